@@ -1,0 +1,107 @@
+"""Business-news articles as records that can be trusted.
+
+from summarizer import Summarizer, summarize, verify
+
+Names are loaded when they are first used, so that `import summarizer` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from summarizer.api import Summarizer, summarize
+    from summarizer.article import Article, Sentence
+    from summarizer.errors import ArticleError, ConfigurationError, ModelError, ReadError, SummarizerError
+    from summarizer.fields import (
+        Figure,
+        Label,
+        Money,
+        Name,
+        Part,
+        Percent,
+        Quantity,
+        Quotation,
+        Record,
+        Statement,
+        Verbatim,
+        When,
+    )
+    from summarizer.readers import read_article
+    from summarizer.records import Claim, Deal, Extraction, Party, Quote, Result, Summary
+    from summarizer.verdicts import Finding, Span, Verdict
+    from summarizer.verify import verify
+
+_HOMES = {
+    "api": ("Summarizer", "summarize"),
+    "article": ("Article", "Sentence"),
+    "errors": ("ArticleError", "ConfigurationError", "ModelError", "ReadError", "SummarizerError"),
+    "fields": (
+        "Figure",
+        "Label",
+        "Money",
+        "Name",
+        "Part",
+        "Percent",
+        "Quantity",
+        "Quotation",
+        "Record",
+        "Statement",
+        "Verbatim",
+        "When",
+    ),
+    "readers": ("read_article",),
+    "records": ("Claim", "Deal", "Extraction", "Party", "Quote", "Result", "Summary"),
+    "verdicts": ("Finding", "Span", "Verdict"),
+    "verify": ("verify",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "Claim",
+    "ConfigurationError",
+    "Deal",
+    "Extraction",
+    "Figure",
+    "Finding",
+    "Label",
+    "ModelError",
+    "Money",
+    "Name",
+    "Part",
+    "Party",
+    "Percent",
+    "Quantity",
+    "Quotation",
+    "Quote",
+    "ReadError",
+    "Record",
+    "Result",
+    "Sentence",
+    "Span",
+    "Statement",
+    "Summarizer",
+    "SummarizerError",
+    "Summary",
+    "Verbatim",
+    "Verdict",
+    "When",
+    "read_article",
+    "summarize",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
+    value = getattr(import_module(f"summarizer.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,156 @@
+"""The Python face: `Summarizer` for many articles, `summarize` for one."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import logging
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from summarizer.article import Article
+from summarizer.errors import ConfigurationError
+from summarizer.fields import Record
+from summarizer.pipeline import Pipeline, Policy, Settings
+from summarizer.records import Result
+from summarizer.schema import NEWS, Schema
+
+if TYPE_CHECKING:
+    from summarizer.models.base import Model
+    from summarizer.models.chat import ChatOptions
+
+log = logging.getLogger(__name__)
+
+LONGEST_PATH = 4096
+"""Characters above which a string is surely the text itself and not a path."""
+
+
+class Summarizer:
+    """Summarizes articles with one model and one set of settings. Use it with `async with`.
+
+    model       "provider/model", "offline", a `Model` of your own, or None: the hosted default where a key or a base
+                url is set in the environment, the offline rules otherwise
+    schema      your own `Record` class instead of the business-news records
+    policy      what to do with records that do not hold: "flag" (keep, marked), "drop" or "fail"
+    repairs     how often faulty records are sent back to the model at most
+    base_url    any OpenAI-compatible server
+    prompts     a folder whose prompt files replace the built-in ones
+    published   the articles' date, where they do not say it themselves
+
+    Raises `ConfigurationError` for anything that cannot work.
+    """
+
+    def __init__(
+        self,
+        model: str | Model | None = None,
+        *,
+        schema: type[Record] | Schema | None = None,
+        policy: Policy = "flag",
+        repairs: int = 1,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        prompts: Path | str | None = None,
+        published: date | None = None,
+        options: ChatOptions | None = None,
+    ) -> None:
+        settings = Settings(
+            schema=NEWS if schema is None else schema if isinstance(schema, Schema) else Schema.of(schema),
+            policy=policy,
+            repairs=repairs,
+            prompts=Path(prompts) if prompts is not None else None,
+        )
+        if model is None or isinstance(model, str):
+            from summarizer.models.providers import open_model
+
+            known = {} if options is None else {"options": options}
+            model = open_model(model, base_url=base_url, api_key=api_key, **known)
+        elif base_url is not None or api_key is not None:
+            raise ConfigurationError("base_url and api_key go with a model's name, not with a model of your own")
+        self.pipeline = Pipeline(model, settings)
+        self.published = published
+
+    @property
+    def model_name(self) -> str:
+        """`provider/model` of the model that answers, or `offline`."""
+        return self.pipeline.model.name
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.pipeline.model.close()
+
+    async def summarize(self, source: str | Path | Article) -> Result:
+        """The verified result for one article: a path, the text itself, or an `Article`.
+
+        A `Summary`, or an `Extraction` where a schema of your own was given. Raises `ArticleError` or
+        `ConfigurationError`.
+        """
+        return await self.pipeline.run(open_article(source, self.published))
+
+    async def batch(self, folder: str | Path, *, concurrency: int = 8) -> AsyncIterator[Result]:
+        """The results for the articles of a folder and those below it, as they are finished.
+
+        An article that fails is logged and left out; use `summarizer.batch.run` to be given the failures too.
+        """
+        from summarizer.batch import run
+
+        async for outcome in run(Path(folder), self.pipeline, published=self.published, concurrency=concurrency):
+            if outcome.result is not None:
+                yield outcome.result
+            else:
+                log.warning("%s: %s", outcome.path, outcome.error)
+
+
+def summarize(source: str | Path | Article, **options: Any) -> Result:
+    """Summarizes one article: `summarize("article.txt")`, or the text itself, or an `Article`.
+
+    Takes the options of `Summarizer`, returns and raises what `Summarizer.summarize` does. Works inside a running
+    event loop too (a notebook's), in a thread of its own.
+    """
+
+    async def once() -> Result:
+        async with Summarizer(**options) as summarizer:
+            return await summarizer.summarize(source)
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(once())
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(asyncio.run, once()).result()
+
+
+def open_article(source: str | Path | Article, published: date | None = None) -> Article:
+    """`source` as an article: a `Path`, a string that names a file, a text, or an article as it is.
+
+    A string is a path where a file of that name exists, or where it is one word that ends like an article's file
+    (so that a misspelt path is an error and not a text of one word). Raises `ReadError`.
+    """
+    from summarizer.readers import article_suffixes, read_article
+
+    if isinstance(source, Article):
+        if published is None or source.published_from == "flag":
+            return source
+        return dataclasses.replace(source, published=published, published_from="flag")
+    if isinstance(source, Path):
+        return read_article(source, published=published)
+    if len(source) <= LONGEST_PATH and "\n" not in source and "\0" not in source:
+        path = Path(source)
+        one_word = not any(character.isspace() for character in source)
+        if _is_file(path) or (one_word and path.suffix.lower() in article_suffixes()):
+            return read_article(path, published=published)
+    return Article.from_text(source, published=published)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,99 @@
+"""An article: an immutable text, its numbered sentences, and where it came from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from summarizer.errors import ReadError
+from summarizer.text.dates import find_dateline
+from summarizer.text.sentences import split_sentences
+
+PublishedFrom = Literal["flag", "metadata", "dateline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `article.text[start:end] == text`, without the white space around it."""
+
+    number: int
+    """Counted from 1, as the prompt shows it and as records cite it."""
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text to be summarized, in characters exactly as it was read; all offsets count its code points.
+
+    Build one with `Article.from_text` or with `summarizer.readers.read_article`.
+    """
+
+    text: str
+    path: str | None = None
+    """The file that it was read from, as given; None for a text that was passed in or piped."""
+    media_type: str = "text/plain"
+    encoding: str | None = None
+    """The character encoding it was decoded with, None for a text that was passed in."""
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: date | None = None
+    """The day it was published, against which "on Tuesday" is resolved; None where unknown."""
+    published_from: PublishedFrom | None = None
+    derived: bool = False
+    """True where `text` cannot be had again by decoding the file (HTML, standard input)."""
+    sentences: tuple[Sentence, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        numbered = tuple(
+            Sentence(number, start, end, self.text[start:end])
+            for number, (start, end) in enumerate(split_sentences(self.text), start=1)
+        )
+        object.__setattr__(self, "sentences", numbered)
+
+    @classmethod
+    def from_text(cls, text: str, *, published: date | None = None, title: str | None = None) -> Article:
+        """An article from a string.
+
+        Raises `ReadError` for a text that is blank, or that holds lone surrogates and so is not Unicode text.
+        """
+        if not text.strip():
+            raise ReadError("the article is empty: give a text with at least one sentence")
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError as fault:
+            raise ReadError(
+                f"the text is not valid Unicode: a lone surrogate at character {fault.start}; "
+                "decode it with its real encoding"
+            ) from fault
+        origin: PublishedFrom | None = "flag" if published else None
+        if published is None and (published := find_dateline(text)):
+            origin = "dateline"
+        return cls(text, title=title, published=published, published_from=origin)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the text in UTF-8, in hexadecimal: the article's identity."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def sentence(self, number: int) -> Sentence | None:
+        """The sentence with this number, None where there is none."""
+        return self.sentences[number - 1] if 1 <= number <= len(self.sentences) else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the character at `offset`, None between two sentences."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.sentences) and self.sentences[low].start <= offset:
+            return self.sentences[low]
+        return None

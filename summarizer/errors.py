@@ -1,0 +1,81 @@
+"""Every error that this package raises on purpose.
+
+    SummarizerError
+    ├── ConfigurationError            the caller can mend it: an option, a key, a schema, a prompt file (exit 2)
+    └── ArticleError                  one article could not be done; others are not touched (exit 1)
+        ├── ReadError                 its file is missing, empty, binary, too large, or not to be decoded
+        ├── ModelError                the model gave no usable answer
+        │   ├── Refused               it declined to answer
+        │   ├── ContentFiltered       the service withheld the answer
+        │   ├── Truncated             the answer ran into the limit on output tokens
+        │   ├── EmptyAnswer           the answer had no content
+        │   ├── MalformedAnswer       the answer never satisfied the schema, re-asks included
+        │   ├── RequestRejected       the service took the request for wrong (400, 404, 413, 422)
+        │   ├── NotAuthorized         the service did not accept the key (401, 403)
+        │   ├── RateLimited           still limited, or out of quota, after all retries
+        │   └── Unavailable           not reached, timed out, or failing after all retries
+        └── VerificationFailed        the policy is "fail" and a record is altered or unsupported
+
+Catch `ConfigurationError` around the set-up and `ArticleError` around each article. Every message says what was
+wrong and what to do about it; none holds a key.
+"""
+
+
+class SummarizerError(Exception):
+    """The root of every error of this package."""
+
+
+class ConfigurationError(SummarizerError):
+    """The program was asked for something that it cannot do as configured."""
+
+
+class ArticleError(SummarizerError):
+    """One article could not be summarized; the run goes on with the others."""
+
+
+class ReadError(ArticleError):
+    """The article's file could not be turned into text."""
+
+
+class ModelError(ArticleError):
+    """The model gave no usable answer."""
+
+
+class Refused(ModelError):
+    """The model declined to answer."""
+
+
+class ContentFiltered(ModelError):
+    """The service's content filter withheld the answer."""
+
+
+class Truncated(ModelError):
+    """The answer ended at the limit on output tokens."""
+
+
+class EmptyAnswer(ModelError):
+    """The answer had no content."""
+
+
+class MalformedAnswer(ModelError):
+    """No answer satisfied the schema, re-asks included."""
+
+
+class RequestRejected(ModelError):
+    """The service took the request for wrong."""
+
+
+class NotAuthorized(ModelError):
+    """The service did not accept the key."""
+
+
+class RateLimited(ModelError):
+    """The service still limited the calls after all retries, or its quota is used up."""
+
+
+class Unavailable(ModelError):
+    """The service was not reached, timed out, or kept failing after all retries."""
+
+
+class VerificationFailed(ArticleError):
+    """The policy is "fail" and a record is altered or unsupported."""

@@ -1,0 +1,67 @@
+"""The small protocol behind which every model stands: the hosted one, a local one, the offline rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+from pydantic import BaseModel
+
+from summarizer.article import Article
+from summarizer.records import Usage
+from summarizer.schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a chat."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of a model about one article.
+
+    A chat model reads `messages` and answers with `wire`; the offline rules read `article` and `schema`.
+    """
+
+    task: Literal["extract", "repair"]
+    article: Article
+    schema: Schema
+    wire: type[BaseModel]
+    messages: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a model answered: `data` has the shape of the question's wire class."""
+
+    data: Mapping[str, Any]
+    model: str
+    """The model that answered, as the service names it."""
+    schema_mode: Literal["strict", "plain"] | None = None
+    calls: int = 1
+    usage: Usage = field(default_factory=Usage)
+    cost_usd: float | None = None
+    raw: str | None = None
+    """The answer's text before it was parsed."""
+
+
+class Model(Protocol):
+    """Whoever answers. One instance serves many articles at once."""
+
+    name: str
+    """`provider/model`, or `offline`."""
+    needs_prompt: bool
+    """False where the article alone is enough, so that no prompt is rendered."""
+
+    async def answer(self, question: Question) -> Answer:
+        """Answers, or raises a `ModelError`; `ConfigurationError` where the question is not for this model."""
+        ...
+
+    async def close(self) -> None:
+        """Gives up connections; the model answers no more."""
+        ...

@@ -1,0 +1,64 @@
+"""The words of the verifier: where something stands, what was found about it, and what follows."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Verdict(StrEnum):
+    """What the verifier says of a record, from best to worst."""
+
+    VERIFIED = "verified"
+    """Every checkable field is borne out by the cited sentences."""
+    INFERRED = "inferred"
+    """No fault found, but a field is a judgement that no span can prove."""
+    ALTERED = "altered"
+    """The source says something like it, but something that matters differs."""
+    UNSUPPORTED = "unsupported"
+    """The source does not say it."""
+
+    @property
+    def faulty(self) -> bool:
+        """Whether a record with this verdict must not be trusted as it stands."""
+        return self in (Verdict.ALTERED, Verdict.UNSUPPORTED)
+
+    @property
+    def rank(self) -> int:
+        """0 for the best verdict, 3 for the worst."""
+        return list(Verdict).index(self)
+
+
+class Frozen(BaseModel):
+    """The base of everything that is passed along: immutable, and closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Frozen):
+    """A stretch of the article: `article.text[start:end] == text` always holds."""
+
+    field: Annotated[str, Field(description="path of the field it supports, `evidence` for a cited sentence")]
+    start: Annotated[int, Field(ge=0, description="first character, counted in code points from 0")]
+    end: Annotated[int, Field(ge=0, description="one past the last character")]
+    text: str
+
+
+class Finding(Frozen):
+    """One thing that the verifier noticed about one field."""
+
+    code: Annotated[str, Field(description="stable code, see summarizer.verify.findings")]
+    field: Annotated[str, Field(description="path of the field inside the record, e.g. `parties[0].name`")]
+    verdict: Annotated[Verdict, Field(description="what this finding alone makes of the record")]
+    said: Annotated[str | None, Field(description="what the record says")] = None
+    source: Annotated[str | None, Field(description="what the article says instead, where it says something")] = None
+    start: Annotated[int | None, Field(description="where the article says it: first character")] = None
+    end: Annotated[int | None, Field(description="one past its last character")] = None
+    message: Annotated[str, Field(description="why, in one plain sentence")]
+
+
+def worst(verdicts: list[Verdict]) -> Verdict:
+    """The worst of `verdicts`; `verified` where there are none."""
+    return max(verdicts, key=lambda verdict: verdict.rank, default=Verdict.VERIFIED)
