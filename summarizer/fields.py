@@ -17,6 +17,8 @@ cited sentences.
 
 from __future__ import annotations
 
+import functools
+import operator
 import types
 import typing
 from collections.abc import Iterator
@@ -186,6 +188,7 @@ class Leaf:
     value: Any
 
 
+@cache
 def own_fields(cls: type[BaseModel]) -> dict[str, FieldInfo]:
     """The fields that a model fills: all but the citation and what the verifier adds."""
     hidden = ("evidence", *Record.verifier_fields) if issubclass(cls, Record) else ()
@@ -197,8 +200,8 @@ def leaves(record: BaseModel, prefix: str = "") -> Iterator[Leaf]:
 
     A `Value` is one leaf; the statement and the period of a `Figure` come out as leaves of their own behind it.
     """
-    for name, info in own_fields(type(record)).items():
-        yield from _leaves_of(getattr(record, name), _annotation(type(record), name, info), prefix + name)
+    for name in own_fields(type(record)):
+        yield from _leaves_of(getattr(record, name), _annotation(type(record), name), prefix + name)
 
 
 def _leaves_of(value: Any, annotation: Any, path: str) -> Iterator[Leaf]:
@@ -227,8 +230,8 @@ def _leaves_of(value: Any, annotation: Any, path: str) -> Iterator[Leaf]:
 
 
 @cache
-def _annotation(cls: type[BaseModel], name: str, info: FieldInfo) -> Any:
-    return info.rebuild_annotation()
+def _annotation(cls: type[BaseModel], name: str) -> Any:
+    return cls.model_fields[name].rebuild_annotation()
 
 
 def _branches(annotation: Any) -> list[Any]:
@@ -284,7 +287,7 @@ def wire_model(cls: type[BaseModel]) -> type[BaseModel]:
     if issubclass(cls, Record):
         fields["evidence"] = _required(list[int], cls.model_fields["evidence"])
     for name, info in names.items():
-        fields[name] = _required(_wire(_annotation(cls, name, info), f"{cls.__name__}.{name}"), info)
+        fields[name] = _required(_wire(_annotation(cls, name), f"{cls.__name__}.{name}"), info)
     checks: dict[str, Any] = {"domain": _domain_check(cls)} if issubclass(cls, Record) else {}
     return create_model(
         cls.__name__, __config__=ConfigDict(extra="forbid"), __doc__=_doc(cls), __validators__=checks, **fields
@@ -314,7 +317,8 @@ def _wire(annotation: Any, where: str) -> Any:
     branches = _branches(inner)
     if branches != [inner]:
         optional = len(branches) < len(typing.get_args(inner))
-        return Union[tuple(_wire(branch, where) for branch in branches) + ((type(None),) if optional else ())]
+        members = [_wire(branch, where) for branch in branches] + ([type(None)] if optional else [])
+        return functools.reduce(operator.or_, members)
     origin = typing.get_origin(inner)
     if origin in (list, tuple):
         arguments = [argument for argument in typing.get_args(inner) if argument is not Ellipsis]

@@ -26,6 +26,9 @@ Policy = Literal["flag", "drop", "fail"]
 Faulty = dict[str, list[tuple[int, Record]]]
 """Per section, the records that did not hold, each with its index in the section."""
 
+Replacements = dict[tuple[str, int], Record | None]
+"""By section and index: the model's new draft, or None where it takes the record back."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -77,11 +80,9 @@ class Pipeline:
     def __init__(self, model: Model, settings: Settings | None = None) -> None:
         self.model = model
         self.settings = settings or Settings()
-        self._extract: Prompt | None = None
-        self._repair: Prompt | None = None
-        if model.needs_prompt:
-            self._extract = load_prompt("extract", self.settings.prompts)
-            self._repair = load_prompt("repair", self.settings.prompts)
+        folder = self.settings.prompts
+        self._extract = load_prompt("extract", folder) if model.needs_prompt else None
+        self._repair = load_prompt("repair", folder) if model.needs_prompt else None
 
     async def run(self, article: Article) -> Result:
         """The verified result for `article`.
@@ -96,50 +97,38 @@ class Pipeline:
         account.answers.append(answer)
         sections = verify_sections(_drafts(schema, answer.data), article)
         withdrawn: list[Dropped] = []
-        for _ in range(self.settings.repairs if self._repair else 0):
+        if self._repair:
+            sections = await self._repaired(self._repair, article, sections, account, withdrawn)
+        sections, dropped = self._apply_policy(sections)
+        return schema.assemble(sections, Source.of(article), account.provenance(self._extract), [*withdrawn, *dropped])
+
+    async def _repaired(
+        self, prompt: Prompt, article: Article, sections: Sections, account: _Account, withdrawn: list[Dropped]
+    ) -> Sections:
+        """`sections` after the faulty records went back to the model, as often as the settings allow.
+
+        What it takes back lands in `withdrawn`. A repair that fails costs nothing: the records stay as they are.
+        """
+        for _ in range(self.settings.repairs):
             faulty = _faulty(sections)
             if not faulty:
                 break
             try:
-                sections = await self._repaired(article, sections, faulty, account, withdrawn)
+                replacements = await self._ask_repair(prompt, article, faulty, account)
             except ModelError as fault:
                 log.warning("%s: the repair failed, the records stay as they are: %s", article.path or "text", fault)
                 account.notes.append(f"repair failed: {fault}")
                 break
-        sections, dropped = self._apply_policy(sections)
-        return schema.assemble(
-            sections, Source.of(article), account.provenance(self._extract), [*withdrawn, *dropped]
-        )
+            sections = _mended(article, sections, replacements, account, withdrawn)
+        return sections
 
-    async def _repaired(
-        self, article: Article, sections: Sections, faulty: Faulty, account: _Account, withdrawn: list[Dropped]
-    ) -> Sections:
-        """`sections` with each faulty record replaced by the model's new one where that holds better."""
-        assert self._repair is not None
+    async def _ask_repair(self, prompt: Prompt, article: Article, faulty: Faulty, account: _Account) -> Replacements:
         schema = self.settings.schema
-        messages = repair_messages(self._repair, article, schema, faulty)
-        answer = await self.model.answer(Question("repair", article, schema, schema.repair_wire(list(faulty)), messages))
+        messages = repair_messages(prompt, article, schema, faulty)
+        wire = schema.repair_wire(list(faulty))
+        answer = await self.model.answer(Question("repair", article, schema, wire, messages))
         account.answers.append(answer)
-        replacements = _replacements(schema, faulty, answer.data)
-        candidates = {
-            name: [replacements.get((name, at)) or record for at, record in enumerate(records)]
-            for name, records in sections.items()
-        }
-        candidates = verify_sections(candidates, article)
-        mended: Sections = {}
-        for name, records in sections.items():
-            mended[name] = []
-            for at, record in enumerate(records):
-                if (name, at) not in replacements:
-                    mended[name].append(record)
-                elif replacements[name, at] is None:
-                    withdrawn.append(Dropped(section=name, record=record.model_dump(mode="json")))
-                elif _badness(candidate := candidates[name][at]) < _badness(record):
-                    account.repaired += 1
-                    mended[name].append(candidate)
-                else:
-                    mended[name].append(record)
-        return mended
+        return _replacements(schema, faulty, answer.data)
 
     def _apply_policy(self, sections: Sections) -> tuple[Sections, list[Dropped]]:
         faulty = _faulty(sections)
@@ -177,18 +166,45 @@ def _faulty(sections: Sections) -> Faulty:
     return {name: records for name, records in marked.items() if records}
 
 
-def _replacements(schema: Schema, faulty: Faulty, data: Mapping[str, Any]) -> dict[tuple[str, int], Record | None]:
-    """By section and index: the new draft, or None where the model takes the record back. The first answer counts."""
-    found: dict[tuple[str, int], Record | None] = {}
+def _replacements(schema: Schema, faulty: Faulty, data: Mapping[str, Any]) -> Replacements:
+    """What a repair's answer says of the records that it was asked about; the first word on each counts."""
+    found: Replacements = {}
     for name, records in faulty.items():
         asked = {at for at, _ in records}
+        single = schema.sections[name].single
         for item in data.get(name) or []:
             key = (name, item["record"])
             if item["record"] in asked and key not in found:
                 new = item["replacement"]
-                single = schema.sections[name].single
                 found[key] = None if new is None else _drafts(schema, {name: new if single else [new]})[name][0]
     return found
+
+
+def _mended(
+    article: Article, sections: Sections, replacements: Replacements, account: _Account, withdrawn: list[Dropped]
+) -> Sections:
+    """`sections` with each replacement in the place of its record where it holds better."""
+    candidates = verify_sections(
+        {
+            name: [replacements.get((name, at)) or record for at, record in enumerate(records)]
+            for name, records in sections.items()
+        },
+        article,
+    )
+    mended: Sections = {}
+    for name, records in sections.items():
+        mended[name] = []
+        for at, record in enumerate(records):
+            if (name, at) not in replacements:
+                mended[name].append(record)
+            elif replacements[name, at] is None:
+                withdrawn.append(Dropped(section=name, record=record.model_dump(mode="json")))
+            elif _badness(candidate := candidates[name][at]) < _badness(record):
+                account.repaired += 1
+                mended[name].append(candidate)
+            else:
+                mended[name].append(record)
+    return mended
 
 
 def _badness(record: Record) -> tuple[int, int]:

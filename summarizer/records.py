@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import Field, SerializeAsAny
 
 from summarizer.article import Article, PublishedFrom
 from summarizer.fields import Figure, Label, Money, Name, Part, Quotation, Record, Statement, Verbatim, When
-from summarizer.verdicts import Frozen, Verdict
+from summarizer.verdicts import Frozen
 
 SCHEMA_VERSION = "1"
 

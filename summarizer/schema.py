@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
@@ -62,7 +62,9 @@ class Schema:
                 f"{getattr(record, '__name__', record)!r} is not a record class: derive it from summarizer.Record"
             )
         if not own_fields(record):
-            raise ConfigurationError(f"{record.__name__} has no fields of its own: add some of summarizer's field types")
+            raise ConfigurationError(
+                f"{record.__name__} has no fields of its own: add some of summarizer's field types"
+            )
         wire_model(record)
         return cls(record.__name__, {"items": Section(record)}, Extraction[record])  # type: ignore[valid-type]
 
@@ -77,17 +79,7 @@ class Schema:
 
     def repair_wire(self, sections: Sequence[str]) -> type[BaseModel]:
         """The class of a repair's answer: per faulty section a list of {record, replacement or null}."""
-        fields: dict[str, Any] = {}
-        for name in sections:
-            record = self.sections[name].record
-            replacement = create_model(
-                f"{record.__name__}Repair",
-                __config__=ConfigDict(extra="forbid"),
-                record=(int, ...),
-                replacement=(wire_model(record) | None, ...),
-            )
-            fields[name] = (list[replacement], ...)  # type: ignore[valid-type]
-        return create_model(f"{self.name}_repair", __config__=ConfigDict(extra="forbid"), **fields)
+        return _repair_wire(self, tuple(sections))
 
     def drafts(self, answer: Mapping[str, Any]) -> Sections:
         """The records of an answer, or of somebody else's extraction in the same shape; unverified.
@@ -135,6 +127,17 @@ class Schema:
             dropped=list(dropped),
             **fields,
         )
+
+
+@cache
+def _repair_wire(schema: Schema, sections: tuple[str, ...]) -> type[BaseModel]:
+    fields: dict[str, Any] = {}
+    for name in sections:
+        record = schema.sections[name].record
+        members: dict[str, Any] = {"record": (int, ...), "replacement": (wire_model(record) | None, ...)}
+        replacement = create_model(f"{record.__name__}Repair", __config__=ConfigDict(extra="forbid"), **members)
+        fields[name] = (list[replacement], ...)  # type: ignore[valid-type]
+    return create_model(f"{schema.name}_repair", __config__=ConfigDict(extra="forbid"), **fields)
 
 
 NEWS = Schema(

@@ -12,6 +12,7 @@ the upstream's. Recordings against a hosted service need none of this.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import sys
 import urllib.error
@@ -77,11 +78,9 @@ def main() -> int:
     args = parser.parse_args()
     Handler.upstream = args.upstream
     server = ThreadingHTTPServer(("127.0.0.1", args.port), Handler)
-    print(f"http://127.0.0.1:{server.server_port}/v1 in front of {args.upstream}", file=sys.stderr, flush=True)
-    try:
+    sys.stderr.write(f"http://127.0.0.1:{server.server_port}/v1 in front of {args.upstream}\n")
+    with contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
-    except KeyboardInterrupt:
-        pass
     return 0
 
 

@@ -1,0 +1,75 @@
+# make demo   summaries of examples/articles in out/       make lint typecheck   ruff, mypy --strict
+# make test   everything that is tested, offline           make schemas          schemas/*.json from the records
+# make record records the cassettes again (needs a key)    make requirements     requirements.txt from pyproject.toml
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+OUT ?= out
+BIN := $(VENV)/bin
+PACKAGES := $(VENV)/.packages
+INSTALLED := $(VENV)/.installed
+
+.PHONY: clean demo format install lint record requirements schemas test typecheck
+.DEFAULT_GOAL := test
+
+# Nothing is downloaded again until requirements.txt changes.
+$(PACKAGES): requirements.txt
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3.11" >&2; exit 2; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo "This Python cannot make virtual environments; on Debian: apt-get install python3-venv" >&2; exit 2; }
+	@echo "Installing into $(VENV)/ (once; some minutes on a slow line)"
+	@"$(PYTHON)" -m venv --clear "$(VENV)"
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch "$@"
+
+# Editable, so that a changed source never runs from an old copy.
+$(INSTALLED): $(PACKAGES) pyproject.toml
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch "$@"
+
+install: $(INSTALLED)
+	@"$(BIN)/summarizer" --version
+
+# `summarizer batch` exits 1 where a record does not hold or an article failed: that is a result, not a breakdown.
+demo: $(INSTALLED)
+	@"$(BIN)/summarizer" batch examples/articles -o "$(OUT)"; code=$$?; \
+	case $$code in \
+	  0) echo "Nothing was found wrong." ;; \
+	  1) echo "Some records do not hold, or an article failed (exit code 1): they are listed above and marked." ;; \
+	  *) exit $$code ;; \
+	esac
+	@echo "The results are in $(OUT)/: a JSON file for each article, and summaries.jsonl with all of them."
+	@echo "To read one: $(BIN)/summarizer extract examples/articles/supply_contract.txt"
+
+test: $(INSTALLED)
+	"$(BIN)/python" -m pytest
+
+lint: $(INSTALLED)
+	"$(BIN)/ruff" check .
+	"$(BIN)/ruff" format --check .
+
+format: $(INSTALLED)
+	"$(BIN)/ruff" check --fix .
+	"$(BIN)/ruff" format .
+
+typecheck: $(INSTALLED)
+	"$(BIN)/mypy" --strict
+
+record: $(INSTALLED)
+	"$(BIN)/python" -m pytest --record-mode=rewrite
+
+schemas: $(INSTALLED)
+	"$(BIN)/summarizer" schema --write schemas
+
+# In an environment of its own, so that pip-tools never meets what it pins.
+requirements:
+	"$(PYTHON)" -m venv --clear .venv-lock
+	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
+	.venv-lock/bin/pip-compile --quiet --upgrade --extra dev --extra test --generate-hashes --strip-extras --allow-unsafe --no-header \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.txt pyproject.toml
+	rm -rf .venv-lock
+
+clean:
+	rm -rf "$(VENV)" .venv-lock "$(OUT)" build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

@@ -1,0 +1,139 @@
+"""Several articles at once: workers that take the next article when they are done with the last."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from summarizer.article import Article
+from summarizer.batch.folder import find_articles, relative_name
+from summarizer.errors import ConfigurationError, NotAuthorized, ReadError
+from summarizer.pipeline import Pipeline
+from summarizer.readers import read_article
+from summarizer.records import Result
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Job:
+    """One article to do: where it is, or the article itself where it has been read already."""
+
+    path: str
+    """The name it goes by in the outcome."""
+    source: Path | Article | ReadError
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one article: either `result` or `error` is there."""
+
+    path: str
+    """Its path inside the folder, with `/` between the parts."""
+    result: Result | None = None
+    error: Exception | None = None
+    """An `ArticleError`, or whatever else went wrong inside this program while it did this article."""
+
+
+def run(
+    folder: Path,
+    pipeline: Pipeline,
+    *,
+    published: date | None = None,
+    concurrency: int = 8,
+    exclude: Path | None = None,
+) -> AsyncGenerator[Outcome, None]:
+    """Summarizes the articles of `folder` and below, `concurrency` at once; yields as they are finished.
+
+    The folder `exclude` is left out. What goes wrong with one article is its outcome and no more. Raises what
+    `run_jobs` does.
+    """
+    return run_jobs(_jobs(folder, exclude), pipeline, published=published, concurrency=concurrency)
+
+
+async def run_jobs(
+    jobs: Iterable[Job], pipeline: Pipeline, *, published: date | None = None, concurrency: int = 8
+) -> AsyncGenerator[Outcome, None]:
+    """Summarizes each of `jobs`, which are taken one by one as workers get free; yields as they are finished.
+
+    Raises `ConfigurationError` or `NotAuthorized` from the first article that meets one, since the others would meet
+    it too. Whatever ends it, what was finished by then is yielded first, and what was under way is given up.
+    """
+    if concurrency < 1:
+        raise ConfigurationError(f"the number of articles at once is 1 or more, not {concurrency}")
+    waiting = iter(jobs)
+    finished: asyncio.Queue[Outcome | None] = asyncio.Queue()
+    # New work is taken only where the consumer is done with an outcome: so few answers are lost by a crash.
+    room = asyncio.Semaphore(concurrency)
+
+    async def work() -> None:
+        try:
+            while await room.acquire() and (job := next(waiting, None)):
+                finished.put_nowait(await _do(job, pipeline, published))
+        finally:
+            finished.put_nowait(None)
+
+    workers = [asyncio.create_task(work()) for _ in range(concurrency)]
+    busy = len(workers)
+    fatal: BaseException | None = None
+    try:
+        while busy and not fatal:
+            try:
+                outcome = await finished.get()
+            except asyncio.CancelledError as fault:
+                fatal = fault
+            else:
+                if outcome is None:
+                    busy -= 1
+                elif isinstance(outcome.error, ConfigurationError | NotAuthorized):
+                    fatal = outcome.error
+                else:
+                    yield outcome
+                    room.release()
+        while not finished.empty():
+            outcome = finished.get_nowait()
+            if outcome and not isinstance(outcome.error, ConfigurationError | NotAuthorized):
+                yield outcome
+        if fatal:
+            raise fatal
+        await asyncio.gather(*workers)
+    finally:
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+
+
+async def _do(job: Job, pipeline: Pipeline, published: date | None) -> Outcome:
+    try:
+        if isinstance(job.source, ReadError):
+            raise job.source
+        article = job.source
+        if isinstance(article, Path):
+            # A slow disk must not hold up the answers that are coming in.
+            article = _named(await asyncio.to_thread(read_article, article, published=published))
+        return Outcome(job.path, result=await pipeline.run(article))
+    except Exception as fault:
+        # A bug that one article brings to light must not lose the others.
+        log.debug("%s failed", job.path, exc_info=True)
+        return Outcome(job.path, error=fault)
+
+
+def _named(article: Article) -> Article:
+    """`article` under a path that is Unicode text; Python reads other bytes of a file's name as surrogates."""
+    path = article.path or ""
+    shown = path.encode(errors="surrogateescape").decode(errors="backslashreplace")
+    return article if shown == path else replace(article, path=shown)
+
+
+def _jobs(folder: Path, exclude: Path | None) -> Iterator[Job]:
+    unlisted: list[OSError] = []
+    for path in find_articles(folder, exclude=exclude, on_error=unlisted.append):
+        yield Job(relative_name(path, folder), path)
+    for fault in unlisted:
+        path = Path(fault.filename)
+        error = ReadError(f"the folder cannot be listed ({fault.strerror}): its articles are missing")
+        yield Job(relative_name(path, folder) if path != folder else ".", error)

@@ -1,0 +1,354 @@
+"""The command line: parses, calls, prints.
+
+Whatever is heavy is imported inside the command that needs it, so that `--help` and shell completion are quick.
+Results go to standard output, everything else to standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from summarizer.options import (
+    BaseUrlOption,
+    ModelOption,
+    PolicyOption,
+    PromptsOption,
+    PublishedOption,
+    QuietOption,
+    RepairOption,
+    SchemaOption,
+    TimeoutOption,
+)
+from summarizer.reporting import FAULTY, FINE, reporting, say, say_failed
+
+if TYPE_CHECKING:
+    from summarizer.api import Summarizer
+    from summarizer.batch import Job, Outcome, RunFolder
+    from summarizer.batch.progress import Progress
+    from summarizer.exports.stream import ResultStream
+
+FAILURES_SHOWN = 10
+"""Failed articles of a batch that are named on standard error; all of them are in its `failures.jsonl`."""
+
+app = typer.Typer(
+    name="summarizer",
+    help="Business-news articles as records that can be trusted.",
+    epilog="Exit codes: 0 all well; 1 something is wrong in the articles or records; 2 bad usage or configuration; "
+    "130 interrupted.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """The entry point of the command `summarizer`."""
+    app(prog_name="summarizer")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            print(f"summarizer {version('summarizer')}")
+        except PackageNotFoundError:
+            print("summarizer, not installed")
+        raise typer.Exit(FINE)
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+@reporting
+def extract(
+    articles: Annotated[list[str], typer.Argument(help="Files, or - for standard input.", metavar="ARTICLE")],
+    model: ModelOption = None,
+    base_url: BaseUrlOption = None,
+    schema: SchemaOption = None,
+    policy: PolicyOption = "flag",
+    repair: RepairOption = 1,
+    prompts: PromptsOption = None,
+    published: PublishedOption = None,
+    timeout: TimeoutOption = None,
+    form: Annotated[
+        Literal["text", "json", "jsonl", "md"],
+        typer.Option("--format", "-f", help="A brief to read, JSON (a list for several), JSON Lines, Markdown."),
+    ] = "text",
+    concurrency: Annotated[int, typer.Option("--concurrency", "-j", help="Articles at once.", min=1, metavar="N")] = 4,
+    quiet: QuietOption = False,
+) -> int:
+    """Summarize one article or a few, and print what they say."""
+    import asyncio
+
+    from summarizer.exports.stream import ResultStream
+
+    day = published.date() if published else None
+    summarizer = _open(model, base_url, schema, policy, repair, prompts, day, timeout, quiet)
+    jobs = _jobs(articles, day)
+    with ResultStream(sys.stdout, form, several=len(articles) > 1) as stream:
+        return asyncio.run(_extract(summarizer, jobs, articles, stream, day, concurrency))
+
+
+async def _extract(
+    summarizer: Summarizer,
+    jobs: list[Job],
+    names: list[str],
+    stream: ResultStream,
+    published: date | None,
+    concurrency: int,
+) -> int:
+    """Does the jobs, whose paths are their places in `names`, and shows what became of them in that order."""
+    from contextlib import aclosing
+
+    from summarizer.batch import run_jobs
+
+    ready: dict[int, Outcome] = {}
+    shown, code = 0, FINE
+
+    def show(outcome: Outcome, name: str) -> int:
+        if outcome.result is None:
+            say_failed(name, outcome.error)
+            return FAULTY
+        stream.write(outcome.result)
+        return FAULTY if outcome.result.faulty() else FINE
+
+    run = run_jobs(jobs, summarizer.pipeline, published=published, concurrency=concurrency)
+    async with summarizer, aclosing(run) as outcomes:
+        try:
+            async for outcome in outcomes:
+                ready[int(outcome.path)] = outcome
+                while shown in ready:
+                    code = max(code, show(ready.pop(shown), names[shown]))
+                    shown += 1
+        finally:
+            # Broken off: what is done is shown, though an earlier one is missing.
+            for at in sorted(ready):
+                show(ready[at], names[at])
+    return code
+
+
+@app.command()
+@reporting
+def batch(
+    folder: Annotated[Path, typer.Argument(help="A folder of articles, searched with all below it.", metavar="FOLDER")],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", help="The folder to write into; it will hold this run only.", metavar="OUT"),
+    ],
+    model: ModelOption = None,
+    base_url: BaseUrlOption = None,
+    schema: SchemaOption = None,
+    policy: PolicyOption = "flag",
+    repair: RepairOption = 1,
+    prompts: PromptsOption = None,
+    published: PublishedOption = None,
+    timeout: TimeoutOption = None,
+    concurrency: Annotated[int, typer.Option("--concurrency", "-j", help="Articles at once.", min=1, metavar="N")] = 8,
+    quiet: QuietOption = False,
+) -> int:
+    """Summarize a folder of articles into a folder of results."""
+    import asyncio
+
+    from summarizer.batch import RunFolder, check_folder, left_out
+    from summarizer.batch.progress import closing_table, open_progress
+
+    exclude = left_out(folder, output)
+    total = check_folder(folder, exclude=exclude)
+    day = published.date() if published else None
+    summarizer = _open(model, base_url, schema, policy, repair, prompts, day, timeout, quiet)
+    run_folder = RunFolder(output)
+    try:
+        with run_folder, open_progress(total, sys.stderr, quiet=quiet) as progress:
+            asyncio.run(_batch(summarizer, folder, exclude, run_folder, progress, day, concurrency))
+    finally:
+        if not quiet:
+            print(closing_table(run_folder), file=sys.stderr)
+    return FAULTY if run_folder.tally.failed or run_folder.tally.faulty else FINE
+
+
+async def _batch(
+    summarizer: Summarizer,
+    folder: Path,
+    exclude: Path | None,
+    run_folder: RunFolder,
+    progress: Progress,
+    published: date | None,
+    concurrency: int,
+) -> None:
+    from contextlib import aclosing
+
+    from summarizer.batch import run
+
+    outcomes = run(folder, summarizer.pipeline, published=published, concurrency=concurrency, exclude=exclude)
+    async with summarizer, aclosing(outcomes):
+        async for outcome in outcomes:
+            written = run_folder.write(outcome)
+            progress.advance(failed=written.error is not None)
+            if written.error and run_folder.tally.failed <= FAILURES_SHOWN:
+                say_failed(written.path, written.error)
+                if run_folder.tally.failed == FAILURES_SHOWN:
+                    say(f"further failures are listed in {run_folder.failures} only")
+
+
+@app.command()
+@reporting
+def verify(
+    article: Annotated[str, typer.Argument(help="The article's file, or -.", metavar="ARTICLE")],
+    summary: Annotated[str, typer.Argument(help="JSON or JSON Lines, ours or anyone's; or -.", metavar="SUMMARY")],
+    schema: SchemaOption = None,
+    published: PublishedOption = None,
+    form: Annotated[
+        Literal["text", "json", "md"], typer.Option("--format", "-f", help="A list of findings, the JSON, or Markdown.")
+    ] = "text",
+    quiet: QuietOption = False,
+) -> int:
+    """Check anyone's extraction against its article.
+
+    Exit code 1 if a record is altered or unsupported.
+    """
+    from summarizer.errors import ConfigurationError, ReadError
+    from summarizer.exports.stream import print_verified
+    from summarizer.extractions import is_of_other_text, pick_documents, read_documents, verify_document
+    from summarizer.readers import read_article
+
+    if article == summary == "-":
+        raise ConfigurationError("standard input is the article or the summary, not both")
+    asked = _schema(schema)
+    try:
+        source = read_article(article, published=published.date() if published else None)
+    except ReadError as fault:
+        # Exit code 1 is for what was found in the records.
+        raise ConfigurationError(str(fault)) from fault
+    name = "standard input" if summary == "-" else summary
+    documents = pick_documents(read_documents(_read_bytes(summary), name), source, name)
+    if not quiet and any(is_of_other_text(document, source) for document in documents):
+        say(f"{name} was made from another text than {article} now holds; it is verified against the latter")
+    results = [verify_document(document, source, asked, name) for document in documents]
+    print_verified(results, source, form, sys.stdout)
+    return FAULTY if any(result.faulty() for result in results) else FINE
+
+
+@app.command("schema")
+@reporting
+def print_schema(
+    record: Annotated[
+        str | None,
+        typer.Argument(help="summary (the default), deal, quote, party, claim, …", metavar="RECORD"),
+    ] = None,
+    wire: Annotated[bool, typer.Option("--wire", help="The schema that a model's answer is held to.")] = False,
+    schema: SchemaOption = None,
+    write: Annotated[
+        Path | None,
+        typer.Option("--write", help="Write all published schemas here instead.", metavar="DIR", show_default=False),
+    ] = None,
+) -> int:
+    """Print the JSON Schema of what this program writes."""
+    from summarizer.errors import ConfigurationError
+    from summarizer.exports.escaping import one_line
+    from summarizer.exports.schemas import schema_named, schema_text, write_schemas
+
+    if write is None:
+        sys.stdout.write(schema_text(schema_named(record, _schema(schema), wire=wire)))
+    elif record or wire or schema:
+        raise ConfigurationError("--write writes the published schemas, all of them: leave the rest away")
+    else:
+        for path in write_schemas(write):
+            print(one_line(str(path)))
+    return FINE
+
+
+@app.command()
+@reporting
+def models() -> int:
+    """Show which models can be used here, and what others need."""
+    from summarizer.exports.model_table import model_table
+    from summarizer.models.providers import model_statuses
+
+    sys.stdout.write(model_table(model_statuses()))
+    return FINE
+
+
+def _open(
+    model: str | None,
+    base_url: str | None,
+    schema: str | None,
+    policy: Literal["flag", "drop", "fail"],
+    repair: int,
+    prompts: Path | None,
+    published: date | None,
+    timeout: float | None,
+    quiet: bool,
+) -> Summarizer:
+    from summarizer.api import Summarizer
+
+    summarizer = Summarizer(
+        model,
+        schema=_schema(schema),
+        policy=policy,
+        repairs=repair,
+        base_url=base_url,
+        prompts=prompts,
+        published=published,
+        options=_chat_options(timeout),
+    )
+    if model is None and summarizer.model_name == "offline" and not quiet:
+        say("no model is configured, so the offline rules answer (see `summarizer models`)")
+    return summarizer
+
+
+def _chat_options(timeout: float | None) -> Any:
+    if timeout is None:
+        return None
+    from summarizer.models.chat import ChatOptions
+
+    return ChatOptions(timeout=timeout)
+
+
+def _schema(reference: str | None) -> Any:
+    from summarizer.schema import NEWS
+    from summarizer.user_schemas import load_schema
+
+    return load_schema(reference) if reference else NEWS
+
+
+def _jobs(articles: list[str], published: date | None) -> list[Job]:
+    """The articles as jobs named by their places. Standard input is read here: a thread that waits for it could not
+    be interrupted."""
+    from summarizer.batch import Job
+    from summarizer.errors import ConfigurationError, ReadError
+    from summarizer.readers import read_article
+
+    if articles.count("-") > 1:
+        raise ConfigurationError("standard input can be given once")
+    jobs = []
+    for at, name in enumerate(articles):
+        if name != "-":
+            jobs.append(Job(str(at), Path(name)))
+            continue
+        try:
+            jobs.append(Job(str(at), read_article("-", published=published)))
+        except ReadError as fault:
+            jobs.append(Job(str(at), fault))
+    return jobs
+
+
+def _read_bytes(name: str) -> bytes:
+    from summarizer.errors import ConfigurationError
+
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as fault:
+        raise ConfigurationError(f"{name}: {fault.strerror}") from fault

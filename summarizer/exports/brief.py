@@ -1,0 +1,286 @@
+"""A result laid out for reading: what Markdown and the terminal then only have to draw.
+
+Everything in a brief is plain text as the article, the model or the verifier wrote it; whoever draws it escapes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from summarizer.fields import Figure, Money, Percent, Quantity, Record, Value, When, own_fields
+from summarizer.records import Claim, Deal, Headline, Party, Quote, Result, Verification
+from summarizer.verdicts import Verdict
+
+Shape = Literal["sentence", "card", "quote", "point"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record: what it says, how sure that is."""
+
+    shape: Shape
+    text: str
+    """The sentence, the title of a card, the words of a quote, or the point made."""
+    aside: str = ""
+    """Who said it, or what else belongs behind the text."""
+    rows: tuple[tuple[str, str], ...] = ()
+    """A card's table: label and value."""
+    citations: tuple[int, ...] = ()
+    """Numbers of the cited sentences."""
+    verdict: Verdict | None = None
+    remarks: tuple[str, ...] = ()
+    """Why the verdict is not better: the messages of the findings that made it so."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """The records of one section."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A result, laid out."""
+
+    title: str
+    headline: Entry | None
+    about: tuple[str, ...]
+    """Where it comes from: the file, the day, who answered, at what cost."""
+    chapters: tuple[Chapter, ...]
+    tally: str
+
+
+_CHAPTERS = {
+    "abstract": "In short",
+    "deals": "Deals",
+    "quotes": "Who said what",
+    "claims": "Claims",
+    "parties": "Who is who",
+}
+"""The news sections in the order of reading; sections of other schemas follow under their own names."""
+
+_DEAL_TITLES = {
+    "licensing": "Licensing deal",
+    "other": "Deal",
+    "supply": "Supply deal",
+}
+"""Where the kind alone does not name the deal."""
+
+_MODES = {
+    "direct": "quoted",
+    "indirect": "paraphrased",
+    "mixed": "partly quoted",
+    "no_comment": "no comment",
+}
+
+_BOUNDS = {
+    "about": "≈ ",
+    "at_least": "≥ ",
+    "less_than": "< ",
+    "more_than": "> ",
+    "up_to": "≤ ",
+}
+
+
+def lay_out(result: Result) -> Brief:
+    """`result` as a brief."""
+    headline = getattr(result, "headline", None)
+    entry = _entry(headline, "") if isinstance(headline, Record) else None
+    title = entry.text if entry else result.source.title or result.source.path or "Article"
+    return Brief(title, entry, tuple(_about(result)), tuple(_chapters(result)), tally(result.verification))
+
+
+def tally(count: Verification) -> str:
+    """`34 records: 31 verified, 2 inferred, 1 altered, 0 unsupported`."""
+    return f"{plural(count.records, 'record')}: {verdict_words(count)}"
+
+
+def verdict_words(count: Verification) -> str:
+    """`31 verified, 2 inferred, 1 altered, 0 unsupported`, and how many of these were dropped."""
+    verdicts = ", ".join(f"{getattr(count, verdict.value):,} {verdict.value}" for verdict in Verdict)
+    return f"{verdicts} ({count.dropped:,} of them dropped)" if count.dropped else verdicts
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 record`, `1,204 records`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def dollars(cost: float) -> str:
+    """`$0.0042`: small costs keep two significant digits or so."""
+    return f"${cost:,.2f}" if cost >= 1 else f"${cost:.4f}"
+
+
+def _about(result: Result) -> Iterator[str]:
+    source, provenance = result.source, result.provenance
+    if source.path:
+        yield source.path
+    if source.published is None:
+        yield "publication date unknown"
+    else:
+        origin = {"flag": "as given", "metadata": "from its metadata", "dateline": "from its dateline"}
+        known = origin.get(source.published_from or "")
+        yield f"published {source.published.isoformat()}" + (f" ({known})" if known else "")
+    yield "read by the offline rules" if provenance.model == "offline" else f"read by {provenance.model}"
+    if provenance.cost_usd is not None:
+        yield dollars(provenance.cost_usd)
+
+
+def _chapters(result: Result) -> Iterator[Chapter]:
+    sections: dict[str, list[Record]] = {}
+    for name in type(result).model_fields:
+        value = getattr(result, name)
+        if isinstance(value, Record) and name != "headline":
+            sections[name] = [value]
+        elif isinstance(value, list) and value and all(isinstance(item, Record) for item in value):
+            sections[name] = value
+    for name in (*_CHAPTERS, *sections):
+        if records := sections.pop(name, None):
+            title = _CHAPTERS.get(name) or _title_of(name, result)
+            yield Chapter(title, tuple(_entry(record, str(at)) for at, record in enumerate(records, start=1)))
+
+
+def _title_of(section: str, result: Result) -> str:
+    return (
+        getattr(result, "records_of", None) or _words(section).capitalize() if section == "items" else _label(section)
+    )
+
+
+def _entry(record: Record, number: str) -> Entry:
+    """A record as an entry; `number` tells records apart that have no name of their own."""
+    match record:
+        case Deal():
+            entry = _deal(record)
+        case Quote():
+            entry = _quote(record)
+        case Claim():
+            entry = _claim(record)
+        case Party():
+            entry = _party(record)
+        case Headline():
+            entry = Entry("sentence", record.text)
+        case _:
+            entry = _any_record(record, number)
+    marks = record.findings if record.verdict is not Verdict.VERIFIED else []
+    remarks = dict.fromkeys(finding.message for finding in marks if finding.verdict is record.verdict)
+    return Entry(
+        entry.shape, entry.text, entry.aside, entry.rows, tuple(record.evidence), record.verdict, tuple(remarks)
+    )
+
+
+def _deal(deal: Deal) -> Entry:
+    roles: dict[str, list[str]] = {}
+    for party in deal.parties:
+        roles.setdefault(party.role, []).append(party.name)
+    rows = [(_label(role) if role != "other" else "Also in it", ", ".join(names)) for role, names in roles.items()]
+    rows.append(("Subject", deal.subject))
+    if deal.value:
+        rows.append(("Value", value_words(deal.value)))
+    rows += [(_label(date.event) if date.event != "other" else "Date", value_words(date.when)) for date in deal.dates]
+    rows += [(_label(term.name), term.text) for term in deal.terms]
+    kind = _DEAL_TITLES.get(deal.kind) or _label(deal.kind)
+    return Entry("card", f"{kind}, {_words(deal.status)}", rows=tuple(rows))
+
+
+def _quote(quote: Quote) -> Entry:
+    who = quote.speaker
+    for detail in (quote.role, quote.affiliation):
+        if detail and detail.casefold() not in who.casefold():
+            who += f", {detail}"
+    marks = quote.mode in ("direct", "mixed") and not any(mark in quote.text for mark in '“”"')
+    return Entry("quote", f"“{quote.text}”" if marks else quote.text, aside=f"{who} ({_MODES[quote.mode]})")
+
+
+def _claim(claim: Claim) -> Entry:
+    kind = claim.kind if claim.certainty == "asserted" else f"{claim.kind}, {claim.certainty}"
+    rows = []
+    for figure in claim.figures:
+        period = value_words(figure.period) if figure.period else ""
+        rows.append((value_words(figure), ", ".join(filter(None, (figure.measures, period)))))
+    return Entry("point", claim.statement, aside=f"{claim.claimant or 'the article'}: {kind}", rows=tuple(rows))
+
+
+def _party(party: Party) -> Entry:
+    also = [*party.aliases, *([party.ticker] if party.ticker else [])]
+    name = f"{party.name} ({', '.join(dict.fromkeys(also))})" if also else party.name
+    kind = [] if party.kind == "other" else [_words(party.kind)]
+    return Entry("point", name, aside=", ".join([*kind, *([party.description] if party.description else [])]))
+
+
+def _any_record(record: Record, number: str) -> Entry:
+    fields = own_fields(type(record))
+    if len(fields) == 1 and isinstance(text := getattr(record, next(iter(fields))), str):
+        return Entry("sentence", text)
+    rows = tuple(row for name in fields for row in _rows(_label(name), getattr(record, name)))
+    return Entry("card", f"{type(record).__name__} {number}".strip(), rows=rows)
+
+
+def _rows(label: str, value: Any) -> Iterator[tuple[str, str]]:
+    """The rows of one field of any record: one, none where it is empty, or one for each part in a list."""
+    if value is None or value == []:
+        return
+    if isinstance(value, list | tuple):
+        if any(isinstance(item, BaseModel) and not isinstance(item, Value) for item in value):
+            for item in value:
+                yield from _rows(label, item)
+        else:
+            yield label, "; ".join(_plain(item) for item in value)
+    else:
+        yield label, _plain(value)
+
+
+def _plain(value: Any) -> str:
+    match value:
+        case Value():
+            return value_words(value)
+        case BaseModel():
+            pairs = [
+                f"{_words(name)}: {_plain(item)}" for name in own_fields(type(value)) if (item := getattr(value, name))
+            ]
+            return "; ".join(pairs)
+        case bool():
+            return "yes" if value else "no"
+        case list() | tuple():
+            return ", ".join(_plain(item) for item in value)
+        case _:
+            return str(getattr(value, "value", value))
+
+
+def value_words(value: Value) -> str:
+    """The words of a value and, where it says more, how they are read: `over $1 billion (> USD 1,000,000,000)`."""
+    reading = _reading(value)
+    return f"{value.text} ({reading})" if reading and reading not in value.text else value.text
+
+
+def _reading(value: Value) -> str:
+    if isinstance(value, When):
+        return _days(value)
+    if not isinstance(value, Money | Figure | Percent | Quantity) or value.amount is None:
+        return ""
+    currency = value.currency if isinstance(value, Money | Figure) else None
+    if not currency:
+        return ""
+    high = f" to {value.high:,}" if value.high is not None else ""
+    return f"{_BOUNDS.get(value.bound or '', '')}{currency} {value.amount:,}{high}"
+
+
+def _days(when: When) -> str:
+    if when.earliest and when.latest and when.earliest != when.latest:
+        return f"{when.earliest.isoformat()} to {when.latest.isoformat()}"
+    day = when.earliest or when.latest
+    return day.isoformat() if day else ""
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ").strip()
+
+
+def _label(name: str) -> str:
+    words = _words(name)
+    return words[:1].upper() + words[1:]

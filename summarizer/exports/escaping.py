@@ -1,0 +1,38 @@
+"""Untrusted text made safe to show: an article, a model and a file name can hold anything."""
+
+from __future__ import annotations
+
+import re
+
+_OBEYED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys instead of showing: C0 and C1 controls and the bidirectional overrides. The controls that
+Python counts as white space become a space."""
+
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+_MARKDOWN = re.compile(
+    r"""
+    [\\`*_\[\]<>|~\#]             # emphasis, links, HTML, tables, headings
+    | ^[-+=]                      # a list, a rule, the underline of a heading
+    | ^(?P<number>\d{1,9})[.)]    # a numbered list
+    | &(?=\#?\w+;)                # a character reference
+    | :(?=//)                     # GitHub makes links of bare addresses
+    | (?<=\bwww)\.
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line, its white space runs one space each, without anything that a terminal obeys."""
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", " ".join(_OBEYED.sub("", text).split()))
+
+
+def markdown_text(text: str) -> str:
+    """`text` on one line as Markdown that shows just these characters, wherever in a line it is put."""
+    return _MARKDOWN.sub(_escaped, one_line(text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    number = match["number"] or ""
+    return f"{number}\\{match[0][len(number) :]}"

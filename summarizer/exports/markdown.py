@@ -1,0 +1,88 @@
+"""A result as Markdown: a brief that reads like an analyst's note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.exports.brief import Chapter, Entry, lay_out
+from summarizer.exports.escaping import markdown_text as text_of
+from summarizer.records import Result
+from summarizer.verdicts import Verdict
+
+
+def to_markdown(result: Result) -> str:
+    """`result` as a Markdown document that ends with a line break.
+
+    Numbers in brackets are those of the cited sentences. Records that are not verified are marked where they stand.
+    Whatever the article, the model or a file's name holds is shown as text: it makes no heading, link, or HTML.
+    """
+    brief = lay_out(result)
+    blocks = [f"# {text_of(brief.title)}"]
+    if brief.headline and (mark := _mark(brief.headline)):
+        blocks.append(mark)
+    blocks.append(" · ".join(text_of(item) for item in brief.about))
+    for chapter in brief.chapters:
+        blocks.append(f"## {text_of(chapter.title)}")
+        blocks += _CHAPTER[chapter.entries[0].shape](chapter)
+    blocks.append(f"---\n\n{brief.tally}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _sentences(chapter: Chapter) -> Iterator[str]:
+    """One paragraph, broken only where a sentence is doubtful."""
+    run: list[str] = []
+    for entry in chapter.entries:
+        run.append(text_of(entry.text) + _cited(entry))
+        if mark := _mark(entry):
+            yield " ".join(run)
+            yield mark
+            run = []
+    if run:
+        yield " ".join(run)
+
+
+def _cards(chapter: Chapter) -> Iterator[str]:
+    for entry in chapter.entries:
+        yield f"### {text_of(entry.text)}{_cited(entry)}"
+        if mark := _mark(entry):
+            yield mark
+        if entry.rows:
+            rows = [f"| {text_of(label)} | {text_of(value)} |" for label, value in entry.rows]
+            yield "\n".join(["| | |", "| --- | --- |", *rows])
+
+
+def _quotes(chapter: Chapter) -> Iterator[str]:
+    for entry in chapter.entries:
+        yield f"> {text_of(entry.text)}\n>\n> — {text_of(entry.aside)}{_cited(entry)}"
+        if mark := _mark(entry):
+            yield mark
+
+
+def _points(chapter: Chapter) -> Iterator[str]:
+    lines = []
+    for entry in chapter.entries:
+        aside = f" — {text_of(entry.aside)}" if entry.aside else ""
+        lines.append(f"- {text_of(entry.text)}{aside}{_cited(entry)}")
+        for label, value in entry.rows:
+            lines.append(f"  - {text_of(label)}" + (f": {text_of(value)}" if value else ""))
+        if mark := _mark(entry):
+            lines.append(f"\n  {mark}\n")
+    yield "\n".join(lines).rstrip("\n")
+
+
+_CHAPTER = {"sentence": _sentences, "card": _cards, "quote": _quotes, "point": _points}
+
+
+def _cited(entry: Entry) -> str:
+    numbers = ", ".join(str(number) for number in entry.citations)
+    return f" \\[{numbers}\\]" if numbers else ""
+
+
+def _mark(entry: Entry) -> str:
+    """What to say of an entry that is not verified, in one line; nothing of one that is."""
+    if entry.verdict in (None, Verdict.VERIFIED):
+        return ""
+    why = " ".join(text_of(remark) for remark in entry.remarks)
+    if entry.verdict is Verdict.INFERRED:
+        return f"*Inferred.* {why}".rstrip()
+    return f"**⚠ {entry.verdict.value.capitalize()}.** {why}".rstrip()

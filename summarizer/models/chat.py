@@ -1,0 +1,134 @@
+"""A chat model behind any OpenAI-compatible endpoint, through openai and instructor.
+
+Who does what: openai sends one request and never retries; `retries.py` tries again what is worth it; instructor parses
+the answer and asks again, with the fault, where it does not satisfy the schema; everything else becomes a typed error.
+The service is held to the schema (`strict`) where it takes one; where it does not, the schema is shown to it in words
+(`plain`), and which of the two it was is said in the answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer.errors import ConfigurationError
+from summarizer.models.base import Answer, Question
+from summarizer.models.dialect import Dialect, Limit
+from summarizer.models.retries import RetryPolicy, retrying, scrubber
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+
+@dataclass(frozen=True)
+class ChatOptions:
+    """How a chat model is asked."""
+
+    timeout: float = 180.0
+    """Seconds that one request may take."""
+    connect_timeout: float = 10.0
+    """Seconds that a connection may take."""
+    retries: RetryPolicy = field(default_factory=RetryPolicy)
+    reasks: int = 2
+    """How often an answer that does not satisfy the schema is asked for again."""
+    max_output_tokens: int | None = None
+    """The limit on an answer's tokens; None leaves it to the service."""
+    temperature: float | None = None
+    """Sent only where it is set: some models take none."""
+
+    def __post_init__(self) -> None:
+        if self.timeout <= 0 or self.connect_timeout <= 0:
+            raise ConfigurationError("a timeout is more than 0 seconds")
+        if self.reasks < 0 or (self.max_output_tokens is not None and self.max_output_tokens < 1):
+            raise ConfigurationError("re-asks are 0 or more, and the limit on output tokens is 1 or more")
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """Where a chat model is served."""
+
+    base_url: str | None = None
+    """None: OpenAI's own."""
+    api_key: str = field(default="", repr=False)
+    price_list: str | None = None
+    """The service's name in the price list, None where nobody lists its prices."""
+    limit: Limit = "max_completion_tokens"
+    """What the service calls the limit on output tokens."""
+
+
+class ChatModel:
+    """A chat model that answers with the question's wire class. One instance serves many articles at once.
+
+    name        `provider/model`, for messages and the output
+    model       the model's name as the service knows it
+    sleep       what waits between tries; tests put their own in
+    """
+
+    needs_prompt = True
+
+    def __init__(
+        self,
+        name: str,
+        model: str,
+        endpoint: Endpoint | None = None,
+        options: ChatOptions | None = None,
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.name = name
+        self.model = model
+        self.endpoint = endpoint or Endpoint()
+        self.options = options or ChatOptions()
+        self.dialect = Dialect(limit=self.endpoint.limit)
+        self.kept_schema = False
+        """Whether an answer that was held to the schema has satisfied it: then the service does hold to it."""
+        self.scrub = scrubber(self.endpoint.api_key)
+        self.retrying = retrying(self.options.retries, sleep)
+        self._client: AsyncOpenAI | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def answer(self, question: Question) -> Answer:
+        """Answers, or raises a `ModelError`."""
+        from summarizer.models.exchange import Exchange
+
+        return await Exchange(self, question).run()
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        client, loop, self._client = self._client, self._loop, None
+        if client is not None and loop is asyncio.get_running_loop():
+            await client.close()
+
+    def client(self) -> AsyncOpenAI:
+        """The client for the running event loop: its connections belong to the loop that opened them."""
+        loop = asyncio.get_running_loop()
+        if self._client is None or self._loop is not loop:
+            from openai import AsyncOpenAI, DefaultAsyncHttpxClient, Timeout
+
+            quiet_instructor()
+            timeout = Timeout(self.options.timeout, connect=self.options.connect_timeout)
+            self._client = AsyncOpenAI(
+                api_key=self.endpoint.api_key,
+                base_url=self.endpoint.base_url,
+                max_retries=0,
+                timeout=timeout,
+                # Without one of its own, the SDK closes forgotten clients from whatever loop runs next, noisily.
+                http_client=DefaultAsyncHttpxClient(timeout=timeout),
+            )
+            self._loop = loop
+        return self._client
+
+    def adapt(self, used: Dialect, simpler: Dialect) -> None:
+        """Goes over to `simpler`, unless another call already left the dialect `used`."""
+        if self.dialect == used:
+            self.dialect = simpler
+
+
+def quiet_instructor() -> None:
+    """Keeps instructor from logging each failed call as an error of its own, unless somebody set its level."""
+    log = logging.getLogger("instructor")
+    if log.level == logging.NOTSET:
+        log.setLevel(logging.CRITICAL)

@@ -1,0 +1,78 @@
+"""What a service takes of a request: the response format, and the name of the limit on output tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from summarizer.models.retries import CallFailed
+from summarizer.models.strict import plain_words, schema_name, wire_schema
+
+Message = dict[str, Any]
+Format = Literal["json_schema", "json_object", "none"]
+Limit = Literal["max_completion_tokens", "max_tokens"]
+
+WEAKER: Mapping[Format, Format] = {"json_schema": "json_object", "json_object": "none"}
+"""What to ask for where the service does not take a response format."""
+OTHER_LIMIT: Mapping[Limit, Limit] = {"max_completion_tokens": "max_tokens", "max_tokens": "max_completion_tokens"}
+ADAPTABLE_STATUS = frozenset({400, 404, 415, 422, 501})
+FORMAT_WORDS = re.compile(
+    r"response.?format|json.?schema|json.?object|json.?mode|structured.?output|\bstrict\b|grammar"
+    r"|requested parameters|additionalProperties",
+    re.IGNORECASE,
+)
+"""By these a service says that it does not take the response format, or this schema in it."""
+UNKNOWN_WORDS = re.compile(
+    r"extra inputs|extra fields|instead|not (?:allowed|permitted|recogni[sz]ed|supported)"
+    r"|un(?:expected|known|recogni[sz]ed|supported)",
+    re.IGNORECASE,
+)
+"""By these a service says that it does not know a parameter by this name."""
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """What the service has shown to take; it only ever gets simpler."""
+
+    format: Format = "json_schema"
+    told: bool = False
+    """Whether the schema is shown in words too, since an answer came that does not keep to it."""
+    limit: Limit = "max_completion_tokens"
+    limit_changed: bool = False
+
+    def after(self, failed: CallFailed) -> Dialect | None:
+        """The dialect to try next after this failure; None where the dialect was not the fault."""
+        if failed.status not in ADAPTABLE_STATUS:
+            return None
+        if not self.limit_changed and self.limit in failed.said and UNKNOWN_WORDS.search(failed.said):
+            return replace(self, limit=OTHER_LIMIT[self.limit], limit_changed=True)
+        if self.format in WEAKER and FORMAT_WORDS.search(failed.said):
+            return replace(self, format=WEAKER[self.format])
+        return None
+
+    def request(self, messages: list[Message], wire: type[BaseModel]) -> dict[str, Any]:
+        """The part of a request that depends on the dialect: the messages and the response format."""
+        if self.schema_mode == "plain":
+            messages = _with_words(messages, plain_words(wire))
+        if self.format == "none":
+            return {"messages": messages}
+        shape: dict[str, Any] = {"type": self.format}
+        if self.format == "json_schema":
+            shape["json_schema"] = {"name": schema_name(wire), "strict": True, "schema": wire_schema(wire)}
+        return {"messages": messages, "response_format": shape}
+
+    @property
+    def schema_mode(self) -> Literal["strict", "plain"]:
+        """Whether the service is held to the schema or only shown it."""
+        return "strict" if self.format == "json_schema" and not self.told else "plain"
+
+
+def _with_words(messages: list[Message], words: str) -> list[Message]:
+    """`messages` with `words` at the end of the system message, where they are the same for every article."""
+    if messages and messages[0]["role"] == "system":
+        return [{**messages[0], "content": messages[0]["content"] + words}, *messages[1:]]
+    return [{"role": "system", "content": words.strip()}, *messages]

@@ -1,0 +1,234 @@
+"""One question's way through a chat service: calls, re-asks, what they add up to, and what each failure becomes."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ValidationError
+
+from summarizer.errors import (
+    ContentFiltered,
+    EmptyAnswer,
+    MalformedAnswer,
+    ModelError,
+    Refused,
+    RequestRejected,
+    Truncated,
+)
+from summarizer.models.base import Answer, Question
+from summarizer.models.pricing import cost_of
+from summarizer.models.retries import CallFailed, before, failure_in_body, read_failure
+from summarizer.models.strict import JsonSchema, find_object, wire_schema
+from summarizer.records import Usage
+
+if TYPE_CHECKING:
+    from summarizer.models.chat import ChatModel
+
+MOST_FAULTS = 12
+"""Faults of one answer that a re-ask lists."""
+EMPTY_REASKS = 1
+"""How often an empty answer is asked for again."""
+
+
+class Exchange:
+    """The calls that one question takes: what they used, what they said, and until when they may go on."""
+
+    def __init__(self, model: ChatModel, question: Question) -> None:
+        self.model = model
+        self.question = question
+        self.deadline = time.monotonic() + model.options.retries.total_seconds
+        self.dialect = model.dialect
+        self.calls = 0
+        self.empty = 0
+        self.usage = Usage()
+        self.served_by = model.model
+        self.raw: str | None = None
+
+    async def run(self) -> Answer:
+        """The answer. Raises a `ModelError`."""
+        import instructor
+        from instructor.core.exceptions import InstructorRetryException
+        from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt
+
+        ask: Any = instructor.patch(create=self.complete, mode=instructor.Mode.JSON_SCHEMA)
+        try:
+            parsed: BaseModel = await ask(
+                response_model=response_class(self.question.wire),
+                max_retries=AsyncRetrying(
+                    stop=stop_after_attempt(1 + self.model.options.reasks),
+                    retry=retry_if_exception(self._is_asked_again),
+                    reraise=True,
+                ),
+                strict=False,
+                messages=[{"role": message.role, "content": message.content} for message in self.question.messages],
+            )
+        except InstructorRetryException as fault:
+            raise self._error(fault.__cause__) from None
+        if self.dialect.schema_mode == "strict":
+            self.model.kept_schema = True
+        return Answer(
+            data=parsed.model_dump(mode="json"),
+            model=self.served_by,
+            schema_mode=self.dialect.schema_mode,
+            calls=self.calls,
+            usage=self.usage,
+            cost_usd=cost_of(self.usage, self.served_by, self.model.endpoint.price_list),
+            raw=self.raw,
+        )
+
+    async def complete(self, messages: list[dict[str, Any]], **_: Any) -> Any:
+        """What instructor takes for `chat.completions.create`: one answer with text in it, or a typed error."""
+        if self.raw is not None and not self.model.kept_schema:
+            self.model.adapt(self.dialect, replace(self.dialect, told=True))
+        completion = await self._call(messages)
+        self.raw = self._text(completion)
+        message = completion.choices[0].message
+        message.content = find_object(self.raw, self.question.wire.model_fields) or self.raw
+        completion.usage = None
+        return completion
+
+    async def _call(self, messages: list[dict[str, Any]]) -> Any:
+        """The service's completion, after the retries and in the dialect that it takes."""
+        policy = self.model.options.retries
+        while True:
+            self.dialect = self.model.dialect
+            again = self.model.retrying.copy(stop=before(self.deadline, policy))
+            try:
+                return await again(self._send, self._request(messages))
+            except CallFailed as failed:
+                simpler = self.dialect.after(failed)
+                if simpler is None:
+                    raise failed.error from None
+                self.model.adapt(self.dialect, simpler)
+
+    def _request(self, messages: list[dict[str, Any]]) -> dict[str, Any]:
+        options = self.model.options
+        request = {"model": self.model.model, **self.dialect.request(messages, self.question.wire)}
+        if options.max_output_tokens is not None:
+            request[self.dialect.limit] = options.max_output_tokens
+        if options.temperature is not None:
+            request["temperature"] = options.temperature
+        return request
+
+    async def _send(self, request: dict[str, Any]) -> Any:
+        """One request. Raises `CallFailed`."""
+        service, scrub = self.model.name, self.model.scrub
+        left = max(0.001, self.deadline - time.monotonic())
+        try:
+            async with asyncio.timeout(min(self.model.options.timeout, left)):
+                completion = await self.model.client().chat.completions.create(**request)
+        except Exception as fault:
+            raise read_failure(fault, service, scrub) from None
+        if isinstance(completion, str):
+            raise CallFailed(
+                RequestRejected(
+                    f"{service}: the service answered with a page or text where JSON was due; "
+                    "check the base url, which usually ends in /v1"
+                ),
+                retried=False,
+            )
+        if error := getattr(completion, "error", None):
+            raise failure_in_body(error, service, scrub)
+        if not hasattr(completion, "choices"):
+            raise failure_in_body({"message": "JSON that is no chat completion"}, service, scrub)
+        self._count(completion)
+        return completion
+
+    def _count(self, completion: Any) -> None:
+        self.calls += 1
+        served_by = getattr(completion, "model", None)
+        self.served_by = served_by if isinstance(served_by, str) and served_by else self.model.model
+        usage = getattr(completion, "usage", None)
+        details = getattr(usage, "prompt_tokens_details", None)
+        self.usage += Usage(
+            input_tokens=_tokens(usage, "prompt_tokens"),
+            output_tokens=_tokens(usage, "completion_tokens"),
+            cached_input_tokens=_tokens(details, "cached_tokens"),
+        )
+
+    def _text(self, completion: Any) -> str:
+        """The answer's text. Raises what a completion without a usable text means."""
+        name = self.model.name
+        choice = completion.choices[0] if completion.choices else None
+        message = getattr(choice, "message", None)
+        finish = getattr(choice, "finish_reason", None)
+        if refusal := getattr(message, "refusal", None):
+            raise Refused(f"{name}: the model declined to answer: {self.model.scrub(str(refusal))[:300]}")
+        if finish == "content_filter":
+            raise ContentFiltered(f"{name}: the service's content filter withheld the answer")
+        if finish == "length":
+            limit = self.model.options.max_output_tokens
+            cap = f"the limit of {limit} output tokens" if limit else "the model's limit on output tokens"
+            raise Truncated(f"{name}: the answer ran into {cap}; raise it, or take a model that writes longer answers")
+        content = getattr(message, "content", None)
+        text = "".join(_texts(content)) if isinstance(content, list) else content
+        if not isinstance(text, str) or not text.strip():
+            self.empty += 1
+            raise EmptyAnswer(f"{name}: the answer was empty, twice" if self.empty > 1 else f"{name}: an empty answer")
+        return text
+
+    def _is_asked_again(self, fault: BaseException) -> bool:
+        from instructor.core.exceptions import ResponseParsingError
+
+        if isinstance(fault, EmptyAnswer):
+            return self.empty <= EMPTY_REASKS
+        return isinstance(fault, ResponseParsingError)
+
+    def _error(self, fault: BaseException | None) -> ModelError:
+        if isinstance(fault, ModelError):
+            return fault
+        said = self.model.scrub(str(fault)).split("\n")[0][:300]
+        return MalformedAnswer(
+            f"{self.model.name}: none of {self.calls} answers satisfied the schema; the last: {said}"
+        )
+
+
+@lru_cache(maxsize=64)
+def response_class(wire: type[BaseModel]) -> type[BaseModel]:
+    """`wire` as instructor wants it, wrapped once.
+
+    Its schema is built once, and its faults are said in our words: those of Pydantic name its version and the input.
+    """
+    import instructor
+    from instructor.core.exceptions import ResponseParsingError
+
+    wrapped: Any = instructor.response_schema(wire)
+
+    class Response(wrapped):  # type: ignore[misc]
+        @classmethod
+        def model_json_schema(cls, *_: Any, **__: Any) -> JsonSchema:
+            return wire_schema(wire)
+
+        @classmethod
+        def model_validate_json(cls, text: str | bytes | bytearray, **options: Any) -> Any:
+            try:
+                return super().model_validate_json(text, **options)
+            except ValidationError as fault:
+                raise ResponseParsingError(said_of(fault)) from None
+
+    Response.__name__ = wire.__name__
+    return Response
+
+
+def said_of(fault: ValidationError) -> str:
+    """The faults of an answer, a line each, without Pydantic's version and the answer's own words."""
+    errors = fault.errors(include_url=False, include_input=False)
+    lines = [f"{'.'.join(map(str, error['loc'])) or 'answer'}: {error['msg']}" for error in errors[:MOST_FAULTS]]
+    if len(errors) > MOST_FAULTS:
+        lines.append(f"and {len(errors) - MOST_FAULTS} more")
+    return "\n".join(lines)
+
+
+def _texts(parts: list[Any]) -> list[str]:
+    texts = (part.get("text") if isinstance(part, Mapping) else getattr(part, "text", None) for part in parts)
+    return [text for text in texts if isinstance(text, str)]
+
+
+def _tokens(usage: Any, name: str) -> int:
+    count = getattr(usage, name, None)
+    return count if isinstance(count, int) and count > 0 else 0

@@ -1,0 +1,132 @@
+"""The particulars of a deal in the sentences that speak of it: value, dates, terms, stage, rivals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.article import Sentence
+from summarizer.models.offline.deal_words import (
+    DATE_EVENTS,
+    NOT_VALUE_AFTER,
+    NOT_VALUE_BEFORE,
+    RIVAL,
+    STAGES,
+    TERMS,
+    VALUE_BEFORE,
+    VALUE_SENTENCE,
+)
+from summarizer.models.offline.reading import DATE, MONEY, Reading, Skeleton
+from summarizer.text.numbers import Amount
+
+_BEFORE = 70
+_AFTER = 60
+_CALENDAR_ONLY = re.compile(r"\b(?:quarter|fiscal|a year ago|year earlier|year-ago|currently|now|recent)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Details:
+    """What sentences say of a deal: spans are (start, end) in the article."""
+
+    value: tuple[int, int] | None = None
+    value_sentence: int | None = None
+    currencies: tuple[str, ...] = ()
+    dates: list[tuple[str, int, int, int]] = field(default_factory=list)
+    """(event, start, end, sentence)."""
+    terms: list[tuple[str, int, int, int]] = field(default_factory=list)
+    stages: list[tuple[str, int]] = field(default_factory=list)
+    rivals: list[tuple[str, int]] = field(default_factory=list)
+
+
+def value_in(skeleton: Skeleton, cue: tuple[int, int] | None) -> Amount | None:
+    """The amount of money that a sentence gives as the deal's value.
+
+    `cue` is the deal's cue in the article where the sentence mentions the deal itself, else None: then only an
+    amount that the sentence calls the price of "the deal" counts.
+    """
+    best: tuple[int, Amount] | None = None
+    for place, amount in skeleton.amounts.items():
+        if amount.kind != "money":
+            continue
+        before = skeleton.text[max(0, place - _BEFORE) : place].lower()
+        after = skeleton.text[place + 1 : place + 1 + _AFTER].lower()
+        if NOT_VALUE_AFTER.search(after) or NOT_VALUE_BEFORE.search(before):
+            continue
+        bounded = amount.start != amount.core[0]
+        if not VALUE_BEFORE.search(before) and not (bounded and re.search(r"\b(?:deal|contract|order|agreement|stake|round)(?: worth| valued at)? ?$", before)):
+            continue
+        if cue is None:
+            if not VALUE_SENTENCE.search(skeleton.text.lower()):
+                continue
+            score = 1
+        else:
+            distance = min(abs(amount.start - cue[1]), abs(cue[0] - amount.end))
+            if distance > 320:
+                continue
+            score = 1000 - distance + (300 if amount.start >= cue[0] else 0)
+        if best is None or score > best[0]:
+            best = (score, amount)
+    return best[1] if best else None
+
+
+def dates_in(reading: Reading, sentence: Sentence, skeleton: Skeleton, *, mention: bool) -> Iterator[tuple[str, int, int]]:
+    """(event, start, end) of the dates that say when the deal came about; the words of an event must stand near."""
+    text = skeleton.text.lower()
+    for place, date in skeleton.dates.items():
+        words = reading.text[date.start : date.end]
+        if _CALENDAR_ONLY.search(words) and not re.search(r"\b(?:clos|complet|finali)", text):
+            continue
+        window = text[max(0, place - 110) : place + 60]
+        clause = re.split(r"[;]|, (?:while|but|and (?:has|had|was|its|the))", text[max(0, place - 160) : place])[-1] + window[min(place, 110) :]
+        for event, pattern in DATE_EVENTS:
+            if pattern.search(clause):
+                if event == "announced" and not mention:
+                    break
+                yield event, date.start, date.end
+                break
+
+
+def terms_in(skeleton: Skeleton) -> Iterator[tuple[str, int, int]]:
+    """(name, start, end) of the conditions that a sentence states."""
+    text = skeleton.text.lower()
+    for name, pattern in TERMS:
+        if match := pattern.search(text):
+            start, end = match.span()
+            while start < end and text[start] == " ":
+                start += 1
+            while end > start and text[end - 1] in " ,":
+                end -= 1
+            for lead in ("is ", "are ", "was ", "remains ", "still "):
+                if text.startswith(lead, start):
+                    start += len(lead)
+            yield name, *skeleton.span(start, end)
+
+
+def stage_in(text: str, *, title: bool = False) -> str | None:
+    """The stage of a deal that a sentence about it tells; None where it tells none."""
+    lower = text.lower()
+    for stage, pattern in STAGES:
+        if pattern.search(lower):
+            return None if stage in ("proposed", "agreed") and title else stage
+    return None
+
+
+def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> list[str]:
+    """Companies that a sentence shows bidding against the parties."""
+    match = RIVAL.search(sentence.text.lower())
+    if match is None:
+        return []
+    found = []
+    for name in reading.names_of(sentence):
+        full = reading.full(name)
+        if full in parties or not reading.is_company(full) or full in found:
+            continue
+        before = name.end - sentence.start <= match.start()
+        outdone = match.group().startswith(("outbid", "beat", "competing against", "rival"))
+        if before != outdone:
+            found.append(full)
+    return found[:4]
+
+
+__all__ = ["DATE", "MONEY", "Details", "dates_in", "rivals_in", "stage_in", "terms_in", "value_in"]

@@ -1,0 +1,214 @@
+"""Deals: the mentions of one deal brought together, with the sentences that speak of it, as records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from summarizer.article import Sentence
+from summarizer.models.offline.deal_details import (
+    Details,
+    dates_in,
+    rivals_in,
+    stage_in,
+    terms_in,
+    value_in,
+)
+from summarizer.models.offline.deal_mentions import Mention, MentionFinder
+from summarizer.models.offline.deal_words import DEAL_NOUNS, NOUN_KINDS
+from summarizer.models.offline.reading import Reading, Skeleton
+
+_OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
+_NEAR = 4
+"""Sentences after a deal's last mention in which "the deal" still means it."""
+_MOST_DEALS = 12
+_STATUS_FORCE = {"terminated": 6, "closed": 5, "agreed": 4, "proposed": 3, "in_talks": 2, "rumored": 1}
+
+
+@dataclass(slots=True)
+class _Deal:
+    mentions: list[Mention]
+    details: Details = field(default_factory=Details)
+    sentences: set[int] = field(default_factory=set)
+    last: int = 0
+
+    @property
+    def kind(self) -> str:
+        kinds = [mention.kind for mention in self.mentions if not mention.noun] or [self.mentions[0].kind]
+        return kinds[0]
+
+    @property
+    def parties(self) -> dict[str, str]:
+        parties: dict[str, str] = {}
+        for mention in self.mentions:
+            for name, role in mention.parties.items():
+                if name not in parties:
+                    parties[name] = role
+        return parties
+
+    def role_of(self, role: str) -> set[str]:
+        return {name for name, held in self.parties.items() if held == role}
+
+
+def find_deals(reading: Reading) -> list[dict[str, Any]]:
+    """The deals of an article in the shape of the wire's Deal records, in the order of their first mention."""
+    finder = MentionFinder(reading)
+    deals: list[_Deal] = []
+    for sentence in reading.article.sentences:
+        prose = reading.is_prose(sentence)
+        title = not prose and reading.is_title(sentence)
+        if not prose and not title:
+            continue
+        skeleton = reading.skeleton(sentence)
+        if skeleton is None:
+            continue
+        mentions = finder.mentions(sentence, skeleton)
+        if len(deals) < _MOST_DEALS:
+            for mention in mentions:
+                _add(deals, mention, sentence, skeleton, reading)
+        if prose and not mentions and deals:
+            _attach(deals, sentence, skeleton, reading)
+    return [_record(deal, reading) for deal in deals if _is_sound(deal)]
+
+
+def _add(deals: list[_Deal], mention: Mention, sentence: Sentence, skeleton: Skeleton, reading: Reading) -> None:
+    deal = next((deal for deal in deals if _same(deal, mention)), None)
+    if deal is None:
+        deal = _Deal([])
+        deals.append(deal)
+    deal.mentions.append(mention)
+    deal.sentences.update(mention.sentences)
+    deal.last = sentence.number
+    if mention.status:
+        deal.details.stages.append((mention.status, sentence.number))
+    _collect(deal, sentence, skeleton, reading, mention.cue)
+
+
+def _same(deal: _Deal, mention: Mention) -> bool:
+    """Whether a mention is of a deal that is known: a kind that fits, and no role held by different parties."""
+    kinds = {held.kind for held in deal.mentions}
+    fits = mention.kind in kinds or (mention.kind in _OWNERSHIP and kinds & _OWNERSHIP)
+    generic = (mention.kind == "supply" and "partnership" in kinds) or (mention.kind == "partnership" and "supply" in kinds)
+    if not fits and not generic:
+        return False
+    known = deal.parties
+    shared = set(known) & set(mention.parties)
+    if not shared:
+        return False
+    if set(mention.parties) <= set(known) or set(known) <= set(mention.parties):
+        return len(shared) > 1 or len(mention.parties) == 1 or len(known) == 1
+    for name, role in mention.parties.items():
+        if role in ("target", "investee", "customer") and deal.role_of(role) and name not in known:
+            return False
+    return len(shared) > 1 or any(known[name] in ("target", "investee") for name in shared)
+
+
+def _attach(deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading: Reading) -> None:
+    """Gives a sentence about "the deal" to the deal it means, and rivals' bids to the last one."""
+    noun = DEAL_NOUNS.search(skeleton.text.lower())
+    names = {reading.full(name) for name in skeleton.names.values()}
+    target: _Deal | None = None
+    if noun is not None:
+        word = (noun.group("noun") or "terms").rstrip("s") if noun.group("noun") != "terms" else "terms"
+        allowed = NOUN_KINDS.get(word) or NOUN_KINDS.get(word + "s")
+        fitting = [deal for deal in deals if allowed is None or {mention.kind for mention in deal.mentions} & set(allowed)]
+        named = [deal for deal in fitting if len(names & set(deal.parties)) > 1] or [
+            deal for deal in fitting if names & set(deal.parties) and sentence.number - deal.last <= _NEAR * 2
+        ]
+        near = [deal for deal in fitting if sentence.number - deal.last <= _NEAR]
+        if len(named) == 1:
+            target = named[0]
+        elif not named and near and not (len(near) > 1 and near[-1].last == near[-2].last):
+            target = max(near, key=lambda deal: deal.last)
+    if target is not None:
+        before = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
+        had_value = target.details.value
+        stage = stage_in(skeleton.text)
+        if stage and stage != "expected":
+            target.details.stages.append((stage, sentence.number))
+        _collect(target, sentence, skeleton, reading, None)
+        after = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
+        if after > before or target.details.value != had_value:
+            target.sentences.add(sentence.number)
+            target.last = max(target.last, sentence.number)
+        return
+    last = deals[-1]
+    if sentence.number - last.last <= _NEAR:
+        found = rivals_in(reading, sentence, list(last.parties))
+        if found:
+            last.details.rivals.extend((name, sentence.number) for name in found)
+            last.sentences.add(sentence.number)
+
+
+def _collect(
+    deal: _Deal, sentence: Sentence, skeleton: Skeleton, reading: Reading, cue: tuple[int, int] | None
+) -> None:
+    details = deal.details
+    if details.value is None and (amount := value_in(skeleton, cue)):
+        details.value, details.value_sentence = (amount.start, amount.end), sentence.number
+        details.currencies = amount.currencies
+    for event, start, end in dates_in(reading, sentence, skeleton, mention=cue is not None):
+        if all(event != held or reading.text[start:end] != reading.text[low:high] for held, low, high, _ in details.dates):
+            details.dates.append((event, start, end, sentence.number))
+    for name, start, end in terms_in(skeleton):
+        if all(name != held for held, *_ in details.terms):
+            details.terms.append((name, start, end, sentence.number))
+
+
+def _is_sound(deal: _Deal) -> bool:
+    """A deal needs a clause of its own, or a nominal mention that says more: a value, a date, a stage, a second one."""
+    if any(not mention.noun for mention in deal.mentions):
+        return True
+    return len(deal.parties) > 1 and (deal.details.value is not None or len(deal.mentions) > 1 or bool(deal.details.stages))
+
+
+def _status(deal: _Deal) -> str:
+    stages = [stage for stage, _ in deal.details.stages if stage in _STATUS_FORCE]
+    if not stages:
+        return "agreed"
+    if "terminated" in stages:
+        return "terminated"
+    first = stages[0]
+    if first in ("rumored", "in_talks", "proposed"):
+        return first if "agreed" not in stages[1:2] else "agreed"
+    return max(stages, key=_STATUS_FORCE.__getitem__)
+
+
+def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
+    details = deal.details
+    parties = [{"name": name, "role": role} for name, role in deal.parties.items()]
+    parties += [{"name": name, "role": "rival"} for name in dict.fromkeys(name for name, _ in details.rivals)]
+    numbers = set(deal.sentences)
+    numbers.update(number for *_, number in details.dates)
+    numbers.update(number for *_, number in details.terms)
+    if details.value_sentence:
+        numbers.add(details.value_sentence)
+    value = None
+    if details.value:
+        words = reading.text[slice(*details.value)]
+        value = {"text": words, "currency": _currency(details.currencies, words)}
+    return {
+        "evidence": sorted(numbers),
+        "kind": deal.kind,
+        "status": _status(deal),
+        "parties": parties,
+        "subject": _subject(deal.mentions, reading),
+        "value": value,
+        "dates": [{"event": event, "when": reading.text[start:end]} for event, start, end, _ in details.dates],
+        "terms": [{"name": name, "text": reading.text[start:end]} for name, start, end, _ in details.terms],
+    }
+
+
+def _subject(mentions: Sequence[Mention], reading: Reading) -> str:
+    """The longest subject of the first mentions, so that "servers for AI work" wins over "a deal"."""
+    spans = [mention.subject for mention in mentions if not mention.noun] or [mention.subject for mention in mentions]
+    start, end = max(spans[:3], key=lambda span: span[1] - span[0])
+    return reading.text[start:end]
+
+
+def _currency(currencies: Sequence[str], words: str) -> str | None:
+    """The ISO code where the words leave no choice, or the likeliest for a bare dollar sign."""
+    if not currencies:
+        return None
+    return currencies[0] if len(currencies) == 1 or "$" in words or "dlr" in words or "dollar" in words else None

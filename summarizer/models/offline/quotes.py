@@ -1,0 +1,73 @@
+"""Quotes: the reported speech of an article as records, where it is clear who speaks."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from summarizer.models.offline.reading import Reading
+from summarizer.text.speech import Speech
+
+_SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
+"""Where one sentence quotes two statements: “A,” and that its “B”."""
+_SHORTEST = 12
+"""Characters of a statement that is worth a record; a refusal to comment may be shorter."""
+_LONGEST = 1500
+
+
+def find_quotes(reading: Reading) -> list[dict[str, Any]]:
+    """The statements with a known speaker, in the shape of the wire's Quote records, none twice."""
+    quotes: list[dict[str, Any]] = []
+    seen: set[tuple[str, str]] = set()
+    for speech in reading.speech:
+        if speech.speaker is None:
+            continue
+        for text in _texts(reading.text, speech):
+            key = (text, speech.speaker)
+            if key in seen or (speech.mode != "no_comment" and not _SHORTEST <= len(text) <= _LONGEST):
+                continue
+            seen.add(key)
+            quotes.append(_record(reading, speech, text))
+    return quotes
+
+
+def _texts(article: str, speech: Speech) -> list[str]:
+    """The words of each statement; pieces of a split quotation joined by an ellipsis."""
+    pieces = [article[start:end] for start, end in speech.content]
+    if len(pieces) == 1 and speech.mode == "mixed" and (cut := _SECOND.search(pieces[0])):
+        return [pieces[0][: cut.start()].rstrip(), pieces[0][cut.end() :]]
+    return [" … ".join(pieces)]
+
+
+def _record(reading: Reading, speech: Speech, text: str) -> dict[str, Any]:
+    evidence = set(speech.sentences)
+    for words in (speech.role, speech.affiliation):
+        if words and not _stands_in(reading, words, evidence):
+            evidence.update(_sentence_with(reading, words, speech))
+    return {
+        "evidence": sorted(evidence),
+        "text": text,
+        "mode": speech.mode,
+        "speaker": speech.speaker,
+        "affiliation": speech.affiliation,
+        "role": speech.role,
+        "speaker_kind": speech.speaker_kind,
+    }
+
+
+def _stands_in(reading: Reading, words: str, numbers: set[int]) -> bool:
+    sentences = reading.article.sentences
+    return any(words in sentences[number - 1].text for number in numbers)
+
+
+def _sentence_with(reading: Reading, words: str, speech: Speech) -> list[int]:
+    """The sentence that names the speaker together with `words`, or else the first that has them."""
+    with_speaker = [
+        sentence.number
+        for at in reading.places_of(words)
+        if (sentence := reading.article.sentence_at(at)) and speech.speaker and speech.speaker in sentence.text
+    ]
+    if with_speaker:
+        return with_speaker[:1]
+    first = reading.article.sentence_at(reading.text.find(words)) if words in reading.text else None
+    return [first.number] if first else []

@@ -1,0 +1,179 @@
+"""An article read once for all rules: its names, amounts, dates, speech, and a skeleton of every sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from summarizer.article import Article, Sentence
+from summarizer.models.offline.lexicon import BOILERPLATE, TITLE_WORDS
+from summarizer.text.dates import DateSpan, read_dates
+from summarizer.text.names import NameSpan, find_names, name_kind, stated_aliases
+from summarizer.text.numbers import Amount, read_amounts
+from summarizer.text.speakers import Directory
+from summarizer.text.speech import Speech, find_speech
+
+NAME, MONEY, DATE, SHARE = "\ue000", "\ue001", "\ue002", "\ue003"
+"""What stands for a name, an amount of money, a date and a percentage in a skeleton."""
+
+_PRIVATE = re.compile("[\ue000-\ue003]")
+_LONGEST_SENTENCE = 3000
+"""Characters beyond which a sentence is no prose and is not matched."""
+_BOILERPLATE = re.compile("|".join(BOILERPLATE), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A sentence in which each name, amount and date is one character, with the way back to the article.
+
+    `text[i]` stands for the article from `starts[i]` to `ends[i]`.
+    """
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    names: dict[int, NameSpan] = field(default_factory=dict)
+    """The name behind each `NAME` position."""
+    amounts: dict[int, Amount] = field(default_factory=dict)
+    dates: dict[int, DateSpan] = field(default_factory=dict)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The article's (start, end) of the skeleton's [start, end), which is not empty."""
+        return self.starts[start], self.ends[end - 1]
+
+
+class Reading:
+    """What the rules know about one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self.names = find_names(self.text)
+        self.aliases = stated_aliases(self.text)
+        self.directory = Directory(self.text, self.names, self.aliases)
+        self.amounts = read_amounts(self.text)
+        self.dates = read_dates(self.text, article.published)
+
+    @cached_property
+    def speech(self) -> list[Speech]:
+        """The reported speech of the article."""
+        return find_speech(self.text, [(item.start, item.end) for item in self.article.sentences], self.names)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the article's prose: no headings, captions, bylines, links to other stories."""
+        return tuple(sentence for sentence in self.article.sentences if self.is_prose(sentence))
+
+    @cached_property
+    def _names_at(self) -> list[int]:
+        return [name.start for name in self.names]
+
+    @cached_property
+    def _amounts_at(self) -> list[int]:
+        return [amount.start for amount in self.amounts]
+
+    @cached_property
+    def _dates_at(self) -> list[int]:
+        return [date.start for date in self.dates]
+
+    def is_prose(self, sentence: Sentence) -> bool:
+        """Whether the sentence is one: a full stop at its end, or long enough and not in capitals; no boilerplate."""
+        text = sentence.text
+        words = text.split()
+        if len(words) < 3 or _BOILERPLATE.search(text[:200]):
+            return False
+        closed = text.rstrip("”\"’')]»* ")[-1:] in (".", "!", "?", "…")
+        if not closed and not (len(words) > 14 and text[-1] in ":;,"):
+            return False
+        return len(words) >= 4 or closed
+
+    def is_title(self, sentence: Sentence) -> bool:
+        """Whether the sentence looks like a headline: no full stop, most longer words capitalised or one of the first."""
+        text = sentence.text
+        words = [word for word in text.split() if word[:1].isalpha()]
+        if not 4 <= len(words) <= 25 or text[-1] in ".:;,!?" or _BOILERPLATE.search(text):
+            return False
+        return sentence.number <= TITLE_WORDS or sum(word[0].isupper() for word in words) >= 0.5 * len(words)
+
+    def names_of(self, sentence: Sentence) -> list[NameSpan]:
+        """The names inside a sentence."""
+        return _inside(self.names, self._names_at, sentence.start, sentence.end)
+
+    def amounts_of(self, sentence: Sentence) -> list[Amount]:
+        """The amounts inside a sentence."""
+        return _inside(self.amounts, self._amounts_at, sentence.start, sentence.end)
+
+    def dates_of(self, sentence: Sentence) -> list[DateSpan]:
+        """The date expressions inside a sentence."""
+        return _inside(self.dates, self._dates_at, sentence.start, sentence.end)
+
+    def places_of(self, words: str, most: int = 6) -> list[int]:
+        """The first offsets at which `words` stand in the article."""
+        places: list[int] = []
+        at = self.text.find(words)
+        while at >= 0 and len(places) < most:
+            places.append(at)
+            at = self.text.find(words, at + 1)
+        return places
+
+    def full(self, name: NameSpan) -> str:
+        """The fullest form of a name in this article."""
+        return self.directory.fullest(name.text)
+
+    def is_company(self, name: str) -> bool:
+        """Whether a name can be a company's: no person, place or ministry."""
+        return name_kind(name) not in ("place", "person") and not self.directory.is_person(name)
+
+    def skeleton(self, sentence: Sentence) -> Skeleton | None:
+        """The sentence's skeleton, None for a sentence too long to be one."""
+        if sentence.end - sentence.start > _LONGEST_SENTENCE or _PRIVATE.search(sentence.text):
+            return None
+        marks: list[tuple[int, int, str, object]] = []
+        marks += [(item.start, item.end, NAME, item) for item in self.names_of(sentence)]
+        marks += [
+            (item.start, item.end, MONEY if item.kind == "money" else SHARE, item)
+            for item in self.amounts_of(sentence)
+            if item.kind in ("money", "percent")
+        ]
+        marks += [(item.start, item.end, DATE, item) for item in self.dates_of(sentence)]
+        marks.sort(key=lambda mark: (mark[0], -mark[1]))
+        skeleton = Skeleton("", [], [])
+        letters: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        at = sentence.start
+        for start, end, letter, item in marks:
+            if start < at:
+                continue
+            letters.append(self.text[at:start])
+            starts.extend(range(at, start))
+            ends.extend(range(at + 1, start + 1))
+            place = len(starts)
+            if isinstance(item, NameSpan):
+                skeleton.names[place] = item
+            elif isinstance(item, Amount):
+                skeleton.amounts[place] = item
+            elif isinstance(item, DateSpan):
+                skeleton.dates[place] = item
+            letters.append(letter)
+            starts.append(start)
+            ends.append(end)
+            at = end
+        letters.append(self.text[at : sentence.end])
+        starts.extend(range(at, sentence.end))
+        ends.extend(range(at + 1, sentence.end + 1))
+        text = "".join(letters).replace("\n", " ").replace("’", "'").replace("\xa0", " ")
+        return Skeleton(text, starts, ends, skeleton.names, skeleton.amounts, skeleton.dates)
+
+
+def _inside(items: list, starts: list[int], start: int, end: int) -> list:  # type: ignore[type-arg]
+    found = []
+    for at in range(bisect_left(starts, start), len(items)):
+        if items[at].start >= end:
+            break
+        if items[at].end <= end:
+            found.append(items[at])
+    return found

@@ -1,0 +1,236 @@
+"""Models by name: `provider/model`, a bare name behind a base url, or `offline`."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from summarizer.errors import ConfigurationError
+from summarizer.models.base import Model
+from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
+from summarizer.models.dialect import Limit
+
+DEFAULT_MODEL = "openai/gpt-5-mini"
+OFFLINE = "offline"
+BASE_URL_VARIABLE = "OPENAI_BASE_URL"
+PLACEHOLDER_KEY = "none"
+"""Sent to servers that want no key: the client refuses to send nothing."""
+OPENAI_HOST = "api.openai.com"
+
+
+@dataclass(frozen=True)
+class Provider:
+    """A service whose models can be named, and what it takes to reach it."""
+
+    keys: tuple[str, ...] = ()
+    """Environment variables that may hold its key, the first that is set counts; none: it needs no key."""
+    base_url: str | None = None
+    """Its OpenAI-compatible address; None for OpenAI's own, and for services reached by an SDK."""
+    price_list: str | None = None
+    """Its name in the price list."""
+    limit: Limit = "max_completion_tokens"
+    sdk: tuple[str, ...] = ()
+    """The modules of its own SDK, through which instructor reaches it; they come with the extra of its name."""
+
+
+PROVIDERS: Mapping[str, Provider] = {
+    "anthropic": Provider(("ANTHROPIC_API_KEY",), price_list="anthropic", sdk=("anthropic",)),
+    "deepseek": Provider(("DEEPSEEK_API_KEY",), "https://api.deepseek.com/v1", "deepseek", "max_tokens"),
+    "google": Provider(("GOOGLE_API_KEY", "GEMINI_API_KEY"), price_list="google", sdk=("google.genai", "jsonref")),
+    "groq": Provider(("GROQ_API_KEY",), "https://api.groq.com/openai/v1", "groq"),
+    "llamacpp": Provider(base_url="http://localhost:8080/v1", limit="max_tokens"),
+    "lmstudio": Provider(base_url="http://localhost:1234/v1", limit="max_tokens"),
+    "mistral": Provider(("MISTRAL_API_KEY",), "https://api.mistral.ai/v1", "mistral", "max_tokens"),
+    "ollama": Provider(base_url="http://localhost:11434/v1", limit="max_tokens"),
+    "openai": Provider(("OPENAI_API_KEY",), price_list="openai"),
+    "openrouter": Provider(("OPENROUTER_API_KEY",), "https://openrouter.ai/api/v1", "openrouter", "max_tokens"),
+    "together": Provider(("TOGETHER_API_KEY",), "https://api.together.xyz/v1", "together", "max_tokens"),
+    "vllm": Provider(base_url="http://localhost:8000/v1", limit="max_tokens"),
+    "xai": Provider(("XAI_API_KEY",), "https://api.x.ai/v1", "x-ai"),
+}
+
+
+@dataclass(frozen=True)
+class ModelStatus:
+    """What a line of `summarizer models` says."""
+
+    name: str
+    """What to give as `--model`, with `…` where the model's own name goes."""
+    configured: bool
+    """Whether nothing is missing that can be told without the network."""
+    note: str
+    """What it is reached with, or what to set or install."""
+    default: bool = False
+    """Whether it answers where no model is named."""
+
+
+def open_model(
+    name: str | None = None,
+    *,
+    base_url: str | None = None,
+    api_key: str | None = None,
+    options: ChatOptions | None = None,
+) -> Model:
+    """The model `name`: `provider/model`, `offline`, or any name that the server at `base_url` knows.
+
+    None: the default hosted model where `OPENAI_API_KEY` or a base url is set, the offline rules otherwise. Nothing is
+    sent before the first question. Raises `ConfigurationError` that says what to set, install or write instead.
+    """
+    options = options or ChatOptions()
+    own_url = base_url or _environment(BASE_URL_VARIABLE)
+    if name is None:
+        name = DEFAULT_MODEL if own_url or api_key or _environment("OPENAI_API_KEY") else OFFLINE
+    name = name.strip()
+    if name == OFFLINE:
+        return _offline(base_url, api_key)
+    prefix, slash, rest = name.partition("/")
+    if slash and prefix in PROVIDERS:
+        if not rest:
+            raise ConfigurationError(f"--model {name}: the model's own name is missing behind the stroke")
+        return _of_provider(name, prefix, rest, base_url, api_key, options)
+    if not name:
+        raise ConfigurationError("--model is empty: name a model, e.g. " + DEFAULT_MODEL)
+    if own_url is None:
+        hint = f"{name}/…" if name in PROVIDERS else f"openai/{name}" if not slash else f"openrouter/{name}"
+        raise ConfigurationError(
+            f"--model {name}: write provider/model (perhaps {hint}), or give the --base-url of the server that has it; "
+            f"the providers are {', '.join(PROVIDERS)}, and `offline` needs none"
+        )
+    key = api_key or _environment("OPENAI_API_KEY")
+    return ChatModel(name, name, _endpoint(PROVIDERS["openai"], own_url, key), options)
+
+
+def model_statuses() -> list[ModelStatus]:
+    """Every provider, and what is missing to use it; asks no network and imports no SDK."""
+    own_url = _environment(BASE_URL_VARIABLE)
+    hosted = bool(own_url or _environment("OPENAI_API_KEY"))
+    lines = []
+    if own_url:
+        lines.append(ModelStatus("any name", True, f"{BASE_URL_VARIABLE} is {_shown(own_url)}"))
+    for name, provider in PROVIDERS.items():
+        shown = DEFAULT_MODEL if name == "openai" else f"{name}/…"
+        missing = _missing(name, provider, own_url if name == "openai" else None)
+        if missing:
+            lines.append(ModelStatus(shown, False, " and ".join(missing), hosted and name == "openai"))
+        else:
+            lines.append(ModelStatus(shown, True, _reached(name, provider, own_url), hosted and name == "openai"))
+    lines.sort(key=lambda line: (not line.configured, line.name))
+    note = "built in: rules, no network, no key; business news only"
+    return [ModelStatus(OFFLINE, True, note, default=not hosted), *lines]
+
+
+def check_base_url(url: str) -> str:
+    """`url` without a stroke or `/chat/completions` at its end.
+
+    Raises `ConfigurationError` for what cannot be the address of a server.
+    """
+    url = url.strip()
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as fault:
+        raise ConfigurationError(f"the base url {url!r} is not an address: {fault}") from fault
+    if parts.scheme not in ("http", "https") or not host:
+        raise ConfigurationError(f"the base url {url!r} is not an address: write it like http://localhost:8000/v1")
+    if parts.username or parts.password:
+        raise ConfigurationError("the base url holds a user name or password: give the key with OPENAI_API_KEY instead")
+    if parts.query or parts.fragment or any(character.isspace() for character in url):
+        raise ConfigurationError(f"the base url {_shown(url)} goes on after the path: leave that off")
+    return url.rstrip("/").removesuffix("/chat/completions")
+
+
+def _of_provider(
+    name: str, prefix: str, model: str, base_url: str | None, api_key: str | None, options: ChatOptions
+) -> Model:
+    provider = PROVIDERS[prefix]
+    key = api_key or _key(provider)
+    if not provider.sdk:
+        own_url = base_url or (_environment(BASE_URL_VARIABLE) if prefix == "openai" else None)
+        if own_url is None and provider.keys and not key:
+            raise ConfigurationError(f"--model {name}: {_how_to_set(provider)}, or name another model")
+        return ChatModel(name, model, _endpoint(provider, own_url, key), options)
+    if base_url is not None:
+        raise ConfigurationError(f"--model {name}: this provider is reached by its own SDK and takes no --base-url")
+    if missing := _missing(prefix, provider, None, key):
+        raise ConfigurationError(f"--model {name}: {' and '.join(missing)}")
+    from summarizer.models.sdk import SdkModel
+
+    return SdkModel(name, prefix, model, _sendable(key or ""), provider.price_list, options)
+
+
+def _endpoint(provider: Provider, own_url: str | None, key: str | None) -> Endpoint:
+    """Where to send: the provider's own address, or the one that was given, whose prices nobody lists."""
+    if own_url is not None:
+        own_url = check_base_url(own_url)
+        elsewhere = urlsplit(own_url).hostname != OPENAI_HOST or provider.base_url is not None
+        price_list = None if elsewhere else provider.price_list
+        return Endpoint(own_url, _sendable(key or PLACEHOLDER_KEY), price_list, provider.limit)
+    return Endpoint(
+        provider.base_url or f"https://{OPENAI_HOST}/v1",
+        _sendable(key or PLACEHOLDER_KEY),
+        provider.price_list,
+        provider.limit,
+    )
+
+
+def _offline(base_url: str | None, api_key: str | None) -> Model:
+    if base_url is not None or api_key is not None:
+        raise ConfigurationError("the offline rules take no base url and no key: leave them off, or name a model")
+    from summarizer.models.offline import OfflineModel
+
+    return OfflineModel()
+
+
+def _environment(name: str) -> str | None:
+    return os.environ.get(name, "").strip() or None
+
+
+def _key(provider: Provider) -> str | None:
+    return next((value for name in provider.keys if (value := _environment(name))), None)
+
+
+def _sendable(key: str) -> str:
+    key = key.strip()
+    if not (key.isascii() and key.isprintable() and " " not in key):
+        raise ConfigurationError("the key holds a space, a line break or a character that no key has: copy it again")
+    return key
+
+
+def _how_to_set(provider: Provider) -> str:
+    return f"set {' or '.join(provider.keys)}"
+
+
+def _missing(name: str, provider: Provider, own_url: str | None, key: str | None = None) -> list[str]:
+    missing = []
+    if not all(map(_is_installed, provider.sdk)):
+        missing.append(f"pip install 'summarizer[{name}]'")
+    if provider.keys and own_url is None and not (key or _key(provider)):
+        missing.append(_how_to_set(provider))
+    return missing
+
+
+def _reached(name: str, provider: Provider, own_url: str | None) -> str:
+    if name == "openai" and own_url is not None:
+        return f"at {_shown(own_url)}"
+    if not provider.keys:
+        return f"no key; a server is expected at {provider.base_url}, or give --base-url"
+    return f"{next(name for name in provider.keys if _environment(name))} is set"
+
+
+def _shown(url: str) -> str:
+    """`url` as a message may show it: without what could be a secret."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "not an address"
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
+
+
+def _is_installed(module: str) -> bool:
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False

@@ -1,0 +1,266 @@
+"""What a failed call means: which error it becomes, whether another try is worth it, and how long to wait.
+
+Works on the errors of any SDK by their common shape (`status_code`, `body`, `response.headers`), so that no SDK need
+be imported.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+
+from summarizer.errors import (
+    ConfigurationError,
+    ContentFiltered,
+    ModelError,
+    NotAuthorized,
+    RateLimited,
+    RequestRejected,
+    Unavailable,
+)
+
+RETRIED_STATUS = frozenset({408, 409, 425, 429})
+"""Below 500; from 500 on all but `LASTING_STATUS` are retried too."""
+LASTING_STATUS = frozenset({501, 505, 511})
+QUOTA_CODES = frozenset(
+    {
+        "account_deactivated",
+        "billing_hard_limit_reached",
+        "billing_not_active",
+        "credit_balance_too_low",
+        "insufficient_balance",
+        "insufficient_quota",
+        "quota_exceeded",
+    }
+)
+"""Codes of a 429 or 402 that no waiting mends: OpenAI's, and those of services that speak like it."""
+FILTER_CODES = frozenset({"content_filter", "content_policy_violation", "responsibleaipolicyviolation"})
+LENGTH_CODES = frozenset({"context_length_exceeded", "string_above_max_length"})
+LENGTH_WORDS = re.compile(
+    r"context (?:length|window|size)|too (?:long|many tokens)|input tokens? exceed", re.IGNORECASE
+)
+CONNECTION_NAMES = frozenset({"APIConnectionError", "APITimeoutError", "TransportError"})
+"""Classes, by name, of the errors by which openai, anthropic and httpx2 say that no answer came."""
+KEY_LIKE = re.compile(r"\b(?:(?:gsk|key|pk|sk|xai)[-_]|AIza)[A-Za-z0-9_\-*]{12,}|(?i:bearer)\s+\S+")
+DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(ms|s)?", re.IGNORECASE)
+
+LONGEST_SAID = 300
+"""Characters of a service's own words that an error message shows."""
+
+
+@dataclass(frozen=True)
+class RetryPolicy:
+    """How a call that failed is tried again."""
+
+    attempts: int = 6
+    """Requests for one answer at most, re-asks counted apart."""
+    first_wait: float = 1.0
+    """Seconds before the second try; doubled each time, with jitter."""
+    longest_wait: float = 60.0
+    """Seconds that one wait lasts at most, whatever the service asks for."""
+    total_seconds: float = 600.0
+    """Seconds after which an answer is given up, all tries, waits and re-asks included."""
+
+    def __post_init__(self) -> None:
+        if self.attempts < 1 or min(self.first_wait, self.longest_wait) < 0 or self.total_seconds <= 0:
+            raise ConfigurationError("retries need at least one attempt, waits of 0 s or more, and a total above 0 s")
+
+
+class CallFailed(Exception):
+    """A call failed; `error` is what to raise if it stays so."""
+
+    def __init__(
+        self, error: ModelError, *, retried: bool, wait: float | None = None, status: int | None = None, said: str = ""
+    ) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.retried = retried
+        """Whether another try is worth it."""
+        self.wait = wait
+        """Seconds that the service asked to wait."""
+        self.status = status
+        self.said = said
+        """The service's own words, codes and named parameters; nothing that it merely echoed."""
+
+
+def retrying(policy: RetryPolicy, sleep: Callable[[float], Any]) -> AsyncRetrying:
+    """The retrying that `policy` describes. `copy(stop=before(deadline, policy))` it for each call: it holds state."""
+    backoff = wait_exponential_jitter(
+        initial=policy.first_wait, max=policy.longest_wait, jitter=min(policy.first_wait, 1.0)
+    )
+
+    def wait(state: RetryCallState) -> float:
+        fault = state.outcome.exception() if state.outcome else None
+        asked = fault.wait if isinstance(fault, CallFailed) else None
+        return float(backoff(state)) if asked is None else min(asked, policy.longest_wait)
+
+    return AsyncRetrying(
+        sleep=sleep,
+        wait=wait,
+        stop=stop_after_attempt(policy.attempts),
+        retry=retry_if_exception(lambda fault: isinstance(fault, CallFailed) and fault.retried),
+        reraise=True,
+    )
+
+
+def before(deadline: float, policy: RetryPolicy) -> Callable[[RetryCallState], bool]:
+    """Stops when the attempts are used up, or when the next wait would end after `deadline` (`time.monotonic`)."""
+    return lambda state: state.attempt_number >= policy.attempts or time.monotonic() + state.upcoming_sleep >= deadline
+
+
+def read_failure(fault: Exception, service: str, scrub: Callable[[str], str]) -> CallFailed:
+    """What the exception of an SDK means. `service` names the model in messages, `scrub` takes keys out of them."""
+    status = _status(fault)
+    if status is not None:
+        return _of_status(fault, status, service, scrub)
+    if isinstance(fault, json.JSONDecodeError | UnicodeDecodeError):
+        return CallFailed(
+            Unavailable(f"{service}: the service's answer was not whole JSON; try again later"), retried=True
+        )
+    if isinstance(fault, TimeoutError) or "Timeout" in type(fault).__name__:
+        return CallFailed(
+            Unavailable(f"{service}: no answer in time; try again later, or allow a longer timeout"), retried=True
+        )
+    if isinstance(fault, OSError) or any(base.__name__ in CONNECTION_NAMES for base in type(fault).__mro__):
+        reason = scrub(_one_line(str(fault.__cause__ or fault)))
+        return CallFailed(
+            Unavailable(f"{service}: the service was not reached ({reason}); check the address and the network"),
+            retried=True,
+        )
+    reason = scrub(_one_line(f"{type(fault).__name__}: {fault}"))
+    return CallFailed(Unavailable(f"{service}: the call failed ({reason})"), retried=False)
+
+
+def failure_in_body(said: Any, service: str, scrub: Callable[[str], str]) -> CallFailed:
+    """The same for an error object that came where an answer should be, under status 200."""
+    code = said.get("code") if isinstance(said, Mapping) else None
+    status = code if isinstance(code, int) and 400 <= code <= 599 else 502
+    return _of_words(status, dict(_words(said)), None, None, service, scrub)
+
+
+def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> float | None:
+    """Seconds that the headers ask to wait: `retry-after-ms`, or `Retry-After` in seconds or as an HTTP date."""
+    milliseconds = DURATION.fullmatch(headers.get("retry-after-ms", "").strip())
+    if milliseconds:
+        return float(milliseconds[1]) / 1000
+    value = headers.get("retry-after", "").strip()
+    if found := DURATION.fullmatch(value):
+        return float(found[1]) / (1000 if (found[2] or "").lower() == "ms" else 1)
+    try:
+        when = parsedate_to_datetime(value)
+    except (OverflowError, TypeError, ValueError):
+        return None
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return max(0.0, (when - (now or datetime.now(UTC))).total_seconds())
+
+
+def scrubber(*secrets: str | None) -> Callable[[str], str]:
+    """A function that takes these secrets, and whatever looks like a key, out of a text."""
+    known = sorted({secret for secret in secrets if secret and len(secret) >= 6}, key=len, reverse=True)
+
+    def scrub(text: str) -> str:
+        for secret in known:
+            text = text.replace(secret, "***")
+        return KEY_LIKE.sub("***", text)
+
+    return scrub
+
+
+def _status(fault: Exception) -> int | None:
+    for name in ("status_code", "code"):
+        value = getattr(fault, name, None)
+        if isinstance(value, int) and not isinstance(value, bool) and 100 <= value <= 599:
+            return value
+    return None
+
+
+def _of_status(fault: Exception, status: int, service: str, scrub: Callable[[str], str]) -> CallFailed:
+    headers = getattr(getattr(fault, "response", None), "headers", None) or {}
+    body = getattr(fault, "body", None) or getattr(fault, "details", None)
+    words = dict(_words(body))
+    if not words:
+        text = body if isinstance(body, str) else str(getattr(fault, "message", ""))
+        words = {"message": "a web page" if _is_page(text) else text[:LONGEST_SAID]}
+    return _of_words(status, words, retry_after(headers), headers.get("x-should-retry"), service, scrub)
+
+
+def _of_words(
+    status: int,
+    words: Mapping[str, str],
+    wait: float | None,
+    should_retry: str | None,
+    service: str,
+    scrub: Callable[[str], str],
+) -> CallFailed:
+    message = scrub(_one_line(words.get("message", "")))
+    said = scrub(" ".join(words.values()))
+    codes = {value.lower() for key, value in words.items() if key in ("code", "type", "status")}
+    retried = status in RETRIED_STATUS or (status >= 500 and status not in LASTING_STATUS)
+    if should_retry == "false" or (status in (402, 429) and codes & QUOTA_CODES):
+        retried = False
+    error = _error(status, codes, said, f"{service}: the service answered {status}{': ' + message if message else ''}")
+    return CallFailed(error, retried=retried, wait=wait, status=status, said=said)
+
+
+def _error(status: int, codes: set[str], said: str, message: str) -> ModelError:
+    if codes & FILTER_CODES:
+        return ContentFiltered(f"{message}; the service's content filter does not pass this article")
+    if status in (401, 403):
+        return NotAuthorized(f"{message}; check the key and what it is allowed to do (`summarizer models`)")
+    if status == 402 or (status == 429 and codes & QUOTA_CODES):
+        return RateLimited(f"{message}; the account's quota or credit is used up")
+    if status == 429:
+        return RateLimited(f"{message}; ask for fewer articles at once, or try again later")
+    if status in RETRIED_STATUS or (status >= 500 and status not in LASTING_STATUS):
+        return Unavailable(f"{message}; try again later")
+    if status == 413 or codes & LENGTH_CODES or LENGTH_WORDS.search(said):
+        return RequestRejected(f"{message}; the article is too long for this model")
+    if status == 404:
+        return RequestRejected(f"{message}; check the model's name and the base url")
+    return RequestRejected(message)
+
+
+def _words(body: Any) -> Iterator[tuple[str, str]]:
+    """What an error body says of itself, in the shapes of OpenAI, FastAPI, Anthropic and Google; never its echoes.
+
+    Some services return the whole request with their error, the article included: only known fields are read.
+    """
+    if isinstance(body, list) and body:
+        body = body[0]
+    if not isinstance(body, Mapping):
+        return
+    inner = body.get("error")
+    if isinstance(inner, Mapping):
+        yield from _words(inner)
+        return
+    if isinstance(inner, str):
+        yield "message", inner
+    detail = body.get("detail")
+    if isinstance(detail, str):
+        yield "message", detail
+    elif isinstance(detail, list):
+        faults = [item for item in detail if isinstance(item, Mapping)]
+        yield "message", "; ".join(f"{'.'.join(map(str, item.get('loc', ())))}: {item.get('msg')}" for item in faults)
+    for key in ("message", "code", "type", "param", "status"):
+        value = body.get(key)
+        if isinstance(value, str) and value:
+            yield key, value
+        elif isinstance(value, Mapping):
+            yield from _words(value)
+
+
+def _is_page(text: str) -> bool:
+    return text.lstrip()[:15].lower().startswith(("<!doctype", "<html"))
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text[: 4 * LONGEST_SAID].split())
+    return line if len(line) <= LONGEST_SAID else f"{line[: LONGEST_SAID - 1]}…"

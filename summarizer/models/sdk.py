@@ -1,0 +1,241 @@
+"""Chat models reached by their service's own SDK, through instructor: Anthropic and Google.
+
+The same retries, re-asks and errors as in `exchange.py`; here instructor drives the SDK itself, so one retrying serves
+both failed calls and answers that do not satisfy the schema. The service is shown the schema and promises nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
+
+from summarizer.errors import ContentFiltered, EmptyAnswer, MalformedAnswer, ModelError, Refused, Truncated
+from summarizer.models.base import Answer, Question
+from summarizer.models.chat import ChatOptions, quiet_instructor
+from summarizer.models.exchange import said_of
+from summarizer.models.pricing import cost_of
+from summarizer.models.retries import read_failure, retrying, scrubber
+from summarizer.records import Usage
+
+MODES: Mapping[str, str] = {"anthropic": "TOOLS", "google": "JSON"}
+"""The way of asking, in instructor's names, that holds each service best to the schema."""
+DEFAULT_LIMIT: Mapping[str, int] = {"anthropic": 16_000}
+"""The limit on output tokens where the service wants one to be named."""
+REFUSALS = frozenset({"refusal"})
+FILTERS = frozenset({"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII"})
+LIMITS = frozenset({"max_tokens", "MAX_TOKENS"})
+
+
+class SdkModel:
+    """A chat model of a service with an SDK of its own. One instance serves many articles at once."""
+
+    needs_prompt = True
+
+    def __init__(
+        self,
+        name: str,
+        provider: str,
+        model: str,
+        api_key: str,
+        price_list: str | None,
+        options: ChatOptions,
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.name = name
+        self.provider = provider
+        self.model = model
+        self.price_list = price_list
+        self.options = options
+        self.scrub = scrubber(api_key)
+        self.retrying = retrying(options.retries, sleep)
+        self._api_key = api_key
+        self._client: Any = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def answer(self, question: Question) -> Answer:
+        """Answers, or raises a `ModelError`."""
+        return await _SdkExchange(self, question).run()
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        client, loop, self._client = self._client, self._loop, None
+        if client is not None and loop is asyncio.get_running_loop():
+            google = getattr(client.client, "aio", None)
+            await (google.aclose() if google is not None else client.client.close())
+
+    def client(self) -> Any:
+        """Instructor's client for the running event loop, with the SDK's own retries off."""
+        loop = asyncio.get_running_loop()
+        if self._client is None or self._loop is not loop:
+            import instructor
+
+            quiet_instructor()
+            self._client = instructor.from_provider(
+                f"{self.provider}/{self.model}",
+                async_client=True,
+                mode=instructor.Mode[MODES[self.provider]],
+                api_key=self._api_key,
+            )
+            if hasattr(self._client.client, "max_retries"):
+                self._client.client.max_retries = 0
+            self._loop = loop
+        return self._client
+
+
+class _SdkExchange:
+    """The calls that one question takes."""
+
+    def __init__(self, model: SdkModel, question: Question) -> None:
+        self.model = model
+        self.question = question
+        self.deadline = time.monotonic() + model.options.retries.total_seconds
+        self.failures = 0
+        self.misses = 0
+        self.calls = 0
+        self.usage = Usage()
+        self.served_by = model.model
+        self.ended = ""
+
+    async def run(self) -> Answer:
+        """The answer. Raises a `ModelError`."""
+        from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
+        from instructor.core.hooks import Hooks
+
+        client = self.model.client()
+        hooks = Hooks()
+        hooks.on("completion:response", self._count)
+        try:
+            async with asyncio.timeout(self.model.options.retries.total_seconds):
+                parsed: BaseModel = await client.create(
+                    response_model=wrapped(self.question.wire),
+                    messages=[{"role": message.role, "content": message.content} for message in self.question.messages],
+                    max_retries=self._retrying(),
+                    strict=False,
+                    hooks=hooks,
+                    **self._settings(),
+                )
+        except InstructorRetryException as fault:
+            raise self._error(fault.__cause__) from None
+        except IncompleteOutputException as fault:
+            raise self._error(fault) from None
+        except TimeoutError as fault:
+            raise read_failure(fault, self.model.name, self.model.scrub).error from None
+        return Answer(
+            data=parsed.model_dump(mode="json"),
+            model=self.served_by,
+            schema_mode="plain",
+            calls=self.calls,
+            usage=self.usage,
+            cost_usd=cost_of(self.usage, self.served_by, self.model.price_list),
+            raw=parsed.model_dump_json(),
+        )
+
+    def _settings(self) -> dict[str, Any]:
+        options = self.model.options
+        settings: dict[str, Any] = {}
+        if limit := options.max_output_tokens or DEFAULT_LIMIT.get(self.model.provider):
+            settings["max_tokens"] = limit
+        if options.temperature is not None:
+            settings["temperature"] = options.temperature
+        return settings
+
+    def _retrying(self) -> AsyncRetrying:
+        shared = self.model.retrying
+
+        def wait(state: RetryCallState) -> float:
+            fault = state.outcome.exception() if state.outcome else None
+            if fault is None or _is_miss(fault):
+                return 0.0
+            failed = read_failure(fault, self.model.name, self.model.scrub) if isinstance(fault, Exception) else None
+            longest = self.model.options.retries.longest_wait
+            return float(shared.wait(state)) if failed is None or failed.wait is None else min(failed.wait, longest)
+
+        return shared.copy(
+            wait=wait,
+            stop=lambda state: time.monotonic() + state.upcoming_sleep >= self.deadline,
+            retry=retry_if_exception(self._is_tried_again),
+        )
+
+    def _is_tried_again(self, fault: BaseException) -> bool:
+        if self.ended in REFUSALS | FILTERS | LIMITS:
+            return False
+        if _is_miss(fault):
+            self.misses += 1
+            return self.misses <= self.model.options.reasks
+        if not isinstance(fault, Exception) or type(fault).__name__ == "IncompleteOutputException":
+            return False
+        self.failures += 1
+        failed = read_failure(fault, self.model.name, self.model.scrub)
+        return failed.retried and self.failures < self.model.options.retries.attempts
+
+    def _count(self, response: Any) -> None:
+        self.calls += 1
+        name = getattr(response, "model", None) or getattr(response, "model_version", None)
+        self.served_by = name if isinstance(name, str) else self.model.model
+        candidates = getattr(response, "candidates", None) or [None]
+        ended = getattr(response, "stop_reason", None) or getattr(candidates[0], "finish_reason", None)
+        blocked = getattr(getattr(response, "prompt_feedback", None), "block_reason", None)
+        self.ended = "SAFETY" if blocked else str(getattr(ended, "name", None) or ended or "")
+        self.usage += _usage(response)
+
+    def _error(self, fault: BaseException | None) -> ModelError:
+        name = self.model.name
+        if self.ended in REFUSALS:
+            return Refused(f"{name}: the model declined to answer")
+        if self.ended in FILTERS:
+            return ContentFiltered(f"{name}: the service's content filter withheld the answer")
+        if self.ended in LIMITS or type(fault).__name__ == "IncompleteOutputException":
+            return Truncated(f"{name}: the answer ran into the limit on output tokens; raise it")
+        if fault is not None and not _is_miss(fault) and isinstance(fault, Exception):
+            return read_failure(fault, name, self.model.scrub).error
+        said = said_of(fault) if isinstance(fault, ValidationError) else str(fault)
+        if not self.calls:
+            return EmptyAnswer(f"{name}: an empty answer")
+        first = self.model.scrub(said).split("\n")[0][:300]
+        return MalformedAnswer(f"{name}: none of {self.calls} answers satisfied the schema; the last: {first}")
+
+
+@lru_cache(maxsize=64)
+def wrapped(wire: type[BaseModel]) -> type[BaseModel]:
+    """`wire` as instructor wants it, wrapped once; its faults stay Pydantic's, which the SDKs expect."""
+    import instructor
+
+    return instructor.response_schema(wire)
+
+
+def _is_miss(fault: BaseException) -> bool:
+    """Whether an answer came that does not satisfy the schema; AssertionError is how instructor says it for tools."""
+    return isinstance(fault, ValidationError | AssertionError) or type(fault).__name__ in (
+        "AsyncValidationError",
+        "ResponseParsingError",
+    )
+
+
+def _usage(response: Any) -> Usage:
+    """The tokens of one response, in Anthropic's or Google's words; those read from a cache count as input too."""
+    if (usage := getattr(response, "usage", None)) is not None:
+        cached = _count_of(usage, "cache_read_input_tokens")
+        fresh = _count_of(usage, "input_tokens") + _count_of(usage, "cache_creation_input_tokens")
+        return Usage(
+            input_tokens=fresh + cached,
+            output_tokens=_count_of(usage, "output_tokens"),
+            cached_input_tokens=cached,
+        )
+    usage = getattr(response, "usage_metadata", None)
+    return Usage(
+        input_tokens=_count_of(usage, "prompt_token_count"),
+        output_tokens=_count_of(usage, "candidates_token_count") + _count_of(usage, "thoughts_token_count"),
+        cached_input_tokens=_count_of(usage, "cached_content_token_count"),
+    )
+
+
+def _count_of(usage: Any, name: str) -> int:
+    count = getattr(usage, name, None)
+    return count if isinstance(count, int) and count > 0 else 0

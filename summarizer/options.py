@@ -1,0 +1,58 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model", "-m", help="provider/name, or offline. See `summarizer models`.", metavar="MODEL", show_default=False
+    ),
+]
+BaseUrlOption = Annotated[
+    str | None, typer.Option("--base-url", help="Any OpenAI-compatible server.", metavar="URL", show_default=False)
+]
+SchemaOption = Annotated[
+    str | None,
+    typer.Option(
+        "--schema",
+        help="Your own record class. The file is run to load it.",
+        metavar="FILE.py:Class",
+        show_default=False,
+    ),
+]
+PolicyOption = Annotated[
+    Literal["flag", "drop", "fail"],
+    typer.Option("--policy", help="Altered and unsupported records: keep and mark them, drop them, fail the article."),
+]
+RepairOption = Annotated[
+    int, typer.Option("--repair", help="How often faulty records go back to the model at most.", min=0, metavar="N")
+]
+PromptsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--prompts", help="A folder of prompts to use instead of the built-in ones.", metavar="DIR", show_default=False
+    ),
+]
+PublishedOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--published",
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help='The day the article was published: what "on Tuesday" is read against.',
+        show_default=False,
+    ),
+]
+TimeoutOption = Annotated[
+    float | None,
+    typer.Option(
+        "--timeout", help="Seconds to wait for one answer of the model.", min=0.1, metavar="SECONDS", show_default=False
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")]

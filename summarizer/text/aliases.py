@@ -1,0 +1,86 @@
+"""Aliases that a text states itself: "Hanseatic Data Group (HDG)", "Quill, formerly known as Birdsong"."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.text.name_forms import may_refer
+
+_CAPITAL_WORD = r"(?:(?:Inc|Corp|Ltd|Cos?)\.|(?:[A-Z]\.)+|[A-Z](?:[\w&’'-]|\.(?=\w))*)"
+_CAPITAL_WORDS = rf"{_CAPITAL_WORD}(?:,?[ \n](?:(?:of|and|&|de|for|the)[ \n])?{_CAPITAL_WORD}){{0,7}}"
+_BRACKETED = re.compile(r"\(([^()\n]{1,60})\)")
+_BEFORE_BRACKET = re.compile(rf"({_CAPITAL_WORDS})[”\"]?,?\s?\Z")
+_FORMERLY = re.compile(
+    r"(?: ?\(|,\s)(?:[a-z][\w’'-]*,? ){0,8}?"
+    r"(?:formerly(?: known as| called)?|previously(?: known as| called)|once known as|also known as|better known as|"
+    r"which (?:was|used to be) (?:formerly |previously )?(?:known as|called)|doing business as) [“\"]?"
+    rf"({_CAPITAL_WORDS})"
+)
+_FORMER_CUE = re.compile(r"\b(?:formerly|previously|once known|also known|better known|used to be|doing business as)\b")
+_TICKER = re.compile(
+    r"(?:NYSE(?: American| Arca)?|NASDAQ(?:-?[A-Z]{2})?|Nasdaq|AMEX|NYSEMKT|OTC(?:QB|QX|BB|MKTS)?|TSXV?|CSE|LSE|LON|AIM|ASX|HKEX|SEHK|HKG|SEHK|TYO|TSE|"
+    r"FRA|ETR|XETRA|EPA|AMS|BIT|BME|SIX|SGX|NSE|BSE|KRX|Euronext(?: [A-Z][a-z]+)?|Frankfurt|London|Tokyo)\s?:\s?([A-Z0-9][A-Z0-9.]{0,7})"
+)
+_SHORT = re.compile(r"(?:the |hereinafter |or )?[“\"']?([A-Z][\w&.-]{0,20}(?: [A-Z][\w&.-]{0,20})?)[”\"']?")
+_LEADING = re.compile(r"^(?:The|In|At|On|By|But|And|For|With|From|When|While|As|If|After|Its|A|An)\s+")
+_TAIL = re.compile(r"['’]s?$|[,.]$")
+_NEAR = 160
+"""Characters before a bracket or a "formerly" within which the name must stand."""
+
+
+def stated_aliases(text: str) -> list[tuple[str, str]]:
+    """(name, alias) pairs that the text states, in order: acronyms and short names in brackets, former names, tickers."""
+    found: dict[tuple[str, str], int] = {}
+    for match in _BRACKETED.finditer(text):
+        before = _BEFORE_BRACKET.search(text, max(0, match.start() - _NEAR), match.start())
+        if before is None:
+            continue
+        name = _trim(before.group(1))
+        for alias in _bracketed_aliases(match.group(1), name):
+            found.setdefault((_reach(name, alias), alias), match.start())
+    for cue in _FORMER_CUE.finditer(text):
+        if pair := _former(text, cue.start()):
+            found.setdefault(pair, cue.start())
+    return sorted(found, key=lambda pair: found[pair])
+
+
+def _trim(name: str) -> str:
+    name = _LEADING.sub("", name.strip())
+    return _TAIL.sub("", name) if not name.endswith((".",)) else name
+
+
+def _bracketed_aliases(inner: str, name: str) -> list[str]:
+    if ticker := _TICKER.search(inner):
+        return [ticker.group(1).rstrip(".")]
+    short = _SHORT.fullmatch(inner.strip())
+    if short is None or short.group(1) == name:
+        return []
+    alias = short.group(1)
+    quoted = inner.strip()[-1:] in "”\"'"
+    if quoted and alias.lower() in ("company", "the company", "group", "buyer", "seller", "parent", "purchaser"):
+        return []
+    return [alias] if quoted or any(may_refer(alias, part) for part in _tails(name)) else []
+
+
+def _tails(name: str) -> list[str]:
+    """`name` and what is left when its first words are cut: "Chief Jane Roe of Acme Tool" may run on too far left."""
+    words = name.split()
+    return [" ".join(words[at:]) for at in range(min(len(words), 8)) if words[at][0].isupper()] or [name]
+
+
+def _reach(name: str, alias: str) -> str:
+    """The longest tail of `name` that `alias` fits, `name` itself where none does (a ticker, a quoted name)."""
+    return next((part for part in _tails(name) if may_refer(alias, part)), name)
+
+
+def _former(text: str, at: int) -> tuple[str, str] | None:
+    """The pair around the "formerly" at `at`: the name stands before the nearest comma or bracket."""
+    comma = max(text.rfind(",", max(0, at - _NEAR // 2), at), text.rfind("(", max(0, at - _NEAR // 2), at))
+    if comma < 0:
+        return None
+    after = _FORMERLY.match(text, comma - (text[comma] == "(" and text[comma - 1 : comma] == " "), at + _NEAR)
+    before = _BEFORE_BRACKET.search(text, max(0, comma - _NEAR), comma)
+    if after is None or before is None or after.end() < at:
+        return None
+    name, alias = _trim(before.group(1)), _TAIL.sub("", after.group(1))
+    return (name, alias) if name and alias and name != alias else None

@@ -1,0 +1,200 @@
+"""The words before and behind an amount that say which side of it the true one lies on.
+
+"nearly" and "almost" count as `about`: the amount is meant to be near. "just under", "shy of" are `less_than`.
+"over", "under" and "within" before a stretch of time are prepositions ("over three years"), unless "just", "well",
+"for" or "a little" goes before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Bound = Literal["exactly", "about", "more_than", "at_least", "up_to", "less_than", "between"]
+
+BEFORE: dict[str, Bound] = {
+    "a maximum of": "up_to",
+    "a minimum of": "at_least",
+    "above": "more_than",
+    "about": "about",
+    "almost": "about",
+    "an approximate": "about",
+    "an estimated": "about",
+    "anywhere near": "about",
+    "anything up to": "up_to",
+    "approaching": "about",
+    "approx": "about",
+    "approx.": "about",
+    "approximately": "about",
+    "around": "about",
+    "as few as": "at_least",
+    "as high as": "up_to",
+    "as little as": "at_least",
+    "as low as": "at_least",
+    "as many as": "up_to",
+    "as much as": "up_to",
+    "at a minimum": "at_least",
+    "at least": "at_least",
+    "at most": "up_to",
+    "below": "less_than",
+    "beyond": "more_than",
+    "c.": "about",
+    "ca.": "about",
+    "capped at": "up_to",
+    "circa": "about",
+    "close to": "about",
+    "estimated": "about",
+    "estimated at": "about",
+    "exceed": "more_than",
+    "exceeded": "more_than",
+    "exceeding": "more_than",
+    "exceeds": "more_than",
+    "fewer than": "less_than",
+    "greater than": "more_than",
+    "higher than": "more_than",
+    "in excess of": "more_than",
+    "in the neighborhood of": "about",
+    "in the neighbourhood of": "about",
+    "in the range of": "about",
+    "in the region of": "about",
+    "in the vicinity of": "about",
+    "just above": "more_than",
+    "just below": "less_than",
+    "just over": "more_than",
+    "just shy of": "less_than",
+    "just short of": "less_than",
+    "just under": "less_than",
+    "less than": "less_than",
+    "little less than": "less_than",
+    "little more than": "more_than",
+    "lower than": "less_than",
+    "maximum": "up_to",
+    "maximum of": "up_to",
+    "minimum": "at_least",
+    "minimum of": "at_least",
+    "more or less": "about",
+    "more than": "more_than",
+    "much as": "up_to",
+    "near": "about",
+    "nearly": "about",
+    "no fewer than": "at_least",
+    "no greater than": "up_to",
+    "no higher than": "up_to",
+    "no less than": "at_least",
+    "no lower than": "at_least",
+    "no more than": "up_to",
+    "north of": "more_than",
+    "not exceeding": "up_to",
+    "not less than": "at_least",
+    "not more than": "up_to",
+    "not to exceed": "up_to",
+    "of the order of": "about",
+    "on the order of": "about",
+    "over": "more_than",
+    "over and above": "more_than",
+    "roughly": "about",
+    "shy of": "less_than",
+    "slightly above": "more_than",
+    "slightly below": "less_than",
+    "slightly less than": "less_than",
+    "slightly more than": "more_than",
+    "slightly over": "more_than",
+    "slightly under": "less_than",
+    "some": "about",
+    "something like": "about",
+    "south of": "less_than",
+    "surpassed": "more_than",
+    "surpassing": "more_than",
+    "to the tune of": "about",
+    "topping": "more_than",
+    "under": "less_than",
+    "up to": "up_to",
+    "upto": "up_to",
+    "upward of": "more_than",
+    "upwards of": "more_than",
+    "virtually": "about",
+    "well above": "more_than",
+    "well below": "less_than",
+    "well over": "more_than",
+    "well under": "less_than",
+}
+
+SIGNS: dict[str, Bound] = {
+    "<": "less_than",
+    "<=": "up_to",
+    "=<": "up_to",
+    ">": "more_than",
+    ">=": "at_least",
+    "~": "about",
+    "±": "about",
+    "≈": "about",
+    "≤": "up_to",
+    "≥": "at_least",
+    "⩽": "up_to",
+    "⩾": "at_least",
+}
+
+BEHIND: dict[str, Bound] = {
+    "and above": "at_least",
+    "and over": "at_least",
+    "and up": "at_least",
+    "and upward": "at_least",
+    "and upwards": "at_least",
+    "at least": "at_least",
+    "at most": "up_to",
+    "or above": "at_least",
+    "or better": "at_least",
+    "or fewer": "up_to",
+    "or greater": "at_least",
+    "or higher": "at_least",
+    "or less": "up_to",
+    "or lower": "up_to",
+    "or more": "at_least",
+    "or over": "at_least",
+    "or so": "about",
+    "or thereabouts": "about",
+    "or under": "up_to",
+}
+
+_GAP = r"(?:[ \t\xa0]{1,8}(?:\r?\n[ \t\xa0]{0,12})?|\r?\n[ \t\xa0]{0,12})"
+_PREPOSITIONS = frozenset({"over", "under", "around", "near", "above", "below", "beyond", "about"})
+
+
+def _either(phrases: dict[str, Bound]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", _GAP) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+_FILLER = rf"(?:{_GAP}(?:a|an|the|another|additional|its|their|total|of))?"
+_BEFORE = re.compile(rf"(?:(?<![^\W_])(?P<words>{_either(BEFORE)}){_FILLER}{_GAP}|(?P<sign>{_either(SIGNS)})[ \xa0]?)\Z", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?P<plus>[ ]?\+(?![\w$£€])|-plus\b)|{_GAP}(?P<words>{_either(BEHIND)})(?![^\W_])", re.IGNORECASE)
+_REACH = 48
+_EMPHATIC = re.compile(r"\b(?:just|well|for|a little|slightly|of)\s{1,3}\Z", re.IGNORECASE)
+
+
+def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[Bound, int] | None:
+    """The bound that the words right before `start` state, and where they begin; nothing before `floor` is read."""
+    bound: Bound | None = None
+    for _ in range(3):
+        low = max(floor, start - _REACH)
+        found = _BEFORE.search(text[low:start])
+        if not found:
+            break
+        if found["words"]:
+            words = " ".join(found["words"].lower().split())
+            if of_time and words in ("over", "under") and not _EMPHATIC.search(text[max(0, low + found.start() - 12) : low + found.start()]):
+                break
+            this = BEFORE[words]
+        else:
+            this = SIGNS[found["sign"]]
+        if bound is None or this != "about":
+            bound = this
+        start = low + found.start()
+    return (bound, start) if bound else None
+
+
+def bound_behind(text: str, end: int) -> tuple[Bound, int] | None:
+    """The bound that stands right behind an amount ("or more", "+"), and where it ends."""
+    found = _BEHIND.match(text, end)
+    if not found:
+        return None
+    return ("at_least" if found["plus"] else BEHIND[" ".join(found["words"].lower().split())]), found.end()

@@ -1,0 +1,114 @@
+"""The day an article says it was published, where its first lines state one with its year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from summarizer.text.calendar_words import MONTHS, WEEKDAYS, either
+from summarizer.text.plain import plain
+
+_LINES = 10
+_WIDTH = 400
+_MONTH = rf"(?:{either(MONTHS)})\b\.?"
+_DATE = re.compile(
+    rf"\b(?P<month>{_MONTH})[ \xa0]{{0,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?\b,?[ \xa0]{{0,3}}(?P<year>(?:19|20|21)\d\d)(?!\d)"
+    rf"|\b(?P<day2>\d\d?)(?:st|nd|rd|th)?(?:[ \xa0]{{1,3}}|-)(?:of )?(?P<month2>{_MONTH})(?:,?[ \xa0]{{1,3}}|-)(?P<year2>(?:19|20|21)\d\d)(?!\d)"
+    r"|(?<![\d/-])(?P<year3>(?:19|20|21)\d\d)[-/](?P<month3>\d\d?)[-/](?P<day3>\d\d?)(?=T\d\d:|(?![\w/-]))"
+    r"|(?<![\d/.-])(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.](?P<year4>(?:19|20|21)\d\d)(?![\w/-])",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\W*(?:(?:first |originally |last )?(?:published|posted|updated|released|issued|modified|created|filed|dated?|publication date|release date|date of publication)"
+    r"(?: date)?(?: (?:on|at))?)\b[^\w\n]{0,6}(?:[A-Za-z]{3,9},? )?\Z",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"updated|modified", re.IGNORECASE)
+_DASH = re.compile(r"[,;]?[ \xa0]{0,3}(?:[(/\[|][^()\n]{1,40}[)/\]|])?[ \xa0]{0,3}(?:-{1,3}|–|—|/|:)(?!\d)")
+_PLACE = re.compile(r"[\W_]{0,3}(?:[A-Z][\w.'&-]*(?:[ ,;/()·|–—-]{1,4}|\Z)|(?:and|de|del|of|the|la|le)[ ]|--?[ ]?){1,12}\Z")
+_BESIDE = re.compile(
+    rf"\b(?:by|at|on|and|for|from|in|of|the|staff|reporter|reporters|correspondent|contributor|editor|writer|min|mins|minutes?|read|reading|time|a\.?m\.?|p\.?m\.?|updated|published|posted|"
+    rf"ago|last|local|views|comments?|via|{either(WEEKDAYS)})\b\.?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\d{1,2}(?= ?[ap]\.?m)|\d{1,2}(?= min)|T\d\d:\d\d\S*", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:on|in|by|since|until|from|of|for|before|after|to|through|ending|ended|effective|as|between|and|starting|beginning|due|expires?|dated)[ \xa0]{1,3}(?:the )?(?:[A-Za-z]{3,9},? )?\Z",
+    re.IGNORECASE,
+)
+
+
+def find_dateline(text: str) -> date | None:
+    """The publication date in the first ten lines that are not blank; None where they state none with its year.
+
+    Known forms: a label ("Published: 10 January 2025"), a wire's dateline ("NEW YORK, Jan. 10, 2025 (Wire) -"), a line
+    that holds a date and no prose ("By Jane Roe | Jan 10, 2025 5:30 PM"). A date inside of a sentence is none, nor is
+    one of which month and day are open ("10/11/2024"). "Updated" counts where no date of publication stands.
+    """
+    updated: date | None = None
+    for line in _top(text):
+        for found in _DATE.finditer(line):
+            day = _day(found)
+            if day is None:
+                continue
+            before, behind = line[: found.start()], line[found.end() :]
+            label = _LABEL.search(before)
+            if label and _UPDATED.search(label.group()):
+                updated = updated or day
+            elif (
+                (label and not before[: label.start()].strip(" |-–—·•:,."))
+                or _is_dateline(before, behind)
+                or _is_date_line(before, behind)
+            ):
+                return day
+    return updated
+
+
+def _top(text: str) -> list[str]:
+    head = plain(text[: _LINES * _WIDTH * 4]).text
+    lines = [line.strip() for line in head.splitlines()]
+    return [line[:_WIDTH] for line in lines if line][:_LINES]
+
+
+def _is_dateline(before: str, behind: str) -> bool:
+    """"NEW YORK, " before and " (Wire) - " behind."""
+    return len(before) <= 80 and bool(_DASH.match(behind)) and (not before.strip(" (") or bool(_PLACE.match(before)))
+
+
+def _is_date_line(before: str, behind: str) -> bool:
+    """Nothing but a byline, an outlet, a weekday or a time beside the date."""
+    if len(before) + len(behind) > 110 or _PREPOSITION.search(before):
+        return False
+    if before.strip() and not re.search(r"(?:[\W_]|\b(?:by|at|on|published|posted|updated|\w*day))\s*\Z", before.rstrip(" ") + "", re.IGNORECASE):
+        return _only_names(before) and not behind.strip(" .|") and bool(re.match(r"\W*by\b", before, re.IGNORECASE))
+    return _only_names(before) and _only_names(behind)
+
+
+def _only_names(words: str) -> bool:
+    rest = _BESIDE.sub(" ", _CLOCK.sub(" ", words))
+    left = re.findall(r"[^\W\d_][\w'.&-]*|\d+", rest)
+    return len(left) <= 8 and all(word[0].isupper() for word in left)
+
+
+@cache
+def _month(name: str) -> int:
+    return MONTHS[name.lower().rstrip(".")]
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        if found["month"]:
+            return date(int(found["year"]), _month(found["month"]), int(found["day"]))
+        if found["month2"]:
+            return date(int(found["year2"]), _month(found["month2"]), int(found["day2"]))
+        if found["year3"]:
+            return date(int(found["year3"]), int(found["month3"]), int(found["day3"]))
+        first, second, year = int(found["a"]), int(found["b"]), int(found["year4"])
+        if "." in found.group():
+            return date(year, second, first)
+        if first == second or first > 12:
+            return date(year, second, first)
+        return date(year, first, second) if second > 12 else None
+    except ValueError:
+        return None

@@ -1,0 +1,193 @@
+"""The forms of a name: without its legal form or title, its initials, what it names, whether a short form fits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+from summarizer.text.name_words import (
+    BODY_WORDS,
+    CALENDAR,
+    COMPANY_WORDS,
+    COURTESY_TITLES,
+    FIRST_NAMES,
+    INSTITUTIONS,
+    LEGAL_FORMS,
+    LINK_WORDS,
+    NATIONALITIES,
+    OPENERS,
+    PLACES,
+    POST_WORDS,
+)
+from summarizer.text.phrases import word_set
+
+NameKind = Literal["company", "person", "government", "place", "other"]
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_TOKEN = re.compile(r"&|[^\W_]+(?:['’][^\W_]+)*")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
+_INITIALS = re.compile(r"[A-Z][A-Z&]{1,6}s?")
+_LONGEST = 200
+"""Characters beyond which a string is no name."""
+
+_MINOR = word_set("a an and at by for in of on the to & de la le und et y")
+_TOO_COMMON_ALONE = word_set("""
+    advanced applied central consolidated first federal general great great group international national new old
+    public saint san santa standard state states the trans
+""")
+_NUMBERED = re.compile(r"\d")
+
+
+def strip_suffix(name: str) -> str:
+    """`name` without legal form ("Inc.", "Co., Ltd.") at its end and without courtesy and job titles before it."""
+    words = name.strip().split()
+    while len(words) > 1 and (_is_legal_form(words[-1]) or words[-1] in ("&", "and")):
+        words.pop()
+    while len(words) > 1 and _is_title(words[0], words[1:]):
+        words.pop(0)
+    return " ".join(words).rstrip(",")
+
+
+def _is_legal_form(word: str) -> bool:
+    return word.strip(",.()").replace(".", "").replace("/", "").lower() in LEGAL_FORMS
+
+
+def _is_title(word: str, rest: list[str]) -> bool:
+    lower = word.lower()
+    if lower in COURTESY_TITLES:
+        return True
+    return lower.strip(",") in POST_WORDS and word[0].isupper() and not any(
+        other.lower().strip(".,") in COMPANY_WORDS | LEGAL_FORMS for other in rest
+    )
+
+
+@lru_cache(maxsize=4096)
+def _tokens(name: str) -> tuple[str, ...]:
+    """The words of a name folded for comparison: no legal form, title, article, possessive, case or accents."""
+    text = unicodedata.normalize("NFKC", name[:_LONGEST]).replace("’", "'").replace("-", " ").replace("‐", " ")
+    text = _POSSESSIVE.sub("", strip_suffix(text.strip(" \"“”‘'.,;:()[]")))
+    text = _DOTTED.sub(lambda match: match.group().replace(".", "").replace(" ", "") + " ", text)
+    text = "".join(mark for mark in unicodedata.normalize("NFD", text) if not unicodedata.combining(mark))
+    words = [word.lower().replace("'", "") for word in _TOKEN.findall(text)]
+    if len(words) > 1 and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    return tuple(words)
+
+
+def initials(name: str) -> frozenset[str]:
+    """The acronyms that `name` can have: with and without its small words, its legal form, its last words."""
+    text = name[:_LONGEST].replace("-", " ")
+    forms: set[str] = set()
+    for base in (strip_suffix(text), text):
+        words = [word.strip("(),.'’\"“”") for word in base.split()]
+        words = [word for word in words if word and (word[0].isalnum() or word == "&")]
+        for chosen in (words, [word for word in words if word.lower() not in _MINOR]):
+            letters = "".join(word[0] for word in chosen).upper()
+            if 2 <= len(letters) <= 8:
+                forms.add(letters)
+    return frozenset(forms)
+
+
+def name_kind(name: str) -> NameKind:
+    """What `name` names, by its own words alone: `other` where they do not tell."""
+    words = [word.strip(",.()'’").lower() for word in name.split()]
+    words = [word for word in words if word]
+    if not words or words[-1] in CALENDAR and len(words) == 1:
+        return "other"
+    if any(word.replace(".", "").replace("/", "") in LEGAL_FORMS for word in words[1:]):
+        return "company"
+    plain = " ".join(words)
+    if plain in PLACES or all(word in PLACES or word in LINK_WORDS for word in words):
+        return "place"
+    if words[0].rstrip(".") + "." in COURTESY_TITLES:
+        return "person"
+    body = any(word in BODY_WORDS for word in words)
+    if body and (len(words) > 1 or words[0] in ("congress", "pentagon", "parliament", "fed")):
+        return "government"
+    if len(words) > 1 and (words[-1] in COMPANY_WORDS or any(word in COMPANY_WORDS or word == "&" for word in words[1:])):
+        return "company"
+    if 2 <= len(words) <= 5 and words[0] in FIRST_NAMES and not any(map(_NUMBERED.search, words)):
+        return "person"
+    return "other"
+
+
+def may_refer(short: str, full: str) -> bool:
+    """Whether `short` can stand for the person or company named `full`.
+
+    True for equal names give or take legal forms, titles, accents, spaces and hyphens; for an acronym of the full
+    name; for its first words ("Acme" for "Acme Tool Works Inc."); for a person's last name, with or without title
+    or initial. False for two different names, and for words that are no name ("the company").
+    """
+    one, other = _tokens(short), _tokens(full)
+    if not one or not other or not _is_capitalised(short):
+        return False
+    if one == other or "".join(one) == "".join(other):
+        return True
+    if _is_acronym_of(short, full) or (len(one) == 1 and _ends_in_acronym(full, one[0])):
+        return True
+    if _is_plain_person(full) and _person_may_refer(one, other, short):
+        return True
+    if name_kind(full) == "person":
+        return False
+    return _leading_words(one, other)
+
+
+def _is_capitalised(short: str) -> bool:
+    words = [word for word in short.split() if word[0].isalnum()]
+    return any(any(letter.isupper() or letter.isdigit() for letter in word) or not word.isascii() for word in words) and not (
+        all(word.lower().strip(",.'’") in OPENERS or word.lower() in _MINOR for word in words)
+    )
+
+
+def _is_acronym_of(short: str, full: str) -> bool:
+    letters = short.strip(" .,()\"“”").removeprefix("the ").removeprefix("The ").replace(".", "")
+    letters = _POSSESSIVE.sub("", letters)
+    return bool(_INITIALS.fullmatch(letters)) and letters.rstrip("s").replace("&", "&") in initials(full) | {
+        form.replace("&", "") for form in initials(full)
+    }
+
+
+def _ends_in_acronym(full: str, short: str) -> bool:
+    """Whether `full` carries its own acronym: "Hanseatic Data Group (HDG)"."""
+    return full.endswith(")") and _tokens(full[full.rfind("(") :]) == (short,)
+
+
+def _is_plain_person(full: str) -> bool:
+    words = _tokens(full)
+    if not 2 <= len(words) <= 5:
+        return False
+    return name_kind(full) == "person" or (
+        name_kind(full) == "other" and words[-1] not in COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | PLACES | OPENERS
+        and words[0] not in NATIONALITIES | PLACES | _TOO_COMMON_ALONE
+        and words[-1] not in _TOO_COMMON_ALONE
+    )
+
+
+def _person_may_refer(one: tuple[str, ...], other: tuple[str, ...], short: str) -> bool:
+    """Last name; last name behind an initial or the same first name; the full name less middle names."""
+    surname = other[-1]
+    if one[-1] != surname or surname.isdigit():
+        return _first_name_alone(one, other)
+    if len(one) == 1:
+        return not (short.isupper() and len(short) < 4)
+    first, same = one[0], other[0]
+    if first == same:
+        return set(one[1:-1]) <= set(other[1:-1]) or not other[1:-1] or all(len(middle) == 1 for middle in one[1:-1])
+    if one == other[-len(one) :]:
+        return True
+    return len(first) == 1 and same.startswith(first) or len(same) == 1 and first.startswith(same)
+
+
+def _first_name_alone(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return len(one) == 1 and one[0] == other[0] and one[0] in FIRST_NAMES
+
+
+def _leading_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(one) == 1 and one[0] in _TOO_COMMON_ALONE | OPENERS | NATIONALITIES | PLACES | LINK_WORDS:
+        return False
+    if len(one) < len(other) and other[: len(one)] == one:
+        return True
+    joined = "".join(one)
+    return len(joined) > 3 and any("".join(other[:count]) == joined for count in range(1, len(other)))

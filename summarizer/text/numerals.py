@@ -1,0 +1,138 @@
+"""One numeral in digits or in words → its exact value; what its digits and marks show it to be, or not to be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from summarizer.text.number_words import exact, read_words
+
+_LONGEST = 40
+"""More digits than that are a code or a table gone wrong, not an amount."""
+
+_GLYPHS = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100})
+
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?|[1-9]\d{0,2}(?:\.\d{3})+,\d{1,2}")
+_SPACED = re.compile(r"\d{1,3}(?:\xa0\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:'\d{3})+(?:\.\d+)?")
+_COMMA = re.compile(r"\d{1,4},\d{1,2}")
+_FRACTION = re.compile(r"(\d{1,2})/(\d{1,3})")
+_MIXED = re.compile(r"(\d{1,6})[-–](\d{1,2})/(\d{1,3})")
+_TAIL = re.compile(r"[ \xa0]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])\Z|[ \xa0](\d{1,2})/(\d{1,2})\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written; `high` is the upper end of one like "10-12"."""
+
+    value: Decimal
+    end: int
+    high: Decimal | None = None
+    words: bool = False
+    """Written in words."""
+    grouped: bool = False
+    """With thousands marks, or a scale word inside: it cannot be a year or a name."""
+    fraction: bool = False
+    """A bare fraction: "two-thirds", "1/4", "half"."""
+    decimal_comma: bool = False
+    """"1,5": a number only if a currency, scale or percent sign follows."""
+
+    @property
+    def range(self) -> bool:
+        """Whether it has two ends."""
+        return self.high is not None
+
+    def negated(self) -> Numeral:
+        """The same below zero."""
+        return replace(self, value=-self.value)
+
+
+def read_numeral(found: re.Match[str]) -> Numeral | None:
+    """What a match of digits or words is as a number; None for times, dates, versions, phone numbers, ratios."""
+    if found["words"]:
+        return _in_words(found)
+    written, end = found["digits"], found.end()
+    if len(written) > 3 * _LONGEST:
+        return None
+    tail = _TAIL.search(written)
+    part = Fraction(0)
+    if written in _GLYPHS:
+        return Numeral(exact(Fraction(*_GLYPHS[written])), end, fraction=True)
+    if tail:
+        top, bottom = _GLYPHS[tail[1]] if tail[1] else (int(tail[2]), int(tail[3]))
+        if bottom not in _DENOMINATORS or not 0 < top < bottom:
+            end, written = end - len(tail.group()), written[: tail.start()]
+        else:
+            part, written = Fraction(top, bottom), written[: tail.start()]
+            if not written.replace(",", "").isdecimal():
+                return None
+    if fraction := _FRACTION.fullmatch(written):
+        top, bottom = int(fraction[1]), int(fraction[2])
+        proper = bottom in _DENOMINATORS and 0 < top < bottom
+        return Numeral(exact(Fraction(top, bottom)), end, fraction=True) if proper and not part else None
+    if mixed := _MIXED.fullmatch(written):
+        top, bottom = int(mixed[2]), int(mixed[3])
+        if bottom in _DENOMINATORS and 0 < top < bottom:
+            return Numeral(exact(int(mixed[1]) + Fraction(top, bottom)), end, grouped=True)
+        return None
+    low, dash, high = written.partition("–") if "–" in written else written.partition("-")
+    value, grouped, comma = _value(low)
+    if value is None:
+        return None
+    if dash:
+        upper, upper_grouped, _ = _value(high)
+        if upper is None or part or not value < upper:
+            return None
+        return Numeral(value, end, upper, grouped=grouped or upper_grouped)
+    if part:
+        value += exact(part)
+    return Numeral(value, end, grouped=grouped or bool(part), decimal_comma=comma)
+
+
+def _value(written: str) -> tuple[Decimal | None, bool, bool]:
+    """The value of digits and marks, whether they are grouped, whether the comma divides."""
+    if sum(character.isdecimal() for character in written[: 2 * _LONGEST]) > _LONGEST:
+        return None, False, False
+    if _ENGLISH.fullmatch(written):
+        whole = written.partition(".")[0]
+        if len(whole) > 1 and whole[0] == "0":
+            return None, False, False
+        return Decimal(written.replace(",", "")), "," in written, False
+    if _INDIAN.fullmatch(written):
+        return Decimal(written.replace(",", "")), True, False
+    if _POINTS.fullmatch(written):
+        return Decimal(written.replace(".", "").replace(",", ".")), True, False
+    if _SPACED.fullmatch(written):
+        return Decimal(re.sub(r"[\xa0']", "", written).replace(",", ".")), True, False
+    if _COMMA.fullmatch(written):
+        return Decimal(written.replace(",", ".")), False, True
+    return None, False, False
+
+
+def _in_words(found: re.Match[str]) -> Numeral | None:
+    reading = read_words(found["words"])
+    if reading is None:
+        return None
+    value, length, fraction = reading
+    large = value >= 100 or value.denominator > 1
+    return Numeral(exact(value), found.start() + length, words=True, grouped=large and not fraction, fraction=fraction)

@@ -1,0 +1,138 @@
+"""Where paragraphs end: at every line break in ordinary text, only at some of them where lines are wrapped at a width.
+
+A text counts as wrapped when lines that had no room for the next word are mostly followed by a line that goes on in
+lower case. Its paragraphs then end at blank lines, at indents, at list items and headings, and after short lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+NARROWEST, WIDEST = 30, 120
+"""Characters: the widths at which text is wrapped by hand or by program."""
+GOES_ON = 0.3
+"""The least share of full lines followed by a lower-case letter in wrapped prose: about 0.75 in English, 0 in lists."""
+SLACK = 0.85
+"""A line is full when the next word would take it past this share of the width: not all copy is wrapped greedily."""
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_BULLET = re.compile(r"[-*+•▪●◦‣■–—]\s|#{1,6}\s|[>|]|[-=*_~]{3,}$")
+_COUNTED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_RULE = re.compile(r"[-=*_~]{3,}$")
+_INLINE_BULLET = re.compile(r"\s+(?=[•▪●◦‣■]\s)")
+_FIRST_WORD = re.compile(r"\S{1,40}")
+_FINISHED = '.!?:;"”'
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    indent: int
+    adjacent: bool
+    """True where no blank line stands before it."""
+
+    @property
+    def length(self) -> int:
+        return self.indent + self.end - self.start
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a text as half-open (start, end) in characters.
+
+    They are in order and disjoint, and together hold every character that is not white space. List items, headings,
+    captions and the like are paragraphs of their own.
+    """
+    lines = _lines(text)
+    joined = _joined(text, lines)
+    start = 0
+    for number, line in enumerate(lines, start=1):
+        if number == len(lines) or not joined[number]:
+            yield from _between_bullets(text, lines[start].start, line.end)
+            start = number
+
+
+def _between_bullets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for cut in _INLINE_BULLET.finditer(text, start, end):
+        yield start, cut.start()
+        start = cut.end()
+    yield start, end
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that are not blank, without the white space around them."""
+    found: list[_Line] = []
+    before, blank = 0, True
+    for match in _LINE.finditer(text):
+        raw, start = match.group(), match.start()
+        broken = start - before == 1 or text[before:start] == "\r\n"
+        before = match.end()
+        stripped = raw.strip()
+        if not stripped:
+            blank = True
+            continue
+        inset = raw.index(stripped[0])
+        indent = len(raw[:inset].expandtabs(4)) if inset else 0
+        found.append(_Line(start + inset, start + inset + len(stripped), indent, broken and not blank))
+        blank = False
+    return found
+
+
+def _joined(text: str, lines: Sequence[_Line]) -> list[bool]:
+    """For each line, whether it goes on with the paragraph of the line before."""
+    joined = [False] * len(lines)
+    width = max((line.length for line in lines if line.length <= WIDEST), default=0)
+    pairs = [
+        number
+        for number in range(1, len(lines))
+        if lines[number].adjacent and lines[number].length <= WIDEST and lines[number - 1].length <= WIDEST
+    ]
+    wrapped = width >= NARROWEST and _is_wrapped(text, [(lines[number - 1], lines[number]) for number in pairs], width)
+    indented = wrapped and any(_indents(text, lines[number - 1], lines[number]) for number in pairs)
+    for number in pairs:
+        before, line = lines[number - 1], lines[number]
+        underlined = _RULE.match(text, line.start, line.end) and not _opens_item(text, before)
+        joined[number] = bool(underlined) or (wrapped and _goes_on(text, before, line, width, indented))
+    return joined
+
+
+def _is_wrapped(text: str, pairs: Sequence[tuple[_Line, _Line]], width: int) -> bool:
+    openers = [
+        text[line.start]
+        for before, line in pairs
+        if _is_full(text, before, line, width) and not _opens_item(text, line) and not _indents(text, before, line)
+    ]
+    letters = [opener for opener in openers if opener.isalpha()]
+    going_on = sum(opener.islower() for opener in letters)
+    return going_on > 0 and going_on >= GOES_ON * len(letters)
+
+
+def _goes_on(text: str, before: _Line, line: _Line, width: int, indented: bool) -> bool:
+    """Whether a line of a wrapped text continues the paragraph of the line before it.
+
+    Where paragraphs are `indented`, a line at the margin does so however short the line before it is: wire copy was
+    edited after it was wrapped.
+    """
+    if _BULLET.match(text, line.start, line.end) or text[before.start] == "#" or _indents(text, before, line):
+        return False
+    finished = text[before.end - 1] in _FINISHED
+    full = _is_full(text, before, line, width)
+    if _COUNTED.match(text, line.start, line.end):
+        return full and not finished
+    at_margin = indented and line.indent == 0 and not text[before.start : before.end].isupper()
+    return full or at_margin or (text[line.start].islower() and not finished)
+
+
+def _is_full(text: str, before: _Line, line: _Line, width: int) -> bool:
+    word = _FIRST_WORD.match(text, line.start, line.end)
+    return before.length + 1 + (word.end() - line.start if word else 0) > SLACK * width
+
+
+def _indents(text: str, before: _Line, line: _Line) -> bool:
+    """Whether a line's indent opens a paragraph: deeper than the line before, and not the hanging indent of an item."""
+    return line.indent > before.indent and not text[line.start].islower() and not _opens_item(text, before)
+
+
+def _opens_item(text: str, line: _Line) -> bool:
+    return bool(_BULLET.match(text, line.start, line.end) or _COUNTED.match(text, line.start, line.end))

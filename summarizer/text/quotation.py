@@ -1,0 +1,122 @@
+"""Quoted stretches: what stands between a pair of quotation marks, of whichever kind."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The text between two quotation marks, [start, end), the marks left out.
+
+    Of a quotation over several paragraphs, each of which opens anew, every paragraph is a stretch of its own.
+    """
+
+    start: int
+    end: int
+
+
+_MARK = re.compile(r"[“”„«»\"‘’']|``|\n[ \t\r]*(?:\n\s*)?")
+_CLOSERS = {"“": "”\"“", "„": "“”", "«": "»", '"': '"”', "``": "'"}
+_LONGEST_SINGLE = 400
+"""Characters that single quotation marks can hold; beyond, the mark was an apostrophe."""
+_WRAPPED_WIDTH = 100
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether lines break inside sentences (agency copy, e-mail), so that a line break ends no paragraph."""
+    lines = text[:20_000].strip().split("\n")
+    return len(lines) > 2 and max(map(len, lines)) <= _WRAPPED_WIDTH
+
+
+def quoted_stretches(text: str) -> list[Quoted]:
+    """All quoted stretches in order and disjoint: of nested marks the outermost.
+
+    Curly, straight, low-high, angle, single and doubled-backtick marks. A mark that nothing closes before its
+    paragraph ends opens nothing, unless the next paragraph opens with the same mark again.
+    """
+    wrapped = is_wrapped(text)
+    found: list[Quoted] = []
+    opened: tuple[str, int] | None = None
+    skip_to = 0
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        if at < skip_to:
+            continue
+        if mark[0] == "\n":
+            if opened and (mark.count("\n") > 1 or not wrapped or mark.endswith("    ")):
+                if opened[0] not in "‘'" and text.startswith(opened[0], match.end()):
+                    _add(text, found, opened[1], at)
+                opened = None
+        elif opened is None:
+            opened = _opening(text, mark, at, match.end())
+        elif opened[0] in "‘'":
+            if mark in "“\"":
+                opened = (mark, match.end())
+            elif mark in "’'":
+                if at - opened[1] > _LONGEST_SINGLE:
+                    opened = _opening(text, mark, at, match.end())
+                elif _closes_single(text, at):
+                    _add(text, found, opened[1], at)
+                    opened = None
+        elif mark == "“" and opened[0] == "“":
+            opened = (mark, match.end())
+        elif mark[0] in _CLOSERS[opened[0]] and (mark != "'" or text.startswith("''", at)):
+            _add(text, found, opened[1], at)
+            opened = None
+            skip_to = at + 2 if mark == "'" else 0
+    return found
+
+
+def _add(text: str, found: list[Quoted], start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Quoted(start, end))
+
+
+def _opening(text: str, mark: str, at: int, end: int) -> tuple[str, int] | None:
+    before, after = text[at - 1 : at], text[end : end + 1]
+    if mark in ("“", "„", "«", "``"):
+        return mark, end
+    if mark == '"':
+        return None if before.isdigit() and not after.isalnum() else (mark, end)
+    if mark == "‘" or (mark == "'" and not before.isalnum() and before not in ".,’"):
+        return (mark, end) if after.isalpha() and not before.isalnum() else None
+    return None
+
+
+def _closes_single(text: str, at: int) -> bool:
+    """Whether the apostrophe at `at` ends a quotation: no letter behind it, and not a plural's possessive."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if after.isalnum() or before.isspace():
+        return False
+    return not (before == "s" and after == " " and re.search(r"[a-z,.!?]['’](?!\w)", text[at + 1 : at + 120]))
+
+
+class QuoteMap:
+    """Quoted stretches by offset."""
+
+    def __init__(self, stretches: Sequence[Quoted]) -> None:
+        self.stretches = stretches
+        self._starts = [stretch.start for stretch in stretches]
+
+    def holding(self, offset: int) -> Quoted | None:
+        """The stretch in which `offset` lies, its closing mark included."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.stretches[at] if at >= 0 and offset <= self.stretches[at].end else None
+
+    def within(self, start: int, end: int) -> list[Quoted]:
+        """The stretches that share a character with [start, end)."""
+        at = max(bisect_right(self._starts, start) - 1, 0)
+        held = []
+        while at < len(self.stretches) and self.stretches[at].start < end:
+            if self.stretches[at].end > start:
+                held.append(self.stretches[at])
+            at += 1
+        return held

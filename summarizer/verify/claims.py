@@ -1,0 +1,159 @@
+"""Claims: the statement with its certainty, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.fields import FieldKind, Leaf
+from summarizer.records import Claim
+from summarizer.text.speech import Speech
+from summarizer.verdicts import Finding
+from summarizer.verify.case import Case
+from summarizer.verify.findings import Code, quoted
+from summarizer.verify.names import check_name, same
+from summarizer.verify.notes import Held, Note, Settled, find
+from summarizer.verify.polarity import Clause, sentences, strong_hedge
+from summarizer.verify.quotes import spoken_by
+from summarizer.verify.statements import compare
+from summarizer.verify.wording import content, words
+
+_KIND_CUES = {
+    "estimate": frozenset({"expected", "possible", "likely", "about"}),
+    "forecast": frozenset({"expected", "planned", "possible", "likely"}),
+    "opinion": frozenset({"possible", "likely"}),
+    "allegation": frozenset({"reported"}),
+}
+"""The senses of hedges that bear the kind of a claim out."""
+_FORECAST_WORDS = frozenset({"will", "shall"})
+
+
+def _claim(case: Case) -> Claim:
+    assert isinstance(case.record, Claim)  # noqa: S101
+    return case.record
+
+
+def check_claim_statement(case: Case) -> Iterator[Note]:
+    """The statement; what `certainty` says beside it, it need not say itself."""
+    claim = _claim(case)
+    yield from compare(
+        "statement",
+        claim.statement,
+        case.cited,
+        denied=claim.certainty == "denied",
+        hedged=claim.certainty == "hedged",
+    )
+
+
+def check_claim_certainty(case: Case) -> Iterator[Note]:
+    """A claim is asserted, hedged or denied only where the cited sentences have it so."""
+    claim, index = _claim(case), case.index
+    sources = sentences(case.cited)
+    said = Clause(claim.statement)
+    if claim.certainty == "asserted":
+        cue = strong_hedge(said)
+        if cue is not None and (target := said.target(cue)) is not None:
+            for source in sources:
+                hedge = next(
+                    (one for one in source.hedges if (word := source.target(one)) and word.stem == target.stem), None
+                )
+                if hedge is not None:
+                    yield find(
+                        Code.CERTAINTY_ALTERED,
+                        "certainty",
+                        f"The claim is called asserted, but the article says {quoted(hedge.text)}.",
+                        said=claim.certainty,
+                        article=index.article,
+                        place=(hedge.start, hedge.end),
+                    )
+                    return
+        yield Settled("certainty")
+    elif claim.certainty == "hedged":
+        if any(source.soft for source in sources):
+            yield Settled("certainty")
+    elif any(source.negative for source in sources):
+        yield Settled("certainty")
+    elif sources:
+        yield find(
+            Code.CERTAINTY_ALTERED,
+            "certainty",
+            "The claim is called denied, but the cited sentences deny nothing.",
+            said=claim.certainty,
+            article=index.article,
+            place=(case.cited.runs[0][0], case.cited.runs[-1][1]),
+        )
+
+
+def check_claimant(case: Case) -> Iterator[Note]:
+    """The claimant must be the one to whom the article gives the statement."""
+    claim, index = _claim(case), case.index
+    if claim.claimant is None:
+        return
+    speeches = index.speeches_in(case.cited.numbers)
+    for speech in speeches:
+        if speech.source and spoken_by(claim.claimant, speech, case):
+            yield Held("claimant", _source_of(claim.claimant, speech, case))
+            return
+    notes = list(check_name(Leaf("claimant", FieldKind.NAME, claim.claimant), case.cited))
+    yield from notes
+    if any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
+        return
+    sayer = _sayer(claim, speeches, case)
+    if sayer is not None and sayer.source is not None and not _subject(claim, case):
+        yield find(
+            Code.CLAIMANT_ALTERED,
+            "claimant",
+            f"The article gives this to {quoted(sayer.speaker)}, the record to {quoted(claim.claimant)}.",
+            said=claim.claimant,
+            article=index.article,
+            place=sayer.source,
+        )
+
+
+def _source_of(claimant: str, speech: Speech, case: Case) -> tuple[tuple[int, int], ...]:
+    for name in case.index.names_in(speech.source or (0, 0)):
+        if same(claimant, name.text, case.index):
+            return ((name.start, name.end),)
+    return (speech.source,) if speech.source else ()
+
+
+def _sayer(claim: Claim, speeches: list[Speech], case: Case) -> Speech | None:
+    """The speech that says what the claim says, if its speaker is sure."""
+    stems = {word.stem for word in content(words(claim.statement))}
+    best: tuple[int, Speech] | None = None
+    for speech in speeches:
+        told = {word.stem for start, end in speech.content for word in content(words(case.index.text[start:end]))}
+        shared = len(stems & told)
+        if shared * 2 >= max(2, len(stems)) and (best is None or shared > best[0]):
+            best = shared, speech
+    return best[1] if best and best[1].speaker else None
+
+
+def _subject(claim: Claim, case: Case) -> bool:
+    """Whether the claimant is named in a cited sentence before a word of saying that no speech was read from."""
+    index = case.index
+    for number in case.cited.numbers:
+        for name in index.names_in((index.sentences[number - 1].start, index.sentences[number - 1].end)):
+            if not same(str(claim.claimant), name.text, index):
+                continue
+            if any(0 <= cue.start - name.end <= 40 for cue in index.attributions(number)):
+                return True
+    return False
+
+
+def check_claim_kind(case: Case) -> Iterator[Note]:
+    """The kind: a plain fact needs no word; estimates, forecasts, denials and allegations have theirs."""
+    claim = _claim(case)
+    sources = sentences(case.cited)
+    if claim.kind == "fact":
+        settled = claim.certainty == "asserted"
+    elif claim.kind == "denial":
+        settled = any(source.negative for source in sources)
+    elif claim.kind == "opinion" and claim.claimant is not None:
+        settled = True
+    else:
+        senses = {cue.sense for source in (*sources, Clause(claim.statement)) for cue in source.hedges}
+        settled = bool(senses & _KIND_CUES.get(claim.kind, frozenset()))
+        if claim.kind == "forecast" and not settled:
+            settled = any(word.text.lower() in _FORECAST_WORDS for source in sources for word in source.words)
+    if settled:
+        yield Settled("kind")

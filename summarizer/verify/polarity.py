@@ -1,0 +1,326 @@
+"""What turns a statement round or softens it, compared word by word: negations, hedges, directions.
+
+Only words that both sides share are compared: a hedge or a negation counts where it stands right before a word that
+the statement has too. A paraphrase in other words is never judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.text import modality
+from summarizer.text.modality import Cue
+from summarizer.text.numbers import Amount
+from summarizer.text.phrases import word_set
+from summarizer.verdicts import Finding
+from summarizer.verify.findings import Code, quoted
+from summarizer.verify.index import Cited
+from summarizer.verify.notes import find
+from summarizer.verify.wording import STOP_WORDS, Word, content, words
+
+_SCOPE = 4
+"""Words after a cue among which the word that it bears on is looked for."""
+
+# Soft only before a noun, or too weak to tell: "a potential acquisition" asserts no acquisition in either text.
+_NO_HEDGE = word_set("""anticipated believe believed believes can estimate estimates expectation expectations forecast forecasts guidance
+    hints if indicate indicated indicates indicating intention outlook planned possible potential preliminary probable
+    proposal proposed reported rumors rumours should suggest suggested suggesting suggests tentative think thinks would
+    would-be""")
+_SURE_SENSES = frozenset({"possible", "likely", "reported"})
+_FUTURE_SENSES = frozenset({"expected", "planned"})
+
+# What a statement may soften with instead of the source's own hedge.
+_SOFT = word_set("""according alleg apparent appear bid consid could discuss estimat expect explor eye forecast goal hope intend
+    likely look may might mull negotiat offer perhaps plan possibl potential predict prepar project propose prospect
+    reported rumor rumour saw seek see seem seen set shall should suggest talk target try view want weigh will would""")
+
+# Words that negate without being in a list of negations.
+_NEGATIVE = word_set("""absent against avoid bar block cancel decline deny despite drop end exclude fail halt hardly instead lack
+    little miss neither never no nobody none nor not nothing oppose refuse reject rule scrap stop terminate unable
+    undisclosed unknown unspecified unlikely withdraw without""")
+_NOT_REALLY = (
+    "not only",
+    "not just",
+    "not merely",
+    "not least",
+    "no doubt",
+    "nothing but",
+    "no less",
+    "not necessarily",
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A statement, or one sentence of the article, as its polarity is read; places are those of the whole text."""
+
+    text: str
+    offset: int = 0
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """All its words."""
+        return words(self.text, self.offset)
+
+    @cached_property
+    def content(self) -> list[Word]:
+        """Its content words."""
+        return content(self.words)
+
+    @cached_property
+    def negations(self) -> list[Cue]:
+        """What negates in it, set phrases that do not really negate left out."""
+        return [
+            self._moved(cue)
+            for cue in modality.negations(self.text)
+            if not self.text[cue.start : cue.start + 16].lower().startswith(_NOT_REALLY)
+        ]
+
+    @cached_property
+    def hedges(self) -> list[Cue]:
+        """What softens it, amounts left aside."""
+        return [self._moved(cue) for cue in modality.hedges(self.text) if cue.sense != "about"]
+
+    @cached_property
+    def directions(self) -> list[Cue]:
+        """What says up or down in it."""
+        return [self._moved(cue) for cue in modality.directions(self.text)]
+
+    @cached_property
+    def negative(self) -> bool:
+        """Whether anything in it may negate, prefixes included."""
+        return bool(self.negations) or any(
+            word.text.lower() in _NEGATIVE
+            or word.stem in _NEGATIVE
+            or word.text.lower().startswith(("un", "non", "dis"))
+            for word in self.words
+        )
+
+    @cached_property
+    def soft(self) -> bool:
+        """Whether anything in it softens."""
+        return bool(self.hedges) or any(word.stem in _SOFT or word.text.lower() in _SOFT for word in self.words)
+
+    def _moved(self, cue: Cue) -> Cue:
+        return Cue(cue.start + self.offset, cue.end + self.offset, cue.text, cue.sense)
+
+    def target(self, cue: Cue) -> Word | None:
+        """The content word that the cue bears on: the first one in the few words behind it, in the same clause."""
+        following = [word for word in self.words if word.start >= cue.end][:_SCOPE]
+        at = cue.end
+        for word in following:
+            if any(mark in self.text[at - self.offset : word.start - self.offset] for mark in ",;:—."):
+                return None
+            at = word.end
+            if word.text.lower() not in STOP_WORDS and len(word.text) > 1:
+                return word
+        return None
+
+    def near_negation(self, word: Word) -> bool:
+        """Whether a negation stands a few words before or behind the word."""
+        at = next((number for number, other in enumerate(self.words) if other.start == word.start), None)
+        if at is None:
+            return False
+        low = self.words[max(0, at - _SCOPE - 1)].start
+        high = self.words[min(len(self.words) - 1, at + _SCOPE + 1)].end
+        return any(low <= cue.start < high for cue in self.negations)
+
+
+def sentences(cited: Cited) -> list[Clause]:
+    """The cited sentences as clauses."""
+    return [Clause(sentence.text, sentence.start) for sentence in cited.sentences]
+
+
+def check_negation(path: str, said: Clause, sources: Sequence[Clause], cited: Cited) -> Iterator[Finding]:
+    """What the statement negates must be negated in the source, and the reverse, where both have the word."""
+    for cue in said.negations:
+        target = said.target(cue)
+        if target is None:
+            continue
+        holders = [(source, word) for source in sources for word in source.content if word.stem == target.stem]
+        if holders and not any(source.negative for source, _ in holders):
+            source, word = holders[0]
+            yield _finding(
+                Code.NEGATION_ALTERED,
+                path,
+                said,
+                cited,
+                _around(source, word),
+                f"The record negates what the article asserts: {quoted(_text(cited, _around(source, word)))}.",
+            )
+            return
+    if said.negative:
+        return
+    have = {word.stem: word for word in said.content}
+    for source in sources:
+        for cue in source.negations:
+            target = source.target(cue)
+            if target is None or target.stem not in have or cue.sense == "failed":
+                continue
+            free = any(
+                not other.near_negation(word) for other in sources for word in other.content if word.stem == target.stem
+            )
+            if not free:
+                place = cue.start, target.end
+                yield _finding(
+                    Code.NEGATION_ALTERED,
+                    path,
+                    said,
+                    cited,
+                    place,
+                    f"The article negates it: {quoted(_text(cited, place))}.",
+                )
+                return
+
+
+def check_certainty(path: str, said: Clause, sources: Sequence[Clause], cited: Cited) -> Iterator[Finding]:
+    """A statement must not drop the hedge that the source has before the very word."""
+    if said.soft:
+        return
+    have = {word.stem: word for word in said.content}
+    for source in sources:
+        for cue in source.hedges:
+            if cue.text.lower() in _NO_HEDGE or cue.sense not in _SURE_SENSES | _FUTURE_SENSES:
+                continue
+            target = source.target(cue)
+            if target is None or target.stem not in have or source.near_negation(target):
+                continue
+            if cue.sense in _FUTURE_SENSES and (
+                _follows_to(said, have[target.stem]) or not _joined(source, cue, target)
+            ):
+                continue
+            if any(_free(other, word) for other in sources for word in other.content if word.stem == target.stem):
+                continue
+            place = cue.start, target.end
+            yield _finding(
+                Code.CERTAINTY_ALTERED,
+                path,
+                said,
+                cited,
+                place,
+                f"The record asserts what the article hedges: {quoted(_text(cited, place))}.",
+            )
+            return
+
+
+def _free(source: Clause, word: Word) -> bool:
+    """Whether no hedge of the source bears on this occurrence of the word."""
+    return all((target := source.target(cue)) is None or target.start != word.start for cue in source.hedges)
+
+
+def _follows_to(said: Clause, word: Word) -> bool:
+    """Whether the word is an infinitive, as headlines put the future: "Norvane to buy Tessel"."""
+    before = [other for other in said.words if other.end <= word.start][-2:]
+    return any(other.text.lower() in ("to", "will") for other in before)
+
+
+def _joined(source: Clause, cue: Cue, target: Word) -> bool:
+    """Whether cue and target are "plans to buy", "is expected to close": an infinitive lies ahead."""
+    between = source.text[cue.end - source.offset : target.start - source.offset].lower().split()
+    return "to" in between or cue.text.lower().endswith(" to")
+
+
+def strong_hedge(clause: Clause) -> Cue | None:
+    """The first hedge in it that leaves open whether it is so: "may", "likely", "reportedly"."""
+    return next(
+        (
+            cue
+            for cue in clause.hedges
+            if cue.sense in _SURE_SENSES and cue.text.lower() not in _NO_HEDGE and cue.text.lower() != "according to"
+        ),
+        None,
+    )
+
+
+def check_direction(
+    path: str,
+    said: Clause,
+    sources: Sequence[Clause],
+    cited: Cited,
+    pairs: Sequence[tuple[Amount, Amount]],
+) -> Iterator[Finding]:
+    """What the statement has rise must not fall in the source.
+
+    `pairs` are amounts of the statement with the article's own; around them the nearest words of direction are
+    compared. Where the statement has no amount, all words of direction of the sentence that is most like it are.
+    """
+    compared = False
+    for mine, theirs in pairs:
+        one = _nearest(said, mine)
+        holder = next(
+            (source for source in sources if source.offset <= theirs.start < source.offset + len(source.text)), None
+        )
+        other = _nearest(holder, theirs) if holder else None
+        if one is None or other is None:
+            continue
+        compared = True
+        if one.sense != other.sense and not _ambiguous(holder, theirs, one.sense):
+            yield _opposite(path, said, cited, one, other)
+            return
+    if compared or not said.directions or not sources:
+        return
+    stems = {word.stem for word in said.content}
+    like = max(sources, key=lambda source: len(stems & {word.stem for word in source.content}))
+    shared = stems & {word.stem for word in like.content}
+    senses = {cue.sense for cue in said.directions}
+    others = {cue.sense for cue in like.directions}
+    if (
+        len(senses) == 1
+        and len(others) == 1
+        and senses != others
+        and len(shared) >= 2
+        and not said.negations
+        and not like.negations
+    ):
+        yield _opposite(path, said, cited, said.directions[0], like.directions[0])
+
+
+def _nearest(clause: Clause, amount: Amount) -> Cue | None:
+    """The word of direction that belongs to an amount: the nearest in its part of the sentence, before it rather
+    than behind."""
+    best: tuple[int, Cue] | None = None
+    for cue in clause.directions:
+        before = cue.end <= amount.start
+        gap = (cue.end, amount.start) if before else (amount.end, cue.start)
+        between = clause.text[gap[0] - clause.offset : gap[1] - clause.offset]
+        if len(between) > 80 or any(mark in between for mark in ";:—") or (not before and "," in between):
+            continue
+        cost = len(between) + (0 if before else 30) + 40 * between.count(", ")
+        if best is None or cost < best[0]:
+            best = cost, cue
+    return best[1] if best else None
+
+
+def _ambiguous(clause: Clause | None, amount: Amount, sense: str) -> bool:
+    """Whether a word of the other direction stands as near, so that nothing can be said for sure."""
+    if clause is None:
+        return True
+    low, high = amount.start - clause.offset - 40, amount.end - clause.offset + 25
+    return any(cue.sense == sense and low <= cue.start - clause.offset <= high for cue in clause.directions)
+
+
+def _opposite(path: str, said: Clause, cited: Cited, one: Cue, other: Cue) -> Finding:
+    place = other.start, other.end
+    return _finding(
+        Code.DIRECTION_ALTERED,
+        path,
+        said,
+        cited,
+        place,
+        f"The record says {quoted(one.text)} where the article says {quoted(other.text)}.",
+    )
+
+
+def _around(source: Clause, word: Word) -> tuple[int, int]:
+    at = next(number for number, other in enumerate(source.words) if other.start == word.start)
+    return source.words[max(0, at - 3)].start, source.words[min(len(source.words) - 1, at + 3)].end
+
+
+def _text(cited: Cited, place: tuple[int, int]) -> str:
+    return cited.index.text[slice(*place)]
+
+
+def _finding(code: Code, path: str, said: Clause, cited: Cited, place: tuple[int, int], message: str) -> Finding:
+    return find(code, path, message, said=said.text, article=cited.index.article, place=place)

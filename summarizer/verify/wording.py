@@ -1,0 +1,109 @@
+"""Words by their stems, so that "won" and "winning" are one, for comparing statements with sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.text.phrases import word_set
+
+_PART = re.compile(r"[^\W_]+")
+_LONGEST_WORD = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text with its place in it and its stem."""
+
+    start: int
+    end: int
+    text: str
+    stem: str
+
+
+# The closed word classes of English, and the verbs of news prose that carry no content of their own.
+STOP_WORDS = word_set("""a about above after again against all also although am among an and another any are as at be because been before
+    being below between both but by can could did do does doing down during each either else ever every few for from
+    further get gets getting got had has have having he her here hers herself him himself his how however i if in into
+    is it its itself just let like made make makes making many may me might more most much must my myself near neither
+    new no nor not now of off on once one only onto or other others our ours ourselves out over own per put puts
+    rather s said same say saying says several shall she should since so some such t take taken takes taking than that
+    the their theirs them themselves then there these they this those though through thus to together too toward
+    towards two under until up upon us use used uses using very via was we were what when where whether which while
+    who whom whose why will with within without would yet you your yours yourself""")
+
+# Verbs and nouns of business news whose forms no suffix rule brings together, and a few that mean the same.
+_IRREGULAR = {
+    form: forms.split()[0]
+    for forms in """
+    buy bought buys buying buyer buyers|sell sold sells selling sale sales seller sellers|win won wins winning winner
+    rise rose risen rises rising|fall fell fallen falls falling|grow grew grown grows growing growth
+    lose lost loses losing loss losses|hold held holds holding|lead led leads leading leader leaders
+    build built builds building|pay paid pays paying payment payments|give gave given gives giving
+    take took taken takes taking|go went gone goes going|see saw seen sees seeing|find found finds finding
+    spend spent spends spending|send sent sends sending|shrink shrank shrunk shrinks|sink sank sunk sinks sinking
+    begin began begun begins beginning|know knew known knows knowing|choose chose chosen chooses choice
+    break broke broken breaks breaking|speak spoke spoken speaks|write wrote written writes writing
+    drive drove driven drives driving|withdraw withdrew withdrawn withdraws withdrawal
+    meet met meets meeting|keep kept keeps keeping|bring brought brings bringing|leave left leaves leaving
+    lend lent lends lending lender|become became becomes becoming|seek sought seeks seeking|bid bids bidding bidder
+    company companies|pare pared pares|close closed closes closing closure|raise raised raises raising
+    acquire acquired acquires acquiring acquisition acquisitions acquirer|merge merged merges merging merger mergers
+    agree agreed agrees agreeing agreement agreements|expect expected expects expecting expectation expectations
+    approve approved approves approval approvals|invest invested invests investing investment investments investor
+    supply supplied supplies supplying supplier suppliers|provide provided provides providing provider
+    announce announced announces announcing announcement|complete completed completes completing completion
+    develop developed develops developing development|decide decided decision decisions
+    deny denied denies denying denial|finalize finalized finalise finalised|optimize optimized optimise optimised
+    negotiate negotiated negotiation negotiations negotiating|propose proposed proposes proposal proposals
+    share shares|server servers|deal deals|child children|man men|woman women|person people persons
+    shareholder shareholders stockholder stockholders|terminate terminated terminates termination
+    reduce reduced reduces reducing reduction|produce produced produces producing production
+    """.replace("\n", "|").split("|")
+    if forms.strip()
+    for form in forms.split()
+}
+
+_SUFFIXES = (
+    ("ational", "ate"), ("ization", "ize"), ("isation", "ize"), ("iveness", "ive"), ("fulness", "ful"),
+    ("ousness", "ous"), ("ations", "ate"), ("ation", "ate"), ("ments", ""), ("ities", "ity"), ("ingly", ""),
+    ("ment", ""), ("edly", ""), ("ness", ""), ("ings", ""), ("ions", ""), ("ies", "y"), ("ied", "y"), ("ing", ""),
+    ("ion", ""), ("ers", ""), ("ors", ""), ("ely", ""), ("ed", ""), ("er", ""), ("or", ""), ("ly", ""), ("es", ""),
+    ("s", ""),
+)  # fmt: skip
+"""Longest first; what is left must have at least three letters. After Porter, much reduced."""
+
+
+def words(text: str, offset: int = 0) -> list[Word]:
+    """The words of `text`, compounds at hyphens taken apart; places are shifted by `offset`."""
+    found = []
+    for match in _PART.finditer(text):
+        word = match.group()
+        if len(word) <= _LONGEST_WORD:
+            found.append(Word(offset + match.start(), offset + match.end(), word, stem(word)))
+    return found
+
+
+def content(words_of: list[Word]) -> list[Word]:
+    """Those of the words that carry content: no stop words, no single letters."""
+    return [word for word in words_of if len(word.text) > 1 and word.text.lower() not in STOP_WORDS]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """What the forms of a word have in common. No word of its own: only for comparing with other stems."""
+    word = word.casefold()
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if not word.isalpha():
+        return word
+    for suffix, instead in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) + len(instead) >= 3 and len(word) - len(suffix) >= 3:
+            if suffix == "s" and word.endswith(("ss", "us", "is")):
+                continue
+            word = word[: -len(suffix)] + instead
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return word[:-1] if len(word) > 3 and word[-1] in "ey" else word

@@ -1,0 +1,237 @@
+"""A chat service on this machine that fails as it is told to."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import socket
+import struct
+import threading
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ConfigDict, create_model
+
+from summarizer.article import Article
+from summarizer.models.base import Answer, Message, Question
+from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
+from summarizer.models.retries import RetryPolicy
+from summarizer.schema import NEWS
+
+KEY = "sk-local-0123456789abcdef"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One answer of the service, or a fault in its place."""
+
+    body: Any = None
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    content_type: str = "application/json"
+    delay: float = 0.0
+    reset: bool = False
+    """The connection is cut off without a word."""
+    short: int = 0
+    """Bytes of the body that are held back although they were announced."""
+
+    def bytes(self) -> bytes:
+        if isinstance(self.body, bytes):
+            return self.body
+        text = self.body if isinstance(self.body, str) else json.dumps(self.body, ensure_ascii=False)
+        return text.encode()
+
+
+class Service:
+    """The service: `script` is answered in turn, its last reply again and again; `asked` are the requests' bodies."""
+
+    def __init__(self) -> None:
+        self.script: list[Reply | Callable[[dict[str, Any]], Reply]] = []
+        self.asked: list[dict[str, Any]] = []
+        self.headers: list[dict[str, str]] = []
+        self.paths: list[str] = []
+        self.lock = threading.Lock()
+        self.was_asked = threading.Event()
+        service = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self) -> None:
+                body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+                self.answer(service.reply(self.path, dict(self.headers), body))
+
+            def answer(self, reply: Reply) -> None:
+                time.sleep(reply.delay)
+                if reply.reset:
+                    self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                    self.connection.close()
+                    self.close_connection = True
+                    return
+                data = reply.bytes()
+                self.send_response(reply.status)
+                self.send_header("content-type", reply.content_type)
+                self.send_header("content-length", str(len(data)))
+                for name, value in reply.headers.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(data[: len(data) - reply.short])
+                self.close_connection = self.close_connection or bool(reply.short)
+
+            def log_message(self, *_: Any) -> None:
+                pass
+
+            def finish(self) -> None:
+                with contextlib.suppress(OSError, ValueError):
+                    super().finish()
+
+        class Server(ThreadingHTTPServer):
+            daemon_threads = True
+            block_on_close = False
+            request_queue_size = 128
+
+            def handle_error(self, *_: Any) -> None:
+                pass
+
+        self.server = Server(("127.0.0.1", 0), Handler)
+        self.base_url = f"http://127.0.0.1:{self.server.server_port}/v1"
+
+    def reply(self, path: str, headers: dict[str, str], body: dict[str, Any]) -> Reply:
+        with self.lock:
+            self.asked.append(body)
+            self.headers.append(headers)
+            self.paths.append(path)
+            self.was_asked.set()
+            turn = self.script.pop(0) if len(self.script) > 1 else self.script[0]
+        return turn(body) if callable(turn) else turn
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    service = Service()
+    thread = threading.Thread(target=service.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield service
+    service.server.shutdown()
+    service.server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def reply() -> type[Reply]:
+    return Reply
+
+
+@pytest.fixture
+def wire() -> type[BaseModel]:
+    """A small wire class: one list of short records."""
+    strict = ConfigDict(extra="forbid")
+    note = create_model("Note", __config__=strict, text=(str, ...), evidence=(list[int], ...))
+    return create_model("notes", __config__=strict, items=(list[note], ...))  # type: ignore[valid-type]
+
+
+@pytest.fixture
+def said() -> Callable[..., Reply]:
+    """Makes the reply of a chat completion with this text."""
+
+    def make(content: Any, *, finish: str | None = "stop", usage: Any = (100, 20, 0), **message: Any) -> Reply:
+        prompt, output, cached = usage or (0, 0, 0)
+        body = {
+            "id": "chatcmpl-1",
+            "object": "chat.completion",
+            "created": 0,
+            "model": "relay-1",
+            "choices": [
+                {
+                    "index": 0,
+                    "finish_reason": finish,
+                    "message": {"role": "assistant", "content": content, **message},
+                }
+            ],
+        }
+        if usage:
+            body["usage"] = {
+                "prompt_tokens": prompt,
+                "completion_tokens": output,
+                "total_tokens": prompt + output,
+                "prompt_tokens_details": {"cached_tokens": cached},
+            }
+        return Reply(body)
+
+    return make
+
+
+@pytest.fixture
+def failed() -> Callable[..., Reply]:
+    """Makes the reply of a failed call in OpenAI's shape."""
+
+    def make(status: int, message: str = "no", code: str | None = None, **headers: str) -> Reply:
+        error = {"message": message, "type": "error", "param": None, "code": code}
+        return Reply({"error": error}, status, {name.replace("_", "-"): value for name, value in headers.items()})
+
+    return make
+
+
+@pytest.fixture
+def slept() -> list[float]:
+    """The waits between tries, in seconds, none of which is waited."""
+    return []
+
+
+@pytest.fixture
+def open_chat(service: Service, slept: list[float]) -> Callable[..., ChatModel]:
+    """Opens a chat model at the service."""
+
+    def make(*, options: dict[str, Any] | None = None, **retries: Any) -> ChatModel:
+        async def sleep(seconds: float) -> None:
+            slept.append(seconds)
+            await asyncio.sleep(0)
+
+        chosen = ChatOptions(retries=RetryPolicy(**retries), **(options or {}))
+        return ChatModel("test/relay", "relay", Endpoint(service.base_url, KEY), chosen, sleep=sleep)
+
+    return make
+
+
+@pytest.fixture
+def question(wire: type[BaseModel]) -> Callable[..., Question]:
+    """Makes a question with this user message."""
+
+    def make(user: str = "What does it say?", system: str | None = "You read.") -> Question:
+        messages = (Message("system", system),) if system else ()
+        article = Article.from_text("Ostrava Rail ordered 12 trains.")
+        return Question("extract", article, NEWS, wire, (*messages, Message("user", user)))
+
+    return make
+
+
+@pytest.fixture
+def with_chat(open_chat: Callable[..., ChatModel]) -> Callable[..., Any]:
+    """Runs a coroutine function with a fresh model, which is closed behind it."""
+
+    def run(work: Callable[[ChatModel], Awaitable[Any]], **settings: Any) -> Any:
+        async def once() -> Any:
+            model = open_chat(**settings)
+            try:
+                return await work(model)
+            finally:
+                await model.close()
+
+        return asyncio.run(once())
+
+    return run
+
+
+@pytest.fixture
+def ask(with_chat: Callable[..., Any], question: Callable[..., Question]) -> Callable[..., Answer]:
+    """Asks the service one question with a fresh model."""
+
+    def make(user: str = "What does it say?", **settings: Any) -> Answer:
+        return with_chat(lambda model: model.answer(question(user)), **settings)
+
+    return make

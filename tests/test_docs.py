@@ -1,0 +1,189 @@
+"""The examples in the README and in docs/ are run, offline, and print what they say they print.
+
+    ```python      is executed; the blocks of a page share their names
+    ```console     each line that begins with `$ ` is a command, the lines below it what it prints; a line `...` stands
+                   for any lines, and a line that ends in `...` for any that begin so; a last line `[exit code 1]`
+                   tells another exit code than 0
+
+A comment `<!-- not run: why -->` above a block leaves it out. `make docs` writes anew what the commands print, where
+nothing is left out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from summarizer.verify.findings import Code
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+BLOCK = re.compile(r"^(?:<!-- not run: (?P<why>.+) -->\n)?```(?P<language>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+ELLIPSIS = "..."
+WIDTH = "110"
+"""Columns that the commands are told the terminal has."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced example: where it stands, what it is written in, and its text."""
+
+    page: Path
+    line: int
+    language: str
+    body: str
+    left_out: bool
+
+    def __str__(self) -> str:
+        return f"{self.page.name}:{self.line}"
+
+
+def blocks(page: Path) -> list[Block]:
+    text = page.read_text(encoding="utf-8")
+    return [
+        Block(
+            page,
+            text.count("\n", 0, match.start("body")),
+            match["language"],
+            match["body"],
+            left_out=match["why"] is not None,
+        )
+        for match in BLOCK.finditer(text)
+    ]
+
+
+def examples(language: str) -> list[Block]:
+    return [block for page in PAGES for block in blocks(page) if block.language == language and not block.left_out]
+
+
+def make_playground(folder: Path) -> Path:
+    """A folder with a copy of the examples, in which commands may write."""
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    (folder / "article.txt").write_bytes((ROOT / "examples/articles/supply_contract.txt").read_bytes())
+    return folder
+
+
+@pytest.fixture
+def playground(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in list(os.environ):
+        if name.endswith(("_API_KEY", "_BASE_URL")):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(make_playground(tmp_path))
+    return tmp_path
+
+
+def commands(body: str) -> Iterator[tuple[str, str]]:
+    """Each command of a console block, and what is to come below it."""
+    for part in re.split(r"^\$ ", body, flags=re.M)[1:]:
+        command, _, output = part.partition("\n")
+        yield command, output
+
+
+def run(command: str, folder: Path) -> str:
+    """What a command prints, to standard output and error as they come, and its exit code where it is not 0."""
+    own = {name: value for name, value in os.environ.items() if not name.endswith(("_API_KEY", "_BASE_URL"))}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**own, "PATH": path, "COLUMNS": WIDTH, "NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    printed = "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+    return printed + (f"[exit code {done.returncode}]\n" if done.returncode else "")
+
+
+def as_pattern(expected: str) -> re.Pattern[str]:
+    pattern = ""
+    for line in expected.rstrip("\n").split("\n"):
+        if line.strip() == ELLIPSIS:
+            pattern += r"(?:.*\n)*?"
+        elif line.endswith(ELLIPSIS):
+            pattern += re.escape(line.removesuffix(ELLIPSIS)) + r".*\n"
+        else:
+            pattern += re.escape(line) + r"\n" if line or expected.strip() else ""
+    return re.compile(pattern)
+
+
+@pytest.mark.parametrize("block", examples("console"), ids=str)
+def test_a_command_prints_what_the_page_shows(block: Block, playground: Path) -> None:
+    for command, expected in commands(block.body):
+        printed = run(command, playground)
+        assert as_pattern(expected).fullmatch(printed), f"$ {command}\n{printed}"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if any(b.page == page for b in examples("python"))], ids=str)
+@pytest.mark.usefixtures("playground")
+def test_the_python_of_a_page_runs(page: Path) -> None:
+    """A comment `# …` behind a `print(…)` is what it prints."""
+    names = {"__name__": "__main__"}
+    for block in (block for block in examples("python") if block.page == page):
+        printed = io.StringIO()
+        source = "\n" * block.line + block.body
+        with contextlib.redirect_stdout(printed):
+            exec(compile(source, str(page), "exec"), names)  # noqa: S102 (our own pages)
+        shown = re.findall(r"print\(.*\)  # (.*)$", block.body, re.M)
+        assert printed.getvalue().splitlines() == shown
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    missing = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()]
+    assert missing == []
+
+
+def test_every_fenced_block_says_what_it_is_written_in() -> None:
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        assert text.count("```") == 2 * len(blocks(page)), page
+
+
+def test_every_code_of_a_finding_is_explained() -> None:
+    page = (ROOT / "docs/verdicts.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| \w+ \| (.+) \|$", page, re.M))
+    assert rows == {code.value: code.meaning for code in Code}
+
+
+def test_every_command_of_the_makefile_that_the_readme_names_is_there() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    named = set(re.findall(r"\bmake ([a-z]+)\b", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert {"demo", "test"} <= named <= targets
+
+
+def write_anew(page: Path, folder: Path) -> None:
+    """Puts what the commands of `page` print now below them, where nothing is left out."""
+
+    def renewed(match: re.Match[str]) -> str:
+        if match["why"] or match["language"] != "console":
+            return match.group()
+        body = ""
+        for command, shown in commands(match["body"]):
+            body += f"$ {command}\n" + (shown if ELLIPSIS in shown else run(command, folder))
+        return match.group().replace(match["body"], body)
+
+    page.write_text(BLOCK.sub(renewed, page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as scratch:
+        make_playground(Path(scratch))
+        for page in PAGES:
+            write_anew(page, Path(scratch))
