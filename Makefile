@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PACKAGES := $(VENV)/.packages
 INSTALLED := $(VENV)/.installed
 
-.PHONY: clean demo format install lint record requirements schemas test typecheck
+.PHONY: clean demo docs format install lint record requirements schemas test typecheck
 .DEFAULT_GOAL := test
 
 # Nothing is downloaded again until requirements.txt changes.
@@ -56,11 +56,16 @@ format: $(INSTALLED)
 typecheck: $(INSTALLED)
 	"$(BIN)/mypy" --strict
 
+# Only the tests marked vcr speak to a model.
 record: $(INSTALLED)
-	"$(BIN)/python" -m pytest --record-mode=rewrite
+	"$(BIN)/python" -m pytest -m vcr --record-mode=rewrite
 
 schemas: $(INSTALLED)
 	"$(BIN)/summarizer" schema --write schemas
+
+# What the commands print, in README.md and docs/*.md.
+docs: $(INSTALLED)
+	"$(BIN)/python" tests/test_docs.py
 
 # In an environment of its own, so that pip-tools never meets what it pins.
 requirements:

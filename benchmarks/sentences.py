@@ -45,26 +45,26 @@ def in_paragraphs(splitter: Splitter) -> Splitter:
 
 def installed(sample: Sequence[str]) -> Iterator[tuple[str, Splitter]]:
     try:
-        import pysbd
+        import pysbd  # type: ignore[import-untyped]
 
         segmenter = pysbd.Segmenter(language="en", clean=False)
         yield "pysbd", segmenter.segment
     except ImportError:
         print("pysbd is not installed")
     try:
-        import sentencex
+        import sentencex  # type: ignore[import-untyped]
 
         yield "sentencex", lambda text: list(sentencex.segment("en", text))
     except ImportError:
         print("sentencex is not installed")
     try:
-        import blingfire
+        import blingfire  # type: ignore[import-untyped]
 
         yield "blingfire", lambda text: blingfire.text_to_sentences(text).split("\n")
     except ImportError:
         print("blingfire is not installed")
     try:
-        from nltk.tokenize.punkt import PunktSentenceTokenizer, PunktTrainer
+        from nltk.tokenize.punkt import PunktSentenceTokenizer, PunktTrainer  # type: ignore[import-untyped]
 
         trainer = PunktTrainer("\n".join(sample))
         yield "punkt", PunktSentenceTokenizer(trainer.get_params()).tokenize

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from summarizer.escaping import one_line
 from summarizer.options import (
     BaseUrlOption,
     ModelOption,
@@ -257,7 +258,6 @@ def print_schema(
 ) -> int:
     """Print the JSON Schema of what this program writes."""
     from summarizer.errors import ConfigurationError
-    from summarizer.exports.escaping import one_line
     from summarizer.exports.schemas import schema_named, schema_text, write_schemas
 
     if write is None:

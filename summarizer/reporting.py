@@ -11,11 +11,13 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ParamSpec
 
 import typer
 
 from summarizer.errors import ArticleError, ConfigurationError, NotAuthorized, SummarizerError
+from summarizer.escaping import one_line
 
 P = ParamSpec("P")
 
@@ -37,8 +39,8 @@ def reporting(command: Callable[P, int]) -> Callable[P, None]:
             code = command(*arguments, **options)
             sys.stdout.flush()
         except BrokenPipeError:
-            # Whoever read has read enough; what is buffered must not be tried again at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # Whoever read has read enough.
+            _give_up_stdout()
             code = FINE
         except (ConfigurationError, NotAuthorized) as fault:
             code = _reported(str(fault), fault, MISUSED)
@@ -47,6 +49,10 @@ def reporting(command: Callable[P, int]) -> Callable[P, None]:
         except KeyboardInterrupt:
             say("interrupted")
             code = INTERRUPTED
+        except OSError as fault:
+            # What reads articles and writes folders has its own errors, so that this is standard output: a full disk.
+            _give_up_stdout()
+            code = _reported(f"cannot write the output: {fault.strerror or fault}", fault, MISUSED)
         except Exception as fault:
             code = _reported(_bug(fault), fault, FAULTY)
         raise typer.Exit(code)
@@ -56,8 +62,6 @@ def reporting(command: Callable[P, int]) -> Callable[P, None]:
 
 def say(message: str) -> None:
     """One line on standard error, without what a terminal obeys: a message can quote a file, an article, a server."""
-    from summarizer.exports.escaping import one_line
-
     line = one_line(message)
     sys.stderr.write(f"summarizer: {line if len(line) <= LONGEST_LINE else line[:LONGEST_LINE] + '…'}\n")
 
@@ -69,6 +73,12 @@ def say_failed(name: str, fault: Exception | None) -> None:
     if fault is not None:
         _show_traceback(fault)
     say(message if shown in message else f"{shown}: {message}")
+
+
+def _give_up_stdout() -> None:
+    """What is buffered for standard output must not be tried again at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _reported(message: str, fault: Exception, code: int) -> int:

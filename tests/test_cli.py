@@ -506,6 +506,15 @@ def test_the_models_say_what_they_need(run: Run, monkeypatch: pytest.MonkeyPatch
 # the world outside
 
 
+def test_a_fault_while_the_program_loads_is_one_line_too(
+    run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "summarizer.api", None)
+    result = run("extract", "-q", f"{articles}/orrin.txt")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("summarizer: ModuleNotFoundError: import of summarizer.api halted")
+
+
 def test_output_is_utf8_whatever_the_locale_says() -> None:
     done = python(
         "from summarizer.cli import main; main()",
@@ -530,3 +539,12 @@ def test_a_reader_that_has_read_enough_is_no_error() -> None:
     said = process.stderr.read()
     process.stderr.close()
     assert (process.wait(), said) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_an_output_that_cannot_be_written_is_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "summarizer", "schema"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr) == (2, "summarizer: cannot write the output: No space left on device\n")

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 import re
 import shutil
@@ -30,9 +31,17 @@ from summarizer.verify.findings import Code
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
-BLOCK = re.compile(r"^(?:<!-- not run: (?P<why>.+) -->\n)?```(?P<language>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
+BLOCK = re.compile(r"^(?:<!-- not run: (?P<why>[^\n]+) -->\n)?```(?P<language>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 ELLIPSIS = "..."
+WRONG = """{
+  "deals": [{"evidence": [3], "kind": "supply", "status": "agreed", "subject": "transformers",
+    "value": "more than $640 billion", "parties": [{"name": "Tarnwick Power Co.", "role": "customer"}]}],
+  "quotes": [{"evidence": [18], "text": "They have bought volume", "mode": "direct",
+    "speaker": "Marguerite Oyelane", "speaker_kind": "executive"}]
+}
+"""
+"""The faulty extraction that the README checks."""
 WIDTH = "110"
 """Columns that the commands are told the terminal has."""
 
@@ -73,6 +82,7 @@ def make_playground(folder: Path) -> Path:
     """A folder with a copy of the examples, in which commands may write."""
     shutil.copytree(ROOT / "examples", folder / "examples")
     (folder / "article.txt").write_bytes((ROOT / "examples/articles/supply_contract.txt").read_bytes())
+    (folder / "wrong.json").write_text(WRONG, encoding="utf-8")
     return folder
 
 
@@ -144,6 +154,12 @@ def test_the_python_of_a_page_runs(page: Path) -> None:
         assert printed.getvalue().splitlines() == shown
 
 
+def test_the_record_in_the_readme_is_in_the_output(playground: Path) -> None:
+    printed = run("summarizer extract --model offline --format json article.txt", playground)
+    [record] = [json.loads(block.body) for block in blocks(ROOT / "README.md") if block.language == "json"]
+    assert record in json.loads(printed)["quotes"]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_leads_somewhere(page: Path) -> None:
     missing = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()]
@@ -164,7 +180,8 @@ def test_every_code_of_a_finding_is_explained() -> None:
 
 def test_every_command_of_the_makefile_that_the_readme_names_is_there() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
-    named = set(re.findall(r"\bmake ([a-z]+)\b", (ROOT / "README.md").read_text(encoding="utf-8")))
+    commands = re.findall(r"(?:^|`)make ([a-z ]+?)(?:`|  |$)", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
+    named = {target for command in commands for target in command.split()}
     assert {"demo", "test"} <= named <= targets
 
 

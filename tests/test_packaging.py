@@ -42,7 +42,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "pipeline",
         "exports",
         "batch",
-        "api",
+        "api options reporting",
         "cli",
         "__main__",
     )

@@ -25,8 +25,8 @@ from typing import Any, BinaryIO, Self
 from summarizer.batch.folder import SUFFIX, document_path
 from summarizer.batch.runner import Outcome
 from summarizer.errors import ConfigurationError
+from summarizer.escaping import one_line
 from summarizer.exports.documents import dump_line, to_json
-from summarizer.exports.escaping import one_line
 from summarizer.records import Usage, Verification
 
 _NAME_FAULTS = (errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL)

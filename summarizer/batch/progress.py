@@ -8,8 +8,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self, TextIO
 
 from summarizer.batch.output import RunFolder
+from summarizer.escaping import one_line
 from summarizer.exports.brief import dollars, plural, verdict_words
-from summarizer.exports.escaping import one_line
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress

@@ -5,13 +5,16 @@ Everything in a brief is plain text as the article, the model or the verifier wr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from summarizer.fields import Figure, Money, Percent, Quantity, Record, Value, When, own_fields
+from summarizer.exports.values import value_words
+from summarizer.fields import Record, Value, own_fields
 from summarizer.records import Claim, Deal, Headline, Party, Quote, Result, Verification
 from summarizer.verdicts import Verdict
 
@@ -79,20 +82,15 @@ _MODES = {
     "no_comment": "no comment",
 }
 
-_BOUNDS = {
-    "about": "≈ ",
-    "at_least": "≥ ",
-    "less_than": "< ",
-    "more_than": "> ",
-    "up_to": "≤ ",
-}
+_SHORT = 24
+"""Characters of an item of a list that may share a row with others."""
 
 
 def lay_out(result: Result) -> Brief:
     """`result` as a brief."""
     headline = getattr(result, "headline", None)
     entry = _entry(headline, "") if isinstance(headline, Record) else None
-    title = entry.text if entry else result.source.title or result.source.path or "Article"
+    title = entry.text if entry else result.source.title or PurePath(result.source.path or "Article").name
     return Brief(title, entry, tuple(_about(result)), tuple(_chapters(result)), tally(result.verification))
 
 
@@ -127,9 +125,11 @@ def _about(result: Result) -> Iterator[str]:
         origin = {"flag": "as given", "metadata": "from its metadata", "dateline": "from its dateline"}
         known = origin.get(source.published_from or "")
         yield f"published {source.published.isoformat()}" + (f" ({known})" if known else "")
-    yield "read by the offline rules" if provenance.model == "offline" else f"read by {provenance.model}"
+    if provenance.model != "unknown":
+        yield "read by the offline rules" if provenance.model == "offline" else f"read by {provenance.model}"
     if provenance.cost_usd is not None:
         yield dollars(provenance.cost_usd)
+    yield from provenance.notes
 
 
 def _chapters(result: Result) -> Iterator[Chapter]:
@@ -147,9 +147,8 @@ def _chapters(result: Result) -> Iterator[Chapter]:
 
 
 def _title_of(section: str, result: Result) -> str:
-    return (
-        getattr(result, "records_of", None) or _words(section).capitalize() if section == "items" else _label(section)
-    )
+    records_of: str | None = getattr(result, "records_of", None)
+    return _class_words(records_of) if records_of and section == "items" else _label(section)
 
 
 def _entry(record: Record, number: str) -> Entry:
@@ -182,7 +181,7 @@ def _deal(deal: Deal) -> Entry:
     rows.append(("Subject", deal.subject))
     if deal.value:
         rows.append(("Value", value_words(deal.value)))
-    rows += [(_label(date.event) if date.event != "other" else "Date", value_words(date.when)) for date in deal.dates]
+    rows += [(_label(day.event) if day.event != "other" else "Date", value_words(day.when)) for day in deal.dates]
     rows += [(_label(term.name), term.text) for term in deal.terms]
     kind = _DEAL_TITLES.get(deal.kind) or _label(deal.kind)
     return Entry("card", f"{kind}, {_words(deal.status)}", rows=tuple(rows))
@@ -201,8 +200,10 @@ def _claim(claim: Claim) -> Entry:
     kind = claim.kind if claim.certainty == "asserted" else f"{claim.kind}, {claim.certainty}"
     rows = []
     for figure in claim.figures:
+        measures = figure.measures or ""
         period = value_words(figure.period) if figure.period else ""
-        rows.append((value_words(figure), ", ".join(filter(None, (figure.measures, period)))))
+        news = [words for words in (measures, period) if words and words.casefold() not in figure.text.casefold()]
+        rows.append((value_words(figure), ", ".join(news)))
     return Entry("point", claim.statement, aside=f"{claim.claimant or 'the article'}: {kind}", rows=tuple(rows))
 
 
@@ -218,21 +219,19 @@ def _any_record(record: Record, number: str) -> Entry:
     if len(fields) == 1 and isinstance(text := getattr(record, next(iter(fields))), str):
         return Entry("sentence", text)
     rows = tuple(row for name in fields for row in _rows(_label(name), getattr(record, name)))
-    return Entry("card", f"{type(record).__name__} {number}".strip(), rows=rows)
+    return Entry("card", f"{_class_words(type(record).__name__)} {number}".strip(), rows=rows)
 
 
 def _rows(label: str, value: Any) -> Iterator[tuple[str, str]]:
-    """The rows of one field of any record: one, none where it is empty, or one for each part in a list."""
+    """The rows of one field of any record: one, none where it is empty, one an item where a list's items are long."""
     if value is None or value == []:
         return
-    if isinstance(value, list | tuple):
-        if any(isinstance(item, BaseModel) and not isinstance(item, Value) for item in value):
-            for item in value:
-                yield from _rows(label, item)
-        else:
-            yield label, "; ".join(_plain(item) for item in value)
+    items = [_plain(item) for item in value] if isinstance(value, list | tuple) else [_plain(value)]
+    if max(map(len, items)) <= _SHORT:
+        yield label, "; ".join(items)
     else:
-        yield label, _plain(value)
+        yield label, items[0]
+        yield from (("", item) for item in items[1:])
 
 
 def _plain(value: Any) -> str:
@@ -252,33 +251,13 @@ def _plain(value: Any) -> str:
             return str(getattr(value, "value", value))
 
 
-def value_words(value: Value) -> str:
-    """The words of a value and, where it says more, how they are read: `over $1 billion (> USD 1,000,000,000)`."""
-    reading = _reading(value)
-    return f"{value.text} ({reading})" if reading and reading not in value.text else value.text
-
-
-def _reading(value: Value) -> str:
-    if isinstance(value, When):
-        return _days(value)
-    if not isinstance(value, Money | Figure | Percent | Quantity) or value.amount is None:
-        return ""
-    currency = value.currency if isinstance(value, Money | Figure) else None
-    if not currency:
-        return ""
-    high = f" to {value.high:,}" if value.high is not None else ""
-    return f"{_BOUNDS.get(value.bound or '', '')}{currency} {value.amount:,}{high}"
-
-
-def _days(when: When) -> str:
-    if when.earliest and when.latest and when.earliest != when.latest:
-        return f"{when.earliest.isoformat()} to {when.latest.isoformat()}"
-    day = when.earliest or when.latest
-    return day.isoformat() if day else ""
-
-
 def _words(name: str) -> str:
     return name.replace("_", " ").strip()
+
+
+def _class_words(name: str) -> str:
+    """`ClinicalTrial` → `Clinical trial`."""
+    return _label(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).capitalize())
 
 
 def _label(name: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.escaping import markdown_text as text_of
 from summarizer.exports.brief import Chapter, Entry, lay_out
-from summarizer.exports.escaping import markdown_text as text_of
 from summarizer.records import Result
 from summarizer.verdicts import Verdict
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.exports.escaping import one_line
+from summarizer.escaping import one_line
 from summarizer.models.providers import ModelStatus
 
 

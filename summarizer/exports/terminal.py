@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
+from summarizer.escaping import one_line
 from summarizer.exports.brief import Entry, lay_out
-from summarizer.exports.escaping import one_line
 from summarizer.records import Result
 from summarizer.verdicts import Verdict
 

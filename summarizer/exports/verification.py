@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.article import Article
+from summarizer.escaping import markdown_text, one_line
 from summarizer.exports.brief import tally
-from summarizer.exports.escaping import markdown_text, one_line
 from summarizer.records import Result
 from summarizer.verdicts import Finding
 
@@ -53,11 +52,14 @@ def findings_markdown(result: Result, article: Article) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _rows(result: Result, article: Article) -> Iterator[_Row]:
-    """The findings in the order of the records, the worst of a record first."""
-    for path, record in result.records():
-        for finding in sorted(record.findings, key=lambda finding: -finding.verdict.rank):
-            yield _Row(path, finding, _where(finding, article))
+def _rows(result: Result, article: Article) -> list[_Row]:
+    """The findings, those that make a record altered or unsupported first, otherwise in the order of the records."""
+    rows = [
+        _Row(path, finding, _where(finding, article))
+        for path, record in result.records()
+        for finding in record.findings
+    ]
+    return sorted(rows, key=lambda row: not row.finding.verdict.faulty)
 
 
 def _where(finding: Finding, article: Article) -> str:

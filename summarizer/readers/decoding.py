@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from summarizer.errors import ReadError
-from summarizer.readers.western import guess_western
+from summarizer.readers.western import guess_western, likely_share
 
 MENDED = "utf-8 with windows-1252"
 """The name under which a text is recorded that is UTF-8 but for a few bytes."""
@@ -52,7 +52,21 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _DECLARED_WITHIN = 4_096
-_CHARACTER_SETS = ("ascii", "big5", "cp", "euc", "gb", "iso", "johab", "koi8", "kz1048", "mac", "ptcp154", "shift", "tis")
+_CHARACTER_SETS = (
+    "ascii",
+    "big5",
+    "cp",
+    "euc",
+    "gb",
+    "iso",
+    "johab",
+    "koi8",
+    "kz1048",
+    "mac",
+    "ptcp154",
+    "shift",
+    "tis",
+)
 """How Python's names of the character sets begin that a page may declare: not UTF-8, which was tried before."""
 _WIDER: Mapping[str, str] = {
     "ascii": "cp1252",
@@ -65,6 +79,21 @@ _WIDER: Mapping[str, str] = {
 }
 """Declared names that mean a wider encoding, after https://encoding.spec.whatwg.org/ (Python's names)."""
 
+_NOT_TRIED = (
+    "cp037",
+    "cp1026",
+    "cp1140",
+    "cp1252",
+    "cp273",
+    "cp424",
+    "cp500",
+    "cp875",
+    "hz",
+    "latin_1",
+    "mac_roman",
+    "utf_7",
+)
+"""What charset-normalizer need not try: EBCDIC, seven-bit encodings, and what was found not to read as prose."""
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CUT_SHORT = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
 _ASCII = bytes(range(128))
@@ -144,8 +173,8 @@ def _declared(raw: bytes) -> str | None:
 def _mended(raw: bytes) -> Decoded | None:
     """UTF-8 with stray bytes, of which it has no more than characters beyond ASCII; None for what is not.
 
-    A stray byte is read as Windows-1252 has it, since it was mostly pasted from there; the beginning of a character
-    that is cut short becomes U+FFFD.
+    A stray byte is read as Windows-1252 has it, since it was mostly pasted from there; a character that the end of the
+    file cuts short becomes U+FFFD.
     """
     sequences = _SEQUENCE.findall(raw)
     cut_short = _CUT_SHORT.search(raw, max(0, len(raw) - 3))
@@ -159,8 +188,9 @@ def _mended(raw: bytes) -> Decoded | None:
 def _stray(fault: UnicodeError) -> tuple[str, int]:
     if not isinstance(fault, UnicodeDecodeError):
         raise fault
-    cut_short = fault.end - fault.start > 1 or fault.end == len(fault.object)
-    return "\ufffd" if cut_short else fault.object[fault.start : fault.end].decode("cp1252", "replace"), fault.end
+    if fault.end == len(fault.object):
+        return "\ufffd", fault.end
+    return fault.object[fault.start : fault.end].decode("cp1252", "replace"), fault.end
 
 
 codecs.register_error(_STRAY, _stray)
@@ -174,10 +204,11 @@ def _legacy(raw: bytes, declared: str | None) -> Decoded:
         return Decoded(raw.decode(guessed), guessed)
     from charset_normalizer import from_bytes
 
-    found = from_bytes(raw).best()
-    if found is None or (text := _try(raw, found.encoding)) is None:
+    matches = [match for match in from_bytes(raw, cp_exclusion=[*_NOT_TRIED]) if _try(raw, match.encoding) is not None]
+    found = max(matches, key=lambda match: likely_share(str(match)), default=None)  # the first of equals is its best
+    if found is None:
         raise ReadError("its encoding cannot be told: convert it to UTF-8, e.g. `iconv -f ENCODING -t UTF-8 FILE`")
-    return Decoded(text, found.encoding)
+    return Decoded(raw.decode(found.encoding), found.encoding)
 
 
 def _try(raw: bytes, encoding: str) -> str | None:

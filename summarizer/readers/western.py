@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 
 _CANDIDATES = ("cp1252", "mac_roman")
-_LIKELY = 0.75
+_LIKELY = 0.9
 """The least share of characters beyond ASCII that must stand where such characters stand in prose."""
 _MOST = 20_000
 """Characters beyond ASCII that are looked at."""
 _SAMPLE = 100_000
 """Characters whose script is looked at."""
-
 _MOST_LETTERS = 0.25
 """The largest share of all letters that has an accent in a Western language: 0.06 in German, 0.08 in French, 0.1 in
 Swedish. Greek and Cyrillic have nearly all theirs beyond ASCII."""
@@ -31,18 +30,22 @@ _WORDS_OF_ONE = frozenset("àáèéìíòóùúÀÁÈÉÒÓÚ")
 
 def guess_western(raw: bytes) -> str | None:
     """ "cp1252" or "mac_roman" where the bytes so decoded read as prose, else None."""
-    shares = {encoding: _likely_share(raw, encoding) for encoding in _CANDIDATES}
+    shares = {encoding: _western_share(raw, encoding) for encoding in _CANDIDATES}
     best = max(_CANDIDATES, key=lambda encoding: shares[encoding])
     return best if shares[best] >= _LIKELY else None
 
 
-def _likely_share(raw: bytes, encoding: str) -> float:
+def _western_share(raw: bytes, encoding: str) -> float:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
         return 0.0
-    if sum(map(str.isalpha, _BEYOND.findall(text, 0, _SAMPLE))) > _MOST_LETTERS * sum(map(str.isalpha, text[:_SAMPLE])):
-        return 0.0
+    beyond = sum(map(str.isalpha, _BEYOND.findall(text, 0, _SAMPLE)))
+    return 0.0 if beyond > _MOST_LETTERS * sum(map(str.isalpha, text[:_SAMPLE])) else likely_share(text)
+
+
+def likely_share(text: str) -> float:
+    """The share, 0 to 1, of the characters beyond ASCII that stand where such characters stand in prose."""
     likely = seen = 0
     for match in _BEYOND.finditer(text):
         likely += _is_likely(text, match.start())
@@ -56,6 +59,8 @@ def _is_likely(text: str, at: int) -> bool:
     character, before, after = text[at], text[max(0, at - 1) : at], text[at + 1 : at + 2]
     if character in _WITHIN_WORDS:
         return True
+    if character in "²³" and before.isalpha():
+        return before == "m"  # square and cubic metres
     if character in _SIGNS:
         return not (before.isalpha() and after.isalpha()) and not (character in "£€¥" and after.isalpha())
     if (

@@ -92,9 +92,9 @@ and the commonest nouns of business news."""
 
 SPEECH_VERBS = _words(
     """
-    added admitted announced argued asked asks begs claimed concluded continued cried declared demanded exclaimed
-    explained inquired insisted joked noted observed quipped recalled remarked replied said says shouted stated suggested
-    told wondered writes wrote
+    added admitted announced argued asked asks claimed concluded continued cried declared demanded exclaimed
+    explained inquired insisted joked noted observed quipped recalled remarked replied said says shouted stated
+    suggested told wondered writes wrote
     """
 )
 """Verbs after a quotation's question or exclamation mark that show the sentence goes on: “Why now?” Roe asked."""

@@ -8,7 +8,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
+
+from summarizer.text.plain import GAP
 
 Bound = Literal["exactly", "about", "more_than", "at_least", "up_to", "less_than", "between"]
 
@@ -156,39 +159,47 @@ BEHIND: dict[str, Bound] = {
     "or under": "up_to",
 }
 
-_GAP = r"(?:[ \t\xa0]{1,8}(?:\r?\n[ \t\xa0]{0,12})?|\r?\n[ \t\xa0]{0,12})"
-_PREPOSITIONS = frozenset({"over", "under", "around", "near", "above", "below", "beyond", "about"})
+_PREPOSITIONS = frozenset({"over", "under"})
+_FILLERS = frozenset({"a", "additional", "an", "another", "its", "of", "the", "their", "total"})
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE) | _FILLERS
+_SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
 
 
-def _either(phrases: dict[str, Bound]) -> str:
-    return "|".join(re.escape(phrase).replace(r"\ ", _GAP) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+def _either(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", GAP) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
 
 
-_FILLER = rf"(?:{_GAP}(?:a|an|the|another|additional|its|their|total|of))?"
-_BEFORE = re.compile(rf"(?:(?<![^\W_])(?P<words>{_either(BEFORE)}){_FILLER}{_GAP}|(?P<sign>{_either(SIGNS)})[ \xa0]?)\Z", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?P<plus>[ ]?\+(?![\w$£€])|-plus\b)|{_GAP}(?P<words>{_either(BEHIND)})(?![^\W_])", re.IGNORECASE)
-_REACH = 48
+_WORDS = re.compile(rf"(?<![^\W_])(?P<words>{_either(BEFORE)})(?:{GAP}(?:{_either(_FILLERS)}))?{GAP}\Z", re.IGNORECASE)
+_SIGN = re.compile(rf"(?P<sign>{_either(SIGNS)})[ \xa0]?\Z")
+_BEHIND = re.compile(rf"(?P<plus>[ ]?\+(?![\w$£€])|-plus\b)|{GAP}(?P<words>{_either(BEHIND)})(?![^\W_])", re.IGNORECASE)
 _EMPHATIC = re.compile(r"\b(?:just|well|for|a little|slightly|of)\s{1,3}\Z", re.IGNORECASE)
+_REACH = 48
 
 
 def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[Bound, int] | None:
-    """The bound that the words right before `start` state, and where they begin; nothing before `floor` is read."""
+    """The bound that the words right before `start` state, and where they begin; nothing before `floor` is read.
+
+    Of several ("at least about") the outermost counts that is more than `about`.
+    """
     bound: Bound | None = None
     for _ in range(3):
         low = max(floor, start - _REACH)
-        found = _BEFORE.search(text[low:start])
-        if not found:
+        window = text[low:start]
+        words = window[-16:].split()
+        if not words:
             break
-        if found["words"]:
-            words = " ".join(found["words"].lower().split())
-            if of_time and words in ("over", "under") and not _EMPHATIC.search(text[max(0, low + found.start() - 12) : low + found.start()]):
+        if words[-1][-1] in _SIGN_ENDS and (sign := _SIGN.search(window)):
+            this, begin = SIGNS[sign["sign"]], sign.start()
+        elif words[-1].lower().lstrip("(\"'") in _LAST_WORDS and (found := _WORDS.search(window)):
+            phrase, begin = " ".join(found["words"].lower().split()), found.start()
+            if of_time and phrase in _PREPOSITIONS and not _EMPHATIC.search(window[:begin]):
                 break
-            this = BEFORE[words]
+            this = BEFORE[phrase]
         else:
-            this = SIGNS[found["sign"]]
+            break
         if bound is None or this != "about":
             bound = this
-        start = low + found.start()
+        start = low + begin
     return (bound, start) if bound else None
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-GAP = r"(?:[ \t\xa0]{1,8}(?:\r?\n[ \t\xa0]{0,12})?|\r?\n[ \t\xa0]{0,12})"
-"""White space inside an expression: within a line, or one line break of wrapped prose."""
+from summarizer.text.plain import GAP
 
 MONTHS: dict[str, int] = {
     "january": 1,
@@ -112,11 +112,18 @@ UNITS: dict[str, str] = {
 """Units of the calendar, each form with its singular."""
 
 
-def either(words: object) -> str:
+def either(words: Iterable[str]) -> str:
     """A pattern for any of `words`, the longest first."""
-    return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))  # type: ignore[attr-defined]
+    return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
 
 
-MONTH = rf"(?P<month>{either(MONTHS)})\b\.?"
+def month_pattern(group: str) -> str:
+    """A pattern for the name of a month, in a named group."""
+    return rf"(?P<{group}>{either(MONTHS)})\b\.?"
+
+
 YEAR = r"(?:1[5-9]|20|21)\d\d(?![\d%])(?![,.]\d)"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?![,.:]\d)(?!/\d)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?!,\d{3}(?!\d)|[.:]\d)(?!/\d)"
+TO = rf"(?:{GAP}?(?:-[ ]?-|[-–—/]){GAP}?|{GAP}(?:to|through|thru|until|and){GAP})"
+"""What stands between the two ends of a stretch."""
+WHICH_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?P<which>last|this|next){GAP}year\b)?"

@@ -11,6 +11,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from summarizer.text.plain import GAP
+
 DOLLARS = ("USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD", "MXN", "BRL", "CLP", "COP", "ARS", "JMD", "BBD", "TTD")
 POUNDS = ("GBP", "EGP", "LBP", "SYP", "IEP", "CYP", "SDG")
 RUPEES = ("INR", "PKR", "LKR", "NPR", "MUR")
@@ -97,9 +99,6 @@ SIGNS: dict[str, tuple[str, ...]] = {
 }
 """What stands before a number. Kept as it is written: case counts."""
 
-LETTER_SIGNS = frozenset({"DM", "Dfl", "FF", "Fr", "Ft", "Kč", "P", "Php", "R", "RM", "RMB", "Rp", "Re", "Rs", "SFr"})
-"""Signs made of letters alone; one of a single letter counts only before a scale word or a grouped number."""
-
 CODES = frozenset(
     """
     AED ARS ATS AUD BDT BEF BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DEM DKK DZD EGP ESP ETB EUR FIM FRF GBP GHS GRD HKD
@@ -167,7 +166,6 @@ WORDS: dict[str, Coin] = {
     "pesos": Coin(PESOS),
     "pound": Coin(POUNDS),
     "pounds": Coin(POUNDS),
-    "pounds sterling": Coin(("GBP",)),
     "punts": Coin(("IEP",)),
     "quid": Coin(("GBP",)),
     "rand": Coin(("ZAR",)),
@@ -251,45 +249,119 @@ NATIONS: dict[str, dict[str, str]] = {
 }
 """Nations before a word for money, with the currency that the beginning of the word then means."""
 
-_GAP = r"(?:[ \t\xa0]{1,8}(?:\r?\n[ \t\xa0]{0,12})?|\r?\n[ \t\xa0]{0,12})"
-
-
-def _either(words: object) -> str:
-    return "|".join(sorted((re.escape(str(word)) for word in words), key=lambda word: (-len(word), word)))  # type: ignore[attr-defined]
-
-
-_CODE = _either(CODES)
-_SIGN = rf"(?:(?:{_CODE})[ ]?)?(?:{_either(SIGNS)})\.?|(?:{_CODE})"
-BEFORE = re.compile(rf"(?:(?<![^\W\d_])(?P<sign>{_SIGN})|(?P<glued>[$£€¥₹₩₽₺₪₱₦]))[ \xa0]?\Z")
-"""The sign before a number, to be searched in the characters that lead up to the number."""
-LEADING = re.compile(rf"(?<![^\W\d_])(?:{_SIGN})[ \xa0]?(?=[\d.])")
-"""A sign and what leads from it to a number's digits."""
-_NATION = "|".join(re.escape(nation).replace(r"\ ", _GAP) for nation in sorted(NATIONS, key=lambda n: -len(n)))
-_WORD = "|".join(re.escape(word).replace(r"\ ", _GAP) for word in sorted(WORDS, key=lambda w: -len(w)))
-BEHIND = re.compile(
-    rf"(?:{_GAP}|-)(?:(?i:(?P<nation>{_NATION})\.?(?:{_GAP}|-))?(?i:(?P<word>{_WORD}))(?![^\W_])|(?P<code>{_CODE})(?![^\W_]))"
-    rf"|[ \xa0]?(?P<sign>[£€¥₹₩₽₺₪¢])(?!\d)|(?P<dollar>\$)(?![\w(])|(?P<minor>[pc])(?![^\W_])|(?P<codeglued>{_CODE})(?![^\W_])"
+_SYMBOLS = frozenset(sign[-1] for sign in SIGNS if not sign[-1].isalpha())
+_IN_LETTERS = {sign: currencies for sign, currencies in SIGNS.items() if sign.isalpha()} | {
+    code: (code,) for code in CODES
+}
+_IN_SYMBOLS = "|".join(sorted((re.escape(sign) for sign in SIGNS if not sign.isalpha()), key=lambda s: (-len(s), s)))
+_SIGN = rf"(?:(?P<code>{'|'.join(sorted(CODES))})[ ]?)?(?P<sign>{_IN_SYMBOLS})"
+_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_SIGN})[ \xa0]?\Z|(?P<bare>[^\w\s])[ \xa0]?\Z")
+_LEADING = re.compile(rf"(?:{_SIGN}|(?P<letters>[^\W\d_]{{1,4}})\.?)[ \xa0]?(?=[\d.])")
+_LINK = re.compile(rf"{GAP}|-|[ ]-[ ]")
+_WORD = re.compile(r"U\.S\.?|[^\W\d_]{1,12}(?![^\W_])")
+_GLUED = re.compile(
+    r"[ \xa0]?(?P<sign>[£€¥₹₽₩₺₪¢])(?!\d)|(?P<dollar>\$)(?![\w(])|(?<=\d)(?P<minor>[pc])(?![^\W_])|(?P<code>[A-Z]{3})(?![^\W_])"
 )
-"""What stands behind a number and says that it is money."""
+_SCREENS = re.compile(r"\s+(?:video|videos|resolution|display|screen|hd)\b", re.IGNORECASE)
+_OF_WEIGHT = re.compile(rf"{GAP}of(?!{GAP}sterling)\b")
+_DOUBTFUL = frozenset({"mark", "penny", "rand", "won"})
 
 
-def sign_currencies(sign: str) -> tuple[str, ...]:
-    """The currencies that a sign or code stands for: "USD $" → ("USD",)."""
-    sign = sign.strip().rstrip(".")
-    if sign[:3] in CODES:
-        return (sign[:3],)
-    return SIGNS.get(sign) or SIGNS.get(sign + ".", ())
+class Sign(NamedTuple):
+    """A sign before a number: where it begins, what it can stand for, and whether it is one letter, as "R" is."""
+
+    start: int
+    currencies: tuple[str, ...]
+    letter: bool = False
 
 
-def word_coin(word: str, nation: str | None = None) -> Coin:
-    """What a word behind a number means, for its nation where one is named: "Hong Kong", "dollars" → HKD."""
-    word = " ".join(word.lower().split())
+def sign_before(text: str, floor: int, start: int) -> Sign | None:
+    """The currency sign or code right before the number at `start`: "US$", "EUR ", "Rs. "; nothing before `floor`."""
+    low = max(floor, start - 9)
+    tail = text[low:start]
+    body = tail[:-1] if tail[-1:] in (" ", "\xa0") else tail
+    if body[-1:] in _SYMBOLS:
+        found = _BEFORE.search(tail)
+        if not found:
+            return None
+        if found["bare"]:
+            return Sign(low + found.start(), SIGNS[found["bare"]]) if found["bare"] in SIGNS else None
+        return Sign(low + found.start(), (found["code"],) if found["code"] else SIGNS[found["sign"]])
+    words = body.removesuffix(".")
+    if not words[-1:].isalpha():
+        return None
+    begin = len(words)
+    while begin and words[begin - 1].isalpha():
+        begin -= 1
+    letters = words[begin:]
+    if letters not in _IN_LETTERS or (begin and words[begin - 1] in "-_") or (begin and words[begin - 1].isdecimal()):
+        return None
+    return Sign(low + begin, _IN_LETTERS[letters], len(letters) == 1)
+
+
+def leading_sign(text: str, at: int) -> int:
+    """Where the number begins whose currency sign stands at `at`; `at` itself where none stands."""
+    found = _LEADING.match(text, at)
+    return found.end() if found and (found["sign"] or found["letters"] in _IN_LETTERS) else at
+
+
+def money_behind(text: str, at: int, *, scaled: bool) -> tuple[Coin, int] | None:
+    """What stands behind a number that ends at `at` and says that it is money, and where it ends.
+
+    `scaled` tells that the number has a scale word or thousands marks: only then is "won" no verb.
+    """
+    if glued := _GLUED.match(text, at):
+        if glued["minor"]:
+            if scaled or _SCREENS.match(text, glued.end()):
+                return None
+            return WORDS["pence" if glued["minor"] == "p" else "cents"], glued.end()
+        if glued["code"]:
+            return (Coin((glued["code"],)), glued.end()) if glued["code"] in CODES else None
+        sign = glued["sign"] or glued["dollar"]
+        return (WORDS["cents"] if sign == "¢" else Coin(SIGNS[sign])), glued.end()
+    link = _LINK.match(text, at)
+    word = link and _WORD.match(text, link.end())
+    if not word:
+        return None
+    if word.group() in CODES:
+        return Coin((word.group(),)), word.end()
+    nation, word = _nation(text, word)
+    name = word.group().lower()
+    if name not in WORDS:
+        return None
+    end = word.end()
+    if name in ("pound", "pounds") and not nation:
+        if _OF_WEIGHT.match(text, end):
+            return None
+        gap = _LINK.match(text, end)
+        sterling = gap and _WORD.match(text, gap.end())
+        if sterling and sterling.group().lower() == "sterling":
+            return Coin(("GBP",)), sterling.end()
+    if name in _DOUBTFUL and not (scaled or nation):
+        return None
+    return _coin(name, nation), end
+
+
+def _nation(text: str, word: re.Match[str]) -> tuple[str | None, re.Match[str]]:
+    """The nation that `word` begins, if it does, and the word behind it."""
+    name, last = word.group().lower().rstrip("."), word
+    gap = _LINK.match(text, last.end())
+    following = gap and _WORD.match(text, gap.end())
+    if following and f"{name} {following.group().lower()}" in NATIONS:
+        name, last = f"{name} {following.group().lower()}", following
+        gap = _LINK.match(text, last.end())
+        following = gap and _WORD.match(text, gap.end())
+    return (name, following) if name in NATIONS and following else (None, word)
+
+
+def _coin(word: str, nation: str | None) -> Coin:
     coin = WORDS[word]
     if nation:
-        for beginning, code in NATIONS[" ".join(nation.lower().split())].items():
-            if word.startswith(beginning) or (beginning == "dollar" and word.startswith("dlr")):
-                return Coin((code,), coin.factor)
-        if coin.factor != 1:
-            code = next(iter(NATIONS[" ".join(nation.lower().split())].values()))
+        stem = "dollar" if word.startswith("dlr") else word
+        codes = NATIONS[nation]
+        code = next((code for beginning, code in codes.items() if stem.startswith(beginning)), None)
+        if code is None and coin.factor != 1:
+            code = next(iter(codes.values()))
+        if code:
             return Coin((code,), coin.factor)
     return coin

@@ -26,13 +26,18 @@ _LABEL = re.compile(
 )
 _UPDATED = re.compile(r"updated|modified", re.IGNORECASE)
 _DASH = re.compile(r"[,;]?[ \xa0]{0,3}(?:[(/\[|][^()\n]{1,40}[)/\]|])?[ \xa0]{0,3}(?:-{1,3}|–|—|/|:)(?!\d)")
-_PLACE = re.compile(r"[\W_]{0,3}(?:[A-Z][\w.'&-]*(?:[ ,;/()·|–—-]{1,4}|\Z)|(?:and|de|del|of|the|la|le)[ ]|--?[ ]?){1,12}\Z")
+_PLACE = re.compile(
+    r"[\W_]{0,3}(?:[A-Z][\w.'&-]*(?:[ ,;/()·|–—-]{1,4}|\Z)|(?:and|de|del|of|the|la|le)[ ]|--?[ ]?){1,12}\Z"
+)
 _BESIDE = re.compile(
     rf"\b(?:by|at|on|and|for|from|in|of|the|staff|reporter|reporters|correspondent|contributor|editor|writer|min|mins|minutes?|read|reading|time|a\.?m\.?|p\.?m\.?|updated|published|posted|"
     rf"ago|last|local|views|comments?|via|{either(WEEKDAYS)})\b\.?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\d{1,2}(?= ?[ap]\.?m)|\d{1,2}(?= min)|T\d\d:\d\d\S*", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\d{1,2}(?= ?[ap]\.?m)|\d{1,2}(?= min)|T\d\d:\d\d\S*",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(
     r"\b(?:on|in|by|since|until|from|of|for|before|after|to|through|ending|ended|effective|as|between|and|starting|beginning|due|expires?|dated)[ \xa0]{1,3}(?:the )?(?:[A-Za-z]{3,9},? )?\Z",
     re.IGNORECASE,
@@ -72,7 +77,7 @@ def _top(text: str) -> list[str]:
 
 
 def _is_dateline(before: str, behind: str) -> bool:
-    """"NEW YORK, " before and " (Wire) - " behind."""
+    """ "NEW YORK, " before and " (Wire) - " behind."""
     return len(before) <= 80 and bool(_DASH.match(behind)) and (not before.strip(" (") or bool(_PLACE.match(before)))
 
 
@@ -80,7 +85,9 @@ def _is_date_line(before: str, behind: str) -> bool:
     """Nothing but a byline, an outlet, a weekday or a time beside the date."""
     if len(before) + len(behind) > 110 or _PREPOSITION.search(before):
         return False
-    if before.strip() and not re.search(r"(?:[\W_]|\b(?:by|at|on|published|posted|updated|\w*day))\s*\Z", before.rstrip(" ") + "", re.IGNORECASE):
+    if before.strip() and not re.search(
+        r"(?:[\W_]|\b(?:by|at|on|published|posted|updated|\w*day))\s*\Z", before.rstrip(" ") + "", re.IGNORECASE
+    ):
         return _only_names(before) and not behind.strip(" .|") and bool(re.match(r"\W*by\b", before, re.IGNORECASE))
     return _only_names(before) and _only_names(behind)
 

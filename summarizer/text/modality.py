@@ -24,7 +24,7 @@ _DIRECTIONS = PhraseList(DIRECTIONS)
 _ATTRIBUTIONS = PhraseList(ATTRIBUTIONS)
 _RESULTS = PhraseList(RESULTS)
 _BEFORE_UP = word_set("close closed ended finished shares stock was were is are moved opened traded trading went")
-_AFTER_UP = word_set("a about almost an and another as by from just less more nearly over roughly sharply slightly")
+_AFTER_UP = word_set("about almost another as by from just less more nearly over roughly sharply slightly")
 
 
 def _cues(phrases: PhraseList, text: str) -> list[Cue]:

@@ -18,6 +18,7 @@ from summarizer.text.name_words import (
     LINK_WORDS,
     NATIONALITIES,
     OPENERS,
+    PLACE_PHRASES,
     PLACES,
     POST_WORDS,
 )
@@ -37,6 +38,7 @@ _TOO_COMMON_ALONE = word_set("""
     advanced applied central consolidated first federal general great great group international national new old
     public saint san santa standard state states the trans
 """)
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NUMBERED = re.compile(r"\d")
 
 
@@ -45,8 +47,9 @@ def strip_suffix(name: str) -> str:
     words = name.strip().split()
     while len(words) > 1 and (_is_legal_form(words[-1]) or words[-1] in ("&", "and")):
         words.pop()
-    while len(words) > 1 and _is_title(words[0], words[1:]):
-        words.pop(0)
+    title = ""
+    while len(words) > 1 and _is_title(words[0], words[1:], title):
+        title = words.pop(0)
     return " ".join(words).rstrip(",")
 
 
@@ -54,10 +57,12 @@ def _is_legal_form(word: str) -> bool:
     return word.strip(",.()").replace(".", "").replace("/", "").lower() in LEGAL_FORMS
 
 
-def _is_title(word: str, rest: list[str]) -> bool:
+def _is_title(word: str, rest: list[str], before: str) -> bool:
     lower = word.lower()
     if lower in COURTESY_TITLES:
         return True
+    if lower == "general" and before.lower() != "attorney":
+        return False
     return lower.strip(",") in POST_WORDS and word[0].isupper() and not any(
         other.lower().strip(".,") in COMPANY_WORDS | LEGAL_FORMS for other in rest
     )
@@ -66,7 +71,7 @@ def _is_title(word: str, rest: list[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _tokens(name: str) -> tuple[str, ...]:
     """The words of a name folded for comparison: no legal form, title, article, possessive, case or accents."""
-    text = unicodedata.normalize("NFKC", name[:_LONGEST]).replace("’", "'").replace("-", " ").replace("‐", " ")
+    text = unicodedata.normalize("NFKC", name[:_LONGEST].translate(_INVISIBLE)).replace("’", "'").replace("-", " ").replace("‐", " ")
     text = _POSSESSIVE.sub("", strip_suffix(text.strip(" \"“”‘'.,;:()[]")))
     text = _DOTTED.sub(lambda match: match.group().replace(".", "").replace(" ", "") + " ", text)
     text = "".join(mark for mark in unicodedata.normalize("NFD", text) if not unicodedata.combining(mark))
@@ -77,13 +82,16 @@ def _tokens(name: str) -> tuple[str, ...]:
 
 
 def initials(name: str) -> frozenset[str]:
-    """The acronyms that `name` can have: with and without its small words, its legal form, its last words."""
+    """The acronyms that `name` can have: with and without its small words, the title, all or part of the legal form."""
     text = name[:_LONGEST].replace("-", " ")
     forms: set[str] = set()
-    for base in (strip_suffix(text), text):
-        words = [word.strip("(),.'’\"“”") for word in base.split()]
-        words = [word for word in words if word and (word[0].isalnum() or word == "&")]
-        for chosen in (words, [word for word in words if word.lower() not in _MINOR]):
+    words = [word.strip("(),.'’\"“”") for word in text.split()]
+    words = [word for word in words if word and (word[0].isalnum() or word == "&")]
+    least = 0
+    while least < len(words) and not all(_is_legal_form(word) for word in words[least:]):
+        least += 1
+    for count in range(max(least, 1), len(words) + 1):
+        for chosen in (words[:count], [word for word in words[:count] if word.lower() not in _MINOR]):
             letters = "".join(word[0] for word in chosen).upper()
             if 2 <= len(letters) <= 8:
                 forms.add(letters)
@@ -99,7 +107,7 @@ def name_kind(name: str) -> NameKind:
     if any(word.replace(".", "").replace("/", "") in LEGAL_FORMS for word in words[1:]):
         return "company"
     plain = " ".join(words)
-    if plain in PLACES or all(word in PLACES or word in LINK_WORDS for word in words):
+    if plain in PLACES or plain in PLACE_PHRASES or all(word in PLACES or word in LINK_WORDS for word in words):
         return "place"
     if words[0].rstrip(".") + "." in COURTESY_TITLES:
         return "person"

@@ -8,7 +8,7 @@ countries' registers of births; the rest was written for this project.
 
 from __future__ import annotations
 
-from summarizer.text.phrases import word_set
+from summarizer.text.phrases import phrase_set, word_set
 
 OPENERS = word_set("""
     a about above absolutely according accountability achieving acquisition across activist acts add adding
@@ -92,17 +92,17 @@ LEGAL_FORMS = word_set("""
 
 COMPANY_WORDS = word_set("""
     advisers advisors aerospace air airlines airways associates aviation bancorp bancshares bank bankshares
-    beverages biosciences biotech brands brewing brothers cable capital chemical chemicals clinic communications
-    computer computers consultants consulting devices digital distributors dynamics electric electronics energy
-    enterprise enterprises entertainment equipment equity exchange express financial financing foods foundry
-    fund funds gas global group health healthcare hospitality hotels industries insurance intelligence
-    interactive international investments investors laboratories labs life logistics machines management
-    manufacturing markets materials media medical metals microsystems mining motor motors mutual networks news
-    oil partners petroleum pharma pharmaceutical pharmaceuticals power products properties publishing railroad
-    realty research resorts resources restaurants retail robotics savings securities semiconductor
-    semiconductors services shipping software solar solutions steel stores studios supply systems technologies
-    technology telecom telecommunications textiles therapeutics tobacco tools toys trading utilities ventures
-    wireless works
+    beverages biosciences biotech brands brewing brothers cable capital casino center chemical chemicals clinic
+    club communications computer computers consultants consulting devices digital distributors dynamics electric
+    electronics energy enterprise enterprises entertainment equipment equity exchange express financial
+    financing foods foundry fund funds gas global group health healthcare hospital hospitality hotel hotels
+    industries inn insurance intelligence interactive international investments investors laboratories labs life
+    logistics machines mall management manufacturing markets materials media medical metals microsystems mining
+    motor motors mutual networks news oil park partners petroleum pharma pharmaceutical pharmaceuticals plaza
+    power products properties publishing railroad realty research resort resorts resources restaurant
+    restaurants retail robotics savings securities semiconductor semiconductors services shipping software solar
+    solutions stadium steel stores studios supply systems technologies technology telecom telecommunications
+    textiles theater theatre therapeutics tobacco tools tower toys trading utilities ventures wireless works
 """)
 
 BODY_WORDS = word_set("""
@@ -124,11 +124,12 @@ COURTESY_TITLES = word_set("""
 """)
 
 POST_WORDS = word_set("""
-    ambassador analyst attorney ceo cfo chair chairman chairwoman chancellor chief cio cmo co-founder cofounder
-    commissioner congressman congresswoman coo counsel cto deputy director economist editor emir evp executive
-    financial founder general governor head judge justice king manager managing marketing mayor minister officer
-    operating partner president prime prince princess principal professor queen rep representative secretary
-    senator senior speaker spokesman spokesperson spokeswoman strategist svp technology treasurer vice vp
+    acting ambassador analyst assistant associate attorney ceo cfo chair chairman chairwoman chancellor chief
+    cio cmo co-founder cofounder commissioner congressman congresswoman coo counsel cto deputy director
+    economist editor emir evp executive financial founder general governor head judge justice king manager
+    managing marketing mayor minister officer operating partner president prime prince princess principal
+    professor queen rep representative secretary senator senior speaker spokesman spokesperson spokeswoman
+    strategist svp technology treasurer vice vp
 """)
 
 FIRST_NAMES = word_set("""
@@ -200,8 +201,19 @@ PLACES = word_set("""
     paris pennsylvania perth peru philadelphia philippines phoenix pittsburgh poland portugal prague qatar
     quebec romania rome russia sacramento scotland seattle seoul shanghai shenzhen singapore slovakia spain
     stockholm sweden switzerland sydney taipei taiwan tampa tehran tennessee texas thailand tokyo toronto turkey
-    u.k. u.s. uk ukraine us usa utah vancouver venezuela venice vermont vienna vietnam virginia wales warsaw
-    washington wisconsin wyoming zurich
+    u.k u.k. u.s u.s. uk ukraine us usa utah vancouver venezuela venice vermont vienna vietnam virginia wales
+    warsaw washington wisconsin wyoming zurich
+""")
+
+PLACE_PHRASES = phrase_set("""
+    beverly hills, buenos aires, cape town, costa rica, czech republic, east coast, el salvador, fort worth, ho
+    chi minh city, hong kong, kansas city, kuala lumpur, las vegas, latin america, los angeles, main street,
+    middle east, new delhi, new england, new hampshire, new jersey, new mexico, new orleans, new york, new york
+    city, new zealand, north america, north carolina, north dakota, north korea, puerto rico, rhode island, rio
+    de janeiro, salt lake city, san antonio, san diego, san francisco, san jose, sao paulo, saudi arabia,
+    silicon valley, south africa, south america, south carolina, south dakota, south korea, sri lanka, st.
+    louis, tel aviv, united arab emirates, united kingdom, united states, west coast, west germany, west
+    virginia
 """)
 
 NOT_NAMES = word_set("""

@@ -35,6 +35,8 @@ class NameSpan:
 
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚΑ-ΡΣ-ΫА-ЯЁ"
+_IN = "[\\w\u200b\u2060\u00ad]"
+"""What goes on inside a word; zero-width marks and soft hyphens do not end it."""
 _WORD = (
     rf"(?:(?:[{_UPPER}]\.){{2,5}}"
     rf"|(?:St|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|Lt|Col|Capt|Sgt|Jr|Sr|Inc|Co|Cos|Corp|Ltd|Bros|Intl|Hldgs)\."
@@ -44,15 +46,20 @@ _WORD = (
 _LEGAL_AFTER_COMMA = r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|S\.A|N\.V|PLC|Jr|Sr)\b\.?"
 _LONGEST_RUN = 15
 """Words that a run of capitalised words goes on after its first one."""
+_INSTITUTION_END = (
+    r"(?:[A-Z][a-z]+[ ])?(?:Exchange[ ]Commission|Drug[ ]Administration|Authority|Budget|Sons|Medicine|Technology|Sciences|Development|Urban[ ]Development)\b"
+)
 _RUN = re.compile(
-    rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&|of|of\sthe|for|de|de\sla|de\slos|la|van|van\sder|von|del|der|du|di|da|al|bin|el)[ \xa0])?"
-    rf"|[ \t]?\n[ \t]*(?:of\s|&\s)?)(?:{_WORD}|&[ ](?:{_WORD}))|,[ ](?={_LEGAL_AFTER_COMMA}){_WORD}){{0,{_LONGEST_RUN}}}+"
+    rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&|and(?=[ ](?:{_INSTITUTION_END}))|of|of\sthe|for|de|de\sla|de\slos|la|van|van\sder|von|del|der|du|di|da|al|bin|el)[ \xa0])?"
+    rf"|[ \t]?\n[ \t]*(?:of\s|&\s)?)(?:{_WORD}|&[ ](?:{_WORD}))|,[ ](?={_LEGAL_AFTER_COMMA}){_WORD}){{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|nv)\b(?![ ]of\b))?"
 )
 _PART = re.compile(r"\S+")
 _TAIL = re.compile(r"(?:['’][sS]?|[,;:])+$")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]]*\s*[\"“‘'(\[]*\Z|\A[\s\"“‘'(\[]*\Z|[\"“]\Z|[•*▪-]\s+\Z|—\s*\Z")
 _BREAK = re.compile(r"\n\s*[\"“‘'(\[]*\Z")
-_OF_HEADS = INSTITUTIONS | COMPANY_WORDS
+_OF_HEADS = LEGAL_FORMS | COMPANY_WORDS
+_WHOLE_COUNTRIES = frozenset({"america", "australia", "brazil", "canada", "china", "england", "india", "israel", "japan", "mexico", "scotland"})
+"""What can follow "Corp. of" as a part of a company's name; elsewhere "of" says where it sits."""
 _ADJECTIVE = re.compile(
     r"[-‐‑](?:[a-z]+(?:ed|ing)|based|like|style|wide|free|only|ready|old|made|only|led|run|high|low|term|owned|born)$"
 )
@@ -70,7 +77,7 @@ def find_names(text: str) -> list[NameSpan]:
     """
     lower = {match.group() for match in _LOWER_WORD.finditer(text)}
     wrapped = _is_wrapped(text)
-    headings = _headings(text)
+    headings = _headings(text, wrapped)
     found: list[NameSpan] = []
     in_headings: list[tuple[int, int]] = []
     heading = 0
@@ -119,12 +126,12 @@ def _is_wrapped(text: str) -> bool:
     return len(lines) > 2 and max(map(len, lines)) <= _LONGEST_LINE_OF_WRAPPED_TEXT
 
 
-def _headings(text: str) -> list[tuple[int, int]]:
+def _headings(text: str, wrapped: bool) -> list[tuple[int, int]]:
     """Lines without a closing full stop in which nearly every longer word is capitalised."""
     spans = []
     start = 0
     for line in text.splitlines(keepends=True):
-        if 12 < len(line) < 200:
+        if 12 < len(line) < 200 and not (wrapped and _goes_on(text, start + len(line))):
             words = [word for word in _HEADING_WORD.findall(line) if len(word) > 3]
             capital = sum(word[0].isupper() for word in words)
             if len(words) >= 2 and capital >= (0.75 if len(words) > 3 else 1) * len(words) and line.rstrip()[-1:] not in ".:,;":
@@ -132,6 +139,11 @@ def _headings(text: str) -> list[tuple[int, int]]:
         start += len(line)
     covered = sum(end - first for first, end in spans)
     return spans if covered < 0.9 * len(text) else [span for span in spans if span[1] - span[0] > _SHORT_LINE]
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a line of wrapped text is followed by another without a blank line between."""
+    return not text.startswith(("\n", "\r"), at) and bool(text[at : at + 40].strip())
 
 
 def _lines(text: str, start: int, end: int, wrapped: bool) -> Iterator[tuple[int, int]]:
@@ -151,40 +163,53 @@ def _names_in_run(text: str, start: int, end: int) -> Iterator[NameSpan]:
     """The names of one run of capitalised words: cut at possessives, "of" without an institution, titles, months."""
     words = [(start + part.start(), start + part.end()) for part in _PART.finditer(text[start:end])]
     group: list[tuple[int, int, str]] = []
-    for word_start, word_end in words:
+    jobs = _job_words([_TAIL.sub("", text[low:high]) for low, high in words])
+    for at, ((word_start, word_end), job) in enumerate(zip(words, jobs, strict=True)):
         raw = text[word_start:word_end]
         word = _TAIL.sub("", raw)
-        cut_before = _cuts(word, group)
+        cut_before = "drop" if job else _cuts(word, group, text[slice(*words[at + 1])] if at + 1 < len(words) else "")
         if cut_before:
             yield from _name(text, group)
             group = []
         if cut_before != "drop":
             group.append((word_start, word_start + len(word), word))
-        if raw != word and not (raw.endswith(",") and _next_is_legal(text, word_end)):
+        if raw != word and not (raw[-1] in ",sS" and _next_is_legal(text, word_end)):
             yield from _name(text, group)
             group = []
     yield from _name(text, group)
 
 
-def _cuts(word: str, group: list[tuple[int, int, str]]) -> str:
+def _cuts(word: str, group: list[tuple[int, int, str]], after: str) -> str:
     """Whether a new name starts at `word` ("cut"), or between names stands a word of none ("drop"); else ""."""
     lower = word.lower().strip(".")
     if word.lower() in COURTESY_TITLES and word[0].isupper():
         return "cut"
-    if lower in CALENDAR or (lower in POST_WORDS and word[0].isupper() and not _is_company_start(group)):
+    if lower in CALENDAR:
         return "drop"
     if lower in NOT_NAMES and not group:
         return "drop"
     if word in ("of", "for", "of the") or (word == "the" and group and group[-1][2] == "of"):
-        institution = any(held.lower().strip(",.") in _OF_HEADS for _, _, held in group)
-        return "" if institution and word != "for" or (institution and group) else "drop"
+        held = {name.lower().strip(",.") for _, _, name in group}
+        if held & INSTITUTIONS and not held & LEGAL_FORMS:
+            return ""
+        return "" if held & _OF_HEADS and after.lower().strip(".,;") in _WHOLE_COUNTRIES else "drop"
     if word[0].isupper() and lower in OPENERS and word.lower() in ("the", "a", "an", "in", "at", "on", "and", "but", "it", "its"):
         return "drop"
     return ""
 
 
-def _is_company_start(group: list[tuple[int, int, str]]) -> bool:
-    return bool(group) and group[-1][2].lower() in INSTITUTIONS | {"general", "&", "of"}
+def _job_words(words: list[str]) -> list[bool]:
+    """Which words of a run are a job: "Chief Financial Officer", but not the "Financial" of a bank's name."""
+    lower = [word.lower() for word in words]
+    jobs = [False] * len(words)
+    for at, word in enumerate(lower):
+        if word not in POST_WORDS or not words[at][0].isupper():
+            continue
+        after = lower[at + 1] if at + 1 < len(words) else ""
+        if after.strip(".") in LEGAL_FORMS | COMPANY_WORDS or (at and lower[at - 1] in ("of", "&", "general")):
+            continue
+        jobs[at] = word not in _HALF_JOBS or (at > 0 and jobs[at - 1]) or (after in POST_WORDS and after not in _HALF_JOBS)
+    return jobs
 
 
 def _next_is_legal(text: str, at: int) -> bool:
@@ -194,9 +219,9 @@ def _next_is_legal(text: str, at: int) -> bool:
 
 def _name(text: str, group: list[tuple[int, int, str]]) -> Iterator[NameSpan]:
     words = list(group)
-    while words and (words[-1][2][0].islower() and len(words[-1][2]) < 4 and words[-1][2].isalpha() and words[-1][2].islower() or words[-1][2] == "&"):
+    while words and (words[-1][2][0].islower() and words[-1][2] not in LEGAL_FORMS and len(words[-1][2]) < 4 and words[-1][2].isalpha() and words[-1][2].islower() or words[-1][2] == "&"):
         words.pop()
-    while words and _no_name_alone(words[0][2]):
+    while words and _no_name_alone(words[0][2]) and not (len(words) > 1 and words[1][2] == "&" and words[0][2].isupper()):
         words.pop(0)
     while words and words[0][2].islower():
         words.pop(0)
@@ -228,7 +253,11 @@ def _no_name_alone(word: str) -> bool:
     return lower in _CLOSED or lower.strip(".") in CALENDAR or (lower.endswith("’s") or lower.endswith("'s"))
 
 
-_COMMON_ENDINGS = ("ed", "ing", "ly", "ment", "ness", "tion")
+_HALF_JOBS = frozenset({"deputy", "executive", "financial", "founder", "general", "head", "king", "manager", "managing", "marketing", "operating", "partner", "prime", "prince", "princess", "queen", "secretary", "senior", "technology", "vice"})
+"""Words that make a job only beside another one."""
+_COMMON_ENDINGS = (
+    "ants", "ations", "ed", "ers", "ies", "ing", "ings", "ions", "ists", "ly", "ment", "ments", "ness", "ors", "tion", "ties", "ures"
+)
 _CLOSED = frozenset(
     """a after although amid an and any are as at because before both but by despite during each every for from he her
     his how if in is it its like many most my no not on once or our she since so some such than that the their then

@@ -1,27 +1,40 @@
-"""Whether the words around a number show that it counts nothing: that it is a year, a date, a time, a name, a label."""
+"""Whether what stands around a number shows that it counts nothing: a year, a date, a time, a name, a label, a code."""
 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-from summarizer.text.calendar_words import GAP, MONTHS, either
+from summarizer.text.calendar_words import MONTHS, either
+from summarizer.text.counted_nouns import is_counted
 from summarizer.text.phrases import word_set
-from summarizer.text.units import NUMBERED, is_counted
+from summarizer.text.plain import GAP
+from summarizer.text.units import NUMBERED
 
-_MONTH = either(MONTHS)
-_MONTH_BEFORE = re.compile(
-    rf"(?<![^\W_])(?P<month>{_MONTH})\b\.?(?:{GAP}(?:the{GAP})?)?(?:\d{{1,2}}(?:{GAP}?[-–]{GAP}?|{GAP}(?:to|and|or|through){GAP}))?\Z", re.IGNORECASE
+Evidence = Literal["sign", "scale", "unit", "range", "fraction", "bare"]
+"""What speaks for an amount, the strongest first: a currency or percent sign, a scale word or thousands marks, a unit or
+counted noun, two ends, a fraction, nothing."""
+
+_BEHIND = re.compile(
+    r"[ \xa0]?(?:[ap]\.?m\b|o'clock|GMT|UTC|E[SD]T\b|ET\b|CET|P[SD]T\b|BST)|(?:st|nd|rd|th)\b|-(?:for|to|on|of|in)-|'?s\b|:\d"
+    r"|[ ]?:[ ]?\d\d[ ]?[ap]\.?m\b|[ ]-[ ](?-i:[A-Z]\b)|\([a-z]\)|\.[A-Z]{1,3}\b",
+    re.IGNORECASE,
 )
-_MONTH_BEHIND = re.compile(rf"(?:[-–]\d{{1,2}})?(?:{GAP}(?:of{GAP})?|-)(?P<month>{_MONTH})(?![^\W_])\.?(?P<year>,?{GAP}\d{{4}})?", re.IGNORECASE)
-_CLOCK_BEHIND = re.compile(r"[ \xa0]?(?:[ap]\.?m\b|o'clock|GMT|UTC|EST|EDT|ET\b|CET|PST|PDT|BST)|(?:st|nd|rd|th)\b|-(?:for|to|on|of|in)-|'?s\b|:\d|[ ]?:[ ]?\d\d[ ]?[ap]\.?m\b|[ ]-[ ](?-i:[A-Z]\b)|\([a-z]\)|\.[A-Z]{1,3}\b", re.IGNORECASE)
-_LABEL_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{1,13})\.?(?:[ \xa0]|\r?\n)[ \xa0]{0,6}(?:[(#])?\Z")
-_NUMBER_SIGN = re.compile(r"(?:#|№)[ \xa0]?\Z")
-_LIST = re.compile(r"(?:\A|\n)[ \t\xa0]*[(\[]?\Z")
+"""Behind a number: times of day, ordinals, "2-for-1", decades, "10 - K", "401(k)", tickers like "0700.HK"."""
+_RUNS_ON = re.compile(r"[^\W\d]|[-/@](?!(?:odd|plus)\b)[^\W_]|\.[^\W\d_]")
+_MONTH_BEHIND = re.compile(
+    rf"(?:[-–]\d{{1,2}})?(?:{GAP}(?:of{GAP})?|-)(?P<month>{either(MONTHS)})(?![^\W_])\.?(?P<year>,?{GAP}\d{{4}})?",
+    re.IGNORECASE,
+)
+_DAYS_BEFORE = re.compile(rf"\d{{1,2}}(?:{GAP}?[-–]{GAP}?|{GAP}(?:to|and|or|through){GAP})\Z")
 _LIST_BEHIND = re.compile(r"[.)\]](?:[ \t\xa0]|\Z|\n)")
-_INLINE_LIST = re.compile(r"\(\Z")
+_PHONE = re.compile(r"(?:\(?\d{3}\)?[ -]|\+\d{1,3}[ -]?|\d-)\Z")
+_DASH_BEFORE = re.compile(r"\w[ ][-–][ ]\Z")
+_CODE_BEFORE = re.compile(r"[A-Z0-9][A-Za-z]{0,5}[ ]-[ ]\Z")
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-–](?:\d\d|(?:19|20|21)\d\d))?")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\"'(\n-]|--|—)[\s\"'(]*\Z")
-_NAME_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[A-Z][\w'&.]*)[ \xa0-]\Z")
-_PHONE = re.compile(r"\(?\d{3}\)?[ -]\Z|\+\d{1,3}[ -]?\Z|\d-\Z")
+_COMMON_MONTHS = frozenset({"may", "march", "mar", "dec", "sun"})
+_COUNTING_YEARS = frozenset("almost approximately as at least nearly roughly some than to up".split())
 
 NOT_NAMES = word_set(
     """
@@ -31,62 +44,42 @@ NOT_NAMES = word_set(
     make makes many may maybe meanwhile more most my nearly new next nine no nor not now of off on once one only or other our out over owns paid pays per perhaps plus
     raised roughly say says second see seven she since six so some still such take ten than that the their then there these they third this those
     three through to today together top total totalling two under until up upon using was we were what when where whether which while who with within without
-    would yet you your jan feb mar apr jun jul aug sep sept oct nov dec
+    would yet you your
     """
 )
 """Words with a capital letter before a number that are no name it belongs to: function words at a sentence's start."""
 
 
-def names_something(text: str, start: int, digits: int, digits_end: int, end: int, strength: str, floor: int) -> bool:
-    """Whether the number at `text[digits:digits_end]`, whose amount would be `text[start:end]`, is no amount.
+def counts_nothing(text: str, floor: int, start: int, numeral: tuple[int, int], end: int, evidence: Evidence) -> bool:
+    """Whether the digits at `text[slice(*numeral)]`, whose amount would be `text[start:end]`, are no amount.
 
-    `strength` says what speaks for an amount: "sign" (currency or percent), "scale" (scale word or thousands marks),
-    "unit", "range", "fraction", "words", "words_unit" or "bare".
+    What stands before `floor` belongs to another amount.
     """
-    if strength == "sign":
-        return _glued(text, start, digits, signed=True)
-    if _glued(text, start, digits, signed=False) or (end == digits_end and _runs_on(text, end)):
+    digits, digits_end = numeral
+    if part_of_code(text, start, signed=evidence == "sign"):
         return True
-    words = strength in ("fraction", "words", "words_unit")
-    if words:
-        return _idle_words(text, digits, digits_end, end, strength)
-    before = text[max(floor, start - 40) : start]
-    if _CLOCK_BEHIND.match(text, digits_end):
-        return True
-    if strength == "scale":
+    if evidence == "sign":
         return False
-    if _NUMBER_SIGN.search(before) or _PHONE.search(before):
+    if end == digits_end and _RUNS_ON.match(text, end):
         return True
-    label = _LABEL_BEFORE.search(before)
-    if label and label[1].lower() in NUMBERED and not (label[1].lower() in ("no", "nos") and label.group()[len(label[1])] != "."):
+    if _BEHIND.match(text, digits_end):
         return True
+    if evidence == "scale":
+        return False
     number = text[digits:digits_end]
-    month = _MONTH_BEFORE.search(before)
-    if month and len(number) <= 5 and (month["month"][0].isupper() or month["month"].lower() not in ("may", "march", "mar", "dec")):
-        return True
-    dated = _MONTH_BEHIND.match(text, digits_end)
-    if dated and len(number) <= 5 and (dated["month"][0].isupper() or dated["year"]):
-        return True
-    if re.fullmatch(r"(?:1[5-9]|20|21)\d\d(?:[-–](?:\d\d|(?:19|20|21)\d\d))?", number) and not _counts_anyway(text, start, digits, digits_end, strength):
-        return True
-    if re.search(r"[A-Z0-9][A-Za-z]{0,5}[ ]-[ ]\Z" if strength == "unit" else r"\w[ ][-–][ ]\Z", before):
-        return True
-    if strength in ("range", "bare") and "-" in number:
-        return True
-    if strength == "bare":
-        at_line_start = _LIST.search(before)
-        if at_line_start and _LIST_BEHIND.match(text, digits_end) and len(number) <= 3:
-            return True
-        if before.endswith("(") and text[digits_end : digits_end + 1] == ")" and len(number) <= 2:
-            return True
-    name = _NAME_BEFORE.search(before)
-    if name and name["word"].lower().rstrip(".'") not in NOT_NAMES:
-        return True
-    return False
+    before = text[max(floor, start - 24) : start]
+    return (
+        _is_labelled(before)
+        or _is_day(text, before, number, digits_end)
+        or (bool(_YEAR.fullmatch(number)) and not _counts_anyway(text, before, digits_end, evidence))
+        or bool((_CODE_BEFORE if evidence == "unit" else _DASH_BEFORE).search(before))
+        or (evidence == "bare" and _is_score_or_list(text, before, number, digits_end))
+        or _is_named(before)
+    )
 
 
-def _glued(text: str, start: int, digits: int, *, signed: bool) -> bool:
-    """Whether something before the number makes it part of a longer word or code: "H100", "Grok-2", "/2024/"."""
+def part_of_code(text: str, start: int, *, signed: bool) -> bool:
+    """Whether something right before `start` makes a number part of a longer word or code: "H100", "Grok-2", "/2024/"."""
     if start == 0:
         return False
     last = text[start - 1]
@@ -94,49 +87,111 @@ def _glued(text: str, start: int, digits: int, *, signed: bool) -> bool:
         return True
     if signed:
         return False
-    if last in "/\\=@&:.'_#*" and not (last in "'*:" and not text[start - 2 : start - 1].isalnum()):
+    before_last = text[start - 2 : start - 1].isalnum()
+    if last in "'*:":
+        return before_last
+    return last in "/\\=@&._#" or (last in "-–" and before_last)
+
+
+def _last_word(before: str) -> tuple[str, bool]:
+    """The word right before a number, marks off, and whether only white space (or an opening mark) parts them."""
+    words = before[-20:].split()
+    if not words:
+        return "", False
+    if not before[-1].isspace() and words[-1] not in "([#":
+        return "", False
+    word = words[-2] if words[-1] in ("(", "[", "#") and len(words) > 1 else words[-1]
+    return word.lstrip("(\"'["), True
+
+
+def _is_labelled(before: str) -> bool:
+    """ "No. 5", "type 2", "# 1", "+1 212 555": a number that names its thing, or a telephone's."""
+    if before.rstrip(" \xa0")[-1:] in ("#", "№") or _PHONE.search(before):
         return True
-    return last in "-–" and (text[start - 2 : start - 1].isalnum() and digits == start)
+    word, apart = _last_word(before)
+    name = word.rstrip(".").lower()
+    return apart and name in NUMBERED and (name not in ("no", "nos") or word.endswith("."))
 
 
-def _runs_on(text: str, end: int) -> bool:
-    following = text[end : end + 2]
-    if not following:
+def _is_day(text: str, before: str, number: str, end: int) -> bool:
+    """Whether a month stands beside a number of one or two digits."""
+    if len(number) > 5:
         return False
-    return following[0].isalpha() or following[0] == "_" or (following[0] in "-/@" and following[1:].isalnum()) or (following[0] == "." and following[1:].isalpha())
-
-
-def _counts_anyway(text: str, start: int, digits: int, digits_end: int, strength: str) -> bool:
-    """Whether a number that looks like a year counts: by a noun that years don't stand before, or by a bound."""
-    if is_counted(text, digits, digits_end):
+    range_start = _DAYS_BEFORE.search(before)
+    word, apart = _last_word(before[: range_start.start()] if range_start else before)
+    month = word.rstrip(".")
+    if apart and month.lower() in MONTHS and (month[0].isupper() or month.lower() not in _COMMON_MONTHS):
         return True
-    before = text[max(0, start - 16) : start].lower()
-    return strength == "unit" and bool(re.search(r"\b(?:than|least|some|nearly|almost|approximately|roughly|as|up to)\s+\Z", before))
+    behind = _MONTH_BEHIND.match(text, end)
+    return bool(behind and (behind["month"][0].isupper() or behind["year"]))
 
 
-_WORD_NOUN = frozenset("one".split())
+def _counts_anyway(text: str, before: str, end: int, evidence: Evidence) -> bool:
+    """Whether a number that looks like a year counts: a noun behind it that years don't stand before, or a bound."""
+    if is_counted(text, end):
+        return True
+    word, apart = _last_word(before)
+    return evidence == "unit" and apart and word.lower() in _COUNTING_YEARS
 
 
-def _idle_words(text: str, digits: int, digits_end: int, end: int, strength: str) -> bool:
-    """Whether a number word counts nothing here: "one of the", "the two", "Three Mile Island", "a third bidder"."""
-    word = text[digits:digits_end]
+def _is_score_or_list(text: str, before: str, number: str, end: int) -> bool:
+    if "-" in number or "–" in number:
+        return True
+    line = before.rpartition("\n")[2] if len(before) < 24 or "\n" in before else before
+    if not line.strip(" \t\xa0([") and len(number) <= 3 and _LIST_BEHIND.match(text, end):
+        return True
+    return before.endswith("(") and text[end : end + 1] == ")" and len(number) <= 2
+
+
+def _is_named(before: str) -> bool:
+    """ "Boeing 737", "Fortune 500", "S & P 500": a name right before the number."""
+    word, apart = _last_word(before)
+    name = word.rstrip(".'")
+    return (
+        apart
+        and word[:1].isupper()
+        and word[-1:] not in ",;:)"
+        and name.lower() not in NOT_NAMES
+        and name.lower() not in MONTHS
+    )
+
+
+_SPLIT = re.compile(r"(?:-for-|[ ]for[ ])(?:one|two|three|\d)")
+_NAME_BEHIND = re.compile(r"[ -][A-Z][a-z]")
+_HALF_BEFORE = re.compile(
+    r"(?:\b(?:first|second|latter|last|other|each|time|a|one|next|better|former|per)\s|-)\Z", re.IGNORECASE
+)
+_HALF_OF = re.compile(
+    r"\s(?:of|the|its|their|his|her|our|all|that|this)\b(?!\s(?:19|20)\d\d|\s(?:the|this|last|next)\s(?:year|quarter|decade|month))",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\sof\b", re.IGNORECASE)
+_NOT_A_PART = re.compile(r"-?(?:quarter|half|party)", re.IGNORECASE)
+_ONE = re.compile(
+    r"[ \n-](?:day|week|month|year|hour|minute|second|share|point|mile|foot|acre|barrel|ton|tonne|decade|century|quarter)\b"
+)
+
+
+def counts_in_words(text: str, floor: int, numeral: tuple[int, int], evidence: Evidence) -> bool:
+    """Whether a number in words counts: not "one of the", "Three Mile Island", "two for one", "the first half"."""
+    start, end = numeral
+    word = text[start:end]
+    before = text[max(floor, start - 24) : start]
+    if evidence == "sign":
+        return True
+    if (
+        word[0].isupper()
+        and not word.isupper()
+        and not (_SENTENCE_START.search(before) and not _NAME_BEHIND.match(text, end))
+    ):
+        return False
     lower = word.lower()
-    before = text[max(0, digits - 24) : digits]
-    following = text[digits_end : digits_end + 12]
-    if word[0].isupper() and not word.isupper() and not _SENTENCE_START.search(before):
-        return True
-    if word[0].isupper() and re.match(r"[ -][A-Z][a-z]", following):
-        return True
-    if re.match(r"[ -](?:for|to)[ -](?:one|two|three|\d)", following) and lower in ("one", "two", "three", "four", "five", "ten"):
-        return True
-    if strength == "fraction":
+    if _SPLIT.match(text, end):
+        return evidence in ("scale", "range", "unit") or lower not in ("one", "two", "three", "four", "five", "ten")
+    if evidence == "fraction":
         if lower in ("half", "a half", "one half", "quarter"):
-            if re.search(r"(?:\b(?:first|second|latter|last|other|each|time|a|one|next|better|former|per)\s|-)\Z", before, re.IGNORECASE):
-                return True
-            return not re.match(r"\s(?:of|the|its|their|his|her|our|all|that|this)\b(?!\s(?:19|20)\d\d|\s(?:the|this|last|next)\s(?:year|quarter|decade|month))", following + text[digits_end + 12 : digits_end + 24], re.IGNORECASE)
+            return not _HALF_BEFORE.search(before) and bool(_HALF_OF.match(text, end))
         if lower.startswith(("a ", "an ", "one ", "three quarters")):
-            return not re.match(r"\sof\b", following, re.IGNORECASE)
-        return bool(re.match(r"-?(?:quarter|half|party)", following))
-    if lower == "one":
-        return strength == "words_unit" and not re.match(r"[ -](?:day|week|month|year|hour|minute|second|share|point|mile|foot|acre|barrel|ton|tonne|decade|century|quarter)\b", following)
-    return False
+            return bool(_OF.match(text, end))
+        return not _NOT_A_PART.match(text, end)
+    return lower != "one" or (evidence == "unit" and bool(_ONE.match(text, end)))

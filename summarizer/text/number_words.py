@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+
+from summarizer.text.plain import GAP
 
 SMALL: dict[str, int] = {
     "zero": 0,
@@ -51,6 +54,7 @@ SCALES: dict[str, int] = {
     "mio": 10**6,
     "mln": 10**6,
     "mlns": 10**6,
+    "mrd": 10**9,
     "mn": 10**6,
     "crore": 10**7,
     "crores": 10**7,
@@ -93,21 +97,26 @@ DENOMINATORS: dict[str, int] = {
     "sixteenths": 16,
 }
 
-_GAP = r"(?:[ \t\xa0]{1,8}(?:\r?\n[ \t\xa0]{0,12})?|\r?\n[ \t\xa0]{0,12})"
-_LINK = rf"(?:-|{_GAP})"
+_LINK = rf"(?:-|{GAP})"
 
 
-def _either(words: dict[str, int]) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_SPELLED_SCALE = "hundred|thousand|million|billion|trillion|quadrillion|dozen|lakhs?|crores?|mln|bln"
-_ATOM = rf"{_either(SMALL)}|{_SPELLED_SCALE}|{_either(DENOMINATORS)}"
+_SMALL, _PART = _either(SMALL), _either(DENOMINATORS)
+_TENS = _either(word for word, value in SMALL.items() if value >= 20)
+_DIGIT = _either(word for word, value in SMALL.items() if value < 10)
+_SCALE = "hundred|thousand|million|billion|trillion|quadrillion|dozen|lakhs?|crores?|mln|bln"
+_BELOW_100 = rf"(?:(?:{_TENS}){_LINK}(?:{_DIGIT})|{_SMALL})"
+_SCALED = rf"(?:{_LINK}(?:{_SCALE})\b)"
 PATTERN = (
-    rf"(?:{_either(SMALL)}|half|quarter(?={_GAP}of{_LINK}a)|an?(?={_LINK}(?:{_SPELLED_SCALE}|{_either(DENOMINATORS)})\b))\b"
-    rf"(?:{_LINK}(?:(?:and|of){_LINK}(?:an?{_LINK})?|an?{_LINK}|point{_LINK})?(?:{_ATOM})\b){{0,12}}"
+    rf"(?:half|quarter|(?:an?|{_DIGIT}){_LINK}(?:{_PART}))\b(?:(?:{_LINK}(?:of{_LINK})?an?)?{_SCALED}{{1,2}})?"
+    rf"|(?:{_BELOW_100}|an?(?={_LINK}(?:{_SCALE})\b))\b(?:{_LINK}point(?:{_LINK}(?:{_DIGIT})\b){{1,6}})?"
+    rf"(?:{_SCALED}{{1,2}}(?:{_LINK}(?:and{_LINK})?{_BELOW_100}\b)?){{0,6}}"
+    rf"(?:{_LINK}and{_LINK}(?:an?{_LINK}(?:half|third|quarter)|three{_LINK}quarters)\b{_SCALED}{{0,2}})?"
 )
-"""A run of number words; `read_words` tells how much of it is one number."""
+"""Words that may be a number; `read_words` tells how much of them is one."""
 
 _TOKEN = re.compile(r"[a-z]+")
 

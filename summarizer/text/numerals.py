@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from summarizer.text.number_words import exact, read_words
+from summarizer.text.number_words import PATTERN, exact, read_words
 
 _LONGEST = 40
 """More digits than that are a code or a table gone wrong, not an amount."""
@@ -31,6 +31,14 @@ _GLYPHS = {
 }
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100})
 
+_FRACTIONS = "".join(_GLYPHS)
+NUMERAL = re.compile(
+    rf"(?P<digits>(?:\d+(?:[.,:/-]\d+|–\d+|'\d{{3}}(?!\d)|\xa0\d{{3}}(?![\d.,]\d|\d))*|(?<![\w.])\.\d+)"
+    rf"(?:[ \xa0]?[{_FRACTIONS}]|[ \xa0]\d{{1,2}}/\d{{1,2}}(?![\d/]))?|[{_FRACTIONS}])"
+    rf"|(?<![^\W_])(?P<words>(?i:{PATTERN}))(?![^\W_])"
+)
+"""Digits with all the marks that may hang them together, or a run of number words."""
+
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?|[1-9]\d{0,2}(?:\.\d{3})+,\d{1,2}")
@@ -38,7 +46,7 @@ _SPACED = re.compile(r"\d{1,3}(?:\xa0\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:'\d{3})+(
 _COMMA = re.compile(r"\d{1,4},\d{1,2}")
 _FRACTION = re.compile(r"(\d{1,2})/(\d{1,3})")
 _MIXED = re.compile(r"(\d{1,6})[-–](\d{1,2})/(\d{1,3})")
-_TAIL = re.compile(r"[ \xa0]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])\Z|[ \xa0](\d{1,2})/(\d{1,2})\Z")
+_TAIL = re.compile(rf"[ \xa0]?([{_FRACTIONS}])\Z|[ \xa0](\d{{1,2}})/(\d{{1,2}})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,11 @@ class Numeral:
     """A bare fraction: "two-thirds", "1/4", "half"."""
     decimal_comma: bool = False
     """"1,5": a number only if a currency, scale or percent sign follows."""
+
+    @property
+    def negative(self) -> bool:
+        """Whether it is below zero."""
+        return self.value < 0
 
     @property
     def range(self) -> bool:
@@ -134,5 +147,5 @@ def _in_words(found: re.Match[str]) -> Numeral | None:
     if reading is None:
         return None
     value, length, fraction = reading
-    large = value >= 100 or value.denominator > 1
+    large = value >= 100 or value.denominator > 1 or "dozen" in found["words"].lower()
     return Numeral(exact(value), found.start() + length, words=True, grouped=large and not fraction, fraction=fraction)

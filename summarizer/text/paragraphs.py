@@ -92,7 +92,7 @@ def _joined(text: str, lines: Sequence[_Line]) -> list[bool]:
     indented = wrapped and any(_indents(text, lines[number - 1], lines[number]) for number in pairs)
     for number in pairs:
         before, line = lines[number - 1], lines[number]
-        underlined = _RULE.match(text, line.start, line.end) and not _opens_item(text, before)
+        underlined = _RULE.match(text, line.start, line.end) and not _marker(text, before)
         joined[number] = bool(underlined) or (wrapped and _goes_on(text, before, line, width, indented))
     return joined
 
@@ -101,7 +101,7 @@ def _is_wrapped(text: str, pairs: Sequence[tuple[_Line, _Line]], width: int) -> 
     openers = [
         text[line.start]
         for before, line in pairs
-        if _is_full(text, before, line, width) and not _opens_item(text, line) and not _indents(text, before, line)
+        if _is_full(text, before, line, width) and not _marker(text, line) and not _indents(text, before, line)
     ]
     letters = [opener for opener in openers if opener.isalpha()]
     going_on = sum(opener.islower() for opener in letters)
@@ -131,8 +131,13 @@ def _is_full(text: str, before: _Line, line: _Line, width: int) -> bool:
 
 def _indents(text: str, before: _Line, line: _Line) -> bool:
     """Whether a line's indent opens a paragraph: deeper than the line before, and not the hanging indent of an item."""
-    return line.indent > before.indent and not text[line.start].islower() and not _opens_item(text, before)
+    if line.indent <= before.indent or text[line.start].islower():
+        return False
+    marker = _marker(text, before)
+    return not (marker and line.indent == before.indent + marker)
 
 
-def _opens_item(text: str, line: _Line) -> bool:
-    return bool(_BULLET.match(text, line.start, line.end) or _COUNTED.match(text, line.start, line.end))
+def _marker(text: str, line: _Line) -> int:
+    """How many characters a list item's mark has with the space after it; 0 where the line opens none."""
+    mark = _BULLET.match(text, line.start, line.end) or _COUNTED.match(text, line.start, line.end)
+    return mark.end() - line.start if mark else 0

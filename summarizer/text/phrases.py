@@ -14,6 +14,11 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def phrase_set(phrases: str) -> frozenset[str]:
+    """The phrases of a list that is written as one text, commas between them."""
+    return frozenset(" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """An entry of a list as it stands in the text: `text[start:end]`, and what the list says of it."""

@@ -12,7 +12,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+GAP = r"(?:[ \t\xa0]{1,8}(?:\r?\n[ \t\xa0]{0,12})?|\r?\n[ \t\xa0]{0,12})"
+"""A pattern for white space inside of an expression: within a line, or one line break of wrapped prose."""
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
+)
 """Soft hyphens, zero-width and direction marks, variation selectors: Unicode's default ignorables met in prose."""
 
 _ORDINARY = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.text.name_forms import may_refer, name_kind, strip_suffix
+from summarizer.text.name_words import NATIONALITIES
 from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import (
@@ -43,6 +44,8 @@ class Speaker:
 _ALTERNATIVES = "|".join(sorted((re.escape(word) for word in JOB_HEADS | JOB_MODIFIERS), key=len, reverse=True))
 _HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
 _JOB = re.compile(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{_HEADS})(?![\w-])", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
+_BELONGS = re.compile(r"\s(?:of|at|from|with)\s")
 _AFTER_JOB = re.compile(r"\s?(?:of|at|for|with)\s(?:the\s)?")
 _PLURAL = re.compile(r"s$")
 _NEAR_NAME = 120
@@ -62,7 +65,8 @@ class Directory:
         for name in names:
             distinct.setdefault(name.text, name.start)
         self.distinct = list(distinct)
-        self._first = distinct
+        self.first = distinct
+        self._titled = {match.group(1) for match in _TITLED.finditer(text)}
         self._by_word: dict[str, list[str]] = {}
         for candidate in self.distinct:
             for key in _keys(candidate):
@@ -85,7 +89,7 @@ class Directory:
             near = {other for other in near if strip_suffix(other) == plain}
         fits = sorted(
             (other for other in near if len(other) > len(plain) and may_refer(name, other)),
-            key=lambda other: (len(other), self._first[other]),
+            key=lambda other: (len(other), self.first[other]),
         )
         if not fits:
             alias = self._aliases.get(name)
@@ -98,8 +102,18 @@ class Directory:
         kind = name_kind(name)
         if kind != "other":
             return kind == "person"
-        role, _ = self.described(name)
-        return role is not None and len(name.split()) > 1
+        words = name.split()
+        if not 1 < len(words) < 5:
+            return False
+        if self.described(name)[0] is not None:
+            return True
+        if words[0].lower() in NATIONALITIES or not all(word[0].isupper() for word in words):
+            return False
+        return words[-1] in self._titled or (words[-1] in self.first and words[0] not in self.first)
+
+    def is_subject(self, name: str) -> bool:
+        """Whether a name is a company's by its words, or named more than once."""
+        return name_kind(name) == "company" or len(self._by_person.get(name, ())) > 1
 
     def described(self, name: str) -> tuple[str | None, str | None]:
         """(role, affiliation) that the article gives the person `name` at any of its mentions."""
@@ -189,6 +203,8 @@ def identify(source: tuple[int, int], directory: Directory, previous: Speaker | 
         return _unnamed(words, lower, first_word, previous)
     job = _JOB.search(words)
     people = [name for name in names if directory.is_person(directory.fullest(name.text))]
+    if not people and len(names) > 1 and _BELONGS.match(words, names[0].end - source[0]) and len(names[0].text.split()) in (2, 3):
+        people = [names[0]] if name_kind(names[0].text) == "other" else []
     if not people and job:
         people = [name for name in names if _takes_the_job(words, name, source[0], job, names)]
     if people:
@@ -255,7 +271,7 @@ def _person(
             told_role, told_affiliation = directory.described(person.text)
         role = role or told_role
         affiliation = affiliation or told_affiliation
-    return Speaker(full, affiliation, role, _kind_of_person(role, affiliation), person=True)
+    return Speaker(full, affiliation, role, kind_of_person(role, affiliation), person=True)
 
 
 def _last_job(words: str) -> re.Match[str] | None:
@@ -263,7 +279,8 @@ def _last_job(words: str) -> re.Match[str] | None:
     return jobs[-1] if jobs else None
 
 
-def _kind_of_person(role: str | None, affiliation: str | None) -> SpeakerKind:
+def kind_of_person(role: str | None, affiliation: str | None) -> SpeakerKind:
+    """The kind of speaker that somebody with this job is."""
     held = set((role or "").lower().replace("-", " ").split())
     if held & ANALYST_NOUNS:
         return "analyst"
@@ -296,6 +313,8 @@ def _organisation(
             return Speaker(words, body, role, "executive" if heads & OFFICERS else "other")
     if held & SPOKES:
         return Speaker(body, body, job.group() if job else None, "government" if kind == "government" else "company")
+    if kind == "company" and name_kind(body) == "other" and len(body.split()) > 1 and body.split()[0] not in directory.first:
+        return Speaker(body, None, None, "other")
     return Speaker(body, None, None, kind)
 
 

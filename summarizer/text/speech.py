@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from summarizer.text.names import NameSpan, find_names, stated_aliases
+from summarizer.text.names import NameSpan, find_names, name_kind, stated_aliases
 from summarizer.text.quotation import Quoted, QuoteMap, quoted_stretches
-from summarizer.text.speakers import Directory, Speaker, SpeakerKind, identify
+from summarizer.text.speakers import Directory, Speaker, SpeakerKind, identify, kind_of_person
 from summarizer.text.speech_content import Attribution, attributions_in
 from summarizer.text.speech_words import ORGANISATION_NOUNS
 
@@ -226,7 +226,8 @@ def _referent(
         return None
     name = candidates.pop()
     role, affiliation = directory.described(name) if wants_person else (None, None)
-    return Speaker(name, affiliation, role, "executive" if role and wants_person else "other" if wants_person else "company", wants_person)
+    kind = kind_of_person(role, affiliation) if wants_person else "company"
+    return Speaker(name, affiliation, role, kind, wants_person)
 
 
 def _candidates(directory: Directory, start: int, end: int, person: bool) -> set[str]:
@@ -239,8 +240,6 @@ def _candidates(directory: Directory, start: int, end: int, person: bool) -> set
 
 
 def _is_place(name: str) -> bool:
-    from summarizer.text.name_forms import name_kind
-
     return name_kind(name) in ("place", "government")
 
 
@@ -250,6 +249,6 @@ def _with_subject_company(speaker: Speaker, item: Attribution, directory: Direct
         directory.fullest(name.text)
         for start, end in item.content
         for name in directory.names_in(start, end)
-        if not directory.is_person(directory.fullest(name.text)) and not _is_place(name.text)
+        if not directory.is_person(directory.fullest(name.text)) and not _is_place(name.text) and directory.is_subject(name.text)
     }
     return replace(speaker, affiliation=bodies.pop()) if len(bodies) == 1 else speaker

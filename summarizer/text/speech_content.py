@@ -12,6 +12,13 @@ from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_sources import source_after, source_before
 from summarizer.text.speech_words import ADJUNCT_OPENERS, CUES, PRONOUNS
 
+DATELINE = re.compile(
+    r"(?:\([A-Z][\w .&]{1,30}\)\s*[—–-]+\s*"
+    r"|[A-Z][A-Z .’'/&]{2,40}(?:,\s[^—–()\n]{0,50})?(?:\s?\([^()\n]{2,40}\))?\s*[—–-]+\s+"
+    r"|(?:[A-Z][\w.]+,? ){0,4}[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}(?: \([^()\n]{2,60}\)| /[^/\n]{3,40}/)?\s*[—–-]+\s+)"
+)
+"""What stands before the first sentence of agency copy: "(Agency) — ", "COLUMBUS, Ohio, March 4 (Agency) - "."""
+
 _CUES = PhraseList(CUES)
 
 _OPEN_QUOTE = "“\"`‘'„«"
@@ -36,7 +43,7 @@ _DAY = re.compile(
 _NEXT_CLAUSE = re.compile(r",?[”\"]?\s(?:but|while|although)\s|;\s", re.IGNORECASE)
 _COMMENT_END = re.compile(r"[.;!?](?=\s|$|[”\"])|,\s(?:and|but|while|saying|citing|which)\s|\n")
 _END_OF_CLAUSE = re.compile(r"[,;]\s|\s(?:and|but|which|who)\s|[.!?](?=\s|$)")
-_PLAIN_PARTICIPLES = frozenset({"saying", "stating", "adding"})
+_PLAIN_PARTICIPLES = frozenset({"saying", "stating"})
 _PARENTHESIS = re.compile(r",\s+(?=\w)")
 _WEAK_CUES = frozenset({"notes", "participle", "names"})
 
@@ -85,6 +92,8 @@ def _of_sentence(
 ) -> list[Attribution]:
     start, end = sentence
     opening = quotes.holding(start)
+    if head := DATELINE.match(text, start, end):
+        start = head.end()
     low = max(0, opening.start - 1) if opening and opening.start < start else start
     closing = quotes.holding(max(start, end - 1))
     high = min(len(text), closing.end + 1) if closing and closing.end > end - 1 else end

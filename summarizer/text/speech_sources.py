@@ -186,7 +186,7 @@ def _phrase_back(words: list[Word]) -> tuple[int, int] | None:
         unknown += 1
         if unknown > 30:
             return None
-    while first <= last and (words[first].lower in _INNER | CLAUSE_OPENERS or not words[first].text[0].isalnum()):
+    while first <= last and (words[first].lower in (_INNER | CLAUSE_OPENERS) - {"the"} or not words[first].text[0].isalnum()):
         first += 1
     if first > last or words[last].lower in SOURCE_LINKS | DETERMINERS - {"several", "many", "some", "others", "both"}:
         return None
@@ -252,7 +252,8 @@ def _phrase_on(words: list[Word]) -> int | None:
         elif word.text in ("’", "'") and last is not None:
             pass
         elif lower in _INNER and last is not None and at + 1 < len(words) and _goes_on(words, at):
-            pass
+            if lower == "of" and words[at - 1].lower in JOB_HEADS:
+                after_determiner = _GENERAL_NOUNS
         elif after_determiner and lower not in GENERAL_NOUN_STOPS and word.text[0].isalpha():
             last, after_determiner = at, after_determiner - 1
         else:

@@ -3,64 +3,97 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import Literal
+
+from summarizer.text.phrases import word_set
 
 Tense = Literal["past", "future"]
 
-_FUTURE = (
-    "aim aims aimed anticipate anticipates anticipated anticipating await awaiting can coming could deadline due "
-    "expect expected expecting expects forecasting hope hopes hoped hoping intend intended intends later may might "
-    "mature matures maturing must need needs plan planned planning plans predict predicted predicts projected propose "
-    "proposed proposes scheduled see sees set shall should slated soon targeted tentatively unless until upcoming will won would"
-).split()
-
-_PAST = (
-    "ago already became began bought brought built came cut did earlier ended ever fell gave got grew had has have held hit kept knew "
-    "last led left lost made met paid previously put ran recently rose said sank saw sent shot since slid sold spent spoke stood "
-    "told took was went were won wrote"
-).split()
-
-_NOT_PAST = frozenset(
-    "combined embed exceed feed indeed limited located need proceed proposed related seed speed succeed supposed united unlimited".split()
+_FUTURE = word_set(
+    """
+    aim aimed aims anticipate anticipated anticipates anticipating await awaiting can coming could deadline
+    due expect expected expecting expects forecasting hope hoped hopes hoping intend intended intends later
+    mature matures maturing may might must need needs plan planned planning plans predict predicted predicts
+    projected propose proposed proposes scheduled see sees set shall should slated soon targeted tentatively
+    unless until upcoming will won would
+    """
 )
 
-_CUE = re.compile(
-    rf"\b(?:(?P<future>{'|'.join(_FUTURE)}|'ll|going to|be (?:[a-z]{{2,12}}ly )?[a-z]{{2,15}}ed|to (?:be|begin|close|complete|end|expire|finish|hold|last|launch|meet|open|report|start|take|vote))"
-    rf"|(?P<past>{'|'.join(_PAST)}|(?P<participle>[a-z]{{2,15}}ed)))\b",
-    re.IGNORECASE,
+_PAST = word_set(
+    """
+    ago already became began bought brought built came cut did earlier ended ever fell gave got grew had has
+    have held hit kept knew last led left lost made met paid previously put ran recently rose said sank saw
+    sent shot since slid sold spent spoke stood told took was went were won wrote
+    """
 )
+
+_NOT_PAST = word_set(
+    "combined embed exceed feed indeed limited located need proceed proposed related seed speed succeed supposed united unlimited"
+)
+"""Words in "ed" that are no past tense."""
+
+_AFTER_TO = word_set(
+    "be begin close complete end expire finish hold last launch meet open report start take vote"
+)
+"""Verbs that look ahead behind "to": "to close in March"."""
+
+_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{1,15}(?![^\W_])|'ll\b")
 
 _REACH = 160
 """How far to either side of a date its verb is looked for, in characters."""
 
-_BREAK = re.compile(r"[.!?][\"')\]]{0,2}\s+(?=[\"'(]?[A-Z])|\n\s*\n")
-_SHORT_FORM = re.compile(r"\b(?:[A-Z]|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|No|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\Z")
+_BREAK = re.compile(r"[.!?][\"')\]]{0,2}\s{1,9}(?=[\"'(]?[A-Z])|\n[ \t\r\xa0]*\n")
+_SHORT_FORM = re.compile(
+    r"\b(?:[A-Z]|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|No|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\Z"
+)
 
 
-def tense_at(text: str, start: int, end: int) -> Tense | None:
-    """The tense of the verb nearest before `text[start:end]` in its sentence, else of the first behind it, else None."""
-    before = text[max(0, start - _REACH) : start]
-    for found in _BREAK.finditer(before):
-        if not _SHORT_FORM.search(before, 0, found.start()):
-            before = before[found.end() :].rjust(len(before))
-    tense: Tense | None = None
-    for found in _CUE.finditer(before):
-        tense = _sense(found) or tense
-    if tense:
-        return tense
-    after = text[end : end + _REACH]
-    if stop := _BREAK.search(after):
-        after = after[: stop.start()]
-    for found in _CUE.finditer(after):
-        if tense := _sense(found):
-            return tense
+class Tenses:
+    """The verbs of a text that tell what is behind from what is ahead; found at the first question, in one pass."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def at(self, start: int, end: int) -> Tense | None:
+        """The tense of the verb nearest before `text[start:end]` in its sentence, else of the first behind it."""
+        verbs, ends, breaks = self._verbs
+        nth = bisect_right(breaks, start)
+        low = max(start - _REACH, breaks[nth - 1] if nth else 0)
+        high = min(end + _REACH, breaks[nth] if nth < len(breaks) else len(self._text))
+        before = bisect_right(ends, start) - 1
+        if before >= 0 and verbs[before][0] >= low:
+            return verbs[before][1]
+        behind = bisect_left(verbs, (end, "future"))
+        return verbs[behind][1] if behind < len(verbs) and verbs[behind][0] < high else None
+
+    @cached_property
+    def _verbs(self) -> tuple[list[tuple[int, Tense]], list[int], list[int]]:
+        """Where each verb begins and its tense, where each ends, and where sentences begin."""
+        verbs: list[tuple[int, Tense]] = []
+        ends = []
+        before = ""
+        for found in _WORD.finditer(self._text):
+            written = found.group()
+            word = written.lower()
+            if tense := _tense_of(word, before, written):
+                verbs.append((found.start(), tense))
+                ends.append(found.end())
+            before = word
+        breaks = [
+            found.end()
+            for found in _BREAK.finditer(self._text)
+            if not _SHORT_FORM.search(self._text, max(0, found.start() - 5), found.start())
+        ]
+        return verbs, ends, breaks
+
+
+def _tense_of(word: str, before: str, written: str) -> Tense | None:
+    if word in _FUTURE or word == "'ll" or (before == "to" and word in _AFTER_TO):
+        return None if written == "May" else "future"
+    if word in _PAST:
+        return "past"
+    if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
+        return "future" if before == "be" else "past"
     return None
-
-
-def _sense(found: re.Match[str]) -> Tense | None:
-    word = found["participle"]
-    if word and word.lower() in _NOT_PAST:
-        return None
-    if found["future"] == "May":
-        return None
-    return "future" if found["future"] else "past"

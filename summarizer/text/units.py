@@ -5,10 +5,6 @@ Sources: SI and US customary units, the measures of commodity, energy, computing
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-from summarizer.text.number_words import SMALL
 from summarizer.text.phrases import word_set
 
 ABBREVIATIONS = word_set(
@@ -80,7 +76,9 @@ COMPOUNDS = (
 )
 """Units of several words."""
 
-TIMES = word_set("day days week weeks month months quarter quarters year years decade decades hour hours minute minutes second seconds")
+TIMES = word_set(
+    "day days week weeks month months quarter quarters year years decade decades hour hours minute minutes second seconds"
+)
 """Units of time: "over three years" is a stretch, not a bound."""
 
 INVARIANT = word_set(
@@ -133,97 +131,3 @@ NUMBERED = word_set(
     """
 )
 """Nouns that a number names rather than counts: "type 2", "section 4.2"."""
-
-_GAP = r"(?:[ \t\xa0]{1,8}(?:\r?\n[ \t\xa0]{0,12})?|\r?\n[ \t\xa0]{0,12})"
-_COMPOUND = "|".join(
-    re.escape(unit).replace(r"\ ", _GAP) for unit in sorted(COMPOUNDS, key=lambda unit: -len(unit))
-)
-COMPOUND = re.compile(rf"(?i:{_COMPOUND})(?![^\W_])")
-WORD = re.compile(r"[^\W_]+(?:(?:['&./-])[^\W_]+){0,6}(?:(?<=[A-Z]\.[A-Z])\.)?")
-GAP = re.compile(_GAP)
-
-
-def is_counted(text: str, start: int, end: int) -> bool:
-    """Whether the year-like number at `text[start:end]` counts what follows: "2000 employees", not "2024 results"."""
-    gap = GAP.match(text, end)
-    for _ in range(2):
-        word = gap and WORD.match(text, gap.end())
-        if not word or word.group().lower() in NOT_COUNTED:
-            return False
-        if word.group().lower() in PERSONS_AND_THINGS or word.group() in ABBREVIATIONS:
-            return word.group().lower() != "in"
-        gap = GAP.match(text, word.end())
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What a number counts: the head noun or unit as in the text, and where it ends."""
-
-    text: str
-    end: int
-    joins: bool = False
-    """True where no other word stands between the number and it."""
-
-
-_GLUE = re.compile(r"-(?=[^\W\d_])|(?P<loose>[ \xa0]-[ \xa0])")
-_STICKS = re.compile(r"(?P<unit>[^\W\d_/]{1,5}(?:/[hs])?)(?![^\W_])")
-_REACH = 4
-
-
-def read_unit(text: str, at: int) -> Counted | None:
-    """The unit or counted noun behind a number that ends at `at`: "days", "square feet", "GPUs" of "H100 GPUs"."""
-    glued = _STICKS.match(text, at)
-    if glued:
-        return Counted(glued["unit"], glued.end(), True) if glued["unit"] in ABBREVIATIONS and glued["unit"] not in ("in", "m") else None
-    hyphen = _GLUE.match(text, at)
-    if hyphen:
-        compound = COMPOUND.match(text, hyphen.end())
-        word = re.compile(r"[^\W\d_]+").match(text, hyphen.end())
-        if compound:
-            return Counted(compound.group(), compound.end(), True)
-        if hyphen["loose"] and not (word and word.group() in UNITS):
-            return None
-        if word and word.group().lower() not in NOT_COUNTED | NOT_MEASURES | SMALL.keys() and (word.group().islower() or word.group() in ABBREVIATIONS):
-            return Counted(word.group(), word.end(), True)
-        return None
-    gap = GAP.match(text, at)
-    for nth in range(_REACH):
-        if not gap:
-            return None
-        begin = gap.end()
-        if compound := COMPOUND.match(text, begin):
-            return Counted(compound.group(), compound.end(), nth == 0)
-        word = WORD.match(text, begin)
-        if not word:
-            return None
-        written = word.group()
-        end = word.end()
-        if written.endswith(("'s", "'S")):
-            written, end = written[:-2], end - 2
-        lower = written.lower()
-        if nth == 0 and (written in ABBREVIATIONS and written != "in" or lower in UNITS):
-            return Counted(written, end, True)
-        if lower in NOT_COUNTED or lower in SMALL or lower.isdecimal():
-            return None
-        if _is_plural(written, lower):
-            following = GAP.match(text, end)
-            after = WORD.match(text, following.end()) if following else None
-            if after and nth < _REACH - 1 and _is_plural(after.group(), after.group().lower()) and after.group().lower() not in NOT_COUNTED and written[0].isupper():
-                gap = following
-                continue
-            return Counted(written, end, nth == 0)
-        if end != word.end():
-            return None
-        gap = GAP.match(text, end)
-    return None
-
-
-def _is_plural(written: str, lower: str) -> bool:
-    if lower in INVARIANT or (lower in UNITS and lower.endswith("s")):
-        return True
-    if len(lower) < 3 or not lower.endswith("s"):
-        return False
-    if written[:-1].isupper() and written.isalpha():
-        return True
-    return not (written[0].isupper() or lower.endswith(("ss", "us", "is", "ous")))

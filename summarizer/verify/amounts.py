@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount
+from summarizer.text.phrases import word_set
 from summarizer.verify.findings import Code
 from summarizer.verify.wording import content, stem, words
 
@@ -37,6 +38,19 @@ def units_agree(said: str | None, source: str | None) -> bool:
     one = {stem(word.text) for word in content(words(said)) or words(said)}
     other = {stem(word.text) for word in content(words(source)) or words(source)}
     return bool(one & other)
+
+
+_MEASURES = word_set("""
+    acre barrel bushel century day decade degree foot gallon gigawatt gram hectare hour inch kilogram kilometer kilowatt
+    liter litre megawatt meter metre mile minute month ounce pound second ton tonn quarter volt watt week yard year
+    bbl bpd cm ft gb ghz gw gwh kg km kw kwh lb mb mhz mm mw mwh oz tb tw twh
+""")
+"""Stems of units that measure: one is never a paraphrase of another."""
+
+
+def is_measure(unit: str | None) -> bool:
+    """Whether the unit measures (days, tons) and does not count (people, servers)."""
+    return bool(unit) and any(stem(word.text) in _MEASURES for word in words(str(unit)))
 
 
 def differences(said: Amount, source: Amount, *, bound: bool = True) -> list[Difference]:
@@ -84,22 +98,25 @@ _ABOUT = Decimal("0.05")
 """How far a number with "about", "nearly" or "almost" may lie from the exact one."""
 _LARGEST = Decimal(10) ** 24
 """Above it nothing is rounded: decimal arithmetic keeps 28 digits."""
-_BEYOND = Decimal("1.5")
-"""How many times the said bound the exact number may be: "more than $1 billion" for $1.02 billion, not for $9 billion."""
+_BEYOND = Decimal("1.25")
+"""How many times its bound a number may be: "more than $1 billion" for $1.02 billion, not for $2 billion."""
 
 
-def borne_out(said: Amount, source: Amount) -> bool:
+def borne_out(said: Amount, source: Amount, *, any_noun: bool = False) -> bool:
     """Whether a statement may say `said` where the article says `source`.
 
     The same number in any notation; a bound that the exact number satisfies; a rounding with "about", or one that
     drops decimals. A lower bound may be dropped ("more than $1 billion" → "$1 billion" claims less than the source),
-    an upper one may not ("up to $1 billion" → "$1 billion" claims more).
+    an upper one may not ("up to $1 billion" → "$1 billion" claims more). With `any_noun`, what is counted may be
+    called by another noun ("1,850 employees" for "1,850 people"); what is measured may not.
     """
     if said.kind != source.kind:
         return False
     if said.currencies and source.currencies and not set(said.currencies) & set(source.currencies):
         return False
-    if not _units_compatible(said, source):
+    if not _units_compatible(said, source) and not (
+        any_noun and said.kind == "quantity" and not is_measure(said.unit) and not is_measure(source.unit)
+    ):
         return False
     if said.high is not None:
         return source.high is not None and abs(said.value) == abs(source.value) and abs(said.high) == abs(source.high)

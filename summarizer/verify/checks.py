@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from summarizer.fields import FieldKind, Leaf, Record
 from summarizer.records import Claim, Deal, Party, Quote
-from summarizer.verify import claims, deals, parties, quotes
+from summarizer.verify import claims, parties, quotes, roles, stages
 from summarizer.verify.case import Case
 from summarizer.verify.index import Cited
 from summarizer.verify.judgements import check_judgement
@@ -51,7 +51,7 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
         parties.check_description,
         parties.check_party_kind,
     ),
-    Deal: (deals.check_roles, deals.check_status, deals.check_deal_kind, deals.check_events),
+    Deal: (roles.check_roles, stages.check_status, stages.check_deal_kind, stages.check_events),
     Quote: (
         quotes.check_speaker,
         quotes.check_mode,

@@ -57,9 +57,10 @@ def mend_citation(
     if not given:
         message = f"No existing sentence was cited; {_listed(more)} {_say(more)} it."
     elif held:
-        message = f"{_listed(given)} {_do(given)} not say all of it; {_listed(more)} was added."
+        was = "was" if len(more) == 1 else "were"
+        message = f"{_listed(given)} {_do(given)} not say all of it; {_listed(more)} {was} added."
     else:
-        message = f"{_listed(given)} {_do(given)} not say it; {_listed(more)} {_say(more)}."
+        message = f"{_listed(given)} {_do(given)} not say it; {_listed(more)} {_say(more)} it."
     first = index.sentences[more[0] - 1]
     finding = find(
         Code.CITATION_CORRECTED,

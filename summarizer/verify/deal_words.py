@@ -75,20 +75,24 @@ PRINCIPALS = _roles(
 
 BESIDE: dict[str, frozenset[str]] = {
     "rival": word_set("bidder bidders competitor competitors competing outbid rival rivals"),
-    "adviser": word_set(
-        "advise advised adviser advisers advising advisor advisors counsel counseled represented advises"
-    ),
-    "regulator": word_set(
-        "antitrust authority commission court approval regulator regulators regulatory review watchdog"
-    ),
+    "adviser": word_set("""
+        advise advised adviser advisers advising advisor advisors counsel counseled represented advises
+    """),
+    "regulator": word_set("""
+        antitrust authority commission court approval regulator regulators regulatory review watchdog
+    """),
 }
 """Words that, right before or behind a name, put its bearer beside the deal."""
 
 ROLE_CUES: dict[str, frozenset[str]] = {
-    "partner": word_set("""alliance collaborate collaborated collaboration jointly joint merge merged merger partner partnered
-        partnering partners partnership team teamed venture with"""),
-    "investor": word_set("backed backer backers funding fund invest invested investment investor investors led leading "
-                          "participated participating raised round stake"),
+    "partner": word_set("""
+        alliance collaborate collaborated collaboration jointly joint merge merged merger partner partnered
+        partnering partners partnership team teamed venture with
+    """),
+    "investor": word_set("""
+        backed backer backers funding fund invest invested investment investor investors led leading participated
+        participating raised round stake
+    """),
     "investee": word_set("funding raised raises raising round invest invested investment stake"),
     "lender": word_set("bank banks credit facility lend lender lenders loan loans underwriter"),
     "borrower": word_set("borrow borrowed borrowing credit debt facility loan loans"),
@@ -104,10 +108,10 @@ ROLE_CUES: dict[str, frozenset[str]] = {
 
 STATUS: dict[str, tuple[str, ...]] = {
     "terminated": (
-        "abandon", "abandoned", "abandons", "broke off", "break off", "call off", "called off", "calls off", "cancel",
-        "canceled", "cancelled", "collapsed", "dropped its", "ended talks", "fell apart", "fell through", "pulled out",
-        "scrap", "scrapped", "scraps", "terminate", "terminated", "terminates", "termination", "walked away",
-        "withdrawn", "withdrew",
+        "abandon", "abandoned", "abandons", "broke off", "break off", "call off", "called off", "calls off",
+        "cancel", "canceled", "cancelled", "collapsed", "dropped its", "ended talks", "fell apart", "fell through",
+        "pulled out", "scrap", "scrapped", "scraps", "terminate", "terminated", "terminates", "termination",
+        "walked away", "withdrawn", "withdrew",
     ),
     "closed": (
         "closed", "complete its", "completed", "completes", "completion", "concluded", "consummated", "finalised",
@@ -115,20 +119,21 @@ STATUS: dict[str, tuple[str, ...]] = {
     ),
     "agreed": (
         "agree", "agreed", "agreement", "agrees", "award", "awarded", "contract", "deal to", "definitive",
-        "has signed", "inked", "secured", "sign", "signed", "signs", "struck", "to acquire", "to buy", "to purchase",
-        "to sell", "to supply", "will acquire", "will buy", "win", "wins", "won",
+        "has signed", "inked", "secured", "sign", "signed", "signs", "struck", "to acquire", "to buy",
+        "to purchase", "to sell", "to supply", "will acquire", "will buy", "win", "wins", "won",
     ),
     "proposed": (
-        "bid", "bids", "has offered", "made an offer", "offer", "offered", "plan to", "plans", "plans to", "proposal",
-        "propose", "proposed", "proposes", "tender offer", "unsolicited",
+        "bid", "bids", "has offered", "made an offer", "offer", "offered", "plan to", "plans", "plans to",
+        "proposal", "propose", "proposed", "proposes", "tender offer", "unsolicited",
     ),
     "in_talks": (
         "considering", "discuss", "discussed", "discussing", "discussions", "exploring", "in talks", "negotiate",
         "negotiating", "negotiations", "talks", "weighing",
     ),
     "rumored": (
-        "according to people", "considering", "could", "familiar with the matter", "may", "mulling", "people familiar",
-        "reportedly", "rumor", "rumored", "rumors", "rumour", "rumoured", "sources", "speculation", "weighing",
+        "according to people", "considering", "could", "familiar with the matter", "may", "mulling",
+        "people familiar", "reportedly", "rumor", "rumored", "rumors", "rumour", "rumoured", "sources",
+        "speculation", "weighing",
     ),
 }  # fmt: skip
 """Words that bear a deal's stage out."""
@@ -144,15 +149,16 @@ STATUS_EXCLUDES: dict[str, frozenset[str]] = {
 """By the stage that a record claims: those whose words contradict it where no word bears it out."""
 
 PENDING = (
-    "be closed", "be completed", "expected to close", "expects to close", "expects to complete", "is expected to be completed",
-    "to be completed", "to close", "to complete", "will be completed", "will close", "will complete",
+    "be closed", "be completed", "expected to close", "expects to close", "expects to complete",
+    "is expected to be completed", "to be completed", "to close", "to complete", "will be completed", "will close",
+    "will complete",
 )  # fmt: skip
 """Words that have the closing still ahead."""
 
 KINDS: dict[str, tuple[str, ...]] = {
     "supply": (
-        "contract", "deliver", "delivered", "deliveries", "equip", "order", "orders", "provide", "provided", "provides",
-        "sell the", "sold", "supplied", "supplier", "supplies", "supply", "supplying",
+        "contract", "deliver", "delivered", "deliveries", "equip", "order", "orders", "provide", "provided",
+        "provides", "sell the", "sold", "supplied", "supplier", "supplies", "supply", "supplying",
     ),
     "acquisition": (
         "acquire", "acquired", "acquires", "acquiring", "acquisition", "bought", "buy", "buying", "buyout", "buys",
@@ -163,10 +169,16 @@ KINDS: dict[str, tuple[str, ...]] = {
         "backed", "funding", "invest", "invested", "investing", "investment", "investor", "round", "series a",
         "series b", "series c", "stake",
     ),
-    "partnership": ("alliance", "collaborate", "collaboration", "partner", "partnered", "partnership", "team up", "teamed up", "tie-up"),
+    "partnership": (
+        "alliance", "collaborate", "collaboration", "partner", "partnered", "partnership", "team up", "teamed up",
+        "tie-up",
+    ),
     "joint_venture": ("joint venture", "jv"),
     "licensing": ("licence", "license", "licensed", "licensing", "royalties", "royalty"),
-    "financing": ("bond", "bonds", "credit", "debt", "facility", "financing", "loan", "loans", "notes", "raise", "raised", "refinance"),
+    "financing": (
+        "bond", "bonds", "credit", "debt", "facility", "financing", "loan", "loans", "notes", "raise", "raised",
+        "refinance",
+    ),
     "divestiture": (
         "carve", "carve-out", "divest", "divested", "divesting", "divestiture", "sale", "sell", "selling", "sells",
         "sold", "spin off", "spinoff",
@@ -175,7 +187,10 @@ KINDS: dict[str, tuple[str, ...]] = {
 """Words that bear a deal's kind out."""
 
 EVENTS: dict[str, tuple[str, ...]] = {
-    "announced": ("announce", "announced", "announcement", "announces", "disclosed", "reported", "revealed", "said", "unveiled"),
+    "announced": (
+        "announce", "announced", "announcement", "announces", "disclosed", "reported", "revealed", "said",
+        "unveiled",
+    ),
     "signed": ("agreed", "agreement", "inked", "reached", "sign", "signed", "signing", "struck"),
     "closed": ("closed", "closing", "completed", "completion", "concluded", "finalised", "finalized"),
     "expected_close": ("close", "closing", "complete", "completed", "completion", "expected", "expects", "finalize"),

@@ -13,12 +13,13 @@ _V, _I, _A, _U = Verdict.VERIFIED, Verdict.INFERRED, Verdict.ALTERED, Verdict.UN
 
 
 class Code(StrEnum):
-    """The stable code of a finding, with the verdict that it alone makes of a record and a sentence on what it means."""
+    """The stable code of a finding, the verdict that it alone makes of a record, and what it means."""
 
     verdict: Verdict
     meaning: str
 
     def __new__(cls, value: str, verdict: Verdict, meaning: str) -> Code:
+        """A code with its verdict and its meaning."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.verdict = verdict

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from summarizer.article import Article, Sentence
@@ -16,6 +17,7 @@ from summarizer.text.modality import Cue
 from summarizer.text.names import NameSpan, find_names, may_refer, stated_aliases
 from summarizer.text.numbers import Amount, read_amounts
 from summarizer.text.speech import Quoted, Speech, find_speech, quoted_stretches
+from summarizer.verify.relations import Joined, relations
 from summarizer.verify.wording import Word, content, words
 
 Place = tuple[int, int]
@@ -26,9 +28,12 @@ class Placed(Protocol):
     """Anything that stands somewhere."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Its first character."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """One past its last character."""
 
 
 P = TypeVar("P", bound=Placed)
@@ -190,6 +195,29 @@ class Index:
         """The amounts in a sentence."""
         return self._of("amounts", number, lambda text, offset: [_moved(found, offset) for found in read_amounts(text)])
 
+    def ranges(self, number: int) -> Sequence[Amount]:
+        """Ranges that the reading of amounts leaves apart: "by 3% to 5%"."""
+        return self._of("ranges", number, lambda _text, _offset: list(self._joined_amounts(number)))
+
+    def _joined_amounts(self, number: int) -> Iterator[Amount]:
+        for low, high in pairwise(self.amounts(number)):
+            between = self.text[low.end : high.start]
+            if (
+                between.strip().lower() in ("to", "and", "-", "–", "—")
+                and low.high is None
+                and high.high is None
+                and (low.kind == high.kind or low.kind == "quantity")
+                and low.value < high.value
+            ):
+                yield replace(
+                    high,
+                    start=low.start,
+                    core=(low.core[0], high.core[1]),
+                    value=low.value,
+                    high=high.value,
+                    bound="between",
+                )
+
     def dates(self, number: int) -> Sequence[DateSpan]:
         """The dates in a sentence, resolved against the article's own."""
         return self._of(
@@ -199,6 +227,14 @@ class Index:
                 replace(found, start=found.start + offset, end=found.end + offset)
                 for found in read_dates(text, self.article.published)
             ],
+        )
+
+    def relations(self, number: int) -> Sequence[Joined]:
+        """Who does what to whom in a sentence."""
+        return self._of(
+            "relations",
+            number,
+            lambda text, offset: relations(self.text, self.words(number), self.names_in((offset, offset + len(text)))),
         )
 
     def words(self, number: int) -> Sequence[Word]:

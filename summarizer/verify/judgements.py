@@ -40,7 +40,7 @@ def unproven(leaf: Leaf) -> Note:
     return find(
         Code.JUDGEMENT_UNPROVEN,
         leaf.path,
-        f"{leaf.path} is {quoted(shown_choice(leaf.value))} by judgement: no words of the cited sentences say so outright.",
+        f"{leaf.path} is {quoted(shown_choice(leaf.value))} by judgement: the cited sentences do not say so outright.",
         said=shown_choice(leaf.value),
     )
 

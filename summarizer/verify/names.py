@@ -18,8 +18,10 @@ from summarizer.verify.wording import content, words
 
 _ALIKE = 80
 """Rapidfuzz's ratio from which two names are taken for spellings of one."""
-_COMMON = word_set("""american bank capital company corporation energy financial first general global group holdings industries
-    international national new partners systems technologies technology united""")
+_COMMON = word_set("""
+    american bank capital company corporation energy financial first general global group holdings industries
+    international national new partners systems technologies technology united
+""")
 """Words that so many names share that they make no two names alike."""
 
 

@@ -18,15 +18,21 @@ from summarizer.verify.wording import words
 
 # Words that stand beside a name and tell of what kind its bearer is.
 _KIND_WORDS = {
-    "company": word_set("""airline automaker bank brand business carmaker chipmaker company conglomerate contractor corporation
+    "company": word_set("""
+        airline automaker bank brand business carmaker chipmaker company conglomerate contractor corporation
         developer drugmaker employees firm giant insurer lender maker manufacturer operator owner producer provider
         retailer rival rivals seller servers shareholders shares startup stock store stores subsidiary supplier unit
-        utility vendor"""),
-    "person": word_set("""adviser analyst analysts attorney billionaire chair chairman chairwoman chief co-founder cofounder director
-        economist entrepreneur executive founder he head her his investor manager mr mrs ms officer partner president
-        she spokesman spokesperson spokeswoman strategist who ceo cfo coo cto"""),
-    "government": word_set("""agency authorities authority city commission council country court department government ministry nation
-        police province regulator regulators senate state treasury"""),
+        utility vendor
+    """),
+    "person": word_set("""
+        adviser analyst analysts attorney billionaire chair chairman chairwoman chief co-founder cofounder director
+        economist entrepreneur executive founder he head her his investor manager mr mrs ms officer partner
+        president she spokesman spokesperson spokeswoman strategist who ceo cfo coo cto
+    """),
+    "government": word_set("""
+        agency authorities authority city commission council country court department government ministry nation
+        police province regulator regulators senate state treasury
+    """),
     "fund": word_set("equity fund funds hedge investor investors pension private sovereign venture wealth"),
     "research_firm": word_set("analysts analytics consultancy consultants intelligence market report research"),
     "media": word_set("broadcaster magazine media network news newspaper publisher reported reports website"),
@@ -143,7 +149,7 @@ def check_description(case: Case) -> Iterator[Note]:
 
 def check_party_kind(case: Case) -> Iterator[Note]:
     """The kind is settled by the name itself, by words beside it, or by how the article has it speak."""
-    record, index = _party(case), case.index
+    record = _party(case)
     kinds = {name_kind(form) for form in (record.name, *record.aliases)} - {"other"}
     if record.kind == "person" and "company" in kinds and "person" not in kinds:
         yield _kind_fault(case, "company")

@@ -24,22 +24,43 @@ _SCOPE = 4
 """Words after a cue among which the word that it bears on is looked for."""
 
 # Soft only before a noun, or too weak to tell: "a potential acquisition" asserts no acquisition in either text.
-_NO_HEDGE = word_set("""anticipated believe believed believes can estimate estimates expectation expectations forecast forecasts guidance
-    hints if indicate indicated indicates indicating intention outlook planned possible potential preliminary probable
-    proposal proposed reported rumors rumours should suggest suggested suggesting suggests tentative think thinks would
-    would-be""")
+_NO_HEDGE = word_set("""
+    anticipated believe believed believes can estimate estimates expectation expectations forecast forecasts
+    guidance hints if indicate indicated indicates indicating intention outlook planned possible potential
+    preliminary probable proposal proposed reported rumors rumours should suggest suggested suggesting suggests
+    tentative think thinks would would-be
+""")
+_RESULT_WORDS = {
+    "deficit": "loss",
+    "earned": "profit",
+    "earning": "profit",
+    "lose": "loss",
+    "loses": "loss",
+    "losing": "loss",
+    "loss": "loss",
+    "losses": "loss",
+    "lost": "loss",
+    "profit": "profit",
+    "profits": "profit",
+    "surplus": "profit",
+}
 _SURE_SENSES = frozenset({"possible", "likely", "reported"})
 _FUTURE_SENSES = frozenset({"expected", "planned"})
 
 # What a statement may soften with instead of the source's own hedge.
-_SOFT = word_set("""according alleg apparent appear bid consid could discuss estimat expect explor eye forecast goal hope intend
+_SOFT = word_set("""
+    according alleg apparent appear bid consid could discuss estimat expect explor eye forecast goal hope intend
     likely look may might mull negotiat offer perhaps plan possibl potential predict prepar project propose prospect
-    reported rumor rumour saw seek see seem seen set shall should suggest talk target try view want weigh will would""")
+    reported rumor rumour saw seek see seem seen should suggest talk target try view want weigh would
+""")
 
 # Words that negate without being in a list of negations.
-_NEGATIVE = word_set("""absent against avoid bar block cancel decline deny despite drop end exclude fail halt hardly instead lack
-    little miss neither never no nobody none nor not nothing oppose refuse reject rule scrap stop terminate unable
-    undisclosed unknown unspecified unlikely withdraw without""")
+_NEGATIVE = word_set("""
+    absent against avoid bar block cancel decline deny despite drop end exclude fail halt hardly instead lack little
+    miss neither never no nobody none nor not nothing oppose refuse reject rule scrap stop terminate unable
+    undisclosed unknown unspecified unlikely withdraw without
+""")
+_NEGATIVE_PREFIXES = ("un", "non", "dis")
 _NOT_REALLY = (
     "not only",
     "not just",
@@ -91,17 +112,29 @@ class Clause:
     @cached_property
     def negative(self) -> bool:
         """Whether anything in it may negate, prefixes included."""
+        return self.negative_beside("")
+
+    def negative_beside(self, stem: str) -> bool:
+        """Whether anything but words of this stem may negate in it."""
         return bool(self.negations) or any(
-            word.text.lower() in _NEGATIVE
-            or word.stem in _NEGATIVE
-            or word.text.lower().startswith(("un", "non", "dis"))
+            (
+                word.text.lower() in _NEGATIVE
+                or word.stem in _NEGATIVE
+                or word.text.lower().startswith(_NEGATIVE_PREFIXES)
+            )
             for word in self.words
+            if word.stem != stem
         )
 
     @cached_property
     def soft(self) -> bool:
         """Whether anything in it softens."""
         return bool(self.hedges) or any(word.stem in _SOFT or word.text.lower() in _SOFT for word in self.words)
+
+    @cached_property
+    def ahead(self) -> bool:
+        """Whether it speaks of what is still to come."""
+        return any(word.text.lower() in ("will", "shall", "set") for word in self.words)
 
     def _moved(self, cue: Cue) -> Cue:
         return Cue(cue.start + self.offset, cue.end + self.offset, cue.text, cue.sense)
@@ -140,7 +173,7 @@ def check_negation(path: str, said: Clause, sources: Sequence[Clause], cited: Ci
         if target is None:
             continue
         holders = [(source, word) for source in sources for word in source.content if word.stem == target.stem]
-        if holders and not any(source.negative for source, _ in holders):
+        if holders and not any(source.negative_beside(target.stem) for source, _ in holders):
             source, word = holders[0]
             yield _finding(
                 Code.NEGATION_ALTERED,
@@ -188,7 +221,7 @@ def check_certainty(path: str, said: Clause, sources: Sequence[Clause], cited: C
             if target is None or target.stem not in have or source.near_negation(target):
                 continue
             if cue.sense in _FUTURE_SENSES and (
-                _follows_to(said, have[target.stem]) or not _joined(source, cue, target)
+                said.ahead or _follows_to(said, have[target.stem]) or not _joined(source, cue, target)
             ):
                 continue
             if any(_free(other, word) for other in sources for word in other.content if word.stem == target.stem):
@@ -248,11 +281,16 @@ def check_direction(
     """
     compared = False
     for mine, theirs in pairs:
-        one = _nearest(said, mine)
         holder = next(
             (source for source in sources if source.offset <= theirs.start < source.offset + len(source.text)), None
         )
-        other = _nearest(holder, theirs) if holder else None
+        if holder is None:
+            continue
+        if fault := _turned(said, mine, holder, theirs):
+            yield _opposite(path, said, cited, *fault)
+            return
+        one = _nearest(said, mine)
+        other = _nearest(holder, theirs)
         if one is None or other is None:
             continue
         compared = True
@@ -275,6 +313,36 @@ def check_direction(
         and not like.negations
     ):
         yield _opposite(path, said, cited, said.directions[0], like.directions[0])
+
+
+def _turned(said: Clause, mine: Amount, source: Clause, theirs: Amount) -> tuple[Cue, Cue] | None:
+    """Where a profit is told as a loss, or the old figure as the new one ("to" for "from")."""
+    for words_of in (_result_of, _preposition_of):
+        one, other = words_of(said, mine), words_of(source, theirs)
+        if one is not None and other is not None and one.sense != other.sense:
+            return one, other
+    return None
+
+
+def _result_of(clause: Clause, amount: Amount) -> Cue | None:
+    """The nearest word near the amount that makes it a profit or a loss."""
+    low, high = amount.start - clause.offset - 50, amount.end - clause.offset + 30
+    near = [
+        Cue(word.start, word.end, word.text, _RESULT_WORDS[word.text.lower()])
+        for word in clause.words
+        if word.text.lower() in _RESULT_WORDS and low <= word.start - clause.offset and word.end - clause.offset <= high
+    ]
+    if len({cue.sense for cue in near}) != 1:
+        return None
+    return near[0]
+
+
+def _preposition_of(clause: Clause, amount: Amount) -> Cue | None:
+    before = [word for word in clause.words if word.end <= amount.core[0]][-1:]
+    if not before or before[0].text.lower() not in ("from", "to") or amount.core[0] - before[0].end > 2:
+        return None
+    word = before[0]
+    return Cue(word.start, word.end, word.text, word.text.lower())
 
 
 def _nearest(clause: Clause, amount: Amount) -> Cue | None:

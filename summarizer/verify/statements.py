@@ -7,24 +7,28 @@ cited sentences lack may stand in others that are about the same; those are then
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from summarizer.fields import Leaf
+from summarizer.text import modality
 from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.folding import folded
 from summarizer.text.names import NameSpan
 from summarizer.text.numbers import Amount, read_amounts
 from summarizer.verdicts import Finding
-from summarizer.verify.amounts import borne_out, differences, distance
+from summarizer.verify.amounts import borne_out, differences, distance, same_size
 from summarizer.verify.demonyms import place_of
 from summarizer.verify.findings import Code, quoted
-from summarizer.verify.index import Cited, Index, names_in
+from summarizer.verify.index import Cited, Index, Place, names_in
 from summarizer.verify.locate import likely_sentences, locate_cited
 from summarizer.verify.names import same, similar
 from summarizer.verify.notes import Note, Supported, find
 from summarizer.verify.polarity import Clause, check_certainty, check_direction, check_negation, sentences
+from summarizer.verify.relations import relations
+from summarizer.verify.stages import check_told_stage
 from summarizer.verify.wording import Word, content, words
 
 _SMALL = 12
@@ -33,6 +37,11 @@ _FEW = 0.25
 """Share of a statement's content words that the cited sentences have at least, for it to be proven by them."""
 _MOST = 0.6
 """Share from which another sentence is taken to be the one that says it."""
+
+
+_INSERTION = re.compile(r",[^,]{1,60},")
+_PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
+"""Where a part of a sentence with a subject of its own may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +75,16 @@ def read(path: str, text: str, published: date | None) -> Said:
 
 def check_statement(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     """Every fact of the statement must be borne out by the cited sentences, or by others that are about the same."""
-    yield from compare(leaf.path, str(leaf.value), cited)
+    yield from compare(leaf.path, str(leaf.value), cited, facts_only=leaf.path.endswith(".measures"))
 
 
-def compare(path: str, text: str, cited: Cited, *, denied: bool = False, hedged: bool = False) -> Iterator[Note]:
+def compare(
+    path: str, text: str, cited: Cited, *, denied: bool = False, hedged: bool = False, facts_only: bool = False
+) -> Iterator[Note]:
     """What `check_statement` finds.
 
     `denied` and `hedged`: the record says so beside the statement, which then need not say it itself.
+    `facts_only`: it is no sentence but the name of a thing ("share price rise"); only its facts are compared.
     """
     said = read(path, text, cited.index.article.published)
     if not said.content and not said.names and not said.amounts and not said.dates:
@@ -88,6 +100,8 @@ def compare(path: str, text: str, cited: Cited, *, denied: bool = False, hedged:
         if isinstance(note, Supported):
             added.update(note.sentences)
         yield note
+    if facts_only:
+        return
     cited = Cited(cited.index, (*cited.numbers, *added), cited.subjects)
     clause, sources = Clause(text), sentences(cited)
     if not denied:
@@ -95,6 +109,8 @@ def compare(path: str, text: str, cited: Cited, *, denied: bool = False, hedged:
     if not hedged and not denied:
         yield from check_certainty(path, clause, sources, cited)
     yield from check_direction(path, clause, sources, cited, pairs)
+    yield from _told_relations(said, cited)
+    yield from check_told_stage(path, text, cited)
     yield from _contents(said, cited)
 
 
@@ -104,6 +120,13 @@ def compare(path: str, text: str, cited: Cited, *, denied: bool = False, hedged:
 def _coverage(said: Said, stems: frozenset[str] | set[str]) -> float:
     own = {word.stem for word in said.content}
     return len(own & stems) / len(own) if own else 1.0
+
+
+def _shared_directions(said: Said, cited: Cited) -> set[str]:
+    """The stems of the statement's words of direction that go the same way as some of the cited sentences."""
+    senses = {cue.sense for cue in cited.each(cited.index.directions)}
+    cues = [cue for cue in modality.directions(said.text) if cue.sense in senses]
+    return {word.stem for cue in cues for word in words(cue.text)}
 
 
 def _recentred(said: Said, cited: Cited) -> Iterator[Supported]:
@@ -132,7 +155,7 @@ def _about(said: Said, number: int, index: Index, *, words_too: bool) -> bool:
 
 def _contents(said: Said, cited: Cited) -> Iterator[Finding]:
     """What the statement says beside its facts must have something to do with the cited sentences."""
-    if not said.content or _coverage(said, cited.stems) >= _FEW:
+    if not said.content or _coverage(said, cited.stems | _shared_directions(said, cited)) >= _FEW:
         return
     index = cited.index
     known = any(word.stem in index.sentences_by_stem for word in said.content)
@@ -160,10 +183,13 @@ def _amounts(said: Said, cited: Cited, pairs: list[tuple[Amount, Amount]]) -> It
     """Each amount must stand in the cited sentences by value; those that do are put into `pairs`."""
     index = cited.index
     pool = cited.each(index.amounts)
+    if any(amount.high is not None for amount in said.amounts):
+        pool += cited.each(index.ranges)
     for mine in said.amounts:
-        theirs = next((amount for amount in pool if borne_out(mine, amount)), None)
-        if theirs is not None:
-            pairs.append((mine, theirs))
+        free = mine.unit is None or not _used_elsewhere(mine.unit, index)
+        exact = [amount for amount in pool if same_size(mine.value, amount) and borne_out(mine, amount, any_noun=free)]
+        if exact:
+            pairs.append((mine, exact[0]))
             continue
         text = said.text[mine.start : mine.end]
         rivals = [
@@ -186,6 +212,10 @@ def _amounts(said: Said, cited: Cited, pairs: list[tuple[Amount, Amount]]) -> It
         if elsewhere is not None:
             pairs.append((mine, elsewhere))
             yield Supported(said.path, index.sentences_of((elsewhere.start, elsewhere.end)))
+            continue
+        rounded = [amount for amount in pool if borne_out(mine, amount)]
+        if rounded:
+            pairs.append((mine, min(rounded, key=lambda amount: distance(mine, amount))))
             continue
         if _own_count(mine, text):
             rivals = [rival for rival in rivals if mine.unit and rival.unit and folded(mine.unit) == folded(rival.unit)]
@@ -231,6 +261,11 @@ def _wrong_amount(said: Said, mine: Amount, rivals: Sequence[Amount], pool: Sequ
     )
 
 
+def _used_elsewhere(unit: str, index: Index) -> bool:
+    """Whether the article has the counted noun as a word, and so calls something else by it."""
+    return any(word.stem in index.sentences_by_stem for word in content(words(unit))[-1:])
+
+
 # Names
 
 
@@ -238,6 +273,8 @@ def _names(said: Said, cited: Cited) -> Iterator[Note]:
     """Each name must mean somebody whom the cited sentences name, or whom they speak of without a name."""
     index = cited.index
     for name in said.names:
+        if _plain_opening(said, name, cited):
+            continue
         if _named(name.text, cited):
             if rival := _bearer(said, name, cited):
                 yield _wrong_name(said, name, rival, index)
@@ -308,7 +345,7 @@ def _displacing(said: Said, name: NameSpan, cited: Cited, least: int) -> NameSpa
     for other in _strangers(said, cited):
         number = cited.index.sentences_of((other.start, other.end))[0]
         theirs = _company(cited.index.text, cited.index.words(number), other.end)
-        if len(mine & theirs) >= least:
+        if mine[:1] and mine[:1] == theirs[:1] and len(set(mine) & set(theirs)) >= least:
             return other
     return None
 
@@ -320,33 +357,59 @@ def _bearer(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     sentences, so that each would be found.
     """
     index = cited.index
-    if not said.amounts or len(said.names) != 1 or len(cited.numbers) < 2:
+    if not said.amounts or len(said.names) != 1:
         return None
     mine = _company(said.text, words(said.text), name.end)
     for amount in said.amounts:
         holders = [
-            number for number in cited.numbers if any(borne_out(amount, other) for other in index.amounts(number))
+            (number, _part(index, number, other))
+            for number in cited.numbers
+            for other in index.amounts(number)
+            if borne_out(amount, other)
         ]
-        narrow = [Cited(index, (number,)) for number in holders]
-        if not narrow or any(_named(name.text, one) for one in narrow):
+        named = [(number, index.names_in(part)) for number, part in holders]
+        if any(same(name.text, other.text, index) for _, others in named for other in others):
             continue
-        for one in narrow:
-            for other in one.names:
-                theirs = _company(index.text, index.words(one.numbers[0]), other.end)
-                if mine & theirs and not same(name.text, other.text, index):
+        for number, others in named:
+            for other in others:
+                theirs = _company(index.text, index.words(number), other.end)
+                if mine[:1] and mine[:1] == theirs[:1] and not same(name.text, other.text, index):
                     return other
     return None
 
 
-def _company(text: str, words_of: Sequence[Word], end: int) -> set[str]:
-    """The stems of the two content words right behind a name, in the same part of the sentence."""
+def _part(index: Index, number: int, amount: Amount) -> Place:
+    """The part of the sentence that holds the amount, cut where another subject may begin."""
+    sentence = index.sentences[number - 1]
+    start, end = sentence.start, sentence.end
+    for cut in _PARTS.finditer(sentence.text):
+        at = sentence.start + cut.start()
+        if at < amount.start:
+            start = sentence.start + cut.end()
+        else:
+            end = at
+            break
+    return start, end
+
+
+def _company(text: str, words_of: Sequence[Word], end: int) -> list[str]:
+    """The stems of the two content words right behind a name and what is inserted there between commas."""
+    if insertion := _INSERTION.match(text, end):
+        end = insertion.end()
     following = [word for word in words_of if word.start >= end][:4]
     stems: list[str] = []
     for word in content(following):
         if any(mark in text[end : word.start] for mark in ",;:.—"):
             break
         stems.append(word.stem)
-    return set(stems[:2])
+    return stems[:2]
+
+
+def _plain_opening(said: Said, name: NameSpan, cited: Cited) -> bool:
+    """Whether the cited sentences have the words in lower case, so that only opening the statement capitalised them."""
+    if name.start > 0 and said.text[: name.start].rstrip()[-1:] not in (".", "!", "?", ":", "”", '"'):
+        return False
+    return name.text.lower() in " ".join(sentence.text for sentence in cited.sentences) and len(name.text) > 2
 
 
 def _common_words(name: NameSpan, index: Index) -> bool:
@@ -365,6 +428,44 @@ def _wrong_name(said: Said, name: NameSpan, rival: NameSpan, index: Index) -> Fi
     )
 
 
+def _told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
+    """Who does what to whom: not the other way round, and not to somebody else."""
+    index = cited.index
+    sources = cited.each(index.relations)
+    for told in relations(said.text, words(said.text), said.names):
+        alike = [source for source in sources if source.relation == told.relation]
+        ends = [
+            (same(told.doer.text, one.doer.text, index), same(told.other.text, one.other.text, index)) for one in alike
+        ]
+        if (True, True) in ends:
+            continue
+        for source, (doer, other) in zip(alike, ends, strict=True):
+            crossed = same(told.doer.text, source.other.text, index), same(told.other.text, source.doer.text, index)
+            if crossed == (True, True):
+                yield find(
+                    Code.ROLE_ALTERED,
+                    said.path,
+                    f"The article has it the other way round: {quoted(index.text[slice(*source.whole)])}.",
+                    said=said.text,
+                    article=index.article,
+                    place=source.whole,
+                )
+                return
+            stranger, mine = (source.other, told.other) if doer else (source.doer, told.doer)
+            if doer != other and not _names_near(mine.text, source.whole, index):
+                yield _wrong_name(said, mine, stranger, index)
+                return
+
+
+def _names_near(name: str, place: Place, index: Index) -> bool:
+    """Whether the sentence around `place` names it."""
+    return any(
+        same(name, other.text, index)
+        for number in index.sentences_of(place)
+        for other in index.names_in((index.sentences[number - 1].start, index.sentences[number - 1].end))
+    )
+
+
 # Dates
 
 
@@ -377,7 +478,10 @@ def _dates(said: Said, cited: Cited) -> Iterator[Note]:
         text = said.text[mine.start : mine.end]
         if folded(text) in cited.folded or (mine.earliest is None and mine.latest is None):
             continue
-        if any(_meet(mine, span) for span in pool) or (published is not None and _holds(mine, published)):
+        resolved = [span for span in pool if span.earliest is not None or span.latest is not None]
+        if any(_meet(mine, span) for span in resolved):
+            continue
+        if published is not None and _holds(mine, published) and (not resolved or _is_short(mine)):
             continue
         elsewhere = next(
             (
@@ -391,10 +495,9 @@ def _dates(said: Said, cited: Cited) -> Iterator[Note]:
         if elsewhere is not None:
             yield Supported(said.path, (elsewhere,))
             continue
-        read = [span for span in pool if span.earliest is not None or span.latest is not None]
-        if not read and pool:
+        if not resolved and pool:
             continue
-        yield _wrong_date(said, text, read, index)
+        yield _wrong_date(said, text, resolved, index)
 
 
 def _wrong_date(said: Said, text: str, read: Sequence[DateSpan], index: Index) -> Finding:
@@ -422,6 +525,11 @@ def _meet(one: DateSpan, other: DateSpan) -> bool:
     return (one.earliest or date.min) <= (other.latest or date.max) and (other.earliest or date.min) <= (
         one.latest or date.max
     )
+
+
+def _is_short(span: DateSpan) -> bool:
+    """Whether it is a month or less, as the day of publication may be told."""
+    return span.earliest is not None and span.latest is not None and (span.latest - span.earliest).days <= 31
 
 
 def _holds(span: DateSpan, day: date) -> bool:

@@ -41,6 +41,8 @@ def check_value(leaf: Leaf, cited: Cited) -> Iterator[Note]:
         return
     wanted = _KIND.get(leaf.kind, said.kind)
     pool = [amount for amount in cited.each(cited.index.amounts) if amount.kind in (wanted, said.kind)]
+    if said.high is not None:
+        pool += [amount for amount in cited.each(cited.index.ranges) if amount.kind in (wanted, said.kind)]
     if matching := _matching(said, pool):
         yield from _compare(leaf, cited, said, matching)
         return

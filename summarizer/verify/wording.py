@@ -23,15 +23,17 @@ class Word:
 
 
 # The closed word classes of English, and the verbs of news prose that carry no content of their own.
-STOP_WORDS = word_set("""a about above after again against all also although am among an and another any are as at be because been before
+STOP_WORDS = word_set("""
+    a about above after again against all also although am among an and another any are as at be because been before
     being below between both but by can could did do does doing down during each either else ever every few for from
-    further get gets getting got had has have having he her here hers herself him himself his how however i if in into
-    is it its itself just let like made make makes making many may me might more most much must my myself near neither
-    new no nor not now of off on once one only onto or other others our ours ourselves out over own per put puts
-    rather s said same say saying says several shall she should since so some such t take taken takes taking than that
-    the their theirs them themselves then there these they this those though through thus to together too toward
-    towards two under until up upon us use used uses using very via was we were what when where whether which while
-    who whom whose why will with within without would yet you your yours yourself""")
+    further get gets getting got had has have having he her here hers herself him himself his how however i if in
+    into is it its itself just let like made make makes making many may me might more most much must my myself near
+    neither new no nor not now of off on once one only onto or other others our ours ourselves out over own per put
+    puts rather s said same say saying says several shall she should since so some such t take taken takes taking
+    than that the their theirs them themselves then there these they this those though through thus to together too
+    toward towards two under until up upon us use used uses using very via was we were what when where whether which
+    while who whom whose why will with within without would yet you your yours yourself
+""")
 
 # Verbs and nouns of business news whose forms no suffix rule brings together, and a few that mean the same.
 _IRREGULAR = {
@@ -57,7 +59,7 @@ _IRREGULAR = {
     develop developed develops developing development|decide decided decision decisions
     deny denied denies denying denial|finalize finalized finalise finalised|optimize optimized optimise optimised
     negotiate negotiated negotiation negotiations negotiating|propose proposed proposes proposal proposals
-    share shares|server servers|deal deals|child children|man men|woman women|person people persons
+    share shares stock stocks|server servers|deal deals|child children|man men|woman women|person people persons
     shareholder shareholders stockholder stockholders|terminate terminated terminates termination
     reduce reduced reduces reducing reduction|produce produced produces producing production
     """.replace("\n", "|").split("|")

@@ -10,12 +10,10 @@ from typing import Any
 from summarizer.article import Sentence
 from summarizer.models.offline.lexicon import BOILERPLATE
 from summarizer.models.offline.reading import Reading
+from summarizer.text.speech_content import DATELINE
 
 _LONGEST_HEADLINE = 220
 _MOST_SENTENCES = 3
-_DATELINE = re.compile(
-    r"^(?:\([A-Z][\w .&]{1,30}\)\s*[—–-]+\s*|[A-Z][A-Z .,]{2,40}(?:,\s[^—–()]{0,40})?(?:\s?\([^()]{2,40}\))?\s*[—–-]+\s+|[A-Z][\w .]+,\s(?:[A-Z][\w. ]+,\s)?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?(?: \([^()]{2,60}\)| /[^/]{3,40}/)?\s*[—–-]+\s+)"
-)
 _STALE_START = re.compile(r"^(?:it|he|she|they|this|that|these|those|but|and|however|still|also|meanwhile|the company|the deal|separately|in addition|moreover)\b", re.IGNORECASE)
 _FURNITURE = re.compile("|".join(BOILERPLATE), re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z'’-]{3,}")
@@ -54,8 +52,9 @@ def find_abstract(reading: Reading, deals: Sequence[dict[str, Any]], headline: d
 
 
 def _without_dateline(text: str) -> str:
-    shorter = _DATELINE.sub("", " ".join(text.split()))
-    return shorter if len(shorter) > 20 else " ".join(text.split())
+    line = " ".join(text.split())
+    head = DATELINE.match(line)
+    return line[head.end() :] if head and len(line) - head.end() > 20 else line
 
 
 def _title(reading: Reading, deals: Sequence[dict[str, Any]]) -> Sentence | None:

@@ -11,6 +11,7 @@ from summarizer.models.offline.reading import Reading
 from summarizer.text.modality import hedges, negations
 from summarizer.text.numbers import Amount
 from summarizer.text.speech import Speech
+from summarizer.text.speech_content import DATELINE
 
 _MOST = 20
 _FORECAST = re.compile(
@@ -64,6 +65,8 @@ def _claim(sentence: Sentence, speeches: Sequence[Speech], reading: Reading) -> 
         return None
     if speech is not None and speech.speaker is None:
         return None
+    if head := DATELINE.match(reading.text, start, end):
+        start = head.end()
     words = reading.text[start:end]
     amounts = [item for item in reading.amounts_of(sentence) if start <= item.start and item.end <= end]
     figures = [figure for item in amounts if (figure := _figure(item, sentence, reading))]
@@ -111,7 +114,7 @@ def _certainty(words: str) -> str:
 
 
 def _figure(amount: Amount, sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
-    words = reading.text[amount.start : amount.end]
+    words = reading.words(amount.start, amount.end)
     return {"text": words, "measures": _measures(amount, sentence, reading), "period": _period(amount, sentence, reading)}
 
 
@@ -138,7 +141,7 @@ def _period(amount: Amount, sentence: Sentence, reading: Reading) -> str | None:
     dates = reading.dates_of(sentence)
     behind = [date for date in dates if 0 <= date.start - amount.end <= 40 and not re.search(r"[;,]|\d", reading.text[amount.end : date.start])]
     if behind:
-        return reading.text[behind[0].start : behind[0].end]
+        return reading.words(behind[0].start, behind[0].end)
     if len(dates) == 1 and len(reading.amounts_of(sentence)) <= 2:
-        return reading.text[dates[0].start : dates[0].end]
+        return reading.words(dates[0].start, dates[0].end)
     return None

@@ -77,14 +77,43 @@ def dates_in(reading: Reading, sentence: Sentence, skeleton: Skeleton, *, mentio
         words = reading.text[date.start : date.end]
         if _CALENDAR_ONLY.search(words) and not re.search(r"\b(?:clos|complet|finali)", text):
             continue
-        window = text[max(0, place - 110) : place + 60]
-        clause = re.split(r"[;]|, (?:while|but|and (?:has|had|was|its|the))", text[max(0, place - 160) : place])[-1] + window[min(place, 110) :]
-        for event, pattern in DATE_EVENTS:
-            if pattern.search(clause):
-                if event == "announced" and not mention:
-                    break
-                yield event, date.start, date.end
-                break
+        event = _nearest_event(text, place)
+        if event is None or (event == "announced" and not (mention and _is_announcement(words, text, place))):
+            continue
+        yield event, date.start, date.end
+
+
+_EVENT_REACH = 90
+_CLAUSE_BREAK = re.compile(r";|, (?:while|but|which|after|before|although|eleven|\w+ days)\b|\b(?:after|before|since|than|compared with)\b")
+
+
+def _nearest_event(text: str, place: int) -> str | None:
+    """The event whose words stand nearest to the date at `place` of a skeleton, in the same clause."""
+    low = max(0, place - _EVENT_REACH)
+    before = text[low:place]
+    cuts = [match.end() for match in _CLAUSE_BREAK.finditer(before)]
+    before = before[cuts[-1] :] if cuts else before
+    after = text[place + 1 : place + 50]
+    stop = _CLAUSE_BREAK.search(after)
+    after = after[: stop.start()] if stop else after
+    best: tuple[int, str] | None = None
+    for event, pattern in DATE_EVENTS:
+        distances = [len(before) - match.end() for match in pattern.finditer(before)]
+        distances += [match.start() + 15 for match in pattern.finditer(after)]
+        if distances and (best is None or min(distances) < best[0] - (25 if best[1] == "expected_close" else 0)):
+            best = (min(distances), event)
+    return best[1] if best else None
+
+
+_ANNOUNCED_BEFORE = re.compile(r"\b(?:announc|said|disclos|unveil|reveal|confirm|agreed|say|report)\w*(?: [\w'-]+){0,4} ?$")
+_ANNOUNCED_AFTER = re.compile(r"^ ?(?:\w+ )?(?:announced|said|agreed|confirmed|disclosed|unveiled)\b")
+
+
+def _is_announcement(words: str, text: str, place: int) -> bool:
+    """Whether a date is the day of the news: beside the verb, and not a bare year."""
+    if words.strip().isdigit():
+        return False
+    return bool(_ANNOUNCED_BEFORE.search(text[max(0, place - 60) : place]) or _ANNOUNCED_AFTER.search(text[place + 1 : place + 40]))
 
 
 def terms_in(skeleton: Skeleton) -> Iterator[tuple[str, int, int]]:

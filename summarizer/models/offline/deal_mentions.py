@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_patterns import CUE_WORDS, FRAMES, Frame
 from summarizer.models.offline.deal_words import NEGATED, NO_DEAL, PAST, STAGES, STANCE_STATUS
-from summarizer.models.offline.reading import NAME, Reading, Skeleton
+from summarizer.models.offline.reading import MONEY, NAME, Reading, Skeleton
 from summarizer.text.name_forms import name_kind
 from summarizer.text.phrases import word_set
 
@@ -23,6 +23,14 @@ _ASSET_NOUNS = re.compile(
     r"projects?|arm|segment|shares|compan(?:y|ies)|fields?|stations?|banks?|portfolio|rights|factory|factories|chain|network|newspapers?|magazines?|royalt(?:y|ies)|affiliates?)\b"
 )
 _LOOSE_CUES = word_set("buy buys bought buying purchase purchases purchased purchasing sell sells sold selling transfer transfers transferred")
+_BASE_FORMS = word_set("acquire buy purchase sell divest merge combine supply provide deliver invest partner collaborate license grant transfer")
+_BEFORE_BASE = re.compile(r"(?:\bto|\bwill|\bwould|\bmay|\bcould|\bmight|\bshould|\bcan|\bmust|'ll|\band|\bto jointly|\bto also) $")
+_UNIT = re.compile(r"units?|divisions?|business(?:es)?|subsidiar(?:y|ies)|operations|plants?|mills?|stores|hotels?|brands?|arm|segment|affiliates?")
+_COUNTED = re.compile(r"\b(?:[\d,.]+|million|thousand|hundreds?|dozens?|more|fewer|many|record|examples?) (?:of )?(?:[\w-]+ )?(?:units|copies|vehicles|cars|trucks|phones|devices|planes|aircraft|jets|products|examples)\b|\b[\d,]{4,} |\b(?:million|thousand) \ue000")
+_GOODS = re.compile(r"\b(?:worth of|stock in|tickets|cars|vehicles|aircraft|jets|planes|iphones?|tablets|rolls|products|goods|merchandise|energy|power|electricity|crude|gas from)\b|\ue001 (?:on|of|in) ")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LOOSE_CONTRACT = re.compile(r"(?:deal|agreement|pact)s?")
+_WON = re.compile(r"w[io]n|secure|land|bag|clinch|been awarded|is awarded|was awarded|snagged|scored|nabbed|captured|book")
 _SHARES = re.compile(r"\b(?:shares|stock)\b")
 _TRADED = re.compile(r"\b(?:[\d,]+|\ue003) (?:shares|stock)\b")
 
@@ -109,7 +117,7 @@ class MentionFinder:
         before = text[max(0, match.start("cue") - 60) : match.start("cue")]
         if frame.status != "terminated" and NEGATED.search(text[match.start() : match.start("cue")]):
             return None
-        if PAST.search(text[: match.start()][-40:]) and not frame.noun:
+        if (PAST.search(text[: match.start()][-40:]) and not frame.noun) or self._is_history(skeleton, match):
             return None
         parties: dict[str, str] = {}
         forms: dict[str, str] = {}
@@ -122,18 +130,47 @@ class MentionFinder:
                 if name not in parties:
                     parties[name] = role
                     forms[name] = form
+        self._owners(match, groups, skeleton, parties, forms, held)
         if any(group not in held for group in frame.needs) or (frame.any_of and not any(g in held for g in frame.any_of)):
             asset = groups.get("b") and _ASSET_NOUNS.search(groups["b"]) and all(group in held for group in frame.needs)
             if not asset or match.group("cue") in ("takes over", "took over"):
                 return None
-        if len(parties) < 2 and not (groups.get("b") and _ASSET_NOUNS.search(groups["b"])):
+        if len(parties) < 2 and not (frame.kind == "financing" and MONEY in text[match.start() : match.end()]) and not (groups.get("b") and _ASSET_NOUNS.search(groups["b"])):
             return None
         if not self._is_deal(frame, match, groups, held):
             return None
+        if groups.get("v") and _LOOSE_CONTRACT.fullmatch(match.group("cue")) and not _WON.match(groups["v"]):
+            return self._loose(match, groups, parties, forms, skeleton, sentence)
         kind = self._kind(frame, groups, before + match.group("cue") + text[match.end("cue") : match.end("cue") + 120])
         subject = self._subject(match, groups, skeleton)
         status = frame.status or self._status(match, groups, text)
         return Mention(kind, status, parties, subject, [sentence.number], frame.noun, skeleton.span(*match.span("cue")), forms)
+
+    def _is_history(self, skeleton: Skeleton, match: re.Match[str]) -> bool:
+        """Whether a year beside the mention lies well before the article's own."""
+        newest = self.reading.newest_year
+        for place, date in skeleton.dates.items():
+            if match.start() - 60 <= place <= match.end() + 90:
+                years = _YEAR.findall(self.reading.text[date.start : date.end])
+                if years and newest and max(map(int, years)) < newest - 1:
+                    return True
+        return False
+
+    def _loose(
+        self,
+        match: re.Match[str],
+        groups: dict[str, str],
+        parties: dict[str, str],
+        forms: dict[str, str],
+        skeleton: Skeleton,
+        sentence: Sentence,
+    ) -> Mention | None:
+        """A deal or agreement "with" somebody that does not say who gives what: a partnership, if it says to what end."""
+        if groups.get("w") != "with" or not groups.get("s"):
+            return None
+        partners = dict.fromkeys(parties, "partner")
+        subject = self._subject(match, groups, skeleton)
+        return Mention("partnership", "agreed", partners, subject, [sentence.number], False, skeleton.span(*match.span("cue")), forms)
 
     def _names(self, group: str, match: re.Match[str], skeleton: Skeleton, role: str) -> Iterator[tuple[str, str]]:
         """The companies of a group; of a possessive ("Elon Roe's Quill") the last, of "unit of Acme" both matter less."""
@@ -157,17 +194,52 @@ class MentionFinder:
             chosen = chosen[:1]
         yield from chosen[:3]
 
+    def _owners(
+        self,
+        match: re.Match[str],
+        groups: dict[str, str],
+        skeleton: Skeleton,
+        parties: dict[str, str],
+        forms: dict[str, str],
+        held: dict[str, list[str]],
+    ) -> None:
+        """Adds the name behind "the assets of" and "a stake in", a target, or behind "the tyre unit of", a seller."""
+        noun = groups.get("n") or groups.get("n1") or groups.get("n2") or ""
+        for group in ("o", "p"):
+            if not groups.get(group):
+                continue
+            unit = bool(_UNIT.fullmatch(noun))
+            if group == "p" and not (noun and "b" not in held):
+                continue
+            role = "seller" if unit and group == "o" else "target"
+            if role == "target" and "b" in held and group == "o" and not noun:
+                continue
+            for name, form in self._names(group, match, skeleton, role):
+                if name not in parties:
+                    parties[name] = role
+                    forms[name] = form
+                    held.setdefault("b", []).append(name)
+
     def _is_deal(self, frame: Frame, match: re.Match[str], groups: dict[str, str], held: dict[str, list[str]]) -> bool:
         """Refuses what only looks like a deal: goods bought, shares traded."""
         cue = match.group("cue")
         words = groups.get("b") or ""
-        if frame.kind in ("acquisition", "divestiture"):
-            if _TRADED.search(words) and "c" not in held:
-                return False
-            if cue in _LOOSE_CUES:
-                companies = [name for name in held.get("b", []) if self._looks_like_company(name)]
-                if not companies and not _ASSET_NOUNS.search(words):
-                    return False
+        plural = " and " in (groups.get("a") or "")
+        if cue in _BASE_FORMS and not frame.noun and not plural and not _BEFORE_BASE.search(match.string[: match.start("cue")][-14:]):
+            return False
+        if frame.kind not in ("acquisition", "divestiture"):
+            return True
+        targets = held.get("b", [])
+        if _TRADED.search(words) and "c" not in held or _COUNTED.search(words) or _GOODS.search(words):
+            return False
+        if any(letter.isdigit() for name in targets for letter in name if name_kind(name) != "company"):
+            return False
+        asset = bool(_ASSET_NOUNS.search(words))
+        if cue.startswith(("sell", "sold")):
+            sure = asset or any(name_kind(name) == "company" for name in targets)
+            return sure or ("c" in held and MONEY in match.string[match.start("cue") : match.end() + 80])
+        if cue in _LOOSE_CUES:
+            return asset or any(map(self._looks_like_company, targets))
         return True
 
     def _looks_like_company(self, name: str) -> bool:

@@ -51,14 +51,19 @@ _STANCE = (
 )
 _SAID = (
     r"(?:(?:said|says|announced|confirmed|disclosed|reported|noted|added)(?: (?:today|in a [\w ]{3,30}|on [\w]+))?"
-    rf"(?: (?:on )?{DATE})?,?(?: that)? (?:it|they|the company|the group|the firm|one of its units|its [\w ]{{3,40}}? (?:unit|subsidiary)(?: {NAME})?)?(?: has| have| had|'s|'d)? ?)?"
+    rf"(?: (?:on )?{DATE})?,?(?: that)? (?:it|they|the company|the group|the firm|one of its units|its (?:[\w'-]+ |[\ue000-\ue003] ){{0,6}}?(?:unit|subsidiary|affiliate|division|arm)(?:,? {NAME},?)?)?(?: has| have| had|'s|'d)? ?)?"
 )
-_APPOSITION = r"(?: ?\([^()]{1,40}\)| ?<[^<>]{1,20}>)?(?:, (?!which|who)[^,;:.]{2,90},|, which [^,;:.]{2,90},)?"
+_APPOSITION = r"(?: ?\([^()]{1,60}\)| ?<[^<>]{1,20}>){0,2}(?:, (?!which|who)[^,;:.]{2,90},|, which [^,;:.]{2,90},)?"
 _N = rf"{NAME}(?: (?:and|&) {NAME}|, {NAME},? and {NAME})?(?:'s?(?: [\w-]+){{0,3}} {NAME})?"
 _SUBJECT = rf"(?P<a>{_N}){_APPOSITION} {_SAID}{_AUX}{_STANCE}{_AUX}(?P<stance>)"
+_ASSET = (
+    r"(?P<n>units?|divisions?|business(?:es)?|subsidiar(?:y|ies)|operations|assets|plants?|mills?|stores|hotels?|properties|brands?|interests?|"
+    r"stakes?|mines?|projects?|arm|segment|stock|shares|rights|portfolio|affiliates?|companies|company)"
+)
 _OBJECT = (
-    rf"(?P<b>(?:[\w',%{SHARE}{MONEY}{DATE}-]+ ){{0,14}}?(?:{NAME}(?: ?\([^()]{{1,40}}\))?(?:'s? (?:[\w-]+ ){{0,6}}?(?:{NAME}|unit|division|business|businesses|subsidiary|operations|assets|arm|stake|shares|brand|stores|plant|segment)\b)?"
-    rf"(?: (?:and|of) (?:the )?{NAME})?|unit|division|business|businesses|subsidiary|subsidiaries|operations|assets|plant|plants|mill|stores|hotel|properties|brands?|interest|stake|mine|project))"
+    rf"(?P<b>(?:[\w',%{SHARE}{MONEY}{DATE}-]+ ){{0,14}}?(?:{NAME}(?: ?\([^()]{{1,40}}\))?(?:'s? (?:[\w-]+ ){{0,6}}?(?:{NAME}|{_ASSET.replace('<n>', '<n1>')})\b)?"
+    rf"(?: {_ASSET.replace('<n>', '<n2>')}\b)?(?: and (?:the )?{NAME})?|{_ASSET}\b))"
+    rf"(?:(?:(?: and [\w-]+)? (?:of|in)(?: the)?(?: \w+){{0,2}}?)+? (?:the |its |an? )?(?:[\w'-]+ ){{0,3}}?(?P<o>{NAME})|, (?P<p>{NAME})(?=[,.; ]))?"
 )
 _TAIL = r"(?P<tail>[^.;]{0,260})"
 _FROM = rf"(?:[^.;]{{0,120}}?\bfrom (?:the |its |an? )?(?:[\w'-]+ ){{0,5}}?(?P<c>{_N}))?"
@@ -91,19 +96,31 @@ _TRANSFER: Roles = (("a", "acquirer"), ("a2", "acquirer"), ("b", "target"), ("c"
 _SUPPLY: Roles = (("a", "supplier"), ("b", "customer"))
 
 FRAMES: tuple[Frame, ...] = (
-    _frame("acquisition", _TRANSFER, rf"{_SUBJECT}{_BUY} {_OBJECT}(?P<s>){_FROM}", needs=("a",), any_of=("b", "c")),
     _frame(
         "acquisition",
         (("b", "target"), ("c", "acquirer")),
-        rf"(?P<b>{_N}){_APPOSITION} {_AUX}(?P<cue>acquired|bought|purchased|taken over|taken private) {_BY}",
+        rf"(?P<b>{_N}){_APPOSITION} {_SAID}{_AUX}{_STANCE}{_AUX}(?P<stance>)(?P<cue>acquired|bought|purchased|taken over|taken private) {_BY}",
         needs=("b", "c"),
     ),
+    _frame("acquisition", _TRANSFER, rf"{_SUBJECT}{_BUY} (?!by |out |back )(?!its own ){_OBJECT}(?P<s>){_FROM}", needs=("a",), any_of=("b", "c")),
     _frame(
         "divestiture",
         (("a", "seller"), ("b", "target"), ("c", "acquirer")),
         rf"{_SUBJECT}{_SELL} {_OBJECT}(?P<s>){_TO}",
         needs=("a",),
         any_of=("b", "c"),
+    ),
+    _frame(
+        "licensing",
+        (("a", "licensee"), ("c", "licensor")),
+        rf"{_SUBJECT}(?P<cue>pay|pays|paid|paying) (?P<c>{_N}) (?P<m>{MONEY})(?: [\w ]{{3,30}}?)? for (?P<s>(?:an? |the |[\w-]+ ){{0,3}}(?:rights|licen[sc]es?)[^.;,]{{0,100}})",
+        needs=("a", "c"),
+    ),
+    _frame(
+        "acquisition",
+        (("a", "acquirer"), ("c", "seller")),
+        rf"{_SUBJECT}(?P<cue>pay|pays|paid|paying) (?P<c>{_N}) (?P<m>{MONEY})(?: in [\w ]{{3,30}}?)? for (?P<s>(?:an? |the |its )[^.;,]{{3,100}})",
+        needs=("a", "c"),
     ),
     _frame(
         "acquisition",
@@ -180,7 +197,7 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         "supply",
         _SUPPLY,
-        rf"(?P<a>{_N}){_APPOSITION} {_SAID}{_AUX}{_WIN} (?:(?!(?:partnership|merger|licens|loan|credit|lease|settlement|distribution|letter)\b)(?:[\w',/&-]+|[\ue001-\ue003]) ){{0,9}}?"
+        rf"(?P<a>{_N}){_APPOSITION} {_SAID}{_AUX}(?P<v>{_WIN}) (?:(?!(?:partnership|merger|licens|loan|credit|lease|settlement|distribution|letter)\b)(?:[\w',/&-]+|[\ue001-\ue003]) ){{0,9}}?"
         rf"(?P<cue>{_CONTRACT})\b(?! to (?:acquire|buy|purchase|merge|sell))[^.;]{{0,60}}? (?P<w>from|with|by) (?:the )?(?:[\w'-]+ ){{0,4}}?(?P<b>{_N})(?: (?:to|for) (?P<s>[^.;,]{{3,120}}))?",
         needs=("a", "b"),
     ),
@@ -228,6 +245,12 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "investment",
+        (("a", "investor"), ("b", "investee")),
+        rf"{_SUBJECT}(?:made|makes|make|making|completed|completes|announced|announces) (?:an? |its )?(?P<s>(?:[\w-]+ |[\ue001-\ue003] ){{0,5}}?(?P<cue>investment)) in (?:the )?(?:[\w-]+ ){{0,3}}?(?P<b>{_N})",
+        needs=("a", "b"),
+    ),
+    _frame(
+        "investment",
         (("a", "investee"), ("b", "investor")),
         rf"(?P<a>{_N}){_APPOSITION} {_SAID}{_AUX}(?P<cue>raised|raises|raise|closed|closes|secured|secures) (?:an? |its |the )?(?:[\w-]+ ){{0,4}}?(?P<m>{MONEY})(?P<s>[^.;]{{0,60}}?(?:funding|financing|round|series [a-h]|equity|investment|seed|venture)[^.;]{{0,60}}?)"
         rf"(?:(?:led|co-led|backed|headed) by|from) (?:[\w-]+ ){{0,4}}?(?P<b>{_N})",
@@ -250,7 +273,7 @@ FRAMES: tuple[Frame, ...] = (
         "partnership",
         (("a", "partner"), ("b", "partner")),
         rf"(?P<a>{_N}){_APPOSITION} {_SAID}{_AUX}(?:announced|announces|signed|signs|formed|forms|form|entered(?: into)?|enters(?: into)?|struck|strikes|inked|expanded|expands|unveiled|has|have) (?:an? |its |the |their )?(?:[\w-]+ |[\ue001-\ue003] ){{0,5}}?"
-        rf"(?P<cue>partnership|alliance|collaboration|joint venture|cooperation agreement|partnership agreement)[^.;,]{{0,40}}? with (?:the )?(?:[\w-]+ ){{0,4}}?(?P<b>{_N})(?: (?:to|for) (?P<s>[^.;,]{{3,140}}))?",
+        rf"(?P<cue>partnership|alliance|collaboration|joint venture|(?:strategic|development|distribution|marketing|collaboration|cooperation|partnership|commercial)(?: [\w-]+)? agreement)[^.;,]{{0,40}}? with (?:the )?(?:[\w-]+ ){{0,4}}?(?P<b>{_N})(?: (?:to|for) (?P<s>[^.;,]{{3,140}}))?",
         needs=("a", "b"),
     ),
     _frame(
@@ -287,8 +310,8 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         "financing",
         (("a", "borrower"), ("b", "lender")),
-        rf"(?P<a>{_N}){_APPOSITION} {_SAID}{_AUX}(?:secured|secures|obtained|obtains|received|receives|signed|signs|arranged|got|closed|has) (?:an? |its |the )?(?P<s>(?:[\w-]+ |[\ue001-\ue003] ){{0,6}}?(?P<cue>loan|credit facility|credit line|line of credit|credit agreement|term loan|mortgage|debt financing|bridge loan|revolver))[^.;]{{0,60}}? (?:from|with|by) (?:the )?(?:[\w-]+ ){{0,5}}?(?P<b>{_N})",
-        needs=("a", "b"),
+        rf"(?P<a>{_N}){_APPOSITION} {_SAID}{_AUX}(?:secured|secures|obtained|raised|raises|took out|takes out|obtains|received|receives|signed|signs|arranged|got|closed|has) (?:an? |its |the )?(?P<s>(?:[\w-]+ |[\ue001-\ue003] ){{0,6}}?(?P<cue>loan|credit facility|credit line|line of credit|credit agreement|term loan|mortgage|debt financing|bridge loan|revolver))(?:[^.;]{{0,60}}? (?:from|with|by) (?:the )?(?:[\w-]+ ){{0,8}}?(?P<b>{_N}))?",
+        needs=("a",),
     ),
     _frame(
         "acquisition",

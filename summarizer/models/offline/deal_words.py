@@ -11,7 +11,7 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "terminated",
         re.compile(
-            r"\b(?:terminat(?:e|es|ed|ing|ion)|call(?:ed|ing|s)? off|abandon(?:ed|s|ing)?|withdr(?:ew|awn|aw|aws|awing)|scrapp?(?:ed|s|ing)|"
+            r"\b(?:terminat(?:e|es|ed|ing|ion)|call(?:ed|ing|s)? off|abandon(?:ed|s|ing)?|withdr(?:ew|aws|awing)|(?:was|were|been|has) withdrawn|scrapp?(?:ed|s|ing)|"
             r"fell (?:through|apart)|collapsed|broke (?:off|down)|broken off|walk(?:ed|s|ing)? away|end(?:ed|s)? (?:talks|negotiations|discussions|"
             r"its (?:offer|bid|agreement))|cancel(?:led|ed|s)|rescinded|dropped (?:its|the|plans)|let (?:its|the) (?:offer|bid) (?:lapse|expire)|"
             r"(?:offer|bid|agreement) (?:has )?(?:lapsed|expired)|no longer (?:plans|intends|seeking|pursuing))\b"
@@ -42,7 +42,7 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "closed",
         re.compile(
-            r"\b(?:complet(?:ed|es|ion of the) |(?:has|have|had|was|were|been) (?:now )?(?:completed|closed|finali[sz]ed|consummated)|"
+            r"\b(?:complet(?:ed|es) |(?:has|have|had|was|were|been) (?:now )?(?:completed|closed|finali[sz]ed|consummated)|"
             r"(?:deal|transaction|acquisition|sale|merger|purchase|takeover|agreement|round|buyout|divestiture|investment)(?: \(?with [^.;,]{3,40})? (?:closed|was closed|was completed|was finali[sz]ed)|"
             r"clos(?:ed|es) (?:its|the|on|a) |finali[sz]ed (?:its|the)|consummated|effective (?:today|immediately))"
         ),
@@ -142,7 +142,7 @@ VALUE_SENTENCE = re.compile(
 NO_DEAL = re.compile(
     r"\b(?:hedge fund|institutional investor|13f|13d filing|insider|shares of the company's stock|shares of the stock|of the company's stock|new position|its position in|their position|"
     r"holdings in|option contracts?|call options?|put options?|price target|moving average|outstanding shares in a transaction|average price of|share repurchase|buy ?back|buy-back|repurchas|"
-    r"stock worth|worth of shares|buy rating|sell rating|buy recommendation|to a buy|from a buy|hold rating|strong buy)\b"
+    r"stock worth|worth of shares|to buy from|conviction list|buy rating|sell rating|buy recommendation|to a buy|from a buy|hold rating|strong buy)\b"
 )
 """Trading in shares and recommendations, which are worded like deals and are none."""
 

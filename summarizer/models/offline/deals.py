@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,12 +17,15 @@ from summarizer.models.offline.deal_details import (
     value_in,
 )
 from summarizer.models.offline.deal_mentions import Mention, MentionFinder
-from summarizer.models.offline.deal_words import DEAL_NOUNS, NOUN_KINDS
+from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
 from summarizer.models.offline.reading import Reading, Skeleton
 
+_POSSIBLE = re.compile(r"\b(?:may|might|can|could|if|unless|would|right to|either (?:party|side)|subject to)\b")
 _OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
 _NEAR = 4
 """Sentences after a deal's last mention in which "the deal" still means it."""
+_EARLY = 3
+"""Sentences at the top in which a nominal mention is news, not a reminder."""
 _MOST_DEALS = 12
 _STATUS_FORCE = {"terminated": 6, "closed": 5, "agreed": 4, "proposed": 3, "in_talks": 2, "rumored": 1}
 
@@ -125,7 +129,7 @@ def _attach(deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading:
         before = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
         had_value = target.details.value
         stage = stage_in(skeleton.text)
-        if stage and stage != "expected":
+        if stage in ("closed", "terminated") and not _POSSIBLE.search(skeleton.text.lower()) and not NEGATED.search(skeleton.text.lower()):
             target.details.stages.append((stage, sentence.number))
         _collect(target, sentence, skeleton, reading, None)
         after = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
@@ -149,7 +153,7 @@ def _collect(
         details.value, details.value_sentence = (amount.start, amount.end), sentence.number
         details.currencies = amount.currencies
     for event, start, end in dates_in(reading, sentence, skeleton, mention=cue is not None):
-        if all(event != held or reading.text[start:end] != reading.text[low:high] for held, low, high, _ in details.dates):
+        if all(event != held for held, *_ in details.dates):
             details.dates.append((event, start, end, sentence.number))
     for name, start, end in terms_in(skeleton):
         if all(name != held for held, *_ in details.terms):
@@ -160,7 +164,10 @@ def _is_sound(deal: _Deal) -> bool:
     """A deal needs a clause of its own, or a nominal mention that says more: a value, a date, a stage, a second one."""
     if any(not mention.noun for mention in deal.mentions):
         return True
-    return len(deal.parties) > 1 and (deal.details.value is not None or len(deal.mentions) > 1 or bool(deal.details.stages))
+    if len(deal.parties) < 2:
+        return False
+    early = min(deal.sentences) <= _EARLY and bool(deal.role_of("target") and deal.role_of("acquirer"))
+    return early or deal.details.value is not None or len(deal.mentions) > 1 or bool(deal.details.stages)
 
 
 def _status(deal: _Deal) -> str:
@@ -186,8 +193,8 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
         numbers.add(details.value_sentence)
     value = None
     if details.value:
-        words = reading.text[slice(*details.value)]
-        value = {"text": words, "currency": _currency(details.currencies, words)}
+        words = reading.words(*details.value)
+        value = {"text": words, "currency": _currency(details.currencies)}
     return {
         "evidence": sorted(numbers),
         "kind": deal.kind,
@@ -195,8 +202,8 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
         "parties": parties,
         "subject": _subject(deal.mentions, reading),
         "value": value,
-        "dates": [{"event": event, "when": reading.text[start:end]} for event, start, end, _ in details.dates],
-        "terms": [{"name": name, "text": reading.text[start:end]} for name, start, end, _ in details.terms],
+        "dates": [{"event": event, "when": reading.words(start, end)} for event, start, end, _ in details.dates],
+        "terms": [{"name": name, "text": reading.words(start, end)} for name, start, end, _ in details.terms],
     }
 
 
@@ -204,11 +211,9 @@ def _subject(mentions: Sequence[Mention], reading: Reading) -> str:
     """The longest subject of the first mentions, so that "servers for AI work" wins over "a deal"."""
     spans = [mention.subject for mention in mentions if not mention.noun] or [mention.subject for mention in mentions]
     start, end = max(spans[:3], key=lambda span: span[1] - span[0])
-    return reading.text[start:end]
+    return reading.words(start, end)
 
 
-def _currency(currencies: Sequence[str], words: str) -> str | None:
-    """The ISO code where the words leave no choice, or the likeliest for a bare dollar sign."""
-    if not currencies:
-        return None
-    return currencies[0] if len(currencies) == 1 or "$" in words or "dlr" in words or "dollar" in words else None
+def _currency(currencies: Sequence[str]) -> str | None:
+    """The ISO code where the words leave no choice, else the likeliest."""
+    return currencies[0] if currencies else None

@@ -21,6 +21,7 @@ BOILERPLATE = (
     r"^\(?c\)|^©|^copyright\b",
     r"^by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}$",
     r"\b(?:disclosure|disclaimer):",
+    r"\b(?:ignore|disregard|forget) (?:all |any |everything )?(?:the )?(?:previous|prior|above|earlier|your) (?:instructions?|prompts?|rules?)\b|\bsystem prompt\b|^(?:system|assistant|user):",
     r"\b(?:hedge funds? and other institutional investors|has recently modified its|institutional investors? (?:own|have)|"
     r"moving average|market cap(?:italization)? of|analysts? have (?:recently )?(?:issued|rated|given)|"
     r"to get the latest|free daily email|research note on|has a beta of|price-to-earnings)\b",

@@ -20,7 +20,7 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
     quotes: list[dict[str, Any]] = []
     seen: set[tuple[str, str]] = set()
     for speech in reading.speech:
-        if speech.speaker is None:
+        if speech.speaker is None or _in_title(reading, speech):
             continue
         for text in _texts(reading.text, speech):
             key = (text, speech.speaker)
@@ -31,9 +31,15 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
     return quotes
 
 
+def _in_title(reading: Reading, speech: Speech) -> bool:
+    """Whether the words stand in a headline, which only says shorter what the story says."""
+    sentences = [reading.article.sentences[number - 1] for number in speech.sentences]
+    return all(reading.is_title(sentence) and not reading.is_prose(sentence) for sentence in sentences)
+
+
 def _texts(article: str, speech: Speech) -> list[str]:
     """The words of each statement; pieces of a split quotation joined by an ellipsis."""
-    pieces = [article[start:end] for start, end in speech.content]
+    pieces = [" ".join(article[start:end].split()) for start, end in speech.content]
     if len(pieces) == 1 and speech.mode == "mixed" and (cut := _SECOND.search(pieces[0])):
         return [pieces[0][: cut.start()].rstrip(), pieces[0][cut.end() :]]
     return [" … ".join(pieces)]

@@ -19,6 +19,8 @@ from summarizer.text.speech import Speech, find_speech
 NAME, MONEY, DATE, SHARE = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for a name, an amount of money, a date and a percentage in a skeleton."""
 
+_PIECE = re.compile(r"\s+|(?P<mark>\*+|\[(?=[^\[\]]{1,80}\]\()|\]\([^()\s]{1,300}\))|[^\s*\[\]]+|[\[\]]")
+"""White space, marks of Markdown (emphasis, the brackets of links), which are left out, and all else."""
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _LONGEST_SENTENCE = 3000
 """Characters beyond which a sentence is no prose and is not matched."""
@@ -68,6 +70,14 @@ class Reading:
         return tuple(sentence for sentence in self.article.sentences if self.is_prose(sentence))
 
     @cached_property
+    def newest_year(self) -> int | None:
+        """The year the article was published in, or the latest past one that its dates name."""
+        if self.article.published:
+            return self.article.published.year
+        years = [date.earliest.year for date in self.dates if date.earliest is not None]
+        return max((year for year in years if years.count(year) > 1), default=max(years, default=None))
+
+    @cached_property
     def _names_at(self) -> list[int]:
         return [name.start for name in self.names]
 
@@ -110,6 +120,10 @@ class Reading:
         """The date expressions inside a sentence."""
         return _inside(self.dates, self._dates_at, sentence.start, sentence.end)
 
+    def words(self, start: int, end: int) -> str:
+        """The article's words in [start, end) on one line."""
+        return " ".join(self.text[start:end].split())
+
     def places_of(self, words: str, most: int = 6) -> list[int]:
         """The first offsets at which `words` stand in the article."""
         places: list[int] = []
@@ -140,33 +154,39 @@ class Reading:
         ]
         marks += [(item.start, item.end, DATE, item) for item in self.dates_of(sentence)]
         marks.sort(key=lambda mark: (mark[0], -mark[1]))
-        skeleton = Skeleton("", [], [])
         letters: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
+        names: dict[int, NameSpan] = {}
+        amounts: dict[int, Amount] = {}
+        dates: dict[int, DateSpan] = {}
         at = sentence.start
-        for start, end, letter, item in marks:
+        for start, end, letter, item in [*marks, (sentence.end, sentence.end, "", None)]:
             if start < at:
                 continue
-            letters.append(self.text[at:start])
-            starts.extend(range(at, start))
-            ends.extend(range(at + 1, start + 1))
-            place = len(starts)
+            for piece in _PIECE.finditer(self.text, at, start):
+                if piece.group("mark"):
+                    continue
+                if piece.group().isspace():
+                    letters.append(" ")
+                    starts.append(piece.start())
+                    ends.append(piece.end())
+                else:
+                    letters.append(piece.group())
+                    starts.extend(range(piece.start(), piece.end()))
+                    ends.extend(range(piece.start() + 1, piece.end() + 1))
             if isinstance(item, NameSpan):
-                skeleton.names[place] = item
+                names[len(starts)] = item
             elif isinstance(item, Amount):
-                skeleton.amounts[place] = item
+                amounts[len(starts)] = item
             elif isinstance(item, DateSpan):
-                skeleton.dates[place] = item
-            letters.append(letter)
-            starts.append(start)
-            ends.append(end)
+                dates[len(starts)] = item
+            if letter:
+                letters.append(letter)
+                starts.append(start)
+                ends.append(end)
             at = end
-        letters.append(self.text[at : sentence.end])
-        starts.extend(range(at, sentence.end))
-        ends.extend(range(at + 1, sentence.end + 1))
-        text = "".join(letters).replace("\n", " ").replace("’", "'").replace("\xa0", " ")
-        return Skeleton(text, starts, ends, skeleton.names, skeleton.amounts, skeleton.dates)
+        return Skeleton("".join(letters).replace("’", "'"), starts, ends, names, amounts, dates)
 
 
 def _inside(items: list, starts: list[int], start: int, end: int) -> list:  # type: ignore[type-arg]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-_OBEYED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What a terminal obeys instead of showing: C0 and C1 controls and the bidirectional overrides. The controls that
-Python counts as white space become a space."""
+_NOT_SHOWN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"  # C0, C1, bidirectional overrides
+    r"|[\xad\u200b\u2060\ufeff]"  # soft hyphens and spaces of no width, which nobody sees and copies carry along
+)
+"""What a terminal obeys instead of showing, and what shows as nothing. Controls that Python counts as white space
+become a space."""
 
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
@@ -24,8 +27,8 @@ _MARKDOWN = re.compile(
 
 
 def one_line(text: str) -> str:
-    """`text` on one line, its white space runs one space each, without anything that a terminal obeys."""
-    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", " ".join(_OBEYED.sub("", text).split()))
+    """`text` on one line, its white space runs one space each, without what a terminal obeys or does not show."""
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", " ".join(_NOT_SHOWN.sub("", text).split()))
 
 
 def markdown_text(text: str) -> str:

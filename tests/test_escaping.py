@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from summarizer.exports.escaping import markdown_text, one_line
+from summarizer.escaping import markdown_text, one_line
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -24,6 +24,10 @@ def test_line_breaks_of_every_kind_become_one_space() -> None:
 
 def test_joiners_that_scripts_need_are_kept() -> None:
     assert one_line("می\u200cخواهم 👩\u200d🔬") == "می\u200cخواهم 👩\u200d🔬"
+
+
+def test_characters_that_show_as_nothing_are_taken_out() -> None:
+    assert one_line("Quoth\u200bmere nostal\xadgia\ufeff") == "Quothmere nostalgia"
 
 
 def test_lone_surrogates_are_replaced() -> None:

@@ -1,0 +1,183 @@
+"""One number with what belongs to it: sign, scale, currency or percent or unit. A range has two such sides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal, localcontext
+from typing import Literal
+
+from summarizer.text.counted_nouns import Counted, read_unit
+from summarizer.text.currencies import leading_sign, money_behind, sign_before
+from summarizer.text.number_context import Evidence, counts_in_words, counts_nothing, part_of_code
+from summarizer.text.number_words import SCALES
+from summarizer.text.numerals import NUMERAL, Numeral, read_numeral
+from summarizer.text.plain import GAP
+from summarizer.text.units import TIMES
+
+Kind = Literal["money", "percent", "quantity"]
+
+_SCALE = re.compile(
+    rf"(?:{GAP}|-|[ ]-[ ])?(?i:(?P<first>{'|'.join(sorted(SCALES, key=lambda word: (-len(word), word)))})"
+    rf"(?:{GAP}(?P<second>hundred|thousand|million|crores?|billion))?)(?![^\W_])"
+)
+_SCALE_INITIALS = frozenset(letter for word in SCALES for letter in (word[0], word[0].upper()))
+_LETTER_SCALE = re.compile(r"(?P<gap>[ \xa0]?)(?P<letter>MM|mm|[kKmMbBtT])(?![^\W_]|[/'])")
+_EXPONENTS = {"k": 3, "m": 6, "b": 9, "t": 12, "mm": 6}
+_PERCENT = re.compile(
+    rf"[ \xa0]?(?P<closed>\))?[ \xa0]?%(?:(?:{GAP}|-)?(?P<points>points?|pts?)\b)?"
+    rf"|(?:{GAP}|-)?(?i:(?P<pp>(?:percentage|percent|pct|per{GAP}cent)(?:{GAP}|-)(?:points?|pts)|pp|ppts?)"
+    rf"|(?P<bp>basis(?:{GAP}|-)points?|bps?)|percent|per{GAP}cents?|pct|(?<=\d)pc|per-cent)(?![^\W_])"
+)
+_PLUS = re.compile(r"[ \xa0]?\+(?=[ \xa0-])|-plus(?=[ \xa0-])")
+_MINUS = re.compile(rf"(?:(?<![\w)%])[-–]|(?<![^\W_])(?i:minus|negative){GAP})\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A number at `text[start:end]`, signs and units included."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    scale: Decimal | None = None
+    currencies: tuple[str, ...] = ()
+    factor: Decimal = Decimal(1)
+    """Of the coin: a hundredth for cents."""
+    percent: str | None = None
+    counted: Counted | None = None
+    more: bool = False
+    """"+" or "-plus" stands between it and its noun: "4,000-plus stores"."""
+    idle: bool = False
+    """A small number in words that counts nothing by itself: "two" of "two to three years"."""
+
+    @property
+    def kind(self) -> Kind:
+        """Money, percent, or a quantity of something or of nothing named."""
+        return "money" if self.currencies else "percent" if self.percent else "quantity"
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing says what is counted."""
+        return not (self.currencies or self.percent or self.counted)
+
+    @property
+    def unit(self) -> str | None:
+        """The unit as an amount shows it."""
+        return self.percent or (self.counted.text if self.counted and not self.currencies else None)
+
+    @property
+    def of_time(self) -> bool:
+        """Whether it is a stretch of time."""
+        return self.counted is not None and self.counted.text.lower() in TIMES
+
+    @property
+    def low(self) -> Decimal:
+        """The value, or the lower end where the numeral has two ("10-12")."""
+        return self._scaled(self.numeral.value)
+
+    @property
+    def high(self) -> Decimal | None:
+        """The upper end where the numeral has two."""
+        return None if self.numeral.high is None else self._scaled(self.numeral.high)
+
+    def _scaled(self, value: Decimal) -> Decimal:
+        with localcontext(prec=80):
+            product = value * (self.scale or 1) * self.factor
+            whole = product.to_integral_value()
+            return whole.quantize(Decimal(1)) if product == whole else product.normalize()
+
+
+def side_at(text: str, at: int, floor: int) -> Side | None:
+    """The side that begins right at `at`, a currency sign first or not."""
+    found = NUMERAL.match(text, leading_sign(text, at))
+    return read_side(text, found, floor) if found else None
+
+
+def read_side(text: str, found: re.Match[str], floor: int) -> Side | None:
+    """The side around a numeral; None where it is no amount. Nothing before `floor` belongs to it."""
+    sign = sign_before(text, floor, found.start()) if found["digits"] else None
+    if not sign and found["digits"] and part_of_code(text, found.start(), signed=False):
+        return None
+    numeral = read_numeral(found)
+    if numeral is None:
+        return None
+    scale, end = _read_scale(text, numeral, money=sign is not None)
+    if sign and sign.letter and scale is None and not numeral.grouped:
+        sign = None
+        if part_of_code(text, found.start(), signed=False):
+            return None
+    naked = Side(sign.start if sign else found.start(), end, numeral, scale, sign.currencies if sign else ())
+    side = _with_unit(text, naked)
+    if side is None:
+        return None
+    minus = _MINUS.search(text[max(floor, side.start - 10) : side.start])
+    if minus and not numeral.range and not side.numeral.negative:
+        side = replace(side, start=side.start - len(minus.group()), numeral=numeral.negated())
+    span = (found.start(), numeral.end)
+    if numeral.words:
+        if not counts_in_words(text, floor, span, _evidence(side)):
+            return None
+        return replace(side, idle=side.bare and not numeral.grouped and not numeral.fraction and scale is None)
+    return None if counts_nothing(text, floor, side.start, span, side.end, _evidence(side)) else side
+
+
+def _with_unit(text: str, side: Side) -> Side | None:
+    """`side` with the percent sign, the word for money or the counted noun behind it."""
+    if not side.currencies and (sign := _PERCENT.match(text, side.end)):
+        opened = side.start > 0 and text[side.start - 1] == "("
+        if opened or not sign["closed"]:
+            points = sign["points"] or sign["pp"]
+            unit = "percentage_points" if points else "basis_points" if sign["bp"] else "percent"
+            if sign["closed"]:
+                side = replace(side, start=side.start - 1, numeral=side.numeral.negated())
+            return replace(side, end=sign.end(), percent=unit)
+    if money := money_behind(text, side.end, scaled=side.scale is not None or side.numeral.grouped):
+        coin, end = money
+        shared = tuple(code for code in side.currencies if code in coin.currencies)
+        return replace(side, end=end, currencies=shared or coin.currencies, factor=coin.factor)
+    if side.currencies:
+        return side
+    if side.numeral.decimal_comma and side.scale is None:
+        return None
+    plus = _PLUS.match(text, side.end)
+    counted = read_unit(text, plus.end() if plus else side.end)
+    return replace(side, end=counted.end, counted=counted, more=plus is not None) if counted else side
+
+
+def _read_scale(text: str, numeral: Numeral, *, money: bool) -> tuple[Decimal | None, int]:
+    """The scale behind a number, and where it ends. Letters alone count with money, "k" and "m" also before a noun."""
+    end = numeral.end
+    if numeral.words and numeral.value >= 1000:
+        return None, end
+    following = text[end : end + 4].lstrip(" \xa0\r\n\t-")[:1]
+    if following not in _SCALE_INITIALS and following:
+        return None, end
+    found = _SCALE.match(text, end)
+    if found and not (numeral.words and found.group()[0].isalpha()):
+        scale = Decimal(SCALES[found["first"].lower()])
+        if found["second"]:
+            scale *= SCALES[found["second"].lower()]
+        return scale, found.end()
+    letter = None if numeral.words else _LETTER_SCALE.match(text, end)
+    if not letter:
+        return None, end
+    name, glued = letter["letter"], not letter["gap"]
+    counts = money or (glued and name in "kK")
+    if not counts and glued and name in "mMbB":
+        counts = read_unit(text, letter.end()) is not None
+    if not counts and glued and name != "T":
+        counts = money_behind(text, letter.end(), scaled=True) is not None
+    return (Decimal(10) ** _EXPONENTS[name.lower()], letter.end()) if counts else (None, end)
+
+
+def _evidence(side: Side) -> Evidence:
+    if side.currencies or side.percent:
+        return "sign"
+    if side.scale is not None or side.numeral.grouped:
+        return "scale"
+    if side.counted:
+        return "unit"
+    if side.numeral.fraction:
+        return "fraction"
+    return "bare"

@@ -1,0 +1,122 @@
+"""What a number counts or measures: the unit or the head noun behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarizer.text.number_words import SMALL
+from summarizer.text.plain import GAP
+from summarizer.text.units import (
+    ABBREVIATIONS,
+    COMPOUNDS,
+    INVARIANT,
+    NOT_COUNTED,
+    NOT_MEASURES,
+    PERSONS_AND_THINGS,
+    UNITS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: the head noun or unit as in the text, and where it ends."""
+
+    text: str
+    end: int
+
+
+_GAP = re.compile(GAP)
+_WORD = re.compile(r"[^\W_]+(?:(?:['&./-])[^\W_]+){0,6}(?:(?<=[A-Z]\.[A-Z])\.)?")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(
+    rf"(?i:{'|'.join(re.escape(c).replace(chr(92) + ' ', GAP) for c in sorted(COMPOUNDS, key=lambda c: -len(c)))})(?![^\W_])"
+)
+_COMPOUND_BEGINNINGS = frozenset(unit.split()[0].rstrip(".") for unit in COMPOUNDS)
+_HYPHEN = re.compile(r"-(?=[^\W\d_])|(?P<loose>[ \xa0]-[ \xa0])")
+_STUCK = re.compile(r"(?P<unit>[^\W\d_/]{1,5}(?:/[hs])?)(?![^\W_])")
+_REACH = 4
+"""How many words behind the number the noun may be the last of: "100,000 new Nvidia H100 GPUs"."""
+
+
+def read_unit(text: str, at: int) -> Counted | None:
+    """The unit or counted noun behind a number that ends at `at`: "days", "square feet", "GPUs" of "H100 GPUs".
+
+    A plural ends the search, unless it is a name's ("Cruze diesels"); a function word, a verb or a punctuation mark
+    ends it without result. A singular counts only as a known unit or behind a hyphen ("a 12-member board").
+    """
+    if stuck := _STUCK.match(text, at):
+        unit = stuck["unit"]
+        return Counted(unit, stuck.end()) if unit in ABBREVIATIONS and unit not in ("in", "m") else None
+    if hyphen := _HYPHEN.match(text, at):
+        return _behind_hyphen(text, hyphen)
+    gap = _GAP.match(text, at)
+    for nth in range(_REACH):
+        word = gap and _WORD.match(text, gap.end())
+        if not gap or not word:
+            return None
+        if compound := _compound(text, word):
+            return Counted(compound.group(), compound.end())
+        written, end = word.group(), word.end()
+        possessive = written.endswith(("'s", "'S"))
+        if possessive:
+            written, end = written[:-2], end - 2
+        lower = written.lower()
+        if nth == 0 and ((written in ABBREVIATIONS and written != "in") or lower in UNITS):
+            return Counted(written, end)
+        if lower in NOT_COUNTED or lower in SMALL or lower.isdecimal():
+            return None
+        gap = _GAP.match(text, end)
+        if is_plural(written) and not (written[0].isupper() and gap and _is_counted_word(text, gap.end())):
+            return Counted(written, end)
+        if possessive:
+            return None
+    return None
+
+
+def _behind_hyphen(text: str, hyphen: re.Match[str]) -> Counted | None:
+    word = _LETTERS.match(text, hyphen.end())
+    if not word:
+        return None
+    if compound := _compound(text, word):
+        return Counted(compound.group(), compound.end())
+    unit = word.group()
+    if hyphen["loose"] and unit not in UNITS:
+        return None
+    if unit in NOT_COUNTED or unit in NOT_MEASURES or unit in SMALL or not (unit.islower() or unit in ABBREVIATIONS):
+        return None
+    return Counted(unit, word.end())
+
+
+def _compound(text: str, word: re.Match[str]) -> re.Match[str] | None:
+    return _COMPOUND.match(text, word.start()) if word.group().lower() in _COMPOUND_BEGINNINGS else None
+
+
+def _is_counted_word(text: str, at: int) -> bool:
+    word = _WORD.match(text, at)
+    return bool(word) and is_plural(word.group()) and word.group().lower() not in NOT_COUNTED  # type: ignore[union-attr]
+
+
+def is_plural(written: str) -> bool:
+    """Whether a word is a plural that can be counted: "workers", "GPUs", "people"; not "across", not "Williams"."""
+    lower = written.lower()
+    if lower in INVARIANT or (lower in UNITS and lower.endswith("s")):
+        return True
+    if len(lower) < 3 or not lower.endswith("s"):
+        return False
+    if written[:-1].isupper() and written.isalpha():
+        return True
+    return not (written[0].isupper() or lower.endswith(("ss", "us", "is", "ous")))
+
+
+def is_counted(text: str, end: int) -> bool:
+    """Whether a number like a year that ends at `end` counts what follows: "2000 employees", not "2024 results"."""
+    gap = _GAP.match(text, end)
+    for _ in range(2):
+        word = gap and _WORD.match(text, gap.end())
+        if not word or word.group().lower() in NOT_COUNTED:
+            return False
+        if word.group().lower() in PERSONS_AND_THINGS or word.group() in ABBREVIATIONS:
+            return True
+        gap = _GAP.match(text, word.end())
+    return False

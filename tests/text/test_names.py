@@ -1,0 +1,186 @@
+"""Names in prose, their short forms, the aliases a text states."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.text.names import find_names, may_refer, name_kind, stated_aliases, strip_suffix
+
+
+def names(text: str) -> list[str]:
+    return [name.text for name in find_names(text)]
+
+
+def test_a_company_keeps_its_legal_form() -> None:
+    assert names("Last week Hollis Grain Works Inc. sold a mill.") == ["Hollis Grain Works Inc."]
+
+
+def test_a_legal_form_behind_a_comma_belongs_to_the_name() -> None:
+    assert names("The mill went to Orrin Tate, Inc. in March.") == ["Orrin Tate, Inc."]
+
+
+def test_a_word_that_only_begins_a_sentence_is_no_name() -> None:
+    assert names("Spending rose. Analysts at Veldt Bank agreed. However, nobody cheered.") == ["Veldt Bank"]
+
+
+def test_a_name_at_the_start_of_a_sentence_is_found_when_it_is_no_common_word() -> None:
+    assert names("Quorvane declined to comment.") == ["Quorvane"]
+
+
+def test_a_common_word_before_a_name_is_cut_off() -> None:
+    assert names("Competitors Marrow Tools Inc. and Petrel Air Co. also bid.") == ["Marrow Tools Inc.", "Petrel Air Co."]
+
+
+def test_a_name_that_looks_common_is_kept_where_the_prose_has_it_inside_a_sentence() -> None:
+    text = "Early Light shares fell. The board of Early Light Corp. met."
+    assert names(text) == ["Early Light", "Early Light Corp."]
+
+
+def test_titles_jobs_and_possessives_are_no_part_of_a_name() -> None:
+    text = "On Monday Chief Financial Officer Ines Varga praised Oskar Lund’s Tidewell and Dr. Amara Okoye."
+    assert names(text) == ["Ines Varga", "Oskar Lund", "Tidewell", "Dr. Amara Okoye"]
+
+
+def test_a_single_letter_is_a_name_where_it_is_used_as_one() -> None:
+    assert names("The network Z did not answer, and users of Z complained.") == ["Z", "Z"]
+
+
+def test_the_pronoun_i_and_the_article_are_no_names() -> None:
+    assert names("And I said so. A day later we met.") == []
+
+
+@pytest.mark.parametrize("brand", ["qAI", "eVolt", "7-Twelve", "Krug & Sons", "Bank of Orlavia", "O’Dell Marine", "Ruff!"])
+def test_brands_with_odd_spelling_are_found(brand: str) -> None:
+    assert names(f"They spoke with {brand} about it.") == [brand]
+
+
+def test_months_days_and_quarters_are_no_names() -> None:
+    assert names("It said on Tuesday that in March and in Q3 sales fell.") == []
+
+
+def test_a_headline_gives_only_names_that_the_prose_has() -> None:
+    text = "Tarn Steel Wins Big Order From Brindle Rail\n\nThe order came late. Brindle Rail paid Tarn Steel in cash."
+    assert names(text) == ["Tarn Steel", "Brindle Rail", "Brindle Rail", "Tarn Steel"]
+
+
+def test_a_line_break_in_wrapped_text_does_not_cut_a_name() -> None:
+    text = "It was agreed in the morning that Lorne Valley\nPackaging Corp would buy the plant from the\nheirs of the founder."
+    assert names(text) == ["Lorne Valley\nPackaging Corp"]
+
+
+@given(st.text(max_size=300))
+def test_every_span_holds_its_own_text(text: str) -> None:
+    last = 0
+    for name in find_names(text):
+        assert text[name.start : name.end] == name.text
+        assert last <= name.start < name.end
+        last = name.end
+
+
+@settings(max_examples=50)
+@given(st.lists(st.sampled_from(["Acme", "of", "&", "The", "Inc.", "’s", ",", "\n", "X", "and", "“", "."]), max_size=40))
+def test_spans_hold_for_any_mix_of_name_like_words(words: list[str]) -> None:
+    text = " ".join(words)
+    assert all(text[name.start : name.end] == name.text for name in find_names(text))
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("TVH", "Tarn Valley Holdings Inc."),
+        ("TV", "Tarn Valley Holdings Inc."),
+        ("Tarn Valley", "Tarn Valley Holdings Inc."),
+        ("Tarnvalley", "Tarn Valley"),
+        ("Tarn-Valley", "Tarn Valley Corp"),
+        ("Ms. Varga", "Ines Varga"),
+        ("Varga", "Ines Varga"),
+        ("I. Varga", "Ines Varga"),
+        ("Ines M. Varga", "Ines Varga"),
+        ("Ines Varga", "Ines Varga"),
+        ("Min", "Park Ji Min"),
+        ("O.R. Loom", "OR Loom Works"),
+        ("FMB", "Federal Mint and Bullion"),
+        ("Société Lumen", "Societe Lumen SA"),
+        ("the TVH", "Tarn Valley Holdings"),
+    ],
+)
+def test_a_short_form_may_refer_to_the_full_name(short: str, full: str) -> None:
+    assert may_refer(short, full)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Orrin", "Orrin’Vale"),
+        ("General Looms", "General Dyes"),
+        ("General", "General Looms"),
+        ("Looms", "General Looms Co."),
+        ("Jane Varga", "John Varga"),
+        ("K. Varga", "Ines Varga"),
+        ("the company", "Tarn Valley Holdings"),
+        ("The bank", "Bank of Orlavia"),
+        ("", "Tarn"),
+        ("Tarn", ""),
+        ("she", "Ines Varga"),
+        ("Z", "zAI"),
+        ("American Looms", "American Dyes"),
+        ("TVK", "Tarn Valley Holdings"),
+    ],
+)
+def test_different_things_do_not_refer_to_each_other(short: str, full: str) -> None:
+    assert not may_refer(short, full)
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_may_refer_takes_any_strings(short: str, full: str) -> None:
+    assert may_refer(short, full) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Tarn Valley Holdings, Inc.", "Tarn Valley"),
+        ("Petrel Air Co., Ltd.", "Petrel Air"),
+        ("Dr. Amara Okoye", "Amara Okoye"),
+        ("Chief Executive Officer Ines Varga", "Ines Varga"),
+        ("Inc.", "Inc."),
+    ],
+)
+def test_legal_forms_and_titles_are_stripped(name: str, bare: str) -> None:
+    assert strip_suffix(name) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Tarn Valley Holdings (TVH) grew.", [("Tarn Valley Holdings", "TVH")]),
+        ("Tools by Orrin, Krug, and Tarn Valley Holdings (TVH) sold.", [("Tarn Valley Holdings", "TVH")]),
+        ("Tarn Valley (NYSE: TRNV) grew.", [("Tarn Valley", "TRNV")]),
+        ("users of Z, the photo network formerly known as Birdhouse.", [("Z", "Birdhouse")]),
+        ("Quill (formerly Inkwell) grew.", [("Quill", "Inkwell")]),
+        ("Tarn Valley Holdings (“Tarn”) grew.", [("Tarn Valley Holdings", "Tarn")]),
+        ("Tarn Valley Holdings (the “Company”) grew.", []),
+        ("Tarn Valley (R-IN) and sales (up 3%) grew.", []),
+    ],
+)
+def test_aliases_that_a_text_states(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert stated_aliases(text) == pairs
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Tarn Valley Inc.", "company"),
+        ("Petrel Airlines", "company"),
+        ("Krug & Sons", "company"),
+        ("Maria Okoye", "person"),
+        ("Ms. Okoye", "person"),
+        ("New York", "place"),
+        ("Ministry of Trade", "government"),
+        ("Quorvane", "other"),
+    ],
+)
+def test_a_name_tells_its_kind(name: str, kind: str) -> None:
+    assert name_kind(name) == kind
