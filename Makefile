@@ -33,14 +33,16 @@ install: $(INSTALLED)
 
 # `summarizer batch` exits 1 where a record does not hold or an article failed: that is a result, not a breakdown.
 demo: $(INSTALLED)
+	@rm -f "$(OUT)/summaries.jsonl"
 	@"$(BIN)/summarizer" batch examples/articles -o "$(OUT)"; code=$$?; \
+	test -s "$(OUT)/summaries.jsonl" || exit $$code; \
 	case $$code in \
 	  0) echo "Nothing was found wrong." ;; \
-	  1) echo "Some records do not hold, or an article failed (exit code 1): they are listed above and marked." ;; \
+	  1) echo "Exit code 1: an article failed (it is named above), or a record does not hold (its verdict says so)." ;; \
 	  *) exit $$code ;; \
 	esac
-	@echo "The results are in $(OUT)/: a JSON file for each article, and summaries.jsonl with all of them."
-	@echo "To read one: $(BIN)/summarizer extract examples/articles/supply_contract.txt"
+	@echo "The results are in $(OUT)/: summaries/ has a JSON file for each article, summaries.jsonl all of them."
+	@echo "One of them to read: $(BIN)/summarizer extract examples/articles/supply_contract.txt"
 
 test: $(INSTALLED)
 	"$(BIN)/python" -m pytest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import dataclasses
 import logging
 from collections.abc import AsyncIterator
@@ -101,11 +102,13 @@ class Summarizer:
         """
         from summarizer.batch import run
 
-        async for outcome in run(Path(folder), self.pipeline, published=self.published, concurrency=concurrency):
-            if outcome.result is not None:
-                yield outcome.result
-            else:
-                log.warning("%s: %s", outcome.path, outcome.error)
+        outcomes = run(Path(folder), self.pipeline, published=self.published, concurrency=concurrency)
+        async with contextlib.aclosing(outcomes):
+            async for outcome in outcomes:
+                if outcome.result is not None:
+                    yield outcome.result
+                else:
+                    log.warning("%s: %s", outcome.path, outcome.error)
 
 
 def summarize(source: str | Path | Article, **options: Any) -> Result:

@@ -136,7 +136,7 @@ def _repair_wire(schema: Schema, sections: tuple[str, ...]) -> type[BaseModel]:
         record = schema.sections[name].record
         members: dict[str, Any] = {"record": (int, ...), "replacement": (wire_model(record) | None, ...)}
         replacement = create_model(f"{record.__name__}Repair", __config__=ConfigDict(extra="forbid"), **members)
-        fields[name] = (list[replacement], ...)  # type: ignore[valid-type]
+        fields[name] = (list[replacement], ...)
     return create_model(f"{schema.name}_repair", __config__=ConfigDict(extra="forbid"), **fields)
 
 

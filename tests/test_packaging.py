@@ -32,7 +32,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
         "errors",
-        "resources text verdicts",
+        "escaping resources text verdicts",
         "article",
         "fields",
         "records",

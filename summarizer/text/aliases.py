@@ -18,8 +18,10 @@ _FORMERLY = re.compile(
 )
 _FORMER_CUE = re.compile(r"\b(?:formerly|previously|once known|also known|better known|used to be|doing business as)\b")
 _TICKER = re.compile(
-    r"(?:NYSE(?: American| Arca)?|NASDAQ(?:-?[A-Z]{2})?|Nasdaq|AMEX|NYSEMKT|OTC(?:QB|QX|BB|MKTS)?|TSXV?|CSE|LSE|LON|AIM|ASX|HKEX|SEHK|HKG|SEHK|TYO|TSE|"
-    r"FRA|ETR|XETRA|EPA|AMS|BIT|BME|SIX|SGX|NSE|BSE|KRX|Euronext(?: [A-Z][a-z]+)?|Frankfurt|London|Tokyo)\s?:\s?([A-Z0-9][A-Z0-9.]{0,7})"
+    r"(?:NYSE(?: American| Arca)?|NASDAQ(?:-?[A-Z]{2})?|Nasdaq|AMEX|NYSEMKT|OTC(?:QB|QX|BB|MKTS)?|TSXV?|CSE|LSE|LON|"
+    r"AIM|ASX|HKEX|SEHK|HKG|SEHK|TYO|TSE|"
+    r"FRA|ETR|XETRA|EPA|AMS|BIT|BME|SIX|SGX|NSE|BSE|KRX|Euronext(?: [A-Z][a-z]+)?|Frankfurt|London|"
+    r"Tokyo)\s?:\s?([A-Z0-9][A-Z0-9.]{0,7})"
 )
 _SHORT = re.compile(r"(?:the |hereinafter |or )?[“\"']?([A-Z][\w&.-]{0,20}(?: [A-Z][\w&.-]{0,20})?)[”\"']?")
 _LEADING = re.compile(r"^(?:The|In|At|On|By|But|And|For|With|From|When|While|As|If|After|Its|A|An)\s+")
@@ -29,7 +31,7 @@ _NEAR = 160
 
 
 def stated_aliases(text: str) -> list[tuple[str, str]]:
-    """(name, alias) pairs that the text states, in order: acronyms and short names in brackets, former names, tickers."""
+    """(name, alias) pairs that the text states, in order: short names and tickers in brackets, former names."""
     found: dict[tuple[str, str], int] = {}
     for match in _BRACKETED.finditer(text):
         before = _BEFORE_BRACKET.search(text, max(0, match.start() - _NEAR), match.start())

@@ -7,6 +7,7 @@ import re
 from summarizer.text import periods
 from summarizer.text.calendar_words import (
     CERTAIN_MONTHS,
+    FULL_MONTHS,
     MONTHS,
     ORDINALS,
     SEASONS,
@@ -25,41 +26,52 @@ _I = re.IGNORECASE
 _FISCAL = rf"(?:(?:fiscal|financial)(?:{GAP}|-)(?:years?(?:{GAP}|-))?|FY{GAP}?)"
 _YEARS = rf"(?:{YEAR}(?:[-/–](?:\d\d)?\d\d(?!\d))?|'?\d\d(?![\d%.,])(?:[-/–]\d\d(?!\d))?)"
 _OF_YEAR = (
-    rf"(?:(?:,?{GAP}|'s{GAP}|-|,?{GAP}of{GAP}(?:the{GAP})?(?:calendar{GAP})?)(?:year{GAP})?(?:(?P<fiscal>{_FISCAL})(?P<fy>{_YEARS})|(?P<year>{YEAR}))"
-    rf"|,?{GAP}(?:of{GAP})?(?P<which>last|this|the|next|the{GAP}current|the{GAP}previous|the{GAP}same|that|a)(?:{GAP}(?:calendar|fiscal|financial))?{GAP}year\b"
+    rf"(?:(?:,?{GAP}|'s{GAP}|-|,?{GAP}of{GAP}(?:the{GAP})?(?:calendar{GAP})?)(?:year{GAP})?"
+    rf"(?:{_FISCAL}(?P<fy>{_YEARS})|(?P<year>{YEAR}))"
+    rf"|,?{GAP}(?:of{GAP})?(?P<which>last|this|the|next|the{GAP}current|the{GAP}previous|the{GAP}same|that|a)"
+    rf"(?:{GAP}(?:calendar|fiscal|financial))?{GAP}year\b"
     rf"|{GAP}?'(?P<year2>\d\d)(?!\d))"
 )
 
 _MONTH_YEAR = re.compile(
-    rf"{month_pattern('month')}(?:{TO}{month_pattern('month2')})?(?:,?{GAP}(?:of{GAP})?(?P<y>{YEAR})|-(?P<y2>{YEAR})|{GAP}?[-']'?(?P<y3>\d\d)(?![\d%.,]\d|\d))",
+    rf"{month_pattern('month')}(?:{TO}{month_pattern('month2')})?"
+    rf"(?:,?{GAP}(?:of{GAP})?(?P<y>{YEAR})|-(?P<y2>{YEAR})|{GAP}?[-']'?(?P<y3>\d\d)(?![\d%.,]\d|\d))",
     _I,
 )
 _MONTHS = re.compile(
     rf"{month_pattern('month')}(?:(?P<quarter>(?:{GAP}|-)quarter\b)|{TO}{month_pattern('month2')})?{WHICH_YEAR}", _I
 )
 _YEAR_RANGE = re.compile(
-    rf"(?P<a>(?:1[5-9]|20|21)\d\d)(?:{GAP}?(?:-[ ]?-|[-–—/]){GAP}?|{GAP}(?:to|through|thru|until){GAP})(?P<b>{YEAR}|\d\d(?![\d%.,/-]\d|\d|%))",
+    rf"(?P<a>(?:1[5-9]|20|21)\d\d)(?:{GAP}?(?:-[ ]?-|[-–—/]){GAP}?|{GAP}(?:to|through|thru|until){GAP})"
+    rf"(?P<b>{YEAR}|\d\d(?![\d%.,/-]\d|\d|%))",
     _I,
 )
 _YEAR = re.compile(YEAR)
 _DECADE = re.compile(r"(?P<y>(?:1[5-9]|20|21)\d0|'[1-9]0)'?s\b")
 _SHORT_QUARTER = re.compile(
     rf"(?:(?P<kind>[QH])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[QH]))"
-    rf"(?:(?:{GAP}|-|/)?(?P<fiscal>{_FISCAL})(?P<fy>{_YEARS})|(?:{GAP}|-|/)?(?P<year>{YEAR})|{GAP}?'?(?P<year2>\d\d)(?![\d%]|[.,]\d))?(?:{GAP}of{GAP}(?:(?P<fiscal3>{_FISCAL})(?P<fy3>{_YEARS})|(?P<year3>{YEAR})))?(?!\w)"
+    rf"(?:(?:{GAP}|-|/)?{_FISCAL}(?P<fy>{_YEARS})|(?:{GAP}|-|/)?(?P<year>{YEAR})|(?:(?<=[QH])'?|{GAP}?')(?P<year2>\d\d)(?![\d%]|[.,]\d))?"
+    rf"(?:{GAP}of{GAP}(?:{_FISCAL}(?P<fy3>{_YEARS})|(?P<year3>{YEAR})))?(?!\w)"
 )
 _ORDINAL = re.compile(
-    rf"(?P<n>{either(ORDINALS)}|last|latter)(?:{GAP}|-)(?:(?P<fq>fiscal|financial)(?:{GAP}|-)|calendar(?:{GAP}|-))?(?P<kind>quarter|half)\b{_OF_YEAR}?",
+    rf"(?P<n>{either(ORDINALS)}|last|latter)(?:{GAP}|-)(?:(?P<fq>fiscal|financial)(?:{GAP}|-)|calendar(?:{GAP}|-))?"
+    rf"(?P<kind>quarter|half)\b{_OF_YEAR}?",
     _I,
 )
 _FISCAL_ORDINAL = re.compile(
-    rf"(?:fiscal|financial)(?:{GAP}|-)(?:year{GAP})?(?:(?P<y0>{YEAR}){GAP})?(?:(?P<n>{either(ORDINALS)})(?:{GAP}|-)(?P<kind>quarter|half)\b|Q[1-4]\b)(?:,?{GAP}(?:of{GAP})?(?P<y>{YEAR}))?",
+    rf"(?:fiscal|financial)(?:{GAP}|-)(?:year{GAP})?(?:(?P<y0>{YEAR}){GAP})?"
+    rf"(?:(?:{either(ORDINALS)})(?:{GAP}|-)(?:quarter|half)\b|Q[1-4]\b)(?:,?{GAP}(?:of{GAP})?(?P<y>{YEAR}))?",
     _I,
 )
 _FISCAL_YEAR = re.compile(rf"{_FISCAL}(?P<y>{_YEARS})(?!\d)", _I)
 _SEASON = re.compile(
-    rf"(?P<season>{either(SEASONS)})\b(?:{GAP}(?:of{GAP})?(?P<y>{YEAR})|{GAP}of{GAP}(?P<which>last|this|next){GAP}year\b)?",
+    rf"(?P<season>{either(SEASONS)})\b"
+    rf"(?:{GAP}(?:of{GAP})?(?P<y>{YEAR})|{GAP}of{GAP}(?P<which>last|this|next){GAP}year\b)?",
     _I,
 )
+
+
+_OF = re.compile(rf"{GAP}of\b")
 
 
 def read_month(setting: Setting, at: int) -> Reading | None:
@@ -86,7 +98,7 @@ def read_month(setting: Setting, at: int) -> Reading | None:
             last = MONTHS[found["month2"].lower()]
         else:
             end = found.end("month")
-    elif setting.text[end - 1 : end] == "." and len(name) > 4:
+    elif setting.text[end - 1 : end] == "." and name.lower() in FULL_MONTHS:
         end -= 1
 
     def in_year(number: int) -> Period:
@@ -96,7 +108,8 @@ def read_month(setting: Setting, at: int) -> Reading | None:
     if found["which"]:
         known = setting.year(found["which"])
         return Reading(end, in_year(known) if known else unknown("month"))
-    sure = name.lower() in CERTAIN_MONTHS or bool(found["month2"] or found["quarter"])
+    names = {name.lower(), (found["month2"] or name).lower()}
+    sure = not names.isdisjoint(CERTAIN_MONTHS) or bool(found["quarter"])
     return Reading(end, setting.recurring(at, end, in_year), sure)
 
 
@@ -131,10 +144,8 @@ def read_decade(setting: Setting, at: int) -> Reading | None:
 
 
 def _fiscal(words: str) -> Period:
-    numbers = [full_year(number) for number in re.findall(r"\d+", words)]
-    return periods.fiscal_year(numbers[0]).hull(
-        periods.fiscal_year(numbers[0] if len(numbers) == 1 else numbers[0] + 1)
-    )
+    first, *second = (full_year(number) for number in re.findall(r"\d+", words))
+    return periods.fiscal_year(first).hull(periods.fiscal_year(first + bool(second)))
 
 
 def read_fiscal_year(setting: Setting, at: int) -> Reading | None:
@@ -173,15 +184,14 @@ def read_short_quarter(setting: Setting, at: int) -> Reading | None:
         return Reading(found.end(), _fiscal(fiscal))
     of_year = found["year"] or found["year2"] or found["year3"]
     sure = kind == "quarter" or bool(of_year)
-    return Reading(
-        found.end(), _part_of_year(setting, at, found.end(), kind, number, of_year and full_year(of_year)), sure
-    )
+    period = _part_of_year(setting, at, found.end(), kind, number, full_year(of_year) if of_year else None)
+    return Reading(found.end(), period, sure)
 
 
-def _part_of_year(setting: Setting, start: int, end: int, kind: str, number: int, of_year: int | str | None) -> Period:
+def _part_of_year(setting: Setting, start: int, end: int, kind: str, number: int, of_year: int | None) -> Period:
     make = periods.quarter if kind == "quarter" else periods.half
     if of_year:
-        return make(int(of_year), number)
+        return make(of_year, number)
     return setting.recurring(start, end, lambda candidate: make(candidate, number))
 
 
@@ -200,9 +210,10 @@ def read_ordinal(setting: Setting, at: int) -> Reading | None:
         return None
     if found["fy"]:
         return Reading(end, _fiscal(found["fy"]))
-    year: int | str | None = found["year"] or (found["year2"] and full_year(found["year2"]))
+    written = found["year"] or found["year2"]
+    year = full_year(written) if written else None
     if found["fq"]:
-        return Reading(end, periods.fiscal_year(int(year)) if year else _unknown_fiscal(setting))
+        return Reading(end, periods.fiscal_year(year) if year else _unknown_fiscal(setting))
     if found["which"]:
         year = setting.year(found["which"])
         if year is None:

@@ -35,6 +35,9 @@ MONTHS: dict[str, int] = {
     "dec": 12,
 }
 
+FULL_MONTHS = frozenset(list(MONTHS)[:12])
+"""Names of months that are no abbreviations: a point behind one ends the sentence."""
+
 CERTAIN_MONTHS = frozenset({"january", "february", "july", "september", "october", "november", "december"})
 """Months whose name, written with a capital letter, is nothing else: not a person's, not a verb's."""
 

@@ -29,9 +29,8 @@ class Counted:
 _GAP = re.compile(GAP)
 _WORD = re.compile(r"[^\W_]+(?:(?:['&./-])[^\W_]+){0,6}(?:(?<=[A-Z]\.[A-Z])\.)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(
-    rf"(?i:{'|'.join(re.escape(c).replace(chr(92) + ' ', GAP) for c in sorted(COMPOUNDS, key=lambda c: -len(c)))})(?![^\W_])"
-)
+_LONGEST_FIRST = sorted(COMPOUNDS, key=lambda unit: -len(unit))
+_COMPOUND = re.compile(rf"(?i:{'|'.join(GAP.join(map(re.escape, unit.split())) for unit in _LONGEST_FIRST)})(?![^\W_])")
 _COMPOUND_BEGINNINGS = frozenset(unit.split()[0].rstrip(".") for unit in COMPOUNDS)
 _HYPHEN = re.compile(r"-(?=[^\W\d_])|(?P<loose>[ \xa0]-[ \xa0])")
 _STUCK = re.compile(r"(?P<unit>[^\W\d_/]{1,5}(?:/[hs])?)(?![^\W_])")

@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from summarizer.text.phrases import word_set
 from summarizer.text.plain import GAP
 
 DOLLARS = ("USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD", "MXN", "BRL", "CLP", "COP", "ARS", "JMD", "BBD", "TTD")
@@ -99,14 +100,14 @@ SIGNS: dict[str, tuple[str, ...]] = {
 }
 """What stands before a number. Kept as it is written: case counts."""
 
-CODES = frozenset(
+CODES = word_set(
     """
-    AED ARS ATS AUD BDT BEF BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DEM DKK DZD EGP ESP ETB EUR FIM FRF GBP GHS GRD HKD
-    HUF IDR IEP ILS INR ISK ITL JMD JOD JPY KES KRW KWD KZT LKR LUF MAD MXN MYR NGN NLG NOK NZD OMR PEN PHP PKR PLN PTE
-    QAR RON RUB SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU VND XAF XOF ZAR ZMW
-    """.split()
+    AED ARS ATS AUD BDT BEF BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DEM DKK DZD EGP ESP ETB EUR FIM FRF GBP GHS GRD
+    HKD HUF IDR IEP ILS INR ISK ITL JMD JOD JPY KES KRW KWD KZT LKR LUF MAD MXN MYR NGN NLG NOK NZD OMR PEN PHP PKR
+    PLN PTE QAR RON RUB SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU VND XAF XOF ZAR ZMW
+    """
 )
-"""ISO 4217 codes met in business news, former ones too; those that are English words in capitals (ALL, TOP) left out."""
+"""ISO 4217 codes met in business news, former ones too, but none that is an English word in capitals (ALL, TOP)."""
 
 
 class Coin(NamedTuple):
@@ -260,7 +261,8 @@ _LEADING = re.compile(rf"(?:{_SIGN}|(?P<letters>[^\W\d_]{{1,4}})\.?)[ \xa0]?(?=[
 _LINK = re.compile(rf"{GAP}|-|[ ]-[ ]")
 _WORD = re.compile(r"U\.S\.?|[^\W\d_]{1,12}(?![^\W_])")
 _GLUED = re.compile(
-    r"[ \xa0]?(?P<sign>[£€¥₹₽₩₺₪¢])(?!\d)|(?P<dollar>\$)(?![\w(])|(?<=\d)(?P<minor>[pc])(?![^\W_])|(?P<code>[A-Z]{3})(?![^\W_])"
+    r"[ \xa0]?(?P<sign>[£€¥₹₽₩₺₪¢])(?!\d)|(?P<dollar>\$)(?![\w(])"
+    r"|(?:(?<=\d)(?P<minor>[pc])|(?P<code>[A-Z]{3}))(?![^\W_])"
 )
 _SCREENS = re.compile(r"\s+(?:video|videos|resolution|display|screen|hd)\b", re.IGNORECASE)
 _OF_WEIGHT = re.compile(rf"{GAP}of(?!{GAP}sterling)\b")

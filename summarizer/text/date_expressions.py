@@ -44,7 +44,7 @@ from summarizer.text.relative_expressions import (
 _I = re.IGNORECASE
 _LIMIT = re.compile(
     rf"(?P<by>by|before|until|till|through|thru|(?:no|not){GAP}later{GAP}than|prior{GAP}to|ahead{GAP}of|as{GAP}late{GAP}as)\b"
-    rf"|(?P<since>since)\b|(?P<after>after|as{GAP}early{GAP}as|(?:starting|beginning|effective){GAP}(?:in|on|from)|from{GAP}as{GAP}early{GAP}as)\b"
+    rf"|(?P<since>since)\b|(?P<after>after|(?:from{GAP})?as{GAP}early{GAP}as|(?:starting|beginning|effective){GAP}(?:in|on|from))\b"
     rf"|(?P<within>within)\b|(?P<longer>(?:more|longer|further){GAP}than|over|at{GAP}least)\b",
     _I,
 )
@@ -52,21 +52,34 @@ _PART = re.compile(
     rf"(?:(?:toward|towards|at|near|nearing|around|about){GAP})?(?:the{GAP})?(?:very{GAP})?"
     rf"(?:(?P<end>end|close|turn|tail{GAP}end)|(?P<beginning>start|beginning|outset)|(?P<mid>middle)){GAP}of{GAP}"
     rf"|(?P<at_end>end)-(?=\w)|(?P<half>first|second|latter){GAP}half{GAP}of{GAP}"
-    rf"|(?P<late>late|later)(?:{GAP}(?:in|on){GAP}|{GAP}|-)|(?P<early>early|earlier)(?:{GAP}(?:in|on){GAP}|{GAP}|-)|(?P<middle>mid)(?:{GAP}?-{GAP}?|{GAP}(?:to{GAP}late{GAP})?)"
+    rf"|(?:(?P<late>late|later)|(?P<early>early|earlier))(?:{GAP}(?:in|on){GAP}|{GAP}|-)"
+    rf"|(?P<middle>mid)(?:{GAP}?-{GAP}?|{GAP}(?:to{GAP}late{GAP})?)"
     rf"|(?:the{GAP})?(?P<rest>rest|remainder|balance){GAP}of{GAP}",
     _I,
 )
+_PART_NAMES = {
+    "at_end": "end",
+    "beginning": "beginning",
+    "early": "early",
+    "end": "end",
+    "late": "late",
+    "mid": "mid",
+    "middle": "mid",
+}
 _SOME_OF = re.compile(
-    rf"(?P<which>first|last|final){GAP}(?P<count>\d{{1,3}}|{either(COUNTS)}|few){GAP}(?P<unit>{either(UNITS)}){GAP}of{GAP}",
+    rf"(?P<which>first|last|final){GAP}(?:(?P<count>\d{{1,3}}|{either(COUNTS)}|few){GAP})?(?P<unit>{either(UNITS)}){GAP}of{GAP}",
     _I,
 )
 _THE_UNIT = re.compile(rf"(?:the{GAP})?(?P<unit>year|quarter|month|week|decade)\b(?!{GAP}(?:ended|ending|to)\b)", _I)
 _THE = re.compile(
-    rf"(?:(?:at{GAP}least|about|around|roughly|approximately|or{GAP}about){GAP})?(?:(?:sometime|some{GAP}time|anytime|any{GAP}time){GAP}(?:in|during|on){GAP}|in{GAP}|on{GAP})?(?:the{GAP})?(?:calendar{GAP}(?:year{GAP})?|month{GAP}of{GAP}|year{GAP})?",
+    rf"(?:(?:at{GAP}least|about|around|roughly|approximately|or{GAP}about){GAP})?"
+    rf"(?:(?:sometime|some{GAP}time|anytime|any{GAP}time){GAP}(?:in|during|on){GAP}|in{GAP}|on{GAP})?"
+    rf"(?:the{GAP})?(?:calendar{GAP}(?:year{GAP})?|month{GAP}of{GAP}|year{GAP})?",
     _I,
 )
 _TIME_COUNT = re.compile(
-    rf"(?:the{GAP})?(?P<count>\d{{1,3}}|{either(COUNTS)})(?:{GAP}|-)(?P<unit>{either(UNITS)})\b(?!{GAP}(?:of|after|from)\b)",
+    rf"(?:the{GAP})?(?P<count>\d{{1,3}}|{either(COUNTS)})(?:{GAP}|-)(?P<unit>{either(UNITS)})\b"
+    rf"(?!{GAP}(?:of|after|from)\b)",
     _I,
 )
 _JOIN = re.compile(
@@ -116,9 +129,9 @@ _register(["fy"], read_fiscal_year)
 
 _MODIFIERS = word_set(
     """
-    about after ahead around as at balance before beginning between by close earlier early effective end
-    final from in late later longer mid middle more near nearing no not outset over prior remainder rest
-    since start starting tail the through thru till toward towards turn until within
+    about after ahead around as at balance before beginning between by close earlier early effective end final from
+    in late later longer mid middle more near nearing no not outset over prior remainder rest since start starting
+    tail the through thru till toward towards turn until within
     """
 )
 FIRST_WORDS = frozenset(_BY_WORD) | frozenset(_MODIFIERS)
@@ -210,7 +223,8 @@ def _joined(setting: Setting, at: int, joiner: str, *, required: bool) -> Readin
             period = Period(low, high, "open") if low and high and low <= high else unknown()
             return Reading(second.end, period)
     if required:
-        return first if _JOIN.search(text, at, first.end) else None
+        joined = first.period.grain != "open" and _JOIN.search(text, at, first.end)
+        return first if joined else None
     return first
 
 
@@ -221,7 +235,7 @@ def _parted(setting: Setting, at: int) -> Reading | None:
     if part:
         return _part(setting, part)
     some = _SOME_OF.match(text, at)
-    if some:
+    if some and (some["count"] or some["unit"].lower() != "quarter"):
         inner = _inner(setting, some.end())
         if inner:
             return Reading(inner.end, _some_of(inner.period, some))
@@ -254,10 +268,8 @@ def _inner(setting: Setting, at: int) -> Reading | None:
 
 def _part(setting: Setting, part: re.Match[str], *, inside: bool = False) -> Reading | None:
     nested = None if inside else _PART.match(setting.text, part.end())
-    if nested and not nested["half"]:
-        inner = _part(setting, nested, inside=True)
-    else:
-        inner = _inner(setting, part.end())
+    deeper = nested is not None and not nested["half"]
+    inner = _part(setting, nested, inside=True) if nested and deeper else _inner(setting, part.end())
     if inner is None:
         return None
     period, base = inner.period, setting.base
@@ -284,9 +296,9 @@ def _part(setting: Setting, part: re.Match[str], *, inside: bool = False) -> Rea
 
 
 def _some_of(period: Period, some: re.Match[str]) -> Period:
-    number = count_of(some["count"])
+    number = count_of(some["count"]) if some["count"] else 1
     first, last = period.earliest, period.latest
-    if number is None or first is None or last is None:
+    if number is None or first is None or last is None or period.grain in ("either", "fiscal"):
         return period
     unit = UNITS[some["unit"].lower()]
     if some["which"].lower() == "first":

@@ -7,41 +7,52 @@ from datetime import date
 from functools import cache
 
 from summarizer.text.calendar_words import MONTHS, WEEKDAYS, either
+from summarizer.text.phrases import word_set
 from summarizer.text.plain import plain
 
 _LINES = 10
 _WIDTH = 400
 _MONTH = rf"(?:{either(MONTHS)})\b\.?"
+_YEAR = r"(?:19|20|21)\d\d"
 _DATE = re.compile(
-    rf"\b(?P<month>{_MONTH})[ \xa0]{{0,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?\b,?[ \xa0]{{0,3}}(?P<year>(?:19|20|21)\d\d)(?!\d)"
-    rf"|\b(?P<day2>\d\d?)(?:st|nd|rd|th)?(?:[ \xa0]{{1,3}}|-)(?:of )?(?P<month2>{_MONTH})(?:,?[ \xa0]{{1,3}}|-)(?P<year2>(?:19|20|21)\d\d)(?!\d)"
-    r"|(?<![\d/-])(?P<year3>(?:19|20|21)\d\d)[-/](?P<month3>\d\d?)[-/](?P<day3>\d\d?)(?=T\d\d:|(?![\w/-]))"
-    r"|(?<![\d/.-])(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.](?P<year4>(?:19|20|21)\d\d)(?![\w/-])",
+    rf"\b(?P<month>{_MONTH})[ \xa0]{{0,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?\b,?[ \xa0]{{0,3}}(?P<year>{_YEAR})(?!\d)"
+    rf"|\b(?P<day2>\d\d?)(?:st|nd|rd|th)?(?:[ \xa0]{{1,3}}|-)(?:of )?(?P<month2>{_MONTH})(?:,?[ \xa0]{{1,3}}|-)"
+    rf"(?P<year2>{_YEAR})(?!\d)"
+    rf"|(?<![\d/-])(?P<year3>{_YEAR})[-/](?P<month3>\d\d?)[-/](?P<day3>\d\d?)(?=T\d\d:|(?![\w/-]))"
+    rf"|(?<![\d/.-])(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.](?P<year4>{_YEAR})(?![\w/-])",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"\W*(?:(?:first |originally |last )?(?:published|posted|updated|released|issued|modified|created|filed|dated?|publication date|release date|date of publication)"
+    r"\W*(?:(?:first |originally |last )?(?:created|dated?|filed|for immediate release|issued|modified|posted|published"
+    r"|released|updated|(?:news|press) release|publication date|release date|date of publication)"
     r"(?: date)?(?: (?:on|at))?)\b[^\w\n]{0,6}(?:[A-Za-z]{3,9},? )?\Z",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"updated|modified", re.IGNORECASE)
 _DASH = re.compile(r"[,;]?[ \xa0]{0,3}(?:[(/\[|][^()\n]{1,40}[)/\]|])?[ \xa0]{0,3}(?:-{1,3}|–|—|/|:)(?!\d)")
 _PLACE = re.compile(
-    r"[\W_]{0,3}(?:[A-Z][\w.'&-]*(?:[ ,;/()·|–—-]{1,4}|\Z)|(?:and|de|del|of|the|la|le)[ ]|--?[ ]?){1,12}\Z"
+    r"[\W_]{0,3}(?:[A-Z][\w.'&-]*(?:[ ,;/()·|–—:-]{1,4}|\Z)|(?:and|de|del|of|the|la|le)[ ]|--?[ ]?){1,12}\Z"
 )
-_BESIDE = re.compile(
-    rf"\b(?:by|at|on|and|for|from|in|of|the|staff|reporter|reporters|correspondent|contributor|editor|writer|min|mins|minutes?|read|reading|time|a\.?m\.?|p\.?m\.?|updated|published|posted|"
-    rf"ago|last|local|views|comments?|via|{either(WEEKDAYS)})\b\.?",
-    re.IGNORECASE,
-)
+_BESIDE_WORDS = word_set(
+    """
+    a. a.m a.m. ago am and at by comment comments contributor correspondent editor et for from in last local m. min
+    mins minute minutes of on p. p.m p.m. pm posted published read reading reporter reporters staff the time updated
+    via views writer
+    """
+) | frozenset(WEEKDAYS)
 _CLOCK = re.compile(
-    r"\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\d{1,2}(?= ?[ap]\.?m)|\d{1,2}(?= min)|T\d\d:\d\d\S*",
+    r"\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?: ?[ap]\.? ?m\b\.?)?"
+    r"|\d{1,2} ?[ap]\.? ?m\b\.?|\d{1,2}(?= min)|T\d\d:\d\d\S*",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
-    r"\b(?:on|in|by|since|until|from|of|for|before|after|to|through|ending|ended|effective|as|between|and|starting|beginning|due|expires?|dated)[ \xa0]{1,3}(?:the )?(?:[A-Za-z]{3,9},? )?\Z",
+    r"\b(?:after|and|as|before|beginning|between|by|dated|due|effective|ended|ending|expires?|for|from|in|of|on"
+    r"|since|starting|through|to|until)[ \xa0]{1,3}(?:the )?(?:[A-Za-z]{3,9},? )?\Z",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"(?:[\W_]|\b(?:at|by|on|posted|published|updated|\w{3,6}day))\s*\Z", re.IGNORECASE)
+_BYLINE = re.compile(r"\W*by\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w.'&-]*|\d+")
 
 
 def find_dateline(text: str) -> date | None:
@@ -78,23 +89,24 @@ def _top(text: str) -> list[str]:
 
 def _is_dateline(before: str, behind: str) -> bool:
     """ "NEW YORK, " before and " (Wire) - " behind."""
-    return len(before) <= 80 and bool(_DASH.match(behind)) and (not before.strip(" (") or bool(_PLACE.match(before)))
+    if len(before) > 80 or not _DASH.match(behind) or _PREPOSITION.search(before):
+        return False
+    return not before.strip(" (") or bool(_PLACE.match(before))
 
 
 def _is_date_line(before: str, behind: str) -> bool:
     """Nothing but a byline, an outlet, a weekday or a time beside the date."""
-    if len(before) + len(behind) > 110 or _PREPOSITION.search(before):
+    if len(before) + len(behind) > 110 or not (_only_names(before) and _only_names(behind)):
         return False
-    if before.strip() and not re.search(
-        r"(?:[\W_]|\b(?:by|at|on|published|posted|updated|\w*day))\s*\Z", before.rstrip(" ") + "", re.IGNORECASE
-    ):
-        return _only_names(before) and not behind.strip(" .|") and bool(re.match(r"\W*by\b", before, re.IGNORECASE))
-    return _only_names(before) and _only_names(behind)
+    if _PREPOSITION.search(before):
+        return before.strip().lower() == "on"
+    if before.strip() and not _PARTED.search(before):
+        return bool(_BYLINE.match(before)) and not behind.strip(" .|")
+    return True
 
 
 def _only_names(words: str) -> bool:
-    rest = _BESIDE.sub(" ", _CLOCK.sub(" ", words))
-    left = re.findall(r"[^\W\d_][\w'.&-]*|\d+", rest)
+    left = [word for word in _WORD.findall(_CLOCK.sub(" ", words)) if word.lower() not in _BESIDE_WORDS]
     return len(left) <= 8 and all(word[0].isupper() for word in left)
 
 

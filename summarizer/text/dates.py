@@ -36,31 +36,36 @@ __all__ = ["DateSpan", "find_dateline", "read_date", "read_date_at", "read_dates
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date expression at `text[start:end]` and the days it can mean, both included; None for a side that is open
-    or cannot be told."""
+    """A date expression at `text[start:end]` and the days it can mean."""
 
     start: int
     end: int
     earliest: date | None
+    """The first day; None where the beginning is open or cannot be told."""
     latest: date | None
+    """The last day, itself included; None where the end is open or cannot be told."""
 
 
-_I = re.IGNORECASE
 _LEAD = re.compile(
-    rf"(?:(?:on|in|at|during|for|of|over|from|dated|around|about|circa|roughly|approximately|effective|sometime|some{GAP}time|as{GAP}of|as{GAP}soon{GAP}as|or|back|only|just|up{GAP}to|"
-    rf"the|this{GAP}past|calendar|later|earlier|night|month{GAP}of|year){GAP})*",
-    _I,
+    rf"(?:(?:about|approximately|around|as{GAP}of|as{GAP}soon{GAP}as|at|back|calendar|circa|dated|during|earlier|effective|for|from|in"
+    rf"|just|later|month{GAP}of|night|of|on|only|or|over|roughly|some{GAP}time|sometime|the|this{GAP}past|up{GAP}to|year){GAP})*",
+    re.IGNORECASE,
 )
 _SUPPORT = re.compile(
-    r"(?:\b(?:in|on|of|since|until|till|by|before|after|through|during|from|to|between|and|last|next|this|each|every|around|for|"
-    r"ended|ending|end|dated|effective|early|late|mid|through|month|months|previous|prior|following|past|coming)|['\u2019]s)[\s(-]{1,3}\Z",
-    _I,
+    r"(?:\b(?:after|and|around|before|between|by|coming|dated|during|each|early|effective|end|ended|ending|every|following|for|from"
+    r"|in|last|late|mid|month|months|next|of|on|past|previous|prior|since|this|through|till|to|until)|'s)[\s(-]{1,3}\Z",
+    re.IGNORECASE,
 )
-_DETERMINED = re.compile(r"(?:\b(?:the|its|their|his|her|our|your|a|an)|['\u2019]s)\s{1,3}\Z", _I)
+_DETERMINED = re.compile(r"(?:\b(?:a|an|her|his|its|our|the|their|your)|'s)\s{1,3}\Z", re.IGNORECASE)
 _SEASON_SUPPORT = re.compile(
-    r"\b(?:in the|by the|by|during the|since the|until the|before the|this|next|last|until|in|late|early|mid)[\s-]{1,3}\Z",
-    _I,
+    r"\b(?:by|early|in|last|late|mid|next|this|until|(?:before|by|during|in|since|until) the)[\s-]{1,3}\Z",
+    re.IGNORECASE,
 )
+_ABBREVIATION_SUPPORT = re.compile(
+    r"\b(?:after|before|by|during|early|ended|ending|in|last|late|mid|next|of|since|this|through|until)[\s-]{1,3}\Z",
+    re.IGNORECASE,
+)
+_BEFORE_A_NAME = re.compile(r"\b(?:and|by|for|from|to)\W{1,3}\Z", re.IGNORECASE)
 _DOUBTFUL = frozenset({"may", "march", "april", "june", "august", "fall", "spring", "summer", "winter", "autumn"})
 _NUMBER_NEAR = re.compile(r"\.?,?[\s'/–-]{0,3}(?:of\s)?[\dA-Z]")
 _ANCHOR = re.compile(r"(?<![^\W_])(?:\d+|'(?=\d0)|[A-Za-z]+)")
@@ -87,24 +92,27 @@ def read_dates(text: str, base: date | None) -> list[DateSpan]:
 def read_date(text: str, base: date | None) -> DateSpan | None:
     """The date expression that the whole of `text` is, prepositions and articles before it aside; else None."""
     source = plain(text)
-    return _whole(text, Setting(source.text, base), 0, len(source.text), 0, len(text))
+    reading = _whole(Setting(source.text, base), 0)
+    return DateSpan(0, len(text), reading.period.earliest, reading.period.latest) if reading else None
 
 
 def read_date_at(text: str, start: int, end: int, base: date | None) -> DateSpan | None:
     """`read_date` of `text[start:end]`, with the verbs of its sentence to tell which Tuesday or December is meant."""
     source = plain(text)
-    low, high = source.at(start), source.at(end)
-    return _whole(text, Setting(source.text, base, Tenses(source.text)), low, high, start, end)
+    words = source.text[: source.at(end)]
+    reading = _whole(Setting(words, base, Tenses(source.text)), source.at(start))
+    return DateSpan(start, end, reading.period.earliest, reading.period.latest) if reading else None
 
 
-def _whole(text: str, setting: Setting, low: int, high: int, start: int, end: int) -> DateSpan | None:
-    words = setting.text[low:high]
-    inner = high - len(words) + len(words.rstrip(" \t\r\n\xa0.,;:)]'\"-–—"))
-    at = low + len(words) - len(words.lstrip(' \t\r\n\xa0.,;:(["-–—'))
-    for begin in _beginnings(setting.text, at, inner):
-        reading = read_expression(setting, begin)
-        if reading and inner <= reading.end <= high:
-            return DateSpan(start, end, reading.period.earliest, reading.period.latest)
+def _whole(setting: Setting, start: int) -> Reading | None:
+    """The expression from `start` to the end of the text, marks at both ends aside."""
+    words = setting.text[start:]
+    end = start + len(words.rstrip(" \t\r\n\xa0.,;:)]'\"-–—"))
+    begin = len(setting.text) - len(words.lstrip(' \t\r\n\xa0.,;:(["-–—'))
+    for at in _beginnings(setting.text, begin, end):
+        reading = read_expression(setting, at)
+        if reading and reading.end >= end:
+            return reading
     return None
 
 
@@ -145,8 +153,8 @@ def _is_supported(text: str, start: int, end: int) -> bool:
         return False
     if word in ("sun", "sat", "mon", "wed"):
         return False
-    if word in ("may", "mar", "jan", "dec"):
-        return bool(_SUPPORT.search(before)) and not (
-            word == "may" and re.search(r"\b(?:by|and|for|from|to)\W*\Z", before, _I) and _NAME_BEHIND.match(text, end)
-        )
+    if len(word) < 4 and word != "may":
+        return bool(_ABBREVIATION_SUPPORT.search(before))
+    if word == "may":
+        return bool(_SUPPORT.search(before)) and not (_BEFORE_A_NAME.search(before) and _NAME_BEHIND.match(text, end))
     return bool(_SUPPORT.search(before) or _DETERMINED.search(before))

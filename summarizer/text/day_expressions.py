@@ -21,26 +21,32 @@ from summarizer.text.periods import Period, choose, unknown
 from summarizer.text.plain import GAP
 
 _I = re.IGNORECASE
-_NO_AMOUNT = rf"(?!{GAP}?(?:million|billion|trillion|thousand|mln|bln|bn|m|pct|percent|per{GAP}cent|points?|cents|dlrs|dollars)\b|{GAP}?%)"
+_NO_AMOUNT = (
+    rf"(?!{GAP}?(?:billion|bln|bn|cents|dlrs|dollars|m|million|mln|pct|per{GAP}cent|percent|points?|thousand|trillion)\b)"
+    rf"(?!{GAP}?%)"
+)
 _ISO = re.compile(
     r"(?P<y>(?:1[5-9]|20|21)\d\d)(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)"
     r"(?:T\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?(?![-/.]?\w)"
 )
 _NUMERIC = re.compile(r"(?P<a>\d\d?)(?P<s>[-/.])(?P<b>\d\d?)(?P=s)(?P<y>(?:19|20)\d\d|\d\d(?<=/\d\d))(?![\w%]|[-/.]\d)")
 _DAY_MONTH = re.compile(
-    rf"(?P<d>{DAY})(?:{GAP}?[-–]{GAP}?(?P<d2>{DAY}))?(?:{GAP}(?:day{GAP})?of{GAP}|{GAP}|-|(?<=\d))"
-    rf"{month_pattern('month')}(?:,?{GAP}(?P<y>{YEAR})|-(?P<y2>{YEAR}|\d\d(?!\d))|{GAP}?'(?P<y3>\d\d)(?!\d))?{WHICH_YEAR}",
+    rf"(?P<d>{DAY})(?:{GAP}?[-–]{GAP}?(?P<d2>{DAY}))?(?:{GAP}(?:day{GAP})?of{GAP}|{GAP}|-|(?<=\d)){month_pattern('month')}"
+    rf"(?:,?{GAP}(?P<y>{YEAR})|-(?P<y2>{YEAR}|\d\d(?!\d))|{GAP}?'(?P<y3>\d\d)(?!\d))?{WHICH_YEAR}",
     _I,
 )
 _MONTH_DAY = re.compile(
-    rf"{month_pattern('month')}{GAP}?(?P<d>{DAY}){_NO_AMOUNT}(?:{TO}(?:{month_pattern('month2')}{GAP})?(?P<d2>{DAY}){_NO_AMOUNT})?"
+    rf"{month_pattern('month')}{GAP}?(?P<d>{DAY}){_NO_AMOUNT}"
+    rf"(?:{TO}(?:{month_pattern('month2')}{GAP})?(?P<d2>{DAY}){_NO_AMOUNT})?"
     rf"(?:,?{GAP}(?P<y>{YEAR})|,(?P<y2>{YEAR})|,?{GAP}?'(?P<y3>\d\d)(?!\d))?{WHICH_YEAR}",
     _I,
 )
 _WEEKDAY = re.compile(
-    rf"(?P<weekday>{either(WEEKDAYS)})\b(?P<dot>\.?)(?:{GAP}(?:morning|afternoon|evening|night)\b)?(?P<on>,?{GAP}(?:the{GAP})?|,)?",
+    rf"(?P<weekday>{either(WEEKDAYS)})\b(?P<dot>\.?)(?:{GAP}(?:morning|afternoon|evening|night)\b)?"
+    rf"(?P<on>,?{GAP}(?:the{GAP})?|,)?",
     _I,
 )
+_MonthDay = tuple[int, int]
 DAY_WORDS = {
     "yesterday": (-1, -1),
     "today": (0, 0),
@@ -48,6 +54,7 @@ DAY_WORDS = {
     "tomorrow": (1, 1),
     "overnight": (-1, 0),
 }
+_WORD = re.compile(r"[A-Za-z]+\b")
 _THIS_MORNING = re.compile(rf"this{GAP}(?:morning|afternoon|evening)\b", _I)
 
 
@@ -78,9 +85,7 @@ def read_day_month(setting: Setting, at: int) -> Reading | None:
         return None
     of_year = found["y"] or found["y2"] or found["y3"]
     name = found["month"]
-    if not of_year and (name.islower() or (name.lower() == "sun")):
-        return None
-    if name.islower() and name not in CERTAIN_MONTHS and not of_year:
+    if name.islower() and not of_year:
         return None
     first = _day_number(found["d"])
     last = _day_number(found["d2"]) if found["d2"] else first
@@ -158,7 +163,7 @@ def read_weekday(setting: Setting, at: int) -> Reading | None:
 
 def read_day_word(setting: Setting, at: int) -> Reading | None:
     """yesterday, today, tomorrow, this morning."""
-    found = re.compile(r"[a-z]+\b", _I).match(setting.text, at)
+    found = _WORD.match(setting.text, at)
     low, high = (0, 0)
     if found and found.group().lower() in DAY_WORDS:
         low, high = DAY_WORDS[found.group().lower()]

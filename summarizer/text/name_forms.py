@@ -35,9 +35,13 @@ _LONGEST = 200
 
 _MINOR = word_set("a an and at by for in of on the to & de la le und et y")
 _TOO_COMMON_ALONE = word_set("""
-    advanced applied central consolidated first federal general great great group international national new old
+    advanced applied central consolidated federal first general great group international national new old
     public saint san santa standard state states the trans
 """)
+_NEVER_ALONE = _TOO_COMMON_ALONE | OPENERS | NATIONALITIES | PLACES | LINK_WORDS
+_COMPANY_OR_FORM = COMPANY_WORDS | LEGAL_FORMS
+_NO_SURNAMES = COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | PLACES | OPENERS
+_NO_FIRST_NAMES = NATIONALITIES | PLACES | _TOO_COMMON_ALONE
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NUMBERED = re.compile(r"\d")
 
@@ -63,15 +67,22 @@ def _is_title(word: str, rest: list[str], before: str) -> bool:
         return True
     if lower == "general" and before.lower() != "attorney":
         return False
-    return lower.strip(",") in POST_WORDS and word[0].isupper() and not any(
-        other.lower().strip(".,") in COMPANY_WORDS | LEGAL_FORMS for other in rest
+    return (
+        lower.strip(",") in POST_WORDS
+        and word[0].isupper()
+        and not any(other.lower().strip(".,") in _COMPANY_OR_FORM for other in rest)
     )
 
 
 @lru_cache(maxsize=4096)
 def _tokens(name: str) -> tuple[str, ...]:
     """The words of a name folded for comparison: no legal form, title, article, possessive, case or accents."""
-    text = unicodedata.normalize("NFKC", name[:_LONGEST].translate(_INVISIBLE)).replace("’", "'").replace("-", " ").replace("‐", " ")
+    text = (
+        unicodedata.normalize("NFKC", name[:_LONGEST].translate(_INVISIBLE))
+        .replace("’", "'")
+        .replace("-", " ")
+        .replace("‐", " ")
+    )
     text = _POSSESSIVE.sub("", strip_suffix(text.strip(" \"“”‘'.,;:()[]")))
     text = _DOTTED.sub(lambda match: match.group().replace(".", "").replace(" ", "") + " ", text)
     text = "".join(mark for mark in unicodedata.normalize("NFD", text) if not unicodedata.combining(mark))
@@ -102,7 +113,7 @@ def name_kind(name: str) -> NameKind:
     """What `name` names, by its own words alone: `other` where they do not tell."""
     words = [word.strip(",.()'’").lower() for word in name.split()]
     words = [word for word in words if word]
-    if not words or words[-1] in CALENDAR and len(words) == 1:
+    if not words or (words[-1] in CALENDAR and len(words) == 1):
         return "other"
     if any(word.replace(".", "").replace("/", "") in LEGAL_FORMS for word in words[1:]):
         return "company"
@@ -114,7 +125,9 @@ def name_kind(name: str) -> NameKind:
     body = any(word in BODY_WORDS for word in words)
     if body and (len(words) > 1 or words[0] in ("congress", "pentagon", "parliament", "fed")):
         return "government"
-    if len(words) > 1 and (words[-1] in COMPANY_WORDS or any(word in COMPANY_WORDS or word == "&" for word in words[1:])):
+    if len(words) > 1 and (
+        words[-1] in COMPANY_WORDS or any(word in COMPANY_WORDS or word == "&" for word in words[1:])
+    ):
         return "company"
     if 2 <= len(words) <= 5 and words[0] in FIRST_NAMES and not any(map(_NUMBERED.search, words)):
         return "person"
@@ -144,13 +157,13 @@ def may_refer(short: str, full: str) -> bool:
 
 def _is_capitalised(short: str) -> bool:
     words = [word for word in short.split() if word[0].isalnum()]
-    return any(any(letter.isupper() or letter.isdigit() for letter in word) or not word.isascii() for word in words) and not (
-        all(word.lower().strip(",.'’") in OPENERS or word.lower() in _MINOR for word in words)
-    )
+    return any(
+        any(letter.isupper() or letter.isdigit() for letter in word) or not word.isascii() for word in words
+    ) and not (all(word.lower().strip(",.'’") in OPENERS or word.lower() in _MINOR for word in words))
 
 
 def _is_acronym_of(short: str, full: str) -> bool:
-    letters = short.strip(" .,()\"“”").removeprefix("the ").removeprefix("The ").replace(".", "")
+    letters = short.strip(' .,()"“”').removeprefix("the ").removeprefix("The ").replace(".", "")
     letters = _POSSESSIVE.sub("", letters)
     return bool(_INITIALS.fullmatch(letters)) and letters.rstrip("s").replace("&", "&") in initials(full) | {
         form.replace("&", "") for form in initials(full)
@@ -167,8 +180,9 @@ def _is_plain_person(full: str) -> bool:
     if not 2 <= len(words) <= 5:
         return False
     return name_kind(full) == "person" or (
-        name_kind(full) == "other" and words[-1] not in COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | PLACES | OPENERS
-        and words[0] not in NATIONALITIES | PLACES | _TOO_COMMON_ALONE
+        name_kind(full) == "other"
+        and words[-1] not in _NO_SURNAMES
+        and words[0] not in _NO_FIRST_NAMES
         and words[-1] not in _TOO_COMMON_ALONE
     )
 
@@ -185,7 +199,7 @@ def _person_may_refer(one: tuple[str, ...], other: tuple[str, ...], short: str) 
         return set(one[1:-1]) <= set(other[1:-1]) or not other[1:-1] or all(len(middle) == 1 for middle in one[1:-1])
     if one == other[-len(one) :]:
         return True
-    return len(first) == 1 and same.startswith(first) or len(same) == 1 and first.startswith(same)
+    return (len(first) == 1 and same.startswith(first)) or (len(same) == 1 and first.startswith(same))
 
 
 def _first_name_alone(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -193,7 +207,7 @@ def _first_name_alone(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _leading_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if len(one) == 1 and one[0] in _TOO_COMMON_ALONE | OPENERS | NATIONALITIES | PLACES | LINK_WORDS:
+    if len(one) == 1 and one[0] in _NEVER_ALONE:
         return False
     if len(one) < len(other) and other[: len(one)] == one:
         return True

@@ -12,15 +12,17 @@ from summarizer.text.plain import GAP
 from summarizer.text.units import NUMBERED
 
 Evidence = Literal["sign", "scale", "unit", "range", "fraction", "bare"]
-"""What speaks for an amount, the strongest first: a currency or percent sign, a scale word or thousands marks, a unit or
-counted noun, two ends, a fraction, nothing."""
+"""What speaks for an amount, the strongest first: a currency or percent sign, a scale word or thousands marks, a unit
+or counted noun, two ends, a fraction, nothing."""
 
 _BEHIND = re.compile(
-    r"[ \xa0]?(?:[ap]\.?m\b|o'clock|GMT|UTC|E[SD]T\b|ET\b|CET|P[SD]T\b|BST)|(?:st|nd|rd|th)\b|-(?:for|to|on|of|in)-|'?s\b|:\d"
-    r"|[ ]?:[ ]?\d\d[ ]?[ap]\.?m\b|[ ]-[ ](?-i:[A-Z]\b)|\([a-z]\)|\.[A-Z]{1,3}\b",
+    r"[ \xa0]?(?:[ap]\.?m\b|o'clock|GMT|UTC|E[SD]T\b|ET\b|CET|P[SD]T\b|BST)"
+    r"|(?:st|nd|rd|th)\b|-(?:for|to|on|of|in)-|'?s\b|:\d"
+    r"|[ ]?:[ ]?\d\d[ ]?[ap]\.?m\b|[ ]-[ ](?-i:[A-Z]\b)|\([a-z]\)|\.[A-Z]{1,3}\b"
+    r"|(?:\)?[ -]|[ -]\(?\d{3}\)?[ -])\d{3}[ -]\d{4}\b",
     re.IGNORECASE,
 )
-"""Behind a number: times of day, ordinals, "2-for-1", decades, "10 - K", "401(k)", tickers like "0700.HK"."""
+"""Behind a number: times of day, ordinals, "2-for-1", decades, "10 - K", "401(k)", "0700.HK", telephone numbers."""
 _RUNS_ON = re.compile(r"[^\W\d]|[-/@](?!(?:odd|plus)\b)[^\W_]|\.[^\W\d_]")
 _MONTH_BEHIND = re.compile(
     rf"(?:[-–]\d{{1,2}})?(?:{GAP}(?:of{GAP})?|-)(?P<month>{either(MONTHS)})(?![^\W_])\.?(?P<year>,?{GAP}\d{{4}})?",
@@ -29,22 +31,25 @@ _MONTH_BEHIND = re.compile(
 _DAYS_BEFORE = re.compile(rf"\d{{1,2}}(?:{GAP}?[-–]{GAP}?|{GAP}(?:to|and|or|through){GAP})\Z")
 _LIST_BEHIND = re.compile(r"[.)\]](?:[ \t\xa0]|\Z|\n)")
 _PHONE = re.compile(r"(?:\(?\d{3}\)?[ -]|\+\d{1,3}[ -]?|\d-)\Z")
+_EXCHANGE = re.compile(r"\b[A-Z]{2,6}:[ \xa0]\Z")
 _DASH_BEFORE = re.compile(r"\w[ ][-–][ ]\Z")
 _CODE_BEFORE = re.compile(r"[A-Z0-9][A-Za-z]{0,5}[ ]-[ ]\Z")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-–](?:\d\d|(?:19|20|21)\d\d))?")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\"'(\n-]|--|—)[\s\"'(]*\Z")
 _COMMON_MONTHS = frozenset({"may", "march", "mar", "dec", "sun"})
-_COUNTING_YEARS = frozenset("almost approximately as at least nearly roughly some than to up".split())
+_COUNTING_YEARS = word_set("almost approximately as at least nearly roughly some than to up")
 
 NOT_NAMES = word_set(
     """
-    a about above added adding after all almost also although among an and another any approximately are around as at average based because been before
-    behind below between both but by can combined compared cut did do during each either employs even every exactly excluding expects fewer find first five for
-    four from fully get give gives had half has have he her here his how i if in including into is it its just last least less let like loses lost made
-    make makes many may maybe meanwhile more most my nearly new next nine no nor not now of off on once one only or other our out over owns paid pays per perhaps plus
-    raised roughly say says second see seven she since six so some still such take ten than that the their then there these they third this those
-    three through to today together top total totalling two under until up upon using was we were what when where whether which while who with within without
-    would yet you your
+    a about above added adding after all almost also although among an and another any approximately are around as
+    at average based because been before behind below between both but by can combined compared cut did do during
+    each either employs even every exactly excluding expects fewer find first five for four from fully get give
+    gives had half has have he her here his how i if in including into is it its just last least less let like loses
+    lost made make makes many may maybe meanwhile more most my nearly new next nine no nor not now of off on once
+    one only or other our out over owns paid pays per perhaps plus raised roughly say says second see seven she
+    since six so some still such take ten than that the their then there these they third this those three through
+    to today together top total totalling two under until up upon using was we were what when where whether which
+    while who with within without would yet you your
     """
 )
 """Words with a capital letter before a number that are no name it belongs to: function words at a sentence's start."""
@@ -79,7 +84,7 @@ def counts_nothing(text: str, floor: int, start: int, numeral: tuple[int, int], 
 
 
 def part_of_code(text: str, start: int, *, signed: bool) -> bool:
-    """Whether something right before `start` makes a number part of a longer word or code: "H100", "Grok-2", "/2024/"."""
+    """Whether what stands right before `start` makes a number part of a code: "H100", "Grok-2", "/2024/"."""
     if start == 0:
         return False
     last = text[start - 1]
@@ -140,6 +145,8 @@ def _is_score_or_list(text: str, before: str, number: str, end: int) -> bool:
     line = before.rpartition("\n")[2] if len(before) < 24 or "\n" in before else before
     if not line.strip(" \t\xa0([") and len(number) <= 3 and _LIST_BEHIND.match(text, end):
         return True
+    if _EXCHANGE.search(before):
+        return True
     return before.endswith("(") and text[end : end + 1] == ")" and len(number) <= 2
 
 
@@ -162,13 +169,14 @@ _HALF_BEFORE = re.compile(
     r"(?:\b(?:first|second|latter|last|other|each|time|a|one|next|better|former|per)\s|-)\Z", re.IGNORECASE
 )
 _HALF_OF = re.compile(
-    r"\s(?:of|the|its|their|his|her|our|all|that|this)\b(?!\s(?:19|20)\d\d|\s(?:the|this|last|next)\s(?:year|quarter|decade|month))",
+    r"\s(?:of|the|its|their|his|her|our|all|that|this)\b"
+    r"(?!\s(?:19|20)\d\d|\s(?:the|this|last|next)\s(?:year|quarter|decade|month))",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\sof\b", re.IGNORECASE)
 _NOT_A_PART = re.compile(r"-?(?:quarter|half|party)", re.IGNORECASE)
 _ONE = re.compile(
-    r"[ \n-](?:day|week|month|year|hour|minute|second|share|point|mile|foot|acre|barrel|ton|tonne|decade|century|quarter)\b"
+    r"[ \n-](?:acre|barrel|century|day|decade|foot|hour|mile|minute|month|point|quarter|second|share|ton|week|year)\b"
 )
 
 

@@ -163,7 +163,7 @@ def _fraction(words: list[str]) -> tuple[Fraction | None, int]:
 
 
 def _cardinal(words: list[str]) -> tuple[Fraction | None, int]:
-    """The usual grammar: units below a hundred, "hundred", then thousands and up; "and a half" where a scale may follow."""
+    """Units below a hundred, "hundred", then thousands and up; "and a half" where a scale may follow."""
     total, group, index, last = Fraction(0), Fraction(0), 0, Fraction(10**18)
     seen_unit = False
     if words[0] in ("a", "an"):
@@ -176,7 +176,7 @@ def _cardinal(words: list[str]) -> tuple[Fraction | None, int]:
         if word in SMALL:
             number = SMALL[word]
             tens_free = group % 100 == 0 or (group % 100 >= 20 and group % 10 == 0 and 0 < number < 10)
-            if group.denominator != 1 or not tens_free or (seen_unit and group < 100 and group < 20):
+            if group.denominator != 1 or not tens_free:
                 break
             group += number
             seen_unit = True

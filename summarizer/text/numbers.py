@@ -7,9 +7,9 @@ Digits follow the English convention: a comma groups, a point divides ("1.200" i
 English is read as written elsewhere: "1.200.000", "1.234,56", "3,00,000", "1'200'000", and "1,5" where a currency, a
 scale word or a percent sign shows that it is one number. "(3.2)%" is below zero, "(3.2%)" is a remark in brackets.
 
-Not amounts: years and dates, times of day, what a number only names ("Boeing 737", "type 2", "No. 5", "H100", "Q3"), codes
-and phone numbers, list numbers, scores, counts without a number ("hundreds of millions", "several dozen"), small
-numbers in words that count nothing ("the two said"), and digits beyond forty.
+Not amounts: years and dates, times of day, what a number only names ("Boeing 737", "type 2", "No. 5", "H100", "Q3"),
+codes and phone numbers, list numbers, scores, counts without a number ("hundreds of millions", "several dozen"),
+small numbers in words that count nothing ("the two said"), and digits beyond forty.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from decimal import Decimal
 from summarizer.text.amount_sides import Kind, Side, read_side, side_at
 from summarizer.text.bounds import Bound, bound_before, bound_behind
 from summarizer.text.numerals import NUMERAL
-from summarizer.text.plain import GAP, plain
+from summarizer.text.plain import GAP, Plain, plain
 
 __all__ = ["Amount", "Bound", "Kind", "read_amount", "read_amounts"]
 
@@ -78,9 +78,9 @@ _EDGES = " \t\r\n\xa0.,;:!?\"'()[]“”‘’"
 def read_amounts(text: str) -> list[Amount]:
     """All amounts of a text, in order and disjoint.
 
-    "between $10 million and $12 million", "$10-$12 billion", "two to three years" are one amount with two ends; "from $5
-    million to $7 million" are two amounts, a movement, and so is "rose 5 cents to 25 cents". A currency, a scale or a
-    unit that stands only once belongs to both ends. What cannot be an amount is passed over in silence.
+    "between $10 million and $12 million", "$10-$12 billion", "two to three years" are one amount with two ends; "from
+    $5 million to $7 million" are two amounts, a movement, and so is "rose 5 cents to 25 cents". A currency, a scale or
+    a unit that stands only once belongs to both ends. What cannot be an amount is passed over in silence.
     """
     return _read(text, alone=False)
 
@@ -102,13 +102,13 @@ def read_amount(text: str) -> Amount | None:
 
 def _read(text: str, *, alone: bool) -> list[Amount]:
     source = plain(text)
-    amounts = []
-    for amount in _amounts(source.text, alone=alone):
-        if source.removed:
-            start, end = source.span(amount.start, amount.end)
-            amount = replace(amount, start=start, end=end, core=source.span(*amount.core))
-        amounts.append(amount)
-    return amounts
+    amounts = list(_amounts(source.text, alone=alone))
+    return [_placed(amount, source) for amount in amounts] if source.removed else amounts
+
+
+def _placed(amount: Amount, source: Plain) -> Amount:
+    start, end = source.span(amount.start, amount.end)
+    return replace(amount, start=start, end=end, core=source.span(*amount.core))
 
 
 def _amounts(text: str, *, alone: bool) -> Iterator[Amount]:

@@ -21,7 +21,7 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BULLET = re.compile(r"[-*+•▪●◦‣■–—]\s|#{1,6}\s|[>|]|[-=*_~]{3,}$")
 _COUNTED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _RULE = re.compile(r"[-=*_~]{3,}$")
-_INLINE_BULLET = re.compile(r"\s+(?=[•▪●◦‣■]\s)")
+_INLINE_BULLET = re.compile(r"(?<=\s)[•▪●◦‣■](?=\s)")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _FINISHED = '.!?:;"”'
 
@@ -54,9 +54,12 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _between_bullets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for cut in _INLINE_BULLET.finditer(text, start, end):
-        yield start, cut.start()
-        start = cut.end()
+    for bullet in _INLINE_BULLET.finditer(text, start + 1, end):
+        last = bullet.start()
+        while text[last - 1].isspace():
+            last -= 1
+        yield start, last
+        start = bullet.start()
     yield start, end
 
 

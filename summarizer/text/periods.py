@@ -9,12 +9,14 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from summarizer.text.calendar_words import SEASONS
 from summarizer.text.tense import Tense
 
-Grain = Literal["day", "week", "month", "quarter", "half", "season", "year", "fiscal", "decade", "open"]
+Grain = Literal["day", "week", "month", "quarter", "half", "season", "year", "fiscal", "decade", "either", "open"]
+"""What kind of stretch it is; `either` reaches from one of two possible ones to the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,10 @@ def add_months(day: date, months: int) -> date:
 
 
 def months_before(last: date, count: int) -> date:
-    """The first day of the `count` months that end with `last`; a week earlier where it ends no month (52-week years)."""
+    """The first day of the `count` months that end with `last`.
+
+    A week earlier where `last` ends no month, for years of 53 weeks.
+    """
     behind = add_days(last, 1)
     first = add_months(behind, -count)
     return first if behind.day == 1 else add_days(first, -7)
@@ -65,6 +70,7 @@ def add_units(day: date, unit: str, count: int) -> date:
     return add_months(day, count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit])
 
 
+@lru_cache(maxsize=4096)
 def day(year: int, month: int, number: int) -> Period | None:
     """One day; None for the 30th of February."""
     try:
@@ -74,10 +80,11 @@ def day(year: int, month: int, number: int) -> Period | None:
     return Period(the_day, the_day, "day")
 
 
+@lru_cache(maxsize=4096)
 def months(year: int, first: int, count: int, grain: Grain) -> Period:
     """`count` whole months from month `first` of `year` on."""
-    start = add_months(date(year, 1, 1), first - 1)
-    return Period(start, add_days(add_months(start, count), -1), grain)
+    start = add_months(date.min, (year - 1) * 12 + first - 1)
+    return Period(start, max(start, add_days(add_months(start, count), -1)), grain)
 
 
 def year(number: int) -> Period:
@@ -144,7 +151,7 @@ def choose(candidates: Sequence[Period], base: date, tense: Tense | None) -> Per
         return past
     if until * 4 <= since:
         return future
-    return past.hull(future)
+    return replace(past.hull(future), grain="either")
 
 
 def part(period: Period, which: str) -> Period:
@@ -154,7 +161,7 @@ def part(period: Period, which: str) -> Period:
     early or late; of other stretches two fifths, and the middle is a half.
     """
     first, last = period.earliest, period.latest
-    if first is None or last is None:
+    if first is None or last is None or period.grain in ("either", "fiscal"):
         return period
     if period.grain == "year" and first.year == last.year:
         begin, count = {

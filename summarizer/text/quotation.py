@@ -20,7 +20,7 @@ class Quoted:
 
 
 _MARK = re.compile(r"[“”„«»\"‘’']|``|\n[ \t\r]*(?:\n\s*)?")
-_CLOSERS = {"“": "”\"“", "„": "“”", "«": "»", '"': '"”', "``": "'"}
+_CLOSERS = {"“": '”"“', "„": "“”", "«": "»", '"': '"”', "``": "'"}
 _LONGEST_SINGLE = 400
 """Characters that single quotation marks can hold; beyond, the mark was an apostrophe."""
 _WRAPPED_WIDTH = 100
@@ -54,13 +54,14 @@ def quoted_stretches(text: str) -> list[Quoted]:
         elif opened is None:
             opened = _opening(text, mark, at, match.end())
         elif opened[0] in "‘'":
-            if mark in "“\"":
+            if mark in '“"':
                 opened = (mark, match.end())
             elif mark in "’'":
                 if at - opened[1] > _LONGEST_SINGLE:
                     opened = _opening(text, mark, at, match.end())
                 elif _closes_single(text, at):
-                    _add(text, found, opened[1], at)
+                    if at - opened[1] > 2:
+                        _add(text, found, opened[1], at)
                     opened = None
         elif mark == "“" and opened[0] == "“":
             opened = (mark, match.end())
@@ -86,7 +87,7 @@ def _opening(text: str, mark: str, at: int, end: int) -> tuple[str, int] | None:
         return mark, end
     if mark == '"':
         return None if before.isdigit() and not after.isalnum() else (mark, end)
-    if mark == "‘" or (mark == "'" and not before.isalnum() and before not in ".,’"):
+    if mark == "‘" or (mark == "'" and not before.isalnum() and before not in (".", ",", "’")):
         return (mark, end) if after.isalpha() and not before.isalnum() else None
     return None
 

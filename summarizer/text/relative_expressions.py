@@ -1,4 +1,4 @@
-"""Expressions that hang on the day of the text or on another date: "last year", "two years ago", "quarter ended June 30"."""
+"""Expressions that hang on the day of the text or on another date: "last year", "a year ago", "quarter ended May"."""
 
 from __future__ import annotations
 
@@ -18,24 +18,29 @@ _I = re.IGNORECASE
 _COUNT = rf"(?P<count>\d{{1,3}}|{either(COUNTS)}|few|several|couple(?:{GAP}of)?)"
 _UNIT = rf"(?P<unit>{either(UNITS)})\b"
 _RELATIVE = re.compile(
-    rf"(?P<which>last|past|previous|prior|preceding|this|current|next|coming|upcoming|following)(?:{GAP}|-)(?:{_COUNT}(?:{GAP}|-))?"
+    rf"(?P<which>last|past|previous|prior|preceding|this|current|next|coming|upcoming|following)(?:{GAP}|-)"
+    rf"(?:{_COUNT}(?:{GAP}|-))?"
     rf"(?:(?P<kind>fiscal|financial)(?:{GAP}|-)|(?:calendar|full|whole|business|trading|or{GAP}so){GAP})?"
-    rf"(?:{_UNIT}|(?P<month>{either(m for m in MONTHS if (len(m) > 3 and m != 'sept' and m != 'febr') or m == 'may')})\b(?!{GAP}\d)|(?P<weekday>{either(w for w in WEEKDAYS if w.endswith('day'))})\b"
+    rf"(?:{_UNIT}|(?P<month>{either(list(MONTHS)[:12])})\b(?!{GAP}\d)|(?P<weekday>{either(list(WEEKDAYS)[:7])})\b"
     rf"|(?P<season>{either(SEASONS)})\b)(?:{GAP}(?:morning|afternoon|evening|night)\b)?",
     _I,
 )
 _AGO = re.compile(
-    rf"(?:about{GAP})?{_COUNT}(?:{GAP}|-)(?:(?:full|calendar|business){GAP})?{_UNIT}(?:{GAP}|-)(?P<dir>ago|earlier|before|later|hence|from{GAP}now|from{GAP}today)\b",
+    rf"(?:about{GAP})?{_COUNT}(?:{GAP}|-)(?:(?:full|calendar|business){GAP})?{_UNIT}(?:{GAP}|-)"
+    rf"(?P<dir>ago|earlier|before|later|hence|from{GAP}now|from{GAP}today)\b",
     _I,
 )
 _WEEK_OF = re.compile(rf"week(?:{GAP}|-)(?:of|beginning|starting|commencing){GAP}(?:the{GAP})?", _I)
 _YEAR_AGO = re.compile(rf"year(?:{GAP}|-)(?P<dir>ago|earlier)\b", _I)
 _YEAR_END = re.compile(
-    rf"(?P<unit>year|month|quarter)(?:{GAP}|-)?end\b(?!{GAP}(?:of{GAP}the))(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<y>{YEAR}))?",
+    rf"(?P<unit>year|month|quarter)(?:{GAP}|-)?end\b(?!{GAP}(?:of{GAP}the))"
+    rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<y>{YEAR}))?",
     _I,
 )
 _ENDED = re.compile(
-    rf"(?:(?:{either(w for w in ORDINALS if w.isalpha())})(?:{GAP}|-))?(?:{_COUNT}(?:{GAP}|-))?(?:(?:fiscal|financial)(?:{GAP}|-))?(?P<unit>weeks?|months?|quarters?|half(?:{GAP}|-)?years?|half|years?|period)(?:{GAP}|-)(?:that{GAP}|which{GAP})?"
+    rf"(?:(?:{either(w for w in ORDINALS if w.isalpha())})(?:{GAP}|-))?(?:{_COUNT}(?:{GAP}|-))?"
+    rf"(?:(?:fiscal|financial)(?:{GAP}|-))?(?P<unit>weeks?|months?|quarters?|half(?:{GAP}|-)?years?|half|years?|period)"
+    rf"(?:{GAP}|-)(?:that{GAP}|which{GAP})?"
     rf"(?P<verb>ended|ending|ends|end|to|through){GAP}(?:on{GAP}|in{GAP})?",
     _I,
 )
@@ -84,16 +89,20 @@ def _near(base: date, step: int, candidates: list[Period]) -> Period:
         if not now:
             return unknown(grain)
         gone = grain == "day" and now[0] in behind
-        return now[0].hull(ahead[0]) if gone and ahead else now[0]
+        return _either(now[0], ahead[0]) if gone and ahead else now[0]
     if step < 0 and len(behind) > 1:
         last = behind[-1]
         close = last.latest and (base - last.latest).days < near and _same_round(base, last, grain)
-        return behind[-2].hull(last) if close and not same else last
+        return _either(behind[-2], last) if close and not same else last
     if step > 0 and len(ahead) > 1:
         first = ahead[0]
         close = first.earliest and (first.earliest - base).days < near and _same_round(base, first, grain)
-        return first.hull(ahead[1]) if close and not same else first
+        return _either(first, ahead[1]) if close and not same else first
     return unknown(grain)
+
+
+def _either(one: Period, other: Period) -> Period:
+    return replace(one.hull(other), grain="either")
 
 
 def _same_round(base: date, period: Period, grain: str) -> bool:
@@ -220,7 +229,8 @@ def read_ended(setting: Setting, at: int) -> Reading | None:
         return Reading(ended.end, Period(None, last, "open"))
     else:
         length = {"month": 1, "quarter": 3, "year": 12}.get(unit, 6)
-        first = periods.months_before(ended.period.earliest, length * number)
+        end = last if ended.period.grain == "month" else ended.period.earliest
+        first = periods.months_before(end, length * number)
     return Reading(ended.end, Period(first, last, "open"))
 
 

@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from summarizer.text.directory import Directory, on_one_line
 from summarizer.text.names import NameSpan, find_names, name_kind, stated_aliases
 from summarizer.text.quotation import Quoted, QuoteMap, quoted_stretches
-from summarizer.text.speakers import Directory, Speaker, SpeakerKind, identify, kind_of_person
+from summarizer.text.speakers import Speaker, SpeakerKind, identify, kind_of_person
 from summarizer.text.speech_content import Attribution, attributions_in
 from summarizer.text.speech_words import ORGANISATION_NOUNS
 
@@ -116,9 +117,9 @@ def _speech(
         content=tuple(pieces),
         cue=item.cue,
         source=item.source,
-        speaker=speaker.name if speaker else None,
+        speaker=on_one_line(speaker.name) if speaker else None,
         affiliation=speaker.affiliation if speaker else None,
-        role=speaker.role if speaker else None,
+        role=on_one_line(speaker.role) if speaker and speaker.role else None,
         speaker_kind=speaker.kind if speaker else "other",
         mode=mode,
         sentences=tuple(sorted(numbers)),
@@ -165,14 +166,14 @@ def _with_continuations(
     for item in found:
         pieces = list(item.content)
         if not item.no_comment and pieces:
-            reach = max(max(end for _, end in pieces), (item.source or (0, 0))[1], (item.cue or (0, 0))[1])
+            reach = max([end for _, end in pieces] + [span[1] for span in (item.source, item.cue) if span])
             number = bisect_right(starts, reach - 1)
             at = sentences[number - 1][1] if number else reach
             at = max(at, reach)
             quoted = any(quotes.within(start, end) for start, end in pieces)
             while quoted:
                 gap_end = at
-                while gap_end < len(text) and (text[gap_end].isspace() or text[gap_end] in "“\"`") and gap_end - at < 12:
+                while gap_end < len(text) and (text[gap_end].isspace() or text[gap_end] in '“"`') and gap_end - at < 12:
                     gap_end += 1
                 if text.count("\n", at, gap_end) or not (stretch := quotes.holding(gap_end)):
                     break
@@ -209,18 +210,20 @@ def _referent(
     if not words:
         return None
     wants_person = words[0] in ("he", "she") and len(words) == 1
-    wants_body = words[0] == "it" and len(words) == 1 or (words[0] in ("the", "its") and words[-1] in ORGANISATION_NOUNS)
+    wants_body = (words[0] == "it" and len(words) == 1) or (
+        words[0] in ("the", "its") and words[-1] in ORGANISATION_NOUNS
+    )
     if not (wants_person or wants_body):
         return None
     here = item.source[0]
     outside = min([here, *(start for start, _ in item.content)])
     number = bisect_right(starts, outside)
     since = sentences[max(number - 3, 0)][0]
-    if previous is not None and previous_source is not None and previous_source[1] <= here:
-        if previous.person == wants_person and text.count("\n\n", previous_source[1], outside) <= 1:
-            others = _candidates(directory, previous_source[1], outside, wants_person) - {previous.name}
-            if not others and (wants_person or previous.kind == "company"):
-                return previous
+    fits = previous is not None and previous.person == wants_person and (wants_person or previous.kind == "company")
+    if previous and previous_source and fits and previous_source[1] <= here:
+        near = text.count("\n\n", previous_source[1], outside) <= 1
+        if near and not _candidates(directory, previous_source[1], outside, wants_person) - {previous.name}:
+            return previous
     candidates = _candidates(directory, since, outside, wants_person)
     if len(candidates) != 1:
         return None
@@ -231,12 +234,11 @@ def _referent(
 
 
 def _candidates(directory: Directory, start: int, end: int, person: bool) -> set[str]:
-    found = set()
-    for name in directory.names_in(start, end):
-        full = directory.fullest(name.text)
-        if directory.is_person(full) == person and not (not person and _is_place(full)):
-            found.add(full)
-    return found
+    """Everybody, or every company, that is named in [start, end): who may be one is counted, so that two stay open."""
+    full = {directory.fullest(name.text) for name in directory.names_in(start, end)}
+    if person:
+        return {name for name in full if directory.can_be_person(name)}
+    return {name for name in full if not directory.is_person(name) and not _is_place(name)}
 
 
 def _is_place(name: str) -> bool:
@@ -249,6 +251,8 @@ def _with_subject_company(speaker: Speaker, item: Attribution, directory: Direct
         directory.fullest(name.text)
         for start, end in item.content
         for name in directory.names_in(start, end)
-        if not directory.is_person(directory.fullest(name.text)) and not _is_place(name.text) and directory.is_subject(name.text)
+        if not directory.is_person(directory.fullest(name.text))
+        and not _is_place(name.text)
+        and directory.is_subject(name.text)
     }
     return replace(speaker, affiliation=bodies.pop()) if len(bodies) == 1 else speaker

@@ -30,10 +30,19 @@ from summarizer.text.speech_words import (
 REACH = 260
 """Characters that are looked at on either side of a cue."""
 
-_TOKEN = re.compile(r"[^\W_](?:[\w&.@/’'‐‑-]*[\w’'])?(?:\.(?=\s[A-Z]|,))?|[^\w\s]")
-_NOUNS = ANALYST_NOUNS | ANONYMOUS | COLLECTIVE | DOCUMENTS | GOVERNMENT_NOUNS | JOB_HEADS | JOB_MODIFIERS
+_TOKEN = re.compile(r"[^\W_](?:[\w&.@/’'‐‑-]*[\w’'])?(?:\.(?=\s|,|$))?|[^\w\s]")
+_KNOWN_THINGS = word_set("""
+    arrangement contract deal decision discussions matter negotiations plan plans proceedings process situation talks
+    terms thinking transaction
+""")
+"""What "people familiar with" it know."""
+_NOUNS = (
+    _KNOWN_THINGS | ANALYST_NOUNS | ANONYMOUS | COLLECTIVE | DOCUMENTS | GOVERNMENT_NOUNS | JOB_HEADS | JOB_MODIFIERS
+)
 _DETERMINERS = DETERMINERS - {"this", "that"}
 _COUNT_WORDS = word_set("co-authors authors critics rivals opponents supporters lawyers voters customers workers local")
+_BEFORE_DETERMINER = word_set("few her his its many most one several their three two")
+"""Determiners that another one can stand before: "the two"."""
 _INNER = SOURCE_LINKS | {"&", "and", "’s", "'s"}
 _VERBAL = word_set("including such")
 _APPOSITION = re.compile(
@@ -42,6 +51,14 @@ _APPOSITION = re.compile(
     + r"|chief)\b)",
     re.IGNORECASE,
 )
+_LONGEST_BASE = 12
+"""Words of a name with its description before an apposition."""
+_ABBREVIATED = re.compile(r"^(?:Inc|Cos?|Corp|Ltd|Jr|Sr|Bros|[A-Z])\.$|\..*\.$")
+_APPOSITION_STOP = re.compile(
+    r",\s|[.;:!?](?=\s|$|[\"”])|[“”\"()]|\s[—–-]\s|\s(?:in|on|during|after|said|told|who|when) "
+)
+_DESCRIBES = ANALYST_NOUNS | GOVERNMENT_NOUNS | JOB_HEADS | word_set("leads runs heads owns founder founders author")
+_VERB = word_set("am are did does had has have is may might should was were will would")
 _GENERAL_NOUNS = 5
 """The most common nouns that may stand between a determiner and the cue."""
 
@@ -78,13 +95,13 @@ def source_before(text: str, low: int, end: int) -> tuple[int, int] | None:
     if not words:
         return None
     if words[-1].text == ",":
-        return _with_apposition(text, words)
+        return _with_apposition(words)
     found = _phrase_back(words)
     if found is None:
         return None
     first, last = found
     if words[last].lower == "who":
-        return _before_who(text, words[:last])
+        return _before_who(words[:last])
     joined = _across_commas(words, first, last)
     return words[joined if joined is not None else first].start, words[last].end
 
@@ -105,7 +122,7 @@ def _is_day_link(words: list[Word]) -> bool:
     return words[-1].lower in ("on", "in", "late", "early") and len(words) > 1 and words[-2].text != ","
 
 
-def _before_who(text: str, words: list[Word]) -> tuple[int, int] | None:
+def _before_who(words: list[Word]) -> tuple[int, int] | None:
     while words and words[-1].text == ",":
         words = words[:-1]
     found = _phrase_back(words)
@@ -114,7 +131,7 @@ def _before_who(text: str, words: list[Word]) -> tuple[int, int] | None:
     return words[found[0]].start, words[found[1]].end
 
 
-def _with_apposition(text: str, words: list[Word]) -> tuple[int, int] | None:
+def _with_apposition(words: list[Word]) -> tuple[int, int] | None:
     """The subject of "Jane Roe, chief executive of Acme, said": from the name to the end of the apposition."""
     last = len(words) - 2
     if last < 0:
@@ -122,10 +139,14 @@ def _with_apposition(text: str, words: list[Word]) -> tuple[int, int] | None:
     commas = [at for at in range(len(words) - 1) if words[at].text == ","]
     for comma in reversed(commas[-4:]):
         inside = words[comma + 1 : last + 1]
-        if not inside or any(mark.text in "“”\"" for mark in inside):
+        if not inside or any(mark.text in '“”"' for mark in inside):
             return None
         base = _phrase_back(words[:comma])
-        if base is not None and words[base[1]].lower in JOB_HEADS and all(word.capital or word.lower in _INNER for word in inside):
+        if (
+            base is not None
+            and words[base[1]].lower in JOB_HEADS
+            and all(word.capital or word.lower in _INNER for word in inside)
+        ):
             return words[base[0]].start, words[last].end
         if base is None or not any(word.capital for word in words[base[0] : base[1] + 1]):
             continue
@@ -133,13 +154,9 @@ def _with_apposition(text: str, words: list[Word]) -> tuple[int, int] | None:
         tied = opener in DETERMINERS | {"who", "whose", "now", "then", "formerly", "which"} or any(
             word.lower in _NOUNS for word in inside[:6]
         )
-        if tied and _plain_base(words, base):
+        if tied and base[1] - base[0] < _LONGEST_BASE:
             return words[base[0]].start, words[last].end
     return None
-
-
-def _plain_base(words: list[Word], base: tuple[int, int]) -> bool:
-    return base[1] - base[0] < 12
 
 
 def _phrase_back(words: list[Word]) -> tuple[int, int] | None:
@@ -165,7 +182,8 @@ def _phrase_back(words: list[Word]) -> tuple[int, int] | None:
                 break
         elif lower in _DETERMINERS:
             first = at
-            if lower not in ("several", "many", "most", "two", "three", "its", "his", "her", "their", "few", "one"):
+            tied = at > 0 and words[at - 1].lower in SOURCE_LINKS
+            if not tied and lower not in _BEFORE_DETERMINER:
                 break
         elif lower in _NOUNS or lower in _COUNT_WORDS:
             first = at
@@ -186,7 +204,9 @@ def _phrase_back(words: list[Word]) -> tuple[int, int] | None:
         unknown += 1
         if unknown > 30:
             return None
-    while first <= last and (words[first].lower in (_INNER | CLAUSE_OPENERS) - {"the"} or not words[first].text[0].isalnum()):
+    while first <= last and (
+        words[first].lower in (_INNER | CLAUSE_OPENERS) - {"the"} or not words[first].text[0].isalnum()
+    ):
         first += 1
     if first > last or words[last].lower in SOURCE_LINKS | DETERMINERS - {"several", "many", "some", "others", "both"}:
         return None
@@ -206,7 +226,9 @@ def _general_noun(words: list[Word], at: int) -> int | None:
     for back in range(at, max(-1, at - _GENERAL_NOUNS - 1), -1):
         lower = words[back].lower
         if lower in _DETERMINERS:
-            opens = back == 0 or not words[back - 1].text[0].isalnum() or words[back - 1].lower in CLAUSE_OPENERS | {"that"}
+            opens = (
+                back == 0 or not words[back - 1].text[0].isalnum() or words[back - 1].lower in CLAUSE_OPENERS | {"that"}
+            )
             return back if opens else None
         if lower in GENERAL_NOUN_STOPS or not words[back].text[0].isalnum() or lower in _VERBAL:
             return None
@@ -222,7 +244,7 @@ def source_after(text: str, start: int, high: int) -> tuple[int, int] | None:
     last = _phrase_on(words)
     if last is None:
         return None
-    end = words[last].end
+    end = words[last].end - (words[last].text.endswith(".") and not _ABBREVIATED.search(words[last].text))
     if any(word.capital for word in words[: last + 1]):
         end = _apposition_end(text, end, high)
     return words[0].start, end
@@ -240,7 +262,7 @@ def _phrase_on(words: list[Word]) -> int | None:
     while at < len(words):
         word = words[at]
         lower = word.lower
-        if word.capital and lower.strip(".") not in CALENDAR or lower in COURTESY_TITLES:
+        if (word.capital and lower.strip(".") not in CALENDAR) or lower in COURTESY_TITLES:
             last, after_determiner = at, 0
         elif lower in _DETERMINERS:
             if last is not None and words[at - 1].lower not in _INNER:
@@ -287,5 +309,8 @@ def _apposition_end(text: str, end: int, high: int) -> int:
     match = _APPOSITION.match(text, end, high)
     if match is None:
         return end
-    stop = re.compile(r",\s|[.;:!?](?=\s|$|[\"”])|[“”\"()]|\s[—–-]\s|\s(?:in|on|during|after|said|told|who|when) ").search(text, match.end(), high)
-    return stop.start() if stop else high
+    stop = _APPOSITION_STOP.search(text, match.end(), high)
+    last = stop.start() if stop else high
+    inside = text[match.end() : last].lower().split()
+    described = any(word.strip(",.") in _DESCRIBES for word in inside[:8]) and not _VERB.intersection(inside)
+    return last if described else end

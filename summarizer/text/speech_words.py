@@ -29,8 +29,8 @@ CUES = _senses(
         stressing, pointing out, acknowledging, declaring, alleging, emphasizing""",
     according="according to, in the words of",
     passive="described by, called by, quoted by",
-    no_comment="""declined to comment, declined comment, declines to comment, refused to comment, declined further comment,
-        declined to provide, declined to say, declined to elaborate, declined to discuss, declined an interview,
+    no_comment="""declined to comment, declined comment, declines to comment, refused to comment,
+        declined further comment, declined to provide, declined to say, declined to elaborate, declined to discuss, declined an interview,
         did not respond, didn't respond, did not immediately respond, didn't immediately respond, has not responded,
         did not return, didn't return, did not immediately return, didn't immediately return, has yet to comment,
         did not reply, didn't reply, did not immediately reply, has not commented, have not commented, hasn't commented,
@@ -43,84 +43,91 @@ CUES = _senses(
 PRONOUNS = word_set("he she it they we i who")
 PERSON_PRONOUNS = word_set("he she")
 DETERMINERS = word_set("""
-    a an another both either few his her its many most one our several some such that the their these this those
+    a an another both either few her his its many most one our several some such that the their these this those
     three two
 """)
 ADVERBS = word_set("""
-    also again already apparently bluntly clearly did earlier even famously first flatly further had has have
-    immediately initially just later never now openly previously privately proudly publicly quickly reportedly recently
-    rightly separately since simply soon specifically still subsequently then thus today yesterday repeatedly would will
+    again already also apparently bluntly clearly did earlier even famously first flatly further had has have
+    immediately initially just later never now openly previously privately proudly publicly quickly recently
+    repeatedly reportedly rightly separately simply since soon specifically still subsequently then thus today
+    will would yesterday
 """)
 ANONYMOUS = word_set("""
-    individuals insider insiders people person persons source sources someone whistleblower whistleblowers
+    individuals insider insiders people person persons someone source sources whistleblower whistleblowers
 """)
 DOCUMENTS = word_set("""
-    account announcement article blog bulletin complaint dispatch documents document estimate estimates figures filing
-    filings forecast forecasts interview lawsuit letter memo newspaper note outlet paper poll polls post press prospectus
-    release report reports research statement statements story studies study summary survey surveys transcript tweet website data
+    account announcement article blog bulletin complaint data dispatch document documents estimate estimates
+    figures filing filings forecast forecasts interview lawsuit letter memo newspaper note outlet paper poll
+    polls post press prospectus release report reports research statement statements story studies study summary
+    survey surveys transcript tweet website
 """)
 COLLECTIVE = word_set("""
-    aides allies authorities bank board brokerage carmaker chipmaker committee company companies conglomerate
+    aides allies authorities bank board brokerage carmaker chipmaker committee companies company conglomerate
     consultancy court executives firm firms giant government group insurer lender maker manufacturer ministry
-    operator organization police producer regulator regulators retailer startup start-up team tribunal union
-    publisher unit utility
+    operator organization police producer publisher regulator regulators retailer start-up startup team tribunal
+    union unit utility
 """)
 ORGANISATION_NOUNS = word_set("""
-    bank brokerage carmaker chipmaker company conglomerate firm giant group insurer lender maker manufacturer operator
-    producer retailer startup start-up publisher utility airline
+    airline bank brokerage carmaker chipmaker company conglomerate firm giant group insurer lender maker
+    manufacturer operator producer publisher retailer start-up startup utility
 """)
 GOVERNMENT_NOUNS = word_set("""
-    ambassador authorities commissioner congressman congresswoman court governor government judge lawmaker lawmakers
-    mayor minister ministry officials official police prosecutor prosecutors regulator regulators senator senators
-    tribunal
+    ambassador authorities commissioner congressman congresswoman court government governor judge lawmaker
+    lawmakers mayor minister ministry official officials police prosecutor prosecutors regulator regulators
+    senator senators tribunal
 """)
 ANALYST_NOUNS = word_set("analyst analysts economist economists researcher researchers strategist strategists")
 JOB_HEADS = word_set("""
-    adviser advisor aide analyst ambassador attorney author banker broker ceo cfo chair chairman chairperson chairwoman
-    chief cio cmo co-founder cofounder columnist commissioner consultant controller coo correspondent counsel cto dean
-    designer developer director economist editor employee engineer executive expert fellow founder governor head host
-    investor journalist judge lawyer leader manager mayor minister negotiator officer official owner partner physician
-    pollster president prime principal producer professor programmer prosecutor reporter representative researcher
-    scholar scientist secretary senator speaker spokesman spokesperson spokeswoman strategist superintendent trader
-    treasurer trustee vice writer evp svp vp coach chancellor analysts attorneys economists executives lawyers managers
-    officials representatives researchers scientists strategists traders investors engineers employees experts lawmakers
-    critics supporters senators prosecutors spokesmen spokespeople governors democrats republicans
+    adviser advisor aide ambassador analyst analysts attorney attorneys author banker broker ceo cfo chair
+    chairman chairperson chairwoman chancellor chief cio cmo co-founder coach cofounder columnist commissioner
+    consultant controller coo correspondent counsel critics cto dean democrats designer developer director
+    economist economists editor employee employees engineer engineers evp executive executives expert experts
+    fellow founder governor governors head host investor investors journalist judge lawmakers lawyer lawyers
+    leader manager managers mayor minister negotiator officer official officials owner partner physician
+    pollster president prime principal producer professor programmer prosecutor prosecutors reporter
+    representative representatives republicans researcher researchers scholar scientist scientists secretary
+    senator senators speaker spokesman spokesmen spokespeople spokesperson spokeswoman strategist strategists
+    superintendent supporters svp trader traders treasurer trustee vice vp writer
 """)
 JOB_MODIFIERS = word_set("""
-    acting administrative associate assistant brand business campaign chief commercial communications content corporate
-    creative data deputy development digital district editorial equity executive external finance financial first
-    founding former general global group growth head human information interim investment joint junior legal longtime
-    managing market marketing medical national operating operations outgoing people policy portfolio press principal
-    product public relations research resources retired revenue risk sales science scientific security senior
-    sustainability technical technology tech veteran vice affairs and of co non-executive credit industry political
-    regional international research state foreign prime defense finance energy health trade interior budget media
-    independent legal
+    acting administrative affairs and assistant associate brand budget business campaign chief co commercial
+    communications content corporate creative credit data defense deputy development digital district editorial
+    energy equity executive external finance financial first foreign former founding general global group growth
+    head health human independent industry information interim interior international investment joint junior
+    legal longtime managing market marketing media medical national non-executive of operating operations
+    outgoing people policy political portfolio press prime principal product public regional relations research
+    resources retired revenue risk sales science scientific security senior state sustainability tech technical
+    technology trade veteran vice
 """)
 SPOKES = word_set("spokesman spokesperson spokeswoman spokesmen spokespeople representative rep lawyer attorney")
 OFFICERS = word_set("""
-    ceo cfo chair chairman chairperson chairwoman chief cio cmo co-founder cofounder coo cto director evp executive
-    founder head manager officer owner partner president principal svp treasurer vice vp executives
+    ceo cfo chair chairman chairperson chairwoman chief cio cmo co-founder cofounder coo cto director evp
+    executive executives founder head manager officer owner partner president principal svp treasurer vice vp
 """)
 RESEARCH_WORDS = word_set("""
-    analytics economics insights intelligence research ratings analysis forecasting advisory
+    advisory analysis analytics economics forecasting insights intelligence ratings research
 """)
 MEDIA_WORDS = word_set("""
-    abc ap associated axios barron's bbc bloomberg broadcasting cbs chronicle cnbc cnn daily dispatch econotimes express fox
-    globe gazette guardian herald journal magazine mail nbc news newswire newswires observer pbs post press punch record
-    register reuters sun telegraph time times tribune wire
+    abc ap associated axios barron's bbc bloomberg broadcasting cbs chronicle cnbc cnn daily dispatch econotimes
+    express fox gazette globe guardian herald journal magazine mail nbc news newswire newswires observer pbs
+    post press punch record register reuters sun telegraph time times tribune wire
 """)
 """Words in the names of newspapers, agencies and broadcasters."""
 GENERAL_NOUN_STOPS = word_set("""
-    after also although and are as at be because been before being but by could did do does for from had has have he
-    her him if in into is it its may might more not of on or over out she should since so than that then they though
-    through to under until up was were what when where which while who will with would yet whether
+    after also although and are as at be because been before being but by could did do does for from had has
+    have he her him if in into is it its may might more not of on or out over she should since so than that then
+    they though through to under until up was were what when where whether which while who will with would yet
 """)
-SOURCE_LINKS = word_set("at close briefed familiar for from in inside involved knowledge near of on the to with within about")
+SOURCE_LINKS = word_set(
+    "at close briefed familiar for from in inside involved knowledge near of on the to with within about"
+)
 CLAUSE_OPENERS = word_set("""
-    after although and as because but if nor or since so that though when where whereas which while yet once until
+    after although and as because but if nor once or since so that though until when where whereas which while
+    yet
 """)
 ADJUNCT_OPENERS = word_set("""
-    about after ahead at before by during earlier following friday from in last late later monday of on over
-    recently saturday shortly sunday this through thursday to today tuesday via wednesday when while with yesterday as
+    about after ahead as at before by during earlier following friday from in last late later monday of on over
+    recently saturday shortly sunday this through thursday to today tuesday via wednesday when while with
+    yesterday
 """)
 """First words of what can follow "he said" without being what he said."""

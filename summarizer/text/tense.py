@@ -13,30 +13,31 @@ Tense = Literal["past", "future"]
 
 _FUTURE = word_set(
     """
-    aim aimed aims anticipate anticipated anticipates anticipating await awaiting can coming could deadline
-    due expect expected expecting expects forecasting hope hoped hopes hoping intend intended intends later
-    mature matures maturing may might must need needs plan planned planning plans predict predicted predicts
-    projected propose proposed proposes scheduled see sees set shall should slated soon targeted tentatively
-    unless until upcoming will won would
+    aim aimed aims anticipate anticipated anticipates anticipating await awaiting can coming could deadline due
+    expect expected expecting expects forecasting hope hoped hopes hoping intend intended intends later mature
+    matures maturing may might must need needs plan planned planning plans predict predicted predicts projected
+    propose proposed proposes scheduled see sees set shall should slated soon targeted tentatively unless until
+    upcoming will won would
     """
 )
 
 _PAST = word_set(
     """
-    ago already became began bought brought built came cut did earlier ended ever fell gave got grew had has
-    have held hit kept knew last led left lost made met paid previously put ran recently rose said sank saw
-    sent shot since slid sold spent spoke stood told took was went were won wrote
+    ago already became began bought brought built came cut did earlier ended ever fell gave got grew had has have
+    held hit kept knew last led left lost made met paid previously put ran recently rose said sank saw sent shot
+    since slid sold spent spoke stood told took was went were won wrote
     """
 )
 
 _NOT_PAST = word_set(
-    "combined embed exceed feed indeed limited located need proceed proposed related seed speed succeed supposed united unlimited"
+    """
+    combined embed exceed feed indeed limited located need proceed proposed related seed speed succeed supposed united
+    unlimited
+    """
 )
 """Words in "ed" that are no past tense."""
 
-_AFTER_TO = word_set(
-    "be begin close complete end expire finish hold last launch meet open report start take vote"
-)
+_AFTER_TO = word_set("be begin close complete end expire finish hold last launch meet open report start take vote")
 """Verbs that look ahead behind "to": "to close in March"."""
 
 _WORD = re.compile(r"(?<![^\W_])[A-Za-z]{1,15}(?![^\W_])|'ll\b")

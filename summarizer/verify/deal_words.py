@@ -27,7 +27,7 @@ def _roles(words: str) -> frozenset[str]:
 
 BUYS = Relation(_roles("acquirer customer investor partner"), _roles("target supplier seller investee partner"))
 SELLS = Relation(_roles("seller supplier target partner"), _roles("acquirer customer investor partner"), _roles("to"))
-SUPPLIES = Relation(_roles("supplier seller partner"), _roles("customer acquirer partner"), _roles("to with for"))
+SUPPLIES = Relation(_roles("supplier seller partner"), _roles("customer acquirer partner"), _roles("to with"))
 INVESTS = Relation(
     _roles("investor acquirer lender partner"), _roles("investee target borrower partner"), _roles("in into")
 )
@@ -109,7 +109,7 @@ ROLE_CUES: dict[str, frozenset[str]] = {
 STATUS: dict[str, tuple[str, ...]] = {
     "terminated": (
         "abandon", "abandoned", "abandons", "broke off", "break off", "call off", "called off", "calls off",
-        "cancel", "canceled", "cancelled", "collapsed", "dropped its", "ended talks", "fell apart", "fell through",
+        "cancel", "canceled", "cancelled", "collapsed", "dropped its", "ended talks", "ended without agreement", "fell apart", "fell through",
         "pulled out", "scrap", "scrapped", "scraps", "terminate", "terminated", "terminates", "termination",
         "walked away", "withdrawn", "withdrew",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -16,9 +16,11 @@ from summarizer.text.folding import Folded, bare, fold, folded
 from summarizer.text.modality import Cue
 from summarizer.text.names import NameSpan, find_names, may_refer, stated_aliases
 from summarizer.text.numbers import Amount, read_amounts
+from summarizer.text.phrases import PhraseList
 from summarizer.text.speech import Quoted, Speech, find_speech, quoted_stretches
+from summarizer.verify.clause import Clause
 from summarizer.verify.relations import Joined, relations
-from summarizer.verify.wording import Word, content, words
+from summarizer.verify.wording import Word
 
 Place = tuple[int, int]
 """A stretch of the article, (start, end) in characters, half open."""
@@ -56,7 +58,7 @@ class Index:
         self.text = article.text
         self.sentences = article.sentences
         self._starts = [sentence.start for sentence in article.sentences]
-        self._read: dict[tuple[str, int], Sequence[object]] = {}
+        self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
 
     # Sentences
 
@@ -157,7 +159,7 @@ class Index:
         """The numbers of the sentences that have a content word with this stem, ascending."""
         found: dict[str, list[int]] = {}
         for sentence in self.sentences:
-            for stem in {word.stem for word in self.content(sentence.number)}:
+            for stem in self.stems(sentence.number):
                 found.setdefault(stem, []).append(sentence.number)
         return found
 
@@ -237,38 +239,53 @@ class Index:
             lambda text, offset: relations(self.text, self.words(number), self.names_in((offset, offset + len(text)))),
         )
 
+    def clause(self, number: int) -> Clause:
+        """A sentence as its polarity is read."""
+        return self._of("clause", number, lambda text, offset: (Clause(text, offset),))[0]
+
     def words(self, number: int) -> Sequence[Word]:
         """The words of a sentence."""
-        return self._of("words", number, words)
+        return self.clause(number).words
 
     def content(self, number: int) -> Sequence[Word]:
         """The content words of a sentence."""
-        return self._of("content", number, lambda _text, _offset: content(list(self.words(number))))
+        return self.clause(number).content
+
+    def stems(self, number: int) -> frozenset[str]:
+        """The stems of the content words of a sentence."""
+        return self.clause(number).stems
 
     def negations(self, number: int) -> Sequence[Cue]:
         """The negating words of a sentence."""
-        return self._cues("negations", number, modality.negations)
+        return self.clause(number).negations
 
     def hedges(self, number: int) -> Sequence[Cue]:
         """The hedging words of a sentence."""
-        return self._cues("hedges", number, modality.hedges)
+        return self.clause(number).hedges
 
     def directions(self, number: int) -> Sequence[Cue]:
         """The words of a sentence that say up or down."""
-        return self._cues("directions", number, modality.directions)
+        return self.clause(number).directions
 
     def attributions(self, number: int) -> Sequence[Cue]:
         """The words of a sentence that say that somebody says it."""
-        return self._cues("attributions", number, modality.attributions)
-
-    def _cues(self, name: str, number: int, read: Callable[[str], list[Cue]]) -> Sequence[Cue]:
         return self._of(
-            name,
+            "attributions",
             number,
-            lambda text, offset: [replace(cue, start=cue.start + offset, end=cue.end + offset) for cue in read(text)],
+            lambda text, offset: [
+                replace(cue, start=cue.start + offset, end=cue.end + offset) for cue in modality.attributions(text)
+            ],
         )
 
-    def _of(self, name: str, number: int, read: Callable[[str, int], Sequence[T]]) -> Sequence[T]:
+    def phrases(self, listed: PhraseList, number: int) -> Sequence[Place]:
+        """Where a sentence has one of the phrases of a list."""
+        return self._of(
+            listed,
+            number,
+            lambda text, offset: [(offset + found.start, offset + found.end) for found in listed.find(text)],
+        )
+
+    def _of(self, name: Hashable, number: int, read: Callable[[str, int], Sequence[T]]) -> Sequence[T]:
         key = (name, number)
         if key not in self._read:
             sentence = self.sentences[number - 1]
@@ -307,7 +324,7 @@ class Cited:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the content words of the cited sentences."""
-        return frozenset(word.stem for word in self.each(self.index.content))
+        return frozenset().union(*(self.index.stems(number) for number in self.numbers))
 
     @cached_property
     def folded(self) -> str:

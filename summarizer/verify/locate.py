@@ -16,7 +16,7 @@ from typing import Literal
 
 from summarizer.text.folding import Folded, bare, fold, folded
 from summarizer.verify.index import Cited, Index, Place
-from summarizer.verify.wording import content, words
+from summarizer.verify.wording import stems_of
 
 How = Literal["exact", "folded", "elided"]
 
@@ -32,7 +32,7 @@ _CANDIDATES = 2048
 """Occurrences inside other words that are passed over before a string counts as absent."""
 _FIRST_PIECES = 16
 """Places that are tried for the first piece of an elided passage."""
-_ALIKE = 72
+_ALIKE = 68
 """Rapidfuzz's partial ratio from which a stretch is shown as what the source says instead."""
 _REGION = 20_000
 """Characters of one sentence that are compared for likeness."""
@@ -113,7 +113,8 @@ def _forms(index: Index, needle: str) -> Iterator[tuple[Folded | None, str, How]
 
 @lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
-    return bare(fold(text)).text.strip()
+    """`text` as `Index.bare` has it; the marks at its edges, which stand between words there, are left out."""
+    return bare(fold(text)).text.strip().lstrip("\"'(").rstrip("\"',;:!?.)").strip()
 
 
 def _first(form: Folded | None, sought: str, start: int, end: int, capital: bool, text: str) -> Place | None:
@@ -262,7 +263,7 @@ def _around(index: Index, number: int) -> Place:
 def likely_sentences(text: str, index: Index, count: int = 3) -> list[int]:
     """The numbers of the sentences that share most content words with `text`, rare words counting more."""
     shared: Counter[int] = Counter()
-    for stem in {word.stem for word in content(words(text))}:
+    for stem in stems_of(text):
         numbers = index.sentences_by_stem.get(stem, [])
         if len(numbers) <= 400:
             weight = max(1, round(64 / len(numbers))) if numbers else 0

@@ -59,6 +59,14 @@ def same(one: str, other: str, index: Index) -> bool:
     )
 
 
+def akin(one: str, other: str, index: Index) -> bool:
+    """Whether two names may be one's, or share a word that tells: too alike for either to be called a stranger."""
+    if same(one, other, index) or _telling(one) & _telling(other):
+        return True
+    short, long = sorted((f" {folded(strip_suffix(one))} ", f" {folded(strip_suffix(other))} "), key=len)
+    return short in long
+
+
 def _close(one: str, other: str) -> bool:
     return folded(one) == folded(other) or refers(one, other) or refers(other, one)
 

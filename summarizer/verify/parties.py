@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from summarizer.records import Party
@@ -10,7 +9,7 @@ from summarizer.text.names import name_kind
 from summarizer.text.phrases import word_set
 from summarizer.verify.case import Case
 from summarizer.verify.findings import Code, quoted
-from summarizer.verify.index import refers
+from summarizer.verify.index import Index, Place, refers
 from summarizer.verify.locate import locate
 from summarizer.verify.names import beside, same, standing, unnamed
 from summarizer.verify.notes import Held, Note, Settled, find
@@ -42,7 +41,6 @@ _NEAR = 4
 """Words on either side of a name among which such a word is looked for."""
 _OCCURRENCES = 24
 """Occurrences of a name whose neighbours are read."""
-_CAPITALS = re.compile(r"\b[A-Z]")
 
 
 def _party(case: Case) -> Party:
@@ -77,7 +75,7 @@ def check_aliases(case: Case) -> Iterator[Note]:
                 article=index.article,
                 place=located.places[0],
             )
-        elif _CAPITALS.search(alias):
+        elif any(character.isupper() for character in alias):
             yield find(
                 Code.ALIAS_UNPROVEN,
                 path,
@@ -111,7 +109,12 @@ def check_ticker(case: Case) -> Iterator[Note]:
     if owners:
         wrong = not any(same(form, owner, index) for form in forms for owner in owners)
     else:
-        wrong = not standing(forms, index.sentences_of(places[0]), index)
+        # A line of tickers alone says nothing against it; one that names somebody else does.
+        numbers = index.sentences_of(places[0])
+        named = [name for number in numbers for name in index.names_in(_extent(index, number))]
+        wrong = not standing(forms, numbers, index) and any(
+            name.end <= places[0][0] or name.start >= places[0][1] for name in named
+        )
     if wrong:
         whose = f" It gives it to {quoted(owners[0])}." if owners else ""
         yield find(
@@ -122,6 +125,11 @@ def check_ticker(case: Case) -> Iterator[Note]:
             article=index.article,
             place=places[0],
         )
+
+
+def _extent(index: Index, number: int) -> Place:
+    sentence = index.sentences[number - 1]
+    return sentence.start, sentence.end
 
 
 def check_description(case: Case) -> Iterator[Note]:

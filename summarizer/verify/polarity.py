@@ -7,24 +7,19 @@ the statement has too. A paraphrase in other words is never judged here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from summarizer.text import modality
 from summarizer.text.modality import Cue
 from summarizer.text.numbers import Amount
 from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
+from summarizer.verify.clause import Clause
 from summarizer.verify.findings import Code, quoted
 from summarizer.verify.index import Cited
 from summarizer.verify.notes import find
-from summarizer.verify.wording import STOP_WORDS, Word, content, words
-
-_SCOPE = 4
-"""Words after a cue among which the word that it bears on is looked for."""
+from summarizer.verify.wording import Word
 
 # Soft only before a noun, or too weak to tell: "a potential acquisition" asserts no acquisition in either text.
-_NO_HEDGE = word_set("""
+_NO_HEDGE = {"according to"} | word_set("""
     anticipated believe believed believes can estimate estimates expectation expectations forecast forecasts
     guidance hints if indicate indicated indicates indicating intention outlook planned possible potential
     preliminary probable proposal proposed reported rumors rumours should suggest suggested suggesting suggests
@@ -47,123 +42,10 @@ _RESULT_WORDS = {
 _SURE_SENSES = frozenset({"possible", "likely", "reported"})
 _FUTURE_SENSES = frozenset({"expected", "planned"})
 
-# What a statement may soften with instead of the source's own hedge.
-_SOFT = word_set("""
-    according alleg apparent appear bid consid could discuss estimat expect explor eye forecast goal hope intend
-    likely look may might mull negotiat offer perhaps plan possibl potential predict prepar project propose prospect
-    reported rumor rumour saw seek see seem seen should suggest talk target try view want weigh would
-""")
-
-# Words that negate without being in a list of negations.
-_NEGATIVE = word_set("""
-    absent against avoid bar block cancel decline deny despite drop end exclude fail halt hardly instead lack little
-    miss neither never no nobody none nor not nothing oppose refuse reject rule scrap stop terminate unable
-    undisclosed unknown unspecified unlikely withdraw without
-""")
-_NEGATIVE_PREFIXES = ("un", "non", "dis")
-_NOT_REALLY = (
-    "not only",
-    "not just",
-    "not merely",
-    "not least",
-    "no doubt",
-    "nothing but",
-    "no less",
-    "not necessarily",
-)
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A statement, or one sentence of the article, as its polarity is read; places are those of the whole text."""
-
-    text: str
-    offset: int = 0
-
-    @cached_property
-    def words(self) -> list[Word]:
-        """All its words."""
-        return words(self.text, self.offset)
-
-    @cached_property
-    def content(self) -> list[Word]:
-        """Its content words."""
-        return content(self.words)
-
-    @cached_property
-    def negations(self) -> list[Cue]:
-        """What negates in it, set phrases that do not really negate left out."""
-        return [
-            self._moved(cue)
-            for cue in modality.negations(self.text)
-            if not self.text[cue.start : cue.start + 16].lower().startswith(_NOT_REALLY)
-        ]
-
-    @cached_property
-    def hedges(self) -> list[Cue]:
-        """What softens it, amounts left aside."""
-        return [self._moved(cue) for cue in modality.hedges(self.text) if cue.sense != "about"]
-
-    @cached_property
-    def directions(self) -> list[Cue]:
-        """What says up or down in it."""
-        return [self._moved(cue) for cue in modality.directions(self.text)]
-
-    @cached_property
-    def negative(self) -> bool:
-        """Whether anything in it may negate, prefixes included."""
-        return self.negative_beside("")
-
-    def negative_beside(self, stem: str) -> bool:
-        """Whether anything but words of this stem may negate in it."""
-        return bool(self.negations) or any(
-            (
-                word.text.lower() in _NEGATIVE
-                or word.stem in _NEGATIVE
-                or word.text.lower().startswith(_NEGATIVE_PREFIXES)
-            )
-            for word in self.words
-            if word.stem != stem
-        )
-
-    @cached_property
-    def soft(self) -> bool:
-        """Whether anything in it softens."""
-        return bool(self.hedges) or any(word.stem in _SOFT or word.text.lower() in _SOFT for word in self.words)
-
-    @cached_property
-    def ahead(self) -> bool:
-        """Whether it speaks of what is still to come."""
-        return any(word.text.lower() in ("will", "shall", "set") for word in self.words)
-
-    def _moved(self, cue: Cue) -> Cue:
-        return Cue(cue.start + self.offset, cue.end + self.offset, cue.text, cue.sense)
-
-    def target(self, cue: Cue) -> Word | None:
-        """The content word that the cue bears on: the first one in the few words behind it, in the same clause."""
-        following = [word for word in self.words if word.start >= cue.end][:_SCOPE]
-        at = cue.end
-        for word in following:
-            if any(mark in self.text[at - self.offset : word.start - self.offset] for mark in ",;:—."):
-                return None
-            at = word.end
-            if word.text.lower() not in STOP_WORDS and len(word.text) > 1:
-                return word
-        return None
-
-    def near_negation(self, word: Word) -> bool:
-        """Whether a negation stands a few words before or behind the word."""
-        at = next((number for number, other in enumerate(self.words) if other.start == word.start), None)
-        if at is None:
-            return False
-        low = self.words[max(0, at - _SCOPE - 1)].start
-        high = self.words[min(len(self.words) - 1, at + _SCOPE + 1)].end
-        return any(low <= cue.start < high for cue in self.negations)
-
 
 def sentences(cited: Cited) -> list[Clause]:
     """The cited sentences as clauses."""
-    return [Clause(sentence.text, sentence.start) for sentence in cited.sentences]
+    return [cited.index.clause(number) for number in cited.numbers]
 
 
 def check_negation(path: str, said: Clause, sources: Sequence[Clause], cited: Cited) -> Iterator[Finding]:
@@ -258,11 +140,7 @@ def _joined(source: Clause, cue: Cue, target: Word) -> bool:
 def strong_hedge(clause: Clause) -> Cue | None:
     """The first hedge in it that leaves open whether it is so: "may", "likely", "reportedly"."""
     return next(
-        (
-            cue
-            for cue in clause.hedges
-            if cue.sense in _SURE_SENSES and cue.text.lower() not in _NO_HEDGE and cue.text.lower() != "according to"
-        ),
+        (cue for cue in clause.hedges if cue.sense in _SURE_SENSES and cue.text.lower() not in _NO_HEDGE),
         None,
     )
 
@@ -299,9 +177,9 @@ def check_direction(
             return
     if compared or not said.directions or not sources:
         return
-    stems = {word.stem for word in said.content}
-    like = max(sources, key=lambda source: len(stems & {word.stem for word in source.content}))
-    shared = stems & {word.stem for word in like.content}
+    stems = said.stems
+    like = max(sources, key=lambda source: len(stems & source.stems))
+    shared = stems & like.stems
     senses = {cue.sense for cue in said.directions}
     others = {cue.sense for cue in like.directions}
     if (

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from summarizer.fields import FieldKind, Leaf
 from summarizer.records import Quote
 from summarizer.text.folding import bare, fold, folded
+from summarizer.text.modality import negations
 from summarizer.text.names import name_kind
 from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
@@ -18,7 +19,7 @@ from summarizer.verify.locate import Located, likely_sentences, locate, locate_c
 from summarizer.verify.names import beside, check_name, same, standing
 from summarizer.verify.notes import Held, Note, Settled, find
 from summarizer.verify.texts import missing, negation_left_out
-from summarizer.verify.wording import content, words
+from summarizer.verify.wording import stems_of, words
 
 _MARKS = "\"“”„«»‘’'` \t\n"
 _ALIKE = 80
@@ -51,12 +52,17 @@ def _split_quote(text: str, cited: Cited) -> Located | None:
     if not sought:
         return None
     index = cited.index
-    near = list(cited.numbers)
-    for numbers in (near, likely_sentences(text, index)):
+    for numbers in _where(text, cited):
         for pieces in _turns(index.speeches_in(numbers)):
             if len(pieces) > 1 and (places := _across(sought, pieces, cited)):
                 return Located(tuple(places), "folded")
     return None
+
+
+def _where(text: str, cited: Cited) -> Iterator[Sequence[int]]:
+    """The sentences in which the words are looked for: the cited ones, then those most like them."""
+    yield cited.numbers
+    yield likely_sentences(text, cited.index)
 
 
 def _turns(speeches: Sequence[Speech]) -> Iterator[list[Place]]:
@@ -80,7 +86,7 @@ def _altered_turn(leaf: Leaf, text: str, cited: Cited) -> list[Finding]:
 
     index = cited.index
     sought = folded(text)[:_LONGEST_TURN]
-    for numbers in (cited.numbers, likely_sentences(text, index)):
+    for numbers in _where(text, cited):
         for pieces in _turns(index.speeches_in(numbers)):
             if len(pieces) < 2:
                 continue
@@ -272,7 +278,7 @@ def check_speaker(case: Case) -> Iterator[Note]:
             return
     if record.speaker_kind == "company" and name_kind(record.speaker) == "company":
         yield Settled("speaker_kind")
-    sure = next((speech for speech in spoken if speech.speaker and speech.source), None)
+    sure = next((speech for speech in spoken if names_its_speaker(speech, case)), None)
     for note in check_name(Leaf("speaker", FieldKind.NAME, record.speaker), case.cited):
         yield note
         if isinstance(note, Finding) and note.verdict.faulty:
@@ -290,6 +296,13 @@ def check_speaker(case: Case) -> Iterator[Note]:
             article=case.index.article,
             place=sure.source,
         )
+
+
+def names_its_speaker(speech: Speech, case: Case) -> bool:
+    """Whether the article gives these words to somebody by name, and not to "the companies" or "a spokesman"."""
+    if speech.speaker is None or speech.source is None or speech.speaker_kind == "anonymous":
+        return False
+    return any(same(speech.speaker, name.text, case.index) for name in case.index.names)
 
 
 def _unproven(case: Case, spoken: Sequence[Speech]) -> Finding:
@@ -328,8 +341,8 @@ def _names_somebody(said: str) -> bool:
 
 def _alike(said: str, source: str) -> bool:
     """Whether two wordings of an unnamed source mean the same one: most of the shorter one's words are the other's."""
-    one = {word.stem for word in content(words(said))}
-    other = {word.stem for word in content(words(source))}
+    one = stems_of(said)
+    other = stems_of(source)
     return bool(one and other) and len(one & other) * 2 >= min(len(one), len(other))
 
 
@@ -354,6 +367,8 @@ def check_affiliation(case: Case) -> Iterator[Note]:
     said, index = record.affiliation, case.index
     speech = _speech_of(case)
     known = speech.affiliation if speech else None
+    if known and not any(same(known, name.text, index) for name in index.names):
+        known = None
     if known and (same(said, known, index) or _alike(said, known)):
         yield from _affiliation_place(case, speech)
         return
@@ -441,7 +456,7 @@ def check_job(case: Case) -> Iterator[Note]:
     if standing([record.speaker], numbers, index):
         return
     for name in filter(None, beside(places[0], index)):
-        if name_kind(name.text) == "person" and not same(record.speaker, name.text, index):
+        if name_kind(name.text) in ("person", "other") and not same(record.speaker, name.text, index):
             yield find(
                 Code.JOB_ALTERED,
                 "role",
@@ -461,7 +476,8 @@ def check_silence(case: Case) -> Iterator[Note]:
     index = case.index
     cues = [cue for cue in case.cited.each(index.attributions) if cue.sense == "no_comment"]
     silent = [speech for speech in index.speeches_in(case.cited.numbers) if speech.mode == "no_comment"]
-    if cues or silent:
+    kept_back = [place for place in case.places.get("text", ()) if negations(index.text[slice(*place)])]
+    if cues or silent or kept_back:
         yield Settled("mode")
         return
     place = next(iter(case.places.get("text", ())), None)

@@ -12,13 +12,19 @@ from itertools import zip_longest
 
 from summarizer.text import modality
 from summarizer.text.names import NameSpan
-from summarizer.verify.deal_words import NOUNS, VERBS, Relation
+from summarizer.text.phrases import word_set
+from summarizer.verify.deal_words import BUYS, NOUNS, SELLS, VERBS, Relation
 from summarizer.verify.wording import Word
 
 Place = tuple[int, int]
 
 _REACH = 160
 """Characters between a verb and the names that it joins."""
+_UNDERTAKING = word_set("""
+    agreed agreement announced announces complete completed completes completing entered finalised finalized intent
+    made signed
+""")
+"""Words that make the subject the one who acts: "Acme said it completed the acquisition of"."""
 _ONLY_MEANT = ("failed to", "hoped to", "offered to", "sought to", "tried to", "wanted to")
 
 
@@ -52,6 +58,10 @@ def relations(text: str, words: Sequence[Word], names: Sequence[NameSpan]) -> li
             continue
         if joined is not None and joined.doer is not joined.other and not _denied(joined, text):
             found.append(joined)
+        if joined is not None and joined.relation is SELLS:
+            item, buyer = _right(word.end, names, text, reach=120), _receiver(at, words, names, text)
+            if item is not None and buyer is not None and item.end < buyer.start:
+                found.append(Joined(BUYS, buyer, item, joined.cue))
     return found
 
 
@@ -71,6 +81,8 @@ def _by_verb(at: int, words: Sequence[Word], names: Sequence[NameSpan], relation
                 if right is not None:
                     return Joined(relation, left, right, (verb.start, verb.end)) if left and left is not right else None
     right = _right(verb.end, names, text)
+    if right is not None and _crosses(words, verb.end, right.start, "at by for from in of on"):
+        return None
     if relation.link and (
         right is None or relation.link == frozenset({"to"}) or relation.link == frozenset({"in", "into"})
     ):
@@ -81,17 +93,33 @@ def _by_verb(at: int, words: Sequence[Word], names: Sequence[NameSpan], relation
     return Joined(relation, left, right, (verb.start, verb.end)) if left and right else None
 
 
+def _crosses(words: Sequence[Word], start: int, end: int, prepositions: str) -> bool:
+    """Whether one of the prepositions stands in between, so that the name behind it has another part."""
+    return any(start <= word.start and word.end <= end and word.text.lower() in prepositions.split() for word in words)
+
+
+def _receiver(at: int, words: Sequence[Word], names: Sequence[NameSpan], text: str) -> NameSpan | None:
+    """To whom something is sold: the name right behind the first "to" after the verb or noun at `at`."""
+    for word in words[at + 1 : at + 26]:
+        if word.text.lower() == "to" and (name := _right(word.end, names, text, reach=24)) is not None:
+            return name
+    return None
+
+
 def _by_noun(at: int, words: Sequence[Word], names: Sequence[NameSpan], relation: Relation, text: str) -> Joined | None:
     noun = words[at]
     following = [word.text.lower() for word in words[at + 1 : at + 2]]
     left = _left(noun.start, names, text, reach=40)
     owner = left if left and text[left.end : left.end + 2].startswith(("'s", "’s", "' ", "’ ")) else None
     if following == ["of"]:
-        right = _right(words[at + 1].end, names, text, reach=40)
-        if right is None:
+        right = _right(words[at + 1].end, names, text, reach=60)
+        if right is None or _crosses(words, noun.end, right.start, "by for from to"):
             return None
         by = next((word for word in words[at + 2 :] if word.start >= right.end and word.text.lower() == "by"), None)
         agent = _right(by.end, names, text, reach=24) if by and by.start - right.end < 24 else owner
+        if agent is None and (left := _left(noun.start, names, text)) is not None:
+            between = {word.text.lower() for word in words if left.end <= word.start and word.end <= noun.start}
+            agent = left if between & _UNDERTAKING else None
         return Joined(relation, agent, right, (noun.start, noun.end)) if agent and agent is not right else None
     if following == ["by"] and owner:
         agent = _right(words[at + 1].end, names, text, reach=24)
@@ -108,6 +136,9 @@ def _left(at: int, names: Sequence[NameSpan], text: str, reach: int = _REACH) ->
         name = next((other for other in reversed(names) if other.end <= comma), None) if comma >= 0 else None
     if name is None or at - name.end > reach or ";" in text[name.end : at]:
         return None
+    whole = next((other for other in reversed(names) if other.end <= name.start), None)
+    if whole is not None and text[whole.end : name.start].split() in (["of"], ["of", "the"]):
+        return whole
     return name
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.records import Deal
+from summarizer.records import Deal, DealParty
 from summarizer.text.names import NameSpan
 from summarizer.verify.case import Case
 from summarizer.verify.deal_words import BESIDE, PRINCIPALS, ROLE_CUES
@@ -35,8 +35,7 @@ def check_roles(case: Case) -> Iterator[Note]:
     joined = [found for number in case.cited.numbers for found in index.relations(number)]
     for at, party in enumerate(deal.parties):
         path = f"parties[{at}].role"
-        rest = [other.name for other in deal.parties if other is not party]
-        verdict = _judge(party.name, party.role, rest, joined, case)
+        verdict = _judge(party, [other for other in deal.parties if other is not party], joined, case)
         if isinstance(verdict, Joined):
             yield find(
                 Code.ROLE_ALTERED,
@@ -67,9 +66,10 @@ def check_roles(case: Case) -> Iterator[Note]:
             yield Settled(path)
 
 
-def _judge(name: str, role: str, rest: Sequence[str], joined: Sequence[Joined], case: Case) -> Joined | bool:
+def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joined], case: Case) -> Joined | bool:
     """True where a verb gives the party its role; the contradicting relation where one gives it another."""
-    index = case.index
+    index, name, role = case.index, party.name, party.role
+    rest = [other.name for other in others]
     against: Joined | None = None
     for found in joined:
         is_doer, is_other = same(name, found.doer.text, index), same(name, found.other.text, index)
@@ -83,9 +83,25 @@ def _judge(name: str, role: str, rest: Sequence[str], joined: Sequence[Joined], 
         if role in fitting:
             return True
         opposite = found.relation.other if is_doer else found.relation.doer
-        if role in opposite or role == "rival":
+        if role in opposite or (role == "rival" and _is_of_this_deal(found, is_doer, fitting, opposite, others, index)):
             against = against or found
     return against if against is not None else False
+
+
+def _is_of_this_deal(
+    found: Joined,
+    is_doer: bool,
+    fitting: frozenset[str],
+    opposite: frozenset[str],
+    others: Sequence[DealParty],
+    index: Index,
+) -> bool:
+    """Whether what joins a rival with another party is the record's deal and no earlier one: the other has its part
+    in it, and nobody but the rival the one that the verb gives the rival."""
+    counterpart = found.other if is_doer else found.doer
+    return any(
+        other.role in opposite and same(other.name, counterpart.text, index) for other in others
+    ) and not any(other.role in fitting for other in others)
 
 
 def _takes_the_place(name: str, role: str, rest: Sequence[str], found: Joined, case: Case) -> bool:

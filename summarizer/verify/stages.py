@@ -13,10 +13,13 @@ from summarizer.verify.case import Case
 from summarizer.verify.deal_words import EVENTS, KINDS, PENDING, PRINCIPALS, STATUS, STATUS_EXCLUDES
 from summarizer.verify.findings import Code, quoted
 from summarizer.verify.index import Cited, Index, Place
+from summarizer.verify.locate import likely_sentences
 from summarizer.verify.names import same
 from summarizer.verify.notes import Note, Settled, find
 
 _INSERTION = re.compile(r",[^,]{1,80},")
+_FARTHEST_VERB = 5
+"""Words between a name and the verb whose subject it is taken for: "is thought to have withdrawn"."""
 _OF_SHARES = frozenset({"at", "down", "higher", "lower", "unchanged", "up"})
 """Words behind "closed" that make it the close of trading."""
 
@@ -34,14 +37,15 @@ def _list(phrases: tuple[str, ...]) -> PhraseList:
 def _cues(phrases: Iterable[str], index: Index, numbers: Iterable[int]) -> list[Place]:
     """Where these sentences have one of the phrases; negated ones and the close of trading are left out."""
     found = []
+    listed = _list(tuple(phrases))
     for number in numbers:
         sentence = index.sentences[number - 1]
-        for phrase in _list(tuple(phrases)).find(sentence.text):
-            place = sentence.start + phrase.start, sentence.start + phrase.end
-            following = sentence.text[phrase.end : phrase.end + 16].split()[:1]
-            if sentence.text[phrase.start : phrase.end].lower() == "closed" and _OF_SHARES.issuperset(following or "?"):
+        for place in index.phrases(listed, number):
+            following = index.text[place[1] : min(sentence.end, place[1] + 16)].split()[:1]
+            if index.text[place[0] : place[1]].lower() == "closed" and _OF_SHARES.issuperset(following or "?"):
                 continue
-            if not any(0 <= place[0] - cue.end <= 24 for cue in index.negations(number)):
+            softened = (*index.negations(number), *(cue for cue in index.hedges(number) if cue.sense == "possible"))
+            if not any(0 <= place[0] - cue.end <= (24 if cue.sense != "possible" else 8) for cue in softened):
                 found.append(place)
     return found
 
@@ -60,7 +64,7 @@ def _of_others(place: Place, case: Case) -> bool:
         return False
     principals = [party.name for party in deal.parties if party.role in PRINCIPALS]
     between = _INSERTION.sub(" ", index.text[before[-1].end : place[0]], count=1)
-    if len(between.split()) > 2 or any(same(name, before[-1].text, index) for name in principals):
+    if len(between.split()) > _FARTHEST_VERB or any(same(name, before[-1].text, index) for name in principals):
         return False
     return between[:1].isspace()
 
@@ -110,7 +114,7 @@ def check_events(case: Case) -> Iterator[Note]:
             continue
         numbers = index.sentences_of(places[0])
         pending = _cues(PENDING, index, numbers)
-        done = _done(_cues(EVENTS["closed"], index, numbers), pending)
+        done = _done(_cues(_DONE, index, numbers), pending)
         expected = any(cue.sense in ("expected", "planned") for number in numbers for cue in index.hedges(number))
         against: Sequence[Place] = ()
         if dated.event == "closed" and not done:
@@ -131,26 +135,38 @@ def check_events(case: Case) -> Iterator[Note]:
             yield Settled(path)
 
 
+_DONE = tuple(word for word in EVENTS["closed"] if word.endswith("ed"))
+"""Words by which a closing is behind: "closing" may still be ahead."""
 _AHEAD = ("to be ", "will be ", "should be ", "expected")
 _FINISHED = ("completed", "concluded", "consummated", "finalised", "finalized", "has closed", "was closed")
+_DEALT = ("acquired", "bought", "merged", "purchased", "sold", "took over")
+_EARLY = ("in principle", "in talks", "letter of intent", "preliminary agreement", "tentative agreement", "tentatively")
+_NEAR = 8
+"""Uncited sentences, the likeliest, that may still say that the deal is done."""
 _CALLED_OFF = ("abandoned", "called off", "calls off", "canceled", "cancelled", "scrapped", "terminated", "withdrew")
+_STAGED = re.compile("|".join(sorted((*_FINISHED, *_CALLED_OFF, *_EARLY))), re.IGNORECASE)
 
 
 def check_told_stage(path: str, text: str, cited: Cited) -> Iterator[Finding]:
     """A statement must not have a deal done that is still to close, nor one called off of which nothing says so."""
+    if not _STAGED.search(text):
+        return
     index, numbers = cited.index, cited.numbers
-    finished, called_off = any(_list(_FINISHED).find(text)), any(_list(_CALLED_OFF).find(text))
-    if not finished and not called_off:
+    finished, called_off, early = (any(_list(words).find(text)) for words in (_FINISHED, _CALLED_OFF, _EARLY))
+    if not finished and not called_off and not early:
         return
     pending = _cues(PENDING, index, numbers)
-    done = _done(_cues(STATUS["closed"], index, numbers), pending)
+    done = _done(_cues((*STATUS["closed"], *_DEALT), index, numbers), pending)
+    before = [place for stage in ("agreed", "proposed", "in_talks") for place in _cues(STATUS[stage], index, numbers)]
     ahead = any(_list(PENDING).find(text)) or any(word in text for word in _AHEAD)
-    if finished and not ahead and pending and not done:
-        yield _other_stage(path, text, cited, pending[0])
-    elif called_off and not _cues(STATUS["terminated"], index, numbers):
-        standing = done or _cues(STATUS["agreed"], index, numbers)
-        if standing:
-            yield _other_stage(path, text, cited, standing[0])
+    if finished and not ahead and not done and (pending or before):
+        near = likely_sentences(text, index, _NEAR)
+        if not _done(_cues(STATUS["closed"], index, near), _cues(PENDING, index, near)):
+            yield _other_stage(path, text, cited, (pending or before)[0])
+    elif called_off and not _cues(STATUS["terminated"], index, numbers) and (done or before):
+        yield _other_stage(path, text, cited, (done or before)[0])
+    elif early and done and not before and not pending:
+        yield _other_stage(path, text, cited, done[0])
 
 
 def _other_stage(path: str, text: str, cited: Cited, place: Place) -> Finding:

@@ -13,32 +13,36 @@ from dataclasses import dataclass
 from datetime import date
 
 from summarizer.fields import Leaf
-from summarizer.text import modality
 from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.folding import folded
 from summarizer.text.names import NameSpan
-from summarizer.text.numbers import Amount, read_amounts
+from summarizer.text.numbers import Amount, read_amount, read_amounts
 from summarizer.verdicts import Finding
 from summarizer.verify.amounts import borne_out, differences, distance, same_size
+from summarizer.verify.clause import Clause
 from summarizer.verify.demonyms import place_of
 from summarizer.verify.findings import Code, quoted
 from summarizer.verify.index import Cited, Index, Place, names_in
 from summarizer.verify.locate import likely_sentences, locate_cited
-from summarizer.verify.names import same, similar
+from summarizer.verify.names import akin, same, similar
 from summarizer.verify.notes import Note, Supported, find
-from summarizer.verify.polarity import Clause, check_certainty, check_direction, check_negation, sentences
+from summarizer.verify.polarity import check_certainty, check_direction, check_negation, sentences
 from summarizer.verify.relations import relations
 from summarizer.verify.stages import check_told_stage
-from summarizer.verify.wording import Word, content, words
+from summarizer.verify.wording import Word, content, stems_of, words
 
 _SMALL = 12
 """Spelled-out counts up to here may be the writer's own: "two analysts"."""
 _FEW = 0.25
 """Share of a statement's content words that the cited sentences have at least, for it to be proven by them."""
+_OVERLAP = 0.3
+"""Share of the shorter of two stretches of days that both have at least, for them to be the same: "late last year"
+and "mid-2024" touch in September."""
 _MOST = 0.6
 """Share from which another sentence is taken to be the one that says it."""
 
 
+_SPACED = re.compile(r"(?:(?<=\d)([.,]) (?=\d))|(?:(?<=[$€£¥]) (?=\d))")
 _INSERTION = re.compile(r",[^,]{1,60},")
 _PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 """Where a part of a sentence with a subject of its own may begin."""
@@ -55,22 +59,20 @@ class Said:
     names: tuple[NameSpan, ...]
     content: tuple[Word, ...]
     """The content words that belong to no name, amount or date."""
+    clause: Clause
 
 
 def read(path: str, text: str, published: date | None) -> Said:
     """The facts of a statement."""
     amounts, dates, names = read_amounts(text), read_dates(text, published), names_in(text)
+    clause = Clause(text)
     taken = [
         *((amount.start, amount.end) for amount in amounts),
         *((span.start, span.end) for span in dates),
         *((name.start, name.end) for name in names),
     ]
-    own = [
-        word
-        for word in content(words(text))
-        if not any(start <= word.start and word.end <= end for start, end in taken)
-    ]
-    return Said(path, text, tuple(amounts), tuple(dates), names, tuple(own))
+    own = [word for word in clause.content if not any(start <= word.start and word.end <= end for start, end in taken)]
+    return Said(path, text, tuple(amounts), tuple(dates), names, tuple(own), clause)
 
 
 def check_statement(leaf: Leaf, cited: Cited) -> Iterator[Note]:
@@ -103,7 +105,7 @@ def compare(
     if facts_only:
         return
     cited = Cited(cited.index, (*cited.numbers, *added), cited.subjects)
-    clause, sources = Clause(text), sentences(cited)
+    clause, sources = said.clause, sentences(cited)
     if not denied:
         yield from check_negation(path, clause, sources, cited)
     if not hedged and not denied:
@@ -125,18 +127,18 @@ def _coverage(said: Said, stems: frozenset[str] | set[str]) -> float:
 def _shared_directions(said: Said, cited: Cited) -> set[str]:
     """The stems of the statement's words of direction that go the same way as some of the cited sentences."""
     senses = {cue.sense for cue in cited.each(cited.index.directions)}
-    cues = [cue for cue in modality.directions(said.text) if cue.sense in senses]
+    cues = [cue for cue in said.clause.directions if cue.sense in senses]
     return {word.stem for cue in cues for word in words(cue.text)}
 
 
 def _recentred(said: Said, cited: Cited) -> Iterator[Supported]:
     """Another sentence, where the cited ones share next to nothing with the statement and that one most of it."""
     index = cited.index
-    everything = {word.stem for word in content(words(said.text))}
+    everything = stems_of(said.text)
     if not everything or (cited.numbers and len(everything & cited.stems) / len(everything) > _FEW):
         return
     for number in likely_sentences(said.text, index, 1):
-        stems = {word.stem for word in index.content(number)}
+        stems = index.stems(number)
         if number not in cited.numbers and len(everything & stems) / len(everything) >= _MOST:
             yield Supported(said.path, (number,))
 
@@ -145,7 +147,7 @@ def _about(said: Said, number: int, index: Index, *, words_too: bool) -> bool:
     """Whether an uncited sentence is about what the statement is about: somebody it names, or several of its words."""
     sentence = index.sentences[number - 1]
     named = index.names_in((sentence.start, sentence.end))
-    shared = len({word.stem for word in said.content} & {word.stem for word in index.content(number)})
+    shared = len({word.stem for word in said.content} & index.stems(number))
     if said.names:
         return any(same(one.text, other.text, index) for one in said.names for other in named) and (
             not words_too or shared >= 1
@@ -155,7 +157,9 @@ def _about(said: Said, number: int, index: Index, *, words_too: bool) -> bool:
 
 def _contents(said: Said, cited: Cited) -> Iterator[Finding]:
     """What the statement says beside its facts must have something to do with the cited sentences."""
-    if not said.content or _coverage(said, cited.stems | _shared_directions(said, cited)) >= _FEW:
+    if not said.content or _coverage(said, cited.stems) >= _FEW:
+        return
+    if _coverage(said, cited.stems | _shared_directions(said, cited)) >= _FEW:
         return
     index = cited.index
     known = any(word.stem in index.sentences_by_stem for word in said.content)
@@ -225,8 +229,17 @@ def _amounts(said: Said, cited: Cited, pairs: list[tuple[Amount, Amount]]) -> It
 
 
 def _standing_alone(text: str, cited: Cited) -> bool:
-    """Whether the very words stand in the cited sentences, though no amount like it was read there."""
-    return any(character.isdigit() for character in text) and locate_cited(text, cited) is not None
+    """Whether the very words stand in the cited sentences, though no amount like it was read there; also with the
+    spaces that some tools leave inside numbers: "1. 3 billion", "$ 36, 000"."""
+    if not any(character.isdigit() for character in text):
+        return False
+    if locate_cited(text, cited) is not None:
+        return True
+    mine = read_amount(text)
+    mended = _SPACED.sub(r"\1", cited.folded)
+    return (
+        mine is not None and mended != cited.folded and any(borne_out(mine, amount) for amount in read_amounts(mended))
+    )
 
 
 def _own_count(amount: Amount, text: str) -> bool:
@@ -280,11 +293,12 @@ def _names(said: Said, cited: Cited) -> Iterator[Note]:
                 yield _wrong_name(said, name, rival, index)
             continue
         numbers = _naming(name.text, index)
-        rival = _displacing(said, name, cited, 1 if not numbers else 2)
-        if rival is not None:
+        best = _best(said, numbers, cited) if numbers else None
+        rival = _displacing(said, name, cited)
+        if rival is not None and (best is None or not _says_more(said, best, cited)):
             yield _wrong_name(said, name, rival, index)
-        elif numbers:
-            yield Supported(said.path, (_best(said, numbers, cited),))
+        elif best is not None:
+            yield Supported(said.path, (best,))
         elif not _common_words(name, index) and not place_of(name.text, index.folded.text):
             alike = similar(name.text, cited.names) or similar(name.text, index.distinct_names.values())
             if alike is not None:
@@ -330,7 +344,7 @@ def _best(said: Said, numbers: Sequence[int], cited: Cited) -> int:
     nearest = min(cited.numbers, default=1)
     return max(
         numbers[:200],
-        key=lambda number: (len(own & {word.stem for word in cited.index.content(number)}), -abs(number - nearest)),
+        key=lambda number: (len(own & cited.index.stems(number)), -abs(number - nearest)),
     )
 
 
@@ -339,15 +353,37 @@ def _strangers(said: Said, cited: Cited) -> list[NameSpan]:
     return [other for other in cited.names if not any(same(name.text, other.text, cited.index) for name in said.names)]
 
 
-def _displacing(said: Said, name: NameSpan, cited: Cited, least: int) -> NameSpan | None:
-    """The name that stands in the source where the statement has `name`: with the same words right behind it."""
-    mine = _company(said.text, words(said.text), name.end)
+def _says_more(said: Said, number: int, cited: Cited) -> bool:
+    """Whether an uncited sentence says more of the statement than the cited ones: the citation was wrong, not the
+    name."""
+    index = cited.index
+
+    def share(numbers: Sequence[int]) -> int:
+        stems = {stem for one in numbers for stem in index.stems(one)}
+        amounts = [amount for one in numbers for amount in index.amounts(one)]
+        held = sum(any(borne_out(mine, amount) for amount in amounts) for mine in said.amounts)
+        return len({word.stem for word in said.content} & stems) + 2 * held
+
+    return share((number,)) > share(cited.numbers)
+
+
+def _displacing(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
+    """The name that stands in the source where the statement has `name`: with the same word right behind or before."""
+    own = said.clause.words
+    mine, before = _company(said.text, own, name.end), _leader(own, name.start)
     for other in _strangers(said, cited):
         number = cited.index.sentences_of((other.start, other.end))[0]
-        theirs = _company(cited.index.text, cited.index.words(number), other.end)
-        if mine[:1] and mine[:1] == theirs[:1] and len(set(mine) & set(theirs)) >= least:
+        around = cited.index.words(number)
+        theirs = _company(cited.index.text, around, other.end)
+        if (mine[:1] and mine[:1] == theirs[:1]) or (before is not None and before == _leader(around, other.start)):
             return other
     return None
+
+
+def _leader(words_of: Sequence[Word], start: int) -> str | None:
+    """The stem of the content word right before a name."""
+    before = [word for word in words_of if word.end <= start][-1:]
+    return content(before)[0].stem if content(before) else None
 
 
 def _bearer(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
@@ -359,7 +395,7 @@ def _bearer(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     index = cited.index
     if not said.amounts or len(said.names) != 1:
         return None
-    mine = _company(said.text, words(said.text), name.end)
+    mine = _company(said.text, said.clause.words, name.end)
     for amount in said.amounts:
         holders = [
             (number, _part(index, number, other))
@@ -432,10 +468,10 @@ def _told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
     """Who does what to whom: not the other way round, and not to somebody else."""
     index = cited.index
     sources = cited.each(index.relations)
-    for told in relations(said.text, words(said.text), said.names):
+    for told in relations(said.text, said.clause.words, said.names):
         alike = [source for source in sources if source.relation == told.relation]
         ends = [
-            (same(told.doer.text, one.doer.text, index), same(told.other.text, one.other.text, index)) for one in alike
+            (akin(told.doer.text, one.doer.text, index), akin(told.other.text, one.other.text, index)) for one in alike
         ]
         if (True, True) in ends:
             continue
@@ -452,7 +488,11 @@ def _told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
                 )
                 return
             stranger, mine = (source.other, told.other) if doer else (source.doer, told.doer)
-            if doer != other and not _names_near(mine.text, source.whole, index):
+            if (
+                doer != other
+                and not akin(mine.text, stranger.text, index)
+                and not _names_near(mine.text, source.whole, index)
+            ):
                 yield _wrong_name(said, mine, stranger, index)
                 return
 
@@ -460,7 +500,7 @@ def _told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
 def _names_near(name: str, place: Place, index: Index) -> bool:
     """Whether the sentence around `place` names it."""
     return any(
-        same(name, other.text, index)
+        akin(name, other.text, index)
         for number in index.sentences_of(place)
         for other in index.names_in((index.sentences[number - 1].start, index.sentences[number - 1].end))
     )
@@ -522,9 +562,14 @@ def _wrong_date(said: Said, text: str, read: Sequence[DateSpan], index: Index) -
 def _meet(one: DateSpan, other: DateSpan) -> bool:
     if other.earliest is None and other.latest is None:
         return False
-    return (one.earliest or date.min) <= (other.latest or date.max) and (other.earliest or date.min) <= (
-        one.latest or date.max
-    )
+    first = max(one.earliest or date.min, other.earliest or date.min)
+    last = min(one.latest or date.max, other.latest or date.max)
+    shorter = min(_length(one), _length(other))
+    return (last - first).days + 1 > shorter * _OVERLAP
+
+
+def _length(span: DateSpan) -> int:
+    return ((span.latest or date.max) - (span.earliest or date.min)).days + 1
 
 
 def _is_short(span: DateSpan) -> bool:

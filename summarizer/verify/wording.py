@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.text.phrases import word_set
 
@@ -12,8 +13,7 @@ _PART = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text with its place in it and its stem."""
 
     start: int
@@ -59,7 +59,8 @@ _IRREGULAR = {
     develop developed develops developing development|decide decided decision decisions
     deny denied denies denying denial|finalize finalized finalise finalised|optimize optimized optimise optimised
     negotiate negotiated negotiation negotiations negotiating|propose proposed proposes proposal proposals
-    share shares stock stocks|server servers|deal deals|child children|man men|woman women|person people persons
+    share shares stock stocks|server servers|deal deals|child children|man men|woman women
+    person people persons employee employees worker workers staff staffers
     shareholder shareholders stockholder stockholders|terminate terminated terminates termination
     reduce reduced reduces reducing reduction|produce produced produces producing production
     """.replace("\n", "|").split("|")
@@ -79,15 +80,20 @@ _SUFFIXES = (
 
 def words(text: str, offset: int = 0) -> list[Word]:
     """The words of `text`, compounds at hyphens taken apart; places are shifted by `offset`."""
-    found = []
-    for match in _PART.finditer(text):
-        word = match.group()
-        if len(word) <= _LONGEST_WORD:
-            found.append(Word(offset + match.start(), offset + match.end(), word, stem(word)))
-    return found
+    return [
+        Word(offset + match.start(), offset + match.end(), word := match.group(), stem(word))
+        for match in _PART.finditer(text)
+        if match.end() - match.start() <= _LONGEST_WORD
+    ]
 
 
-def content(words_of: list[Word]) -> list[Word]:
+@lru_cache(maxsize=1024)
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of the content words of a short text, such as a statement."""
+    return frozenset(word.stem for word in content(words(text)))
+
+
+def content(words_of: Sequence[Word]) -> list[Word]:
     """Those of the words that carry content: no stop words, no single letters."""
     return [word for word in words_of if len(word.text) > 1 and word.text.lower() not in STOP_WORDS]
 
@@ -100,8 +106,17 @@ def stem(word: str) -> str:
         return _IRREGULAR[word]
     if not word.isalpha():
         return word
+    for _ in range(3):
+        shorter = _without_suffix(word)
+        if shorter == word:
+            break
+        word = _IRREGULAR.get(shorter, shorter)
+    return word
+
+
+def _without_suffix(word: str) -> str:
     for suffix, instead in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) + len(instead) >= 3 and len(word) - len(suffix) >= 3:
+        if word.endswith(suffix) and len(word) - len(suffix) >= (4 if len(suffix) > 3 else 3):
             if suffix == "s" and word.endswith(("ss", "us", "is")):
                 continue
             word = word[: -len(suffix)] + instead

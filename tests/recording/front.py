@@ -71,13 +71,19 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    """Many clients may ask at once."""
+
+    request_queue_size = 128
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--upstream", required=True, help="base url of the endpoint that answers")
     parser.add_argument("--port", type=int, default=8398)
     args = parser.parse_args()
     Handler.upstream = args.upstream
-    server = ThreadingHTTPServer(("127.0.0.1", args.port), Handler)
+    server = Server(("127.0.0.1", args.port), Handler)
     sys.stderr.write(f"http://127.0.0.1:{server.server_port}/v1 in front of {args.upstream}\n")
     with contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()

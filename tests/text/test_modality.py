@@ -67,8 +67,6 @@ def test_attributions_take_the_longest_phrase() -> None:
     ]
 
 
-
-
 def test_a_phrase_runs_over_a_line_break_but_not_over_a_blank_line() -> None:
     assert senses(attributions("figures according\nto Lund")) == [("according\nto", "according")]
     assert attributions("figures according\n\nto Lund") == []

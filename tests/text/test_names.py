@@ -30,7 +30,10 @@ def test_a_name_at_the_start_of_a_sentence_is_found_when_it_is_no_common_word() 
 
 
 def test_a_common_word_before_a_name_is_cut_off() -> None:
-    assert names("Competitors Marrow Tools Inc. and Petrel Air Co. also bid.") == ["Marrow Tools Inc.", "Petrel Air Co."]
+    assert names("Competitors Marrow Tools Inc. and Petrel Air Co. also bid.") == [
+        "Marrow Tools Inc.",
+        "Petrel Air Co.",
+    ]
 
 
 def test_a_name_that_looks_common_is_kept_where_the_prose_has_it_inside_a_sentence() -> None:
@@ -51,7 +54,9 @@ def test_the_pronoun_i_and_the_article_are_no_names() -> None:
     assert names("And I said so. A day later we met.") == []
 
 
-@pytest.mark.parametrize("brand", ["qAI", "eVolt", "7-Twelve", "Krug & Sons", "Bank of Orlavia", "O’Dell Marine", "Ruff!"])
+@pytest.mark.parametrize(
+    "brand", ["qAI", "eVolt", "7-Twelve", "Krug & Sons", "Bank of Orlavia", "O’Dell Marine", "Ruff!"]
+)
 def test_brands_with_odd_spelling_are_found(brand: str) -> None:
     assert names(f"They spoke with {brand} about it.") == [brand]
 
@@ -66,7 +71,9 @@ def test_a_headline_gives_only_names_that_the_prose_has() -> None:
 
 
 def test_a_line_break_in_wrapped_text_does_not_cut_a_name() -> None:
-    text = "It was agreed in the morning that Lorne Valley\nPackaging Corp would buy the plant from the\nheirs of the founder."
+    text = (
+        "It was agreed on the day that Lorne Valley\nPackaging Corp would buy the plant from the\nheirs of the founder."
+    )
     assert names(text) == ["Lorne Valley\nPackaging Corp"]
 
 
@@ -80,7 +87,9 @@ def test_every_span_holds_its_own_text(text: str) -> None:
 
 
 @settings(max_examples=50)
-@given(st.lists(st.sampled_from(["Acme", "of", "&", "The", "Inc.", "’s", ",", "\n", "X", "and", "“", "."]), max_size=40))
+@given(
+    st.lists(st.sampled_from(["Acme", "of", "&", "The", "Inc.", "’s", ",", "\n", "X", "and", "“", "."]), max_size=40)
+)
 def test_spans_hold_for_any_mix_of_name_like_words(words: list[str]) -> None:
     text = " ".join(words)
     assert all(text[name.start : name.end] == name.text for name in find_names(text))

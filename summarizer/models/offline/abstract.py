@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from summarizer.article import Sentence
-from summarizer.models.offline.lexicon import BOILERPLATE
+from summarizer.models.offline.lexicon import is_furniture
 from summarizer.models.offline.reading import Reading
 from summarizer.text.speech_content import DATELINE
 
 _LONGEST_HEADLINE = 220
 _MOST_SENTENCES = 3
-_STALE_START = re.compile(r"^(?:it|he|she|they|this|that|these|those|but|and|however|still|also|meanwhile|the company|the deal|separately|in addition|moreover)\b", re.IGNORECASE)
-_FURNITURE = re.compile("|".join(BOILERPLATE), re.IGNORECASE)
+_STALE_START = re.compile(
+    r"^(?:it|he|she|they|this|that|these|those|but|and|however|still|also|meanwhile|the company|the deal|separately|"
+    r"in addition|moreover)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z][a-z'’-]{3,}")
 
 
@@ -28,17 +31,23 @@ def find_headline(reading: Reading, deals: Sequence[dict[str, Any]]) -> dict[str
     return {"evidence": [sentence.number], "text": _without_dateline(sentence.text)}
 
 
-def find_abstract(reading: Reading, deals: Sequence[dict[str, Any]], headline: dict[str, Any] | None) -> list[dict[str, Any]]:
+def find_abstract(
+    reading: Reading, deals: Sequence[dict[str, Any]], headline: dict[str, Any] | None
+) -> list[dict[str, Any]]:
     """Two to four sentences in the article's order: the lead, the deals' sentences, what weighs most besides."""
-    sentences = [sentence for sentence in reading.sentences if 40 <= len(sentence.text) <= 700] or list(reading.sentences)
+    sentences = [sentence for sentence in reading.sentences if 40 <= len(sentence.text) <= 700] or list(
+        reading.sentences
+    )
     if not sentences:
-        sentences = [sentence for sentence in reading.article.sentences if not _FURNITURE.search(sentence.text)]
+        sentences = [sentence for sentence in reading.article.sentences if not is_furniture(sentence.text)]
     if not sentences:
         return []
     weights = _weights(sentences, reading, deals)
     ranked = sorted(sentences, key=lambda sentence: (-weights[sentence.number], sentence.number))
     chosen: list[Sentence] = []
-    headline_is_title = headline is not None and all(sentence.number not in headline["evidence"] for sentence in sentences)
+    headline_is_title = headline is not None and all(
+        sentence.number not in headline["evidence"] for sentence in sentences
+    )
     for sentence in ranked:
         if len(chosen) >= _MOST_SENTENCES + (1 if len(sentences) > 25 else 0):
             break
@@ -63,8 +72,12 @@ def _title(reading: Reading, deals: Sequence[dict[str, Any]]) -> Sentence | None
     candidates = [
         sentence
         for sentence in reading.article.sentences[:5]
-        if reading.is_title(sentence) and not reading.is_prose(sentence) and texts[sentence.text] == 1 and len(sentence.text) <= _LONGEST_HEADLINE
-        and not sentence.text.isupper() and _has_news(sentence, reading)
+        if reading.is_title(sentence)
+        and not reading.is_prose(sentence)
+        and texts[sentence.text] == 1
+        and len(sentence.text) <= _LONGEST_HEADLINE
+        and not sentence.text.isupper()
+        and _has_news(sentence, reading)
     ]
     for sentence in candidates:
         if deals and any(sentence.number in deal["evidence"] for deal in deals):
@@ -90,7 +103,7 @@ def _lead(reading: Reading, deals: Sequence[dict[str, Any]]) -> Sentence | None:
     for sentence in reading.sentences[:6]:
         if not _STALE_START.match(sentence.text) and reading.names_of(sentence):
             return sentence
-    prose = reading.sentences or tuple(item for item in reading.article.sentences if not _FURNITURE.search(item.text))
+    prose = reading.sentences or tuple(item for item in reading.article.sentences if not is_furniture(item.text))
     return prose[0] if prose else None
 
 

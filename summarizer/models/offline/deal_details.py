@@ -22,7 +22,9 @@ from summarizer.text.numbers import Amount
 
 _BEFORE = 70
 _AFTER = 60
-_CALENDAR_ONLY = re.compile(r"\b(?:quarter|fiscal|a year ago|year earlier|year-ago|currently|now|recent)\b", re.IGNORECASE)
+_CALENDAR_ONLY = re.compile(
+    r"\b(?:quarter|fiscal|a year ago|year earlier|year-ago|currently|now|recent)\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -54,7 +56,9 @@ def value_in(skeleton: Skeleton, cue: tuple[int, int] | None) -> Amount | None:
         if NOT_VALUE_AFTER.search(after) or NOT_VALUE_BEFORE.search(before):
             continue
         bounded = amount.start != amount.core[0]
-        if not VALUE_BEFORE.search(before) and not (bounded and re.search(r"\b(?:deal|contract|order|agreement|stake|round)(?: worth| valued at)? ?$", before)):
+        if not VALUE_BEFORE.search(before) and not (
+            bounded and re.search(r"\b(?:deal|contract|order|agreement|stake|round)(?: worth| valued at)? ?$", before)
+        ):
             continue
         if cue is None:
             if not VALUE_SENTENCE.search(skeleton.text.lower()):
@@ -70,7 +74,7 @@ def value_in(skeleton: Skeleton, cue: tuple[int, int] | None) -> Amount | None:
     return best[1] if best else None
 
 
-def dates_in(reading: Reading, sentence: Sentence, skeleton: Skeleton, *, mention: bool) -> Iterator[tuple[str, int, int]]:
+def dates_in(reading: Reading, skeleton: Skeleton, *, mention: bool) -> Iterator[tuple[str, int, int]]:
     """(event, start, end) of the dates that say when the deal came about; the words of an event must stand near."""
     text = skeleton.text.lower()
     for place, date in skeleton.dates.items():
@@ -84,7 +88,9 @@ def dates_in(reading: Reading, sentence: Sentence, skeleton: Skeleton, *, mentio
 
 
 _EVENT_REACH = 90
-_CLAUSE_BREAK = re.compile(r";|, (?:while|but|which|after|before|although|eleven|\w+ days)\b|\b(?:after|before|since|than|compared with)\b")
+_CLAUSE_BREAK = re.compile(
+    r";|, (?:while|but|which|after|before|although|eleven|\w+ days)\b|\b(?:after|before|since|than|compared with)\b"
+)
 
 
 def _nearest_event(text: str, place: int) -> str | None:
@@ -105,7 +111,9 @@ def _nearest_event(text: str, place: int) -> str | None:
     return best[1] if best else None
 
 
-_ANNOUNCED_BEFORE = re.compile(r"\b(?:announc|said|disclos|unveil|reveal|confirm|agreed|say|report)\w*(?: [\w'-]+){0,4} ?$")
+_ANNOUNCED_BEFORE = re.compile(
+    r"\b(?:announc|said|disclos|unveil|reveal|confirm|agreed|say|report)\w*(?: [\w'-]+){0,4} ?$"
+)
 _ANNOUNCED_AFTER = re.compile(r"^ ?(?:\w+ )?(?:announced|said|agreed|confirmed|disclosed|unveiled)\b")
 
 
@@ -113,7 +121,10 @@ def _is_announcement(words: str, text: str, place: int) -> bool:
     """Whether a date is the day of the news: beside the verb, and not a bare year."""
     if words.strip().isdigit():
         return False
-    return bool(_ANNOUNCED_BEFORE.search(text[max(0, place - 60) : place]) or _ANNOUNCED_AFTER.search(text[place + 1 : place + 40]))
+    return bool(
+        _ANNOUNCED_BEFORE.search(text[max(0, place - 60) : place])
+        or _ANNOUNCED_AFTER.search(text[place + 1 : place + 40])
+    )
 
 
 def terms_in(skeleton: Skeleton) -> Iterator[tuple[str, int, int]]:

@@ -8,31 +8,32 @@ from dataclasses import dataclass, field
 
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_patterns import CUE_WORDS, FRAMES, Frame
+from summarizer.models.offline.deal_signs import (
+    ASSET_NOUNS,
+    BASE_FORMS,
+    BEFORE_BASE,
+    COMMITTED,
+    COUNTED,
+    GOODS,
+    LOOSE_CONTRACT,
+    LOOSE_CUES,
+    TRADED,
+    UNIT,
+    WON,
+    YEAR,
+)
 from summarizer.models.offline.deal_words import NEGATED, NO_DEAL, PAST, STAGES, STANCE_STATUS
 from summarizer.models.offline.reading import MONEY, NAME, Reading, Skeleton
 from summarizer.text.name_forms import name_kind
-from summarizer.text.phrases import word_set
+from summarizer.text.names import NameSpan
 
 _MOST_NAMES = 40
 """Names in a sentence beyond which it is a list, not a statement."""
 _PRONOUN_SUBJECT = re.compile(
-    r"(?:(?<=^)|(?<=[.;] )|(?<=, and )|(?<=^\u201c))(?:It|it|The company|the company|The firm|The group|The bank)(?= (?:also |has |had |will |would |said|agreed|plans|announced|completed|acquired|bought|sold|signed|won))"
+    r"(?:(?<=^)|(?<=[.;] )|(?<=, and )|(?<=^\u201c))(?:It|it|The company|the company|The firm|The group|"
+    r"The bank)(?= (?:also |has |had |will |would |said|agreed|plans|announced|completed|acquired|bought|sold|"
+    r"signed|won))"
 )
-_ASSET_NOUNS = re.compile(
-    r"\b(?:units?|divisions?|business(?:es)?|subsidiar(?:y|ies)|operations|assets|plants?|mills?|stores|hotels?|properties|brands?|interests?|stakes?|mines?|"
-    r"projects?|arm|segment|shares|compan(?:y|ies)|fields?|stations?|banks?|portfolio|rights|factory|factories|chain|network|newspapers?|magazines?|royalt(?:y|ies)|affiliates?)\b"
-)
-_LOOSE_CUES = word_set("buy buys bought buying purchase purchases purchased purchasing sell sells sold selling transfer transfers transferred")
-_BASE_FORMS = word_set("acquire buy purchase sell divest merge combine supply provide deliver invest partner collaborate license grant transfer")
-_BEFORE_BASE = re.compile(r"(?:\bto|\bwill|\bwould|\bmay|\bcould|\bmight|\bshould|\bcan|\bmust|'ll|\band|\bto jointly|\bto also) $")
-_UNIT = re.compile(r"units?|divisions?|business(?:es)?|subsidiar(?:y|ies)|operations|plants?|mills?|stores|hotels?|brands?|arm|segment|affiliates?")
-_COUNTED = re.compile(r"\b(?:[\d,.]+|million|thousand|hundreds?|dozens?|more|fewer|many|record|examples?) (?:of )?(?:[\w-]+ )?(?:units|copies|vehicles|cars|trucks|phones|devices|planes|aircraft|jets|products|examples)\b|\b[\d,]{4,} |\b(?:million|thousand) \ue000")
-_GOODS = re.compile(r"\b(?:worth of|stock in|tickets|cars|vehicles|aircraft|jets|planes|iphones?|tablets|rolls|products|goods|merchandise|energy|power|electricity|crude|gas from)\b|\ue001 (?:on|of|in) ")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LOOSE_CONTRACT = re.compile(r"(?:deal|agreement|pact)s?")
-_WON = re.compile(r"w[io]n|secure|land|bag|clinch|been awarded|is awarded|was awarded|snagged|scored|nabbed|captured|book")
-_SHARES = re.compile(r"\b(?:shares|stock)\b")
-_TRADED = re.compile(r"\b(?:[\d,]+|\ue003) (?:shares|stock)\b")
 
 
 @dataclass(slots=True)
@@ -85,8 +86,6 @@ class MentionFinder:
         """Puts a name for "It" and "The company" at the start of a clause, where the last subject is a company."""
         if self._focus is None or not (match := _PRONOUN_SUBJECT.search(skeleton.text)):
             return skeleton, None
-        from summarizer.text.names import NameSpan
-
         name, number = self._focus
         start, end = match.span()
         shift = end - start - 1
@@ -131,27 +130,35 @@ class MentionFinder:
                     parties[name] = role
                     forms[name] = form
         self._owners(match, groups, skeleton, parties, forms, held)
-        if any(group not in held for group in frame.needs) or (frame.any_of and not any(g in held for g in frame.any_of)):
-            asset = groups.get("b") and _ASSET_NOUNS.search(groups["b"]) and all(group in held for group in frame.needs)
+        if any(group not in held for group in frame.needs) or (
+            frame.any_of and not any(g in held for g in frame.any_of)
+        ):
+            asset = groups.get("b") and ASSET_NOUNS.search(groups["b"]) and all(group in held for group in frame.needs)
             if not asset or match.group("cue") in ("takes over", "took over"):
                 return None
-        if len(parties) < 2 and not (frame.kind == "financing" and MONEY in text[match.start() : match.end()]) and not (groups.get("b") and _ASSET_NOUNS.search(groups["b"])):
+        if (
+            len(parties) < 2
+            and not (frame.kind == "financing" and MONEY in text[match.start() : match.end()])
+            and not (groups.get("b") and ASSET_NOUNS.search(groups["b"]))
+        ):
             return None
         if not self._is_deal(frame, match, groups, held):
             return None
-        if groups.get("v") and _LOOSE_CONTRACT.fullmatch(match.group("cue")) and not _WON.match(groups["v"]):
+        if groups.get("v") and LOOSE_CONTRACT.fullmatch(match.group("cue")) and not WON.match(groups["v"]):
             return self._loose(match, groups, parties, forms, skeleton, sentence)
         kind = self._kind(frame, groups, before + match.group("cue") + text[match.end("cue") : match.end("cue") + 120])
         subject = self._subject(match, groups, skeleton)
         status = frame.status or self._status(match, groups, text)
-        return Mention(kind, status, parties, subject, [sentence.number], frame.noun, skeleton.span(*match.span("cue")), forms)
+        return Mention(
+            kind, status, parties, subject, [sentence.number], frame.noun, skeleton.span(*match.span("cue")), forms
+        )
 
     def _is_history(self, skeleton: Skeleton, match: re.Match[str]) -> bool:
         """Whether a year beside the mention lies well before the article's own."""
         newest = self.reading.newest_year
         for place, date in skeleton.dates.items():
             if match.start() - 60 <= place <= match.end() + 90:
-                years = _YEAR.findall(self.reading.text[date.start : date.end])
+                years = YEAR.findall(self.reading.text[date.start : date.end])
                 if years and newest and max(map(int, years)) < newest - 1:
                     return True
         return False
@@ -165,15 +172,24 @@ class MentionFinder:
         skeleton: Skeleton,
         sentence: Sentence,
     ) -> Mention | None:
-        """A deal or agreement "with" somebody that does not say who gives what: a partnership, if it says to what end."""
+        """An agreement "with" somebody that does not say who gives what: a partnership, if it says to what end."""
         if groups.get("w") != "with" or not groups.get("s"):
             return None
         partners = dict.fromkeys(parties, "partner")
         subject = self._subject(match, groups, skeleton)
-        return Mention("partnership", "agreed", partners, subject, [sentence.number], False, skeleton.span(*match.span("cue")), forms)
+        return Mention(
+            "partnership",
+            "agreed",
+            partners,
+            subject,
+            [sentence.number],
+            False,
+            skeleton.span(*match.span("cue")),
+            forms,
+        )
 
     def _names(self, group: str, match: re.Match[str], skeleton: Skeleton, role: str) -> Iterator[tuple[str, str]]:
-        """The companies of a group; of a possessive ("Elon Roe's Quill") the last, of "unit of Acme" both matter less."""
+        """The companies of a group, (full name, form in the text); of a possessive ("Elon Roe's Quill") the last."""
         start, end = match.span(group)
         places = [at for at in range(start, end) if skeleton.text[at] == NAME and at in skeleton.names]
         names = [skeleton.names[at] for at in places]
@@ -208,7 +224,7 @@ class MentionFinder:
         for group in ("o", "p"):
             if not groups.get(group):
                 continue
-            unit = bool(_UNIT.fullmatch(noun))
+            unit = bool(UNIT.fullmatch(noun))
             if group == "p" and not (noun and "b" not in held):
                 continue
             role = "seller" if unit and group == "o" else "target"
@@ -225,20 +241,26 @@ class MentionFinder:
         cue = match.group("cue")
         words = groups.get("b") or ""
         plural = " and " in (groups.get("a") or "")
-        if cue in _BASE_FORMS and not frame.noun and not plural and not _BEFORE_BASE.search(match.string[: match.start("cue")][-14:]):
+        if (
+            cue in BASE_FORMS
+            and not frame.noun
+            and not plural
+            and not BEFORE_BASE.search(match.string[: match.start("cue")][-14:])
+        ):
             return False
         if frame.kind not in ("acquisition", "divestiture"):
             return True
         targets = held.get("b", [])
-        if _TRADED.search(words) and "c" not in held or _COUNTED.search(words) or _GOODS.search(words):
+        if (TRADED.search(words) and "c" not in held) or COUNTED.search(words) or GOODS.search(words):
             return False
         if any(letter.isdigit() for name in targets for letter in name if name_kind(name) != "company"):
             return False
-        asset = bool(_ASSET_NOUNS.search(words))
+        asset = bool(ASSET_NOUNS.search(words))
         if cue.startswith(("sell", "sold")):
             sure = asset or any(name_kind(name) == "company" for name in targets)
-            return sure or ("c" in held and MONEY in match.string[match.start("cue") : match.end() + 80])
-        if cue in _LOOSE_CUES:
+            around = match.string[match.start() : match.end() + 80]
+            return sure or ("c" in held and (MONEY in around or bool(COMMITTED.search(around))))
+        if cue in LOOSE_CUES:
             return asset or any(map(self._looks_like_company, targets))
         return True
 
@@ -251,7 +273,9 @@ class MentionFinder:
         if "joint venture" in around and frame.kind == "partnership":
             return "joint_venture"
         words = groups.get("b") or ""
-        if frame.kind == "acquisition" and re.search(r"\b(?:minority|\ue003(?: [\w-]+){0,2}) (?:stake|interest|holding)\b|\bstake in\b", words):
+        if frame.kind == "acquisition" and re.search(
+            r"\b(?:minority|\ue003(?: [\w-]+){0,2}) (?:stake|interest|holding)\b|\bstake in\b", words
+        ):
             return "investment"
         return frame.kind
 
@@ -261,11 +285,15 @@ class MentionFinder:
                 start, end = match.span(group)
                 text = skeleton.text[start:end]
                 if group == "s":
-                    cut = re.search(r" (?:as part of|under an?|over the next|in a deal|valued|worth|for \ue001|that (?:is|are|was)|which) ?", text)
+                    cut = re.search(
+                        r" (?:as part of|under an?|over the next|in a deal|valued|worth|for \ue001|that (?:is|are|"
+                        r"was)|which) ?",
+                        text,
+                    )
                     end = start + cut.start() if cut else end
-                while end > start and skeleton.text[end - 1] in " ,;:\"”“":
+                while end > start and skeleton.text[end - 1] in ' ,;:"”“':
                     end -= 1
-                while end > start and skeleton.text[start] in " ,;:\"”“":
+                while end > start and skeleton.text[start] in ' ,;:"”“':
                     start += 1
                 if end > start:
                     return skeleton.span(start, end)

@@ -11,70 +11,107 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "terminated",
         re.compile(
-            r"\b(?:terminat(?:e|es|ed|ing|ion)|call(?:ed|ing|s)? off|abandon(?:ed|s|ing)?|withdr(?:ew|aws|awing)|(?:was|were|been|has) withdrawn|scrapp?(?:ed|s|ing)|"
-            r"fell (?:through|apart)|collapsed|broke (?:off|down)|broken off|walk(?:ed|s|ing)? away|end(?:ed|s)? (?:talks|negotiations|discussions|"
-            r"its (?:offer|bid|agreement))|cancel(?:led|ed|s)|rescinded|dropped (?:its|the|plans)|let (?:its|the) (?:offer|bid) (?:lapse|expire)|"
+            r"\b(?:terminat(?:e|es|ed|ing|ion)|call(?:ed|ing|s)? off|abandon(?:ed|s|ing)?|withdr(?:ew|aws|awing)|"
+            r"(?:was|were|been|has) withdrawn|scrapp?(?:ed|s|ing)|"
+            r"fell (?:through|apart)|collapsed|broke (?:off|down)|broken off|walk(?:ed|s|ing)? away|end(?:ed|"
+            r"s)? (?:talks|negotiations|discussions|"
+            r"its (?:offer|bid|agreement))|cancel(?:led|ed|s)|rescinded|dropped (?:its|the|plans)|let (?:its|"
+            r"the) (?:offer|bid) (?:lapse|expire)|"
             r"(?:offer|bid|agreement) (?:has )?(?:lapsed|expired)|no longer (?:plans|intends|seeking|pursuing))\b"
         ),
     ),
     (
         "rumored",
         re.compile(
-            r"\b(?:rumou?r(?:s|ed)?|speculation|speculated|is said to be|are said to be|reportedly (?:considering|weighing|exploring|interested)|"
-            r"(?:considering|weighing|exploring|mulling|studying|considers|explores|weighs|mulls) (?:an?|the|its|whether|making|options|sale|buying|acquiring)|"
-            r"may (?:buy|acquire|sell|bid|make)|could (?:buy|acquire|sell|bid)|might (?:buy|acquire|sell|bid)|interested in (?:buying|acquiring))\b"
+            r"\b(?:rumou?r(?:s|ed)?|speculation|speculated|is said to be|are said to be|reportedly (?:considering|"
+            r"weighing|exploring|interested)|"
+            r"(?:considering|weighing|exploring|mulling|studying|considers|explores|weighs|mulls) (?:an?|the|its|"
+            r"whether|making|options|sale|buying|acquiring)|"
+            r"may (?:buy|acquire|sell|bid|make)|could (?:buy|acquire|sell|bid)|might (?:buy|acquire|sell|bid)|"
+            r"interested in (?:buying|acquiring))\b"
         ),
     ),
     (
         "in_talks",
         re.compile(
-            r"\b(?:in (?:[\w-]+ ){0,2}(?:talks|discussions|negotiations)|(?:talks|negotiations|discussions) (?:with|to|about|on|over|between)|"
+            r"\b(?:in (?:[\w-]+ ){0,2}(?:talks|discussions|negotiations)|(?:talks|negotiations|discussions) (?:with|"
+            r"to|about|on|over|between)|"
             r"negotiat(?:ing|es) |nearing a deal|nears? (?:a )?deal|close to (?:a deal|an agreement|acquiring|buying))"
         ),
     ),
     (
         "expected",
         re.compile(
-            r"\b(?:expect(?:s|ed)?|anticipat(?:es|ed)|will|would|should|likely|scheduled|set|slated|due|plans?|aims?) (?:(?:the|that) [\w\s]{3,40} )?(?:to )?"
-            r"(?:be )?(?:clos|complet|finali[sz]|consummat)|(?:closing|completion) (?:of the [\w\s]{3,30})?(?:is|was) (?:expected|scheduled|subject|anticipated|slated|due)"
+            r"\b(?:expect(?:s|ed)?|anticipat(?:es|ed)|will|would|should|likely|scheduled|set|slated|due|plans?|"
+            r"aims?) (?:(?:the|that) [\w\s]{3,40} )?(?:to )?"
+            r"(?:be )?(?:clos|complet|finali[sz]|consummat)|(?:closing|completion) (?:of the [\w\s]{3,30})?(?:is|"
+            r"was) (?:expected|scheduled|subject|anticipated|slated|due)"
         ),
     ),
     (
         "closed",
         re.compile(
-            r"\b(?:complet(?:ed|es) |(?:has|have|had|was|were|been) (?:now )?(?:completed|closed|finali[sz]ed|consummated)|"
-            r"(?:deal|transaction|acquisition|sale|merger|purchase|takeover|agreement|round|buyout|divestiture|investment)(?: \(?with [^.;,]{3,40})? (?:closed|was closed|was completed|was finali[sz]ed)|"
+            r"\b(?:complet(?:ed|es) |(?:has|have|had|was|were|been) (?:now )?(?:completed|closed|finali[sz]ed|"
+            r"consummated)|"
+            r"(?:deal|transaction|acquisition|sale|merger|purchase|takeover|agreement|round|buyout|divestiture|"
+            r"investment)(?: \(?with [^.;,]{3,40})? (?:closed|was closed|was completed|was finali[sz]ed)|"
             r"clos(?:ed|es) (?:its|the|on|a) |finali[sz]ed (?:its|the)|consummated|effective (?:today|immediately))"
         ),
     ),
     (
         "agreed",
         re.compile(
-            r"\b(?:agree(?:d|s|ment)|signed|signs|definitive|entered into|struck a deal|reached|will (?:acquire|buy|pay|purchase|sell|supply|provide|take|invest)|to (?:acquire|buy|take over)|"
-            r"w[io]ns?|awarded|secure[sd]|land(?:s|ed)|inked|clinched|announced (?:the|a|an|its) (?:[\w-]+ ){0,3}(?:acquisition|purchase|merger|sale|deal|partnership))\b"
+            r"\b(?:agree(?:d|s|ment)|signed|signs|definitive|entered into|struck a deal|reached|will (?:acquire|buy|"
+            r"pay|purchase|sell|supply|provide|take|invest)|to (?:acquire|buy|take over)|"
+            r"w[io]ns?|awarded|secure[sd]|land(?:s|ed)|inked|clinched|announced (?:the|a|an|"
+            r"its) (?:[\w-]+ ){0,3}(?:acquisition|purchase|merger|sale|deal|partnership))\b"
         ),
     ),
     (
         "proposed",
         re.compile(
-            r"\b(?:propos(?:ed|es|al|als)|offer(?:s|ed|ing)?|bids?|bidding|plans?|planned|planning|intends?|intention|wants?|seeks?|seeking|sought|hopes?|letter of intent|would|"
+            r"\b(?:propos(?:ed|es|al|als)|offer(?:s|ed|ing)?|bids?|bidding|plans?|planned|planning|intends?|"
+            r"intention|wants?|seeks?|seeking|sought|hopes?|letter of intent|would|"
             r"unsolicited|tender|aims?|looking|expects? to)\b"
         ),
     ),
 )
 
 STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("rumored", re.compile(r"\b(?:may|might|could|considering|weighing|exploring|considered|considers|reportedly (?:plan|consider|explor))")),
+    (
+        "rumored",
+        re.compile(
+            r"\b(?:may|might|could|considering|weighing|exploring|considered|considers|reportedly (?:plan|consider|"
+            r"explor))"
+        ),
+    ),
     ("in_talks", re.compile(r"\b(?:talks|discussions|negotiations|nearing a deal|nears|close to)\b")),
-    ("terminated", re.compile(r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed)")),
+    (
+        "terminated",
+        re.compile(r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed)"),
+    ),
     ("closed", re.compile(r"\b(?:completed?|completes|closed?|closes|finali[sz]ed|concluded) ")),
-    ("proposed", re.compile(r"\b(?:in principle|letter of intent|memorandum|offer|bid|propos|plan|intend|want|hope|aim|seek|sought|expects? to|tried|prepar|would|looking|tentativ|preliminary)")),
-    ("agreed", re.compile(r"\b(?:agree|signed|entered|reached|struck|will|to|definitive|deal|won|secured|made|set|due|decided)\b|(?:agreed|agrees|agreement)")),
+    (
+        "proposed",
+        re.compile(
+            r"\b(?:in principle|letter of intent|memorandum|offer|bid|propos|plan|intend|want|hope|aim|seek|sought|"
+            r"expects? to|tried|prepar|would|looking|tentativ|preliminary)"
+        ),
+    ),
+    (
+        "agreed",
+        re.compile(
+            r"\b(?:agree|signed|entered|reached|struck|will|to|definitive|deal|won|secured|made|set|due|decided)\b|"
+            r"(?:agreed|agrees|agreement)"
+        ),
+    ),
 )
 
 DEAL_NOUNS = re.compile(
-    r"\b(?:the|this|its|that|said|such) (?:[\w$\ue001-]+ ){0,3}?(?P<noun>deals?|transactions?|agreements?|acquisition|takeover|purchase|merger|sale|contracts?|orders?|offer|bid|"
-    r"buyout|partnership|joint venture|investment|round|financing|loan|licen[sc]e|divestiture|disposal|terms|tie-up|combination)\b|"
+    r"\b(?:the|this|its|that|said|such) (?:[\w$\ue001-]+ ){0,3}?(?P<noun>deals?|transactions?|agreements?|"
+    r"acquisition|takeover|purchase|merger|sale|contracts?|orders?|offer|bid|"
+    r"buyout|partnership|joint venture|investment|round|financing|loan|licen[sc]e|divestiture|disposal|terms|tie-up|"
+    r"combination)\b|"
     r"^(?:terms|financial (?:terms|details)|closing|completion|details)\b|\bpurchase price\b"
 )
 NOUN_KINDS: dict[str, tuple[str, ...]] = {
@@ -106,62 +143,163 @@ NOUN_KINDS: dict[str, tuple[str, ...]] = {
 """Which kinds of deal a noun can take up again; a noun that is not here takes up any."""
 
 TERMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("payment", re.compile(r"\b(?:in|for) (?:an? )?(?:all[- ])?(?:cash and (?:stock|shares)|stock and cash|cash|stock)(?: (?:deal|transaction))?\b|\ball[- ](?:cash|stock)\b|\bundisclosed (?:terms|sum|amount)\b")),
-    ("price per share", re.compile(r"\ue001 (?:(?:in )?cash )?(?:per|a|for each|for every) (?:[\w]+ )?share\b|\ue001 (?:per|a) [\w]+ share\b|\bper[- ]share (?:price|offer) of \ue001")),
+    (
+        "payment",
+        re.compile(
+            r"\b(?:in|for) (?:an? )?(?:all[- ])?(?:cash and (?:stock|shares)|stock and cash|cash|stock)(?: (?:deal|"
+            r"transaction))?\b|\ball[- ](?:cash|stock)\b|\bundisclosed (?:terms|sum|amount)\b"
+        ),
+    ),
+    (
+        "price per share",
+        re.compile(
+            r"\ue001 (?:(?:in )?cash )?(?:per|a|for each|for every) (?:[\w]+ )?share\b|\ue001 (?:per|"
+            r"a) [\w]+ share\b|\bper[- ]share (?:price|offer) of \ue001"
+        ),
+    ),
     ("premium", re.compile(r"\bpremium of (?:about |nearly |more than )?\ue003|\ue003 premium")),
-    ("break fee", re.compile(r"\b(?:break-?up|termination|break|reverse termination) fee(?: of (?:up to )?\ue001)?|\ue001 (?:break-?up|termination|break) fee")),
-    ("condition", re.compile(r"\b(?:is|are|was|remains?|still)? ?(?:subject to|conditional on|conditioned on|contingent on|contingent upon|hinges on) [^.;]{4,160}")),
-    ("duration", re.compile(r"\b(?:(?:[\w]+|\d+)-year|multi-?year) (?:deal|contract|agreement|order|partnership|term|supply|licen[sc]e|pact)\b")),
-    ("assumed debt", re.compile(r"\b(?:including|assum(?:e|es|ing|ption of)) (?:the )?(?:about )?(?:\ue001 (?:in|of) )?(?:net )?debt\b")),
-    ("option", re.compile(r"\b(?:two|three|five|\w+)-year option [^.;,]{3,80}|\boption to (?:buy|acquire|purchase|extend) [^.;,]{3,80}")),
-    ("upfront payment", re.compile(r"\bupfront (?:payment|fee|cash payment)(?: of \ue001)?|\ue001 (?:up ?front|upon signing|on signing)")),
-    ("milestones", re.compile(r"\b(?:up to )?\ue001 in (?:[\w-]+,? (?:and )?){0,5}milestones?(?: payments)?|\bmilestone payments(?: of (?:up to )?\ue001)?")),
+    (
+        "break fee",
+        re.compile(
+            r"\b(?:break-?up|termination|break|reverse termination) fee(?: of (?:up to )?\ue001)?|"
+            r"\ue001 (?:break-?up|termination|break) fee"
+        ),
+    ),
+    (
+        "condition",
+        re.compile(
+            r"\b(?:is|are|was|remains?|still)? ?(?:subject to|conditional on|conditioned on|contingent on|"
+            r"contingent upon|hinges on) [^.;]{4,160}"
+        ),
+    ),
+    (
+        "duration",
+        re.compile(
+            r"\b(?:(?:[\w]+|\d+)-year|multi-?year) (?:deal|contract|agreement|order|partnership|term|supply|"
+            r"licen[sc]e|pact)\b"
+        ),
+    ),
+    (
+        "assumed debt",
+        re.compile(
+            r"\b(?:including|assum(?:e|es|ing|ption of)) (?:the )?(?:about )?(?:\ue001 (?:in|of) )?(?:net )?debt\b"
+        ),
+    ),
+    (
+        "option",
+        re.compile(
+            r"\b(?:two|three|five|\w+)-year option [^.;,]{3,80}|\boption to (?:buy|acquire|purchase|"
+            r"extend) [^.;,]{3,80}"
+        ),
+    ),
+    (
+        "upfront payment",
+        re.compile(
+            r"\bupfront (?:payment|fee|cash payment)(?: of \ue001)?|\ue001 (?:up ?front|upon signing|on signing)"
+        ),
+    ),
+    (
+        "milestones",
+        re.compile(
+            r"\b(?:up to )?\ue001 in (?:[\w-]+,? (?:and )?){0,5}milestones?(?: payments)?|"
+            r"\bmilestone payments(?: of (?:up to )?\ue001)?"
+        ),
+    ),
     ("royalty", re.compile(r"\b(?:tiered |[\w-]+ )?royalt(?:y|ies) (?:of|on|ranging from) [^.;,]{2,60}")),
     ("stake", re.compile(r"\ue003 (?:stake|interest|shareholding)\b")),
 )
 """Names of terms with what says them in a skeleton (\\ue001 money, \\ue003 percent)."""
 
 VALUE_BEFORE = re.compile(
-    r"(?:\b(?:for(?: (?:an? )?(?:total|aggregate|price|sum|amount|consideration) of)?|worth|valued(?: (?:\w+ ){0,3})?at|valu(?:e|es|ing)(?: [\w\ue000 ]{0,30}?)?(?: at| of)?|totall?ing|exceeding|pays?|paid|paying|price (?:of|is|was|tag of)|"
-    r"invest(?:s|ed|ing|ment of)?|raise[sd]?|raising|cost(?:s|ing)?|in return for|in exchange for|at|deal of|contract of|includ(?:es|ed|ing)|offer of|bid of|loan of|facility of|total of|amounts? to|capitali[sz]es [\w\ue000 ]{1,20} at|is|a)"
-    r"|\b(?:an?|the|its|their|this|that|new|wins?|won|secured?s?|signs?|signed|inks?|lands?|landed))(?: (?:about|around|approximately|roughly|nearly|almost|some|over|an estimated|up to|as much as|more than|at least|a total of|in total|in cash|cash))?\s*$"
+    r"(?:\b(?:share,? or|each,? or|for(?: (?:an? )?(?:total|aggregate|price|sum|amount|consideration) of)?|worth|"
+    r"valued(?: (?:\w+ ){0,3})?at|valu(?:e|es|ing)(?: [\w\ue000 ]{0,30}?)?(?: at| of)?|totall?ing|exceeding|pays?|"
+    r"paid|paying|price (?:of|is|was|tag of)|"
+    r"invest(?:s|ed|ing|ment of)?|raise[sd]?|raising|cost(?:s|ing)?|in return for|in exchange for|at|deal of|"
+    r"contract of|includ(?:es|ed|ing)|offer of|bid of|loan of|facility of|total of|amounts? to|"
+    r"capitali[sz]es [\w\ue000 ]{1,20} at|is|a)"
+    r"|\b(?:an?|the|its|their|this|that|new|wins?|won|secured?s?|signs?|signed|inks?|lands?|landed))(?: (?:about|"
+    r"around|approximately|roughly|nearly|almost|some|over|an estimated|up to|as much as|more than|at least|"
+    r"a total of|in total|in cash|cash))?\s*$"
 )
 NOT_VALUE_AFTER = re.compile(
-    r"^,? ?(?:in cash,? )?(?:(?:[\w-]+ ){0,1}(?:a|per|for each|for every|an?) (?:[\w]+ ){0,2}(?:share|barrel|unit|ordinary|tonne|ton|ounce|month|year|day|week|pound)|each\b|(?:in|of) (?:(?:[\w-]+,? )?(?:[\w-]+ )?)(?:sales|revenues?|profits?|earnings|assets|deposits|debt|net income|savings|synergies|costs|savings|charges|losses|annual|termination|"
-    r"milestone|milestones|royalties|fees)|(?:[\w-]+ )?(?:charge|gain|loss|profit|fine|fee|break|termination|penalty|write-?down|market|company|business|retailer|maker|startup|chip|industry|valuation|mortgage|market cap|dividend|savings|synerg|budget|breakup|milestone|upfront|annual))"
+    r"^,? ?(?:in cash,? )?(?:(?:[\w-]+ ){0,1}(?:a|per|for each|for every|an?) (?:[\w]+ ){0,2}(?:share|barrel|unit|"
+    r"ordinary|tonne|ton|ounce|month|year|day|week|pound)|each\b|(?:in|of) (?:(?:[\w-]+,? )?(?:[\w-]+ )?)(?:sales|"
+    r"revenues?|profits?|earnings|assets|deposits|debt|net income|savings|synergies|costs|savings|charges|losses|"
+    r"annual|termination|"
+    r"milestone|milestones|royalties|fees)|(?:[\w-]+ )?(?:charge|gain|loss|profit|fine|fee|break|termination|"
+    r"penalty|write-?down|market|company|business|retailer|maker|startup|chip|industry|valuation|mortgage|"
+    r"market cap|dividend|savings|synerg|budget|breakup|milestone|upfront|annual))"
 )
 NOT_VALUE_BEFORE = re.compile(
-    r"\b(?:sales|revenues?|profits?|earnings|assets|deposits|debt|income|savings|synergies|costs?|charges?|loss(?:es)?|fee|dividend|shares? (?:rose|fell|closed|were|slipped|jumped|gained|dropped)|closed|premium|fine|penalty|"
-    r"market (?:value|cap|capitali[sz]ation)|up|down|backlog|budget|capital expenditures?|turnover|break-?up fee|termination fee|milestones?|royalt\w+)"
-    r"(?: (?:of|at|were|was|is|are|about|around|totaled|totalling|to|rose|fell|by|for the (?:year|quarter)|in \ue002|for \ue002|worth)){0,3}(?: (?:about|around|over|more than|nearly|some|up to|approximately))?\s*$"
+    r"\b(?:sales|revenues?|profits?|earnings|assets|deposits|debt|income|savings|synergies|costs?|charges?|"
+    r"loss(?:es)?|fee|dividend|shares? (?:rose|fell|closed|were|slipped|jumped|gained|dropped)|closed|premium|fine|"
+    r"penalty|"
+    r"market (?:value|cap|capitali[sz]ation)|up|down|backlog|budget|capital expenditures?|turnover|break-?up fee|"
+    r"termination fee|milestones?|royalt\w+)"
+    r"(?: (?:of|at|were|was|is|are|about|around|totaled|totalling|to|rose|fell|by|for the (?:year|quarter)|"
+    r"in \ue002|for \ue002|worth)){0,3}(?: (?:about|around|over|more than|nearly|some|up to|approximately))?\s*$"
 )
 VALUE_SENTENCE = re.compile(
-    r"\b(?:deal|transaction|acquisition|takeover|purchase|sale|merger|contract|order|offer|bid|agreement|purchase price|price|terms|investment|round|buyout|stake|consideration)\b[^.;]{0,80}\b(?:worth|valued|value[sd]?|totals?|totall?ing|total|is|was|of|for|at|price|includ(?:es|ed|ing)|capitali[sz]es)\b"
+    r"\b(?:deal|transaction|acquisition|takeover|purchase|sale|merger|contract|order|offer|bid|agreement|"
+    r"purchase price|price|terms|investment|round|buyout|stake|consideration)\b[^.;]{0,80}\b(?:worth|valued|"
+    r"value[sd]?|totals?|totall?ing|total|is|was|of|for|at|price|includ(?:es|ed|ing)|capitali[sz]es)\b"
 )
 
 NO_DEAL = re.compile(
-    r"\b(?:hedge fund|institutional investor|13f|13d filing|insider|shares of the company's stock|shares of the stock|of the company's stock|new position|its position in|their position|"
-    r"holdings in|option contracts?|call options?|put options?|price target|moving average|outstanding shares in a transaction|average price of|share repurchase|buy ?back|buy-back|repurchas|"
-    r"stock worth|worth of shares|to buy from|conviction list|buy rating|sell rating|buy recommendation|to a buy|from a buy|hold rating|strong buy)\b"
+    r"\b(?:hedge fund|institutional investor|13f|13d filing|insider|shares of the company's stock|"
+    r"shares of the stock|of the company's stock|new position|its position in|their position|"
+    r"holdings in|option contracts?|call options?|put options?|price target|moving average|"
+    r"outstanding shares in a transaction|average price of|share repurchase|buy ?back|buy-back|repurchas|"
+    r"stock worth|worth of shares|to buy from|conviction list|buy rating|sell rating|buy recommendation|to a buy|"
+    r"from a buy|hold rating|strong buy)\b"
 )
 """Trading in shares and recommendations, which are worded like deals and are none."""
 
-PAST = re.compile(r"\b(?:which|who|after (?:it|he|she|they)|since|when (?:it|he|she|they)) (?:[\w]+ ){0,3}$|\b(?:before|after|since|following|until|despite) (?:its |the |an? )?(?:[\w-]+ ){0,2}$")
+PAST = re.compile(
+    r"\b(?:which|who|after (?:it|he|she|they)|since|when (?:it|he|she|they)) (?:[\w]+ ){0,3}$|\b(?:before|after|"
+    r"since|following|until|despite) (?:its |the |an? )?(?:[\w-]+ ){0,2}$"
+)
 """What stands before the mention of an earlier deal that the article only recalls."""
 
-NEGATED = re.compile(r"\b(?:not|never|no (?:plans?|intention|agreement|deal|longer)|n't|denied|denies|denying|without|neither|nor)\b|n't\b")
+NEGATED = re.compile(
+    r"\b(?:not|never|no (?:plans?|intention|agreement|deal|longer)|n't|denied|denies|denying|without|neither|nor)\b|"
+    r"n't\b"
+)
 
 RIVAL = re.compile(
-    r"\b(?:also (?:offered|bid|bidding|competed|vied|sought|made|submitted)|(?:have|had|has) (?:also )?(?:offered|bid|competed|vied)\b|rival(?:s|led)? (?:bids?|bidders?|offers?|suitors?)|outbid|outbidding|beat(?:ing)? out|beating|"
-    r"competing (?:bids?|offers?|against)|other bidders|losing bidders?|despite bidding|were also (?:in the running|bidding)|(?:higher|topping|competing|counter) ?(?:offer|bid))\b"
+    r"\b(?:also (?:offered|bid|bidding|competed|vied|sought|made|submitted)|(?:have|had|has) (?:also )?(?:offered|"
+    r"bid|competed|vied)\b|rival(?:s|led)? (?:bids?|bidders?|offers?|suitors?)|outbid|outbidding|beat(?:ing)? out|"
+    r"beating|"
+    r"competing (?:bids?|offers?|against)|other bidders|losing bidders?|despite bidding|were also (?:in the running|"
+    r"bidding)|(?:higher|topping|competing|counter) ?(?:offer|bid))\b"
 )
-ADVISER = re.compile(r"\b(?:advis(?:ed|ing|er|ers|or|ors)|financial advis|legal advis|legal counsel|underwriters?|bookrunner|represented)\b")
-REGULATOR = re.compile(r"\b(?:approv|antitrust|regulator|clear(?:ed|ance)|investigat|review|block|sue|challeng|scrutin)")
+ADVISER = re.compile(
+    r"\b(?:advis(?:ed|ing|er|ers|or|ors)|financial advis|legal advis|legal counsel|underwriters?|bookrunner|"
+    r"represented)\b"
+)
+REGULATOR = re.compile(
+    r"\b(?:approv|antitrust|regulator|clear(?:ed|ance)|investigat|review|block|sue|challeng|scrutin)"
+)
 
 DATE_EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("expected_close", re.compile(r"\b(?:expect|anticipat|will|would|should|schedul|slated|due|likely|set to|plans? to|targets?|aim)[^.;]{0,60}?(?:clos|complet|finali[sz]|consummat)|(?:closing|completion)[^.;]{0,50}?(?:expected|scheduled|anticipated|targeted|slated|due)")),
-    ("terminated", re.compile(r"\b(?:terminat|call(?:ed)? off|abandon|withdr|scrapp|fell through|collapsed|lapse|expire)")),
+    (
+        "expected_close",
+        re.compile(
+            r"\b(?:expect|anticipat|will|would|should|schedul|slated|due|likely|set to|plans? to|targets?|"
+            r"aim)[^.;]{0,60}?(?:clos|complet|finali[sz]|consummat)|(?:closing|completion)[^.;]{0,50}?(?:expected|"
+            r"scheduled|anticipated|targeted|slated|due)"
+        ),
+    ),
+    (
+        "terminated",
+        re.compile(r"\b(?:terminat|call(?:ed)? off|abandon|withdr|scrapp|fell through|collapsed|lapse|expire)"),
+    ),
     ("closed", re.compile(r"\b(?:clos(?:ed|es)|completed|finali[sz]ed|consummated|took effect)\b")),
     ("signed", re.compile(r"\b(?:sign(?:ed|s)|entered into|reached (?:an|the) agreement|struck)\b")),
-    ("announced", re.compile(r"\b(?:announc|said|disclosed|unveiled|revealed|confirmed|agreed|reported|w[io]n|acquire|awarded|says)\w*\b")),
+    (
+        "announced",
+        re.compile(
+            r"\b(?:announc|said|disclosed|unveiled|revealed|confirmed|agreed|reported|w[io]n|acquire|awarded|says)\w*\b"
+        ),
+    ),
 )

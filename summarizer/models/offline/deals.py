@@ -26,6 +26,8 @@ _NEAR = 4
 """Sentences after a deal's last mention in which "the deal" still means it."""
 _EARLY = 3
 """Sentences at the top in which a nominal mention is news, not a reminder."""
+_MOST_MENTIONS = 12
+"""Mentions of one deal that are read: later ones only repeat it."""
 _MOST_DEALS = 12
 _STATUS_FORCE = {"terminated": 6, "closed": 5, "agreed": 4, "proposed": 3, "in_talks": 2, "rumored": 1}
 
@@ -71,7 +73,7 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         if len(deals) < _MOST_DEALS:
             for mention in mentions:
                 _add(deals, mention, sentence, skeleton, reading)
-        if prose and not mentions and deals:
+        if prose and not mentions and deals and sentence.number - max(deal.last for deal in deals) <= 2 * _NEAR:
             _attach(deals, sentence, skeleton, reading)
     return [_record(deal, reading) for deal in deals if _is_sound(deal)]
 
@@ -81,6 +83,8 @@ def _add(deals: list[_Deal], mention: Mention, sentence: Sentence, skeleton: Ske
     if deal is None:
         deal = _Deal([])
         deals.append(deal)
+    if len(deal.mentions) >= _MOST_MENTIONS:
+        return
     deal.mentions.append(mention)
     deal.sentences.update(mention.sentences)
     deal.last = sentence.number
@@ -93,7 +97,9 @@ def _same(deal: _Deal, mention: Mention) -> bool:
     """Whether a mention is of a deal that is known: a kind that fits, and no role held by different parties."""
     kinds = {held.kind for held in deal.mentions}
     fits = mention.kind in kinds or (mention.kind in _OWNERSHIP and kinds & _OWNERSHIP)
-    generic = (mention.kind == "supply" and "partnership" in kinds) or (mention.kind == "partnership" and "supply" in kinds)
+    generic = (mention.kind == "supply" and "partnership" in kinds) or (
+        mention.kind == "partnership" and "supply" in kinds
+    )
     if not fits and not generic:
         return False
     known = deal.parties
@@ -116,7 +122,9 @@ def _attach(deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading:
     if noun is not None:
         word = (noun.group("noun") or "terms").rstrip("s") if noun.group("noun") != "terms" else "terms"
         allowed = NOUN_KINDS.get(word) or NOUN_KINDS.get(word + "s")
-        fitting = [deal for deal in deals if allowed is None or {mention.kind for mention in deal.mentions} & set(allowed)]
+        fitting = [
+            deal for deal in deals if allowed is None or {mention.kind for mention in deal.mentions} & set(allowed)
+        ]
         named = [deal for deal in fitting if len(names & set(deal.parties)) > 1] or [
             deal for deal in fitting if names & set(deal.parties) and sentence.number - deal.last <= _NEAR * 2
         ]
@@ -129,7 +137,11 @@ def _attach(deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading:
         before = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
         had_value = target.details.value
         stage = stage_in(skeleton.text)
-        if stage in ("closed", "terminated") and not _POSSIBLE.search(skeleton.text.lower()) and not NEGATED.search(skeleton.text.lower()):
+        if (
+            stage in ("closed", "terminated")
+            and not _POSSIBLE.search(skeleton.text.lower())
+            and not NEGATED.search(skeleton.text.lower())
+        ):
             target.details.stages.append((stage, sentence.number))
         _collect(target, sentence, skeleton, reading, None)
         after = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
@@ -152,7 +164,7 @@ def _collect(
     if details.value is None and (amount := value_in(skeleton, cue)):
         details.value, details.value_sentence = (amount.start, amount.end), sentence.number
         details.currencies = amount.currencies
-    for event, start, end in dates_in(reading, sentence, skeleton, mention=cue is not None):
+    for event, start, end in dates_in(reading, skeleton, mention=cue is not None):
         if all(event != held for held, *_ in details.dates):
             details.dates.append((event, start, end, sentence.number))
     for name, start, end in terms_in(skeleton):

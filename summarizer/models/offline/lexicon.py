@@ -5,25 +5,64 @@ Origin: written for this project from the development articles' furniture and fr
 
 from __future__ import annotations
 
+import re
+
 TITLE_WORDS = 3
 """Sentences at the top among which a headline may stand without capitals."""
 
-BOILERPLATE = (
-    r"^(?:most|also|must) read\b",
-    r"^read (?:more|next|the (?:full|rest)|also)\b",
-    r"^(?:related|more|see also|photo|image|picture|video|source|credit|chart|click|subscribe|sign up|share|watch|listen)\b.{0,20}:",
-    r"^(?:click here|sign up|subscribe|follow us|advertisement|table of contents|story continues|continue reading)\b",
-    r"\b(?:all rights reserved|getty images|terms of (?:use|service)|privacy policy|forward-looking statements?|safe harbor)\b",
-    r"^(?:contact|media contact|investor relations|for more information|for further information)\b",
-    r"\b(?:reporting by|editing by|writing by|compiled by)\b",
-    r"^[\w.+-]+@[\w-]+\.[\w.]+$",
-    r"https?://\S+$",
-    r"^\(?c\)|^©|^copyright\b",
-    r"^by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}$",
-    r"\b(?:disclosure|disclaimer):",
-    r"\b(?:ignore|disregard|forget) (?:all |any |everything )?(?:the )?(?:previous|prior|above|earlier|your) (?:instructions?|prompts?|rules?)\b|\bsystem prompt\b|^(?:system|assistant|user):",
-    r"\b(?:hedge funds? and other institutional investors|has recently modified its|institutional investors? (?:own|have)|"
-    r"moving average|market cap(?:italization)? of|analysts? have (?:recently )?(?:issued|rated|given)|"
-    r"to get the latest|free daily email|research note on|has a beta of|price-to-earnings)\b",
+OPENINGS = re.compile(
+    r"(?:(?:most|also|must) read\b|read (?:more|next|the (?:full|rest)|also)\b"
+    r"|(?:related|more|see also|photo|image|picture|video|source|credit|chart|click|subscribe|sign up|share|watch|"
+    r"listen)\b.{0,20}:"
+    r"|(?:click here|sign up|subscribe|follow us|advertisement|table of contents|story continues|continue reading)\b"
+    r"|(?:contact|media contact|investor relations|for more information|for further information)\b"
+    r"|(?:system|assistant|user):|[\w.+-]+@[\w-]+\.[\w.]+$|\(?c\)|©|copyright\b"
+    r"|by [\w.'’-]+(?: [\w.'’-]+){0,3}$)"
 )
-"""Patterns of sentences that are not part of the story, most of them seen from the start of the sentence."""
+"""How sentences begin, in lower case, that are no part of the story."""
+
+MARKERS = (
+    "a beta of",
+    "all rights reserved",
+    "ave recently issued",
+    "compiled by",
+    "disclaimer:",
+    "disclosure:",
+    "disregard all previous",
+    "editing by",
+    "forward-looking statement",
+    "free daily email",
+    "getty images",
+    "hedge funds and other institutional",
+    "http://",
+    "https://",
+    "ignore all previous",
+    "ignore any previous",
+    "ignore previous instructions",
+    "ignore the above",
+    "institutional investors have",
+    "institutional investors own",
+    "market cap of",
+    "market capitalization of",
+    "moving average",
+    "price-to-earnings",
+    "privacy policy",
+    "recently modified its",
+    "reporting by",
+    "research note on",
+    "safe harbor",
+    "system prompt",
+    "terms of service",
+    "terms of use",
+    "to get the latest",
+    "writing by",
+)
+"""Words, in lower case, that mark furniture wherever they stand near the start of a sentence."""
+
+_HEAD = 200
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a sentence is no part of the story: a link, a credit, a byline, small print, orders to a machine."""
+    head = text[:_HEAD].lower()
+    return OPENINGS.match(head) is not None or any(marker in head for marker in MARKERS)

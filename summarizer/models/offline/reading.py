@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from summarizer.article import Article, Sentence
-from summarizer.models.offline.lexicon import BOILERPLATE, TITLE_WORDS
+from summarizer.models.offline.lexicon import TITLE_WORDS, is_furniture
 from summarizer.text.dates import DateSpan, read_dates
+from summarizer.text.directory import Directory
 from summarizer.text.names import NameSpan, find_names, name_kind, stated_aliases
 from summarizer.text.numbers import Amount, read_amounts
-from summarizer.text.speakers import Directory
 from summarizer.text.speech import Speech, find_speech
 
 NAME, MONEY, DATE, SHARE = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -24,7 +24,6 @@ _PIECE = re.compile(r"\s+|(?P<mark>\*+|\[(?=[^\[\]]{1,80}\]\()|\]\([^()\s]{1,300
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _LONGEST_SENTENCE = 3000
 """Characters beyond which a sentence is no prose and is not matched."""
-_BOILERPLATE = re.compile("|".join(BOILERPLATE), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +89,19 @@ class Reading:
         return [date.start for date in self.dates]
 
     def is_prose(self, sentence: Sentence) -> bool:
+        """Whether `sentence` is one of `sentences`."""
+        return sentence.number in self._prose
+
+    @cached_property
+    def _prose(self) -> frozenset[int]:
+        return frozenset(sentence.number for sentence in self.article.sentences if self._is_prose(sentence))
+
+    @staticmethod
+    def _is_prose(sentence: Sentence) -> bool:
         """Whether the sentence is one: a full stop at its end, or long enough and not in capitals; no boilerplate."""
         text = sentence.text
         words = text.split()
-        if len(words) < 3 or _BOILERPLATE.search(text[:200]):
+        if len(words) < 3 or is_furniture(text):
             return False
         closed = text.rstrip("”\"’')]»* ")[-1:] in (".", "!", "?", "…")
         if not closed and not (len(words) > 14 and text[-1] in ":;,"):
@@ -101,10 +109,10 @@ class Reading:
         return len(words) >= 4 or closed
 
     def is_title(self, sentence: Sentence) -> bool:
-        """Whether the sentence looks like a headline: no full stop, most longer words capitalised or one of the first."""
+        """Whether the sentence looks like a headline: no full stop, and at the top or half its words capitalised."""
         text = sentence.text
         words = [word for word in text.split() if word[:1].isalpha()]
-        if not 4 <= len(words) <= 25 or text[-1] in ".:;,!?" or _BOILERPLATE.search(text):
+        if not 4 <= len(words) <= 25 or text[-1] in ".:;,!?" or is_furniture(text):
             return False
         return sentence.number <= TITLE_WORDS or sum(word[0].isupper() for word in words) >= 0.5 * len(words)
 

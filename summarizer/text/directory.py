@@ -1,0 +1,186 @@
+"""The names of an article: fullest forms, who is a person, and which job and organisation the text gives to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.text.name_forms import may_refer, name_kind, strip_suffix
+from summarizer.text.name_words import NATIONALITIES
+from summarizer.text.names import NameSpan
+from summarizer.text.phrases import word_set
+from summarizer.text.speech_words import JOB_HEADS, JOB_MODIFIERS, MEDIA_WORDS
+
+_ALTERNATIVES = "|".join(sorted((re.escape(word) for word in JOB_HEADS | JOB_MODIFIERS), key=len, reverse=True))
+_HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
+JOB = re.compile(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{_HEADS})(?![\w-])", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
+_NEAR_NAME = 120
+_NOT_AFFILIATION = word_set("new york london washington")
+
+
+def on_one_line(name: str) -> str:
+    """`name` with single spaces, where lines broke inside it too."""
+    return " ".join(name.split())
+
+
+class Directory:
+    """The names of an article and what it says about the people: built once, asked for every source."""
+
+    def __init__(self, text: str, names: Sequence[NameSpan], aliases: Sequence[tuple[str, str]]) -> None:
+        self.text = text
+        self.names = names
+        self._known: dict[str, str] = {}
+        self._aliases = {alias: name for name, alias in aliases}
+        distinct: dict[str, int] = {}
+        for name in names:
+            distinct.setdefault(on_one_line(name.text), name.start)
+        self.distinct = list(distinct)
+        self.first = distinct
+        self._titled = {match.group(1) for match in _TITLED.finditer(text)}
+        self._by_word: dict[str, list[str]] = {}
+        for candidate in self.distinct:
+            for key in _keys(candidate):
+                self._by_word.setdefault(key, []).append(candidate)
+        self._described: dict[str, tuple[str | None, str | None]] = {}
+        self._by_person: dict[str, list[NameSpan]] = {}
+        for name in names:
+            self._by_person.setdefault(on_one_line(name.text), []).append(name)
+
+    def fullest(self, name: str) -> str:
+        """The fullest name of the article that `name` can stand for; `name` itself where several differ."""
+        name = on_one_line(name)
+        if name not in self._known:
+            self._known[name] = self._fullest(name)
+        return self._known[name]
+
+    def _fullest(self, name: str) -> str:
+        plain = strip_suffix(name)
+        near = {other for key in _keys(name) for other in self._by_word.get(key, [])[:40]}
+        if plain.lower() in MEDIA_WORDS:
+            near = {other for other in near if strip_suffix(other) == plain}
+        fits = sorted(
+            (other for other in near if len(other) > len(plain) and may_refer(name, other)),
+            key=lambda other: (len(other), self.first[other]),
+        )
+        if not fits:
+            alias = self._aliases.get(name)
+            return self._fullest(alias) if alias and alias != name and self._aliases.get(alias) != name else name
+        fullest = fits[-1]
+        return fullest if all(may_refer(other, fullest) or other == fullest for other in fits) else name
+
+    def is_person(self, name: str) -> bool:
+        """Whether the article's words, or the name's own, show a person."""
+        kind = name_kind(name)
+        if kind != "other":
+            return kind == "person"
+        words = name.split()
+        if not 1 < len(words) < 5:
+            return False
+        if self.described(name)[0] is not None:
+            return True
+        if words[0].lower() in NATIONALITIES or not all(word[0].isupper() for word in words):
+            return False
+        return words[-1] in self._titled or (words[-1] in self.first and words[0] not in self.first)
+
+    def can_be_person(self, name: str) -> bool:
+        """Whether nothing speaks against a person: two to four capitalised words that are no company's or place's."""
+        words = name.split()
+        return self.is_person(name) or (
+            name_kind(name) == "other"
+            and 1 < len(words) < 5
+            and all(word[0].isupper() for word in words)
+            and words[0] not in self.first
+        )
+
+    def is_subject(self, name: str) -> bool:
+        """Whether a name is a company's by its words, or named more than once."""
+        return name_kind(name) == "company" or len(self._by_person.get(name, ())) > 1
+
+    def described(self, name: str) -> tuple[str | None, str | None]:
+        """(role, affiliation) that the article gives the person `name` at any of its mentions."""
+        if name not in self._described:
+            self._described[name] = (None, None)
+            best: tuple[str | None, str | None] = (None, None)
+            for mention in self._by_person.get(name, [])[:6]:
+                found = self._description_at(mention)
+                if (found[0] and not best[0]) or (found[1] and not best[1]):
+                    best = (found[0] or best[0], found[1] or best[1])
+                if all(best):
+                    break
+            self._described[name] = best
+        return self._described[name]
+
+    def _description_at(self, mention: NameSpan) -> tuple[str | None, str | None]:
+        after = self.text[mention.end : mention.end + _NEAR_NAME]
+        stop = re.search(r"[.;:!?](?:\s|$|[\"”])|[“”\"\n]", after)
+        after = after[: stop.start()] if stop else after
+        if after.startswith((", ", " (")):
+            piece_end = after.find(",", 2)
+            piece = after[2 : piece_end if piece_end > 0 else len(after)]
+            job = JOB.search(self.without_names(mention.end + 2, mention.end + 2 + len(piece)))
+            if job and job.start() < 60 and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()]):
+                return job.group(), self._affiliation(
+                    mention.end + 2, mention.end + 2 + len(piece), job.group(), mention.text
+                )
+        before_start = max(0, mention.start - 90)
+        before = self.text[before_start : mention.start]
+        cut = max(before.rfind(mark) for mark in (". ", ", ", "\n", "“", "”", "; ", ": "))
+        segment = before[cut + 1 :] if cut >= 0 else before
+        low = before_start + (cut + 1 if cut >= 0 else 0)
+        jobs = list(JOB.finditer(self.without_names(low, mention.start)))
+        if jobs and not segment[jobs[-1].end() :].strip(" ,"):
+            job = jobs[-1]
+            return job.group(), self._affiliation(low, mention.start, job.group(), mention.text)
+        return None, None
+
+    def _affiliation(self, start: int, end: int, role: str, person: str) -> str | None:
+        """The organisation named in [start, end), beside the job and the person."""
+        for name in self.names_in(start, end):
+            if name.text == person or may_refer(name.text, person) or name.text.lower() in _NOT_AFFILIATION:
+                continue
+            if name_kind(name.text) in ("person", "place") or name.text in role:
+                continue
+            return self.fullest(name.text)
+        return None
+
+    def without_names(self, start: int, end: int) -> str:
+        """The text in [start, end), each name in it replaced by marks of the same length."""
+        pieces = []
+        at = start
+        for name in self.names_in(start, end):
+            pieces += [self.text[at : name.start], "\0" * (name.end - name.start)]
+            at = name.end
+        return "".join((*pieces, self.text[at:end]))
+
+    def names_in(self, start: int, end: int) -> list[NameSpan]:
+        """The names inside [start, end)."""
+        low, high = 0, len(self.names)
+        while low < high:
+            middle = (low + high) // 2
+            if self.names[middle].start < start:
+                low = middle + 1
+            else:
+                high = middle
+        found = []
+        while low < len(self.names) and self.names[low].end <= end:
+            found.append(self.names[low])
+            low += 1
+        return found
+
+
+def _keys(name: str) -> set[str]:
+    """Look-up keys that two forms of one name share: words without marks, initials, the words run together."""
+    words = [word.strip(".,()").lower() for word in name.replace("-", " ").split()]
+    words = [word for word in words if word]
+    keys = {word for word in words[:1] if len(word) > 1 or len(words) == 1}
+    plain = [word.strip(".,()").lower() for word in strip_suffix(name).replace("-", " ").split()]
+    if plain:
+        keys.update((plain[0], plain[-1], "".join(plain[:2])))
+        letters = (
+            "".join(word[0] for word in plain if word),
+            "".join(word[0] for word in plain if word and word not in ("of", "and", "the", "for", "&")),
+            "".join(word[0] for word in words) if len(words) > 2 else "",
+        )
+        keys.update(key for key in letters if len(key) > 1)
+    return {key for key in keys if key}

@@ -1,0 +1,276 @@
+"""Runs of capitalised words, and the names that they come apart into: at possessives, job names, months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.text.name_words import (
+    CALENDAR,
+    COMPANY_WORDS,
+    COURTESY_TITLES,
+    FIRST_NAMES,
+    INSTITUTIONS,
+    LEGAL_FORMS,
+    NATIONALITIES,
+    NOT_NAMES,
+    OPENERS,
+    POST_WORDS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name as it stands: `article[start:end] == text`, possessive ending and punctuation left out."""
+
+    start: int
+    end: int
+    text: str
+
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚΑ-ΡΣ-ΫА-ЯЁ"
+_IN = "[\\w\u200b\u2060\u00ad]"
+"""What goes on inside a word; zero-width marks and soft hyphens do not end it."""
+_WORD = (
+    rf"(?:(?:[{_UPPER}]\.){{2,5}}"
+    rf"|(?:St|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|Lt|Col|Capt|Sgt|Jr|Sr|Inc|Co|Cos|Corp|Ltd|Bros|Intl|Hldgs)\."
+    rf"|[{_UPPER}]\.(?=\s[{_UPPER}])"
+    rf"|(?:[{_UPPER}]|[a-z]{{1,2}}[A-Z]|\d{{1,3}}-?[A-Z])\w*+(?:[&’'‐‑@/+-](?![sS]\b)\w++)*+(?:\.(?:com|net|org|io|"
+    rf"ai)\b)?+!?+(?=$|\W))"
+)
+_LEGAL_AFTER_COMMA = r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|S\.A|N\.V|PLC|Jr|Sr)\b\.?"
+_LONGEST_RUN = 15
+"""Words that a run of capitalised words goes on after its first one."""
+_INSTITUTION_END = (
+    r"(?:[A-Z][a-z]+[ ])?(?:Exchange[ ]Commission|Drug[ ]Administration|Authority|Budget|Sons|Medicine|Technology|"
+    r"Sciences|Development|Urban[ ]Development)\b"
+)
+RUN = re.compile(
+    rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&|and(?=[ ](?:{_INSTITUTION_END}))|of|of\sthe|for|de|"
+    rf"de\sla|de\slos|la|van|van\sder|von|del|der|du|di|da|al|bin|el)[ \xa0])?"
+    rf"|[ \t]?\n[ \t]*(?:of\s|&\s)?)(?:{_WORD}|&[ ](?:{_WORD}))|"
+    rf",[ ](?={_LEGAL_AFTER_COMMA}){_WORD}){{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|"
+    rf"nv)\b(?![ ]of\b))?"
+)
+PART = re.compile(r"\S+")
+TAIL = re.compile(r"(?:['’][sS]?|[,;:])+$")
+_SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]]*\s*[\"“‘'(\[]*\Z|\A[\s\"“‘'(\[]*\Z|[\"“]\Z|[•*▪-]\s+\Z|—\s*\Z")
+_BREAK = re.compile(r"\n\s*[\"“‘'(\[]*\Z")
+_OF_HEADS = LEGAL_FORMS | COMPANY_WORDS
+_COMPANY_SIGNS = _OF_HEADS | {"&"}
+_KEEPS_STOP = LEGAL_FORMS | {"jr", "sr", "bros", "intl"}
+_AFTER_COMMA = LEGAL_FORMS | {"jr", "sr"}
+_NEVER_NAMES_ALONE = POST_WORDS | LEGAL_FORMS | COURTESY_TITLES
+NEVER_CERTAIN = NOT_NAMES | OPENERS | POST_WORDS | LEGAL_FORMS
+_WHOLE_COUNTRIES = frozenset(
+    {"america", "australia", "brazil", "canada", "china", "england", "india", "israel", "japan", "mexico", "scotland"}
+)
+"""What can follow "Corp. of" as a part of a company's name; elsewhere "of" says where it sits."""
+_ADJECTIVE = re.compile(
+    r"[-‐‑](?:[a-z]+(?:ed|ing)|based|like|style|wide|free|only|ready|old|made|only|led|run|high|low|term|owned|born)$"
+)
+
+
+def names_in_run(text: str, start: int, end: int) -> Iterator[NameSpan]:
+    """The names of one run of capitalised words: cut at possessives, "of" without an institution, titles, months."""
+    words = [(start + part.start(), start + part.end()) for part in PART.finditer(text[start:end])]
+    group: list[tuple[int, int, str]] = []
+    jobs = _job_words([TAIL.sub("", text[low:high]) for low, high in words])
+    for at, ((word_start, word_end), job) in enumerate(zip(words, jobs, strict=True)):
+        raw = text[word_start:word_end]
+        word = TAIL.sub("", raw)
+        cut_before = "drop" if job else _cuts(word, group, text[slice(*words[at + 1])] if at + 1 < len(words) else "")
+        if cut_before:
+            yield from _name(text, group)
+            group = []
+        if cut_before != "drop":
+            group.append((word_start, word_start + len(word), word))
+        if raw != word and not (raw[-1] in ",sS" and _next_is_legal(text, word_end)):
+            yield from _name(text, group)
+            group = []
+    yield from _name(text, group)
+
+
+def _cuts(word: str, group: list[tuple[int, int, str]], after: str) -> str:
+    """Whether a new name starts at `word` ("cut"), or between names stands a word of none ("drop"); else ""."""
+    lower = word.lower().strip(".")
+    if word.lower() in COURTESY_TITLES and word[0].isupper():
+        return "cut"
+    if lower in CALENDAR:
+        return "drop"
+    if lower in NOT_NAMES and not group:
+        return "drop"
+    if word in ("of", "for", "of the") or (word == "the" and group and group[-1][2] == "of"):
+        held = {name.lower().strip(",.") for _, _, name in group}
+        if held & INSTITUTIONS and not held & LEGAL_FORMS:
+            return ""
+        return "" if held & _OF_HEADS and after.lower().strip(".,;") in _WHOLE_COUNTRIES else "drop"
+    if (
+        word[0].isupper()
+        and not (word.isupper() and len(word) > 1)
+        and lower in OPENERS
+        and word.lower() in ("the", "a", "an", "in", "at", "on", "and", "but", "it", "its")
+    ):
+        return "drop"
+    return ""
+
+
+def _job_words(words: list[str]) -> list[bool]:
+    """Which words of a run are a job: "Chief Financial Officer", but not the "Financial" of a bank's name."""
+    lower = [word.lower() for word in words]
+    jobs = [False] * len(words)
+    for at, word in enumerate(lower):
+        if word not in POST_WORDS or not words[at][0].isupper():
+            continue
+        after = lower[at + 1] if at + 1 < len(words) else ""
+        if after.strip(".") in _OF_HEADS or (at and lower[at - 1] in ("of", "&", "general")):
+            continue
+        jobs[at] = (
+            word not in _HALF_JOBS or (at > 0 and jobs[at - 1]) or (after in POST_WORDS and after not in _HALF_JOBS)
+        )
+    return jobs
+
+
+def _next_is_legal(text: str, at: int) -> bool:
+    following = text[at : at + 10].split()
+    return bool(following) and following[0].strip(".,;").lower().replace(".", "") in _AFTER_COMMA
+
+
+def _name(text: str, group: list[tuple[int, int, str]]) -> Iterator[NameSpan]:
+    words = list(group)
+    while words and (
+        (
+            words[-1][2][0].islower()
+            and words[-1][2] not in LEGAL_FORMS
+            and len(words[-1][2]) < 4
+            and words[-1][2].isalpha()
+            and words[-1][2].islower()
+        )
+        or words[-1][2] == "&"
+    ):
+        words.pop()
+    while (
+        words and _no_name_alone(words[0][2]) and not (len(words) > 1 and words[1][2] == "&" and words[0][2].isupper())
+    ):
+        words.pop(0)
+    while words and words[0][2].islower():
+        words.pop(0)
+    if not words:
+        return
+    start, end = words[0][0], words[-1][1]
+    last = words[-1][2]
+    if last.endswith(".") and not _keeps_stop(last):
+        end -= 1
+    name = text[start:end]
+    plain = name.lower()
+    if plain in NOT_NAMES or plain in CALENDAR or (len(words) == 1 and plain.strip(".") in _NEVER_NAMES_ALONE):
+        return
+    if len(words) == 1 and (plain in NATIONALITIES or _ADJECTIVE.search(name)):
+        return
+    if len(name) == 1 and not _stands_as_name(text, start, end):
+        return
+    if any(letter.isalpha() for letter in name):
+        yield NameSpan(start, end, name)
+
+
+def _keeps_stop(word: str) -> bool:
+    return word.count(".") > 1 or word.strip(".").lower() in _KEEPS_STOP
+
+
+def _no_name_alone(word: str) -> bool:
+    """Words that no name begins with, wherever they stand."""
+    lower = word.lower()
+    return lower in _CLOSED or lower.strip(".") in CALENDAR or (lower.endswith("’s") or lower.endswith("'s"))
+
+
+_HALF_JOBS = frozenset(
+    {
+        "deputy",
+        "executive",
+        "financial",
+        "founder",
+        "general",
+        "head",
+        "king",
+        "manager",
+        "managing",
+        "marketing",
+        "operating",
+        "partner",
+        "prime",
+        "prince",
+        "princess",
+        "queen",
+        "secretary",
+        "senior",
+        "technology",
+        "vice",
+    }
+)
+"""Words that make a job only beside another one."""
+_COMMON_ENDINGS = (
+    "ants",
+    "ations",
+    "ed",
+    "ers",
+    "ies",
+    "ing",
+    "ings",
+    "ions",
+    "ists",
+    "ly",
+    "ment",
+    "ments",
+    "ness",
+    "ors",
+    "tion",
+    "ties",
+    "ures",
+)
+_CLOSED = frozenset(
+    """a after although amid an and any are as at because before both but by despite during each every for from he her
+    his how if in is it its like many most my no not on once or our she since so some such than that the their then
+    there these they this those though through to under until was we were what when where while who why with without
+    yet you your i i'm it's we're that's he's she's they're i've we've don't can't""".split()  # noqa: SIM905
+)
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether what stands at `start` begins a sentence, a quotation or a line."""
+    before = text[max(0, start - 12) : start]
+    return bool(_SENTENCE_END.search(before) or _BREAK.search(before)) or start == 0
+
+
+def is_common(words: list[str], lower: set[str]) -> bool:
+    """Whether the first of these words, which begin a sentence, is capitalised for that reason alone."""
+    word = words[0].lower()
+    first, hyphen, second = word.partition("-")
+    if hyphen and words[0].endswith(second) and second.isalpha():
+        return first in OPENERS or first in lower or second in lower
+    if (words[0].isupper() and len(word) > 1) or not word.isalpha():
+        return False
+    if len(words) > 2 and words[1] == "of" and word in INSTITUTIONS:
+        return False
+    if len(words) > 1 and (
+        word in FIRST_NAMES or (word not in _CLOSED and words[1].lower().strip(".,") in _COMPANY_SIGNS)
+    ):
+        return False
+    return (
+        word in OPENERS or word in lower or word.endswith(("ly", "ing", "tion") if len(words) > 1 else _COMMON_ENDINGS)
+    )
+
+
+def _stands_as_name(text: str, start: int, end: int) -> bool:
+    """Whether a single capital letter is a name: not "A", "I", an initial, a grade or a list letter."""
+    if text[start] in "AI" or (
+        text[end : end + 1] in (".", ")", "+", "'", "’") and not text[end : end + 2].endswith("s")
+    ):
+        return (
+            text[start] not in "AI" and text[end : end + 1] == "." and text[end : end + 2] in (".", ".\n", ".”", '."')
+        )
+    before = text[max(0, start - 14) : start].lower().split()
+    return not (
+        before
+        and before[-1] in {"class", "series", "grade", "type", "plan", "vitamin", "appendix", "section", "exhibit"}
+    )

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer import Article, ConfigurationError, ReadError, Summarizer, Summary, summarize
+from summarizer.api import open_article
+from summarizer.models.offline import OfflineModel
+
+TEXT = 'Orla Pharma Inc. said it will buy Dunmore Labs for $40 million. "It is a fine fit," said Vera Orla, who runs it.'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "b.txt").write_text(TEXT.replace("$40", "$50"), "utf-8")
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_a_path_is_read(folder: Path, kind: type) -> None:
+    assert open_article(kind(folder / "a.txt")).text == TEXT
+
+
+def test_a_text_is_taken_as_it_is() -> None:
+    assert open_article(TEXT).text == TEXT
+
+
+def test_a_path_that_does_not_exist_is_no_text_of_one_word(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="nowhere"):
+        open_article(str(tmp_path / "nowhere.txt"))
+
+
+def test_a_very_long_text_of_one_line_is_a_text() -> None:
+    assert open_article("word " * 5000).text.startswith("word")
+
+
+def test_the_date_that_is_given_goes_before_the_articles_own() -> None:
+    article = Article.from_text("LEEDS, March 3, 2026 (Wire) - Orla grew.")
+    assert article.published == date(2026, 3, 3)
+    given = open_article(article, date(2026, 4, 1))
+    assert (given.published, given.published_from) == (date(2026, 4, 1), "flag")
+
+
+def test_one_call_summarizes_a_text() -> None:
+    summary = summarize(TEXT, model="offline", published=date(2026, 4, 1))
+    assert isinstance(summary, Summary)
+    assert summary.source.published == date(2026, 4, 1)
+    assert "Vera Orla" in {quote.speaker for quote in summary.quotes}
+
+
+def test_it_works_inside_a_running_event_loop() -> None:
+    async def notebook() -> Any:
+        return summarize(TEXT, model="offline")
+
+    assert asyncio.run(notebook()).verification.records > 0
+
+
+def test_a_folder_gives_the_results_that_could_be_had(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    async def paths() -> set[str | None]:
+        async with Summarizer(model="offline") as summarizer:
+            assert summarizer.model_name == "offline"
+            return {result.source.path async for result in summarizer.batch(folder)}
+
+    assert {Path(path).name for path in asyncio.run(paths()) if path} == {"a.txt", "b.txt"}
+    assert "empty.txt" in caplog.text
+
+
+def test_a_model_of_ones_own_takes_no_address() -> None:
+    with pytest.raises(ConfigurationError, match="base_url"):
+        Summarizer(OfflineModel(), base_url="http://127.0.0.1:1/v1")
+
+
+@pytest.mark.parametrize("options", [{"policy": "ignore"}, {"schema": int}, {"model": "nobody/nothing"}])
+def test_what_cannot_work_is_said_at_once(options: dict[str, Any]) -> None:
+    with pytest.raises(ConfigurationError):
+        Summarizer(**{"model": "offline", **options})

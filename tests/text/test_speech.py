@@ -1,0 +1,209 @@
+"""Reported speech: what is said, by whom, in which mode."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.text.sentences import split_sentences
+from summarizer.text.speech import Speech, find_speech
+
+
+def speech(text: str) -> list[Speech]:
+    return find_speech(text, split_sentences(text))
+
+
+def only(text: str) -> Speech:
+    [found] = speech(text)
+    return found
+
+
+def said(text: str, item: Speech) -> list[str]:
+    return [text[start:end] for start, end in item.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "mode"),
+    [
+        ("“We sold the mill,” said Ines Varga.", ["We sold the mill"], "Ines Varga", "direct"),
+        ("“We sold the mill,” Ines Varga said on Monday.", ["We sold the mill"], "Ines Varga", "direct"),
+        ('Ines Varga said: "We sold the mill."', ["We sold the mill."], "Ines Varga", "direct"),
+        ("Ines Varga said the mill was sold.", ["the mill was sold"], "Ines Varga", "indirect"),
+        ("Ines Varga said that the mill was sold.", ["the mill was sold"], "Ines Varga", "indirect"),
+        ("The mill was sold, Ines Varga said.", ["The mill was sold"], "Ines Varga", "indirect"),
+        ("The mill was sold, wrote Ines Varga.", ["The mill was sold"], "Ines Varga", "indirect"),
+        ("According to Ines Varga, the mill was sold.", ["the mill was sold"], "Ines Varga", "indirect"),
+        ("The mill was sold, according to Ines Varga.", ["The mill was sold"], "Ines Varga", "indirect"),
+        (
+            "Ines Varga told reporters that the mill “was never ours.”",
+            ["the mill “was never ours.”"],
+            "Ines Varga",
+            "mixed",
+        ),
+        (
+            "In a statement, Tarn Steel Inc. said it “has the best mills.”",
+            ["it “has the best mills.”"],
+            "Tarn Steel Inc.",
+            "mixed",
+        ),
+        ("Tarn Steel Inc. declined to comment.", ["declined to comment"], "Tarn Steel Inc.", "no_comment"),
+        (
+            "Tarn Steel Inc. didn’t respond to a request for comment.",
+            ["didn’t respond to a request for comment"],
+            "Tarn Steel Inc.",
+            "no_comment",
+        ),
+        (
+            "To be safe, Ines Varga said, mills should close.",
+            ["To be safe", "mills should close"],
+            "Ines Varga",
+            "indirect",
+        ),
+        ("The mill was described by Ines Varga as “a ruin.”", ["a ruin."], "Ines Varga", "direct"),
+        (
+            "A report from Petrel Research shows nothing, but mills will close, a report from Petrel Research said.",
+            ["A report from Petrel Research shows nothing, but mills will close"],
+            "Petrel Research",
+            "indirect",
+        ),
+    ],
+)
+def test_a_statement_is_found_with_its_words_speaker_and_mode(
+    text: str, content: list[str], speaker: str, mode: str
+) -> None:
+    found = only(text)
+    assert (said(text, found), found.speaker, found.mode) == (content, speaker, mode)
+
+
+def test_a_split_quotation_has_a_piece_for_each_part() -> None:
+    text = "“We sold the mill,” Ines Varga said, “and the town knew.”"
+    assert said(text, only(text)) == ["We sold the mill", "and the town knew."]
+
+
+def test_a_quoted_sentence_that_follows_in_the_paragraph_belongs_to_the_same_speaker() -> None:
+    text = "“We sold the mill,” Ines Varga said. “The town knew.”"
+    assert said(text, only(text)) == ["We sold the mill", "The town knew."]
+
+
+def test_a_quotation_of_two_sentences_before_its_speaker_is_one_statement() -> None:
+    text = "“We sold the mill. The town knew,” said Ines Varga."
+    found = only(text)
+    assert said(text, found) == ["We sold the mill. The town knew"]
+    assert found.sentences == (1, 2)
+
+
+def test_a_quotation_behind_a_colon_in_the_next_paragraph_is_found() -> None:
+    text = "Ines Varga added:\n\n“We sold the mill.”"
+    assert said(text, only(text)) == ["We sold the mill."]
+
+
+def test_adding_that_is_a_second_statement_of_the_same_speaker() -> None:
+    text = "“We sold it,” Ines Varga said, adding that “the town knew.”"
+    first, second = speech(text)
+    assert said(text, first) == ["We sold it"]
+    assert (said(text, second), second.speaker) == (["the town knew."], "Ines Varga")
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker", "role", "affiliation", "kind"),
+    [
+        ("Petrel Research analyst Ines Varga", "Ines Varga", "analyst", "Petrel Research", "analyst"),
+        ("Ines Varga, an analyst at Petrel Research,", "Ines Varga", "analyst", "Petrel Research", "analyst"),
+        ("Chief Financial Officer Ines Varga", "Ines Varga", "Chief Financial Officer", None, "executive"),
+        ("Tarn Steel’s chief executive, Ines Varga,", "Ines Varga", "chief executive", "Tarn Steel", "executive"),
+        ("Tarn Steel spokeswoman Ines Varga", "Ines Varga", "spokeswoman", "Tarn Steel", "company"),
+        ("a spokesman for Tarn Steel", "Tarn Steel", "spokesman", "Tarn Steel", "company"),
+        ("analysts at Petrel Research", "analysts at Petrel Research", "analysts", "Petrel Research", "analyst"),
+        ("two people familiar with the matter", "two people familiar with the matter", None, None, "anonymous"),
+        ("the Ministry of Trade", "Ministry of Trade", None, None, "government"),
+        ("Tarn Steel Inc.", "Tarn Steel Inc.", None, None, "company"),
+    ],
+)
+def test_a_source_tells_who_speaks_for_whom_in_which_job(
+    source: str, speaker: str, role: str | None, affiliation: str | None, kind: str
+) -> None:
+    found = only(f"Old mills close early, {source} said.")
+    assert (found.speaker, found.role, found.affiliation, found.speaker_kind) == (speaker, role, affiliation, kind)
+
+
+def test_a_short_form_comes_out_as_the_fullest_name() -> None:
+    text = "Ines Varga runs Tarn Steel Inc. from home. Varga said mills close. Tarn Steel declined to comment."
+    assert [found.speaker for found in speech(text)] == ["Ines Varga", "Tarn Steel Inc."]
+
+
+def test_a_job_named_once_holds_for_later_statements() -> None:
+    text = "Tarn Steel treasurer Ines Varga said mills close. Towns know, Varga said."
+    assert [(found.role, found.affiliation) for found in speech(text)] == [("treasurer", "Tarn Steel")] * 2
+
+
+def test_a_pronoun_is_the_last_speaker() -> None:
+    text = "Mills close, said analyst Ines Varga. Towns know, she added."
+    assert [found.speaker for found in speech(text)] == ["Ines Varga", "Ines Varga"]
+
+
+def test_a_pronoun_stays_open_where_two_people_are_named() -> None:
+    text = "Ines Varga met Maria Okoye at the mill. Towns know, she said."
+    assert only(text).speaker is None
+
+
+def test_the_company_is_the_company_that_spoke_last() -> None:
+    text = "Tarn Steel Inc. said mills close. The company said towns know."
+    assert [found.speaker for found in speech(text)] == ["Tarn Steel Inc.", "Tarn Steel Inc."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn Steel sold a so-called “hot” mill.",
+        "Tarn Steel announced a new mill in March.",
+        "The United States imports steel.",
+        "Sales added 3% in May.",
+        "The mill, called Lund, closed.",
+    ],
+)
+def test_what_nobody_says_is_no_speech(text: str) -> None:
+    assert speech(text) == []
+
+
+def test_a_dateline_is_no_part_of_what_is_said() -> None:
+    text = "TARNSTAD, March 4 (Corvane) - The mill was sold, Ines Varga said."
+    assert said(text, only(text)) == ["The mill was sold"]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "“We sold it,”",
+                "Ines Varga",
+                "said",
+                "she added",
+                ".",
+                "according to",
+                "Tarn Inc.",
+                "that",
+                '"',
+                "\n\n",
+                "it",
+                ",",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_every_span_lies_in_the_text_and_its_sentences_hold_it(words: list[str]) -> None:
+    text = " ".join(words)
+    sentences = split_sentences(text)
+    for found in find_speech(text, sentences):
+        assert found.content
+        for start, end in found.content:
+            assert 0 <= start < end <= len(text)
+        assert found.sentences == tuple(sorted(set(found.sentences)))
+        assert all(1 <= number <= len(sentences) for number in found.sentences)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_error(text: str) -> None:
+    find_speech(text, split_sentences(text))
