@@ -2,9 +2,9 @@
 
 A test marked `vcr` replays `cassettes/<its module>/<its name>.yaml`. The recordings hold no key and no address: of the
 headers only those listed here, and every address under the portable name `MODEL_URL`. They are matched by method,
-address and body, so a changed prompt does not replay. To record:
+address and body, the model's name left out, so a changed prompt does not replay. To record:
 
-    OPENAI_BASE_URL=… OPENAI_API_KEY=… pytest --record-mode=rewrite tests/test_recordings.py
+    OPENAI_BASE_URL=… OPENAI_API_KEY=… RECORD_MODEL=… pytest --record-mode=rewrite -m vcr
 """
 
 from __future__ import annotations
@@ -54,11 +54,14 @@ def shared() -> Path:
 
 @pytest.fixture
 def relay_model(record_mode: str) -> Iterator[Model]:
-    """The model of the recordings: `relay`, at OPENAI_BASE_URL while recording; tries nothing twice."""
+    """The model of the recordings: RECORD_MODEL or `relay`, at OPENAI_BASE_URL while recording; tries nothing twice."""
     options = ChatOptions(timeout=PATIENCE_SECONDS, retries=RetryPolicy(attempts=1, total_seconds=PATIENCE_SECONDS))
-    model = open_model("relay", base_url=os.environ.get("OPENAI_BASE_URL") or MODEL_URL, options=options)
+    recording = record_mode != "none"
+    name = (recording and os.environ.get("RECORD_MODEL")) or "relay"
+    address = (recording and os.environ.get("OPENAI_BASE_URL")) or MODEL_URL
+    model = open_model(name, base_url=address, options=options)
     yield model
-    if record_mode != "none":
+    if recording:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # real connections, opened in a loop that is closed by now
             asyncio.run(model.close())
@@ -74,7 +77,7 @@ def vcr_cassette_dir(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def vcr_config() -> dict[str, Any]:
     return {
-        "match_on": ["method", "uri", "body"],
+        "match_on": ["method", "uri", "asked"],
         "before_record_request": portable_request,
         "before_record_response": portable_response,
         "decode_compressed_response": True,
@@ -84,6 +87,20 @@ def vcr_config() -> dict[str, Any]:
 
 def pytest_recording_configure(vcr: Any) -> None:
     vcr.register_serializer("yaml", Trees)
+    vcr.register_matcher("asked", asked)
+
+
+def asked(one: Any, other: Any) -> None:
+    """Holds two requests to be the same where their bodies are, whichever model they name."""
+    assert what_is_asked(one.body) == what_is_asked(other.body), "another request was recorded"
+
+
+def what_is_asked(body: Any) -> Any:
+    try:
+        tree = json.loads(body)
+    except (TypeError, ValueError):
+        return body
+    return {key: value for key, value in tree.items() if key != "model"} if isinstance(tree, dict) else tree
 
 
 @pytest.fixture(autouse=True)

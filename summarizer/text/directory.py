@@ -13,7 +13,7 @@ from summarizer.text.speech_words import JOB_HEADS, JOB_MODIFIERS, MEDIA_WORDS
 
 _ALTERNATIVES = "|".join(sorted((re.escape(word) for word in JOB_HEADS | JOB_MODIFIERS), key=len, reverse=True))
 _HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
-JOB = re.compile(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{_HEADS})(?![\w-])", re.IGNORECASE)
+JOB = re.compile(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{_HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
 _NEAR_NAME = 120
 _NOT_AFFILIATION = word_set("new york london washington")

@@ -30,13 +30,13 @@ class NameSpan:
 
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚΑ-ΡΣ-ΫА-ЯЁ"
-_IN = "[\\w\u200b\u2060\u00ad]"
-"""What goes on inside a word; zero-width marks and soft hyphens do not end it."""
+_IN = r"[\w\u200b\u2060\u00ad\u0300-\u036f]"
+"""What goes on inside a word; zero-width marks, soft hyphens and combining accents do not end it."""
 _WORD = (
     rf"(?:(?:[{_UPPER}]\.){{2,5}}"
     rf"|(?:St|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|Lt|Col|Capt|Sgt|Jr|Sr|Inc|Co|Cos|Corp|Ltd|Bros|Intl|Hldgs)\."
     rf"|[{_UPPER}]\.(?=\s[{_UPPER}])"
-    rf"|(?:[{_UPPER}]|[a-z]{{1,2}}[A-Z]|\d{{1,3}}-?[A-Z])\w*+(?:[&’'‐‑@/+-](?![sS]\b)\w++)*+(?:\.(?:com|net|org|io|"
+    rf"|(?:[{_UPPER}]|[a-z]{{1,2}}[A-Z]|[dDlL][’'](?=[{_UPPER}])|\d{{1,3}}-?[A-Z])\w*+(?:[&’'‐‑@/+-](?![sS]\b)\w++)*+(?:\.(?:com|net|org|io|"
     rf"ai)\b)?+!?+(?=$|\W))"
 )
 _LEGAL_AFTER_COMMA = r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|S\.A|N\.V|PLC|Jr|Sr)\b\.?"
@@ -121,6 +121,9 @@ def _job_words(words: list[str]) -> list[bool]:
     lower = [word.lower() for word in words]
     jobs = [False] * len(words)
     for at, word in enumerate(lower):
+        if at and jobs[at - 1] and lower[at - 1] == "chief" and at + 1 < len(words) and lower[at + 1] in POST_WORDS:
+            jobs[at] = True
+            continue
         if word not in POST_WORDS or not words[at][0].isupper():
             continue
         after = lower[at + 1] if at + 1 < len(words) else ""
@@ -166,6 +169,8 @@ def _name(text: str, group: list[tuple[int, int, str]]) -> Iterator[NameSpan]:
     plain = name.lower()
     if plain in NOT_NAMES or plain in CALENDAR or (len(words) == 1 and plain.strip(".") in _NEVER_NAMES_ALONE):
         return
+    if len(words) == 1 and plain in _FIELDS and _JOB_BEHIND.match(text, end):
+        return
     if len(words) == 1 and (plain in NATIONALITIES or _ADJECTIVE.search(name)):
         return
     if len(name) == 1 and not _stands_as_name(text, start, end):
@@ -181,9 +186,18 @@ def _keeps_stop(word: str) -> bool:
 def _no_name_alone(word: str) -> bool:
     """Words that no name begins with, wherever they stand."""
     lower = word.lower()
-    return lower in _CLOSED or lower.strip(".") in CALENDAR or (lower.endswith("’s") or lower.endswith("'s"))
+    return (
+        lower in _CLOSED
+        or bool(_CONTRACTION.fullmatch(lower))
+        or lower.strip(".") in CALENDAR
+        or (lower.endswith("’s") or lower.endswith("'s"))
+    )
 
 
+_FIELDS = frozenset(
+    {"commercial", "communications", "deputy", "finance", "financial", "managing", "marketing", "sales", "technical"}
+)
+_JOB_BEHIND = re.compile(r"\s(?:chief|director|head|manager|officer|president|secretary|minister)\b")
 _HALF_JOBS = frozenset(
     {
         "deputy",
@@ -234,6 +248,9 @@ _CLOSED = frozenset(
     there these they this those though through to under until was we were what when where while who why with without
     yet you your i i'm it's we're that's he's she's they're i've we've don't can't""".split()  # noqa: SIM905
 )
+
+
+_CONTRACTION = re.compile(r"(?:he|i|it|she|that|there|they|we|what|who|you)[’'](?:d|ll|m|re|s|ve)")
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.text.aliases import stated_aliases
+from summarizer.text.lines import is_wrapped
 from summarizer.text.name_forms import NameKind, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_runs import NEVER_CERTAIN, PART, RUN, TAIL, NameSpan, is_common, names_in_run, opens_sentence
 from summarizer.text.name_words import LINK_WORDS, OPENERS
@@ -16,7 +17,6 @@ __all__ = ["NameKind", "NameSpan", "find_names", "initials", "may_refer", "name_
 _LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
 _HEADING_WORD = re.compile(r"[A-Za-z][\w'’&-]*")
 _SHORT_LINE = 45
-_LONGEST_LINE_OF_WRAPPED_TEXT = 100
 
 
 def find_names(text: str) -> list[NameSpan]:
@@ -26,7 +26,7 @@ def find_names(text: str) -> list[NameSpan]:
     part of one. In headlines, where every word is capitalised, only names that the prose has too are found.
     """
     lower = {match.group() for match in _LOWER_WORD.finditer(text)}
-    wrapped = _is_wrapped(text)
+    wrapped = is_wrapped(text)
     headings = _headings(text, wrapped)
     found: list[NameSpan] = []
     in_headings: list[tuple[int, int]] = []
@@ -71,13 +71,6 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
         if parts and parts[0][1].lower() not in LINK_WORDS:
             settled.append(NameSpan(parts[0][0], name.end, text[parts[0][0] : name.end]))
     return settled
-
-
-def _is_wrapped(text: str) -> bool:
-    """Whether lines break inside sentences, as in agency copy of old."""
-    head = text[:20_000].strip()
-    lines = head.split("\n")
-    return len(lines) > 2 and max(map(len, lines)) <= _LONGEST_LINE_OF_WRAPPED_TEXT
 
 
 def _headings(text: str, wrapped: bool) -> list[tuple[int, int]]:

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.text.lines import is_wrapped
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -23,13 +25,6 @@ _MARK = re.compile(r"[“”„«»\"‘’']|``|\n[ \t\r]*(?:\n\s*)?")
 _CLOSERS = {"“": '”"“', "„": "“”", "«": "»", '"': '"”', "``": "'"}
 _LONGEST_SINGLE = 400
 """Characters that single quotation marks can hold; beyond, the mark was an apostrophe."""
-_WRAPPED_WIDTH = 100
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether lines break inside sentences (agency copy, e-mail), so that a line break ends no paragraph."""
-    lines = text[:20_000].strip().split("\n")
-    return len(lines) > 2 and max(map(len, lines)) <= _WRAPPED_WIDTH
 
 
 def quoted_stretches(text: str) -> list[Quoted]:

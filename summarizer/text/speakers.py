@@ -40,9 +40,9 @@ class Speaker:
     person: bool = False
 
 
+_BODIES = ORGANISATION_NOUNS | word_set("companies firms banks boards board partners")
+_JOB_TO_NAME = re.compile(r"(?: of(?: [a-z][\w-]*){1,4})?,?\s*")
 _BELONGS = re.compile(r"\s(?:of|at|from|with)\s")
-_AFTER_JOB = re.compile(r"\s?(?:of|at|for|with)\s(?:the\s)?")
-_PLURAL = re.compile(r"s$")
 _GOVERNMENT = GOVERNMENT_NOUNS | word_set(
     "secretary president prime congressman representative senator king queen chancellor"
 )
@@ -96,7 +96,7 @@ def _unnamed(words: str, lower: str, first_word: str, previous: Speaker | None) 
         kind = "anonymous"
     elif held & ANALYST_NOUNS:
         kind = "analyst"
-    elif held & SPOKES:
+    elif held & SPOKES or held & _BODIES:
         kind = "company"
     elif held & GOVERNMENT_NOUNS:
         kind = "government"
@@ -110,8 +110,8 @@ def _takes_the_job(words: str, name: NameSpan, offset: int, job: re.Match[str], 
     start, end = name.start - offset, name.end - offset
     if name_kind(name.text) in ("company", "government", "place"):
         return False
-    if job.end() <= start and not words[job.end() : start].strip(" ,"):
-        return not _PLURAL.search(job.group()) or job.group().lower().endswith("s") is False
+    if job.end() <= start and _JOB_TO_NAME.fullmatch(words[job.end() : start]):
+        return not job.group().lower().endswith("s")
     comma = words[end : end + 2] == ", " and job.start() > end
     return comma and len(name.text.split()) > 1 and name is names[0]
 
@@ -126,7 +126,7 @@ def _person(
     role = job.group() if job else None
     affiliation = None
     for name in names:
-        if name in people or name_kind(name.text) == "place":
+        if name in people or name_kind(name.text) == "place" or directory.fullest(name.text) == full:
             continue
         if role and name.text in role:
             continue
@@ -170,6 +170,8 @@ def _organisation(
     """A body that speaks, or unnamed people of it ("analysts at Acme", "an Acme spokesman")."""
     held = {word.strip(",.") for word in lower.split()}
     body = directory.fullest(names[-1].text if held & DOCUMENTS and len(names) > 1 else names[0].text)
+    if name_kind(body) == "place":
+        return Speaker(words, None, None, "company" if held & ORGANISATION_NOUNS else "other")
     kind = _kind_of_body(body)
     if held & ANONYMOUS:
         return Speaker(words, None, None, "anonymous")

@@ -116,6 +116,8 @@ def content_right(text: str, clause: Clause, cue: Phrase, *, weak: bool, quotes:
     if weak:
         held = [stretch for stretch in quotes.within(at, high) if stretch.start >= at]
         if held and held[0].start - at < 60 and not _END_OF_CLAUSE.search(text, at, held[0].start - 1):
+            if cue.sense == "names":
+                return held[0].start, held[-1].end
             return _unless_empty(text, at, high)
         return None
     return _unless_empty(text, at, high)

@@ -32,6 +32,9 @@ DATELINE = re.compile(
 _CUES = PhraseList(CUES)
 
 _PLAIN_PARTICIPLES = frozenset({"saying", "stating"})
+_TOLD = re.compile(r"t(?:old|ells?)\b|den(?:ied|ies)\b")
+_DENIAL = re.compile(r"den(?:ied|ies)\b")
+_NEGATED = re.compile(r"(?:\b(?:not|never|neither|nor|nobody|nothing)|n['’]t)\s+(?:\w+\s+)?$")
 _WEAK_CUES = frozenset({"notes", "participle", "names"})
 
 
@@ -123,13 +126,17 @@ def _attribution(
         if source is None or content is None or text[max(0, cue.start - 1) : cue.start] not in (" ", "\n"):
             return None
         return Attribution((content,), span, source)
+    if _NEGATED.search(text, max(clause.low, cue.start - 24), cue.start):
+        return None
     weak = cue.sense in _WEAK_CUES
     subject = source_before(text, clause.low, cue.start)
     if subject is not None and quotes.holding(subject[0]) is not None:
         subject = None
     if subject is not None:
         return _with_subject(text, clause, cue, subject, weak, quotes)
-    inverted = _inverted(text, clause, cue, quotes) if cue.sense != "names" else None
+    inverted = (
+        _inverted(text, clause, cue, quotes) if cue.sense != "names" and not _TOLD.match(text, cue.start) else None
+    )
     if inverted is not None:
         return inverted
     if before and re.search(
@@ -212,7 +219,8 @@ def _with_subject(
     if right is not None:
         if not quotes.within(*right) and only_adjunct(text, cue, clause, right, quotes):
             return None
-        return Attribution((right,), span, subject)
+        start = cue.start if _DENIAL.match(text, cue.start) else right[0]
+        return Attribution(((start, right[1]),), span, subject)
     return None
 
 

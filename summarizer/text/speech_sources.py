@@ -30,14 +30,21 @@ from summarizer.text.speech_words import (
 REACH = 260
 """Characters that are looked at on either side of a cue."""
 
-_TOKEN = re.compile(r"[^\W_](?:[\w&.@/’'‐‑-]*[\w’'])?(?:\.(?=\s|,|$))?|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_](?:[\w\u200b\u00ad\u0300-\u036f&.@/’'‐‑-]*[\w\u0300-\u036f’'])?(?:\.(?=\s|,|$))?|[^\w\s]")
 _KNOWN_THINGS = word_set("""
     arrangement contract deal decision discussions matter negotiations plan plans proceedings process situation talks
     terms thinking transaction
 """)
 """What "people familiar with" it know."""
 _NOUNS = (
-    _KNOWN_THINGS | ANALYST_NOUNS | ANONYMOUS | COLLECTIVE | DOCUMENTS | GOVERNMENT_NOUNS | JOB_HEADS | JOB_MODIFIERS
+    _KNOWN_THINGS
+    | ANALYST_NOUNS
+    | ANONYMOUS
+    | COLLECTIVE
+    | DOCUMENTS
+    | GOVERNMENT_NOUNS
+    | JOB_HEADS
+    | (JOB_MODIFIERS - {"and", "of"})
 )
 _DETERMINERS = DETERMINERS - {"this", "that"}
 _COUNT_WORDS = word_set("co-authors authors critics rivals opponents supporters lawyers voters customers workers local")
@@ -53,6 +60,8 @@ _APPOSITION = re.compile(
 )
 _LONGEST_BASE = 12
 """Words of a name with its description before an apposition."""
+_NAME_BEHIND = re.compile(r", (?:[A-Z][^\s,;:()\"“”]* ){1,3}[A-Z][^\s,.;:()\"“”…]*(?=[,.;…]|\s[a-z]|$)")
+"""The name behind a job: "said Acme's head of research, Jane Roe"."""
 _ABBREVIATED = re.compile(r"^(?:Inc|Cos?|Corp|Ltd|Jr|Sr|Bros|[A-Z])\.$|\..*\.$")
 _APPOSITION_STOP = re.compile(
     r",\s|[.;:!?](?=\s|$|[\"”])|[“”\"()]|\s[—–-]\s|\s(?:in|on|during|after|said|told|who|when) "
@@ -246,7 +255,7 @@ def source_after(text: str, start: int, high: int) -> tuple[int, int] | None:
         return None
     end = words[last].end - (words[last].text.endswith(".") and not _ABBREVIATED.search(words[last].text))
     if any(word.capital for word in words[: last + 1]):
-        end = _apposition_end(text, end, high)
+        end = _apposition_end(text, {word.lower for word in words[: last + 1]}, end, high)
     return words[0].start, end
 
 
@@ -304,8 +313,10 @@ def _goes_on(words: list[Word], at: int) -> bool:
     return link == "to" and words[at - 1].lower == "close"
 
 
-def _apposition_end(text: str, end: int, high: int) -> int:
+def _apposition_end(text: str, held: set[str], end: int, high: int) -> int:
     """The end of ", chief executive of Acme" behind a name at `end`, or `end`."""
+    if held & JOB_HEADS and (named := _NAME_BEHIND.match(text, end, high)):
+        return named.end()
     match = _APPOSITION.match(text, end, high)
     if match is None:
         return end

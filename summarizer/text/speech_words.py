@@ -30,7 +30,8 @@ CUES = _senses(
     according="according to, in the words of",
     passive="described by, called by, quoted by",
     no_comment="""declined to comment, declined comment, declines to comment, refused to comment,
-        declined further comment, declined to provide, declined to say, declined to elaborate, declined to discuss, declined an interview,
+        declined further comment, declined to provide, declined to say, declined to elaborate,
+        declined to discuss, declined an interview,
         did not respond, didn't respond, did not immediately respond, didn't immediately respond, has not responded,
         did not return, didn't return, did not immediately return, didn't immediately return, has yet to comment,
         did not reply, didn't reply, did not immediately reply, has not commented, have not commented, hasn't commented,
@@ -48,7 +49,7 @@ DETERMINERS = word_set("""
 """)
 ADVERBS = word_set("""
     again already also apparently bluntly clearly did earlier even famously first flatly further had has have
-    immediately initially just later never now openly previously privately proudly publicly quickly recently
+    immediately initially just later now openly previously privately proudly publicly quickly recently
     repeatedly reportedly rightly separately simply since soon specifically still subsequently then thus today
     will would yesterday
 """)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Protocol, TypeVar
 
 from summarizer.article import Article, Sentence
@@ -38,6 +38,9 @@ class Placed(Protocol):
         """One past its last character."""
 
 
+_PHRASES = 64
+"""Phrases of one list that are kept of one sentence."""
+
 P = TypeVar("P", bound=Placed)
 T = TypeVar("T")
 
@@ -58,6 +61,8 @@ class Index:
         self.text = article.text
         self.sentences = article.sentences
         self._starts = [sentence.start for sentence in article.sentences]
+        self.partners: dict[str, tuple[str, ...]] = {}
+        """By name: the other names that the article states for it, as far as they were asked for."""
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
 
     # Sentences
@@ -282,7 +287,9 @@ class Index:
         return self._of(
             listed,
             number,
-            lambda text, offset: [(offset + found.start, offset + found.end) for found in listed.find(text)],
+            lambda text, offset: [
+                (offset + found.start, offset + found.end) for found in islice(listed.find(text), _PHRASES)
+            ],
         )
 
     def _of(self, name: Hashable, number: int, read: Callable[[str, int], Sequence[T]]) -> Sequence[T]:

@@ -34,8 +34,10 @@ _FIRST_PIECES = 16
 """Places that are tried for the first piece of an elided passage."""
 _ALIKE = 68
 """Rapidfuzz's partial ratio from which a stretch is shown as what the source says instead."""
-_REGION = 20_000
+_REGION = 6000
 """Characters of one sentence that are compared for likeness."""
+_LONGEST = 2000
+"""Characters of the sought words that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,7 @@ def nearest(needle: str, cited: Cited, *, alike: float = _ALIKE) -> Place | None
     """
     from rapidfuzz import fuzz
 
-    sought = folded(needle)[:_REGION]
+    sought = folded(needle)[:_LONGEST]
     if len(sought) < 3:
         return None
     index = cited.index

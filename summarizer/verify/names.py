@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from summarizer.fields import Leaf
 from summarizer.text.folding import folded
@@ -51,12 +52,16 @@ def check_name(leaf: Leaf, cited: Cited) -> Iterator[Note]:
 
 def same(one: str, other: str, index: Index) -> bool:
     """Whether two names may be one's: a short form, an acronym, or an alias that the article states."""
-    if folded(one) == folded(other) or refers(one, other) or refers(other, one):
-        return True
-    return any(
-        (_close(one, name) and _close(other, alias)) or (_close(one, alias) and _close(other, name))
-        for name, alias in index.aliases
-    )
+    return _close(one, other) or any(_close(other, partner) for partner in _partners(one, index))
+
+
+def _partners(name: str, index: Index) -> tuple[str, ...]:
+    """What the article states to be another name of `name`."""
+    if name not in index.partners:
+        found = [alias for full, alias in index.aliases if _close(name, full)]
+        found += [full for full, alias in index.aliases if _close(name, alias)]
+        index.partners[name] = tuple(found)
+    return index.partners[name]
 
 
 def akin(one: str, other: str, index: Index) -> bool:
@@ -67,6 +72,7 @@ def akin(one: str, other: str, index: Index) -> bool:
     return short in long
 
 
+@lru_cache(maxsize=65536)
 def _close(one: str, other: str) -> bool:
     return folded(one) == folded(other) or refers(one, other) or refers(other, one)
 
@@ -149,12 +155,13 @@ def similar(said: str, names: Iterable[NameSpan]) -> NameSpan | None:
     return best[1] if best else None
 
 
-def _telling(name: str) -> set[str]:
-    return {
+@lru_cache(maxsize=16384)
+def _telling(name: str) -> frozenset[str]:
+    return frozenset(
         word.text.lower()
         for word in content(words(strip_suffix(name)))
         if len(word.text) >= 4 and word.text.lower() not in _COMMON
-    }
+    )
 
 
 def beside(place: Place, index: Index, reach: int = 3) -> tuple[NameSpan | None, NameSpan | None]:

@@ -13,7 +13,7 @@ from summarizer.verify.index import Index, Place, refers
 from summarizer.verify.locate import locate
 from summarizer.verify.names import beside, same, standing, unnamed
 from summarizer.verify.notes import Held, Note, Settled, find
-from summarizer.verify.wording import words
+from summarizer.verify.wording import before, behind, words
 
 # Words that stand beside a name and tell of what kind its bearer is.
 _KIND_WORDS = {
@@ -189,9 +189,8 @@ def _kinds_beside(case: Case) -> set[str]:
         for name in index.occurrences_of(form)[:_OCCURRENCES]:
             for number in index.sentences_of((name.start, name.end)):
                 around = index.words(number)
-                before = [word.text.lower() for word in around if word.end <= name.start][-_NEAR:]
-                after = [word.text.lower() for word in around if word.start >= name.end][:_NEAR]
-                near += before + after
+                near += [word.text.lower() for word in before(around, name.start, _NEAR)]
+                near += [word.text.lower() for word in behind(around, name.end, _NEAR)]
     for kind, telling in _KIND_WORDS.items():
         if not telling.isdisjoint(near):
             found.add(kind)

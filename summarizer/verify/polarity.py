@@ -16,7 +16,7 @@ from summarizer.verify.clause import Clause
 from summarizer.verify.findings import Code, quoted
 from summarizer.verify.index import Cited
 from summarizer.verify.notes import find
-from summarizer.verify.wording import Word
+from summarizer.verify.wording import Word, before, behind
 
 # Soft only before a noun, or too weak to tell: "a potential acquisition" asserts no acquisition in either text.
 _NO_HEDGE = {"according to"} | word_set("""
@@ -39,6 +39,8 @@ _RESULT_WORDS = {
     "profits": "profit",
     "surplus": "profit",
 }
+_APART = 80
+"""Characters between an amount and the word of direction that belongs to it."""
 _SURE_SENSES = frozenset({"possible", "likely", "reported"})
 _FUTURE_SENSES = frozenset({"expected", "planned"})
 
@@ -51,10 +53,10 @@ def sentences(cited: Cited) -> list[Clause]:
 def check_negation(path: str, said: Clause, sources: Sequence[Clause], cited: Cited) -> Iterator[Finding]:
     """What the statement negates must be negated in the source, and the reverse, where both have the word."""
     for cue in said.negations:
-        target = said.target(cue)
+        target = said.told_of(cue)
         if target is None:
             continue
-        holders = [(source, word) for source in sources for word in source.content if word.stem == target.stem]
+        holders = [(source, word) for source in sources for word in source.by_stem.get(target.stem, ())]
         if holders and not any(source.negative_beside(target.stem) for source, _ in holders):
             source, word = holders[0]
             yield _finding(
@@ -68,14 +70,15 @@ def check_negation(path: str, said: Clause, sources: Sequence[Clause], cited: Ci
             return
     if said.negative:
         return
-    have = {word.stem: word for word in said.content}
+    seen: set[str] = set()
     for source in sources:
         for cue in source.negations:
             target = source.target(cue)
-            if target is None or target.stem not in have or cue.sense == "failed":
+            if target is None or target.stem not in said.by_stem or cue.sense == "failed" or target.stem in seen:
                 continue
+            seen.add(target.stem)
             free = any(
-                not other.near_negation(word) for other in sources for word in other.content if word.stem == target.stem
+                not other.near_negation(word) for other in sources for word in other.by_stem.get(target.stem, ())
             )
             if not free:
                 place = cue.start, target.end
@@ -94,19 +97,22 @@ def check_certainty(path: str, said: Clause, sources: Sequence[Clause], cited: C
     """A statement must not drop the hedge that the source has before the very word."""
     if said.soft:
         return
-    have = {word.stem: word for word in said.content}
+    seen: set[str] = set()
     for source in sources:
         for cue in source.hedges:
             if cue.text.lower() in _NO_HEDGE or cue.sense not in _SURE_SENSES | _FUTURE_SENSES:
                 continue
             target = source.target(cue)
-            if target is None or target.stem not in have or source.near_negation(target):
+            if target is None or target.stem not in said.by_stem or target.stem in seen:
                 continue
+            if source.near_negation(target):
+                continue
+            seen.add(target.stem)
             if cue.sense in _FUTURE_SENSES and (
-                said.ahead or _follows_to(said, have[target.stem]) or not _joined(source, cue, target)
+                said.ahead or _follows_to(said, said.by_stem[target.stem][0]) or not _joined(source, cue, target)
             ):
                 continue
-            if any(_free(other, word) for other in sources for word in other.content if word.stem == target.stem):
+            if any(word.start not in other.hedged for other in sources for word in other.by_stem.get(target.stem, ())):
                 continue
             place = cue.start, target.end
             yield _finding(
@@ -120,15 +126,9 @@ def check_certainty(path: str, said: Clause, sources: Sequence[Clause], cited: C
             return
 
 
-def _free(source: Clause, word: Word) -> bool:
-    """Whether no hedge of the source bears on this occurrence of the word."""
-    return all((target := source.target(cue)) is None or target.start != word.start for cue in source.hedges)
-
-
 def _follows_to(said: Clause, word: Word) -> bool:
     """Whether the word is an infinitive, as headlines put the future: "Norvane to buy Tessel"."""
-    before = [other for other in said.words if other.end <= word.start][-2:]
-    return any(other.text.lower() in ("to", "will") for other in before)
+    return any(other.text.lower() in ("to", "will") for other in before(said.words, word.start, 2))
 
 
 def _joined(source: Clause, cue: Cue, target: Word) -> bool:
@@ -204,11 +204,11 @@ def _turned(said: Clause, mine: Amount, source: Clause, theirs: Amount) -> tuple
 
 def _result_of(clause: Clause, amount: Amount) -> Cue | None:
     """The nearest word near the amount that makes it a profit or a loss."""
-    low, high = amount.start - clause.offset - 50, amount.end - clause.offset + 30
+    around = [*before(clause.words, amount.start, 8), *behind(clause.words, amount.end, 5)]
     near = [
         Cue(word.start, word.end, word.text, _RESULT_WORDS[word.text.lower()])
-        for word in clause.words
-        if word.text.lower() in _RESULT_WORDS and low <= word.start - clause.offset and word.end - clause.offset <= high
+        for word in around
+        if word.text.lower() in _RESULT_WORDS
     ]
     if len({cue.sense for cue in near}) != 1:
         return None
@@ -216,10 +216,10 @@ def _result_of(clause: Clause, amount: Amount) -> Cue | None:
 
 
 def _preposition_of(clause: Clause, amount: Amount) -> Cue | None:
-    before = [word for word in clause.words if word.end <= amount.core[0]][-1:]
-    if not before or before[0].text.lower() not in ("from", "to") or amount.core[0] - before[0].end > 2:
+    leader = before(clause.words, amount.core[0], 1)
+    if not leader or leader[0].text.lower() not in ("from", "to") or amount.core[0] - leader[0].end > 2:
         return None
-    word = before[0]
+    word = leader[0]
     return Cue(word.start, word.end, word.text, word.text.lower())
 
 
@@ -228,12 +228,14 @@ def _nearest(clause: Clause, amount: Amount) -> Cue | None:
     than behind."""
     best: tuple[int, Cue] | None = None
     for cue in clause.directions:
-        before = cue.end <= amount.start
-        gap = (cue.end, amount.start) if before else (amount.end, cue.start)
-        between = clause.text[gap[0] - clause.offset : gap[1] - clause.offset]
-        if len(between) > 80 or any(mark in between for mark in ";:—") or (not before and "," in between):
+        ahead = cue.end <= amount.start
+        gap = (cue.end, amount.start) if ahead else (amount.end, cue.start)
+        if gap[1] - gap[0] > _APART:
             continue
-        cost = len(between) + (0 if before else 30) + 40 * between.count(", ")
+        between = clause.text[gap[0] - clause.offset : gap[1] - clause.offset]
+        if any(mark in between for mark in ";:—") or (not ahead and "," in between):
+            continue
+        cost = len(between) + (0 if ahead else 30) + 40 * between.count(", ")
         if best is None or cost < best[0]:
             best = cost, cue
     return best[1] if best else None
@@ -260,8 +262,8 @@ def _opposite(path: str, said: Clause, cited: Cited, one: Cue, other: Cue) -> Fi
 
 
 def _around(source: Clause, word: Word) -> tuple[int, int]:
-    at = next(number for number, other in enumerate(source.words) if other.start == word.start)
-    return source.words[max(0, at - 3)].start, source.words[min(len(source.words) - 1, at + 3)].end
+    around = [*before(source.words, word.start, 3), *behind(source.words, word.start, 4)]
+    return around[0].start, around[-1].end
 
 
 def _text(cited: Cited, place: tuple[int, int]) -> str:

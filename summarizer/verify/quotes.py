@@ -25,6 +25,9 @@ _MARKS = "\"“”„«»‘’'` \t\n"
 _ALIKE = 80
 """Rapidfuzz's partial ratio from which a split quote is taken for the said one with words changed."""
 _LONGEST_TURN = 4000
+_BESIDE = 40
+"""Characters between a name and the words that give the speaker within which either may be meant."""
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _FEWEST = 3
 """Words that each half of a spliced quote has at least."""
 
@@ -188,7 +191,7 @@ def check_mode(case: Case) -> Iterator[Note]:
     if record.mode == "direct" and outside and not (inside == 0 and _has_marks_around(places, case.cited)):
         what = "does not have in quotation marks" if not inside else "has only partly in quotation marks"
         yield _mode_fault(case, f"The quote claims direct speech, but the article {what}: {text}.")
-    elif record.mode == "mixed" and not inside and not _has_marks_around(places, case.cited):
+    elif record.mode == "mixed" and not inside and "<<" not in text and not _has_marks_around(places, case.cited):
         yield _mode_fault(
             case, f"The quote claims partly direct speech, but the article has no quotation marks there: {text}."
         )
@@ -285,7 +288,11 @@ def check_speaker(case: Case) -> Iterator[Note]:
             return
     if not case.places.get("text"):
         yield Settled("speaker_kind")
-    elif sure is None or (sure.affiliation and same(record.speaker, sure.affiliation, case.index)):
+    elif (
+        sure is None
+        or (sure.affiliation and same(record.speaker, sure.affiliation, case.index))
+        or _may_be_meant(record.speaker, sure, case)
+    ):
         yield _unproven(case, spoken)
     else:
         yield find(
@@ -303,6 +310,20 @@ def names_its_speaker(speech: Speech, case: Case) -> bool:
     if speech.speaker is None or speech.source is None or speech.speaker_kind == "anonymous":
         return False
     return any(same(speech.speaker, name.text, case.index) for name in case.index.names)
+
+
+def _may_be_meant(said: str, speech: Speech, case: Case) -> bool:
+    """Whether `said` is named right beside the words that give the speaker, or named last before a pronoun."""
+    assert speech.source is not None  # noqa: S101
+    index = case.index
+    start, end = speech.source
+    mine = [name for name in index.names if same(said, name.text, index)]
+    if any(-_BESIDE <= name.start - end <= _BESIDE or -_BESIDE <= start - name.end <= 0 for name in mine):
+        return True
+    if index.text[start:end].lower() not in _PRONOUNS:
+        return False
+    theirs = [name.start for name in index.names if same(str(speech.speaker), name.text, index) and name.start < start]
+    return max((name.start for name in mine if name.start < start), default=-1) > max(theirs, default=-1)
 
 
 def _unproven(case: Case, spoken: Sequence[Speech]) -> Finding:

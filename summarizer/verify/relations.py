@@ -6,6 +6,7 @@ proves nothing, a found one is meant to be certain.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -14,7 +15,7 @@ from summarizer.text import modality
 from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
 from summarizer.verify.deal_words import BUYS, NOUNS, SELLS, VERBS, Relation
-from summarizer.verify.wording import Word
+from summarizer.verify.wording import Word, before, behind
 
 Place = tuple[int, int]
 
@@ -67,7 +68,8 @@ def relations(text: str, words: Sequence[Word], names: Sequence[NameSpan]) -> li
 
 def _by_verb(at: int, words: Sequence[Word], names: Sequence[NameSpan], relation: Relation, text: str) -> Joined | None:
     verb = words[at]
-    if any(name.start <= verb.start and verb.end <= name.end for name in names):
+    inside = bisect_left(names, verb.start + 1, key=lambda name: name.start) - 1
+    if inside >= 0 and verb.end <= names[inside].end:
         return None
     left = _left(verb.start, names, text)
     following = [word.text.lower() for word in words[at + 1 : at + 3]]
@@ -87,15 +89,15 @@ def _by_verb(at: int, words: Sequence[Word], names: Sequence[NameSpan], relation
         right is None or relation.link == frozenset({"to"}) or relation.link == frozenset({"in", "into"})
     ):
         return None
-    before = [word.text.lower() for word in words[max(0, at - 2) : at]]
-    if before and before[-1] in ("been", "be", "being", "was", "were", "is", "are"):
+    leading = [word.text.lower() for word in words[max(0, at - 1) : at]]
+    if leading and leading[-1] in ("been", "be", "being", "was", "were", "is", "are"):
         return None
     return Joined(relation, left, right, (verb.start, verb.end)) if left and right else None
 
 
 def _crosses(words: Sequence[Word], start: int, end: int, prepositions: str) -> bool:
     """Whether one of the prepositions stands in between, so that the name behind it has another part."""
-    return any(start <= word.start and word.end <= end and word.text.lower() in prepositions.split() for word in words)
+    return any(word.end <= end and word.text.lower() in prepositions.split() for word in behind(words, start, 24))
 
 
 def _receiver(at: int, words: Sequence[Word], names: Sequence[NameSpan], text: str) -> NameSpan | None:
@@ -115,10 +117,10 @@ def _by_noun(at: int, words: Sequence[Word], names: Sequence[NameSpan], relation
         right = _right(words[at + 1].end, names, text, reach=60)
         if right is None or _crosses(words, noun.end, right.start, "by for from to"):
             return None
-        by = next((word for word in words[at + 2 :] if word.start >= right.end and word.text.lower() == "by"), None)
+        by = next((word for word in behind(words, right.end, 4) if word.text.lower() == "by"), None)
         agent = _right(by.end, names, text, reach=24) if by and by.start - right.end < 24 else owner
         if agent is None and (left := _left(noun.start, names, text)) is not None:
-            between = {word.text.lower() for word in words if left.end <= word.start and word.end <= noun.start}
+            between = {word.text.lower() for word in before(words, noun.start, 24) if left.end <= word.start}
             agent = left if between & _UNDERTAKING else None
         return Joined(relation, agent, right, (noun.start, noun.end)) if agent and agent is not right else None
     if following == ["by"] and owner:
@@ -129,27 +131,34 @@ def _by_noun(at: int, words: Sequence[Word], names: Sequence[NameSpan], relation
 
 def _left(at: int, names: Sequence[NameSpan], text: str, reach: int = _REACH) -> NameSpan | None:
     """The nearest name before `at`, in the same part of the sentence."""
-    name = next((name for name in reversed(names) if name.end <= at), None)
+    name = _last(names, at)
     if name is not None and text[name.end : at].strip() == ",":
         # It ends an insertion: "Acme, advised by Roe & Co., bought". Whom that is about stands before it.
-        comma = text.rfind(",", 0, name.start)
-        name = next((other for other in reversed(names) if other.end <= comma), None) if comma >= 0 else None
+        comma = text.rfind(",", max(0, name.start - _REACH), name.start)
+        name = _last(names, comma) if comma >= 0 else None
     if name is None or at - name.end > reach or ";" in text[name.end : at]:
         return None
-    whole = next((other for other in reversed(names) if other.end <= name.start), None)
+    whole = _last(names, name.start)
     if whole is not None and text[whole.end : name.start].split() in (["of"], ["of", "the"]):
         return whole
     return name
 
 
+def _last(names: Sequence[NameSpan], at: int) -> NameSpan | None:
+    """The last name that ends before `at`."""
+    first = bisect_left(names, at, key=lambda name: name.start)
+    return next((name for name in reversed(names[max(0, first - 2) : first]) if name.end <= at), None)
+
+
 def _right(at: int, names: Sequence[NameSpan], text: str, reach: int = _REACH) -> NameSpan | None:
     """The nearest name behind `at`; one that only owns the next is passed over ("Jane Roe's Acme")."""
-    following = [name for name in names if name.start >= at]
-    for name, behind in zip_longest(following, following[1:]):
+    first = bisect_left(names, at, key=lambda name: name.start)
+    following = names[first : first + 4]
+    for name, behind_it in zip_longest(following, following[1:]):
         if name.start - at > reach or any(mark in text[at : name.start] for mark in ";:."):
             return None
         owns = text[name.end : name.end + 2] in ("'s", "’s")
-        if not owns or behind is None or behind.start - name.end > 24:
+        if not owns or behind_it is None or behind_it.start - name.end > 24:
             return name
     return None
 

@@ -18,6 +18,7 @@ from summarizer.verify.index import Index, Place
 from summarizer.verify.names import same
 from summarizer.verify.notes import Note, Settled, find
 from summarizer.verify.relations import Joined
+from summarizer.verify.wording import before, behind
 
 _JOINING = ("", "and", "or", "&")
 _APPOSITION = 50
@@ -99,9 +100,9 @@ def _is_of_this_deal(
     """Whether what joins a rival with another party is the record's deal and no earlier one: the other has its part
     in it, and nobody but the rival the one that the verb gives the rival."""
     counterpart = found.other if is_doer else found.doer
-    return any(
-        other.role in opposite and same(other.name, counterpart.text, index) for other in others
-    ) and not any(other.role in fitting for other in others)
+    return any(other.role in opposite and same(other.name, counterpart.text, index) for other in others) and not any(
+        other.role in fitting for other in others
+    )
 
 
 def _takes_the_place(name: str, role: str, rest: Sequence[str], found: Joined, case: Case) -> bool:
@@ -150,12 +151,12 @@ def _stands_beside(name: str, case: Case) -> tuple[str, Place] | None:
 def _cue_beside(number: int, head: NameSpan, name: NameSpan, index: Index) -> tuple[str, Place] | None:
     """The word that does so: right before the first of the names listed together, or inserted right behind."""
     words = index.words(number)
-    before = [word for word in words if word.end <= head.start][-2:]
+    leading = before(words, head.start, 2)
     inserted = index.text[name.end : name.end + 2] == ", "
-    following = [word for word in words if word.start >= name.end][:4]
+    following = behind(words, name.end, 4)
     comma = index.text.find(",", name.end + 2, name.end + _APPOSITION)
     for kind, telling in BESIDE.items():
-        for word in before:
+        for word in leading:
             if word.text.lower() in telling and not any(mark in index.text[word.end : head.start] for mark in ",’'"):
                 return kind, (word.start, name.end)
         for at, word in enumerate(following):

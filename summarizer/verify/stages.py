@@ -20,6 +20,8 @@ from summarizer.verify.notes import Note, Settled, find
 _INSERTION = re.compile(r",[^,]{1,80},")
 _FARTHEST_VERB = 5
 """Words between a name and the verb whose subject it is taken for: "is thought to have withdrawn"."""
+_REACH = 200
+"""Characters before a cue in which the name of the one who does it is looked for."""
 _OF_SHARES = frozenset({"at", "down", "higher", "lower", "unchanged", "up"})
 """Words behind "closed" that make it the close of trading."""
 
@@ -59,12 +61,12 @@ def _of_others(place: Place, case: Case) -> bool:
     """Whether somebody beside the deal is the one who does what the cue at `place` says: "a rival withdrew"."""
     deal, index = _deal(case), case.index
     sentence = index.sentences[index.sentences_of(place)[0] - 1]
-    before = index.names_in((sentence.start, place[0]))
-    if not before:
+    named = index.names_in((max(sentence.start, place[0] - _REACH), place[0]))
+    if not named:
         return False
     principals = [party.name for party in deal.parties if party.role in PRINCIPALS]
-    between = _INSERTION.sub(" ", index.text[before[-1].end : place[0]], count=1)
-    if len(between.split()) > _FARTHEST_VERB or any(same(name, before[-1].text, index) for name in principals):
+    between = _INSERTION.sub(" ", index.text[named[-1].end : place[0]], count=1)
+    if len(between.split()) > _FARTHEST_VERB or any(same(name, named[-1].text, index) for name in principals):
         return False
     return between[:1].isspace()
 

@@ -29,7 +29,7 @@ from summarizer.verify.notes import Note, Supported, find
 from summarizer.verify.polarity import check_certainty, check_direction, check_negation, sentences
 from summarizer.verify.relations import relations
 from summarizer.verify.stages import check_told_stage
-from summarizer.verify.wording import Word, content, stems_of, words
+from summarizer.verify.wording import Word, before, behind, content, stems_of, words
 
 _SMALL = 12
 """Spelled-out counts up to here may be the writer's own: "two analysts"."""
@@ -43,6 +43,11 @@ _MOST = 0.6
 
 
 _SPACED = re.compile(r"(?:(?<=\d)([.,]) (?=\d))|(?:(?<=[$€£¥]) (?=\d))")
+_HOLDERS = 16
+_STRANGERS = 200
+"""Names of the cited sentences that are compared with one of the statement's."""
+_WINDOW = 400
+"""Characters on either side of an amount in which the bounds of its part of the sentence are looked for."""
 _INSERTION = re.compile(r",[^,]{1,60},")
 _PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 """Where a part of a sentence with a subject of its own may begin."""
@@ -370,20 +375,20 @@ def _says_more(said: Said, number: int, cited: Cited) -> bool:
 def _displacing(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     """The name that stands in the source where the statement has `name`: with the same word right behind or before."""
     own = said.clause.words
-    mine, before = _company(said.text, own, name.end), _leader(own, name.start)
-    for other in _strangers(said, cited):
+    mine, leader = _company(said.text, own, name.end), _leader(own, name.start)
+    for other in _strangers(said, cited)[:_STRANGERS]:
         number = cited.index.sentences_of((other.start, other.end))[0]
         around = cited.index.words(number)
         theirs = _company(cited.index.text, around, other.end)
-        if (mine[:1] and mine[:1] == theirs[:1]) or (before is not None and before == _leader(around, other.start)):
+        if (mine[:1] and mine[:1] == theirs[:1]) or (leader is not None and leader == _leader(around, other.start)):
             return other
     return None
 
 
 def _leader(words_of: Sequence[Word], start: int) -> str | None:
     """The stem of the content word right before a name."""
-    before = [word for word in words_of if word.end <= start][-1:]
-    return content(before)[0].stem if content(before) else None
+    leader = content(before(words_of, start, 1))
+    return leader[0].stem if leader else None
 
 
 def _bearer(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
@@ -402,7 +407,7 @@ def _bearer(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
             for number in cited.numbers
             for other in index.amounts(number)
             if borne_out(amount, other)
-        ]
+        ][:_HOLDERS]
         named = [(number, index.names_in(part)) for number, part in holders]
         if any(same(name.text, other.text, index) for _, others in named for other in others):
             continue
@@ -417,13 +422,12 @@ def _bearer(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
 def _part(index: Index, number: int, amount: Amount) -> Place:
     """The part of the sentence that holds the amount, cut where another subject may begin."""
     sentence = index.sentences[number - 1]
-    start, end = sentence.start, sentence.end
-    for cut in _PARTS.finditer(sentence.text):
-        at = sentence.start + cut.start()
-        if at < amount.start:
-            start = sentence.start + cut.end()
+    start, end = max(sentence.start, amount.start - _WINDOW), min(sentence.end, amount.end + _WINDOW)
+    for cut in _PARTS.finditer(index.text, start, end):
+        if cut.start() < amount.start:
+            start = cut.end()
         else:
-            end = at
+            end = cut.start()
             break
     return start, end
 
@@ -432,9 +436,8 @@ def _company(text: str, words_of: Sequence[Word], end: int) -> list[str]:
     """The stems of the two content words right behind a name and what is inserted there between commas."""
     if insertion := _INSERTION.match(text, end):
         end = insertion.end()
-    following = [word for word in words_of if word.start >= end][:4]
     stems: list[str] = []
-    for word in content(following):
+    for word in content(behind(words_of, end, 4)):
         if any(mark in text[end : word.start] for mark in ",;:.—"):
             break
         stems.append(word.stem)

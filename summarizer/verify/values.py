@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from summarizer.fields import FieldKind, Leaf, Value, number
 from summarizer.text import modality
@@ -28,6 +29,8 @@ _BOUND_WORDS = {
     "up_to": "“up to”",
 }
 
+_ENOUGH = 64
+"""Amounts of the same value among which the best is chosen."""
 _NEAR = 120
 """Characters around an amount within which a word says that it fell or was a loss."""
 
@@ -62,7 +65,7 @@ def check_value(leaf: Leaf, cited: Cited) -> Iterator[Note]:
 
 def _matching(said: Amount, pool: Sequence[Amount]) -> list[Amount]:
     """The amounts that are the one which the words give; words without a bound match any bound."""
-    return [amount for amount in pool if not differences(said, amount)]
+    return list(islice((amount for amount in pool if not differences(said, amount)), _ENOUGH))
 
 
 def _concerns(cited: Cited, amount: Amount) -> bool:

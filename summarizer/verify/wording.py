@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -91,6 +92,22 @@ def words(text: str, offset: int = 0) -> list[Word]:
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the content words of a short text, such as a statement."""
     return frozenset(word.stem for word in content(words(text)))
+
+
+def behind(words_of: Sequence[Word], offset: int, count: int) -> Sequence[Word]:
+    """The next words from `offset` on, at most `count`."""
+    at = bisect_left(words_of, offset, key=_start)
+    return words_of[at : at + count]
+
+
+def before(words_of: Sequence[Word], offset: int, count: int) -> Sequence[Word]:
+    """The last words that begin before `offset`, at most `count`, in their order."""
+    at = bisect_left(words_of, offset, key=_start)
+    return words_of[max(0, at - count) : at]
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def content(words_of: Sequence[Word]) -> list[Word]:

@@ -23,7 +23,7 @@ from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
 from summarizer.models.retries import RetryPolicy
 from summarizer.schema import NEWS
 
-KEY = "sk-local-0123456789abcdef"
+KEY = "sk-local-0123456789"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from summarizer.models.pricing import cost_of
 from summarizer.models.providers import DEFAULT_MODEL, PROVIDERS, check_base_url, model_statuses, open_model
 from summarizer.records import Usage
 
-KEY = "sk-test-0123456789abcdef"
+KEY = "sk-test-0123456789"
 
 
 @pytest.fixture(autouse=True)

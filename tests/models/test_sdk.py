@@ -22,7 +22,7 @@ pytestmark = [
 ]
 
 NOTES = {"items": [{"text": "Ostrava Rail ordered 12 trains.", "evidence": [1]}]}
-KEY = "sk-ant-0123456789abcdef"
+KEY = "sk-ant-0123456789"
 
 
 @pytest.fixture

@@ -207,3 +207,26 @@ def test_every_span_lies_in_the_text_and_its_sentences_hold_it(words: list[str])
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_error(text: str) -> None:
     find_speech(text, split_sentences(text))
+
+
+def test_a_denial_keeps_its_verb_so_that_it_does_not_turn_into_its_opposite() -> None:
+    text = "Tarn Steel Inc. denied on Monday that it will sell the mill."
+    assert said(text, only(text)) == ["denied on Monday that it will sell the mill"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ines Varga never said that mills close.", "Ines Varga has not said that mills close."]
+)
+def test_what_somebody_did_not_say_is_no_speech(text: str) -> None:
+    assert speech(text) == []
+
+
+def test_who_is_told_is_not_who_speaks() -> None:
+    text = "“We sold the mill,” the town’s oldest smith told Corvane News."
+    assert only(text).speaker != "Corvane News"
+
+
+def test_a_name_behind_the_job_and_a_comma_is_the_speaker() -> None:
+    text = "“We sold the mill,” said Tarn Steel's head of procurement, Ines Varga."
+    found = only(text)
+    assert (found.speaker, found.affiliation) == ("Ines Varga", "Tarn Steel")
