@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from summarizer.readers import read_article
     from summarizer.records import Claim, Deal, Extraction, Party, Quote, Result, Summary
     from summarizer.verdicts import Finding, Span, Verdict
-    from summarizer.verify import verify
+    from summarizer.verifier import verify
 
 _HOMES = {
     "api": ("Summarizer", "summarize"),
@@ -54,7 +54,7 @@ _HOMES = {
     "readers": ("read_article",),
     "records": ("Claim", "Deal", "Extraction", "Party", "Quote", "Result", "Summary"),
     "verdicts": ("Finding", "Span", "Verdict"),
-    "verify": ("verify",),
+    "verifier": ("verify",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

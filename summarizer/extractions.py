@@ -13,7 +13,7 @@ from summarizer.article import Article, PublishedFrom
 from summarizer.errors import ConfigurationError
 from summarizer.records import Result
 from summarizer.schema import Schema
-from summarizer.verify import verify
+from summarizer.verifier import verify
 
 Document = dict[str, Any]
 """An extraction as it was read: a result's JSON, or an object in the shape of the wire class."""

@@ -16,7 +16,7 @@ from summarizer.prompts import Prompt, extract_messages, load_prompt, repair_mes
 from summarizer.records import Dropped, Provenance, Result, Source
 from summarizer.schema import NEWS, Schema, Sections
 from summarizer.verdicts import Verdict
-from summarizer.verify import verify_sections
+from summarizer.verifier import verify_sections
 
 log = logging.getLogger(__name__)
 

@@ -49,7 +49,7 @@ class Span(Frozen):
 class Finding(Frozen):
     """One thing that the verifier noticed about one field."""
 
-    code: Annotated[str, Field(description="stable code, see summarizer.verify.findings")]
+    code: Annotated[str, Field(description="stable code, see summarizer.verifier.findings")]
     field: Annotated[str, Field(description="path of the field inside the record, e.g. `parties[0].name`")]
     verdict: Annotated[Verdict, Field(description="what this finding alone makes of the record")]
     said: Annotated[str | None, Field(description="what the record says")] = None

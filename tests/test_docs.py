@@ -26,7 +26,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.verify.findings import Code
+from summarizer.verifier.findings import Code
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

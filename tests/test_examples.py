@@ -17,7 +17,7 @@ from summarizer.readers import article_suffixes, read_article
 from summarizer.records import Extraction, Summary
 from summarizer.user_schemas import load_schema
 from summarizer.verdicts import Verdict
-from summarizer.verify import verify
+from summarizer.verifier import verify
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 ARTICLES = sorted((EXAMPLES / "articles").iterdir())

@@ -37,7 +37,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "fields",
         "records",
         "schema",
-        "models prompt_files readers user_schemas verify",
+        "models prompt_files readers user_schemas verifier",
         "extractions prompts",
         "pipeline",
         "exports",

@@ -60,7 +60,7 @@ def test_a_public_name_is_there(name: str) -> None:
     assert getattr(summarizer, name) is not None
 
 
-@pytest.mark.parametrize("room", ["summarizer.cli", "summarizer.pipeline", "summarizer.verify"])
+@pytest.mark.parametrize("room", ["summarizer.cli", "summarizer.pipeline", "summarizer.verifier"])
 def test_verify_is_the_function_whatever_was_imported_before(room: str) -> None:
     program = f"import inspect, {room}; from summarizer import verify; print(inspect.signature(verify))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)

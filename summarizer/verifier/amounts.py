@@ -1,0 +1,162 @@
+"""How two amounts compare: the same, or different in digits, scale, currency, unit, bound or direction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from summarizer.text.folding import folded
+from summarizer.text.numbers import Amount
+from summarizer.text.phrases import word_set
+from summarizer.verifier.findings import Code
+from summarizer.verifier.wording import content, stem, words
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One way in which an amount that is said differs from the article's."""
+
+    code: Code
+    what: str
+    """What differs, for the message: "the scale"."""
+
+
+def kinds_agree(said: Amount, source: Amount) -> bool:
+    """Whether both are money, both are percentages or both are quantities."""
+    return said.kind == source.kind
+
+
+def same_size(said: Decimal, source: Amount) -> bool:
+    """Whether the number is the source's, or an end of its range, sign left aside."""
+    return abs(said) == abs(source.value) or (source.high is not None and abs(said) == abs(source.high))
+
+
+def units_agree(said: str | None, source: str | None) -> bool:
+    """Whether two units or counted nouns may be the same; an unknown one agrees with any."""
+    if not said or not source or folded(said) == folded(source):
+        return True
+    one = {stem(word.text) for word in content(words(said)) or words(said)}
+    other = {stem(word.text) for word in content(words(source)) or words(source)}
+    return bool(one & other)
+
+
+_MEASURES = word_set("""
+    acre barrel bushel century day decade degree foot gallon gigawatt gram hectare hour inch kilogram kilometer kilowatt
+    liter litre megawatt meter metre mile minute month ounce pound second ton tonn quarter volt watt week yard year
+    bbl bpd cm ft gb ghz gw gwh kg km kw kwh lb mb mhz mm mw mwh oz tb tw twh
+""")
+"""Stems of units that measure: one is never a paraphrase of another."""
+
+
+def is_measure(unit: str | None) -> bool:
+    """Whether the unit measures (days, tons) and does not count (people, servers)."""
+    return bool(unit) and any(stem(word.text) in _MEASURES for word in words(str(unit)))
+
+
+def differences(said: Amount, source: Amount, *, bound: bool = True) -> list[Difference]:
+    """What differs, the gravest first; an unsaid bound, currency, unit or upper end does not."""
+    found = []
+    if not kinds_agree(said, source):
+        found.append(Difference(Code.UNIT_ALTERED, "what it measures"))
+    if not same_size(said.value, source):
+        found.append(_digits(said.value, source.value))
+    elif said.high is not None and (source.high is None or abs(said.high) != abs(source.high)):
+        found.append(Difference(Code.NUMBER_ALTERED, "the upper end"))
+    if said.currencies and source.currencies and not set(said.currencies) & set(source.currencies):
+        found.append(Difference(Code.CURRENCY_ALTERED, "the currency"))
+    if said.kind == source.kind != "money" and not units_agree(said.unit, source.unit):
+        found.append(Difference(Code.UNIT_ALTERED, "the unit"))
+    if bound and said.bound not in ("exactly", source.bound) and said.high is None:
+        found.append(Difference(Code.BOUND_ALTERED, "the bound"))
+    return found
+
+
+def _digits(said: Decimal, source: Decimal) -> Difference:
+    if mantissa(said) == mantissa(source):
+        return Difference(Code.SCALE_ALTERED, "the scale")
+    return Difference(Code.NUMBER_ALTERED, "the number")
+
+
+def mantissa(value: Decimal) -> str:
+    """The digits of a value without its scale: "12" for 1.2 billion and for 120."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def distance(said: Amount, source: Amount) -> tuple[int, int, Decimal]:
+    """For choosing the amount that was most likely meant: by kind, by how much differs, by size."""
+    size = max(abs(said.value), abs(source.value), Decimal(1))
+    return (
+        0 if kinds_agree(said, source) else 1,
+        0 if same_size(said.value, source) or mantissa(said.value) == mantissa(source.value) else 1,
+        abs(abs(said.value) - abs(source.value)) / size,
+    )
+
+
+_TOLERANCE = Decimal("0.02")
+"""How far a number with its decimals dropped may lie from the exact one."""
+_ABOUT = Decimal("0.05")
+"""How far a number with "about", "nearly" or "almost" may lie from the exact one."""
+_LARGEST = Decimal(10) ** 24
+"""Above it nothing is rounded: decimal arithmetic keeps 28 digits."""
+_BEYOND = Decimal("1.25")
+"""How many times its bound a number may be: "more than $1 billion" for $1.02 billion, not for $2 billion."""
+
+
+def borne_out(said: Amount, source: Amount, *, any_noun: bool = False) -> bool:
+    """Whether a statement may say `said` where the article says `source`.
+
+    The same number in any notation; a bound that the exact number satisfies; a rounding with "about", or one that
+    drops decimals. A lower bound may be dropped ("more than $1 billion" → "$1 billion" claims less than the source),
+    an upper one may not ("up to $1 billion" → "$1 billion" claims more). With `any_noun`, what is counted may be
+    called by another noun ("1,850 employees" for "1,850 people"); what is measured may not.
+    """
+    if said.kind != source.kind:
+        return False
+    if said.currencies and source.currencies and not set(said.currencies) & set(source.currencies):
+        return False
+    if not _units_compatible(said, source) and not (
+        any_noun and said.kind == "quantity" and not is_measure(said.unit) and not is_measure(source.unit)
+    ):
+        return False
+    if said.high is not None:
+        return source.high is not None and abs(said.value) == abs(source.value) and abs(said.high) == abs(source.high)
+    if source.high is not None and source.bound == "between":
+        return same_size(said.value, source)
+    return _bounds_allow(said.bound, abs(said.value), source.bound, abs(source.value))
+
+
+def _units_compatible(said: Amount, source: Amount) -> bool:
+    if said.kind == "percent":
+        return said.unit == source.unit or said.unit is None or source.unit is None
+    return said.kind == "money" or units_agree(said.unit, source.unit)
+
+
+def _bounds_allow(bound: str, said: Decimal, source_bound: str, source: Decimal) -> bool:
+    if said == source:
+        if source_bound in ("up_to", "less_than"):
+            return bound in ("up_to", "less_than", "about")
+        if bound in ("more_than", "at_least"):
+            return source_bound in ("more_than", "at_least") or (bound == "at_least" and source_bound == "exactly")
+        if bound in ("up_to", "less_than"):
+            return bound == "up_to" and source_bound == "exactly"
+        return True
+    if source == 0:
+        return False
+    off = abs(said - source) / source
+    if bound == "about":
+        return off <= _ABOUT
+    if bound in ("more_than", "at_least"):
+        return source_bound not in ("up_to", "less_than") and said < source <= said * _BEYOND
+    if bound in ("up_to", "less_than"):
+        return source_bound not in ("more_than", "at_least") and source < said <= source * _BEYOND
+    return source_bound not in ("up_to", "less_than") and _drops_decimals(said, source) and off <= _TOLERANCE
+
+
+def _drops_decimals(said: Decimal, source: Decimal) -> bool:
+    """Whether `said` is `source` rounded to whole units, or to whole thousands, millions or billions."""
+    if source >= _LARGEST:
+        return False
+    for scale in (Decimal(1), Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12):
+        if said >= scale and source % scale != 0 and said == (source / scale).quantize(Decimal(1)) * scale:
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""Which checks a field of which kind goes through, and a record of which class.
+
+A field check takes a field and the cited sentences; a record check takes the record with everything found so far.
+Both yield notes. Fields go first, the copied ones before the statements, so that a statement is held against the
+citation as mended by then; judgements that no check has settled come last.
+
+A judgement is *settled* where the words of the article bear it out: the class's own checks say by which words, for
+any other class its very words must stand in the cited sentences. What is neither settled nor at fault makes the
+record `inferred`. A label (a term's name) claims nothing of its own and is not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from summarizer.fields import FieldKind, Leaf, Record
+from summarizer.records import Claim, Deal, Party, Quote
+from summarizer.verifier import claims, parties, quotes, roles, stages
+from summarizer.verifier.case import Case
+from summarizer.verifier.index import Cited
+from summarizer.verifier.judgements import check_judgement
+from summarizer.verifier.names import check_name
+from summarizer.verifier.notes import Note
+from summarizer.verifier.statements import check_statement
+from summarizer.verifier.texts import check_verbatim
+from summarizer.verifier.times import check_when
+from summarizer.verifier.values import check_number, check_value
+
+FieldCheck = Callable[[Leaf, Cited], Iterator[Note]]
+RecordCheck = Callable[[Case], Iterator[Note]]
+
+FIELD_CHECKS: Mapping[FieldKind, tuple[FieldCheck, ...]] = {
+    FieldKind.VERBATIM: (check_verbatim,),
+    FieldKind.NAME: (check_name,),
+    FieldKind.QUOTATION: (quotes.check_quotation,),
+    FieldKind.MONEY: (check_value,),
+    FieldKind.PERCENT: (check_value,),
+    FieldKind.QUANTITY: (check_value,),
+    FieldKind.FIGURE: (check_value,),
+    FieldKind.NUMBER: (check_number,),
+    FieldKind.WHEN: (check_when,),
+    FieldKind.STATEMENT: (check_statement,),
+    FieldKind.JUDGEMENT: (check_judgement,),
+    FieldKind.LABEL: (),
+}
+
+RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
+    Party: (
+        parties.check_aliases,
+        parties.check_ticker,
+        parties.check_description,
+        parties.check_party_kind,
+    ),
+    Deal: (roles.check_roles, stages.check_status, stages.check_deal_kind, stages.check_events),
+    Quote: (
+        quotes.check_speaker,
+        quotes.check_mode,
+        quotes.check_silence,
+        quotes.check_affiliation,
+        quotes.check_job,
+    ),
+    Claim: (
+        claims.check_claimant,
+        claims.check_claim_statement,
+        claims.check_claim_certainty,
+        claims.check_claim_kind,
+    ),
+}
+
+LEFT_TO_THE_RECORD: Mapping[type[Record], frozenset[str]] = {
+    Party: frozenset({"aliases"}),
+    Quote: frozenset({"speaker", "affiliation"}),
+    Claim: frozenset({"statement", "claimant"}),
+}
+"""Fields that the class's own checks look up, so that the check of their kind is left out."""
+
+
+def record_checks(record: Record) -> tuple[RecordCheck, ...]:
+    """The checks of the record's class, or of the nearest class that it is derived from."""
+    return next((RECORD_CHECKS[cls] for cls in type(record).__mro__ if cls in RECORD_CHECKS), ())
+
+
+def left_to_the_record(record: Record) -> frozenset[str]:
+    """The names of the fields that `record_checks` look up themselves."""
+    return next((LEFT_TO_THE_RECORD[cls] for cls in type(record).__mro__ if cls in LEFT_TO_THE_RECORD), frozenset())

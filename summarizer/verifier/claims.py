@@ -1,0 +1,146 @@
+"""Claims: the statement with its certainty, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.fields import FieldKind, Leaf
+from summarizer.records import Claim
+from summarizer.text.speech import Speech
+from summarizer.verdicts import Finding
+from summarizer.verifier.case import Case
+from summarizer.verifier.clause import Clause
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.names import check_name, same
+from summarizer.verifier.notes import Held, Note, Settled, find
+from summarizer.verifier.polarity import sentences, strong_hedge
+from summarizer.verifier.quotes import names_its_speaker, spoken_by
+from summarizer.verifier.statements import compare
+from summarizer.verifier.wording import content, stems_of, words
+
+_KIND_CUES = {
+    "estimate": frozenset({"expected", "possible", "likely", "about"}),
+    "forecast": frozenset({"expected", "planned", "possible", "likely"}),
+    "opinion": frozenset({"possible", "likely"}),
+    "allegation": frozenset({"reported"}),
+}
+"""The senses of hedges that bear the kind of a claim out."""
+_FORECAST_WORDS = frozenset({"will", "shall"})
+
+
+def _claim(case: Case) -> Claim:
+    assert isinstance(case.record, Claim)  # noqa: S101
+    return case.record
+
+
+def check_claim_statement(case: Case) -> Iterator[Note]:
+    """The statement; what `certainty` says beside it, it need not say itself."""
+    claim = _claim(case)
+    yield from compare(
+        "statement",
+        claim.statement,
+        case.cited,
+        denied=claim.certainty == "denied",
+        hedged=claim.certainty == "hedged",
+    )
+
+
+def check_claim_certainty(case: Case) -> Iterator[Note]:
+    """A claim is asserted, hedged or denied only where the cited sentences have it so."""
+    claim, index = _claim(case), case.index
+    sources = sentences(case.cited)
+    said = Clause(claim.statement)
+    if claim.certainty == "asserted":
+        # A statement that keeps the hedge misleads nobody, whatever it is called; one that drops it is `compare`'s.
+        if strong_hedge(said) is None:
+            yield Settled("certainty")
+    elif claim.certainty == "hedged":
+        if any(source.soft for source in sources):
+            yield Settled("certainty")
+    elif any(source.negative for source in sources):
+        yield Settled("certainty")
+    elif sources:
+        yield find(
+            Code.CERTAINTY_ALTERED,
+            "certainty",
+            "The claim is called denied, but the cited sentences deny nothing.",
+            said=claim.certainty,
+            article=index.article,
+            place=(case.cited.runs[0][0], case.cited.runs[-1][1]),
+        )
+
+
+def check_claimant(case: Case) -> Iterator[Note]:
+    """The claimant must be the one to whom the article gives the statement."""
+    claim, index = _claim(case), case.index
+    if claim.claimant is None:
+        return
+    speeches = index.speeches_in(case.cited.numbers)
+    for speech in speeches:
+        if speech.source and spoken_by(claim.claimant, speech, case):
+            yield Held("claimant", _source_of(claim.claimant, speech, case))
+            return
+    notes = list(check_name(Leaf("claimant", FieldKind.NAME, claim.claimant), case.cited))
+    yield from notes
+    if any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
+        return
+    sayer = _sayer(claim, speeches, case)
+    if sayer is not None and names_its_speaker(sayer, case) and not _subject(claim, case):
+        yield find(
+            Code.CLAIMANT_ALTERED,
+            "claimant",
+            f"The article gives this to {quoted(sayer.speaker)}, the record to {quoted(claim.claimant)}.",
+            said=claim.claimant,
+            article=index.article,
+            place=sayer.source,
+        )
+
+
+def _source_of(claimant: str, speech: Speech, case: Case) -> tuple[tuple[int, int], ...]:
+    for name in case.index.names_in(speech.source or (0, 0)):
+        if same(claimant, name.text, case.index):
+            return ((name.start, name.end),)
+    return (speech.source,) if speech.source else ()
+
+
+def _sayer(claim: Claim, speeches: list[Speech], case: Case) -> Speech | None:
+    """The speech that says what the claim says, if its speaker is sure."""
+    stems = stems_of(claim.statement)
+    best: tuple[int, Speech] | None = None
+    for speech in speeches:
+        told = {word.stem for start, end in speech.content for word in content(words(case.index.text[start:end]))}
+        shared = len(stems & told)
+        if shared * 2 >= max(2, len(stems)) and (best is None or shared > best[0]):
+            best = shared, speech
+    return best[1] if best and best[1].speaker else None
+
+
+def _subject(claim: Claim, case: Case) -> bool:
+    """Whether the claimant is named in a cited sentence before a word of saying that no speech was read from."""
+    index = case.index
+    for number in case.cited.numbers:
+        for name in index.names_in((index.sentences[number - 1].start, index.sentences[number - 1].end)):
+            if not same(str(claim.claimant), name.text, index):
+                continue
+            if any(0 <= cue.start - name.end <= 40 for cue in index.attributions(number)):
+                return True
+    return False
+
+
+def check_claim_kind(case: Case) -> Iterator[Note]:
+    """The kind: a plain fact needs no word; estimates, forecasts, denials and allegations have theirs."""
+    claim = _claim(case)
+    sources = sentences(case.cited)
+    if claim.kind == "fact":
+        settled = claim.certainty == "asserted"
+    elif claim.kind == "denial":
+        settled = any(source.negative for source in sources)
+    elif claim.kind == "opinion" and claim.claimant is not None:
+        settled = True
+    else:
+        senses = {cue.sense for source in (*sources, Clause(claim.statement)) for cue in source.hedges}
+        settled = bool(senses & _KIND_CUES.get(claim.kind, frozenset()))
+        if claim.kind == "forecast" and not settled:
+            settled = any(word.text.lower() in _FORECAST_WORDS for source in sources for word in source.words)
+    if settled:
+        yield Settled("kind")

@@ -1,0 +1,168 @@
+"""One sentence as its polarity is read: its words, what negates, softens or directs them, and on what that bears."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.text import modality
+from summarizer.text.modality import Cue
+from summarizer.text.phrases import word_set
+from summarizer.verifier.wording import STOP_WORDS, Word, before, behind, content, stem, words
+
+_SCOPE = 4
+"""Words after a cue among which the word that it bears on is looked for."""
+
+_CLOSE = 24
+"""Characters between a negation and what it negates."""
+
+# What a statement may soften with instead of the source's own hedge.
+_SOFT = frozenset(
+    stem(word)
+    for word in word_set("""
+        according allege apparent appear bid consider could discuss estimate expect explore eye forecast goal hope
+        intend likely look may might mull negotiate offer perhaps plan possibly potential predict prepare project
+        propose prospect reportedly rumor rumour saw see seek seem seen should suggest talk target try view want weigh
+        would
+    """)
+)
+
+# Words that negate without being in a list of negations.
+_NEGATIVE = frozenset(
+    stem(word)
+    for word in word_set("""
+        absent against avoid bar block cancel decline deny despite drop end exclude fail halt hardly instead lack
+        little miss neither never no nobody none nor not nothing oppose refuse reject rule scrap stop terminate unable
+        undisclosed unknown unspecified unlikely withdraw without
+    """)
+)
+_NEGATIVE_PREFIXES = ("un", "non", "dis")
+_NOT_REALLY = (
+    "no doubt",
+    "no less",
+    "not just",
+    "not least",
+    "not merely",
+    "not necessarily",
+    "not only",
+    "nothing but",
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A statement, or one sentence of the article, as its polarity is read; places are those of the whole text."""
+
+    text: str
+    offset: int = 0
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """All its words."""
+        return words(self.text, self.offset)
+
+    @cached_property
+    def content(self) -> list[Word]:
+        """Its content words."""
+        return content(self.words)
+
+    @cached_property
+    def negations(self) -> list[Cue]:
+        """What negates in it, set phrases that do not really negate left out."""
+        return [
+            self._moved(cue)
+            for cue in modality.negations(self.text)
+            if not self.text[cue.start : cue.start + 16].lower().startswith(_NOT_REALLY)
+        ]
+
+    @cached_property
+    def hedges(self) -> list[Cue]:
+        """What softens it, amounts left aside."""
+        return [self._moved(cue) for cue in modality.hedges(self.text) if cue.sense != "about"]
+
+    @cached_property
+    def directions(self) -> list[Cue]:
+        """What says up or down in it."""
+        return [self._moved(cue) for cue in modality.directions(self.text)]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its content words."""
+        return frozenset(word.stem for word in self.content)
+
+    @cached_property
+    def by_stem(self) -> dict[str, list[Word]]:
+        """Its content words by their stems."""
+        found: dict[str, list[Word]] = {}
+        for word in self.content:
+            found.setdefault(word.stem, []).append(word)
+        return found
+
+    @cached_property
+    def hedged(self) -> frozenset[int]:
+        """Where the words stand on which a hedge bears."""
+        return frozenset(word.start for cue in self.hedges if (word := self.target(cue)) is not None)
+
+    @cached_property
+    def negative(self) -> bool:
+        """Whether anything in it may negate, prefixes included."""
+        return self.negative_beside("")
+
+    def negative_beside(self, stem: str) -> bool:
+        """Whether anything but words of this stem may negate in it."""
+        return bool(self.negations) or any(
+            word.stem in _NEGATIVE or word.text.lower().startswith(_NEGATIVE_PREFIXES)
+            for word in self.words
+            if word.stem != stem
+        )
+
+    @cached_property
+    def soft(self) -> bool:
+        """Whether anything in it softens."""
+        return bool(self.hedges) or any(word.stem in _SOFT for word in self.words)
+
+    @cached_property
+    def ahead(self) -> bool:
+        """Whether it speaks of what is still to come."""
+        return any(word.text.lower() in ("will", "shall", "set") for word in self.words)
+
+    def _moved(self, cue: Cue) -> Cue:
+        return Cue(cue.start + self.offset, cue.end + self.offset, cue.text, cue.sense)
+
+    def target(self, cue: Cue) -> Word | None:
+        """The content word that the cue bears on: the first one in the few words behind it, in the same clause."""
+        at = cue.end
+        for word in behind(self.words, cue.end, _SCOPE):
+            if any(mark in self.text[at - self.offset : word.start - self.offset] for mark in ",;:—."):
+                return None
+            at = word.end
+            if word.text.lower() not in STOP_WORDS and len(word.text) > 1:
+                return word
+        return None
+
+    def told_of(self, cue: Cue) -> Word | None:
+        """As `target`, names passed over: "neither Acme nor Norvane sold" bears on what they did, not on Acme.
+
+        Where all content words have capitals, as in a headline, the first of them.
+        """
+        following = [word for word in self.words if word.start >= cue.end][: 3 * _SCOPE]
+        at = cue.end
+        for word in following:
+            if any(mark in self.text[at - self.offset : word.start - self.offset] for mark in ",;:—."):
+                break
+            at = word.end
+            if word.text.lower() not in STOP_WORDS and len(word.text) > 1 and not word.text[0].isupper():
+                return word
+        return None if any(word.text[0].islower() for word in self.content) else self.target(cue)
+
+    def negated_at(self, offset: int) -> bool:
+        """Whether a negation ends shortly before `offset`."""
+        last = bisect_left(self.negations, offset, key=lambda cue: cue.start)
+        return any(0 <= offset - cue.end <= _CLOSE for cue in self.negations[max(0, last - 1) : last])
+
+    def near_negation(self, word: Word) -> bool:
+        """Whether a negation stands a few words before or behind the word."""
+        near = [*before(self.words, word.start, _SCOPE + 1), *behind(self.words, word.start, _SCOPE + 2)]
+        first = bisect_left(self.negations, near[0].start, key=lambda cue: cue.start)
+        return any(cue.start < near[-1].end for cue in self.negations[first : first + 1])

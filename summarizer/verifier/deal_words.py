@@ -1,0 +1,199 @@
+"""The words of deals: which verb gives whom which part, which words tell a deal's stage and kind.
+
+Origin: the verbs and nouns with which English business prose reports deals, collected from the deal sentences of the
+development articles and completed from the synonyms that dictionaries give for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.text.phrases import word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Who does what to whom. `doer` and `other` are the roles that fit the grammatical subject and the other party."""
+
+    doer: frozenset[str]
+    other: frozenset[str]
+    link: frozenset[str] = frozenset()
+    """Prepositions that lead from the verb to the other party where it is not the verb's object ("sold … to Y")."""
+
+
+def _roles(words: str) -> frozenset[str]:
+    return word_set(words)
+
+
+BUYS = Relation(_roles("acquirer customer investor partner"), _roles("target supplier seller investee partner"))
+SELLS = Relation(_roles("seller supplier target partner"), _roles("acquirer customer investor partner"), _roles("to"))
+SUPPLIES = Relation(_roles("supplier seller partner"), _roles("customer acquirer partner"), _roles("to with"))
+INVESTS = Relation(
+    _roles("investor acquirer lender partner"), _roles("investee target borrower partner"), _roles("in into")
+)
+LENDS = Relation(_roles("lender investor"), _roles("borrower investee customer target"), _roles("to with"))
+LICENSES_OUT = Relation(
+    _roles("licensor seller supplier partner"), _roles("licensee customer acquirer partner"), _roles("to")
+)
+
+VERBS: dict[str, Relation] = {
+    form: relation
+    for relation, forms in (
+        (
+            BUYS,
+            """acquire acquires acquired acquiring buy buys bought buying purchase purchases purchased purchasing
+            absorb absorbed""",
+        ),
+        (SELLS, "sell sells sold selling divest divests divested divesting offload offloads offloaded"),
+        (
+            SUPPLIES,
+            """supply supplies supplied supplying provide provides provided providing deliver delivers delivered
+            delivering furnish furnished equip equips equipped""",
+        ),
+        (INVESTS, "invest invests invested investing"),
+        (LENDS, "lend lends lent lending"),
+        (LICENSES_OUT, "license licenses licensed licensing licence licenced"),
+    )
+    for form in forms.split()
+}
+"""Verbs by their forms. In a passive ("was acquired by") the parts are the other way round."""
+
+NOUNS: dict[str, Relation] = {
+    "acquisition": BUYS,
+    "purchase": BUYS,
+    "takeover": BUYS,
+    "buyout": BUYS,
+    "sale": SELLS,
+    "divestiture": SELLS,
+}
+"""Nouns that act like a verb: "A's acquisition of B", "the acquisition of B by A", "B's acquisition by A"."""
+
+PRINCIPALS = _roles(
+    "supplier customer acquirer target seller investor investee partner licensor licensee lender borrower"
+)
+"""The roles of those who make a deal; advisers, regulators and rivals stand beside it."""
+
+BESIDE: dict[str, frozenset[str]] = {
+    "rival": word_set("bidder bidders competitor competitors competing outbid rival rivals"),
+    "adviser": word_set("""
+        advise advised adviser advisers advising advisor advisors counsel counseled represented advises
+    """),
+    "regulator": word_set("""
+        antitrust authority commission court approval regulator regulators regulatory review watchdog
+    """),
+}
+"""Words that, right before or behind a name, put its bearer beside the deal."""
+
+ROLE_CUES: dict[str, frozenset[str]] = {
+    "partner": word_set("""
+        alliance collaborate collaborated collaboration jointly joint merge merged merger partner partnered
+        partnering partners partnership team teamed venture with
+    """),
+    "investor": word_set("""
+        backed backer backers funding fund invest invested investment investor investors led leading participated
+        participating raised round stake
+    """),
+    "investee": word_set("funding raised raises raising round invest invested investment stake"),
+    "lender": word_set("bank banks credit facility lend lender lenders loan loans underwriter"),
+    "borrower": word_set("borrow borrowed borrowing credit debt facility loan loans"),
+    "licensor": word_set("license licensed licence licensing rights royalties royalty"),
+    "licensee": word_set("license licensed licence licensing rights royalties royalty"),
+    "supplier": word_set("award awarded awards contract contracts order orders won wins winning secured"),
+    "customer": word_set("award awarded awards contract contracts customer customers order ordered orders"),
+    "acquirer": word_set("bid bids offer offers offered takeover buyout buyer"),
+    "target": word_set("bid bids offer takeover buyout target"),
+    "seller": word_set("owner parent sale seller unit"),
+}  # fmt: skip
+"""Words of a sentence that bear a role out where no verb gives it to the party outright."""
+
+STATUS: dict[str, tuple[str, ...]] = {
+    "terminated": (
+        "abandon", "abandoned", "abandons", "broke off", "break off", "call off", "called off", "calls off",
+        "cancel", "canceled", "cancelled", "collapsed", "dropped its", "ended talks", "ended without agreement", "fell apart",
+        "fell through", "pulled out", "scrap", "scrapped", "scraps", "terminate", "terminated", "terminates", "termination",
+        "walked away", "withdrawn", "withdrew",
+    ),
+    "closed": (
+        "closed", "complete its", "completed", "completes", "completion", "concluded", "consummated", "finalised",
+        "finalized", "has acquired", "has bought", "was closed",
+    ),
+    "agreed": (
+        "agree", "agreed", "agreement", "agrees", "award", "awarded", "contract", "deal to", "definitive",
+        "has signed", "inked", "secured", "sign", "signed", "signs", "struck", "to acquire", "to buy",
+        "to purchase", "to sell", "to supply", "will acquire", "will buy", "win", "wins", "won",
+    ),
+    "proposed": (
+        "bid", "bids", "has offered", "made an offer", "offer", "offered", "plan to", "plans", "plans to",
+        "proposal", "propose", "proposed", "proposes", "tender offer", "unsolicited",
+    ),
+    "in_talks": (
+        "considering", "discuss", "discussed", "discussing", "discussions", "exploring", "in talks", "negotiate",
+        "negotiating", "negotiations", "talks", "weighing",
+    ),
+    "rumored": (
+        "according to people", "considering", "could", "familiar with the matter", "may", "mulling",
+        "people familiar", "reportedly", "rumor", "rumored", "rumors", "rumour", "rumoured", "sources",
+        "speculation", "weighing",
+    ),
+}  # fmt: skip
+"""Words that bear a deal's stage out."""
+
+STATUS_EXCLUDES: dict[str, frozenset[str]] = {
+    "closed": frozenset({"terminated", "in_talks", "pending"}),
+    "agreed": frozenset({"terminated", "in_talks"}),
+    "terminated": frozenset({"closed", "agreed"}),
+    "in_talks": frozenset({"closed", "terminated", "agreed"}),
+    "proposed": frozenset({"closed", "terminated"}),
+    "rumored": frozenset({"closed", "terminated"}),
+}
+"""By the stage that a record claims: those whose words contradict it where no word bears it out."""
+
+PENDING = (
+    "be closed", "be completed", "expected to close", "expects to close", "expects to complete",
+    "is expected to be completed", "to be completed", "to close", "to complete", "will be completed", "will close",
+    "will complete",
+)  # fmt: skip
+"""Words that have the closing still ahead."""
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "supply": (
+        "contract", "deliver", "delivered", "deliveries", "equip", "order", "orders", "provide", "provided",
+        "provides", "sell the", "sold", "supplied", "supplier", "supplies", "supply", "supplying",
+    ),
+    "acquisition": (
+        "acquire", "acquired", "acquires", "acquiring", "acquisition", "bought", "buy", "buying", "buyout", "buys",
+        "purchase", "purchased", "takeover", "tender offer",
+    ),
+    "merger": ("combination", "combine", "merge", "merged", "merger", "merging"),
+    "investment": (
+        "backed", "funding", "invest", "invested", "investing", "investment", "investor", "round", "series a",
+        "series b", "series c", "stake",
+    ),
+    "partnership": (
+        "alliance", "collaborate", "collaboration", "partner", "partnered", "partnership", "team up", "teamed up",
+        "tie-up",
+    ),
+    "joint_venture": ("joint venture", "jv"),
+    "licensing": ("licence", "license", "licensed", "licensing", "royalties", "royalty"),
+    "financing": (
+        "bond", "bonds", "credit", "debt", "facility", "financing", "loan", "loans", "notes", "raise", "raised",
+        "refinance",
+    ),
+    "divestiture": (
+        "carve", "carve-out", "divest", "divested", "divesting", "divestiture", "sale", "sell", "selling", "sells",
+        "sold", "spin off", "spinoff",
+    ),
+}  # fmt: skip
+"""Words that bear a deal's kind out."""
+
+EVENTS: dict[str, tuple[str, ...]] = {
+    "announced": (
+        "announce", "announced", "announcement", "announces", "disclosed", "reported", "revealed", "said",
+        "unveiled",
+    ),
+    "signed": ("agreed", "agreement", "inked", "reached", "sign", "signed", "signing", "struck"),
+    "closed": ("closed", "closing", "completed", "completion", "concluded", "finalised", "finalized"),
+    "expected_close": ("close", "closing", "complete", "completed", "completion", "expected", "expects", "finalize"),
+    "terminated": STATUS["terminated"],
+}  # fmt: skip
+"""Words of a sentence that bear out what happened on its date."""

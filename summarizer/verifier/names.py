@@ -1,0 +1,193 @@
+"""Names: by the form that the article uses, by another form of the same, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from summarizer.fields import Leaf
+from summarizer.text.folding import folded
+from summarizer.text.names import NameSpan, strip_suffix
+from summarizer.text.phrases import word_set
+from summarizer.verdicts import Finding
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Cited, Index, Place, refers
+from summarizer.verifier.locate import locate, locate_cited
+from summarizer.verifier.notes import Held, Note, find
+from summarizer.verifier.texts import missing
+from summarizer.verifier.wording import content, words
+
+_ALIKE = 80
+"""Rapidfuzz's ratio from which two names are taken for spellings of one."""
+_COMMON = word_set("""
+    american bank capital company corporation energy financial first general global group holdings industries
+    international national new partners systems technologies technology united
+""")
+"""Words that so many names share that they make no two names alike."""
+
+
+def check_name(leaf: Leaf, cited: Cited) -> Iterator[Note]:
+    """The name must stand in the cited sentences, as it is or in another form, or else elsewhere in the article."""
+    said = str(leaf.value)
+    located = locate_cited(said, cited, name=True)
+    if located is not None:
+        yield Held(leaf.path, located.places)
+        return
+    form = form_of(said, cited.names, cited.index)
+    if form is not None:
+        yield Held(leaf.path, ((form.start, form.end),))
+        yield from expanded(leaf.path, said, form, cited)
+        return
+    located = locate(said, cited, name=True)
+    if located is not None:
+        yield Held(leaf.path, located.places)
+        return
+    form = form_of(said, cited.index.distinct_names.values(), cited.index)
+    if form is not None:
+        yield Held(leaf.path, ((form.start, form.end),))
+        yield from expanded(leaf.path, said, form, cited)
+        return
+    yield unnamed(leaf.path, said, cited)
+
+
+def same(one: str, other: str, index: Index) -> bool:
+    """Whether two names may be one's: a short form, an acronym, or an alias that the article states."""
+    return _close(one, other) or any(_close(other, partner) for partner in _partners(one, index))
+
+
+def _partners(name: str, index: Index) -> tuple[str, ...]:
+    """What the article states to be another name of `name`."""
+    if name not in index.partners:
+        found = [alias for full, alias in index.aliases if _close(name, full)]
+        found += [full for full, alias in index.aliases if _close(name, alias)]
+        index.partners[name] = tuple(found)
+    return index.partners[name]
+
+
+def akin(one: str, other: str, index: Index) -> bool:
+    """Whether two names may be one's, or share a word that tells: too alike for either to be called a stranger."""
+    if same(one, other, index) or _telling(one) & _telling(other):
+        return True
+    short, long = sorted((f" {folded(strip_suffix(one))} ", f" {folded(strip_suffix(other))} "), key=len)
+    return short in long
+
+
+@lru_cache(maxsize=65536)
+def _close(one: str, other: str) -> bool:
+    return folded(one) == folded(other) or refers(one, other) or refers(other, one)
+
+
+def form_of(said: str, names: Iterable[NameSpan], index: Index) -> NameSpan | None:
+    """The first of `names` that is another form of `said`."""
+    return next((name for name in names if same(said, name.text, index)), None)
+
+
+def expanded(path: str, said: str, form: NameSpan, cited: Cited) -> Iterator[Finding]:
+    """A name longer than any form of it in the article: its own words must not contradict the article's."""
+    index = cited.index
+    if refers(said, form.text) or folded(said) == folded(form.text) or locate(said, cited, name=True):
+        return
+    if any(folded(said) in (folded(name), folded(alias)) for name, alias in index.aliases):
+        return
+    rival = _rival(said, form.text, index)
+    if rival is not None:
+        yield _altered(path, said, rival, cited)
+    elif len(words(strip_suffix(said))) > len(words(strip_suffix(form.text))):
+        yield find(
+            Code.NAME_EXPANDED,
+            path,
+            f"The article calls it {quoted(form.text)} and never {quoted(said)}.",
+            said=said,
+            article=index.article,
+            place=(form.start, form.end),
+        )
+
+
+def _rival(said: str, short: str, index: Index) -> NameSpan | None:
+    """A longer name of the article that `short` also stands for, and that is not `said`: "Super Micro Computer"."""
+    return next(
+        (
+            name
+            for name in index.distinct_names.values()
+            if len(name.text) > len(short) and refers(short, name.text) and not _close(said, name.text)
+        ),
+        None,
+    )
+
+
+def unnamed(path: str, said: str, cited: Cited) -> Finding:
+    """The finding for a name that the article does not have."""
+    alike = similar(said, cited.names) or similar(said, cited.index.distinct_names.values())
+    if alike is not None:
+        return _altered(path, said, alike, cited)
+    if not any(character.isupper() for character in said):
+        return missing(path, said, cited, Code.NAME_ALTERED, Code.NAME_UNSUPPORTED)
+    return find(Code.NAME_UNSUPPORTED, path, f"The article does not name {quoted(said)}.", said=said)
+
+
+def _altered(path: str, said: str, name: NameSpan, cited: Cited) -> Finding:
+    return find(
+        Code.NAME_ALTERED,
+        path,
+        f"The article names {quoted(name.text)}, the record {quoted(said)}.",
+        said=said,
+        article=cited.index.article,
+        place=(name.start, name.end),
+    )
+
+
+def similar(said: str, names: Iterable[NameSpan]) -> NameSpan | None:
+    """The name that `said` most likely was before something in it changed."""
+    from rapidfuzz import fuzz
+
+    wanted = folded(said)
+    parts = _telling(said)
+    best: tuple[float, NameSpan] | None = None
+    for name in names:
+        form = folded(name.text)
+        score = fuzz.ratio(wanted, form)
+        shared = parts & _telling(name.text)
+        if score < _ALIKE and not shared:
+            continue
+        score += 50 * len(shared)
+        if best is None or score > best[0]:
+            best = score, name
+    return best[1] if best else None
+
+
+@lru_cache(maxsize=16384)
+def _telling(name: str) -> frozenset[str]:
+    return frozenset(
+        word.text.lower()
+        for word in content(words(strip_suffix(name)))
+        if len(word.text) >= 4 and word.text.lower() not in _COMMON
+    )
+
+
+def beside(place: Place, index: Index, reach: int = 3) -> tuple[NameSpan | None, NameSpan | None]:
+    """The names that stand right before `place`, with a comma between, and right after it."""
+    start, end = place
+    after = next(iter(index.names_in((end, end + reach + 120))), None)
+    if after is not None and after.start - end > reach:
+        after = None
+    before = next((name for name in reversed(index.names_in((max(0, start - 120), start)))), None)
+    if before is not None:
+        between = index.text[before.end : start]
+        if (
+            "," not in between
+            or len(between) > reach + 6
+            or between.strip(", \n").lower() not in ("", "a", "an", "the")
+        ):
+            before = None
+    return before, after
+
+
+def standing(forms: Sequence[str], numbers: Iterable[int], index: Index) -> list[NameSpan]:
+    """Every name in these sentences that is one of `forms` or another form of one."""
+    found = []
+    for number in numbers:
+        sentence = index.sentences[number - 1]
+        for name in index.names_in((sentence.start, sentence.end)):
+            if any(same(form, name.text, index) for form in forms):
+                found.append(name)
+    return found

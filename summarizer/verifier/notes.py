@@ -1,0 +1,75 @@
+"""What a check can yield, and how a finding is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from summarizer.article import Article
+from summarizer.verdicts import Finding, Span
+from summarizer.verifier.findings import Code, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The field stands at these places of the article, each (start, end); the sentences that hold them support it."""
+
+    path: str
+    places: tuple[tuple[int, int], ...]
+    cites: bool = True
+    """Whether those sentences belong into the citation; False for what may stand anywhere, such as an alias."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supported:
+    """These sentences support the field besides the cited ones, though no single stretch of them is its place."""
+
+    path: str
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The field's value, with what was read from its words."""
+
+    path: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The judgement in this field is borne out by the article's words; no other check need doubt it."""
+
+    path: str
+
+
+Note = Finding | Held | Supported | Filled | Settled
+
+
+def find(
+    code: Code,
+    path: str,
+    message: str,
+    *,
+    said: object = None,
+    article: Article | None = None,
+    place: tuple[int, int] | None = None,
+) -> Finding:
+    """The finding `code` about the field at `path`; `place` is where in `article` the source's side stands."""
+    start, end = place if place else (None, None)
+    return Finding(
+        code=code.value,
+        field=path,
+        verdict=code.verdict,
+        said=None if said is None else shown(said),
+        source=shown(article.text[start:end]) if article is not None and place else None,
+        start=start,
+        end=end,
+        message=message,
+    )
+
+
+def span(article: Article, path: str, place: tuple[int, int]) -> Span:
+    """The span of `path` at `place`."""
+    start, end = place
+    return Span(field=path, start=start, end=end, text=article.text[start:end])

@@ -1,0 +1,206 @@
+"""Parties: their aliases, their ticker, the words that describe them, and what kind of body they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.records import Party
+from summarizer.text.names import name_kind
+from summarizer.text.phrases import word_set
+from summarizer.verifier.case import Case
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Index, Place, refers
+from summarizer.verifier.locate import locate
+from summarizer.verifier.names import beside, same, standing, unnamed
+from summarizer.verifier.notes import Held, Note, Settled, find
+from summarizer.verifier.wording import before, behind, words
+
+# Words that stand beside a name and tell of what kind its bearer is.
+_KIND_WORDS = {
+    "company": word_set("""
+        airline automaker bank brand business carmaker chipmaker company conglomerate contractor corporation
+        developer drugmaker employees firm giant insurer lender maker manufacturer operator owner producer provider
+        retailer rival rivals seller servers shareholders shares startup stock store stores subsidiary supplier unit
+        utility vendor
+    """),
+    "person": word_set("""
+        adviser analyst analysts attorney billionaire chair chairman chairwoman chief co-founder cofounder director
+        economist entrepreneur executive founder he head her his investor manager mr mrs ms officer partner
+        president she spokesman spokesperson spokeswoman strategist who ceo cfo coo cto
+    """),
+    "government": word_set("""
+        agency authorities authority city commission council country court department government ministry nation
+        police province regulator regulators senate state treasury
+    """),
+    "fund": word_set("equity fund funds hedge investor investors pension private sovereign venture wealth"),
+    "research_firm": word_set("analysts analytics consultancy consultants intelligence market report research"),
+    "media": word_set("broadcaster magazine media network news newspaper publisher reported reports website"),
+    "group": word_set("alliance association coalition consortium group investors lobby members union"),
+}
+_NEAR = 4
+"""Words on either side of a name among which such a word is looked for."""
+_OCCURRENCES = 24
+"""Occurrences of a name whose neighbours are read."""
+
+
+def _party(case: Case) -> Party:
+    assert isinstance(case.record, Party)  # noqa: S101
+    return case.record
+
+
+def check_aliases(case: Case) -> Iterator[Note]:
+    """Each alias must stand in the article and be the party's own: a form of the name, or one that the text states."""
+    record, index = _party(case), case.index
+    for at, alias in enumerate(record.aliases):
+        path = f"aliases[{at}]"
+        located = locate(alias, case.cited, name=True)
+        if located is None:
+            yield unnamed(path, alias, case.cited)
+            continue
+        yield Held(path, located.places, cites=False)
+        if same(alias, record.name, index) or any(
+            same(alias, other, index) and same(other, record.name, index) for other in record.aliases if other != alias
+        ):
+            rival = _other_bearer(case, alias)
+            if rival is None:
+                continue
+        else:
+            rival = _other_bearer(case, alias)
+        if rival is not None:
+            yield find(
+                Code.ALIAS_ALTERED,
+                path,
+                f"{quoted(alias)} is a name of {quoted(rival)}, not of {quoted(record.name)}.",
+                said=alias,
+                article=index.article,
+                place=located.places[0],
+            )
+        elif any(character.isupper() for character in alias):
+            yield find(
+                Code.ALIAS_UNPROVEN,
+                path,
+                f"The article does not show that {quoted(alias)} is {quoted(record.name)}.",
+                said=alias,
+                article=index.article,
+                place=located.places[0],
+            )
+
+
+def _other_bearer(case: Case, alias: str) -> str | None:
+    """Another name of the extraction or the article that the alias fits, while it does not fit the party's own."""
+    record, index = _party(case), case.index
+    if same(alias, record.name, index):
+        return None
+    for other in (*case.parties, *(name.text for name in index.distinct_names.values())):
+        if other != alias and refers(alias, other) and not same(other, record.name, index):
+            return other
+    return next((other for other in case.parties if other == alias and not same(other, record.name, index)), None)
+
+
+def check_ticker(case: Case) -> Iterator[Note]:
+    """The ticker must be given to this party and not to another."""
+    record, index = _party(case), case.index
+    places = case.places.get("ticker")
+    if record.ticker is None or not places:
+        return
+    symbol = record.ticker.rsplit(":", 1)[-1].strip(" ()").upper()
+    owners = [name for name, alias in index.aliases if alias.upper() == symbol]
+    forms = [record.name, *record.aliases]
+    if owners:
+        wrong = not any(same(form, owner, index) for form in forms for owner in owners)
+    else:
+        # A line of tickers alone says nothing against it; one that names somebody else does.
+        numbers = index.sentences_of(places[0])
+        named = [name for number in numbers for name in index.names_in(_extent(index, number))]
+        wrong = not standing(forms, numbers, index) and any(
+            name.end <= places[0][0] or name.start >= places[0][1] for name in named
+        )
+    if wrong:
+        whose = f" It gives it to {quoted(owners[0])}." if owners else ""
+        yield find(
+            Code.TICKER_ALTERED,
+            "ticker",
+            f"The article does not give the ticker {quoted(record.ticker)} to {quoted(record.name)}.{whose}",
+            said=record.ticker,
+            article=index.article,
+            place=places[0],
+        )
+
+
+def _extent(index: Index, number: int) -> Place:
+    sentence = index.sentences[number - 1]
+    return sentence.start, sentence.end
+
+
+def check_description(case: Case) -> Iterator[Note]:
+    """The describing words must not be those of somebody named right beside them."""
+    record, index = _party(case), case.index
+    places = case.places.get("description")
+    if record.description is None or not places:
+        return
+    forms = [record.name, *record.aliases]
+    numbers = index.sentences_of((places[0][0], places[-1][1]))
+    if standing(forms, numbers, index) or any(form in record.description for form in forms):
+        return
+    for name in filter(None, beside(places[0], index)):
+        if not any(same(form, name.text, index) for form in forms):
+            yield find(
+                Code.DESCRIPTION_ALTERED,
+                "description",
+                f"The article says {quoted(record.description)} of {quoted(name.text)}, not of {quoted(record.name)}.",
+                said=record.description,
+                article=index.article,
+                place=(min(places[0][0], name.start), max(places[0][1], name.end)),
+            )
+            return
+
+
+def check_party_kind(case: Case) -> Iterator[Note]:
+    """The kind is settled by the name itself, by words beside it, or by how the article has it speak."""
+    record = _party(case)
+    kinds = {name_kind(form) for form in (record.name, *record.aliases)} - {"other"}
+    if record.kind == "person" and "company" in kinds and "person" not in kinds:
+        yield _kind_fault(case, "company")
+    elif record.kind in ("company", "fund") and kinds == {"person"} and not _kinds_beside(case) & {"company", "fund"}:
+        yield _kind_fault(case, "person")
+    elif record.kind in kinds or record.kind in _kinds_beside(case) or _speaks_as(case) == record.kind:
+        yield Settled("kind")
+
+
+def _kind_fault(case: Case, shown: str) -> Note:
+    record = _party(case)
+    return find(
+        Code.KIND_ALTERED,
+        "kind",
+        f"{quoted(record.name)} is called a {record.kind}, but by its name it is a {shown}.",
+        said=record.kind,
+        article=case.index.article,
+        place=next(iter(case.places.get("name", ())), None),
+    )
+
+
+def _kinds_beside(case: Case) -> set[str]:
+    """The kinds that words beside an occurrence of the name, or in its description, tell."""
+    record, index = _party(case), case.index
+    found: set[str] = set()
+    near = [word.text.lower() for word in words(record.description or "")]
+    near += [word.text.lower() for word in words(record.name)[-1:]]
+    for form in (record.name, *record.aliases):
+        for name in index.occurrences_of(form)[:_OCCURRENCES]:
+            for number in index.sentences_of((name.start, name.end)):
+                around = index.words(number)
+                near += [word.text.lower() for word in before(around, name.start, _NEAR)]
+                near += [word.text.lower() for word in behind(around, name.end, _NEAR)]
+    for kind, telling in _KIND_WORDS.items():
+        if not telling.isdisjoint(near):
+            found.add(kind)
+    return found
+
+
+def _speaks_as(case: Case) -> str | None:
+    record, index = _party(case), case.index
+    for speech in index.speeches_in(case.cited.numbers):
+        if speech.speaker and same(record.name, speech.speaker, index):
+            kind = {"analyst": "person", "executive": "person"}.get(speech.speaker_kind, speech.speaker_kind)
+            return str(kind)
+    return None

@@ -1,0 +1,182 @@
+"""The stage, the kind and the dates of a deal: borne out or contradicted by plain words of the cited sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from summarizer.records import Deal
+from summarizer.text.phrases import PhraseList
+from summarizer.verdicts import Finding
+from summarizer.verifier.case import Case
+from summarizer.verifier.deal_words import EVENTS, KINDS, PENDING, PRINCIPALS, STATUS, STATUS_EXCLUDES
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Cited, Index, Place
+from summarizer.verifier.locate import likely_sentences
+from summarizer.verifier.names import same
+from summarizer.verifier.notes import Note, Settled, find
+
+_INSERTION = re.compile(r",[^,]{1,80},")
+_FARTHEST_VERB = 5
+"""Words between a name and the verb whose subject it is taken for: "is thought to have withdrawn"."""
+_REACH = 200
+"""Characters before a cue in which the name of the one who does it is looked for."""
+_OF_SHARES = frozenset({"at", "down", "higher", "lower", "unchanged", "up"})
+"""Words behind "closed" that make it the close of trading."""
+
+
+def _deal(case: Case) -> Deal:
+    assert isinstance(case.record, Deal)  # noqa: S101
+    return case.record
+
+
+@lru_cache(maxsize=64)
+def _list(phrases: tuple[str, ...]) -> PhraseList:
+    return PhraseList(dict.fromkeys(phrases, "cue"))
+
+
+def _cues(phrases: Iterable[str], index: Index, numbers: Iterable[int]) -> list[Place]:
+    """Where these sentences have one of the phrases; negated ones and the close of trading are left out."""
+    found = []
+    listed = _list(tuple(phrases))
+    for number in numbers:
+        sentence = index.sentences[number - 1]
+        for place in index.phrases(listed, number):
+            following = index.text[place[1] : min(sentence.end, place[1] + 16)].split()[:1]
+            if index.text[place[0] : place[1]].lower() == "closed" and _OF_SHARES.issuperset(following or "?"):
+                continue
+            softened = (*index.negations(number), *(cue for cue in index.hedges(number) if cue.sense == "possible"))
+            if not any(0 <= place[0] - cue.end <= (24 if cue.sense != "possible" else 8) for cue in softened):
+                found.append(place)
+    return found
+
+
+def _done(places: Sequence[Place], pending: Sequence[Place]) -> list[Place]:
+    """Those that are not part of a closing still ahead ("expected to close")."""
+    return [place for place in places if not any(start <= place[0] < end for start, end in pending)]
+
+
+def _of_others(place: Place, case: Case) -> bool:
+    """Whether somebody beside the deal is the one who does what the cue at `place` says: "a rival withdrew"."""
+    deal, index = _deal(case), case.index
+    sentence = index.sentences[index.sentences_of(place)[0] - 1]
+    named = index.names_in((max(sentence.start, place[0] - _REACH), place[0]))
+    if not named:
+        return False
+    principals = [party.name for party in deal.parties if party.role in PRINCIPALS]
+    between = _INSERTION.sub(" ", index.text[named[-1].end : place[0]], count=1)
+    if len(between.split()) > _FARTHEST_VERB or any(same(name, named[-1].text, index) for name in principals):
+        return False
+    return between[:1].isspace()
+
+
+def check_status(case: Case) -> Iterator[Note]:
+    """The stage: borne out by a word of the cited sentences, or contradicted by the words of another stage."""
+    deal, index = _deal(case), case.index
+    numbers = case.cited.numbers
+    pending = _cues(PENDING, index, numbers)
+    by_stage = {
+        stage: [place for place in _cues(phrases, index, numbers) if not _of_others(place, case)]
+        for stage, phrases in STATUS.items()
+    }
+    by_stage["closed"] = _done(by_stage["closed"], pending)
+    by_stage["pending"] = pending
+    own = by_stage[deal.status]
+    for other in ("terminated", *sorted(STATUS_EXCLUDES[deal.status] - {"terminated"})):
+        places = by_stage[other] if other in STATUS_EXCLUDES[deal.status] else []
+        if places and (not own or other == "terminated"):
+            yield find(
+                Code.STATUS_ALTERED,
+                "status",
+                f"The record calls the deal {deal.status.replace('_', ' ')}, but the article says "
+                f"{quoted(index.text[slice(*places[0])])}.",
+                said=deal.status,
+                article=index.article,
+                place=places[0],
+            )
+            return
+    if own:
+        yield Settled("status")
+
+
+def check_deal_kind(case: Case) -> Iterator[Note]:
+    """The kind: borne out by a word of the cited sentences."""
+    if _cues(KINDS.get(_deal(case).kind, ()), case.index, case.cited.numbers):
+        yield Settled("kind")
+
+
+def check_events(case: Case) -> Iterator[Note]:
+    """What a date is the date of: a closing that the article has ahead is no closing done, and the reverse."""
+    deal, index = _deal(case), case.index
+    for at, dated in enumerate(deal.dates):
+        path = f"dates[{at}].event"
+        places = case.places.get(f"dates[{at}].when")
+        if not places:
+            continue
+        numbers = index.sentences_of(places[0])
+        pending = _cues(PENDING, index, numbers)
+        done = _done(_cues(_DONE, index, numbers), pending)
+        expected = any(cue.sense in ("expected", "planned") for number in numbers for cue in index.hedges(number))
+        against: Sequence[Place] = ()
+        if dated.event == "closed" and not done:
+            against = pending
+        elif dated.event == "expected_close" and not pending and not expected:
+            against = done
+        if against:
+            yield find(
+                Code.EVENT_ALTERED,
+                path,
+                f"The record dates {dated.event.replace('_', ' ')} to {quoted(dated.when.text)}, but the article says "
+                f"{quoted(index.text[slice(*against[0])])}.",
+                said=dated.event,
+                article=index.article,
+                place=against[0],
+            )
+        elif _cues(EVENTS.get(dated.event, ()), index, numbers):
+            yield Settled(path)
+
+
+_DONE = tuple(word for word in EVENTS["closed"] if word.endswith("ed"))
+"""Words by which a closing is behind: "closing" may still be ahead."""
+_AHEAD = ("to be ", "will be ", "should be ", "expected")
+_FINISHED = ("completed", "concluded", "consummated", "finalised", "finalized", "has closed", "was closed")
+_DEALT = ("acquired", "bought", "merged", "purchased", "sold", "took over")
+_EARLY = ("in principle", "in talks", "letter of intent", "preliminary agreement", "tentative agreement", "tentatively")
+_NEAR = 8
+"""Uncited sentences, the likeliest, that may still say that the deal is done."""
+_CALLED_OFF = ("abandoned", "called off", "calls off", "canceled", "cancelled", "scrapped", "terminated", "withdrew")
+_STAGED = re.compile("|".join(sorted((*_FINISHED, *_CALLED_OFF, *_EARLY))), re.IGNORECASE)
+
+
+def check_told_stage(path: str, text: str, cited: Cited) -> Iterator[Finding]:
+    """A statement must not have a deal done that is still to close, nor one called off of which nothing says so."""
+    if not _STAGED.search(text):
+        return
+    index, numbers = cited.index, cited.numbers
+    finished, called_off, early = (any(_list(words).find(text)) for words in (_FINISHED, _CALLED_OFF, _EARLY))
+    if not finished and not called_off and not early:
+        return
+    pending = _cues(PENDING, index, numbers)
+    done = _done(_cues((*STATUS["closed"], *_DEALT), index, numbers), pending)
+    before = [place for stage in ("agreed", "proposed", "in_talks") for place in _cues(STATUS[stage], index, numbers)]
+    ahead = any(_list(PENDING).find(text)) or any(word in text for word in _AHEAD)
+    if finished and not ahead and not done and (pending or before):
+        near = likely_sentences(text, index, _NEAR)
+        if not _done(_cues(STATUS["closed"], index, near), _cues(PENDING, index, near)):
+            yield _other_stage(path, text, cited, (pending or before)[0])
+    elif called_off and not _cues(STATUS["terminated"], index, numbers) and (done or before):
+        yield _other_stage(path, text, cited, (done or before)[0])
+    elif early and done and not before and not pending:
+        yield _other_stage(path, text, cited, done[0])
+
+
+def _other_stage(path: str, text: str, cited: Cited, place: Place) -> Finding:
+    return find(
+        Code.STATUS_ALTERED,
+        path,
+        f"The article has the deal at another stage: {quoted(cited.index.text[slice(*place)])}.",
+        said=text,
+        article=cited.index.article,
+        place=place,
+    )

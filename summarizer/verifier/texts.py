@@ -1,0 +1,59 @@
+"""Copied words: found as they stand, or shown beside what the article has in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.fields import Leaf
+from summarizer.text import modality
+from summarizer.verdicts import Finding
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Cited
+from summarizer.verifier.locate import Located, locate, nearest
+from summarizer.verifier.notes import Held, Note, find
+
+
+def check_verbatim(leaf: Leaf, cited: Cited) -> Iterator[Note]:
+    """The words must stand in the cited sentences, or else elsewhere in the article, which mends the citation."""
+    located = locate(leaf.value, cited)
+    if located is not None:
+        yield Held(leaf.path, located.places)
+        yield from negation_left_out(leaf, located, cited)
+        return
+    yield missing(leaf.path, leaf.value, cited, Code.TEXT_ALTERED, Code.TEXT_UNSUPPORTED)
+
+
+def missing(path: str, text: str, cited: Cited, altered: Code, unsupported: Code) -> Finding:
+    """The finding for copied words that the article does not have: with what it has instead, if anything is alike."""
+    if not any(character.isalnum() for character in text):
+        return find(unsupported, path, f"The field {path} holds no words: {quoted(text)}.", said=text)
+    place = nearest(text, cited)
+    if place is None:
+        return find(unsupported, path, f"{quoted(text)} stands nowhere in the article.", said=text)
+    return find(
+        altered,
+        path,
+        f"The article has {quoted(cited.index.text[slice(*place)])} where the record has {quoted(text)}.",
+        said=text,
+        article=cited.index.article,
+        place=place,
+    )
+
+
+def negation_left_out(leaf: Leaf, located: Located, cited: Cited) -> Iterator[Finding]:
+    """Words that an ellipsis stands for must not turn the rest round: "did … win" for "did not win"."""
+    text = cited.index.text
+    for start, end in located.gaps:
+        cues = [cue for cue in modality.negations(text[start:end]) if cue.sense in ("not", "denied", "failed")]
+        kept = modality.negations(str(leaf.value))
+        if cues and not kept:
+            place = start + cues[0].start, start + cues[0].end
+            yield find(
+                Code.NEGATION_ELIDED,
+                leaf.path,
+                f"Between the pieces of {quoted(leaf.value)} the article has {quoted(text[slice(*place)])}.",
+                said=leaf.value,
+                article=cited.index.article,
+                place=place,
+            )
+            return

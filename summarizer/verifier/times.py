@@ -1,0 +1,142 @@
+"""Dates and periods: their words found, resolved against the article's own date, and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from summarizer.fields import Leaf, When
+from summarizer.text.dates import DateSpan, read_date
+from summarizer.text.folding import folded
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Cited, Index, Place
+from summarizer.verifier.locate import Located, locate, locate_cited, nearest
+from summarizer.verifier.notes import Filled, Held, Note, find
+
+
+def check_when(leaf: Leaf, cited: Cited) -> Iterator[Note]:
+    """Looks the date up by its words or by what they mean, fills in its days and compares those that were given."""
+    when: When = leaf.value
+    index = cited.index
+    said = read_date(when.text, index.article.published)
+    located = locate_cited(when.text, cited)
+    pool = cited.each(index.dates)
+    if located is None and said is not None and (same := _same(said, pool)) is not None:
+        yield from _hold(leaf, cited, ((same.start, same.end),), same)
+    elif located is not None or (located := _elsewhere(when.text, cited, pool)) is not None:
+        reading = _covering(index, located.whole) or said
+        yield from _hold(leaf, cited, located.places, _better(reading, said))
+    else:
+        yield from _absent(leaf, cited, pool)
+
+
+def _elsewhere(text: str, cited: Cited, pool: Sequence[DateSpan]) -> Located | None:
+    """Where uncited sentences have the words; only those about the same where the cited ones have a date already."""
+    located = locate(text, cited)
+    if located is None or not pool:
+        return located
+    return located if any(cited.concerns(number) for number in cited.index.sentences_of(located.whole)) else None
+
+
+def _same(said: DateSpan, pool: Sequence[DateSpan]) -> DateSpan | None:
+    """The date that means the same days in other words: "Jan. 10" for "10 January"."""
+    if said.earliest is None:
+        return None
+    return next((span for span in pool if (span.earliest, span.latest) == (said.earliest, said.latest)), None)
+
+
+def _covering(index: Index, place: Place) -> DateSpan | None:
+    """The article's own reading at `place`: "late last year" where the record has "last year"."""
+    start, end = place
+    over = [
+        span
+        for number in index.sentences_of(place)
+        for span in index.dates(number)
+        if span.start < end and span.end > start
+    ]
+    return max(over, key=lambda span: min(span.end, end) - max(span.start, start), default=None)
+
+
+def _better(reading: DateSpan | None, said: DateSpan | None) -> DateSpan | None:
+    if reading is None or (reading.earliest is None and said is not None):
+        return said
+    return reading
+
+
+def _hold(leaf: Leaf, cited: Cited, places: tuple[Place, ...], reading: DateSpan | None) -> Iterator[Note]:
+    when: When = leaf.value
+    index = cited.index
+    yield Held(leaf.path, places)
+    given = when.earliest, when.latest
+    if reading is None or (reading.earliest is None and reading.latest is None):
+        if given != (None, None) or reading is None:
+            why = (
+                "the article's own date is not known"
+                if index.article.published is None
+                else "no calendar date could be read from it"
+            )
+            yield find(
+                Code.DATE_UNREAD,
+                leaf.path,
+                f"{quoted(when.text)} stands in the article, but {why}.",
+                said=_days(*given) if given != (None, None) else when.text,
+                article=index.article,
+                place=places[0],
+            )
+        return
+    if given == (None, None):
+        update = {"earliest": reading.earliest, "latest": reading.latest}
+        yield Filled(leaf.path, when.model_copy(update=update))
+        return
+    if not _inside(given, (reading.earliest, reading.latest)):
+        yield find(
+            Code.DATE_ALTERED,
+            leaf.path,
+            f"{quoted(when.text)} means {_days(reading.earliest, reading.latest)} in this article, "
+            f"not {_days(*given)}.",
+            said=_days(*given),
+            article=index.article,
+            place=places[0],
+        )
+
+
+def _inside(given: tuple[date | None, date | None], reading: tuple[date | None, date | None]) -> bool:
+    """Whether the given days lie within those that the words mean; an open end is not compared."""
+    first, last = given[0] or given[1], given[1] or given[0]
+    earliest, latest = reading
+    if first is None or last is None or first > last:
+        return False
+    return (earliest is None or earliest <= first) and (latest is None or last <= latest)
+
+
+def _days(first: date | None, last: date | None) -> str:
+    if first is None or last is None or first == last:
+        return str(first or last or "no date")
+    return f"{first} to {last}"
+
+
+def _absent(leaf: Leaf, cited: Cited, pool: Sequence[DateSpan]) -> Iterator[Note]:
+    when: When = leaf.value
+    index = cited.index
+    place: Place | None = None
+    if pool:
+        wanted = folded(when.text)
+        like = max(
+            pool, key=lambda span: len(set(wanted.split()) & set(folded(index.text[span.start : span.end]).split()))
+        )
+        place = like.start, like.end
+    else:
+        place = nearest(when.text, cited, alike=80)
+    if place is None:
+        yield find(
+            Code.DATE_UNSUPPORTED, leaf.path, f"The article does not give the date {quoted(when.text)}.", said=when.text
+        )
+        return
+    yield find(
+        Code.DATE_ALTERED,
+        leaf.path,
+        f"The article has {quoted(index.text[slice(*place)])} where the record has {quoted(when.text)}.",
+        said=when.text,
+        article=index.article,
+        place=place,
+    )

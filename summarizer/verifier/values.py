@@ -1,0 +1,345 @@
+"""Money, percentages, quantities and figures: their words found, their values recomputed and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import islice
+
+from summarizer.fields import FieldKind, Leaf, Value, number
+from summarizer.text import modality
+from summarizer.text.folding import folded
+from summarizer.text.numbers import Amount, read_amount
+from summarizer.verdicts import Finding
+from summarizer.verifier.amounts import Difference, differences, distance, mantissa, same_size, units_agree
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Cited, Index, Place
+from summarizer.verifier.locate import locate, locate_cited, nearest
+from summarizer.verifier.notes import Filled, Held, Note, find
+
+_KIND = {FieldKind.MONEY: "money", FieldKind.PERCENT: "percent", FieldKind.QUANTITY: "quantity"}
+
+_BOUND_WORDS = {
+    "about": "“about”",
+    "at_least": "“at least”",
+    "between": "a range",
+    "exactly": "the number without a bound",
+    "less_than": "“less than”",
+    "more_than": "“more than”",
+    "up_to": "“up to”",
+}
+
+_ENOUGH = 64
+"""Amounts of the same value among which the best is chosen."""
+_NEAR = 120
+"""Characters around an amount within which a word says that it fell or was a loss."""
+
+
+def check_value(leaf: Leaf, cited: Cited) -> Iterator[Note]:
+    """Looks the amount up by its words and by its value, fills in what they say and compares what was given."""
+    value: Value = leaf.value
+    said = read_amount(value.text)
+    if said is None:
+        yield from _unread(leaf, cited)
+        return
+    wanted = _KIND.get(leaf.kind, said.kind)
+    pool = [amount for amount in cited.each(cited.index.amounts) if amount.kind in (wanted, said.kind)]
+    if said.high is not None:
+        pool += [amount for amount in cited.each(cited.index.ranges) if amount.kind in (wanted, said.kind)]
+    if matching := _matching(said, pool):
+        yield from _compare(leaf, cited, said, matching)
+        return
+    elsewhere = _matching(said, cited.index.amounts_by_value.get(abs(said.value), ()))
+    if not pool or not elsewhere:
+        literal = locate_cited(value.text, cited)
+        if literal and not pool:
+            yield Held(leaf.path, literal.places)
+            yield from _settle(leaf, said, said, cited, None)
+            return
+    about_it = [amount for amount in elsewhere if not pool or _concerns(cited, amount)]
+    if about_it:
+        yield from _compare(leaf, cited, said, about_it)
+        return
+    yield from _absent(leaf, cited, said, pool)
+
+
+def _matching(said: Amount, pool: Sequence[Amount]) -> list[Amount]:
+    """The amounts that are the one which the words give; words without a bound match any bound."""
+    return list(islice((amount for amount in pool if not differences(said, amount)), _ENOUGH))
+
+
+def _concerns(cited: Cited, amount: Amount) -> bool:
+    return any(cited.concerns(number) for number in cited.index.sentences_of((amount.start, amount.end)))
+
+
+def _compare(leaf: Leaf, cited: Cited, said: Amount, matching: Sequence[Amount]) -> Iterator[Note]:
+    """Holds the given values against the amount of the article that they fit best."""
+    middle = cited.middle
+    best = min(
+        matching,
+        key=lambda amount: (
+            len(list(_mismatches(leaf, said, amount, cited.index))),
+            not cited.holds((amount.start, amount.end)),
+            abs(amount.start - middle) if not cited.holds((amount.start, amount.end)) else 0,
+        ),
+    )
+    place = _place_of(leaf.value.text, best, cited.index)
+    yield Held(leaf.path, (place,))
+    yield from _settle(leaf, said, best, cited, (best.start, best.end))
+
+
+def _place_of(text: str, amount: Amount, index: Index) -> Place:
+    """Where the words stand at the amount; the amount itself where they are written differently."""
+    stretch = index.text[amount.start : amount.end]
+    at = stretch.find(text.strip())
+    if at >= 0 and text.strip():
+        return amount.start + at, amount.start + at + len(text.strip())
+    if folded(text).strip() == folded(stretch):
+        return amount.start, amount.end
+    return amount.core
+
+
+def _settle(leaf: Leaf, said: Amount, source: Amount, cited: Cited, place: Place | None) -> Iterator[Note]:
+    """Findings for the given values that `source` does not bear out; the others filled in."""
+    value: Value = leaf.value
+    index = cited.index
+    faults = list(_mismatches(leaf, said, source, index))
+    for code, given, what in faults:
+        yield (
+            find(
+                code,
+                leaf.path,
+                f"{quoted(value.text)} is stored with {what}",
+                said=given,
+                article=index.article,
+                place=place or source.core,
+            )
+            if place
+            else find(code, leaf.path, f"{quoted(value.text)} is stored with {what}", said=given)
+        )
+    if not faults:
+        yield Filled(leaf.path, value.model_copy(update=_reading(value, source)))
+
+
+def _reading(value: Value, source: Amount) -> dict[str, object]:
+    """What the words say, for the fields of `value` that are still empty."""
+    fields = type(value).model_fields
+    read: dict[str, object] = {
+        "type": source.kind,
+        "amount": number(source.value),
+        "currency": source.currencies[0] if source.currencies else None,
+        "unit": source.unit,
+        "bound": source.bound,
+        "high": None if source.high is None else number(source.high),
+    }
+    return {name: new for name, new in read.items() if name in fields and getattr(value, name) is None}
+
+
+def _mismatches(leaf: Leaf, said: Amount, source: Amount, index: Index) -> Iterator[tuple[Code, object, str]]:
+    """(code, what was given, what is wrong in words) for every value that was given and is not the source's."""
+    value: Value = leaf.value
+    wanted = _KIND.get(leaf.kind, getattr(value, "type", None))
+    if wanted is not None and wanted != source.kind:
+        yield Code.UNIT_ALTERED, wanted, f"the type {wanted}, but the article has a {_called(source.kind)} there."
+    amount = _decimal(getattr(value, "amount", None))
+    if amount is not None:
+        yield from _amount_mismatches(amount, said, source, index, value.text)
+    high = _decimal(getattr(value, "high", None))
+    if high is not None and (source.high is None or not high.is_finite() or abs(high) != abs(source.high)):
+        yield Code.NUMBER_ALTERED, high, f"the upper end {_plain(high)}, which the article does not give."
+    currency = getattr(value, "currency", None)
+    if currency and source.kind == "money" and source.currencies and currency.upper() not in source.currencies:
+        yield (
+            Code.CURRENCY_ALTERED,
+            currency,
+            f"the currency {quoted(currency)}, but the article has {source.currencies[0]}.",
+        )
+    unit = getattr(value, "unit", None)
+    if unit and not _unit_holds(unit, source, index):
+        yield Code.UNIT_ALTERED, unit, f"the unit {quoted(unit)}, but the article has {quoted(source.unit or 'none')}."
+    bound = getattr(value, "bound", None)
+    if bound and bound != source.bound:
+        has = _BOUND_WORDS[source.bound]
+        yield Code.BOUND_ALTERED, bound, f"the bound {bound}, but the article has {has}."
+
+
+def _amount_mismatches(
+    amount: Decimal, said: Amount, source: Amount, index: Index, text: str
+) -> Iterator[tuple[Code, object, str]]:
+    has = quoted(index.text[source.start : source.end]) if source is not said else quoted(text)
+    if (
+        not amount.is_finite()
+        or abs(amount) not in (abs(source.value), abs(said.value))
+        or not same_size(amount, source)
+    ):
+        same = amount.is_finite() and mantissa(amount) == mantissa(source.value)
+        code = Code.SCALE_ALTERED if same else Code.NUMBER_ALTERED
+        yield code, amount, f"the amount {_plain(amount)}, but the article has {has}."
+    elif amount < 0 <= source.value and not _goes_down(source, index):
+        yield (
+            Code.SIGN_ALTERED,
+            amount,
+            f"the amount {_plain(amount)}, but nothing in the article says that {has} is negative.",
+        )
+    elif source.value < 0 < amount:
+        yield Code.SIGN_ALTERED, amount, f"the amount {_plain(amount)}, but the article has {has}, which is negative."
+
+
+def _goes_down(source: Amount, index: Index) -> bool:
+    """Whether the words around the amount say that it fell or was a loss."""
+    near = index.text[max(0, source.start - _NEAR) : source.end + _NEAR]
+    return (
+        any(cue.sense == "down" for cue in modality.directions(near))
+        or any(cue.sense == "loss" for cue in modality.results(near))
+        or any(modality.negations(near))
+        or index.text[max(0, source.start - 2) : source.start].strip()[-1:] in ("-", "−", "–", "(")
+    )
+
+
+def _unit_holds(unit: str, source: Amount, index: Index) -> bool:
+    if source.kind == "percent":
+        return source.unit is None or unit == source.unit
+    if source.kind == "money" or (source.unit is not None and units_agree(unit, source.unit)):
+        return True
+    near = folded(index.text[max(0, source.start - _NEAR // 2) : source.end + _NEAR // 2])
+    return folded(unit) in near
+
+
+def _absent(leaf: Leaf, cited: Cited, said: Amount, pool: Sequence[Amount]) -> Iterator[Note]:
+    """The finding for an amount that the article does not give for this."""
+    text, index = leaf.value.text, cited.index
+    if pool:
+        meant = min(pool, key=lambda amount: distance(said, amount))
+        wrong = differences(said, meant)
+        place = meant.start, meant.end
+        yield _altered(leaf, wrong, index, place)
+        return
+    place_alike = nearest(text, cited, alike=85)
+    if place_alike is not None:
+        alike = read_amount(index.text[slice(*place_alike)])
+        if alike is not None and alike.kind == said.kind and (wrong := differences(said, alike)):
+            yield _altered(leaf, wrong, index, place_alike)
+            return
+    yield find(Code.NUMBER_UNSUPPORTED, leaf.path, f"The article does not give the amount {quoted(text)}.", said=text)
+
+
+def _altered(leaf: Leaf, wrong: Sequence[Difference], index: Index, place: Place) -> Finding:
+    text = leaf.value.text
+    difference = wrong[0]
+    return find(
+        difference.code,
+        leaf.path,
+        f"The article has {quoted(index.text[slice(*place)])} where the record has {quoted(text)}: "
+        f"{difference.what} differs.",
+        said=text,
+        article=index.article,
+        place=place,
+    )
+
+
+def _unread(leaf: Leaf, cited: Cited) -> Iterator[Note]:
+    """Words in which no amount can be read: they must at least stand in the article."""
+    value: Value = leaf.value
+    located = locate(value.text, cited)
+    if located is None:
+        place = nearest(value.text, cited)
+        if place is None:
+            yield find(
+                Code.NUMBER_UNSUPPORTED,
+                leaf.path,
+                f"The article does not give the amount {quoted(value.text)}.",
+                said=value.text,
+            )
+        else:
+            yield find(
+                Code.TEXT_ALTERED,
+                leaf.path,
+                f"The article has {quoted(cited.index.text[slice(*place)])} where the record has {quoted(value.text)}.",
+                said=value.text,
+                article=cited.index.article,
+                place=place,
+            )
+        return
+    yield Held(leaf.path, located.places)
+    start, end = located.whole
+    around = [
+        amount
+        for number_of in cited.index.sentences_of(located.whole)
+        for amount in cited.index.amounts(number_of)
+        if amount.start < end and amount.end > start and _KIND.get(leaf.kind, amount.kind) == amount.kind
+    ]
+    if len(around) == 1:
+        yield from _settle(leaf, around[0], around[0], cited, (around[0].start, around[0].end))
+        return
+    yield find(
+        Code.VALUE_UNREAD,
+        leaf.path,
+        f"{quoted(value.text)} stands in the article, but it could not be read as one amount.",
+        said=value.text,
+        article=cited.index.article,
+        place=located.whole,
+    )
+
+
+def check_number(leaf: Leaf, cited: Cited) -> Iterator[Note]:
+    """A bare number of a user's schema: it must stand in the cited sentences, in digits or in words."""
+    wanted = _decimal(leaf.value)
+    index = cited.index
+    if wanted is None or not wanted.is_finite():
+        yield find(
+            Code.NUMBER_UNSUPPORTED, leaf.path, f"{leaf.value} is not a number that a text can give.", said=leaf.value
+        )
+        return
+    for amount in cited.each(index.amounts):
+        if same_size(wanted, amount):
+            yield Held(leaf.path, (amount.core,))
+            return
+    for form in _written(wanted):
+        if located := locate_cited(form, cited):
+            yield Held(leaf.path, located.places)
+            return
+    elsewhere = [amount for amount in index.amounts_by_value.get(abs(wanted), ()) if _concerns(cited, amount)]
+    if elsewhere:
+        best = min(elsewhere, key=lambda amount: abs(amount.start - cited.middle))
+        yield Held(leaf.path, (best.core,))
+        return
+    pool = cited.each(index.amounts)
+    shifted = [amount for amount in pool if mantissa(amount.value) == mantissa(wanted) != ""]
+    if shifted or pool:
+        meant = shifted[0] if shifted else min(pool, key=lambda amount: abs(abs(amount.value) - abs(wanted)))
+        yield find(
+            Code.SCALE_ALTERED if shifted else Code.NUMBER_ALTERED,
+            leaf.path,
+            f"The cited sentences do not have the number {_plain(wanted)}; "
+            f"they have {quoted(index.text[meant.start : meant.end])}.",
+            said=leaf.value,
+            article=index.article,
+            place=(meant.start, meant.end),
+        )
+        return
+    yield find(
+        Code.NUMBER_UNSUPPORTED,
+        leaf.path,
+        f"The cited sentences do not have the number {_plain(wanted)}.",
+        said=leaf.value,
+    )
+
+
+def _written(value: Decimal) -> list[str]:
+    """How a number without a unit may be written in digits."""
+    if abs(value) >= Decimal(10) ** 24:
+        return []
+    plain = f"{value:f}"
+    return [plain, f"{value:,f}"]
+
+
+def _decimal(value: object) -> Decimal | None:
+    return None if value is None else value if isinstance(value, Decimal) else Decimal(str(value))
+
+
+def _plain(value: Decimal) -> str:
+    return f"{number(value):,}" if value.is_finite() and abs(value) < Decimal(10) ** 24 else str(value)[:32]
+
+
+def _called(kind: str) -> str:
+    return {"money": "sum of money", "percent": "percentage", "quantity": "quantity"}[kind]
