@@ -11,7 +11,9 @@ from summarizer import Article, ConfigurationError, ReadError, Summarizer, Summa
 from summarizer.api import open_article
 from summarizer.models.offline import OfflineModel
 
-TEXT = 'Orla Pharma Inc. said it will buy Dunmore Labs for $40 million. "It is a fine fit," said Vera Orla, who runs it.'
+TEXT = (
+    'Orla Pharma Inc. said it will buy Dunmore Labs for $40 million. "It is a fine fit," said Vera Orla, who runs it.'
+)
 
 
 @pytest.fixture

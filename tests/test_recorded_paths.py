@@ -71,8 +71,9 @@ def test_an_answer_that_breaks_a_records_own_rule_is_asked_for_again(relay_model
 @pytest.mark.vcr
 def test_a_rounded_number_is_found_sent_back_and_mended(relay_model: Model, tmp_path: Path) -> None:
     style = (
-        "House style of this desk, which goes before the rules above for `headline` and `abstract` alone: amounts "
-        'of money are written without decimals, the nearest whole number of billions or millions ("$3 billion").'
+        "This desk works in two rounds. In the first, `headline` and `abstract` are sketches, and for these alone the "
+        'rules above are relaxed: write their amounts of money as whole billions or millions ("$3 billion"). If '
+        "records come back to you after the check, that is the second round, and all the rules above hold."
     )
     prompts = prompts_with(tmp_path, style)
     first = asyncio.run(Pipeline(relay_model, Settings(prompts=prompts, repairs=0)).run(FERRIES))
@@ -88,6 +89,21 @@ def test_a_rounded_number_is_found_sent_back_and_mended(relay_model: Model, tmp_
     assert "$1.34 billion" in mended.headline.text
     assert mended.provenance.repaired == len(first.faulty())
     assert mended.faulty() == []
+
+
+@pytest.mark.vcr
+def test_a_repair_that_changes_nothing_leaves_the_record_marked(relay_model: Model, tmp_path: Path) -> None:
+    style = (
+        "House style of this desk, which goes before the rules above for `headline` and `abstract` alone: amounts "
+        'of money are written without decimals, the nearest whole number of billions or millions ("$3 billion").'
+    )
+    pipeline = Pipeline(relay_model, Settings(prompts=prompts_with(tmp_path, style)))
+    summary = asyncio.run(pipeline.run(FERRIES))
+    assert isinstance(summary, Summary)
+    assert summary.headline is not None
+    assert "$1 billion" in summary.headline.text
+    assert summary.headline.verdict is Verdict.ALTERED
+    assert (summary.provenance.calls, summary.provenance.repaired) == (2, 0)
 
 
 @pytest.mark.vcr

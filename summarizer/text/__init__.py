@@ -1,1 +1,1 @@
-"""Reading English business prose: sentences, folding, numbers, dates, names, modality, speech. Knows nothing of records."""
+"""Reading English business prose: sentences, numbers, dates, names, modality, speech. Knows nothing of records."""

@@ -109,9 +109,9 @@ ROLE_CUES: dict[str, frozenset[str]] = {
 STATUS: dict[str, tuple[str, ...]] = {
     "terminated": (
         "abandon", "abandoned", "abandons", "broke off", "break off", "call off", "called off", "calls off",
-        "cancel", "canceled", "cancelled", "collapsed", "dropped its", "ended talks", "ended without agreement", "fell apart",
-        "fell through", "pulled out", "scrap", "scrapped", "scraps", "terminate", "terminated", "terminates", "termination",
-        "walked away", "withdrawn", "withdrew",
+        "cancel", "canceled", "cancelled", "collapsed", "dropped its", "ended talks", "ended without agreement",
+        "fell apart", "fell through", "pulled out", "scrap", "scrapped", "scraps", "terminate", "terminated",
+        "terminates", "termination", "walked away", "withdrawn", "withdrew",
     ),
     "closed": (
         "closed", "complete its", "completed", "completes", "completion", "concluded", "consummated", "finalised",

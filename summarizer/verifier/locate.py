@@ -73,7 +73,9 @@ def locate_cited(needle: str, cited: Cited, *, name: bool = False) -> Located | 
 
 def _locate_nearest(needle: str, cited: Cited, *, name: bool) -> Located | None:
     text, middle = cited.index.text, cited.middle
-    return _locate_in(needle, cited.index, [(middle, len(text)), (middle, 0)], name=name)
+    # From a little before the middle, so that what stands across it is found too.
+    start = max(0, middle - 2 * len(needle) - _GAP_BRACKET)
+    return _locate_in(needle, cited.index, [(start, len(text)), (middle, 0)], name=name)
 
 
 def _locate_in(needle: str, index: Index, regions: Sequence[Place], *, name: bool) -> Located | None:
@@ -106,7 +108,7 @@ def _locate_in(needle: str, index: Index, regions: Sequence[Place], *, name: boo
 
 def _forms(index: Index, needle: str) -> Iterator[tuple[Folded | None, str, How]]:
     yield None, needle, "exact"
-    sought = folded(needle).strip()
+    sought = folded(_CASE_BRACKET.sub(r"\1", needle)).strip()
     yield index.folded, sought, "folded"
     stripped = _bare(sought)
     if stripped:
@@ -115,8 +117,13 @@ def _forms(index: Index, needle: str) -> Iterator[tuple[Folded | None, str, How]
 
 @lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
-    """`text` as `Index.bare` has it; the marks at its edges, which stand between words there, are left out."""
-    return bare(fold(text)).text.strip().lstrip("\"'(").rstrip("\"',;:!?.)").strip()
+    """`text` as `Index.bare` has it, trimmed."""
+    return trimmed(bare(fold(text)).text)
+
+
+def trimmed(text: str) -> str:
+    """A bare text without the marks at its edges, which inside a text would stand between words."""
+    return text.strip().lstrip("\"'(").rstrip("\"',;:!?.)").strip()
 
 
 def _first(form: Folded | None, sought: str, start: int, end: int, capital: bool, text: str) -> Place | None:

@@ -68,8 +68,6 @@ def check_negation(path: str, said: Clause, sources: Sequence[Clause], cited: Ci
                 f"The record negates what the article asserts: {quoted(_text(cited, _around(source, word)))}.",
             )
             return
-    if said.negative:
-        return
     seen: set[str] = set()
     for source in sources:
         for cue in source.negations:
@@ -77,6 +75,8 @@ def check_negation(path: str, said: Clause, sources: Sequence[Clause], cited: Ci
             if target is None or target.stem not in said.by_stem or cue.sense == "failed" or target.stem in seen:
                 continue
             seen.add(target.stem)
+            if said.negative_beside(target.stem):
+                continue
             free = any(
                 not other.near_negation(word) for other in sources for word in other.by_stem.get(target.stem, ())
             )

@@ -9,13 +9,14 @@ from summarizer.fields import FieldKind, Leaf
 from summarizer.records import Quote
 from summarizer.text.folding import bare, fold, folded
 from summarizer.text.modality import negations
-from summarizer.text.names import name_kind
+from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.speech import Speech
+from summarizer.text.speech_words import ANONYMOUS
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Place
-from summarizer.verifier.locate import Located, likely_sentences, locate, locate_cited
+from summarizer.verifier.locate import Located, likely_sentences, locate, locate_cited, trimmed
 from summarizer.verifier.names import beside, check_name, same, standing
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.texts import missing, negation_left_out
@@ -51,7 +52,7 @@ def check_quotation(leaf: Leaf, cited: Cited) -> Iterator[Note]:
 
 def _split_quote(text: str, cited: Cited) -> Located | None:
     """The words across the pieces of one speech: “We won,” she said, “and we stay.”"""
-    sought = bare(fold(text)).text.strip()
+    sought = trimmed(bare(fold(text)).text)
     if not sought:
         return None
     index = cited.index
@@ -107,8 +108,8 @@ def _across(sought: str, pieces: Sequence[Place], cited: Cited) -> list[Place]:
     joined = ""
     for start, end in pieces:
         form = bare(fold(cited.index.text[start:end]))
-        lead = len(form.text) - len(form.text.lstrip())
-        body = form.text.strip()
+        body = trimmed(form.text)
+        lead = form.text.find(body)
         if body:
             forms.append((len(joined), body, lead, form, start))
             joined += body + " "
@@ -306,10 +307,20 @@ def check_speaker(case: Case) -> Iterator[Note]:
 
 
 def names_its_speaker(speech: Speech, case: Case) -> bool:
-    """Whether the article gives these words to somebody by name, and not to "the companies" or "a spokesman"."""
-    if speech.speaker is None or speech.source is None or speech.speaker_kind == "anonymous":
+    """Whether the article gives these words to somebody by name, or to people who are not to be named, and not to
+    "the companies" or "a spokesman", who may have a name elsewhere."""
+    if speech.speaker is None or speech.source is None:
         return False
+    if speech.speaker_kind == "anonymous":
+        source = case.index.text[slice(*speech.source)]
+        return any(word.text.lower() in ANONYMOUS for word in words(source))
     return any(same(speech.speaker, name.text, case.index) for name in case.index.names)
+
+
+def _in_one_sentence(name: NameSpan, speech: Speech, case: Case) -> bool:
+    """Whether the name and the words that give the speaker stand in the same sentence."""
+    source = speech.source or (name.start, name.end)
+    return case.index.sentences_of((name.start, name.end)) == case.index.sentences_of(source)
 
 
 def _may_be_meant(said: str, speech: Speech, case: Case) -> bool:
@@ -317,8 +328,11 @@ def _may_be_meant(said: str, speech: Speech, case: Case) -> bool:
     assert speech.source is not None  # noqa: S101
     index = case.index
     start, end = speech.source
+    if speech.speaker_kind == "anonymous":
+        return False
     mine = [name for name in index.names if same(said, name.text, index)]
-    if any(-_BESIDE <= name.start - end <= _BESIDE or -_BESIDE <= start - name.end <= 0 for name in mine):
+    near = [name for name in mine if _in_one_sentence(name, speech, case)]
+    if any(-_BESIDE <= name.start - end <= _BESIDE or -_BESIDE <= start - name.end <= 0 for name in near):
         return True
     if index.text[start:end].lower() not in _PRONOUNS:
         return False

@@ -123,6 +123,8 @@ def _by_noun(at: int, words: Sequence[Word], names: Sequence[NameSpan], relation
             between = {word.text.lower() for word in before(words, noun.start, 24) if left.end <= word.start}
             agent = left if between & _UNDERTAKING else None
         return Joined(relation, agent, right, (noun.start, noun.end)) if agent and agent is not right else None
+    if following == ["by"] and owner is None and at and words[at - 1].text.lower() in ("its", "their"):
+        owner = left
     if following == ["by"] and owner:
         agent = _right(words[at + 1].end, names, text, reach=24)
         return Joined(relation, agent, owner, (noun.start, noun.end)) if agent else None

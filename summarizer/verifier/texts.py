@@ -43,10 +43,11 @@ def missing(path: str, text: str, cited: Cited, altered: Code, unsupported: Code
 def negation_left_out(leaf: Leaf, located: Located, cited: Cited) -> Iterator[Finding]:
     """Words that an ellipsis stands for must not turn the rest round: "did … win" for "did not win"."""
     text = cited.index.text
+    if not located.gaps or modality.negations(str(leaf.value)):
+        return
     for start, end in located.gaps:
         cues = [cue for cue in modality.negations(text[start:end]) if cue.sense in ("not", "denied", "failed")]
-        kept = modality.negations(str(leaf.value))
-        if cues and not kept:
+        if cues:
             place = start + cues[0].start, start + cues[0].end
             yield find(
                 Code.NEGATION_ELIDED,

@@ -1,0 +1,57 @@
+"""Citations: numbers that do not exist, none at all, wrong ones, and what is done about them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from summarizer.verifier import Code
+
+PRICE = {"text": "The price looks full", "mode": "direct", "speaker": "Marcus Webb", "affiliation": None, "role": None,
+         "speaker_kind": "analyst"}  # fmt: skip
+
+
+def codes(record: Any) -> list[str]:
+    return [finding.code for finding in record.findings]
+
+
+def test_a_number_that_does_not_exist_is_found_and_left_out(check: Any) -> None:
+    record = check("quotes", {**PRICE, "evidence": [10, 99, 0, -3]})
+    assert codes(record) == [Code.CITATION_UNKNOWN]
+    assert record.evidence == [10]
+    assert record.verdict == "verified"
+
+
+def test_a_sentence_cited_twice_is_kept_once(check: Any) -> None:
+    record = check("quotes", {**PRICE, "evidence": [10, 10]})
+    assert record.evidence == [10]
+    assert codes(record) == [Code.CITATION_REPEATED]
+
+
+def test_a_wrong_citation_is_replaced_without_fault(check: Any) -> None:
+    record = check("quotes", {**PRICE, "evidence": [3]})
+    assert record.evidence == [10]
+    assert codes(record) == [Code.CITATION_CORRECTED]
+    assert record.verdict == "verified"
+
+
+def test_a_citation_that_holds_a_part_is_completed(check: Any) -> None:
+    record = check("quotes", {**PRICE, "affiliation": "Corvid Research", "evidence": [10]})
+    assert record.evidence == [9, 10]
+    assert codes(record) == [Code.CITATION_CORRECTED]
+
+
+def test_no_citation_is_filled_in_where_the_words_stand(check: Any) -> None:
+    record = check("quotes", {**PRICE, "evidence": []})
+    assert record.evidence == [10]
+
+
+def test_no_citation_and_no_support_is_unsupported(check: Any) -> None:
+    record = check("headline", {"text": "Penguins waddle gracefully", "evidence": []})
+    assert Code.CITATION_MISSING in codes(record)
+    assert record.verdict == "unsupported"
+
+
+def test_every_cited_sentence_has_a_span(check: Any, takeover: Any) -> None:
+    record = check("quotes", {**PRICE, "evidence": [10, 11]})
+    cited = [span.text for span in record.spans if span.field == "evidence"]
+    assert cited == [takeover.sentence(10).text, takeover.sentence(11).text]

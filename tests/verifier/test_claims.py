@@ -1,0 +1,42 @@
+"""Claims: their certainty, and whose they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from summarizer.verifier import Code
+
+LIFT = {"statement": "The deal could increase Brightwater's earnings by 3% to 5% in 2026.", "claimant": "Marcus Webb",
+        "kind": "forecast", "certainty": "hedged", "figures": ["3% to 5%"], "evidence": [9]}  # fmt: skip
+
+
+def faults(record: Any) -> list[str]:
+    return [finding.code for finding in record.findings if finding.verdict.faulty]
+
+
+def test_a_right_claim_is_verified(check: Any) -> None:
+    record = check("claims", LIFT)
+    assert record.verdict == "verified", record.findings
+
+
+def test_a_hedge_that_the_certainty_keeps_need_not_stand_in_the_statement(check: Any) -> None:
+    statement = "The deal will lift Brightwater's earnings by 3% to 5% in 2026."
+    assert faults(check("claims", {**LIFT, "statement": statement})) == []
+    assert faults(check("claims", {**LIFT, "statement": statement, "certainty": "asserted"})) == [
+        Code.CERTAINTY_ALTERED
+    ]
+
+
+def test_what_nobody_denies_is_not_denied(check: Any) -> None:
+    draft = {**LIFT, "statement": "Tessel has 1,850 employees.", "claimant": None, "figures": [], "evidence": [3]}
+    assert Code.CERTAINTY_ALTERED in faults(check("claims", {**draft, "certainty": "denied", "kind": "denial"}))
+
+
+def test_a_denied_statement_may_be_put_without_the_negation(check: Any) -> None:
+    draft = {**LIFT, "statement": "Tessel is working with Lindqvist Bank.", "claimant": None, "figures": [],
+             "kind": "denial", "certainty": "denied", "evidence": [15]}  # fmt: skip
+    assert check("claims", draft).verdict == "verified"
+
+
+def test_somebody_elses_claim_is_a_fault(check: Any) -> None:
+    assert faults(check("claims", {**LIFT, "claimant": "Ingrid Solberg"})) == [Code.CLAIMANT_ALTERED]
