@@ -36,7 +36,7 @@ _WORD = (
     rf"(?:(?:[{_UPPER}]\.){{2,5}}"
     rf"|(?:St|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|Lt|Col|Capt|Sgt|Jr|Sr|Inc|Co|Cos|Corp|Ltd|Bros|Intl|Hldgs)\."
     rf"|[{_UPPER}]\.(?=\s[{_UPPER}])"
-    rf"|(?:[{_UPPER}]|[a-z]{{1,2}}[A-Z]|[dDlL][’'](?=[{_UPPER}])|\d{{1,3}}-?[A-Z])\w*+(?:[&’'‐‑@/+-](?![sS]\b)\w++)*+(?:\.(?:com|net|org|io|"
+    rf"|(?:[{_UPPER}]|[a-z]{{1,2}}[A-Z]|[dDlL][’'](?=[{_UPPER}])|\d{{1,3}}-?[A-Z]){_IN}*+(?:[&’'‐‑@/+-](?![sS]\b){_IN}++)*+(?:\.(?:com|net|org|io|"
     rf"ai)\b)?+!?+(?=$|\W))"
 )
 _LEGAL_AFTER_COMMA = r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|S\.A|N\.V|PLC|Jr|Sr)\b\.?"
