@@ -15,6 +15,8 @@ _ALTERNATIVES = "|".join(sorted((re.escape(word) for word in JOB_HEADS | JOB_MOD
 _HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
 JOB = re.compile(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{_HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
+_OWNED_JOB = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{_HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
+_PARTICLES = word_set("al bin da de del den der di du el la le ten van von")
 _NEAR_NAME = 120
 _NOT_AFFILIATION = word_set("new york london washington")
 
@@ -79,7 +81,7 @@ class Directory:
             return False
         if self.described(name)[0] is not None:
             return True
-        if words[0].lower() in NATIONALITIES or not all(word[0].isupper() for word in words):
+        if words[0].lower() in NATIONALITIES or not _capitalised(words):
             return False
         return words[-1] in self._titled or (words[-1] in self.first and words[0] not in self.first)
 
@@ -87,10 +89,7 @@ class Directory:
         """Whether nothing speaks against a person: two to four capitalised words that are no company's or place's."""
         words = name.split()
         return self.is_person(name) or (
-            name_kind(name) == "other"
-            and 1 < len(words) < 5
-            and all(word[0].isupper() for word in words)
-            and words[0] not in self.first
+            name_kind(name) == "other" and 1 < len(words) < 5 and _capitalised(words) and words[0] not in self.first
         )
 
     def is_subject(self, name: str) -> bool:
@@ -125,7 +124,10 @@ class Directory:
                 )
         before_start = max(0, mention.start - 90)
         before = self.text[before_start : mention.start]
-        cut = max(before.rfind(mark) for mark in (". ", ", ", "\n", "“", "”", "; ", ": "))
+        # In "Acme's chairman, Jane Roe" the job stands before the comma.
+        apposed = before.endswith(", ") and _OWNED_JOB.search(before[:-2])
+        within = len(before) - 2 if apposed else len(before)
+        cut = max(before.rfind(mark, 0, within) for mark in (". ", ", ", "\n", "“", "”", "; ", ": "))
         segment = before[cut + 1 :] if cut >= 0 else before
         low = before_start + (cut + 1 if cut >= 0 else 0)
         jobs = list(JOB.finditer(self.without_names(low, mention.start)))
@@ -167,6 +169,11 @@ class Directory:
             found.append(self.names[low])
             low += 1
         return found
+
+
+def _capitalised(words: Sequence[str]) -> bool:
+    """Whether all of `words` have a capital, particles of family names aside."""
+    return all(word[0].isupper() or (at and word in _PARTICLES) for at, word in enumerate(words))
 
 
 def _keys(name: str) -> set[str]:

@@ -43,6 +43,7 @@ class Speaker:
 _BODIES = ORGANISATION_NOUNS | word_set("companies firms banks boards board partners")
 _JOB_TO_NAME = re.compile(r"(?: of(?: [a-z][\w-]*){1,4})?,?\s*")
 _BELONGS = re.compile(r"\s(?:of|at|from|with)\s")
+_GOVERNMENT_TITLES = ("attorney general", "district attorney", "solicitor general", "surgeon general")
 _GOVERNMENT = GOVERNMENT_NOUNS | word_set(
     "secretary president prime congressman representative senator king queen chancellor"
 )
@@ -149,6 +150,8 @@ def _last_job(words: str) -> re.Match[str] | None:
 def kind_of_person(role: str | None, affiliation: str | None) -> SpeakerKind:
     """The kind of speaker that somebody with this job is."""
     held = set((role or "").lower().replace("-", " ").split())
+    if any(title in (role or "").lower() for title in _GOVERNMENT_TITLES):
+        return "government"
     if held & ANALYST_NOUNS:
         return "analyst"
     if held & SPOKES and not held & {"representative", "rep"}:

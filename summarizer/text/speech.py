@@ -201,8 +201,8 @@ def _referent(
 ) -> Speaker | None:
     """Whom "he", "she", "it" or "the company" at the source would mean: only where one candidate is left.
 
-    The last speaker, unless somebody else of that sort was named since or a paragraph lies between; with no speaker
-    yet, the only candidate that the two sentences before name.
+    The last speaker, unless somebody else of that sort was named since or a paragraph lies between; else the only
+    candidate of the sentence before, or of the two before where the nearer names nobody.
     """
     if item.source is None:
         return None
@@ -218,13 +218,15 @@ def _referent(
     here = item.source[0]
     outside = min([here, *(start for start, _ in item.content)])
     number = bisect_right(starts, outside)
-    since = sentences[max(number - 3, 0)][0]
     fits = previous is not None and previous.person == wants_person and (wants_person or previous.kind == "company")
     if previous and previous_source and fits and previous_source[1] <= here:
         near = text.count("\n\n", previous_source[1], outside) <= 1
         if near and not _candidates(directory, previous_source[1], outside, wants_person) - {previous.name}:
             return previous
-    candidates = _candidates(directory, since, outside, wants_person)
+    for back in (2, 3):
+        candidates = _candidates(directory, sentences[max(number - back, 0)][0], outside, wants_person)
+        if candidates:
+            break
     if len(candidates) != 1:
         return None
     name = candidates.pop()
