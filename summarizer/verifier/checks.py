@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from summarizer.fields import FieldKind, Leaf, Record
 from summarizer.records import Claim, Deal, Party, Quote
-from summarizer.verifier import claims, parties, quotes, roles, stages
+from summarizer.verifier import claims, parties, quotes, roles, speakers, stages
 from summarizer.verifier.case import Case
 from summarizer.verifier.index import Cited
 from summarizer.verifier.judgements import check_judgement
@@ -53,11 +53,11 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
     ),
     Deal: (roles.check_roles, stages.check_status, stages.check_deal_kind, stages.check_events),
     Quote: (
-        quotes.check_speaker,
+        speakers.check_speaker,
         quotes.check_mode,
-        quotes.check_silence,
-        quotes.check_affiliation,
-        quotes.check_job,
+        speakers.check_silence,
+        speakers.check_affiliation,
+        speakers.check_job,
     ),
     Claim: (
         claims.check_claimant,

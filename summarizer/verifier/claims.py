@@ -14,7 +14,7 @@ from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.names import check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.polarity import sentences, strong_hedge
-from summarizer.verifier.quotes import names_its_speaker, spoken_by
+from summarizer.verifier.speakers import names_its_speaker, source_places, spoken_by
 from summarizer.verifier.statements import compare
 from summarizer.verifier.wording import content, stems_of, words
 
@@ -78,7 +78,7 @@ def check_claimant(case: Case) -> Iterator[Note]:
     speeches = index.speeches_in(case.cited.numbers)
     for speech in speeches:
         if speech.source and spoken_by(claim.claimant, speech, case):
-            yield Held("claimant", _source_of(claim.claimant, speech, case))
+            yield Held("claimant", source_places(claim.claimant, speech, case))
             return
     notes = list(check_name(Leaf("claimant", FieldKind.NAME, claim.claimant), case.cited))
     yield from notes
@@ -94,13 +94,6 @@ def check_claimant(case: Case) -> Iterator[Note]:
             article=index.article,
             place=sayer.source,
         )
-
-
-def _source_of(claimant: str, speech: Speech, case: Case) -> tuple[tuple[int, int], ...]:
-    for name in case.index.names_in(speech.source or (0, 0)):
-        if same(claimant, name.text, case.index):
-            return ((name.start, name.end),)
-    return (speech.source,) if speech.source else ()
 
 
 def _sayer(claim: Claim, speeches: list[Speech], case: Case) -> Speech | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from summarizer.article import Article
 from summarizer.verdicts import Finding, Span
-from summarizer.verifier.findings import Code, shown
+from summarizer.verifier.findings import Code, quoted, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,26 @@ def find(
         end=end,
         message=message,
     )
+
+
+def differing(
+    code: Code,
+    path: str,
+    words: str,
+    article: Article,
+    place: tuple[int, int],
+    *,
+    said: str | None = None,
+    what: str = "",
+) -> Finding:
+    """The finding that `article` has other words at `place` than the record, which has `words`.
+
+    `said`: the record's side, where that is more than `words`. `what`: the part that differs, such as "the currency".
+    """
+    start, end = place
+    message = f"The article has {quoted(article.text[start:end])} where the record has {quoted(words)}"
+    message += f": {what} differs." if what else "."
+    return find(code, path, message, said=words if said is None else said, article=article, place=place)
 
 
 def span(article: Article, path: str, place: tuple[int, int]) -> Span:

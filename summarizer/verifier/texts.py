@@ -10,7 +10,7 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited
 from summarizer.verifier.locate import Located, locate, nearest
-from summarizer.verifier.notes import Held, Note, find
+from summarizer.verifier.notes import Held, Note, differing, find
 
 
 def check_verbatim(leaf: Leaf, cited: Cited) -> Iterator[Note]:
@@ -30,14 +30,7 @@ def missing(path: str, text: str, cited: Cited, altered: Code, unsupported: Code
     place = nearest(text, cited)
     if place is None:
         return find(unsupported, path, f"{quoted(text)} stands nowhere in the article.", said=text)
-    return find(
-        altered,
-        path,
-        f"The article has {quoted(cited.index.text[slice(*place)])} where the record has {quoted(text)}.",
-        said=text,
-        article=cited.index.article,
-        place=place,
-    )
+    return differing(altered, path, text, cited.index.article, place)
 
 
 def negation_left_out(leaf: Leaf, located: Located, cited: Cited) -> Iterator[Finding]:

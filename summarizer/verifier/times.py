@@ -11,7 +11,7 @@ from summarizer.text.folding import folded
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import Located, locate, locate_cited, nearest
-from summarizer.verifier.notes import Filled, Held, Note, find
+from summarizer.verifier.notes import Filled, Held, Note, differing, find
 
 
 def check_when(leaf: Leaf, cited: Cited) -> Iterator[Note]:
@@ -132,11 +132,4 @@ def _absent(leaf: Leaf, cited: Cited, pool: Sequence[DateSpan]) -> Iterator[Note
             Code.DATE_UNSUPPORTED, leaf.path, f"The article does not give the date {quoted(when.text)}.", said=when.text
         )
         return
-    yield find(
-        Code.DATE_ALTERED,
-        leaf.path,
-        f"The article has {quoted(index.text[slice(*place)])} where the record has {quoted(when.text)}.",
-        said=when.text,
-        article=index.article,
-        place=place,
-    )
+    yield differing(Code.DATE_ALTERED, leaf.path, when.text, index.article, place)

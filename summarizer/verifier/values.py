@@ -15,7 +15,7 @@ from summarizer.verifier.amounts import Difference, differences, distance, manti
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate, locate_cited, nearest
-from summarizer.verifier.notes import Filled, Held, Note, find
+from summarizer.verifier.notes import Filled, Held, Note, differing, find
 
 _KIND = {FieldKind.MONEY: "money", FieldKind.PERCENT: "percent", FieldKind.QUANTITY: "quantity"}
 
@@ -224,17 +224,7 @@ def _absent(leaf: Leaf, cited: Cited, said: Amount, pool: Sequence[Amount]) -> I
 
 
 def _altered(leaf: Leaf, wrong: Sequence[Difference], index: Index, place: Place) -> Finding:
-    text = leaf.value.text
-    difference = wrong[0]
-    return find(
-        difference.code,
-        leaf.path,
-        f"The article has {quoted(index.text[slice(*place)])} where the record has {quoted(text)}: "
-        f"{difference.what} differs.",
-        said=text,
-        article=index.article,
-        place=place,
-    )
+    return differing(wrong[0].code, leaf.path, leaf.value.text, index.article, place, what=wrong[0].what)
 
 
 def _unread(leaf: Leaf, cited: Cited) -> Iterator[Note]:
@@ -251,14 +241,7 @@ def _unread(leaf: Leaf, cited: Cited) -> Iterator[Note]:
                 said=value.text,
             )
         else:
-            yield find(
-                Code.TEXT_ALTERED,
-                leaf.path,
-                f"The article has {quoted(cited.index.text[slice(*place)])} where the record has {quoted(value.text)}.",
-                said=value.text,
-                article=cited.index.article,
-                place=place,
-            )
+            yield differing(Code.TEXT_ALTERED, leaf.path, value.text, cited.index.article, place)
         return
     yield Held(leaf.path, located.places)
     start, end = located.whole

@@ -52,3 +52,9 @@ def check(takeover: Article) -> Check:
         return verify_sections(NEWS.drafts(answer), source)[section][0]
 
     return run
+
+
+@pytest.fixture(scope="session")
+def faults() -> Callable[[Record], list[str]]:
+    """`faults(record)`: the codes of its findings, without remarks and what is only inferred."""
+    return lambda record: [finding.code for finding in record.findings if finding.verdict.faulty]

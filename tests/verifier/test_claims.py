@@ -10,16 +10,12 @@ LIFT = {"statement": "The deal could increase Brightwater's earnings by 3% to 5%
         "kind": "forecast", "certainty": "hedged", "figures": ["3% to 5%"], "evidence": [9]}  # fmt: skip
 
 
-def faults(record: Any) -> list[str]:
-    return [finding.code for finding in record.findings if finding.verdict.faulty]
-
-
 def test_a_right_claim_is_verified(check: Any) -> None:
     record = check("claims", LIFT)
     assert record.verdict == "verified", record.findings
 
 
-def test_a_hedge_that_the_certainty_keeps_need_not_stand_in_the_statement(check: Any) -> None:
+def test_a_hedge_that_the_certainty_keeps_need_not_stand_in_the_statement(check: Any, faults: Any) -> None:
     statement = "The deal will lift Brightwater's earnings by 3% to 5% in 2026."
     assert faults(check("claims", {**LIFT, "statement": statement})) == []
     assert faults(check("claims", {**LIFT, "statement": statement, "certainty": "asserted"})) == [
@@ -27,7 +23,7 @@ def test_a_hedge_that_the_certainty_keeps_need_not_stand_in_the_statement(check:
     ]
 
 
-def test_what_nobody_denies_is_not_denied(check: Any) -> None:
+def test_what_nobody_denies_is_not_denied(check: Any, faults: Any) -> None:
     draft = {**LIFT, "statement": "Tessel has 1,850 employees.", "claimant": None, "figures": [], "evidence": [3]}
     assert Code.CERTAINTY_ALTERED in faults(check("claims", {**draft, "certainty": "denied", "kind": "denial"}))
 
@@ -38,5 +34,5 @@ def test_a_denied_statement_may_be_put_without_the_negation(check: Any) -> None:
     assert check("claims", draft).verdict == "verified"
 
 
-def test_somebody_elses_claim_is_a_fault(check: Any) -> None:
+def test_somebody_elses_claim_is_a_fault(check: Any, faults: Any) -> None:
     assert faults(check("claims", {**LIFT, "claimant": "Ingrid Solberg"})) == [Code.CLAIMANT_ALTERED]

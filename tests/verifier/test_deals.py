@@ -17,10 +17,6 @@ DEAL = {"kind": "acquisition", "status": "agreed", "subject": "Tessel Grid Syste
         "terms": [{"name": "price", "text": "$41.50 a share"}], "evidence": [1, 2, 3, 7, 14]}  # fmt: skip
 
 
-def faults(record: Any) -> list[str]:
-    return [finding.code for finding in record.findings if finding.verdict.faulty]
-
-
 def roles(**by_name: str) -> list[dict[str, str]]:
     return [{"name": name, "role": role} for name, role in by_name.items()]
 
@@ -37,7 +33,7 @@ def test_a_right_deal_with_ordinary_cues_is_verified(check: Any) -> None:
         roles(Halden="acquirer", Tessel="target"),
     ],
 )
-def test_a_role_that_a_verb_contradicts_is_a_fault(check: Any, parties: list[dict[str, str]]) -> None:
+def test_a_role_that_a_verb_contradicts_is_a_fault(check: Any, faults: Any, parties: list[dict[str, str]]) -> None:
     assert Code.ROLE_ALTERED in faults(check("deals", {**DEAL, "parties": parties}))
 
 
@@ -50,7 +46,9 @@ def test_a_role_that_a_verb_contradicts_is_a_fault(check: Any, parties: list[dic
         ("The acquisition of Tarn Foods by Norvane Corp. has closed.", "Norvane Corp.", "Tarn Foods"),
     ],
 )
-def test_passive_and_nominal_forms_say_who_bought_whom(check: Any, text: str, buyer: str, seller: str) -> None:
+def test_passive_and_nominal_forms_say_who_bought_whom(
+    check: Any, faults: Any, text: str, buyer: str, seller: str
+) -> None:
     base = {
         **DEAL,
         "status": "closed",
@@ -66,7 +64,7 @@ def test_passive_and_nominal_forms_say_who_bought_whom(check: Any, text: str, bu
     assert Code.ROLE_ALTERED in faults(check("deals", {**base, "parties": wrong}, article=text))
 
 
-def test_a_supplier_is_not_the_customer(check: Any) -> None:
+def test_a_supplier_is_not_the_customer(check: Any, faults: Any) -> None:
     text = "Norvane Corp. won a contract to provide Quill with servers. Rivals Tarn Inc. and Oakhurst Ltd. also bid."
     base = {**DEAL, "kind": "supply", "subject": "servers", "value": None, "dates": [], "terms": [], "evidence": [1, 2]}
     right = [{"name": "Norvane Corp.", "role": "supplier"}, {"name": "Quill", "role": "customer"},
@@ -79,12 +77,12 @@ def test_a_supplier_is_not_the_customer(check: Any) -> None:
 
 
 @pytest.mark.parametrize("status", ["closed", "terminated", "in_talks"])
-def test_a_stage_that_the_words_contradict_is_a_fault(check: Any, status: str) -> None:
+def test_a_stage_that_the_words_contradict_is_a_fault(check: Any, faults: Any, status: str) -> None:
     draft = {**DEAL, "status": status, "evidence": [1, 2, 3]}
     assert Code.STATUS_ALTERED in faults(check("deals", {**draft, "parties": DEAL["parties"][:2]}))
 
 
-def test_a_rivals_withdrawal_does_not_end_the_deal(check: Any) -> None:
+def test_a_rivals_withdrawal_does_not_end_the_deal(check: Any, faults: Any) -> None:
     assert faults(check("deals", DEAL)) == []
 
 
@@ -97,12 +95,12 @@ def test_shares_that_closed_higher_close_no_deal(check: Any) -> None:
     assert record.verdict != "verified"
 
 
-def test_a_closing_still_to_come_is_not_done(check: Any) -> None:
+def test_a_closing_still_to_come_is_not_done(check: Any, faults: Any) -> None:
     dates = [{"event": "closed", "when": "in the third quarter"}]
     assert faults(check("deals", {**DEAL, "dates": dates})) == [Code.EVENT_ALTERED]
 
 
-def test_a_changed_term_is_a_fault(check: Any) -> None:
+def test_a_changed_term_is_a_fault(check: Any, faults: Any) -> None:
     terms = [{"name": "condition", "text": "not subject to regulatory approval"}]
     assert faults(check("deals", {**DEAL, "terms": terms})) == [Code.TEXT_ALTERED]
 

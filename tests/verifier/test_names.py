@@ -11,14 +11,10 @@ from summarizer.verifier import Code
 CO = {"kind": "company", "description": None, "ticker": None, "aliases": [], "evidence": [1]}
 
 
-def faults(record: Any) -> list[str]:
-    return [finding.code for finding in record.findings if finding.verdict.faulty]
-
-
 @pytest.mark.parametrize(
     "name", ["Brightwater Energy ASA", "Brightwater Energy", "Brightwater", "BRIGHTWATER ENERGY ASA"]
 )
-def test_every_form_of_the_name_holds(check: Any, name: str) -> None:
+def test_every_form_of_the_name_holds(check: Any, faults: Any, name: str) -> None:
     assert faults(check("parties", {**CO, "name": name})) == []
 
 
@@ -30,7 +26,7 @@ def test_every_form_of_the_name_holds(check: Any, name: str) -> None:
         ("Oakhurst Freight", Code.NAME_UNSUPPORTED),
     ],
 )
-def test_a_changed_or_an_invented_name_is_a_fault(check: Any, name: str, code: Code) -> None:
+def test_a_changed_or_an_invented_name_is_a_fault(check: Any, faults: Any, name: str, code: Code) -> None:
     assert faults(check("parties", {**CO, "name": name})) == [code]
 
 
@@ -46,18 +42,18 @@ def test_a_longer_name_than_the_article_ever_uses_is_inferred(check: Any) -> Non
     assert Code.NAME_EXPANDED in [finding.code for finding in record.findings]
 
 
-def test_an_alias_of_the_party_stands_anywhere(check: Any) -> None:
+def test_an_alias_of_the_party_stands_anywhere(check: Any, faults: Any) -> None:
     record = check("parties", {**CO, "name": "Brightwater Energy ASA", "aliases": ["Brightwater"]})
     assert faults(record) == []
     assert record.evidence == [1]
 
 
-def test_somebody_elses_name_is_no_alias(check: Any) -> None:
+def test_somebody_elses_name_is_no_alias(check: Any, faults: Any) -> None:
     record = check("parties", {**CO, "name": "Brightwater Energy ASA", "aliases": ["Halden"]})
     assert faults(record) == [Code.ALIAS_ALTERED]
 
 
-def test_an_alias_that_the_article_states_holds(check: Any) -> None:
+def test_an_alias_that_the_article_states_holds(check: Any, faults: Any) -> None:
     text = "Quill, the network formerly known as Birdsong, raised money. Hanseatic Data Group (HDG) led the round."
     assert faults(check("parties", {**CO, "name": "Quill", "aliases": ["Birdsong"]}, article=text)) == []
     assert (
@@ -68,7 +64,7 @@ def test_an_alias_that_the_article_states_holds(check: Any) -> None:
     )
 
 
-def test_words_said_of_somebody_else_describe_nobody_here(check: Any) -> None:
+def test_words_said_of_somebody_else_describe_nobody_here(check: Any, faults: Any) -> None:
     person = {**CO, "kind": "person", "name": "Ingrid Solberg", "evidence": [5]}
     assert faults(check("parties", {**person, "description": "Chief Executive Officer"})) == []
     assert faults(check("parties", {**person, "description": "an analyst at Corvid Research"})) == [
@@ -76,7 +72,7 @@ def test_words_said_of_somebody_else_describe_nobody_here(check: Any) -> None:
     ]
 
 
-def test_a_ticker_belongs_to_the_name_beside_it(check: Any) -> None:
+def test_a_ticker_belongs_to_the_name_beside_it(check: Any, faults: Any) -> None:
     text = "Norvane Corp. (NYSE: NRV) bought Tarn Foods Inc. (NASDAQ: TARN) on Monday."
     assert faults(check("parties", {**CO, "name": "Norvane Corp.", "ticker": "NRV"}, article=text)) == []
     assert faults(check("parties", {**CO, "name": "Norvane Corp.", "ticker": "TARN"}, article=text)) == [
@@ -84,6 +80,6 @@ def test_a_ticker_belongs_to_the_name_beside_it(check: Any) -> None:
     ]
 
 
-def test_a_company_is_no_person(check: Any) -> None:
+def test_a_company_is_no_person(check: Any, faults: Any) -> None:
     record = check("parties", {**CO, "kind": "person", "name": "Tessel Grid Systems Inc."})
     assert faults(record) == [Code.KIND_ALTERED]

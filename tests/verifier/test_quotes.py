@@ -1,4 +1,4 @@
-"""Quotes: their words, their marks, their speakers."""
+"""Quotes: their words and their marks."""
 
 from __future__ import annotations
 
@@ -21,10 +21,6 @@ HALDEN = {"text": "declined to comment", "mode": "no_comment", "speaker": "Halde
           "role": None, "speaker_kind": "company", "evidence": [8]}  # fmt: skip
 
 
-def faults(record: Any) -> list[str]:
-    return [finding.code for finding in record.findings if finding.verdict.faulty]
-
-
 @pytest.mark.parametrize("draft", [SOLBERG, UNIT, WEBB, OFFER, HALDEN])
 def test_a_right_quote_is_verified(check: Any, draft: dict[str, Any]) -> None:
     record = check("quotes", draft)
@@ -40,7 +36,7 @@ def test_a_right_quote_is_verified(check: Any, draft: dict[str, Any]) -> None:
         "We are paying a fair price,” Chief Executive Officer Ingrid Solberg told reporters, “and we will not raise it",
     ],
 )
-def test_a_quote_split_by_its_speaker_may_be_joined(check: Any, text: str) -> None:
+def test_a_quote_split_by_its_speaker_may_be_joined(check: Any, faults: Any, text: str) -> None:
     mode = "mixed" if "told" in text else "direct"
     assert faults(check("quotes", {**SOLBERG, "text": text, "mode": mode})) == []
 
@@ -54,71 +50,31 @@ def test_a_quote_split_by_its_speaker_may_be_joined(check: Any, text: str) -> No
         (WEBB, "The price looks low"),
     ],
 )
-def test_changed_words_are_a_fault(check: Any, draft: dict[str, Any], text: str) -> None:
+def test_changed_words_are_a_fault(check: Any, faults: Any, draft: dict[str, Any], text: str) -> None:
     assert faults(check("quotes", {**draft, "text": text})) == [Code.QUOTE_ALTERED]
 
 
-def test_an_ellipsis_may_not_swallow_the_negation(check: Any) -> None:
+def test_an_ellipsis_may_not_swallow_the_negation(check: Any, faults: Any) -> None:
     assert faults(check("quotes", {**SOLBERG, "text": "we will … raise it again"})) == [Code.NEGATION_ELIDED]
 
 
-def test_two_speakers_words_are_not_one_quote(check: Any) -> None:
+def test_two_speakers_words_are_not_one_quote(check: Any, faults: Any) -> None:
     text = "We are paying a fair price, Integration won't be easy."
     assert faults(check("quotes", {**SOLBERG, "text": text})) == [Code.QUOTE_SPLICED]
 
 
-def test_words_that_nobody_said_are_unsupported(check: Any) -> None:
+def test_words_that_nobody_said_are_unsupported(check: Any, faults: Any) -> None:
     record = check("quotes", {**SOLBERG, "text": "Penguins are the future of this industry"})
     assert faults(record) == [Code.QUOTE_UNSUPPORTED]
 
 
-def test_direct_speech_stands_between_quotation_marks(check: Any) -> None:
+def test_direct_speech_stands_between_quotation_marks(check: Any, faults: Any) -> None:
     assert faults(check("quotes", {**UNIT, "mode": "direct"})) == [Code.QUOTE_MODE_ALTERED]
     assert faults(check("quotes", {**SOLBERG, "mode": "indirect"})) == [Code.QUOTE_MODE_ALTERED]
 
 
-def test_words_outside_the_marks_are_not_direct_speech(check: Any) -> None:
+def test_words_outside_the_marks_are_not_direct_speech(check: Any, faults: Any) -> None:
     text = "Halden’s chief called the bid “far too low” and walked away, Jane Roe of Corvid said."
     draft = {**WEBB, "speaker": "Jane Roe", "affiliation": None, "role": None, "evidence": [1]}
     record = check("quotes", {**draft, "text": "the bid “far too low” and walked away"}, article=text)
     assert Code.QUOTE_MODE_ALTERED in faults(record)
-
-
-@pytest.mark.parametrize(
-    ("draft", "speaker"),
-    [
-        (SOLBERG, "Marcus Webb"),
-        (UNIT, "Marcus Webb"),
-        (WEBB, "Ingrid Solberg"),
-        (OFFER, "Marcus Webb"),
-        (HALDEN, "Brightwater"),
-    ],
-)
-def test_somebody_else_did_not_say_it(check: Any, draft: dict[str, Any], speaker: str) -> None:
-    record = check("quotes", {**draft, "speaker": speaker, "affiliation": None, "role": None})
-    (finding,) = (one for one in record.findings if one.verdict.faulty)
-    assert finding.code == Code.SPEAKER_ALTERED
-    assert finding.said == speaker
-    assert finding.source
-
-
-def test_a_speaker_whom_the_article_does_not_name_is_unsupported(check: Any) -> None:
-    assert faults(check("quotes", {**OFFER, "speaker": "Penelope Quist"})) == [Code.NAME_UNSUPPORTED]
-
-
-def test_the_pronouns_speaker_has_a_span(check: Any) -> None:
-    record = check("quotes", UNIT)
-    assert [span.text for span in record.spans if span.field == "speaker"] == ["She"]
-
-
-def test_an_analyst_does_not_speak_for_the_company_he_speaks_of(check: Any) -> None:
-    assert faults(check("quotes", {**WEBB, "affiliation": "Halden Power"})) == [Code.AFFILIATION_ALTERED]
-
-
-def test_another_persons_job_is_a_fault(check: Any) -> None:
-    assert faults(check("quotes", {**SOLBERG, "role": "an analyst at Corvid Research"})) == [Code.JOB_ALTERED]
-
-
-def test_silence_must_be_said(check: Any) -> None:
-    draft = {**HALDEN, "text": "withdrew its offer last week", "evidence": [7]}
-    assert faults(check("quotes", draft)) == [Code.NO_COMMENT_UNSUPPORTED]

@@ -9,10 +9,6 @@ import pytest
 from summarizer.verifier import Code
 
 
-def faults(record: Any) -> list[str]:
-    return [finding.code for finding in record.findings if finding.verdict.faulty]
-
-
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -34,68 +30,39 @@ def faults(record: Any) -> list[str]:
         ("Lindqvist Bank does not work for Tessel.", 15),
     ],
 )
-def test_a_right_paraphrase_is_no_fault(check: Any, text: str, sentence: int) -> None:
+def test_a_right_paraphrase_is_no_fault(check: Any, faults: Any, text: str, sentence: int) -> None:
     assert faults(check("headline", {"text": text, "evidence": [sentence]})) == []
 
 
 @pytest.mark.parametrize(
     ("text", "sentence", "code"),
     [
-        ("Brightwater to buy Tessel for about $2.6 billion", 1, Code.NUMBER_ALTERED),
-        ("Brightwater to buy Tessel for about $2.4 million", 1, Code.SCALE_ALTERED),
-        ("Brightwater to buy Tessel for about €2.4 billion", 1, Code.CURRENCY_ALTERED),
-        ("Brightwater to buy Tessel for more than $2.4 billion", 1, Code.BOUND_ALTERED),
-        ("Brightwater had earlier offered $38 a share.", 4, Code.BOUND_ALTERED),
-        ("Tessel to buy Brightwater for about $2.4 billion", 1, Code.ROLE_ALTERED),
-        ("Halden agreed to buy Tessel for about $2.4 billion.", 1, Code.NAME_ALTERED),
-        ("Oakhurst Freight agreed to buy Tessel.", 1, Code.NAME_ALTERED),
         ("Brightwater has completed the purchase of the battery maker.", 2, Code.STATUS_ALTERED),
-        ("The purchase is expected to close in the fourth quarter.", 2, Code.DATE_ALTERED),
         ("Brightwater will raise its price again.", 5, Code.NEGATION_ALTERED),
         ("Brightwater will sell Tessel's software unit next year.", 6, Code.CERTAINTY_ALTERED),
         ("Halden did not withdraw its offer.", 7, Code.NEGATION_ALTERED),
         ("Halden commented on the deal.", 8, Code.NEGATION_ALTERED),
         ("The deal could cut Brightwater's earnings by 3% to 5% in 2026.", 9, Code.DIRECTION_ALTERED),
-        ("The deal could lift Brightwater's earnings by 3% to 5% in 2027.", 9, Code.DATE_ALTERED),
         ("Brightwater shares climbed 4.5%.", 12, Code.DIRECTION_ALTERED),
-        ("Tessel shares fell 4.5%.", 12, Code.NAME_ALTERED),
         ("Tessel earned $36 million last year.", 13, Code.DIRECTION_ALTERED),
         ("Tessel's revenue was down to $655 million from $610 million.", 13, Code.DIRECTION_ALTERED),
         ("Tessel is working with Lindqvist Bank.", 15, Code.NEGATION_ALTERED),
     ],
 )
-def test_a_changed_fact_is_found_with_its_code(check: Any, text: str, sentence: int, code: Code) -> None:
+def test_what_turns_the_statement_round_is_found_with_its_code(
+    check: Any, faults: Any, text: str, sentence: int, code: Code
+) -> None:
     assert code in faults(check("headline", {"text": text, "evidence": [sentence]}))
 
 
-def test_a_lower_bound_may_be_dropped_and_an_upper_one_may_not(check: Any) -> None:
-    text = "Norvane won a contract worth more than $1 billion. It may hire up to 400 people."
-    assert faults(check("headline", {"text": "Norvane wins $1 billion contract", "evidence": [1]}, article=text)) == []
-    record = check("headline", {"text": "Norvane may hire 400 people.", "evidence": [2]}, article=text)
-    assert faults(record) == [Code.BOUND_ALTERED]
-
-
-def test_a_rounding_that_says_so_is_allowed(check: Any) -> None:
-    text = "Norvane sold its ferries for $1.02 billion."
-    for right in ("about $1 billion", "more than $1 billion", "$1 billion"):
-        assert (
-            faults(check("headline", {"text": f"Norvane sold its ferries for {right}.", "evidence": [1]}, article=text))
-            == []
-        )
-    record = check(
-        "headline", {"text": "Norvane sold its ferries for about $1.2 billion.", "evidence": [1]}, article=text
-    )
-    assert faults(record) == [Code.NUMBER_ALTERED]
-
-
-def test_an_incomplete_citation_is_completed(check: Any) -> None:
+def test_an_incomplete_citation_is_completed(check: Any, faults: Any) -> None:
     text = "Brightwater shares fell 4.5% after it agreed to pay about $2.4 billion."
     record = check("headline", {"text": text, "evidence": [12]})
     assert faults(record) == []
     assert record.evidence == [1, 12]
 
 
-def test_a_wrong_citation_is_mended(check: Any) -> None:
+def test_a_wrong_citation_is_mended(check: Any, faults: Any) -> None:
     record = check("headline", {"text": "Tessel lost $36 million last year.", "evidence": [8]})
     assert faults(record) == []
     assert 13 in record.evidence
@@ -106,5 +73,5 @@ def test_a_statement_in_words_that_the_source_lacks_is_inferred(check: Any) -> N
     assert record.verdict == "inferred"
 
 
-def test_an_empty_statement_states_nothing(check: Any) -> None:
+def test_an_empty_statement_states_nothing(check: Any, faults: Any) -> None:
     assert faults(check("headline", {"text": " — ", "evidence": [1]})) == [Code.STATEMENT_UNSUPPORTED]

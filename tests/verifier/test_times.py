@@ -20,17 +20,13 @@ def deal(check: Any, when: Any, *, event: str = "closed", published: date | None
     return check("deals", draft, article=Article.from_text(TEXT, published=published))
 
 
-def faults(record: Any) -> list[str]:
-    return [finding.code for finding in record.findings if finding.verdict.faulty]
-
-
 def test_the_days_are_filled_in_against_the_articles_date(check: Any) -> None:
     when = deal(check, "late last year").dates[0].when
     assert date(2024, 7, 1) <= when.earliest <= date(2024, 11, 1)
     assert when.latest == date(2024, 12, 31)
 
 
-def test_given_days_inside_the_reading_hold(check: Any) -> None:
+def test_given_days_inside_the_reading_hold(check: Any, faults: Any) -> None:
     given = {"text": "late last year", "earliest": "2024-11-01", "latest": "2024-12-31"}
     assert faults(deal(check, given)) == []
 
@@ -43,17 +39,17 @@ def test_given_days_inside_the_reading_hold(check: Any) -> None:
         {"text": "late last year", "earliest": "2024-01-01", "latest": "2024-12-31"},
     ],
 )
-def test_other_days_are_a_fault(check: Any, when: Any) -> None:
+def test_other_days_are_a_fault(check: Any, faults: Any, when: Any) -> None:
     assert faults(deal(check, when)) == [Code.DATE_ALTERED]
 
 
-def test_another_spelling_of_the_day_is_the_same_day(check: Any) -> None:
+def test_another_spelling_of_the_day_is_the_same_day(check: Any, faults: Any) -> None:
     record = deal(check, "10 January 2026", event="other")
     assert faults(record) == []
     assert record.dates[0].when.earliest == date(2026, 1, 10)
 
 
-def test_without_the_articles_date_a_relative_one_stays_open(check: Any) -> None:
+def test_without_the_articles_date_a_relative_one_stays_open(check: Any, faults: Any) -> None:
     record = deal(check, "late last year", published=None)
     assert record.dates[0].when.earliest is None
     assert faults(record) == []

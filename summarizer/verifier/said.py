@@ -1,0 +1,53 @@
+"""What a statement says: the facts that a paraphrase must keep, and the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from summarizer.text.dates import DateSpan, read_dates
+from summarizer.text.names import NameSpan
+from summarizer.text.numbers import Amount, read_amounts
+from summarizer.verifier.clause import Clause
+from summarizer.verifier.index import Index, names_in
+from summarizer.verifier.names import same
+from summarizer.verifier.wording import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement and the facts in it."""
+
+    path: str
+    text: str
+    amounts: tuple[Amount, ...]
+    dates: tuple[DateSpan, ...]
+    names: tuple[NameSpan, ...]
+    content: tuple[Word, ...]
+    """The content words that belong to no name, amount or date."""
+    clause: Clause
+
+
+def read_statement(path: str, text: str, published: date | None) -> Said:
+    """The facts of a statement."""
+    amounts, dates, names = read_amounts(text), read_dates(text, published), names_in(text)
+    clause = Clause(text)
+    taken = [
+        *((amount.start, amount.end) for amount in amounts),
+        *((span.start, span.end) for span in dates),
+        *((name.start, name.end) for name in names),
+    ]
+    own = [word for word in clause.content if not any(start <= word.start and word.end <= end for start, end in taken)]
+    return Said(path, text, tuple(amounts), tuple(dates), names, tuple(own), clause)
+
+
+def is_about(said: Said, number: int, index: Index, *, words_too: bool) -> bool:
+    """Whether an uncited sentence is about what the statement is about: somebody it names, or several of its words."""
+    sentence = index.sentences[number - 1]
+    named = index.names_in((sentence.start, sentence.end))
+    shared = len({word.stem for word in said.content} & index.stems(number))
+    if said.names:
+        return any(same(one.text, other.text, index) for one in said.names for other in named) and (
+            not words_too or shared >= 1
+        )
+    return shared >= 2

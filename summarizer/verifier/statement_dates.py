@@ -1,0 +1,84 @@
+"""Dates in statements: the days that they mean must meet those of the cited sentences, or of others like them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from summarizer.text.dates import DateSpan
+from summarizer.text.folding import folded
+from summarizer.verdicts import Finding
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Cited, Index
+from summarizer.verifier.locate import likely_sentences
+from summarizer.verifier.notes import Note, Supported, differing, find
+from summarizer.verifier.said import Said, is_about
+
+_OVERLAP = 0.3
+"""Share of the shorter of two stretches of days that both have at least, for them to be the same: "late last year"
+and "mid-2024" touch in September."""
+
+
+def check_dates(said: Said, cited: Cited) -> Iterator[Note]:
+    """Each date must meet one of the cited sentences', or the article's own."""
+    index = cited.index
+    pool = cited.each(index.dates)
+    published = index.article.published
+    for mine in said.dates:
+        text = said.text[mine.start : mine.end]
+        if folded(text) in cited.folded or (mine.earliest is None and mine.latest is None):
+            continue
+        resolved = [span for span in pool if span.earliest is not None or span.latest is not None]
+        if any(_meet(mine, span) for span in resolved):
+            continue
+        if published is not None and _holds(mine, published) and (not resolved or _is_short(mine)):
+            continue
+        elsewhere = next(
+            (
+                number
+                for number in likely_sentences(said.text, index, 8)
+                if any(_meet(mine, span) for span in index.dates(number))
+                and is_about(said, number, index, words_too=bool(pool))
+            ),
+            None,
+        )
+        if elsewhere is not None:
+            yield Supported(said.path, (elsewhere,))
+            continue
+        if not resolved and pool:
+            continue
+        yield _wrong_date(said, text, resolved, index)
+
+
+def _wrong_date(said: Said, text: str, read: Sequence[DateSpan], index: Index) -> Finding:
+    if not read:
+        return find(
+            Code.DATE_UNSUPPORTED,
+            said.path,
+            f"The cited sentences do not have the date {quoted(text)}.",
+            said=said.text,
+        )
+    place = read[0].start, read[0].end
+    return differing(Code.DATE_ALTERED, said.path, text, index.article, place, said=said.text)
+
+
+def _meet(one: DateSpan, other: DateSpan) -> bool:
+    if other.earliest is None and other.latest is None:
+        return False
+    first = max(one.earliest or date.min, other.earliest or date.min)
+    last = min(one.latest or date.max, other.latest or date.max)
+    shorter = min(_length(one), _length(other))
+    return (last - first).days + 1 > shorter * _OVERLAP
+
+
+def _length(span: DateSpan) -> int:
+    return ((span.latest or date.max) - (span.earliest or date.min)).days + 1
+
+
+def _is_short(span: DateSpan) -> bool:
+    """Whether it is a month or less, as the day of publication may be told."""
+    return span.earliest is not None and span.latest is not None and (span.latest - span.earliest).days <= 31
+
+
+def _holds(span: DateSpan, day: date) -> bool:
+    return (span.earliest or date.min) <= day <= (span.latest or date.max)
