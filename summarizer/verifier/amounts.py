@@ -92,6 +92,8 @@ def distance(said: Amount, source: Amount) -> tuple[int, int, Decimal]:
     )
 
 
+_UNBOUNDED = ("exactly", "about")
+"""A bound may be put around such a number; "as much as 4.3%" does not become "as much as 4.6%"."""
 _TOLERANCE = Decimal("0.02")
 """How far a number with its decimals dropped may lie from the exact one."""
 _ABOUT = Decimal("0.05")
@@ -146,9 +148,9 @@ def _bounds_allow(bound: str, said: Decimal, source_bound: str, source: Decimal)
     if bound == "about":
         return off <= _ABOUT
     if bound in ("more_than", "at_least"):
-        return source_bound not in ("up_to", "less_than") and said < source <= said * _BEYOND
+        return source_bound in _UNBOUNDED and said < source <= said * _BEYOND
     if bound in ("up_to", "less_than"):
-        return source_bound not in ("more_than", "at_least") and source < said <= source * _BEYOND
+        return source_bound in _UNBOUNDED and source < said <= source * _BEYOND
     return source_bound not in ("up_to", "less_than") and _drops_decimals(said, source) and off <= _TOLERANCE
 
 

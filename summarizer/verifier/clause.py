@@ -11,6 +11,8 @@ from summarizer.text.modality import Cue
 from summarizer.text.phrases import word_set
 from summarizer.verifier.wording import STOP_WORDS, Word, before, behind, content, stem, words
 
+_REACH = 20
+"""Words that a negation may reach over in its clause."""
 _SCOPE = 4
 """Words after a cue among which the word that it bears on is looked for."""
 
@@ -38,6 +40,13 @@ _NEGATIVE = frozenset(
     """)
 )
 _NEGATIVE_PREFIXES = ("un", "non", "dis")
+_NO_PREFIX = word_set("""
+    disclose disclosed disclosing discount discounts discover discovered discuss discussed discussing discussion
+    discussions dispatch display distance distribute distributed distribution distributor district under undergo
+    underlying understand understanding understood undertake undertaking underwrite underwriter unified union unions
+    unique unit unite united units unity universal universe university until unveil unveiled unveils
+""")
+"""Words that begin like a negative prefix and negate nothing."""
 _NOT_REALLY = (
     "no doubt",
     "no less",
@@ -112,7 +121,8 @@ class Clause:
     def negative_beside(self, stem: str) -> bool:
         """Whether anything but words of this stem may negate in it."""
         return bool(self.negations) or any(
-            word.stem in _NEGATIVE or word.text.lower().startswith(_NEGATIVE_PREFIXES)
+            word.stem in _NEGATIVE
+            or (word.text.lower().startswith(_NEGATIVE_PREFIXES) and word.text.lower() not in _NO_PREFIX)
             for word in self.words
             if word.stem != stem
         )
@@ -160,6 +170,19 @@ class Clause:
         """Whether a negation ends shortly before `offset`."""
         last = bisect_left(self.negations, offset, key=lambda cue: cue.start)
         return any(0 <= offset - cue.end <= _CLOSE for cue in self.negations[max(0, last - 1) : last])
+
+    def scope(self, cue: Cue) -> list[Word]:
+        """The words behind a negation as far as it may reach: to the next pause or contrast, twenty words at most."""
+        found: list[Word] = []
+        at = cue.end
+        for word in [word for word in self.words if word.start >= cue.end][:_REACH]:
+            if any(mark in self.text[at - self.offset : word.start - self.offset] for mark in ",;:—.!?"):
+                break
+            if word.text.lower() in ("although", "and", "but", "though", "while"):
+                break
+            at = word.end
+            found.append(word)
+        return found
 
     def near_negation(self, word: Word) -> bool:
         """Whether a negation stands a few words before or behind the word."""

@@ -37,8 +37,15 @@ _RESULT_WORDS = {
     "lost": "loss",
     "profit": "profit",
     "profits": "profit",
+    "revenue": "sales",
+    "revenues": "sales",
+    "sales": "sales",
     "surplus": "profit",
 }
+_FEWEST_TOLD = 2
+"""Content words, names aside, that a statement shares with what the article negates before it counts as denied."""
+_NOT_SO_SOON = word_set("before beyond except only than unless until without")
+"""With these a negation asserts something: "not until 2027"."""
 _APART = 80
 """Characters between an amount and the word of direction that belongs to it."""
 _SURE_SENSES = frozenset({"possible", "likely", "reported"})
@@ -82,6 +89,30 @@ def check_negation(path: str, said: Clause, sources: Sequence[Clause], cited: Ci
             )
             if not free:
                 place = cue.start, target.end
+                yield _finding(
+                    Code.NEGATION_ALTERED,
+                    path,
+                    said,
+                    cited,
+                    place,
+                    f"The article negates it: {quoted(_text(cited, place))}.",
+                )
+                return
+    yield from _asserted_though_negated(path, said, sources, cited)
+
+
+def _asserted_though_negated(path: str, said: Clause, sources: Sequence[Clause], cited: Cited) -> Iterator[Finding]:
+    """A statement must not assert, word for word, what stands behind a negation: "denied that it is in talks"."""
+    told = {word.stem for word in said.content if not word.text[0].isupper()}
+    if said.negative or len(told) < _FEWEST_TOLD:
+        return
+    if any(not source.negations and told <= source.stems for source in sources):
+        return
+    for source in sources:
+        for cue in source.negations:
+            scope = source.scope(cue)
+            if told <= {word.stem for word in scope} and not any(word.text.lower() in _NOT_SO_SOON for word in scope):
+                place = cue.start, scope[-1].end
                 yield _finding(
                     Code.NEGATION_ALTERED,
                     path,
@@ -210,9 +241,10 @@ def _result_of(clause: Clause, amount: Amount) -> Cue | None:
         for word in around
         if word.text.lower() in _RESULT_WORDS
     ]
-    if len({cue.sense for cue in near}) != 1:
-        return None
-    return near[0]
+    if len({cue.sense for cue in near}) > 1:
+        # "lost $3 million on sales of $4 million": the word right before an amount is its own.
+        near = [cue for cue in near if cue.end <= amount.start][-1:]
+    return near[0] if near else None
 
 
 def _preposition_of(clause: Clause, amount: Amount) -> Cue | None:

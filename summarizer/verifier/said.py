@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.names import NameSpan
@@ -32,12 +34,11 @@ def read_statement(path: str, text: str, published: date | None) -> Said:
     """The facts of a statement."""
     amounts, dates, names = read_amounts(text), read_dates(text, published), names_in(text)
     clause = Clause(text)
-    taken = [
-        *((amount.start, amount.end) for amount in amounts),
-        *((span.start, span.end) for span in dates),
-        *((name.start, name.end) for name in names),
-    ]
-    own = [word for word in clause.content if not any(start <= word.start and word.end <= end for start, end in taken)]
+    facts: list[Amount | DateSpan | NameSpan] = [*amounts, *dates, *names]
+    taken = sorted((fact.start, fact.end) for fact in facts)
+    starts = [start for start, _ in taken]
+    reach = list(accumulate((end for _, end in taken), max))
+    own = [word for word in clause.content if not (at := bisect_right(starts, word.start)) or word.end > reach[at - 1]]
     return Said(path, text, tuple(amounts), tuple(dates), names, tuple(own), clause)
 
 

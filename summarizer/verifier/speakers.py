@@ -119,7 +119,8 @@ def spoken_by(said: str, speech: Speech, case: Case) -> bool:
         return True
     if speech.speaker_kind == "anonymous" or not speech.speaker or not _names_somebody(said):
         return _alike(said, source) or bool(speech.speaker and _alike(said, speech.speaker))
-    if f" {folded(said)} " in f" {folded(source)} ":
+    personal = speech.affiliation is not None and not same(speech.speaker, speech.affiliation, case.index)
+    if not personal and f" {folded(said)} " in f" {folded(source)} ":
         return True
     if speech.affiliation and name_kind(speech.speaker) != "person" and speech.role is not None:
         named = [name for name in case.index.names_in(speech.source or (0, 0)) if name_kind(name.text) == "person"]

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.text.names import NameSpan
 from summarizer.text.numbers import Amount
+from summarizer.text.phrases import word_set
+from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verdicts import Finding
 from summarizer.verifier.amounts import borne_out
 from summarizer.verifier.demonyms import place_of
@@ -19,6 +21,12 @@ from summarizer.verifier.relations import relations
 from summarizer.verifier.said import Said
 from summarizer.verifier.wording import Word, before, behind, content, words
 
+_STAND_INS = word_set("he her his it its our she their they those we i my")
+_STAND_IN_NOUNS = ORGANISATION_NOUNS | word_set("""
+    acquisition agreement bid contract deal loan merger offer order partnership project purchase round sale stake
+    takeover transaction
+""")
+"""Words that, before any name in their sentence, stand for somebody or something named earlier."""
 _HOLDERS = 16
 """Places of the cited sentences with an amount of the statement's whose bearers are compared."""
 _STRANGERS = 200
@@ -47,6 +55,13 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
             yield _wrong_name(said, name, rival, index)
         elif best is not None:
             yield Supported(said.path, (best,))
+            if not _left_open(cited):
+                yield find(
+                    Code.STATEMENT_UNPROVEN,
+                    said.path,
+                    f"The cited sentences do not name {quoted(name.text)}, and leave nobody open whom it could be.",
+                    said=said.text,
+                )
         elif not _common_words(name, index) and not place_of(name.text, index.folded.text):
             alike = similar(name.text, cited.names) or similar(name.text, index.distinct_names.values())
             if alike is not None:
@@ -62,6 +77,20 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
                     f"The article does not have the word {quoted(name.text)}.",
                     said=said.text,
                 )
+
+
+def _left_open(cited: Cited) -> bool:
+    """Whether a cited sentence speaks of somebody whom it has not named: "he", "the company", "the deal"."""
+    index = cited.index
+    for number in cited.numbers:
+        sentence = index.sentences[number - 1]
+        first = min((name.start for name in index.names_in((sentence.start, sentence.end))), default=sentence.end)
+        opening = [word.text.lower() for word in index.words(number) if word.start < first]
+        if any(word in _STAND_INS for word in opening) or (
+            {"the", "this", "that"} & set(opening) and _STAND_IN_NOUNS & set(opening)
+        ):
+            return True
+    return False
 
 
 def _named(name: str, cited: Cited) -> bool:

@@ -17,6 +17,7 @@ from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited
 from summarizer.verifier.locate import likely_sentences
 from summarizer.verifier.notes import Note, Supported, find
+from summarizer.verifier.opposites import check_opposites
 from summarizer.verifier.polarity import check_certainty, check_direction, check_negation, sentences
 from summarizer.verifier.said import Said, read_statement
 from summarizer.verifier.stages import check_told_stage
@@ -68,6 +69,7 @@ def compare(
         yield from check_certainty(path, clause, sources, cited)
     yield from check_direction(path, clause, sources, cited, pairs)
     yield from check_told_relations(said, cited)
+    yield from check_opposites(said, cited)
     yield from check_told_stage(path, text, cited)
     yield from _contents(said, cited)
 
