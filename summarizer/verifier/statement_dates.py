@@ -90,10 +90,17 @@ def _meet(one: DateSpan, other: DateSpan) -> bool:
 def _turned(said: str, source: str) -> bool:
     """Whether two date phrases of which neither could be resolved contradict each other: "last year", "this year"."""
     one, other = dict(map(reversed, _RELATIVE.findall(folded(said)))), _RELATIVE.findall(folded(source))
+    if any(unit in one and one[unit] != which for which, unit in other):
+        return True
     days, others = _WEEKDAY.findall(folded(said)), _WEEKDAY.findall(folded(source))
-    return any(unit in one and one[unit] != which for which, unit in other) or bool(
-        days and others and set(days).isdisjoint(others)
-    )
+    return bool(days and others and set(days).isdisjoint(others)) or _other_day(said, source)
+
+
+def _other_day(said: str, source: str) -> bool:
+    """Whether both name days of the same month, and not the same ones."""
+    mine, theirs = set(_DAY.findall(folded(said))), set(_DAY.findall(folded(source)))
+    months = {month for month, _ in mine}
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and months == {month for month, _ in theirs}
 
 
 def _labels_agree(said: str, source: str, span: DateSpan) -> bool:
@@ -102,8 +109,7 @@ def _labels_agree(said: str, source: str, span: DateSpan) -> bool:
     other = other or {str(day.year) for day in (span.earliest, span.latest) if day is not None}
     if one and other and one.isdisjoint(other):
         return False
-    mine, theirs = set(_DAY.findall(folded(said))), set(_DAY.findall(folded(source)))
-    return not (mine and theirs and mine.isdisjoint(theirs) and {month for month, _ in mine} == {m for m, _ in theirs})
+    return not _other_day(said, source)
 
 
 def _length(span: DateSpan) -> int:
