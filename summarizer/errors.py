@@ -20,6 +20,13 @@ Catch `ConfigurationError` around the set-up and `ArticleError` around each arti
 wrong and what to do about it; none holds a key.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.records import Usage
+
 
 class SummarizerError(Exception):
     """The root of every error of this package."""
@@ -39,6 +46,13 @@ class ReadError(ArticleError):
 
 class ModelError(ArticleError):
     """The model gave no usable answer."""
+
+    calls: int = 0
+    """Requests that were answered all the same, re-asks included."""
+    usage: Usage | None = None
+    """The tokens of these answers; None where there were none."""
+    cost_usd: float | None = None
+    """Their price in US dollars; None where it is not known."""
 
 
 class Refused(ModelError):

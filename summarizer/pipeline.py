@@ -13,7 +13,7 @@ from summarizer.errors import ConfigurationError, MalformedAnswer, ModelError, V
 from summarizer.fields import Record
 from summarizer.models.base import Answer, Model, Question
 from summarizer.prompts import Prompt, extract_messages, load_prompt, repair_messages
-from summarizer.records import Dropped, Provenance, Result, Source
+from summarizer.records import Dropped, Provenance, Result, Source, Usage
 from summarizer.schema import NEWS, Schema, Sections
 from summarizer.verdicts import Verdict
 from summarizer.verifier import verify_sections
@@ -53,20 +53,21 @@ class _Account:
     """What the calls for one article add up to."""
 
     answers: list[Answer] = field(default_factory=list)
+    failed: list[ModelError] = field(default_factory=list)
+    """Questions that took answers and came to nothing."""
     repaired: int = 0
     notes: list[str] = field(default_factory=list)
 
     def provenance(self, prompt: Prompt | None) -> Provenance:
         first = self.answers[0]
-        usage = first.usage
-        for answer in self.answers[1:]:
-            usage += answer.usage
-        costs = [answer.cost_usd for answer in self.answers]
+        paid: list[Answer | ModelError] = [*self.answers, *(error for error in self.failed if error.calls)]
+        usage = sum((one.usage for one in paid if one.usage is not None), Usage())
+        costs = [one.cost_usd for one in paid]
         return Provenance(
             model=first.model,
             prompt=prompt.label if prompt else None,
             schema_mode=first.schema_mode,
-            calls=sum(answer.calls for answer in self.answers),
+            calls=sum(one.calls for one in paid),
             repaired=self.repaired,
             usage=usage,
             cost_usd=None if None in costs else sum(cost for cost in costs if cost is not None),
@@ -107,7 +108,7 @@ class Pipeline:
     ) -> Sections:
         """`sections` after the faulty records went back to the model, as often as the settings allow.
 
-        What it takes back lands in `withdrawn`. A repair that fails costs nothing: the records stay as they are.
+        What it takes back lands in `withdrawn`. After a repair that fails the records stay as they are.
         """
         for _ in range(self.settings.repairs):
             faulty = _faulty(sections)
@@ -117,6 +118,7 @@ class Pipeline:
                 replacements = await self._ask_repair(prompt, article, faulty, account)
             except ModelError as fault:
                 log.warning("%s: the repair failed, the records stay as they are: %s", article.path or "text", fault)
+                account.failed.append(fault)
                 account.notes.append(f"repair failed: {fault}")
                 break
             sections = _mended(article, sections, replacements, account, withdrawn)

@@ -113,6 +113,19 @@ def test_a_repair_that_fails_loses_nothing_and_is_said() -> None:
     assert summary.provenance.notes == ["repair failed: the service did not answer"]
 
 
+def test_the_answers_of_a_repair_that_failed_are_counted() -> None:
+    error = MalformedAnswer("none of 3 answers satisfied the schema")
+    error.calls, error.usage, error.cost_usd = 3, Usage(input_tokens=300, output_tokens=30), 1.5
+    provenance = run(Scripted(answer(WRONG), error)).provenance
+    assert (provenance.calls, provenance.cost_usd) == (4, 2.0)
+    assert provenance.usage == Usage(input_tokens=400, output_tokens=40, cached_input_tokens=5)
+
+
+def test_a_repair_that_failed_without_an_answer_leaves_the_cost_known() -> None:
+    provenance = run(Scripted(answer(WRONG), Unavailable("the service did not answer"))).provenance
+    assert (provenance.calls, provenance.cost_usd) == (1, 0.5)
+
+
 def test_repairs_stop_at_the_number_that_was_set() -> None:
     model = Scripted(answer(WRONG), replace("headline", 0, WRONG), replace("headline", 0, WRONG), answer(RIGHT))
     run(model, repairs=2)

@@ -85,6 +85,8 @@ class ChatModel:
         self.dialect = Dialect(limit=self.endpoint.limit)
         self.kept_schema = False
         """Whether an answer that was held to the schema has satisfied it: then the service does hold to it."""
+        self.misses = 0
+        """Questions whose first answer did not satisfy the schema that it was held to."""
         self.scrub = scrubber(self.endpoint.api_key)
         self.retrying = retrying(self.options.retries, sleep)
         self._client: AsyncOpenAI | None = None

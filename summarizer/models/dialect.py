@@ -32,6 +32,13 @@ UNKNOWN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """By these a service says that it does not know a parameter by this name."""
+BARE_STATUS = frozenset({400, 422})
+BARE_WORDS = re.compile(
+    r"(?:(?:an?|bad|client|code|entity|error|failed|http|invalid|page|provider|request|returned|status|type"
+    r"|unprocessable(?:[\W_]+content)?|upstream|validation|web|400|422)(?![^\W_])|[\W_])*",
+    re.IGNORECASE,
+)
+"""A refusal of these words alone names no fault, so that the response format may be it."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,7 @@ class Dialect:
 
     format: Format = "json_schema"
     told: bool = False
-    """Whether the schema is shown in words too, since an answer came that does not keep to it."""
+    """Whether the schema is shown in words too, since answers came that do not keep to it."""
     limit: Limit = "max_completion_tokens"
     limit_changed: bool = False
 
@@ -51,6 +58,12 @@ class Dialect:
         if not self.limit_changed and self.limit in failed.said and UNKNOWN_WORDS.search(failed.said):
             return replace(self, limit=OTHER_LIMIT[self.limit], limit_changed=True)
         if self.format in WEAKER and FORMAT_WORDS.search(failed.said):
+            return replace(self, format=WEAKER[self.format])
+        return None
+
+    def guess(self, failed: CallFailed) -> Dialect | None:
+        """The dialect to try after a refusal that says nothing of its reason; None where it does, or none is left."""
+        if failed.status in BARE_STATUS and self.format in WEAKER and BARE_WORDS.fullmatch(failed.said):
             return replace(self, format=WEAKER[self.format])
         return None
 

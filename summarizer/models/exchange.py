@@ -19,6 +19,7 @@ from summarizer.errors import (
     Refused,
     RequestRejected,
     Truncated,
+    Unavailable,
 )
 from summarizer.models.base import Answer, Question
 from summarizer.models.pricing import cost_of
@@ -28,9 +29,14 @@ from summarizer.records import Usage
 
 if TYPE_CHECKING:
     from summarizer.models.chat import ChatModel
+    from summarizer.models.dialect import Dialect
 
 MOST_FAULTS = 12
 """Faults of one answer that a re-ask lists."""
+MISSES_BEFORE_WORDS = 2
+"""After so many questions whose strict answer missed the schema, and none that kept it, all are asked in words too."""
+STRANGE_RETRIES = 1
+"""How often a request is sent again whose answer was JSON but no chat completion."""
 EMPTY_REASKS = 1
 """How often an empty answer is asked for again."""
 
@@ -42,9 +48,13 @@ class Exchange:
         self.model = model
         self.question = question
         self.deadline = time.monotonic() + model.options.retries.total_seconds
-        self.dialect = model.dialect
+        self.shared = self.dialect = model.dialect
+        self.guess: Dialect | None = None
+        """Tried in this exchange alone until the service takes it."""
+        self.told = False
         self.calls = 0
         self.empty = 0
+        self.strange = 0
         self.usage = Usage()
         self.served_by = model.model
         self.raw: str | None = None
@@ -68,7 +78,10 @@ class Exchange:
                 messages=[{"role": message.role, "content": message.content} for message in self.question.messages],
             )
         except InstructorRetryException as fault:
-            raise self._error(fault.__cause__) from None
+            error = self._error(fault.__cause__)
+            if self.calls:
+                error.calls, error.usage, error.cost_usd = self.calls, self.usage, self._cost()
+            raise error from None
         if self.dialect.schema_mode == "strict":
             self.model.kept_schema = True
         return Answer(
@@ -77,14 +90,14 @@ class Exchange:
             schema_mode=self.dialect.schema_mode,
             calls=self.calls,
             usage=self.usage,
-            cost_usd=cost_of(self.usage, self.served_by, self.model.endpoint.price_list),
+            cost_usd=self._cost(),
             raw=self.raw,
         )
 
     async def complete(self, messages: list[dict[str, Any]], **_: Any) -> Any:
         """What instructor takes for `chat.completions.create`: one answer with text in it, or a typed error."""
-        if self.raw is not None and not self.model.kept_schema:
-            self.model.adapt(self.dialect, replace(self.dialect, told=True))
+        if self.raw is not None and not self.told and not self.model.kept_schema:
+            self._tell()
         completion = await self._call(messages)
         self.raw = self._text(completion)
         message = completion.choices[0].message
@@ -92,19 +105,38 @@ class Exchange:
         completion.usage = None
         return completion
 
+    def _tell(self) -> None:
+        """Shows the schema in words from now on: in this exchange, and in all once it is not the only one."""
+        self.told = True
+        if self.dialect.schema_mode == "strict":
+            self.model.misses += 1
+            if self.model.misses >= MISSES_BEFORE_WORDS:
+                self.model.adapt(self.dialect, replace(self.dialect, told=True))
+
     async def _call(self, messages: list[dict[str, Any]]) -> Any:
         """The service's completion, after the retries and in the dialect that it takes."""
         policy = self.model.options.retries
         while True:
-            self.dialect = self.model.dialect
+            if self.guess is None:
+                self.shared = self.model.dialect
+            dialect = self.guess or self.shared
+            self.dialect = replace(dialect, told=dialect.told or self.told)
             again = self.model.retrying.copy(stop=before(self.deadline, policy))
             try:
-                return await again(self._send, self._request(messages))
+                completion: Any = await again(self._send, self._request(messages))
             except CallFailed as failed:
-                simpler = self.dialect.after(failed)
-                if simpler is None:
+                simpler = dialect.after(failed)
+                if simpler is not None and self.guess is None:
+                    self.model.adapt(self.shared, simpler)
+                    continue
+                self.guess = simpler or dialect.guess(failed)
+                if self.guess is None:
                     raise failed.error from None
-                self.model.adapt(self.dialect, simpler)
+            else:
+                if self.guess is not None and not self.model.kept_schema:
+                    self.model.adapt(self.shared, self.guess)
+                    self.guess = None
+                return completion
 
     def _request(self, messages: list[dict[str, Any]]) -> dict[str, Any]:
         options = self.model.options
@@ -123,7 +155,7 @@ class Exchange:
             async with asyncio.timeout(min(self.model.options.timeout, left)):
                 completion = await self.model.client().chat.completions.create(**request)
         except Exception as fault:
-            raise read_failure(fault, service, scrub) from None
+            raise read_failure(fault, service, scrub, self.model.options.retries.longest_wait) from None
         if isinstance(completion, str):
             raise CallFailed(
                 RequestRejected(
@@ -134,10 +166,20 @@ class Exchange:
             )
         if error := getattr(completion, "error", None):
             raise failure_in_body(error, service, scrub)
-        if not hasattr(completion, "choices"):
-            raise failure_in_body({"message": "JSON that is no chat completion"}, service, scrub)
+        if getattr(completion, "choices", None) is None:
+            self.strange += 1
+            raise CallFailed(
+                Unavailable(
+                    f"{service}: the service answered with JSON that is no chat completion; "
+                    "check the base url, or try again later"
+                ),
+                retried=self.strange <= STRANGE_RETRIES,
+            )
         self._count(completion)
         return completion
+
+    def _cost(self) -> float | None:
+        return cost_of(self.usage, self.served_by, self.model.endpoint.price_list)
 
     def _count(self, completion: Any) -> None:
         self.calls += 1

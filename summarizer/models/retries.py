@@ -7,6 +7,7 @@ be imported.
 from __future__ import annotations
 
 import json
+import math
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -65,7 +66,7 @@ class RetryPolicy:
     first_wait: float = 1.0
     """Seconds before the second try; doubled each time, with jitter."""
     longest_wait: float = 60.0
-    """Seconds that one wait lasts at most, whatever the service asks for."""
+    """Seconds that one wait lasts at most; a service that asks for more is given up at once."""
     total_seconds: float = 600.0
     """Seconds after which an answer is given up, all tries, waits and re-asks included."""
 
@@ -100,7 +101,7 @@ def retrying(policy: RetryPolicy, sleep: Callable[[float], Any]) -> AsyncRetryin
     def wait(state: RetryCallState) -> float:
         fault = state.outcome.exception() if state.outcome else None
         asked = fault.wait if isinstance(fault, CallFailed) else None
-        return float(backoff(state)) if asked is None else min(asked, policy.longest_wait)
+        return float(backoff(state)) if asked is None else asked
 
     return AsyncRetrying(
         sleep=sleep,
@@ -116,11 +117,14 @@ def before(deadline: float, policy: RetryPolicy) -> Callable[[RetryCallState], b
     return lambda state: state.attempt_number >= policy.attempts or time.monotonic() + state.upcoming_sleep >= deadline
 
 
-def read_failure(fault: Exception, service: str, scrub: Callable[[str], str]) -> CallFailed:
-    """What the exception of an SDK means. `service` names the model in messages, `scrub` takes keys out of them."""
+def read_failure(fault: Exception, service: str, scrub: Callable[[str], str], longest_wait: float) -> CallFailed:
+    """What the exception of an SDK means. `service` names the model in messages, `scrub` takes keys out of them.
+
+    longest_wait    seconds; a failure whose service asks to stay away for longer is not retried
+    """
     status = _status(fault)
     if status is not None:
-        return _of_status(fault, status, service, scrub)
+        return _of_status(fault, status, service, scrub, longest_wait)
     if isinstance(fault, json.JSONDecodeError | UnicodeDecodeError):
         return CallFailed(
             Unavailable(f"{service}: the service's answer was not whole JSON; try again later"), retried=True
@@ -143,7 +147,7 @@ def failure_in_body(said: Any, service: str, scrub: Callable[[str], str]) -> Cal
     """The same for an error object that came where an answer should be, under status 200."""
     code = said.get("code") if isinstance(said, Mapping) else None
     status = code if isinstance(code, int) and 400 <= code <= 599 else 502
-    return _of_words(status, dict(_words(said)), None, None, service, scrub)
+    return _of_words(status, dict(_words(said)), service, scrub)
 
 
 def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> float | None:
@@ -182,32 +186,41 @@ def _status(fault: Exception) -> int | None:
     return None
 
 
-def _of_status(fault: Exception, status: int, service: str, scrub: Callable[[str], str]) -> CallFailed:
+def _of_status(
+    fault: Exception, status: int, service: str, scrub: Callable[[str], str], longest_wait: float
+) -> CallFailed:
     headers = getattr(getattr(fault, "response", None), "headers", None) or {}
     body = getattr(fault, "body", None) or getattr(fault, "details", None)
     words = dict(_words(body))
     if not words:
         text = body if isinstance(body, str) else str(getattr(fault, "message", ""))
         words = {"message": "a web page" if _is_page(text) else text[:LONGEST_SAID]}
-    return _of_words(status, words, retry_after(headers), headers.get("x-should-retry"), service, scrub)
+    wait = retry_after(headers)
+    failed = _of_words(status, words, service, scrub, wait if wait is not None and wait > longest_wait else None)
+    failed.wait = wait
+    failed.retried = failed.retried and headers.get("x-should-retry") != "false"
+    return failed
 
 
 def _of_words(
     status: int,
     words: Mapping[str, str],
-    wait: float | None,
-    should_retry: str | None,
     service: str,
     scrub: Callable[[str], str],
+    too_long: float | None = None,
 ) -> CallFailed:
+    """`too_long` is the wait, in seconds, that the service asks for where it is not worth it."""
     message = scrub(_one_line(words.get("message", "")))
     said = scrub(" ".join(words.values()))
     codes = {value.lower() for key, value in words.items() if key in ("code", "type", "status")}
     retried = status in RETRIED_STATUS or (status >= 500 and status not in LASTING_STATUS)
-    if should_retry == "false" or (status in (402, 429) and codes & QUOTA_CODES):
+    if status in (402, 429) and codes & QUOTA_CODES:
         retried = False
-    error = _error(status, codes, said, f"{service}: the service answered {status}{': ' + message if message else ''}")
-    return CallFailed(error, retried=retried, wait=wait, status=status, said=said)
+    answered = f"{service}: the service answered {status}{': ' + message if message else ''}"
+    if retried and too_long is not None:
+        retried = False
+        answered += f"; it asks to wait {math.ceil(too_long)} s"
+    return CallFailed(_error(status, codes, said, answered), retried=retried, status=status, said=said)
 
 
 def _error(status: int, codes: set[str], said: str, message: str) -> ModelError:

@@ -20,7 +20,7 @@ from summarizer.models.base import Answer, Question
 from summarizer.models.chat import ChatOptions, quiet_instructor
 from summarizer.models.exchange import said_of
 from summarizer.models.pricing import cost_of
-from summarizer.models.retries import read_failure, retrying, scrubber
+from summarizer.models.retries import CallFailed, read_failure, retrying, scrubber
 from summarizer.records import Usage
 
 MODES: Mapping[str, str] = {"anthropic": "TOOLS", "google": "JSON"}
@@ -122,18 +122,18 @@ class _SdkExchange:
                     **self._settings(),
                 )
         except InstructorRetryException as fault:
-            raise self._error(fault.__cause__) from None
+            raise self._paid(self._error(fault.__cause__)) from None
         except IncompleteOutputException as fault:
-            raise self._error(fault) from None
+            raise self._paid(self._error(fault)) from None
         except TimeoutError as fault:
-            raise read_failure(fault, self.model.name, self.model.scrub).error from None
+            raise self._paid(self._read(fault).error) from None
         return Answer(
             data=parsed.model_dump(mode="json"),
             model=self.served_by,
             schema_mode="plain",
             calls=self.calls,
             usage=self.usage,
-            cost_usd=cost_of(self.usage, self.served_by, self.model.price_list),
+            cost_usd=self._cost(),
             raw=parsed.model_dump_json(),
         )
 
@@ -153,9 +153,8 @@ class _SdkExchange:
             fault = state.outcome.exception() if state.outcome else None
             if fault is None or _is_miss(fault):
                 return 0.0
-            failed = read_failure(fault, self.model.name, self.model.scrub) if isinstance(fault, Exception) else None
-            longest = self.model.options.retries.longest_wait
-            return float(shared.wait(state)) if failed is None or failed.wait is None else min(failed.wait, longest)
+            failed = self._read(fault) if isinstance(fault, Exception) else None
+            return float(shared.wait(state)) if failed is None or failed.wait is None else failed.wait
 
         return shared.copy(
             wait=wait,
@@ -172,7 +171,7 @@ class _SdkExchange:
         if not isinstance(fault, Exception) or type(fault).__name__ == "IncompleteOutputException":
             return False
         self.failures += 1
-        failed = read_failure(fault, self.model.name, self.model.scrub)
+        failed = self._read(fault)
         return failed.retried and self.failures < self.model.options.retries.attempts
 
     def _count(self, response: Any) -> None:
@@ -185,6 +184,18 @@ class _SdkExchange:
         self.ended = "SAFETY" if blocked else str(getattr(ended, "name", None) or ended or "")
         self.usage += _usage(response)
 
+    def _cost(self) -> float | None:
+        return cost_of(self.usage, self.served_by, self.model.price_list)
+
+    def _paid(self, error: ModelError) -> ModelError:
+        """`error` with what the answers before it took."""
+        if self.calls:
+            error.calls, error.usage, error.cost_usd = self.calls, self.usage, self._cost()
+        return error
+
+    def _read(self, fault: Exception) -> CallFailed:
+        return read_failure(fault, self.model.name, self.model.scrub, self.model.options.retries.longest_wait)
+
     def _error(self, fault: BaseException | None) -> ModelError:
         name = self.model.name
         if self.ended in REFUSALS:
@@ -194,7 +205,7 @@ class _SdkExchange:
         if self.ended in LIMITS or type(fault).__name__ == "IncompleteOutputException":
             return Truncated(f"{name}: the answer ran into the limit on output tokens; raise it")
         if fault is not None and not _is_miss(fault) and isinstance(fault, Exception):
-            return read_failure(fault, name, self.model.scrub).error
+            return self._read(fault).error
         said = said_of(fault) if isinstance(fault, ValidationError) else str(fault)
         if not self.calls:
             return EmptyAnswer(f"{name}: an empty answer")

@@ -97,6 +97,50 @@ def test_a_service_without_any_response_format_is_asked_in_words_alone(service, 
     assert "response_format" not in service.asked[2]
 
 
+BARE = [
+    {"error": {"message": "Bad Request", "type": "invalid_request_error", "param": None, "code": None}},
+    {"detail": "Unprocessable Entity"},
+    {},
+]
+
+
+@pytest.mark.parametrize("status", [400, 422])
+@pytest.mark.parametrize("body", BARE)
+def test_a_refusal_without_a_reason_is_tried_in_a_weaker_format(
+    service, said, reply, with_chat, question, status, body
+):
+    service.script = [reply(body, status), reply(body, status), said(GOOD)]
+
+    async def twice(model):
+        return [await model.answer(question()), await model.answer(question())]
+
+    assert [answer.schema_mode for answer in with_chat(twice)] == ["plain", "plain"]
+    formats = [body.get("response_format", {}).get("type") for body in service.asked]
+    assert formats == ["json_schema", "json_object", None, None]
+
+
+def test_a_refusal_without_a_reason_in_every_format_is_an_error_and_changes_nothing(
+    service, said, failed, with_chat, question
+):
+    service.script = [*[failed(400, "Bad Request")] * 3, said(GOOD)]
+
+    async def twice(model):
+        with pytest.raises(RequestRejected, match="400: Bad Request"):
+            await model.answer(question())
+        return await model.answer(question())
+
+    assert with_chat(twice).schema_mode == "strict"
+    assert len(service.asked) == 4
+
+
+@pytest.mark.parametrize("named", [{"param": "messages"}, {"code": "invalid_image"}])
+def test_a_refusal_that_names_another_fault_is_not_tried_in_a_weaker_format(service, reply, ask, named):
+    service.script = [reply({"error": {"message": "Bad Request", **named}}, 400)]
+    with pytest.raises(RequestRejected):
+        ask()
+    assert len(service.asked) == 1
+
+
 def test_what_a_service_does_not_take_is_remembered(service, said, failed, with_chat, question):
     service.script = [failed(400, "json_schema is not supported"), said(GOOD)]
 
@@ -138,6 +182,27 @@ def test_a_service_that_ignores_the_schema_is_shown_it_at_the_re_ask(service, sa
     assert service.asked[1]["response_format"] == service.asked[0]["response_format"]
 
 
+def test_one_slip_does_not_put_the_next_question_in_words(service, said, with_chat, question):
+    service.script = [said('{"items": 3}'), said(GOOD)]
+
+    async def twice(model):
+        return [await model.answer(question()), await model.answer(question())]
+
+    assert [answer.schema_mode for answer in with_chat(twice)] == ["plain", "strict"]
+    assert service.asked[2] == service.asked[0]
+
+
+def test_a_service_that_ignores_the_schema_twice_is_shown_it_from_then_on(service, said, with_chat, question):
+    service.script = [said('{"items": 3}'), said(GOOD), said('{"items": 3}'), said(GOOD)]
+
+    async def thrice(model):
+        return [await model.answer(question()) for _ in range(3)]
+
+    assert [answer.calls for answer in with_chat(thrice)] == [2, 2, 1]
+    words = ["JSON Schema" in body["messages"][0]["content"] for body in service.asked]
+    assert words == [False, True, False, True, True]
+
+
 def test_one_slip_of_a_service_that_keeps_the_schema_does_not_loosen_it(service, said, with_chat, question):
     service.script = [said(GOOD), said('{"items": [{"text": '), said(GOOD)]
 
@@ -159,8 +224,16 @@ def test_milliseconds_go_before_seconds(service, said, failed, ask, slept):
     assert slept == [0.25]
 
 
-def test_a_wait_is_capped(service, said, failed, ask, slept):
-    service.script = [failed(503, "busy", retry_after="3600"), said(GOOD)]
+@pytest.mark.parametrize(("status", "error"), [(429, RateLimited), (503, Unavailable)])
+def test_a_service_that_asks_for_too_long_a_wait_is_given_up_at_once(service, failed, ask, slept, status, error):
+    service.script = [failed(status, "busy", retry_after="3600")]
+    with pytest.raises(error, match=f"answered {status}: busy; it asks to wait 3600 s; "):
+        ask()
+    assert (slept, len(service.asked)) == ([], 1)
+
+
+def test_the_longest_wait_itself_is_waited(service, said, failed, ask, slept):
+    service.script = [failed(503, "busy", retry_after="5"), said(GOOD)]
     ask(longest_wait=5.0)
     assert slept == [5.0]
 
@@ -226,6 +299,14 @@ def test_an_answer_cut_off_on_the_way_is_tried_again(service, said, reply, ask):
 def test_a_body_that_is_no_completion_is_tried_again(service, said, reply, ask, body):
     service.script = [reply(body), said(GOOD)]
     assert ask().data == NOTES
+
+
+@pytest.mark.parametrize("body", [b"[1,2]", b"null", b"{}", b"7"])
+def test_json_that_stays_no_completion_is_asked_for_once_more(service, reply, ask, body):
+    service.script = [reply(body)]
+    with pytest.raises(Unavailable, match="answered with JSON that is no chat completion"):
+        ask()
+    assert len(service.asked) == 2
 
 
 def test_a_body_that_stays_broken_is_an_error(service, reply, ask):
@@ -298,6 +379,22 @@ def test_usage_is_added_up_over_re_asks(service, said, ask):
     service.script = [said("{}", usage=(100, 5, 0)), said(GOOD, usage=(130, 20, 64))]
     usage = ask().usage
     assert (usage.input_tokens, usage.output_tokens, usage.cached_input_tokens) == (230, 25, 64)
+
+
+def test_an_error_carries_what_the_answers_before_it_took(service, said, failed, ask):
+    service.script = [said("{}", usage=(100, 5, 0)), said("{}", usage=(130, 20, 64)), failed(401)]
+    with pytest.raises(NotAuthorized) as caught:
+        ask()
+    error = caught.value
+    assert (error.calls, error.cost_usd) == (2, None)
+    assert (error.usage.input_tokens, error.usage.output_tokens, error.usage.cached_input_tokens) == (230, 25, 64)
+
+
+def test_an_error_before_any_answer_carries_no_usage(service, failed, ask):
+    service.script = [failed(401)]
+    with pytest.raises(NotAuthorized) as caught:
+        ask()
+    assert (caught.value.calls, caught.value.usage, caught.value.cost_usd) == (0, None, None)
 
 
 def test_a_service_that_counts_no_tokens_is_no_fault(service, said, ask):
