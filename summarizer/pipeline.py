@@ -44,6 +44,8 @@ class Settings:
     def __post_init__(self) -> None:
         if self.policy not in ("flag", "drop", "fail"):
             raise ConfigurationError(f"the policy is flag, drop or fail, not {self.policy!r}")
+        if self.prompts is not None and not self.prompts.is_dir():
+            raise ConfigurationError(f"{self.prompts}: not a folder of prompts")
         if self.repairs < 0:
             raise ConfigurationError(f"the number of repairs is 0 or more, not {self.repairs}")
 

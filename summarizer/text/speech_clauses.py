@@ -154,6 +154,11 @@ def only_adjunct(text: str, cue: Phrase, clause: Clause, right: tuple[int, int],
         word in ("the", "a") and text[cue.start : cue.end].lower().startswith("t")
     ):
         return text[cue.start : cue.end].lower().startswith("t")
+    if text[cue.start : cue.end].lower().startswith(("told", "tell")) and (
+        addressee := _OBJECT.match(text, cue.end, clause.high)
+    ):
+        behind = _WORD.search(text, addressee.end(), clause.high)
+        word = behind.group().lower() if behind else "in"
     return word in ADJUNCT_OPENERS and not any(
         stretch.start > cue.end for stretch in quotes.within(cue.end, clause.high)
     )
