@@ -22,10 +22,7 @@ wrong and what to do about it; none holds a key.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from summarizer.records import Usage
+from typing import Any
 
 
 class SummarizerError(Exception):
@@ -49,8 +46,8 @@ class ModelError(ArticleError):
 
     calls: int = 0
     """Requests that were answered all the same, re-asks included."""
-    usage: Usage | None = None
-    """The tokens of these answers; None where there were none."""
+    usage: Any = None
+    """Their tokens, a `summarizer.records.Usage`; None where there were none."""
     cost_usd: float | None = None
     """Their price in US dollars; None where it is not known."""
 

@@ -16,7 +16,7 @@ supply Brindle Rail AG with tracks for its northern network.
 
 Read more on Corvane
 
-The deal closed late last year, according to people familiar with the matter. Brindle declined to comment.
+The order was signed last month, according to two people close to the talks. Brindle declined to comment.
 
 “They have bought volume,” said Petrel Research analyst Ines Varga. “Whether they have bought profit is another \
 matter.”
@@ -47,7 +47,7 @@ def test_the_abstract_carries_the_deal_and_no_furniture(answer: dict[str, Any]) 
 def test_each_statement_has_its_speaker(answer: dict[str, Any]) -> None:
     found = [(quote["speaker"], quote["mode"], quote["text"]) for quote in answer["quotes"]]
     assert found == [
-        ("people familiar with the matter", "indirect", "The deal closed late last year"),
+        ("two people close to the talks", "indirect", "The order was signed last month"),
         ("Brindle Rail AG", "no_comment", "declined to comment"),
         (
             "Ines Varga",
