@@ -37,6 +37,9 @@ _NOT_PAST = word_set(
 )
 """Words in "ed" that are no past tense."""
 
+_DETERMINERS = word_set("a an her his its our the their this")
+"""With these before it a word in "ed" is an adjective: "terminated its planned merger on Friday"."""
+
 _AFTER_TO = word_set("be begin close complete end expire finish hold last launch meet open report start take vote")
 """Verbs that look ahead behind "to": "to close in March"."""
 
@@ -91,6 +94,8 @@ class Tenses:
 
 
 def _tense_of(word: str, before: str, written: str) -> Tense | None:
+    if before in _DETERMINERS and word.endswith("ed"):
+        return None
     if word in _FUTURE or word == "'ll" or (before == "to" and word in _AFTER_TO):
         return None if written == "May" else "future"
     if word in _PAST:

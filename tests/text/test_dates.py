@@ -348,3 +348,8 @@ def test_both_articles_date_the_deal_to_the_end_of_the_year(shared: object) -> N
         text = path.read_text("utf-8")
         days = [(read.earliest, read.latest) for read in read_dates(text, BASE)]
         assert any(first and last and first.year == 2024 and last == date(2024, 12, 31) for first, last in days)
+
+
+def test_a_planned_merger_that_was_terminated_on_friday_is_behind() -> None:
+    [span] = read_dates("Sorano terminated its planned merger on Friday.", date(2024, 9, 10))
+    assert (span.earliest, span.latest) == (date(2024, 9, 6), date(2024, 9, 6))
