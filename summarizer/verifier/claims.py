@@ -112,7 +112,7 @@ def _subject(claim: Claim, case: Case) -> bool:
     """Whether the claimant is named in a cited sentence before a word of saying that no speech was read from."""
     index = case.index
     for number in case.cited.numbers:
-        for name in index.names_in((index.sentences[number - 1].start, index.sentences[number - 1].end)):
+        for name in index.names_of(number):
             if not same(str(claim.claimant), name.text, index):
                 continue
             if any(0 <= cue.start - name.end <= 40 for cue in index.attributions(number)):

@@ -183,6 +183,11 @@ class Index:
         """The names within `place`."""
         return _within(self.names, self._name_starts, place)
 
+    def names_of(self, number: int) -> list[NameSpan]:
+        """The names of one sentence."""
+        sentence = self.sentences[number - 1]
+        return self.names_in((sentence.start, sentence.end))
+
     @cached_property
     def _name_starts(self) -> list[int]:
         return [name.start for name in self.names]
@@ -347,8 +352,7 @@ class Cited:
         somebody whom the record names."""
         if not self.numbers or any(abs(number - cited) <= 1 for cited in self.numbers):
             return True
-        sentence = self.index.sentences[number - 1]
-        named = self.index.names_in((sentence.start, sentence.end))
+        named = self.index.names_of(number)
         return any(refers(name.text, said) or refers(said, name.text) for name in named for said in self.subjects)
 
     @property

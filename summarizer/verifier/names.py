@@ -186,8 +186,7 @@ def standing(forms: Sequence[str], numbers: Iterable[int], index: Index) -> list
     """Every name in these sentences that is one of `forms` or another form of one."""
     found = []
     for number in numbers:
-        sentence = index.sentences[number - 1]
-        for name in index.names_in((sentence.start, sentence.end)):
+        for name in index.names_of(number):
             if any(same(form, name.text, index) for form in forms):
                 found.append(name)
     return found

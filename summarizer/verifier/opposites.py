@@ -36,14 +36,13 @@ def check_opposites(said: Said, cited: Cited) -> Iterator[Finding]:
     if said.clause.negations:
         return
     index = cited.index
-    for mine, contrary in _opposed(said.clause.words):
+    for mine, own, contrary in _opposed(said.clause.words):
         doer, objects = _doer(said.names, mine), _objects(said.clause.words, mine)
         for number in cited.numbers:
             around = index.words(number)
-            if any(word.text.lower() in own for word in around for own, other in _sides() if other is contrary):
+            if any(word.text.lower() in own for word in around):
                 continue
-            sentence = index.sentences[number - 1]
-            names = index.names_in((sentence.start, sentence.end))
+            names = index.names_of(number)
             for theirs in (word for word in around if word.text.lower() in contrary):
                 other = _doer(names, theirs)
                 if doer is None or other is None or not akin(doer.text, other.text, index):
@@ -61,17 +60,12 @@ def check_opposites(said: Said, cited: Cited) -> Iterator[Finding]:
                 return
 
 
-def _sides() -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    for one, other in OPPOSITES:
-        yield one, other
-        yield other, one
-
-
-def _opposed(told: Sequence[Word]) -> Iterator[tuple[Word, frozenset[str]]]:
+def _opposed(told: Sequence[Word]) -> Iterator[tuple[Word, frozenset[str], frozenset[str]]]:
+    """Each verb of the table with the verbs that mean the same and those that mean the contrary."""
     for word in told:
-        for own, contrary in _sides():
+        for own, contrary in (*OPPOSITES, *((other, one) for one, other in OPPOSITES)):
             if word.text.lower() in own:
-                yield word, contrary
+                yield word, own, contrary
 
 
 def _doer(names: Sequence[NameSpan], verb: Word) -> NameSpan | None:

@@ -9,7 +9,7 @@ from summarizer.text.names import name_kind
 from summarizer.text.phrases import word_set
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
-from summarizer.verifier.index import Index, Place, refers
+from summarizer.verifier.index import refers
 from summarizer.verifier.locate import locate
 from summarizer.verifier.names import beside, same, standing, unnamed
 from summarizer.verifier.notes import Held, Note, Settled, find
@@ -111,7 +111,7 @@ def check_ticker(case: Case) -> Iterator[Note]:
     else:
         # A line of tickers alone says nothing against it; one that names somebody else does.
         numbers = index.sentences_of(places[0])
-        named = [name for number in numbers for name in index.names_in(_extent(index, number))]
+        named = [name for number in numbers for name in index.names_of(number)]
         wrong = not standing(forms, numbers, index) and any(
             name.end <= places[0][0] or name.start >= places[0][1] for name in named
         )
@@ -125,11 +125,6 @@ def check_ticker(case: Case) -> Iterator[Note]:
             article=index.article,
             place=places[0],
         )
-
-
-def _extent(index: Index, number: int) -> Place:
-    sentence = index.sentences[number - 1]
-    return sentence.start, sentence.end
 
 
 def check_description(case: Case) -> Iterator[Note]:

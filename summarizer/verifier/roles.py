@@ -124,8 +124,7 @@ def _mentioned_with(name: str, found: Joined, case: Case) -> bool:
     """Whether the sentence names the party too, so that it may share the part."""
     index = case.index
     for number in index.sentences_of(found.cue):
-        sentence = index.sentences[number - 1]
-        if any(same(name, other.text, index) for other in index.names_in((sentence.start, sentence.end))):
+        if any(same(name, other.text, index) for other in index.names_of(number)):
             return True
     return False
 
@@ -134,8 +133,7 @@ def _stands_beside(name: str, case: Case) -> tuple[str, Place] | None:
     """Whether words right before or behind the name put it beside the deal: a rival, an adviser, a regulator."""
     index = case.index
     for number in case.cited.numbers:
-        sentence = index.sentences[number - 1]
-        names = index.names_in((sentence.start, sentence.end))
+        names = index.names_of(number)
         for at, found in enumerate(names):
             if not same(name, found.text, index):
                 continue
@@ -173,8 +171,7 @@ def _cued(name: str, cues: frozenset[str], case: Case) -> bool:
     """Whether a cited sentence that names the party, or speaks of it alone, has one of the words."""
     index = case.index
     for number in case.cited.numbers:
-        sentence = index.sentences[number - 1]
-        if not any(same(name, found.text, index) for found in index.names_in((sentence.start, sentence.end))):
+        if not any(same(name, found.text, index) for found in index.names_of(number)):
             continue
         if any(word.text.lower() in cues for word in index.words(number)):
             return True

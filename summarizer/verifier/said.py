@@ -44,8 +44,7 @@ def read_statement(path: str, text: str, published: date | None) -> Said:
 
 def is_about(said: Said, number: int, index: Index, *, words_too: bool) -> bool:
     """Whether an uncited sentence is about what the statement is about: somebody it names, or several of its words."""
-    sentence = index.sentences[number - 1]
-    named = index.names_in((sentence.start, sentence.end))
+    named = index.names_of(number)
     shared = len({word.stem for word in said.content} & index.stems(number))
     if said.names:
         return any(same(one.text, other.text, index) for one in said.names for other in named) and (

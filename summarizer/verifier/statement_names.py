@@ -83,8 +83,8 @@ def _left_open(cited: Cited) -> bool:
     """Whether a cited sentence speaks of somebody whom it has not named: "he", "the company", "the deal"."""
     index = cited.index
     for number in cited.numbers:
-        sentence = index.sentences[number - 1]
-        first = min((name.start for name in index.names_in((sentence.start, sentence.end))), default=sentence.end)
+        end = index.sentences[number - 1].end
+        first = min((name.start for name in index.names_of(number)), default=end)
         opening = [word.text.lower() for word in index.words(number) if word.start < first]
         if any(word in _STAND_INS for word in opening) or (
             {"the", "this", "that"} & set(opening) and _STAND_IN_NOUNS & set(opening)
@@ -264,9 +264,7 @@ def check_told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
 def _names_near(name: str, place: Place, index: Index) -> bool:
     """Whether the sentence around `place` names it."""
     return any(
-        akin(name, other.text, index)
-        for number in index.sentences_of(place)
-        for other in index.names_in((index.sentences[number - 1].start, index.sentences[number - 1].end))
+        akin(name, other.text, index) for number in index.sentences_of(place) for other in index.names_of(number)
     )
 
 
