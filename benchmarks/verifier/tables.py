@@ -59,7 +59,6 @@ OPPOSITE_VERBS: tuple[tuple[str, str], ...] = (
     ("lent", "borrowed"),
     ("passed", "failed"),
     ("backed", "opposed"),
-    ("granted", "denied"),
     ("joined", "left"),
     ("welcomed", "criticized"),
     ("dismissed", "upheld"),
@@ -92,8 +91,6 @@ HEDGES_TO_CERTAINTY: tuple[tuple[str, str], ...] = (
     (r"is considering", "has decided on"),
     (r"are considering", "have decided on"),
     (r"probably ", ""),
-    (r"possibly ", ""),
-    (r"perhaps ", ""),
 )
 MODALS_TO_WILL: tuple[tuple[str, str], ...] = (
     ("may", "will"),
@@ -374,5 +371,37 @@ THIRD_TO_BASE: dict[str, str] = {
     "intends": "intend", "depends": "depend", "faces": "face", "sells": "sell",
 }  # fmt: skip
 NEGATIONS = frozenset(
-    ["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot", "deny", "denies", "denied", "denying", "refuse", "refused", "refuses", "decline", "declined", "declines", "fail", "failed", "fails", "lack", "lacks", "unable", "hardly", "barely", "rejected", "rejects", "reject"]
+    [
+        "not",
+        "no",
+        "never",
+        "nobody",
+        "none",
+        "nothing",
+        "neither",
+        "nor",
+        "without",
+        "cannot",
+        "deny",
+        "denies",
+        "denied",
+        "denying",
+        "refuse",
+        "refused",
+        "refuses",
+        "decline",
+        "declined",
+        "declines",
+        "fail",
+        "failed",
+        "fails",
+        "lack",
+        "lacks",
+        "unable",
+        "hardly",
+        "barely",
+        "rejected",
+        "rejects",
+        "reject",
+    ]
 )

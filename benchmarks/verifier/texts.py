@@ -24,11 +24,57 @@ SCALES = {
     "million": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bln": 1e9, "bn": 1e9, "trillion": 1e12,
     "crore": 1e7, "lakh": 1e5,
 }  # fmt: skip
-LEGAL = frozenset(["inc", "corp", "co", "ltd", "plc", "llc", "lp", "ag", "sa", "nv", "se", "gmbh", "ab", "oyj", "oy", "bv", "holdings", "group", "company", "the", "and", "of"])
+LEGAL = frozenset(
+    [
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "plc",
+        "llc",
+        "lp",
+        "ag",
+        "sa",
+        "nv",
+        "se",
+        "gmbh",
+        "ab",
+        "oyj",
+        "oy",
+        "bv",
+        "holdings",
+        "group",
+        "company",
+        "the",
+        "and",
+        "of",
+    ]
+)
 
 
 def squeezed(text: str) -> str:
     return " ".join(text.split())
+
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+_DAY_BEFORE = re.compile(rf"{_MONTH}\.? $")
+_DAY_AFTER = re.compile(rf" {_MONTH}\b")
+
+
+def plain_numbers(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of `text` that are no years and no days of a month, in ASCII digits."""
+    for match in NUMBER.finditer(text):
+        if not match.group().isascii() or YEAR.fullmatch(match.group()):
+            continue
+        if not _DAY_BEFORE.search(text[: match.start()]) and not _DAY_AFTER.match(text, match.end()):
+            yield match
+
+
+def approximate(text: str, start: int) -> bool:
+    """Whether the number that begins at `start` is given as an approximate one."""
+    return bool(
+        re.search(r"\b(?:about|around|nearly|almost|roughly|some|approximately|over|than|close to) ?\W*$", text[:start])
+    )
 
 
 def numbers_in(text: str) -> set[str]:

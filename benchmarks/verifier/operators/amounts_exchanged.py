@@ -16,7 +16,7 @@ def make(case: Case, _: random.Random) -> Iterator[Draft]:
         found = list(pattern.finditer(case.statement))
         if len(found) == 2 and numbers_in(found[0].group()) != numbers_in(found[1].group()):
             between = case.statement[found[0].end() : found[1].start()]
-            if re.search(r"^\s*(?:to|and|or|-|–)\s*(?:[A-Z$€£]{0,3})$", between):
+            if re.search(r"^\s*(?:to|and|or|-|–)\s*(?:[A-Z$€£]{0,3})$|^\s*\(", between):
                 continue
             text = replaced(case.statement, *found[1].span(), found[0].group())
             yield case.with_statement(replaced(text, *found[0].span(), found[1].group()))

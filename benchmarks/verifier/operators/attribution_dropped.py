@@ -19,7 +19,9 @@ def make(case: Case, _: random.Random) -> Iterator[Draft]:
         )
         if match and not case.statement[match.end() :].startswith(("to ", "on ", "in ", "at ")):
             rest = sentence_case(case.statement[match.end() :])
-            if not re.match(r"(?:He|She|It|They|His|Her|Its|Their)\b", rest):
+            if not re.search(r"\b(?:and|but|who) (?:asked|added|said|says|wrote)\b", rest) and not re.match(
+                r"(?:He|She|It|They|His|Her|Its|Their)\b", rest
+            ):
                 yield case.with_statement(rest) | {"claimant": None, "kind": "fact", "certainty": "asserted"}
 
 

@@ -15,7 +15,7 @@ from benchmarks.verifier.texts import dated, redated, replaced
 def make(case: Case, chance: random.Random) -> Iterator[Draft]:
     months = [*MONTHS, *SHORT_MONTHS]
     for path, text in dated(case):
-        for match in re.finditer(rf"\b({'|'.join(months)})\b\.?(?: (\d{{1,2}})\b(?!,?\d))?", text):
+        for match in re.finditer(rf"\b({'|'.join(months)})\b(?:(?<=[a-z])\.(?= \d))?(?: (\d{{1,2}})\b(?!,?\d))?", text):
             if (
                 match[1] in ("May", "March")
                 and not match[2]

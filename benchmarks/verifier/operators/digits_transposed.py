@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from benchmarks.verifier.cases import Case, Draft
 from benchmarks.verifier.corruption import NUMBER_CODES, STATEMENTS, operator
-from benchmarks.verifier.texts import NUMBER, YEAR, carriers, edited, numbers_in, replaced
+from benchmarks.verifier.texts import YEAR, carriers, edited, numbers_in, plain_numbers, replaced
 
 
 def make(case: Case, _: random.Random) -> Iterator[Draft]:
     known = numbers_in(case.article.text)
     for path, text in carriers(case):
-        for match in NUMBER.finditer(text):
+        for match in plain_numbers(text):
             digits = match.group()
             for at in range(len(digits) - 1):
                 pair = digits[at : at + 2]

@@ -19,7 +19,9 @@ def make(case: Case, _: random.Random) -> Iterator[Draft]:
     elif mode == "indirect" and not marked:
         yield case.having(mode="direct")
     elif mode == "mixed" and marked:
-        yield case.having(mode="indirect")
+        yield case.having(mode="no_comment")
+        if text[0].isalpha() and text[-1].isalpha():
+            yield case.having(mode="direct")
 
 
 OPERATOR = operator(

@@ -16,7 +16,9 @@ def make(case: Case, chance: random.Random) -> Iterator[Draft]:
     whole = case.article.text.lower()
     for words in (NUMBER_WORDS[1:], TENS_WORDS):
         for match in re.finditer(
-            rf"\b({'|'.join(words)})\b(?=[ -](?!of (?:the|its|them)\b)[a-z])", case.statement, re.I
+            rf"\b({'|'.join(words)})\b(?=[ -](?!(?:thirds?|quarters?|fifths?|tenths?|halves)\b|of (?:the|its|them)\b)[a-z])",
+            case.statement,
+            re.I,
         ):
             new = chance.choice([word for word in words if word != match[1].lower()])
             if not re.search(rf"\b{new}\b", whole) and str(
