@@ -205,11 +205,13 @@ class Index:
 
     def amounts(self, number: int) -> Sequence[Amount]:
         """The amounts in a sentence."""
-        return self._of("amounts", number, lambda text, offset: [_moved(found, offset) for found in read_amounts(text)])
+        return self.read(
+            "amounts", number, lambda text, offset: [_moved(found, offset) for found in read_amounts(text)]
+        )
 
     def ranges(self, number: int) -> Sequence[Amount]:
         """Ranges that the reading of amounts leaves apart: "by 3% to 5%"."""
-        return self._of("ranges", number, lambda _text, _offset: list(self._joined_amounts(number)))
+        return self.read("ranges", number, lambda _text, _offset: list(self._joined_amounts(number)))
 
     def _joined_amounts(self, number: int) -> Iterator[Amount]:
         for low, high in pairwise(self.amounts(number)):
@@ -232,7 +234,7 @@ class Index:
 
     def dates(self, number: int) -> Sequence[DateSpan]:
         """The dates in a sentence, resolved against the article's own."""
-        return self._of(
+        return self.read(
             "dates",
             number,
             lambda text, offset: [
@@ -243,7 +245,7 @@ class Index:
 
     def relations(self, number: int) -> Sequence[Joined]:
         """Who does what to whom in a sentence."""
-        return self._of(
+        return self.read(
             "relations",
             number,
             lambda text, offset: relations(self.text, self.words(number), self.names_in((offset, offset + len(text)))),
@@ -251,7 +253,7 @@ class Index:
 
     def clause(self, number: int) -> Clause:
         """A sentence as its polarity is read."""
-        return self._of("clause", number, lambda text, offset: (Clause(text, offset),))[0]
+        return self.read("clause", number, lambda text, offset: (Clause(text, offset),))[0]
 
     def words(self, number: int) -> Sequence[Word]:
         """The words of a sentence."""
@@ -279,7 +281,7 @@ class Index:
 
     def attributions(self, number: int) -> Sequence[Cue]:
         """The words of a sentence that say that somebody says it."""
-        return self._of(
+        return self.read(
             "attributions",
             number,
             lambda text, offset: [
@@ -289,7 +291,7 @@ class Index:
 
     def phrases(self, listed: PhraseList, number: int) -> Sequence[Place]:
         """Where a sentence has one of the phrases of a list."""
-        return self._of(
+        return self.read(
             listed,
             number,
             lambda text, offset: [
@@ -297,7 +299,8 @@ class Index:
             ],
         )
 
-    def _of(self, name: Hashable, number: int, read: Callable[[str, int], Sequence[T]]) -> Sequence[T]:
+    def read(self, name: Hashable, number: int, read: Callable[[str, int], Sequence[T]]) -> Sequence[T]:
+        """What `read` (given the text of a sentence and its offset) finds in it, found once by that name."""
         key = (name, number)
         if key not in self._read:
             sentence = self.sentences[number - 1]

@@ -13,6 +13,7 @@ from summarizer.fields import Leaf
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount
 from summarizer.verdicts import Finding
+from summarizer.verifier.alignment import departure
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited
 from summarizer.verifier.locate import likely_sentences
@@ -28,6 +29,8 @@ from summarizer.verifier.wording import stems_of, words
 
 _FEW = 0.25
 """Share of a statement's content words that the cited sentences have at least, for it to be proven by them."""
+_FAR = 0.2
+"""Departure (see `alignment`) from which the cited sentences say it in other words: neither wrong nor proven."""
 _MOST = 0.6
 """Share from which another sentence is taken to be the one that says it."""
 
@@ -89,9 +92,17 @@ def _recentred(said: Said, cited: Cited) -> Iterator[Supported]:
 
 def _contents(said: Said, cited: Cited) -> Iterator[Finding]:
     """What the statement says beside its facts must have something to do with the cited sentences."""
-    if not said.content or _coverage(said, cited.stems) >= _FEW:
+    if not said.content:
         return
-    if _coverage(said, cited.stems | _shared_directions(said, cited)) >= _FEW:
+    if _coverage(said, cited.stems) >= _FEW or _coverage(said, cited.stems | _shared_directions(said, cited)) >= _FEW:
+        if departure(said, cited) > _FAR:
+            yield find(
+                Code.STATEMENT_UNPROVEN,
+                said.path,
+                f"The cited sentences say it in other words or in pieces: {quoted(said.text)}; "
+                "its meaning was not checked.",
+                said=said.text,
+            )
         return
     index = cited.index
     known = any(word.stem in index.sentences_by_stem for word in said.content)

@@ -1,0 +1,138 @@
+"""How far a statement departs from the sentences it cites: a word alignment that pays for what it cannot follow.
+
+The statement's words are led through the cited words in order, by dynamic programming (a Viterbi alignment after
+Vogel, Ney and Tillmann, 1996, with costs in place of probabilities). Words left out of the source are cheap where
+they are a parenthesis or a prepositional phrase, as the compression of a sentence leaves them out (Knight and Marcu,
+2002), and dear where they tear a clause; words of the statement that the source lacks, words put in another order and
+leaps to another sentence are dear. A summary that can be followed so is as a rule borne out; one that joins pieces of
+several sentences, or says a thing in other words, may be right, but its words do not prove it.
+
+Names, amounts and dates are passed over: they have checks of their own, which know their other forms.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from math import sqrt
+from typing import NamedTuple
+
+from summarizer.text.phrases import word_set
+from summarizer.verifier.index import Cited
+from summarizer.verifier.said import Said
+from summarizer.verifier.wording import STOP_WORDS, Word
+
+# What a step costs. Learnt from labelled summaries of news; a word that carries content costs 1.
+_NEW = 1.0
+_NEW_LIGHT = 0.2
+_SHORT_GAP = 0.4
+_GAP = 0.5
+_PHRASE_GAP = 0.0
+_BACK = 1.2
+_LEAP = 1.3
+
+_SHORT = 2
+"""Words that a short gap leaves out at most."""
+_PLACES = 32
+"""Places of one word that are tried at most."""
+_WORDS = 120
+"""Words of a statement that are aligned; what is longer departs by its length alone."""
+_NOWHERE = -1
+
+_PREPOSITIONS = word_set("""
+    about above after against among around as at because before behind below beneath beside between beyond by despite
+    during following for from in including inside into like near of off on onto over past per since than that though
+    through throughout to toward towards under until up upon via when where which while who whose with within without
+""")
+_PAUSES = frozenset(',;:.!?()[]"“”„«»—–')
+
+
+class _Token(NamedTuple):
+    stem: str
+    sentence: int
+    light: bool
+    preposition: bool
+    pause: bool
+    """Whether a mark of punctuation stands before it, or it begins its sentence."""
+
+
+def departure(said: Said, cited: Cited) -> float:
+    """The cost of following the statement through the cited sentences, by the square root of its words; 0: word for
+    word, parentheses and phrases left out. At most linear in the words cited, for statements of bounded length."""
+    words = said.clause.words[:_WORDS]
+    if not words:
+        return 0.0
+    source = [token for number in cited.numbers for token in _tokens(cited, number)]
+    places: dict[str, list[int]] = {}
+    wanted = {word.stem for word in words}
+    for at, token in enumerate(source):
+        if token.stem in wanted:
+            places.setdefault(token.stem, []).append(at)
+    checked = {word.start for word in said.clause.content}.difference(word.start for word in said.content)
+    costs = [_NEW_LIGHT if word.start in checked or _light(word) else _NEW for word in words]
+    return _align(words, costs, source, places) / sqrt(len(words))
+
+
+def _tokens(cited: Cited, number: int) -> Sequence[_Token]:
+    return cited.index.read(
+        "tokens", number, lambda text, offset: _read(cited.index.words(number), number, text, offset)
+    )
+
+
+def _read(words: Sequence[Word], number: int, text: str, offset: int) -> list[_Token]:
+    tokens: list[_Token] = []
+    end = offset
+    for word in words:
+        lower = word.text.lower()
+        between = text[end - offset : word.start - offset]
+        pause = not tokens or " - " in between or not _PAUSES.isdisjoint(between)
+        tokens.append(_Token(word.stem, number, _light(word), lower in _PREPOSITIONS, pause))
+        end = word.end
+    return tokens
+
+
+def _light(word: Word) -> bool:
+    return len(word.text) == 1 or word.text.lower() in STOP_WORDS
+
+
+def _align(
+    claim: Sequence[Word], costs: Sequence[float], source: Sequence[_Token], places: dict[str, list[int]]
+) -> float:
+    """The least cost. A state is the place in the source that was followed last."""
+    states: dict[int, float] = {_NOWHERE: 0.0}
+    for word, new in zip(claim, costs, strict=True):
+        least = min(states.values())
+        # Nobody who is this far behind can be overtaken: the others could leap here and go on from there.
+        live = [(at, cost) for at, cost in states.items() if cost <= least + _LEAP]
+        fresh = {at: cost + new for at, cost in live}
+        for there in _near(places.get(word.stem, ()), [at for at, _ in live]):
+            best = min(cost + _step(source, at, there) for at, cost in live)
+            if best < fresh.get(there, best + 1):
+                fresh[there] = best
+        states = fresh
+    return min(states.values())
+
+
+def _near(places: Sequence[int], followed: Sequence[int]) -> Sequence[int]:
+    """The places to try: of a word that stands everywhere, those nearest to where the alignment has come."""
+    if len(places) <= _PLACES:
+        return places
+    nearest = (bisect_left(places, at) for at in followed)
+    return sorted({at for first in nearest for at in places[max(0, first - 1) : first + 2]})
+
+
+def _step(source: Sequence[_Token], here: int, there: int) -> float:
+    if here == _NOWHERE or there == here + 1:
+        return 0.0
+    if source[here].sentence != source[there].sentence:
+        return _LEAP
+    if there <= here:
+        return _BACK
+    first = source[here + 1]
+    if first.pause and source[there].pause:
+        return 0.0
+    if first.preposition:
+        return _PHRASE_GAP
+    if there - here - 1 <= _SHORT and not any(token.preposition for token in source[here + 1 : there]):
+        return _SHORT_GAP
+    return _GAP
