@@ -13,7 +13,7 @@ from summarizer.fields import Leaf
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount
 from summarizer.verdicts import Finding
-from summarizer.verifier.alignment import departure
+from summarizer.verifier.departure import departure
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited
 from summarizer.verifier.locate import likely_sentences
@@ -30,7 +30,7 @@ from summarizer.verifier.wording import stems_of, words
 _FEW = 0.25
 """Share of a statement's content words that the cited sentences have at least, for it to be proven by them."""
 _FAR = 0.2
-"""Departure (see `alignment`) from which the cited sentences say it in other words: neither wrong nor proven."""
+"""Departure (see `departure`) from which the cited sentences say it in other words: neither wrong nor proven."""
 _MOST = 0.6
 """Share from which another sentence is taken to be the one that says it."""
 
