@@ -17,6 +17,7 @@ from summarizer.text.modality import Cue
 from summarizer.text.names import NameSpan, find_names, may_refer, stated_aliases
 from summarizer.text.numbers import Amount, read_amounts
 from summarizer.text.phrases import PhraseList
+from summarizer.text.slips import plain_words, slip_keys
 from summarizer.text.speech import Quoted, Speech, find_speech, quoted_stretches
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.relations import Joined, relations
@@ -40,6 +41,9 @@ class Placed(Protocol):
 
 _PHRASES = 64
 """Phrases of one list that are kept of one sentence."""
+
+_OFTEN = 3
+"""Times that the name of what an article is about stands in it at least."""
 
 P = TypeVar("P", bound=Placed)
 T = TypeVar("T")
@@ -127,6 +131,26 @@ class Index:
     def occurrences_of(self, form: str) -> list[NameSpan]:
         """Every occurrence of a name in exactly this form, typography aside."""
         return self.occurrences.get(folded(form), [])
+
+    @cached_property
+    def names_by_slip(self) -> dict[str, list[NameSpan]]:
+        """The first occurrence of each name by its words, and by those with one letter left out."""
+        found: dict[str, list[NameSpan]] = {}
+        for name in self.distinct_names.values():
+            for key in set(slip_keys(name.text)):
+                found.setdefault(key, []).append(name)
+        return found
+
+    @cached_property
+    def plain(self) -> str:
+        """The words of the article, folded, one space around each."""
+        return f" {' '.join(plain_words(self.text))} "
+
+    @cached_property
+    def main_name(self) -> str | None:
+        """The name that the article has most often, if it has any at least three times."""
+        most = max(self.occurrences.values(), key=len, default=[])
+        return most[0].text if len(most) >= _OFTEN else None
 
     @cached_property
     def aliases(self) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place, refers
 from summarizer.verifier.locate import locate, locate_cited
+from summarizer.verifier.misspelt import misspelt
 from summarizer.verifier.notes import Held, Note, find
 from summarizer.verifier.texts import missing
 from summarizer.verifier.wording import content, words
@@ -32,6 +33,9 @@ def check_name(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     located = locate_cited(said, cited, name=True)
     if located is not None:
         yield Held(leaf.path, located.places)
+        return
+    if said not in cited.index.text and (changed := misspelt(said, cited.index)):
+        yield _altered(leaf.path, said, changed, cited)
         return
     form = form_of(said, cited.names, cited.index)
     if form is not None:

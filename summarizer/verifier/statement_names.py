@@ -14,9 +14,11 @@ from summarizer.verifier.amounts import borne_out
 from summarizer.verifier.demonyms import place_of
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
-from summarizer.verifier.locate import locate_cited
+from summarizer.verifier.locate import locate_cited, stands_alone
+from summarizer.verifier.misspelt import has, is_headline, misspelt, misspelt_word
 from summarizer.verifier.names import akin, same, similar
 from summarizer.verifier.notes import Note, Supported, find
+from summarizer.verifier.reach import antecedents, stands_for, within_reach
 from summarizer.verifier.relations import relations
 from summarizer.verifier.said import Said
 from summarizer.verifier.wording import Word, before, behind, content, words
@@ -33,6 +35,10 @@ _STRANGERS = 200
 """Names of the cited sentences that are compared with one of the statement's."""
 _WINDOW = 400
 """Characters on either side of an amount in which the bounds of its part of the sentence are looked for."""
+_FRAME = 4
+"""Words on either side of a name that are compared."""
+_BEHIND_NAME = 3
+"""Words behind a name that tell, in a headline, that another word stands in its place."""
 _INSERTION = re.compile(r",[^,]{1,60},")
 _PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 """Where a part of a sentence with a subject of its own may begin."""
@@ -41,11 +47,14 @@ _PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 def check_names(said: Said, cited: Cited) -> Iterator[Note]:
     """Each name must mean somebody whom the cited sentences name, or whom they speak of without a name."""
     index = cited.index
-    for name in said.names:
+    for name in _names(said, index):
         if _plain_opening(said, name, cited):
             continue
+        if name.text not in index.text and (changed := misspelt(name.text, index)):
+            yield _wrong_name(said, name, changed, index)
+            continue
         if _named(name.text, cited):
-            if rival := _bearer(said, name, cited):
+            if rival := _bearer(said, name, cited) or _beside_itself(said, name, cited):
                 yield _wrong_name(said, name, rival, index)
             continue
         numbers = _naming(name.text, index)
@@ -54,6 +63,10 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
         if rival is not None and (best is None or not _says_more(said, best, cited)):
             yield _wrong_name(said, name, rival, index)
         elif best is not None:
+            meant = _meant(said, name, cited)
+            if meant is not None and not _says_more(said, best, cited):
+                yield _wrong_name(said, name, meant, index)
+                continue
             yield Supported(said.path, (best,))
             if not _left_open(cited):
                 yield find(
@@ -63,20 +76,103 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
                     said=said.text,
                 )
         elif not _common_words(name, index) and not place_of(name.text, index.folded.text):
-            alike = similar(name.text, cited.names) or similar(name.text, index.distinct_names.values())
-            if alike is not None:
-                yield _wrong_name(said, name, alike, index)
-            elif name.start > 0 or len(name.text.split()) > 1 or not name.text.istitle():
-                yield find(
-                    Code.NAME_UNSUPPORTED, said.path, f"The article does not name {quoted(name.text)}.", said=said.text
-                )
-            else:
-                yield find(
-                    Code.STATEMENT_UNPROVEN,
-                    said.path,
-                    f"The article does not have the word {quoted(name.text)}.",
-                    said=said.text,
-                )
+            yield from _nowhere(said, name, cited)
+    yield from _unknown_in_headline(said, cited)
+
+
+def _nowhere(said: Said, name: NameSpan, cited: Cited) -> Iterator[Finding]:
+    """The finding for a name that the article does not have."""
+    index = cited.index
+    alike = similar(name.text, cited.names) or similar(name.text, index.distinct_names.values())
+    if alike is not None:
+        yield _wrong_name(said, name, alike, index)
+    elif name.start > 0 or len(name.text.split()) > 1 or not name.text.istitle():
+        yield find(Code.NAME_UNSUPPORTED, said.path, f"The article does not name {quoted(name.text)}.", said=said.text)
+    else:
+        yield find(
+            Code.STATEMENT_UNPROVEN,
+            said.path,
+            f"The article does not have the word {quoted(name.text)}.",
+            said=said.text,
+        )
+
+
+def _names(said: Said, index: Index) -> list[NameSpan]:
+    """The names of the statement; in a headline, where capitals tell nothing, those that the article has too."""
+    if not is_headline(said.text):
+        return list(said.names)
+    found = list(said.names)
+    for known in index.distinct_names.values():
+        at = said.text.find(known.text)
+        end = at + len(known.text)
+        if at >= 0 and stands_alone(said.text, at, end) and not any(at < one.end and one.start < end for one in found):
+            found.append(NameSpan(at, end, known.text))
+    return sorted(found, key=lambda name: name.start)
+
+
+def _unknown_in_headline(said: Said, cited: Cited) -> Iterator[Finding]:
+    """In a headline, whose names no capital marks: words one letter away from a name, and words that the article does
+    not have in the place of a name."""
+    if not is_headline(said.text):
+        return
+    index = cited.index
+    for word in said.clause.words:
+        if any(name.start <= word.start < name.end for name in said.names):
+            continue
+        if changed := misspelt_word(word.text, index):
+            yield _wrong_name(said, NameSpan(word.start, word.end, word.text), changed, index)
+            return
+    own = said.clause.words
+    for other in _strangers(said, cited)[:_STRANGERS]:
+        around = index.words(index.sentences_of((other.start, other.end))[0])
+        theirs = [word.stem for word in behind(around, other.end, _BEHIND_NAME)]
+        for at in range(1, len(own) - len(theirs) + 1):
+            word = own[at - 1]
+            if (
+                len(theirs) == _BEHIND_NAME
+                and [one.stem for one in own[at : at + _BEHIND_NAME]] == theirs
+                and word.text[0].isupper()
+                and content([word])
+                and not has(word.text, index)
+            ):
+                yield _wrong_name(said, NameSpan(word.start, word.end, word.text), other, index)
+                return
+
+
+def _meant(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
+    """Whom the pronoun means that stands in the source where the statement has `name`, if it cannot be `name`."""
+    index = cited.index
+    for number in cited.numbers:
+        around = index.words(number)
+        for at, word in enumerate(around):
+            personal = stands_for([one.text.lower() for one in around[at : at + 3]])
+            if personal is None or not _in_place(said, name, number, at, index):
+                continue
+            if within_reach(name.text, (number,), index, behind=0):
+                return None
+            return next(antecedents(number, index, personal=personal), None)
+    return None
+
+
+def _in_place(said: Said, name: NameSpan, number: int, at: int, index: Index) -> bool:
+    """Whether the statement goes on behind `name` as the sentence does behind the stand-in at its word `at`."""
+    around = index.words(number)
+    end = around[at].end
+    if around[at].text.lower() in ("the", "this", "that"):
+        end = next((word.end for word in around[at + 1 : at + 3] if word.text.lower() in ORGANISATION_NOUNS), end)
+    mine, theirs = _company(said.text, said.clause.words, name.end), _company(index.text, around, end)
+    return bool(mine) and mine[:1] == theirs[:1]
+
+
+def _beside_itself(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
+    """The name that a near copy of the one cited sentence has where the statement has `name`, which it names
+    elsewhere: "Acme beat Bolt" told as "Bolt beat Bolt"."""
+    index = cited.index
+    if len(cited.numbers) != 1 or sum(same(name.text, other.text, index) for other in said.names) < 2:
+        return None
+    held = sum(same(name.text, other.text, index) for other in cited.names)
+    mine = sum(same(name.text, other.text, index) for other in said.names)
+    return _displacing(said, name, cited) if mine > held else None
 
 
 def _left_open(cited: Cited) -> bool:
@@ -145,7 +241,7 @@ def _says_more(said: Said, number: int, cited: Cited) -> bool:
 
 
 def _displacing(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
-    """The name that stands in the source where the statement has `name`: with the same word right behind or before."""
+    """The name that stands in the source where the statement has `name`: between the same words."""
     own = said.clause.words
     mine, leader = _company(said.text, own, name.end), _leader(own, name.start)
     for other in _strangers(said, cited)[:_STRANGERS]:
@@ -154,7 +250,24 @@ def _displacing(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
         theirs = _company(cited.index.text, around, other.end)
         if (mine[:1] and mine[:1] == theirs[:1]) or (leader is not None and leader == _leader(around, other.start)):
             return other
+    for other in cited.names[:_STRANGERS]:
+        number = cited.index.sentences_of((other.start, other.end))[0]
+        if not same(name.text, other.text, cited.index) and _same_frame(own, name, cited.index.words(number), other):
+            return other
     return None
+
+
+def _same_frame(own: Sequence[Word], name: NameSpan, around: Sequence[Word], other: NameSpan) -> bool:
+    """Whether at least two of the words right around both names are the same, one of them no stop word."""
+    shared: list[Word] = []
+    left = before(own, name.start, _FRAME), before(around, other.start, _FRAME)
+    right = behind(own, name.end, _FRAME), behind(around, other.end, _FRAME)
+    for mine, theirs in ((reversed(left[0]), reversed(left[1])), (iter(right[0]), iter(right[1]))):
+        for one, two in zip(mine, theirs, strict=False):
+            if one.stem != two.stem:
+                break
+            shared.append(one)
+    return len(shared) >= 2 and bool(content(shared))
 
 
 def _leader(words_of: Sequence[Word], start: int) -> str | None:

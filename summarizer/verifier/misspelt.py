@@ -1,0 +1,63 @@
+"""Names with a letter changed, or a word of them: too near to a name of the article to be another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.text.folding import folded
+from summarizer.text.names import NameSpan
+from summarizer.text.slips import SHORTEST, WORD, is_slip, one_less, plain_words
+from summarizer.verifier.index import Index
+from summarizer.verifier.wording import stem
+
+_HEADLINE = 0.7
+"""Share of capitalised words, of the longer ones, from which capitals tell nothing."""
+
+
+def is_headline(text: str) -> bool:
+    """Whether nearly all longer words of `text` are capitalised, so that capitals mark no names."""
+    longer = [word for word in WORD.findall(text) if len(word) > 3]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _HEADLINE * len(longer)
+
+
+def misspelt(said: str, index: Index) -> NameSpan | None:
+    """The name of the article that `said` is but for one letter of one word, None where the article has `said`."""
+    if has(said, index):
+        return None
+    mine = plain_words(said)
+    for name in _neighbours(mine, index):
+        theirs = plain_words(name.text)
+        if len(mine) == len(theirs):
+            differing = [(one, two) for one, two in zip(mine, theirs, strict=True) if one != two]
+            if len(differing) == 1 and is_slip(*differing[0], short=len(mine) > 1):
+                return name
+    return None
+
+
+def misspelt_word(word: str, index: Index) -> NameSpan | None:
+    """The name of the article that holds `word` but for one letter, None where the article has the word itself."""
+    plain = folded(word)
+    if len(plain) < SHORTEST or not word[0].isupper() or has(word, index) or stem(plain) in index.sentences_by_stem:
+        return None
+    for form in one_less(plain):
+        for name in index.names_by_slip.get(form, ()):
+            if any(is_slip(plain, other) for other in plain_words(name.text)):
+                return name
+    return None
+
+
+def has(said: str, index: Index) -> bool:
+    """Whether the article has these very words, typography aside."""
+    sought = " ".join(plain_words(said))
+    return f" {sought} " in index.plain
+
+
+def _neighbours(mine: list[str], index: Index) -> Iterator[NameSpan]:
+    """Names that share a whole word with `mine`, or have one that is a letter away."""
+    seen: set[int] = set()
+    keys = [*mine, *(form for word in mine if len(word) >= SHORTEST for form in one_less(word))]
+    for key in keys:
+        for name in index.names_by_slip.get(key, ()):
+            if name.start not in seen:
+                seen.add(name.start)
+                yield name
