@@ -11,10 +11,20 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Place
 from summarizer.verifier.names import check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.polarity import sentences, strong_hedge
-from summarizer.verifier.speakers import names_its_speaker, source_places, spoken_by
+from summarizer.verifier.reach import within_reach
+from summarizer.verifier.speakers import (
+    FOLLOWING,
+    is_known,
+    names_its_speaker,
+    not_meant_by,
+    source_places,
+    spoken_by,
+    subject_of,
+)
 from summarizer.verifier.statements import compare
 from summarizer.verifier.wording import content, stems_of, words
 
@@ -94,6 +104,43 @@ def check_claimant(case: Case) -> Iterator[Note]:
             article=index.article,
             place=sayer.source,
         )
+        return
+    place = _out_of_reach(claim.claimant, speeches, case)
+    if place is not None:
+        yield find(
+            Code.CLAIMANT_ALTERED,
+            "claimant",
+            f"The article gives this to {quoted(index.text[slice(*place)])}, the record to {quoted(claim.claimant)}.",
+            said=claim.claimant,
+            article=index.article,
+            place=place,
+        )
+
+
+def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | None:
+    """Where the cited sentences name somebody else, while nothing in them can mean the claimant."""
+    index = case.index
+    numbers = case.cited.numbers
+    if (
+        not numbers
+        or not is_known(claimant, index)
+        or any(same(claimant, name.text, index) for number in numbers for name in index.names_of(number))
+    ):
+        return None
+    told = [speech for speech in speeches if speech.source]
+    if len(told) == 1 and told[0].source and not_meant_by(claimant, told[0].source, case):
+        return told[0].source
+    if not told and (subject := subject_of(numbers[0], index)):
+        place = subject.start, subject.end
+        if not_meant_by(claimant, place, case):
+            return place
+    if within_reach(claimant, numbers, index, behind=FOLLOWING):
+        return None
+    if told:
+        return told[0].source
+    named = [name for number in numbers for name in index.names_of(number)]
+    first = named[0] if named else index.sentences[numbers[0] - 1]
+    return first.start, first.end
 
 
 def _sayer(claim: Claim, speeches: list[Speech], case: Case) -> Speech | None:

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from summarizer.article import Article, Sentence
 from summarizer.text import modality
 from summarizer.text.dates import DateSpan, read_dates
+from summarizer.text.directory import Directory
 from summarizer.text.folding import Folded, bare, fold, folded
 from summarizer.text.modality import Cue
 from summarizer.text.names import NameSpan, find_names, may_refer, stated_aliases
@@ -44,6 +45,9 @@ _PHRASES = 64
 
 _OFTEN = 3
 """Times that the name of what an article is about stands in it at least."""
+
+_MAIN = 3
+"""Names that an article is about at most."""
 
 P = TypeVar("P", bound=Placed)
 T = TypeVar("T")
@@ -147,10 +151,10 @@ class Index:
         return f" {' '.join(plain_words(self.text))} "
 
     @cached_property
-    def main_name(self) -> str | None:
-        """The name that the article has most often, if it has any at least three times."""
-        most = max(self.occurrences.values(), key=len, default=[])
-        return most[0].text if len(most) >= _OFTEN else None
+    def main_names(self) -> list[str]:
+        """The names that the article has most often, at least three times and half as often as the first of them."""
+        counts = sorted(((len(found), found[0].text) for found in self.occurrences.values()), reverse=True)[:_MAIN]
+        return [name for count, name in counts if count >= max(_OFTEN, counts[0][0] / 2)]
 
     @cached_property
     def aliases(self) -> list[tuple[str, str]]:
@@ -166,6 +170,17 @@ class Index:
     def speeches(self) -> list[Speech]:
         """Who says what in the article."""
         return find_speech(self.text, [(one.start, one.end) for one in self.sentences], self.names)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Which job and organisation the article gives to whom."""
+        return Directory(self.text, self.names, self.aliases)
+
+    def belongs(self, person: str, body: str) -> bool:
+        """Whether the article places `person` in the organisation `body`."""
+        full = self.directory.fullest(person)
+        told = self.directory.described(full)[1] or self.directory.described(person)[1]
+        return told is not None and (refers(told, body) or refers(body, told))
 
     @cached_property
     def _speeches_by_sentence(self) -> dict[int, list[Speech]]:

@@ -32,13 +32,19 @@ def within_reach(said: str, numbers: Sequence[int], index: Index, *, behind: int
     if any(akin(said, name.text, index) for number in near for name in index.names_of(number)):
         return True
     personal = may_be_person(said)
-    if not may_be_person(said, surely=True) and index.main_name and same(said, index.main_name, index):
+    if not may_be_person(said, surely=True) and _is_main(said, index):
         return True
     for number in range(max(1, first - _BEFORE) - 1, max(0, first - _FARTHEST), -1):
-        named = [name for name in index.names_of(number) if _of_a_sort(name, personal)]
+        named = [name for name in index.names_of(number) if _of_a_sort(name, personal, index)]
         if named:
             return any(akin(said, name.text, index) for name in named)
     return False
+
+
+def _is_main(said: str, index: Index) -> bool:
+    """Whether the article is about `said`: it names it most often, or first of all."""
+    first = [name.text for name in index.names[:1]]
+    return any(same(said, main, index) for main in (*index.main_names, *first))
 
 
 def may_be_person(name: str, *, surely: bool = False) -> bool:
@@ -47,16 +53,18 @@ def may_be_person(name: str, *, surely: bool = False) -> bool:
     return kind == "person" or (not surely and kind == "other" and 1 <= len(name.split()) <= 4)
 
 
-def _of_a_sort(name: NameSpan, personal: bool) -> bool:
+def _of_a_sort(name: NameSpan, personal: bool, index: Index) -> bool:
     kind = name_kind(name.text)
-    return kind in ("person", "other") if personal else kind in ("company", "other", "government")
+    if kind == "other" and not personal:
+        return not index.directory.is_person(index.directory.fullest(name.text))
+    return kind in (("person", "other") if personal else ("company", "government"))
 
 
 def antecedents(number: int, index: Index, *, personal: bool) -> Iterator[NameSpan]:
     """The names before a sentence that a pronoun in it may mean, the nearest sentence first."""
     for before in range(number - 1, max(0, number - 1 - _BEFORE), -1):
         for name in index.names_of(before):
-            if _of_a_sort(name, personal):
+            if _of_a_sort(name, personal, index):
                 yield name
 
 

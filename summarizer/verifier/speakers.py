@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.fields import FieldKind, Leaf
 from summarizer.text.folding import folded
-from summarizer.text.modality import negations
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.speech import Speech
 from summarizer.text.speech_words import ANONYMOUS
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
-from summarizer.verifier.index import Cited, Place
+from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited
-from summarizer.verifier.names import beside, check_name, same, standing
+from summarizer.verifier.names import akin, beside, check_name, same, standing
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.quotes import quote_of, speeches_at
+from summarizer.verifier.reach import may_be_person, stands_for, within_reach
 from summarizer.verifier.wording import stems_of, words
 
 _BESIDE = 40
 """Characters between a name and the words that give the speaker within which either may be meant."""
+FOLLOWING = 2
+"""Sentences behind the words in which their speaker may be named first."""
+_PARAGRAPH = 4000
+"""Characters of a paragraph over which the name at its head is taken for the speaker of all of it."""
+_LABEL = re.compile(r"[\s\"“]*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s")
+_SILENT = re.compile(
+    r"\b(?:declin|refus)(?:es?|ed|ing)\b|\b(?:not|never|neither|nor|no|without)\b(?:\W+\w+){0,4}?\W+"
+    r"(?:answer|available|comment|confirm|detail|disclose|discuss|elaborate|identify|give|name|provide|publish|reach|"
+    r"release|reply|respond|return|reveal|say|share|speak|specify|spell|tell)(?:ed|ing|s)?\b|"
+    r"n[’']t\b(?:\W+\w+){0,4}?\W+(?:answer|available|comment|confirm|detail|disclose|discuss|elaborate|identify|give|"
+    r"name|provide|publish|reach|release|reply|respond|return|reveal|say|share|speak|specify|spell|tell)(?:ed|ing|s)?\b|"
+    r"\b(?:no|not|n[’']t|neither|without)\b(?:\W+\w+){0,4}?\W+(?:comment|answer|figures?|reasons?|reply|response|details?|price|"
+    r"terms)\b|\bundisclosed\b",
+    re.IGNORECASE,
+)
+"""How a sentence says that somebody keeps silent."""
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -48,6 +65,8 @@ def check_speaker(case: Case) -> Iterator[Note]:
             return
     if not case.places.get("text"):
         yield Settled("speaker_kind")
+    elif (other := _stranger_to(record.speaker, spoken, case)) is not None:
+        yield _wrong_speaker(case, other)
     elif (
         sure is None
         or (sure.affiliation and same(record.speaker, sure.affiliation, case.index))
@@ -55,14 +74,109 @@ def check_speaker(case: Case) -> Iterator[Note]:
     ):
         yield _unproven(case, spoken)
     else:
-        yield find(
-            Code.SPEAKER_ALTERED,
-            "speaker",
-            f"The article gives these words to {quoted(sure.speaker)}, the record to {quoted(record.speaker)}.",
-            said=record.speaker,
-            article=case.index.article,
-            place=sure.source,
+        assert sure.source is not None  # noqa: S101
+        yield _wrong_speaker(case, sure.source)
+
+
+def _wrong_speaker(case: Case, place: Place) -> Finding:
+    """The finding that the words are those of whoever stands at `place`."""
+    record, index = quote_of(case), case.index
+    speech = next((one for one in index.speeches_in(index.sentences_of(place)) if one.source == place), None)
+    theirs = speech.speaker if speech and speech.speaker else index.text[slice(*place)]
+    return find(
+        Code.SPEAKER_ALTERED,
+        "speaker",
+        f"The article gives these words to {quoted(theirs)}, the record to {quoted(record.speaker)}.",
+        said=record.speaker,
+        article=index.article,
+        place=place,
+    )
+
+
+def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | None:
+    """Where the article gives the words to somebody who cannot be `said`; None where it may be."""
+    index = case.index
+    places = case.places.get("text", ())
+    numbers = sorted({number for place in places for number in index.sentences_of(place)})
+    if not numbers or not is_known(said, index):
+        return None
+    if label := _label(places[0], index):
+        return None if same(said, index.text[slice(*label)], index) else label
+    for speech in spoken[:1]:
+        if speech.source and not_meant_by(said, speech.source, case):
+            return speech.source
+    if not spoken and (subject := subject_of(numbers[0], index)) and not _inside(subject, places):
+        place = subject.start, subject.end
+        if not_meant_by(said, place, case) and not any(
+            akin(said, name.text, index)
+            for number in numbers
+            for name in index.names_of(number)
+            if not _inside(name, places)
+        ):
+            return place
+    if within_reach(said, numbers, index, behind=FOLLOWING):
+        return None
+    if spoken and spoken[0].source:
+        return spoken[0].source
+    named = [name for number in numbers for name in index.names_of(number) if not _inside(name, places)]
+    return (named[0].start, named[0].end) if named else places[0]
+
+
+def is_known(said: str, index: Index) -> bool:
+    """Whether `said` is a name of the article, and not the words for an unnamed source."""
+    return any(same(said, name.text, index) for name in index.distinct_names.values())
+
+
+def subject_of(number: int, index: Index) -> NameSpan | None:
+    """The name with which a sentence opens, an adverbial before a comma and words beside the name passed over."""
+    sentence = index.sentences[number - 1]
+    name = next(iter(index.names_of(number)), None)
+    if name is None:
+        return None
+    opening = index.text[sentence.start : name.start].rpartition(",")[2].strip(" “\"'‘").lower()
+    return name if opening in ("", "the") and name_kind(name.text) != "place" else None
+
+
+def _inside(name: NameSpan, places: Sequence[Place]) -> bool:
+    return any(start <= name.start and name.end <= end for start, end in places)
+
+
+def _label(place: Place, index: Index) -> Place | None:
+    """The name before a colon with which the paragraph of `place` begins, as in a transcript: "ROE: We won."."""
+    start = index.text.rfind("\n", 0, place[0]) + 1
+    match = _LABEL.match(index.text, start, place[0])
+    return match.span(1) if match and place[0] - start < _PARAGRAPH else None
+
+
+def not_meant_by(said: str, source: Place, case: Case) -> bool:
+    """Whether the words that give the speaker name others than `said`, or stand for another sort of speaker."""
+    index = case.index
+    words_of = index.text[slice(*source)].lower().split()
+    named = [name for name in index.names_in(source) if name_kind(name.text) != "place"]
+    if named:
+        return (
+            not any(akin(said, name.text, index) for name in named)
+            and not any(index.belongs(said, name.text) or index.belongs(name.text, said) for name in named)
+            and not _beside_source(said, source, case)
         )
+    if ANONYMOUS & {word.strip(",.") for word in words_of}:
+        return not _beside_source(said, source, case)
+    personal = stands_for(words_of)
+    if personal is None:
+        return False
+    if personal:
+        before = index.sentences_of(source)[0]
+        near = range(max(1, before - 2), before + 1)
+        return name_kind(said) in ("company", "government") and not standing([said], near, index)
+    return words_of[0] not in ("they", "their") and may_be_person(said, surely=True)
+
+
+def _beside_source(said: str, source: Place, case: Case) -> bool:
+    """Whether `said` is named right beside the words that give the speaker."""
+    index = case.index
+    near = index.names_in((max(0, source[0] - 2 * _BESIDE), source[1] + 2 * _BESIDE))
+    numbers = index.sentences_of(source)
+    return any(akin(said, name.text, index) and index.sentences_of((name.start, name.end)) == numbers for name in near)
 
 
 def names_its_speaker(speech: Speech, case: Case) -> bool:
@@ -122,7 +236,12 @@ def spoken_by(said: str, speech: Speech, case: Case) -> bool:
     personal = speech.affiliation is not None and not same(speech.speaker, speech.affiliation, case.index)
     if not personal and f" {folded(said)} " in f" {folded(source)} ":
         return True
-    if speech.affiliation and name_kind(speech.speaker) != "person" and speech.role is not None:
+    if (
+        speech.affiliation
+        and speech.role is not None
+        and name_kind(speech.speaker) != "person"
+        and not (personal and is_known(speech.speaker, case.index))
+    ):
         named = [name for name in case.index.names_in(speech.source or (0, 0)) if name_kind(name.text) == "person"]
         return not named and same(said, speech.affiliation, case.index)
     return not speech.affiliation and any(
@@ -273,10 +392,7 @@ def check_silence(case: Case) -> Iterator[Note]:
     if record.mode != "no_comment":
         return
     index = case.index
-    cues = [cue for cue in case.cited.each(index.attributions) if cue.sense == "no_comment"]
-    silent = [speech for speech in index.speeches_in(case.cited.numbers) if speech.mode == "no_comment"]
-    kept_back = [place for place in case.places.get("text", ()) if negations(index.text[slice(*place)])]
-    if cues or silent or kept_back:
+    if _keeps_silent(case):
         yield Settled("mode")
         return
     place = next(iter(case.places.get("text", ())), None)
@@ -288,3 +404,34 @@ def check_silence(case: Case) -> Iterator[Note]:
         article=index.article,
         place=place,
     )
+
+
+def _keeps_silent(case: Case) -> bool:
+    """Whether the words, or where they are not copied any cited sentence, say that somebody kept silent."""
+    index = case.index
+    places = case.places.get("text", ())
+    numbers = sorted({number for place in places for number in index.sentences_of(place)}) or case.cited.numbers
+    cues = [
+        (cue.start, cue.end) for number in numbers for cue in index.attributions(number) if cue.sense == "no_comment"
+    ]
+    cues += [
+        piece
+        for speech in index.speeches_in(numbers)
+        if speech.mode == "no_comment"
+        for piece in (*speech.content, *filter(None, (speech.cue,)))
+    ]
+    if not places:
+        return bool(cues)
+    if any(start < place[1] + _BESIDE and place[0] - _BESIDE < end for start, end in cues for place in places):
+        return True
+    return any(_SILENT.search(told) for told in (_outside_marks(index, number) for number in numbers))
+
+
+def _outside_marks(index: Index, number: int) -> str:
+    """A sentence without what it has in quotation marks."""
+    sentence = index.sentences[number - 1]
+    pieces, at = [], sentence.start
+    for stretch in index.quoted_in((sentence.start, sentence.end)):
+        pieces.append(index.text[at : max(at, stretch.start)])
+        at = max(at, stretch.end)
+    return "".join((*pieces, index.text[at : sentence.end]))

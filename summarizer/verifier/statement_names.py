@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.text.names import NameSpan
+from summarizer.text.modality import directions
+from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.numbers import Amount
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
@@ -21,7 +22,7 @@ from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.reach import antecedents, stands_for, within_reach
 from summarizer.verifier.relations import relations
 from summarizer.verifier.said import Said
-from summarizer.verifier.wording import Word, before, behind, content, words
+from summarizer.verifier.wording import STOP_WORDS, Word, before, behind, content, stem, words
 
 _STAND_INS = word_set("he her his it its our she their they those we i my")
 _STAND_IN_NOUNS = ORGANISATION_NOUNS | word_set("""
@@ -39,6 +40,11 @@ _FRAME = 4
 """Words on either side of a name that are compared."""
 _BEHIND_NAME = 3
 """Words behind a name that tell, in a headline, that another word stands in its place."""
+_ACT = 4
+"""Words behind a name among which what it does is looked for."""
+_OWNING = ("'s", "’s")
+_BE = word_set("be been being is are was were")
+_SHARES = word_set("share shares stock stocks")
 _INSERTION = re.compile(r",[^,]{1,60},")
 _PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 """Where a part of a sentence with a subject of its own may begin."""
@@ -250,11 +256,50 @@ def _displacing(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
         theirs = _company(cited.index.text, around, other.end)
         if (mine[:1] and mine[:1] == theirs[:1]) or (leader is not None and leader == _leader(around, other.start)):
             return other
+        if _same_act(said.text, own, name, cited.index.text, around, other):
+            return other
     for other in cited.names[:_STRANGERS]:
         number = cited.index.sentences_of((other.start, other.end))[0]
         if not same(name.text, other.text, cited.index) and _same_frame(own, name, cited.index.words(number), other):
             return other
     return None
+
+
+def _same_act(
+    text: str, own: Sequence[Word], name: NameSpan, source: str, around: Sequence[Word], other: NameSpan
+) -> bool:
+    """Whether both names do the same: "Acme trades in Oslo" beside "Bolt shares, which trade in Oslo"."""
+    if (text[name.end : name.end + 2] in _OWNING) != (source[other.end : other.end + 2] in _OWNING):
+        return False
+    if name_kind(other.text) == "place" != name_kind(name.text):
+        return False
+    one, passive = _act(text, own, name.end)
+    ends = [other.end]
+    if insertion := _INSERTION.match(source, other.end):
+        ends.append(insertion.end())
+    return any(_alike_acts(one, passive, *_act(source, around, end)) for end in ends)
+
+
+def _alike_acts(one: str | None, passive: bool, two: str | None, theirs: bool) -> bool:
+    if not one or not two or passive != theirs:
+        return False
+    if stem(one) == stem(two):
+        return True
+    senses = {cue.sense for cue in directions(one)}
+    return bool(senses) and senses == {cue.sense for cue in directions(two)}
+
+
+def _act(text: str, words_of: Sequence[Word], end: int) -> tuple[str | None, bool]:
+    """The first telling word behind a name, its shares passed over, and whether an auxiliary of the passive precedes."""
+    passive = False
+    for word in behind(words_of, end, _ACT):
+        if any(mark in text[end : word.start] for mark in ";:—"):
+            break
+        lower = word.text.lower()
+        passive = passive or lower in _BE
+        if lower not in STOP_WORDS and len(lower) > 1 and lower not in _SHARES:
+            return lower, passive and lower.endswith(("ed", "en"))
+    return None, False
 
 
 def _same_frame(own: Sequence[Word], name: NameSpan, around: Sequence[Word], other: NameSpan) -> bool:
