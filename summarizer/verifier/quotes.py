@@ -158,15 +158,8 @@ def _halves(text: str, cited: Cited) -> tuple[Located, Located] | None:
     if first is None:
         return None
     rest = " ".join(parts[low:])
-    near = Cited(
-        cited.index,
-        (
-            number
-            for number in cited.index.sentences_of(first.whole)[-1:]
-            for number in (number, number + 1)
-            if number <= len(cited.index.sentences)
-        ),
-    )
+    last = cited.index.sentences_of(first.whole)[-1]
+    near = Cited(cited.index, range(last, min(last + 1, len(cited.index.sentences)) + 1))
     second = locate_cited(rest, near) or locate(rest, cited)
     return (first, second) if second is not None else None
 

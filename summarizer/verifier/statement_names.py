@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.text.modality import directions
-from summarizer.text.names import NameSpan, name_kind
+from summarizer.text.names import NameSpan
 from summarizer.text.numbers import Amount
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verdicts import Finding
 from summarizer.verifier.amounts import borne_out
 from summarizer.verifier.demonyms import place_of
+from summarizer.verifier.displaced import MOST, company, displacing, meant, strangers
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited, stands_alone
 from summarizer.verifier.misspelt import has, is_headline, misspelt, misspelt_word
 from summarizer.verifier.names import akin, same, similar
 from summarizer.verifier.notes import Note, Supported, find
-from summarizer.verifier.reach import antecedents, stands_for, within_reach
 from summarizer.verifier.relations import relations
 from summarizer.verifier.said import Said
-from summarizer.verifier.wording import STOP_WORDS, Word, before, behind, content, stem, words
+from summarizer.verifier.wording import behind, content, words
 
 _STAND_INS = word_set("he her his it its our she their they those we i my")
 _STAND_IN_NOUNS = ORGANISATION_NOUNS | word_set("""
@@ -32,20 +31,10 @@ _STAND_IN_NOUNS = ORGANISATION_NOUNS | word_set("""
 """Words that, before any name in their sentence, stand for somebody or something named earlier."""
 _HOLDERS = 16
 """Places of the cited sentences with an amount of the statement's whose bearers are compared."""
-_STRANGERS = 200
-"""Names of the cited sentences that are compared with one of the statement's."""
 _WINDOW = 400
 """Characters on either side of an amount in which the bounds of its part of the sentence are looked for."""
-_FRAME = 4
-"""Words on either side of a name that are compared."""
 _BEHIND_NAME = 3
 """Words behind a name that tell, in a headline, that another word stands in its place."""
-_ACT = 4
-"""Words behind a name among which what it does is looked for."""
-_OWNING = ("'s", "’s")
-_BE = word_set("be been being is are was were")
-_SHARES = word_set("share shares stock stocks")
-_INSERTION = re.compile(r",[^,]{1,60},")
 _PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 """Where a part of a sentence with a subject of its own may begin."""
 
@@ -65,13 +54,13 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
             continue
         numbers = _naming(name.text, index)
         best = _best(said, numbers, cited) if numbers else None
-        rival = _displacing(said, name, cited)
+        rival = displacing(said, name, cited)
         if rival is not None and (best is None or not _says_more(said, best, cited)):
             yield _wrong_name(said, name, rival, index)
         elif best is not None:
-            meant = _meant(said, name, cited)
-            if meant is not None and not _says_more(said, best, cited):
-                yield _wrong_name(said, name, meant, index)
+            bearer = meant(said, name, cited)
+            if bearer is not None and not _says_more(said, best, cited):
+                yield _wrong_name(said, name, bearer, index)
                 continue
             yield Supported(said.path, (best,))
             if not _left_open(cited):
@@ -129,7 +118,7 @@ def _unknown_in_headline(said: Said, cited: Cited) -> Iterator[Finding]:
             yield _wrong_name(said, NameSpan(word.start, word.end, word.text), changed, index)
             return
     own = said.clause.words
-    for other in _strangers(said, cited)[:_STRANGERS]:
+    for other in strangers(said, cited)[:MOST]:
         around = index.words(index.sentences_of((other.start, other.end))[0])
         theirs = [word.stem for word in behind(around, other.end, _BEHIND_NAME)]
         for at in range(1, len(own) - len(theirs) + 1):
@@ -145,31 +134,6 @@ def _unknown_in_headline(said: Said, cited: Cited) -> Iterator[Finding]:
                 return
 
 
-def _meant(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
-    """Whom the pronoun means that stands in the source where the statement has `name`, if it cannot be `name`."""
-    index = cited.index
-    for number in cited.numbers:
-        around = index.words(number)
-        for at, word in enumerate(around):
-            personal = stands_for([one.text.lower() for one in around[at : at + 3]])
-            if personal is None or not _in_place(said, name, number, at, index):
-                continue
-            if within_reach(name.text, (number,), index, behind=0):
-                return None
-            return next(antecedents(number, index, personal=personal), None)
-    return None
-
-
-def _in_place(said: Said, name: NameSpan, number: int, at: int, index: Index) -> bool:
-    """Whether the statement goes on behind `name` as the sentence does behind the stand-in at its word `at`."""
-    around = index.words(number)
-    end = around[at].end
-    if around[at].text.lower() in ("the", "this", "that"):
-        end = next((word.end for word in around[at + 1 : at + 3] if word.text.lower() in ORGANISATION_NOUNS), end)
-    mine, theirs = _company(said.text, said.clause.words, name.end), _company(index.text, around, end)
-    return bool(mine) and mine[:1] == theirs[:1]
-
-
 def _beside_itself(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     """The name that a near copy of the one cited sentence has where the statement has `name`, which it names
     elsewhere: "Acme beat Bolt" told as "Bolt beat Bolt"."""
@@ -178,7 +142,7 @@ def _beside_itself(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
         return None
     held = sum(same(name.text, other.text, index) for other in cited.names)
     mine = sum(same(name.text, other.text, index) for other in said.names)
-    return _displacing(said, name, cited) if mine > held else None
+    return displacing(said, name, cited) if mine > held else None
 
 
 def _left_open(cited: Cited) -> bool:
@@ -227,11 +191,6 @@ def _best(said: Said, numbers: Sequence[int], cited: Cited) -> int:
     )
 
 
-def _strangers(said: Said, cited: Cited) -> list[NameSpan]:
-    """The names of the cited sentences that the statement does not mean."""
-    return [other for other in cited.names if not any(same(name.text, other.text, cited.index) for name in said.names)]
-
-
 def _says_more(said: Said, number: int, cited: Cited) -> bool:
     """Whether an uncited sentence says more of the statement than the cited ones: the citation was wrong, not the
     name."""
@@ -246,81 +205,6 @@ def _says_more(said: Said, number: int, cited: Cited) -> bool:
     return share((number,)) > share(cited.numbers)
 
 
-def _displacing(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
-    """The name that stands in the source where the statement has `name`: between the same words."""
-    own = said.clause.words
-    mine, leader = _company(said.text, own, name.end), _leader(own, name.start)
-    for other in _strangers(said, cited)[:_STRANGERS]:
-        number = cited.index.sentences_of((other.start, other.end))[0]
-        around = cited.index.words(number)
-        theirs = _company(cited.index.text, around, other.end)
-        if (mine[:1] and mine[:1] == theirs[:1]) or (leader is not None and leader == _leader(around, other.start)):
-            return other
-        if _same_act(said.text, own, name, cited.index.text, around, other):
-            return other
-    for other in cited.names[:_STRANGERS]:
-        number = cited.index.sentences_of((other.start, other.end))[0]
-        if not same(name.text, other.text, cited.index) and _same_frame(own, name, cited.index.words(number), other):
-            return other
-    return None
-
-
-def _same_act(
-    text: str, own: Sequence[Word], name: NameSpan, source: str, around: Sequence[Word], other: NameSpan
-) -> bool:
-    """Whether both names do the same: "Acme trades in Oslo" beside "Bolt shares, which trade in Oslo"."""
-    if (text[name.end : name.end + 2] in _OWNING) != (source[other.end : other.end + 2] in _OWNING):
-        return False
-    if name_kind(other.text) == "place" != name_kind(name.text):
-        return False
-    one, passive = _act(text, own, name.end)
-    ends = [other.end]
-    if insertion := _INSERTION.match(source, other.end):
-        ends.append(insertion.end())
-    return any(_alike_acts(one, passive, *_act(source, around, end)) for end in ends)
-
-
-def _alike_acts(one: str | None, passive: bool, two: str | None, theirs: bool) -> bool:
-    if not one or not two or passive != theirs:
-        return False
-    if stem(one) == stem(two):
-        return True
-    senses = {cue.sense for cue in directions(one)}
-    return bool(senses) and senses == {cue.sense for cue in directions(two)}
-
-
-def _act(text: str, words_of: Sequence[Word], end: int) -> tuple[str | None, bool]:
-    """The first telling word behind a name, its shares passed over, and whether an auxiliary of the passive precedes."""
-    passive = False
-    for word in behind(words_of, end, _ACT):
-        if any(mark in text[end : word.start] for mark in ";:—"):
-            break
-        lower = word.text.lower()
-        passive = passive or lower in _BE
-        if lower not in STOP_WORDS and len(lower) > 1 and lower not in _SHARES:
-            return lower, passive and lower.endswith(("ed", "en"))
-    return None, False
-
-
-def _same_frame(own: Sequence[Word], name: NameSpan, around: Sequence[Word], other: NameSpan) -> bool:
-    """Whether at least two of the words right around both names are the same, one of them no stop word."""
-    shared: list[Word] = []
-    left = before(own, name.start, _FRAME), before(around, other.start, _FRAME)
-    right = behind(own, name.end, _FRAME), behind(around, other.end, _FRAME)
-    for mine, theirs in ((reversed(left[0]), reversed(left[1])), (iter(right[0]), iter(right[1]))):
-        for one, two in zip(mine, theirs, strict=False):
-            if one.stem != two.stem:
-                break
-            shared.append(one)
-    return len(shared) >= 2 and bool(content(shared))
-
-
-def _leader(words_of: Sequence[Word], start: int) -> str | None:
-    """The stem of the content word right before a name."""
-    leader = content(before(words_of, start, 1))
-    return leader[0].stem if leader else None
-
-
 def _bearer(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     """Of whom the source says the amount that the statement says of `name`, where both put it alike.
 
@@ -330,7 +214,7 @@ def _bearer(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     index = cited.index
     if not said.amounts or len(said.names) != 1:
         return None
-    mine = _company(said.text, said.clause.words, name.end)
+    mine = company(said.text, said.clause.words, name.end)
     for amount in said.amounts:
         holders = [
             (number, _part(index, number, other))
@@ -343,7 +227,7 @@ def _bearer(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
             continue
         for number, others in named:
             for other in others:
-                theirs = _company(index.text, index.words(number), other.end)
+                theirs = company(index.text, index.words(number), other.end)
                 if mine[:1] and mine[:1] == theirs[:1] and not same(name.text, other.text, index):
                     return other
     return None
@@ -360,18 +244,6 @@ def _part(index: Index, number: int, amount: Amount) -> Place:
             end = cut.start()
             break
     return start, end
-
-
-def _company(text: str, words_of: Sequence[Word], end: int) -> list[str]:
-    """The stems of the two content words right behind a name and what is inserted there between commas."""
-    if insertion := _INSERTION.match(text, end):
-        end = insertion.end()
-    stems: list[str] = []
-    for word in content(behind(words_of, end, 4)):
-        if any(mark in text[end : word.start] for mark in ",;:.—"):
-            break
-        stems.append(word.stem)
-    return stems[:2]
 
 
 def _plain_opening(said: Said, name: NameSpan, cited: Cited) -> bool:
