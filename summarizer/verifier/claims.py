@@ -15,7 +15,7 @@ from summarizer.verifier.index import Place
 from summarizer.verifier.names import check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.polarity import sentences, strong_hedge
-from summarizer.verifier.reach import within_reach
+from summarizer.verifier.reach import subject_of, within_reach
 from summarizer.verifier.speakers import (
     FOLLOWING,
     is_known,
@@ -23,7 +23,6 @@ from summarizer.verifier.speakers import (
     not_meant_by,
     source_places,
     spoken_by,
-    subject_of,
 )
 from summarizer.verifier.statements import compare
 from summarizer.verifier.wording import content, stems_of, words

@@ -10,8 +10,8 @@ from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verifier.index import Cited, Index
-from summarizer.verifier.names import same
-from summarizer.verifier.reach import antecedents, stands_for, within_reach
+from summarizer.verifier.names import akin, same
+from summarizer.verifier.reach import antecedents, stands_for, subject_of, within_reach
 from summarizer.verifier.said import Said
 from summarizer.verifier.wording import STOP_WORDS, Word, before, behind, content, stem
 
@@ -24,6 +24,8 @@ _ACT = 4
 """Words behind a name among which what it does is looked for."""
 _OWNING = ("'s", "’s")
 _BE = word_set("be been being is are was were")
+_ANY_BODY = word_set("company firm group it its they their")
+"""Stand-ins for whatever company the article is about."""
 _SHARES = word_set("share shares stock stocks")
 
 
@@ -41,9 +43,15 @@ def displacing(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
             return other
     for other in cited.names[:MOST]:
         number = cited.index.sentences_of((other.start, other.end))[0]
-        if not same(name.text, other.text, cited.index) and _same_frame(own, name, cited.index.words(number), other):
+        if same(name.text, other.text, cited.index) or not _same_frame(own, name, cited.index.words(number), other):
+            continue
+        if _count(other.text, said.names, cited.index) < _count(other.text, cited.names, cited.index):
             return other
     return None
+
+
+def _count(name: str, names: Sequence[NameSpan], index: Index) -> int:
+    return sum(same(name, other.text, index) for other in names)
 
 
 def strangers(said: Said, cited: Cited) -> list[NameSpan]:
@@ -128,7 +136,11 @@ def meant(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
             personal = stands_for([one.text.lower() for one in around[at : at + 3]])
             if personal is None or not _in_place(said, name, number, at, index):
                 continue
-            if within_reach(name.text, (number,), index, behind=0):
+            word = around[at].text.lower()
+            noun = around[at + 1].text.lower() if word in ("the", "this", "that") and at + 1 < len(around) else word
+            if at == 0 and word == "it" and (bearer := _subject_before(name.text, number, index)):
+                return bearer
+            if within_reach(name.text, (number,), index, behind=0, main=noun in _ANY_BODY):
                 return None
             return next(antecedents(number, index, personal=personal), None)
     return None
@@ -141,4 +153,21 @@ def _in_place(said: Said, name: NameSpan, number: int, at: int, index: Index) ->
     if around[at].text.lower() in ("the", "this", "that"):
         end = next((word.end for word in around[at + 1 : at + 3] if word.text.lower() in ORGANISATION_NOUNS), end)
     mine, theirs = company(said.text, said.clause.words, name.end), company(index.text, around, end)
-    return bool(mine) and mine[:1] == theirs[:1]
+    if not mine or not theirs:
+        return False
+    return mine[0] in theirs or theirs[0] in mine
+
+
+def _subject_before(name: str, number: int, index: Index) -> NameSpan | None:
+    """The company that the sentence before opens with, which "it" means, where it names `name` not, or only aside."""
+    if number < 2:
+        return None
+    subject = subject_of(number - 1, index)
+    if subject is None or name_kind(subject.text) == "person" or akin(name, subject.text, index):
+        return None
+    insertion = _INSERTION.match(index.text, subject.end)
+    aside = insertion.span() if insertion else (0, 0)
+    for other in index.names_of(number - 1):
+        if akin(name, other.text, index) and not aside[0] <= other.start < aside[1]:
+            return None
+    return None if index.directory.is_person(index.directory.fullest(subject.text)) else subject

@@ -10,6 +10,28 @@ from summarizer.text.slips import SHORTEST, WORD, is_slip, one_less, plain_words
 from summarizer.verifier.index import Index
 from summarizer.verifier.wording import stem
 
+_SORTS = {
+    form: forms.split()[0]
+    for forms in (
+        "inc incorporated",
+        "corp corporation",
+        "co cos company companies",
+        "ltd limited",
+        "plc",
+        "llc",
+        "llp lp",
+        "ag",
+        "gmbh",
+        "nv",
+        "sa",
+        "spa",
+        "ab",
+        "asa",
+        "oyj",
+    )
+    for form in forms.split()
+}
+"""Legal forms by the sort that their spellings share."""
 _HEADLINE = 0.7
 """Share of capitalised words, of the longer ones, from which capitals tell nothing."""
 
@@ -25,6 +47,8 @@ def misspelt(said: str, index: Index) -> NameSpan | None:
     if has(said, index):
         return None
     mine = plain_words(said)
+    if form := _other_form(mine, index):
+        return form
     for name in _neighbours(mine, index):
         theirs = plain_words(name.text)
         if len(mine) == len(theirs):
@@ -32,6 +56,29 @@ def misspelt(said: str, index: Index) -> NameSpan | None:
             if len(differing) == 1 and is_slip(*differing[0], short=len(mine) > 1):
                 return name
     return None
+
+
+def _other_form(mine: list[str], index: Index) -> NameSpan | None:
+    """The name of the article that `mine` is but for its legal form: "Acme Corp." for "Acme Inc."."""
+    base, forms = _parted(mine)
+    if not forms or not base:
+        return None
+    others = []
+    for name in index.names_by_slip.get(base[0], ()):
+        theirs, own = _parted(plain_words(name.text))
+        if theirs == base and own:
+            if forms & own:
+                return None
+            others.append(name)
+    return others[0] if others else None
+
+
+def _parted(name: list[str]) -> tuple[list[str], frozenset[str]]:
+    """The words of a name without its legal form, and the sorts of that form."""
+    end = len(name)
+    while end > 1 and name[end - 1] in _SORTS:
+        end -= 1
+    return name[:end], frozenset(_SORTS[word] for word in name[end:])
 
 
 def misspelt_word(word: str, index: Index) -> NameSpan | None:

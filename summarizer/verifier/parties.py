@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.records import Party
+from summarizer.text.name_words import BODY_WORDS, NATIONALITIES, PLACES
 from summarizer.text.names import name_kind
 from summarizer.text.phrases import word_set
 from summarizer.verifier.case import Case
@@ -37,6 +38,12 @@ _KIND_WORDS = {
     "media": word_set("broadcaster magazine media network news newspaper publisher reported reports website"),
     "group": word_set("alliance association coalition consortium group investors lobby members union"),
 }
+_PERSONAL_JOBS = word_set("""
+    analyst attorney ceo cfo chairman chairwoman chairperson chief cio cmo coo cto director economist executive governor
+    manager minister officer president secretary senator spokesman spokesperson spokeswoman strategist treasurer
+""")
+"""Jobs that only a person holds."""
+_PUBLIC = word_set("export federal national port postal public state")
 _NEAR = 4
 """Words on either side of a name among which such a word is looked for."""
 _OCCURRENCES = 24
@@ -158,8 +165,27 @@ def check_party_kind(case: Case) -> Iterator[Note]:
         yield _kind_fault(case, "company")
     elif record.kind in ("company", "fund") and kinds == {"person"} and not _kinds_beside(case) & {"company", "fund"}:
         yield _kind_fault(case, "person")
+    elif (shown := _shown_kind(case, kinds)) is not None:
+        yield _kind_fault(case, shown)
     elif record.kind in kinds or record.kind in _kinds_beside(case) or _speaks_as(case) == record.kind:
         yield Settled("kind")
+
+
+def _shown_kind(case: Case, kinds: set[str]) -> str | None:
+    """What a job or its own name shows the party to be, where that excludes the record's kind."""
+    record, index = _party(case), case.index
+    body = record.kind in ("company", "fund", "research_firm", "media", "government")
+    if body and "company" not in kinds and "government" not in kinds:
+        full = index.directory.fullest(record.name)
+        role = index.directory.described(full)[0] if " " in full else None
+        if kinds == {"person"} or (role and _PERSONAL_JOBS & set(role.lower().replace("-", " ").split())):
+            return None if _kinds_beside(case) & {record.kind} and kinds == {"person"} else "person"
+    if kinds == {"government"} and record.kind in ("company", "person", "fund", "media"):
+        return "government"
+    if kinds == {"company"} and record.kind == "government":
+        held = {word.strip(".,").lower() for word in record.name.split()}
+        return None if held & (BODY_WORDS | NATIONALITIES | PLACES | _PUBLIC) else "company"
+    return None
 
 
 def _kind_fault(case: Case, shown: str) -> Note:
@@ -167,7 +193,7 @@ def _kind_fault(case: Case, shown: str) -> Note:
     return find(
         Code.KIND_ALTERED,
         "kind",
-        f"{quoted(record.name)} is called a {record.kind}, but by its name it is a {shown}.",
+        f"{quoted(record.name)} is called a {record.kind}, but the article shows it to be a {shown}.",
         said=record.kind,
         article=case.index.article,
         place=next(iter(case.places.get("name", ())), None),

@@ -18,12 +18,12 @@ _FARTHEST = 40
 """Sentences that are gone back at most to find the last one of that sort."""
 
 
-def within_reach(said: str, numbers: Sequence[int], index: Index, *, behind: int = _BEHIND) -> bool:
+def within_reach(said: str, numbers: Sequence[int], index: Index, *, behind: int = _BEHIND, main: bool = True) -> bool:
     """Whether words in these sentences that name nobody may mean `said`.
 
     True where `said` is named there, in the few sentences before or in the one behind; where it is what the article
     speaks of most; and where nobody else of its sort (a person, or a company) is named between its last mention and
-    here.
+    here. `main`: whether the words can mean whom the article speaks of most ("the company", not "the brokerage").
     """
     if not numbers:
         return True
@@ -32,7 +32,7 @@ def within_reach(said: str, numbers: Sequence[int], index: Index, *, behind: int
     if any(akin(said, name.text, index) for number in near for name in index.names_of(number)):
         return True
     personal = may_be_person(said)
-    if not may_be_person(said, surely=True) and _is_main(said, index):
+    if main and not may_be_person(said, surely=True) and _is_main(said, index):
         return True
     for number in range(max(1, first - _BEFORE) - 1, max(0, first - _FARTHEST), -1):
         named = [name for name in index.names_of(number) if _of_a_sort(name, personal, index)]
@@ -79,3 +79,13 @@ def stands_for(words: Sequence[str]) -> bool | None:
     if words[0] in ("the", "this", "that") and len(words) > 1 and ORGANISATION_NOUNS & set(words[1:3]):
         return False
     return None
+
+
+def subject_of(number: int, index: Index) -> NameSpan | None:
+    """The name with which a sentence opens, an adverbial before a comma and words beside the name passed over."""
+    sentence = index.sentences[number - 1]
+    name = next(iter(index.names_of(number)), None)
+    if name is None:
+        return None
+    opening = index.text[sentence.start : name.start].rpartition(",")[2].strip(" “\"'‘").lower()
+    return name if opening in ("", "the") and name_kind(name.text) != "place" else None

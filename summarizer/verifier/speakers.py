@@ -18,7 +18,7 @@ from summarizer.verifier.locate import locate_cited
 from summarizer.verifier.names import akin, beside, check_name, same, standing
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.quotes import quote_of, speeches_at
-from summarizer.verifier.reach import may_be_person, stands_for, within_reach
+from summarizer.verifier.reach import may_be_person, stands_for, subject_of, within_reach
 from summarizer.verifier.wording import stems_of, words
 
 _BESIDE = 40
@@ -39,6 +39,7 @@ _SILENT = re.compile(
     re.IGNORECASE,
 )
 """How a sentence says that somebody keeps silent."""
+_RELATIVE = re.compile(r",\s+(?:which|who|whose)\b")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -55,6 +56,8 @@ def check_speaker(case: Case) -> Iterator[Note]:
             yield Held("speaker", _speaker_places(record.speaker, speech, case))
             if speech.speaker_kind == record.speaker_kind:
                 yield Settled("speaker_kind")
+            elif record.speaker_kind == "anonymous" and is_known(record.speaker, case.index):
+                yield _has_a_name(case, speech)
             return
     if record.speaker_kind == "company" and name_kind(record.speaker) == "company":
         yield Settled("speaker_kind")
@@ -76,6 +79,18 @@ def check_speaker(case: Case) -> Iterator[Note]:
     else:
         assert sure.source is not None  # noqa: S101
         yield _wrong_speaker(case, sure.source)
+
+
+def _has_a_name(case: Case, speech: Speech) -> Finding:
+    """The finding that a speaker whom the article names is called anonymous."""
+    return find(
+        Code.KIND_ALTERED,
+        "speaker_kind",
+        f"The speaker is called anonymous, but the article names {quoted(speech.speaker)}.",
+        said=quote_of(case).speaker_kind,
+        article=case.index.article,
+        place=speech.source,
+    )
 
 
 def _wrong_speaker(case: Case, place: Place) -> Finding:
@@ -125,16 +140,6 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
 def is_known(said: str, index: Index) -> bool:
     """Whether `said` is a name of the article, and not the words for an unnamed source."""
     return any(same(said, name.text, index) for name in index.distinct_names.values())
-
-
-def subject_of(number: int, index: Index) -> NameSpan | None:
-    """The name with which a sentence opens, an adverbial before a comma and words beside the name passed over."""
-    sentence = index.sentences[number - 1]
-    name = next(iter(index.names_of(number)), None)
-    if name is None:
-        return None
-    opening = index.text[sentence.start : name.start].rpartition(",")[2].strip(" “\"'‘").lower()
-    return name if opening in ("", "the") and name_kind(name.text) != "place" else None
 
 
 def _inside(name: NameSpan, places: Sequence[Place]) -> bool:
@@ -205,7 +210,11 @@ def _may_be_meant(said: str, speech: Speech, case: Case) -> bool:
         return False
     mine = [name for name in index.names if same(said, name.text, index)]
     near = [name for name in mine if _in_one_sentence(name, speech, case)]
-    if any(-_BESIDE <= name.start - end <= _BESIDE or -_BESIDE <= start - name.end <= 0 for name in near):
+    if any(
+        (-_BESIDE <= name.start - end <= _BESIDE and not _RELATIVE.search(index.text, end, max(end, name.start)))
+        or -_BESIDE <= start - name.end <= 0
+        for name in near
+    ):
         return True
     if index.text[start:end].lower() not in _PRONOUNS:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from summarizer.text.names import NameSpan
 from summarizer.text.numbers import Amount
@@ -35,6 +36,9 @@ _WINDOW = 400
 """Characters on either side of an amount in which the bounds of its part of the sentence are looked for."""
 _BEHIND_NAME = 3
 """Words behind a name that tell, in a headline, that another word stands in its place."""
+_TELLS = re.compile(
+    r",?\s(?:also\s)?(?:said|says|told|adds|added|noted|warned|predicts|predicted|believes|estimates|argued|explained)\b"
+)
 _PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 """Where a part of a sentence with a subject of its own may begin."""
 
@@ -42,7 +46,8 @@ _PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 def check_names(said: Said, cited: Cited) -> Iterator[Note]:
     """Each name must mean somebody whom the cited sentences name, or whom they speak of without a name."""
     index = cited.index
-    for name in _names(said, index):
+    said = replace(said, names=tuple(_names(said, index)))
+    for name in said.names:
         if _plain_opening(said, name, cited):
             continue
         if name.text not in index.text and (changed := misspelt(name.text, index)):
@@ -51,6 +56,9 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
         if _named(name.text, cited):
             if rival := _bearer(said, name, cited) or _beside_itself(said, name, cited):
                 yield _wrong_name(said, name, rival, index)
+            continue
+        if teller := _other_teller(said, name, cited):
+            yield _wrong_name(said, name, teller, index)
             continue
         numbers = _naming(name.text, index)
         best = _best(said, numbers, cited) if numbers else None
@@ -73,6 +81,24 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
         elif not _common_words(name, index) and not place_of(name.text, index.folded.text):
             yield from _nowhere(said, name, cited)
     yield from _unknown_in_headline(said, cited)
+
+
+def _other_teller(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
+    """Whom the cited sentences give their words to, where the statement gives them to `name`: "Roe said …"."""
+    if not _TELLS.match(said.text, name.end):
+        return None
+    index = cited.index
+    told = [speech for speech in index.speeches_in(cited.numbers) if speech.source]
+    if not told or any(
+        speech.speaker is None
+        or akin(name.text, speech.speaker, index)
+        or (speech.affiliation and akin(name.text, speech.affiliation, index))
+        or index.belongs(name.text, speech.speaker)
+        for speech in told
+    ):
+        return None
+    start, end = told[0].source or (0, 0)
+    return NameSpan(start, end, str(told[0].speaker))
 
 
 def _nowhere(said: Said, name: NameSpan, cited: Cited) -> Iterator[Finding]:
