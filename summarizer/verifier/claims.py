@@ -18,6 +18,7 @@ from summarizer.verifier.polarity import sentences, strong_hedge
 from summarizer.verifier.reach import subject_of, within_reach
 from summarizer.verifier.speakers import (
     FOLLOWING,
+    beside_cue,
     is_known,
     names_its_speaker,
     not_meant_by,
@@ -94,7 +95,7 @@ def check_claimant(case: Case) -> Iterator[Note]:
     if any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
         return
     sayer = _sayer(claim, speeches, case)
-    if sayer is not None and names_its_speaker(sayer, case) and not _subject(claim, case):
+    if sayer is not None and names_its_speaker(sayer, case) and not beside_cue(claim.claimant, case):
         yield find(
             Code.CLAIMANT_ALTERED,
             "claimant",
@@ -152,18 +153,6 @@ def _sayer(claim: Claim, speeches: list[Speech], case: Case) -> Speech | None:
         if shared * 2 >= max(2, len(stems)) and (best is None or shared > best[0]):
             best = shared, speech
     return best[1] if best and best[1].speaker else None
-
-
-def _subject(claim: Claim, case: Case) -> bool:
-    """Whether the claimant is named in a cited sentence before a word of saying that no speech was read from."""
-    index = case.index
-    for number in case.cited.numbers:
-        for name in index.names_of(number):
-            if not same(str(claim.claimant), name.text, index):
-                continue
-            if any(0 <= cue.start - name.end <= 40 for cue in index.attributions(number)):
-                return True
-    return False
 
 
 def check_claim_kind(case: Case) -> Iterator[Note]:

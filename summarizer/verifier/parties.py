@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from summarizer.records import Party
 from summarizer.text.name_words import BODY_WORDS, NATIONALITIES, PLACES
@@ -171,7 +171,7 @@ def check_party_kind(case: Case) -> Iterator[Note]:
         yield Settled("kind")
 
 
-def _shown_kind(case: Case, kinds: set[str]) -> str | None:
+def _shown_kind(case: Case, kinds: Set[str]) -> str | None:
     """What a job or its own name shows the party to be, where that excludes the record's kind."""
     record, index = _party(case), case.index
     body = record.kind in ("company", "fund", "research_firm", "media", "government")

@@ -39,6 +39,10 @@ _SILENT = re.compile(
     re.IGNORECASE,
 )
 """How a sentence says that somebody keeps silent."""
+_ADJACENT = 12
+"""Characters between a name and a word of saying beside it: "according to the", "also"."""
+_MARKS = 4
+"""Characters of punctuation between quoted words and who said them."""
 _RELATIVE = re.compile(r",\s+(?:which|who|whose)\b")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
@@ -68,10 +72,14 @@ def check_speaker(case: Case) -> Iterator[Note]:
             return
     if not case.places.get("text"):
         yield Settled("speaker_kind")
-    elif (other := _stranger_to(record.speaker, spoken, case)) is not None:
+    elif (
+        not beside_cue(record.speaker, case, case.places.get("text", ()))
+        and (other := _stranger_to(record.speaker, spoken, case)) is not None
+    ):
         yield _wrong_speaker(case, other)
     elif (
         sure is None
+        or beside_cue(record.speaker, case, case.places.get("text", ()))
         or (sure.affiliation and same(record.speaker, sure.affiliation, case.index))
         or _may_be_meant(record.speaker, sure, case)
     ):
@@ -106,6 +114,28 @@ def _wrong_speaker(case: Case, place: Place) -> Finding:
         article=index.article,
         place=place,
     )
+
+
+def beside_cue(said: str, case: Case, places: Sequence[Place] = ()) -> bool:
+    """Whether `said` stands right beside a word of saying, or right behind the quoted words, in their sentences."""
+    index = case.index
+    numbers = sorted({number for place in places for number in index.sentences_of(place)}) or case.cited.numbers
+    for number in numbers:
+        located = locate_cited(said, Cited(index, (number,)), name=True)
+        if located is None:
+            continue
+        start, end = located.whole
+        if any(low < end and start < high for low, high in places):
+            continue
+        for cue in index.attributions(number):
+            inverted = index.text[max(0, cue.start - 3) : cue.start].strip()[-1:] in (",", "”", '"', "'", "’", "")
+            if -1 <= cue.start - end <= _ADJACENT or (
+                -1 <= start - cue.end <= _ADJACENT and (inverted or cue.text.lower().startswith("according"))
+            ):
+                return True
+        if any(0 < start - high <= _MARKS for _, high in places):
+            return True
+    return False
 
 
 def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | None:
@@ -239,6 +269,8 @@ def spoken_by(said: str, speech: Speech, case: Case) -> bool:
     """Whether `said` is the speaker of `speech`, by a name or by the words that stand for an unnamed source."""
     source = case.index.text[slice(*speech.source)] if speech.source else ""
     if speech.speaker and same(said, speech.speaker, case.index):
+        return True
+    if "," in said and speech.speaker and same(said.partition(",")[0], speech.speaker, case.index):
         return True
     if speech.speaker_kind == "anonymous" or not speech.speaker or not _names_somebody(said):
         return _alike(said, source) or bool(speech.speaker and _alike(said, speech.speaker))
