@@ -47,7 +47,7 @@ def misspelt(said: str, index: Index) -> NameSpan | None:
     if has(said, index):
         return None
     mine = plain_words(said)
-    if form := _other_form(mine, index):
+    if form := _other_form(mine, index) or _cut_short(mine, index) or _merged(mine, index):
         return form
     for name in _neighbours(mine, index):
         theirs = plain_words(name.text)
@@ -71,6 +71,43 @@ def _other_form(mine: list[str], index: Index) -> NameSpan | None:
                 return None
             others.append(name)
     return others[0] if others else None
+
+
+def _cut_short(mine: list[str], index: Index) -> NameSpan | None:
+    """The name of which `mine` is the beginning with a legal form of its own: "Acme Inc." for "Acme Tool Works Co."."""
+    base, forms = _parted(mine)
+    if not forms or not base or f" {' '.join(base)} " not in index.plain:
+        return None
+    longer = None
+    for name in index.names_by_slip.get(base[0], ()):
+        theirs, own = _parted(plain_words(name.text))
+        if theirs == base:
+            return None
+        if theirs[: len(base)] == base and own and not forms & own:
+            longer = name
+    return longer
+
+
+def _merged(mine: list[str], index: Index) -> NameSpan | None:
+    """The name of which `mine` has the beginning, and of another name the rest: "Acme Foods" of Acme and Bolt Foods."""
+    base, _ = _parted(mine)
+    if len(base) < 2:
+        return None
+    heads = [plain_words(name.text) for name in index.names_by_slip.get(base[0], ())]
+    for count in range(len(base) - 1, 0, -1):
+        head, rest = base[:count], base[count:]
+        if not any(len(rest[0]) > 2 and _ends(name, rest, heads) for name in index.names_by_slip.get(rest[0], ())):
+            continue
+        for name in index.names_by_slip.get(head[0], ()):
+            if plain_words(name.text)[:count] == head:
+                return name
+    return None
+
+
+def _ends(name: NameSpan, rest: list[str], heads: list[list[str]]) -> bool:
+    """Whether `name` ends with the words of `rest`, legal form aside, and is none of `heads`."""
+    base = _parted(plain_words(name.text))[0]
+    return len(base) > len(rest) and base[-len(rest) :] == rest and base not in [_parted(head)[0] for head in heads]
 
 
 def _parted(name: list[str]) -> tuple[list[str], frozenset[str]]:

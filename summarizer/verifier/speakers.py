@@ -39,6 +39,11 @@ _SILENT = re.compile(
     re.IGNORECASE,
 )
 """How a sentence says that somebody keeps silent."""
+_MENTIONS = 12
+"""Mentions of a person beside which an organisation is looked for."""
+_ATTACHED = 100
+"""Characters between a person and an organisation that are attached to each other at most."""
+_BREAK = re.compile(r"[.;:!?](?:\s|[\"”])|[“”\"]|\b(?:said|says|told|wrote|while|but)\b")
 _ADJACENT = 12
 """Characters between a name and a word of saying beside it: "according to the", "also"."""
 _MARKS = 4
@@ -327,8 +332,9 @@ def check_affiliation(case: Case) -> Iterator[Note]:
     said, index = record.affiliation, case.index
     speech = _speech_of(case)
     known = speech.affiliation if speech else None
-    if known and not any(same(known, name.text, index) for name in index.names):
+    if known and not is_known(known, index):
         known = None
+    known = known or _described_at(record.speaker, index)
     if known and (same(said, known, index) or _alike(said, known)):
         yield from _affiliation_place(case, speech)
         return
@@ -342,10 +348,12 @@ def check_affiliation(case: Case) -> Iterator[Note]:
     yield from notes
     if any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
         return
-    if _named_together(record.speaker, said, case):
+    if _attached(record.speaker, said, index):
         return
-    if known and speech and name_kind(known) != "person":
+    if known and name_kind(known) != "person" and not akin(known, said, index):
         yield _wrong_affiliation(known, speech, case)
+    elif _named_together(record.speaker, said, case):
+        return
     else:
         yield find(
             Code.AFFILIATION_UNPROVEN,
@@ -355,7 +363,25 @@ def check_affiliation(case: Case) -> Iterator[Note]:
         )
 
 
-def _wrong_affiliation(known: str, speech: Speech, case: Case) -> Finding:
+def _described_at(speaker: str, index: Index) -> str | None:
+    """The organisation that the article names beside a mention of the speaker."""
+    known = index.directory.described(index.directory.fullest(speaker))[1]
+    return known if known and is_known(known, index) else None
+
+
+def _attached(person: str, body: str, index: Index) -> bool:
+    """Whether some mention of the person has the organisation right beside it, with nobody else between."""
+    for mention in index.occurrences_of(index.directory.fullest(person))[:_MENTIONS]:
+        for name in index.names_in((max(0, mention.start - _ATTACHED), mention.end + _ATTACHED)):
+            if not same(body, name.text, index):
+                continue
+            gap = (name.end, mention.start) if name.start < mention.start else (mention.end, name.start)
+            if not index.names_in(gap) and not _BREAK.search(index.text[slice(*gap)]):
+                return True
+    return False
+
+
+def _wrong_affiliation(known: str, speech: Speech | None, case: Case) -> Finding:
     record = quote_of(case)
     return find(
         Code.AFFILIATION_ALTERED,
@@ -364,7 +390,7 @@ def _wrong_affiliation(known: str, speech: Speech, case: Case) -> Finding:
         f"{quoted(record.affiliation)}.",
         said=record.affiliation,
         article=case.index.article,
-        place=speech.source,
+        place=speech.source if speech else None,
     )
 
 
