@@ -12,7 +12,7 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import refers
 from summarizer.verifier.locate import locate
-from summarizer.verifier.names import beside, same, standing, unnamed
+from summarizer.verifier.names import said_of_another, same, standing, unnamed
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.wording import before, behind, words
 
@@ -43,6 +43,8 @@ _PERSONAL_JOBS = word_set("""
     manager minister officer president secretary senator spokesman spokesperson spokeswoman strategist treasurer
 """)
 """Jobs that only a person holds."""
+_PRIVATE_TOO = word_set("association bank board council exchange institute savings society trust union")
+"""Words of public bodies' names that companies bear too."""
 _PUBLIC = word_set("export federal national port postal public state")
 _NEAR = 4
 """Words on either side of a name among which such a word is looked for."""
@@ -141,20 +143,18 @@ def check_description(case: Case) -> Iterator[Note]:
     if record.description is None or not places:
         return
     forms = [record.name, *record.aliases]
-    numbers = index.sentences_of((places[0][0], places[-1][1]))
-    if standing(forms, numbers, index) or any(form in record.description for form in forms):
+    if any(form in record.description for form in forms):
         return
-    for name in filter(None, beside(places[0], index)):
-        if not any(same(form, name.text, index) for form in forms):
-            yield find(
-                Code.DESCRIPTION_ALTERED,
-                "description",
-                f"The article says {quoted(record.description)} of {quoted(name.text)}, not of {quoted(record.name)}.",
-                said=record.description,
-                article=index.article,
-                place=(min(places[0][0], name.start), max(places[0][1], name.end)),
-            )
-            return
+    name = said_of_another((places[0][0], places[-1][1]), forms, index)
+    if name is not None:
+        yield find(
+            Code.DESCRIPTION_ALTERED,
+            "description",
+            f"The article says {quoted(record.description)} of {quoted(name.text)}, not of {quoted(record.name)}.",
+            said=record.description,
+            article=index.article,
+            place=(min(places[0][0], name.start), max(places[0][1], name.end)),
+        )
 
 
 def check_party_kind(case: Case) -> Iterator[Note]:
@@ -180,7 +180,8 @@ def _shown_kind(case: Case, kinds: Set[str]) -> str | None:
         role = index.directory.described(full)[0] if " " in full else None
         if kinds == {"person"} or (role and _PERSONAL_JOBS & set(role.lower().replace("-", " ").split())):
             return None if _kinds_beside(case) & {record.kind} and kinds == {"person"} else "person"
-    if kinds == {"government"} and record.kind in ("company", "person", "fund", "media"):
+    plain = {word.strip(".,").lower() for word in record.name.split()}
+    if kinds == {"government"} and not plain & _PRIVATE_TOO and record.kind in ("company", "person", "fund", "media"):
         return "government"
     if kinds == {"company"} and record.kind == "government":
         held = {word.strip(".,").lower() for word in record.name.split()}

@@ -15,7 +15,7 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited
-from summarizer.verifier.names import akin, beside, check_name, same, standing
+from summarizer.verifier.names import akin, check_name, said_of_another, same, standing
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.quotes import quote_of, speeches_at
 from summarizer.verifier.reach import may_be_person, stands_for, subject_of, within_reach
@@ -354,6 +354,8 @@ def check_affiliation(case: Case) -> Iterator[Note]:
         yield _wrong_affiliation(known, speech, case)
     elif _named_together(record.speaker, said, case):
         return
+    elif not _named_near(record.speaker, said, index):
+        yield _wrong_affiliation(known or "somebody else", speech, case)
     else:
         yield find(
             Code.AFFILIATION_UNPROVEN,
@@ -379,6 +381,15 @@ def _attached(person: str, body: str, index: Index) -> bool:
             if not index.names_in(gap) and not _BREAK.search(index.text[slice(*gap)]):
                 return True
     return False
+
+
+def _named_near(person: str, body: str, index: Index) -> bool:
+    """Whether the organisation is named near some mention of the person, or is what the article is about."""
+    mentions = [name for name in index.names if same(person, name.text, index)][:_MENTIONS]
+    if not mentions:
+        return True
+    numbers = [number for name in mentions for number in index.sentences_of((name.start, name.end))]
+    return any(within_reach(body, (number,), index) for number in numbers)
 
 
 def _wrong_affiliation(known: str, speech: Speech | None, case: Case) -> Finding:
@@ -437,20 +448,34 @@ def check_job(case: Case) -> Iterator[Note]:
     if record.role is None or not places:
         return
     index = case.index
-    numbers = index.sentences_of((places[0][0], places[-1][1]))
-    if standing([record.speaker], numbers, index):
+    place = places[0][0], places[-1][1]
+    other = said_of_another(place, [record.speaker], index)
+    if other is not None and (name_kind(other.text) == "person" or not _near_one(record.speaker, place, index)):
+        if name_kind(other.text) in ("person", "other"):
+            yield _wrong_job(case, other.text, (min(place[0], other.start), max(place[1], other.end)))
         return
-    for name in filter(None, beside(places[0], index)):
-        if name_kind(name.text) in ("person", "other") and not same(record.speaker, name.text, index):
-            yield find(
-                Code.JOB_ALTERED,
-                "role",
-                f"The article says {quoted(record.role)} of {quoted(name.text)}, not of {quoted(record.speaker)}.",
-                said=record.role,
-                article=index.article,
-                place=(min(places[0][0], name.start), max(places[0][1], name.end)),
-            )
-            return
+    if other is not None or standing([record.speaker], index.sentences_of(place), index):
+        return
+    told = index.directory.described(index.directory.fullest(record.speaker))[0]
+    if told and not stems_of(told) & stems_of(record.role):
+        yield _wrong_job(case, None, place, told)
+
+
+def _near_one(said: str, place: Place, index: Index) -> bool:
+    return bool(standing([said], index.sentences_of(place), index))
+
+
+def _wrong_job(case: Case, other: str | None, place: Place, told: str = "") -> Finding:
+    record = quote_of(case)
+    says = f"says {quoted(record.role)} of {quoted(other)}" if other else f"calls the speaker {quoted(told)}"
+    return find(
+        Code.JOB_ALTERED,
+        "role",
+        f"The article {says}; the record has {quoted(record.role)} of {quoted(record.speaker)}.",
+        said=record.role,
+        article=case.index.article,
+        place=place,
+    )
 
 
 def check_silence(case: Case) -> Iterator[Note]:
