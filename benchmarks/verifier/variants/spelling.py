@@ -104,5 +104,5 @@ def british(case: Case, _: random.Random) -> Iterator[Draft]:
 
 def ampersand(case: Case, _: random.Random) -> Iterator[Draft]:
     for field in filter(None, (case.statement_field, "name" if case.section == "parties" else None)):
-        if " & " in case.draft[field]:
+        if re.search(r"\w{2} & \w{2}", case.draft[field]):
             yield case.having(**{field: case.draft[field].replace(" & ", " and ")})
