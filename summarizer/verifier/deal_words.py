@@ -42,7 +42,7 @@ VERBS: dict[str, Relation] = {
         (
             BUYS,
             """acquire acquires acquired acquiring buy buys bought buying purchase purchases purchased purchasing
-            absorb absorbed""",
+            absorb absorbed repurchase repurchased repurchases snapped""",
         ),
         (SELLS, "sell sells sold selling divest divests divested divesting offload offloads offloaded"),
         (
@@ -60,13 +60,19 @@ VERBS: dict[str, Relation] = {
 
 NOUNS: dict[str, Relation] = {
     "acquisition": BUYS,
-    "purchase": BUYS,
-    "takeover": BUYS,
     "buyout": BUYS,
-    "sale": SELLS,
+    "disposal": SELLS,
+    "disposition": SELLS,
     "divestiture": SELLS,
+    "divestment": SELLS,
+    "purchase": BUYS,
+    "sale": SELLS,
+    "takeover": BUYS,
 }
 """Nouns that act like a verb: "A's acquisition of B", "the acquisition of B by A", "B's acquisition by A"."""
+
+FOR_SALE: dict[str, frozenset[str]] = {"takeover": frozenset({"of"}), "acquisition": frozenset({"of"})}
+"""Prepositions behind a noun of `NOUNS` that lead to what is bought or sold, where they are others than "of"."""
 
 PRINCIPALS = _roles(
     "supplier customer acquirer target seller investor investee partner licensor licensee lender borrower"
