@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from summarizer.text.names import NameSpan
 from summarizer.verifier.argument_words import (
+    ASSET_NOUNS,
     BE,
     BOUNDARY,
     BREAKS,
@@ -30,6 +31,8 @@ from summarizer.verifier.wording import Word
 
 _REACH = 24
 """Words on either side of a predicate among which its arguments are looked for."""
+_BEFORE_PRONOUN = SKIPPED | {"that"}
+_OFFERS = frozenset({"approach", "bid", "offer", "proposal"})
 _LONGEST = 14
 """Words of a noun phrase at most."""
 
@@ -88,7 +91,10 @@ class Reading:
 
     def broken(self, at: int) -> bool:
         """Whether a mark that ends a phrase stands right before `at`."""
-        return any(mark in BREAKS for mark in self.gap(at)) and not self._within_name(at)
+        gap = self.gap(at)
+        if gap == "," and self.low[at].isdigit() and self.low[at - 1].isdigit():
+            return False
+        return any(mark in BREAKS for mark in gap) and not self._within_name(at)
 
     def _within_name(self, at: int) -> bool:
         return 0 < at < len(self.words) and 0 <= self._owner[at] == self._owner[at - 1]
@@ -104,7 +110,10 @@ class Reading:
         passed: list[str] = []
         place = at - 1
         while place >= max(0, at - _REACH):
-            if "," in self.gap(place + 1) and not self._within_name(place + 1):
+            if "," in self.gap(place + 1) and self.broken(place + 1):
+                if "," in self.gap(place) and self.words[place].text[:1].isupper() and self.name_at(place - 1) is None:
+                    # "a plant in Napa, Calif., has": the name of a state between commas.
+                    return self._phrase_before(place - 1), passed
                 return self._before_insertion(place), passed
             if self.broken(place + 1):
                 return (), passed
@@ -138,9 +147,11 @@ class Reading:
             if whole is not None:
                 return self._named(whole, self.low[self.first_of(whole) - 1] if self.first_of(whole) else "")
             return self._phrase_before(self.past(name) - 1) if leader == "of" else ()
+        if leader == "from" and not _OFFERS.isdisjoint(self.low[max(0, first - 4) : first]):
+            return (Argument(name),)
         if leader in LEADERS:
             return ()
-        found = [Argument(name)]
+        found = [Argument(name), *self._owners(name)]
         while first >= 2 and self.low[first - 1] in ("and", "or") or (first and self.gap(first).strip() in (",", "&")):
             step = first - 2 if self.low[first - 1] in ("and", "or") else first - 1
             also = self.name_at(step) if step >= 0 else None
@@ -152,17 +163,31 @@ class Reading:
 
     def meant(self, place: int) -> tuple[Argument, ...]:
         """Whom "it" or "the company" means: who says so in the same sentence, who opens it, whom the text is about."""
-        for before in range(place - 1, max(-1, place - 6), -1):
-            if self.low[before] in SAYING:
-                who, _ = self.subject(before)
-                return tuple(Argument(one.span, sure=one.sure) for one in who)
-            if self.name_at(before) is not None or self.low[before] not in SKIPPED | {"that"}:
+        names = 0
+        for before in range(place - 1, max(-1, place - 9), -1):
+            if self.low[before] in SAYING and (not names or self.low[before] == "told"):
+                return self.subject(before)[0]
+            if self.name_at(before) is not None:
+                names += 1
+            elif self.low[before] not in _BEFORE_PRONOUN:
                 break
         opening = self.names[0] if self.names and self.names[0].end <= self.words[place].start else self.topic
         return (Argument(opening, sure=False),) if opening is not None else ()
 
+    def _owners(self, name: NameSpan) -> list[Argument]:
+        """Who owns the unit that the name is of: "Acme's Tessel unit" acts for Acme."""
+        first, past = self.first_of(name), self.past(name)
+        owner = self.name_at(first - 2) if first >= 2 and self.low[first - 1] == "s" else None
+        if owner is None or self.low[past : past + 1] == [] or self.low[past] not in ASSET_NOUNS:
+            return []
+        return [Argument(owner, sure=False)]
+
     def _before_insertion(self, place: int) -> tuple[Argument, ...]:
         """Whom an inserted clause that ends behind the word at `place` is about."""
+        apposed = self.name_at(place)
+        if apposed is not None and (first := self.first_of(apposed)) and "," in self.gap(first):
+            if self.low[first - 1] in ASSET_NOUNS | STAND_IN_NOUNS:
+                return (Argument(apposed),)
         for at in range(place, max(0, place - _REACH), -1):
             if "," not in self.gap(at) or self._within_name(at):
                 if any(mark in ";:" for mark in self.gap(at)):
@@ -210,6 +235,8 @@ class Reading:
                 end = self.past(name)
                 continue
             low = self.low[end]
+            if low == "of" and end > at and self.name_at(end - 1) is not None:
+                break
             if low == "of" or (low == "in" and end > at and self.low[end - 1] in PORTIONS):
                 if all(word in PORTIONS or word.isdigit() for word in self.low[start:end]):
                     start = end + 1
@@ -223,7 +250,14 @@ class Reading:
             if low in BOUNDARY or self.low[end + 1 : end + 2] == ["by"]:
                 break
             end += 1
-        return self._one(start, end), end
+        return self._one(start, self._with_apposed(start, end)), end
+
+    def _with_apposed(self, start: int, end: int) -> int:
+        """The end moved behind a name that is set beside the phrase: "its Canadian subsidiary, Tessel Ltd"."""
+        name = self.name_at(end)
+        if name is None or end <= start or "," not in self.gap(end) or self.name_at(end - 1) is not None:
+            return end
+        return self.past(name) if self.low[end - 1] in ASSET_NOUNS | STAND_IN_NOUNS else end
 
     def _one(self, start: int, end: int) -> tuple[Argument, ...]:
         inside = [name for name in self._names_between(start, end) if not (self.owns(name) and self.past(name) < end)]
@@ -232,13 +266,14 @@ class Reading:
             tail = self.past(head)
             if tail < end and self.low[tail] == "s":
                 tail += 1
-            return (Argument(head if tail >= end else self._span(self.first_of(head), end - 1)),)
+            found = Argument(head if tail >= end else self._span(self.first_of(head), end - 1))
+            return (found, *self._owners(head))
         while start < end and (self.low[start] in DETERMINERS or self.low[start] == "s"):
             start += 1
         if start >= end or end - start > _LONGEST or any(word in PRONOUNS for word in self.low[start:end]):
             return ()
         if self.low[start] in STAND_IN_NOUNS and end - start == 1:
-            return ()
+            return self.meant(start)
         return (Argument(self._span(start, end - 1)),)
 
     def _names_between(self, start: int, end: int) -> Iterator[NameSpan]:

@@ -25,8 +25,10 @@ def _roles(words: str) -> frozenset[str]:
     return word_set(words)
 
 
-BUYS = Relation(_roles("acquirer customer investor partner"), _roles("target supplier seller investee partner"))
-SELLS = Relation(_roles("seller supplier target partner"), _roles("acquirer customer investor partner"), _roles("to"))
+BUYS = Relation(_roles("acquirer customer investor partner"), _roles("target investee partner"))
+BIDS = Relation(_roles("acquirer investor partner rival"), _roles("target investee partner"), _roles("for"))
+SELLS = Relation(_roles("seller supplier partner"), _roles("target investee partner"))
+SELLS_TO = Relation(_roles("seller supplier partner"), _roles("acquirer customer investor partner"))
 SUPPLIES = Relation(_roles("supplier seller partner"), _roles("customer acquirer partner"), _roles("to with"))
 INVESTS = Relation(
     _roles("investor acquirer lender partner"), _roles("investee target borrower partner"), _roles("in into")
@@ -44,6 +46,7 @@ VERBS: dict[str, Relation] = {
             """acquire acquires acquired acquiring buy buys bought buying purchase purchases purchased purchasing
             absorb absorbed repurchase repurchased repurchases snapped""",
         ),
+        (BIDS, "bid bids bidding offer offered offering offers pay paying pays paid"),
         (SELLS, "sell sells sold selling divest divests divested divesting offload offloads offloaded"),
         (
             SUPPLIES,
@@ -60,19 +63,20 @@ VERBS: dict[str, Relation] = {
 
 NOUNS: dict[str, Relation] = {
     "acquisition": BUYS,
+    "acquisitions": BUYS,
+    "bid": BIDS,
     "buyout": BUYS,
     "disposal": SELLS,
     "disposition": SELLS,
     "divestiture": SELLS,
     "divestment": SELLS,
+    "offer": BIDS,
     "purchase": BUYS,
+    "purchases": BUYS,
     "sale": SELLS,
     "takeover": BUYS,
 }
 """Nouns that act like a verb: "A's acquisition of B", "the acquisition of B by A", "B's acquisition by A"."""
-
-FOR_SALE: dict[str, frozenset[str]] = {"takeover": frozenset({"of"}), "acquisition": frozenset({"of"})}
-"""Prepositions behind a noun of `NOUNS` that lead to what is bought or sold, where they are others than "of"."""
 
 PRINCIPALS = _roles(
     "supplier customer acquirer target seller investor investee partner licensor licensee lender borrower"

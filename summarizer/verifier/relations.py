@@ -11,14 +11,20 @@ from dataclasses import dataclass
 
 from summarizer.text import modality
 from summarizer.text.names import NameSpan
+from summarizer.text.phrases import word_set
 from summarizer.verifier.argument_words import COMMITS, SKIPPED
 from summarizer.verifier.arguments import Argument, Reading
-from summarizer.verifier.deal_words import BUYS, FOR_SALE, NOUNS, SELLS, VERBS, Relation
+from summarizer.verifier.deal_words import BIDS, BUYS, NOUNS, SELLS, SELLS_TO, VERBS, Relation
 from summarizer.verifier.wording import Word
 
 Place = tuple[int, int]
 
 _ONLY_MEANT = ("failed to", "failing to", "unable to", "hoped to", "offered to", "sought to", "tried to", "wanted to")
+_BIDDING = word_set("boosted doubled extended increased launched made raised revised submitted sweetened withdrew")
+"""Verbs whose subject is the one who bids: "raised its offer for"."""
+_BEFORE_NOUN = SKIPPED | _BIDDING | word_set("""
+    acquisition cash friendly hostile previously proposed purchase sale unsolicited
+""")
 _FARTHEST = 12
 """Words behind a noun of action among which "by" and "to" are looked for."""
 
@@ -57,29 +63,45 @@ def relations(
     for at, plain in at_words:
         if reading.name_at(at) is not None:
             continue
-        acts = _by_noun(reading, at, NOUNS[plain]) if plain in NOUNS else _by_verb(reading, at, VERBS[plain])
+        if plain in VERBS and not (plain in NOUNS and _is_noun(reading, at)):
+            acts = _by_verb(reading, at, VERBS[plain])
+        else:
+            acts = _by_noun(reading, at, NOUNS[plain])
         found.extend(one for one in acts if not _denied(one, text))
     return found
+
+
+def _is_noun(reading: Reading, at: int) -> bool:
+    """Whether a word that is a verb or a noun is a noun here: "its offer for", "a bid for"."""
+    following = reading.low[at + 1 : at + 2]
+    return following in (["for"], ["to"], ["by"], ["of"]) and not (at and reading.low[at - 1] in ("to", "will", "may"))
 
 
 def _pairs(
     relation: Relation, doers: Sequence[Argument], others: Sequence[Argument], word: Word
 ) -> Iterator[Joined]:
     for doer in doers:
-        for other in others:
+        for place, other in enumerate(others):
             if doer.span.end <= other.span.start or other.span.end <= doer.span.start:
-                yield Joined(relation, doer.span, other.span, (word.start, word.end), doer.sure and other.sure)
+                yield Joined(relation, doer.span, other.span, (word.start, word.end), doer.sure and other.sure and not place)
 
 
 def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:
     word = reading.words[at]
     if at and reading.low[at - 1] in ("a", "an", "the", "its", "their", "per"):
         return
+    if reading.low[max(0, at - 2) : at] in (["could", "have"], ["would", "have"], ["might", "have"]):
+        return
     frame = reading.frame(at)
     if relation is BUYS or relation is SELLS:
         if not frame.preposition:
             yield from _pairs(relation, frame.doers, frame.others, word)
         yield from _third(reading, at, relation, frame.others if not frame.preposition else (), frame.doers)
+        return
+    if relation is BIDS:
+        named = [one for one in reading.led_to(at + 1, "for") if any(one.span == name for name in reading.names)]
+        if not frame.preposition or frame.preposition == "for":
+            yield from _pairs(relation, frame.doers, named, word)
         return
     passive = bool(frame.others) and frame.others[0].span.end <= word.start
     if passive:
@@ -105,22 +127,25 @@ def _third(
     if relation is SELLS:
         buyers = reading.led_to(at + 1, "to")
         yield from _pairs(BUYS, buyers, items, word)
+        yield from _pairs(SELLS_TO, doers, buyers, word)
     else:
         sellers = reading.led_to(at + 1, "from")
         yield from _pairs(SELLS, sellers, items, word)
+        yield from _pairs(SELLS_TO, sellers, doers, word)
 
 
 def _by_noun(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:
     word, low = reading.words[at], reading.low
     following = low[at + 1] if at + 1 < len(low) and not reading.broken(at + 1) else ""
     owner = _owner(reading, at)
-    if following in FOR_SALE.get(low[at], frozenset({"of"})):
+    if following in (relation.link or ("of",)):
         items, behind = reading.object(at + 2)
         agents = _by(reading, behind)
         if not agents:
             agents = owner or _undertaker(reading, at)
         yield from _pairs(relation, agents, items, word)
-        yield from _third(reading, at, relation, items, agents)
+        if relation is not BIDS:
+            yield from _third(reading, at, relation, items, agents)
     elif following == "by":
         # "B's acquisition by A", and "B said its acquisition by A".
         patients = owner or _its(reading, at)
@@ -145,9 +170,8 @@ def _owner(reading: Reading, at: int) -> tuple[Argument, ...]:
 
 def _undertaker(reading: Reading, at: int) -> tuple[Argument, ...]:
     """Who undertakes the act of the noun: "Acme said it completed the previously announced purchase of"."""
-    skipped = SKIPPED | {"proposed", "previously", "friendly", "hostile", "purchase", "sale", "acquisition", "cash"}
-    subject, passed = reading.subject(at, skipped)
-    return subject if any(word in COMMITS for word in passed) else _its(reading, at)
+    subject, passed = reading.subject(at, _BEFORE_NOUN)
+    return subject if any(word in COMMITS or word in _BIDDING for word in passed) else _its(reading, at)
 
 
 def _its(reading: Reading, at: int) -> tuple[Argument, ...]:

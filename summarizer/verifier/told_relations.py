@@ -14,6 +14,7 @@ from summarizer.text.names import NameSpan
 from summarizer.verdicts import Finding
 from summarizer.verifier.argument_words import COMMITS, SAYING
 from summarizer.verifier.arguments import Argument, Reading
+from summarizer.verifier.deal_words import BIDS, BUYS, SELLS
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.names import akin, same
@@ -44,19 +45,39 @@ def check_told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
 
 def _deal_fault(told: Joined, sources: Sequence[Joined], said: Said, cited: Cited) -> Finding | None:
     index = cited.index
-    alike = [source for source in sources if source.relation is told.relation]
+    kin = (BUYS, BIDS) if told.relation in (BUYS, BIDS) else (told.relation,)
+    alike = [source for source in sources if any(source.relation is one for one in kin)]
     ends = [(_alike(told.doer, one.doer, index), _alike(told.other, one.other, index)) for one in alike]
     if (True, True) in ends:
         return None
+    if contrary := _contrary(told, sources, index):
+        return find(
+            Code.DIRECTION_ALTERED,
+            said.path,
+            f"The record has it the contrary of what the article says: {quoted(index.text[slice(*contrary.whole)])}.",
+            said=said.text,
+            article=index.article,
+            place=contrary.whole,
+        )
     for source, (doer, other) in zip(alike, ends, strict=True):
         if _crossed(told, source, index):
             return _turned(said, source.whole, index)
-        if not source.sure or doer == other:
+        if not source.sure or not told.sure or doer == other:
             continue
         stranger, mine = (source.other, told.other) if doer else (source.doer, told.doer)
         if _named(mine, said.names) and _named(stranger, index.names_in((stranger.start, stranger.end))):
             if not akin(mine.text, stranger.text, index) and not _names_near(mine.text, source.whole, index):
                 return wrong_name(said, mine, stranger, index)
+    return None
+
+
+def _contrary(told: Joined, sources: Sequence[Joined], index: Index) -> Joined | None:
+    """Where the one who buys something in the statement sells it in the article, or the reverse."""
+    opposite = SELLS if told.relation is BUYS else BUYS if told.relation is SELLS else None
+    for source in sources:
+        if source.relation is opposite and means(told.doer, source.doer, index):
+            if means(told.other, source.other, index):
+                return source
     return None
 
 
