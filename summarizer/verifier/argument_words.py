@@ -51,13 +51,10 @@ _ADVERBS = word_set("""
     never next not now once saturday since so still sunday then thursday today together tomorrow too tuesday twice
     week wednesday year yesterday yet as well
 """)
-SKIPPED = (
-    COMMITS
-    | _COMMITMENTS
-    | _AUXILIARIES
-    | _ADVERBS
-    | word_set("a an the to of in into for its their")
-) - {"it", "s"}
+SKIPPED = (COMMITS | _COMMITMENTS | _AUXILIARIES | _ADVERBS | word_set("a an the to of in into for its their")) - {
+    "it",
+    "s",
+}
 """What may stand between a subject and its verb."""
 
 BOUNDARY = (
@@ -92,7 +89,7 @@ PORTIONS = word_set("""
 """)
 """Words for a part of what is bought: "51 percent of the shares of Tessel" is Tessel's."""
 
-BREAKS = frozenset(",;:()[]—–“”\"<>!?")
+BREAKS = frozenset(',;:()[]—–“”"<>!?')
 """Marks that end a phrase."""
 
 ASSET_NOUNS = word_set("""

@@ -19,16 +19,33 @@ class Relation:
     other: frozenset[str]
     link: frozenset[str] = frozenset()
     """Prepositions that lead from the verb to the other party where it is not the verb's object ("sold … to Y")."""
+    never_doer: frozenset[str] = frozenset()
+    """Roles that, beside those of the other party, do not fit the subject either."""
+    never_other: frozenset[str] = frozenset()
+    """Roles that, beside those of the subject, do not fit the other party either."""
+
+    @property
+    def not_doer(self) -> frozenset[str]:
+        """The roles that contradict being the subject."""
+        return (self.other | self.never_doer) - self.doer
+
+    @property
+    def not_other(self) -> frozenset[str]:
+        """The roles that contradict being the other party."""
+        return (self.doer | self.never_other) - self.other
 
 
 def _roles(words: str) -> frozenset[str]:
     return word_set(words)
 
 
-BUYS = Relation(_roles("acquirer customer investor partner"), _roles("target investee partner"))
+BUYS = Relation(_roles("acquirer customer investor partner"), _roles("target investee partner"),
+                never_doer=_roles("seller supplier"))  # fmt: skip
 BIDS = Relation(_roles("acquirer investor partner rival"), _roles("target investee partner"), _roles("for"))
-SELLS = Relation(_roles("seller supplier partner"), _roles("target investee partner"))
-SELLS_TO = Relation(_roles("seller supplier partner"), _roles("acquirer customer investor partner"))
+SELLS = Relation(_roles("seller supplier partner"), _roles("target investee partner"),
+                 never_doer=_roles("acquirer customer"), never_other=_roles("acquirer customer investor"))  # fmt: skip
+SELLS_TO = Relation(_roles("seller supplier partner target"), _roles("acquirer customer investor partner"),
+                    never_other=_roles("target investee"))  # fmt: skip
 SUPPLIES = Relation(_roles("supplier seller partner"), _roles("customer acquirer partner"), _roles("to with"))
 INVESTS = Relation(
     _roles("investor acquirer lender partner"), _roles("investee target borrower partner"), _roles("in into")
@@ -91,8 +108,18 @@ BESIDE: dict[str, frozenset[str]] = {
     "regulator": word_set("""
         antitrust authority commission court approval regulator regulators regulatory review watchdog
     """),
+    "acquirer": word_set("acquirer buyer purchaser"),
+    "target": word_set("target"),
+    "seller": word_set("seller"),
 }
 """Words that, right before or behind a name, put its bearer beside the deal."""
+
+EXCLUDED_ROLES: dict[str, frozenset[str]] = {
+    "acquirer": _roles("seller supplier target licensor investee borrower"),
+    "target": _roles("acquirer customer investor lender"),
+    "seller": _roles("acquirer customer investor"),
+}
+"""By what the article calls somebody outright ("the buyer, Norvane"): the roles that it then does not have."""
 
 ROLE_CUES: dict[str, frozenset[str]] = {
     "partner": word_set("""

@@ -22,9 +22,13 @@ Place = tuple[int, int]
 _ONLY_MEANT = ("failed to", "failing to", "unable to", "hoped to", "offered to", "sought to", "tried to", "wanted to")
 _BIDDING = word_set("boosted doubled extended increased launched made raised revised submitted sweetened withdrew")
 """Verbs whose subject is the one who bids: "raised its offer for"."""
-_BEFORE_NOUN = SKIPPED | _BIDDING | word_set("""
+_BEFORE_NOUN = (
+    SKIPPED
+    | _BIDDING
+    | word_set("""
     acquisition cash friendly hostile previously proposed purchase sale unsolicited
 """)
+)
 _FARTHEST = 12
 """Words behind a noun of action among which "by" and "to" are looked for."""
 
@@ -54,7 +58,9 @@ def relations(
     `topic`: whom the sentences before are about, for "it said" and "the company".
     """
     at_words = [
-        (at, word.text.lower()) for at, word in enumerate(words) if word.text.lower() in VERBS or word.text.lower() in NOUNS
+        (at, word.text.lower())
+        for at, word in enumerate(words)
+        if word.text.lower() in VERBS or word.text.lower() in NOUNS
     ]
     if not at_words:
         return []
@@ -77,13 +83,13 @@ def _is_noun(reading: Reading, at: int) -> bool:
     return following in (["for"], ["to"], ["by"], ["of"]) and not (at and reading.low[at - 1] in ("to", "will", "may"))
 
 
-def _pairs(
-    relation: Relation, doers: Sequence[Argument], others: Sequence[Argument], word: Word
-) -> Iterator[Joined]:
+def _pairs(relation: Relation, doers: Sequence[Argument], others: Sequence[Argument], word: Word) -> Iterator[Joined]:
     for doer in doers:
         for place, other in enumerate(others):
             if doer.span.end <= other.span.start or other.span.end <= doer.span.start:
-                yield Joined(relation, doer.span, other.span, (word.start, word.end), doer.sure and other.sure and not place)
+                yield Joined(
+                    relation, doer.span, other.span, (word.start, word.end), doer.sure and other.sure and not place
+                )
 
 
 def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:

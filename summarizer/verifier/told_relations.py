@@ -17,13 +17,13 @@ from summarizer.verifier.arguments import Argument, Reading
 from summarizer.verifier.deal_words import BIDS, BUYS, SELLS
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
-from summarizer.verifier.names import akin, same
+from summarizer.verifier.names import akin
 from summarizer.verifier.notes import find
 from summarizer.verifier.relations import Joined, relations
 from summarizer.verifier.said import Said
+from summarizer.verifier.same_party import alike, means, telling
 from summarizer.verifier.statement_names import wrong_name
 from summarizer.verifier.told_words import CONVERSES, SYMMETRIC
-from summarizer.verifier.wording import stems_of
 
 _MOST_VERBS = 12
 """Words of a statement that are tried as verbs."""
@@ -46,8 +46,10 @@ def check_told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
 def _deal_fault(told: Joined, sources: Sequence[Joined], said: Said, cited: Cited) -> Finding | None:
     index = cited.index
     kin = (BUYS, BIDS) if told.relation in (BUYS, BIDS) else (told.relation,)
-    alike = [source for source in sources if any(source.relation is one for one in kin)]
-    ends = [(_alike(told.doer, one.doer, index), _alike(told.other, one.other, index)) for one in alike]
+    kindred = [source for source in sources if any(source.relation is one for one in kin)]
+    ends = [
+        (alike(told.doer.text, one.doer.text, index), alike(told.other.text, one.other.text, index)) for one in kindred
+    ]
     if (True, True) in ends:
         return None
     if contrary := _contrary(told, sources, index):
@@ -59,7 +61,7 @@ def _deal_fault(told: Joined, sources: Sequence[Joined], said: Said, cited: Cite
             article=index.article,
             place=contrary.whole,
         )
-    for source, (doer, other) in zip(alike, ends, strict=True):
+    for source, (doer, other) in zip(kindred, ends, strict=True):
         if _crossed(told, source, index):
             return _turned(said, source.whole, index)
         if not source.sure or not told.sure or doer == other:
@@ -75,44 +77,29 @@ def _contrary(told: Joined, sources: Sequence[Joined], index: Index) -> Joined |
     """Where the one who buys something in the statement sells it in the article, or the reverse."""
     opposite = SELLS if told.relation is BUYS else BUYS if told.relation is SELLS else None
     for source in sources:
-        if source.relation is opposite and means(told.doer, source.doer, index):
-            if means(told.other, source.other, index):
-                return source
+        doers = source.relation is opposite and means(told.doer.text, source.doer.text, index)
+        if doers and means(told.other.text, source.other.text, index):
+            return source
     return None
 
 
 def _crossed(told: Joined, source: Joined, index: Index) -> bool:
     """Whether the two parties stand in exchanged places; of one of them it is enough that the sentence has it."""
-    doer_there, other_there = means(told.doer, source.other, index), means(told.other, source.doer, index)
+    doer_there, other_there = (
+        means(told.doer.text, source.other.text, index),
+        means(told.other.text, source.doer.text, index),
+    )
     if doer_there and other_there:
-        return not (means(told.doer, source.doer, index) or means(told.other, source.other, index))
+        return not (means(told.doer.text, source.doer.text, index) or means(told.other.text, source.other.text, index))
     if not (doer_there or other_there):
         return False
     rest, met = (told.other, source.doer) if doer_there else (told.doer, source.other)
-    if means(rest, source.other if doer_there else source.doer, index) or not source.sure:
+    if means(rest.text, (source.other if doer_there else source.doer).text, index) or not source.sure:
         return False
     number = index.sentences_of(source.cue)[0]
-    return _stems(rest.text) <= index.stems(number) and not _alike(met, told.doer if doer_there else told.other, index)
-
-
-def means(one: NameSpan, other: NameSpan, index: Index) -> bool:
-    """Whether two noun phrases may mean the same: one name, or all words of one in the other."""
-    if same(one.text, other.text, index):
-        return True
-    mine, theirs = _stems(one.text), _stems(other.text)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
-
-
-def _alike(one: NameSpan, other: NameSpan, index: Index) -> bool:
-    return means(one, other, index) or akin(one.text, other.text, index)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return stems_of(text) - _FORMS
-
-
-_FORMS = frozenset({"inc", "corp", "co", "company", "ltd", "plc", "group", "ag", "sa", "nv"})
-"""Stems of legal forms, which tell nobody from anybody."""
+    return telling(rest.text) <= index.stems(number) and not alike(
+        met.text, (told.doer if doer_there else told.other).text, index
+    )
 
 
 def _named(span: NameSpan, names: Sequence[NameSpan]) -> bool:
@@ -166,12 +153,14 @@ def _other_verbs(said: Said, cited: Cited) -> Iterator[Finding]:
             if len(found) > _MOST_SENTENCES:
                 break
     for one in told:
-        alike = [_as(one, other) for other in found]
-        same_verb = [other for other in alike if other is not None]
-        if any(_alike(one.doer, other.doer, index) and _alike(one.other, other.other, index) for other in same_verb):
+        same_verb = [turned for other in found if (turned := _as(one, other)) is not None]
+        if any(
+            alike(one.doer.text, other.doer.text, index) and alike(one.other.text, other.other.text, index)
+            for other in same_verb
+        ):
             continue
         for other in same_verb:
-            if means(one.doer, other.other, index) and means(one.other, other.doer, index):
+            if means(one.doer.text, other.other.text, index) and means(one.other.text, other.doer.text, index):
                 place = min(other.doer.start, other.other.start), max(other.doer.end, other.other.end)
                 yield _turned(said, place, index)
                 return
@@ -195,7 +184,7 @@ def _read(reading: Reading, wanted: set[str] | None) -> Iterator[_Told]:
         low = reading.low[at]
         if reading.name_at(at) is not None or word.stem in SYMMETRIC or len(low) < 3:
             continue
-        if low in SAYING or low in COMMITS and wanted is None and reading.low[at + 1 : at + 2] == ["to"]:
+        if low in SAYING or (low in COMMITS and wanted is None and reading.low[at + 1 : at + 2] == ["to"]):
             continue
         tried += 1
         if tried > _MOST_VERBS:

@@ -11,8 +11,8 @@ from summarizer.verifier.wording import stem
 SYMMETRIC = frozenset(
     stem(word)
     for word in word_set("""
-        ally and between collaborate combine compare compete cooperate differ join jointly lie match meet merge negotiate
-        partner resemble rival share sit talk team tie trade unite versus vie with work
+        ally and between collaborate combine compare compete cooperate differ join jointly lie match meet merge
+        negotiate partner resemble rival share sit talk team tie trade unite versus vie with work
     """)
 )
 """Stems of verbs that mean the same with their parties exchanged."""
