@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.text.names import NameSpan
+from summarizer.text.phrases import word_set
 from summarizer.verifier.argument_words import (
     ASSET_NOUNS,
     BE,
@@ -33,6 +34,8 @@ _REACH = 24
 """Words on either side of a predicate among which its arguments are looked for."""
 _BEFORE_PRONOUN = SKIPPED | {"that"}
 _OFFERS = frozenset({"approach", "bid", "offer", "proposal"})
+_OF_CAPITAL = word_set("capital common ordinary share shares shareholding stake stock")
+"""Words behind a name that make a phrase the shares of the one named: "Tessel common stock"."""
 _LONGEST = 14
 """Words of a noun phrase at most."""
 
@@ -124,6 +127,8 @@ class Reading:
                 if leader == "with" and first >= 2:
                     place = first - 2
                     continue
+                if leader == "for" and passed[-1:] == ["to"]:
+                    return (Argument(name),), passed
                 return self._named(name, leader), passed
             if low in PRONOUNS:
                 return self.meant(place), passed
@@ -142,6 +147,8 @@ class Reading:
 
     def _named(self, name: NameSpan, leader: str) -> tuple[Argument, ...]:
         first = self.first_of(name)
+        if leader == "the" and first >= 2 and self.low[first - 2] in ("of", "in"):
+            first, leader = first - 1, self.low[first - 2]
         if leader in ("of", "in", "at", "near", "from"):
             whole = self.name_at(first - 2)
             if whole is not None:
@@ -152,7 +159,9 @@ class Reading:
         if leader in LEADERS:
             return ()
         found = [Argument(name), *self._owners(name)]
-        while first >= 2 and self.low[first - 1] in ("and", "or") or (first and self.gap(first).strip() in (",", "&")):
+        while (first >= 2 and self.low[first - 1] in ("and", "or")) or (
+            first and self.gap(first).strip() in (",", "&")
+        ):
             step = first - 2 if self.low[first - 1] in ("and", "or") else first - 1
             also = self.name_at(step) if step >= 0 else None
             if also is None or self.first_of(also) >= first:
@@ -185,9 +194,9 @@ class Reading:
     def _before_insertion(self, place: int) -> tuple[Argument, ...]:
         """Whom an inserted clause that ends behind the word at `place` is about."""
         apposed = self.name_at(place)
-        if apposed is not None and (first := self.first_of(apposed)) and "," in self.gap(first):
-            if self.low[first - 1] in ASSET_NOUNS | STAND_IN_NOUNS:
-                return (Argument(apposed),)
+        first = self.first_of(apposed) if apposed is not None else 0
+        if apposed is not None and "," in self.gap(first) and self.low[first - 1] in ASSET_NOUNS | STAND_IN_NOUNS:
+            return (Argument(apposed),)
         for at in range(place, max(0, place - _REACH), -1):
             if "," not in self.gap(at) or self._within_name(at):
                 if any(mark in ";:" for mark in self.gap(at)):
@@ -230,7 +239,11 @@ class Reading:
         while end < min(len(self.words), at + _REACH):
             name = self.name_at(end)
             if end > at and self.broken(end):
-                break
+                past = self._past_insertion(end)
+                if past == end:
+                    break
+                end = past
+                continue
             if name is not None:
                 end = self.past(name)
                 continue
@@ -244,6 +257,12 @@ class Reading:
                     break
                 end += 1
                 continue
+            if low in ("and", "or") and self.low[end + 1 : end + 2] and self.low[end + 1] in PORTIONS:
+                end += 1
+                continue
+            if low == "to" and end > at and self.low[end - 1] == "up":
+                end += 1
+                continue
             if low in ("and", "or"):
                 found, further = self._one(start, end), self.object(end + 1) if self.name_at(end + 1) else ((), end)
                 return (*found, *further[0]), further[1]
@@ -251,6 +270,15 @@ class Reading:
                 break
             end += 1
         return self._one(start, self._with_apposed(start, end)), end
+
+    def _past_insertion(self, at: int) -> int:
+        """The index behind what begins at `at`: "five million shares, or 16 percent, of Tessel"; or else `at`."""
+        if self.low[at] != "or" or "," not in self.gap(at):
+            return at
+        for place in range(at + 1, min(len(self.words), at + 8)):
+            if "," in self.gap(place) and self.broken(place):
+                return place if self.low[place] == "of" else at
+        return at
 
     def _with_apposed(self, start: int, end: int) -> int:
         """The end moved behind a name that is set beside the phrase: "its Canadian subsidiary, Tessel Ltd"."""
@@ -264,7 +292,7 @@ class Reading:
         if inside:
             head = inside[-1]
             tail = self.past(head)
-            if tail < end and self.low[tail] == "s":
+            while tail < end and (self.low[tail] == "s" or self.low[tail] in _OF_CAPITAL):
                 tail += 1
             found = Argument(head if tail >= end else self._span(self.first_of(head), end - 1))
             return (found, *self._owners(head))

@@ -96,7 +96,7 @@ def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:
     word = reading.words[at]
     if at and reading.low[at - 1] in ("a", "an", "the", "its", "their", "per"):
         return
-    if reading.low[max(0, at - 2) : at] in (["could", "have"], ["would", "have"], ["might", "have"]):
+    if reading.low[max(0, at - 2) : at] in (["could", "have"], ["might", "have"]):
         return
     frame = reading.frame(at)
     if relation is BUYS or relation is SELLS:
@@ -177,7 +177,8 @@ def _owner(reading: Reading, at: int) -> tuple[Argument, ...]:
 def _undertaker(reading: Reading, at: int) -> tuple[Argument, ...]:
     """Who undertakes the act of the noun: "Acme said it completed the previously announced purchase of"."""
     subject, passed = reading.subject(at, _BEFORE_NOUN)
-    return subject if any(word in COMMITS or word in _BIDDING for word in passed) else _its(reading, at)
+    undertaken = any(word in COMMITS or word in _BIDDING for word in passed)
+    return (subject if undertaken else ()) or _its(reading, at)
 
 
 def _its(reading: Reading, at: int) -> tuple[Argument, ...]:

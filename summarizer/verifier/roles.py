@@ -105,14 +105,12 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
             if within:
                 return True
             fits_outside = True
-        elif role in excluded or (
-            role == "rival" and _is_of_this_deal(found, is_doer, fitting, excluded, others, index)
-        ):
+        elif role in excluded or (role == "rival" and _is_of_this_deal(found, is_doer, fitting, others, index)):
             if within or _is_subject(counterpart, case):
                 inside = inside or found
-            elif alone and found.sure:
+            elif alone and found.sure and _is_name(counterpart, index):
                 outside = outside or found
-    if inside is not None:
+    if inside is not None and (inside.sure or not fits_outside):
         return inside
     if fits_outside:
         return True
@@ -131,7 +129,6 @@ def _is_of_this_deal(
     found: Joined,
     is_doer: bool,
     fitting: frozenset[str],
-    excluded: frozenset[str],
     others: Sequence[DealParty],
     index: Index,
 ) -> bool:
@@ -186,7 +183,7 @@ def _kept_out(name: str, case: Case) -> Place | None:
         for other in index.names_of(number):
             if not same(name, other.text, index):
                 continue
-            following = [word for word in behind(index.words(number), other.end, 9)]
+            following = list(behind(index.words(number), other.end, 9))
             low = [word.text.lower() for word in following]
             if not low or low[0] not in _IS or not {"not", "no", "never"} & set(low[:4]):
                 continue
@@ -238,6 +235,7 @@ def _cue_beside(number: int, head: NameSpan, name: NameSpan, index: Index) -> tu
             passive = [one.text.lower() for one in following[at + 1 : at + 2]] == ["by"]
             apposed = inserted and comma > word.start and kind != "regulator" and not passive
             advising = kind == "adviser" and at <= 2 and following[min(at + 1, len(following) - 1)].text.lower() != "by"
+            advising = advising and index.text[name.end : name.end + 1] not in ("'", "’")
             if kind in PRINCIPALS and (at != 1 or following[0].text.lower() != "the"):
                 continue
             if apposed or advising:

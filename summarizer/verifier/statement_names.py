@@ -228,6 +228,7 @@ def _common_words(name: NameSpan, index: Index) -> bool:
 
 
 def wrong_name(said: Said, name: NameSpan, rival: NameSpan, index: Index) -> Finding:
+    """The finding that the article says of `rival` what the statement says of `name`."""
     return find(
         Code.NAME_ALTERED,
         said.path,

@@ -37,21 +37,33 @@ def check_told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
     if told:
         sources = cited.each(cited.index.relations)
         for one in told:
+            if any(other.cue == one.cue and _borne_out(other, sources, cited.index) for other in told):
+                continue
             if fault := _deal_fault(one, sources, said, cited):
                 yield fault
                 return
     yield from _other_verbs(said, cited)
 
 
+def _kindred(told: Joined, sources: Sequence[Joined]) -> list[Joined]:
+    """What the article has of the same kind."""
+    kin = (BUYS, BIDS) if told.relation in (BUYS, BIDS) else (told.relation,)
+    return [source for source in sources if any(source.relation is one for one in kin)]
+
+
+def _borne_out(told: Joined, sources: Sequence[Joined], index: Index) -> bool:
+    return any(
+        alike(told.doer.text, one.doer.text, index) and alike(told.other.text, one.other.text, index)
+        for one in _kindred(told, sources)
+    )
+
+
 def _deal_fault(told: Joined, sources: Sequence[Joined], said: Said, cited: Cited) -> Finding | None:
     index = cited.index
-    kin = (BUYS, BIDS) if told.relation in (BUYS, BIDS) else (told.relation,)
-    kindred = [source for source in sources if any(source.relation is one for one in kin)]
+    kindred = _kindred(told, sources)
     ends = [
         (alike(told.doer.text, one.doer.text, index), alike(told.other.text, one.other.text, index)) for one in kindred
     ]
-    if (True, True) in ends:
-        return None
     if contrary := _contrary(told, sources, index):
         return find(
             Code.DIRECTION_ALTERED,
@@ -67,9 +79,10 @@ def _deal_fault(told: Joined, sources: Sequence[Joined], said: Said, cited: Cite
         if not source.sure or not told.sure or doer == other:
             continue
         stranger, mine = (source.other, told.other) if doer else (source.doer, told.doer)
-        if _named(mine, said.names) and _named(stranger, index.names_in((stranger.start, stranger.end))):
-            if not akin(mine.text, stranger.text, index) and not _names_near(mine.text, source.whole, index):
-                return wrong_name(said, mine, stranger, index)
+        if not (_named(mine, said.names) and _named(stranger, index.names_in((stranger.start, stranger.end)))):
+            continue
+        if not akin(mine.text, stranger.text, index) and not _names_near(mine.text, source.whole, index):
+            return wrong_name(said, mine, stranger, index)
     return None
 
 
