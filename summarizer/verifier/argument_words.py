@@ -38,6 +38,35 @@ COMMITS = word_set("""
 """)
 """Verbs that leave their subject the one who acts: "agreed to buy", "completed the purchase of"."""
 
+OFF = word_set("""
+    abandon abandoned abandoning abandons canceled canceling cancelled called dropped drops ended ends rejected
+    scrapped scraps terminate terminated terminates terminating withdrew withdrawn
+""")
+"""Verbs that put an end to what stands behind them: "terminated its agreement to buy"."""
+
+STAGES: tuple[tuple[str, frozenset[str]], ...] = (
+    ("off", OFF),
+    ("talks", word_set("""
+        considering discussing exploring looking mulling negotiating negotiations studying talks weighing
+    """)),
+    ("agreed", word_set("""
+        accord agree agreed agreeing agreement agreements agrees contract contracts deal deals definitive entered
+        letter memorandum principle reached sign signed signs struck understanding
+    """)),
+    ("proposed", word_set("""
+        aim aims bid bids could hope hoped hopes intend intended intending intends intent may might offer offered
+        offering offers plan planned planning plans prepared proposal propose proposed proposes proposing pursue
+        pursuing seek seeking seeks sought tender try trying tried want wanted wants
+    """)),
+    ("ahead", word_set("being due expect expected expects likely scheduled set shall to will would")),
+)  # fmt: skip
+"""How far an act has come, by the words before it; the first that applies. With none of them a past form is done."""
+
+FINISHING = word_set("""
+    closed completed completes completing concluded consummated finalised finalized finished
+""")
+"""Verbs that have the act of the noun behind them done."""
+
 _COMMITMENTS = word_set("""
     accord agreement agreements bid contract contracts deal deals definitive intent letter memorandum negotiations
     non binding nonbinding offer option outline pact plan plans preliminary principle proposal right talks tender
@@ -82,8 +111,8 @@ INSERTS = word_set("a an the which who whose one part formerly now once also its
 
 PORTIONS = word_set("""
     a about all an any approximately another assets balance block capital certain common control controlling equity
-    half holding holdings interest interests its issued just liabilities majority minority most mln million much nearly of
-    one outstanding over part parts pct percent piece portion preferred remainder remaining rest rights securities share
+    half holding holdings interest interests its issued just liabilities majority minority most mln million much nearly
+    of one outstanding over part parts pct percent piece portion preferred remainder remaining rest rights securities share
     shareholding shares stake stakes stock substantially the their third total units voting ordinary up to more than
     almost essentially virtually ownership whole entire new ordinary additional
 """)

@@ -57,6 +57,8 @@ class Frame:
     others: tuple[Argument, ...]
     preposition: str = ""
     """What leads to `others` where they are no direct object: "lost to Norvane"."""
+    passed: tuple[str, ...] = ()
+    """The words between the subject and the verb, the nearest first."""
 
 
 class Reading:
@@ -341,7 +343,7 @@ class Reading:
         if by is not None and any(self.broken(place) for place in range(at + 1, by + 1)):
             by = None
         if participle and auxiliary in BE and not low.endswith("ing"):
-            return Frame(self.object(by + 1)[0] if by is not None else (), subject)
+            return Frame(self.object(by + 1)[0] if by is not None else (), subject, "", tuple(passed))
         if participle and by is not None and by <= at + 4 and auxiliary not in ("has", "have", "had"):
             agent, _ = self.object(by + 1)
             name = self.name_at(at - 1)
@@ -349,12 +351,12 @@ class Reading:
             return Frame(agent, patient)
         direct, behind = self.object(at + 1)
         if direct:
-            return Frame(subject, direct)
+            return Frame(subject, direct, "", tuple(passed))
         if self.low[at + 1 : at + 2] == ["itself"]:
-            return Frame(subject, subject)
+            return Frame(subject, subject, "", tuple(passed))
         if behind == at + 1 and behind + 1 < len(self.words) and not self.broken(behind):
-            return Frame(subject, self.object(behind + 1)[0], self.low[behind])
-        return Frame(subject, direct)
+            return Frame(subject, self.object(behind + 1)[0], self.low[behind], tuple(passed))
+        return Frame(subject, direct, "", tuple(passed))
 
     def _span(self, first: int, last: int) -> NameSpan:
         start, end = self.words[first].start, self.words[last].end

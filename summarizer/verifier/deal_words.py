@@ -185,6 +185,27 @@ STATUS_EXCLUDES: dict[str, frozenset[str]] = {
 }
 """By the stage that a record claims: those whose words contradict it where no word bears it out."""
 
+ACT_EXCLUDES: dict[str, frozenset[str]] = {
+    "done": frozenset({"agreed", "ahead", "proposed", "talks", "off"}),
+    "agreed": frozenset({"done", "proposed", "talks", "off"}),
+    "proposed": frozenset({"done", "agreed"}),
+    "talks": frozenset({"done", "agreed"}),
+    "rumored": frozenset({"done", "agreed"}),
+    "off": frozenset({"done", "agreed", "ahead", "proposed", "talks"}),
+}
+"""By the stage of an act (`Joined.stage`) that is claimed: those that contradict it."""
+
+STRONG: dict[str, tuple[str, ...]] = {
+    "done": ("closed", "completed", "completes", "concluded the", "consummated", "finalised", "finalized",
+             "has acquired", "has bought", "has completed"),
+    "agreed": tuple(word for word in STATUS["agreed"] if not word.startswith("to ")),
+    "proposed": STATUS["proposed"],
+    "talks": STATUS["in_talks"],
+    "rumored": STATUS["rumored"],
+    "off": (*STATUS["terminated"], "reject", "rejected", "rejects", "no longer", "not pursue", "not interested"),
+}  # fmt: skip
+"""By the stage of an act: words anywhere in the cited sentences that may bear it out all the same."""
+
 PENDING = (
     "be closed", "be completed", "expected to close", "expects to close", "expects to complete",
     "is expected to be completed", "to be completed", "to close", "to complete", "will be completed", "will close",

@@ -7,19 +7,19 @@ proves nothing, a found one is meant to be certain.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.text import modality
 from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
-from summarizer.verifier.argument_words import COMMITS, SKIPPED
+from summarizer.verifier.argument_words import BE, COMMITS, FINISHING, SKIPPED, STAGES
 from summarizer.verifier.arguments import Argument, Reading
 from summarizer.verifier.deal_words import BIDS, BUYS, NOUNS, SELLS, SELLS_TO, VERBS, Relation
 from summarizer.verifier.wording import Word
 
 Place = tuple[int, int]
 
-_ONLY_MEANT = ("failed to", "failing to", "unable to", "hoped to", "offered to", "sought to", "tried to", "wanted to")
+_ONLY_MEANT = ("failed to", "failing to", "unable to")
 _BIDDING = word_set("boosted doubled extended increased launched made raised revised submitted sweetened withdrew")
 """Verbs whose subject is the one who bids: "raised its offer for"."""
 _BEFORE_NOUN = (
@@ -29,6 +29,8 @@ _BEFORE_NOUN = (
     acquisition cash friendly hostile previously proposed purchase sale unsolicited
 """)
 )
+_PAST = ("ed", "bought", "sold", "lent", "paid")
+AHEAD = dict(STAGES)["ahead"]
 _FARTHEST = 12
 """Words behind a noun of action among which "by" and "to" are looked for."""
 
@@ -43,6 +45,8 @@ class Joined:
     cue: Place
     sure: bool = True
     """False where a pronoun or "the company" stands for one of them."""
+    stage: str = ""
+    """How far it has come: "done", "agreed", "ahead" (to come), "proposed", "talks", "off"; "" where it is not said."""
 
     @property
     def whole(self) -> Place:
@@ -73,8 +77,14 @@ def relations(
             acts = _by_verb(reading, at, VERBS[plain])
         else:
             acts = _by_noun(reading, at, NOUNS[plain])
-        found.extend(one for one in acts if not _denied(one, text))
+        found.extend(_tentative(one) for one in acts if not _denied(one, text))
     return found
+
+
+def kindred(told: Joined, sources: Sequence[Joined]) -> list[Joined]:
+    """Those of the same kind: a purchase meant or made."""
+    kin = (BUYS, BIDS) if told.relation in (BUYS, BIDS) else (told.relation,)
+    return [source for source in sources if any(source.relation is one for one in kin)]
 
 
 def _is_noun(reading: Reading, at: int) -> bool:
@@ -83,13 +93,33 @@ def _is_noun(reading: Reading, at: int) -> bool:
     return following in (["for"], ["to"], ["by"], ["of"]) and not (at and reading.low[at - 1] in ("to", "will", "may"))
 
 
-def _pairs(relation: Relation, doers: Sequence[Argument], others: Sequence[Argument], word: Word) -> Iterator[Joined]:
+def _tentative(one: Joined) -> Joined:
+    """A purchase that is only meant is a bid, which a rival may make too."""
+    return replace(one, relation=BIDS) if one.relation is BUYS and one.stage in ("proposed", "talks", "off") else one
+
+
+def _pairs(
+    relation: Relation, doers: Sequence[Argument], others: Sequence[Argument], word: Word, stage: str = ""
+) -> Iterator[Joined]:
     for doer in doers:
         for place, other in enumerate(others):
             if doer.span.end <= other.span.start or other.span.end <= doer.span.start:
-                yield Joined(
-                    relation, doer.span, other.span, (word.start, word.end), doer.sure and other.sure and not place
-                )
+                sure = doer.sure and other.sure and not place
+                yield Joined(relation, doer.span, other.span, (word.start, word.end), sure, stage)
+
+
+def _stage(low: str, passed: Sequence[str], *, noun: bool = False) -> str:
+    """How far the act of a verb or a noun has come, by its form and the words before it."""
+    if noun and not FINISHING.isdisjoint(passed) and AHEAD.isdisjoint(passed):
+        return "done"
+    for stage, telling in STAGES:
+        if not telling.isdisjoint(passed):
+            return stage
+    if noun or low.endswith("ing"):
+        return "ahead" if not noun and not BE.isdisjoint(passed) else ""
+    if not low.endswith(_PAST) or {"is", "are", "be"} & set(passed):
+        return ""
+    return "done"
 
 
 def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:
@@ -99,66 +129,74 @@ def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:
     if reading.low[max(0, at - 2) : at] in (["could", "have"], ["might", "have"]):
         return
     frame = reading.frame(at)
+    stage = (
+        "proposed"
+        if relation is BIDS and not reading.low[at].startswith(("pay", "paid"))
+        else _stage(reading.low[at], frame.passed)
+    )
     if relation is BUYS or relation is SELLS:
         if not frame.preposition:
-            yield from _pairs(relation, frame.doers, frame.others, word)
-        yield from _third(reading, at, relation, frame.others if not frame.preposition else (), frame.doers)
+            yield from _pairs(relation, frame.doers, frame.others, word, stage)
+        items = frame.others if not frame.preposition else ()
+        yield from _third(reading, at, relation, items, frame.doers, stage)
         return
     if relation is BIDS:
         named = [one for one in reading.led_to(at + 1, "for") if any(one.span == name for name in reading.names)]
         if not frame.preposition or frame.preposition == "for":
-            yield from _pairs(relation, frame.doers, named, word)
+            yield from _pairs(relation, frame.doers, named, word, stage)
         return
     passive = bool(frame.others) and frame.others[0].span.end <= word.start
     if passive:
-        yield from _pairs(relation, frame.doers, frame.others, word)
+        yield from _pairs(relation, frame.doers, frame.others, word, stage)
         if relation.link:
             # "The pumps will be supplied to B by A", "B is supplied with pumps by A".
-            yield from _pairs(relation, frame.doers, reading.led_to(at + 1, relation.link), word)
+            yield from _pairs(relation, frame.doers, reading.led_to(at + 1, relation.link), word, stage)
         return
     led = reading.led_to(at + 1, relation.link - {"with"}) if relation.link else ()
     if led:
-        yield from _pairs(relation, frame.doers, led, word)
+        yield from _pairs(relation, frame.doers, led, word, stage)
     elif not relation.link or "with" in relation.link:
         named = [other for other in frame.others if any(other.span == name for name in reading.names)]
         if not frame.preposition and (not relation.link or "with" in reading.low[at + 1 : at + _FARTHEST]):
-            yield from _pairs(relation, frame.doers, named, word)
+            yield from _pairs(relation, frame.doers, named, word, stage)
 
 
 def _third(
-    reading: Reading, at: int, relation: Relation, items: Sequence[Argument], doers: Sequence[Argument]
+    reading: Reading, at: int, relation: Relation, items: Sequence[Argument], doers: Sequence[Argument], stage: str
 ) -> Iterator[Joined]:
     """The one on the other side of a sale: "sold B to A", "bought B from C"."""
     word = reading.words[at]
     if relation is SELLS:
         buyers = reading.led_to(at + 1, "to")
-        yield from _pairs(BUYS, buyers, items, word)
-        yield from _pairs(SELLS_TO, doers, buyers, word)
+        yield from _pairs(BUYS, buyers, items, word, stage)
+        yield from _pairs(SELLS_TO, doers, buyers, word, stage)
     else:
         sellers = reading.led_to(at + 1, "from")
-        yield from _pairs(SELLS, sellers, items, word)
-        yield from _pairs(SELLS_TO, sellers, doers, word)
+        yield from _pairs(SELLS, sellers, items, word, stage)
+        yield from _pairs(SELLS_TO, sellers, doers, word, stage)
 
 
 def _by_noun(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:
     word, low = reading.words[at], reading.low
     following = low[at + 1] if at + 1 < len(low) and not reading.broken(at + 1) else ""
     owner = _owner(reading, at)
+    undertaker, passed = reading.subject(at, _BEFORE_NOUN)
+    stage = "proposed" if relation is BIDS else _stage(low[at], passed, noun=True)
     if following in (relation.link or ("of",)):
         items, behind = reading.object(at + 2)
         agents = _by(reading, behind)
         if not agents:
-            agents = owner or _undertaker(reading, at)
-        yield from _pairs(relation, agents, items, word)
+            agents = owner or _undertaker(reading, at, undertaker, passed)
+        yield from _pairs(relation, agents, items, word, stage)
         if relation is not BIDS:
-            yield from _third(reading, at, relation, items, agents)
+            yield from _third(reading, at, relation, items, agents, stage)
     elif following == "by":
         # "B's acquisition by A", and "B said its acquisition by A".
         patients = owner or _its(reading, at)
-        yield from _pairs(relation, reading.object(at + 2)[0], patients, word)
+        yield from _pairs(relation, reading.object(at + 2)[0], patients, word, stage)
     elif relation is SELLS and following == "to" and owner:
         # "B's sale to A"
-        yield from _pairs(BUYS, reading.object(at + 2)[0], owner, word)
+        yield from _pairs(BUYS, reading.object(at + 2)[0], owner, word, stage)
 
 
 def _owner(reading: Reading, at: int) -> tuple[Argument, ...]:
@@ -174,9 +212,10 @@ def _owner(reading: Reading, at: int) -> tuple[Argument, ...]:
     return ()
 
 
-def _undertaker(reading: Reading, at: int) -> tuple[Argument, ...]:
+def _undertaker(
+    reading: Reading, at: int, subject: tuple[Argument, ...], passed: Sequence[str]
+) -> tuple[Argument, ...]:
     """Who undertakes the act of the noun: "Acme said it completed the previously announced purchase of"."""
-    subject, passed = reading.subject(at, _BEFORE_NOUN)
     undertaken = any(word in COMMITS or word in _BIDDING for word in passed)
     return (subject if undertaken else ()) or _its(reading, at)
 

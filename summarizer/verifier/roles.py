@@ -14,7 +14,7 @@ from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
-from summarizer.verifier.deal_words import BESIDE, EXCLUDED_ROLES, PRINCIPALS, ROLE_CUES
+from summarizer.verifier.deal_words import BESIDE, BIDS, EXCLUDED_ROLES, PRINCIPALS, ROLE_CUES
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import same
@@ -145,7 +145,7 @@ def _takes_the_place(name: str, role: str, rest: Sequence[str], found: Joined, c
     """Whether the article gives this very part, with another party of the record, to somebody whom the record
     leaves out."""
     index = case.index
-    if role not in PRINCIPALS or not found.sure:
+    if role not in PRINCIPALS or not found.sure or found.relation is BIDS:
         return False
     for mine, place, other in (
         (found.relation.doer, found.doer, found.other),

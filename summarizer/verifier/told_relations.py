@@ -14,14 +14,15 @@ from summarizer.text.names import NameSpan
 from summarizer.verdicts import Finding
 from summarizer.verifier.argument_words import COMMITS, SAYING
 from summarizer.verifier.arguments import Argument, Reading
-from summarizer.verifier.deal_words import BIDS, BUYS, SELLS
+from summarizer.verifier.deal_words import BUYS, SELLS
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.names import akin
 from summarizer.verifier.notes import find
-from summarizer.verifier.relations import Joined, relations
+from summarizer.verifier.relations import Joined, kindred, relations
 from summarizer.verifier.said import Said
 from summarizer.verifier.same_party import alike, means, telling
+from summarizer.verifier.stages import other_stage, told_stage
 from summarizer.verifier.statement_names import wrong_name
 from summarizer.verifier.told_words import CONVERSES, SYMMETRIC
 
@@ -38,6 +39,9 @@ def check_told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
         sources = cited.each(cited.index.relations)
         for one in told:
             if any(other.cue == one.cue and _borne_out(other, sources, cited.index) for other in told):
+                if not said.clause.negations and (place := other_stage(one, sources, cited)):
+                    yield told_stage(said.path, said.text, cited, place)
+                    return
                 continue
             if fault := _deal_fault(one, sources, said, cited):
                 yield fault
@@ -45,24 +49,19 @@ def check_told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
     yield from _other_verbs(said, cited)
 
 
-def _kindred(told: Joined, sources: Sequence[Joined]) -> list[Joined]:
-    """What the article has of the same kind."""
-    kin = (BUYS, BIDS) if told.relation in (BUYS, BIDS) else (told.relation,)
-    return [source for source in sources if any(source.relation is one for one in kin)]
-
-
 def _borne_out(told: Joined, sources: Sequence[Joined], index: Index) -> bool:
     return any(
         alike(told.doer.text, one.doer.text, index) and alike(told.other.text, one.other.text, index)
-        for one in _kindred(told, sources)
+        for one in kindred(told, sources)
     )
 
 
 def _deal_fault(told: Joined, sources: Sequence[Joined], said: Said, cited: Cited) -> Finding | None:
     index = cited.index
-    kindred = _kindred(told, sources)
+    sources_alike = kindred(told, sources)
     ends = [
-        (alike(told.doer.text, one.doer.text, index), alike(told.other.text, one.other.text, index)) for one in kindred
+        (alike(told.doer.text, one.doer.text, index), alike(told.other.text, one.other.text, index))
+        for one in sources_alike
     ]
     if contrary := _contrary(told, sources, index):
         return find(
@@ -73,10 +72,10 @@ def _deal_fault(told: Joined, sources: Sequence[Joined], said: Said, cited: Cite
             article=index.article,
             place=contrary.whole,
         )
-    for source, (doer, other) in zip(kindred, ends, strict=True):
+    for source, (doer, other) in zip(sources_alike, ends, strict=True):
         if _crossed(told, source, index):
             return _turned(said, source.whole, index)
-        if not source.sure or not told.sure or doer == other:
+        if not source.sure or not told.sure or doer == other or told.relation is not source.relation:
             continue
         stranger, mine = (source.other, told.other) if doer else (source.doer, told.doer)
         if not (_named(mine, said.names) and _named(stranger, index.names_in((stranger.start, stranger.end)))):
