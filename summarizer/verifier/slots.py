@@ -86,7 +86,8 @@ def read_slots(text: str, offset: int, words: Sequence[Word], facts: Iterable[Fa
         word_at = max(word_at, bisect_left(starts, fact.end))
     tokens.extend(_token(word) for word in words[word_at:])
     sides = [
-        (tuple(reversed(tokens[max(0, here - _REACH) : here])), tuple(tokens[here + 1 : here + 1 + _REACH])) for here in at
+        (tuple(reversed(tokens[max(0, here - _REACH) : here])), tuple(tokens[here + 1 : here + 1 + _REACH]))
+        for here in at
     ]
     slots = []
     for nth, fact in enumerate(kept):
