@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from summarizer.fields import number
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount
 from summarizer.text.phrases import word_set
@@ -148,7 +149,7 @@ def _bounds_allow(bound: str, said: Decimal, source_bound: str, source: Decimal)
     if len(mantissa(said)) >= len(mantissa(source)) and not (_is_round(said) and len(mantissa(source)) > 1):
         return False
     if bound == "about":
-        return off <= _ABOUT
+        return off <= _ABOUT and (_is_round(said) or _rounds(said, source))
     if bound in ("more_than", "at_least"):
         return source_bound in _UNBOUNDED and said < source <= said * _BEYOND
     if bound in ("up_to", "less_than"):
@@ -169,3 +170,13 @@ def _rounds(said: Decimal, source: Decimal) -> bool:
     assert isinstance(exponent, int)  # noqa: S101
     unit = Decimal(1).scaleb(exponent)
     return len(digits) < len(mantissa(source)) and abs(said - source) * 2 <= unit
+
+
+def decimal_of(value: object) -> Decimal | None:
+    """A given number as an exact one; None for None."""
+    return None if value is None else value if isinstance(value, Decimal) else Decimal(str(value))
+
+
+def plain_number(value: Decimal) -> str:
+    """A number for a message, its thousands set apart."""
+    return f"{number(value):,}" if value.is_finite() and abs(value) < Decimal(10) ** 24 else str(value)[:32]
