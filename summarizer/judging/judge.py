@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from summarizer.article import Article
-from summarizer.errors import ConfigurationError, ModelError, NotAuthorized
+from summarizer.errors import ConfigurationError, MalformedAnswer, ModelError, NotAuthorized
 from summarizer.fields import Record
 from summarizer.judging.statements import MOST_CHARACTERS, Statement, shown_sentences, split, statements_of
 from summarizer.judging.wire import Judged, Judgements
@@ -132,7 +134,16 @@ class Judge:
         return Judgement(self._run(session, len(lowered)), lowered, tuple(session.notes))
 
     async def result(self, result: Result, article: Article) -> Result:
-        """`result`, which was verified against `article`, as the judge leaves it. Raises what `judge` does."""
+        """`result`, which was verified against `article`, as the judge leaves it.
+
+        Raises what `judge` does, and `ConfigurationError` for the result of another text.
+        """
+        if result.source.sha256 != article.sha256:
+            raise ConfigurationError(
+                "the result is of another text than this article: verify it against this one first"
+            )
+        if article.published is None:
+            article = replace(article, published=result.source.published)
         return (await self.judge(result.records(), article)).of_result(result)
 
     async def _judge(self, statements: Sequence[Statement], session: _Session) -> None:
@@ -162,7 +173,7 @@ class Judge:
         answer = await self.model.answer(Question("judge", article, NEWS, Judgements, messages))
         session.answers.append(answer)
         words: dict[int, list[Judged]] = {}
-        for judged in Judgements.model_validate(answer.data).judgements:
+        for judged in _read(answer).judgements:
             words.setdefault(judged.statement, []).append(judged)
         if invented := words.keys() - asked.keys():
             session.say(f"the judge answered {len(invented)} questions that were not asked; that is left out")
@@ -185,6 +196,13 @@ class Judge:
             usage=sum((one.usage for one in paid if one.usage is not None), Usage()),
             cost_usd=None if not costs or None in costs else sum(cost for cost in costs if cost is not None),
         )
+
+
+def _read(answer: Answer) -> Judgements:
+    try:
+        return Judgements.model_validate(answer.data)
+    except ValidationError as fault:
+        raise MalformedAnswer(f"the answer does not fit the schema: {fault.errors()[0]['msg']}") from fault
 
 
 def _findings(judged: Mapping[Statement, Judged], article: Article) -> dict[str, list[Finding]]:
