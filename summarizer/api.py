@@ -152,14 +152,13 @@ def judge(
     folder = Path(prompts) if prompts is not None else None
     article = open_article(source)
     [judged] = _run(
-        judge_results([result], article, model, base_url=base_url, api_key=api_key, prompts=folder, options=options)
+        judge_results([(result, article)], model, base_url=base_url, api_key=api_key, prompts=folder, options=options)
     )
     return judged
 
 
 async def judge_results(
-    results: Sequence[Result],
-    article: Article,
+    results: Sequence[tuple[Result, Article]],
     model: str | Model | None = None,
     *,
     base_url: str | None = None,
@@ -167,14 +166,14 @@ async def judge_results(
     prompts: Path | None = None,
     options: ChatOptions | None = None,
 ) -> list[Result]:
-    """Several results about one article as the judge leaves them: `judge`, to be awaited."""
+    """Several results, each with its article, as the judge leaves them: `judge`, to be awaited."""
     from summarizer.judging import Judge
 
     opened = open_judge(True if model is None else model, None, base_url, api_key, options)
     assert opened is not None  # noqa: S101
     asked = Judge(opened, prompts)
     try:
-        return [await asked.result(result, article) for result in results]
+        return [await asked.result(result, article) for result, article in results]
     finally:
         await opened.close()
 

@@ -274,7 +274,7 @@ def verify(
         say(f"{name} was made from another text than {article} now holds; it is verified against the latter")
     results = [verify_document(document, source, asked, name) for document in documents]
     if judge or judge_model is not None:
-        results = _judged(results, source, judge_model, base_url, prompts, timeout)
+        results = _judged([(result, source) for result in results], judge_model, base_url, prompts, timeout)
     print_verified(results, source, form, sys.stdout)
     return FAULTY if any(result.faulty() for result in results) else FINE
 
@@ -349,8 +349,7 @@ def _open(
 
 
 def _judged(
-    results: list[Result],
-    article: Article,
+    results: list[tuple[Result, Article]],
     model: str | None,
     base_url: str | None,
     prompts: Path | None,
@@ -361,7 +360,7 @@ def _judged(
     from summarizer.api import judge_results
 
     options = _chat_options(timeout)
-    return asyncio.run(judge_results(results, article, model, base_url=base_url, prompts=prompts, options=options))
+    return asyncio.run(judge_results(results, model, base_url=base_url, prompts=prompts, options=options))
 
 
 def _chat_options(timeout: float | None) -> Any:
