@@ -47,10 +47,11 @@ _SOFT: tuple[tuple[Softening, str], ...] = (
     ),
     (
         Softening(Degree.OPEN, Degree.LIKELY),
-        """appears to, appear to, appeared to, appears, seems to, seem to, seemed to, seems, likely, probably, probable,
-        presumably, suggests, suggest, suggested, indicates, indicated, hinted, hints, tends to, tend to,
+        """appears to, appear to, appeared to, appears, seems to, seem to, seemed to, seems, presumably,
+        suggests, suggest, suggested, indicates, indicated, hinted, hints, tends to, tend to,
         believed to, thought to, believes, believe, believed, thinks, think, thought, arguably, in doubt, doubts""",
     ),
+    (Softening(Degree.LIKELY, Degree.LIKELY), "likely, likely to, most likely, very likely, probably, probable"),
     (
         Softening(Degree.LIKELY, Degree.EXPECTED),
         """expected to, expects to, expect to, expecting to, expected, expects, expect, expecting, expectation,

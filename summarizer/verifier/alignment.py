@@ -8,7 +8,9 @@ and Szymanski; its time grows with the number of matching pairs, which is bounde
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.verifier.reading import Reading
@@ -17,6 +19,10 @@ _NEAR = 9
 """Words between two linked words of the article at most."""
 _PAIRS = 8
 """Places of one word in one sentence that are looked at, at most."""
+_EDGE = 4
+"""Words before the first matched word, or behind the last one, that are compared."""
+_ENOUGH = 3
+"""Words that a statement shares with a sentence, for both to be taken to be about the same."""
 _BACK = 3
 """Matched words of the statement before a word that it can be linked to."""
 
@@ -88,19 +94,47 @@ class Alignment:
             if link is not None:
                 wanted.setdefault(link.at, link)
 
-    def gaps(self) -> Iterator[Gap]:
+    @cached_property
+    def back(self) -> dict[tuple[int, int], int]:
+        """By source sentence and word: the word of the statement that goes back to it."""
+        return {(match.source, match.there): at for at, match in self.of.items()}
+
+    def supported(self, at: int) -> bool:
+        """Whether enough of the statement goes back to the same sentence as its word `at` for both to be compared."""
+        shared = self.overlap.get(self.of[at].source, 0)
+        return shared >= _ENOUGH or 2 * shared >= len(self.of)
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
         """What stands between neighbouring words that go back to neighbouring words; the ends of both included."""
-        said = self.said
-        ordered = [self.of[at] for at in sorted(self.of)]
-        for one, other in zip(ordered, ordered[1:], strict=False):
-            if one.source == other.source and 0 < other.there - one.there <= _NEAR:
-                yield Gap(one.source, (one.at + 1, other.at), (one.there + 1, other.there))
+        ordered = self._without_strays()
+        found = [
+            Gap(one.source, (one.at + 1, other.at), (one.there + 1, other.there))
+            for one, other in pairwise(ordered)
+            if one.source == other.source and 0 < other.there - one.there <= _NEAR and other.at - one.at <= _NEAR
+        ]
         if ordered:
             first, last = ordered[0], ordered[-1]
-            if first.at <= _NEAR:
-                yield Gap(first.source, (0, first.at), (max(0, first.there - first.at - 2), first.there))
-            rest = len(said.words) - last.at - 1
-            if rest <= _NEAR:
-                told = self.sources[last.source]
-                end = min(len(told.words), last.there + rest + 3)
-                yield Gap(last.source, (last.at + 1, len(said.words)), (last.there + 1, end))
+            if 0 < first.at <= _EDGE:
+                found.append(Gap(first.source, (0, first.at), (max(0, first.there - first.at - 1), first.there)))
+            rest = len(self.said.words) - last.at - 1
+            if 0 < rest <= _EDGE:
+                end = min(len(self.sources[last.source].words), last.there + rest + 2)
+                found.append(Gap(last.source, (last.at + 1, len(self.said.words)), (last.there + 1, end)))
+        return found
+
+    def _without_strays(self) -> list[Match]:
+        """The matches in order, without those that lie elsewhere while their neighbours lie close together."""
+        kept: list[Match] = []
+        ordered = [self.of[at] for at in sorted(self.of)]
+        for index, match in enumerate(ordered):
+            if kept and index + 1 < len(ordered):
+                one, other = kept[-1], ordered[index + 1]
+                if (
+                    one.source == other.source
+                    and 0 < other.there - one.there <= _NEAR
+                    and not (match.source == one.source and one.there < match.there < other.there)
+                ):
+                    continue
+            kept.append(match)
+        return kept
