@@ -19,7 +19,7 @@ _NEAR = 9
 """Words between two linked words of the article at most."""
 _PAIRS = 8
 """Places of one word in one sentence that are looked at, at most."""
-_EDGE = 4
+_EDGE = 8
 """Words before the first matched word, or behind the last one, that are compared."""
 _ENOUGH = 3
 """Words that a statement shares with a sentence, for both to be taken to be about the same."""

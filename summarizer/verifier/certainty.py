@@ -110,7 +110,7 @@ def _stronger(laid: Laid, cue: Bearing, told: Reading, there: int, at: int, hedg
     own = [one.degree for one in reaching if one.degree is not None and one.text not in common]
     if own:
         claims = min(degree.claims for degree in own)
-        return claims > cue.degree.allows and (not hedged or claims >= Degree.SETTLED)
+        return claims > cue.degree.allows and (not hedged or claims >= Degree.SETTLED > cue.degree.allows + 1)
     if _softened_elsewhere(said, told, at):
         return False
     if _done(said, told, at, there):

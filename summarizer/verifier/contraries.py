@@ -10,7 +10,7 @@ _PAIRS = """
     admit / deny
     advantage / disadvantage
     affirm confirm uphold / deny refute overturn
-    agree / disagree
+    agree / disagree refuse
     allow permit let / ban bar block prohibit forbid prevent
     always / never
     appoint name hire recruit / dismiss fire oust sack

@@ -49,18 +49,15 @@ _VALUED = word_set(
     """
 )
 """Words that say better or worse, or of what something is made more: with a loss or costs they go the other way."""
-_SHARP = {
-    word: sense
-    for sense, listed in (
-        ("up", "beat beats better exceed exceeded improve improved improves outperform outperformed strengthen "
-               "strengthened stronger topped tops raise raised raises raising expand expanded widen widened rebounded"),
-        ("down", "worse miss missed misses deteriorate deteriorated worsen worsened underperform underperformed weaken "
-                 "weakened weaker weak narrow narrowed contracted"),
-    )
-    for word in listed.split()
-}
-_ONE_OF = ("one", "among")
-_NEARLY = word_set("about almost half mostly nearly roughly virtually")
+_EVALUATING = word_set(
+    """
+    better deteriorate deteriorated ease eased easing improve improved improvement improves improving rebound rebounds
+    rebounded recover recovered recovers strengthen strengthened weak weaken weakened weaker worse worsen worsened
+    """
+)
+"""Words that say better or worse: a loss that narrows improves."""
+_ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th")
+_ONE_OF = word_set("among one")
 
 
 def check_contraries(laid: Laid) -> Iterator[Finding]:
@@ -85,6 +82,28 @@ def _contraries(laid: Laid) -> Iterator[Finding]:
                 kind = _against(said, one, told, other)
                 if kind is not None and (even or kind is Code.EXTENT_ALTERED):
                     yield _instead(laid, kind, said, one, told, other)
+    yield from _ranks(laid)
+
+
+def _ranks(laid: Laid) -> Iterator[Finding]:
+    """The largest is not the second largest, nor one of the largest."""
+    said = laid.said.reading
+    for at, match in laid.alignment.of.items():
+        low = said.low[at]
+        if not low.endswith("est") or len(low) < 5:
+            continue
+        told = laid.told(match.source)
+        mine, theirs = _rank(said, at), _rank(told, match.there)
+        if mine != theirs and laid.alignment.supported(at) and told.low[match.there] == low:
+            place = told.place(max(0, match.there - 3), match.there)
+            yield laid.finding(Code.EXTENT_ALTERED, place, "The record ranks it otherwise than the article")
+
+
+def _rank(reading: Reading, at: int) -> str:
+    """What is said of a superlative: an ordinal, or that it is one of several."""
+    if at and reading.low[at - 1] in _ORDINALS:
+        return reading.low[at - 1]
+    return "one of" if _ONE_OF.intersection(reading.low[max(0, at - 4) : at]) else ""
 
 
 def _own(laid: Laid, gap: Gap) -> tuple[list[int], list[int]]:
@@ -104,7 +123,7 @@ def _against(said: Reading, one: int, told: Reading, other: int) -> Code | None:
     if mine == theirs:
         return None
     senses = DIRECTIONS.get(mine), DIRECTIONS.get(theirs)
-    if None not in senses and senses[0] != senses[1] and (mine in _VALUED) == (theirs in _VALUED):
+    if None not in senses and senses[0] != senses[1] and (mine in _EVALUATING) == (theirs in _EVALUATING):
         return Code.DIRECTION_ALTERED
     extents = EXTENTS.get(mine), EXTENTS.get(theirs)
     if None not in extents and extents[0] != extents[1]:

@@ -22,10 +22,16 @@ _AHEAD, _BEHIND = 8, 6
 """Words before and behind a word among which negating words are counted."""
 _FEWEST_TOLD = 2
 """Content words, names aside, that a statement shares with what the article negates before it counts as denied."""
-_SAME = 0.5
+_WIDE = 10
+"""Words to either side among which a negation may stand in another place."""
+_TIGHT = 6
+"""Words of a gap in which a negation without any counterpart is a fault."""
+_OUTRIGHT = frozenset({"never", "no", "no longer", "none", "not"})
+_SAME = 0.7
 """Share of a statement's words that go back to the article, for a negation without any counterpart to be a fault."""
 _NOT_SO_SOON = frozenset({"before", "beyond", "except", "only", "than", "unless", "until", "without"})
 """With these a negation asserts something: "not until 2027"."""
+_SAYING = frozenset({"added", "insisted", "said", "says", "told", "tells"})
 _SURE_SENSES = frozenset({"possible", "likely", "reported"})
 _NO_HEDGE = frozenset(
     """
@@ -51,49 +57,60 @@ def strong_hedge(clause: Clause) -> Cue | None:
     )
 
 
-def check_negation(laid: Laid) -> Iterator[Finding]:
-    """What the statement negates must be negated in the source, and the reverse, where both have the word."""
-    found = next(_faults(laid), None)
+def check_negation(laid: Laid, *, denied: bool = False) -> Iterator[Finding]:
+    """What the statement negates must be negated in the source, and the reverse, where both have the word.
+
+    `denied`: the record says beside the statement that it is; then the statement need not say it, unless it has
+    somebody say it.
+    """
+    found = next(_faults(laid, denied), None)
     if found is not None:
         yield found
 
 
-def _faults(laid: Laid) -> Iterator[Finding]:
+def _faults(laid: Laid, denied: bool) -> Iterator[Finding]:
     yield from _negated_though_asserted(laid)
-    yield from _dropped(laid)
-    yield from _asserted_though_negated(laid)
+    if not denied or _SAYING.intersection(laid.said.reading.low):
+        yield from _dropped(laid)
+    if not denied:
+        yield from _asserted_though_negated(laid)
 
 
 def _negated_though_asserted(laid: Laid) -> Iterator[Finding]:
     said, alignment = laid.said.reading, laid.alignment
     loose = []
     for cue in said.negations:
-        at = next((at for at in _borne(cue) if at in alignment.of), None)
-        if at is None or not alignment.supported(at):
+        borne = [at for at in _borne(cue) if at in alignment.of and alignment.supported(at)]
+        if not borne:
             loose.append(cue)
-            continue
-        match = alignment.of[at]
-        told = laid.told(match.source)
-        if _weight(said, at) > _weight(told, match.there) and not _governed(told, match.there, said, at):
-            yield laid.finding(
-                Code.NEGATION_ALTERED, _around(told, match.there), "The record negates what the article asserts"
-            )
-    for gap in alignment.gaps:
-        cues = [cue for cue in loose if gap.said[0] <= cue.first < gap.said[1]]
+        elif all(_heavier(said, at, laid.told(alignment.of[at].source), alignment.of[at].there) for at in borne):
+            yield _negated(laid, alignment.of[borne[0]].source, alignment.of[borne[0]].there)
+    for gap in alignment.gaps if loose else ():
         told = laid.told(gap.source)
-        if cues and not _negative_within(told, gap.told[0] - 2, gap.told[1] + 2):
-            near = min(gap.told[0], len(told.low) - 1)
-            yield laid.finding(
-                Code.NEGATION_ALTERED, _around(told, near), "The record negates what the article asserts"
-            )
+        if gap.said[1] - gap.said[0] > _TIGHT or gap.told[1] - gap.told[0] > _TIGHT or gap.said[1] >= len(said.low):
+            continue
+        if any(gap.said[0] <= cue.first < gap.said[1] for cue in loose) and not _negative_within(
+            told, gap.told[0] - _WIDE, gap.told[1] + _WIDE
+        ):
+            yield _negated(laid, gap.source, min(gap.told[0], len(told.low) - 1))
     anchors = sum(said.anchors)
-    if loose and anchors and len(alignment.of) >= _SAME * anchors:
-        if not any(_negative_within(source.reading, 0, len(source.reading.low)) for source in laid.sources):
-            match = next(iter(alignment.of.values()))
-            told = laid.told(match.source)
-            yield laid.finding(
-                Code.NEGATION_ALTERED, _around(told, match.there), "The record negates what the article asserts"
-            )
+    if (
+        any(cue.text in _OUTRIGHT for cue in loose)
+        and len(alignment.of) >= _SAME * anchors
+        and not any(_negative_within(source.reading, 0, len(source.reading.low)) for source in laid.sources)
+    ):
+        match = next(iter(alignment.of.values()))
+        yield _negated(laid, match.source, match.there)
+
+
+def _heavier(one: Reading, at: int, other: Reading, there: int) -> bool:
+    """Whether more negates the word `at` of the one than the word `there` of the other."""
+    return _weight(one, at) > _weight(other, there) and _weight(one, at, wide=True) > _weight(other, there, wide=True)
+
+
+def _negated(laid: Laid, source: int, there: int) -> Finding:
+    place = _around(laid.told(source), there)
+    return laid.finding(Code.NEGATION_ALTERED, place, "The record negates what the article asserts")
 
 
 def _dropped(laid: Laid) -> Iterator[Finding]:
@@ -105,11 +122,8 @@ def _dropped(laid: Laid) -> Iterator[Finding]:
             if there is None or _NOT_SO_SOON.intersection(told.low[cue.last + 1 : cue.reach + 1]):
                 continue
             at = alignment.back[number, there]
-            if not alignment.supported(at) or _weight(said, at) >= _weight(told, there):
-                continue
-            yield laid.finding(
-                Code.NEGATION_ALTERED, told.place(cue.first, there), "The article negates it"
-            )
+            if alignment.supported(at) and _heavier(told, there, said, at):
+                yield laid.finding(Code.NEGATION_ALTERED, told.place(cue.first, there), "The article negates it")
 
 
 def _asserted_though_negated(laid: Laid) -> Iterator[Finding]:
@@ -132,12 +146,13 @@ def _borne(cue: Bearing) -> Sequence[int]:
     return () if cue.target < 0 else (cue.target, *cue.through)
 
 
-def _weight(reading: Reading, at: int) -> int:
-    """How many words negate around the word `at`, in its part of the sentence."""
-    low, high = _part(reading, at)
+def _weight(reading: Reading, at: int, *, wide: bool = False) -> int:
+    """How many words negate around the word `at`, in its part of the sentence, or on either side of a pause too."""
+    low, high = (max(0, at - _WIDE), min(len(reading.low), at + _WIDE)) if wide else _part(reading, at)
     cues = [cue for cue in reading.negations if low <= cue.first < high and cue.first != at]
     taken = {index for cue in cues for index in range(cue.first, cue.last + 1)}
-    return len(cues) + sum(1 for index in range(low, high) if index != at and index not in taken and _negative(reading, index))
+    others = (index for index in range(low, high) if index != at and index not in taken)
+    return len(cues) + sum(1 for index in others if _negative(reading, index))
 
 
 def _part(reading: Reading, at: int) -> tuple[int, int]:
@@ -148,12 +163,6 @@ def _part(reading: Reading, at: int) -> tuple[int, int]:
     while high < min(len(reading.low), at + _BEHIND) and not reading.breaks[high]:
         high += 1
     return low, high
-
-
-def _governed(told: Reading, there: int, said: Reading, at: int) -> bool:
-    """Whether a negation that stands farther off reaches the article's word, and none such the statement's."""
-    far = sum(1 for cue in told.negations if cue.last < there < cue.reach)
-    return far > 0 and far >= sum(1 for cue in said.negations if cue.last < at < cue.reach)
 
 
 def _negative(reading: Reading, index: int) -> bool:

@@ -39,6 +39,13 @@ _RAISING = frozenset(
 _FAR = 12
 """Words that a cue reaches at most."""
 _LINKS = word_set("be have of that to whether")
+_JOINS = word_set("and nor or")
+_NO_ADVERBS = word_set(
+    """
+    ally apply assembly comply costly daily early family fly friendly italy july likely monopoly monthly multiply only
+    orderly quarterly rely reply supply timely unfriendly unlikely weekly yearly
+    """
+)
 _LISTING = word_set("neither nor none")
 _ASIDE = 3
 """Words between two commas that count as thrown in."""
@@ -150,18 +157,18 @@ class Reading:
                 at = crossed
                 continue
             low = self.low[at]
-            if (low in _TURNS and at > last + 1) or (low in ("and", "or", "nor") and target >= 0):
+            if (low in _TURNS and at > last + 1) or (low in _JOINS and target >= 0 and not linked):
                 break
-            named = self.words[at].text[0].isupper()
-            if low in _PASSED or low.endswith("ly") or not self.anchors[at]:
+            named = phrase in _LISTING and self.words[at].text[0].isupper()
+            if not self.anchors[at] or low in _PASSED or (low.endswith("ly") and low not in _NO_ADVERBS):
                 linked = linked or low in _LINKS
             elif target < 0 or linked:
                 if target < 0:
                     target = at
                 else:
                     through.append(at)
-                linked = named and phrase in _LISTING
-                if self.words[at].stem not in _RAISING and not linked:
+                linked = named
+                if self.words[at].stem not in _RAISING and not named:
                     at += 1
                     break
             at += 1

@@ -8,6 +8,7 @@ cited sentences lack may stand in others that are about the same; those are then
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from summarizer.fields import Leaf
 from summarizer.text.folding import folded
@@ -69,12 +70,10 @@ def compare(
     laid = Laid.of(path, clause, sources, cited)
     if laid.copied:
         return
-    if not denied:
-        yield from check_negation(laid)
+    yield from check_negation(laid, denied=denied)
     if not denied:
         yield from check_certainty(laid, hedged=hedged)
-    yield from check_contraries(laid)
-    yield from check_direction(laid, pairs)
+    yield from islice(chain(check_contraries(laid), check_direction(laid, pairs)), 1)
     yield from check_told_relations(said, cited)
     yield from check_opposites(said, cited)
     if not clause.negations:
