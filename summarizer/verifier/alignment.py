@@ -36,11 +36,15 @@ class Match(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """What stands between two linked words on either side: half-open ranges of word indexes."""
+    """What stands between two linked words on either side: half-open ranges of word indexes.
+
+    `edge` is -1 before the first linked word, 1 behind the last one, else 0.
+    """
 
     source: int
     said: tuple[int, int]
     told: tuple[int, int]
+    edge: int = 0
 
 
 class Alignment:
@@ -116,11 +120,11 @@ class Alignment:
         if ordered:
             first, last = ordered[0], ordered[-1]
             if 0 < first.at <= _EDGE:
-                found.append(Gap(first.source, (0, first.at), (max(0, first.there - first.at - 1), first.there)))
+                found.append(Gap(first.source, (0, first.at), (max(0, first.there - first.at - 1), first.there), -1))
             rest = len(self.said.words) - last.at - 1
             if 0 < rest <= _EDGE:
                 end = min(len(self.sources[last.source].words), last.there + rest + 2)
-                found.append(Gap(last.source, (last.at + 1, len(self.said.words)), (last.there + 1, end)))
+                found.append(Gap(last.source, (last.at + 1, len(self.said.words)), (last.there + 1, end), 1))
         return found
 
     def _without_strays(self) -> list[Match]:

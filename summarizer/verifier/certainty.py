@@ -44,6 +44,9 @@ _REPORTING = frozenset(
     )
 )
 _BEFORE_A_NOUN = word_set("potential possible proposed planned expected estimated alleged suspected projected")
+_MODAL = word_set("could likely may maybe might perhaps possibly potentially presumably probably")
+_WIDEST = 8
+"""Words of a gap that are compared."""
 _LOOK_BACK = 4
 
 
@@ -60,6 +63,8 @@ def check_certainty(laid: Laid, *, hedged: bool = False) -> Iterator[Finding]:
 
 def _faults(laid: Laid, hedged: bool) -> Iterator[Finding]:
     alignment = laid.alignment
+    if not hedged:
+        yield from _elided(laid)
     for number in range(len(laid.sources)):
         told = laid.told(number)
         for cue in told.softenings:
@@ -88,6 +93,32 @@ def _faults(laid: Laid, hedged: bool) -> Iterator[Finding]:
     yield from _put_ahead(laid)
 
 
+def _elided(laid: Laid) -> Iterator[Finding]:
+    """Softening words that are all that the article has more than the statement between two linked words."""
+    said = laid.said.reading
+    for gap in laid.alignment.gaps:
+        told = laid.told(gap.source)
+        if not 0 < gap.told[1] - gap.told[0] <= _WIDEST:
+            continue
+        for cue in told.softenings:
+            inside = gap.told[0] <= cue.first and cue.last < gap.told[1]
+            if not inside or cue.text not in _MODAL or cue.text in said.vocabulary:
+                continue
+            if any(gap.said[0] <= one.first < gap.said[1] and one.text not in ("will", "shall") for one in said.softenings):
+                continue
+            mine, theirs = said.without(*gap.said), told.without(*gap.told, cue)
+            if [_as_is(word) for word in mine if word != "will"] == [_as_is(word) for word in theirs]:
+                yield laid.finding(
+                    Code.CERTAINTY_ALTERED,
+                    told.place(cue.first, min(gap.told[1], len(told.low) - 1)),
+                    "The record says with more certainty what the article softens",
+                )
+
+
+def _as_is(word: str) -> str:
+    return "be" if word in ("is", "are", "was", "were") else "have" if word in ("has", "had") else word
+
+
 def _borne(laid: Laid, number: int, cue: Bearing) -> int | None:
     """The first word that the cue bears on and that the statement has too."""
     if cue.target < 0:
@@ -99,7 +130,7 @@ def _borne(laid: Laid, number: int, cue: Bearing) -> int | None:
 def _stronger(laid: Laid, cue: Bearing, told: Reading, there: int, at: int, hedged: bool) -> bool:
     said = laid.said.reading
     assert cue.degree is not None  # noqa: S101
-    if cue.text in ("could", "can", "may", "might") and _is_negated(told, cue):
+    if cue.text in ("could", "can") and _is_negated(told, cue):
         return False
     if cue.text in _BEFORE_A_NOUN and told.low[max(0, cue.first - 1)] not in ("is", "are", "was", "were", "be", "been"):
         return False

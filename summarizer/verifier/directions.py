@@ -37,7 +37,9 @@ _RESULT_WORDS = {
 }
 _APART = 80
 """Characters between an amount and the word of direction that belongs to it."""
-_WIDEST = 7
+_SHIFT = 1
+"""Words by which contraries may stand farther off, before the first or behind the last word that both sides share."""
+_WIDEST = 8
 """Words of a gap that are compared."""
 _VALUED = word_set(
     """
@@ -79,10 +81,19 @@ def _contraries(laid: Laid) -> Iterator[Finding]:
         even = _negations(said, gap.said) % 2 == _negations(told, gap.told) % 2
         for one in mine:
             for other in theirs:
+                if gap.edge and abs(_distance(gap, one, other)) > _SHIFT:
+                    continue
                 kind = _against(said, one, told, other)
                 if kind is not None and (even or kind is Code.EXTENT_ALTERED):
                     yield _instead(laid, kind, said, one, told, other)
     yield from _ranks(laid)
+
+
+def _distance(gap: Gap, one: int, other: int) -> int:
+    """By how many words more the one stands off from the linked word at the gap's end than the other."""
+    if gap.edge < 0:
+        return (gap.said[1] - one) - (gap.told[1] - other)
+    return (one - gap.said[0]) - (other - gap.told[0])
 
 
 def _ranks(laid: Laid) -> Iterator[Finding]:

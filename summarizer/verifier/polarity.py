@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.text.modality import Cue
 from summarizer.verdicts import Finding
+from summarizer.verifier.alignment import Gap
 from summarizer.verifier.clause import NEGATIVE, Clause, negates_by_prefix
 from summarizer.verifier.findings import Code
 from summarizer.verifier.index import Cited
@@ -31,6 +32,8 @@ _SAME = 0.7
 """Share of a statement's words that go back to the article, for a negation without any counterpart to be a fault."""
 _NOT_SO_SOON = frozenset({"before", "beyond", "except", "only", "than", "unless", "until", "without"})
 """With these a negation asserts something: "not until 2027"."""
+_EMPTY = frozenset({"did", "do", "does", "even", "ever"})
+"""Words that come and go with a negation."""
 _SAYING = frozenset({"added", "insisted", "said", "says", "told", "tells"})
 _SURE_SENSES = frozenset({"possible", "likely", "reported"})
 _NO_HEDGE = frozenset(
@@ -69,8 +72,16 @@ def check_negation(laid: Laid, *, denied: bool = False) -> Iterator[Finding]:
 
 
 def _faults(laid: Laid, denied: bool) -> Iterator[Finding]:
+    own = not denied or bool(_SAYING.intersection(laid.said.reading.low))
+    for mine, cue, gap in _elided(laid):
+        if mine:
+            yield _negated(laid, gap.source, min(gap.told[0], len(laid.told(gap.source).low) - 1))
+        elif own:
+            told = laid.told(gap.source)
+            place = told.place(cue.first, min(gap.told[1], len(told.low) - 1))
+            yield laid.finding(Code.NEGATION_ALTERED, place, "The article negates it")
     yield from _negated_though_asserted(laid)
-    if not denied or _SAYING.intersection(laid.said.reading.low):
+    if own:
         yield from _dropped(laid)
     if not denied:
         yield from _asserted_though_negated(laid)
@@ -101,6 +112,31 @@ def _negated_though_asserted(laid: Laid) -> Iterator[Finding]:
     ):
         match = next(iter(alignment.of.values()))
         yield _negated(laid, match.source, match.there)
+
+
+def _elided(laid: Laid) -> Iterator[tuple[bool, Bearing, Gap]]:
+    """Negations that are all that one side has more than the other between two linked words.
+
+    Each with whether it is the statement that has it, and with the gap.
+    """
+    said = laid.said.reading
+    for gap in laid.alignment.gaps:
+        told = laid.told(gap.source)
+        mine, theirs = gap.said[1] - gap.said[0], gap.told[1] - gap.told[0]
+        if mine > _WIDE or theirs > _WIDE or mine == theirs == 0:
+            continue
+        for cue in said.negations if mine else ():
+            if gap.said[0] <= cue.first and cue.last < gap.said[1]:
+                if _plain(said.without(*gap.said, cue)) == _plain(told.without(*gap.told)):
+                    yield True, cue, gap
+        for cue in told.negations if theirs else ():
+            if gap.told[0] <= cue.first and cue.last < gap.told[1]:
+                if _plain(told.without(*gap.told, cue)) == _plain(said.without(*gap.said)):
+                    yield False, cue, gap
+
+
+def _plain(low: Sequence[str]) -> list[str]:
+    return [word for word in low if word not in _EMPTY]
 
 
 def _heavier(one: Reading, at: int, other: Reading, there: int) -> bool:

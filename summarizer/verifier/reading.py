@@ -10,7 +10,7 @@ from summarizer.text.certainty_words import ANONYMOUS, HEARSAY, NEGATING, NOT_RE
 from summarizer.text.phrases import word_set
 from summarizer.verifier.wording import STOP_WORDS, Word, stem
 
-_BREAKS = frozenset(",;:—–()[]!?\"“”.")
+_BREAKS = frozenset(",;:—–()[]!?\"“”„")
 _HARD = frozenset(";:—!?")
 _TURNS = word_set(
     """
@@ -23,6 +23,7 @@ _TURNS = word_set(
 _CONTRACTED = word_set(
     "ain aren can couldn didn doesn don hadn hasn haven isn mightn mustn needn shouldn wasn weren won wouldn"
 )
+_UNCONTRACTED = {"ain": "is", "can": "can", "won": "will"}
 _PASSED = word_set("actually also already currently ever even far formally immediately initially now once publicly"
                    " really so still then yet")
 """Adverbs that stand between a cue and the word that it bears on, beside those in "-ly"."""
@@ -104,6 +105,16 @@ class Reading:
             if self.anchors[index]:
                 found.setdefault(word.stem, []).append(index)
         return found
+
+    def without(self, first: int, last: int, cue: Bearing | None = None) -> list[str]:
+        """The words from `first` up to `last`, but for those of the cue; what is left of a contraction stays."""
+        if cue is None:
+            return self.low[first:last]
+        kept = []
+        if cue.last in self.contracted:
+            low = self.low[cue.first]
+            kept = [_UNCONTRACTED.get(low, low[:-1])]
+        return [*self.low[first : cue.first], *kept, *self.low[cue.last + 1 : last]]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -191,14 +202,12 @@ def _breaks(words: Sequence[Word], text: str, offset: int) -> list[str]:
         gap = words[index].start - words[index - 1].end
         if gap == 1:
             mark = text[words[index].start - 1 - offset]
-            if mark in _BREAKS and mark not in ".,":
+            if mark in _BREAKS:
                 found[index] = mark
         elif gap:
             between = text[words[index - 1].end - offset : words[index].start - offset]
             for mark in between:
                 if mark in _BREAKS:
-                    if mark == "." and len(words[index - 1].text) <= 3:
-                        continue
                     found[index] = mark
                     if mark in _HARD:
                         break
