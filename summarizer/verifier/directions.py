@@ -11,7 +11,7 @@ from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.alignment import Gap
 from summarizer.verifier.clause import Clause
-from summarizer.verifier.contraries import EXTENTS, contrary
+from summarizer.verifier.contraries import EXTENTS, OPPOSED, contrary
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.laid import Laid
 from summarizer.verifier.notes import find
@@ -39,6 +39,8 @@ _APART = 80
 """Characters between an amount and the word of direction that belongs to it."""
 _SHIFT = 1
 """Words by which contraries may stand farther off, before the first or behind the last word that both sides share."""
+_BESIDE = 6
+"""Words around contraries among which both sides share some."""
 _WIDEST = 8
 """Words of a gap that are compared."""
 _VALUED = word_set(
@@ -78,15 +80,61 @@ def _contraries(laid: Laid) -> Iterator[Finding]:
         mine, theirs = _own(laid, gap)
         if not theirs:
             continue
-        even = _negations(said, gap.said) % 2 == _negations(told, gap.told) % 2
         for one in mine:
             for other in theirs:
                 if gap.edge and abs(_distance(gap, one, other)) > _SHIFT:
                     continue
                 kind = _against(said, one, told, other)
-                if kind is not None and (even or kind is Code.EXTENT_ALTERED):
+                if kind is None:
+                    continue
+                even = _negations(said, gap.said, one) % 2 == _negations(told, gap.told, other) % 2
+                if even or kind is Code.EXTENT_ALTERED:
                     yield _instead(laid, kind, said, one, told, other)
     yield from _ranks(laid)
+    yield from _farther(laid)
+
+
+def _farther(laid: Laid) -> Iterator[Finding]:
+    """Contraries that stand near the same words, though not in the same place, where the article has no such word."""
+    said, alignment = laid.said.reading, laid.alignment
+    for at, word in enumerate(said.words):
+        if at in alignment.of or not said.anchors[at]:
+            continue
+        low, sense = said.low[at], DIRECTIONS.get(said.low[at])
+        contraries = OPPOSED.get(word.stem, frozenset())
+        if (not contraries and sense is None) or low in _EVALUATING:
+            continue
+        if any(word.stem in source.reading.keys for source in laid.sources):
+            continue
+        if sense is not None and any(
+            DIRECTIONS.get(other) == sense for source in laid.sources for other in source.reading.low
+        ):
+            continue
+        for number in sorted({match.source for match in alignment.of.values()}):
+            told = laid.told(number)
+            for there, other in enumerate(told.words):
+                against = other.stem in contraries or (
+                    sense is not None and DIRECTIONS.get(told.low[there], sense) != sense
+                )
+                if not against or told.low[there] in _EVALUATING or (number, there) in alignment.back:
+                    continue
+                if _beside(laid, number, at, there) and not _near_negation(said, at) and not _near_negation(told, there):
+                    yield _instead(laid, Code.DIRECTION_ALTERED, said, at, told, there)
+
+
+def _beside(laid: Laid, number: int, at: int, there: int) -> bool:
+    """Whether two words that both sides share stand near both."""
+    of = laid.alignment.of
+    near = [
+        match
+        for index in range(at - _BESIDE, at + _BESIDE + 1)
+        if (match := of.get(index)) is not None and match.source == number and abs(match.there - there) <= _BESIDE
+    ]
+    return len(near) >= 2 or (len(near) == 1 and len(of) == 1)
+
+
+def _near_negation(reading: Reading, at: int) -> bool:
+    return any(at - 5 <= cue.first <= at + 3 and not cue.first <= at <= cue.last for cue in reading.negations)
 
 
 def _distance(gap: Gap, one: int, other: int) -> int:
@@ -144,12 +192,12 @@ def _against(said: Reading, one: int, told: Reading, other: int) -> Code | None:
     return None
 
 
-def _negations(reading: Reading, gap: tuple[int, int]) -> int:
-    """How many negations bear on what stands in the gap."""
+def _negations(reading: Reading, gap: tuple[int, int], at: int) -> int:
+    """How many negations bear on what stands in the gap, the word `at` left aside."""
     return sum(
         1
         for cue in reading.negations
-        if gap[0] - 3 <= cue.first < gap[1] and (cue.target < 0 or cue.target >= gap[0] or cue.first >= gap[0])
+        if gap[0] - 3 <= cue.first < gap[1] and not cue.first <= at <= cue.last and (cue.target < 0 or cue.target >= gap[0] or cue.first >= gap[0])
     )
 
 

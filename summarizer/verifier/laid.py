@@ -28,9 +28,7 @@ class Laid:
     @staticmethod
     def of(path: str, said: Clause, sources: Sequence[Clause], cited: Cited) -> Laid:
         """Both laid side by side."""
-        return Laid(
-            path, said, sources, cited, Alignment(said.reading, [source.reading for source in sources])
-        )
+        return Laid(path, said, sources, cited, Alignment(said.reading, [source.reading for source in sources]))
 
     @cached_property
     def copied(self) -> bool:
@@ -41,6 +39,10 @@ class Laid:
     def told(self, source: int) -> Reading:
         """The reading of a source sentence."""
         return self.sources[source].reading
+
+    def asks(self, source: int) -> bool:
+        """Whether a source sentence is a question, which asserts nothing."""
+        return self.sources[source].text.rstrip("\"'”’)» ").endswith("?")
 
     def finding(self, code: Code, place: tuple[int, int], begins: str) -> Finding:
         """The finding that the article says something else at `place`; the message is `begins` and what stands there."""

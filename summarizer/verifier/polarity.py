@@ -74,6 +74,9 @@ def check_negation(laid: Laid, *, denied: bool = False) -> Iterator[Finding]:
 def _faults(laid: Laid, denied: bool) -> Iterator[Finding]:
     own = not denied or bool(_SAYING.intersection(laid.said.reading.low))
     for mine, cue, gap in _elided(laid):
+        one, other = _around_gap(laid.said.reading, gap.said), _around_gap(laid.told(gap.source), gap.told)
+        if laid.asks(gap.source) or (one <= other if mine else one >= other):
+            continue
         if mine:
             yield _negated(laid, gap.source, min(gap.told[0], len(laid.told(gap.source).low) - 1))
         elif own:
@@ -92,6 +95,8 @@ def _negated_though_asserted(laid: Laid) -> Iterator[Finding]:
     loose = []
     for cue in said.negations:
         borne = [at for at in _borne(cue) if at in alignment.of and alignment.supported(at)]
+        if any(laid.asks(alignment.of[at].source) for at in borne):
+            continue
         if not borne:
             loose.append(cue)
         elif all(_heavier(said, at, laid.told(alignment.of[at].source), alignment.of[at].there) for at in borne):
@@ -133,6 +138,10 @@ def _elided(laid: Laid) -> Iterator[tuple[bool, Bearing, Gap]]:
             if gap.told[0] <= cue.first and cue.last < gap.told[1]:
                 if _plain(told.without(*gap.told, cue)) == _plain(said.without(*gap.said)):
                     yield False, cue, gap
+
+
+def _around_gap(reading: Reading, gap: tuple[int, int]) -> int:
+    return _weight(reading, min(gap[1], len(reading.low) - 1), wide=True)
 
 
 def _plain(low: Sequence[str]) -> list[str]:
@@ -187,6 +196,8 @@ def _weight(reading: Reading, at: int, *, wide: bool = False) -> int:
     low, high = (max(0, at - _WIDE), min(len(reading.low), at + _WIDE)) if wide else _part(reading, at)
     cues = [cue for cue in reading.negations if low <= cue.first < high and cue.first != at]
     taken = {index for cue in cues for index in range(cue.first, cue.last + 1)}
+    if len(cues) > 1:
+        cues = [cue for cue in cues if cue.text != "nor"]
     others = (index for index in range(low, high) if index != at and index not in taken)
     return len(cues) + sum(1 for index in others if _negative(reading, index))
 
