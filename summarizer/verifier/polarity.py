@@ -74,8 +74,7 @@ def check_negation(laid: Laid, *, denied: bool = False) -> Iterator[Finding]:
 def _faults(laid: Laid, denied: bool) -> Iterator[Finding]:
     own = not denied or bool(_SAYING.intersection(laid.said.reading.low))
     for mine, cue, gap in _elided(laid):
-        one, other = _around_gap(laid.said.reading, gap.said), _around_gap(laid.told(gap.source), gap.told)
-        if laid.asks(gap.source) or (one <= other if mine else one >= other):
+        if laid.asks(gap.source) or _made_up_for(laid, gap, mine=mine):
             continue
         if mine:
             yield _negated(laid, gap.source, min(gap.told[0], len(laid.told(gap.source).low) - 1))
@@ -95,7 +94,7 @@ def _negated_though_asserted(laid: Laid) -> Iterator[Finding]:
     loose = []
     for cue in said.negations:
         borne = [at for at in _borne(cue) if at in alignment.of and alignment.supported(at)]
-        if any(laid.asks(alignment.of[at].source) for at in borne):
+        if any(laid.asks(match.source) for at in _borne(cue) if (match := alignment.of.get(at))):
             continue
         if not borne:
             loose.append(cue)
@@ -140,8 +139,16 @@ def _elided(laid: Laid) -> Iterator[tuple[bool, Bearing, Gap]]:
                     yield False, cue, gap
 
 
-def _around_gap(reading: Reading, gap: tuple[int, int]) -> int:
-    return _weight(reading, min(gap[1], len(reading.low) - 1), wide=True)
+def _made_up_for(laid: Laid, gap: Gap, *, mine: bool) -> bool:
+    """Whether the side without the negation of a gap has another in its stead: "without" for "does not"."""
+    said, told, back = laid.said.reading, laid.told(gap.source), laid.alignment.back
+    one, other, at = (told, said, gap.told[1]) if mine else (said, told, gap.said[1])
+    low, high = max(0, at - _WIDE), min(len(one.low), at + _WIDE)
+    for cue in one.negations:
+        if low <= cue.first < high and cue.text not in other.vocabulary:
+            if not mine or any((gap.source, there) in back for there in _borne(cue)) or cue.target < 0:
+                return True
+    return any(_negative(one, index) and one.low[index] not in other.vocabulary for index in range(low, high))
 
 
 def _plain(low: Sequence[str]) -> list[str]:
