@@ -49,7 +49,7 @@ _SOFT: tuple[tuple[Softening, str], ...] = (
         Softening(Degree.OPEN, Degree.LIKELY),
         """appears to, appear to, appeared to, appears, seems to, seem to, seemed to, seems, presumably,
         suggests, suggest, suggested, indicates, indicated, hinted, hints, tends to, tend to,
-        believed to, thought to, believes, believe, believed, thinks, think, thought, arguably, in doubt, doubts""",
+        believed to, thought to, believes, believe, believed, thinks, think, thought, arguably, in doubt""",
     ),
     (Softening(Degree.LIKELY, Degree.LIKELY), "likely, likely to, most likely, very likely, probably, probable"),
     (
@@ -111,7 +111,7 @@ NEGATING = frozenset(
         abandoned its plans, abandoned a plan, abandoned its plan, shelved plans, shelved its plans,
         shelved a plan, shelved its plan, dropped plans, dropped its plans, dropped a plan, dropped its plan,
         canceled plans, cancelled plans, canceled its plans, cancelled its plans, withdrew plans, ended plans,
-        avoided, avoids, avoid, avoiding, averted, not yet"""
+        doubts, doubted, doubtful, avoided, avoids, avoid, avoiding, averted, not yet"""
     )
 )
 """What turns round the word behind it. Contractions ("didn't") are read as "not"."""

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.verifier.reading import Reading
+from summarizer.verifier.reading import ALIKE, Reading
 
 _NEAR = 9
 """Words between two linked words of the article at most."""
@@ -69,7 +69,7 @@ class Alignment:
                 continue
             layer: list[Match] = []
             for number, source in enumerate(sources):
-                for there in source.keys.get(word.stem, ())[:_PAIRS]:
+                for there in source.keys.get(ALIKE.get(word.stem, word.stem), ())[:_PAIRS]:
                     best, link = 0, None
                     for back, earlier in enumerate(recent):
                         for other in earlier:
@@ -111,7 +111,7 @@ class Alignment:
     @cached_property
     def gaps(self) -> list[Gap]:
         """What stands between neighbouring words that go back to neighbouring words; the ends of both included."""
-        ordered = self._without_strays()
+        ordered = self._ordered
         found = [
             Gap(one.source, (one.at + 1, other.at), (one.there + 1, other.there))
             for one, other in pairwise(ordered)
@@ -127,7 +127,13 @@ class Alignment:
                 found.append(Gap(last.source, (last.at + 1, len(self.said.words)), (last.there + 1, end), 1))
         return found
 
-    def _without_strays(self) -> list[Match]:
+    @cached_property
+    def taken(self) -> frozenset[tuple[int, int]]:
+        """By source sentence and word: what the words of the statement go back to, strays left aside."""
+        return frozenset((match.source, match.there) for match in self._ordered)
+
+    @cached_property
+    def _ordered(self) -> list[Match]:
         """The matches in order, without those that lie elsewhere while their neighbours lie close together."""
         kept: list[Match] = []
         ordered = [self.of[at] for at in sorted(self.of)]

@@ -104,7 +104,9 @@ def _elided(laid: Laid) -> Iterator[Finding]:
             inside = gap.told[0] <= cue.first and cue.last < gap.told[1]
             if not inside or cue.text not in _MODAL or cue.text in said.vocabulary:
                 continue
-            if any(gap.said[0] <= one.first < gap.said[1] and one.text not in ("will", "shall") for one in said.softenings):
+            if any(
+                gap.said[0] <= one.first < gap.said[1] and one.text not in ("will", "shall") for one in said.softenings
+            ):
                 continue
             mine, theirs = said.without(*gap.said), told.without(*gap.told, cue)
             if [_as_is(word) for word in mine if word != "will"] == [_as_is(word) for word in theirs]:
@@ -191,8 +193,10 @@ def _finite(said: Reading, at: int) -> bool:
         return said.low[leader] == "that" and low.endswith(("s", "ed"))
     if low.endswith("ed") or low in _IRREGULAR_PAST:
         return True
-    return low.endswith("s") and not low.endswith("ss") and (
-        said.low[leader] in _SUBJECTS or said.words[leader].text[0].isupper()
+    return (
+        low.endswith("s")
+        and not low.endswith("ss")
+        and (said.low[leader] in _SUBJECTS or said.words[leader].text[0].isupper())
     )
 
 
@@ -246,6 +250,8 @@ def _plainly_done(told: Reading, there: int) -> bool:
         return False
     before = told.low[leader]
     return before in ("has", "have", "had") or (
-        before not in _NEVER_FINITE and before not in SOFTENING and before not in ("is", "are", "been", "was", "were")
+        before not in _NEVER_FINITE
+        and before not in SOFTENING
+        and before not in ("is", "are", "been", "was", "were")
         and (before in _SUBJECTS or told.words[leader].text[0].isupper())
     )

@@ -132,10 +132,7 @@ class Clause:
     def negative_beside(self, stem: str) -> bool:
         """Whether anything but words of this stem may negate in it."""
         return bool(self.negations) or any(
-            word.stem in NEGATIVE
-            or negates_by_prefix(word.text.lower())
-            for word in self.words
-            if word.stem != stem
+            word.stem in NEGATIVE or negates_by_prefix(word.text.lower()) for word in self.words if word.stem != stem
         )
 
     @cached_property

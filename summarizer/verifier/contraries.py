@@ -13,7 +13,7 @@ _PAIRS = """
     agree / disagree refuse
     allow permit let / ban bar block prohibit forbid prevent
     always / never
-    appoint name hire recruit / dismiss fire oust sack
+    appoint name hire recruit / dismiss fire oust sack laid
     ahead / behind
     asset / liability
     attractive / unattractive
@@ -50,7 +50,7 @@ _PAIRS = """
     innocent / guilty
     inside / outside
     internal / external
-    keep retain / drop scrap abandon ditch
+    keep retain / drop scrap abandon ditch sell
     legal / illegal
     lender / borrower
     lengthen stretch / shorten

@@ -15,7 +15,7 @@ from summarizer.verifier.contraries import EXTENTS, OPPOSED, contrary
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.laid import Laid
 from summarizer.verifier.notes import find
-from summarizer.verifier.reading import Reading
+from summarizer.verifier.reading import ALIKE, Reading
 from summarizer.verifier.wording import before, behind
 
 _RESULT_WORDS = {
@@ -104,7 +104,7 @@ def _farther(laid: Laid) -> Iterator[Finding]:
         contraries = OPPOSED.get(word.stem, frozenset())
         if (not contraries and sense is None) or low in _EVALUATING:
             continue
-        if any(word.stem in source.reading.keys for source in laid.sources):
+        if any(ALIKE.get(word.stem, word.stem) in source.reading.keys for source in laid.sources):
             continue
         if sense is not None and any(
             DIRECTIONS.get(other) == sense for source in laid.sources for other in source.reading.low
@@ -118,7 +118,11 @@ def _farther(laid: Laid) -> Iterator[Finding]:
                 )
                 if not against or told.low[there] in _EVALUATING or (number, there) in alignment.back:
                     continue
-                if _beside(laid, number, at, there) and not _near_negation(said, at) and not _near_negation(told, there):
+                if (
+                    _beside(laid, number, at, there)
+                    and not _near_negation(said, at)
+                    and not _near_negation(told, there)
+                ):
                     yield _instead(laid, Code.DIRECTION_ALTERED, said, at, told, there)
 
 
@@ -170,10 +174,10 @@ def _own(laid: Laid, gap: Gap) -> tuple[list[int], list[int]]:
     said, told = laid.said.reading, laid.told(gap.source)
     mine, theirs = range(*gap.said), range(*gap.told)
     lows, others = {said.low[index] for index in mine}, {told.low[index] for index in theirs}
-    back = laid.alignment.back
+    taken = laid.alignment.taken
     return (
         [index for index in mine if said.low[index] not in others],
-        [index for index in theirs if told.low[index] not in lows and (gap.source, index) not in back],
+        [index for index in theirs if told.low[index] not in lows and (gap.source, index) not in taken],
     )
 
 
@@ -197,7 +201,9 @@ def _negations(reading: Reading, gap: tuple[int, int], at: int) -> int:
     return sum(
         1
         for cue in reading.negations
-        if gap[0] - 3 <= cue.first < gap[1] and not cue.first <= at <= cue.last and (cue.target < 0 or cue.target >= gap[0] or cue.first >= gap[0])
+        if gap[0] - 3 <= cue.first < gap[1]
+        and not cue.first <= at <= cue.last
+        and (cue.target < 0 or cue.target >= gap[0] or cue.first >= gap[0])
     )
 
 
@@ -322,6 +328,8 @@ def _nearest(clause: Clause, amount: Amount) -> Cue | None:
             continue
         between = clause.text[gap[0] - clause.offset : gap[1] - clause.offset]
         if any(mark in between for mark in ";:—") or (not ahead and "," in between):
+            continue
+        if not ahead and any(word.text[0].isdigit() for word in behind(clause.words, cue.end, 2)):
             continue
         cost = len(between) + (0 if ahead else 30) + 40 * between.count(", ")
         if best is None or cost < best[0]:

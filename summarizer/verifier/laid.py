@@ -45,7 +45,7 @@ class Laid:
         return self.sources[source].text.rstrip("\"'”’)» ").endswith("?")
 
     def finding(self, code: Code, place: tuple[int, int], begins: str) -> Finding:
-        """The finding that the article says something else at `place`; the message is `begins` and what stands there."""
+        """The finding that the article says otherwise at `place`; the message is `begins` and what stands there."""
         text = self.cited.index.text[slice(*place)]
         return find(
             code,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.text.modality import Cue
+from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.alignment import Gap
 from summarizer.verifier.clause import NEGATIVE, Clause, negates_by_prefix
@@ -36,14 +37,12 @@ _EMPTY = frozenset({"did", "do", "does", "even", "ever"})
 """Words that come and go with a negation."""
 _SAYING = frozenset({"added", "insisted", "said", "says", "told", "tells"})
 _SURE_SENSES = frozenset({"possible", "likely", "reported"})
-_NO_HEDGE = frozenset(
-    """
+_NO_HEDGE = {"according to"} | word_set("""
     anticipated believe believed believes can estimate estimates expectation expectations forecast forecasts guidance
     hints if indicate indicated indicates indicating intention outlook planned possible potential preliminary probable
     proposal proposed reported rumors rumours should suggest suggested suggesting suggests tentative think thinks would
     would-be
-    """.split()
-) | {"according to"}
+""")
 """Soft only before a noun, or too weak to tell: "a potential acquisition" asserts no acquisition in either text."""
 
 

@@ -10,7 +10,7 @@ from summarizer.text.certainty_words import ANONYMOUS, HEARSAY, NEGATING, NOT_RE
 from summarizer.text.phrases import word_set
 from summarizer.verifier.wording import STOP_WORDS, Word, stem
 
-_BREAKS = frozenset(",;:—–()[]!?\"“”„")
+_BREAKS = frozenset(',;:—–()[]!?"“”„')
 _HARD = frozenset(";:—!?")
 _TURNS = word_set(
     """
@@ -24,10 +24,28 @@ _CONTRACTED = word_set(
     "ain aren can couldn didn doesn don hadn hasn haven isn mightn mustn needn shouldn wasn weren won wouldn"
 )
 _UNCONTRACTED = {"ain": "is", "can": "can", "won": "will"}
-_PASSED = word_set("actually also already currently ever even far formally immediately initially now once publicly"
-                   " really so still then yet")
+_PASSED = word_set(
+    "actually also already currently ever even far formally immediately initially now once publicly"
+    " really so still then yet"
+)
 """Adverbs that stand between a cue and the word that it bears on, beside those in "-ly"."""
 
+ALIKE = {
+    stem(word): stem(common)
+    for common, *others in (
+        line.split()
+        for line in (
+            "buy acquire purchase",
+            "close shut",
+            "start begin commence",
+            "build construct",
+            "sell divest offload",
+            "complete finalize",
+        )
+    )
+    for word in others
+}
+"""Verbs that newsrooms take for the same, by their stems: each with the one that stands for all."""
 _RAISING = frozenset(
     stem(word)
     for word in word_set("""
@@ -103,7 +121,7 @@ class Reading:
         found: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
             if self.anchors[index]:
-                found.setdefault(word.stem, []).append(index)
+                found.setdefault(ALIKE.get(word.stem, word.stem), []).append(index)
         return found
 
     def without(self, first: int, last: int, cue: Bearing | None = None) -> list[str]:
