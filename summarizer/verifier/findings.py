@@ -77,6 +77,7 @@ class Code(StrEnum):
 
     NEGATION_ALTERED = "negation_altered", _A, "One side negates what the other asserts."
     DIRECTION_ALTERED = "direction_altered", _A, "One side says up where the other says down."
+    EXTENT_ALTERED = "extent_altered", _A, "The article says it of more, or of fewer, or more or less often."
     CERTAINTY_ALTERED = "certainty_altered", _A, "It is said with more certainty than the article has."
     STATEMENT_UNSUPPORTED = "statement_unsupported", _U, "Nothing in the article speaks of this."
     STATEMENT_UNPROVEN = "statement_unproven", _I, "The cited sentences say it in other words, or only in part."
