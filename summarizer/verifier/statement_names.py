@@ -20,7 +20,6 @@ from summarizer.verifier.locate import locate_cited, stands_alone
 from summarizer.verifier.misspelt import has, is_headline, misspelt, misspelt_word
 from summarizer.verifier.names import akin, same, similar
 from summarizer.verifier.notes import Note, Supported, find
-from summarizer.verifier.relations import relations
 from summarizer.verifier.said import Said
 from summarizer.verifier.wording import behind, content, words
 
@@ -51,24 +50,24 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
         if _plain_opening(said, name, cited):
             continue
         if name.text not in index.text and (changed := misspelt(name.text, index)):
-            yield _wrong_name(said, name, changed, index)
+            yield wrong_name(said, name, changed, index)
             continue
         if _named(name.text, cited):
             if rival := _bearer(said, name, cited) or _beside_itself(said, name, cited):
-                yield _wrong_name(said, name, rival, index)
+                yield wrong_name(said, name, rival, index)
             continue
         if teller := _other_teller(said, name, cited):
-            yield _wrong_name(said, name, teller, index)
+            yield wrong_name(said, name, teller, index)
             continue
         numbers = _naming(name.text, index)
         best = _best(said, numbers, cited) if numbers else None
         rival = displacing(said, name, cited)
         if rival is not None and (best is None or not _says_more(said, best, cited)):
-            yield _wrong_name(said, name, rival, index)
+            yield wrong_name(said, name, rival, index)
         elif best is not None:
             bearer = meant(said, name, cited)
             if bearer is not None and not _says_more(said, best, cited):
-                yield _wrong_name(said, name, bearer, index)
+                yield wrong_name(said, name, bearer, index)
                 continue
             yield Supported(said.path, (best,))
             if not _left_open(cited):
@@ -106,7 +105,7 @@ def _nowhere(said: Said, name: NameSpan, cited: Cited) -> Iterator[Finding]:
     index = cited.index
     alike = similar(name.text, cited.names) or similar(name.text, index.distinct_names.values())
     if alike is not None:
-        yield _wrong_name(said, name, alike, index)
+        yield wrong_name(said, name, alike, index)
     elif name.start > 0 or len(name.text.split()) > 1 or not name.text.istitle():
         yield find(Code.NAME_UNSUPPORTED, said.path, f"The article does not name {quoted(name.text)}.", said=said.text)
     else:
@@ -141,7 +140,7 @@ def _unknown_in_headline(said: Said, cited: Cited) -> Iterator[Finding]:
         if any(name.start <= word.start < name.end for name in said.names):
             continue
         if changed := misspelt_word(word.text, index):
-            yield _wrong_name(said, NameSpan(word.start, word.end, word.text), changed, index)
+            yield wrong_name(said, NameSpan(word.start, word.end, word.text), changed, index)
             return
     own = said.clause.words
     for other in strangers(said, cited)[:MOST]:
@@ -156,7 +155,7 @@ def _unknown_in_headline(said: Said, cited: Cited) -> Iterator[Finding]:
                 and content([word])
                 and not has(word.text, index)
             ):
-                yield _wrong_name(said, NameSpan(word.start, word.end, word.text), other, index)
+                yield wrong_name(said, NameSpan(word.start, word.end, word.text), other, index)
                 return
 
 
@@ -284,47 +283,8 @@ def _common_words(name: NameSpan, index: Index) -> bool:
     return all(len(word.stem) < 2 or word.stem in index.sentences_by_stem for word in words(name.text))
 
 
-def check_told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
-    """Who does what to whom: not the other way round, and not to somebody else."""
-    index = cited.index
-    sources = cited.each(index.relations)
-    for told in relations(said.text, said.clause.words, said.names):
-        alike = [source for source in sources if source.relation == told.relation]
-        ends = [
-            (akin(told.doer.text, one.doer.text, index), akin(told.other.text, one.other.text, index)) for one in alike
-        ]
-        if (True, True) in ends:
-            continue
-        for source, (doer, other) in zip(alike, ends, strict=True):
-            crossed = same(told.doer.text, source.other.text, index), same(told.other.text, source.doer.text, index)
-            if crossed == (True, True):
-                yield find(
-                    Code.ROLE_ALTERED,
-                    said.path,
-                    f"The article has it the other way round: {quoted(index.text[slice(*source.whole)])}.",
-                    said=said.text,
-                    article=index.article,
-                    place=source.whole,
-                )
-                return
-            stranger, mine = (source.other, told.other) if doer else (source.doer, told.doer)
-            if (
-                doer != other
-                and not akin(mine.text, stranger.text, index)
-                and not _names_near(mine.text, source.whole, index)
-            ):
-                yield _wrong_name(said, mine, stranger, index)
-                return
-
-
-def _names_near(name: str, place: Place, index: Index) -> bool:
-    """Whether the sentence around `place` names it."""
-    return any(
-        akin(name, other.text, index) for number in index.sentences_of(place) for other in index.names_of(number)
-    )
-
-
-def _wrong_name(said: Said, name: NameSpan, rival: NameSpan, index: Index) -> Finding:
+def wrong_name(said: Said, name: NameSpan, rival: NameSpan, index: Index) -> Finding:
+    """The finding that the article says of `rival` what the statement says of `name`."""
     return find(
         Code.NAME_ALTERED,
         said.path,
