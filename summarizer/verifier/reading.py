@@ -166,7 +166,7 @@ class Reading:
         word = self.words[at].text
         if "negates" in kinds and not (word == "No" and end + 1 < len(self.low) and self.low[end + 1].isdigit()):
             self.negations.append(self._bearing(at, end, phrase))
-        if "softens" in kinds and word != "May" and at + 1 not in self.contracted:
+        if "softens" in kinds and word != "May" and not (at + 1 in self.contracted):
             self.softenings.append(self._bearing(at, end, phrase, SOFTENING[phrase]))
         if "hearsay" in kinds:
             self.hearsay.append(self._bearing(at, end, phrase))
