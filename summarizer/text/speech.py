@@ -20,7 +20,7 @@ from summarizer.text.names import NameSpan, find_names, name_kind, stated_aliase
 from summarizer.text.quotation import Quoted, QuoteMap, quoted_stretches
 from summarizer.text.speakers import Speaker, SpeakerKind, identify, kind_of_person
 from summarizer.text.speech_content import Attribution, attributions_in
-from summarizer.text.speech_words import ORGANISATION_NOUNS
+from summarizer.text.speech_words import ORGANISATION_NOUNS, SPOKES
 
 __all__ = ["Quoted", "Speech", "find_speech", "quoted_stretches"]
 
@@ -218,6 +218,10 @@ def _referent(
     here = item.source[0]
     outside = min([here, *(start for start, _ in item.content)])
     number = bisect_right(starts, outside)
+    if wants_person and previous and previous_source and _is_spokesman(text, previous_source):
+        near = here >= previous_source[1] and text.count("\n\n", previous_source[1], outside) <= 1
+        if near and not _candidates(directory, previous_source[1], outside, person=True):
+            return replace(previous, person=True)
     fits = previous is not None and previous.person == wants_person and (wants_person or previous.kind == "company")
     if previous and previous_source and fits and previous_source[1] <= here:
         near = text.count("\n\n", previous_source[1], outside) <= 1
@@ -233,6 +237,11 @@ def _referent(
     role, affiliation = directory.described(name) if wants_person else (None, None)
     kind = kind_of_person(role, affiliation) if wants_person else "company"
     return Speaker(name, affiliation, role, kind, wants_person)
+
+
+def _is_spokesman(text: str, source: tuple[int, int]) -> bool:
+    """Whether the words name nobody but somebody's spokesman, whom "he" can mean."""
+    return not SPOKES.isdisjoint(word.strip(",.") for word in text[slice(*source)].lower().split())
 
 
 def _candidates(directory: Directory, start: int, end: int, person: bool) -> set[str]:

@@ -11,10 +11,20 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Place
 from summarizer.verifier.names import check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.polarity import sentences, strong_hedge
-from summarizer.verifier.speakers import names_its_speaker, source_places, spoken_by
+from summarizer.verifier.reach import subject_of, within_reach
+from summarizer.verifier.speakers import (
+    FOLLOWING,
+    beside_cue,
+    is_known,
+    names_its_speaker,
+    not_meant_by,
+    source_places,
+    spoken_by,
+)
 from summarizer.verifier.statements import compare
 from summarizer.verifier.wording import stems_of
 
@@ -85,7 +95,7 @@ def check_claimant(case: Case) -> Iterator[Note]:
     if any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
         return
     sayer = _sayer(claim, speeches, case)
-    if sayer is not None and names_its_speaker(sayer, case) and not _subject(claim, case):
+    if sayer is not None and names_its_speaker(sayer, case) and not beside_cue(claim.claimant, case):
         yield find(
             Code.CLAIMANT_ALTERED,
             "claimant",
@@ -94,6 +104,43 @@ def check_claimant(case: Case) -> Iterator[Note]:
             article=index.article,
             place=sayer.source,
         )
+        return
+    place = _out_of_reach(claim.claimant, speeches, case)
+    if place is not None:
+        yield find(
+            Code.CLAIMANT_ALTERED,
+            "claimant",
+            f"The article gives this to {quoted(index.text[slice(*place)])}, the record to {quoted(claim.claimant)}.",
+            said=claim.claimant,
+            article=index.article,
+            place=place,
+        )
+
+
+def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | None:
+    """Where the cited sentences name somebody else, while nothing in them can mean the claimant."""
+    index = case.index
+    numbers = case.cited.numbers
+    if (
+        not numbers
+        or not is_known(claimant, index)
+        or any(same(claimant, name.text, index) for number in numbers for name in index.names_of(number))
+    ):
+        return None
+    told = [speech for speech in speeches if speech.source]
+    if len(told) == 1 and told[0].source and not_meant_by(claimant, told[0].source, case):
+        return told[0].source
+    if not told and (subject := subject_of(numbers[0], index)):
+        place = subject.start, subject.end
+        if not_meant_by(claimant, place, case):
+            return place
+    if within_reach(claimant, numbers, index, behind=FOLLOWING):
+        return None
+    if told:
+        return told[0].source
+    named = [name for number in numbers for name in index.names_of(number)]
+    first = named[0] if named else index.sentences[numbers[0] - 1]
+    return first.start, first.end
 
 
 def _sayer(claim: Claim, speeches: list[Speech], case: Case) -> Speech | None:
@@ -106,18 +153,6 @@ def _sayer(claim: Claim, speeches: list[Speech], case: Case) -> Speech | None:
         if shared * 2 >= max(2, len(stems)) and (best is None or shared > best[0]):
             best = shared, speech
     return best[1] if best and best[1].speaker else None
-
-
-def _subject(claim: Claim, case: Case) -> bool:
-    """Whether the claimant is named in a cited sentence before a word of saying that no speech was read from."""
-    index = case.index
-    for number in case.cited.numbers:
-        for name in index.names_of(number):
-            if not same(str(claim.claimant), name.text, index):
-                continue
-            if any(0 <= cue.start - name.end <= 40 for cue in index.attributions(number)):
-                return True
-    return False
 
 
 def check_claim_kind(case: Case) -> Iterator[Note]:

@@ -12,14 +12,17 @@ from typing import Protocol, TypeVar
 from summarizer.article import Article, Sentence
 from summarizer.text import modality
 from summarizer.text.dates import DateSpan, read_dates
+from summarizer.text.directory import Directory
 from summarizer.text.folding import Folded, bare, fold, folded
 from summarizer.text.modality import Cue
 from summarizer.text.names import NameSpan, find_names, may_refer, stated_aliases
 from summarizer.text.numbers import Amount, read_amounts
 from summarizer.text.phrases import PhraseList
+from summarizer.text.slips import plain_words, slip_keys
 from summarizer.text.speech import Quoted, Speech, find_speech, quoted_stretches
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.relations import Joined, relations
+from summarizer.verifier.slots import Slot, read_slots
 from summarizer.verifier.wording import Word
 
 Place = tuple[int, int]
@@ -38,8 +41,16 @@ class Placed(Protocol):
         """One past its last character."""
 
 
+_TOPIC = 4
+"""Sentences back in which the antecedent of "it" and "the company" is looked for."""
 _PHRASES = 64
 """Phrases of one list that are kept of one sentence."""
+
+_OFTEN = 3
+"""Times that the name of what an article is about stands in it at least."""
+
+_MAIN = 3
+"""Names that an article is about at most."""
 
 P = TypeVar("P", bound=Placed)
 T = TypeVar("T")
@@ -129,6 +140,26 @@ class Index:
         return self.occurrences.get(folded(form), [])
 
     @cached_property
+    def names_by_slip(self) -> dict[str, list[NameSpan]]:
+        """The first occurrence of each name by its words, and by those with one letter left out."""
+        found: dict[str, list[NameSpan]] = {}
+        for name in self.distinct_names.values():
+            for key in set(slip_keys(name.text)):
+                found.setdefault(key, []).append(name)
+        return found
+
+    @cached_property
+    def plain(self) -> str:
+        """The words of the article, folded, one space around each."""
+        return f" {' '.join(plain_words(self.text))} "
+
+    @cached_property
+    def main_names(self) -> list[str]:
+        """The names that the article has most often, at least three times and half as often as the first of them."""
+        counts = sorted(((len(found), found[0].text) for found in self.occurrences.values()), reverse=True)[:_MAIN]
+        return [name for count, name in counts if count >= max(_OFTEN, counts[0][0] / 2)]
+
+    @cached_property
     def aliases(self) -> list[tuple[str, str]]:
         """The (name, alias) pairs that the article states."""
         return stated_aliases(self.text)
@@ -142,6 +173,17 @@ class Index:
     def speeches(self) -> list[Speech]:
         """Who says what in the article."""
         return find_speech(self.text, [(one.start, one.end) for one in self.sentences], self.names)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Which job and organisation the article gives to whom."""
+        return Directory(self.text, self.names, self.aliases)
+
+    def belongs(self, person: str, body: str) -> bool:
+        """Whether the article places `person` in the organisation `body`."""
+        full = self.directory.fullest(person)
+        told = self.directory.described(full)[1] or self.directory.described(person)[1]
+        return told is not None and (refers(told, body) or refers(body, told))
 
     @cached_property
     def _speeches_by_sentence(self) -> dict[int, list[Speech]]:
@@ -248,12 +290,30 @@ class Index:
         return self.read(
             "relations",
             number,
-            lambda text, offset: relations(self.text, self.words(number), self.names_in((offset, offset + len(text)))),
+            lambda _text, _offset: relations(self.text, self.words(number), self.names_of(number), self.topic(number)),
         )
+
+    def topic(self, number: int) -> NameSpan | None:
+        """Whom the sentences before this one are about: the name that opens the nearest of them that opens with one."""
+        for before in range(number - 1, max(0, number - 1 - _TOPIC), -1):
+            names = self.names_of(before)
+            if names and names[0].start - self.sentences[before - 1].start <= len("The "):
+                return names[0]
+        return None
 
     def clause(self, number: int) -> Clause:
         """A sentence as its polarity is read."""
         return self.read("clause", number, lambda text, offset: (Clause(text, offset),))[0]
+
+    def slots(self, number: int) -> Sequence[Slot]:
+        """The amounts and dates of a sentence among the words around them."""
+        return self._of(
+            "slots",
+            number,
+            lambda text, offset: read_slots(
+                text, offset, self.words(number), (*self.amounts(number), *self.dates(number))
+            ),
+        )
 
     def words(self, number: int) -> Sequence[Word]:
         """The words of a sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -13,12 +14,18 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place, refers
 from summarizer.verifier.locate import locate, locate_cited
+from summarizer.verifier.misspelt import misspelt
 from summarizer.verifier.notes import Held, Note, find
 from summarizer.verifier.texts import missing
 from summarizer.verifier.wording import content, words
 
 _ALIKE = 80
 """Rapidfuzz's ratio from which two names are taken for spellings of one."""
+_BESIDE = 200
+"""Characters before describing words within which the name that they describe begins, brackets included."""
+_DEGREE = re.compile(r"(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?")
+_BRACKETS = re.compile(r"\([^()]*\)|,\s(?:(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?)(?=,)")
+_LEADING_ON = word_set("a an and as at by for from in its of on or over than the to unlike versus with")
 _COMMON = word_set("""
     american bank capital company corporation energy financial first general global group holdings industries
     international national new partners systems technologies technology united
@@ -32,6 +39,9 @@ def check_name(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     located = locate_cited(said, cited, name=True)
     if located is not None:
         yield Held(leaf.path, located.places)
+        return
+    if said not in cited.index.text and (changed := misspelt(said, cited.index)):
+        yield _altered(leaf.path, said, changed, cited)
         return
     form = form_of(said, cited.names, cited.index)
     if form is not None:
@@ -170,16 +180,27 @@ def beside(place: Place, index: Index, reach: int = 3) -> tuple[NameSpan | None,
     after = next(iter(index.names_in((end, end + reach + 120))), None)
     if after is not None and after.start - end > reach:
         after = None
-    before = next((name for name in reversed(index.names_in((max(0, start - 120), start)))), None)
-    if before is not None:
-        between = index.text[before.end : start]
-        if (
-            "," not in between
-            or len(between) > reach + 6
-            or between.strip(", \n").lower() not in ("", "a", "an", "the")
-        ):
-            before = None
+    before = None
+    for name in reversed(index.names_in((max(0, start - _BESIDE), start))):
+        between = _BRACKETS.sub("", index.text[name.end : start])
+        if _DEGREE.fullmatch(name.text) or "(" in between or ")" in between:
+            continue
+        plain = between.strip(', \n*_"”').lower()
+        before = name if "," in between and len(between) <= reach + 8 and plain in ("", "a", "an", "the") else None
+        break
     return before, after
+
+
+def said_of_another(words_at: Place, forms: Sequence[str], index: Index) -> NameSpan | None:
+    """Whom describing words stand right beside, where that is none of `forms`; `None` where they stand beside one of
+    those, beside nobody, or lead on to a name that is only their object ("a supplier to Bolt")."""
+    before, after = beside(words_at, index)
+    if any(name is not None and any(same(form, name.text, index) for form in forms) for name in (before, after)):
+        return None
+    if before is not None:
+        return before
+    last = index.text[slice(*words_at)].lower().split()[-1:]
+    return None if last and last[0] in _LEADING_ON else after
 
 
 def standing(forms: Sequence[str], numbers: Iterable[int], index: Index) -> list[NameSpan]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from summarizer.records import Party
+from summarizer.text.name_words import BODY_WORDS, NATIONALITIES, PLACES
 from summarizer.text.names import name_kind
 from summarizer.text.phrases import word_set
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import refers
 from summarizer.verifier.locate import locate
-from summarizer.verifier.names import beside, same, standing, unnamed
+from summarizer.verifier.names import said_of_another, same, standing, unnamed
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.wording import before, behind, words
 
@@ -37,6 +38,14 @@ _KIND_WORDS = {
     "media": word_set("broadcaster magazine media network news newspaper publisher reported reports website"),
     "group": word_set("alliance association coalition consortium group investors lobby members union"),
 }
+_PERSONAL_JOBS = word_set("""
+    analyst attorney ceo cfo chairman chairwoman chairperson chief cio cmo coo cto director economist executive governor
+    manager minister officer president secretary senator spokesman spokesperson spokeswoman strategist treasurer
+""")
+"""Jobs that only a person holds."""
+_PRIVATE_TOO = word_set("association bank board council exchange institute savings society trust union")
+"""Words of public bodies' names that companies bear too."""
+_PUBLIC = word_set("export federal national port postal public state")
 _NEAR = 4
 """Words on either side of a name among which such a word is looked for."""
 _OCCURRENCES = 24
@@ -134,20 +143,18 @@ def check_description(case: Case) -> Iterator[Note]:
     if record.description is None or not places:
         return
     forms = [record.name, *record.aliases]
-    numbers = index.sentences_of((places[0][0], places[-1][1]))
-    if standing(forms, numbers, index) or any(form in record.description for form in forms):
+    if any(form in record.description for form in forms):
         return
-    for name in filter(None, beside(places[0], index)):
-        if not any(same(form, name.text, index) for form in forms):
-            yield find(
-                Code.DESCRIPTION_ALTERED,
-                "description",
-                f"The article says {quoted(record.description)} of {quoted(name.text)}, not of {quoted(record.name)}.",
-                said=record.description,
-                article=index.article,
-                place=(min(places[0][0], name.start), max(places[0][1], name.end)),
-            )
-            return
+    name = said_of_another((places[0][0], places[-1][1]), forms, index)
+    if name is not None:
+        yield find(
+            Code.DESCRIPTION_ALTERED,
+            "description",
+            f"The article says {quoted(record.description)} of {quoted(name.text)}, not of {quoted(record.name)}.",
+            said=record.description,
+            article=index.article,
+            place=(min(places[0][0], name.start), max(places[0][1], name.end)),
+        )
 
 
 def check_party_kind(case: Case) -> Iterator[Note]:
@@ -158,8 +165,28 @@ def check_party_kind(case: Case) -> Iterator[Note]:
         yield _kind_fault(case, "company")
     elif record.kind in ("company", "fund") and kinds == {"person"} and not _kinds_beside(case) & {"company", "fund"}:
         yield _kind_fault(case, "person")
+    elif (shown := _shown_kind(case, kinds)) is not None:
+        yield _kind_fault(case, shown)
     elif record.kind in kinds or record.kind in _kinds_beside(case) or _speaks_as(case) == record.kind:
         yield Settled("kind")
+
+
+def _shown_kind(case: Case, kinds: Set[str]) -> str | None:
+    """What a job or its own name shows the party to be, where that excludes the record's kind."""
+    record, index = _party(case), case.index
+    body = record.kind in ("company", "fund", "research_firm", "media", "government")
+    if body and "company" not in kinds and "government" not in kinds:
+        full = index.directory.fullest(record.name)
+        role = index.directory.described(full)[0] if " " in full else None
+        if kinds == {"person"} or (role and _PERSONAL_JOBS & set(role.lower().replace("-", " ").split())):
+            return None if _kinds_beside(case) & {record.kind} and kinds == {"person"} else "person"
+    plain = {word.strip(".,").lower() for word in record.name.split()}
+    if kinds == {"government"} and not plain & _PRIVATE_TOO and record.kind in ("company", "person", "fund", "media"):
+        return "government"
+    if kinds == {"company"} and record.kind == "government":
+        held = {word.strip(".,").lower() for word in record.name.split()}
+        return None if held & (BODY_WORDS | NATIONALITIES | PLACES | _PUBLIC) else "company"
+    return None
 
 
 def _kind_fault(case: Case, shown: str) -> Note:
@@ -167,7 +194,7 @@ def _kind_fault(case: Case, shown: str) -> Note:
     return find(
         Code.KIND_ALTERED,
         "kind",
-        f"{quoted(record.name)} is called a {record.kind}, but by its name it is a {shown}.",
+        f"{quoted(record.name)} is called a {record.kind}, but the article shows it to be a {shown}.",
         said=record.kind,
         article=case.index.article,
         place=next(iter(case.places.get("name", ())), None),

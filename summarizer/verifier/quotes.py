@@ -22,6 +22,8 @@ from summarizer.verifier.wording import words
 _MARKS = "\"“”„«»‘’'` \t\n"
 _ALIKE = 80
 """Rapidfuzz's partial ratio from which a split quote is taken for the said one with words changed."""
+_LONGEST_GAP = 300
+"""Characters of the words between the two parts of a split quote."""
 _LONGEST_TURN = 4000
 _FEWEST = 3
 """Words that each half of a spliced quote has at least."""
@@ -36,6 +38,9 @@ def check_quotation(leaf: Leaf, cited: Cited) -> Iterator[Note]:
         yield Held(leaf.path, located.places)
         yield from negation_left_out(leaf, located, cited)
         yield from _two_speakers(leaf, located, cited)
+        return
+    if joined := _around_attribution(text, cited):
+        yield Held(leaf.path, joined)
         return
     yield from (
         _spliced(leaf, text, cited)
@@ -137,6 +142,60 @@ def _two_speakers(leaf: Leaf, located: Located, cited: Cited) -> Iterator[Findin
             return
 
 
+def _halves(text: str, cited: Cited) -> tuple[Located, Located] | None:
+    """The longest beginning of the words that stands in the article, and the rest, if that stands there too."""
+    parts = text.split()[:400]
+    low, high = 0, len(parts)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if locate(" ".join(parts[:middle]), cited):
+            low = middle
+        else:
+            high = middle - 1
+    if not 0 < low < len(parts):
+        return None
+    first = locate(" ".join(parts[:low]), cited)
+    if first is None:
+        return None
+    rest = " ".join(parts[low:])
+    last = cited.index.sentences_of(first.whole)[-1]
+    near = Cited(cited.index, range(last, min(last + 1, len(cited.index.sentences)) + 1))
+    second = locate_cited(rest, near) or locate(rest, cited)
+    return (first, second) if second is not None else None
+
+
+def _around_attribution(text: str, cited: Cited) -> tuple[Place, ...] | None:
+    """Where the words stand in two parts with nothing between them but the words that give them to somebody."""
+    halves = _halves(text, cited)
+    if halves is None:
+        return None
+    first, second = halves
+    gap = first.whole[1], second.whole[0]
+    return (*first.places, *second.places) if _only_attribution(gap, cited) else None
+
+
+def _only_attribution(gap: Place, cited: Cited) -> bool:
+    """Whether a stretch holds nothing but "he said": a cue of speech, its speaker, no words in quotation marks."""
+    index = cited.index
+    start, end = gap
+    if not 0 < end - start <= _LONGEST_GAP or "\n\n" in index.text[start:end].strip():
+        return False
+    if any(stretch.start < end - 2 and stretch.end > start + 2 for stretch in index.quoted_in((start, end))):
+        return False
+    speeches = index.speeches_in(index.sentences_of(gap))
+    return any(
+        speech.cue is not None
+        and start <= speech.cue[0]
+        and speech.cue[1] <= end
+        and not any(low < end and start < high for low, high in (_shrunk(piece) for piece in speech.content))
+        for speech in speeches
+    )
+
+
+def _shrunk(piece: Place) -> Place:
+    return piece[0] + 2, piece[1] - 2
+
+
 def _spliced(leaf: Leaf, text: str, cited: Cited) -> list[Finding]:
     """The finding for two passages that stand in the article, but not together."""
     parts = text.split()[:400]
@@ -157,6 +216,8 @@ def _spliced(leaf: Leaf, text: str, cited: Cited) -> list[Finding]:
         return []
     start, end = second.whole
     index = cited.index
+    if first.whole[1] <= start and _only_attribution((first.whole[1], start), cited):
+        return []
     together = set(index.sentences_of(first.whole)) & set(index.sentences_of(second.whole))
     if together and start >= first.whole[1]:
         left_out = index.text[first.whole[1] : start]

@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.fields import FieldKind, Leaf
 from summarizer.text.folding import folded
-from summarizer.text.modality import negations
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.speech import Speech
 from summarizer.text.speech_words import ANONYMOUS
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
-from summarizer.verifier.index import Cited, Place
+from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited
-from summarizer.verifier.names import beside, check_name, same, standing
+from summarizer.verifier.names import akin, check_name, said_of_another, same, standing
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.quotes import quote_of, speeches_at
+from summarizer.verifier.reach import may_be_person, stands_for, subject_of, within_reach
 from summarizer.verifier.wording import stems_of, words
 
 _BESIDE = 40
 """Characters between a name and the words that give the speaker within which either may be meant."""
+FOLLOWING = 2
+"""Sentences behind the words in which their speaker may be named first."""
+_PARAGRAPH = 4000
+"""Characters of a paragraph over which the name at its head is taken for the speaker of all of it."""
+_LABEL = re.compile(r"[\s\"“]*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s")
+_SILENT = re.compile(
+    r"\b(?:declin|refus)(?:es?|ed|ing)\b|\b(?:not|never|neither|nor|no|without)\b(?:\W+\w+){0,4}?\W+"
+    r"(?:answer|available|comment|confirm|detail|disclose|discuss|elaborate|identify|give|name|provide|publish|reach|"
+    r"release|reply|respond|return|reveal|say|share|speak|specify|spell|tell)(?:ed|ing|s)?\b|"
+    r"n[’']t\b(?:\W+\w+){0,4}?\W+(?:answer|available|comment|confirm|detail|disclose|discuss|elaborate|identify|give|"
+    r"name|provide|publish|reach|release|reply|respond|return|reveal|say|share|speak|specify|spell|tell)(?:ed|ing|s)?\b|"
+    r"\b(?:no|not|n[’']t|neither|without)\b(?:\W+\w+){0,4}?\W+(?:comment|answer|figures?|reasons?|reply|response|details?|price|"
+    r"terms)\b|\bundisclosed\b",
+    re.IGNORECASE,
+)
+"""How a sentence says that somebody keeps silent."""
+_MENTIONS = 12
+"""Mentions of a person beside which an organisation is looked for."""
+_ATTACHED = 100
+"""Characters between a person and an organisation that are attached to each other at most."""
+_BREAK = re.compile(r"[.;:!?](?:\s|[\"”])|[“”\"]|\b(?:said|says|told|wrote|while|but)\b")
+_ADJACENT = 12
+"""Characters between a name and a word of saying beside it: "according to the", "also"."""
+_MARKS = 4
+"""Characters of punctuation between quoted words and who said them."""
+_RELATIVE = re.compile(r",\s+(?:which|who|whose)\b")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -38,6 +65,8 @@ def check_speaker(case: Case) -> Iterator[Note]:
             yield Held("speaker", _speaker_places(record.speaker, speech, case))
             if speech.speaker_kind == record.speaker_kind:
                 yield Settled("speaker_kind")
+            elif record.speaker_kind == "anonymous" and is_known(record.speaker, case.index):
+                yield _has_a_name(case, speech)
             return
     if record.speaker_kind == "company" and name_kind(record.speaker) == "company":
         yield Settled("speaker_kind")
@@ -49,20 +78,145 @@ def check_speaker(case: Case) -> Iterator[Note]:
     if not case.places.get("text"):
         yield Settled("speaker_kind")
     elif (
+        not beside_cue(record.speaker, case, case.places.get("text", ()))
+        and (other := _stranger_to(record.speaker, spoken, case)) is not None
+    ):
+        yield _wrong_speaker(case, other)
+    elif (
         sure is None
+        or beside_cue(record.speaker, case, case.places.get("text", ()))
         or (sure.affiliation and same(record.speaker, sure.affiliation, case.index))
         or _may_be_meant(record.speaker, sure, case)
     ):
         yield _unproven(case, spoken)
     else:
-        yield find(
-            Code.SPEAKER_ALTERED,
-            "speaker",
-            f"The article gives these words to {quoted(sure.speaker)}, the record to {quoted(record.speaker)}.",
-            said=record.speaker,
-            article=case.index.article,
-            place=sure.source,
+        assert sure.source is not None  # noqa: S101
+        yield _wrong_speaker(case, sure.source)
+
+
+def _has_a_name(case: Case, speech: Speech) -> Finding:
+    """The finding that a speaker whom the article names is called anonymous."""
+    return find(
+        Code.KIND_ALTERED,
+        "speaker_kind",
+        f"The speaker is called anonymous, but the article names {quoted(speech.speaker)}.",
+        said=quote_of(case).speaker_kind,
+        article=case.index.article,
+        place=speech.source,
+    )
+
+
+def _wrong_speaker(case: Case, place: Place) -> Finding:
+    """The finding that the words are those of whoever stands at `place`."""
+    record, index = quote_of(case), case.index
+    speech = next((one for one in index.speeches_in(index.sentences_of(place)) if one.source == place), None)
+    theirs = speech.speaker if speech and speech.speaker else index.text[slice(*place)]
+    return find(
+        Code.SPEAKER_ALTERED,
+        "speaker",
+        f"The article gives these words to {quoted(theirs)}, the record to {quoted(record.speaker)}.",
+        said=record.speaker,
+        article=index.article,
+        place=place,
+    )
+
+
+def beside_cue(said: str, case: Case, places: Sequence[Place] = ()) -> bool:
+    """Whether `said` stands right beside a word of saying, or right behind the quoted words, in their sentences."""
+    index = case.index
+    numbers = sorted({number for place in places for number in index.sentences_of(place)}) or case.cited.numbers
+    for number in numbers:
+        located = locate_cited(said, Cited(index, (number,)), name=True)
+        if located is None:
+            continue
+        start, end = located.whole
+        if any(low < end and start < high for low, high in places):
+            continue
+        for cue in index.attributions(number):
+            inverted = index.text[max(0, cue.start - 3) : cue.start].strip()[-1:] in (",", "”", '"', "'", "’", "")
+            if -1 <= cue.start - end <= _ADJACENT or (
+                -1 <= start - cue.end <= _ADJACENT and (inverted or cue.text.lower().startswith("according"))
+            ):
+                return True
+        if any(0 < start - high <= _MARKS for _, high in places):
+            return True
+    return False
+
+
+def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | None:
+    """Where the article gives the words to somebody who cannot be `said`; None where it may be."""
+    index = case.index
+    places = case.places.get("text", ())
+    numbers = sorted({number for place in places for number in index.sentences_of(place)})
+    if not numbers or not is_known(said, index):
+        return None
+    if label := _label(places[0], index):
+        return None if same(said, index.text[slice(*label)], index) else label
+    for speech in spoken[:1]:
+        if speech.source and not_meant_by(said, speech.source, case):
+            return speech.source
+    if not spoken and (subject := subject_of(numbers[0], index)) and not _inside(subject, places):
+        place = subject.start, subject.end
+        if not_meant_by(said, place, case) and not any(
+            akin(said, name.text, index)
+            for number in numbers
+            for name in index.names_of(number)
+            if not _inside(name, places)
+        ):
+            return place
+    if within_reach(said, numbers, index, behind=FOLLOWING):
+        return None
+    if spoken and spoken[0].source:
+        return spoken[0].source
+    named = [name for number in numbers for name in index.names_of(number) if not _inside(name, places)]
+    return (named[0].start, named[0].end) if named else places[0]
+
+
+def is_known(said: str, index: Index) -> bool:
+    """Whether `said` is a name of the article, and not the words for an unnamed source."""
+    return any(same(said, name.text, index) for name in index.distinct_names.values())
+
+
+def _inside(name: NameSpan, places: Sequence[Place]) -> bool:
+    return any(start <= name.start and name.end <= end for start, end in places)
+
+
+def _label(place: Place, index: Index) -> Place | None:
+    """The name before a colon with which the paragraph of `place` begins, as in a transcript: "ROE: We won."."""
+    start = index.text.rfind("\n", 0, place[0]) + 1
+    match = _LABEL.match(index.text, start, place[0])
+    return match.span(1) if match and place[0] - start < _PARAGRAPH else None
+
+
+def not_meant_by(said: str, source: Place, case: Case) -> bool:
+    """Whether the words that give the speaker name others than `said`, or stand for another sort of speaker."""
+    index = case.index
+    words_of = index.text[slice(*source)].lower().split()
+    named = [name for name in index.names_in(source) if name_kind(name.text) != "place"]
+    if named:
+        return (
+            not any(akin(said, name.text, index) for name in named)
+            and not any(index.belongs(said, name.text) or index.belongs(name.text, said) for name in named)
+            and not _beside_source(said, source, case)
         )
+    if ANONYMOUS & {word.strip(",.") for word in words_of}:
+        return not _beside_source(said, source, case)
+    personal = stands_for(words_of)
+    if personal is None:
+        return False
+    if personal:
+        before = index.sentences_of(source)[0]
+        near = range(max(1, before - 2), before + 1)
+        return name_kind(said) in ("company", "government") and not standing([said], near, index)
+    return words_of[0] not in ("they", "their") and may_be_person(said, surely=True)
+
+
+def _beside_source(said: str, source: Place, case: Case) -> bool:
+    """Whether `said` is named right beside the words that give the speaker."""
+    index = case.index
+    near = index.names_in((max(0, source[0] - 2 * _BESIDE), source[1] + 2 * _BESIDE))
+    numbers = index.sentences_of(source)
+    return any(akin(said, name.text, index) and index.sentences_of((name.start, name.end)) == numbers for name in near)
 
 
 def names_its_speaker(speech: Speech, case: Case) -> bool:
@@ -91,7 +245,11 @@ def _may_be_meant(said: str, speech: Speech, case: Case) -> bool:
         return False
     mine = [name for name in index.names if same(said, name.text, index)]
     near = [name for name in mine if _in_one_sentence(name, speech, case)]
-    if any(-_BESIDE <= name.start - end <= _BESIDE or -_BESIDE <= start - name.end <= 0 for name in near):
+    if any(
+        (-_BESIDE <= name.start - end <= _BESIDE and not _RELATIVE.search(index.text, end, max(end, name.start)))
+        or -_BESIDE <= start - name.end <= 0
+        for name in near
+    ):
         return True
     if index.text[start:end].lower() not in _PRONOUNS:
         return False
@@ -117,12 +275,19 @@ def spoken_by(said: str, speech: Speech, case: Case) -> bool:
     source = case.index.text[slice(*speech.source)] if speech.source else ""
     if speech.speaker and same(said, speech.speaker, case.index):
         return True
+    if "," in said and speech.speaker and same(said.partition(",")[0], speech.speaker, case.index):
+        return True
     if speech.speaker_kind == "anonymous" or not speech.speaker or not _names_somebody(said):
         return _alike(said, source) or bool(speech.speaker and _alike(said, speech.speaker))
     personal = speech.affiliation is not None and not same(speech.speaker, speech.affiliation, case.index)
     if not personal and f" {folded(said)} " in f" {folded(source)} ":
         return True
-    if speech.affiliation and name_kind(speech.speaker) != "person" and speech.role is not None:
+    if (
+        speech.affiliation
+        and speech.role is not None
+        and name_kind(speech.speaker) != "person"
+        and not (personal and is_known(speech.speaker, case.index))
+    ):
         named = [name for name in case.index.names_in(speech.source or (0, 0)) if name_kind(name.text) == "person"]
         return not named and same(said, speech.affiliation, case.index)
     return not speech.affiliation and any(
@@ -167,8 +332,9 @@ def check_affiliation(case: Case) -> Iterator[Note]:
     said, index = record.affiliation, case.index
     speech = _speech_of(case)
     known = speech.affiliation if speech else None
-    if known and not any(same(known, name.text, index) for name in index.names):
+    if known and not is_known(known, index):
         known = None
+    known = known or _described_at(record.speaker, index)
     if known and (same(said, known, index) or _alike(said, known)):
         yield from _affiliation_place(case, speech)
         return
@@ -182,10 +348,14 @@ def check_affiliation(case: Case) -> Iterator[Note]:
     yield from notes
     if any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
         return
-    if _named_together(record.speaker, said, case):
+    if _attached(record.speaker, said, index):
         return
-    if known and speech and name_kind(known) != "person":
+    if known and name_kind(known) != "person" and not akin(known, said, index):
         yield _wrong_affiliation(known, speech, case)
+    elif _named_together(record.speaker, said, case):
+        return
+    elif not _named_near(record.speaker, said, index):
+        yield _wrong_affiliation(known or "somebody else", speech, case)
     else:
         yield find(
             Code.AFFILIATION_UNPROVEN,
@@ -195,7 +365,34 @@ def check_affiliation(case: Case) -> Iterator[Note]:
         )
 
 
-def _wrong_affiliation(known: str, speech: Speech, case: Case) -> Finding:
+def _described_at(speaker: str, index: Index) -> str | None:
+    """The organisation that the article names beside a mention of the speaker."""
+    known = index.directory.described(index.directory.fullest(speaker))[1]
+    return known if known and is_known(known, index) else None
+
+
+def _attached(person: str, body: str, index: Index) -> bool:
+    """Whether some mention of the person has the organisation right beside it, with nobody else between."""
+    for mention in index.occurrences_of(index.directory.fullest(person))[:_MENTIONS]:
+        for name in index.names_in((max(0, mention.start - _ATTACHED), mention.end + _ATTACHED)):
+            if not same(body, name.text, index):
+                continue
+            gap = (name.end, mention.start) if name.start < mention.start else (mention.end, name.start)
+            if not index.names_in(gap) and not _BREAK.search(index.text[slice(*gap)]):
+                return True
+    return False
+
+
+def _named_near(person: str, body: str, index: Index) -> bool:
+    """Whether the organisation is named near some mention of the person, or is what the article is about."""
+    mentions = [name for name in index.names if same(person, name.text, index)][:_MENTIONS]
+    if not mentions:
+        return True
+    numbers = [number for name in mentions for number in index.sentences_of((name.start, name.end))]
+    return any(within_reach(body, (number,), index) for number in numbers)
+
+
+def _wrong_affiliation(known: str, speech: Speech | None, case: Case) -> Finding:
     record = quote_of(case)
     return find(
         Code.AFFILIATION_ALTERED,
@@ -204,7 +401,7 @@ def _wrong_affiliation(known: str, speech: Speech, case: Case) -> Finding:
         f"{quoted(record.affiliation)}.",
         said=record.affiliation,
         article=case.index.article,
-        place=speech.source,
+        place=speech.source if speech else None,
     )
 
 
@@ -251,20 +448,34 @@ def check_job(case: Case) -> Iterator[Note]:
     if record.role is None or not places:
         return
     index = case.index
-    numbers = index.sentences_of((places[0][0], places[-1][1]))
-    if standing([record.speaker], numbers, index):
+    place = places[0][0], places[-1][1]
+    other = said_of_another(place, [record.speaker], index)
+    if other is not None and (name_kind(other.text) == "person" or not _near_one(record.speaker, place, index)):
+        if name_kind(other.text) in ("person", "other"):
+            yield _wrong_job(case, other.text, (min(place[0], other.start), max(place[1], other.end)))
         return
-    for name in filter(None, beside(places[0], index)):
-        if name_kind(name.text) in ("person", "other") and not same(record.speaker, name.text, index):
-            yield find(
-                Code.JOB_ALTERED,
-                "role",
-                f"The article says {quoted(record.role)} of {quoted(name.text)}, not of {quoted(record.speaker)}.",
-                said=record.role,
-                article=index.article,
-                place=(min(places[0][0], name.start), max(places[0][1], name.end)),
-            )
-            return
+    if other is not None or standing([record.speaker], index.sentences_of(place), index):
+        return
+    told = index.directory.described(index.directory.fullest(record.speaker))[0]
+    if told and not stems_of(told) & stems_of(record.role):
+        yield _wrong_job(case, None, place, told)
+
+
+def _near_one(said: str, place: Place, index: Index) -> bool:
+    return bool(standing([said], index.sentences_of(place), index))
+
+
+def _wrong_job(case: Case, other: str | None, place: Place, told: str = "") -> Finding:
+    record = quote_of(case)
+    says = f"says {quoted(record.role)} of {quoted(other)}" if other else f"calls the speaker {quoted(told)}"
+    return find(
+        Code.JOB_ALTERED,
+        "role",
+        f"The article {says}; the record has {quoted(record.role)} of {quoted(record.speaker)}.",
+        said=record.role,
+        article=case.index.article,
+        place=place,
+    )
 
 
 def check_silence(case: Case) -> Iterator[Note]:
@@ -273,10 +484,7 @@ def check_silence(case: Case) -> Iterator[Note]:
     if record.mode != "no_comment":
         return
     index = case.index
-    cues = [cue for cue in case.cited.each(index.attributions) if cue.sense == "no_comment"]
-    silent = [speech for speech in index.speeches_in(case.cited.numbers) if speech.mode == "no_comment"]
-    kept_back = [place for place in case.places.get("text", ()) if negations(index.text[slice(*place)])]
-    if cues or silent or kept_back:
+    if _keeps_silent(case):
         yield Settled("mode")
         return
     place = next(iter(case.places.get("text", ())), None)
@@ -288,3 +496,34 @@ def check_silence(case: Case) -> Iterator[Note]:
         article=index.article,
         place=place,
     )
+
+
+def _keeps_silent(case: Case) -> bool:
+    """Whether the words, or where they are not copied any cited sentence, say that somebody kept silent."""
+    index = case.index
+    places = case.places.get("text", ())
+    numbers = sorted({number for place in places for number in index.sentences_of(place)}) or case.cited.numbers
+    cues = [
+        (cue.start, cue.end) for number in numbers for cue in index.attributions(number) if cue.sense == "no_comment"
+    ]
+    cues += [
+        piece
+        for speech in index.speeches_in(numbers)
+        if speech.mode == "no_comment"
+        for piece in (*speech.content, *filter(None, (speech.cue,)))
+    ]
+    if not places:
+        return bool(cues)
+    if any(start < place[1] + _BESIDE and place[0] - _BESIDE < end for start, end in cues for place in places):
+        return True
+    return any(_SILENT.search(told) for told in (_outside_marks(index, number) for number in numbers))
+
+
+def _outside_marks(index: Index, number: int) -> str:
+    """A sentence without what it has in quotation marks."""
+    sentence = index.sentences[number - 1]
+    pieces, at = [], sentence.start
+    for stretch in index.quoted_in((sentence.start, sentence.end)):
+        pieces.append(index.text[at : max(at, stretch.start)])
+        at = max(at, stretch.end)
+    return "".join((*pieces, index.text[at : sentence.end]))

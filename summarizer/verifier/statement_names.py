@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from summarizer.text.names import NameSpan
 from summarizer.text.numbers import Amount
@@ -12,14 +13,15 @@ from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verdicts import Finding
 from summarizer.verifier.amounts import borne_out
 from summarizer.verifier.demonyms import place_of
+from summarizer.verifier.displaced import MOST, company, displacing, meant, strangers
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
-from summarizer.verifier.locate import locate_cited
+from summarizer.verifier.locate import locate_cited, stands_alone
+from summarizer.verifier.misspelt import has, is_headline, misspelt, misspelt_word
 from summarizer.verifier.names import akin, same, similar
 from summarizer.verifier.notes import Note, Supported, find
-from summarizer.verifier.relations import relations
 from summarizer.verifier.said import Said
-from summarizer.verifier.wording import Word, before, behind, content, words
+from summarizer.verifier.wording import behind, content, words
 
 _STAND_INS = word_set("he her his it its our she their they those we i my")
 _STAND_IN_NOUNS = ORGANISATION_NOUNS | word_set("""
@@ -29,11 +31,13 @@ _STAND_IN_NOUNS = ORGANISATION_NOUNS | word_set("""
 """Words that, before any name in their sentence, stand for somebody or something named earlier."""
 _HOLDERS = 16
 """Places of the cited sentences with an amount of the statement's whose bearers are compared."""
-_STRANGERS = 200
-"""Names of the cited sentences that are compared with one of the statement's."""
 _WINDOW = 400
 """Characters on either side of an amount in which the bounds of its part of the sentence are looked for."""
-_INSERTION = re.compile(r",[^,]{1,60},")
+_BEHIND_NAME = 3
+"""Words behind a name that tell, in a headline, that another word stands in its place."""
+_TELLS = re.compile(
+    r",?\s(?:also\s)?(?:said|says|told|adds|added|noted|warned|predicts|predicted|believes|estimates|argued|explained)\b"
+)
 _PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 """Where a part of a sentence with a subject of its own may begin."""
 
@@ -41,19 +45,30 @@ _PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 def check_names(said: Said, cited: Cited) -> Iterator[Note]:
     """Each name must mean somebody whom the cited sentences name, or whom they speak of without a name."""
     index = cited.index
+    said = replace(said, names=tuple(_names(said, index)))
     for name in said.names:
         if _plain_opening(said, name, cited):
             continue
+        if name.text not in index.text and (changed := misspelt(name.text, index)):
+            yield wrong_name(said, name, changed, index)
+            continue
         if _named(name.text, cited):
-            if rival := _bearer(said, name, cited):
-                yield _wrong_name(said, name, rival, index)
+            if rival := _bearer(said, name, cited) or _beside_itself(said, name, cited):
+                yield wrong_name(said, name, rival, index)
+            continue
+        if teller := _other_teller(said, name, cited):
+            yield wrong_name(said, name, teller, index)
             continue
         numbers = _naming(name.text, index)
         best = _best(said, numbers, cited) if numbers else None
-        rival = _displacing(said, name, cited)
+        rival = displacing(said, name, cited)
         if rival is not None and (best is None or not _says_more(said, best, cited)):
-            yield _wrong_name(said, name, rival, index)
+            yield wrong_name(said, name, rival, index)
         elif best is not None:
+            bearer = meant(said, name, cited)
+            if bearer is not None and not _says_more(said, best, cited):
+                yield wrong_name(said, name, bearer, index)
+                continue
             yield Supported(said.path, (best,))
             if not _left_open(cited):
                 yield find(
@@ -63,20 +78,96 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
                     said=said.text,
                 )
         elif not _common_words(name, index) and not place_of(name.text, index.folded.text):
-            alike = similar(name.text, cited.names) or similar(name.text, index.distinct_names.values())
-            if alike is not None:
-                yield _wrong_name(said, name, alike, index)
-            elif name.start > 0 or len(name.text.split()) > 1 or not name.text.istitle():
-                yield find(
-                    Code.NAME_UNSUPPORTED, said.path, f"The article does not name {quoted(name.text)}.", said=said.text
-                )
-            else:
-                yield find(
-                    Code.STATEMENT_UNPROVEN,
-                    said.path,
-                    f"The article does not have the word {quoted(name.text)}.",
-                    said=said.text,
-                )
+            yield from _nowhere(said, name, cited)
+    yield from _unknown_in_headline(said, cited)
+
+
+def _other_teller(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
+    """Whom the cited sentences give their words to, where the statement gives them to `name`: "Roe said …"."""
+    if not _TELLS.match(said.text, name.end):
+        return None
+    index = cited.index
+    told = [speech for speech in index.speeches_in(cited.numbers) if speech.source]
+    if not told or any(
+        speech.speaker is None
+        or akin(name.text, speech.speaker, index)
+        or (speech.affiliation and akin(name.text, speech.affiliation, index))
+        or index.belongs(name.text, speech.speaker)
+        for speech in told
+    ):
+        return None
+    start, end = told[0].source or (0, 0)
+    return NameSpan(start, end, str(told[0].speaker))
+
+
+def _nowhere(said: Said, name: NameSpan, cited: Cited) -> Iterator[Finding]:
+    """The finding for a name that the article does not have."""
+    index = cited.index
+    alike = similar(name.text, cited.names) or similar(name.text, index.distinct_names.values())
+    if alike is not None:
+        yield wrong_name(said, name, alike, index)
+    elif name.start > 0 or len(name.text.split()) > 1 or not name.text.istitle():
+        yield find(Code.NAME_UNSUPPORTED, said.path, f"The article does not name {quoted(name.text)}.", said=said.text)
+    else:
+        yield find(
+            Code.STATEMENT_UNPROVEN,
+            said.path,
+            f"The article does not have the word {quoted(name.text)}.",
+            said=said.text,
+        )
+
+
+def _names(said: Said, index: Index) -> list[NameSpan]:
+    """The names of the statement; in a headline, where capitals tell nothing, those that the article has too."""
+    if not is_headline(said.text):
+        return list(said.names)
+    found = list(said.names)
+    for known in index.distinct_names.values():
+        at = said.text.find(known.text)
+        end = at + len(known.text)
+        if at >= 0 and stands_alone(said.text, at, end) and not any(at < one.end and one.start < end for one in found):
+            found.append(NameSpan(at, end, known.text))
+    return sorted(found, key=lambda name: name.start)
+
+
+def _unknown_in_headline(said: Said, cited: Cited) -> Iterator[Finding]:
+    """In a headline, whose names no capital marks: words one letter away from a name, and words that the article does
+    not have in the place of a name."""
+    if not is_headline(said.text):
+        return
+    index = cited.index
+    for word in said.clause.words:
+        if any(name.start <= word.start < name.end for name in said.names):
+            continue
+        if changed := misspelt_word(word.text, index):
+            yield wrong_name(said, NameSpan(word.start, word.end, word.text), changed, index)
+            return
+    own = said.clause.words
+    for other in strangers(said, cited)[:MOST]:
+        around = index.words(index.sentences_of((other.start, other.end))[0])
+        theirs = [word.stem for word in behind(around, other.end, _BEHIND_NAME)]
+        for at in range(1, len(own) - len(theirs) + 1):
+            word = own[at - 1]
+            if (
+                len(theirs) == _BEHIND_NAME
+                and [one.stem for one in own[at : at + _BEHIND_NAME]] == theirs
+                and word.text[0].isupper()
+                and content([word])
+                and not has(word.text, index)
+            ):
+                yield wrong_name(said, NameSpan(word.start, word.end, word.text), other, index)
+                return
+
+
+def _beside_itself(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
+    """The name that a near copy of the one cited sentence has where the statement has `name`, which it names
+    elsewhere: "Acme beat Bolt" told as "Bolt beat Bolt"."""
+    index = cited.index
+    if len(cited.numbers) != 1 or sum(same(name.text, other.text, index) for other in said.names) < 2:
+        return None
+    held = sum(same(name.text, other.text, index) for other in cited.names)
+    mine = sum(same(name.text, other.text, index) for other in said.names)
+    return displacing(said, name, cited) if mine > held else None
 
 
 def _left_open(cited: Cited) -> bool:
@@ -125,11 +216,6 @@ def _best(said: Said, numbers: Sequence[int], cited: Cited) -> int:
     )
 
 
-def _strangers(said: Said, cited: Cited) -> list[NameSpan]:
-    """The names of the cited sentences that the statement does not mean."""
-    return [other for other in cited.names if not any(same(name.text, other.text, cited.index) for name in said.names)]
-
-
 def _says_more(said: Said, number: int, cited: Cited) -> bool:
     """Whether an uncited sentence says more of the statement than the cited ones: the citation was wrong, not the
     name."""
@@ -144,25 +230,6 @@ def _says_more(said: Said, number: int, cited: Cited) -> bool:
     return share((number,)) > share(cited.numbers)
 
 
-def _displacing(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
-    """The name that stands in the source where the statement has `name`: with the same word right behind or before."""
-    own = said.clause.words
-    mine, leader = _company(said.text, own, name.end), _leader(own, name.start)
-    for other in _strangers(said, cited)[:_STRANGERS]:
-        number = cited.index.sentences_of((other.start, other.end))[0]
-        around = cited.index.words(number)
-        theirs = _company(cited.index.text, around, other.end)
-        if (mine[:1] and mine[:1] == theirs[:1]) or (leader is not None and leader == _leader(around, other.start)):
-            return other
-    return None
-
-
-def _leader(words_of: Sequence[Word], start: int) -> str | None:
-    """The stem of the content word right before a name."""
-    leader = content(before(words_of, start, 1))
-    return leader[0].stem if leader else None
-
-
 def _bearer(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     """Of whom the source says the amount that the statement says of `name`, where both put it alike.
 
@@ -172,7 +239,7 @@ def _bearer(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     index = cited.index
     if not said.amounts or len(said.names) != 1:
         return None
-    mine = _company(said.text, said.clause.words, name.end)
+    mine = company(said.text, said.clause.words, name.end)
     for amount in said.amounts:
         holders = [
             (number, _part(index, number, other))
@@ -185,7 +252,7 @@ def _bearer(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
             continue
         for number, others in named:
             for other in others:
-                theirs = _company(index.text, index.words(number), other.end)
+                theirs = company(index.text, index.words(number), other.end)
                 if mine[:1] and mine[:1] == theirs[:1] and not same(name.text, other.text, index):
                     return other
     return None
@@ -204,18 +271,6 @@ def _part(index: Index, number: int, amount: Amount) -> Place:
     return start, end
 
 
-def _company(text: str, words_of: Sequence[Word], end: int) -> list[str]:
-    """The stems of the two content words right behind a name and what is inserted there between commas."""
-    if insertion := _INSERTION.match(text, end):
-        end = insertion.end()
-    stems: list[str] = []
-    for word in content(behind(words_of, end, 4)):
-        if any(mark in text[end : word.start] for mark in ",;:.—"):
-            break
-        stems.append(word.stem)
-    return stems[:2]
-
-
 def _plain_opening(said: Said, name: NameSpan, cited: Cited) -> bool:
     """Whether the cited sentences have the words in lower case, so that only opening the statement capitalised them."""
     if name.start > 0 and said.text[: name.start].rstrip()[-1:] not in (".", "!", "?", ":", "”", '"'):
@@ -228,47 +283,8 @@ def _common_words(name: NameSpan, index: Index) -> bool:
     return all(len(word.stem) < 2 or word.stem in index.sentences_by_stem for word in words(name.text))
 
 
-def check_told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
-    """Who does what to whom: not the other way round, and not to somebody else."""
-    index = cited.index
-    sources = cited.each(index.relations)
-    for told in relations(said.text, said.clause.words, said.names):
-        alike = [source for source in sources if source.relation == told.relation]
-        ends = [
-            (akin(told.doer.text, one.doer.text, index), akin(told.other.text, one.other.text, index)) for one in alike
-        ]
-        if (True, True) in ends:
-            continue
-        for source, (doer, other) in zip(alike, ends, strict=True):
-            crossed = same(told.doer.text, source.other.text, index), same(told.other.text, source.doer.text, index)
-            if crossed == (True, True):
-                yield find(
-                    Code.ROLE_ALTERED,
-                    said.path,
-                    f"The article has it the other way round: {quoted(index.text[slice(*source.whole)])}.",
-                    said=said.text,
-                    article=index.article,
-                    place=source.whole,
-                )
-                return
-            stranger, mine = (source.other, told.other) if doer else (source.doer, told.doer)
-            if (
-                doer != other
-                and not akin(mine.text, stranger.text, index)
-                and not _names_near(mine.text, source.whole, index)
-            ):
-                yield _wrong_name(said, mine, stranger, index)
-                return
-
-
-def _names_near(name: str, place: Place, index: Index) -> bool:
-    """Whether the sentence around `place` names it."""
-    return any(
-        akin(name, other.text, index) for number in index.sentences_of(place) for other in index.names_of(number)
-    )
-
-
-def _wrong_name(said: Said, name: NameSpan, rival: NameSpan, index: Index) -> Finding:
+def wrong_name(said: Said, name: NameSpan, rival: NameSpan, index: Index) -> Finding:
+    """The finding that the article says of `rival` what the statement says of `name`."""
     return find(
         Code.NAME_ALTERED,
         said.path,

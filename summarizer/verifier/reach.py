@@ -1,0 +1,91 @@
+"""Whom a pronoun or "the company" may mean: somebody named shortly before, whom nobody else has displaced since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.text.names import NameSpan, name_kind
+from summarizer.text.phrases import word_set
+from summarizer.text.speech_words import ORGANISATION_NOUNS
+from summarizer.verifier.index import Index
+from summarizer.verifier.names import akin, same
+
+PERSONAL = word_set("he her him his she")
+"""Pronouns that stand for one person."""
+_BEFORE, _BEHIND = 3, 1
+"""Sentences before and behind in which whoever is named may be meant."""
+_FARTHEST = 40
+"""Sentences that are gone back at most to find the last one of that sort."""
+
+
+def within_reach(said: str, numbers: Sequence[int], index: Index, *, behind: int = _BEHIND, main: bool = True) -> bool:
+    """Whether words in these sentences that name nobody may mean `said`.
+
+    True where `said` is named there, in the few sentences before or in the one behind; where it is what the article
+    speaks of most; and where nobody else of its sort (a person, or a company) is named between its last mention and
+    here. `main`: whether the words can mean whom the article speaks of most ("the company", not "the brokerage").
+    """
+    if not numbers:
+        return True
+    first, last = numbers[0], numbers[-1]
+    near = range(max(1, first - _BEFORE), min(len(index.sentences), last + behind) + 1)
+    if any(akin(said, name.text, index) for number in near for name in index.names_of(number)):
+        return True
+    personal = may_be_person(said)
+    if main and not may_be_person(said, surely=True) and _is_main(said, index):
+        return True
+    for number in range(max(1, first - _BEFORE) - 1, max(0, first - _FARTHEST), -1):
+        named = [name for name in index.names_of(number) if _of_a_sort(name, personal, index)]
+        if named:
+            return any(akin(said, name.text, index) for name in named)
+    return False
+
+
+def _is_main(said: str, index: Index) -> bool:
+    """Whether the article is about `said`: it names it most often, or first of all."""
+    first = [name.text for name in index.names[:1]]
+    return any(same(said, main, index) for main in (*index.main_names, *first))
+
+
+def may_be_person(name: str, *, surely: bool = False) -> bool:
+    """Whether the name can be a person's by its words; `surely`: and nothing else's."""
+    kind = name_kind(name)
+    return kind == "person" or (not surely and kind == "other" and 1 <= len(name.split()) <= 4)
+
+
+def _of_a_sort(name: NameSpan, personal: bool, index: Index) -> bool:
+    kind = name_kind(name.text)
+    if kind == "other" and not personal:
+        return not index.directory.is_person(index.directory.fullest(name.text))
+    return kind in (("person", "other") if personal else ("company", "government"))
+
+
+def antecedents(number: int, index: Index, *, personal: bool) -> Iterator[NameSpan]:
+    """The names before a sentence that a pronoun in it may mean, the nearest sentence first."""
+    for before in range(number - 1, max(0, number - 1 - _BEFORE), -1):
+        for name in index.names_of(before):
+            if _of_a_sort(name, personal, index):
+                yield name
+
+
+def stands_for(words: Sequence[str]) -> bool | None:
+    """Whether the opening of a sentence is a stand-in for a person (True), for a body (False), or for nobody (None)."""
+    if not words:
+        return None
+    if words[0] in PERSONAL:
+        return True
+    if words[0] in ("it", "its", "they", "their"):
+        return False
+    if words[0] in ("the", "this", "that") and len(words) > 1 and ORGANISATION_NOUNS & set(words[1:3]):
+        return False
+    return None
+
+
+def subject_of(number: int, index: Index) -> NameSpan | None:
+    """The name with which a sentence opens, an adverbial before a comma and words beside the name passed over."""
+    sentence = index.sentences[number - 1]
+    name = next(iter(index.names_of(number)), None)
+    if name is None:
+        return None
+    opening = index.text[sentence.start : name.start].rpartition(",")[2].strip(" “\"'‘").lower()
+    return name if opening in ("", "the") and name_kind(name.text) != "place" else None
