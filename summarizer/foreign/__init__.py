@@ -1,8 +1,8 @@
 """Anyone's extraction: JSON of any shape, with or without a mapping, and langextract's documents.
 
-    verify_foreign(article, document, mapping)   every value with its verdict
-    is_langextract(document)                     whether a document is one of langextract's
-    read_mapping(given)                          a mapping, read and found right
+verify_foreign(article, document, mapping)   every value with its verdict
+is_langextract(document)                     whether a document is one of langextract's
+read_mapping(given)                          a mapping, read and found right
 """
 
 from __future__ import annotations

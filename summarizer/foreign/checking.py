@@ -63,9 +63,7 @@ class Checking:
                 raise ConfigurationError(f"{self.name} is nested too deeply: more than {DEEPEST} levels")
             if isinstance(value, Mapping | list):
                 stack.extend(reversed(self._below(value, known, setting)))
-            elif known.group is not None and known.group.kind and (taken := self._record(value, known.group, setting)):
-                del taken
-            else:
+            elif known.group is None or not known.group.kind or not self._record(value, known.group, setting):
                 self._leaf(value, known.spec or setting.spec, setting)
 
     def _below(
@@ -113,9 +111,7 @@ class Checking:
                     )
                 continue
             taken.add(path)
-            if any(not isinstance(note, Held) for note in evidence.notes) or any(
-                isinstance(note, Held) for note in evidence.notes
-            ):
+            if evidence.notes:
                 self._add(path, "evidence", given, evidence.notes, None)
             return replace(setting, evidence=evidence)
         return setting
@@ -159,7 +155,7 @@ class Checking:
             self._leaf(value[key], FieldSpec(spec.kind, scale=spec.scale), replace(setting, path=path, key=key))
             return {path}
         if spec.speaker is not None and "speaker" in there and isinstance(value[key], str):
-            names = {"text": (path, value[key]), **{option: given for option, given in there.items()}}
+            names = {"text": (path, value[key]), **there}
             self._quotation(names, setting)
         else:
             self._leaf(
@@ -180,9 +176,7 @@ class Checking:
             self._leaf(text, FieldSpec("quotation"), replace(setting, path=path))
             return
         paths = {ours: names[theirs][0] for ours, theirs in draft.paths.items()}
-        self.items.append(
-            checked(draft.record, paths, path, "quotation", text, self.source, cited=bool(numbers))
-        )
+        self.items.append(checked(draft.record, paths, path, "quotation", text, self.source, cited=bool(numbers)))
 
     def _leaf(
         self, value: Any, spec: FieldSpec | None, setting: _Setting, beside: Mapping[str, Any] | None = None

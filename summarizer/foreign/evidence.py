@@ -27,11 +27,6 @@ class Evidence:
     numbers: tuple[int, ...]
     notes: tuple[Note, ...] = ()
 
-    @property
-    def findings(self) -> list[Finding]:
-        """What is wrong with it."""
-        return [note for note in self.notes if isinstance(note, Finding)]
-
 
 def read_evidence(value: Any, path: str, source: SourceText) -> Evidence | None:
     """The evidence in a field; `None` where the field holds none, so that the whole article is the source."""

@@ -1,7 +1,7 @@
 """langextract's JSON Lines: a document a line, its text, and extractions with the offsets they were aligned to.
 
-    {"document_id": …, "text": …, "extractions": [{"extraction_class": …, "extraction_text": …,
-      "char_interval": {"start_pos": …, "end_pos": …}, "alignment_status": "match_exact", "attributes": {…}, …}]}
+{"document_id": …, "text": …, "extractions": [{"extraction_class": …, "extraction_text": …,
+  "char_interval": {"start_pos": …, "end_pos": …}, "alignment_status": "match_exact", "attributes": {…}, …}]}
 """
 
 from __future__ import annotations

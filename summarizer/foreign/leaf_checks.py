@@ -215,6 +215,7 @@ def _number(path: str, value: Any, scale: float, cited: Cited, source: SourceTex
     for form in _written(wanted):
         if (located := locate(form, cited)) is not None:
             yield Held(path, located.places)
+            yield from _scaled(path, value, located.whole, source)
             return
     yield _no_such_number(path, value, wanted, source)
 
@@ -226,9 +227,26 @@ def _as_amount(path: str, wanted: Decimal, amount: Amount, cited: Cited, source:
         return
     text = source.index.text[amount.start : amount.end]
     figure = value_leaf(path, Figure(text=text, amount=float(wanted)))
-    yield from (
-        note for note in check_value(figure, cited) if getattr(note, "code", None) == Code.SIGN_ALTERED.value
-    )
+    yield from (note for note in check_value(figure, cited) if getattr(note, "code", None) == Code.SIGN_ALTERED.value)
+
+
+def _scaled(path: str, value: Any, place: Place, source: SourceText) -> Iterator[Note]:
+    """What to say of digits that the article has before a scale word: 2.4 for "$2.4 billion"."""
+    start, end = place
+    for sentence in source.index.sentences_of(place):
+        for amount in source.index.amounts(sentence):
+            if amount.start <= start and end <= amount.end:
+                whole = source.index.text[amount.start : amount.end]
+                message = f"The article has {shown(value)} in {quoted(whole)} only; the record does not say the scale."
+                yield find(
+                    Code.JUDGEMENT_UNPROVEN,
+                    path,
+                    message,
+                    said=value,
+                    article=source.article,
+                    place=(amount.start, amount.end),
+                )
+                return
 
 
 def _written(value: Decimal) -> list[str]:
@@ -239,9 +257,14 @@ def _written(value: Decimal) -> list[str]:
 
 def _no_such_number(path: str, value: Any, wanted: Decimal, source: SourceText) -> Note:
     near = source.nearest_amount(wanted)
-    scaled = next(
-        (one for one in source.amounts if len(mantissa(wanted)) > 1 and mantissa(one.value) == mantissa(wanted)), None
-    ) if source.look_alike() else None
+    scaled = (
+        next(
+            (one for one in source.amounts if len(mantissa(wanted)) > 1 and mantissa(one.value) == mantissa(wanted)),
+            None,
+        )
+        if source.look_alike()
+        else None
+    )
     closest = scaled or near
     if closest is None:
         return find(Code.NUMBER_UNSUPPORTED, path, f"The article does not give the number {shown(value)}.", said=value)

@@ -238,7 +238,7 @@ def _group(data: Mapping[str, Any], name: str) -> Group:
             fields[path] = parse_path(path), _spec(said, f"{name}: fields.{shown(path)}", kind)
     values = _table(data, "values", name)
     if not all(isinstance(value, str) for value in values.values()):
-        raise ConfigurationError(f"{name}: `values` must say words for words, such as done = \"closed\"")
+        raise ConfigurationError(f'{name}: `values` must say words for words, such as done = "closed"')
     return Group(
         where or "",
         parse_path(where or ""),

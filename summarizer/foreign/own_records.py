@@ -140,7 +140,7 @@ def _deal(
         for path, value in given:
             if slot in _ROLES or slot == "party":
                 paths[f"parties[{len(parties)}]"] = path
-                parties.append(DealParty(name=str(value), role=slot if slot in _ROLES else "other"))  # type: ignore[arg-type]
+                parties.append(DealParty(name=str(value), role=slot if slot in _ROLES else "other"))
             elif slot in _EVENTS or slot == "date":
                 paths[f"dates[{len(dates)}]"] = path
                 event: Any = slot if slot in _EVENTS else "other"
@@ -159,9 +159,7 @@ def _deal(
     return Deal(parties=parties, dates=dates, terms=terms, value=value, evidence=list(evidence), **made)
 
 
-def _money(
-    said: Mapping[str, list[tuple[str, Any]]], paths: dict[str, str], source: SourceText
-) -> Money | None:
+def _money(said: Mapping[str, list[tuple[str, Any]]], paths: dict[str, str], source: SourceText) -> Money | None:
     if "value" not in said:
         return None
     currency = said["currency"][0][1] if "currency" in said else None
@@ -194,7 +192,7 @@ def _claim(
     statement = str(_text(said, "statement", paths, "statement"))
     kind: Any = _text(said, "kind", paths, "kind") or "fact"
     certainty: Any = _text(said, "certainty", paths, "certainty") or "asserted"
-    figures = []
+    figures = list[Figure]()
     for path, value in said.get("figure", ()):
         paths[f"figures[{len(figures)}]"] = path
         size = decimal_of(value)

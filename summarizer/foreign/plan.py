@@ -163,5 +163,3 @@ class Matched:
                         f"the mapping's path `{path}` matches nothing in any record of {name}"
                         + (f" at `{plan.group.where}`" if plan.group.where else "")
                     )
-
-

@@ -23,7 +23,7 @@ def plain(value: Any, name: str, depth: int = 0) -> Any:
 
     Raises `ConfigurationError` for what JSON does not have, and for what is nested too deeply.
     """
-    if value is None or isinstance(value, bool | int) and not isinstance(value, Enum):
+    if value is None or (isinstance(value, bool | int) and not isinstance(value, Enum)):
         return value
     if isinstance(value, Enum):
         return plain(value.value, name, depth)
