@@ -37,6 +37,8 @@ class _Setting:
     spec: FieldSpec | None = None
     evidence: Evidence | None = None
     ignore: bool = False
+    taken: frozenset[str] = frozenset()
+    """Paths that are part of something already."""
 
 
 class Checking:
@@ -84,6 +86,8 @@ class Checking:
                 if group.kind and (spec is None or spec.kind != "ignore"):
                     taken |= self._record(value, group, setting)
             taken |= self._beside(value, plan, setting)
+        if taken:
+            setting = replace(setting, taken=setting.taken | taken)
         steps: Iterable[str | int] = value if isinstance(value, Mapping) else range(len(value))
         below = []
         for step in steps:
@@ -91,7 +95,7 @@ class Checking:
             child = plan.at(step)
             if child is not None:
                 self.matched.seen.add(id(child))
-            if path not in taken:
+            if path not in setting.taken:
                 key = str(step) if isinstance(value, Mapping) else setting.key
                 inner = replace(setting, path=path, key=key, depth=setting.depth + 1, spec=spec)
                 below.append((value[step], child or _NO_PLAN, inner))  # type: ignore[index]

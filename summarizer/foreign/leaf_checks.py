@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from summarizer.fields import FieldKind, Figure, Leaf
+from summarizer.fields import FieldKind, Figure, Leaf, Value
 from summarizer.foreign.mapping import FieldSpec
 from summarizer.foreign.readings import days_of, decimal_of, value_leaf, value_of, when_of
 from summarizer.foreign.source import SourceText
 from summarizer.text.dates import read_date
 from summarizer.text.numbers import Amount, read_amount
-from summarizer.verifier.amounts import mantissa
+from summarizer.verifier.amounts import differences, kinds_agree
 from summarizer.verifier.findings import Code, quoted, shown
 from summarizer.verifier.index import Cited, Place
 from summarizer.verifier.judgements import check_judgement, unproven
 from summarizer.verifier.locate import Located, locate, locate_cited
 from summarizer.verifier.names import check_name
-from summarizer.verifier.notes import Held, Note, find
+from summarizer.verifier.notes import Held, Note, differing, find
 from summarizer.verifier.quotes import check_quotation
 from summarizer.verifier.statements import check_statement
 from summarizer.verifier.texts import missing, negation_left_out
@@ -79,7 +79,7 @@ def check_leaf(
             if read is None:
                 yield from _number(path, value, spec.scale, cited, source)
             else:
-                yield from check_value(value_leaf(path, read), cited)
+                yield from _value(path, read, cited, source)
 
 
 def words_at(path: str, text: str, place: Place | None, cited: Cited, source: SourceText) -> Iterator[Note]:
@@ -174,13 +174,38 @@ def _in_other_words(path: str, text: str, cited: Cited, source: SourceText) -> l
     amount = read_amount(text) if any(character.isdigit() for character in text) else None
     if amount is not None:
         notes = list(check_value(value_leaf(path, Figure(text=text)), cited))
-        return notes if any(isinstance(note, Held) for note in notes) else None
+        if any(isinstance(note, Held) for note in notes):
+            return notes
+        other = None if cited.numbers else _other_amount(path, text, amount, source)
+        return [other] if other is not None else None
     said = read_date(text, source.article.published)
     if said is None or said.earliest is None or said.latest is None:
         return None
     span = source.date_of(said.earliest, said.latest)
     exact = span is not None and (span.earliest, span.latest) == (said.earliest, said.latest)
     return [Held(path, ((span.start, span.end),))] if span is not None and exact else None
+
+
+def _value(path: str, value: Value, cited: Cited, source: SourceText) -> Iterator[Note]:
+    """An amount; where the whole article is the source, what differs is told of the amount with the same digits."""
+    notes = list(check_value(value_leaf(path, value), cited))
+    if not cited.numbers and not any(isinstance(note, Held) for note in notes):
+        said = read_amount(value.text)
+        other = _other_amount(path, value.text, said, source) if said is not None else None
+        if other is not None:
+            yield other
+            return
+    yield from notes
+
+
+def _other_amount(path: str, text: str, said: Amount, source: SourceText) -> Note | None:
+    """The finding that the article has the same digits in another scale, currency or unit."""
+    for amount in source.same_digits(said.value):
+        wrong = differences(said, amount)
+        if wrong and kinds_agree(said, amount):
+            place = amount.start, amount.end
+            return differing(wrong[0].code, path, text, source.article, place, what=wrong[0].what)
+    return None
 
 
 def _when(path: str, text: str, cited: Cited, source: SourceText) -> Iterator[Note]:
@@ -256,16 +281,8 @@ def _written(value: Decimal) -> list[str]:
 
 
 def _no_such_number(path: str, value: Any, wanted: Decimal, source: SourceText) -> Note:
-    near = source.nearest_amount(wanted)
-    scaled = (
-        next(
-            (one for one in source.amounts if len(mantissa(wanted)) > 1 and mantissa(one.value) == mantissa(wanted)),
-            None,
-        )
-        if source.look_alike()
-        else None
-    )
-    closest = scaled or near
+    scaled = next(iter(source.same_digits(wanted)), None)
+    closest = scaled or source.nearest_amount(wanted)
     if closest is None:
         return find(Code.NUMBER_UNSUPPORTED, path, f"The article does not give the number {shown(value)}.", said=value)
     text = source.index.text[closest.start : closest.end]

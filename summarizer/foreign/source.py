@@ -12,12 +12,15 @@ from functools import cached_property
 from summarizer.article import Article
 from summarizer.text.dates import DateSpan
 from summarizer.text.numbers import Amount
+from summarizer.verifier.amounts import mantissa
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import likely_sentences
 from summarizer.verifier.wording import stems_of
 
 ALIKE_SOUGHT = 2000
 """Missing values for which what the article has in their place is looked for; beyond, they are just missing."""
+_ALIKE_AMOUNTS = 16
+"""Amounts with the same digits that are compared."""
 _FEW = 3
 """Sentences that a statement without evidence is held against."""
 _WEEK = 6
@@ -70,6 +73,20 @@ class SourceText:
             (one for one in self.index.amounts_by_value.get(abs(value), ()) if one.kind == "money"),
             None,
         )
+
+    @cached_property
+    def _by_digits(self) -> dict[str, list[Amount]]:
+        found: dict[str, list[Amount]] = {}
+        for amount in self.amounts:
+            alike = found.setdefault(mantissa(amount.value), [])
+            if len(alike) < _ALIKE_AMOUNTS:
+                alike.append(amount)
+        return found
+
+    def same_digits(self, value: Decimal) -> list[Amount]:
+        """Amounts with the same digits at whatever scale; none for a single digit, which says too little."""
+        wanted = mantissa(value)
+        return self._by_digits.get(wanted, []) if len(wanted) > 1 else []
 
     def nearest_amount(self, value: Decimal) -> Amount | None:
         """The amount whose number is closest."""
