@@ -211,7 +211,7 @@ def verify(
     article: Annotated[
         str,
         typer.Argument(
-            help="The article's file, or -; left out where the extraction holds its text.", metavar="[ARTICLE]"
+            help="The article's file, or -; may be left out where the extraction holds the text.", metavar="ARTICLE"
         ),
     ],
     extraction: Annotated[
