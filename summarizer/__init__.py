@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarizer.api import Summarizer, summarize
+    from summarizer.api import Summarizer, judge, summarize
     from summarizer.article import Article, Sentence
     from summarizer.errors import ArticleError, ConfigurationError, ModelError, ReadError, SummarizerError
     from summarizer.extractions import verify
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from summarizer.verdicts import Finding, Span, Verdict
 
 _HOMES = {
-    "api": ("Summarizer", "summarize"),
+    "api": ("Summarizer", "judge", "summarize"),
     "article": ("Article", "Sentence"),
     "errors": ("ArticleError", "ConfigurationError", "ModelError", "ReadError", "SummarizerError"),
     "extractions": ("verify",),
@@ -92,6 +92,7 @@ __all__ = [
     "Verbatim",
     "Verdict",
     "When",
+    "judge",
     "read_article",
     "summarize",
     "verify",

@@ -39,7 +39,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "schema",
         "models prompt_files readers user_schemas verifier",
         "foreign prompts",
-        "extractions",
+        "extractions judging",
         "pipeline",
         "exports",
         "batch",

@@ -42,6 +42,7 @@ NAMES = [
     "Verbatim",
     "Verdict",
     "When",
+    "judge",
     "read_article",
     "summarize",
     "verify",
@@ -94,6 +95,7 @@ def test_a_summarizer_takes_these_options() -> None:
         "prompts",
         "published",
         "options",
+        "judge",
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.article import Article
 from summarizer.escaping import markdown_text, one_line
-from summarizer.exports.brief import tally
+from summarizer.exports.brief import dollars, judge_words, tally
 from summarizer.foreign.results import ForeignResult, ForeignValue
 from summarizer.records import Result
 from summarizer.verdicts import Finding
@@ -36,7 +36,7 @@ class _Row:
 def findings_text(result: Result, article: Article) -> str:
     """The count by verdict and every finding, in plain text that ends with a line break."""
     lines = [one_line(_name(article)), tally(result.verification)]
-    lines += [one_line(line) for line in _asides(result)]
+    lines += [one_line(line) for line in (*_judged(result), *_asides(result))]
     for row in _rows(result, article):
         lines += ["", f"{row.finding.verdict.value}: {one_line(row.field)} ({row.finding.code})"]
         if row.finding.said is not None:
@@ -50,7 +50,7 @@ def findings_text(result: Result, article: Article) -> str:
 def findings_markdown(result: Result, article: Article) -> str:
     """The same as a Markdown document."""
     blocks = [f"# Verification of {markdown_text(_name(article))}", tally(result.verification)]
-    blocks += [markdown_text(line) for line in _asides(result)]
+    blocks += [markdown_text(line) for line in (*_judged(result), *_asides(result))]
     for row in _rows(result, article):
         lines = [f"- **{row.finding.verdict.value}**: {markdown_text(row.field)} ({markdown_text(row.finding.code)})"]
         if row.finding.said is not None:
@@ -77,6 +77,15 @@ def _asides(result: Result) -> Iterator[str]:
         more = f", … ({len(paths):,} in all)" if len(paths) > _NAMED else ""
         yield f"not checked ({why}): {', '.join(paths[:_NAMED])}{more}"
     yield from (f"note: {note}" for note in result.provenance.notes)
+
+
+def _judged(result: Result) -> list[str]:
+    """What the judge did and took, where there was one."""
+    run = result.provenance.judge
+    if run is None:
+        return []
+    tokens = f"{run.usage.input_tokens + run.usage.output_tokens:,} tokens"
+    return [f"{judge_words(run)} ({tokens if run.cost_usd is None else f'{tokens}, {dollars(run.cost_usd)}'})"]
 
 
 def _rows(result: Result, article: Article) -> list[_Row]:

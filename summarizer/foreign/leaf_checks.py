@@ -19,11 +19,12 @@ from summarizer.verifier.judgements import check_judgement, unproven
 from summarizer.verifier.locate import Located, locate, locate_cited
 from summarizer.verifier.names import check_name
 from summarizer.verifier.notes import Held, Note, differing, find
+from summarizer.verifier.plain_numbers import check_number
 from summarizer.verifier.quotes import check_quotation
 from summarizer.verifier.statements import check_statement
 from summarizer.verifier.texts import missing, negation_left_out
 from summarizer.verifier.times import check_when
-from summarizer.verifier.values import check_number, check_value
+from summarizer.verifier.values import check_value
 from summarizer.verifier.wording import content, words
 
 _SHORT = 120

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from summarizer.fields import Record
+from summarizer.fields import FieldKind, Label, Record
 from summarizer.records import Result
 from summarizer.verdicts import Frozen
 
@@ -16,9 +16,11 @@ Shape = Literal["json", "langextract"]
 class ForeignValue(Record):
     """One value of somebody else's extraction, or several that were checked together as one of our records."""
 
-    path: Annotated[str, Field(description="where it stands in the extraction: `items[3].price`")]
-    kind: Annotated[str, Field(description="what it was checked as: `verbatim`, `number`, `money`, …, `deal`, `quote`")]
-    value: Annotated[Any, Field(description="as the extraction has it")]
+    path: Annotated[Label, Field(description="where it stands in the extraction: `items[3].price`")]
+    kind: Annotated[
+        Label, Field(description="what it was checked as: `verbatim`, `money`, …, `deal`")
+    ]
+    value: Annotated[Any, FieldKind.LABEL, Field(description="as the extraction has it")]
 
 
 class Unchecked(Frozen):
