@@ -247,7 +247,7 @@ def checked(
     """
     done = verify_record(record, source.index, parties)
     findings = [
-        finding.model_copy(update={"field": theirs})
+        finding.model_copy(update={"field": theirs, "message": _told(finding, theirs)})
         for finding in done.findings
         if (theirs := _theirs(finding, paths, path, cited)) is not None
     ]
@@ -270,6 +270,12 @@ def checked(
 
 
 _NOWHERE = Code.CITATION_MISSING.value
+
+
+def _told(finding: Finding, theirs: str) -> str:
+    """The message, where it begins with our field with the extraction's own path."""
+    ours = f"{finding.field} is "
+    return f"{theirs} is " + finding.message.removeprefix(ours) if finding.message.startswith(ours) else finding.message
 
 
 def _theirs(finding: Finding, paths: Mapping[str, str], path: str, cited: bool) -> str | None:

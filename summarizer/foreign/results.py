@@ -17,9 +17,7 @@ class ForeignValue(Record):
     """One value of somebody else's extraction, or several that were checked together as one of our records."""
 
     path: Annotated[Label, Field(description="where it stands in the extraction: `items[3].price`")]
-    kind: Annotated[
-        Label, Field(description="what it was checked as: `verbatim`, `money`, …, `deal`")
-    ]
+    kind: Annotated[Label, Field(description="what it was checked as: `verbatim`, `money`, …, `deal`")]
     value: Annotated[Any, FieldKind.LABEL, Field(description="as the extraction has it")]
 
 
