@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summarizer.api import Summarizer, judge, summarize
     from summarizer.article import Article, Sentence
     from summarizer.errors import ArticleError, ConfigurationError, ModelError, ReadError, SummarizerError
+    from summarizer.extractions import verify
     from summarizer.fields import (
         Figure,
         Label,
@@ -28,15 +29,16 @@ if TYPE_CHECKING:
         Verbatim,
         When,
     )
+    from summarizer.foreign import ForeignResult
     from summarizer.readers import read_article
     from summarizer.records import Claim, Deal, Extraction, Party, Quote, Result, Summary
     from summarizer.verdicts import Finding, Span, Verdict
-    from summarizer.verifier import verify
 
 _HOMES = {
     "api": ("Summarizer", "judge", "summarize"),
     "article": ("Article", "Sentence"),
     "errors": ("ArticleError", "ConfigurationError", "ModelError", "ReadError", "SummarizerError"),
+    "extractions": ("verify",),
     "fields": (
         "Figure",
         "Label",
@@ -51,10 +53,10 @@ _HOMES = {
         "Verbatim",
         "When",
     ),
+    "foreign": ("ForeignResult",),
     "readers": ("read_article",),
     "records": ("Claim", "Deal", "Extraction", "Party", "Quote", "Result", "Summary"),
     "verdicts": ("Finding", "Span", "Verdict"),
-    "verifier": ("verify",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -67,6 +69,7 @@ __all__ = [
     "Extraction",
     "Figure",
     "Finding",
+    "ForeignResult",
     "Label",
     "ModelError",
     "Money",

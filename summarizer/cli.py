@@ -18,6 +18,7 @@ from summarizer.options import (
     BaseUrlOption,
     JudgeModelOption,
     JudgeOption,
+    MapOption,
     ModelOption,
     PolicyOption,
     PromptsOption,
@@ -237,9 +238,18 @@ async def _batch(
 @app.command()
 @reporting
 def verify(
-    article: Annotated[str, typer.Argument(help="The article's file, or -.", metavar="ARTICLE")],
-    summary: Annotated[str, typer.Argument(help="JSON or JSON Lines, ours or anyone's; or -.", metavar="SUMMARY")],
+    article: Annotated[
+        str,
+        typer.Argument(
+            help="The article's file, or -; may be left out where the extraction holds the text.", metavar="ARTICLE"
+        ),
+    ],
+    extraction: Annotated[
+        str | None,
+        typer.Argument(help="JSON or JSON Lines, ours or anyone's; or -.", metavar="EXTRACTION", show_default=False),
+    ] = None,
     schema: SchemaOption = None,
+    mapping: MapOption = None,
     published: PublishedOption = None,
     form: Annotated[
         Literal["text", "json", "md"], typer.Option("--format", "-f", help="A list of findings, the JSON, or Markdown.")
@@ -255,28 +265,23 @@ def verify(
 
     Exit code 1 if a record is altered or unsupported.
     """
-    from summarizer.errors import ConfigurationError, ReadError
     from summarizer.exports.stream import print_verified
-    from summarizer.extractions import is_of_other_text, pick_documents, read_documents, verify_document
-    from summarizer.readers import read_article
+    from summarizer.extractions import is_of_other_text, open_extractions, verify_document
+    from summarizer.foreign import read_mapping
+    from summarizer.user_schemas import load_schema_or_model
 
-    if article == summary == "-":
-        raise ConfigurationError("standard input is the article or the summary, not both")
-    asked = _schema(schema)
-    try:
-        source = read_article(article, published=published.date() if published else None)
-    except ReadError as fault:
-        # Exit code 1 is for what was found in the records.
-        raise ConfigurationError(str(fault)) from fault
-    name = "standard input" if summary == "-" else summary
-    documents = pick_documents(read_documents(_read_bytes(summary), name), source, name)
-    if not quiet and any(is_of_other_text(document, source) for document in documents):
+    asked = load_schema_or_model(schema) if schema else None
+    fields = read_mapping(mapping) if mapping else None
+    day = published.date() if published else None
+    name, pairs = open_extractions(article, extraction, day, items=asked is not None)
+    if not quiet and any(is_of_other_text(document, source) for document, source in pairs):
         say(f"{name} was made from another text than {article} now holds; it is verified against the latter")
-    results = [verify_document(document, source, asked, name) for document in documents]
+    results = [(verify_document(document, source, asked, name, fields), source) for document, source in pairs]
     if judge or judge_model is not None:
-        results = _judged([(result, source) for result in results], judge_model, base_url, prompts, timeout)
-    print_verified(results, source, form, sys.stdout)
-    return FAULTY if any(result.faulty() for result in results) else FINE
+        judged = _judged(results, judge_model, base_url, prompts, timeout)
+        results = [(result, source) for result, (_, source) in zip(judged, results, strict=True)]
+    print_verified(results, form, sys.stdout)
+    return FAULTY if any(result.faulty() for result, _ in results) else FINE
 
 
 @app.command("schema")
@@ -397,12 +402,3 @@ def _jobs(articles: list[str], published: date | None) -> list[Job]:
         except ReadError as fault:
             jobs.append(Job(str(at), fault))
     return jobs
-
-
-def _read_bytes(name: str) -> bytes:
-    from summarizer.errors import ConfigurationError
-
-    try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as fault:
-        raise ConfigurationError(f"{name}: {fault.strerror}") from fault

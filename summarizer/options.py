@@ -26,6 +26,15 @@ SchemaOption = Annotated[
         show_default=False,
     ),
 ]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        help="What a field is, such as price=money, or a .toml or .json file that says so. May be repeated.",
+        metavar="PATH=KIND|FILE",
+        show_default=False,
+    ),
+]
 PolicyOption = Annotated[
     Literal["flag", "drop", "fail"],
     typer.Option("--policy", help="Altered and unsupported records: keep and mark them, drop them, fail the article."),

@@ -8,6 +8,8 @@ import traceback
 from pathlib import Path
 from types import ModuleType
 
+from pydantic import BaseModel
+
 from summarizer.errors import ConfigurationError
 from summarizer.fields import Record
 from summarizer.schema import Schema
@@ -15,6 +17,15 @@ from summarizer.schema import Schema
 
 def load_schema(reference: str) -> Schema:
     """The schema of `FILE.py:Class`; `:Class` may be left out where the file defines one record class.
+
+    Raises `ConfigurationError` where `load_schema_or_model` does, and for a Pydantic class that is not a record.
+    """
+    found = load_schema_or_model(reference)
+    return found if isinstance(found, Schema) else Schema.of(found)  # type: ignore[arg-type]
+
+
+def load_schema_or_model(reference: str) -> Schema | type[BaseModel]:
+    """What `FILE.py:Class` names: the schema of a record class, or a Pydantic class of the user's own as it is.
 
     Loading the file runs it, with the rights of whoever called this: name only files that you would run yourself.
     Raises `ConfigurationError` where the file cannot be loaded, or has no such class, or the class cannot be asked for.
@@ -30,6 +41,8 @@ def load_schema(reference: str) -> Schema:
         found = getattr(module, chosen, None)
         if found is None:
             raise ConfigurationError(f"{name} has no class {chosen!r}; {_offer(module)}")
+        if isinstance(found, type) and issubclass(found, BaseModel) and not issubclass(found, Record):
+            return found
         return found if isinstance(found, Schema) else Schema.of(found)
     classes = _record_classes(module)
     if len(classes) != 1:

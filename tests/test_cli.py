@@ -140,7 +140,10 @@ def test_what_asks_no_model_imports_neither_openai_nor_instructor(command: str) 
 
 def test_verify_imports_neither_openai_nor_instructor(articles: Path) -> None:
     summary = put(articles, "s.json", json.dumps({"headline": {"text": ORRIN, "evidence": [1]}}))
-    assert not {"openai", "instructor", "rich", "trafilatura"} & imported("verify", f"{articles}/orrin.txt", summary)
+    theirs = put(articles, "t.json", json.dumps({"maker": "Dell’Acqua", "evidence": [1]}))
+    for extraction in (summary, theirs):
+        found = imported("verify", f"{articles}/orrin.txt", extraction)
+        assert not {"openai", "instructor", "rich", "trafilatura"} & found
 
 
 def test_the_version_is_printed(run: Run) -> None:
@@ -471,6 +474,51 @@ def test_a_missing_article_is_exit_code_2_too(run: Run, articles: Path) -> None:
     result = run("verify", "missing.txt", put(articles, "s.json", wire(ORRIN)))
     assert result.exit_code == 2
     assert result.stderr.startswith("summarizer: missing.txt")
+
+
+def test_anyones_json_is_checked_value_by_value(run: Run, articles: Path) -> None:
+    right = put(articles, "s.json", json.dumps({"order": {"maker": "Dell’Acqua", "id": 7}}))
+    result = run("verify", "articles/orrin.txt", right)
+    assert result.exit_code == 0
+    assert "1 record: 1 verified" in result.stdout
+    assert "not checked (an identifier): order.id" in result.stdout
+
+
+def test_a_wrong_value_is_exit_code_1_and_told_by_its_path(run: Run, articles: Path) -> None:
+    wrong = put(articles, "s.json", json.dumps({"items": [{"maker": "Dell’Aqua*"}]}))
+    result = run("verify", "articles/orrin.txt", wrong, "-f", "md")
+    assert result.exit_code == 1
+    assert r"- **altered**: items\[0\].maker (text\_altered)" in result.stdout
+    assert json.loads(run("verify", "articles/orrin.txt", wrong, "-f", "json").stdout)["items"][0]["kind"] == "verbatim"
+
+
+def test_a_mapping_says_what_the_fields_are(run: Run, articles: Path) -> None:
+    deal = put(articles, "s.json", json.dumps([{"buyer": "Orrin Foods", "price": 2400000000, "label": "big"}]))
+    result = run("verify", "articles/orrin.txt", deal, "--map", "[*]=deal", "--map", "[*].label=ignore")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert run("verify", "articles/orrin.txt", deal, "--map", "[*].lable=ignore").exit_code == 2
+    assert run("verify", "articles/orrin.txt", deal, "--map", "[*]=dael").exit_code == 2
+
+
+def test_an_extraction_that_holds_its_text_needs_no_article(run: Run, articles: Path) -> None:
+    line = {"extractions": [], "text": ORRIN, "document_id": "doc_1"}
+    lines = put(articles, "s.jsonl", f"{json.dumps(line)}\n{json.dumps({**line, 'document_id': 'doc_2'})}\n")
+    result = run("verify", lines)
+    assert result.exit_code == 0
+    assert [line for line in result.stdout.splitlines() if line.startswith("doc_")] == ["doc_1", "doc_2"]
+    assert len(json.loads(run("verify", lines, "-f", "json").stdout)) == 2
+    result = run("verify", put(articles, "t.json", wire(ORRIN)))
+    assert (result.exit_code, "name the article first" in result.stderr) == (2, True)
+
+
+def test_a_pydantic_class_says_what_the_fields_are(run: Run, articles: Path) -> None:
+    classes = put(
+        articles, "own.py", "from pydantic import BaseModel\nclass Order(BaseModel):\n    maker: str\n    n: int\n"
+    )
+    right = put(articles, "s.json", json.dumps({"maker": "Orrin Foods", "n": 2400000000}))
+    assert run("verify", "articles/orrin.txt", right, "--schema", f"{classes}:Order").exit_code == 0
+    result = run("verify", "articles/orrin.txt", put(articles, "t.json", "{}"), "--schema", f"{classes}:Order")
+    assert (result.exit_code, "is no Order: maker: Field required" in result.stderr) == (2, True)
 
 
 # the judge

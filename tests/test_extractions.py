@@ -62,7 +62,9 @@ def test_a_byte_order_mark_is_no_fault() -> None:
         (b"  \n", "is empty"),
         (b"[]", "an empty list"),
         (b'"text"', "must hold an object"),
-        (b"[[1]]", "must hold an object"),
+        (b"17", "must hold an object"),
+        (b'{"a": 1e999}', "larger than any number"),
+        (b'{"a": {"b": 1, "b": 2}}', "the key 'b' stands twice"),
         (b'{"a": "\xff"}', r"not UTF-8 \(at byte 7\)"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"a": ' + b"9" * 5000 + b"}", "is not JSON"),
@@ -119,7 +121,7 @@ def test_a_changed_amount_is_found() -> None:
     assert [path for path, _ in verify_document(changed, ARTICLE, NEWS, "x.json").faulty()] == ["deals[0]"]
 
 
-def test_an_object_without_any_section_is_refused() -> None:
+def test_an_object_without_any_section_is_refused_where_our_schema_is_asked_for() -> None:
     with pytest.raises(ConfigurationError, match=r"x\.json: "):
         verify_document({"summary": "Orrin buys."}, ARTICLE, NEWS, "x.json")
 

@@ -19,6 +19,7 @@ NAMES = [
     "Extraction",
     "Figure",
     "Finding",
+    "ForeignResult",
     "Label",
     "ModelError",
     "Money",

@@ -13,6 +13,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from summarizer.errors import ConfigurationError
 from summarizer.fields import Record, wire_model
+from summarizer.foreign.results import ForeignResult
 from summarizer.models.strict import wire_schema
 from summarizer.records import Extraction
 from summarizer.schema import NEWS, Schema
@@ -58,15 +59,17 @@ def schema_named(name: str | None, schema: Schema, *, wire: bool = False) -> dic
     for known, record in records.items():
         if _same_name(name, known):
             return wire_schema(wire_model(record)) if wire else schema_of(record)
-    if _same_name(name, "extraction") and not wire:
-        return schema_of(Extraction)
+    for known, result in (("extraction", Extraction), ("foreign", ForeignResult)):
+        if _same_name(name, known) and not wire:
+            return schema_of(result)
     raise ConfigurationError(f"there is no record {name!r}: there are {', '.join([whole, *records])}")
 
 
 def published_schemas() -> Mapping[str, str]:
-    """The files of `schemas/` by name: the summary, each record, the wire, and the results of users' schemas."""
+    """The files of `schemas/` by name: the summary, each record, the wire, the other kinds of results."""
     schemas = {
         "extraction": schema_of(Extraction),
+        "foreign": schema_of(ForeignResult),
         "summary": schema_of(NEWS.result),
         "wire": wire_schema_of(NEWS),
         **{name: schema_of(record) for name, record in named_records(NEWS).items()},

@@ -59,13 +59,13 @@ class ResultStream:
 
 
 def print_verified(
-    results: Sequence[Result], article: Article, form: Literal["text", "json", "md"], stream: TextIO
+    results: Sequence[tuple[Result, Article]], form: Literal["text", "json", "md"], stream: TextIO
 ) -> None:
-    """Writes what the verifier made of extractions of `article`: the findings to read, or the results as JSON."""
+    """Writes what the verifier made of extractions, each with its article: the findings, or the results as JSON."""
     if form == "json":
         with ResultStream(stream, form, several=len(results) > 1) as documents:
-            for result in results:
+            for result, _ in results:
                 documents.write(result)
     else:
         show = findings_text if form == "text" else findings_markdown
-        stream.write("\n".join(show(result, article) for result in results))
+        stream.write("\n".join(show(result, article) for result, article in results))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.article import Article
 from summarizer.escaping import markdown_text, one_line
 from summarizer.exports.brief import dollars, judge_words, tally
+from summarizer.foreign.results import ForeignResult, ForeignValue
 from summarizer.records import Result
 from summarizer.verdicts import Finding
+
+_NAMED = 5
+"""Paths of values that were not checked, by reason, that are shown."""
 
 
 @dataclass(frozen=True)
@@ -18,16 +23,20 @@ class _Row:
     finding: Finding
     where: str
     """Where the article says it: `sentence 1, characters 73 to 95`."""
+    foreign: bool = False
 
     @property
     def field(self) -> str:
+        """The path of the field; a foreign finding has it already, from the top of the extraction on."""
+        if self.foreign:
+            return self.finding.field
         return f"{self.path}.{self.finding.field}" if self.finding.field else self.path
 
 
 def findings_text(result: Result, article: Article) -> str:
     """The count by verdict and every finding, in plain text that ends with a line break."""
-    lines = [one_line(article.path) if article.path else "standard input", tally(result.verification)]
-    lines += [one_line(words) for words in _judged(result)]
+    lines = [one_line(_name(article)), tally(result.verification)]
+    lines += [one_line(line) for line in (*_judged(result), *_asides(result))]
     for row in _rows(result, article):
         lines += ["", f"{row.finding.verdict.value}: {one_line(row.field)} ({row.finding.code})"]
         if row.finding.said is not None:
@@ -40,8 +49,8 @@ def findings_text(result: Result, article: Article) -> str:
 
 def findings_markdown(result: Result, article: Article) -> str:
     """The same as a Markdown document."""
-    name = markdown_text(article.path) if article.path else "standard input"
-    blocks = [f"# Verification of {name}", tally(result.verification), *map(markdown_text, _judged(result))]
+    blocks = [f"# Verification of {markdown_text(_name(article))}", tally(result.verification)]
+    blocks += [markdown_text(line) for line in (*_judged(result), *_asides(result))]
     for row in _rows(result, article):
         lines = [f"- **{row.finding.verdict.value}**: {markdown_text(row.field)} ({markdown_text(row.finding.code)})"]
         if row.finding.said is not None:
@@ -51,6 +60,23 @@ def findings_markdown(result: Result, article: Article) -> str:
         lines.append(f"  - why: {markdown_text(row.finding.message)}")
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
+
+
+def _name(article: Article) -> str:
+    return article.path or (article.title if article.derived and article.title else "standard input")
+
+
+def _asides(result: Result) -> Iterator[str]:
+    """What was not checked of a foreign extraction, by reason, and what else is to be said of it."""
+    if not isinstance(result, ForeignResult):
+        return
+    reasons: dict[str, list[str]] = {}
+    for one in result.unchecked:
+        reasons.setdefault(one.why, []).append(one.path)
+    for why, paths in reasons.items():
+        more = f", … ({len(paths):,} in all)" if len(paths) > _NAMED else ""
+        yield f"not checked ({why}): {', '.join(paths[:_NAMED])}{more}"
+    yield from (f"note: {note}" for note in result.provenance.notes)
 
 
 def _judged(result: Result) -> list[str]:
@@ -65,7 +91,7 @@ def _judged(result: Result) -> list[str]:
 def _rows(result: Result, article: Article) -> list[_Row]:
     """The findings, those that make a record altered or unsupported first, otherwise in the order of the records."""
     rows = [
-        _Row(path, finding, _where(finding, article))
+        _Row(path, finding, _where(finding, article), isinstance(record, ForeignValue))
         for path, record in result.records()
         for finding in record.findings
     ]

@@ -35,6 +35,13 @@ class Code(StrEnum):
     )
     CITATION_MISSING = "citation_missing", _U, "No sentence is cited, and none was found that says it."
 
+    OFFSETS_CORRECTED = (
+        "offsets_corrected",
+        _V,
+        "The words stand at other offsets than those given; the span shows where.",
+    )
+    OFFSETS_UNKNOWN = "offsets_unknown", _V, "The offsets given lie outside the article; they were left out."
+
     TEXT_ALTERED = "text_altered", _A, "Copied words differ from what the article has in their place."
     TEXT_UNSUPPORTED = "text_unsupported", _U, "Copied words stand nowhere in the article."
     NEGATION_ELIDED = "negation_elided", _A, "The words left out of a copied passage hold a negation."
