@@ -137,6 +137,25 @@ _MODIFIERS = word_set(
 FIRST_WORDS = frozenset(_BY_WORD) | frozenset(_MODIFIERS)
 """Every word that an expression may begin with, in lower case."""
 
+CORE_WORDS = frozenset(
+    [*MONTHS, *WEEKDAYS, *SEASONS, *UNITS]
+    + [word for phrase in DAY_WORDS for word in phrase.split()]
+    + [
+        "afternoon",
+        "evening",
+        "half",
+        "halfyear",
+        "halfyears",
+        "monthend",
+        "morning",
+        "night",
+        "period",
+        "quarterend",
+        "yearend",
+    ]
+)
+"""One of these, in lower case, or a digit stands in every expression."""
+
 _WORD = re.compile(r"[A-Za-z]{1,12}(?![A-Za-z])")
 _SHORT_NUMBER = re.compile(rf"'?\d{{1,4}}(?!\d)(?:{GAP}?(?P<next>.)|\Z)", re.DOTALL)
 

@@ -26,8 +26,9 @@ from datetime import date
 
 from summarizer.text.calendar_words import SEASONS
 from summarizer.text.date_context import Reading, Setting
-from summarizer.text.date_expressions import FIRST_WORDS, read_expression
+from summarizer.text.date_expressions import CORE_WORDS, FIRST_WORDS, read_expression
 from summarizer.text.datelines import find_dateline
+from summarizer.text.phrases import letters_of
 from summarizer.text.plain import GAP, plain
 from summarizer.text.tense import Tenses
 
@@ -70,6 +71,7 @@ _DOUBTFUL = frozenset({"may", "march", "april", "june", "august", "fall", "sprin
 _NUMBER_NEAR = re.compile(r"\.?,?[\s'/–-]{0,3}(?:of\s)?[\dA-Z]")
 _ANCHOR = re.compile(r"(?<![^\W_])(?:\d+|'(?=\d0)|[A-Za-z]+)")
 _LEFT_GLUE = re.compile(r"[$£€¥₹#@_=\\+&*:]|[^\W\d_]-|\d[./,:-]|[a-z][/.]|\w/")
+_DIGIT = re.compile(r"\d")
 _NAME_BEHIND = re.compile(r"[ \xa0][A-Z][a-z]+")
 
 
@@ -81,6 +83,8 @@ def read_dates(text: str, base: date | None) -> list[DateSpan]:
     "fall", "Sun"; a year that counts things ("2000 employees") does not.
     """
     source = plain(text)
+    if _has_none(source.text):
+        return []
     setting = Setting(source.text, base, Tenses(source.text))
     spans = []
     for start, reading in _expressions(setting):
@@ -123,6 +127,11 @@ def _beginnings(text: str, at: int, end: int) -> Iterator[int]:
     if lead:
         for gap in re.finditer(GAP, text[at : lead.end()]):
             yield at + gap.end()
+
+
+def _has_none(text: str) -> bool:
+    """Whether the text has neither a digit nor any of the words without which nothing is a date."""
+    return text.isascii() and not _DIGIT.search(text) and CORE_WORDS.isdisjoint(letters_of(text))
 
 
 def _expressions(setting: Setting) -> Iterator[tuple[int, Reading]]:

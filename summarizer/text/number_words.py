@@ -118,6 +118,11 @@ PATTERN = (
 )
 """Words that may be a number; `read_words` tells how much of them is one."""
 
+NUMBERS = frozenset(SMALL) | {"half", "quarter"}
+"""One of these stands in whatever `PATTERN` finds, or else one of `ARTICLES` before one of `MULTIPLES`."""
+ARTICLES = frozenset({"a", "an"})
+MULTIPLES = frozenset(DENOMINATORS) | frozenset(_SCALE.replace("s?", "").split("|")) | {"lakhs", "crores"}
+
 _TOKEN = re.compile(r"[a-z]+")
 
 

@@ -21,7 +21,7 @@ from decimal import Decimal
 
 from summarizer.text.amount_sides import Kind, Side, read_side, side_at
 from summarizer.text.bounds import Bound, bound_before, bound_behind
-from summarizer.text.numerals import NUMERAL
+from summarizer.text.numerals import numerals_of
 from summarizer.text.plain import GAP, Plain, plain
 
 __all__ = ["Amount", "Bound", "Kind", "read_amount", "read_amounts"]
@@ -102,7 +102,10 @@ def read_amount(text: str) -> Amount | None:
 
 def _read(text: str, *, alone: bool) -> list[Amount]:
     source = plain(text)
-    amounts = list(_amounts(source.text, alone=alone))
+    numeral = numerals_of(source.text)
+    if numeral is None:
+        return []
+    amounts = list(_amounts(source.text, numeral, alone=alone))
     return [_placed(amount, source) for amount in amounts] if source.removed else amounts
 
 
@@ -111,9 +114,9 @@ def _placed(amount: Amount, source: Plain) -> Amount:
     return replace(amount, start=start, end=end, core=source.span(*amount.core))
 
 
-def _amounts(text: str, *, alone: bool) -> Iterator[Amount]:
+def _amounts(text: str, numeral: re.Pattern[str], *, alone: bool) -> Iterator[Amount]:
     floor = at = 0
-    while found := NUMERAL.search(text, at):
+    while found := numeral.search(text, at):
         at = found.end()
         side = read_side(text, found, floor)
         if side is None:
