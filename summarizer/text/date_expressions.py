@@ -156,6 +156,20 @@ CORE_WORDS = frozenset(
 )
 """One of these, in lower case, or a digit stands in every expression."""
 
+CHAIN_WORDS = (
+    FIRST_WORDS
+    | CORE_WORDS
+    | frozenset(COUNTS)
+    | word_set("""
+        and any anytime approximately business but calendar close few four full further half hundred ago latter least
+        less little much of on or part past rest roughly since so some sometime same than that then thirty time to
+        trading twenty very which whole
+    """)
+)
+"""What may stand behind a word that begins an expression and is not itself its core."""
+SELF_SUFFICIENT = CORE_WORDS | {"fy", "h", "q"}
+"""Words behind which anything may stand."""
+
 _WORD = re.compile(r"[A-Za-z]{1,12}(?![A-Za-z])")
 _SHORT_NUMBER = re.compile(rf"'?\d{{1,4}}(?!\d)(?:{GAP}?(?P<next>.)|\Z)", re.DOTALL)
 

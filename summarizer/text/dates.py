@@ -23,10 +23,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from summarizer.text.calendar_words import SEASONS
 from summarizer.text.date_context import Reading, Setting
-from summarizer.text.date_expressions import CORE_WORDS, FIRST_WORDS, read_expression
+from summarizer.text.date_expressions import CHAIN_WORDS, CORE_WORDS, FIRST_WORDS, SELF_SUFFICIENT, read_expression
 from summarizer.text.datelines import find_dateline
 from summarizer.text.phrases import letters_of
 from summarizer.text.plain import GAP, plain
@@ -136,13 +137,18 @@ def _has_none(text: str) -> bool:
 
 def _expressions(setting: Setting) -> Iterator[tuple[int, Reading]]:
     text, at = setting.text, 0
-    while anchor := _ANCHOR.search(text, at):
-        start, at = anchor.start(), anchor.end()
-        word = anchor.group()
+    anchors = [(found.start(), found.group().lower()) for found in _ANCHOR.finditer(text)]
+    anchors.append((len(text), ""))
+    for (start, word), (_, behind) in pairwise(anchors):
+        if start < at:
+            continue
+        at = start + len(word)
         if word[0].isalpha():
-            if word.lower() not in FIRST_WORDS:
+            if word not in FIRST_WORDS:
                 continue
-            if word.lower() in _DOUBTFUL and not _NUMBER_NEAR.match(text, at) and not _is_supported(text, start, at):
+            if word not in SELF_SUFFICIENT and behind not in CHAIN_WORDS and not behind[:1].isdigit() and behind != "'":
+                continue
+            if word in _DOUBTFUL and not _NUMBER_NEAR.match(text, at) and not _is_supported(text, start, at):
                 continue
         if start and _LEFT_GLUE.match(text, start - 2 if start > 1 and text[start - 1] in "-./,:" else start - 1):
             continue

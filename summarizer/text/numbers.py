@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from summarizer.text.amount_sides import Kind, Side, read_side, side_at
 from summarizer.text.bounds import Bound, bound_before, bound_behind
@@ -72,6 +73,8 @@ _TAIL = re.compile(
     rf"{GAP}(?:a|an|per)(?:{GAP}[^\W\d_]+){{1,2}}|/[^\W\d_]+|{GAP}(?:each|apiece|in{GAP}(?:total|all))|'s?",
     re.IGNORECASE,
 )
+_SENTENCE = 2000
+"""Characters of a text up to which its amounts are kept, as a statement is read more than once."""
 _EDGES = " \t\r\n\xa0.,;:!?\"'()[]“”‘’"
 
 
@@ -82,7 +85,7 @@ def read_amounts(text: str) -> list[Amount]:
     $5 million to $7 million" are two amounts, a movement, and so is "rose 5 cents to 25 cents". A currency, a scale or
     a unit that stands only once belongs to both ends. What cannot be an amount is passed over in silence.
     """
-    return _read(text, alone=False)
+    return list(_kept(text) if len(text) <= _SENTENCE else _read(text, alone=False))
 
 
 def read_amount(text: str) -> Amount | None:
@@ -90,6 +93,10 @@ def read_amount(text: str) -> Amount | None:
 
     Articles, "only", "another", "a total of" before it and a rate behind it ("a share", "per barrel") may stand there.
     """
+    return _kept_alone(text) if len(text) <= _SENTENCE else _read_alone(text)
+
+
+def _read_alone(text: str) -> Amount | None:
     amounts = _read(text, alone=True)
     if len(amounts) != 1:
         return None
@@ -107,6 +114,14 @@ def _read(text: str, *, alone: bool) -> list[Amount]:
         return []
     amounts = list(_amounts(source.text, numeral, alone=alone))
     return [_placed(amount, source) for amount in amounts] if source.removed else amounts
+
+
+_kept_alone = lru_cache(maxsize=2048)(_read_alone)
+
+
+@lru_cache(maxsize=1024)
+def _kept(text: str) -> tuple[Amount, ...]:
+    return tuple(_read(text, alone=False))
 
 
 def _placed(amount: Amount, source: Plain) -> Amount:

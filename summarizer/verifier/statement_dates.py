@@ -27,6 +27,8 @@ and "mid-2024" touch in September."""
 def check_dates(said: Said, cited: Cited) -> Iterator[Note]:
     """Each date must meet one of the cited sentences', or the article's own."""
     index = cited.index
+    if not said.dates:
+        return
     pool = cited.each(index.dates)
     published = index.article.published
     for mine in said.dates:

@@ -51,7 +51,7 @@ def compare(
             yield find(Code.STATEMENT_UNSUPPORTED, path, f"The field {path} states nothing: {quoted(text)}.", said=text)
         return
     for centre in _recentred(said, cited):
-        cited = Cited(cited.index, (*cited.numbers, *centre.sentences), cited.subjects)
+        cited = cited.with_more(centre.sentences)
         yield centre
     pairs: list[tuple[Amount, Amount]] = []
     added: set[int] = set()
@@ -61,7 +61,7 @@ def compare(
         yield note
     if facts_only:
         return
-    cited = Cited(cited.index, (*cited.numbers, *added), cited.subjects)
+    cited = cited.with_more(added)
     clause, sources = said.clause, sentences(cited)
     if not denied:
         yield from check_negation(path, clause, sources, cited)

@@ -37,6 +37,7 @@ class _Ledger:
     settled: set[str] = field(default_factory=set)
     held: bool = False
     """Whether any field stands in a sentence that the record cites."""
+    _cited: Cited | None = None
 
     def take(self, notes: Iterable[Note]) -> None:
         for note in notes:
@@ -64,7 +65,9 @@ class _Ledger:
     @property
     def cited(self) -> Cited:
         """The citation as mended so far."""
-        return Cited(self.index, (*self.given, *self.added), self.subjects)
+        if self._cited is None or not self.added.issubset(self._cited.numbers):
+            self._cited = Cited(self.index, (*self.given, *self.added), self.subjects)
+        return self._cited
 
     def doubted(self, path: str) -> bool:
         return any(finding.field == path for finding in self.findings)
