@@ -34,7 +34,8 @@ _RUN_TO = {" ": " ", "-": "-", "'": '"'}
 _FEW = 48
 """Up to so many distinct characters are replaced one after the other; more go through one `str.translate`."""
 
-_BETWEEN = re.compile(r"""(?:[ ",;:!?'()]|\.(?!\d)|-(?=[ "]))+""")
+# A single space between two words is left alone, as nothing changes there.
+_BETWEEN = re.compile(r"""(?! [^ ",;:!?'().\-])(?:[ ",;:!?'()]|\.(?!\d)|-(?=[ "]))+""")
 
 # The characters that stand for others in a shadow are surrogates, which no Unicode text holds.
 _JOINING, _GROWING = "\ud800", "\ud801"

@@ -18,6 +18,7 @@ from summarizer.text.names import NameSpan, find_names, may_refer, stated_aliase
 from summarizer.text.numbers import Amount, read_amounts
 from summarizer.text.phrases import PhraseList
 from summarizer.text.speech import Quoted, Speech, find_speech, quoted_stretches
+from summarizer.verdicts import Span
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.relations import Joined, relations
 from summarizer.verifier.wording import Word
@@ -98,6 +99,14 @@ class Index:
         if found is None:
             found = self._stretches[numbers] = _Stretches(self, numbers)
         return found
+
+    def evidence(self, number: int) -> Span:
+        """The span of a cited sentence."""
+        return self._of("evidence", number, self._evidence)[0]
+
+    @staticmethod
+    def _evidence(text: str, offset: int) -> Sequence[Span]:
+        return (Span(field="evidence", start=offset, end=offset + len(text), text=text),)
 
     # Read from the whole article
 

@@ -130,8 +130,7 @@ def _speaks_of_it(fields: Sequence[Leaf], given: Sequence[int], index: Index) ->
 
 
 def _spans(evidence: Sequence[int], places: Mapping[str, Sequence[Place]], index: Index) -> list[Span]:
-    cited = [index.sentences[number - 1] for number in evidence]
-    spans = [Span(field="evidence", start=one.start, end=one.end, text=one.text) for one in cited]
+    spans = [index.evidence(number) for number in evidence]
     spans.extend(span(index.article, path, place) for path, found in places.items() for place in found)
     return spans
 
