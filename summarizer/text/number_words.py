@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+from summarizer.text.patterns import pattern
 from summarizer.text.plain import GAP
 
 SMALL: dict[str, int] = {
@@ -123,7 +123,7 @@ NUMBERS = frozenset(SMALL) | {"half", "quarter"}
 ARTICLES = frozenset({"a", "an"})
 MULTIPLES = frozenset(DENOMINATORS) | frozenset(_SCALE.replace("s?", "").split("|")) | {"lakhs", "crores"}
 
-_TOKEN = re.compile(r"[a-z]+")
+_TOKEN = pattern(r"[a-z]+")
 
 
 def exact(value: Fraction) -> Decimal:

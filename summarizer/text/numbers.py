@@ -23,6 +23,7 @@ from functools import lru_cache
 from summarizer.text.amount_sides import Kind, Side, read_side, side_at
 from summarizer.text.bounds import Bound, bound_before, bound_behind
 from summarizer.text.numerals import numerals_of
+from summarizer.text.patterns import pattern
 from summarizer.text.plain import GAP, Plain, plain
 
 __all__ = ["Amount", "Bound", "Kind", "read_amount", "read_amounts"]
@@ -49,27 +50,27 @@ class Amount:
     stands in the text: "days", "GPUs" of "100,000 Nvidia H100 GPUs"; None of money."""
 
 
-_JOIN = re.compile(
+_JOIN = pattern(
     rf"(?P<dash>[ \xa0]?(?:-[ ]?-|[-–—])[ \xa0]?|-to-)|{GAP}(?P<word>to|and|or|through){GAP}(?:a(?:bout|round)?{GAP})?",
     re.IGNORECASE,
 )
-_RATE = re.compile(rf"{GAP}(?:a|an|per){GAP}[^\W\d_]+|/[^\W\d_]+", re.IGNORECASE)
-_BETWEEN = re.compile(
+_RATE = pattern(rf"{GAP}(?:a|an|per){GAP}[^\W\d_]+|/[^\W\d_]+", re.IGNORECASE)
+_BETWEEN = pattern(
     rf"(?<![^\W_])(?:in{GAP}the{GAP}range{GAP}of|(?:in{GAP})?(?:a{GAP})?(?:range|ranging|ranges|ranged){GAP}(?:from|of|between)"
     rf"|(?P<between>(?:anywhere{GAP}|somewhere{GAP})?between)|anywhere{GAP}from){GAP}\Z",
     re.IGNORECASE,
 )
-_FROM = re.compile(rf"(?<![^\W_])from{GAP}\Z", re.IGNORECASE)
-_MOVED = re.compile(
+_FROM = pattern(rf"(?<![^\W_])from{GAP}\Z", re.IGNORECASE)
+_MOVED = pattern(
     rf"(?<![^\W_])(?:added|advanced|by|climbed|cut|declined|dipped|down|dropped|eased|fell|gained|grew|increased|jumped|lost|off|raised|rallied|"
     rf"rose|shed|sank|slid|slipped|slumped|soared|surged|tumbled|up){GAP}(?:(?:about|nearly|as{GAP}much{GAP}as){GAP})?\Z",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = pattern(
     rf"(?:(?:a|additional|an|another|combined|exactly|full|her|his|its|just|of|only|our|precisely|the|their|total|whole){GAP})+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     rf"{GAP}(?:a|an|per)(?:{GAP}[^\W\d_]+){{1,2}}|/[^\W\d_]+|{GAP}(?:each|apiece|in{GAP}(?:total|all))|'s?",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from summarizer.text.number_words import ARTICLES, MULTIPLES, NUMBERS, PATTERN, exact, read_words
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import letters_of
 
 _LONGEST = 40
@@ -37,19 +38,19 @@ _DIGITS = (
     rf"(?P<digits>(?:\d+(?:[.,:/-]\d+|–\d+|'\d{{3}}(?!\d)|\xa0\d{{3}}(?![\d.,]\d|\d))*|(?<![\w.])\.\d+)"
     rf"(?:[ \xa0]?[{_FRACTIONS}]|[ \xa0]\d{{1,2}}/\d{{1,2}}(?![\d/]))?|[{_FRACTIONS}])"
 )
-NUMERAL = re.compile(rf"{_DIGITS}|(?<![^\W_])(?P<words>(?i:{PATTERN}))(?![^\W_])")
+NUMERAL = pattern(rf"{_DIGITS}|(?<![^\W_])(?P<words>(?i:{PATTERN}))(?![^\W_])")
 """Digits with all the marks that may hang them together, or a run of number words."""
-_IN_DIGITS = re.compile(rf"{_DIGITS}(?P<words>(?!))?")
-_ANY_DIGIT = re.compile(rf"[\d{_FRACTIONS}]")
+_IN_DIGITS = pattern(rf"{_DIGITS}(?P<words>(?!))?")
+_ANY_DIGIT = pattern(rf"[\d{_FRACTIONS}]")
 
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?|[1-9]\d{0,2}(?:\.\d{3})+,\d{1,2}")
-_SPACED = re.compile(r"\d{1,3}(?:\xa0\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:'\d{3})+(?:\.\d+)?")
-_COMMA = re.compile(r"\d{1,4},\d{1,2}")
-_FRACTION = re.compile(r"(\d{1,2})/(\d{1,3})")
-_MIXED = re.compile(r"(\d{1,6})[-–](\d{1,2})/(\d{1,3})")
-_TAIL = re.compile(rf"[ \xa0]?([{_FRACTIONS}])\Z|[ \xa0](\d{{1,2}})/(\d{{1,2}})\Z")
+_ENGLISH = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_INDIAN = pattern(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_POINTS = pattern(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?|[1-9]\d{0,2}(?:\.\d{3})+,\d{1,2}")
+_SPACED = pattern(r"\d{1,3}(?:\xa0\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:'\d{3})+(?:\.\d+)?")
+_COMMA = pattern(r"\d{1,4},\d{1,2}")
+_FRACTION = pattern(r"(\d{1,2})/(\d{1,3})")
+_MIXED = pattern(r"(\d{1,6})[-–](\d{1,2})/(\d{1,3})")
+_TAIL = pattern(rf"[ \xa0]?([{_FRACTIONS}])\Z|[ \xa0](\d{{1,2}})/(\d{{1,2}})\Z")
 
 
 def numerals_of(text: str) -> re.Pattern[str] | None:

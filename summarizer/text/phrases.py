@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LETTERS = re.compile(r"[^\W\d_]+")
+from summarizer.text.patterns import pattern
+
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = pattern(r"[^\W\d_]+")
 _SENTENCE = 4000
 """Characters of a text up to which its words are kept for the lists that will be looked up in it."""
 
