@@ -33,8 +33,6 @@ _SPACED = re.compile(r"(?:(?<=\d)([.,]) (?=\d))|(?:(?<=[$€£¥]) (?=\d))")
 def check_amounts(said: Said, cited: Cited, pairs: list[tuple[Amount, Amount]]) -> Iterator[Note]:
     """Each amount must stand in the cited sentences by value; those that do are put into `pairs`."""
     index = cited.index
-    if not said.amounts:
-        return
     pool = cited.each(index.amounts)
     if any(amount.high is not None for amount in said.amounts):
         pool += cited.each(index.ranges)
