@@ -200,16 +200,33 @@ def leaves(record: BaseModel, prefix: str = "") -> Iterator[Leaf]:
 
     A `Value` is one leaf; the statement and the period of a `Figure` come out as leaves of their own behind it.
     """
-    for name in own_fields(type(record)):
-        yield from _leaves_of(getattr(record, name), _annotation(type(record), name), prefix + name)
+    for name, kinds in _text_kinds(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, str) and not isinstance(value, Enum):
+            yield Leaf(prefix + name, kinds[0], value)
+        elif value is not None:
+            yield from _leaves_of(value, kinds, prefix + name)
 
 
-def _leaves_of(value: Any, annotation: Any, path: str) -> Iterator[Leaf]:
+@cache
+def _text_kinds(cls: type[BaseModel]) -> tuple[tuple[str, tuple[FieldKind, ...]], ...]:
+    """Each own field of a class with the kind that a text in it is of, in a list in it, in a list in that and so on."""
+    found = []
+    for name in own_fields(cls):
+        kinds, annotation = [], _annotation(cls, name)
+        while annotation is not Any:
+            kinds.append(_kind_of_text(annotation))
+            annotation = _item_annotation(annotation)
+        found.append((name, (*kinds, _kind_of_text(Any))))
+    return tuple(found)
+
+
+def _leaves_of(value: Any, kinds: tuple[FieldKind, ...], path: str) -> Iterator[Leaf]:
     if value is None:
         return
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         for index, item in enumerate(value):
-            yield from _leaves_of(item, _item_annotation(annotation), f"{path}[{index}]")
+            yield from _leaves_of(item, kinds[1:] or kinds, f"{path}[{index}]")
     elif isinstance(value, Value):
         yield Leaf(path, value.kind, value)
         if isinstance(value, Figure):
@@ -226,7 +243,7 @@ def _leaves_of(value: Any, annotation: Any, path: str) -> Iterator[Leaf]:
     elif isinstance(value, date):
         yield Leaf(path, FieldKind.JUDGEMENT, value)
     else:
-        yield Leaf(path, _kind_of_text(annotation), value)
+        yield Leaf(path, kinds[0], value)
 
 
 @cache

@@ -61,4 +61,4 @@ class Finding(Frozen):
 
 def worst(verdicts: list[Verdict]) -> Verdict:
     """The worst of `verdicts`; `verified` where there are none."""
-    return max(verdicts, key=lambda verdict: verdict.rank, default=Verdict.VERIFIED)
+    return next((verdict for verdict in reversed(Verdict) if verdict in verdicts), Verdict.VERIFIED)

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from summarizer.text.name_forms import may_refer
+from summarizer.text.patterns import pattern
 
 _CAPITAL_WORD = r"(?:(?:Inc|Corp|Ltd|Cos?)\.|(?:[A-Z]\.)+|[A-Z](?:[\w&’'-]|\.(?=\w))*)"
 _CAPITAL_WORDS = rf"{_CAPITAL_WORD}(?:,?[ \n](?:(?:of|and|&|de|for|the)[ \n])?{_CAPITAL_WORD}){{0,7}}"
-_BRACKETED = re.compile(r"\(([^()\n]{1,60})\)")
-_BEFORE_BRACKET = re.compile(rf"({_CAPITAL_WORDS})[”\"]?,?\s?\Z")
-_FORMERLY = re.compile(
+_BRACKETED = pattern(r"\(([^()\n]{1,60})\)")
+_BEFORE_BRACKET = pattern(rf"({_CAPITAL_WORDS})[”\"]?,?\s?\Z")
+_FORMERLY = pattern(
     r"(?: ?\(|,\s)(?:[a-z][\w’'-]*,? ){0,8}?"
     r"(?:formerly(?: known as| called)?|previously(?: known as| called)|once known as|also known as|better known as|"
     r"which (?:was|used to be) (?:formerly |previously )?(?:known as|called)|doing business as) [“\"]?"
     rf"({_CAPITAL_WORDS})"
 )
-_FORMER_CUE = re.compile(r"\b(?:formerly|previously|once known|also known|better known|used to be|doing business as)\b")
-_TICKER = re.compile(
+_FORMER_CUE = pattern(r"\b(?:formerly|previously|once known|also known|better known|used to be|doing business as)\b")
+_TICKER = pattern(
     r"(?:NYSE(?: American| Arca)?|NASDAQ(?:-?[A-Z]{2})?|Nasdaq|AMEX|NYSEMKT|OTC(?:QB|QX|BB|MKTS)?|TSXV?|CSE|LSE|LON|"
     r"AIM|ASX|HKEX|SEHK|HKG|SEHK|TYO|TSE|"
     r"FRA|ETR|XETRA|EPA|AMS|BIT|BME|SIX|SGX|NSE|BSE|KRX|Euronext(?: [A-Z][a-z]+)?|Frankfurt|London|"
     r"Tokyo)\s?:\s?([A-Z0-9][A-Z0-9.]{0,7})"
 )
-_SHORT = re.compile(r"(?:the |hereinafter |or )?[“\"']?([A-Z][\w&.-]{0,20}(?: [A-Z][\w&.-]{0,20})?)[”\"']?")
-_LEADING = re.compile(r"^(?:The|In|At|On|By|But|And|For|With|From|When|While|As|If|After|Its|A|An)\s+")
-_TAIL = re.compile(r"['’]s?$|[,.]$")
+_SHORT = pattern(r"(?:the |hereinafter |or )?[“\"']?([A-Z][\w&.-]{0,20}(?: [A-Z][\w&.-]{0,20})?)[”\"']?")
+_LEADING = pattern(r"^(?:The|In|At|On|By|But|And|For|With|From|When|While|As|If|After|Its|A|An)\s+")
+_TAIL = pattern(r"['’]s?$|[,.]$")
 _NEAR = 160
 """Characters before a bracket or a "formerly" within which the name must stand."""
 

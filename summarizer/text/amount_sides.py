@@ -12,25 +12,26 @@ from summarizer.text.currencies import leading_sign, money_behind, sign_before
 from summarizer.text.number_context import Evidence, counts_in_words, counts_nothing, part_of_code
 from summarizer.text.number_words import SCALES
 from summarizer.text.numerals import NUMERAL, Numeral, read_numeral
+from summarizer.text.patterns import pattern
 from summarizer.text.plain import GAP
 from summarizer.text.units import TIMES
 
 Kind = Literal["money", "percent", "quantity"]
 
-_SCALE = re.compile(
+_SCALE = pattern(
     rf"(?:{GAP}|-|[ ]-[ ])?(?i:(?P<first>{'|'.join(sorted(SCALES, key=lambda word: (-len(word), word)))})"
     rf"(?:{GAP}(?P<second>hundred|thousand|million|crores?|billion))?)(?![^\W_])"
 )
 _SCALE_INITIALS = frozenset(letter for word in SCALES for letter in (word[0], word[0].upper()))
-_LETTER_SCALE = re.compile(r"(?P<gap>[ \xa0]?)(?P<letter>MM|mm|[kKmMbBtT])(?![^\W_]|[/'])")
+_LETTER_SCALE = pattern(r"(?P<gap>[ \xa0]?)(?P<letter>MM|mm|[kKmMbBtT])(?![^\W_]|[/'])")
 _EXPONENTS = {"k": 3, "m": 6, "b": 9, "t": 12, "mm": 6}
-_PERCENT = re.compile(
+_PERCENT = pattern(
     rf"[ \xa0]?(?P<closed>\))?[ \xa0]?%(?:(?:{GAP}|-)?(?P<points>points?|pts?)\b)?"
     rf"|(?:{GAP}|-)?(?i:(?P<pp>(?:percentage|percent|pct|per{GAP}cent)(?:{GAP}|-)(?:points?|pts)|pp|ppts?)"
     rf"|(?P<bp>basis(?:{GAP}|-)points?|bps?)|percent|per{GAP}cents?|pct|(?<=\d)pc|per-cent)(?![^\W_])"
 )
-_PLUS = re.compile(r"[ \xa0]?\+(?=[ \xa0-])|-plus(?=[ \xa0-])")
-_MINUS = re.compile(rf"(?:(?<![\w)%])[-–]|(?<![^\W_])(?i:minus|negative){GAP})\Z")
+_PLUS = pattern(r"[ \xa0]?\+(?=[ \xa0-])|-plus(?=[ \xa0-])")
+_MINUS = pattern(rf"(?:(?<![\w)%])[-–]|(?<![^\W_])(?i:minus|negative){GAP})\Z")
 
 
 @dataclass(frozen=True, slots=True)

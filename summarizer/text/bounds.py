@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from summarizer.text.patterns import pattern
 from summarizer.text.plain import GAP
 
 Bound = Literal["exactly", "about", "more_than", "at_least", "up_to", "less_than", "between"]
@@ -169,10 +170,10 @@ def _either(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", GAP) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
 
 
-_WORDS = re.compile(rf"(?<![^\W_])(?P<words>{_either(BEFORE)})(?:{GAP}(?:{_either(_FILLERS)}))?{GAP}\Z", re.IGNORECASE)
-_SIGN = re.compile(rf"(?P<sign>{_either(SIGNS)})[ \xa0]?\Z")
-_BEHIND = re.compile(rf"(?P<plus>[ ]?\+(?![\w$£€])|-plus\b)|{GAP}(?P<words>{_either(BEHIND)})(?![^\W_])", re.IGNORECASE)
-_EMPHATIC = re.compile(r"\b(?:just|well|for|a little|slightly|of)\s{1,3}\Z", re.IGNORECASE)
+_WORDS = pattern(rf"(?<![^\W_])(?P<words>{_either(BEFORE)})(?:{GAP}(?:{_either(_FILLERS)}))?{GAP}\Z", re.IGNORECASE)
+_SIGN = pattern(rf"(?P<sign>{_either(SIGNS)})[ \xa0]?\Z")
+_BEHIND = pattern(rf"(?P<plus>[ ]?\+(?![\w$£€])|-plus\b)|{GAP}(?P<words>{_either(BEHIND)})(?![^\W_])", re.IGNORECASE)
+_EMPHATIC = pattern(r"\b(?:just|well|for|a little|slightly|of)\s{1,3}\Z", re.IGNORECASE)
 _REACH = 48
 
 

@@ -19,6 +19,7 @@ from summarizer.text.calendar_words import (
 )
 from summarizer.text.counted_nouns import is_counted
 from summarizer.text.date_context import Reading, Setting, full_year
+from summarizer.text.patterns import pattern
 from summarizer.text.periods import Period, unknown
 from summarizer.text.plain import GAP
 
@@ -33,45 +34,45 @@ _OF_YEAR = (
     rf"|{GAP}?'(?P<year2>\d\d)(?!\d))"
 )
 
-_MONTH_YEAR = re.compile(
+_MONTH_YEAR = pattern(
     rf"{month_pattern('month')}(?:{TO}{month_pattern('month2')})?"
     rf"(?:,?{GAP}(?:of{GAP})?(?P<y>{YEAR})|-(?P<y2>{YEAR})|{GAP}?[-']'?(?P<y3>\d\d)(?![\d%.,]\d|\d))",
     _I,
 )
-_MONTHS = re.compile(
+_MONTHS = pattern(
     rf"{month_pattern('month')}(?:(?P<quarter>(?:{GAP}|-)quarter\b)|{TO}{month_pattern('month2')})?{WHICH_YEAR}", _I
 )
-_YEAR_RANGE = re.compile(
+_YEAR_RANGE = pattern(
     rf"(?P<a>(?:1[5-9]|20|21)\d\d)(?:{GAP}?(?:-[ ]?-|[-–—/]){GAP}?|{GAP}(?:to|through|thru|until){GAP})"
     rf"(?P<b>{YEAR}|\d\d(?![\d%.,/-]\d|\d|%))",
     _I,
 )
-_YEAR = re.compile(YEAR)
-_DECADE = re.compile(r"(?P<y>(?:1[5-9]|20|21)\d0|'[1-9]0)'?s\b")
-_SHORT_QUARTER = re.compile(
+_YEAR = pattern(YEAR)
+_DECADE = pattern(r"(?P<y>(?:1[5-9]|20|21)\d0|'[1-9]0)'?s\b")
+_SHORT_QUARTER = pattern(
     rf"(?:(?P<kind>[QH])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[QH]))"
     rf"(?:(?:{GAP}|-|/)?{_FISCAL}(?P<fy>{_YEARS})|(?:{GAP}|-|/)?(?P<year>{YEAR})|(?:(?<=[QH])'?|{GAP}?')(?P<year2>\d\d)(?![\d%]|[.,]\d))?"
     rf"(?:{GAP}of{GAP}(?:{_FISCAL}(?P<fy3>{_YEARS})|(?P<year3>{YEAR})))?(?!\w)"
 )
-_ORDINAL = re.compile(
+_ORDINAL = pattern(
     rf"(?P<n>{either(ORDINALS)}|last|latter)(?:{GAP}|-)(?:(?P<fq>fiscal|financial)(?:{GAP}|-)|calendar(?:{GAP}|-))?"
     rf"(?P<kind>quarter|half)\b{_OF_YEAR}?",
     _I,
 )
-_FISCAL_ORDINAL = re.compile(
+_FISCAL_ORDINAL = pattern(
     rf"(?:fiscal|financial)(?:{GAP}|-)(?:year{GAP})?(?:(?P<y0>{YEAR}){GAP})?"
     rf"(?:(?:{either(ORDINALS)})(?:{GAP}|-)(?:quarter|half)\b|Q[1-4]\b)(?:,?{GAP}(?:of{GAP})?(?P<y>{YEAR}))?",
     _I,
 )
-_FISCAL_YEAR = re.compile(rf"{_FISCAL}(?P<y>{_YEARS})(?!\d)", _I)
-_SEASON = re.compile(
+_FISCAL_YEAR = pattern(rf"{_FISCAL}(?P<y>{_YEARS})(?!\d)", _I)
+_SEASON = pattern(
     rf"(?P<season>{either(SEASONS)})\b"
     rf"(?:{GAP}(?:of{GAP})?(?P<y>{YEAR})|{GAP}of{GAP}(?P<which>last|this|next){GAP}year\b)?",
     _I,
 )
 
 
-_OF = re.compile(rf"{GAP}of\b")
+_OF = pattern(rf"{GAP}of\b")
 
 
 def read_month(setting: Setting, at: int) -> Reading | None:

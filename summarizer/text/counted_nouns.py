@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.text.number_words import SMALL
+from summarizer.text.patterns import pattern
 from summarizer.text.plain import GAP
 from summarizer.text.units import (
     ABBREVIATIONS,
@@ -26,14 +27,14 @@ class Counted:
     end: int
 
 
-_GAP = re.compile(GAP)
-_WORD = re.compile(r"[^\W_]+(?:(?:['&./-])[^\W_]+){0,6}(?:(?<=[A-Z]\.[A-Z])\.)?")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_GAP = pattern(GAP)
+_WORD = pattern(r"[^\W_]+(?:(?:['&./-])[^\W_]+){0,6}(?:(?<=[A-Z]\.[A-Z])\.)?")
+_LETTERS = pattern(r"[^\W\d_]+")
 _LONGEST_FIRST = sorted(COMPOUNDS, key=lambda unit: -len(unit))
-_COMPOUND = re.compile(rf"(?i:{'|'.join(GAP.join(map(re.escape, unit.split())) for unit in _LONGEST_FIRST)})(?![^\W_])")
+_COMPOUND = pattern(rf"(?i:{'|'.join(GAP.join(map(re.escape, unit.split())) for unit in _LONGEST_FIRST)})(?![^\W_])")
 _COMPOUND_BEGINNINGS = frozenset(unit.split()[0].rstrip(".") for unit in COMPOUNDS)
-_HYPHEN = re.compile(r"-(?=[^\W\d_])|(?P<loose>[ \xa0]-[ \xa0])")
-_STUCK = re.compile(r"(?P<unit>[^\W\d_/]{1,5}(?:/[hs])?)(?![^\W_])")
+_HYPHEN = pattern(r"-(?=[^\W\d_])|(?P<loose>[ \xa0]-[ \xa0])")
+_STUCK = pattern(r"(?P<unit>[^\W\d_/]{1,5}(?:/[hs])?)(?![^\W_])")
 _REACH = 4
 """How many words behind the number the noun may be the last of: "100,000 new Nvidia H100 GPUs"."""
 

@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.plain import GAP
 
@@ -256,16 +257,16 @@ _IN_LETTERS = {sign: currencies for sign, currencies in SIGNS.items() if sign.is
 }
 _IN_SYMBOLS = "|".join(sorted((re.escape(sign) for sign in SIGNS if not sign.isalpha()), key=lambda s: (-len(s), s)))
 _SIGN = rf"(?:(?P<code>{'|'.join(sorted(CODES))})[ ]?)?(?P<sign>{_IN_SYMBOLS})"
-_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_SIGN})[ \xa0]?\Z|(?P<bare>[^\w\s])[ \xa0]?\Z")
-_LEADING = re.compile(rf"(?:{_SIGN}|(?P<letters>[^\W\d_]{{1,4}})\.?)[ \xa0]?(?=[\d.])")
-_LINK = re.compile(rf"{GAP}|-|[ ]-[ ]")
-_WORD = re.compile(r"U\.S\.?|[^\W\d_]{1,12}(?![^\W_])")
-_GLUED = re.compile(
+_BEFORE = pattern(rf"(?<![^\W\d_])(?:{_SIGN})[ \xa0]?\Z|(?P<bare>[^\w\s])[ \xa0]?\Z")
+_LEADING = pattern(rf"(?:{_SIGN}|(?P<letters>[^\W\d_]{{1,4}})\.?)[ \xa0]?(?=[\d.])")
+_LINK = pattern(rf"{GAP}|-|[ ]-[ ]")
+_WORD = pattern(r"U\.S\.?|[^\W\d_]{1,12}(?![^\W_])")
+_GLUED = pattern(
     r"[ \xa0]?(?P<sign>[£€¥₹₽₩₺₪¢])(?!\d)|(?P<dollar>\$)(?![\w(])"
     r"|(?:(?<=\d)(?P<minor>[pc])|(?P<code>[A-Z]{3}))(?![^\W_])"
 )
-_SCREENS = re.compile(r"\s+(?:video|videos|resolution|display|screen|hd)\b", re.IGNORECASE)
-_OF_WEIGHT = re.compile(rf"{GAP}of(?!{GAP}sterling)\b")
+_SCREENS = pattern(r"\s+(?:video|videos|resolution|display|screen|hd)\b", re.IGNORECASE)
+_OF_WEIGHT = pattern(rf"{GAP}of(?!{GAP}sterling)\b")
 _DOUBTFUL = frozenset({"mark", "penny", "rand", "won"})
 
 

@@ -29,6 +29,7 @@ from summarizer.text.day_expressions import (
     read_numeric,
     read_weekday,
 )
+from summarizer.text.patterns import pattern
 from summarizer.text.periods import Period, unknown
 from summarizer.text.phrases import word_set
 from summarizer.text.plain import GAP
@@ -42,13 +43,13 @@ from summarizer.text.relative_expressions import (
 )
 
 _I = re.IGNORECASE
-_LIMIT = re.compile(
+_LIMIT = pattern(
     rf"(?P<by>by|before|until|till|through|thru|(?:no|not){GAP}later{GAP}than|prior{GAP}to|ahead{GAP}of|as{GAP}late{GAP}as)\b"
     rf"|(?P<since>since)\b|(?P<after>after|(?:from{GAP})?as{GAP}early{GAP}as|(?:starting|beginning|effective){GAP}(?:in|on|from))\b"
     rf"|(?P<within>within)\b|(?P<longer>(?:more|longer|further){GAP}than|over|at{GAP}least)\b",
     _I,
 )
-_PART = re.compile(
+_PART = pattern(
     rf"(?:(?:toward|towards|at|near|nearing|around|about){GAP})?(?:the{GAP})?(?:very{GAP})?"
     rf"(?:(?P<end>end|close|turn|tail{GAP}end)|(?P<beginning>start|beginning|outset)|(?P<mid>middle)){GAP}of{GAP}"
     rf"|(?P<at_end>end)-(?=\w)|(?P<half>first|second|latter){GAP}half{GAP}of{GAP}"
@@ -66,26 +67,26 @@ _PART_NAMES = {
     "mid": "mid",
     "middle": "mid",
 }
-_SOME_OF = re.compile(
+_SOME_OF = pattern(
     rf"(?P<which>first|last|final){GAP}(?:(?P<count>\d{{1,3}}|{either(COUNTS)}|few){GAP})?(?P<unit>{either(UNITS)}){GAP}of{GAP}",
     _I,
 )
-_THE_UNIT = re.compile(rf"(?:the{GAP})?(?P<unit>year|quarter|month|week|decade)\b(?!{GAP}(?:ended|ending|to)\b)", _I)
-_THE = re.compile(
+_THE_UNIT = pattern(rf"(?:the{GAP})?(?P<unit>year|quarter|month|week|decade)\b(?!{GAP}(?:ended|ending|to)\b)", _I)
+_THE = pattern(
     rf"(?:(?:at{GAP}least|about|around|roughly|approximately|or{GAP}about){GAP})?"
     rf"(?:(?:sometime|some{GAP}time|anytime|any{GAP}time){GAP}(?:in|during|on){GAP}|in{GAP}|on{GAP})?"
     rf"(?:the{GAP})?(?:calendar{GAP}(?:year{GAP})?|month{GAP}of{GAP}|year{GAP})?",
     _I,
 )
-_TIME_COUNT = re.compile(
+_TIME_COUNT = pattern(
     rf"(?:the{GAP})?(?P<count>\d{{1,3}}|{either(COUNTS)})(?:{GAP}|-)(?P<unit>{either(UNITS)})\b"
     rf"(?!{GAP}(?:of|after|from)\b)",
     _I,
 )
-_JOIN = re.compile(
+_JOIN = pattern(
     rf"{GAP}?(?:-[ ]?-|[-–—]){GAP}?|{GAP}(?P<word>to|through|thru|until|and|or){GAP}(?:the{GAP})?(?:in{GAP})?", _I
 )
-_FROM = re.compile(rf"(?:from|between){GAP}(?:the{GAP})?", _I)
+_FROM = pattern(rf"(?:from|between){GAP}(?:the{GAP})?", _I)
 
 _DIGITS: tuple[Reader, ...] = (
     read_iso,
@@ -137,8 +138,41 @@ _MODIFIERS = word_set(
 FIRST_WORDS = frozenset(_BY_WORD) | frozenset(_MODIFIERS)
 """Every word that an expression may begin with, in lower case."""
 
-_WORD = re.compile(r"[A-Za-z]{1,12}(?![A-Za-z])")
-_SHORT_NUMBER = re.compile(rf"'?\d{{1,4}}(?!\d)(?:{GAP}?(?P<next>.)|\Z)", re.DOTALL)
+CORE_WORDS = frozenset(
+    [*MONTHS, *WEEKDAYS, *SEASONS, *UNITS]
+    + [word for phrase in DAY_WORDS for word in phrase.split()]
+    + [
+        "afternoon",
+        "evening",
+        "half",
+        "halfyear",
+        "halfyears",
+        "monthend",
+        "morning",
+        "night",
+        "period",
+        "quarterend",
+        "yearend",
+    ]
+)
+"""One of these, in lower case, or a digit stands in every expression."""
+
+CHAIN_WORDS = (
+    FIRST_WORDS
+    | CORE_WORDS
+    | frozenset(COUNTS)
+    | word_set("""
+        and any anytime approximately business but calendar close few four full further half hundred ago latter least
+        less little much of on or part past rest roughly since so some sometime same than that then thirty time to
+        trading twenty very which whole
+    """)
+)
+"""What may stand behind a word that begins an expression and is not itself its core."""
+SELF_SUFFICIENT = CORE_WORDS | {"fy", "h", "q"}
+"""Words behind which anything may stand."""
+
+_WORD = pattern(r"[A-Za-z]{1,12}(?![A-Za-z])")
+_SHORT_NUMBER = pattern(rf"'?\d{{1,4}}(?!\d)(?:{GAP}?(?P<next>.)|\Z)", re.DOTALL)
 
 
 def read_period(setting: Setting, at: int) -> Reading | None:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from summarizer.text.calendar_words import MONTHS, WEEKDAYS, either
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.plain import plain
 
@@ -14,7 +15,7 @@ _LINES = 10
 _WIDTH = 400
 _MONTH = rf"(?:{either(MONTHS)})\b\.?"
 _YEAR = r"(?:19|20|21)\d\d"
-_DATE = re.compile(
+_DATE = pattern(
     rf"\b(?P<month>{_MONTH})[ \xa0]{{0,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?\b,?[ \xa0]{{0,3}}(?P<year>{_YEAR})(?!\d)"
     rf"|\b(?P<day2>\d\d?)(?:st|nd|rd|th)?(?:[ \xa0]{{1,3}}|-)(?:of )?(?P<month2>{_MONTH})(?:,?[ \xa0]{{1,3}}|-)"
     rf"(?P<year2>{_YEAR})(?!\d)"
@@ -22,15 +23,15 @@ _DATE = re.compile(
     rf"|(?<![\d/.-])(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.](?P<year4>{_YEAR})(?![\w/-])",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = pattern(
     r"\W*(?:(?:first |originally |last )?(?:created|dated?|filed|for immediate release|issued|modified|posted|published"
     r"|released|updated|(?:news|press) release|publication date|release date|date of publication)"
     r"(?: date)?(?: (?:on|at))?)\b[^\w\n]{0,6}(?:[A-Za-z]{3,9},? )?\Z",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"updated|modified", re.IGNORECASE)
-_DASH = re.compile(r"[,;]?[ \xa0]{0,3}(?:[(/\[|][^()\n]{1,40}[)/\]|])?[ \xa0]{0,3}(?:-{1,3}|–|—|/|:)(?!\d)")
-_PLACE = re.compile(
+_UPDATED = pattern(r"updated|modified", re.IGNORECASE)
+_DASH = pattern(r"[,;]?[ \xa0]{0,3}(?:[(/\[|][^()\n]{1,40}[)/\]|])?[ \xa0]{0,3}(?:-{1,3}|–|—|/|:)(?!\d)")
+_PLACE = pattern(
     r"[\W_]{0,3}(?:[A-Z][\w.'&-]*(?:[ ,;/()·|–—:-]{1,4}|\Z)|(?:and|de|del|of|the|la|le)[ ]|--?[ ]?){1,12}\Z"
 )
 _BESIDE_WORDS = word_set(
@@ -40,19 +41,19 @@ _BESIDE_WORDS = word_set(
     via views writer
     """
 ) | frozenset(WEEKDAYS)
-_CLOCK = re.compile(
+_CLOCK = pattern(
     r"\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?: ?[ap]\.? ?m\b\.?)?"
     r"|\d{1,2} ?[ap]\.? ?m\b\.?|\d{1,2}(?= min)|T\d\d:\d\d\S*",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = pattern(
     r"\b(?:after|and|as|before|beginning|between|by|dated|due|effective|ended|ending|expires?|for|from|in|of|on"
     r"|since|starting|through|to|until)[ \xa0]{1,3}(?:the )?(?:[A-Za-z]{3,9},? )?\Z",
     re.IGNORECASE,
 )
-_PARTED = re.compile(r"(?:[\W_]|\b(?:at|by|on|posted|published|updated|\w{3,6}day))\s*\Z", re.IGNORECASE)
-_BYLINE = re.compile(r"\W*by\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w.'&-]*|\d+")
+_PARTED = pattern(r"(?:[\W_]|\b(?:at|by|on|posted|published|updated|\w{3,6}day))\s*\Z", re.IGNORECASE)
+_BYLINE = pattern(r"\W*by\b", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_][\w.'&-]*|\d+")
 
 
 def find_dateline(text: str) -> date | None:

@@ -23,11 +23,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from summarizer.text.calendar_words import SEASONS
 from summarizer.text.date_context import Reading, Setting
-from summarizer.text.date_expressions import FIRST_WORDS, read_expression
+from summarizer.text.date_expressions import CHAIN_WORDS, CORE_WORDS, FIRST_WORDS, SELF_SUFFICIENT, read_expression
 from summarizer.text.datelines import find_dateline
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import letters_of
 from summarizer.text.plain import GAP, plain
 from summarizer.text.tense import Tenses
 
@@ -46,31 +49,32 @@ class DateSpan:
     """The last day, itself included; None where the end is open or cannot be told."""
 
 
-_LEAD = re.compile(
+_LEAD = pattern(
     rf"(?:(?:about|approximately|around|as{GAP}of|as{GAP}soon{GAP}as|at|back|calendar|circa|dated|during|earlier|effective|for|from|in"
     rf"|just|later|month{GAP}of|night|of|on|only|or|over|roughly|some{GAP}time|sometime|the|this{GAP}past|up{GAP}to|year){GAP})*",
     re.IGNORECASE,
 )
-_SUPPORT = re.compile(
+_SUPPORT = pattern(
     r"(?:\b(?:after|and|around|before|between|by|coming|dated|during|each|early|effective|end|ended|ending|every|following|for|from"
     r"|in|last|late|mid|month|months|next|of|on|past|previous|prior|since|this|through|till|to|until)|'s)[\s(-]{1,3}\Z",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(r"(?:\b(?:a|an|her|his|its|our|the|their|your)|'s)\s{1,3}\Z", re.IGNORECASE)
-_SEASON_SUPPORT = re.compile(
+_DETERMINED = pattern(r"(?:\b(?:a|an|her|his|its|our|the|their|your)|'s)\s{1,3}\Z", re.IGNORECASE)
+_SEASON_SUPPORT = pattern(
     r"\b(?:by|early|in|last|late|mid|next|this|until|(?:before|by|during|in|since|until) the)[\s-]{1,3}\Z",
     re.IGNORECASE,
 )
-_ABBREVIATION_SUPPORT = re.compile(
+_ABBREVIATION_SUPPORT = pattern(
     r"\b(?:after|before|by|during|early|ended|ending|in|last|late|mid|next|of|since|this|through|until)[\s-]{1,3}\Z",
     re.IGNORECASE,
 )
-_BEFORE_A_NAME = re.compile(r"\b(?:and|by|for|from|to)\W{1,3}\Z", re.IGNORECASE)
+_BEFORE_A_NAME = pattern(r"\b(?:and|by|for|from|to)\W{1,3}\Z", re.IGNORECASE)
 _DOUBTFUL = frozenset({"may", "march", "april", "june", "august", "fall", "spring", "summer", "winter", "autumn"})
-_NUMBER_NEAR = re.compile(r"\.?,?[\s'/–-]{0,3}(?:of\s)?[\dA-Z]")
-_ANCHOR = re.compile(r"(?<![^\W_])(?:\d+|'(?=\d0)|[A-Za-z]+)")
-_LEFT_GLUE = re.compile(r"[$£€¥₹#@_=\\+&*:]|[^\W\d_]-|\d[./,:-]|[a-z][/.]|\w/")
-_NAME_BEHIND = re.compile(r"[ \xa0][A-Z][a-z]+")
+_NUMBER_NEAR = pattern(r"\.?,?[\s'/–-]{0,3}(?:of\s)?[\dA-Z]")
+_ANCHOR = pattern(r"(?<![^\W_])(?:\d+|'(?=\d0)|[A-Za-z]+)")
+_LEFT_GLUE = pattern(r"[$£€¥₹#@_=\\+&*:]|[^\W\d_]-|\d[./,:-]|[a-z][/.]|\w/")
+_DIGIT = pattern(r"\d")
+_NAME_BEHIND = pattern(r"[ \xa0][A-Z][a-z]+")
 
 
 def read_dates(text: str, base: date | None) -> list[DateSpan]:
@@ -81,6 +85,8 @@ def read_dates(text: str, base: date | None) -> list[DateSpan]:
     "fall", "Sun"; a year that counts things ("2000 employees") does not.
     """
     source = plain(text)
+    if _has_none(source.text):
+        return []
     setting = Setting(source.text, base, Tenses(source.text))
     spans = []
     for start, reading in _expressions(setting):
@@ -125,15 +131,25 @@ def _beginnings(text: str, at: int, end: int) -> Iterator[int]:
             yield at + gap.end()
 
 
+def _has_none(text: str) -> bool:
+    """Whether the text has neither a digit nor any of the words without which nothing is a date."""
+    return text.isascii() and not _DIGIT.search(text) and CORE_WORDS.isdisjoint(letters_of(text))
+
+
 def _expressions(setting: Setting) -> Iterator[tuple[int, Reading]]:
     text, at = setting.text, 0
-    while anchor := _ANCHOR.search(text, at):
-        start, at = anchor.start(), anchor.end()
-        word = anchor.group()
+    anchors = [(found.start(), found.group().lower()) for found in _ANCHOR.finditer(text)]
+    anchors.append((len(text), ""))
+    for (start, word), (_, behind) in pairwise(anchors):
+        if start < at:
+            continue
+        at = start + len(word)
         if word[0].isalpha():
-            if word.lower() not in FIRST_WORDS:
+            if word not in FIRST_WORDS:
                 continue
-            if word.lower() in _DOUBTFUL and not _NUMBER_NEAR.match(text, at) and not _is_supported(text, start, at):
+            if word not in SELF_SUFFICIENT and behind not in CHAIN_WORDS and not behind[:1].isdigit() and behind != "'":
+                continue
+            if word in _DOUBTFUL and not _NUMBER_NEAR.match(text, at) and not _is_supported(text, start, at):
                 continue
         if start and _LEFT_GLUE.match(text, start - 2 if start > 1 and text[start - 1] in "-./,:" else start - 1):
             continue

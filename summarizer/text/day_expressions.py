@@ -17,6 +17,7 @@ from summarizer.text.calendar_words import (
     month_pattern,
 )
 from summarizer.text.date_context import Reading, Setting, full_year
+from summarizer.text.patterns import pattern
 from summarizer.text.periods import Period, choose, unknown
 from summarizer.text.plain import GAP
 
@@ -25,23 +26,23 @@ _NO_AMOUNT = (
     rf"(?!{GAP}?(?:billion|bln|bn|cents|dlrs|dollars|m|million|mln|pct|per{GAP}cent|percent|points?|thousand|trillion)\b)"
     rf"(?!{GAP}?%)"
 )
-_ISO = re.compile(
+_ISO = pattern(
     r"(?P<y>(?:1[5-9]|20|21)\d\d)(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)"
     r"(?:T\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?(?![-/.]?\w)"
 )
-_NUMERIC = re.compile(r"(?P<a>\d\d?)(?P<s>[-/.])(?P<b>\d\d?)(?P=s)(?P<y>(?:19|20)\d\d|\d\d(?<=/\d\d))(?![\w%]|[-/.]\d)")
-_DAY_MONTH = re.compile(
+_NUMERIC = pattern(r"(?P<a>\d\d?)(?P<s>[-/.])(?P<b>\d\d?)(?P=s)(?P<y>(?:19|20)\d\d|\d\d(?<=/\d\d))(?![\w%]|[-/.]\d)")
+_DAY_MONTH = pattern(
     rf"(?P<d>{DAY})(?:{GAP}?[-–]{GAP}?(?P<d2>{DAY}))?(?:{GAP}(?:day{GAP})?of{GAP}|{GAP}|-|(?<=\d)){month_pattern('month')}"
     rf"(?:,?{GAP}(?P<y>{YEAR})|-(?P<y2>{YEAR}|\d\d(?!\d))|{GAP}?'(?P<y3>\d\d)(?!\d))?{WHICH_YEAR}",
     _I,
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = pattern(
     rf"{month_pattern('month')}{GAP}?(?P<d>{DAY}){_NO_AMOUNT}"
     rf"(?:{TO}(?:{month_pattern('month2')}{GAP})?(?P<d2>{DAY}){_NO_AMOUNT})?"
     rf"(?:,?{GAP}(?P<y>{YEAR})|,(?P<y2>{YEAR})|,?{GAP}?'(?P<y3>\d\d)(?!\d))?{WHICH_YEAR}",
     _I,
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = pattern(
     rf"(?P<weekday>{either(WEEKDAYS)})\b(?P<dot>\.?)(?:{GAP}(?:morning|afternoon|evening|night)\b)?"
     rf"(?P<on>,?{GAP}(?:the{GAP})?|,)?",
     _I,
@@ -54,8 +55,8 @@ DAY_WORDS = {
     "tomorrow": (1, 1),
     "overnight": (-1, 0),
 }
-_WORD = re.compile(r"[A-Za-z]+\b")
-_THIS_MORNING = re.compile(rf"this{GAP}(?:morning|afternoon|evening)\b", _I)
+_WORD = pattern(r"[A-Za-z]+\b")
+_THIS_MORNING = pattern(rf"this{GAP}(?:morning|afternoon|evening)\b", _I)
 
 
 def read_iso(setting: Setting, at: int) -> Reading | None:

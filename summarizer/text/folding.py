@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from summarizer.text.patterns import pattern
+
 # From Unicode's General Punctuation and Dash property; the grave and acute accents stand for quotes in old wire copy.
 _ALIKE = {
     '"': "“”„‟«»〝〞〟＂",
@@ -28,22 +30,23 @@ _TABLE = {ord(variant): plain for plain, variants in _ALIKE.items() for variant 
 # White space that `str.split` knows and that is one character in ASCII.
 _ASCII_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 
-_RUNS = re.compile(r" {2,}|-{2,}|''")
+_RUNS = pattern(r" {2,}|-{2,}|''")
 _RUN_TO = {" ": " ", "-": "-", "'": '"'}
 
 _FEW = 48
 """Up to so many distinct characters are replaced one after the other; more go through one `str.translate`."""
 
-_BETWEEN = re.compile(r"""(?:[ ",;:!?'()]|\.(?!\d)|-(?=[ "]))+""")
+# A single space between two words is left alone, as nothing changes there.
+_BETWEEN = pattern(r"""(?! [^ ",;:!?'().\-])(?:[ ",;:!?'()]|\.(?!\d)|-(?=[ "]))+""")
 
 # The characters that stand for others in a shadow are surrogates, which no Unicode text holds.
 _JOINING, _GROWING = "\ud800", "\ud801"
 
 # At most 30 marks on one base are normalized together, the bound of Unicode's stream-safe format.
-_CLUSTERS = re.compile(f".?{_JOINING}{{1,30}}|{_GROWING}", re.DOTALL)
+_CLUSTERS = pattern(f".?{_JOINING}{{1,30}}|{_GROWING}", re.DOTALL)
 
 # Superscripts, subscripts, vulgar fractions, circled numbers: compatibility forms would change the number beside them.
-_NUMERALS = re.compile("([\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u215f\u2189\u2460-\u249b])")
+_NUMERALS = pattern("([\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u215f\u2189\u2460-\u249b])")
 
 
 @dataclass(frozen=True, slots=True)

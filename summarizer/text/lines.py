@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from summarizer.text.patterns import pattern
 
 _LONGEST_LINE = 120
 _HEAD = 20_000
 """Characters at the start that tell."""
-_BREAK = re.compile(r"[^\s.!?:;\"”’]\n[ \t]*(?=(\S))")
+_BREAK = pattern(r"[^\s.!?:;\"”’]\n[ \t]*(?=(\S))")
 _LEAST_SHARE = 0.25
 """Of the line breaks within paragraphs that stand behind no stop, the share that goes on in lower case."""
 

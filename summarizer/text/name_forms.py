@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Literal
@@ -22,14 +21,15 @@ from summarizer.text.name_words import (
     PLACES,
     POST_WORDS,
 )
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 
 NameKind = Literal["company", "person", "government", "place", "other"]
 
-_POSSESSIVE = re.compile(r"['’]s?$")
-_TOKEN = re.compile(r"&|[^\W_]+(?:['’][^\W_]+)*")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
-_INITIALS = re.compile(r"[A-Z][A-Z&]{1,6}s?")
+_POSSESSIVE = pattern(r"['’]s?$")
+_TOKEN = pattern(r"&|[^\W_]+(?:['’][^\W_]+)*")
+_DOTTED = pattern(r"\b(?:[^\W\d_]\.\s?){2,}")
+_INITIALS = pattern(r"[A-Z][A-Z&]{1,6}s?")
 _LONGEST = 200
 """Characters beyond which a string is no name."""
 
@@ -43,7 +43,7 @@ _COMPANY_OR_FORM = COMPANY_WORDS | LEGAL_FORMS
 _NO_SURNAMES = COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | PLACES | OPENERS
 _NO_FIRST_NAMES = NATIONALITIES | PLACES | _TOO_COMMON_ALONE
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_NUMBERED = re.compile(r"\d")
+_NUMBERED = pattern(r"\d")
 
 
 def strip_suffix(name: str) -> str:

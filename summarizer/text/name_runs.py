@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from summarizer.text.name_words import (
     OPENERS,
     POST_WORDS,
 )
+from summarizer.text.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,17 @@ _INSTITUTION_END = (
     r"(?:[A-Z][a-z]+[ ])?(?:Exchange[ ]Commission|Drug[ ]Administration|Authority|Budget|Sons|Medicine|Technology|"
     r"Sciences|Development|Urban[ ]Development)\b"
 )
-RUN = re.compile(
+RUN = pattern(
     rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&|and(?=[ ](?:{_INSTITUTION_END}))|of|of\sthe|for|de|"
     rf"de\sla|de\slos|la|van|van\sder|von|del|der|du|di|da|al|bin|el)[ \xa0])?"
     rf"|[ \t]?\n[ \t]*(?:of\s|&\s)?)(?:{_WORD}|&[ ](?:{_WORD}))|"
     rf",[ ](?={_LEGAL_AFTER_COMMA}){_WORD}){{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|"
     rf"nv)\b(?![ ]of\b))?"
 )
-PART = re.compile(r"\S+")
-TAIL = re.compile(r"(?:['’][sS]?|[,;:])+$")
-_SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]]*\s*[\"“‘'(\[]*\Z|\A[\s\"“‘'(\[]*\Z|[\"“]\Z|[•*▪-]\s+\Z|—\s*\Z")
-_BREAK = re.compile(r"\n\s*[\"“‘'(\[]*\Z")
+PART = pattern(r"\S+")
+TAIL = pattern(r"(?:['’][sS]?|[,;:])+$")
+_SENTENCE_END = pattern(r"[.!?:;…][\"”’')\]]*\s*[\"“‘'(\[]*\Z|\A[\s\"“‘'(\[]*\Z|[\"“]\Z|[•*▪-]\s+\Z|—\s*\Z")
+_BREAK = pattern(r"\n\s*[\"“‘'(\[]*\Z")
 _OF_HEADS = LEGAL_FORMS | COMPANY_WORDS
 _COMPANY_SIGNS = _OF_HEADS | {"&"}
 _KEEPS_STOP = LEGAL_FORMS | {"jr", "sr", "bros", "intl"}
@@ -67,7 +67,7 @@ _WHOLE_COUNTRIES = frozenset(
     {"america", "australia", "brazil", "canada", "china", "england", "india", "israel", "japan", "mexico", "scotland"}
 )
 """What can follow "Corp. of" as a part of a company's name; elsewhere "of" says where it sits."""
-_ADJECTIVE = re.compile(
+_ADJECTIVE = pattern(
     r"[-‐‑](?:[a-z]+(?:ed|ing)|based|like|style|wide|free|only|ready|old|made|only|led|run|high|low|term|owned|born)$"
 )
 
@@ -197,7 +197,7 @@ def _no_name_alone(word: str) -> bool:
 _FIELDS = frozenset(
     {"commercial", "communications", "deputy", "finance", "financial", "managing", "marketing", "sales", "technical"}
 )
-_JOB_BEHIND = re.compile(r"\s(?:chief|director|head|manager|officer|president|secretary|minister)\b")
+_JOB_BEHIND = pattern(r"\s(?:chief|director|head|manager|officer|president|secretary|minister)\b")
 _HALF_JOBS = frozenset(
     {
         "deputy",
@@ -250,7 +250,7 @@ _CLOSED = frozenset(
 )
 
 
-_CONTRACTION = re.compile(r"(?:he|i|it|she|that|there|they|we|what|who|you)[’'](?:d|ll|m|re|s|ve)")
+_CONTRACTION = pattern(r"(?:he|i|it|she|that|there|they|we|what|who|you)[’'](?:d|ll|m|re|s|ve)")
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from summarizer.text.aliases import stated_aliases
@@ -10,12 +9,13 @@ from summarizer.text.lines import is_wrapped
 from summarizer.text.name_forms import NameKind, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_runs import NEVER_CERTAIN, PART, RUN, TAIL, NameSpan, is_common, names_in_run, opens_sentence
 from summarizer.text.name_words import LINK_WORDS, OPENERS
+from summarizer.text.patterns import pattern
 
 __all__ = ["NameKind", "NameSpan", "find_names", "initials", "may_refer", "name_kind", "stated_aliases", "strip_suffix"]
 
 
-_LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
-_HEADING_WORD = re.compile(r"[A-Za-z][\w'’&-]*")
+_LOWER_WORD = pattern(r"\b[a-z]{2,}\b")
+_HEADING_WORD = pattern(r"[A-Za-z][\w'’&-]*")
 _SHORT_LINE = 45
 
 

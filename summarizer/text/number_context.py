@@ -7,6 +7,7 @@ from typing import Literal
 
 from summarizer.text.calendar_words import MONTHS, either
 from summarizer.text.counted_nouns import is_counted
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.plain import GAP
 from summarizer.text.units import NUMBERED
@@ -15,7 +16,7 @@ Evidence = Literal["sign", "scale", "unit", "range", "fraction", "bare"]
 """What speaks for an amount, the strongest first: a currency or percent sign, a scale word or thousands marks, a unit
 or counted noun, two ends, a fraction, nothing."""
 
-_BEHIND = re.compile(
+_BEHIND = pattern(
     r"[ \xa0]?(?:[ap]\.?m\b|o'clock|GMT|UTC|E[SD]T\b|ET\b|CET|P[SD]T\b|BST)"
     r"|(?:st|nd|rd|th)\b|-(?:for|to|on|of|in)-|'?s\b|:\d"
     r"|[ ]?:[ ]?\d\d[ ]?[ap]\.?m\b|[ ]-[ ](?-i:[A-Z]\b)|\([a-z]\)|\.[A-Z]{1,3}\b"
@@ -23,19 +24,19 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Behind a number: times of day, ordinals, "2-for-1", decades, "10 - K", "401(k)", "0700.HK", telephone numbers."""
-_RUNS_ON = re.compile(r"[^\W\d]|[-/@](?!(?:odd|plus)\b)[^\W_]|\.[^\W\d_]")
-_MONTH_BEHIND = re.compile(
+_RUNS_ON = pattern(r"[^\W\d]|[-/@](?!(?:odd|plus)\b)[^\W_]|\.[^\W\d_]")
+_MONTH_BEHIND = pattern(
     rf"(?:[-–]\d{{1,2}})?(?:{GAP}(?:of{GAP})?|-)(?P<month>{either(MONTHS)})(?![^\W_])\.?(?P<year>,?{GAP}\d{{4}})?",
     re.IGNORECASE,
 )
-_DAYS_BEFORE = re.compile(rf"\d{{1,2}}(?:{GAP}?[-–]{GAP}?|{GAP}(?:to|and|or|through){GAP})\Z")
-_LIST_BEHIND = re.compile(r"[.)\]](?:[ \t\xa0]|\Z|\n)")
-_PHONE = re.compile(r"(?:\(?\d{3}\)?[ -]|\+\d{1,3}[ -]?|\d-)\Z")
-_EXCHANGE = re.compile(r"\b[A-Z]{2,6}:[ \xa0]\Z")
-_DASH_BEFORE = re.compile(r"\w[ ][-–][ ]\Z")
-_CODE_BEFORE = re.compile(r"[A-Z0-9][A-Za-z]{0,5}[ ]-[ ]\Z")
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-–](?:\d\d|(?:19|20|21)\d\d))?")
-_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\"'(\n-]|--|—)[\s\"'(]*\Z")
+_DAYS_BEFORE = pattern(rf"\d{{1,2}}(?:{GAP}?[-–]{GAP}?|{GAP}(?:to|and|or|through){GAP})\Z")
+_LIST_BEHIND = pattern(r"[.)\]](?:[ \t\xa0]|\Z|\n)")
+_PHONE = pattern(r"(?:\(?\d{3}\)?[ -]|\+\d{1,3}[ -]?|\d-)\Z")
+_EXCHANGE = pattern(r"\b[A-Z]{2,6}:[ \xa0]\Z")
+_DASH_BEFORE = pattern(r"\w[ ][-–][ ]\Z")
+_CODE_BEFORE = pattern(r"[A-Z0-9][A-Za-z]{0,5}[ ]-[ ]\Z")
+_YEAR = pattern(r"(?:1[5-9]|20|21)\d\d(?:[-–](?:\d\d|(?:19|20|21)\d\d))?")
+_SENTENCE_START = pattern(r"(?:\A|[.!?:;\"'(\n-]|--|—)[\s\"'(]*\Z")
 _COMMON_MONTHS = frozenset({"may", "march", "mar", "dec", "sun"})
 _COUNTING_YEARS = word_set("almost approximately as at least nearly roughly some than to up")
 
@@ -163,19 +164,19 @@ def _is_named(before: str) -> bool:
     )
 
 
-_SPLIT = re.compile(r"(?:-for-|[ ]for[ ])(?:one|two|three|\d)")
-_NAME_BEHIND = re.compile(r"[ -][A-Z][a-z]")
-_HALF_BEFORE = re.compile(
+_SPLIT = pattern(r"(?:-for-|[ ]for[ ])(?:one|two|three|\d)")
+_NAME_BEHIND = pattern(r"[ -][A-Z][a-z]")
+_HALF_BEFORE = pattern(
     r"(?:\b(?:first|second|latter|last|other|each|time|a|one|next|better|former|per)\s|-)\Z", re.IGNORECASE
 )
-_HALF_OF = re.compile(
+_HALF_OF = pattern(
     r"\s(?:of|the|its|their|his|her|our|all|that|this)\b"
     r"(?!\s(?:19|20)\d\d|\s(?:the|this|last|next)\s(?:year|quarter|decade|month))",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\sof\b", re.IGNORECASE)
-_NOT_A_PART = re.compile(r"-?(?:quarter|half|party)", re.IGNORECASE)
-_ONE = re.compile(
+_OF = pattern(r"\sof\b", re.IGNORECASE)
+_NOT_A_PART = pattern(r"-?(?:quarter|half|party)", re.IGNORECASE)
+_ONE = pattern(
     r"[ \n-](?:acre|barrel|century|day|decade|foot|hour|mile|minute|month|point|quarter|second|share|ton|week|year)\b"
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+from summarizer.text.patterns import pattern
 from summarizer.text.plain import GAP
 
 SMALL: dict[str, int] = {
@@ -118,7 +118,12 @@ PATTERN = (
 )
 """Words that may be a number; `read_words` tells how much of them is one."""
 
-_TOKEN = re.compile(r"[a-z]+")
+NUMBERS = frozenset(SMALL) | {"half", "quarter"}
+"""One of these stands in whatever `PATTERN` finds, or else one of `ARTICLES` before one of `MULTIPLES`."""
+ARTICLES = frozenset({"a", "an"})
+MULTIPLES = frozenset(DENOMINATORS) | frozenset(_SCALE.replace("s?", "").split("|")) | {"lakhs", "crores"}
+
+_TOKEN = pattern(r"[a-z]+")
 
 
 def exact(value: Fraction) -> Decimal:

@@ -18,10 +18,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from summarizer.text.amount_sides import Kind, Side, read_side, side_at
 from summarizer.text.bounds import Bound, bound_before, bound_behind
-from summarizer.text.numerals import NUMERAL
+from summarizer.text.numerals import numerals_of
+from summarizer.text.patterns import pattern
 from summarizer.text.plain import GAP, Plain, plain
 
 __all__ = ["Amount", "Bound", "Kind", "read_amount", "read_amounts"]
@@ -48,30 +50,32 @@ class Amount:
     stands in the text: "days", "GPUs" of "100,000 Nvidia H100 GPUs"; None of money."""
 
 
-_JOIN = re.compile(
+_JOIN = pattern(
     rf"(?P<dash>[ \xa0]?(?:-[ ]?-|[-–—])[ \xa0]?|-to-)|{GAP}(?P<word>to|and|or|through){GAP}(?:a(?:bout|round)?{GAP})?",
     re.IGNORECASE,
 )
-_RATE = re.compile(rf"{GAP}(?:a|an|per){GAP}[^\W\d_]+|/[^\W\d_]+", re.IGNORECASE)
-_BETWEEN = re.compile(
+_RATE = pattern(rf"{GAP}(?:a|an|per){GAP}[^\W\d_]+|/[^\W\d_]+", re.IGNORECASE)
+_BETWEEN = pattern(
     rf"(?<![^\W_])(?:in{GAP}the{GAP}range{GAP}of|(?:in{GAP})?(?:a{GAP})?(?:range|ranging|ranges|ranged){GAP}(?:from|of|between)"
     rf"|(?P<between>(?:anywhere{GAP}|somewhere{GAP})?between)|anywhere{GAP}from){GAP}\Z",
     re.IGNORECASE,
 )
-_FROM = re.compile(rf"(?<![^\W_])from{GAP}\Z", re.IGNORECASE)
-_MOVED = re.compile(
+_FROM = pattern(rf"(?<![^\W_])from{GAP}\Z", re.IGNORECASE)
+_MOVED = pattern(
     rf"(?<![^\W_])(?:added|advanced|by|climbed|cut|declined|dipped|down|dropped|eased|fell|gained|grew|increased|jumped|lost|off|raised|rallied|"
     rf"rose|shed|sank|slid|slipped|slumped|soared|surged|tumbled|up){GAP}(?:(?:about|nearly|as{GAP}much{GAP}as){GAP})?\Z",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = pattern(
     rf"(?:(?:a|additional|an|another|combined|exactly|full|her|his|its|just|of|only|our|precisely|the|their|total|whole){GAP})+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     rf"{GAP}(?:a|an|per)(?:{GAP}[^\W\d_]+){{1,2}}|/[^\W\d_]+|{GAP}(?:each|apiece|in{GAP}(?:total|all))|'s?",
     re.IGNORECASE,
 )
+_SENTENCE = 2000
+"""Characters of a text up to which its amounts are kept, as a statement is read more than once."""
 _EDGES = " \t\r\n\xa0.,;:!?\"'()[]“”‘’"
 
 
@@ -82,7 +86,7 @@ def read_amounts(text: str) -> list[Amount]:
     $5 million to $7 million" are two amounts, a movement, and so is "rose 5 cents to 25 cents". A currency, a scale or
     a unit that stands only once belongs to both ends. What cannot be an amount is passed over in silence.
     """
-    return _read(text, alone=False)
+    return list(_kept(text) if len(text) <= _SENTENCE else _read(text, alone=False))
 
 
 def read_amount(text: str) -> Amount | None:
@@ -90,6 +94,10 @@ def read_amount(text: str) -> Amount | None:
 
     Articles, "only", "another", "a total of" before it and a rate behind it ("a share", "per barrel") may stand there.
     """
+    return _kept_alone(text) if len(text) <= _SENTENCE else _read_alone(text)
+
+
+def _read_alone(text: str) -> Amount | None:
     amounts = _read(text, alone=True)
     if len(amounts) != 1:
         return None
@@ -102,8 +110,19 @@ def read_amount(text: str) -> Amount | None:
 
 def _read(text: str, *, alone: bool) -> list[Amount]:
     source = plain(text)
-    amounts = list(_amounts(source.text, alone=alone))
+    numeral = numerals_of(source.text)
+    if numeral is None:
+        return []
+    amounts = list(_amounts(source.text, numeral, alone=alone))
     return [_placed(amount, source) for amount in amounts] if source.removed else amounts
+
+
+_kept_alone = lru_cache(maxsize=2048)(_read_alone)
+
+
+@lru_cache(maxsize=1024)
+def _kept(text: str) -> tuple[Amount, ...]:
+    return tuple(_read(text, alone=False))
 
 
 def _placed(amount: Amount, source: Plain) -> Amount:
@@ -111,9 +130,9 @@ def _placed(amount: Amount, source: Plain) -> Amount:
     return replace(amount, start=start, end=end, core=source.span(*amount.core))
 
 
-def _amounts(text: str, *, alone: bool) -> Iterator[Amount]:
+def _amounts(text: str, numeral: re.Pattern[str], *, alone: bool) -> Iterator[Amount]:
     floor = at = 0
-    while found := NUMERAL.search(text, at):
+    while found := numeral.search(text, at):
         at = found.end()
         side = read_side(text, found, floor)
         if side is None:

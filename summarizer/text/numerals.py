@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from summarizer.text.number_words import PATTERN, exact, read_words
+from summarizer.text.number_words import ARTICLES, MULTIPLES, NUMBERS, PATTERN, exact, read_words
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import letters_of
 
 _LONGEST = 40
 """More digits than that are a code or a table gone wrong, not an amount."""
@@ -32,21 +34,35 @@ _GLYPHS = {
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100})
 
 _FRACTIONS = "".join(_GLYPHS)
-NUMERAL = re.compile(
+_DIGITS = (
     rf"(?P<digits>(?:\d+(?:[.,:/-]\d+|–\d+|'\d{{3}}(?!\d)|\xa0\d{{3}}(?![\d.,]\d|\d))*|(?<![\w.])\.\d+)"
     rf"(?:[ \xa0]?[{_FRACTIONS}]|[ \xa0]\d{{1,2}}/\d{{1,2}}(?![\d/]))?|[{_FRACTIONS}])"
-    rf"|(?<![^\W_])(?P<words>(?i:{PATTERN}))(?![^\W_])"
 )
+NUMERAL = pattern(rf"{_DIGITS}|(?<![^\W_])(?P<words>(?i:{PATTERN}))(?![^\W_])")
 """Digits with all the marks that may hang them together, or a run of number words."""
+_IN_DIGITS = pattern(rf"{_DIGITS}(?P<words>(?!))?")
+_ANY_DIGIT = pattern(rf"[\d{_FRACTIONS}]")
 
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?|[1-9]\d{0,2}(?:\.\d{3})+,\d{1,2}")
-_SPACED = re.compile(r"\d{1,3}(?:\xa0\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:'\d{3})+(?:\.\d+)?")
-_COMMA = re.compile(r"\d{1,4},\d{1,2}")
-_FRACTION = re.compile(r"(\d{1,2})/(\d{1,3})")
-_MIXED = re.compile(r"(\d{1,6})[-–](\d{1,2})/(\d{1,3})")
-_TAIL = re.compile(rf"[ \xa0]?([{_FRACTIONS}])\Z|[ \xa0](\d{{1,2}})/(\d{{1,2}})\Z")
+_ENGLISH = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_INDIAN = pattern(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_POINTS = pattern(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?|[1-9]\d{0,2}(?:\.\d{3})+,\d{1,2}")
+_SPACED = pattern(r"\d{1,3}(?:\xa0\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:'\d{3})+(?:\.\d+)?")
+_COMMA = pattern(r"\d{1,4},\d{1,2}")
+_FRACTION = pattern(r"(\d{1,2})/(\d{1,3})")
+_MIXED = pattern(r"(\d{1,6})[-–](\d{1,2})/(\d{1,3})")
+_TAIL = pattern(rf"[ \xa0]?([{_FRACTIONS}])\Z|[ \xa0](\d{{1,2}})/(\d{{1,2}})\Z")
+
+
+def numerals_of(text: str) -> re.Pattern[str] | None:
+    """The pattern that finds all that `NUMERAL` does in this text, the cheapest one; None where it has no numeral."""
+    words = letters_of(text)
+    if (
+        not text.isascii()
+        or not NUMBERS.isdisjoint(words)
+        or not (ARTICLES.isdisjoint(words) or MULTIPLES.isdisjoint(words))
+    ):
+        return NUMERAL
+    return _IN_DIGITS if _ANY_DIGIT.search(text) else None
 
 
 @dataclass(frozen=True, slots=True)

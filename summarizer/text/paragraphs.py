@@ -6,9 +6,10 @@ lower case. Its paragraphs then end at blank lines, at indents, at list items an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from summarizer.text.patterns import pattern
 
 NARROWEST, WIDEST = 30, 120
 """Characters: the widths at which text is wrapped by hand or by program."""
@@ -17,12 +18,12 @@ GOES_ON = 0.3
 SLACK = 0.85
 """A line is full when the next word would take it past this share of the width: not all copy is wrapped greedily."""
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_BULLET = re.compile(r"[-*+•▪●◦‣■–—]\s|#{1,6}\s|[>|]|[-=*_~]{3,}$")
-_COUNTED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
-_RULE = re.compile(r"[-=*_~]{3,}$")
-_INLINE_BULLET = re.compile(r"(?<=\s)[•▪●◦‣■](?=\s)")
-_FIRST_WORD = re.compile(r"\S{1,40}")
+_LINE = pattern(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_BULLET = pattern(r"[-*+•▪●◦‣■–—]\s|#{1,6}\s|[>|]|[-=*_~]{3,}$")
+_COUNTED = pattern(r"(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_RULE = pattern(r"[-=*_~]{3,}$")
+_INLINE_BULLET = pattern(r"(?<=\s)[•▪●◦‣■](?=\s)")
+_FIRST_WORD = pattern(r"\S{1,40}")
 _FINISHED = '.!?:;"”'
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+from summarizer.text.patterns import pattern
+
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = pattern(r"[^\W\d_]+")
 _SENTENCE = 4000
 """Characters of a text up to which its words are kept for the lists that will be looked up in it."""
 
@@ -48,6 +50,16 @@ def _words(text: str) -> _Words:
 
 
 _words_of_sentence = lru_cache(maxsize=2048)(_words)
+
+
+@lru_cache(maxsize=2048)
+def _letters_of_sentence(text: str) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(text.lower()))
+
+
+def letters_of(text: str) -> frozenset[str]:
+    """The distinct runs of letters in a text, in lower case: "year" of "year's" and of "mid-year"."""
+    return _letters_of_sentence(text) if len(text) <= _SENTENCE else frozenset(_LETTERS.findall(text.lower()))
 
 
 class PhraseList:

@@ -6,16 +6,17 @@ that patterns for numbers and dates can be written in ASCII and still find "ï¼‘ï
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
+from summarizer.text.patterns import pattern
+
 GAP = r"(?:[ \t\xa0]{1,8}(?:\r?\n[ \t\xa0]{0,12})?|\r?\n[ \t\xa0]{0,12})"
 """A pattern for white space inside of an expression: within a line, or one line break of wrapped prose."""
 
-_INVISIBLE = re.compile(
+_INVISIBLE = pattern(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
 """Soft hyphens, zero-width and direction marks, variation selectors: Unicode's default ignorables met in prose."""

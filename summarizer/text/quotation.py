@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.text.lines import is_wrapped
+from summarizer.text.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Quoted:
     end: int
 
 
-_MARK = re.compile(r"[“”„«»\"‘’']|``|\n[ \t\r]*(?:\n\s*)?")
+_MARK = pattern(r"[“”„«»\"‘’']|``|\n[ \t\r]*(?:\n\s*)?")
 _CLOSERS = {"“": '”"“', "„": "“”", "«": "»", '"': '"”', "``": "'"}
 _LONGEST_SINGLE = 400
 """Characters that single quotation marks can hold; beyond, the mark was an apostrophe."""

@@ -11,13 +11,14 @@ from summarizer.text.calendar_expressions import read_month
 from summarizer.text.calendar_words import COUNTS, MONTHS, ORDINALS, SEASONS, UNITS, WEEKDAYS, YEAR, either
 from summarizer.text.date_context import Reading, Setting, count_of
 from summarizer.text.day_expressions import read_day_month, read_iso, read_month_day, read_numeric
+from summarizer.text.patterns import pattern
 from summarizer.text.periods import Period, unknown
 from summarizer.text.plain import GAP
 
 _I = re.IGNORECASE
 _COUNT = rf"(?P<count>\d{{1,3}}|{either(COUNTS)}|few|several|couple(?:{GAP}of)?)"
 _UNIT = rf"(?P<unit>{either(UNITS)})\b"
-_RELATIVE = re.compile(
+_RELATIVE = pattern(
     rf"(?P<which>last|past|previous|prior|preceding|this|current|next|coming|upcoming|following)(?:{GAP}|-)"
     rf"(?:{_COUNT}(?:{GAP}|-))?"
     rf"(?:(?P<kind>fiscal|financial)(?:{GAP}|-)|(?:calendar|full|whole|business|trading|or{GAP}so){GAP})?"
@@ -25,26 +26,26 @@ _RELATIVE = re.compile(
     rf"|(?P<season>{either(SEASONS)})\b)(?:{GAP}(?:morning|afternoon|evening|night)\b)?",
     _I,
 )
-_AGO = re.compile(
+_AGO = pattern(
     rf"(?:about{GAP})?{_COUNT}(?:{GAP}|-)(?:(?:full|calendar|business){GAP})?{_UNIT}(?:{GAP}|-)"
     rf"(?P<dir>ago|earlier|before|later|hence|from{GAP}now|from{GAP}today)\b",
     _I,
 )
-_WEEK_OF = re.compile(rf"week(?:{GAP}|-)(?:of|beginning|starting|commencing){GAP}(?:the{GAP})?", _I)
-_YEAR_AGO = re.compile(rf"year(?:{GAP}|-)(?P<dir>ago|earlier)\b", _I)
-_YEAR_END = re.compile(
+_WEEK_OF = pattern(rf"week(?:{GAP}|-)(?:of|beginning|starting|commencing){GAP}(?:the{GAP})?", _I)
+_YEAR_AGO = pattern(rf"year(?:{GAP}|-)(?P<dir>ago|earlier)\b", _I)
+_YEAR_END = pattern(
     rf"(?P<unit>year|month|quarter)(?:{GAP}|-)?end\b(?!{GAP}(?:of{GAP}the))"
     rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<y>{YEAR}))?",
     _I,
 )
-_ENDED = re.compile(
+_ENDED = pattern(
     rf"(?:(?:{either(w for w in ORDINALS if w.isalpha())})(?:{GAP}|-))?(?:{_COUNT}(?:{GAP}|-))?"
     rf"(?:(?:fiscal|financial)(?:{GAP}|-))?(?P<unit>weeks?|months?|quarters?|half(?:{GAP}|-)?years?|half|years?|period)"
     rf"(?:{GAP}|-)(?:that{GAP}|which{GAP})?"
     rf"(?P<verb>ended|ending|ends|end|to|through){GAP}(?:on{GAP}|in{GAP})?",
     _I,
 )
-_THE_BEHIND = re.compile(r"\bthe\s{1,2}\Z", _I)
+_THE_BEHIND = pattern(r"\bthe\s{1,2}\Z", _I)
 
 
 def read_relative(setting: Setting, at: int) -> Reading | None:

@@ -15,23 +15,24 @@ from typing import NamedTuple
 
 from summarizer.text import abbreviations as words
 from summarizer.text.paragraphs import paragraphs
+from summarizer.text.patterns import pattern
 
 _FOREIGN_MARKS = "。！？｡।؟۔"
 _CLOSERS = "\"'”’»›)\\]}\u200b\u200c\u200d\u2060\ufeff"
-_CANDIDATE = re.compile(
+_CANDIDATE = pattern(
     rf"(?P<mark>\.(?:[ \u00a0]\.)+(?!\.)|[.!?…‼⁇⁈⁉]+|[{_FOREIGN_MARKS}]+)"
     rf"(?P<close>(?:[{_CLOSERS}]|\[\d{{1,3}}\]|\s(?:''|-RRB-|-RSB-|”))*)"
 )
 """Marks, then what still belongs to the sentence: closing quotation marks, brackets, a footnote's number."""
-_LEAD = re.compile(r"(?:(?:``|[\"“”'‘’«‹(\[{…·—–]|--?|\.{3})\s?|[$€£¥₹¿¡*_#@]){0,8}")
-_WORD = re.compile(r"[^\W_](?:[\w&'’]|-(?=\w)){0,40}")
-_BEFORE_WORD = re.compile(r"[\s\"“”'‘’(\[{<>«»/—–-]")
-_GAP = re.compile(r"\s*")
-_ALNUM = re.compile(r"[^\W_]")
-_LOWER_WORD = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
-_LONE_LETTER = re.compile(r"(?<![\w&.'’/-])[B-HJ-Z](?![\w&.-])")
-_SPEECH = re.compile(r"(?:[^\W_][\w.’'-]{0,30},?\s+){1,5}?([a-z]{3,12})\b")
-_DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
+_LEAD = pattern(r"(?:(?:``|[\"“”'‘’«‹(\[{…·—–]|--?|\.{3})\s?|[$€£¥₹¿¡*_#@]){0,8}")
+_WORD = pattern(r"[^\W_](?:[\w&'’]|-(?=\w)){0,40}")
+_BEFORE_WORD = pattern(r"[\s\"“”'‘’(\[{<>«»/—–-]")
+_GAP = pattern(r"\s*")
+_ALNUM = pattern(r"[^\W_]")
+_LOWER_WORD = pattern(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
+_LONE_LETTER = pattern(r"(?<![\w&.'’/-])[B-HJ-Z](?![\w&.-])")
+_SPEECH = pattern(r"(?:[^\W_][\w.’'-]{0,30},?\s+){1,5}?([a-z]{3,12})\b")
+_DOTTED = pattern(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
 _REACH = 32
 """Characters looked back for the word before a mark: longer words are no abbreviations."""
 

@@ -10,6 +10,7 @@ from typing import Literal
 from summarizer.text.directory import JOB, Directory
 from summarizer.text.name_forms import name_kind
 from summarizer.text.names import NameSpan
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import (
     ANALYST_NOUNS,
@@ -41,8 +42,8 @@ class Speaker:
 
 
 _BODIES = ORGANISATION_NOUNS | word_set("companies firms banks boards board partners")
-_JOB_TO_NAME = re.compile(r"(?: of(?: [a-z][\w-]*){1,4})?,?\s*")
-_BELONGS = re.compile(r"\s(?:of|at|from|with)\s")
+_JOB_TO_NAME = pattern(r"(?: of(?: [a-z][\w-]*){1,4})?,?\s*")
+_BELONGS = pattern(r"\s(?:of|at|from|with)\s")
 _GOVERNMENT_TITLES = ("attorney general", "district attorney", "solicitor general", "surgeon general")
 _GOVERNMENT = GOVERNMENT_NOUNS | word_set(
     "secretary president prime congressman representative senator king queen chancellor"

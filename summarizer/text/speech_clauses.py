@@ -5,33 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_words import ADJUNCT_OPENERS
 
 _OPEN_QUOTE = "“\"`‘'„«"
 _CLOSE_QUOTE = "”\"'’“»"
-_THAT = re.compile(r"\s*,?\s*that\b")
-_QUOTE_BEHIND = re.compile(r"\s*[,:]?\s*(?:[“\"„«]|``|[‘'](?=\w))")
-_WORD = re.compile(r"[\w’'-]+")
-_OBJECT = re.compile(
+_THAT = pattern(r"\s*,?\s*that\b")
+_QUOTE_BEHIND = pattern(r"\s*[,:]?\s*(?:[“\"„«]|``|[‘'](?=\w))")
+_WORD = pattern(r"[\w’'-]+")
+_OBJECT = pattern(
     r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\w’'.&-]+(?:\s(?!(?:that|it|he|she|they|we|the|there|in|on|at|of|he’s|she’s|it’s)\b)[\w’'.&-]+){0,6}?"
     r"(?=\s+(?:that|it|he|she|they|we|there|in|on|at|the)\b|\s*[,:.“\"])"
 )
-_ADVERB = re.compile(r"\s+(?:\w+ly|again|also|later|today|yesterday|earlier|then)(?=\s|,)")
-_ADJUNCT = re.compile(
+_ADVERB = pattern(r"\s+(?:\w+ly|again|also|later|today|yesterday|earlier|then)(?=\s|,)")
+_ADJUNCT = pattern(
     r"\s*(?:in|on|at|during|after|via|by|through|to|late|earlier|last|this|monday|tuesday|wednesday|thursday|friday|"
     r"saturday|sunday)\b[^.;:“”\"]{1,120}?(?=\s+that\b|,?\s*[“\"]|:)",
     re.IGNORECASE,
 )
-_DAY = re.compile(
+_DAY = pattern(
     r"\s+(?:(?:on|late|early)\s)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)\b"
     r"(?:\s(?:morning|afternoon|evening|night))?"
 )
-_NEXT_CLAUSE = re.compile(r",?[”\"]?\s(?:but|while|although)\s|;\s", re.IGNORECASE)
-COMMENT_END = re.compile(r"[.;!?](?=\s|$|[”\"])|,\s(?:and|but|while|saying|citing|which)\s|\n")
-_END_OF_CLAUSE = re.compile(r"[,;]\s|\s(?:and|but|which|who)\s|[.!?](?=\s|$)")
-_PARENTHESIS = re.compile(r",\s+(?=\w)")
+_NEXT_CLAUSE = pattern(r",?[”\"]?\s(?:but|while|although)\s|;\s", re.IGNORECASE)
+COMMENT_END = pattern(r"[.;!?](?=\s|$|[”\"])|,\s(?:and|but|while|saying|citing|which)\s|\n")
+_END_OF_CLAUSE = pattern(r"[,;]\s|\s(?:and|but|which|who)\s|[.!?](?=\s|$)")
+_PARENTHESIS = pattern(r",\s+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def content_left(text: str, clause: Clause, source_start: int) -> tuple[int, int
 _OPENS_ADJUNCT = ADJUNCT_OPENERS | {"meanwhile", "however", "still", "but", "and", "asked", "speaking"}
 _LONGEST_ADJUNCT = 6
 """Words up to which "In a long talk on Monday" before a comma is taken for no clause."""
-_FINITE = re.compile(
+_FINITE = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do|expects?|[a-z]{3,}(?:ed|es))\b"
 )
 
@@ -95,8 +96,8 @@ def content_right(text: str, clause: Clause, cue: Phrase, *, weak: bool, quotes:
     if text[cue.start : cue.end].lower().startswith(("told", "tell", "remind", "assured")):
         addressee = _OBJECT.match(text, at, high)
         at = addressee.end() if addressee else at
-    for pattern in (_ADVERB, _DAY):
-        if skip := pattern.match(text, at, high):
+    for skipped in (_ADVERB, _DAY):
+        if skip := skipped.match(text, at, high):
             at = skip.end()
     if mark := _THAT.match(text, at, high):
         return _unless_empty(text, mark.end(), high)

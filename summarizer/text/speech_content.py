@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase, PhraseList
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_clauses import (
@@ -22,7 +23,7 @@ from summarizer.text.speech_clauses import (
 from summarizer.text.speech_sources import source_after, source_before
 from summarizer.text.speech_words import CUES, PRONOUNS
 
-DATELINE = re.compile(
+DATELINE = pattern(
     r"(?:\([A-Z][\w .&]{1,30}\)\s*[—–-]+\s*"
     r"|[A-Z][A-Z .’'/&]{2,40}(?:,\s[^—–()\n]{0,50})?(?:\s?\([^()\n]{2,40}\))?\s*[—–-]+\s+"
     r"|(?:[A-Z][\w.]+,? ){0,4}[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}(?: \([^()\n]{2,60}\)| /[^/\n]{3,40}/)?\s*[—–-]+\s+)"
@@ -32,9 +33,9 @@ DATELINE = re.compile(
 _CUES = PhraseList(CUES)
 
 _PLAIN_PARTICIPLES = frozenset({"saying", "stating"})
-_TOLD = re.compile(r"t(?:old|ells?)\b|den(?:ied|ies)\b")
-_DENIAL = re.compile(r"den(?:ied|ies)\b")
-_NEGATED = re.compile(r"(?:\b(?:not|never|neither|nor|nobody|nothing)|n['’]t)\s+(?:\w+\s+)?$")
+_TOLD = pattern(r"t(?:old|ells?)\b|den(?:ied|ies)\b")
+_DENIAL = pattern(r"den(?:ied|ies)\b")
+_NEGATED = pattern(r"(?:\b(?:not|never|neither|nor|nobody|nothing)|n['’]t)\s+(?:\w+\s+)?$")
 _WEAK_CUES = frozenset({"notes", "participle", "names"})
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.text.name_words import CALENDAR, COURTESY_TITLES
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import (
     ADVERBS,
@@ -30,7 +31,7 @@ from summarizer.text.speech_words import (
 REACH = 260
 """Characters that are looked at on either side of a cue."""
 
-_TOKEN = re.compile(r"[^\W_](?:[\w\u200b\u00ad\u0300-\u036f&.@/’'‐‑-]*[\w\u0300-\u036f’'])?(?:\.(?=\s|,|$))?|[^\w\s]")
+_TOKEN = pattern(r"[^\W_](?:[\w\u200b\u00ad\u0300-\u036f&.@/’'‐‑-]*[\w\u0300-\u036f’'])?(?:\.(?=\s|,|$))?|[^\w\s]")
 _KNOWN_THINGS = word_set("""
     arrangement contract deal decision discussions matter negotiations plan plans proceedings process situation talks
     terms thinking transaction
@@ -52,7 +53,7 @@ _BEFORE_DETERMINER = word_set("few her his its many most one several their three
 """Determiners that another one can stand before: "the two"."""
 _INNER = SOURCE_LINKS | {"&", "and", "’s", "'s"}
 _VERBAL = word_set("including such")
-_APPOSITION = re.compile(
+_APPOSITION = pattern(
     r",\s+(?=(?:an?|the|its|his|her|their|who|whose|one of|now|then|also|formerly|head of)\s|(?:[\w’'-]+\s+){0,4}?(?:"
     + "|".join(sorted(JOB_HEADS - {"chief", "people", "state"}, key=len, reverse=True))
     + r"|chief)\b)",
@@ -60,12 +61,10 @@ _APPOSITION = re.compile(
 )
 _LONGEST_BASE = 12
 """Words of a name with its description before an apposition."""
-_NAME_BEHIND = re.compile(r", (?:[A-Z][^\s,;:()\"“”]* ){1,3}[A-Z][^\s,.;:()\"“”…]*(?=[,.;…]|\s[a-z]|$)")
+_NAME_BEHIND = pattern(r", (?:[A-Z][^\s,;:()\"“”]* ){1,3}[A-Z][^\s,.;:()\"“”…]*(?=[,.;…]|\s[a-z]|$)")
 """The name behind a job: "said Acme's head of research, Jane Roe"."""
-_ABBREVIATED = re.compile(r"^(?:Inc|Cos?|Corp|Ltd|Jr|Sr|Bros|[A-Z])\.$|\..*\.$")
-_APPOSITION_STOP = re.compile(
-    r",\s|[.;:!?](?=\s|$|[\"”])|[“”\"()]|\s[—–-]\s|\s(?:in|on|during|after|said|told|who|when) "
-)
+_ABBREVIATED = pattern(r"^(?:Inc|Cos?|Corp|Ltd|Jr|Sr|Bros|[A-Z])\.$|\..*\.$")
+_APPOSITION_STOP = pattern(r",\s|[.;:!?](?=\s|$|[\"”])|[“”\"()]|\s[—–-]\s|\s(?:in|on|during|after|said|told|who|when) ")
 _DESCRIBES = ANALYST_NOUNS | GOVERNMENT_NOUNS | JOB_HEADS | word_set("leads runs heads owns founder founders author")
 _VERB = word_set("am are did does had has have is may might should was were will would")
 _GENERAL_NOUNS = 5

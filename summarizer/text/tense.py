@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Literal
 
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 
 Tense = Literal["past", "future"]
@@ -43,15 +43,13 @@ _DETERMINERS = word_set("a an her his its our the their this")
 _AFTER_TO = word_set("be begin close complete end expire finish hold last launch meet open report start take vote")
 """Verbs that look ahead behind "to": "to close in March"."""
 
-_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{1,15}(?![^\W_])|'ll\b")
+_WORD = pattern(r"(?<![^\W_])[A-Za-z]{1,15}(?![^\W_])|'ll\b")
 
 _REACH = 160
 """How far to either side of a date its verb is looked for, in characters."""
 
-_BREAK = re.compile(r"[.!?][\"')\]]{0,2}\s{1,9}(?=[\"'(]?[A-Z])|\n[ \t\r\xa0]*\n")
-_SHORT_FORM = re.compile(
-    r"\b(?:[A-Z]|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|No|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\Z"
-)
+_BREAK = pattern(r"[.!?][\"')\]]{0,2}\s{1,9}(?=[\"'(]?[A-Z])|\n[ \t\r\xa0]*\n")
+_SHORT_FORM = pattern(r"\b(?:[A-Z]|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|No|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\Z")
 
 
 class Tenses:

@@ -59,7 +59,7 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
     """A claim is asserted, hedged or denied only where the cited sentences have it so."""
     claim, index = _claim(case), case.index
     sources = sentences(case.cited)
-    said = Clause(claim.statement)
+    said = Clause.of(claim.statement)
     if claim.certainty == "asserted":
         # A statement that keeps the hedge misleads nobody, whatever it is called; one that drops it is `compare`'s.
         if strong_hedge(said) is None:
@@ -166,7 +166,7 @@ def check_claim_kind(case: Case) -> Iterator[Note]:
     elif claim.kind == "opinion" and claim.claimant is not None:
         settled = True
     else:
-        senses = {cue.sense for source in (*sources, Clause(claim.statement)) for cue in source.hedges}
+        senses = {cue.sense for source in (*sources, Clause.of(claim.statement)) for cue in source.hedges}
         settled = bool(senses & _KIND_CUES.get(claim.kind, frozenset()))
         if claim.kind == "forecast" and not settled:
             settled = any(word.text.lower() in _FORECAST_WORDS for source in sources for word in source.words)

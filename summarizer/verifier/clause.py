@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summarizer.text import modality
 from summarizer.text.modality import Cue
@@ -144,6 +144,12 @@ class Clause:
     def ahead(self) -> bool:
         """Whether it speaks of what is still to come."""
         return any(word.text.lower() in ("will", "shall", "set") for word in self.words)
+
+    @staticmethod
+    @lru_cache(maxsize=1024)
+    def of(text: str) -> Clause:
+        """A short text, such as a statement, as a clause of its own."""
+        return Clause(text)
 
     def _moved(self, cue: Cue) -> Cue:
         return Cue(cue.start + self.offset, cue.end + self.offset, cue.text, cue.sense)

@@ -106,9 +106,9 @@ _LONGEST = 160
 
 def shown(text: object) -> str:
     """`text` as one line of bounded length with nothing that a terminal would obey, for a message or a finding."""
-    line = "".join(
-        character if character.isprintable() else " " for character in str(text)[: 4 * _LONGEST].replace("\n", " ")
-    )
+    line = str(text)[: 4 * _LONGEST]
+    if not line.isprintable():
+        line = "".join(character if character.isprintable() else " " for character in line)
     line = " ".join(line.split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 

@@ -20,6 +20,7 @@ from summarizer.text.numbers import Amount, read_amounts
 from summarizer.text.phrases import PhraseList
 from summarizer.text.slips import plain_words, slip_keys
 from summarizer.text.speech import Quoted, Speech, find_speech, quoted_stretches
+from summarizer.verdicts import Span
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.relations import Joined, relations
 from summarizer.verifier.slots import Slot, read_slots
@@ -75,6 +76,7 @@ class Index:
         self.partners: dict[str, tuple[str, ...]] = {}
         """By name: the other names that the article states for it, as far as they were asked for."""
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
+        self._stretches: dict[tuple[int, ...], _Stretches] = {}
 
     # Sentences
 
@@ -101,6 +103,21 @@ class Index:
                 runs.append((sentence.start, sentence.end))
             before = number
         return runs
+
+    def stretches(self, numbers: tuple[int, ...]) -> _Stretches:
+        """What is read of these sentences together; `numbers` ascending, each once."""
+        found = self._stretches.get(numbers)
+        if found is None:
+            found = self._stretches[numbers] = _Stretches(self, numbers)
+        return found
+
+    def evidence(self, number: int) -> Span:
+        """The span of a cited sentence."""
+        return self._of("evidence", number, self._evidence)[0]
+
+    @staticmethod
+    def _evidence(text: str, offset: int) -> Sequence[Span]:
+        return (Span(field="evidence", start=offset, end=offset + len(text), text=text),)
 
     # Read from the whole article
 
@@ -280,7 +297,7 @@ class Index:
             "dates",
             number,
             lambda text, offset: [
-                replace(found, start=found.start + offset, end=found.end + offset)
+                DateSpan(found.start + offset, found.end + offset, found.earliest, found.latest)
                 for found in read_dates(text, self.article.published)
             ],
         )
@@ -345,7 +362,7 @@ class Index:
             "attributions",
             number,
             lambda text, offset: [
-                replace(cue, start=cue.start + offset, end=cue.end + offset) for cue in modality.attributions(text)
+                Cue(cue.start + offset, cue.end + offset, cue.text, cue.sense) for cue in modality.attributions(text)
             ],
         )
 
@@ -362,10 +379,35 @@ class Index:
     def read(self, name: Hashable, number: int, read: Callable[[str, int], Sequence[T]]) -> Sequence[T]:
         """What `read` (given the text of a sentence and its offset) finds in it, found once by that name."""
         key = (name, number)
-        if key not in self._read:
+        found = self._read.get(key)
+        if found is None:
             sentence = self.sentences[number - 1]
-            self._read[key] = read(sentence.text, sentence.start)
-        return self._read[key]  # type: ignore[return-value]
+            found = self._read[key] = read(sentence.text, sentence.start)
+        return found  # type: ignore[return-value]
+
+
+class _Stretches:
+    """What is read of several sentences together, for all records that cite just these."""
+
+    def __init__(self, index: Index, numbers: tuple[int, ...]) -> None:
+        self._index = index
+        self._numbers = numbers
+
+    @cached_property
+    def runs(self) -> list[Place]:
+        return self._index.runs(self._numbers)
+
+    @cached_property
+    def names(self) -> list[NameSpan]:
+        return [name for run in self.runs for name in self._index.names_in(run)]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset().union(*(self._index.stems(number) for number in self._numbers))
+
+    @cached_property
+    def folded(self) -> str:
+        return folded("\n".join(self._index.sentences[number - 1].text for number in self._numbers))
 
 
 class Cited:
@@ -376,11 +418,12 @@ class Cited:
         self.numbers = tuple(sorted(set(numbers)))
         self.subjects = tuple(subjects)
         """The names that the record itself holds."""
+        self._read = index.stretches(self.numbers)
 
-    @cached_property
+    @property
     def runs(self) -> list[Place]:
         """The cited stretches of the article, neighbouring sentences joined."""
-        return self.index.runs(self.numbers)
+        return self._read.runs
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -391,20 +434,25 @@ class Cited:
         """What `of` (a method of the index) reads in all cited sentences."""
         return [found for number in self.numbers for found in of(number)]
 
-    @cached_property
+    def with_more(self, numbers: Iterable[int]) -> Cited:
+        """This citation with further sentences."""
+        more = set(numbers).difference(self.numbers)
+        return Cited(self.index, (*self.numbers, *more), self.subjects) if more else self
+
+    @property
     def names(self) -> list[NameSpan]:
         """The names in the cited sentences."""
-        return [name for run in self.runs for name in self.index.names_in(run)]
+        return self._read.names
 
-    @cached_property
+    @property
     def stems(self) -> frozenset[str]:
         """The stems of the content words of the cited sentences."""
-        return frozenset().union(*(self.index.stems(number) for number in self.numbers))
+        return self._read.stems
 
-    @cached_property
+    @property
     def folded(self) -> str:
         """The cited text, folded."""
-        return folded("\n".join(sentence.text for sentence in self.sentences))
+        return self._read.folded
 
     def holds(self, place: Place) -> bool:
         """Whether `place` lies within one cited run."""
@@ -425,11 +473,16 @@ class Cited:
 
 
 def _moved(amount: Amount, offset: int) -> Amount:
-    return replace(
-        amount,
-        start=amount.start + offset,
-        end=amount.end + offset,
-        core=(amount.core[0] + offset, amount.core[1] + offset),
+    return Amount(
+        amount.start + offset,
+        amount.end + offset,
+        (amount.core[0] + offset, amount.core[1] + offset),
+        amount.kind,
+        amount.value,
+        amount.high,
+        amount.bound,
+        amount.currencies,
+        amount.unit,
     )
 
 

@@ -44,7 +44,7 @@ class Said:
 def read_statement(path: str, text: str, published: date | None) -> Said:
     """The facts of a statement."""
     amounts, dates, names = read_amounts(text), read_dates(text, published), names_in(text)
-    clause = Clause(text)
+    clause = Clause.of(text)
     facts: list[Amount | DateSpan | NameSpan] = [*amounts, *dates, *names]
     taken = sorted((fact.start, fact.end) for fact in facts)
     starts = [start for start, _ in taken]

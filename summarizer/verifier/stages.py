@@ -183,12 +183,13 @@ _EARLY = ("in principle", "in talks", "letter of intent", "preliminary agreement
 _NEAR = 8
 """Uncited sentences, the likeliest, that may still say that the deal is done."""
 _CALLED_OFF = ("abandoned", "called off", "calls off", "canceled", "cancelled", "scrapped", "terminated", "withdrew")
-_STAGED = re.compile("|".join(sorted((*_FINISHED, *_CALLED_OFF, *_EARLY))), re.IGNORECASE)
+_STAGING = (*_FINISHED, *_CALLED_OFF, *_EARLY)
+_STAGED = re.compile("|".join(sorted(_STAGING)), re.IGNORECASE)
 
 
 def check_told_stage(path: str, text: str, cited: Cited) -> Iterator[Finding]:
     """A statement must not have a deal done that is still to close, nor one called off of which nothing says so."""
-    if not _STAGED.search(text):
+    if not any(_list(_STAGING).find(text)) or not _STAGED.search(text):
         return
     index, numbers = cited.index, cited.numbers
     finished, called_off, early = (any(_list(words).find(text)) for words in (_FINISHED, _CALLED_OFF, _EARLY))

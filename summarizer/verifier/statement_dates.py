@@ -23,6 +23,8 @@ and "mid-2024" touch in September."""
 
 def check_dates(said: Said, cited: Cited) -> Iterator[Note]:
     """Each date must meet one of the cited sentences', or the article's own."""
+    if not said.dates:
+        return
     pool = cited.each(cited.index.dates)
     for mine in said.dates:
         note = _check_date(said, mine, pool, cited)

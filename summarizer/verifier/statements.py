@@ -59,7 +59,7 @@ def compare(
             yield find(Code.STATEMENT_UNSUPPORTED, path, f"The field {path} states nothing: {quoted(text)}.", said=text)
         return
     for centre in _recentred(said, cited):
-        cited = Cited(cited.index, (*cited.numbers, *centre.sentences), cited.subjects)
+        cited = cited.with_more(centre.sentences)
         yield centre
     pairs: list[tuple[Amount, Amount]] = []
     added: set[int] = set()
@@ -69,7 +69,7 @@ def compare(
         yield note
     if facts_only:
         return
-    cited = Cited(cited.index, (*cited.numbers, *added), cited.subjects)
+    cited = cited.with_more(added)
     clause, sources = said.clause, sentences(cited)
     laid = Laid.of(path, clause, sources, cited)
     if laid.copied:

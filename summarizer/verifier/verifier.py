@@ -37,6 +37,7 @@ class _Ledger:
     settled: set[str] = field(default_factory=set)
     held: bool = False
     """Whether any field stands in a sentence that the record cites."""
+    _cited: Cited | None = None
 
     def take(self, notes: Iterable[Note]) -> None:
         for note in notes:
@@ -64,7 +65,9 @@ class _Ledger:
     @property
     def cited(self) -> Cited:
         """The citation as mended so far."""
-        return Cited(self.index, (*self.given, *self.added), self.subjects)
+        if self._cited is None or not self.added.issubset(self._cited.numbers):
+            self._cited = Cited(self.index, (*self.given, *self.added), self.subjects)
+        return self._cited
 
     def doubted(self, path: str) -> bool:
         return any(finding.field == path for finding in self.findings)
@@ -127,8 +130,7 @@ def _speaks_of_it(fields: Sequence[Leaf], given: Sequence[int], index: Index) ->
 
 
 def _spans(evidence: Sequence[int], places: Mapping[str, Sequence[Place]], index: Index) -> list[Span]:
-    cited = [index.sentences[number - 1] for number in evidence]
-    spans = [Span(field="evidence", start=one.start, end=one.end, text=one.text) for one in cited]
+    spans = [index.evidence(number) for number in evidence]
     spans.extend(span(index.article, path, place) for path, found in places.items() for place in found)
     return spans
 
