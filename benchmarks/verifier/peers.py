@@ -65,21 +65,21 @@ def words_given(case: Case, draft: Draft, statements: bool) -> list[str]:
     return given
 
 
-class _TooLong(Exception):
+class TooLong(Exception):
     """A tool did not answer in time."""
 
 
-def _give_up(_signal: int, _frame: object) -> None:
-    raise _TooLong
+def give_up(_signal: int, _frame: object) -> None:
+    raise TooLong
 
 
 def answer_of(peer: Peer, outcome: Outcome, statements: bool, seconds: float = 1.0) -> bool | None:
     """Whether the tool accepts the draft; None where it has not answered after so many seconds."""
-    before = signal.signal(signal.SIGALRM, _give_up)
+    before = signal.signal(signal.SIGALRM, give_up)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         return peer.accepts(outcome.case, outcome.draft, statements)
-    except _TooLong:
+    except TooLong:
         return None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
