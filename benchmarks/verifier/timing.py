@@ -79,7 +79,7 @@ def long_article(length: int, count: int) -> tuple[Article, dict[str, list[Recor
         by_article.setdefault(case.article, []).append(case)
     chosen = sorted(by_article, key=lambda one: abs(len(one.text) - 2_500))
     text, starts, place = "", [], 0
-    while len(text) < length * 0.95:
+    while len(text) < length * 0.85:
         article = chosen[place % len(chosen)]
         starts.append((article, len(text)))
         text += article.text.strip("\ufeff") + "\n\n"
