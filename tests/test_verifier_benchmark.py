@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 from dataclasses import replace
@@ -83,12 +84,10 @@ def test_a_swapped_name_is_another_partys(cases: list[Case]) -> None:
 
 
 def test_harmless_variants_differ_from_the_record_and_are_records(cases: list[Case]) -> None:
-    import random
-
-    made = {name: 0 for name in VARIANTS}
+    made = dict.fromkeys(VARIANTS, 0)
     for name, variant in VARIANTS.items():
         for case in cases:
-            for draft in variant(case, random.Random(1)):
+            for draft in variant(case, random.Random(1)):  # noqa: S311
                 RECORDS[case.section].model_validate(draft)
                 made[name] += draft != case.draft
     assert made["curly or straight quotes"] > 5

@@ -133,13 +133,17 @@ def summary(results: Results) -> str:
     made: set[str] = set()
     for outcome in results.wrong:
         made |= outcome.codes
-    never = [str(code) for code in Code if code.verdict.faulty and str(code) not in made]
+    never = [str(code) for code in Code if code.verdict.faulty and str(code) not in made | JUDGED]
     return "Codes of faulty records that no corruption of this run drew: " + (", ".join(never) or "none")
+
+
+JUDGED = frozenset({"meaning_contradicted", "meaning_unsupported"})
+"""Codes that only a model's judgement draws; the benchmark runs without a model."""
 
 
 def uncovered(operators: Iterable[Operator]) -> list[str]:
     """The codes of faulty records that no operator declares."""
-    declared = frozenset().union(*(operator.codes for operator in operators))
+    declared = frozenset().union(*(operator.codes for operator in operators)) | JUDGED
     return [str(code) for code in Code if code.verdict.faulty and str(code) not in declared]
 
 

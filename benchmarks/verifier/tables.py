@@ -405,3 +405,26 @@ NEGATIONS = frozenset(
         "reject",
     ]
 )
+
+EXTENTS: tuple[tuple[str, str], ...] = (
+    ("all of the", "some of the"),
+    ("all of its", "some of its"),
+    ("all the", "some of the"),
+    ("all its", "some of its"),
+    ("most of the", "few of the"),
+    ("most of its", "little of its"),
+    ("most of it", "little of it"),
+    ("some of the", "all of the"),
+    ("some of its", "all of its"),
+    ("nearly all", "hardly any"),
+    ("almost all", "hardly any"),
+    ("every", "almost no"),
+    ("many", "all"),
+    ("a few", "most"),
+    ("few", "most"),
+    ("half of", "all of"),
+    ("half the", "all the"),
+    ("unanimously", "narrowly"),
+    ("mostly", "rarely"),
+    ("entire", "partial"),
+)
