@@ -1,4 +1,4 @@
-"""The benchmark of the verifier: what it makes is wrong where it should be, the same for the same seed, and covers every code."""
+"""The verifier's benchmark: its drafts are wrong where they should be, the same for the same seed, for every code."""
 
 from __future__ import annotations
 

@@ -133,7 +133,11 @@ def _langextract() -> list[Peer]:
     ]
 
 
-_COMPARATORS = {"more than": "gt", "over": "gt", "at least": "ge", "up to": "le", "as much as": "le", "less than": "lt", "fewer than": "lt", "about": "approx", "around": "approx"}  # fmt: skip
+_COMPARATORS = {
+    "more than": "gt", "over": "gt", "at least": "ge",
+    "up to": "le", "as much as": "le", "less than": "lt",
+    "fewer than": "lt", "about": "approx", "around": "approx",
+}  # fmt: skip
 _SIGNS = {"$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "€": "EUR", "£": "GBP"}
 
 
@@ -204,13 +208,20 @@ def _instructor() -> list[Peer]:
     class Cited(CitationMixin):  # type: ignore[misc, unused-ignore]
         """The copied words as the quotes of an answer."""
 
-    def accepts(case: Case, draft: Draft, statements: bool) -> bool:
+    def answerable(case: Case, draft: Draft, statements: bool) -> list[str]:
+        """The words; its fuzzy search of a long quote that is not there takes minutes and cannot be interrupted."""
         words = words_given(case, draft, statements)
+        if any(len(text) > 60 and text not in case.article.text for text in words):
+            raise TooLong
+        return words
+
+    def accepts(case: Case, draft: Draft, statements: bool) -> bool:
+        words = answerable(case, draft, statements)
         done = Cited.model_validate({"substring_quotes": words}, context={"context": case.article.text})
         return len(done.substring_quotes) == len(words)
 
     def unchanged(case: Case, draft: Draft, statements: bool) -> bool:
-        words = words_given(case, draft, statements)
+        words = answerable(case, draft, statements)
         done = Cited.model_validate({"substring_quotes": words}, context={"context": case.article.text})
         return list(done.substring_quotes) == words
 

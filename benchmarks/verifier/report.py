@@ -77,9 +77,9 @@ def _caught_row(name: str, found: Sequence[Outcome], sources: Sequence[str], cod
 
 
 def side_by_side(
-    results: Results, peers: Sequence[Peer], missing: Sequence[str], seed: int = 1, most: int = 300
+    results: Results, peers: Sequence[Peer], missing: Sequence[str], seed: int = 1, most: int = 200
 ) -> str:
-    """How the verifier and other tools take the same right records and the same corruptions: a seeded sample of each."""
+    """How the verifier and other tools take the same records and corruptions: a seeded sample of each."""
     untouched = [outcome for outcome in results.right if outcome.label == UNTOUCHED]
     chance = random.Random(seed)
     wrong = chance.sample(results.wrong, min(most, len(results.wrong)))

@@ -348,7 +348,8 @@ REPLACED_WORDS: tuple[tuple[str, str], ...] = (
 """Words that a quote may hold, and others that fit the place and say something else."""
 
 INVENTED_COMPANIES = (
-    "Quillmark Systems", "Tarrenby Holdings", "Ostravane Partners", "Dunlea Biotech", "Merrowick Foods", "Castrell Energy",
+    "Quillmark Systems", "Tarrenby Holdings", "Ostravane Partners", "Dunlea Biotech", "Merrowick Foods",
+    "Castrell Energy",
 )  # fmt: skip
 INVENTED_PEOPLE = ("Gareth Plimsoll", "Rosalind Achterkamp", "Tobias Wrenfield", "Ingrid Maddowe")
 JOBS = ("chief financial officer", "general counsel", "head of marketing", "treasurer", "chief economist", "spokesman")

@@ -24,7 +24,8 @@ PATIENCE = 60.0
 def print_tables() -> None:
     print("Time (the best of several runs; cutting the article into sentences is not counted for either)\n")
     print(
-        f"{'characters':>11}{'records':>9}{'spans':>7}{'summarizer ms':>15}{'ms a span':>11}{'langextract ms':>16}{'ms a span':>11}"
+        f"{'characters':>11}{'records':>9}{'spans':>7}{'summarizer ms':>15}{'ms a span':>11}"
+        f"{'langextract ms':>16}{'ms a span':>11}"
     )
     for length, count in LENGTHS:
         article, sections, words = long_article(length, count)
