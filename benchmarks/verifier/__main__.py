@@ -41,10 +41,11 @@ def main() -> None:
     parser.add_argument("--labelled", action="store_true", help="only the labelled claims of ../shared")
     parser.add_argument("--time", action="store_true", help="only the time, by length and on inputs made to hurt")
     arguments = parser.parse_args()
+    if arguments.labelled:
+        print(labelled.tables())
+    if arguments.time:
+        timing.print_tables()
     if arguments.labelled or arguments.time:
-        for wanted, part in ((arguments.labelled, labelled), (arguments.time, timing)):
-            if wanted:
-                print(part.tables())
         return
 
     operators = load_operators()

@@ -11,6 +11,7 @@ import importlib.util
 import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from benchmarks.verifier.sources import SHARED
@@ -113,7 +114,7 @@ def words(text: str) -> set[Any]:
 
 def bigrams(text: str) -> set[Any]:
     found = re.findall(r"[a-z0-9.]+", text.lower())
-    return set(zip(found, found[1:], strict=False))
+    return set(pairwise(found))
 
 
 def baseline(rows: list[dict[str, Any]], overlap: Callable[[str], set[Any]], measure: str) -> float:

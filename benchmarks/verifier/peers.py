@@ -65,21 +65,21 @@ def words_given(case: Case, draft: Draft, statements: bool) -> list[str]:
     return given
 
 
-class _TooLong(Exception):
+class TooLong(Exception):
     """A tool did not answer in time."""
 
 
-def _give_up(_signal: int, _frame: object) -> None:
-    raise _TooLong
+def give_up(_signal: int, _frame: object) -> None:
+    raise TooLong
 
 
 def answer_of(peer: Peer, outcome: Outcome, statements: bool, seconds: float = 1.0) -> bool | None:
     """Whether the tool accepts the draft; None where it has not answered after so many seconds."""
-    before = signal.signal(signal.SIGALRM, _give_up)
+    before = signal.signal(signal.SIGALRM, give_up)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         return peer.accepts(outcome.case, outcome.draft, statements)
-    except _TooLong:
+    except TooLong:
         return None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
@@ -133,7 +133,11 @@ def _langextract() -> list[Peer]:
     ]
 
 
-_COMPARATORS = {"more than": "gt", "over": "gt", "at least": "ge", "up to": "le", "as much as": "le", "less than": "lt", "fewer than": "lt", "about": "approx", "around": "approx"}  # fmt: skip
+_COMPARATORS = {
+    "more than": "gt", "over": "gt", "at least": "ge",
+    "up to": "le", "as much as": "le", "less than": "lt",
+    "fewer than": "lt", "about": "approx", "around": "approx",
+}  # fmt: skip
 _SIGNS = {"$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "€": "EUR", "£": "GBP"}
 
 
@@ -204,13 +208,20 @@ def _instructor() -> list[Peer]:
     class Cited(CitationMixin):  # type: ignore[misc, unused-ignore]
         """The copied words as the quotes of an answer."""
 
-    def accepts(case: Case, draft: Draft, statements: bool) -> bool:
+    def answerable(case: Case, draft: Draft, statements: bool) -> list[str]:
+        """The words; its fuzzy search of a long quote that is not there takes minutes and cannot be interrupted."""
         words = words_given(case, draft, statements)
+        if any(len(text) > 60 and text not in case.article.text for text in words):
+            raise TooLong
+        return words
+
+    def accepts(case: Case, draft: Draft, statements: bool) -> bool:
+        words = answerable(case, draft, statements)
         done = Cited.model_validate({"substring_quotes": words}, context={"context": case.article.text})
         return len(done.substring_quotes) == len(words)
 
     def unchanged(case: Case, draft: Draft, statements: bool) -> bool:
-        words = words_given(case, draft, statements)
+        words = answerable(case, draft, statements)
         done = Cited.model_validate({"substring_quotes": words}, context={"context": case.article.text})
         return list(done.substring_quotes) == words
 

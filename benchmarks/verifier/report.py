@@ -77,9 +77,9 @@ def _caught_row(name: str, found: Sequence[Outcome], sources: Sequence[str], cod
 
 
 def side_by_side(
-    results: Results, peers: Sequence[Peer], missing: Sequence[str], seed: int = 1, most: int = 300
+    results: Results, peers: Sequence[Peer], missing: Sequence[str], seed: int = 1, most: int = 200
 ) -> str:
-    """How the verifier and other tools take the same right records and the same corruptions: a seeded sample of each."""
+    """How the verifier and other tools take the same records and corruptions: a seeded sample of each."""
     untouched = [outcome for outcome in results.right if outcome.label == UNTOUCHED]
     chance = random.Random(seed)
     wrong = chance.sample(results.wrong, min(most, len(results.wrong)))
@@ -133,13 +133,17 @@ def summary(results: Results) -> str:
     made: set[str] = set()
     for outcome in results.wrong:
         made |= outcome.codes
-    never = [str(code) for code in Code if code.verdict.faulty and str(code) not in made]
+    never = [str(code) for code in Code if code.verdict.faulty and str(code) not in made | JUDGED]
     return "Codes of faulty records that no corruption of this run drew: " + (", ".join(never) or "none")
+
+
+JUDGED = frozenset({"meaning_contradicted", "meaning_unsupported"})
+"""Codes that only a model's judgement draws; the benchmark runs without a model."""
 
 
 def uncovered(operators: Iterable[Operator]) -> list[str]:
     """The codes of faulty records that no operator declares."""
-    declared = frozenset().union(*(operator.codes for operator in operators))
+    declared = frozenset().union(*(operator.codes for operator in operators)) | JUDGED
     return [str(code) for code in Code if code.verdict.faulty and str(code) not in declared]
 
 

@@ -348,7 +348,8 @@ REPLACED_WORDS: tuple[tuple[str, str], ...] = (
 """Words that a quote may hold, and others that fit the place and say something else."""
 
 INVENTED_COMPANIES = (
-    "Quillmark Systems", "Tarrenby Holdings", "Ostravane Partners", "Dunlea Biotech", "Merrowick Foods", "Castrell Energy",
+    "Quillmark Systems", "Tarrenby Holdings", "Ostravane Partners", "Dunlea Biotech", "Merrowick Foods",
+    "Castrell Energy",
 )  # fmt: skip
 INVENTED_PEOPLE = ("Gareth Plimsoll", "Rosalind Achterkamp", "Tobias Wrenfield", "Ingrid Maddowe")
 JOBS = ("chief financial officer", "general counsel", "head of marketing", "treasurer", "chief economist", "spokesman")
@@ -404,4 +405,27 @@ NEGATIONS = frozenset(
         "rejects",
         "reject",
     ]
+)
+
+EXTENTS: tuple[tuple[str, str], ...] = (
+    ("all of the", "some of the"),
+    ("all of its", "some of its"),
+    ("all the", "some of the"),
+    ("all its", "some of its"),
+    ("most of the", "few of the"),
+    ("most of its", "little of its"),
+    ("most of it", "little of it"),
+    ("some of the", "all of the"),
+    ("some of its", "all of its"),
+    ("nearly all", "hardly any"),
+    ("almost all", "hardly any"),
+    ("every", "almost no"),
+    ("many", "all"),
+    ("a few", "most"),
+    ("few", "most"),
+    ("half of", "all of"),
+    ("half the", "all the"),
+    ("unanimously", "narrowly"),
+    ("mostly", "rarely"),
+    ("entire", "partial"),
 )

@@ -1,4 +1,4 @@
-"""Finding and replacing amounts, names and words in drafts; a reading of the benchmark's own, apart from the verifier's."""
+"""Finding and replacing amounts, names and words in drafts; the benchmark's own reading, apart from the verifier's."""
 
 from __future__ import annotations
 

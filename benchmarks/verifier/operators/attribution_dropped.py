@@ -14,7 +14,8 @@ from benchmarks.verifier.texts import sentence_case
 def make(case: Case, _: random.Random) -> Iterator[Draft]:
     if case.draft["kind"] in ("allegation", "opinion") and case.draft.get("claimant"):
         match = re.match(
-            r".{3,80}? (?:said|says|argued|argues|alleged|alleges|claimed|claims|accused|thinks|believes)(?: that)? (?=[A-Za-z])",
+            r".{3,80}? (?:said|says|argued|argues|alleged|alleges|claimed|claims|accused|thinks|believes)"
+            r"(?: that)? (?=[A-Za-z])",
             case.statement,
         )
         if match and not case.statement[match.end() :].startswith(("to ", "on ", "in ", "at ")):

@@ -15,7 +15,8 @@ def make(case: Case, _: random.Random) -> Iterator[Draft]:
     text = case.statement
     pairs = (
         (
-            r"(will|would|is|are|was|were|has|have|had|did|does|do|can|could|should|may) not(?! (?:only|just|all|every))",
+            r"(will|would|is|are|was|were|has|have|had|did|does|do|can|could|should|may) not"
+            r"(?! (?:only|just|all|every))",
             r"\1",
         ),
         (r"(is|are|was|were|has|have|had|did|does|do|could|would)n['’]t", r"\1"),

@@ -15,8 +15,7 @@ from benchmarks.verifier.texts import swapped
 def make(case: Case, _: random.Random) -> Iterator[Draft]:
     if len(re.findall(r"\b(?:profits?|loss(?:es)?|surplus|deficit|gain)\b", case.statement)) == 1:
         for text in swapped(case.statement, OPPOSITE_RESULTS, both_ways=True):
-            text = text.replace("net net", "net")
-            yield case.with_statement(text)
+            yield case.with_statement(text.replace("net net", "net"))
 
 
 OPERATOR = operator(

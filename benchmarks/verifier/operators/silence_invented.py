@@ -12,7 +12,10 @@ from benchmarks.verifier.texts import key_words
 
 
 def make(case: Case, _: random.Random) -> Iterator[Draft]:
-    silent = r"declin|not willing|would not|wouldn|refus|no comment|not (?:say|discuss|comment)|did not respond|n['’]t say|neither confirm"
+    silent = (
+        r"declin|not willing|would not|wouldn|refus|no comment"
+        r"|not (?:say|discuss|comment)|did not respond|n['’]t say|neither confirm"
+    )
     mine = key_words(case.draft["speaker"]) | {"he", "she", "they", "spokesman", "spokeswoman"}
     for sentence in case.article.sentences:
         if re.search(silent, sentence.text) and mine & key_words(sentence.text):

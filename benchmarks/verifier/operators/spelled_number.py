@@ -16,7 +16,8 @@ def make(case: Case, chance: random.Random) -> Iterator[Draft]:
     whole = case.article.text.lower()
     for words in (NUMBER_WORDS[1:], TENS_WORDS):
         for match in re.finditer(
-            rf"\b({'|'.join(words)})\b(?=[ -](?!(?:thirds?|quarters?|fifths?|tenths?|halves)\b|of (?:the|its|them)\b)[a-z])",
+            rf"\b({'|'.join(words)})\b"
+            r"(?=[ -](?!(?:thirds?|quarters?|fifths?|tenths?|halves)\b|of (?:the|its|them)\b)[a-z])",
             case.statement,
             re.I,
         ):

@@ -18,7 +18,8 @@ HEDGED = re.compile(
     r"\b(?:may|might|could|would|likely|expect\w*|plans?|reportedly|estimates?|should|can|possible|think)\b"
 )
 COMPANY = re.compile(
-    r"\b((?:[A-Z][A-Za-z&.]+ ){1,3}(?:Inc|Corp|Corporation|Co|Ltd|PLC|Group|Airlines|Holdings|Partners|Capital|Securities)\b\.?)"
+    r"\b((?:[A-Z][A-Za-z&.]+ ){1,3}"
+    r"(?:Inc|Corp|Corporation|Co|Ltd|PLC|Group|Airlines|Holdings|Partners|Capital|Securities)\b\.?)"
 )
 
 

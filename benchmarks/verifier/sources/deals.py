@@ -1,4 +1,4 @@
-"""Deals of the acquisitions corpus in `../shared/data/deals`: gold slots, filled in by people, as Deal and Party records.
+"""Deals of the acquisitions corpus in `../shared/data/deals`: gold slots, marked by people, as Deal and Party records.
 
 `acquired` is the target, `purchaser` the acquirer, `seller` the seller, `acqbus` (or what is acquired) the subject,
 `dlramt` the value where it is an amount and not a price a share. The status follows `score_deals.py`'s class of the

@@ -22,8 +22,8 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 SYNONYMS: tuple[tuple[str, str], ...] = (
     ("rose", "increased"), ("fell", "dropped"), ("climbed", "rose"), ("declined", "fell"), ("slid", "fell"),
-    ("jumped", "rose"), ("sank", "fell"), ("agreed to buy", "agreed to acquire"), ("agreed to acquire", "agreed to buy"),
-    ("bought", "purchased"), ("purchased", "bought"), ("purchase", "acquisition"), ("about", "around"),
+    ("jumped", "rose"), ("sank", "fell"), ("agreed to buy", "agreed to acquire"), 
+    ("agreed to acquire", "agreed to buy"), ("bought", "purchased"), ("purchased", "bought"), ("purchase", "acquisition"), ("about", "around"),
     ("more than", "over"), ("nearly", "almost"), ("almost", "nearly"), ("approximately", "about"), ("roughly", "about"),
     ("at least", "no less than"), ("fewer than", "less than"), ("firm", "company"), ("employees", "staff"),
     ("headquartered", "based"), ("a year earlier", "the year before"), ("the year before", "a year earlier"),
@@ -97,10 +97,8 @@ def clause_order(case: Case, _: random.Random) -> Iterator[Draft]:
     text = _sentence(case).rstrip(".")
     back = re.fullmatch(r"([^,;:]{20,}), ((?:[A-Z][\w.’'-]+ ){1,4})(said|says|estimates)", text)
     if back:
-        yield _restated(
-            case,
-            f"{back[2]}{back[3]} that {back[1][0].lower() if back[1].startswith(('The ', 'A ', 'It ')) else back[1][0]}{back[1][1:]}.",
-        )
+        said = back[1][0].lower() + back[1][1:] if back[1].startswith(("The ", "A ", "It ")) else back[1]
+        yield _restated(case, f"{back[2]}{back[3]} that {said}.")
     forth = re.fullmatch(
         r"((?:[A-Z][\w.’'-]+ ){1,4})(said|says|estimates) (?:that )?((?:the|a|it|there) [^,;:]{20,})", text
     )
@@ -135,7 +133,7 @@ def passive(case: Case, _: random.Random) -> Iterator[Draft]:
 
 
 def coreference(case: Case, _: random.Random) -> Iterator[Draft]:
-    """The company's name where a copied sentence says “the company”, and the sentence before, cited too, names only one."""
+    """The company's name where a copied sentence says “the company” and the one before, cited too, names only it."""
     text = _sentence(case)
     if not case.evidence or text not in case.article.text or case.evidence[-1] < 2:
         return
