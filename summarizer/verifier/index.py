@@ -20,6 +20,7 @@ from summarizer.text.phrases import PhraseList
 from summarizer.text.speech import Quoted, Speech, find_speech, quoted_stretches
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.relations import Joined, relations
+from summarizer.verifier.slots import Slot, read_slots
 from summarizer.verifier.wording import Word
 
 Place = tuple[int, int]
@@ -262,6 +263,16 @@ class Index:
     def clause(self, number: int) -> Clause:
         """A sentence as its polarity is read."""
         return self._of("clause", number, lambda text, offset: (Clause(text, offset),))[0]
+
+    def slots(self, number: int) -> Sequence[Slot]:
+        """The amounts and dates of a sentence among the words around them."""
+        return self._of(
+            "slots",
+            number,
+            lambda text, offset: read_slots(
+                text, offset, self.words(number), (*self.amounts(number), *self.dates(number))
+            ),
+        )
 
     def words(self, number: int) -> Sequence[Word]:
         """The words of a sentence."""
