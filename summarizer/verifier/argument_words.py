@@ -112,9 +112,9 @@ INSERTS = word_set("a an the which who whose one part formerly now once also its
 PORTIONS = word_set("""
     a about all an any approximately another assets balance block capital certain common control controlling equity
     half holding holdings interest interests its issued just liabilities majority minority most mln million much nearly
-    of one outstanding over part parts pct percent piece portion preferred remainder remaining rest rights securities share
-    shareholding shares stake stakes stock substantially the their third total units voting ordinary up to more than
-    almost essentially virtually ownership whole entire new ordinary additional
+    of one outstanding over part parts pct percent piece portion preferred remainder remaining rest rights securities
+    share shareholding shares stake stakes stock substantially the their third total units voting ordinary up to more
+    than almost essentially virtually ownership whole entire new ordinary additional
 """)
 """Words for a part of what is bought: "51 percent of the shares of Tessel" is Tessel's."""
 

@@ -151,7 +151,8 @@ STATUS: dict[str, tuple[str, ...]] = {
         "terminates", "termination", "walked away", "withdrawn", "withdrew",
     ),
     "closed": (
-        "closed", "complete its", "completed", "completes", "completion", "concluded", "consummated", "finalised",
+        "closed", "complete its", "completed", "completes", "completion", "concluded its", "concluded the",
+        "consummated", "finalised",
         "finalized", "has acquired", "has bought", "was closed",
     ),
     "agreed": (
@@ -202,7 +203,7 @@ STRONG: dict[str, tuple[str, ...]] = {
     "proposed": STATUS["proposed"],
     "talks": STATUS["in_talks"],
     "rumored": STATUS["rumored"],
-    "off": (*STATUS["terminated"], "reject", "rejected", "rejects", "no longer", "not pursue", "not interested"),
+    "off": (*STATUS["terminated"], "ended", "ends", "expired", "lapsed", "reject", "rejected", "rejects", "no longer", "not pursue", "not interested"),
 }  # fmt: skip
 """By the stage of an act: words anywhere in the cited sentences that may bear it out all the same."""
 
@@ -243,6 +244,12 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Words that bear a deal's kind out."""
+
+KIND_EXCLUDES: dict[str, tuple[Relation, ...]] = {
+    **dict.fromkeys(("supply", "licensing", "financing", "joint_venture"), (BUYS, BIDS, SELLS)),
+    **dict.fromkeys(("acquisition", "merger", "divestiture"), (SUPPLIES, LENDS, LICENSES_OUT)),
+}
+"""By the kind that a record claims: what its parties cannot do where no word bears the kind out."""
 
 EVENTS: dict[str, tuple[str, ...]] = {
     "announced": (

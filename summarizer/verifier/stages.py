@@ -13,6 +13,7 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.deal_words import (
     ACT_EXCLUDES,
     EVENTS,
+    KIND_EXCLUDES,
     KINDS,
     PENDING,
     PRINCIPALS,
@@ -82,6 +83,23 @@ def _of_others(place: Place, case: Case) -> bool:
     return between[:1].isspace()
 
 
+_POSSIBLE = re.compile(r"\b(?:to|may|could|would|can|might|if|right|option)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:agree[ds]?|chose|decide[ds]?|forced|move[ds]?|opted|plans)\s+to\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+
+
+def _weak(place: Place, index: Index) -> bool:
+    """Whether the word for a closing may as well be about one to come: "completion", "complete its"."""
+    return index.text[slice(*place)].lower() in ("completion", "complete its")
+
+
+def _only_possible(place: Place, index: Index) -> bool:
+    """Whether what would end the deal is only a possibility: "may terminate", "the right to cancel"."""
+    leading = index.text[max(0, place[0] - 30) : place[0]]
+    return bool(_POSSIBLE.search(leading)) and not _DECIDED.search(leading)
+
+
 def check_status(case: Case) -> Iterator[Note]:
     """The stage: borne out by a word of the cited sentences, or contradicted by the words of another stage."""
     deal, index = _deal(case), case.index
@@ -94,6 +112,13 @@ def check_status(case: Case) -> Iterator[Note]:
     by_stage["closed"] = _done(by_stage["closed"], pending)
     by_stage["pending"] = pending
     own = by_stage[deal.status]
+    if deal.status == "terminated" and not own:
+        own = [
+            *_cues(STRONG["off"], index, numbers),
+            *((cue.start, cue.end) for cue in case.cited.each(index.negations)),
+        ]
+    by_stage["closed"] = [place for place in by_stage["closed"] if not _weak(place, index)]
+    by_stage["terminated"] = [place for place in by_stage["terminated"] if not _only_possible(place, index)]
     for other in ("terminated", *sorted(STATUS_EXCLUDES[deal.status] - {"terminated"})):
         places = by_stage[other] if other in STATUS_EXCLUDES[deal.status] else []
         if places and (not own or other == "terminated"):
@@ -138,9 +163,28 @@ def _own_acts(case: Case) -> list[Joined]:
 
 
 def check_deal_kind(case: Case) -> Iterator[Note]:
-    """The kind: borne out by a word of the cited sentences."""
-    if _cues(KINDS.get(_deal(case).kind, ()), case.index, case.cited.numbers):
+    """The kind: borne out by a word of the cited sentences, or contradicted by what they have the parties do."""
+    kind, index = _deal(case).kind, case.index
+    if _cues(KINDS.get(kind, ()), index, case.cited.numbers):
         yield Settled("kind")
+        return
+    for act in _own_acts(case):
+        if any(act.relation is one for one in KIND_EXCLUDES.get(kind, ())) and _is_party(act.other.text, case):
+            yield find(
+                Code.KIND_ALTERED,
+                "kind",
+                f"The record calls it {kind.replace('_', ' ')}, but the article says "
+                f"{quoted(index.text[slice(*act.whole)])}.",
+                said=kind,
+                article=index.article,
+                place=act.whole,
+            )
+            return
+
+
+def _is_party(name: str, case: Case) -> bool:
+    """Whether the record has a party of just this name, so that what is bought is no ware."""
+    return any(same(name, party.name, case.index) for party in _deal(case).parties)
 
 
 def check_events(case: Case) -> Iterator[Note]:
@@ -227,7 +271,10 @@ def _against(acts: Sequence[Joined], stage: str, cited: Cited) -> Place | None:
     staged = [act for act in acts if act.stage]
     if not staged or not all(act.stage in ACT_EXCLUDES[stage] for act in staged):
         return None
-    if _cues(STRONG[stage], cited.index, cited.numbers):
+    reached = {act.stage for act in staged}
+    if stage == "off" and reached <= {"proposed", "talks"} and cited.each(cited.index.negations):
+        return None
+    if reached != {"off"} and _cues(STRONG[stage], cited.index, cited.numbers):
         return None
     return staged[0].whole
 

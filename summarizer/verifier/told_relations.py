@@ -205,6 +205,8 @@ def _read(reading: Reading, wanted: set[str] | None) -> Iterator[_Told]:
 
 
 def _joins(reading: Reading, at: int) -> Iterator[_Told]:
+    if at and reading.low[at - 1] == "s":
+        return
     frame = reading.frame(at)
     preposition, others = frame.preposition, frame.others
     if not any(_is_name(reading, one) for one in others):
@@ -215,8 +217,7 @@ def _joins(reading: Reading, at: int) -> Iterator[_Told]:
             name = reading.name_at(place)
             if name is not None:
                 leader = reading.low[reading.first_of(name) - 1]
-                if not reading.owns(name):
-                    preposition, others = leader, (Argument(name),)
+                preposition, others = ("'s" if reading.owns(name) else leader), (Argument(name),)
                 break
     for doer in frame.doers:
         for other in others:

@@ -12,7 +12,7 @@ SYMMETRIC = frozenset(
     stem(word)
     for word in word_set("""
         ally and between collaborate combine compare compete cooperate differ join jointly lie match meet merge
-        negotiate partner resemble rival share sit talk team tie trade unite versus vie with work
+        negotiate partner resemble rival share sit talk team tie trade versus vie with work
     """)
 )
 """Stems of verbs that mean the same with their parties exchanged."""

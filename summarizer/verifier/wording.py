@@ -49,6 +49,7 @@ _IRREGULAR = {
     begin began begun begins beginning|know knew known knows knowing|choose chose chosen chooses choice
     break broke broken breaks breaking|speak spoke spoken speaks|write wrote written writes writing
     drive drove driven drives driving|withdraw withdrew withdrawn withdraws withdrawal
+    overtake overtook overtaken overtakes overtaking
     meet met meets meeting|keep kept keeps keeping|bring brought brings bringing|leave left leaves leaving
     lend lent lends lending lender|become became becomes becoming|seek sought seeks seeking|bid bids bidding bidder
     company companies|pare pared pares|close closed closes closing closure|raise raised raises raising

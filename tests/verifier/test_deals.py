@@ -106,6 +106,65 @@ def test_a_changed_term_is_a_fault(check: Any, faults: Any) -> None:
 
 
 def test_a_judgement_without_a_cue_is_inferred(check: Any) -> None:
-    record = check("deals", {**DEAL, "kind": "licensing"})
+    record = check("deals", {**DEAL, "kind": "partnership"})
     assert record.verdict == "inferred"
     assert [finding.field for finding in record.findings] == ["kind"]
+
+
+def test_a_purchase_is_no_licence(check: Any, faults: Any) -> None:
+    assert faults(check("deals", {**DEAL, "kind": "licensing"})) == [Code.KIND_ALTERED]
+
+
+BOUGHT = {"kind": "acquisition", "subject": "Tarn Foods", "value": None, "dates": [], "terms": [], "evidence": [1]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dorn Mills Inc. sold its Tarn Foods unit to Norvane Corp. for cash.",
+        "Norvane Corp., a maker of crates, has bought Tarn Foods from Dorn Mills Inc.",
+        "Dorn Mills Inc. said it completed the sale of Tarn Foods to Norvane Corp. on Friday.",
+    ],
+)
+def test_who_sells_is_not_who_buys(check: Any, faults: Any, text: str) -> None:
+    right = roles(**{"Norvane Corp.": "acquirer", "Tarn Foods": "target", "Dorn Mills Inc.": "seller"})
+    wrong = roles(**{"Dorn Mills Inc.": "acquirer", "Tarn Foods": "target"})
+    base = {**BOUGHT, "status": "closed"}
+    assert faults(check("deals", {**base, "parties": right}, article=text)) == []
+    assert Code.ROLE_ALTERED in faults(check("deals", {**base, "parties": wrong}, article=text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norvane Corp. agreed to buy Tarn Foods. Quill Inc. is not a party to the deal.", "Quill Inc."),
+        ("Norvane Corp., advised by Roe & Co., agreed to buy Tarn Foods.", "Roe & Co."),
+        ("Norvane Corp. agreed to buy Tarn Foods. Halden Power, a rival bidder, walked away.", "Halden Power"),
+    ],
+)
+def test_who_only_stands_beside_is_no_buyer(check: Any, faults: Any, text: str, name: str) -> None:
+    parties = roles(**{name: "acquirer", "Tarn Foods": "target"})
+    draft = {**BOUGHT, "status": "agreed", "parties": parties, "evidence": [1, 2]}
+    assert Code.ROLE_ALTERED in faults(check("deals", draft, article=text))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Norvane Corp. signed a letter of intent to buy Tarn Foods.", "agreed", "closed"),
+        ("Norvane Corp. said it bought Tarn Foods.", "closed", "agreed"),
+        ("Norvane Corp. is in talks to buy Tarn Foods.", "in_talks", "agreed"),
+        ("Norvane Corp. plans to buy Tarn Foods.", "proposed", "closed"),
+        ("Norvane Corp. made an unsolicited offer for Tarn Foods.", "proposed", "agreed"),
+    ],
+)
+def test_how_far_it_has_come_is_read_from_the_act(check: Any, faults: Any, text: str, right: str, wrong: str) -> None:
+    base = {**BOUGHT, "parties": roles(**{"Norvane Corp.": "acquirer", "Tarn Foods": "target"})}
+    assert faults(check("deals", {**base, "status": right}, article=text)) == []
+    assert faults(check("deals", {**base, "status": wrong}, article=text)) == [Code.STATUS_ALTERED]
+
+
+def test_a_right_to_terminate_ends_nothing(check: Any, faults: Any) -> None:
+    text = "Norvane Corp. agreed to buy Tarn Foods. Either side may terminate the agreement after May."
+    base = {**BOUGHT, "parties": roles(**{"Norvane Corp.": "acquirer", "Tarn Foods": "target"}), "evidence": [1, 2]}
+    assert faults(check("deals", {**base, "status": "agreed"}, article=text)) == []
