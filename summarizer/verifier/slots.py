@@ -53,6 +53,18 @@ class Slot:
         return self.joined_left or self.left, self.joined_right or self.right
 
     @property
+    def near(self) -> frozenset[str]:
+        """The content words around it, up to the facts before and behind."""
+        found = set()
+        for side in (self.left, self.right):
+            for token in side:
+                if token[0] == "#":
+                    break
+                if _weight(token) > 1:
+                    found.add(token)
+        return frozenset(found)
+
+    @property
     def role(self) -> str | None:
         """Whether a change ends ("to") or begins ("from") with it."""
         first = self.left[0] if self.left else ""
@@ -171,6 +183,9 @@ def usurped(mine: Slot, holders: Sequence[Slot], rivals: Sequence[Slot], others:
     )
     if reordered:
         return rival
+    telling = mine.near - rival.near
+    if not turned and any(telling & holder.near for holder in holders):
+        return None
     if not turned and (score < _ENOUGH or score - own < _CLEARLY):
         return None
     if any(likeness(other, rival) >= score and other is not mine for other in others):

@@ -9,9 +9,9 @@ from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount, read_amount, read_amounts
 from summarizer.verdicts import Finding
-from summarizer.verifier.amounts import borne_out, differences, distance, same_size
+from summarizer.verifier.amounts import borne_out, differences, distance, same_size, units_agree
 from summarizer.verifier.findings import Code, quoted
-from summarizer.verifier.index import Cited, Index
+from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import likely_sentences, locate_cited
 from summarizer.verifier.measured import governed, rate, rate_lost
 from summarizer.verifier.notes import Note, Supported, differing, find
@@ -21,6 +21,9 @@ from summarizer.verifier.wording import content, words
 
 _BEHIND = 24
 """Characters behind an amount that a finding about its rate shows."""
+_SAME_PLACE = 4.0
+"""Likeness from which the words around two amounts are the same, so that the bound and the unit must be too."""
+_STRICT = frozenset({"at_least", "less_than", "more_than", "up_to"})
 _PLACES = 64
 """Places of one value in the article that are looked at."""
 _SMALL = 12
@@ -163,6 +166,11 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
     place = next(iter(_slots([theirs], index)), None)
     if slot is None or place is None:
         return None
+    alike = likeness(slot, place) >= _SAME_PLACE
+    if alike and theirs.bound in _STRICT and mine.bound == "exactly" and mine.high is None and theirs.high is None:
+        return _altered(Code.BOUND_ALTERED, "the bound", said, mine, (theirs.start, theirs.end), index)
+    if alike and mine.kind == "quantity" and not units_agree(mine.unit, theirs.unit):
+        return _altered(Code.UNIT_ALTERED, "the unit", said, mine, (theirs.start, theirs.end), index)
     lost = rate_lost(said.text, mine, slot, index.text, theirs, place)
     own = governed(slot)
     turned = (
@@ -173,13 +181,17 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
     )
     if not lost and not turned:
         return None
-    text = said.text[mine.start : mine.end]
     start, end = theirs.start, theirs.end
     behind = index.text[end : end + _BEHIND].split("\n")[0]
     what = "what it measures" if turned else f"whether it is for each {lost}"
     if lost and rate(index.text, end):
         end += len(behind.rsplit(" ", 1)[0])
-    return differing(Code.UNIT_ALTERED, said.path, text, index.article, (start, end), said=said.text, what=what)
+    return _altered(Code.UNIT_ALTERED, what, said, mine, (start, end), index)
+
+
+def _altered(code: Code, what: str, said: Said, mine: Amount, place: Place, index: Index) -> Finding:
+    text = said.text[mine.start : mine.end]
+    return differing(code, said.path, text, index.article, place, said=said.text, what=what)
 
 
 def _slots(amounts: Sequence[Amount], index: Index) -> list[Slot]:
