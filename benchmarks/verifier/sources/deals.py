@@ -76,11 +76,7 @@ def parties_of(row: dict[str, Any], article: Article) -> list[Draft]:
     for slot in ("purchaser", "acquired", "seller"):
         for answer in row["gold"][slot]:
             names = [name for name in map(squeezed, answer["alternatives"]) if name in squeezed(article.text)]
-            if (
-                not names
-                or not names[0][0].isupper()
-                or any(key_words(names[0]) & key_words(one["name"]) for one in found)
-            ):
+            if not names or not names[0][0].isupper() or any(key_words(names[0]) & key_words(one["name"]) for one in found):
                 continue
             name = max(names, key=len)
             aliases = [alias for alias in dict.fromkeys(names) if alias != name and key_words(alias) < key_words(name)]

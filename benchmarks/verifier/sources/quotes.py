@@ -39,11 +39,7 @@ def cases() -> Iterator[Case]:
 
 def quote_of(one: dict[str, Any], article: Article) -> Draft | None:
     """The attribution as a Quote; None where it is in several pieces or no act of speech."""
-    if (
-        not one.get("speech_cue")
-        or len(one["content_spans"]) != 1
-        or one["type"] not in ("direct", "mixed", "indirect")
-    ):
+    if not one.get("speech_cue") or len(one["content_spans"]) != 1 or one["type"] not in ("direct", "mixed", "indirect"):
         return None
     start, end = one["content_spans"][0]
     text = article.text[start:end].strip()
