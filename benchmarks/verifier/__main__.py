@@ -11,8 +11,10 @@ import random
 import time
 from pathlib import Path
 
+from benchmarks.verifier import labelled, timing
 from benchmarks.verifier.operators import load_operators
-from benchmarks.verifier.report import figures, shown, tables, uncovered
+from benchmarks.verifier.peers import available
+from benchmarks.verifier.report import figures, shown, side_by_side, tables, uncovered
 from benchmarks.verifier.run import Plan, run
 from benchmarks.verifier.sources import load
 
@@ -35,7 +37,15 @@ def main() -> None:
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here")
     parser.add_argument("--list", action="store_true", help="print the operators with what they do, and their codes")
+    parser.add_argument("--peers", action="store_true", help="the same drafts through other tools, side by side")
+    parser.add_argument("--labelled", action="store_true", help="only the labelled claims of ../shared")
+    parser.add_argument("--time", action="store_true", help="only the time, by length and on inputs made to hurt")
     arguments = parser.parse_args()
+    if arguments.labelled or arguments.time:
+        for wanted, part in ((arguments.labelled, labelled), (arguments.time, timing)):
+            if wanted:
+                print(part.tables())
+        return
 
     operators = load_operators()
     if arguments.list:
@@ -59,6 +69,8 @@ def main() -> None:
     print(tables(results, chosen))
     checked = len(results.right) + len(results.wrong)
     print(f"\n{checked} records checked in {time.perf_counter() - began:.1f} s, seed {arguments.seed}")
+    if arguments.peers:
+        print("\n" + side_by_side(results, *available()))
     if arguments.json:
         arguments.json.write_text(json.dumps(figures(results, chosen), indent=2) + "\n", encoding="utf-8")
     if arguments.show:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from benchmarks.verifier.cases import Outcome
 from benchmarks.verifier.corruption import Operator
+from benchmarks.verifier.peers import Peer, answer_of
 from benchmarks.verifier.run import UNTOUCHED, Results
 from summarizer.verdicts import Verdict
 from summarizer.verifier.findings import Code
@@ -74,6 +76,35 @@ def _caught_row(name: str, found: Sequence[Outcome], sources: Sequence[str], cod
     return row
 
 
+def side_by_side(
+    results: Results, peers: Sequence[Peer], missing: Sequence[str], seed: int = 1, most: int = 300
+) -> str:
+    """How the verifier and other tools take the same right records and the same corruptions: a seeded sample of each."""
+    untouched = [outcome for outcome in results.right if outcome.label == UNTOUCHED]
+    chance = random.Random(seed)
+    wrong = chance.sample(results.wrong, min(most, len(results.wrong)))
+    right = chance.sample(untouched, min(most, len(untouched)))
+    lines = [f"Side by side on {len(wrong)} corruptions and {len(right)} untouched records: caught, and marked", ""]
+    lines.append(f"{'tool':40}{'copied words only':>20}{'with the statements':>22}{'no answer':>11}")
+    lines.append(f"{'':40}{'caught %':>10}{'marked %':>10}{'caught %':>12}{'marked %':>10}{'in 1 s':>11}")
+    shares = [percent(sum(one.marked for one in found), len(found)) for found in (wrong, right)]
+    lines.append(f"{'summarizer':40}{'':20}{shares[0]:>12}{shares[1]:>10}{0:>11}")
+    for peer in peers:
+        row, silent = f"{peer.name:40}", 0
+        for statements in (False, True):
+            for found, width in ((wrong, 12 if statements else 10), (right, 10)):
+                answers = [answer_of(peer, outcome, statements) for outcome in found]
+                silent += answers.count(None)
+                row += f"{percent(answers.count(False), len(found)):>{width}}"
+        lines.append(f"{row}{silent:>11}")
+    lines += [*missing, "", *(f"{peer.name}: {peer.how}." for peer in peers)]
+    lines.append(
+        "Fields that a tool has no notion of (roles, statuses, modes, who said it, certainty) are not given to it; "
+        "what is not given, and what is not answered in a second, counts as accepted."
+    )
+    return "\n".join(lines)
+
+
 def figures(results: Results, operators: Sequence[Operator]) -> dict[str, Any]:
     """The figures of a run as JSON."""
     rows = {}
@@ -112,7 +143,7 @@ def uncovered(operators: Iterable[Operator]) -> list[str]:
     return [str(code) for code in Code if code.verdict.faulty and str(code) not in declared]
 
 
-def shown(outcome: Outcome, operator: Operator | None = None) -> str:
+def shown(outcome: Outcome) -> str:
     """A miss or a false alarm with what a reader needs to judge it."""
     changed = {
         name: value

@@ -9,6 +9,7 @@ from functools import cached_property
 from summarizer.text import modality
 from summarizer.text.modality import Cue
 from summarizer.text.phrases import word_set
+from summarizer.verifier.reading import Reading
 from summarizer.verifier.wording import STOP_WORDS, Word, before, behind, content, stem, words
 
 _REACH = 20
@@ -31,7 +32,7 @@ _SOFT = frozenset(
 )
 
 # Words that negate without being in a list of negations.
-_NEGATIVE = frozenset(
+NEGATIVE = frozenset(
     stem(word)
     for word in word_set("""
         absent against avoid bar block cancel decline deny despite drop end exclude fail halt hardly instead lack
@@ -59,6 +60,11 @@ _NOT_REALLY = (
 )
 
 
+def negates_by_prefix(low: str) -> bool:
+    """Whether a word in lower case begins with a prefix that negates."""
+    return low.startswith(_NEGATIVE_PREFIXES) and low not in _NO_PREFIX
+
+
 @dataclass(frozen=True)
 class Clause:
     """A statement, or one sentence of the article, as its polarity is read; places are those of the whole text."""
@@ -70,6 +76,11 @@ class Clause:
     def words(self) -> list[Word]:
         """All its words."""
         return words(self.text, self.offset)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What its words are said to be: negated, softened, hearsay."""
+        return Reading(self.words, self.text, self.offset)
 
     @cached_property
     def content(self) -> list[Word]:
@@ -121,10 +132,7 @@ class Clause:
     def negative_beside(self, stem: str) -> bool:
         """Whether anything but words of this stem may negate in it."""
         return bool(self.negations) or any(
-            word.stem in _NEGATIVE
-            or (word.text.lower().startswith(_NEGATIVE_PREFIXES) and word.text.lower() not in _NO_PREFIX)
-            for word in self.words
-            if word.stem != stem
+            word.stem in NEGATIVE or negates_by_prefix(word.text.lower()) for word in self.words if word.stem != stem
         )
 
     @cached_property

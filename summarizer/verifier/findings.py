@@ -77,6 +77,7 @@ class Code(StrEnum):
 
     NEGATION_ALTERED = "negation_altered", _A, "One side negates what the other asserts."
     DIRECTION_ALTERED = "direction_altered", _A, "One side says up where the other says down."
+    EXTENT_ALTERED = "extent_altered", _A, "The article says it of more, or of fewer, or more or less often."
     CERTAINTY_ALTERED = "certainty_altered", _A, "It is said with more certainty than the article has."
     STATEMENT_UNSUPPORTED = "statement_unsupported", _U, "Nothing in the article speaks of this."
     STATEMENT_UNPROVEN = "statement_unproven", _I, "The cited sentences say it in other words, or only in part."
@@ -87,6 +88,9 @@ class Code(StrEnum):
     EVENT_ALTERED = "event_altered", _A, "The article dates another event, or one still to come."
     KIND_ALTERED = "kind_altered", _A, "The article shows it to be something of another kind."
     JUDGEMENT_UNPROVEN = "judgement_unproven", _I, "A judgement that no words of the cited sentences prove."
+
+    MEANING_CONTRADICTED = "meaning_contradicted", _A, "The judge reads the cited sentences as saying otherwise."
+    MEANING_UNSUPPORTED = "meaning_unsupported", _U, "The judge does not find it in the cited sentences."
 
 
 _LONGEST = 160

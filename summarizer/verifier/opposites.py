@@ -15,10 +15,6 @@ from summarizer.verifier.said import Said
 from summarizer.verifier.wording import Word, behind, content
 
 OPPOSITES = (
-    (
-        word_set("acquire acquired acquires acquiring bought buy buying buys purchase purchased purchasing"),
-        word_set("divest divested divesting offload offloaded sell selling sells sold"),
-    ),
     (word_set("win winning wins won"), word_set("lose loses losing lost")),
     (word_set("accept accepted accepting accepts"), word_set("reject rejected rejecting rejects rebuffed")),
     (word_set("hire hired hires hiring"), word_set("cut cuts cutting fire fired")),

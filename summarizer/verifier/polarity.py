@@ -1,7 +1,8 @@
-"""What turns a statement round or softens it, compared word by word: negations, hedges, directions.
+"""Negation: what a statement asserts must not be what the article negates, nor the reverse.
 
-Only words that both sides share are compared: a hedge or a negation counts where it stands right before a word that
-the statement has too. A paraphrase in other words is never judged here.
+Words of the statement are compared with the words of the article that they go back to. A negation counts where it
+bears on such a word; other negating words around it are weighed on both sides, so that "refused to" may stand for
+"would not". A paraphrase that shares no word with the article is judged only where the article negates nothing.
 """
 
 from __future__ import annotations
@@ -9,163 +10,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.text.modality import Cue
-from summarizer.text.numbers import Amount
 from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
-from summarizer.verifier.clause import Clause
-from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.alignment import Gap
+from summarizer.verifier.clause import NEGATIVE, Clause, negates_by_prefix
+from summarizer.verifier.findings import Code
 from summarizer.verifier.index import Cited
-from summarizer.verifier.notes import find
-from summarizer.verifier.wording import Word, before, behind
+from summarizer.verifier.laid import Laid
+from summarizer.verifier.reading import Bearing, Reading
+from summarizer.verifier.wording import before, behind
 
-# Soft only before a noun, or too weak to tell: "a potential acquisition" asserts no acquisition in either text.
-_NO_HEDGE = {"according to"} | word_set("""
-    anticipated believe believed believes can estimate estimates expectation expectations forecast forecasts
-    guidance hints if indicate indicated indicates indicating intention outlook planned possible potential
-    preliminary probable proposal proposed reported rumors rumours should suggest suggested suggesting suggests
-    tentative think thinks would would-be
-""")
-_RESULT_WORDS = {
-    "deficit": "loss",
-    "earned": "profit",
-    "earning": "profit",
-    "lose": "loss",
-    "loses": "loss",
-    "losing": "loss",
-    "loss": "loss",
-    "losses": "loss",
-    "lost": "loss",
-    "profit": "profit",
-    "profits": "profit",
-    "revenue": "sales",
-    "revenues": "sales",
-    "sales": "sales",
-    "surplus": "profit",
-}
+_AHEAD, _BEHIND = 8, 6
+"""Words before and behind a word among which negating words are counted."""
 _FEWEST_TOLD = 2
 """Content words, names aside, that a statement shares with what the article negates before it counts as denied."""
-_NOT_SO_SOON = word_set("before beyond except only than unless until without")
+_WIDE = 10
+"""Words to either side among which a negation may stand in another place."""
+_TIGHT = 6
+"""Words of a gap in which a negation without any counterpart is a fault."""
+_OUTRIGHT = frozenset({"never", "no", "no longer", "none", "not"})
+_SAME = 0.7
+"""Share of a statement's words that go back to the article, for a negation without any counterpart to be a fault."""
+_NOT_SO_SOON = frozenset({"before", "beyond", "except", "only", "than", "unless", "until", "without"})
 """With these a negation asserts something: "not until 2027"."""
-_APART = 80
-"""Characters between an amount and the word of direction that belongs to it."""
+_EMPTY = frozenset({"did", "do", "does", "even", "ever"})
+"""Words that come and go with a negation."""
+_SAYING = frozenset({"added", "insisted", "said", "says", "told", "tells"})
 _SURE_SENSES = frozenset({"possible", "likely", "reported"})
-_FUTURE_SENSES = frozenset({"expected", "planned"})
+_NO_HEDGE = {"according to"} | word_set("""
+    anticipated believe believed believes can estimate estimates expectation expectations forecast forecasts guidance
+    hints if indicate indicated indicates indicating intention outlook planned possible potential preliminary probable
+    proposal proposed reported rumors rumours should suggest suggested suggesting suggests tentative think thinks would
+    would-be
+""")
+"""Soft only before a noun, or too weak to tell: "a potential acquisition" asserts no acquisition in either text."""
 
 
 def sentences(cited: Cited) -> list[Clause]:
     """The cited sentences as clauses."""
     return [cited.index.clause(number) for number in cited.numbers]
-
-
-def check_negation(path: str, said: Clause, sources: Sequence[Clause], cited: Cited) -> Iterator[Finding]:
-    """What the statement negates must be negated in the source, and the reverse, where both have the word."""
-    for cue in said.negations:
-        target = said.told_of(cue)
-        if target is None:
-            continue
-        holders = [(source, word) for source in sources for word in source.by_stem.get(target.stem, ())]
-        if holders and not any(source.negative_beside(target.stem) for source, _ in holders):
-            source, word = holders[0]
-            yield _finding(
-                Code.NEGATION_ALTERED,
-                path,
-                said,
-                cited,
-                _around(source, word),
-                f"The record negates what the article asserts: {quoted(_text(cited, _around(source, word)))}.",
-            )
-            return
-    seen: set[str] = set()
-    for source in sources:
-        for cue in source.negations:
-            target = source.target(cue)
-            if target is None or target.stem not in said.by_stem or cue.sense == "failed" or target.stem in seen:
-                continue
-            seen.add(target.stem)
-            if said.negative_beside(target.stem):
-                continue
-            free = any(
-                not other.near_negation(word) for other in sources for word in other.by_stem.get(target.stem, ())
-            )
-            if not free:
-                place = cue.start, target.end
-                yield _finding(
-                    Code.NEGATION_ALTERED,
-                    path,
-                    said,
-                    cited,
-                    place,
-                    f"The article negates it: {quoted(_text(cited, place))}.",
-                )
-                return
-    yield from _asserted_though_negated(path, said, sources, cited)
-
-
-def _asserted_though_negated(path: str, said: Clause, sources: Sequence[Clause], cited: Cited) -> Iterator[Finding]:
-    """A statement must not assert, word for word, what stands behind a negation: "denied that it is in talks"."""
-    told = {word.stem for word in said.content if not word.text[0].isupper()}
-    if said.negative or len(told) < _FEWEST_TOLD:
-        return
-    if any(not source.negations and told <= source.stems for source in sources):
-        return
-    for source in sources:
-        for cue in source.negations:
-            scope = source.scope(cue)
-            if told <= {word.stem for word in scope} and not any(word.text.lower() in _NOT_SO_SOON for word in scope):
-                place = cue.start, scope[-1].end
-                yield _finding(
-                    Code.NEGATION_ALTERED,
-                    path,
-                    said,
-                    cited,
-                    place,
-                    f"The article negates it: {quoted(_text(cited, place))}.",
-                )
-                return
-
-
-def check_certainty(path: str, said: Clause, sources: Sequence[Clause], cited: Cited) -> Iterator[Finding]:
-    """A statement must not drop the hedge that the source has before the very word."""
-    if said.soft:
-        return
-    seen: set[str] = set()
-    for source in sources:
-        for cue in source.hedges:
-            if cue.text.lower() in _NO_HEDGE or cue.sense not in _SURE_SENSES | _FUTURE_SENSES:
-                continue
-            target = source.target(cue)
-            if target is None or target.stem not in said.by_stem or target.stem in seen:
-                continue
-            if source.near_negation(target):
-                continue
-            seen.add(target.stem)
-            if cue.sense in _FUTURE_SENSES and (
-                said.ahead or _follows_to(said, said.by_stem[target.stem][0]) or not _joined(source, cue, target)
-            ):
-                continue
-            if any(word.start not in other.hedged for other in sources for word in other.by_stem.get(target.stem, ())):
-                continue
-            place = cue.start, target.end
-            yield _finding(
-                Code.CERTAINTY_ALTERED,
-                path,
-                said,
-                cited,
-                place,
-                f"The record asserts what the article hedges: {quoted(_text(cited, place))}.",
-            )
-            return
-
-
-def _follows_to(said: Clause, word: Word) -> bool:
-    """Whether the word is an infinitive, as headlines put the future: "Norvane to buy Tessel"."""
-    return any(other.text.lower() in ("to", "will") for other in before(said.words, word.start, 2))
-
-
-def _joined(source: Clause, cue: Cue, target: Word) -> bool:
-    """Whether cue and target are "plans to buy", "is expected to close": an infinitive lies ahead."""
-    between = source.text[cue.end - source.offset : target.start - source.offset].lower().split()
-    return "to" in between or cue.text.lower().endswith(" to")
 
 
 def strong_hedge(clause: Clause) -> Cue | None:
@@ -176,131 +59,177 @@ def strong_hedge(clause: Clause) -> Cue | None:
     )
 
 
-def check_direction(
-    path: str,
-    said: Clause,
-    sources: Sequence[Clause],
-    cited: Cited,
-    pairs: Sequence[tuple[Amount, Amount]],
-) -> Iterator[Finding]:
-    """What the statement has rise must not fall in the source.
+def check_negation(laid: Laid, *, denied: bool = False) -> Iterator[Finding]:
+    """What the statement negates must be negated in the source, and the reverse, where both have the word.
 
-    `pairs` are amounts of the statement with the article's own; around them the nearest words of direction are
-    compared. Where the statement has no amount, all words of direction of the sentence that is most like it are.
+    `denied`: the record says beside the statement that it is; then the statement need not say it, unless it has
+    somebody say it.
     """
-    compared = False
-    for mine, theirs in pairs:
-        holder = next(
-            (source for source in sources if source.offset <= theirs.start < source.offset + len(source.text)), None
-        )
-        if holder is None:
+    found = next(_faults(laid, denied), None)
+    if found is not None:
+        yield found
+
+
+def _faults(laid: Laid, denied: bool) -> Iterator[Finding]:
+    own = not denied or bool(_SAYING.intersection(laid.said.reading.low))
+    for mine, cue, gap in _elided(laid):
+        if laid.asks(gap.source) or _made_up_for(laid, gap, mine=mine):
             continue
-        if fault := _turned(said, mine, holder, theirs):
-            yield _opposite(path, said, cited, *fault)
-            return
-        one = _nearest(said, mine)
-        other = _nearest(holder, theirs)
-        if one is None or other is None:
+        if mine:
+            yield _negated(laid, gap.source, min(gap.told[0], len(laid.told(gap.source).low) - 1))
+        elif own:
+            told = laid.told(gap.source)
+            place = told.place(cue.first, min(gap.told[1], len(told.low) - 1))
+            yield laid.finding(Code.NEGATION_ALTERED, place, "The article negates it")
+    yield from _negated_though_asserted(laid)
+    if own:
+        yield from _dropped(laid)
+    if not denied:
+        yield from _asserted_though_negated(laid)
+
+
+def _negated_though_asserted(laid: Laid) -> Iterator[Finding]:
+    said, alignment = laid.said.reading, laid.alignment
+    loose = []
+    for cue in said.negations:
+        borne = [at for at in _borne(cue) if at in alignment.of and alignment.supported(at)]
+        if any(laid.asks(match.source) for at in _borne(cue) if (match := alignment.of.get(at))):
             continue
-        compared = True
-        if one.sense != other.sense and not _ambiguous(holder, theirs, one.sense):
-            yield _opposite(path, said, cited, one, other)
-            return
-    if compared or not said.directions or not sources:
-        return
-    stems = said.stems
-    like = max(sources, key=lambda source: len(stems & source.stems))
-    shared = stems & like.stems
-    senses = {cue.sense for cue in said.directions}
-    others = {cue.sense for cue in like.directions}
+        if not borne:
+            loose.append(cue)
+        elif all(_heavier(said, at, laid.told(alignment.of[at].source), alignment.of[at].there) for at in borne):
+            yield _negated(laid, alignment.of[borne[0]].source, alignment.of[borne[0]].there)
+    for gap in alignment.gaps if loose else ():
+        told = laid.told(gap.source)
+        if gap.said[1] - gap.said[0] > _TIGHT or gap.told[1] - gap.told[0] > _TIGHT or gap.said[1] >= len(said.low):
+            continue
+        if any(gap.said[0] <= cue.first < gap.said[1] for cue in loose) and not _negative_within(
+            told, gap.told[0] - _WIDE, gap.told[1] + _WIDE
+        ):
+            yield _negated(laid, gap.source, min(gap.told[0], len(told.low) - 1))
+    anchors = sum(said.anchors)
     if (
-        len(senses) == 1
-        and len(others) == 1
-        and senses != others
-        and len(shared) >= 2
-        and not said.negations
-        and not like.negations
+        any(cue.text in _OUTRIGHT for cue in loose)
+        and len(alignment.of) >= _SAME * anchors
+        and not any(_negative_within(source.reading, 0, len(source.reading.low)) for source in laid.sources)
     ):
-        yield _opposite(path, said, cited, said.directions[0], like.directions[0])
+        match = next(iter(alignment.of.values()))
+        yield _negated(laid, match.source, match.there)
 
 
-def _turned(said: Clause, mine: Amount, source: Clause, theirs: Amount) -> tuple[Cue, Cue] | None:
-    """Where a profit is told as a loss, or the old figure as the new one ("to" for "from")."""
-    for words_of in (_result_of, _preposition_of):
-        one, other = words_of(said, mine), words_of(source, theirs)
-        if one is not None and other is not None and one.sense != other.sense:
-            return one, other
-    return None
+def _elided(laid: Laid) -> Iterator[tuple[bool, Bearing, Gap]]:
+    """Negations that are all that one side has more than the other between two linked words.
 
-
-def _result_of(clause: Clause, amount: Amount) -> Cue | None:
-    """The nearest word near the amount that makes it a profit or a loss."""
-    around = [*before(clause.words, amount.start, 8), *behind(clause.words, amount.end, 5)]
-    near = [
-        Cue(word.start, word.end, word.text, _RESULT_WORDS[word.text.lower()])
-        for word in around
-        if word.text.lower() in _RESULT_WORDS
-    ]
-    if len({cue.sense for cue in near}) > 1:
-        # "lost $3 million on sales of $4 million": the word right before an amount is its own.
-        near = [cue for cue in near if cue.end <= amount.start][-1:]
-    return near[0] if near else None
-
-
-def _preposition_of(clause: Clause, amount: Amount) -> Cue | None:
-    leader = before(clause.words, amount.core[0], 1)
-    if not leader or leader[0].text.lower() not in ("from", "to") or amount.core[0] - leader[0].end > 2:
-        return None
-    word = leader[0]
-    return Cue(word.start, word.end, word.text, word.text.lower())
-
-
-def _nearest(clause: Clause, amount: Amount) -> Cue | None:
-    """The word of direction that belongs to an amount: the nearest in its part of the sentence, before it rather
-    than behind."""
-    best: tuple[int, Cue] | None = None
-    for cue in clause.directions:
-        ahead = cue.end <= amount.start
-        gap = (cue.end, amount.start) if ahead else (amount.end, cue.start)
-        if gap[1] - gap[0] > _APART:
+    Each with whether it is the statement that has it, and with the gap.
+    """
+    said = laid.said.reading
+    for gap in laid.alignment.gaps:
+        told = laid.told(gap.source)
+        mine, theirs = gap.said[1] - gap.said[0], gap.told[1] - gap.told[0]
+        if mine > _WIDE or theirs > _WIDE or mine == theirs == 0:
             continue
-        between = clause.text[gap[0] - clause.offset : gap[1] - clause.offset]
-        if any(mark in between for mark in ";:—") or (not ahead and "," in between):
-            continue
-        cost = len(between) + (0 if ahead else 30) + 40 * between.count(", ")
-        if best is None or cost < best[0]:
-            best = cost, cue
-    return best[1] if best else None
+        for cue in said.negations if mine else ():
+            if gap.said[0] <= cue.first and cue.last < gap.said[1]:
+                if _plain(said.without(*gap.said, cue)) == _plain(told.without(*gap.told)):
+                    yield True, cue, gap
+        for cue in told.negations if theirs else ():
+            if gap.told[0] <= cue.first and cue.last < gap.told[1]:
+                if _plain(told.without(*gap.told, cue)) == _plain(said.without(*gap.said)):
+                    yield False, cue, gap
 
 
-def _ambiguous(clause: Clause | None, amount: Amount, sense: str) -> bool:
-    """Whether a word of the other direction stands as near, so that nothing can be said for sure."""
-    if clause is None:
-        return True
-    low, high = amount.start - clause.offset - 40, amount.end - clause.offset + 25
-    return any(cue.sense == sense and low <= cue.start - clause.offset <= high for cue in clause.directions)
+def _made_up_for(laid: Laid, gap: Gap, *, mine: bool) -> bool:
+    """Whether the side without the negation of a gap has another in its stead: "without" for "does not"."""
+    said, told, back = laid.said.reading, laid.told(gap.source), laid.alignment.back
+    one, other, at = (told, said, gap.told[1]) if mine else (said, told, gap.said[1])
+    low, high = max(0, at - _WIDE), min(len(one.low), at + _WIDE)
+    for cue in one.negations:
+        if low <= cue.first < high and cue.text not in other.vocabulary:
+            if not mine or any((gap.source, there) in back for there in _borne(cue)) or cue.target < 0:
+                return True
+    return any(_negative(one, index) and one.low[index] not in other.vocabulary for index in range(low, high))
 
 
-def _opposite(path: str, said: Clause, cited: Cited, one: Cue, other: Cue) -> Finding:
-    place = other.start, other.end
-    return _finding(
-        Code.DIRECTION_ALTERED,
-        path,
-        said,
-        cited,
-        place,
-        f"The record says {quoted(one.text)} where the article says {quoted(other.text)}.",
+def _plain(low: Sequence[str]) -> list[str]:
+    return [word for word in low if word not in _EMPTY]
+
+
+def _heavier(one: Reading, at: int, other: Reading, there: int) -> bool:
+    """Whether more negates the word `at` of the one than the word `there` of the other."""
+    return _weight(one, at) > _weight(other, there) and _weight(one, at, wide=True) > _weight(other, there, wide=True)
+
+
+def _negated(laid: Laid, source: int, there: int) -> Finding:
+    place = _around(laid.told(source), there)
+    return laid.finding(Code.NEGATION_ALTERED, place, "The record negates what the article asserts")
+
+
+def _dropped(laid: Laid) -> Iterator[Finding]:
+    said, alignment = laid.said.reading, laid.alignment
+    for number, source in enumerate(laid.sources):
+        told = source.reading
+        for cue in told.negations:
+            there = next((there for there in _borne(cue) if (number, there) in alignment.back), None)
+            if there is None or _NOT_SO_SOON.intersection(told.low[cue.last + 1 : cue.reach + 1]):
+                continue
+            at = alignment.back[number, there]
+            if alignment.supported(at) and _heavier(told, there, said, at):
+                yield laid.finding(Code.NEGATION_ALTERED, told.place(cue.first, there), "The article negates it")
+
+
+def _asserted_though_negated(laid: Laid) -> Iterator[Finding]:
+    """A statement must not assert, word for word, what stands behind a negation: "denied that it is in talks"."""
+    said, sources = laid.said, laid.sources
+    told = {word.stem for word in said.content if not word.text[0].isupper()}
+    if len(told) < _FEWEST_TOLD or said.negative:
+        return
+    if any(not source.negations and told <= source.stems for source in sources):
+        return
+    for source in sources:
+        for cue in source.negations:
+            scope = source.scope(cue)
+            if told <= {word.stem for word in scope} and not any(word.text.lower() in _NOT_SO_SOON for word in scope):
+                yield laid.finding(Code.NEGATION_ALTERED, (cue.start, scope[-1].end), "The article negates it")
+                return
+
+
+def _borne(cue: Bearing) -> Sequence[int]:
+    return () if cue.target < 0 else (cue.target, *cue.through)
+
+
+def _weight(reading: Reading, at: int, *, wide: bool = False) -> int:
+    """How many words negate around the word `at`, in its part of the sentence, or on either side of a pause too."""
+    low, high = (max(0, at - _WIDE), min(len(reading.low), at + _WIDE)) if wide else _part(reading, at)
+    cues = [cue for cue in reading.negations if low <= cue.first < high and cue.first != at]
+    taken = {index for cue in cues for index in range(cue.first, cue.last + 1)}
+    if len(cues) > 1:
+        cues = [cue for cue in cues if cue.text != "nor"]
+    others = (index for index in range(low, high) if index != at and index not in taken)
+    return len(cues) + sum(1 for index in others if _negative(reading, index))
+
+
+def _part(reading: Reading, at: int) -> tuple[int, int]:
+    low = at
+    while low > max(0, at - _AHEAD) and not reading.breaks[low]:
+        low -= 1
+    high = at + 1
+    while high < min(len(reading.low), at + _BEHIND) and not reading.breaks[high]:
+        high += 1
+    return low, high
+
+
+def _negative(reading: Reading, index: int) -> bool:
+    return reading.words[index].stem in NEGATIVE or negates_by_prefix(reading.low[index])
+
+
+def _negative_within(reading: Reading, low: int, high: int) -> bool:
+    low, high = max(0, low), min(high, len(reading.low))
+    return any(low <= cue.first < high for cue in reading.negations) or any(
+        _negative(reading, index) for index in range(low, high)
     )
 
 
-def _around(source: Clause, word: Word) -> tuple[int, int]:
-    around = [*before(source.words, word.start, 3), *behind(source.words, word.start, 4)]
+def _around(told: Reading, there: int) -> tuple[int, int]:
+    start = told.words[there].start
+    around = [*before(told.words, start, 3), *behind(told.words, start, 4)]
     return around[0].start, around[-1].end
-
-
-def _text(cited: Cited, place: tuple[int, int]) -> str:
-    return cited.index.text[slice(*place)]
-
-
-def _finding(code: Code, path: str, said: Clause, cited: Cited, place: tuple[int, int], message: str) -> Finding:
-    return find(code, path, message, said=said.text, article=cited.index.article, place=place)

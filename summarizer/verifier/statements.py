@@ -8,22 +8,27 @@ cited sentences lack may stand in others that are about the same; those are then
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from summarizer.fields import Leaf
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount
 from summarizer.verdicts import Finding
+from summarizer.verifier.certainty import check_certainty
+from summarizer.verifier.directions import check_contraries, check_direction
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited
+from summarizer.verifier.laid import Laid
 from summarizer.verifier.locate import likely_sentences
 from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.opposites import check_opposites
-from summarizer.verifier.polarity import check_certainty, check_direction, check_negation, sentences
+from summarizer.verifier.polarity import check_negation, sentences
 from summarizer.verifier.said import Said, read_statement
 from summarizer.verifier.stages import check_told_stage
 from summarizer.verifier.statement_amounts import check_amounts
 from summarizer.verifier.statement_dates import check_dates
-from summarizer.verifier.statement_names import check_names, check_told_relations
+from summarizer.verifier.statement_names import check_names
+from summarizer.verifier.told_relations import check_told_relations
 from summarizer.verifier.wording import stems_of, words
 
 _FEW = 0.25
@@ -63,11 +68,13 @@ def compare(
         return
     cited = Cited(cited.index, (*cited.numbers, *added), cited.subjects)
     clause, sources = said.clause, sentences(cited)
+    laid = Laid.of(path, clause, sources, cited)
+    if laid.copied:
+        return
+    yield from check_negation(laid, denied=denied)
     if not denied:
-        yield from check_negation(path, clause, sources, cited)
-    if not hedged and not denied:
-        yield from check_certainty(path, clause, sources, cited)
-    yield from check_direction(path, clause, sources, cited, pairs)
+        yield from check_certainty(laid, hedged=hedged)
+    yield from islice(chain(check_contraries(laid), check_direction(laid, pairs)), 1)
     yield from check_told_relations(said, cited)
     yield from check_opposites(said, cited)
     if not clause.negations:

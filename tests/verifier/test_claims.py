@@ -16,11 +16,16 @@ def test_a_right_claim_is_verified(check: Any) -> None:
 
 
 def test_a_hedge_that_the_certainty_keeps_need_not_stand_in_the_statement(check: Any, faults: Any) -> None:
-    statement = "The deal will lift Brightwater's earnings by 3% to 5% in 2026."
+    statement = "The deal lifts Brightwater's earnings by 3% to 5% in 2026."
     assert faults(check("claims", {**LIFT, "statement": statement})) == []
     assert faults(check("claims", {**LIFT, "statement": statement, "certainty": "asserted"})) == [
         Code.CERTAINTY_ALTERED
     ]
+
+
+def test_a_statement_that_says_will_is_too_much_for_a_hedge_beside_it(check: Any, faults: Any) -> None:
+    statement = "The deal will lift Brightwater's earnings by 3% to 5% in 2026."
+    assert faults(check("claims", {**LIFT, "statement": statement})) == [Code.CERTAINTY_ALTERED]
 
 
 def test_what_nobody_denies_is_not_denied(check: Any, faults: Any) -> None:

@@ -14,7 +14,9 @@ from summarizer.readers import read_article
 EVERY = 3
 """One article of so many is read."""
 A_SENTENCE_OF = 5
-HEDGED = re.compile(r"\b(?:may|might|could|would|likely|expect\w*|plans?|reportedly|estimates?|should|can|possible|think)\b")
+HEDGED = re.compile(
+    r"\b(?:may|might|could|would|likely|expect\w*|plans?|reportedly|estimates?|should|can|possible|think)\b"
+)
 COMPANY = re.compile(
     r"\b((?:[A-Z][A-Za-z&.]+ ){1,3}(?:Inc|Corp|Corporation|Co|Ltd|PLC|Group|Airlines|Holdings|Partners|Capital|Securities)\b\.?)"
 )
@@ -26,7 +28,9 @@ def cases() -> Iterator[Case]:
     for path in paths:
         article = read_article(path)
         parties = [("parties", draft) for draft in companies(article)]
-        chosen = [one for one in article.sentences if 40 <= len(one.text) <= 320 and one.text.endswith((".", ".”", '."'))]
+        chosen = [
+            one for one in article.sentences if 40 <= len(one.text) <= 320 and one.text.endswith((".", ".”", '."'))
+        ]
         for sentence in chosen[::A_SENTENCE_OF]:
             if "\n" in sentence.text:
                 continue
@@ -43,7 +47,12 @@ def cases() -> Iterator[Case]:
 
 
 def amounts(text: str) -> list[str]:
-    return [match.group().rstrip(",") for pattern in (MONEY, PERCENT) for match in pattern.finditer(text)]
+    return [
+        match.group().rstrip(",")
+        for pattern in (MONEY, PERCENT)
+        for match in pattern.finditer(text)
+        if not re.match(r"\s*-\s*\w", text[match.end() :])
+    ]
 
 
 def companies(article: Article) -> list[Draft]:

@@ -23,6 +23,8 @@ from summarizer.article import Article
 
 FOLDER = SHARED / "data" / "deals"
 SHARES = re.compile(r"\b(?:stake|pct|interest in|shares?|stock)\b")
+PROPER = re.compile(r"[A-Z](?:[^,]*\s)?[^a-z\s,][^\s,]*|[A-Z][^\s,]*")
+LEGAL_NAME = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Plc|PLC|NV|AG|SA|AB|Group|Bank|Industries|Holdings|Partners)\b")
 PER_SHARE = re.compile(r"\s*(?:a|per|each)\s+(?:\w+\s+)?share|\s+each\b")
 
 
@@ -76,12 +78,20 @@ def parties_of(row: dict[str, Any], article: Article) -> list[Draft]:
     for slot in ("purchaser", "acquired", "seller"):
         for answer in row["gold"][slot]:
             names = [name for name in map(squeezed, answer["alternatives"]) if name in squeezed(article.text)]
-            if not names or not names[0][0].isupper() or any(key_words(names[0]) & key_words(one["name"]) for one in found):
+            if (
+                not names
+                or not names[0][0].isupper()
+                or any(key_words(names[0]) & key_words(one["name"]) for one in found)
+            ):
                 continue
             name = max(names, key=len)
+            if not name[0].isupper():
+                continue
             aliases = [alias for alias in dict.fromkeys(names) if alias != name and key_words(alias) < key_words(name)]
             evidence = sentences_of(article, answer)
-            found.append({"name": name, "aliases": aliases, "kind": "company", "evidence": evidence})
+            # Whether the others are people, families or units, nobody marked.
+            kind = "company" if LEGAL_NAME.search(name) else "other"
+            found.append({"name": name, "aliases": aliases, "kind": kind, "evidence": evidence})
     return found
 
 
@@ -102,7 +112,9 @@ def deal_of(row: dict[str, Any], article: Article, status: str | None) -> Draft 
     answers = [gold[slot][0] for slot in ("purchaser", "acquired", "seller", "status", "dlramt") if gold[slot]]
     evidence = sorted({number for answer in answers for number in sentences_of(article, answer)})
     cited = "\n".join(article.sentences[number - 1].text for number in evidence)
-    if SHARES.search(cited) or any(name not in squeezed(article.text) for name, _ in parties):
+    if SHARES.search(cited) or any(
+        name not in squeezed(article.text) or not PROPER.fullmatch(name) for name, _ in parties
+    ):
         return None
     subject = squeezed((gold["acquired"] or gold["acqbus"])[0]["alternatives"][0])
     return {

@@ -39,14 +39,22 @@ def cases() -> Iterator[Case]:
 
 def quote_of(one: dict[str, Any], article: Article) -> Draft | None:
     """The attribution as a Quote; None where it is in several pieces or no act of speech."""
-    if not one.get("speech_cue") or len(one["content_spans"]) != 1 or one["type"] not in ("direct", "mixed", "indirect"):
+    if (
+        not one.get("speech_cue")
+        or len(one["content_spans"]) != 1
+        or one["type"] not in ("direct", "mixed", "indirect")
+    ):
         return None
     start, end = one["content_spans"][0]
-    text = article.text[start:end].strip()
-    if one["type"] == "direct":
+    text, mode = article.text[start:end].strip(), one["type"]
+    if text.startswith(("''", "'")) and mode == "indirect":
+        mode = "direct"  # the corpus does not count '' as a quotation mark
+    if mode == "direct":
         text = text.strip("“”\"'‘’ ")
-        if re.search(r"[“”\"]", text):
+        if re.search(r"[“”\"]|''", text):
             return None
+    elif "''" in text:
+        return None
     elif one["type"] == "indirect" or not text.startswith(("“", '"')):
         text = re.sub(r"^(?:that|whether|if|to)\s+", "", text)
     if len(text.split()) < 4 or "\n" in text:
@@ -55,7 +63,7 @@ def quote_of(one: dict[str, Any], article: Article) -> Draft | None:
     evidence = sorted({sentence.number for spot in spots if (sentence := article.sentence_at(spot))})
     return {
         "text": text,
-        "mode": one["type"],
+        "mode": mode,
         "speaker": one["source"],
         "affiliation": None,
         "role": None,

@@ -1,0 +1,150 @@
+"""Which word of the article each word of a statement goes back to.
+
+Every word that can be found again is a node; two nodes are linked where both texts have the one shortly behind the
+other. Of the places that a word may go back to, the one in the longest chain of such links is taken, so that a word
+that stands several times in the article is matched where its neighbours are. A dynamic program in the manner of Hunt
+and Szymanski; its time grows with the number of matching pairs, which is bounded for each word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from summarizer.verifier.reading import ALIKE, Reading
+
+_NEAR = 9
+"""Words between two linked words of the article at most."""
+_PAIRS = 8
+"""Places of one word in one sentence that are looked at, at most."""
+_EDGE = 8
+"""Words before the first matched word, or behind the last one, that are compared."""
+_ENOUGH = 3
+"""Words that a statement shares with a sentence, for both to be taken to be about the same."""
+_BACK = 3
+"""Matched words of the statement before a word that it can be linked to."""
+
+
+class Match(NamedTuple):
+    """The word `at` of the statement goes back to word `there` of the source sentence `source` (an index)."""
+
+    at: int
+    source: int
+    there: int
+
+
+class Gap(NamedTuple):
+    """What stands between two linked words on either side: half-open ranges of word indexes.
+
+    `edge` is -1 before the first linked word, 1 behind the last one, else 0.
+    """
+
+    source: int
+    said: tuple[int, int]
+    told: tuple[int, int]
+    edge: int = 0
+
+
+class Alignment:
+    """A statement laid beside the cited sentences."""
+
+    def __init__(self, said: Reading, sources: Sequence[Reading]) -> None:
+        self.said = said
+        self.sources = sources
+        self.of: dict[int, Match] = {}
+        """By the index of a word of the statement: where it goes back to."""
+        self.overlap: dict[int, int] = {}
+        """By the index of a source sentence: how many words of the statement go back to it."""
+        self._align()
+
+    def _align(self) -> None:
+        said, sources = self.said, self.sources
+        lengths: dict[Match, tuple[int, Match | None]] = {}
+        recent: list[list[Match]] = []
+        layers: list[list[Match]] = []
+        for at, word in enumerate(said.words):
+            if not said.anchors[at]:
+                continue
+            layer: list[Match] = []
+            for number, source in enumerate(sources):
+                for there in source.keys.get(ALIKE.get(word.stem, word.stem), ())[:_PAIRS]:
+                    best, link = 0, None
+                    for back, earlier in enumerate(recent):
+                        for other in earlier:
+                            if other.source == number and 0 < there - other.there <= _NEAR:
+                                # Nearer words bind more than far ones.
+                                value = lengths[other][0] + 20 - (there - other.there) - 2 * back
+                                if value > best:
+                                    best, link = value, other
+                    node = Match(at, number, there)
+                    same = source.low[there] == said.low[at]
+                    lengths[node] = best + 10 + same, link
+                    layer.append(node)
+            if layer:
+                layers.append(layer)
+                recent = [layer, *recent[: _BACK - 1]]
+        self._trace(layers, lengths)
+
+    def _trace(self, layers: list[list[Match]], lengths: dict[Match, tuple[int, Match | None]]) -> None:
+        wanted: dict[int, Match] = {}
+        for layer in reversed(layers):
+            at = layer[0].at
+            node = wanted.get(at) or max(layer, key=lambda one: lengths[one][0])
+            self.of[at] = node
+            self.overlap[node.source] = self.overlap.get(node.source, 0) + 1
+            link = lengths[node][1]
+            if link is not None:
+                wanted.setdefault(link.at, link)
+
+    @cached_property
+    def back(self) -> dict[tuple[int, int], int]:
+        """By source sentence and word: the word of the statement that goes back to it."""
+        return {(match.source, match.there): at for at, match in self.of.items()}
+
+    def supported(self, at: int) -> bool:
+        """Whether enough of the statement goes back to the same sentence as its word `at` for both to be compared."""
+        shared = self.overlap.get(self.of[at].source, 0)
+        return shared >= _ENOUGH or 2 * shared >= len(self.of)
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """What stands between neighbouring words that go back to neighbouring words; the ends of both included."""
+        ordered = self._ordered
+        found = [
+            Gap(one.source, (one.at + 1, other.at), (one.there + 1, other.there))
+            for one, other in pairwise(ordered)
+            if one.source == other.source and 0 < other.there - one.there <= _NEAR and other.at - one.at <= _NEAR
+        ]
+        if ordered:
+            first, last = ordered[0], ordered[-1]
+            if 0 < first.at <= _EDGE:
+                found.append(Gap(first.source, (0, first.at), (max(0, first.there - first.at - 1), first.there), -1))
+            rest = len(self.said.words) - last.at - 1
+            if 0 < rest <= _EDGE:
+                end = min(len(self.sources[last.source].words), last.there + rest + 2)
+                found.append(Gap(last.source, (last.at + 1, len(self.said.words)), (last.there + 1, end), 1))
+        return found
+
+    @cached_property
+    def taken(self) -> frozenset[tuple[int, int]]:
+        """By source sentence and word: what the words of the statement go back to, strays left aside."""
+        return frozenset((match.source, match.there) for match in self._ordered)
+
+    @cached_property
+    def _ordered(self) -> list[Match]:
+        """The matches in order, without those that lie elsewhere while their neighbours lie close together."""
+        kept: list[Match] = []
+        ordered = [self.of[at] for at in sorted(self.of)]
+        for index, match in enumerate(ordered):
+            if kept and index + 1 < len(ordered):
+                one, other = kept[-1], ordered[index + 1]
+                if (
+                    one.source == other.source
+                    and 0 < other.there - one.there <= _NEAR
+                    and not (match.source == one.source and one.there < match.there < other.there)
+                ):
+                    continue
+            kept.append(match)
+        return kept

@@ -1,0 +1,354 @@
+"""Direction and contraries: what rose must not be said to fall, what was accepted not to be rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.text.modality import Cue
+from summarizer.text.modality_words import DIRECTIONS
+from summarizer.text.numbers import Amount
+from summarizer.text.phrases import word_set
+from summarizer.verdicts import Finding
+from summarizer.verifier.alignment import Gap
+from summarizer.verifier.clause import Clause
+from summarizer.verifier.contraries import EXTENTS, OPPOSED, contrary
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.laid import Laid
+from summarizer.verifier.notes import find
+from summarizer.verifier.reading import ALIKE, Reading
+from summarizer.verifier.wording import before, behind
+
+_RESULT_WORDS = {
+    "deficit": "loss",
+    "earned": "profit",
+    "earning": "profit",
+    "lose": "loss",
+    "loses": "loss",
+    "losing": "loss",
+    "loss": "loss",
+    "losses": "loss",
+    "lost": "loss",
+    "profit": "profit",
+    "profits": "profit",
+    "revenue": "sales",
+    "revenues": "sales",
+    "sales": "sales",
+    "surplus": "profit",
+}
+_APART = 80
+"""Characters between an amount and the word of direction that belongs to it."""
+_SHIFT = 1
+"""Words by which contraries may stand farther off, before the first or behind the last word that both sides share."""
+_BESIDE = 6
+"""Words around contraries among which both sides share some."""
+_WIDEST = 8
+"""Words of a gap that are compared."""
+_VALUED = word_set(
+    """
+    beat beats better contracted deteriorate deteriorated ease eased easing exceed exceeded exceeding expand expanded
+    expanding expansion expands hike improve improved improvement improves improving miss missed misses narrow narrowed
+    outperform outperformed raise raised raises raising rally rebound rebounds rebounded recover recovered recovers
+    retreat retreated shed strengthen strengthened topped tops underperform underperformed weak weaken weakened weaker
+    widen widened worsen worsened
+    """
+)
+"""Words that say better or worse, or of what something is made more: with a loss or costs they go the other way."""
+_EVALUATING = word_set(
+    """
+    better deteriorate deteriorated ease eased easing improve improved improvement improves improving rebound rebounds
+    rebounded recover recovered recovers strengthen strengthened weak weaken weakened weaker worse worsen worsened
+    """
+)
+"""Words that say better or worse: a loss that narrows improves."""
+_ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th")
+_ONE_OF = word_set("among one")
+
+
+def check_contraries(laid: Laid) -> Iterator[Finding]:
+    """No word may stand in the place of its contrary, nor "all" in the place of "some"."""
+    found = next(_contraries(laid), None)
+    if found is not None:
+        yield found
+
+
+def _contraries(laid: Laid) -> Iterator[Finding]:
+    said = laid.said.reading
+    for gap in laid.alignment.gaps:
+        if gap.said[1] <= gap.said[0] or gap.said[1] - gap.said[0] > _WIDEST:
+            continue
+        told = laid.told(gap.source)
+        mine, theirs = _own(laid, gap)
+        if not theirs:
+            continue
+        for one in mine:
+            for other in theirs:
+                if gap.edge and abs(_distance(gap, one, other)) > _SHIFT:
+                    continue
+                kind = _against(said, one, told, other)
+                if kind is None:
+                    continue
+                even = _negations(said, gap.said, one) % 2 == _negations(told, gap.told, other) % 2
+                if even or kind is Code.EXTENT_ALTERED:
+                    yield _instead(laid, kind, said, one, told, other)
+    yield from _ranks(laid)
+    yield from _farther(laid)
+
+
+def _farther(laid: Laid) -> Iterator[Finding]:
+    """Contraries that stand near the same words, though not in the same place, where the article has no such word."""
+    said, alignment = laid.said.reading, laid.alignment
+    for at, word in enumerate(said.words):
+        if at in alignment.of or not said.anchors[at]:
+            continue
+        low, sense = said.low[at], DIRECTIONS.get(said.low[at])
+        contraries = OPPOSED.get(word.stem, frozenset())
+        if (not contraries and sense is None) or low in _EVALUATING:
+            continue
+        if any(ALIKE.get(word.stem, word.stem) in source.reading.keys for source in laid.sources):
+            continue
+        if sense is not None and any(
+            DIRECTIONS.get(other) == sense for source in laid.sources for other in source.reading.low
+        ):
+            continue
+        for number in sorted({match.source for match in alignment.of.values()}):
+            told = laid.told(number)
+            for there, other in enumerate(told.words):
+                against = other.stem in contraries or (
+                    sense is not None and DIRECTIONS.get(told.low[there], sense) != sense
+                )
+                if not against or told.low[there] in _EVALUATING or (number, there) in alignment.back:
+                    continue
+                if (
+                    _beside(laid, number, at, there)
+                    and not _near_negation(said, at)
+                    and not _near_negation(told, there)
+                ):
+                    yield _instead(laid, Code.DIRECTION_ALTERED, said, at, told, there)
+
+
+def _beside(laid: Laid, number: int, at: int, there: int) -> bool:
+    """Whether two words that both sides share stand near both."""
+    of = laid.alignment.of
+    near = [
+        match
+        for index in range(at - _BESIDE, at + _BESIDE + 1)
+        if (match := of.get(index)) is not None and match.source == number and abs(match.there - there) <= _BESIDE
+    ]
+    return len(near) >= 2 or (len(near) == 1 and len(of) == 1)
+
+
+def _near_negation(reading: Reading, at: int) -> bool:
+    return any(at - 5 <= cue.first <= at + 3 and not cue.first <= at <= cue.last for cue in reading.negations)
+
+
+def _distance(gap: Gap, one: int, other: int) -> int:
+    """By how many words more the one stands off from the linked word at the gap's end than the other."""
+    if gap.edge < 0:
+        return (gap.said[1] - one) - (gap.told[1] - other)
+    return (one - gap.said[0]) - (other - gap.told[0])
+
+
+def _ranks(laid: Laid) -> Iterator[Finding]:
+    """The largest is not the second largest, nor one of the largest."""
+    said = laid.said.reading
+    for at, match in laid.alignment.of.items():
+        low = said.low[at]
+        if not low.endswith("est") or len(low) < 5:
+            continue
+        told = laid.told(match.source)
+        mine, theirs = _rank(said, at), _rank(told, match.there)
+        if mine != theirs and laid.alignment.supported(at) and told.low[match.there] == low:
+            place = told.place(max(0, match.there - 3), match.there)
+            yield laid.finding(Code.EXTENT_ALTERED, place, "The record ranks it otherwise than the article")
+
+
+def _rank(reading: Reading, at: int) -> str:
+    """What is said of a superlative: an ordinal, or that it is one of several."""
+    if at and reading.low[at - 1] in _ORDINALS:
+        return reading.low[at - 1]
+    return "one of" if _ONE_OF.intersection(reading.low[max(0, at - 4) : at]) else ""
+
+
+def _own(laid: Laid, gap: Gap) -> tuple[list[int], list[int]]:
+    """The words of a gap that only one side has, on either side."""
+    said, told = laid.said.reading, laid.told(gap.source)
+    mine, theirs = range(*gap.said), range(*gap.told)
+    lows, others = {said.low[index] for index in mine}, {told.low[index] for index in theirs}
+    taken = laid.alignment.taken
+    return (
+        [index for index in mine if said.low[index] not in others],
+        [index for index in theirs if told.low[index] not in lows and (gap.source, index) not in taken],
+    )
+
+
+def _against(said: Reading, one: int, told: Reading, other: int) -> Code | None:
+    mine, theirs = said.low[one], told.low[other]
+    if mine == theirs:
+        return None
+    senses = DIRECTIONS.get(mine), DIRECTIONS.get(theirs)
+    if None not in senses and senses[0] != senses[1] and (mine in _EVALUATING) == (theirs in _EVALUATING):
+        return Code.DIRECTION_ALTERED
+    extents = EXTENTS.get(mine), EXTENTS.get(theirs)
+    if None not in extents and extents[0] != extents[1]:
+        return Code.EXTENT_ALTERED
+    if contrary(mine, theirs, said.words[one].stem, told.words[other].stem):
+        return Code.DIRECTION_ALTERED
+    return None
+
+
+def _negations(reading: Reading, gap: tuple[int, int], at: int) -> int:
+    """How many negations bear on what stands in the gap, the word `at` left aside."""
+    return sum(
+        1
+        for cue in reading.negations
+        if gap[0] - 3 <= cue.first < gap[1]
+        and not cue.first <= at <= cue.last
+        and (cue.target < 0 or cue.target >= gap[0] or cue.first >= gap[0])
+    )
+
+
+def _instead(laid: Laid, code: Code, said: Reading, one: int, told: Reading, other: int) -> Finding:
+    place = told.place(other, other)
+    return find(
+        code,
+        laid.path,
+        f"The record says {quoted(said.words[one].text)} where the article says {quoted(told.words[other].text)}.",
+        said=laid.said.text,
+        article=laid.cited.index.article,
+        place=place,
+    )
+
+
+def check_direction(laid: Laid, pairs: Sequence[tuple[Amount, Amount]]) -> Iterator[Finding]:
+    """What the statement has rise must not fall in the source.
+
+    `pairs` are amounts of the statement with the article's own; around them the nearest words of direction are
+    compared, but for those that stand in both texts at the same place. Where the statement has no amount, all words
+    of direction of the sentence that is most like it are.
+    """
+    said, sources = laid.said, laid.sources
+    compared = False
+    for mine, theirs in pairs:
+        number = next(
+            (
+                number
+                for number, source in enumerate(sources)
+                if source.offset <= theirs.start < source.offset + len(source.text)
+            ),
+            None,
+        )
+        if number is None:
+            continue
+        holder = sources[number]
+        if (fault := _turned(said, mine, holder, theirs)) and not _kept(laid, fault[0], number):
+            yield _opposite(laid, *fault)
+            return
+        one, other = _nearest(said, mine), _nearest(holder, theirs)
+        if one is None or other is None:
+            continue
+        compared = True
+        if _kept(laid, one, number) or _VALUED.intersection((one.text.lower(), other.text.lower())):
+            continue
+        if one.sense != other.sense and not _ambiguous(holder, theirs, one.sense):
+            yield _opposite(laid, one, other)
+            return
+    if not compared and said.directions and sources:
+        yield from _overall(laid)
+
+
+def _overall(laid: Laid) -> Iterator[Finding]:
+    """Where each side goes one way throughout, and they share enough to be about the same."""
+    said, stems = laid.said, laid.said.stems
+    like = max(laid.sources, key=lambda source: len(stems & source.stems))
+    mine = [cue for cue in said.directions if cue.text.lower() not in _VALUED]
+    theirs = [cue for cue in like.directions if cue.text.lower() not in _VALUED]
+    senses, others = {cue.sense for cue in mine}, {cue.sense for cue in theirs}
+    if len(senses) != 1 or len(others) != 1 or senses == others or len(stems & like.stems) < 2:
+        return
+    if not said.negations and not like.negations:
+        yield _opposite(laid, mine[0], theirs[0])
+
+
+def _kept(laid: Laid, cue: Cue, number: int) -> bool:
+    """Whether the article has the statement's very word in its place."""
+    said, told = laid.said.reading, laid.told(number)
+    for at, word in enumerate(said.words):
+        if word.start == cue.start:
+            match = laid.alignment.of.get(at)
+            if match is not None:
+                return match.source == number and told.low[match.there] == said.low[at]
+            return any(
+                gap.source == number
+                and gap.said[0] <= at < gap.said[1]
+                and said.low[at] in told.low[gap.told[0] : gap.told[1]]
+                for gap in laid.alignment.gaps
+            )
+    return False
+
+
+def _turned(said: Clause, mine: Amount, source: Clause, theirs: Amount) -> tuple[Cue, Cue] | None:
+    """Where a profit is told as a loss, or the old figure as the new one ("to" for "from")."""
+    for words_of in (_result_of, _preposition_of):
+        one, other = words_of(said, mine), words_of(source, theirs)
+        if one is not None and other is not None and one.sense != other.sense:
+            return one, other
+    return None
+
+
+def _result_of(clause: Clause, amount: Amount) -> Cue | None:
+    """The nearest word near the amount that makes it a profit or a loss."""
+    around = [*before(clause.words, amount.start, 8), *behind(clause.words, amount.end, 5)]
+    near = [
+        Cue(word.start, word.end, word.text, _RESULT_WORDS[word.text.lower()])
+        for word in around
+        if word.text.lower() in _RESULT_WORDS
+    ]
+    if len({cue.sense for cue in near}) > 1:
+        # "lost $3 million on sales of $4 million": the word right before an amount is its own.
+        near = [cue for cue in near if cue.end <= amount.start][-1:]
+    return near[0] if near else None
+
+
+def _preposition_of(clause: Clause, amount: Amount) -> Cue | None:
+    leader = before(clause.words, amount.core[0], 1)
+    if not leader or leader[0].text.lower() not in ("from", "to") or amount.core[0] - leader[0].end > 2:
+        return None
+    word = leader[0]
+    return Cue(word.start, word.end, word.text, word.text.lower())
+
+
+def _nearest(clause: Clause, amount: Amount) -> Cue | None:
+    """The word of direction that belongs to an amount: the nearest in its part of the sentence, before it rather
+    than behind."""
+    best: tuple[int, Cue] | None = None
+    for cue in clause.directions:
+        ahead = cue.end <= amount.start
+        gap = (cue.end, amount.start) if ahead else (amount.end, cue.start)
+        if gap[1] - gap[0] > _APART:
+            continue
+        between = clause.text[gap[0] - clause.offset : gap[1] - clause.offset]
+        if any(mark in between for mark in ";:—") or (not ahead and "," in between):
+            continue
+        if not ahead and any(word.text[0].isdigit() for word in behind(clause.words, cue.end, 2)):
+            continue
+        cost = len(between) + (0 if ahead else 30) + 40 * between.count(", ")
+        if best is None or cost < best[0]:
+            best = cost, cue
+    return best[1] if best else None
+
+
+def _ambiguous(clause: Clause, amount: Amount, sense: str) -> bool:
+    """Whether a word of the other direction stands as near, so that nothing can be said for sure."""
+    low, high = amount.start - clause.offset - 40, amount.end - clause.offset + 25
+    return any(cue.sense == sense and low <= cue.start - clause.offset <= high for cue in clause.directions)
+
+
+def _opposite(laid: Laid, one: Cue, other: Cue) -> Finding:
+    return find(
+        Code.DIRECTION_ALTERED,
+        laid.path,
+        f"The record says {quoted(one.text)} where the article says {quoted(other.text)}.",
+        said=laid.said.text,
+        article=laid.cited.index.article,
+        place=(other.start, other.end),
+    )
