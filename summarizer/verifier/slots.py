@@ -101,13 +101,14 @@ def read_slots(text: str, offset: int, words: Sequence[Word], facts: Iterable[Fa
         (tuple(reversed(tokens[max(0, here - _REACH) : here])), tuple(tokens[here + 1 : here + 1 + _REACH]))
         for here in at
     ]
+    firsts = list(range(len(kept)))
+    for nth in range(1, len(kept)):
+        if _joined(text, offset, kept[nth - 1], kept[nth]):
+            firsts[nth] = firsts[nth - 1]
+    lasts = {first: nth for nth, first in enumerate(firsts)}
     slots = []
     for nth, fact in enumerate(kept):
-        first = last = nth
-        while first and _joined(text, offset, kept[first - 1], kept[first]):
-            first -= 1
-        while last + 1 < len(kept) and _joined(text, offset, kept[last], kept[last + 1]):
-            last += 1
+        first, last = firsts[nth], lasts[firsts[nth]]
         slots.append(
             Slot(
                 fact,

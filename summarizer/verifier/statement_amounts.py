@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
@@ -16,7 +17,7 @@ from summarizer.verifier.locate import likely_sentences, locate_cited
 from summarizer.verifier.measured import governed, rate, rate_lost
 from summarizer.verifier.notes import Note, Supported, differing, find
 from summarizer.verifier.said import Said, is_about
-from summarizer.verifier.slots import Slot, likeness, usurped
+from summarizer.verifier.slots import likeness, usurped
 from summarizer.verifier.wording import content, words
 
 _BEHIND = 24
@@ -129,13 +130,14 @@ def _usurped(
 ) -> Amount | None:
     """The amount of the cited sentences in whose place the statement has put `mine`."""
     index = cited.index
-    rivals = [amount for amount in pool if amount.kind == mine.kind and not borne_out(mine, amount)]
+    contrary = (amount for amount in pool if amount.kind == mine.kind and not borne_out(mine, amount))
+    rivals = list(islice(contrary, _PLACES))
     slot = said.slot(mine) if rivals else None
     if slot is None:
         return None
-    places = _slots(rivals, index)
+    places = index.slots_of(rivals[:_PLACES])
     others = [other for other in said.slots if other is not slot]
-    found = usurped(slot, _slots(holders, index), places, others)
+    found = usurped(slot, index.slots_of(holders[:_PLACES]), places, others)
     if found is None:
         return None
     wider = [
@@ -146,7 +148,7 @@ def _usurped(
             is_about(said, number, index, words_too=True) for number in index.sentences_of((amount.start, amount.end))
         )
     ]
-    found = usurped(slot, _slots([*holders, *wider], index), places, others)
+    found = usurped(slot, index.slots_of([*holders, *wider]), places, others)
     return found.fact if found is not None and isinstance(found.fact, Amount) else None
 
 
@@ -155,7 +157,7 @@ def _closest(said: Said, mine: Amount, holders: Sequence[Amount], index: Index) 
     slot = said.slot(mine) if len(holders) > 1 else None
     if slot is None:
         return holders[0]
-    places = _slots(holders, index)
+    places = index.slots_of(holders[:_PLACES])
     best = max(places, key=lambda place: likeness(slot, place), default=None)
     return best.fact if best is not None and isinstance(best.fact, Amount) else holders[0]
 
@@ -163,7 +165,7 @@ def _closest(said: Said, mine: Amount, holders: Sequence[Amount], index: Index) 
 def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amount], index: Index) -> Finding | None:
     """The finding that the number is for each share or year on one side only, or measures profit for revenue."""
     slot = said.slot(mine)
-    place = next(iter(_slots([theirs], index)), None)
+    place = next(iter(index.slots_of([theirs])), None)
     if slot is None or place is None:
         return None
     alike = likeness(slot, place) >= _SAME_PLACE
@@ -192,16 +194,6 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
 def _altered(code: Code, what: str, said: Said, mine: Amount, place: Place, index: Index) -> Finding:
     text = said.text[mine.start : mine.end]
     return differing(code, said.path, text, index.article, place, said=said.text, what=what)
-
-
-def _slots(amounts: Sequence[Amount], index: Index) -> list[Slot]:
-    return [
-        slot
-        for amount in amounts
-        for number in index.sentences_of((amount.start, amount.end))
-        for slot in index.slots(number)
-        if slot.fact is amount
-    ]
 
 
 def _misplaced(said: Said, mine: Amount, theirs: Amount, index: Index) -> Finding:
