@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from summarizer.text.calendar_words import MONTHS, SEASONS, WEEKDAYS, either
+from summarizer.text.calendar_words import COUNTS, MONTHS, SEASONS, WEEKDAYS, either
 from summarizer.text.folding import folded
 
+_COUNT = rf"{either(word for word in COUNTS if word.isalpha())}|[0-9]{{1,3}}"
 _MONTH = rf"(?:{either(MONTHS)})"
 _YEAR = re.compile(
     r"\b(?:fiscal |fy ?|[1-4]q|q[1-4] ?|h[12] ?)?'?((?:19|20)[0-9]{2})\b|\b(?:fy ?|[1-4]q|q[1-4] ?'?)([0-9]{2})\b"
@@ -32,6 +33,19 @@ _RELATIVE = re.compile(
 _NUMBERS = {"1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "first": "1", "fourth": "4", "latter": "2", "second": "2",
             "third": "3"}  # fmt: skip
 _SIDES = {"coming": "next", "current": "this", "past": "last", "previous": "last", "prior": "last"}
+
+_AGO = re.compile(
+    rf"\b(?:(a|an|one|{_COUNT})[ -])?(day|week|month|quarter|year|decade)s?"
+    r"[ -](?:ago|earlier|before|later|from now)\b"
+)
+_SPAN = re.compile(
+    rf"\b(?:last|past|prior|previous|recent|next|coming|first|final) ({_COUNT})"
+    r" (day|week|month|quarter|year|decade)s\b"
+)
+_PART_OF = re.compile(
+    r"\b(?:(early|earlier|beginning|start)|(late|later|end)|(mid|middle))(?=[ -](?:in|of|this|last|next|[0-9a-z]))"
+    r"|\b(?:(year|month)-end|(midyear|mid-year))\b"
+)
 
 Labels = Mapping[str, frozenset[str]]
 
@@ -66,7 +80,19 @@ def labels(text: str) -> Labels:
         add("season", match[1])
     for match in _RELATIVE.finditer(words):
         add(match[2] + "s", _SIDES.get(match[1], match[1]))
+    for match in _AGO.finditer(words):
+        add("ago", _count(match[1]) + match[2])
+    for match in _SPAN.finditer(words):
+        add("span", _count(match[1]) + match[2])
+    for match in _PART_OF.finditer(words):
+        add("part", "early" if match[1] else "mid" if match[3] or match[5] else "late")
     return {kind: frozenset(values) for kind, values in found.items()}
+
+
+def _count(word: str | None) -> str:
+    if word is None or word in ("a", "an"):
+        return "1"
+    return word if word.isdecimal() else str(COUNTS.get(word, word))
 
 
 def contradict(said: Labels, source: Labels) -> bool:

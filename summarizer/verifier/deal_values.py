@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.records import Deal
 from summarizer.text.numbers import Amount, read_amount
+from summarizer.verifier.amounts import same_size
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index
@@ -91,7 +92,7 @@ def check_deal_value(case: Case) -> Iterator[Note]:
     if deal.value is None or not places or (said := read_amount(deal.value.text)) is None:
         return
     amounts = [amount for number in case.cited.numbers for amount in index.amounts(number) if amount.kind == "money"]
-    mine = [amount for amount in amounts if abs(amount.value) == abs(said.value)]
+    mine = [amount for amount in amounts if same_size(said.value, amount)]
     if not mine or any(_is_price(amount, index) for amount in mine):
         return
     others = [amount for amount in amounts if amount not in mine and _is_price(amount, index)]

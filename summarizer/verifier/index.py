@@ -75,6 +75,7 @@ class Index:
         self._starts = [sentence.start for sentence in article.sentences]
         self.partners: dict[str, tuple[str, ...]] = {}
         """By name: the other names that the article states for it, as far as they were asked for."""
+        self._slots_by_start: dict[int, dict[int, Slot]] = {}
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
 
@@ -331,6 +332,18 @@ class Index:
                 text, offset, self.words(number), (*self.amounts(number), *self.dates(number))
             ),
         )
+
+    def slots_of(self, facts: Iterable[Amount | DateSpan]) -> list[Slot]:
+        """The slots of amounts or dates of this article, as far as they have one."""
+        found = []
+        for fact in facts:
+            for number in self.sentences_of((fact.start, fact.end)):
+                if number not in self._slots_by_start:
+                    self._slots_by_start[number] = {slot.fact.start: slot for slot in self.slots(number)}
+                slot = self._slots_by_start[number].get(fact.start)
+                if slot is not None and slot.fact == fact:
+                    found.append(slot)
+        return found
 
     def words(self, number: int) -> Sequence[Word]:
         """The words of a sentence."""

@@ -36,7 +36,7 @@ _NOUNS = {
 """Stems of nouns that name what a sum measures, by what they mean."""
 
 _SHARE = re.compile(
-    rf"{GAP}?(?:,{GAP})?(?:(?:a|an|per|each|/){GAP}?(?:[a-z]+{GAP})?(?:share|adr|ads)\b(?!s)|a?piece\b|/share)",
+    rf"{GAP}?(?:,{GAP})?(?:for{GAP})?(?:(?:a|an|per|each|every|/){GAP}?(?:[\w'’.-]+{GAP}){{0,3}}?(?:share|adr|ads)\b(?!s)|a?piece\b|/share)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(

@@ -36,9 +36,13 @@ class Said:
         """Its amounts and dates among the words around them."""
         return read_slots(self.text, 0, self.clause.words, (*self.amounts, *self.dates))
 
+    @cached_property
+    def _slots_by_fact(self) -> dict[int, Slot]:
+        return {id(slot.fact): slot for slot in self.slots}
+
     def slot(self, fact: Amount | DateSpan) -> Slot | None:
         """The words around one of its amounts or dates; None for one inside another."""
-        return next((slot for slot in self.slots if slot.fact is fact), None)
+        return self._slots_by_fact.get(id(fact))
 
 
 def read_statement(path: str, text: str, published: date | None) -> Said:

@@ -53,6 +53,18 @@ class Slot:
         return self.joined_left or self.left, self.joined_right or self.right
 
     @property
+    def near(self) -> frozenset[str]:
+        """The content words around it, up to the facts before and behind."""
+        found = set()
+        for side in (self.left, self.right):
+            for token in side:
+                if token[0] == "#":
+                    break
+                if _weight(token) > 1:
+                    found.add(token)
+        return frozenset(found)
+
+    @property
     def role(self) -> str | None:
         """Whether a change ends ("to") or begins ("from") with it."""
         first = self.left[0] if self.left else ""
@@ -89,13 +101,14 @@ def read_slots(text: str, offset: int, words: Sequence[Word], facts: Iterable[Fa
         (tuple(reversed(tokens[max(0, here - _REACH) : here])), tuple(tokens[here + 1 : here + 1 + _REACH]))
         for here in at
     ]
+    firsts = list(range(len(kept)))
+    for nth in range(1, len(kept)):
+        if _joined(text, offset, kept[nth - 1], kept[nth]):
+            firsts[nth] = firsts[nth - 1]
+    lasts = {first: nth for nth, first in enumerate(firsts)}
     slots = []
     for nth, fact in enumerate(kept):
-        first = last = nth
-        while first and _joined(text, offset, kept[first - 1], kept[first]):
-            first -= 1
-        while last + 1 < len(kept) and _joined(text, offset, kept[last], kept[last + 1]):
-            last += 1
+        first, last = firsts[nth], lasts[firsts[nth]]
         slots.append(
             Slot(
                 fact,
@@ -171,6 +184,9 @@ def usurped(mine: Slot, holders: Sequence[Slot], rivals: Sequence[Slot], others:
     )
     if reordered:
         return rival
+    telling = mine.near - rival.near
+    if not turned and any(telling & holder.near for holder in holders):
+        return None
     if not turned and (score < _ENOUGH or score - own < _CLEARLY):
         return None
     if any(likeness(other, rival) >= score and other is not mine for other in others):

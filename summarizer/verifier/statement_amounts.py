@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount, read_amount, read_amounts
 from summarizer.verdicts import Finding
-from summarizer.verifier.amounts import borne_out, differences, distance, same_size
+from summarizer.verifier.amounts import borne_out, differences, distance, same_size, units_agree
 from summarizer.verifier.findings import Code, quoted
-from summarizer.verifier.index import Cited, Index
+from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import likely_sentences, locate_cited
 from summarizer.verifier.measured import governed, rate, rate_lost
 from summarizer.verifier.notes import Note, Supported, differing, find
 from summarizer.verifier.said import Said, is_about
-from summarizer.verifier.slots import Slot, likeness, usurped
+from summarizer.verifier.slots import likeness, usurped
 from summarizer.verifier.wording import content, words
 
 _BEHIND = 24
 """Characters behind an amount that a finding about its rate shows."""
+_SAME_PLACE = 4.0
+"""Likeness from which the words around two amounts are the same, so that the bound and the unit must be too."""
+_STRICT = frozenset({"at_least", "less_than", "more_than", "up_to"})
 _PLACES = 64
 """Places of one value in the article that are looked at."""
 _SMALL = 12
@@ -126,13 +130,14 @@ def _usurped(
 ) -> Amount | None:
     """The amount of the cited sentences in whose place the statement has put `mine`."""
     index = cited.index
-    rivals = [amount for amount in pool if amount.kind == mine.kind and not borne_out(mine, amount)]
+    contrary = (amount for amount in pool if amount.kind == mine.kind and not borne_out(mine, amount))
+    rivals = list(islice(contrary, _PLACES))
     slot = said.slot(mine) if rivals else None
     if slot is None:
         return None
-    places = _slots(rivals, index)
+    places = index.slots_of(rivals[:_PLACES])
     others = [other for other in said.slots if other is not slot]
-    found = usurped(slot, _slots(holders, index), places, others)
+    found = usurped(slot, index.slots_of(holders[:_PLACES]), places, others)
     if found is None:
         return None
     wider = [
@@ -143,7 +148,7 @@ def _usurped(
             is_about(said, number, index, words_too=True) for number in index.sentences_of((amount.start, amount.end))
         )
     ]
-    found = usurped(slot, _slots([*holders, *wider], index), places, others)
+    found = usurped(slot, index.slots_of([*holders, *wider]), places, others)
     return found.fact if found is not None and isinstance(found.fact, Amount) else None
 
 
@@ -152,7 +157,7 @@ def _closest(said: Said, mine: Amount, holders: Sequence[Amount], index: Index) 
     slot = said.slot(mine) if len(holders) > 1 else None
     if slot is None:
         return holders[0]
-    places = _slots(holders, index)
+    places = index.slots_of(holders[:_PLACES])
     best = max(places, key=lambda place: likeness(slot, place), default=None)
     return best.fact if best is not None and isinstance(best.fact, Amount) else holders[0]
 
@@ -160,9 +165,14 @@ def _closest(said: Said, mine: Amount, holders: Sequence[Amount], index: Index) 
 def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amount], index: Index) -> Finding | None:
     """The finding that the number is for each share or year on one side only, or measures profit for revenue."""
     slot = said.slot(mine)
-    place = next(iter(_slots([theirs], index)), None)
+    place = next(iter(index.slots_of([theirs])), None)
     if slot is None or place is None:
         return None
+    alike = likeness(slot, place) >= _SAME_PLACE
+    if alike and theirs.bound in _STRICT and mine.bound == "exactly" and mine.high is None and theirs.high is None:
+        return _altered(Code.BOUND_ALTERED, "the bound", said, mine, (theirs.start, theirs.end), index)
+    if alike and mine.kind == "quantity" and not units_agree(mine.unit, theirs.unit):
+        return _altered(Code.UNIT_ALTERED, "the unit", said, mine, (theirs.start, theirs.end), index)
     lost = rate_lost(said.text, mine, slot, index.text, theirs, place)
     own = governed(slot)
     turned = (
@@ -173,23 +183,17 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
     )
     if not lost and not turned:
         return None
-    text = said.text[mine.start : mine.end]
     start, end = theirs.start, theirs.end
     behind = index.text[end : end + _BEHIND].split("\n")[0]
     what = "what it measures" if turned else f"whether it is for each {lost}"
     if lost and rate(index.text, end):
         end += len(behind.rsplit(" ", 1)[0])
-    return differing(Code.UNIT_ALTERED, said.path, text, index.article, (start, end), said=said.text, what=what)
+    return _altered(Code.UNIT_ALTERED, what, said, mine, (start, end), index)
 
 
-def _slots(amounts: Sequence[Amount], index: Index) -> list[Slot]:
-    return [
-        slot
-        for amount in amounts
-        for number in index.sentences_of((amount.start, amount.end))
-        for slot in index.slots(number)
-        if slot.fact is amount
-    ]
+def _altered(code: Code, what: str, said: Said, mine: Amount, place: Place, index: Index) -> Finding:
+    text = said.text[mine.start : mine.end]
+    return differing(code, said.path, text, index.article, place, said=said.text, what=what)
 
 
 def _misplaced(said: Said, mine: Amount, theirs: Amount, index: Index) -> Finding:

@@ -14,8 +14,10 @@ from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.locate import likely_sentences
 from summarizer.verifier.notes import Note, Supported, differing, find
 from summarizer.verifier.said import Said, is_about
-from summarizer.verifier.slots import Slot, usurped
+from summarizer.verifier.slots import usurped
 
+_PLACES = 64
+"""Dates of the cited sentences that are compared with one of the statement's."""
 _OVERLAP = 0.3
 """Share of the shorter of two stretches of days that both have at least, for them to be the same: "late last year"
 and "mid-2024" touch in September."""
@@ -41,14 +43,14 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
     slot = said.slot(mine) if rivals else None
     others = [other for other in said.slots if other is not slot] if slot else []
     if holders:
-        place = slot and usurped(slot, _slots(holders, index), _slots(rivals, index), others)
+        place = slot and usurped(slot, index.slots_of(holders[:_PLACES]), index.slots_of(rivals[:_PLACES]), others)
         return _wrong_date(said, text, [place.fact], index) if place and isinstance(place.fact, DateSpan) else None
     if not rivals and folded(text) in cited.folded:
         return None
     elsewhere = _elsewhere(said, mine, text, index, words_too=bool(pool))
     places = [place for number in elsewhere for place in index.slots(number) if isinstance(place.fact, DateSpan)]
     fitting = [place for place in places if isinstance(place.fact, DateSpan) and _fits(mine, text, place.fact, index)]
-    place = slot and usurped(slot, fitting, _slots(rivals, index), others)
+    place = slot and usurped(slot, fitting, index.slots_of(rivals[:_PLACES]), others)
     if place is not None and isinstance(place.fact, DateSpan):
         return _wrong_date(said, text, [place.fact], index)
     resolved = [span for span in pool if _is_resolved(span)]
@@ -103,16 +105,6 @@ def _with_years(named: Labels, span: DateSpan) -> Labels:
     if "year" in named or not _is_resolved(span):
         return named
     return {**named, "year": frozenset(str(day.year) for day in (span.earliest, span.latest) if day is not None)}
-
-
-def _slots(spans: Sequence[DateSpan], index: Index) -> list[Slot]:
-    return [
-        slot
-        for span in spans
-        for number in index.sentences_of((span.start, span.end))
-        for slot in index.slots(number)
-        if slot.fact is span
-    ]
 
 
 def _is_resolved(span: DateSpan) -> bool:

@@ -200,14 +200,26 @@ def _amount_mismatches(
 
 
 def _goes_down(source: Amount, index: Index) -> bool:
-    """Whether the words around the amount say that it fell or was a loss."""
-    near = index.text[max(0, source.start - _NEAR) : source.end + _NEAR]
-    return (
-        any(cue.sense == "down" for cue in modality.directions(near))
-        or any(cue.sense == "loss" for cue in modality.results(near))
-        or any(modality.negations(near))
-        or index.text[max(0, source.start - 2) : source.start].strip()[-1:] in ("-", "−", "–", "(")
-    )
+    """Whether the words of its sentence say that the amount is a fall or a loss: the nearest direction decides."""
+    sign = index.text[max(0, source.start - 2) : source.start].strip()[-1:]
+    if sign and sign in "-−–(":
+        return True
+    for at in index.sentences_of((source.start, source.end)):
+        sentence = index.sentences[at - 1]
+        near = max(sentence.start, source.start - _NEAR), min(sentence.end, source.end + _NEAR)
+        if any(cue.sense == "loss" for cue in modality.results(index.text[slice(*near)])):
+            return True
+        cues = [cue for cue in index.directions(at) if near[0] <= cue.start and cue.end <= near[1]]
+        nearest_cue = min(
+            cues,
+            key=lambda cue: source.start - cue.end if cue.end <= source.start else 2 * (cue.start - source.end),
+            default=None,
+        )
+        if nearest_cue is not None:
+            return nearest_cue.sense == "down"
+        if any(cue.start < source.start for cue in index.negations(at)):
+            return True
+    return False
 
 
 def _unit_holds(unit: str, source: Amount, index: Index) -> bool:
