@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarizer.api import Summarizer, summarize
+    from summarizer.api import Summarizer, judge, summarize
     from summarizer.article import Article, Sentence
     from summarizer.errors import ArticleError, ConfigurationError, ModelError, ReadError, SummarizerError
     from summarizer.fields import (
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from summarizer.verifier import verify
 
 _HOMES = {
-    "api": ("Summarizer", "summarize"),
+    "api": ("Summarizer", "judge", "summarize"),
     "article": ("Article", "Sentence"),
     "errors": ("ArticleError", "ConfigurationError", "ModelError", "ReadError", "SummarizerError"),
     "fields": (
@@ -89,6 +89,7 @@ __all__ = [
     "Verbatim",
     "Verdict",
     "When",
+    "judge",
     "read_article",
     "summarize",
     "verify",

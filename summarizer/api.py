@@ -1,4 +1,4 @@
-"""The Python face: `Summarizer` for many articles, `summarize` for one."""
+"""The Python face: `Summarizer` for many articles, `summarize` for one, `judge` for what is verified already."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import asyncio
 import contextlib
 import dataclasses
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from summarizer.article import Article
 from summarizer.errors import ConfigurationError
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from summarizer.models.chat import ChatOptions
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 LONGEST_PATH = 4096
 """Characters above which a string is surely the text itself and not a path."""
@@ -41,6 +43,8 @@ class Summarizer:
     base_url    any OpenAI-compatible server
     prompts     a folder whose prompt files replace the built-in ones
     published   the articles' date, where they do not say it themselves
+    judge       True: the model is asked too whether the cited sentences entail each statement, which can only lower a
+                verdict; "provider/model" or a `Model` of your own: another model is asked
 
     Raises `ConfigurationError` for anything that cannot work.
     """
@@ -57,6 +61,7 @@ class Summarizer:
         prompts: Path | str | None = None,
         published: date | None = None,
         options: ChatOptions | None = None,
+        judge: bool | str | Model = False,
     ) -> None:
         settings = Settings(
             schema=NEWS if schema is None else schema if isinstance(schema, Schema) else Schema.of(schema),
@@ -71,7 +76,8 @@ class Summarizer:
             model = open_model(model, base_url=base_url, api_key=api_key, **known)
         elif base_url is not None or api_key is not None:
             raise ConfigurationError("base_url and api_key go with a model's name, not with a model of your own")
-        self.pipeline = Pipeline(model, settings)
+        judging = model if judge is True else open_judge(judge, model.name, base_url, api_key, options)
+        self.pipeline = Pipeline(model, settings, judging)
         self.published = published
 
     @property
@@ -85,7 +91,7 @@ class Summarizer:
     async def __aexit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self.pipeline.model.close()
+        await self.pipeline.close()
 
     async def summarize(self, source: str | Path | Article) -> Result:
         """The verified result for one article: a path, the text itself, or an `Article`.
@@ -122,12 +128,92 @@ def summarize(source: str | Path | Article, **options: Any) -> Result:
         async with Summarizer(**options) as summarizer:
             return await summarizer.summarize(source)
 
+    return _run(once())
+
+
+def judge(
+    source: str | Path | Article,
+    result: Result,
+    model: str | Model | None = None,
+    *,
+    base_url: str | None = None,
+    api_key: str | None = None,
+    prompts: Path | str | None = None,
+    options: ChatOptions | None = None,
+) -> Result:
+    """`result`, which `verify` or `summarize` made from `source`, with the verdicts that a judge lowers.
+
+    `model` is asked whether the cited sentences entail each statement; it is found as that of `Summarizer` is. What
+    the judge takes is added to `result.provenance`, and a note there says where it failed. Works inside a running
+    event loop too.
+
+    Raises `ConfigurationError` where there is no model to ask, `NotAuthorized` where it takes no key of ours.
+    """
+    folder = Path(prompts) if prompts is not None else None
+    article = open_article(source)
+    [judged] = _run(
+        judge_results([(result, article)], model, base_url=base_url, api_key=api_key, prompts=folder, options=options)
+    )
+    return judged
+
+
+async def judge_results(
+    results: Sequence[tuple[Result, Article]],
+    model: str | Model | None = None,
+    *,
+    base_url: str | None = None,
+    api_key: str | None = None,
+    prompts: Path | None = None,
+    options: ChatOptions | None = None,
+) -> list[Result]:
+    """Several results, each with its article, as the judge leaves them: `judge`, to be awaited."""
+    from summarizer.judging import Judge
+
+    opened = open_judge(True if model is None else model, None, base_url, api_key, options)
+    assert opened is not None  # noqa: S101
+    asked = Judge(opened, prompts)
+    try:
+        return [await asked.result(result, article) for result, article in results]
+    finally:
+        await opened.close()
+
+
+def open_judge(
+    judge: bool | str | Model,
+    beside: str | None,
+    base_url: str | None,
+    api_key: str | None,
+    options: ChatOptions | None,
+) -> Model | None:
+    """The judging model: the default one for True, the one of this name, or the model itself; None for False.
+
+    `base_url` and `api_key` are those of the model `beside`, and the judge's too unless it is of another provider.
+    """
+    if judge is False:
+        return None
+    if not isinstance(judge, bool | str):
+        return judge
+    from summarizer.models.providers import PROVIDERS, open_model
+
+    name = None if judge is True else judge.strip()
+    provider = (name or "").partition("/")[0]
+    if beside is not None and provider in PROVIDERS and provider != beside.partition("/")[0]:
+        base_url = api_key = None
+    known = {} if options is None else {"options": options}
+    try:
+        return open_model(name, base_url=base_url, api_key=api_key, **known)
+    except ConfigurationError as fault:
+        raise ConfigurationError(f"the judge: {fault}") from fault
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """What `work` comes to, in a thread of its own where an event loop runs already."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return asyncio.run(once())
+        return asyncio.run(work)
     with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(asyncio.run, once()).result()
+        return pool.submit(asyncio.run, work).result()
 
 
 def open_article(source: str | Path | Article, published: date | None = None) -> Article:

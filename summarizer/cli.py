@@ -16,6 +16,8 @@ import typer
 from summarizer.escaping import one_line
 from summarizer.options import (
     BaseUrlOption,
+    JudgeModelOption,
+    JudgeOption,
     ModelOption,
     PolicyOption,
     PromptsOption,
@@ -29,9 +31,11 @@ from summarizer.reporting import FAULTY, FINE, reporting, say, say_failed
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
+    from summarizer.article import Article
     from summarizer.batch import Job, Outcome, RunFolder
     from summarizer.batch.progress import Progress
     from summarizer.exports.stream import ResultStream
+    from summarizer.records import Result
 
 FAILURES_SHOWN = 10
 """Failed articles of a batch that are named on standard error; all of them are in its `failures.jsonl`."""
@@ -81,6 +85,8 @@ def extract(
     schema: SchemaOption = None,
     policy: PolicyOption = "flag",
     repair: RepairOption = 1,
+    judge: JudgeOption = False,
+    judge_model: JudgeModelOption = None,
     prompts: PromptsOption = None,
     published: PublishedOption = None,
     timeout: TimeoutOption = None,
@@ -97,7 +103,18 @@ def extract(
     from summarizer.exports.stream import ResultStream
 
     day = published.date() if published else None
-    summarizer = _open(model, base_url, schema, policy, repair, prompts, day, timeout, quiet)
+    summarizer = _open(
+        model,
+        base_url,
+        schema,
+        policy,
+        repair,
+        judge if judge_model is None else judge_model,
+        prompts,
+        day,
+        timeout,
+        quiet,
+    )
     jobs = _jobs(articles, day)
     with ResultStream(sys.stdout, form, several=len(articles) > 1) as stream:
         return asyncio.run(_extract(summarizer, jobs, articles, stream, day, concurrency))
@@ -154,6 +171,8 @@ def batch(
     schema: SchemaOption = None,
     policy: PolicyOption = "flag",
     repair: RepairOption = 1,
+    judge: JudgeOption = False,
+    judge_model: JudgeModelOption = None,
     prompts: PromptsOption = None,
     published: PublishedOption = None,
     timeout: TimeoutOption = None,
@@ -169,7 +188,18 @@ def batch(
     exclude = left_out(folder, output)
     total = check_folder(folder, exclude=exclude)
     day = published.date() if published else None
-    summarizer = _open(model, base_url, schema, policy, repair, prompts, day, timeout, quiet)
+    summarizer = _open(
+        model,
+        base_url,
+        schema,
+        policy,
+        repair,
+        judge if judge_model is None else judge_model,
+        prompts,
+        day,
+        timeout,
+        quiet,
+    )
     run_folder = RunFolder(output)
     try:
         with run_folder, open_progress(total, sys.stderr, quiet=quiet) as progress:
@@ -214,6 +244,11 @@ def verify(
     form: Annotated[
         Literal["text", "json", "md"], typer.Option("--format", "-f", help="A list of findings, the JSON, or Markdown.")
     ] = "text",
+    judge: JudgeOption = False,
+    judge_model: JudgeModelOption = None,
+    base_url: BaseUrlOption = None,
+    prompts: PromptsOption = None,
+    timeout: TimeoutOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Check anyone's extraction against its article.
@@ -238,6 +273,8 @@ def verify(
     if not quiet and any(is_of_other_text(document, source) for document in documents):
         say(f"{name} was made from another text than {article} now holds; it is verified against the latter")
     results = [verify_document(document, source, asked, name) for document in documents]
+    if judge or judge_model is not None:
+        results = _judged([(result, source) for result in results], judge_model, base_url, prompts, timeout)
     print_verified(results, source, form, sys.stdout)
     return FAULTY if any(result.faulty() for result in results) else FINE
 
@@ -287,6 +324,7 @@ def _open(
     schema: str | None,
     policy: Literal["flag", "drop", "fail"],
     repair: int,
+    judge: bool | str,
     prompts: Path | None,
     published: date | None,
     timeout: float | None,
@@ -303,10 +341,26 @@ def _open(
         prompts=prompts,
         published=published,
         options=_chat_options(timeout),
+        judge=judge,
     )
     if model is None and summarizer.model_name == "offline" and not quiet:
         say("no model is configured, so the offline rules answer (see `summarizer models`)")
     return summarizer
+
+
+def _judged(
+    results: list[tuple[Result, Article]],
+    model: str | None,
+    base_url: str | None,
+    prompts: Path | None,
+    timeout: float | None,
+) -> list[Result]:
+    import asyncio
+
+    from summarizer.api import judge_results
+
+    options = _chat_options(timeout)
+    return asyncio.run(judge_results(results, model, base_url=base_url, prompts=prompts, options=options))
 
 
 def _chat_options(timeout: float | None) -> Any:

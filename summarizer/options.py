@@ -33,6 +33,16 @@ PolicyOption = Annotated[
 RepairOption = Annotated[
     int, typer.Option("--repair", help="How often faulty records go back to the model at most.", min=0, metavar="N")
 ]
+JudgeOption = Annotated[
+    bool,
+    typer.Option("--judge", help="Also ask a model whether the cited sentences entail the statements."),
+]
+JudgeModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--judge-model", help="The model that judges, if another; implies --judge.", metavar="MODEL", show_default=False
+    ),
+]
 PromptsOption = Annotated[
     Path | None,
     typer.Option(

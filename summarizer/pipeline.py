@@ -1,4 +1,4 @@
-"""One article's way: ask, verify, repair, and what the policy does with what still does not hold."""
+"""One article's way: ask, verify, repair, judge, and what the policy does with what still does not hold."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, Literal
 from summarizer.article import Article
 from summarizer.errors import ConfigurationError, MalformedAnswer, ModelError, VerificationFailed
 from summarizer.fields import Record
+from summarizer.judging import Judge
 from summarizer.models.base import Answer, Model, Question
 from summarizer.prompts import Prompt, extract_messages, load_prompt, repair_messages
 from summarizer.records import Dropped, Provenance, Result, Source, Usage
@@ -78,14 +79,24 @@ class _Account:
 
 
 class Pipeline:
-    """Asks `model` about articles and verifies what it answers. Safe for many articles at once."""
+    """Asks `model` about articles and verifies what it answers. Safe for many articles at once.
 
-    def __init__(self, model: Model, settings: Settings | None = None) -> None:
+    `judge`: the model that is asked whether the cited sentences entail the statements; None for no such question.
+    """
+
+    def __init__(self, model: Model, settings: Settings | None = None, judge: Model | None = None) -> None:
         self.model = model
         self.settings = settings or Settings()
         folder = self.settings.prompts
         self._extract = load_prompt("extract", folder) if model.needs_prompt else None
         self._repair = load_prompt("repair", folder) if model.needs_prompt else None
+        self._judge = Judge(judge, folder) if judge is not None else None
+
+    async def close(self) -> None:
+        """Gives up the connections of the models."""
+        await self.model.close()
+        if self._judge is not None and self._judge.model is not self.model:
+            await self._judge.model.close()
 
     async def run(self, article: Article) -> Result:
         """The verified result for `article`.
@@ -102,8 +113,13 @@ class Pipeline:
         withdrawn: list[Dropped] = []
         if self._repair:
             sections = await self._repaired(self._repair, article, sections, account, withdrawn)
+        provenance = account.provenance(self._extract)
+        if self._judge:
+            # Behind the repair, which the verifier alone can hold to the article: what is judged down stays so.
+            judgement = await self._judge.judge(_with_paths(sections), article)
+            sections, provenance = judgement.of_sections(sections), judgement.of_provenance(provenance)
         sections, dropped = self._apply_policy(sections)
-        return schema.assemble(sections, Source.of(article), account.provenance(self._extract), [*withdrawn, *dropped])
+        return schema.assemble(sections, Source.of(article), provenance, [*withdrawn, *dropped])
 
     async def _repaired(
         self, prompt: Prompt, article: Article, sections: Sections, account: _Account, withdrawn: list[Dropped]
@@ -160,6 +176,10 @@ def _drafts(schema: Schema, data: Mapping[str, Any]) -> Sections:
         return schema.drafts(data)
     except ConfigurationError as fault:
         raise MalformedAnswer(f"the answer does not fit the schema: {fault}") from fault
+
+
+def _with_paths(sections: Sections) -> list[tuple[str, Record]]:
+    return [(f"{name}[{at}]", record) for name, records in sections.items() for at, record in enumerate(records)]
 
 
 def _faulty(sections: Sections) -> Faulty:

@@ -12,6 +12,8 @@ A prompt is a Markdown file with a strict header and a few sections:
     ## records    the guide to a user's own records
     ## user       the article, and what to do with it
 
+Which sections and variables a prompt of a name has is in `TASKS`.
+
 `{{variable}}` is filled in once; what is filled in is never looked at again, so that braces, headings and tags in
 an article are text and nothing else. A prompt that `extends` another begins with that one's messages, byte for byte,
 and adds its own `## user` at their end: a service that caches prefixes reads the article once.
@@ -59,6 +61,10 @@ TASKS: Mapping[str, Task] = {
             "user": frozenset({"article"}),
         },
         needed={"system": frozenset({"guide"}), "records": frozenset({"fields"}), "user": frozenset({"article"})},
+    ),
+    "judge": Task(
+        sections={"system": frozenset(), "user": frozenset({"article", "statements"})},
+        needed={"user": frozenset({"article", "statements"})},
     ),
     "repair": Task(
         sections={"user": frozenset({"records"})}, needed={"user": frozenset({"records"})}, extends="extract"
@@ -117,7 +123,7 @@ def load_prompt(name: str, folder: Path | None = None) -> Prompt:
     digest = hashlib.sha256(data)
     variables = tuple(header.variables)
     if task.extends is None:
-        guides = {"news": sections["news"], "records": sections["records"]}
+        guides = {name: text for name, text in sections.items() if name not in ("system", "user")}
         return Prompt(name, header.version, variables, sections["system"], sections["user"], digest.hexdigest(), guides)
     base = load_prompt(task.extends, folder)
     digest.update(_find(task.extends, folder).read_bytes())

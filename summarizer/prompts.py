@@ -1,4 +1,4 @@
-"""Prompts rendered to messages: the article as numbered lines, the guide to the records, the records to mend.
+"""Prompts rendered to messages: the article as numbered lines, the guide to the records, the records to mend or judge.
 
 All that stands before the article is the same for every article, so that services that cache prefixes read it once.
 """
@@ -9,7 +9,7 @@ import json
 import re
 import types
 import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Union
@@ -22,7 +22,7 @@ from summarizer.models.base import Message
 from summarizer.prompt_files import Prompt, fill, load_prompt
 from summarizer.schema import NEWS, Schema
 
-__all__ = ["Prompt", "extract_messages", "load_prompt", "repair_messages", "show_article"]
+__all__ = ["Prompt", "extract_messages", "judge_messages", "load_prompt", "repair_messages", "show_article"]
 
 CLOSING_TAG = re.compile(r"</\s*article(?:-([0-9]+))?", re.IGNORECASE)
 
@@ -65,13 +65,29 @@ def repair_messages(
     return (Message("system", _system(prompt, schema)), Message("user", fill(prompt.user, values)))
 
 
-def show_article(article: Article) -> str:
+def judge_messages(
+    prompt: Prompt, article: Article, numbers: Collection[int], statements: Sequence[str]
+) -> tuple[Message, ...]:
+    """The messages that ask whether sentences entail statements.
+
+    `numbers` are those of the sentences to show; each of `statements` is one line.
+    """
+    values = {"article": show_article(article, numbers), "statements": "\n".join(statements)}
+    return (Message("system", prompt.system), Message("user", fill(prompt.user, values)))
+
+
+def show_article(article: Article, numbers: Collection[int] | None = None) -> str:
     """The article as the model sees it: a line a sentence, each with its number, between two tags.
 
+    `numbers`: those of the sentences to show, None for all.
     A sentence's own line breaks become spaces, so that no sentence can begin a line, and the tag gets a number
     that the text does not use, so that no sentence can close it.
     """
-    lines = [f"[{sentence.number}] {_one_line(sentence.text)}" for sentence in article.sentences]
+    lines = [
+        f"[{sentence.number}] {_one_line(sentence.text)}"
+        for sentence in article.sentences
+        if numbers is None or sentence.number in numbers
+    ]
     title = f"title: {_one_line(article.title)[:LONGEST_TITLE]}" if article.title else None
     published = f"published: {article.published.isoformat()}" if article.published else None
     body = [line for line in (published, title) if line] + lines

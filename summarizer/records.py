@@ -184,8 +184,20 @@ class Usage(Frozen):
         )
 
 
+class JudgeRun(Frozen):
+    """What the judge for meaning was asked about one article, and what it took."""
+
+    model: str
+    prompt: Annotated[str, Field(description="name@hash of the prompt")]
+    statements: Annotated[int, Field(description="statements that were judged")] = 0
+    lowered: Annotated[int, Field(description="records whose verdict it lowered")] = 0
+    calls: int = 0
+    usage: Usage = Usage()
+    cost_usd: Annotated[float | None, Field(description="null where the model's price is not known")] = None
+
+
 class Provenance(Frozen):
-    """Who answered, and how."""
+    """Who answered, and how; calls, tokens and cost with those of the judge."""
 
     model: str
     prompt: Annotated[str | None, Field(description="name@hash of the prompt; null for the offline rules")] = None
@@ -197,6 +209,7 @@ class Provenance(Frozen):
     repaired: Annotated[int, Field(description="records replaced by a repair")] = 0
     usage: Usage = Usage()
     cost_usd: Annotated[float | None, Field(description="null where the model's price is not known")] = None
+    judge: Annotated[JudgeRun | None, Field(description="null where no judge was asked about these records")] = None
     notes: Annotated[list[str], Field(description="what went other than planned, e.g. a repair that failed")] = Field(
         default_factory=list
     )

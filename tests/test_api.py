@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from summarizer import Article, ConfigurationError, ReadError, Summarizer, Summary, summarize
-from summarizer.api import open_article
+from summarizer import Article, ConfigurationError, ReadError, Summarizer, Summary, judge, summarize, verify
+from summarizer.api import open_article, open_judge
+from summarizer.models.base import Answer, Question
+from summarizer.models.chat import ChatModel
 from summarizer.models.offline import OfflineModel
 
 TEXT = (
@@ -71,6 +73,66 @@ def test_a_folder_gives_the_results_that_could_be_had(folder: Path, caplog: pyte
 
     assert {Path(path).name for path in asyncio.run(paths()) if path} == {"a.txt", "b.txt"}
     assert "empty.txt" in caplog.text
+
+
+class Judging:
+    """A model that finds every statement contradicted."""
+
+    name = "fake/judge"
+    needs_prompt = True
+
+    async def answer(self, question: Question) -> Answer:
+        numbers = range(101, 101 + question.messages[-1].content.count('{"statement": '))
+        words = [{"statement": at, "difference": None, "sentence": None, "label": "contradicted"} for at in numbers]
+        return Answer({"judgements": words}, self.name)
+
+    async def close(self) -> None:
+        pass
+
+
+def test_another_model_can_judge_what_the_rules_write() -> None:
+    summary = summarize(TEXT, model="offline", judge=Judging())
+    assert isinstance(summary, Summary)
+    assert summary.headline is not None
+    assert summary.headline.verdict == "altered"
+    assert summary.provenance.model == "offline"
+    assert summary.provenance.judge is not None
+    assert summary.provenance.judge.model == "fake/judge"
+
+
+def test_what_is_verified_already_can_be_judged() -> None:
+    article = Article.from_text(TEXT)
+    claim = {"text": "Orla Pharma will buy Dunmore Labs.", "evidence": [1]}
+    before = verify(article, {"abstract": [claim]})
+    after = judge(article, before, Judging())
+    assert [path for path, _ in before.faulty()] == []
+    assert [path for path, _ in after.faulty()] == ["abstract[0]"]
+
+
+@pytest.mark.parametrize(("model", "said"), [("offline", "--judge-model"), (None, "set OPENAI_API_KEY")])
+def test_the_offline_rules_judge_nothing(model: str | None, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    with pytest.raises(ConfigurationError, match=said):
+        Summarizer(model=model, judge=True)
+    article = Article.from_text(TEXT)
+    with pytest.raises(ConfigurationError, match=said):
+        judge(article, verify(article, {"abstract": []}), model)
+
+
+def test_a_judge_of_another_provider_is_not_sought_at_the_models_address() -> None:
+    here = {"base_url": "http://127.0.0.1:1/v1", "api_key": "k"}
+    for name, address in [("groq/judge", "https://api.groq.com/openai/v1"), ("own-judge", here["base_url"])]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("GROQ_API_KEY", "k")
+            opened = open_judge(name, "own-model", here["base_url"], here["api_key"], None)
+        assert isinstance(opened, ChatModel)
+        assert opened.endpoint.base_url == address
+
+
+def test_a_judge_that_is_misspelt_is_named_as_such() -> None:
+    with pytest.raises(ConfigurationError, match="the judge: --model nobody/nothing"):
+        Summarizer(model="offline", judge="nobody/nothing")
 
 
 def test_a_model_of_ones_own_takes_no_address() -> None:

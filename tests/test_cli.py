@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 from summarizer.cli import app
 from summarizer.errors import NotAuthorized, Refused
 from summarizer.models.base import Answer, Question
+from summarizer.records import Usage
 
 ORRIN = "Orrin Foods NV agreed to buy the pasta maker Dell’Acqua for about $2.4 billion."
 TESSEL = "Tessel Air shares fell 3% on Monday."
@@ -470,6 +471,102 @@ def test_a_missing_article_is_exit_code_2_too(run: Run, articles: Path) -> None:
     result = run("verify", "missing.txt", put(articles, "s.json", wire(ORRIN)))
     assert result.exit_code == 2
     assert result.stderr.startswith("summarizer: missing.txt")
+
+
+# the judge
+
+
+class Strict(FirstSentence):
+    """Judges down whatever speaks of a pasta maker, and says first sentences otherwise; remembers its tasks."""
+
+    name = "fake/strict"
+    needs_prompt = True
+
+    def __init__(self) -> None:
+        self.tasks: list[str] = []
+
+    async def answer(self, question: Question) -> Answer:
+        self.tasks.append(question.task)
+        if question.task != "judge":
+            return await super().answer(question)
+        label = "contradicted" if '"text": "Orrin' in question.messages[-1].content else "entailed"
+        judged = {"statement": 101, "difference": "It is no pasta maker.", "sentence": None, "label": label}
+        return Answer(
+            {"judgements": [judged]}, self.name, usage=Usage(input_tokens=1000, output_tokens=30), cost_usd=0.5
+        )
+
+
+@pytest.fixture
+def strict(run: Run, monkeypatch: pytest.MonkeyPatch) -> Strict:  # noqa: ARG001
+    model = Strict()
+    monkeypatch.setattr("summarizer.models.providers.open_model", lambda *_, **__: model)
+    return model
+
+
+def test_the_judge_lowers_and_its_finding_is_shown(run: Run, articles: Path, strict: Strict) -> None:
+    summary = put(articles, "s.json", wire(ORRIN))
+    assert run("verify", "articles/orrin.txt", summary).exit_code == 0
+    assert strict.tasks == []
+    result = run("verify", "articles/orrin.txt", summary, "--judge")
+    assert result.exit_code == 1
+    assert "1 statement judged by fake/strict, 1 record lowered (1,030 tokens, $0.5000)" in result.stdout
+    assert "altered: headline.text (meaning_contradicted)" in result.stdout
+    assert "The judge reads the cited sentences otherwise: It is no pasta maker." in result.stdout
+    assert "1 record: 0 verified, 0 inferred, 1 altered, 0 unsupported" in result.stdout
+
+
+def test_naming_the_judging_model_is_asking_for_it(run: Run, articles: Path, strict: Strict) -> None:
+    summary = put(articles, "s.json", wire(ORRIN))
+    for command in (["extract", "articles/orrin.txt"], ["verify", "articles/orrin.txt", summary]):
+        assert run(*command, "--judge-model", "openai/x").exit_code == 1
+    assert strict.tasks == ["extract", "judge", "judge"]
+
+
+@pytest.mark.usefixtures("strict")
+def test_extract_and_batch_judge_and_count_it(run: Run, tmp_path: Path) -> None:
+    document = json.loads(run("extract", "articles/tessel.txt", "--judge", "-f", "json").stdout)
+    assert document["provenance"]["judge"]["statements"] == 1
+    assert document["headline"]["verdict"] == "verified"
+    done = run("batch", "articles", "-o", "out", "--judge")
+    assert done.exit_code == 1
+    assert "1 verified, 0 inferred, 1 altered" in done.stderr
+    assert "2,000 in, 60 out" in done.stderr
+    assert [line["headline"]["verdict"] for line in lines(tmp_path / "out" / "summaries.jsonl")] == [
+        "altered",
+        "verified",
+    ]
+
+
+@pytest.mark.parametrize("command", ["extract", "batch", "verify"])
+def test_without_a_model_a_judge_is_a_fault_of_configuration(run: Run, articles: Path, command: str) -> None:
+    summary = put(articles, "s.json", wire(ORRIN))
+    arguments = {"extract": ["articles/orrin.txt"], "batch": ["articles", "-o", "out"]}
+    result = run(command, *arguments.get(command, ["articles/orrin.txt", summary]), "--judge")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "set OPENAI_API_KEY, or name one with --judge-model" in result.stderr
+    assert not (articles.parent / "out").exists()
+
+
+def test_a_judge_that_fails_is_said_and_the_records_decide(run: Run, articles: Path, strict: Strict) -> None:
+    async def fail(question: Question) -> Answer:  # noqa: ARG001
+        raise Refused("the model declined to answer")
+
+    strict.answer = fail  # type: ignore[method-assign]
+    summary = put(articles, "s.json", wire(ORRIN))
+    result = run("verify", "articles/orrin.txt", summary, "--judge", "-f", "json")
+    assert result.exit_code == 0
+    said = "the judge failed, 1 statement was not judged: the model declined to answer"
+    assert result.stderr == f"summarizer: articles/orrin.txt: {said}\n"
+    assert json.loads(result.stdout)["provenance"]["notes"] == [said]
+
+
+def test_what_a_judge_had_found_is_not_kept_without_it(run: Run, articles: Path, strict: Strict) -> None:
+    out = put(articles, "s.json", run("extract", "articles/orrin.txt", "--judge", "-f", "json").stdout)
+    document = json.loads(run("verify", "articles/orrin.txt", out, "-f", "json").stdout)
+    assert document["headline"]["verdict"] == "verified"
+    assert document["provenance"]["judge"] is None
+    assert "left out" in document["provenance"]["notes"][0]
+    assert strict.tasks == ["extract", "judge"]
 
 
 # schema and models

@@ -39,6 +39,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "schema",
         "models prompt_files readers user_schemas verifier",
         "extractions prompts",
+        "judging",
         "pipeline",
         "exports",
         "batch",

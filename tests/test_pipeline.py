@@ -47,8 +47,8 @@ class Scripted:
         pass
 
 
-def run(model: Scripted, policy: Policy = "flag", repairs: int = 1) -> Summary:
-    pipeline = Pipeline(model, Settings(policy=policy, repairs=repairs))
+def run(model: Scripted, policy: Policy = "flag", repairs: int = 1, judge: Scripted | None = None) -> Summary:
+    pipeline = Pipeline(model, Settings(policy=policy, repairs=repairs), judge)
     result = asyncio.run(pipeline.run(Article.from_text(TEXT)))
     assert isinstance(result, Summary)
     return result
@@ -171,3 +171,53 @@ def test_prompts_of_a_folder_are_the_ones_that_are_sent(tmp_path: Path) -> None:
     result = asyncio.run(Pipeline(model, Settings(prompts=tmp_path)).run(Article.from_text(TEXT)))
     assert any("Mind the decimals." in message.content for message in model.asked[0].messages)
     assert result.provenance.prompt != run(Scripted(answer(RIGHT))).provenance.prompt
+
+
+def judged(*labels: str) -> dict[str, Any]:
+    numbered = enumerate(labels, start=101)
+    return {"judgements": [{"statement": at, "difference": "", "sentence": 1, "label": it} for at, it in numbered]}
+
+
+def test_without_a_judge_nobody_is_asked_for_the_meaning() -> None:
+    model = Scripted(answer(RIGHT))
+    assert run(model).provenance.judge is None
+    assert len(model.asked) == 1
+
+
+def test_the_judge_comes_after_the_repair_and_its_verdict_is_not_repaired() -> None:
+    model = Scripted(answer(WRONG, [RIGHT]), replace("headline", 0, RIGHT), judged("contradicted"))
+    summary = run(model, repairs=3, judge=model)
+    assert [question.task for question in model.asked] == ["extract", "repair", "judge"]
+    assert summary.headline is not None
+    assert [summary.headline.verdict, summary.abstract[0].verdict] == [Verdict.ALTERED, Verdict.ALTERED]
+    assert summary.provenance.repaired == 1
+
+
+def test_the_judge_may_be_another_model_and_its_cost_is_in_the_sum() -> None:
+    model, judge = Scripted(answer(RIGHT)), Scripted(judged("entailed"))
+    provenance = run(model, judge=judge).provenance
+    assert (len(model.asked), len(judge.asked)) == (1, 1)
+    assert (provenance.calls, provenance.cost_usd) == (2, 1.0)
+    assert provenance.usage == Usage(input_tokens=200, output_tokens=20, cached_input_tokens=10)
+    assert provenance.prompt is not None
+    assert provenance.prompt.startswith("extract@")
+    assert provenance.judge is not None
+    assert provenance.judge.prompt.startswith("judge@")
+
+
+def test_what_is_judged_down_meets_the_policy() -> None:
+    other = {"text": "Orla Pharma will buy Dunmore Labs.", "evidence": [1]}
+    model = Scripted(answer(RIGHT, [other]), judged("entailed", "not_stated"))
+    summary = run(model, policy="drop", judge=model)
+    assert summary.abstract == []
+    assert [(drop.section, drop.record["verdict"]) for drop in summary.dropped] == [("abstract", "unsupported")]
+    assert (summary.verification.unsupported, summary.verification.dropped) == (1, 1)
+    model = Scripted(answer(RIGHT), judged("contradicted"))
+    with pytest.raises(VerificationFailed, match="The judge reads the cited sentences otherwise"):
+        run(model, policy="fail", judge=model)
+
+
+def test_a_judge_that_fails_costs_no_record() -> None:
+    summary = run(Scripted(answer(RIGHT)), judge=Scripted(Unavailable("not reached")))
+    assert summary.faulty() == []
+    assert summary.provenance.notes == ["the judge failed, 1 statement was not judged: not reached"]

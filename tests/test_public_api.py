@@ -41,6 +41,7 @@ NAMES = [
     "Verbatim",
     "Verdict",
     "When",
+    "judge",
     "read_article",
     "summarize",
     "verify",
@@ -93,6 +94,7 @@ def test_a_summarizer_takes_these_options() -> None:
         "prompts",
         "published",
         "options",
+        "judge",
     ]
 
 

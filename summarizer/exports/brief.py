@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from summarizer.exports.values import value_words
 from summarizer.fields import Record, Value, own_fields
-from summarizer.records import Claim, Deal, Headline, Party, Quote, Result, Verification
+from summarizer.records import Claim, Deal, Headline, JudgeRun, Party, Quote, Result, Verification
 from summarizer.verdicts import Verdict
 
 Shape = Literal["sentence", "card", "quote", "point"]
@@ -105,6 +105,11 @@ def verdict_words(count: Verification) -> str:
     return f"{verdicts} ({count.dropped:,} of them dropped)" if count.dropped else verdicts
 
 
+def judge_words(run: JudgeRun) -> str:
+    """`12 statements judged by gpt-5-mini, 1 record lowered`."""
+    return f"{plural(run.statements, 'statement')} judged by {run.model}, {plural(run.lowered, 'record')} lowered"
+
+
 def plural(count: int, noun: str) -> str:
     """`1 record`, `1,204 records`."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
@@ -127,6 +132,8 @@ def _about(result: Result) -> Iterator[str]:
         yield f"published {source.published.isoformat()}" + (f" ({known})" if known else "")
     if provenance.model != "unknown":
         yield "read by the offline rules" if provenance.model == "offline" else f"read by {provenance.model}"
+    if provenance.judge is not None:
+        yield judge_words(provenance.judge)
     if provenance.cost_usd is not None:
         yield dollars(provenance.cost_usd)
     yield from provenance.notes

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.article import Article
 from summarizer.escaping import markdown_text, one_line
-from summarizer.exports.brief import tally
+from summarizer.exports.brief import dollars, judge_words, tally
 from summarizer.records import Result
 from summarizer.verdicts import Finding
 
@@ -27,6 +27,7 @@ class _Row:
 def findings_text(result: Result, article: Article) -> str:
     """The count by verdict and every finding, in plain text that ends with a line break."""
     lines = [one_line(article.path) if article.path else "standard input", tally(result.verification)]
+    lines += [one_line(words) for words in _judged(result)]
     for row in _rows(result, article):
         lines += ["", f"{row.finding.verdict.value}: {one_line(row.field)} ({row.finding.code})"]
         if row.finding.said is not None:
@@ -40,7 +41,7 @@ def findings_text(result: Result, article: Article) -> str:
 def findings_markdown(result: Result, article: Article) -> str:
     """The same as a Markdown document."""
     name = markdown_text(article.path) if article.path else "standard input"
-    blocks = [f"# Verification of {name}", tally(result.verification)]
+    blocks = [f"# Verification of {name}", tally(result.verification), *map(markdown_text, _judged(result))]
     for row in _rows(result, article):
         lines = [f"- **{row.finding.verdict.value}**: {markdown_text(row.field)} ({markdown_text(row.finding.code)})"]
         if row.finding.said is not None:
@@ -50,6 +51,15 @@ def findings_markdown(result: Result, article: Article) -> str:
         lines.append(f"  - why: {markdown_text(row.finding.message)}")
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
+
+
+def _judged(result: Result) -> list[str]:
+    """What the judge did and took, where there was one."""
+    run = result.provenance.judge
+    if run is None:
+        return []
+    tokens = f"{run.usage.input_tokens + run.usage.output_tokens:,} tokens"
+    return [f"{judge_words(run)} ({tokens if run.cost_usd is None else f'{tokens}, {dollars(run.cost_usd)}'})"]
 
 
 def _rows(result: Result, article: Article) -> list[_Row]:

@@ -28,7 +28,7 @@ class Question:
     A chat model reads `messages` and answers with `wire`; the offline rules read `article` and `schema`.
     """
 
-    task: Literal["extract", "repair"]
+    task: Literal["extract", "repair", "judge"]
     article: Article
     schema: Schema
     wire: type[BaseModel]

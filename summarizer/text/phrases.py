@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SENTENCE = 4000
+"""Characters of a text up to which its words are kept for the lists that will be looked up in it."""
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -19,8 +22,7 @@ def phrase_set(phrases: str) -> frozenset[str]:
     return frozenset(" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """An entry of a list as it stands in the text: `text[start:end]`, and what the list says of it."""
 
     start: int
@@ -28,46 +30,67 @@ class Phrase:
     sense: str
 
 
+class _Words(NamedTuple):
+    """A text taken apart for looking phrases up."""
+
+    keys: list[str]
+    """Its words in lower case, with straight apostrophes."""
+    places: list[tuple[int, int]]
+    distinct: frozenset[str]
+
+
+def _words(text: str) -> _Words:
+    places = [match.span() for match in _WORD.finditer(text)]
+    keys = [text[start:end].lower() for start, end in places]
+    if "’" in text:
+        keys = [key.replace("’", "'") for key in keys]
+    return _Words(keys, places, frozenset(keys))
+
+
+_words_of_sentence = lru_cache(maxsize=2048)(_words)
+
+
 class PhraseList:
     """Phrases with a sense each, found as whole words with one space, hyphen or line break between them.
 
-    A phrase is written in lower case with single spaces. With `cased` a text's capital letters count, so that
-    the month of May is not the verb.
+    A phrase is written in lower case with single spaces. A text is taken apart once for all lists, and a list none of
+    whose phrases begins with a word of the text is done with it.
     """
 
-    def __init__(self, senses: Mapping[str, str], *, cased: bool = False) -> None:
-        self._cased = cased
+    def __init__(self, senses: Mapping[str, str]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, sense in senses.items():
             first, *rest = phrase.split(" ")
             self._by_first.setdefault(first, []).append((tuple(rest), sense))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self._firsts = frozenset(self._by_first)
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Phrase]:
-        """The phrases of `text[start:end]` in order, the longest one at each place, none overlapping another."""
-        words = [
-            (match.start(), match.end(), self._key(match.group()))
-            for match in _WORD.finditer(text, start, len(text) if end is None else end)
-        ]
-        at = 0
-        while at < len(words):
-            length, sense = self._match(words, at, text)
-            if sense is not None:
-                yield Phrase(words[at][0], words[at + length][1], sense)
-            at += length + 1
+    def find(self, text: str) -> Iterator[Phrase]:
+        """The phrases of `text` in order, the longest one at each place, none overlapping another."""
+        words = _words_of_sentence(text) if len(text) <= _SENTENCE else _words(text)
+        return iter(()) if self._firsts.isdisjoint(words.distinct) else self._found(words, text)
 
-    def _key(self, word: str) -> str:
-        return (word if self._cased else word.lower()).replace("’", "'")
+    def _found(self, words: _Words, text: str) -> Iterator[Phrase]:
+        by_first, places, free = self._by_first, words.places, 0
+        for at, key in enumerate(words.keys):
+            if key not in by_first or at < free:
+                continue
+            for rest, sense in by_first[key]:
+                if not rest or _follow(rest, at, words, text):
+                    last = at + len(rest)
+                    yield Phrase(places[at][0], places[last][1], sense)
+                    free = last + 1
+                    break
 
-    def _match(self, words: list[tuple[int, int, str]], at: int, text: str) -> tuple[int, str | None]:
-        for rest, sense in self._by_first.get(words[at][2], ()):
-            if at + len(rest) < len(words) and all(
-                words[at + step][2] == word and _adjoin(text, words[at + step - 1][1], words[at + step][0])
-                for step, word in enumerate(rest, start=1)
-            ):
-                return len(rest), sense
-        return 0, None
+
+def _follow(rest: tuple[str, ...], at: int, words: _Words, text: str) -> bool:
+    """Whether the words behind the one at `at` are those of `rest`, with no more than a gap between them."""
+    keys, places = words.keys, words.places
+    return at + len(rest) < len(keys) and all(
+        keys[step] == word and _adjoin(text, places[step - 1][1], places[step][0])
+        for step, word in enumerate(rest, start=at + 1)
+    )
 
 
 def _adjoin(text: str, end: int, start: int) -> bool:

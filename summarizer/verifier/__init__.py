@@ -67,6 +67,9 @@ def _provenance(data: Mapping[str, Any], article: Article) -> Provenance:
         first = fault.errors()[0]
         path = ".".join(str(step) for step in first["loc"])
         raise ConfigurationError(f"provenance.{path}: {first['msg']}") from fault
+    if provenance.judge is not None:
+        note = "what a judge had found was left out, with all verdicts of before"
+        provenance = provenance.model_copy(update={"judge": None, "notes": [*provenance.notes, note]})
     source = data.get("source")
     sha256 = source.get("sha256") if isinstance(source, Mapping) else None
     if sha256 is not None and sha256 != article.sha256:

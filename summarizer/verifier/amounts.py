@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from summarizer.fields import number
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount
 from summarizer.text.phrases import word_set
@@ -94,8 +95,8 @@ def distance(said: Amount, source: Amount) -> tuple[int, int, Decimal]:
 
 _UNBOUNDED = ("exactly", "about")
 """A bound may be put around such a number; "as much as 4.3%" does not become "as much as 4.6%"."""
-_TOLERANCE = Decimal("0.02")
-"""How far a number with its decimals dropped may lie from the exact one."""
+_TOLERANCE = Decimal("0.05")
+"""How far a rounded number may lie from the exact one: 14% for 13.7%, not $2 billion for $1.4 billion."""
 _ABOUT = Decimal("0.05")
 """How far a number with "about", "nearly" or "almost" may lie from the exact one."""
 _LARGEST = Decimal(10) ** 24
@@ -145,20 +146,37 @@ def _bounds_allow(bound: str, said: Decimal, source_bound: str, source: Decimal)
     if source == 0:
         return False
     off = abs(said - source) / source
+    if len(mantissa(said)) >= len(mantissa(source)) and not (_is_round(said) and len(mantissa(source)) > 1):
+        return False
     if bound == "about":
-        return off <= _ABOUT
+        return off <= _ABOUT and (_is_round(said) or _rounds(said, source))
     if bound in ("more_than", "at_least"):
         return source_bound in _UNBOUNDED and said < source <= said * _BEYOND
     if bound in ("up_to", "less_than"):
         return source_bound in _UNBOUNDED and source < said <= source * _BEYOND
-    return source_bound not in ("up_to", "less_than") and _drops_decimals(said, source) and off <= _TOLERANCE
+    return source_bound not in ("up_to", "less_than") and off <= _TOLERANCE and _rounds(said, source)
 
 
-def _drops_decimals(said: Decimal, source: Decimal) -> bool:
-    """Whether `said` is `source` rounded to whole units, or to whole thousands, millions or billions."""
-    if source >= _LARGEST:
+def _is_round(value: Decimal) -> bool:
+    """Whether it ends in a five: "about 35%" for 33.8% or for 34%."""
+    return mantissa(value).endswith("5")
+
+
+def _rounds(said: Decimal, source: Decimal) -> bool:
+    """Whether `said` is `source` with fewer digits, rounded up or down to its own last one."""
+    if source >= _LARGEST or said == 0:
         return False
-    for scale in (Decimal(1), Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12):
-        if said >= scale and source % scale != 0 and said == (source / scale).quantize(Decimal(1)) * scale:
-            return True
-    return False
+    digits, exponent = said.normalize().as_tuple().digits, said.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)  # noqa: S101
+    unit = Decimal(1).scaleb(exponent)
+    return len(digits) < len(mantissa(source)) and abs(said - source) * 2 <= unit
+
+
+def decimal_of(value: object) -> Decimal | None:
+    """A given number as an exact one; None for None."""
+    return None if value is None else value if isinstance(value, Decimal) else Decimal(str(value))
+
+
+def plain_number(value: Decimal) -> str:
+    """A number for a message, its thousands set apart."""
+    return f"{number(value):,}" if value.is_finite() and abs(value) < Decimal(10) ** 24 else str(value)[:32]

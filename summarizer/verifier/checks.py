@@ -17,14 +17,17 @@ from summarizer.fields import FieldKind, Leaf, Record
 from summarizer.records import Claim, Deal, Party, Quote
 from summarizer.verifier import claims, parties, quotes, roles, speakers, stages
 from summarizer.verifier.case import Case
+from summarizer.verifier.deal_values import check_deal_value
+from summarizer.verifier.figures import check_figures
 from summarizer.verifier.index import Cited
 from summarizer.verifier.judgements import check_judgement
 from summarizer.verifier.names import check_name
 from summarizer.verifier.notes import Note
+from summarizer.verifier.plain_numbers import check_number
 from summarizer.verifier.statements import check_statement
 from summarizer.verifier.texts import check_verbatim
 from summarizer.verifier.times import check_when
-from summarizer.verifier.values import check_number, check_value
+from summarizer.verifier.values import check_value
 
 FieldCheck = Callable[[Leaf, Cited], Iterator[Note]]
 RecordCheck = Callable[[Case], Iterator[Note]]
@@ -51,7 +54,13 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
         parties.check_description,
         parties.check_party_kind,
     ),
-    Deal: (roles.check_roles, stages.check_status, stages.check_deal_kind, stages.check_events),
+    Deal: (
+        roles.check_roles,
+        stages.check_status,
+        stages.check_deal_kind,
+        stages.check_events,
+        check_deal_value,
+    ),
     Quote: (
         speakers.check_speaker,
         quotes.check_mode,
@@ -64,6 +73,7 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
         claims.check_claim_statement,
         claims.check_claim_certainty,
         claims.check_claim_kind,
+        check_figures,
     ),
 }
 

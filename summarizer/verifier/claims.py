@@ -18,7 +18,7 @@ from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.polarity import sentences, strong_hedge
 from summarizer.verifier.speakers import names_its_speaker, source_places, spoken_by
 from summarizer.verifier.statements import compare
-from summarizer.verifier.wording import content, stems_of, words
+from summarizer.verifier.wording import stems_of
 
 _KIND_CUES = {
     "estimate": frozenset({"expected", "possible", "likely", "about"}),
@@ -126,7 +126,7 @@ def _sayer(claim: Claim, speeches: list[Speech], case: Case) -> Speech | None:
     stems = stems_of(claim.statement)
     best: tuple[int, Speech] | None = None
     for speech in speeches:
-        told = {word.stem for start, end in speech.content for word in content(words(case.index.text[start:end]))}
+        told = frozenset().union(*(stems_of(case.index.text[start:end]) for start, end in speech.content))
         shared = len(stems & told)
         if shared * 2 >= max(2, len(stems)) and (best is None or shared > best[0]):
             best = shared, speech

@@ -19,14 +19,33 @@ class Relation:
     other: frozenset[str]
     link: frozenset[str] = frozenset()
     """Prepositions that lead from the verb to the other party where it is not the verb's object ("sold … to Y")."""
+    never_doer: frozenset[str] = frozenset()
+    """Roles that, beside those of the other party, do not fit the subject either."""
+    never_other: frozenset[str] = frozenset()
+    """Roles that, beside those of the subject, do not fit the other party either."""
+
+    @property
+    def not_doer(self) -> frozenset[str]:
+        """The roles that contradict being the subject."""
+        return (self.other | self.never_doer) - self.doer
+
+    @property
+    def not_other(self) -> frozenset[str]:
+        """The roles that contradict being the other party."""
+        return (self.doer | self.never_other) - self.other
 
 
 def _roles(words: str) -> frozenset[str]:
     return word_set(words)
 
 
-BUYS = Relation(_roles("acquirer customer investor partner"), _roles("target supplier seller investee partner"))
-SELLS = Relation(_roles("seller supplier target partner"), _roles("acquirer customer investor partner"), _roles("to"))
+BUYS = Relation(_roles("acquirer customer investor partner"), _roles("target investee partner"),
+                never_doer=_roles("seller supplier"))  # fmt: skip
+BIDS = Relation(_roles("acquirer investor partner rival"), _roles("target investee partner"), _roles("for"))
+SELLS = Relation(_roles("seller supplier partner"), _roles("target investee partner"),
+                 never_doer=_roles("acquirer customer"), never_other=_roles("acquirer customer investor"))  # fmt: skip
+SELLS_TO = Relation(_roles("seller supplier partner target"), _roles("acquirer customer investor partner"),
+                    never_other=_roles("target investee"))  # fmt: skip
 SUPPLIES = Relation(_roles("supplier seller partner"), _roles("customer acquirer partner"), _roles("to with"))
 INVESTS = Relation(
     _roles("investor acquirer lender partner"), _roles("investee target borrower partner"), _roles("in into")
@@ -42,8 +61,9 @@ VERBS: dict[str, Relation] = {
         (
             BUYS,
             """acquire acquires acquired acquiring buy buys bought buying purchase purchases purchased purchasing
-            absorb absorbed""",
+            absorb absorbed repurchase repurchased repurchases snapped""",
         ),
+        (BIDS, "bid bids bidding offer offered offering offers pay paying pays paid"),
         (SELLS, "sell sells sold selling divest divests divested divesting offload offloads offloaded"),
         (
             SUPPLIES,
@@ -60,11 +80,18 @@ VERBS: dict[str, Relation] = {
 
 NOUNS: dict[str, Relation] = {
     "acquisition": BUYS,
-    "purchase": BUYS,
-    "takeover": BUYS,
+    "acquisitions": BUYS,
+    "bid": BIDS,
     "buyout": BUYS,
-    "sale": SELLS,
+    "disposal": SELLS,
+    "disposition": SELLS,
     "divestiture": SELLS,
+    "divestment": SELLS,
+    "offer": BIDS,
+    "purchase": BUYS,
+    "purchases": BUYS,
+    "sale": SELLS,
+    "takeover": BUYS,
 }
 """Nouns that act like a verb: "A's acquisition of B", "the acquisition of B by A", "B's acquisition by A"."""
 
@@ -81,8 +108,18 @@ BESIDE: dict[str, frozenset[str]] = {
     "regulator": word_set("""
         antitrust authority commission court approval regulator regulators regulatory review watchdog
     """),
+    "acquirer": word_set("acquirer buyer purchaser"),
+    "target": word_set("target"),
+    "seller": word_set("seller"),
 }
 """Words that, right before or behind a name, put its bearer beside the deal."""
+
+EXCLUDED_ROLES: dict[str, frozenset[str]] = {
+    "acquirer": _roles("seller supplier target licensor investee borrower"),
+    "target": _roles("acquirer customer investor lender"),
+    "seller": _roles("acquirer customer investor"),
+}
+"""By what the article calls somebody outright ("the buyer, Norvane"): the roles that it then does not have."""
 
 ROLE_CUES: dict[str, frozenset[str]] = {
     "partner": word_set("""
@@ -147,6 +184,27 @@ STATUS_EXCLUDES: dict[str, frozenset[str]] = {
     "rumored": frozenset({"closed", "terminated"}),
 }
 """By the stage that a record claims: those whose words contradict it where no word bears it out."""
+
+ACT_EXCLUDES: dict[str, frozenset[str]] = {
+    "done": frozenset({"agreed", "ahead", "proposed", "talks", "off"}),
+    "agreed": frozenset({"done", "proposed", "talks", "off"}),
+    "proposed": frozenset({"done", "agreed"}),
+    "talks": frozenset({"done", "agreed"}),
+    "rumored": frozenset({"done", "agreed"}),
+    "off": frozenset({"done", "agreed", "ahead", "proposed", "talks"}),
+}
+"""By the stage of an act (`Joined.stage`) that is claimed: those that contradict it."""
+
+STRONG: dict[str, tuple[str, ...]] = {
+    "done": ("closed", "completed", "completes", "concluded the", "consummated", "finalised", "finalized",
+             "has acquired", "has bought", "has completed"),
+    "agreed": tuple(word for word in STATUS["agreed"] if not word.startswith("to ")),
+    "proposed": STATUS["proposed"],
+    "talks": STATUS["in_talks"],
+    "rumored": STATUS["rumored"],
+    "off": (*STATUS["terminated"], "reject", "rejected", "rejects", "no longer", "not pursue", "not interested"),
+}  # fmt: skip
+"""By the stage of an act: words anywhere in the cited sentences that may bear it out all the same."""
 
 PENDING = (
     "be closed", "be completed", "expected to close", "expects to close", "expects to complete",

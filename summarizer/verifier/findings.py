@@ -89,6 +89,9 @@ class Code(StrEnum):
     KIND_ALTERED = "kind_altered", _A, "The article shows it to be something of another kind."
     JUDGEMENT_UNPROVEN = "judgement_unproven", _I, "A judgement that no words of the cited sentences prove."
 
+    MEANING_CONTRADICTED = "meaning_contradicted", _A, "The judge reads the cited sentences as saying otherwise."
+    MEANING_UNSUPPORTED = "meaning_unsupported", _U, "The judge does not find it in the cited sentences."
+
 
 _LONGEST = 160
 """Characters of any text that a message or a side of a finding shows at most."""

@@ -20,6 +20,7 @@ from summarizer.text.phrases import PhraseList
 from summarizer.text.speech import Quoted, Speech, find_speech, quoted_stretches
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.relations import Joined, relations
+from summarizer.verifier.slots import Slot, read_slots
 from summarizer.verifier.wording import Word
 
 Place = tuple[int, int]
@@ -38,6 +39,8 @@ class Placed(Protocol):
         """One past its last character."""
 
 
+_TOPIC = 4
+"""Sentences back in which the antecedent of "it" and "the company" is looked for."""
 _PHRASES = 64
 """Phrases of one list that are kept of one sentence."""
 
@@ -246,12 +249,30 @@ class Index:
         return self._of(
             "relations",
             number,
-            lambda text, offset: relations(self.text, self.words(number), self.names_in((offset, offset + len(text)))),
+            lambda _text, _offset: relations(self.text, self.words(number), self.names_of(number), self.topic(number)),
         )
+
+    def topic(self, number: int) -> NameSpan | None:
+        """Whom the sentences before this one are about: the name that opens the nearest of them that opens with one."""
+        for before in range(number - 1, max(0, number - 1 - _TOPIC), -1):
+            names = self.names_of(before)
+            if names and names[0].start - self.sentences[before - 1].start <= len("The "):
+                return names[0]
+        return None
 
     def clause(self, number: int) -> Clause:
         """A sentence as its polarity is read."""
         return self._of("clause", number, lambda text, offset: (Clause(text, offset),))[0]
+
+    def slots(self, number: int) -> Sequence[Slot]:
+        """The amounts and dates of a sentence among the words around them."""
+        return self._of(
+            "slots",
+            number,
+            lambda text, offset: read_slots(
+                text, offset, self.words(number), (*self.amounts(number), *self.dates(number))
+            ),
+        )
 
     def words(self, number: int) -> Sequence[Word]:
         """The words of a sentence."""

@@ -15,10 +15,6 @@ from summarizer.verifier.said import Said
 from summarizer.verifier.wording import Word, behind, content
 
 OPPOSITES = (
-    (
-        word_set("acquire acquired acquires acquiring bought buy buying buys purchase purchased purchasing"),
-        word_set("divest divested divesting offload offloaded sell selling sells sold"),
-    ),
     (word_set("win winning wins won"), word_set("lose loses losing lost")),
     (word_set("accept accepted accepting accepts"), word_set("reject rejected rejecting rejects rebuffed")),
     (word_set("hire hired hires hiring"), word_set("cut cuts cutting fire fired")),
@@ -29,6 +25,13 @@ OPPOSITES = (
 )
 """Verbs by their forms, each set with the one that says the contrary. Origin: the verbs of `deal_words`, and the
 antonyms that dictionaries give for them."""
+_CONTRARY = {
+    form: (own, contrary)
+    for pair in OPPOSITES
+    for own, contrary in (pair, pair[::-1])
+    for form in own
+}
+"""By each form of a verb: the forms that mean the same and those that mean the contrary; no form is in two rows."""
 
 
 def check_opposites(said: Said, cited: Cited) -> Iterator[Finding]:
@@ -63,9 +66,8 @@ def check_opposites(said: Said, cited: Cited) -> Iterator[Finding]:
 def _opposed(told: Sequence[Word]) -> Iterator[tuple[Word, frozenset[str], frozenset[str]]]:
     """Each verb of the table with the verbs that mean the same and those that mean the contrary."""
     for word in told:
-        for own, contrary in (*OPPOSITES, *((other, one) for one, other in OPPOSITES)):
-            if word.text.lower() in own:
-                yield word, own, contrary
+        if found := _CONTRARY.get(word.text.lower()):
+            yield word, *found
 
 
 def _doer(names: Sequence[NameSpan], verb: Word) -> NameSpan | None:

@@ -1,32 +1,38 @@
-"""Who does what to whom, where a sentence says so outright: "A bought B", "B was sold to A", "A's acquisition of B".
+"""Who does what to whom, where a sentence says so: "A bought B", "B was sold to A", "A's acquisition of B".
 
-Read from the nearest names around a verb or noun of a small list. What is not plain is left out: a missing relation
+Read from the arguments of the verbs and nouns of a small table. What is not plain is left out: a missing relation
 proves nothing, a found one is meant to be certain.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from summarizer.text import modality
 from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
-from summarizer.verifier.deal_words import BUYS, NOUNS, SELLS, VERBS, Relation
-from summarizer.verifier.wording import Word, before, behind
+from summarizer.verifier.argument_words import BE, COMMITS, FINISHING, SKIPPED, STAGES
+from summarizer.verifier.arguments import Argument, Reading
+from summarizer.verifier.deal_words import BIDS, BUYS, NOUNS, SELLS, SELLS_TO, VERBS, Relation
+from summarizer.verifier.wording import Word
 
 Place = tuple[int, int]
 
-_REACH = 160
-"""Characters between a verb and the names that it joins."""
-_UNDERTAKING = word_set("""
-    agreed agreement announced announces complete completed completes completing entered finalised finalized intent
-    made signed
+_ONLY_MEANT = ("failed to", "failing to", "unable to")
+_BIDDING = word_set("boosted doubled extended increased launched made raised revised submitted sweetened withdrew")
+"""Verbs whose subject is the one who bids: "raised its offer for"."""
+_BEFORE_NOUN = (
+    SKIPPED
+    | _BIDDING
+    | word_set("""
+    acquisition cash friendly hostile previously proposed purchase sale unsolicited
 """)
-"""Words that make the subject the one who acts: "Acme said it completed the acquisition of"."""
-_ONLY_MEANT = ("failed to", "hoped to", "offered to", "sought to", "tried to", "wanted to")
+)
+_PAST = ("ed", "bought", "sold", "lent", "paid")
+AHEAD = dict(STAGES)["ahead"]
+_FARTHEST = 12
+"""Words behind a noun of action among which "by" and "to" are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,10 @@ class Joined:
     doer: NameSpan
     other: NameSpan
     cue: Place
+    sure: bool = True
+    """False where a pronoun or "the company" stands for one of them."""
+    stage: str = ""
+    """How far it has come: "done", "agreed", "ahead" (to come), "proposed", "talks", "off"; "" where it is not said."""
 
     @property
     def whole(self) -> Place:
@@ -44,125 +54,187 @@ class Joined:
         return min(self.doer.start, self.other.start), max(self.doer.end, self.other.end)
 
 
-def relations(text: str, words: Sequence[Word], names: Sequence[NameSpan]) -> list[Joined]:
-    """What the verbs and nouns among `words` say outright between two of `names`; all places are in `text`."""
-    if len(names) < 2:
+def relations(
+    text: str, words: Sequence[Word], names: Sequence[NameSpan], topic: NameSpan | None = None
+) -> list[Joined]:
+    """What the verbs and nouns among `words` say outright between two parties; all places are in `text`.
+
+    `topic`: whom the sentences before are about, for "it said" and "the company".
+    """
+    at_words = [
+        (at, word.text.lower())
+        for at, word in enumerate(words)
+        if word.text.lower() in VERBS or word.text.lower() in NOUNS
+    ]
+    if not at_words:
         return []
-    found = []
-    for at, word in enumerate(words):
-        plain = word.text.lower()
-        if plain in VERBS:
-            joined = _by_verb(at, words, names, VERBS[plain], text)
-        elif plain in NOUNS:
-            joined = _by_noun(at, words, names, NOUNS[plain], text)
-        else:
+    reading = Reading(text, words, names, topic)
+    found: list[Joined] = []
+    for at, plain in at_words:
+        if reading.name_at(at) is not None:
             continue
-        if joined is not None and joined.doer is not joined.other and not _denied(joined, text):
-            found.append(joined)
-        if joined is not None and joined.relation is SELLS:
-            item, buyer = _right(word.end, names, text, reach=120), _receiver(at, words, names, text)
-            if item is not None and buyer is not None and item.end < buyer.start:
-                found.append(Joined(BUYS, buyer, item, joined.cue))
+        if plain in VERBS and not (plain in NOUNS and _is_noun(reading, at)):
+            acts = _by_verb(reading, at, VERBS[plain])
+        else:
+            acts = _by_noun(reading, at, NOUNS[plain])
+        found.extend(_tentative(one) for one in acts if not _denied(one, text))
     return found
 
 
-def _by_verb(at: int, words: Sequence[Word], names: Sequence[NameSpan], relation: Relation, text: str) -> Joined | None:
-    verb = words[at]
-    inside = bisect_left(names, verb.start + 1, key=lambda name: name.start) - 1
-    if inside >= 0 and verb.end <= names[inside].end:
-        return None
-    left = _left(verb.start, names, text)
-    following = [word.text.lower() for word in words[at + 1 : at + 3]]
-    if "by" in following and verb.text.lower().endswith(("ed", "t", "ld")):
-        agent = _right(words[at + 1 + following.index("by")].end, names, text)
-        return Joined(relation, agent, left, (verb.start, verb.end)) if left and agent else None
-    if relation.link:
-        for offset, word in enumerate(words[at + 1 : at + 26], start=at + 1):
-            if word.text.lower() in relation.link:
-                right = _right(words[offset].end, names, text, reach=24)
-                if right is not None:
-                    return Joined(relation, left, right, (verb.start, verb.end)) if left and left is not right else None
-    right = _right(verb.end, names, text)
-    if right is not None and _crosses(words, verb.end, right.start, "at by for from in of on"):
-        return None
-    if relation.link and (
-        right is None or relation.link == frozenset({"to"}) or relation.link == frozenset({"in", "into"})
-    ):
-        return None
-    leading = [word.text.lower() for word in words[max(0, at - 1) : at]]
-    if leading and leading[-1] in ("been", "be", "being", "was", "were", "is", "are"):
-        return None
-    return Joined(relation, left, right, (verb.start, verb.end)) if left and right else None
+def kindred(told: Joined, sources: Sequence[Joined]) -> list[Joined]:
+    """Those of the same kind: a purchase meant or made."""
+    kin = (BUYS, BIDS) if told.relation in (BUYS, BIDS) else (told.relation,)
+    return [source for source in sources if any(source.relation is one for one in kin)]
 
 
-def _crosses(words: Sequence[Word], start: int, end: int, prepositions: str) -> bool:
-    """Whether one of the prepositions stands in between, so that the name behind it has another part."""
-    return any(word.end <= end and word.text.lower() in prepositions.split() for word in behind(words, start, 24))
+def _is_noun(reading: Reading, at: int) -> bool:
+    """Whether a word that is a verb or a noun is a noun here: "its offer for", "a bid for"."""
+    following = reading.low[at + 1 : at + 2]
+    return following in (["for"], ["to"], ["by"], ["of"]) and not (at and reading.low[at - 1] in ("to", "will", "may"))
 
 
-def _receiver(at: int, words: Sequence[Word], names: Sequence[NameSpan], text: str) -> NameSpan | None:
-    """To whom something is sold: the name right behind the first "to" after the verb or noun at `at`."""
-    for word in words[at + 1 : at + 26]:
-        if word.text.lower() == "to" and (name := _right(word.end, names, text, reach=24)) is not None:
-            return name
-    return None
+def _tentative(one: Joined) -> Joined:
+    """A purchase that is only meant is a bid, which a rival may make too."""
+    return replace(one, relation=BIDS) if one.relation is BUYS and one.stage in ("proposed", "talks", "off") else one
 
 
-def _by_noun(at: int, words: Sequence[Word], names: Sequence[NameSpan], relation: Relation, text: str) -> Joined | None:
-    noun = words[at]
-    following = [word.text.lower() for word in words[at + 1 : at + 2]]
-    left = _left(noun.start, names, text, reach=40)
-    owner = left if left and text[left.end : left.end + 2].startswith(("'s", "’s", "' ", "’ ")) else None
-    if following == ["of"]:
-        right = _right(words[at + 1].end, names, text, reach=60)
-        if right is None or _crosses(words, noun.end, right.start, "by for from to"):
-            return None
-        by = next((word for word in behind(words, right.end, 4) if word.text.lower() == "by"), None)
-        agent = _right(by.end, names, text, reach=24) if by and by.start - right.end < 24 else owner
-        if agent is None and (left := _left(noun.start, names, text)) is not None:
-            between = {word.text.lower() for word in before(words, noun.start, 24) if left.end <= word.start}
-            agent = left if between & _UNDERTAKING else None
-        return Joined(relation, agent, right, (noun.start, noun.end)) if agent and agent is not right else None
-    if following == ["by"] and owner is None and at and words[at - 1].text.lower() in ("its", "their"):
-        owner = left
-    if following == ["by"] and owner:
-        agent = _right(words[at + 1].end, names, text, reach=24)
-        return Joined(relation, agent, owner, (noun.start, noun.end)) if agent else None
-    return None
+def _pairs(
+    relation: Relation, doers: Sequence[Argument], others: Sequence[Argument], word: Word, stage: str = ""
+) -> Iterator[Joined]:
+    for doer in doers:
+        for place, other in enumerate(others):
+            if doer.span.end <= other.span.start or other.span.end <= doer.span.start:
+                sure = doer.sure and other.sure and not place
+                yield Joined(relation, doer.span, other.span, (word.start, word.end), sure, stage)
 
 
-def _left(at: int, names: Sequence[NameSpan], text: str, reach: int = _REACH) -> NameSpan | None:
-    """The nearest name before `at`, in the same part of the sentence."""
-    name = _last(names, at)
-    if name is not None and text[name.end : at].strip() == ",":
-        # It ends an insertion: "Acme, advised by Roe & Co., bought". Whom that is about stands before it.
-        comma = text.rfind(",", max(0, name.start - _REACH), name.start)
-        name = _last(names, comma) if comma >= 0 else None
-    if name is None or at - name.end > reach or ";" in text[name.end : at]:
-        return None
-    whole = _last(names, name.start)
-    if whole is not None and text[whole.end : name.start].split() in (["of"], ["of", "the"]):
-        return whole
-    return name
+def _stage(low: str, passed: Sequence[str], *, noun: bool = False) -> str:
+    """How far the act of a verb or a noun has come, by its form and the words before it."""
+    if noun and not FINISHING.isdisjoint(passed) and AHEAD.isdisjoint(passed):
+        return "done"
+    for stage, telling in STAGES:
+        if not telling.isdisjoint(passed):
+            return stage
+    if noun or low.endswith("ing"):
+        return "ahead" if not noun and not BE.isdisjoint(passed) else ""
+    if not low.endswith(_PAST) or {"is", "are", "be"} & set(passed):
+        return ""
+    return "done"
 
 
-def _last(names: Sequence[NameSpan], at: int) -> NameSpan | None:
-    """The last name that ends before `at`."""
-    first = bisect_left(names, at, key=lambda name: name.start)
-    return next((name for name in reversed(names[max(0, first - 2) : first]) if name.end <= at), None)
+def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:
+    word = reading.words[at]
+    if at and reading.low[at - 1] in ("a", "an", "the", "its", "their", "per"):
+        return
+    if reading.low[max(0, at - 2) : at] in (["could", "have"], ["might", "have"]):
+        return
+    frame = reading.frame(at)
+    stage = (
+        "proposed"
+        if relation is BIDS and not reading.low[at].startswith(("pay", "paid"))
+        else _stage(reading.low[at], frame.passed)
+    )
+    if relation is BUYS or relation is SELLS:
+        if not frame.preposition:
+            yield from _pairs(relation, frame.doers, frame.others, word, stage)
+        items = frame.others if not frame.preposition else ()
+        yield from _third(reading, at, relation, items, frame.doers, stage)
+        return
+    if relation is BIDS:
+        named = [one for one in reading.led_to(at + 1, "for") if any(one.span == name for name in reading.names)]
+        if not frame.preposition or frame.preposition == "for":
+            yield from _pairs(relation, frame.doers, named, word, stage)
+        return
+    passive = bool(frame.others) and frame.others[0].span.end <= word.start
+    if passive:
+        yield from _pairs(relation, frame.doers, frame.others, word, stage)
+        if relation.link:
+            # "The pumps will be supplied to B by A", "B is supplied with pumps by A".
+            yield from _pairs(relation, frame.doers, reading.led_to(at + 1, relation.link), word, stage)
+        return
+    led = reading.led_to(at + 1, relation.link - {"with"}) if relation.link else ()
+    if led:
+        yield from _pairs(relation, frame.doers, led, word, stage)
+    elif not relation.link or "with" in relation.link:
+        named = [other for other in frame.others if any(other.span == name for name in reading.names)]
+        if not frame.preposition and (not relation.link or "with" in reading.low[at + 1 : at + _FARTHEST]):
+            yield from _pairs(relation, frame.doers, named, word, stage)
 
 
-def _right(at: int, names: Sequence[NameSpan], text: str, reach: int = _REACH) -> NameSpan | None:
-    """The nearest name behind `at`; one that only owns the next is passed over ("Jane Roe's Acme")."""
-    first = bisect_left(names, at, key=lambda name: name.start)
-    following = names[first : first + 4]
-    for name, behind_it in zip_longest(following, following[1:]):
-        if name.start - at > reach or any(mark in text[at : name.start] for mark in ";:."):
-            return None
-        owns = text[name.end : name.end + 2] in ("'s", "’s")
-        if not owns or behind_it is None or behind_it.start - name.end > 24:
-            return name
-    return None
+def _third(
+    reading: Reading, at: int, relation: Relation, items: Sequence[Argument], doers: Sequence[Argument], stage: str
+) -> Iterator[Joined]:
+    """The one on the other side of a sale: "sold B to A", "bought B from C"."""
+    word = reading.words[at]
+    if relation is SELLS:
+        buyers = reading.led_to(at + 1, "to")
+        yield from _pairs(BUYS, buyers, items, word, stage)
+        yield from _pairs(SELLS_TO, doers, buyers, word, stage)
+    else:
+        sellers = reading.led_to(at + 1, "from")
+        yield from _pairs(SELLS, sellers, items, word, stage)
+        yield from _pairs(SELLS_TO, sellers, doers, word, stage)
+
+
+def _by_noun(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:
+    word, low = reading.words[at], reading.low
+    following = low[at + 1] if at + 1 < len(low) and not reading.broken(at + 1) else ""
+    owner = _owner(reading, at)
+    undertaker, passed = reading.subject(at, _BEFORE_NOUN)
+    stage = "proposed" if relation is BIDS else _stage(low[at], passed, noun=True)
+    if following in (relation.link or ("of",)):
+        items, behind = reading.object(at + 2)
+        agents = _by(reading, behind)
+        if not agents:
+            agents = owner or _undertaker(reading, at, undertaker, passed)
+        yield from _pairs(relation, agents, items, word, stage)
+        if relation is not BIDS:
+            yield from _third(reading, at, relation, items, agents, stage)
+    elif following == "by":
+        # "B's acquisition by A", and "B said its acquisition by A".
+        patients = owner or _its(reading, at)
+        yield from _pairs(relation, reading.object(at + 2)[0], patients, word, stage)
+    elif relation is SELLS and following == "to" and owner:
+        # "B's sale to A"
+        yield from _pairs(BUYS, reading.object(at + 2)[0], owner, word, stage)
+
+
+def _owner(reading: Reading, at: int) -> tuple[Argument, ...]:
+    """Whose act the noun is, by the possessive before it: "Acme's planned $3 billion purchase"."""
+    for place in range(at - 1, max(-1, at - 9), -1):
+        if reading.broken(place + 1) and "$" not in reading.gap(place + 1):
+            return ()
+        name = reading.name_at(place)
+        if name is not None:
+            return (Argument(name),) if reading.owns(name) else ()
+        if reading.low[place] in ("of", "the", "a", "an", "its", "their", "to", "by", "for"):
+            return ()
+    return ()
+
+
+def _undertaker(
+    reading: Reading, at: int, subject: tuple[Argument, ...], passed: Sequence[str]
+) -> tuple[Argument, ...]:
+    """Who undertakes the act of the noun: "Acme said it completed the previously announced purchase of"."""
+    undertaken = any(word in COMMITS or word in _BIDDING for word in passed)
+    return (subject if undertaken else ()) or _its(reading, at)
+
+
+def _its(reading: Reading, at: int) -> tuple[Argument, ...]:
+    """Whom "its" or "their" right before the noun means."""
+    place = next((one for one in range(at - 1, max(-1, at - 4), -1) if reading.low[one] in ("its", "their")), None)
+    return reading.meant(place) if place is not None else ()
+
+
+def _by(reading: Reading, at: int) -> tuple[Argument, ...]:
+    """The agent behind a noun's object: "the acquisition of B for $3 billion by A"."""
+    for place in range(at, min(len(reading.words) - 1, at + 5)):
+        if reading.broken(place):
+            return ()
+        if reading.low[place] == "by" and not reading.low[place + 1].endswith("ing"):
+            found, _ = reading.object(place + 1)
+            return tuple(one for one in found if any(one.span == name for name in reading.names))
+    return ()
 
 
 def _denied(joined: Joined, text: str) -> bool:

@@ -11,13 +11,16 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.records import Deal, DealParty
 from summarizer.text.names import NameSpan
+from summarizer.text.phrases import word_set
+from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
-from summarizer.verifier.deal_words import BESIDE, PRINCIPALS, ROLE_CUES
+from summarizer.verifier.deal_words import BESIDE, BIDS, EXCLUDED_ROLES, PRINCIPALS, ROLE_CUES
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import Note, Settled, find
 from summarizer.verifier.relations import Joined
+from summarizer.verifier.same_party import alike, means
 from summarizer.verifier.wording import before, behind
 
 _JOINING = ("", "and", "or", "&")
@@ -31,76 +34,109 @@ def _deal(case: Case) -> Deal:
 
 
 def check_roles(case: Case) -> Iterator[Note]:
-    """Each party's role against the verbs that join it with another party."""
+    """Each party's role against the verbs that join it with another party, then against the words beside its name."""
     deal, index = _deal(case), case.index
     joined = [found for number in case.cited.numbers for found in index.relations(number)]
     for at, party in enumerate(deal.parties):
         path = f"parties[{at}].role"
-        verdict = _judge(party, [other for other in deal.parties if other is not party], joined, case)
+        others = [other for other in deal.parties if other is not party]
+        verdict = _judge(party, others, joined, case)
         if isinstance(verdict, Joined):
-            yield find(
-                Code.ROLE_ALTERED,
-                path,
-                f"The record has {quoted(party.name)} as {party.role}, but the article says "
-                f"{quoted(index.text[slice(*verdict.whole)])}.",
-                said=party.role,
-                article=index.article,
-                place=verdict.whole,
-            )
+            yield _altered(path, party, f"says {quoted(index.text[slice(*verdict.whole)])}", verdict.whole, case)
         elif verdict is True:
             yield Settled(path)
+        elif party.role in PRINCIPALS and (outside := _kept_out(party.name, case)):
+            yield _altered(path, party, f"keeps it out: {quoted(index.text[slice(*outside)])}", outside, case)
         elif beside := _stands_beside(party.name, case):
             kind, place = beside
-            if kind == party.role:
+            if kind == party.role or (kind in PRINCIPALS and party.role in PRINCIPALS and not _excludes(kind, party)):
                 yield Settled(path)
-            elif party.role in PRINCIPALS and kind == "rival":
-                yield find(
-                    Code.ROLE_ALTERED,
-                    path,
-                    f"The record has {quoted(party.name)} as {party.role}, but the article calls it a {kind}: "
-                    f"{quoted(index.text[slice(*place)])}.",
-                    said=party.role,
-                    article=index.article,
-                    place=place,
+            elif party.role in PRINCIPALS and kind != "regulator":
+                yield _altered(
+                    path, party, f"calls it {_ARTICLE[kind]}: {quoted(index.text[slice(*place)])}", place, case
                 )
         elif _cued(party.name, ROLE_CUES.get(party.role, frozenset()), case):
             yield Settled(path)
 
 
+_ARTICLE = {"rival": "a rival", "adviser": "an adviser", "acquirer": "the buyer", "target": "the target",
+            "seller": "the seller"}  # fmt: skip
+
+
+def _excludes(kind: str, party: DealParty) -> bool:
+    """Whether who is called `kind` outright cannot have the party's role."""
+    return party.role in EXCLUDED_ROLES.get(kind, frozenset())
+
+
+def _altered(path: str, party: DealParty, what: str, place: Place, case: Case) -> Finding:
+    return find(
+        Code.ROLE_ALTERED,
+        path,
+        f"The record has {quoted(party.name)} as {party.role}, but the article {what}.",
+        said=party.role,
+        article=case.index.article,
+        place=place,
+    )
+
+
 def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joined], case: Case) -> Joined | bool:
-    """True where a verb gives the party its role; the contradicting relation where one gives it another."""
+    """True where a verb gives the party its role; the contradicting relation where one gives it another.
+
+    What joins two parties of the record counts before what joins one with somebody else, which may be another deal.
+    """
     index, name, role = case.index, party.name, party.role
     rest = [other.name for other in others]
-    against: Joined | None = None
+    alone = not any(other.role in PRINCIPALS for other in others)
+    inside: Joined | None = None
+    outside: Joined | None = None
+    fits_outside = False
     for found in joined:
-        is_doer, is_other = same(name, found.doer.text, index), same(name, found.other.text, index)
+        is_doer, is_other = means(name, found.doer.text, index), means(name, found.other.text, index)
         if is_doer == is_other:
-            if is_doer or role not in PRINCIPALS or against is not None:
-                continue
-            if _takes_the_place(name, role, rest, found, case):
-                against = found
             continue
-        fitting = found.relation.doer if is_doer else found.relation.other
+        counterpart = found.other if is_doer else found.doer
+        within = any(means(one, counterpart.text, index) for one in rest)
+        fitting, excluded = (
+            (found.relation.doer, found.relation.not_doer)
+            if is_doer
+            else (found.relation.other, found.relation.not_other)
+        )
         if role in fitting:
-            return True
-        opposite = found.relation.other if is_doer else found.relation.doer
-        if role in opposite or (role == "rival" and _is_of_this_deal(found, is_doer, fitting, opposite, others, index)):
-            against = against or found
-    return against if against is not None else False
+            if within:
+                return True
+            fits_outside = True
+        elif role in excluded or (role == "rival" and _is_of_this_deal(found, is_doer, fitting, others, index)):
+            if within or _is_subject(counterpart, case):
+                inside = inside or found
+            elif alone and found.sure and _is_name(counterpart, index):
+                outside = outside or found
+    if inside is not None and (inside.sure or not fits_outside):
+        return inside
+    if fits_outside:
+        return True
+    if outside is not None:
+        return outside
+    return next((found for found in joined if _takes_the_place(name, role, rest, found, case)), False)
+
+
+def _is_subject(span: NameSpan, case: Case) -> bool:
+    """Whether the noun phrase is what the deal is about."""
+    subject = _deal(case).subject
+    return bool(subject) and means(subject, span.text, case.index)
 
 
 def _is_of_this_deal(
     found: Joined,
     is_doer: bool,
     fitting: frozenset[str],
-    opposite: frozenset[str],
     others: Sequence[DealParty],
     index: Index,
 ) -> bool:
     """Whether what joins a rival with another party is the record's deal and no earlier one: the other has its part
     in it, and nobody but the rival the one that the verb gives the rival."""
     counterpart = found.other if is_doer else found.doer
-    return any(other.role in opposite and same(other.name, counterpart.text, index) for other in others) and not any(
+    theirs = found.relation.other if is_doer else found.relation.doer
+    return any(other.role in theirs and means(other.name, counterpart.text, index) for other in others) and not any(
         other.role in fitting for other in others
     )
 
@@ -109,24 +145,57 @@ def _takes_the_place(name: str, role: str, rest: Sequence[str], found: Joined, c
     """Whether the article gives this very part, with another party of the record, to somebody whom the record
     leaves out."""
     index = case.index
-    for mine, place, theirs, other in (
-        (found.relation.doer, found.doer, found.relation.other, found.other),
-        (found.relation.other, found.other, found.relation.doer, found.doer),
+    if role not in PRINCIPALS or not found.sure or found.relation is BIDS:
+        return False
+    for mine, place, other in (
+        (found.relation.doer, found.doer, found.other),
+        (found.relation.other, found.other, found.doer),
     ):
-        if role not in mine - {"partner", "investor"} or any(same(one, place.text, index) for one in (*rest, name)):
+        if role not in mine - {"partner", "investor"} or any(alike(one, place.text, index) for one in (*rest, name)):
             continue
-        if any(same(one, other.text, index) for one in rest) and theirs:
+        if any(means(one, other.text, index) for one in rest) and _is_name(place, index):
             return not _mentioned_with(name, found, case)
     return False
 
 
+def _is_name(span: NameSpan, index: Index) -> bool:
+    return any(name == span for name in index.names_in((span.start, span.end)))
+
+
 def _mentioned_with(name: str, found: Joined, case: Case) -> bool:
-    """Whether the sentence names the party too, so that it may share the part."""
+    """Whether the sentence names the party too, so that it may share the part: not behind "from", "over", "beat"."""
     index = case.index
     for number in index.sentences_of(found.cue):
-        if any(same(name, other.text, index) for other in index.names_of(number)):
-            return True
+        for other in index.names_of(number):
+            if alike(name, other.text, index):
+                leading = before(index.words(number), other.start, 1)
+                if not leading or leading[0].text.lower() not in _SET_AGAINST:
+                    return True
     return False
+
+
+def _kept_out(name: str, case: Case) -> Place | None:
+    """Where the article says that somebody has no part: "Dell is not a party", "was not involved in the talks"."""
+    index = case.index
+    for number in case.cited.numbers:
+        if not index.negations(number):
+            continue
+        for other in index.names_of(number):
+            if not same(name, other.text, index):
+                continue
+            following = list(behind(index.words(number), other.end, 9))
+            low = [word.text.lower() for word in following]
+            if not low or low[0] not in _IS or not {"not", "no", "never"} & set(low[:4]):
+                continue
+            part = next((word for word in following[1:] if word.text.lower() in _PART), None)
+            if part is not None and not any(mark in index.text[other.end : part.start] for mark in ",;:"):
+                return other.start, part.end
+    return None
+
+
+_IS = word_set("has is was were are isn wasn aren had does did")
+_PART = word_set("bidder bidding involved part participant participate participating party")
+_SET_AGAINST = word_set("against ahead beat beating defeated defeating from outbid outbidding over than topped topping")
 
 
 def _stands_beside(name: str, case: Case) -> tuple[str, Place] | None:
@@ -154,14 +223,21 @@ def _cue_beside(number: int, head: NameSpan, name: NameSpan, index: Index) -> tu
     following = behind(words, name.end, 4)
     comma = index.text.find(",", name.end + 2, name.end + _APPOSITION)
     for kind, telling in BESIDE.items():
-        for word in leading:
-            if word.text.lower() in telling and not any(mark in index.text[word.end : head.start] for mark in ",’'"):
+        definite = kind not in PRINCIPALS or "the" in (word.text.lower() for word in before(words, head.start, 3)[:2])
+        for word in leading if definite else ():
+            if word.text.lower() in telling and not any(
+                mark in index.text[word.end : head.start] for mark in (",’'" if kind not in PRINCIPALS else "’'")
+            ):
                 return kind, (word.start, name.end)
         for at, word in enumerate(following):
             if word.text.lower() not in telling:
                 continue
-            apposed = inserted and comma > word.start and kind != "regulator"
+            passive = [one.text.lower() for one in following[at + 1 : at + 2]] == ["by"]
+            apposed = inserted and comma > word.start and kind != "regulator" and not passive
             advising = kind == "adviser" and at <= 2 and following[min(at + 1, len(following) - 1)].text.lower() != "by"
+            advising = advising and index.text[name.end : name.end + 1] not in ("'", "’")
+            if kind in PRINCIPALS and (at != 1 or following[0].text.lower() != "the"):
+                continue
             if apposed or advising:
                 return kind, (name.start, word.end)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import accumulate
 
 from summarizer.text.dates import DateSpan, read_dates
@@ -13,10 +14,11 @@ from summarizer.text.numbers import Amount, read_amounts
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.index import Index, names_in
 from summarizer.verifier.names import same
+from summarizer.verifier.slots import Slot, read_slots
 from summarizer.verifier.wording import Word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A statement and the facts in it."""
 
@@ -28,6 +30,15 @@ class Said:
     content: tuple[Word, ...]
     """The content words that belong to no name, amount or date."""
     clause: Clause
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        """Its amounts and dates among the words around them."""
+        return read_slots(self.text, 0, self.clause.words, (*self.amounts, *self.dates))
+
+    def slot(self, fact: Amount | DateSpan) -> Slot | None:
+        """The words around one of its amounts or dates; None for one inside another."""
+        return next((slot for slot in self.slots if slot.fact is fact), None)
 
 
 def read_statement(path: str, text: str, published: date | None) -> Said:

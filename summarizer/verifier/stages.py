@@ -10,12 +10,23 @@ from summarizer.records import Deal
 from summarizer.text.phrases import PhraseList
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
-from summarizer.verifier.deal_words import EVENTS, KINDS, PENDING, PRINCIPALS, STATUS, STATUS_EXCLUDES
+from summarizer.verifier.deal_words import (
+    ACT_EXCLUDES,
+    EVENTS,
+    KINDS,
+    PENDING,
+    PRINCIPALS,
+    STATUS,
+    STATUS_EXCLUDES,
+    STRONG,
+)
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import likely_sentences
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import Note, Settled, find
+from summarizer.verifier.relations import Joined, kindred
+from summarizer.verifier.same_party import alike, means
 
 _INSERTION = re.compile(r",[^,]{1,80},")
 _FARTHEST_VERB = 5
@@ -96,8 +107,34 @@ def check_status(case: Case) -> Iterator[Note]:
                 place=places[0],
             )
             return
-    if own:
+    if place := _against(_own_acts(case), _ACT_STAGES[deal.status], case.cited):
+        yield find(
+            Code.STATUS_ALTERED,
+            "status",
+            f"The record calls the deal {deal.status.replace('_', ' ')}, but the article says "
+            f"{quoted(index.text[slice(*place)])}.",
+            said=deal.status,
+            article=index.article,
+            place=place,
+        )
+    elif own:
         yield Settled("status")
+
+
+_ACT_STAGES = {"closed": "done", "agreed": "agreed", "proposed": "proposed", "in_talks": "talks", "rumored": "rumored",
+               "terminated": "off"}  # fmt: skip
+
+
+def _own_acts(case: Case) -> list[Joined]:
+    """What the cited sentences have two of the record's parties do, or one of them with what the deal is about."""
+    deal, index = _deal(case), case.index
+    named = [party.name for party in deal.parties if party.role in PRINCIPALS]
+    return [
+        act
+        for act in case.cited.each(index.relations)
+        if any(means(name, act.doer.text, index) for name in named)
+        and any(means(name, act.other.text, index) for name in (*named, deal.subject) if name)
+    ]
 
 
 def check_deal_kind(case: Case) -> Iterator[Note]:
@@ -164,14 +201,38 @@ def check_told_stage(path: str, text: str, cited: Cited) -> Iterator[Finding]:
     if finished and not ahead and not done and (pending or before):
         near = likely_sentences(text, index, _NEAR)
         if not _done(_cues(STATUS["closed"], index, near), _cues(PENDING, index, near)):
-            yield _other_stage(path, text, cited, (pending or before)[0])
+            yield told_stage(path, text, cited, (pending or before)[0])
     elif called_off and not _cues(STATUS["terminated"], index, numbers) and (done or before):
-        yield _other_stage(path, text, cited, (done or before)[0])
+        yield told_stage(path, text, cited, (done or before)[0])
     elif early and done and not before and not pending:
-        yield _other_stage(path, text, cited, done[0])
+        yield told_stage(path, text, cited, done[0])
 
 
-def _other_stage(path: str, text: str, cited: Cited, place: Place) -> Finding:
+def other_stage(told: Joined, sources: Sequence[Joined], cited: Cited) -> Place | None:
+    """Where the article has what the statement tells at another stage, and nothing cited at the statement's."""
+    if told.stage not in ACT_EXCLUDES:
+        return None
+    index = cited.index
+    same_act = [
+        source
+        for source in kindred(told, sources)
+        if alike(told.doer.text, source.doer.text, index) and alike(told.other.text, source.other.text, index)
+    ]
+    return _against(same_act, told.stage, cited)
+
+
+def _against(acts: Sequence[Joined], stage: str, cited: Cited) -> Place | None:
+    """The first of these acts, if all of them are at a stage that excludes `stage` and no other word bears it out."""
+    staged = [act for act in acts if act.stage]
+    if not staged or not all(act.stage in ACT_EXCLUDES[stage] for act in staged):
+        return None
+    if _cues(STRONG[stage], cited.index, cited.numbers):
+        return None
+    return staged[0].whole
+
+
+def told_stage(path: str, text: str, cited: Cited, place: Place) -> Finding:
+    """The finding that the article has the deal at another stage than the statement."""
     return find(
         Code.STATUS_ALTERED,
         path,

@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount, read_amount, read_amounts
 from summarizer.verdicts import Finding
 from summarizer.verifier.amounts import borne_out, differences, distance, same_size
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index
-from summarizer.verifier.locate import locate_cited
+from summarizer.verifier.locate import likely_sentences, locate_cited
+from summarizer.verifier.measured import governed, rate, rate_lost
 from summarizer.verifier.notes import Note, Supported, differing, find
 from summarizer.verifier.said import Said, is_about
+from summarizer.verifier.slots import Slot, likeness, usurped
 from summarizer.verifier.wording import content, words
 
+_BEHIND = 24
+"""Characters behind an amount that a finding about its rate shows."""
+_PLACES = 64
+"""Places of one value in the article that are looked at."""
 _SMALL = 12
 """Spelled-out counts up to here may be the writer's own: "two analysts"."""
+_DIGITS = re.compile(r"(?<![^\W\d_])(?<!\d)[0-9][0-9.,]*(?<![.,])(?![0-9]|st|nd|rd|th|s\b)")
+_RUN = re.compile(r"[0-9]+")
 _SPACED = re.compile(r"(?:(?<=\d)([.,]) (?=\d))|(?:(?<=[$€£¥]) (?=\d))")
 
 
@@ -28,42 +37,165 @@ def check_amounts(said: Said, cited: Cited, pairs: list[tuple[Amount, Amount]]) 
     if any(amount.high is not None for amount in said.amounts):
         pool += cited.each(index.ranges)
     for mine in said.amounts:
-        free = mine.unit is None or not _used_elsewhere(mine.unit, index)
-        exact = [amount for amount in pool if same_size(mine.value, amount) and borne_out(mine, amount, any_noun=free)]
-        if exact:
-            pairs.append((mine, exact[0]))
+        note = _check_amount(said, mine, pool, cited, pairs)
+        if note is not None:
+            yield note
+    yield from _stray_digits(said, cited)
+
+
+def _stray_digits(said: Said, cited: Cited) -> Iterator[Finding]:
+    """Digits in which no amount or date is read, as in "a 7-for-1 split" or a close "at 27.30", must stand there."""
+    facts: list[Amount | DateSpan] = [*said.amounts, *said.dates]
+    taken = [(fact.start, fact.end) for fact in facts]
+    index = cited.index
+    known: set[str] | None = None
+    for found in _DIGITS.finditer(said.text):
+        if sum(map(str.isdigit, found.group())) < 2 or any(a < found.end() and found.start() < b for a, b in taken):
             continue
-        text = said.text[mine.start : mine.end]
-        rivals = [
-            amount for amount in pool if amount.kind == mine.kind and not any(amount is used for _, used in pairs)
-        ]
-        if _standing_alone(text, cited) and not any(differences(mine, rival) == [] for rival in rivals):
+        if known is None:
+            known = set(_RUN.findall(cited.folded))
+        runs = set(_RUN.findall(found.group()))
+        if runs <= known or "".join(_RUN.findall(found.group())) in known:
             continue
-        elsewhere = next(
-            (
-                amount
-                for amount in index.amounts_by_value.get(abs(mine.value), ())[:64]
-                if borne_out(mine, amount)
-                and any(
-                    is_about(said, number, index, words_too=bool(rivals))
-                    for number in index.sentences_of((amount.start, amount.end))
-                )
-            ),
-            None,
+        about = (n for n in likely_sentences(said.text, index, 8) if is_about(said, n, index, words_too=False))
+        if any(runs <= set(_RUN.findall(index.sentences[number - 1].text)) for number in about):
+            continue
+        yield find(
+            Code.NUMBER_UNSUPPORTED,
+            said.path,
+            f"The cited sentences do not have the number {quoted(found.group())}.",
+            said=said.text,
         )
+        return
+
+
+def _check_amount(
+    said: Said, mine: Amount, pool: Sequence[Amount], cited: Cited, pairs: list[tuple[Amount, Amount]]
+) -> Note | None:
+    index = cited.index
+    free = mine.unit is None or not _used_elsewhere(mine.unit, index)
+    exact = [amount for amount in pool if same_size(mine.value, amount) and borne_out(mine, amount, any_noun=free)]
+    if exact:
+        place = _usurped(said, mine, exact, pool, cited)
+        if place is not None:
+            return _misplaced(said, mine, place, index)
+        closest = _closest(said, mine, exact, index)
+        pairs.append((mine, closest))
+        return _measures_other(said, mine, closest, pool, index)
+    text = said.text[mine.start : mine.end]
+    rivals = [amount for amount in pool if amount.kind == mine.kind and not any(amount is used for _, used in pairs)]
+    if _standing_alone(text, cited) and not any(differences(mine, rival) == [] for rival in rivals):
+        return None
+    if not any(same_size(mine.value, amount) and amount.kind == mine.kind for amount in pool):
+        elsewhere = _elsewhere(said, mine, rivals, index)
         if elsewhere is not None:
+            place = _usurped(said, mine, [elsewhere], pool, cited)
+            if place is not None:
+                return _misplaced(said, mine, place, index)
             pairs.append((mine, elsewhere))
-            yield Supported(said.path, index.sentences_of((elsewhere.start, elsewhere.end)))
-            continue
+            return Supported(said.path, index.sentences_of((elsewhere.start, elsewhere.end)))
         rounded = [amount for amount in pool if borne_out(mine, amount)]
         if rounded:
             pairs.append((mine, min(rounded, key=lambda amount: distance(mine, amount))))
-            continue
-        if _own_count(mine, text):
-            rivals = [rival for rival in rivals if mine.unit and rival.unit and folded(mine.unit) == folded(rival.unit)]
-            if not rivals:
-                continue
-        yield _wrong_amount(said, mine, rivals, pool, index)
+            return None
+    if _own_count(mine, text):
+        rivals = [rival for rival in rivals if mine.unit and rival.unit and folded(mine.unit) == folded(rival.unit)]
+        if not rivals:
+            return None
+    return _wrong_amount(said, mine, rivals, pool, index)
+
+
+def _elsewhere(said: Said, mine: Amount, rivals: Sequence[Amount], index: Index) -> Amount | None:
+    """The amount as it stands in an uncited sentence about the same."""
+    return next(
+        (
+            amount
+            for amount in index.amounts_by_value.get(abs(mine.value), ())[:_PLACES]
+            if borne_out(mine, amount)
+            and any(
+                is_about(said, number, index, words_too=bool(rivals))
+                for number in index.sentences_of((amount.start, amount.end))
+            )
+        ),
+        None,
+    )
+
+
+def _usurped(
+    said: Said, mine: Amount, holders: Sequence[Amount], pool: Sequence[Amount], cited: Cited
+) -> Amount | None:
+    """The amount of the cited sentences in whose place the statement has put `mine`."""
+    index = cited.index
+    rivals = [amount for amount in pool if amount.kind == mine.kind and not borne_out(mine, amount)]
+    slot = said.slot(mine) if rivals else None
+    if slot is None:
+        return None
+    places = _slots(rivals, index)
+    others = [other for other in said.slots if other is not slot]
+    found = usurped(slot, _slots(holders, index), places, others)
+    if found is None:
+        return None
+    wider = [
+        amount
+        for amount in index.amounts_by_value.get(abs(mine.value), ())[:_PLACES]
+        if borne_out(mine, amount)
+        and any(
+            is_about(said, number, index, words_too=True) for number in index.sentences_of((amount.start, amount.end))
+        )
+    ]
+    found = usurped(slot, _slots([*holders, *wider], index), places, others)
+    return found.fact if found is not None and isinstance(found.fact, Amount) else None
+
+
+def _closest(said: Said, mine: Amount, holders: Sequence[Amount], index: Index) -> Amount:
+    """Of several amounts of one value that which stands among the same words as `mine`."""
+    slot = said.slot(mine) if len(holders) > 1 else None
+    if slot is None:
+        return holders[0]
+    places = _slots(holders, index)
+    best = max(places, key=lambda place: likeness(slot, place), default=None)
+    return best.fact if best is not None and isinstance(best.fact, Amount) else holders[0]
+
+
+def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amount], index: Index) -> Finding | None:
+    """The finding that the number is for each share or year on one side only, or measures profit for revenue."""
+    slot = said.slot(mine)
+    place = next(iter(_slots([theirs], index)), None)
+    if slot is None or place is None:
+        return None
+    lost = rate_lost(said.text, mine, slot, index.text, theirs, place)
+    own = governed(slot)
+    turned = (
+        own is not None
+        and (other := governed(place)) is not None
+        and own != other
+        and not any(amount is not theirs and same_size(mine.value, amount) for amount in pool)
+    )
+    if not lost and not turned:
+        return None
+    text = said.text[mine.start : mine.end]
+    start, end = theirs.start, theirs.end
+    behind = index.text[end : end + _BEHIND].split("\n")[0]
+    what = "what it measures" if turned else f"whether it is for each {lost}"
+    if lost and rate(index.text, end):
+        end += len(behind.rsplit(" ", 1)[0])
+    return differing(Code.UNIT_ALTERED, said.path, text, index.article, (start, end), said=said.text, what=what)
+
+
+def _slots(amounts: Sequence[Amount], index: Index) -> list[Slot]:
+    return [
+        slot
+        for amount in amounts
+        for number in index.sentences_of((amount.start, amount.end))
+        for slot in index.slots(number)
+        if slot.fact is amount
+    ]
+
+
+def _misplaced(said: Said, mine: Amount, theirs: Amount, index: Index) -> Finding:
+    """The finding that the article has another amount in this place, though it has this one too."""
+    text = said.text[mine.start : mine.end]
+    return differing(Code.NUMBER_ALTERED, said.path, text, index.article, (theirs.start, theirs.end), said=said.text)
 
 
 def _standing_alone(text: str, cited: Cited) -> bool:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
 from summarizer.verdicts import Finding
+from summarizer.verifier.date_labels import Labels, contradict, labels, share
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.locate import likely_sentences
 from summarizer.verifier.notes import Note, Supported, differing, find
 from summarizer.verifier.said import Said, is_about
+from summarizer.verifier.slots import Slot, usurped
 
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_DAY = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? ([0-9]{1,2})\b(?!,? ?[0-9])")
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-_RELATIVE = re.compile(r"\b(last|next|this) (day|week|month|quarter|year|spring|summer|autumn|fall|winter)\b")
 _OVERLAP = 0.3
 """Share of the shorter of two stretches of days that both have at least, for them to be the same: "late last year"
 and "mid-2024" touch in September."""
@@ -26,44 +23,98 @@ and "mid-2024" touch in September."""
 
 def check_dates(said: Said, cited: Cited) -> Iterator[Note]:
     """Each date must meet one of the cited sentences', or the article's own."""
-    index = cited.index
-    pool = cited.each(index.dates)
-    published = index.article.published
+    pool = cited.each(cited.index.dates)
     for mine in said.dates:
-        text = said.text[mine.start : mine.end]
-        if folded(text) in cited.folded:
-            continue
-        if mine.earliest is None and mine.latest is None:
-            turned = next((span for span in pool if _turned(text, index.text[span.start : span.end])), None)
-            if turned is not None:
-                yield _wrong_date(said, text, [turned], index)
-            continue
-        resolved = [span for span in pool if span.earliest is not None or span.latest is not None]
-        if any(_meet(mine, span) and _labels_agree(text, index.text[span.start : span.end], span) for span in resolved):
-            continue
-        weekday = _WEEKDAY.search(folded(text)) and any(
-            _WEEKDAY.search(folded(index.text[span.start : span.end])) for span in pool
-        )
-        if published is not None and _holds(mine, published) and (not resolved or (_is_short(mine) and not weekday)):
-            continue
-        elsewhere = next(
-            (
-                number
-                for number in likely_sentences(said.text, index, 8)
-                if any(
-                    _meet(mine, span) and _labels_agree(text, index.text[span.start : span.end], span)
-                    for span in index.dates(number)
-                )
-                and is_about(said, number, index, words_too=bool(pool))
-            ),
-            None,
-        )
-        if elsewhere is not None:
-            yield Supported(said.path, (elsewhere,))
-            continue
-        if not resolved and pool:
-            continue
-        yield _wrong_date(said, text, resolved, index)
+        note = _check_date(said, mine, pool, cited)
+        if note is not None:
+            yield note
+
+
+def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cited) -> Note | None:
+    index = cited.index
+    text = said.text[mine.start : mine.end]
+    named = labels(text)
+    holders = [span for span in pool if _fits(mine, text, span, index)]
+    rivals = [span for span in pool if span not in holders and _rival(mine, named, span, index)]
+    slot = said.slot(mine) if rivals else None
+    others = [other for other in said.slots if other is not slot] if slot else []
+    if holders:
+        place = slot and usurped(slot, _slots(holders, index), _slots(rivals, index), others)
+        return _wrong_date(said, text, [place.fact], index) if place and isinstance(place.fact, DateSpan) else None
+    if not rivals and folded(text) in cited.folded:
+        return None
+    elsewhere = _elsewhere(said, mine, text, index, words_too=bool(pool))
+    places = [place for number in elsewhere for place in index.slots(number) if isinstance(place.fact, DateSpan)]
+    fitting = [place for place in places if isinstance(place.fact, DateSpan) and _fits(mine, text, place.fact, index)]
+    place = slot and usurped(slot, fitting, _slots(rivals, index), others)
+    if place is not None and isinstance(place.fact, DateSpan):
+        return _wrong_date(said, text, [place.fact], index)
+    resolved = [span for span in pool if _is_resolved(span)]
+    published = index.article.published
+    if _is_resolved(mine) and published is not None and _holds(mine, published):
+        weekday = "weekday" in named and any("weekday" in _labels(span, index) for span in pool)
+        if not resolved or (_is_short(mine) and not weekday):
+            return None
+    if elsewhere:
+        return Supported(said.path, (elsewhere[0],))
+    contrary = [span for span in rivals if contradict(named, _labels(span, index))]
+    if contrary:
+        return _wrong_date(said, text, contrary, index)
+    if not _is_resolved(mine) or (not resolved and pool):
+        return None
+    return _wrong_date(said, text, resolved, index)
+
+
+def _elsewhere(said: Said, mine: DateSpan, text: str, index: Index, *, words_too: bool) -> list[int]:
+    """The uncited sentences about the same that have the date."""
+    return [
+        number
+        for number in likely_sentences(said.text, index, 8)
+        if any(_fits(mine, text, span, index) for span in index.dates(number))
+        and is_about(said, number, index, words_too=words_too)
+    ]
+
+
+def _fits(mine: DateSpan, text: str, span: DateSpan, index: Index) -> bool:
+    """Whether two date phrases may mean the same days."""
+    theirs = index.text[span.start : span.end]
+    if folded(text) == folded(theirs):
+        return True
+    named = labels(text)
+    if _is_resolved(mine) and _is_resolved(span):
+        return _meet(mine, span) and not contradict(named, _with_years(labels(theirs), span))
+    return share(named, labels(theirs))
+
+
+def _rival(mine: DateSpan, named: Labels, span: DateSpan, index: Index) -> bool:
+    """Whether a date of the article contradicts the statement's."""
+    if _is_resolved(mine) and _is_resolved(span) and not _meet(mine, span):
+        return True
+    return contradict(named, _with_years(_labels(span, index), span))
+
+
+def _labels(span: DateSpan, index: Index) -> Labels:
+    return labels(index.text[span.start : span.end])
+
+
+def _with_years(named: Labels, span: DateSpan) -> Labels:
+    if "year" in named or not _is_resolved(span):
+        return named
+    return {**named, "year": frozenset(str(day.year) for day in (span.earliest, span.latest) if day is not None)}
+
+
+def _slots(spans: Sequence[DateSpan], index: Index) -> list[Slot]:
+    return [
+        slot
+        for span in spans
+        for number in index.sentences_of((span.start, span.end))
+        for slot in index.slots(number)
+        if slot.fact is span
+    ]
+
+
+def _is_resolved(span: DateSpan) -> bool:
+    return span.earliest is not None or span.latest is not None
 
 
 def _wrong_date(said: Said, text: str, read: Sequence[DateSpan], index: Index) -> Finding:
@@ -85,31 +136,6 @@ def _meet(one: DateSpan, other: DateSpan) -> bool:
     last = min(one.latest or date.max, other.latest or date.max)
     shorter = min(_length(one), _length(other))
     return (last - first).days + 1 > shorter * _OVERLAP
-
-
-def _turned(said: str, source: str) -> bool:
-    """Whether two date phrases of which neither could be resolved contradict each other: "last year", "this year"."""
-    one, other = dict(map(reversed, _RELATIVE.findall(folded(said)))), _RELATIVE.findall(folded(source))
-    if any(unit in one and one[unit] != which for which, unit in other):
-        return True
-    days, others = _WEEKDAY.findall(folded(said)), _WEEKDAY.findall(folded(source))
-    return bool(days and others and set(days).isdisjoint(others)) or _other_day(said, source)
-
-
-def _other_day(said: str, source: str) -> bool:
-    """Whether both name days of the same month, and not the same ones."""
-    mine, theirs = set(_DAY.findall(folded(said))), set(_DAY.findall(folded(source)))
-    months = {month for month, _ in mine}
-    return bool(mine and theirs) and mine.isdisjoint(theirs) and months == {month for month, _ in theirs}
-
-
-def _labels_agree(said: str, source: str, span: DateSpan) -> bool:
-    """Whether two date phrases name no different years or days: "since 2009" and "since 2011" overlap for long."""
-    one, other = set(_YEAR.findall(said)), set(_YEAR.findall(source))
-    other = other or {str(day.year) for day in (span.earliest, span.latest) if day is not None}
-    if one and other and one.isdisjoint(other):
-        return False
-    return not _other_day(said, source)
 
 
 def _length(span: DateSpan) -> int:

@@ -15,9 +15,8 @@ from summarizer.verifier.demonyms import place_of
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited
-from summarizer.verifier.names import akin, same, similar
+from summarizer.verifier.names import same, similar
 from summarizer.verifier.notes import Note, Supported, find
-from summarizer.verifier.relations import relations
 from summarizer.verifier.said import Said
 from summarizer.verifier.wording import Word, before, behind, content, words
 
@@ -46,13 +45,13 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
             continue
         if _named(name.text, cited):
             if rival := _bearer(said, name, cited):
-                yield _wrong_name(said, name, rival, index)
+                yield wrong_name(said, name, rival, index)
             continue
         numbers = _naming(name.text, index)
         best = _best(said, numbers, cited) if numbers else None
         rival = _displacing(said, name, cited)
         if rival is not None and (best is None or not _says_more(said, best, cited)):
-            yield _wrong_name(said, name, rival, index)
+            yield wrong_name(said, name, rival, index)
         elif best is not None:
             yield Supported(said.path, (best,))
             if not _left_open(cited):
@@ -65,7 +64,7 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
         elif not _common_words(name, index) and not place_of(name.text, index.folded.text):
             alike = similar(name.text, cited.names) or similar(name.text, index.distinct_names.values())
             if alike is not None:
-                yield _wrong_name(said, name, alike, index)
+                yield wrong_name(said, name, alike, index)
             elif name.start > 0 or len(name.text.split()) > 1 or not name.text.istitle():
                 yield find(
                     Code.NAME_UNSUPPORTED, said.path, f"The article does not name {quoted(name.text)}.", said=said.text
@@ -228,47 +227,8 @@ def _common_words(name: NameSpan, index: Index) -> bool:
     return all(len(word.stem) < 2 or word.stem in index.sentences_by_stem for word in words(name.text))
 
 
-def check_told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
-    """Who does what to whom: not the other way round, and not to somebody else."""
-    index = cited.index
-    sources = cited.each(index.relations)
-    for told in relations(said.text, said.clause.words, said.names):
-        alike = [source for source in sources if source.relation == told.relation]
-        ends = [
-            (akin(told.doer.text, one.doer.text, index), akin(told.other.text, one.other.text, index)) for one in alike
-        ]
-        if (True, True) in ends:
-            continue
-        for source, (doer, other) in zip(alike, ends, strict=True):
-            crossed = same(told.doer.text, source.other.text, index), same(told.other.text, source.doer.text, index)
-            if crossed == (True, True):
-                yield find(
-                    Code.ROLE_ALTERED,
-                    said.path,
-                    f"The article has it the other way round: {quoted(index.text[slice(*source.whole)])}.",
-                    said=said.text,
-                    article=index.article,
-                    place=source.whole,
-                )
-                return
-            stranger, mine = (source.other, told.other) if doer else (source.doer, told.doer)
-            if (
-                doer != other
-                and not akin(mine.text, stranger.text, index)
-                and not _names_near(mine.text, source.whole, index)
-            ):
-                yield _wrong_name(said, mine, stranger, index)
-                return
-
-
-def _names_near(name: str, place: Place, index: Index) -> bool:
-    """Whether the sentence around `place` names it."""
-    return any(
-        akin(name, other.text, index) for number in index.sentences_of(place) for other in index.names_of(number)
-    )
-
-
-def _wrong_name(said: Said, name: NameSpan, rival: NameSpan, index: Index) -> Finding:
+def wrong_name(said: Said, name: NameSpan, rival: NameSpan, index: Index) -> Finding:
+    """The finding that the article says of `rival` what the statement says of `name`."""
     return find(
         Code.NAME_ALTERED,
         said.path,

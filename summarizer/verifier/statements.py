@@ -27,7 +27,8 @@ from summarizer.verifier.said import Said, read_statement
 from summarizer.verifier.stages import check_told_stage
 from summarizer.verifier.statement_amounts import check_amounts
 from summarizer.verifier.statement_dates import check_dates
-from summarizer.verifier.statement_names import check_names, check_told_relations
+from summarizer.verifier.statement_names import check_names
+from summarizer.verifier.told_relations import check_told_relations
 from summarizer.verifier.wording import stems_of, words
 
 _FEW = 0.25

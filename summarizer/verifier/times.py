@@ -8,6 +8,7 @@ from datetime import date
 from summarizer.fields import Leaf, When
 from summarizer.text.dates import DateSpan, read_date
 from summarizer.text.folding import folded
+from summarizer.verifier.date_labels import labels, same_grain
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import Located, locate, locate_cited, nearest
@@ -31,11 +32,14 @@ def check_when(leaf: Leaf, cited: Cited) -> Iterator[Note]:
 
 
 def _elsewhere(text: str, cited: Cited, pool: Sequence[DateSpan]) -> Located | None:
-    """Where uncited sentences have the words; only those about the same where the cited ones have a date already."""
+    """Where uncited sentences have the words; only those about the same where a cited one has a date told alike."""
     located = locate(text, cited)
-    if located is None or not pool:
+    index = cited.index
+    if located is None or any(cited.concerns(number) for number in index.sentences_of(located.whole)):
         return located
-    return located if any(cited.concerns(number) for number in cited.index.sentences_of(located.whole)) else None
+    named = labels(text)
+    rivals = (labels(index.text[span.start : span.end]) for span in pool)
+    return None if any(same_grain(named, other) for other in rivals) else located
 
 
 def _same(said: DateSpan, pool: Sequence[DateSpan]) -> DateSpan | None:

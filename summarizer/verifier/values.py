@@ -11,7 +11,16 @@ from summarizer.text import modality
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount, read_amount
 from summarizer.verdicts import Finding
-from summarizer.verifier.amounts import Difference, differences, distance, mantissa, same_size, units_agree
+from summarizer.verifier.amounts import (
+    Difference,
+    decimal_of,
+    differences,
+    distance,
+    mantissa,
+    plain_number,
+    same_size,
+    units_agree,
+)
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate, locate_cited, nearest
@@ -56,7 +65,7 @@ def check_value(leaf: Leaf, cited: Cited) -> Iterator[Note]:
             yield Held(leaf.path, literal.places)
             yield from _settle(leaf, said, said, cited, None)
             return
-    about_it = [amount for amount in elsewhere if not pool or _concerns(cited, amount)]
+    about_it = [amount for amount in elsewhere if not pool or concerns(cited, amount)]
     if about_it:
         yield from _compare(leaf, cited, said, about_it)
         return
@@ -68,7 +77,8 @@ def _matching(said: Amount, pool: Sequence[Amount]) -> list[Amount]:
     return list(islice((amount for amount in pool if not differences(said, amount)), _ENOUGH))
 
 
-def _concerns(cited: Cited, amount: Amount) -> bool:
+def concerns(cited: Cited, amount: Amount) -> bool:
+    """Whether a sentence that holds the amount may well be about what is cited."""
     return any(cited.concerns(number) for number in cited.index.sentences_of((amount.start, amount.end)))
 
 
@@ -141,12 +151,12 @@ def _mismatches(leaf: Leaf, said: Amount, source: Amount, index: Index) -> Itera
     wanted = _KIND.get(leaf.kind, getattr(value, "type", None))
     if wanted is not None and wanted != source.kind:
         yield Code.UNIT_ALTERED, wanted, f"the type {wanted}, but the article has a {_called(source.kind)} there."
-    amount = _decimal(getattr(value, "amount", None))
+    amount = decimal_of(getattr(value, "amount", None))
     if amount is not None:
         yield from _amount_mismatches(amount, said, source, index, value.text)
-    high = _decimal(getattr(value, "high", None))
+    high = decimal_of(getattr(value, "high", None))
     if high is not None and (source.high is None or not high.is_finite() or abs(high) != abs(source.high)):
-        yield Code.NUMBER_ALTERED, high, f"the upper end {_plain(high)}, which the article does not give."
+        yield Code.NUMBER_ALTERED, high, f"the upper end {plain_number(high)}, which the article does not give."
     currency = getattr(value, "currency", None)
     if currency and source.kind == "money" and source.currencies and currency.upper() not in source.currencies:
         yield (
@@ -174,15 +184,19 @@ def _amount_mismatches(
     ):
         same = amount.is_finite() and mantissa(amount) == mantissa(source.value)
         code = Code.SCALE_ALTERED if same else Code.NUMBER_ALTERED
-        yield code, amount, f"the amount {_plain(amount)}, but the article has {has}."
+        yield code, amount, f"the amount {plain_number(amount)}, but the article has {has}."
     elif amount < 0 <= source.value and not _goes_down(source, index):
         yield (
             Code.SIGN_ALTERED,
             amount,
-            f"the amount {_plain(amount)}, but nothing in the article says that {has} is negative.",
+            f"the amount {plain_number(amount)}, but nothing in the article says that {has} is negative.",
         )
     elif source.value < 0 < amount:
-        yield Code.SIGN_ALTERED, amount, f"the amount {_plain(amount)}, but the article has {has}, which is negative."
+        yield (
+            Code.SIGN_ALTERED,
+            amount,
+            f"the amount {plain_number(amount)}, but the article has {has}, which is negative.",
+        )
 
 
 def _goes_down(source: Amount, index: Index) -> bool:
@@ -262,66 +276,6 @@ def _unread(leaf: Leaf, cited: Cited) -> Iterator[Note]:
         article=cited.index.article,
         place=located.whole,
     )
-
-
-def check_number(leaf: Leaf, cited: Cited) -> Iterator[Note]:
-    """A bare number of a user's schema: it must stand in the cited sentences, in digits or in words."""
-    wanted = _decimal(leaf.value)
-    index = cited.index
-    if wanted is None or not wanted.is_finite():
-        yield find(
-            Code.NUMBER_UNSUPPORTED, leaf.path, f"{leaf.value} is not a number that a text can give.", said=leaf.value
-        )
-        return
-    for amount in cited.each(index.amounts):
-        if same_size(wanted, amount):
-            yield Held(leaf.path, (amount.core,))
-            return
-    for form in _written(wanted):
-        if located := locate_cited(form, cited):
-            yield Held(leaf.path, located.places)
-            return
-    elsewhere = [amount for amount in index.amounts_by_value.get(abs(wanted), ()) if _concerns(cited, amount)]
-    if elsewhere:
-        best = min(elsewhere, key=lambda amount: abs(amount.start - cited.middle))
-        yield Held(leaf.path, (best.core,))
-        return
-    pool = cited.each(index.amounts)
-    shifted = [amount for amount in pool if mantissa(amount.value) == mantissa(wanted) != ""]
-    if shifted or pool:
-        meant = shifted[0] if shifted else min(pool, key=lambda amount: abs(abs(amount.value) - abs(wanted)))
-        yield find(
-            Code.SCALE_ALTERED if shifted else Code.NUMBER_ALTERED,
-            leaf.path,
-            f"The cited sentences do not have the number {_plain(wanted)}; "
-            f"they have {quoted(index.text[meant.start : meant.end])}.",
-            said=leaf.value,
-            article=index.article,
-            place=(meant.start, meant.end),
-        )
-        return
-    yield find(
-        Code.NUMBER_UNSUPPORTED,
-        leaf.path,
-        f"The cited sentences do not have the number {_plain(wanted)}.",
-        said=leaf.value,
-    )
-
-
-def _written(value: Decimal) -> list[str]:
-    """How a number without a unit may be written in digits."""
-    if abs(value) >= Decimal(10) ** 24:
-        return []
-    plain = f"{value:f}"
-    return [plain, f"{value:,f}"]
-
-
-def _decimal(value: object) -> Decimal | None:
-    return None if value is None else value if isinstance(value, Decimal) else Decimal(str(value))
-
-
-def _plain(value: Decimal) -> str:
-    return f"{number(value):,}" if value.is_finite() and abs(value) < Decimal(10) ** 24 else str(value)[:32]
 
 
 def _called(kind: str) -> str:

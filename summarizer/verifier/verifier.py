@@ -17,7 +17,7 @@ from summarizer.verifier.citations import mend_citation, read_citation
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.judgements import ABSTAINS, check_judgement, shown_choice, unproven
 from summarizer.verifier.notes import Filled, Held, Note, Supported, span
-from summarizer.verifier.wording import content, words
+from summarizer.verifier.wording import stems_of
 
 _LATE = (FieldKind.STATEMENT, FieldKind.JUDGEMENT)
 _STEP = re.compile(r"(\w+)|\[(\d+)\]")
@@ -122,9 +122,8 @@ def _check_judgements(record: Record, fields: Sequence[Leaf], ledger: _Ledger) -
 
 def _speaks_of_it(fields: Sequence[Leaf], given: Sequence[int], index: Index) -> bool:
     """Whether the given sentences share a content word with one of the record's statements."""
-    statements = [leaf for leaf in fields if leaf.kind is FieldKind.STATEMENT]
-    stems = {word.stem for leaf in statements for word in content(words(str(leaf.value)))}
-    return any(word.stem in stems for number in given for word in index.content(number)) if stems else False
+    statements = [stems_of(str(leaf.value)) for leaf in fields if leaf.kind is FieldKind.STATEMENT]
+    return any(not stems.isdisjoint(index.stems(number)) for stems in statements for number in given)
 
 
 def _spans(evidence: Sequence[int], places: Mapping[str, Sequence[Place]], index: Index) -> list[Span]:

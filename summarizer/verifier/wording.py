@@ -82,16 +82,20 @@ _SUFFIXES = (
 def words(text: str, offset: int = 0) -> list[Word]:
     """The words of `text`, compounds at hyphens taken apart; places are shifted by `offset`."""
     return [
-        Word(offset + match.start(), offset + match.end(), word := match.group(), stem(word))
-        for match in _PART.finditer(text)
-        if match.end() - match.start() <= _LONGEST_WORD
+        Word(offset + start, offset + end, word := text[start:end], stem(word))
+        for start, end in map(re.Match.span, _PART.finditer(text))
+        if end - start <= _LONGEST_WORD
     ]
 
 
 @lru_cache(maxsize=1024)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the content words of a short text, such as a statement."""
-    return frozenset(word.stem for word in content(words(text)))
+    return frozenset(
+        stem(word)
+        for word in _PART.findall(text)
+        if 1 < len(word) <= _LONGEST_WORD and word.lower() not in STOP_WORDS
+    )
 
 
 def behind(words_of: Sequence[Word], offset: int, count: int) -> Sequence[Word]:

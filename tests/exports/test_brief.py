@@ -2,7 +2,18 @@ from __future__ import annotations
 
 from summarizer.exports.brief import dollars, lay_out, plural, tally
 from summarizer.fields import Label, Part, Quantity, Record, Statement, Verbatim
-from summarizer.records import Deal, DealParty, Extraction, Party, Provenance, Quote, Source, Summary, Verification
+from summarizer.records import (
+    Deal,
+    DealParty,
+    Extraction,
+    JudgeRun,
+    Party,
+    Provenance,
+    Quote,
+    Source,
+    Summary,
+    Verification,
+)
 
 
 class TrialArm(Part):
@@ -129,3 +140,10 @@ def test_a_record_of_a_users_class_is_a_card_of_its_fields() -> None:
         ("Safety", "Headache was the commonest complaint."),
         ("", "Nobody died."),
     )
+
+
+def test_a_brief_says_who_judged(summary: Summary) -> None:
+    run = JudgeRun(model="solon-2", prompt="judge@0", statements=12, lowered=0)
+    provenance = summary.provenance.model_copy(update={"judge": run})
+    about = lay_out(summary.model_copy(update={"provenance": provenance})).about
+    assert "12 statements judged by solon-2, 0 records lowered" in about

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.exports.verification import findings_markdown, findings_text
-from summarizer.records import Summary
+from summarizer.records import JudgeRun, Summary, Usage
 
 ARTICLE = replace(
     Article.from_text(
@@ -65,3 +65,16 @@ def test_markdown_holds_the_same(checked: Summary) -> None:
 def test_control_sequences_are_not_passed_on(checked: Summary) -> None:
     nasty = replace(ARTICLE, path="\x1b[2Jorrin.txt")
     assert "\x1b" not in findings_text(checked, nasty) + findings_markdown(checked, nasty)
+
+
+def test_what_the_judge_did_and_took_stands_below_the_count(checked: Summary) -> None:
+    usage = Usage(input_tokens=1_400, output_tokens=90)
+    run = JudgeRun(model="sol\x1b[2Jon-2", prompt="judge@0", statements=3, lowered=1, calls=1, usage=usage)
+    for cost, shown in [(None, "1,490 tokens"), (0.00213, "1,490 tokens, $0.0021")]:
+        priced = run.model_copy(update={"cost_usd": cost})
+        judged = checked.model_copy(update={"provenance": checked.provenance.model_copy(update={"judge": priced})})
+        text = findings_text(judged, ARTICLE)
+        assert text.splitlines()[2].startswith("3 statements judged by sol")
+        assert text.splitlines()[2].endswith(f"on-2, 1 record lowered ({shown})")
+        assert "\x1b" not in text + findings_markdown(judged, ARTICLE)
+        assert "3 statements judged by sol" in findings_markdown(judged, ARTICLE)

@@ -19,6 +19,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from summarizer.fields import Figure, Label, Money, Name, Part, Percent, Quantity, Quotation, Record, Verbatim, When
+from summarizer.judging.wire import Judgements
 from summarizer.models.strict import plain_words, schema_name, wire_schema
 from summarizer.schema import NEWS, Schema
 
@@ -134,8 +135,8 @@ class Everything(Record):
 
 @pytest.mark.parametrize(
     "wire",
-    [NEWS.wire, NEWS.repair_wire(list(NEWS.sections)), Schema.of(Everything).wire],
-    ids=["extract", "repair", "own"],
+    [NEWS.wire, NEWS.repair_wire(list(NEWS.sections)), Schema.of(Everything).wire, Judgements],
+    ids=["extract", "repair", "own", "judge"],
 )
 def test_a_wire_schema_is_a_strict_structured_output(wire: type[BaseModel]) -> None:
     assert faults(wire_schema(wire)) == []

@@ -1,0 +1,363 @@
+"""Who stands where around a verb or a noun that acts like one: its subject, its object, what its prepositions lead to.
+
+A sentence is read from the word outwards: leftwards over auxiliaries and what commits somebody to the act ("has
+agreed to", "signed a letter of intent to") up to a name, a pronoun or a plain noun phrase, rightwards over the words
+of one noun phrase. What is not plain gives nothing. Every walk is bounded, so that a sentence costs its length.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.text.names import NameSpan
+from summarizer.text.phrases import word_set
+from summarizer.verifier.argument_words import (
+    ASSET_NOUNS,
+    BE,
+    BOUNDARY,
+    BREAKS,
+    DETERMINERS,
+    INSERTS,
+    LEADERS,
+    PORTIONS,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+    SKIPPED,
+    STAND_IN_NOUNS,
+)
+from summarizer.verifier.wording import Word
+
+_REACH = 24
+"""Words on either side of a predicate among which its arguments are looked for."""
+_BEFORE_PRONOUN = SKIPPED | {"that"}
+_OFFERS = frozenset({"approach", "bid", "offer", "proposal"})
+_OF_CAPITAL = word_set("capital common ordinary share shares shareholding stake stock")
+"""Words behind a name that make a phrase the shares of the one named: "Tessel common stock"."""
+_LONGEST = 14
+"""Words of a noun phrase at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A party of an act, as its sentence puts it."""
+
+    span: NameSpan
+    sure: bool = True
+    """False where a pronoun or "the company" stands in its place, or a conjunction lets it be guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb with its arguments, a passive turned round: `doers` act, `others` are what is acted upon."""
+
+    doers: tuple[Argument, ...]
+    others: tuple[Argument, ...]
+    preposition: str = ""
+    """What leads to `others` where they are no direct object: "lost to Norvane"."""
+    passed: tuple[str, ...] = ()
+    """The words between the subject and the verb, the nearest first."""
+
+
+class Reading:
+    """One sentence, ready to be asked about its words. All places are those of the whole text."""
+
+    def __init__(
+        self, text: str, words: Sequence[Word], names: Sequence[NameSpan], topic: NameSpan | None = None
+    ) -> None:
+        self.text, self.words, self.names, self.topic = text, words, names, topic
+        self.low = [word.text.lower() for word in words]
+        self._owner: list[int] = []
+        at = 0
+        for word in words:
+            while at < len(names) and names[at].end <= word.start:
+                at += 1
+            self._owner.append(at if at < len(names) and names[at].start <= word.start else -1)
+
+    # Words and what stands between them
+
+    def name_at(self, at: int) -> NameSpan | None:
+        """The name that the word belongs to."""
+        return self.names[self._owner[at]] if 0 <= at < len(self.words) and self._owner[at] >= 0 else None
+
+    def first_of(self, name: NameSpan) -> int:
+        """The index of a name's first word."""
+        return bisect_left(self.words, name.start, key=lambda word: word.start)
+
+    def past(self, name: NameSpan) -> int:
+        """The index of the first word behind a name."""
+        return bisect_left(self.words, name.end, key=lambda word: word.start)
+
+    def gap(self, at: int) -> str:
+        """What stands between the word before `at` and `at`."""
+        return self.text[self.words[at - 1].end : self.words[at].start] if 0 < at < len(self.words) else ";"
+
+    def broken(self, at: int) -> bool:
+        """Whether a mark that ends a phrase stands right before `at`."""
+        gap = self.gap(at)
+        if gap == "," and self.low[at].isdigit() and self.low[at - 1].isdigit():
+            return False
+        return any(mark in BREAKS for mark in gap) and not self._within_name(at)
+
+    def _within_name(self, at: int) -> bool:
+        return 0 < at < len(self.words) and 0 <= self._owner[at] == self._owner[at - 1]
+
+    def owns(self, name: NameSpan) -> bool:
+        """Whether the name stands in the possessive."""
+        return self.text[name.end : name.end + 1] in ("'", "’") and self.text[name.end + 1 : name.end + 2] in ("s", " ")
+
+    # Leftwards
+
+    def subject(self, at: int, skipped: frozenset[str] = SKIPPED) -> tuple[tuple[Argument, ...], list[str]]:
+        """Whose act the word at `at` is, and the words passed over on the way, the nearest first."""
+        passed: list[str] = []
+        place = at - 1
+        while place >= max(0, at - _REACH):
+            if "," in self.gap(place + 1) and self.broken(place + 1):
+                if "," in self.gap(place) and self.words[place].text[:1].isupper() and self.name_at(place - 1) is None:
+                    # "a plant in Napa, Calif., has": the name of a state between commas.
+                    return self._phrase_before(place - 1), passed
+                return self._before_insertion(place), passed
+            if self.broken(place + 1):
+                return (), passed
+            name, low = self.name_at(place), self.low[place]
+            if name is not None:
+                first = self.first_of(name)
+                leader = self.low[first - 1] if first and not self.broken(first) else ""
+                if leader == "with" and first >= 2:
+                    place = first - 2
+                    continue
+                if leader == "for" and passed[-1:] == ["to"]:
+                    return (Argument(name),), passed
+                return self._named(name, leader), passed
+            if low in PRONOUNS:
+                return self.meant(place), passed
+            if low in RELATIVES:
+                name = self.name_at(place - 1)
+                return ((Argument(name),) if name is not None else ()), passed
+            if low in ("and", "or", "then") and place + 1 == at - len(passed):
+                opening = self.names[0] if self.names and self.names[0].end <= self.words[place].start else None
+                return ((Argument(opening, sure=False),) if opening is not None else ()), passed
+            if low in skipped or low.endswith("ly") or low == "s" or low.isdigit():
+                passed.append(low)
+                place -= 1
+                continue
+            return self._phrase_before(place), passed
+        return (), passed
+
+    def _named(self, name: NameSpan, leader: str) -> tuple[Argument, ...]:
+        first = self.first_of(name)
+        if leader == "the" and first >= 2 and self.low[first - 2] in ("of", "in"):
+            first, leader = first - 1, self.low[first - 2]
+        if leader in ("of", "in", "at", "near", "from"):
+            whole = self.name_at(first - 2)
+            if whole is not None:
+                return self._named(whole, self.low[self.first_of(whole) - 1] if self.first_of(whole) else "")
+            return self._phrase_before(self.past(name) - 1) if leader == "of" else ()
+        if leader == "from" and not _OFFERS.isdisjoint(self.low[max(0, first - 4) : first]):
+            return (Argument(name),)
+        if leader in LEADERS:
+            return ()
+        found = [Argument(name), *self._owners(name)]
+        while (first >= 2 and self.low[first - 1] in ("and", "or")) or (
+            first and self.gap(first).strip() in (",", "&")
+        ):
+            step = first - 2 if self.low[first - 1] in ("and", "or") else first - 1
+            also = self.name_at(step) if step >= 0 else None
+            if also is None or self.first_of(also) >= first:
+                break
+            found.append(Argument(also))
+            first = self.first_of(also)
+        return tuple(found)
+
+    def meant(self, place: int) -> tuple[Argument, ...]:
+        """Whom "it" or "the company" means: who says so in the same sentence, who opens it, whom the text is about."""
+        names = 0
+        for before in range(place - 1, max(-1, place - 9), -1):
+            if self.low[before] in SAYING and (not names or self.low[before] == "told"):
+                return self.subject(before)[0]
+            if self.name_at(before) is not None:
+                names += 1
+            elif self.low[before] not in _BEFORE_PRONOUN:
+                break
+        opening = self.names[0] if self.names and self.names[0].end <= self.words[place].start else self.topic
+        return (Argument(opening, sure=False),) if opening is not None else ()
+
+    def _owners(self, name: NameSpan) -> list[Argument]:
+        """Who owns the unit that the name is of: "Acme's Tessel unit" acts for Acme."""
+        first, past = self.first_of(name), self.past(name)
+        owner = self.name_at(first - 2) if first >= 2 and self.low[first - 1] == "s" else None
+        if owner is None or self.low[past : past + 1] == [] or self.low[past] not in ASSET_NOUNS:
+            return []
+        return [Argument(owner, sure=False)]
+
+    def _before_insertion(self, place: int) -> tuple[Argument, ...]:
+        """Whom an inserted clause that ends behind the word at `place` is about."""
+        apposed = self.name_at(place)
+        first = self.first_of(apposed) if apposed is not None else 0
+        if apposed is not None and "," in self.gap(first) and self.low[first - 1] in ASSET_NOUNS | STAND_IN_NOUNS:
+            return (Argument(apposed),)
+        for at in range(place, max(0, place - _REACH), -1):
+            if "," not in self.gap(at) or self._within_name(at):
+                if any(mark in ";:" for mark in self.gap(at)):
+                    return ()
+                continue
+            name = self.name_at(at - 1)
+            opener = self.low[at]
+            if name is None or not (opener in INSERTS or opener.endswith(("ed", "ing"))):
+                continue
+            first = self.first_of(name)
+            if first and not self.broken(first) and self.low[first - 1] in LEADERS:
+                continue
+            return self._named(name, "")
+        name = self.name_at(place)
+        return (Argument(name),) if name is not None and self.first_of(name) == 0 else ()
+
+    def _phrase_before(self, place: int) -> tuple[Argument, ...]:
+        """The plain noun phrase that ends with the word at `place`."""
+        start = place
+        while start > max(0, place - _LONGEST):
+            low = self.low[start - 1]
+            if self.broken(start) or ((low in BOUNDARY or low in BE) and self.name_at(start - 1) is None):
+                break
+            start -= 1
+        while start < place and self.low[start] in DETERMINERS and self.name_at(start) is None:
+            start += 1
+        head = self.low[place]
+        if head in STAND_IN_NOUNS and place - start == 0:
+            return self.meant(place)
+        if head in BOUNDARY or head in DETERMINERS or head.isdigit():
+            return ()
+        return (Argument(self._span(start, place)),)
+
+    # Rightwards
+
+    def object(self, at: int) -> tuple[tuple[Argument, ...], int]:
+        """The noun phrases that begin at the word `at`, and the index of the first word behind them."""
+        start = at
+        end = at
+        while end < min(len(self.words), at + _REACH):
+            name = self.name_at(end)
+            if end > at and self.broken(end):
+                past = self._past_insertion(end)
+                if past == end:
+                    break
+                end = past
+                continue
+            if name is not None:
+                end = self.past(name)
+                continue
+            low = self.low[end]
+            if low == "of" and end > at and self.name_at(end - 1) is not None:
+                break
+            if low == "of" or (low == "in" and end > at and self.low[end - 1] in PORTIONS):
+                if all(word in PORTIONS or word.isdigit() for word in self.low[start:end]):
+                    start = end + 1
+                elif low == "in":
+                    break
+                end += 1
+                continue
+            if low in ("and", "or") and self.low[end + 1 : end + 2] and self.low[end + 1] in PORTIONS:
+                end += 1
+                continue
+            if low == "to" and end > at and self.low[end - 1] == "up":
+                end += 1
+                continue
+            if low in ("and", "or"):
+                found, further = self._one(start, end), self.object(end + 1) if self.name_at(end + 1) else ((), end)
+                return (*found, *further[0]), further[1]
+            if low in BOUNDARY or self.low[end + 1 : end + 2] == ["by"]:
+                break
+            end += 1
+        return self._one(start, self._with_apposed(start, end)), end
+
+    def _past_insertion(self, at: int) -> int:
+        """The index behind what begins at `at`: "five million shares, or 16 percent, of Tessel"; or else `at`."""
+        if self.low[at] != "or" or "," not in self.gap(at):
+            return at
+        for place in range(at + 1, min(len(self.words), at + 8)):
+            if "," in self.gap(place) and self.broken(place):
+                return place if self.low[place] == "of" else at
+        return at
+
+    def _with_apposed(self, start: int, end: int) -> int:
+        """The end moved behind a name that is set beside the phrase: "its Canadian subsidiary, Tessel Ltd"."""
+        name = self.name_at(end)
+        if name is None or end <= start or "," not in self.gap(end) or self.name_at(end - 1) is not None:
+            return end
+        return self.past(name) if self.low[end - 1] in ASSET_NOUNS | STAND_IN_NOUNS else end
+
+    def _one(self, start: int, end: int) -> tuple[Argument, ...]:
+        inside = [name for name in self._names_between(start, end) if not (self.owns(name) and self.past(name) < end)]
+        if inside:
+            head = inside[-1]
+            tail = self.past(head)
+            while tail < end and (self.low[tail] == "s" or self.low[tail] in _OF_CAPITAL):
+                tail += 1
+            found = Argument(head if tail >= end else self._span(self.first_of(head), end - 1))
+            return (found, *self._owners(head))
+        while start < end and (self.low[start] in DETERMINERS or self.low[start] == "s"):
+            start += 1
+        if start >= end or end - start > _LONGEST or any(word in PRONOUNS for word in self.low[start:end]):
+            return ()
+        if self.low[start] in STAND_IN_NOUNS and end - start == 1:
+            return self.meant(start)
+        return (Argument(self._span(start, end - 1)),)
+
+    def _names_between(self, start: int, end: int) -> Iterator[NameSpan]:
+        seen = -1
+        for at in range(start, end):
+            if self._owner[at] > seen:
+                seen = self._owner[at]
+                yield self.names[seen]
+
+    def led_to(self, at: int, preposition: str | frozenset[str]) -> tuple[Argument, ...]:
+        """What the first such preposition from the word `at` on leads to, a verb behind "to" passed over."""
+        wanted = {preposition} if isinstance(preposition, str) else preposition
+        for place in range(at, min(len(self.words) - 1, at + _REACH)):
+            if any(mark in ";:" for mark in self.gap(place)) and place > at:
+                return ()
+            if self.low[place] not in wanted or self.name_at(place) is not None:
+                continue
+            following = range(place + 1, min(len(self.words), place + 5))
+            if self.low[place + 1] not in DETERMINERS and not any(self.name_at(one) is not None for one in following):
+                continue
+            found, behind = self.object(place + 1)
+            if self.low[behind + 1 : behind + 2] == ["by"]:
+                # "an investment group led by Norvane": the group acts for the one who leads it.
+                found = (*found, *self.object(behind + 2)[0])
+            return found
+        return ()
+
+    # Verbs
+
+    def frame(self, at: int) -> Frame:
+        """The verb at `at` with its arguments."""
+        subject, passed = self.subject(at)
+        low = self.low[at]
+        participle = low.endswith(("ed", "t", "ld", "en", "wn", "de", "un"))
+        auxiliary = next((word for word in passed if not word.endswith("ly")), "")
+        by = next((place for place in range(at + 1, min(len(self.words), at + 9)) if self.low[place] == "by"), None)
+        if by is not None and any(self.broken(place) for place in range(at + 1, by + 1)):
+            by = None
+        if participle and auxiliary in BE and not low.endswith("ing"):
+            return Frame(self.object(by + 1)[0] if by is not None else (), subject, "", tuple(passed))
+        if participle and by is not None and by <= at + 4 and auxiliary not in ("has", "have", "had"):
+            agent, _ = self.object(by + 1)
+            name = self.name_at(at - 1)
+            patient = (Argument(name),) if name is not None else subject
+            return Frame(agent, patient)
+        direct, behind = self.object(at + 1)
+        if direct:
+            return Frame(subject, direct, "", tuple(passed))
+        if self.low[at + 1 : at + 2] == ["itself"]:
+            return Frame(subject, subject, "", tuple(passed))
+        if behind == at + 1 and behind + 1 < len(self.words) and not self.broken(behind):
+            return Frame(subject, self.object(behind + 1)[0], self.low[behind], tuple(passed))
+        return Frame(subject, direct, "", tuple(passed))
+
+    def _span(self, first: int, last: int) -> NameSpan:
+        start, end = self.words[first].start, self.words[last].end
+        return NameSpan(start, end, self.text[start:end])

@@ -1,0 +1,147 @@
+"""A deal's value must be the price of this deal: not a debt, a revenue, a price per share, a fee or an older bid.
+
+The words right at the amount decide. Only a plain word for something else speaks against it, and only where nothing
+beside it speaks for it; a sum with no word at all is left alone, unless the same sentences give a price outright.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarizer.records import Deal
+from summarizer.text.numbers import Amount, read_amount
+from summarizer.verifier.case import Case
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Index
+from summarizer.verifier.measured import rate
+from summarizer.verifier.notes import Note, find
+
+_REACH = 64
+"""Characters before an amount that are read for what it is."""
+_BEHIND = 40
+"""Characters behind it."""
+_OF = (
+    r"(?:\s(?:of|at|is|was|were|are|totaling|totalling|about|around|nearly|than|more|less|over|the|its|a|an|up|some"
+    r"|pre-?tax|record)){1,4}\s*\Z"
+)
+"""Small words between a noun and the sum that it governs: "revenue of about"."""
+
+_NOT_THE_PRICE: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (what, re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE))
+    for what, before, behind in (
+        (
+            "debt",
+            rf"\b(?:debts?|borrowings?|liabilities|loans?|notes){_OF}"
+            r"|\b(?:assum(?:e|es|ed|ing|ption of)|repay|refinance)\s(?:about\s|some\s|another\s)?\Z",
+            r"\A\s(?:in|of)\s(?:\w+\s){0,2}(?:debts?|borrowings|liabilities)\b|\A\s(?:debt|debt load)\b",
+        ),
+        (
+            "revenue or profit",
+            rf"\b(?:revenues?|sales|turnover|profits?|losses|loss|earnings|ebitda|income|billings){_OF}"
+            r"|\b(?:earned|lost|netted)\s\Z",
+            r"\A\s(?:in|of)\s(?:\w+\s){0,2}(?:revenues?|sales|turnover|profits?|losses|earnings|ebitda|income)\b",
+        ),
+        (
+            "a market value or assets",
+            rf"\b(?:market\s(?:value|capitali[sz]ation|cap)|assets|deposits|book\svalue|net\sworth|equity){_OF}",
+            r"\A\s(?:in|of)\s(?:\w+\s){0,2}(?:assets|deposits)\b|\A\s(?:market\s(?:value|cap))",
+        ),
+        (
+            "a fee",
+            rf"\b(?:fees?|penalty|fine|dividends?){_OF}",
+            r"\A\s(?:break-?up|break|termination|reverse)[- ](?:\w+[- ])?fee\b|\A\s(?:in|of)\s(?:\w+\s){0,2}fees\b",
+        ),
+        ("savings or costs", rf"\b(?:savings|synergies|charges?|write-?downs?|taxes|gains?){_OF}",
+         r"\A\s(?:a year\s|annually\s)?(?:in|of)\s(?:\w+\s){0,2}(?:savings|synergies|costs|charges|taxes|gains?)\b"
+         r"|\A\s(?:\w+\s){0,2}(?:charge|gain|write-?down)\b"),
+        ("a price target", rf"\b(?:price\starget|target\sprice|target){_OF}", r"\A\s(?:price\s)?target\b"),
+    )
+)  # fmt: skip
+_PRICE = re.compile(
+    r"(?:\b(?:for|valued\sat|values?\s\w+\sat|worth|price\s(?:of|is|was)|consideration\s(?:of|is|was)|pa(?:y|ys|id|ying)|cost\s\w+"
+    r"|(?:deal|transaction|takeover|acquisition|purchase|sale|bid|offer|merger)\s(?:of|at|worth|valued\sat))"
+    r"\s(?:it\s|them\s|about\s|approximately\s|around\s|some\s|nearly\s|up\sto\s|as\smuch\sas\s|a\stotal\sof\s|more\sthan\s|an?\s"
+    r"|undisclosed\s|cash\s|total\s|initial\s|aggregate\s)*)\Z",
+    re.IGNORECASE,
+)
+_PRICE_BEHIND = re.compile(
+    r"\A[- ](?:[a-z-]+\s){0,2}?(?:all-)?"
+    r"(?:cash|stock|deal|takeover|acquisition|purchase|buyout|merger|transaction|offer|bid)\b",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(
+    r"\b(?:share|unit|each|apiece|cash),?\s(?:cash,?\s)?(?:or|for)\s(?:about\s|an?\s|total\sof\s|some\s|approximately\s)*\Z",
+    re.IGNORECASE,
+)
+"""Behind a price per share: "$41.50 a share, or a total of"."""
+_OLDER = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|prior|initial(?:ly)?|original(?:ly)?|old|first|rejected|rebuffed|rival|competing|lower)\b"
+    r"[^.;,]{0,40}\Z|\b(?:raised|increased|sweetened|improved|lifted|hiked|up)\s[^.;,]{0,40}\bfrom\s(?:an?\s|about\s)?\Z|\bfrom\s\Z",
+    re.IGNORECASE,
+)
+_BOUGHT = frozenset({"acquisition", "divestiture", "merger"})
+
+
+def check_deal_value(case: Case) -> Iterator[Note]:
+    """The value must not be a sum that the article gives for something else."""
+    deal, index = case.record, case.index
+    assert isinstance(deal, Deal)  # noqa: S101
+    places = case.places.get("value", ())
+    if deal.value is None or not places or (said := read_amount(deal.value.text)) is None:
+        return
+    amounts = [amount for number in case.cited.numbers for amount in index.amounts(number) if amount.kind == "money"]
+    mine = [amount for amount in amounts if abs(amount.value) == abs(said.value)]
+    if not mine or any(_is_price(amount, index) for amount in mine):
+        return
+    others = [amount for amount in amounts if amount not in mine and _is_price(amount, index)]
+    what = [_is_no_price(amount, index, deal.kind, others) for amount in mine]
+    if any(reason is None for reason in what):
+        return
+    yield find(
+        Code.NUMBER_ALTERED if what[0] == "an older or another price" else Code.UNIT_ALTERED,
+        "value",
+        f"In the article {quoted(index.text[mine[0].start : mine[0].end])} is {what[0]}, not the value of this deal.",
+        said=deal.value.text,
+        article=index.article,
+        place=(mine[0].start, mine[0].end),
+    )
+
+
+def _around(amount: Amount, index: Index) -> tuple[str, str]:
+    number = index.sentences_of((amount.start, amount.end))[0]
+    sentence = index.sentences[number - 1]
+    before = index.text[max(sentence.start, amount.core[0] - _REACH) : amount.core[0]]
+    return " ".join(before.split()) + " ", " " + " ".join(index.text[amount.end : amount.end + _BEHIND].split())
+
+
+def _is_price(amount: Amount, index: Index) -> bool:
+    """Whether the words at the amount call it what is paid, and nothing else."""
+    if rate(index.text, amount.end) is not None or _other_thing(amount, index) is not None:
+        return False
+    before, behind = _around(amount, index)
+    glued = index.text[amount.end : amount.end + _BEHIND]
+    if _OLDER.search(before):
+        return False
+    return bool(
+        _PRICE.search(before) or _IN_ALL.search(before) or _PRICE_BEHIND.match(glued) or _PRICE_BEHIND.match(behind)
+    )
+
+
+def _other_thing(amount: Amount, index: Index) -> str | None:
+    before, behind = _around(amount, index)
+    return next((what for what, left, right in _NOT_THE_PRICE if left.search(before) or right.search(behind)), None)
+
+
+def _is_no_price(amount: Amount, index: Index, kind: str, prices: Sequence[Amount]) -> str | None:
+    """What the amount is instead; None where it may be the price."""
+    if (what := _other_thing(amount, index)) is not None:
+        return None if what == "debt" and kind == "financing" else what
+    if (per := rate(index.text, amount.end)) is not None and prices:
+        return f"for each {per}"
+    before, _ = _around(amount, index)
+    if prices and _OLDER.search(before):
+        return "an older or another price"
+    if prices and kind in _BOUGHT and all(price.value > amount.value * 2 for price in prices):
+        return "an older or another price"
+    return None

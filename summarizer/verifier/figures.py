@@ -1,0 +1,107 @@
+"""A claim's figures: each must belong to what the claim states, and measure what the article has it measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.fields import Figure
+from summarizer.records import Claim
+from summarizer.text.numbers import Amount, read_amount, read_amounts
+from summarizer.verifier.amounts import borne_out, same_size, units_agree
+from summarizer.verifier.case import Case
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Place
+from summarizer.verifier.measured import kinds, kinds_named
+from summarizer.verifier.notes import Note, find
+from summarizer.verifier.slots import Slot
+from summarizer.verifier.wording import stems_of
+
+
+def check_figures(case: Case) -> Iterator[Note]:
+    """Every figure: in the statement or in the sentences cited for it, and of the thing that `measures` names."""
+    claim = case.record
+    assert isinstance(claim, Claim)  # noqa: S101
+    if not claim.figures:
+        return
+    given = [said for figure in claim.figures if (said := read_amount(figure.text)) is not None]
+    stated = [
+        amount for amount in read_amounts(claim.statement) if amount.kind != "quantity" or amount.unit is not None
+    ]
+    left = [amount for amount in stated if not any(said.kind == amount.kind and _same(said, amount) for said in given)]
+    for nth, figure in enumerate(claim.figures):
+        path = f"figures[{nth}]"
+        places = case.places.get(path, ())
+        said = read_amount(figure.text)
+        if said is None or not places:
+            continue
+        strange = _strange(said, stated, left, places, case)
+        if strange is not None:
+            yield find(
+                Code.NUMBER_ALTERED,
+                path,
+                f"The claim speaks of {quoted(claim.statement[strange.start : strange.end])}; {quoted(figure.text)} "
+                "stands in another sentence than those cited.",
+                said=figure.text,
+                article=case.index.article,
+                place=places[0],
+            )
+        elif figure.measures is not None:
+            yield from _other_measure(figure, path, places, case)
+
+
+def _same(said: Amount, amount: Amount) -> bool:
+    return same_size(said.value, amount) or borne_out(said, amount)
+
+
+def _strange(
+    said: Amount, stated: Sequence[Amount], left: Sequence[Amount], places: Sequence[Place], case: Case
+) -> Amount | None:
+    """An amount of the statement that no figure gives, in whose stead this one is, though no cited sentence has it."""
+    if any(amount.kind == said.kind and _same(said, amount) for amount in stated):
+        return None
+    alike = [
+        amount
+        for amount in left
+        if amount.kind == said.kind and (said.kind != "quantity" or (said.unit and units_agree(said.unit, amount.unit)))
+    ]
+    if not alike:
+        return None
+    given = set(case.record.evidence)
+    if not given or any(number in given for place in places for number in case.index.sentences_of(place)):
+        return None
+    return alike[0]
+
+
+def _other_measure(figure: Figure, path: str, places: Sequence[Place], case: Case) -> Iterator[Note]:
+    """The article must not have the figure measure one thing, and another amount what the record says it does."""
+    index = case.index
+    wanted = kinds_named(sorted(stems_of(str(figure.measures))))
+    if not wanted:
+        return
+    for place in places:
+        slots = [slot for number in index.sentences_of(place) for slot in index.slots(number)]
+        own = next((slot for slot in slots if _holds(slot, place)), None)
+        if own is None or not isinstance(own.fact, Amount) or not kinds(own) or kinds(own) & wanted:
+            return
+        amount = own.fact
+        for slot in slots:
+            if (
+                slot is not own
+                and isinstance(slot.fact, Amount)
+                and slot.fact.kind == amount.kind
+                and kinds(slot) & wanted
+            ):
+                yield find(
+                    Code.UNIT_ALTERED,
+                    f"{path}.measures",
+                    f"The article gives {quoted(index.text[slot.fact.start : slot.fact.end])} for "
+                    f"{quoted(figure.measures)}, and {quoted(figure.text)} for something else.",
+                    said=figure.measures,
+                    article=index.article,
+                    place=(slot.fact.start, slot.fact.end),
+                )
+                return
+
+
+def _holds(slot: Slot, place: Place) -> bool:
+    return slot.fact.start <= place[0] and place[1] <= slot.fact.end

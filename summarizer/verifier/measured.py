@@ -1,0 +1,120 @@
+"""What an amount measures: profit or revenue, a price or a debt; per share, per year or in all.
+
+Only what stands at the amount itself is read, between the amount before it and the one behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.text.numbers import Amount
+from summarizer.text.phrases import word_set
+from summarizer.text.plain import GAP
+from summarizer.verifier.slots import Slot
+from summarizer.verifier.wording import stem
+
+_NOUNS = {
+    stem(word): kind
+    for kind, words in {
+        "assets": "assets",
+        "backlog": "backlog",
+        "cash": "cash",
+        "cost": "cost costs expense expenses spending expenditure expenditures capex",
+        "debt": "debt debts borrowing borrowings liabilities",
+        "dividend": "dividend dividends payout",
+        "fee": "fee fees penalty penalties fine fines",
+        "margin": "margin margins",
+        "profit": "profit profits earnings earned income ebitda ebit eps surplus",
+        "loss": "loss losses lost deficit",
+        "revenue": "revenue revenues sales turnover",
+        "tax": "tax taxes",
+        "valuation": "valuation capitalization capitalisation",
+    }.items()
+    for word in words.split()
+}
+"""Stems of nouns that name what a sum measures, by what they mean."""
+
+_SHARE = re.compile(
+    rf"{GAP}?(?:,{GAP})?(?:(?:a|an|per|each|/){GAP}?(?:[a-z]+{GAP})?(?:share|adr|ads)\b(?!s)|a?piece\b|/share)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    rf"{GAP}?(?:,{GAP})?(?:(?:a|per|each|every){GAP}(?:year|annum)\b(?!{GAP}(?:ago|earlier|before|later|from|to|and)|-)|annually\b|yearly\b)",
+    re.IGNORECASE,
+)
+_RATES = (("share", _SHARE), ("year", _YEAR))
+_TELLING = {
+    "share": frozenset(
+        stem(word)
+        for word in word_set("""
+            adr ads apiece bid close dividend each eps offer per piece price share shares stock target trade
+        """)
+    ),
+    "year": frozenset(stem(word) for word in word_set("annual annualized annum each every per year yearly years")),
+}
+"""Words near an amount that tell its rate in another way: "earnings per share of $1.19"."""
+_PASSED = frozenset({"to", "and", "or", "from", "about"})
+_LINKS = frozenset({"about", "at", "be", "is", "of", "reach", "to", "total", "was", "were"})
+"""Words between a noun and the amount that it governs."""
+
+
+def rate(text: str, end: int) -> str | None:
+    """Whether the amount that ends at `end` is for each share or each year."""
+    return next((name for name, pattern in _RATES if pattern.match(text, end)), None)
+
+
+def told_rate(slot: Slot, name: str) -> bool:
+    """Whether the words at the amount tell the rate in any way."""
+    behind = _until_next(slot.right)
+    if set(behind) <= _PASSED:  # "$95 to $105 a share": the rate behind the second is the first one's too
+        behind = [token for token in slot.right if token[0] != "#" and token not in _PASSED][:2]
+    before = _until_next(slot.left) or list(slot.left[1:])
+    return not _TELLING[name].isdisjoint([*before, *behind])
+
+
+def _until_next(tokens: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for token in tokens:
+        if token[0] == "#":
+            break
+        found.append(token)
+    return found
+
+
+def kinds(slot: Slot) -> frozenset[str]:
+    """What the nouns right at an amount say that it measures; those before it count first."""
+    for side in (slot.left, slot.right):
+        found = frozenset(_NOUNS[token] for token in _until_next(side) if token in _NOUNS)
+        if found:
+            return found
+    return frozenset()
+
+
+def governed(slot: Slot) -> str | None:
+    """What the noun directly before the amount says that it measures: "revenue of $5 billion"."""
+    for token in slot.left[:3]:
+        if token in _NOUNS:
+            return _NOUNS[token]
+        if token not in _LINKS:
+            return None
+    return None
+
+
+def kinds_named(tokens: Sequence[str]) -> frozenset[str]:
+    """What the words (as stems) of a label name: {"revenue"} of "quarterly revenue"."""
+    return frozenset(_NOUNS[token] for token in tokens if token in _NOUNS)
+
+
+def rate_lost(said_text: str, mine: Amount, slot: Slot, text: str, theirs: Amount, place: Slot) -> str | None:
+    """The rate that one side gives the amount and the other in no way: "$1.19" for "$1.19 per share"."""
+    if mine.kind != "money":
+        return None
+    own, other = rate(said_text, mine.end), rate(text, theirs.end)
+    if own == other:
+        return None
+    if other is not None and own is None and not told_rate(slot, other):
+        return other
+    if own is not None and other is None and not told_rate(place, own):
+        return own
+    return None
