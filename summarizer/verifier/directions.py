@@ -276,6 +276,8 @@ def _overall(laid: Laid) -> Iterator[Finding]:
     senses, others = {cue.sense for cue in mine}, {cue.sense for cue in theirs}
     if len(senses) != 1 or len(others) != 1 or senses == others or len(stems & like.stems) < 2:
         return
+    if any(cue.sense in senses for source in laid.sources for cue in source.directions):
+        return
     if not said.negations and not like.negations:
         yield _opposite(laid, mine[0], theirs[0])
 

@@ -25,7 +25,12 @@ OPPOSITES = (
 )
 """Verbs by their forms, each set with the one that says the contrary. Origin: the verbs of `deal_words`, and the
 antonyms that dictionaries give for them."""
-_CONTRARY = {form: (own, contrary) for pair in OPPOSITES for own, contrary in (pair, pair[::-1]) for form in own}
+_CONTRARY = {
+    form: (own, contrary)
+    for pair in OPPOSITES
+    for own, contrary in (pair, pair[::-1])
+    for form in own
+}
 """By each form of a verb: the forms that mean the same and those that mean the contrary; no form is in two rows."""
 
 

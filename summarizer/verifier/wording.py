@@ -92,7 +92,9 @@ def words(text: str, offset: int = 0) -> list[Word]:
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the content words of a short text, such as a statement."""
     return frozenset(
-        stem(word) for word in _PART.findall(text) if 1 < len(word) <= _LONGEST_WORD and word.lower() not in STOP_WORDS
+        stem(word)
+        for word in _PART.findall(text)
+        if 1 < len(word) <= _LONGEST_WORD and word.lower() not in STOP_WORDS
     )
 
 
