@@ -99,11 +99,11 @@ class Reading:
         self.low = [word.text.lower() for word in words]
         self.breaks = _breaks(words, text, offset)
         """Per word: what parts it from the one before: "" for nothing, else the mark."""
-        self.contracted = [
+        self.contracted = frozenset(
             index
             for index, low in enumerate(self.low)
             if low == "t" and index and self.low[index - 1] in _CONTRACTED and not self.breaks[index]
-        ]
+        )
         unsaid = {at for index in self.contracted for at in (index - 1, index)}
         self.anchors = [
             index not in unsaid and (low not in STOP_WORDS and (len(low) > 1 or low.isdigit()))
@@ -156,7 +156,7 @@ class Reading:
 
     def _read(self) -> None:
         low, at, count = self.low, 0, len(self.low)
-        contracted = set(self.contracted)
+        contracted = self.contracted
         while at < count:
             if at in contracted:
                 self.negations.append(self._bearing(at - 1, at, "not"))
