@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.fields import FieldKind, Leaf
 from summarizer.records import Claim
+from summarizer.text import modality
 from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Place
+from summarizer.verifier.laid import Laid
 from summarizer.verifier.names import check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.polarity import sentences, strong_hedge
@@ -68,7 +70,8 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
         if any(source.soft for source in sources):
             yield Settled("certainty")
     elif any(source.negative for source in sources):
-        yield Settled("certainty")
+        if _denies(said, sources, case):
+            yield Settled("certainty")
     elif sources:
         yield find(
             Code.CERTAINTY_ALTERED,
@@ -78,6 +81,28 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
             article=index.article,
             place=(case.cited.runs[0][0], case.cited.runs[-1][1]),
         )
+
+
+def _denies(said: Clause, sources: Sequence[Clause], case: Case) -> bool:
+    """Whether the statement itself negates, or the article negates one of its words."""
+    if said.reading.negations or said.reading.negative:
+        return True
+    laid = Laid.of("statement", said, sources, case.cited)
+    return any(
+        cue.last < there < cue.reach for (number, there) in laid.alignment.back for cue in laid.told(number).negations
+    )
+
+
+def _leaves_open(said: Clause, sources: Sequence[Clause], case: Case) -> bool:
+    """Whether something softens the statement, or the words of the article that it goes back to."""
+    if said.reading.softenings or said.hedges or not sources:
+        return True
+    laid = Laid.of("statement", said, sources, case.cited)
+    if any(cue.sense == "about" for source in sources for cue in modality.hedges(source.text)):
+        return True
+    return any(
+        cue.last < there < cue.reach for (number, there) in laid.alignment.back for cue in laid.told(number).softenings
+    )
 
 
 def check_claimant(case: Case) -> Iterator[Note]:
@@ -162,13 +187,17 @@ def check_claim_kind(case: Case) -> Iterator[Note]:
     if claim.kind == "fact":
         settled = claim.certainty == "asserted"
     elif claim.kind == "denial":
-        settled = any(source.negative for source in sources)
+        settled = _denies(Clause(claim.statement), sources, case)
     elif claim.kind == "opinion" and claim.claimant is not None:
         settled = True
     else:
         senses = {cue.sense for source in (*sources, Clause.of(claim.statement)) for cue in source.hedges}
+        said = Clause(claim.statement)
+        senses = {cue.sense for source in (*sources, said) for cue in source.hedges}
         settled = bool(senses & _KIND_CUES.get(claim.kind, frozenset()))
         if claim.kind == "forecast" and not settled:
             settled = any(word.text.lower() in _FORECAST_WORDS for source in sources for word in source.words)
+        if settled and claim.kind in ("forecast", "estimate"):
+            settled = _leaves_open(said, sources, case)
     if settled:
         yield Settled("kind")

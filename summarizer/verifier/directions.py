@@ -16,7 +16,7 @@ from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.laid import Laid
 from summarizer.verifier.notes import find
 from summarizer.verifier.reading import ALIKE, Reading
-from summarizer.verifier.wording import before, behind
+from summarizer.verifier.wording import before, behind, stem
 
 _RESULT_WORDS = {
     "deficit": "loss",
@@ -37,6 +37,8 @@ _RESULT_WORDS = {
 }
 _APART = 80
 """Characters between an amount and the word of direction that belongs to it."""
+_CONVERSE = frozenset(stem(word) for word in word_set("acquire buy divest lose offload purchase sell win"))
+"""Verbs whose contrary the other party does: what one sells another buys."""
 _SHIFT = 1
 """Words by which contraries may stand farther off, before the first or behind the last word that both sides share."""
 _BESIDE = 6
@@ -85,7 +87,7 @@ def _contraries(laid: Laid) -> Iterator[Finding]:
                 if gap.edge and abs(_distance(gap, one, other)) > _SHIFT:
                     continue
                 kind = _against(said, one, told, other)
-                if kind is None:
+                if kind is None or not _same_side(laid, gap.source, one, other):
                     continue
                 even = _negations(said, gap.said, one) % 2 == _negations(told, gap.told, other) % 2
                 if even or kind is Code.EXTENT_ALTERED:
@@ -120,10 +122,19 @@ def _farther(laid: Laid) -> Iterator[Finding]:
                     continue
                 if (
                     _beside(laid, number, at, there)
+                    and _same_side(laid, number, at, there)
                     and not _near_negation(said, at)
                     and not _near_negation(told, there)
                 ):
                     yield _instead(laid, Code.DIRECTION_ALTERED, said, at, told, there)
+
+
+def _same_side(laid: Laid, number: int, at: int, there: int) -> bool:
+    """Whether two verbs, where one party's buying is the other's selling, have the same words before them."""
+    if laid.said.reading.words[at].stem not in _CONVERSE:
+        return True
+    before_it = [match.there for index, match in laid.alignment.of.items() if index < at and match.source == number]
+    return bool(before_it) and all(index < there for index in before_it)
 
 
 def _beside(laid: Laid, number: int, at: int, there: int) -> bool:
@@ -264,6 +275,8 @@ def _overall(laid: Laid) -> Iterator[Finding]:
     theirs = [cue for cue in like.directions if cue.text.lower() not in _VALUED]
     senses, others = {cue.sense for cue in mine}, {cue.sense for cue in theirs}
     if len(senses) != 1 or len(others) != 1 or senses == others or len(stems & like.stems) < 2:
+        return
+    if any(cue.sense in senses for source in laid.sources for cue in source.directions):
         return
     if not said.negations and not like.negations:
         yield _opposite(laid, mine[0], theirs[0])

@@ -129,13 +129,13 @@ def _elided(laid: Laid) -> Iterator[tuple[bool, Bearing, Gap]]:
         if mine > _WIDE or theirs > _WIDE or mine == theirs == 0:
             continue
         for cue in said.negations if mine else ():
-            if gap.said[0] <= cue.first and cue.last < gap.said[1]:
-                if _plain(said.without(*gap.said, cue)) == _plain(told.without(*gap.told)):
-                    yield True, cue, gap
+            inside = gap.said[0] <= cue.first and cue.last < gap.said[1]
+            if inside and _plain(said.without(*gap.said, cue)) == _plain(told.without(*gap.told)):
+                yield True, cue, gap
         for cue in told.negations if theirs else ():
-            if gap.told[0] <= cue.first and cue.last < gap.told[1]:
-                if _plain(told.without(*gap.told, cue)) == _plain(said.without(*gap.said)):
-                    yield False, cue, gap
+            inside = gap.told[0] <= cue.first and cue.last < gap.told[1]
+            if inside and _plain(told.without(*gap.told, cue)) == _plain(said.without(*gap.said)):
+                yield False, cue, gap
 
 
 def _made_up_for(laid: Laid, gap: Gap, *, mine: bool) -> bool:
@@ -144,9 +144,9 @@ def _made_up_for(laid: Laid, gap: Gap, *, mine: bool) -> bool:
     one, other, at = (told, said, gap.told[1]) if mine else (said, told, gap.said[1])
     low, high = max(0, at - _WIDE), min(len(one.low), at + _WIDE)
     for cue in one.negations:
-        if low <= cue.first < high and cue.text not in other.vocabulary:
-            if not mine or any((gap.source, there) in back for there in _borne(cue)) or cue.target < 0:
-                return True
+        bears = not mine or cue.target < 0 or any((gap.source, there) in back for there in _borne(cue))
+        if bears and low <= cue.first < high and cue.text not in other.vocabulary:
+            return True
     return any(_negative(one, index) and one.low[index] not in other.vocabulary for index in range(low, high))
 
 

@@ -55,6 +55,7 @@ _RAISING = frozenset(
 )
 """Verbs and adjectives through which a cue passes on to what stands behind them: "does not expect to need"."""
 
+_REFUSING = word_set("declined denied denies deny disputed disputes refused refuses refuted reject rejected rejects")
 _FAR = 12
 """Words that a cue reaches at most."""
 _LINKS = word_set("be have of that to whether")
@@ -98,11 +99,11 @@ class Reading:
         self.low = [word.text.lower() for word in words]
         self.breaks = _breaks(words, text, offset)
         """Per word: what parts it from the one before: "" for nothing, else the mark."""
-        self.contracted = [
+        self.contracted = frozenset(
             index
             for index, low in enumerate(self.low)
             if low == "t" and index and self.low[index - 1] in _CONTRACTED and not self.breaks[index]
-        ]
+        )
         unsaid = {at for index in self.contracted for at in (index - 1, index)}
         self.anchors = [
             index not in unsaid and (low not in STOP_WORDS and (len(low) > 1 or low.isdigit()))
@@ -139,13 +140,23 @@ class Reading:
         """All its words in lower case."""
         return frozenset(self.low)
 
+    @property
+    def negative(self) -> bool:
+        """Whether its main verb refuses or denies; what stands in another clause behind "which" or "that" does not."""
+        for low in self.low:
+            if low in _TURNS or low == "that":
+                return False
+            if low in _REFUSING:
+                return True
+        return False
+
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from `first` to `last` stand."""
         return self.words[first].start, self.words[last].end
 
     def _read(self) -> None:
         low, at, count = self.low, 0, len(self.low)
-        contracted = set(self.contracted)
+        contracted = self.contracted
         while at < count:
             if at in contracted:
                 self.negations.append(self._bearing(at - 1, at, "not"))
@@ -166,7 +177,7 @@ class Reading:
         word = self.words[at].text
         if "negates" in kinds and not (word == "No" and end + 1 < len(self.low) and self.low[end + 1].isdigit()):
             self.negations.append(self._bearing(at, end, phrase))
-        if "softens" in kinds and word != "May" and not (at + 1 in self.contracted):
+        if "softens" in kinds and word != "May" and at + 1 not in self.contracted:
             self.softenings.append(self._bearing(at, end, phrase, SOFTENING[phrase]))
         if "hearsay" in kinds:
             self.hearsay.append(self._bearing(at, end, phrase))
