@@ -9,6 +9,8 @@ from typing import Any
 
 from summarizer.article import Article
 from summarizer.fields import FieldKind, Leaf, Record, leaves
+from summarizer.foreign.mapping import USUAL
+from summarizer.foreign.results import ForeignValue
 from summarizer.records import AbstractSentence, Claim, Deal, Headline, Party, Quote
 
 SENTENCES_BEFORE = 2
@@ -52,7 +54,7 @@ def statements_of(records: Iterable[tuple[str, Record]]) -> list[Statement]:
     for path, record in records:
         if record.verdict is None or record.verdict.faulty or not record.evidence:
             continue
-        fields = list(leaves(record))
+        fields = _foreign(record) if isinstance(record, ForeignValue) else list(leaves(record))
         for leaf in _statements(fields):
             key = (str(leaf.value), tuple(record.evidence), _beside(record, leaf, fields))
             found.setdefault(key, []).append((path, leaf.path))
@@ -102,12 +104,35 @@ def _statements(fields: Sequence[Leaf]) -> Iterator[Leaf]:
             yield leaf
 
 
+def _foreign(value: ForeignValue) -> list[Leaf]:
+    """Of somebody else's extraction: a value that was checked as a statement, or the statement of a claim."""
+    given = value.value
+    if value.kind == "claim" and isinstance(given, Mapping):
+        path, given = next(
+            ((f"{value.path}.{key}", text) for key, text in given.items() if USUAL["claim"].get(key) == "statement"),
+            (value.path, None),
+        )
+    else:
+        path = value.path
+    is_statement = value.kind in ("claim", "statement") and isinstance(given, str)
+    return [Leaf(path, FieldKind.STATEMENT, given)] if is_statement else []
+
+
+def _foreign_beside(value: ForeignValue) -> Mapping[str, Any]:
+    if value.kind != "claim" or not isinstance(value.value, Mapping):
+        return {}
+    slots = {USUAL["claim"].get(key): given for key, given in value.value.items() if isinstance(given, str)}
+    return {"said_by": _one_line(slots.get("claimant", "")), "certainty": _one_line(slots.get("certainty", ""))}
+
+
 def _beside(record: Record, leaf: Leaf, fields: Sequence[Leaf]) -> tuple[tuple[str, Any], ...]:
     if isinstance(record, Claim):
         beside: Mapping[str, Any] = {
             "said_by": _one_line(record.claimant) if record.claimant else None,
             "certainty": record.certainty if record.certainty != "asserted" else None,
         }
+    elif isinstance(record, ForeignValue):
+        beside = _foreign_beside(record)
     elif isinstance(record, NEWS_RECORDS):
         beside = {}
     else:

@@ -203,7 +203,8 @@ STRONG: dict[str, tuple[str, ...]] = {
     "proposed": STATUS["proposed"],
     "talks": STATUS["in_talks"],
     "rumored": STATUS["rumored"],
-    "off": (*STATUS["terminated"], "ended", "ends", "expired", "lapsed", "reject", "rejected", "rejects", "no longer", "not pursue", "not interested"),
+    "off": (*STATUS["terminated"], "ended", "ends", "expired", "lapsed", "reject", "rejected", "rejects",
+            "no longer", "not pursue", "not interested"),
 }  # fmt: skip
 """By the stage of an act: words anywhere in the cited sentences that may bear it out all the same."""
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from math import sqrt
 from typing import NamedTuple
 
 from summarizer.text.phrases import word_set
@@ -25,9 +24,9 @@ from summarizer.verifier.wording import STOP_WORDS, Word
 # What a step costs. Learnt from labelled summaries of news; a word that carries content costs 1.
 _NEW = 1.0
 _NEW_LIGHT = 0.2
-_SHORT_GAP = 0.4
+_SHORT_GAP = 0.5
 _GAP = 0.5
-_PHRASE_GAP = 0.0
+_PHRASE_GAP = 0.1
 _BACK = 1.2
 _LEAP = 1.3
 
@@ -36,7 +35,7 @@ _SHORT = 2
 _PLACES = 32
 """Places of one word that are tried at most."""
 _WORDS = 120
-"""Words of a statement that are aligned; what is longer departs by its length alone."""
+"""Words of a statement that are aligned at most."""
 _NOWHERE = -1
 
 _PREPOSITIONS = word_set("""
@@ -57,8 +56,8 @@ class _Token(NamedTuple):
 
 
 def departure(said: Said, cited: Cited) -> float:
-    """The cost of following the statement through the cited sentences, by the square root of its words; 0: word for
-    word, parentheses and phrases left out. At most linear in the words cited, for statements of bounded length."""
+    """The cost of following the statement through the cited sentences, 0 where it is theirs word for word and 1 for
+    each word with content that they lack. At most linear in the words cited, for statements of bounded length."""
     words = said.clause.words[:_WORDS]
     if not words:
         return 0.0
@@ -70,7 +69,7 @@ def departure(said: Said, cited: Cited) -> float:
             places.setdefault(token.stem, []).append(at)
     checked = {word.start for word in said.clause.content}.difference(word.start for word in said.content)
     costs = [_NEW_LIGHT if word.start in checked or _light(word) else _NEW for word in words]
-    return _align(words, costs, source, places) / sqrt(len(words))
+    return _align(words, costs, source, places)
 
 
 def _tokens(cited: Cited, number: int) -> Sequence[_Token]:

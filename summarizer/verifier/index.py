@@ -114,7 +114,7 @@ class Index:
 
     def evidence(self, number: int) -> Span:
         """The span of a cited sentence."""
-        return self._of("evidence", number, self._evidence)[0]
+        return self.read("evidence", number, self._evidence)[0]
 
     @staticmethod
     def _evidence(text: str, offset: int) -> Sequence[Span]:
@@ -325,7 +325,7 @@ class Index:
 
     def slots(self, number: int) -> Sequence[Slot]:
         """The amounts and dates of a sentence among the words around them."""
-        return self._of(
+        return self.read(
             "slots",
             number,
             lambda text, offset: read_slots(

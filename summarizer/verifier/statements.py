@@ -34,7 +34,7 @@ from summarizer.verifier.wording import stems_of, words
 
 _FEW = 0.25
 """Share of a statement's content words that the cited sentences have at least, for it to be proven by them."""
-_FAR = 0.2
+_FAR = 0.75
 """Departure (see `departure`) from which the cited sentences say it in other words: neither wrong nor proven."""
 _MOST = 0.6
 """Share from which another sentence is taken to be the one that says it."""
