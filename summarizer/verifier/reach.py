@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
-from summarizer.verifier.index import Index
+from summarizer.verifier.index import Index, Placed
 from summarizer.verifier.names import akin, same
 
 PERSONAL = word_set("he her him his she")
 """Pronouns that stand for one person."""
+_BODIES = word_set("it its our ours their they us we")
+"""Pronouns that stand for a body."""
 _BEFORE, _BEHIND = 3, 1
 """Sentences before and behind in which whoever is named may be meant."""
 _FARTHEST = 40
@@ -32,7 +34,7 @@ def within_reach(said: str, numbers: Sequence[int], index: Index, *, behind: int
     if any(akin(said, name.text, index) for number in near for name in index.names_of(number)):
         return True
     personal = may_be_person(said)
-    if main and not may_be_person(said, surely=True) and _is_main(said, index):
+    if main and not may_be_person(said, surely=True) and is_main(said, index):
         return True
     for number in range(max(1, first - _BEFORE) - 1, max(0, first - _FARTHEST), -1):
         named = [name for name in index.names_of(number) if _of_a_sort(name, personal, index)]
@@ -41,7 +43,7 @@ def within_reach(said: str, numbers: Sequence[int], index: Index, *, behind: int
     return False
 
 
-def _is_main(said: str, index: Index) -> bool:
+def is_main(said: str, index: Index) -> bool:
     """Whether the article is about `said`: it names it most often, or first of all."""
     first = [name.text for name in index.names[:1]]
     return any(same(said, main, index) for main in (*index.main_names, *first))
@@ -89,3 +91,42 @@ def subject_of(number: int, index: Index) -> NameSpan | None:
         return None
     opening = index.text[sentence.start : name.start].rpartition(",")[2].strip(" “\"'‘").lower()
     return name if opening in ("", "the") and name_kind(name.text) != "place" else None
+
+
+def another_person(said: str, numbers: Sequence[int], index: Index) -> NameSpan | None:
+    """The person whom these sentences name, where they name `said` not, nor any body of that person's that it may be,
+    and no pronoun before that name leaves somebody else open. What stands in quotation marks counts for nothing."""
+    found = None
+    for number in numbers:
+        sentence = index.sentences[number - 1]
+        marked = index.quoted_in((sentence.start, sentence.end))
+
+        def told(start: int, marked: Sequence[Placed] = marked) -> bool:
+            return not any(one.start <= start < one.end for one in marked)
+
+        names = index.names_of(number)
+        if any(_related(said, name.text, index) for name in names):
+            return None
+        if found is not None:
+            continue
+        found = next(
+            (name for name in names if told(name.start) and index.directory.is_person(index.directory.fullest(name.text))),
+            None,
+        )
+        stop = found.start if found else sentence.end
+        if any(word.text.lower() in PERSONAL and word.start < stop and told(word.start) for word in index.words(number)):
+            return None
+    return found
+
+
+def _related(one: str, other: str, index: Index) -> bool:
+    return akin(one, other, index) or index.belongs(one, other) or index.belongs(other, one)
+
+
+def leaves_body_open(numbers: Sequence[int], index: Index) -> bool:
+    """Whether a word of these sentences can mean a company or another body that they do not name."""
+    return any(
+        word.text.lower() in _BODIES or word.text.lower() in ORGANISATION_NOUNS
+        for number in numbers
+        for word in index.words(number)
+    )

@@ -18,7 +18,7 @@ from summarizer.verifier.locate import locate_cited
 from summarizer.verifier.names import akin, check_name, said_of_another, same, standing
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.quotes import quote_of, speeches_at
-from summarizer.verifier.reach import may_be_person, stands_for, subject_of, within_reach
+from summarizer.verifier.reach import another_person, leaves_body_open, may_be_person, stands_for, subject_of, within_reach
 from summarizer.verifier.wording import stems_of, words
 
 _BESIDE = 40
@@ -164,6 +164,10 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
             if not _inside(name, places)
         ):
             return place
+    if (person := another_person(said, numbers, index)) and (
+        index.directory.is_person(index.directory.fullest(said)) or not leaves_body_open(numbers, index)
+    ):
+        return person.start, person.end
     if within_reach(said, numbers, index, behind=FOLLOWING):
         return None
     if spoken and spoken[0].source:
