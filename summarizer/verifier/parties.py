@@ -49,6 +49,8 @@ _PRIVATE_TOO = word_set("association bank board council exchange institute savin
 _PUBLIC = word_set("export federal national port postal public state")
 _DEFINITE = word_set("the its their his her this that who whose which")
 _PRONOUNS = word_set("he she it they")
+_FOLLOWING = 2
+"""Sentences behind describing words in which their bearer may be named."""
 _NEAR = 4
 """Words on either side of a name among which such a word is looked for."""
 _OCCURRENCES = 24
@@ -168,19 +170,20 @@ def _sentence_of_another(place: Place, forms: Sequence[str], index: Index) -> Na
     numbers = index.sentences_of(place)
     if standing(forms, numbers, index):
         return None
-    start = index.sentences[numbers[0] - 1].start
     opening = [word.text.lower() for word in index.words(numbers[0]) if word.start < place[0]]
     meant = words(index.text[slice(*place)])[:1]
     lead = (*opening[-1:], *(word.text.lower() for word in meant))
     names = [name for number in numbers for name in index.names_of(number) if name_kind(name.text) != "place"]
     others = [name for name in names if not place[0] <= name.start < place[1]]
-    if not others or any(akin(form, name.text, index) for form in forms for name in names):
+    if any(akin(form, name.text, index) for form in forms for name in names):
         return None
-    near = any(within_reach(form, numbers, index, behind=0) for form in forms)
-    if near and (_DEFINITE & set(lead) or stands_for(opening[:3]) is not None or _PRONOUNS & set(opening)):
+    near = any(within_reach(form, numbers, index, behind=_FOLLOWING) for form in forms)
+    if not near:
+        return next(iter(others or names), NameSpan(*place, "somebody else"))
+    if _DEFINITE & set(lead) or stands_for(opening[:3]) is not None or _PRONOUNS & set(opening):
         return None
     ahead = [name for name in others if name.start < place[0]]
-    return ahead[-1] if ahead else others[0] if others[0].start > start else None
+    return ahead[-1] if ahead else None
 
 
 def check_party_kind(case: Case) -> Iterator[Note]:

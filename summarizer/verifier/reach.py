@@ -97,9 +97,7 @@ def subject_of(number: int, index: Index) -> NameSpan | None:
     return name if opening in ("", "the") and name_kind(name.text) != "place" else None
 
 
-def another_person(
-    said: str, numbers: Sequence[int], index: Index, but: Sequence[Place] = ()
-) -> NameSpan | None:
+def another_person(said: str, numbers: Sequence[int], index: Index, but: Sequence[Place] = ()) -> NameSpan | None:
     """The person whom these sentences name, where they name `said` not, nor any body of that person's that it may be,
     and no pronoun before that name leaves somebody else open. What stands in quotation marks, or in one of the places
     `but`, counts for nothing."""
@@ -119,11 +117,17 @@ def another_person(
         if found is not None:
             continue
         found = next(
-            (name for name in names if told(name.start) and index.directory.is_person(index.directory.fullest(name.text))),
+            (
+                name
+                for name in names
+                if told(name.start) and index.directory.is_person(index.directory.fullest(name.text))
+            ),
             None,
         )
         stop = found.start if found else sentence.end
-        if any(word.text.lower() in PERSONAL and word.start < stop and told(word.start) for word in index.words(number)):
+        if any(
+            word.text.lower() in PERSONAL and word.start < stop and told(word.start) for word in index.words(number)
+        ):
             return None
     return found
 
@@ -141,7 +145,7 @@ def leaves_body_open(numbers: Sequence[int], index: Index) -> bool:
     )
 
 
-_OWN_JOB = re.compile(rf"\b[Ii]ts (?:[\w-]+ ){{0,4}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?,? \Z")
+_OWN_JOB = re.compile(rf"\b[Ii]ts (?:[\w-]+ ){{0,4}}(?:head|{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?,? \Z")
 _BEFORE_NAME = 80
 
 

@@ -419,9 +419,24 @@ def _spoken_of(person: str, said: str, case: Case) -> str | None:
     index = case.index
     if is_main(said, index):
         return None
-    main = next((name for name in index.main_names if name_kind(name) not in ("person", "place")), None)
-    if main is None or akin(main, said, index) or akin(main, person, index) or index.directory.is_person(main):
+    main = next(
+        (
+            name
+            for name in index.main_names
+            if name_kind(name) not in ("person", "place")
+            and not akin(name, person, index)
+            and not index.directory.is_person(index.directory.fullest(name))
+        ),
+        None,
+    )
+    if main is None or akin(main, said, index):
         return None
+    for mention in index.occurrences_of(index.directory.fullest(person))[:1]:
+        number = index.sentences_of((mention.start, mention.end))[0]
+        for near in range(max(1, number - 1), number + 1):
+            subject = subject_of(near, index)
+            if subject is not None and akin(said, subject.text, index):
+                return None
     return main if within_reach(main, case.cited.numbers, index) else None
 
 

@@ -93,7 +93,12 @@ def _foreign(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     if not cited.numbers or place_of(name.text, index.folded.text) or is_main(name.text, index):
         return None
     others = [other for other in strangers(said, cited)[:MOST] if name_kind(other.text) != "place"]
-    if not others or any(akin(name.text, other.text, index) or index.belongs(name.text, other.text) or index.belongs(other.text, name.text) for other in others):
+    if not others or any(
+        akin(name.text, other.text, index)
+        or index.belongs(name.text, other.text)
+        or index.belongs(other.text, name.text)
+        for other in others
+    ):
         return None
     if within_reach(name.text, cited.numbers, index, main=False) and _stands_in(cited):
         return None
