@@ -353,6 +353,8 @@ def check_affiliation(case: Case) -> Iterator[Note]:
     known = speech.affiliation if speech else None
     if known and (not is_known(known, index) or index.directory.is_person(known)):
         known = None
+    if known and index.directory.can_be_person(known) and is_main(said, index):
+        known = None
     known = known or _described_at(record.speaker, index) or owner_of_job(record.speaker, index)
     if known and (same(said, known, index) or _alike(said, known)):
         yield from _affiliation_place(case, speech)
