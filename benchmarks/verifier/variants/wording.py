@@ -22,8 +22,9 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 SYNONYMS: tuple[tuple[str, str], ...] = (
     ("rose", "increased"), ("fell", "dropped"), ("climbed", "rose"), ("declined", "fell"), ("slid", "fell"),
-    ("jumped", "rose"), ("sank", "fell"), ("agreed to buy", "agreed to acquire"), 
-    ("agreed to acquire", "agreed to buy"), ("bought", "purchased"), ("purchased", "bought"), ("purchase", "acquisition"), ("about", "around"),
+    ("jumped", "rose"), ("sank", "fell"), ("agreed to buy", "agreed to acquire"),
+    ("agreed to acquire", "agreed to buy"), ("bought", "purchased"), ("purchased", "bought"),
+    ("purchase", "acquisition"), ("about", "around"),
     ("more than", "over"), ("nearly", "almost"), ("almost", "nearly"), ("approximately", "about"), ("roughly", "about"),
     ("at least", "no less than"), ("fewer than", "less than"), ("firm", "company"), ("employees", "staff"),
     ("headquartered", "based"), ("a year earlier", "the year before"), ("the year before", "a year earlier"),
