@@ -112,9 +112,13 @@ def _langextract() -> list[Peer]:
     resolver = Resolver()
 
     def statuses(case: Case, words: list[str]) -> list[Any]:
-        extractions = [Extraction(extraction_class="field", extraction_text=text) for text in words]
-        aligned = resolver.align(extractions, case.article.text, token_offset=0, char_offset=0)
-        return [extraction.alignment_status for extraction in aligned]
+        found = []
+        for (
+            text
+        ) in words:  # one at a time: it aligns a group in the order of the text, which a record's fields do not keep
+            group = [Extraction(extraction_class="field", extraction_text=text)]
+            found += list(resolver.align(group, case.article.text, token_offset=0, char_offset=0))
+        return [extraction.alignment_status for extraction in found]
 
     def default(case: Case, draft: Draft, statements: bool) -> bool:
         return all(status is not None for status in statuses(case, words_given(case, draft, statements)))

@@ -76,9 +76,7 @@ def _caught_row(name: str, found: Sequence[Outcome], sources: Sequence[str], cod
     return row
 
 
-def side_by_side(
-    results: Results, peers: Sequence[Peer], missing: Sequence[str], seed: int = 1, most: int = 200
-) -> str:
+def side_by_side(results: Results, peers: Sequence[Peer], missing: Sequence[str], seed: int = 1, most: int = 60) -> str:
     """How the verifier and other tools take the same records and corruptions: a seeded sample of each."""
     untouched = [outcome for outcome in results.right if outcome.label == UNTOUCHED]
     chance = random.Random(seed)

@@ -100,7 +100,8 @@ def long_article(length: int, count: int) -> tuple[Article, dict[str, list[Recor
             RECORDS[case.section].model_validate(case.having(evidence=shifted))
         )
         words += words_given(case, case.draft, statements=False)
-    return whole, sections, words
+    # In the order of the text, as langextract expects them: else it falls back to its slow fuzzy search.
+    return whole, sections, sorted(words, key=whole.text.find)
 
 
 def aligner(article: Article, words: Sequence[str]) -> Callable[[], object] | None:
