@@ -103,7 +103,8 @@ def distance(said: Amount, source: Amount) -> tuple[int, int, Decimal]:
 _UNBOUNDED = ("exactly", "about")
 """A bound may be put around such a number; "as much as 4.3%" does not become "as much as 4.6%"."""
 _TOLERANCE = Decimal("0.05")
-"""How far a rounded number may lie from the exact one: 14% for 13.7%, not $2 billion for $1.4 billion."""
+"""How far a rounded number may lie from the exact one: 14% for 13.7%, not $2 billion for $1.4 billion. Half as far for
+every digit that is dropped beyond the first: $60 is no rounding of $58.50."""
 _ABOUT = Decimal("0.05")
 """How far a number with "about", "nearly" or "almost" may lie from the exact one."""
 _LARGEST = Decimal(10) ** 24
@@ -191,7 +192,12 @@ def _bounds_allow(bound: str, said: Decimal, source_bound: str, source: Decimal)
         return source_bound in _UNBOUNDED and said < source <= said * _BEYOND
     if bound in ("up_to", "less_than"):
         return source_bound in _UNBOUNDED and source < said <= source * _BEYOND
-    return source_bound not in ("up_to", "less_than") and off <= _TOLERANCE and _rounds(said, source)
+    dropped = len(mantissa(source)) - len(mantissa(said))
+    return (
+        source_bound not in ("up_to", "less_than")
+        and off <= _TOLERANCE / 2 ** max(dropped - 1, 0)
+        and _rounds(said, source)
+    )
 
 
 def _is_round(value: Decimal) -> bool:

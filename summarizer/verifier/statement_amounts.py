@@ -244,7 +244,10 @@ def _standing_alone(text: str, cited: Cited) -> bool:
 
 def _own_count(amount: Amount, text: str) -> bool:
     return (
-        amount.kind == "quantity" and abs(amount.value) <= _SMALL and not any(character.isdigit() for character in text)
+        amount.kind == "quantity"
+        and abs(amount.value) <= _SMALL
+        and amount.value == amount.value.to_integral_value()
+        and not any(character.isdigit() for character in text)
     )
 
 

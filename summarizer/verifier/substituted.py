@@ -101,7 +101,7 @@ def check_substituted(said: Said, cited: Cited) -> Iterator[Finding]:
 
 def _line(cited: Cited, number: int) -> Line:
     words = cited.index.words(number)
-    return cited.index.read("hard words", number, lambda text, offset: [(word, _token(word)) for word in words])
+    return cited.index.read("hard words", number, lambda *_: [(word, _token(word)) for word in words])
 
 
 def _substituted(said: Said, mine: Line, lines: Sequence[Line], cited: Cited) -> Iterator[Finding]:
@@ -117,10 +117,12 @@ def _substituted(said: Said, mine: Line, lines: Sequence[Line], cited: Cited) ->
             if (rival := _other_noun(mine, at, places.get("count", ()))) is not None:
                 yield _finding(Code.UNIT_ALTERED, said, word, rival, cited)
             continue
-        if token[0] == "count" and any(start <= word.start < end for start, end in taken):
+        if token[0] == "count" and not _is_day(mine, at) and any(a <= word.start < b for a, b in taken):
             continue
         best, own, rival = 0.0, 0.0, None
         for line, there in places.get(token[0], [])[:_MOST]:
+            if token[0] == "count" and _is_day(mine, at) != _is_day(line, there):
+                continue
             score = _alike(mine, at, line, there)
             if line[there][1] == token:
                 own = max(own, score)
@@ -128,7 +130,21 @@ def _substituted(said: Said, mine: Line, lines: Sequence[Line], cited: Cited) ->
                 best, rival = score, line[there][0]
         held = any(line[there][1] == token for line, there in places.get(token[0], ()))
         if rival is not None and best >= _ALIKE and (best - own >= _CLEARLY + 1 if held else True):
-            yield _finding(_CODES[token[0]], said, word, rival, cited)
+            yield _finding(
+                Code.DATE_ALTERED if token[0] == "count" and _is_day(mine, at) else _CODES[token[0]],
+                said,
+                word,
+                rival,
+                cited,
+            )
+
+
+def _is_day(line: Line, at: int) -> bool:
+    """Whether a month stands beside the number."""
+    return any(
+        0 <= near < len(line) and (token := line[near][1]) is not None and token[0] == "month"
+        for near in (at - 1, at + 1)
+    )
 
 
 def _finding(code: Code, said: Said, word: Word, rival: Word, cited: Cited) -> Finding:
