@@ -29,6 +29,7 @@ from summarizer.verifier.stages import check_told_stage
 from summarizer.verifier.statement_amounts import check_amounts
 from summarizer.verifier.statement_dates import check_dates
 from summarizer.verifier.statement_names import check_names
+from summarizer.verifier.substituted import check_substituted
 from summarizer.verifier.told_relations import check_told_relations
 from summarizer.verifier.wording import stems_of, words
 
@@ -63,13 +64,17 @@ def compare(
         yield centre
     pairs: list[tuple[Amount, Amount]] = []
     added: set[int] = set()
+    wrong = False
     for note in (*check_amounts(said, cited, pairs), *check_names(said, cited), *check_dates(said, cited)):
         if isinstance(note, Supported):
             added.update(note.sentences)
+        wrong = wrong or isinstance(note, Finding)
         yield note
     if facts_only:
         return
     cited = cited.with_more(added)
+    if not wrong:
+        yield from check_substituted(said, cited)
     clause, sources = said.clause, sentences(cited)
     laid = Laid.of(path, clause, sources, cited)
     if laid.copied:
