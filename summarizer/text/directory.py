@@ -15,10 +15,11 @@ from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import JOB_HEADS, JOB_MODIFIERS, MEDIA_WORDS
 
 _ALTERNATIVES = "|".join(sorted((re.escape(word) for word in JOB_HEADS | JOB_MODIFIERS), key=len, reverse=True))
-_HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
-JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{_HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
+HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
+"""The nouns that end the name of a job, as alternatives of a pattern."""
+JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
 _TITLED = pattern(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
-_OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{_HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
+_OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
 _PARTICLES = word_set("al bin da de del den der di du el la le ten van von")
 _NEAR_NAME = 120
 _NOT_AFFILIATION = word_set("new york london washington")
