@@ -107,7 +107,7 @@ def _contents(said: Said, cited: Cited) -> Iterator[Finding]:
     if not said.content:
         return
     if _coverage(said, cited.stems) >= _FEW or _coverage(said, cited.stems | _shared_directions(said, cited)) >= _FEW:
-        if departure(said, cited) > _FAR:
+        if departure(said, cited, _FAR) > _FAR:
             yield find(
                 Code.STATEMENT_UNPROVEN,
                 said.path,
