@@ -42,11 +42,21 @@ def check_statement(leaf: Leaf, cited: Cited) -> Iterator[Note]:
 def compare(
     path: str, text: str, cited: Cited, *, denied: bool = False, hedged: bool = False, facts_only: bool = False
 ) -> Iterator[Note]:
-    """What `check_statement` finds.
+    """What `check_statement` finds. That a statement is not proven is left out where it is at fault anyway.
 
     `denied` and `hedged`: the record says so beside the statement, which then need not say it itself.
     `facts_only`: it is no sentence but the name of a thing ("share price rise"); only its facts are compared.
     """
+    faulty = False
+    for note in _compare(path, text, cited, denied=denied, hedged=hedged, facts_only=facts_only):
+        if isinstance(note, Finding):
+            faulty = faulty or note.verdict.faulty
+            if faulty and note.code == Code.STATEMENT_UNPROVEN:
+                continue
+        yield note
+
+
+def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, facts_only: bool) -> Iterator[Note]:
     said = read_statement(path, text, cited.index.article.published)
     if not said.content and not said.names and not said.amounts and not said.dates:
         if not any(character.isalnum() for character in text):
