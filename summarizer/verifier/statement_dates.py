@@ -39,7 +39,8 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
     text = said.text[mine.start : mine.end]
     named = labels(text)
     holders = [span for span in pool if _fits(mine, text, span, index)]
-    rivals = [span for span in pool if span not in holders and _rival(mine, named, span, index)]
+    held = set(holders)
+    rivals = [span for span in pool if span not in held and _rival(mine, named, span, index)]
     slot = said.slot(mine) if rivals else None
     others = [other for other in said.slots if other is not slot] if slot else []
     if holders:
