@@ -18,7 +18,7 @@ from summarizer.verifier.laid import Laid
 from summarizer.verifier.names import check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.polarity import sentences, strong_hedge
-from summarizer.verifier.reach import subject_of, within_reach
+from summarizer.verifier.reach import another_person, leaves_body_open, subject_of, within_reach
 from summarizer.verifier.speakers import (
     FOLLOWING,
     beside_cue,
@@ -178,6 +178,10 @@ def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | 
     ):
         return None
     told = [speech for speech in speeches if speech.source]
+    if (person := another_person(claimant, numbers, index)) and (
+        index.directory.is_person(index.directory.fullest(claimant)) or not leaves_body_open(numbers, index)
+    ):
+        return person.start, person.end
     if len(told) == 1 and told[0].source and not_meant_by(claimant, told[0].source, case):
         return told[0].source
     if not told and (subject := subject_of(numbers[0], index)):

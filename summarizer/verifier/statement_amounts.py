@@ -10,7 +10,15 @@ from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount, read_amount, read_amounts
 from summarizer.verdicts import Finding
-from summarizer.verifier.amounts import borne_out, differences, distance, same_size, units_agree
+from summarizer.verifier.amounts import (
+    borne_out,
+    differences,
+    distance,
+    is_measure,
+    same_size,
+    told_otherwise,
+    units_agree,
+)
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import likely_sentences, locate_cited
@@ -86,6 +94,10 @@ def _check_amount(
         closest = _closest(said, mine, exact, index)
         pairs.append((mine, closest))
         return _measures_other(said, mine, closest, pool, index)
+    other_units = next((amount for amount in pool if _same_otherwise(mine, amount, said, cited)), None)
+    if other_units is not None:
+        pairs.append((mine, other_units))
+        return None
     text = said.text[mine.start : mine.end]
     rivals = [amount for amount in pool if amount.kind == mine.kind and not any(amount is used for _, used in pairs)]
     if _standing_alone(text, cited) and not any(differences(mine, rival) == [] for rival in rivals):
@@ -102,11 +114,25 @@ def _check_amount(
         if rounded:
             pairs.append((mine, min(rounded, key=lambda amount: distance(mine, amount))))
             return None
-    if _own_count(mine, text):
+    if _own_count(mine, text) and not is_measure(mine.unit):
         rivals = [rival for rival in rivals if mine.unit and rival.unit and folded(mine.unit) == folded(rival.unit)]
         if not rivals:
             return None
     return _wrong_amount(said, mine, rivals, pool, index)
+
+
+def _same_otherwise(mine: Amount, theirs: Amount, said: Said, cited: Cited) -> bool:
+    """Whether the article has the amount in other units, or one side leaves a currency off that stands beside it."""
+    if not told_otherwise(mine, theirs):
+        return False
+    if {mine.kind, theirs.kind} != {"money", "quantity"}:
+        return True
+    codes = set(mine.currencies or theirs.currencies)
+    if mine.kind == "quantity":
+        return any(codes & set(amount.currencies) for amount in said.amounts)
+    index = cited.index
+    near = {around for number in index.sentences_of((theirs.start, theirs.end)) for around in (number, number - 1)}
+    return any(codes & set(amount.currencies) for number in near if number > 0 for amount in index.amounts(number))
 
 
 def _elsewhere(said: Said, mine: Amount, rivals: Sequence[Amount], index: Index) -> Amount | None:
@@ -218,7 +244,10 @@ def _standing_alone(text: str, cited: Cited) -> bool:
 
 def _own_count(amount: Amount, text: str) -> bool:
     return (
-        amount.kind == "quantity" and abs(amount.value) <= _SMALL and not any(character.isdigit() for character in text)
+        amount.kind == "quantity"
+        and abs(amount.value) <= _SMALL
+        and amount.value == amount.value.to_integral_value()
+        and not any(character.isdigit() for character in text)
     )
 
 

@@ -47,6 +47,8 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
         return _wrong_date(said, text, [place.fact], index) if place and isinstance(place.fact, DateSpan) else None
     if not rivals and folded(text) in cited.folded:
         return None
+    if text.isdecimal() and any(amount.value == int(text) for amount in cited.each(index.amounts)):
+        return None  # "the top 2000" is no year where the article has "the top 2,000"
     elsewhere = _elsewhere(said, mine, text, index, words_too=bool(pool))
     places = [place for number in elsewhere for place in index.slots(number) if isinstance(place.fact, DateSpan)]
     fitting = [place for place in places if isinstance(place.fact, DateSpan) and _fits(mine, text, place.fact, index)]
