@@ -33,6 +33,8 @@ _BEHIND = 24
 _SAME_PLACE = 4.0
 """Likeness from which the words around two amounts are the same, so that the bound and the unit must be too."""
 _STRICT = frozenset({"at_least", "less_than", "more_than", "up_to"})
+_POOL = 128
+"""Amounts of a statement, and of the cited sentences, that are compared each with each."""
 _PLACES = 64
 """Places of one value in the article that are looked at."""
 _SMALL = 12
@@ -48,7 +50,11 @@ def check_amounts(said: Said, cited: Cited, pairs: list[tuple[Amount, Amount]]) 
     pool = cited.each(index.amounts)
     if any(amount.high is not None for amount in said.amounts):
         pool += cited.each(index.ranges)
-    for mine in said.amounts:
+    if len(pool) > _POOL:
+        wanted = {abs(amount.value) for amount in said.amounts[:_POOL]}
+        same = [amount for amount in pool[_POOL:] if abs(amount.value) in wanted]
+        pool = [*pool[:_POOL], *same[:_POOL]]
+    for mine in said.amounts[:_POOL]:
         note = _check_amount(said, mine, pool, cited, pairs)
         if note is not None:
             yield note
@@ -99,7 +105,8 @@ def _check_amount(
         pairs.append((mine, other_units))
         return None
     text = said.text[mine.start : mine.end]
-    rivals = [amount for amount in pool if amount.kind == mine.kind and not any(amount is used for _, used in pairs)]
+    taken = {id(used) for _, used in pairs}
+    rivals = [amount for amount in pool if amount.kind == mine.kind and id(amount) not in taken]
     if _standing_alone(text, cited) and not any(differences(mine, rival) == [] for rival in rivals):
         return None
     if not any(same_size(mine.value, amount) and amount.kind == mine.kind for amount in pool):
@@ -114,7 +121,8 @@ def _check_amount(
         if rounded:
             pairs.append((mine, min(rounded, key=lambda amount: distance(mine, amount))))
             return None
-    if _own_count(mine, text) and not is_measure(mine.unit):
+    bounded = mine.bound != "exactly" and any(same_size(mine.value, rival) for rival in rivals)
+    if _own_count(mine, text) and not bounded and not is_measure(mine.unit):
         rivals = [rival for rival in rivals if mine.unit and rival.unit and folded(mine.unit) == folded(rival.unit)]
         if not rivals:
             return None
@@ -244,10 +252,7 @@ def _standing_alone(text: str, cited: Cited) -> bool:
 
 def _own_count(amount: Amount, text: str) -> bool:
     return (
-        amount.kind == "quantity"
-        and abs(amount.value) <= _SMALL
-        and amount.value == amount.value.to_integral_value()
-        and not any(character.isdigit() for character in text)
+        amount.kind == "quantity" and abs(amount.value) <= _SMALL and not any(character.isdigit() for character in text)
     )
 
 

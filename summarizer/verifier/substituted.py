@@ -34,34 +34,15 @@ _LONGEST = 200
 _MOST = 64
 """Places in the cited sentences with which one word is compared."""
 
-_COUNTS = dict(
-    zip(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        map(str, range(1, 21)),
-        strict=True,
+_COUNTS = {
+    word: str(value)
+    for words, values in (
+        ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", range(1, 16)),
+        ("sixteen seventeen eighteen nineteen", range(16, 20)),
+        ("twenty thirty forty fifty sixty seventy eighty ninety", range(20, 100, 10)),
     )
-) | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+    for word, value in zip(words.split(), values, strict=True)
+}
 _SCALES = word_set("hundred thousand million billion trillion mln bln bn mn")
 _ORDINALS = {
     word: str(nth)
@@ -71,6 +52,14 @@ _ORDINALS = {
     for word in forms.split()
 }  # fmt: skip
 _SIDES = {"last": "last", "past": "last", "previous": "last", "next": "next", "coming": "next"}
+_FOLDS = {
+    form: value
+    for value, forms in enumerate(
+        ("halve halved halves halving", "single", "double doubled doubles doubling", "triple tripled triples tripling",
+         "quadruple quadrupled quadruples quadrupling"))
+    for form in forms.split()
+}  # fmt: skip
+_SIZES = frozenset({"low", "mid", "high"})
 _TIMES = {stem(word) for word in TIMES}
 _MORE = word_set("more additional other new further extra")
 
@@ -78,6 +67,8 @@ _CODES = {
     "count": Code.NUMBER_ALTERED,
     "unit": Code.UNIT_ALTERED,
     "ordinal": Code.NUMBER_ALTERED,
+    "fold": Code.NUMBER_ALTERED,
+    "size": Code.NUMBER_ALTERED,
     "season": Code.DATE_ALTERED,
     "month": Code.DATE_ALTERED,
     "weekday": Code.DATE_ALTERED,
@@ -99,6 +90,10 @@ def _token(word: Word) -> Token | None:
         return "ordinal", _ORDINALS[lower]
     if lower in _SIDES:
         return "side", _SIDES[lower]
+    if lower in _FOLDS:
+        return "fold", str(_FOLDS[lower])
+    if lower in _SIZES:
+        return "size", lower
     if lower in SEASONS:
         return "season", "autumn" if lower == "fall" else lower
     if lower in MONTHS and lower != "may":
