@@ -172,7 +172,7 @@ STATUS: dict[str, tuple[str, ...]] = {
     "rumored": (
         "according to people", "considering", "could", "familiar with the matter", "may", "mulling",
         "people familiar", "reportedly", "rumor", "rumored", "rumors", "rumour", "rumoured", "sources",
-        "believed to", "is said to", "market talk", "might", "made contact", "possible", "press report",
+        "believed to", "is said to", "market talk", "might", "possible", "press report",
         "seen as", "speculation", "thought to", "understood to", "weighing",
     ),
 }  # fmt: skip
@@ -258,8 +258,7 @@ STRONG: dict[str, tuple[str, ...]] = {
     "proposed": STATUS["proposed"],
     "talks": STATUS["in_talks"],
     "rumored": STATUS["rumored"],
-    "off": (*STATUS["terminated"], "blocked", "broken off", "denied", "denies", "failed", "handed back", "turned down",
-            "turned one down", "ended", "ends", "expired", "lapsed", "reject", "rejected", "rejects",
+    "off": (*STATUS["terminated"], "blocked", "broken off", "denied", "denies", "failed", "turned down", "ended", "ends", "expired", "lapsed", "reject", "rejected", "rejects",
             "no longer", "not pursue", "not interested"),
 }  # fmt: skip
 """By the stage of an act: words anywhere in the cited sentences that may bear it out all the same."""
