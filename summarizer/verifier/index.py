@@ -197,7 +197,8 @@ class Index:
     @cached_property
     def speeches(self) -> list[Speech]:
         """Who says what in the article."""
-        return find_speech(self.text, [(one.start, one.end) for one in self.sentences], self.names)
+        spans = [(one.start, one.end) for one in self.sentences]
+        return find_speech(self.text, spans, self.names, directory=lambda: self.directory)
 
     @cached_property
     def directory(self) -> Directory:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.text.abbreviations import FORMS_AFTER
 from summarizer.text.folding import folded
 from summarizer.text.names import NameSpan
 from summarizer.text.slips import SHORTEST, WORD, is_slip, one_less, plain_words
@@ -96,6 +97,8 @@ def _merged(mine: list[str], index: Index) -> NameSpan | None:
     heads = [plain_words(name.text) for name in index.names_by_slip.get(base[0], ())]
     for count in range(len(base) - 1, 0, -1):
         head, rest = base[:count], base[count:]
+        if FORMS_AFTER.issuperset(rest):
+            continue
         if not any(len(rest[0]) > 2 and _ends(name, rest, heads) for name in index.names_by_slip.get(rest[0], ())):
             continue
         for name in index.names_by_slip.get(head[0], ()):

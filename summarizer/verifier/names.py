@@ -25,6 +25,10 @@ _BESIDE = 200
 """Characters before describing words within which the name that they describe begins, brackets included."""
 _DEGREE = re.compile(r"(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?")
 _BRACKETS = re.compile(r"\([^()]*\)|,\s(?:(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?)(?=,)")
+_ENDED = re.compile(r"[.!?\n]")
+"""What ends a sentence between two names or words of it."""
+_JOINS = ("", "a", "an", "the", "who", "which")
+"""What may stand between a name and the words beside it that describe it."""
 _LEADING_ON = word_set("a an and as at by for from in its of on or over than the to unlike versus with")
 _COMMON = word_set("""
     american bank capital company corporation energy financial first general global group holdings industries
@@ -186,7 +190,7 @@ def beside(place: Place, index: Index, reach: int = 3) -> tuple[NameSpan | None,
     """The names that stand right before `place`, with a comma between, and right after it."""
     start, end = place
     after = next(iter(index.names_in((end, end + reach + 120))), None)
-    if after is not None and after.start - end > reach:
+    if after is not None and (after.start - end > reach or _ENDED.search(index.text, end, after.start)):
         after = None
     before = None
     for name in reversed(index.names_in((max(0, start - _BESIDE), start))):
@@ -194,7 +198,7 @@ def beside(place: Place, index: Index, reach: int = 3) -> tuple[NameSpan | None,
         if _DEGREE.fullmatch(name.text) or "(" in between or ")" in between:
             continue
         plain = between.strip(', \n*_"”').lower()
-        before = name if "," in between and len(between) <= reach + 8 and plain in ("", "a", "an", "the") else None
+        before = name if "," in between and len(between) <= reach + 8 and plain in _JOINS else None
         break
     return before, after
 

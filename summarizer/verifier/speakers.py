@@ -18,7 +18,16 @@ from summarizer.verifier.locate import locate_cited
 from summarizer.verifier.names import akin, check_name, known_as, said_of_another, same, standing
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.quotes import quote_of, speeches_at
-from summarizer.verifier.reach import may_be_person, stands_for, subject_of, within_reach
+from summarizer.verifier.reach import (
+    another_person,
+    is_main,
+    leaves_body_open,
+    may_be_person,
+    owner_of_job,
+    stands_for,
+    subject_of,
+    within_reach,
+)
 from summarizer.verifier.wording import stems_of, words
 
 _BESIDE = 40
@@ -46,6 +55,9 @@ _ATTACHED = 100
 _BREAK = re.compile(r"[.;:!?](?:\s|[\"”])|[“”\"]|\b(?:said|says|told|wrote|while|but)\b")
 _ADJACENT = 12
 """Characters between a name and a word of saying beside it: "according to the", "also"."""
+_LEADS_ON = 30
+_ACTS = re.compile(r"(?: [a-z]+){1,4} ")
+"""What stands between a name and the words that it is said to say: "urges", "is calling for"."""
 _MARKS = 4
 """Characters of punctuation between quoted words and who said them."""
 _RELATIVE = re.compile(r",\s+(?:which|who|whose)\b")
@@ -140,6 +152,8 @@ def beside_cue(said: str, case: Case, places: Sequence[Place] = ()) -> bool:
                 return True
         if any(0 < start - high <= _MARKS for _, high in places):
             return True
+        if any(0 < low - end <= _LEADS_ON and _ACTS.fullmatch(index.text, end, low) for low, _ in places):
+            return True
     return False
 
 
@@ -164,6 +178,11 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
             if not _inside(name, places)
         ):
             return place
+    around = sorted({*numbers, *case.cited.numbers})
+    if (person := another_person(said, around, index, places)) and (
+        index.directory.is_person(index.directory.fullest(said)) or not leaves_body_open(around, index)
+    ):
+        return person.start, person.end
     if within_reach(said, numbers, index, behind=FOLLOWING):
         return None
     if spoken and spoken[0].source:
@@ -335,9 +354,9 @@ def check_affiliation(case: Case) -> Iterator[Note]:
     said, index = record.affiliation, case.index
     speech = _speech_of(case)
     known = speech.affiliation if speech else None
-    if known and not is_known(known, index):
+    if known and (not is_known(known, index) or index.directory.is_person(known)):
         known = None
-    known = known or _described_at(record.speaker, index)
+    known = known or _described_at(record.speaker, index) or owner_of_job(record.speaker, index)
     if known and (same(said, known, index) or _alike(said, known)):
         yield from _affiliation_place(case, speech)
         return
@@ -355,6 +374,8 @@ def check_affiliation(case: Case) -> Iterator[Note]:
         return
     if known and name_kind(known) != "person" and not akin(known, said, index):
         yield _wrong_affiliation(known, speech, case)
+    elif (theirs := _spoken_of(record.speaker, said, case)) is not None:
+        yield _wrong_affiliation(theirs, speech, case)
     elif _named_together(record.speaker, said, case):
         return
     elif not _named_near(record.speaker, said, index):
@@ -371,7 +392,7 @@ def check_affiliation(case: Case) -> Iterator[Note]:
 def _described_at(speaker: str, index: Index) -> str | None:
     """The organisation that the article names beside a mention of the speaker."""
     known = index.directory.described(index.directory.fullest(speaker))[1]
-    return known if known and is_known(known, index) else None
+    return known if known and is_known(known, index) and not index.directory.is_person(known) else None
 
 
 def _attached(person: str, body: str, index: Index) -> bool:
@@ -394,6 +415,33 @@ def _named_near(person: str, body: str, index: Index) -> bool:
         return True
     numbers = [number for name in mentions for number in index.sentences_of((name.start, name.end))]
     return any(within_reach(body, (number,), index) for number in numbers)
+
+
+def _spoken_of(person: str, said: str, case: Case) -> str | None:
+    """The company that the article is about, where the record has the speaker with one that it is not about and that
+    it puts beside no mention of the speaker."""
+    index = case.index
+    if is_main(said, index):
+        return None
+    main = next(
+        (
+            name
+            for name in index.main_names
+            if name_kind(name) not in ("person", "place")
+            and not akin(name, person, index)
+            and not index.directory.is_person(index.directory.fullest(name))
+        ),
+        None,
+    )
+    if main is None or akin(main, said, index):
+        return None
+    for mention in index.occurrences_of(index.directory.fullest(person))[:1]:
+        number = index.sentences_of((mention.start, mention.end))[0]
+        for near in range(max(1, number - 1), number + 1):
+            subject = subject_of(near, index)
+            if subject is not None and akin(said, subject.text, index):
+                return None
+    return main if within_reach(main, case.cited.numbers, index) else None
 
 
 def _wrong_affiliation(known: str, speech: Speech | None, case: Case) -> Finding:

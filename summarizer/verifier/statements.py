@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from summarizer.fields import Leaf
-from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount
 from summarizer.verdicts import Finding
 from summarizer.verifier.certainty import check_certainty
@@ -20,7 +19,6 @@ from summarizer.verifier.directions import check_contraries, check_direction
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited
 from summarizer.verifier.laid import Laid
-from summarizer.verifier.locate import likely_sentences
 from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.opposites import check_opposites
 from summarizer.verifier.polarity import check_negation, sentences
@@ -29,15 +27,12 @@ from summarizer.verifier.stages import check_told_stage
 from summarizer.verifier.statement_amounts import check_amounts
 from summarizer.verifier.statement_dates import check_dates
 from summarizer.verifier.statement_names import check_names
+from summarizer.verifier.subject_matter import check_matter, foreign, recentred, spoken_of
+from summarizer.verifier.substituted import check_substituted
 from summarizer.verifier.told_relations import check_told_relations
-from summarizer.verifier.wording import stems_of, words
 
-_FEW = 0.25
-"""Share of a statement's content words that the cited sentences have at least, for it to be proven by them."""
 _FAR = 0.75
 """Departure (see `departure`) from which the cited sentences say it in other words: neither wrong nor proven."""
-_MOST = 0.6
-"""Share from which another sentence is taken to be the one that says it."""
 
 
 def check_statement(leaf: Leaf, cited: Cited) -> Iterator[Note]:
@@ -48,28 +43,42 @@ def check_statement(leaf: Leaf, cited: Cited) -> Iterator[Note]:
 def compare(
     path: str, text: str, cited: Cited, *, denied: bool = False, hedged: bool = False, facts_only: bool = False
 ) -> Iterator[Note]:
-    """What `check_statement` finds.
+    """What `check_statement` finds. That a statement is not proven is left out where it is at fault anyway.
 
     `denied` and `hedged`: the record says so beside the statement, which then need not say it itself.
     `facts_only`: it is no sentence but the name of a thing ("share price rise"); only its facts are compared.
     """
+    faulty = False
+    for note in _compare(path, text, cited, denied=denied, hedged=hedged, facts_only=facts_only):
+        if isinstance(note, Finding):
+            faulty = faulty or note.verdict.faulty
+            if faulty and note.code == Code.STATEMENT_UNPROVEN:
+                continue
+        yield note
+
+
+def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, facts_only: bool) -> Iterator[Note]:
     said = read_statement(path, text, cited.index.article.published)
     if not said.content and not said.names and not said.amounts and not said.dates:
         if not any(character.isalnum() for character in text):
             yield find(Code.STATEMENT_UNSUPPORTED, path, f"The field {path} states nothing: {quoted(text)}.", said=text)
         return
-    for centre in _recentred(said, cited):
+    for centre in recentred(said, cited):
         cited = cited.with_more(centre.sentences)
         yield centre
     pairs: list[tuple[Amount, Amount]] = []
     added: set[int] = set()
+    wrong = False
     for note in (*check_amounts(said, cited, pairs), *check_names(said, cited), *check_dates(said, cited)):
         if isinstance(note, Supported):
             added.update(note.sentences)
+        wrong = wrong or isinstance(note, Finding)
         yield note
     if facts_only:
         return
     cited = cited.with_more(added)
+    if not wrong:
+        yield from check_substituted(said, cited)
     clause, sources = said.clause, sentences(cited)
     laid = Laid.of(path, clause, sources, cited)
     if laid.copied:
@@ -85,58 +94,17 @@ def compare(
     yield from _contents(said, cited)
 
 
-def _recentred(said: Said, cited: Cited) -> Iterator[Supported]:
-    """Another sentence, where the cited ones share next to nothing with the statement and that one most of it."""
-    index = cited.index
-    everything = stems_of(said.text)
-    if not everything or (cited.numbers and len(everything & cited.stems) / len(everything) > _FEW):
-        return
-    for number in likely_sentences(said.text, index, 1):
-        stems = index.stems(number)
-        if number not in cited.numbers and len(everything & stems) / len(everything) >= _MOST:
-            yield Supported(said.path, (number,))
-
-
 def _contents(said: Said, cited: Cited) -> Iterator[Finding]:
     """What the statement says beside its facts must have something to do with the cited sentences."""
     if not said.content:
         return
-    if _coverage(said, cited.stems) >= _FEW or _coverage(said, cited.stems | _shared_directions(said, cited)) >= _FEW:
-        if departure(said, cited, _FAR) > _FAR:
-            yield find(
-                Code.STATEMENT_UNPROVEN,
-                said.path,
-                f"The cited sentences say it in other words or in pieces: {quoted(said.text)}; "
-                "its meaning was not checked.",
-                said=said.text,
-            )
-        return
-    index = cited.index
-    known = any(word.stem in index.sentences_by_stem for word in said.content)
-    named = any(folded(name.text) in cited.folded for name in said.names) or said.amounts or said.dates
-    if not known and not named and len(said.content) >= 2:
-        yield find(
-            Code.STATEMENT_UNSUPPORTED,
-            said.path,
-            f"Nothing in the article speaks of this: {quoted(said.text)}.",
-            said=said.text,
-        )
-    elif len(said.content) >= 2 or not named:
+    if foreign(said, cited) or not spoken_of(said, cited):
+        yield from check_matter(said, cited)
+    elif departure(said, cited, _FAR) > _FAR:
         yield find(
             Code.STATEMENT_UNPROVEN,
             said.path,
-            f"The cited sentences do not use the words of {quoted(said.text)}; its meaning was not checked.",
+            f"The cited sentences say it in other words or in pieces: {quoted(said.text)}; "
+            "its meaning was not checked.",
             said=said.text,
         )
-
-
-def _coverage(said: Said, stems: frozenset[str] | set[str]) -> float:
-    own = {word.stem for word in said.content}
-    return len(own & stems) / len(own) if own else 1.0
-
-
-def _shared_directions(said: Said, cited: Cited) -> set[str]:
-    """The stems of the statement's words of direction that go the same way as some of the cited sentences."""
-    senses = {cue.sense for cue in cited.each(cited.index.directions)}
-    cues = [cue for cue in said.clause.directions if cue.sense in senses]
-    return {word.stem for cue in cues for word in words(cue.text)}
