@@ -113,8 +113,11 @@ def _align(
         live = [(at, cost) for at, cost in states.items() if cost <= least + _LEAP]
         fresh = {at: cost + new for at, cost in live}
         for there in _near(places.get(word.stem, ()), [at for at, _ in live]):
-            best = min(cost + _step(source, at, there) for at, cost in live)
-            if best < fresh.get(there, best + 1):
+            best = least + _LEAP + _LEAP
+            for at, cost in live:
+                if cost < best and (whole := cost + _step(source, at, there)) < best:
+                    best = whole
+            if there not in fresh or best < fresh[there]:
                 fresh[there] = best
         states = fresh
     return min(states.values())
