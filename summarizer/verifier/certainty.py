@@ -45,6 +45,8 @@ _REPORTING = frozenset(
 )
 _BEFORE_A_NOUN = word_set("potential possible proposed planned expected estimated alleged suspected projected")
 _MODAL = word_set("could likely may maybe might perhaps possibly potentially presumably probably")
+_CARRIED_OUT = word_set("closed completed concluded consummated finalised finalized")
+"""What is said of an agreement that has been carried out since."""
 _WIDEST = 8
 """Words of a gap that are compared."""
 _LOOK_BACK = 4
@@ -73,6 +75,8 @@ def _faults(laid: Laid, hedged: bool) -> Iterator[Finding]:
                 continue
             at = alignment.back[number, there]
             if alignment.supported(at) and _stronger(laid, cue, told, there, at, hedged):
+                if _carried_out(laid, number, at, there):
+                    continue
                 yield laid.finding(
                     Code.CERTAINTY_ALTERED,
                     told.place(cue.first, there),
@@ -151,6 +155,21 @@ def _stronger(laid: Laid, cue: Bearing, told: Reading, there: int, at: int, hedg
     if any(one.text in common for one in reaching):
         return False
     return not hedged and cue.degree.allows <= Degree.LIKELY and _finite(said, at)
+
+
+def _carried_out(laid: Laid, number: int, at: int, there: int) -> bool:
+    """Whether a later cited sentence says that what was agreed in this one is done: "agreed to buy … closed on
+    Friday" bears "has bought" out."""
+    if not _done(laid.said.reading, laid.told(number), at, there):
+        return False
+    for later in range(number + 1, len(laid.sources)):
+        told = laid.told(later)
+        if _CARRIED_OUT.isdisjoint(told.vocabulary) or told.negations:
+            continue
+        for place, low in enumerate(told.low):
+            if low in _CARRIED_OUT and not any(cue.last < place < cue.reach for cue in told.softenings):
+                return True
+    return False
 
 
 def _is_negated(told: Reading, cue: Bearing) -> bool:

@@ -74,8 +74,9 @@ def test_what_several_records_say_in_the_same_words_is_asked_once() -> None:
 
 def test_the_same_words_of_somebody_else_are_another_question() -> None:
     words = "Tolliver may keep the name."
-    records = verified(abstract=[{"text": words, "evidence": [5]}], claims=[statement(words, 5, claimant="Tolliver")])
-    assert [dict(one.beside) for one in statements_of(records)] == [{}, {"said_by": "Tolliver"}]
+    claim = statement(words, 5, claimant="Tolliver", certainty="hedged", kind="opinion")
+    records = verified(abstract=[{"text": words, "evidence": [5]}], claims=[claim])
+    assert [dict(one.beside) for one in statements_of(records)] == [{}, {"said_by": "Tolliver", "certainty": "hedged"}]
 
 
 def test_a_claim_comes_with_its_claimant_and_its_certainty() -> None:

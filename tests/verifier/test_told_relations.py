@@ -34,7 +34,7 @@ def test_exchanged_parties_are_found(check: Any, faults: Any, text: str, stateme
     found = faults(check("claims", claim(statement, (1, 2)), article=text))
     assert found or "taking" in statement
     if found:
-        assert found == [Code.ROLE_ALTERED]
+        assert Code.ROLE_ALTERED in found
 
 
 @pytest.mark.parametrize(
