@@ -26,7 +26,7 @@ OPERATORS = {operator.name: operator for operator in load_operators()}
 
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
-    return list(written.cases())
+    return [*written.cases(), *written.unseen()]
 
 
 def test_every_code_of_a_faulty_record_is_some_operators() -> None:

@@ -35,9 +35,14 @@ def main() -> None:
     parser.add_argument(
         "--show", type=int, default=0, metavar="N", help="print so many misses of each operator, and false alarms"
     )
+    parser.add_argument(
+        "--drafts", type=int, default=0, metavar="N", help="only print so many drafts of each operator, caught or not"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here")
     parser.add_argument("--list", action="store_true", help="print the operators with what they do, and their codes")
-    parser.add_argument("--peers", action="store_true", help="the same drafts through other tools, side by side")
+    parser.add_argument(
+        "--peers", action="store_true", help="only a sample of the drafts through other tools, side by side"
+    )
     parser.add_argument("--labelled", action="store_true", help="only the labelled claims of ../shared")
     parser.add_argument("--time", action="store_true", help="only the time, by length and on inputs made to hurt")
     arguments = parser.parse_args()
@@ -65,13 +70,21 @@ def main() -> None:
         if not cases:
             print(f"{name}: no records (the reference data is not beside this repository)")
     began = time.perf_counter()
-    plan = Plan(arguments.seed, chosen, a_source=arguments.most, variants=not arguments.no_variants)
+    variants = not (arguments.no_variants or arguments.drafts or arguments.peers)
+    plan = Plan(arguments.seed, chosen, a_source=arguments.most, variants=variants)
     results = run(sources, plan)
+    if arguments.drafts:
+        for operator in chosen:
+            made = [outcome for outcome in results.wrong if outcome.label == operator.name]
+            for outcome in random.Random(arguments.seed).sample(made, min(arguments.drafts, len(made))):
+                print("\nCAUGHT" if outcome.marked else "\nPASSED", shown(outcome))
+        return
+    if arguments.peers:
+        print(side_by_side(results, *available(), seed=arguments.seed))
+        return
     print(tables(results, chosen))
     checked = len(results.right) + len(results.wrong)
     print(f"\n{checked} records checked in {time.perf_counter() - began:.1f} s, seed {arguments.seed}")
-    if arguments.peers:
-        print("\n" + side_by_side(results, *available()))
     if arguments.json:
         arguments.json.write_text(json.dumps(figures(results, chosen), indent=2) + "\n", encoding="utf-8")
     if arguments.show:

@@ -33,7 +33,7 @@ class Case:
     """One right record: what it says is what its article says."""
 
     source: str
-    """Where it comes from: own, written, deals, quotes, claims, articles."""
+    """Where it comes from: own, written, unseen, deals, quotes, claims, articles."""
     key: str
     """Names it among all cases, and seeds what is done to it."""
     article: Article

@@ -86,6 +86,24 @@ def answer_of(peer: Peer, outcome: Outcome, statements: bool, seconds: float = 1
         signal.signal(signal.SIGALRM, before)
 
 
+def remembered(ask: Callable[[str, str], Any]) -> Callable[[str, str], Any]:
+    """`ask` with each text and words asked once; what took too long once does so again."""
+    known: dict[tuple[str, str], Any] = {}
+
+    def answer(source: str, words: str) -> Any:
+        if (source, words) not in known:
+            try:
+                known[source, words] = ask(source, words)
+            except TooLong:
+                known[source, words] = None
+                raise
+        if known[source, words] is None:
+            raise TooLong
+        return known[source, words]
+
+    return answer
+
+
 def available() -> tuple[list[Peer], list[str]]:
     """The tools that are installed, and a line for each that is not."""
     makers: Sequence[tuple[str, Callable[[], list[Peer]]]] = (
@@ -111,10 +129,15 @@ def _langextract() -> list[Peer]:
 
     resolver = Resolver()
 
+    def align(source: str, words: str) -> Any:
+        group = [Extraction(extraction_class="field", extraction_text=words)]
+        return [one.alignment_status for one in resolver.align(group, source, token_offset=0, char_offset=0)]
+
+    # One at a time: it aligns a group in the order of the text, which a record's fields do not keep.
+    answer = remembered(align)
+
     def statuses(case: Case, words: list[str]) -> list[Any]:
-        extractions = [Extraction(extraction_class="field", extraction_text=text) for text in words]
-        aligned = resolver.align(extractions, case.article.text, token_offset=0, char_offset=0)
-        return [extraction.alignment_status for extraction in aligned]
+        return [status for text in words for status in answer(case.article.text, text)]
 
     def default(case: Case, draft: Draft, statements: bool) -> bool:
         return all(status is not None for status in statuses(case, words_given(case, draft, statements)))
@@ -208,22 +231,20 @@ def _instructor() -> list[Peer]:
     class Cited(CitationMixin):  # type: ignore[misc, unused-ignore]
         """The copied words as the quotes of an answer."""
 
-    def answerable(case: Case, draft: Draft, statements: bool) -> list[str]:
-        """The words; its fuzzy search of a long quote that is not there takes minutes and cannot be interrupted."""
-        words = words_given(case, draft, statements)
-        if any(len(text) > 60 and text not in case.article.text for text in words):
+    def kept(source: str, words: str) -> list[str]:
+        """What is left of a quote; its fuzzy search of a long one that is not there takes minutes, uninterrupted."""
+        if len(words) > 60 and words not in source:
             raise TooLong
-        return words
+        done = Cited.model_validate({"substring_quotes": [words]}, context={"context": source})
+        return list(done.substring_quotes)
+
+    answer = remembered(kept)
 
     def accepts(case: Case, draft: Draft, statements: bool) -> bool:
-        words = answerable(case, draft, statements)
-        done = Cited.model_validate({"substring_quotes": words}, context={"context": case.article.text})
-        return len(done.substring_quotes) == len(words)
+        return all(answer(case.article.text, words) for words in words_given(case, draft, statements))
 
     def unchanged(case: Case, draft: Draft, statements: bool) -> bool:
-        words = answerable(case, draft, statements)
-        done = Cited.model_validate({"substring_quotes": words}, context={"context": case.article.text})
-        return list(done.substring_quotes) == words
+        return all(answer(case.article.text, words) == [words] for words in words_given(case, draft, statements))
 
     how = "the words as substring_quotes, the article as context"
     return [

@@ -77,12 +77,15 @@ def _caught_row(name: str, found: Sequence[Outcome], sources: Sequence[str], cod
 
 
 def side_by_side(
-    results: Results, peers: Sequence[Peer], missing: Sequence[str], seed: int = 1, most: int = 200
+    results: Results, peers: Sequence[Peer], missing: Sequence[str], seed: int = 1, each: int = 4, most: int = 200
 ) -> str:
-    """How the verifier and other tools take the same records and corruptions: a seeded sample of each."""
+    """How the verifier and other tools take the same records and corruptions: a seeded sample of every operator."""
     untouched = [outcome for outcome in results.right if outcome.label == UNTOUCHED]
     chance = random.Random(seed)
-    wrong = chance.sample(results.wrong, min(most, len(results.wrong)))
+    wrong = []
+    for name in dict.fromkeys(outcome.label for outcome in results.wrong):
+        made = [outcome for outcome in results.wrong if outcome.label == name]
+        wrong += chance.sample(made, min(each, len(made)))
     right = chance.sample(untouched, min(most, len(untouched)))
     lines = [f"Side by side on {len(wrong)} corruptions and {len(right)} untouched records: caught, and marked", ""]
     lines.append(f"{'tool':40}{'copied words only':>20}{'with the statements':>22}{'no answer':>11}")

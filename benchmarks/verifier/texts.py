@@ -246,6 +246,14 @@ def mentions(text: str, party: Draft) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+def standing_alone(text: str, party: Draft) -> bool:
+    """Whether every mention of `party` is a whole name, not “America” of “Bank of America”."""
+    return party.get("kind") == "person" or not any(
+        re.search(r"[A-Z][\w.&-]* (?:of |de )?$", text[:start]) or re.match(r" (?:& )?[A-Z]", text[end:])
+        for start, end in mentions(text, party)
+    )
+
+
 def renamed(text: str, party: Draft, name: str) -> str:
     """`text` with every mention of `party` replaced."""
     for start, end in reversed(mentions(text, party)):

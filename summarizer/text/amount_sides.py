@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal
 from typing import Literal
 
 from summarizer.text.counted_nouns import Counted, read_unit
@@ -22,6 +22,8 @@ _SCALE = pattern(
     rf"(?:{GAP}|-|[ ]-[ ])?(?i:(?P<first>{'|'.join(sorted(SCALES, key=lambda word: (-len(word), word)))})"
     rf"(?:{GAP}(?P<second>hundred|thousand|million|crores?|billion))?)(?![^\W_])"
 )
+_ONE = Decimal(1)
+_EXACT = Context(prec=80)
 _SCALE_INITIALS = frozenset(letter for word in SCALES for letter in (word[0], word[0].upper()))
 _LETTER_SCALE = pattern(r"(?P<gap>[ \xa0]?)(?P<letter>MM|mm|[kKmMbBtT])(?![^\W_]|[/'])")
 _EXPONENTS = {"k": 3, "m": 6, "b": 9, "t": 12, "mm": 6}
@@ -31,6 +33,7 @@ _PERCENT = pattern(
     rf"|(?P<bp>basis(?:{GAP}|-)points?|bps?)|percent|per{GAP}cents?|pct|(?<=\d)pc|per-cent)(?![^\W_])"
 )
 _PLUS = pattern(r"[ \xa0]?\+(?=[ \xa0-])|-plus(?=[ \xa0-])")
+_BEFORE_NUMBER = frozenset("-–sSeE\u017f")
 _MINUS = pattern(rf"(?:(?<![\w)%])[-–]|(?<![^\W_])(?i:minus|negative){GAP})\Z")
 
 
@@ -43,7 +46,7 @@ class Side:
     numeral: Numeral
     scale: Decimal | None = None
     currencies: tuple[str, ...] = ()
-    factor: Decimal = Decimal(1)
+    factor: Decimal = _ONE
     """Of the coin: a hundredth for cents."""
     percent: str | None = None
     counted: Counted | None = None
@@ -83,10 +86,13 @@ class Side:
         return None if self.numeral.high is None else self._scaled(self.numeral.high)
 
     def _scaled(self, value: Decimal) -> Decimal:
-        with localcontext(prec=80):
-            product = value * (self.scale or 1) * self.factor
-            whole = product.to_integral_value()
-            return whole.quantize(Decimal(1)) if product == whole else product.normalize()
+        product = value
+        if self.scale:
+            product = _EXACT.multiply(product, self.scale)
+        if self.factor != 1:
+            product = _EXACT.multiply(product, self.factor)
+        whole = product.to_integral_value(context=_EXACT)
+        return whole.quantize(_ONE, context=_EXACT) if product == whole else product.normalize(_EXACT)
 
 
 def side_at(text: str, at: int, floor: int) -> Side | None:
@@ -112,7 +118,9 @@ def read_side(text: str, found: re.Match[str], floor: int) -> Side | None:
     side = _with_unit(text, naked)
     if side is None:
         return None
-    minus = _MINUS.search(text[max(floor, side.start - 10) : side.start])
+    before = text[max(floor, side.start - 10) : side.start]
+    # "-", "–", "minus " or "negative "
+    minus = _MINUS.search(before) if before.rstrip()[-1:] in _BEFORE_NUMBER else None
     if minus and not numeral.range and not side.numeral.negative:
         side = replace(side, start=side.start - len(minus.group()), numeral=numeral.negated())
     span = (found.start(), numeral.end)

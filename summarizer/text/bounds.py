@@ -88,6 +88,9 @@ BEFORE: dict[str, Bound] = {
     "no lower than": "at_least",
     "no more than": "up_to",
     "north of": "more_than",
+    "not be less than": "at_least",
+    "not be more than": "up_to",
+    "not exceed": "up_to",
     "not exceeding": "up_to",
     "not less than": "at_least",
     "not more than": "up_to",
@@ -162,6 +165,9 @@ BEHIND: dict[str, Bound] = {
 
 _PREPOSITIONS = frozenset({"over", "under"})
 _FILLERS = frozenset({"a", "additional", "an", "another", "its", "of", "the", "their", "total"})
+_KNOWN = frozenset({"its", "the", "their"})
+"""Behind a bound such words show that it is a comparison: "above the $471 million that had been forecast"."""
+_COMPARED = frozenset({"less_than", "more_than"})
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE) | _FILLERS
 _SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
 
@@ -170,7 +176,9 @@ def _either(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", GAP) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
 
 
-_WORDS = pattern(rf"(?<![^\W_])(?P<words>{_either(BEFORE)})(?:{GAP}(?:{_either(_FILLERS)}))?{GAP}\Z", re.IGNORECASE)
+_WORDS = pattern(
+    rf"(?<![^\W_])(?P<words>{_either(BEFORE)})(?:{GAP}(?P<filler>{_either(_FILLERS)}))?{GAP}\Z", re.IGNORECASE
+)
 _SIGN = pattern(rf"(?P<sign>{_either(SIGNS)})[ \xa0]?\Z")
 _BEHIND = pattern(rf"(?P<plus>[ ]?\+(?![\w$£€])|-plus\b)|{GAP}(?P<words>{_either(BEHIND)})(?![^\W_])", re.IGNORECASE)
 _EMPHATIC = pattern(r"\b(?:just|well|for|a little|slightly|of)\s{1,3}\Z", re.IGNORECASE)
@@ -196,6 +204,8 @@ def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[B
             if of_time and phrase in _PREPOSITIONS and not _EMPHATIC.search(window[:begin]):
                 break
             this = BEFORE[phrase]
+            if this in _COMPARED and found["filler"] and found["filler"].lower() in _KNOWN:
+                break
         else:
             break
         if bound is None or this != "about":

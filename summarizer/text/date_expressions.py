@@ -198,6 +198,8 @@ def read_period(setting: Setting, at: int) -> Reading | None:
 def read_expression(setting: Setting, at: int) -> Reading | None:
     """An expression with its limits and parts, or a stretch from one date to another."""
     text = setting.text
+    if text[at : at + 1].isdigit():
+        return _joined(setting, at, "to", required=False)  # limits, parts and "from" are words
     limit = _LIMIT.match(text, at)
     if limit:
         return _limited(setting, limit)
@@ -265,6 +267,8 @@ def _joined(setting: Setting, at: int, joiner: str, *, required: bool) -> Readin
 def _parted(setting: Setting, at: int) -> Reading | None:
     """A period, or a part of one: "late last year", "toward the end of 2024", "first six months of 2023"."""
     text = setting.text
+    if text[at : at + 1].isdigit():
+        return read_period(setting, at)
     part = _PART.match(text, at)
     if part:
         return _part(setting, part)

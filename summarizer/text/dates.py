@@ -23,7 +23,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from summarizer.text.calendar_words import SEASONS
 from summarizer.text.date_context import Reading, Setting
@@ -138,25 +137,37 @@ def _has_none(text: str) -> bool:
 
 def _expressions(setting: Setting) -> Iterator[tuple[int, Reading]]:
     text, at = setting.text, 0
-    anchors = [(found.start(), found.group().lower()) for found in _ANCHOR.finditer(text)]
-    anchors.append((len(text), ""))
-    for (start, word), (_, behind) in pairwise(anchors):
+    anchors = list(map(str.lower, _ANCHOR.findall(text)))
+    chosen = [nth for nth, word in enumerate(anchors) if word in FIRST_WORDS or not word[0].isalpha()]
+    anchors.append("")
+    chosen = [nth for nth in chosen if _may_begin(anchors[nth], anchors[nth + 1])]
+    if not chosen:
+        return
+    starts = [found.start() for found in _ANCHOR.finditer(text)]
+    for nth in chosen:
+        start, word = starts[nth], anchors[nth]
         if start < at:
             continue
         at = start + len(word)
-        if word[0].isalpha():
-            if word not in FIRST_WORDS:
-                continue
-            if word not in SELF_SUFFICIENT and behind not in CHAIN_WORDS and not behind[:1].isdigit() and behind != "'":
-                continue
-            if word in _DOUBTFUL and not _NUMBER_NEAR.match(text, at) and not _is_supported(text, start, at):
-                continue
+        if word in _DOUBTFUL and not _NUMBER_NEAR.match(text, at) and not _is_supported(text, start, at):
+            continue
         if start and _LEFT_GLUE.match(text, start - 2 if start > 1 and text[start - 1] in "-./,:" else start - 1):
             continue
         reading = read_expression(setting, start)
         if reading and (reading.sure or _is_supported(text, start, reading.end)):
             yield start, reading
             at = max(at, reading.end)
+
+
+def _may_begin(word: str, behind: str) -> bool:
+    """Whether an expression may begin with a number or one of `FIRST_WORDS`, with `behind` as the next word."""
+    return (
+        not word[0].isalpha()
+        or word in SELF_SUFFICIENT
+        or behind in CHAIN_WORDS
+        or behind[:1].isdigit()
+        or behind == "'"
+    )
 
 
 def _is_supported(text: str, start: int, end: int) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.text.name_forms import may_refer, name_kind, strip_suffix
 from summarizer.text.name_words import NATIONALITIES
@@ -13,10 +15,11 @@ from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import JOB_HEADS, JOB_MODIFIERS, MEDIA_WORDS
 
 _ALTERNATIVES = "|".join(sorted((re.escape(word) for word in JOB_HEADS | JOB_MODIFIERS), key=len, reverse=True))
-_HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
-JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{_HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
+HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
+"""The nouns that end the name of a job, as alternatives of a pattern."""
+JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
 _TITLED = pattern(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
-_OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{_HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
+_OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
 _PARTICLES = word_set("al bin da de del den der di du el la le ten van von")
 _NEAR_NAME = 120
 _NOT_AFFILIATION = word_set("new york london washington")
@@ -33,6 +36,7 @@ class Directory:
     def __init__(self, text: str, names: Sequence[NameSpan], aliases: Sequence[tuple[str, str]]) -> None:
         self.text = text
         self.names = names
+        self._starts = [name.start for name in names]
         self._known: dict[str, str] = {}
         self._aliases = {alias: name for name, alias in aliases}
         distinct: dict[str, int] = {}
@@ -158,13 +162,7 @@ class Directory:
 
     def names_in(self, start: int, end: int) -> list[NameSpan]:
         """The names inside [start, end)."""
-        low, high = 0, len(self.names)
-        while low < high:
-            middle = (low + high) // 2
-            if self.names[middle].start < start:
-                low = middle + 1
-            else:
-                high = middle
+        low = bisect_left(self._starts, start)
         found = []
         while low < len(self.names) and self.names[low].end <= end:
             found.append(self.names[low])
@@ -177,7 +175,8 @@ def _capitalised(words: Sequence[str]) -> bool:
     return all(word[0].isupper() or (at and word in _PARTICLES) for at, word in enumerate(words))
 
 
-def _keys(name: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _keys(name: str) -> frozenset[str]:
     """Look-up keys that two forms of one name share: words without marks, initials, the words run together."""
     words = [word.strip(".,()").lower() for word in name.replace("-", " ").split()]
     words = [word for word in words if word]
@@ -191,4 +190,4 @@ def _keys(name: str) -> set[str]:
             "".join(word[0] for word in words) if len(words) > 2 else "",
         )
         keys.update(key for key in letters if len(key) > 1)
-    return {key for key in keys if key}
+    return frozenset(key for key in keys if key)

@@ -46,6 +46,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NUMBERED = pattern(r"\d")
 
 
+@lru_cache(maxsize=8192)
 def strip_suffix(name: str) -> str:
     """`name` without legal form ("Inc.", "Co., Ltd.") at its end and without courtesy and job titles before it."""
     words = name.strip().split()
@@ -57,6 +58,7 @@ def strip_suffix(name: str) -> str:
     return " ".join(words).rstrip(",")
 
 
+@lru_cache(maxsize=8192)
 def _is_legal_form(word: str) -> bool:
     return word.strip(",.()").replace(".", "").replace("/", "").lower() in LEGAL_FORMS
 
@@ -92,6 +94,7 @@ def _tokens(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=8192)
 def initials(name: str) -> frozenset[str]:
     """The acronyms that `name` can have: with and without its small words, the title, all or part of the legal form."""
     text = name[:_LONGEST].replace("-", " ")
@@ -109,6 +112,7 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+@lru_cache(maxsize=8192)
 def name_kind(name: str) -> NameKind:
     """What `name` names, by its own words alone: `other` where they do not tell."""
     words = [word.strip(",.()'’").lower() for word in name.split()]
@@ -155,6 +159,7 @@ def may_refer(short: str, full: str) -> bool:
     return _leading_words(one, other)
 
 
+@lru_cache(maxsize=8192)
 def _is_capitalised(short: str) -> bool:
     words = [word for word in short.split() if word[0].isalnum()]
     return any(
@@ -175,6 +180,7 @@ def _ends_in_acronym(full: str, short: str) -> bool:
     return full.endswith(")") and _tokens(full[full.rfind("(") :]) == (short,)
 
 
+@lru_cache(maxsize=8192)
 def _is_plain_person(full: str) -> bool:
     words = _tokens(full)
     if not 2 <= len(words) <= 5:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.text.name_words import (
     CALENDAR,
@@ -55,6 +56,9 @@ RUN = pattern(
 )
 PART = pattern(r"\S+")
 TAIL = pattern(r"(?:['’][sS]?|[,;:])+$")
+_TAIL_ENDS = frozenset("'’sS,;:")
+_LEGAL_REACH = 10
+"""Characters behind a comma or possessive in which a legal form may follow."""
 _SENTENCE_END = pattern(r"[.!?:;…][\"”’')\]]*\s*[\"“‘'(\[]*\Z|\A[\s\"“‘'(\[]*\Z|[\"“]\Z|[•*▪-]\s+\Z|—\s*\Z")
 _BREAK = pattern(r"\n\s*[\"“‘'(\[]*\Z")
 _OF_HEADS = LEGAL_FORMS | COMPANY_WORDS
@@ -74,22 +78,36 @@ _ADJECTIVE = pattern(
 
 def names_in_run(text: str, start: int, end: int) -> Iterator[NameSpan]:
     """The names of one run of capitalised words: cut at possessives, "of" without an institution, titles, months."""
-    words = [(start + part.start(), start + part.end()) for part in PART.finditer(text[start:end])]
+    run = text[start:end]
+    cut = "," in run or "'" in run or "’" in run
+    for low, high, name in _names_of(run, text[end : end + _LEGAL_REACH] if cut else ""):
+        at, stop = start + low, start + high
+        if name.lower() in _FIELDS and _JOB_BEHIND.match(text, stop):
+            continue
+        if high - low == 1 and not _stands_as_name(text, at, stop):
+            continue
+        yield NameSpan(at, stop, name)
+
+
+@lru_cache(maxsize=4096)
+def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
+    """The names of a run, (start, end, name), but for what the text around it decides; `behind` follows the run."""
+    parts = [(part.start(), part.end(), part.group()) for part in PART.finditer(run)]
+    words = [TAIL.sub("", raw) if raw[-1] in _TAIL_ENDS else raw for _, _, raw in parts]
+    found: list[tuple[int, int, str]] = []
     group: list[tuple[int, int, str]] = []
-    jobs = _job_words([TAIL.sub("", text[low:high]) for low, high in words])
-    for at, ((word_start, word_end), job) in enumerate(zip(words, jobs, strict=True)):
-        raw = text[word_start:word_end]
-        word = TAIL.sub("", raw)
-        cut_before = "drop" if job else _cuts(word, group, text[slice(*words[at + 1])] if at + 1 < len(words) else "")
+    for at, ((low, high, raw), word, job) in enumerate(zip(parts, words, _job_words(words), strict=True)):
+        cut_before = "drop" if job else _cuts(word, group, parts[at + 1][2] if at + 1 < len(parts) else "")
         if cut_before:
-            yield from _name(text, group)
+            found += _name(run, group)
             group = []
         if cut_before != "drop":
-            group.append((word_start, word_start + len(word), word))
-        if raw != word and not (raw[-1] in ",sS" and _next_is_legal(text, word_end)):
-            yield from _name(text, group)
+            group.append((low, low + len(word), word))
+        if raw != word and not (raw[-1] in ",sS" and _next_is_legal(run[high:] + behind)):
+            found += _name(run, group)
             group = []
-    yield from _name(text, group)
+    found += _name(run, group)
+    return tuple(found)
 
 
 def _cuts(word: str, group: list[tuple[int, int, str]], after: str) -> str:
@@ -135,12 +153,12 @@ def _job_words(words: list[str]) -> list[bool]:
     return jobs
 
 
-def _next_is_legal(text: str, at: int) -> bool:
-    following = text[at : at + 10].split()
+def _next_is_legal(behind: str) -> bool:
+    following = behind[:_LEGAL_REACH].split()
     return bool(following) and following[0].strip(".,;").lower().replace(".", "") in _AFTER_COMMA
 
 
-def _name(text: str, group: list[tuple[int, int, str]]) -> Iterator[NameSpan]:
+def _name(run: str, group: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     words = list(group)
     while words and (
         (
@@ -165,24 +183,21 @@ def _name(text: str, group: list[tuple[int, int, str]]) -> Iterator[NameSpan]:
     last = words[-1][2]
     if last.endswith(".") and not _keeps_stop(last):
         end -= 1
-    name = text[start:end]
+    name = run[start:end]
     plain = name.lower()
     if plain in NOT_NAMES or plain in CALENDAR or (len(words) == 1 and plain.strip(".") in _NEVER_NAMES_ALONE):
         return
-    if len(words) == 1 and plain in _FIELDS and _JOB_BEHIND.match(text, end):
-        return
     if len(words) == 1 and (plain in NATIONALITIES or _ADJECTIVE.search(name)):
         return
-    if len(name) == 1 and not _stands_as_name(text, start, end):
-        return
-    if any(letter.isalpha() for letter in name):
-        yield NameSpan(start, end, name)
+    if any(map(str.isalpha, name)):
+        yield start, end, name
 
 
 def _keeps_stop(word: str) -> bool:
     return word.count(".") > 1 or word.strip(".").lower() in _KEEPS_STOP
 
 
+@lru_cache(maxsize=8192)
 def _no_name_alone(word: str) -> bool:
     """Words that no name begins with, wherever they stand."""
     lower = word.lower()

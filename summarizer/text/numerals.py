@@ -103,7 +103,7 @@ def read_numeral(found: re.Match[str]) -> Numeral | None:
     written, end = found["digits"], found.end()
     if len(written) > 3 * _LONGEST:
         return None
-    tail = _TAIL.search(written)
+    tail = _TAIL.search(written) if "/" in written or written[-1] in _GLYPHS else None
     part = Fraction(0)
     if written in _GLYPHS:
         return Numeral(exact(Fraction(*_GLYPHS[written])), end, fraction=True)
@@ -115,11 +115,12 @@ def read_numeral(found: re.Match[str]) -> Numeral | None:
             part, written = Fraction(top, bottom), written[: tail.start()]
             if not written.replace(",", "").isdecimal():
                 return None
-    if fraction := _FRACTION.fullmatch(written):
+    slashed = "/" in written
+    if slashed and (fraction := _FRACTION.fullmatch(written)):
         top, bottom = int(fraction[1]), int(fraction[2])
         proper = bottom in _DENOMINATORS and 0 < top < bottom
         return Numeral(exact(Fraction(top, bottom)), end, fraction=True) if proper and not part else None
-    if mixed := _MIXED.fullmatch(written):
+    if slashed and (mixed := _MIXED.fullmatch(written)):
         top, bottom = int(mixed[2]), int(mixed[3])
         if bottom in _DENOMINATORS and 0 < top < bottom:
             return Numeral(exact(int(mixed[1]) + Fraction(top, bottom)), end, grouped=True)
@@ -140,8 +141,10 @@ def read_numeral(found: re.Match[str]) -> Numeral | None:
 
 def _value(written: str) -> tuple[Decimal | None, bool, bool]:
     """The value of digits and marks, whether they are grouped, whether the comma divides."""
-    if sum(character.isdecimal() for character in written[: 2 * _LONGEST]) > _LONGEST:
+    if len(written) > _LONGEST and sum(map(str.isdecimal, written[: 2 * _LONGEST])) > _LONGEST:
         return None, False, False
+    if written.isdecimal():
+        return (None, False, False) if len(written) > 1 and written[0] == "0" else (Decimal(written), False, False)
     if _ENGLISH.fullmatch(written):
         whole = written.partition(".")[0]
         if len(whole) > 1 and whole[0] == "0":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from summarizer.text.patterns import pattern
@@ -32,24 +32,24 @@ class Phrase(NamedTuple):
     sense: str
 
 
-class _Words(NamedTuple):
+class _Words:
     """A text taken apart for looking phrases up."""
 
-    keys: list[str]
-    """Its words in lower case, with straight apostrophes."""
-    places: list[tuple[int, int]]
-    distinct: frozenset[str]
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.keys = list(map(str.lower, _WORD.findall(text)))
+        """Its words in lower case, with straight apostrophes."""
+        if "’" in text:
+            self.keys = [key.replace("’", "'") for key in self.keys]
+        self.distinct = frozenset(self.keys)
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """Where they stand; asked for only where a list has one of them."""
+        return [match.span() for match in _WORD.finditer(self._text)]
 
 
-def _words(text: str) -> _Words:
-    places = [match.span() for match in _WORD.finditer(text)]
-    keys = [text[start:end].lower() for start, end in places]
-    if "’" in text:
-        keys = [key.replace("’", "'") for key in keys]
-    return _Words(keys, places, frozenset(keys))
-
-
-_words_of_sentence = lru_cache(maxsize=2048)(_words)
+_words_of_sentence = lru_cache(maxsize=2048)(_Words)
 
 
 @lru_cache(maxsize=2048)
@@ -80,15 +80,15 @@ class PhraseList:
 
     def find(self, text: str) -> Iterator[Phrase]:
         """The phrases of `text` in order, the longest one at each place, none overlapping another."""
-        words = _words_of_sentence(text) if len(text) <= _SENTENCE else _words(text)
+        words = _words_of_sentence(text) if len(text) <= _SENTENCE else _Words(text)
         return iter(()) if self._firsts.isdisjoint(words.distinct) else self._found(words, text)
 
     def _found(self, words: _Words, text: str) -> Iterator[Phrase]:
         by_first, places, free = self._by_first, words.places, 0
-        for at, key in enumerate(words.keys):
-            if key not in by_first or at < free:
+        for at in [at for at, key in enumerate(words.keys) if key in by_first]:
+            if at < free:
                 continue
-            for rest, sense in by_first[key]:
+            for rest, sense in by_first[words.keys[at]]:
                 if not rest or _follow(rest, at, words, text):
                     last = at + len(rest)
                     yield Phrase(places[at][0], places[last][1], sense)

@@ -42,6 +42,7 @@ class Speaker:
 
 
 _BODIES = ORGANISATION_NOUNS | word_set("companies firms banks boards board partners")
+_UNNAMED = ANONYMOUS | SPOKES | JOB_HEADS
 _JOB_TO_NAME = pattern(r"(?: of(?: [a-z][\w-]*){1,4})?,?\s*")
 _BELONGS = pattern(r"\s(?:of|at|from|with)\s")
 _GOVERNMENT_TITLES = ("attorney general", "district attorney", "solicitor general", "surgeon general")
@@ -89,7 +90,7 @@ def _unnamed(words: str, lower: str, first_word: str, previous: Speaker | None) 
                 else None
             )
     held = {token.strip(",.") for token in tokens}
-    if first_word in ("the", "its") and held & ORGANISATION_NOUNS and not held & (ANONYMOUS | SPOKES | JOB_HEADS):
+    if first_word in ("the", "its") and held & ORGANISATION_NOUNS and not held & _UNNAMED:
         return previous if previous and previous.kind == "company" and not previous.person else None
     job = JOB.search(words)
     role = job.group() if job else None

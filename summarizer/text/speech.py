@@ -11,7 +11,7 @@ Where the words leave the speaker open, `speaker` is None.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -52,11 +52,16 @@ class Speech:
 
 
 def find_speech(
-    text: str, sentences: Sequence[tuple[int, int]], names: Sequence[NameSpan] | None = None
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    names: Sequence[NameSpan] | None = None,
+    *,
+    directory: Callable[[], Directory] | None = None,
 ) -> list[Speech]:
     """The statements that `text` gives to somebody, in the order of their content.
 
-    `sentences` are the (start, end) of `split_sentences(text)`; `names` may bring what `find_names(text)` found.
+    `sentences` are the (start, end) of `split_sentences(text)`; `names` may bring what `find_names(text)` found,
+    `directory` the one of these names, asked for only where somebody speaks.
     """
     if not sentences:
         return []
@@ -64,17 +69,21 @@ def find_speech(
     found = attributions_in(text, sentences, quotes)
     if not found:
         return []
-    directory = Directory(text, find_names(text) if names is None else names, stated_aliases(text))
+    known = (
+        directory()
+        if directory
+        else Directory(text, find_names(text) if names is None else names, stated_aliases(text))
+    )
     starts = [start for start, _ in sentences]
     found = _with_continuations(text, found, quotes, sentences, starts)
     speeches: list[Speech] = []
     previous: Speaker | None = None
     previous_source: tuple[int, int] | None = None
     for item in found:
-        reference = _referent(text, item, directory, previous, previous_source, sentences, starts)
-        speaker = identify(item.source, directory, reference) if item.source else None
+        reference = _referent(text, item, known, previous, previous_source, sentences, starts)
+        speaker = identify(item.source, known, reference) if item.source else None
         if speaker and not speaker.affiliation and speaker.person and speaker.kind == "executive":
-            speaker = _with_subject_company(speaker, item, directory)
+            speaker = _with_subject_company(speaker, item, known)
         speech = _speech(text, item, speaker, quotes, starts)
         if speech is None:
             continue
@@ -88,17 +97,16 @@ def _speech(
     text: str, item: Attribution, speaker: Speaker | None, quotes: QuoteMap, starts: Sequence[int]
 ) -> Speech | None:
     pieces = [piece for piece in item.content if piece[1] > piece[0]]
-    letters = sum(text[at].isalnum() for start, end in pieces for at in range(start, end))
+    letters = sum(sum(map(str.isalnum, text[start:end])) for start, end in pieces)
     if letters < _SHORTEST_CONTENT:
         return None
     if item.no_comment:
         mode: Mode = "no_comment"
     else:
         quoted = sum(
-            text[at].isalnum()
+            sum(map(str.isalnum, text[max(start, stretch.start) : min(end, stretch.end)]))
             for start, end in pieces
             for stretch in quotes.within(start, end)
-            for at in range(max(start, stretch.start), min(end, stretch.end))
         )
         share = quoted / letters
         mode = "direct" if share >= _DIRECT else "indirect" if share <= _INDIRECT else "mixed"

@@ -7,7 +7,8 @@ them belong to it; another common noun only behind a determiner that begins the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.text.name_words import CALENDAR, COURTESY_TITLES
 from summarizer.text.patterns import pattern
@@ -52,6 +53,11 @@ _COUNT_WORDS = word_set("co-authors authors critics rivals opponents supporters 
 _BEFORE_DETERMINER = word_set("few her his its many most one several their three two")
 """Determiners that another one can stand before: "the two"."""
 _INNER = SOURCE_LINKS | {"&", "and", "’s", "'s"}
+_NO_NAMES = _DETERMINERS | CLAUSE_OPENERS | _INNER
+_NAME_STOPS = CLAUSE_OPENERS | {"in", "but", "at", "on", "for", "with", "by", "from"}
+_NO_FIRST = (_INNER | CLAUSE_OPENERS) - {"the"}
+_NO_LAST = SOURCE_LINKS | DETERMINERS - {"several", "many", "some", "others", "both"}
+_OPENS_CLAUSE = CLAUSE_OPENERS | {"that"}
 _VERBAL = word_set("including such")
 _APPOSITION = pattern(
     r",\s+(?=(?:an?|the|its|his|her|their|who|whose|one of|now|then|also|formerly|head of)\s|(?:[\w’'-]+\s+){0,4}?(?:"
@@ -71,28 +77,30 @@ _GENERAL_NOUNS = 5
 """The most common nouns that may stand between a determiner and the cue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a punctuation mark of the text, [start, end)."""
 
     start: int
     end: int
     text: str
+    lower: str
+    """The word in lower case with a straight apostrophe."""
+    capital: bool
+    """Whether it looks like a part of a name."""
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case with a straight apostrophe."""
-        return self.text.lower().replace("’", "'")
 
-    @property
-    def capital(self) -> bool:
-        """Whether it looks like a part of a name."""
-        return any(letter.isupper() for letter in self.text[:3]) or (self.text[0].isdigit() and self.text.isalnum())
+@lru_cache(maxsize=16384)
+def _look(word: str) -> tuple[str, bool]:
+    capital = any(letter.isupper() for letter in word[:3]) or (word[0].isdigit() and word.isalnum())
+    return word.lower().replace("’", "'"), capital
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words and marks of `text[start:end]`."""
-    return [Word(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, max(start, 0), end)]
+    return [
+        Word(match.start(), match.end(), match.group(), *_look(match.group()))
+        for match in _TOKEN.finditer(text, max(start, 0), end)
+    ]
 
 
 def source_before(text: str, low: int, end: int) -> tuple[int, int] | None:
@@ -182,8 +190,8 @@ def _phrase_back(words: list[Word]) -> tuple[int, int] | None:
         lower = word.lower
         if lower in CALENDAR and word.capital and lower not in ("may", "april", "june", "august"):
             break
-        if word.capital and (at > 0 or lower not in _DETERMINERS | CLAUSE_OPENERS | _INNER):
-            if lower in CLAUSE_OPENERS | {"in", "but", "at", "on", "for", "with", "by", "from"}:
+        if word.capital and (at > 0 or lower not in _NO_NAMES):
+            if lower in _NAME_STOPS:
                 break
             first = at
             if lower in _DETERMINERS:
@@ -212,11 +220,9 @@ def _phrase_back(words: list[Word]) -> tuple[int, int] | None:
         unknown += 1
         if unknown > 30:
             return None
-    while first <= last and (
-        words[first].lower in (_INNER | CLAUSE_OPENERS) - {"the"} or not words[first].text[0].isalnum()
-    ):
+    while first <= last and (words[first].lower in _NO_FIRST or not words[first].text[0].isalnum()):
         first += 1
-    if first > last or words[last].lower in SOURCE_LINKS | DETERMINERS - {"several", "many", "some", "others", "both"}:
+    if first > last or words[last].lower in _NO_LAST:
         return None
     return first, last
 
@@ -234,9 +240,7 @@ def _general_noun(words: list[Word], at: int) -> int | None:
     for back in range(at, max(-1, at - _GENERAL_NOUNS - 1), -1):
         lower = words[back].lower
         if lower in _DETERMINERS:
-            opens = (
-                back == 0 or not words[back - 1].text[0].isalnum() or words[back - 1].lower in CLAUSE_OPENERS | {"that"}
-            )
+            opens = back == 0 or not words[back - 1].text[0].isalnum() or words[back - 1].lower in _OPENS_CLAUSE
             return back if opens else None
         if lower in GENERAL_NOUN_STOPS or not words[back].text[0].isalnum() or lower in _VERBAL:
             return None

@@ -38,7 +38,13 @@ def units_agree(said: str | None, source: str | None) -> bool:
         return True
     one = {stem(word.text) for word in content(words(said)) or words(said)}
     other = {stem(word.text) for word in content(words(source)) or words(source)}
-    return bool(one & other)
+    return bool(one & other) or any(_cut_short(mine, theirs) for mine in one for theirs in other)
+
+
+def _cut_short(one: str, other: str) -> bool:
+    """Whether one noun is the other's beginning, as "lab" of "laboratory" is; measures and percentages are never."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= 3 and longer.startswith(shorter) and not {shorter, longer} & _EXACT
 
 
 _MEASURES = word_set("""
@@ -47,6 +53,7 @@ _MEASURES = word_set("""
     bbl bpd cm ft gb ghz gw gwh kg km kw kwh lb mb mhz mm mw mwh oz tb tw twh
 """)
 """Stems of units that measure: one is never a paraphrase of another."""
+_EXACT = _MEASURES | {"percent", "percentag", "point"}
 
 
 def is_measure(unit: str | None) -> bool:
@@ -96,7 +103,8 @@ def distance(said: Amount, source: Amount) -> tuple[int, int, Decimal]:
 _UNBOUNDED = ("exactly", "about")
 """A bound may be put around such a number; "as much as 4.3%" does not become "as much as 4.6%"."""
 _TOLERANCE = Decimal("0.05")
-"""How far a rounded number may lie from the exact one: 14% for 13.7%, not $2 billion for $1.4 billion."""
+"""How far a rounded number may lie from the exact one: 14% for 13.7%, not $2 billion for $1.4 billion. Half as far for
+every digit that is dropped beyond the first: $60 is no rounding of $58.50."""
 _ABOUT = Decimal("0.05")
 """How far a number with "about", "nearly" or "almost" may lie from the exact one."""
 _LARGEST = Decimal(10) ** 24
@@ -128,6 +136,36 @@ def borne_out(said: Amount, source: Amount, *, any_noun: bool = False) -> bool:
     return _bounds_allow(said.bound, abs(said.value), source.bound, abs(source.value))
 
 
+_POINTS = {"basis_points": Decimal(1), "percentage_points": Decimal(100)}
+_PERCENT_OFF = Decimal("0.02")
+"""How far a percentage may lie from the fraction that it tells: 33% and 34% for a third, 67% for two thirds."""
+_ELIDED = Decimal(1000)
+"""Numbers from here on may lack their currency where another beside them has it: "5.2 mln stg, against 4.4 mln"."""
+
+
+def told_otherwise(said: Amount, source: Amount) -> bool:
+    """Whether both are one amount in other units: 130 basis points and 1.3 points, nine tenths and 90%, "4.4 mln"
+    for "4.4 mln stg" where the currency stands at another amount (that one does is for the caller to see)."""
+    if said.high is not None or source.high is not None:
+        return False
+    mine, theirs = abs(said.value), abs(source.value)
+    if said.kind == source.kind == "percent":
+        one, other = _POINTS.get(said.unit or ""), _POINTS.get(source.unit or "")
+        same = one is not None and other is not None and one != other and mine * one == theirs * other
+        return same and _bounds_allow(said.bound, mine, source.bound, mine)
+    if {said.kind, source.kind} == {"percent", "quantity"}:
+        percent, share = (mine, theirs) if said.kind == "percent" else (theirs, mine)
+        whole = source if said.kind == "percent" else said
+        if whole.unit is not None or not 0 < share < 1 or (said.unit or source.unit) != "percent":
+            return False
+        close = abs(percent - share * 100) <= share * 100 * _PERCENT_OFF
+        return close and _bounds_allow(said.bound, mine, source.bound, mine)
+    if {said.kind, source.kind} == {"money", "quantity"}:
+        bare = source if said.kind == "money" else said
+        return bare.unit is None and theirs >= _ELIDED and _bounds_allow(said.bound, mine, source.bound, theirs)
+    return False
+
+
 def _units_compatible(said: Amount, source: Amount) -> bool:
     if said.kind == "percent":
         return said.unit == source.unit or said.unit is None or source.unit is None
@@ -154,12 +192,17 @@ def _bounds_allow(bound: str, said: Decimal, source_bound: str, source: Decimal)
         return source_bound in _UNBOUNDED and said < source <= said * _BEYOND
     if bound in ("up_to", "less_than"):
         return source_bound in _UNBOUNDED and source < said <= source * _BEYOND
-    return source_bound not in ("up_to", "less_than") and off <= _TOLERANCE and _rounds(said, source)
+    dropped = len(mantissa(source)) - len(mantissa(said))
+    return (
+        source_bound not in ("up_to", "less_than")
+        and off <= _TOLERANCE / 2 ** max(dropped - 1, 0)
+        and _rounds(said, source)
+    )
 
 
 def _is_round(value: Decimal) -> bool:
-    """Whether it ends in a five: "about 35%" for 33.8% or for 34%."""
-    return mantissa(value).endswith("5")
+    """Whether it is a short number that ends in a five: "about 35%" for 33.8% or for 34%."""
+    return len(digits := mantissa(value)) <= 2 and digits.endswith("5")
 
 
 def _rounds(said: Decimal, source: Decimal) -> bool:

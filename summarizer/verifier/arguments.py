@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
@@ -69,37 +70,51 @@ class Reading:
     ) -> None:
         self.text, self.words, self.names, self.topic = text, words, names, topic
         self.low = [word.text.lower() for word in words]
+        self._starts = [word.start for word in words]
         self._owner: list[int] = []
-        at = 0
-        for word in words:
-            while at < len(names) and names[at].end <= word.start:
+        at, count = 0, len(names)
+        for start in self._starts:
+            while at < count and names[at].end <= start:
                 at += 1
-            self._owner.append(at if at < len(names) and names[at].start <= word.start else -1)
+            self._owner.append(at if at < count and names[at].start <= start else -1)
+        self._name_of = [names[owner] if owner >= 0 else None for owner in self._owner]
+        self._places = frozenset((name.start, name.end) for name in names)
+        self._gaps = [";", *(text[one.end : other.start] for one, other in pairwise(words)), ";"] if words else [";"]
+        self._broken = [self._breaks(at) for at in range(len(self._gaps))]
 
     # Words and what stands between them
 
     def name_at(self, at: int) -> NameSpan | None:
         """The name that the word belongs to."""
-        return self.names[self._owner[at]] if 0 <= at < len(self.words) and self._owner[at] >= 0 else None
+        return self._name_of[at] if 0 <= at < len(self._name_of) else None
+
+    def is_name(self, one: Argument) -> bool:
+        """Whether the argument is a name, and not a phrase around one."""
+        return (one.span.start, one.span.end) in self._places
 
     def first_of(self, name: NameSpan) -> int:
         """The index of a name's first word."""
-        return bisect_left(self.words, name.start, key=lambda word: word.start)
+        return bisect_left(self._starts, name.start)
 
     def past(self, name: NameSpan) -> int:
         """The index of the first word behind a name."""
-        return bisect_left(self.words, name.end, key=lambda word: word.start)
+        return bisect_left(self._starts, name.end)
 
     def gap(self, at: int) -> str:
         """What stands between the word before `at` and `at`."""
-        return self.text[self.words[at - 1].end : self.words[at].start] if 0 < at < len(self.words) else ";"
+        return self._gaps[at] if 0 < at < len(self._gaps) else ";"
 
     def broken(self, at: int) -> bool:
         """Whether a mark that ends a phrase stands right before `at`."""
-        gap = self.gap(at)
+        return self._broken[at] if 0 < at < len(self._broken) else True
+
+    def _breaks(self, at: int) -> bool:
+        gap = self._gaps[at]
+        if gap == " ":
+            return False
         if gap == "," and self.low[at].isdigit() and self.low[at - 1].isdigit():
             return False
-        return any(mark in BREAKS for mark in gap) and not self._within_name(at)
+        return not BREAKS.isdisjoint(gap) and not self._within_name(at)
 
     def _within_name(self, at: int) -> bool:
         return 0 < at < len(self.words) and 0 <= self._owner[at] == self._owner[at - 1]

@@ -10,6 +10,7 @@ from summarizer.text import modality
 from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
+from summarizer.verifier.claim_labels import denies, foretells, has_it_denied, leaves_open
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Place
@@ -17,7 +18,7 @@ from summarizer.verifier.laid import Laid
 from summarizer.verifier.names import check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.polarity import sentences, strong_hedge
-from summarizer.verifier.reach import subject_of, within_reach
+from summarizer.verifier.reach import another_person, leaves_body_open, subject_of, within_reach
 from summarizer.verifier.speakers import (
     FOLLOWING,
     beside_cue,
@@ -59,28 +60,52 @@ def check_claim_statement(case: Case) -> Iterator[Note]:
 
 def check_claim_certainty(case: Case) -> Iterator[Note]:
     """A claim is asserted, hedged or denied only where the cited sentences have it so."""
-    claim, index = _claim(case), case.index
+    claim = _claim(case)
     sources = sentences(case.cited)
     said = Clause.of(claim.statement)
     if claim.certainty == "asserted":
+        cue = leaves_open(said)
+        if cue is not None and any(source.soft for source in sources):
+            yield _mislabelled(
+                Code.CERTAINTY_ALTERED,
+                "certainty",
+                f"The claim is called asserted, but it only says that something {quoted(cue.text)} be so.",
+                case,
+            )
+        elif claim.kind == "fact" and claim.claimant is not None and has_it_denied(said):
+            yield _mislabelled(
+                Code.CERTAINTY_ALTERED,
+                "certainty",
+                "The claim is called an asserted fact, but what it tells is a denial.",
+                case,
+            )
         # A statement that keeps the hedge misleads nobody, whatever it is called; one that drops it is `compare`'s.
-        if strong_hedge(said) is None:
+        elif strong_hedge(said) is None:
             yield Settled("certainty")
     elif claim.certainty == "hedged":
         if any(source.soft for source in sources):
             yield Settled("certainty")
-    elif any(source.negative for source in sources):
-        if _denies(said, sources, case):
-            yield Settled("certainty")
-    elif sources:
-        yield find(
+    elif sources and not denies(said, Laid.of("statement", said, sources, case.cited)):
+        yield _mislabelled(
             Code.CERTAINTY_ALTERED,
             "certainty",
-            "The claim is called denied, but the cited sentences deny nothing.",
-            said=claim.certainty,
-            article=index.article,
-            place=(case.cited.runs[0][0], case.cited.runs[-1][1]),
+            "The claim is called denied, but the cited sentences do not deny it.",
+            case,
         )
+    elif _denies(said, sources, case):
+        yield Settled("certainty")
+
+
+def _mislabelled(code: Code, path: str, message: str, case: Case) -> Finding:
+    runs = case.cited.runs
+    return find(
+        code,
+        path,
+        message,
+        said=getattr(case.record, path),
+        article=case.index.article,
+        place=(runs[0][0], runs[-1][1]) if runs else None,
+    )
 
 
 def _denies(said: Clause, sources: Sequence[Clause], case: Case) -> bool:
@@ -153,6 +178,10 @@ def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | 
     ):
         return None
     told = [speech for speech in speeches if speech.source]
+    if (person := another_person(claimant, numbers, index)) and (
+        index.directory.is_person(index.directory.fullest(claimant)) or not leaves_body_open(numbers, index)
+    ):
+        return person.start, person.end
     if len(told) == 1 and told[0].source and not_meant_by(claimant, told[0].source, case):
         return told[0].source
     if not told and (subject := subject_of(numbers[0], index)):
@@ -184,15 +213,24 @@ def check_claim_kind(case: Case) -> Iterator[Note]:
     """The kind: a plain fact needs no word; estimates, forecasts, denials and allegations have theirs."""
     claim = _claim(case)
     sources = sentences(case.cited)
+    said = Clause.of(claim.statement)
     if claim.kind == "fact":
+        if claim.certainty == "asserted" and foretells(said):
+            yield _mislabelled(
+                Code.KIND_ALTERED, "kind", "The claim is called a fact, but what it tells is a forecast.", case
+            )
+            return
         settled = claim.certainty == "asserted"
     elif claim.kind == "denial":
-        settled = _denies(Clause(claim.statement), sources, case)
+        if sources and not denies(said, Laid.of("statement", said, sources, case.cited)):
+            yield _mislabelled(
+                Code.KIND_ALTERED, "kind", "The claim is called a denial, but the cited sentences do not deny it.", case
+            )
+            return
+        settled = _denies(said, sources, case)
     elif claim.kind == "opinion" and claim.claimant is not None:
         settled = True
     else:
-        senses = {cue.sense for source in (*sources, Clause.of(claim.statement)) for cue in source.hedges}
-        said = Clause(claim.statement)
         senses = {cue.sense for source in (*sources, said) for cue in source.hedges}
         settled = bool(senses & _KIND_CUES.get(claim.kind, frozenset()))
         if claim.kind == "forecast" and not settled:

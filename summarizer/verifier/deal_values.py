@@ -27,6 +27,7 @@ _OF = (
     r"|pre-?tax|record)){1,4}\s*\Z"
 )
 """Small words between a noun and the sum that it governs: "revenue of about"."""
+_MORE = r"\s(?:about\s|some\s|around\s|approximately\s|nearly\s)?\Z"
 
 _NOT_THE_PRICE: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (what, re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE))
@@ -56,6 +57,10 @@ _NOT_THE_PRICE: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple
         ("savings or costs", rf"\b(?:savings|synergies|charges?|write-?downs?|taxes|gains?){_OF}",
          r"\A\s(?:a year\s|annually\s)?(?:in|of)\s(?:\w+\s){0,2}(?:savings|synergies|costs|charges|taxes|gains?)\b"
          r"|\A\s(?:\w+\s){0,2}(?:charge|gain|write-?down)\b"),
+        ("a part of the price",
+         rf"\b(?:of\swhich|including|comprising|consisting\sof|made\sup\sof|up\sto\sa\sfurther){_MORE}"
+         r"|\b(?:comprising|consisting\sof|made\sup\sof)\s[^.;]{1,30}\sand\s\Z",
+         r"\A\s(?:more\s(?:if|when|once|on)|of\s(?:it|which|that)\b|is\s(?:in\s)?(?:cash|stock|shares)\b)"),
         ("a price target", rf"\b(?:price\starget|target\sprice|target){_OF}", r"\A\s(?:price\s)?target\b"),
     )
 )  # fmt: skip

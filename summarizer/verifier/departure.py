@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from summarizer.text.phrases import word_set
@@ -60,9 +61,12 @@ class _Token(NamedTuple):
     """Whether a mark of punctuation stands before it, or it begins its sentence."""
 
 
-def departure(said: Said, cited: Cited) -> float:
+def departure(said: Said, cited: Cited, enough: float = inf) -> float:
     """The cost of following the statement through the cited sentences, 0 where it is theirs word for word and 1 for
-    each word with content that they lack. At most linear in the words cited, for statements of bounded length."""
+    each word with content that they lack. At most linear in the words cited, for statements of bounded length.
+
+    `enough`: any cost above it will do, so that what is far away is not followed to its end.
+    """
     words = said.clause.words[:_WORDS]
     if not words:
         return 0.0
@@ -75,7 +79,9 @@ def departure(said: Said, cited: Cited) -> float:
     auxiliary = _same_way(said, cited, source, places)
     checked = {word.start for word in said.clause.content}.difference(word.start for word in said.content)
     costs = [_NEW_LIGHT if word.start in checked or word.start in auxiliary or _light(word) else _NEW for word in words]
-    return _align(words, costs, source, places)
+    lacking = sum(cost for word, cost in zip(words, costs, strict=True) if word.stem not in places)
+    # What the source lacks must be paid on any way through it.
+    return lacking if lacking > enough else _align(words, costs, source, places, enough)
 
 
 def _same_way(said: Said, cited: Cited, source: Sequence[_Token], places: dict[str, list[int]]) -> set[int]:
@@ -120,20 +126,25 @@ def _light(word: Word) -> bool:
 
 
 def _align(
-    claim: Sequence[Word], costs: Sequence[float], source: Sequence[_Token], places: dict[str, list[int]]
+    claim: Sequence[Word], costs: Sequence[float], source: Sequence[_Token], places: dict[str, list[int]], enough: float
 ) -> float:
     """The least cost. A state is the place in the source that was followed last."""
     states: dict[int, float] = {_NOWHERE: 0.0}
     last = ""
     for word, new in zip(claim, costs, strict=True):
         least = min(states.values())
+        if least > enough:
+            return least
         # Nobody who is this far behind can be overtaken: the others could leap here and go on from there.
         live = [(at, cost) for at, cost in states.items() if cost <= least + _LEAP]
         fresh = {at: cost + new for at, cost in live}
         back = _PASSIVE if last in _BE else _BACK
         for there in _near(places.get(word.stem, ()), [at for at, _ in live]):
-            best = min(cost + _step(source, at, there, back) for at, cost in live)
-            if best < fresh.get(there, best + 1):
+            best = least + _LEAP + _LEAP
+            for at, cost in live:
+                if cost < best and (whole := cost + _step(source, at, there, back)) < best:
+                    best = whole
+            if there not in fresh or best < fresh[there]:
                 fresh[there] = best
         states = fresh
         last = word.text.lower()

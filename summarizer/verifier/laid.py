@@ -23,12 +23,16 @@ class Laid:
     said: Clause
     sources: Sequence[Clause]
     cited: Cited
-    alignment: Alignment
 
     @staticmethod
     def of(path: str, said: Clause, sources: Sequence[Clause], cited: Cited) -> Laid:
         """Both laid side by side."""
-        return Laid(path, said, sources, cited, Alignment(said.reading, [source.reading for source in sources]))
+        return Laid(path, said, sources, cited)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Which words go back to which."""
+        return Alignment(self.said.reading, [source.reading for source in self.sources])
 
     @cached_property
     def copied(self) -> bool:

@@ -58,6 +58,15 @@ _PASSED = frozenset({"to", "and", "or", "from", "about"})
 _LINKS = frozenset({"about", "at", "be", "is", "of", "reach", "to", "total", "was", "were"})
 """Words between a noun and the amount that it governs."""
 
+_MOVES = frozenset(
+    stem(word)
+    for word in word_set("""
+        advance climb decline drop fall grow increase jump narrow rise shrink sink slide slip soar surge swell tumble
+        widen
+    """)
+)
+"""Verbs of change between them: "profit climbed to $64 million"."""
+
 
 def rate(text: str, end: int) -> str | None:
     """Whether the amount that ends at `end` is for each share or each year."""
@@ -93,10 +102,10 @@ def kinds(slot: Slot) -> frozenset[str]:
 
 def governed(slot: Slot) -> str | None:
     """What the noun directly before the amount says that it measures: "revenue of $5 billion"."""
-    for token in slot.left[:3]:
+    for token in slot.left[:4]:
         if token in _NOUNS:
             return _NOUNS[token]
-        if token not in _LINKS:
+        if token not in _LINKS and token not in _MOVES:
             return None
     return None
 

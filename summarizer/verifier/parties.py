@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from summarizer.records import Party
+from summarizer.text.folding import folded
 from summarizer.text.name_words import BODY_WORDS, NATIONALITIES, PLACES
-from summarizer.text.names import name_kind
+from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
-from summarizer.verifier.index import refers
+from summarizer.verifier.index import Index, Place, refers
 from summarizer.verifier.locate import locate
-from summarizer.verifier.names import said_of_another, same, standing, unnamed
+from summarizer.verifier.names import akin, said_of_another, same, standing, unnamed
 from summarizer.verifier.notes import Held, Note, Settled, find
+from summarizer.verifier.reach import stands_for, within_reach
 from summarizer.verifier.wording import before, behind, words
 
 # Words that stand beside a name and tell of what kind its bearer is.
@@ -46,6 +48,12 @@ _PERSONAL_JOBS = word_set("""
 _PRIVATE_TOO = word_set("association bank board council exchange institute savings society trust union")
 """Words of public bodies' names that companies bear too."""
 _PUBLIC = word_set("export federal national port postal public state")
+_DEFINITE = word_set("the its their his her this that who whose which")
+_PRONOUNS = word_set("he she it they")
+_AROUND = 300
+"""Characters around describing words in which a name counts that was read as none."""
+_FOLLOWING = 2
+"""Sentences behind describing words in which their bearer may be named."""
 _NEAR = 4
 """Words on either side of a name among which such a word is looked for."""
 _OCCURRENCES = 24
@@ -145,7 +153,9 @@ def check_description(case: Case) -> Iterator[Note]:
     forms = [record.name, *record.aliases]
     if any(form in record.description for form in forms):
         return
-    name = said_of_another((places[0][0], places[-1][1]), forms, index)
+    name = said_of_another((places[0][0], places[-1][1]), forms, index) or _sentence_of_another(
+        (places[0][0], places[-1][1]), forms, index
+    )
     if name is not None:
         yield find(
             Code.DESCRIPTION_ALTERED,
@@ -155,6 +165,31 @@ def check_description(case: Case) -> Iterator[Note]:
             article=index.article,
             place=(min(places[0][0], name.start), max(places[0][1], name.end)),
         )
+
+
+def _sentence_of_another(place: Place, forms: Sequence[str], index: Index) -> NameSpan | None:
+    """Whom the sentence of describing words names outside them, where it names none of `forms` and has no word that may
+    mean one of them: "the bank" may, "a bank" may not, nor does "the bank" far from any mention."""
+    numbers = index.sentences_of(place)
+    if standing(forms, numbers, index):
+        return None
+    opening = [word.text.lower() for word in index.words(numbers[0]) if word.start < place[0]]
+    meant = words(index.text[slice(*place)])[:1]
+    lead = (*opening[-1:], *(word.text.lower() for word in meant))
+    names = [name for number in numbers for name in index.names_of(number) if name_kind(name.text) != "place"]
+    others = [name for name in names if not place[0] <= name.start < place[1]]
+    if any(akin(form, name.text, index) for form in forms for name in names):
+        return None
+    near = any(within_reach(form, numbers, index, behind=_FOLLOWING) for form in forms)
+    if not near:
+        around = folded(index.text[max(0, place[0] - _AROUND) : place[1] + _AROUND])
+        if any(folded(form) in around for form in forms):
+            return None
+        return next(iter(others or names), NameSpan(*place, "somebody else"))
+    if _DEFINITE & set(lead) or stands_for(opening[:3]) is not None or _PRONOUNS & set(opening):
+        return None
+    ahead = [name for name in others if name.start < place[0]]
+    return ahead[-1] if ahead else None
 
 
 def check_party_kind(case: Case) -> Iterator[Note]:

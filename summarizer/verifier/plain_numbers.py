@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from summarizer.fields import Leaf
+from summarizer.text.numbers import Amount
 from summarizer.verifier.amounts import decimal_of, mantissa, plain_number, same_size
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited
 from summarizer.verifier.locate import locate_cited
 from summarizer.verifier.notes import Held, Note, find
-from summarizer.verifier.values import concerns
+from summarizer.verifier.values import concerns, goes_down
 
 
 def check_number(leaf: Leaf, cited: Cited) -> Iterator[Note]:
@@ -23,10 +24,25 @@ def check_number(leaf: Leaf, cited: Cited) -> Iterator[Note]:
             Code.NUMBER_UNSUPPORTED, leaf.path, f"{leaf.value} is not a number that a text can give.", said=leaf.value
         )
         return
+    turned: Amount | None = None
     for amount in cited.each(index.amounts):
         if same_size(wanted, amount):
+            if wanted < 0 < amount.value and not goes_down(amount, index):
+                turned = turned or amount
+                continue
             yield Held(leaf.path, (amount.core,))
             return
+    if turned is not None:
+        yield find(
+            Code.SIGN_ALTERED,
+            leaf.path,
+            f"The number is {plain_number(wanted)}, but nothing in the article says that "
+            f"{quoted(index.text[turned.start : turned.end])} is negative.",
+            said=leaf.value,
+            article=index.article,
+            place=(turned.start, turned.end),
+        )
+        return
     for form in _written(wanted):
         if located := locate_cited(form, cited):
             yield Held(leaf.path, located.places)

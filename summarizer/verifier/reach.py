@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from summarizer.text.directory import HEADS
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
-from summarizer.verifier.index import Index
+from summarizer.verifier.index import Index, Place, Placed
 from summarizer.verifier.names import akin, same
 
 PERSONAL = word_set("he her him his she")
 """Pronouns that stand for one person."""
+_BODIES = word_set("it its our ours their they us we")
+"""Pronouns that stand for a body."""
 _BEFORE, _BEHIND = 3, 1
 """Sentences before and behind in which whoever is named may be meant."""
+_MENTIONS = 12
+"""Mentions of a person that are read."""
 _FARTHEST = 40
 """Sentences that are gone back at most to find the last one of that sort."""
 
@@ -32,7 +38,7 @@ def within_reach(said: str, numbers: Sequence[int], index: Index, *, behind: int
     if any(akin(said, name.text, index) for number in near for name in index.names_of(number)):
         return True
     personal = may_be_person(said)
-    if main and not may_be_person(said, surely=True) and _is_main(said, index):
+    if main and not may_be_person(said, surely=True) and is_main(said, index):
         return True
     for number in range(max(1, first - _BEFORE) - 1, max(0, first - _FARTHEST), -1):
         named = [name for name in index.names_of(number) if _of_a_sort(name, personal, index)]
@@ -41,7 +47,7 @@ def within_reach(said: str, numbers: Sequence[int], index: Index, *, behind: int
     return False
 
 
-def _is_main(said: str, index: Index) -> bool:
+def is_main(said: str, index: Index) -> bool:
     """Whether the article is about `said`: it names it most often, or first of all."""
     first = [name.text for name in index.names[:1]]
     return any(same(said, main, index) for main in (*index.main_names, *first))
@@ -89,3 +95,72 @@ def subject_of(number: int, index: Index) -> NameSpan | None:
         return None
     opening = index.text[sentence.start : name.start].rpartition(",")[2].strip(" “\"'‘").lower()
     return name if opening in ("", "the") and name_kind(name.text) != "place" else None
+
+
+def another_person(said: str, numbers: Sequence[int], index: Index, but: Sequence[Place] = ()) -> NameSpan | None:
+    """The person whom these sentences name, where they name `said` not, nor any body of that person's that it may be,
+    and no pronoun before that name leaves somebody else open. What stands in quotation marks, or in one of the places
+    `but`, counts for nothing."""
+    found = None
+    for number in numbers:
+        sentence = index.sentences[number - 1]
+        marked = index.quoted_in((sentence.start, sentence.end))
+
+        def told(start: int, marked: Sequence[Placed] = marked) -> bool:
+            return not any(one.start <= start < one.end for one in marked) and not any(
+                low <= start < high for low, high in but
+            )
+
+        names = index.names_of(number)
+        if any(_related(said, name.text, index) for name in names):
+            return None
+        if found is not None:
+            continue
+        found = next(
+            (
+                name
+                for name in names
+                if told(name.start) and index.directory.is_person(index.directory.fullest(name.text))
+            ),
+            None,
+        )
+        stop = found.start if found else sentence.end
+        if any(
+            word.text.lower() in PERSONAL and word.start < stop and told(word.start) for word in index.words(number)
+        ):
+            return None
+    return found
+
+
+def _related(one: str, other: str, index: Index) -> bool:
+    return akin(one, other, index) or index.belongs(one, other) or index.belongs(other, one)
+
+
+def leaves_body_open(numbers: Sequence[int], index: Index) -> bool:
+    """Whether a word of these sentences can mean a company or another body that they do not name."""
+    return any(
+        word.text.lower() in _BODIES or word.text.lower() in ORGANISATION_NOUNS
+        for number in numbers
+        for word in index.words(number)
+    )
+
+
+_OWN_JOB = re.compile(rf"\b[Ii]ts (?:[\w-]+ ){{0,4}}(?:head|{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?,? \Z")
+_BEFORE_NAME = 80
+
+
+def owner_of_job(person: str, index: Index) -> str | None:
+    """The body that "its" means before a mention of the person ("said its head of equities, Jane Roe"): the one named
+    before it in the sentence, else the one with which the sentence before opens."""
+    for mention in index.occurrences_of(index.directory.fullest(person))[:_MENTIONS]:
+        own = _OWN_JOB.search(index.text, max(0, mention.start - _BEFORE_NAME), mention.start)
+        if own is None:
+            continue
+        number = index.sentences_of((mention.start, mention.end))[0]
+        named = [name for name in index.names_of(number) if name.end <= own.start() and _of_a_sort(name, False, index)]
+        if named:
+            return named[0].text
+        before = subject_of(number, index) or (subject_of(number - 1, index) if number > 1 else None)
+        if before is not None and before.end <= own.start() and _of_a_sort(before, False, index):
+            return before.text
+    return None

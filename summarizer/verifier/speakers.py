@@ -15,10 +15,19 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited
-from summarizer.verifier.names import akin, check_name, said_of_another, same, standing
+from summarizer.verifier.names import akin, check_name, known_as, said_of_another, same, standing
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.quotes import quote_of, speeches_at
-from summarizer.verifier.reach import may_be_person, stands_for, subject_of, within_reach
+from summarizer.verifier.reach import (
+    another_person,
+    is_main,
+    leaves_body_open,
+    may_be_person,
+    owner_of_job,
+    stands_for,
+    subject_of,
+    within_reach,
+)
 from summarizer.verifier.wording import stems_of, words
 
 _BESIDE = 40
@@ -46,6 +55,9 @@ _ATTACHED = 100
 _BREAK = re.compile(r"[.;:!?](?:\s|[\"”])|[“”\"]|\b(?:said|says|told|wrote|while|but)\b")
 _ADJACENT = 12
 """Characters between a name and a word of saying beside it: "according to the", "also"."""
+_LEADS_ON = 30
+_ACTS = re.compile(r"(?: [a-z]+){1,4} ")
+"""What stands between a name and the words that it is said to say: "urges", "is calling for"."""
 _MARKS = 4
 """Characters of punctuation between quoted words and who said them."""
 _RELATIVE = re.compile(r",\s+(?:which|who|whose)\b")
@@ -140,6 +152,8 @@ def beside_cue(said: str, case: Case, places: Sequence[Place] = ()) -> bool:
                 return True
         if any(0 < start - high <= _MARKS for _, high in places):
             return True
+        if any(0 < low - end <= _LEADS_ON and _ACTS.fullmatch(index.text, end, low) for low, _ in places):
+            return True
     return False
 
 
@@ -164,6 +178,11 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
             if not _inside(name, places)
         ):
             return place
+    around = sorted({*numbers, *case.cited.numbers})
+    if (person := another_person(said, around, index, places)) and (
+        index.directory.is_person(index.directory.fullest(said)) or not leaves_body_open(around, index)
+    ):
+        return person.start, person.end
     if within_reach(said, numbers, index, behind=FOLLOWING):
         return None
     if spoken and spoken[0].source:
@@ -174,7 +193,8 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
 
 def is_known(said: str, index: Index) -> bool:
     """Whether `said` is a name of the article, and not the words for an unnamed source."""
-    return any(same(said, name.text, index) for name in index.distinct_names.values())
+    forms = known_as(said, index)
+    return any(name.text in forms for name in index.distinct_names.values())
 
 
 def _inside(name: NameSpan, places: Sequence[Place]) -> bool:
@@ -227,7 +247,7 @@ def names_its_speaker(speech: Speech, case: Case) -> bool:
     if speech.speaker_kind == "anonymous":
         source = case.index.text[slice(*speech.source)]
         return any(word.text.lower() in ANONYMOUS for word in words(source))
-    return any(same(speech.speaker, name.text, case.index) for name in case.index.names)
+    return bool(known_as(speech.speaker, case.index))
 
 
 def _in_one_sentence(name: NameSpan, speech: Speech, case: Case) -> bool:
@@ -243,7 +263,8 @@ def _may_be_meant(said: str, speech: Speech, case: Case) -> bool:
     start, end = speech.source
     if speech.speaker_kind == "anonymous":
         return False
-    mine = [name for name in index.names if same(said, name.text, index)]
+    forms = known_as(said, index)
+    mine = [name for name in index.names if name.text in forms]
     near = [name for name in mine if _in_one_sentence(name, speech, case)]
     if any(
         (-_BESIDE <= name.start - end <= _BESIDE and not _RELATIVE.search(index.text, end, max(end, name.start)))
@@ -253,7 +274,8 @@ def _may_be_meant(said: str, speech: Speech, case: Case) -> bool:
         return True
     if index.text[start:end].lower() not in _PRONOUNS:
         return False
-    theirs = [name.start for name in index.names if same(str(speech.speaker), name.text, index) and name.start < start]
+    others = known_as(str(speech.speaker), index)
+    theirs = [name.start for name in index.names if name.text in others and name.start < start]
     return max((name.start for name in mine if name.start < start), default=-1) > max(theirs, default=-1)
 
 
@@ -332,9 +354,11 @@ def check_affiliation(case: Case) -> Iterator[Note]:
     said, index = record.affiliation, case.index
     speech = _speech_of(case)
     known = speech.affiliation if speech else None
-    if known and not is_known(known, index):
+    if known and (not is_known(known, index) or index.directory.is_person(known)):
         known = None
-    known = known or _described_at(record.speaker, index)
+    if known and index.directory.can_be_person(known) and is_main(said, index):
+        known = None
+    known = known or _described_at(record.speaker, index) or owner_of_job(record.speaker, index)
     if known and (same(said, known, index) or _alike(said, known)):
         yield from _affiliation_place(case, speech)
         return
@@ -352,6 +376,8 @@ def check_affiliation(case: Case) -> Iterator[Note]:
         return
     if known and name_kind(known) != "person" and not akin(known, said, index):
         yield _wrong_affiliation(known, speech, case)
+    elif (theirs := _spoken_of(record.speaker, said, case)) is not None:
+        yield _wrong_affiliation(theirs, speech, case)
     elif _named_together(record.speaker, said, case):
         return
     elif not _named_near(record.speaker, said, index):
@@ -368,7 +394,7 @@ def check_affiliation(case: Case) -> Iterator[Note]:
 def _described_at(speaker: str, index: Index) -> str | None:
     """The organisation that the article names beside a mention of the speaker."""
     known = index.directory.described(index.directory.fullest(speaker))[1]
-    return known if known and is_known(known, index) else None
+    return known if known and is_known(known, index) and not index.directory.is_person(known) else None
 
 
 def _attached(person: str, body: str, index: Index) -> bool:
@@ -385,11 +411,39 @@ def _attached(person: str, body: str, index: Index) -> bool:
 
 def _named_near(person: str, body: str, index: Index) -> bool:
     """Whether the organisation is named near some mention of the person, or is what the article is about."""
-    mentions = [name for name in index.names if same(person, name.text, index)][:_MENTIONS]
+    forms = known_as(person, index)
+    mentions = [name for name in index.names if name.text in forms][:_MENTIONS]
     if not mentions:
         return True
     numbers = [number for name in mentions for number in index.sentences_of((name.start, name.end))]
     return any(within_reach(body, (number,), index) for number in numbers)
+
+
+def _spoken_of(person: str, said: str, case: Case) -> str | None:
+    """The company that the article is about, where the record has the speaker with one that it is not about and that
+    it puts beside no mention of the speaker."""
+    index = case.index
+    if is_main(said, index):
+        return None
+    main = next(
+        (
+            name
+            for name in index.main_names
+            if name_kind(name) not in ("person", "place")
+            and not akin(name, person, index)
+            and not index.directory.is_person(index.directory.fullest(name))
+        ),
+        None,
+    )
+    if main is None or akin(main, said, index):
+        return None
+    for mention in index.occurrences_of(index.directory.fullest(person))[:1]:
+        number = index.sentences_of((mention.start, mention.end))[0]
+        for near in range(max(1, number - 1), number + 1):
+            subject = subject_of(near, index)
+            if subject is not None and akin(said, subject.text, index):
+                return None
+    return main if within_reach(main, case.cited.numbers, index) else None
 
 
 def _wrong_affiliation(known: str, speech: Speech | None, case: Case) -> Finding:

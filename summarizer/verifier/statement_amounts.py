@@ -10,7 +10,15 @@ from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount, read_amount, read_amounts
 from summarizer.verdicts import Finding
-from summarizer.verifier.amounts import borne_out, differences, distance, same_size, units_agree
+from summarizer.verifier.amounts import (
+    borne_out,
+    differences,
+    distance,
+    is_measure,
+    same_size,
+    told_otherwise,
+    units_agree,
+)
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import likely_sentences, locate_cited
@@ -25,6 +33,8 @@ _BEHIND = 24
 _SAME_PLACE = 4.0
 """Likeness from which the words around two amounts are the same, so that the bound and the unit must be too."""
 _STRICT = frozenset({"at_least", "less_than", "more_than", "up_to"})
+_POOL = 128
+"""Amounts of a statement, and of the cited sentences, that are compared each with each."""
 _PLACES = 64
 """Places of one value in the article that are looked at."""
 _SMALL = 12
@@ -40,7 +50,11 @@ def check_amounts(said: Said, cited: Cited, pairs: list[tuple[Amount, Amount]]) 
     pool = cited.each(index.amounts)
     if any(amount.high is not None for amount in said.amounts):
         pool += cited.each(index.ranges)
-    for mine in said.amounts:
+    if len(pool) > _POOL:
+        wanted = {abs(amount.value) for amount in said.amounts[:_POOL]}
+        same = [amount for amount in pool[_POOL:] if abs(amount.value) in wanted]
+        pool = [*pool[:_POOL], *same[:_POOL]]
+    for mine in said.amounts[:_POOL]:
         note = _check_amount(said, mine, pool, cited, pairs)
         if note is not None:
             yield note
@@ -86,8 +100,13 @@ def _check_amount(
         closest = _closest(said, mine, exact, index)
         pairs.append((mine, closest))
         return _measures_other(said, mine, closest, pool, index)
+    other_units = next((amount for amount in pool if _same_otherwise(mine, amount, said, cited)), None)
+    if other_units is not None:
+        pairs.append((mine, other_units))
+        return None
     text = said.text[mine.start : mine.end]
-    rivals = [amount for amount in pool if amount.kind == mine.kind and not any(amount is used for _, used in pairs)]
+    taken = {id(used) for _, used in pairs}
+    rivals = [amount for amount in pool if amount.kind == mine.kind and id(amount) not in taken]
     if _standing_alone(text, cited) and not any(differences(mine, rival) == [] for rival in rivals):
         return None
     if not any(same_size(mine.value, amount) and amount.kind == mine.kind for amount in pool):
@@ -102,11 +121,26 @@ def _check_amount(
         if rounded:
             pairs.append((mine, min(rounded, key=lambda amount: distance(mine, amount))))
             return None
-    if _own_count(mine, text):
+    bounded = mine.bound != "exactly" and any(same_size(mine.value, rival) for rival in rivals)
+    if _own_count(mine, text) and not bounded and not is_measure(mine.unit):
         rivals = [rival for rival in rivals if mine.unit and rival.unit and folded(mine.unit) == folded(rival.unit)]
         if not rivals:
             return None
     return _wrong_amount(said, mine, rivals, pool, index)
+
+
+def _same_otherwise(mine: Amount, theirs: Amount, said: Said, cited: Cited) -> bool:
+    """Whether the article has the amount in other units, or one side leaves a currency off that stands beside it."""
+    if not told_otherwise(mine, theirs):
+        return False
+    if {mine.kind, theirs.kind} != {"money", "quantity"}:
+        return True
+    codes = set(mine.currencies or theirs.currencies)
+    if mine.kind == "quantity":
+        return any(codes & set(amount.currencies) for amount in said.amounts)
+    index = cited.index
+    near = {around for number in index.sentences_of((theirs.start, theirs.end)) for around in (number, number - 1)}
+    return any(codes & set(amount.currencies) for number in near if number > 0 for amount in index.amounts(number))
 
 
 def _elsewhere(said: Said, mine: Amount, rivals: Sequence[Amount], index: Index) -> Amount | None:

@@ -39,7 +39,8 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
     text = said.text[mine.start : mine.end]
     named = labels(text)
     holders = [span for span in pool if _fits(mine, text, span, index)]
-    rivals = [span for span in pool if span not in holders and _rival(mine, named, span, index)]
+    held = set(holders)
+    rivals = [span for span in pool if span not in held and _rival(mine, named, span, index)]
     slot = said.slot(mine) if rivals else None
     others = [other for other in said.slots if other is not slot] if slot else []
     if holders:
@@ -47,6 +48,8 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
         return _wrong_date(said, text, [place.fact], index) if place and isinstance(place.fact, DateSpan) else None
     if not rivals and folded(text) in cited.folded:
         return None
+    if text.isdecimal() and any(amount.value == int(text) for amount in cited.each(index.amounts)):
+        return None  # "the top 2000" is no year where the article has "the top 2,000"
     elsewhere = _elsewhere(said, mine, text, index, words_too=bool(pool))
     places = [place for number in elsewhere for place in index.slots(number) if isinstance(place.fact, DateSpan)]
     fitting = [place for place in places if isinstance(place.fact, DateSpan) and _fits(mine, text, place.fact, index)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarizer.text.names import NameSpan
+from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.numbers import Amount
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
@@ -20,6 +20,7 @@ from summarizer.verifier.locate import locate_cited, stands_alone
 from summarizer.verifier.misspelt import has, is_headline, misspelt, misspelt_word
 from summarizer.verifier.names import akin, same, similar
 from summarizer.verifier.notes import Note, Supported, find
+from summarizer.verifier.reach import is_main, within_reach
 from summarizer.verifier.said import Said
 from summarizer.verifier.wording import behind, content, words
 
@@ -69,6 +70,9 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
             if bearer is not None and not _says_more(said, best, cited):
                 yield wrong_name(said, name, bearer, index)
                 continue
+            if (other := _foreign(said, name, cited)) is not None and not _says_more(said, best, cited):
+                yield wrong_name(said, name, other, index)
+                continue
             yield Supported(said.path, (best,))
             if not _left_open(cited):
                 yield find(
@@ -80,6 +84,34 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
         elif not _common_words(name, index) and not place_of(name.text, index.folded.text):
             yield from _nowhere(said, name, cited)
     yield from _unknown_in_headline(said, cited)
+
+
+def _foreign(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
+    """Whom the cited sentences name instead of `name`, where nothing in them can mean `name`: they stand far from any
+    mention of it, or leave nobody open, and it is not what the article is about."""
+    index = cited.index
+    if not cited.numbers or place_of(name.text, index.folded.text) or is_main(name.text, index):
+        return None
+    others = [other for other in strangers(said, cited)[:MOST] if name_kind(other.text) != "place"]
+    if not others or any(
+        akin(name.text, other.text, index)
+        or index.belongs(name.text, other.text)
+        or index.belongs(other.text, name.text)
+        for other in others
+    ):
+        return None
+    if within_reach(name.text, cited.numbers, index, main=False) and _stands_in(cited):
+        return None
+    return others[0]
+
+
+def _stands_in(cited: Cited) -> bool:
+    """Whether the cited sentences have any word that can mean somebody without a name."""
+    return any(
+        word.text.lower() in _STAND_INS or word.text.lower() in _STAND_IN_NOUNS
+        for number in cited.numbers
+        for word in cited.index.words(number)
+    )
 
 
 def _other_teller(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:

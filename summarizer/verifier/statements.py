@@ -28,6 +28,7 @@ from summarizer.verifier.statement_amounts import check_amounts
 from summarizer.verifier.statement_dates import check_dates
 from summarizer.verifier.statement_names import check_names
 from summarizer.verifier.subject_matter import check_matter, foreign, recentred, spoken_of
+from summarizer.verifier.substituted import check_substituted
 from summarizer.verifier.told_relations import check_told_relations
 
 _FAR = 0.75
@@ -67,13 +68,17 @@ def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, 
         yield centre
     pairs: list[tuple[Amount, Amount]] = []
     added: set[int] = set()
+    wrong = False
     for note in (*check_amounts(said, cited, pairs), *check_names(said, cited), *check_dates(said, cited)):
         if isinstance(note, Supported):
             added.update(note.sentences)
+        wrong = wrong or isinstance(note, Finding)
         yield note
     if facts_only:
         return
     cited = cited.with_more(added)
+    if not wrong:
+        yield from check_substituted(said, cited)
     clause, sources = said.clause, sentences(cited)
     laid = Laid.of(path, clause, sources, cited)
     if laid.copied:
@@ -95,7 +100,7 @@ def _contents(said: Said, cited: Cited) -> Iterator[Finding]:
         return
     if foreign(said, cited) or not spoken_of(said, cited):
         yield from check_matter(said, cited)
-    elif departure(said, cited) > _FAR:
+    elif departure(said, cited, _FAR) > _FAR:
         yield find(
             Code.STATEMENT_UNPROVEN,
             said.path,

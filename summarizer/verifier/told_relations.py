@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from summarizer.text.names import NameSpan
 from summarizer.verdicts import Finding
@@ -148,20 +149,62 @@ class _Told:
     other: NameSpan
 
 
+class _Verbs:
+    """The verbs of one sentence, each with whom it joins, read when it is first asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._joined: dict[int, tuple[_Told, ...]] = {}
+        self.stems = frozenset(word.stem for word in reading.words)
+        self._tried = [
+            (at, word.stem)
+            for at, (word, low) in enumerate(zip(reading.words, reading.low, strict=True))
+            if len(low) >= 3 and low not in SAYING and word.stem not in SYMMETRIC and reading.name_at(at) is None
+        ]
+
+    @staticmethod
+    def of(index: Index, number: int) -> _Verbs:
+        """Those of a sentence of the article."""
+
+        def read(_text: str, _offset: int) -> Sequence[_Verbs]:
+            return (_Verbs(Reading(index.text, index.words(number), index.names_of(number), index.topic(number))),)
+
+        return index.read("verbs", number, read)[0]
+
+    def of_stems(self, wanted: set[str]) -> Iterator[_Told]:
+        """Whom the verbs of these stems join."""
+        for at in islice((at for at, stem in self._tried if stem in wanted), _MOST_VERBS):
+            yield from self._joins_at(at)
+
+    def found_in(self, stems: frozenset[str]) -> Iterator[_Told]:
+        """Whom its verbs join, as far as they, or those that say it from the other side, are among these stems."""
+        low = self._reading.low
+        plain = ((at, stem) for at, stem in self._tried if low[at] not in COMMITS or low[at + 1 : at + 2] != ["to"])
+        for at, stem in islice(plain, _MOST_VERBS):
+            if stem in stems or CONVERSES.get(stem) in stems:
+                yield from self._joins_at(at)
+
+    def _joins_at(self, at: int) -> tuple[_Told, ...]:
+        if at not in self._joined:
+            self._joined[at] = tuple(_joins(self._reading, at))
+        return self._joined[at]
+
+
 def _other_verbs(said: Said, cited: Cited) -> Iterator[Finding]:
     """The same verb between the same two, exchanged."""
     if len(said.names) < 2:
         return
-    told = list(_read(Reading(said.text, said.clause.words, said.names), None))
+    index = cited.index
+    sources = [_Verbs.of(index, number) for number in cited.numbers if index.names_of(number)]
+    there = frozenset[str]().union(*(source.stems for source in sources))
+    told = list(_Verbs(Reading(said.text, said.clause.words, said.names)).found_in(there))
     if not told:
         return
-    index = cited.index
     wanted = {stem for one in told for stem in (one.key[0], CONVERSES.get(one.key[0], one.key[0]))}
     found: list[_Told] = []
     for number in cited.numbers:
-        if len(index.names_of(number)) >= 1 and not wanted.isdisjoint(index.stems(number)):
-            reading = Reading(index.text, index.words(number), index.names_of(number), index.topic(number))
-            found.extend(_read(reading, wanted))
+        if index.names_of(number) and not wanted.isdisjoint(index.stems(number)):
+            found.extend(_Verbs.of(index, number).of_stems(wanted))
             if len(found) > _MOST_SENTENCES:
                 break
     for one in told:
@@ -187,29 +230,12 @@ def _as(one: _Told, other: _Told) -> _Told | None:
     return None
 
 
-def _read(reading: Reading, wanted: set[str] | None) -> Iterator[_Told]:
-    """The verbs of a sentence between two names; with `wanted`, only those of these stems."""
-    tried = 0
-    for at, word in enumerate(reading.words):
-        if wanted is not None and word.stem not in wanted:
-            continue
-        low = reading.low[at]
-        if reading.name_at(at) is not None or word.stem in SYMMETRIC or len(low) < 3:
-            continue
-        if low in SAYING or (low in COMMITS and wanted is None and reading.low[at + 1 : at + 2] == ["to"]):
-            continue
-        tried += 1
-        if tried > _MOST_VERBS:
-            return
-        yield from _joins(reading, at)
-
-
 def _joins(reading: Reading, at: int) -> Iterator[_Told]:
     if at and reading.low[at - 1] == "s":
         return
     frame = reading.frame(at)
     preposition, others = frame.preposition, frame.others
-    if not any(_is_name(reading, one) for one in others):
+    if not any(reading.is_name(one) for one in others):
         # "raised its stake in Norvane": the verb's own object is a thing.
         for place in range(at + 1, min(len(reading.words), at + 8)):
             if reading.broken(place):
@@ -221,9 +247,5 @@ def _joins(reading: Reading, at: int) -> Iterator[_Told]:
                 break
     for doer in frame.doers:
         for other in others:
-            if _is_name(reading, doer) and _is_name(reading, other) and doer.span != other.span:
+            if reading.is_name(doer) and reading.is_name(other) and doer.span != other.span:
                 yield _Told((reading.words[at].stem, preposition), doer.span, other.span)
-
-
-def _is_name(reading: Reading, one: Argument) -> bool:
-    return any(one.span == name for name in reading.names)

@@ -43,13 +43,17 @@ _ENOUGH = 64
 _NEAR = 120
 """Characters around an amount within which a word says that it fell or was a loss."""
 
+_LEVELS = frozenset({"at", "to"})
+_IS = frozenset({"are", "is", "of", "stood", "totaled", "totalled", "was", "were"})
+
 
 def check_value(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     """Looks the amount up by its words and by its value, fills in what they say and compares what was given."""
     value: Value = leaf.value
     said = read_amount(value.text)
     if said is None:
-        yield from _unread(leaf, cited)
+        turned = _plus_turned(leaf, cited)
+        yield from (turned,) if turned is not None else _unread(leaf, cited)
         return
     wanted = _KIND.get(leaf.kind, said.kind)
     pool = [amount for amount in cited.each(cited.index.amounts) if amount.kind in (wanted, said.kind)]
@@ -66,10 +70,29 @@ def check_value(leaf: Leaf, cited: Cited) -> Iterator[Note]:
             yield from _settle(leaf, said, said, cited, None)
             return
     about_it = [amount for amount in elsewhere if not pool or concerns(cited, amount)]
+    if said.unit and any(amount.kind == said.kind and same_size(said.value, amount) for amount in pool):
+        about_it = [amount for amount in about_it if amount.unit]  # the cited one counts something else
     if about_it:
         yield from _compare(leaf, cited, said, about_it)
         return
     yield from _absent(leaf, cited, said, pool)
+
+
+def _plus_turned(leaf: Leaf, cited: Cited) -> Finding | None:
+    """The finding that words with a plus sign, which the article does not have, give a fall or a loss."""
+    text, index = leaf.value.text, cited.index
+    said = read_amount(text.strip()[1:]) if text.strip()[:1] == "+" else None
+    if said is None or locate_cited(text, cited) is not None:
+        return None
+    same = _matching(said, [amount for amount in cited.each(index.amounts) if amount.kind == said.kind])
+    if not same or not all(goes_down(amount, index) for amount in same):
+        return None
+    return _turned(leaf, same[0], index)
+
+
+def _turned(leaf: Leaf, source: Amount, index: Index) -> Finding:
+    place = source.start, source.end
+    return differing(Code.SIGN_ALTERED, leaf.path, leaf.value.text, index.article, place, what="the sign")
 
 
 def _matching(said: Amount, pool: Sequence[Amount]) -> list[Amount]:
@@ -93,6 +116,9 @@ def _compare(leaf: Leaf, cited: Cited, said: Amount, matching: Sequence[Amount])
             abs(amount.start - middle) if not cited.holds((amount.start, amount.end)) else 0,
         ),
     )
+    if said.value < 0 < best.value and not goes_down(best, cited.index):
+        yield _turned(leaf, best, cited.index)
+        return
     place = _place_of(leaf.value.text, best, cited.index)
     yield Held(leaf.path, (place,))
     yield from _settle(leaf, said, best, cited, (best.start, best.end))
@@ -185,7 +211,7 @@ def _amount_mismatches(
         same = amount.is_finite() and mantissa(amount) == mantissa(source.value)
         code = Code.SCALE_ALTERED if same else Code.NUMBER_ALTERED
         yield code, amount, f"the amount {plain_number(amount)}, but the article has {has}."
-    elif amount < 0 <= source.value and not _goes_down(source, index):
+    elif amount < 0 <= source.value and not goes_down(source, index):
         yield (
             Code.SIGN_ALTERED,
             amount,
@@ -199,17 +225,26 @@ def _amount_mismatches(
         )
 
 
-def _goes_down(source: Amount, index: Index) -> bool:
-    """Whether the words of its sentence say that the amount is a fall or a loss: the nearest direction decides."""
+def goes_down(source: Amount, index: Index) -> bool:
+    """Whether the words at an amount say that it is a fall or a loss: the nearest direction decides.
+
+    What something fell "to" or stood "at" is no fall, however the sentence goes on.
+    """
     sign = index.text[max(0, source.start - 2) : source.start].strip()[-1:]
     if sign and sign in "-−–(":
         return True
     for at in index.sentences_of((source.start, source.end)):
         sentence = index.sentences[at - 1]
         near = max(sentence.start, source.start - _NEAR), min(sentence.end, source.end + _NEAR)
-        if any(cue.sense == "loss" for cue in modality.results(index.text[slice(*near)])):
+        if _is_loss(source, index, near):
             return True
+        ahead = index.text[near[0] : source.start].rsplit(None, 1)
+        last = ahead[-1].lower() if ahead else ""
+        if last in _LEVELS:
+            return False
         cues = [cue for cue in index.directions(at) if near[0] <= cue.start and cue.end <= near[1]]
+        if last in _IS:
+            cues = [cue for cue in cues if cue.end <= source.start]
         nearest_cue = min(
             cues,
             key=lambda cue: source.start - cue.end if cue.end <= source.start else 2 * (cue.start - source.end),
@@ -217,9 +252,16 @@ def _goes_down(source: Amount, index: Index) -> bool:
         )
         if nearest_cue is not None:
             return nearest_cue.sense == "down"
-        if any(cue.start < source.start for cue in index.negations(at)):
-            return True
     return False
+
+
+def _is_loss(source: Amount, index: Index, near: Place) -> bool:
+    """Whether the last word of profit or loss before the amount, or else the first behind it, speaks of a loss."""
+    cues = modality.results(index.text[slice(*near)])
+    ahead = [cue for cue in cues if near[0] + cue.end <= source.start]
+    behind = [cue for cue in cues if near[0] + cue.start >= source.end]
+    cue = ahead[-1] if ahead else behind[0] if behind else None
+    return cue is not None and cue.sense == "loss"
 
 
 def _unit_holds(unit: str, source: Amount, index: Index) -> bool:

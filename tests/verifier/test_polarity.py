@@ -192,12 +192,51 @@ def test_what_turns_a_statement_round_is_found(code: Code, article: str, stateme
 
 @pytest.mark.parametrize(("article", "statement"), RIGHT)
 def test_the_same_in_other_words_is_right(article: str, statement: str) -> None:
-    assert faults(article, statement) == []
+    assert faults(article, statement, **_labels(statement)) == []
 
 
 @pytest.mark.parametrize("article", sorted({article for article, _ in RIGHT}))
 def test_a_copied_sentence_is_right(article: str) -> None:
-    assert faults(article, article) == []
+    assert faults(article, article, **_labels(article)) == []
+
+
+def _labels(statement: str) -> dict[str, object]:
+    """What a careful reader calls it: a forecast with a hedge where the statement itself leaves it open."""
+    open_words = {"may", "might", "could", "expected", "expects"}
+    return {"kind": "forecast", "certainty": "hedged"} if open_words & set(statement.split()) else {}
+
+
+LABELS = [
+    ("Atlan signed a deal. Terms were not disclosed.", "Atlan signed a deal.", {"certainty": "denied"}),
+    ("Shares of Atlan were unchanged.", "Shares of Atlan were unchanged.", {"kind": "denial"}),
+    ("Atlan's bid might fail.", "Atlan's bid could fail.", {}),
+    ("Atlan expects revenue of $2 billion next year.", "Atlan expects revenue of $2 billion next year.", {}),
+    ("Atlan denied that it is for sale.", "Atlan denied that it is for sale.", {"claimant": "Atlan"}),
+]
+
+
+@pytest.mark.parametrize(("article", "statement", "labels"), LABELS)
+def test_a_label_that_its_own_statement_and_the_article_contradict_is_a_fault(
+    article: str, statement: str, labels: dict[str, object]
+) -> None:
+    assert set(faults(article, statement, **labels)) & {Code.CERTAINTY_ALTERED, Code.KIND_ALTERED}
+
+
+ALLOWED = [
+    "Lenders may demand early repayment under the loan agreement.",
+    "Only two of nine bidders could promise delivery by May.",
+    "Earnings were higher than analysts had expected.",
+]
+
+
+@pytest.mark.parametrize("statement", ALLOWED)
+def test_a_permission_an_ability_and_a_past_forecast_may_be_asserted_facts(statement: str) -> None:
+    assert faults(statement, statement) == []
+
+
+def test_a_denial_of_a_report_that_is_told_in_other_words_is_a_denial() -> None:
+    article = "Atlan said the rumours of a bid for Tessel were untrue."
+    assert faults(article, "Atlan is bidding for Tessel.", kind="denial", certainty="denied", claimant="Atlan") == []
 
 
 def test_a_denied_claim_need_not_negate_what_the_article_negates() -> None:

@@ -10,17 +10,18 @@ from benchmarks.verifier.cases import Case, Draft
 from benchmarks.verifier.corruption import operator
 from benchmarks.verifier.texts import sentence_case
 
+HELD = r"argued|argues|alleged|alleges|claimed|claims|accused|thinks|believes"
+
 
 def make(case: Case, _: random.Random) -> Iterator[Draft]:
+    """Only what the article leaves with its claimant: allegations, and opinions that are argued or believed."""
     if case.draft["kind"] in ("allegation", "opinion") and case.draft.get("claimant"):
-        match = re.match(
-            r".{3,80}? (?:said|says|argued|argues|alleged|alleges|claimed|claims|accused|thinks|believes)"
-            r"(?: that)? (?=[A-Za-z])",
-            case.statement,
-        )
-        if match and not case.statement[match.end() :].startswith(("to ", "on ", "in ", "at ")):
+        verbs = HELD + ("|said|says" if case.draft["kind"] == "allegation" else "")
+        match = re.match(rf".{{2,80}}?[^,] (?:{verbs})(?: that)? (?=[A-Za-z])", case.statement)
+        if match and not case.statement[match.end() :].startswith(("to ", "on ", "in ", "at ", "of ")):
             rest = sentence_case(case.statement[match.end() :])
-            if not re.search(r"\b(?:and|but|who) (?:asked|added|said|says|wrote)\b", rest) and not re.match(
+            # Quotation marks show that the words are somebody's, and “and that” shows the same.
+            if not re.search(r"\b(?:and|but|who) (?:asked|added|said|says|wrote|that)\b|[\"“”]", rest) and not re.match(
                 r"(?:He|She|It|They|His|Her|Its|Their)\b", rest
             ):
                 yield case.with_statement(rest) | {"claimant": None, "kind": "fact", "certainty": "asserted"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 
 from benchmarks.verifier.cases import Case, Draft
@@ -18,7 +19,10 @@ def make(case: Case, _: random.Random) -> Iterator[Draft]:
         if strict:
             yield case.having(value={**value, "bound": "exactly"})
             yield case.having(value={**value, "bound": "about"})
-        elif MONEY.match(value["text"]):
+        elif MONEY.match(value["text"]) and not re.search(
+            rf"(?:{'|'.join(STRICT_BOUNDS)}|over|under|nearly|almost|below|above) {re.escape(value['text'])}",
+            case.cited,
+        ):
             yield case.having(value={**value, "bound": "more_than"})
             yield case.having(value={**value, "bound": "less_than"})
 

@@ -10,6 +10,10 @@ from benchmarks.verifier.cases import Case, Draft
 from benchmarks.verifier.corruption import operator
 from benchmarks.verifier.texts import negated
 
+OPEN = re.compile(r"[^“\"]{0,60}\b(?:may|might|could) (?!not\b|only\b|n't|terminate\b|demand\b)[^“\"]*$")
+CONDITION = re.compile(r"\b(?:if|unless|whether|so that|as (?:much|many|long) as)\b")
+"""What may or could happen under a condition, or by right, some call asserted."""
+
 
 def make(case: Case, _: random.Random) -> Iterator[Draft]:
     certainty, kind = case.draft["certainty"], case.draft["kind"]
@@ -17,7 +21,7 @@ def make(case: Case, _: random.Random) -> Iterator[Draft]:
         yield case.having(certainty="denied")
     elif certainty == "denied" and re.search(r"\bden(?:y|ies|ied)\b", case.statement):
         yield case.having(certainty="asserted", kind="fact")
-    elif certainty == "hedged" and re.search(r"\b(?:may|might|could)\b", case.statement):
+    elif certainty == "hedged" and OPEN.match(case.statement) and not CONDITION.search(case.statement):
         yield case.having(certainty="asserted")
 
 

@@ -7,13 +7,18 @@ import re
 from collections.abc import Iterator
 
 from benchmarks.verifier.cases import Case, Draft
-from benchmarks.verifier.corruption import operator
+from benchmarks.verifier.corruption import NAME_CODES, operator
 from benchmarks.verifier.texts import forms, mentions, others, party_named, renamed
+
+TOGETHER = re.compile(r"\b(?:companies|both|jointly|two sides|partners)\b[^.]{0,40}\b(?:said|say|expect|announced)\b")
+"""Words of several: any of them may be the claimant."""
 
 
 def make(case: Case, chance: random.Random) -> Iterator[Draft]:
     mine = party_named(case, case.draft.get("claimant"))
     if mine is None or party_named(case, case.draft["claimant"]) is None:
+        return
+    if TOGETHER.search(case.cited):
         return
     free = [other for other in others(case, mine) if not mentions(case.statement, other)]
     if free:
@@ -29,5 +34,5 @@ def make(case: Case, chance: random.Random) -> Iterator[Draft]:
 
 
 OPERATOR = operator(
-    "claimant", "A claim is given to somebody else of the article.", ("claimant_altered",), ("claims",)
+    "claimant", "A claim is given to somebody else of the article.", ("claimant_altered", *NAME_CODES), ("claims",)
 )(make)

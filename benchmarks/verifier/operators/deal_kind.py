@@ -16,7 +16,7 @@ def make(case: Case, _: random.Random) -> Iterator[Draft]:
         "merger": ("supply", "licensing"),
         "investment": ("supply", "licensing"),
         "partnership": ("acquisition", "financing"),
-        "licensing": ("acquisition", "financing"),
+        "licensing": ("merger",),
         "financing": ("supply", "licensing"),
         "divestiture": ("supply", "licensing"),
         "joint_venture": ("financing", "licensing"),

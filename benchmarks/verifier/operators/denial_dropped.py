@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 
 from benchmarks.verifier.cases import Case, Draft
@@ -12,6 +13,8 @@ from benchmarks.verifier.texts import swapped
 
 
 def make(case: Case, _: random.Random) -> Iterator[Draft]:
+    if re.search(r"\bn(?:or|either) (?:den|confirm)", case.statement):
+        return
     for text in swapped(case.statement, DENIALS):
         draft = case.with_statement(text)
         if case.section == "claims":

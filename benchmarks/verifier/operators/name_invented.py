@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from benchmarks.verifier.cases import Case, Draft
 from benchmarks.verifier.corruption import NAME_CODES, STATEMENTS, operator
 from benchmarks.verifier.tables import INVENTED_COMPANIES, INVENTED_PEOPLE
-from benchmarks.verifier.texts import forms, mentions, renamed, with_path
+from benchmarks.verifier.texts import forms, mentions, renamed, standing_alone, with_path
 
 
 def make(case: Case, chance: random.Random) -> Iterator[Draft]:
@@ -21,7 +21,7 @@ def make(case: Case, chance: random.Random) -> Iterator[Draft]:
             for place, entry in enumerate(case.draft["parties"]):
                 if entry["name"] in forms(party):
                     yield with_path(case.draft, ("parties", place, "name"), new)
-        elif mentions(case.statement, party):
+        elif mentions(case.statement, party) and standing_alone(case.statement, party):
             yield case.with_statement(renamed(case.statement, party, new))
 
 

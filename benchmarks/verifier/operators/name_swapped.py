@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from benchmarks.verifier.cases import Case, Draft
 from benchmarks.verifier.corruption import operator
-from benchmarks.verifier.texts import forms, mentions, others, renamed, squeezed
+from benchmarks.verifier.texts import forms, mentions, others, renamed, squeezed, standing_alone
 
 
 def make(case: Case, chance: random.Random) -> Iterator[Draft]:
     for party in case.parties:
-        if not mentions(case.statement, party):
+        if not mentions(case.statement, party) or not standing_alone(case.statement, party):
             continue
         free = [other for other in others(case, party) if not mentions(case.statement, other)]
         if free:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from benchmarks.verifier.cases import Case, Draft
 from benchmarks.verifier.corruption import operator
-from benchmarks.verifier.texts import kin, mentions, related, replaced
+from benchmarks.verifier.texts import kin, mentions, related, replaced, standing_alone
 
 
 def make(case: Case, _: random.Random) -> Iterator[Draft]:
     named = [(party, mentions(case.statement, party)) for party in case.parties]
-    named = [(party, found) for party, found in named if len(found) == 1]
+    named = [(party, found) for party, found in named if len(found) == 1 and standing_alone(case.statement, party)]
     if re.search(
         r"\b(?:and|merge[rd]?|merging|both|partners?|team(?:ed)? up|between|signed|agreement)\b", case.statement
     ):

@@ -15,7 +15,7 @@ def make(case: Case, _: random.Random) -> Iterator[Draft]:
     text = case.statement
     pairs = (
         (
-            r"(will|would|is|are|was|were|has|have|had|did|does|do|can|could|should|may) not"
+            r"(will|would|is|are|was|were|has|have|had|did|does|do|can|could|should) not"
             r"(?! (?:only|just|all|every))",
             r"\1",
         ),

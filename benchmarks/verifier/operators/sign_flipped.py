@@ -32,6 +32,6 @@ def make(case: Case, _: random.Random) -> Iterator[Draft]:
 OPERATOR = operator(
     "sign_flipped",
     "A figure's value has the other sign than its words.",
-    ("sign_altered", "number_altered", "direction_altered"),
+    ("sign_altered", "number_altered", "direction_altered", "text_altered", "text_unsupported"),
     ("claims",),
 )(make)

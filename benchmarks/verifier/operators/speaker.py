@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 
 from benchmarks.verifier.cases import Case, Draft
@@ -11,6 +12,8 @@ from benchmarks.verifier.texts import forms, key_words, kin, party_named, relate
 
 
 def make(case: Case, chance: random.Random) -> Iterator[Draft]:
+    if re.search(r"\b(?:companies|both|jointly|two sides) (?:said|say|announced|expect)\b", case.cited):
+        return
     mine = party_named(case, case.draft["speaker"]) or {"name": case.draft["speaker"], "kind": "other"}
     place = party_named(case, case.draft.get("affiliation"))
     silent = {

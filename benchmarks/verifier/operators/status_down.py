@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 
 from benchmarks.verifier.cases import Case, Draft
@@ -10,6 +11,9 @@ from benchmarks.verifier.corruption import operator
 
 
 def make(case: Case, _: random.Random) -> Iterator[Draft]:
+    """An agreement in principle may as well be called talks: it is left out."""
+    if case.draft["status"] == "agreed" and re.search(r"in principle|preliminar|tentativ|letter of intent", case.cited):
+        return
     down = {
         "closed": ("in_talks", "rumored"),
         "agreed": ("in_talks", "rumored"),

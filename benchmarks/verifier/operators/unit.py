@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from benchmarks.verifier.cases import Case, Draft
-from benchmarks.verifier.corruption import operator
+from benchmarks.verifier.corruption import DATE_CODES, operator
 from benchmarks.verifier.tables import NUMBER_WORDS, UNIT_SWAPS
 from benchmarks.verifier.texts import carriers, edited, replaced, squeezed
 
@@ -25,5 +25,5 @@ def make(case: Case, _: random.Random) -> Iterator[Draft]:
 OPERATOR = operator(
     "unit",
     "A number counts something else.",
-    ("unit_altered", "number_altered", "number_unsupported", "text_altered", "text_unsupported"),
+    ("unit_altered", "number_altered", "number_unsupported", "text_altered", "text_unsupported", *DATE_CODES),
 )(make)

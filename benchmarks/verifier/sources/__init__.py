@@ -28,6 +28,7 @@ def load(names: Sequence[str] = ()) -> dict[str, list[Case]]:
     makers: dict[str, Callable[[], Iterator[Case]]] = {
         "own": own.cases,
         "written": written.cases,
+        "unseen": written.unseen,
         "deals": deals.cases,
         "quotes": quotes.cases,
         "claims": claims.cases,

@@ -13,6 +13,8 @@ from benchmarks.verifier.texts import key_words
 from summarizer.article import Article
 
 PATH = SHARED / "data" / "claims" / "deal_claims_dev.jsonl"
+NOT_RIGHT = {"deal_6422_original": "the article has a unit of the company agree, not the company"}
+"""What a careful reader would not call right, and why."""
 HEDGED = re.compile(r"\b(?:may|might|could|would|plans?|proposed?|talks|offer(?:ed|s)?|intends?|considering)\b")
 
 
@@ -22,7 +24,7 @@ def cases() -> Iterator[Case]:
     deals = {row["id"]: row for row in rows()}
     for line in PATH.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row["label"] != 1:
+        if row["label"] != 1 or row["id"] in NOT_RIGHT:
             continue
         article = Article.from_text(row["source"])
         parties = parties_of(deals[row["doc_id"]], article) if row["doc_id"] in deals else []

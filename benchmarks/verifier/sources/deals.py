@@ -65,6 +65,8 @@ def status_of(gold: list[dict[str, Any]], gold_class: Any) -> str | None:
         return "closed" if named == "completed" else "agreed"
     if re.search(r"in\s+princip", words):
         return "agreed"
+    if re.search(r"conclud|complet", words):
+        return None  # whether talks that are concluded have led to a deal, a reader could say either way
     if named == "proposed":
         if re.search(r"talk|negotiat|discuss", words):
             return "in_talks"

@@ -15,6 +15,19 @@ from summarizer.article import Article
 
 PATH = SHARED / "data" / "quotes" / "dev_docs.jsonl"
 NAME = re.compile(r"(?:[A-Z][\w’'.-]*\s?){1,4}")
+NOBODY = re.compile(
+    r"^(?:Many|Some|Most|Retired|Former|New|Popular|Black|Fellow|FELLOW|Frustrated|Lawmaker|Video)"
+    r"|^The (?:Republican|Democrat)$"
+    r"|^(?:American|European|GOP|Polls?|Readers|Scholars)\b|[’']s?$"
+)
+CROWD = re.compile(
+    r"^(?:Republicans|Democrats|Delegates|Lawmakers|Protesters|Demonstrators|Authorities|Police|Congress)$"
+)
+ORGANISATION = re.compile(
+    r"^The |\b(?:News|Times|Post|Committee|Service|Peabody|Patriot)\b"
+    r"|\b(?:Twitter|Politi[Ff]act|Politico|Reuters|Fargo|Hedge)\b"
+    r"|^(?:Russia|China|Mexico|Japan|Britain|North Korea)$"
+)
 A_DOCUMENT = 12
 
 
@@ -30,11 +43,21 @@ def cases() -> Iterator[Case]:
         parties: list[tuple[str, Draft]] = []
         for one in named:
             if not any(key_words(one["source"]) & key_words(party["name"]) for _, party in parties):
-                person = len(one["source"].split()) in (2, 3) and not one["source"].startswith("The ")
-                parties.append(("parties", {"name": one["source"], "kind": "person" if person else "company"}))
+                kind = kind_of(one["source"])
+                if kind:
+                    parties.append(("parties", {"name": one["source"], "kind": kind}))
         siblings = (*parties, *drafts)
         for place, (section, draft) in enumerate(drafts[:A_DOCUMENT]):
             yield Case("quotes", f"{row['doc_id']}/{place}", article, section, draft, siblings)
+
+
+def kind_of(name: str) -> str | None:
+    """What a named source is: most are people; None for words that name nobody, who may be somebody named elsewhere."""
+    if NOBODY.search(name):
+        return None
+    if CROWD.search(name):
+        return "group"
+    return "company" if ORGANISATION.search(name) or name.isupper() else "person"
 
 
 def quote_of(one: dict[str, Any], article: Article) -> Draft | None:

@@ -50,9 +50,33 @@ def line_breaks(case: Case, _: random.Random) -> Iterator[Draft]:
         yield everywhere(case.draft, lambda text: text.replace(" ", "\n", 1))
 
 
+COMMON = frozenset(
+    [
+        "A",
+        "And",
+        "But",
+        "He",
+        "If",
+        "In",
+        "It",
+        "Not",
+        "Our",
+        "She",
+        "That",
+        "The",
+        "There",
+        "They",
+        "This",
+        "We",
+        "What",
+    ]
+)
+"""Words whose capital is only the sentence's; that of a name or an abbreviation stays."""
+
+
 def initial_letter(case: Case, _: random.Random) -> Iterator[Draft]:
     text = case.draft.get("text") if case.section == "quotes" else None
-    if text and case.draft["mode"] != "no_comment" and text[0].isalpha() and text.split()[0] != "I":
+    if text and case.draft["mode"] != "no_comment" and (text[0].islower() or text.split()[0] in COMMON):
         yield case.having(text=text[0].swapcase() + text[1:])
 
 

@@ -20,15 +20,17 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     ("were not", "weren't"), ("has not", "hasn't"), ("have not", "haven't"), ("would not", "wouldn't"),
     ("will not", "won't"), ("could not", "couldn't"), ("cannot", "can't"), ("are not", "aren't"),
 )  # fmt: skip
+NUMBERED = r"(?= (?:[A-Z]{0,3}[$€£₹]|Rs|\d))"
 SYNONYMS: tuple[tuple[str, str], ...] = (
-    ("rose", "increased"), ("fell", "dropped"), ("climbed", "rose"), ("declined", "fell"), ("slid", "fell"),
+    ("rose", "increased"), ("fell", "dropped"), ("climbed", "rose"), (r"declined(?! to)", "fell"), ("slid", "fell"),
     ("jumped", "rose"), ("sank", "fell"), ("agreed to buy", "agreed to acquire"),
     ("agreed to acquire", "agreed to buy"), ("bought", "purchased"), ("purchased", "bought"),
-    ("purchase", "acquisition"), ("about", "around"),
-    ("more than", "over"), ("nearly", "almost"), ("almost", "nearly"), ("approximately", "about"), ("roughly", "about"),
-    ("at least", "no less than"), ("fewer than", "less than"), ("firm", "company"), ("employees", "staff"),
+    (r"(?<!to )(?<!will )(?<!would )purchase", "acquisition"), (rf"about{NUMBERED}", "around"),
+    (rf"more than{NUMBERED}", "over"), ("nearly", "almost"), ("almost", "nearly"),
+    ("approximately", "about"), ("roughly", "about"),
+    (rf"at least{NUMBERED}", "no less than"), ("fewer than", "less than"), ("firm", "company"), ("employees", "staff"),
     ("headquartered", "based"), ("a year earlier", "the year before"), ("the year before", "a year earlier"),
-    ("per share", "a share"), ("a share", "per share"), ("is expected to", "should"), ("plans to", "intends to"),
+    (r"(?<=\d )per share", "a share"), (r"(?<=\d )a share", "per share"), ("plans to", "intends to"),
     ("helped by", "aided by"), ("because", "since"), ("compared with", "versus"), ("large", "big"),
     ("rejected", "turned down"), ("turned down", "rejected"), ("last year", "the previous year"),
 )[:-1]  # fmt: skip
