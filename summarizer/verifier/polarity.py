@@ -110,6 +110,7 @@ def _negated_though_asserted(laid: Laid) -> Iterator[Finding]:
     anchors = sum(said.anchors)
     if (
         any(cue.text in _OUTRIGHT for cue in loose)
+        and alignment.of
         and len(alignment.of) >= _SAME * anchors
         and not any(_negative_within(source.reading, 0, len(source.reading.low)) for source in laid.sources)
     ):
