@@ -43,6 +43,8 @@ _REPORTING = frozenset(
         """
     )
 )
+_CONCLUDING = word_set("closed completed concluded consummated finalised finalized")
+_DEALS = frozenset(stem(word) for word in word_set("acquisition buyout deal merger purchase sale takeover transaction"))
 _BEFORE_A_NOUN = word_set("potential possible proposed planned expected estimated alleged suspected projected")
 _MODAL = word_set("could likely may maybe might perhaps possibly potentially presumably probably")
 _WIDEST = 8
@@ -147,10 +149,21 @@ def _stronger(laid: Laid, cue: Bearing, told: Reading, there: int, at: int, hedg
     if _softened_elsewhere(said, told, at):
         return False
     if _done(said, told, at, there):
-        return cue.degree.allows < Degree.SO
+        return cue.degree.allows < Degree.SO and not any(_concluded(source.reading) for source in laid.sources)
     if any(one.text in common for one in reaching):
         return False
     return not hedged and cue.degree.allows <= Degree.LIKELY and _finite(said, at)
+
+
+def _concluded(told: Reading) -> bool:
+    """Whether a deal is told as done: "the deal closed on Friday", "has completed the purchase"."""
+    for at, low in enumerate(told.low):
+        if low not in _CONCLUDING or any(cue.last < at < cue.reach for cue in (*told.softenings, *told.negations)):
+            continue
+        around = {told.words[index].stem for index in range(max(0, at - _LOOK_BACK), min(len(told.low), at + 5))}
+        if not _DEALS.isdisjoint(around) and told.low[at - 1] not in ("be", "is", "are", "once", "when", "if", "until"):
+            return True
+    return False
 
 
 def _is_negated(told: Reading, cue: Bearing) -> bool:
