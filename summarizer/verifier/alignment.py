@@ -62,28 +62,29 @@ class Alignment:
     def _align(self) -> None:
         said, sources = self.said, self.sources
         lengths: dict[Match, tuple[int, Match | None]] = {}
-        recent: list[list[Match]] = []
+        recent: list[list[tuple[int, int, int, Match]]] = []
         layers: list[list[Match]] = []
         for at, word in enumerate(said.words):
             if not said.anchors[at]:
                 continue
-            layer: list[Match] = []
+            layer: list[tuple[int, int, int, Match]] = []
+            key, low = ALIKE.get(word.stem, word.stem), said.low[at]
             for number, source in enumerate(sources):
-                for there in source.keys.get(ALIKE.get(word.stem, word.stem), ())[:_PAIRS]:
+                for there in source.keys.get(key, ())[:_PAIRS]:
                     best, link = 0, None
                     for back, earlier in enumerate(recent):
-                        for other in earlier:
-                            if other.source == number and 0 < there - other.there <= _NEAR:
+                        for length, other, place, match in earlier:
+                            if other == number and 0 < there - place <= _NEAR:
                                 # Nearer words bind more than far ones.
-                                value = lengths[other][0] + 20 - (there - other.there) - 2 * back
+                                value = length + 20 - (there - place) - 2 * back
                                 if value > best:
-                                    best, link = value, other
+                                    best, link = value, match
                     node = Match(at, number, there)
-                    same = source.low[there] == said.low[at]
-                    lengths[node] = best + 10 + same, link
-                    layer.append(node)
+                    length = best + 10 + (source.low[there] == low)
+                    lengths[node] = length, link
+                    layer.append((length, number, there, node))
             if layer:
-                layers.append(layer)
+                layers.append([node for _, _, _, node in layer])
                 recent = [layer, *recent[: _BACK - 1]]
         self._trace(layers, lengths)
 

@@ -148,7 +148,8 @@ STATUS: dict[str, tuple[str, ...]] = {
         "abandon", "abandoned", "abandons", "broke off", "break off", "call off", "called off", "calls off",
         "cancel", "canceled", "cancelled", "collapsed", "dropped its", "ended talks", "ended without agreement",
         "fell apart", "fell through", "pulled out", "scrap", "scrapped", "scraps", "terminate", "terminated",
-        "terminates", "termination", "walked away", "withdrawn", "withdrew",
+        "terminates", "termination", "walked away", "withdraw from",
+        "withdrawn", "withdrew",
     ),
     "closed": (
         "closed", "complete its", "completed", "completes", "completion", "concluded its", "concluded the",
@@ -171,20 +172,74 @@ STATUS: dict[str, tuple[str, ...]] = {
     "rumored": (
         "according to people", "considering", "could", "familiar with the matter", "may", "mulling",
         "people familiar", "reportedly", "rumor", "rumored", "rumors", "rumour", "rumoured", "sources",
-        "speculation", "weighing",
+        "believed to", "is said to", "market talk", "might", "possible", "press report",
+        "seen as", "speculation", "thought to", "understood to", "weighing",
     ),
 }  # fmt: skip
 """Words that bear a deal's stage out."""
 
 STATUS_EXCLUDES: dict[str, frozenset[str]] = {
-    "closed": frozenset({"terminated", "in_talks", "pending"}),
-    "agreed": frozenset({"terminated", "in_talks"}),
-    "terminated": frozenset({"closed", "agreed"}),
+    "closed": frozenset({"terminated", "in_talks", "pending", "meant", "signed"}),
+    "agreed": frozenset({"terminated", "in_talks", "meant"}),
+    "terminated": frozenset({"closed", "agreed", "in_talks", "meant", "pending", "signed"}),
     "in_talks": frozenset({"closed", "terminated", "agreed"}),
     "proposed": frozenset({"closed", "terminated"}),
-    "rumored": frozenset({"closed", "terminated"}),
+    "rumored": frozenset({"closed", "terminated", "agreed"}),
 }
 """By the stage that a record claims: those whose words contradict it where no word bears it out."""
+
+MEANT = (
+    "intends to",
+    "made a proposal",
+    "made an offer",
+    "offered to",
+    "plans to",
+    "proposal",
+    "propose",
+    "proposed",
+    "proposes",
+    "proposing",
+    "seeking to",
+    "unsolicited",
+    "wants to",
+)
+"""Words that leave a deal a wish of one side."""
+
+SIGNED = (
+    "agreed in principle",
+    "agreed monday",
+    "agreed to",
+    "agreement in principle",
+    "agrees to",
+    "agreement to",
+    "definitive agreement",
+    "definitive merger agreement",
+    "has won",
+    "letter of intent",
+    "pending",
+    "signed a letter",
+    "signs",
+    "tentative agreement",
+    "to be acquired",
+    "will acquire",
+    "will buy",
+    "will pay",
+    "won an order",
+)
+"""Words that have a deal made and not yet done."""
+
+SOFTER: dict[str, tuple[str, ...]] = {
+    "closed": (
+        "acquired", "acquires", "bought", "buys", "closes", "closing", "combined", "completion of",
+        "concluded", "divested", "has sold", "led by", "merged", "purchased", "raised", "sale of",
+        "sold", "took control", "took over", "was acquired",
+    ),
+    "agreed": (
+        "accepted", "accord", "agreeing", "announced", "approved", "buys", "contracts", "deal", "entered", "order",
+        "pact", "partnership", "pending", "sells", "terms", "to be acquired", "understanding", "unanimously", "will",
+    ),
+}  # fmt: skip
+"""Words that may bear a stage out, which only keep it from being called altered."""
 
 ACT_EXCLUDES: dict[str, frozenset[str]] = {
     "done": frozenset({"agreed", "ahead", "proposed", "talks", "off"}),
@@ -203,7 +258,7 @@ STRONG: dict[str, tuple[str, ...]] = {
     "proposed": STATUS["proposed"],
     "talks": STATUS["in_talks"],
     "rumored": STATUS["rumored"],
-    "off": (*STATUS["terminated"], "ended", "ends", "expired", "lapsed", "reject", "rejected", "rejects",
+    "off": (*STATUS["terminated"], "blocked", "broken off", "denied", "denies", "failed", "turned down", "ended", "ends", "expired", "lapsed", "reject", "rejected", "rejects",
             "no longer", "not pursue", "not interested"),
 }  # fmt: skip
 """By the stage of an act: words anywhere in the cited sentences that may bear it out all the same."""
@@ -246,11 +301,62 @@ KINDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Words that bear a deal's kind out."""
 
-KIND_EXCLUDES: dict[str, tuple[Relation, ...]] = {
-    **dict.fromkeys(("supply", "licensing", "financing", "joint_venture"), (BUYS, BIDS, SELLS)),
-    **dict.fromkeys(("acquisition", "merger", "divestiture"), (SUPPLIES, LENDS, LICENSES_OUT)),
-}
-"""By the kind that a record claims: what its parties cannot do where no word bears the kind out."""
+_OWNED = "ownership"
+KIND_FAMILIES = {
+    "acquisition": _OWNED, "merger": _OWNED, "divestiture": _OWNED, "investment": "funding", "supply": "supply",
+    "licensing": "licensing", "financing": "loan", "partnership": "joint", "joint_venture": "joint",
+}  # fmt: skip
+"""By a deal's kind the family of kinds that a reader may call it as well."""
+
+KIND_CORE: dict[str, tuple[str, ...]] = {
+    _OWNED: (
+        "acquire", "acquired", "acquires", "acquiring", "acquisition", "acquisitions", "bought", "buyout", "divest",
+        "divested", "divestiture", "merge", "merged", "merger", "purchase of", "purchased", "subsidiary", "takeover",
+        "tender offer", "to buy", "to sell its",
+    ),
+    "supply": (
+        "order to supply", "supplied", "supplies", "supply", "supply agreement", "supply contract", "supply deal",
+        "to deliver", "will deliver", "will supply",
+    ),
+    "licensing": ("licence", "licences", "license", "licensed", "licensee", "licensing", "licensor", "royalties"),
+    "loan": (
+        "bond", "bonds", "credit facility", "credit line", "lender", "lenders", "loan", "loans", "refinance",
+        "term loan",
+    ),
+    "funding": ("funding round", "seed round", "series a", "series b", "series c", "series d", "series e"),
+    "joint": ("joint venture", "joint ventures", "partnership", "strategic alliance"),
+}  # fmt: skip
+"""By family: words that name such a deal outright."""
+
+KIND_ALSO: dict[str, tuple[str, ...]] = {
+    _OWNED: (
+        *KINDS["acquisition"], *KINDS["merger"], *KINDS["divestiture"], *KINDS["joint_venture"], "assets", "assume",
+        "assumed", "bid", "bids", "buyer", "exchange of shares", "holding", "interest in", "own", "owned", "ownership",
+        "pay", "paid", "parent", "privatisation", "sells", "shares", "stake", "swap", "take over", "taken over",
+        "takes over", "to sell", "will own",
+    ),
+    "supply": (
+        *KINDS["supply"], "award", "awarded", "contracts", "customer", "delivers", "lease", "leased", "order",
+        "ordered", "orders", "purchase agreement", "service", "services", "shipments", "ships", "source", "sourcing",
+        "supplying", "to build", "to manufacture",
+    ),
+    "licensing": (*KINDS["licensing"], "patent", "patents", "right to", "rights", "sublicense", "technology"),
+    "loan": (
+        *KINDS["financing"], "borrow", "borrowed", "borrower", "finance", "financed", "funded", "funding", "lend",
+        "lending", "lent", "lender", "lenders", "mortgage", "offering", "refinancing", "series a", "series b",
+        "series c", "underwriter",
+    ),
+    "funding": (
+        *KINDS["investment"], "bought shares", "capital", "equity", "financing", "holding", "inject", "interest in",
+        "investors", "own", "owns", "pct", "per cent of", "percent of", "raised", "raising", "shares", "stakes",
+        "stock", "venture",
+    ),
+    "joint": (
+        *KINDS["partnership"], *KINDS["joint_venture"], "agreement", "co-develop", "cooperate", "cooperation",
+        "develop", "joint", "jointly", "partners", "together", "tie up", "venture", "work with",
+    ),
+}  # fmt: skip
+"""By family: words by which somebody may call a deal so with some right; they prove nothing."""
 
 EVENTS: dict[str, tuple[str, ...]] = {
     "announced": (

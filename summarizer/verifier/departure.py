@@ -4,8 +4,10 @@ The statement's words are led through the cited words in order, by dynamic progr
 Vogel, Ney and Tillmann, 1996, with costs in place of probabilities). Words left out of the source are cheap where
 they are a parenthesis or a prepositional phrase, as the compression of a sentence leaves them out (Knight and Marcu,
 2002), and dear where they tear a clause; words of the statement that the source lacks, words put in another order and
-leaps to another sentence are dear. A summary that can be followed so is as a rule borne out; one that joins pieces of
-several sentences, or says a thing in other words, may be right, but its words do not prove it.
+leaps to another sentence are dear. Words of one direction ("rose", "went up") count as one, and a participle behind a
+form of "be" may stand before its place in the source, as the passive puts it. A summary that can be followed so is as
+a rule borne out; one that joins pieces of several sentences, or says a thing in other words, may be right, but its
+words do not prove it.
 
 Names, amounts and dates are passed over: they have checks of their own, which know their other forms.
 """
@@ -20,7 +22,7 @@ from typing import NamedTuple
 from summarizer.text.phrases import word_set
 from summarizer.verifier.index import Cited
 from summarizer.verifier.said import Said
-from summarizer.verifier.wording import STOP_WORDS, Word
+from summarizer.verifier.wording import STOP_WORDS, Word, before
 
 # What a step costs. Learnt from labelled summaries of news; a word that carries content costs 1.
 _NEW = 1.0
@@ -30,6 +32,7 @@ _GAP = 0.5
 _PHRASE_GAP = 0.1
 _BACK = 1.2
 _LEAP = 1.3
+_PASSIVE = 0.45
 
 _SHORT = 2
 """Words that a short gap leaves out at most."""
@@ -44,10 +47,12 @@ _PREPOSITIONS = word_set("""
     during following for from in including inside into like near of off on onto over past per since than that though
     through throughout to toward towards under until up upon via when where which while who whose with within without
 """)
+_BE = frozenset({"are", "be", "been", "being", "is", "was", "were"})
 _PAUSES = frozenset(',;:.!?()[]"“”„«»—–')
 
 
 class _Token(NamedTuple):
+    start: int
     stem: str
     sentence: int
     light: bool
@@ -71,11 +76,31 @@ def departure(said: Said, cited: Cited, enough: float = inf) -> float:
     for at, token in enumerate(source):
         if token.stem in wanted:
             places.setdefault(token.stem, []).append(at)
+    auxiliary = _same_way(said, cited, source, places)
     checked = {word.start for word in said.clause.content}.difference(word.start for word in said.content)
-    costs = [_NEW_LIGHT if word.start in checked or _light(word) else _NEW for word in words]
+    costs = [_NEW_LIGHT if word.start in checked or word.start in auxiliary or _light(word) else _NEW for word in words]
     lacking = sum(cost for word, cost in zip(words, costs, strict=True) if word.stem not in places)
     # What the source lacks must be paid on any way through it.
     return lacking if lacking > enough else _align(words, costs, source, places, enough)
+
+
+def _same_way(said: Said, cited: Cited, source: Sequence[_Token], places: dict[str, list[int]]) -> set[int]:
+    """Words that go the same way count as one: "rose" is where "up" of "went up" is looked for. Where those words of
+    the statement stand that only lead up to such a word: "went"."""
+    auxiliary: set[int] = set()
+    if not said.clause.directions:
+        return auxiliary
+    told = {cue.start: cue.sense for cue in cited.each(cited.index.directions)}
+    senses = {at: told[token.start] for at, token in enumerate(source) if token.start in told}
+    for cue in said.clause.directions if senses else ():
+        same = [at for at, sense in senses.items() if sense == cue.sense]
+        own = [word for word in said.clause.words if cue.start <= word.start < cue.end]
+        if not same or not own:
+            continue
+        auxiliary.update(word.start for word in own[:-1])
+        auxiliary.update(word.start for word in before(said.clause.words, cue.start, 1) if word.stem == "go")
+        places[own[-1].stem] = sorted({*places.get(own[-1].stem, ()), *same})
+    return auxiliary
 
 
 def _tokens(cited: Cited, number: int) -> Sequence[_Token]:
@@ -91,7 +116,7 @@ def _read(words: Sequence[Word], number: int, text: str, offset: int) -> list[_T
         lower = word.text.lower()
         between = text[end - offset : word.start - offset]
         pause = not tokens or " - " in between or not _PAUSES.isdisjoint(between)
-        tokens.append(_Token(word.stem, number, _light(word), lower in _PREPOSITIONS, pause))
+        tokens.append(_Token(word.start, word.stem, number, _light(word), lower in _PREPOSITIONS, pause))
         end = word.end
     return tokens
 
@@ -105,6 +130,7 @@ def _align(
 ) -> float:
     """The least cost. A state is the place in the source that was followed last."""
     states: dict[int, float] = {_NOWHERE: 0.0}
+    last = ""
     for word, new in zip(claim, costs, strict=True):
         least = min(states.values())
         if least > enough:
@@ -112,11 +138,16 @@ def _align(
         # Nobody who is this far behind can be overtaken: the others could leap here and go on from there.
         live = [(at, cost) for at, cost in states.items() if cost <= least + _LEAP]
         fresh = {at: cost + new for at, cost in live}
+        back = _PASSIVE if last in _BE else _BACK
         for there in _near(places.get(word.stem, ()), [at for at, _ in live]):
-            best = min(cost + _step(source, at, there) for at, cost in live)
-            if best < fresh.get(there, best + 1):
+            best = least + _LEAP + _LEAP
+            for at, cost in live:
+                if cost < best and (whole := cost + _step(source, at, there, back)) < best:
+                    best = whole
+            if there not in fresh or best < fresh[there]:
                 fresh[there] = best
         states = fresh
+        last = word.text.lower()
     return min(states.values())
 
 
@@ -128,13 +159,13 @@ def _near(places: Sequence[int], followed: Sequence[int]) -> Sequence[int]:
     return sorted({at for first in nearest for at in places[max(0, first - 1) : first + 2]})
 
 
-def _step(source: Sequence[_Token], here: int, there: int) -> float:
+def _step(source: Sequence[_Token], here: int, there: int, back: float) -> float:
     if here == _NOWHERE or there == here + 1:
         return 0.0
     if source[here].sentence != source[there].sentence:
         return _LEAP
     if there <= here:
-        return _BACK
+        return back
     first = source[here + 1]
     if first.pause and source[there].pause:
         return 0.0

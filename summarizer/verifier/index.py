@@ -75,6 +75,8 @@ class Index:
         self._starts = [sentence.start for sentence in article.sentences]
         self.partners: dict[str, tuple[str, ...]] = {}
         """By name: the other names that the article states for it, as far as they were asked for."""
+        self.known_forms: dict[str, frozenset[str]] = {}
+        """By name: the forms of names in the article that may mean it, as far as they were asked for."""
         self._slots_by_start: dict[int, dict[int, Slot]] = {}
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
@@ -136,6 +138,11 @@ class Index:
     def names(self) -> list[NameSpan]:
         """Every name in the article, in order."""
         return find_names(self.text)
+
+    @cached_property
+    def name_forms(self) -> frozenset[str]:
+        """Every name in the article in every form that it has there."""
+        return frozenset(name.text for name in self.names)
 
     @cached_property
     def distinct_names(self) -> dict[str, NameSpan]:

@@ -108,9 +108,11 @@ def _merged(mine: list[str], index: Index) -> NameSpan | None:
 
 
 def _ends(name: NameSpan, rest: list[str], heads: list[list[str]]) -> bool:
-    """Whether `name` ends with the words of `rest`, legal form aside, and is none of `heads`."""
+    """Whether `name` has the words of `rest` behind its own beginning, legal form aside, and is none of `heads`."""
     base = _parted(plain_words(name.text))[0]
-    return len(base) > len(rest) and base[-len(rest) :] == rest and base not in [_parted(head)[0] for head in heads]
+    return base not in [_parted(head)[0] for head in heads] and any(
+        base[at : at + len(rest)] == rest for at in range(1, len(base) - len(rest) + 1)
+    )
 
 
 def _parted(name: list[str]) -> tuple[list[str], frozenset[str]]:

@@ -69,6 +69,14 @@ def same(one: str, other: str, index: Index) -> bool:
     return _close(one, other) or any(_close(other, partner) for partner in _partners(one, index))
 
 
+def known_as(said: str, index: Index) -> frozenset[str]:
+    """All forms of names in the article that may mean `said`, as they stand."""
+    found = index.known_forms.get(said)
+    if found is None:
+        found = index.known_forms[said] = frozenset(form for form in index.name_forms if same(said, form, index))
+    return found
+
+
 def _partners(name: str, index: Index) -> tuple[str, ...]:
     """What the article states to be another name of `name`."""
     if name not in index.partners:

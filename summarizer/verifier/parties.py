@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from summarizer.records import Party
+from summarizer.text.folding import folded
 from summarizer.text.name_words import BODY_WORDS, NATIONALITIES, PLACES
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
@@ -49,6 +50,8 @@ _PRIVATE_TOO = word_set("association bank board council exchange institute savin
 _PUBLIC = word_set("export federal national port postal public state")
 _DEFINITE = word_set("the its their his her this that who whose which")
 _PRONOUNS = word_set("he she it they")
+_AROUND = 300
+"""Characters around describing words in which a name counts that was read as none."""
 _FOLLOWING = 2
 """Sentences behind describing words in which their bearer may be named."""
 _NEAR = 4
@@ -179,6 +182,9 @@ def _sentence_of_another(place: Place, forms: Sequence[str], index: Index) -> Na
         return None
     near = any(within_reach(form, numbers, index, behind=_FOLLOWING) for form in forms)
     if not near:
+        around = folded(index.text[max(0, place[0] - _AROUND) : place[1] + _AROUND])
+        if any(folded(form) in around for form in forms):
+            return None
         return next(iter(others or names), NameSpan(*place, "somebody else"))
     if _DEFINITE & set(lead) or stands_for(opening[:3]) is not None or _PRONOUNS & set(opening):
         return None

@@ -15,7 +15,7 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited
-from summarizer.verifier.names import akin, check_name, said_of_another, same, standing
+from summarizer.verifier.names import akin, check_name, known_as, said_of_another, same, standing
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.quotes import quote_of, speeches_at
 from summarizer.verifier.reach import (
@@ -193,7 +193,8 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
 
 def is_known(said: str, index: Index) -> bool:
     """Whether `said` is a name of the article, and not the words for an unnamed source."""
-    return any(same(said, name.text, index) for name in index.distinct_names.values())
+    forms = known_as(said, index)
+    return any(name.text in forms for name in index.distinct_names.values())
 
 
 def _inside(name: NameSpan, places: Sequence[Place]) -> bool:
@@ -246,7 +247,7 @@ def names_its_speaker(speech: Speech, case: Case) -> bool:
     if speech.speaker_kind == "anonymous":
         source = case.index.text[slice(*speech.source)]
         return any(word.text.lower() in ANONYMOUS for word in words(source))
-    return any(same(speech.speaker, name.text, case.index) for name in case.index.names)
+    return bool(known_as(speech.speaker, case.index))
 
 
 def _in_one_sentence(name: NameSpan, speech: Speech, case: Case) -> bool:
@@ -262,7 +263,8 @@ def _may_be_meant(said: str, speech: Speech, case: Case) -> bool:
     start, end = speech.source
     if speech.speaker_kind == "anonymous":
         return False
-    mine = [name for name in index.names if same(said, name.text, index)]
+    forms = known_as(said, index)
+    mine = [name for name in index.names if name.text in forms]
     near = [name for name in mine if _in_one_sentence(name, speech, case)]
     if any(
         (-_BESIDE <= name.start - end <= _BESIDE and not _RELATIVE.search(index.text, end, max(end, name.start)))
@@ -272,7 +274,8 @@ def _may_be_meant(said: str, speech: Speech, case: Case) -> bool:
         return True
     if index.text[start:end].lower() not in _PRONOUNS:
         return False
-    theirs = [name.start for name in index.names if same(str(speech.speaker), name.text, index) and name.start < start]
+    others = known_as(str(speech.speaker), index)
+    theirs = [name.start for name in index.names if name.text in others and name.start < start]
     return max((name.start for name in mine if name.start < start), default=-1) > max(theirs, default=-1)
 
 
@@ -353,6 +356,8 @@ def check_affiliation(case: Case) -> Iterator[Note]:
     known = speech.affiliation if speech else None
     if known and (not is_known(known, index) or index.directory.is_person(known)):
         known = None
+    if known and index.directory.can_be_person(known) and is_main(said, index):
+        known = None
     known = known or _described_at(record.speaker, index) or owner_of_job(record.speaker, index)
     if known and (same(said, known, index) or _alike(said, known)):
         yield from _affiliation_place(case, speech)
@@ -406,7 +411,8 @@ def _attached(person: str, body: str, index: Index) -> bool:
 
 def _named_near(person: str, body: str, index: Index) -> bool:
     """Whether the organisation is named near some mention of the person, or is what the article is about."""
-    mentions = [name for name in index.names if same(person, name.text, index)][:_MENTIONS]
+    forms = known_as(person, index)
+    mentions = [name for name in index.names if name.text in forms][:_MENTIONS]
     if not mentions:
         return True
     numbers = [number for name in mentions for number in index.sentences_of((name.start, name.end))]

@@ -13,10 +13,11 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.deal_words import (
     ACT_EXCLUDES,
     EVENTS,
-    KIND_EXCLUDES,
-    KINDS,
+    MEANT,
     PENDING,
     PRINCIPALS,
+    SIGNED,
+    SOFTER,
     STATUS,
     STATUS_EXCLUDES,
     STRONG,
@@ -73,12 +74,16 @@ def _of_others(place: Place, case: Case) -> bool:
     """Whether somebody beside the deal is the one who does what the cue at `place` says: "a rival withdrew"."""
     deal, index = _deal(case), case.index
     sentence = index.sentences[index.sentences_of(place)[0] - 1]
-    named = index.names_in((max(sentence.start, place[0] - _REACH), place[0]))
+    named = list(index.names_in((max(sentence.start, place[0] - _REACH), place[0])))
     if not named:
         return False
     principals = [party.name for party in deal.parties if party.role in PRINCIPALS]
     between = _INSERTION.sub(" ", index.text[named[-1].end : place[0]], count=1)
-    if len(between.split()) > _FARTHEST_VERB or any(same(name, named[-1].text, index) for name in principals):
+    placed = len(named) > 1 and index.text[named[-2].end : named[-1].start].strip() in ("of", "in")
+    subjects = named[-2:] if placed else named[-1:]
+    if len(between.split()) > _FARTHEST_VERB:
+        return False
+    if any(alike(name, subject.text, index) for name in principals for subject in subjects):
         return False
     return between[:1].isspace()
 
@@ -114,13 +119,19 @@ def check_status(case: Case) -> Iterator[Note]:
     own = by_stage[deal.status]
     if deal.status == "terminated" and not own:
         own = [
-            *_cues(STRONG["off"], index, numbers),
-            *((cue.start, cue.end) for cue in case.cited.each(index.negations)),
+            *(place for place in _cues(STRONG["off"], index, numbers) if not _of_the_calendar(place, index)),
+            *((cue.start, cue.end) for cue in case.cited.each(index.negations) if _ends_it(cue.end, index)),
         ]
+    if not own and deal.status in SOFTER:
+        own = _cues(SOFTER[deal.status], index, numbers)
     by_stage["closed"] = [place for place in by_stage["closed"] if not _weak(place, index)]
     by_stage["terminated"] = [place for place in by_stage["terminated"] if not _only_possible(place, index)]
+    by_stage["meant"] = _cues(MEANT, index, numbers)
+    by_stage["signed"] = _cues(SIGNED, index, numbers)
     for other in ("terminated", *sorted(STATUS_EXCLUDES[deal.status] - {"terminated"})):
         places = by_stage[other] if other in STATUS_EXCLUDES[deal.status] else []
+        if other in ("meant", "signed") and places and _said_elsewhere(case):
+            continue
         if places and (not own or other == "terminated"):
             yield find(
                 Code.STATUS_ALTERED,
@@ -132,7 +143,7 @@ def check_status(case: Case) -> Iterator[Note]:
                 place=places[0],
             )
             return
-    if place := _against(_own_acts(case), _ACT_STAGES[deal.status], case.cited):
+    if place := _against(own_acts(case), _ACT_STAGES[deal.status], case.cited):
         yield find(
             Code.STATUS_ALTERED,
             "status",
@@ -146,11 +157,44 @@ def check_status(case: Case) -> Iterator[Note]:
         yield Settled("status")
 
 
+_CALENDAR = re.compile(r"\b(?:year|quarter|months?|weeks?|period|half|fiscal|days)\s*\Z", re.IGNORECASE)
+_ENDS_IT = re.compile(
+    r"[^.;]{0,40}\b(?:acceptable|agreement|bid|bidder|buyer|deal|for sale|go ahead|going ahead|interested|longer"
+    r"|merge|offer|proceed|pursue|pursuing|reach|reached|renew|sell|talks|discussions|negotiations|win)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_the_calendar(place: Place, index: Index) -> bool:
+    """Whether "ended" ends a stretch of time: "the year ended November One"."""
+    return bool(_CALENDAR.search(index.text[max(0, place[0] - 20) : place[0]]))
+
+
+def _ends_it(at: int, index: Index) -> bool:
+    """Whether the negation that ends at `at` puts an end to a deal: "will not proceed", not "was not disclosed"."""
+    return bool(_ENDS_IT.match(index.text[at : at + 60]))
+
+
+def _said_elsewhere(case: Case) -> bool:
+    """Whether an uncited sentence about two of the parties bears the record's stage out."""
+    deal, index = _deal(case), case.index
+    names = [party.name for party in deal.parties]
+    for sentence in index.sentences:
+        if sentence.number in case.cited.numbers:
+            continue
+        there = index.names_of(sentence.number)
+        if any(same(name, other.text, index) for name in names for other in there) and _cues(
+            (*STATUS[deal.status], *SOFTER.get(deal.status, ())), index, (sentence.number,)
+        ):
+            return True
+    return False
+
+
 _ACT_STAGES = {"closed": "done", "agreed": "agreed", "proposed": "proposed", "in_talks": "talks", "rumored": "rumored",
                "terminated": "off"}  # fmt: skip
 
 
-def _own_acts(case: Case) -> list[Joined]:
+def own_acts(case: Case) -> list[Joined]:
     """What the cited sentences have two of the record's parties do, or one of them with what the deal is about."""
     deal, index = _deal(case), case.index
     named = [party.name for party in deal.parties if party.role in PRINCIPALS]
@@ -160,31 +204,6 @@ def _own_acts(case: Case) -> list[Joined]:
         if any(means(name, act.doer.text, index) for name in named)
         and any(means(name, act.other.text, index) for name in (*named, deal.subject) if name)
     ]
-
-
-def check_deal_kind(case: Case) -> Iterator[Note]:
-    """The kind: borne out by a word of the cited sentences, or contradicted by what they have the parties do."""
-    kind, index = _deal(case).kind, case.index
-    if _cues(KINDS.get(kind, ()), index, case.cited.numbers):
-        yield Settled("kind")
-        return
-    for act in _own_acts(case):
-        if any(act.relation is one for one in KIND_EXCLUDES.get(kind, ())) and _is_party(act.other.text, case):
-            yield find(
-                Code.KIND_ALTERED,
-                "kind",
-                f"The record calls it {kind.replace('_', ' ')}, but the article says "
-                f"{quoted(index.text[slice(*act.whole)])}.",
-                said=kind,
-                article=index.article,
-                place=act.whole,
-            )
-            return
-
-
-def _is_party(name: str, case: Case) -> bool:
-    """Whether the record has a party of just this name, so that what is bought is no ware."""
-    return any(same(name, party.name, case.index) for party in _deal(case).parties)
 
 
 def check_events(case: Case) -> Iterator[Note]:

@@ -1,0 +1,108 @@
+"""The kind of a deal: borne out or contradicted by the words for what its parties do.
+
+A kind is altered where nothing in the cited sentences can be read as it, and a plain word there names a kind of
+another family; or where the article has one party of the record buy another one, and the record calls that a supply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from summarizer.records import Deal
+from summarizer.text.phrases import PhraseList
+from summarizer.verifier.case import Case
+from summarizer.verifier.deal_words import (
+    BIDS,
+    BUYS,
+    KIND_ALSO,
+    KIND_CORE,
+    KIND_FAMILIES,
+    KINDS,
+    SELLS,
+    SUPPLIES,
+)
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Index, Place
+from summarizer.verifier.names import same
+from summarizer.verifier.notes import Note, Settled, find
+from summarizer.verifier.relations import Joined
+from summarizer.verifier.stages import own_acts
+
+_OWNERSHIP_ROLES = frozenset({"acquirer", "target"})
+_LOOSEST = KIND_FAMILIES["partnership"]
+"""The family whose name fits nearly any two that do something together: no word speaks against it."""
+_NEVER_OWNERSHIP = frozenset({"financing", "licensing", "supply"})
+
+
+@lru_cache(maxsize=64)
+def _listed(phrases: tuple[str, ...]) -> PhraseList:
+    return PhraseList(dict.fromkeys(phrases, "cue"))
+
+
+def _first(phrases: Sequence[str], index: Index, numbers: Sequence[int]) -> Place | None:
+    """Where the first of these sentences has one of the phrases."""
+    listed = _listed(tuple(phrases))
+    for number in numbers:
+        for place in index.phrases(listed, number):
+            return place[0], place[1]
+    return None
+
+
+def check_deal_kind(case: Case) -> Iterator[Note]:
+    """The kind against the words of the cited sentences, and against what they have the parties do."""
+    deal, index = case.record, case.index
+    assert isinstance(deal, Deal)  # noqa: S101
+    kind, numbers = deal.kind, tuple(case.cited.numbers)
+    family = KIND_FAMILIES.get(kind)
+    if family is None:
+        return
+    acts = own_acts(case)
+    against = _act_against(kind, acts, deal, index)
+    if against is None:
+        if _first(KINDS[kind], index, numbers):
+            yield Settled("kind")
+            return
+        if family != _LOOSEST and not _first(KIND_ALSO[family], index, numbers):
+            against = _word_against(family, deal, index, numbers)
+    if against is not None:
+        yield find(
+            Code.KIND_ALTERED,
+            "kind",
+            f"The record calls it {kind.replace('_', ' ')}, but the article says "
+            f"{quoted(index.text[slice(*against)])}.",
+            said=kind,
+            article=index.article,
+            place=against,
+        )
+
+
+def _word_against(family: str, deal: Deal, index: Index, numbers: Sequence[int]) -> Place | None:
+    """A plain word for a kind of another family in the cited sentences; failing that, in those that name a party."""
+    core = [word for other, words in KIND_CORE.items() if other != family for word in words]
+    found = _first(core, index, numbers)
+    if found is not None or not numbers:
+        return found
+    names = [party.name for party in deal.parties]
+    about = [
+        sentence.number
+        for sentence in index.sentences
+        if sum(any(same(name, other.text, index) for other in index.names_of(sentence.number)) for name in names) > 1
+    ]
+    if not about or _first((*KINDS[deal.kind], *KIND_ALSO[family]), index, about):
+        return None
+    return _first(core, index, about)
+
+
+def _act_against(kind: str, acts: Sequence[Joined], deal: Deal, index: Index) -> Place | None:
+    """Where the article has one party of the record buy or sell another, which is no supply, licence or loan."""
+    if kind not in _NEVER_OWNERSHIP or any(act.relation is SUPPLIES for act in acts):
+        return None
+    if not any(party.role in _OWNERSHIP_ROLES for party in deal.parties):
+        return None
+    for act in acts:
+        if act.relation not in (BUYS, BIDS, SELLS):
+            continue
+        if any(same(act.other.text, party.name, index) for party in deal.parties):
+            return act.whole
+    return None
