@@ -43,10 +43,10 @@ _REPORTING = frozenset(
         """
     )
 )
+_CONCLUDING = word_set("closed completed concluded consummated finalised finalized")
+_DEALS = frozenset(stem(word) for word in word_set("acquisition buyout deal merger purchase sale takeover transaction"))
 _BEFORE_A_NOUN = word_set("potential possible proposed planned expected estimated alleged suspected projected")
 _MODAL = word_set("could likely may maybe might perhaps possibly potentially presumably probably")
-_CARRIED_OUT = word_set("closed completed concluded consummated finalised finalized")
-"""What is said of an agreement that has been carried out since."""
 _WIDEST = 8
 """Words of a gap that are compared."""
 _LOOK_BACK = 4
@@ -75,8 +75,6 @@ def _faults(laid: Laid, hedged: bool) -> Iterator[Finding]:
                 continue
             at = alignment.back[number, there]
             if alignment.supported(at) and _stronger(laid, cue, told, there, at, hedged):
-                if _carried_out(laid, number, at, there):
-                    continue
                 yield laid.finding(
                     Code.CERTAINTY_ALTERED,
                     told.place(cue.first, there),
@@ -151,24 +149,20 @@ def _stronger(laid: Laid, cue: Bearing, told: Reading, there: int, at: int, hedg
     if _softened_elsewhere(said, told, at):
         return False
     if _done(said, told, at, there):
-        return cue.degree.allows < Degree.SO
+        return cue.degree.allows < Degree.SO and not any(_concluded(source.reading) for source in laid.sources)
     if any(one.text in common for one in reaching):
         return False
     return not hedged and cue.degree.allows <= Degree.LIKELY and _finite(said, at)
 
 
-def _carried_out(laid: Laid, number: int, at: int, there: int) -> bool:
-    """Whether a later cited sentence says that what was agreed in this one is done: "agreed to buy … closed on
-    Friday" bears "has bought" out."""
-    if not _done(laid.said.reading, laid.told(number), at, there):
-        return False
-    for later in range(number + 1, len(laid.sources)):
-        told = laid.told(later)
-        if _CARRIED_OUT.isdisjoint(told.vocabulary) or told.negations:
+def _concluded(told: Reading) -> bool:
+    """Whether a deal is told as done: "the deal closed on Friday", "has completed the purchase"."""
+    for at, low in enumerate(told.low):
+        if low not in _CONCLUDING or any(cue.last < at < cue.reach for cue in (*told.softenings, *told.negations)):
             continue
-        for place, low in enumerate(told.low):
-            if low in _CARRIED_OUT and not any(cue.last < place < cue.reach for cue in told.softenings):
-                return True
+        around = {told.words[index].stem for index in range(max(0, at - _LOOK_BACK), min(len(told.low), at + 5))}
+        if not _DEALS.isdisjoint(around) and told.low[at - 1] not in ("be", "is", "are", "once", "when", "if", "until"):
+            return True
     return False
 
 

@@ -37,8 +37,10 @@ _RESULT_WORDS = {
 }
 _APART = 80
 """Characters between an amount and the word of direction that belongs to it."""
-_CONVERSE = frozenset(stem(word) for word in word_set("acquire buy divest lose offload purchase sell win"))
+_CONVERSE = frozenset(stem(word) for word in word_set("acquire beat buy divest lose offload purchase sell win"))
 """Verbs whose contrary the other party does: what one sells another buys."""
+_NOUNS = word_set("acquisition acquisitions disposal divestiture sale sales")
+"""A noun for such a deed leaves open whose it is: "the sale of Norvane to Atlan" is a purchase by Atlan."""
 _SHIFT = 1
 """Words by which contraries may stand farther off, before the first or behind the last word that both sides share."""
 _BESIDE = 6
@@ -133,6 +135,8 @@ def _same_side(laid: Laid, number: int, at: int, there: int) -> bool:
     """Whether two verbs, where one party's buying is the other's selling, have the same words before them."""
     if laid.said.reading.words[at].stem not in _CONVERSE:
         return True
+    if laid.told(number).low[there] in _NOUNS:
+        return False
     before_it = [match.there for index, match in laid.alignment.of.items() if index < at and match.source == number]
     return bool(before_it) and all(index < there for index in before_it)
 

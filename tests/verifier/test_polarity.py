@@ -260,3 +260,13 @@ def test_a_denial_needs_its_own_negation() -> None:
         evidence=[1],
     )
     assert verify_record(record, Index(Article.from_text(article))).verdict == "inferred"
+
+
+def test_a_sale_to_a_party_is_that_partys_purchase() -> None:
+    article = "Pell Corp and Aster Inc said they agreed to terms for the sale of Ridge Airways to Aster Inc."
+    assert faults(article, "Aster Inc has agreed to acquire Ridge Airways.") == []
+
+
+def test_what_is_only_to_be_completed_is_not_done() -> None:
+    article = "Norvane agreed to buy Tarn Foods in a deal to be completed by June."
+    assert Code.CERTAINTY_ALTERED in faults(article, "Norvane has bought Tarn Foods.")
