@@ -258,8 +258,10 @@ STRONG: dict[str, tuple[str, ...]] = {
     "proposed": STATUS["proposed"],
     "talks": STATUS["in_talks"],
     "rumored": STATUS["rumored"],
-    "off": (*STATUS["terminated"], "blocked", "broken off", "denied", "denies", "failed", "turned down", "ended", "ends", "expired", "lapsed", "reject", "rejected", "rejects",
-            "no longer", "not pursue", "not interested"),
+    "off": (
+        *STATUS["terminated"], "blocked", "broken off", "denied", "denies", "ended", "ends", "expired", "failed",
+        "lapsed", "no longer", "not interested", "not pursue", "reject", "rejected", "rejects", "turned down",
+    ),
 }  # fmt: skip
 """By the stage of an act: words anywhere in the cited sentences that may bear it out all the same."""
 
