@@ -255,11 +255,13 @@ STRONG: dict[str, tuple[str, ...]] = {
     "done": ("closed", "completed", "completes", "concluded the", "consummated", "finalised", "finalized",
              "has acquired", "has bought", "has completed"),
     "agreed": tuple(word for word in STATUS["agreed"] if not word.startswith("to ")),
-    "proposed": (*STATUS["proposed"], "in principle", "letter of intent", "non-binding", "nonbinding", "preliminary"),
+    "proposed": STATUS["proposed"],
     "talks": STATUS["in_talks"],
     "rumored": STATUS["rumored"],
-    "off": (*STATUS["terminated"], "blocked", "broken off", "denied", "denies", "ended", "ends", "expired", "failed",
-            "lapsed", "no longer", "not interested", "not pursue", "reject", "rejected", "rejects", "turned down"),
+    "off": (
+        *STATUS["terminated"], "blocked", "broken off", "denied", "denies", "ended", "ends", "expired", "failed",
+        "lapsed", "no longer", "not interested", "not pursue", "reject", "rejected", "rejects", "turned down",
+    ),
 }  # fmt: skip
 """By the stage of an act: words anywhere in the cited sentences that may bear it out all the same."""
 

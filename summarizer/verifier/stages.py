@@ -122,15 +122,14 @@ def check_status(case: Case) -> Iterator[Note]:
             *(place for place in _cues(STRONG["off"], index, numbers) if not _of_the_calendar(place, index)),
             *((cue.start, cue.end) for cue in case.cited.each(index.negations) if _ends_it(cue.end, index)),
         ]
-    if not own and deal.status in SOFTER:
-        own = _cues(SOFTER[deal.status], index, numbers)
+    softened = bool(_cues(SOFTER.get(deal.status, ()), index, numbers))
     by_stage["closed"] = [place for place in by_stage["closed"] if not _weak(place, index)]
     by_stage["terminated"] = [place for place in by_stage["terminated"] if not _only_possible(place, index)]
     by_stage["meant"] = _cues(MEANT, index, numbers)
     by_stage["signed"] = _cues(SIGNED, index, numbers)
     for other in ("terminated", *sorted(STATUS_EXCLUDES[deal.status] - {"terminated"})):
         places = by_stage[other] if other in STATUS_EXCLUDES[deal.status] else []
-        if other in ("meant", "signed") and places and _said_elsewhere(case):
+        if other in ("meant", "signed") and places and (softened or _said_elsewhere(case)):
             continue
         if places and (not own or other == "terminated"):
             yield find(
