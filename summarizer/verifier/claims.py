@@ -215,12 +215,8 @@ def check_claim_kind(case: Case) -> Iterator[Note]:
     sources = sentences(case.cited)
     said = Clause.of(claim.statement)
     if claim.kind == "fact":
-        if claim.certainty == "asserted" and foretells(said):
-            yield _mislabelled(
-                Code.KIND_ALTERED, "kind", "The claim is called a fact, but what it tells is a forecast.", case
-            )
-            return
-        settled = claim.certainty == "asserted"
+        # Whether what is told of the future is a fact or a forecast, its writer decides: unproven, not wrong.
+        settled = claim.certainty == "asserted" and not foretells(said)
     elif claim.kind == "denial":
         if sources and not denies(said, Laid.of("statement", said, sources, case.cited)):
             yield _mislabelled(

@@ -255,7 +255,7 @@ STRONG: dict[str, tuple[str, ...]] = {
     "done": ("closed", "completed", "completes", "concluded the", "consummated", "finalised", "finalized",
              "has acquired", "has bought", "has completed"),
     "agreed": tuple(word for word in STATUS["agreed"] if not word.startswith("to ")),
-    "proposed": STATUS["proposed"],
+    "proposed": (*STATUS["proposed"], "in principle", "letter of intent", "non-binding", "nonbinding", "preliminary"),
     "talks": STATUS["in_talks"],
     "rumored": STATUS["rumored"],
     "off": (

@@ -210,7 +210,6 @@ LABELS = [
     ("Atlan signed a deal. Terms were not disclosed.", "Atlan signed a deal.", {"certainty": "denied"}),
     ("Shares of Atlan were unchanged.", "Shares of Atlan were unchanged.", {"kind": "denial"}),
     ("Atlan's bid might fail.", "Atlan's bid could fail.", {}),
-    ("Atlan expects revenue of $2 billion next year.", "Atlan expects revenue of $2 billion next year.", {}),
     ("Atlan denied that it is for sale.", "Atlan denied that it is for sale.", {"claimant": "Atlan"}),
 ]
 
