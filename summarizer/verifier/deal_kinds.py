@@ -24,7 +24,7 @@ from summarizer.verifier.deal_words import (
 )
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
-from summarizer.verifier.names import same
+from summarizer.verifier.names import known_as, same
 from summarizer.verifier.notes import Note, Settled, find
 from summarizer.verifier.relations import Joined
 from summarizer.verifier.stages import own_acts
@@ -83,12 +83,12 @@ def _word_against(family: str, deal: Deal, index: Index, numbers: Sequence[int])
     found = _first(core, index, numbers)
     if found is not None or not numbers:
         return found
-    names = [party.name for party in deal.parties]
-    about = [
-        sentence.number
-        for sentence in index.sentences
-        if sum(any(same(name, other.text, index) for other in index.names_of(sentence.number)) for name in names) > 1
-    ]
+    parties = [known_as(party.name, index) for party in deal.parties]
+    about = []
+    for sentence in index.sentences:
+        named = {other.text for other in index.names_of(sentence.number)}
+        if len(named) > 1 and sum(not forms.isdisjoint(named) for forms in parties) > 1:
+            about.append(sentence.number)
     if not about or _first((*KINDS[deal.kind], *KIND_ALSO[family]), index, about):
         return None
     return _first(core, index, about)
