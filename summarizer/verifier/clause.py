@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,15 +9,10 @@ from summarizer.text import modality
 from summarizer.text.modality import Cue
 from summarizer.text.phrases import word_set
 from summarizer.verifier.reading import Reading
-from summarizer.verifier.wording import STOP_WORDS, Word, before, behind, content, stem, words
+from summarizer.verifier.wording import Word, content, stem, words
 
 _REACH = 20
 """Words that a negation may reach over in its clause."""
-_SCOPE = 4
-"""Words after a cue among which the word that it bears on is looked for."""
-
-_CLOSE = 24
-"""Characters between a negation and what it negates."""
 
 # What a statement may soften with instead of the source's own hedge.
 _SOFT = frozenset(
@@ -112,19 +106,6 @@ class Clause:
         return frozenset(word.stem for word in self.content)
 
     @cached_property
-    def by_stem(self) -> dict[str, list[Word]]:
-        """Its content words by their stems."""
-        found: dict[str, list[Word]] = {}
-        for word in self.content:
-            found.setdefault(word.stem, []).append(word)
-        return found
-
-    @cached_property
-    def hedged(self) -> frozenset[int]:
-        """Where the words stand on which a hedge bears."""
-        return frozenset(word.start for cue in self.hedges if (word := self.target(cue)) is not None)
-
-    @cached_property
     def negative(self) -> bool:
         """Whether anything in it may negate, prefixes included."""
         return self.negative_beside("")
@@ -140,11 +121,6 @@ class Clause:
         """Whether anything in it softens."""
         return bool(self.hedges) or any(word.stem in _SOFT for word in self.words)
 
-    @cached_property
-    def ahead(self) -> bool:
-        """Whether it speaks of what is still to come."""
-        return any(word.text.lower() in ("will", "shall", "set") for word in self.words)
-
     @staticmethod
     @lru_cache(maxsize=1024)
     def of(text: str) -> Clause:
@@ -153,37 +129,6 @@ class Clause:
 
     def _moved(self, cue: Cue) -> Cue:
         return Cue(cue.start + self.offset, cue.end + self.offset, cue.text, cue.sense)
-
-    def target(self, cue: Cue) -> Word | None:
-        """The content word that the cue bears on: the first one in the few words behind it, in the same clause."""
-        at = cue.end
-        for word in behind(self.words, cue.end, _SCOPE):
-            if any(mark in self.text[at - self.offset : word.start - self.offset] for mark in ",;:—."):
-                return None
-            at = word.end
-            if word.text.lower() not in STOP_WORDS and len(word.text) > 1:
-                return word
-        return None
-
-    def told_of(self, cue: Cue) -> Word | None:
-        """As `target`, names passed over: "neither Acme nor Norvane sold" bears on what they did, not on Acme.
-
-        Where all content words have capitals, as in a headline, the first of them.
-        """
-        following = [word for word in self.words if word.start >= cue.end][: 3 * _SCOPE]
-        at = cue.end
-        for word in following:
-            if any(mark in self.text[at - self.offset : word.start - self.offset] for mark in ",;:—."):
-                break
-            at = word.end
-            if word.text.lower() not in STOP_WORDS and len(word.text) > 1 and not word.text[0].isupper():
-                return word
-        return None if any(word.text[0].islower() for word in self.content) else self.target(cue)
-
-    def negated_at(self, offset: int) -> bool:
-        """Whether a negation ends shortly before `offset`."""
-        last = bisect_left(self.negations, offset, key=lambda cue: cue.start)
-        return any(0 <= offset - cue.end <= _CLOSE for cue in self.negations[max(0, last - 1) : last])
 
     def scope(self, cue: Cue) -> list[Word]:
         """The words behind a negation as far as it may reach: to the next pause or contrast, twenty words at most."""
@@ -197,9 +142,3 @@ class Clause:
             at = word.end
             found.append(word)
         return found
-
-    def near_negation(self, word: Word) -> bool:
-        """Whether a negation stands a few words before or behind the word."""
-        near = [*before(self.words, word.start, _SCOPE + 1), *behind(self.words, word.start, _SCOPE + 2)]
-        first = bisect_left(self.negations, near[0].start, key=lambda cue: cue.start)
-        return any(cue.start < near[-1].end for cue in self.negations[first : first + 1])
