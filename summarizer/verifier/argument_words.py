@@ -115,6 +115,7 @@ PORTIONS = word_set("""
     of one outstanding over part parts pct percent piece portion preferred remainder remaining rest rights securities
     share shareholding shares stake stakes stock substantially the their third total units voting ordinary up to more
     than almost essentially virtually ownership whole entire new ordinary additional
+    assumption operations position positions
 """)
 """Words for a part of what is bought: "51 percent of the shares of Tessel" is Tessel's."""
 

@@ -37,6 +37,7 @@ _BEFORE_PRONOUN = SKIPPED | {"that"}
 _OFFERS = frozenset({"approach", "bid", "offer", "proposal"})
 _OF_CAPITAL = word_set("capital common ordinary share shares shareholding stake stock")
 """Words behind a name that make a phrase the shares of the one named: "Tessel common stock"."""
+_OWNED = ASSET_NOUNS - {"holdings", "interest", "interests"}
 _LONGEST = 14
 """Words of a noun phrase at most."""
 
@@ -198,7 +199,11 @@ class Reading:
             elif self.low[before] not in _BEFORE_PRONOUN:
                 break
         opening = self.names[0] if self.names and self.names[0].end <= self.words[place].start else self.topic
-        return (Argument(opening, sure=False),) if opening is not None else ()
+        if opening is None:
+            return ()
+        alone = opening is not self.topic and self.low[place] not in STAND_IN_NOUNS
+        alone = alone and not (len(self.names) > 1 and self.names[1].start < self.words[place].start)
+        return (Argument(opening, sure=alone),)
 
     def _owners(self, name: NameSpan) -> list[Argument]:
         """Who owns the unit that the name is of: "Acme's Tessel unit" acts for Acme."""
@@ -308,6 +313,10 @@ class Reading:
         inside = [name for name in self._names_between(start, end) if not (self.owns(name) and self.past(name) < end)]
         if inside:
             head = inside[-1]
+            owned = next((at for at in range(start + 1, self.first_of(head)) if self._of_owner(at)), None)
+            if owned is not None:
+                # "the Tessel division of Acme"
+                return (*self._one(start, owned), Argument(head, sure=False))
             tail = self.past(head)
             while tail < end and (self.low[tail] == "s" or self.low[tail] in _OF_CAPITAL):
                 tail += 1
@@ -320,6 +329,10 @@ class Reading:
         if self.low[start] in STAND_IN_NOUNS and end - start == 1:
             return self.meant(start)
         return (Argument(self._span(start, end - 1)),)
+
+    def _of_owner(self, at: int) -> bool:
+        """Whether the word is the "of" of "the trucking division of Acme"."""
+        return self.low[at] == "of" and self.low[at - 1] in _OWNED and not self._within_name(at)
 
     def _names_between(self, start: int, end: int) -> Iterator[NameSpan]:
         seen = -1

@@ -55,6 +55,8 @@ LICENSES_OUT = Relation(
     _roles("licensor seller supplier partner"), _roles("licensee customer acquirer partner"), _roles("to")
 )
 
+OWNS = Relation(_roles("seller partner"), _roles("target partner"))
+
 VERBS: dict[str, Relation] = {
     form: relation
     for relation, forms in (
@@ -94,6 +96,36 @@ NOUNS: dict[str, Relation] = {
     "takeover": BUYS,
 }
 """Nouns that act like a verb: "A's acquisition of B", "the acquisition of B by A", "B's acquisition by A"."""
+
+SIDES: dict[Relation, tuple[str, str]] = {
+    BUYS: ("buys", "bought"),
+    BIDS: ("buys", "bought"),
+    SELLS: ("sells", "bought"),
+    SELLS_TO: ("sells", "buys"),
+    SUPPLIES: ("supplies", "supplied"),
+    INVESTS: ("invests", "funded"),
+    LENDS: ("lends", "lent"),
+    LICENSES_OUT: ("licenses", "licensed"),
+    OWNS: ("owns", "owned"),
+}
+"""By relation the side of its doer and of the other party."""
+
+AFFINITY: dict[str, dict[str, int]] = {
+    "buys": {"acquirer": 2, "investor": 1, "customer": 1, "target": -2, "seller": -2, "investee": -2, "supplier": -2},
+    "bought": {"target": 2, "investee": 1, "seller": -1, "acquirer": -2, "investor": -2, "customer": -2},
+    "sells": {"seller": 2, "supplier": 2, "licensor": 1, "acquirer": -2, "customer": -2, "investor": -2},
+    "supplies": {"supplier": 2, "seller": 1, "customer": -2, "acquirer": -1},
+    "supplied": {"customer": 2, "acquirer": 1, "supplier": -2, "seller": -1},
+    "invests": {"investor": 2, "acquirer": 1, "lender": 1, "investee": -2, "target": -2, "borrower": -2},
+    "funded": {"investee": 2, "target": 1, "borrower": 1, "investor": -2, "acquirer": -2, "lender": -2},
+    "lends": {"lender": 2, "investor": 1, "borrower": -2, "investee": -2},
+    "lent": {"borrower": 2, "investee": 1, "lender": -2, "investor": -2},
+    "owns": {"seller": 1, "target": -1},
+    "owned": {"target": 1, "seller": -1},
+    "licenses": {"licensor": 2, "seller": 1, "supplier": 1, "licensee": -2, "acquirer": -1, "customer": -1},
+    "licensed": {"licensee": 2, "acquirer": 1, "customer": 1, "licensor": -2, "seller": -1, "supplier": -1},
+}
+"""By the side of an act: how well a role fits who stands there; 0 where it is not named."""
 
 PRINCIPALS = _roles(
     "supplier customer acquirer target seller investor investee partner licensor licensee lender borrower"
