@@ -80,7 +80,16 @@ _ADVERBS = word_set("""
     never next not now once saturday since so still sunday then thursday today together tomorrow too tuesday twice
     week wednesday year yesterday yet as well
 """)
-SKIPPED = (COMMITS | _COMMITMENTS | _AUXILIARIES | _ADVERBS | word_set("a an the to of in into for its their")) - {
+SKIPPED = (
+    COMMITS
+    | _COMMITMENTS
+    | _AUXILIARIES
+    | _ADVERBS
+    | word_set("""
+    a an the to of in into for its their
+    able interested succeed succeeds unable
+""")
+) - {
     "it",
     "s",
 }
@@ -123,7 +132,7 @@ BREAKS = frozenset(',;:()[]—–“”"<>!?')
 """Marks that end a phrase."""
 
 ASSET_NOUNS = word_set("""
-    activities affiliate arm assets brand branch branches business division holdings interest interests line
-    operation operations plant plants portfolio property store stores subsidiary unit units
+    activities affiliate arm assets brand branch branches business businesses division divisions holdings interest
+    interests line operation operations plant plants portfolio property store stores subsidiaries subsidiary unit units
 """)
 """Heads of phrases that name a part of a company."""

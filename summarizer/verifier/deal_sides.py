@@ -7,13 +7,14 @@ against the same roles exchanged, and only where the exchange fits distinctly be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.records import Deal, DealParty
 from summarizer.text.folding import folded
-from summarizer.text.names import NameSpan
+from summarizer.text.names import NameSpan, strip_suffix
 from summarizer.verifier.argument_words import ASSET_NOUNS
 from summarizer.verifier.arguments import Argument
 from summarizer.verifier.case import Case
@@ -24,21 +25,24 @@ from summarizer.verifier.relations import Act
 from summarizer.verifier.same_party import telling
 
 _SURE, _GUESSED = 2, 1
-"""What a name counts on its side of an act, and what a pronoun or an owner does."""
+"""What a name counts on its side of an act, and what a pronoun does."""
 _MOST = 6
 """What all acts together count for one party at most."""
+_OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
 _ITS = ("its ", "their ", "the ", "s ", "’ ", "' ")
-_DISTINCT = 5
-"""By how much the exchanged roles must fit better."""
+_OWNS = re.compile(r"['’]s?\s")
+_DISTINCT = 4
+"""By how much the exchanged roles must fit better; by more where nothing but guesses speak."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A party on one side of an act: `weight` for how sure it is, `place` for where the article says so."""
+    """A party on one side of an act: `weight` for how sure it is, `place` for where the article says so, None
+    where the record itself does."""
 
     side: str
     weight: int
-    place: Place
+    place: Place | None
 
 
 def exchanged(case: Case) -> Iterator[tuple[int, Stand]]:
@@ -56,11 +60,14 @@ def exchanged(case: Case) -> Iterator[tuple[int, Stand]]:
             continue
         given = _fit(stands[one], role) + _fit(stands[other], turned)
         gain = _fit(stands[one], turned) + _fit(stands[other], role) - given
-        if gain >= _DISTINCT:
-            for at, claimed in ((one, role), (other, turned)):
-                against = next((stand for stand in stands[at] if AFFINITY[stand.side].get(claimed, 0) < 0), None)
-                if against is not None:
-                    yield at, against
+        against = [
+            (at, stand)
+            for at, claimed in ((one, role), (other, turned))
+            for stand in stands[at]
+            if AFFINITY[stand.side].get(claimed, 0) < 0
+        ]
+        if gain > _DISTINCT or (gain == _DISTINCT and any(stand.weight == _SURE for _, stand in against)):
+            yield from reversed(against)
 
 
 AFFINITY_ROLES = frozenset(role for fits in AFFINITY.values() for role in fits)
@@ -80,17 +87,22 @@ def stands_of(at: int, parties: Sequence[DealParty], case: Case) -> list[Stand]:
 def _read(case: Case, names: tuple[str, ...]) -> Mapping[int, list[Stand]]:
     index = case.index
     found: dict[int, list[Stand]] = {}
+    deal = case.record
+    assert isinstance(deal, Deal)  # noqa: S101
+    if deal.kind in _OWNERSHIP and (subject := [at for at, name in enumerate(names) if _is_one(name, deal.subject)]):
+        # What the record itself has change hands.
+        found[subject[0]] = [Stand("bought", _SURE, None)]
     for number in case.cited.numbers:
         for act in index.acts(number):
             doing, other = SIDES[act.relation]
             doers, others = _parties(act.doers, names, index), _parties(act.others, names, index)
             for side, mine, theirs, args in ((doing, doers, others, act.others), (other, others, doers, act.doers)):
-                for party, sure in mine:
-                    if not sure and side == "bought" and party != mine[0][0]:
+                for party, sure, owner in mine:
+                    if owner and side == "bought":
                         # "B's Tessel unit" is bought from B.
-                        found.setdefault(party, []).append(Stand("sells", _GUESSED, _stretch(act)))
+                        found.setdefault(party, []).append(Stand("owner", _SURE, _stretch(act)))
                         continue
-                    if any(one == party for one, _ in theirs):
+                    if any(one == party for one, *_ in theirs):
                         continue
                     weight = _SURE if sure else _GUESSED
                     if args and not theirs and any(_is_name(one.span, index) for one in args):
@@ -100,17 +112,22 @@ def _read(case: Case, names: tuple[str, ...]) -> Mapping[int, list[Stand]]:
     return found
 
 
+def _is_one(name: str, subject: str) -> bool:
+    return folded(strip_suffix(name)) == folded(strip_suffix(subject))
+
+
 def _stretch(act: Act) -> Place:
     spans = [one.span for one in (*act.doers[:1], *act.others[:1])]
     return min(act.cue[0], *(one.start for one in spans)), max(act.cue[1], *(one.end for one in spans))
 
 
-def _parties(args: Sequence[Argument], names: Sequence[str], index: Index) -> list[tuple[int, bool]]:
+def _parties(args: Sequence[Argument], names: Sequence[str], index: Index) -> list[tuple[int, bool, bool]]:
+    """The parties of the record among the arguments: which, whether surely, whether only as an owner."""
     found = []
-    for one in args:
+    for place, one in enumerate(args):
         party = resolved(one.span, names, index)
         if party is not None:
-            found.append((party, one.sure))
+            found.append((party, one.sure, bool(place) and not one.sure))
     return found
 
 
@@ -142,6 +159,8 @@ def resolved(span: NameSpan, names: Sequence[str], index: Index) -> int | None:
 
 def _more(text: str, name: str) -> bool:
     """Whether a phrase around a name means something else than its bearer: a unit, another name."""
+    if _OWNS.search(text) and not _OWNS.search(name):
+        return True
     rest = [word.strip(".,'’\"") for word in text.split()]
     own = {word.strip(".,'’\"").lower() for word in name.split()}
     return any(word.lower() not in own and (word[:1].isupper() or word.lower() in ASSET_NOUNS) for word in rest if word)

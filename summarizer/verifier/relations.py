@@ -12,7 +12,17 @@ from dataclasses import dataclass, replace
 from summarizer.text import modality
 from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
-from summarizer.verifier.argument_words import BE, COMMITS, FINISHING, SKIPPED, STAGES
+from summarizer.verifier.argument_words import (
+    BE,
+    COMMITS,
+    DETERMINERS,
+    FINISHING,
+    LEADERS,
+    OFF,
+    PRONOUNS,
+    SKIPPED,
+    STAGES,
+)
 from summarizer.verifier.arguments import Argument, Reading
 from summarizer.verifier.deal_words import BIDS, BUYS, NOUNS, SELLS, SELLS_TO, VERBS, Relation
 from summarizer.verifier.transfers import TRIGGERS, transfers
@@ -20,16 +30,32 @@ from summarizer.verifier.wording import Word
 
 Place = tuple[int, int]
 
+_POSSESSIVES = ("its", "their", "his", "her")
 _ONLY_MEANT = ("failed to", "failing to", "unable to")
-_BIDDING = word_set("boosted doubled extended increased launched made raised revised submitted sweetened withdrew")
+_BIDDING = word_set(
+    "announced boosted doubled extended extending increased launched made raised revised submitted sweetened withdrew"
+)
 """Verbs whose subject is the one who bids: "raised its offer for"."""
+RESPONDS = word_set("""
+    accept accepted accepting accepts declined rebuffed received rejected rejecting rejects spurned welcomed
+""")
+"""Verbs whose subject is the one for whom the bid is."""
 _BEFORE_NOUN = (
     SKIPPED
     | _BIDDING
+    | RESPONDS
+    | OFF
     | word_set("""
-    acquisition cash friendly hostile previously proposed purchase sale unsolicited
+    acquisition cash friendly hostile merger pending previously proposed purchase sale takeover tender unsolicited
 """)
 )
+_NO_PREMODIFIER = (
+    LEADERS
+    | PRONOUNS
+    | BE
+    | word_set("and can could did do does had has have may might or should to which who will would")
+)
+"""Words that stand before a noun phrase, not in it."""
 _PAST = ("ed", "bought", "sold", "lent", "paid")
 AHEAD = dict(STAGES)["ahead"]
 _TELLING = frozenset((*VERBS, *NOUNS)) | TRIGGERS
@@ -112,9 +138,16 @@ def kindred(told: Joined, sources: Sequence[Joined]) -> list[Joined]:
 
 
 def _is_noun(reading: Reading, at: int) -> bool:
-    """Whether a word that is a verb or a noun is a noun here: "its offer for", "a bid for"."""
-    following = reading.low[at + 1 : at + 2]
-    return following in (["for"], ["to"], ["by"], ["of"]) and not (at and reading.low[at - 1] in ("to", "will", "may"))
+    """Whether a word that is a verb or a noun is a noun here: "its offer for", "a cash bid of"."""
+    low = reading.low
+    if low[at + 1 : at + 2] in (["for"], ["to"], ["by"], ["of"]) and not (at and low[at - 1] in ("to", "will", "may")):
+        return True
+    for place in range(at - 1, max(-1, at - 7), -1):
+        if low[place] in DETERMINERS or low[place] == "s":
+            return True
+        if reading.broken(place + 1) or low[place] in _NO_PREMODIFIER or reading.name_at(place) is not None:
+            return False
+    return False
 
 
 def _tentative(one: Act) -> Act:
@@ -223,9 +256,28 @@ def _by_noun(reading: Reading, at: int, relation: Relation) -> Iterator[Act]:
         # "B's acquisition by A", and "B said its acquisition by A".
         patients = owner or _its(reading, at)
         yield from _act(relation, reading.object(at + 2)[0], patients, word, stage)
+    elif relation is BIDS:
+        yield from _offered(reading, at, owner, passed, undertaker)
     elif relation is SELLS and following == "to" and owner:
         # "B's sale to A"
         yield from _act(BUYS, reading.object(at + 2)[0], owner, word, stage)
+
+
+def _offered(
+    reading: Reading, at: int, owner: Sequence[Argument], passed: Sequence[str], subject: Sequence[Argument]
+) -> Iterator[Act]:
+    """An offer that does not say at once for what: "announced a $3 billion offer", "rejected its offer of $3"."""
+    word = reading.words[at]
+    answered = not RESPONDS.isdisjoint(passed)
+    agents = owner or (() if answered or _BIDDING.isdisjoint(passed) else subject) or _its(reading, at)
+    items: tuple[Argument, ...] = ()
+    for place in range(at + 1, min(len(reading.words) - 1, at + _FARTHEST)):
+        if reading.broken(place):
+            break
+        if reading.low[place] == "for" and reading.low[at + 1] in ("of", "worth"):
+            items, _ = reading.object(place + 1)
+            break
+    yield from _act(BIDS, agents, items or (tuple(subject) if answered else ()), word, "proposed")
 
 
 def _owner(reading: Reading, at: int) -> tuple[Argument, ...]:
@@ -251,7 +303,7 @@ def _undertaker(
 
 def _its(reading: Reading, at: int) -> tuple[Argument, ...]:
     """Whom "its" or "their" right before the noun means."""
-    place = next((one for one in range(at - 1, max(-1, at - 4), -1) if reading.low[one] in ("its", "their")), None)
+    place = next((one for one in range(at - 1, max(-1, at - 6), -1) if reading.low[one] in _POSSESSIVES), None)
     return reading.meant(place) if place is not None else ()
 
 

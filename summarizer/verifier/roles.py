@@ -44,7 +44,9 @@ def check_roles(case: Case) -> Iterator[Note]:
         others = [other for other in deal.parties if other is not party]
         verdict = _judge(party, others, joined, case)
         if stand := turned.get(at):
-            yield _altered(path, party, f"says {quoted(index.text[slice(*stand.place)])}", stand.place, case)
+            place = stand.place
+            what = f"says {quoted(index.text[slice(*place)])}" if place else "has it as what changes hands"
+            yield _altered(path, party, what, place, case)
         elif isinstance(verdict, Joined):
             yield _altered(path, party, f"says {quoted(index.text[slice(*verdict.whole)])}", verdict.whole, case)
         elif verdict is True:
@@ -72,7 +74,7 @@ def _excludes(kind: str, party: DealParty) -> bool:
     return party.role in EXCLUDED_ROLES.get(kind, frozenset())
 
 
-def _altered(path: str, party: DealParty, what: str, place: Place, case: Case) -> Finding:
+def _altered(path: str, party: DealParty, what: str, place: Place | None, case: Case) -> Finding:
     return find(
         Code.ROLE_ALTERED,
         path,

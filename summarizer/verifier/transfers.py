@@ -1,4 +1,4 @@
-"""Acts that a verb tells only together with its object: "won an order from", "gave a licence to", "raised its stake in".
+"""Acts that a verb tells only together with its object: "won an order from", "gave a loan to", "raised its stake in".
 
 The verb tells whether its subject gets or gives, the noun of its object what: a contract, a loan, a licence, money.
 """
@@ -19,6 +19,7 @@ from summarizer.verifier.deal_words import (
     LENDS,
     LICENSES_OUT,
     OWNS,
+    PAYS,
     SELLS,
     SUPPLIES,
     Relation,
@@ -53,6 +54,9 @@ _THINGS: Mapping[str, _Thing] = {
 """Nouns for what one party gives the other. Who gives a contract is supplied, and who gets it supplies."""
 _MONEY_WORDS = word_set("equity million mln billion bn crore capital funding round investment seed")
 
+_PAID = word_set("bn billion cash crore dlrs dollars euros lakh million mln pounds stg yen")
+_FEES = word_set("compensation damages fee fees settlement")
+
 _GETS = word_set("""
     bag bagged book booked clinch clinched gain gained gaining get gets got landed lands obtain obtained obtaining
     obtains raise raised raises raising receive received receives receiving secure secured secures securing signed
@@ -79,12 +83,14 @@ _MERGES = word_set("fold folded merge merged merger merges merging")
 _TAKES = word_set("take taken takes taking took")
 _BECOMES = word_set("became become becomes becoming")
 _OFFERS = word_set("approach bid offer offers proposal proposals")
+_SUITORS = word_set("bidder bidders buyer buyers pursuit suitor suitors")
+_HOLDS = word_set("held hold holding holds own owning owns")
 _UNITS = word_set("affiliate arm division subsidiary unit")
 _OWNED = word_set("owned controlled")
 
 TRIGGERS = (
     _GETS | _GIVES | _CHOOSES | _ORDERS | _BORROWS | _MORE | _LESS | _MERGES | _TAKES | _BECOMES | _OFFERS | _UNITS
-    | _OWNED | frozenset(_THINGS)
+    | _OWNED | _SUITORS | _HOLDS | frozenset(_THINGS)
 )  # fmt: skip
 """The words at which such an act may stand."""
 
@@ -92,11 +98,20 @@ TRIGGERS = (
 def transfers(reading: Reading, at: int) -> Iterator[Sides]:
     """The acts of which the word at `at` is the verb or the noun."""
     low = reading.low[at]
+    if low in _HOLDS | _OWNED and (reading.gap(at) == "-" or (low == "held" and reading.low[at - 1].endswith("ly"))):
+        return  # "privately-held", "state-owned"
     if low in _UNITS or low in _OWNED:
         yield from _owner(reading, at)
         return
     if low in _OFFERS:
         yield from _offer(reading, at)
+        return
+    if low in _SUITORS:
+        if reading.low[at + 1 : at + 2] in (["for"], ["of"]):
+            yield BIDS, (), _names(reading, reading.object(at + 2)[0])
+        return
+    if low in _HOLDS:
+        yield from _held(reading, at)
         return
     if low in _MERGES or low in _BECOMES:
         yield from _joins(reading, at)
@@ -134,7 +149,7 @@ def _led(reading: Reading, at: int, *prepositions: str) -> tuple[Argument, ...]:
         if any(mark in ";:—" for mark in reading.gap(place)) and place > at:
             return ()
         if reading.low[place] in prepositions and reading.name_at(place) is None:
-            found = _names(reading, reading.object(place + 1)[0])
+            found = _names(reading, reading.led_to(place, reading.low[place]))
             if found:
                 return found
     return ()
@@ -160,6 +175,10 @@ def _handed(reading: Reading, at: int, *, gets: bool) -> Iterator[Sides]:
         if gets and reading.low[at].startswith("rais") and not _MONEY_WORDS.isdisjoint(reading.low[at : at + 6]):
             givers = _led(reading, at + 1, "from", "by")
             yield INVESTS, givers, subject
+        elif reading.low[at].startswith("rec") and _FEES.isdisjoint(reading.low[at : at + _FARTHEST]):
+            payers = _led(reading, at + 1, "from")
+            if payers and not _PAID.isdisjoint(reading.low[at : at + 8]):
+                yield PAYS, payers, subject
         return
     if reading.low[at].startswith("sign") and thing is not _LOAN:
         return  # Who signs a contract may be on either side of it; a loan is signed by who gets it.
@@ -249,6 +268,8 @@ def _joins(reading: Reading, at: int) -> Iterator[Sides]:
         merged, place = reading.object(place + 1)
     elif low[place : place + 2] == ["with", "and"]:
         place += 2
+    elif reading.name_at(_first(reading, place)) is not None and low[at].startswith("merg"):
+        merged, place = reading.object(place)
     into = next((one for one in range(place, min(len(low) - 1, place + 8)) if low[one] == "into"), None)
     if into is None or low[into + 1] in ("a", "an", "one") or (into > place and not merged):
         return
@@ -278,6 +299,12 @@ def _offer(reading: Reading, at: int) -> Iterator[Sides]:
         if low[place] in ("from", "by") and not low[place + 1].endswith("ing"):
             yield BIDS, _names(reading, reading.object(place + 1)[0]), ()
             return
+        if low[place] == "to" and place == at + 1 and reading.name_at(_first(reading, place + 1)) is not None:
+            yield BIDS, (), _names(reading, reading.object(place + 1)[0])
+            return
+        if low[place] == "of" and reading.name_at(_first(reading, place + 1)) is not None:
+            yield BIDS, _names(reading, reading.object(place + 1)[0]), ()
+            return
         if low[place] in ("for", "to", "of"):
             break
     for place in range(at - 1, max(-1, at - 4), -1):
@@ -288,6 +315,14 @@ def _offer(reading: Reading, at: int) -> Iterator[Sides]:
             return
         if reading.broken(place + 1) and reading.gap(place + 1).strip() != "$":
             return
+
+
+def _held(reading: Reading, at: int) -> Iterator[Sides]:
+    """ "A owns 30 percent of B", "A, which holds a stake in B"."""
+    others = _names(reading, reading.object(at + 1)[0])
+    subject, _ = reading.subject(at)
+    if others:
+        yield OWNS, subject, others
 
 
 def _owner(reading: Reading, at: int) -> Iterator[Sides]:
@@ -307,7 +342,9 @@ def _owner(reading: Reading, at: int) -> Iterator[Sides]:
     unit = reading.name_at(at - 1)
     if unit is not None:
         first = reading.first_of(unit)
-        if first >= 2 and low[first - 1] == "s" and (owner := reading.name_at(first - 2)) is not None:
+        if first and low[first - 1] in ("its", "their"):
+            yield OWNS, reading.meant(first - 1), (Argument(unit),)
+        elif first >= 2 and low[first - 1] == "s" and (owner := reading.name_at(first - 2)) is not None:
             yield OWNS, (Argument(owner),), (Argument(unit),)
 
 
