@@ -210,7 +210,7 @@ def read_expression(setting: Setting, at: int) -> Reading | None:
 
 
 def _limited(setting: Setting, limit: re.Match[str]) -> Reading | None:
-    gap = re.compile(rf"{GAP}").match(setting.text, limit.end())
+    gap = pattern(rf"{GAP}").match(setting.text, limit.end())
     if not gap:
         return None
     if limit["within"]:

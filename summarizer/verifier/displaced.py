@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from summarizer.text.modality import directions
 from summarizer.text.names import NameSpan, name_kind
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verifier.index import Cited, Index
@@ -17,7 +17,7 @@ from summarizer.verifier.wording import STOP_WORDS, Word, before, behind, conten
 
 MOST = 200
 """Names of the cited sentences that are compared with one of the statement's."""
-_INSERTION = re.compile(r",[^,]{1,60},")
+_INSERTION = pattern(r",[^,]{1,60},")
 _FRAME = 4
 """Words on either side of a name that are compared."""
 _ACT = 4

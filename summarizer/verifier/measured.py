@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.text.numbers import Amount
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.plain import GAP
 from summarizer.verifier.slots import Slot
@@ -35,11 +36,11 @@ _NOUNS = {
 }
 """Stems of nouns that name what a sum measures, by what they mean."""
 
-_SHARE = re.compile(
+_SHARE = pattern(
     rf"{GAP}?(?:,{GAP})?(?:for{GAP})?(?:(?:a|an|per|each|every|/){GAP}?(?:[\w'’.-]+{GAP}){{0,3}}?(?:share|adr|ads)\b(?!s)|a?piece\b|/share)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(
+_YEAR = pattern(
     rf"{GAP}?(?:,{GAP})?(?:(?:a|per|each|every){GAP}(?:year|annum)\b(?!{GAP}(?:ago|earlier|before|later|from|to|and)|-)|annually\b|yearly\b)",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ _MOVES = frozenset(
 
 def rate(text: str, end: int) -> str | None:
     """Whether the amount that ends at `end` is for each share or each year."""
-    return next((name for name, pattern in _RATES if pattern.match(text, end)), None)
+    return next((name for name, written in _RATES if written.match(text, end)), None)
 
 
 def told_rate(slot: Slot, name: str) -> bool:

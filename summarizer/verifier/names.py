@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from summarizer.fields import Leaf
 from summarizer.text.folding import folded
 from summarizer.text.names import NameSpan, strip_suffix
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.findings import Code, quoted
@@ -23,9 +23,9 @@ _ALIKE = 80
 """Rapidfuzz's ratio from which two names are taken for spellings of one."""
 _BESIDE = 200
 """Characters before describing words within which the name that they describe begins, brackets included."""
-_DEGREE = re.compile(r"(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?")
-_BRACKETS = re.compile(r"\([^()]*\)|,\s(?:(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?)(?=,)")
-_ENDED = re.compile(r"[.!?\n]")
+_DEGREE = pattern(r"(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?")
+_BRACKETS = pattern(r"\([^()]*\)|,\s(?:(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?)(?=,)")
+_ENDED = pattern(r"[.!?\n]")
 """What ends a sentence between two names or words of it."""
 _JOINS = ("", "a", "an", "the", "who", "which")
 """What may stand between a name and the words beside it that describe it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from summarizer.records import Deal
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import PhraseList
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
@@ -33,7 +34,7 @@ from summarizer.verifier.relations import Joined, kindred
 from summarizer.verifier.same_party import alike, means
 from summarizer.verifier.wording import behind
 
-_INSERTION = re.compile(r",[^,]{1,80},")
+_INSERTION = pattern(r",[^,]{1,80},")
 _FARTHEST_VERB = 5
 """Words between a name and the verb whose subject it is taken for: "is thought to have withdrawn"."""
 _REACH = 200
@@ -91,8 +92,8 @@ def _of_others(place: Place, case: Case) -> bool:
     return between[:1].isspace()
 
 
-_POSSIBLE = re.compile(r"\b(?:to|may|could|would|can|might|if|right|option)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_DECIDED = re.compile(
+_POSSIBLE = pattern(r"\b(?:to|may|could|would|can|might|if|right|option)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DECIDED = pattern(
     r"\b(?:agree[ds]?|chose|decide[ds]?|forced|move[ds]?|opted|plans)\s+to\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 
@@ -185,8 +186,8 @@ def _still_to_be(place: Place, index: Index) -> bool:
     return index.text[max(0, place[0] - 3) : place[0]].lower() == "be "
 
 
-_CALENDAR = re.compile(r"\b(?:year|quarter|months?|weeks?|period|half|fiscal|days)\s*\Z", re.IGNORECASE)
-_ENDS_IT = re.compile(
+_CALENDAR = pattern(r"\b(?:year|quarter|months?|weeks?|period|half|fiscal|days)\s*\Z", re.IGNORECASE)
+_ENDS_IT = pattern(
     r"[^.;]{0,40}\b(?:acceptable|agreement|bid|bidder|buyer|deal|for sale|go ahead|going ahead|interested|longer"
     r"|merge|offer|proceed|pursue|pursuing|reach|reached|renew|sell|talks|discussions|negotiations|win)\b",
     re.IGNORECASE,
@@ -251,7 +252,7 @@ _NEAR = 8
 """Uncited sentences, the likeliest, that may still say that the deal is done."""
 _CALLED_OFF = ("abandoned", "called off", "calls off", "canceled", "cancelled", "scrapped", "terminated", "withdrew")
 _STAGING = (*_FINISHED, *_CALLED_OFF, *_EARLY)
-_STAGED = re.compile("|".join(sorted(_STAGING)), re.IGNORECASE)
+_STAGED = pattern("|".join(sorted(_STAGING)), re.IGNORECASE)
 
 
 def check_told_stage(path: str, text: str, cited: Cited) -> Iterator[Finding]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount, read_amount, read_amounts
+from summarizer.text.patterns import pattern
 from summarizer.verdicts import Finding
 from summarizer.verifier.amounts import (
     borne_out,
@@ -39,9 +39,9 @@ _PLACES = 64
 """Places of one value in the article that are looked at."""
 _SMALL = 12
 """Spelled-out counts up to here may be the writer's own: "two analysts"."""
-_DIGITS = re.compile(r"(?<![^\W\d_])(?<!\d)[0-9][0-9.,]*(?<![.,])(?![0-9]|st|nd|rd|th|s\b)")
-_RUN = re.compile(r"[0-9]+")
-_SPACED = re.compile(r"(?:(?<=\d)([.,]) (?=\d))|(?:(?<=[$€£¥]) (?=\d))")
+_DIGITS = pattern(r"(?<![^\W\d_])(?<!\d)[0-9][0-9.,]*(?<![.,])(?![0-9]|st|nd|rd|th|s\b)")
+_RUN = pattern(r"[0-9]+")
+_SPACED = pattern(r"(?:(?<=\d)([.,]) (?=\d))|(?:(?<=[$€£¥]) (?=\d))")
 
 
 def check_amounts(said: Said, cited: Cited, pairs: list[tuple[Amount, Amount]]) -> Iterator[Note]:

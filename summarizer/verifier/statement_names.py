@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.numbers import Amount
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verdicts import Finding
@@ -36,10 +36,10 @@ _WINDOW = 400
 """Characters on either side of an amount in which the bounds of its part of the sentence are looked for."""
 _BEHIND_NAME = 3
 """Words behind a name that tell, in a headline, that another word stands in its place."""
-_TELLS = re.compile(
+_TELLS = pattern(
     r",?\s(?:also\s)?(?:said|says|told|adds|added|noted|warned|predicts|predicted|believes|estimates|argued|explained)\b"
 )
-_PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
+_PARTS = pattern(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 """Where a part of a sentence with a subject of its own may begin."""
 
 
