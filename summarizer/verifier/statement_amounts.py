@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
@@ -19,13 +18,14 @@ from summarizer.verifier.amounts import (
     told_otherwise,
     units_agree,
 )
+from summarizer.verifier.exchanged import displaced_amount
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import likely_sentences, locate_cited
 from summarizer.verifier.measured import governed, rate, rate_lost
 from summarizer.verifier.notes import Note, Supported, differing, find
 from summarizer.verifier.said import Said, is_about
-from summarizer.verifier.slots import likeness, usurped
+from summarizer.verifier.slots import likeness
 from summarizer.verifier.wording import content, words
 
 _BEHIND = 24
@@ -94,14 +94,17 @@ def _check_amount(
     free = mine.unit is None or not _used_elsewhere(mine.unit, index)
     exact = [amount for amount in pool if same_size(mine.value, amount) and borne_out(mine, amount, any_noun=free)]
     if exact:
-        place = _usurped(said, mine, exact, pool, cited)
-        if place is not None:
-            return _misplaced(said, mine, place, index)
         closest = _closest(said, mine, exact, index)
         pairs.append((mine, closest))
+        place = displaced_amount(said, mine, exact, pool, cited)
+        if place is not None:
+            return _misplaced(said, mine, place, index)
         return _measures_other(said, mine, closest, pool, index)
     other_units = next((amount for amount in pool if _same_otherwise(mine, amount, said, cited)), None)
     if other_units is not None:
+        place = displaced_amount(said, mine, [other_units], pool, cited)
+        if place is not None:
+            return _misplaced(said, mine, place, index)
         pairs.append((mine, other_units))
         return None
     text = said.text[mine.start : mine.end]
@@ -112,7 +115,7 @@ def _check_amount(
     if not any(same_size(mine.value, amount) and amount.kind == mine.kind for amount in pool):
         elsewhere = _elsewhere(said, mine, rivals, index)
         if elsewhere is not None:
-            place = _usurped(said, mine, [elsewhere], pool, cited)
+            place = displaced_amount(said, mine, [elsewhere], pool, cited)
             if place is not None:
                 return _misplaced(said, mine, place, index)
             pairs.append((mine, elsewhere))
@@ -157,33 +160,6 @@ def _elsewhere(said: Said, mine: Amount, rivals: Sequence[Amount], index: Index)
         ),
         None,
     )
-
-
-def _usurped(
-    said: Said, mine: Amount, holders: Sequence[Amount], pool: Sequence[Amount], cited: Cited
-) -> Amount | None:
-    """The amount of the cited sentences in whose place the statement has put `mine`."""
-    index = cited.index
-    contrary = (amount for amount in pool if amount.kind == mine.kind and not borne_out(mine, amount))
-    rivals = list(islice(contrary, _PLACES))
-    slot = said.slot(mine) if rivals else None
-    if slot is None:
-        return None
-    places = index.slots_of(rivals[:_PLACES])
-    others = [other for other in said.slots if other is not slot]
-    found = usurped(slot, index.slots_of(holders[:_PLACES]), places, others)
-    if found is None:
-        return None
-    wider = [
-        amount
-        for amount in index.amounts_by_value.get(abs(mine.value), ())[:_PLACES]
-        if borne_out(mine, amount)
-        and any(
-            is_about(said, number, index, words_too=True) for number in index.sentences_of((amount.start, amount.end))
-        )
-    ]
-    found = usurped(slot, index.slots_of([*holders, *wider]), places, others)
-    return found.fact if found is not None and isinstance(found.fact, Amount) else None
 
 
 def _closest(said: Said, mine: Amount, holders: Sequence[Amount], index: Index) -> Amount:
