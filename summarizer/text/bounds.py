@@ -113,6 +113,7 @@ BEFORE: dict[str, Bound] = {
     "surpassed": "more_than",
     "surpassing": "more_than",
     "to the tune of": "about",
+    "topped": "more_than",
     "topping": "more_than",
     "under": "less_than",
     "up to": "up_to",

@@ -176,6 +176,7 @@ _HALF_OF = pattern(
 )
 _OF = pattern(r"\sof\b", re.IGNORECASE)
 _NOT_A_PART = pattern(r"-?(?:quarter|half|party)", re.IGNORECASE)
+_PERIOD = pattern(r"[\s-]year(?:ly|s)?\b", re.IGNORECASE)
 _ONE = pattern(
     r"[ \n-](?:acre|barrel|century|day|decade|foot|hour|mile|minute|month|point|quarter|second|share|ton|week|year)\b"
 )
@@ -195,6 +196,8 @@ def counts_in_words(text: str, floor: int, numeral: tuple[int, int], evidence: E
     ):
         return False
     lower = word.lower()
+    if lower in ("half", "quarter") and _PERIOD.match(text, end):
+        return False
     if _SPLIT.match(text, end):
         return evidence in ("scale", "range", "unit") or lower not in ("one", "two", "three", "four", "five", "ten")
     if evidence == "fraction":

@@ -188,7 +188,7 @@ def _shared(first: Side, second: Side) -> tuple[Side, Side]:
     elif first.currencies and second.kind == "quantity" and (second.counted is None or second.scale is not None):
         end = second.numeral.end if second.counted and second.scale is None else second.end
         second = replace(second, currencies=first.currencies, factor=first.factor, counted=None, end=end)
-    elif second.bare and first.percent:
+    elif second.bare and first.percent and second.scale is None:
         second = replace(second, percent=first.percent)
     if first.scale is None and second.scale is not None and first.numeral.value < second.numeral.value:
         first = replace(first, scale=second.scale)

@@ -155,7 +155,10 @@ def told_otherwise(said: Amount, source: Amount) -> bool:
         return same and _bounds_allow(said.bound, mine, source.bound, mine)
     if {said.kind, source.kind} == {"percent", "quantity"}:
         percent, share = (mine, theirs) if said.kind == "percent" else (theirs, mine)
-        whole = source if said.kind == "percent" else said
+        whole, points = (source, said) if said.kind == "percent" else (said, source)
+        if points.unit in _POINTS and whole.unit in (None, "point", "points"):
+            same = percent * _POINTS[points.unit] == share * 100 and (whole.unit is not None or share < 1)
+            return same and _bounds_allow(said.bound, mine, source.bound, mine)
         if whole.unit is not None or not 0 < share < 1 or (said.unit or source.unit) != "percent":
             return False
         close = abs(percent - share * 100) <= share * 100 * _PERCENT_OFF

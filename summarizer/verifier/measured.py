@@ -48,7 +48,7 @@ _TELLING = {
     "share": frozenset(
         stem(word)
         for word in word_set("""
-            adr ads apiece bid close dividend each eps offer per piece price share shares stock target trade
+            adr ads apiece bid close dividend each eps offer per piece price share shares shr stock target trade
         """)
     ),
     "year": frozenset(stem(word) for word in word_set("annual annualized annum each every per year yearly years")),

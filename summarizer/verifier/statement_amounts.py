@@ -26,6 +26,7 @@ from summarizer.verifier.measured import governed, rate, rate_lost
 from summarizer.verifier.notes import Note, Supported, differing, find
 from summarizer.verifier.said import Said, is_about
 from summarizer.verifier.slots import likeness
+from summarizer.verifier.small_counts import check_ratios, stands_bare, told_as_ratio
 from summarizer.verifier.wording import content, words
 
 _BEHIND = 24
@@ -37,6 +38,8 @@ _POOL = 128
 """Amounts of a statement, and of the cited sentences, that are compared each with each."""
 _PLACES = 64
 """Places of one value in the article that are looked at."""
+_LIKE = 5
+"""How many times one price may be another for both to be of the same thing."""
 _SMALL = 12
 """Spelled-out counts up to here may be the writer's own: "two analysts"."""
 _DIGITS = re.compile(r"(?<![^\W\d_])(?<!\d)[0-9][0-9.,]*(?<![.,])(?![0-9]|st|nd|rd|th|s\b)")
@@ -58,6 +61,7 @@ def check_amounts(said: Said, cited: Cited, pairs: list[tuple[Amount, Amount]]) 
         note = _check_amount(said, mine, pool, cited, pairs)
         if note is not None:
             yield note
+    yield from check_ratios(said, cited)
     yield from _stray_digits(said, cited)
 
 
@@ -108,6 +112,8 @@ def _check_amount(
         pairs.append((mine, other_units))
         return None
     text = said.text[mine.start : mine.end]
+    if told_as_ratio(mine, said, cited) or stands_bare(mine, text, cited):
+        return None
     taken = {id(used) for _, used in pairs}
     rivals = [amount for amount in pool if amount.kind == mine.kind and id(amount) not in taken]
     if _standing_alone(text, cited) and not any(differences(mine, rival) == [] for rival in rivals):
@@ -126,7 +132,7 @@ def _check_amount(
             return None
     bounded = mine.bound != "exactly" and any(same_size(mine.value, rival) for rival in rivals)
     if _own_count(mine, text) and not bounded and not is_measure(mine.unit):
-        rivals = [rival for rival in rivals if mine.unit and rival.unit and folded(mine.unit) == folded(rival.unit)]
+        rivals = [rival for rival in rivals if _same_count(mine, rival)]
         if not rivals:
             return None
     return _wrong_amount(said, mine, rivals, pool, index)
@@ -184,6 +190,8 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
     if alike and mine.kind == "quantity" and not units_agree(mine.unit, theirs.unit):
         return _altered(Code.UNIT_ALTERED, "the unit", said, mine, (theirs.start, theirs.end), index)
     lost = rate_lost(said.text, mine, slot, index.text, theirs, place)
+    if lost and rate(said.text, mine.end) and _rated_beside(theirs, index):
+        lost = None
     own = governed(slot)
     turned = (
         own is not None
@@ -199,6 +207,18 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
     if lost and rate(index.text, end):
         end += len(behind.rsplit(" ", 1)[0])
     return _altered(Code.UNIT_ALTERED, what, said, mine, (start, end), index)
+
+
+def _rated_beside(theirs: Amount, index: Index) -> bool:
+    """Whether another amount of the sentence, of like size, is for each: "94 cents, against 88 cents a share"."""
+    return any(
+        amount.kind == "money"
+        and amount is not theirs
+        and rate(index.text, amount.end) is not None
+        and max(abs(amount.value), abs(theirs.value)) <= _LIKE * min(abs(amount.value), abs(theirs.value))
+        for number in index.sentences_of((theirs.start, theirs.end))
+        for amount in index.amounts(number)
+    )
 
 
 def _altered(code: Code, what: str, said: Said, mine: Amount, place: Place, index: Index) -> Finding:
@@ -224,6 +244,13 @@ def _standing_alone(text: str, cited: Cited) -> bool:
     return (
         mine is not None and mended != cited.folded and any(borne_out(mine, amount) for amount in read_amounts(mended))
     )
+
+
+def _same_count(mine: Amount, rival: Amount) -> bool:
+    """Whether both count the same, or both are a part of something: "a third", "a quarter"."""
+    if mine.unit is None and rival.unit is None:
+        return 0 < abs(mine.value) < 1 and 0 < abs(rival.value) < 1
+    return bool(mine.unit and rival.unit) and folded(str(mine.unit)) == folded(str(rival.unit))
 
 
 def _own_count(amount: Amount, text: str) -> bool:
