@@ -204,6 +204,6 @@ def counts_in_words(text: str, floor: int, numeral: tuple[int, int], evidence: E
         if lower in ("half", "a half", "one half", "quarter"):
             return not _HALF_BEFORE.search(before) and bool(_HALF_OF.match(text, end))
         if lower.startswith(("a ", "an ", "one ", "three quarters")):
-            return bool(_OF.match(text, end))
+            return bool(_OF.match(text, end)) or before[-4:].lower() in (" by ", "\nby ")
         return not _NOT_A_PART.match(text, end)
     return lower != "one" or (evidence == "unit" and bool(_ONE.match(text, end)))

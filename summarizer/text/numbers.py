@@ -162,6 +162,8 @@ def _range(text: str, first: Side, floor: int) -> Amount | None:
     second = side_at(text, join.end(), join.end())
     if second is None or second.numeral.range:
         return None
+    if first.numeral.fraction and (second.currencies or second.scale is not None):
+        return None  # "rose by a fifth to $6 million"
     low, high = _shared(first, second)
     lower, upper = low.low, high.low
     if not _same_measure(low, high) or not lower < upper or (low.bare and not between):

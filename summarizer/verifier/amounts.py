@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from summarizer.fields import number
 from summarizer.text.folding import folded
+from summarizer.text.noun_kinds import same_things
 from summarizer.text.numbers import Amount
 from summarizer.text.phrases import word_set
 from summarizer.verifier.findings import Code
@@ -137,6 +138,8 @@ def borne_out(said: Amount, source: Amount, *, any_noun: bool = False) -> bool:
 
 
 _POINTS = {"basis_points": Decimal(1), "percentage_points": Decimal(100)}
+_SPANS = {stem(unit): count for unit, count in (("month", 1), ("quarter", 3), ("year", 12), ("decade", 120))}
+"""Stretches of time in months."""
 _PERCENT_OFF = Decimal("0.02")
 """How far a percentage may lie from the fraction that it tells: 33% and 34% for a third, 67% for two thirds."""
 _ELIDED = Decimal(1000)
@@ -148,6 +151,11 @@ def told_otherwise(said: Amount, source: Amount) -> bool:
     for "4.4 mln stg" where the currency stands at another amount (that one does is for the caller to see)."""
     if said.high is not None or source.high is not None:
         return False
+    if said.kind == source.kind == "quantity":
+        one, other = _SPANS.get(stem(said.unit or "")), _SPANS.get(stem(source.unit or ""))
+        if one is None or other is None or one == other or abs(said.value) * one != abs(source.value) * other:
+            return False
+        return _bounds_allow(said.bound, said.value, source.bound, said.value)
     mine, theirs = abs(said.value), abs(source.value)
     if said.kind == source.kind == "percent":
         one, other = _POINTS.get(said.unit or ""), _POINTS.get(source.unit or "")
@@ -172,7 +180,7 @@ def told_otherwise(said: Amount, source: Amount) -> bool:
 def _units_compatible(said: Amount, source: Amount) -> bool:
     if said.kind == "percent":
         return said.unit == source.unit or said.unit is None or source.unit is None
-    return said.kind == "money" or units_agree(said.unit, source.unit)
+    return said.kind == "money" or units_agree(said.unit, source.unit) or same_things(said.unit, source.unit)
 
 
 def _bounds_allow(bound: str, said: Decimal, source_bound: str, source: Decimal) -> bool:

@@ -85,7 +85,7 @@ _LEADS = word_set("at by for from in of on to")
 _SCALES = word_set("bln bn billion crore crores dozen hundred lakh lakhs million mln mn thousand trillion")
 _AUXILIARIES = word_set("are can could had has have is may might now should was were will would")
 _PRONOUNS = frozenset({"it", "its", "their", "they"})
-_HARD = frozenset(";:—–")
+_HARD = frozenset(";—–")
 _IDLE = word_set("""
     accord article came come company compare compared comparison companies corp figure firm group inc
     including ltd half number period plc percent quarterly rate reach reached reaches said says share shares
@@ -110,6 +110,8 @@ class Label:
     """Said of it by any reading of the sentence."""
     sentence: Keys
     """Everything that the sentence says."""
+    shared: bool = False
+    """Whether the sentence has several such facts."""
 
 
 _MEASURE_KEYS = frozenset(MEASURES.values())
@@ -246,6 +248,7 @@ class _Reader:
                     whole := frozenset(held | (shared - _CHANGED) | loose | later | tail),
                     whole | ((unsaid | lost) - _CHANGED),
                     everything,
+                    len(spans) > 1,
                 )
             )
             context |= (ahead | loose) - _CHANGED
@@ -325,7 +328,12 @@ class _Reader:
     def _phase(self, left: int, start: int, stop: int, right: int) -> Keys:
         """Whether it is what something changed by, or to."""
         near = start
-        while near > left and start - near < _NEAR and self.low[near - 1] in _PASSED:
+        while (
+            near > left
+            and start - near < _NEAR
+            and self.low[near - 1] in _PASSED
+            and self.words[near - 1].start not in self.directed
+        ):
             near -= 1
         led = self.low[near - 1] if near > left else ""
         if start > left + 1 and self.low[start - 2 : start] == ["used", "to"]:
@@ -334,7 +342,7 @@ class _Reader:
             return frozenset({"~base"})
         if led == "by" or (near > left and self.words[near - 1].start in self.directed):
             return frozenset({"~change"})
-        if stop < right and self.low[stop] in _MORE:
+        if stop < right and (self.low[stop] in _MORE or self.words[stop].start in self.directed):
             return frozenset({"~change"})
         if led in _LEVELS:
             return frozenset({"~level"})

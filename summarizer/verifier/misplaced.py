@@ -47,13 +47,15 @@ def misplaced(
     """
     best: tuple[float, Label] | None = None
     for rival in rivals:
-        margin = min((_margin(mine.all, holder, rival, index, strange, far=far) for holder in holders), default=0.0)
+        margin = min((_margin(mine, holder, rival, index, strange, far=far) for holder in holders), default=0.0)
         if margin > 0 and (best is None or margin > best[0]) and not _taken(rival, holders, others):
             best = margin, rival
     return best[1] if best else None
 
 
-def _margin(mine: Keys, holder: Label, rival: Label, index: Index, strange: int, *, far: bool) -> float:
+def _margin(label: Label, holder: Label, rival: Label, index: Index, strange: int, *, far: bool) -> float:
+    # What the statement says of several numbers alike proves nothing against the place of one.
+    mine, telling = label.all, label.own if label.shared else label.all
     here, there = index.sentence_at(holder.fact.start), index.sentence_at(rival.fact.start)
     if here != there:
         if not far or there == here - 1 or (mine & holder.sentence) - rival.sentence:
@@ -61,7 +63,7 @@ def _margin(mine: Keys, holder: Label, rival: Label, index: Index, strange: int,
         return _weight((mine & rival.held) - holder.sentence) - _FAR - strange + 0.5
     # What is said before a number holds for it too where it says more of the same; what is said behind need not.
     of_rival = rival.held if rival.fact.start < holder.fact.start else rival.own
-    weight = _weight((mine & of_rival) - holder.all)
+    weight = _weight((telling & of_rival) - holder.all)
     for_holder = _weight((mine & holder.all) - rival.wide)
     if weight - 2 * for_holder - max(0, strange - 1) / 2 >= _ENOUGH:
         return weight - 2 * for_holder

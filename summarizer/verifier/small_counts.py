@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.text.number_words import SMALL
@@ -12,6 +13,7 @@ from summarizer.verifier.findings import Code
 from summarizer.verifier.index import Cited
 from summarizer.verifier.notes import differing
 from summarizer.verifier.said import Said
+from summarizer.verifier.wording import stem
 
 _LARGEST = 100
 _CLOSE = 2
@@ -36,6 +38,23 @@ def stands_bare(mine: Amount, text: str, cited: Cited) -> bool:
                 if before not in (".", ",", "-", "/", ":") and not (behind[:1] in ".,:/" and behind[1:2].isdigit()):
                     return not text[:1].isdigit() or low.isdecimal()
     return False
+
+
+_MONTH, _YEAR = stem("month"), stem("year")
+_SAME_TIME = {
+    3: re.compile(r"\bquarter(?:ly|s)?\b"),
+    6: re.compile(r"\bhalf-?(?:yearly|year| a year)\b"),
+    12: re.compile(r"\b(?:a|one|each|per|every|the)[ -](?:full[ -])?year\b|\b(?:annual(?:ly)?|yearly)\b"),
+}
+"""What tells months otherwise, by their number; in folded text."""
+
+
+def told_as_period(mine: Amount, cited: Cited) -> bool:
+    """Whether the cited sentences tell the stretch of time in a word: "within a year", "quarterly"."""
+    unit = stem(mine.unit or "")
+    months = mine.value * 12 if unit == _YEAR else mine.value if unit == _MONTH else 0
+    telling = _SAME_TIME.get(int(months)) if mine.kind == "quantity" and months == int(months) else None
+    return telling is not None and telling.search(cited.folded) is not None
 
 
 def told_as_ratio(mine: Amount, said: Said, cited: Cited) -> bool:

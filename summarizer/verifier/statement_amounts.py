@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
+from summarizer.text.noun_kinds import KINDS, different_things
 from summarizer.text.numbers import Amount, read_amount, read_amounts
 from summarizer.verdicts import Finding
 from summarizer.verifier.amounts import (
@@ -26,7 +27,7 @@ from summarizer.verifier.measured import governed, rate, rate_lost
 from summarizer.verifier.notes import Note, Supported, differing, find
 from summarizer.verifier.said import Said, is_about
 from summarizer.verifier.slots import likeness
-from summarizer.verifier.small_counts import check_ratios, stands_bare, told_as_ratio
+from summarizer.verifier.small_counts import check_ratios, stands_bare, told_as_period, told_as_ratio
 from summarizer.verifier.wording import content, words
 
 _BEHIND = 24
@@ -97,6 +98,8 @@ def _check_amount(
     index = cited.index
     free = mine.unit is None or not _used_elsewhere(mine.unit, index)
     exact = [amount for amount in pool if same_size(mine.value, amount) and borne_out(mine, amount, any_noun=free)]
+    if not exact and _known(said.text, mine):
+        exact = [amount for amount in pool if amount.bound in _STRICT and not differences(mine, amount, bound=False)]
     if exact:
         closest = _closest(said, mine, exact, index)
         pairs.append((mine, closest))
@@ -112,7 +115,7 @@ def _check_amount(
         pairs.append((mine, other_units))
         return None
     text = said.text[mine.start : mine.end]
-    if told_as_ratio(mine, said, cited) or stands_bare(mine, text, cited):
+    if told_as_ratio(mine, said, cited) or told_as_period(mine, cited) or stands_bare(mine, text, cited):
         return None
     taken = {id(used) for _, used in pairs}
     rivals = [amount for amount in pool if amount.kind == mine.kind and id(amount) not in taken]
@@ -185,9 +188,16 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
     if slot is None or place is None:
         return None
     alike = likeness(slot, place) >= _SAME_PLACE
-    if alike and theirs.bound in _STRICT and mine.bound == "exactly" and mine.high is None and theirs.high is None:
+    if (
+        alike
+        and theirs.bound in _STRICT
+        and not _known(said.text, mine)
+        and mine.bound == "exactly"
+        and mine.high is None
+        and theirs.high is None
+    ):
         return _altered(Code.BOUND_ALTERED, "the bound", said, mine, (theirs.start, theirs.end), index)
-    if alike and mine.kind == "quantity" and not units_agree(mine.unit, theirs.unit):
+    if alike and mine.kind == "quantity" and _other_thing(mine.unit, theirs.unit):
         return _altered(Code.UNIT_ALTERED, "the unit", said, mine, (theirs.start, theirs.end), index)
     lost = rate_lost(said.text, mine, slot, index.text, theirs, place)
     if lost and rate(said.text, mine.end) and _rated_beside(theirs, index):
@@ -207,6 +217,19 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
     if lost and rate(index.text, end):
         end += len(behind.rsplit(" ", 1)[0])
     return _altered(Code.UNIT_ALTERED, what, said, mine, (start, end), index)
+
+
+def _known(text: str, mine: Amount) -> bool:
+    """Whether the statement speaks of the amount as one that is known: "the rest of the $95 million"."""
+    return text[max(0, mine.start - 7) : mine.start].lower() == "of the "
+
+
+def _other_thing(mine: str | None, theirs: str | None) -> bool:
+    """Whether what is counted is another thing, and no other word for the same."""
+    if units_agree(mine, theirs) or mine is None or theirs is None:
+        return False
+    one, other = (words(unit)[-1].text for unit in (mine, theirs))
+    return is_measure(mine) or is_measure(theirs) or one.lower() not in KINDS or different_things(one, other)
 
 
 def _rated_beside(theirs: Amount, index: Index) -> bool:

@@ -84,7 +84,10 @@ def _fits(mine: DateSpan, text: str, span: DateSpan, index: Index) -> bool:
         return True
     named = labels(text)
     if _is_resolved(mine) and _is_resolved(span):
-        return _meet(mine, span) and not contradict(named, _with_years(labels(theirs), span))
+        other = labels(theirs)
+        if named == other and "year" not in named and not named.keys().isdisjoint(("day", "month")):
+            return True  # of which year it is, the tense of the one or the other may have hidden
+        return _meet(mine, span) and not contradict(named, _with_years(other, span))
     return share(named, labels(theirs))
 
 
