@@ -152,8 +152,8 @@ def told_otherwise(said: Amount, source: Amount) -> bool:
     if said.high is not None or source.high is not None:
         return False
     if said.kind == source.kind == "quantity":
-        one, other = _SPANS.get(stem(said.unit or "")), _SPANS.get(stem(source.unit or ""))
-        if one is None or other is None or one == other or abs(said.value) * one != abs(source.value) * other:
+        span, length = _SPANS.get(stem(said.unit or "")), _SPANS.get(stem(source.unit or ""))
+        if not span or not length or span == length or abs(said.value) * span != abs(source.value) * length:
             return False
         return _bounds_allow(said.bound, said.value, source.bound, said.value)
     mine, theirs = abs(said.value), abs(source.value)

@@ -28,7 +28,8 @@ def stands_bare(mine: Amount, text: str, cited: Cited) -> bool:
         return False
     index = cited.index
     for number in cited.numbers:
-        taken = [(fact.start, fact.end) for fact in (*index.amounts(number), *index.dates(number))]
+        taken = [(amount.start, amount.end) for amount in index.amounts(number)]
+        taken += [(date.start, date.end) for date in index.dates(number)]
         for word in index.words(number):
             low = word.text.lower()
             value = int(low) if low.isdecimal() and len(low) < 3 else SMALL.get(low)
