@@ -86,7 +86,12 @@ def labels(text: str) -> Labels:
         add("span", _count(match[1]) + match[2])
     for match in _PART_OF.finditer(words):
         add("part", "early" if match[1] else "mid" if match[3] or match[5] else "late")
+    for match in _YEAR_PART.finditer(words):
+        add("part", "mid" if match[1] else "late")
     return {kind: frozenset(values) for kind, values in found.items()}
+
+
+_YEAR_PART = re.compile(r"\b(?:(mid-? ?year)|(year-? ?end))\b")
 
 
 def _count(word: str | None) -> str:

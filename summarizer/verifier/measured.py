@@ -49,13 +49,14 @@ _TELLING = {
     "share": frozenset(
         stem(word)
         for word in word_set("""
-            adr ads apiece bid close dividend each eps offer per piece price share shares stock target trade
+            adr ads apiece bid close dividend each eps offer per piece price share shares shr stock target trade
         """)
     ),
     "year": frozenset(stem(word) for word in word_set("annual annualized annum each every per year yearly years")),
 }
 """Words near an amount that tell its rate in another way: "earnings per share of $1.19"."""
 _PASSED = frozenset({"to", "and", "or", "from", "about"})
+_TO_OTHERS = frozenset({"against", "compar", "from", "on", "than", "versus", "vs", "with"})
 _LINKS = frozenset({"about", "at", "be", "is", "of", "reach", "to", "total", "was", "were"})
 """Words between a noun and the amount that it governs."""
 
@@ -92,9 +93,14 @@ def _until_next(tokens: Sequence[str]) -> list[str]:
     return found
 
 
+def _until_other(tokens: Sequence[str]) -> Sequence[str]:
+    """The words behind an amount up to one that leads to another amount: "against a profit of"."""
+    return tokens[: next((at for at, token in enumerate(tokens) if token in _TO_OTHERS), len(tokens))]
+
+
 def kinds(slot: Slot) -> frozenset[str]:
     """What the nouns right at an amount say that it measures; those before it count first."""
-    for side in (slot.left, slot.right):
+    for side in (slot.left, _until_other(slot.right)):
         found = frozenset(_NOUNS[token] for token in _until_next(side) if token in _NOUNS)
         if found:
             return found
