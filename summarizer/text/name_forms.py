@@ -87,7 +87,7 @@ def _tokens(name: str) -> tuple[str, ...]:
     )
     text = _POSSESSIVE.sub("", strip_suffix(text.strip(" \"“”‘'.,;:()[]")))
     text = _DOTTED.sub(lambda match: match.group().replace(".", "").replace(" ", "") + " ", text)
-    text = "".join(mark for mark in unicodedata.normalize("NFD", text) if not unicodedata.combining(mark))
+    text = _unaccented(text)
     words = [word.lower().replace("'", "") for word in _TOKEN.findall(text)]
     if len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
@@ -133,9 +133,15 @@ def name_kind(name: str) -> NameKind:
         words[-1] in COMPANY_WORDS or any(word in COMPANY_WORDS or word == "&" for word in words[1:])
     ):
         return "company"
-    if 2 <= len(words) <= 5 and words[0] in FIRST_NAMES and not any(map(_NUMBERED.search, words)):
+    if 2 <= len(words) <= 5 and _unaccented(words[0]) in FIRST_NAMES and not any(map(_NUMBERED.search, words)):
         return "person"
     return "other"
+
+
+def _unaccented(word: str) -> str:
+    if word.isascii():
+        return word
+    return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
 
 
 def may_refer(short: str, full: str) -> bool:
@@ -194,10 +200,11 @@ def _is_plain_person(full: str) -> bool:
 
 
 def _person_may_refer(one: tuple[str, ...], other: tuple[str, ...], short: str) -> bool:
-    """Last name; last name behind an initial or the same first name; the full name less middle names."""
+    """Last name; last name behind an initial or the same first name; the full name less middle names; the first of two
+    family names, as Spanish has them."""
     surname = other[-1]
     if one[-1] != surname or surname.isdigit():
-        return _first_name_alone(one, other)
+        return _first_name_alone(one, other) or _first_surname(one, other)
     if len(one) == 1:
         return not (short.isupper() and len(short) < 4)
     first, same = one[0], other[0]
@@ -210,6 +217,14 @@ def _person_may_refer(one: tuple[str, ...], other: tuple[str, ...], short: str) 
 
 def _first_name_alone(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == 1 and one[0] == other[0] and one[0] in FIRST_NAMES
+
+
+def _first_surname(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """ "Salas", "Rodrigo Salas" for "Rodrigo Salas de la Garza": the family name before another one."""
+    at = 1
+    while at < len(other) - 1 and (len(other[at]) == 1 or other[at] in FIRST_NAMES or other[at] in LINK_WORDS):
+        at += 1
+    return at < len(other) - 1 and (one in ((other[at],), (other[0], other[at])))
 
 
 def _leading_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
