@@ -158,7 +158,9 @@ def may_refer(short: str, full: str) -> bool:
         return True
     if _is_acronym_of(short, full) or (len(one) == 1 and _ends_in_acronym(full, one[0])):
         return True
-    if _is_plain_person(full) and _person_may_refer(one, other, short):
+    if _is_plain_person(full) and (
+        _person_may_refer(one, other, short) or (_is_written_as_name(full) and _first_surname(one, other))
+    ):
         return True
     if name_kind(full) == "person":
         return False
@@ -200,11 +202,10 @@ def _is_plain_person(full: str) -> bool:
 
 
 def _person_may_refer(one: tuple[str, ...], other: tuple[str, ...], short: str) -> bool:
-    """Last name; last name behind an initial or the same first name; the full name less middle names; the first of two
-    family names, as Spanish has them."""
+    """Last name; last name behind an initial or the same first name; the full name less middle names."""
     surname = other[-1]
     if one[-1] != surname or surname.isdigit():
-        return _first_name_alone(one, other) or _first_surname(one, other)
+        return _first_name_alone(one, other)
     if len(one) == 1:
         return not (short.isupper() and len(short) < 4)
     first, same = one[0], other[0]
@@ -217,6 +218,11 @@ def _person_may_refer(one: tuple[str, ...], other: tuple[str, ...], short: str) 
 
 def _first_name_alone(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == 1 and one[0] == other[0] and one[0] in FIRST_NAMES
+
+
+def _is_written_as_name(full: str) -> bool:
+    """Whether all words but particles have a capital: not "a former Acme manager"."""
+    return all(not word[0].islower() or word in LINK_WORDS for word in full.split())
 
 
 def _first_surname(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

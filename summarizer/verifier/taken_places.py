@@ -186,6 +186,9 @@ def whose_place(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     at = next((at for at, token in enumerate(mine) if token.kind == "name" and token.start == name.start), None)
     if at is None or (sort := sort_of(name.text, index)) == "place":
         return None
+    if mine[_described_from(mine, at)].lead == "with":
+        # "an agreement with Acme" holds of either side.
+        return None
     if at and mine[at].lead in ("at", "of") and mine[at - 1].kind == "name":
         # "Jane Roe of Acme": whose she is, the record of her words says.
         return None
