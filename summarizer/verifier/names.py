@@ -7,9 +7,20 @@ from functools import lru_cache
 
 from summarizer.fields import Leaf
 from summarizer.text.folding import folded
+from summarizer.text.name_words import (
+    BODY_WORDS,
+    COMPANY_WORDS,
+    FIRST_NAMES,
+    INSTITUTIONS,
+    LEGAL_FORMS,
+    NATIONALITIES,
+    OPENERS,
+    PLACES,
+)
 from summarizer.text.names import NameSpan, strip_suffix
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
+from summarizer.text.slips import SHORTEST, plain_words
 from summarizer.verdicts import Finding
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place, refers
@@ -30,6 +41,8 @@ _ENDED = pattern(r"[.!?\n]")
 _JOINS = ("", "a", "an", "the", "who", "which")
 """What may stand between a name and the words beside it that describe it."""
 _LEADING_ON = word_set("a an and as at by for from in its of on or over than the to unlike versus with")
+_COMMON_PARTS = COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | LEGAL_FORMS | NATIONALITIES | OPENERS | PLACES | FIRST_NAMES
+"""Words that, alone, are no short form of a name that holds them."""
 _COMMON = word_set("""
     american bank capital company corporation energy financial first general global group holdings industries
     international national new partners systems technologies technology united
@@ -66,7 +79,11 @@ def check_name(leaf: Leaf, cited: Cited) -> Iterator[Note]:
 
 def same(one: str, other: str, index: Index) -> bool:
     """Whether two names may be one's: a short form, an acronym, or an alias that the article states."""
-    return _close(one, other) or any(_close(other, partner) for partner in _partners(one, index))
+    return (
+        _close(one, other)
+        or any(_close(other, partner) for partner in _partners(one, index))
+        or any(_close(one, partner) for partner in _partners(other, index))
+    )
 
 
 def known_as(said: str, index: Index) -> frozenset[str]:
@@ -82,8 +99,25 @@ def _partners(name: str, index: Index) -> tuple[str, ...]:
     if name not in index.partners:
         found = [alias for full, alias in index.aliases if _close(name, full)]
         found += [full for full, alias in index.aliases if _close(name, alias)]
+        found += _parts_of(name, index)
         index.partners[name] = tuple(found)
     return index.partners[name]
+
+
+def _parts_of(name: str, index: Index) -> list[str]:
+    """The names of the article that hold the words of `name` in a row, where all of them are one party's: "Jacaranda"
+    for "Grupo Jacaranda SAB"."""
+    mine = plain_words(strip_suffix(name))
+    if not mine or len(mine[0]) < SHORTEST - 1 or _COMMON_PARTS.issuperset(mine):
+        return []
+    found = []
+    for other in index.names_by_slip.get(mine[0], ()):
+        theirs = plain_words(other.text)
+        at = next((at for at in range(1, len(theirs)) if theirs[at : at + len(mine)] == mine), 0)
+        if at and theirs[at - 1] not in ("and", "of"):
+            found.append(other.text)
+    longest = max(found, key=len, default="")
+    return found if all(_close(one, longest) for one in found) else []
 
 
 def akin(one: str, other: str, index: Index) -> bool:
