@@ -91,7 +91,7 @@ def labels(text: str) -> Labels:
     return {kind: frozenset(values) for kind, values in found.items()}
 
 
-_YEAR_PART = re.compile(r"\b(?:(mid-? ?year)|(year-? ?end))\b")
+_YEAR_PART = pattern(r"\b(?:(mid-? ?year)|(year-? ?end))\b")
 
 
 def _count(word: str | None) -> str:
