@@ -96,8 +96,9 @@ def test_harmless_variants_differ_from_the_record_and_are_records(cases: list[Ca
 
 def test_a_whole_run_counts_what_is_caught(cases: list[Case]) -> None:
     chosen = [OPERATORS["scale"], OPERATORS["name_invented"]]
-    results = run({"written": cases[:20]}, Plan(1, chosen, variants=False))
-    assert len(results.right) == 20
+    some = [case for case in cases if case.key.startswith("rival_bid/")]
+    results = run({"written": some}, Plan(1, chosen, variants=False))
+    assert len(results.right) == len(some)
     assert {outcome.label for outcome in results.wrong} == {"scale", "name_invented"}
     assert "name_invented" in caught(results.wrong, chosen)
 

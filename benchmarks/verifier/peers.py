@@ -209,13 +209,24 @@ def _groundgate() -> list[Peer]:
 def _llmground() -> list[Peer]:
     import llmground
 
+    # The two ways to read a report share it.
+    reports: dict[tuple[str, tuple[str, ...]], Any] = {}
+
+    def report_of(case: Case, draft: Draft, statements: bool) -> Any:
+        words = tuple(words_given(case, draft, statements))
+        key = (case.article.text, words)
+        if key not in reports:
+            reports[key] = None
+            reports[key] = llmground.verify({f"field_{place}": one for place, one in enumerate(words)}, key[0])
+        if reports[key] is None:
+            raise TooLong
+        return reports[key]
+
     def accepts(case: Case, draft: Draft, statements: bool) -> bool:
-        fields = {f"field_{place}": words for place, words in enumerate(words_given(case, draft, statements))}
-        return not llmground.verify(fields, case.article.text).has_hallucinations
+        return not report_of(case, draft, statements).has_hallucinations
 
     def grounded(case: Case, draft: Draft, statements: bool) -> bool:
-        fields = {f"field_{place}": words for place, words in enumerate(words_given(case, draft, statements))}
-        report = llmground.verify(fields, case.article.text)
+        report = report_of(case, draft, statements)
         return len(report.grounded) == len(report.checked)
 
     how = "the fields as a dict against the whole article"

@@ -80,7 +80,16 @@ _ADVERBS = word_set("""
     never next not now once saturday since so still sunday then thursday today together tomorrow too tuesday twice
     week wednesday year yesterday yet as well
 """)
-SKIPPED = (COMMITS | _COMMITMENTS | _AUXILIARIES | _ADVERBS | word_set("a an the to of in into for its their")) - {
+SKIPPED = (
+    COMMITS
+    | _COMMITMENTS
+    | _AUXILIARIES
+    | _ADVERBS
+    | word_set("""
+    a an the to of in into for its their
+    able interested succeed succeeds unable
+""")
+) - {
     "it",
     "s",
 }
@@ -115,6 +124,7 @@ PORTIONS = word_set("""
     of one outstanding over part parts pct percent piece portion preferred remainder remaining rest rights securities
     share shareholding shares stake stakes stock substantially the their third total units voting ordinary up to more
     than almost essentially virtually ownership whole entire new ordinary additional
+    assumption operations position positions
 """)
 """Words for a part of what is bought: "51 percent of the shares of Tessel" is Tessel's."""
 
@@ -122,7 +132,7 @@ BREAKS = frozenset(',;:()[]—–“”"<>!?')
 """Marks that end a phrase."""
 
 ASSET_NOUNS = word_set("""
-    activities affiliate arm assets brand branch branches business division holdings interest interests line
-    operation operations plant plants portfolio property store stores subsidiary unit units
+    activities affiliate arm assets brand branch branches business businesses division divisions holdings interest
+    interests line operation operations plant plants portfolio property store stores subsidiaries subsidiary unit units
 """)
 """Heads of phrases that name a part of a company."""

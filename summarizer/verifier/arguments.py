@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.text.names import NameSpan
+from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
 from summarizer.verifier.argument_words import (
     ASSET_NOUNS,
@@ -37,6 +37,8 @@ _BEFORE_PRONOUN = SKIPPED | {"that"}
 _OFFERS = frozenset({"approach", "bid", "offer", "proposal"})
 _OF_CAPITAL = word_set("capital common ordinary share shares shareholding stake stock")
 """Words behind a name that make a phrase the shares of the one named: "Tessel common stock"."""
+_INDEFINITE = word_set("a an another any every no one some")
+_OWNED = ASSET_NOUNS - {"holdings", "interest", "interests"}
 _LONGEST = 14
 """Words of a noun phrase at most."""
 _MEMBERS = 32
@@ -135,6 +137,11 @@ class Reading:
         passed: list[str] = []
         place = at - 1
         while place >= max(0, at - _REACH):
+            if ")" in self.gap(place + 1) and (before := self._before_brackets(place)) != place:
+                if "," in self.gap(place + 1):
+                    return self._before_insertion(place), passed
+                place = before
+                continue
             if "," in self.gap(place + 1) and self.broken(place + 1):
                 if "," in self.gap(place) and self.words[place].text[:1].isupper() and self.name_at(place - 1) is None:
                     # "a plant in Napa, Calif., has": the name of a state between commas.
@@ -166,6 +173,14 @@ class Reading:
                 continue
             return self._phrase_before(place), passed
         return (), passed
+
+    def _before_brackets(self, at: int, members: int = _MEMBERS) -> int:
+        """The index of the word before the brackets that end behind the word at `at`: "Acme (NYSE: ACM)"; or `at`."""
+        for place in range(at, max(-1, at - _LONGEST), -1):
+            if "(" in self.gap(place):
+                further = members and ")" in self.gap(place) and place > 1
+                return self._before_brackets(place - 1, members - 1) if further else place - 1
+        return at
 
     def _named(self, name: NameSpan, leader: str, members: int = _MEMBERS) -> tuple[Argument, ...]:
         first = self.first_of(name)
@@ -208,8 +223,14 @@ class Reading:
                 names += 1
             elif self.low[before] not in _BEFORE_PRONOUN:
                 break
-        opening = self.names[0] if self.names and self.names[0].end <= self.words[place].start else self.topic
-        return (Argument(opening, sure=False),) if opening is not None else ()
+        named = [name for name in self.names[:4] if name.end <= self.words[place].start]
+        while named and name_kind(named[0].text) == "place":
+            named = named[1:]
+        opening = named[0] if named else self.topic
+        if opening is None:
+            return ()
+        alone = len(named) == 1 and self.low[place] not in STAND_IN_NOUNS
+        return (Argument(opening, sure=alone),)
 
     def _owners(self, name: NameSpan) -> list[Argument]:
         """Who owns the unit that the name is of: "Acme's Tessel unit" acts for Acme."""
@@ -230,7 +251,7 @@ class Reading:
                 if any(mark in ";:" for mark in self.gap(at)):
                     return ()
                 continue
-            name = self.name_at(at - 1)
+            name = self.name_at(self._before_brackets(at - 1) if ")" in self.gap(at) else at - 1)
             opener = self.low[at]
             if name is None or not (opener in INSERTS or opener.endswith(("ed", "ing"))):
                 continue
@@ -253,7 +274,7 @@ class Reading:
             start += 1
         head = self.low[place]
         if head in STAND_IN_NOUNS and place - start == 0:
-            return self.meant(place)
+            return self.meant(place) if place and self.low[place - 1] not in _INDEFINITE else ()
         if head in BOUNDARY or head in DETERMINERS or head.isdigit():
             return ()
         return (Argument(self._span(start, place)),)
@@ -279,7 +300,10 @@ class Reading:
             if low == "of" and end > at and self.name_at(end - 1) is not None:
                 break
             if low == "of" or (low == "in" and end > at and self.low[end - 1] in PORTIONS):
-                if all(word in PORTIONS or word.isdigit() for word in self.low[start:end]):
+                if all(
+                    word in PORTIONS or word in STAND_IN_NOUNS or word == "s" or word.isdigit()
+                    for word in self.low[start:end]
+                ):
                     start = end + 1
                 elif low == "in":
                     break
@@ -317,21 +341,31 @@ class Reading:
         return self.past(name) if self.low[end - 1] in ASSET_NOUNS | STAND_IN_NOUNS else end
 
     def _one(self, start: int, end: int) -> tuple[Argument, ...]:
-        inside = [name for name in self._names_between(start, end) if not (self.owns(name) and self.past(name) < end)]
+        names = list(self._names_between(start, end))
+        inside = [name for name in names if not (self.owns(name) and self.past(name) < end)]
+        owners = [Argument(name, sure=False) for name in names if self.owns(name) and self.past(name) < end]
         if inside:
             head = inside[-1]
+            owned = next((at for at in range(start + 1, self.first_of(head)) if self._of_owner(at)), None)
+            if owned is not None:
+                # "the Tessel division of Acme"
+                return (*self._one(start, owned), Argument(head, sure=False))
             tail = self.past(head)
             while tail < end and (self.low[tail] == "s" or self.low[tail] in _OF_CAPITAL):
                 tail += 1
             found = Argument(head if tail >= end else self._span(self.first_of(head), end - 1))
-            return (found, *self._owners(head))
+            return (found, *(owners or self._owners(head)))
         while start < end and (self.low[start] in DETERMINERS or self.low[start] == "s"):
             start += 1
         if start >= end or end - start > _LONGEST or any(word in PRONOUNS for word in self.low[start:end]):
             return ()
         if self.low[start] in STAND_IN_NOUNS and end - start == 1:
             return self.meant(start)
-        return (Argument(self._span(start, end - 1)),)
+        return (Argument(self._span(start, end - 1)), *owners)
+
+    def _of_owner(self, at: int) -> bool:
+        """Whether the word is the "of" of "the trucking division of Acme"."""
+        return self.low[at] == "of" and self.low[at - 1] in _OWNED and not self._within_name(at)
 
     def _names_between(self, start: int, end: int) -> Iterator[NameSpan]:
         seen = -1

@@ -55,6 +55,9 @@ LICENSES_OUT = Relation(
     _roles("licensor seller supplier partner"), _roles("licensee customer acquirer partner"), _roles("to")
 )
 
+PAYS = Relation(_roles("acquirer customer investor licensee partner"), _roles("seller supplier licensor target"))
+OWNS = Relation(_roles("seller partner"), _roles("target partner"))
+
 VERBS: dict[str, Relation] = {
     form: relation
     for relation, forms in (
@@ -82,18 +85,71 @@ NOUNS: dict[str, Relation] = {
     "acquisition": BUYS,
     "acquisitions": BUYS,
     "bid": BIDS,
+    "approach": BIDS,
     "buyout": BUYS,
     "disposal": SELLS,
     "disposition": SELLS,
     "divestiture": SELLS,
     "divestment": SELLS,
     "offer": BIDS,
+    "proposal": BIDS,
     "purchase": BUYS,
     "purchases": BUYS,
     "sale": SELLS,
     "takeover": BUYS,
 }
 """Nouns that act like a verb: "A's acquisition of B", "the acquisition of B by A", "B's acquisition by A"."""
+
+SIDES: dict[Relation, tuple[str, str]] = {
+    BUYS: ("buys", "bought"),
+    BIDS: ("buys", "bought"),
+    SELLS: ("sells", "bought"),
+    SELLS_TO: ("sells", "buys"),
+    SUPPLIES: ("supplies", "supplied"),
+    INVESTS: ("invests", "funded"),
+    LENDS: ("lends", "lent"),
+    LICENSES_OUT: ("licenses", "licensed"),
+    OWNS: ("owns", "owned"),
+    PAYS: ("pays", "paid"),
+}
+"""By relation the side of its doer and of the other party."""
+
+AFFINITY: dict[str, dict[str, int]] = {
+    "buys": {"acquirer": 2, "investor": 1, "customer": 1, "target": -2, "seller": -2, "investee": -2, "supplier": -2},
+    "bought": {"target": 2, "investee": 1, "seller": -1, "acquirer": -2, "investor": -2, "customer": -2},
+    "sells": {
+        "seller": 2,
+        "supplier": 2,
+        "licensor": 1,
+        "target": -1,
+        "acquirer": -2,
+        "customer": -2,
+        "investor": -2,
+    },
+    "owner": {"seller": 2, "supplier": 1, "licensor": 1, "acquirer": -2, "customer": -2, "investor": -2},
+    "pays": {
+        "acquirer": 1,
+        "customer": 1,
+        "investor": 1,
+        "licensee": 1,
+        "seller": -2,
+        "supplier": -2,
+        "licensor": -2,
+        "investee": -1,
+    },
+    "paid": {"seller": 1, "supplier": 1, "licensor": 1, "investee": 1, "acquirer": -2, "customer": -2, "licensee": -2},
+    "supplies": {"supplier": 2, "seller": 1, "customer": -2, "acquirer": -1},
+    "supplied": {"customer": 2, "acquirer": 1, "supplier": -2, "seller": -1},
+    "invests": {"investor": 2, "acquirer": 1, "lender": 1, "investee": -2, "target": -2, "seller": -2, "borrower": -2},
+    "funded": {"investee": 2, "target": 1, "borrower": 1, "investor": -2, "acquirer": -2, "lender": -2},
+    "lends": {"lender": 2, "investor": 1, "borrower": -2, "investee": -2},
+    "lent": {"borrower": 2, "investee": 1, "lender": -2, "investor": -2},
+    "owns": {"seller": 1, "target": -1, "investee": -1},
+    "owned": {"target": 1, "seller": -1, "acquirer": -1, "investor": -1},
+    "licenses": {"licensor": 2, "seller": 1, "supplier": 1, "licensee": -2, "acquirer": -1, "customer": -1},
+    "licensed": {"licensee": 2, "acquirer": 1, "customer": 1, "licensor": -2, "seller": -1, "supplier": -1},
+}
+"""By the side of an act: how well a role fits who stands there; 0 where it is not named."""
 
 PRINCIPALS = _roles(
     "supplier customer acquirer target seller investor investee partner licensor licensee lender borrower"

@@ -23,7 +23,7 @@ from summarizer.text.speech import Quoted, Speech, find_speech, quoted_stretches
 from summarizer.verdicts import Span
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.name_table import NameTable
-from summarizer.verifier.relations import Joined, relations
+from summarizer.verifier.relations import Act, Joined, acts, joined
 from summarizer.verifier.slots import Slot, read_slots
 from summarizer.verifier.wording import Word
 
@@ -333,10 +333,14 @@ class Index:
 
     def relations(self, number: int) -> Sequence[Joined]:
         """Who does what to whom in a sentence."""
+        return self.read("relations", number, lambda _text, _offset: joined(self.acts(number), self.text))
+
+    def acts(self, number: int) -> Sequence[Act]:
+        """The verbs and nouns of deals in a sentence, each with whom it has on its sides."""
         return self.read(
-            "relations",
+            "acts",
             number,
-            lambda _text, _offset: relations(self.text, self.words(number), self.names_of(number), self.topic(number)),
+            lambda _text, _offset: acts(self.text, self.words(number), self.names_of(number), self.topic(number)),
         )
 
     def topic(self, number: int) -> NameSpan | None:

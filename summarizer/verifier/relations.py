@@ -6,31 +6,59 @@ proves nothing, a found one is meant to be certain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.text import modality
 from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
-from summarizer.verifier.argument_words import BE, COMMITS, FINISHING, SKIPPED, STAGES
+from summarizer.verifier.argument_words import (
+    BE,
+    COMMITS,
+    DETERMINERS,
+    FINISHING,
+    LEADERS,
+    OFF,
+    PRONOUNS,
+    SKIPPED,
+    STAGES,
+)
 from summarizer.verifier.arguments import Argument, Reading
 from summarizer.verifier.deal_words import BIDS, BUYS, NOUNS, SELLS, SELLS_TO, VERBS, Relation
+from summarizer.verifier.transfers import TRIGGERS, transfers
 from summarizer.verifier.wording import Word
 
 Place = tuple[int, int]
 
+_POSSESSIVES = ("its", "their", "his", "her")
 _ONLY_MEANT = ("failed to", "failing to", "unable to")
-_BIDDING = word_set("boosted doubled extended increased launched made raised revised submitted sweetened withdrew")
+_BIDDING = word_set(
+    "announced boosted doubled extended extending increased launched made raised revised submitted sweetened withdrew"
+)
 """Verbs whose subject is the one who bids: "raised its offer for"."""
+RESPONDS = word_set("""
+    accept accepted accepting accepts declined rebuffed received rejected rejecting rejects spurned welcomed
+""")
+"""Verbs whose subject is the one for whom the bid is."""
 _BEFORE_NOUN = (
     SKIPPED
     | _BIDDING
+    | RESPONDS
+    | OFF
     | word_set("""
-    acquisition cash friendly hostile previously proposed purchase sale unsolicited
+    acquisition cash friendly hostile merger pending previously proposed purchase sale takeover tender unsolicited
 """)
 )
+_NO_PREMODIFIER = (
+    LEADERS
+    | PRONOUNS
+    | BE
+    | word_set("and can could did do does had has have may might or should to which who will would")
+)
+"""Words that stand before a noun phrase, not in it."""
 _PAST = ("ed", "bought", "sold", "lent", "paid")
 AHEAD = dict(STAGES)["ahead"]
+_TELLING = frozenset((*VERBS, *NOUNS)) | TRIGGERS
 _FARTHEST = 12
 """Words behind a noun of action among which "by" and "to" are looked for."""
 _APART = 2_000
@@ -63,24 +91,46 @@ def relations(
 
     `topic`: whom the sentences before are about, for "it said" and "the company".
     """
-    at_words = [
-        (at, word.text.lower())
-        for at, word in enumerate(words)
-        if word.text.lower() in VERBS or word.text.lower() in NOUNS
-    ]
+    return joined(acts(text, words, names, topic), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb or a noun of the table with those on its two sides; a side on which nobody was found is empty."""
+
+    relation: Relation
+    doers: Sequence[Argument]
+    others: Sequence[Argument]
+    cue: Place
+    stage: str = ""
+
+
+def acts(text: str, words: Sequence[Word], names: Sequence[NameSpan], topic: NameSpan | None = None) -> list[Act]:
+    """The verbs and nouns of deals among `words`, each with whom it has on its sides, as for `relations`."""
+    at_words = [(at, word.text.lower()) for at, word in enumerate(words) if word.text.lower() in _TELLING]
     if not at_words:
         return []
     reading = Reading(text, words, names, topic)
-    found: list[Joined] = []
+    found: list[Act] = []
     for at, plain in at_words:
         if reading.name_at(at) is not None:
             continue
+        if plain in TRIGGERS:
+            place = words[at].start, words[at].end
+            found.extend(Act(*sides, place) for sides in transfers(reading, at) if sides[1] or sides[2])
         if plain in VERBS and not (plain in NOUNS and _is_noun(reading, at)):
-            acts = _by_verb(reading, at, VERBS[plain])
+            read = _by_verb(reading, at, VERBS[plain])
+        elif plain not in NOUNS:
+            continue
         else:
-            acts = _by_noun(reading, at, NOUNS[plain])
-        found.extend(_tentative(one) for one in acts if not _denied(one, text))
+            read = _by_noun(reading, at, NOUNS[plain])
+        found.extend(_tentative(one) for one in read)
     return found
+
+
+def joined(read: Iterable[Act], text: str) -> list[Joined]:
+    """Each two parties on the sides of one act, as far as nothing between them denies it."""
+    return [one for act in read for one in _pairs(act) if not _denied(one, text)]
 
 
 def kindred(told: Joined, sources: Sequence[Joined]) -> list[Joined]:
@@ -90,24 +140,36 @@ def kindred(told: Joined, sources: Sequence[Joined]) -> list[Joined]:
 
 
 def _is_noun(reading: Reading, at: int) -> bool:
-    """Whether a word that is a verb or a noun is a noun here: "its offer for", "a bid for"."""
-    following = reading.low[at + 1 : at + 2]
-    return following in (["for"], ["to"], ["by"], ["of"]) and not (at and reading.low[at - 1] in ("to", "will", "may"))
+    """Whether a word that is a verb or a noun is a noun here: "its offer for", "a cash bid of"."""
+    low = reading.low
+    if low[at + 1 : at + 2] in (["for"], ["to"], ["by"], ["of"]) and not (at and low[at - 1] in ("to", "will", "may")):
+        return True
+    for place in range(at - 1, max(-1, at - 7), -1):
+        if low[place] in DETERMINERS or low[place] == "s":
+            return True
+        if reading.broken(place + 1) or low[place] in _NO_PREMODIFIER or reading.name_at(place) is not None:
+            return False
+    return False
 
 
-def _tentative(one: Joined) -> Joined:
+def _tentative(one: Act) -> Act:
     """A purchase that is only meant is a bid, which a rival may make too."""
     return replace(one, relation=BIDS) if one.relation is BUYS and one.stage in ("proposed", "talks", "off") else one
 
 
-def _pairs(
-    relation: Relation, doers: Sequence[Argument], others: Sequence[Argument], word: Word, stage: str = ""
-) -> Iterator[Joined]:
-    for doer in doers:
-        for place, other in enumerate(others):
+def _pairs(act: Act) -> Iterator[Joined]:
+    for doer in act.doers:
+        for place, other in enumerate(act.others):
             if doer.span.end <= other.span.start or other.span.end <= doer.span.start:
                 sure = doer.sure and other.sure and not place
-                yield Joined(relation, doer.span, other.span, (word.start, word.end), sure, stage)
+                yield Joined(act.relation, doer.span, other.span, act.cue, sure, act.stage)
+
+
+def _act(
+    relation: Relation, doers: Sequence[Argument], others: Sequence[Argument], word: Word, stage: str = ""
+) -> Iterator[Act]:
+    if doers or others:
+        yield Act(relation, doers, others, (word.start, word.end), stage)
 
 
 def _stage(low: str, passed: Sequence[str], *, noun: bool = False) -> str:
@@ -124,7 +186,7 @@ def _stage(low: str, passed: Sequence[str], *, noun: bool = False) -> str:
     return "done"
 
 
-def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:
+def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Act]:
     word = reading.words[at]
     if at and reading.low[at - 1] in ("a", "an", "the", "its", "their", "per"):
         return
@@ -138,47 +200,47 @@ def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:
     )
     if relation is BUYS or relation is SELLS:
         if not frame.preposition:
-            yield from _pairs(relation, frame.doers, frame.others, word, stage)
+            yield from _act(relation, frame.doers, frame.others, word, stage)
         items = frame.others if not frame.preposition else ()
         yield from _third(reading, at, relation, items, frame.doers, stage)
         return
     if relation is BIDS:
         named = [one for one in reading.led_to(at + 1, "for") if any(one.span == name for name in reading.names)]
         if not frame.preposition or frame.preposition == "for":
-            yield from _pairs(relation, frame.doers, named, word, stage)
+            yield from _act(relation, frame.doers, named, word, stage)
         return
     passive = bool(frame.others) and frame.others[0].span.end <= word.start
     if passive:
-        yield from _pairs(relation, frame.doers, frame.others, word, stage)
+        yield from _act(relation, frame.doers, frame.others, word, stage)
         if relation.link:
             # "The pumps will be supplied to B by A", "B is supplied with pumps by A".
-            yield from _pairs(relation, frame.doers, reading.led_to(at + 1, relation.link), word, stage)
+            yield from _act(relation, frame.doers, reading.led_to(at + 1, relation.link), word, stage)
         return
     led = reading.led_to(at + 1, relation.link - {"with"}) if relation.link else ()
     if led:
-        yield from _pairs(relation, frame.doers, led, word, stage)
+        yield from _act(relation, frame.doers, led, word, stage)
     elif not relation.link or "with" in relation.link:
         named = [other for other in frame.others if any(other.span == name for name in reading.names)]
         if not frame.preposition and (not relation.link or "with" in reading.low[at + 1 : at + _FARTHEST]):
-            yield from _pairs(relation, frame.doers, named, word, stage)
+            yield from _act(relation, frame.doers, named, word, stage)
 
 
 def _third(
     reading: Reading, at: int, relation: Relation, items: Sequence[Argument], doers: Sequence[Argument], stage: str
-) -> Iterator[Joined]:
+) -> Iterator[Act]:
     """The one on the other side of a sale: "sold B to A", "bought B from C"."""
     word = reading.words[at]
     if relation is SELLS:
         buyers = reading.led_to(at + 1, "to")
-        yield from _pairs(BUYS, buyers, items, word, stage)
-        yield from _pairs(SELLS_TO, doers, buyers, word, stage)
+        yield from _act(BUYS, buyers, items, word, stage)
+        yield from _act(SELLS_TO, doers, buyers, word, stage)
     else:
         sellers = reading.led_to(at + 1, "from")
-        yield from _pairs(SELLS, sellers, items, word, stage)
-        yield from _pairs(SELLS_TO, sellers, doers, word, stage)
+        yield from _act(SELLS, sellers, items, word, stage)
+        yield from _act(SELLS_TO, sellers, doers, word, stage)
 
 
-def _by_noun(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:
+def _by_noun(reading: Reading, at: int, relation: Relation) -> Iterator[Act]:
     word, low = reading.words[at], reading.low
     following = low[at + 1] if at + 1 < len(low) and not reading.broken(at + 1) else ""
     owner = _owner(reading, at)
@@ -189,16 +251,35 @@ def _by_noun(reading: Reading, at: int, relation: Relation) -> Iterator[Joined]:
         agents = _by(reading, behind)
         if not agents:
             agents = owner or _undertaker(reading, at, undertaker, passed)
-        yield from _pairs(relation, agents, items, word, stage)
+        yield from _act(relation, agents, items, word, stage)
         if relation is not BIDS:
             yield from _third(reading, at, relation, items, agents, stage)
     elif following == "by":
         # "B's acquisition by A", and "B said its acquisition by A".
         patients = owner or _its(reading, at)
-        yield from _pairs(relation, reading.object(at + 2)[0], patients, word, stage)
+        yield from _act(relation, reading.object(at + 2)[0], patients, word, stage)
+    elif relation is BIDS:
+        yield from _offered(reading, at, owner, passed, undertaker)
     elif relation is SELLS and following == "to" and owner:
         # "B's sale to A"
-        yield from _pairs(BUYS, reading.object(at + 2)[0], owner, word, stage)
+        yield from _act(BUYS, reading.object(at + 2)[0], owner, word, stage)
+
+
+def _offered(
+    reading: Reading, at: int, owner: Sequence[Argument], passed: Sequence[str], subject: Sequence[Argument]
+) -> Iterator[Act]:
+    """An offer that does not say at once for what: "announced a $3 billion offer", "rejected its offer of $3"."""
+    word = reading.words[at]
+    answered = not RESPONDS.isdisjoint(passed)
+    agents = owner or (() if answered or _BIDDING.isdisjoint(passed) else subject) or _its(reading, at)
+    items: tuple[Argument, ...] = ()
+    for place in range(at + 1, min(len(reading.words) - 1, at + _FARTHEST)):
+        if reading.broken(place):
+            break
+        if reading.low[place] == "for" and reading.low[at + 1] in ("of", "worth"):
+            items, _ = reading.object(place + 1)
+            break
+    yield from _act(BIDS, agents, items or (tuple(subject) if answered else ()), word, "proposed")
 
 
 def _owner(reading: Reading, at: int) -> tuple[Argument, ...]:
@@ -224,7 +305,7 @@ def _undertaker(
 
 def _its(reading: Reading, at: int) -> tuple[Argument, ...]:
     """Whom "its" or "their" right before the noun means."""
-    place = next((one for one in range(at - 1, max(-1, at - 4), -1) if reading.low[one] in ("its", "their")), None)
+    place = next((one for one in range(at - 1, max(-1, at - 6), -1) if reading.low[one] in _POSSESSIVES), None)
     return reading.meant(place) if place is not None else ()
 
 
@@ -234,6 +315,8 @@ def _by(reading: Reading, at: int) -> tuple[Argument, ...]:
         if reading.broken(place):
             return ()
         if reading.low[place] == "by" and not reading.low[place + 1].endswith("ing"):
+            if place > at and reading.low[place - 1].endswith(("ed", "led", "held", "run")):
+                return ()  # "the stores owned by Acme"
             found, _ = reading.object(place + 1)
             return tuple(one for one in found if any(one.span == name for name in reading.names))
     return ()

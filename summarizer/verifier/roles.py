@@ -14,6 +14,7 @@ from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
+from summarizer.verifier.deal_sides import exchanged
 from summarizer.verifier.deal_words import BESIDE, BIDS, EXCLUDED_ROLES, PRINCIPALS, ROLE_CUES
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
@@ -37,11 +38,16 @@ def check_roles(case: Case) -> Iterator[Note]:
     """Each party's role against the verbs that join it with another party, then against the words beside its name."""
     deal, index = _deal(case), case.index
     joined = [found for number in case.cited.numbers for found in index.relations(number)]
+    turned = dict(exchanged(case))
     for at, party in enumerate(deal.parties):
         path = f"parties[{at}].role"
         others = [other for other in deal.parties if other is not party]
         verdict = _judge(party, others, joined, case)
-        if isinstance(verdict, Joined):
+        if stand := turned.get(at):
+            place = stand.place
+            what = f"says {quoted(index.text[slice(*place)])}" if place else "has it as what changes hands"
+            yield _altered(path, party, what, place, case)
+        elif isinstance(verdict, Joined):
             yield _altered(path, party, f"says {quoted(index.text[slice(*verdict.whole)])}", verdict.whole, case)
         elif verdict is True:
             yield Settled(path)
@@ -68,7 +74,7 @@ def _excludes(kind: str, party: DealParty) -> bool:
     return party.role in EXCLUDED_ROLES.get(kind, frozenset())
 
 
-def _altered(path: str, party: DealParty, what: str, place: Place, case: Case) -> Finding:
+def _altered(path: str, party: DealParty, what: str, place: Place | None, case: Case) -> Finding:
     return find(
         Code.ROLE_ALTERED,
         path,
@@ -193,6 +199,8 @@ def _kept_out(name: str, case: Case) -> Place | None:
     return None
 
 
+_GOVERNING = word_set("advise advised advises advising counseled represented outbid")
+"""Verbs among these words: who stands behind one is its object."""
 _IS = word_set("has is was were are isn wasn aren had does did")
 _PART = word_set("bidder bidding involved part participant participate participating party")
 _SET_AGAINST = word_set("against ahead beat beating defeated defeating from outbid outbidding over than topped topping")
@@ -225,7 +233,7 @@ def _cue_beside(number: int, head: NameSpan, name: NameSpan, index: Index) -> tu
     for kind, telling in BESIDE.items():
         definite = kind not in PRINCIPALS or "the" in (word.text.lower() for word in before(words, head.start, 3)[:2])
         for word in leading if definite else ():
-            if word.text.lower() in telling and not any(
+            if word.text.lower() in telling - _GOVERNING and not any(
                 mark in index.text[word.end : head.start] for mark in (",’'" if kind not in PRINCIPALS else "’'")
             ):
                 return kind, (word.start, name.end)
