@@ -90,15 +90,25 @@ def known_as(said: str, index: Index) -> frozenset[str]:
     """All forms of names in the article that may mean `said`, as they stand."""
     found = index.known_forms.get(said)
     if found is None:
-        found = index.known_forms[said] = frozenset(form for form in index.name_forms if same(said, form, index))
+        # Each of these is `same`, which closes names by way of what the article states to be another name.
+        found = index.known_forms[said] = frozenset(
+            form
+            for name in (said, *_partners(said, index))
+            for form in index.name_table.like(name)
+            if _close(name, form)
+        )
     return found
 
 
 def _partners(name: str, index: Index) -> tuple[str, ...]:
     """What the article states to be another name of `name`."""
     if name not in index.partners:
-        found = [alias for full, alias in index.aliases if _close(name, full)]
-        found += [full for full, alias in index.aliases if _close(name, alias)]
+        found = [
+            partner
+            for known in (index.alias_table.like(name) if index.aliases else ())
+            if _close(name, known)
+            for partner in index.partners_by_name[known]
+        ]
         found += _parts_of(name, index)
         index.partners[name] = tuple(found)
     return index.partners[name]
