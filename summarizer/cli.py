@@ -267,11 +267,8 @@ def verify(
     """
     from summarizer.exports.stream import print_verified
     from summarizer.extractions import is_of_other_text, open_extractions, verify_document
-    from summarizer.foreign import read_mapping
-    from summarizer.user_schemas import load_schema_or_model
 
-    asked = load_schema_or_model(schema) if schema else None
-    fields = read_mapping(mapping) if mapping else None
+    asked, fields = _schema_or_model(schema), _mapping(mapping)
     day = published.date() if published else None
     name, pairs = open_extractions(article, extraction, day, items=asked is not None)
     if not quiet and any(is_of_other_text(document, source) for document, source in pairs):
@@ -381,6 +378,22 @@ def _schema(reference: str | None) -> Any:
     from summarizer.user_schemas import load_schema
 
     return load_schema(reference) if reference else NEWS
+
+
+def _schema_or_model(reference: str | None) -> Any:
+    if reference is None:
+        return None
+    from summarizer.user_schemas import load_schema_or_model
+
+    return load_schema_or_model(reference)
+
+
+def _mapping(given: list[str] | None) -> Any:
+    if not given:
+        return None
+    from summarizer.foreign import read_mapping
+
+    return read_mapping(given)
 
 
 def _jobs(articles: list[str], published: date | None) -> list[Job]:

@@ -7,11 +7,12 @@ import re
 from typing import Any
 
 from summarizer.records import Result
+from summarizer.text.patterns import pattern
 
 _FIRST = ("schema_version", "source", "provenance", "records_of")
 _LAST = ("dropped", "verification")
 
-_RAW = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_RAW = pattern(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Characters that JSON may hold raw but a terminal obeys, a reader of lines splits at, or UTF-8 cannot encode."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from summarizer.fields import Figure, Money, Number, Value, When
+from summarizer.text.patterns import pattern
 
 _BOUNDS = {
     "about": "≈ ",
@@ -19,8 +19,8 @@ _BOUNDS = {
 _USUAL_CURRENCIES = {"$": "USD", "£": "GBP", "¥": "JPY", "€": "EUR"}
 """The currency that a reader takes a bare sign for."""
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_SCALE = re.compile(r"\d\s*[^\W\d_]")
+_NUMBER = pattern(r"\d[\d,]*(?:\.\d+)?")
+_SCALE = pattern(r"\d\s*[^\W\d_]")
 """A number with a word or a letter behind it: "2.4 billion", "40m"."""
 
 

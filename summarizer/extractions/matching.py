@@ -57,10 +57,11 @@ def _names(document: Any, path: str) -> bool:
 
 def _text_of(document: Any) -> str | None:
     """The text that a document brings along: langextract's, or the one in our `source`."""
-    from summarizer.foreign import is_langextract, own_text
+    if isinstance(document, Mapping) and "extractions" in document:
+        from summarizer.foreign import is_langextract, own_text
 
-    if is_langextract(document):
-        return own_text(document)
+        if is_langextract(document):
+            return own_text(document)
     text = _source(document).get("text")
     return text if isinstance(text, str) and text else None
 

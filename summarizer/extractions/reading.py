@@ -88,11 +88,13 @@ def _is_object(line: str) -> bool:
 
 
 def _is_known(document: object, *, items: bool) -> bool:
+    if not isinstance(document, dict):
+        return False
+    if is_ours(document) or (items and "items" in document):
+        return True
     from summarizer.foreign import is_langextract
 
-    return isinstance(document, dict) and (
-        is_ours(document) or is_langextract(document) or (items and "items" in document)
-    )
+    return is_langextract(document)
 
 
 def is_ours(document: Mapping[str, Any]) -> bool:

@@ -3,26 +3,31 @@
 verify_foreign(article, document, mapping)   every value with its verdict
 is_langextract(document)                     whether a document is one of langextract's
 read_mapping(given)                          a mapping, read and found right
+
+Names are loaded when they are first used: who verifies our own records needs none of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
+if TYPE_CHECKING:
+    from summarizer.foreign.documents import verify_foreign
+    from summarizer.foreign.langextract import is_langextract, own_text
+    from summarizer.foreign.mapping import FieldMapping, read_mapping
+    from summarizer.foreign.results import ForeignResult, ForeignValue, Unchecked
 
-from summarizer.article import Article
-from summarizer.errors import ConfigurationError
-from summarizer.foreign.checking import Checking
-from summarizer.foreign.langextract import check_langextract, is_langextract, own_text
-from summarizer.foreign.mapping import FieldMapping, read_mapping
-from summarizer.foreign.plan import plan_of, plan_of_class
-from summarizer.foreign.results import ForeignResult, ForeignValue, Unchecked
-from summarizer.foreign.source import SourceText
-from summarizer.foreign.values import plain
-from summarizer.records import Provenance, Source, Verification
-from summarizer.verdicts import Verdict
+_HOME_OF = {
+    "FieldMapping": "mapping",
+    "ForeignResult": "results",
+    "ForeignValue": "results",
+    "Unchecked": "results",
+    "is_langextract": "langextract",
+    "own_text": "langextract",
+    "read_mapping": "mapping",
+    "verify_foreign": "documents",
+}
 
 __all__ = [
     "FieldMapping",
@@ -36,51 +41,9 @@ __all__ = [
 ]
 
 
-def verify_foreign(
-    article: Article,
-    document: Any,
-    mapping: FieldMapping | type[BaseModel] | None = None,
-    *,
-    name: str = "the extraction",
-    notes: Sequence[str] = (),
-) -> ForeignResult:
-    """Checks every value of `document`: an object or a list of JSON values.
-
-    mapping   what its fields are: a mapping, or a Pydantic class that it was made after; without one, strings are
-              looked up as copied words and numbers as numbers that the article gives
-    name      what the extraction is called in messages
-    notes     what is to be said of it in the provenance
-
-    Raises `ConfigurationError` where the mapping leads nowhere, or the document holds what JSON does not.
-    """
-    document = plain(document, name)
-    if not isinstance(document, dict | list):
-        raise ConfigurationError(f"{name} must hold an object or a list")
-    checking = Checking(SourceText(article), name)
-    plan = plan_of_class(mapping) if isinstance(mapping, type) else plan_of(mapping or FieldMapping())
-    shape: Any = "json"
-    if isinstance(document, dict) and not isinstance(mapping, type) and is_langextract(document):
-        shape = "langextract"
-        check_langextract(document, checking, plan, mapping.classes if mapping else {})
-        if own_text(document) not in (None, article.text):
-            notes = [*notes, "made from another text than the one it was verified against: its offsets were left out"]
-    elif isinstance(mapping, type) and isinstance(document, list):
-        for at, one in enumerate(document):
-            checking.walk(one, plan, f"[{at}]")
-    else:
-        checking.walk(document, plan)
-    if isinstance(mapping, FieldMapping):
-        checking.matched.check(plan, name)
-        if mapping.classes and shape != "langextract":
-            raise ConfigurationError(f"the mapping's `classes` are of langextract's documents; {name} is none")
-    verdicts = [item.verdict for item in checking.items]
-    return ForeignResult(
-        source=Source.of(article),
-        provenance=Provenance(model="unknown", notes=list(notes)),
-        shape=shape,
-        items=checking.items,
-        unchecked=checking.unchecked,
-        verification=Verification(
-            records=len(verdicts), **{verdict.value: verdicts.count(verdict) for verdict in Verdict}
-        ),
-    )
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'summarizer.foreign' has no attribute {name!r}")
+    value = getattr(import_module(f"summarizer.foreign.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value

@@ -11,19 +11,20 @@ from typing import Any
 from summarizer.fields import FieldKind, Leaf, Money, Percent, Quantity, Value, When, number
 from summarizer.foreign.source import SourceText
 from summarizer.text.numbers import read_amount
+from summarizer.text.patterns import pattern
 from summarizer.verifier.judgements import ABSTAINS
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}\S*)?)?)?\Z", re.ASCII)
-_NUMERAL = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\Z", re.ASCII)
+_ISO = pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}\S*)?)?)?\Z", re.ASCII)
+_NUMERAL = pattern(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\Z", re.ASCII)
 _LONGEST = 64
 """Characters of a string that can be a number or a date."""
 _LARGEST = Decimal(10) ** 24
 
 _NOTHING = ABSTAINS | {"-", "n/a", "na", "nil", "null", "–", "—", "?"}
 
-_CAMEL = re.compile(r"[a-z](?:Id|ID|Ids|IDs)\Z")
-_ID = re.compile(r"(?:^|_)(?:ids?|uuid|guid|sha256|sha1|md5|hash|checksum)\Z")
-_OPAQUE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z|[0-9a-f]{32,128}\Z", re.I)
+_CAMEL = pattern(r"[a-z](?:Id|ID|Ids|IDs)\Z")
+_ID = pattern(r"(?:^|_)(?:ids?|uuid|guid|sha256|sha1|md5|hash|checksum)\Z")
+_OPAQUE = pattern(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z|[0-9a-f]{32,128}\Z", re.I)
 _SURE = frozenset({"confidence", "confidence_score", "logprob", "probability"})
 
 

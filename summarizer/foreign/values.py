@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -14,8 +13,9 @@ from pydantic import BaseModel
 
 from summarizer.errors import ConfigurationError
 from summarizer.foreign.checking import DEEPEST
+from summarizer.text.patterns import pattern
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SURROGATE = pattern(r"[\ud800-\udfff]")
 
 
 def plain(value: Any, name: str, depth: int = 0) -> Any:

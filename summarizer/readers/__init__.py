@@ -14,6 +14,7 @@ from summarizer.readers.content import Content
 from summarizer.readers.decoding import Decoded, decode
 from summarizer.readers.files import LARGEST, read_bytes, read_standard_input
 from summarizer.text.dates import find_dateline
+from summarizer.text.patterns import pattern
 
 __all__ = ["LARGEST", "article_suffixes", "read_article"]
 
@@ -29,7 +30,7 @@ _MEDIA_TYPES: Mapping[str, str] = {
     ".md": "text/markdown",
     ".txt": "text/plain",
 }
-_HTML_START = re.compile(
+_HTML_START = pattern(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from summarizer.text.dates import read_date
+from summarizer.text.patterns import pattern
 
-_ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?![\d-])")
+_ISO_DAY = pattern(r"(\d{4}-\d{2}-\d{2})(?![\d-])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,22 @@ need not be valid: `title: Halden: what is next` is a common slip.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from summarizer.readers.content import Content, stated_day
+from summarizer.text.patterns import pattern
 
 _LINE_END = r"(?:\r\n|\r|\n)"
-_FENCED = re.compile(
+_FENCED = pattern(
     rf"(?P<fence>---|\+\+\+)[ \t]*{_LINE_END}"
     rf"(?P<matter>(?:(?!(?:---|\+\+\+|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*{_LINE_END}){{1,200}})"
     rf"(?:---|\.\.\.|\+\+\+)[ \t]*(?:{_LINE_END}+|\Z)"
 )
-_KEY = re.compile(r"([A-Za-z_][\w-]{0,40})[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
-_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
-_COMMENT = re.compile(r"[ \t]+#.*$")
+_KEY = pattern(r"([A-Za-z_][\w-]{0,40})[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
+_ITEM = pattern(r"[ \t]*-[ \t]+(.*)$")
+_COMMENT = pattern(r"[ \t]+#.*$")
 
 _TITLE_KEYS = ("title", "headline")
 _AUTHOR_KEYS = ("author", "authors", "byline", "by")

@@ -7,7 +7,7 @@ took £ for Ł. A wrong decoding shows at once instead: “cafŽ”, “company�
 
 from __future__ import annotations
 
-import re
+from summarizer.text.patterns import pattern
 
 _CANDIDATES = ("cp1252", "mac_roman")
 _LIKELY = 0.9
@@ -20,7 +20,7 @@ _MOST_LETTERS = 0.25
 """The largest share of all letters that has an accent in a Western language: 0.06 in German, 0.08 in French, 0.1 in
 Swedish. Greek and Cyrillic have nearly all theirs beyond ASCII."""
 
-_BEYOND = re.compile(r"[^\x00-\x7f]")
+_BEYOND = pattern(r"[^\x00-\x7f]")
 _WITHIN_WORDS = frozenset("’–—\u00ad")
 _SIGNS = frozenset("“”‘‚„†‡•…‰‹›€™¡¢£¥§©«®°±²³´¶·»¼½¾¿×÷\u00a0ªº")
 _RARE_LETTERS = frozenset("ýþðÝÞÐ")

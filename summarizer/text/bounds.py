@@ -88,7 +88,10 @@ BEFORE: dict[str, Bound] = {
     "no lower than": "at_least",
     "no more than": "up_to",
     "north of": "more_than",
+    "not be greater than": "up_to",
+    "not be higher than": "up_to",
     "not be less than": "at_least",
+    "not be lower than": "at_least",
     "not be more than": "up_to",
     "not exceed": "up_to",
     "not exceeding": "up_to",
@@ -113,6 +116,7 @@ BEFORE: dict[str, Bound] = {
     "surpassed": "more_than",
     "surpassing": "more_than",
     "to the tune of": "about",
+    "topped": "more_than",
     "topping": "more_than",
     "under": "less_than",
     "up to": "up_to",
@@ -176,11 +180,13 @@ def _either(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", GAP) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
 
 
-_WORDS = pattern(
-    rf"(?<![^\W_])(?P<words>{_either(BEFORE)})(?:{GAP}(?P<filler>{_either(_FILLERS)}))?{GAP}\Z", re.IGNORECASE
-)
 _SIGN = pattern(rf"(?P<sign>{_either(SIGNS)})[ \xa0]?\Z")
-_BEHIND = pattern(rf"(?P<plus>[ ]?\+(?![\w$£€])|-plus\b)|{GAP}(?P<words>{_either(BEHIND)})(?![^\W_])", re.IGNORECASE)
+_BEHIND = pattern(
+    rf"(?P<plus>[ ]?\+(?![\w$£€])|-plus\b)|{GAP}(?P<first>and|at|or){GAP}(?P<second>[a-z]+)(?![^\W_])", re.IGNORECASE
+)
+_GAP = pattern(GAP)
+_MOST_WORDS = max(len(phrase.split()) for phrase in BEFORE) + 1
+"""Words of a phrase, with a filler behind it."""
 _EMPHATIC = pattern(r"\b(?:just|well|for|a little|slightly|of)\s{1,3}\Z", re.IGNORECASE)
 _REACH = 48
 
@@ -199,12 +205,12 @@ def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[B
             break
         if words[-1][-1] in _SIGN_ENDS and (sign := _SIGN.search(window)):
             this, begin = SIGNS[sign["sign"]], sign.start()
-        elif words[-1].lower().lstrip("(\"'") in _LAST_WORDS and (found := _WORDS.search(window)):
-            phrase, begin = " ".join(found["words"].lower().split()), found.start()
+        elif words[-1].lower().lstrip("(\"'") in _LAST_WORDS and (found := _phrase_before(window)):
+            phrase, filler, begin = found
             if of_time and phrase in _PREPOSITIONS and not _EMPHATIC.search(window[:begin]):
                 break
             this = BEFORE[phrase]
-            if this in _COMPARED and found["filler"] and found["filler"].lower() in _KNOWN:
+            if this in _COMPARED and filler in _KNOWN:
                 break
         else:
             break
@@ -214,9 +220,38 @@ def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[B
     return (bound, start) if bound else None
 
 
+def _phrase_before(window: str) -> tuple[str, str | None, int] | None:
+    """The longest phrase that says a bound and ends, with a filler or without, in the gap at the end of `window`.
+
+    Returns the phrase, the filler and where the phrase begins.
+    """
+    words: list[str] = []
+    begins: list[int] = []
+    end = len(window)
+    while len(words) < _MOST_WORDS and (rest := window[:end].rstrip()):
+        if (gap := window[len(rest) : end]) != " " and not _GAP.fullmatch(gap):
+            break
+        word = rest.rsplit(None, 1)[-1]
+        end = len(rest) - len(word)
+        words.insert(0, word.lower())
+        begins.insert(0, end)
+    for nth, word in enumerate(words):
+        for at in range(len(word)):
+            if at and word[at - 1].isalnum():
+                continue
+            phrase = " ".join((word[at:], *words[nth + 1 :]))
+            if phrase in BEFORE:
+                return phrase, None, begins[nth] + at
+            phrase, _, filler = phrase.rpartition(" ")
+            if filler in _FILLERS and phrase in BEFORE:
+                return phrase, filler, begins[nth] + at
+    return None
+
+
 def bound_behind(text: str, end: int) -> tuple[Bound, int] | None:
     """The bound that stands right behind an amount ("or more", "+"), and where it ends."""
     found = _BEHIND.match(text, end)
     if not found:
         return None
-    return ("at_least" if found["plus"] else BEHIND[" ".join(found["words"].lower().split())]), found.end()
+    bound = "at_least" if found["plus"] else BEHIND.get(f"{found['first']} {found['second']}".lower())
+    return (bound, found.end()) if bound else None

@@ -266,7 +266,11 @@ _GLUED = pattern(
     r"|(?:(?<=\d)(?P<minor>[pc])|(?P<code>[A-Z]{3}))(?![^\W_])"
 )
 _SCREENS = pattern(r"\s+(?:video|videos|resolution|display|screen|hd)\b", re.IGNORECASE)
-_OF_WEIGHT = pattern(rf"{GAP}of(?!{GAP}sterling)\b")
+_OF_WEIGHT = pattern(
+    rf"{GAP}of(?!{GAP}(?:(?:annual|extra|fresh|further|gross|net|new|pre-?tax|senior|total|yearly){GAP})?"
+    r"(?:sterling|assets|bonds|capital|cash|claims|costs|debts?|earnings|equity|funding|funds|income|investments?|loans"
+    r"|loss(?:es)?|money|profits?|revenues?|sales|savings|shares|spending|stock|tax(?:es)?|turnover)\b)"
+)
 _DOUBTFUL = frozenset({"mark", "penny", "rand", "won"})
 
 

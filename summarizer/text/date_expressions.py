@@ -120,7 +120,7 @@ _register(
 )
 _register([*(word for word in COUNTS if "-" not in word), "few", "several", "couple"], read_ago, read_ended)
 _register(["about"], read_ago)
-_register(["year", "month", "quarter"], read_year_end)
+_register(["year", "month", "quarter", "midyear"], read_year_end)
 _register(["year"], read_year_ago)
 _register(["week"], read_week_of)
 _register(["week", "weeks", "month", "months", "quarter", "quarters", "half", "year", "years", "period"], read_ended)
@@ -145,6 +145,7 @@ CORE_WORDS = frozenset(
         "afternoon",
         "evening",
         "half",
+        "midyear",
         "halfyear",
         "halfyears",
         "monthend",
@@ -210,7 +211,7 @@ def read_expression(setting: Setting, at: int) -> Reading | None:
 
 
 def _limited(setting: Setting, limit: re.Match[str]) -> Reading | None:
-    gap = re.compile(rf"{GAP}").match(setting.text, limit.end())
+    gap = pattern(rf"{GAP}").match(setting.text, limit.end())
     if not gap:
         return None
     if limit["within"]:

@@ -12,7 +12,7 @@ from summarizer.text.name_words import NATIONALITIES
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_words import JOB_HEADS, JOB_MODIFIERS, MEDIA_WORDS
+from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, JOB_MODIFIERS, MEDIA_WORDS, ORGANISATION_NOUNS
 
 _ALTERNATIVES = "|".join(sorted((re.escape(word) for word in JOB_HEADS | JOB_MODIFIERS), key=len, reverse=True))
 HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
@@ -20,8 +20,15 @@ HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, revers
 JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
 _TITLED = pattern(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
 _OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
-_PARTICLES = word_set("al bin da de del den der di du el la le ten van von")
+_PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
 _NEAR_NAME = 120
+_BEFORE_NAME = 24
+_BODY_BEFORE = pattern(
+    r"\b(?:" + "|".join(sorted(ORGANISATION_NOUNS | BODY_NOUNS, key=len, reverse=True)) + r") \Z", re.IGNORECASE
+)
+_BODY_BEHIND = pattern(
+    rf"['’]s (?:[a-z-]+ ){{0,2}}(?:{HEADS}|board|shareholders|shares|subsidiary)\b|,? (?:shares|stock)\b"
+)
 _NOT_AFFILIATION = word_set("new york london washington")
 
 
@@ -50,6 +57,7 @@ class Directory:
             for key in _keys(candidate):
                 self._by_word.setdefault(key, []).append(candidate)
         self._described: dict[str, tuple[str | None, str | None]] = {}
+        self._bodies: dict[str, bool] = {}
         self._by_person: dict[str, list[NameSpan]] = {}
         for name in names:
             self._by_person.setdefault(on_one_line(name.text), []).append(name)
@@ -82,13 +90,25 @@ class Directory:
         if kind != "other":
             return kind == "person"
         words = name.split()
-        if not 1 < len(words) < 5:
+        if not 1 < len(words) < 6 or self._is_body(name):
             return False
         if self.described(name)[0] is not None:
             return True
         if words[0].lower() in NATIONALITIES or not _capitalised(words):
             return False
-        return words[-1] in self._titled or (words[-1] in self.first and words[0] not in self.first)
+        family = [word for word in words[1:] if word[0].isupper()]
+        return words[-1] in self._titled or (any(word in self.first for word in family) and words[0] not in self.first)
+
+    def _is_body(self, name: str) -> bool:
+        """Whether a mention of the name shows a body: "the utility Ebro", "Ebro's head of sales"."""
+        if name not in self._bodies:
+            self._bodies[name] = any(
+                _BODY_BEFORE.search(self.text, max(0, mention.start - _BEFORE_NAME), mention.start)
+                or _BODY_BEHIND.match(self.text, mention.end)
+                for form in (name, name.split()[-1])
+                for mention in self._by_person.get(form, [])[:6]
+            )
+        return self._bodies[name]
 
     def can_be_person(self, name: str) -> bool:
         """Whether nothing speaks against a person: two to four capitalised words that are no company's or place's."""
@@ -184,6 +204,8 @@ def _keys(name: str) -> frozenset[str]:
     plain = [word.strip(".,()").lower() for word in strip_suffix(name).replace("-", " ").split()]
     if plain:
         keys.update((plain[0], plain[-1], "".join(plain[:2])))
+        # Of two family names the first is used alone.
+        keys.update(word for word in plain[1:-1] if len(plain) < 6 and len(word) > 2)
         letters = (
             "".join(word[0] for word in plain if word),
             "".join(word[0] for word in plain if word and word not in ("of", "and", "the", "for", "&")),

@@ -90,7 +90,7 @@ def _tokens(name: str) -> tuple[str, ...]:
     )
     text = _POSSESSIVE.sub("", strip_suffix(text.strip(" \"“”‘'.,;:()[]")))
     text = _DOTTED.sub(lambda match: match.group().replace(".", "").replace(" ", "") + " ", text)
-    text = "".join(mark for mark in unicodedata.normalize("NFD", text) if not unicodedata.combining(mark))
+    text = _unaccented(text)
     words = [word.lower().replace("'", "") for word in _TOKEN.findall(text)]
     if len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
@@ -136,9 +136,15 @@ def name_kind(name: str) -> NameKind:
         words[-1] in COMPANY_WORDS or any(word in COMPANY_WORDS or word == "&" for word in words[1:])
     ):
         return "company"
-    if 2 <= len(words) <= 5 and words[0] in FIRST_NAMES and not any(map(_NUMBERED.search, words)):
+    if 2 <= len(words) <= 5 and _unaccented(words[0]) in FIRST_NAMES and not any(map(_NUMBERED.search, words)):
         return "person"
     return "other"
+
+
+def _unaccented(word: str) -> str:
+    if word.isascii():
+        return word
+    return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
 
 
 def may_refer(short: str, full: str) -> bool:
@@ -155,7 +161,9 @@ def may_refer(short: str, full: str) -> bool:
         return True
     if _is_acronym_of(short, full) or (len(one) == 1 and _ends_in_acronym(full, one[0])):
         return True
-    if _is_plain_person(full) and _person_may_refer(one, other, short):
+    if _is_plain_person(full) and (
+        _person_may_refer(one, other, short) or (_is_written_as_name(full) and _first_surname(one, other))
+    ):
         return True
     if name_kind(full) == "person":
         return False
@@ -248,6 +256,19 @@ def _person_may_refer(one: tuple[str, ...], other: tuple[str, ...], short: str) 
 
 def _first_name_alone(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == 1 and one[0] == other[0] and one[0] in FIRST_NAMES
+
+
+def _is_written_as_name(full: str) -> bool:
+    """Whether all words but particles have a capital: not "a former Acme manager"."""
+    return all(not word[0].islower() or word in LINK_WORDS for word in full.split())
+
+
+def _first_surname(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """ "Salas", "Rodrigo Salas" for "Rodrigo Salas de la Garza": the family name before another one."""
+    at = 1
+    while at < len(other) - 1 and (len(other[at]) == 1 or other[at] in FIRST_NAMES or other[at] in LINK_WORDS):
+        at += 1
+    return at < len(other) - 1 and (one in ((other[at],), (other[0], other[at])))
 
 
 def _leading_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -37,7 +37,7 @@ _WORD = (
     rf"(?:(?:[{_UPPER}]\.){{2,5}}"
     rf"|(?:St|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|Lt|Col|Capt|Sgt|Jr|Sr|Inc|Co|Cos|Corp|Ltd|Bros|Intl|Hldgs)\."
     rf"|[{_UPPER}]\.(?=\s[{_UPPER}])"
-    rf"|(?:[{_UPPER}]|[a-z]{{1,2}}[A-Z]|[dDlL][’'](?=[{_UPPER}])|\d{{1,3}}-?[A-Z]){_IN}*+(?:[&’'‐‑@/+-](?![sS]\b){_IN}++)*+(?:\.(?:com|net|org|io|"
+    rf"|(?:[{_UPPER}]|[a-z]{{1,2}}[A-Z]|[dDlL][’'](?=[{_UPPER}])|[ae][lnrsz][-‐‑](?=[{_UPPER}])|\d{{1,3}}-?[A-Z]){_IN}*+(?:[&’'‐‑@/+-](?![sS]\b){_IN}++)*+(?:\.(?:com|net|org|io|"
     rf"ai)\b)?+!?+(?=$|\W))"
 )
 _LEGAL_AFTER_COMMA = r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|S\.A|N\.V|PLC|Jr|Sr)\b\.?"
@@ -49,7 +49,8 @@ _INSTITUTION_END = (
 )
 RUN = pattern(
     rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&|and(?=[ ](?:{_INSTITUTION_END}))|of|of\sthe|for|de|"
-    rf"de\sla|de\slos|la|van|van\sder|von|del|der|du|di|da|al|bin|el)[ \xa0])?"
+    rf"de\s(?:la|las|los)|la|van\s(?:de[nr]?)|van|von\sder|von|del|der|du|di|da|das|dos|te|ter|al|bin|bint|"
+    rf"ibn|el|e|y)[ \xa0])?"
     rf"|[ \t]?\n[ \t]*(?:of\s|&\s)?)(?:{_WORD}|&[ ](?:{_WORD}))|"
     rf",[ ](?={_LEGAL_AFTER_COMMA}){_WORD}){{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|"
     rf"nv)\b(?![ ]of\b))?"
@@ -175,7 +176,7 @@ def _name(run: str, group: list[tuple[int, int, str]]) -> Iterator[tuple[int, in
         words and _no_name_alone(words[0][2]) and not (len(words) > 1 and words[1][2] == "&" and words[0][2].isupper())
     ):
         words.pop(0)
-    while words and words[0][2].islower():
+    while words and (words[0][2].islower() or (len(words) > 1 and _ADJECTIVE.search(words[0][2]))):
         words.pop(0)
     if not words:
         return

@@ -8,8 +8,9 @@ from summarizer.text.aliases import stated_aliases
 from summarizer.text.lines import is_wrapped
 from summarizer.text.name_forms import NameKind, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_runs import NEVER_CERTAIN, PART, RUN, TAIL, NameSpan, is_common, names_in_run, opens_sentence
-from summarizer.text.name_words import LINK_WORDS, OPENERS
+from summarizer.text.name_words import LEGAL_FORMS, LINK_WORDS, OPENERS
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 
 __all__ = ["NameKind", "NameSpan", "find_names", "initials", "may_refer", "name_kind", "stated_aliases", "strip_suffix"]
 
@@ -17,6 +18,8 @@ __all__ = ["NameKind", "NameSpan", "find_names", "initials", "may_refer", "name_
 _LOWER_WORD = pattern(r"\b[a-z]{2,}\b")
 _HEADING_WORD = pattern(r"[A-Za-z][\w'’&-]*")
 _SHORT_LINE = 45
+_BEFORE_NAMES = word_set("a an and but earlier in its later meanwhile our owner parent rival the")
+"""Words before a name of plain words that do not belong to it."""
 
 
 def find_names(text: str) -> list[NameSpan]:
@@ -62,6 +65,9 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
             settled.append(name)
             continue
         parts = [(name.start + part.start(), part.group()) for part in PART.finditer(name.text)]
+        if _of_common_words([word for _, word in parts], lower):
+            settled.append(name)
+            continue
         while (
             parts
             and " ".join(word for _, word in parts) not in inside
@@ -71,6 +77,18 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
         if parts and parts[0][1].lower() not in LINK_WORDS:
             settled.append(NameSpan(parts[0][0], name.end, text[parts[0][0] : name.end]))
     return settled
+
+
+def _of_common_words(words: list[str], lower: set[str]) -> bool:
+    """Whether a name with a legal form is made of plain words throughout: "Convenient Food Mart Inc"."""
+    return (
+        len(words) > 3
+        and words[-1].strip(".").lower() in LEGAL_FORMS
+        and not words[0].lower().endswith("ly")
+        and words[0].lower() not in _BEFORE_NAMES
+        and is_common(words, lower)
+        and is_common(words[1:], lower)
+    )
 
 
 def _headings(text: str, wrapped: bool) -> list[tuple[int, int]]:

@@ -68,6 +68,12 @@ KINDS = dict(_KINDS)
 """The groups of each noun, by their numbers."""
 
 
+def same_things(one: str | None, other: str | None) -> bool:
+    """Whether both nouns are known, and may name the same things: "sites" and "locations"."""
+    mine, theirs = KINDS.get((one or "").lower()), KINDS.get((other or "").lower())
+    return mine is not None and theirs is not None and bool(mine & theirs)
+
+
 def different_things(one: str, other: str) -> bool:
     """Whether both nouns are known, and never name the same things."""
     mine, theirs = KINDS.get(one.lower()), KINDS.get(other.lower())

@@ -176,6 +176,7 @@ _HALF_OF = pattern(
 )
 _OF = pattern(r"\sof\b", re.IGNORECASE)
 _NOT_A_PART = pattern(r"-?(?:quarter|half|party)", re.IGNORECASE)
+_PERIOD = pattern(r"[\s-]year(?:ly|s)?\b", re.IGNORECASE)
 _ONE = pattern(
     r"[ \n-](?:acre|barrel|century|day|decade|foot|hour|mile|minute|month|point|quarter|second|share|ton|week|year)\b"
 )
@@ -195,12 +196,14 @@ def counts_in_words(text: str, floor: int, numeral: tuple[int, int], evidence: E
     ):
         return False
     lower = word.lower()
+    if lower in ("half", "quarter") and _PERIOD.match(text, end):
+        return False
     if _SPLIT.match(text, end):
         return evidence in ("scale", "range", "unit") or lower not in ("one", "two", "three", "four", "five", "ten")
     if evidence == "fraction":
         if lower in ("half", "a half", "one half", "quarter"):
             return not _HALF_BEFORE.search(before) and bool(_HALF_OF.match(text, end))
         if lower.startswith(("a ", "an ", "one ", "three quarters")):
-            return bool(_OF.match(text, end))
+            return bool(_OF.match(text, end)) or before[-4:].lower() in (" by ", "\nby ")
         return not _NOT_A_PART.match(text, end)
     return lower != "one" or (evidence == "unit" and bool(_ONE.match(text, end)))

@@ -111,7 +111,8 @@ _SCALE = "hundred|thousand|million|billion|trillion|quadrillion|dozen|lakhs?|cro
 _BELOW_100 = rf"(?:(?:{_TENS}){_LINK}(?:{_DIGIT})|{_SMALL})"
 _SCALED = rf"(?:{_LINK}(?:{_SCALE})\b)"
 PATTERN = (
-    rf"(?:half|quarter|(?:an?|{_DIGIT}){_LINK}(?:{_PART}))\b(?:(?:{_LINK}(?:of{_LINK})?an?)?{_SCALED}{{1,2}})?"
+    rf"(?:half|quarter|(?:an?|{_DIGIT}){_LINK}(?:{_PART}))\b(?:(?:{_LINK}(?:of{_LINK})?an?)?{_SCALED}{{1,2}}"
+    rf"|{_LINK}(?:of{_LINK})?an?(?={_LINK}(?:percentage{_LINK})?point\b))?"
     rf"|(?:{_BELOW_100}|an?(?={_LINK}(?:{_SCALE})\b))\b(?:{_LINK}point(?:{_LINK}(?:{_DIGIT})\b){{1,6}})?"
     rf"(?:{_SCALED}{{1,2}}(?:{_LINK}(?:and{_LINK})?{_BELOW_100}\b)?){{0,6}}"
     rf"(?:{_LINK}and{_LINK}(?:an?{_LINK}(?:half|third|quarter)|three{_LINK}quarters)\b{_SCALED}{{0,2}})?"
@@ -146,6 +147,8 @@ def read_words(run: str) -> tuple[Fraction, int, bool] | None:
                 fraction *= SCALES[words[end]]
                 end += 1
             return fraction, tokens[end - 1][1], False
+        if skip and len(words) == used + skip:
+            return fraction, tokens[-1][1], False  # "half a", which a point stands behind
         if following[:1] and following[0] in SCALES and words[used - 1] in ("half",) and words[0] == "half":
             return fraction * SCALES[following[0]], tokens[used][1], False
         return fraction, tokens[used - 1][1], True

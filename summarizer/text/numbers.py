@@ -162,6 +162,8 @@ def _range(text: str, first: Side, floor: int) -> Amount | None:
     second = side_at(text, join.end(), join.end())
     if second is None or second.numeral.range:
         return None
+    if first.numeral.fraction and (second.currencies or second.scale is not None):
+        return None  # "rose by a fifth to $6 million"
     low, high = _shared(first, second)
     lower, upper = low.low, high.low
     if not _same_measure(low, high) or not lower < upper or (low.bare and not between):
@@ -188,7 +190,7 @@ def _shared(first: Side, second: Side) -> tuple[Side, Side]:
     elif first.currencies and second.kind == "quantity" and (second.counted is None or second.scale is not None):
         end = second.numeral.end if second.counted and second.scale is None else second.end
         second = replace(second, currencies=first.currencies, factor=first.factor, counted=None, end=end)
-    elif second.bare and first.percent:
+    elif second.bare and first.percent and second.scale is None:
         second = replace(second, percent=first.percent)
     if first.scale is None and second.scale is not None and first.numeral.value < second.numeral.value:
         first = replace(first, scale=second.scale)

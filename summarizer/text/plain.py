@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
 
 from summarizer.text.patterns import pattern
 
@@ -39,19 +38,21 @@ _ORDINARY = {
     "~": "\u223c\u02dc\uff5e",
 }
 
-_LAST_DIGIT = 0x20000  # no decimal digit of Unicode 16 stands above
+
+class _Table(dict[int, str]):
+    """What stands for each character in a text of ordinary ones, found when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        if 0xFF01 <= code < 0xFF5F:
+            plain = chr(code - 0xFEE0)
+        else:
+            digit = unicodedata.decimal(chr(code), None)
+            plain = chr(code) if digit is None else str(int(digit))
+        self[code] = plain
+        return plain
 
 
-@cache
-def _table() -> dict[int, str]:
-    table = {ord(odd): ordinary for ordinary, odds in _ORDINARY.items() for odd in odds}
-    for code in range(0xFF01, 0xFF5F):
-        table.setdefault(code, chr(code - 0xFEE0))
-    for code in range(0x80, _LAST_DIGIT):
-        digit = unicodedata.decimal(chr(code), None)
-        if digit is not None:
-            table[code] = str(int(digit))
-    return table
+_TABLE = _Table({ord(odd): ordinary for ordinary, odds in _ORDINARY.items() for odd in odds})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +88,4 @@ def plain(text: str) -> Plain:
     removed = tuple(found.start() - index for index, found in enumerate(_INVISIBLE.finditer(text)))
     if removed:
         text = _INVISIBLE.sub("", text)
-    return Plain(text.translate(_table()), removed)
+    return Plain(text.translate(_TABLE), removed)

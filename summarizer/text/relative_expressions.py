@@ -34,7 +34,7 @@ _AGO = pattern(
 _WEEK_OF = pattern(rf"week(?:{GAP}|-)(?:of|beginning|starting|commencing){GAP}(?:the{GAP})?", _I)
 _YEAR_AGO = pattern(rf"year(?:{GAP}|-)(?P<dir>ago|earlier)\b", _I)
 _YEAR_END = pattern(
-    rf"(?P<unit>year|month|quarter)(?:{GAP}|-)?end\b(?!{GAP}(?:of{GAP}the))"
+    rf"(?:(?P<unit>year|month|quarter)(?:{GAP}|-)?end\b(?!{GAP}(?:of{GAP}the))|(?P<mid>midyear)\b)"
     rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<y>{YEAR}))?",
     _I,
 )
@@ -189,17 +189,18 @@ def read_year_ago(setting: Setting, at: int) -> Reading | None:
 
 
 def read_year_end(setting: Setting, at: int) -> Reading | None:
-    """year-end, year-end 2024, month-end."""
+    """year-end, year-end 2024, month-end, midyear."""
     found = _YEAR_END.match(setting.text, at)
     if not found:
         return None
-    end, unit = found.end(), found["unit"].lower()
+    end, unit = found.end(), (found["unit"] or "year").lower()
+    which = "mid" if found["mid"] else "end"
     if found["y"]:
-        return Reading(end, periods.part(periods.year(int(found["y"])), "end"))
+        return Reading(end, periods.part(periods.year(int(found["y"])), which))
     if setting.base is None:
         return Reading(end, unknown())
     if unit == "year":
-        return Reading(end, setting.recurring(at, end, lambda number: periods.part(periods.year(number), "end")))
+        return Reading(end, setting.recurring(at, end, lambda number: periods.part(periods.year(number), which)))
     whole = _stretch(setting.base, 0, unit, None, False, False, False)
     return Reading(end, periods.part(whole, "end"))
 

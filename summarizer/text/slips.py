@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from summarizer.text.folding import folded
 from summarizer.text.name_words import LEGAL_FORMS
+from summarizer.text.patterns import pattern
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 SHORTEST = 5
 """Letters of a word from which one letter more, less or other makes it a slip and not another word."""
 

@@ -72,6 +72,13 @@ ORGANISATION_NOUNS = word_set("""
     airline bank brokerage carmaker chipmaker company conglomerate firm giant group insurer lender maker
     manufacturer operator producer publisher retailer start-up startup utility
 """)
+BODY_NOUNS = word_set("""
+    agency association broadcaster builder business carrier chain charity club consortium consultancy contractor
+    developer distributor drugmaker exporter family firm foundation fund importer lab miner network newspaper office
+    owner party platform refiner rival shipper start-up startup steelmaker subsidiary supplier union unit venture
+    wholesaler
+""")
+"""Nouns that, right before a name, tell a body's beside `ORGANISATION_NOUNS`."""
 GOVERNMENT_NOUNS = word_set("""
     ambassador authorities commissioner congressman congresswoman court government governor judge lawmaker
     lawmakers mayor minister ministry official officials police prosecutor prosecutors regulator regulators

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from summarizer.fields import number
 from summarizer.text.folding import folded
+from summarizer.text.noun_kinds import same_things
 from summarizer.text.numbers import Amount
 from summarizer.text.phrases import word_set
 from summarizer.verifier.findings import Code
@@ -137,6 +138,8 @@ def borne_out(said: Amount, source: Amount, *, any_noun: bool = False) -> bool:
 
 
 _POINTS = {"basis_points": Decimal(1), "percentage_points": Decimal(100)}
+_SPANS = {stem(unit): count for unit, count in (("month", 1), ("quarter", 3), ("year", 12), ("decade", 120))}
+"""Stretches of time in months."""
 _PERCENT_OFF = Decimal("0.02")
 """How far a percentage may lie from the fraction that it tells: 33% and 34% for a third, 67% for two thirds."""
 _ELIDED = Decimal(1000)
@@ -148,6 +151,11 @@ def told_otherwise(said: Amount, source: Amount) -> bool:
     for "4.4 mln stg" where the currency stands at another amount (that one does is for the caller to see)."""
     if said.high is not None or source.high is not None:
         return False
+    if said.kind == source.kind == "quantity":
+        span, length = _SPANS.get(stem(said.unit or "")), _SPANS.get(stem(source.unit or ""))
+        if not span or not length or span == length or abs(said.value) * span != abs(source.value) * length:
+            return False
+        return _bounds_allow(said.bound, said.value, source.bound, said.value)
     mine, theirs = abs(said.value), abs(source.value)
     if said.kind == source.kind == "percent":
         one, other = _POINTS.get(said.unit or ""), _POINTS.get(source.unit or "")
@@ -155,7 +163,10 @@ def told_otherwise(said: Amount, source: Amount) -> bool:
         return same and _bounds_allow(said.bound, mine, source.bound, mine)
     if {said.kind, source.kind} == {"percent", "quantity"}:
         percent, share = (mine, theirs) if said.kind == "percent" else (theirs, mine)
-        whole = source if said.kind == "percent" else said
+        whole, points = (source, said) if said.kind == "percent" else (said, source)
+        if points.unit in _POINTS and whole.unit in (None, "point", "points"):
+            same = percent * _POINTS[points.unit] == share * 100 and (whole.unit is not None or share < 1)
+            return same and _bounds_allow(said.bound, mine, source.bound, mine)
         if whole.unit is not None or not 0 < share < 1 or (said.unit or source.unit) != "percent":
             return False
         close = abs(percent - share * 100) <= share * 100 * _PERCENT_OFF
@@ -169,7 +180,7 @@ def told_otherwise(said: Amount, source: Amount) -> bool:
 def _units_compatible(said: Amount, source: Amount) -> bool:
     if said.kind == "percent":
         return said.unit == source.unit or said.unit is None or source.unit is None
-    return said.kind == "money" or units_agree(said.unit, source.unit)
+    return said.kind == "money" or units_agree(said.unit, source.unit) or same_things(said.unit, source.unit)
 
 
 def _bounds_allow(bound: str, said: Decimal, source_bound: str, source: Decimal) -> bool:

@@ -245,7 +245,7 @@ class Reading:
         apposed = self.name_at(place)
         first = self.first_of(apposed) if apposed is not None else 0
         if apposed is not None and "," in self.gap(first) and self.low[first - 1] in ASSET_NOUNS | STAND_IN_NOUNS:
-            return (Argument(apposed),)
+            return (Argument(apposed), *self._acting_through(first - 1))
         for at in range(place, max(0, place - _REACH), -1):
             if "," not in self.gap(at) or self._within_name(at):
                 if any(mark in ";:" for mark in self.gap(at)):
@@ -261,6 +261,16 @@ class Reading:
             return self._named(name, "")
         name = self.name_at(place)
         return (Argument(name),) if name is not None and self.first_of(name) == 0 else ()
+
+    def _acting_through(self, at: int) -> tuple[Argument, ...]:
+        """Who acts "through its venture capital subsidiary", the last of these words at `at`."""
+        for place in range(at - 1, max(0, at - 6), -1):
+            if self.broken(place + 1):
+                break
+            if self.low[place] in ("through", "via"):
+                name = self.name_at(place - 1)
+                return (Argument(name),) if name is not None else ()
+        return ()
 
     def _phrase_before(self, place: int) -> tuple[Argument, ...]:
         """The plain noun phrase that ends with the word at `place`."""

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from summarizer.fields import FieldKind, Leaf, Record
 from summarizer.records import Claim, Deal, Party, Quote
-from summarizer.verifier import claims, deal_kinds, parties, quotes, roles, speakers, stages
+from summarizer.verifier import claims, deal_events, deal_kinds, parties, quotes, roles, speakers, stages
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_values import check_deal_value
 from summarizer.verifier.figures import check_figures
@@ -58,7 +58,7 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
         roles.check_roles,
         stages.check_status,
         deal_kinds.check_deal_kind,
-        stages.check_events,
+        deal_events.check_events,
         check_deal_value,
     ),
     Quote: (

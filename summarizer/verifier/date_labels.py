@@ -5,28 +5,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from summarizer.text.calendar_words import COUNTS, MONTHS, SEASONS, WEEKDAYS, either
 from summarizer.text.folding import folded
+from summarizer.text.patterns import pattern
 
 _COUNT = rf"{either(word for word in COUNTS if word.isalpha())}|[0-9]{{1,3}}"
 _MONTH = rf"(?:{either(MONTHS)})"
-_YEAR = re.compile(
+_YEAR = pattern(
     r"\b(?:fiscal |fy ?|[1-4]q|q[1-4] ?|h[12] ?)?'?((?:19|20)[0-9]{2})\b|\b(?:fy ?|[1-4]q|q[1-4] ?'?)([0-9]{2})\b"
 )
-_MONTH_NAME = re.compile(rf"\b({either(MONTHS)})\b")
-_MONTH_DAY = re.compile(
+_MONTH_NAME = pattern(rf"\b({either(MONTHS)})\b")
+_MONTH_DAY = pattern(
     rf"\b({_MONTH})\.? ?([0-9]{{1,2}})(?:st|nd|rd|th)?\b(?! ?%)(?:(?: to | and |-|–| - )([0-9]{{1,2}})\b(?! ?%))?"
 )
-_DAY_MONTH = re.compile(rf"\b([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b")
-_WEEKDAY = re.compile(rf"\b({either(WEEKDAYS)})\b")
-_PART = re.compile(r"\b(first|second|third|fourth|last|latter|1st|2nd|3rd|4th)(?: fiscal)?[- ](quarter|half)\b")
-_SHORT_PART = re.compile(r"\b([qh])([1-4])|\b([1-4])([qh])(?![a-z])")
-_SEASON = re.compile(rf"\b({either(SEASONS)})\b")
-_RELATIVE = re.compile(
+_DAY_MONTH = pattern(rf"\b([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b")
+_WEEKDAY = pattern(rf"\b({either(WEEKDAYS)})\b")
+_PART = pattern(r"\b(first|second|third|fourth|last|latter|1st|2nd|3rd|4th)(?: fiscal)?[- ](quarter|half)\b")
+_SHORT_PART = pattern(r"\b([qh])([1-4])|\b([1-4])([qh])(?![a-z])")
+_SEASON = pattern(rf"\b({either(SEASONS)})\b")
+_RELATIVE = pattern(
     r"\b(last|past|previous|prior|next|coming|this|current)[ -](?:fiscal )?"
     r"(day|week|month|quarter|year|decade|spring|summer|autumn|fall|winter)\b"
 )
@@ -34,15 +34,15 @@ _NUMBERS = {"1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "first": "1", "fourt
             "third": "3"}  # fmt: skip
 _SIDES = {"coming": "next", "current": "this", "past": "last", "previous": "last", "prior": "last"}
 
-_AGO = re.compile(
+_AGO = pattern(
     rf"\b(?:(a|an|one|{_COUNT})[ -])?(day|week|month|quarter|year|decade)s?"
     r"[ -](?:ago|earlier|before|later|from now)\b"
 )
-_SPAN = re.compile(
+_SPAN = pattern(
     rf"\b(?:last|past|prior|previous|recent|next|coming|first|final) ({_COUNT})"
     r" (day|week|month|quarter|year|decade)s\b"
 )
-_PART_OF = re.compile(
+_PART_OF = pattern(
     r"\b(?:(early|earlier|beginning|start)|(late|later|end)|(mid|middle))(?=[ -](?:in|of|this|last|next|[0-9a-z]))"
     r"|\b(?:(year|month)-end|(midyear|mid-year))\b"
 )
@@ -86,7 +86,12 @@ def labels(text: str) -> Labels:
         add("span", _count(match[1]) + match[2])
     for match in _PART_OF.finditer(words):
         add("part", "early" if match[1] else "mid" if match[3] or match[5] else "late")
+    for match in _YEAR_PART.finditer(words):
+        add("part", "mid" if match[1] else "late")
     return {kind: frozenset(values) for kind, values in found.items()}
+
+
+_YEAR_PART = pattern(r"\b(?:(mid-? ?year)|(year-? ?end))\b")
 
 
 def _count(word: str | None) -> str:

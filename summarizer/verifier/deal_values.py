@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.records import Deal
 from summarizer.text.numbers import Amount, read_amount
+from summarizer.text.patterns import pattern
 from summarizer.verifier.amounts import same_size
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
@@ -30,7 +31,7 @@ _OF = (
 _MORE = r"\s(?:about\s|some\s|around\s|approximately\s|nearly\s)?\Z"
 
 _NOT_THE_PRICE: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (what, re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE))
+    (what, pattern(before, re.IGNORECASE), pattern(behind, re.IGNORECASE))
     for what, before, behind in (
         (
             "debt",
@@ -64,24 +65,24 @@ _NOT_THE_PRICE: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple
         ("a price target", rf"\b(?:price\starget|target\sprice|target){_OF}", r"\A\s(?:price\s)?target\b"),
     )
 )  # fmt: skip
-_PRICE = re.compile(
+_PRICE = pattern(
     r"(?:\b(?:for|valued\sat|values?\s\w+\sat|worth|price\s(?:of|is|was)|consideration\s(?:of|is|was)|pa(?:y|ys|id|ying)|cost\s\w+"
     r"|(?:deal|transaction|takeover|acquisition|purchase|sale|bid|offer|merger)\s(?:of|at|worth|valued\sat))"
     r"\s(?:it\s|them\s|about\s|approximately\s|around\s|some\s|nearly\s|up\sto\s|as\smuch\sas\s|a\stotal\sof\s|more\sthan\s|an?\s"
     r"|undisclosed\s|cash\s|total\s|initial\s|aggregate\s)*)\Z",
     re.IGNORECASE,
 )
-_PRICE_BEHIND = re.compile(
+_PRICE_BEHIND = pattern(
     r"\A[- ](?:[a-z-]+\s){0,2}?(?:all-)?"
     r"(?:cash|stock|deal|takeover|acquisition|purchase|buyout|merger|transaction|offer|bid)\b",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(
+_IN_ALL = pattern(
     r"\b(?:share|unit|each|apiece|cash),?\s(?:cash,?\s)?(?:or|for)\s(?:about\s|an?\s|total\sof\s|some\s|approximately\s)*\Z",
     re.IGNORECASE,
 )
 """Behind a price per share: "$41.50 a share, or a total of"."""
-_OLDER = re.compile(
+_OLDER = pattern(
     r"\b(?:earlier|previous(?:ly)?|prior|initial(?:ly)?|original(?:ly)?|old|first|rejected|rebuffed|rival|competing|lower)\b"
     r"[^.;,]{0,40}\Z|\b(?:raised|increased|sweetened|improved|lifted|hiked|up)\s[^.;,]{0,40}\bfrom\s(?:an?\s|about\s)?\Z|\bfrom\s\Z",
     re.IGNORECASE,

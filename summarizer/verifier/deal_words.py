@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarizer.text.phrases import word_set
+from summarizer.verifier.wording import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,12 +236,12 @@ STATUS: dict[str, tuple[str, ...]] = {
 """Words that bear a deal's stage out."""
 
 STATUS_EXCLUDES: dict[str, frozenset[str]] = {
-    "closed": frozenset({"terminated", "in_talks", "pending", "meant", "signed"}),
-    "agreed": frozenset({"terminated", "in_talks", "meant"}),
+    "closed": frozenset({"terminated", "in_talks", "pending", "meant", "signed", "proposed", "rumored"}),
+    "agreed": frozenset({"terminated", "in_talks", "meant", "proposed", "rumored"}),
     "terminated": frozenset({"closed", "agreed", "in_talks", "meant", "pending", "signed"}),
-    "in_talks": frozenset({"closed", "terminated", "agreed"}),
+    "in_talks": frozenset({"closed", "terminated", "agreed", "pending", "firm"}),
     "proposed": frozenset({"closed", "terminated"}),
-    "rumored": frozenset({"closed", "terminated", "agreed"}),
+    "rumored": frozenset({"closed", "terminated", "agreed", "pending", "firm"}),
 }
 """By the stage that a record claims: those whose words contradict it where no word bears it out."""
 
@@ -284,10 +285,54 @@ SIGNED = (
 )
 """Words that have a deal made and not yet done."""
 
+FIRM = tuple(
+    word
+    for word in SIGNED
+    if word not in ("letter of intent", "pending", "signed a letter", "to be acquired") and "principle" not in word
+    and "tentative" not in word
+)  # fmt: skip
+"""Those of them that leave no doubt that there is a deal."""
+
+POSSIBLY = frozenset({"according to people", "could", "may", "might", "possible", "sources"})
+"""Words for a rumor that are said of anything: they tell of a deal only right at a word for one."""
+
+DEALING = frozenset(
+    stem(word)
+    for word in [
+        "acquire",
+        "alliance",
+        "approach",
+        "bid",
+        "buy",
+        "combination",
+        "combine",
+        "contract",
+        "deal",
+        "interested",
+        "invest",
+        "joint",
+        "loan",
+        "merge",
+        "offer",
+        "order",
+        "purchase",
+        "sell",
+        "stake",
+        "suitor",
+        "supply",
+        "takeover",
+        "tender",
+        "tie-up",
+        "transaction",
+        "venture",
+    ]
+)
+"""Stems of words for a deal."""
+
 SOFTER: dict[str, tuple[str, ...]] = {
     "closed": (
         "acquired", "acquires", "bought", "buys", "closes", "closing", "combined", "completion of",
-        "concluded", "divested", "has sold", "led by", "merged", "purchased", "raised", "sale of",
+        "concluded", "divested", "has sold", "led by", "merged", "purchased", "raised",
         "sold", "took control", "took over", "was acquired",
     ),
     "agreed": (
@@ -322,9 +367,12 @@ STRONG: dict[str, tuple[str, ...]] = {
 """By the stage of an act: words anywhere in the cited sentences that may bear it out all the same."""
 
 PENDING = (
-    "be closed", "be completed", "expected to close", "expects to close", "expects to complete",
-    "is expected to be completed", "to be completed", "to close", "to complete", "will be completed", "will close",
-    "will complete",
+    "be closed", "be completed", "closing is expected", "completion is expected", "due to close", "due to complete",
+    "expected to be finalised", "expected to be finalized", "expected to close", "expects to close",
+    "expects to complete", "is expected to be completed", "on track to close", "on track to complete",
+    "pending acquisition", "pending merger", "pending purchase", "pending sale", "pending takeover", "set to close",
+    "should be completed", "should close", "should complete", "to be completed", "to close", "to complete",
+    "will be completed", "will close", "will complete",
 )  # fmt: skip
 """Words that have the closing still ahead."""
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from summarizer.text.modality import directions
 from summarizer.text.names import NameSpan, name_kind
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verifier.index import Cited, Index
-from summarizer.verifier.names import akin, same
+from summarizer.verifier.names import akin, known_as, same
 from summarizer.verifier.reach import antecedents, stands_for, subject_of, within_reach
 from summarizer.verifier.said import Said
 from summarizer.verifier.wording import STOP_WORDS, Word, before, behind, content, stem
 
 MOST = 200
 """Names of the cited sentences that are compared with one of the statement's."""
-_INSERTION = re.compile(r",[^,]{1,60},")
+_INSERTION = pattern(r",[^,]{1,60},")
 _FRAME = 4
 """Words on either side of a name that are compared."""
 _ACT = 4
@@ -56,7 +56,8 @@ def _count(name: str, names: Sequence[NameSpan], index: Index) -> int:
 
 def strangers(said: Said, cited: Cited) -> list[NameSpan]:
     """The names of the cited sentences that the statement does not mean."""
-    return [other for other in cited.names if not any(same(name.text, other.text, cited.index) for name in said.names)]
+    own = frozenset[str]().union(*(known_as(name.text, cited.index) for name in said.names))
+    return [other for other in cited.names if other.text not in own]
 
 
 def _same_act(

@@ -22,6 +22,7 @@ from summarizer.text.slips import plain_words, slip_keys
 from summarizer.text.speech import Quoted, Speech, find_speech, quoted_stretches
 from summarizer.verdicts import Span
 from summarizer.verifier.clause import Clause
+from summarizer.verifier.fact_labels import Label, read_labels
 from summarizer.verifier.name_table import NameTable
 from summarizer.verifier.relations import Act, Joined, acts, joined
 from summarizer.verifier.slots import Slot, read_slots
@@ -78,6 +79,8 @@ class Index:
         """By name: the other names that the article states for it, as far as they were asked for."""
         self.known_forms: dict[str, frozenset[str]] = {}
         """By name: the forms of names in the article that may mean it, as far as they were asked for."""
+        self.borne_names: tuple[NameTable, dict[str, list[str]]] | None = None
+        """The other names of all names in the article with their bearers, once they were asked for."""
         self._slots_by_start: dict[int, dict[int, Slot]] = {}
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
@@ -94,6 +97,10 @@ class Index:
             for sentence in self.sentences[first:last]
             if sentence.end > start and sentence.start < max(end, start + 1)
         )
+
+    def sentence_at(self, at: int) -> int:
+        """The number of the sentence that the character stands in, or of the last one before it."""
+        return max(1, bisect_right(self._starts, at))
 
     def runs(self, numbers: Sequence[int]) -> list[Place]:
         """The stretches of these sentences, neighbours joined; `numbers` ascending."""
@@ -376,6 +383,17 @@ class Index:
                 if slot is not None and slot.fact == fact:
                     found.append(slot)
         return found
+
+    def amount_labels(self, number: int) -> Sequence[Label]:
+        """What a sentence says of each of its amounts."""
+        return self.read("amount labels", number, lambda *_: self._labels(number, self.amounts(number)))
+
+    def date_labels(self, number: int) -> Sequence[Label]:
+        """What a sentence says of each of its dates."""
+        return self.read("date labels", number, lambda *_: self._labels(number, self.dates(number)))
+
+    def _labels(self, number: int, facts: Sequence[Amount] | Sequence[DateSpan]) -> Sequence[Label]:
+        return read_labels(self.clause(number), facts, self.dates(number), self.amounts(number))
 
     def words(self, number: int) -> Sequence[Word]:
         """The words of a sentence."""

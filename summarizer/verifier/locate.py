@@ -6,7 +6,6 @@ afterwards, for the sentence that tells a reader what the article has in their p
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,14 +14,15 @@ from itertools import pairwise
 from typing import Literal
 
 from summarizer.text.folding import Folded, bare, fold, folded
+from summarizer.text.patterns import pattern
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.wording import stems_of
 
 How = Literal["exact", "folded", "elided"]
 
-_ELISION = re.compile(r"(?:\[|\()?\s*(?:\.\s?\.\s?\.(?:\s?\.)*|…+)\s*(?:\]|\))?|\[([^\[\]]{0,200})\]")
-_CASE_BRACKET = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
-_WORD_CHARACTER = re.compile(r"\w")
+_ELISION = pattern(r"(?:\[|\()?\s*(?:\.\s?\.\s?\.(?:\s?\.)*|…+)\s*(?:\]|\))?|\[([^\[\]]{0,200})\]")
+_CASE_BRACKET = pattern(r"\[([^\W\d_])\](?=[^\W\d_])")
+_WORD_CHARACTER = pattern(r"\w")
 
 _GAP_ELLIPSIS = 600
 """Characters that an ellipsis may stand for at most."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.text.numbers import Amount
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.plain import GAP
 from summarizer.verifier.slots import Slot
@@ -35,11 +36,11 @@ _NOUNS = {
 }
 """Stems of nouns that name what a sum measures, by what they mean."""
 
-_SHARE = re.compile(
+_SHARE = pattern(
     rf"{GAP}?(?:,{GAP})?(?:for{GAP})?(?:(?:a|an|per|each|every|/){GAP}?(?:[\w'’.-]+{GAP}){{0,3}}?(?:share|adr|ads)\b(?!s)|a?piece\b|/share)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(
+_YEAR = pattern(
     rf"{GAP}?(?:,{GAP})?(?:(?:a|per|each|every){GAP}(?:year|annum)\b(?!{GAP}(?:ago|earlier|before|later|from|to|and)|-)|annually\b|yearly\b)",
     re.IGNORECASE,
 )
@@ -48,13 +49,14 @@ _TELLING = {
     "share": frozenset(
         stem(word)
         for word in word_set("""
-            adr ads apiece bid close dividend each eps offer per piece price share shares stock target trade
+            adr ads apiece bid close dividend each eps offer per piece price share shares shr stock target trade
         """)
     ),
     "year": frozenset(stem(word) for word in word_set("annual annualized annum each every per year yearly years")),
 }
 """Words near an amount that tell its rate in another way: "earnings per share of $1.19"."""
 _PASSED = frozenset({"to", "and", "or", "from", "about"})
+_TO_OTHERS = frozenset({"against", "compar", "from", "on", "than", "versus", "vs", "with"})
 _LINKS = frozenset({"about", "at", "be", "is", "of", "reach", "to", "total", "was", "were"})
 """Words between a noun and the amount that it governs."""
 
@@ -70,7 +72,7 @@ _MOVES = frozenset(
 
 def rate(text: str, end: int) -> str | None:
     """Whether the amount that ends at `end` is for each share or each year."""
-    return next((name for name, pattern in _RATES if pattern.match(text, end)), None)
+    return next((name for name, written in _RATES if written.match(text, end)), None)
 
 
 def told_rate(slot: Slot, name: str) -> bool:
@@ -91,9 +93,14 @@ def _until_next(tokens: Sequence[str]) -> list[str]:
     return found
 
 
+def _until_other(tokens: Sequence[str]) -> Sequence[str]:
+    """The words behind an amount up to one that leads to another amount: "against a profit of"."""
+    return tokens[: next((at for at, token in enumerate(tokens) if token in _TO_OTHERS), len(tokens))]
+
+
 def kinds(slot: Slot) -> frozenset[str]:
     """What the nouns right at an amount say that it measures; those before it count first."""
-    for side in (slot.left, slot.right):
+    for side in (slot.left, _until_other(slot.right)):
         found = frozenset(_NOUNS[token] for token in _until_next(side) if token in _NOUNS)
         if found:
             return found

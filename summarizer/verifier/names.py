@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from summarizer.fields import Leaf
 from summarizer.text.folding import folded
+from summarizer.text.name_words import (
+    BODY_WORDS,
+    COMPANY_WORDS,
+    FIRST_NAMES,
+    INSTITUTIONS,
+    LEGAL_FORMS,
+    NATIONALITIES,
+    OPENERS,
+    PLACES,
+)
 from summarizer.text.names import NameSpan, strip_suffix
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
+from summarizer.text.slips import SHORTEST, plain_words
 from summarizer.verdicts import Finding
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place, refers
 from summarizer.verifier.locate import locate, locate_cited
 from summarizer.verifier.misspelt import misspelt
+from summarizer.verifier.name_table import NameTable
 from summarizer.verifier.notes import Held, Note, find
 from summarizer.verifier.texts import missing
 from summarizer.verifier.wording import content, words
@@ -23,13 +35,17 @@ _ALIKE = 80
 """Rapidfuzz's ratio from which two names are taken for spellings of one."""
 _BESIDE = 200
 """Characters before describing words within which the name that they describe begins, brackets included."""
-_DEGREE = re.compile(r"(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?")
-_BRACKETS = re.compile(r"\([^()]*\)|,\s(?:(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?)(?=,)")
-_ENDED = re.compile(r"[.!?\n]")
+_DEGREE = pattern(r"(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?")
+_BRACKETS = pattern(r"\([^()]*\)|,\s(?:(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?)(?=,)")
+_ENDED = pattern(r"[.!?\n]")
 """What ends a sentence between two names or words of it."""
 _JOINS = ("", "a", "an", "the", "who", "which")
 """What may stand between a name and the words beside it that describe it."""
 _LEADING_ON = word_set("a an and as at by for from in its of on or over than the to unlike versus with")
+_COMMON_PARTS = COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | LEGAL_FORMS | NATIONALITIES | OPENERS | PLACES | FIRST_NAMES
+"""Words that, alone, are no short form of a name that holds them."""
+_HOLDERS = 64
+"""Names that share a word, above which the word is no one's name."""
 _COMMON = word_set("""
     american bank capital company corporation energy financial first general global group holdings industries
     international national new partners systems technologies technology united
@@ -66,33 +82,71 @@ def check_name(leaf: Leaf, cited: Cited) -> Iterator[Note]:
 
 def same(one: str, other: str, index: Index) -> bool:
     """Whether two names may be one's: a short form, an acronym, or an alias that the article states."""
-    return _close(one, other) or any(_close(other, partner) for partner in _partners(one, index))
+    return (
+        _close(one, other)
+        or any(_close(other, partner) for partner in _partners(one, index))
+        or any(_close(one, partner) for partner in _partners(other, index))
+    )
 
 
 def known_as(said: str, index: Index) -> frozenset[str]:
     """All forms of names in the article that may mean `said`, as they stand."""
     found = index.known_forms.get(said)
     if found is None:
-        # Each of these is `same`, which closes names by way of what the article states to be another name.
-        found = index.known_forms[said] = frozenset(
+        # What `same` says of each of them: another form, a form of another name of it, or one whose other name it is.
+        forms = {
             form
             for name in (said, *_partners(said, index))
             for form in index.name_table.like(name)
             if _close(name, form)
-        )
+        }
+        table, bearers = _borne_names(index)
+        forms.update(form for name in table.like(said) if _close(said, name) for form in bearers[name])
+        found = index.known_forms[said] = frozenset(forms)
     return found
+
+
+def _borne_names(index: Index) -> tuple[NameTable, dict[str, list[str]]]:
+    """The other names of all names in the article, and whose they are."""
+    if index.borne_names is None:
+        bearers: dict[str, list[str]] = {}
+        for form in index.name_forms:
+            for partner in _partners(form, index):
+                bearers.setdefault(partner, []).append(form)
+        index.borne_names = NameTable(bearers), bearers
+    return index.borne_names
 
 
 def _partners(name: str, index: Index) -> tuple[str, ...]:
     """What the article states to be another name of `name`."""
     if name not in index.partners:
-        index.partners[name] = tuple(
+        stated = (
             partner
             for known in (index.alias_table.like(name) if index.aliases else ())
             if _close(name, known)
             for partner in index.partners_by_name[known]
         )
+        index.partners[name] = (*stated, *_parts_of(name, index))
     return index.partners[name]
+
+
+def _parts_of(name: str, index: Index) -> list[str]:
+    """The names of the article that hold the words of `name` in a row, where all of them are one party's: "Jacaranda"
+    for "Grupo Jacaranda SAB"."""
+    mine = plain_words(strip_suffix(name))
+    if not mine or len(mine[0]) < SHORTEST - 1 or _COMMON_PARTS.issuperset(mine):
+        return []
+    found = []
+    holders = index.names_by_slip.get(mine[0], ())
+    if len(holders) > _HOLDERS:
+        return []
+    for other in holders:
+        theirs = plain_words(other.text)
+        at = next((at for at in range(1, len(theirs)) if theirs[at : at + len(mine)] == mine), 0)
+        if at and theirs[at - 1] not in ("and", "of"):
+            found.append(other.text)
+    longest = max(found, key=len, default="")
+    return found if all(_close(one, longest) for one in found) else []
 
 
 def akin(one: str, other: str, index: Index) -> bool:

@@ -9,6 +9,7 @@ from summarizer.text.folding import folded
 from summarizer.text.name_words import BODY_WORDS, NATIONALITIES, PLACES
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
+from summarizer.text.slips import plain_words
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place, refers
@@ -72,7 +73,10 @@ def check_aliases(case: Case) -> Iterator[Note]:
         path = f"aliases[{at}]"
         located = locate(alias, case.cited, name=True)
         if located is None:
-            yield unnamed(path, alias, case.cited)
+            if same(alias, record.name, index) and set(plain_words(alias)) <= set(plain_words(record.name)):
+                yield _unproven(path, alias, record, index)
+            else:
+                yield unnamed(path, alias, case.cited)
             continue
         yield Held(path, located.places, cites=False)
         if same(alias, record.name, index) or any(
@@ -93,14 +97,18 @@ def check_aliases(case: Case) -> Iterator[Note]:
                 place=located.places[0],
             )
         elif any(character.isupper() for character in alias):
-            yield find(
-                Code.ALIAS_UNPROVEN,
-                path,
-                f"The article does not show that {quoted(alias)} is {quoted(record.name)}.",
-                said=alias,
-                article=index.article,
-                place=located.places[0],
-            )
+            yield _unproven(path, alias, record, index, located.places[0])
+
+
+def _unproven(path: str, alias: str, record: Party, index: Index, place: Place | None = None) -> Note:
+    return find(
+        Code.ALIAS_UNPROVEN,
+        path,
+        f"The article does not show that {quoted(alias)} is {quoted(record.name)}.",
+        said=alias,
+        article=index.article,
+        place=place,
+    )
 
 
 def _other_bearer(case: Case, alias: str) -> str | None:

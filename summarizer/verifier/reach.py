@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.text.directory import HEADS
 from summarizer.text.names import NameSpan, name_kind
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verifier.index import Index, Place, Placed
@@ -145,7 +145,7 @@ def leaves_body_open(numbers: Sequence[int], index: Index) -> bool:
     )
 
 
-_OWN_JOB = re.compile(rf"\b[Ii]ts (?:[\w-]+ ){{0,4}}(?:head|{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?,? \Z")
+_OWN_JOB = pattern(rf"\b[Ii]ts (?:[\w-]+ ){{0,4}}(?:head|{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?,? \Z")
 _BEFORE_NAME = 80
 
 

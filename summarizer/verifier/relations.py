@@ -46,7 +46,8 @@ _BEFORE_NOUN = (
     | RESPONDS
     | OFF
     | word_set("""
-    acquisition cash friendly hostile merger pending previously proposed purchase sale takeover tender unsolicited
+    acquisition billion bn cash dlr dlrs dollar euro friendly hostile merger million mln
+    pound pending previously proposed purchase sale takeover tender unsolicited
 """)
 )
 _NO_PREMODIFIER = (

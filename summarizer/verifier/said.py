@@ -12,6 +12,7 @@ from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.names import NameSpan
 from summarizer.text.numbers import Amount, read_amounts
 from summarizer.verifier.clause import Clause
+from summarizer.verifier.fact_labels import Label, read_labels, unknown
 from summarizer.verifier.index import Index, names_in
 from summarizer.verifier.names import same
 from summarizer.verifier.slots import Slot, read_slots
@@ -47,6 +48,28 @@ class Said:
     @cached_property
     def _slots_by_fact(self) -> dict[int, Slot]:
         return {id(slot.fact): slot for slot in self.slots}
+
+    @cached_property
+    def labels(self) -> dict[int, Label]:
+        """What it says of each of its amounts and dates, by the fact's identity."""
+        read = (
+            *read_labels(self.clause, self.amounts, self.dates, self.amounts),
+            *read_labels(self.clause, self.dates, self.dates, self.amounts),
+        )
+        return {id(label.fact): label for label in read}
+
+    def strange(self, stems: frozenset[str]) -> int:
+        """How many of its content words are not among `stems`; what goes up or down, and its facts, left aside."""
+        facts: list[Amount | DateSpan] = [*self.amounts, *self.dates]
+        told = {cue.start for cue in self.clause.directions}
+        return unknown(
+            [
+                word
+                for word in self.clause.words
+                if word.start not in told and not any(fact.start <= word.start < fact.end for fact in facts)
+            ],
+            stems,
+        )
 
     def slot(self, fact: Amount | DateSpan) -> Slot | None:
         """The words around one of its amounts or dates; None for one inside another."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.fields import FieldKind, Leaf
 from summarizer.text.folding import folded
 from summarizer.text.names import NameSpan, name_kind
+from summarizer.text.patterns import pattern
 from summarizer.text.speech import Speech
 from summarizer.text.speech_words import ANONYMOUS
 from summarizer.verdicts import Finding
@@ -36,8 +37,8 @@ FOLLOWING = 2
 """Sentences behind the words in which their speaker may be named first."""
 _PARAGRAPH = 4000
 """Characters of a paragraph over which the name at its head is taken for the speaker of all of it."""
-_LABEL = re.compile(r"[\s\"“]*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s")
-_SILENT = re.compile(
+_LABEL = pattern(r"[\s\"“]*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s")
+_SILENT = pattern(
     r"\b(?:declin|refus)(?:es?|ed|ing)\b|\b(?:not|never|neither|nor|no|without)\b(?:\W+\w+){0,4}?\W+"
     r"(?:answer|available|comment|confirm|detail|disclose|discuss|elaborate|identify|give|name|provide|publish|reach|"
     r"release|reply|respond|return|reveal|say|share|speak|specify|spell|tell)(?:ed|ing|s)?\b|"
@@ -52,15 +53,15 @@ _MENTIONS = 12
 """Mentions of a person beside which an organisation is looked for."""
 _ATTACHED = 100
 """Characters between a person and an organisation that are attached to each other at most."""
-_BREAK = re.compile(r"[.;:!?](?:\s|[\"”])|[“”\"]|\b(?:said|says|told|wrote|while|but)\b")
+_BREAK = pattern(r"[.;:!?](?:\s|[\"”])|[“”\"]|\b(?:said|says|told|wrote|while|but)\b")
 _ADJACENT = 12
 """Characters between a name and a word of saying beside it: "according to the", "also"."""
 _LEADS_ON = 30
-_ACTS = re.compile(r"(?: [a-z]+){1,4} ")
+_ACTS = pattern(r"(?: [a-z]+){1,4} ")
 """What stands between a name and the words that it is said to say: "urges", "is calling for"."""
 _MARKS = 4
 """Characters of punctuation between quoted words and who said them."""
-_RELATIVE = re.compile(r",\s+(?:which|who|whose)\b")
+_RELATIVE = pattern(r",\s+(?:which|who|whose)\b")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from summarizer.records import Deal
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import PhraseList
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_words import (
     ACT_EXCLUDES,
-    EVENTS,
+    DEALING,
+    FIRM,
     MEANT,
     PENDING,
+    POSSIBLY,
     PRINCIPALS,
     SIGNED,
     SOFTER,
@@ -25,12 +28,13 @@ from summarizer.verifier.deal_words import (
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import likely_sentences
-from summarizer.verifier.names import same
+from summarizer.verifier.names import known_as
 from summarizer.verifier.notes import Note, Settled, find
 from summarizer.verifier.relations import Joined, kindred
 from summarizer.verifier.same_party import alike, means
+from summarizer.verifier.wording import behind
 
-_INSERTION = re.compile(r",[^,]{1,80},")
+_INSERTION = pattern(r",[^,]{1,80},")
 _FARTHEST_VERB = 5
 """Words between a name and the verb whose subject it is taken for: "is thought to have withdrawn"."""
 _REACH = 200
@@ -49,7 +53,7 @@ def _list(phrases: tuple[str, ...]) -> PhraseList:
     return PhraseList(dict.fromkeys(phrases, "cue"))
 
 
-def _cues(phrases: Iterable[str], index: Index, numbers: Iterable[int]) -> list[Place]:
+def cues(phrases: Iterable[str], index: Index, numbers: Iterable[int]) -> list[Place]:
     """Where these sentences have one of the phrases; negated ones and the close of trading are left out."""
     found = []
     listed = _list(tuple(phrases))
@@ -65,7 +69,7 @@ def _cues(phrases: Iterable[str], index: Index, numbers: Iterable[int]) -> list[
     return found
 
 
-def _done(places: Sequence[Place], pending: Sequence[Place]) -> list[Place]:
+def done(places: Sequence[Place], pending: Sequence[Place]) -> list[Place]:
     """Those that are not part of a closing still ahead ("expected to close")."""
     return [place for place in places if not any(start <= place[0] < end for start, end in pending)]
 
@@ -88,8 +92,8 @@ def _of_others(place: Place, case: Case) -> bool:
     return between[:1].isspace()
 
 
-_POSSIBLE = re.compile(r"\b(?:to|may|could|would|can|might|if|right|option)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_DECIDED = re.compile(
+_POSSIBLE = pattern(r"\b(?:to|may|could|would|can|might|if|right|option)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DECIDED = pattern(
     r"\b(?:agree[ds]?|chose|decide[ds]?|forced|move[ds]?|opted|plans)\s+to\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 
@@ -105,31 +109,38 @@ def _only_possible(place: Place, index: Index) -> bool:
     return bool(_POSSIBLE.search(leading)) and not _DECIDED.search(leading)
 
 
+_WEIGHED = frozenset({"meant", "proposed", "rumored", "signed"})
+"""Stages whose words speak against another one only where nothing at all speaks for that."""
+
+
 def check_status(case: Case) -> Iterator[Note]:
     """The stage: borne out by a word of the cited sentences, or contradicted by the words of another stage."""
     deal, index = _deal(case), case.index
     numbers = case.cited.numbers
-    pending = _cues(PENDING, index, numbers)
+    pending = cues(PENDING, index, numbers)
     by_stage = {
-        stage: [place for place in _cues(phrases, index, numbers) if not _of_others(place, case)]
+        stage: [place for place in cues(phrases, index, numbers) if not _of_others(place, case)]
         for stage, phrases in STATUS.items()
     }
-    by_stage["closed"] = _done(by_stage["closed"], pending)
+    by_stage["closed"] = done(by_stage["closed"], pending)
     by_stage["pending"] = pending
     own = by_stage[deal.status]
+    if deal.status == "rumored":
+        own = by_stage["rumored"] = [place for place in own if _of_a_deal(place, index)]
     if deal.status == "terminated" and not own:
         own = [
-            *(place for place in _cues(STRONG["off"], index, numbers) if not _of_the_calendar(place, index)),
+            *(place for place in cues(STRONG["off"], index, numbers) if not _of_the_calendar(place, index)),
             *((cue.start, cue.end) for cue in case.cited.each(index.negations) if _ends_it(cue.end, index)),
         ]
-    softened = bool(_cues(SOFTER.get(deal.status, ()), index, numbers))
+    softened = any(not _still_to_be(place, index) for place in cues(SOFTER.get(deal.status, ()), index, numbers))
     by_stage["closed"] = [place for place in by_stage["closed"] if not _weak(place, index)]
     by_stage["terminated"] = [place for place in by_stage["terminated"] if not _only_possible(place, index)]
-    by_stage["meant"] = _cues(MEANT, index, numbers)
-    by_stage["signed"] = _cues(SIGNED, index, numbers)
+    by_stage["meant"] = cues(MEANT, index, numbers)
+    by_stage["signed"] = cues(SIGNED, index, numbers)
+    by_stage["firm"] = [place for place in cues(FIRM, index, numbers) if not _of_others(place, case)]
     for other in ("terminated", *sorted(STATUS_EXCLUDES[deal.status] - {"terminated"})):
         places = by_stage[other] if other in STATUS_EXCLUDES[deal.status] else []
-        if other in ("meant", "signed") and places and (softened or _said_elsewhere(case)):
+        if other in _WEIGHED and places and not own and (softened or _said_elsewhere(case)):
             continue
         if places and (not own or other == "terminated"):
             yield find(
@@ -156,8 +167,27 @@ def check_status(case: Case) -> Iterator[Note]:
         yield Settled("status")
 
 
-_CALENDAR = re.compile(r"\b(?:year|quarter|months?|weeks?|period|half|fiscal|days)\s*\Z", re.IGNORECASE)
-_ENDS_IT = re.compile(
+_WITHIN = 48
+"""Characters behind a word for a possibility within which the deal that is possible is named."""
+
+
+def _of_a_deal(place: Place, index: Index) -> bool:
+    """Whether a word for a rumor that may be said of anything is said of a deal: "may bid", "a possible merger"."""
+    if index.text[slice(*place)].lower() not in POSSIBLY:
+        return True
+    number = index.sentences_of(place)[0]
+    return any(
+        word.stem in DEALING for word in behind(index.words(number), place[1], 10) if word.start < place[1] + _WITHIN
+    )
+
+
+def _still_to_be(place: Place, index: Index) -> bool:
+    """Whether a participle is one of something to come: "to be acquired"."""
+    return index.text[max(0, place[0] - 3) : place[0]].lower() == "be "
+
+
+_CALENDAR = pattern(r"\b(?:year|quarter|months?|weeks?|period|half|fiscal|days)\s*\Z", re.IGNORECASE)
+_ENDS_IT = pattern(
     r"[^.;]{0,40}\b(?:acceptable|agreement|bid|bidder|buyer|deal|for sale|go ahead|going ahead|interested|longer"
     r"|merge|offer|proceed|pursue|pursuing|reach|reached|renew|sell|talks|discussions|negotiations|win)\b",
     re.IGNORECASE,
@@ -174,17 +204,26 @@ def _ends_it(at: int, index: Index) -> bool:
     return bool(_ENDS_IT.match(index.text[at : at + 60]))
 
 
+def _plainly(status: str, number: int, index: Index) -> bool:
+    """Whether a sentence has a word for the stage, and not one for a closing to come."""
+    places = cues(STATUS[status], index, (number,))
+    if status != "closed":
+        return bool(places)
+    return any(not _weak(place, index) for place in done(places, cues(PENDING, index, (number,))))
+
+
 def _said_elsewhere(case: Case) -> bool:
     """Whether an uncited sentence about two of the parties bears the record's stage out."""
     deal, index = _deal(case), case.index
-    names = [party.name for party in deal.parties]
+    names = [known_as(party.name, index) for party in deal.parties]
     for sentence in index.sentences:
         if sentence.number in case.cited.numbers:
             continue
-        there = index.names_of(sentence.number)
-        if any(same(name, other.text, index) for name in names for other in there) and _cues(
-            (*STATUS[deal.status], *SOFTER.get(deal.status, ())), index, (sentence.number,)
-        ):
+        there = {other.text for other in index.names_of(sentence.number)}
+        named = sum(not forms.isdisjoint(there) for forms in names) if there else 0
+        if named and _plainly(deal.status, sentence.number, index):
+            return True
+        if named > 1 and cues(SOFTER.get(deal.status, ()), index, (sentence.number,)):
             return True
     return False
 
@@ -205,39 +244,6 @@ def own_acts(case: Case) -> list[Joined]:
     ]
 
 
-def check_events(case: Case) -> Iterator[Note]:
-    """What a date is the date of: a closing that the article has ahead is no closing done, and the reverse."""
-    deal, index = _deal(case), case.index
-    for at, dated in enumerate(deal.dates):
-        path = f"dates[{at}].event"
-        places = case.places.get(f"dates[{at}].when")
-        if not places:
-            continue
-        numbers = index.sentences_of(places[0])
-        pending = _cues(PENDING, index, numbers)
-        done = _done(_cues(_DONE, index, numbers), pending)
-        expected = any(cue.sense in ("expected", "planned") for number in numbers for cue in index.hedges(number))
-        against: Sequence[Place] = ()
-        if dated.event == "closed" and not done:
-            against = pending
-        elif dated.event == "expected_close" and not pending and not expected:
-            against = done
-        if against:
-            yield find(
-                Code.EVENT_ALTERED,
-                path,
-                f"The record dates {dated.event.replace('_', ' ')} to {quoted(dated.when.text)}, but the article says "
-                f"{quoted(index.text[slice(*against[0])])}.",
-                said=dated.event,
-                article=index.article,
-                place=against[0],
-            )
-        elif _cues(EVENTS.get(dated.event, ()), index, numbers):
-            yield Settled(path)
-
-
-_DONE = tuple(word for word in EVENTS["closed"] if word.endswith("ed"))
-"""Words by which a closing is behind: "closing" may still be ahead."""
 _AHEAD = ("to be ", "will be ", "should be ", "expected")
 _FINISHED = ("completed", "concluded", "consummated", "finalised", "finalized", "has closed", "was closed")
 _DEALT = ("acquired", "bought", "merged", "purchased", "sold", "took over")
@@ -246,7 +252,7 @@ _NEAR = 8
 """Uncited sentences, the likeliest, that may still say that the deal is done."""
 _CALLED_OFF = ("abandoned", "called off", "calls off", "canceled", "cancelled", "scrapped", "terminated", "withdrew")
 _STAGING = (*_FINISHED, *_CALLED_OFF, *_EARLY)
-_STAGED = re.compile("|".join(sorted(_STAGING)), re.IGNORECASE)
+_STAGED = pattern("|".join(sorted(_STAGING)), re.IGNORECASE)
 
 
 def check_told_stage(path: str, text: str, cited: Cited) -> Iterator[Finding]:
@@ -257,18 +263,18 @@ def check_told_stage(path: str, text: str, cited: Cited) -> Iterator[Finding]:
     finished, called_off, early = (any(_list(words).find(text)) for words in (_FINISHED, _CALLED_OFF, _EARLY))
     if not finished and not called_off and not early:
         return
-    pending = _cues(PENDING, index, numbers)
-    done = _done(_cues((*STATUS["closed"], *_DEALT), index, numbers), pending)
-    before = [place for stage in ("agreed", "proposed", "in_talks") for place in _cues(STATUS[stage], index, numbers)]
+    pending = cues(PENDING, index, numbers)
+    behind_it = done(cues((*STATUS["closed"], *_DEALT), index, numbers), pending)
+    before = [place for stage in ("agreed", "proposed", "in_talks") for place in cues(STATUS[stage], index, numbers)]
     ahead = any(_list(PENDING).find(text)) or any(word in text for word in _AHEAD)
-    if finished and not ahead and not done and (pending or before):
+    if finished and not ahead and not behind_it and (pending or before):
         near = likely_sentences(text, index, _NEAR)
-        if not _done(_cues(STATUS["closed"], index, near), _cues(PENDING, index, near)):
+        if not done(cues(STATUS["closed"], index, near), cues(PENDING, index, near)):
             yield told_stage(path, text, cited, (pending or before)[0])
-    elif called_off and not _cues(STATUS["terminated"], index, numbers) and (done or before):
-        yield told_stage(path, text, cited, (done or before)[0])
-    elif early and done and not before and not pending:
-        yield told_stage(path, text, cited, done[0])
+    elif called_off and not cues(STATUS["terminated"], index, numbers) and (behind_it or before):
+        yield told_stage(path, text, cited, (behind_it or before)[0])
+    elif early and behind_it and not before and not pending:
+        yield told_stage(path, text, cited, behind_it[0])
 
 
 def other_stage(told: Joined, sources: Sequence[Joined], cited: Cited) -> Place | None:
@@ -292,7 +298,7 @@ def _against(acts: Sequence[Joined], stage: str, cited: Cited) -> Place | None:
     reached = {act.stage for act in staged}
     if stage == "off" and reached <= {"proposed", "talks"} and cited.each(cited.index.negations):
         return None
-    if reached != {"off"} and _cues(STRONG[stage], cited.index, cited.numbers):
+    if reached != {"off"} and cues(STRONG[stage], cited.index, cited.numbers):
         return None
     return staged[0].whole
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
+from summarizer.text.noun_kinds import KINDS, different_things
 from summarizer.text.numbers import Amount, read_amount, read_amounts
+from summarizer.text.patterns import pattern
 from summarizer.verdicts import Finding
 from summarizer.verifier.amounts import (
     borne_out,
@@ -19,13 +19,15 @@ from summarizer.verifier.amounts import (
     told_otherwise,
     units_agree,
 )
+from summarizer.verifier.exchanged import displaced_amount
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import likely_sentences, locate_cited
 from summarizer.verifier.measured import governed, rate, rate_lost
 from summarizer.verifier.notes import Note, Supported, differing, find
 from summarizer.verifier.said import Said, is_about
-from summarizer.verifier.slots import likeness, usurped
+from summarizer.verifier.slots import likeness
+from summarizer.verifier.small_counts import check_ratios, stands_bare, told_as_period, told_as_ratio
 from summarizer.verifier.wording import content, words
 
 _BEHIND = 24
@@ -37,11 +39,13 @@ _POOL = 128
 """Amounts of a statement, and of the cited sentences, that are compared each with each."""
 _PLACES = 64
 """Places of one value in the article that are looked at."""
+_LIKE = 5
+"""How many times one price may be another for both to be of the same thing."""
 _SMALL = 12
 """Spelled-out counts up to here may be the writer's own: "two analysts"."""
-_DIGITS = re.compile(r"(?<![^\W\d_])(?<!\d)[0-9][0-9.,]*(?<![.,])(?![0-9]|st|nd|rd|th|s\b)")
-_RUN = re.compile(r"[0-9]+")
-_SPACED = re.compile(r"(?:(?<=\d)([.,]) (?=\d))|(?:(?<=[$€£¥]) (?=\d))")
+_DIGITS = pattern(r"(?<![^\W\d_])(?<!\d)[0-9][0-9.,]*(?<![.,])(?![0-9]|st|nd|rd|th|s\b)")
+_RUN = pattern(r"[0-9]+")
+_SPACED = pattern(r"(?:(?<=\d)([.,]) (?=\d))|(?:(?<=[$€£¥]) (?=\d))")
 
 
 def check_amounts(said: Said, cited: Cited, pairs: list[tuple[Amount, Amount]]) -> Iterator[Note]:
@@ -58,6 +62,7 @@ def check_amounts(said: Said, cited: Cited, pairs: list[tuple[Amount, Amount]]) 
         note = _check_amount(said, mine, pool, cited, pairs)
         if note is not None:
             yield note
+    yield from check_ratios(said, cited)
     yield from _stray_digits(said, cited)
 
 
@@ -93,18 +98,25 @@ def _check_amount(
     index = cited.index
     free = mine.unit is None or not _used_elsewhere(mine.unit, index)
     exact = [amount for amount in pool if same_size(mine.value, amount) and borne_out(mine, amount, any_noun=free)]
+    if not exact and _known(said.text, mine):
+        exact = [amount for amount in pool if amount.bound in _STRICT and not differences(mine, amount, bound=False)]
     if exact:
-        place = _usurped(said, mine, exact, pool, cited)
-        if place is not None:
-            return _misplaced(said, mine, place, index)
         closest = _closest(said, mine, exact, index)
         pairs.append((mine, closest))
+        place = displaced_amount(said, mine, exact, pool, cited)
+        if place is not None:
+            return _misplaced(said, mine, place, index)
         return _measures_other(said, mine, closest, pool, index)
     other_units = next((amount for amount in pool if _same_otherwise(mine, amount, said, cited)), None)
     if other_units is not None:
+        place = displaced_amount(said, mine, [other_units], pool, cited)
+        if place is not None:
+            return _misplaced(said, mine, place, index)
         pairs.append((mine, other_units))
         return None
     text = said.text[mine.start : mine.end]
+    if told_as_ratio(mine, said, cited) or told_as_period(mine, cited) or stands_bare(mine, text, cited):
+        return None
     taken = {id(used) for _, used in pairs}
     rivals = [amount for amount in pool if amount.kind == mine.kind and id(amount) not in taken]
     if _standing_alone(text, cited) and not any(differences(mine, rival) == [] for rival in rivals):
@@ -112,7 +124,7 @@ def _check_amount(
     if not any(same_size(mine.value, amount) and amount.kind == mine.kind for amount in pool):
         elsewhere = _elsewhere(said, mine, rivals, index)
         if elsewhere is not None:
-            place = _usurped(said, mine, [elsewhere], pool, cited)
+            place = displaced_amount(said, mine, [elsewhere], pool, cited)
             if place is not None:
                 return _misplaced(said, mine, place, index)
             pairs.append((mine, elsewhere))
@@ -123,7 +135,7 @@ def _check_amount(
             return None
     bounded = mine.bound != "exactly" and any(same_size(mine.value, rival) for rival in rivals)
     if _own_count(mine, text) and not bounded and not is_measure(mine.unit):
-        rivals = [rival for rival in rivals if mine.unit and rival.unit and folded(mine.unit) == folded(rival.unit)]
+        rivals = [rival for rival in rivals if _same_count(mine, rival)]
         if not rivals:
             return None
     return _wrong_amount(said, mine, rivals, pool, index)
@@ -159,33 +171,6 @@ def _elsewhere(said: Said, mine: Amount, rivals: Sequence[Amount], index: Index)
     )
 
 
-def _usurped(
-    said: Said, mine: Amount, holders: Sequence[Amount], pool: Sequence[Amount], cited: Cited
-) -> Amount | None:
-    """The amount of the cited sentences in whose place the statement has put `mine`."""
-    index = cited.index
-    contrary = (amount for amount in pool if amount.kind == mine.kind and not borne_out(mine, amount))
-    rivals = list(islice(contrary, _PLACES))
-    slot = said.slot(mine) if rivals else None
-    if slot is None:
-        return None
-    places = index.slots_of(rivals[:_PLACES])
-    others = [other for other in said.slots if other is not slot]
-    found = usurped(slot, index.slots_of(holders[:_PLACES]), places, others)
-    if found is None:
-        return None
-    wider = [
-        amount
-        for amount in index.amounts_by_value.get(abs(mine.value), ())[:_PLACES]
-        if borne_out(mine, amount)
-        and any(
-            is_about(said, number, index, words_too=True) for number in index.sentences_of((amount.start, amount.end))
-        )
-    ]
-    found = usurped(slot, index.slots_of([*holders, *wider]), places, others)
-    return found.fact if found is not None and isinstance(found.fact, Amount) else None
-
-
 def _closest(said: Said, mine: Amount, holders: Sequence[Amount], index: Index) -> Amount:
     """Of several amounts of one value that which stands among the same words as `mine`."""
     slot = said.slot(mine) if len(holders) > 1 else None
@@ -203,11 +188,20 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
     if slot is None or place is None:
         return None
     alike = likeness(slot, place) >= _SAME_PLACE
-    if alike and theirs.bound in _STRICT and mine.bound == "exactly" and mine.high is None and theirs.high is None:
+    if (
+        alike
+        and theirs.bound in _STRICT
+        and not _known(said.text, mine)
+        and mine.bound == "exactly"
+        and mine.high is None
+        and theirs.high is None
+    ):
         return _altered(Code.BOUND_ALTERED, "the bound", said, mine, (theirs.start, theirs.end), index)
-    if alike and mine.kind == "quantity" and not units_agree(mine.unit, theirs.unit):
+    if alike and mine.kind == "quantity" and _other_thing(mine.unit, theirs.unit):
         return _altered(Code.UNIT_ALTERED, "the unit", said, mine, (theirs.start, theirs.end), index)
     lost = rate_lost(said.text, mine, slot, index.text, theirs, place)
+    if lost and rate(said.text, mine.end) and _rated_beside(theirs, index):
+        lost = None
     own = governed(slot)
     turned = (
         own is not None
@@ -223,6 +217,31 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
     if lost and rate(index.text, end):
         end += len(behind.rsplit(" ", 1)[0])
     return _altered(Code.UNIT_ALTERED, what, said, mine, (start, end), index)
+
+
+def _known(text: str, mine: Amount) -> bool:
+    """Whether the statement speaks of the amount as one that is known: "the rest of the $95 million"."""
+    return text[max(0, mine.start - 7) : mine.start].lower() == "of the "
+
+
+def _other_thing(mine: str | None, theirs: str | None) -> bool:
+    """Whether what is counted is another thing, and no other word for the same."""
+    if units_agree(mine, theirs) or mine is None or theirs is None:
+        return False
+    one, other = (words(unit)[-1].text for unit in (mine, theirs))
+    return is_measure(mine) or is_measure(theirs) or one.lower() not in KINDS or different_things(one, other)
+
+
+def _rated_beside(theirs: Amount, index: Index) -> bool:
+    """Whether another amount of the sentence, of like size, is for each: "94 cents, against 88 cents a share"."""
+    return any(
+        amount.kind == "money"
+        and amount is not theirs
+        and rate(index.text, amount.end) is not None
+        and max(abs(amount.value), abs(theirs.value)) <= _LIKE * min(abs(amount.value), abs(theirs.value))
+        for number in index.sentences_of((theirs.start, theirs.end))
+        for amount in index.amounts(number)
+    )
 
 
 def _altered(code: Code, what: str, said: Said, mine: Amount, place: Place, index: Index) -> Finding:
@@ -248,6 +267,13 @@ def _standing_alone(text: str, cited: Cited) -> bool:
     return (
         mine is not None and mended != cited.folded and any(borne_out(mine, amount) for amount in read_amounts(mended))
     )
+
+
+def _same_count(mine: Amount, rival: Amount) -> bool:
+    """Whether both count the same, or both are a part of something: "a third", "a quarter"."""
+    if mine.unit is None and rival.unit is None:
+        return 0 < abs(mine.value) < 1 and 0 < abs(rival.value) < 1
+    return bool(mine.unit and rival.unit) and folded(str(mine.unit)) == folded(str(rival.unit))
 
 
 def _own_count(amount: Amount, text: str) -> bool:

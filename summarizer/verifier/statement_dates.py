@@ -9,15 +9,13 @@ from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
 from summarizer.verdicts import Finding
 from summarizer.verifier.date_labels import Labels, contradict, labels, share
+from summarizer.verifier.exchanged import displaced_date
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.locate import likely_sentences
 from summarizer.verifier.notes import Note, Supported, differing, find
 from summarizer.verifier.said import Said, is_about
-from summarizer.verifier.slots import usurped
 
-_PLACES = 64
-"""Dates of the cited sentences that are compared with one of the statement's."""
 _OVERLAP = 0.3
 """Share of the shorter of two stretches of days that both have at least, for them to be the same: "late last year"
 and "mid-2024" touch in September."""
@@ -41,21 +39,18 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
     holders = [span for span in pool if _fits(mine, text, span, index)]
     held = set(holders)
     rivals = [span for span in pool if span not in held and _rival(mine, named, span, index)]
-    slot = said.slot(mine) if rivals else None
-    others = [other for other in said.slots if other is not slot] if slot else []
     if holders:
-        place = slot and usurped(slot, index.slots_of(holders[:_PLACES]), index.slots_of(rivals[:_PLACES]), others)
-        return _wrong_date(said, text, [place.fact], index) if place and isinstance(place.fact, DateSpan) else None
+        place = displaced_date(said, mine, holders, rivals, cited)
+        return _wrong_date(said, text, [place], index) if place is not None else None
     if not rivals and folded(text) in cited.folded:
         return None
     if text.isdecimal() and any(amount.value == int(text) for amount in cited.each(index.amounts)):
         return None  # "the top 2000" is no year where the article has "the top 2,000"
     elsewhere = _elsewhere(said, mine, text, index, words_too=bool(pool))
-    places = [place for number in elsewhere for place in index.slots(number) if isinstance(place.fact, DateSpan)]
-    fitting = [place for place in places if isinstance(place.fact, DateSpan) and _fits(mine, text, place.fact, index)]
-    place = slot and usurped(slot, fitting, index.slots_of(rivals[:_PLACES]), others)
-    if place is not None and isinstance(place.fact, DateSpan):
-        return _wrong_date(said, text, [place.fact], index)
+    fitting = [span for number in elsewhere for span in index.dates(number) if _fits(mine, text, span, index)]
+    place = displaced_date(said, mine, fitting, rivals, cited)
+    if place is not None:
+        return _wrong_date(said, text, [place], index)
     resolved = [span for span in pool if _is_resolved(span)]
     published = index.article.published
     if _is_resolved(mine) and published is not None and _holds(mine, published):
@@ -89,7 +84,10 @@ def _fits(mine: DateSpan, text: str, span: DateSpan, index: Index) -> bool:
         return True
     named = labels(text)
     if _is_resolved(mine) and _is_resolved(span):
-        return _meet(mine, span) and not contradict(named, _with_years(labels(theirs), span))
+        other = labels(theirs)
+        if named == other and "year" not in named and not named.keys().isdisjoint(("day", "month")):
+            return True  # of which year it is, the tense of the one or the other may have hidden
+        return _meet(mine, span) and not contradict(named, _with_years(other, span))
     return share(named, labels(theirs))
 
 

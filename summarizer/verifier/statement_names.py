@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from summarizer.text.folding import folded
+from summarizer.text.name_words import OPENERS
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.numbers import Amount
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verdicts import Finding
@@ -22,6 +24,7 @@ from summarizer.verifier.names import akin, same, similar
 from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.reach import is_main, within_reach
 from summarizer.verifier.said import Said
+from summarizer.verifier.taken_places import whose_place
 from summarizer.verifier.wording import behind, content, words
 
 _STAND_INS = word_set("he her his it its our she their they those we i my")
@@ -36,10 +39,10 @@ _WINDOW = 400
 """Characters on either side of an amount in which the bounds of its part of the sentence are looked for."""
 _BEHIND_NAME = 3
 """Words behind a name that tell, in a headline, that another word stands in its place."""
-_TELLS = re.compile(
+_TELLS = pattern(
     r",?\s(?:also\s)?(?:said|says|told|adds|added|noted|warned|predicts|predicted|believes|estimates|argued|explained)\b"
 )
-_PARTS = re.compile(r"; |,? while |,? whereas |, and |, but |,? compared with ")
+_PARTS = pattern(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 """Where a part of a sentence with a subject of its own may begin."""
 
 
@@ -54,7 +57,11 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
             yield wrong_name(said, name, changed, index)
             continue
         if _named(name.text, cited):
-            if rival := _bearer(said, name, cited) or _beside_itself(said, name, cited):
+            if (
+                rival := _bearer(said, name, cited)
+                or _beside_itself(said, name, cited)
+                or whose_place(said, name, cited)
+            ):
                 yield wrong_name(said, name, rival, index)
             continue
         if teller := _other_teller(said, name, cited):
@@ -62,7 +69,7 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
             continue
         numbers = _naming(name.text, index)
         best = _best(said, numbers, cited) if numbers else None
-        rival = displacing(said, name, cited)
+        rival = displacing(said, name, cited) or whose_place(said, name, cited)
         if rival is not None and (best is None or not _says_more(said, best, cited)):
             yield wrong_name(said, name, rival, index)
         elif best is not None:
@@ -217,9 +224,12 @@ def _left_open(cited: Cited) -> bool:
 
 
 def _named(name: str, cited: Cited) -> bool:
-    return locate_cited(name, cited, name=True) is not None or any(
+    if locate_cited(name, cited, name=True) is not None or any(
         same(name, other.text, cited.index) for other in cited.names
-    )
+    ):
+        return True
+    # A brand that is written small: "glyd", "Glyd" where it opens a sentence.
+    return name.lower() not in OPENERS and f" {folded(name)} " in f" {cited.folded} " and name.isalpha()
 
 
 def _naming(name: str, index: Index) -> list[int]:

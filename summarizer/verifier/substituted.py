@@ -127,13 +127,18 @@ def _substituted(said: Said, mine: Line, lines: Sequence[Line], cited: Cited) ->
                 places.setdefault(token[0], []).append((line, at))
     facts: list[Amount | DateSpan] = [*said.amounts, *said.dates]
     taken = [(fact.start, fact.end) for fact in facts]
+    first = -1
+    """Where the amount begins whose number was met last."""
     for at, (word, token) in enumerate(mine):
         if token is None:
             if (rival := _other_noun(mine, at, places.get("count", ()))) is not None:
                 yield _finding(Code.UNIT_ALTERED, said, word, rival, cited)
             continue
-        if token[0] == "count" and not _is_day(mine, at) and any(a <= word.start < b for a, b in taken):
-            continue
+        if token[0] == "count" and not _is_day(mine, at):
+            inside = next((a for a, b in taken if a <= word.start < b), -1)
+            if inside >= 0 and not (inside == first and _is_compound(said.text, word)):
+                first = inside
+                continue
         best, own, rival = 0.0, 0.0, None
         for line, there in places.get(token[0], [])[:_MOST]:
             if token[0] == "count" and _is_day(mine, at) != _is_day(line, there):
@@ -152,6 +157,11 @@ def _substituted(said: Said, mine: Line, lines: Sequence[Line], cited: Cited) ->
                 rival,
                 cited,
             )
+
+
+def _is_compound(text: str, word: Word) -> bool:
+    """Whether a second number of an amount belongs to its noun: "two ten-year options"."""
+    return text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isalpha()
 
 
 def _is_day(line: Line, at: int) -> bool:

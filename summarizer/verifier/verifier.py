@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer.fields import FieldKind, Leaf, Record, leaves
+from summarizer.text.patterns import pattern
 from summarizer.verdicts import Finding, Span, worst
 from summarizer.verifier.case import Case
 from summarizer.verifier.checks import FIELD_CHECKS, left_to_the_record, record_checks
@@ -20,7 +20,7 @@ from summarizer.verifier.notes import Filled, Held, Note, Supported, span
 from summarizer.verifier.wording import stems_of
 
 _LATE = (FieldKind.STATEMENT, FieldKind.JUDGEMENT)
-_STEP = re.compile(r"(\w+)|\[(\d+)\]")
+_STEP = pattern(r"(\w+)|\[(\d+)\]")
 
 
 @dataclass

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 
-_PART = re.compile(r"[^\W_]+")
+_PART = pattern(r"[^\W_]+")
 _LONGEST_WORD = 64
 
 

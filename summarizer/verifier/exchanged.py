@@ -1,0 +1,152 @@
+"""Which number or date of the article stands where a statement has put another one of the article's.
+
+Two readings are asked: the words right before and behind (`slots`), and what the sentence says of each of its numbers
+in other words and in another order (`fact_labels`, `misplaced`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from summarizer.text.dates import DateSpan
+from summarizer.text.numbers import Amount
+from summarizer.verifier.amounts import borne_out, is_measure, told_otherwise, units_agree
+from summarizer.verifier.date_labels import labels, same_grain
+from summarizer.verifier.fact_labels import Label
+from summarizer.verifier.index import Cited, Index
+from summarizer.verifier.misplaced import at_home, misplaced, unmarked
+from summarizer.verifier.said import Said, is_about
+from summarizer.verifier.slots import usurped
+
+F = TypeVar("F", Amount, DateSpan)
+
+_PLACES = 64
+"""Places of one value, and other numbers, that are compared."""
+_SMALL = 12
+"""Bare numbers up to here may be a part of any number, or count nothing that is told."""
+_FEW = 3
+"""Cited sentences up to which a number of one is held against those of the others."""
+_ELIDED = 1000
+"""Numbers from here on may be money whose currency stands at another amount."""
+
+
+def displaced_amount(
+    said: Said, mine: Amount, holders: Sequence[Amount], pool: Sequence[Amount], cited: Cited
+) -> Amount | None:
+    """The amount of the cited sentences in whose place the statement has put `mine`, which stands at `holders`."""
+    index = cited.index
+    contrary = (amount for amount in pool if _exchangeable(mine, amount) and not _same(mine, amount))
+    rivals = list(islice(contrary, _PLACES))
+    slot = said.slot(mine) if rivals else None
+    if slot is None:
+        return None
+    wider: list[Amount] | None = None
+    others = [other for other in said.slots if other is not slot]
+    places = index.slots_of(rivals)
+    found = usurped(slot, index.slots_of(holders[:_PLACES]), places, others)
+    if found is not None:
+        wider = _everywhere(said, mine, index)
+        found = usurped(slot, index.slots_of([*holders, *wider]), places, others)
+    own = said.labels.get(id(mine))
+    if own is None or (mine.kind == "quantity" and mine.unit is None and abs(mine.value) <= _SMALL):
+        return found.fact if found is not None and isinstance(found.fact, Amount) else None
+    if found is not None:
+        home = _labels_of([*holders, *(wider or ())], index, index.amount_labels)
+        taken = _labels_of([found.fact], index, index.amount_labels)
+        if taken and at_home(own, home, taken[0]):
+            found = None
+        return found.fact if found is not None and isinstance(found.fact, Amount) else None
+    against = _labels_of(rivals, index, index.amount_labels)
+    home = _labels_of(_everywhere(said, mine, index) or holders, index, index.amount_labels)
+    if not home or not against:
+        return None
+    told = [label for number in cited.numbers for label in index.amount_labels(number)]
+    beside = [
+        (label, place)
+        for amount in said.amounts
+        if amount is not mine and (label := said.labels.get(id(amount))) is not None
+        for place in told
+        if isinstance(place.fact, Amount) and _same(amount, place.fact)
+    ]
+    misled = misplaced(own, home, against, beside, index, said.strange(cited.stems), far=len(cited.numbers) <= _FEW)
+    if misled is None and not said.dates:
+        clause = said.clause
+        misled = unmarked(own, home, against, index, soft=clause.soft, moves=bool(clause.directions))
+    return misled.fact if misled is not None and isinstance(misled.fact, Amount) else None
+
+
+def displaced_date(
+    said: Said, mine: DateSpan, holders: Sequence[DateSpan], rivals: Sequence[DateSpan], cited: Cited
+) -> DateSpan | None:
+    """The date of the cited sentences in whose place the statement has put `mine`."""
+    index = cited.index
+    slot = said.slot(mine) if rivals else None
+    if slot is None:
+        return None
+    others = [other for other in said.slots if other is not slot]
+    found = usurped(slot, index.slots_of(holders[:_PLACES]), index.slots_of(rivals[:_PLACES]), others)
+    own = said.labels.get(id(mine))
+    if found is not None:
+        home = _labels_of(holders[:_PLACES], index, index.date_labels)
+        taken = _labels_of([found.fact], index, index.date_labels)
+        if own is not None and taken and at_home(own, home, taken[0]):
+            return None
+        return found.fact if isinstance(found.fact, DateSpan) else None
+    if own is None:
+        return None
+    named = labels(said.text[mine.start : mine.end])
+    alike = [span for span in rivals[:_PLACES] if same_grain(named, labels(index.text[span.start : span.end]))]
+    against = _labels_of(alike, index, index.date_labels)
+    home = _labels_of(holders[:_PLACES], index, index.date_labels)
+    if not home or not against:
+        return None
+    told = [label for number in cited.numbers for label in index.date_labels(number)]
+    beside = [
+        (label, place)
+        for date in said.dates
+        if date is not mine and (label := said.labels.get(id(date))) is not None
+        for place in told
+        if isinstance(place.fact, DateSpan) and (place.fact.earliest, place.fact.latest) == (date.earliest, date.latest)
+    ]
+    misled = misplaced(own, home, against, beside, index, said.strange(cited.stems), far=len(cited.numbers) <= _FEW)
+    return misled.fact if misled is not None and isinstance(misled.fact, DateSpan) else None
+
+
+def _same(mine: Amount, theirs: Amount) -> bool:
+    return borne_out(mine, theirs) or told_otherwise(mine, theirs)
+
+
+def _everywhere(said: Said, mine: Amount, index: Index) -> list[Amount]:
+    """The number as it stands anywhere in the article where the same is spoken of."""
+    return [
+        amount
+        for amount in index.amounts_by_value.get(abs(mine.value), ())[:_PLACES]
+        if borne_out(mine, amount)
+        and any(
+            is_about(said, number, index, words_too=True) for number in index.sentences_of((amount.start, amount.end))
+        )
+    ]
+
+
+def _labels_of(facts: Iterable[Amount | DateSpan], index: Index, read: Callable[[int], Sequence[Label]]) -> list[Label]:
+    """What the article says of these facts, each once."""
+    found: dict[int, Label] = {}
+    for fact in facts:
+        for number in index.sentences_of((fact.start, fact.end)):
+            found.update((label.fact.start, label) for label in read(number) if label.fact.start == fact.start)
+    return list(found.values())
+
+
+def _exchangeable(mine: Amount, theirs: Amount) -> bool:
+    """Whether one may stand for the other: both of a kind, or money of which one side leaves the currency off."""
+    if mine.kind == theirs.kind:
+        if mine.kind != "quantity" or (mine.unit is None and theirs.unit is None):
+            return True
+        if mine.unit is None or theirs.unit is None:
+            bare, unit = (mine, theirs.unit) if mine.unit is None else (theirs, mine.unit)
+            return abs(bare.value) >= _ELIDED or not is_measure(unit)
+        return units_agree(mine.unit, theirs.unit) or not (is_measure(mine.unit) or is_measure(theirs.unit))
+    bare = mine if mine.kind == "quantity" else theirs
+    return {mine.kind, theirs.kind} == {"money", "quantity"} and bare.unit is None and abs(bare.value) >= _ELIDED
