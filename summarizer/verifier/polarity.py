@@ -29,11 +29,11 @@ _WIDE = 10
 _TIGHT = 6
 """Words of a gap in which a negation without any counterpart is a fault."""
 _OUTRIGHT = frozenset({"never", "no", "no longer", "none", "not"})
-_SAME = 0.7
+_SAME = 0.65
 """Share of a statement's words that go back to the article, for a negation without any counterpart to be a fault."""
-_NEARLY_ALL = 0.85
+_NEARLY_ALL = 0.8
 """Share of a statement's words that go back to the article, for a negated word to mean the same in both."""
-_BESIDE, _LINKED = 4, 3
+_BESIDE, _LINKED = 4, 2
 """Words on either side of a negated word, and how many of them must go back to its neighbours in the article."""
 _NOT_SO_SOON = frozenset({"before", "beyond", "except", "only", "than", "unless", "until", "without"})
 """With these a negation asserts something: "not until 2027"."""
