@@ -111,7 +111,7 @@ NEGATING = frozenset(
         abandoned its plans, abandoned a plan, abandoned its plan, shelved plans, shelved its plans,
         shelved a plan, shelved its plan, dropped plans, dropped its plans, dropped a plan, dropped its plan,
         canceled plans, cancelled plans, canceled its plans, cancelled its plans, withdrew plans, ended plans,
-        doubts, doubted, doubtful, avoided, avoids, avoid, avoiding, averted, not yet"""
+        doubt, doubts, doubted, doubtful, avoided, avoids, avoid, avoiding, averted, not yet"""
     )
 )
 """What turns round the word behind it. Contractions ("didn't") are read as "not"."""

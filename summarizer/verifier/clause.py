@@ -9,6 +9,7 @@ from summarizer.text import modality
 from summarizer.text.modality import Cue
 from summarizer.text.phrases import word_set
 from summarizer.verifier.reading import Reading
+from summarizer.verifier.told_acts import Act, read_acts
 from summarizer.verifier.wording import Word, content, stem, words
 
 _REACH = 20
@@ -75,6 +76,11 @@ class Clause:
     def reading(self) -> Reading:
         """What its words are said to be: negated, softened, hearsay."""
         return Reading(self.words, self.text, self.offset)
+
+    @cached_property
+    def acts(self) -> list[Act]:
+        """What it says is done or not done, by its meaning."""
+        return read_acts(self.reading)
 
     @cached_property
     def content(self) -> list[Word]:

@@ -68,6 +68,24 @@ _ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth
 _ONE_OF = word_set("among one")
 
 
+def check_acts(laid: Laid) -> Iterator[Finding]:
+    """No act of the statement may contradict the article's own about the same, in whatever words."""
+    for pair in laid.acts.contrary():
+        said, told = laid.said.reading, laid.told(pair.source)
+        mine = " ".join(word.text for word in said.words[max(0, pair.mine.first - 1) : pair.mine.last + 1])
+        place = told.place(max(0, pair.theirs.first - 1), pair.theirs.last)
+        yield find(
+            Code.NEGATION_ALTERED if pair.mine.turned != pair.theirs.turned else Code.DIRECTION_ALTERED,
+            laid.path,
+            f"The record says {quoted(mine)} where the article says "
+            f"{quoted(laid.cited.index.text[slice(*place)])}{', negated' if pair.theirs.turned else ''}.",
+            said=laid.said.text,
+            article=laid.cited.index.article,
+            place=place,
+        )
+        return
+
+
 def check_contraries(laid: Laid) -> Iterator[Finding]:
     """No word may stand in the place of its contrary, nor "all" in the place of "some"."""
     found = next(_contraries(laid), None)
@@ -90,6 +108,8 @@ def _contraries(laid: Laid) -> Iterator[Finding]:
                     continue
                 kind = _against(said, one, told, other)
                 if kind is None or not _same_side(laid, gap.source, one, other):
+                    continue
+                if kind is Code.DIRECTION_ALTERED and laid.acts.borne_out(one, one, least=2):
                     continue
                 even = _negations(said, gap.said, one) % 2 == _negations(told, gap.told, other) % 2
                 if even or kind is Code.EXTENT_ALTERED:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.verdicts import Finding
+from summarizer.verifier.act_pairs import ActPairs
 from summarizer.verifier.alignment import Alignment
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.findings import Code, quoted
@@ -33,6 +34,11 @@ class Laid:
     def alignment(self) -> Alignment:
         """Which words go back to which."""
         return Alignment(self.said.reading, [source.reading for source in self.sources])
+
+    @cached_property
+    def acts(self) -> ActPairs:
+        """What both say is done or not done, side by side."""
+        return ActPairs(self.said.acts, [source.acts for source in self.sources])
 
     @cached_property
     def copied(self) -> bool:

@@ -104,6 +104,10 @@ def _negated_though_asserted(laid: Laid) -> Iterator[Finding]:
         borne = [at for at in _borne(cue) if at in alignment.of and alignment.supported(at)]
         if any(laid.asks(match.source) for at in _borne(cue) if (match := alignment.of.get(at))):
             continue
+        if any(laid.acts.borne_out(at, at) for at in _borne(cue)):
+            continue
+        if any(_no_less(laid.sources[alignment.of[at].source], alignment.of[at].there, said) for at in borne):
+            continue
         if not borne:
             if not _NOT_SO_SOON.intersection(said.low[cue.last + 1 : cue.reach + 1]):
                 loose.append(cue)
@@ -238,7 +242,12 @@ def _dropped(laid: Laid) -> Iterator[Finding]:
             if there is None or _NOT_SO_SOON.intersection(told.low[cue.last + 1 : cue.reach + 1]):
                 continue
             at = alignment.back[number, there]
-            if alignment.supported(at) and _heavier(told, there, said, at):
+            if (
+                alignment.supported(at)
+                and _heavier(told, there, said, at)
+                and not laid.acts.borne_out(at, at)
+                and not _no_less(laid.said, at, told)
+            ):
                 yield laid.finding(Code.NEGATION_ALTERED, told.place(cue.first, there), "The article negates it")
 
 
@@ -256,6 +265,20 @@ def _asserted_though_negated(laid: Laid) -> Iterator[Finding]:
             if told <= {word.stem for word in scope} and not any(word.text.lower() in _NOT_SO_SOON for word in scope):
                 yield laid.finding(Code.NEGATION_ALTERED, (cue.start, scope[-1].end), "The article negates it")
                 return
+
+
+def _no_less(clause: Clause, at: int, other: Reading) -> bool:
+    """Whether a word that another text negates is negated here too, or stands with a verb of refusal that the other
+    lacks: "no dividend will be paid" is "dividends will be suspended"."""
+    if any(at in _borne(cue) for cue in clause.reading.negations):
+        return True
+    return any(
+        act.refuses
+        and act.part[0] <= at < act.part[1]
+        and not act.first <= at <= act.last
+        and clause.reading.words[act.first].stem not in other.keys
+        for act in clause.acts
+    )
 
 
 def _borne(cue: Bearing) -> Sequence[int]:

@@ -15,7 +15,7 @@ from summarizer.text.numbers import Amount
 from summarizer.verdicts import Finding
 from summarizer.verifier.certainty import check_certainty
 from summarizer.verifier.departure import departure
-from summarizer.verifier.directions import check_contraries, check_direction
+from summarizer.verifier.directions import check_acts, check_contraries, check_direction
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited
 from summarizer.verifier.laid import Laid
@@ -90,10 +90,15 @@ def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, 
     laid = Laid.of(path, clause, sources, cited)
     if laid.copied:
         return
-    yield from check_negation(laid, denied=denied)
+    turned = [
+        *check_negation(laid, denied=denied),
+        *islice(chain(check_contraries(laid), check_direction(laid, pairs)), 1),
+    ]
+    yield from turned
     if not denied:
+        if not turned:
+            yield from check_acts(laid)
         yield from check_certainty(laid, hedged=hedged)
-    yield from islice(chain(check_contraries(laid), check_direction(laid, pairs)), 1)
     yield from check_told_relations(said, cited)
     yield from check_opposites(said, cited)
     if not clause.negations:
