@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 from typing import Literal
 
 from summarizer.text.name_words import (
@@ -32,6 +33,8 @@ _DOTTED = pattern(r"\b(?:[^\W\d_]\.\s?){2,}")
 _INITIALS = pattern(r"[A-Z][A-Z&]{1,6}s?")
 _LONGEST = 200
 """Characters beyond which a string is no name."""
+_SURNAME, _ACRONYM = "-", "="
+"""Marks of the keys that are a last word, and of those that are initials."""
 
 _MINOR = word_set("a an and at by for in of on the to & de la le und et y")
 _TOO_COMMON_ALONE = word_set("""
@@ -151,9 +154,9 @@ def may_refer(short: str, full: str) -> bool:
     name; for its first words ("Acme" for "Acme Tool Works Inc."); for a person's last name, with or without title
     or initial. False for two different names, and for words that are no name ("the company").
     """
-    one, other = _tokens(short), _tokens(full)
-    if not one or not other or not _is_capitalised(short):
+    if keys_as_short(short).isdisjoint(keys_as_full(full)):
         return False
+    one, other = _tokens(short), _tokens(full)
     if one == other or "".join(one) == "".join(other):
         return True
     if _is_acronym_of(short, full) or (len(one) == 1 and _ends_in_acronym(full, one[0])):
@@ -167,6 +170,36 @@ def may_refer(short: str, full: str) -> bool:
     return _leading_words(one, other)
 
 
+@lru_cache(maxsize=16384)
+def keys_as_short(name: str) -> frozenset[str]:
+    """What `name` must have in common with `keys_as_full` of another to stand for it; nothing where it is no name.
+
+    Whatever `may_refer` accepts shares a key; what shares one need not be accepted. So a short form is looked up among
+    many names, and not compared with each.
+    """
+    words = _tokens(name)
+    if not words or not _is_capitalised(name):
+        return frozenset()
+    letters = _letters(name)
+    acronym = {_ACRONYM + letters.rstrip("s")} if _INITIALS.fullmatch(letters) else ()
+    return frozenset(("".join(words), _SURNAME + words[-1], *acronym))
+
+
+@lru_cache(maxsize=16384)
+def keys_as_full(name: str) -> frozenset[str]:
+    """What a short form of `name` must have one of: see `keys_as_short`."""
+    words = _tokens(name)
+    if not words:
+        return frozenset()
+    found = set(accumulate(words))
+    if _is_plain_person(name):
+        found.update(_SURNAME + word for word in words)
+    if name.endswith(")"):
+        found.update(_tokens(name[name.rfind("(") :])[:1])
+    found.update(_ACRONYM + form for letters in initials(name) for form in (letters, letters.replace("&", "")))
+    return frozenset(found)
+
+
 @lru_cache(maxsize=8192)
 def _is_capitalised(short: str) -> bool:
     words = [word for word in short.split() if word[0].isalnum()]
@@ -175,9 +208,14 @@ def _is_capitalised(short: str) -> bool:
     ) and not (all(word.lower().strip(",.'’") in OPENERS or word.lower() in _MINOR for word in words))
 
 
-def _is_acronym_of(short: str, full: str) -> bool:
+def _letters(short: str) -> str:
+    """A name as an acronym is compared: "I.B.M.'s" as "IBM"."""
     letters = short.strip(' .,()"“”').removeprefix("the ").removeprefix("The ").replace(".", "")
-    letters = _POSSESSIVE.sub("", letters)
+    return _POSSESSIVE.sub("", letters)
+
+
+def _is_acronym_of(short: str, full: str) -> bool:
+    letters = _letters(short)
     return bool(_INITIALS.fullmatch(letters)) and letters.rstrip("s").replace("&", "&") in initials(full) | {
         form.replace("&", "") for form in initials(full)
     }

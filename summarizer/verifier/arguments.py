@@ -41,6 +41,10 @@ _INDEFINITE = word_set("a an another any every no one some")
 _OWNED = ASSET_NOUNS - {"holdings", "interest", "interests"}
 _LONGEST = 14
 """Words of a noun phrase at most."""
+_MEMBERS = 32
+"""Noun phrases joined by "and", or put into each other with "of", that are read as one at most."""
+_NESTED = 8
+"""Times that a pronoun is led back to the one who says it by way of another pronoun: "it said it said it"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Reading:
         self, text: str, words: Sequence[Word], names: Sequence[NameSpan], topic: NameSpan | None = None
     ) -> None:
         self.text, self.words, self.names, self.topic = text, words, names, topic
+        self._nested = 0
         self.low = [word.text.lower() for word in words]
         self._starts = [word.start for word in words]
         self._owner: list[int] = []
@@ -169,30 +174,31 @@ class Reading:
             return self._phrase_before(place), passed
         return (), passed
 
-    def _before_brackets(self, at: int) -> int:
+    def _before_brackets(self, at: int, members: int = _MEMBERS) -> int:
         """The index of the word before the brackets that end behind the word at `at`: "Acme (NYSE: ACM)"; or `at`."""
         for place in range(at, max(-1, at - _LONGEST), -1):
             if "(" in self.gap(place):
-                further = ")" in self.gap(place) and place > 1
-                return self._before_brackets(place - 1) if further else place - 1
+                further = members and ")" in self.gap(place) and place > 1
+                return self._before_brackets(place - 1, members - 1) if further else place - 1
         return at
 
-    def _named(self, name: NameSpan, leader: str) -> tuple[Argument, ...]:
+    def _named(self, name: NameSpan, leader: str, members: int = _MEMBERS) -> tuple[Argument, ...]:
         first = self.first_of(name)
         if leader == "the" and first >= 2 and self.low[first - 2] in ("of", "in"):
             first, leader = first - 1, self.low[first - 2]
         if leader in ("of", "in", "at", "near", "from"):
             whole = self.name_at(first - 2)
-            if whole is not None:
-                return self._named(whole, self.low[self.first_of(whole) - 1] if self.first_of(whole) else "")
+            if whole is not None and members:
+                opens = self.first_of(whole)
+                return self._named(whole, self.low[opens - 1] if opens else "", members - 1)
             return self._phrase_before(self.past(name) - 1) if leader == "of" else ()
         if leader == "from" and not _OFFERS.isdisjoint(self.low[max(0, first - 4) : first]):
             return (Argument(name),)
         if leader in LEADERS:
             return ()
         found = [Argument(name), *self._owners(name)]
-        while (first >= 2 and self.low[first - 1] in ("and", "or")) or (
-            first and self.gap(first).strip() in (",", "&")
+        while len(found) < _MEMBERS and (
+            (first >= 2 and self.low[first - 1] in ("and", "or")) or (first and self.gap(first).strip() in (",", "&"))
         ):
             step = first - 2 if self.low[first - 1] in ("and", "or") else first - 1
             also = self.name_at(step) if step >= 0 else None
@@ -207,7 +213,12 @@ class Reading:
         names = 0
         for before in range(place - 1, max(-1, place - 9), -1):
             if self.low[before] in SAYING and (not names or self.low[before] == "told"):
-                return self.subject(before)[0]
+                if self._nested == _NESTED:
+                    return ()
+                self._nested += 1
+                sayer, _ = self.subject(before)
+                self._nested -= 1
+                return sayer
             if self.name_at(before) is not None:
                 names += 1
             elif self.low[before] not in _BEFORE_PRONOUN:
@@ -280,8 +291,8 @@ class Reading:
 
     # Rightwards
 
-    def object(self, at: int) -> tuple[tuple[Argument, ...], int]:
-        """The noun phrases that begin at the word `at`, and the index of the first word behind them."""
+    def object(self, at: int, members: int = _MEMBERS) -> tuple[tuple[Argument, ...], int]:
+        """The noun phrases that begin at the word `at`, at most so many, and the index of the first word behind."""
         start = at
         end = at
         while end < min(len(self.words), at + _REACH):
@@ -315,7 +326,8 @@ class Reading:
                 end += 1
                 continue
             if low in ("and", "or"):
-                found, further = self._one(start, end), self.object(end + 1) if self.name_at(end + 1) else ((), end)
+                more = members > 1 and self.name_at(end + 1) is not None
+                found, further = self._one(start, end), self.object(end + 1, members - 1) if more else ((), end)
                 return (*found, *further[0]), further[1]
             if low in BOUNDARY or self.low[end + 1 : end + 2] == ["by"]:
                 break

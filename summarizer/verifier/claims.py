@@ -19,6 +19,7 @@ from summarizer.verifier.names import check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.polarity import sentences, strong_hedge
 from summarizer.verifier.reach import another_person, leaves_body_open, subject_of, within_reach
+from summarizer.verifier.said import compared
 from summarizer.verifier.speakers import (
     FOLLOWING,
     beside_cue,
@@ -62,7 +63,7 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
     """A claim is asserted, hedged or denied only where the cited sentences have it so."""
     claim = _claim(case)
     sources = sentences(case.cited)
-    said = Clause.of(claim.statement)
+    said = Clause.of(compared(claim.statement))
     if claim.certainty == "asserted":
         cue = leaves_open(said)
         if cue is not None and any(source.soft for source in sources):
@@ -199,7 +200,7 @@ def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | 
 
 def _sayer(claim: Claim, speeches: list[Speech], case: Case) -> Speech | None:
     """The speech that says what the claim says, if its speaker is sure."""
-    stems = stems_of(claim.statement)
+    stems = stems_of(compared(claim.statement))
     best: tuple[int, Speech] | None = None
     for speech in speeches:
         told = frozenset().union(*(stems_of(case.index.text[start:end]) for start, end in speech.content))
@@ -213,7 +214,7 @@ def check_claim_kind(case: Case) -> Iterator[Note]:
     """The kind: a plain fact needs no word; estimates, forecasts, denials and allegations have theirs."""
     claim = _claim(case)
     sources = sentences(case.cited)
-    said = Clause.of(claim.statement)
+    said = Clause.of(compared(claim.statement))
     if claim.kind == "fact":
         # Whether what is told of the future is a fact or a forecast, its writer decides: unproven, not wrong.
         settled = claim.certainty == "asserted" and not foretells(said)

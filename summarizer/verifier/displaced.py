@@ -10,7 +10,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verifier.index import Cited, Index
-from summarizer.verifier.names import akin, same
+from summarizer.verifier.names import akin, known_as, same
 from summarizer.verifier.reach import antecedents, stands_for, subject_of, within_reach
 from summarizer.verifier.said import Said
 from summarizer.verifier.wording import STOP_WORDS, Word, before, behind, content, stem
@@ -56,7 +56,8 @@ def _count(name: str, names: Sequence[NameSpan], index: Index) -> int:
 
 def strangers(said: Said, cited: Cited) -> list[NameSpan]:
     """The names of the cited sentences that the statement does not mean."""
-    return [other for other in cited.names if not any(same(name.text, other.text, cited.index) for name in said.names)]
+    own = frozenset[str]().union(*(known_as(name.text, cited.index) for name in said.names))
+    return [other for other in cited.names if other.text not in own]
 
 
 def _same_act(

@@ -13,6 +13,7 @@ from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Place
 from summarizer.verifier.measured import kinds, kinds_named
 from summarizer.verifier.notes import Note, find
+from summarizer.verifier.said import compared
 from summarizer.verifier.slots import Slot
 from summarizer.verifier.wording import stems_of
 
@@ -25,7 +26,9 @@ def check_figures(case: Case) -> Iterator[Note]:
         return
     given = [said for figure in claim.figures if (said := read_amount(figure.text)) is not None]
     stated = [
-        amount for amount in read_amounts(claim.statement) if amount.kind != "quantity" or amount.unit is not None
+        amount
+        for amount in read_amounts(compared(claim.statement))
+        if amount.kind != "quantity" or amount.unit is not None
     ]
     left = [amount for amount in stated if not any(said.kind == amount.kind and _same(said, amount) for said in given)]
     for nth, figure in enumerate(claim.figures):

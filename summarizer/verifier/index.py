@@ -23,6 +23,7 @@ from summarizer.text.speech import Quoted, Speech, SpeechReader, quoted_stretche
 from summarizer.verdicts import Span
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.fact_labels import Label, read_labels
+from summarizer.verifier.name_table import NameTable
 from summarizer.verifier.relations import Act, Joined, acts, joined
 from summarizer.verifier.slots import Slot, read_slots
 from summarizer.verifier.wording import Word, stems_in
@@ -78,6 +79,8 @@ class Index:
         """By name: the other names that the article states for it, as far as they were asked for."""
         self.known_forms: dict[str, frozenset[str]] = {}
         """By name: the forms of names in the article that may mean it, as far as they were asked for."""
+        self.borne_names: tuple[NameTable, dict[str, list[str]]] | None = None
+        """The other names of all names in the article with their bearers, once they were asked for."""
         self._slots_by_start: dict[int, dict[int, Slot]] = {}
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
@@ -150,6 +153,25 @@ class Index:
     def name_forms(self) -> frozenset[str]:
         """Every name in the article in every form that it has there."""
         return frozenset(name.text for name in self.names)
+
+    @cached_property
+    def name_table(self) -> NameTable:
+        """The names of the article by what their short forms share with them."""
+        return NameTable(sorted(self.name_forms))
+
+    @cached_property
+    def alias_table(self) -> NameTable:
+        """The names that the article states another for, and those others."""
+        return NameTable(self.partners_by_name)
+
+    @cached_property
+    def partners_by_name(self) -> dict[str, list[str]]:
+        """By each name in `aliases`, on either side: the names on the other."""
+        found: dict[str, list[str]] = {}
+        for name, alias in self.aliases:
+            found.setdefault(name, []).append(alias)
+            found.setdefault(alias, []).append(name)
+        return found
 
     @cached_property
     def distinct_names(self) -> dict[str, NameSpan]:

@@ -26,6 +26,7 @@ from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place, refers
 from summarizer.verifier.locate import locate, locate_cited
 from summarizer.verifier.misspelt import misspelt
+from summarizer.verifier.name_table import NameTable
 from summarizer.verifier.notes import Held, Note, find
 from summarizer.verifier.texts import missing
 from summarizer.verifier.wording import content, words
@@ -43,6 +44,8 @@ _JOINS = ("", "a", "an", "the", "who", "which")
 _LEADING_ON = word_set("a an and as at by for from in its of on or over than the to unlike versus with")
 _COMMON_PARTS = COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | LEGAL_FORMS | NATIONALITIES | OPENERS | PLACES | FIRST_NAMES
 """Words that, alone, are no short form of a name that holds them."""
+_HOLDERS = 64
+"""Names that share a word, above which the word is no one's name."""
 _COMMON = word_set("""
     american bank capital company corporation energy financial first general global group holdings industries
     international national new partners systems technologies technology united
@@ -90,17 +93,40 @@ def known_as(said: str, index: Index) -> frozenset[str]:
     """All forms of names in the article that may mean `said`, as they stand."""
     found = index.known_forms.get(said)
     if found is None:
-        found = index.known_forms[said] = frozenset(form for form in index.name_forms if same(said, form, index))
+        # What `same` says of each of them: another form, a form of another name of it, or one whose other name it is.
+        forms = {
+            form
+            for name in (said, *_partners(said, index))
+            for form in index.name_table.like(name)
+            if _close(name, form)
+        }
+        table, bearers = _borne_names(index)
+        forms.update(form for name in table.like(said) if _close(said, name) for form in bearers[name])
+        found = index.known_forms[said] = frozenset(forms)
     return found
+
+
+def _borne_names(index: Index) -> tuple[NameTable, dict[str, list[str]]]:
+    """The other names of all names in the article, and whose they are."""
+    if index.borne_names is None:
+        bearers: dict[str, list[str]] = {}
+        for form in index.name_forms:
+            for partner in _partners(form, index):
+                bearers.setdefault(partner, []).append(form)
+        index.borne_names = NameTable(bearers), bearers
+    return index.borne_names
 
 
 def _partners(name: str, index: Index) -> tuple[str, ...]:
     """What the article states to be another name of `name`."""
     if name not in index.partners:
-        found = [alias for full, alias in index.aliases if _close(name, full)]
-        found += [full for full, alias in index.aliases if _close(name, alias)]
-        found += _parts_of(name, index)
-        index.partners[name] = tuple(found)
+        stated = (
+            partner
+            for known in (index.alias_table.like(name) if index.aliases else ())
+            if _close(name, known)
+            for partner in index.partners_by_name[known]
+        )
+        index.partners[name] = (*stated, *_parts_of(name, index))
     return index.partners[name]
 
 
@@ -111,7 +137,10 @@ def _parts_of(name: str, index: Index) -> list[str]:
     if not mine or len(mine[0]) < SHORTEST - 1 or _COMMON_PARTS.issuperset(mine):
         return []
     found = []
-    for other in index.names_by_slip.get(mine[0], ()):
+    holders = index.names_by_slip.get(mine[0], ())
+    if len(holders) > _HOLDERS:
+        return []
+    for other in holders:
         theirs = plain_words(other.text)
         at = next((at for at in range(1, len(theirs)) if theirs[at : at + len(mine)] == mine), 0)
         if at and theirs[at - 1] not in ("and", "of"):

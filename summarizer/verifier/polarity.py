@@ -29,10 +29,16 @@ _WIDE = 10
 _TIGHT = 6
 """Words of a gap in which a negation without any counterpart is a fault."""
 _OUTRIGHT = frozenset({"never", "no", "no longer", "none", "not"})
-_SAME = 0.7
+_SAME = 0.65
 """Share of a statement's words that go back to the article, for a negation without any counterpart to be a fault."""
+_NEARLY_ALL = 0.8
+"""Share of a statement's words that go back to the article, for a negated word to mean the same in both."""
+_BESIDE, _LINKED = 4, 2
+"""Words on either side of a negated word, and how many of them must go back to its neighbours in the article."""
 _NOT_SO_SOON = frozenset({"before", "beyond", "except", "only", "than", "unless", "until", "without"})
 """With these a negation asserts something: "not until 2027"."""
+_EARLIER = frozenset({"before", "earlier", "ever", "previously", "until"})
+"""With these a negation tells that something is new."""
 _EMPTY = frozenset({"did", "do", "does", "even", "ever"})
 """Words that come and go with a negation."""
 _SAYING = frozenset({"added", "insisted", "said", "says", "told", "tells"})
@@ -92,14 +98,25 @@ def _negated_though_asserted(laid: Laid) -> Iterator[Finding]:
     said, alignment = laid.said.reading, laid.alignment
     loose = []
     for cue in said.negations:
+        if any(at in alignment.of for at in range(cue.first, cue.last + 1)) or _begun(laid, cue):
+            # The article has the very word that negates, or tells of the first time what never was before.
+            continue
         borne = [at for at in _borne(cue) if at in alignment.of and alignment.supported(at)]
         if any(laid.asks(match.source) for at in _borne(cue) if (match := alignment.of.get(at))):
             continue
         if not borne:
-            loose.append(cue)
-        elif all(_heavier(said, at, laid.told(alignment.of[at].source), alignment.of[at].there) for at in borne):
+            if not _NOT_SO_SOON.intersection(said.low[cue.last + 1 : cue.reach + 1]):
+                loose.append(cue)
+        elif _negated_elsewhere(laid, cue, borne):
+            continue
+        elif _same_thing(laid, borne) and all(
+            _heavier(said, at, laid.told(alignment.of[at].source), alignment.of[at].there) for at in borne
+        ):
             yield _negated(laid, alignment.of[borne[0]].source, alignment.of[borne[0]].there)
-    for gap in alignment.gaps if loose else ():
+    anchors = sum(said.anchors)
+    if not loose or len(alignment.of) < _SAME * anchors or _spare(laid):
+        return
+    for gap in alignment.gaps:
         told = laid.told(gap.source)
         if gap.said[1] - gap.said[0] > _TIGHT or gap.told[1] - gap.told[0] > _TIGHT or gap.said[1] >= len(said.low):
             continue
@@ -107,15 +124,62 @@ def _negated_though_asserted(laid: Laid) -> Iterator[Finding]:
             told, gap.told[0] - _WIDE, gap.told[1] + _WIDE
         ):
             yield _negated(laid, gap.source, min(gap.told[0], len(told.low) - 1))
-    anchors = sum(said.anchors)
     if (
         any(cue.text in _OUTRIGHT for cue in loose)
         and alignment.of
-        and len(alignment.of) >= _SAME * anchors
         and not any(_negative_within(source.reading, 0, len(source.reading.low)) for source in laid.sources)
     ):
         match = next(iter(alignment.of.values()))
         yield _negated(laid, match.source, match.there)
+
+
+def _same_thing(laid: Laid, borne: Sequence[int]) -> bool:
+    """Whether the negated words mean in the article what they mean in the statement: nearly all of the statement goes
+    back to it, or words around them go back to words around theirs."""
+    alignment = laid.alignment
+    if len(alignment.of) >= _NEARLY_ALL * sum(laid.said.reading.anchors):
+        return True
+    match = alignment.of[borne[0]]
+    beside = range(match.at - _BESIDE, match.at + _BESIDE + 1)
+    linked = (
+        other.source == match.source and abs(other.there - match.there) <= _BESIDE + 1
+        for at in beside
+        if at != match.at and (other := alignment.of.get(at)) is not None
+    )
+    return sum(linked) >= _LINKED
+
+
+def _begun(laid: Laid, cue: Bearing) -> bool:
+    """Whether the statement says that it never was so before, where the article tells of a first time."""
+    if cue.text not in _OUTRIGHT or _EARLIER.isdisjoint(laid.said.reading.low):
+        return False
+    return any("first" in source.reading.vocabulary for source in laid.sources)
+
+
+def _negated_elsewhere(laid: Laid, cue: Bearing, borne: Sequence[int]) -> bool:
+    """Whether a word behind the negation, in its part of the statement, goes back to what another cited sentence
+    negates: the word that the negation bears on is then matched with a mere mention."""
+    said, alignment = laid.said.reading, laid.alignment
+    homes = {alignment.of[at].source for at in borne}
+    _, high = _part(said, cue.last)
+    for at in range(cue.last + 1, min(len(said.low), max(high, cue.reach + 1))):
+        match = alignment.of.get(at)
+        if match is not None and match.source not in homes and _weight(laid.told(match.source), match.there):
+            return True
+    return False
+
+
+def _spare(laid: Laid) -> bool:
+    """Whether the cited sentences negate something in words that the statement does not have: that may be what it
+    says in other words, so that a negation of its own without a counterpart proves nothing."""
+    taken = laid.alignment.taken
+    for number, source in enumerate(laid.sources):
+        reading = source.reading
+        if any((number, cue.first) not in taken for cue in reading.negations):
+            return True
+        if any(_negative(reading, index) and (number, index) not in taken for index in range(len(reading.low))):
+            return True
+    return False
 
 
 def _elided(laid: Laid) -> Iterator[tuple[bool, Bearing, Gap]]:

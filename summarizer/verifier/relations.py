@@ -62,6 +62,8 @@ AHEAD = dict(STAGES)["ahead"]
 _TELLING = frozenset((*VERBS, *NOUNS)) | TRIGGERS
 _FARTHEST = 12
 """Words behind a noun of action among which "by" and "to" are looked for."""
+_APART = 2_000
+"""Characters from the one name to the other at most; nothing is plain about parties that stand farther apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +324,9 @@ def _by(reading: Reading, at: int) -> tuple[Argument, ...]:
 
 
 def _denied(joined: Joined, text: str) -> bool:
-    """Whether a negation, a mere offer or a wish stands between the two names."""
+    """Whether a negation, a mere offer or a wish stands between the two names, or too much to be sure."""
     low, high = joined.whole
+    if high - low > _APART:
+        return True
     between = text[low:high]
     return any(word in between.lower() for word in _ONLY_MEANT) or bool(modality.negations(between))

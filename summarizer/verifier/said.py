@@ -18,6 +18,14 @@ from summarizer.verifier.names import same
 from summarizer.verifier.slots import Slot, read_slots
 from summarizer.verifier.wording import Word
 
+LONGEST = 10_000
+"""Characters of a statement that are compared; a statement is a sentence, and nobody's sentence is as long."""
+
+
+def compared(text: str) -> str:
+    """As much of a statement as is compared: whole words of its first `LONGEST` characters."""
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(None, 1)[0]
+
 
 @dataclass(frozen=True)
 class Said:

@@ -22,7 +22,7 @@ from summarizer.verifier.laid import Laid
 from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.opposites import check_opposites
 from summarizer.verifier.polarity import check_negation, sentences
-from summarizer.verifier.said import Said, read_statement
+from summarizer.verifier.said import LONGEST, Said, compared, read_statement
 from summarizer.verifier.stages import check_told_stage
 from summarizer.verifier.statement_amounts import check_amounts
 from summarizer.verifier.statement_dates import check_dates
@@ -49,12 +49,19 @@ def compare(
     `facts_only`: it is no sentence but the name of a thing ("share price rise"); only its facts are compared.
     """
     faulty = False
-    for note in _compare(path, text, cited, denied=denied, hedged=hedged, facts_only=facts_only):
+    for note in _compare(path, compared(text), cited, denied=denied, hedged=hedged, facts_only=facts_only):
         if isinstance(note, Finding):
             faulty = faulty or note.verdict.faulty
             if faulty and note.code == Code.STATEMENT_UNPROVEN:
                 continue
         yield note
+    if len(text) > LONGEST and not faulty:
+        yield find(
+            Code.STATEMENT_UNPROVEN,
+            path,
+            f"Of {len(text):,} characters, only the first {LONGEST:,} were compared with the article: {quoted(text)}.",
+            said=text,
+        )
 
 
 def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, facts_only: bool) -> Iterator[Note]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from summarizer.text.modality import Cue
@@ -192,8 +193,9 @@ def whose_place(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     if at and mine[at].lead in ("at", "of") and mine[at - 1].kind == "name":
         # "Jane Roe of Acme": whose she is, the record of her words says.
         return None
-    own, present = 0.0, False
-    best: tuple[float, _Holder] | None = None
+    present = False
+    own_places: list[_Holder] = []
+    others: list[_Holder] = []
     for holder in _holders(cited.numbers, index):
         token = holder.token
         if token.kind == "name":
@@ -204,11 +206,21 @@ def whose_place(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
         else:
             is_own = may_mean(holder, name.text, sort, index)
         if is_own:
-            own = max(own, _agreement(mine, at, holder, _OWN, index))
+            own_places.append(holder)
         elif token.owner == mine[at].owner:
-            score = _agreement(mine, at, holder, _RIVAL, index)
-            if best is None or score > best[0]:
-                best = score, holder
+            others.append(holder)
+    most = len(mine) - 1
+    own = 0.0
+    for holder in own_places if others else ():
+        own = max(own, _agreement(mine, at, holder, _OWN, index))
+        if most - own < _ENOUGH:
+            # No other place can agree so much better.
+            return None
+    best: tuple[float, _Holder] | None = None
+    for holder in others:
+        score = _agreement(mine, at, holder, _RIVAL, index)
+        if best is None or score > best[0]:
+            best = score, holder
     if best is None or best[0] < _ENOUGH:
         return None
     score, holder = best
@@ -381,8 +393,13 @@ def _onward(line: Sequence[Token], at: int, step: int, skips: int, pace: _Pace) 
 
 def _is_place(token: Token) -> bool:
     if token.kind == "name":
-        return name_kind(token.key) == "place" or bool(_DEMONYM.fullmatch(token.key))
+        return _names_place(token.key)
     return token.kind == "word" and token.key in NATIONALITIES
+
+
+@lru_cache(maxsize=2048)
+def _names_place(name: str) -> bool:
+    return name_kind(name) == "place" or bool(_DEMONYM.fullmatch(name))
 
 
 def _agree(one: Token, other: Token, index: Index) -> float | None:
