@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,17 +49,16 @@ class Attribution:
 
 
 def attributions_in(text: str, sentences: Sequence[tuple[int, int]], quotes: QuoteMap) -> list[Attribution]:
-    """Every cue outside quotation marks that has a source and a content, in order."""
-    starts = [start for start, _ in sentences]
+    """Every cue of these sentences outside quotation marks that has a source and a content, in order."""
     found: list[Attribution] = []
-    by_sentence: dict[int, list[Phrase]] = {}
-    for phrase in _CUES.find(text):
-        if quotes.holding(phrase.start) is None and (text[phrase.start].islower() or phrase.sense == "according"):
-            by_sentence.setdefault(bisect_right(starts, phrase.start) - 1, []).append(phrase)
-    for number in sorted(by_sentence):
-        if number < 0:
-            continue
-        found.extend(_of_sentence(text, sentences[number], by_sentence[number], quotes))
+    for start, end in sentences:
+        cues = []
+        for start_of_cue, end_of_cue, sense in _CUES.find(text[start:end]):
+            at = start + start_of_cue
+            if quotes.holding(at) is None and (text[at].islower() or sense == "according"):
+                cues.append(Phrase(at, start + end_of_cue, sense))
+        if cues:
+            found.extend(_of_sentence(text, (start, end), cues, quotes))
     return found
 
 

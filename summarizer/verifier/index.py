@@ -19,14 +19,14 @@ from summarizer.text.names import NameSpan, find_names, may_refer, stated_aliase
 from summarizer.text.numbers import Amount, read_amounts
 from summarizer.text.phrases import PhraseList
 from summarizer.text.slips import plain_words, slip_keys
-from summarizer.text.speech import Quoted, Speech, find_speech, quoted_stretches
+from summarizer.text.speech import Quoted, Speech, SpeechReader, quoted_stretches
 from summarizer.verdicts import Span
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.fact_labels import Label, read_labels
 from summarizer.verifier.name_table import NameTable
 from summarizer.verifier.relations import Act, Joined, acts, joined
 from summarizer.verifier.slots import Slot, read_slots
-from summarizer.verifier.wording import Word
+from summarizer.verifier.wording import Word, stems_in
 
 Place = tuple[int, int]
 """A stretch of the article, (start, end) in characters, half open."""
@@ -84,6 +84,8 @@ class Index:
         self._slots_by_start: dict[int, dict[int, Slot]] = {}
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
+        self._stems: dict[int, frozenset[str]] = {}
+        self._names_by_sentence: dict[int, list[NameSpan]] = {}
 
     # Sentences
 
@@ -222,10 +224,9 @@ class Index:
         return quoted_stretches(self.text)
 
     @cached_property
-    def speeches(self) -> list[Speech]:
-        """Who says what in the article."""
+    def _speech(self) -> SpeechReader:
         spans = [(one.start, one.end) for one in self.sentences]
-        return find_speech(self.text, spans, self.names, directory=lambda: self.directory)
+        return SpeechReader(self.text, spans, self.quoted, lambda: self.directory)
 
     @cached_property
     def directory(self) -> Directory:
@@ -238,19 +239,11 @@ class Index:
         told = self.directory.described(full)[1] or self.directory.described(person)[1]
         return told is not None and (refers(told, body) or refers(body, told))
 
-    @cached_property
-    def _speeches_by_sentence(self) -> dict[int, list[Speech]]:
-        found: dict[int, list[Speech]] = {}
-        for speech in self.speeches:
-            for number in speech.sentences:
-                found.setdefault(number, []).append(speech)
-        return found
-
     def speeches_in(self, numbers: Iterable[int]) -> list[Speech]:
         """The speeches that stand in these sentences, each once."""
         seen: dict[int, Speech] = {}
         for number in numbers:
-            for speech in self._speeches_by_sentence.get(number, ()):
+            for speech in self._speech.of(number):
                 seen[id(speech)] = speech
         return list(seen.values())
 
@@ -260,7 +253,10 @@ class Index:
         found: dict[str, list[int]] = {}
         for sentence in self.sentences:
             for stem in self.stems(sentence.number):
-                found.setdefault(stem, []).append(sentence.number)
+                if stem in found:
+                    found[stem].append(sentence.number)
+                else:
+                    found[stem] = [sentence.number]
         return found
 
     @cached_property
@@ -280,8 +276,11 @@ class Index:
 
     def names_of(self, number: int) -> list[NameSpan]:
         """The names of one sentence."""
-        sentence = self.sentences[number - 1]
-        return self.names_in((sentence.start, sentence.end))
+        found = self._names_by_sentence.get(number)
+        if found is None:
+            sentence = self.sentences[number - 1]
+            found = self._names_by_sentence[number] = self.names_in((sentence.start, sentence.end))
+        return found
 
     @cached_property
     def _name_starts(self) -> list[int]:
@@ -405,7 +404,10 @@ class Index:
 
     def stems(self, number: int) -> frozenset[str]:
         """The stems of the content words of a sentence."""
-        return self.clause(number).stems
+        found = self._stems.get(number)
+        if found is None:
+            found = self._stems[number] = stems_in(self.sentences[number - 1].text)
+        return found
 
     def negations(self, number: int) -> Sequence[Cue]:
         """The negating words of a sentence."""

@@ -93,9 +93,21 @@ def words(text: str, offset: int = 0) -> list[Word]:
 @lru_cache(maxsize=1024)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the content words of a short text, such as a statement."""
-    return frozenset(
-        stem(word) for word in _PART.findall(text) if 1 < len(word) <= _LONGEST_WORD and word.lower() not in STOP_WORDS
-    )
+    return stems_in(text)
+
+
+def stems_in(text: str) -> frozenset[str]:
+    """The stems of the content words of a text."""
+    return frozenset(map(_stem_of_content, set(_PART.findall(text)))) - _NO_CONTENT
+
+
+_NO_CONTENT = frozenset({""})
+
+
+@lru_cache(maxsize=65536)
+def _stem_of_content(word: str) -> str:
+    """The stem of a word that carries content, "" of any other."""
+    return stem(word) if 1 < len(word) <= _LONGEST_WORD and word.lower() not in STOP_WORDS else ""
 
 
 def behind(words_of: Sequence[Word], offset: int, count: int) -> Sequence[Word]:

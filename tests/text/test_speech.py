@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer.text.directory import Directory
+from summarizer.text.names import find_names, stated_aliases
 from summarizer.text.sentences import split_sentences
-from summarizer.text.speech import Speech, find_speech
+from summarizer.text.speech import Speech, SpeechReader, find_speech, quoted_stretches
 
 
 def speech(text: str) -> list[Speech]:
@@ -202,6 +204,29 @@ def test_every_span_lies_in_the_text_and_its_sentences_hold_it(words: list[str])
             assert 0 <= start < end <= len(text)
         assert found.sentences == tuple(sorted(set(found.sentences)))
         assert all(1 <= number <= len(sentences) for number in found.sentences)
+
+
+def reader(text: str) -> SpeechReader:
+    quoted = quoted_stretches(text)
+    return SpeechReader(
+        text, split_sentences(text), quoted, lambda: Directory(text, find_names(text), stated_aliases(text))
+    )
+
+
+def test_a_sentence_read_alone_says_what_it_says_in_the_whole_text() -> None:
+    text = (
+        "Bram Coyle, chairman of Tarn Steel Inc., said the mill will close. “It hurts. It is right.” "
+        "He added that pay goes on.\n\nHe said:\n\n“We looked at all of it. Nobody bid.” “Not one.”\n\n"
+        "Mira Oake said she had. “I wrote twice,” she said. “He knew.” It said nothing. He denied that."
+    )
+    whole = find_speech(text, split_sentences(text))
+    for number in reversed(range(1, len(split_sentences(text)) + 1)):
+        assert reader(text).of(number) == [speech for speech in whole if number in speech.sentences]
+
+
+def test_a_speaker_is_found_behind_thousands_of_pronouns_that_mean_him() -> None:
+    text = "Bram Coyle, chairman of Tarn Steel Inc., said the mill will close. " + "He said it hurts. " * 3_000
+    assert [speech.speaker for speech in reader(text).of(3_001)] == ["Bram Coyle"]
 
 
 @given(st.text(max_size=200))

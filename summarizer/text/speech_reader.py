@@ -1,0 +1,237 @@
+"""The speech of a text, read where it is asked for: a sentence with those that its quotations tie it to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from summarizer.text.directory import Directory
+from summarizer.text.patterns import pattern
+from summarizer.text.quotation import Quoted, QuoteMap
+from summarizer.text.speakers import identify
+from summarizer.text.speech_content import Attribution, attributions_in
+from summarizer.text.speech_references import Said, leans, referent, with_subject_company
+from summarizer.text.speech_statements import Speech, statement_of
+
+_GAP = 12
+"""Characters of white space and quotation marks between a quotation and the one that goes on with it."""
+_MARKS = ' \t\r“"`'
+"""What may stand there."""
+
+_BLANK_LINE = pattern(r"\n\n")
+
+_Block = tuple[int, int]
+"""Sentences that quotations tie together: the position of the first, and one past the last."""
+
+
+class SpeechReader:
+    """Who says what in a text; every block of sentences is read once, when one of its sentences is asked for first.
+
+    sentences   the (start, end) of `split_sentences(text)`
+    quoted      what `quoted_stretches(text)` finds
+    directory   the names of the text, asked for only where somebody speaks
+    """
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        quoted: Sequence[Quoted],
+        directory: Callable[[], Directory],
+    ) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [start for start, _ in sentences]
+        self._quotes = QuoteMap(quoted)
+        self._find_directory = directory
+        self._blocks: dict[int, _Block] = {}
+        self._attributions: dict[int, list[Attribution]] = {}
+        self._speeches: dict[int, list[Speech]] = {}
+        self._last_in: dict[int, Said | None] = {}
+        """By the first sentence of a block that was read: who spoke in it last."""
+        self._last_before: dict[int, Said | None] = {}
+        """By the first sentence of a block: who spoke before it last, as far as it was asked for."""
+
+    @cached_property
+    def _directory(self) -> Directory:
+        return self._find_directory()
+
+    def everything(self) -> list[Speech]:
+        """All statements, in the order of their content."""
+        found = [speech for block in self._all_blocks() for speech in self._read(block)]
+        return sorted(found, key=_place)
+
+    def of(self, number: int) -> list[Speech]:
+        """The statements that stand in a sentence, wholly or in part; sentences go by number, from 1."""
+        return [speech for speech in self._read(self._block(number - 1)) if number in speech.sentences]
+
+    def _all_blocks(self) -> Iterable[_Block]:
+        at = 0
+        while at < len(self._sentences):
+            block = self._block(at)
+            yield block
+            at = block[1]
+
+    # Blocks
+
+    def _block(self, at: int) -> _Block:
+        found = self._blocks.get(at)
+        if found is None:
+            first, last = at, at + 1
+            while first and self._tied(first):
+                first -= 1
+            while last < len(self._sentences) and self._tied(last):
+                last += 1
+            found = (first, last)
+            self._blocks.update(dict.fromkeys(range(first, last), found))
+        return found
+
+    def _tied(self, at: int) -> bool:
+        """Whether what is said in the sentence at this position may begin in the one before, or go on from there."""
+        start, (first, end) = self._starts[at], self._sentences[at - 1]
+        for stretch in self._quotes.within(end - 1, start + _GAP):
+            if stretch.start <= start:
+                if stretch.end + 1 >= start:
+                    return True
+            elif not self._text[end : stretch.start].strip(_MARKS):
+                return True
+        return self._text[first:start].rstrip().endswith(":")
+
+    def _before(self, block: _Block, reach: int) -> _Block | None:
+        """The nearest block before this one in which somebody speaks, if it ends behind `reach`."""
+        at = block[0] - 1
+        while at >= 0 and self._sentences[at][1] > reach:
+            block = self._block(at)
+            if self._attributed(block):
+                return block
+            at = block[0] - 1
+        return None
+
+    # Reading
+
+    def _attributed(self, block: _Block) -> list[Attribution]:
+        """The cues of a block with what is said, the quotations that go on with it included."""
+        found = self._attributions.get(block[0])
+        if found is None:
+            found = attributions_in(self._text, self._sentences[slice(*block)], self._quotes)
+            found = self._attributions[block[0]] = self._with_continuations(found) if found else []
+        return found
+
+    def _read(self, block: _Block) -> list[Speech]:
+        if block[0] not in self._speeches:
+            for one in self._waiting(block):
+                self._speeches[one[0]] = self._statements(one)
+        return self._speeches[block[0]]
+
+    def _waiting(self, block: _Block) -> list[_Block]:
+        """This block behind those that are to be read before it, as "he" in it may be who speaks there last."""
+        waiting, at = [block], block
+        while self._leans(waiting[-1]):
+            before = self._before(at, self._reach(waiting[-1]))
+            if before is None or before[0] in self._last_before:
+                break
+            if before[0] not in self._speeches:
+                if self._leans(before):
+                    waiting.append(before)
+                    at = before
+                    continue
+                self._speeches[before[0]] = self._statements(before)
+            if self._last_in[before[0]] is not None:
+                break
+            at = before
+        return waiting[::-1]
+
+    def _leans(self, block: _Block) -> bool:
+        return any(leans(self._text, item) for item in self._attributed(block))
+
+    def _statements(self, block: _Block) -> list[Speech]:
+        said: Said | None = None
+        found = []
+        for item in self._attributed(block):
+            speaker = None
+            if item.source:
+                meant = referent(
+                    self._text,
+                    item,
+                    self._directory,
+                    lambda said=said: said or self._last(block),  # type: ignore[misc]
+                    self._sentences,
+                    self._starts,
+                )
+                speaker = identify(item.source, self._directory, meant)
+            if speaker and not speaker.affiliation and speaker.person and speaker.kind == "executive":
+                speaker = with_subject_company(speaker, item, self._directory)
+            speech = statement_of(self._text, item, speaker, self._quotes, self._starts)
+            if speech is not None:
+                found.append(speech)
+                said = (speaker, item.source) if speaker else said
+        self._last_in[block[0]] = said
+        return sorted(found, key=_place)
+
+    def _last(self, block: _Block) -> Said | None:
+        """Who spoke last before a block, as far as a word in it can mean him; the blocks in between are read."""
+        reach, passed, at = self._reach(block), [block[0]], block
+        said: Said | None = None
+        while before := self._before(at, reach):
+            if said := self._last_in[before[0]]:
+                break
+            if before[0] in self._last_before:
+                said = self._last_before[before[0]]
+                break
+            passed.append(before[0])
+            at = before
+        self._last_before.update(dict.fromkeys(passed, said))
+        return said
+
+    def _reach(self, block: _Block) -> int:
+        """Where the text begins in which somebody may stand whom "he" in a block means: a paragraph before its own."""
+        nth = bisect_left(self._paragraphs, self._starts[block[0]])
+        return self._paragraphs[nth - 2] if nth > 1 else -1
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [found.start() for found in _BLANK_LINE.finditer(self._text)]
+
+    def _with_continuations(self, found: Sequence[Attribution]) -> list[Attribution]:
+        """Each quotation with the quoted sentences that follow it in its paragraph without a speaker of their own."""
+        text, quotes, sentences, starts = self._text, self._quotes, self._sentences, self._starts
+        taken = [
+            (max(start, stretch.start), stretch)
+            for item in found
+            for start, end in item.content
+            for stretch in quotes.within(start, end)
+        ]
+        held = {stretch.start for _, stretch in taken}
+        result = []
+        for item in found:
+            pieces = list(item.content)
+            if not item.no_comment and pieces:
+                reach = max([end for _, end in pieces] + [span[1] for span in (item.source, item.cue) if span])
+                number = bisect_right(starts, reach - 1)
+                at = sentences[number - 1][1] if number else reach
+                at = max(at, reach)
+                quoted = any(quotes.within(start, end) for start, end in pieces)
+                while quoted:
+                    gap_end = at
+                    limit = min(at + _GAP, len(text))
+                    while gap_end < limit and (text[gap_end].isspace() or text[gap_end] in '“"`'):
+                        gap_end += 1
+                    if text.count("\n", at, gap_end) or not (stretch := quotes.holding(gap_end)):
+                        break
+                    if stretch.start in held or stretch.start < at or not _whole_sentence(text, stretch):
+                        break
+                    pieces.append((stretch.start, stretch.end))
+                    held.add(stretch.start)
+                    at = stretch.end + 1
+            result.append(replace(item, content=tuple(pieces)))
+        return result
+
+
+def _whole_sentence(text: str, stretch: Quoted) -> bool:
+    return text[stretch.end - 1] in ".?!…" or text[stretch.end + 1 : stretch.end + 2] == "."
+
+
+def _place(speech: Speech) -> tuple[int, int]:
+    return speech.content[0]

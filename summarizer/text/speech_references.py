@@ -1,0 +1,105 @@
+"""Whom "he", "she", "it" or "the company" means where it is the source of a statement."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from summarizer.text.directory import Directory
+from summarizer.text.names import name_kind
+from summarizer.text.speakers import Speaker, kind_of_person
+from summarizer.text.speech_content import Attribution
+from summarizer.text.speech_words import ORGANISATION_NOUNS, SPOKES
+
+Said = tuple[Speaker, tuple[int, int] | None]
+"""Somebody who spoke, and where the words for him stand."""
+
+
+def leans(text: str, item: Attribution) -> bool:
+    """Whether the source is a word that means somebody named before."""
+    return any(_wanted(text, item))
+
+
+def _wanted(text: str, item: Attribution) -> tuple[bool, bool]:
+    """Whether the source stands for a person named before, and whether for a body."""
+    words = text[item.source[0] : item.source[1]].lower().split() if item.source else []
+    if not words:
+        return False, False
+    alone = len(words) == 1
+    return alone and words[0] in ("he", "she"), (alone and words[0] == "it") or (
+        words[0] in ("the", "its") and words[-1] in ORGANISATION_NOUNS
+    )
+
+
+def referent(
+    text: str,
+    item: Attribution,
+    directory: Directory,
+    last: Callable[[], Said | None],
+    sentences: Sequence[tuple[int, int]],
+    starts: Sequence[int],
+) -> Speaker | None:
+    """Whom "he", "she", "it" or "the company" at the source would mean: only where one candidate is left.
+
+    The last speaker, unless somebody else of that sort was named since or a paragraph lies between; else the only
+    candidate of the sentence before, or of the two before where the nearer names nobody.
+
+    `last` finds the last speaker before the cue; asked only where the source leans on somebody.
+    """
+    wants_person, wants_body = _wanted(text, item)
+    if item.source is None or not (wants_person or wants_body):
+        return None
+    previous, previous_source = last() or (None, None)
+    here = item.source[0]
+    outside = min([here, *(start for start, _ in item.content)])
+    number = bisect_right(starts, outside)
+    if wants_person and previous and previous_source and _is_spokesman(text, previous_source):
+        near = here >= previous_source[1] and text.count("\n\n", previous_source[1], outside) <= 1
+        if near and not _candidates(directory, previous_source[1], outside, person=True):
+            return replace(previous, person=True)
+    fits = previous is not None and previous.person == wants_person and (wants_person or previous.kind == "company")
+    if previous and previous_source and fits and previous_source[1] <= here:
+        near = text.count("\n\n", previous_source[1], outside) <= 1
+        if near and not _candidates(directory, previous_source[1], outside, wants_person) - {previous.name}:
+            return previous
+    for back in (2, 3):
+        candidates = _candidates(directory, sentences[max(number - back, 0)][0], outside, wants_person)
+        if candidates:
+            break
+    if len(candidates) != 1:
+        return None
+    name = candidates.pop()
+    role, affiliation = directory.described(name) if wants_person else (None, None)
+    kind = kind_of_person(role, affiliation) if wants_person else "company"
+    return Speaker(name, affiliation, role, kind, wants_person)
+
+
+def _is_spokesman(text: str, source: tuple[int, int]) -> bool:
+    """Whether the words name nobody but somebody's spokesman, whom "he" can mean."""
+    return not SPOKES.isdisjoint(word.strip(",.") for word in text[slice(*source)].lower().split())
+
+
+def _candidates(directory: Directory, start: int, end: int, person: bool) -> set[str]:
+    """Everybody, or every company, that is named in [start, end): who may be one is counted, so that two stay open."""
+    full = {directory.fullest(name.text) for name in directory.names_in(start, end)}
+    if person:
+        return {name for name in full if directory.can_be_person(name)}
+    return {name for name in full if not directory.is_person(name) and not _is_place(name)}
+
+
+def _is_place(name: str) -> bool:
+    return name_kind(name) in ("place", "government")
+
+
+def with_subject_company(speaker: Speaker, item: Attribution, directory: Directory) -> Speaker:
+    """Gives an officer without a company the only company that the statement names."""
+    bodies = {
+        directory.fullest(name.text)
+        for start, end in item.content
+        for name in directory.names_in(start, end)
+        if not directory.is_person(directory.fullest(name.text))
+        and not _is_place(name.text)
+        and directory.is_subject(name.text)
+    }
+    return replace(speaker, affiliation=bodies.pop()) if len(bodies) == 1 else speaker
