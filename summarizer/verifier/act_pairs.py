@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarizer.verifier.act_words import COMPARED, CONVERSE, PLAIN, WAYS
+from summarizer.verifier.act_words import COMPARED, CONVERSE, PHRASES, PLAIN, WAYS
 from summarizer.verifier.reading import Reading
 from summarizer.verifier.told_acts import Act
 
-_ENOUGH = 2
+_ENOUGH = 4
 """Words that two acts are both about, for the one to contradict the other."""
 _MOST = 400
 """Acts of the article that are compared at most."""
@@ -34,8 +34,8 @@ class Pair(NamedTuple):
 
     @property
     def doers(self) -> int:
-        """Words that stand before both."""
-        return len(self.mine.before & self.theirs.before)
+        """Words that stand before both, acts left aside."""
+        return _doers(self.mine, self.theirs)
 
 
 class ActPairs:
@@ -100,6 +100,10 @@ class ActPairs:
             yield best
 
 
+def _doers(one: Act, other: Act) -> int:
+    return sum(1 for stem in one.before & other.before if stem not in PHRASES)
+
+
 def _pairs_of(mine: Act, by_meaning: dict[str, list[tuple[int, Act, int]]]) -> Iterator[Pair]:
     agreeing: dict[tuple[int, int], Pair] = {}
     for sense in mine.senses:
@@ -113,9 +117,9 @@ def _pairs_of(mine: Act, by_meaning: dict[str, list[tuple[int, Act, int]]]) -> I
                 continue
             if kind == PLAIN and shared < _ENOUGH:
                 continue
-            if kind == CONVERSE and (mine.passive != theirs.passive or not mine.before & theirs.before):
-                if sign != other:
-                    continue
+            same_side = kind != CONVERSE or (mine.passive == theirs.passive and bool(_doers(mine, theirs)))
+            if sign != other and not same_side:
+                continue
             place = number, theirs.first
             pair = Pair(mine, number, theirs, sign == other, shared)
             if place not in agreeing or pair.agree:
@@ -126,4 +130,3 @@ def _pairs_of(mine: Act, by_meaning: dict[str, list[tuple[int, Act, int]]]) -> I
 def place_of(reading: Reading, act: Act) -> tuple[int, int]:
     """Where an act stands, the word before it included."""
     return reading.place(max(0, act.first - 1), act.last)
-

@@ -34,7 +34,7 @@ allow, permit, let, enable, free to, entitle, authorise, authorize, clear / bar,
     stop, keep from
 ban, outlaw, prohibit / legalise, legalize, allow, permit
 confirm, acknowledge, admit, concede, affirm, bear out / deny, dispute, refute, contradict
-agree, consent, accept / refuse, decline, disagree, reject
+agree, consent, accept / refuse, decline to, disagree, reject
 reach an agreement, reach agreement, reach a deal, strike a deal, sign a deal, clinch a deal / break off, collapse,
     fall apart, break down
 succeed, manage / fail
@@ -46,13 +46,12 @@ start, begin, launch, commence, initiate, kick off, open, introduce / stop, end,
     close
 continue, go on, keep, keep up, carry on, maintain / stop, end, halt, cease, discontinue, abandon, suspend
 resume, restart, reopen, reinstate, restore, start again / suspend, halt, pause, stop, interrupt
-keep, retain, hold, hold on to, stick to, stick with, stick by, maintain, reiterate, stand by, preserve, leave unchanged
-    / drop, scrap, abandon, ditch, give up, withdraw, sell, dispose, shed, lose, relinquish
+keep, retain, hold on to, stick to, stick with, stick by, maintain, reiterate, stand by, preserve, leave unchanged
+    / drop, scrap, abandon, ditch, give up, withdraw, relinquish
 impose, slap, introduce, levy / lift, scrap, remove, waive, abolish, repeal, drop
 extend, prolong, lengthen, renew / shorten, cut short, curtail
 include, comprise, count / exclude, leave out, omit
 enter, move into, push into / exit, leave, pull out of, withdraw from, quit
-stay, remain / leave, quit
 delay, postpone, put off, push back, defer / bring forward, advance, accelerate, speed up
 rescue, save, bail out / abandon
 build, construct, erect / scrap, demolish, tear down, abandon
@@ -61,7 +60,7 @@ complete, close, finalise, finalize, conclude, consummate, wrap up, finish / aba
 disclose, reveal, release, publish, give details, make public / withhold, conceal, hide, keep secret
 find, locate / lose
 attend, show up, take part, participate / skip, miss, boycott, absent
-pay, distribute / withhold, suspend, owe
+pay, distribute / withhold, suspend
 comply, adhere, observe / breach, violate, break, flout
 honour, honor, fulfil, fulfill, meet / breach, renege on, default, miss
 uphold, affirm / overturn, strike down, dismiss, quash, throw out, reverse
@@ -78,14 +77,11 @@ freeze / unfreeze, release
 unite, merge, combine / split, separate, demerge, divide, break up
 list, float, go public / delist, go private, take private
 nationalise, nationalize / privatise, privatize
-invest / divest
-increase exposure / reduce exposure
 outperform / underperform, lag, trail
 """
 
 # Deeds that another party does from the other side: what one sells another buys.
 _CONVERSE = """
-buy, acquire, purchase, take over, snap up / sell, divest, dispose, offload
 lend / borrow
 win, gain, secure, clinch / lose
 beat, defeat, outbid / lose to
@@ -93,14 +89,23 @@ export / import
 lease, rent / let
 """
 
+# The same, where who does it is left to the checks of roles.
+_TRADES = """
+buy, acquire, purchase, take over, snap up
+sell, divest, dispose, offload
+"""
+
 # Which way something goes.
 _WAYS = """
-rise, increase, climb, jump, gain, grow, surge, soar, advance, rally, up, higher, expand, spike, skyrocket, swell, double,
+rise, increase, climb, jump, gain, grow, surge, soar, advance, rally, up, higher, expand, spike, skyrocket, swell,
+    double,
     triple, quadruple, add, go up, pick up, edge up, tick up, inch up, mount, top, balloon, escalate, multiply
-    / fall, decrease, decline, drop, slip, slide, sink, plunge, tumble, shrink, lower, down, contract, slump, halve, crash,
+    / fall, decrease, decline, drop, slip, slide, sink, plunge, tumble, shrink, lower, down, contract, slump, halve,
+    crash,
     dip, plummet, retreat, go down, edge down, tick down, inch down, dwindle, ebb, recede, subside, shed
 raise, boost, lift, increase, hike, up, push up, step up, bump up, ramp up, add to, bolster, expand, higher, grow, rise
-    / cut, reduce, lower, trim, slash, pare, scale back, cut back, shrink, bring down, curb, prune, curtail, decrease, fall,
+    / cut, reduce, lower, trim, slash, pare, scale back, cut back, shrink, bring down, curb, prune, curtail,
+    decrease, fall,
     drop, decline
 widen, broaden, grow, rise, increase, swell, expand / narrow, shrink, fall, decrease, drop, cut, reduce, decline, lower
 improve, strengthen, recover, rebound, better, firm / worsen, deteriorate, weaken, soften, sour, erode, suffer
@@ -116,9 +121,11 @@ optimistic, upbeat, bullish, confident / pessimistic, downbeat, bearish, gloomy
 
 # More or less than was expected.
 _COMPARED = """
-beat, exceed, top, surpass, above, outstrip, more than, better than, ahead, higher than, stronger than, greater than, bigger
+beat, exceed, top, surpass, above, outstrip, more than, better than, ahead, higher than, stronger than, greater than,
+    bigger
     than, past, over, outpace, faster than
-    / miss, short, below, less than, worse than, lower than, weaker than, smaller than, behind, under, fewer than, trail,
+    / miss, short, below, less than, worse than, lower than, weaker than, smaller than, behind, under, fewer than,
+    trail,
     lag, undershoot, slower than, disappoint
 """
 
@@ -184,6 +191,7 @@ CONVERSE = "converse"
 WAYS = "way"
 COMPARED = "compared"
 PLAIN = "plain"
+TRADES = "trade"
 
 
 def _lines(listed: str) -> list[str]:
@@ -199,7 +207,14 @@ def _lines(listed: str) -> list[str]:
 
 def _table() -> dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]]:
     senses: dict[tuple[str, ...], dict[Sense, None]] = {}
-    for kind, listed in ((ACTS, _ACTS), (CONVERSE, _CONVERSE), (WAYS, _WAYS), (COMPARED, _COMPARED), (PLAIN, _PLAIN)):
+    for kind, listed in (
+        (ACTS, _ACTS),
+        (CONVERSE, _CONVERSE),
+        (WAYS, _WAYS),
+        (COMPARED, _COMPARED),
+        (PLAIN, _PLAIN),
+        (TRADES, _TRADES),
+    ):
         for number, line in enumerate(_lines(listed)):
             for sign, side in zip((1, -1), line.split(" / "), strict=False):
                 for phrase in side.split(","):

@@ -35,10 +35,15 @@ _RESULT_WORDS = {
     "sales": "sales",
     "surplus": "profit",
 }
+_LED_BY = 10
+"""Words before "to" and a figure among which one says that something moved there."""
 _APART = 80
 """Characters between an amount and the word of direction that belongs to it."""
-_CONVERSE = frozenset(stem(word) for word in word_set("acquire beat buy divest lose offload purchase sell win"))
+_CONVERSE = frozenset(
+    stem(word) for word in word_set("acquire beat borrow buy divest lend lose offload purchase sell win")
+)
 """Verbs whose contrary the other party does: what one sells another buys."""
+_LOANS = {stem("lend"), stem("borrow")}
 _NOUNS = word_set("acquisition acquisitions disposal divestiture sale sales")
 """A noun for such a deed leaves open whose it is: "the sale of Norvane to Atlan" is a purchase by Atlan."""
 _SHIFT = 1
@@ -64,6 +69,15 @@ _EVALUATING = word_set(
     """
 )
 """Words that say better or worse: a loss that narrows improves."""
+_LOSING = word_set("lose loses losing lost gain gained gains")
+"""Of a result or a possession as often as of a movement; what is a loss is compared by itself."""
+_GOING = word_set("""
+    are be been close closed ended finished go goes gone is move moved percent pct trade traded was went were %
+""")
+"""Words behind which "up" and "down" are of a quantity."""
+_BY = frozenset({"by", "from", "nearly", "sharply", "slightly"})
+_ELSEWHERE = word_set("apart away due flat foul ill off out short through")
+"""Behind a word of direction these make it mean another thing: "falls due", "fell through"."""
 _ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th")
 _ONE_OF = word_set("among one")
 
@@ -104,6 +118,8 @@ def _contraries(laid: Laid) -> Iterator[Finding]:
             continue
         for one in mine:
             for other in theirs:
+                if _loans(said, one, told, other):
+                    continue
                 if gap.edge and abs(_distance(gap, one, other)) > _SHIFT:
                     continue
                 kind = _against(said, one, told, other)
@@ -204,6 +220,12 @@ def _rank(reading: Reading, at: int) -> str:
     return "one of" if _ONE_OF.intersection(reading.low[max(0, at - 4) : at]) else ""
 
 
+def _loans(said: Reading, one: int, told: Reading, other: int) -> bool:
+    """Whether one side lends where the other borrows: the same loan, told of by the other side of it; who is which is
+    for the check of roles."""
+    return {said.words[one].stem, told.words[other].stem} == _LOANS
+
+
 def _own(laid: Laid, gap: Gap) -> tuple[list[int], list[int]]:
     """The words of a gap that only one side has, on either side."""
     said, told = laid.said.reading, laid.told(gap.source)
@@ -295,8 +317,8 @@ def _overall(laid: Laid) -> Iterator[Finding]:
     """Where each side goes one way throughout, and they share enough to be about the same."""
     said, stems = laid.said, laid.said.stems
     like = max(laid.sources, key=lambda source: len(stems & source.stems))
-    mine = [cue for cue in said.directions if cue.text.lower() not in _VALUED]
-    theirs = [cue for cue in like.directions if cue.text.lower() not in _VALUED]
+    mine = [cue for cue in said.directions if _goes(said, cue)]
+    theirs = [cue for cue in like.directions if _goes(like, cue)]
     senses, others = {cue.sense for cue in mine}, {cue.sense for cue in theirs}
     if len(senses) != 1 or len(others) != 1 or senses == others or len(stems & like.stems) < 2:
         return
@@ -304,6 +326,20 @@ def _overall(laid: Laid) -> Iterator[Finding]:
         return
     if not said.negations and not like.negations:
         yield _opposite(laid, mine[0], theirs[0])
+
+
+def _goes(clause: Clause, cue: Cue) -> bool:
+    """Whether a word of direction surely says that a quantity goes that way: not better or worse, nor the particle or
+    the verb of a phrase that means something else ("gives up the job", "falls due", "lost the contract")."""
+    low = cue.text.lower()
+    if low in _VALUED or low in _LOSING:
+        return False
+    follows = behind(clause.words, cue.end, 1)
+    next_low = follows[0].text.lower() if follows else ""
+    if low in ("up", "down"):
+        ahead = before(clause.words, cue.start, 1)
+        return bool(ahead and ahead[0].text.lower() in _GOING) or next_low in _BY or next_low[:1].isdigit()
+    return next_low not in _ELSEWHERE
 
 
 def _kept(laid: Laid, cue: Cue, number: int) -> bool:
@@ -351,6 +387,10 @@ def _preposition_of(clause: Clause, amount: Amount) -> Cue | None:
     if not leader or leader[0].text.lower() not in ("from", "to") or amount.core[0] - leader[0].end > 2:
         return None
     word = leader[0]
+    led_by = before(clause.words, word.start, _LED_BY)
+    if word.text.lower() == "to" and not any(DIRECTIONS.get(one.text.lower()) for one in led_by):
+        # Only what moves goes from one figure to another: "had guided to $2" tells of none.
+        return None
     return Cue(word.start, word.end, word.text, word.text.lower())
 
 

@@ -53,7 +53,8 @@ _BEFORE_VERBS = word_set("can could did do does may might must not should t they
 _AS_NOUNS = word_set("forecast forecasts plan plans intention intentions expectation expectations offer offers")
 _NEVER = word_set(
     """
-    acquisition acquisitions contract contracts disposal disposals export exports import imports lease leases loss losses
+    acquisition acquisitions contract contracts disposal disposals export exports import imports lease leases loss
+    losses
     merger mergers ownership purchase purchases rent sale sales
     """
 )
@@ -146,7 +147,21 @@ def read_acts(reading: Reading) -> list[Act]:
             cue.text for cue in part if first > cue.last or cue.first > last if not turned[at] or len(part) > 1
         )
         passive = reading.low[first].endswith(_PARTICIPLES) and first > 0 and _is_passive(reading, first)
-        found.append(Act(first, last, senses, turned[at], ahead | behind, ahead, is_open, passive, (low, high), beside, _theme(reading, first, last, high, ahead)))
+        found.append(
+            Act(
+                first,
+                last,
+                senses,
+                turned[at],
+                ahead | behind,
+                ahead,
+                is_open,
+                passive,
+                (low, high),
+                beside,
+                _theme(reading, first, last, high, ahead),
+            )
+        )
     return found
 
 
@@ -185,7 +200,9 @@ def _is_act(reading: Reading, at: int) -> bool:
     if low in ("end", "ends"):
         return before in _BEFORE_VERBS or low == "ends"
     doer = low.removesuffix("s")
-    return not (doer.endswith(("er", "or")) and len(reading.words[at].stem) < len(doer) - 1 and doer not in _COMPARATIVES)
+    return not (
+        doer.endswith(("er", "or")) and len(reading.words[at].stem) < len(doer) - 1 and doer not in _COMPARATIVES
+    )
 
 
 def _parted(
