@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.text.aliases import stated_aliases
+from summarizer.text.currencies import CODES
 from summarizer.text.lines import is_wrapped
 from summarizer.text.name_forms import NameKind, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_runs import NEVER_CERTAIN, PART, RUN, TAIL, NameSpan, is_common, names_in_run, opens_sentence
@@ -20,6 +21,10 @@ _HEADING_WORD = pattern(r"[A-Za-z][\w'’&-]*")
 _SHORT_LINE = 45
 _BEFORE_NAMES = word_set("a an and but earlier in its later meanwhile our owner parent rival the")
 """Words before a name of plain words that do not belong to it."""
+
+
+_CODE = 3
+"""Letters of the code of a currency, at most."""
 
 
 def find_names(text: str) -> list[NameSpan]:
@@ -46,7 +51,17 @@ def find_names(text: str) -> list[NameSpan]:
     if in_headings:
         found.extend(_known_names(text, in_headings, {name.text for name in found}))
         found.sort(key=lambda name: name.start)
-    return _without_descriptors(text, found, lower)
+    return _without_descriptors(text, [name for name in found if not _before_amount(text, name)], lower)
+
+
+def _before_amount(text: str, name: NameSpan) -> bool:
+    """Whether it is the letters of a currency before its figure: "US$1 million", "CAD 75 million"."""
+    if len(name.text) > _CODE or not name.text.isupper():
+        return False
+    follows = text[name.end : name.end + 2]
+    return follows[:1] in ("$", "£", "€", "¥") or (
+        name.text in CODES and (follows[:1].isdigit() or (follows[:1] in (" ", "\xa0") and follows[1:].isdigit()))
+    )
 
 
 def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[NameSpan]:

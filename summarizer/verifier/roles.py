@@ -232,6 +232,9 @@ def _cue_beside(number: int, head: NameSpan, name: NameSpan, index: Index) -> tu
     comma = index.text.find(",", name.end + 2, name.end + _APPOSITION)
     for kind, telling in BESIDE.items():
         definite = kind not in PRINCIPALS or "the" in (word.text.lower() for word in before(words, head.start, 3)[:2])
+        if kind in PRINCIPALS and leading and leading[-1].text.lower() == "of":
+            # "the buyer of Norvane" is somebody else.
+            definite = False
         for word in leading if definite else ():
             if word.text.lower() in telling - _GOVERNING and not any(
                 mark in index.text[word.end : head.start] for mark in (",’'" if kind not in PRINCIPALS else "’'")
