@@ -87,7 +87,11 @@ class Code(StrEnum):
     EXTENT_ALTERED = "extent_altered", _A, "The article says it of more, or of fewer, or more or less often."
     CERTAINTY_ALTERED = "certainty_altered", _A, "It is said with more certainty than the article has."
     STATEMENT_UNSUPPORTED = "statement_unsupported", _U, "Nothing in the article speaks of this."
-    STATEMENT_UNPROVEN = "statement_unproven", _I, "The cited sentences say it in other words, or only in part."
+    STATEMENT_UNPROVEN = (
+        "statement_unproven",
+        _I,
+        "The cited sentences say it in other words, or only in part; or it is too long to be compared to its end.",
+    )
     CLAIMANT_ALTERED = "claimant_altered", _A, "The article gives the statement to somebody else."
 
     ROLE_ALTERED = "role_altered", _A, "The article gives the party another part in the deal."

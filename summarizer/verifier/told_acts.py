@@ -112,9 +112,13 @@ def key(word: str) -> str:
     return CLASSES.get(word, word)
 
 
+_LONGEST = 1_000
+"""Words of a sentence whose acts are read: what is longer is no sentence of prose, and its acts are too many."""
+
+
 def read_acts(reading: Reading) -> list[Act]:
-    """The acts of a sentence, in order."""
-    places = list(_phrases(reading))
+    """The acts of a sentence, in order; none of one that is longer than any sentence of prose."""
+    places = list(_phrases(reading)) if len(reading.low) <= _LONGEST else []
     if not places:
         return []
     edges = _edges(reading, {first for first, _, _ in places})

@@ -8,6 +8,7 @@ from summarizer.article import Article
 from summarizer.records import Claim
 from summarizer.verdicts import Verdict
 from summarizer.verifier import verify_sections
+from summarizer.verifier.clause import Clause
 from summarizer.verifier.findings import Code
 from summarizer.verifier.said import LONGEST, compared
 
@@ -54,3 +55,9 @@ def test_a_long_statement_is_cut_between_words() -> None:
 def test_a_sentence_that_never_ends_is_read(line: str) -> None:
     found = verified(f"{line}.", "Tarrenby bought Elmet Pumps.")
     assert found.verdict is not None
+
+
+def test_what_is_longer_than_any_sentence_has_no_acts() -> None:
+    prose = "The board rejected the offer and cut the dividend, and sales rose. "
+    assert Clause.of(prose).acts
+    assert Clause.of(prose.replace(".", ",") * 200).acts == []
