@@ -30,7 +30,7 @@ approve, clear, sign off on, give the green light, green light, greenlight, wave
 support, back, favour, favor, endorse, be in favour of, in favour of, in favor of, vote for, stand behind, approve
     / oppose, be against, object to, vote against, resist, fight, reject, criticize, criticise
 welcome, applaud, praise, hail, cheer / criticize, criticise, condemn, attack, slam, blast, deplore, denounce, oppose
-allow, permit, let, enable, free to, entitle, authorise, authorize, clear / bar, ban, prohibit, forbid, prevent, block,
+allow, permit, let, enable, entitle, authorise, authorize, clear / bar, ban, prohibit, forbid, prevent, block,
     stop, keep from
 ban, outlaw, prohibit / legalise, legalize, allow, permit
 confirm, acknowledge, admit, concede, affirm, bear out / deny, dispute, refute, contradict
@@ -55,7 +55,7 @@ enter, move into, push into / exit, leave, pull out of, withdraw from, quit
 delay, postpone, put off, push back, defer / bring forward, advance, accelerate, speed up
 rescue, save, bail out / abandon
 build, construct, erect / scrap, demolish, tear down, abandon
-complete, close, finalise, finalize, conclude, consummate, wrap up, finish / abandon, call off, scrap, cancel,
+complete, close, finalise, finalize, consummate, wrap up, finish / abandon, call off, scrap, cancel,
     terminate, walk away from
 disclose, reveal, release, publish, give details, make public / withhold, conceal, hide, keep secret
 find, locate / lose
