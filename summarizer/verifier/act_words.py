@@ -30,7 +30,7 @@ approve, clear, sign off on, give the green light, green light, greenlight, wave
 support, back, favour, favor, endorse, be in favour of, in favour of, in favor of, vote for, stand behind, approve
     / oppose, be against, object to, vote against, resist, fight, reject, criticize, criticise
 welcome, applaud, praise, hail, cheer / criticize, criticise, condemn, attack, slam, blast, deplore, denounce, oppose
-allow, permit, let, enable, entitle, authorise, authorize, clear / bar, ban, prohibit, forbid, prevent, block,
+allow, permit, let, enable, free to, entitle, authorise, authorize, clear / bar, ban, prohibit, forbid, prevent, block,
     stop, keep from
 ban, outlaw, prohibit / legalise, legalize, allow, permit
 confirm, acknowledge, admit, concede, affirm, bear out / deny, dispute, refute, contradict
