@@ -18,6 +18,9 @@ GOES_ON = 0.3
 SLACK = 0.85
 """A line is full when the next word would take it past this share of the width: not all copy is wrapped greedily."""
 
+_PROSE = 4
+"""Spaces in a line of prose at least, where it is to be told from an item of a list."""
+
 _LINE = pattern(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BULLET = pattern(r"[-*+•▪●◦‣■–—]\s|#{1,6}\s|[>|]|[-=*_~]{3,}$")
 _COUNTED = pattern(r"(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
@@ -108,8 +111,23 @@ def _is_wrapped(text: str, pairs: Sequence[tuple[_Line, _Line]], width: int) -> 
         if _is_full(text, before, line, width) and not _marker(text, line) and not _indents(text, before, line)
     ]
     letters = [opener for opener in openers if opener.isalpha()]
-    going_on = sum(opener.islower() for opener in letters)
-    return going_on > 0 and going_on >= GOES_ON * len(letters)
+    # Copy that lost its dateline after it was wrapped begins with a short line, which tells as much.
+    cut_open = sum(_is_cut_open(text, before, line, width) for before, line in pairs)
+    going_on = sum(opener.islower() for opener in letters) + cut_open
+    return going_on > 0 and going_on >= GOES_ON * (len(letters) + cut_open)
+
+
+def _is_cut_open(text: str, before: _Line, line: _Line, width: int) -> bool:
+    """Whether a sentence begins in a short line and goes on in lower case in the next: prose on both, and no list."""
+    return (
+        text[line.start].islower()
+        and text[before.start].isupper()
+        and text[before.end - 1].isalpha()
+        and not _is_full(text, before, line, width)
+        and not _marker(text, before)
+        and not _indents(text, before, line)
+        and all(text.count(" ", one.start, one.end) >= _PROSE for one in (before, line))
+    )
 
 
 def _goes_on(text: str, before: _Line, line: _Line, width: int, indented: bool) -> bool:

@@ -21,6 +21,7 @@ from summarizer.verifier.index import Cited
 from summarizer.verifier.laid import Laid
 from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.opposites import check_opposites
+from summarizer.verifier.outright import told_otherwise, told_outright
 from summarizer.verifier.polarity import check_negation, sentences
 from summarizer.verifier.said import LONGEST, Said, compared, read_statement
 from summarizer.verifier.stages import check_told_stage
@@ -90,29 +91,35 @@ def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, 
     laid = Laid.of(path, clause, sources, cited)
     if laid.copied:
         return
-    turned = [
-        *check_negation(laid, denied=denied),
-        *islice(chain(check_contraries(laid), check_direction(laid, pairs)), 1),
-    ]
-    yield from turned
+    # Whatever is negated elsewhere, a deal that stands there outright is not.
+    outright = told_outright(said, cited)
+    turned: list[Finding] = []
+    if not outright:
+        turned.extend(check_negation(laid, denied=denied))
+        turned.extend(islice(chain(check_contraries(laid), check_direction(laid, pairs)), 1))
+        yield from turned
     if not denied:
-        if not turned:
+        if not turned and not outright:
             yield from check_acts(laid)
         yield from check_certainty(laid, hedged=hedged)
     yield from check_told_relations(said, cited)
     yield from check_opposites(said, cited)
     if not clause.negations:
         yield from check_told_stage(path, text, cited)
-    yield from _contents(said, cited)
+    if not outright:
+        yield from _contents(said, cited)
 
 
 def _contents(said: Said, cited: Cited) -> Iterator[Finding]:
     """What the statement says beside its facts must have something to do with the cited sentences."""
     if not said.content:
         return
-    if foreign(said, cited) or not spoken_of(said, cited):
+    if foreign(said, cited):
         yield from check_matter(said, cited)
-    elif departure(said, cited, _FAR) > _FAR:
+        return
+    strange = [] if spoken_of(said, cited) else list(check_matter(said, cited))
+    yield from strange
+    if not strange and (told_otherwise(said, cited) or departure(said, cited, _FAR) > _FAR):
         yield find(
             Code.STATEMENT_UNPROVEN,
             said.path,

@@ -38,6 +38,20 @@ def test_wrapped_lines_are_joined_whatever_the_line_ends(ending: str) -> None:
     assert len(cut(WIRE.replace("\n", ending))) == 4
 
 
+def test_copy_that_lost_its_dateline_after_it_was_wrapped_is_joined() -> None:
+    text = (
+        "Tarn Foundry Inc said it has completed\n"
+        "the sale, announced in March, of its pump unit at Bluff City to\n"
+        "Vale Partners for 12.2 mln dlrs in cash."
+    )
+    assert cut(text) == [text]
+
+
+def test_what_stands_under_a_line_without_a_stop_is_no_prose_where_it_is_short() -> None:
+    text = "Hit by the strike were\npumps and valves\nthe port\nrail freight to Bluff City and beyond the river"
+    assert cut(text) == text.split("\n")
+
+
 def test_blank_lines_and_short_lines_end_wrapped_paragraphs() -> None:
     text = (
         "Orchard Robotics said on Tuesday that it had agreed to lease two\n"

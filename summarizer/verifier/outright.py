@@ -1,0 +1,121 @@
+"""A deal told in other words that is nevertheless proven: who did what to whom, and how far it has come, read outright.
+
+"Acme has agreed to acquire Borel for $3 million" follows from "Borel said it signed a contract to be bought by Acme
+Inc. for $3 million" though hardly a word is the same: both are read as the same act of the same two at the same
+stage, and amounts, dates and names have checks of their own. Nothing else may be said beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.text.numbers import Amount
+from summarizer.text.phrases import PhraseList, word_set
+from summarizer.verifier.amounts import borne_out
+from summarizer.verifier.argument_words import COMMITS, FINISHING, STAGES
+from summarizer.verifier.index import Cited
+from summarizer.verifier.relations import Joined, kindred, relations
+from summarizer.verifier.said import Said
+from summarizer.verifier.same_party import means
+from summarizer.verifier.wording import Word, before
+
+_STAGING = FINISHING | frozenset(COMMITS) | frozenset().union(*(words for _, words in STAGES)) | word_set(
+    "announce announced announces deal has have said say says terms transaction"
+)  # fmt: skip
+"""Words of a statement that only say how far the act has come."""
+_LEADING = 4
+"""Words before an amount among which what leads up to it is looked for."""
+_LEADERS = frozenset({"at", "by", "for", "from", "in", "of", "over", "paid", "pay", "to", "under", "with", "worth"})
+_REACHED = ("agreed", "done")
+_EARLY = word_set("initial preliminary tentative tentatively principle")
+_EARLY_THERE = PhraseList(
+    dict.fromkeys(
+        (
+            "agreement in principle", "agreed in principle", "heads of agreement", "in principle", "initial agreement",
+            "letter of intent", "letters of intent", "memorandum of understanding", "preliminary", "tentative",
+            "tentatively",
+        ),
+        "early",
+    )
+)  # fmt: skip
+"""What makes an agreement of the article a preliminary one."""
+
+
+def told_outright(said: Said, cited: Cited) -> bool:
+    """Whether the statement tells of deals alone, each of which a cited sentence has outright at the same stage."""
+    clause = said.clause
+    if clause.negations or not said.names or any(cue.text.lower() not in _EARLY for cue in clause.hedges):
+        return False
+    told = relations(said.text, clause.words, said.names)
+    if not told:
+        return False
+    sources = cited.each(cited.index.relations)
+    proven = [one for one in told if _stands_there(one, sources, cited)]
+    if {one.cue for one in told} != {one.cue for one in proven}:
+        return False
+    return all(_accounted(word, proven, cited) for word in said.content) and all(
+        _beside(amount, said, proven, sources, cited) for amount in said.amounts
+    )
+
+
+def _beside(amount: Amount, said: Said, proven: Sequence[Joined], sources: Sequence[Joined], cited: Cited) -> bool:
+    """Whether the sentence that proves the act has the amount, behind the same word: "for about 12 mln dlrs"."""
+    index = cited.index
+    leader = _leader(said.clause.words, amount)
+    for act in proven:
+        for source in _same_act(act, sources, cited):
+            for number in index.sentences_of(source.cue):
+                for other in index.amounts(number):
+                    if borne_out(amount, other) and _leader(index.words(number), other) == leader:
+                        return True
+    return False
+
+
+def _leader(words: Sequence[Word], amount: Amount) -> str:
+    """The last preposition before an amount, in lower case; bounds between them are passed over."""
+    leading = [word.text.lower() for word in before(words, amount.start, _LEADING)]
+    return next((low for low in reversed(leading) if low in _LEADERS), "")
+
+
+def told_otherwise(said: Said, cited: Cited) -> bool:
+    """Whether the statement has a deal done, or agreed, that every cited sentence which has it has at another stage.
+
+    No fault by itself, since other words may bring it to that stage; but no proof either, however alike the words.
+    """
+    told = relations(said.text, said.clause.words, said.names)
+    if not told:
+        return False
+    sources = cited.each(cited.index.relations)
+    for one in told:
+        stages = {source.stage for source in _same_act(one, sources, cited)}
+        if one.stage in _REACHED and stages and one.stage not in stages and "" not in stages:
+            return True
+    return False
+
+
+def _stands_there(told: Joined, sources: Sequence[Joined], cited: Cited) -> bool:
+    return any(source.sure and source.stage == told.stage for source in _same_act(told, sources, cited))
+
+
+def _same_act(told: Joined, sources: Sequence[Joined], cited: Cited) -> list[Joined]:
+    index = cited.index
+    return [
+        source
+        for source in kindred(told, sources)
+        if means(told.doer.text, source.doer.text, index) and means(told.other.text, source.other.text, index)
+    ]
+
+
+def _accounted(word: Word, proven: Sequence[Joined], cited: Cited) -> bool:
+    """Whether a word is part of a proven act: its verb, its two sides, or how far it has come."""
+    low = word.text.lower()
+    for act in proven:
+        if act.cue[0] <= word.start < act.cue[1]:
+            return True
+        if any(side.start <= word.start < side.end for side in (act.doer, act.other)) and word.stem in cited.stems:
+            return True
+    if low == "definitive":
+        return word.stem in cited.stems
+    if low in _EARLY:
+        return any(cited.index.phrases(_EARLY_THERE, number) for number in cited.numbers)
+    return low in _STAGING
