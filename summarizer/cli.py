@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from summarizer.errors import ConfigurationError
 from summarizer.escaping import one_line
 from summarizer.options import (
     BaseUrlOption,
@@ -28,7 +29,7 @@ from summarizer.options import (
     SchemaOption,
     TimeoutOption,
 )
-from summarizer.reporting import FAULTY, FINE, reporting, say, say_failed
+from summarizer.reporting import FAULTY, FINE, MISUSED, reporting, say, say_failed
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
@@ -270,14 +271,25 @@ def verify(
 
     asked, fields = _schema_or_model(schema), _mapping(mapping)
     day = published.date() if published else None
-    name, pairs = open_extractions(article, extraction, day, items=asked is not None)
+    name, pairs, unread = open_extractions(article, extraction, day, items=asked is not None)
     if not quiet and any(is_of_other_text(document, source) for document, source in pairs):
         say(f"{name} was made from another text than {article} now holds; it is verified against the latter")
-    results = [(verify_document(document, source, asked, name, fields), source) for document, source in pairs]
+    results: list[tuple[Result, Article]] = []
+    for document, source in pairs:
+        try:
+            results.append((verify_document(document, source, asked, name, fields), source))
+        except ConfigurationError as fault:
+            unread.append(fault)
+    for unreadable in unread if results else unread[:1]:
+        say_failed(name, unreadable)
+    if not results:
+        return MISUSED
     if judge or judge_model is not None:
         judged = _judged(results, judge_model, base_url, prompts, timeout)
         results = [(result, source) for result, (_, source) in zip(judged, results, strict=True)]
     print_verified(results, form, sys.stdout)
+    if unread:
+        return MISUSED
     return FAULTY if any(result.faulty() for result, _ in results) else FINE
 
 

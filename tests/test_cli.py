@@ -511,6 +511,20 @@ def test_an_extraction_that_holds_its_text_needs_no_article(run: Run, articles: 
     assert (result.exit_code, "name the article first" in result.stderr) == (2, True)
 
 
+def test_one_broken_document_of_several_costs_the_others_nothing(run: Run, articles: Path) -> None:
+    line = json.dumps({"extractions": [], "text": ORRIN, "document_id": "doc_1"})
+    lines = put(
+        articles,
+        "s.jsonl",
+        f"{line}\n{line[:-9]}\n{json.dumps({'extractions': [], 'text': '', 'document_id': 'doc_3'})}\n",
+    )
+    result = run("verify", lines)
+    assert result.exit_code == 2
+    assert result.stdout.startswith("doc_1\n")
+    assert "s.jsonl is not JSON: line 2" in result.stderr
+    assert len(result.stderr.splitlines()) == 2
+
+
 def test_a_pydantic_class_says_what_the_fields_are(run: Run, articles: Path) -> None:
     classes = put(
         articles, "own.py", "from pydantic import BaseModel\nclass Order(BaseModel):\n    maker: str\n    n: int\n"

@@ -52,6 +52,18 @@ def test_a_byte_order_mark_is_no_fault() -> None:
     assert read_documents(b"\xef\xbb\xbf" + json.dumps(WIRE).encode(), "x.json") == [WIRE]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_json_in_the_encodings_of_other_shells_is_read_by_its_byte_order_mark(encoding: str) -> None:
+    assert read_documents(json.dumps(WIRE).encode(encoding), "x.json") == [WIRE]
+
+
+def test_a_broken_line_costs_the_others_nothing() -> None:
+    unread: list[ConfigurationError] = []
+    good = json.dumps(WIRE)
+    assert read_documents(f"{good}\n{good[:-5]}\n{good}\n".encode(), "x.jsonl", unread=unread) == [WIRE, WIRE]
+    assert [str(fault).startswith("x.jsonl is not JSON: line 2,") for fault in unread] == [True]
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

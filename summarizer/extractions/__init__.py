@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -45,20 +45,38 @@ _NO_MAPPING = (
 )
 
 
-def open_extractions(
-    article: str, extraction: str | None, published: date | None, *, items: bool
-) -> tuple[str, list[tuple[Any, Article]]]:
-    """The extractions in a file (or `-`, standard input), each with its article, and what the file is called.
+class Opened(NamedTuple):
+    """What a file of extractions holds."""
+
+    name: str
+    """What the file is called in messages."""
+    pairs: list[tuple[Any, Article]]
+    """The extractions, each with its article."""
+    unread: list[ConfigurationError]
+    """The faults of those that cannot be read, or have no article, where others can be and have one."""
+
+
+def open_extractions(article: str, extraction: str | None, published: date | None, *, items: bool) -> Opened:
+    """The extractions in a file (or `-`, standard input), each with its article.
 
     article     the article's file or `-`; the extraction's where `extraction` is None: its text is the article then
     items       whether a schema says what the extraction is, so that objects with `items` are extractions
 
     Raises `ConfigurationError` for whatever cannot be read: exit code 1 is for what was found in the records.
     """
+    unread: list[ConfigurationError] = []
     if extraction is None:
         name = "standard input" if article == "-" else article
-        documents = read_documents(_bytes(article), name, items=items)
-        return name, [(document, article_of(document, name, published)) for document in documents]
+        documents = read_documents(_bytes(article), name, items=items, unread=unread)
+        pairs: list[tuple[Any, Article]] = []
+        for document in documents:
+            try:
+                pairs.append((document, article_of(document, name, published)))
+            except ConfigurationError as fault:
+                unread.append(fault)
+        if not pairs:
+            raise unread[0]
+        return Opened(name, pairs, unread)
     if article == extraction == "-":
         raise ConfigurationError("standard input is the article or the extraction, not both")
     try:
@@ -66,8 +84,8 @@ def open_extractions(
     except ReadError as fault:
         raise ConfigurationError(str(fault)) from fault
     name = "standard input" if extraction == "-" else extraction
-    documents = pick_documents(read_documents(_bytes(extraction), name, items=items), source, name)
-    return name, [(document, source) for document in documents]
+    documents = pick_documents(read_documents(_bytes(extraction), name, items=items, unread=unread), source, name)
+    return Opened(name, [(document, source) for document in documents], unread)
 
 
 def _bytes(name: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 from collections.abc import Mapping
@@ -12,23 +13,35 @@ from summarizer.errors import ConfigurationError
 from summarizer.fields import Record, own_fields
 from summarizer.schema import NEWS
 
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte order marks, those first that begin as others do."""
 _LOOKED_AT = 100
 """Records of a section by which an extraction is taken for ours or somebody else's."""
 
 
-def read_documents(data: bytes, name: str, *, items: bool = False) -> list[Any]:
-    """The extractions of a JSON document, of a list of them, or of JSON Lines, in UTF-8; `name` is for messages.
+def read_documents(
+    data: bytes, name: str, *, items: bool = False, unread: list[ConfigurationError] | None = None
+) -> list[Any]:
+    """The extractions of a JSON document, of a list of them, or of JSON Lines; `name` is for messages.
 
-    A list of anything but our documents and langextract's is one extraction; `items`: those with `items` are ours,
-    since a schema says so. Raises `ConfigurationError` with the line and column of what is wrong.
+    The text is in UTF-8, or in UTF-16 or UTF-32 with a byte order mark, as some shells write what is redirected.
+
+    items   whether objects with `items` are ours, since a schema says so. A list of anything but our documents and
+            langextract's is one extraction
+    unread  takes the faults of broken lines where others can be read; without it, the first one is raised
+
+    Raises `ConfigurationError` with the line and column of what is wrong.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise ConfigurationError(f"{name} is not UTF-8 (at byte {fault.start}), as JSON is") from fault
+    text = _text(data, name)
     if not text.strip():
         raise ConfigurationError(f"{name} is empty: give a JSON document")
-    value = _read(text, name)
+    value = _read(text, name, unread)
     if isinstance(value, dict):
         return [value]
     if not isinstance(value, list):
@@ -38,14 +51,31 @@ def read_documents(data: bytes, name: str, *, items: bool = False) -> list[Any]:
     return value if all(_is_known(document, items=items) for document in value) else [value]
 
 
-def _read(text: str, name: str) -> Any:
+def _text(data: bytes, name: str) -> str:
+    encoding = next((called for mark, called in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as fault:
+        called = encoding.removesuffix("-sig").upper()
+        raise ConfigurationError(f"{name} is not {called} (at byte {fault.start}), as JSON is") from fault
+
+
+def _read(text: str, name: str, unread: list[ConfigurationError] | None) -> Any:
     try:
         return _parse(text, name)
     except ConfigurationError:
         lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
-        if len(lines) < 2 or not _is_object(lines[0][1]):
+        if len(lines) < 2 or not any(_is_object(line) for _, line in lines[:2]):
             raise
-        return [_parse(line, name, number) for number, line in lines]
+    documents: list[Any] = []
+    for number, line in lines:
+        try:
+            documents.append(_parse(line, name, number))
+        except ConfigurationError as fault:
+            if unread is None:
+                raise
+            unread.append(fault)
+    return documents
 
 
 def _parse(text: str, name: str, line: int = 1) -> Any:

@@ -133,7 +133,7 @@ def test_lines_are_read_and_the_text_in_them_can_be_the_article(article: Article
     line = json.dumps(document(article, extraction("Orrin Foods NV", 24, 38, "match_exact")))
     assert len(read_documents(f"{line}\n{line}\n".encode(), "x.jsonl")) == 2
     (tmp_path / "x.jsonl").write_text(f"{line}\n{line}\n", "utf-8")
-    name, pairs = open_extractions(str(tmp_path / "x.jsonl"), None, None, items=False)
+    name, pairs, _ = open_extractions(str(tmp_path / "x.jsonl"), None, None, items=False)
     assert [source.text for _, source in pairs] == [article.text] * 2
     assert pairs[0][1].title == "doc_381c81a1"
     assert name.endswith("x.jsonl")
