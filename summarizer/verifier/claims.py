@@ -81,7 +81,7 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
                 case,
             )
         # A statement that keeps the hedge misleads nobody, whatever it is called; one that drops it is `compare`'s.
-        elif strong_hedge(said) is None:
+        else:
             yield Settled("certainty")
     elif claim.certainty == "hedged":
         if any(source.soft for source in sources):
