@@ -358,37 +358,33 @@ def _next_pair(
     index: Index,
 ) -> tuple[int, int, int, float] | None:
     """The next two tokens that agree, (tokens passed over, their two indexes, what the agreement is worth)."""
+    own, others = _onward(mine, here, step, skips, pace), _onward(line, yonder, step, skips, pace)
     for passed in range(skips + 1):
-        for first in range(passed + 1):
+        for first in range(max(0, passed - len(others) + 1), min(passed + 1, len(own))):
             if pace.strict and 0 < first < passed:
                 continue
-            one = _onward(mine, here, step, first, pace)
-            other = _onward(line, yonder, step, passed - first, pace)
-            if one is None or other is None:
-                continue
+            one, other = own[first], others[passed - first]
             worth = _agree(mine[one], line[other], index)
             if worth is not None and not (pace.strict and mine[one].key in SYMMETRIC):
                 return passed, one, other, worth
     return None
 
 
-def _onward(line: Sequence[Token], at: int, step: int, skips: int, pace: _Pace) -> int | None:
-    """The index of the token that is `skips` further, those that count for nothing passed over; None at an end."""
+def _onward(line: Sequence[Token], at: int, step: int, skips: int, pace: _Pace) -> list[int]:
+    """The indexes of the next token and of those up to `skips` further; those that count for nothing left out."""
+    found: list[int] = []
+    strict = pace.strict
     while 0 <= at < len(line):
         token = line[at]
-        if token.kind == "end" and pace.strict:
-            return None
-        free = (
-            token.kind == "end" or (token.kind == "stand" and token.key not in ORGANISATION_NOUNS) or _is_place(token)
-        )
-        if not free:
-            if not skips:
-                return at
-            if token.kind == "name" and pace.strict:
-                return None
-            skips -= 1
+        kind = token.kind
+        if kind == "end" and strict:
+            break
+        if not (kind == "end" or (kind == "stand" and token.key not in ORGANISATION_NOUNS) or _is_place(token)):
+            found.append(at)
+            if len(found) > skips or (strict and kind == "name"):
+                break
         at += step
-    return None
+    return found
 
 
 def _is_place(token: Token) -> bool:
