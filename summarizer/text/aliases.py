@@ -12,10 +12,14 @@ _BEFORE_BRACKET = pattern(rf"({_CAPITAL_WORDS})[”\"]?,?\s?\Z")
 _FORMERLY = pattern(
     r"(?: ?\(|,\s)(?:[a-z][\w’'-]*,? ){0,8}?"
     r"(?:formerly(?: known as| called)?|previously(?: known as| called)|once known as|also known as|better known as|"
-    r"which (?:was|used to be) (?:formerly |previously )?(?:known as|called)|doing business as) [“\"]?"
+    r"which (?:was|used to be) (?:formerly |previously )?(?:known as|called)|doing business as|trading as|"
+    r"whose (?:full|legal|official|registered) name is) [“\"]?"
     rf"({_CAPITAL_WORDS})"
 )
-_FORMER_CUE = pattern(r"\b(?:formerly|previously|once known|also known|better known|used to be|doing business as)\b")
+_FORMER_CUE = pattern(
+    r"\b(?:formerly|previously|once known|also known|better known|used to be|doing business as|trading as|"
+    r"whose (?:full|legal|official|registered) name is)\b"
+)
 _TICKER = pattern(
     r"(?:NYSE(?: American| Arca)?|NASDAQ(?:-?[A-Z]{2})?|Nasdaq|AMEX|NYSEMKT|OTC(?:QB|QX|BB|MKTS)?|TSXV?|CSE|LSE|LON|"
     r"AIM|ASX|HKEX|SEHK|HKG|SEHK|TYO|TSE|"

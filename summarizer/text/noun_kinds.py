@@ -11,6 +11,10 @@ from summarizer.text.phrases import word_set
 _GROUPS = (
     "employees people workers staff staffers jobs positions personnel roles posts men women hands heads workforce",
     "customers clients users subscribers accounts consumers people households buyers viewers members",
+    "members people workers employees staff teachers nurses drivers miners",
+    "films movies features pictures titles productions releases",
+    "series shows programmes programs titles productions",
+    "titles films books games albums songs tracks works",
     "patients people participants volunteers adults children subjects",
     "passengers people travelers travellers guests visitors customers",
     "students pupils people children",

@@ -17,7 +17,7 @@ from summarizer.verifier.index import Place
 from summarizer.verifier.laid import Laid
 from summarizer.verifier.names import check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
-from summarizer.verifier.polarity import sentences, strong_hedge
+from summarizer.verifier.polarity import sentences
 from summarizer.verifier.reach import another_person, leaves_body_open, subject_of, within_reach
 from summarizer.verifier.said import compared
 from summarizer.verifier.speakers import (

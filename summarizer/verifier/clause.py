@@ -30,8 +30,10 @@ _SOFT = frozenset(
 NEGATIVE = frozenset(
     stem(word)
     for word in word_set("""
-        absent against avoid bar block cancel decline deny despite drop end exclude fail halt hardly instead lack
-        little miss neither never no nobody none nor not nothing oppose refuse reject rule scrap stop terminate unable
+        absent against avert avoid bar block cancel decline deny despite dispute doubt doubtful drop end exclude fail
+        halt hardly
+        instead lack little miss neither never no nobody none nor not nothing oppose prevent refuse reject rule
+        sceptical scepticism scrap skeptical stop terminate unable
         undisclosed unknown unspecified unlikely withdraw without
     """)
 )

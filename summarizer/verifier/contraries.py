@@ -63,7 +63,7 @@ _PAIRS = """
     east eastern / west western
     obtain gain / lose
     often frequently / rarely seldom
-    older / newer younger
+    older / younger
     optimistic / pessimistic
     outperform / underperform
     overestimate / underestimate

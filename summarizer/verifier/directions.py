@@ -69,6 +69,21 @@ _EVALUATING = word_set(
     """
 )
 """Words that say better or worse: a loss that narrows improves."""
+_COMPARING = word_set("""
+    beat beats exceed exceeded exceeding exceeds miss missed misses outperform outperformed outperforms topped tops
+    underperform underperformed underperforms
+""")
+"""Words that say how one thing stands beside another, and not that anything moved."""
+_PARTICLED = word_set("""
+    back backed backing break breaking breaks broke broken build built call called close closed closing come coming
+    cut drawn end ended ends first follow gave get getting give given gives giving hand handed held hold holding holds
+    keep keeping keeps kept laid lay laying lays line lined lines made make makes making open opened opening own owned
+    pick picked picks prop propped put puts putting set sets setting shut shuts shutting sign signed snap snapped speak
+    split stand standing stands start starting step stepped stepping steps stood take taken takes taking tie tied took
+    turn turned turning turns wait wind winding winds wound wrap wrapped write writing written wrote
+""")
+"""Verbs with which "up" and "down" tell no direction: "gave up", "stepped down", "wrote down"."""
+_PRONOUNS_OF_EXTENT = frozenset({"both", "each", "neither", "nobody", "none"})
 _LOSING = word_set("lose loses losing lost gain gained gains")
 """Of a result or a possession as often as of a movement; what is a loss is compared by itself."""
 _GOING = word_set("""
@@ -86,7 +101,11 @@ def check_acts(laid: Laid) -> Iterator[Finding]:
     """No act of the statement may contradict the article's own about the same, in whatever words."""
     for pair in laid.acts.contrary():
         said, told = laid.said.reading, laid.told(pair.source)
-        mine = " ".join(word.text for word in said.words[max(0, pair.mine.first - 1) : pair.mine.last + 1])
+        one = slice(max(0, pair.mine.first - 1), pair.mine.last + 1)
+        if said.low[one] == told.low[max(0, pair.theirs.first - 1) : pair.theirs.last + 1]:
+            # The very words: what negates the one bears on a word beside it, "to have no debt following closing".
+            continue
+        mine = " ".join(word.text for word in said.words[one])
         place = told.place(max(0, pair.theirs.first - 1), pair.theirs.last)
         yield find(
             Code.NEGATION_ALTERED if pair.mine.turned != pair.theirs.turned else Code.DIRECTION_ALTERED,
@@ -123,6 +142,8 @@ def _contraries(laid: Laid) -> Iterator[Finding]:
                 if gap.edge and abs(_distance(gap, one, other)) > _SHIFT:
                     continue
                 kind = _against(said, one, told, other)
+                if kind is Code.EXTENT_ALTERED and _of_as_many(laid, said.low[one]):
+                    continue
                 if kind is None or not _same_side(laid, gap.source, one, other):
                     continue
                 if kind is Code.DIRECTION_ALTERED and laid.acts.borne_out(one, one, least=2):
@@ -154,9 +175,15 @@ def _farther(laid: Laid) -> Iterator[Finding]:
             told = laid.told(number)
             for there, other in enumerate(told.words):
                 against = other.stem in contraries or (
-                    sense is not None and DIRECTIONS.get(told.low[there], sense) != sense
+                    sense is not None
+                    and DIRECTIONS.get(told.low[there], sense) != sense
+                    and (low in _COMPARING) == (told.low[there] in _COMPARING)
+                    and _turns(said, at)
+                    and _turns(told, there)
                 )
                 if not against or told.low[there] in _EVALUATING or (number, there) in alignment.back:
+                    continue
+                if _loans(said, at, told, there):
                     continue
                 if (
                     _beside(laid, number, at, there)
@@ -175,6 +202,11 @@ def _same_side(laid: Laid, number: int, at: int, there: int) -> bool:
         return False
     before_it = [match.there for index, match in laid.alignment.of.items() if index < at and match.source == number]
     return bool(before_it) and all(index < there for index in before_it)
+
+
+def _of_as_many(laid: Laid, low: str) -> bool:
+    """Whether a cited sentence has the very word of extent; what it says may be told with another subject."""
+    return low in _PRONOUNS_OF_EXTENT and any(low in source.reading.vocabulary for source in laid.sources)
 
 
 def _beside(laid: Laid, number: int, at: int, there: int) -> bool:
@@ -243,7 +275,8 @@ def _against(said: Reading, one: int, told: Reading, other: int) -> Code | None:
     if mine == theirs:
         return None
     senses = DIRECTIONS.get(mine), DIRECTIONS.get(theirs)
-    if None not in senses and senses[0] != senses[1] and (mine in _EVALUATING) == (theirs in _EVALUATING):
+    alike = (mine in _EVALUATING, mine in _COMPARING) == (theirs in _EVALUATING, theirs in _COMPARING)
+    if None not in senses and senses[0] != senses[1] and alike and _turns(said, one) and _turns(told, other):
         return Code.DIRECTION_ALTERED
     extents = EXTENTS.get(mine), EXTENTS.get(theirs)
     if None not in extents and extents[0] != extents[1]:
@@ -251,6 +284,16 @@ def _against(said: Reading, one: int, told: Reading, other: int) -> Code | None:
     if contrary(mine, theirs, said.words[one].stem, told.words[other].stem):
         return Code.DIRECTION_ALTERED
     return None
+
+
+def _turns(reading: Reading, at: int) -> bool:
+    """Whether a word of direction says that something goes that way: not "gave up", "laid up", "falls due"."""
+    low = reading.low
+    if at + 1 < len(low) and low[at + 1] in _ELSEWHERE:
+        return False
+    if low[at] not in ("up", "down"):
+        return True
+    return at == 0 or low[at - 1] not in _PARTICLED
 
 
 def _negations(reading: Reading, gap: tuple[int, int], at: int) -> int:

@@ -60,6 +60,7 @@ _TO_OTHERS = frozenset({"against", "compar", "from", "on", "than", "versus", "vs
 _LINKS = frozenset({"about", "at", "be", "is", "of", "reach", "to", "total", "was", "were"})
 """Words between a noun and the amount that it governs."""
 
+_BEFORE = stem("before")
 _MOVES = frozenset(
     stem(word)
     for word in word_set("""
@@ -73,6 +74,11 @@ _MOVES = frozenset(
 def rate(text: str, end: int) -> str | None:
     """Whether the amount that ends at `end` is for each share or each year."""
     return next((name for name, written in _RATES if written.match(text, end)), None)
+
+
+def named_rate(stems: frozenset[str], name: str) -> bool:
+    """Whether a sentence, by its stems, speaks of what the rate is for."""
+    return not _TELLING[name].isdisjoint(stems)
 
 
 def told_rate(slot: Slot, name: str) -> bool:
@@ -100,18 +106,27 @@ def _until_other(tokens: Sequence[str]) -> Sequence[str]:
 
 def kinds(slot: Slot) -> frozenset[str]:
     """What the nouns right at an amount say that it measures; those before it count first."""
-    for side in (slot.left, _until_other(slot.right)):
+    for side in (_ahead(slot), _until_other(slot.right)):
         found = frozenset(_NOUNS[token] for token in _until_next(side) if token in _NOUNS)
         if found:
             return found
     return frozenset()
 
 
+def _ahead(slot: Slot) -> Sequence[str]:
+    """The words before an amount; those before the change that leads to it: "margin widened by 70 points to 35%"."""
+    near = _until_next(slot.left)
+    if len(near) < len(slot.left) and near == ["to"]:
+        return [token for token in slot.left if token[0] != "#"]
+    return slot.left
+
+
 def governed(slot: Slot) -> str | None:
     """What the noun directly before the amount says that it measures: "revenue of $5 billion"."""
-    for token in slot.left[:4]:
+    for at, token in enumerate(slot.left[:4]):
         if token in _NOUNS:
-            return _NOUNS[token]
+            before_tax = _NOUNS[token] == "tax" and _BEFORE in slot.left[at + 1 :]
+            return "profit" if before_tax else _NOUNS[token]
         if token not in _LINKS and token not in _MOVES:
             return None
     return None

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.text.modality import Cue
-from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.alignment import Gap
 from summarizer.verifier.clause import NEGATIVE, Clause, negates_by_prefix
@@ -42,27 +40,11 @@ _EARLIER = frozenset({"before", "earlier", "ever", "previously", "until"})
 _EMPTY = frozenset({"did", "do", "does", "even", "ever"})
 """Words that come and go with a negation."""
 _SAYING = frozenset({"added", "insisted", "said", "says", "told", "tells"})
-_SURE_SENSES = frozenset({"possible", "likely", "reported"})
-_NO_HEDGE = {"according to"} | word_set("""
-    anticipated believe believed believes can estimate estimates expectation expectations forecast forecasts guidance
-    hints if indicate indicated indicates indicating intention outlook planned possible potential preliminary probable
-    proposal proposed reported rumors rumours should suggest suggested suggesting suggests tentative think thinks would
-    would-be
-""")
-"""Soft only before a noun, or too weak to tell: "a potential acquisition" asserts no acquisition in either text."""
 
 
 def sentences(cited: Cited) -> list[Clause]:
     """The cited sentences as clauses."""
     return [cited.index.clause(number) for number in cited.numbers]
-
-
-def strong_hedge(clause: Clause) -> Cue | None:
-    """The first hedge in it that leaves open whether it is so: "may", "likely", "reportedly"."""
-    return next(
-        (cue for cue in clause.hedges if cue.sense in _SURE_SENSES and cue.text.lower() not in _NO_HEDGE),
-        None,
-    )
 
 
 def check_negation(laid: Laid, *, denied: bool = False) -> Iterator[Finding]:
@@ -244,6 +226,7 @@ def _dropped(laid: Laid) -> Iterator[Finding]:
             at = alignment.back[number, there]
             if (
                 alignment.supported(at)
+                and _same_thing(laid, (at,))
                 and _heavier(told, there, said, at)
                 and not laid.acts.borne_out(at, at)
                 and not _no_less(laid.said, at, told)

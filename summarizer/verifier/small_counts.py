@@ -44,7 +44,7 @@ def stands_bare(mine: Amount, text: str, cited: Cited) -> bool:
 _MONTH, _YEAR = stem("month"), stem("year")
 _SAME_TIME = {
     3: re.compile(r"\bquarter(?:ly|s)?\b"),
-    6: re.compile(r"\bhalf-?(?:yearly|year| a year)\b"),
+    6: re.compile(r"\bhalf-?(?:yearly|year| a year)\b|\b(?:first|second|last) half\b"),
     12: re.compile(r"\b(?:a|one|each|per|every|the)[ -](?:full[ -])?year\b|\b(?:annual(?:ly)?|yearly)\b"),
 }
 """What tells months otherwise, by their number; in folded text."""

@@ -32,13 +32,15 @@ from summarizer.verifier.names import known_as
 from summarizer.verifier.notes import Note, Settled, find
 from summarizer.verifier.relations import Joined, kindred
 from summarizer.verifier.same_party import alike, means
-from summarizer.verifier.wording import behind
+from summarizer.verifier.wording import behind, stems_of
 
 _INSERTION = pattern(r",[^,]{1,80},")
 _FARTHEST_VERB = 5
 """Words between a name and the verb whose subject it is taken for: "is thought to have withdrawn"."""
 _REACH = 200
 """Characters before a cue in which the name of the one who does it is looked for."""
+_OF_PAYMENTS = frozenset({"charge", "charges", "clause", "fee", "fees", "payment", "payments", "right", "rights"})
+"""Behind "termination" these make it one that may come."""
 _OF_SHARES = frozenset({"at", "down", "higher", "lower", "unchanged", "up"})
 """Words behind "closed" that make it the close of trading."""
 
@@ -62,6 +64,8 @@ def cues(phrases: Iterable[str], index: Index, numbers: Iterable[int]) -> list[P
         for place in index.phrases(listed, number):
             following = index.text[place[1] : min(sentence.end, place[1] + 16)].split()[:1]
             if index.text[place[0] : place[1]].lower() == "closed" and _OF_SHARES.issuperset(following or "?"):
+                continue
+            if following and following[0].strip(",.;").lower() in _OF_PAYMENTS:
                 continue
             softened = (*index.negations(number), *(cue for cue in index.hedges(number) if cue.sense == "possible"))
             if not any(0 <= place[0] - cue.end <= (24 if cue.sense != "possible" else 8) for cue in softened):
@@ -251,6 +255,12 @@ _EARLY = ("in principle", "in talks", "letter of intent", "preliminary agreement
 _NEAR = 8
 """Uncited sentences, the likeliest, that may still say that the deal is done."""
 _CALLED_OFF = ("abandoned", "called off", "calls off", "canceled", "cancelled", "scrapped", "terminated", "withdrew")
+_CONTRACTED = pattern(
+    r"\b(?:accord|agreement|contract|pact|treaty)s?\b[^.;]{0,40}?\bconcluded|\bconcluded\b[^.;]{0,30}?\b(?:accord|"
+    r"agreement|contract|pact|treaty)",
+    re.IGNORECASE,
+)
+"""A contract that is concluded is signed, not done."""
 _STAGING = (*_FINISHED, *_CALLED_OFF, *_EARLY)
 _STAGED = pattern("|".join(sorted(_STAGING)), re.IGNORECASE)
 
@@ -261,6 +271,9 @@ def check_told_stage(path: str, text: str, cited: Cited) -> Iterator[Finding]:
         return
     index, numbers = cited.index, cited.numbers
     finished, called_off, early = (any(_list(words).find(text)) for words in (_FINISHED, _CALLED_OFF, _EARLY))
+    if finished and _CONTRACTED.search(text):
+        finished = any(_list(_FINISHED).find(_CONTRACTED.sub(" ", text)))
+    called_off = called_off and not DEALING.isdisjoint(stems_of(text))
     if not finished and not called_off and not early:
         return
     pending = cues(PENDING, index, numbers)

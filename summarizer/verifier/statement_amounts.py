@@ -23,7 +23,7 @@ from summarizer.verifier.exchanged import displaced_amount
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import likely_sentences, locate_cited
-from summarizer.verifier.measured import governed, rate, rate_lost
+from summarizer.verifier.measured import governed, named_rate, rate, rate_lost
 from summarizer.verifier.notes import Note, Supported, differing, find
 from summarizer.verifier.said import Said, is_about
 from summarizer.verifier.slots import likeness
@@ -41,6 +41,8 @@ _PLACES = 64
 """Places of one value in the article that are looked at."""
 _LIKE = 5
 """How many times one price may be another for both to be of the same thing."""
+_DEAREST = 10_000
+"""A sum that is larger is no price of one share."""
 _SMALL = 12
 """Spelled-out counts up to here may be the writer's own: "two analysts"."""
 _DIGITS = pattern(r"(?<![^\W\d_])(?<!\d)[0-9][0-9.,]*(?<![.,])(?![0-9]|st|nd|rd|th|s\b)")
@@ -200,7 +202,7 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
     if alike and mine.kind == "quantity" and _other_thing(mine.unit, theirs.unit):
         return _altered(Code.UNIT_ALTERED, "the unit", said, mine, (theirs.start, theirs.end), index)
     lost = rate_lost(said.text, mine, slot, index.text, theirs, place)
-    if lost and rate(said.text, mine.end) and _rated_beside(theirs, index):
+    if lost and rate(said.text, mine.end) and (_rated_beside(theirs, index) or _of_one(lost, theirs, index)):
         lost = None
     own = governed(slot)
     turned = (
@@ -241,6 +243,15 @@ def _rated_beside(theirs: Amount, index: Index) -> bool:
         and max(abs(amount.value), abs(theirs.value)) <= _LIKE * min(abs(amount.value), abs(theirs.value))
         for number in index.sentences_of((theirs.start, theirs.end))
         for amount in index.amounts(number)
+    )
+
+
+def _of_one(lost: str, theirs: Amount, index: Index) -> bool:
+    """Whether a price is too low for anything but one share, of which its sentence speaks: "shares bought at 41.50"."""
+    return (
+        lost == "share"
+        and abs(theirs.value) < _DEAREST
+        and any(named_rate(index.stems(number), lost) for number in index.sentences_of((theirs.start, theirs.end)))
     )
 
 
