@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.records import Deal, DealParty
 from summarizer.text.names import NameSpan
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
+from summarizer.verifier.deal_parties import unnamed
 from summarizer.verifier.deal_sides import exchanged
 from summarizer.verifier.deal_words import BESIDE, BIDS, EXCLUDED_ROLES, PRINCIPALS, ROLE_CUES
 from summarizer.verifier.findings import Code, quoted
@@ -25,6 +27,11 @@ from summarizer.verifier.same_party import alike, means
 from summarizer.verifier.wording import before, behind
 
 _JOINING = ("", "and", "or", "&")
+_JOINED = pattern(
+    r"(?:'s|’s)?[,\s]*(?:[\w&.,'’ -]{0,60}?\b(?:and|or|nor|with|alongside|jointly|both)\b[\s\w&.'’-]{0,40}"
+    r"|,[\w&.,'’ -]{0,60})"
+)
+"""Between the names of those who do something together."""
 _APPOSITION = 50
 """Characters behind a name within which an inserted "a rival bidder" is looked for."""
 
@@ -38,7 +45,9 @@ def check_roles(case: Case) -> Iterator[Note]:
     """Each party's role against the verbs that join it with another party, then against the words beside its name."""
     deal, index = _deal(case), case.index
     joined = [found for number in case.cited.numbers for found in index.relations(number)]
-    turned = dict(exchanged(case))
+    turned, absent = dict(exchanged(case)), dict(unnamed(case))
+    given: dict[str, DealParty] = {}
+    left: list[tuple[str, DealParty]] = []
     for at, party in enumerate(deal.parties):
         path = f"parties[{at}].role"
         others = [other for other in deal.parties if other is not party]
@@ -49,7 +58,11 @@ def check_roles(case: Case) -> Iterator[Note]:
             yield _altered(path, party, what, place, case)
         elif isinstance(verdict, Joined):
             yield _altered(path, party, f"says {quoted(index.text[slice(*verdict.whole)])}", verdict.whole, case)
+        elif stranger := absent.get(at):
+            what = f"does not speak of it here; it names {quoted(stranger.text)}"
+            yield _altered(path, party, what, (stranger.start, stranger.end), case)
         elif verdict is True:
+            given.setdefault(party.role, party)
             yield Settled(path)
         elif party.role in PRINCIPALS and (outside := _kept_out(party.name, case)):
             yield _altered(path, party, f"keeps it out: {quoted(index.text[slice(*outside)])}", outside, case)
@@ -61,8 +74,43 @@ def check_roles(case: Case) -> Iterator[Note]:
                 yield _altered(
                     path, party, f"calls it {_ARTICLE[kind]}: {quoted(index.text[slice(*place)])}", place, case
                 )
+        elif party.role in _OF_ONE and party.role != "borrower":
+            left.append((path, party))
         elif _cued(party.name, ROLE_CUES.get(party.role, frozenset()), case):
             yield Settled(path)
+    for path, party in left:
+        holder = given.get(party.role)
+        place = _apart(party.name, holder.name, case) if holder is not None else None
+        if holder is not None and place is not None:
+            yield _altered(
+                path, party, f"has {quoted(holder.name)} in this part, and not together with it", place, case
+            )
+        elif _cued(party.name, ROLE_CUES.get(party.role, frozenset()), case):
+            yield Settled(path)
+
+
+_OF_ONE = frozenset({"acquirer", "customer", "investee", "licensee", "licensor", "seller", "supplier", "target"})
+"""Parts that somebody has alone, or together with those who are named in one breath with him."""
+
+
+def _apart(name: str, holder: str, case: Case) -> Place | None:
+    """Where the holder of a part is named, if somebody is named in the cited sentences and nowhere joined to it: "A
+    and B", "A, B and C", "together with A"."""
+    index = case.index
+    found: Place | None = None
+    named = False
+    for number in case.cited.numbers:
+        names = index.names_of(number)
+        mine = [other for other in names if alike(name, other.text, index)]
+        theirs = [other for other in names if alike(holder, other.text, index)]
+        named = named or bool(mine)
+        found = found or next(((other.start, other.end) for other in theirs), None)
+        for one in mine:
+            for other in theirs:
+                low, high = sorted((one, other), key=lambda span: span.start)
+                if _JOINED.fullmatch(index.text[low.end : high.start]):
+                    return None
+    return found if named else None
 
 
 _ARTICLE = {"rival": "a rival", "adviser": "an adviser", "acquirer": "the buyer", "target": "the target",
