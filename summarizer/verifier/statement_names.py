@@ -107,7 +107,7 @@ def _foreign(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
         for other in others
     ):
         return None
-    if within_reach(name.text, cited.numbers, index, main=False) and _stands_in(cited):
+    if within_reach(name.text, cited.numbers, index, main=False) and _stands_in(cited) and _left_open(cited):
         return None
     return others[0]
 
