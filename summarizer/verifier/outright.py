@@ -78,7 +78,8 @@ def _leader(words: Sequence[Word], amount: Amount) -> str:
 
 
 def told_otherwise(said: Said, cited: Cited) -> bool:
-    """Whether the statement has a deal done, or agreed, that every cited sentence which has it has at another stage.
+    """Whether the statement has a deal done, or agreed, that every cited sentence which has it has at another stage, or
+    has one of the two do what the cited sentences have it do with somebody else.
 
     No fault by itself, since other words may bring it to that stage; but no proof either, however alike the words.
     """
@@ -87,7 +88,10 @@ def told_otherwise(said: Said, cited: Cited) -> bool:
         return False
     sources = cited.each(cited.index.relations)
     for one in told:
-        stages = {source.stage for source in _same_act(one, sources, cited)}
+        same_act = _same_act(one, sources, cited)
+        stages = {source.stage for source in same_act}
+        if not same_act and _of_another(one, sources, cited):
+            return True
         if one.stage in _REACHED and stages and one.stage not in stages and "" not in stages:
             return True
     return False
@@ -95,6 +99,15 @@ def told_otherwise(said: Said, cited: Cited) -> bool:
 
 def _stands_there(told: Joined, sources: Sequence[Joined], cited: Cited) -> bool:
     return any(source.sure and source.stage == told.stage for source in _same_act(told, sources, cited))
+
+
+def _of_another(told: Joined, sources: Sequence[Joined], cited: Cited) -> bool:
+    index = cited.index
+    return any(
+        means(told.doer.text, source.doer.text, index) != means(told.other.text, source.other.text, index)
+        for source in kindred(told, sources)
+        if source.sure
+    )
 
 
 def _same_act(told: Joined, sources: Sequence[Joined], cited: Cited) -> list[Joined]:

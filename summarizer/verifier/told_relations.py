@@ -15,7 +15,7 @@ from summarizer.text.names import NameSpan
 from summarizer.verdicts import Finding
 from summarizer.verifier.argument_words import COMMITS, SAYING
 from summarizer.verifier.arguments import Argument, Reading
-from summarizer.verifier.deal_words import BUYS, SELLS
+from summarizer.verifier.deal_words import BUYS, SELLS, SELLS_TO
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.names import akin
@@ -73,6 +73,15 @@ def _deal_fault(told: Joined, sources: Sequence[Joined], said: Said, cited: Cite
             article=index.article,
             place=contrary.whole,
         )
+    if seller := _seller(told, sources, index):
+        return find(
+            Code.ROLE_ALTERED,
+            said.path,
+            f"The article has {quoted(told.other.text)} as the seller: {quoted(index.text[slice(*seller.whole)])}.",
+            said=said.text,
+            article=index.article,
+            place=seller.whole,
+        )
     for source, (doer, other) in zip(sources_alike, ends, strict=True):
         if _crossed(told, source, index):
             return _turned(said, source.whole, index)
@@ -93,6 +102,26 @@ def _contrary(told: Joined, sources: Sequence[Joined], index: Index) -> Joined |
         doers = source.relation is opposite and means(told.doer.text, source.doer.text, index)
         if doers and means(told.other.text, source.other.text, index):
             return source
+    return None
+
+
+def _seller(told: Joined, sources: Sequence[Joined], index: Index) -> Joined | None:
+    """Where the one who is bought in the statement sells something else to the very buyer in the article."""
+    if told.relation is not BUYS or not told.sure:
+        return None
+    sold = [
+        source
+        for source in sources
+        if source.relation is SELLS_TO
+        and source.sure
+        and means(told.other.text, source.doer.text, index)
+        and means(told.doer.text, source.other.text, index)
+    ]
+    bought = (
+        source for source in sources if source.relation is BUYS and means(told.doer.text, source.doer.text, index)
+    )
+    if sold and any(not alike(told.other.text, source.other.text, index) for source in bought):
+        return sold[0]
     return None
 
 
