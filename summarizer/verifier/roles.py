@@ -17,7 +17,7 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_parties import unnamed
 from summarizer.verifier.deal_sides import exchanged
-from summarizer.verifier.deal_words import BESIDE, BIDS, EXCLUDED_ROLES, PRINCIPALS, ROLE_CUES
+from summarizer.verifier.deal_words import BESIDE, BIDS, BUYS, EXCLUDED_ROLES, PRINCIPALS, ROLE_CUES, SELLS_TO
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import same
@@ -155,7 +155,15 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
             if is_doer
             else (found.relation.other, found.relation.not_other)
         )
-        if role in fitting:
+        if (
+            role == "target"
+            and is_doer
+            and found.relation is SELLS_TO
+            and _sells_another(name, counterpart, joined, index)
+        ):
+            if within and found.sure:
+                inside = inside or found
+        elif role in fitting:
             if within:
                 return True
             fits_outside = True
@@ -171,6 +179,17 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
     if outside is not None:
         return outside
     return next((found for found in joined if _takes_the_place(name, role, rest, found, case)), False)
+
+
+def _sells_another(name: str, buyer: NameSpan, joined: Sequence[Joined], index: Index) -> bool:
+    """Whether what the buyer buys of the seller `name` is something else than the seller itself."""
+    return any(
+        found.relation is BUYS
+        and found.sure
+        and means(buyer.text, found.doer.text, index)
+        and not alike(name, found.other.text, index)
+        for found in joined
+    )
 
 
 def _is_subject(span: NameSpan, case: Case) -> bool:
