@@ -16,6 +16,7 @@ from summarizer.verifier.amounts import borne_out, is_measure, told_otherwise, u
 from summarizer.verifier.date_labels import labels, same_grain
 from summarizer.verifier.fact_labels import Label
 from summarizer.verifier.index import Cited, Index
+from summarizer.verifier.measured import rate
 from summarizer.verifier.misplaced import at_home, misplaced, unmarked
 from summarizer.verifier.said import Said, is_about
 from summarizer.verifier.slots import usurped
@@ -28,6 +29,8 @@ _SMALL = 12
 """Bare numbers up to here may be a part of any number, or count nothing that is told."""
 _FEW = 3
 """Cited sentences up to which a number of one is held against those of the others."""
+_IN_ALL = 1000
+"""How many times a price for each a sum must be to be no such price, but one in all."""
 _ELIDED = 1000
 """Numbers from here on may be money whose currency stands at another amount."""
 
@@ -37,7 +40,15 @@ def displaced_amount(
 ) -> Amount | None:
     """The amount of the cited sentences in whose place the statement has put `mine`, which stands at `holders`."""
     index = cited.index
-    contrary = (amount for amount in pool if _exchangeable(mine, amount) and not _same(mine, amount))
+    per = rate(said.text, mine.end)
+    kept = per is not None and any(rate(index.text, holder.end) == per for holder in holders)
+    contrary = (
+        amount
+        for amount in pool
+        if _exchangeable(mine, amount)
+        and not _same(mine, amount)
+        and not (kept and abs(amount.value) > _IN_ALL * abs(mine.value) and rate(index.text, amount.end) != per)
+    )
     rivals = list(islice(contrary, _PLACES))
     slot = said.slot(mine) if rivals else None
     if slot is None:

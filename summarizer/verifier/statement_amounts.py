@@ -22,6 +22,7 @@ from summarizer.verifier.amounts import (
 from summarizer.verifier.exchanged import displaced_amount
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
+from summarizer.verifier.kept_amounts import asked_exactly, check_kept, check_multiples
 from summarizer.verifier.locate import likely_sentences, locate_cited
 from summarizer.verifier.measured import governed, named_rate, rate, rate_lost
 from summarizer.verifier.notes import Note, Supported, differing, find
@@ -65,6 +66,7 @@ def check_amounts(said: Said, cited: Cited, pairs: list[tuple[Amount, Amount]]) 
         if note is not None:
             yield note
     yield from check_ratios(said, cited)
+    yield from check_multiples(said, cited)
     yield from _stray_digits(said, cited)
 
 
@@ -108,7 +110,7 @@ def _check_amount(
         place = displaced_amount(said, mine, exact, pool, cited)
         if place is not None:
             return _misplaced(said, mine, place, index)
-        return _measures_other(said, mine, closest, pool, index)
+        return check_kept(said, mine, exact, cited) or _measures_other(said, mine, closest, pool, index)
     other_units = next((amount for amount in pool if _same_otherwise(mine, amount, said, cited)), None)
     if other_units is not None:
         place = displaced_amount(said, mine, [other_units], pool, cited)
@@ -124,7 +126,8 @@ def _check_amount(
     if _standing_alone(text, cited) and not any(differences(mine, rival) == [] for rival in rivals):
         return None
     if not any(same_size(mine.value, amount) and amount.kind == mine.kind for amount in pool):
-        elsewhere = _elsewhere(said, mine, rivals, index)
+        exactly = asked_exactly(said.text, mine)
+        elsewhere = None if exactly else _elsewhere(said, mine, rivals, index)
         if elsewhere is not None:
             place = displaced_amount(said, mine, [elsewhere], pool, cited)
             if place is not None:
@@ -132,7 +135,7 @@ def _check_amount(
             pairs.append((mine, elsewhere))
             return Supported(said.path, index.sentences_of((elsewhere.start, elsewhere.end)))
         rounded = [amount for amount in pool if borne_out(mine, amount)]
-        if rounded:
+        if rounded and not exactly:
             pairs.append((mine, min(rounded, key=lambda amount: distance(mine, amount))))
             return None
     bounded = mine.bound != "exactly" and any(same_size(mine.value, rival) for rival in rivals)
