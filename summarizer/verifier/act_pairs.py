@@ -58,13 +58,16 @@ class ActPairs:
             self.pairs[mine.first] = list(_pairs_of(mine, by_meaning))
 
     def borne_out(self, first: int, last: int, *, least: int = 1) -> bool:
-        """Whether an act of the statement within these words says what the article says, about the same."""
-        return any(
-            pair.agree and pair.shared >= least
-            for mine in self.said
-            if first <= mine.last and mine.first <= last
-            for pair in self.pairs[mine.first]
-        )
+        """Whether an act of the statement within these words says what the article says, about the same; an act that
+        says the contrary about more of the same counts before one that agrees."""
+        for mine in self.said:
+            if not (first <= mine.last and mine.first <= last):
+                continue
+            pairs = self.pairs[mine.first]
+            against = max((pair.shared for pair in pairs if not pair.agree), default=0)
+            if any(pair.agree and pair.shared >= max(least, against) for pair in pairs):
+                return True
+        return False
 
     def back(self, source: int, there: int) -> Act | None:
         """The act of the statement that says the same as the source's act at a word, and about the same."""

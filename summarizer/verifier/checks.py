@@ -6,7 +6,8 @@ citation as mended by then; judgements that no check has settled come last.
 
 A judgement is *settled* where the words of the article bear it out: the class's own checks say by which words, for
 any other class its very words must stand in the cited sentences. What is neither settled nor at fault makes the
-record `inferred`. A label (a term's name) claims nothing of its own and is not judged.
+record `inferred`. A label (a term's name) claims little of its own: those of a deal are judged where they name a
+kind of sum (`term_labels`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from summarizer.verifier.names import check_name
 from summarizer.verifier.notes import Note
 from summarizer.verifier.plain_numbers import check_number
 from summarizer.verifier.statements import check_statement
+from summarizer.verifier.term_labels import check_terms
 from summarizer.verifier.texts import check_verbatim
 from summarizer.verifier.times import check_when
 from summarizer.verifier.values import check_value
@@ -60,6 +62,7 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
         deal_kinds.check_deal_kind,
         deal_events.check_events,
         check_deal_value,
+        check_terms,
     ),
     Quote: (
         speakers.check_speaker,

@@ -17,6 +17,7 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index
 from summarizer.verifier.measured import rate
+from summarizer.verifier.names import known_as
 from summarizer.verifier.notes import Note, find
 
 _REACH = 64
@@ -87,6 +88,13 @@ _OLDER = pattern(
     r"[^.;,]{0,40}\Z|\b(?:raised|increased|sweetened|improved|lifted|hiked|up)\s[^.;,]{0,40}\bfrom\s(?:an?\s|about\s)?\Z|\bfrom\s\Z",
     re.IGNORECASE,
 )
+_ANOTHERS = "what somebody else offered"
+_OFFERED = pattern(
+    r"(?:\s(?:had|has|have|previously|earlier|also|itself|then|first))*\s(?:offered|bid|proposed|tabled|made\s(?:an?|its|their)\s"
+    r"(?:\w+\s)?(?:offer|bid|proposal))\b|['’]s\s(?:\w+\s)?(?:offer|bid|proposal)\b",
+    re.IGNORECASE,
+)
+"""Behind the name of whoever makes an offer."""
 _BOUGHT = frozenset({"acquisition", "divestiture", "merger"})
 
 
@@ -102,17 +110,33 @@ def check_deal_value(case: Case) -> Iterator[Note]:
     if not mine or any(_is_price(amount, index) for amount in mine):
         return
     others = [amount for amount in amounts if amount not in mine and _is_price(amount, index)]
-    what = [_is_no_price(amount, index, deal.kind, others) for amount in mine]
+    what = [_is_no_price(amount, index, deal.kind, others) or _of_a_stranger(amount, deal, index) for amount in mine]
     if any(reason is None for reason in what):
         return
     yield find(
-        Code.NUMBER_ALTERED if what[0] == "an older or another price" else Code.UNIT_ALTERED,
+        Code.NUMBER_ALTERED if what[0] in ("an older or another price", _ANOTHERS) else Code.UNIT_ALTERED,
         "value",
         f"In the article {quoted(index.text[mine[0].start : mine[0].end])} is {what[0]}, not the value of this deal.",
         said=deal.value.text,
         article=index.article,
         place=(mine[0].start, mine[0].end),
     )
+
+
+def _of_a_stranger(amount: Amount, deal: Deal, index: Index) -> str | None:
+    """That the sum belongs to the offer of somebody who is no buyer of the record, or a rival; None otherwise."""
+    if deal.kind not in _BOUGHT or not any(party.role == "acquirer" for party in deal.parties):
+        return None
+    for number in index.sentences_of((amount.start, amount.end)):
+        ahead = [name for name in index.names_of(number) if name.end <= amount.start]
+        offering = [name for name in ahead if _OFFERED.match(index.text, name.end)]
+        buyers = [
+            known_as(party.name, index) for party in deal.parties if party.role in ("acquirer", "partner", "investor")
+        ]
+        own = any(name.text in known for name in ahead for known in buyers)
+        if offering and not own:
+            return _ANOTHERS
+    return None
 
 
 def _around(amount: Amount, index: Index) -> tuple[str, str]:

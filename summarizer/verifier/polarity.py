@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.alignment import Gap
 from summarizer.verifier.clause import NEGATIVE, Clause, negates_by_prefix
@@ -33,6 +34,16 @@ _NEARLY_ALL = 0.8
 """Share of a statement's words that go back to the article, for a negated word to mean the same in both."""
 _BESIDE, _LINKED = 4, 2
 """Words on either side of a negated word, and how many of them must go back to its neighbours in the article."""
+_CLEAN_SHARE, _CLEAN_LOOSE = 0.35, 0.4
+"""The same two shares where the cited sentences negate nothing and set nothing apart."""
+_SETTING_APART = word_set("""
+    alone before but confidential drop except final instead just last only private quiet quit rather secret silent still
+    than though undisclosed until yet
+""")
+"""Words that leave something out, so that a negation may tell the same: "the price is being kept quiet"."""
+_AS_ANY = frozenset({"another", "any", "as", "else", "ever", "like", "other", "such", "than"})
+"""Words of a statement that has nothing as large as what the article calls the largest."""
+_SUPREME = frozenset({"best", "first", "most", "record", "unique", "worst"})
 _NOT_SO_SOON = frozenset({"before", "beyond", "except", "only", "than", "unless", "until", "without"})
 """With these a negation asserts something: "not until 2027"."""
 _EARLIER = frozenset({"before", "earlier", "ever", "previously", "until"})
@@ -100,7 +111,7 @@ def _negated_though_asserted(laid: Laid) -> Iterator[Finding]:
         ):
             yield _negated(laid, alignment.of[borne[0]].source, alignment.of[borne[0]].there)
     anchors = sum(said.anchors)
-    if not loose or len(alignment.of) < _SAME * anchors or _spare(laid):
+    if not loose or len(alignment.of) < (_CLEAN_LOOSE if _clean(laid) else _SAME) * anchors or _spare(laid):
         return
     for gap in alignment.gaps:
         told = laid.told(gap.source)
@@ -125,6 +136,8 @@ def _same_thing(laid: Laid, borne: Sequence[int]) -> bool:
     alignment = laid.alignment
     if len(alignment.of) >= _NEARLY_ALL * sum(laid.said.reading.anchors):
         return True
+    if _clean(laid) and len(alignment.of) >= _CLEAN_SHARE * sum(laid.said.reading.anchors):
+        return True
     match = alignment.of[borne[0]]
     beside = range(match.at - _BESIDE, match.at + _BESIDE + 1)
     linked = (
@@ -133,6 +146,17 @@ def _same_thing(laid: Laid, borne: Sequence[int]) -> bool:
         if at != match.at and (other := alignment.of.get(at)) is not None
     )
     return sum(linked) >= _LINKED
+
+
+def _clean(laid: Laid) -> bool:
+    """Whether the cited sentences negate nothing at all, and set nothing against anything."""
+    compared = not _AS_ANY.isdisjoint(laid.said.reading.low)
+    return not any(
+        _negative_within(source.reading, 0, len(source.reading.low))
+        or not _SETTING_APART.isdisjoint(source.reading.low)
+        or (compared and any(low in _SUPREME or (low.endswith("est") and len(low) > 5) for low in source.reading.low))
+        for source in laid.sources
+    )
 
 
 def _begun(laid: Laid, cue: Bearing) -> bool:

@@ -64,7 +64,7 @@ def check_roles(case: Case) -> Iterator[Note]:
         elif verdict is True:
             given.setdefault(party.role, party)
             yield Settled(path)
-        elif party.role in PRINCIPALS and (outside := _kept_out(party.name, case)):
+        elif (party.role in PRINCIPALS or party.role == "other") and (outside := _kept_out(party.name, case)):
             yield _altered(path, party, f"keeps it out: {quoted(index.text[slice(*outside)])}", outside, case)
         elif beside := _stands_beside(party.name, case):
             kind, place = beside
@@ -85,8 +85,22 @@ def check_roles(case: Case) -> Iterator[Note]:
             yield _altered(
                 path, party, f"has {quoted(holder.name)} in this part, and not together with it", place, case
             )
-        elif _cued(party.name, ROLE_CUES.get(party.role, frozenset()), case):
+        elif _told_apart(party, deal, given) and _cued(party.name, ROLE_CUES.get(party.role, frozenset()), case):
             yield Settled(path)
+
+
+_PAIRED = {
+    "acquirer": "target", "target": "acquirer", "supplier": "customer", "customer": "supplier", "licensor": "licensee",
+    "licensee": "licensor", "seller": "acquirer",
+}  # fmt: skip
+"""By a part the one across from it."""
+
+
+def _told_apart(party: DealParty, deal: Deal, given: dict[str, DealParty]) -> bool:
+    """Whether a verb tells which of the two sides is which; else a word of the sentence bears both parts out, whoever
+    has them."""
+    across = _PAIRED.get(party.role)
+    return across in given or not any(other.role == across for other in deal.parties)
 
 
 _OF_ONE = frozenset({"acquirer", "customer", "investee", "licensee", "licensor", "seller", "supplier", "target"})
@@ -259,6 +273,9 @@ def _kept_out(name: str, case: Case) -> Place | None:
             following = list(behind(index.words(number), other.end, 9))
             low = [word.text.lower() for word in following]
             if not low or low[0] not in _IS or not {"not", "no", "never"} & set(low[:4]):
+                own = _OF_ITSELF.search(index.text, other.end, index.sentences[number - 1].end)
+                if own is not None and not index.names_in((other.end, own.start())):
+                    return other.start, own.end()
                 continue
             part = next((word for word in following[1:] if word.text.lower() in _PART), None)
             if part is not None and not any(mark in index.text[other.end : part.start] for mark in ",;:"):
@@ -266,6 +283,11 @@ def _kept_out(name: str, case: Case) -> Place | None:
     return None
 
 
+_OF_ITSELF = pattern(
+    r"\b(?:said|says|added|insisted|stressed)(?:\s\w+)?\s(?:that\s)?(?:it|they|he|she)\s(?:is|was|are|were|had|has|have|would|will)\s?"
+    r"(?:not|n['’]t|never|no)\s(?:\w+\s){0,2}(?:involve[d]?|participat\w+|bidding|bidder|part(?:y)?)\b",
+)
+"""Behind a name, what its bearer says of itself: "said it was not involved"."""
 _GOVERNING = word_set("advise advised advises advising counseled represented outbid")
 """Verbs among these words: who stands behind one is its object."""
 _IS = word_set("has is was were are isn wasn aren had does did")

@@ -17,6 +17,7 @@ from summarizer.verifier.certainty import check_certainty
 from summarizer.verifier.departure import departure
 from summarizer.verifier.directions import check_acts, check_contraries, check_direction
 from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.foretold import check_foretold
 from summarizer.verifier.index import Cited
 from summarizer.verifier.laid import Laid
 from summarizer.verifier.notes import Note, Supported, find
@@ -101,7 +102,10 @@ def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, 
     if not denied:
         if not turned and not outright:
             yield from check_acts(laid)
-        yield from check_certainty(laid, hedged=hedged)
+        certain = list(check_certainty(laid, hedged=hedged))
+        yield from certain
+        if not certain and not hedged:
+            yield from check_foretold(laid)
     yield from check_told_relations(said, cited)
     yield from check_opposites(said, cited)
     if not clause.negations:

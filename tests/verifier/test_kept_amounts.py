@@ -1,4 +1,4 @@
-"""What a statement keeps of an amount: change or level, both ends, the side of a bound, whose dollars, how many times."""
+"""What a statement keeps of an amount: change or level, both ends, the side of a bound, whose dollars, a multiple."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import pytest
 from summarizer import Article, verify
 
 TEXT = (
-    "Ostrava Kiln's revenue fell 4.5% to $2.3 billion in the first quarter. It raised its forecast to between $9 million "
-    "and $9.5 million.\n\n"
+    "Ostrava Kiln's revenue fell 4.5% to $2.3 billion in the first quarter. It raised its forecast to between "
+    "$9 million and $9.5 million.\n\n"
     "Analyst Mira Holt cut her price target to $55 from $61. The yield rose to 4.25 per cent. More than 300 workers "
     "walked out.\n\n"
     "Its Oslo arm sold vessels for C$75 million. Prices doubled. Rival Pell plc had offered 38 pounds a share, valuing "
