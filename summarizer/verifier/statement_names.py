@@ -21,6 +21,7 @@ from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited, stands_alone
 from summarizer.verifier.misspelt import has, is_headline, misspelt, misspelt_word
 from summarizer.verifier.names import akin, same, similar
+from summarizer.verifier.near_copies import misplaced_names
 from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.reach import is_main, within_reach
 from summarizer.verifier.said import Said
@@ -48,8 +49,16 @@ _PARTS = pattern(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 
 def check_names(said: Said, cited: Cited) -> Iterator[Note]:
     """Each name must mean somebody whom the cited sentences name, or whom they speak of without a name."""
+    said = replace(said, names=tuple(_names(said, cited.index)))
+    found = list(_each(said, cited))
+    yield from found
+    if not any(isinstance(note, Finding) and note.code == Code.NAME_ALTERED for note in found):
+        for name, rival in misplaced_names(said, cited):
+            yield wrong_name(said, name, rival, cited.index)
+
+
+def _each(said: Said, cited: Cited) -> Iterator[Note]:
     index = cited.index
-    said = replace(said, names=tuple(_names(said, index)))
     for name in said.names:
         if _plain_opening(said, name, cited):
             continue

@@ -248,7 +248,8 @@ def statement_line(said: Said) -> list[Token]:
     return read_line(said.text, 0, said.clause.words, said.names, said.clause.directions)
 
 
-def _line_of(number: int, index: Index) -> Sequence[Token]:
+def line_of(number: int, index: Index) -> Sequence[Token]:
+    """The tokens of a sentence of the article, by its number."""
     return index.read(
         "line",
         number,
@@ -261,7 +262,7 @@ def _line_of(number: int, index: Index) -> Sequence[Token]:
 def _holders(numbers: Sequence[int], index: Index) -> Iterator[_Holder]:
     left = _MOST
     for number in numbers:
-        line = _line_of(number, index)
+        line = line_of(number, index)
         for at, token in enumerate(line):
             if token.kind in ("name", "stand"):
                 if not left:
