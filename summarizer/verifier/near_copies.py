@@ -20,6 +20,8 @@ _FEWEST = 5
 """Words, names aside, that a near copy has in common with its sentence."""
 _SHARE = 0.85
 """Share of the statement's words that must."""
+_RUN = 3
+"""Words in a row around two names that must be the same."""
 _LONGEST = 120
 """Tokens of a line that are compared."""
 _NAME = "#"
@@ -72,15 +74,17 @@ def _held(mine: Sequence[Token], at: int, line: Sequence[Token], there: int) -> 
     one, other = mine[at], line[there]
     if one.lead != other.lead or one.owner != other.owner:
         return False
-    sides = 0
+    run = 0
     for step in (-1, 1):
         here, yonder = at + step, there + step
         if not 0 <= here < len(mine):
             continue
         if not 0 <= yonder < len(line) or _key(mine[here]) != _key(line[yonder]) or mine[here].key in SYMMETRIC:
             return False
-        sides += mine[here].kind == "word"
-    return sides > 0
+        while 0 <= here < len(mine) and 0 <= yonder < len(line) and _key(mine[here]) == _key(line[yonder]):
+            run += mine[here].kind == "word"
+            here, yonder = here + step, yonder + step
+    return run >= _RUN
 
 
 def _exchanged(

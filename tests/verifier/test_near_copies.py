@@ -7,9 +7,9 @@ import pytest
 from summarizer import Article, verify
 
 TEXT = (
-    "Orsted Kabel, the biggest maker of sea cables, has won an order worth more than $640 million to equip Tarn Grid with "
-    "transformers for its northern network, the utility said on Wednesday.\n\n"
-    "Pell Harbour and Quill Line agreed to merge their tug fleets by the end of June, analyst Mira Holt of Dray Hollis "
+    "Orsted Kabel has won an order worth more than $640 million to equip Tarn Grid with "
+    "cables for its northern network, the utility said on Wednesday.\n\n"
+    "Pell Harbour and Quill Line agreed to merge their tug fleets in June, analyst Mira Holt of Dray Hollis "
     "said.\n\n"
     "Bolt Freight, a unit of Acre Holdings, said it had leased nine barges to Senn Oil for three years.\n"
 )
@@ -27,10 +27,9 @@ def altered(statement: str) -> bool:
 @pytest.mark.parametrize(
     "statement",
     [
-        "Tarn Grid has won an order worth more than $640 million to equip Orsted Kabel with transformers for its northern "
+        "Tarn Grid has won an order worth more than $640 million to equip Orsted Kabel with cables for its "
         "network, the utility said on Wednesday.",
-        "Pell Harbour has won an order worth more than $640 million to equip Tarn Grid with transformers for its northern "
-        "network.",
+        "Pell Harbour has won an order worth more than $640 million to equip Tarn Grid with cables for its network.",
         "Senn Oil, a unit of Acre Holdings, said it had leased nine barges to Bolt Freight for three years.",
     ],
 )
@@ -41,10 +40,8 @@ def test_names_in_each_others_place(statement: str) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "Orsted Kabel has won an order worth more than $640 million to equip Tarn Grid with transformers for its northern "
-        "network.",
-        "Quill Line and Pell Harbour agreed to merge their tug fleets by the end of June, Dray Hollis analyst Mira Holt "
-        "said.",
+        "Orsted Kabel has won an order worth more than $640 million to equip Tarn Grid with cables for its network.",
+        "Quill Line and Pell Harbour agreed to merge their tug fleets in June, Dray Hollis analyst Mira Holt said.",
         "Acre Holdings unit Bolt Freight said it had leased nine barges to Senn Oil for three years.",
     ],
 )
