@@ -81,6 +81,9 @@ def _held(mine: Sequence[Token], at: int, line: Sequence[Token], there: int) -> 
             continue
         if not 0 <= yonder < len(line) or _key(mine[here]) != _key(line[yonder]) or mine[here].key in SYMMETRIC:
             return False
+        if mine[here].kind == "name":
+            # "A and B": in a list the order tells nothing.
+            return False
         while 0 <= here < len(mine) and 0 <= yonder < len(line) and _key(mine[here]) == _key(line[yonder]):
             run += mine[here].kind == "word"
             here, yonder = here + step, yonder + step

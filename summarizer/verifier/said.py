@@ -14,7 +14,7 @@ from summarizer.text.numbers import Amount, read_amounts
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.fact_labels import Label, read_labels, unknown
 from summarizer.verifier.index import Index, names_in
-from summarizer.verifier.names import same
+from summarizer.verifier.names import known_as
 from summarizer.verifier.slots import Slot, read_slots
 from summarizer.verifier.wording import Word
 
@@ -93,7 +93,8 @@ def is_about(said: Said, number: int, index: Index, *, words_too: bool) -> bool:
     named = index.names_of(number)
     shared = len({word.stem for word in said.content} & index.stems(number))
     if said.names:
-        return any(same(one.text, other.text, index) for one in said.names for other in named) and (
-            not words_too or shared >= 1
-        )
+        if words_too and not shared:
+            return False
+        forms = [known_as(one.text, index) for one in said.names]
+        return any(other.text in known for other in named for known in forms)
     return shared >= 2

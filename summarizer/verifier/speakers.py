@@ -489,8 +489,8 @@ def _named_together(one: str, other: str, case: Case) -> bool:
     index = case.index
     numbers = {
         number
-        for name in index.names
-        if same(one, name.text, index)
+        for form in known_as(one, index)
+        for name in index.occurrences_of(form)
         for number in index.sentences_of((name.start, name.end))
     }
     return bool(standing([other], sorted(numbers | set(case.cited.numbers)), index))
