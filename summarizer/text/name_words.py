@@ -11,7 +11,8 @@ from __future__ import annotations
 from summarizer.text.phrases import phrase_set, word_set
 
 OPENERS = word_set("""
-    a about above absolutely according accountability achieving acquisition across activist acts add adding
+    a about above abroad absolutely inside nationwide near outside throughout worldwide according
+    accountability achieving acquisition across activist acts add adding
     additional additionally additions adjusted administration admittedly advance advertisement advertisers
     affairs affiliate after again against aggressive ahead aircraft airline all alliance allies allowing along
     already also although always am amid among amongst an analyst analysts anchor and angry another answers

@@ -173,7 +173,12 @@ def told_otherwise(said: Amount, source: Amount) -> bool:
         return close and _bounds_allow(said.bound, mine, source.bound, mine)
     if {said.kind, source.kind} == {"money", "quantity"}:
         bare = source if said.kind == "money" else said
-        return bare.unit is None and theirs >= _ELIDED and _bounds_allow(said.bound, mine, source.bound, theirs)
+        eighths = said.kind == "money" and bare.value != int(bare.value) and bare.value * 32 == int(bare.value * 32)
+        return (
+            bare.unit is None
+            and (theirs >= _ELIDED or eighths)
+            and _bounds_allow(said.bound, mine, source.bound, theirs)
+        )
     return False
 
 

@@ -136,6 +136,8 @@ def _stronger(laid: Laid, cue: Bearing, told: Reading, there: int, at: int, hedg
     assert cue.degree is not None  # noqa: S101
     if cue.text in ("could", "can") and _is_negated(told, cue):
         return False
+    if cue.text == "if" and "if" in said.vocabulary:
+        return False
     if cue.text in _BEFORE_A_NOUN and told.low[max(0, cue.first - 1)] not in ("is", "are", "was", "were", "be", "been"):
         return False
     reaching = [one for one in said.softenings if one.last < at < one.reach]

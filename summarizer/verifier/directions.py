@@ -44,6 +44,7 @@ _CONVERSE = frozenset(
 )
 """Verbs whose contrary the other party does: what one sells another buys."""
 _LOANS = {stem("lend"), stem("borrow")}
+_LENT = {"lent": stem("lend")}
 _NOUNS = word_set("acquisition acquisitions disposal divestiture sale sales")
 """A noun for such a deed leaves open whose it is: "the sale of Norvane to Atlan" is a purchase by Atlan."""
 _SHIFT = 1
@@ -255,7 +256,10 @@ def _rank(reading: Reading, at: int) -> str:
 def _loans(said: Reading, one: int, told: Reading, other: int) -> bool:
     """Whether one side lends where the other borrows: the same loan, told of by the other side of it; who is which is
     for the check of roles."""
-    return {said.words[one].stem, told.words[other].stem} == _LOANS
+    return {
+        _LENT.get(said.low[one], said.words[one].stem),
+        _LENT.get(told.low[other], told.words[other].stem),
+    } == _LOANS
 
 
 def _own(laid: Laid, gap: Gap) -> tuple[list[int], list[int]]:
@@ -443,6 +447,10 @@ def _nearest(clause: Clause, amount: Amount) -> Cue | None:
     best: tuple[int, Cue] | None = None
     for cue in clause.directions:
         ahead = cue.end <= amount.start
+        if cue.text.lower() in ("up", "down"):
+            leading = before(clause.words, cue.start, 1)
+            if leading and leading[0].text.lower() in _PARTICLED:
+                continue
         gap = (cue.end, amount.start) if ahead else (amount.end, cue.start)
         if gap[1] - gap[0] > _APART:
             continue

@@ -79,6 +79,8 @@ def check_aliases(case: Case) -> Iterator[Note]:
                 yield unnamed(path, alias, case.cited)
             continue
         yield Held(path, located.places, cites=False)
+        if _begins(alias, record.name):
+            continue
         if same(alias, record.name, index) or any(
             same(alias, other, index) and same(other, record.name, index) for other in record.aliases if other != alias
         ):
@@ -98,6 +100,11 @@ def check_aliases(case: Case) -> Iterator[Note]:
             )
         elif any(character.isupper() for character in alias):
             yield _unproven(path, alias, record, index, located.places[0])
+
+
+def _begins(alias: str, name: str) -> bool:
+    """Whether a name begins with the alias, possessive and all: "Stockman's" of "Stockman's Supply"."""
+    return alias.endswith(("'s", "’s")) and folded(name).startswith(f"{folded(alias)} ")
 
 
 def _unproven(path: str, alias: str, record: Party, index: Index, place: Place | None = None) -> Note:

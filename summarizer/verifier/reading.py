@@ -71,6 +71,10 @@ _ASIDE = 3
 """Words between two commas that count as thrown in."""
 
 
+_HELD = word_set("controlling economic equity majority minority ownership pct percent remaining royalty working")
+"""Before "interest in": it is a share of something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """A cue and what it bears on, as indexes of words."""
@@ -173,6 +177,9 @@ class Reading:
 
     def _take(self, at: int, end: int, kinds: str, phrase: str) -> int:
         if kinds == "passed":
+            return end - at + 1
+        if phrase == "interest in" and at and (self.low[at - 1] in _HELD or self.low[at - 1][:1].isdigit()):
+            # "a 20% interest in the project" is owned, not felt.
             return end - at + 1
         word = self.words[at].text
         if "negates" in kinds and not (word == "No" and end + 1 < len(self.low) and self.low[end + 1].isdigit()):

@@ -156,6 +156,8 @@ def _same_otherwise(mine: Amount, theirs: Amount, said: Said, cited: Cited) -> b
     if mine.kind == "quantity":
         return any(codes & set(amount.currencies) for amount in said.amounts)
     index = cited.index
+    if "/" in index.text[theirs.start : theirs.end]:
+        return True  # a share price in the old notation, "64-1/4"
     near = {around for number in index.sentences_of((theirs.start, theirs.end)) for around in (number, number - 1)}
     return any(codes & set(amount.currencies) for number in near if number > 0 for amount in index.amounts(number))
 

@@ -30,7 +30,7 @@ _FEW = 0.25
 """Share of a statement's words, each counted alike, from which it speaks of what the cited sentences speak of."""
 _MOST = 0.6
 """Share from which another sentence is taken to be the one that says it."""
-_CITED = 0.3
+_CITED = 0.25
 """Weighed share that the cited sentences have of a foreign statement at most."""
 _ANYWHERE = 0.4
 """Weighed share that any one sentence has of a foreign statement at most."""
