@@ -95,6 +95,8 @@ _OFFERED = pattern(
     re.IGNORECASE,
 )
 """Behind the name of whoever makes an offer."""
+_DEAREST, _MILLION = 10_000, 1_000_000
+"""A sum below the first is the price of one share or piece where the sentences have any beyond the second."""
 _BOUGHT = frozenset({"acquisition", "divestiture", "merger"})
 
 
@@ -107,7 +109,19 @@ def check_deal_value(case: Case) -> Iterator[Note]:
         return
     amounts = [amount for number in case.cited.numbers for amount in index.amounts(number) if amount.kind == "money"]
     mine = [amount for amount in amounts if same_size(said.value, amount)]
-    if not mine or any(_is_price(amount, index) for amount in mine):
+    if not mine:
+        return
+    if rate(deal.value.text, said.end) is None and (small := _of_one(mine, amounts, deal.kind, index)):
+        yield find(
+            Code.UNIT_ALTERED,
+            "value",
+            f"In the article {quoted(index.text[small.start : small.end])} is a price for one, not this deal's value.",
+            said=deal.value.text,
+            article=index.article,
+            place=(small.start, small.end),
+        )
+        return
+    if any(_is_price(amount, index) for amount in mine):
         return
     others = [amount for amount in amounts if amount not in mine and _is_price(amount, index)]
     what = [_is_no_price(amount, index, deal.kind, others) or _of_a_stranger(amount, deal, index) for amount in mine]
@@ -121,6 +135,15 @@ def check_deal_value(case: Case) -> Iterator[Note]:
         article=index.article,
         place=(mine[0].start, mine[0].end),
     )
+
+
+def _of_one(mine: Sequence[Amount], amounts: Sequence[Amount], kind: str, index: Index) -> Amount | None:
+    """The first of `mine` where all are too small for anything but one share or piece, beside sums of millions."""
+    if any(abs(amount.value) >= _DEAREST for amount in mine):
+        return None
+    sums = (amount for amount in amounts if abs(amount.value) >= _MILLION)
+    what = (_other_thing(amount, index) for amount in sums)
+    return mine[0] if any(one is None or (one == "debt" and kind == "financing") for one in what) else None
 
 
 def _of_a_stranger(amount: Amount, deal: Deal, index: Index) -> str | None:

@@ -14,6 +14,7 @@ from summarizer.fields import Leaf
 from summarizer.text.numbers import Amount
 from summarizer.verdicts import Finding
 from summarizer.verifier.certainty import check_certainty
+from summarizer.verifier.denials import check_denials
 from summarizer.verifier.departure import departure
 from summarizer.verifier.directions import check_acts, check_contraries, check_direction
 from summarizer.verifier.findings import Code, quoted
@@ -100,6 +101,8 @@ def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, 
         turned.extend(islice(chain(check_contraries(laid), check_direction(laid, pairs)), 1))
         yield from turned
     if not denied:
+        if not turned:
+            yield from check_denials(laid)
         if not turned and not outright:
             yield from check_acts(laid)
         certain = list(check_certainty(laid, hedged=hedged))
