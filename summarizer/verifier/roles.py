@@ -306,9 +306,36 @@ def _stands_beside(name: str, case: Case) -> tuple[str, Place] | None:
             first = at
             while first > 0 and index.text[names[first - 1].end : names[first].start].strip(" ,") in _JOINING:
                 first -= 1
-            cue = _cue_beside(number, names[first], found, index)
+            last = at
+            while last + 1 < len(names) and index.text[names[last].end : names[last + 1].start].strip(" ,") in _JOINING:
+                last += 1
+            cue = _cue_beside(number, names[first], found, index) or _advises(number, names[first], names[last], index)
             if cue is not None:
                 return cue
+    return None
+
+
+_ADVISES = pattern(
+    r"\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:advising|acting\s(?:for|on)|working\s(?:for|with|on)|handling|representing"
+    r"|running\sthe\s(?:auction|process|sale))\b|\s(?:advised|acted\s(?:for|on)|represented|handled)\b"
+)
+_HIRED = pattern(
+    r"\b(?:hired|hires|retained|engaged|tapped|mandated|appointed)\s(?:(?:the|investment|law|bank|bankers?|firm|adviser|advisers)\s)*\Z"
+)
+_TO_ADVISE = pattern(
+    r",?\s(?:to\s(?:advise|look|explore|find|handle|run|review|help|sell|work)|as\s(?:its\s|an?\s|financial\s)*advis)"
+)
+
+
+def _advises(number: int, head: NameSpan, last: NameSpan, index: Index) -> tuple[str, Place] | None:
+    """Whether those listed from `head` to `last` advise: by the verb behind the list, or by who hired them for what."""
+    sentence = index.sentences[number - 1]
+    behind_list = _ADVISES.match(index.text, last.end, sentence.end)
+    if behind_list is not None:
+        return "adviser", (head.start, behind_list.end())
+    hired = _HIRED.search(index.text[max(sentence.start, head.start - 48) : head.start])
+    if hired is not None and (aim := _TO_ADVISE.match(index.text, last.end, sentence.end)) is not None:
+        return "adviser", (head.start, aim.end())
     return None
 
 

@@ -74,3 +74,19 @@ def test_what_a_rival_offered_is_not_the_value() -> None:
 def test_who_says_that_it_is_not_involved_has_no_part() -> None:
     assert wrong(checked(more=("Dunmere Group", "other"))) == {"role_altered"}
     assert wrong(checked(more=("Castor Reef plc", "rival"))) == set()
+
+
+@pytest.mark.parametrize("name", ["Lowick Brothers", "Senn Partners", "Moss & Hale"])
+def test_who_advises_is_no_buyer(name: str) -> None:
+    text = (
+        "Hartwell Pumps has agreed to buy Lindqvist Valve for $1.02 billion. Lowick Brothers and Senn Partners are "
+        "advising on the sale. Lindqvist has hired Moss & Hale to look at options for its foundry.\n"
+    )
+    article = Article.from_text(text)
+    for role, faulty in (("adviser", False), ("acquirer", True), ("seller", True)):
+        parties = [("Hartwell Pumps", "acquirer"), ("Lindqvist Valve", "target"), (name, role)]
+        deal = {
+            "kind": "acquisition", "status": "agreed", "subject": "Lindqvist Valve", "value": None, "dates": [],
+            "terms": [], "parties": [{"name": party, "role": part} for party, part in parties], "evidence": [1, 2, 3],
+        }  # fmt: skip
+        assert ("role_altered" in wrong(verify(article, {"deals": [deal]}).deals[0])) is faulty, role

@@ -12,6 +12,9 @@ from benchmarks.verifier.texts import WORD, swapped
 
 
 def make(case: Case, _: random.Random) -> Iterator[Draft]:
+    if case.draft.get("certainty") == "denied":
+        # Beside "denied" the statement may be what is denied, without a negation of its own.
+        return
     text = case.statement
     pairs = (
         (
