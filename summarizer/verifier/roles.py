@@ -22,6 +22,7 @@ from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import Note, Settled, find
+from summarizer.verifier.outlets import outlet
 from summarizer.verifier.relations import Joined
 from summarizer.verifier.same_party import alike, means
 from summarizer.verifier.wording import before, behind
@@ -64,6 +65,10 @@ def check_roles(case: Case) -> Iterator[Note]:
         elif verdict is True:
             given.setdefault(party.role, party)
             yield Settled(path)
+        elif party.role in PRINCIPALS and (place := outlet(party.name, index)) is not None:
+            yield _altered(
+                path, party, f"names it only as who reports: {quoted(index.text[slice(*place)])}", place, case
+            )
         elif (party.role in PRINCIPALS or party.role == "other") and (outside := _kept_out(party.name, case)):
             yield _altered(path, party, f"keeps it out: {quoted(index.text[slice(*outside)])}", outside, case)
         elif beside := _stands_beside(party.name, case):

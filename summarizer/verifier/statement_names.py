@@ -23,6 +23,7 @@ from summarizer.verifier.misspelt import has, is_headline, misspelt, misspelt_wo
 from summarizer.verifier.names import akin, same, similar
 from summarizer.verifier.near_copies import misplaced_names
 from summarizer.verifier.notes import Note, Supported, find
+from summarizer.verifier.outlets import outlet, speaks_of_reporting
 from summarizer.verifier.reach import is_main, within_reach
 from summarizer.verifier.said import Said
 from summarizer.verifier.taken_places import whose_place
@@ -72,9 +73,14 @@ def _each(said: Said, cited: Cited) -> Iterator[Note]:
                 or whose_place(said, name, cited)
             ):
                 yield wrong_name(said, name, rival, index)
+            elif (place := _reporter(said, name, index)) is not None:
+                yield _only_reports(said, name, place, index)
             continue
         if teller := _other_teller(said, name, cited):
             yield wrong_name(said, name, teller, index)
+            continue
+        if (place := _reporter(said, name, index)) is not None:
+            yield _only_reports(said, name, place, index)
             continue
         numbers = _naming(name.text, index)
         best = _best(said, numbers, cited) if numbers else None
@@ -119,6 +125,25 @@ def _foreign(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     if within_reach(name.text, cited.numbers, index, main=False) and _stands_in(cited) and _left_open(cited):
         return None
     return others[0]
+
+
+def _reporter(said: Said, name: NameSpan, index: Index) -> Place | None:
+    """Where the article names somebody who only reports, and of whom the statement says something else."""
+    told = said.text[: name.start] + said.text[name.end :]
+    if _TELLS.match(said.text, name.end) or speaks_of_reporting(told):
+        return None
+    return outlet(name.text, index)
+
+
+def _only_reports(said: Said, name: NameSpan, place: Place, index: Index) -> Finding:
+    return find(
+        Code.NAME_ALTERED,
+        said.path,
+        f"The article names {quoted(name.text)} only as who reports.",
+        said=said.text,
+        article=index.article,
+        place=place,
+    )
 
 
 def _stands_in(cited: Cited) -> bool:
