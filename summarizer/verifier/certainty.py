@@ -134,7 +134,7 @@ def _borne(laid: Laid, number: int, cue: Bearing) -> int | None:
 def _stronger(laid: Laid, cue: Bearing, told: Reading, there: int, at: int, hedged: bool) -> bool:
     said = laid.said.reading
     assert cue.degree is not None  # noqa: S101
-    if cue.text in ("could", "can") and _is_negated(told, cue):
+    if cue.text in ("could", "can") and (_is_negated(told, cue) or "couldn" in said.vocabulary):
         return False
     if cue.text == "if" and "if" in said.vocabulary:
         return False

@@ -157,8 +157,14 @@ def akin(one: str, other: str, index: Index) -> bool:
     return short in long
 
 
+def _ampersand(name: str) -> str:
+    """A name with "and" written as "&", as either may be: "Calder and Firth Bank"."""
+    return name.replace(" and ", " & ") if " and " in name else name
+
+
 @lru_cache(maxsize=65536)
 def _close(one: str, other: str) -> bool:
+    one, other = _ampersand(one), _ampersand(other)
     return folded(one) == folded(other) or refers(one, other) or refers(other, one)
 
 
@@ -170,6 +176,7 @@ def form_of(said: str, names: Iterable[NameSpan], index: Index) -> NameSpan | No
 def expanded(path: str, said: str, form: NameSpan, cited: Cited) -> Iterator[Finding]:
     """A name longer than any form of it in the article: its own words must not contradict the article's."""
     index = cited.index
+    said = _ampersand(said) if " & " in form.text else said
     if refers(said, form.text) or folded(said) == folded(form.text) or locate(said, cited, name=True):
         return
     if any(folded(said) in (folded(name), folded(alias)) for name, alias in index.aliases):

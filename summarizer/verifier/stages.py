@@ -144,6 +144,8 @@ def check_status(case: Case) -> Iterator[Note]:
     by_stage["firm"] = [place for place in cues(FIRM, index, numbers) if not _of_others(place, case)]
     for other in ("terminated", *sorted(STATUS_EXCLUDES[deal.status] - {"terminated"})):
         places = by_stage[other] if other in STATUS_EXCLUDES[deal.status] else []
+        if len(numbers) > _MANY:
+            places = [place for place in places if _beside_a_party(place, case)]
         if other in _WEIGHED and places and not own and (softened or _said_elsewhere(case)):
             continue
         if places and (not own or other == "terminated"):
@@ -171,8 +173,20 @@ def check_status(case: Case) -> Iterator[Note]:
         yield Settled("status")
 
 
+_MANY = 8
+"""Cited sentences beyond which one that names no party may be about another deal."""
 _WITHIN = 48
 """Characters behind a word for a possibility within which the deal that is possible is named."""
+
+
+def _beside_a_party(place: Place, case: Case) -> bool:
+    """Whether the sentence at a place names a party of the record, or names nobody and follows one that does."""
+    deal, index = _deal(case), case.index
+    forms = {form for party in deal.parties if party.role in PRINCIPALS for form in known_as(party.name, index)}
+    number = index.sentences_of(place)[0]
+    if any(name.text in forms for name in index.names_of(number)):
+        return True
+    return not index.names_of(number) and number > 1 and any(name.text in forms for name in index.names_of(number - 1))
 
 
 def _of_a_deal(place: Place, index: Index) -> bool:

@@ -46,6 +46,7 @@ _DEAREST = 10_000
 """A sum that is larger is no price of one share."""
 _SMALL = 12
 """Spelled-out counts up to here may be the writer's own: "two analysts"."""
+_PAIR = 2
 _DIGITS = pattern(r"(?<![^\W\d_])(?<!\d)[0-9][0-9.,]*(?<![.,])(?![0-9]|st|nd|rd|th|s\b)")
 _RUN = pattern(r"[0-9]+")
 _SPACED = pattern(r"(?:(?<=\d)([.,]) (?=\d))|(?:(?<=[$€£¥]) (?=\d))")
@@ -80,7 +81,7 @@ def _stray_digits(said: Said, cited: Cited) -> Iterator[Finding]:
         if sum(map(str.isdigit, found.group())) < 2 or any(a < found.end() and found.start() < b for a, b in taken):
             continue
         if known is None:
-            known = set(_RUN.findall(cited.folded))
+            known = set(_RUN.findall(cited.folded)) | set(_RUN.findall(cited.folded.replace(",", "")))
         runs = set(_RUN.findall(found.group()))
         if runs <= known or "".join(_RUN.findall(found.group())) in known:
             continue
@@ -139,7 +140,7 @@ def _check_amount(
             pairs.append((mine, min(rounded, key=lambda amount: distance(mine, amount))))
             return None
     bounded = mine.bound != "exactly" and any(same_size(mine.value, rival) for rival in rivals)
-    if _own_count(mine, text) and not bounded and not is_measure(mine.unit):
+    if (_own_count(mine, text) or _small_stands(mine, pool)) and not bounded and not is_measure(mine.unit):
         rivals = [rival for rival in rivals if _same_count(mine, rival)]
         if not rivals:
             return None
@@ -296,6 +297,13 @@ def _own_count(amount: Amount, text: str) -> bool:
     return (
         amount.kind == "quantity" and abs(amount.value) <= _SMALL and not any(character.isdigit() for character in text)
     )
+
+
+def _small_stands(amount: Amount, pool: Sequence[Amount]) -> bool:
+    """Whether a small count in digits is one that the cited sentences have of something, or a pair."""
+    if amount.kind != "quantity" or not 0 < abs(amount.value) <= _SMALL or amount.unit is None:
+        return False
+    return amount.value == _PAIR or any(other.kind == "quantity" and same_size(amount.value, other) for other in pool)
 
 
 def _wrong_amount(said: Said, mine: Amount, rivals: Sequence[Amount], pool: Sequence[Amount], index: Index) -> Finding:

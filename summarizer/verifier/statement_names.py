@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.text.folding import folded
-from summarizer.text.name_words import OPENERS
+from summarizer.text.name_words import CALENDAR, OPENERS
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
@@ -61,7 +61,7 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
 def _each(said: Said, cited: Cited) -> Iterator[Note]:
     index = cited.index
     for name in said.names:
-        if _plain_opening(said, name, cited):
+        if _plain_opening(said, name, cited) or name.text.lower() in CALENDAR:
             continue
         if name.text not in index.text and (changed := misspelt(name.text, index)):
             yield wrong_name(said, name, changed, index)
