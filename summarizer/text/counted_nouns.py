@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarizer.text.number_words import SMALL
+from summarizer.text.number_words import SCALES, SMALL
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 from summarizer.text.plain import GAP
 from summarizer.text.units import (
     ABBREVIATIONS,
@@ -27,6 +28,11 @@ class Counted:
     end: int
 
 
+_SUMS = frozenset(SCALES) | word_set("""
+    baht cents crowns dirhams dlrs dollars euros francs kroner kronor lira marks pence pesos pounds rand reais ringgit
+    riyals roubles rubles rupees rupiah stg won yen yuan zlotys
+""")
+"""Scales and currencies: what stands before them is no year."""
 _GAP = pattern(GAP)
 _WORD = pattern(r"[^\W_]+(?:(?:['&./-])[^\W_]+){0,6}(?:(?<=[A-Z]\.[A-Z])\.)?")
 _LETTERS = pattern(r"[^\W\d_]+")
@@ -116,6 +122,8 @@ def is_counted(text: str, end: int) -> bool:
         word = gap and _WORD.match(text, gap.end())
         if not word or word.group().lower() in NOT_COUNTED:
             return False
+        if word.group().lower() in _SUMS:
+            return True
         if word.group().lower() in PERSONS_AND_THINGS or word.group() in ABBREVIATIONS:
             return True
         gap = _GAP.match(text, word.end())

@@ -56,6 +56,10 @@ NOT_NAMES = word_set(
 """Words with a capital letter before a number that are no name it belongs to: function words at a sentence's start."""
 
 
+_POSSESSIVE = pattern(r"['’]s[ \xa0]+\Z")
+"""Before a number that counts what the name has: "Castlebrook's 12 employees"."""
+
+
 def counts_nothing(text: str, floor: int, start: int, numeral: tuple[int, int], end: int, evidence: Evidence) -> bool:
     """Whether the digits at `text[slice(*numeral)]`, whose amount would be `text[start:end]`, are no amount.
 
@@ -80,7 +84,7 @@ def counts_nothing(text: str, floor: int, start: int, numeral: tuple[int, int], 
         or (bool(_YEAR.fullmatch(number)) and not _counts_anyway(text, before, digits_end, evidence))
         or bool((_CODE_BEFORE if evidence == "unit" else _DASH_BEFORE).search(before))
         or (evidence == "bare" and _is_score_or_list(text, before, number, digits_end))
-        or _is_named(before)
+        or (_is_named(before) and not (_POSSESSIVE.search(before) and is_counted(text, digits_end)))
     )
 
 
