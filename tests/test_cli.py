@@ -40,6 +40,9 @@ class FirstSentence:
             case "BUG":
                 raise ZeroDivisionError("division by zero\nin two lines")
             case "INTERRUPT":
+                # Started in the background, a shell leaves the interrupt ignored.
+                if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+                    signal.signal(signal.SIGINT, signal.default_int_handler)
                 signal.raise_signal(signal.SIGINT)
                 await asyncio.sleep(60)
             case "LATER":
