@@ -82,7 +82,6 @@ outperform / underperform, lag, trail
 
 # Deeds that another party does from the other side: what one sells another buys.
 _CONVERSE = """
-lend / borrow
 win, gain, secure, clinch / lose
 beat, defeat, outbid / lose to
 export / import

@@ -285,6 +285,8 @@ def _against(said: Reading, one: int, told: Reading, other: int) -> Code | None:
     extents = EXTENTS.get(mine), EXTENTS.get(theirs)
     if None not in extents and extents[0] != extents[1]:
         return Code.EXTENT_ALTERED
+    if {mine, theirs} == {"up", "down"} and not (_turns(said, one) and _turns(told, other)):
+        return None
     if contrary(mine, theirs, said.words[one].stem, told.words[other].stem):
         return Code.DIRECTION_ALTERED
     return None

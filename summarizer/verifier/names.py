@@ -126,7 +126,7 @@ def _partners(name: str, index: Index) -> tuple[str, ...]:
             if _close(name, known)
             for partner in index.partners_by_name[known]
         )
-        index.partners[name] = (*stated, *_parts_of(name, index))
+        index.partners[name] = (*stated, *_parts_of(name, index), *_WELL_KNOWN.get(folded(name), ()))
     return index.partners[name]
 
 
@@ -155,6 +155,10 @@ def akin(one: str, other: str, index: Index) -> bool:
         return True
     short, long = sorted((f" {folded(strip_suffix(one))} ", f" {folded(strip_suffix(other))} "), key=len)
     return short in long
+
+
+_WELL_KNOWN = {"fed": ("Federal Reserve",), "the fed": ("Federal Reserve",)}
+"""Other names that no article states, because everybody knows them."""
 
 
 def _ampersand(name: str) -> str:

@@ -46,7 +46,9 @@ _PERSONAL_JOBS = word_set("""
     manager minister officer president secretary senator spokesman spokesperson spokeswoman strategist treasurer
 """)
 """Jobs that only a person holds."""
-_PRIVATE_TOO = word_set("association bank board council exchange institute savings society trust union")
+_PRIVATE_TOO = word_set(
+    "association bank board council credit exchange institute rating ratings savings society trust union"
+)
 """Words of public bodies' names that companies bear too."""
 _PUBLIC = word_set("export federal national port postal public state")
 _DEFINITE = word_set("the its their his her this that who whose which")
