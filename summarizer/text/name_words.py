@@ -11,6 +11,7 @@ from __future__ import annotations
 from summarizer.text.phrases import phrase_set, word_set
 
 OPENERS = word_set("""
+    domestic foreign global local overseas regional
     a about above abroad absolutely inside nationwide near outside throughout worldwide according
     accountability achieving acquisition across activist acts add adding
     additional additionally additions adjusted administration admittedly advance advertisement advertisers

@@ -46,6 +46,9 @@ _DEAREST = 10_000
 """A sum that is larger is no price of one share."""
 _SMALL = 12
 """Spelled-out counts up to here may be the writer's own: "two analysts"."""
+_AHEAD = 96
+_AT_THE_TOP = pattern(r"\b(?:top|upper end|high end|ceiling|at (?:its )?(?:highest|most)|maximum)\b[^.;]*\Z")
+"""Before an amount that is told as the most: "at the top of that range it would be worth"."""
 _PAIR = 2
 _DIGITS = pattern(r"(?<![^\W\d_])(?<!\d)[0-9][0-9.,]*(?<![.,])(?![0-9]|st|nd|rd|th|s\b)")
 _RUN = pattern(r"[0-9]+")
@@ -228,8 +231,10 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
 
 
 def _known(text: str, mine: Amount) -> bool:
-    """Whether the statement speaks of the amount as one that is known: "the rest of the $95 million"."""
-    return text[max(0, mine.start - 7) : mine.start].lower() == "of the "
+    """Whether the statement speaks of the amount as one that is known: "the rest of the $95 million", or as
+    the most that it may be."""
+    before = text[max(0, mine.start - _AHEAD) : mine.start].lower()
+    return before.endswith("of the ") or _AT_THE_TOP.search(before) is not None
 
 
 def _other_thing(mine: str | None, theirs: str | None) -> bool:

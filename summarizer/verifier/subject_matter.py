@@ -39,6 +39,10 @@ _SLIGHT = 1.6
 _AMPLE = 5.0
 """Weight from which a name alone does not make it the article's, if hardly a word of it does."""
 _NOTHING = 0.1
+_SOME = 0.12
+"""Weighed share from which deeds in common speak for a statement."""
+_FEW_SENTENCES = 8
+"""Cited sentences whose deeds are compared."""
 
 _COMMON = 0.3
 _COMMON_STEMS = frozenset(
@@ -122,9 +126,23 @@ def foreign(said: Said, cited: Cited) -> bool:
         return False
     if _bound(said, cited):
         return total >= _AMPLE and most < _NOTHING
+    told = sum(weight for one, weight in weights.items() if one in cited.stems)
+    if told >= _SOME * total and _same_deeds(said, cited):
+        return False
     if total < _SLIGHT:
         return not shared and len(weights) > 1
     return most < _ANYWHERE
+
+
+def _same_deeds(said: Said, cited: Cited) -> bool:
+    """Whether the statement tells of something done that the cited sentences tell of in another word."""
+    mine = {sense.meaning for act in said.clause.acts for sense in act.senses if not sense.meaning.startswith("plain")}
+    return any(
+        sense.meaning in mine
+        for number in cited.numbers[:_FEW_SENTENCES]
+        for act in cited.index.clause(number).acts
+        for sense in act.senses
+    )
 
 
 def _bound(said: Said, cited: Cited) -> bool:
