@@ -63,6 +63,7 @@ _MARKS = 4
 """Characters of punctuation between quoted words and who said them."""
 _RELATIVE = pattern(r",\s+(?:which|who|whose)\b")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_SPEAKS_FOR = pattern(r"\b(?:aide|attorney|lawyer|representative|spokes(?:man|woman|person))\b", re.IGNORECASE)
 
 
 def check_speaker(case: Case) -> Iterator[Note]:
@@ -100,11 +101,21 @@ def check_speaker(case: Case) -> Iterator[Note]:
         or beside_cue(record.speaker, case, case.places.get("text", ()))
         or (sure.affiliation and same(record.speaker, sure.affiliation, case.index))
         or _may_be_meant(record.speaker, sure, case)
+        or _speaks_for_him(record.speaker, sure, case.index)
     ):
         yield _unproven(case, spoken)
     else:
         assert sure.source is not None  # noqa: S101
         yield _wrong_speaker(case, sure.source)
+
+
+def _speaks_for_him(said: str, speech: Speech, index: Index) -> bool:
+    """Whether a pronoun that was read as somebody may as well be the one who speaks for him: "a spokesman for Roe"."""
+    if speech.source is None or not speech.speaker:
+        return False
+    return index.text[slice(*speech.source)].lower() in _PRONOUNS and bool(
+        _SPEAKS_FOR.search(said) and speech.speaker.split()[-1] in said.split()[1:]
+    )
 
 
 def _has_a_name(case: Case, speech: Speech) -> Finding:
@@ -377,7 +388,7 @@ def check_affiliation(case: Case) -> Iterator[Note]:
         return
     if known and name_kind(known) != "person" and not akin(known, said, index):
         yield _wrong_affiliation(known, speech, case)
-    elif (theirs := _spoken_of(record.speaker, said, case)) is not None:
+    elif (theirs := _spoken_of(record.speaker, said, case)) is not None and not _at_home(record.text, said):
         yield _wrong_affiliation(theirs, speech, case)
     elif _named_together(record.speaker, said, case):
         return
@@ -390,6 +401,11 @@ def check_affiliation(case: Case) -> Iterator[Note]:
             f"The article does not say outright that {quoted(record.speaker)} speaks for {quoted(said)}.",
             said=said,
         )
+
+
+def _at_home(text: str, body: str) -> bool:
+    """Whether the speaker's own words place him with the organisation: "nobody at Acme", "here at Acme"."""
+    return re.search(rf"\b(?:at|for|of us at)\s(?:the\s)?{re.escape(body)}\b", text) is not None
 
 
 def _described_at(speaker: str, index: Index) -> str | None:
@@ -440,7 +456,7 @@ def _spoken_of(person: str, said: str, case: Case) -> str | None:
         return None
     for mention in index.occurrences_of(index.directory.fullest(person))[:1]:
         number = index.sentences_of((mention.start, mention.end))[0]
-        for near in range(max(1, number - 1), number + 1):
+        for near in range(max(1, number - 2), number + 1):
             subject = subject_of(near, index)
             if subject is not None and akin(said, subject.text, index):
                 return None
