@@ -1,0 +1,1 @@
+"""The offline rules against the reference data beside this repository."""
