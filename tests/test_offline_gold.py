@@ -8,11 +8,17 @@ from pathlib import Path
 import pytest
 
 from summarizer.article import Article
-from summarizer.fields import FieldKind, leaves
+from summarizer.fields import FieldKind, Record, leaves
 from summarizer.records import AbstractSentence, Claim, Deal, Headline, Party, Quote
 
 GOLD = Path(__file__).parent.parent / "benchmarks" / "data" / "offline"
-SECTIONS = {"abstract": AbstractSentence, "parties": Party, "deals": Deal, "quotes": Quote, "claims": Claim}
+SECTIONS: dict[str, type[Record]] = {
+    "abstract": AbstractSentence,
+    "parties": Party,
+    "deals": Deal,
+    "quotes": Quote,
+    "claims": Claim,
+}
 COPIED = {
     FieldKind.VERBATIM,
     FieldKind.NAME,
