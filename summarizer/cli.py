@@ -327,9 +327,9 @@ def evaluate(
     ] = 0,
     quiet: QuietOption = False,
 ) -> int:
-    """Score an output against gold: precision, recall and F1 by record and field.
+    """Score an output against gold, by record and field.
 
-    Exit code 1 if a file cannot be read, or the F1 is below --fail-under.
+    Precision, recall and F1. Exit code 1 if a file cannot be read, or the F1 of all records is below --fail-under.
     """
     from summarizer.evaluation import evaluate as score
     from summarizer.exports.documents import dump

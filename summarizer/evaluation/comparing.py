@@ -22,6 +22,7 @@ NEAR = 0.5
 """The overlap from which two wordings count as near."""
 
 _WORD = pattern(r"[^\W_]+(?:[.,'][^\W_]+)*")
+_EDGES = " .,;:!?'\"()-"
 _ARTICLES = frozenset(("a", "an", "the"))
 
 
@@ -50,8 +51,9 @@ def overlap(one: str, other: str) -> float:
 
 
 def compare_words(one: str, other: str) -> Match:
-    """Copied words: exact where they are the same but for typography and case, near from half an overlap on."""
-    exact = folded(one).strip() == folded(other).strip()
+    """Copied words: exact where they are the same but for typography, case and punctuation at the ends, near from half
+    an overlap on."""
+    exact = folded(one).strip(_EDGES) == folded(other).strip(_EDGES)
     return Match(exact, exact or overlap(one, other) >= NEAR)
 
 
