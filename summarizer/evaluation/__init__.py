@@ -41,7 +41,7 @@ def evaluate(gold: Side, output: Side) -> Evaluation:
         )
     return Evaluation(
         documents=tuple(score_document(one, other) for one, other in paired.pairs),
-        left_out=tuple(document.name for document in paired.left_out),
+        left_out=tuple(document.article for document in paired.left_out),
         unread=(*wanted.unread, *given.unread),
         notes=(*wanted.notes, *given.notes, *paired.notes),
     )

@@ -14,7 +14,7 @@ from typing import Any
 
 from summarizer.fields import Number, Value, When, number
 from summarizer.text.folding import folded
-from summarizer.text.names import may_refer, strip_suffix
+from summarizer.text.name_forms import keys_as_full, keys_as_short, may_refer, strip_suffix
 from summarizer.text.numbers import read_amount
 from summarizer.text.patterns import pattern
 
@@ -35,19 +35,31 @@ class Match:
     """True for what is exact too."""
 
 
+_SAME, _NEAR, _DIFFERENT = (
+    Match(exact=exact, near=near) for exact, near in ((True, True), (False, True), (False, False))
+)
+
+
 @lru_cache(maxsize=16384)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as overlaps count them."""
     return tuple(word for word in _WORD.findall(folded(text)) if word not in _ARTICLES)
 
 
+@lru_cache(maxsize=16384)
+def _bag(text: str) -> tuple[frozenset[str], Counter[str], int]:
+    words = words_of(text)
+    return frozenset(words), Counter(words), len(words)
+
+
 def overlap(one: str, other: str) -> float:
     """The token F1 of two texts, 0 to 1; for two texts without words, whether they are the same."""
-    first, second = words_of(one), words_of(other)
+    first, times, total = _bag(one)
+    second, other_times, other_total = _bag(other)
     if not first or not second:
         return float(folded(one).strip() == folded(other).strip())
-    shared = (Counter(first) & Counter(second)).total()
-    return 2 * shared / (len(first) + len(second))
+    shared = sum(min(times[word], other_times[word]) for word in first & second)
+    return 2 * shared / (total + other_total)
 
 
 def compare_words(one: str, other: str) -> Match:
@@ -76,9 +88,18 @@ class Names:
         """Exact: the same but for case, typography, legal form and title. Near: one can stand for the other."""
         first, second = plain_name(one), plain_name(other)
         if first == second:
-            return Match(exact=True, near=True)
-        same_party = not self._party.get(first, set()).isdisjoint(self._party.get(second, ()))
-        return Match(exact=False, near=same_party or may_refer(one, other) or may_refer(other, one))
+            return _SAME
+        if self._party and not self._party.get(first, set()).isdisjoint(self._party.get(second, ())):
+            return _NEAR
+        if name_keys(one).isdisjoint(name_keys(other)):
+            return _DIFFERENT
+        return _NEAR if may_refer(one, other) or may_refer(other, one) else _DIFFERENT
+
+
+@lru_cache(maxsize=16384)
+def name_keys(name: str) -> frozenset[str]:
+    """What two names share that are the same or stand for each other, so that most pairs are told apart at once."""
+    return keys_as_short(name) | keys_as_full(name) | {plain_name(name)}
 
 
 @lru_cache(maxsize=16384)

@@ -5,11 +5,12 @@ Every likeness is between 0 (cannot be the same) and 1. Records are then paired 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from typing import Any
 
 from summarizer.evaluation.assignment import assign
-from summarizer.evaluation.comparing import NEAR, Names, compare_amounts, overlap
+from summarizer.evaluation.comparing import NEAR, Names, compare_amounts, name_keys, overlap
 from summarizer.fields import Record
 
 LEAST_DEAL = 0.4
@@ -25,13 +26,28 @@ def pair_up(
 ) -> list[tuple[int, int]]:
     """The places of the records that are the same thing; `same_text`: whether offsets and citations can be compared."""
     alike = _ALIKE[section]
+    places = _sharing_names(gold, output) if section == "parties" else product(range(len(gold)), range(len(output)))
     likeness = {
         (row, column): value
-        for row, one in enumerate(gold)
-        for column, other in enumerate(output)
-        if (value := alike(one, other, names, same_text)) > 0
+        for row, column in places
+        if (value := alike(gold[row], output[column], names, same_text)) > 0
     }
     return assign(likeness)
+
+
+def _sharing_names(gold: Sequence[Any], output: Sequence[Any]) -> Iterator[tuple[int, int]]:
+    """The places of the parties that can be the same at all: an article names many, and each in several ways."""
+    places: dict[str, list[int]] = {}
+    for column, party in enumerate(output):
+        for key in _keys(party):
+            places.setdefault(key, []).append(column)
+    for row, party in enumerate(gold):
+        for column in sorted({column for key in _keys(party) for column in places.get(key, ())}):
+            yield row, column
+
+
+def _keys(party: Any) -> frozenset[str]:
+    return frozenset().union(*(name_keys(name) for name in (party.name, *party.aliases) if name))
 
 
 def _party(one: Any, other: Any, names: Names, _: bool) -> float:

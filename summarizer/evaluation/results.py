@@ -177,7 +177,7 @@ class Evaluation:
 
     documents: tuple[DocumentScore, ...]
     left_out: tuple[str, ...] = ()
-    """Documents of the output about articles that the gold does not have; they count for nothing."""
+    """Articles of the output that the gold does not have; they count for nothing."""
     unread: tuple[str, ...] = ()
     """A line for each file or document that could not be read, with its name and the place in it."""
     notes: tuple[str, ...] = ()
