@@ -152,7 +152,7 @@ def _add(value: Any, name: str, own: tuple[tuple[str, ...], ...], found: Documen
         found.notes.append(f"{name}: not scored, as no section is called so: {', '.join(strange)}")
     source = value.get("source")
     sha256 = source.get("sha256") if isinstance(source, Mapping) else None
-    keys = tuple(dict.fromkeys([*map(_parts, called), *own]))
+    keys = tuple(key for key in dict.fromkeys([*map(_parts, called), *own]) if key[-1])
     found.read.append(Document(name, sha256 if isinstance(sha256, str) else None, keys, sections))
 
 

@@ -80,6 +80,8 @@ def _shown(evaluation: Evaluation, kind: str, most: int) -> Iterator[str]:
     missed = [one for document in evaluation.documents for one in document.missed if one.kind == kind]
     spurious = [one for document in evaluation.documents for one in document.spurious if one.kind == kind]
     different = [one for document in evaluation.documents for one in document.different if one.kind == kind]
+    # What is wrong before what is only near or cited otherwise.
+    different.sort(key=lambda one: (one.path.endswith(".evidence"), one.near))
     yield from _unmatched(f"{kind}: in the gold only", missed, most)
     yield from _unmatched(f"{kind}: in the output only", spurious, most)
     yield from _different(f"{kind}: matched, and different", different, most)

@@ -145,6 +145,11 @@ def test_what_other_formats_call_the_article_names_it_too() -> None:
     assert [other for _, other in paired(gold, output)] == ["output[1]", "output[0]"]
 
 
+def test_an_empty_name_names_nothing() -> None:
+    output = [{**BANK, "id": ""}, named("mill.txt")]
+    assert paired([{**BANK, "id": ""}, named("mill.txt")], output) == [("gold[0]", None), ("gold[1]", "output[1]")]
+
+
 def test_what_can_be_paired_in_two_ways_is_not_paired_and_noted() -> None:
     gold, output = [named("mill.txt"), named("bank.txt")], [named("a/mill.txt"), named("b/mill.txt"), named("bank.txt")]
     assert paired(gold, output) == [("gold[0]", None), ("gold[1]", "output[2]")]
