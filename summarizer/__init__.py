@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summarizer.api import Summarizer, judge, summarize
     from summarizer.article import Article, Sentence
     from summarizer.errors import ArticleError, ConfigurationError, ModelError, ReadError, SummarizerError
+    from summarizer.evaluation import Evaluation, evaluate
     from summarizer.extractions import verify
     from summarizer.fields import (
         Figure,
@@ -38,6 +39,7 @@ _HOMES = {
     "api": ("Summarizer", "judge", "summarize"),
     "article": ("Article", "Sentence"),
     "errors": ("ArticleError", "ConfigurationError", "ModelError", "ReadError", "SummarizerError"),
+    "evaluation": ("Evaluation", "evaluate"),
     "extractions": ("verify",),
     "fields": (
         "Figure",
@@ -66,6 +68,7 @@ __all__ = [
     "Claim",
     "ConfigurationError",
     "Deal",
+    "Evaluation",
     "Extraction",
     "Figure",
     "Finding",
@@ -92,6 +95,7 @@ __all__ = [
     "Verbatim",
     "Verdict",
     "When",
+    "evaluate",
     "judge",
     "read_article",
     "summarize",

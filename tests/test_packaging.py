@@ -40,7 +40,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "models prompt_files readers user_schemas verifier",
         "foreign prompts",
         "extractions judging",
-        "pipeline",
+        "evaluation pipeline",
         "exports",
         "batch",
         "api options reporting",

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 from summarizer import verifier
 from summarizer.article import Article
 from summarizer.errors import ConfigurationError, ReadError
-from summarizer.extractions.matching import article_of, dated, is_of_other_text, pick_documents
+from summarizer.extractions.matching import article_of, dated, is_of_other_text, names_of, pick_documents
 from summarizer.extractions.reading import is_ours, read_documents
 from summarizer.fields import Record
 from summarizer.readers import read_article
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "is_of_other_text",
+    "names_of",
     "open_extractions",
     "pick_documents",
     "read_documents",

@@ -50,9 +50,18 @@ def _names(document: Any, path: str) -> bool:
         return False
     if _same_file(_source(document).get("path"), path):
         return True
-    called = [document[key] for key in _CALLED if isinstance(document.get(key), str)]
     names = (PurePath(path).name, PurePath(path).stem)
-    return any(name in names or _same_file(name, path) for name in called)
+    return any(name in names or _same_file(name, path) for name in _called(document))
+
+
+def names_of(document: Mapping[str, Any]) -> list[str]:
+    """What a document calls its article: the path in our `source`, and the names that others give it."""
+    path = _source(document).get("path")
+    return [*([path] if isinstance(path, str) and path else []), *_called(document)]
+
+
+def _called(document: Mapping[str, Any]) -> list[str]:
+    return [document[key] for key in _CALLED if isinstance(document.get(key), str)]
 
 
 def _text_of(document: Any) -> str | None:
