@@ -1,17 +1,44 @@
-"""Statements that are no paraphrase but the cited sentences themselves, which need no comparison.
+"""Statements that are no paraphrase but copied from the cited sentences, which need no comparison.
 
-Whatever such a statement says stands there in the same words, with every negation, hedge and attribution of its
-sentence. Only whole sentences count: a part of one can leave out what turns it round ("denies that …").
+Whatever such a statement says stands there in the same words. Whole sentences count as they are, with every negation,
+hedge and attribution in them; a part of one may leave out what turns it round ("denies that …"), so that it counts
+only where nothing is left out but "he said".
 """
 
 from __future__ import annotations
 
 from summarizer.text import modality
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 from summarizer.text.speech_content import DATELINE
+from summarizer.verifier.clause import Clause
 from summarizer.verifier.index import Cited, Index
+from summarizer.verifier.locate import stands_alone
 
 _MOST = 8
 """Sentences that a copied statement has at most."""
+_PLAINLY = word_set(
+    """
+    according added adds announced announces disclosed noted notes reported reports said saying says stated states
+    told wrote
+    """
+)
+"""Words that give a statement to somebody and say nothing else of it."""
+_SETTING = word_set(
+    """
+    after although as assuming because before but despite except given how if nor once or provided since so than
+    though unless until what when where whether which while who whom whose why without
+    """
+)
+"""Words that tie a part of a sentence to what is left out."""
+_LONGEST = 30
+"""Words that "he said" has at most, with his name, his job and where he said it."""
+
+
+_MARKS = " “\"‘'"
+_STOPS = " .”\"’'"
+_ENDS = pattern(r",|[”\"]\s")
+"""Where a statement ends before "he said"."""
 
 
 def is_copy(text: str, cited: Cited) -> bool:
@@ -47,3 +74,60 @@ def _openings(text: str, _offset: int) -> tuple[str, ...]:
     if head is None or modality.negations(head.group()) or modality.hedges(head.group()):
         return (line,)
     return line, line[head.end() :]
+
+
+def stands(text: str, cited: Cited) -> bool:
+    """Whether `text` stands in a cited sentence, white space aside, and cuts no word or number there."""
+    part = " ".join(text.split())
+    for number in cited.numbers:
+        line = cited.index.read("openings", number, _openings)[0]
+        at = line.find(part)
+        if at >= 0 and part and stands_alone(line, at, at + len(part)):
+            return True
+    return False
+
+
+def is_told(text: str, cited: Cited) -> bool:
+    """Whether `text` is all that a cited sentence has somebody say, without the words that say who: "…, he said".
+
+    The first letter may be a capital instead of a small one, and the full stop may be missing.
+    """
+    line = " ".join(text.split()).rstrip(".")
+    small = line[:1].lower() + line[1:]
+    return len(line.split()) > 1 and any(
+        _is_told(form, cited.index.read("openings", number, _openings)[0])
+        for number in cited.numbers
+        for form in {line, small}
+    )
+
+
+def _is_told(part: str, line: str) -> bool:
+    start = line.find(part)
+    end = start + len(part)
+    if start < 0 or not stands_alone(line, start, end):
+        return False
+    before, behind = line[:start].rstrip(_MARKS), line[end:].rstrip(_STOPS)
+    last = before.rpartition(" ")[2].lower()
+    if (before and last != "that" and last not in _PLAINLY and before[-1] != ",") or (
+        behind and not _ENDS.search(line, end - 1, end + 2)
+    ):
+        return False
+    clause = Clause.of(line)
+    reading = clause.reading
+    left_out = [at for at, word in enumerate(reading.words) if word.end <= start or word.start >= end]
+    said = {reading.low[at] for at in left_out}
+    if len(left_out) > _LONGEST or said.isdisjoint(_PLAINLY) or not said.isdisjoint(_SETTING):
+        return False
+    rest = Clause.of(f"{before} | {behind}")
+    outside = set(left_out)
+    return not (
+        rest.negative
+        or any(cue.text.split()[0].lower() not in _PLAINLY for cue in rest.hedges)
+        or rest.directions
+        or rest.reading.softenings
+        or any(
+            not outside.isdisjoint(range(cue.first, cue.last + 1))
+            for cue in (*reading.negations, *reading.softenings, *reading.hearsay)
+        )
+        or not outside.isdisjoint(reading.anonymous)
+    )

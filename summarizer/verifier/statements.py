@@ -14,7 +14,7 @@ from summarizer.fields import Leaf
 from summarizer.text.numbers import Amount
 from summarizer.verdicts import Finding
 from summarizer.verifier.certainty import check_certainty
-from summarizer.verifier.copies import is_copy
+from summarizer.verifier.copies import is_copy, is_told, stands
 from summarizer.verifier.denials import check_denials
 from summarizer.verifier.departure import departure
 from summarizer.verifier.directions import check_acts, check_contraries, check_direction
@@ -69,7 +69,7 @@ def compare(
 
 
 def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, facts_only: bool) -> Iterator[Note]:
-    if is_copy(text, cited):
+    if stands(text, cited) if facts_only else is_copy(text, cited) or is_told(text, cited):
         return
     said = read_statement(path, text, cited.index.article.published)
     if not said.content and not said.names and not said.amounts and not said.dates:

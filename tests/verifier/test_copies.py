@@ -7,7 +7,7 @@ import pytest
 from summarizer.article import Article
 from summarizer.verdicts import Finding
 from summarizer.verifier import statements
-from summarizer.verifier.copies import is_copy
+from summarizer.verifier.copies import is_copy, is_told, stands
 from summarizer.verifier.index import Cited, Index
 
 NEWS = """\
@@ -82,8 +82,58 @@ def test_marks_alone_are_no_statement() -> None:
 
 def test_the_full_comparison_finds_nothing_in_a_copy_either(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(statements, "is_copy", lambda _text, _cited: False)
+    monkeypatch.setattr(statements, "is_told", lambda _text, _cited: False)
     for sentence in index.sentences[1:]:  # in the first it would call the agency of the dateline a mere reporter
         text = " ".join(sentence.text.split())
         for cited in ([sentence.number], list(_numbers(index))):
             notes = list(statements.compare("text", text, Cited(index, cited)))
             assert not [note for note in notes if isinstance(note, Finding)], text
+
+
+TOLD = """\
+Margins at Velkamp will shrink next year, Okonjo-Hall said. The lessor said on Friday that 212 railcars stand idle.
+“Steel is dear, and we pay for it,” she told a conference in Osterby. According to Tilde, Dorrin lost two contracts.
+If the vote goes ahead, Okonjo-Hall said, Velkamp will sell the yard. Nobody at Velkamp said that the yard is full.
+Tilde may have said that it wants Dorrin. Okonjo-Hall denied that Velkamp owes Tilde 4 million crowns.
+The analyst believes, and said so, Velkamp will buy Quill. Velkamp bought no fewer than 30 railcars, Tilde said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Margins at Velkamp will shrink next year", 1),
+        ("212 railcars stand idle.", 2),
+        ("Steel is dear, and we pay for it,”", 3),
+        ("Dorrin lost two contracts", 4),
+        ("Velkamp bought no fewer than 30 railcars", 10),
+    ],
+)
+def test_what_somebody_is_plainly_said_to_say_is_told(text: str, sentence: int) -> None:
+    told = Index(Article.from_text(TOLD))
+    assert is_told(text, Cited(told, [sentence]))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Velkamp will sell the yard", 5),
+        ("The yard is full", 6),
+        ("It wants Dorrin", 7),
+        ("Velkamp owes Tilde 4 million crowns", 8),
+        ("Velkamp will buy Quill", 9),
+        ("Fewer than 30 railcars", 10),
+        ("Velkamp bought no", 10),
+        ("30 railcars", 10),
+        ("Margins at Velkamp will shrink", 1),
+        ("Margins at Velkamp will grow next year", 1),
+    ],
+)
+def test_a_part_that_leaves_out_more_than_who_says_it_is_not_told(text: str, sentence: int) -> None:
+    told = Index(Article.from_text(TOLD))
+    assert not is_told(text, Cited(told, [sentence]))
+
+
+@pytest.mark.parametrize(("text", "there"), [("40% stake in Dorrin Rail", True), ("0% stake", False), ("stak", False)])
+def test_words_stand_in_a_sentence_only_whole(index: Index, text: str, there: bool) -> None:
+    assert stands(text, Cited(index, [1])) is there
