@@ -12,15 +12,16 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_content import DATELINE
 from summarizer.verifier.clause import Clause
-from summarizer.verifier.index import Cited, Index
+from summarizer.verifier.index import Cited, Index, Placed
 from summarizer.verifier.locate import stands_alone
 
 _MOST = 8
 """Sentences that a copied statement has at most."""
 _PLAINLY = word_set(
     """
-    according added adds announced announces disclosed noted notes reported reports said saying says stated states
-    told wrote
+    according added adds announced announces argued argues asserted asserts commented confirmed confirms contended
+    contends disclosed explained explains insisted insists noted notes observed reported reports revealed reveals said
+    saying says stated states stressed told warned warns writes wrote
     """
 )
 """Words that give a statement to somebody and say nothing else of it."""
@@ -84,6 +85,22 @@ def stands(text: str, cited: Cited) -> bool:
         at = line.find(part)
         if at >= 0 and part and stands_alone(line, at, at + len(part)):
             return True
+    return False
+
+
+def is_part(text: str, cited: Cited) -> bool:
+    """Whether `text` stands in a cited sentence, a capital for its first letter aside, and cuts no name, amount or date
+    there: whatever facts it has are those of the sentence."""
+    index = cited.index
+    for number in cited.numbers:
+        sentence = index.sentences[number - 1]
+        for form in (text, text[:1].lower() + text[1:]):
+            at = sentence.text.find(form)
+            end = at + len(form)
+            if at >= 0 and form and stands_alone(sentence.text, at, end):
+                edges = sentence.start + at, sentence.start + end
+                facts: list[Placed] = [*index.amounts(number), *index.dates(number), *index.names_of(number)]
+                return not any(fact.start < edge < fact.end for fact in facts for edge in edges)
     return False
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.fields import Figure
 from summarizer.records import Claim
-from summarizer.text.numbers import Amount, read_amount, read_amounts
+from summarizer.text.numbers import Amount, read_amounts
 from summarizer.verifier.amounts import borne_out, same_size, units_agree
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
@@ -24,7 +24,7 @@ def check_figures(case: Case) -> Iterator[Note]:
     assert isinstance(claim, Claim)  # noqa: S101
     if not claim.figures:
         return
-    given = [said for figure in claim.figures if (said := read_amount(figure.text)) is not None]
+    given = [said for figure in claim.figures if (said := case.cited.amount(figure.text)) is not None]
     stated = [
         amount
         for amount in read_amounts(compared(claim.statement))
@@ -34,7 +34,7 @@ def check_figures(case: Case) -> Iterator[Note]:
     for nth, figure in enumerate(claim.figures):
         path = f"figures[{nth}]"
         places = case.places.get(path, ())
-        said = read_amount(figure.text)
+        said = case.cited.amount(figure.text)
         if said is None or not places:
             continue
         strange = _strange(said, stated, left, places, case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise
@@ -16,7 +16,7 @@ from summarizer.text.directory import Directory
 from summarizer.text.folding import Folded, bare, fold, folded
 from summarizer.text.modality import Cue
 from summarizer.text.names import NameSpan, find_names, may_refer
-from summarizer.text.numbers import Amount
+from summarizer.text.numbers import Amount, read_amount
 from summarizer.text.phrases import PhraseList
 from summarizer.text.slips import plain_words, slip_keys
 from summarizer.text.speech import Quoted, Speech
@@ -86,6 +86,7 @@ class Index:
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
         self._stems: dict[int, frozenset[str]] = {}
+        self._worded: dict[int, dict[str, Amount]] = {}
         self._names_by_sentence: dict[int, list[NameSpan]] = {}
 
     # Sentences
@@ -297,6 +298,14 @@ class Index:
         """The amounts in a sentence."""
         return self._readings.amounts_of(number)
 
+    def amounts_by_words(self, number: int) -> Mapping[str, Amount]:
+        """The amounts in a sentence by their words, as they stand there."""
+        found = self._worded.get(number)
+        if found is None:
+            amounts = self.amounts(number)
+            found = self._worded[number] = {self.text[amount.start : amount.end]: amount for amount in amounts}
+        return found
+
     def ranges(self, number: int) -> Sequence[Amount]:
         """Ranges that the reading of amounts leaves apart: "by 3% to 5%"."""
         return self.read("ranges", number, lambda _text, _offset: list(self._joined_amounts(number)))
@@ -485,6 +494,14 @@ class Cited:
     def each(self, of: Callable[[int], Sequence[T]]) -> list[T]:
         """What `of` (a method of the index) reads in all cited sentences."""
         return [found for number in self.numbers for found in of(number)]
+
+    def amount(self, words: str) -> Amount | None:
+        """The amount that these words are: the cited one that stands in just these words, else what they say alone."""
+        for number in self.numbers:
+            found = self.index.amounts_by_words(number).get(words)
+            if found is not None:
+                return found
+        return read_amount(words)
 
     def with_more(self, numbers: Iterable[int]) -> Cited:
         """This citation with further sentences."""

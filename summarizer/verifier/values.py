@@ -50,7 +50,7 @@ _IS = frozenset({"are", "is", "of", "stood", "totaled", "totalled", "was", "were
 def check_value(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     """Looks the amount up by its words and by its value, fills in what they say and compares what was given."""
     value: Value = leaf.value
-    said = read_amount(value.text)
+    said = cited.amount(value.text)
     if said is None:
         turned = _plus_turned(leaf, cited)
         yield from (turned,) if turned is not None else _unread(leaf, cited)
