@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from summarizer.text import modality
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import word_set
+from summarizer.text.phrases import letters_of, word_set
 from summarizer.text.speech_content import DATELINE
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.index import Cited, Index, Placed
@@ -129,14 +129,12 @@ def _is_told(part: str, line: str) -> bool:
         behind and not _ENDS.search(line, end - 1, end + 2)
     ):
         return False
-    clause = Clause.of(line)
-    reading = clause.reading
-    left_out = [at for at, word in enumerate(reading.words) if word.end <= start or word.start >= end]
-    said = {reading.low[at] for at in left_out}
-    if len(left_out) > _LONGEST or said.isdisjoint(_PLAINLY) or not said.isdisjoint(_SETTING):
-        return False
     rest = Clause.of(f"{before} | {behind}")
-    outside = set(left_out)
+    said = letters_of(rest.text)
+    if said.isdisjoint(_PLAINLY) or not said.isdisjoint(_SETTING) or rest.text.count(" ") > _LONGEST:
+        return False
+    reading = Clause.of(line).reading
+    outside = {at for at, word in enumerate(reading.words) if word.end <= start or word.start >= end}
     return not (
         rest.negative
         or any(cue.text.split()[0].lower() not in _PLAINLY for cue in rest.hedges)

@@ -97,7 +97,7 @@ def _turned(leaf: Leaf, source: Amount, index: Index) -> Finding:
 
 def _matching(said: Amount, pool: Sequence[Amount]) -> list[Amount]:
     """The amounts that are the one which the words give; words without a bound match any bound."""
-    return list(islice((amount for amount in pool if not differences(said, amount)), _ENOUGH))
+    return list(islice((one for one in pool if same_size(said.value, one) and not differences(said, one)), _ENOUGH))
 
 
 def concerns(cited: Cited, amount: Amount) -> bool:
