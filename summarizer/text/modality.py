@@ -37,7 +37,7 @@ def _find(phrases: PhraseList, text: str) -> Sequence[Cue]:
     return [Cue(found.start, found.end, text[found.start : found.end], found.sense) for found in phrases.find(text)]
 
 
-_of_sentence = lru_cache(maxsize=2048)(_find)
+_of_sentence = lru_cache(maxsize=512)(_find)
 """A sentence is asked for its cues as a part of the article and again as somebody's statement."""
 
 

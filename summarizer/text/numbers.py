@@ -117,7 +117,7 @@ def _read(text: str, *, alone: bool) -> list[Amount]:
     return [_placed(amount, source) for amount in amounts] if source.removed else amounts
 
 
-_kept_alone = lru_cache(maxsize=2048)(_read_alone)
+_kept_alone = lru_cache(maxsize=1024)(_read_alone)
 
 
 @lru_cache(maxsize=1024)

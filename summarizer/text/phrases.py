@@ -10,7 +10,7 @@ from summarizer.text.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTERS = pattern(r"[^\W\d_]+")
-SENTENCE = 4000
+SENTENCE = 2000
 """Characters of a text up to which its words are kept for the lists that will be looked up in it."""
 
 
@@ -49,10 +49,10 @@ class _Words:
         return [match.span() for match in _WORD.finditer(self._text)]
 
 
-_words_of_sentence = lru_cache(maxsize=2048)(_Words)
+_words_of_sentence = lru_cache(maxsize=512)(_Words)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _letters_of_sentence(text: str) -> frozenset[str]:
     return frozenset(_LETTERS.findall(text.lower()))
 

@@ -61,7 +61,7 @@ T = TypeVar("T")
 refers = lru_cache(maxsize=16384)(may_refer)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def names_in(text: str) -> tuple[NameSpan, ...]:
     """The names in a short text, such as a statement."""
     return tuple(find_names(text))

@@ -123,7 +123,7 @@ def _forms(index: Index, needle: str) -> Iterator[tuple[Folded | None, str, How]
         yield index.bare, stripped, "folded"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _bare(text: str) -> str:
     """`text` as `Index.bare` has it, trimmed."""
     return trimmed(bare(fold(text)).text)

@@ -166,7 +166,7 @@ def _ampersand(name: str) -> str:
     return name.replace(" and ", " & ") if " and " in name else name
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _close(one: str, other: str) -> bool:
     one, other = _ampersand(one), _ampersand(other)
     return folded(one) == folded(other) or refers(one, other) or refers(other, one)

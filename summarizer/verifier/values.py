@@ -108,13 +108,17 @@ def concerns(cited: Cited, amount: Amount) -> bool:
 def _compare(leaf: Leaf, cited: Cited, said: Amount, matching: Sequence[Amount]) -> Iterator[Note]:
     """Holds the given values against the amount of the article that they fit best."""
     middle = cited.middle
-    best = min(
-        matching,
-        key=lambda amount: (
-            len(list(_mismatches(leaf, said, amount, cited.index))),
-            not cited.holds((amount.start, amount.end)),
-            abs(amount.start - middle) if not cited.holds((amount.start, amount.end)) else 0,
-        ),
+    best = (
+        matching[0]
+        if len(matching) == 1
+        else min(
+            matching,
+            key=lambda amount: (
+                len(list(_mismatches(leaf, said, amount, cited.index))),
+                not cited.holds((amount.start, amount.end)),
+                abs(amount.start - middle) if not cited.holds((amount.start, amount.end)) else 0,
+            ),
+        )
     )
     if said.value < 0 < best.value and not goes_down(best, cited.index):
         yield _turned(leaf, best, cited.index)
