@@ -79,14 +79,6 @@ class Reading:
     def _names_at(self) -> list[int]:
         return [name.start for name in self.names]
 
-    @cached_property
-    def _amounts_at(self) -> list[int]:
-        return [amount.start for amount in self.amounts]
-
-    @cached_property
-    def _dates_at(self) -> list[int]:
-        return [date.start for date in self.dates]
-
     def is_prose(self, sentence: Sentence) -> bool:
         """Whether `sentence` is one of `sentences`."""
         return sentence.number in self._prose
@@ -121,11 +113,11 @@ class Reading:
 
     def amounts_of(self, sentence: Sentence) -> list[Amount]:
         """The amounts inside a sentence."""
-        return _inside(self.amounts, self._amounts_at, sentence.start, sentence.end)
+        return list(self.article.readings.amounts_of(sentence.number))
 
     def dates_of(self, sentence: Sentence) -> list[DateSpan]:
         """The date expressions inside a sentence."""
-        return _inside(self.dates, self._dates_at, sentence.start, sentence.end)
+        return list(self.article.readings.dates_of(sentence.number))
 
     def words(self, start: int, end: int) -> str:
         """The article's words in [start, end) on one line."""
