@@ -155,7 +155,7 @@ def _folded(text: str) -> str:
     return fold(text).text
 
 
-_folded_name = lru_cache(maxsize=8192)(_folded)
+_folded_name = lru_cache(maxsize=4096)(_folded)
 
 
 def _level(text: str) -> tuple[str, str | None]:

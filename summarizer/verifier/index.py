@@ -58,7 +58,7 @@ _MAIN = 3
 P = TypeVar("P", bound=Placed)
 T = TypeVar("T")
 
-refers = lru_cache(maxsize=16384)(may_refer)
+refers = lru_cache(maxsize=8192)(may_refer)
 
 
 @lru_cache(maxsize=512)

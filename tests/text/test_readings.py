@@ -11,7 +11,7 @@ from summarizer.text import readings
 from summarizer.text.readings import Readings
 
 TEXT = """\
-Velkamp NV paid $1.2 billion for Dorrin Rail (“Dorrin”) on 3 March, in cash. “It fits,” said Mira Okonjo-Hall, finance chief.
+Velkamp NV paid $1.2 billion for Dorrin Rail (“Dorrin”) on 3 March, in cash. “It fits,” said Mira Okonjo-Hall, its head.
 Velkamp sold 40% of it last year for 95 crowns a share."""
 
 
