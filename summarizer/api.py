@@ -124,11 +124,13 @@ def summarize(source: str | Path | Article, **options: Any) -> Result:
     event loop too (a notebook's), in a thread of its own.
     """
 
+    summarizer = Summarizer(**options)
+
     async def once() -> Result:
-        async with Summarizer(**options) as summarizer:
+        async with summarizer:
             return await summarizer.summarize(source)
 
-    return _run(once())
+    return _run(once()) if summarizer.pipeline.waits else _at_once(once())
 
 
 def judge(
@@ -204,6 +206,16 @@ def open_judge(
         return open_model(name, base_url=base_url, api_key=api_key, **known)
     except ConfigurationError as fault:
         raise ConfigurationError(f"the judge: {fault}") from fault
+
+
+def _at_once(work: Coroutine[Any, Any, T]) -> T:
+    """What `work` comes to that waits for nothing: an event loop would only cost time."""
+    try:
+        work.send(None)
+    except StopIteration as done:
+        return done.value  # type: ignore[no-any-return]
+    work.close()
+    raise RuntimeError("a model that says it waits for nothing has waited")
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:

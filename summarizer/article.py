@@ -10,6 +10,7 @@ from typing import Literal
 
 from summarizer.errors import ReadError
 from summarizer.text.dates import find_dateline
+from summarizer.text.readings import Readings
 from summarizer.text.sentences import split_sentences
 
 PublishedFrom = Literal["flag", "metadata", "dateline"]
@@ -75,6 +76,12 @@ class Article:
         if published is None and (published := find_dateline(text)):
             origin = "dateline"
         return cls(text, title=title, published=published, published_from=origin)
+
+    @cached_property
+    def readings(self) -> Readings:
+        """Its names, amounts, dates and speech, each read when it is asked for first."""
+        spans = [(sentence.start, sentence.end) for sentence in self.sentences]
+        return Readings(self.text, spans, self.published)
 
     @cached_property
     def sha256(self) -> str:

@@ -91,6 +91,8 @@ class Pipeline:
         self._extract = load_prompt("extract", folder) if model.needs_prompt else None
         self._repair = load_prompt("repair", folder) if model.needs_prompt else None
         self._judge = Judge(judge, folder) if judge is not None else None
+        self.waits = judge is not None or getattr(model, "waits", True)
+        """Whether an answer may have to be waited for; with `waits = False` a model says that its own never have."""
 
     async def close(self) -> None:
         """Gives up the connections of the models."""

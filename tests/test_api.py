@@ -144,3 +144,22 @@ def test_a_model_of_ones_own_takes_no_address() -> None:
 def test_what_cannot_work_is_said_at_once(options: dict[str, Any]) -> None:
     with pytest.raises(ConfigurationError):
         Summarizer(**{"model": "offline", **options})
+
+
+def test_the_offline_rules_need_no_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> None:
+        raise AssertionError("an event loop was started")
+
+    monkeypatch.setattr(asyncio, "run", none)
+    result = summarize("Corvane agreed to buy Pell Optics for $40 million.", model="offline")
+    assert result.provenance.model == "offline"
+
+
+def test_a_model_that_waits_though_it_says_it_does_not_is_an_error() -> None:
+    class Sleeper(OfflineModel):
+        async def answer(self, question: Question) -> Answer:
+            await asyncio.sleep(0)
+            return await super().answer(question)
+
+    with pytest.raises(RuntimeError, match="waits for nothing"):
+        summarize("Corvane agreed to buy Pell Optics for $40 million.", model=Sleeper())

@@ -271,6 +271,8 @@ _OF_WEIGHT = pattern(
     r"(?:sterling|assets|bonds|capital|cash|claims|costs|debts?|earnings|equity|funding|funds|income|investments?|loans"
     r"|loss(?:es)?|money|profits?|revenues?|sales|savings|shares|spending|stock|tax(?:es)?|turnover)\b)"
 )
+_TELLING = frozenset(WORDS) | {nation.split()[0] for nation in NATIONS}
+"""What the first word of an amount of money may be: of money itself, or of the nation whose it is."""
 _DOUBTFUL = frozenset({"mark", "penny", "rand", "won"})
 
 
@@ -332,6 +334,8 @@ def money_behind(text: str, at: int, *, scaled: bool) -> tuple[Coin, int] | None
         return None
     if word.group() in CODES:
         return Coin((word.group(),)), word.end()
+    if word.group().lower().rstrip(".") not in _TELLING:
+        return None
     nation, word = _nation(text, word)
     name = word.group().lower()
     if name not in WORDS:

@@ -72,6 +72,8 @@ _DOUBTFUL = frozenset({"may", "march", "april", "june", "august", "fall", "sprin
 _NUMBER_NEAR = pattern(r"\.?,?[\s'/–-]{0,3}(?:of\s)?[\dA-Z]")
 _ANCHOR = pattern(r"(?<![^\W_])(?:\d+|'(?=\d0)|[A-Za-z]+)")
 _LEFT_GLUE = pattern(r"[$£€¥₹#@_=\\+&*:]|[^\W\d_]-|\d[./,:-]|[a-z][/.]|\w/")
+_CHAIN = 8
+"""Words of an expression up to its core, at most: "by no later than the end of the third quarter"."""
 _DIGIT = pattern(r"\d")
 _NAME_BEHIND = pattern(r"[ \xa0][A-Z][a-z]+")
 
@@ -140,7 +142,7 @@ def _expressions(setting: Setting) -> Iterator[tuple[int, Reading]]:
     anchors = list(map(str.lower, _ANCHOR.findall(text)))
     chosen = [nth for nth, word in enumerate(anchors) if word in FIRST_WORDS or not word[0].isalpha()]
     anchors.append("")
-    chosen = [nth for nth in chosen if _may_begin(anchors[nth], anchors[nth + 1])]
+    chosen = [nth for nth in chosen if _may_begin(anchors, nth)]
     if not chosen:
         return
     starts = [found.start() for found in _ANCHOR.finditer(text)]
@@ -159,15 +161,17 @@ def _expressions(setting: Setting) -> Iterator[tuple[int, Reading]]:
             at = max(at, reading.end)
 
 
-def _may_begin(word: str, behind: str) -> bool:
-    """Whether an expression may begin with a number or one of `FIRST_WORDS`, with `behind` as the next word."""
-    return (
-        not word[0].isalpha()
-        or word in SELF_SUFFICIENT
-        or behind in CHAIN_WORDS
-        or behind[:1].isdigit()
-        or behind == "'"
-    )
+def _may_begin(words: list[str], at: int) -> bool:
+    """Whether an expression may begin with the number or the one of `FIRST_WORDS` at this position: nothing but
+    `CHAIN_WORDS` stand between it and a word that an expression has at its core."""
+    for word in words[at : at + _CHAIN]:
+        if not word[:1].isalpha():
+            return word != ""
+        if word in SELF_SUFFICIENT:
+            return True
+        if word not in CHAIN_WORDS and word is not words[at]:
+            return False
+    return False
 
 
 def _is_supported(text: str, start: int, end: int) -> bool:

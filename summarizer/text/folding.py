@@ -30,8 +30,14 @@ _TABLE = {ord(variant): plain for plain, variants in _ALIKE.items() for variant 
 # White space that `str.split` knows and that is one character in ASCII.
 _ASCII_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 
+_ODD = frozenset(_ASCII_SPACES + "`")
+"""Characters that plain ASCII text seldom has, and that fold into others."""
+
 _RUNS = pattern(r" {2,}|-{2,}|''")
 _RUN_TO = {" ": " ", "-": "-", "'": '"'}
+
+_NAME = 64
+"""Characters of a text up to which its folded form is kept: names are compared again and again."""
 
 _FEW = 48
 """Up to so many distinct characters are replaced one after the other; more go through one `str.translate`."""
@@ -140,9 +146,16 @@ def bare(form: Folded) -> Folded:
 
 def folded(text: str) -> str:
     """`fold(text).text`, without the map."""
-    if text.isascii() and "`" not in text and not any(space in text for space in _ASCII_SPACES):
+    return _folded_name(text) if len(text) <= _NAME else _folded(text)
+
+
+def _folded(text: str) -> str:
+    if text.isascii() and _ODD.isdisjoint(text):
         return _RUNS.sub(lambda match: _one_of_run(match[0]), text.lower())
     return fold(text).text
+
+
+_folded_name = lru_cache(maxsize=4096)(_folded)
 
 
 def _level(text: str) -> tuple[str, str | None]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.text.modality_words import ATTRIBUTIONS, DIRECTIONS, HEDGES, NEGATIONS, RESULTS
-from summarizer.text.phrases import PhraseList, word_set
+from summarizer.text.phrases import SENTENCE, PhraseList, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,16 @@ _BEFORE_UP = word_set("close closed ended finished shares stock was were is are 
 _AFTER_UP = word_set("about almost another as by from just less more nearly over roughly sharply slightly")
 
 
-def _cues(phrases: PhraseList, text: str) -> list[Cue]:
+def _cues(phrases: PhraseList, text: str) -> Sequence[Cue]:
+    return _of_sentence(phrases, text) if len(text) <= SENTENCE else _find(phrases, text)
+
+
+def _find(phrases: PhraseList, text: str) -> Sequence[Cue]:
     return [Cue(found.start, found.end, text[found.start : found.end], found.sense) for found in phrases.find(text)]
+
+
+_of_sentence = lru_cache(maxsize=512)(_find)
+"""A sentence is asked for its cues as a part of the article and again as somebody's statement."""
 
 
 def negations(text: str) -> list[Cue]:
@@ -51,12 +61,12 @@ def directions(text: str) -> list[Cue]:
 
 def results(text: str) -> list[Cue]:
     """The words that call a result a `profit` or a `loss`."""
-    return _cues(_RESULTS, text)
+    return list(_cues(_RESULTS, text))
 
 
 def attributions(text: str) -> list[Cue]:
     """The words that give a statement to somebody: senses `says`, `according`, `no_comment`, `denied`."""
-    return _cues(_ATTRIBUTIONS, text)
+    return list(_cues(_ATTRIBUTIONS, text))
 
 
 def _is_number_sign(cue: Cue, text: str) -> bool:

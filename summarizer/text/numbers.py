@@ -22,7 +22,7 @@ from functools import lru_cache
 
 from summarizer.text.amount_sides import Kind, Side, read_side, side_at
 from summarizer.text.bounds import Bound, bound_before, bound_behind
-from summarizer.text.numerals import numerals_of
+from summarizer.text.numerals import NextNumeral, numerals_of
 from summarizer.text.patterns import pattern
 from summarizer.text.plain import GAP, Plain, plain
 
@@ -117,7 +117,7 @@ def _read(text: str, *, alone: bool) -> list[Amount]:
     return [_placed(amount, source) for amount in amounts] if source.removed else amounts
 
 
-_kept_alone = lru_cache(maxsize=2048)(_read_alone)
+_kept_alone = lru_cache(maxsize=1024)(_read_alone)
 
 
 @lru_cache(maxsize=1024)
@@ -130,9 +130,9 @@ def _placed(amount: Amount, source: Plain) -> Amount:
     return replace(amount, start=start, end=end, core=source.span(*amount.core))
 
 
-def _amounts(text: str, numeral: re.Pattern[str], *, alone: bool) -> Iterator[Amount]:
+def _amounts(text: str, numeral: NextNumeral, *, alone: bool) -> Iterator[Amount]:
     floor = at = 0
-    while found := numeral.search(text, at):
+    while found := numeral(text, at):
         at = found.end()
         side = read_side(text, found, floor)
         if side is None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from summarizer.text.number_words import ARTICLES, MULTIPLES, NUMBERS, PATTERN, exact, read_words
 from summarizer.text.patterns import pattern
@@ -53,16 +55,32 @@ _MIXED = pattern(r"(\d{1,6})[-–](\d{1,2})/(\d{1,3})")
 _TAIL = pattern(rf"[ \xa0]?([{_FRACTIONS}])\Z|[ \xa0](\d{{1,2}})/(\d{{1,2}})\Z")
 
 
-def numerals_of(text: str) -> re.Pattern[str] | None:
-    """The pattern that finds all that `NUMERAL` does in this text, the cheapest one; None where it has no numeral."""
+NextNumeral = Callable[[str, int], "re.Match[str] | None"]
+"""Finds the first numeral of a text from an offset on, as `NUMERAL.search` does."""
+
+
+def numerals_of(text: str) -> NextNumeral | None:
+    """What finds all that `NUMERAL` does in this text, the quickest; None where it has no numeral."""
     words = letters_of(text)
     if (
         not text.isascii()
         or not NUMBERS.isdisjoint(words)
         or not (ARTICLES.isdisjoint(words) or MULTIPLES.isdisjoint(words))
     ):
-        return NUMERAL
-    return _IN_DIGITS if _ANY_DIGIT.search(text) else None
+        return NUMERAL.search
+    return _next_in_digits if _ANY_DIGIT.search(text) else None
+
+
+def _next_in_digits(text: str, at: int) -> re.Match[str] | None:
+    """`_IN_DIGITS.search`, which tries only where a digit stands, or a point before one."""
+    while digit := _ANY_DIGIT.search(text, at):
+        start = digit.start()
+        if start > at and text[start - 1] == "." and (found := _IN_DIGITS.match(text, start - 1)):
+            return found
+        if found := _IN_DIGITS.match(text, start):
+            return found
+        at = start + 1
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +116,25 @@ class Numeral:
 
 def read_numeral(found: re.Match[str]) -> Numeral | None:
     """What a match of digits or words is as a number; None for times, dates, versions, phone numbers, ratios."""
-    if found["words"]:
-        return _in_words(found)
-    written, end = found["digits"], found.end()
-    if len(written) > 3 * _LONGEST:
+    written = found["words"]
+    if written:
+        read = _in_words(written) if len(written) <= _LONGEST else _read_in_words(written)
+    else:
+        written = found["digits"]
+        if len(written) > 3 * _LONGEST:
+            return None
+        read = _in_digits(written)
+    if read is None:
         return None
+    return Numeral(
+        read.value, found.start() + read.end, read.high, read.words, read.grouped, read.fraction, read.decimal_comma
+    )
+
+
+@lru_cache(maxsize=4096)
+def _in_digits(written: str) -> Numeral | None:
+    """What digits with their marks are as a number, `end` counted from their beginning."""
+    end = len(written)
     tail = _TAIL.search(written) if "/" in written or written[-1] in _GLYPHS else None
     part = Fraction(0)
     if written in _GLYPHS:
@@ -161,10 +193,14 @@ def _value(written: str) -> tuple[Decimal | None, bool, bool]:
     return None, False, False
 
 
-def _in_words(found: re.Match[str]) -> Numeral | None:
-    reading = read_words(found["words"])
+def _read_in_words(written: str) -> Numeral | None:
+    """What a run of words begins with as a number, `end` counted from its beginning."""
+    reading = read_words(written)
     if reading is None:
         return None
     value, length, fraction = reading
-    large = value >= 100 or value.denominator > 1 or "dozen" in found["words"].lower()
-    return Numeral(exact(value), found.start() + length, words=True, grouped=large and not fraction, fraction=fraction)
+    large = value >= 100 or value.denominator > 1 or "dozen" in written.lower()
+    return Numeral(exact(value), length, words=True, grouped=large and not fraction, fraction=fraction)
+
+
+_in_words = lru_cache(maxsize=2048)(_read_in_words)

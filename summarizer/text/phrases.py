@@ -10,7 +10,7 @@ from summarizer.text.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTERS = pattern(r"[^\W\d_]+")
-_SENTENCE = 4000
+SENTENCE = 2000
 """Characters of a text up to which its words are kept for the lists that will be looked up in it."""
 
 
@@ -49,17 +49,17 @@ class _Words:
         return [match.span() for match in _WORD.finditer(self._text)]
 
 
-_words_of_sentence = lru_cache(maxsize=2048)(_Words)
+_words_of_sentence = lru_cache(maxsize=512)(_Words)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _letters_of_sentence(text: str) -> frozenset[str]:
     return frozenset(_LETTERS.findall(text.lower()))
 
 
 def letters_of(text: str) -> frozenset[str]:
     """The distinct runs of letters in a text, in lower case: "year" of "year's" and of "mid-year"."""
-    return _letters_of_sentence(text) if len(text) <= _SENTENCE else frozenset(_LETTERS.findall(text.lower()))
+    return _letters_of_sentence(text) if len(text) <= SENTENCE else frozenset(_LETTERS.findall(text.lower()))
 
 
 class PhraseList:
@@ -80,7 +80,7 @@ class PhraseList:
 
     def find(self, text: str) -> Iterator[Phrase]:
         """The phrases of `text` in order, the longest one at each place, none overlapping another."""
-        words = _words_of_sentence(text) if len(text) <= _SENTENCE else _Words(text)
+        words = _words_of_sentence(text) if len(text) <= SENTENCE else _Words(text)
         return iter(()) if self._firsts.isdisjoint(words.distinct) else self._found(words, text)
 
     def _found(self, words: _Words, text: str) -> Iterator[Phrase]:

@@ -13,6 +13,7 @@ kind of sum (`term_labels`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from summarizer.fields import FieldKind, Leaf, Record
 from summarizer.records import Claim, Deal, Party, Quote
@@ -88,11 +89,13 @@ LEFT_TO_THE_RECORD: Mapping[type[Record], frozenset[str]] = {
 """Fields that the class's own checks look up, so that the check of their kind is left out."""
 
 
-def record_checks(record: Record) -> tuple[RecordCheck, ...]:
-    """The checks of the record's class, or of the nearest class that it is derived from."""
-    return next((RECORD_CHECKS[cls] for cls in type(record).__mro__ if cls in RECORD_CHECKS), ())
+@lru_cache(maxsize=128)
+def record_checks(record: type[Record]) -> tuple[RecordCheck, ...]:
+    """The checks of a record's class, or of the nearest class that it is derived from."""
+    return next((RECORD_CHECKS[cls] for cls in record.__mro__ if cls in RECORD_CHECKS), ())
 
 
-def left_to_the_record(record: Record) -> frozenset[str]:
+@lru_cache(maxsize=128)
+def left_to_the_record(record: type[Record]) -> frozenset[str]:
     """The names of the fields that `record_checks` look up themselves."""
-    return next((LEFT_TO_THE_RECORD[cls] for cls in type(record).__mro__ if cls in LEFT_TO_THE_RECORD), frozenset())
+    return next((LEFT_TO_THE_RECORD[cls] for cls in record.__mro__ if cls in LEFT_TO_THE_RECORD), frozenset())

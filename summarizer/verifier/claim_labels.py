@@ -6,7 +6,7 @@ A label is a judgement, and most of them no word proves; here are those that the
 from __future__ import annotations
 
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import word_set
+from summarizer.text.phrases import letters_of, word_set
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.laid import Laid
 from summarizer.verifier.reading import Bearing, Reading
@@ -61,6 +61,7 @@ _CONTRACT = frozenset(
 _ABILITY = word_set("enough ever not never only so that who which could")
 _FORECASTS = word_set("anticipates expects forecasts foresees predicts")
 _FORETOLD = frozenset({"anticipated", "estimated", "expected", "forecast", "predicted", "projected"})
+_HAS_DENIED = frozenset({"denied", "denies", "refuted", "refutes"})
 _OTHER_CLAUSE = word_set(
     "after although as because before but if since than that though unless until what when where which while who"
 )
@@ -106,10 +107,12 @@ def _rejects(told: Reading, at: int, wanted: set[str]) -> bool:
 
 def has_it_denied(said: Clause) -> bool:
     """Whether the main verb of the statement denies: "Norvane denied that it is in talks"."""
+    if _HAS_DENIED.isdisjoint(letters_of(said.text)):
+        return False
     for low in said.reading.low[:_OPENING]:
         if low in _OTHER_CLAUSE:
             return False
-        if low in ("denied", "denies", "refuted", "refutes"):
+        if low in _HAS_DENIED:
             return True
     return False
 
@@ -119,6 +122,8 @@ def leaves_open(said: Clause) -> Bearing | None:
 
     What somebody is allowed or was able to do is asserted: "lenders may demand repayment", "only two could promise".
     """
+    if _MIGHT.isdisjoint(letters_of(said.text)):
+        return None
     reading = said.reading
     for cue in reading.softenings:
         if cue.text not in _MIGHT or _within_quotes(said, cue):
@@ -156,6 +161,8 @@ def _within_quotes(said: Clause, cue: Bearing) -> bool:
 
 def foretells(said: Clause) -> bool:
     """Whether the main verb of the statement is a forecast: "expects revenue of", "is expected to"."""
+    if _FORECASTS.isdisjoint(said_words := letters_of(said.text)) and _FORETOLD.isdisjoint(said_words):
+        return False
     reading = said.reading
     low = reading.low
     for at, word in enumerate(low[:_OPENING]):

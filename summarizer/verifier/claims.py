@@ -121,7 +121,7 @@ def _denies(said: Clause, sources: Sequence[Clause], case: Case) -> bool:
 
 def _leaves_open(said: Clause, sources: Sequence[Clause], case: Case) -> bool:
     """Whether something softens the statement, or the words of the article that it goes back to."""
-    if said.reading.softenings or said.hedges or not sources:
+    if said.hedges or said.reading.softenings or not sources:
         return True
     laid = Laid.of("statement", said, sources, case.cited)
     if any(cue.sense == "about" for source in sources for cue in modality.hedges(source.text)):

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from summarizer.text import modality
 from summarizer.text.modality import Cue
-from summarizer.text.phrases import word_set
+from summarizer.text.phrases import letters_of, word_set
 from summarizer.verifier.reading import Reading
 from summarizer.verifier.told_acts import Act, read_acts
 from summarizer.verifier.wording import Word, content, stem, words
@@ -127,10 +127,10 @@ class Clause:
     @cached_property
     def soft(self) -> bool:
         """Whether anything in it softens."""
-        return bool(self.hedges) or any(word.stem in _SOFT for word in self.words)
+        return bool(self.hedges) or not _SOFT.isdisjoint(map(stem, letters_of(self.text)))
 
     @staticmethod
-    @lru_cache(maxsize=1024)
+    @lru_cache(maxsize=128)
     def of(text: str) -> Clause:
         """A short text, such as a statement, as a clause of its own."""
         return Clause(text)

@@ -50,7 +50,7 @@ _PART_OF = pattern(
 Labels = Mapping[str, frozenset[str]]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def labels(text: str) -> Labels:
     """What a date phrase names, by what it is: {"month": {"5"}, "day": {"5-6"}} of "on May 6"."""
     words = folded(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.fields import Figure
 from summarizer.records import Claim
-from summarizer.text.numbers import Amount, read_amount, read_amounts
+from summarizer.text.numbers import Amount, read_amounts
 from summarizer.verifier.amounts import borne_out, same_size, units_agree
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
@@ -24,20 +24,13 @@ def check_figures(case: Case) -> Iterator[Note]:
     assert isinstance(claim, Claim)  # noqa: S101
     if not claim.figures:
         return
-    given = [said for figure in claim.figures if (said := read_amount(figure.text)) is not None]
-    stated = [
-        amount
-        for amount in read_amounts(compared(claim.statement))
-        if amount.kind != "quantity" or amount.unit is not None
-    ]
-    left = [amount for amount in stated if not any(said.kind == amount.kind and _same(said, amount) for said in given)]
     for nth, figure in enumerate(claim.figures):
         path = f"figures[{nth}]"
         places = case.places.get(path, ())
-        said = read_amount(figure.text)
+        said = case.cited.amount(figure.text)
         if said is None or not places:
             continue
-        strange = _strange(said, stated, left, places, case)
+        strange = _strange(said, places, case)
         if strange is not None:
             yield find(
                 Code.NUMBER_ALTERED,
@@ -56,23 +49,28 @@ def _same(said: Amount, amount: Amount) -> bool:
     return same_size(said.value, amount) or borne_out(said, amount)
 
 
-def _strange(
-    said: Amount, stated: Sequence[Amount], left: Sequence[Amount], places: Sequence[Place], case: Case
-) -> Amount | None:
+def _strange(said: Amount, places: Sequence[Place], case: Case) -> Amount | None:
     """An amount of the statement that no figure gives, in whose stead this one is, though no cited sentence has it."""
+    claim = case.record
+    assert isinstance(claim, Claim)  # noqa: S101
+    cited = set(claim.evidence)
+    if not cited or any(number in cited for place in places for number in case.index.sentences_of(place)):
+        return None
+    stated = [
+        amount
+        for amount in read_amounts(compared(claim.statement))
+        if amount.kind != "quantity" or amount.unit is not None
+    ]
     if any(amount.kind == said.kind and _same(said, amount) for amount in stated):
         return None
-    alike = [
+    given = [one for figure in claim.figures if (one := case.cited.amount(figure.text)) is not None]
+    left = [amount for amount in stated if not any(one.kind == amount.kind and _same(one, amount) for one in given)]
+    alike = (
         amount
         for amount in left
         if amount.kind == said.kind and (said.kind != "quantity" or (said.unit and units_agree(said.unit, amount.unit)))
-    ]
-    if not alike:
-        return None
-    given = set(case.record.evidence)
-    if not given or any(number in given for place in places for number in case.index.sentences_of(place)):
-        return None
-    return alike[0]
+    )
+    return next(alike, None)
 
 
 def _other_measure(figure: Figure, path: str, places: Sequence[Place], case: Case) -> Iterator[Note]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise
@@ -11,15 +11,15 @@ from typing import Protocol, TypeVar
 
 from summarizer.article import Article, Sentence
 from summarizer.text import modality
-from summarizer.text.dates import DateSpan, read_dates
+from summarizer.text.dates import DateSpan
 from summarizer.text.directory import Directory
 from summarizer.text.folding import Folded, bare, fold, folded
 from summarizer.text.modality import Cue
-from summarizer.text.names import NameSpan, find_names, may_refer, stated_aliases
-from summarizer.text.numbers import Amount, read_amounts
+from summarizer.text.names import NameSpan, find_names, may_refer
+from summarizer.text.numbers import Amount, read_amount
 from summarizer.text.phrases import PhraseList
 from summarizer.text.slips import plain_words, slip_keys
-from summarizer.text.speech import Quoted, Speech, SpeechReader, quoted_stretches
+from summarizer.text.speech import Quoted, Speech
 from summarizer.verdicts import Span
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.fact_labels import Label, read_labels
@@ -58,10 +58,10 @@ _MAIN = 3
 P = TypeVar("P", bound=Placed)
 T = TypeVar("T")
 
-refers = lru_cache(maxsize=16384)(may_refer)
+refers = lru_cache(maxsize=8192)(may_refer)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def names_in(text: str) -> tuple[NameSpan, ...]:
     """The names in a short text, such as a statement."""
     return tuple(find_names(text))
@@ -72,6 +72,7 @@ class Index:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self._readings = article.readings
         self.text = article.text
         self.sentences = article.sentences
         self._starts = [sentence.start for sentence in article.sentences]
@@ -85,6 +86,7 @@ class Index:
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
         self._stems: dict[int, frozenset[str]] = {}
+        self._worded: dict[int, dict[str, Amount]] = {}
         self._names_by_sentence: dict[int, list[NameSpan]] = {}
 
     # Sentences
@@ -147,7 +149,7 @@ class Index:
     @cached_property
     def names(self) -> list[NameSpan]:
         """Every name in the article, in order."""
-        return find_names(self.text)
+        return self._readings.names
 
     @cached_property
     def name_forms(self) -> frozenset[str]:
@@ -216,22 +218,17 @@ class Index:
     @cached_property
     def aliases(self) -> list[tuple[str, str]]:
         """The (name, alias) pairs that the article states."""
-        return stated_aliases(self.text)
+        return self._readings.aliases
 
     @cached_property
     def quoted(self) -> list[Quoted]:
         """The stretches between quotation marks."""
-        return quoted_stretches(self.text)
-
-    @cached_property
-    def _speech(self) -> SpeechReader:
-        spans = [(one.start, one.end) for one in self.sentences]
-        return SpeechReader(self.text, spans, self.quoted, lambda: self.directory)
+        return self._readings.quoted
 
     @cached_property
     def directory(self) -> Directory:
         """Which job and organisation the article gives to whom."""
-        return Directory(self.text, self.names, self.aliases)
+        return self._readings.directory
 
     def belongs(self, person: str, body: str) -> bool:
         """Whether the article places `person` in the organisation `body`."""
@@ -243,7 +240,7 @@ class Index:
         """The speeches that stand in these sentences, each once."""
         seen: dict[int, Speech] = {}
         for number in numbers:
-            for speech in self._speech.of(number):
+            for speech in self._readings.speech_of(number):
                 seen[id(speech)] = speech
         return list(seen.values())
 
@@ -299,9 +296,15 @@ class Index:
 
     def amounts(self, number: int) -> Sequence[Amount]:
         """The amounts in a sentence."""
-        return self.read(
-            "amounts", number, lambda text, offset: [_moved(found, offset) for found in read_amounts(text)]
-        )
+        return self._readings.amounts_of(number)
+
+    def amounts_by_words(self, number: int) -> Mapping[str, Amount]:
+        """The amounts in a sentence by their words, as they stand there."""
+        found = self._worded.get(number)
+        if found is None:
+            amounts = self.amounts(number)
+            found = self._worded[number] = {self.text[amount.start : amount.end]: amount for amount in amounts}
+        return found
 
     def ranges(self, number: int) -> Sequence[Amount]:
         """Ranges that the reading of amounts leaves apart: "by 3% to 5%"."""
@@ -328,14 +331,7 @@ class Index:
 
     def dates(self, number: int) -> Sequence[DateSpan]:
         """The dates in a sentence, resolved against the article's own."""
-        return self.read(
-            "dates",
-            number,
-            lambda text, offset: [
-                DateSpan(found.start + offset, found.end + offset, found.earliest, found.latest)
-                for found in read_dates(text, self.article.published)
-            ],
-        )
+        return self._readings.dates_of(number)
 
     def relations(self, number: int) -> Sequence[Joined]:
         """Who does what to whom in a sentence."""
@@ -499,12 +495,20 @@ class Cited:
         """What `of` (a method of the index) reads in all cited sentences."""
         return [found for number in self.numbers for found in of(number)]
 
+    def amount(self, words: str) -> Amount | None:
+        """The amount that these words are: the cited one that stands in just these words, else what they say alone."""
+        for number in self.numbers:
+            found = self.index.amounts_by_words(number).get(words)
+            if found is not None:
+                return found
+        return read_amount(words)
+
     def with_more(self, numbers: Iterable[int]) -> Cited:
         """This citation with further sentences."""
         more = set(numbers).difference(self.numbers)
         return Cited(self.index, (*self.numbers, *more), self.subjects) if more else self
 
-    @property
+    @cached_property
     def names(self) -> list[NameSpan]:
         """The names in the cited sentences."""
         return self._read.names
@@ -535,20 +539,6 @@ class Cited:
     def middle(self) -> int:
         """An offset in the midst of what is cited, 0 where nothing is."""
         return (self.runs[0][0] + self.runs[-1][1]) // 2 if self.runs else 0
-
-
-def _moved(amount: Amount, offset: int) -> Amount:
-    return Amount(
-        amount.start + offset,
-        amount.end + offset,
-        (amount.core[0] + offset, amount.core[1] + offset),
-        amount.kind,
-        amount.value,
-        amount.high,
-        amount.bound,
-        amount.currencies,
-        amount.unit,
-    )
 
 
 def _within(items: Sequence[P], starts: list[int], place: Place) -> list[P]:

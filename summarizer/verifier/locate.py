@@ -68,6 +68,14 @@ def locate(needle: str, cited: Cited, *, name: bool = False) -> Located | None:
 
 def locate_cited(needle: str, cited: Cited, *, name: bool = False) -> Located | None:
     """Where `needle` stands in the cited sentences, `None` where they do not have it."""
+    sought, text = needle.strip(), cited.index.text
+    if _WORD_CHARACTER.search(sought):
+        for start, end in cited.runs:
+            at = text.find(sought, start, end)
+            if at >= 0:
+                if stands_alone(text, at, at + len(sought)):
+                    return Located(((at, at + len(sought)),), "exact")
+                break
     return _locate_in(needle, cited.index, cited.runs, name=name)
 
 
@@ -115,7 +123,7 @@ def _forms(index: Index, needle: str) -> Iterator[tuple[Folded | None, str, How]
         yield index.bare, stripped, "folded"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _bare(text: str) -> str:
     """`text` as `Index.bare` has it, trimmed."""
     return trimmed(bare(fold(text)).text)

@@ -166,7 +166,7 @@ def _ampersand(name: str) -> str:
     return name.replace(" and ", " & ") if " and " in name else name
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _close(one: str, other: str) -> bool:
     one, other = _ampersand(one), _ampersand(other)
     return folded(one) == folded(other) or refers(one, other) or refers(other, one)
@@ -251,7 +251,7 @@ def similar(said: str, names: Iterable[NameSpan]) -> NameSpan | None:
     return best[1] if best else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _telling(name: str) -> frozenset[str]:
     return frozenset(
         word.text.lower()

@@ -8,6 +8,7 @@ from summarizer.records import Party
 from summarizer.text.folding import folded
 from summarizer.text.name_words import BODY_WORDS, NATIONALITIES, PLACES
 from summarizer.text.names import NameSpan, name_kind
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.slips import plain_words
 from summarizer.verifier.case import Case
@@ -17,7 +18,7 @@ from summarizer.verifier.locate import locate
 from summarizer.verifier.names import akin, said_of_another, same, standing, unnamed
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.reach import stands_for, within_reach
-from summarizer.verifier.wording import before, behind, words
+from summarizer.verifier.wording import words
 
 # Words that stand beside a name and tell of what kind its bearer is.
 _KIND_WORDS = {
@@ -59,6 +60,9 @@ _FOLLOWING = 2
 """Sentences behind describing words in which their bearer may be named."""
 _NEAR = 4
 """Words on either side of a name among which such a word is looked for."""
+_WINDOW = 128
+"""Characters on either side in which these words stand."""
+_WORD = pattern(r"[^\W_]+")
 _OCCURRENCES = 24
 """Occurrences of a name whose neighbours are read."""
 
@@ -215,11 +219,11 @@ def check_party_kind(case: Case) -> Iterator[Note]:
     kinds = {name_kind(form) for form in (record.name, *record.aliases)} - {"other"}
     if record.kind == "person" and "company" in kinds and "person" not in kinds:
         yield _kind_fault(case, "company")
-    elif record.kind in ("company", "fund") and kinds == {"person"} and not _kinds_beside(case) & {"company", "fund"}:
+    elif record.kind in ("company", "fund") and kinds == {"person"} and not _stands_beside(case, "company", "fund"):
         yield _kind_fault(case, "person")
     elif (shown := _shown_kind(case, kinds)) is not None:
         yield _kind_fault(case, shown)
-    elif record.kind in kinds or record.kind in _kinds_beside(case) or _speaks_as(case) == record.kind:
+    elif record.kind in kinds or _speaks_as(case) == record.kind or _stands_beside(case, record.kind):
         yield Settled("kind")
 
 
@@ -231,7 +235,7 @@ def _shown_kind(case: Case, kinds: Set[str]) -> str | None:
         full = index.directory.fullest(record.name)
         role = index.directory.described(full)[0] if " " in full else None
         if kinds == {"person"} or (role and _PERSONAL_JOBS & set(role.lower().replace("-", " ").split())):
-            return None if _kinds_beside(case) & {record.kind} and kinds == {"person"} else "person"
+            return None if kinds == {"person"} and _stands_beside(case, record.kind) else "person"
     plain = {word.strip(".,").lower() for word in record.name.split()}
     if kinds == {"government"} and not plain & _PRIVATE_TOO and record.kind in ("company", "person", "fund", "media"):
         return "government"
@@ -253,22 +257,24 @@ def _kind_fault(case: Case, shown: str) -> Note:
     )
 
 
-def _kinds_beside(case: Case) -> set[str]:
-    """The kinds that words beside an occurrence of the name, or in its description, tell."""
+def _stands_beside(case: Case, *kinds: str) -> bool:
+    """Whether a word that tells of one of these kinds stands beside an occurrence of the name, in its description or at
+    its end."""
+    telling = frozenset().union(*(_KIND_WORDS.get(kind, ()) for kind in kinds))
     record, index = _party(case), case.index
-    found: set[str] = set()
-    near = [word.text.lower() for word in words(record.description or "")]
-    near += [word.text.lower() for word in words(record.name)[-1:]]
+    told = [*_WORD.findall(record.description or ""), *_WORD.findall(record.name)[-1:]]
+    if not telling.isdisjoint(map(str.lower, told)):
+        return True
     for form in (record.name, *record.aliases):
         for name in index.occurrences_of(form)[:_OCCURRENCES]:
             for number in index.sentences_of((name.start, name.end)):
-                around = index.words(number)
-                near += [word.text.lower() for word in before(around, name.start, _NEAR)]
-                near += [word.text.lower() for word in behind(around, name.end, _NEAR)]
-    for kind, telling in _KIND_WORDS.items():
-        if not telling.isdisjoint(near):
-            found.add(kind)
-    return found
+                sentence = index.sentences[number - 1]
+                ahead = index.text[max(sentence.start, name.start - _WINDOW) : max(sentence.start, name.start)]
+                behind = index.text[name.end : max(name.end, min(sentence.end, name.end + _WINDOW))]
+                near = [*_WORD.findall(ahead)[-_NEAR:], *_WORD.findall(behind)[:_NEAR]]
+                if not telling.isdisjoint(map(str.lower, near)):
+                    return True
+    return False
 
 
 def _speaks_as(case: Case) -> str | None:

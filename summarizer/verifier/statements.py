@@ -14,6 +14,7 @@ from summarizer.fields import Leaf
 from summarizer.text.numbers import Amount
 from summarizer.verdicts import Finding
 from summarizer.verifier.certainty import check_certainty
+from summarizer.verifier.copies import is_copy, is_part, is_told, stands
 from summarizer.verifier.denials import check_denials
 from summarizer.verifier.departure import departure
 from summarizer.verifier.directions import check_acts, check_contraries, check_direction
@@ -68,27 +69,31 @@ def compare(
 
 
 def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, facts_only: bool) -> Iterator[Note]:
+    if stands(text, cited) if facts_only else is_copy(text, cited) or is_told(text, cited):
+        return
     said = read_statement(path, text, cited.index.article.published)
     if not said.content and not said.names and not said.amounts and not said.dates:
         if not any(character.isalnum() for character in text):
             yield find(Code.STATEMENT_UNSUPPORTED, path, f"The field {path} states nothing: {quoted(text)}.", said=text)
         return
-    for centre in recentred(said, cited):
-        cited = cited.with_more(centre.sentences)
-        yield centre
     pairs: list[tuple[Amount, Amount]] = []
-    added: set[int] = set()
-    wrong = False
-    for note in (*check_amounts(said, cited, pairs), *check_names(said, cited), *check_dates(said, cited)):
-        if isinstance(note, Supported):
-            added.update(note.sentences)
-        wrong = wrong or isinstance(note, Finding)
-        yield note
-    if facts_only:
-        return
-    cited = cited.with_more(added)
-    if not wrong:
-        yield from check_substituted(said, cited)
+    part = not facts_only and is_part(text, cited)
+    if not part:
+        for centre in recentred(said, cited):
+            cited = cited.with_more(centre.sentences)
+            yield centre
+        added: set[int] = set()
+        wrong = False
+        for note in (*check_amounts(said, cited, pairs), *check_names(said, cited), *check_dates(said, cited)):
+            if isinstance(note, Supported):
+                added.update(note.sentences)
+            wrong = wrong or isinstance(note, Finding)
+            yield note
+        if facts_only:
+            return
+        cited = cited.with_more(added)
+        if not wrong:
+            yield from check_substituted(said, cited)
     clause, sources = said.clause, sentences(cited)
     laid = Laid.of(path, clause, sources, cited)
     if laid.copied:
@@ -109,11 +114,12 @@ def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, 
         yield from certain
         if not certain and not hedged:
             yield from check_foretold(laid)
-    yield from check_told_relations(said, cited)
-    yield from check_opposites(said, cited)
+    if not part:
+        yield from check_told_relations(said, cited)
+        yield from check_opposites(said, cited)
     if not clause.negations:
         yield from check_told_stage(path, text, cited)
-    if not outright:
+    if not part and not outright:
         yield from _contents(said, cited)
 
 

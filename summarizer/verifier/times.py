@@ -19,16 +19,21 @@ def check_when(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     """Looks the date up by its words or by what they mean, fills in its days and compares those that were given."""
     when: When = leaf.value
     index = cited.index
-    said = read_date(when.text, index.article.published)
-    located = locate_cited(when.text, cited)
     pool = cited.each(index.dates)
-    if located is None and said is not None and (same := _same(said, pool)) is not None:
-        yield from _hold(leaf, cited, ((same.start, same.end),), same)
-    elif located is not None or (located := _elsewhere(when.text, cited, pool)) is not None:
-        reading = _covering(index, located.whole) or said
-        yield from _hold(leaf, cited, located.places, _better(reading, said))
-    else:
+    located = locate_cited(when.text, cited)
+    if located is None:
+        said = read_date(when.text, index.article.published)
+        if said is not None and (same := _same(said, pool)) is not None:
+            yield from _hold(leaf, cited, ((same.start, same.end),), same)
+            return
+        located = _elsewhere(when.text, cited, pool)
+    if located is None:
         yield from _absent(leaf, cited, pool)
+        return
+    reading = _covering(index, located.whole)
+    if reading is None or reading.earliest is None:
+        reading = read_date(when.text, index.article.published) or reading
+    yield from _hold(leaf, cited, located.places, reading)
 
 
 def _elsewhere(text: str, cited: Cited, pool: Sequence[DateSpan]) -> Located | None:
@@ -59,12 +64,6 @@ def _covering(index: Index, place: Place) -> DateSpan | None:
         if span.start < end and span.end > start
     ]
     return max(over, key=lambda span: min(span.end, end) - max(span.start, start), default=None)
-
-
-def _better(reading: DateSpan | None, said: DateSpan | None) -> DateSpan | None:
-    if reading is None or (reading.earliest is None and said is not None):
-        return said
-    return reading
 
 
 def _hold(leaf: Leaf, cited: Cited, places: tuple[Place, ...], reading: DateSpan | None) -> Iterator[Note]:

@@ -50,7 +50,7 @@ _IS = frozenset({"are", "is", "of", "stood", "totaled", "totalled", "was", "were
 def check_value(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     """Looks the amount up by its words and by its value, fills in what they say and compares what was given."""
     value: Value = leaf.value
-    said = read_amount(value.text)
+    said = cited.amount(value.text)
     if said is None:
         turned = _plus_turned(leaf, cited)
         yield from (turned,) if turned is not None else _unread(leaf, cited)
@@ -97,7 +97,7 @@ def _turned(leaf: Leaf, source: Amount, index: Index) -> Finding:
 
 def _matching(said: Amount, pool: Sequence[Amount]) -> list[Amount]:
     """The amounts that are the one which the words give; words without a bound match any bound."""
-    return list(islice((amount for amount in pool if not differences(said, amount)), _ENOUGH))
+    return list(islice((one for one in pool if same_size(said.value, one) and not differences(said, one)), _ENOUGH))
 
 
 def concerns(cited: Cited, amount: Amount) -> bool:
@@ -108,13 +108,17 @@ def concerns(cited: Cited, amount: Amount) -> bool:
 def _compare(leaf: Leaf, cited: Cited, said: Amount, matching: Sequence[Amount]) -> Iterator[Note]:
     """Holds the given values against the amount of the article that they fit best."""
     middle = cited.middle
-    best = min(
-        matching,
-        key=lambda amount: (
-            len(list(_mismatches(leaf, said, amount, cited.index))),
-            not cited.holds((amount.start, amount.end)),
-            abs(amount.start - middle) if not cited.holds((amount.start, amount.end)) else 0,
-        ),
+    best = (
+        matching[0]
+        if len(matching) == 1
+        else min(
+            matching,
+            key=lambda amount: (
+                len(list(_mismatches(leaf, said, amount, cited.index))),
+                not cited.holds((amount.start, amount.end)),
+                abs(amount.start - middle) if not cited.holds((amount.start, amount.end)) else 0,
+            ),
+        )
     )
     if said.value < 0 < best.value and not goes_down(best, cited.index):
         yield _turned(leaf, best, cited.index)

@@ -82,15 +82,15 @@ def verify_record(record: Record, index: Index, parties: Sequence[str] = ()) -> 
     given, remarks = read_citation(record.evidence, index)
     ledger = _Ledger(index, given, [str(leaf.value) for leaf in fields if leaf.kind is FieldKind.NAME], remarks)
     _check_fields(record, fields, ledger)
-    for check in record_checks(record):
+    for check in record_checks(type(record)):
         ledger.take(check(Case(record, ledger.cited, ledger.places, parties)))
     _check_judgements(record, fields, ledger)
-    held = ledger.held or _speaks_of_it(fields, given, index)
+    held = ledger.held or (not ledger.added.issubset(given) and _speaks_of_it(fields, given, index))
     evidence, said_of_it = mend_citation(given, ledger.added, held=held, index=index)
     findings = [*ledger.findings, *said_of_it]
-    mended = _with_values(record, ledger.filled)
-    return mended.model_copy(
+    return record.model_copy(
         update={
+            **_with_values(record, ledger.filled),
             "evidence": evidence,
             "spans": _spans(evidence, ledger.places, index),
             "verdict": worst([finding.verdict for finding in findings]),
@@ -101,7 +101,7 @@ def verify_record(record: Record, index: Index, parties: Sequence[str] = ()) -> 
 
 def _check_fields(record: Record, fields: Sequence[Leaf], ledger: _Ledger) -> None:
     """The checks by kind: copied fields first, then statements, each group against the citation as mended before."""
-    left = left_to_the_record(record)
+    left = left_to_the_record(type(record))
     checked = [leaf for leaf in fields if leaf.path.split("[")[0] not in left]
     for late in (False, True):
         cited = ledger.cited
@@ -112,7 +112,7 @@ def _check_fields(record: Record, fields: Sequence[Leaf], ledger: _Ledger) -> No
 
 
 def _check_judgements(record: Record, fields: Sequence[Leaf], ledger: _Ledger) -> None:
-    own = bool(record_checks(record))
+    own = bool(record_checks(type(record)))
     cited = ledger.cited
     for leaf in fields:
         if leaf.kind is not FieldKind.JUDGEMENT or leaf.path in ledger.settled or ledger.doubted(leaf.path):
@@ -135,12 +135,14 @@ def _spans(evidence: Sequence[int], places: Mapping[str, Sequence[Place]], index
     return spans
 
 
-def _with_values(record: Record, values: Mapping[str, Any]) -> Record:
-    """`record` with the values at these paths replaced; a group before what is inside it."""
+def _with_values(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of `record` in which values are replaced, with those at these paths; a group before what is in it."""
+    fields: dict[str, Any] = {}
     for path in sorted(values, key=len):
-        steps = [name or int(at) for name, at in _STEP.findall(path)]
-        record = _replaced(record, steps, values[path])
-    return record
+        first, *rest = [name or int(at) for name, at in _STEP.findall(path)]
+        field = str(first)
+        fields[field] = _replaced(fields.get(field, getattr(record, field)), rest, values[path])
+    return fields
 
 
 def _replaced(holder: Any, steps: Sequence[str | int], value: Any) -> Any:

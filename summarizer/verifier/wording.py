@@ -90,7 +90,7 @@ def words(text: str, offset: int = 0) -> list[Word]:
     ]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the content words of a short text, such as a statement."""
     return stems_in(text)
@@ -104,7 +104,7 @@ def stems_in(text: str) -> frozenset[str]:
 _NO_CONTENT = frozenset({""})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _stem_of_content(word: str) -> str:
     """The stem of a word that carries content, "" of any other."""
     return stem(word) if 1 < len(word) <= _LONGEST_WORD and word.lower() not in STOP_WORDS else ""
@@ -131,7 +131,7 @@ def content(words_of: Sequence[Word]) -> list[Word]:
     return [word for word in words_of if len(word.text) > 1 and word.text.lower() not in STOP_WORDS]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """What the forms of a word have in common. No word of its own: only for comparing with other stems."""
     word = word.casefold()

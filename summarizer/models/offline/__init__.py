@@ -27,6 +27,7 @@ class OfflineModel:
 
     name = "offline"
     needs_prompt = False
+    waits = False
 
     async def answer(self, question: Question) -> Answer:
         """The answer to an `extract` question about `NEWS`; `ConfigurationError` for any other."""

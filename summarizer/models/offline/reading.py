@@ -10,11 +10,10 @@ from functools import cached_property
 
 from summarizer.article import Article, Sentence
 from summarizer.models.offline.lexicon import TITLE_WORDS, is_furniture
-from summarizer.text.dates import DateSpan, read_dates
-from summarizer.text.directory import Directory
-from summarizer.text.names import NameSpan, find_names, name_kind, stated_aliases
-from summarizer.text.numbers import Amount, read_amounts
-from summarizer.text.speech import Speech, find_speech
+from summarizer.text.dates import DateSpan
+from summarizer.text.names import NameSpan, name_kind
+from summarizer.text.numbers import Amount
+from summarizer.text.speech import Speech
 
 NAME, MONEY, DATE, SHARE = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for a name, an amount of money, a date and a percentage in a skeleton."""
@@ -52,16 +51,16 @@ class Reading:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
-        self.names = find_names(self.text)
-        self.aliases = stated_aliases(self.text)
-        self.directory = Directory(self.text, self.names, self.aliases)
-        self.amounts = read_amounts(self.text)
-        self.dates = read_dates(self.text, article.published)
+        self.names = article.readings.names
+        self.aliases = article.readings.aliases
+        self.directory = article.readings.directory
+        self.amounts = article.readings.amounts
+        self.dates = article.readings.dates
 
-    @cached_property
+    @property
     def speech(self) -> list[Speech]:
         """The reported speech of the article."""
-        return find_speech(self.text, [(item.start, item.end) for item in self.article.sentences], self.names)
+        return self.article.readings.speech
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -79,14 +78,6 @@ class Reading:
     @cached_property
     def _names_at(self) -> list[int]:
         return [name.start for name in self.names]
-
-    @cached_property
-    def _amounts_at(self) -> list[int]:
-        return [amount.start for amount in self.amounts]
-
-    @cached_property
-    def _dates_at(self) -> list[int]:
-        return [date.start for date in self.dates]
 
     def is_prose(self, sentence: Sentence) -> bool:
         """Whether `sentence` is one of `sentences`."""
@@ -122,11 +113,11 @@ class Reading:
 
     def amounts_of(self, sentence: Sentence) -> list[Amount]:
         """The amounts inside a sentence."""
-        return _inside(self.amounts, self._amounts_at, sentence.start, sentence.end)
+        return list(self.article.readings.amounts_of(sentence.number))
 
     def dates_of(self, sentence: Sentence) -> list[DateSpan]:
         """The date expressions inside a sentence."""
-        return _inside(self.dates, self._dates_at, sentence.start, sentence.end)
+        return list(self.article.readings.dates_of(sentence.number))
 
     def words(self, start: int, end: int) -> str:
         """The article's words in [start, end) on one line."""

@@ -1,0 +1,108 @@
+"""What is read of one text, each thing once and only when somebody asks: for the rules and for the verifier alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from summarizer.text.dates import DateSpan, read_dates
+from summarizer.text.directory import Directory
+from summarizer.text.names import NameSpan, find_names, stated_aliases
+from summarizer.text.numbers import Amount, read_amounts
+from summarizer.text.speech import Quoted, Speech, SpeechReader, quoted_stretches
+
+
+class Readings:
+    """The names, amounts, dates and speech of a text; all places are its offsets, sentences go by number from 1.
+
+    sentences   the (start, end) of `split_sentences(text)`
+    published   the day against which dates are resolved
+    """
+
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], published: date | None) -> None:
+        self.text = text
+        self._sentences = sentences
+        self._published = published
+        self._amounts: dict[int, Sequence[Amount]] = {}
+        self._dates: dict[int, Sequence[DateSpan]] = {}
+
+    @cached_property
+    def names(self) -> list[NameSpan]:
+        """Every name, in order."""
+        return find_names(self.text)
+
+    @cached_property
+    def aliases(self) -> list[tuple[str, str]]:
+        """The (name, alias) pairs that the text states."""
+        return stated_aliases(self.text)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Which job and organisation the text gives to whom."""
+        return Directory(self.text, self.names, self.aliases)
+
+    @cached_property
+    def quoted(self) -> list[Quoted]:
+        """The stretches between quotation marks."""
+        return quoted_stretches(self.text)
+
+    @cached_property
+    def _speech_reader(self) -> SpeechReader:
+        return SpeechReader(self.text, self._sentences, self.quoted, lambda: self.directory)
+
+    @cached_property
+    def speech(self) -> list[Speech]:
+        """All that the text gives to somebody as said, in the order of its content."""
+        return self._speech_reader.everything()
+
+    def speech_of(self, number: int) -> list[Speech]:
+        """What stands as said in one sentence, wholly or in part."""
+        return self._speech_reader.of(number)
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """The amounts of all sentences, in order."""
+        return [amount for number in self._numbers for amount in self.amounts_of(number)]
+
+    @cached_property
+    def dates(self) -> list[DateSpan]:
+        """The date expressions of all sentences, in order."""
+        return [found for number in self._numbers for found in self.dates_of(number)]
+
+    @property
+    def _numbers(self) -> range:
+        return range(1, len(self._sentences) + 1)
+
+    def amounts_of(self, number: int) -> Sequence[Amount]:
+        """The amounts in one sentence."""
+        found = self._amounts.get(number)
+        if found is None:
+            start, end = self._sentences[number - 1]
+            found = self._amounts[number] = [_moved(amount, start) for amount in read_amounts(self.text[start:end])]
+        return found
+
+    def dates_of(self, number: int) -> Sequence[DateSpan]:
+        """The date expressions in one sentence."""
+        found = self._dates.get(number)
+        if found is None:
+            start, end = self._sentences[number - 1]
+            found = self._dates[number] = [
+                DateSpan(one.start + start, one.end + start, one.earliest, one.latest)
+                for one in read_dates(self.text[start:end], self._published)
+            ]
+        return found
+
+
+def _moved(amount: Amount, offset: int) -> Amount:
+    return Amount(
+        amount.start + offset,
+        amount.end + offset,
+        (amount.core[0] + offset, amount.core[1] + offset),
+        amount.kind,
+        amount.value,
+        amount.high,
+        amount.bound,
+        amount.currencies,
+        amount.unit,
+    )

@@ -1,0 +1,148 @@
+"""Statements that are no paraphrase but copied from the cited sentences, which need no comparison.
+
+Whatever such a statement says stands there in the same words. Whole sentences count as they are, with every negation,
+hedge and attribution in them; a part of one may leave out what turns it round ("denies that …"), so that it counts
+only where nothing is left out but "he said".
+"""
+
+from __future__ import annotations
+
+from summarizer.text import modality
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import letters_of, word_set
+from summarizer.text.speech_content import DATELINE
+from summarizer.verifier.clause import Clause
+from summarizer.verifier.index import Cited, Index, Placed
+from summarizer.verifier.locate import stands_alone
+
+_MOST = 8
+"""Sentences that a copied statement has at most."""
+_PLAINLY = word_set(
+    """
+    according added adds announced announces argued argues asserted asserts commented confirmed confirms contended
+    contends disclosed explained explains insisted insists noted notes observed reported reports revealed reveals said
+    saying says stated states stressed told warned warns writes wrote
+    """
+)
+"""Words that give a statement to somebody and say nothing else of it."""
+_SETTING = word_set(
+    """
+    after although as assuming because before but despite except given how if nor once or provided since so than
+    though unless until what when where whether which while who whom whose why without
+    """
+)
+"""Words that tie a part of a sentence to what is left out."""
+_LONGEST = 30
+"""Words that "he said" has at most, with his name, his job and where he said it."""
+
+
+_MARKS = " “\"‘'"
+_STOPS = " .”\"’'"
+_ENDS = pattern(r",|[”\"]\s")
+"""Where a statement ends before "he said"."""
+
+
+def is_copy(text: str, cited: Cited) -> bool:
+    """Whether `text` is one of the cited sentences, or neighbours among them in their order, white space aside.
+
+    The dateline before the first of them may be missing.
+    """
+    line = " ".join(text.split())
+    numbers = cited.numbers
+    return any(
+        line.startswith(opening) and _goes_on(line, len(opening), numbers[at + 1 : at + _MOST], number, cited.index)
+        for at, number in enumerate(numbers)
+        for opening in cited.index.read("openings", number, _openings)
+    ) and any(map(str.isalnum, line))
+
+
+def _goes_on(line: str, read: int, numbers: tuple[int, ...], before: int, index: Index) -> bool:
+    """Whether what follows the first `read` characters is the sentences behind `before`, as far as it goes."""
+    for number in numbers:
+        if read == len(line):
+            break
+        following = index.read("openings", number, _openings)[0]
+        if number != before + 1 or not line.startswith(f" {following}", read):
+            return False
+        before, read = number, read + 1 + len(following)
+    return read == len(line)
+
+
+def _openings(text: str, _offset: int) -> tuple[str, ...]:
+    """A sentence on one line, as it is and without its dateline."""
+    line = " ".join(text.split())
+    head = DATELINE.match(line)
+    if head is None or modality.negations(head.group()) or modality.hedges(head.group()):
+        return (line,)
+    return line, line[head.end() :]
+
+
+def stands(text: str, cited: Cited) -> bool:
+    """Whether `text` stands in a cited sentence, white space aside, and cuts no word or number there."""
+    part = " ".join(text.split())
+    for number in cited.numbers:
+        line = cited.index.read("openings", number, _openings)[0]
+        at = line.find(part)
+        if at >= 0 and part and stands_alone(line, at, at + len(part)):
+            return True
+    return False
+
+
+def is_part(text: str, cited: Cited) -> bool:
+    """Whether `text` stands in a cited sentence, a capital for its first letter aside, and cuts no name, amount or date
+    there: whatever facts it has are those of the sentence."""
+    index = cited.index
+    for number in cited.numbers:
+        sentence = index.sentences[number - 1]
+        for form in (text, text[:1].lower() + text[1:]):
+            at = sentence.text.find(form)
+            end = at + len(form)
+            if at >= 0 and form and stands_alone(sentence.text, at, end):
+                edges = sentence.start + at, sentence.start + end
+                facts: list[Placed] = [*index.amounts(number), *index.dates(number), *index.names_of(number)]
+                return not any(fact.start < edge < fact.end for fact in facts for edge in edges)
+    return False
+
+
+def is_told(text: str, cited: Cited) -> bool:
+    """Whether `text` is all that a cited sentence has somebody say, without the words that say who: "…, he said".
+
+    The first letter may be a capital instead of a small one, and the full stop may be missing.
+    """
+    line = " ".join(text.split()).rstrip(".")
+    small = line[:1].lower() + line[1:]
+    return len(line.split()) > 1 and any(
+        _is_told(form, cited.index.read("openings", number, _openings)[0])
+        for number in cited.numbers
+        for form in {line, small}
+    )
+
+
+def _is_told(part: str, line: str) -> bool:
+    start = line.find(part)
+    end = start + len(part)
+    if start < 0 or not stands_alone(line, start, end):
+        return False
+    before, behind = line[:start].rstrip(_MARKS), line[end:].rstrip(_STOPS)
+    last = before.rpartition(" ")[2].lower()
+    if (before and last != "that" and last not in _PLAINLY and before[-1] != ",") or (
+        behind and not _ENDS.search(line, end - 1, end + 2)
+    ):
+        return False
+    rest = Clause.of(f"{before} | {behind}")
+    said = letters_of(rest.text)
+    if said.isdisjoint(_PLAINLY) or not said.isdisjoint(_SETTING) or rest.text.count(" ") > _LONGEST:
+        return False
+    reading = Clause.of(line).reading
+    outside = {at for at, word in enumerate(reading.words) if word.end <= start or word.start >= end}
+    return not (
+        rest.negative
+        or any(cue.text.split()[0].lower() not in _PLAINLY for cue in rest.hedges)
+        or rest.directions
+        or rest.reading.softenings
+        or any(
+            not outside.isdisjoint(range(cue.first, cue.last + 1))
+            for cue in (*reading.negations, *reading.softenings, *reading.hearsay)
+        )
+        or not outside.isdisjoint(reading.anonymous)
+    )
