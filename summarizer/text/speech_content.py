@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,17 +10,21 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase, PhraseList
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_clauses import (
-    COMMENT_END,
-    Clause,
-    around_parenthesis,
-    content_left,
-    content_right,
-    ends_with_quote,
+    Place,
+    Unit,
+    after,
+    before,
+    has_letters,
+    is_verb,
+    next_paragraph,
     only_adjunct,
-    split_rest,
+    opens_clause,
+    quoted_before,
+    rest_of_quotation,
 )
-from summarizer.text.speech_sources import source_after, source_before
-from summarizer.text.speech_words import CUES, PRONOUNS
+from summarizer.text.speech_sources import Found, source_after, subject_before, subject_of_clause
+from summarizer.text.speech_tokens import QUOTE, Word, words_of
+from summarizer.text.speech_words import ADVERBS, AUXILIARIES, BE, CUES, DENIALS, NEGATIONS, SUBJECT_PRONOUNS
 
 DATELINE = pattern(
     r"(?:\([A-Z][\w .&]{1,30}\)\s*[—–-]+\s*"
@@ -31,208 +35,403 @@ DATELINE = pattern(
 
 _CUES = PhraseList(CUES)
 
-_PLAIN_PARTICIPLES = frozenset({"saying", "stating"})
-_TOLD = pattern(r"t(?:old|ells?)\b|den(?:ied|ies)\b")
-_DENIAL = pattern(r"den(?:ied|ies)\b")
-_NEGATED = pattern(r"(?:\b(?:not|never|neither|nor|nobody|nothing)|n['’]t)\s+(?:\w+\s+)?$")
-_WEAK_CUES = frozenset({"notes", "participle", "names"})
+_TURNS = frozenset({"although", "and", "but", "though", "whereas", "while"})
+_PLAIN = frozenset({"saying", "stating"})
+_MOST_CUES = 40
+"""Cues of one sentence beyond which it is no prose."""
+_COMMENT_END = frozenset({"but", "while", "and", "saying", "citing", "which"})
+_QUOTE_NEAR = 14
+"""Words between "called" and the quotation that says what."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A cue with its source and the raw pieces of its content, quotation marks still included."""
 
-    content: tuple[tuple[int, int], ...]
-    cue: tuple[int, int]
-    source: tuple[int, int] | None
+    content: tuple[Place, ...]
+    cue: Place | None
+    source: Place | None
     no_comment: bool = False
 
 
-def attributions_in(text: str, sentences: Sequence[tuple[int, int]], quotes: QuoteMap) -> list[Attribution]:
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A cue as tokens [first, last) of its unit; `verb` is where its verb begins, with auxiliaries and adverbs."""
+
+    first: int
+    last: int
+    verb: int
+    sense: str
+    participle: bool
+    place: Place
+
+
+def attributions_in(text: str, sentences: Sequence[Place], quotes: QuoteMap) -> list[Attribution]:
     """Every cue of these sentences outside quotation marks that has a source and a content, in order."""
     found: list[Attribution] = []
-    for start, end in sentences:
-        cues = []
-        for start_of_cue, end_of_cue, sense in _CUES.find(text[start:end]):
-            at = start + start_of_cue
-            if quotes.holding(at) is None and (text[at].islower() or sense == "according"):
-                cues.append(Phrase(at, start + end_of_cue, sense))
+    for start, end, cues in _units(text, sentences, quotes):
         if cues:
-            found.extend(_of_sentence(text, (start, end), cues, quotes))
+            found.extend(_of_unit(text, start, end, cues, quotes))
     return found
 
 
-_MOST_CUES = 40
-"""Cues of one sentence beyond which it is no prose."""
+def _units(text: str, sentences: Sequence[Place], quotes: QuoteMap) -> list[tuple[int, int, list[Phrase]]]:
+    """The sentences with their cues, those that one quotation goes through put together."""
+    units: list[tuple[int, int, list[Phrase]]] = []
+    for start, end in sentences:
+        cues = []
+        for first, last, sense in _CUES.find(text[start:end]):
+            if quotes.holding(start + first) is None and (text[start + first].islower() or sense == "according"):
+                cues.append(Phrase(start + first, start + last, sense))
+        held = quotes.holding(start)
+        if units and held is not None and held.start <= units[-1][1] and units[-1][0] <= held.end:
+            units[-1] = units[-1][0], end, units[-1][2] + cues
+        else:
+            units.append((start, end, cues))
+    return units
 
 
-def _of_sentence(text: str, sentence: tuple[int, int], cues: Sequence[Phrase], quotes: QuoteMap) -> list[Attribution]:
-    start, end = sentence
-    opening = quotes.holding(start)
+def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quotes: QuoteMap) -> list[Attribution]:
     if head := DATELINE.match(text, start, end):
         start = head.end()
-    low = max(0, opening.start - 1) if opening and opening.start < start else start
-    closing = quotes.holding(max(start, end - 1))
-    high = min(len(text), closing.end + 1) if closing and closing.end > end - 1 else end
+    words = words_of(text, start, end, quotes.within(start, end))
+    unit = Unit(text, start, end, words, quotes)
+    cues = _cues_of(unit, found_cues)
     found: list[Attribution] = []
-    for at, cue in enumerate(cues[:_MOST_CUES]):
-        inside = found and cue.start < max(stop for _, stop in found[-1].content)
-        if inside and cue.sense not in ("participle", "according"):
+    for number, cue in enumerate(cues):
+        inside = found and cue.place[0] < max(stop for _, stop in found[-1].content)
+        if inside and not cue.participle and cue.sense != "according":
             continue
-        limit = high
-        for later in cues[at + 1 : at + 4]:
-            if later.sense == "participle" and text[later.start - 2 : later.start] in (", ", '" ', "” ", "s ", "d "):
-                limit = _before_comma(text, cue.end, later.start)
-                break
-            if re.search(r"[,”\"]\s(?:and|but)\s(?:also\s)?$", text[max(cue.end, later.start - 12) : later.start]):
-                limit = text.rfind(" ", cue.end, later.start - 2)
-                limit = later.start if limit < 0 else max(limit - 3, cue.end)
-                break
-        clause = Clause(_clause_low(found, low, cue), limit, start)
-        item = _attribution(text, clause, cue, quotes, found)
+        low = _low(words, found, cue)
+        high = _high(unit, cue, cues[number + 1 : number + 5], len(words))
+        item = _attribution(unit, cue, low, high, found)
         if item is not None:
             found.append(item)
     return found
 
 
-def _before_comma(text: str, low: int, at: int) -> int:
-    comma = text.rfind(",", low, at)
-    return at if comma < 0 else comma + 1 if text[comma + 1 : comma + 2] not in ("”", '"') else comma + 2
+def _cues_of(unit: Unit, found: Sequence[Phrase]) -> list[_Cue]:
+    words = unit.words
+    starts = [word.start for word in words]
+    cues = []
+    for start, end, sense in found[:_MOST_CUES]:
+        first = bisect_left(starts, start)
+        if first >= len(words) or words[first].start != start:
+            continue
+        last = bisect_left(starts, end, first)
+        verb, be, negated = _verb_group(words, first)
+        kind, _, participle = sense.partition("_")
+        if sense == "no_comment":
+            kind, participle = sense, ""
+        if negated and kind not in ("no_comment", "according"):
+            continue
+        if be and not participle and kind not in ("no_comment", "according", "passive", "quoted", "calls"):
+            continue
+        if sense.startswith("calls_for"):
+            kind, participle = "calls_for", "ing" if sense.endswith("ing") else ""
+        cues.append(_Cue(first, last, verb, kind, bool(participle) and not be, (start, end)))
+    return cues
 
 
-def _clause_low(found: Sequence[Attribution], low: int, cue: Phrase) -> int:
-    """Behind what an earlier cue of the sentence took."""
-    for item in found:
-        stops = [stop for _, stop in item.content if stop <= cue.start]
-        low = max([low, *stops, item.cue[1] if item.cue[1] <= cue.start else low])
+def _verb_group(words: Sequence[Word], first: int) -> tuple[int, bool, bool]:
+    """(token where the verb begins with its auxiliaries, whether they are forms of "be", whether it is negated)."""
+    be = negated = False
+    at = first
+    while at > 0:
+        lower = words[at - 1].lower
+        if lower in AUXILIARIES or lower.endswith("n't"):
+            be = be or lower in BE or lower in ("isn't", "wasn't", "aren't", "weren't")
+            negated = negated or lower.endswith("n't")
+        elif lower in NEGATIONS:
+            negated = True
+        elif not (lower in ADVERBS or (lower.endswith("ly") and not words[at - 1].capital and len(lower) > 4)):
+            if lower.endswith(("'s", "'re")) and lower.split("'")[0] in SUBJECT_PRONOUNS:
+                be = be or words[first].lower.endswith("ing")
+            break
+        at -= 1
+    return at, be, negated
+
+
+def _low(words: Sequence[Word], found: Sequence[Attribution], cue: _Cue) -> int:
+    """The first token behind what earlier cues of the unit took."""
+    stop = 0
+    for item in found[-3:]:
+        for _, end in item.content:
+            if end <= cue.place[0]:
+                stop = max(stop, end)
+        for span in (item.cue, item.source):
+            if span and span[1] <= cue.place[0]:
+                stop = max(stop, span[1])
+    if not stop:
+        return 0
+    low = cue.first
+    while low > 0 and words[low - 1].start >= stop:
+        low -= 1
     return low
 
 
-def _attribution(
-    text: str, clause: Clause, cue: Phrase, quotes: QuoteMap, before: Sequence[Attribution]
-) -> Attribution | None:
-    span = (cue.start, cue.end)
+def _high(unit: Unit, cue: _Cue, later: Sequence[_Cue], end: int) -> int:
+    """The token before which what the cue says ends: the next cue with a clause of its own, or the sentence's end."""
+    words = unit.words
+    for other in later:
+        before_verb = other.verb - 1
+        if before_verb < cue.last:
+            continue
+        mark = words[before_verb]
+        if other.participle and mark.text in (",", QUOTE, "—", "–"):
+            return before_verb if mark.text != QUOTE else other.verb
+        if other.sense == "according" and mark.text == ",":
+            return before_verb
+        if mark.lower in ("and", "but", "then"):
+            return _before_turn(words, before_verb)
+        subject = subject_before(words, cue.last, other.verb)
+        if subject and subject[0] - 1 > cue.last and words[subject[0] - 1].lower in _TURNS:
+            turn = subject[0] - 1
+            if words[turn - 1].text in (",", ";", QUOTE, "—") or words[turn].lower != "and":
+                return _before_turn(words, turn)
+        if subject and words[subject[0] - 1].text == ";":
+            return subject[0] - 1
+    for at in range(cue.last + 1, end - 1):
+        # A sentence within the unit ends here: the next one is tied to it by a quotation only.
+        if words[at].text in (".", "!", "?") and words[at + 1].text == QUOTE:
+            return at
+    return end
+
+
+def _before_turn(words: Sequence[Word], at: int) -> int:
+    return at - 1 if words[at - 1].text in (",", ";") else at
+
+
+def _attribution(unit: Unit, cue: _Cue, low: int, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
     if cue.sense == "no_comment":
-        return _no_comment(text, clause, cue)
+        return _no_comment(unit, cue, low)
     if cue.sense == "according":
-        return _according(text, clause, cue)
+        return _according(unit, cue, low, high)
     if cue.sense == "passive":
-        return _passive(text, clause, cue, quotes)
-    if cue.sense == "participle":
-        source = before[-1].source if before else _sentence_subject(text, clause)
-        plain = text[cue.start : cue.end] in _PLAIN_PARTICIPLES
-        content = content_right(text, clause, cue, weak=not plain, quotes=quotes)
-        if source is None or content is None or text[max(0, cue.start - 1) : cue.start] not in (" ", "\n"):
-            return None
-        return Attribution((content,), span, source)
-    if _NEGATED.search(text, max(clause.low, cue.start - 24), cue.start):
-        return None
-    weak = cue.sense in _WEAK_CUES
-    subject = source_before(text, clause.low, cue.start)
-    if subject is not None and quotes.holding(subject[0]) is not None:
-        subject = None
-    if subject is not None:
-        return _with_subject(text, clause, cue, subject, weak, quotes)
-    inverted = (
-        _inverted(text, clause, cue, quotes) if cue.sense != "names" and not _TOLD.match(text, cue.start) else None
-    )
-    if inverted is not None:
+        return _passive(unit, cue, high)
+    if cue.participle:
+        return _participle(unit, cue, high, before_it)
+    subject = subject_before(unit.words, low, cue.verb)
+    if subject is not None and not _is_object(unit.words, subject):
+        return _with_subject(unit, cue, low, high, subject)
+    if cue.sense in ("says", "notes", "acts") and (inverted := _inverted(unit, cue, low, high)) is not None:
         return inverted
-    if before and re.search(
-        r"(?:\band|\bbut|,|\bthen)\s+(?:also\s+|later\s+|then\s+)?$", text[max(0, cue.start - 14) : cue.start]
-    ):
-        content = content_right(text, clause, cue, weak=True, quotes=quotes)
-        if content is not None:
-            return Attribution((content,), span, before[-1].source)
+    if cue.verb > 0 and unit.words[cue.verb - 1].lower in ("and", "but", "then", ","):
+        source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.verb)
+        content = _right(unit, cue, high)
+        if content is not None and source is not None:
+            return Attribution((content,), cue.place, source)
     return None
 
 
-def _no_comment(text: str, clause: Clause, cue: Phrase) -> Attribution | None:
-    source = source_before(text, clause.low, cue.start)
-    if source is None:
+def _is_object(words: Sequence[Word], subject: Found) -> bool:
+    """Whether a verb stands right before the phrase, so that it is no subject: "sold Acme said"."""
+    return subject[0] > 0 and words[subject[0] - 1].lower in ("of", "to", "by", "for", "than")
+
+
+def _span(unit: Unit, found: Found) -> Place:
+    return unit.words[found[0]].start, unit.words[found[1]].end
+
+
+def _subject_of(unit: Unit, low: int, end: int) -> Place | None:
+    """The subject of the clause that begins at token `low`."""
+    found = subject_of_clause(unit.words, low, end)
+    return _span(unit, found) if found else None
+
+
+def _no_comment(unit: Unit, cue: _Cue, low: int) -> Attribution | None:
+    words = unit.words
+    subject = subject_before(words, low, cue.verb)
+    if subject is None:
         return None
-    stop = COMMENT_END.search(text, cue.end, max(clause.high, cue.end))
-    return Attribution(
-        ((cue.start, stop.start() if stop else clause.high),), (cue.start, cue.end), source, no_comment=True
-    )
+    end = cue.last
+    while end < len(words):
+        word = words[end]
+        if word.text in (".", ";", "!", "?") or (
+            word.text == "," and end + 1 < len(words) and words[end + 1].lower in _COMMENT_END
+        ):
+            break
+        if "\n" in unit.text[words[end - 1].end : word.start] and "\n\n" in unit.text[words[end - 1].end : word.start]:
+            break
+        end += 1
+    return Attribution(((cue.place[0], words[end - 1].end),), cue.place, _span(unit, subject), no_comment=True)
 
 
-def _according(text: str, clause: Clause, cue: Phrase) -> Attribution | None:
-    source = source_after(text, cue.end, clause.high)
-    if source is None:
-        return None
-    left_end = cue.start
-    left = text[clause.low : left_end].strip(" ,\n\t")
-    after = source[1]
-    rest = text[after : clause.high]
-    if not left or left.lower() in ("but", "and", "however"):
-        comma = text.find(",", after, clause.high)
-        if comma < 0 or comma - after > 160:
-            return None
-        return Attribution(((comma + 1, clause.high),), (cue.start, cue.end), source)
-    pieces = [(clause.low, left_end)]
-    if (
-        rest.startswith(", ")
-        and len(rest) > 30
-        and not re.match(r", (?:who|which|and|but|while|citing|saying|adding)\b", rest)
-    ):
-        pieces.append((after + 2, clause.high))
-    return Attribution(tuple(pieces), (cue.start, cue.end), source)
-
-
-def _passive(text: str, clause: Clause, cue: Phrase, quotes: QuoteMap) -> Attribution | None:
-    source = source_after(text, cue.end, clause.high)
-    if source is None:
-        return None
-    held = [stretch for stretch in quotes.within(source[1], clause.high) if stretch.start >= source[1]]
-    if not held or held[0].start - source[1] > 40:
-        return None
-    return Attribution(((held[0].start, held[0].end),), (cue.start, cue.end), source)
-
-
-def _sentence_subject(text: str, clause: Clause) -> tuple[int, int] | None:
-    """The name or pronoun that the sentence begins with, as the subject of a later "saying"."""
-    found = source_after(text, clause.first_word, min(clause.high, clause.first_word + 120))
+def _according(unit: Unit, cue: _Cue, low: int, high: int) -> Attribution | None:
+    words = unit.words
+    found = source_after(unit.text, words, cue.last, high)
     if found is None:
         return None
-    words = text[found[0] : found[1]]
-    return found if words[:1].isupper() or words.lower() in PRONOUNS else None
-
-
-def _with_subject(
-    text: str, clause: Clause, cue: Phrase, subject: tuple[int, int], weak: bool, quotes: QuoteMap
-) -> Attribution | None:
-    span = (cue.start, cue.end)
-    left = content_left(text, clause, subject[0]) if cue.sense != "names" else None
-    if parts := around_parenthesis(text, clause, cue, subject[0], quotes):
-        return Attribution(parts, span, subject)
-    if (
-        left is not None
-        and ends_with_quote(text, left, quotes)
-        and (rest := split_rest(text, cue.end, clause.high, quotes))
-    ):
-        return Attribution((left, rest), span, subject)
-    right = content_right(text, clause, cue, weak=weak, quotes=quotes)
-    if left is not None and (right is None or only_adjunct(text, cue, clause, right, quotes)):
-        return Attribution((left,), span, subject)
-    if right is not None:
-        if not quotes.within(*right) and only_adjunct(text, cue, clause, right, quotes):
+    start, stop, behind = found
+    left = [word for word in words[low : cue.first] if word.text[0].isalnum() or word.text == QUOTE]
+    if not left or (len(left) == 1 and left[0].lower in ("but", "and", "however")):
+        comma = next((at for at in range(behind, min(high, behind + 25)) if words[at].text == ","), None)
+        if comma is None or comma + 1 >= high:
             return None
-        start = cue.start if _DENIAL.match(text, cue.start) else right[0]
-        return Attribution(((start, right[1]),), span, subject)
+        return Attribution(((words[comma + 1].start, words[high - 1].end),), cue.place, (start, stop))
+    pieces = [(words[low].start, cue.place[0])]
+    if (
+        behind + 5 < high
+        and words[behind].text == ","
+        and not unit.words[behind + 1].lower.endswith("ing")
+        and words[behind + 1].lower not in ("who", "which", "and", "but", "while", "with", "though", "as")
+    ):
+        pieces.append((words[behind + 1].start, words[high - 1].end))
+    return Attribution(tuple(pieces), cue.place, (start, stop))
+
+
+def _passive(unit: Unit, cue: _Cue, high: int) -> Attribution | None:
+    found = source_after(unit.text, unit.words, cue.last, high)
+    if found is None:
+        return None
+    start, stop, behind = found
+    for at in range(behind, min(high, behind + 6)):
+        if unit.words[at].text == QUOTE:
+            return Attribution(((unit.words[at].start, unit.words[at].end),), cue.place, (start, stop))
     return None
 
 
-def _inverted(text: str, clause: Clause, cue: Phrase, quotes: QuoteMap) -> Attribution | None:
+def _participle(unit: Unit, cue: _Cue, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
+    source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.first)
+    if source is None or (cue.first and unit.words[cue.first - 1].lower in ("of", "for", "by", "without", "from")):
+        return None
+    content = _right(unit, cue, high, plain=unit.words[cue.first].lower in _PLAIN)
+    return Attribution((content,), cue.place, source) if content is not None else None
+
+
+def _with_subject(unit: Unit, cue: _Cue, low: int, high: int, subject: Found) -> Attribution | None:
+    source = _span(unit, subject)
+    aside = cue.last < high and unit.words[cue.last].text == ","
+    left = before(unit, low, subject[0], lone=aside) if cue.sense not in ("names", "calls_for") else None
+    if left is not None and not has_letters(unit.text, left):
+        left = None
+    if left is not None and quoted_before(unit, left):
+        behind = _skip_addressee(unit, cue, high)
+        rest = rest_of_quotation(unit, behind, high)
+        return Attribution((left, rest) if rest else (left,), cue.place, source)
+    if left is not None and (parts := _around(unit, cue, left, high)):
+        return Attribution(parts, cue.place, source)
+    if left is not None and aside:
+        left = before(unit, low, subject[0])
+    right = _right(unit, cue, high)
+    if left is not None and (right is None or _says_when(unit, cue, high)):
+        return Attribution((left,), cue.place, source)
+    if right is None:
+        return None
+    if unit.words[cue.first].lower in DENIALS:
+        right = cue.place[0], right[1]
+    return Attribution((right,), cue.place, source)
+
+
+def _skip_addressee(unit: Unit, cue: _Cue, high: int) -> int:
+    """The token behind "he told the paper": the second half of a quotation may follow."""
+    return min(cue.last, high)
+
+
+def _says_when(unit: Unit, cue: _Cue, high: int) -> bool:
+    found = after(unit, cue.last, high, cue.sense)
+    return only_adjunct(unit, cue.last, high) and not (found is not None and found[1])
+
+
+def _around(unit: Unit, cue: _Cue, left: Place, high: int) -> tuple[Place, ...]:
+    """The two parts of "To be safe, he said, shops should close": what stands before and behind a parenthesis."""
+    words = unit.words
+    at = cue.last
+    if at + 3 >= high or words[at].text != "," or unit.quotes.within(*left):
+        return ()
+    if words[at + 1].lower in ("and", "but", "citing", "who", "which", "while", "though", "as", "with", "after", "before"):
+        return ()
+    if words[at + 1].lower.endswith("ing"):
+        return ()
+    return left, (words[at + 1].start, words[high - 1].end)
+
+
+def _inverted(unit: Unit, cue: _Cue, low: int, high: int) -> Attribution | None:
     """“A,” said Jane Roe. / A, wrote analyst Jane Roe."""
-    left = content_left(text, clause, cue.start)
-    if left is None:
+    left = before(unit, low, cue.verb)
+    if left is None or not has_letters(unit.text, left):
         return None
-    source = source_after(text, cue.end, clause.high)
-    if source is None:
+    found = source_after(unit.text, unit.words, cue.last, len(unit.words))
+    if found is None:
         return None
+    start, stop, behind = found
     pieces = [left]
-    behind = split_rest(text, source[1], clause.high, quotes)
-    if behind is not None and ends_with_quote(text, left, quotes):
-        pieces.append(behind)
-    return Attribution(tuple(pieces), (cue.start, cue.end), source)
+    if quoted_before(unit, left) and (rest := rest_of_quotation(unit, behind, high)):
+        pieces.append(rest)
+    return Attribution(tuple(pieces), cue.place, (start, stop))
+
+
+def _right(unit: Unit, cue: _Cue, high: int, *, plain: bool = False) -> Place | None:
+    """What is said behind a cue: behind "that", a colon or a quotation mark, or the clause that follows."""
+    words, text = unit.words, unit.text
+    if cue.last < len(words) and words[cue.last].text == ":" and cue.last + 1 >= len(words):
+        return next_paragraph(unit, words[cue.last].end)
+    if cue.sense == "names":
+        return _named(unit, cue, high)
+    if cue.sense == "acts" and (infinitive := _infinitive(words, cue.last, high)) is not None:
+        return _until(unit, infinitive, high)
+    found = after(unit, cue.last, high, cue.sense)
+    if found is None:
+        if cue.last < high and words[high - 1].text == ":" and high == len(words):
+            return next_paragraph(unit, words[high - 1].end)
+        return None
+    at, sure = found
+    if cue.sense == "calls_for":
+        return _until(unit, at, high)
+    if sure or plain or cue.sense in ("says", "tells", "quoted"):
+        if not sure and cue.sense == "tells" and not opens_clause(words, at, high):
+            return None
+        return _until(unit, at, high) if at < high and (sure or words[at].lower not in ("to",)) else None
+    if opens_clause(words, at, high):
+        return _until(unit, at, high)
+    for place in range(at, min(high, at + _QUOTE_NEAR)):
+        if words[place].text == QUOTE:
+            return _until(unit, at, high)
+        if words[place].text in (",", ";", ":") or is_verb(words[place]):
+            break
+    return None
+
+
+def _infinitive(words: Sequence[Word], at: int, high: int) -> int | None:
+    """The token where "to close the mill" or "shareholders to reject it" begins."""
+    for place in range(at, min(high, at + 8)):
+        if words[place].lower == "to" and place + 1 < high:
+            return place if place == at else at
+        if not words[place].text[0].isalnum():
+            return None
+    return None
+
+
+def _named(unit: Unit, cue: _Cue, high: int) -> Place | None:
+    """What somebody calls something: from the cue to the last quotation of the clause."""
+    words = unit.words
+    last = None
+    gap = 0
+    for at in range(cue.last, high):
+        if words[at].text == QUOTE:
+            last, gap = at, 0
+        elif words[at].text in (".", ";", "!", "?") or (last is None and gap > _QUOTE_NEAR):
+            break
+        elif last is not None and (words[at].lower not in ("and", "or", ",", "a", "an", "as", "the") or gap > 3):
+            break
+        gap += 1
+    if last is None:
+        return None
+    begin = cue.last + (cue.last < last and words[cue.last].lower == "as")
+    return words[begin].start, words[last].end
+
+
+def _until(unit: Unit, at: int, high: int) -> Place | None:
+    """From token `at` to before token `high`; of a quotation that is a sentence of its own, the quotation."""
+    words = unit.words
+    if at >= high:
+        return None
+    end = words[high - 1].end
+    if words[at].text == QUOTE:
+        inside = unit.text[words[at].start : words[at].end].rstrip("”\"'’» ")
+        if inside[-1:] in (".", "?", "!") or (
+            at + 1 < high and words[at + 1].text in (",",) or inside[-1:] == ","
+        ):
+            end = words[at].end
+    piece = words[at].start, end
+    return piece if has_letters(unit.text, piece) else None

@@ -14,10 +14,11 @@ from summarizer.text.speakers import identify
 from summarizer.text.speech_content import Attribution, attributions_in
 from summarizer.text.speech_references import Said, leans, referent, with_subject_company
 from summarizer.text.speech_statements import Speech, statement_of
+from summarizer.text.speech_tokens import outside_marks
 
 _GAP = 12
 """Characters of white space and quotation marks between a quotation and the one that goes on with it."""
-_MARKS = ' \t\r“"`'
+_MARKS = ' \t\r\n“"`'
 """What may stand there."""
 
 _BLANK_LINE = pattern(r"\n\n")
@@ -195,42 +196,47 @@ class SpeechReader:
         return [found.start() for found in _BLANK_LINE.finditer(self._text)]
 
     def _with_continuations(self, found: Sequence[Attribution]) -> list[Attribution]:
-        """Each quotation with the quoted sentences that follow it in its paragraph without a speaker of their own."""
-        text, quotes, sentences, starts = self._text, self._quotes, self._sentences, self._starts
-        taken = [
-            (max(start, stretch.start), stretch)
-            for item in found
-            for start, end in item.content
-            for stretch in quotes.within(start, end)
-        ]
-        held = {stretch.start for _, stretch in taken}
+        """Each quotation with the quoted sentences and paragraphs that follow it without a speaker of their own."""
+        quotes = self._quotes
+        held = {
+            stretch.start for item in found for piece in item.content for stretch in quotes.within(*piece)
+        }
         result = []
         for item in found:
             pieces = list(item.content)
-            if not item.no_comment and pieces:
+            if not item.no_comment and any(quotes.within(*piece) for piece in pieces):
                 reach = max([end for _, end in pieces] + [span[1] for span in (item.source, item.cue) if span])
-                number = bisect_right(starts, reach - 1)
-                at = sentences[number - 1][1] if number else reach
-                at = max(at, reach)
-                quoted = any(quotes.within(start, end) for start, end in pieces)
-                while quoted:
-                    gap_end = at
-                    limit = min(at + _GAP, len(text))
-                    while gap_end < limit and (text[gap_end].isspace() or text[gap_end] in '“"`'):
-                        gap_end += 1
-                    if text.count("\n", at, gap_end) or not (stretch := quotes.holding(gap_end)):
-                        break
-                    if stretch.start in held or stretch.start < at or not _whole_sentence(text, stretch):
-                        break
-                    pieces.append((stretch.start, stretch.end))
+                number = bisect_right(self._starts, reach - 1)
+                at = max(self._sentences[number - 1][1] if number else reach, reach)
+                while (stretch := self._next_quotation(at)) is not None and stretch.start not in held:
                     held.add(stretch.start)
-                    at = stretch.end + 1
+                    pieces.append((stretch.start, stretch.end))
+                    at = outside_marks(self._text, stretch)[1]
             result.append(replace(item, content=tuple(pieces)))
         return result
 
+    def _next_quotation(self, at: int) -> Quoted | None:
+        """The quotation of whole sentences that begins behind `at`; in a new paragraph only one that fills it."""
+        text = self._text
+        begin, limit = at, min(at + _GAP, len(text))
+        while begin < limit and text[begin].isspace():
+            begin += 1
+        opened = begin
+        while opened < limit and text[opened] in '“"`':
+            opened += 1
+        stretch = self._quotes.holding(opened) if opened > begin else None
+        if stretch is None or stretch.start < at or not _whole_sentence(text, stretch):
+            return None
+        if "\n" in text[at:begin]:
+            behind = outside_marks(text, stretch)[1]
+            if "\n" not in text[behind : behind + 2] and behind < len(text):
+                return None
+        return stretch
+
 
 def _whole_sentence(text: str, stretch: Quoted) -> bool:
-    return text[stretch.end - 1] in ".?!…" or text[stretch.end + 1 : stretch.end + 2] == "."
+    tail = text[max(stretch.start, stretch.end - 4) : stretch.end].rstrip("'’\"” ")
+    return tail[-1:] in (".", "?", "!", "…") or text[stretch.end + 1 : stretch.end + 2] == "."
 
 
 def _place(speech: Speech) -> tuple[int, int]:

@@ -9,27 +9,34 @@ from __future__ import annotations
 from summarizer.text.phrases import word_set
 
 
-def _senses(**lists: str) -> dict[str, str]:
-    return {" ".join(entry.split()): sense for sense, entries in lists.items() for entry in entries.split(",")}
+_VERBS = {
+    "says": """caution insist joke lament opine reiterate remark state tweet
+        say/said/saying write/wrote/writing quip/quipped/quipping reply/replied/replying""",
+    "tells": "assure inform remind tell/told/telling",
+    "notes": """acknowledge add admit/admitted/admitting allege announce argue assert believe boast claim comment
+        complain concede conclude confirm contend continue counter declare disclose emphasise emphasize estimate
+        explain forecast/forecast/forecasting hint indicate maintain mention note observe post predict recall recount
+        report respond reveal signal stress suggest testify/testified/testifying think/thought/thinking wonder
+        deny/denied/denying""",
+    "acts": "ask pledge promise threaten urge vow warn",
+    "names": """accuse attack blast brand call cite characterise characterize condemn criticise criticize decry/decried/decrying
+        denounce deride describe dismiss dub/dubbed/dubbing hail invoke label liken mock praise ridicule slam/slammed/slamming
+        tout""",
+}
+"""Verbs by what they take: a clause without more; somebody and a clause; a clause that shows that it is one; that or
+"to do"; a thing that is named in quotation marks. Irregular ones with their past and present participle."""
 
-
-CUES = _senses(
-    says="""said, says, say, wrote, writes, told, tells, stated, states, remarked, remarks, quipped, tweeted, tweets,
-        commented, insisted, insists, cautioned, cautions, joked, lamented, opined, reiterated, replied""",
-    notes="""added, adds, noted, notes, acknowledged, acknowledges, admitted, admits, announced, announces, argued,
-        argues, asked, asks, asserted, asserts, believes, boasted, claimed, claims, alleged, alleges,
-        complained, complains, conceded, concedes, concluded, concludes, confirmed, confirms, contended, contends,
-        continued, continues, declared, declares, disclosed, discloses, emphasized, emphasizes,
-        estimated, estimates, explained, explains, forecast, forecasts, indicated, indicates, mentioned, observed,
-        observes, pledged, pointed out, points out, posted, predicted, predicts, promised, promises, recalled, recalls,
-        reported, reports, responded, revealed, reveals, stressed, stresses, suggested, suggests, testified, thinks,
-        urged, warned, warns, wondered, vowed, denied, denies""",
-    names="called, calls, described, describes, dubbed, hailed, touted, labeled, slammed",
-    participle="""saying, adding, noting, telling, writing, stating, explaining, claiming, arguing, warning, insisting,
-        stressing, pointing out, acknowledging, declaring, alleging, emphasizing""",
-    according="according to, in the words of",
-    passive="described by, called by, quoted by",
-    no_comment="""would not be drawn, declined to be drawn, refused to be drawn,
+_PHRASES = {
+    "says": "went on to say, goes on to say",
+    "notes": "pointed out, points out",
+    "notes_ing": "pointing out, being quoted as saying",
+    "calls_for": """called for, calls for, called on, calls on, cautioned against, cautions against, warned against,
+        warned of, warns against, warns of""",
+    "calls_for_ing": "calling for, calling on, warning against, warning of",
+    "quoted": "is quoted as saying, was quoted as saying, were quoted as saying",
+    "according": "according to, in the words of",
+    "passive": "described by, called by, quoted by",
+    "no_comment": """would not be drawn, declined to be drawn, refused to be drawn,
         declined to comment, declined comment, declines to comment, refused to comment,
         declined further comment, declined to provide, declined to say, declined to elaborate,
         declined to discuss, declined an interview,
@@ -40,7 +47,58 @@ CUES = _senses(
         was not available for comment, were not available for comment, was not immediately available,
         were not immediately available, wasn't immediately available, weren't immediately available, had no comment,
         had no immediate comment, would not comment, wouldn't comment, made no comment, offered no comment""",
-)
+}
+
+
+def _forms(verb: str) -> tuple[str, str, str]:
+    """The past, the third person and the present participle of a verb as the table writes it."""
+    if "/" in verb:
+        base, past, participle = verb.split("/")
+        third = f"{base[:-1]}ies" if base.endswith("y") and base[-2] not in "aeou" else f"{base}s"
+        return past, third, participle
+    stem = verb[:-1] if verb.endswith("e") else verb
+    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+    return f"{stem}ed", third, f"{stem}ing"
+
+
+def _senses() -> dict[str, str]:
+    senses = {}
+    for sense, verbs in _VERBS.items():
+        for verb in verbs.split():
+            past, third, participle = _forms(verb)
+            senses |= {past: sense, third: sense, participle: f"{sense}_ing"}
+    senses["say"] = "says"
+    senses |= {"argue": "notes", "believe": "notes", "claim": "notes", "contend": "notes", "note": "notes"}
+    for sense, entries in _PHRASES.items():
+        senses |= {" ".join(entry.split()): sense for entry in entries.split(",")}
+    return senses
+
+
+CUES = _senses()
+"""Every form of every cue with its sense; the present participles end in "_ing"."""
+
+AUXILIARIES = word_set("""
+    am are be been being can could did do does had has have is may might must should was were will would
+""")
+BE = word_set("am are be been being is was were")
+NEGATIONS = word_set("cannot neither never no nobody nor not nothing")
+DENIALS = word_set("denied denies denying")
+SUBJECT_PRONOUNS = word_set("he i it she there they we")
+OBJECT_PRONOUNS = word_set("her him me them us you")
+"""Words that can be told something."""
+LISTENERS = word_set("""
+    analysts audience colleagues correspondents crowd customers delegates employees everyone investors journalists
+    lawmakers members ministers parliament people police readers reporters shareholders staff supporters viewers
+    voters workers
+""")
+OCCASIONS = word_set("""
+    address affidavit announcement appearance blog briefing broadcast call circular comment complaint conference
+    debate disclosure document e-mail editorial email emails event filing forum hearing interview lawsuit letter
+    meeting memo message note notice op-ed phone podcast post posting presentation program prospectus rally
+    release remarks reply report response session show speech statement summit testimony tweet update video
+    webcast
+""")
+"""Where and by which way something is said: "in a statement", "on a conference call"."""
 
 PRONOUNS = word_set("he she it they we i who")
 PERSON_PRONOUNS = word_set("he she")
@@ -140,3 +198,19 @@ ADJUNCT_OPENERS = word_set("""
     yesterday
 """)
 """First words of what can follow "he said" without being what he said."""
+KNOWN_THINGS = word_set("""
+    arrangement contract deal decision discussions matter negotiations plan plans proceedings process situation talks
+    terms thinking transaction
+""")
+"""What "people familiar with" it know."""
+SOURCE_NOUNS = (
+    KNOWN_THINGS
+    | ANALYST_NOUNS
+    | ANONYMOUS
+    | COLLECTIVE
+    | DOCUMENTS
+    | GOVERNMENT_NOUNS
+    | JOB_HEADS
+    | (JOB_MODIFIERS - {"and", "of"})
+)
+"""Common nouns that are a part of the words for a source."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from summarizer.models.offline.reading import Reading
 from summarizer.text.speech import Speech
+from summarizer.text.speech_salience import Salience
 
 _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
 """Where one sentence quotes two statements: “A,” and that its “B”."""
@@ -19,7 +20,8 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
     """The statements with a known speaker, in the shape of the wire's Quote records, none twice."""
     quotes: list[dict[str, Any]] = []
     seen: set[tuple[str, str]] = set()
-    for speech in reading.speech:
+    sentences = [(sentence.start, sentence.end) for sentence in reading.article.sentences]
+    for speech in Salience(reading.directory, sentences).settle(reading.speech):
         if speech.speaker is None or _in_title(reading, speech):
             continue
         for text in _texts(reading.text, speech):
