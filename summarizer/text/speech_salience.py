@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.text.directory import JOB, Directory
-from summarizer.text.first_names import HE_NAMES, SHE_NAMES
+from summarizer.text.first_names import pronoun_of
 from summarizer.text.name_forms import name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.speakers import kind_of_person
+from summarizer.text.speech_references import may_be_person
 from summarizer.text.speech_statements import Speech
-from summarizer.text.speech_words import MEDIA_WORDS, ORGANISATION_NOUNS
+from summarizer.text.speech_words import MEDIA_WORDS, NO_FAMILY_NAMES, ORGANISATION_NOUNS
 
 _FARTHEST = 12
 """Sentences that are gone back at most."""
@@ -89,12 +90,22 @@ class Salience:
         found = []
         for name in self._directory.names_in(start, end):
             full = self._directory.fullest(name.text)
-            if self._directory.can_be_person(full) and self._can_be(full, pronoun):
+            if may_be_person(full, self._directory) and self._can_be(full, pronoun):
                 found.append(full)
         return found
 
     def _is_person(self, name: str | None) -> bool:
-        return name is not None and (self._directory.is_person(name) or self._directory.can_be_person(name))
+        return name is not None and (may_be_person(name, self._directory) or self._spoke_alone(name))
+
+    def _spoke_alone(self, name: str) -> bool:
+        """Whether it is the single name of somebody: no company's or place's, and none with an article."""
+        return (
+            " " not in name
+            and name[:1].isupper()
+            and not name.isupper()
+            and name_kind(name) == "other"
+            and name.lower() not in NO_FAMILY_NAMES
+        )
 
     def _can_be(self, name: str | None, pronoun: str) -> bool:
         if name is None or not self._is_person(name):
@@ -114,8 +125,7 @@ class Salience:
                 before = self._directory.text[max(0, mention.start - 8) : mention.start]
                 if title := _TITLE_BEFORE.search(before):
                     return "he" if title.group(1) in _HE_TITLES else "she" if title.group(1) in _SHE_TITLES else None
-        first = words[0].lower()
-        return "she" if first in SHE_NAMES else "he" if first in HE_NAMES else None
+        return pronoun_of(name)
 
     def _plural(self, speech: Speech, said: Sequence[Speech]) -> str | None:
         """Several people or a body that spoke last, near by."""

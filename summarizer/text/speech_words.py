@@ -138,6 +138,14 @@ BODY_NOUNS = word_set("""
     wholesaler
 """)
 """Nouns that, right before a name, tell a body's beside `ORGANISATION_NOUNS`."""
+NO_FAMILY_NAMES = word_set("""
+    association bank board bureau campaign caucus center centre chronicle club coalition college commission committee
+    conference congress corps council county court day debate debates department district division exchange federation
+    forum foundation fund games group hall house institute journal league mall market museum news office park party
+    plaza post school senate series service services society square street studies summit tax times tribunal trust
+    tuesday union university valley wednesday
+""")
+"""Last words of capitalised phrases that show no person."""
 GOVERNMENT_NOUNS = word_set("""
     ambassador authorities commissioner congressman congresswoman court government governor judge lawmaker
     lawmakers mayor minister ministry official officials police prosecutor prosecutors regulator regulators
