@@ -23,7 +23,9 @@ class Quoted:
 
 
 _MARK = pattern(r"[“”„«»\"‘’']|``|\n[ \t\r]*(?:\n\s*)?")
-_CLOSERS = {"“": '”"“', "„": "“”", "«": "»", '"': '"”', "``": "'"}
+_CLOSERS = {"“": '”"“', "„": "“”", "«": "»", '"': '"”', "``": "'", "''": "'"}
+_SINGLE = ("‘", "'")
+_ENDS = (".", ",", "!", "?", "'", "’")
 _LONGEST_SINGLE = 400
 """Characters that single quotation marks can hold; beyond, the mark was an apostrophe."""
 
@@ -31,7 +33,7 @@ _LONGEST_SINGLE = 400
 def quoted_stretches(text: str) -> list[Quoted]:
     """All quoted stretches in order and disjoint: of nested marks the outermost.
 
-    Curly, straight, low-high, angle, single and doubled-backtick marks. A mark that nothing closes before its
+    Curly, straight, low-high, angle, single, doubled-backtick and doubled-apostrophe marks. A mark that nothing closes before its
     paragraph ends opens nothing, unless the next paragraph opens with the same mark again.
     """
     wrapped = is_wrapped(text)
@@ -44,12 +46,13 @@ def quoted_stretches(text: str) -> list[Quoted]:
             continue
         if mark[0] == "\n":
             if opened and (mark.count("\n") > 1 or not wrapped or mark.endswith("    ")):
-                if opened[0] not in "‘'" and text.startswith(opened[0], match.end()):
+                if opened[0] not in _SINGLE and text.startswith(opened[0], match.end()):
                     _add(text, found, opened[1], at)
                 opened = None
         elif opened is None:
             opened = _opening(text, mark, at, match.end())
-        elif opened[0] in "‘'":
+            skip_to = opened[1] if opened else 0
+        elif opened[0] in _SINGLE:
             if mark in '“"':
                 opened = (mark, match.end())
             elif mark in "’'":
@@ -83,6 +86,9 @@ def _opening(text: str, mark: str, at: int, end: int) -> tuple[str, int] | None:
         return mark, end
     if mark == '"':
         return None if before.isdigit() and not after.isalnum() else (mark, end)
+    if mark == "'" and text.startswith("''", at):
+        opens = not before.isalnum() and before not in _ENDS and text[at + 2 : at + 3].isalnum()
+        return ("''", at + 2) if opens else None
     if mark == "‘" or (mark == "'" and not before.isalnum() and before not in (".", ",", "’")):
         return (mark, end) if after.isalpha() and not before.isalnum() else None
     return None

@@ -37,7 +37,7 @@ _LEADS_ON = word_set("and as because but citing noting saying though which while
 _NO_VERB_BEHIND = word_set("how that what when where which who whom whose")
 _ARTICLES = DETERMINERS - {"that"}
 _OCCASION_LINKS = word_set("at by during for from in on through to via with")
-_DAY_WORDS = CALENDAR | word_set("afternoon evening morning night today tomorrow week yesterday")
+_DAY_WORDS = CALENDAR | word_set("afternoon evening month morning night quarter today tomorrow week weekend year yesterday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def _quotation_start(unit: Unit, low: int, at: int) -> int:
 def _is_adjunct(held: Sequence[Word]) -> bool:
     """Whether words before a comma say when or where: "In 2025" is, "In 2025, Acme expects more" is none."""
     first = held[0].lower
+    if first.endswith("ing") and not any(word.lower in AUXILIARIES for word in held):
+        return True
     if first not in _OPENS_ADJUNCT:
         return False
     comma = next((at for at, word in enumerate(held) if word.text == ","), None)
@@ -146,7 +148,7 @@ def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None
     """
     words = unit.words
     if sense == "tells":
-        at = _behind_addressee(words, at, high)
+        at = behind_addressee(words, at, high)
     elif sense in ("acts", "notes") and at < high and words[at].lower in LISTENERS | OBJECT_PRONOUNS:
         at += 1
     at = _behind_adverbs(words, at, high)
@@ -170,6 +172,8 @@ def _mark(words: Sequence[Word], at: int, high: int) -> int | None:
         at += 1
     if at >= high:
         return None
+    if words[at].lower == "that" and at + 1 < high and words[at + 1].lower in AUXILIARIES:
+        return at
     if words[at].lower == "that" or words[at].text == ":":
         return at + 1 if at + 1 < high else None
     return at if words[at].text == QUOTE else None
@@ -234,7 +238,7 @@ def _behind_occasion(words: Sequence[Word], at: int, high: int) -> int:
     return at
 
 
-def _behind_addressee(words: Sequence[Word], at: int, high: int) -> int:
+def behind_addressee(words: Sequence[Word], at: int, high: int) -> int:
     """The token behind the words for who is told something."""
     if at >= high or words[at].lower in ("that", ":") or words[at].text == QUOTE:
         return at

@@ -14,6 +14,7 @@ from summarizer.text.speech_clauses import (
     Unit,
     after,
     before,
+    behind_addressee,
     has_letters,
     is_verb,
     next_paragraph,
@@ -22,9 +23,19 @@ from summarizer.text.speech_clauses import (
     quoted_before,
     rest_of_quotation,
 )
-from summarizer.text.speech_sources import Found, source_after, subject_before, subject_of_clause
+from summarizer.text.speech_sources import Found, source_after, subject_before, subject_of_clause, whole_source
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
-from summarizer.text.speech_words import ADVERBS, AUXILIARIES, BE, CUES, DENIALS, NEGATIONS, SUBJECT_PRONOUNS
+from summarizer.text.speech_words import (
+    ADVERBS,
+    AMBIGUOUS,
+    AUXILIARIES,
+    BE,
+    CUES,
+    DENIALS,
+    FREE_PARTICIPLES,
+    NEGATIONS,
+    SUBJECT_PRONOUNS,
+)
 
 DATELINE = pattern(
     r"(?:\([A-Z][\w .&]{1,30}\)\s*[—–-]+\s*"
@@ -36,10 +47,15 @@ DATELINE = pattern(
 _CUES = PhraseList(CUES)
 
 _TURNS = frozenset({"although", "and", "but", "though", "whereas", "while"})
+_PARTICLES = frozenset({"back", "for", "in", "it", "off", "on", "out", "up"})
+"""What makes "call" another verb."""
+_SUBORDINATORS = frozenset({"after", "although", "as", "because", "if", "once", "since", "though", "when", "while"})
 _PLAIN = frozenset({"saying", "stating"})
 _MOST_CUES = 40
 """Cues of one sentence beyond which it is no prose."""
+_GOES_ON = frozenset({"and", "but", "or", "that", "which", "who", "whose"})
 _COMMENT_END = frozenset({"but", "while", "and", "saying", "citing", "which"})
+_AFTER_NAMED = _COMMENT_END | _TURNS | {"after", "as", "at", "because", "before", "during", "in", "on", "when"}
 _QUOTE_NEAR = 14
 """Words between "called" and the quotation that says what."""
 
@@ -129,6 +145,8 @@ def _cues_of(unit: Unit, found: Sequence[Phrase]) -> list[_Cue]:
             continue
         if sense.startswith("calls_for"):
             kind, participle = "calls_for", "ing" if sense.endswith("ing") else ""
+        if kind == "names" and last < len(words) and words[last].lower in _PARTICLES:
+            continue
         cues.append(_Cue(first, last, verb, kind, bool(participle) and not be, (start, end)))
     return cues
 
@@ -225,7 +243,10 @@ def _attribution(unit: Unit, cue: _Cue, low: int, high: int, before_it: Sequence
 
 
 def _is_object(words: Sequence[Word], subject: Found) -> bool:
-    """Whether a verb stands right before the phrase, so that it is no subject: "sold Acme said"."""
+    """Whether the phrase is no subject: "of Acme", "Acme's", "Having"."""
+    last = words[subject[1]].lower
+    if last.endswith(("'s", "s'")) or (subject[0] == subject[1] and last.endswith("ing")):
+        return True
     return subject[0] > 0 and words[subject[0] - 1].lower in ("of", "to", "by", "for", "than")
 
 
@@ -259,7 +280,7 @@ def _no_comment(unit: Unit, cue: _Cue, low: int) -> Attribution | None:
 
 def _according(unit: Unit, cue: _Cue, low: int, high: int) -> Attribution | None:
     words = unit.words
-    found = source_after(unit.text, words, cue.last, high)
+    found = source_after(unit.text, words, cue.last, high) or whole_source(words, cue.last, high)
     if found is None:
         return None
     start, stop, behind = found
@@ -293,34 +314,73 @@ def _passive(unit: Unit, cue: _Cue, high: int) -> Attribution | None:
 
 def _participle(unit: Unit, cue: _Cue, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
     source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.first)
-    if source is None or (cue.first and unit.words[cue.first - 1].lower in ("of", "for", "by", "without", "from")):
+    if source is None:
         return None
+    if cue.first:
+        lead = unit.words[cue.first - 1]
+        if lead.lower in ("by", "for"):
+            if cue.sense not in ("says", "notes"):
+                return None
+        elif lead.text[0].isalnum() and unit.words[cue.first].lower not in FREE_PARTICIPLES:
+            return None
+        elif lead.lower in ("of", "without", "from", "after", "worth", "in"):
+            return None
     content = _right(unit, cue, high, plain=unit.words[cue.first].lower in _PLAIN)
     return Attribution((content,), cue.place, source) if content is not None else None
 
 
 def _with_subject(unit: Unit, cue: _Cue, low: int, high: int, subject: Found) -> Attribution | None:
-    source = _span(unit, subject)
-    aside = cue.last < high and unit.words[cue.last].text == ","
-    left = before(unit, low, subject[0], lone=aside) if cue.sense not in ("names", "calls_for") else None
+    words, source = unit.words, _span(unit, subject)
+    takes_left = cue.sense not in ("names", "calls_for") and not _is_relative(words, subject, cue)
+    aside = cue.last < high and words[cue.last].text == ","
+    left = before(unit, low, subject[0], lone=aside) if takes_left else None
     if left is not None and not has_letters(unit.text, left):
         left = None
     if left is not None and quoted_before(unit, left):
-        behind = _skip_addressee(unit, cue, high)
-        rest = rest_of_quotation(unit, behind, high)
+        rest = rest_of_quotation(unit, _skip_addressee(unit, cue, high), high)
         return Attribution((left, rest) if rest else (left,), cue.place, source)
     if left is not None and (parts := _around(unit, cue, left, high)):
         return Attribution(parts, cue.place, source)
     if left is not None and aside:
         left = before(unit, low, subject[0])
-    right = _right(unit, cue, high)
-    if left is not None and (right is None or _says_when(unit, cue, high)):
+    if words[cue.first].lower in AMBIGUOUS and not _is_marked(words, cue, high):
+        return None
+    right = _right(unit, cue, _subordinate_end(words, cue, subject, high))
+    if left is not None and _says_when(unit, cue, high):
         return Attribution((left,), cue.place, source)
     if right is None:
         return None
-    if unit.words[cue.first].lower in DENIALS:
+    if words[cue.first].lower in DENIALS:
         right = cue.place[0], right[1]
     return Attribution((right,), cue.place, source)
+
+
+def _is_relative(words: Sequence[Word], subject: Found, cue: _Cue) -> bool:
+    """Whether "who" or "which" stands between the subject and the verb."""
+    return any(word.lower in ("who", "which") for word in words[subject[1] + 1 : cue.verb])
+
+
+def _is_marked(words: Sequence[Word], cue: _Cue, high: int) -> bool:
+    """Whether "that", a colon or a quotation follows, so that a word that may be a noun is a verb."""
+    at = cue.last
+    if at < high and words[at].text == ",":
+        at += 1
+    if at >= high:
+        return False
+    return words[at].text in (":", QUOTE) or (words[at].lower == "that" and not is_verb(words[min(at + 1, high - 1)]))
+
+
+def _subordinate_end(words: Sequence[Word], cue: _Cue, subject: Found, high: int) -> int:
+    """Where the clause "While Roe said mills close, …" ends that only leads up to the sentence's own."""
+    opener = subject[0] - 1
+    if opener < 0 or words[opener].lower not in _SUBORDINATORS:
+        return high
+    if opener and words[opener - 1].text[0].isalnum():
+        return high
+    for at in range(cue.last + 1, high - 2):
+        if words[at].text == "," and words[at + 1].lower not in _GOES_ON:
+            return at
+    return high
 
 
 def _skip_addressee(unit: Unit, cue: _Cue, high: int) -> int:
@@ -368,6 +428,10 @@ def _right(unit: Unit, cue: _Cue, high: int, *, plain: bool = False) -> Place | 
         return next_paragraph(unit, words[cue.last].end)
     if cue.sense == "names":
         return _named(unit, cue, high)
+    if cue.sense == "tells":
+        behind = behind_addressee(words, cue.last, high)
+        if behind + 1 < high and words[behind].lower == "to":
+            return _until(unit, behind, high)
     if cue.sense == "acts" and (infinitive := _infinitive(words, cue.last, high)) is not None:
         return _until(unit, infinitive, high)
     found = after(unit, cue.last, high, cue.sense)
@@ -412,7 +476,7 @@ def _named(unit: Unit, cue: _Cue, high: int) -> Place | None:
             last, gap = at, 0
         elif words[at].text in (".", ";", "!", "?") or (last is None and gap > _QUOTE_NEAR):
             break
-        elif last is not None and (words[at].lower not in ("and", "or", ",", "a", "an", "as", "the") or gap > 3):
+        elif last is not None and (words[at].lower in _AFTER_NAMED or gap > 4):
             break
         gap += 1
     if last is None:

@@ -95,6 +95,10 @@ def _is_between(words: Sequence[Word], at: int, low: int) -> bool:
         return True
     if word.lower.endswith("ly") and not word.capital and len(word.lower) > 4:
         return True
+    if word.lower in ("week", "month", "year", "weekend") and at > low and words[at - 1].lower in ("this", "last"):
+        return True
+    if word.lower == "this" and at + 1 < len(words) and words[at + 1].lower in ("week", "month", "year", "weekend"):
+        return True
     return word.lower in ("on", "in", "late", "early", "last") and at + 1 < len(words) and words[at + 1].lower in CALENDAR
 
 
@@ -311,6 +315,19 @@ def source_after(text: str, words: Sequence[Word], at: int, end: int) -> tuple[i
     while behind < end and words[behind].end <= stop:
         behind += 1
     return words[at].start, stop, behind
+
+
+def whole_source(words: Sequence[Word], at: int, end: int) -> tuple[int, int, int] | None:
+    """What `source_after` gives, for all the words up to the next mark, if they are a phrase: "exit polls"."""
+    last = at
+    while last < end and last - at < _LONGEST_PHRASE and words[last].text[0].isalnum():
+        last += 1
+    held = words[at:last]
+    if not held or (last < end and words[last].text[0].isalnum()):
+        return None
+    if any(word.lower in _NOT_IN_PHRASE for word in held) or held[0].lower in GENERAL_NOUN_STOPS:
+        return None
+    return held[0].start, held[-1].end, last
 
 
 def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:

@@ -81,7 +81,7 @@ def outside_marks(text: str, stretch: Quoted) -> tuple[int, int]:
     while low and text[low - 1].isspace():
         low -= 1
     if low and text[low - 1] in _OPENING:
-        low -= 2 if text[low - 2 : low] == "``" else 1
+        low -= 2 if text[low - 2 : low] in ("``", "''") else 1
     while high < len(text) and text[high].isspace() and text[high] != "\n":
         high += 1
     if high < len(text) and text[high] in _CLOSING:

@@ -10,15 +10,15 @@ from summarizer.text.phrases import word_set
 
 
 _VERBS = {
-    "says": """caution insist joke lament opine reiterate remark state tweet
+    "says": """caution chant exclaim insist joke lament mutter opine reiterate remark retort shout state tweet
         say/said/saying write/wrote/writing quip/quipped/quipping reply/replied/replying""",
     "tells": "assure inform remind tell/told/telling",
-    "notes": """acknowledge add admit/admitted/admitting allege announce argue assert believe boast claim comment
+    "notes": """acknowledge add admit/admitted/admitting agree allege announce argue assert believe boast claim comment
         complain concede conclude confirm contend continue counter declare disclose emphasise emphasize estimate
-        explain forecast/forecast/forecasting hint indicate maintain mention note observe post predict recall recount
-        report respond reveal signal stress suggest testify/testified/testifying think/thought/thinking wonder
+        explain forecast/forecast/forecasting hint indicate maintain mention note observe post predict proclaim recall recount
+        report respond reveal rule signal speculate stress suggest testify/testified/testifying think/thought/thinking wonder
         deny/denied/denying""",
-    "acts": "ask pledge promise threaten urge vow warn",
+    "acts": "advise ask demand encourage exhort pledge promise propose recommend threaten urge vow warn",
     "names": """accuse attack blast brand call cite characterise characterize condemn criticise criticize decry/decried/decrying
         denounce deride describe dismiss dub/dubbed/dubbing hail invoke label liken mock praise ridicule slam/slammed/slamming
         tout""",
@@ -68,6 +68,7 @@ def _senses() -> dict[str, str]:
             past, third, participle = _forms(verb)
             senses |= {past: sense, third: sense, participle: f"{sense}_ing"}
     senses["say"] = "says"
+    del senses["rules"], senses["ruling"]
     senses |= {"argue": "notes", "believe": "notes", "claim": "notes", "contend": "notes", "note": "notes"}
     for sense, entries in _PHRASES.items():
         senses |= {" ".join(entry.split()): sense for entry in entries.split(",")}
@@ -77,6 +78,13 @@ def _senses() -> dict[str, str]:
 CUES = _senses()
 """Every form of every cue with its sense; the present participles end in "_ing"."""
 
+AMBIGUOUS = word_set("""
+    argue attacks blasts brands calls claim claims comments demands estimates forecast forecasts hints insists labels
+    mocks note notes posts promises remarks reports signals slams states tweets vows warnings
+""")
+"""Forms that may be nouns: they tell speech only where "that" or a mark follows."""
+FREE_PARTICIPLES = word_set("alleging announcing arguing calling claiming saying stating urging warning")
+"""Participles that tell speech without a comma before them: "a letter saying"."""
 AUXILIARIES = word_set("""
     am are be been being can could did do does had has have is may might must should was were will would
 """)
