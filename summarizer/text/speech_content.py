@@ -229,6 +229,9 @@ def _attribution(unit: Unit, cue: _Cue, low: int, high: int, before_it: Sequence
         return _passive(unit, cue, high)
     if cue.participle:
         return _participle(unit, cue, high, before_it)
+    if relative := _relative(unit, cue, before_it):
+        content = _right(unit, cue, high)
+        return Attribution((content,), cue.place, relative) if content is not None else None
     subject = subject_before(unit.words, low, cue.verb)
     if subject is not None and not _is_object(unit.words, subject):
         return _with_subject(unit, cue, low, high, subject)
@@ -240,6 +243,15 @@ def _attribution(unit: Unit, cue: _Cue, low: int, high: int, before_it: Sequence
         if content is not None and source is not None:
             return Attribution((content,), cue.place, source)
     return None
+
+
+def _relative(unit: Unit, cue: _Cue, before_it: Sequence[Attribution]) -> Place | None:
+    """The speaker of “A,” said Roe, who added that B."""
+    source = before_it[-1].source if before_it else None
+    lead = unit.words[cue.verb - 1] if cue.verb else None
+    if source is None or lead is None or lead.lower != "who":
+        return None
+    return source if 0 < lead.start - source[1] <= 3 else None
 
 
 def _is_object(words: Sequence[Word], subject: Found) -> bool:
@@ -319,7 +331,7 @@ def _participle(unit: Unit, cue: _Cue, high: int, before_it: Sequence[Attributio
     if cue.first:
         lead = unit.words[cue.first - 1]
         if lead.lower in ("by", "for"):
-            if cue.sense not in ("says", "notes"):
+            if cue.sense not in ("says", "notes", "tells"):
                 return None
         elif lead.text[0].isalnum() and unit.words[cue.first].lower not in FREE_PARTICIPLES:
             return None

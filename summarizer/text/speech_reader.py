@@ -10,15 +10,17 @@ from functools import cached_property
 from summarizer.text.directory import Directory
 from summarizer.text.patterns import pattern
 from summarizer.text.quotation import Quoted, QuoteMap
-from summarizer.text.speakers import identify
+from summarizer.text.speakers import Speaker, identify, kind_of_person
 from summarizer.text.speech_content import Attribution, attributions_in
 from summarizer.text.speech_references import Said, leans, referent, with_subject_company
 from summarizer.text.speech_statements import Speech, statement_of
 from summarizer.text.speech_tokens import outside_marks
+from summarizer.text.speech_turns import colons_in, turns_in
 
 _GAP = 12
 """Characters of white space and quotation marks between a quotation and the one that goes on with it."""
-_MARKS = ' \t\r\n“"`'
+_OPENING = "“\"`'‘„«"
+_MARKS = " \t\r\n" + _OPENING
 """What may stand there."""
 
 _BLANK_LINE = pattern(r"\n\n")
@@ -62,7 +64,21 @@ class SpeechReader:
     def everything(self) -> list[Speech]:
         """All statements, in the order of their content."""
         found = [speech for block in self._all_blocks() for speech in self._read(block)]
-        return sorted(found, key=_place)
+        return sorted(self._turns() + found, key=_place)
+
+    def _turns(self) -> list[Speech]:
+        """What is said in the turns of a transcript."""
+        found = []
+        for item in turns_in(self._text):
+            assert item.source is not None  # noqa: S101
+            name = self._text[slice(*item.source)]
+            full = self._directory.fullest(name.title() if name.isupper() and len(name) > 3 else name)
+            role, affiliation = self._directory.described(full)
+            speaker = Speaker(full, affiliation, role, kind_of_person(role, affiliation), person=True)
+            speech = statement_of(self._text, item, speaker, self._quotes, self._starts)
+            if speech is not None:
+                found.append(speech)
+        return found
 
     def of(self, number: int) -> list[Speech]:
         """The statements that stand in a sentence, wholly or in part; sentences go by number, from 1."""
@@ -117,6 +133,8 @@ class SpeechReader:
         found = self._attributions.get(block[0])
         if found is None:
             found = attributions_in(self._text, self._sentences[slice(*block)], self._quotes)
+            if any(self._quotes.within(*sentence) for sentence in self._sentences[slice(*block)]):
+                found = found + colons_in(self._text, self._sentences[slice(*block)], self._quotes, found)
             found = self._attributions[block[0]] = self._with_continuations(found) if found else []
         return found
 
@@ -222,7 +240,7 @@ class SpeechReader:
         while begin < limit and text[begin].isspace():
             begin += 1
         opened = begin
-        while opened < limit and text[opened] in '“"`':
+        while opened < limit and text[opened] in _OPENING:
             opened += 1
         stretch = self._quotes.holding(opened) if opened > begin else None
         if stretch is None or stretch.start < at or not _whole_sentence(text, stretch):

@@ -43,6 +43,7 @@ _NO_FIRST = (_INNER | CLAUSE_OPENERS) - {"the"}
 _NO_LAST = SOURCE_LINKS | OBJECT_PRONOUNS | AUXILIARIES | DETERMINERS - {"several", "many", "some", "others", "both"}
 _OPENS_CLAUSE = CLAUSE_OPENERS | {"that", "however", "meanwhile", "still", "then"}
 _VERBAL = word_set("including such")
+_LINKS_BACK = word_set("at by for from in of than to with")
 _RELATIVES = word_set("which who")
 _LONGEST_BASE = 12
 """Words of a name with its description before an apposition."""
@@ -71,6 +72,8 @@ def subject_before(words: Sequence[Word], low: int, end: int) -> Found | None:
         return _whole_clause(words, low, last)
     if words[found[1]].lower in _RELATIVES:
         return _before_relative(words, low, found[1] - 1)
+    if found[0] > low and words[found[0] - 1].lower in _LINKS_BACK:
+        return _whole_clause(words, low, last) or found
     joined = _across_commas(words, low, found)
     return (joined if joined is not None else _with_modifiers(words, low, found[0])), found[1]
 
