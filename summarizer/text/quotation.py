@@ -24,6 +24,8 @@ class Quoted:
 
 _MARK = pattern(r"[“”„«»\"‘’']|``|\n[ \t\r]*(?:\n\s*)?")
 _CLOSERS = {"“": '”"“', "„": "“”", "«": "»", '"': '"”', "``": "'", "''": "'"}
+_LONGEST_LINES = 1500
+"""Characters over which a quotation goes on in the next lines, where each sentence has a line of its own."""
 _SINGLE = ("‘", "'")
 _ENDS = (".", ",", "!", "?", "'", "’")
 _LONGEST_SINGLE = 400
@@ -33,19 +35,22 @@ _LONGEST_SINGLE = 400
 def quoted_stretches(text: str) -> list[Quoted]:
     """All quoted stretches in order and disjoint: of nested marks the outermost.
 
-    Curly, straight, low-high, angle, single, doubled-backtick and doubled-apostrophe marks. A mark that nothing closes before its
-    paragraph ends opens nothing, unless the next paragraph opens with the same mark again.
+    Curly, straight, low-high, angle, single, doubled-backtick and doubled-apostrophe marks. A mark that nothing closes
+    before its paragraph ends opens nothing, unless the next paragraph opens with the same mark again, or the next
+    lines have its closing mark before another opens.
     """
     wrapped = is_wrapped(text)
     found: list[Quoted] = []
     opened: tuple[str, int] | None = None
-    skip_to = 0
+    skip_to = closes_at = 0
     for match in _MARK.finditer(text):
         mark, at = match.group(), match.start()
         if at < skip_to:
             continue
         if mark[0] == "\n":
             if opened and (mark.count("\n") > 1 or not wrapped or mark.endswith("    ")):
+                if mark.count("\n") == 1 and at < (closes_at := max(closes_at, _closing(text, opened[0], at, match.end()))):
+                    continue
                 if opened[0] not in _SINGLE and text.startswith(opened[0], match.end()):
                     _add(text, found, opened[1], at)
                 opened = None
@@ -69,6 +74,18 @@ def quoted_stretches(text: str) -> list[Quoted]:
             opened = None
             skip_to = at + 2 if mark == "'" else 0
     return found
+
+
+def _closing(text: str, opening: str, at: int, line: int) -> int:
+    """Where a quotation that a line break at `at` stands in is closed, before another opens; 0 for nowhere near."""
+    if opening not in ("“", '"') or text.startswith(opening, line):
+        return 0
+    close = text.find("”" if opening == "“" else '"', at, at + _LONGEST_LINES)
+    if close < 0 or text.find("\n\n", at, close) >= 0:
+        return 0
+    if opening == "“":
+        return close if text.find("“", at, close) < 0 else 0
+    return close if not text[close - 1].isspace() and not text[close + 1 : close + 2].isalnum() else 0
 
 
 def _add(text: str, found: list[Quoted], start: int, end: int) -> None:

@@ -179,6 +179,11 @@ def _mark(words: Sequence[Word], at: int, high: int) -> int | None:
     return at if words[at].text == QUOTE else None
 
 
+def after_adjunct(words: Sequence[Word], at: int, high: int) -> int | None:
+    """The token behind the "that", the colon or before the quotation that an adjunct at `at` leads to."""
+    return _mark_beyond(words, at, high)
+
+
 def _mark_beyond(words: Sequence[Word], at: int, high: int) -> int | None:
     """The same behind an adjunct: "said at a meeting in Oslo last week that"."""
     for place in range(at, min(high, at + _LONGEST_GAP)):

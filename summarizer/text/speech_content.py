@@ -13,6 +13,7 @@ from summarizer.text.speech_clauses import (
     Place,
     Unit,
     after,
+    after_adjunct,
     before,
     behind_addressee,
     has_letters,
@@ -26,13 +27,17 @@ from summarizer.text.speech_clauses import (
 from summarizer.text.speech_sources import Found, source_after, subject_before, subject_of_clause, whole_source
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
 from summarizer.text.speech_words import (
+    ADJUNCT_OPENERS,
     ADVERBS,
     AMBIGUOUS,
     AUXILIARIES,
+    BASE_FORMS,
     BE,
+    CLAUSAL,
     CUES,
     DENIALS,
     FREE_PARTICIPLES,
+    MODALS,
     NEGATIONS,
     SUBJECT_PRONOUNS,
 )
@@ -56,6 +61,8 @@ _MOST_CUES = 40
 _GOES_ON = frozenset({"and", "but", "or", "that", "which", "who", "whose"})
 _COMMENT_END = frozenset({"but", "while", "and", "saying", "citing", "which"})
 _AFTER_NAMED = _COMMENT_END | _TURNS | {"after", "as", "at", "because", "before", "during", "in", "on", "when"}
+_FEWEST_WORDS = 5
+"""Tokens of a clause behind "argued" without "that"."""
 _QUOTE_NEAR = 14
 """Words between "called" and the quotation that says what."""
 
@@ -97,7 +104,8 @@ def _units(text: str, sentences: Sequence[Place], quotes: QuoteMap) -> list[tupl
     for start, end in sentences:
         cues = []
         for first, last, sense in _CUES.find(text[start:end]):
-            if quotes.holding(start + first) is None and (text[start + first].islower() or sense == "according"):
+            at_start = first == 0 and sense == "says" and text[start:start+4] in ("Said", "Says", "Writ", "Wrot", "Adde")
+            if quotes.holding(start + first) is None and (text[start + first].islower() or sense == "according" or at_start):
                 cues.append(Phrase(start + first, start + last, sense))
         held = quotes.holding(start)
         if units and held is not None and held.start <= units[-1][1] and units[-1][0] <= held.end:
@@ -142,6 +150,8 @@ def _cues_of(unit: Unit, found: Sequence[Phrase]) -> list[_Cue]:
         if negated and kind not in ("no_comment", "according"):
             continue
         if be and not participle and kind not in ("no_comment", "according", "passive", "quoted", "calls"):
+            continue
+        if words[first].lower in BASE_FORMS and any(word.lower in MODALS for word in words[verb:first]):
             continue
         if sense.startswith("calls_for"):
             kind, participle = "calls_for", "ing" if sense.endswith("ing") else ""
@@ -232,17 +242,33 @@ def _attribution(unit: Unit, cue: _Cue, low: int, high: int, before_it: Sequence
     if relative := _relative(unit, cue, before_it):
         content = _right(unit, cue, high)
         return Attribution((content,), cue.place, relative) if content is not None else None
+    if _prefers_inverted(unit, cue, high) and (inverted := _inverted(unit, cue, low, high)) is not None:
+        return inverted
     subject = subject_before(unit.words, low, cue.verb)
     if subject is not None and not _is_object(unit.words, subject):
         return _with_subject(unit, cue, low, high, subject)
     if cue.sense in ("says", "notes", "acts") and (inverted := _inverted(unit, cue, low, high)) is not None:
         return inverted
+    if cue.first == 0 and (opened := _opened_by_cue(unit, cue, high)) is not None:
+        return opened
     if cue.verb > 0 and unit.words[cue.verb - 1].lower in ("and", "but", "then", ","):
         source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.verb)
         content = _right(unit, cue, high)
         if content is not None and source is not None:
             return Attribution((content,), cue.place, source)
     return None
+
+
+def _prefers_inverted(unit: Unit, cue: _Cue, high: int) -> bool:
+    """Whether a comma stands before the verb and a phrase that ends the clause behind it: ", said Jane Roe."."""
+    words = unit.words
+    if cue.sense not in ("says", "notes", "acts") or cue.verb == 0 or words[cue.verb - 1].text not in (",", QUOTE):
+        return False
+    found = source_after(unit.text, words, cue.last, len(words))
+    if found is None:
+        return False
+    behind = found[2]
+    return behind >= len(words) or not words[behind].text[0].isalnum() or words[behind].lower in ADJUNCT_OPENERS
 
 
 def _relative(unit: Unit, cue: _Cue, before_it: Sequence[Attribution]) -> Place | None:
@@ -343,11 +369,13 @@ def _participle(unit: Unit, cue: _Cue, high: int, before_it: Sequence[Attributio
 
 def _with_subject(unit: Unit, cue: _Cue, low: int, high: int, subject: Found) -> Attribution | None:
     words, source = unit.words, _span(unit, subject)
-    takes_left = cue.sense not in ("names", "calls_for") and not _is_relative(words, subject, cue)
+    takes_left = cue.sense not in ("names", "calls_for", "puts") and not _is_relative(words, subject, cue)
     aside = cue.last < high and words[cue.last].text == ","
     left = before(unit, low, subject[0], lone=aside) if takes_left else None
     if left is not None and not has_letters(unit.text, left):
         left = None
+    if subject[0] > low and words[subject[0] - 1].lower == "as" and (pieces := _as_put(unit, cue, low, high, subject[0] - 1)):
+        return Attribution(pieces, cue.place, source)
     if left is not None and quoted_before(unit, left):
         rest = rest_of_quotation(unit, _skip_addressee(unit, cue, high), high)
         return Attribution((left, rest) if rest else (left,), cue.place, source)
@@ -367,6 +395,23 @@ def _with_subject(unit: Unit, cue: _Cue, low: int, high: int, subject: Found) ->
     return Attribution((right,), cue.place, source)
 
 
+def _as_put(unit: Unit, cue: _Cue, low: int, high: int, opener: int) -> tuple[Place, ...]:
+    """The parts around ", as Roe put it,"; `opener` is the token of "as"."""
+    words = unit.words
+    pieces = []
+    left = before(unit, low, opener, lone=True) if opener > low and words[opener - 1].text == "," else None
+    if left is not None and has_letters(unit.text, left):
+        pieces.append(left)
+    elif opener > low and words[opener - 1].text[0].isalnum():
+        return ()
+    comma = next((at for at in range(cue.last, min(high, cue.last + _QUOTE_NEAR)) if words[at].text in (",", ":", QUOTE)), None)
+    if comma is not None:
+        begin = comma + (words[comma].text != QUOTE)
+        if begin < high:
+            pieces.append((words[begin].start, words[high - 1].end))
+    return tuple(pieces)
+
+
 def _is_relative(words: Sequence[Word], subject: Found, cue: _Cue) -> bool:
     """Whether "who" or "which" stands between the subject and the verb."""
     return any(word.lower in ("who", "which") for word in words[subject[1] + 1 : cue.verb])
@@ -379,6 +424,10 @@ def _is_marked(words: Sequence[Word], cue: _Cue, high: int) -> bool:
         at += 1
     if at >= high:
         return False
+    if words[at].lower == "in":
+        found = after_adjunct(words, at, high)
+        at = found if found is not None else at
+        return found is not None
     return words[at].text in (":", QUOTE) or (words[at].lower == "that" and not is_verb(words[min(at + 1, high - 1)]))
 
 
@@ -428,9 +477,24 @@ def _inverted(unit: Unit, cue: _Cue, low: int, high: int) -> Attribution | None:
         return None
     start, stop, behind = found
     pieces = [left]
-    if quoted_before(unit, left) and (rest := rest_of_quotation(unit, behind, high)):
-        pieces.append(rest)
+    if quoted_before(unit, left):
+        if rest := rest_of_quotation(unit, behind, high):
+            pieces.append(rest)
+    elif behind + 4 < high and unit.words[behind].text == "," and opens_clause(unit.words, behind + 1, high):
+        pieces.append((unit.words[behind + 1].start, unit.words[high - 1].end))
     return Attribution(tuple(pieces), cue.place, (start, stop))
+
+
+def _opened_by_cue(unit: Unit, cue: _Cue, high: int) -> Attribution | None:
+    """Said Jane Roe: “A.”"""
+    found = source_after(unit.text, unit.words, cue.last, high)
+    if found is None:
+        return None
+    start, stop, behind = found
+    if behind + 1 < high and unit.words[behind].text in (",", ":") and unit.words[behind + 1].text == QUOTE:
+        content = _until(unit, behind + 1, high)
+        return Attribution((content,), cue.place, (start, stop)) if content is not None else None
+    return None
 
 
 def _right(unit: Unit, cue: _Cue, high: int, *, plain: bool = False) -> Place | None:
@@ -453,6 +517,10 @@ def _right(unit: Unit, cue: _Cue, high: int, *, plain: bool = False) -> Place | 
         return None
     at, sure = found
     if cue.sense == "calls_for":
+        return _until(unit, at, high)
+    if cue.sense == "puts":
+        return _until(unit, at, high) if sure else None
+    if cue.sense == "notes" and words[cue.first].lower in CLAUSAL and high - at >= _FEWEST_WORDS:
         return _until(unit, at, high)
     if sure or plain or cue.sense in ("says", "tells", "quoted"):
         if not sure and cue.sense == "tells" and not opens_clause(words, at, high):

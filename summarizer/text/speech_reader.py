@@ -133,7 +133,8 @@ class SpeechReader:
         found = self._attributions.get(block[0])
         if found is None:
             found = attributions_in(self._text, self._sentences[slice(*block)], self._quotes)
-            if any(self._quotes.within(*sentence) for sentence in self._sentences[slice(*block)]):
+            first, last = self._sentences[block[0]][0], self._sentences[block[1] - 1][1]
+            if self._quotes.within(first, last):
                 found = found + colons_in(self._text, self._sentences[slice(*block)], self._quotes, found)
             found = self._attributions[block[0]] = self._with_continuations(found) if found else []
         return found

@@ -19,7 +19,7 @@ from summarizer.text.speech_references import may_be_person
 from summarizer.text.speech_statements import Speech
 from summarizer.text.speech_words import MEDIA_WORDS, NO_FAMILY_NAMES, ORGANISATION_NOUNS
 
-_FARTHEST = 12
+_FARTHEST = 6
 """Sentences that are gone back at most."""
 _TITLE_BEFORE = pattern(r"\b(Mr|Ms|Mrs|Miss|Sir|Lord|Lady|Dame)\.? \Z")
 _HE_TITLES, _SHE_TITLES = frozenset({"Mr", "Sir", "Lord"}), frozenset({"Ms", "Mrs", "Miss", "Lady", "Dame"})

@@ -43,6 +43,7 @@ _NO_FIRST = (_INNER | CLAUSE_OPENERS) - {"the"}
 _NO_LAST = SOURCE_LINKS | OBJECT_PRONOUNS | AUXILIARIES | DETERMINERS - {"several", "many", "some", "others", "both"}
 _OPENS_CLAUSE = CLAUSE_OPENERS | {"that", "however", "meanwhile", "still", "then"}
 _VERBAL = word_set("including such")
+_DASHES = ("-", "–", "—", "―")
 _LINKS_BACK = word_set("at by for from in of than to with")
 _RELATIVES = word_set("which who")
 _LONGEST_BASE = 12
@@ -67,6 +68,8 @@ def subject_before(words: Sequence[Word], low: int, end: int) -> Found | None:
         return None
     if words[last].text == ",":
         return _before_comma(words, low, last)
+    if words[last].text in _DASHES:
+        return _before_dash(words, low, last)
     found = _phrase_back(words, low, last)
     if found is None:
         return _whole_clause(words, low, last)
@@ -130,7 +133,11 @@ def _goes_back(word: Word) -> bool:
 def _across_commas(words: Sequence[Word], low: int, found: Found) -> int | None:
     """Where "Acme’s chief executive, Jane Roe" begins: a job before the comma, a name behind it."""
     first, last = found
-    if first - 2 < low or words[first - 1].text != "," or not words[first].capital:
+    if first - 2 < low or words[first - 1].text != ",":
+        return None
+    if words[first].lower in _DETERMINERS | JOB_HEADS:
+        return _name_before(words, low, found)
+    if not words[first].capital:
         return None
     if any(word.lower in SOURCE_NOUNS for word in words[first : last + 1]):
         return None
@@ -138,6 +145,17 @@ def _across_commas(words: Sequence[Word], low: int, found: Found) -> int | None:
     if before is None or words[before[1]].lower not in JOB_HEADS:
         return None
     return before[0]
+
+
+def _name_before(words: Sequence[Word], low: int, found: Found) -> int | None:
+    """Where "Jane Roe, an analyst at Acme" begins that has no second comma."""
+    first, last = found
+    if not any(word.lower in JOB_HEADS for word in words[first : last + 1]):
+        return None
+    name = first - 1
+    while name - 1 >= low and words[name - 1].capital and words[name - 1].lower not in CALENDAR:
+        name -= 1
+    return name if 2 <= first - 1 - name <= 4 and _begins_here(words, low, name) else None
 
 
 def _before_relative(words: Sequence[Word], low: int, last: int) -> Found | None:
@@ -150,6 +168,18 @@ def _before_relative(words: Sequence[Word], low: int, last: int) -> Found | None
         return None
     held = words[found[0] : found[1] + 1]
     return found if any(word.capital or word.lower in SOURCE_NOUNS for word in held) else None
+
+
+def _before_dash(words: Sequence[Word], low: int, dash: int) -> Found | None:
+    """The subject of "Roe - once a critic - said"."""
+    at = dash - 1
+    while at >= low and words[at].text in _DASHES:
+        at -= 1
+    while at >= low and words[at].text not in _DASHES and words[at].text[0].isalnum():
+        at -= 1
+    while at >= low and words[at].text in _DASHES:
+        at -= 1
+    return _phrase_back(words, low, at) if at >= low and words[at + 1].text in _DASHES else None
 
 
 def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
@@ -165,6 +195,8 @@ def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
         base = _phrase_back(words, low, at - 1)
         if base is None:
             base = _whole_clause(words, low, at - 1)
+            if base is not None and not any(word.lower in SOURCE_NOUNS for word in words[base[0] : base[1] + 1]):
+                base = None
         if base is None:
             continue
         opener = inside[0].lower

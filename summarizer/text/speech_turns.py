@@ -61,6 +61,8 @@ def turns_in(text: str) -> list[Attribution]:
 def behind_colon(text: str, sentence: Place, quotes: QuoteMap) -> Attribution | None:
     """The quotation that ends a sentence behind a colon, given to the subject: "Roe was blunt: “We lost.”"."""
     held = quotes.within(*sentence)
+    if text[sentence[0] : sentence[1]].endswith(":"):
+        return _leading_on(text, sentence, quotes)
     if not held:
         return None
     low, high = outside_marks(text, held[-1])
@@ -68,14 +70,30 @@ def behind_colon(text: str, sentence: Place, quotes: QuoteMap) -> Attribution | 
         return None
     if low < sentence[0] or len(text[low:high].split()) < 3 or text[high - 2 : high - 1] not in ".!?":
         return None
-    words = words_of(text, sentence[0], low, [stretch for stretch in held if stretch.end < low])
+    return _of_subject(text, sentence[0], (low, high), quotes)
+
+
+def _leading_on(text: str, sentence: Place, quotes: QuoteMap) -> Attribution | None:
+    """The quotation in the paragraph behind a sentence that ends with a colon."""
+    at = sentence[1]
+    while at < len(text) and text[at].isspace():
+        at += 1
+    stretch = quotes.holding(at + 1)
+    if at == sentence[1] or stretch is None or stretch.start > at + 2:
+        return None
+    return _of_subject(text, sentence[0], outside_marks(text, stretch), quotes)
+
+
+def _of_subject(text: str, start: int, content: Place, quotes: QuoteMap) -> Attribution | None:
+    """`content` given to the subject of the clause that begins at `start`."""
+    words = words_of(text, start, content[0], quotes.within(start, content[0]))
     subject = subject_of_clause(words, 0, len(words))
     if subject is None or any(word.text == QUOTE for word in words[subject[0] : subject[1] + 1]):
         return None
     phrase = words[subject[0] : subject[1] + 1]
     if not any(word.capital for word in phrase) and phrase[0].lower not in SUBJECT_PRONOUNS:
         return None
-    return Attribution(((low, high),), None, (phrase[0].start, phrase[-1].end))
+    return Attribution((content,), None, (phrase[0].start, phrase[-1].end))
 
 
 def colons_in(
@@ -85,7 +103,7 @@ def colons_in(
     taken = {stretch.start for item in found for piece in item.content for stretch in quotes.within(*piece)}
     added = []
     for sentence in sentences:
-        held = quotes.within(*sentence)
+        held = quotes.within(sentence[0], sentence[1] + 4)
         if held and held[-1].start not in taken and (item := behind_colon(text, sentence, quotes)) is not None:
             added.append(item)
     return added

@@ -26,6 +26,11 @@ _VERBS = {
 """Verbs by what they take: a clause without more; somebody and a clause; a clause that shows that it is one; that or
 "to do"; a thing that is named in quotation marks. Irregular ones with their past and present participle."""
 
+BASE_FORMS = word_set("""
+    acknowledge argue believe caution claim complain contend describe explain insist maintain note predict say suggest
+    think urge warn write
+""")
+"""Forms that speak of several people, or of what somebody would say."""
 _PHRASES = {
     "says": "went on to say, goes on to say",
     "notes": "pointed out, points out",
@@ -33,6 +38,7 @@ _PHRASES = {
     "calls_for": """called for, calls for, called on, calls on, cautioned against, cautions against, warned against,
         warned of, warns against, warns of""",
     "calls_for_ing": "calling for, calling on, warning against, warning of",
+    "puts": "put it, puts it, summed it up, sums it up, summed up, sums up",
     "quoted": "is quoted as saying, was quoted as saying, were quoted as saying",
     "according": "according to, in the words of",
     "passive": "described by, called by, quoted by",
@@ -67,9 +73,8 @@ def _senses() -> dict[str, str]:
         for verb in verbs.split():
             past, third, participle = _forms(verb)
             senses |= {past: sense, third: sense, participle: f"{sense}_ing"}
-    senses["say"] = "says"
+    senses |= dict.fromkeys(BASE_FORMS, "notes") | {"say": "says", "write": "says", "describe": "names", "urge": "acts"}
     del senses["rules"], senses["ruling"]
-    senses |= {"argue": "notes", "believe": "notes", "claim": "notes", "contend": "notes", "note": "notes"}
     for sense, entries in _PHRASES.items():
         senses |= {" ".join(entry.split()): sense for entry in entries.split(",")}
     return senses
@@ -79,15 +84,18 @@ CUES = _senses()
 """Every form of every cue with its sense; the present participles end in "_ing"."""
 
 AMBIGUOUS = word_set("""
-    argue attacks blasts brands calls claim claims comments demands estimates forecast forecasts hints insists labels
+    attacks blasts brands calls claim claims comments demands estimates forecast forecasts hints insists labels
     mocks note notes posts promises remarks reports signals slams states tweets vows warnings
 """)
 """Forms that may be nouns: they tell speech only where "that" or a mark follows."""
+CLAUSAL = word_set("alleged alleges argued argues asserts asserted believes conceded concedes contended contends thinks")
+"""Verbs that a clause follows without "that"."""
 FREE_PARTICIPLES = word_set("alleging announcing arguing calling claiming saying stating urging warning")
 """Participles that tell speech without a comma before them: "a letter saying"."""
 AUXILIARIES = word_set("""
     am are be been being can could did do does had has have is may might must should was were will would
 """)
+MODALS = word_set("can could may might must shall should will would")
 BE = word_set("am are be been being is was were")
 NEGATIONS = word_set("cannot neither never no nobody nor not nothing")
 DENIALS = word_set("denied denies denying")
