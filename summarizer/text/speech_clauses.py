@@ -115,6 +115,17 @@ def quoted_before(unit: Unit, piece: Place) -> bool:
     return bool(held) and piece[1] - held[-1].end <= 2
 
 
+def is_titled_adjunct(unit: Unit, piece: Place) -> bool:
+    """Whether a piece only says where, a title in it: In a talk on "Mills Today," """
+    held = unit.quotes.within(*piece)
+    lead = unit.text[piece[0] : held[0].start].split() if held else []
+    if not lead or len(held) > 1 or lead[0].lower() not in _ADJUNCTS:
+        return False
+    title = [word for word in unit.text[held[0].start : held[0].end].split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in title)
+    return len(title) <= 10 and capitals * 2 > len(title) and title[-1][0].isupper()
+
+
 def rest_of_quotation(unit: Unit, at: int, high: int) -> Place | None:
     """The second half of “A,” he said, “B.” in one sentence; `at` is the first token behind "he said"."""
     for place in range(at, min(high, at + _LONGEST_GAP)):
@@ -179,9 +190,10 @@ def _mark(words: Sequence[Word], at: int, high: int) -> int | None:
     return at if words[at].text == QUOTE else None
 
 
-def after_adjunct(words: Sequence[Word], at: int, high: int) -> int | None:
-    """The token behind the "that", the colon or before the quotation that an adjunct at `at` leads to."""
-    return _mark_beyond(words, at, high)
+def marked_behind_occasion(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether "in its statement" at `at` leads to "that", a colon or a quotation."""
+    behind = _behind_occasion(words, at, high)
+    return behind > at and _mark(words, behind, high) is not None
 
 
 def _mark_beyond(words: Sequence[Word], at: int, high: int) -> int | None:

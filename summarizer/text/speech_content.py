@@ -13,11 +13,12 @@ from summarizer.text.speech_clauses import (
     Place,
     Unit,
     after,
-    after_adjunct,
     before,
     behind_addressee,
     has_letters,
+    is_titled_adjunct,
     is_verb,
+    marked_behind_occasion,
     next_paragraph,
     only_adjunct,
     opens_clause,
@@ -376,6 +377,8 @@ def _with_subject(unit: Unit, cue: _Cue, low: int, high: int, subject: Found) ->
         left = None
     if subject[0] > low and words[subject[0] - 1].lower == "as" and (pieces := _as_put(unit, cue, low, high, subject[0] - 1)):
         return Attribution(pieces, cue.place, source)
+    if left is not None and is_titled_adjunct(unit, left):
+        left = None
     if left is not None and quoted_before(unit, left):
         rest = rest_of_quotation(unit, _skip_addressee(unit, cue, high), high)
         return Attribution((left, rest) if rest else (left,), cue.place, source)
@@ -425,9 +428,7 @@ def _is_marked(words: Sequence[Word], cue: _Cue, high: int) -> bool:
     if at >= high:
         return False
     if words[at].lower == "in":
-        found = after_adjunct(words, at, high)
-        at = found if found is not None else at
-        return found is not None
+        return marked_behind_occasion(words, at, high)
     return words[at].text in (":", QUOTE) or (words[at].lower == "that" and not is_verb(words[min(at + 1, high - 1)]))
 
 
@@ -529,6 +530,8 @@ def _right(unit: Unit, cue: _Cue, high: int, *, plain: bool = False) -> Place | 
     if opens_clause(words, at, high):
         return _until(unit, at, high)
     for place in range(at, min(high, at + _QUOTE_NEAR)):
+        if words[at].lower == "to":
+            break
         if words[place].text == QUOTE:
             return _until(unit, at, high)
         if words[place].text in (",", ";", ":") or is_verb(words[place]):
