@@ -125,14 +125,19 @@ class QuoteMap:
     def __init__(self, stretches: Sequence[Quoted]) -> None:
         self.stretches = stretches
         self._starts = [stretch.start for stretch in stretches]
+        self._last = stretches[-1].end if stretches else -1
 
     def holding(self, offset: int) -> Quoted | None:
         """The stretch in which `offset` lies, its closing mark included."""
+        if offset > self._last:
+            return None
         at = bisect_right(self._starts, offset) - 1
         return self.stretches[at] if at >= 0 and offset <= self.stretches[at].end else None
 
     def within(self, start: int, end: int) -> list[Quoted]:
         """The stretches that share a character with [start, end)."""
+        if not self.stretches or start > self._last or end <= self._starts[0]:
+            return []
         at = max(bisect_right(self._starts, start) - 1, 0)
         held = []
         while at < len(self.stretches) and self.stretches[at].start < end:

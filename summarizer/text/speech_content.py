@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import Phrase, PhraseList
+from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_clauses import (
     Place,
@@ -25,6 +25,7 @@ from summarizer.text.speech_clauses import (
     quoted_before,
     rest_of_quotation,
 )
+from summarizer.text.speech_cues import cues_in
 from summarizer.text.speech_sources import Found, source_after, subject_before, subject_of_clause, whole_source
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
 from summarizer.text.speech_words import (
@@ -35,7 +36,6 @@ from summarizer.text.speech_words import (
     BASE_FORMS,
     BE,
     CLAUSAL,
-    CUES,
     DENIALS,
     FREE_PARTICIPLES,
     MODALS,
@@ -49,8 +49,6 @@ DATELINE = pattern(
     r"|(?:[A-Z][\w.]+,? ){0,4}[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}(?: \([^()\n]{2,60}\)| /[^/\n]{3,40}/)?\s*[—–-]+\s+)"
 )
 """What stands before the first sentence of agency copy: "(Agency) — ", "COLUMBUS, Ohio, March 4 (Agency) - "."""
-
-_CUES = PhraseList(CUES)
 
 _TURNS = frozenset({"although", "and", "but", "though", "whereas", "while"})
 _PARTICLES = frozenset({"back", "for", "in", "it", "off", "on", "out", "up"})
@@ -90,29 +88,45 @@ class _Cue:
     place: Place
 
 
-def attributions_in(text: str, sentences: Sequence[Place], quotes: QuoteMap) -> list[Attribution]:
-    """Every cue of these sentences outside quotation marks that has a source and a content, in order."""
+def attributions_in(
+    text: str, sentences: Sequence[Place], quotes: QuoteMap, cues: Sequence[Phrase] | None = None
+) -> list[Attribution]:
+    """Every cue of these sentences outside quotation marks that has a source and a content, in order.
+
+    `cues` may bring what `cues_in(text)` finds in them.
+    """
+    if cues is None:
+        first = sentences[0][0] if sentences else 0
+        cues = [cue for cue in cues_in(text) if cue.start >= first]
     found: list[Attribution] = []
-    for start, end, cues in _units(text, sentences, quotes):
-        if cues:
-            found.extend(_of_unit(text, start, end, cues, quotes))
+    for start, end, held in _units(text, sentences, quotes, cues):
+        if held:
+            found.extend(_of_unit(text, start, end, held, quotes))
     return found
 
 
-def _units(text: str, sentences: Sequence[Place], quotes: QuoteMap) -> list[tuple[int, int, list[Phrase]]]:
+def _units(
+    text: str, sentences: Sequence[Place], quotes: QuoteMap, cues: Sequence[Phrase]
+) -> list[tuple[int, int, list[Phrase]]]:
     """The sentences with their cues, those that one quotation goes through put together."""
     units: list[tuple[int, int, list[Phrase]]] = []
+    at = 0
     for start, end in sentences:
-        cues = []
-        for first, last, sense in _CUES.find(text[start:end]):
-            at_start = first == 0 and sense == "says" and text[start:start+4] in ("Said", "Says", "Writ", "Wrot", "Adde")
-            if quotes.holding(start + first) is None and (text[start + first].islower() or sense == "according" or at_start):
-                cues.append(Phrase(start + first, start + last, sense))
-        held = quotes.holding(start)
-        if units and held is not None and held.start <= units[-1][1] and units[-1][0] <= held.end:
-            units[-1] = units[-1][0], end, units[-1][2] + cues
+        while at < len(cues) and cues[at].start < start:
+            at += 1
+        held = []
+        while at < len(cues) and cues[at].start < end:
+            cue = cues[at]
+            at += 1
+            if (cue.start == start or text[cue.start].islower() or cue.sense == "according") and (
+                quotes.holding(cue.start) is None
+            ):
+                held.append(cue)
+        stretch = quotes.holding(start)
+        if units and stretch is not None and stretch.start <= units[-1][1] and units[-1][0] <= stretch.end:
+            units[-1] = units[-1][0], end, units[-1][2] + held
         else:
-            units.append((start, end, cues))
+            units.append((start, end, held))
     return units
 
 

@@ -9,9 +9,11 @@ from functools import cached_property
 
 from summarizer.text.directory import Directory
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import Quoted, QuoteMap
 from summarizer.text.speakers import Speaker, identify, kind_of_person
 from summarizer.text.speech_content import Attribution, attributions_in
+from summarizer.text.speech_cues import cues_in
 from summarizer.text.speech_references import Said, leans, referent, with_subject_company
 from summarizer.text.speech_statements import Speech, statement_of
 from summarizer.text.speech_tokens import outside_marks
@@ -63,7 +65,7 @@ class SpeechReader:
 
     def everything(self) -> list[Speech]:
         """All statements, in the order of their content."""
-        found = [speech for block in self._all_blocks() for speech in self._read(block)]
+        found = [speech for block in self._speaking_blocks() for speech in self._read(block)]
         return sorted(self._turns() + found, key=_place)
 
     def _turns(self) -> list[Speech]:
@@ -84,12 +86,26 @@ class SpeechReader:
         """The statements that stand in a sentence, wholly or in part; sentences go by number, from 1."""
         return [speech for speech in self._read(self._block(number - 1)) if number in speech.sentences]
 
-    def _all_blocks(self) -> Iterable[_Block]:
-        at = 0
-        while at < len(self._sentences):
-            block = self._block(at)
-            yield block
-            at = block[1]
+    def _speaking_blocks(self) -> Iterable[_Block]:
+        """The blocks in which somebody may speak: with a cue or a quotation."""
+        offsets = [cue.start for cue in self._cues] + [stretch.start for stretch in self._quotes.stretches]
+        read = -1
+        for at in sorted({bisect_right(self._starts, offset) - 1 for offset in offsets}):
+            if at >= read and at >= 0:
+                block = self._block(at)
+                yield block
+                read = block[1]
+
+    @cached_property
+    def _cues(self) -> list[Phrase]:
+        return cues_in(self._text)
+
+    @cached_property
+    def _cues_at(self) -> list[int]:
+        return [cue.start for cue in self._cues]
+
+    def _cues_of(self, start: int, end: int) -> list[Phrase]:
+        return self._cues[bisect_left(self._cues_at, start) : bisect_left(self._cues_at, end)]
 
     # Blocks
 
@@ -108,6 +124,8 @@ class SpeechReader:
     def _tied(self, at: int) -> bool:
         """Whether what is said in the sentence at this position may begin in the one before, or go on from there."""
         start, (first, end) = self._starts[at], self._sentences[at - 1]
+        if not self._quotes.stretches:
+            return False
         for stretch in self._quotes.within(end - 1, start + _GAP):
             if stretch.start <= start:
                 if stretch.end + 1 >= start:
@@ -132,9 +150,13 @@ class SpeechReader:
         """The cues of a block with what is said, the quotations that go on with it included."""
         found = self._attributions.get(block[0])
         if found is None:
-            found = attributions_in(self._text, self._sentences[slice(*block)], self._quotes)
             first, last = self._sentences[block[0]][0], self._sentences[block[1] - 1][1]
-            if self._quotes.within(first, last):
+            cues, quoted = self._cues_of(first, last), self._quotes.within(first, last + 4)
+            if not cues and not quoted:
+                found = self._attributions[block[0]] = []
+                return found
+            found = attributions_in(self._text, self._sentences[slice(*block)], self._quotes, cues)
+            if quoted:
                 found = found + colons_in(self._text, self._sentences[slice(*block)], self._quotes, found)
             found = self._attributions[block[0]] = self._with_continuations(found) if found else []
         return found

@@ -64,15 +64,18 @@ def words_of(text: str, start: int, end: int, stretches: Sequence[Quoted] = ()) 
 
 
 def _plain(text: str, start: int, end: int, found: list[Word]) -> None:
+    add, make = found.append, tuple.__new__
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
         if written[0] == "(" and len(written) > 1:
             continue
-        first = match.start()
+        first, stop = match.span()
         word, lower, capital, stopped = _look(written)
-        found.append(Word(first, first + len(word), word, lower, capital))
         if stopped:
-            found.append(Word(match.end() - 1, match.end(), ".", ".", False))
+            add(make(Word, (first, stop - 1, word, lower, capital)))
+            add(make(Word, (stop - 1, stop, ".", ".", False)))
+        else:
+            add(make(Word, (first, stop, word, lower, capital)))
 
 
 def outside_marks(text: str, stretch: Quoted) -> tuple[int, int]:

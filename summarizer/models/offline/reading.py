@@ -61,7 +61,8 @@ class Reading:
     @cached_property
     def speech(self) -> list[Speech]:
         """The reported speech of the article."""
-        return find_speech(self.text, [(item.start, item.end) for item in self.article.sentences], self.names)
+        sentences = [(item.start, item.end) for item in self.article.sentences]
+        return find_speech(self.text, sentences, self.names, self.directory)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
