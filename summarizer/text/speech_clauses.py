@@ -67,6 +67,8 @@ def before(unit: Unit, low: int, at: int, *, lone: bool = False) -> Place | None
     if last - 1 >= low and unit.words[last - 1].text == QUOTE:
         return _quotation_start(unit, low, last - 1), unit.words[last - 1].end
     held = unit.words[low:last]
+    if end.text != "," and not any(is_verb(word) for word in held):
+        return None
     if not lone and (len(held) < 2 or _is_adjunct(held)):
         return None
     return _left_start(unit, low, last), end.start

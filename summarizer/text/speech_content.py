@@ -465,6 +465,8 @@ def _skip_addressee(unit: Unit, cue: _Cue, high: int) -> int:
 
 
 def _says_when(unit: Unit, cue: _Cue, high: int) -> bool:
+    if cue.sense != "says" and cue.last < high and unit.words[cue.last].lower == "to":
+        return False
     found = after(unit, cue.last, high, cue.sense)
     return only_adjunct(unit, cue.last, high) and not (found is not None and found[1])
 
@@ -484,7 +486,7 @@ def _around(unit: Unit, cue: _Cue, left: Place, high: int) -> tuple[Place, ...]:
 
 def _inverted(unit: Unit, cue: _Cue, low: int, high: int) -> Attribution | None:
     """“A,” said Jane Roe. / A, wrote analyst Jane Roe."""
-    left = before(unit, low, cue.verb)
+    left = before(unit, low, cue.verb, lone=True)
     if left is None or not has_letters(unit.text, left):
         return None
     found = source_after(unit.text, unit.words, cue.last, len(unit.words))

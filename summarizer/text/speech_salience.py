@@ -22,6 +22,11 @@ from summarizer.text.speech_words import MEDIA_WORDS, NO_FAMILY_NAMES, ORGANISAT
 _FARTHEST = 6
 """Sentences that are gone back at most."""
 _TITLE_BEFORE = pattern(r"\b(Mr|Ms|Mrs|Miss|Sir|Lord|Lady|Dame)\.? \Z")
+_PERSONAL, _IMPERSONAL = pattern(r"\b(?:he|she|his|her|him)\b"), pattern(r"\bits?\b")
+_MENTIONS = 12
+"""Mentions of a name that are looked at."""
+_BEHIND = 120
+"""Characters behind a mention in which a pronoun can mean the same one."""
 _HE_TITLES, _SHE_TITLES = frozenset({"Mr", "Sir", "Lord"}), frozenset({"Ms", "Mrs", "Miss", "Lady", "Dame"})
 _BODY_KINDS = ("place", "person")
 
@@ -37,6 +42,7 @@ class Salience:
         self._sentences = sentences
         self._starts = [start for start, _ in sentences]
         self._pronouns: dict[str, str | None] = {}
+        self._personal: dict[str, bool] = {}
         self._jobs: dict[str, set[str]] | None = None
 
     def settle(self, speeches: Sequence[Speech]) -> list[Speech]:
@@ -70,6 +76,8 @@ class Salience:
         """Who spoke last, unless another person has been the first named of a sentence since; else that person."""
         outside = self._outside(speech)
         here = bisect_right(self._starts, outside) - 1
+        if said and not self._is_person(said[-1].speaker) and self._may_be_somebody(said[-1], here):
+            return said[-1].speaker if self._is_unnamed(said[-1]) else None
         last = next((one for one in reversed(said) if self._is_person(one.speaker)), None)
         spoken = bisect_right(self._starts, (last.source or last.content[0])[0]) - 1 if last else -1
         for number in range(here, max(-1, here - _FARTHEST), -1):
@@ -79,7 +87,22 @@ class Salience:
                 return last.speaker
             if named:
                 return named[0]
-        return last.speaker if last is not None and self._can_be(last.speaker, pronoun) else None
+        return None
+
+    def _may_be_somebody(self, last: Speech, here: int) -> bool:
+        """Whether the last speaker, though not known as a person, may be whom "he" means right behind his words."""
+        if last.speaker is None or last.source is None or here - (bisect_right(self._starts, last.source[0]) - 1) > 2:
+            return False
+        if last.role or self._is_unnamed(last):
+            return True
+        return len(self._directory.names_in(*last.source)) > 1 or (
+            " " not in last.speaker and name_kind(last.speaker) == "other"
+        )
+
+    @staticmethod
+    def _is_unnamed(last: Speech) -> bool:
+        """Whether the words name no one: "a trader", whom "he" can mean as he stands."""
+        return bool(last.speaker and last.speaker[0].islower() and last.role and not last.role.endswith("s"))
 
     def _outside(self, speech: Speech) -> int:
         """Where the statement begins: who is named in it is not who says it."""
@@ -105,7 +128,19 @@ class Salience:
             and not name.isupper()
             and name_kind(name) == "other"
             and name.lower() not in NO_FAMILY_NAMES
+            and not any(name in other.split() for other in self._directory.distinct if other != name)
+            and (self._look_up(name) is not None or self._is_personal(name))
         )
+
+    def _is_personal(self, name: str) -> bool:
+        """Whether "he" or "her" follows the name more often than "it"."""
+        if name not in self._personal:
+            balance = 0
+            for mention in [found for found in self._directory.names if found.text == name][:_MENTIONS]:
+                behind = self._directory.text[mention.end : mention.end + _BEHIND].partition("\n")[0]
+                balance += len(_PERSONAL.findall(behind)) - len(_IMPERSONAL.findall(behind))
+            self._personal[name] = balance > 0
+        return self._personal[name]
 
     def _can_be(self, name: str | None, pronoun: str) -> bool:
         if name is None or not self._is_person(name):
@@ -178,6 +213,8 @@ class Salience:
         return next(iter(people)) if len(people) == 1 else None
 
     def _named(self, speech: Speech, name: str) -> Speech:
+        if name[0].islower():
+            return replace(speech, speaker=name)
         if self._is_person(name):
             role, affiliation = self._directory.described(name)
             return replace(

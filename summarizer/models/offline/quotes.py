@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from summarizer.models.offline.reading import Reading
+from summarizer.text.modality import negations
 from summarizer.text.speech import Speech
 from summarizer.text.speech_salience import Salience
 
@@ -44,11 +45,19 @@ def _texts(article: str, speech: Speech) -> list[str]:
     pieces = [" ".join(article[start:end].split()) for start, end in speech.content]
     if len(pieces) == 1 and speech.mode == "mixed" and (cut := _SECOND.search(pieces[0])):
         return [pieces[0][: cut.start()].rstrip(), pieces[0][cut.end() :]]
-    return [" … ".join(pieces)]
+    joined = pieces[:1]
+    for (_, end), (start, _), piece in zip(speech.content, speech.content[1:], pieces[1:], strict=False):
+        if negations(article[end:start]):
+            # An ellipsis must not seem to stand for a "not".
+            joined.append(piece)
+        else:
+            joined[-1] = f"{joined[-1]} … {piece}"
+    return joined
 
 
 def _record(reading: Reading, speech: Speech, text: str) -> dict[str, Any]:
     evidence = set(speech.sentences)
+    unnamed = bool(speech.speaker and speech.role and speech.role in speech.speaker)
     for words in (speech.role, speech.affiliation):
         if words and not _stands_in(reading, words, evidence):
             evidence.update(_sentence_with(reading, words, speech))
@@ -58,7 +67,7 @@ def _record(reading: Reading, speech: Speech, text: str) -> dict[str, Any]:
         "mode": speech.mode,
         "speaker": speech.speaker,
         "affiliation": speech.affiliation,
-        "role": speech.role,
+        "role": None if unnamed and not speech.affiliation else speech.role,
         "speaker_kind": speech.speaker_kind,
     }
 
