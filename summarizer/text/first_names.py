@@ -19,7 +19,7 @@ SHE_NAMES = word_set("""
     lisa lorraine louise lucy margaret maria marie marilyn marina martha mary maureen megan melanie melissa
     michele michelle monica nancy natalie natasha nicole nina olivia pamela patricia paula peggy phyllis priya
     rachel rebecca renee rita roberta rosa rose ruth sally samantha sandra sara sarah sharon sheila shirley sofia
-    sonia sophia sophie stephanie susan suzanne sylvia tamara tanya teresa theresa tiffany tina 
+    sonia sophia sophie stephanie susan suzanne sylvia tamara tanya teresa theresa tiffany tina
     valerie vanessa veronica victoria virginia vivian wanda wendy yolanda yvonne
 """)
 HE_NAMES = word_set("""
@@ -28,7 +28,7 @@ HE_NAMES = word_set("""
     charles christian christopher chuck clarence claude clifford craig curtis dan daniel darren dave david dean dennis
     derek diego dominic don donald doug douglas duncan earl eduardo edward edwin elliott eric ernest eugene fernando
     francisco frank franklin fred frederick gary geoffrey george gerald gerard giovanni glenn gordon graham greg
-    gregory harold harry harvey hans hassan henry herbert howard hugh ian isaac ivan jack jacob james jason 
+    gregory harold harry harvey hans hassan henry herbert howard hugh ian isaac ivan jack jacob james jason
     jeff jeffrey jeremy jerome jerry jim jimmy joe joel john johnny jonathan jorge jose joseph joshua juan justin karl
     keith ken kenneth kevin klaus kyle larry lawrence leonard louis luis luke malcolm marc marco marcus mario
     mark martin matt matthew maurice max michael miguel mike mohamed mohammed nathan neil nicholas nick norman oliver
@@ -46,7 +46,7 @@ _RANKS = word_set("dr gov prof rep rev sen")
 
 
 def pronoun_of(name: str) -> str | None:
-    """"he" or "she" where a title or the first name tells which one stands for the name, else None."""
+    """ "he" or "she" where a title or the first name tells which one stands for the name, else None."""
     for word in name.lower().replace(".", "").split():
         if word in _HE_TITLES or word in HE_NAMES:
             return "he"

@@ -49,7 +49,9 @@ def quoted_stretches(text: str) -> list[Quoted]:
             continue
         if mark[0] == "\n":
             if opened and (mark.count("\n") > 1 or not wrapped or mark.endswith("    ")):
-                if mark.count("\n") == 1 and at < (closes_at := max(closes_at, _closing(text, opened[0], at, match.end()))):
+                if mark.count("\n") == 1 and at < (
+                    closes_at := max(closes_at, _closing(text, opened[0], at, match.end()))
+                ):
                     continue
                 if opened[0] not in _SINGLE and text.startswith(opened[0], match.end()):
                     _add(text, found, opened[1], at)

@@ -37,7 +37,9 @@ _LEADS_ON = word_set("and as because but citing noting saying though which while
 _NO_VERB_BEHIND = word_set("how that what when where which who whom whose")
 _ARTICLES = DETERMINERS - {"that"}
 _OCCASION_LINKS = word_set("at by during for from in on through to via with")
-_DAY_WORDS = CALENDAR | word_set("afternoon evening month morning night quarter today tomorrow week weekend year yesterday")
+_DAY_WORDS = CALENDAR | word_set(
+    "afternoon evening month morning night quarter today tomorrow week weekend year yesterday"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,9 @@ def rest_of_quotation(unit: Unit, at: int, high: int) -> Place | None:
         word = unit.words[place]
         if word.text == QUOTE:
             comma = place > at and unit.words[place - 1].text in (",", ":", ";", "—", "–")
-            joined = place > at + 1 and unit.words[place - 1].lower in ("and", "but") and unit.words[place - 2].text == ","
+            joined = (
+                place > at + 1 and unit.words[place - 1].lower in ("and", "but") and unit.words[place - 2].text == ","
+            )
             if comma or joined:
                 return word.start, _right_end(unit, place, high)
             return None
@@ -205,7 +209,9 @@ def _mark_beyond(words: Sequence[Word], at: int, high: int) -> int | None:
         if word.text in (".", ";", "!", "?"):
             return None
         if word.lower == "that" and place + 1 < high:
-            return None if any(other.lower in ("after", "before", "since") for other in words[at : at + 1]) else place + 1
+            return (
+                None if any(other.lower in ("after", "before", "since") for other in words[at : at + 1]) else place + 1
+            )
         if word.text == QUOTE and place > at and words[place - 1].text in (",", ":"):
             return place
         if word.text == ":" and place + 1 < high:
@@ -219,11 +225,15 @@ def _behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
         lower = word.lower
         if lower in _DAY_WORDS or (lower in ADVERBS and lower not in AUXILIARIES) or lower in ("yesterday", "today"):
             at += 1
-        elif lower in ("on", "late", "early", "earlier", "last", "this") and at + 1 < high and words[at + 1].lower in _DAY_WORDS:
+        elif (
+            lower in ("on", "late", "early", "earlier", "last", "this")
+            and at + 1 < high
+            and words[at + 1].lower in _DAY_WORDS
+        ):
             at += 2
-        elif lower.endswith("ly") and not word.capital and len(lower) > 4:
-            at += 1
-        elif lower == "there" and at + 1 < high and words[at + 1].lower == "that":
+        elif (lower.endswith("ly") and not word.capital and len(lower) > 4) or (
+            lower == "there" and at + 1 < high and words[at + 1].lower == "that"
+        ):
             at += 1
         else:
             break
@@ -261,7 +271,9 @@ def behind_addressee(words: Sequence[Word], at: int, high: int) -> int:
     """The token behind the words for who is told something."""
     if at >= high or words[at].lower in ("that", ":") or words[at].text == QUOTE:
         return at
-    if words[at].lower in OBJECT_PRONOUNS and not (words[at].lower == "her" and at + 1 < high and words[at + 1].lower in LISTENERS):
+    if words[at].lower in OBJECT_PRONOUNS and not (
+        words[at].lower == "her" and at + 1 < high and words[at + 1].lower in LISTENERS
+    ):
         return at + 1
     place = at + 1
     named = words[at].capital
@@ -273,7 +285,7 @@ def behind_addressee(words: Sequence[Word], at: int, high: int) -> int:
             break
         if lower in ADJUNCT_OPENERS or lower in CLAUSE_OPENERS or lower in AUXILIARIES:
             break
-        if (named or listener) and (lower in _ARTICLES or not word.capital and lower not in ("and", "of", "&")):
+        if (named or listener) and (lower in _ARTICLES or (not word.capital and lower not in ("and", "of", "&"))):
             if not (named and lower in LISTENERS):
                 break
         if lower in LISTENERS:

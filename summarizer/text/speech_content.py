@@ -374,9 +374,14 @@ def _participle(unit: Unit, cue: _Cue, high: int, before_it: Sequence[Attributio
         if lead.lower in ("by", "for"):
             if cue.sense not in ("says", "notes", "tells"):
                 return None
-        elif lead.text[0].isalnum() and unit.words[cue.first].lower not in FREE_PARTICIPLES:
-            return None
-        elif lead.lower in ("of", "without", "from", "after", "worth", "in"):
+        elif (lead.text[0].isalnum() and unit.words[cue.first].lower not in FREE_PARTICIPLES) or lead.lower in (
+            "of",
+            "without",
+            "from",
+            "after",
+            "worth",
+            "in",
+        ):
             return None
     content = _right(unit, cue, high, plain=unit.words[cue.first].lower in _PLAIN)
     return Attribution((content,), cue.place, source) if content is not None else None
@@ -389,7 +394,11 @@ def _with_subject(unit: Unit, cue: _Cue, low: int, high: int, subject: Found) ->
     left = before(unit, low, subject[0], lone=aside) if takes_left else None
     if left is not None and not has_letters(unit.text, left):
         left = None
-    if subject[0] > low and words[subject[0] - 1].lower == "as" and (pieces := _as_put(unit, cue, low, high, subject[0] - 1)):
+    if (
+        subject[0] > low
+        and words[subject[0] - 1].lower == "as"
+        and (pieces := _as_put(unit, cue, low, high, subject[0] - 1))
+    ):
         return Attribution(pieces, cue.place, source)
     if left is not None and is_titled_adjunct(unit, left):
         left = None
@@ -421,7 +430,9 @@ def _as_put(unit: Unit, cue: _Cue, low: int, high: int, opener: int) -> tuple[Pl
         pieces.append(left)
     elif opener > low and words[opener - 1].text[0].isalnum():
         return ()
-    comma = next((at for at in range(cue.last, min(high, cue.last + _QUOTE_NEAR)) if words[at].text in (",", ":", QUOTE)), None)
+    comma = next(
+        (at for at in range(cue.last, min(high, cue.last + _QUOTE_NEAR)) if words[at].text in (",", ":", QUOTE)), None
+    )
     if comma is not None:
         begin = comma + (words[comma].text != QUOTE)
         if begin < high:
@@ -477,7 +488,19 @@ def _around(unit: Unit, cue: _Cue, left: Place, high: int) -> tuple[Place, ...]:
     at = cue.last
     if at + 3 >= high or words[at].text != "," or unit.quotes.within(*left):
         return ()
-    if words[at + 1].lower in ("and", "but", "citing", "who", "which", "while", "though", "as", "with", "after", "before"):
+    if words[at + 1].lower in (
+        "and",
+        "but",
+        "citing",
+        "who",
+        "which",
+        "while",
+        "though",
+        "as",
+        "with",
+        "after",
+        "before",
+    ):
         return ()
     if words[at + 1].lower.endswith("ing"):
         return ()
@@ -573,9 +596,11 @@ def _named(unit: Unit, cue: _Cue, high: int) -> Place | None:
     for at in range(cue.last, high):
         if words[at].text == QUOTE:
             last, gap = at, 0
-        elif words[at].text in (".", ";", "!", "?") or (last is None and gap > _QUOTE_NEAR):
-            break
-        elif last is not None and (words[at].lower in _AFTER_NAMED or gap > 4):
+        elif (
+            words[at].text in (".", ";", "!", "?")
+            or (last is None and gap > _QUOTE_NEAR)
+            or (last is not None and (words[at].lower in _AFTER_NAMED or gap > 4))
+        ):
             break
         gap += 1
     if last is None:
@@ -592,9 +617,7 @@ def _until(unit: Unit, at: int, high: int) -> Place | None:
     end = words[high - 1].end
     if words[at].text == QUOTE:
         inside = unit.text[words[at].start : words[at].end].rstrip("”\"'’» ")
-        if inside[-1:] in (".", "?", "!") or (
-            at + 1 < high and words[at + 1].text in (",",) or inside[-1:] == ","
-        ):
+        if inside[-1:] in (".", "?", "!") or ((at + 1 < high and words[at + 1].text in (",",)) or inside[-1:] == ","):
             end = words[at].end
     piece = words[at].start, end
     return piece if has_letters(unit.text, piece) else None

@@ -11,7 +11,7 @@ from summarizer.text.speech_words import CUES
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 60
 """Characters that a cue of several words takes at most."""
-_MARKS = ".,;:!?”\")"
+_MARKS = '.,;:!?”")'
 _CAPITALS = frozenset({"According", "Added", "Said", "Says", "Writes", "Wrote"})
 """Cues that may begin a sentence."""
 

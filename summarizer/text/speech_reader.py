@@ -239,9 +239,7 @@ class SpeechReader:
     def _with_continuations(self, found: Sequence[Attribution]) -> list[Attribution]:
         """Each quotation with the quoted sentences and paragraphs that follow it without a speaker of their own."""
         quotes = self._quotes
-        held = {
-            stretch.start for item in found for piece in item.content for stretch in quotes.within(*piece)
-        }
+        held = {stretch.start for item in found for piece in item.content for stretch in quotes.within(*piece)}
         result = []
         for item in found:
             pieces = list(item.content)

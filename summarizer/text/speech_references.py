@@ -66,7 +66,9 @@ def referent(
     if previous and previous_source and fits and previous_source[1] <= here:
         near = text.count("\n\n", previous_source[1], outside) <= 1
         others = _fitting(_candidates(directory, previous_source[1], outside, wants_person) - {previous.name}, pronoun)
-        if near and (not others or (wants_person and _goes_on(text, previous_source, here, outside, sentences, number))):
+        if near and (
+            not others or (wants_person and _goes_on(text, previous_source, here, outside, sentences, number))
+        ):
             return previous
     for back in (2, 3):
         candidates = _candidates(directory, sentences[max(number - back, 0)][0], outside, wants_person)

@@ -37,7 +37,7 @@ _COUNT_WORDS = word_set("co-authors authors critics rivals opponents supporters 
 _BEFORE_DETERMINER = word_set("few her his its many most one several their three two")
 """Determiners that another one can stand before: "the two"."""
 _INNER = SOURCE_LINKS | {"&", "and", "’s", "'s"}
-_NO_NAMES = _DETERMINERS | CLAUSE_OPENERS | _INNER
+_NO_NAMES = _DETERMINERS | CLAUSE_OPENERS | _INNER | word_set("among based despite given following including per under")
 _NAME_STOPS = CLAUSE_OPENERS | {"in", "but", "at", "on", "for", "with", "by", "from"}
 _NO_FIRST = (_INNER | CLAUSE_OPENERS) - {"the"}
 _NO_LAST = SOURCE_LINKS | OBJECT_PRONOUNS | AUXILIARIES | DETERMINERS - {"several", "many", "some", "others", "both"}
@@ -88,7 +88,12 @@ def _with_modifiers(words: Sequence[Word], low: int, first: int) -> int:
         before = words[back - 1]
         if not before.text[0].isalnum() or before.lower in _OPENS_CLAUSE or before.text == QUOTE:
             return back
-        if before.capital or before.lower in GENERAL_NOUN_STOPS or before.lower in _INNER or before.lower in ADJUNCT_OPENERS:
+        if (
+            before.capital
+            or before.lower in GENERAL_NOUN_STOPS
+            or before.lower in _INNER
+            or before.lower in ADJUNCT_OPENERS
+        ):
             return first
         back -= 1
     return back if back == low else first
@@ -105,7 +110,9 @@ def _is_between(words: Sequence[Word], at: int, low: int) -> bool:
         return True
     if word.lower == "this" and at + 1 < len(words) and words[at + 1].lower in ("week", "month", "year", "weekend"):
         return True
-    return word.lower in ("on", "in", "late", "early", "last") and at + 1 < len(words) and words[at + 1].lower in CALENDAR
+    return (
+        word.lower in ("on", "in", "late", "early", "last") and at + 1 < len(words) and words[at + 1].lower in CALENDAR
+    )
 
 
 def _whole_clause(words: Sequence[Word], low: int, last: int) -> Found | None:
@@ -117,7 +124,12 @@ def _whole_clause(words: Sequence[Word], low: int, last: int) -> Found | None:
         return None
     phrase = words[first : last + 1]
     opener = phrase[0].lower
-    if opener in _NO_FIRST or opener in ADJUNCT_OPENERS or phrase[-1].lower in _NO_LAST or not phrase[-1].text[0].isalpha():
+    if (
+        opener in _NO_FIRST
+        or opener in ADJUNCT_OPENERS
+        or phrase[-1].lower in _NO_LAST
+        or not phrase[-1].text[0].isalpha()
+    ):
         return None
     if any(word.lower in _NOT_IN_PHRASE or word.text == QUOTE for word in phrase):
         return None
@@ -200,12 +212,12 @@ def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
         if base is None:
             continue
         opener = inside[0].lower
-        if any(word.lower in JOB_HEADS for word in words[base[0] : base[1] + 1]) and all(word.capital or word.lower in _INNER for word in inside):
+        if any(word.lower in JOB_HEADS for word in words[base[0] : base[1] + 1]) and all(
+            word.capital or word.lower in _INNER for word in inside
+        ):
             return base[0], last
         named = any(word.capital for word in words[base[0] : base[1] + 1]) or words[base[0]].lower in PRONOUNS
-        if (
-            not named and words[base[0]].lower not in _DETERMINERS
-        ) or base[1] - base[0] >= _LONGEST_BASE:
+        if (not named and words[base[0]].lower not in _DETERMINERS) or base[1] - base[0] >= _LONGEST_BASE:
             continue
         if not _begins_here(words, low, base[0]):
             continue
@@ -316,7 +328,11 @@ def subject_of_clause(words: Sequence[Word], low: int, end: int) -> Found | None
     for _ in range(2):
         if at >= end:
             return None
-        if words[at].lower in ADJUNCT_OPENERS or words[at].lower in CLAUSE_OPENERS or words[at].lower.endswith(("ly", "ing")):
+        if (
+            words[at].lower in ADJUNCT_OPENERS
+            or words[at].lower in CLAUSE_OPENERS
+            or words[at].lower.endswith(("ly", "ing"))
+        ):
             comma = next((place for place in range(at, min(end, at + 25)) if words[place].text == ","), None)
             at = comma + 1 if comma is not None else at + 1
         elif words[at].lower in ("and", "but", "still", "however", ",") or not words[at].text[0].isalnum():
@@ -382,7 +398,7 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
             if word.end - word.start > 40 or last is None:
                 break
         elif (word.capital and lower.strip(".") not in CALENDAR) or lower in COURTESY_TITLES:
-            last, after_determiner = at, 0
+            last, after_determiner = at, _GENERAL_NOUNS if lower.endswith("-based") else 0
         elif lower in _DETERMINERS:
             if last is not None and words[at - 1].lower not in _INNER:
                 break

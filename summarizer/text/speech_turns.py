@@ -18,8 +18,30 @@ _LABEL = pattern(
 _FEWEST_TURNS = 3
 """Labelled paragraphs from which a text is a transcript."""
 _NO_SPEAKERS = frozenset(
-    "analysis background caption correction editor exclusive fact gallery image live note photo photos poll read related "
-    "source sources update updated video watch".split()
+    [
+        "analysis",
+        "background",
+        "caption",
+        "correction",
+        "editor",
+        "exclusive",
+        "fact",
+        "gallery",
+        "image",
+        "live",
+        "note",
+        "photo",
+        "photos",
+        "poll",
+        "read",
+        "related",
+        "source",
+        "sources",
+        "update",
+        "updated",
+        "video",
+        "watch",
+    ]
 )
 
 
@@ -32,7 +54,11 @@ def turns_in(text: str) -> list[Attribution]:
     lines = []
     at = 0
     for line in text.split("\n"):
-        if ":" in line[:80] and (match := _LABEL.match(line)) and match.group("name").split()[0].lower() not in _NO_SPEAKERS:
+        if (
+            ":" in line[:80]
+            and (match := _LABEL.match(line))
+            and match.group("name").split()[0].lower() not in _NO_SPEAKERS
+        ):
             labels.append((len(lines), (at + match.start("name"), at + match.end("name")), at + match.end()))
         lines.append((at, at + len(line)))
         at += len(line) + 1
@@ -47,11 +73,16 @@ def turns_in(text: str) -> list[Attribution]:
         last = labels[position + 1][0] if position + 1 < len(labels) else len(lines)
         opened = text[place[0] - 1 : place[0]] in ("“", '"')
         pieces = [(start, lines[number][1])]
+        alone = True
         for low, high in lines[number + 1 : last]:
             paragraph = text[low:high].strip()
             if not paragraph:
+                alone = False
                 continue
-            if not opened or paragraph[0] not in "“\"" or paragraph[1:2] == "(":
+            if alone and last < len(lines):
+                pieces.append((low, high))
+                continue
+            if not opened or paragraph[0] not in '“"' or paragraph[1:2] == "(":
                 break
             pieces.append((low, high))
         found.append(Attribution(tuple(pieces), None, place))

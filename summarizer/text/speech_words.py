@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from summarizer.text.phrases import word_set
 
-
 _VERBS = {
     "says": """caution chant exclaim insist joke lament mutter opine reiterate remark retort shout state tweet
         say/said/saying write/wrote/writing quip/quipped/quipping reply/replied/replying""",
@@ -88,7 +87,9 @@ AMBIGUOUS = word_set("""
     mocks note notes posts promises remarks reports signals slams states tweets vows warnings
 """)
 """Forms that may be nouns: they tell speech only where "that" or a mark follows."""
-CLAUSAL = word_set("alleged alleges argued argues asserts asserted believes conceded concedes contended contends thinks")
+CLAUSAL = word_set(
+    "alleged alleges argued argues asserts asserted believes conceded concedes contended contends thinks"
+)
 """Verbs that a clause follows without "that"."""
 FREE_PARTICIPLES = word_set("alleging announcing arguing calling claiming saying stating urging warning")
 """Participles that tell speech without a comma before them: "a letter saying"."""
@@ -238,3 +239,10 @@ SOURCE_NOUNS = (
     | (JOB_MODIFIERS - {"and", "of"})
 )
 """Common nouns that are a part of the words for a source."""
+SPEAKING_NOUNS = (
+    ANALYST_NOUNS | ANONYMOUS | COLLECTIVE | DOCUMENTS | GOVERNMENT_NOUNS | JOB_HEADS | ORGANISATION_NOUNS | BODY_NOUNS
+) | word_set("""
+    ad advertisement book brief campaign clip commission department father film friend indictment man management mother narrator order
+    ruling spot team woman
+""")
+"""Nouns for people, bodies and texts that can say something."""

@@ -9,12 +9,17 @@ from summarizer.models.offline.reading import Reading
 from summarizer.text.modality import negations
 from summarizer.text.speech import Speech
 from summarizer.text.speech_salience import Salience
+from summarizer.text.speech_words import SPEAKING_NOUNS
 
 _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
 """Where one sentence quotes two statements: “A,” and that its “B”."""
 _SHORTEST = 12
 """Characters of a statement that is worth a record; a refusal to comment may be shorter."""
 _LONGEST = 1500
+_FEWEST_WORDS = 3
+"""Words of a statement that is not quoted."""
+_PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ans", "men", "women", "people", "ioner", "ncer", "ator")
+"""Ends of nouns for people, most of them in the plural: "drivers", "senators", "accountants"."""
 
 
 def find_quotes(reading: Reading) -> list[dict[str, Any]]:
@@ -23,15 +28,35 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
     seen: set[tuple[str, str]] = set()
     sentences = [(sentence.start, sentence.end) for sentence in reading.article.sentences]
     for speech in Salience(reading.directory, sentences).settle(reading.speech):
-        if speech.speaker is None or _in_title(reading, speech):
+        if speech.speaker is None or _in_title(reading, speech) or not _is_somebody(speech.speaker, reading):
             continue
         for text in _texts(reading.text, speech):
             key = (text, speech.speaker)
-            if key in seen or (speech.mode != "no_comment" and not _SHORTEST <= len(text) <= _LONGEST):
+            if key in seen or (speech.mode != "no_comment" and not _is_worth_it(text, speech)):
                 continue
             seen.add(key)
             quotes.append(_record(reading, speech, text))
     return quotes
+
+
+def _is_worth_it(text: str, speech: Speech) -> bool:
+    """Whether the words say anything: no single word, no leftover of a clause."""
+    return _SHORTEST <= len(text) <= _LONGEST and (speech.mode != "indirect" or len(text.split()) >= _FEWEST_WORDS)
+
+
+def _is_somebody(speaker: str, reading: Reading) -> bool:
+    """Whether the words are a name, or tell of people, a body or a text that can say something."""
+    if any(name in reading.directory.first for name in (speaker, speaker.partition(",")[0])):
+        return True
+    if speaker.istitle() and speaker.upper() in reading.text:
+        return True
+    words = [word.strip(".,'’").lower() for word in speaker.split()]
+    if any(
+        word in SPEAKING_NOUNS or word.removesuffix("s") in SPEAKING_NOUNS or (word.endswith(_PEOPLE) and len(word) > 5)
+        for word in words
+    ):
+        return True
+    return any(word[0].isupper() for word in speaker.split()[1:])
 
 
 def _in_title(reading: Reading, speech: Speech) -> bool:
