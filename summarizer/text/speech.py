@@ -30,8 +30,8 @@ def find_speech(
 ) -> list[Speech]:
     """The statements that `text` gives to somebody, in the order of their content.
 
-    `sentences` are the (start, end) of `split_sentences(text)`; `names` may bring what `find_names(text)` found, `directory`
-    what was built from them.
+    `sentences` are the (start, end) of `split_sentences(text)`; `names` may bring what `find_names(text)` found,
+    `directory` what was built from them.
     """
 
     def build() -> Directory:

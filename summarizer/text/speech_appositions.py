@@ -11,7 +11,8 @@ from summarizer.text.speech_tokens import Word
 from summarizer.text.speech_words import ANALYST_NOUNS, DETERMINERS, GOVERNMENT_NOUNS, JOB_HEADS, SOURCE_NOUNS
 
 _APPOSITION = pattern(
-    r",\s+(?=(?:an?|the|its|his|her|their|who|whose|one of|now|then|also|formerly|head of|of)\s|(?:[\w’'-]+\s+){0,4}?(?:"
+    r",\s+(?=(?:an?|the|its|his|her|their|who|whose|one of|now|then|also|formerly|head of|of)\s"
+    r"|(?:[\w’'-]+\s+){0,4}?(?:"
     + "|".join(sorted(JOB_HEADS - {"chief", "people", "state"}, key=len, reverse=True))
     + r"|chief)\b)",
     re.IGNORECASE,

@@ -3,54 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from summarizer.text.name_words import CALENDAR
 from summarizer.text.phrases import word_set
-from summarizer.text.quotation import QuoteMap
+from summarizer.text.speech_adjuncts import ADJUNCTS, behind_addressee, behind_adverbs, behind_occasion
 from summarizer.text.speech_tokens import QUOTE, Word, outside_marks
-from summarizer.text.speech_words import (
-    ADJUNCT_OPENERS,
-    ADVERBS,
-    AUXILIARIES,
-    CLAUSE_OPENERS,
-    DETERMINERS,
-    LISTENERS,
-    OBJECT_PRONOUNS,
-    OCCASIONS,
-    SUBJECT_PRONOUNS,
-)
-
-Place = tuple[int, int]
+from summarizer.text.speech_units import Place, Unit
+from summarizer.text.speech_words import AUXILIARIES, CLAUSE_OPENERS, LISTENERS, OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 
 _STOPS = frozenset(".!?;:")
-_ADJUNCTS = ADJUNCT_OPENERS | word_set("across along among despite into under upon without")
-_OPENS_ADJUNCT = _ADJUNCTS | word_set("meanwhile however still but and asked speaking")
+_OPENS_ADJUNCT = ADJUNCTS | word_set("meanwhile however still but and asked speaking")
 _LONGEST_ADJUNCT = 6
 """Words up to which "In a long talk on Monday" before a comma is taken for no clause."""
-_LONGEST_ADDRESSEE = 12
 _LONGEST_GAP = 24
 """Words between a cue and the "that" or the quotation mark that it leads to."""
 _CLAUSE_OPENING = 14
 """Words of a clause within which its verb comes."""
 _LEADS_ON = word_set("and as because but citing noting saying though which while who with")
 _NO_VERB_BEHIND = word_set("how that what when where which who whom whose")
-_ARTICLES = DETERMINERS - {"that"}
-_OCCASION_LINKS = word_set("at by during for from in on through to via with")
-_DAY_WORDS = CALENDAR | word_set(
-    "afternoon evening month morning night quarter today tomorrow week weekend year yesterday"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A sentence, with those that quotations tie to it, and its tokens."""
-
-    text: str
-    start: int
-    end: int
-    words: Sequence[Word]
-    quotes: QuoteMap
 
 
 def before(unit: Unit, low: int, at: int, *, lone: bool = False) -> Place | None:
@@ -123,7 +92,7 @@ def is_titled_adjunct(unit: Unit, piece: Place) -> bool:
     """Whether a piece only says where, a title in it: In a talk on "Mills Today," """
     held = unit.quotes.within(*piece)
     lead = unit.text[piece[0] : held[0].start].split() if held else []
-    if not lead or len(held) > 1 or lead[0].lower() not in _ADJUNCTS:
+    if not lead or len(held) > 1 or lead[0].lower() not in ADJUNCTS:
         return False
     title = [word for word in unit.text[held[0].start : held[0].end].split() if word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in title)
@@ -168,11 +137,11 @@ def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None
         at = behind_addressee(words, at, high)
     elif sense in ("acts", "notes") and at < high and words[at].lower in LISTENERS | OBJECT_PRONOUNS:
         at += 1
-    at = _behind_adverbs(words, at, high)
+    at = behind_adverbs(words, at, high)
     if (found := _mark(words, at, high)) is not None:
         return found, True
-    if at < high and words[at].lower in _ADJUNCTS:
-        behind = _behind_occasion(words, at, high)
+    if at < high and words[at].lower in ADJUNCTS:
+        behind = behind_occasion(words, at, high)
         if (found := _mark(words, behind, high)) is not None:
             return found, True
         if (found := _mark_beyond(words, at, high)) is not None:
@@ -198,7 +167,7 @@ def _mark(words: Sequence[Word], at: int, high: int) -> int | None:
 
 def marked_behind_occasion(words: Sequence[Word], at: int, high: int) -> bool:
     """Whether "in its statement" at `at` leads to "that", a colon or a quotation."""
-    behind = _behind_occasion(words, at, high)
+    behind = behind_occasion(words, at, high)
     return behind > at and _mark(words, behind, high) is not None
 
 
@@ -217,83 +186,6 @@ def _mark_beyond(words: Sequence[Word], at: int, high: int) -> int | None:
         if word.text == ":" and place + 1 < high:
             return place + 1
     return None
-
-
-def _behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
-    while at < high:
-        word = words[at]
-        lower = word.lower
-        if lower in _DAY_WORDS or (lower in ADVERBS and lower not in AUXILIARIES) or lower in ("yesterday", "today"):
-            at += 1
-        elif (
-            lower in ("on", "late", "early", "earlier", "last", "this")
-            and at + 1 < high
-            and words[at + 1].lower in _DAY_WORDS
-        ):
-            at += 2
-        elif (lower.endswith("ly") and not word.capital and len(lower) > 4) or (
-            lower == "there" and at + 1 < high and words[at + 1].lower == "that"
-        ):
-            at += 1
-        else:
-            break
-    return at
-
-
-def _behind_occasion(words: Sequence[Word], at: int, high: int) -> int:
-    """The token behind "in a statement on Monday to Acme News", or `at`."""
-    begin = at
-    while at < high and words[at].lower in _OCCASION_LINKS:
-        noun = None
-        for place in range(at + 1, min(high, at + 7)):
-            lower = words[place].lower
-            if lower in OCCASIONS and not (place + 1 < high and words[place + 1].lower in OCCASIONS):
-                noun = place
-                break
-            if not lower[0].isalnum() or lower in SUBJECT_PRONOUNS or lower in AUXILIARIES or lower == "to":
-                break
-        if noun is None:
-            if at > begin and words[at].lower in ("to", "with", "for", "in", "at", "by"):
-                place = at + 1
-                while place < high and (words[place].capital or words[place].lower in ("the", "of", "its", "and")):
-                    if words[place].lower == "the" and place > at + 1:
-                        break
-                    place += 1
-                if place > at + 1:
-                    at = place
-                    continue
-            break
-        at = _behind_adverbs(words, noun + 1, high)
-    return at
-
-
-def behind_addressee(words: Sequence[Word], at: int, high: int) -> int:
-    """The token behind the words for who is told something."""
-    if at >= high or words[at].lower in ("that", ":") or words[at].text == QUOTE:
-        return at
-    if words[at].lower in OBJECT_PRONOUNS and not (
-        words[at].lower == "her" and at + 1 < high and words[at + 1].lower in LISTENERS
-    ):
-        return at + 1
-    place = at + 1
-    named = words[at].capital
-    listener = words[at].lower in LISTENERS
-    while place < high and place - at < _LONGEST_ADDRESSEE:
-        word = words[place]
-        lower = word.lower
-        if not word.text[0].isalnum() or word.text == QUOTE or lower in SUBJECT_PRONOUNS or lower == "that":
-            break
-        if lower in ADJUNCT_OPENERS or lower in CLAUSE_OPENERS or lower in AUXILIARIES:
-            break
-        if (named or listener) and (lower in _ARTICLES or (not word.capital and lower not in ("and", "of", "&"))):
-            if not (named and lower in LISTENERS):
-                break
-        if lower in LISTENERS:
-            listener = True
-        if word.capital:
-            named = True
-        place += 1
-    return place
 
 
 def opens_clause(words: Sequence[Word], at: int, high: int) -> bool:
@@ -320,10 +212,10 @@ def only_adjunct(unit: Unit, at: int, high: int) -> bool:
     words = unit.words
     if at >= high:
         return True
-    at = _behind_adverbs(words, at, high)
+    at = behind_adverbs(words, at, high)
     if at >= high or not words[at].text[0].isalnum():
         return at >= high or words[at].text not in (QUOTE, ":")
-    return words[at].lower in _ADJUNCTS or words[at].lower in _LEADS_ON
+    return words[at].lower in ADJUNCTS or words[at].lower in _LEADS_ON
 
 
 def next_paragraph(unit: Unit, at: int) -> Place | None:

@@ -80,9 +80,9 @@ def _cue_at(text: str, start: int, end: int, entries: Sequence[tuple[tuple[str, 
         size = len(rest)
         if not rest:
             return Phrase(start, end, sense)
-        if len(following) >= size and following[: size - 1] == list(rest[:-1]):
-            if following[size - 1].rstrip(_MARKS) == rest[-1]:
-                return Phrase(start, _end_of(text, end, size), sense)
+        begins = len(following) >= size and following[: size - 1] == list(rest[:-1])
+        if begins and following[size - 1].rstrip(_MARKS) == rest[-1]:
+            return Phrase(start, _end_of(text, end, size), sense)
     return None
 
 

@@ -12,12 +12,13 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import Quoted, QuoteMap
 from summarizer.text.speakers import Speaker, identify, kind_of_person
-from summarizer.text.speech_content import Attribution, attributions_in
+from summarizer.text.speech_content import attributions_in
 from summarizer.text.speech_cues import cues_in
 from summarizer.text.speech_references import Said, leans, referent, with_subject_company
 from summarizer.text.speech_statements import Speech, statement_of
 from summarizer.text.speech_tokens import outside_marks
 from summarizer.text.speech_turns import colons_in, turns_in
+from summarizer.text.speech_units import Attribution
 
 _GAP = 12
 """Characters of white space and quotation marks between a quotation and the one that goes on with it."""

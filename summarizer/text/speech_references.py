@@ -10,7 +10,7 @@ from summarizer.text.directory import Directory
 from summarizer.text.first_names import pronoun_of
 from summarizer.text.names import name_kind
 from summarizer.text.speakers import Speaker, kind_of_person
-from summarizer.text.speech_content import Attribution
+from summarizer.text.speech_units import Attribution
 from summarizer.text.speech_words import NO_FAMILY_NAMES, ORGANISATION_NOUNS, SPOKES
 
 Said = tuple[Speaker, tuple[int, int] | None]

@@ -14,7 +14,7 @@ from summarizer.text.directory import JOB, Directory
 from summarizer.text.first_names import pronoun_of
 from summarizer.text.name_forms import name_kind
 from summarizer.text.patterns import pattern
-from summarizer.text.speakers import kind_of_person
+from summarizer.text.speakers import SpeakerKind, kind_of_person
 from summarizer.text.speech_references import may_be_person
 from summarizer.text.speech_statements import Speech
 from summarizer.text.speech_words import MEDIA_WORDS, NO_FAMILY_NAMES, ORGANISATION_NOUNS
@@ -224,5 +224,7 @@ class Salience:
                 role=" ".join(role.split()) if role else None,
                 speaker_kind=kind_of_person(role, affiliation),
             )
-        kind = "government" if name_kind(name) == "government" else "company" if name[0].isupper() else "other"
+        kind: SpeakerKind = "other"
+        if name[0].isupper():
+            kind = "government" if name_kind(name) == "government" else "company"
         return replace(speech, speaker=name, speaker_kind=kind)

@@ -38,7 +38,7 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def _look(word: str) -> tuple[str, str, bool, bool]:
-    """(the word without a full stop that is none of its own, in lower case, whether capital, whether a stop ended it)."""
+    """(the word without the full stop of a sentence, in lower case, whether capital, whether there was a stop)."""
     stopped = len(word) > 1 and word[-1] == "." and not _ABBREVIATED.fullmatch(word)
     word = word[:-1] if stopped else word
     capital = any(letter.isupper() for letter in word[:3]) or (word[0].isdigit() and word.isalnum())

@@ -6,43 +6,32 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarizer.text.patterns import pattern
-from summarizer.text.quotation import QuoteMap
-from summarizer.text.speech_content import Attribution, Place
+from summarizer.text.phrases import word_set
+from summarizer.text.quotation import Quoted, QuoteMap
 from summarizer.text.speech_sources import subject_of_clause
 from summarizer.text.speech_tokens import QUOTE, outside_marks, words_of
+from summarizer.text.speech_units import Attribution, Place
 from summarizer.text.speech_words import SUBJECT_PRONOUNS
 
 _LABEL = pattern(
-    r"^[ \t]*[“\"]?(?P<name>(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|de|van|von)){0,3})(?: ?\([^()\n]{1,40}\))?:[ \t]+(?=\S)",
+    r"^[ \t]*[“\"]?(?P<name>(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|de|van|von)){0,3})"
+    r"(?: ?\([^()\n]{1,40}\))?:[ \t]+(?=\S)"
 )
+_SIGNATURE = pattern(
+    r"[ \t\xa0]*\n?[ \t\xa0]*(?:[—–―]|--)[ \t\xa0]*(?P<name>[A-Z][^\s“”\",]*(?: [^\s“”\",]+){0,6}?)"
+    r"(?:, [^\n“”\"]{1,80})?[ \t\xa0.]*(?:\n|\Z)"
+)
+_HEAD = pattern(r"[ \t•*]*(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}),?[ \xa0]*(?:[—–―]|--)[ \xa0]*")
+_FEWEST_SIGNED = 4
+_LONGEST_SIGNATURE = 12
+_LONGEST_HEAD = 70
 _FEWEST_TURNS = 3
 """Labelled paragraphs from which a text is a transcript."""
-_NO_SPEAKERS = frozenset(
-    [
-        "analysis",
-        "background",
-        "caption",
-        "correction",
-        "editor",
-        "exclusive",
-        "fact",
-        "gallery",
-        "image",
-        "live",
-        "note",
-        "photo",
-        "photos",
-        "poll",
-        "read",
-        "related",
-        "source",
-        "sources",
-        "update",
-        "updated",
-        "video",
-        "watch",
-    ]
-)
+_NO_SPEAKERS = word_set("""
+    analysis background caption correction editor exclusive fact gallery image live note photo photos poll read related
+    source sources update updated video watch
+""")
+"""Labels of what is no speech."""
 
 
 def turns_in(text: str) -> list[Attribution]:
@@ -51,7 +40,7 @@ def turns_in(text: str) -> list[Attribution]:
     A text is one if at least three paragraphs open so, two of them with the same name, or all in capitals.
     """
     labels: list[tuple[int, Place, int]] = []
-    lines = []
+    lines: list[Place] = []
     at = 0
     for line in text.split("\n"):
         if (
@@ -127,14 +116,31 @@ def _of_subject(text: str, start: int, content: Place, quotes: QuoteMap) -> Attr
     return Attribution((content,), None, (phrase[0].start, phrase[-1].end))
 
 
+def signed(text: str, stretch: Quoted) -> Attribution | None:
+    """A quotation with a name behind a dash, "“We lost.” ― Ines Roe", or before one at the head of the line."""
+    low, high = outside_marks(text, stretch)
+    if len(text[low:high].split()) < _FEWEST_SIGNED:
+        return None
+    if (behind := _SIGNATURE.match(text, high)) is not None and len(behind.group("name").split()) <= _LONGEST_SIGNATURE:
+        return Attribution(((low, high),), None, behind.span("name"))
+    line = text.rfind("\n", max(0, low - _LONGEST_HEAD), low) + 1
+    if low - line < _LONGEST_HEAD and (before := _HEAD.fullmatch(text, line, low)) is not None:
+        return Attribution(((low, high),), None, before.span("name"))
+    return None
+
+
 def colons_in(
     text: str, sentences: Sequence[Place], quotes: QuoteMap, found: Sequence[Attribution]
 ) -> list[Attribution]:
-    """`behind_colon` of every sentence with a quotation that nothing in `found` has."""
+    """`behind_colon`, or `signed`, of every sentence with a quotation that nothing in `found` has."""
     taken = {stretch.start for item in found for piece in item.content for stretch in quotes.within(*piece)}
     added = []
     for sentence in sentences:
         held = quotes.within(sentence[0], sentence[1] + 4)
         if held and held[-1].start not in taken and (item := behind_colon(text, sentence, quotes)) is not None:
+            added.append(item)
+    taken |= {stretch.start for item in added for piece in item.content for stretch in quotes.within(*piece)}
+    for stretch in quotes.within(sentences[0][0], sentences[-1][1]) if sentences else ():
+        if stretch.start not in taken and (item := signed(text, stretch)) is not None:
             added.append(item)
     return added

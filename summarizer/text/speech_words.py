@@ -10,17 +10,17 @@ from summarizer.text.phrases import word_set
 
 _VERBS = {
     "says": """caution chant exclaim insist joke lament mutter opine reiterate remark retort shout state tweet
-        say/said/saying write/wrote/writing quip/quipped/quipping reply/replied/replying""",
+        quip/quipped/quipping reply/replied/replying say/said/saying write/wrote/writing""",
     "tells": "assure inform remind tell/told/telling",
-    "notes": """acknowledge add admit/admitted/admitting agree allege announce argue assert believe boast claim comment
-        complain concede conclude confirm contend continue counter declare disclose emphasise emphasize estimate
-        explain forecast/forecast/forecasting hint indicate maintain mention note observe post predict proclaim recall recount
-        report respond reveal rule signal speculate stress suggest testify/testified/testifying think/thought/thinking wonder
-        deny/denied/denying""",
+    "notes": """acknowledge add admit/admitted/admitting agree allege announce argue assert believe boast claim
+        comment complain concede conclude confirm contend continue counter declare deny/denied/denying disclose
+        emphasise emphasize estimate explain forecast/forecast/forecasting hint indicate maintain mention note observe
+        post predict proclaim recall recount report respond reveal rule signal speculate stress suggest
+        testify/testified/testifying think/thought/thinking wonder""",
     "acts": "advise ask demand encourage exhort pledge promise propose recommend threaten urge vow warn",
-    "names": """accuse attack blast brand call cite characterise characterize condemn criticise criticize decry/decried/decrying
-        denounce deride describe dismiss dub/dubbed/dubbing hail invoke label liken mock praise ridicule slam/slammed/slamming
-        tout""",
+    "names": """accuse attack blast brand call characterise characterize cite condemn criticise criticize
+        decry/decried/decrying denounce deride describe dismiss dub/dubbed/dubbing hail invoke label liken mock praise
+        ridicule slam/slammed/slamming tout""",
 }
 """Verbs by what they take: a clause without more; somebody and a clause; a clause that shows that it is one; that or
 "to do"; a thing that is named in quotation marks. Irregular ones with their past and present participle."""
@@ -67,7 +67,7 @@ def _forms(verb: str) -> tuple[str, str, str]:
 
 
 def _senses() -> dict[str, str]:
-    senses = {}
+    senses: dict[str, str] = {}
     for sense, verbs in _VERBS.items():
         for verb in verbs.split():
             past, third, participle = _forms(verb)
@@ -123,6 +123,8 @@ DETERMINERS = word_set("""
     a an another both either few her his its many most one our several some such that the their these this those
     three two
 """)
+PHRASE_DETERMINERS = DETERMINERS - {"this", "that"}
+"""Those that begin the words for a source."""
 ADVERBS = word_set("""
     again already also apparently bluntly clearly did earlier even famously first flatly further had has have
     immediately initially just later now openly previously privately proudly publicly quickly recently
@@ -242,7 +244,8 @@ SOURCE_NOUNS = (
 SPEAKING_NOUNS = (
     ANALYST_NOUNS | ANONYMOUS | COLLECTIVE | DOCUMENTS | GOVERNMENT_NOUNS | JOB_HEADS | ORGANISATION_NOUNS | BODY_NOUNS
 ) | word_set("""
-    ad advertisement book brief campaign clip commission department father film friend indictment man management mother narrator order
+    ad advertisement book brief campaign clip commission department father film friend indictment man management
+    mother narrator order
     ruling spot team woman
 """)
 """Nouns for people, bodies and texts that can say something."""
