@@ -73,7 +73,7 @@ class Salience:
         return None
 
     def _person(self, speech: Speech, said: Sequence[Speech], pronoun: str) -> str | None:
-        """Who spoke last, unless another person has been the first named of a sentence since; else that person."""
+        """Who spoke last, unless somebody else has been named since; else the only one of the sentence nearest by."""
         outside = self._outside(speech)
         here = bisect_right(self._starts, outside) - 1
         if said and not self._is_person(said[-1].speaker) and self._may_be_somebody(said[-1], here):
@@ -86,7 +86,8 @@ class Salience:
             if last is not None and number == spoken and self._can_be(last.speaker, pronoun):
                 return last.speaker
             if named:
-                return named[0]
+                # Of two whom the pronoun fits neither is likelier.
+                return named[0] if len(set(named)) == 1 else None
         return None
 
     def _may_be_somebody(self, last: Speech, here: int) -> bool:

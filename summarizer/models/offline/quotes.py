@@ -16,6 +16,8 @@ _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
 _SHORTEST = 12
 """Characters of a statement that is worth a record; a refusal to comment may be shorter."""
 _LONGEST = 1500
+_OPEN = frozenset({"he", "she", "they"})
+"""Speakers that stay open."""
 _FEWEST_WORDS = 3
 """Words of a statement that is not quoted."""
 _PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ans", "men", "women", "people", "ioner", "ncer", "ator")
@@ -28,15 +30,24 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
     seen: set[tuple[str, str]] = set()
     sentences = [(sentence.start, sentence.end) for sentence in reading.article.sentences]
     for speech in Salience(reading.directory, sentences).settle(reading.speech):
-        if speech.speaker is None or _in_title(reading, speech) or not _is_somebody(speech.speaker, reading):
+        speaker = speech.speaker or _pronoun(reading, speech)
+        if speaker is None or _in_title(reading, speech) or not _is_somebody(speaker, reading):
             continue
         for text in _texts(reading.text, speech):
-            key = (text, speech.speaker)
+            key = (text, speaker)
             if key in seen or (speech.mode != "no_comment" and not _is_worth_it(text, speech)):
                 continue
             seen.add(key)
-            quotes.append(_record(reading, speech, text))
+            quotes.append(_record(reading, speech, speaker, text))
     return quotes
+
+
+def _pronoun(reading: Reading, speech: Speech) -> str | None:
+    """The word that gives quoted words to somebody of several: words in quotation marks are not left out for that."""
+    if speech.source is None or speech.mode not in ("direct", "mixed"):
+        return None
+    word = reading.text[slice(*speech.source)].lower()
+    return word if word in _OPEN else None
 
 
 def _is_worth_it(text: str, speech: Speech) -> bool:
@@ -48,7 +59,7 @@ def _is_somebody(speaker: str, reading: Reading) -> bool:
     """Whether the words are a name, or tell of people, a body or a text that can say something."""
     if any(name in reading.directory.first for name in (speaker, speaker.partition(",")[0])):
         return True
-    if speaker.istitle() and speaker.upper() in reading.text:
+    if speaker in _OPEN or speaker.istitle() and speaker.upper() in reading.text:
         return True
     words = [word.strip(".,'’").lower() for word in speaker.split()]
     if any(
@@ -80,9 +91,9 @@ def _texts(article: str, speech: Speech) -> list[str]:
     return joined
 
 
-def _record(reading: Reading, speech: Speech, text: str) -> dict[str, Any]:
+def _record(reading: Reading, speech: Speech, speaker: str, text: str) -> dict[str, Any]:
     evidence = set(speech.sentences)
-    unnamed = bool(speech.speaker and speech.role and speech.role in speech.speaker)
+    unnamed = bool(speech.role and speech.role in speaker)
     for words in (speech.role, speech.affiliation):
         if words and not _stands_in(reading, words, evidence):
             evidence.update(_sentence_with(reading, words, speech))
@@ -90,7 +101,7 @@ def _record(reading: Reading, speech: Speech, text: str) -> dict[str, Any]:
         "evidence": sorted(evidence),
         "text": text,
         "mode": speech.mode,
-        "speaker": speech.speaker,
+        "speaker": speaker,
         "affiliation": speech.affiliation,
         "role": None if unnamed and not speech.affiliation else speech.role,
         "speaker_kind": speech.speaker_kind,
