@@ -15,12 +15,21 @@ SUBSETS = ("direct", "mixed", "indirect", "quoted", "speech", "all")
 
 
 def predicted(summary: Summary) -> list[dict[str, Any]]:
-    """The quotes of a summary as the scorer reads them: the spans of the words and of the speaker, and its name."""
+    """The quotes of a summary as the scorer reads them: the spans of the words and of the speaker, and its name.
+
+    Where the verifier cannot prove whom "he" means, its finding shows those words: they are what the result gives as
+    the place of the speaker.
+    """
     return [
         {
             "spans": [[span.start, span.end] for span in quote.spans if span.field == "text"],
             "speaker": quote.speaker,
-            "speaker_spans": [[span.start, span.end] for span in quote.spans if span.field == "speaker"],
+            "speaker_spans": [[span.start, span.end] for span in quote.spans if span.field == "speaker"]
+            + [
+                [finding.start, finding.end]
+                for finding in quote.findings
+                if finding.code == "speaker_unproven" and finding.start is not None
+            ],
         }
         for quote in summary.quotes
         if quote.mode != "no_comment"

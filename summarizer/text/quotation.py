@@ -23,7 +23,11 @@ class Quoted:
 
 
 _MARK = pattern(r"[“”„«»\"‘’']|``|\n[ \t\r]*(?:\n\s*)?")
-_CLOSERS = {"“": '”"“', "„": "“”", "«": "»", '"': '"”', "``": "'"}
+_CLOSERS = {"“": '”"“', "„": "“”", "«": "»", '"': '"”', "``": "'", "''": "'"}
+_LONGEST_LINES = 1500
+"""Characters over which a quotation goes on in the next lines, where each sentence has a line of its own."""
+_SINGLE = ("‘", "'")
+_ENDS = (".", ",", "!", "?", "'", "’")
 _LONGEST_SINGLE = 400
 """Characters that single quotation marks can hold; beyond, the mark was an apostrophe."""
 
@@ -31,25 +35,31 @@ _LONGEST_SINGLE = 400
 def quoted_stretches(text: str) -> list[Quoted]:
     """All quoted stretches in order and disjoint: of nested marks the outermost.
 
-    Curly, straight, low-high, angle, single and doubled-backtick marks. A mark that nothing closes before its
-    paragraph ends opens nothing, unless the next paragraph opens with the same mark again.
+    Curly, straight, low-high, angle, single, doubled-backtick and doubled-apostrophe marks. A mark that nothing closes
+    before its paragraph ends opens nothing, unless the next paragraph opens with the same mark again, or the next
+    lines have its closing mark before another opens.
     """
     wrapped = is_wrapped(text)
     found: list[Quoted] = []
     opened: tuple[str, int] | None = None
-    skip_to = 0
+    skip_to = closes_at = 0
     for match in _MARK.finditer(text):
         mark, at = match.group(), match.start()
         if at < skip_to:
             continue
         if mark[0] == "\n":
             if opened and (mark.count("\n") > 1 or not wrapped or mark.endswith("    ")):
-                if opened[0] not in "‘'" and text.startswith(opened[0], match.end()):
+                if mark.count("\n") == 1 and at < (
+                    closes_at := max(closes_at, _closing(text, opened[0], at, match.end()))
+                ):
+                    continue
+                if opened[0] not in _SINGLE and text.startswith(opened[0], match.end()):
                     _add(text, found, opened[1], at)
                 opened = None
         elif opened is None:
             opened = _opening(text, mark, at, match.end())
-        elif opened[0] in "‘'":
+            skip_to = opened[1] if opened else 0
+        elif opened[0] in _SINGLE:
             if mark in '“"':
                 opened = (mark, match.end())
             elif mark in "’'":
@@ -68,6 +78,18 @@ def quoted_stretches(text: str) -> list[Quoted]:
     return found
 
 
+def _closing(text: str, opening: str, at: int, line: int) -> int:
+    """Where a quotation that a line break at `at` stands in is closed, before another opens; 0 for nowhere near."""
+    if opening not in ("“", '"') or text.startswith(opening, line):
+        return 0
+    close = text.find("”" if opening == "“" else '"', at, at + _LONGEST_LINES)
+    if close < 0 or text.find("\n\n", at, close) >= 0:
+        return 0
+    if opening == "“":
+        return close if text.find("“", at, close) < 0 else 0
+    return close if not text[close - 1].isspace() and not text[close + 1 : close + 2].isalnum() else 0
+
+
 def _add(text: str, found: list[Quoted], start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1
@@ -83,6 +105,9 @@ def _opening(text: str, mark: str, at: int, end: int) -> tuple[str, int] | None:
         return mark, end
     if mark == '"':
         return None if before.isdigit() and not after.isalnum() else (mark, end)
+    if mark == "'" and text.startswith("''", at):
+        opens = not before.isalnum() and before not in _ENDS and text[at + 2 : at + 3].isalnum()
+        return ("''", at + 2) if opens else None
     if mark == "‘" or (mark == "'" and not before.isalnum() and before not in (".", ",", "’")):
         return (mark, end) if after.isalpha() and not before.isalnum() else None
     return None
@@ -102,14 +127,19 @@ class QuoteMap:
     def __init__(self, stretches: Sequence[Quoted]) -> None:
         self.stretches = stretches
         self._starts = [stretch.start for stretch in stretches]
+        self._last = stretches[-1].end if stretches else -1
 
     def holding(self, offset: int) -> Quoted | None:
         """The stretch in which `offset` lies, its closing mark included."""
+        if offset > self._last:
+            return None
         at = bisect_right(self._starts, offset) - 1
         return self.stretches[at] if at >= 0 and offset <= self.stretches[at].end else None
 
     def within(self, start: int, end: int) -> list[Quoted]:
         """The stretches that share a character with [start, end)."""
+        if not self.stretches or start > self._last or end <= self._starts[0]:
+            return []
         at = max(bisect_right(self._starts, start) - 1, 0)
         held = []
         while at < len(self.stretches) and self.stretches[at].start < end:

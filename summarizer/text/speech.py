@@ -23,14 +23,18 @@ __all__ = ["Mode", "Quoted", "Speech", "SpeechReader", "find_speech", "quoted_st
 
 
 def find_speech(
-    text: str, sentences: Sequence[tuple[int, int]], names: Sequence[NameSpan] | None = None
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    names: Sequence[NameSpan] | None = None,
+    directory: Directory | None = None,
 ) -> list[Speech]:
     """The statements that `text` gives to somebody, in the order of their content.
 
-    `sentences` are the (start, end) of `split_sentences(text)`; `names` may bring what `find_names(text)` found.
+    `sentences` are the (start, end) of `split_sentences(text)`; `names` may bring what `find_names(text)` found,
+    `directory` what was built from them.
     """
 
-    def directory() -> Directory:
-        return Directory(text, find_names(text) if names is None else names, stated_aliases(text))
+    def build() -> Directory:
+        return directory or Directory(text, find_names(text) if names is None else names, stated_aliases(text))
 
-    return SpeechReader(text, sentences, quoted_stretches(text), directory).everything()
+    return SpeechReader(text, sentences, quoted_stretches(text), build).everything()

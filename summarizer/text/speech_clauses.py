@@ -2,178 +2,233 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from summarizer.text.patterns import pattern
-from summarizer.text.phrases import Phrase
-from summarizer.text.quotation import QuoteMap
-from summarizer.text.speech_words import ADJUNCT_OPENERS
+from summarizer.text.phrases import word_set
+from summarizer.text.speech_adjuncts import ADJUNCTS, behind_addressee, behind_adverbs, behind_occasion
+from summarizer.text.speech_tokens import QUOTE, Word, outside_marks
+from summarizer.text.speech_units import Place, Unit
+from summarizer.text.speech_words import AUXILIARIES, CLAUSE_OPENERS, LISTENERS, OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 
-_OPEN_QUOTE = "“\"`‘'„«"
-_CLOSE_QUOTE = "”\"'’“»"
-_THAT = pattern(r"\s*,?\s*that\b")
-_QUOTE_BEHIND = pattern(r"\s*[,:]?\s*(?:[“\"„«]|``|[‘'](?=\w))")
-_WORD = pattern(r"[\w’'-]+")
-_OBJECT = pattern(
-    r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\w’'.&-]+(?:\s(?!(?:that|it|he|she|they|we|the|there|in|on|at|of|he’s|she’s|it’s)\b)[\w’'.&-]+){0,6}?"
-    r"(?=\s+(?:that|it|he|she|they|we|there|in|on|at|the)\b|\s*[,:.“\"])"
-)
-_ADVERB = pattern(r"\s+(?:\w+ly|again|also|later|today|yesterday|earlier|then)(?=\s|,)")
-_ADJUNCT = pattern(
-    r"\s*(?:in|on|at|during|after|via|by|through|to|late|earlier|last|this|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday)\b[^.;:“”\"]{1,120}?(?=\s+that\b|,?\s*[“\"]|:)",
-    re.IGNORECASE,
-)
-_DAY = pattern(
-    r"\s+(?:(?:on|late|early)\s)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)\b"
-    r"(?:\s(?:morning|afternoon|evening|night))?"
-)
-_NEXT_CLAUSE = pattern(r",?[”\"]?\s(?:but|while|although)\s|;\s", re.IGNORECASE)
-COMMENT_END = pattern(r"[.;!?](?=\s|$|[”\"])|,\s(?:and|but|while|saying|citing|which)\s|\n")
-_END_OF_CLAUSE = pattern(r"[,;]\s|\s(?:and|but|which|who)\s|[.!?](?=\s|$)")
-_PARENTHESIS = pattern(r",\s+(?=\w)")
+_STOPS = frozenset(".!?;:")
+_OPENS_ADJUNCT = ADJUNCTS | word_set("meanwhile however still but and asked speaking")
+_LONGEST_ADJUNCT = 6
+"""Words up to which "In a long talk on Monday" before a comma is taken for no clause."""
+_LONGEST_GAP = 24
+"""Words between a cue and the "that" or the quotation mark that it leads to."""
+_CLAUSE_OPENING = 14
+"""Words of a clause within which its verb comes."""
+_LEADS_ON = word_set("and as because but citing noting saying though which while who with")
+_NO_VERB_BEHIND = word_set("how that what when where which who whom whose")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Where a cue stands: the stretch of text, [low, high), that its content and source can come from."""
+def before(unit: Unit, low: int, at: int, *, lone: bool = False) -> Place | None:
+    """What stands before ", NP said" at token `at`: a clause or a quotation that ends with a comma or its mark.
 
-    low: int
-    high: int
-    first_word: int
-    """Where the sentence itself begins; `low` may lie before it, at the start of a quotation."""
+    `lone`: whether a single word or an adjunct will do, as in "Today, he said, mills will close".
+    """
+    last = at - 1
+    if last < low:
+        return None
+    end = unit.words[last]
+    if end.text == QUOTE:
+        return _quotation_start(unit, low, last), end.end
+    if end.text not in (",", "—", "–", "-"):
+        return None
+    if last - 1 >= low and unit.words[last - 1].text == QUOTE:
+        return _quotation_start(unit, low, last - 1), unit.words[last - 1].end
+    held = unit.words[low:last]
+    if end.text != "," and not any(is_verb(word) for word in held):
+        return None
+    if not lone and (len(held) < 2 or _is_adjunct(held)):
+        return None
+    return _left_start(unit, low, last), end.start
 
 
-def ends_with_quote(text: str, piece: tuple[int, int], quotes: QuoteMap) -> bool:
-    """Whether the content ends with a closing quotation mark."""
-    tail = text[piece[0] : piece[1]].rstrip()
-    return tail[-1:] in _CLOSE_QUOTE and bool(quotes.within(*piece))
+def _left_start(unit: Unit, low: int, last: int) -> int:
+    """Where the sentence of what stands on the left begins: behind a full stop within the unit."""
+    for at in range(last - 1, low, -1):
+        word = unit.words[at]
+        if word.text in (".", "!", "?") and at + 1 <= last:
+            return unit.words[at + 1].start
+    return unit.words[low].start
 
 
-def split_rest(text: str, start: int, high: int, quotes: QuoteMap) -> tuple[int, int] | None:
-    """The second half of “A,” he said, “B.” in one sentence."""
-    for stretch in quotes.within(start, high):
-        if stretch.start > start and text[start : stretch.start - 1].rstrip()[-1:] in (",", ":", ";"):
-            return stretch.start - 1, high
+def _quotation_start(unit: Unit, low: int, at: int) -> int:
+    """Where what a quotation at token `at` belongs to begins: behind a colon, the quotation itself."""
+    if at > low and unit.words[at - 1].text == ":":
+        return unit.words[at].start
+    return _left_start(unit, low, at)
+
+
+def _is_adjunct(held: Sequence[Word]) -> bool:
+    """Whether words before a comma say when or where: "In 2025" is, "In 2025, Acme expects more" is none."""
+    first = held[0].lower
+    if first.endswith("ing") and not any(word.lower in AUXILIARIES for word in held):
+        return True
+    if first not in _OPENS_ADJUNCT:
+        return False
+    comma = next((at for at, word in enumerate(held) if word.text == ","), None)
+    if comma is not None and any(is_verb(word) for word in held[comma:]):
+        return False
+    return first in CLAUSE_OPENERS or len(held) <= _LONGEST_ADJUNCT or not any(is_verb(word) for word in held)
+
+
+def is_verb(word: Word) -> bool:
+    """Whether the word can be the verb of a clause by its look."""
+    lower = word.lower
+    return not word.capital and (
+        lower in AUXILIARIES or (len(lower) > 3 and (lower.endswith(("ed", "n't")) or lower in ("expects", "expect")))
+    )
+
+
+def quoted_before(unit: Unit, piece: Place) -> bool:
+    """Whether a piece ends with a quotation."""
+    held = unit.quotes.within(*piece)
+    return bool(held) and piece[1] - held[-1].end <= 2
+
+
+def is_titled_adjunct(unit: Unit, piece: Place) -> bool:
+    """Whether a piece only says where, a title in it: In a talk on "Mills Today," """
+    held = unit.quotes.within(*piece)
+    lead = unit.text[piece[0] : held[0].start].split() if held else []
+    if not lead or len(held) > 1 or lead[0].lower() not in ADJUNCTS:
+        return False
+    title = [word for word in unit.text[held[0].start : held[0].end].split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in title)
+    return len(title) <= 10 and capitals * 2 > len(title) and title[-1][0].isupper()
+
+
+def rest_of_quotation(unit: Unit, at: int, high: int) -> Place | None:
+    """The second half of “A,” he said, “B.” in one sentence; `at` is the first token behind "he said"."""
+    for place in range(at, min(high, at + _LONGEST_GAP)):
+        word = unit.words[place]
+        if word.text == QUOTE:
+            comma = place > at and unit.words[place - 1].text in (",", ":", ";", "—", "–")
+            joined = (
+                place > at + 1 and unit.words[place - 1].lower in ("and", "but") and unit.words[place - 2].text == ","
+            )
+            if comma or joined:
+                return word.start, _right_end(unit, place, high)
+            return None
+        if word.text in (".", "!", "?"):
+            return None
     return None
 
 
-def content_left(text: str, clause: Clause, source_start: int) -> tuple[int, int] | None:
-    """What stands before ", NP said": a clause or a quotation that ends with a comma or a quotation mark."""
-    tail = text[clause.low : source_start].rstrip()
-    if not tail or (tail[-1] not in ",—–-" and tail[-1] not in _CLOSE_QUOTE):
+def _right_end(unit: Unit, place: int, high: int) -> int:
+    """The end of a quotation at token `place`, or, if the sentence goes on from it, of the words up to `high`."""
+    word = unit.words[place]
+    inside = unit.text[word.start : word.end].rstrip("”\"'’» ")
+    if place + 1 >= high or inside[-1:] in (".", "?", "!"):
+        return word.end
+    if inside[-1:] == "," or unit.words[place + 1].text in (",", ";", "—", "–"):
+        return word.end
+    return unit.words[high - 1].end
+
+
+def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None:
+    """(token, whether it is sure) at which what is said begins behind a cue whose last token is before `at`.
+
+    Sure behind "that", a colon or a quotation mark. None where nothing follows.
+    """
+    words = unit.words
+    if sense == "tells":
+        at = behind_addressee(words, at, high)
+    elif sense in ("acts", "notes") and at < high and words[at].lower in LISTENERS | OBJECT_PRONOUNS:
+        at += 1
+    at = behind_adverbs(words, at, high)
+    if (found := _mark(words, at, high)) is not None:
+        return found, True
+    if at < high and words[at].lower in ADJUNCTS:
+        behind = behind_occasion(words, at, high)
+        if (found := _mark(words, behind, high)) is not None:
+            return found, True
+        if (found := _mark_beyond(words, at, high)) is not None:
+            return found, True
+        if behind > at and behind < high and words[behind].text not in (",", *_STOPS):
+            return behind, False
         return None
-    end = clause.low + len(tail)
-    body = text[clause.low : end].strip(" ,“”\"'")
-    words = body.split()
-    if tail[-1] == "," and tail[-2:-1] not in _CLOSE_QUOTE:
-        first = words[0].lower().strip(",") if words else ""
-        adjunct = first in _OPENS_ADJUNCT and len(words) <= _LONGEST_ADJUNCT and not _has_clause(body)
-        if len(words) < 2 or adjunct:
+    return (at, False) if at < high and words[at].text not in (",", *_STOPS) else None
+
+
+def _mark(words: Sequence[Word], at: int, high: int) -> int | None:
+    """The token behind "that" or a colon, or a quotation, if one of them is at `at`, after a comma or not."""
+    if at < high and words[at].text == "," and at + 1 < high and words[at + 1].text in (QUOTE, "that"):
+        at += 1
+    if at >= high:
+        return None
+    if words[at].lower == "that" and at + 1 < high and words[at + 1].lower in AUXILIARIES:
+        return at
+    if words[at].lower == "that" or words[at].text == ":":
+        return at + 1 if at + 1 < high else None
+    return at if words[at].text == QUOTE else None
+
+
+def marked_behind_occasion(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether "in its statement" at `at` leads to "that", a colon or a quotation."""
+    behind = behind_occasion(words, at, high)
+    return behind > at and _mark(words, behind, high) is not None
+
+
+def _mark_beyond(words: Sequence[Word], at: int, high: int) -> int | None:
+    """The same behind an adjunct: "said at a meeting in Oslo last week that"."""
+    for place in range(at, min(high, at + _LONGEST_GAP)):
+        word = words[place]
+        if word.text in (".", ";", "!", "?"):
             return None
-    return (clause.low, end) if body else None
+        if word.lower == "that" and place + 1 < high:
+            return (
+                None if any(other.lower in ("after", "before", "since") for other in words[at : at + 1]) else place + 1
+            )
+        if word.text == QUOTE and place > at and words[place - 1].text in (",", ":"):
+            return place
+        if word.text == ":" and place + 1 < high:
+            return place + 1
+    return None
 
 
-_OPENS_ADJUNCT = ADJUNCT_OPENERS | {"meanwhile", "however", "still", "but", "and", "asked", "speaking"}
-_LONGEST_ADJUNCT = 6
-"""Words up to which "In a long talk on Monday" before a comma is taken for no clause."""
-_FINITE = pattern(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do|expects?|[a-z]{3,}(?:ed|es))\b"
-)
+def opens_clause(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether a clause of its own begins at token `at`: a subject and, within a few words, its verb."""
+    if at >= high:
+        return False
+    if words[at].lower in SUBJECT_PRONOUNS or words[at].lower.split("'")[0] in SUBJECT_PRONOUNS:
+        return True
+    if words[at].lower in ("no", "nobody", "nothing") and at + 1 < high:
+        return True
+    if words[at].lower in ("to", "as", "for"):
+        return False
+    for place in range(at + 1, min(high, at + _CLAUSE_OPENING)):
+        word = words[place]
+        if word.lower in _NO_VERB_BEHIND or word.text in _STOPS or word.text in (",", QUOTE):
+            return False
+        if not word.capital and (word.lower in AUXILIARIES or word.lower.endswith("n't")):
+            return True
+    return False
 
 
-def _has_clause(body: str) -> bool:
-    """Whether "In 2025, Acme expects more" is a clause and not an adjunct: a verb behind its first comma or word."""
-    comma = body.find(",")
-    return bool(_FINITE.search(body, comma)) if comma >= 0 else False
+def only_adjunct(unit: Unit, at: int, high: int) -> bool:
+    """Whether what follows a cue says when, where or to whom, and not what."""
+    words = unit.words
+    if at >= high:
+        return True
+    at = behind_adverbs(words, at, high)
+    if at >= high or not words[at].text[0].isalnum():
+        return at >= high or words[at].text not in (QUOTE, ":")
+    return words[at].lower in ADJUNCTS or words[at].lower in _LEADS_ON
 
 
-def content_right(text: str, clause: Clause, cue: Phrase, *, weak: bool, quotes: QuoteMap) -> tuple[int, int] | None:
-    """What stands behind "NP said": behind "that", a colon or a quotation mark, or, of a strong cue, the clause."""
-    at = cue.end
-    high = clause.high
-    if text[cue.start : cue.end].lower().startswith(("told", "tell", "remind", "assured")):
-        addressee = _OBJECT.match(text, at, high)
-        at = addressee.end() if addressee else at
-    for skipped in (_ADVERB, _DAY):
-        if skip := skipped.match(text, at, high):
-            at = skip.end()
-    if mark := _THAT.match(text, at, high):
-        return _unless_empty(text, mark.end(), high)
-    if mark := _QUOTE_BEHIND.match(text, at, high):
-        return _unless_empty(text, mark.end() - 1 - (text[mark.end() - 1] == "`"), high)
-    if skip := _ADJUNCT.match(text, at, high):
-        behind = skip.end()
-        if mark := _THAT.match(text, behind, high):
-            return _unless_empty(text, mark.end(), high)
-        if mark := _QUOTE_BEHIND.match(text, behind, high):
-            if quotes.within(mark.start(), high):
-                return _unless_empty(text, mark.end() - 1, high)
-        elif text[behind : behind + 1] == ":":
-            return _unless_empty(text, behind + 1, high)
-    if text[at : at + 1] == ":":
-        return _unless_empty(text, at + 1, high) or _next_paragraph(text, at + 1, quotes)
-    if weak:
-        held = [stretch for stretch in quotes.within(at, high) if stretch.start >= at]
-        if held and held[0].start - at < 60 and not _END_OF_CLAUSE.search(text, at, held[0].start - 1):
-            if cue.sense == "names":
-                return held[0].start, held[-1].end
-            return _unless_empty(text, at, high)
-        return None
-    return _unless_empty(text, at, high)
-
-
-def _next_paragraph(text: str, at: int, quotes: QuoteMap) -> tuple[int, int] | None:
-    """The quotation that opens behind a colon at the end of a paragraph."""
+def next_paragraph(unit: Unit, at: int) -> Place | None:
+    """The quotation that opens behind a colon at the end of a paragraph; `at` counts characters."""
+    text = unit.text
     while at < len(text) and text[at].isspace():
         at += 1
     if text[at : at + 1] not in ("“", '"', "„", "«"):
         return None
-    stretch = quotes.holding(at + 1)
-    return (stretch.start, stretch.end) if stretch and stretch.start <= at + 2 else None
+    stretch = unit.quotes.holding(at + 1)
+    return outside_marks(text, stretch) if stretch and stretch.start <= at + 2 else None
 
 
-def _unless_empty(text: str, start: int, end: int) -> tuple[int, int] | None:
-    return (start, end) if text[start:end].strip(' .,;:!?\n“”"') else None
-
-
-def only_adjunct(text: str, cue: Phrase, clause: Clause, right: tuple[int, int], quotes: QuoteMap) -> bool:
-    """Whether what follows the cue says when, where or to whom, and not what."""
-    first = _WORD.search(text, cue.end, clause.high)
-    if first is None:
-        return True
-    between = text[cue.end : first.start()]
-    if any(mark in between for mark in '“":„«'):
-        return False
-    if right[0] > cue.end and _THAT.search(text, cue.end, right[0]):
-        return False
-    if between.strip().startswith((",", ";", ".")):
-        return True
-    word = first.group().lower()
-    if word.startswith(("reporters", "analysts", "investors", "cnbc", "reuters", "bloomberg")) or (
-        word in ("the", "a") and text[cue.start : cue.end].lower().startswith("t")
-    ):
-        return text[cue.start : cue.end].lower().startswith("t")
-    if text[cue.start : cue.end].lower().startswith(("told", "tell")) and (
-        addressee := _OBJECT.match(text, cue.end, clause.high)
-    ):
-        behind = _WORD.search(text, addressee.end(), clause.high)
-        word = behind.group().lower() if behind else "in"
-    return word in ADJUNCT_OPENERS and not any(
-        stretch.start > cue.end for stretch in quotes.within(cue.end, clause.high)
-    )
-
-
-def around_parenthesis(
-    text: str, clause: Clause, cue: Phrase, source_start: int, quotes: QuoteMap
-) -> tuple[tuple[int, int], ...]:
-    """The two parts of "To be safe, he said, shops should close": what stands before and behind a parenthesis."""
-    behind = _PARENTHESIS.match(text, cue.end, clause.high)
-    head = text[clause.low : source_start].rstrip()
-    if behind is None or not head.endswith(",") or quotes.within(clause.low, clause.high):
-        return ()
-    rest = text[behind.end() : clause.high]
-    if len(rest.split()) < 3 or re.match(r"(?:and|but|citing|who|which|while|adding|noting|though|as|with)\b", rest):
-        return ()
-    return (clause.low, clause.low + len(head) - 1), (behind.end(), clause.high)
+def has_letters(text: str, piece: Place) -> bool:
+    """Whether there is anything but marks in a piece."""
+    return any(map(str.isalnum, text[slice(*piece)]))

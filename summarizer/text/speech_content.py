@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import Phrase, PhraseList
+from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import QuoteMap
-from summarizer.text.speech_clauses import (
-    COMMENT_END,
-    Clause,
-    around_parenthesis,
-    content_left,
-    content_right,
-    ends_with_quote,
-    only_adjunct,
-    split_rest,
-)
-from summarizer.text.speech_sources import source_after, source_before
-from summarizer.text.speech_words import CUES, PRONOUNS
+from summarizer.text.speech_clauses import before, has_letters, opens_clause, quoted_before, rest_of_quotation
+from summarizer.text.speech_cues import cues_in
+from summarizer.text.speech_right import COMMENT_END, right_of, until
+from summarizer.text.speech_sides import beside_subject
+from summarizer.text.speech_sources import Found, source_after, subject_of_clause, whole_source
+from summarizer.text.speech_subjects import subject_before
+from summarizer.text.speech_tokens import QUOTE, Word, words_of
+from summarizer.text.speech_units import Attribution, Cue, Place, Unit, cues_of, high_of, low_of, span, units_of
+from summarizer.text.speech_words import ADJUNCT_OPENERS, FREE_PARTICIPLES
 
 DATELINE = pattern(
     r"(?:\([A-Z][\w .&]{1,30}\)\s*[—–-]+\s*"
@@ -28,211 +23,208 @@ DATELINE = pattern(
     r"|(?:[A-Z][\w.]+,? ){0,4}[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}(?: \([^()\n]{2,60}\)| /[^/\n]{3,40}/)?\s*[—–-]+\s+)"
 )
 """What stands before the first sentence of agency copy: "(Agency) — ", "COLUMBUS, Ohio, March 4 (Agency) - "."""
-
-_CUES = PhraseList(CUES)
-
-_PLAIN_PARTICIPLES = frozenset({"saying", "stating"})
-_TOLD = pattern(r"t(?:old|ells?)\b|den(?:ied|ies)\b")
-_DENIAL = pattern(r"den(?:ied|ies)\b")
-_NEGATED = pattern(r"(?:\b(?:not|never|neither|nor|nobody|nothing)|n['’]t)\s+(?:\w+\s+)?$")
-_WEAK_CUES = frozenset({"notes", "participle", "names"})
+_PLAIN = frozenset({"saying", "stating"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A cue with its source and the raw pieces of its content, quotation marks still included."""
+def attributions_in(
+    text: str, sentences: Sequence[Place], quotes: QuoteMap, cues: Sequence[Phrase] | None = None
+) -> list[Attribution]:
+    """Every cue of these sentences outside quotation marks that has a source and a content, in order.
 
-    content: tuple[tuple[int, int], ...]
-    cue: tuple[int, int]
-    source: tuple[int, int] | None
-    no_comment: bool = False
-
-
-def attributions_in(text: str, sentences: Sequence[tuple[int, int]], quotes: QuoteMap) -> list[Attribution]:
-    """Every cue of these sentences outside quotation marks that has a source and a content, in order."""
+    `cues` may bring what `cues_in(text)` finds in them.
+    """
+    if cues is None:
+        first = sentences[0][0] if sentences else 0
+        cues = [cue for cue in cues_in(text) if cue.start >= first]
     found: list[Attribution] = []
-    for start, end in sentences:
-        cues = []
-        for start_of_cue, end_of_cue, sense in _CUES.find(text[start:end]):
-            at = start + start_of_cue
-            if quotes.holding(at) is None and (text[at].islower() or sense == "according"):
-                cues.append(Phrase(at, start + end_of_cue, sense))
-        if cues:
-            found.extend(_of_sentence(text, (start, end), cues, quotes))
+    for start, end, held in units_of(text, sentences, quotes, cues):
+        if held:
+            found.extend(_of_unit(text, start, end, held, quotes))
     return found
 
 
-_MOST_CUES = 40
-"""Cues of one sentence beyond which it is no prose."""
-
-
-def _of_sentence(text: str, sentence: tuple[int, int], cues: Sequence[Phrase], quotes: QuoteMap) -> list[Attribution]:
-    start, end = sentence
-    opening = quotes.holding(start)
+def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quotes: QuoteMap) -> list[Attribution]:
     if head := DATELINE.match(text, start, end):
         start = head.end()
-    low = max(0, opening.start - 1) if opening and opening.start < start else start
-    closing = quotes.holding(max(start, end - 1))
-    high = min(len(text), closing.end + 1) if closing and closing.end > end - 1 else end
+    words = words_of(text, start, end, quotes.within(start, end))
+    unit = Unit(text, start, end, words, quotes)
+    cues = cues_of(unit, found_cues)
     found: list[Attribution] = []
-    for at, cue in enumerate(cues[:_MOST_CUES]):
-        inside = found and cue.start < max(stop for _, stop in found[-1].content)
-        if inside and cue.sense not in ("participle", "according"):
+    for number, cue in enumerate(cues):
+        inside = found and cue.place[0] < max(stop for _, stop in found[-1].content)
+        if inside and not cue.participle and cue.sense != "according":
             continue
-        limit = high
-        for later in cues[at + 1 : at + 4]:
-            if later.sense == "participle" and text[later.start - 2 : later.start] in (", ", '" ', "” ", "s ", "d "):
-                limit = _before_comma(text, cue.end, later.start)
-                break
-            if re.search(r"[,”\"]\s(?:and|but)\s(?:also\s)?$", text[max(cue.end, later.start - 12) : later.start]):
-                limit = text.rfind(" ", cue.end, later.start - 2)
-                limit = later.start if limit < 0 else max(limit - 3, cue.end)
-                break
-        clause = Clause(_clause_low(found, low, cue), limit, start)
-        item = _attribution(text, clause, cue, quotes, found)
+        low = low_of(words, found, cue)
+        high = high_of(unit, cue, cues[number + 1 : number + 5], len(words))
+        item = _attribution(unit, cue, low, high, found)
         if item is not None:
             found.append(item)
     return found
 
 
-def _before_comma(text: str, low: int, at: int) -> int:
-    comma = text.rfind(",", low, at)
-    return at if comma < 0 else comma + 1 if text[comma + 1 : comma + 2] not in ("”", '"') else comma + 2
-
-
-def _clause_low(found: Sequence[Attribution], low: int, cue: Phrase) -> int:
-    """Behind what an earlier cue of the sentence took."""
-    for item in found:
-        stops = [stop for _, stop in item.content if stop <= cue.start]
-        low = max([low, *stops, item.cue[1] if item.cue[1] <= cue.start else low])
-    return low
-
-
-def _attribution(
-    text: str, clause: Clause, cue: Phrase, quotes: QuoteMap, before: Sequence[Attribution]
-) -> Attribution | None:
-    span = (cue.start, cue.end)
+def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
     if cue.sense == "no_comment":
-        return _no_comment(text, clause, cue)
+        return _no_comment(unit, cue, low)
     if cue.sense == "according":
-        return _according(text, clause, cue)
+        return _according(unit, cue, low, high)
     if cue.sense == "passive":
-        return _passive(text, clause, cue, quotes)
-    if cue.sense == "participle":
-        source = before[-1].source if before else _sentence_subject(text, clause)
-        plain = text[cue.start : cue.end] in _PLAIN_PARTICIPLES
-        content = content_right(text, clause, cue, weak=not plain, quotes=quotes)
-        if source is None or content is None or text[max(0, cue.start - 1) : cue.start] not in (" ", "\n"):
-            return None
-        return Attribution((content,), span, source)
-    if _NEGATED.search(text, max(clause.low, cue.start - 24), cue.start):
-        return None
-    weak = cue.sense in _WEAK_CUES
-    subject = source_before(text, clause.low, cue.start)
-    if subject is not None and quotes.holding(subject[0]) is not None:
-        subject = None
-    if subject is not None:
-        return _with_subject(text, clause, cue, subject, weak, quotes)
-    inverted = (
-        _inverted(text, clause, cue, quotes) if cue.sense != "names" and not _TOLD.match(text, cue.start) else None
-    )
-    if inverted is not None:
+        return _passive(unit, cue, high)
+    if cue.participle:
+        return _participle(unit, cue, high, before_it)
+    if relative := _relative(unit, cue, before_it):
+        content = right_of(unit, cue, high)
+        return Attribution((content,), cue.place, relative) if content is not None else None
+    if _prefers_inverted(unit, cue) and (inverted := _inverted(unit, cue, low, high)) is not None:
         return inverted
-    if before and re.search(
-        r"(?:\band|\bbut|,|\bthen)\s+(?:also\s+|later\s+|then\s+)?$", text[max(0, cue.start - 14) : cue.start]
-    ):
-        content = content_right(text, clause, cue, weak=True, quotes=quotes)
-        if content is not None:
-            return Attribution((content,), span, before[-1].source)
+    subject = subject_before(unit.words, low, cue.verb)
+    if subject is not None and not _is_object(unit.words, subject):
+        return beside_subject(unit, cue, low, high, subject)
+    if cue.sense in ("says", "notes", "acts") and (inverted := _inverted(unit, cue, low, high)) is not None:
+        return inverted
+    if cue.first == 0 and (opened := _opened_by_cue(unit, cue, high)) is not None:
+        return opened
+    if cue.verb > 0 and unit.words[cue.verb - 1].lower in ("and", "but", "then", ","):
+        source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.verb)
+        content = right_of(unit, cue, high)
+        if content is not None and source is not None:
+            return Attribution((content,), cue.place, source)
     return None
 
 
-def _no_comment(text: str, clause: Clause, cue: Phrase) -> Attribution | None:
-    source = source_before(text, clause.low, cue.start)
-    if source is None:
+def _prefers_inverted(unit: Unit, cue: Cue) -> bool:
+    """Whether a comma stands before the verb and a phrase that ends the clause behind it: ", said Jane Roe."."""
+    words = unit.words
+    if cue.sense not in ("says", "notes", "acts") or cue.verb == 0 or words[cue.verb - 1].text not in (",", QUOTE):
+        return False
+    found = source_after(unit.text, words, cue.last, len(words))
+    if found is None:
+        return False
+    behind = found[2]
+    return behind >= len(words) or not words[behind].text[0].isalnum() or words[behind].lower in ADJUNCT_OPENERS
+
+
+def _relative(unit: Unit, cue: Cue, before_it: Sequence[Attribution]) -> Place | None:
+    """The speaker of “A,” said Roe, who added that B."""
+    source = before_it[-1].source if before_it else None
+    lead = unit.words[cue.verb - 1] if cue.verb else None
+    if source is None or lead is None or lead.lower != "who":
         return None
-    stop = COMMENT_END.search(text, cue.end, max(clause.high, cue.end))
-    return Attribution(
-        ((cue.start, stop.start() if stop else clause.high),), (cue.start, cue.end), source, no_comment=True
-    )
+    return source if 0 < lead.start - source[1] <= 3 else None
 
 
-def _according(text: str, clause: Clause, cue: Phrase) -> Attribution | None:
-    source = source_after(text, cue.end, clause.high)
-    if source is None:
+def _is_object(words: Sequence[Word], subject: Found) -> bool:
+    """Whether the phrase is no subject: "of Acme", "Acme's", "Having"."""
+    last = words[subject[1]].lower
+    if last.endswith(("'s", "s'")) or (subject[0] == subject[1] and last.endswith("ing")):
+        return True
+    return subject[0] > 0 and words[subject[0] - 1].lower in ("of", "to", "by", "for", "than")
+
+
+def _subject_of(unit: Unit, low: int, end: int) -> Place | None:
+    """The subject of the clause that begins at token `low`."""
+    found = subject_of_clause(unit.words, low, end)
+    return span(unit, found) if found else None
+
+
+def _no_comment(unit: Unit, cue: Cue, low: int) -> Attribution | None:
+    words = unit.words
+    subject = subject_before(words, low, cue.verb)
+    if subject is None:
         return None
-    left_end = cue.start
-    left = text[clause.low : left_end].strip(" ,\n\t")
-    after = source[1]
-    rest = text[after : clause.high]
-    if not left or left.lower() in ("but", "and", "however"):
-        comma = text.find(",", after, clause.high)
-        if comma < 0 or comma - after > 160:
-            return None
-        return Attribution(((comma + 1, clause.high),), (cue.start, cue.end), source)
-    pieces = [(clause.low, left_end)]
-    if (
-        rest.startswith(", ")
-        and len(rest) > 30
-        and not re.match(r", (?:who|which|and|but|while|citing|saying|adding)\b", rest)
-    ):
-        pieces.append((after + 2, clause.high))
-    return Attribution(tuple(pieces), (cue.start, cue.end), source)
+    end = cue.last
+    while end < len(words):
+        word = words[end]
+        if word.text in (".", ";", "!", "?") or (
+            word.text == "," and end + 1 < len(words) and words[end + 1].lower in COMMENT_END
+        ):
+            break
+        if "\n" in unit.text[words[end - 1].end : word.start] and "\n\n" in unit.text[words[end - 1].end : word.start]:
+            break
+        end += 1
+    return Attribution(((cue.place[0], words[end - 1].end),), cue.place, span(unit, subject), no_comment=True)
 
 
-def _passive(text: str, clause: Clause, cue: Phrase, quotes: QuoteMap) -> Attribution | None:
-    source = source_after(text, cue.end, clause.high)
-    if source is None:
-        return None
-    held = [stretch for stretch in quotes.within(source[1], clause.high) if stretch.start >= source[1]]
-    if not held or held[0].start - source[1] > 40:
-        return None
-    return Attribution(((held[0].start, held[0].end),), (cue.start, cue.end), source)
-
-
-def _sentence_subject(text: str, clause: Clause) -> tuple[int, int] | None:
-    """The name or pronoun that the sentence begins with, as the subject of a later "saying"."""
-    found = source_after(text, clause.first_word, min(clause.high, clause.first_word + 120))
+def _according(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
+    words = unit.words
+    found = source_after(unit.text, words, cue.last, high) or whole_source(words, cue.last, high)
     if found is None:
         return None
-    words = text[found[0] : found[1]]
-    return found if words[:1].isupper() or words.lower() in PRONOUNS else None
-
-
-def _with_subject(
-    text: str, clause: Clause, cue: Phrase, subject: tuple[int, int], weak: bool, quotes: QuoteMap
-) -> Attribution | None:
-    span = (cue.start, cue.end)
-    left = content_left(text, clause, subject[0]) if cue.sense != "names" else None
-    if parts := around_parenthesis(text, clause, cue, subject[0], quotes):
-        return Attribution(parts, span, subject)
-    if (
-        left is not None
-        and ends_with_quote(text, left, quotes)
-        and (rest := split_rest(text, cue.end, clause.high, quotes))
-    ):
-        return Attribution((left, rest), span, subject)
-    right = content_right(text, clause, cue, weak=weak, quotes=quotes)
-    if left is not None and (right is None or only_adjunct(text, cue, clause, right, quotes)):
-        return Attribution((left,), span, subject)
-    if right is not None:
-        if not quotes.within(*right) and only_adjunct(text, cue, clause, right, quotes):
+    start, stop, behind = found
+    left = [word for word in words[low : cue.first] if word.text[0].isalnum() or word.text == QUOTE]
+    if not left or (len(left) == 1 and left[0].lower in ("but", "and", "however")):
+        comma = next((at for at in range(behind, min(high, behind + 25)) if words[at].text == ","), None)
+        if comma is None or comma + 1 >= high:
             return None
-        start = cue.start if _DENIAL.match(text, cue.start) else right[0]
-        return Attribution(((start, right[1]),), span, subject)
+        return Attribution(((words[comma + 1].start, words[high - 1].end),), cue.place, (start, stop))
+    pieces = [(words[low].start, cue.place[0])]
+    if (
+        behind + 5 < high
+        and words[behind].text == ","
+        and not unit.words[behind + 1].lower.endswith("ing")
+        and words[behind + 1].lower not in ("who", "which", "and", "but", "while", "with", "though", "as")
+    ):
+        pieces.append((words[behind + 1].start, words[high - 1].end))
+    return Attribution(tuple(pieces), cue.place, (start, stop))
+
+
+def _passive(unit: Unit, cue: Cue, high: int) -> Attribution | None:
+    found = source_after(unit.text, unit.words, cue.last, high)
+    if found is None:
+        return None
+    start, stop, behind = found
+    for at in range(behind, min(high, behind + 6)):
+        if unit.words[at].text == QUOTE:
+            return Attribution(((unit.words[at].start, unit.words[at].end),), cue.place, (start, stop))
     return None
 
 
-def _inverted(text: str, clause: Clause, cue: Phrase, quotes: QuoteMap) -> Attribution | None:
-    """“A,” said Jane Roe. / A, wrote analyst Jane Roe."""
-    left = content_left(text, clause, cue.start)
-    if left is None:
-        return None
-    source = source_after(text, cue.end, clause.high)
+def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
+    source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.first)
     if source is None:
         return None
+    if cue.first:
+        lead = unit.words[cue.first - 1]
+        if lead.lower in ("by", "for"):
+            if cue.sense not in ("says", "notes", "tells"):
+                return None
+        elif (lead.text[0].isalnum() and unit.words[cue.first].lower not in FREE_PARTICIPLES) or lead.lower in (
+            "of",
+            "without",
+            "from",
+            "after",
+            "worth",
+            "in",
+        ):
+            return None
+    content = right_of(unit, cue, high, plain=unit.words[cue.first].lower in _PLAIN)
+    return Attribution((content,), cue.place, source) if content is not None else None
+
+
+def _inverted(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
+    """“A,” said Jane Roe. / A, wrote analyst Jane Roe."""
+    left = before(unit, low, cue.verb, lone=True)
+    if left is None or not has_letters(unit.text, left):
+        return None
+    found = source_after(unit.text, unit.words, cue.last, len(unit.words))
+    if found is None:
+        return None
+    start, stop, behind = found
     pieces = [left]
-    behind = split_rest(text, source[1], clause.high, quotes)
-    if behind is not None and ends_with_quote(text, left, quotes):
-        pieces.append(behind)
-    return Attribution(tuple(pieces), (cue.start, cue.end), source)
+    if quoted_before(unit, left):
+        if rest := rest_of_quotation(unit, behind, high):
+            pieces.append(rest)
+    elif behind + 4 < high and unit.words[behind].text == "," and opens_clause(unit.words, behind + 1, high):
+        pieces.append((unit.words[behind + 1].start, unit.words[high - 1].end))
+    return Attribution(tuple(pieces), cue.place, (start, stop))
+
+
+def _opened_by_cue(unit: Unit, cue: Cue, high: int) -> Attribution | None:
+    """Said Jane Roe: “A.”"""
+    found = source_after(unit.text, unit.words, cue.last, high)
+    if found is None:
+        return None
+    start, stop, behind = found
+    if behind + 1 < high and unit.words[behind].text in (",", ":") and unit.words[behind + 1].text == QUOTE:
+        content = until(unit, behind + 1, high)
+        return Attribution((content,), cue.place, (start, stop)) if content is not None else None
+    return None

@@ -9,15 +9,21 @@ from functools import cached_property
 
 from summarizer.text.directory import Directory
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import Quoted, QuoteMap
-from summarizer.text.speakers import identify
-from summarizer.text.speech_content import Attribution, attributions_in
+from summarizer.text.speakers import Speaker, identify, kind_of_person
+from summarizer.text.speech_content import attributions_in
+from summarizer.text.speech_cues import cues_in
 from summarizer.text.speech_references import Said, leans, referent, with_subject_company
 from summarizer.text.speech_statements import Speech, statement_of
+from summarizer.text.speech_tokens import outside_marks
+from summarizer.text.speech_turns import colons_in, turns_in
+from summarizer.text.speech_units import Attribution
 
 _GAP = 12
 """Characters of white space and quotation marks between a quotation and the one that goes on with it."""
-_MARKS = ' \t\r“"`'
+_OPENING = "“\"`'‘„«"
+_MARKS = " \t\r\n" + _OPENING
 """What may stand there."""
 
 _BLANK_LINE = pattern(r"\n\n")
@@ -60,19 +66,47 @@ class SpeechReader:
 
     def everything(self) -> list[Speech]:
         """All statements, in the order of their content."""
-        found = [speech for block in self._all_blocks() for speech in self._read(block)]
-        return sorted(found, key=_place)
+        found = [speech for block in self._speaking_blocks() for speech in self._read(block)]
+        return sorted(self._turns() + found, key=_place)
+
+    def _turns(self) -> list[Speech]:
+        """What is said in the turns of a transcript."""
+        found = []
+        for item in turns_in(self._text):
+            assert item.source is not None  # noqa: S101
+            name = self._text[slice(*item.source)]
+            full = self._directory.fullest(name.title() if name.isupper() and len(name) > 3 else name)
+            role, affiliation = self._directory.described(full)
+            speaker = Speaker(full, affiliation, role, kind_of_person(role, affiliation), person=True)
+            speech = statement_of(self._text, item, speaker, self._quotes, self._starts)
+            if speech is not None:
+                found.append(speech)
+        return found
 
     def of(self, number: int) -> list[Speech]:
         """The statements that stand in a sentence, wholly or in part; sentences go by number, from 1."""
         return [speech for speech in self._read(self._block(number - 1)) if number in speech.sentences]
 
-    def _all_blocks(self) -> Iterable[_Block]:
-        at = 0
-        while at < len(self._sentences):
-            block = self._block(at)
-            yield block
-            at = block[1]
+    def _speaking_blocks(self) -> Iterable[_Block]:
+        """The blocks in which somebody may speak: with a cue or a quotation."""
+        offsets = [cue.start for cue in self._cues] + [stretch.start for stretch in self._quotes.stretches]
+        read = -1
+        for at in sorted({bisect_right(self._starts, offset) - 1 for offset in offsets}):
+            if at >= read and at >= 0:
+                block = self._block(at)
+                yield block
+                read = block[1]
+
+    @cached_property
+    def _cues(self) -> list[Phrase]:
+        return cues_in(self._text)
+
+    @cached_property
+    def _cues_at(self) -> list[int]:
+        return [cue.start for cue in self._cues]
+
+    def _cues_of(self, start: int, end: int) -> list[Phrase]:
+        return self._cues[bisect_left(self._cues_at, start) : bisect_left(self._cues_at, end)]
 
     # Blocks
 
@@ -91,6 +125,8 @@ class SpeechReader:
     def _tied(self, at: int) -> bool:
         """Whether what is said in the sentence at this position may begin in the one before, or go on from there."""
         start, (first, end) = self._starts[at], self._sentences[at - 1]
+        if not self._quotes.stretches:
+            return False
         for stretch in self._quotes.within(end - 1, start + _GAP):
             if stretch.start <= start:
                 if stretch.end + 1 >= start:
@@ -115,7 +151,14 @@ class SpeechReader:
         """The cues of a block with what is said, the quotations that go on with it included."""
         found = self._attributions.get(block[0])
         if found is None:
-            found = attributions_in(self._text, self._sentences[slice(*block)], self._quotes)
+            first, last = self._sentences[block[0]][0], self._sentences[block[1] - 1][1]
+            cues, quoted = self._cues_of(first, last), self._quotes.within(first, last + 4)
+            if not cues and not quoted:
+                found = self._attributions[block[0]] = []
+                return found
+            found = attributions_in(self._text, self._sentences[slice(*block)], self._quotes, cues)
+            if quoted:
+                found = found + colons_in(self._text, self._sentences[slice(*block)], self._quotes, found)
             found = self._attributions[block[0]] = self._with_continuations(found) if found else []
         return found
 
@@ -195,42 +238,45 @@ class SpeechReader:
         return [found.start() for found in _BLANK_LINE.finditer(self._text)]
 
     def _with_continuations(self, found: Sequence[Attribution]) -> list[Attribution]:
-        """Each quotation with the quoted sentences that follow it in its paragraph without a speaker of their own."""
-        text, quotes, sentences, starts = self._text, self._quotes, self._sentences, self._starts
-        taken = [
-            (max(start, stretch.start), stretch)
-            for item in found
-            for start, end in item.content
-            for stretch in quotes.within(start, end)
-        ]
-        held = {stretch.start for _, stretch in taken}
+        """Each quotation with the quoted sentences and paragraphs that follow it without a speaker of their own."""
+        quotes = self._quotes
+        held = {stretch.start for item in found for piece in item.content for stretch in quotes.within(*piece)}
         result = []
         for item in found:
             pieces = list(item.content)
-            if not item.no_comment and pieces:
+            if not item.no_comment and any(quotes.within(*piece) for piece in pieces):
                 reach = max([end for _, end in pieces] + [span[1] for span in (item.source, item.cue) if span])
-                number = bisect_right(starts, reach - 1)
-                at = sentences[number - 1][1] if number else reach
-                at = max(at, reach)
-                quoted = any(quotes.within(start, end) for start, end in pieces)
-                while quoted:
-                    gap_end = at
-                    limit = min(at + _GAP, len(text))
-                    while gap_end < limit and (text[gap_end].isspace() or text[gap_end] in '“"`'):
-                        gap_end += 1
-                    if text.count("\n", at, gap_end) or not (stretch := quotes.holding(gap_end)):
-                        break
-                    if stretch.start in held or stretch.start < at or not _whole_sentence(text, stretch):
-                        break
-                    pieces.append((stretch.start, stretch.end))
+                number = bisect_right(self._starts, reach - 1)
+                at = max(self._sentences[number - 1][1] if number else reach, reach)
+                while (stretch := self._next_quotation(at)) is not None and stretch.start not in held:
                     held.add(stretch.start)
-                    at = stretch.end + 1
+                    pieces.append((stretch.start, stretch.end))
+                    at = outside_marks(self._text, stretch)[1]
             result.append(replace(item, content=tuple(pieces)))
         return result
 
+    def _next_quotation(self, at: int) -> Quoted | None:
+        """The quotation of whole sentences that begins behind `at`; in a new paragraph only one that fills it."""
+        text = self._text
+        begin, limit = at, min(at + _GAP, len(text))
+        while begin < limit and text[begin].isspace():
+            begin += 1
+        opened = begin
+        while opened < limit and text[opened] in _OPENING:
+            opened += 1
+        stretch = self._quotes.holding(opened) if opened > begin else None
+        if stretch is None or stretch.start < at or not _whole_sentence(text, stretch):
+            return None
+        if "\n" in text[at:begin]:
+            behind = outside_marks(text, stretch)[1]
+            if "\n" not in text[behind : behind + 2] and behind < len(text):
+                return None
+        return stretch
+
 
 def _whole_sentence(text: str, stretch: Quoted) -> bool:
-    return text[stretch.end - 1] in ".?!…" or text[stretch.end + 1 : stretch.end + 2] == "."
+    tail = text[max(stretch.start, stretch.end - 4) : stretch.end].rstrip("'’\"” ")
+    return tail[-1:] in (".", "?", "!", "…") or text[stretch.end + 1 : stretch.end + 2] == "."
 
 
 def _place(speech: Speech) -> tuple[int, int]:

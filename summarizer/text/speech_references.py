@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summarizer.text.directory import Directory
+from summarizer.text.first_names import pronoun_of
 from summarizer.text.names import name_kind
 from summarizer.text.speakers import Speaker, kind_of_person
-from summarizer.text.speech_content import Attribution
-from summarizer.text.speech_words import ORGANISATION_NOUNS, SPOKES
+from summarizer.text.speech_units import Attribution
+from summarizer.text.speech_words import NO_FAMILY_NAMES, ORGANISATION_NOUNS, SPOKES
 
 Said = tuple[Speaker, tuple[int, int] | None]
 """Somebody who spoke, and where the words for him stand."""
@@ -52,6 +53,7 @@ def referent(
         return None
     previous, previous_source = last() or (None, None)
     here = item.source[0]
+    pronoun = text[here : item.source[1]].lower()
     outside = min([here, *(start for start, _ in item.content)])
     number = bisect_right(starts, outside)
     if wants_person and previous and previous_source and _is_spokesman(text, previous_source):
@@ -59,17 +61,26 @@ def referent(
         if near and not _candidates(directory, previous_source[1], outside, person=True):
             return replace(previous, person=True)
     fits = previous is not None and previous.person == wants_person and (wants_person or previous.kind == "company")
+    if wants_person and previous and not _fitting({previous.name}, pronoun):
+        fits = False
     if previous and previous_source and fits and previous_source[1] <= here:
         near = text.count("\n\n", previous_source[1], outside) <= 1
-        if near and not _candidates(directory, previous_source[1], outside, wants_person) - {previous.name}:
+        others = _fitting(_candidates(directory, previous_source[1], outside, wants_person) - {previous.name}, pronoun)
+        if near and (
+            not others or (wants_person and _goes_on(text, previous_source, here, outside, sentences, number))
+        ):
             return previous
     for back in (2, 3):
         candidates = _candidates(directory, sentences[max(number - back, 0)][0], outside, wants_person)
+        if wants_person:
+            candidates = _fitting(candidates, pronoun)
         if candidates:
             break
     if len(candidates) != 1:
         return None
     name = candidates.pop()
+    if wants_person and not (directory.is_person(name) or pronoun_of(name)):
+        return None
     role, affiliation = directory.described(name) if wants_person else (None, None)
     kind = kind_of_person(role, affiliation) if wants_person else "company"
     return Speaker(name, affiliation, role, kind, wants_person)
@@ -84,8 +95,36 @@ def _candidates(directory: Directory, start: int, end: int, person: bool) -> set
     """Everybody, or every company, that is named in [start, end): who may be one is counted, so that two stay open."""
     full = {directory.fullest(name.text) for name in directory.names_in(start, end)}
     if person:
-        return {name for name in full if directory.can_be_person(name)}
+        return {name for name in full if may_be_person(name, directory)}
     return {name for name in full if not directory.is_person(name) and not _is_place(name)}
+
+
+def may_be_person(name: str, directory: Directory) -> bool:
+    """Whether nothing speaks against a person, nor a word of the name: "Eastern District", "Presidential Debates"."""
+    if not directory.can_be_person(name):
+        return False
+    last = name.rsplit(" ", 1)[-1].lower()
+    return directory.is_person(name) or not (last in NO_FAMILY_NAMES or last.endswith(("ans", "ats")))
+
+
+def _goes_on(
+    text: str,
+    previous_source: tuple[int, int],
+    here: int,
+    outside: int,
+    sentences: Sequence[tuple[int, int]],
+    number: int,
+) -> bool:
+    """Whether "he" begins the sentence behind one that begins with the last speaker: "Roe said … He added …"."""
+    if number < 2 or here != outside or sentences[number - 1][0] != here:
+        return False
+    start, end = sentences[number - 2]
+    return start == previous_source[0] and "\n" not in text[end:here]
+
+
+def _fitting(names: set[str], pronoun: str) -> set[str]:
+    """The names that the pronoun can stand for, as far as titles and first names tell."""
+    return {name for name in names if pronoun_of(name) in (None, pronoun)} if pronoun in ("he", "she") else names
 
 
 def _is_place(name: str) -> bool:

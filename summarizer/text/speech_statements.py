@@ -10,7 +10,7 @@ from typing import Literal
 from summarizer.text.directory import on_one_line
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speakers import Speaker, SpeakerKind
-from summarizer.text.speech_content import Attribution
+from summarizer.text.speech_units import Attribution
 
 Mode = Literal["direct", "indirect", "mixed", "no_comment"]
 

@@ -8,28 +8,40 @@ from __future__ import annotations
 
 from summarizer.text.phrases import word_set
 
+_VERBS = {
+    "says": """caution chant exclaim insist joke lament mutter opine reiterate remark retort shout state tweet
+        quip/quipped/quipping reply/replied/replying say/said/saying write/wrote/writing""",
+    "tells": "assure inform remind tell/told/telling",
+    "notes": """acknowledge add admit/admitted/admitting agree allege announce argue assert believe boast claim
+        comment complain concede conclude confirm contend continue counter declare deny/denied/denying disclose
+        emphasise emphasize estimate explain forecast/forecast/forecasting hint indicate maintain mention note observe
+        post predict proclaim recall recount report respond reveal rule signal speculate stress suggest
+        testify/testified/testifying think/thought/thinking wonder""",
+    "acts": "advise ask demand encourage exhort pledge promise propose recommend threaten urge vow warn",
+    "names": """accuse attack blast brand call characterise characterize cite condemn criticise criticize
+        decry/decried/decrying denounce deride describe dismiss dub/dubbed/dubbing hail invoke label liken mock praise
+        ridicule slam/slammed/slamming tout""",
+}
+"""Verbs by what they take: a clause without more; somebody and a clause; a clause that shows that it is one; that or
+"to do"; a thing that is named in quotation marks. Irregular ones with their past and present participle."""
 
-def _senses(**lists: str) -> dict[str, str]:
-    return {" ".join(entry.split()): sense for sense, entries in lists.items() for entry in entries.split(",")}
-
-
-CUES = _senses(
-    says="""said, says, say, wrote, writes, told, tells, stated, states, remarked, remarks, quipped, tweeted, tweets,
-        commented, insisted, insists, cautioned, cautions, joked, lamented, opined, reiterated, replied""",
-    notes="""added, adds, noted, notes, acknowledged, acknowledges, admitted, admits, announced, announces, argued,
-        argues, asked, asks, asserted, asserts, believes, boasted, claimed, claims, alleged, alleges,
-        complained, complains, conceded, concedes, concluded, concludes, confirmed, confirms, contended, contends,
-        continued, continues, declared, declares, disclosed, discloses, emphasized, emphasizes,
-        estimated, estimates, explained, explains, forecast, forecasts, indicated, indicates, mentioned, observed,
-        observes, pledged, pointed out, points out, posted, predicted, predicts, promised, promises, recalled, recalls,
-        reported, reports, responded, revealed, reveals, stressed, stresses, suggested, suggests, testified, thinks,
-        urged, warned, warns, wondered, vowed, denied, denies""",
-    names="called, calls, described, describes, dubbed, hailed, touted, labeled, slammed",
-    participle="""saying, adding, noting, telling, writing, stating, explaining, claiming, arguing, warning, insisting,
-        stressing, pointing out, acknowledging, declaring, alleging, emphasizing""",
-    according="according to, in the words of",
-    passive="described by, called by, quoted by",
-    no_comment="""would not be drawn, declined to be drawn, refused to be drawn,
+BASE_FORMS = word_set("""
+    acknowledge argue believe caution claim complain contend describe explain insist maintain note predict say suggest
+    think urge warn write
+""")
+"""Forms that speak of several people, or of what somebody would say."""
+_PHRASES = {
+    "says": "went on to say, goes on to say",
+    "notes": "pointed out, points out",
+    "notes_ing": "pointing out",
+    "calls_for": """called for, calls for, called on, calls on, cautioned against, cautions against, warned against,
+        warned of, warns against, warns of""",
+    "calls_for_ing": "calling for, calling on, warning against, warning of",
+    "puts": "put it, puts it, summed it up, sums it up, summed up, sums up",
+    "quoted": "quoted as saying",
+    "according": "according to",
+    "passive": "described by, called by, quoted by",
+    "no_comment": """would not be drawn, declined to be drawn, refused to be drawn,
         declined to comment, declined comment, declines to comment, refused to comment,
         declined further comment, declined to provide, declined to say, declined to elaborate,
         declined to discuss, declined an interview,
@@ -40,7 +52,70 @@ CUES = _senses(
         was not available for comment, were not available for comment, was not immediately available,
         were not immediately available, wasn't immediately available, weren't immediately available, had no comment,
         had no immediate comment, would not comment, wouldn't comment, made no comment, offered no comment""",
+}
+
+
+def _forms(verb: str) -> tuple[str, str, str]:
+    """The past, the third person and the present participle of a verb as the table writes it."""
+    if "/" in verb:
+        base, past, participle = verb.split("/")
+        third = f"{base[:-1]}ies" if base.endswith("y") and base[-2] not in "aeou" else f"{base}s"
+        return past, third, participle
+    stem = verb[:-1] if verb.endswith("e") else verb
+    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+    return f"{stem}ed", third, f"{stem}ing"
+
+
+def _senses() -> dict[str, str]:
+    senses: dict[str, str] = {}
+    for sense, verbs in _VERBS.items():
+        for verb in verbs.split():
+            past, third, participle = _forms(verb)
+            senses |= {past: sense, third: sense, participle: f"{sense}_ing"}
+    senses |= dict.fromkeys(BASE_FORMS, "notes") | {"say": "says", "write": "says", "describe": "names", "urge": "acts"}
+    del senses["rules"], senses["ruling"]
+    for sense, entries in _PHRASES.items():
+        senses |= {" ".join(entry.split()): sense for entry in entries.split(",")}
+    return senses
+
+
+CUES = _senses()
+"""Every form of every cue with its sense; the present participles end in "_ing"."""
+
+AMBIGUOUS = word_set("""
+    attacks blasts brands calls claim claims comments demands estimates forecast forecasts hints insists labels
+    mocks note notes posts promises remarks reports signals slams states tweets vows warnings
+""")
+"""Forms that may be nouns: they tell speech only where "that" or a mark follows."""
+CLAUSAL = word_set(
+    "alleged alleges argued argues asserts asserted believes conceded concedes contended contends thinks"
 )
+"""Verbs that a clause follows without "that"."""
+FREE_PARTICIPLES = word_set("alleging announcing arguing calling claiming saying stating urging warning")
+"""Participles that tell speech without a comma before them: "a letter saying"."""
+AUXILIARIES = word_set("""
+    am are be been being can could did do does had has have is may might must should was were will would
+""")
+MODALS = word_set("can could may might must shall should will would")
+BE = word_set("am are be been being is was were")
+NEGATIONS = word_set("cannot neither never no nobody nor not nothing")
+DENIALS = word_set("denied denies denying")
+SUBJECT_PRONOUNS = word_set("he i it she there they we")
+OBJECT_PRONOUNS = word_set("her him me them us you")
+"""Words that can be told something."""
+LISTENERS = word_set("""
+    analysts audience colleagues correspondents crowd customers delegates employees everyone investors journalists
+    lawmakers members ministers parliament people police readers reporters shareholders staff supporters viewers
+    voters workers
+""")
+OCCASIONS = word_set("""
+    address affidavit announcement appearance blog briefing broadcast call circular comment complaint conference
+    debate disclosure document e-mail editorial email emails event filing forum hearing interview lawsuit letter
+    meeting memo message note notice op-ed phone podcast post posting presentation program prospectus rally
+    release remarks reply report response session show speech statement summit testimony tweet update video
+    webcast
+""")
+"""Where and by which way something is said: "in a statement", "on a conference call"."""
 
 PRONOUNS = word_set("he she it they we i who")
 PERSON_PRONOUNS = word_set("he she")
@@ -48,6 +123,8 @@ DETERMINERS = word_set("""
     a an another both either few her his its many most one our several some such that the their these this those
     three two
 """)
+PHRASE_DETERMINERS = DETERMINERS - {"this", "that"}
+"""Those that begin the words for a source."""
 ADVERBS = word_set("""
     again already also apparently bluntly clearly did earlier even famously first flatly further had has have
     immediately initially just later now openly previously privately proudly publicly quickly recently
@@ -80,6 +157,14 @@ BODY_NOUNS = word_set("""
     wholesaler
 """)
 """Nouns that, right before a name, tell a body's beside `ORGANISATION_NOUNS`."""
+NO_FAMILY_NAMES = word_set("""
+    association bank board bureau campaign caucus center centre chronicle club coalition college commission committee
+    conference congress corps council county court day debate debates department district division exchange federation
+    forum foundation fund games group hall house institute journal league mall market museum news office park party
+    plaza post school senate series service services society square street studies summit tax times tribunal trust
+    tuesday union university valley wednesday
+""")
+"""Last words of capitalised phrases that show no person."""
 GOVERNMENT_NOUNS = word_set("""
     ambassador authorities commissioner congressman congresswoman court government governor judge lawmaker
     lawmakers mayor minister ministry official officials police prosecutor prosecutors regulator regulators
@@ -140,3 +225,27 @@ ADJUNCT_OPENERS = word_set("""
     yesterday
 """)
 """First words of what can follow "he said" without being what he said."""
+KNOWN_THINGS = word_set("""
+    arrangement contract deal decision discussions matter negotiations plan plans proceedings process situation talks
+    terms thinking transaction
+""")
+"""What "people familiar with" it know."""
+SOURCE_NOUNS = (
+    KNOWN_THINGS
+    | ANALYST_NOUNS
+    | ANONYMOUS
+    | COLLECTIVE
+    | DOCUMENTS
+    | GOVERNMENT_NOUNS
+    | JOB_HEADS
+    | (JOB_MODIFIERS - {"and", "of"})
+)
+"""Common nouns that are a part of the words for a source."""
+SPEAKING_NOUNS = (
+    ANALYST_NOUNS | ANONYMOUS | COLLECTIVE | DOCUMENTS | GOVERNMENT_NOUNS | JOB_HEADS | ORGANISATION_NOUNS | BODY_NOUNS
+) | word_set("""
+    ad advertisement book brief campaign clip commission department father film friend indictment man management
+    mother narrator order
+    ruling spot team woman
+""")
+"""Nouns for people, bodies and texts that can say something."""

@@ -6,29 +6,68 @@ import re
 from typing import Any
 
 from summarizer.models.offline.reading import Reading
+from summarizer.text.modality import negations
 from summarizer.text.speech import Speech
+from summarizer.text.speech_salience import Salience
+from summarizer.text.speech_words import SPEAKING_NOUNS
 
 _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
 """Where one sentence quotes two statements: “A,” and that its “B”."""
 _SHORTEST = 12
 """Characters of a statement that is worth a record; a refusal to comment may be shorter."""
 _LONGEST = 1500
+_OPEN = frozenset({"he", "she", "they"})
+"""Speakers that stay open."""
+_FEWEST_WORDS = 3
+"""Words of a statement that is not quoted."""
+_PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ans", "men", "women", "people", "ioner", "ncer", "ator")
+"""Ends of nouns for people, most of them in the plural: "drivers", "senators", "accountants"."""
 
 
 def find_quotes(reading: Reading) -> list[dict[str, Any]]:
     """The statements with a known speaker, in the shape of the wire's Quote records, none twice."""
     quotes: list[dict[str, Any]] = []
     seen: set[tuple[str, str]] = set()
-    for speech in reading.speech:
-        if speech.speaker is None or _in_title(reading, speech):
+    sentences = [(sentence.start, sentence.end) for sentence in reading.article.sentences]
+    for speech in Salience(reading.directory, sentences).settle(reading.speech):
+        speaker = speech.speaker or _pronoun(reading, speech)
+        if speaker is None or _in_title(reading, speech) or not _is_somebody(speaker, reading):
             continue
         for text in _texts(reading.text, speech):
-            key = (text, speech.speaker)
-            if key in seen or (speech.mode != "no_comment" and not _SHORTEST <= len(text) <= _LONGEST):
+            key = (text, speaker)
+            if key in seen or (speech.mode != "no_comment" and not _is_worth_it(text, speech)):
                 continue
             seen.add(key)
-            quotes.append(_record(reading, speech, text))
+            quotes.append(_record(reading, speech, speaker, text))
     return quotes
+
+
+def _pronoun(reading: Reading, speech: Speech) -> str | None:
+    """The word that gives quoted words to somebody of several: words in quotation marks are not left out for that."""
+    if speech.source is None or speech.mode not in ("direct", "mixed"):
+        return None
+    word = reading.text[slice(*speech.source)].lower()
+    return word if word in _OPEN else None
+
+
+def _is_worth_it(text: str, speech: Speech) -> bool:
+    """Whether the words say anything: no single word, no leftover of a clause."""
+    return _SHORTEST <= len(text) <= _LONGEST and (speech.mode != "indirect" or len(text.split()) >= _FEWEST_WORDS)
+
+
+def _is_somebody(speaker: str, reading: Reading) -> bool:
+    """Whether the words are a name, or tell of people, a body or a text that can say something."""
+    if any(name in reading.directory.first for name in (speaker, speaker.partition(",")[0])):
+        return True
+    if speaker in _OPEN or speaker.istitle() and speaker.upper() in reading.text:
+        return True
+    words = [word.strip(".,'’").lower() for word in speaker.split()]
+    if any(
+        word in SPEAKING_NOUNS or word.removesuffix("s") in SPEAKING_NOUNS or (word.endswith(_PEOPLE) and len(word) > 5)
+        for word in words
+    ):
+        return True
+    return any(word[0].isupper() for word in speaker.split()[1:])
 
 
 def _in_title(reading: Reading, speech: Speech) -> bool:
@@ -42,11 +81,19 @@ def _texts(article: str, speech: Speech) -> list[str]:
     pieces = [" ".join(article[start:end].split()) for start, end in speech.content]
     if len(pieces) == 1 and speech.mode == "mixed" and (cut := _SECOND.search(pieces[0])):
         return [pieces[0][: cut.start()].rstrip(), pieces[0][cut.end() :]]
-    return [" … ".join(pieces)]
+    joined = pieces[:1]
+    for (_, end), (start, _), piece in zip(speech.content, speech.content[1:], pieces[1:], strict=False):
+        if negations(article[end:start]):
+            # An ellipsis must not seem to stand for a "not".
+            joined.append(piece)
+        else:
+            joined[-1] = f"{joined[-1]} … {piece}"
+    return joined
 
 
-def _record(reading: Reading, speech: Speech, text: str) -> dict[str, Any]:
+def _record(reading: Reading, speech: Speech, speaker: str, text: str) -> dict[str, Any]:
     evidence = set(speech.sentences)
+    unnamed = bool(speech.role and speech.role in speaker)
     for words in (speech.role, speech.affiliation):
         if words and not _stands_in(reading, words, evidence):
             evidence.update(_sentence_with(reading, words, speech))
@@ -54,9 +101,9 @@ def _record(reading: Reading, speech: Speech, text: str) -> dict[str, Any]:
         "evidence": sorted(evidence),
         "text": text,
         "mode": speech.mode,
-        "speaker": speech.speaker,
+        "speaker": speaker,
         "affiliation": speech.affiliation,
-        "role": speech.role,
+        "role": None if unnamed and not speech.affiliation else speech.role,
         "speaker_kind": speech.speaker_kind,
     }
 

@@ -1,0 +1,106 @@
+"""When, where, how and to whom something is said: what stands between a verb of speech and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.text.name_words import CALENDAR
+from summarizer.text.phrases import word_set
+from summarizer.text.speech_tokens import QUOTE, Word
+from summarizer.text.speech_words import (
+    ADJUNCT_OPENERS,
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    LISTENERS,
+    OBJECT_PRONOUNS,
+    OCCASIONS,
+    SUBJECT_PRONOUNS,
+)
+
+ADJUNCTS = ADJUNCT_OPENERS | word_set("across along among despite into under upon without")
+_LONGEST_ADDRESSEE = 12
+_ARTICLES = DETERMINERS - {"that"}
+_OCCASION_LINKS = word_set("at by during for from in on through to via with")
+_DAY_WORDS = CALENDAR | word_set(
+    "afternoon evening month morning night quarter today tomorrow week weekend year yesterday"
+)
+
+
+def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
+    """The token behind days, adverbs and "last week"."""
+    while at < high:
+        word = words[at]
+        lower = word.lower
+        if lower in _DAY_WORDS or (lower in ADVERBS and lower not in AUXILIARIES) or lower in ("yesterday", "today"):
+            at += 1
+        elif (
+            lower in ("on", "late", "early", "earlier", "last", "this")
+            and at + 1 < high
+            and words[at + 1].lower in _DAY_WORDS
+        ):
+            at += 2
+        elif (lower.endswith("ly") and not word.capital and len(lower) > 4) or (
+            lower == "there" and at + 1 < high and words[at + 1].lower == "that"
+        ):
+            at += 1
+        else:
+            break
+    return at
+
+
+def behind_occasion(words: Sequence[Word], at: int, high: int) -> int:
+    """The token behind "in a statement on Monday to Acme News", or `at`."""
+    begin = at
+    while at < high and words[at].lower in _OCCASION_LINKS:
+        noun = None
+        for place in range(at + 1, min(high, at + 7)):
+            lower = words[place].lower
+            if lower in OCCASIONS and not (place + 1 < high and words[place + 1].lower in OCCASIONS):
+                noun = place
+                break
+            if not lower[0].isalnum() or lower in SUBJECT_PRONOUNS or lower in AUXILIARIES or lower == "to":
+                break
+        if noun is None:
+            if at > begin and words[at].lower in ("to", "with", "for", "in", "at", "by"):
+                place = at + 1
+                while place < high and (words[place].capital or words[place].lower in ("the", "of", "its", "and")):
+                    if words[place].lower == "the" and place > at + 1:
+                        break
+                    place += 1
+                if place > at + 1:
+                    at = place
+                    continue
+            break
+        at = behind_adverbs(words, noun + 1, high)
+    return at
+
+
+def behind_addressee(words: Sequence[Word], at: int, high: int) -> int:
+    """The token behind the words for who is told something."""
+    if at >= high or words[at].lower in ("that", ":") or words[at].text == QUOTE:
+        return at
+    if words[at].lower in OBJECT_PRONOUNS and not (
+        words[at].lower == "her" and at + 1 < high and words[at + 1].lower in LISTENERS
+    ):
+        return at + 1
+    place = at + 1
+    named = words[at].capital
+    listener = words[at].lower in LISTENERS
+    while place < high and place - at < _LONGEST_ADDRESSEE:
+        word = words[place]
+        lower = word.lower
+        if not word.text[0].isalnum() or word.text == QUOTE or lower in SUBJECT_PRONOUNS or lower == "that":
+            break
+        if lower in ADJUNCT_OPENERS or lower in CLAUSE_OPENERS or lower in AUXILIARIES:
+            break
+        ends = lower in _ARTICLES or (not word.capital and lower not in ("and", "of", "&"))
+        if (named or listener) and ends and not (named and lower in LISTENERS):
+            break
+        if lower in LISTENERS:
+            listener = True
+        if word.capital:
+            named = True
+        place += 1
+    return place

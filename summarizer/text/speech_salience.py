@@ -1,0 +1,231 @@
+"""Whom a pronoun or "the company" most likely means, where the words leave more than one open.
+
+What `find_speech` leaves open is settled here the way a reader does it: by who spoke last, who the sentences before
+are about, and who can be a "she". It is a guess, for those who would rather have a likely speaker than none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.text.directory import JOB, Directory
+from summarizer.text.first_names import pronoun_of
+from summarizer.text.name_forms import name_kind
+from summarizer.text.patterns import pattern
+from summarizer.text.speakers import SpeakerKind, kind_of_person
+from summarizer.text.speech_references import may_be_person
+from summarizer.text.speech_statements import Speech
+from summarizer.text.speech_words import MEDIA_WORDS, NO_FAMILY_NAMES, ORGANISATION_NOUNS
+
+_FARTHEST = 6
+"""Sentences that are gone back at most."""
+_TITLE_BEFORE = pattern(r"\b(Mr|Ms|Mrs|Miss|Sir|Lord|Lady|Dame)\.? \Z")
+_PERSONAL, _IMPERSONAL = pattern(r"\b(?:he|she|his|her|him)\b"), pattern(r"\bits?\b")
+_MENTIONS = 12
+"""Mentions of a name that are looked at."""
+_BEHIND = 120
+"""Characters behind a mention in which a pronoun can mean the same one."""
+_HE_TITLES, _SHE_TITLES = frozenset({"Mr", "Sir", "Lord"}), frozenset({"Ms", "Mrs", "Miss", "Lady", "Dame"})
+_BODY_KINDS = ("place", "person")
+
+
+class Salience:
+    """The names of a text by how near they stand.
+
+    sentences   the (start, end) of `split_sentences(text)`
+    """
+
+    def __init__(self, directory: Directory, sentences: Sequence[tuple[int, int]]) -> None:
+        self._directory = directory
+        self._sentences = sentences
+        self._starts = [start for start, _ in sentences]
+        self._pronouns: dict[str, str | None] = {}
+        self._personal: dict[str, bool] = {}
+        self._jobs: dict[str, set[str]] | None = None
+
+    def settle(self, speeches: Sequence[Speech]) -> list[Speech]:
+        """The statements in the order they came, each open speaker replaced by the likeliest one if there is one."""
+        order = sorted(range(len(speeches)), key=lambda at: (speeches[at].source or speeches[at].content[0])[0])
+        settled = list(speeches)
+        said: list[Speech] = []
+        for at in order:
+            speech = settled[at]
+            if speech.source is not None and (name := self._meant(speech, said)) is not None:
+                speech = settled[at] = self._named(speech, name)
+            if speech.speaker is not None:
+                said.append(speech)
+        return settled
+
+    def _meant(self, speech: Speech, said: Sequence[Speech]) -> str | None:
+        assert speech.source is not None  # noqa: S101
+        words = self._directory.text[slice(*speech.source)].lower().replace("’", "'").split()
+        opener = words[0].split("'")[0]
+        if speech.speaker is None and len(words) == 1 and opener in ("he", "she", "who"):
+            return self._person(speech, said, opener)
+        if speech.speaker is None and len(words) == 1 and opener == "they":
+            return self._plural(speech, said)
+        if speech.speaker is None and (opener == "it" or words[-1] in ORGANISATION_NOUNS):
+            return self._body(speech, said)
+        if opener == "the" and speech.speaker and len(words) < 6 and not self._directory.names_in(*speech.source):
+            return self._by_job(speech)
+        return None
+
+    def _person(self, speech: Speech, said: Sequence[Speech], pronoun: str) -> str | None:
+        """Who spoke last, unless somebody else has been named since; else the only one of the sentence nearest by."""
+        outside = self._outside(speech)
+        here = bisect_right(self._starts, outside) - 1
+        if said and not self._is_person(said[-1].speaker) and self._may_be_somebody(said[-1], here):
+            return said[-1].speaker if self._is_unnamed(said[-1]) else None
+        last = next((one for one in reversed(said) if self._is_person(one.speaker)), None)
+        spoken = bisect_right(self._starts, (last.source or last.content[0])[0]) - 1 if last else -1
+        for number in range(here, max(-1, here - _FARTHEST), -1):
+            start, end = self._sentences[number]
+            named = self._people(start, min(end, outside), pronoun)
+            if last is not None and number == spoken and self._can_be(last.speaker, pronoun):
+                return last.speaker
+            if named:
+                # Of two whom the pronoun fits neither is likelier.
+                return named[0] if len(set(named)) == 1 else None
+        return None
+
+    def _may_be_somebody(self, last: Speech, here: int) -> bool:
+        """Whether the last speaker, though not known as a person, may be whom "he" means right behind his words."""
+        if last.speaker is None or last.source is None or here - (bisect_right(self._starts, last.source[0]) - 1) > 2:
+            return False
+        if last.role or self._is_unnamed(last):
+            return True
+        return len(self._directory.names_in(*last.source)) > 1 or (
+            " " not in last.speaker and name_kind(last.speaker) == "other"
+        )
+
+    @staticmethod
+    def _is_unnamed(last: Speech) -> bool:
+        """Whether the words name no one: "a trader", whom "he" can mean as he stands."""
+        return bool(last.speaker and last.speaker[0].islower() and last.role and not last.role.endswith("s"))
+
+    def _outside(self, speech: Speech) -> int:
+        """Where the statement begins: who is named in it is not who says it."""
+        assert speech.source is not None  # noqa: S101
+        return min(speech.source[0], *(start for start, _ in speech.content))
+
+    def _people(self, start: int, end: int, pronoun: str) -> list[str]:
+        found = []
+        for name in self._directory.names_in(start, end):
+            full = self._directory.fullest(name.text)
+            if may_be_person(full, self._directory) and self._can_be(full, pronoun):
+                found.append(full)
+        return found
+
+    def _is_person(self, name: str | None) -> bool:
+        return name is not None and (may_be_person(name, self._directory) or self._spoke_alone(name))
+
+    def _spoke_alone(self, name: str) -> bool:
+        """Whether it is the single name of somebody: no company's or place's, and none with an article."""
+        return (
+            " " not in name
+            and name[:1].isupper()
+            and not name.isupper()
+            and name_kind(name) == "other"
+            and name.lower() not in NO_FAMILY_NAMES
+            and not any(name in other.split() for other in self._directory.distinct if other != name)
+            and (self._look_up(name) is not None or self._is_personal(name))
+        )
+
+    def _is_personal(self, name: str) -> bool:
+        """Whether "he" or "her" follows the name more often than "it"."""
+        if name not in self._personal:
+            balance = 0
+            for mention in [found for found in self._directory.names if found.text == name][:_MENTIONS]:
+                behind = self._directory.text[mention.end : mention.end + _BEHIND].partition("\n")[0]
+                balance += len(_PERSONAL.findall(behind)) - len(_IMPERSONAL.findall(behind))
+            self._personal[name] = balance > 0
+        return self._personal[name]
+
+    def _can_be(self, name: str | None, pronoun: str) -> bool:
+        if name is None or not self._is_person(name):
+            return False
+        known = self._pronoun_of(name)
+        return known is None or pronoun == "who" or known == pronoun
+
+    def _pronoun_of(self, name: str) -> str | None:
+        if name not in self._pronouns:
+            self._pronouns[name] = self._look_up(name)
+        return self._pronouns[name]
+
+    def _look_up(self, name: str) -> str | None:
+        words = name.split()
+        for mention in self._directory.names:
+            if mention.text in (name, words[-1]):
+                before = self._directory.text[max(0, mention.start - 8) : mention.start]
+                if title := _TITLE_BEFORE.search(before):
+                    return "he" if title.group(1) in _HE_TITLES else "she" if title.group(1) in _SHE_TITLES else None
+        return pronoun_of(name)
+
+    def _plural(self, speech: Speech, said: Sequence[Speech]) -> str | None:
+        """Several people or a body that spoke last, near by."""
+        assert speech.source is not None  # noqa: S101
+        for one in reversed(said[-3:]):
+            if one.source is None or self._is_person(one.speaker):
+                continue
+            if self._directory.text.count("\n\n", one.source[1], speech.source[0]) <= 1:
+                return one.speaker
+            return None
+        return None
+
+    def _body(self, speech: Speech, said: Sequence[Speech]) -> str | None:
+        """The body that spoke last unless another one has been the first named of a sentence since; else that one."""
+        outside = self._outside(speech)
+        here = bisect_right(self._starts, outside) - 1
+        last = next((one for one in reversed(said) if one.speaker and self._can_be_body(one.speaker)), None)
+        spoken = bisect_right(self._starts, (last.source or last.content[0])[0]) - 1 if last else -1
+        for number in range(here, max(-1, here - _FARTHEST), -1):
+            start, end = self._sentences[number]
+            if last is not None and number == spoken:
+                return last.speaker
+            for name in self._directory.names_in(start, min(end, outside)):
+                full = self._directory.fullest(name.text)
+                if self._can_be_body(full):
+                    return full
+        return None
+
+    def _can_be_body(self, name: str) -> bool:
+        kind = name_kind(name)
+        if kind in _BODY_KINDS or not name[0].isupper() or self._directory.is_person(name):
+            return False
+        if set(name.lower().split()) & MEDIA_WORDS:
+            return False
+        return kind in ("company", "government") or not self._directory.can_be_person(name)
+
+    def _by_job(self, speech: Speech) -> str | None:
+        """The only person whom the text gives the job that the words name: "the chief executive"."""
+        assert speech.source is not None  # noqa: S101
+        job = JOB.search(self._directory.text[slice(*speech.source)])
+        if job is None:
+            return None
+        if self._jobs is None:
+            self._jobs = {}
+            for name in self._directory.distinct:
+                full = self._directory.fullest(name)
+                if full == name and (role := self._directory.described(name)[0]):
+                    self._jobs.setdefault(role.lower(), set()).add(name)
+        people = self._jobs.get(job.group().lower(), set())
+        return next(iter(people)) if len(people) == 1 else None
+
+    def _named(self, speech: Speech, name: str) -> Speech:
+        if name[0].islower():
+            return replace(speech, speaker=name)
+        if self._is_person(name):
+            role, affiliation = self._directory.described(name)
+            return replace(
+                speech,
+                speaker=name,
+                affiliation=affiliation,
+                role=" ".join(role.split()) if role else None,
+                speaker_kind=kind_of_person(role, affiliation),
+            )
+        kind: SpeakerKind = "other"
+        if name[0].isupper():
+            kind = "government" if name_kind(name) == "government" else "company"
+        return replace(speech, speaker=name, speaker_kind=kind)

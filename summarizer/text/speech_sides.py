@@ -1,0 +1,141 @@
+"""What is said beside a subject and its verb: before them, behind them, or on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.text.speech_clauses import (
+    after,
+    before,
+    has_letters,
+    is_titled_adjunct,
+    is_verb,
+    marked_behind_occasion,
+    only_adjunct,
+    quoted_before,
+    rest_of_quotation,
+)
+from summarizer.text.speech_right import QUOTE_NEAR, right_of
+from summarizer.text.speech_sources import Found
+from summarizer.text.speech_tokens import QUOTE, Word
+from summarizer.text.speech_units import Attribution, Cue, Place, Unit, span
+from summarizer.text.speech_words import AMBIGUOUS, DENIALS
+
+_SUBORDINATORS = frozenset({"after", "although", "as", "because", "if", "once", "since", "though", "when", "while"})
+_GOES_ON = frozenset({"and", "but", "or", "that", "which", "who", "whose"})
+
+
+def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) -> Attribution | None:
+    """What a cue with a subject before it gives to that: “A,” Roe said, “B.”; A, Roe said; Roe said that A."""
+    words, source = unit.words, span(unit, subject)
+    takes_left = cue.sense not in ("names", "calls_for", "puts") and not _is_relative(words, subject, cue)
+    aside = cue.last < high and words[cue.last].text == ","
+    left = before(unit, low, subject[0], lone=aside) if takes_left else None
+    if left is not None and not has_letters(unit.text, left):
+        left = None
+    if (
+        subject[0] > low
+        and words[subject[0] - 1].lower == "as"
+        and (pieces := _as_put(unit, cue, low, high, subject[0] - 1))
+    ):
+        return Attribution(pieces, cue.place, source)
+    if left is not None and is_titled_adjunct(unit, left):
+        left = None
+    if left is not None and quoted_before(unit, left):
+        rest = rest_of_quotation(unit, min(cue.last, high), high)
+        return Attribution((left, rest) if rest else (left,), cue.place, source)
+    if left is not None and (parts := _around(unit, cue, left, high)):
+        return Attribution(parts, cue.place, source)
+    if left is not None and aside:
+        left = before(unit, low, subject[0])
+    if words[cue.first].lower in AMBIGUOUS and not _is_marked(words, cue, high):
+        return None
+    right = right_of(unit, cue, _subordinate_end(words, cue, subject, high))
+    if left is not None and _says_when(unit, cue, high):
+        return Attribution((left,), cue.place, source)
+    if right is None:
+        return None
+    if words[cue.first].lower in DENIALS:
+        right = cue.place[0], right[1]
+    return Attribution((right,), cue.place, source)
+
+
+def _as_put(unit: Unit, cue: Cue, low: int, high: int, opener: int) -> tuple[Place, ...]:
+    """The parts around ", as Roe put it,"; `opener` is the token of "as"."""
+    words = unit.words
+    pieces = []
+    left = before(unit, low, opener, lone=True) if opener > low and words[opener - 1].text == "," else None
+    if left is not None and has_letters(unit.text, left):
+        pieces.append(left)
+    elif opener > low and words[opener - 1].text[0].isalnum():
+        return ()
+    comma = next(
+        (at for at in range(cue.last, min(high, cue.last + QUOTE_NEAR)) if words[at].text in (",", ":", QUOTE)), None
+    )
+    if comma is not None:
+        begin = comma + (words[comma].text != QUOTE)
+        if begin < high:
+            pieces.append((words[begin].start, words[high - 1].end))
+    return tuple(pieces)
+
+
+def _is_relative(words: Sequence[Word], subject: Found, cue: Cue) -> bool:
+    """Whether "who" or "which" stands between the subject and the verb."""
+    return any(word.lower in ("who", "which") for word in words[subject[1] + 1 : cue.verb])
+
+
+def _is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:
+    """Whether "that", a colon or a quotation follows, so that a word that may be a noun is a verb."""
+    at = cue.last
+    if at < high and words[at].text == ",":
+        at += 1
+    if at >= high:
+        return False
+    if words[at].lower == "in":
+        return marked_behind_occasion(words, at, high)
+    return words[at].text in (":", QUOTE) or (words[at].lower == "that" and not is_verb(words[min(at + 1, high - 1)]))
+
+
+def _subordinate_end(words: Sequence[Word], cue: Cue, subject: Found, high: int) -> int:
+    """Where the clause "While Roe said mills close, …" ends that only leads up to the sentence's own."""
+    opener = subject[0] - 1
+    if opener < 0 or words[opener].lower not in _SUBORDINATORS:
+        return high
+    if opener and words[opener - 1].text[0].isalnum():
+        return high
+    for at in range(cue.last + 1, high - 2):
+        if words[at].text == "," and words[at + 1].lower not in _GOES_ON:
+            return at
+    return high
+
+
+def _says_when(unit: Unit, cue: Cue, high: int) -> bool:
+    if cue.sense != "says" and cue.last < high and unit.words[cue.last].lower == "to":
+        return False
+    found = after(unit, cue.last, high, cue.sense)
+    return only_adjunct(unit, cue.last, high) and not (found is not None and found[1])
+
+
+def _around(unit: Unit, cue: Cue, left: Place, high: int) -> tuple[Place, ...]:
+    """The two parts of "To be safe, he said, shops should close": what stands before and behind a parenthesis."""
+    words = unit.words
+    at = cue.last
+    if at + 3 >= high or words[at].text != "," or unit.quotes.within(*left):
+        return ()
+    if words[at + 1].lower in (
+        "and",
+        "but",
+        "citing",
+        "who",
+        "which",
+        "while",
+        "though",
+        "as",
+        "with",
+        "after",
+        "before",
+    ):
+        return ()
+    if words[at + 1].lower.endswith("ing"):
+        return ()
+    return left, (words[at + 1].start, words[high - 1].end)

@@ -1,0 +1,317 @@
+"""Who is said to speak, before the verb: the noun phrase that ends where a cue begins, found without a parser.
+
+A phrase is read word by word away from the cue. Names, job names, nouns for sources and the small words that tie
+them belong to it; another common noun only behind a determiner that begins the clause, or where nothing but the
+phrase stands between the beginning of the clause and the cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.text.name_words import CALENDAR
+from summarizer.text.phrases import word_set
+from summarizer.text.speech_appositions import opens_apposition
+from summarizer.text.speech_sources import (
+    COUNT_WORDS,
+    GENERAL_NOUNS,
+    INNER,
+    LONGEST_PHRASE,
+    NOT_IN_PHRASE,
+    REACH,
+    Found,
+)
+from summarizer.text.speech_tokens import QUOTE, Word
+from summarizer.text.speech_words import (
+    ADJUNCT_OPENERS,
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    GENERAL_NOUN_STOPS,
+    JOB_HEADS,
+    OBJECT_PRONOUNS,
+    PHRASE_DETERMINERS,
+    PRONOUNS,
+    SOURCE_LINKS,
+    SOURCE_NOUNS,
+)
+
+_BEFORE_DETERMINER = word_set("few her his its many most one several their three two")
+"""Determiners that another one can stand before: "the two"."""
+_NO_NAMES = (
+    PHRASE_DETERMINERS | CLAUSE_OPENERS | INNER | word_set("among based despite given following including per under")
+)
+_NAME_STOPS = CLAUSE_OPENERS | {"in", "but", "at", "on", "for", "with", "by", "from"}
+_NO_FIRST = (INNER | CLAUSE_OPENERS) - {"the"}
+_NO_LAST = SOURCE_LINKS | OBJECT_PRONOUNS | AUXILIARIES | DETERMINERS - {"several", "many", "some", "others", "both"}
+_OPENS_CLAUSE = CLAUSE_OPENERS | {"that", "however", "meanwhile", "still", "then"}
+_VERBAL = word_set("including such")
+_DASHES = ("-", "–", "—", "―")
+_LINKS_BACK = word_set("at by for from in of than to with")
+_RELATIVES = word_set("which who")
+_LONGEST_BASE = 12
+"""Words of a name with its description before an apposition."""
+
+
+def subject_before(words: Sequence[Word], low: int, end: int) -> Found | None:
+    """The subject whose verb begins at token `end`, read backwards and not past token `low`."""
+    low = max(low, end - REACH)
+    last = end - 1
+    while last >= low and _is_between(words, last, low):
+        last -= 1
+    if last < low:
+        return None
+    if words[last].text == ",":
+        return _before_comma(words, low, last)
+    if words[last].text in _DASHES:
+        return _before_dash(words, low, last)
+    found = _phrase_back(words, low, last)
+    if found is None:
+        return _whole_clause(words, low, last)
+    if words[found[1]].lower in _RELATIVES:
+        return _before_relative(words, low, found[1] - 1)
+    if found[0] > low and words[found[0] - 1].lower in _LINKS_BACK:
+        return _whole_clause(words, low, last) or found
+    joined = _across_commas(words, low, found)
+    return (joined if joined is not None else _with_modifiers(words, low, found[0])), found[1]
+
+
+def _with_modifiers(words: Sequence[Word], low: int, first: int) -> int:
+    """Where a phrase begins with the common words before it, if a clause begins with them: "panel chairman Roe"."""
+    back = first
+    while back > low and first - back < GENERAL_NOUNS:
+        before = words[back - 1]
+        if not before.text[0].isalnum() or before.lower in _OPENS_CLAUSE or before.text == QUOTE:
+            return back
+        if (
+            before.capital
+            or before.lower in GENERAL_NOUN_STOPS
+            or before.lower in INNER
+            or before.lower in ADJUNCT_OPENERS
+        ):
+            return first
+        back -= 1
+    return back if back == low else first
+
+
+def _is_between(words: Sequence[Word], at: int, low: int) -> bool:
+    """Whether the word can stand between a subject and its verb: "now", "on Monday"."""
+    word = words[at]
+    if word.lower in ADVERBS or word.lower in CALENDAR:
+        return True
+    if word.lower.endswith("ly") and not word.capital and len(word.lower) > 4:
+        return True
+    if word.lower in ("week", "month", "year", "weekend") and at > low and words[at - 1].lower in ("this", "last"):
+        return True
+    if word.lower == "this" and at + 1 < len(words) and words[at + 1].lower in ("week", "month", "year", "weekend"):
+        return True
+    return (
+        word.lower in ("on", "in", "late", "early", "last") and at + 1 < len(words) and words[at + 1].lower in CALENDAR
+    )
+
+
+def _whole_clause(words: Sequence[Word], low: int, last: int) -> Found | None:
+    """The words from the beginning of the clause, if they are a phrase: "several judges of the court"."""
+    first = last
+    while first > low and _goes_back(words[first - 1]) and last - first < LONGEST_PHRASE:
+        first -= 1
+    if first > low and _goes_back(words[first - 1]):
+        return None
+    phrase = words[first : last + 1]
+    opener = phrase[0].lower
+    if (
+        opener in _NO_FIRST
+        or opener in ADJUNCT_OPENERS
+        or phrase[-1].lower in _NO_LAST
+        or not phrase[-1].text[0].isalpha()
+    ):
+        return None
+    if any(word.lower in NOT_IN_PHRASE or word.text == QUOTE for word in phrase):
+        return None
+    if phrase[-1].lower in GENERAL_NOUN_STOPS or opener.endswith("ing"):
+        return None
+    return first, last
+
+
+def _goes_back(word: Word) -> bool:
+    return word.lower not in _OPENS_CLAUSE and (word.text[0].isalnum() or word.text in ("&", "’", "'", "%", "$"))
+
+
+def _across_commas(words: Sequence[Word], low: int, found: Found) -> int | None:
+    """Where "Acme’s chief executive, Jane Roe" begins: a job before the comma, a name behind it."""
+    first, last = found
+    if first - 2 < low or words[first - 1].text != ",":
+        return None
+    if words[first].lower in PHRASE_DETERMINERS | JOB_HEADS:
+        return _name_before(words, low, found)
+    if not words[first].capital:
+        return None
+    if any(word.lower in SOURCE_NOUNS for word in words[first : last + 1]):
+        return None
+    before = _phrase_back(words, low, first - 2)
+    if before is None or words[before[1]].lower not in JOB_HEADS:
+        return None
+    return before[0]
+
+
+def _name_before(words: Sequence[Word], low: int, found: Found) -> int | None:
+    """Where "Jane Roe, an analyst at Acme" begins that has no second comma."""
+    first, last = found
+    if not any(word.lower in JOB_HEADS for word in words[first : last + 1]):
+        return None
+    name = first - 1
+    while name - 1 >= low and words[name - 1].capital and words[name - 1].lower not in CALENDAR:
+        name -= 1
+    return name if 2 <= first - 1 - name <= 4 and _begins_here(words, low, name) else None
+
+
+def _before_relative(words: Sequence[Word], low: int, last: int) -> Found | None:
+    while last >= low and words[last].text == ",":
+        last -= 1
+    if last < low:
+        return None
+    found = _phrase_back(words, low, last)
+    if found is None:
+        return None
+    held = words[found[0] : found[1] + 1]
+    return found if any(word.capital or word.lower in SOURCE_NOUNS for word in held) else None
+
+
+def _before_dash(words: Sequence[Word], low: int, dash: int) -> Found | None:
+    """The subject of "Roe - once a critic - said"."""
+    at = dash - 1
+    while at >= low and words[at].text in _DASHES:
+        at -= 1
+    while at >= low and words[at].text not in _DASHES and words[at].text[0].isalnum():
+        at -= 1
+    while at >= low and words[at].text in _DASHES:
+        at -= 1
+    return _phrase_back(words, low, at) if at >= low and words[at + 1].text in _DASHES else None
+
+
+def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
+    """The subject of "Jane Roe, chief executive of Acme, said": from the name to the end of the apposition."""
+    last = comma - 1
+    commas = [at for at in range(low, comma) if words[at].text == ","]
+    for at in reversed(commas[-5:]):
+        inside = words[at + 1 : last + 1]
+        if not inside or at - 1 < low:
+            return None
+        if any(word.text == QUOTE and word.end - word.start > 60 for word in inside):
+            return None
+        base = _phrase_back(words, low, at - 1)
+        if base is None:
+            base = _whole_clause(words, low, at - 1)
+            if base is not None and not any(word.lower in SOURCE_NOUNS for word in words[base[0] : base[1] + 1]):
+                base = None
+        if base is None:
+            continue
+        if any(word.lower in JOB_HEADS for word in words[base[0] : base[1] + 1]) and all(
+            word.capital or word.lower in INNER for word in inside
+        ):
+            return base[0], last
+        named = any(word.capital for word in words[base[0] : base[1] + 1]) or words[base[0]].lower in PRONOUNS
+        if (not named and words[base[0]].lower not in PHRASE_DETERMINERS) or base[1] - base[0] >= _LONGEST_BASE:
+            continue
+        if not _begins_here(words, low, base[0]):
+            continue
+        if _is_aside(inside):
+            return base
+        if opens_apposition(inside) and named:
+            return base[0], last
+    return None
+
+
+def _begins_here(words: Sequence[Word], low: int, first: int) -> bool:
+    """Whether a clause can begin with the word at `first`."""
+    if first <= low:
+        return True
+    before = words[first - 1]
+    return not before.text[0].isalnum() or before.lower in _OPENS_CLAUSE
+
+
+def _is_aside(inside: Sequence[Word]) -> bool:
+    """Whether what two commas hold says when, where or with what: "speaking in Oslo", "in a statement", "25"."""
+    opener = inside[0].lower
+    if opener in SOURCE_NOUNS:
+        return False
+    if opener in ("and", "but", "or", "it", "he", "she", "they", "we", "saying", "adding"):
+        return False
+    if opener in ADJUNCT_OPENERS or opener in ("along", "too", "meanwhile", "however", "like", "among", "by"):
+        return True
+    if opener in _RELATIVES or opener == "whose":
+        return True
+    if opener.endswith(("ing", "ed")) and len(opener) > 4:
+        return True
+    return len(inside) == 1 and (opener.isdigit() or opener.endswith("ly"))
+
+
+def _phrase_back(words: Sequence[Word], low: int, last: int) -> Found | None:
+    """(first, last) of the noun phrase that ends with the token `last`; None where there is none."""
+    if last < low:
+        return None
+    if words[last].lower in PRONOUNS or words[last].lower in _RELATIVES:
+        return last, last
+    first = last + 1
+    at = last
+    while at >= low and last - at <= 30:
+        word = words[at]
+        lower = word.lower
+        if lower in CALENDAR and word.capital and lower not in ("may", "april", "june", "august"):
+            break
+        if word.text == QUOTE:
+            if word.end - word.start > 40 or at == low:
+                break
+        elif word.capital and (at > low or lower not in _NO_NAMES):
+            if lower in _NAME_STOPS:
+                break
+            first = at
+            if lower in PHRASE_DETERMINERS:
+                break
+        elif lower in PHRASE_DETERMINERS:
+            first = at
+            tied = at > low and words[at - 1].lower in SOURCE_LINKS
+            if not tied and lower not in _BEFORE_DETERMINER:
+                break
+        elif lower in SOURCE_NOUNS or lower in COUNT_WORDS:
+            first = at
+        elif word.text in ("’", "'", "&") and at < last:
+            pass
+        elif lower in INNER and at < last and at > low:
+            if lower == "and" and not (_begins_clause(words, low, at, first) and words[at - 1].capital):
+                break
+        elif lower.isalpha() or "-" in lower or "'" in lower:
+            start = _general_noun(words, low, at)
+            if start is None:
+                break
+            first = start
+            break
+        else:
+            break
+        at -= 1
+    while first <= last and (words[first].lower in _NO_FIRST or not words[first].text[0].isalnum()):
+        first += 1
+    if first > last or words[last].lower in _NO_LAST:
+        return None
+    return first, last
+
+
+def _begins_clause(words: Sequence[Word], low: int, at: int, first: int) -> bool:
+    """Whether "Acme and Birdsong" begins the clause: names up to its start."""
+    back = at - 1
+    while back >= low and words[back].capital:
+        back -= 1
+    return (back < low or not words[back].text[0].isalnum()) and words[first].capital
+
+
+def _general_noun(words: Sequence[Word], low: int, at: int) -> int | None:
+    """Where the phrase begins whose last noun, at `at`, is in no list: at a determiner near by that opens a clause."""
+    for back in range(at, max(low - 1, at - GENERAL_NOUNS - 1), -1):
+        lower = words[back].lower
+        if lower in PHRASE_DETERMINERS:
+            opens = back == low or not words[back - 1].text[0].isalnum() or words[back - 1].lower in _OPENS_CLAUSE
+            return back if opens else None
+        if lower in GENERAL_NOUN_STOPS or not words[back].text[0].isalnum() or lower in _VERBAL:
+            return None
+    return None

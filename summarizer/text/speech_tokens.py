@@ -1,0 +1,94 @@
+"""A stretch of prose as its words and marks, each quotation in it one token: what stands outside quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from summarizer.text.patterns import pattern
+from summarizer.text.quotation import Quoted
+
+QUOTE = "“”"
+"""The text of the token that stands for a whole quotation."""
+
+_TOKEN = pattern(
+    r"\([^()\n“”\"]{1,60}\)|"
+    r"[^\W_](?:[\w\u200b\u00ad\u0300-\u036f&.@/’'‐‑-]*[\w\u0300-\u036f’'])?\.?|[^\w\s]"
+)
+_ABBREVIATED = pattern(
+    r"(?:Inc|Cos?|Corp|Ltd|Jr|Sr|Bros|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Reps|Sens|Gen|St|Prof|Rev|Lt|Col|Sgt|Capt|[A-Z]|"
+    r"\w+(?:\.\w+)+)\."
+)
+_OPENING = frozenset("“\"`‘'„«")
+_CLOSING = frozenset("”\"'’“»")
+
+
+class Word(NamedTuple):
+    """A word, a punctuation mark or a quotation of the text, [start, end)."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    """The word in lower case with a straight apostrophe."""
+    capital: bool
+    """Whether it looks like a part of a name."""
+
+
+@lru_cache(maxsize=16384)
+def _look(word: str) -> tuple[str, str, bool, bool]:
+    """(the word without the full stop of a sentence, in lower case, whether capital, whether there was a stop)."""
+    stopped = len(word) > 1 and word[-1] == "." and not _ABBREVIATED.fullmatch(word)
+    word = word[:-1] if stopped else word
+    capital = any(letter.isupper() for letter in word[:3]) or (word[0].isdigit() and word.isalnum())
+    return word, word.lower().replace("’", "'"), capital, stopped
+
+
+def words_of(text: str, start: int, end: int, stretches: Sequence[Quoted] = ()) -> list[Word]:
+    """The tokens of `text[start:end]`, what stands in round brackets left out.
+
+    `stretches` are the quotations that share a character with it; each is one token, its marks included.
+    """
+    found: list[Word] = []
+    at = start
+    for stretch in stretches:
+        low, high = outside_marks(text, stretch)
+        if at < low:
+            _plain(text, at, low, found)
+        found.append(Word(low, high, QUOTE, QUOTE, False))
+        at = max(at, high)
+    if at < end:
+        _plain(text, at, end, found)
+    return found
+
+
+def _plain(text: str, start: int, end: int, found: list[Word]) -> None:
+    add, make = found.append, tuple.__new__
+    for match in _TOKEN.finditer(text, start, end):
+        written = match.group()
+        if written[0] == "(" and len(written) > 1:
+            continue
+        first, stop = match.span()
+        word, lower, capital, stopped = _look(written)
+        if stopped:
+            add(make(Word, (first, stop - 1, word, lower, capital)))
+            add(make(Word, (stop - 1, stop, ".", ".", False)))
+        else:
+            add(make(Word, (first, stop, word, lower, capital)))
+
+
+def outside_marks(text: str, stretch: Quoted) -> tuple[int, int]:
+    """(start, end) of a quotation with its marks."""
+    low, high = stretch.start, stretch.end
+    while low and text[low - 1].isspace():
+        low -= 1
+    if low and text[low - 1] in _OPENING:
+        low -= 2 if text[low - 2 : low] in ("``", "''") else 1
+    while high < len(text) and text[high].isspace() and text[high] != "\n":
+        high += 1
+    if high < len(text) and text[high] in _CLOSING:
+        high += 2 if text[high : high + 2] == "''" else 1
+    else:
+        high = stretch.end
+    return low, high

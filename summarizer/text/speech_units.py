@@ -1,0 +1,180 @@
+"""Sentences as tokens, the cues of speech in them, and from where to where what each cue says can stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.text.phrases import Phrase
+from summarizer.text.quotation import QuoteMap
+from summarizer.text.speech_subjects import subject_before
+from summarizer.text.speech_tokens import QUOTE, Word
+from summarizer.text.speech_words import ADVERBS, AUXILIARIES, BASE_FORMS, BE, MODALS, NEGATIONS, SUBJECT_PRONOUNS
+
+TURNS = frozenset({"although", "and", "but", "though", "whereas", "while"})
+_PARTICLES = frozenset({"back", "for", "in", "it", "off", "on", "out", "up"})
+"""What makes "call" another verb."""
+_MOST_CUES = 40
+"""Cues of one sentence beyond which it is no prose."""
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with its source and the raw pieces of its content, quotation marks still included."""
+
+    content: tuple[Place, ...]
+    cue: Place | None
+    source: Place | None
+    no_comment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue as tokens [first, last) of its unit; `verb` is where its verb begins, with auxiliaries and adverbs."""
+
+    first: int
+    last: int
+    verb: int
+    sense: str
+    participle: bool
+    place: Place
+
+
+def units_of(
+    text: str, sentences: Sequence[Place], quotes: QuoteMap, cues: Sequence[Phrase]
+) -> list[tuple[int, int, list[Phrase]]]:
+    """The sentences with their cues, those that one quotation goes through put together."""
+    units: list[tuple[int, int, list[Phrase]]] = []
+    at = 0
+    for start, end in sentences:
+        while at < len(cues) and cues[at].start < start:
+            at += 1
+        held = []
+        while at < len(cues) and cues[at].start < end:
+            cue = cues[at]
+            at += 1
+            if (cue.start == start or text[cue.start].islower() or cue.sense == "according") and (
+                quotes.holding(cue.start) is None
+            ):
+                held.append(cue)
+        stretch = quotes.holding(start)
+        if units and stretch is not None and stretch.start <= units[-1][1] and units[-1][0] <= stretch.end:
+            units[-1] = units[-1][0], end, units[-1][2] + held
+        else:
+            units.append((start, end, held))
+    return units
+
+
+def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
+    """The cues of a unit as tokens, those left out whose verb is negated, passive or only possible."""
+    words = unit.words
+    starts = [word.start for word in words]
+    cues = []
+    for start, end, sense in found[:_MOST_CUES]:
+        first = bisect_left(starts, start)
+        if first >= len(words) or words[first].start != start:
+            continue
+        last = bisect_left(starts, end, first)
+        verb, be, negated = _verb_group(words, first)
+        kind, _, participle = sense.partition("_")
+        if sense == "no_comment":
+            kind, participle = sense, ""
+        if negated and kind not in ("no_comment", "according"):
+            continue
+        if be and not participle and kind not in ("no_comment", "according", "passive", "quoted", "calls"):
+            continue
+        if words[first].lower in BASE_FORMS and any(word.lower in MODALS for word in words[verb:first]):
+            continue
+        if sense.startswith("calls_for"):
+            kind, participle = "calls_for", "ing" if sense.endswith("ing") else ""
+        if kind == "names" and last < len(words) and words[last].lower in _PARTICLES:
+            continue
+        cues.append(Cue(first, last, verb, kind, bool(participle) and not be, (start, end)))
+    return cues
+
+
+def _verb_group(words: Sequence[Word], first: int) -> tuple[int, bool, bool]:
+    """(token where the verb begins with its auxiliaries, whether they are forms of "be", whether it is negated)."""
+    be = negated = False
+    at = first
+    while at > 0:
+        lower = words[at - 1].lower
+        if lower in AUXILIARIES or lower.endswith("n't"):
+            be = be or lower in BE or lower in ("isn't", "wasn't", "aren't", "weren't")
+            negated = negated or lower.endswith("n't")
+        elif lower in NEGATIONS:
+            negated = True
+        elif not (lower in ADVERBS or (lower.endswith("ly") and not words[at - 1].capital and len(lower) > 4)):
+            if lower.endswith(("'s", "'re")) and lower.split("'")[0] in SUBJECT_PRONOUNS:
+                be = be or words[first].lower.endswith("ing")
+            break
+        at -= 1
+    return at, be, negated
+
+
+def low_of(words: Sequence[Word], found: Sequence[Attribution], cue: Cue) -> int:
+    """The first token behind what earlier cues of the unit took."""
+    stop = 0
+    for item in found[-3:]:
+        for _, end in item.content:
+            if end <= cue.place[0]:
+                stop = max(stop, end)
+        for span in (item.cue, item.source):
+            if span and span[1] <= cue.place[0]:
+                stop = max(stop, span[1])
+    if not stop:
+        return 0
+    low = cue.first
+    while low > 0 and words[low - 1].start >= stop:
+        low -= 1
+    return low
+
+
+def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
+    """The token before which what the cue says ends: the next cue with a clause of its own, or the sentence's end."""
+    words = unit.words
+    for other in later:
+        before_verb = other.verb - 1
+        if before_verb < cue.last:
+            continue
+        mark = words[before_verb]
+        if other.participle and mark.text in (",", QUOTE, "—", "–"):
+            return before_verb if mark.text != QUOTE else other.verb
+        if other.sense == "according" and mark.text == ",":
+            return before_verb
+        if mark.lower in ("and", "but", "then"):
+            return _before_turn(words, before_verb)
+        subject = subject_before(words, cue.last, other.verb)
+        if subject and subject[0] - 1 > cue.last and words[subject[0] - 1].lower in TURNS:
+            turn = subject[0] - 1
+            if words[turn - 1].text in (",", ";", QUOTE, "—") or words[turn].lower != "and":
+                return _before_turn(words, turn)
+        if subject and words[subject[0] - 1].text == ";":
+            return subject[0] - 1
+    for at in range(cue.last + 1, end - 1):
+        # A sentence within the unit ends here: the next one is tied to it by a quotation only.
+        if words[at].text in (".", "!", "?") and words[at + 1].text == QUOTE:
+            return at
+    return end
+
+
+def _before_turn(words: Sequence[Word], at: int) -> int:
+    return at - 1 if words[at - 1].text in (",", ";") else at
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, with those that quotations tie to it, and its tokens."""
+
+    text: str
+    start: int
+    end: int
+    words: Sequence[Word]
+    quotes: QuoteMap
+
+
+def span(unit: Unit, found: tuple[int, int]) -> Place:
+    """The characters from the first to the last of two tokens of a unit."""
+    return unit.words[found[0]].start, unit.words[found[1]].end
