@@ -41,6 +41,13 @@ _WORD = (
     rf"ai)\b)?+!?+(?=$|\W))"
 )
 _LEGAL_AFTER_COMMA = r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|S\.A|N\.V|PLC|Jr|Sr)\b\.?"
+_BRACKETED = (
+    r"[ ]\((?:(?:[A-Z]\.){2,3}|[A-Z]{2,3}|[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)\)"
+    r"(?=[ ](?:[A-Z][a-z]+[ ]){0,2}(?:Inc|Co|Cos|Corp|Company|Ltd|Limited|LLC|Holdings?|Pty|Plc|PLC|N\.?V|S\.?A)\b)"
+)
+"""A place in brackets inside a company's name: "Petroleum (U.K.) Ltd"."""
+_JOINED_BY_AND = r"[ ]and[ ](?=[A-Z][\w&’'-]*(?:[ ](?:Inc|Cos?|Corp|Ltd|Plc)\b\.?)?\s(?:said|says)\s(?:it|its)\b)"
+"""The "and" of one name: "Cross and Trebble said it"."""
 _LONGEST_RUN = 15
 """Words that a run of capitalised words goes on after its first one."""
 _INSTITUTION_END = (
@@ -52,8 +59,8 @@ RUN = pattern(
     rf"de\s(?:la|las|los)|la|van\s(?:de[nr]?)|van|von\sder|von|del|der|du|di|da|das|dos|te|ter|al|bin|bint|"
     rf"ibn|el|e|y)[ \xa0])?"
     rf"|[ \t]?\n[ \t]*(?:of\s|&\s)?)(?:{_WORD}|&[ ](?:{_WORD}))|"
-    rf",[ ](?={_LEGAL_AFTER_COMMA}){_WORD}){{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|"
-    rf"nv)\b(?![ ]of\b))?"
+    rf",[ ](?={_LEGAL_AFTER_COMMA}){_WORD}|{_BRACKETED}|{_JOINED_BY_AND}(?:{_WORD}))"
+    rf"{{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|nv)\b(?![ ]of\b))?"
 )
 PART = pattern(r"\S+")
 TAIL = pattern(r"(?:['’][sS]?|[,;:])+$")
@@ -68,6 +75,11 @@ _KEEPS_STOP = LEGAL_FORMS | {"jr", "sr", "bros", "intl"}
 _AFTER_COMMA = LEGAL_FORMS | {"jr", "sr"}
 _NEVER_NAMES_ALONE = POST_WORDS | LEGAL_FORMS | COURTESY_TITLES
 NEVER_CERTAIN = NOT_NAMES | OPENERS | POST_WORDS | LEGAL_FORMS
+_ENDING = pattern(r"(?:Inc|Corp|Ltd|Plc|PLC|LLC|LLP|GmbH|Incorporated|Limited)\.?|Co\.|Cos\.")
+"""Legal forms with which a name ends, unless another one or "of" follows."""
+_AFTER_LEGAL = LEGAL_FORMS | {"&", "and", "jr", "of", "of the", "sr"}
+_TICKER = 5
+"""Letters of a ticker, at most."""
 _WHOLE_COUNTRIES = frozenset(
     {"america", "australia", "brazil", "canada", "china", "england", "india", "israel", "japan", "mexico", "scotland"}
 )
@@ -102,6 +114,12 @@ def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
         if cut_before:
             found += _name(run, group)
             group = []
+        if group and _ENDING.fullmatch(group[-1][2]) and word.lower().strip(".,") not in _AFTER_LEGAL:
+            found += _name(run, group)
+            group = []
+            # Market reports put the ticker behind the name: "Acme Tool Corp. ACM".
+            if len(word) <= _TICKER and word.isupper() and word.isalpha():
+                cut_before = "drop"
         if cut_before != "drop":
             group.append((low, low + len(word), word))
         if raw != word and not (raw[-1] in ",sS" and _next_is_legal(run[high:] + behind)):
@@ -173,7 +191,7 @@ def _name(run: str, group: list[tuple[int, int, str]]) -> Iterator[tuple[int, in
     ):
         words.pop()
     while (
-        words and _no_name_alone(words[0][2]) and not (len(words) > 1 and words[1][2] == "&" and words[0][2].isupper())
+        words and begins_no_name(words[0][2]) and not (len(words) > 1 and words[1][2] == "&" and words[0][2].isupper())
     ):
         words.pop(0)
     while words and (words[0][2].islower() or (len(words) > 1 and _ADJECTIVE.search(words[0][2]))):
@@ -186,7 +204,11 @@ def _name(run: str, group: list[tuple[int, int, str]]) -> Iterator[tuple[int, in
         end -= 1
     name = run[start:end]
     plain = name.lower()
-    if plain in NOT_NAMES or plain in CALENDAR or (len(words) == 1 and plain.strip(".") in _NEVER_NAMES_ALONE):
+    if (
+        plain.replace(" & ", "&") in NOT_NAMES
+        or plain in CALENDAR
+        or (len(words) == 1 and plain.strip(".") in _NEVER_NAMES_ALONE)
+    ):
         return
     if len(words) == 1 and (plain in NATIONALITIES or _ADJECTIVE.search(name)):
         return
@@ -199,8 +221,8 @@ def _keeps_stop(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _no_name_alone(word: str) -> bool:
-    """Words that no name begins with, wherever they stand."""
+def begins_no_name(word: str) -> bool:
+    """Whether no name begins with the word, wherever it stands."""
     lower = word.lower()
     return (
         lower in _CLOSED
