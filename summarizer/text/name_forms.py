@@ -73,6 +73,13 @@ def _is_legal_form(word: str) -> bool:
     return word.strip(",.()").replace(".", "").replace("/", "").lower() in LEGAL_FORMS
 
 
+@lru_cache(maxsize=8192)
+def has_legal_form(name: str) -> bool:
+    """Whether `name` ends in the legal form of a company."""
+    words = name.split()
+    return len(words) > 1 and _is_legal_form(words[-1])
+
+
 def _is_title(word: str, rest: list[str], before: str) -> bool:
     lower = word.lower()
     if lower in COURTESY_TITLES:

@@ -35,6 +35,7 @@ _IN = r"[\w\u200b\u2060\u00ad\u0300-\u036f]"
 """What goes on inside a word; zero-width marks, soft hyphens and combining accents do not end it."""
 _WORD = (
     rf"(?:(?:[{_UPPER}]\.){{2,5}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)(?=[ ](?:Avenue|Century|Circuit|Street)\b)"
     rf"|(?:St|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|Lt|Col|Capt|Sgt|Jr|Sr|Inc|Co|Cos|Corp|Ltd|Bros|Intl|Hldgs)\."
     rf"|[{_UPPER}]\.(?=\s[{_UPPER}])"
     rf"|(?:[{_UPPER}]|[a-z]{{1,2}}[A-Z]|[dDlL][’'](?=[{_UPPER}])|[ae][lnrsz][-‐‑](?=[{_UPPER}])|\d{{1,3}}-?[A-Z]){_IN}*+(?:[&’'‐‑@/+-](?![sS]\b){_IN}++)*+(?:\.(?:com|net|org|io|"
@@ -42,8 +43,8 @@ _WORD = (
 )
 _LEGAL_AFTER_COMMA = r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|S\.A|N\.V|PLC|Jr|Sr)\b\.?"
 _BRACKETED = (
-    r"[ ]\((?:(?:[A-Z]\.){2,3}|[A-Z]{2,3}|[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)\)"
-    r"(?=[ ](?:[A-Z][a-z]+[ ]){0,2}(?:Inc|Co|Cos|Corp|Company|Ltd|Limited|LLC|Holdings?|Pty|Plc|PLC|N\.?V|S\.?A)\b)"
+    r"\s\((?:(?:[A-Z]\.){2,3}|[A-Z]{2,3}|[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)\)"
+    r"(?=\s(?:[A-Z][a-z]+\s){0,2}(?:Inc|Co|Cos|Corp|Company|Ltd|Limited|LLC|Holdings?|Pty|Plc|PLC|N\.?V|S\.?A)\b)"
 )
 """A place in brackets inside a company's name: "Petroleum (U.K.) Ltd"."""
 _JOINED_BY_AND = r"[ ]and[ ](?=[A-Z][\w&’'-]*(?:[ ](?:Inc|Cos?|Corp|Ltd|Plc)\b\.?)?\s(?:said|says)\s(?:it|its)\b)"
@@ -51,7 +52,7 @@ _JOINED_BY_AND = r"[ ]and[ ](?=[A-Z][\w&’'-]*(?:[ ](?:Inc|Cos?|Corp|Ltd|Plc)\b
 _LONGEST_RUN = 15
 """Words that a run of capitalised words goes on after its first one."""
 _INSTITUTION_END = (
-    r"(?:[A-Z][a-z]+[ ])?(?:Exchange[ ]Commission|Drug[ ]Administration|Authority|Budget|Sons|Medicine|Technology|"
+    r"(?:[A-Z][a-z]+[ ])?(?:Co|Exchange[ ]Commission|Drug[ ]Administration|Authority|Budget|Sons|Medicine|Technology|"
     r"Sciences|Development|Urban[ ]Development)\b"
 )
 RUN = pattern(
@@ -78,6 +79,10 @@ NEVER_CERTAIN = NOT_NAMES | OPENERS | POST_WORDS | LEGAL_FORMS
 _ENDING = pattern(r"(?:Inc|Corp|Ltd|Plc|PLC|LLC|LLP|GmbH|Incorporated|Limited)\.?|Co\.|Cos\.")
 """Legal forms with which a name ends, unless another one or "of" follows."""
 _AFTER_LEGAL = LEGAL_FORMS | {"&", "and", "jr", "of", "of the", "sr"}
+_BEFORE_TICKERS = COMPANY_WORDS - {"air", "cable", "global", "group", "news", "oil", "power", "steel"} | {
+    "average",
+    "index",
+}
 _TICKER = 5
 """Letters of a ticker, at most."""
 _WHOLE_COUNTRIES = frozenset(
@@ -110,7 +115,7 @@ def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
     found: list[tuple[int, int, str]] = []
     group: list[tuple[int, int, str]] = []
     for at, ((low, high, raw), word, job) in enumerate(zip(parts, words, _job_words(words), strict=True)):
-        cut_before = "drop" if job else _cuts(word, group, parts[at + 1][2] if at + 1 < len(parts) else "")
+        cut_before = "drop" if job else _cuts(word, group, words[at + 1 : at + 5])
         if cut_before:
             found += _name(run, group)
             group = []
@@ -120,6 +125,12 @@ def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
             # Market reports put the ticker behind the name: "Acme Tool Corp. ACM".
             if len(word) <= _TICKER and word.isupper() and word.isalpha():
                 cut_before = "drop"
+        if group and at == len(parts) - 1 and word.isupper() and group[-1][2].lower() in _BEFORE_TICKERS:
+            cut_before = (
+                "drop"
+                if word.isalpha() and 1 < len(word) <= _TICKER and word.lower() not in LEGAL_FORMS
+                else cut_before
+            )
         if cut_before != "drop":
             group.append((low, low + len(word), word))
         if raw != word and not (raw[-1] in ",sS" and _next_is_legal(run[high:] + behind)):
@@ -129,7 +140,7 @@ def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-def _cuts(word: str, group: list[tuple[int, int, str]], after: str) -> str:
+def _cuts(word: str, group: list[tuple[int, int, str]], after: list[str]) -> str:
     """Whether a new name starts at `word` ("cut"), or between names stands a word of none ("drop"); else ""."""
     lower = word.lower().strip(".")
     if word.lower() in COURTESY_TITLES and word[0].isupper():
@@ -142,7 +153,10 @@ def _cuts(word: str, group: list[tuple[int, int, str]], after: str) -> str:
         held = {name.lower().strip(",.") for _, _, name in group}
         if held & INSTITUTIONS and not held & LEGAL_FORMS:
             return ""
-        return "" if held & _OF_HEADS and after.lower().strip(".,;") in _WHOLE_COUNTRIES else "drop"
+        if not held & _OF_HEADS or held & LEGAL_FORMS & {"inc", "ltd", "plc"}:
+            return "drop"
+        following = [name.lower().strip(".,;") for name in after]
+        return "" if following and (following[0] in _WHOLE_COUNTRIES or LEGAL_FORMS & set(following[1:])) else "drop"
     if (
         word[0].isupper()
         and not (word.isupper() and len(word) > 1)
@@ -164,7 +178,9 @@ def _job_words(words: list[str]) -> list[bool]:
         if word not in POST_WORDS or not words[at][0].isupper():
             continue
         after = lower[at + 1] if at + 1 < len(words) else ""
-        if after.strip(".") in _OF_HEADS or (at and lower[at - 1] in ("of", "&", "general")):
+        if (after.strip(".") in _OF_HEADS and not (word == "chief" and after in POST_WORDS)) or (
+            at and lower[at - 1] in ("of", "&", "general")
+        ):
             continue
         jobs[at] = (
             word not in _HALF_JOBS or (at > 0 and jobs[at - 1]) or (after in POST_WORDS and after not in _HALF_JOBS)

@@ -97,7 +97,7 @@ COMPANY_WORDS = word_set("""
     beverages biosciences biotech brands brewing brothers cable capital casino center chemical chemicals clinic
     club communications computer computers consultants consulting devices digital distributors dynamics electric
     electronics energy enterprise enterprises entertainment equipment equity exchange express financial
-    financing foods foundry fund funds gas global group health healthcare hospital hospitality hotel hotels
+    financing foods foundry fund funds gas global group health healthcare homes hospital hospitality hotel hotels
     industries inn insurance intelligence interactive international investments investors laboratories labs life
     logistics machines mall management manufacturing markets materials media medical metals microsystems mining
     motor motors mutual networks news oil park partners petroleum pharma pharmaceutical pharmaceuticals plaza

@@ -99,7 +99,9 @@ def _without_tails(names: list[NameSpan]) -> list[NameSpan]:
 
 def _without_ticker(name: NameSpan, alone: set[str]) -> NameSpan:
     head, _, last = name.text.rpartition(" ")
-    if head not in alone or not (last.isupper() and last.isalpha()) or last.lower() in LEGAL_FORMS | PLACES:
+    if not (last.isupper() and last.isalpha()) or last.lower() in LEGAL_FORMS | PLACES:
+        return name
+    if head not in alone and last not in initials(head):
         return name
     return NameSpan(name.start, name.start + len(head), head) if len(last) <= _TICKER else name
 
@@ -198,7 +200,7 @@ def _headings(text: str, wrapped: bool) -> list[tuple[int, int]]:
     for line in text.splitlines(keepends=True):
         if (
             12 < len(line) < _LONGEST_HEADING
-            and line.rstrip()[-1:] not in ".:,;"
+            and (line.rstrip()[-1:] not in ".:,;" or line.rstrip().endswith("..."))
             and not (wrapped and _goes_on(text, start + len(line)))
         ):
             words = [word for word in _HEADING_WORD.findall(line) if len(word) > 3 and word not in _SMALL_WORDS]
