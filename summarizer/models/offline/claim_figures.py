@@ -66,13 +66,15 @@ _EDGES = word_set("""
     after although and as because before believe believes booked bought but called earned holds include included
     includes made offered owns paid pays posted posts received recorded sold spent estimate estimated estimates
     expect expected
-    expecting expects forecast forecasts given had has if is its' note noted notes or predict predicts put puts report
+    expecting expects forecast forecasts given had has how if is its' note noted notes or predict predicts put puts
+    report
     reported reports said saw saying says see sees since so than that then though until was were what when where
     whereas whether which while who whose will with would
 """)
 """Words that end the noun phrase of a subject on its left."""
 _PRONOUNS = word_set("he her his i it its itself one she that their there these they this those we what which who you")
 _ARTICLES = ("a", "an", "the")
+_DETERMINERS = ("a", "an", "his", "her", "its", "our", "that", "the", "their", "this")
 _PREPOSITIONS = word_set("about against among at by during for from in into of on over through to under with within")
 _STOPS_AHEAD = word_set("""
     a after an and are as at before but by can during for from had has have if in into is it its last more next of on or
@@ -236,6 +238,8 @@ def _subject(before: str) -> str | None:
             break
         if any(map(str.isdigit, raw)) and not found:
             return None
+        if found and found[0].lower() in _DETERMINERS and lower not in _PREPOSITIONS:
+            break
         found.insert(0, raw.strip('“”"('))
         if raw[0] in '(“"':
             break

@@ -61,6 +61,12 @@ _OUTLOOK = pattern(
     re.IGNORECASE,
 )
 _OPEN_OUTLOOK = pattern(r"\b(?:could|may|might)\s(?!have\b)")
+_LEFT_OPEN = pattern(r"\b(?:may|might)\b(?!\s\d)|\bcould\s(?!not\b)")
+_UNSURE = pattern(
+    r"\b(?:believes?|thinks?|I\sthink|expects?|estimates?|suspects?|hopes?|guess(?:es)?|indicat(?:es?|ed)|suggest(?:s|ed)?|"
+    r"reckons?)\b"
+)
+"""Verbs of telling that leave open whether it is so."""
 _SAID_WOULD = pattern(r"\bwould\s(?!have\b|not\sbe\sdrawn)", re.IGNORECASE)
 _OPINION = pattern(
     r"\b(?:believes?|thinks?|feels?|considers?|argues?|argued|views?|deserves?|should|ought|overvalued|undervalued|"
@@ -131,12 +137,14 @@ def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: b
     return "opinion" if not spoken and _OWN_VOICE.search(words) else "fact"
 
 
-def certainty_of(words: str, kind: str) -> str:
-    """How sure the claim is: denied, hedged or asserted."""
+def certainty_of(words: str, kind: str, told: str = "") -> str:
+    """How sure the claim is: denied, hedged or asserted; `told` is how the sentence gives the words to somebody."""
     if kind == "denial":
         return "denied"
     main = _main_clause(words)
-    if kind == "estimate" or _HEDGED.search(_without_comparisons(main)) or _OPEN_OUTLOOK.search(words):
+    if kind == "estimate" or _HEDGED.search(_without_comparisons(main)) or _LEFT_OPEN.search(words):
+        return "hedged"
+    if _UNSURE.search(told):
         return "hedged"
     negated = _NEGATED.search(main, 0, _MAIN)
     return "denied" if negated and "," not in main[: negated.start()] else "asserted"

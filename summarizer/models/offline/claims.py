@@ -93,18 +93,19 @@ def _spoken_claim(start: int, end: int, speech: Speech, sentence: Sentence, read
     kind = kind_of(words, sentence.text, spoken=True, direct=direct, figures=bool(figures))
     if direct and not figures and (kind in ("fact", "opinion") and _PRONOUN.match(words)):
         return None
-    return _record(words, speech.speaker, kind, figures, sentence)
+    told = f"{reading.text[sentence.start : start]} {reading.text[end : sentence.end]}"
+    return _record(words, speech.speaker, kind, figures, sentence, told)
 
 
 def _record(
-    words: str, claimant: str | None, kind: str, figures: list[dict[str, Any]], sentence: Sentence
+    words: str, claimant: str | None, kind: str, figures: list[dict[str, Any]], sentence: Sentence, told: str = ""
 ) -> dict[str, Any]:
     return {
         "evidence": [sentence.number],
         "statement": _statement(words),
         "claimant": claimant,
         "kind": kind,
-        "certainty": certainty_of(words, kind),
+        "certainty": certainty_of(words, kind, told),
         "figures": figures,
     }
 

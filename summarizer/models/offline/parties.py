@@ -11,6 +11,7 @@ from summarizer.models.offline.reading import Reading
 from summarizer.text.directory import on_one_line
 from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind
 from summarizer.text.name_words import NATIONALITIES, NOT_NAMES, NOT_PARTY_HEADS, OPENERS
+from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import phrase_set
 
@@ -58,7 +59,7 @@ def find_parties(
     tickers = _tickers(mentions, forms, reading)
     for full, (symbol, _) in tickers.items():
         if symbol in mentions and symbol != full and symbol not in in_deals:
-            mentions[full].extend(mentions.pop(symbol))
+            del mentions[symbol]
     for name in [
         name for name in mentions if (titled := _TITLED.fullmatch(name)) and _is_anothers(titled[1], mentions)
     ]:
@@ -152,6 +153,8 @@ def _record(
             cited.append(at)
     cited += [span.start for span in reading.directory.mentions_of(name)[:1]]
     numbers = {sentence.number for at in cited if (sentence := reading.article.sentence_at(at))}
+    if description is not None and kind == "person" and not _stands_first(description, described_at, numbers, reading):
+        description = None
     return {
         "evidence": sorted(numbers),
         "name": name,
@@ -160,6 +163,16 @@ def _record(
         "description": description,
         "ticker": symbol,
     }
+
+
+def _stands_first(words: str, at: int | None, numbers: Iterable[int], reading: Reading) -> bool:
+    """Whether the words stand nowhere in the cited sentences before `at`, where they would be another's."""
+    for number in sorted(numbers):
+        sentence = reading.article.sentences[number - 1]
+        found = reading.text.find(words, sentence.start, sentence.end)
+        if found >= 0:
+            return found == at
+    return True
 
 
 def _tickers(
@@ -173,10 +186,18 @@ def _tickers(
             continue
         for form in forms[full]:
             for mention in reading.directory.mentions_of(form)[:3]:
-                symbol = _ticker_behind(mention.end, full, form, reading) if full not in found else None
+                if full in found or _goes_on_left(mention, reading):
+                    continue
+                symbol = _ticker_behind(mention.end, full, form, reading)
                 if symbol and owners.get(symbol, full) == full:
                     found[full] = symbol, mention.start
     return found
+
+
+def _goes_on_left(mention: NameSpan, reading: Reading) -> bool:
+    """Whether a capitalised word of a headline before the name may belong to it."""
+    before = reading.text[max(0, mention.start - 20) : mention.start].split(" ")
+    return len(before) > 1 and before[-2][:1].isupper() and "\n" not in reading.text[: mention.start].lstrip()
 
 
 def _ticker_behind(at: int, full: str, form: str, reading: Reading) -> str | None:
