@@ -18,6 +18,7 @@ _ALTERNATIVES = "|".join(sorted((re.escape(word) for word in JOB_HEADS | JOB_MOD
 HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
 """The nouns that end the name of a job, as alternatives of a pattern."""
 JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
+_JOB_ENDS = JOB_HEADS | {"general"}
 _TITLED = pattern(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
 _OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
 _PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
@@ -248,7 +249,11 @@ class Directory:
         if after.startswith((", ", " (")):
             piece_end = after.find(",", 2)
             piece = after[2 : piece_end if piece_end > 0 else len(after)]
-            job = JOB.search(self.without_names(mention.end + 2, mention.end + 2 + len(piece)))
+            job = (
+                JOB.search(self.without_names(mention.end + 2, mention.end + 2 + len(piece)))
+                if not JOB_HEADS.isdisjoint(piece.lower().replace("-", " ").split()) or "founder" in piece
+                else None
+            )
             if (
                 job
                 and job.start() < 60
@@ -260,6 +265,9 @@ class Directory:
                 return job.group(), whose, low + job.start()
         before_start = max(0, mention.start - 90)
         before = self.text[before_start : mention.start]
+        ended = before.rstrip(" ,").rsplit(None, 1)[-1:]
+        if not ended or not before[-1:].isspace() or ended[0].lower().rsplit("-", 1)[-1] not in _JOB_ENDS:
+            return None, None, None
         # In "Acme's chairman, Jane Roe" the job stands before the comma.
         apposed = before.endswith(", ") and _OWNED_JOB.search(before[:-2])
         within = len(before) - 2 if apposed else len(before)

@@ -11,6 +11,7 @@ from summarizer.article import Sentence
 from summarizer.models.offline.lexicon import is_furniture
 from summarizer.models.offline.reading import Reading
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 from summarizer.text.speech_content import DATELINE
 
 _LONGEST_HEADLINE = 220
@@ -44,12 +45,15 @@ _BACKGROUND = pattern(
     r"traditionally|known for|a year ago)\b",
     re.IGNORECASE,
 )
-_ADDRESS = pattern(r"\b(?:I|you|your|my|let[’']s|we[’']ll|I[’']m|I[’']ve|you[’']re)\b(?!\.)")
-_NEWS = pattern(
-    r"\b(?:said|says|announced|agreed|plans|reported|unveiled|launched|will|won|acquired?|bought|sold|named|cut|"
-    r"raised|filed|"
-    r"expects|rose|fell|jumped|dropped|beat|missed|approved|rejected|sued|hired|settled|signed|completed)\b"
+_BACKGROUND_WORDS = word_set("back earlier founded historically known past previously recall traditionally year years")
+_ADDRESS = word_set(
+    "I I'd I'll I'm I've I’d I’ll I’m I’ve Let's Let’s My You You'll You’ll let's let’s my you you're you’re your"
 )
+_NEWS = word_set("""
+    acquire acquired acquires agreed announced announces approved beat bought completed dropped expects fell filed hired
+    jumped launched missed named plans raised rejected reported rose said says settled signed sold sued unveiled will
+""")
+"""Verbs of news, of four letters and more, as `_WORD` finds them."""
 _WORD = pattern(r"[a-z][a-z'’-]{3,}")
 
 
@@ -204,9 +208,9 @@ def _weights(
         weight += 3 * len(top & found) / (len(found) + 6)
         weight += 2 * len(title & found) / (len(title) + 2)
         weight += min(named, 3) * 0.25 + min(figures, 2) * 0.35
-        if _NEWS.search(text):
+        if not _NEWS.isdisjoint(found):
             weight += 0.5
-        weight -= _faults(text, named) + 1.5 * place / len(sentences)
+        weight -= _faults(text, found, named) + 1.5 * place / len(sentences)
         if len(found) > _TOO_LONG or len(found) < _TOO_SHORT:
             weight -= 1.0
         weights[sentence.number] = weight
@@ -217,7 +221,7 @@ _TOO_LONG, _TOO_SHORT = 30, 4
 """Different words of four letters and more beyond which a sentence is long, and under which it is short."""
 
 
-def _faults(text: str, named: int) -> float:
+def _faults(text: str, found: frozenset[str], named: int) -> float:
     """What a sentence loses that needs another before it, or that is no news: an aside, a question, background."""
     loss = 0.0
     if _STALE_START.match(text) or (not named and _NAMELESS.match(text)):
@@ -230,9 +234,9 @@ def _faults(text: str, named: int) -> float:
         loss += 0.5
     if text.rstrip()[-1:] == ":":
         loss += 2.0
-    if _ADDRESS.search(text):
+    if not _ADDRESS.isdisjoint(text.split()):
         loss += 1.2
-    if _BACKGROUND.search(text):
+    if not _BACKGROUND_WORDS.isdisjoint(found) and _BACKGROUND.search(text):
         loss += 0.6
     return loss
 

@@ -101,6 +101,8 @@ _LONGEST = 7
 def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> list[dict[str, Any]]:
     """The figures inside [start, end) of the sentence, in order, as the wire's Figure parts."""
     amounts = [item for item in reading.amounts_of(sentence) if start <= item.start and item.end <= end]
+    if not amounts:
+        return []
     dates = reading.dates_of(sentence)
     kept = [item for item in amounts if _is_news(item, dates, sentence, reading)]
     figures: list[dict[str, Any]] = []

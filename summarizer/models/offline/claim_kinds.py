@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import letters_of, word_set
 
 _DENIAL = pattern(
     r"\bden(?:y|ies|ied|ying)\b|\bno truth\b|\bnot true\b|\b(?:categorically|flatly) untrue\b"
@@ -35,7 +36,8 @@ _ALLEGATION = pattern(
 _ESTIMATE = pattern(
     r"(?<!beat )(?<!beating )(?<!topped )(?<!topping )(?<!missed )(?<!missing )(?<!above )(?<!below )(?<!of )"
     r"\bestimat(?:e|es|ed|ing)\s(?:that|the|it|its|they|he|she|an?|at|to|about|around|revenue|sales|fewer|more|there|"
-    r"[$€£\d]|[A-Z])|\bestimates?\s(?:for|is|are|calls?|puts?)\b|\breckons?\b|\bby\s(?:my|our|his|her)\s(?:math|calculations?|estimates?)\b"
+    r"[$€£\d]|[A-Z])|\bestimates?\s(?:for|is|are|calls?|puts?)\b|\breckons?\b|\bby\s(?:my|our|his|her)\s(?:math|"
+    r"calculations?|estimates?)\b"
     r"|\bconsensus\s(?:calls?|is|stands|has|forecasts?|projections?|estimates?\s(?:calls?|is|are|of|for))\b"
     r"|\b(?:analysts|economists)\s(?:polled|surveyed)\b|\bis\s(?:valued|worth)\s(?:at\s)?an\sestimated\b",
     re.IGNORECASE,
@@ -63,7 +65,8 @@ _OUTLOOK = pattern(
 _OPEN_OUTLOOK = pattern(r"\b(?:could|may|might)\s(?!have\b)")
 _LEFT_OPEN = pattern(r"\b(?:may|might)\b(?!\s\d)|\bcould\s(?!not\b)")
 _UNSURE = pattern(
-    r"\b(?:believes?|thinks?|I\sthink|expects?|estimates?|suspects?|hopes?|guess(?:es)?|indicat(?:es?|ed)|suggest(?:s|ed)?|"
+    r"\b(?:believes?|thinks?|I\sthink|expects?|estimates?|suspects?|hopes?|guess(?:es)?|indicat(?:es?|ed)|"
+    r"suggest(?:s|ed)?|"
     r"reckons?)\b"
 )
 """Verbs of telling that leave open whether it is so."""
@@ -119,35 +122,107 @@ _MAIN = 70
 """Characters of a statement in which its main verb is looked for."""
 
 
+_CUES = {
+    "denial": word_set("""
+        denied denies deny denying dismiss dismissed dismisses dismissing dispute disputed disputes disputing
+        refute refuted refutes refuting reject rejected rejecting rejects true truth untrue
+    """),
+    "said_not": word_set("""
+        baseless groundless merit meritless no not unfounded
+    """),
+    "allegation": word_set("""
+        accuse accused accuses accusing allegation allegations allege alleged allegedly alleges alleging charged
+        claim claimed claiming claims complaint indictment lawsuit plaintiff plaintiffs prosecutors suit
+    """),
+    "estimate": word_set("""
+        calculation calculations consensus estimate estimated estimates estimating math polled reckon reckons
+        surveyed
+    """),
+    "outlook": word_set("""
+        aim aiming aims anticipate anticipated anticipates due expect expected expects forecast forecasts
+        foresees guidance hope hopes hoping intend intends likely ll look looking looks plan planning plans
+        poised predict predicted predicts probably projected projects scheduled see seen sees set shall slated
+        targets track unlikely will won
+    """),
+    "open": word_set("""
+        could may might
+    """),
+    "would": word_set("""
+        would
+    """),
+    "own_voice": word_set("""
+        arguably i my our should we
+    """),
+    "hedged": word_set("""
+        aiming aims allegedly anticipates apparently appeared appears believed believes considering considers
+        could due estimated estimates expected expecting expects exploring forecasts foresees hints hopes hoping
+        intends likely look looking may maybe might perhaps plan planning plans poised possibly potentially
+        predicted predicts presumably probably projected projects purportedly reckons reportedly rumored
+        rumoured said seek seeks seemed seems sees set should slated suggests supposedly talks thinks thought
+        track understood unlikely weighing
+    """),
+    "negated": word_set("""
+        failed longer never nobody none nor not t
+    """),
+    "unsure": word_set("""
+        believe believes estimate estimates expect expects guess guesses hope hopes indicate indicated indicates
+        reckon reckons suggest suggested suggests suspect suspects think thinks
+    """),
+}
+"""The words without which a pattern above cannot match: looked up first, since most sentences have none of them."""
+
+
 def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: bool) -> str:
     """The kind of the claim `words` in `sentence`; `spoken`: somebody is given as saying it, `direct`: in quotes."""
-    if _DENIAL.search(sentence) or (spoken and _SAID_NOT.search(words)):
+    around = letters_of(sentence)
+    low = letters_of(words) if spoken else around
+    if (_has("denial", around) and _DENIAL.search(sentence)) or (
+        spoken and _has("said_not", low) and _SAID_NOT.search(words)
+    ):
         return "denial"
-    if _ALLEGATION.search(sentence):
+    if _has("allegation", around) and _ALLEGATION.search(sentence):
         return "allegation"
-    if _ESTIMATE.search(sentence if spoken else words):
+    if _has("estimate", around) and _ESTIMATE.search(sentence if spoken else words):
         return "estimate"
-    main = _without_comparisons(_main_clause(words))
-    if (_OUTLOOK.search(main) and not _TERMS.search(main)) or _OPEN_OUTLOOK.search(main):
+    if _foretells(words, low):
         return "forecast"
-    if spoken and _SAID_WOULD.search(main):
+    if spoken and _has("would", low) and _SAID_WOULD.search(_main_clause(words)):
         return "forecast"
-    if spoken and (_OPINION.search(words) or (direct and not figures)):
+    if spoken and ((direct and not figures) or _OPINION.search(words)):
         return "opinion"
-    return "opinion" if not spoken and _OWN_VOICE.search(words) else "fact"
+    return "opinion" if not spoken and _has("own_voice", low) and _OWN_VOICE.search(words) else "fact"
+
+
+def _has(cues: str, words: frozenset[str]) -> bool:
+    return not _CUES[cues].isdisjoint(words)
+
+
+def _foretells(words: str, low: frozenset[str]) -> bool:
+    """Whether the main clause tells of what is to come."""
+    outlook, left_open = _has("outlook", low), _has("open", low)
+    if not (outlook or left_open):
+        return False
+    main = _without_comparisons(_main_clause(words))
+    return bool(
+        (outlook and _OUTLOOK.search(main) and not _TERMS.search(main)) or (left_open and _OPEN_OUTLOOK.search(main))
+    )
 
 
 def certainty_of(words: str, kind: str, told: str = "") -> str:
     """How sure the claim is: denied, hedged or asserted; `told` is how the sentence gives the words to somebody."""
     if kind == "denial":
         return "denied"
-    main = _main_clause(words)
-    if kind == "estimate" or _HEDGED.search(_without_comparisons(main)) or _LEFT_OPEN.search(words):
+    low = letters_of(words)
+    if kind == "estimate" or (_has("open", low) and _LEFT_OPEN.search(words)):
         return "hedged"
-    if _UNSURE.search(told):
+    hedged, negated = _has("hedged", low), _has("negated", low)
+    main = _main_clause(words) if hedged or negated else ""
+    if hedged and _HEDGED.search(_without_comparisons(main)):
         return "hedged"
-    negated = _NEGATED.search(main, 0, _MAIN)
-    return "denied" if negated and "," not in main[: negated.start()] else "asserted"
+    if told and _has("unsure", letters_of(told)) and _UNSURE.search(told):
+        return "hedged"
+    found = _NEGATED.search(main, 0, _MAIN) if negated else None
+    return "denied" if found and "," not in main[: found.start()] else "asserted"
 
 
 def _main_clause(words: str) -> str:

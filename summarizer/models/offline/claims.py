@@ -10,6 +10,7 @@ from summarizer.models.offline.claim_figures import TABLE_ROW, figures_of
 from summarizer.models.offline.claim_kinds import certainty_of, kind_of
 from summarizer.models.offline.reading import Reading
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import letters_of, word_set
 from summarizer.text.speech import Speech
 from summarizer.text.speech_content import DATELINE
 
@@ -17,6 +18,7 @@ _MOST = 20
 _LONGEST = 500
 """Characters of a statement, at most."""
 _FURNITURE = pattern(r"\b(?:click|subscribe|read more|newsletter|photo|forward-looking|website|visit)\b", re.IGNORECASE)
+_FURNITURE_WORDS = word_set("click subscribe read newsletter photo looking website visit")
 _DANGLING = pattern(
     r"[\s“\"'-]*(?:this|that|these|those|here|there|let[’']s|and|or|so|yes|no|well|imagine|consider)\b", re.IGNORECASE
 )
@@ -25,6 +27,10 @@ _CUT_OFF = pattern(r"\b(?:a|an|and|but|of|or|the|to|today|which|with)$")
 """How words end that were cut too early."""
 _MARKS = pattern(r"[“”\"]")
 _LEAST_WORDS = 4
+_FIRST = 4
+"""Sentences among which a dateline stands that is not in capitals."""
+_LONGEST_ROW = 120
+"""Characters of a row of a table of earnings, at most."""
 
 
 def find_claims(reading: Reading) -> list[dict[str, Any]]:
@@ -39,7 +45,7 @@ def find_claims(reading: Reading) -> list[dict[str, Any]]:
     for sentence in reading.article.sentences:
         if len(claims) >= _MOST:
             break
-        if not reading.is_prose(sentence) and not TABLE_ROW.match(sentence.text):
+        if not reading.is_prose(sentence) and (len(sentence.text) > _LONGEST_ROW or not TABLE_ROW.match(sentence.text)):
             continue
         for claim in _claims(sentence, spoken.get(sentence.number, []), reading):
             if claim["statement"] not in seen:
@@ -50,7 +56,7 @@ def find_claims(reading: Reading) -> list[dict[str, Any]]:
 
 def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading) -> list[dict[str, Any]]:
     """The claims of one sentence: what each source is given as saying in it, or the sentence itself."""
-    if len(sentence.text) > _LONGEST or _FURNITURE.search(sentence.text) or sentence.text.rstrip("”\"' ")[-1:] == "?":
+    if len(sentence.text) > _LONGEST or _is_furniture(sentence.text) or sentence.text.rstrip("”\"' ")[-1:] == "?":
         return []
     if not speeches:
         claim = _own_claim(sentence, reading)
@@ -66,17 +72,24 @@ def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading) -> lis
     return found
 
 
+def _is_furniture(text: str) -> bool:
+    return not _FURNITURE_WORDS.isdisjoint(letters_of(text)) and _FURNITURE.search(text) is not None
+
+
 def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     """The claim that the article itself makes in a sentence: with a figure, or an outlook, a denial, an allegation."""
     start, end = sentence.start, sentence.end
-    if head := DATELINE.match(reading.text, start, end):
-        start = head.end()
+    if sentence.text[:1] in "(" or sentence.text[1:2].isupper() or sentence.number <= _FIRST:
+        head = DATELINE.match(reading.text, start, end)
+        start = head.end() if head else start
     words = reading.text[start:end]
     if len(words.split()) < _LEAST_WORDS or _DANGLING.match(words) or words[0] in '“"':
         return None
     figures = figures_of(start, end, sentence, reading)
+    if not figures and (_PRONOUN.match(words) or not reading.names_of(sentence)):
+        return None
     kind = kind_of(words, words, spoken=False, direct=False, figures=bool(figures))
-    if not figures and (kind == "fact" or _PRONOUN.match(words) or not reading.names_of(sentence)):
+    if not figures and kind == "fact":
         return None
     return _record(words, None, kind, figures, sentence)
 

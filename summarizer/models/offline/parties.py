@@ -73,6 +73,8 @@ def find_parties(
     for name in sorted(mentions, key=lambda name: (-len(mentions[name]), mentions[name][0])):
         if len(order) >= _MOST:
             break
+        if len(mentions[name]) == 1 and " " not in name and name not in tickers and _is_plain_word(name, reading):
+            continue
         if name not in order and _can_be_party(name):
             kinds[name] = kind_of(name, mentions[name], reading, listed=name in tickers)
             if name in tickers or _is_party(name, kinds[name], mentions[name], reading):
