@@ -304,11 +304,15 @@ _CLOSED = frozenset(
 )
 
 
+ONLY_OPENERS = frozenset(word.capitalize() for word in _CLOSED if word.isalpha() and len(word) > 1)
+"""Runs of one word that are no names, as most of those that open sentences."""
 _CONTRACTION = pattern(r"(?:he|i|it|she|that|there|they|we|what|who|you)[’'](?:d|ll|m|re|s|ve)")
 
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether what stands at `start` begins a sentence, a quotation or a line."""
+    if start > 1 and text[start - 1] == " " and (text[start - 2].isalnum() or text[start - 2] == ","):
+        return False
     before = text[max(0, start - 12) : start]
     return bool(_SENTENCE_END.search(before) or _BREAK.search(before)) or start == 0
 

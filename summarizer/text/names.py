@@ -11,6 +11,7 @@ from summarizer.text.lines import is_wrapped
 from summarizer.text.name_forms import NameKind, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_runs import (
     NEVER_CERTAIN,
+    ONLY_OPENERS,
     PART,
     RUN,
     TAIL,
@@ -69,6 +70,8 @@ def find_names(text: str) -> list[NameSpan]:
     in_headings: list[tuple[int, int]] = []
     heading = 0
     for match in RUN.finditer(text):
+        if match.group() in ONLY_OPENERS:
+            continue
         for start, end in _lines(text, match.start(), match.end(), wrapped):
             while heading < len(headings) and headings[heading][1] <= start:
                 heading += 1
@@ -141,13 +144,16 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
     What stands inside a sentence too, whole or at the start of a longer name, is a name and stays whole.
     """
     inside: set[str] = set()
-    for name in found:
-        if not opens_sentence(text, name.start):
-            words = name.text.split()
-            inside.update(" ".join(words[:count]) for count in range(1, len(words) + 1))
+    opening = [opens_sentence(text, name.start) for name in found]
+    for name, opens in zip(found, opening, strict=True):
+        if not opens:
+            inside.add(name.text)
+            if " " in name.text or "\n" in name.text:
+                words = name.text.split()
+                inside.update(" ".join(words[:count]) for count in range(1, len(words) + 1))
     settled = []
-    for name in found:
-        if name.text in inside or not opens_sentence(text, name.start):
+    for name, opens in zip(found, opening, strict=True):
+        if not opens or name.text in inside:
             settled.append(name)
             continue
         parts = [(name.start + part.start(), part.group()) for part in PART.finditer(name.text)]
@@ -274,6 +280,9 @@ def _without_descriptors(text: str, names: list[NameSpan], lower: set[str]) -> l
     result = []
     for name in names:
         words = name.text.split()
+        if len(words) < 2 or words[0].lower() not in lower:
+            result.append(name)
+            continue
         start = name.start
         for count in range(1, len(words)):
             rest = name.text.split(None, count)[-1]
