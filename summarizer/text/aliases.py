@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.text.name_forms import may_refer
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 
 _CAPITAL_WORD = r"(?:(?:Inc|Corp|Ltd|Cos?)\.|(?:[A-Z]\.)+|[A-Z](?:[\w&’'-]|\.(?=\w))*)"
 _CAPITAL_WORDS = rf"{_CAPITAL_WORD}(?:,?[ \n](?:(?:of|and|&|de|for|the)[ \n])?{_CAPITAL_WORD}){{0,7}}"
@@ -32,6 +33,9 @@ _REUTERS_CODE = pattern(r"([A-Z0-9]{1,6})\.[A-Z]{1,3}")
 _LISTED = pattern(r"[A-Z][A-Z0-9]{0,5}")
 _SHORT = pattern(r"(?:the |hereinafter |or )?[“\"']?([A-Z][\w&.-]{0,20}(?: [A-Z][\w&.-]{0,20})?)[”\"']?")
 _LEADING = pattern(r"^(?:The|In|At|On|By|But|And|For|With|From|When|While|As|If|After|Its|A|An)\s+")
+_OWNED = pattern(r"([A-Z]\w+)\sof\s(?=[A-Z])")
+_OWNED_THINGS = word_set("analysts bonds chairman directors executives owners parent shareholders shares stock units")
+"""What opens a sentence and is a company's: "Shares of Acme Inc (ACM)"."""
 _TAIL = pattern(r"['’]s?$|[,.]$")
 _NEAR = 160
 """Characters before a bracket or a "formerly" within which the name must stand."""
@@ -59,6 +63,9 @@ def stated_aliases(text: str) -> list[tuple[str, str]]:
 
 def _trim(name: str) -> str:
     name = _LEADING.sub("", name.strip())
+    owned = _OWNED.match(name)
+    if owned and owned[1].lower() in _OWNED_THINGS:
+        name = name[owned.end() :]
     return _TAIL.sub("", name) if not name.endswith((".",)) else name
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind, strip_suffix
-from summarizer.text.name_words import COMPANY_WORDS, GROUP_WORDS, NATIONALITIES, NOT_PARTY_HEADS
+from summarizer.text.name_words import COMPANY_WORDS, FIRST_NAMES, GROUP_WORDS, NATIONALITIES, NOT_PARTY_HEADS
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
@@ -41,6 +41,7 @@ _STAFF_BEFORE = pattern(
     r"|\bat|[A-Z][a-z]+ [A-Z][a-z]+ of) \Z"
 )
 """Who works for a body and what it has, on either side of its name: "Petrel Marr analyst", "economists at Petrel"."""
+_OWNED_NAME = pattern(r"['’]s ([A-Z][a-z]+) [A-Z]")
 _BEHIND_PERSON = pattern(
     r",? (?:said|says|told|wrote|added|adds|noted|notes|believes|thinks|argued|argues|warned|who|is|was|has|had|will|"
     r"joined|resigned|stepped|founded|also|recently|and his|and her|himself|herself)\b|"
@@ -116,10 +117,10 @@ class Directory:
             if not fits:
                 return name
         fullest = fits[-1]
-        if not all(may_refer(other, fullest) or other == fullest for other in fits):
+        if not all(_agree(other, fullest) for other in fits):
             fits = [other for other in fits if has_legal_form(other)]
             fullest = fits[-1] if fits else name
-        return fullest if all(may_refer(other, fullest) or other == fullest for other in fits) else name
+        return fullest if all(_agree(other, fullest) for other in fits) else name
 
     def _is_part_of_it(self, name: str, other: str) -> bool:
         """Whether the longer name is no fuller form, but the name of a product or a unit: it comes after the shorter
@@ -203,6 +204,7 @@ class Directory:
         return any(
             _STAFF_BEHIND.match(self.text, mention.end)
             or _STAFF_BEFORE.search(self.text, max(0, mention.start - _BEFORE_NAME), mention.start)
+            or ((owned := _OWNED_NAME.match(self.text, mention.end)) and owned[1].lower() in FIRST_NAMES)
             for mention in self._by_person.get(name, ())[:6]
         )
 
@@ -312,6 +314,15 @@ class Directory:
             found.append(self.names[low])
             low += 1
         return found
+
+
+def _agree(other: str, fullest: str) -> bool:
+    """Whether two names that a short form fits are one's: "Orvane Co." is not "Orvane Media Services"."""
+    if other == fullest:
+        return True
+    if has_legal_form(other) and strip_suffix(other).lower() != strip_suffix(fullest).lower():
+        return False
+    return may_refer(other, fullest)
 
 
 def _capitalised(words: Sequence[str]) -> bool:

@@ -49,6 +49,7 @@ _NEVER_ALONE = _TOO_COMMON_ALONE | OPENERS | NATIONALITIES | PLACES | LINK_WORDS
 _COMPANY_OR_FORM = COMPANY_WORDS | LEGAL_FORMS
 _NO_SURNAMES = COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | PLACES | OPENERS
 _NO_FIRST_NAMES = NATIONALITIES | PLACES | _TOO_COMMON_ALONE
+_BANKS = word_set("banca banco bank bankhaus banque")
 _BODIES_ALONE = word_set("congress fed parliament pentagon")
 _PUBLIC_BODIES = BODY_WORDS - GROUP_WORDS - {"house", "institute", "university"}
 _LEADING_ON = word_set("and at for of on to")
@@ -142,6 +143,7 @@ def name_kind(name: str) -> NameKind:
     if (
         plain in PLACES
         or plain in PLACE_PHRASES
+        or name.lower() in PLACE_PHRASES
         or all(
             word in PLACES or word in LINK_WORDS or (not at and word in REGION_WORDS) for at, word in enumerate(words)
         )
@@ -153,6 +155,8 @@ def name_kind(name: str) -> NameKind:
         return "place"
     if _is_body(words):
         return "government"
+    if len(words) > 1 and words[0] in _BANKS:
+        return "company"
     if len(words) > 1 and words[-1] in NOT_PARTY_HEADS:
         return "other"
     if len(words) > 1 and (

@@ -16,6 +16,7 @@ from summarizer.text.name_words import (
     NATIONALITIES,
     NOT_NAMES,
     OPENERS,
+    PLACES,
     POST_WORDS,
 )
 from summarizer.text.patterns import pattern
@@ -56,9 +57,9 @@ _INSTITUTION_END = (
     r"Sciences|Development|Urban[ ]Development)\b"
 )
 RUN = pattern(
-    rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&|and(?=[ ](?:{_INSTITUTION_END}))|of|of\sthe|for|de|"
+    rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&|and(?=\s(?:{_INSTITUTION_END}))|of|of\sthe|for|de|"
     rf"de\s(?:la|las|los)|la|van\s(?:de[nr]?)|van|von\sder|von|del|der|du|di|da|das|dos|te|ter|al|bin|bint|"
-    rf"ibn|el|e|y)[ \xa0])?"
+    rf"ibn|el|e|y)[ \xa0\n])?"
     rf"|[ \t]?\n[ \t]*(?:of\s|&\s)?)(?:{_WORD}|&[ ](?:{_WORD}))|"
     rf",[ ](?={_LEGAL_AFTER_COMMA}){_WORD}|{_BRACKETED}|{_JOINED_BY_AND}(?:{_WORD}))"
     rf"{{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|nv)\b(?![ ]of\b))?"
@@ -79,10 +80,18 @@ NEVER_CERTAIN = NOT_NAMES | OPENERS | POST_WORDS | LEGAL_FORMS
 _ENDING = pattern(r"(?:Inc|Corp|Ltd|Plc|PLC|LLC|LLP|GmbH|Incorporated|Limited)\.?|Co\.|Cos\.")
 """Legal forms with which a name ends, unless another one or "of" follows."""
 _AFTER_LEGAL = LEGAL_FORMS | {"&", "and", "jr", "of", "of the", "sr"}
-_BEFORE_TICKERS = COMPANY_WORDS - {"air", "cable", "global", "group", "news", "oil", "power", "steel"} | {
-    "average",
-    "index",
+_BEFORE_TICKERS = (COMPANY_WORDS | LEGAL_FORMS | {"average", "index"}) - {
+    "air",
+    "cable",
+    "global",
+    "news",
+    "oil",
+    "power",
+    "steel",
 }
+_BEGINS_NAMES = frozenset({"ai", "ar", "dc", "id", "ip", "lse", "pc", "tv", "vr"})
+"""Acronyms of no name that a company's name may begin with."""
+_NO_TICKERS = LEGAL_FORMS | PLACES | {"a", "i"}
 _TICKER = 5
 """Letters of a ticker, at most."""
 _WHOLE_COUNTRIES = frozenset(
@@ -125,12 +134,18 @@ def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
             # Market reports put the ticker behind the name: "Acme Tool Corp. ACM".
             if len(word) <= _TICKER and word.isupper() and word.isalpha():
                 cut_before = "drop"
-        if group and at == len(parts) - 1 and word.isupper() and group[-1][2].lower() in _BEFORE_TICKERS:
-            cut_before = (
-                "drop"
-                if word.isalpha() and 1 < len(word) <= _TICKER and word.lower() not in LEGAL_FORMS
-                else cut_before
-            )
+        if (
+            group
+            and at == len(parts) - 1
+            and word.isupper()
+            and word.isalpha()
+            and len(word) <= _TICKER
+            and group[-1][2].lower() in _BEFORE_TICKERS
+            and word.lower() not in _NO_TICKERS
+        ):
+            cut_before = "drop"
+            found += _name(run, group)
+            group = []
         if cut_before != "drop":
             group.append((low, low + len(word), word))
         if raw != word and not (raw[-1] in ",sS" and _next_is_legal(run[high:] + behind)):
@@ -148,7 +163,8 @@ def _cuts(word: str, group: list[tuple[int, int, str]], after: list[str]) -> str
     if lower in CALENDAR:
         return "drop"
     if lower in NOT_NAMES and not group:
-        return "drop"
+        begins = lower in _BEGINS_NAMES and any(name.lower().strip(".") in LEGAL_FORMS for name in after)
+        return "" if begins else "drop"
     if word in ("of", "for", "of the") or (word == "the" and group and group[-1][2] == "of"):
         held = {name.lower().strip(",.") for _, _, name in group}
         if held & INSTITUTIONS and not held & LEGAL_FORMS:

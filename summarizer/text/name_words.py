@@ -129,9 +129,9 @@ REGION_WORDS = word_set("""
 """)
 
 NOT_PARTY_HEADS = word_set("""
-    act agreement amendment average award awards bill conference convention cup day days edition exposition
-    forum games index law list mode page plan prize program programme project protocol report rule series session
-    show summit survey tour treaty week zone
+    act agreement amendment average award awards bill conference convention cup day days edition exposition forum
+    games index law list mode page plan prize program programme project protocol quarter report rule series session
+    show summit survey tour treaty week year zone
 """)
 
 INSTITUTIONS = word_set("""

@@ -45,6 +45,12 @@ _BACKGROUND = pattern(
     r"traditionally|known for|a year ago)\b",
     re.IGNORECASE,
 )
+_TITLE_VERBS = word_set("""
+    acquires agrees beats buys cuts drops ends expects falls files gains hires joins jumps launches leaves loses
+    merges misses
+    names offers plans posts raises rejects reports rises seeks sees sells settles slips sues to unveils warns wins
+""")
+"""Verbs in the present tense of headlines."""
 _BACKGROUND_WORDS = word_set("back earlier founded historically known past previously recall traditionally year years")
 _ADDRESS = word_set(
     "I I'd I'll I'm I've I’d I’ll I’m I’ve Let's Let’s My You You'll You’ll let's let’s my you you're you’re your"
@@ -117,11 +123,15 @@ def find_abstract(
         mine = words[sentence.number]
         if any(_alike(mine, words[other.number]) for other in chosen):
             continue
-        if len(sentences) > _MOST_SENTENCES and title and len(mine - title) < _LEAST_NEW and _alike(mine, title):
+        if len(sentences) > _MOST_SENTENCES and _repeats(mine, title) and not reading.amounts_of(sentence):
             continue
         chosen.append(sentence)
     chosen.sort(key=lambda sentence: sentence.number)
     return [{"evidence": [item.number], "text": _without_dateline(item.text)} for item in chosen]
+
+
+def _repeats(words: frozenset[str], title: frozenset[str]) -> bool:
+    return bool(title) and len(words - title) < _LEAST_NEW and _alike(words, title)
 
 
 _LEAST_NEW = 4
@@ -162,7 +172,8 @@ def _has_news(sentence: Sentence, reading: Reading) -> bool:
     names = reading.names_of(sentence)
     words = sentence.text.split()
     rest = len(words) - sum(len(name.text.split()) for name in names)
-    return bool(names) and rest >= 3 and not re.match(r"(?:by|from)\s", sentence.text, re.IGNORECASE)
+    least = 1 if sentence.number == 1 and not _TITLE_VERBS.isdisjoint(sentence.text.lower().split()) else 3
+    return bool(names) and rest >= least and not re.match(r"(?:by|from)\s", sentence.text, re.IGNORECASE)
 
 
 def _lead(reading: Reading, deals: Sequence[dict[str, Any]]) -> Sentence | None:

@@ -225,6 +225,8 @@ def _subject(before: str) -> str | None:
     moved = False
     while at >= 0:
         lower = words[at].lower()
+        if lower in ("made", "make", "makes"):
+            return None
         if lower in _MOVES:
             moved = True
         elif lower not in _LIGHT and not lower.endswith("ly"):

@@ -111,7 +111,9 @@ def _is_party(name: str, kind: str, places: Sequence[int], reading: Reading) -> 
     if has_legal_form(name) or kind in ("person", "government", "group"):
         return True
     near = sorted(places)[:_PLACES_READ]
-    if is_product(name, near, reading) or is_region(name, near, reading):
+    if any(name == stated for stated, _ in reading.aliases):
+        return True
+    if kind in ("company", "other") and (is_product(name, near, reading) or is_region(name, near, reading)):
         return False
     if kind != "other":
         return " " in name or not _is_plain_word(name, reading) or len(places) > 1

@@ -43,7 +43,8 @@ _ACTS = pattern(
 )
 """What bodies have and do, right behind their names."""
 _CALLED = pattern(
-    r"\b(?:shares (?:of|in)|stake in|acquire|acquired|acquisition of|buyout of|takeover of|merger with|parent of|owner "
+    r"\b(?:shares (?:of|in)|board of|customers of|users of|investors in|stake in|acquire|acquired|acquisition of|"
+    r"buyout of|takeover of|merger with|parent of|owner "
     r"of|owned by|subsidiary of|division of|unit of|arm of|C[EF]O of|chief executive of|head of|analysts? (?:at|with|"
     r"from)|strategists? at|economists? at|rivals?|competitors?|rivals like|competitors like|companies like|works? "
     r"(?:at|for)|working (?:at|for)|worked (?:at|for)|employees (?:at|of)|according to|a report from|deal with|"
@@ -52,9 +53,7 @@ _CALLED = pattern(
     r"(?:companies|firms|giants|rivals|players|names|brands|makers|retailers|banks|carriers|sites) (?:such as|like)) \Z"
 )
 """What leads to the name of a body."""
-_DETERMINED = pattern(
-    r"(?:\b(?:the|an?|this|that|these|each|every|your|its|their|our|his|her|new|latest|of)|['’]s?) \Z"
-)
+_DETERMINED = pattern(r"(?:\b(?:the|an?|this|that|these|each|every|your|its|their|our|his|her|new|latest)|['’]s?) \Z")
 _COUNTED = pattern(
     r"[ -]?\d|s?['’]? (?:device|model|app|platform|drug|phone|tablet|car|truck|"
     r"brand|product|chip|console)s?\b"
