@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from summarizer.text.name_forms import may_refer
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 
 _CAPITAL_WORD = r"(?:(?:Inc|Corp|Ltd|Cos?)\.|(?:[A-Z]\.)+|[A-Z](?:[\w&’'-]|\.(?=\w))*)"
 _CAPITAL_WORDS = rf"{_CAPITAL_WORD}(?:,?[ \n](?:(?:of|and|&|de|for|the)[ \n])?{_CAPITAL_WORD}){{0,7}}"
-_BRACKETED = pattern(r"\(([^()\n]{1,60})\)")
+_BRACKETED = pattern(r"\(([^()\n]{1,60})\)|<([^<>\n]{1,24})>")
 _BEFORE_BRACKET = pattern(rf"({_CAPITAL_WORDS})[”\"]?,?\s?\Z")
 _FORMERLY = pattern(
     r"(?: ?\(|,\s)(?:[a-z][\w’'-]*,? ){0,8}?"
     r"(?:formerly(?: known as| called)?|previously(?: known as| called)|once known as|also known as|better known as|"
-    r"which (?:was|used to be) (?:formerly |previously )?(?:known as|called)|doing business as|trading as|"
+    r"which (?:was|used to be) (?:formerly |previously )?(?:known as|called)|doing business as|trading as|d/b/a|"
+    r"(?:commonly |locally |now |simply |since |widely )?known (?:simply )?as|(?:now|since) (?:called|renamed)|"
     r"whose (?:full|legal|official|registered) name is) [“\"]?"
     rf"({_CAPITAL_WORDS})"
 )
 _FORMER_CUE = pattern(
     r"\b(?:formerly|previously|once known|also known|better known|used to be|doing business as|trading as|"
-    r"whose (?:full|legal|official|registered) name is)\b"
+    r"d/b/a|known (?:simply )?as|(?:now|since) (?:called|renamed)|whose (?:full|legal|official|registered) name is)\b"
 )
 _TICKER = pattern(
     r"(?:NYSE(?: American| Arca)?|NASDAQ(?:-?[A-Z]{2})?|Nasdaq|AMEX|NYSEMKT|OTC(?:QB|QX|BB|MKTS)?|TSXV?|CSE|LSE|LON|"
     r"AIM|ASX|HKEX|SEHK|HKG|SEHK|TYO|TSE|"
     r"FRA|ETR|XETRA|EPA|AMS|BIT|BME|SIX|SGX|NSE|BSE|KRX|Euronext(?: [A-Z][a-z]+)?|Frankfurt|London|"
-    r"Tokyo)\s?:\s?([A-Z0-9][A-Z0-9.]{0,7})"
+    r"Tokyo|[Tt]icker(?: symbol)?|(?:[Ss]tock )?[Ss]ymbol)\s?:\s?([A-Z0-9][A-Z0-9.]{0,7})"
 )
+_REUTERS_CODE = pattern(r"([A-Z0-9]{1,6})\.[A-Z]{1,3}")
+"""A listing as Reuters writes it, without or with its exchange: "HPE.N"."""
+_LISTED = pattern(r"[A-Z][A-Z0-9]{0,5}")
 _SHORT = pattern(r"(?:the |hereinafter |or )?[“\"']?([A-Z][\w&.-]{0,20}(?: [A-Z][\w&.-]{0,20})?)[”\"']?")
 _LEADING = pattern(r"^(?:The|In|At|On|By|But|And|For|With|From|When|While|As|If|After|Its|A|An)\s+")
+_OWNED = pattern(r"([A-Z]\w+)\sof\s(?=[A-Z])")
+_OWNED_THINGS = word_set("analysts bonds chairman directors executives owners parent shareholders shares stock units")
+"""What opens a sentence and is a company's: "Shares of Acme Inc (ACM)"."""
 _TAIL = pattern(r"['’]s?$|[,.]$")
 _NEAR = 160
 """Characters before a bracket or a "formerly" within which the name must stand."""
@@ -41,6 +49,10 @@ def stated_aliases(text: str) -> list[tuple[str, str]]:
         if before is None:
             continue
         name = _trim(before.group(1))
+        if match.group(2) is not None:
+            if code := _REUTERS_CODE.fullmatch(match.group(2)) or _LISTED.fullmatch(match.group(2)):
+                found.setdefault((name, code.group()), match.start())
+            continue
         for alias in _bracketed_aliases(match.group(1), name):
             found.setdefault((_reach(name, alias), alias), match.start())
     for cue in _FORMER_CUE.finditer(text):
@@ -51,12 +63,17 @@ def stated_aliases(text: str) -> list[tuple[str, str]]:
 
 def _trim(name: str) -> str:
     name = _LEADING.sub("", name.strip())
+    owned = _OWNED.match(name)
+    if owned and owned[1].lower() in _OWNED_THINGS:
+        name = name[owned.end() :]
     return _TAIL.sub("", name) if not name.endswith((".",)) else name
 
 
 def _bracketed_aliases(inner: str, name: str) -> list[str]:
     if ticker := _TICKER.search(inner):
         return [ticker.group(1).rstrip(".")]
+    if _REUTERS_CODE.fullmatch(inner):
+        return [inner]
     short = _SHORT.fullmatch(inner.strip())
     if short is None or short.group(1) == name:
         return []

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from summarizer.text.name_forms import may_refer, name_kind, strip_suffix
-from summarizer.text.name_words import NATIONALITIES
+from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind, strip_suffix
+from summarizer.text.name_words import COMPANY_WORDS, FIRST_NAMES, GROUP_WORDS, NATIONALITIES, NOT_PARTY_HEADS
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
@@ -18,10 +18,13 @@ _ALTERNATIVES = "|".join(sorted((re.escape(word) for word in JOB_HEADS | JOB_MOD
 HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
 """The nouns that end the name of a job, as alternatives of a pattern."""
 JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
+_JOB_ENDS = JOB_HEADS | {"general"}
 _TITLED = pattern(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
 _OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
 _PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
 _NEAR_NAME = 120
+_LONGEST_TITLE = 200
+"""Characters at the top within which the first line ends where it is a title."""
 _BEFORE_NAME = 24
 _BODY_BEFORE = pattern(
     r"\b(?:" + "|".join(sorted(ORGANISATION_NOUNS | BODY_NOUNS, key=len, reverse=True)) + r") \Z", re.IGNORECASE
@@ -29,6 +32,27 @@ _BODY_BEFORE = pattern(
 _BODY_BEHIND = pattern(
     rf"['’]s (?:[a-z-]+ ){{0,2}}(?:{HEADS}|board|shareholders|shares|subsidiary)\b|,? (?:shares|stock)\b"
 )
+_STAFF_BEHIND = pattern(
+    r" (?:(?:chief|senior|lead|managing|media|industry|market|equity|research|portfolio) )?(?:analysts?|strategists?|"
+    r"economists?|spokes\w+|employees)\b"
+)
+_STAFF_BEFORE = pattern(
+    r"(?:\b(?:analysts?|strategists?|economists?|spokes\w+|bankers?|traders?|executives?) (?:of|with|from|for)"
+    r"|\bat|[A-Z][a-z]+ [A-Z][a-z]+ of) \Z"
+)
+"""Who works for a body and what it has, on either side of its name: "Petrel Marr analyst", "economists at Petrel"."""
+_OWNED_NAME = pattern(r"['’]s ([A-Z][a-z]+) [A-Z]")
+_BEHIND_PERSON = pattern(
+    r",? (?:said|says|told|wrote|added|adds|noted|notes|believes|thinks|argued|argues|warned|who|is|was|has|had|will|"
+    r"joined|resigned|stepped|founded|also|recently|and his|and her|himself|herself)\b|"
+    r", (?:an?|the|its|\d\d|who|whose)\b|['’]s? [a-z]"
+)
+"""What follows the names of people, though not only theirs."""
+_DEGREE_BEHIND = pattern(r", (?:M\.?D|Ph\.?D|J\.?D|CFA|CPA|Esq|MBA)\b")
+_ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
+_WHOLE_ENDS = word_set("bank company corporation group holdings industries international")
+"""Last words that a company's full name has beyond the one that it is known by."""
+_SHORTEST_FAMILY = 4
 _NOT_AFFILIATION = word_set("new york london washington")
 
 
@@ -51,12 +75,14 @@ class Directory:
             distinct.setdefault(on_one_line(name.text), name.start)
         self.distinct = list(distinct)
         self.first = distinct
+        self._title_end = max(text.find("\n", len(text) - len(text.lstrip()), _LONGEST_TITLE), 0)
         self._titled = {match.group(1) for match in _TITLED.finditer(text)}
         self._by_word: dict[str, list[str]] = {}
         for candidate in self.distinct:
             for key in _keys(candidate):
                 self._by_word.setdefault(key, []).append(candidate)
         self._described: dict[str, tuple[str | None, str | None]] = {}
+        self._roles: dict[str, tuple[int, int]] = {}
         self._bodies: dict[str, bool] = {}
         self._by_person: dict[str, list[NameSpan]] = {}
         for name in names:
@@ -70,6 +96,8 @@ class Directory:
         return self._known[name]
 
     def _fullest(self, name: str) -> str:
+        if name_kind(name) == "place":
+            return name
         plain = strip_suffix(name)
         near = {other for key in _keys(name) for other in self._by_word.get(key, [])[:40]}
         if plain.lower() in MEDIA_WORDS:
@@ -78,37 +106,107 @@ class Directory:
             (other for other in near if len(other) > len(plain) and may_refer(name, other)),
             key=lambda other: (len(other), self.first[other]),
         )
+        fits = [other for other in fits if not self._is_part_of_it(name, other)]
+        if name.isupper() and (expanded := [other for other in fits if name in initials(other)]):
+            fits = expanded
         if not fits:
             alias = self._aliases.get(name)
-            return self._fullest(alias) if alias and alias != name and self._aliases.get(alias) != name else name
+            if alias and alias != name and self._aliases.get(alias) != name:
+                return self._fullest(alias)
+            fits = self._by_last_word(name, near)
+            if not fits:
+                return name
         fullest = fits[-1]
-        return fullest if all(may_refer(other, fullest) or other == fullest for other in fits) else name
+        if not all(_agree(other, fullest) for other in fits):
+            fits = [other for other in fits if has_legal_form(other)]
+            fullest = fits[-1] if fits else name
+        return fullest if all(_agree(other, fullest) for other in fits) else name
+
+    def _is_part_of_it(self, name: str, other: str) -> bool:
+        """Whether the longer name is no fuller form, but the name of a product or a unit: it comes after the shorter
+        one, which stands in the prose by itself and more often."""
+        short, long = strip_suffix(name).split(), strip_suffix(other).split()
+        if has_legal_form(name) and len(short) != len(long) and not other.endswith(")"):
+            return True
+        if len(long) <= len(short) or long[: len(short)] != short or name_kind(other) == "person":
+            return False
+        if any(map(str.isdigit, "".join(long[len(short) :]))) and not has_legal_form(other):
+            return True
+        counts = [len(self._by_person.get(form, ())) for form in (name, other)]
+        own = next(
+            (mention.start for mention in self._by_person.get(name, ()) if mention.start >= self._title_end), None
+        )
+        whole = has_legal_form(other) or long[-1].lower() in COMPANY_WORDS
+        if own is None or own > self.first[other]:
+            return counts[0] >= 3 * counts[1] and not whole
+        if len(short) > 1:
+            return long[-1].lower() not in _WHOLE_ENDS
+        return counts[0] >= 2 * counts[1] and not whole
+
+    def _by_last_word(self, name: str, near: set[str]) -> list[str]:
+        """The company whose founder's family name is used alone: "Lorne" for "Ada Lorne Co." """
+        if " " in name or len(name) < _SHORTEST_FAMILY or name.lower() in COMPANY_WORDS:
+            return []
+        return sorted(
+            (
+                other
+                for other in near
+                if has_legal_form(other) and len(plain := strip_suffix(other).split()) > 1 and plain[-1] == name
+            ),
+            key=len,
+        )
 
     def is_person(self, name: str) -> bool:
         """Whether the article's words, or the name's own, show a person."""
         kind = name_kind(name)
         if kind != "other":
-            return kind == "person"
+            return kind == "person" and not self._has_staff(name)
         words = name.split()
-        if not 1 < len(words) < 6 or self._is_body(name):
+        if not 1 < len(words) < 6 or self.is_body(name) or _ACRONYM.match(words[0]):
+            return False
+        if words[-1].lower() in NOT_PARTY_HEADS or any(word.lower() in GROUP_WORDS for word in words):
             return False
         if self.described(name)[0] is not None:
             return True
         if words[0].lower() in NATIONALITIES or not _capitalised(words):
             return False
         family = [word for word in words[1:] if word[0].isupper()]
-        return words[-1] in self._titled or (any(word in self.first for word in family) and words[0] not in self.first)
+        if words[-1] in self._titled or any(
+            _DEGREE_BEHIND.match(self.text, mention.end) for mention in self._by_person.get(name, ())[:3]
+        ):
+            return True
+        return (
+            any(word in self.first for word in family)
+            and words[0] not in self.first
+            and not any(word.isupper() and len(word) > 2 for word in words)
+            and any(
+                _BEHIND_PERSON.match(self.text, mention.end)
+                for form in (name, *family)
+                for mention in self._by_person.get(form, [])[:8]
+            )
+        )
 
-    def _is_body(self, name: str) -> bool:
+    def is_body(self, name: str) -> bool:
         """Whether a mention of the name shows a body: "the utility Ebro", "Ebro's head of sales"."""
+        if not name.strip():
+            return False
         if name not in self._bodies:
             self._bodies[name] = any(
                 _BODY_BEFORE.search(self.text, max(0, mention.start - _BEFORE_NAME), mention.start)
                 or _BODY_BEHIND.match(self.text, mention.end)
                 for form in (name, name.split()[-1])
                 for mention in self._by_person.get(form, [])[:6]
-            )
+            ) or self._has_staff(name)
         return self._bodies[name]
+
+    def _has_staff(self, name: str) -> bool:
+        """Whether somebody is said to work there, though the name looks like a person's: "Morgan Brandt analysts"."""
+        return any(
+            _STAFF_BEHIND.match(self.text, mention.end)
+            or _STAFF_BEFORE.search(self.text, max(0, mention.start - _BEFORE_NAME), mention.start)
+            or ((owned := _OWNED_NAME.match(self.text, mention.end)) and owned[1].lower() in FIRST_NAMES)
+            for mention in self._by_person.get(name, ())[:6]
+        )
 
     def can_be_person(self, name: str) -> bool:
         """Whether nothing speaks against a person: two to four capitalised words that are no company's or place's."""
@@ -121,13 +219,24 @@ class Directory:
         """Whether a name is a company's by its words, or named more than once."""
         return name_kind(name) == "company" or len(self._by_person.get(name, ())) > 1
 
+    def mentions_of(self, form: str) -> Sequence[NameSpan]:
+        """Where this very form of a name stands, in order."""
+        return self._by_person.get(form, ())
+
+    def role_at(self, name: str) -> tuple[int, int] | None:
+        """Where the role stands that `described` gives."""
+        self.described(name)
+        return self._roles.get(name)
+
     def described(self, name: str) -> tuple[str | None, str | None]:
         """(role, affiliation) that the article gives the person `name` at any of its mentions."""
         if name not in self._described:
             self._described[name] = (None, None)
             best: tuple[str | None, str | None] = (None, None)
             for mention in self._by_person.get(name, [])[:6]:
-                found = self._description_at(mention)
+                *found, at = self._description_at(mention)
+                if at is not None and found[0] and not best[0]:
+                    self._roles[name] = at, at + len(found[0])
                 if (found[0] and not best[0]) or (found[1] and not best[1]):
                     best = (found[0] or best[0], found[1] or best[1])
                 if all(best):
@@ -135,20 +244,32 @@ class Directory:
             self._described[name] = best
         return self._described[name]
 
-    def _description_at(self, mention: NameSpan) -> tuple[str | None, str | None]:
+    def _description_at(self, mention: NameSpan) -> tuple[str | None, str | None, int | None]:
         after = self.text[mention.end : mention.end + _NEAR_NAME]
         stop = re.search(r"[.;:!?](?:\s|$|[\"”])|[“”\"\n]", after)
         after = after[: stop.start()] if stop else after
         if after.startswith((", ", " (")):
             piece_end = after.find(",", 2)
             piece = after[2 : piece_end if piece_end > 0 else len(after)]
-            job = JOB.search(self.without_names(mention.end + 2, mention.end + 2 + len(piece)))
-            if job and job.start() < 60 and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()]):
-                return job.group(), self._affiliation(
-                    mention.end + 2, mention.end + 2 + len(piece), job.group(), mention.text
-                )
+            job = (
+                JOB.search(self.without_names(mention.end + 2, mention.end + 2 + len(piece)))
+                if not JOB_HEADS.isdisjoint(piece.lower().replace("-", " ").split()) or "founder" in piece
+                else None
+            )
+            if (
+                job
+                and job.start() < 60
+                and not self._names_next(mention.end + 2 + job.end())
+                and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()])
+            ):
+                low = mention.end + 2
+                whose = self._affiliation(low, low + len(piece), job.group(), mention.text)
+                return job.group(), whose, low + job.start()
         before_start = max(0, mention.start - 90)
         before = self.text[before_start : mention.start]
+        ended = before.rstrip(" ,").rsplit(None, 1)[-1:]
+        if not ended or not before[-1:].isspace() or ended[0].lower().rsplit("-", 1)[-1] not in _JOB_ENDS:
+            return None, None, None
         # In "Acme's chairman, Jane Roe" the job stands before the comma.
         apposed = before.endswith(", ") and _OWNED_JOB.search(before[:-2])
         within = len(before) - 2 if apposed else len(before)
@@ -158,8 +279,13 @@ class Directory:
         jobs = list(JOB.finditer(self.without_names(low, mention.start)))
         if jobs and not segment[jobs[-1].end() :].strip(" ,"):
             job = jobs[-1]
-            return job.group(), self._affiliation(low, mention.start, job.group(), mention.text)
-        return None, None
+            whose = self._affiliation(low, mention.start, job.group(), mention.text)
+            return job.group(), whose, low + job.start()
+        return None, None, None
+
+    def _names_next(self, at: int) -> bool:
+        """Whether a name stands right behind `at`: the job before it is then its bearer's."""
+        return bool(self.names_in(at + 1, at + 60)) and self.names_in(at + 1, at + 60)[0].start == at + 1
 
     def _affiliation(self, start: int, end: int, role: str, person: str) -> str | None:
         """The organisation named in [start, end), beside the job and the person."""
@@ -188,6 +314,15 @@ class Directory:
             found.append(self.names[low])
             low += 1
         return found
+
+
+def _agree(other: str, fullest: str) -> bool:
+    """Whether two names that a short form fits are one's: "Orvane Co." is not "Orvane Media Services"."""
+    if other == fullest:
+        return True
+    if has_legal_form(other) and strip_suffix(other).lower() != strip_suffix(fullest).lower():
+        return False
+    return may_refer(other, fullest)
 
 
 def _capitalised(words: Sequence[str]) -> bool:

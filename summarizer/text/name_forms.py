@@ -13,14 +13,18 @@ from summarizer.text.name_words import (
     COMPANY_WORDS,
     COURTESY_TITLES,
     FIRST_NAMES,
+    GROUP_WORDS,
     INSTITUTIONS,
     LEGAL_FORMS,
     LINK_WORDS,
     NATIONALITIES,
+    NOT_PARTY_HEADS,
     OPENERS,
+    PLACE_HEADS,
     PLACE_PHRASES,
     PLACES,
     POST_WORDS,
+    REGION_WORDS,
 )
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
@@ -45,6 +49,10 @@ _NEVER_ALONE = _TOO_COMMON_ALONE | OPENERS | NATIONALITIES | PLACES | LINK_WORDS
 _COMPANY_OR_FORM = COMPANY_WORDS | LEGAL_FORMS
 _NO_SURNAMES = COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | PLACES | OPENERS
 _NO_FIRST_NAMES = NATIONALITIES | PLACES | _TOO_COMMON_ALONE
+_BANKS = word_set("banca banco bank bankhaus banque")
+_BODIES_ALONE = word_set("congress fed parliament pentagon")
+_PUBLIC_BODIES = BODY_WORDS - GROUP_WORDS - {"house", "institute", "university"}
+_LEADING_ON = word_set("and at for of on to")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NUMBERED = pattern(r"\d")
 
@@ -64,6 +72,13 @@ def strip_suffix(name: str) -> str:
 @lru_cache(maxsize=8192)
 def _is_legal_form(word: str) -> bool:
     return word.strip(",.()").replace(".", "").replace("/", "").lower() in LEGAL_FORMS
+
+
+@lru_cache(maxsize=8192)
+def has_legal_form(name: str) -> bool:
+    """Whether `name` ends in the legal form of a company."""
+    words = name.split()
+    return len(words) > 1 and _is_legal_form(words[-1])
 
 
 def _is_title(word: str, rest: list[str], before: str) -> bool:
@@ -125,13 +140,25 @@ def name_kind(name: str) -> NameKind:
     if any(word.replace(".", "").replace("/", "") in LEGAL_FORMS for word in words[1:]):
         return "company"
     plain = " ".join(words)
-    if plain in PLACES or plain in PLACE_PHRASES or all(word in PLACES or word in LINK_WORDS for word in words):
+    if (
+        plain in PLACES
+        or plain in PLACE_PHRASES
+        or name.lower() in PLACE_PHRASES
+        or all(
+            word in PLACES or word in LINK_WORDS or (not at and word in REGION_WORDS) for at, word in enumerate(words)
+        )
+    ):
         return "place"
     if words[0].rstrip(".") + "." in COURTESY_TITLES:
         return "person"
-    body = any(word in BODY_WORDS for word in words)
-    if body and (len(words) > 1 or words[0] in ("congress", "pentagon", "parliament", "fed")):
+    if len(words) > 1 and words[-1] in PLACE_HEADS:
+        return "place"
+    if _is_body(words):
         return "government"
+    if len(words) > 1 and words[0] in _BANKS:
+        return "company"
+    if len(words) > 1 and words[-1] in NOT_PARTY_HEADS:
+        return "other"
     if len(words) > 1 and (
         words[-1] in COMPANY_WORDS or any(word in COMPANY_WORDS or word == "&" for word in words[1:])
     ):
@@ -139,6 +166,20 @@ def name_kind(name: str) -> NameKind:
     if 2 <= len(words) <= 5 and _unaccented(words[0]) in FIRST_NAMES and not any(map(_NUMBERED.search, words)):
         return "person"
     return "other"
+
+
+def _is_body(words: list[str]) -> bool:
+    """Whether a public body's noun ends the name or leads on: "Ministry of Trade", not "Union Carriers"."""
+    if len(words) == 1:
+        return words[0] in _BODIES_ALONE
+    if words[:2] == ["white", "house"] or words[0] == "house":
+        return True
+    if words[-1] == "union":
+        return words[0] in NATIONALITIES or words[0] == "soviet"
+    return any(
+        word in _PUBLIC_BODIES and (at == len(words) - 1 or words[at + 1] in _LEADING_ON)
+        for at, word in enumerate(words)
+    )
 
 
 def _unaccented(word: str) -> str:
@@ -211,7 +252,7 @@ def _is_capitalised(short: str) -> bool:
 def _letters(short: str) -> str:
     """A name as an acronym is compared: "I.B.M.'s" as "IBM"."""
     letters = short.strip(' .,()"“”').removeprefix("the ").removeprefix("The ").replace(".", "")
-    return _POSSESSIVE.sub("", letters)
+    return _POSSESSIVE.sub("", letters.replace(" & ", "&"))
 
 
 def _is_acronym_of(short: str, full: str) -> bool:

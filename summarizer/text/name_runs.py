@@ -16,6 +16,7 @@ from summarizer.text.name_words import (
     NATIONALITIES,
     NOT_NAMES,
     OPENERS,
+    PLACES,
     POST_WORDS,
 )
 from summarizer.text.patterns import pattern
@@ -35,25 +36,33 @@ _IN = r"[\w\u200b\u2060\u00ad\u0300-\u036f]"
 """What goes on inside a word; zero-width marks, soft hyphens and combining accents do not end it."""
 _WORD = (
     rf"(?:(?:[{_UPPER}]\.){{2,5}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)(?=[ ](?:Avenue|Century|Circuit|Street)\b)"
     rf"|(?:St|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|Lt|Col|Capt|Sgt|Jr|Sr|Inc|Co|Cos|Corp|Ltd|Bros|Intl|Hldgs)\."
     rf"|[{_UPPER}]\.(?=\s[{_UPPER}])"
     rf"|(?:[{_UPPER}]|[a-z]{{1,2}}[A-Z]|[dDlL][’'](?=[{_UPPER}])|[ae][lnrsz][-‐‑](?=[{_UPPER}])|\d{{1,3}}-?[A-Z]){_IN}*+(?:[&’'‐‑@/+-](?![sS]\b){_IN}++)*+(?:\.(?:com|net|org|io|"
     rf"ai)\b)?+!?+(?=$|\W))"
 )
 _LEGAL_AFTER_COMMA = r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|S\.A|N\.V|PLC|Jr|Sr)\b\.?"
+_BRACKETED = (
+    r"\s\((?:(?:[A-Z]\.){2,3}|[A-Z]{2,3}|[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)\)"
+    r"(?=\s(?:[A-Z][a-z]+\s){0,2}(?:Inc|Co|Cos|Corp|Company|Ltd|Limited|LLC|Holdings?|Pty|Plc|PLC|N\.?V|S\.?A)\b)"
+)
+"""A place in brackets inside a company's name: "Petroleum (U.K.) Ltd"."""
+_JOINED_BY_AND = r"[ ]and[ ](?=[A-Z][\w&’'-]*(?:[ ](?:Inc|Cos?|Corp|Ltd|Plc)\b\.?)?\s(?:said|says)\s(?:it|its)\b)"
+"""The "and" of one name: "Cross and Trebble said it"."""
 _LONGEST_RUN = 15
 """Words that a run of capitalised words goes on after its first one."""
 _INSTITUTION_END = (
-    r"(?:[A-Z][a-z]+[ ])?(?:Exchange[ ]Commission|Drug[ ]Administration|Authority|Budget|Sons|Medicine|Technology|"
+    r"(?:[A-Z][a-z]+[ ])?(?:Co|Exchange[ ]Commission|Drug[ ]Administration|Authority|Budget|Sons|Medicine|Technology|"
     r"Sciences|Development|Urban[ ]Development)\b"
 )
 RUN = pattern(
-    rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&|and(?=[ ](?:{_INSTITUTION_END}))|of|of\sthe|for|de|"
+    rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&|and(?=\s(?:{_INSTITUTION_END}))|of|of\sthe|for|de|"
     rf"de\s(?:la|las|los)|la|van\s(?:de[nr]?)|van|von\sder|von|del|der|du|di|da|das|dos|te|ter|al|bin|bint|"
-    rf"ibn|el|e|y)[ \xa0])?"
+    rf"ibn|el|e|y)[ \xa0\n])?"
     rf"|[ \t]?\n[ \t]*(?:of\s|&\s)?)(?:{_WORD}|&[ ](?:{_WORD}))|"
-    rf",[ ](?={_LEGAL_AFTER_COMMA}){_WORD}){{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|"
-    rf"nv)\b(?![ ]of\b))?"
+    rf",[ ](?={_LEGAL_AFTER_COMMA}){_WORD}|{_BRACKETED}|{_JOINED_BY_AND}(?:{_WORD}))"
+    rf"{{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|nv)\b(?![ ]of\b))?"
 )
 PART = pattern(r"\S+")
 TAIL = pattern(r"(?:['’][sS]?|[,;:])+$")
@@ -68,6 +77,23 @@ _KEEPS_STOP = LEGAL_FORMS | {"jr", "sr", "bros", "intl"}
 _AFTER_COMMA = LEGAL_FORMS | {"jr", "sr"}
 _NEVER_NAMES_ALONE = POST_WORDS | LEGAL_FORMS | COURTESY_TITLES
 NEVER_CERTAIN = NOT_NAMES | OPENERS | POST_WORDS | LEGAL_FORMS
+_ENDING = pattern(r"(?:Inc|Corp|Ltd|Plc|PLC|LLC|LLP|GmbH|Incorporated|Limited)\.?|Co\.|Cos\.")
+"""Legal forms with which a name ends, unless another one or "of" follows."""
+_AFTER_LEGAL = LEGAL_FORMS | {"&", "and", "jr", "of", "of the", "sr"}
+_BEFORE_TICKERS = (COMPANY_WORDS | LEGAL_FORMS | {"average", "index"}) - {
+    "air",
+    "cable",
+    "global",
+    "news",
+    "oil",
+    "power",
+    "steel",
+}
+_BEGINS_NAMES = frozenset({"ai", "ar", "dc", "id", "ip", "lse", "pc", "tv", "vr"})
+"""Acronyms of no name that a company's name may begin with."""
+_NO_TICKERS = LEGAL_FORMS | PLACES | {"a", "i"}
+_TICKER = 5
+"""Letters of a ticker, at most."""
 _WHOLE_COUNTRIES = frozenset(
     {"america", "australia", "brazil", "canada", "china", "england", "india", "israel", "japan", "mexico", "scotland"}
 )
@@ -98,8 +124,26 @@ def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
     found: list[tuple[int, int, str]] = []
     group: list[tuple[int, int, str]] = []
     for at, ((low, high, raw), word, job) in enumerate(zip(parts, words, _job_words(words), strict=True)):
-        cut_before = "drop" if job else _cuts(word, group, parts[at + 1][2] if at + 1 < len(parts) else "")
+        cut_before = "drop" if job else _cuts(word, group, words[at + 1 : at + 5])
         if cut_before:
+            found += _name(run, group)
+            group = []
+        if group and _ENDING.fullmatch(group[-1][2]) and word.lower().strip(".,") not in _AFTER_LEGAL:
+            found += _name(run, group)
+            group = []
+            # Market reports put the ticker behind the name: "Acme Tool Corp. ACM".
+            if len(word) <= _TICKER and word.isupper() and word.isalpha():
+                cut_before = "drop"
+        if (
+            group
+            and at == len(parts) - 1
+            and word.isupper()
+            and word.isalpha()
+            and len(word) <= _TICKER
+            and group[-1][2].lower() in _BEFORE_TICKERS
+            and word.lower() not in _NO_TICKERS
+        ):
+            cut_before = "drop"
             found += _name(run, group)
             group = []
         if cut_before != "drop":
@@ -111,7 +155,7 @@ def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-def _cuts(word: str, group: list[tuple[int, int, str]], after: str) -> str:
+def _cuts(word: str, group: list[tuple[int, int, str]], after: list[str]) -> str:
     """Whether a new name starts at `word` ("cut"), or between names stands a word of none ("drop"); else ""."""
     lower = word.lower().strip(".")
     if word.lower() in COURTESY_TITLES and word[0].isupper():
@@ -119,12 +163,16 @@ def _cuts(word: str, group: list[tuple[int, int, str]], after: str) -> str:
     if lower in CALENDAR:
         return "drop"
     if lower in NOT_NAMES and not group:
-        return "drop"
+        begins = lower in _BEGINS_NAMES and any(name.lower().strip(".") in LEGAL_FORMS for name in after)
+        return "" if begins else "drop"
     if word in ("of", "for", "of the") or (word == "the" and group and group[-1][2] == "of"):
         held = {name.lower().strip(",.") for _, _, name in group}
         if held & INSTITUTIONS and not held & LEGAL_FORMS:
             return ""
-        return "" if held & _OF_HEADS and after.lower().strip(".,;") in _WHOLE_COUNTRIES else "drop"
+        if not held & _OF_HEADS or held & LEGAL_FORMS & {"inc", "ltd", "plc"}:
+            return "drop"
+        following = [name.lower().strip(".,;") for name in after]
+        return "" if following and (following[0] in _WHOLE_COUNTRIES or LEGAL_FORMS & set(following[1:])) else "drop"
     if (
         word[0].isupper()
         and not (word.isupper() and len(word) > 1)
@@ -146,7 +194,9 @@ def _job_words(words: list[str]) -> list[bool]:
         if word not in POST_WORDS or not words[at][0].isupper():
             continue
         after = lower[at + 1] if at + 1 < len(words) else ""
-        if after.strip(".") in _OF_HEADS or (at and lower[at - 1] in ("of", "&", "general")):
+        if (after.strip(".") in _OF_HEADS and not (word == "chief" and after in POST_WORDS)) or (
+            at and lower[at - 1] in ("of", "&", "general")
+        ):
             continue
         jobs[at] = (
             word not in _HALF_JOBS or (at > 0 and jobs[at - 1]) or (after in POST_WORDS and after not in _HALF_JOBS)
@@ -173,7 +223,7 @@ def _name(run: str, group: list[tuple[int, int, str]]) -> Iterator[tuple[int, in
     ):
         words.pop()
     while (
-        words and _no_name_alone(words[0][2]) and not (len(words) > 1 and words[1][2] == "&" and words[0][2].isupper())
+        words and begins_no_name(words[0][2]) and not (len(words) > 1 and words[1][2] == "&" and words[0][2].isupper())
     ):
         words.pop(0)
     while words and (words[0][2].islower() or (len(words) > 1 and _ADJECTIVE.search(words[0][2]))):
@@ -186,7 +236,11 @@ def _name(run: str, group: list[tuple[int, int, str]]) -> Iterator[tuple[int, in
         end -= 1
     name = run[start:end]
     plain = name.lower()
-    if plain in NOT_NAMES or plain in CALENDAR or (len(words) == 1 and plain.strip(".") in _NEVER_NAMES_ALONE):
+    if (
+        plain.replace(" & ", "&") in NOT_NAMES
+        or plain in CALENDAR
+        or (len(words) == 1 and plain.strip(".") in _NEVER_NAMES_ALONE)
+    ):
         return
     if len(words) == 1 and (plain in NATIONALITIES or _ADJECTIVE.search(name)):
         return
@@ -199,8 +253,8 @@ def _keeps_stop(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _no_name_alone(word: str) -> bool:
-    """Words that no name begins with, wherever they stand."""
+def begins_no_name(word: str) -> bool:
+    """Whether no name begins with the word, wherever it stands."""
     lower = word.lower()
     return (
         lower in _CLOSED
@@ -266,11 +320,15 @@ _CLOSED = frozenset(
 )
 
 
+ONLY_OPENERS = frozenset(word.capitalize() for word in _CLOSED if word.isalpha() and len(word) > 1)
+"""Runs of one word that are no names, as most of those that open sentences."""
 _CONTRACTION = pattern(r"(?:he|i|it|she|that|there|they|we|what|who|you)[’'](?:d|ll|m|re|s|ve)")
 
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether what stands at `start` begins a sentence, a quotation or a line."""
+    if start > 1 and text[start - 1] == " " and (text[start - 2].isalnum() or text[start - 2] == ","):
+        return False
     before = text[max(0, start - 12) : start]
     return bool(_SENTENCE_END.search(before) or _BREAK.search(before)) or start == 0
 

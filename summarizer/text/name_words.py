@@ -41,7 +41,7 @@ OPENERS = word_set("""
     finally financial financially firms first five flagship flawless fleet flight focus folks follow followers
     following food for force foreign forest forget former forty founded four fourth frankly from frustrated
     frustration fuel full fund further furthermore future gains game gas gender generic get getting give given
-    giving glecaprevir global globe go going good government governor great greater groceries grocery group
+    giving global globe go going good government governor great greater groceries grocery group
     growth hackers had half harsh has having he heading headwind headwinds health hearing heart helm her here
     high highest his historically hold holders holding home hope hopefully hours how however human i idling if
     image images imagine immigration immunity impact improved improvement improvements improving in incentives
@@ -56,7 +56,7 @@ OPENERS = word_set("""
     multiple my nationwide natural near nearly neither net never nevertheless new newer news newspapers next
     nine no nobody none nonetheless nor normally not notably note nothing now obviously of offering office
     officer official officially officials often oil old on once one online only operating opponents options or
-    orange order organic other others otherwise our outrage over overall overseas own ozanimod packaging paper
+    orange order organic other others otherwise our outrage over overall overseas own packaging paper
     parks part partial particularly partisan partly patent pay payments peer pending people per perhaps
     peripheral personally phone photo picking plaintiff plans play please plenty plummeting plus points poison
     police policy political poll polling polls popular post potential power pre premium president presidential
@@ -65,7 +65,7 @@ OPENERS = word_set("""
     race radical raising ran rare rather ratings razor reach read readers ready really reason reasonable reasons
     recent recently recommended reduce reducing refugees regarding regardless regulators related relative
     relatively remember remove renewable replacing reporting reports representatives research responding
-    restaurant results retail retired revenue revenues reviews rheumatoid riding right risankizumab rival rivals
+    restaurant results retail retired revenue revenues reviews rheumatoid riding right rival rivals
     road roughly rush safety said sales same save say scenario second secret secretary security see seeing
     seeking sell selling senator senior sense sentiment separately seriously service services seven several
     shale share shareholders shares she shifting short shortly should show shows similar similarly simple simply
@@ -79,7 +79,7 @@ OPENERS = word_set("""
     together tomorrow tonight too top total toward towards tracking trade traders trading traditional traffic
     transforming troops troubles trucks true trust truth tuning turning turns twelve two typically ultimately
     unable under underappreciated underdog understanding unit unity unless unlike unmet unpredictable until up
-    upadacitinib upcoming upgrades upon users using usually utilities valuation value valued variables vertical
+    upcoming upgrades upon users using usually utilities valuation value valued variables vertical
     very veterans veto via video videos visitors voice volume voters voting war was we weak weaker wealthy
     weather weekend well were what whatever when where whether which while who whom whose why will with
     withdrawal within without women word work workers working world worse worst would wow writes writing yeah
@@ -97,7 +97,7 @@ COMPANY_WORDS = word_set("""
     beverages biosciences biotech brands brewing brothers cable capital casino center chemical chemicals clinic
     club communications computer computers consultants consulting devices digital distributors dynamics electric
     electronics energy enterprise enterprises entertainment equipment equity exchange express financial
-    financing foods foundry fund funds gas global group health healthcare hospital hospitality hotel hotels
+    financing foods foundry fund funds gas global group health healthcare homes hospital hospitality hotel hotels
     industries inn insurance intelligence interactive international investments investors laboratories labs life
     logistics machines mall management manufacturing markets materials media medical metals microsystems mining
     motor motors mutual networks news oil park partners petroleum pharma pharmaceutical pharmaceuticals plaza
@@ -111,6 +111,27 @@ BODY_WORDS = word_set("""
     administration agency assembly association authority board bureau cabinet chamber commission committee
     commons congress council court department embassy fed federation house institute ministry nations navy
     office parliament pentagon police senate senators service treasury union university
+""")
+
+GROUP_WORDS = word_set("""
+    alliance association brotherhood chamber coalition confederation consortium federation guild league party society
+    union
+""")
+
+PLACE_HEADS = word_set("""
+    airport area avenue bay boulevard canal county desert gulf highway island islands ocean peninsula prefecture
+    region river sea strait valley
+""")
+
+REGION_WORDS = word_set("""
+    central downtown east eastern greater lower mainland metro north northeast northern northwest south southeast
+    southern southwest upper west western
+""")
+
+NOT_PARTY_HEADS = word_set("""
+    act agreement amendment average award awards bill conference convention cup day days edition exposition forum
+    games index law list mode page plan prize program programme project protocol quarter report rule series session
+    show summit survey tour treaty week year zone
 """)
 
 INSTITUTIONS = word_set("""

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.text.aliases import stated_aliases
 from summarizer.text.currencies import CODES
 from summarizer.text.lines import is_wrapped
 from summarizer.text.name_forms import NameKind, initials, may_refer, name_kind, strip_suffix
-from summarizer.text.name_runs import NEVER_CERTAIN, PART, RUN, TAIL, NameSpan, is_common, names_in_run, opens_sentence
-from summarizer.text.name_words import LEGAL_FORMS, LINK_WORDS, OPENERS
+from summarizer.text.name_runs import (
+    NEVER_CERTAIN,
+    ONLY_OPENERS,
+    PART,
+    RUN,
+    TAIL,
+    NameSpan,
+    begins_no_name,
+    is_common,
+    names_in_run,
+    opens_sentence,
+)
+from summarizer.text.name_words import LEGAL_FORMS, LINK_WORDS, OPENERS, PLACES
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 
@@ -19,10 +31,28 @@ __all__ = ["NameKind", "NameSpan", "find_names", "initials", "may_refer", "name_
 _LOWER_WORD = pattern(r"\b[a-z]{2,}\b")
 _HEADING_WORD = pattern(r"[A-Za-z][\w'’&-]*")
 _SHORT_LINE = 45
+_LONGEST_HEADING = 200
+_SMALL_WORDS = word_set("about after amid among before from into like near onto over than that through under with")
+"""Words of more than three letters that style guides leave in lower case in a headline."""
 _BEFORE_NAMES = word_set("a an and but earlier in its later meanwhile our owner parent rival the")
 """Words before a name of plain words that do not belong to it."""
+_BEFORE_COMPANIES = _BEFORE_NAMES | word_set("""
+    airline analyst analysts automaker bank banks brewer broker buyer buyers carmaker carrier chipmaker clients
+    companies company competitor competitors conglomerate customer customers developer distributor drugmaker firm
+    giant group insurer investor investors lender lenders maker makers manufacturer member members miner operator
+    operators owners parents partner partners producer producers provider publisher regulator rivals retailer seller
+    sellers sister startup subsidiary supplier suppliers takeover target targets unit utility
+""")
+"""Nouns that say what the company named behind them is."""
 
 
+_QUARTER = pattern(r"(?:FY|[1-4][QH]|[QH][1-4])(?:\d{2}|\d{4})?", re.IGNORECASE)
+_TICKER = 5
+"""Letters of a ticker, at most."""
+_NO_POSSESSIVE = pattern(
+    r"[.,;:)]|\s(?:agreed|also|and|are|could|expects|had|has|have|in|is|may|plans|said|says|to|was|were|will|would)\b"
+)
+"""What follows "'s" where nothing is possessed."""
 _CODE = 3
 """Letters of the code of a currency, at most."""
 
@@ -33,25 +63,69 @@ def find_names(text: str) -> list[NameSpan]:
     Capitalised words that only begin a sentence, months, week days, titles and job names are no names and are no
     part of one. In headlines, where every word is capitalised, only names that the prose has too are found.
     """
-    lower = {match.group() for match in _LOWER_WORD.finditer(text)}
+    lower = set(_LOWER_WORD.findall(text))
     wrapped = is_wrapped(text)
     headings = _headings(text, wrapped)
     found: list[NameSpan] = []
     in_headings: list[tuple[int, int]] = []
     heading = 0
     for match in RUN.finditer(text):
-        while heading < len(headings) and headings[heading][1] <= match.start():
-            heading += 1
-        if heading < len(headings) and headings[heading][0] <= match.start():
-            in_headings.append(match.span())
+        if match.group() in ONLY_OPENERS:
             continue
         for start, end in _lines(text, match.start(), match.end(), wrapped):
-            found.extend(names_in_run(text, start, end))
+            while heading < len(headings) and headings[heading][1] <= start:
+                heading += 1
+            if heading < len(headings) and headings[heading][0] <= start:
+                in_headings.append((start, end))
+            else:
+                found.extend(names_in_run(text, start, end))
     found = _settle_openings(text, found, lower)
     if in_headings:
         found.extend(_known_names(text, in_headings, {name.text for name in found}))
         found.sort(key=lambda name: name.start)
-    return _without_descriptors(text, [name for name in found if not _before_amount(text, name)], lower)
+    found = [name for name in found if not _before_amount(text, name)]
+    return _with_possessives(text, _without_tails(_without_months(_without_descriptors(text, found, lower))))
+
+
+def _without_months(names: list[NameSpan]) -> list[NameSpan]:
+    """Drops "May", which stays in no table of months, where nobody of that name is in the text."""
+    if any(name.text.endswith(" May") for name in names):
+        return names
+    return [name for name in names if name.text != "May"]
+
+
+def _without_tails(names: list[NameSpan]) -> list[NameSpan]:
+    """Cuts off tickers behind names that stand without them elsewhere, as market reports write: "Acme Tool ATL"."""
+    alone = {name.text for name in names}
+    return [_without_ticker(name, alone) if name.text[-1].isupper() else name for name in names]
+
+
+def _without_ticker(name: NameSpan, alone: set[str]) -> NameSpan:
+    head, _, last = name.text.rpartition(" ")
+    if not (last.isupper() and last.isalpha()) or last.lower() in LEGAL_FORMS | PLACES:
+        return name
+    if head not in alone and last not in initials(head):
+        return name
+    return NameSpan(name.start, name.start + len(head), head) if len(last) <= _TICKER else name
+
+
+def _with_possessives(text: str, names: list[NameSpan]) -> list[NameSpan]:
+    """Gives brands that end in 's ("Barrow's") their ending back: names that never stand without it, and stand with
+    it where no possessive can."""
+    standing: dict[str, list[bool]] = {}
+    for name in names:
+        ending = text[name.end : name.end + 2] in ("'s", "’s")
+        standing.setdefault(name.text, []).append(ending)
+    always = {name for name, endings in standing.items() if all(endings)}
+    if not always:
+        return names
+    brands = {name.text for name in names if name.text in always and _NO_POSSESSIVE.match(text, name.end + 2)}
+    if not brands:
+        return names
+    return [
+        NameSpan(name.start, name.end + 2, text[name.start : name.end + 2]) if name.text in brands else name
+        for name in names
+    ]
 
 
 def _before_amount(text: str, name: NameSpan) -> bool:
@@ -70,17 +144,21 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
     What stands inside a sentence too, whole or at the start of a longer name, is a name and stays whole.
     """
     inside: set[str] = set()
-    for name in found:
-        if not opens_sentence(text, name.start):
-            words = name.text.split()
-            inside.update(" ".join(words[:count]) for count in range(1, len(words) + 1))
+    opening = [opens_sentence(text, name.start) for name in found]
+    for name, opens in zip(found, opening, strict=True):
+        if not opens:
+            inside.add(name.text)
+            if " " in name.text or "\n" in name.text:
+                words = name.text.split()
+                inside.update(" ".join(words[:count]) for count in range(1, len(words) + 1))
     settled = []
-    for name in found:
-        if name.text in inside or not opens_sentence(text, name.start):
+    for name, opens in zip(found, opening, strict=True):
+        if not opens or name.text in inside:
             settled.append(name)
             continue
         parts = [(name.start + part.start(), part.group()) for part in PART.finditer(name.text)]
-        if _of_common_words([word for _, word in parts], lower):
+        words = [word for _, word in parts]
+        if _is_whole(words, inside) or _of_common_words(words, lower):
             settled.append(name)
             continue
         while (
@@ -92,6 +170,21 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
         if parts and parts[0][1].lower() not in LINK_WORDS:
             settled.append(NameSpan(parts[0][0], name.end, text[parts[0][0] : name.end]))
     return settled
+
+
+def _is_whole(words: list[str], inside: set[str]) -> bool:
+    """Whether a name with a legal form begins with its own first word: "Senior Marine Plc", not "Rival Acme Inc"."""
+    first = words[0].lower()
+    if "and" in words:
+        return not begins_no_name(words[0])
+    return (
+        len(words) > 2
+        and words[-1].strip(".").lower() in LEGAL_FORMS
+        and first not in _BEFORE_COMPANIES
+        and not begins_no_name(words[0])
+        and not first.endswith("ly")
+        and " ".join(words[1:]) not in inside
+    )
 
 
 def _of_common_words(words: list[str], lower: set[str]) -> bool:
@@ -111,14 +204,14 @@ def _headings(text: str, wrapped: bool) -> list[tuple[int, int]]:
     spans = []
     start = 0
     for line in text.splitlines(keepends=True):
-        if 12 < len(line) < 200 and not (wrapped and _goes_on(text, start + len(line))):
-            words = [word for word in _HEADING_WORD.findall(line) if len(word) > 3]
+        if (
+            12 < len(line) < _LONGEST_HEADING
+            and (line.rstrip()[-1:] not in ".:,;" or line.rstrip().endswith("..."))
+            and not (wrapped and _goes_on(text, start + len(line)))
+        ):
+            words = [word for word in _HEADING_WORD.findall(line) if len(word) > 3 and word not in _SMALL_WORDS]
             capital = sum(word[0].isupper() for word in words)
-            if (
-                len(words) >= 2
-                and capital >= (0.75 if len(words) > 3 else 1) * len(words)
-                and line.rstrip()[-1:] not in ".:,;"
-            ):
+            if len(words) >= 2 and capital >= (0.75 if len(words) > 3 else 1) * len(words):
                 spans.append((start, start + len(line)))
         start += len(line)
     covered = sum(end - first for first, end in spans)
@@ -149,7 +242,9 @@ def _known_names(text: str, spans: list[tuple[int, int]], known: set[str]) -> It
         known | {strip_suffix(name) for name in known} | {name.split()[0] for name in known if len(name.split()[0]) > 3}
     )
     forms -= {form for form in forms if form.lower() in OPENERS}
+    upper = {form.upper() for form in forms}
     for start, end in spans:
+        capitals = _in_capitals(text, start)
         words = [
             (start + part.start(), start + part.start() + len(TAIL.sub("", part.group())))
             for part in PART.finditer(text[start:end])
@@ -158,18 +253,25 @@ def _known_names(text: str, spans: list[tuple[int, int]], known: set[str]) -> It
         while at < len(words):
             for last in range(min(len(words), at + 6) - 1, at - 1, -1):
                 piece = text[words[at][0] : words[last][1]].rstrip(".")
-                if piece in forms or (last == at and _is_certain(piece)):
+                if piece in (upper if capitals else forms) or (last == at and not capitals and _is_certain(piece)):
                     yield NameSpan(words[at][0], words[at][0] + len(piece), piece)
                     at = last
                     break
             at += 1
 
 
+def _in_capitals(text: str, at: int) -> bool:
+    """Whether the line around `at` is written in capitals, so that they show no acronym."""
+    start, stop = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    letters = [letter for letter in text[start : stop if stop >= 0 else None] if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > 0.7 * len(letters)
+
+
 def _is_certain(word: str) -> bool:
     """Acronyms and words with a capital inside are names in a headline too."""
     lower = word.lower()
     inner = any(letter.isupper() for letter in word[1:])
-    return inner and word.isalnum() and lower not in NEVER_CERTAIN
+    return inner and word.isalnum() and lower not in NEVER_CERTAIN and not _QUARTER.fullmatch(word)
 
 
 def _without_descriptors(text: str, names: list[NameSpan], lower: set[str]) -> list[NameSpan]:
@@ -178,6 +280,9 @@ def _without_descriptors(text: str, names: list[NameSpan], lower: set[str]) -> l
     result = []
     for name in names:
         words = name.text.split()
+        if len(words) < 2 or words[0].lower() not in lower:
+            result.append(name)
+            continue
         start = name.start
         for count in range(1, len(words)):
             rest = name.text.split(None, count)[-1]

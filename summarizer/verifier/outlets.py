@@ -41,6 +41,8 @@ _REPORTING = pattern(
     r"|stat(?:ed|es)|added|noted|declared|according)\w*",
     re.IGNORECASE,
 )
+_DATELINE_REACH = 80
+"""Characters of a line that a dateline takes up at most: behind more a bracket before a dash is a ticker's."""
 _DATELINE = pattern(r"\)\s?(?:[-–—]|\n)")
 
 
@@ -81,5 +83,5 @@ def _reports(text: str, start: int, end: int) -> bool:
 
 
 def _in_dateline(start: int, end: int, text: str) -> bool:
-    opened = text[max(0, start - 1) : start] == "("
+    opened = text[max(0, start - 1) : start] == "(" and start - (text.rfind("\n", 0, start) + 1) <= _DATELINE_REACH
     return opened and _DATELINE.match(text, end) is not None

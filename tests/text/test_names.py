@@ -193,3 +193,57 @@ def test_aliases_that_a_text_states(text: str, pairs: list[tuple[str, str]]) -> 
 )
 def test_a_name_tells_its_kind(name: str, kind: str) -> None:
     assert name_kind(name) == kind
+
+
+def test_a_ticker_behind_a_legal_form_or_a_known_name_is_no_part_of_it() -> None:
+    text = "Shares of Lune Air Corp. LUN rose. Alder Homes ALDR fell, and the board of Alder Homes met."
+    assert names(text) == ["Lune Air Corp.", "Alder Homes", "Alder Homes"]
+
+
+@pytest.mark.parametrize("name", ["Senior Marine Group Plc", "Key Harbor Bancshares Inc", "Protein Mills Inc"])
+def test_a_company_at_the_start_keeps_a_first_word_that_is_a_plain_one(name: str) -> None:
+    assert names(f"{name} said it sold a mill.") == [name]
+
+
+def test_a_noun_that_says_what_the_company_is_stays_out_of_its_name() -> None:
+    assert names("Rival Orvane Inc said so. Meanwhile Borrin Corp fell.") == ["Orvane Inc", "Borrin Corp"]
+
+
+def test_a_name_ends_at_its_legal_form() -> None:
+    assert names("It bought Lorn Bancorp Inc. Corvane reported it first.") == ["Lorn Bancorp Inc.", "Corvane"]
+
+
+def test_a_brand_that_is_never_written_without_its_ending_keeps_it() -> None:
+    assert names("Barrow's, the grocer, fell. The heirs said Barrow's has ten shops.") == ["Barrow's", "Barrow's"]
+
+
+def test_a_possessive_is_no_part_of_a_name_that_stands_without_it_too() -> None:
+    assert (
+        names("It is Orvane's, they said. The mills of Orvane’s founder are old. They like Orvane.") == ["Orvane"] * 3
+    )
+
+
+def test_a_headline_in_capitals_gives_the_names_that_the_prose_has() -> None:
+    text = "FIGHT AT TARN & LOOM: WHAT YOU NEED TO KNOW\n\nThe heirs of Tarn & Loom Co. met."
+    assert names(text) == ["TARN & LOOM", "Tarn & Loom Co."]
+
+
+def test_a_name_of_the_first_line_does_not_run_into_the_second() -> None:
+    text = "Why Everybody Wants an Orvane Mortgage\nOrvane chief Ines Varga met the board of Orvane."
+    assert names(text) == ["Orvane", "Orvane", "Ines Varga", "Orvane"]
+
+
+def test_may_is_a_month_unless_it_is_somebodys_name() -> None:
+    assert names("It was sold in May. A May report said so.") == []
+    assert names("They met Thora May. The ideas of May won.") == ["Thora May", "May"]
+
+
+def test_a_place_in_brackets_belongs_to_the_company() -> None:
+    assert names("He sold Chevrin Petroleum (U.K.) Ltd to Hals (Northern Isles) Holding Co Ltd in May.") == [
+        "Chevrin Petroleum (U.K.) Ltd",
+        "Hals (Northern Isles) Holding Co Ltd",
+    ]
+
+
+def test_two_words_that_speak_as_one_are_one_name() -> None:
+    assert names("Cross and Trebble said it agreed.") == ["Cross and Trebble"]

@@ -4,60 +4,142 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from summarizer.article import Sentence
 from summarizer.models.offline.lexicon import is_furniture
 from summarizer.models.offline.reading import Reading
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 from summarizer.text.speech_content import DATELINE
 
 _LONGEST_HEADLINE = 220
 _MOST_SENTENCES = 3
-_STALE_START = re.compile(
-    r"^(?:it|he|she|they|this|that|these|those|but|and|however|still|also|meanwhile|the company|the deal|separately|"
-    r"in addition|moreover)\b",
+_LONG_ARTICLE = 25
+"""Sentences of an article from which on its abstract has one more."""
+_STALE_START = pattern(
+    r"[“\"]?(?:it|he|she|they|its|his|her|their|this|that|these|those|such|both|but|and|or|so|however|still|also|"
+    r"meanwhile|"
+    r"additionally|instead|moreover|overall|per figure|scenario|separately|simply put|therefore|thus|well|then|yet|"
+    r"there|here|what|in addition|as a result|for example|for instance|in fact|of "
+    r"course|on the other hand|at the same time|the (?:deal|latter|former|two|move|news|plan|report))\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z][a-z'’-]{3,}")
+"""How sentences begin that lean on the one before."""
+_NAMELESS = pattern(
+    r"the (?:[\w-]+ ){0,2}(?:airline|automaker|bank|carrier|chain|chipmaker|company|drugmaker|firm|giant|group|"
+    r"lender|maker|"
+    r"retailer|site|stock|service|unit)\b",
+    re.IGNORECASE,
+)
+"""Subjects that only a name before them explains."""
+_ASIDE = pattern(
+    r"(?:when|while|if|although|though|for those|as for|because|since|given|even|to be|speaking|consider|let|think|"
+    r"imagine|"
+    r"according to the|despite)\b",
+    re.IGNORECASE,
+)
+_BACKGROUND = pattern(
+    r"\b(?:founded in|back in|years ago|previously|historically|in the past|earlier this (?:year|month)|recall|"
+    r"traditionally|known for|a year ago)\b",
+    re.IGNORECASE,
+)
+_TITLE_VERBS = word_set("""
+    acquires agrees beats buys cuts drops ends expects falls files gains hires joins jumps launches leaves loses
+    merges misses
+    names offers plans posts raises rejects reports rises seeks sees sells settles slips sues to unveils warns wins
+""")
+"""Verbs in the present tense of headlines."""
+_BACKGROUND_WORDS = word_set("back earlier founded historically known past previously recall traditionally year years")
+_ADDRESS = word_set(
+    "I I'd I'll I'm I've I’d I’ll I’m I’ve Let's Let’s My You You'll You’ll let's let’s my you you're you’re your"
+)
+_NEWS = word_set("""
+    acquire acquired acquires agreed announced announces approved beat bought completed dropped expects fell filed hired
+    jumped launched missed named plans raised rejected reported rose said says settled signed sold sued unveiled will
+""")
+"""Verbs of news, of four letters and more, as `_WORD` finds them."""
+_WORD = pattern(r"[a-z][a-z'’-]{3,}")
 
 
 def find_headline(reading: Reading, deals: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
     """The article's own headline if it stands in its text, else the sentence that carries the news."""
     title = _title(reading, deals)
+    if title is None and (line := _first_line(reading)):
+        return line
     sentence = title or _lead(reading, deals)
     if sentence is None:
         return None
     return {"evidence": [sentence.number], "text": _without_dateline(sentence.text)}
 
 
+def _first_line(reading: Reading) -> dict[str, Any] | None:
+    """A headline that ends like a sentence: a first line of its own with a question mark or dots at its end."""
+    text = reading.text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start, start + _LONGEST_HEADLINE)
+    line = text[start:end].rstrip() if end >= 0 else ""
+    if not line.endswith(("?", "!", "..", "…")) or not text[end:].strip():
+        return None
+    numbers = [sentence.number for sentence in reading.article.sentences[:4] if sentence.end <= end]
+    long_words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    capital = sum(word[0].isupper() for word in long_words)
+    if not 0 < len(numbers) <= _MOST_IN_TITLE or (capital < 0.6 * len(long_words) and len(line) > _SHORT_TITLE):
+        return None
+    return {"evidence": numbers, "text": " ".join(line.split())}
+
+
+_MOST_IN_TITLE = 3
+_SHORT_TITLE = 90
+"""Characters of a first line that is a headline even where it is written like a sentence."""
+
+
 def find_abstract(
     reading: Reading, deals: Sequence[dict[str, Any]], headline: dict[str, Any] | None
 ) -> list[dict[str, Any]]:
     """Two to four sentences in the article's order: the lead, the deals' sentences, what weighs most besides."""
-    sentences = [sentence for sentence in reading.sentences if 40 <= len(sentence.text) <= 700] or list(
-        reading.sentences
-    )
+    taken = set(headline["evidence"]) if headline else set()
+    repeated = Counter(sentence.text for sentence in reading.sentences)
+    told = [sentence for sentence in reading.sentences if repeated[sentence.text] == 1] or list(reading.sentences)
+    sentences = [sentence for sentence in told if 40 <= len(sentence.text) <= 700] or told
+    if sum(sentence.number not in taken for sentence in sentences) > 1:
+        sentences = [sentence for sentence in sentences if sentence.number not in taken]
     if not sentences:
         sentences = [sentence for sentence in reading.article.sentences if not is_furniture(sentence.text)]
     if not sentences:
         return []
-    weights = _weights(sentences, reading, deals)
+    answers = [sentence for sentence in sentences if not sentence.text.rstrip("”\"’')").endswith("?")]
+    sentences = answers if len(answers) >= _MOST_SENTENCES else sentences
+    words = {sentence.number: _words(sentence.text) for sentence in sentences}
+    title = _words(headline["text"]) if headline else frozenset()
+    weights = _weights(sentences, words, title, reading, deals)
     ranked = sorted(sentences, key=lambda sentence: (-weights[sentence.number], sentence.number))
+    most = _MOST_SENTENCES + (len(sentences) > _LONG_ARTICLE)
     chosen: list[Sentence] = []
-    headline_is_title = headline is not None and all(
-        sentence.number not in headline["evidence"] for sentence in sentences
-    )
     for sentence in ranked:
-        if len(chosen) >= _MOST_SENTENCES + (1 if len(sentences) > 25 else 0):
+        if len(chosen) >= most:
             break
-        if any(_alike(sentence, other) for other in chosen):
+        mine = words[sentence.number]
+        if any(_alike(mine, words[other.number]) for other in chosen):
             continue
-        if headline and not headline_is_title and sentence.number in headline["evidence"] and len(sentences) > 4:
+        if len(sentences) > _MOST_SENTENCES and _repeats(mine, title) and not reading.amounts_of(sentence):
             continue
         chosen.append(sentence)
     chosen.sort(key=lambda sentence: sentence.number)
     return [{"evidence": [item.number], "text": _without_dateline(item.text)} for item in chosen]
+
+
+def _repeats(words: frozenset[str], title: frozenset[str]) -> bool:
+    return bool(title) and len(words - title) < _LEAST_NEW and _alike(words, title)
+
+
+_LEAST_NEW = 4
+"""Words that a sentence must have more than the headline that it repeats."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def _without_dateline(text: str) -> str:
@@ -90,7 +172,8 @@ def _has_news(sentence: Sentence, reading: Reading) -> bool:
     names = reading.names_of(sentence)
     words = sentence.text.split()
     rest = len(words) - sum(len(name.text.split()) for name in names)
-    return bool(names) and rest >= 3 and not re.match(r"(?:by|from)\s", sentence.text, re.IGNORECASE)
+    least = 1 if sentence.number == 1 and not _TITLE_VERBS.isdisjoint(sentence.text.lower().split()) else 3
+    return bool(names) and rest >= least and not re.match(r"(?:by|from)\s", sentence.text, re.IGNORECASE)
 
 
 def _lead(reading: Reading, deals: Sequence[dict[str, Any]]) -> Sentence | None:
@@ -107,9 +190,19 @@ def _lead(reading: Reading, deals: Sequence[dict[str, Any]]) -> Sentence | None:
     return prose[0] if prose else None
 
 
-def _weights(sentences: Sequence[Sentence], reading: Reading, deals: Sequence[dict[str, Any]]) -> dict[int, float]:
-    """How much of the news a sentence carries: deals, position, the article's frequent words and names, figures."""
-    frequent = Counter(word for sentence in sentences for word in set(_WORD.findall(sentence.text.lower())))
+def _weights(
+    sentences: Sequence[Sentence],
+    words: Mapping[int, frozenset[str]],
+    title: frozenset[str],
+    reading: Reading,
+    deals: Sequence[dict[str, Any]],
+) -> dict[int, float]:
+    """How much of the news a sentence carries: deals, position, the headline's and the article's words, figures.
+
+    The features are those of Edmundson (1969): cue words, title words, key words and place; the weights were set by
+    hand.
+    """
+    frequent = Counter(word for found in words.values() for word in found)
     top = {word for word, count in frequent.most_common(25) if count > 1}
     deal_rank: dict[int, float] = {}
     for deal in deals:
@@ -117,19 +210,51 @@ def _weights(sentences: Sequence[Sentence], reading: Reading, deals: Sequence[di
             deal_rank[number] = max(deal_rank.get(number, 0.0), 6.0 - 2 * min(place, 2))
     weights = {}
     for place, sentence in enumerate(sentences):
-        words = _WORD.findall(sentence.text.lower())
-        weight = 4.0 if place == 0 else 2.5 / (place + 1)
+        found = words[sentence.number]
+        text = sentence.text
+        named = len(reading.names_of(sentence))
+        figures = sum(amount.kind in ("money", "percent") for amount in reading.amounts_of(sentence))
+        weight = 4.0 if place == 0 else 3.2 / (place + 1)
         weight += deal_rank.get(sentence.number, 0.0)
-        weight += 3 * len(top & set(words)) / (len(words) + 6)
-        weight += min(len(reading.names_of(sentence)), 3) * 0.25 + min(len(reading.amounts_of(sentence)), 2) * 0.35
-        if _STALE_START.match(sentence.text):
-            weight -= 1.5
-        if len(words) > 45 or len(words) < 6:
+        weight += 3 * len(top & found) / (len(found) + 6)
+        weight += 2 * len(title & found) / (len(title) + 2)
+        weight += min(named, 3) * 0.25 + min(figures, 2) * 0.35
+        if not _NEWS.isdisjoint(found):
+            weight += 0.5
+        weight -= _faults(text, found, named) + 1.5 * place / len(sentences)
+        if len(found) > _TOO_LONG or len(found) < _TOO_SHORT:
             weight -= 1.0
         weights[sentence.number] = weight
     return weights
 
 
-def _alike(one: Sentence, other: Sentence) -> bool:
-    first, second = set(_WORD.findall(one.text.lower())), set(_WORD.findall(other.text.lower()))
-    return len(first & second) > 0.7 * min(len(first), len(second)) if first and second else one.text == other.text
+_TOO_LONG, _TOO_SHORT = 30, 4
+"""Different words of four letters and more beyond which a sentence is long, and under which it is short."""
+
+
+def _faults(text: str, found: frozenset[str], named: int) -> float:
+    """What a sentence loses that needs another before it, or that is no news: an aside, a question, background."""
+    loss = 0.0
+    if _STALE_START.match(text) or (not named and _NAMELESS.match(text)):
+        loss += 1.5
+    elif _ASIDE.match(text):
+        loss += 0.6
+    if text[:1] in '“"-':
+        loss += 1.0
+    if not named and text.startswith("The "):
+        loss += 0.5
+    if text.rstrip()[-1:] == ":":
+        loss += 2.0
+    if not _ADDRESS.isdisjoint(text.split()):
+        loss += 1.2
+    if not _BACKGROUND_WORDS.isdisjoint(found) and _BACKGROUND.search(text):
+        loss += 0.6
+    return loss
+
+
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two sentences say much the same, by the words that they share."""
+    return len(first & second) > _SHARED * min(len(first), len(second)) if first and second else first == second
+
+
+_SHARED = 0.65

@@ -14,6 +14,7 @@ OPENINGS = re.compile(
     r"(?:(?:most|also|must) read\b|read (?:more|next|the (?:full|rest)|also)\b"
     r"|(?:related|more|see also|photo|image|picture|video|source|credit|chart|click|subscribe|sign up|share|watch|"
     r"listen)\b.{0,20}:"
+    r"|(?:above|below|left|right|from left|pictured|pictured here|file photo)[,:] "
     r"|(?:click here|sign up|subscribe|follow us|advertisement|table of contents|story continues|continue reading)\b"
     r"|(?:contact|media contact|investor relations|for more information|for further information)\b"
     r"|(?:system|assistant|user):|[\w.+-]+@[\w-]+\.[\w.]+$|\(?c\)|©|copyright\b"

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from summarizer.article import Sentence
+from summarizer.models.offline.party_descriptions import describe
+from summarizer.models.offline.party_kinds import is_product, is_region, kind_of
 from summarizer.models.offline.reading import Reading
 from summarizer.text.directory import on_one_line
-from summarizer.text.name_forms import initials, may_refer, name_kind, strip_suffix
-from summarizer.text.name_words import NATIONALITIES, NOT_NAMES
-from summarizer.text.phrases import word_set
-from summarizer.text.speech_words import MEDIA_WORDS, RESEARCH_WORDS
+from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind
+from summarizer.text.name_words import NATIONALITIES, NOT_NAMES, NOT_PARTY_HEADS, OPENERS
+from summarizer.text.names import NameSpan
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import phrase_set
 
 _MOST = 24
-_TICKER = re.compile(
-    r"\((?:[A-Z][A-Za-z .-]{1,20}: ?(?P<listed>[A-Z0-9.]{1,8})|(?P<bare>[A-Z]{2,5}))(?:[;,][^()]{0,40})?\)"
+_TICKER = pattern(
+    r"\s?[(<]\$?(?P<exchange>[A-Z][A-Za-z .-]{1,20}: ?)?(?P<symbol>[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?)"
+    r"(?:[;,][^()<>]{0,40})?[)>]"
 )
-_KINDS_OF_COMPANY = word_set("""
-    airline automaker bank brokerage builder carmaker carrier chain chipmaker company conglomerate developer
-    drugmaker firm giant group insurer lender maker manufacturer miner network operator platform producer
-    provider publisher retailer start-up startup supplier utility
+_SYMBOL_BEHIND = pattern(r" ([A-Z]{1,5})(?=,| [a-z])")
+_TICKER_FORM = pattern(r"\$?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?")
+_NO_TICKERS = ("person", "government", "media")
+_NO_PARTIES = phrase_set("""
+    big tech, black friday, cyber monday, main street, net income, s & p, s&p, silicon valley, wall street
 """)
-_DESCRIPTION_BEFORE = re.compile(
-    r"(?:\b[Tt]he |\b[Aa]n? )?((?:[A-Z]?[a-z][\w&’'-]*,? ){0,4}(?:maker|developer|operator|producer|retailer|"
-    r"chipmaker|carmaker|automaker|drugmaker|startup|start-up|giant|company|firm|bank|"
-    r"airline|insurer|provider|supplier|manufacturer|group|lender|miner|publisher|brokerage|builder|conglomerate|"
-    r"platform|network|chain|utility|carrier)) $"
-)
-_DESCRIPTION_AFTER = re.compile(
-    r", ((?:an? |the |one of )[^,.;:“”\"()]{4,90}?)(?=,| (?:said|says|has|have|is|was|will)\b|[.;]|$)"
-)
-_FUND_WORDS = word_set("capital fund funds partners equity ventures investors investments holdings trust")
-_MONTH_LIKE = word_set("new york wall street")
+"""What news capitalises, and what neither acts nor owns."""
+_NUMBERED = pattern(r"[A-Za-z]{1,3}\d+|\d[\dA-Za-z]*")
+_TITLED = pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (\S+)")
+_PLACES_READ = 8
+"""Mentions of a name whose surroundings are read."""
 
 
 def find_parties(
@@ -57,164 +54,177 @@ def find_parties(
         full = reading.directory.fullest(name)
         if full in forms and alias != full:
             forms[full].setdefault(alias)
-            if alias in forms and alias != full and alias not in in_deals:
-                mentions.setdefault(full, []).extend(mentions.pop(alias, []))
-    often = sorted(mentions, key=lambda name: (-len(mentions[name]), mentions[name][0]))
-    order = dict.fromkeys(name for name in [*in_deals, *in_quotes] if name in mentions and name_kind(name) != "place")
-    for name in often:
+            if alias in forms and alias not in in_deals:
+                mentions[full].extend(mentions.pop(alias, []))
+    tickers = _tickers(mentions, forms, reading)
+    for full, (symbol, _) in tickers.items():
+        if symbol in mentions and symbol != full and symbol not in in_deals:
+            del mentions[symbol]
+    for name in [
+        name for name in mentions if (titled := _TITLED.fullmatch(name)) and _is_anothers(titled[1], mentions)
+    ]:
+        del mentions[name]
+    kinds: dict[str, str] = {}
+    order: dict[str, None] = {}
+    for name in [*in_deals, *in_quotes]:
+        if name in mentions and name not in order and _can_be_party(name):
+            kinds[name] = kind_of(name, mentions[name], reading, listed=name in tickers)
+            order[name] = None
+    for name in sorted(mentions, key=lambda name: (-len(mentions[name]), mentions[name][0])):
         if len(order) >= _MOST:
             break
-        if name not in order and _is_party(name, len(mentions[name])):
-            order[name] = None
-    return [_record(name, mentions[name], list(forms.get(name, {})), reading) for name in list(order)[:_MOST]]
-
-
-def _is_party(name: str, count: int) -> bool:
-    """Companies by their legal form, people by name, and what is named twice; not places and nationalities."""
-    kind = name_kind(name)
-    lower = name.lower()
-    if kind == "place" or lower in NATIONALITIES | NOT_NAMES | _MONTH_LIKE or (len(name) < 2 and count < 2):
-        return False
-    if kind in ("company", "person", "government"):
-        return True
-    return count > 1 and not any(character.isdigit() for character in name)
-
-
-def _record(name: str, places: Sequence[int], forms: Sequence[str], reading: Reading) -> dict[str, Any]:
-    evidence = {sentence.number for at in sorted(places)[:2] if (sentence := reading.article.sentence_at(at))}
-    for words in (name, *forms):
-        at = reading.text.find(words)
-        if at >= 0 and (sentence := reading.article.sentence_at(at)):
-            evidence.add(sentence.number)
-    kind = _kind(name, reading)
-    description, described_at = _description(name, kind, places, reading)
-    ticker, ticker_at = _ticker(name, places, reading)
-    for place in (described_at, ticker_at):
-        if place is not None and (sentence := reading.article.sentence_at(place)):
-            evidence.add(sentence.number)
-    aliases = [form for form in forms if form not in (name, ticker) or (form in initials(name) and form != name)]
-    aliases += [
-        alias
-        for stated, alias in reading.aliases
-        if reading.directory.fullest(stated) == name and alias not in (*aliases, ticker, name)
+        if len(mentions[name]) == 1 and " " not in name and name not in tickers and _is_plain_word(name, reading):
+            continue
+        if name not in order and _can_be_party(name):
+            kinds[name] = kind_of(name, mentions[name], reading, listed=name in tickers)
+            if name in tickers or _is_party(name, kinds[name], mentions[name], reading):
+                order[name] = None
+    return [
+        _record(name, kinds[name], sorted(mentions[name]), list(forms[name]), tickers.get(name), reading)
+        for name in list(order)[:_MOST]
     ]
-    return {
-        "evidence": sorted(evidence),
-        "name": name,
-        "aliases": list(dict.fromkeys(alias for alias in aliases if alias in reading.text)),
-        "kind": kind,
-        "description": description,
-        "ticker": ticker,
-    }
 
 
-def _kind(name: str, reading: Reading) -> str:
-    words = {word.strip(".,").lower() for word in name.split()}
-    own = name_kind(name)
-    if own == "government":
-        return "government"
-    if reading.directory.is_person(name):
-        return "person"
-    if words & RESEARCH_WORDS and own != "person":
-        return "research_firm"
-    if words & MEDIA_WORDS and not words & _FUND_WORDS:
-        return "media"
-    if words & {"fund", "funds"}:
-        return "fund"
-    if own == "company":
-        return "company"
-    if any(speech.speaker == name and speech.speaker_kind == "company" for speech in reading.speech):
-        return "company"
-    return "company" if _acts_as_company(name, reading) else "other"
+def _is_anothers(family: str, names: Iterable[str]) -> bool:
+    """Whether a longer name of a person ends in the family name: "Mr. Lund" of two Lunds is no third party."""
+    return any(name.endswith(f" {family}") and _TITLED.fullmatch(name) is None for name in names)
 
 
-_COMPANY_SIGN = re.compile(
-    r"(?:['’]s)? (?:shares?|stock|customers|employees|board|chief executive|ceo|revenue|sales|profits?|investors|"
-    r"shareholders|declined|agreed|announced|"
-    r"acquired|bought|sold|plans|expects|spokes|servers|products|supplie[sd]|(?:originally|also|"
-    r"already) (?:supplied|sold|made)|makes|sells|owns|operates|employs|hired)\b",
-    re.IGNORECASE,
-)
-
-
-def _acts_as_company(name: str, reading: Reading) -> bool:
-    return any(
-        _COMPANY_SIGN.match(reading.text, at + len(form))
-        for form in {name, strip_suffix(name)}
-        for at in reading.places_of(form, 12)
+def _can_be_party(name: str) -> bool:
+    """Whether the name's own words allow it: no place, nationality, law, index, quarter."""
+    lower = name.lower()
+    last = lower.rsplit(None, 1)[-1]
+    return not (
+        name_kind(name) == "place"
+        or lower in NATIONALITIES
+        or lower in NOT_NAMES
+        or lower in _NO_PARTIES
+        or len(name) < 2
+        or _NUMBERED.fullmatch(name)
+        or (last in NOT_PARTY_HEADS and " " in name)
+        or (last.endswith("s") and name.endswith("s") and name[-len(last) : -1].isupper())
     )
 
 
-def _description(name: str, kind: str, places: Sequence[int], reading: Reading) -> tuple[str | None, int | None]:
-    if kind == "person":
-        role, affiliation = reading.directory.described(name)
-        for at in sorted(places)[:4]:
-            before = reading.text[max(0, at - 90) : at]
-            if role and affiliation and (start := _run_with(before, role, affiliation)) is not None:
-                return before[start:].strip(" ,"), at
-        for at in sorted(places)[:6]:
-            sentence = reading.article.sentence_at(at)
-            if role and sentence and sentence.text.count(role) == 1 and len(_people(sentence, reading)) == 1:
-                return role, at
-        return None, None
-    for at in sorted(places)[:4]:
-        form_end = next(
-            (at + len(form) for form in (name, strip_suffix(name)) if reading.text.startswith(form, at)), None
-        )
-        if form_end is not None and (after := _DESCRIPTION_AFTER.match(reading.text, form_end, form_end + 120)):
-            words = after.group(1)
-            if not re.search(r"\b(?:said|which|who|will|is|was|has)\b", words):
-                return words, at
-        before = reading.text[max(0, at - 60) : at]
+def _is_party(name: str, kind: str, places: Sequence[int], reading: Reading) -> bool:
+    """Bodies and people; what else is named twice and is shown to act, or at least to be no product and no region."""
+    if has_legal_form(name) or kind in ("person", "government", "group"):
+        return True
+    near = sorted(places)[:_PLACES_READ]
+    if any(name == stated for stated, _ in reading.aliases):
+        return True
+    if kind in ("company", "other") and (is_product(name, near, reading) or is_region(name, near, reading)):
+        return False
+    if kind != "other":
+        return " " in name or not _is_plain_word(name, reading) or len(places) > 1
+    return (
+        len(places) > 1
+        and " " in name
+        and not any(character.isdigit() for character in name)
+        and not any(_is_plain_word(word, reading) for word in name.split())
+    )
+
+
+def _is_plain_word(name: str, reading: Reading) -> bool:
+    lower = name.lower()
+    return lower in OPENERS or f" {lower} " in reading.text
+
+
+def _record(
+    name: str,
+    kind: str,
+    places: Sequence[int],
+    forms: Sequence[str],
+    ticker: tuple[str, int] | None,
+    reading: Reading,
+) -> dict[str, Any]:
+    cited = list(places[:2])
+    description, described_at = describe(name, kind, places, reading)
+    symbol = None
+    if ticker is not None and kind not in _NO_TICKERS:
+        symbol = ticker[0]
+        cited.append(ticker[1])
+    if described_at is not None:
+        cited.append(described_at)
+    aliases = []
+    for form in dict.fromkeys(forms):
+        if form in (name, symbol) or (form == (symbol or "").split(".")[0] and form not in initials(name)):
+            continue
+        spans = reading.directory.mentions_of(form)
+        at = spans[0].start if spans else reading.text.find(form)
+        if at >= 0:
+            aliases.append(form)
+            cited.append(at)
+    cited += [span.start for span in reading.directory.mentions_of(name)[:1]]
+    numbers = {sentence.number for at in cited if (sentence := reading.article.sentence_at(at))}
+    if description is not None and kind == "person" and not _stands_first(description, described_at, numbers, reading):
+        description = None
+    return {
+        "evidence": sorted(numbers),
+        "name": name,
+        "aliases": aliases,
+        "kind": kind,
+        "description": description,
+        "ticker": symbol,
+    }
+
+
+def _stands_first(words: str, at: int | None, numbers: Iterable[int], reading: Reading) -> bool:
+    """Whether the words stand nowhere in the cited sentences before `at`, where they would be another's."""
+    for number in sorted(numbers):
+        sentence = reading.article.sentences[number - 1]
+        found = reading.text.find(words, sentence.start, sentence.end)
+        if found >= 0:
+            return found == at
+    return True
+
+
+def _tickers(
+    mentions: dict[str, list[int]], forms: dict[str, dict[str, None]], reading: Reading
+) -> dict[str, tuple[str, int]]:
+    """The ticker of each party that the text gives one to, with an offset where it does."""
+    owners = {alias: reading.directory.fullest(name) for name, alias in reading.aliases}
+    found: dict[str, tuple[str, int]] = {}
+    for full in mentions:
+        if name_kind(full) in ("person", "government", "place"):
+            continue
+        for form in forms[full]:
+            for mention in reading.directory.mentions_of(form)[:3]:
+                if full in found or _goes_on_left(mention, reading):
+                    continue
+                symbol = _ticker_behind(mention.end, full, form, reading)
+                if symbol and owners.get(symbol, full) == full:
+                    found[full] = symbol, mention.start
+    return found
+
+
+def _goes_on_left(mention: NameSpan, reading: Reading) -> bool:
+    """Whether a capitalised word of a headline before the name may belong to it."""
+    before = reading.text[max(0, mention.start - 20) : mention.start].split(" ")
+    return len(before) > 1 and before[-2][:1].isupper() and "\n" not in reading.text[: mention.start].lstrip()
+
+
+def _ticker_behind(at: int, full: str, form: str, reading: Reading) -> str | None:
+    text = reading.text
+    following = text[at : at + 2]
+    if following[:1] in ("(", "<") or following[1:] in ("(", "<"):
+        match = _TICKER.match(text, at, at + 70)
+        if match is None or not any(map(str.isalpha, match["symbol"])):
+            return None
         if (
-            before[-1:] == " "
-            and before.split()[-1:]
-            and before.split()[-1].lower() in _KINDS_OF_COMPANY
-            and (match := _DESCRIPTION_BEFORE.search(before))
+            match["exchange"]
+            or "." in match["symbol"]
+            or following.strip()[:1] == "<"
+            or text[match.start("symbol") - 1] == "$"
         ):
-            return match.group(1), at
-    return None, None
-
-
-def _people(sentence: Sentence, reading: Reading) -> set[str]:
-    names = {reading.full(name) for name in reading.names_of(sentence)}
-    return {name for name in names if reading.directory.is_person(name)}
-
-
-def _run_with(before: str, role: str, affiliation: str) -> int | None:
-    """Where "Hanseatic Research analyst " begins that runs up to a name, if both words are in it."""
-    role_at = before.rfind(role)
-    if role_at < 0 or before[role_at + len(role) :].strip(" ,"):
-        return None
-    for form in (affiliation, strip_suffix(affiliation)):
-        at = before.rfind(form, 0, role_at)
-        if at >= 0 and before[at + len(form) : role_at] in (" ", "’s ", "'s "):
-            return at
-    return role_at
-
-
-def _ticker(name: str, places: Sequence[int], reading: Reading) -> tuple[str | None, int | None]:
-    for at in sorted(places)[:6]:
-        form_end = next(
-            (
-                at + len(form)
-                for form in (name, strip_suffix(name), *_short_forms(name))
-                if reading.text.startswith(form, at)
-            ),
-            None,
-        )
-        if form_end is None:
-            continue
-        match = _TICKER.match(reading.text, form_end + (reading.text[form_end : form_end + 1] == " "), form_end + 60)
-        if match is None:
-            continue
-        if match.group("listed"):
-            return match.group("listed").rstrip("."), at
-        if not may_refer(match.group("bare"), name):
-            return match.group("bare"), at
-    return None, None
-
-
-def _short_forms(name: str) -> list[str]:
-    words = strip_suffix(name).split()
-    return [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
+            return match["symbol"].rstrip(".")
+        short = match["symbol"]
+        # In brackets alone it may be an acronym, as of names that do not begin where they were read to begin.
+        words = full.split()
+        tails = (" ".join(words[low:]) for low in range(len(words)))
+        return None if len(short) > 5 or any(may_refer(short, tail) for tail in tails) else short
+    if following[:1] == " " and following[1:].isupper() and has_legal_form(form):
+        match = _SYMBOL_BEHIND.match(text, at)
+        if match and match[1].lower() not in NOT_NAMES and match[1] not in ("A", "I"):
+            return match[1]
+    return None

@@ -111,6 +111,16 @@ class Reading:
         """The names inside a sentence."""
         return _inside(self.names, self._names_at, sentence.start, sentence.end)
 
+    def name_at(self, start: int) -> NameSpan | None:
+        """The name that begins at `start`."""
+        at = bisect_left(self._names_at, start)
+        return self.names[at] if at < len(self.names) and self.names[at].start == start else None
+
+    def name_over(self, at: int) -> NameSpan | None:
+        """The name that the character at `at` is part of."""
+        nth = bisect_left(self._names_at, at + 1) - 1
+        return self.names[nth] if nth >= 0 and self.names[nth].end > at else None
+
     def amounts_of(self, sentence: Sentence) -> list[Amount]:
         """The amounts inside a sentence."""
         return list(self.article.readings.amounts_of(sentence.number))

@@ -1,0 +1,306 @@
+"""The figures of a claim: which numbers are news, what each measures, and for which period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from summarizer.article import Sentence
+from summarizer.models.offline.reading import Reading
+from summarizer.text.dates import DateSpan
+from summarizer.text.noun_kinds import KINDS
+from summarizer.text.numbers import Amount
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
+
+_MOST = 8
+_REACH = 170
+"""Characters before a number in which the words that it measures stand."""
+_DURATIONS = word_set("""
+    day days week weeks month months quarter quarters year years decade decades hour hours minute minutes
+""")
+_SIZES = word_set("inch inches liter litre liters litres core cores gb tb mb ghz nm megapixel megapixels nits hz")
+_CHANGE = pattern(
+    r"(?:\s(?:a|per)\s(?:share|year|day|month))?[ -](?:\w+\s)?(?:increase|decrease|rise|drop|decline|jump|gain|fall|"
+    r"growth|improvement|reduction|"
+    r"cut|surge|dip|slump|hike|rebound)\s(?:in|of|for)\s"
+)
+_NOUN = pattern(r"[a-zA-Z][\w’'&-]*")
+_BEHIND = pattern(r"\s(?:in\s(?=[a-z])|of\s)")
+_ATTRIBUTE = pattern(
+    r"(?:^|\s)(?:an?|the|its|their|his|her|another|this|that|whose|one|new|initial|total)\s$", re.IGNORECASE
+)
+_OF = pattern(
+    r"\s(?:of|worth|totaling|totalling)\s(?:(?:an?|the|its|their|about|around|just|only|nearly|some)\s)*$",
+    re.IGNORECASE,
+)
+_NEAR = pattern(
+    r"\b(?:an?|the|its|their)\s((?:[\w-]+\s){0,2}[\w-]+)\s(?:near|above|below|around|at|to|exceeding)\s$", re.IGNORECASE
+)
+_SAME = pattern(
+    r"(?:\s(?:a|per)\s\w+)?,?\s?\(?(?:up|down|off|to|from|or|and|versus|vs\.?|compared\s(?:with|to)|against|"
+    r"up\sfrom|down\sfrom|rather\sthan|instead\sof|"
+    r"for\sa\stotal\sof)\s(?:by\s|about\s|just\s|only\s|around\s|an?\s|the\s)?$",
+    re.IGNORECASE,
+)
+"""What joins two numbers of one measure: "rose 3% to $40", "12 cents, up from 10"."""
+_MOVES = word_set("""
+    accounted accounts added advanced amounted are averaged beat became been being came climb climbed climbs closed cost
+    costs cut decline declined declines decrease decreased dip dipped double doubled down drop dropped drops edged ended
+    exceed exceeded expanded fall fallen falls fell finished gain gained gains generated grew grow growing grows grown
+    hit improved increase increased increases is jump jumped jumps lost missed narrowed opened plunged priced rallied
+    ran reach reached remained represent represented represents rise risen rises rising rose sank shed shrank sits slid
+    slipped slumped soared stand stands stood surge surged tallied topped totaled totalled totals trade traded trades
+    trading tripled tumbled up was were widened yield yielded yields
+""")
+"""Verbs behind whose subject comes its amount."""
+_LIGHT = word_set("""
+    a about additional almost also an another approximately around as at by down expected forecast further had has have
+    just less likely more most much nearly not now of off only over projected roughly seen set sharply slightly still
+    than the then to up was were will would could should may might be been currently already again estimated initially
+    likely on rate
+""")
+"""Words that may stand between a verb and its amount, or between a subject and its verb."""
+_EDGES = word_set("""
+    after although and as because before believe believes booked bought but called earned holds include included
+    includes made offered owns paid pays posted posts received recorded sold spent estimate estimated estimates
+    expect expected
+    expecting expects forecast forecasts given had has how if is its' note noted notes or predict predicts put puts
+    report
+    reported reports said saw saying says see sees since so than that then though until was were what when where
+    whereas whether which while who whose will with would
+""")
+"""Words that end the noun phrase of a subject on its left."""
+_PRONOUNS = word_set("he her his i it its itself one she that their there these they this those we what which who you")
+_ARTICLES = ("a", "an", "the")
+_DETERMINERS = ("a", "an", "his", "her", "its", "our", "that", "the", "their", "this")
+_PREPOSITIONS = word_set("about against among at by during for from in into of on over through to under with within")
+_STOPS_AHEAD = word_set("""
+    a after an and are as at before but by can during for from had has have if in into is it its last more next of on or
+    over per since so than that the their this through to under until was were what when where which while who will with
+    would year
+""")
+_NO_NOUNS = word_set("""
+    afternoon after-hours aggregate all annually apiece back better cash common early each exchange fact full
+    general higher
+    late less likely longer lower more morning older or over premarket respectively share so stock straight the
+    total trading
+    worth younger
+""")
+_NO_MEASURES = word_set("all back better cash fact general higher late less lower more morning others some the total")
+_DOING = word_set("""
+    adding beating bringing cutting edging generating giving including lifting making missing posting putting raising
+    reporting representing tacking taking topping
+""")
+"""Participles before a noun phrase that are no part of it."""
+_LONGEST = 7
+"""Words of a noun phrase, at most."""
+
+
+def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> list[dict[str, Any]]:
+    """The figures inside [start, end) of the sentence, in order, as the wire's Figure parts."""
+    amounts = [item for item in reading.amounts_of(sentence) if start <= item.start and item.end <= end]
+    if not amounts:
+        return []
+    dates = reading.dates_of(sentence)
+    kept = [item for item in amounts if _is_news(item, dates, sentence, reading)]
+    figures: list[dict[str, Any]] = []
+    last: Amount | None = None
+    for item in kept[:_MOST]:
+        before = reading.text[max(start, item.start - _REACH) : item.start]
+        for date in dates:
+            if start <= date.start and date.end <= item.start:
+                low, high = (max(0, at - item.start + len(before)) for at in (date.start, date.end))
+                before = f"{before[:low]}{' ' * (high - low)}{before[high:]}"
+        if last is not None and _SAME.fullmatch(reading.text[last.end : item.start]):
+            measures = figures[-1]["measures"] if item.kind != "quantity" or item.unit is None else item.unit
+        else:
+            measures = _measures(item, before, sentence, reading)
+        words = reading.words(item.start, item.end)
+        figures.append({"text": words, "measures": measures, "period": _period(item, kept, dates, reading)})
+        last = item
+    return figures
+
+
+def _is_news(amount: Amount, dates: Sequence[DateSpan], sentence: Sentence, reading: Reading) -> bool:
+    """Whether the number tells something: no model's number, no size of a part, no length of time that dates it."""
+    if amount.kind in ("money", "percent"):
+        return True
+    if any(date.start <= amount.start < date.end or date.start < amount.end <= date.end for date in dates):
+        return False
+    text = reading.text[amount.start : amount.end]
+    before = reading.text[max(sentence.start, amount.start - 24) : amount.start]
+    if before[-1:] in ("/", "-") or before[-2:] in ("/ ", "- "):
+        return False
+    if amount.unit is None:
+        return bool(re.search(r"(?:,\d{3}|mln|bln|million|billion|/|\.\d)", text) or _COUNTED_BEFORE.search(before))
+    unit = amount.unit.lower()
+    if unit in _SIZES or _MODEL.search(text):
+        return False
+    if unit in _DURATIONS:
+        return bool(_LASTING.search(before))
+    return any(map(str.isdigit, text)) or unit in KINDS or unit == "times"
+
+
+_MODEL = pattern(r"\d\s?[-‐]\s?[A-Za-z]|(?<![\d,])\d{1,4}\s[A-Z]{2,}\b")
+"""Numbers that are part of a word or of a model's name: "21-inch", "737 MAX jets"."""
+_COUNTED_BEFORE = pattern(
+    r"\b(?:rose|fell|up|down|off|at|closed|vs|versus|gained|lost|added|shed|to|from|of)\s(?:\d\S*\s)?$", re.IGNORECASE
+)
+_LASTING = pattern(
+    r"\b(?:delay\w*\sby|by|extend\w*\sby|last(?:s|ed)?|take|takes|took|term\sof|at\sleast)\s$", re.IGNORECASE
+)
+
+
+def _measures(amount: Amount, before: str, sentence: Sentence, reading: Reading) -> str | None:
+    """The noun that the number counts, the noun it is said of, or the subject of the verb before it."""
+    if amount.kind == "quantity" and amount.unit not in (None, "times"):
+        return amount.unit
+    after = reading.text[amount.end : min(sentence.end, amount.end + 90)]
+    if row := TABLE_ROW.match(before.rsplit("\n", 1)[-1].lstrip()):
+        return row[1]
+    change = _CHANGE.match(after)
+    if change and (noun := _phrase_ahead(after[change.end() :])):
+        return noun
+    if _ATTRIBUTE.search(before) and after[:1] in (" ", "-") and (noun := _phrase_ahead(after[1:])):
+        return noun
+    if match := _OF.search(before):
+        return _phrase_before(before[: match.start()])
+    if match := _NEAR.search(before):
+        return _trimmed(match[1].split())
+    if subject := _subject(before):
+        return subject
+    if (match := _BEHIND.match(after)) and (noun := _phrase_ahead(after[match.end() :])):
+        return noun
+    return None
+
+
+def _phrase_ahead(text: str) -> str | None:
+    """The noun phrase at the start of `text`, up to a preposition, verb or comma."""
+    words: list[str] = []
+    at = 0
+    for raw in text.split():
+        word = raw.rstrip(",.;:)")
+        if not words and word.lower() in (*_ARTICLES, "its", "their", "our", "his", "her"):
+            at += 1
+            continue
+        if not _NOUN.fullmatch(word) or word.lower() in _STOPS_AHEAD or len(words) >= 4:
+            break
+        words.append(word)
+        if raw != word:
+            break
+    while words and words[-1].lower() in _NO_NOUNS:
+        words.pop()
+    if not words or words[0].lower() in _NO_NOUNS:
+        return None
+    return " ".join(words)
+
+
+def _phrase_before(text: str) -> str | None:
+    """The noun phrase that `text` ends in."""
+    words: list[str] = []
+    for raw in reversed(text.split()[-_LONGEST:]):
+        if raw[-1] in ',;:)—”"' or raw[0] in '(“"—':
+            break
+        lower = raw.lower()
+        if (
+            lower in _EDGES
+            or (words and lower in _MOVES)
+            or lower in _PRONOUNS
+            or lower in _PREPOSITIONS
+            or lower == "not"
+        ):
+            break
+        words.insert(0, raw)
+        if lower in _ARTICLES:
+            break
+    return _trimmed(words)
+
+
+def _subject(before: str) -> str | None:
+    """The subject of the verb that leads to the number: "spending on tracks" of "Spending on tracks rose by"."""
+    words = before.split()
+    at = len(words) - 1
+    moved = False
+    while at >= 0:
+        lower = words[at].lower()
+        if lower in ("made", "make", "makes"):
+            return None
+        if lower in _MOVES:
+            moved = True
+        elif lower not in _LIGHT and not lower.endswith("ly"):
+            break
+        at -= 1
+    if not moved or at < 0:
+        return None
+    found: list[str] = []
+    while at >= 0 and len(found) < _LONGEST:
+        raw = words[at]
+        lower = raw.lower().strip('“”"')
+        if raw[-1] in ",;:)" or raw in ("-", "--", "—", "–") or lower in _EDGES:
+            break
+        if any(map(str.isdigit, raw)) and not found:
+            return None
+        if found and found[0].lower() in _DETERMINERS and lower not in _PREPOSITIONS:
+            break
+        found.insert(0, raw.strip('“”"('))
+        if raw[0] in '(“"':
+            break
+        at -= 1
+    return _trimmed(found)
+
+
+def _trimmed(words: list[str]) -> str | None:
+    """A noun phrase without its article; None where it is only a pronoun or begins with a preposition."""
+    while words and words[0].lower() in (
+        *_ARTICLES,
+        *_DOING,
+        "also",
+        "now",
+        "then",
+        "still",
+        "yet",
+        "however",
+        "meanwhile",
+    ):
+        words = words[1:]
+    if not words or words[0].lower() in _PREPOSITIONS or all(word.lower() in _PRONOUNS for word in words):
+        return None
+    if words[0].lower() in ("it", "they", "he", "she", "we", "this", "which", "who", "that", "there", "you", "i"):
+        return None
+    joined = " ".join(words).rstrip(",.")
+    return None if any(map(str.isdigit, joined)) or not joined or joined.lower() in _NO_MEASURES else joined
+
+
+def _period(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateSpan], reading: Reading) -> str | None:
+    """The date words nearest behind the number, before the next one; else those that open the sentence."""
+    dates = [date for date in dates if not amount.start <= date.start < amount.end]
+    for date in dates:
+        if date.start < amount.end:
+            continue
+        between = reading.text[amount.end : date.start]
+        if len(between) > _PERIOD_REACH or _NEW_CLAUSE.search(between):
+            break
+        if any(amount.end <= other.start < date.start and not _SAME_PERIOD.search(between) for other in amounts):
+            break
+        return reading.words(date.start, date.end)
+    ahead = [date for date in dates if date.end <= amount.start]
+    if ahead:
+        date = ahead[-1]
+        between = reading.text[date.end : amount.start]
+        if not _ENDED.search(between) and (len(between) < 50 or (len(ahead) == 1 and between.startswith(","))):
+            return reading.words(date.start, date.end)
+    return None
+
+
+TABLE_ROW = pattern(
+    r"((?:Oper(?:ating)?|Pretax|Primary|Qtly|Qtrly|Gross|Diluted|Fully dil|Avg|Attrib)?\s?(?:[Ss]hrs?|[Nn]et|[Rr]evs|"
+    r"[Ss]ales|[Dd]iv(?:idend)?|[Tt]urnover|[Pp]rofit|[Aa]ssets|[Dd]eposits|[Ll]oans|[Ii]ncome))\s"
+    r"(?=(?:profit\s|loss\s)?(?:\d|$|nil))"
+)
+"""The label that opens a row of an earnings table of newswires: "Shr 34 cts vs 30", "Oper net 1.2 mln vs 1.0 mln"."""
+_PERIOD_REACH = 60
+_ENDED = pattern(r"[;:]|,\s(?:and|but|while)\b")
+_NEW_CLAUSE = pattern(r"[;:]|,\s(?!(?:in|for|during|on|over|up|down|or|a)\b)")
+_SAME_PERIOD = pattern(r"^,?\s(?:to|or|and|,)\s")

@@ -1,0 +1,102 @@
+"""The words by which an article says what a party is: "Petrel Research analyst", "a maker of pumps"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.models.offline.party_kinds import KINDS_OF_COMPANY
+from summarizer.models.offline.reading import Reading
+from summarizer.text.name_forms import strip_suffix
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
+
+_APPOSED = pattern(
+    r",\s((?:an?|the|one\sof|formerly\s(?:an?|the))\s(?:[^,.;:“”\"()]|\.(?=\w)|(?<=\b[A-Z])\.(?=\s[a-z])){4,110}?)"
+    r"(?=,|\.(?!\w)|;|\)|$)"
+)
+_LINKS = ("for", "in", "of", "that", "with")
+_LISTED_ON = pattern(r",\s[a-z-]+(?:\s[a-z-]+){0,2},?\sand\s")
+_PRICED = pattern(r"\s(?:at|for|in|on|to|with)\s(?:\S+\s){0,3}?[\d$£€]")
+"""What an apposition does not reach over: a price, a date."""
+_FINITE = pattern(r"\b(?:said|says|which|who|will|is|was|has|had|were|would|that)\b")
+_STOPS = word_set("""
+    a about according after against also an and as at before but by called earlier for from has her his in into its
+    later like named of off on or our over rival said says since such than that the their then this to told under was
+    when where which while who with
+""")
+"""Words that no describing phrase before a name goes across."""
+_BEFORE = 90
+_LONGEST = 5
+"""Words of a describing phrase before a name, at most."""
+
+
+def describe(name: str, kind: str, places: Sequence[int], reading: Reading) -> tuple[str | None, int | None]:
+    """(the describing words, an offset where they stand), both None where the article has none."""
+    if kind == "person":
+        return _of_person(name, reading)
+    if kind == "government":
+        return None, None
+    for at in places[:4]:
+        mention = reading.name_at(at)
+        if mention is None:
+            continue
+        if (apposed := _behind(mention.end, reading)) is not None:
+            return apposed, at
+        if (words := _ahead(at, reading)) is not None:
+            return words, at
+    return None, None
+
+
+def _behind(end: int, reading: Reading) -> str | None:
+    """The apposition behind a company's name, where its noun is one for companies."""
+    if reading.text[end : end + 1] != ",":
+        return None
+    match = _APPOSED.match(reading.text, end, end + 125)
+    if match is None or _LISTED_ON.match(reading.text, match.end()) or _FINITE.search(match[1]):
+        return None
+    priced = _PRICED.search(match[1])
+    words = (match[1][: priced.start()] if priced else match[1]).split()
+    if words[-1] in ("U.S", "U.K"):
+        words[-1] += "."
+    links = [nth for nth, word in enumerate(words) if nth > 1 and word in _LINKS]
+    head = words[: links[0]] if links else words
+    known = any(word.lower() in KINDS_OF_COMPANY for word in head)
+    return " ".join(words) if known and len(words) > 2 else None
+
+
+def _ahead(at: int, reading: Reading) -> str | None:
+    """The words before a company's name that end in a noun for companies: "German engine maker"."""
+    before = reading.text[max(0, at - _BEFORE) : at]
+    words = before.split(" ")
+    if words.pop() or not words or words[-1].lower() not in KINDS_OF_COMPANY:
+        return None
+    low = at - 1 - len(words[-1])
+    taken = 1
+    for word in reversed(words[:-1]):
+        plain = word.replace("-", "").replace("’", "").replace("'", "")
+        name = reading.name_over(low - 2)
+        if taken >= _LONGEST or not plain.isalpha() or word.lower() in _STOPS or word.lower().endswith("ly") or name:
+            break
+        if (word.endswith("ed") and "-" not in word) or "\n" in word:
+            break
+        low -= 1 + len(word)
+        taken += 1
+    found = reading.text[low : at - 1]
+    return found if taken > 1 or found.lower() not in ("company", "group", "unit", "owner", "maker") else None
+
+
+def _of_person(name: str, reading: Reading) -> tuple[str | None, int | None]:
+    """The person's job, with the organisation where it stands right before it: "Petrel Research analyst"."""
+    role, affiliation = reading.directory.described(name)
+    span = reading.directory.role_at(name)
+    if role is None or span is None:
+        return None, None
+    start, end = span
+    if role.startswith("and "):
+        role, start = role[4:], start + 4
+    for form in (affiliation, strip_suffix(affiliation)) if affiliation else ():
+        for joint in (" ", "’s ", "'s ", "’ ", "' "):
+            if reading.text.endswith(form + joint, max(0, start - len(form) - 3), start):
+                start -= len(form + joint)
+                return reading.words(start, end), start
+    return role, start

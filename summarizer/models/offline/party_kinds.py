@@ -1,0 +1,175 @@
+"""What a party is, by its name and by the words around its mentions; and which names are of products or regions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.models.offline.reading import Reading
+from summarizer.text.name_forms import has_legal_form, name_kind, strip_suffix
+from summarizer.text.name_words import GROUP_WORDS
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
+from summarizer.text.speech_words import MEDIA_WORDS, RESEARCH_WORDS
+
+KINDS_OF_COMPANY = word_set("""
+    airline automaker bank brewer broadcaster brokerage builder carmaker carrier chain chipmaker company
+    conglomerate developer distributor division drugmaker firm giant grocer group insurer lender maker manufacturer
+    miner network operator owner partnership platform producer provider publisher railroad retailer start-up startup
+    subsidiary supplier unit utility
+""")
+"""Nouns that say that a name is a company's."""
+_PUBLIC_ACRONYMS = word_set("""
+    cdc cfpb cftc cms dea dod doe doj dot ecb epa eu faa fasb fbi fcc fda fdic ferc fhfa finra fsa ftc
+    hhs hmrc imf irs itc nasa nato ndrc nhs nhtsa nlrb nrc nsa ntsb occ oecd ofcom ofgem omb opec osha ppb
+    sec sfo tsa un usda ustr uspto wto
+""")
+"""Public bodies that news names by their initials alone, of English-speaking countries and between states."""
+_MEDIA_ALONE = MEDIA_WORDS - word_set("associated express fox mail press punch record register sun time times wire")
+_MEDIA_ENDS = MEDIA_WORDS - word_set("express fox record register sun time wire")
+_GROUPS_BEHIND = word_set("and for of to")
+_ACTS = pattern(
+    r"(?:['’]s?)? (?:shares?|stocks?|stockholders|shareholders|investors|board|chief|ceo|cfo|customers|employees|staff|"
+    r"executives?|management|headquarters|founders?|chairman|chairwoman|president|spokes\w+|analysts?|economists?|"
+    r"strategists?|engineers|earnings|acquisition|ambitions|announcement|bid|board|competitors|deal|decision|efforts|"
+    r"guidance|leadership|offer|plans?|purchase|push|results|rivals|statement|strategy|takeover|"
+    r"profits?|workers|workforce|stores|subsidiary|unit|officials|lawyers)\b"
+    r"|(?: also| has| had| have| will| recently| already| itself| now| officially| first)? (?:said|says|told|"
+    r"acquired?|acquiring|agreed|announced|bought|buys|buy|declined|employs|estimates|expects|forecasts|hired|hopes|"
+    r"intends|invested|launched|makes|offers|opened|operates|owns|paid|partnered|plans|posted|raised|refused|"
+    r"reported|sells|sold|spent|spun|sued|unveiled|upgraded|downgraded|wants|warned)\b"
+    r"|, (?:which|whose) (?:has|owns|is|makes|sells|said|operates|employs|shares|stock)\b",
+    re.IGNORECASE,
+)
+"""What bodies have and do, right behind their names."""
+_CALLED = pattern(
+    r"\b(?:shares (?:of|in)|board of|customers of|users of|investors in|stake in|acquire|acquired|acquisition of|"
+    r"buyout of|takeover of|merger with|parent of|owner "
+    r"of|owned by|subsidiary of|division of|unit of|arm of|C[EF]O of|chief executive of|head of|analysts? (?:at|with|"
+    r"from)|strategists? at|economists? at|rivals?|competitors?|rivals like|competitors like|companies like|works? "
+    r"(?:at|for)|working (?:at|for)|worked (?:at|for)|employees (?:at|of)|according to|a report from|deal with|"
+    r"partnership with|supplier to|sued|unlike|versus|"
+    r"(?:acquired|bought|developed|founded|led|made|operated|owned|run|sold) by|"
+    r"(?:companies|firms|giants|rivals|players|names|brands|makers|retailers|banks|carriers|sites) (?:such as|like)) \Z"
+)
+"""What leads to the name of a body."""
+_DETERMINED = pattern(r"(?:\b(?:the|an?|this|that|these|each|every|your|its|their|our|his|her|new|latest)|['’]s?) \Z")
+_COUNTED = pattern(
+    r"[ -]?\d|s?['’]? (?:device|model|app|platform|drug|phone|tablet|car|truck|"
+    r"brand|product|chip|console)s?\b"
+)
+_OWNED = pattern(r"(?:\b(?:its|their|our)|['’]s?) \Z")
+_SEGMENT = pattern(r" (?:segment|division|business|operations|brand)s?\b")
+_INSIDE = pattern(r"\b(?:in|near|outside|across|throughout|around|from|downtown|to) (?:the )?\Z", re.IGNORECASE)
+_HELD = pattern(r"\b(?:stake|shares?|interest|invest\w*|stock|position|holding\w*|faith|confidence|belie\w+) in \Z")
+_BEFORE = 36
+_FUND_BEFORE = pattern(
+    r"\b(?:hedge fund|private equity (?:firm|group)|buyout firm|venture firm|pension fund|wealth fund) \Z"
+)
+_RESEARCH_BEFORE = pattern(
+    r"\b(?:research (?:firm|company|house)|consultancy|consulting firm|think tank|data provider|market researcher|"
+    r"intelligence firm|analytics (?:firm|company)) \Z"
+)
+_MEDIA_BEFORE = pattern(
+    r"\b(?:newspaper|magazine|broadcaster|news (?:agency|site|website)|website|blog|news outlet) \Z"
+)
+
+
+def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool = False) -> str:
+    """The party's kind; "other" where neither its name nor its mentions tell. `listed`: it has a ticker."""
+    words = [word.strip(".,()").lower() for word in strip_suffix(name).split()] or [name.lower()]
+    own = name_kind(name)
+    legal = has_legal_form(name)
+    if not legal and (
+        (own == "government" and not _is_council(words))
+        or (len(words) == 1 and name.isupper() and words[0] in _PUBLIC_ACRONYMS)
+    ):
+        return "government"
+    if not listed and not legal and reading.directory.is_person(name):
+        return "person"
+    if not legal and (_is_group(words) or _is_council(words)):
+        return "group"
+    if words[-1] in RESEARCH_WORDS or RESEARCH_WORDS & set(words[1:]):
+        return "research_firm"
+    if not legal and ((len(words) > 1 and words[-1] in _MEDIA_ENDS) or (len(words) == 1 and words[0] in _MEDIA_ALONE)):
+        return "media"
+    if "fund" in words or "funds" in words:
+        return "fund"
+    spans = [(reading.text[max(0, at - _BEFORE) : at], at) for at in places[:8]]
+    for kind, sign in (("fund", _FUND_BEFORE), ("research_firm", _RESEARCH_BEFORE), ("media", _MEDIA_BEFORE)):
+        if any(sign.search(before) for before, _ in spans):
+            return kind
+    if listed or own == "company":
+        return "company"
+    spoken = {speech.speaker_kind for speech in reading.speech if speech.speaker == name}
+    if spoken & {"analyst", "executive"} and 1 < len(name.split()) < 5:
+        return "person"
+    if "company" in spoken:
+        return "company"
+    return "company" if _acts(places, reading) else "other"
+
+
+def _is_council(words: Sequence[str]) -> bool:
+    return (
+        len(words) > 1 and words[-1] == "council" and words[-2] not in ("city", "county", "privy", "security", "state")
+    )
+
+
+def _is_group(words: Sequence[str]) -> bool:
+    return len(words) > 1 and any(
+        word in GROUP_WORDS and (at == len(words) - 1 or words[at + 1] in _GROUPS_BEHIND)
+        for at, word in enumerate(words)
+    )
+
+
+def _acts(places: Sequence[int], reading: Reading) -> bool:
+    """Whether a mention shows a body: by what it does or has, by a noun before it, by who works there."""
+    text = reading.text
+    for at in places[:12]:
+        end = _end_of(at, reading)
+        if _ACTS.match(text, end):
+            return True
+        before = text[max(0, at - _BEFORE) : at]
+        if _CALLED.search(before) or _is_kind(before):
+            return True
+    return False
+
+
+def _is_kind(before: str) -> bool:
+    """Whether the word right before a name says that it is a company: "the retailer Orvane"."""
+    return before[-1:] == " " and before.split()[-1:] != [] and before.split()[-1].lower() in KINDS_OF_COMPANY
+
+
+def _end_of(at: int, reading: Reading) -> int:
+    name = reading.name_at(at)
+    return name.end if name else at
+
+
+def is_product(name: str, places: Sequence[int], reading: Reading) -> bool:
+    """Whether most mentions stand behind an article or a possessive, or before a model's number: "the Lune 8"."""
+    shown = sum(
+        bool(
+            _DETERMINED.search(reading.text, max(0, at - _BEFORE), at)
+            or _COUNTED.match(reading.text, _end_of(at, reading))
+        )
+        for at in places
+    )
+    if shown * 2 < len(places):
+        return False
+    if name_kind(name) != "company":
+        return True
+    return sum(
+        bool(
+            _OWNED.search(reading.text, max(0, at - _BEFORE), at) or _SEGMENT.match(reading.text, _end_of(at, reading))
+        )
+        for at in places
+    ) * 2 >= len(places)
+
+
+def is_region(name: str, places: Sequence[int], reading: Reading) -> bool:
+    """Whether the name stands only behind "in", "near" and the like, and is nobody's one holds a stake in."""
+    return name_kind(name) == "other" and all(
+        _INSIDE.search(reading.text, max(0, at - _BEFORE), at)
+        and not _HELD.search(reading.text, max(0, at - _BEFORE), at)
+        for at in places
+    )

@@ -1,0 +1,127 @@
+"""Claims by the offline rules: which statements are one, of what kind, how sure, whose, and with which figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.models.offline import read_news
+
+
+def claims(text: str) -> list[dict[str, Any]]:
+    return list(read_news(Article.from_text(text))["claims"])
+
+
+def figures(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (figure["text"], figure["measures"], figure["period"]) for claim in claims(text) for figure in claim["figures"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "certainty"),
+    [
+        ("Orvane's revenue rose 5% in May.", "fact", "asserted"),
+        ("Orvane expects revenue of $5 million next year.", "forecast", "hedged"),
+        ("The mill of Orvane will be closed in 2027.", "forecast", "asserted"),
+        ("The bank of Orvane could lose the order.", "forecast", "hedged"),
+        ("Orvane is expected to report a loss of 3 cents.", "forecast", "hedged"),
+        ("Orvane will pay $40 a share for Lund Corp.", "fact", "asserted"),
+        ("Orvane earned 12 cents a share, better than expected.", "fact", "asserted"),
+        ("Orvane missed forecasts with a profit of $5 million.", "fact", "asserted"),
+        ("Although Orvane will not open the mill until 2027, it spent $5 million on it.", "fact", "asserted"),
+        ("Orvane denied that it had sold the mill.", "denial", "denied"),
+        ("Orvane rejected the accusations of its former owner.", "denial", "denied"),
+        ("Orvane rejected a bid of $5 million.", "fact", "asserted"),
+        ("The lawsuit says Orvane hid 31 fires.", "allegation", "asserted"),
+        ("Analysts polled by Corvane put Orvane's profit at $5 million.", "estimate", "hedged"),
+        ("Orvane has not paid a dividend of $3 since May.", "fact", "denied"),
+        ("Shares of Orvane fell 3% in May, and the month may be its worst.", "fact", "hedged"),
+    ],
+)
+def test_kind_and_certainty_follow_from_the_main_clause(text: str, kind: str, certainty: str) -> None:
+    assert [(claim["kind"], claim["certainty"]) for claim in claims(text)] == [(kind, certainty)]
+
+
+def test_what_somebody_says_is_that_ones_claim() -> None:
+    (claim,) = claims("Sales would fall by 5% next year, said Ines Varga, an analyst at Petrel Bank.")
+    assert (claim["claimant"], claim["kind"]) == ("Ines Varga", "forecast")
+    assert claim["statement"] == "Sales would fall by 5% next year"
+
+
+def test_who_only_believes_it_leaves_it_open() -> None:
+    (claim,) = claims("Ines Varga believes that the mill is worth $5 million.")
+    assert claim["certainty"] == "hedged"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What will Orvane do?",
+        "The chairman met the board of Orvane in a hall by the river.",
+        "This is 5% of it.",
+        "Subscribe to our newsletter for $5 a month.",
+        "Let's be clear about the 5% of Orvane.",
+    ],
+)
+def test_a_sentence_without_news_is_no_claim(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spending on tracks rose by 34% in 2024.", [("34%", "Spending on tracks", "2024")]),
+        ("Orvane paid a dividend of 30 cents.", [("30 cents", "dividend", None)]),
+        ("Orvane saw a 16% increase in net revenue.", [("16%", "net revenue", None)]),
+        ("It won a $15.1 billion order.", [("$15.1 billion", "order", None)]),
+        ("Lune makes up over 60% of Orvane's sales.", [("over 60%", "Orvane's sales", None)]),
+        ("The mill has 3,100 employees.", [("3,100 employees", "employees", None)]),
+        (
+            "Revenue at the unit fell 7 pct to 3.4 bln stg in 1986.",
+            [("7 pct", "Revenue at the unit", "1986"), ("3.4 bln stg", "Revenue at the unit", "1986")],
+        ),
+        (
+            "Analysts expect Orvane's profit to rise 5% next year.",
+            [("5%", "Orvane's profit", "next year")],
+        ),
+        ("Orvane closed at $33.25, up 7%.", [("$33.25", "Orvane", None), ("7%", "Orvane", None)]),
+    ],
+)
+def test_a_figure_says_what_it_measures_and_when(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvane rebuilt the 21-inch rims of its cars in May and is expected to sell them.",
+        "Orvane is expected to sell the mill over the next five years.",
+        "Orvane is expected to deliver the first Lune 737 soon.",
+    ],
+)
+def test_sizes_models_and_lengths_of_time_are_no_figures(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_a_date_between_subject_and_number_is_no_part_of_what_is_measured() -> None:
+    assert figures("Tarn crude ended last week at $65.45 per barrel.") == [("$65.45", "Tarn crude", "last week")]
+
+
+def test_the_rows_of_a_table_of_earnings_are_claims() -> None:
+    text = (
+        "Orvane Corp said it made a profit.\n    Shr 34 cts vs 30 cts\n    Oper net 1,220,000 vs 1,010,000\n"
+        "    Revs 12.2 mln vs 10.1 mln"
+    )
+    rows = [claim for claim in claims(text) if claim["figures"]]
+    assert [(claim["statement"], claim["figures"][0]["measures"]) for claim in rows] == [
+        ("Shr 34 cts vs 30 cts", "Shr"),
+        ("Oper net 1,220,000 vs 1,010,000", "Oper net"),
+        ("Revs 12.2 mln vs 10.1 mln", "Revs"),
+    ]
+
+
+def test_a_statement_that_was_cut_is_left_out() -> None:
+    assert not any(claim["statement"].endswith(" and") for claim in claims("Ines Varga said it was fair and"))

@@ -1,0 +1,157 @@
+"""Parties by the offline rules: who is one, what kind, under which names, with which ticker and description."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.models.offline import read_news
+
+
+def parties(text: str) -> dict[str, dict[str, Any]]:
+    return {party["name"]: party for party in read_news(Article.from_text(text))["parties"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "ticker"),
+    [
+        ("Shares of Orvane Tools Inc. (NYSE: ORV) rose.", "Orvane Tools Inc.", "ORV"),
+        ("Shares of Orvane Tools Inc. (ORV.N) rose.", "Orvane Tools Inc.", "ORV.N"),
+        ("Orvane Tools Inc <ORV.N> said it sold a mill.", "Orvane Tools Inc", "ORV.N"),
+        ("Orvane Tools Inc <ORV> said it sold a mill.", "Orvane Tools Inc", "ORV"),
+        ("Shares of Orvane Tools ($TOLX) rose.", "Orvane Tools", "TOLX"),
+        ("Shares of Orvane Tools Corp. TOLX have risen by half.", "Orvane Tools Corp.", "TOLX"),
+    ],
+)
+def test_a_ticker_is_its_companys_however_it_is_written(text: str, name: str, ticker: str) -> None:
+    assert parties(text)[name]["ticker"] == ticker
+
+
+def test_an_acronym_in_brackets_is_no_ticker() -> None:
+    found = parties("The Federal Bullion Commission (FBC) sued Orvane Inc. The FBC won.")
+    assert found["Federal Bullion Commission"]["ticker"] is None
+    assert found["Federal Bullion Commission"]["aliases"] == ["FBC"]
+
+
+def test_a_ticker_that_stands_alone_elsewhere_is_no_second_party() -> None:
+    found = parties("Lune (LNAX) sells pumps. Analysts like Lune. They say LNAX is cheap, and LNAX could rise.")
+    assert list(found) == ["Lune"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Quill, the social network formerly known as Birdsong, fell.", "Birdsong"),
+        ("Quill, doing business as Birdsong, fell.", "Birdsong"),
+        ("Quill, widely known as Birdsong, fell.", "Birdsong"),
+        ("Quill (formerly Birdsong) fell.", "Birdsong"),
+    ],
+)
+def test_another_name_that_the_text_states_is_an_alias(sentence: str, name: str) -> None:
+    found = parties(f"{sentence} Users of Quill complained. The board of Quill met.")
+    assert name in found["Quill"]["aliases"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Lorne Growers Association sued Orvane Inc.", "Lorne Growers Association", "group"),
+        ("It told the Securities and Exchange Commission so.", "Securities and Exchange Commission", "government"),
+        ("It filed papers with the SEC. The SEC read them.", "SEC", "government"),
+        ("The hedge fund Tarn Point holds 5% of Orvane Inc.", "Tarn Point", "fund"),
+        ("The research firm Petrel Marr counted the mills.", "Petrel Marr", "research_firm"),
+        ("It was first in the Corvane Gazette on Friday.", "Corvane Gazette", "media"),
+        ("The retailer Orvane is old. The board of Orvane met.", "Orvane", "company"),
+        ("Union Carriers Corp. met its lenders.", "Union Carriers Corp.", "company"),
+        ("It met Bank of Corvania in May.", "Bank of Corvania", "company"),
+        ("Analyst Henrik Sool liked it.", "Henrik Sool", "person"),
+    ],
+)
+def test_the_kind_follows_from_the_name_or_the_words_beside_it(text: str, name: str, kind: str) -> None:
+    assert parties(text)[name]["kind"] == kind
+
+
+def test_a_firm_with_a_persons_name_is_shown_by_who_works_there() -> None:
+    found = parties("Morgan Brandt analyst Ines Varga cut her rating. Morgan Brandt sees risks.")
+    assert (found["Morgan Brandt"]["kind"], found["Ines Varga"]["kind"]) == ("company", "person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new Lune 8 is thin. Orvane Inc. sells the Lune 8 and every Lune 7 it made.",
+        "Prices rose in Tarnshire. Farms in Tarnshire are old. Orvane Inc. has a mill there.",
+        "Orvane Inc. must pay under the Clean Harbor Act. The Clean Harbor Act is old.",
+        "Shares of Orvane Inc. fell as the Lorne Industrial Average rose. The Lorne Industrial Average is up.",
+        "Orvane Inc. sold its SUVs. Buyers like SUVs.",
+        "Orvane Inc. is strong on Main Street and on Wall Street. So says Wall Street.",
+    ],
+)
+def test_products_places_laws_indexes_and_plain_acronyms_are_no_parties(text: str) -> None:
+    assert list(parties(text)) == ["Orvane Inc."]
+
+
+def test_a_headline_gives_no_party_of_its_own() -> None:
+    text = "Why Shares of Orvane Inc. Jumped: What Buyers Need\n\nOrvane Inc. said sales of pumps rose."
+    assert list(parties(text)) == ["Orvane Inc."]
+
+
+def test_a_headline_in_capitals_gives_the_names_of_the_text() -> None:
+    text = "ORVANE TO BUY LUND FORGE\n\nOrvane Corp agreed to buy Lund Forge Inc, it said."
+    found = parties(text)
+    assert set(found) == {"Orvane Corp", "Lund Forge Inc"}
+
+
+def test_a_unit_that_comes_later_is_no_fuller_name() -> None:
+    text = (
+        "Lune Media Co. reported a profit. Lune is old. Lune said visits to Lune World fell. People like Lune. "
+        "Analysts follow Lune."
+    )
+    assert parties(text)["Lune Media Co."]["aliases"] == ["Lune"]
+
+
+def test_two_companies_with_one_first_word_stay_two() -> None:
+    found = parties("Lune Inc, parent of Lune Airlines Inc, said it agreed. Lune Airlines Inc was glad.")
+    assert {"Lune Inc", "Lune Airlines Inc"} <= set(found)
+
+
+def test_a_family_name_stands_for_the_company_that_bears_it() -> None:
+    found = parties("Ada Lorne Co. fell. Investors left Lorne. The board of Lorne met.")
+    assert found["Ada Lorne Co."]["aliases"] == ["Lorne"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("Orvane Inc., a maker of pumps, said so.", "Orvane Inc.", "a maker of pumps"),
+        ("It sold the mill to engine maker Orvane Inc. in May.", "Orvane Inc.", "engine maker"),
+        (
+            "Lund Corp, a unit of Orvane Inc for about 70 mln dlrs, was sold.",
+            "Lund Corp",
+            "a unit of Orvane Inc",
+        ),
+        ("Petrel Bank analyst Ines Varga was glad.", "Ines Varga", "Petrel Bank analyst"),
+        ("It met Ines Varga, chief executive of Orvane Inc.", "Ines Varga", "chief executive"),
+    ],
+)
+def test_the_description_is_what_the_text_says_beside_the_name(text: str, name: str, description: str) -> None:
+    assert parties(text)[name]["description"] == description
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Earlier on Thursday, Orvane Inc. said so.",
+        "It bought Orvane Inc, a poultry, beef and pork packer, in May.",
+        "It told Orvane Inc., the board said on Friday.",
+    ],
+)
+def test_what_only_stands_beside_the_name_is_no_description(text: str) -> None:
+    assert parties(text)["Orvane Inc." if "Inc." in text else "Orvane Inc"]["description"] is None
+
+
+def test_a_job_before_another_name_is_not_given_to_the_first() -> None:
+    found = parties("It names Ines Varga, as investor Tarn Point Fund asked. Ines Varga said she was glad.")
+    assert found["Ines Varga"]["description"] is None
