@@ -6,26 +6,9 @@ import re
 
 from summarizer.text.phrases import word_set
 
-ASSET_NOUNS = re.compile(
-    r"\b(?:units?|divisions?|business(?:es)?|subsidiar(?:y|ies)|operations|assets|plants?|mills?|stores|hotels?|"
-    r"properties|brands?|interests?|stakes?|mines?|"
-    r"projects?|arm|segment|shares|compan(?:y|ies)|fields?|stations?|banks?|portfolio|rights|factory|factories|"
-    r"chain|network|newspapers?|magazines?|royalt(?:y|ies)|affiliates?)\b"
-)
-LOOSE_CUES = word_set(
-    "buy buys bought buying purchase purchases purchased purchasing sell sells sold selling transfer transfers "
-    "transferred"
-)
-BASE_FORMS = word_set(
-    "acquire buy purchase sell divest merge combine supply provide deliver invest partner collaborate license grant "
-    "transfer"
-)
+BASE_FORMS = word_set("supply provide deliver partner collaborate license grant pay")
 BEFORE_BASE = re.compile(
     r"(?:\bto|\bwill|\bwould|\bmay|\bcould|\bmight|\bshould|\bcan|\bmust|'ll|\band|\bto jointly|\bto also) $"
-)
-UNIT = re.compile(
-    r"units?|divisions?|business(?:es)?|subsidiar(?:y|ies)|operations|plants?|mills?|stores|hotels?|brands?|arm|"
-    r"segment|affiliates?"
 )
 COUNTED = re.compile(
     r"\b(?:[\d,.]+|million|thousand|hundreds?|dozens?|more|fewer|many|record|"
@@ -42,4 +25,22 @@ LOOSE_CONTRACT = re.compile(r"(?:deal|agreement|pact)s?")
 WON = re.compile(
     r"w[io]n|secure|land|bag|clinch|been awarded|is awarded|was awarded|snagged|scored|nabbed|captured|book"
 )
-TRADED = re.compile(r"\b(?:[\d,]+|\ue003) (?:shares|stock)\b")
+LOOSE_LEMMAS = word_set("buy purchase sell transfer")
+"""Verbs that goods have for an object too."""
+SELF_NOUNS = word_set("""
+    airline bank brewer carrier chain company concern conglomerate firm group insurer lender maker manufacturer
+    partnership producer retailer utility
+""")
+"""Nouns that stand for the company that is spoken of."""
+STAKE_WORDS = re.compile(
+    r"\b(?:stakes?|interests?|shareholdings?|holdings?|control|ownership|position|equity|shares|stock|pct|\ue003)\b|\ue003"
+)
+WHOLE = re.compile(
+    r"\b(?:all|whole|entire|outstanding|remaining|remainder|rest|balance|majority|issued|controlling|assets|half|"
+    r"voting|capital|minority)\b"
+)
+"""Words that make shares a part of the company and not a trade on the exchange."""
+ASIDE = re.compile(
+    r"\b(?:approv|block|reject|oppos|review|clear|challeng|recommend|vote|against|regard|comment|advis|financ|fund)\w*"
+)
+"""What those do to a deal who are no party to it."""

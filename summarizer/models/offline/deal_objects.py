@@ -1,0 +1,270 @@
+"""What is bought or sold, read from the words behind the verb, and who stands behind "from", "to", "by" and "with".
+
+The object of a deal is a chain of noun phrases joined by "of" and "in": a share or the assets of a company, a unit of
+its owner, a company in a place. Which link of the chain is the target depends on the noun that heads each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from summarizer.models.offline.deal_clauses import Phrase, phrase_end
+from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.text.phrases import word_set
+
+_STARTS = "dxnhkeaNMSIr"
+_HOLDS_ALL = word_set("assets liabilities")
+_QUANTITIES = word_set(
+    "all balance half majority minority most much part percent portion remainder remaining rest some two-thirds third"
+)
+_UNITS = word_set("affiliate affiliates arm division divisions operation operations subsidiaries subsidiary unit units")
+_APPOSED_QUANTITY = re.compile(r",c?[dxpSMhrfw]{1,9},?(?=[oi][dxrNnkSh])")
+_LEAD = re.compile(r"(?:[pr]t?|x(?=[tS]))*")
+_UNIT_OF = re.compile(r",?(?:[dxr]{0,5})([nk])[oi]d?x{0,3}N")
+_OWNED_UNIT = re.compile(r",N'x{0,3}[nk]")
+_NAMED = word_set("called named")
+_LED_BY = re.compile(r"[GxrApiB,do]{0,3}?[bop]?[dxrSk']{0,5}N")
+_LEADS = word_set("affiliated composed comprising consisting controlled formed headed including led made of organized owned")
+_MOST_ARGUMENTS = 60
+"""Words behind an object among which its arguments are looked for."""
+
+
+@dataclass(slots=True)
+class Object:
+    """The target of a deal as its words give it; places are positions of words."""
+
+    start: int
+    stop: int
+    targets: list[int] = field(default_factory=list)
+    """Names of what changes hands."""
+    owners: list[int] = field(default_factory=list)
+    """Names of whose it was."""
+    own: bool = False
+    """Whether it is the subject's own: "its mill"."""
+    pronoun: Phrase | None = None
+    """A pronoun, or "the company", that stands for the target."""
+    phrase: Phrase | None = None
+    """The words of a target without a name."""
+    holding: bool = False
+    """Whether it is a holding in the target."""
+    unit: bool = False
+    """Whether it is a part of a company."""
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The phrases behind the prepositions of a clause, at most one each."""
+
+    source: Phrase | None = None
+    goal: Phrase | None = None
+    agent: Phrase | None = None
+    partner: Phrase | None = None
+
+
+def read_object(tokens: Tokens, at: int) -> Object | None:
+    """The object that begins at `at`, None where none does."""
+    tags, words = tokens.tags, tokens.words
+    lead = _LEAD.match(tags, at)
+    start = lead.end() if lead else at
+    if start >= len(tags) or tags[start] not in _STARTS:
+        start = at
+        if start >= len(tags) or tags[start] not in _STARTS:
+            return None
+    found = Object(start, start)
+    at = start
+    for _ in range(5):
+        end = phrase_end(tags, words, at)
+        if end <= at:
+            break
+        link = _read_link(tokens, at, end, found)
+        if link is None:
+            break
+        at = link
+    if found.stop == found.start:
+        return None
+    if found.targets and tags[found.stop - 1 : found.stop] == "N":
+        _more_targets(tokens, found)
+    _owner_behind(tokens, found)
+    return found
+
+
+def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | None:
+    """Reads the phrase [start, end) into `found`; where the next phrase of the chain begins, None at its end."""
+    tags, words = tokens.tags, tokens.words
+    found.stop = max(found.stop, end)
+    names = [place for place in range(start, end) if tags[place] == "N"]
+    head = tags[end - 1]
+    word = words[end - 1]
+    if words[start] in ("its", "their", "his", "her"):
+        found.own = True
+    follows = tags[end : end + 1]
+    if tags[start] == "I" or (words[start] in ("the", "that", "this") and head == "k" and not names and follows != "o"):
+        if not (follows == "," and tags[end + 1 : end + 2] == "N"):
+            found.pronoun = (start, end)
+            return None
+    mark = tags.rfind("'", start, end)
+    owner = [place for place in names if place < mark and tags[place + 1] == "'"]
+    behind = [place for place in names if place > mark]
+    if behind:
+        if found.unit and not found.targets and found.phrase and not found.holding:
+            found.owners.append(behind[0])
+            return None
+        found.targets.extend(behind if len(behind) < 3 else behind[:1])
+        found.owners.extend(owner[-1:])
+        found.unit = found.unit or head == "n"
+        found.holding = found.holding or head == "h" or "S" in tags[start:end]
+        if follows == "o" and (head in "nk"):
+            return _to_owner(tokens, end + 1, found)
+        return None
+    if owner and head == "h":
+        if follows == "i":
+            found.owners.extend(owner[-1:])
+            found.holding = True
+            return end + 1
+        found.targets.extend(owner[-1:])
+        found.holding = True
+        return None
+    if owner:
+        found.owners.extend(owner[-1:])
+        found.phrase = (mark + 1, end)
+        found.unit = True
+        return None
+    jump = _APPOSED_QUANTITY.match(tags, end)
+    if head in "hSM" or word in _QUANTITIES or word in _HOLDS_ALL or (head == "d" and follows == "o"):
+        found.holding = True
+        if jump:
+            return jump.end() + 1
+        if follows in ("o", "i"):
+            return end + 1
+        return None
+    if follows == "," and tags[end + 1 : end + 2] == "N" and head in "nkx":
+        found.targets.append(end + 1)
+        found.unit = head == "n"
+        found.stop = end + 2
+        return None
+    if words[end : end + 1] and words[end] in _NAMED and tags[end + 1 : end + 2] == "N":
+        found.targets.append(end + 1)
+        found.stop = end + 2
+        return None
+    if head in "nkxae":
+        if found.phrase is None:
+            found.phrase = (start, end)
+        found.unit = found.unit or head == "n"
+        if follows == "o" and head in "nk":
+            return _to_owner(tokens, end + 1, found) if head == "n" else end + 1
+        if follows == "o" and head == "x":
+            return end + 1
+        if follows == "c" and tags[end + 1 : end + 2] and tags[end + 1] in "dxnh":
+            after = phrase_end(tags, words, end + 1)
+            if tags[after : after + 1] in ("o", "i") and words[after - 1] in _HOLDS_ALL | _UNITS:
+                found.stop = after
+                return after + 1
+    return None
+
+
+def _to_owner(tokens: Tokens, at: int, found: Object) -> int | None:
+    """Takes the name at `at` as the owner of the unit before it."""
+    end = phrase_end(tokens.tags, tokens.words, at)
+    names = [place for place in range(at, end) if tokens.tags[place] == "N"]
+    if names:
+        if found.holding and not found.targets and not found.unit:
+            found.targets.append(names[-1])
+        else:
+            found.owners.append(names[-1])
+        found.stop = max(found.stop, end)
+    return None
+
+
+def _more_targets(tokens: Tokens, found: Object) -> None:
+    """Adds names that "and" joins to the target, unless they begin a clause."""
+    tags = tokens.tags
+    match = re.compile(r"(?:,N)*,?c[dx]{0,2}N(?![rBHVRGA'])").match(tags, found.stop)
+    if match and match.end() - found.stop < 10:
+        found.targets.extend(place for place in range(found.stop, match.end()) if tags[place] == "N")
+        found.stop = match.end()
+
+
+def _owner_behind(tokens: Tokens, found: Object) -> None:
+    """The owner that an apposition names: "Lund Forge, a unit of Orrin", "Lund Forge, Orrin's steel unit"."""
+    if not found.targets:
+        return
+    tags = tokens.tags
+    at = found.stop
+    if tags[at : at + 1] == "(":
+        close = tags.find(")", at, at + 8)
+        at = close + 1 if close > 0 else at
+    match = _UNIT_OF.match(tags, at)
+    if match and tokens.words[match.start(1)] in _UNITS and match.end() - at < 12:
+        found.owners.append(match.end() - 1)
+        return
+    match = _OWNED_UNIT.match(tags, at)
+    if match and tokens.words[match.end() - 1] in _UNITS:
+        found.owners.append(at + 1)
+
+
+def read_arguments(tokens: Tokens, at: int) -> Arguments:
+    """The phrases behind from, to, by and with from `at` on, as far as the clause reaches."""
+    tags, words = tokens.tags, tokens.words
+    found = Arguments()
+    limit = min(len(tags), at + _MOST_ARGUMENTS)
+    while at < limit:
+        tag = tags[at]
+        if tag in ".;R" or (tag == "u" and words[at] not in ("as", "than")):
+            break
+        if tag == "q":
+            comma = tags.find(",", at, limit)
+            if comma < 0:
+                break
+            at = comma + 1
+            continue
+        if tag in "VH" or (tag == "B" and tags[at - 1] != ","):
+            break
+        if tag == "t" and re.compile(r"r*[AGBV]|x(?=[dN])").match(tags, at + 1):
+            break
+        if tag in "mtbw" and at + 1 < limit:
+            phrase = party_phrase(tokens, at + 1)
+            if phrase is not None:
+                if tag == "m" and found.source is None:
+                    found.source = phrase
+                elif tag == "t" and found.goal is None:
+                    found.goal = phrase
+                elif tag == "b" and found.agent is None:
+                    found.agent = phrase
+                elif tag == "w" and found.partner is None:
+                    found.partner = phrase
+                at = phrase[1]
+                continue
+        at += 1
+    return found
+
+
+def party_phrase(tokens: Tokens, at: int) -> Phrase | None:
+    """The noun phrase at `at` that can name a party; None for figures, dates and things."""
+    tags = tokens.tags
+    if at >= len(tags) or tags[at] not in "dxrnkNI":
+        return None
+    end = phrase_end(tags, tokens.words, at)
+    if end <= at or (tags[at] == "x" and tokens.words[at][0].isdigit() and "N" not in tags[at:end]):
+        return None
+    return at, end
+
+
+def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
+    """The names that a phrase means as a party: of "Orrin's Lund unit" Lund, of "a group led by Tarn" Tarn."""
+    tags, words = tokens.tags, tokens.words
+    start, end = phrase
+    mark = tags.rfind("'", start, end)
+    names = [place for place in range(start, end) if tags[place] == "N" and place > mark]
+    if not names and mark > start and tags[mark - 1] == "N":
+        # "Orrin's pipeline unit" acts for Orrin.
+        names = [mark - 1] if tags[end - 1] in "nk" or end == mark + 1 else []
+    if names:
+        if mark < 0 and tags[end - 1] == "N" and (more := re.compile(r"(?:,N){0,3},?cd?x?N(?![rBHVRGA'])").match(tags, end)):
+            names += [place for place in range(end, more.end()) if tags[place] == "N"]
+        return names
+    if tags[end - 1 : end] in ("k", "n") and words[end : end + 1] and words[end] in _LEADS:
+        match = _LED_BY.match(tags, end)
+        if match and match.end() - end < 9:
+            return [match.end() - 1]
+    return []

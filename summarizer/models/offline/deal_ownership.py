@@ -1,0 +1,374 @@
+"""Deals about ownership in a sentence: who buys, sells or merges what, from the events that its clauses hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.article import Sentence
+from summarizer.models.offline.deal_clauses import Event, Phrase, events_of
+from summarizer.models.offline.deal_objects import Arguments, Object, names_in, read_arguments, read_object
+from summarizer.models.offline.deal_signs import (
+    ASIDE,
+    COMMITTED,
+    COUNTED,
+    GOODS,
+    LOOSE_LEMMAS,
+    SELF_NOUNS,
+    STAKE_WORDS,
+    WHOLE,
+)
+from summarizer.models.offline.deal_stance import is_negated, status_of
+from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_triggers import VERBS, Act
+from summarizer.models.offline.reading import Reading
+from summarizer.text.name_forms import name_kind
+from summarizer.text.names import NameSpan
+
+_MAJORITY = 50
+"""Percent of a company below which a holding in it is an investment."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention of a deal. Parties map a full name to its role, in the order of the text."""
+
+    kind: str
+    status: str | None
+    parties: dict[str, str]
+    subject: tuple[int, int]
+    sentences: list[int]
+    noun: bool
+    cue: tuple[int, int]
+    target: tuple[int, int] | None = None
+    """The words of a target that has no name."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """The parties of one event, full names by role, and the sentences besides its own that name them."""
+
+    buyers: list[str] = field(default_factory=list)
+    sellers: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    sentences: set[int] = field(default_factory=set)
+
+
+class OwnershipReader:
+    """Reads the ownership deals of one article, sentence by sentence.
+
+    `focus` is the company, or the person, that "it" and "the company" mean, with the sentence that named it.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.focus: tuple[str, int] | None = None
+
+    def mentions(self, sentence: Sentence, tokens: Tokens) -> list[Mention]:
+        """The mentions of deals in `sentence`."""
+        found = []
+        for event in events_of(tokens):
+            mention = self._mention(event, tokens, sentence)
+            if mention is not None:
+                found.append(mention)
+        return found
+
+    def _mention(self, event: Event, tokens: Tokens, sentence: Sentence) -> Mention | None:
+        act = event.act
+        item = self._object(event, tokens)
+        if item is None and not event.passive and not (act == "merge" or (event.noun and event.phrase)):
+            return None
+        if is_negated(event, tokens) or self._is_history(event, tokens):
+            return None
+        behind = event.phrase[1] if event.phrase else event.at + 1
+        arguments = read_arguments(tokens, max(item.stop if item else 0, behind))
+        found = _Found()
+        if act == "merge":
+            if not self._merged(event, item, arguments, tokens, found):
+                return None
+        elif not self._traded(event, item, arguments, tokens, found):
+            return None
+        if not self._is_deal(event, item, found, tokens):
+            return None
+        kind, parties = self._roles(event, item, found, tokens)
+        subject = item.start if item else event.at, item.stop if item else event.at + 1
+        unnamed = item.phrase if item and not item.targets and not found.targets else None
+        return Mention(
+            kind,
+            status_of(event, tokens),
+            parties,
+            tokens.span(*_trimmed(tokens, subject)),
+            sorted({sentence.number, *found.sentences}),
+            event.noun,
+            tokens.span(event.at, event.at + 1),
+            tokens.span(*_trimmed(tokens, unnamed)) if unnamed else None,
+        )
+
+    def _object(self, event: Event, tokens: Tokens) -> Object | None:
+        """The object of an event's verb, or what its noun names."""
+        tags, words = tokens.tags, tokens.words
+        at = event.at + 1
+        if event.noun:
+            at = event.phrase[1] if event.phrase else at
+            wanted = "f" if event.act == "offer" else "o"
+            return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
+        if event.passive:
+            return None
+        lemma = VERBS[words[event.at]].lemma
+        follows = words[at] if at < len(words) else ""
+        if lemma == "take":
+            if follows == "over":
+                return read_object(tokens, at + 1)
+            item = read_object(tokens, at)
+            return item if item and item.holding and _has(tokens, item, STAKE_WORDS) else None
+        if lemma in ("assume", "gain"):
+            item = read_object(tokens, at)
+            return item if item and "control" in words[at : item.stop] else None
+        if lemma == "spin":
+            return read_object(tokens, at + 1) if follows == "off" else None
+        if lemma == "snap":
+            return read_object(tokens, at + 1) if follows == "up" else None
+        if lemma == "dispose":
+            return read_object(tokens, at + 1) if follows == "of" else None
+        if event.act == "pay":
+            money = tags.find("M", at, at + 8)
+            paid = tags.find("f", money, money + 4) if money >= 0 else -1
+            return read_object(tokens, paid + 1) if paid >= 0 else None
+        if event.act == "invest":
+            into = tags.find("i", at, at + 6)
+            return read_object(tokens, into + 1) if into >= 0 else None
+        item = read_object(tokens, at)
+        if event.act in ("gain", "cut", "hold"):
+            return item if item and item.holding and _has(tokens, item, STAKE_WORDS) else None
+        return item
+
+    def _traded(self, event: Event, item: Object | None, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
+        """Fills the parties of a purchase or sale; whether the words leave no doubt who is who."""
+        if event.act == "offer" and item is None:
+            return self._offered(event, arguments, tokens, found)
+        subject = self._parties(event.subject, event, tokens, found)
+        sold = event.act in ("sell", "cut", "transfer")
+        if event.passive:
+            found.targets += subject
+            if event.subject and not subject:
+                return False
+            found.buyers += self._parties(arguments.goal if sold else arguments.agent, event, tokens, found)
+            found.sellers += self._parties(arguments.agent if sold else arguments.source, event, tokens, found)
+            return bool(found.buyers)
+        if item is None:
+            return False
+        named = self._names(item.targets, tokens)
+        if not named and item.pronoun is not None:
+            named = [name for name in self._parties(item.pronoun, event, tokens, found) if name not in subject]
+            if not named:
+                return False
+        owners = self._names(item.owners, tokens)
+        if event.noun and arguments.agent:
+            actors = self._parties(arguments.agent, event, tokens, found)
+        elif event.noun and not event.own and ASIDE.search(tokens.text(event.chain, event.at)):
+            actors = []
+        else:
+            actors = subject
+        if item.own and item.holding and not named and event.act in ("buy", "offer") and event.speaker:
+            named = self._parties(event.speaker, event, tokens, found)
+            actors = self._parties(arguments.agent, event, tokens, found) or actors
+        found.targets += [name for name in named if name not in actors]
+        if sold:
+            found.sellers += actors or owners
+            found.buyers += self._parties(arguments.goal, event, tokens, found) or self._with(event, tokens, found)
+        else:
+            found.buyers += actors
+            source = self._parties(arguments.source, event, tokens, found)
+            found.sellers += source or owners or ([] if event.noun else self._with(event, tokens, found))
+        found.sellers = [name for name in found.sellers if name not in found.buyers + found.targets]
+        found.buyers = [name for name in found.buyers if name not in found.targets]
+        return bool(found.targets or item.phrase) and bool(found.buyers or found.sellers)
+
+    def _offered(self, event: Event, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
+        """An offer that somebody has got: "Orrin received a bid from Tarn"."""
+        if arguments.source is None or event.own or event.subject is None:
+            return False
+        found.targets += self._parties(event.subject, event, tokens, found)
+        found.buyers += self._parties(arguments.source, event, tokens, found)
+        return bool(found.targets and found.buyers) and not set(found.targets) & set(found.buyers)
+
+    def _merged(self, event: Event, item: Object | None, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
+        """Fills the two sides of a merger, the one that is told of first as the buyer."""
+        first = self._parties(event.subject, event, tokens, found)
+        second = self._parties(arguments.partner or arguments.goal, event, tokens, found)
+        if not second and tokens.tags[event.at + 1 : event.at + 2] == "i":
+            second = self._parties((event.at + 2, event.at + 3), event, tokens, found)
+        if event.noun and item is not None:
+            named = self._names(item.targets, tokens)
+            if len(named) > 1:
+                first, second = named[:1], named[1:2]
+            elif named:
+                other = second or [name for name in first if name not in named]
+                first, second = other, named
+        elif not event.noun and item is not None and item.targets:
+            named = self._names(item.targets, tokens)
+            if not second and len(named) == 1:
+                return False
+            first, second = (named[:1], named[1:2]) if len(named) > 1 else (named, second)
+        elif len(first) > 1 and not second:
+            first, second = first[:1], first[1:2]
+        found.buyers += first[:1]
+        found.targets += [name for name in second[:1] if name not in first]
+        return bool(found.buyers and found.targets)
+
+    def _with(self, event: Event, tokens: Tokens, found: _Found) -> list[str]:
+        """Whom an agreement that leads to the act is made with."""
+        tags = tokens.tags
+        at = tags.rfind("w", event.chain, event.at)
+        if at < 0 or "e" not in tags[event.chain : at]:
+            return []
+        return self._parties((at + 1, at + 2), event, tokens, found) if tags[at + 1] == "N" else (
+            self._parties(_phrase(tokens, at + 1), event, tokens, found)
+        )
+
+    def _parties(self, phrase: Phrase | None, event: Event, tokens: Tokens, found: _Found) -> list[str]:
+        """The full names that a phrase means, through pronouns too; none where it names nobody."""
+        if phrase is None:
+            return []
+        names = self._names(names_in(tokens, phrase), tokens)
+        if names:
+            people = [name for name in names if self._is_person(name)]
+            return [name for name in names if name not in people] or people
+        words = tokens.words[phrase[0] : phrase[1]]
+        if not _is_self(words):
+            return []
+        if event.speaker is not None and event.speaker != phrase and event.speaker[1] <= phrase[0]:
+            said = self._names(names_in(tokens, event.speaker), tokens)
+            if said:
+                people = [name for name in said if self._is_person(name)]
+                return people if words[0] in ("he", "she") and people else [n for n in said if n not in people] or people
+        if self.focus is None:
+            return []
+        name, number = self.focus
+        found.sentences.add(number)
+        return [name]
+
+    def _names(self, places: Sequence[int], tokens: Tokens) -> list[str]:
+        """The full names at word positions, places left out."""
+        full = []
+        for place in places:
+            span = tokens.skeleton.names.get(tokens.at[place])
+            if span is None:
+                continue
+            name = self.reading.full(span)
+            if name_kind(name) != "place" and name not in full:
+                full.append(name)
+        return full
+
+    def _is_person(self, name: str) -> bool:
+        return self.reading.directory.is_person(name)
+
+    def _is_history(self, event: Event, tokens: Tokens) -> bool:
+        """Whether a year beside the event lies well before the article's own."""
+        newest = self.reading.newest_year
+        if not newest:
+            return False
+        low, high = tokens.at[max(0, event.at - 12)], tokens.end[min(len(tokens.end) - 1, event.at + 20)]
+        for place, date in tokens.skeleton.dates.items():
+            if low <= place <= high:
+                years = re.findall(r"\b(?:19|20)\d\d\b", self.reading.text[date.start : date.end])
+                if years and max(map(int, years)) < newest - 1:
+                    return True
+        return False
+
+    def _is_deal(self, event: Event, item: Object | None, found: _Found, tokens: Tokens) -> bool:
+        """Refuses goods that are bought, shares that are traded, and targets that are people."""
+        if event.act == "merge":
+            return True
+        if any(self._is_person(name) for name in found.targets) or not found.targets and not item:
+            return False
+        if item is None:
+            return True
+        text = tokens.text(item.start, min(item.stop + 3, len(tokens.words)))
+        around = tokens.text(max(0, event.chain - 2), min(len(tokens.words), item.stop + 30))
+        share = _share(tokens, item)
+        if item.holding and not item.unit and event.act in ("buy", "sell"):
+            return share is not None or bool(WHOLE.search(text) or STAKE_WORDS.search(text))
+        if COUNTED.search(text) or GOODS.search(text):
+            return False
+        if event.act in ("gain", "cut", "hold"):
+            return share is not None
+        if not item.targets and item.pronoun is None:
+            return item.unit or _is_company_phrase(tokens, item)
+        if not event.noun and VERBS[tokens.words[event.at]].lemma in LOOSE_LEMMAS and not item.unit and not item.pronoun:
+            sure = any(name_kind(name) == "company" for name in found.targets)
+            paid = "\ue001" in around or COMMITTED.search(around) is not None
+            if tokens.tags[item.stop : item.stop + 1] == "x" and not sure:
+                return False
+            both = bool(found.sellers and found.buyers)
+            return sure or both or paid
+        return True
+
+    def _roles(self, event: Event, item: Object | None, found: _Found, tokens: Tokens) -> tuple[str, dict[str, str]]:
+        """The kind of deal and the roles of its parties."""
+        roles: dict[str, str] = {}
+        if event.act == "merge":
+            for name in (*found.buyers, *found.targets):
+                roles.setdefault(name, "partner")
+            return "merger", roles
+        share = _share(tokens, item) if item else None
+        if event.act in ("sell", "cut", "transfer"):
+            kind, buyer, target = "divestiture", "acquirer", "target"
+        elif event.act == "invest" or (share is not None and share < _MAJORITY and item and item.holding):
+            kind, buyer, target = "investment", "investor", "investee"
+        else:
+            kind, buyer, target = "acquisition", "acquirer", "target"
+        order = [(found.sellers, "seller"), (found.targets, target), (found.buyers, buyer)]
+        if kind != "divestiture":
+            order.reverse()
+        for names, role in order:
+            for name in names[:4]:
+                roles.setdefault(name, role)
+        return kind, roles
+
+
+def _phrase(tokens: Tokens, at: int) -> Phrase | None:
+    from summarizer.models.offline.deal_objects import party_phrase
+
+    return party_phrase(tokens, at)
+
+
+def _is_self(words: Sequence[str]) -> bool:
+    """Whether words stand for who is spoken of: a pronoun, "the company", a unit of its own."""
+    if len(words) == 1:
+        return words[0] in ("it", "he", "she", "they", "we")
+    return (words[0] in ("the", "this") and len(words) < 4 and words[-1] in SELF_NOUNS) or (
+        words[0] in ("its", "a", "one") and words[-1] in ("unit", "subsidiary", "affiliate", "division")
+    )
+
+
+def _has(tokens: Tokens, item: Object, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(tokens.text(item.start, item.stop)) is not None
+
+
+def _is_company_phrase(tokens: Tokens, item: Object) -> bool:
+    phrase = item.phrase
+    return phrase is not None and tokens.tags[phrase[1] - 1] in "nk"
+
+
+def _share(tokens: Tokens, item: Object) -> float | None:
+    """The percentage that an object names, or that stands right behind it; 100 for all of it, None without one."""
+    for place in range(item.start, min(item.stop + 7, len(tokens.tags))):
+        if tokens.tags[place] in ".;" or (place >= item.stop and tokens.tags[place] in "fmq"):
+            break
+        if tokens.tags[place] == "S":
+            amount = tokens.skeleton.amounts.get(tokens.at[place])
+            return float(amount.value) if amount else None
+    return None
+
+
+def _trimmed(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """A phrase without the determiners and possessives before it."""
+    start, end = phrase
+    while start < end - 1 and tokens.tags[start] in "dr'" and tokens.words[start] not in ("all",):
+        start += 1
+    return start, end
+
+
+__all__ = ["Act", "Mention", "NameSpan", "OwnershipReader"]

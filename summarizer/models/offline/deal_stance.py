@@ -1,0 +1,45 @@
+"""What the words that lead to a deal's verb say of it: denied, planned, in talks, agreed, done."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_words import NEGATED, STAGES, STANCE_STATUS
+
+_DONE = re.compile(r"\b(?:complet|clos|conclud|finali[sz]|consummat)\w*\b")
+_TALKED = re.compile(r"\b(?:may|might|could|consider|weigh|explor|mull|study|interest)")
+_REACH = 14
+"""Words before a verb that are read for its stance where no subject begins them."""
+
+
+def is_negated(event: Event, tokens: Tokens) -> bool:
+    """Whether the words between the subject, or who says it, and the act deny it."""
+    start = event.chain
+    if event.speaker and event.speaker[1] <= start:
+        start = event.speaker[1]
+    text = tokens.text(max(start, event.at - 40), event.at)
+    return NEGATED.search(text) is not None and not re.search(
+        r"\b(?:call(?:ed|s)? off|terminat|abandon|withdr|drop)", text
+    )
+
+
+def status_of(event: Event, tokens: Tokens) -> str | None:
+    """The status that the mention itself gives, None where it gives none."""
+    start = min(event.chain, event.at)
+    stance = tokens.text(max(start, event.at - 40), event.at) + " "
+    behind = tokens.text(event.at, min(len(tokens.words), event.at + 16))
+    for status, pattern in STANCE_STATUS:
+        if pattern.search(stance):
+            if status == "agreed" and event.noun and _DONE.search(stance):
+                return "closed"
+            return status
+    if event.act == "offer":
+        return "proposed"
+    if not event.noun and tokens.words[event.at].endswith(("ed", "bought", "sold", "took", "taken", "paid", "spun")):
+        return "closed" if event.act != "merge" else "agreed"
+    for status, pattern in STAGES:
+        if status != "expected" and pattern.search(behind):
+            return status
+    return None
