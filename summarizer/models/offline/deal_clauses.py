@@ -23,6 +23,7 @@ _NP_START = "dxnhkeaNMSDI"
 _NP_BODY = "dxnhkeaNMSD'"
 _LONGEST_PHRASE = 24
 _AFTER_NAME = re.compile(r"x{1,4}[nhkea]|[nhkeaN']|c[N]")
+_PAIR = re.compile(r"cx{1,4}[nke]")
 _FINITE = re.compile(r"r*(?:\([^()]*\))?(?:,[^,]{1,18},)?r*[BHVRGA]")
 _OBJECT_CONTROL = word_set("""
     allow allowed allows asked asking authorized expect expected expects invited permit permitted persuade require
@@ -79,6 +80,8 @@ def phrase_end(tags: str, words: list[str], start: int) -> int:
         if tag == "I":
             return at + 1 if at == start else at
         if tag in _NP_BODY:
+            at += 1
+        elif tag == "c" and tags[at - 1] == "x" and at > start + 1 and _PAIR.match(tags, at, limit):
             at += 1
         elif (
             tag in "rRGA"
@@ -198,7 +201,8 @@ class _Clauses:
     def _relative(self, at: int) -> None:
         word = self.words[at]
         before = self.tags[at - 1] if at else ""
-        if word == "that" and (before == "R" or (self.verb and self.fresh) or before in "e"):
+        if word == "that" and self.tags[at + 1 : at + 2] not in ("B", "H", "V", "G", "A", "R", "r"):
+            # "that" before a noun phrase: what is said, or what somebody does with the thing.
             self.fresh, self.governor = True, ""
             return
         if not self.relative:

@@ -20,7 +20,7 @@ _QUANTITIES = word_set(
 )
 _UNITS = word_set("affiliate affiliates arm division divisions operation operations subsidiaries subsidiary unit units")
 _APPOSED_QUANTITY = re.compile(r",c?[dxpSMhrfw]{1,9},?(?=[oi][dxrNnkSh])")
-_LEAD = re.compile(r"(?:[pr]t?|x(?=[tS]))*")
+_LEAD = re.compile(r"(?:,[ip][^,.;]{1,8},)?(?:[pr]t?|x(?=[tS]))*")
 _UNIT_OF = re.compile(r",?(?:[dxr]{0,5})([nk])[oi]d?x{0,3}N")
 _OWNED_UNIT = re.compile(r",N'x{0,3}[nk]")
 _NAMED = word_set("called named")
@@ -46,6 +46,8 @@ class Object:
     """A pronoun, or "the company", that stands for the target."""
     phrase: Phrase | None = None
     """The words of a target without a name."""
+    places: list[int] = field(default_factory=list)
+    """Names in those words: a place, an owner or a brand."""
     holding: bool = False
     """Whether it is a holding in the target."""
     unit: bool = False
@@ -106,6 +108,11 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
     mark = tags.rfind("'", start, end)
     owner = [place for place in names if place < mark and tags[place + 1] == "'"]
     behind = [place for place in names if place > mark]
+    if behind and head in "nx" and (found.own or owner or not found.holding) and not _is_unit(tokens, behind[-1], end):
+        found.places.extend(behind)
+        found.owners.extend(owner[-1:])
+        found.phrase, found.unit = (mark + 1 if mark > start else start, end), True
+        return _to_owner(tokens, end + 1, found) if follows == "o" else None
     if behind:
         if found.unit and not found.targets and found.phrase and not found.holding:
             found.owners.append(behind[0])
@@ -125,6 +132,9 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
         found.targets.extend(owner[-1:])
         found.holding = True
         return None
+    if mark > start and not names and head == "h" and tags[mark - 1] in "kn":
+        found.pronoun, found.holding = (start, mark), True
+        return None
     if owner:
         found.owners.extend(owner[-1:])
         found.phrase = (mark + 1, end)
@@ -137,7 +147,7 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
             return jump.end() + 1
         if follows in ("o", "i"):
             return end + 1
-        return None
+        return _joined(tokens, end, found)
     if follows == "," and tags[end + 1 : end + 2] == "N" and head in "nkx":
         found.targets.append(end + 1)
         found.unit = head == "n"
@@ -155,12 +165,28 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
             return _to_owner(tokens, end + 1, found) if head == "n" else end + 1
         if follows == "o" and head == "x":
             return end + 1
-        if follows == "c" and tags[end + 1 : end + 2] and tags[end + 1] in "dxnh":
-            after = phrase_end(tags, words, end + 1)
-            if tags[after : after + 1] in ("o", "i") and words[after - 1] in _HOLDS_ALL | _UNITS:
-                found.stop = after
-                return after + 1
+        return _joined(tokens, end, found)
     return None
+
+
+def _joined(tokens: Tokens, end: int, found: Object) -> int | None:
+    """Goes over the second noun of "the assets and operations of"."""
+    tags, words = tokens.tags, tokens.words
+    if tags[end : end + 1] != "c" or tags[end + 1 : end + 2] not in ("d", "x", "n", "h"):
+        return None
+    after = phrase_end(tags, words, end + 1)
+    if tags[after : after + 1] in ("o", "i") and words[after - 1] in _HOLDS_ALL | _UNITS | {"business", "capital"}:
+        found.stop = after
+        return after + 1
+    return None
+
+
+def _is_unit(tokens: Tokens, name: int, end: int) -> bool:
+    """Whether the noun at a phrase's end only says what the name is: "Lund Forge unit", "Lund Forge Corp steel unit"."""
+    if name == end - 1:
+        return True
+    words = tokens.words[name + 1 : end]
+    return words[-1] in _UNITS | {"business", "businesses"} and len(words) < 3
 
 
 def _to_owner(tokens: Tokens, at: int, found: Object) -> int | None:

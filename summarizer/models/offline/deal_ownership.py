@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_clauses import Event, Phrase, events_of
-from summarizer.models.offline.deal_objects import Arguments, Object, names_in, read_arguments, read_object
+from summarizer.models.offline.deal_objects import Arguments, Object, names_in, party_phrase, read_arguments, read_object
 from summarizer.models.offline.deal_signs import (
     ASIDE,
     COMMITTED,
@@ -21,11 +21,14 @@ from summarizer.models.offline.deal_signs import (
 )
 from summarizer.models.offline.deal_stance import is_negated, status_of
 from summarizer.models.offline.deal_tokens import Tokens
-from summarizer.models.offline.deal_triggers import VERBS, Act
+from summarizer.models.offline.deal_triggers import VERBS
 from summarizer.models.offline.reading import Reading
 from summarizer.text.name_forms import name_kind
-from summarizer.text.names import NameSpan
+from summarizer.text.name_words import NATIONALITIES
+from summarizer.text.phrases import word_set
 
+_OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
+"""What may stand between an offer and its target: "its offer of $3 a share for"."""
 _MAJORITY = 50
 """Percent of a company below which a holding in it is an investment."""
 
@@ -64,6 +67,7 @@ class OwnershipReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.focus: tuple[str, int] | None = None
+        self._known: dict[str, str] = {}
 
     def mentions(self, sentence: Sentence, tokens: Tokens) -> list[Mention]:
         """The mentions of deals in `sentence`."""
@@ -111,8 +115,10 @@ class OwnershipReader:
         at = event.at + 1
         if event.noun:
             at = event.phrase[1] if event.phrase else at
-            wanted = "f" if event.act == "offer" else "o"
-            return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
+            if event.act == "offer":
+                offered = _OFFERED.match(tags, at)
+                return read_object(tokens, offered.end()) if offered else None
+            return read_object(tokens, at + 1) if tags[at : at + 1] == "o" else None
         if event.passive:
             return None
         lemma = VERBS[words[event.at]].lemma
@@ -173,6 +179,8 @@ class OwnershipReader:
         if item.own and item.holding and not named and event.act in ("buy", "offer") and event.speaker:
             named = self._parties(event.speaker, event, tokens, found)
             actors = self._parties(arguments.agent, event, tokens, found) or actors
+        if item.own and not item.holding and not sold and not owners and event.speaker and event.speaker != event.subject:
+            owners = [name for name in self._parties(event.speaker, event, tokens, found) if name not in actors]
         found.targets += [name for name in named if name not in actors]
         if sold:
             found.sellers += actors or owners
@@ -187,10 +195,13 @@ class OwnershipReader:
 
     def _offered(self, event: Event, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
         """An offer that somebody has got: "Orrin received a bid from Tarn"."""
-        if arguments.source is None or event.own or event.subject is None:
+        source = arguments.source
+        if source is None and event.phrase and tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "o":
+            source = party_phrase(tokens, event.phrase[1] + 1)
+        if source is None or event.own or event.subject is None:
             return False
         found.targets += self._parties(event.subject, event, tokens, found)
-        found.buyers += self._parties(arguments.source, event, tokens, found)
+        found.buyers += self._parties(source, event, tokens, found)
         return bool(found.targets and found.buyers) and not set(found.targets) & set(found.buyers)
 
     def _merged(self, event: Event, item: Object | None, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
@@ -223,9 +234,7 @@ class OwnershipReader:
         at = tags.rfind("w", event.chain, event.at)
         if at < 0 or "e" not in tags[event.chain : at]:
             return []
-        return self._parties((at + 1, at + 2), event, tokens, found) if tags[at + 1] == "N" else (
-            self._parties(_phrase(tokens, at + 1), event, tokens, found)
-        )
+        return self._parties(party_phrase(tokens, at + 1), event, tokens, found)
 
     def _parties(self, phrase: Phrase | None, event: Event, tokens: Tokens, found: _Found) -> list[str]:
         """The full names that a phrase means, through pronouns too; none where it names nobody."""
@@ -256,10 +265,19 @@ class OwnershipReader:
             span = tokens.skeleton.names.get(tokens.at[place])
             if span is None:
                 continue
-            name = self.reading.full(span)
-            if name_kind(name) != "place" and name not in full:
+            name = self._full(span.text)
+            if name_kind(name) != "place" and name.split()[-1].lower() not in NATIONALITIES and name not in full:
                 full.append(name)
         return full
+
+    def _full(self, name: str) -> str:
+        """The fullest form of a name; of one word also the only company that has the word in its middle."""
+        name = self.reading.directory.fullest(name)
+        if " " not in name and name not in self._known:
+            longer = [other for other in self.reading.directory.distinct if name in other.split()[1:]]
+            longer = [other for other in dict.fromkeys(longer) if name_kind(other) == "company"]
+            self._known[name] = longer[0] if len(longer) == 1 else name
+        return self._known.get(name, name)
 
     def _is_person(self, name: str) -> bool:
         return self.reading.directory.is_person(name)
@@ -288,9 +306,11 @@ class OwnershipReader:
         text = tokens.text(item.start, min(item.stop + 3, len(tokens.words)))
         around = tokens.text(max(0, event.chain - 2), min(len(tokens.words), item.stop + 30))
         share = _share(tokens, item)
-        if item.holding and not item.unit and event.act in ("buy", "sell"):
+        if item.holding and not item.unit and event.act in ("buy", "sell", "offer"):
+            if event.act == "offer":
+                return True
             return share is not None or bool(WHOLE.search(text) or STAKE_WORDS.search(text))
-        if COUNTED.search(text) or GOODS.search(text):
+        if not item.holding and (COUNTED.search(text) or GOODS.search(text)):
             return False
         if event.act in ("gain", "cut", "hold"):
             return share is not None
@@ -328,10 +348,8 @@ class OwnershipReader:
         return kind, roles
 
 
-def _phrase(tokens: Tokens, at: int) -> Phrase | None:
-    from summarizer.models.offline.deal_objects import party_phrase
-
-    return party_phrase(tokens, at)
+_PARTS = word_set("affiliate board directors division shareholders subsidiary unit")
+"""What acts for a company: "its board"."""
 
 
 def _is_self(words: Sequence[str]) -> bool:
@@ -339,7 +357,7 @@ def _is_self(words: Sequence[str]) -> bool:
     if len(words) == 1:
         return words[0] in ("it", "he", "she", "they", "we")
     return (words[0] in ("the", "this") and len(words) < 4 and words[-1] in SELF_NOUNS) or (
-        words[0] in ("its", "a", "one") and words[-1] in ("unit", "subsidiary", "affiliate", "division")
+        words[0] in ("its", "a", "one") and words[-1] in _PARTS
     )
 
 
@@ -371,4 +389,4 @@ def _trimmed(tokens: Tokens, phrase: Phrase) -> Phrase:
     return start, end
 
 
-__all__ = ["Act", "Mention", "NameSpan", "OwnershipReader"]
+__all__ = ["Mention", "OwnershipReader"]

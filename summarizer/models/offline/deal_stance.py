@@ -20,6 +20,8 @@ def is_negated(event: Event, tokens: Tokens) -> bool:
     if event.speaker and event.speaker[1] <= start:
         start = event.speaker[1]
     text = tokens.text(max(start, event.at - 40), event.at)
+    if event.act == "offer" and re.search(r"\b(?:accept|reject|not take|comment|no action)", text):
+        return False
     return NEGATED.search(text) is not None and not re.search(
         r"\b(?:call(?:ed|s)? off|terminat|abandon|withdr|drop)", text
     )

@@ -88,5 +88,12 @@ NOUNS: dict[str, Act] = {
 }
 """The nouns of an act; "buy" and "purchase" are verbs too and are told by their places."""
 
-OFFERS: dict[str, Act] = {"bid": "offer", "bids": "offer", "offer": "offer", "offers": "offer", "tender": "offer"}
+OFFERS: dict[str, Act] = {
+    "bid": "offer",
+    "bids": "offer",
+    "offer": "offer",
+    "offers": "offer",
+    "proposal": "offer",
+    "tender": "offer",
+}
 """Nouns of an offer, of which the target stands behind "for"."""

@@ -14,9 +14,10 @@ from summarizer.models.offline.deal_details import (
     rivals_in,
     stage_in,
     terms_in,
-    value_in,
 )
-from summarizer.models.offline.deal_mentions import Mention, MentionFinder
+from summarizer.models.offline.deal_mentions import MentionFinder
+from summarizer.models.offline.deal_ownership import Mention
+from summarizer.models.offline.deal_values import kept_back, price_in
 from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
 from summarizer.models.offline.reading import Reading, Skeleton
 
@@ -38,6 +39,8 @@ class _Deal:
     details: Details = field(default_factory=Details)
     sentences: set[int] = field(default_factory=set)
     last: int = 0
+    kept_back: tuple[int, int, int] | None = None
+    """The words that say that the price is not told, with their sentence."""
 
     @property
     def kind(self) -> str:
@@ -111,6 +114,11 @@ def _same(deal: _Deal, mention: Mention) -> bool:
     for name, role in mention.parties.items():
         if role in ("target", "investee", "customer") and deal.role_of(role) and name not in known:
             return False
+    if mention.kind in _OWNERSHIP:
+        held = deal.role_of("acquirer") | deal.role_of("investor")
+        buyers = {name for name, role in mention.parties.items() if role in ("acquirer", "investor")}
+        if held and buyers and not held & buyers:
+            return False
     return len(shared) > 1 or any(known[name] in ("target", "investee") for name in shared)
 
 
@@ -135,6 +143,7 @@ def _attach(deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading:
             target = max(near, key=lambda deal: deal.last)
     if target is not None:
         before = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
+        before += target.kept_back is not None
         had_value = target.details.value
         stage = stage_in(skeleton.text)
         if (
@@ -145,6 +154,7 @@ def _attach(deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading:
             target.details.stages.append((stage, sentence.number))
         _collect(target, sentence, skeleton, reading, None)
         after = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
+        after += target.kept_back is not None
         if after > before or target.details.value != had_value:
             target.sentences.add(sentence.number)
             target.last = max(target.last, sentence.number)
@@ -161,12 +171,14 @@ def _collect(
     deal: _Deal, sentence: Sentence, skeleton: Skeleton, reading: Reading, cue: tuple[int, int] | None
 ) -> None:
     details = deal.details
-    if details.value is None and (amount := value_in(skeleton, cue)):
+    if details.value is None and (amount := price_in(skeleton, cue)):
         details.value, details.value_sentence = (amount.start, amount.end), sentence.number
         details.currencies = amount.currencies
     for event, start, end in dates_in(reading, skeleton, mention=cue is not None):
         if all(event != held for held, *_ in details.dates):
             details.dates.append((event, start, end, sentence.number))
+    if deal.kept_back is None and (words := kept_back(skeleton)):
+        deal.kept_back = (*words, sentence.number)
     for name, start, end in terms_in(skeleton):
         if all(name != held for held, *_ in details.terms):
             details.terms.append((name, start, end, sentence.number))
@@ -204,9 +216,14 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
     if details.value_sentence:
         numbers.add(details.value_sentence)
     value = None
+    terms = [(name, reading.words(start, end)) for name, start, end, _ in details.terms]
     if details.value:
         words = reading.words(*details.value)
         value = {"text": words, "currency": _currency(details.currencies)}
+    elif deal.kept_back:
+        terms = [(name, words) for name, words in terms if "undisclosed" not in words]
+        terms.append(("price", reading.words(*deal.kept_back[:2])))
+        numbers.add(deal.kept_back[2])
     return {
         "evidence": sorted(numbers),
         "kind": deal.kind,
@@ -215,7 +232,7 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
         "subject": _subject(deal.mentions, reading),
         "value": value,
         "dates": [{"event": event, "when": reading.words(start, end)} for event, start, end, _ in details.dates],
-        "terms": [{"name": name, "text": reading.words(start, end)} for name, start, end, _ in details.terms],
+        "terms": [{"name": name, "text": words} for name, words in terms],
     }
 
 
