@@ -4,7 +4,8 @@ The scorer has seven slots. Of a Deal come: `acquired`, `purchaser` and `seller`
 one that is told of first is the purchaser), `dlramt` from the value's words without "about" and the like or from the term
 "price" that says that it is not told, and `acqbus`, `acqloc` and `status` from the terms "target business", "target
 location" and "status". What is acquired without a name of its own ("its coffee plant") is the deal's subject. The
-reference data tells of one deal an article: of several deals the first is taken, with those about the same target.
+reference data tells of one deal an article: of several deals the first is taken, and what it leaves
+open from those about the same target.
 """
 
 from __future__ import annotations
@@ -56,13 +57,15 @@ def main_deals(deals: Sequence[Deal]) -> list[Deal]:
 def slots(summary: Summary) -> dict[str, Any]:
     """The slots that a summary's deals fill."""
     found: dict[str, Any] = {}
+    filled: set[str] = set()
 
     def add(slot: str, words: str) -> None:
         words = " ".join(words.split())
-        if words not in found.setdefault(slot, []):
+        if slot not in filled and words not in found.setdefault(slot, []):
             found[slot].append(words)
 
     for deal in main_deals(summary.deals):
+        filled = set(found)
         acquired = False
         for party in deal.parties:
             slot = ROLES.get(party.role)

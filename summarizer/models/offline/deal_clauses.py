@@ -251,6 +251,8 @@ class _Clauses:
                 subject = self.last
         if led == "t":
             subject = self._controller(before)
+        elif verb.form == "ing" and before > 0 and self.words[before - 1] == "interested" and self.last:
+            subject = self.last if self.last[1] == before else subject
         chain = self.subject[1] if self.subject and self.subject[1] <= at else max(0, at - 8)
         return Event(at, verb.act, False, passive, reduced, subject, self.speaker, chain)
 
@@ -291,8 +293,12 @@ class _Clauses:
 
     def _nouns(self, start: int, end: int) -> Iterator[Event]:
         for at in range(start, end):
-            act = NOUNS.get(self.words[at]) if self.tags[at] == "a" else OFFERS.get(self.words[at])
-            if act is None or (act == "offer" and any(tag == "a" for tag in self.tags[start:at])):
+            word = self.words[at]
+            act = NOUNS.get(word) if self.tags[at] == "a" else OFFERS.get(word)
+            if act is None or act == "offer" and "merger" in self.words[start:at]:
+                continue
+            if act == "buy" and any(later in OFFERS for later in self.words[at + 1 : end]):
+                # A takeover bid is a bid.
                 continue
             owner = self._owner((start, end))
             opens = self.fresh and not self.governor

@@ -45,6 +45,10 @@ class MentionFinder:
         self._remember(sentence)
         return found
 
+    def full(self, name: str) -> str:
+        """The form of a name that stands for its company in the mentions of this article."""
+        return self._ownership.full(name)
+
     def _framed(self, sentence: Sentence, skeleton: Skeleton, known: list[tuple[int, int]]) -> list[Mention]:
         skeleton, focus_sentence = self._with_focus(skeleton)
         lower = skeleton.text.lower()
@@ -88,7 +92,7 @@ class MentionFinder:
     def _remember(self, sentence: Sentence) -> None:
         names = self.reading.names_of(sentence)
         if names and names[0].start - sentence.start < 30:
-            full = self.reading.full(names[0])
+            full = self._ownership.full(names[0].text)
             if self.reading.is_company(full) and name_kind(full) != "government":
                 self._focus = (full, sentence.number)
 
@@ -145,7 +149,7 @@ class MentionFinder:
         places = [at for at in range(start, end) if skeleton.text[at] == NAME and at in skeleton.names]
         chosen = []
         for index, at in enumerate(places):
-            full = self.reading.full(skeleton.names[at])
+            full = self._ownership.full(skeleton.names[at].text)
             last = index == len(places) - 1
             possessive = skeleton.text[at + 1 : at + 3] in ("'s", "' ")
             if name_kind(full) == "place" or (possessive and not last):

@@ -20,8 +20,10 @@ _QUANTITIES = word_set(
 )
 _UNITS = word_set("affiliate affiliates arm division divisions operation operations subsidiaries subsidiary unit units")
 _APPOSED_QUANTITY = re.compile(r",c?[dxpSMhrfw]{1,9},?(?=[oi][dxrNnkSh])")
+_NOT_OWNED = re.compile(r"q?(?:I|d?N)[IVHBrGAx]{1,6}(?=[io])")
+"""A relative clause between a share and the whole: "the half it does not own of"."""
 _LEAD = re.compile(r"(?:,[ip][^,.;]{1,8},)?(?:[pr]t?|x(?=[tS]))*")
-_UNIT_OF = re.compile(r",?(?:[dxr]{0,5})([nk])[oi]d?x{0,3}N")
+_UNIT_OF = re.compile(r",?(?:[dxrG]{0,6})([nk])[oi]d?x{0,3}N")
 _OWNED_UNIT = re.compile(r",N'x{0,3}[nk]")
 _NAMED = word_set("called named")
 _LED_BY = re.compile(r"[GxrApiB,do]{0,3}?[bop]?[dxrSk']{0,5}N")
@@ -145,6 +147,8 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
         found.holding = True
         if jump:
             return jump.end() + 1
+        if aside := _NOT_OWNED.match(tags, end):
+            return aside.end() + 1
         if follows in ("o", "i"):
             return end + 1
         return _joined(tokens, end, found)
@@ -233,6 +237,7 @@ def read_arguments(tokens: Tokens, at: int) -> Arguments:
     """The phrases behind from, to, by and with from `at` on, as far as the clause reaches."""
     tags, words = tokens.tags, tokens.words
     found = Arguments()
+    start = at
     limit = min(len(tags), at + _MOST_ARGUMENTS)
     while at < limit:
         tag = tags[at]
@@ -255,7 +260,7 @@ def read_arguments(tokens: Tokens, at: int) -> Arguments:
                     found.source = phrase
                 elif tag == "t" and found.goal is None:
                     found.goal = phrase
-                elif tag == "b" and found.agent is None:
+                elif tag == "b" and found.agent is None and not (tags[at - 1] in "xe" and "," in tags[start:at]):
                     found.agent = phrase
                 elif tag == "w" and found.partner is None:
                     found.partner = phrase

@@ -23,7 +23,8 @@ from summarizer.models.offline.deal_stance import is_negated, status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import VERBS
 from summarizer.models.offline.reading import Reading
-from summarizer.text.name_forms import name_kind
+from summarizer.text.directory import on_one_line
+from summarizer.text.name_forms import name_kind, strip_suffix
 from summarizer.text.name_words import NATIONALITIES
 from summarizer.text.phrases import word_set
 
@@ -118,7 +119,8 @@ class OwnershipReader:
             if event.act == "offer":
                 offered = _OFFERED.match(tags, at)
                 return read_object(tokens, offered.end()) if offered else None
-            return read_object(tokens, at + 1) if tags[at : at + 1] == "o" else None
+            wanted = "i" if event.act == "invest" else "o"
+            return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
         if event.passive:
             return None
         lemma = VERBS[words[event.at]].lemma
@@ -195,7 +197,7 @@ class OwnershipReader:
 
     def _offered(self, event: Event, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
         """An offer that somebody has got: "Orrin received a bid from Tarn"."""
-        source = arguments.source
+        source = arguments.source or arguments.agent
         if source is None and event.phrase and tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "o":
             source = party_phrase(tokens, event.phrase[1] + 1)
         if source is None or event.own or event.subject is None:
@@ -245,6 +247,9 @@ class OwnershipReader:
             people = [name for name in names if self._is_person(name)]
             return [name for name in names if name not in people] or people
         words = tokens.words[phrase[0] : phrase[1]]
+        if words[-1] in _STATES and (words[-1] != "bank" or "central" in words) and "N" in tokens.tags[phrase[0] : phrase[1]]:
+            start = phrase[0] + (tokens.tags[phrase[0]] == "d")
+            return [self.reading.words(*tokens.span(start, phrase[1]))]
         if not _is_self(words):
             return []
         if event.speaker is not None and event.speaker != phrase and event.speaker[1] <= phrase[0]:
@@ -265,19 +270,30 @@ class OwnershipReader:
             span = tokens.skeleton.names.get(tokens.at[place])
             if span is None:
                 continue
-            name = self._full(span.text)
+            name = self.full(span.text)
             if name_kind(name) != "place" and name.split()[-1].lower() not in NATIONALITIES and name not in full:
                 full.append(name)
         return full
 
-    def _full(self, name: str) -> str:
-        """The fullest form of a name; of one word also the only company that has the word in its middle."""
-        name = self.reading.directory.fullest(name)
-        if " " not in name and name not in self._known:
-            longer = [other for other in self.reading.directory.distinct if name in other.split()[1:]]
-            longer = [other for other in dict.fromkeys(longer) if name_kind(other) == "company"]
-            self._known[name] = longer[0] if len(longer) == 1 else name
-        return self._known.get(name, name)
+    def full(self, name: str) -> str:
+        """The fullest form of a name. One with a legal form is full; else the company whose name without it is this."""
+        name = on_one_line(name)
+        if name not in self._known:
+            self._known[name] = self._fullest(name)
+        return self._known[name]
+
+    def _fullest(self, name: str) -> str:
+        if strip_suffix(name) != name:
+            return name
+        distinct = self.reading.directory.distinct
+        for other in distinct:
+            if other != name and strip_suffix(other) == name:
+                return other
+        full = self.reading.directory.fullest(name)
+        if full == name and " " not in name:
+            longer = [other for other in distinct if name in other.split()[1:] and name_kind(other) == "company"]
+            return longer[0] if len(longer) == 1 else name
+        return full
 
     def _is_person(self, name: str) -> bool:
         return self.reading.directory.is_person(name)
@@ -299,7 +315,9 @@ class OwnershipReader:
         """Refuses goods that are bought, shares that are traded, and targets that are people."""
         if event.act == "merge":
             return True
-        if any(self._is_person(name) for name in found.targets) or not found.targets and not item:
+        if not found.targets and not item:
+            return False
+        if not found.sellers and any(self._is_person(name) for name in found.targets):
             return False
         if item is None:
             return True
@@ -348,6 +366,8 @@ class OwnershipReader:
         return kind, roles
 
 
+_STATES = word_set("government ministry bank treasury")
+"""What a place's name makes the name of a body: "Ostland's central bank"."""
 _PARTS = word_set("affiliate board directors division shareholders subsidiary unit")
 """What acts for a company: "its board"."""
 

@@ -76,6 +76,7 @@ NOUNS: dict[str, Act] = {
     "disposition": "sell",
     "divestiture": "sell",
     "divestment": "sell",
+    "investment": "invest",
     "merger": "merge",
     "purchase": "buy",
     "purchases": "buy",

@@ -49,7 +49,7 @@ _PER_SHARE = re.compile(
 )
 _ASIDE_BEFORE = re.compile(
     r"\b(?:sales|revenues?|turnover|profits?|earnings|income|assets|deposits|equity|debt|backlog|capacity|budget|"
-    r"net worth|loss(?:es)?|capitali[sz]ation)\b[^,;]{0,40}$"
+    r"net worth|loss(?:es)?|capitali[sz]ation)\b(?:(?! for )[^,;]){0,40}$"
 )
 _PRICE_WORDS = re.compile(
     r"\b(?:deal|transaction|acquisition|takeover|purchase|sale|merger|contract|order|offer|bid|agreement|price|terms|"

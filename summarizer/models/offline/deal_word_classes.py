@@ -11,7 +11,7 @@ from summarizer.text.phrases import word_set
 _TABLE: tuple[tuple[str, str], ...] = (
     ("d", """
         a all an another any both certain each either every half her his its more most much my no our several some
-        that these their the this those various whole your
+        these their the this those various whole your
     """),
     ("I", "he him it she them they we"),
     ("B", "are be been being is was were"),

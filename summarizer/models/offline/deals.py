@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,7 +77,7 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
             for mention in mentions:
                 _add(deals, mention, sentence, skeleton, reading)
         if prose and not mentions and deals and sentence.number - max(deal.last for deal in deals) <= 2 * _NEAR:
-            _attach(deals, sentence, skeleton, reading)
+            _attach(deals, sentence, skeleton, reading, finder.full)
     return [_record(deal, reading) for deal in deals if _is_sound(deal)]
 
 
@@ -122,10 +122,12 @@ def _same(deal: _Deal, mention: Mention) -> bool:
     return len(shared) > 1 or any(known[name] in ("target", "investee") for name in shared)
 
 
-def _attach(deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading: Reading) -> None:
+def _attach(
+    deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading: Reading, full: Callable[[str], str]
+) -> None:
     """Gives a sentence about "the deal" to the deal it means, and rivals' bids to the last one."""
     noun = DEAL_NOUNS.search(skeleton.text.lower())
-    names = {reading.full(name) for name in skeleton.names.values()}
+    names = {full(name.text) for name in skeleton.names.values()}
     target: _Deal | None = None
     if noun is not None:
         word = (noun.group("noun") or "terms").rstrip("s") if noun.group("noun") != "terms" else "terms"
