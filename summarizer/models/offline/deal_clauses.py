@@ -22,13 +22,19 @@ _PREPOSITIONS = "oiftbmwp"
 _NP_START = "dxnhkeaNMSDI"
 _NP_BODY = "dxnhkeaNMSD'"
 _LONGEST_PHRASE = 24
-_AFTER_NAME = re.compile(r"x{1,4}[nhkea]|[nhkeaN']|c[N]")
-_PAIR = re.compile(r"cx{1,4}[nke]")
+_AFTER_NAME = re.compile(r"(?:x{1,2}c)?x{1,4}[nhkea]|[nhkeaN']|c[N]")
+_PAIR = re.compile(r"cx{1,4}[nkeN]")
 _FINITE = re.compile(r"r*(?:\([^()]*\))?(?:,[^,]{1,18},)?r*[BHVRGA]")
 _OBJECT_CONTROL = word_set("""
     allow allowed allows asked asking authorized expect expected expects invited permit permitted persuade require
     required requires urged want wanted wants
 """)
+_OUTSIDERS = word_set("""
+    accepted approved blocked cleared opposed overturned rejected reviewed
+""")
+"""What is done to somebody else's deal."""
+_OFFERING = word_set("bid offer offered offering offers")
+_OFFERED = re.compile(r"[dxSMphrB]{0,8}M[^;.R]{0,6}f")
 _TELLING = word_set("notified told")
 _LIKE_PREPOSITIONS = word_set("as than")
 _VERB = re.compile(r"r*[AGBV]")
@@ -54,6 +60,8 @@ class Event:
     """The noun phrase that a noun of a deal stands in."""
     own: bool = False
     """Whether a noun's subject is its possessor."""
+    other: Phrase | None = None
+    """The subject of the clause where the possessor is another."""
 
 
 def events_of(tokens: Tokens) -> list[Event]:
@@ -63,6 +71,13 @@ def events_of(tokens: Tokens) -> list[Event]:
 
 def phrase_end(tags: str, words: list[str], start: int) -> int:
     """Where the noun phrase that begins at `start` ends; a name ends it unless a noun it belongs to follows."""
+    end = _phrase_end(tags, words, start)
+    while end > start + 1 and tags[end - 1] == "r":
+        end -= 1
+    return end
+
+
+def _phrase_end(tags: str, words: list[str], start: int) -> int:
     at = start
     limit = min(len(tags), start + _LONGEST_PHRASE)
     while at < limit:
@@ -70,31 +85,37 @@ def phrase_end(tags: str, words: list[str], start: int) -> int:
         if tag == "N":
             at += 1
             follows = _AFTER_NAME.match(tags, at, limit)
-            if follows is None:
+            if follows is None or follows.group()[0] == "c":
                 return at
-            if follows.group()[0] == "c":
-                return at
+            if "c" in follows.group():
+                at = follows.end()
+            continue
+        if tag in "dp" and at > start and tags[at - 1] == "M" and tags[at + 1 : at + 2] == "h":
+            # "a $3 a share offer", "its $3 per share bid"
+            at += 2
             continue
         if tag == "d" and at > start and tags[at - 1] not in "d'":
             return at
         if tag == "I":
             return at + 1 if at == start else at
-        if tag in _NP_BODY:
-            at += 1
-        elif tag == "c" and tags[at - 1] == "x" and at > start + 1 and _PAIR.match(tags, at, limit):
-            at += 1
-        elif (
-            tag in "rRGA"
-            and at > start
-            and tags[at - 1] in "d'rxN"
-            and at + 1 < limit
-            and (tags[at + 1] in "xnhkeaNMS" or (tag == "r" and tags[at + 1] in "RGA"))
-            and (tag == "r" or (words[at].endswith("ed") and tags[at - 1] in "d'r"))
-        ):
+        if tag in _NP_BODY or _is_inside(tags, words, at, start, limit):
             at += 1
         else:
             return at
     return at
+
+
+def _is_inside(tags: str, words: list[str], at: int, start: int, limit: int) -> bool:
+    """Whether a word that is no noun stands between the determiner and the noun: "its recently announced offer"."""
+    tag = tags[at]
+    if at == start or at + 1 >= limit:
+        return False
+    if tag == "c":
+        return tags[at - 1] in "xn" and at > start + 1 and _PAIR.match(tags, at, limit) is not None
+    before, after = tags[at - 1], tags[at + 1]
+    if tag == "r":
+        return before in "d'rxN" and after in "xnhkeaNMSRGA"
+    return tag in "RGA" and before in "d'rS" and after in "xnhkeaNMS" and words[at].endswith("ed")
 
 
 class _Clauses:
@@ -148,6 +169,9 @@ class _Clauses:
                 self.acted, self.governor, self.fresh = True, "", False
                 if tag == "G":
                     self.verb = words[at]
+                    if words[at] in _OFFERING and _OFFERED.match(tags, at + 1):
+                        chain = self.subject[1] if self.subject and self.subject[1] <= at else max(0, at - 8)
+                        yield Event(at, "offer", False, False, False, self.subject, self.speaker, chain)
             elif tag == "u":
                 self._subordinate(at)
             elif tag == "q":
@@ -169,13 +193,16 @@ class _Clauses:
         if self.governor:
             pass
         elif self.indirect:
-            self.indirect = False
+            self.indirect = self.tags[end : end + 1] == "c" and self.tags[end + 1 : end + 2] == "N"
         elif self.fresh:
             self.subject, self.fresh, self.acted = (start, end), False, False
         elif self.subject and not self.acted and start and self.tags[start - 1] == "c" and "N" in tags:
             between = self.tags[self.subject[1] : start]
             if between.strip(",cN()dxp") == "":
                 self.subject = (self.subject[0], end)
+        if self.last and start and self.tags[start - 1] == "c" and self.last[1] == start - 1 and not self.governor:
+            self.last = self.last[0], end
+            return
         self.last, self.last_governor, self.governor = (start, end), self.governor, ""
 
     def _say(self, at: int) -> None:
@@ -288,6 +315,8 @@ class _Clauses:
         if mark > start:
             return (mark - 1, mark) if self.tags[mark - 1] == "N" else (start, mark)
         if self.words[start] in ("its", "their", "his", "her"):
+            if self.verb in _OUTSIDERS and self.speaker:
+                return self.speaker
             return self.subject if self.subject and self.subject != phrase else self.speaker
         return None
 
@@ -304,8 +333,9 @@ class _Clauses:
             opens = self.fresh and not self.governor
             subject = owner or (self.speaker if opens else self.subject)
             chain = self.subject[1] if self.subject and self.subject[1] <= start and not opens else start
+            other = self.subject if owner is not None and owner != self.subject and not opens else None
             yield Event(
-                at, act, True, False, False, subject, self.speaker, chain, (start, end), owner is not None
+                at, act, True, False, False, subject, self.speaker, chain, (start, end), owner is not None, other
             )
 
 

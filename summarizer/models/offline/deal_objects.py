@@ -16,8 +16,9 @@ from summarizer.text.phrases import word_set
 _STARTS = "dxnhkeaNMSIr"
 _HOLDS_ALL = word_set("assets liabilities")
 _QUANTITIES = word_set(
-    "all balance half majority minority most much part percent portion remainder remaining rest some two-thirds third"
+    "all balance equivalent half investment majority minority most much part percent portion remainder remaining rest some two-thirds third"
 )
+_OWN = word_set("her his its their")
 _UNITS = word_set("affiliate affiliates arm division divisions operation operations subsidiaries subsidiary unit units")
 _APPOSED_QUANTITY = re.compile(r",c?[dxpSMhrfw]{1,9},?(?=[oi][dxrNnkSh])")
 _NOT_OWNED = re.compile(r"q?(?:I|d?N)[IVHBrGAx]{1,6}(?=[io])")
@@ -26,8 +27,16 @@ _LEAD = re.compile(r"(?:,[ip][^,.;]{1,8},)?(?:[pr]t?|x(?=[tS]))*")
 _UNIT_OF = re.compile(r",?(?:[dxrG]{0,6})([nk])[oi]d?x{0,3}N")
 _OWNED_UNIT = re.compile(r",N'x{0,3}[nk]")
 _NAMED = word_set("called named")
-_LED_BY = re.compile(r"[GxrApiB,do]{0,3}?[bop]?[dxrSk']{0,5}N")
+_LED_BY = re.compile(r"[GxrApiB,do]{0,3}?[bop]?[dxrSk']{0,5}N(?:[xk]{1,3}N)?")
+_OF_KIND = re.compile(r"o[dxkn]{1,4}(?:c[dxkn]{1,3})?(?=[xGR])")
+_OF_NAME = re.compile(r"od?x{0,2}N(?!')")
 _LEADS = word_set("affiliated composed comprising consisting controlled formed headed including led made of organized owned")
+_INFINITIVE = re.compile(r"r*[AGBV]")
+_PURPOSES = word_set("""
+    avoid boost build comply concentrate create develop enter expand finance focus form fund help improve keep meet
+    pay reduce repay run strengthen support use
+""")
+"""Verbs that say to what end somebody buys or sells."""
 _MOST_ARGUMENTS = 60
 """Words behind an object among which its arguments are looked for."""
 
@@ -100,7 +109,7 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
     names = [place for place in range(start, end) if tags[place] == "N"]
     head = tags[end - 1]
     word = words[end - 1]
-    if words[start] in ("its", "their", "his", "her"):
+    if not _OWN.isdisjoint(words[start:end]):
         found.own = True
     follows = tags[end : end + 1]
     if tags[start] == "I" or (words[start] in ("the", "that", "this") and head == "k" and not names and follows != "o"):
@@ -110,7 +119,7 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
     mark = tags.rfind("'", start, end)
     owner = [place for place in names if place < mark and tags[place + 1] == "'"]
     behind = [place for place in names if place > mark]
-    if behind and head in "nx" and (found.own or owner or not found.holding) and not _is_unit(tokens, behind[-1], end):
+    if behind and head in "nx" and not _is_unit(tokens, behind[-1], end):
         found.places.extend(behind)
         found.owners.extend(owner[-1:])
         found.phrase, found.unit = (mark + 1 if mark > start else start, end), True
@@ -123,8 +132,14 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
         found.owners.extend(owner[-1:])
         found.unit = found.unit or head == "n"
         found.holding = found.holding or head == "h" or "S" in tags[start:end]
-        if follows == "o" and (head in "nk"):
+        if follows == "o" and (head in "nk" or _is_division(tokens, behind[-1])):
             return _to_owner(tokens, end + 1, found)
+        return None
+    if owner and follows == "," and head in "nk" and tags[end + 1 : end + 2] == "N":
+        # "Orrin's steel unit, Lund Forge"
+        found.owners.extend(owner[-1:])
+        found.targets.append(end + 1)
+        found.unit, found.stop = True, end + 2
         return None
     if owner and head == "h":
         if follows == "i":
@@ -143,6 +158,9 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
         found.unit = True
         return None
     jump = _APPOSED_QUANTITY.match(tags, end)
+    if word in _HOLDS_ALL and words[start] in ("certain", "some") and follows == "o" and not found.holding:
+        found.phrase, found.unit = (start, end), True
+        return _to_owner(tokens, end + 1, found)
     if head in "hSM" or word in _QUANTITIES or word in _HOLDS_ALL or (head == "d" and follows == "o"):
         found.holding = True
         if jump:
@@ -191,6 +209,12 @@ def _is_unit(tokens: Tokens, name: int, end: int) -> bool:
         return True
     words = tokens.words[name + 1 : end]
     return words[-1] in _UNITS | {"business", "businesses"} and len(words) < 3
+
+
+def _is_division(tokens: Tokens, place: int) -> bool:
+    """Whether a name is one of a part of a company: "Lund Forge Division"."""
+    name = tokens.skeleton.names.get(tokens.at[place])
+    return name is not None and name.text.split()[-1].lower() in _UNITS
 
 
 def _to_owner(tokens: Tokens, at: int, found: Object) -> int | None:
@@ -251,8 +275,11 @@ def read_arguments(tokens: Tokens, at: int) -> Arguments:
             continue
         if tag in "VH" or (tag == "B" and tags[at - 1] != ","):
             break
-        if tag == "t" and re.compile(r"r*[AGBV]|x(?=[dN])").match(tags, at + 1):
+        if tag == "t" and (_INFINITIVE.match(tags, at + 1) or words[at + 1 : at + 2] and words[at + 1] in _PURPOSES):
             break
+        if tag == "b" and words[at - 1] in _LEADS:
+            at += 1
+            continue
         if tag in "mtbw" and at + 1 < limit:
             phrase = party_phrase(tokens, at + 1)
             if phrase is not None:
@@ -294,8 +321,16 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
         if mark < 0 and tags[end - 1] == "N" and (more := re.compile(r"(?:,N){0,3},?cd?x?N(?![rBHVRGA'])").match(tags, end)):
             names += [place for place in range(end, more.end()) if tags[place] == "N"]
         return names
-    if tags[end - 1 : end] in ("k", "n") and words[end : end + 1] and words[end] in _LEADS:
-        match = _LED_BY.match(tags, end)
-        if match and match.end() - end < 9:
-            return [match.end() - 1]
+    if tags[end - 1 : end] and tags[end - 1] in "khnxe":
+        at = end
+        if group := _OF_KIND.match(tags, at):
+            at = group.end()
+        if words[at : at + 1] and words[at] in _LEADS:
+            match = _LED_BY.match(tags, at)
+            if match and match.end() - at < 9:
+                return [place for place in range(at, match.end()) if tags[place] == "N"][-1:]
+        elif tags[end : end + 1] == "o":
+            # "shareholders of Orrin", "subsidiaries of Orrin"
+            match = _OF_NAME.match(tags, end)
+            return [match.end() - 1] if match else []
     return []

@@ -47,6 +47,10 @@ class Mention:
     cue: tuple[int, int]
     target: tuple[int, int] | None = None
     """The words of a target that has no name."""
+    target_noun: str = ""
+    """The noun of a target that has no name."""
+    again: bool = False
+    """Whether it speaks of "the shares" and so only of a deal that is known."""
 
 
 @dataclass(slots=True)
@@ -108,6 +112,8 @@ class OwnershipReader:
             event.noun,
             tokens.span(event.at, event.at + 1),
             tokens.span(*_trimmed(tokens, unnamed)) if unnamed else None,
+            tokens.words[unnamed[1] - 1] if unnamed else "",
+            item is not None and _is_again(tokens, item),
         )
 
     def _object(self, event: Event, tokens: Tokens) -> Object | None:
@@ -123,11 +129,17 @@ class OwnershipReader:
             return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
         if event.passive:
             return None
+        if event.act == "offer":
+            paid = tags.find("f", tags.find("M", at, at + 10), at + 20)
+            return read_object(tokens, paid + 1) if paid > at else None
         lemma = VERBS[words[event.at]].lemma
+        if tags[at : at + 1] == "m" and (source := party_phrase(tokens, at + 1)):
+            # "buy from Orrin a stake in Lund"
+            at = source[1]
         follows = words[at] if at < len(words) else ""
         if lemma == "take":
-            if follows == "over":
-                return read_object(tokens, at + 1)
+            if follows == "over" or (tags[at : at + 1] == "I" and words[at + 1 : at + 2] == ["over"]):
+                return read_object(tokens, at + (follows == "over"))
             item = read_object(tokens, at)
             return item if item and item.holding and _has(tokens, item, STAKE_WORDS) else None
         if lemma in ("assume", "gain"):
@@ -153,7 +165,7 @@ class OwnershipReader:
 
     def _traded(self, event: Event, item: Object | None, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
         """Fills the parties of a purchase or sale; whether the words leave no doubt who is who."""
-        if event.act == "offer" and item is None:
+        if item is None and event.noun and event.act in ("offer", "invest"):
             return self._offered(event, arguments, tokens, found)
         subject = self._parties(event.subject, event, tokens, found)
         sold = event.act in ("sell", "cut", "transfer")
@@ -166,11 +178,6 @@ class OwnershipReader:
             return bool(found.buyers)
         if item is None:
             return False
-        named = self._names(item.targets, tokens)
-        if not named and item.pronoun is not None:
-            named = [name for name in self._parties(item.pronoun, event, tokens, found) if name not in subject]
-            if not named:
-                return False
         owners = self._names(item.owners, tokens)
         if event.noun and arguments.agent:
             actors = self._parties(arguments.agent, event, tokens, found)
@@ -178,6 +185,11 @@ class OwnershipReader:
             actors = []
         else:
             actors = subject
+        named = self._names(item.targets, tokens)
+        if not named and item.pronoun is not None:
+            named = [name for name in self._parties(item.pronoun, event, tokens, found) if name not in actors]
+            if not named:
+                return False
         if item.own and item.holding and not named and event.act in ("buy", "offer") and event.speaker:
             named = self._parties(event.speaker, event, tokens, found)
             actors = self._parties(arguments.agent, event, tokens, found) or actors
@@ -186,46 +198,64 @@ class OwnershipReader:
         found.targets += [name for name in named if name not in actors]
         if sold:
             found.sellers += actors or owners
-            found.buyers += self._parties(arguments.goal, event, tokens, found) or self._with(event, tokens, found)
+            goal = self._parties(arguments.goal, event, tokens, found)
+            if goal and goal == found.sellers and arguments.goal and "N" not in tokens.tags[slice(*arguments.goal)]:
+                goal = []
+            found.buyers += goal or self._with(event, tokens, found)
         else:
             found.buyers += actors
             source = self._parties(arguments.source, event, tokens, found)
             found.sellers += source or owners or ([] if event.noun else self._with(event, tokens, found))
         found.sellers = [name for name in found.sellers if name not in found.buyers + found.targets]
         found.buyers = [name for name in found.buyers if name not in found.targets]
-        return bool(found.targets or item.phrase) and bool(found.buyers or found.sellers)
+        return bool(found.targets or item.phrase or _is_again(tokens, item)) and bool(found.buyers or found.sellers)
 
     def _offered(self, event: Event, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
         """An offer that somebody has got: "Orrin received a bid from Tarn"."""
         source = arguments.source or arguments.agent
-        if source is None and event.phrase and tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "o":
-            source = party_phrase(tokens, event.phrase[1] + 1)
-        if source is None or event.own or event.subject is None:
+        if event.phrase and tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "o":
+            source = party_phrase(tokens, event.phrase[1] + 1) or source
+        if event.own and event.other is not None:
+            # "Lund accepted its offer"
+            found.targets += self._parties(event.other, event, tokens, found)
+            found.buyers += self._parties(event.subject, event, tokens, found)
+        elif source is None or event.own or event.subject is None:
             return False
-        found.targets += self._parties(event.subject, event, tokens, found)
-        found.buyers += self._parties(source, event, tokens, found)
+        else:
+            found.targets += self._parties(event.subject, event, tokens, found)
+            found.buyers += self._parties(source, event, tokens, found)
         return bool(found.targets and found.buyers) and not set(found.targets) & set(found.buyers)
 
     def _merged(self, event: Event, item: Object | None, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
         """Fills the two sides of a merger, the one that is told of first as the buyer."""
         first = self._parties(event.subject, event, tokens, found)
         second = self._parties(arguments.partner or arguments.goal, event, tokens, found)
-        if not second and tokens.tags[event.at + 1 : event.at + 2] == "i":
-            second = self._parties((event.at + 2, event.at + 3), event, tokens, found)
-        if event.noun and item is not None:
+        behind = event.phrase[1] if event.phrase else event.at + 1
+        into = tokens.tags[behind : behind + 1] == "i"
+        if not second and (into or (item and tokens.tags[item.stop : item.stop + 1] == "i")):
+            place = (item.stop if item and not into else behind) + 1
+            second = self._parties(party_phrase(tokens, place), event, tokens, found)
+            into = True
+        if item is not None:
             named = self._names(item.targets, tokens)
             if len(named) > 1:
                 first, second = named[:1], named[1:2]
+            elif named and into and second:
+                first, second = second, named
+            elif named and event.noun:
+                first = named if second else [name for name in first if name not in named]
+                second = second or named
             elif named:
-                other = second or [name for name in first if name not in named]
-                first, second = other, named
-        elif not event.noun and item is not None and item.targets:
-            named = self._names(item.targets, tokens)
-            if not second and len(named) == 1:
-                return False
-            first, second = (named[:1], named[1:2]) if len(named) > 1 else (named, second)
+                first = named if second else []
         elif len(first) > 1 and not second:
             first, second = first[:1], first[1:2]
+        elif into and second:
+            first, second = second, first or self._parties(event.speaker, event, tokens, found)
+        said = self._parties(event.speaker, event, tokens, found)
+        if not first:
+            first = said
+        elif not second and said and said != first:
+            first, second = said, first
         found.buyers += first[:1]
         found.targets += [name for name in second[:1] if name not in first]
         return bool(found.buyers and found.targets)
@@ -321,9 +351,11 @@ class OwnershipReader:
             return False
         if item is None:
             return True
-        text = tokens.text(item.start, min(item.stop + 3, len(tokens.words)))
+        text = tokens.text(item.start, item.stop)
         around = tokens.text(max(0, event.chain - 2), min(len(tokens.words), item.stop + 30))
         share = _share(tokens, item)
+        if _is_again(tokens, item):
+            return bool(found.buyers or found.sellers)
         if item.holding and not item.unit and event.act in ("buy", "sell", "offer"):
             if event.act == "offer":
                 return True
@@ -333,8 +365,10 @@ class OwnershipReader:
         if event.act in ("gain", "cut", "hold"):
             return share is not None
         if not item.targets and item.pronoun is None:
+            if event.act == "invest" or tokens.words[item.start] in ("another", "any", "other"):
+                return False
             return item.unit or _is_company_phrase(tokens, item)
-        if not event.noun and VERBS[tokens.words[event.at]].lemma in LOOSE_LEMMAS and not item.unit and not item.pronoun:
+        if not event.noun and event.act != "offer" and VERBS[tokens.words[event.at]].lemma in LOOSE_LEMMAS and not item.unit and not item.pronoun:
             sure = any(name_kind(name) == "company" for name in found.targets)
             paid = "\ue001" in around or COMMITTED.search(around) is not None
             if tokens.tags[item.stop : item.stop + 1] == "x" and not sure:
@@ -378,6 +412,19 @@ def _is_self(words: Sequence[str]) -> bool:
         return words[0] in ("it", "he", "she", "they", "we")
     return (words[0] in ("the", "this") and len(words) < 4 and words[-1] in SELF_NOUNS) or (
         words[0] in ("its", "a", "one") and words[-1] in _PARTS
+    )
+
+
+def _is_again(tokens: Tokens, item: Object) -> bool:
+    """Whether an object is "the shares", "the stake" that were spoken of."""
+    return (
+        not item.targets
+        and item.phrase is None
+        and item.pronoun is None
+        and item.holding
+        and item.stop - item.start < 4
+        and tokens.words[item.start] in ("the", "these", "those")
+        and tokens.tags[item.stop - 1] == "h"
     )
 
 

@@ -16,6 +16,8 @@ _REACH = 14
 
 def is_negated(event: Event, tokens: Tokens) -> bool:
     """Whether the words between the subject, or who says it, and the act deny it."""
+    if event.own:
+        return False
     start = event.chain
     if event.speaker and event.speaker[1] <= start:
         start = event.speaker[1]

@@ -74,6 +74,9 @@ def _settle(tags: list[str], words: list[str]) -> None:
         if word in PLANS:
             if before in ("t", "V", "N", "I", "r", "k", ")") and after in ("t", "f", "M", "N", "d", "D"):
                 tags[place] = "G"
+        elif word == "held":
+            if place and words[place - 1].endswith("ly"):
+                tags[place] = "x"
         elif word in PARTICIPLES:
             if before in ("d", "'") and after in ("n", "k", "x", "N"):
                 tags[place] = "x"

@@ -40,11 +40,11 @@ _GIVEN = re.compile(
 _CALLED = re.compile(
     r"^[ -]?(?:[\w'-]+,? ){0,4}?(?:acquisition|purchase|sale|deal|transaction|buy-?out|take-?over|merger|bid|offer|stake|"
     r"contract|order|agreement|loan|round|investment|buy|financing|credit|facility|funding|mortgage|line of credit|"
-    r"partnership|pact|tender)\b"
+    r"partnership|pact|tender)\b|^ worth of (?:\S+ ){1,4}?(?:shares|stock)\b"
 )
 """Words right behind an amount that it belongs to: "a $3 million cash offer"."""
 _PER_SHARE = re.compile(
-    r"^,? ?(?:\(?\ue001\)?,? ?)?(?:in cash,? |cash,? |net,? )?(?:(?:a|per|for each|for every|an?|the|each) )(?:[\w-]+ ){0,2}?"
+    r"^,? ?(?:\(?\ue001\)?,? ?)?(?:in cash,? |cash,? |net,? )?(?:(?:a|per|for each|for every|an?|the|each) )(?:[\w-]+ ){0,3}?"
     r"(?:share|unit|barrel|ordinary|tonne|ton|ounce|month|year|day|week|pound)\b|^-?(?:per|a)-share|^,? each\b|^,? apiece\b"
 )
 _ASIDE_BEFORE = re.compile(

@@ -95,5 +95,5 @@ PLANS = word_set("bid bids contract contracts offer offers plan plans tender")
 """Words that are nouns behind a determiner and verbs elsewhere."""
 PARTICIPLES = word_set("acquired combined merged purchased")
 """Words that describe a noun where they stand between a determiner and it."""
-AMBIGUOUS = PLANS | PARTICIPLES | word_set("buy hold increase purchase purchases raise transfer")
+AMBIGUOUS = PLANS | PARTICIPLES | word_set("buy held hold increase purchase purchases raise transfer")
 """Words whose class their neighbours decide."""

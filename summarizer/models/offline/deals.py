@@ -23,6 +23,7 @@ from summarizer.models.offline.reading import Reading, Skeleton
 
 _POSSIBLE = re.compile(r"\b(?:may|might|can|could|if|unless|would|right to|either (?:party|side)|subject to)\b")
 _OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
+_SIDES = (frozenset({"target", "investee"}), frozenset({"acquirer", "investor"}), frozenset({"seller"}))
 _NEAR = 4
 """Sentences after a deal's last mention in which "the deal" still means it."""
 _EARLY = 3
@@ -83,6 +84,8 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
 
 def _add(deals: list[_Deal], mention: Mention, sentence: Sentence, skeleton: Skeleton, reading: Reading) -> None:
     deal = next((deal for deal in deals if _same(deal, mention)), None)
+    if deal is None and mention.again:
+        return
     if deal is None:
         deal = _Deal([])
         deals.append(deal)
@@ -99,11 +102,12 @@ def _add(deals: list[_Deal], mention: Mention, sentence: Sentence, skeleton: Ske
 def _same(deal: _Deal, mention: Mention) -> bool:
     """Whether a mention is of a deal that is known: a kind that fits, and no role held by different parties."""
     kinds = {held.kind for held in deal.mentions}
-    fits = mention.kind in kinds or (mention.kind in _OWNERSHIP and kinds & _OWNERSHIP)
+    if mention.kind in _OWNERSHIP and kinds & _OWNERSHIP:
+        return _same_ownership(deal, mention)
     generic = (mention.kind == "supply" and "partnership" in kinds) or (
         mention.kind == "partnership" and "supply" in kinds
     )
-    if not fits and not generic:
+    if mention.kind not in kinds and not generic:
         return False
     known = deal.parties
     shared = set(known) & set(mention.parties)
@@ -112,14 +116,39 @@ def _same(deal: _Deal, mention: Mention) -> bool:
     if set(mention.parties) <= set(known) or set(known) <= set(mention.parties):
         return len(shared) > 1 or len(mention.parties) == 1 or len(known) == 1
     for name, role in mention.parties.items():
-        if role in ("target", "investee", "customer") and deal.role_of(role) and name not in known:
+        if role == "customer" and deal.role_of(role) and name not in known:
             return False
-    if mention.kind in _OWNERSHIP:
-        held = deal.role_of("acquirer") | deal.role_of("investor")
-        buyers = {name for name, role in mention.parties.items() if role in ("acquirer", "investor")}
-        if held and buyers and not held & buyers:
+    return len(shared) > 1
+
+
+def _same_ownership(deal: _Deal, mention: Mention) -> bool:
+    """Two mentions are of one deal where neither target, buyer nor seller are others, and one of them is the same."""
+    known = deal.parties
+    shared = set(known) & set(mention.parties)
+    if not shared:
+        return False
+    if mention.again:
+        return True
+    if "merger" in {mention.kind, *(held.kind for held in deal.mentions)}:
+        return len(shared) > 1
+    for roles in _SIDES:
+        ours = {name for name, role in known.items() if role in roles}
+        theirs = {name for name, role in mention.parties.items() if role in roles}
+        if ours and theirs and not ours & theirs:
             return False
-    return len(shared) > 1 or any(known[name] in ("target", "investee") for name in shared)
+    theirs = {name for name, role in mention.parties.items() if role in _SIDES[0]}
+    ours = {name for name, role in known.items() if role in _SIDES[0]}
+    if bool(ours) != bool(theirs):
+        # A target with a name and one without are one only where both other sides are told.
+        return len(shared) > 1
+    if not ours and not theirs:
+        return len(shared) > 1 or _alike(deal, mention)
+    return True
+
+
+def _alike(deal: _Deal, mention: Mention) -> bool:
+    """Whether the words of two targets without a name end in the same noun."""
+    return any(held.target_noun == mention.target_noun for held in deal.mentions if held.target_noun)
 
 
 def _attach(
