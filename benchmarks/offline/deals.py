@@ -42,6 +42,8 @@ KEPT_BACK = re.compile(
     r"undisclosed|unspecified|withheld|not (?:\w+ )?(?:disclosed?|released|revealed|announced|given|specified|available)|not",
     re.IGNORECASE,
 )
+FULL_STOP = re.compile(r"\b(Co|Corp|Inc|Ltd|Plc)\.$", re.IGNORECASE)
+"""The wire writes these without a full stop: one that follows them ends the sentence."""
 OWNERSHIP = ("acquisition", "divestiture", "investment", "merger")
 
 
@@ -60,7 +62,7 @@ def slots(summary: Summary) -> dict[str, Any]:
     filled: set[str] = set()
 
     def add(slot: str, words: str) -> None:
-        words = " ".join(words.split())
+        words = FULL_STOP.sub(r"\1", " ".join(words.split()))
         if slot not in filled and words not in found.setdefault(slot, []):
             found[slot].append(words)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from summarizer.article import Article, Sentence
+from summarizer.models.offline.joint_names import join_names
 from summarizer.models.offline.lexicon import TITLE_WORDS, is_furniture
 from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.directory import Directory
@@ -52,7 +53,7 @@ class Reading:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
-        self.names = find_names(self.text)
+        self.names = join_names(self.text, find_names(self.text))
         self.aliases = stated_aliases(self.text)
         self.directory = Directory(self.text, self.names, self.aliases)
         self.amounts = read_amounts(self.text)
