@@ -98,6 +98,9 @@ def _phrase_end(tags: str, words: list[str], start: int) -> int:
             return at
         if tag == "I":
             return at + 1 if at == start else at
+        if tag == "x" and at > start and tags[at - 1] in "nkh" and words[at].endswith(("ing", "ed")):
+            # "properties serving", "a group controlled": what follows only describes.
+            return at
         if tag in _NP_BODY or _is_inside(tags, words, at, start, limit):
             at += 1
         else:
@@ -200,6 +203,9 @@ class _Clauses:
             between = self.tags[self.subject[1] : start]
             if between.strip(",cN()dxp") == "":
                 self.subject = (self.subject[0], end)
+        elif self.subject and not self.acted and self.tags[start - 1 : start] == "c" and self.tags[end : end + 2] == "oN":
+            # "its board and that of Orrin"
+            self.subject = (self.subject[0], end + 2)
         if self.last and start and self.tags[start - 1] == "c" and self.last[1] == start - 1 and not self.governor:
             self.last = self.last[0], end
             return

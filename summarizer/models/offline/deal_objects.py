@@ -128,6 +128,9 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
         if found.unit and not found.targets and found.phrase and not found.holding:
             found.owners.append(behind[0])
             return None
+        if tags[behind[-1] - 1] in "nk":
+            # "its steel unit Lund Forge"
+            behind = behind[-1:]
         found.targets.extend(behind if len(behind) < 3 else behind[:1])
         found.owners.extend(owner[-1:])
         found.unit = found.unit or head == "n"

@@ -30,6 +30,11 @@ from summarizer.text.phrases import word_set
 
 _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 """What may stand between an offer and its target: "its offer of $3 a share for"."""
+_ALL_ASSETS = re.compile(r"\ball (?:of )?(?:its|their) (?:\w+ )?assets\b")
+_TOLD_BEHIND = re.compile(r"tr*A")
+"""The verb of a deal behind an offer, which says more of it: "an offer from Tarn to buy"."""
+_LEAD = 2
+"""Sentences that make the top of a report."""
 _MAJORITY = 50
 """Percent of a company below which a holding in it is an investment."""
 
@@ -72,11 +77,13 @@ class OwnershipReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.focus: tuple[str, int] | None = None
+        self.lead = False
         self._known: dict[str, str] = {}
 
     def mentions(self, sentence: Sentence, tokens: Tokens) -> list[Mention]:
         """The mentions of deals in `sentence`."""
         found = []
+        self.lead = sentence.number <= _LEAD
         for event in events_of(tokens):
             mention = self._mention(event, tokens, sentence)
             if mention is not None:
@@ -207,11 +214,17 @@ class OwnershipReader:
             source = self._parties(arguments.source, event, tokens, found)
             found.sellers += source or owners or ([] if event.noun else self._with(event, tokens, found))
         found.sellers = [name for name in found.sellers if name not in found.buyers + found.targets]
+        if sold and item.own and not found.targets and _has(tokens, item, _ALL_ASSETS):
+            # Who sells all its assets is what changes hands.
+            found.targets, found.sellers = found.sellers, []
+            return bool(found.targets)
         found.buyers = [name for name in found.buyers if name not in found.targets]
         return bool(found.targets or item.phrase or _is_again(tokens, item)) and bool(found.buyers or found.sellers)
 
     def _offered(self, event: Event, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
         """An offer that somebody has got: "Orrin received a bid from Tarn"."""
+        if event.phrase and _TOLD_BEHIND.search(tokens.tags, event.phrase[1], event.phrase[1] + 12):
+            return False
         source = arguments.source or arguments.agent
         if event.phrase and tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "o":
             source = party_phrase(tokens, event.phrase[1] + 1) or source
@@ -276,6 +289,10 @@ class OwnershipReader:
         if names:
             people = [name for name in names if self._is_person(name)]
             return [name for name in names if name not in people] or people
+        if tokens.tags[phrase[1] : phrase[1] + 1] == "o" and tokens.tags[phrase[1] - 1] == "k":
+            behind = party_phrase(tokens, phrase[1] + 1)
+            if behind and (names := self._names(names_in(tokens, behind), tokens)):
+                return names
         words = tokens.words[phrase[0] : phrase[1]]
         if words[-1] in _STATES and (words[-1] != "bank" or "central" in words) and "N" in tokens.tags[phrase[0] : phrase[1]]:
             start = phrase[0] + (tokens.tags[phrase[0]] == "d")
@@ -321,7 +338,12 @@ class OwnershipReader:
                 return other
         full = self.reading.directory.fullest(name)
         if full == name and " " not in name:
-            longer = [other for other in distinct if name in other.split()[1:] and name_kind(other) == "company"]
+            first = self.reading.directory.first
+            longer = [
+                other
+                for other in distinct
+                if name in other.split()[1:] and name_kind(other) == "company" and first[other] < first.get(name, 0)
+            ]
             return longer[0] if len(longer) == 1 else name
         return full
 
@@ -362,7 +384,9 @@ class OwnershipReader:
             return share is not None or bool(WHOLE.search(text) or STAKE_WORDS.search(text))
         if not item.holding and (COUNTED.search(text) or GOODS.search(text)):
             return False
-        if event.act in ("gain", "cut", "hold"):
+        if event.act == "hold":
+            return share is not None and self._is_news(event, tokens)
+        if event.act in ("gain", "cut"):
             return share is not None
         if not item.targets and item.pronoun is None:
             if event.act == "invest" or tokens.words[item.start] in ("another", "any", "other"):
@@ -376,6 +400,13 @@ class OwnershipReader:
             both = bool(found.sellers and found.buyers)
             return sure or both or paid
         return True
+
+    def _is_news(self, event: Event, tokens: Tokens) -> bool:
+        """Whether a holding is told as news: one to come, or one that its owner says it has at the top of a report."""
+        stance = tokens.text(event.chain, event.at)
+        if re.search(r"\b(?:will|would|now)\b", stance):
+            return True
+        return self.lead and event.speaker is not None and event.subject != event.speaker
 
     def _roles(self, event: Event, item: Object | None, found: _Found, tokens: Tokens) -> tuple[str, dict[str, str]]:
         """The kind of deal and the roles of its parties."""

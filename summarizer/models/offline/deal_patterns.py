@@ -237,6 +237,6 @@ CUE_WORDS = re.compile(
 
 OWNERSHIP_CUES = re.compile(
     r"acqui|\bb(?:uy|ought\b|id)|purchas|\btake|\btook\b|taking|private|snap|s[eo]ll|sold|divest|\bsp[iu]n|dispos|transfer|"
-    r"offload|unload|\bsale\b|offer|tender|merg|combin|amalgam|invest|stake|interest|holding|\bpa(?:y|id)|control"
+    r"offload|unload|\bsale\b|offer|tender|merg|combin|amalgam|invest|stake|interest|holding|\bpa(?:y|id)|control|\bowns?\b|\bh[oe]lds?\b"
 )
 """The same for the sentences that can hold a deal about ownership."""

@@ -17,7 +17,7 @@ from summarizer.models.offline.deal_triggers import NOUNS, VERBS
 from summarizer.models.offline.deal_word_classes import AMBIGUOUS, CLASSES, PARTICIPLES, PLANS
 from summarizer.models.offline.reading import DATE, MONEY, NAME, SHARE, Skeleton
 
-_TOKEN = re.compile(r"[\ue000-\ue003]|'s?(?=[ ,.;:)\"]|$)|[A-Za-z0-9$](?:[\w&/'%-]|[.,](?=\w))*|[^\w\s]")
+_TOKEN = re.compile(r"[\ue000-\ue003]|'s?(?=[ ,.;:)\"]|$)|-?[A-Za-z0-9$](?:[\w&/%-]|'(?!s\b)|[.,](?=\w))*|[^\w\s]")
 _PLACEHOLDERS = {NAME: "N", MONEY: "M", SHARE: "S", DATE: "D"}
 _MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "\u201c": '"', "\u201d": '"', '"': '"', "&": "c"}
 _DASHES = frozenset("-\u2013\u2014")
@@ -72,8 +72,8 @@ def _settle(tags: list[str], words: list[str]) -> None:
         before = tags[place - 1] if place else ""
         after = tags[place + 1] if place < last else ""
         if word in PLANS:
-            if before in ("t", "V", "N", "I", "r", "k", ")") and after in ("t", "f", "M", "N", "d", "D"):
-                tags[place] = "G"
+            verb = before in ("t", "V", "N", "I", "r", "k", ")", "c") and after in ("t", "f", "M", "N", "d", "D")
+            tags[place] = "G" if verb else "e"
         elif word == "held":
             if place and words[place - 1].endswith("ly"):
                 tags[place] = "x"
@@ -101,4 +101,4 @@ def _tag(word: str) -> str:
         return "r"
     if word in _DASHES:
         return ","
-    return "x" if word[0].isalnum() or word[0] == "$" else "."
+    return "x" if word[0] in "$-" or word[0].isalnum() else "."

@@ -43,16 +43,16 @@ _TABLE: tuple[tuple[str, str], ...] = (
         notified reported reports revealed reveals said saying says stated told
     """),
     ("G", """
-        abandon abandoned agree agreed agreeing agrees aim aims allow allowed allows appointed approve approved
+        abandon abandoned accept accepted accepts agree agreed agreeing agrees aim aims allow allowed allows appointed approve approved
         approves asked asking authorized became become began begin begun believes blocked called cancelled canceled
-        cancels ceased close closed closes commenced complete completed completes completing concluded consider
+        cancels ceased cleared close closed closes commenced complete completed completes completing concluded consider
         considered considering considers consummated continue continued contracted decided declined dropped drops
         ended ends enter entered entering enters executed exercise exercised expand expanded expect expected expects
         explore exploring extend extended failed filed finalized finalised finalizing form formed gave get gets give
         given gives got hope hopes identify inked intend intended intends invited launch launched launches led made
         make makes making met mulling mulls named need needs nearing negotiate negotiated negotiating obtained
-        oppose opposed owned owning plan planned planning plans prepared proceed propose proposed proposes proposing
-        pursue put reach reached reaches reaching receive received receives recommended reject rejected rejects
+        oppose opposed overturned owned owning plan planned planning plans prepared proceed propose proposed proposes proposing
+        pursue put reach reached reaches reaching receive received receives recommended reject rejected rejects reviewed
         remains require required requires revived scrapped seek seeking seeks selected set sign signed signing signs
         sought start started starting struck studying submit submitted subscribe tendered terminate terminated
         tried try trying urged valued values voted wait want wanted wants weighing went win wins withdraw withdrawn

@@ -221,7 +221,11 @@ def _is_sound(deal: _Deal) -> bool:
         return True
     if len(deal.parties) < 2:
         return False
-    early = min(deal.sentences) <= _EARLY and bool(deal.role_of("target") and deal.role_of("acquirer"))
+    early = min(deal.sentences) <= _EARLY and bool(
+        (deal.role_of("target") and deal.role_of("acquirer"))
+        or len(deal.role_of("partner")) > 1
+        or (deal.role_of("investee") and deal.role_of("investor"))
+    )
     return early or deal.details.value is not None or len(deal.mentions) > 1 or bool(deal.details.stages)
 
 

@@ -16,6 +16,9 @@ from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
 
 _BETWEEN = re.compile(r"\s+(?:and|&|und|et|y|e)\s+")
+_POSSESSIVE = re.compile(r"['’]s\s+")
+_FORM_BEHIND = re.compile(r"['’]s\s+([A-Z][a-z]{1,5}\b\.?)")
+_FOREIGN = frozenset(("und", "et", "y", "e"))
 _SECOND_TRADES = word_set("""
     beverage casualty chemical chemicals co communication communications company development equipment exchange
     exploration foods forwarding gas house iron light loan machine management metals minerals oil paper pipeline power
@@ -23,22 +26,36 @@ _SECOND_TRADES = word_set("""
     telegraph telephone tobacco trading transport trust water
 """)
 """The second word of firms' names with "and" (newswire usage, lists of quoted companies)."""
-_ONE = re.compile(r",?\s+(?:said|says|reported|announced|told [\w\s]{2,60}?|agreed|has|is|was)\s+(?:it\b|its\b)|\s+(?:has|is|was)\b")
+_ONE = re.compile(r",?\s+(?:said|says|reported|announced|told [\w\s]{2,60}?|agreed|has|is|was)\s+(?:it\b|its\b)|\s+(?:has|is|was)\b|\s+which\s+\w+s\b")
 _NEVER_ENDS = frozenset(("association", "group"))
 
 
 def join_names(text: str, names: Sequence[NameSpan]) -> list[NameSpan]:
     """`names` with those that "and" makes one name put together."""
-    if not any(_is_formal(name.text) for name in names):
-        return list(names)
     joined: list[NameSpan] = []
     for name in names:
         last = joined[-1] if joined else None
-        if last is not None and _BETWEEN.fullmatch(text, last.end, name.start) and _are_one(text, last, name, names):
+        if last is not None and (
+            (_BETWEEN.fullmatch(text, last.end, name.start) and _are_one(text, last, name, names))
+            or (_POSSESSIVE.fullmatch(text, last.end, name.start) and _is_brand(text, last.text))
+        ):
             joined[-1] = NameSpan(last.start, name.end, text[last.start : name.end])
         else:
             joined.append(name)
-    return joined
+    return [_with_form(text, name) for name in joined]
+
+
+def _with_form(text: str, name: NameSpan) -> NameSpan:
+    """A name in the possessive with the legal form behind it: "Orrin's Corp"."""
+    match = _FORM_BEHIND.match(text, name.end)
+    if match is None or match.group(1).strip(".").lower() not in LEGAL_FORMS:
+        return name
+    return NameSpan(name.start, match.end(), text[name.start : match.end()])
+
+
+def _is_brand(text: str, name: str) -> bool:
+    """Whether a name ends in 's everywhere: "Orrin's said"."""
+    return any(f"{name}{mark} {verb}" in text for mark in ("'s", "’s") for verb in ("said", "has", "had", "will", "is", "also"))
 
 
 def _is_formal(name: str) -> bool:
@@ -53,7 +70,7 @@ def _are_one(text: str, first: NameSpan, second: NameSpan, names: Sequence[NameS
     opening = second.text.split()[0].strip(".,").lower()
     if not _is_formal(second.text):
         return False
-    if opening in _SECOND_TRADES:
+    if opening in _SECOND_TRADES or text[first.end : second.start].strip() in _FOREIGN:
         return True
     if _ONE.match(text, second.end) is None:
         return False
