@@ -35,6 +35,10 @@ _OUTSIDERS = word_set("""
 """What is done to somebody else's deal."""
 _OFFERING = word_set("bid offer offered offering offers")
 _OFFERED = re.compile(r"[dxSMphrB]{0,8}M[^;.R]{0,6}f")
+_BECOMING = word_set("became become becomes becoming")
+_PART_OF = re.compile(r"d[xrG]{0,3}no[dxrk]{0,4}N")
+_HAS_SHARE = re.compile(r"[dprt]{0,3}(?:S|xh[^;.]{0,6}S)")
+_GRANTED = word_set("option options right rights")
 _TELLING = word_set("notified told")
 _LIKE_PREPOSITIONS = word_set("as than")
 _VERB = re.compile(r"r*[AGBV]")
@@ -61,7 +65,7 @@ class Event:
     own: bool = False
     """Whether a noun's subject is its possessor."""
     other: Phrase | None = None
-    """The subject of the clause where the possessor is another."""
+    """The subject of the clause where it is not the one who acts."""
 
 
 def events_of(tokens: Tokens) -> list[Event]:
@@ -143,6 +147,10 @@ class _Clauses:
         self.subordinate = False
         self.relative = False
         self.indirect = False
+        self.before: Phrase | None = None
+        """The noun phrase before the last."""
+        self.doer: Phrase | None = None
+        """Whom a participle behind a noun speaks of: "a letter from Tarn proposing to"."""
 
     def events(self) -> Iterator[Event]:
         tags, words = self.tags, self.words
@@ -170,11 +178,7 @@ class _Clauses:
                 self._say(at)
             elif tag in "GBHV":
                 self.acted, self.governor, self.fresh = True, "", False
-                if tag == "G":
-                    self.verb = words[at]
-                    if words[at] in _OFFERING and _OFFERED.match(tags, at + 1):
-                        chain = self.subject[1] if self.subject and self.subject[1] <= at else max(0, at - 8)
-                        yield Event(at, "offer", False, False, False, self.subject, self.speaker, chain)
+                yield from self._other_verbs(at)
             elif tag == "u":
                 self._subordinate(at)
             elif tag == "q":
@@ -186,6 +190,29 @@ class _Clauses:
             elif tag == "c":
                 self._join(at)
             at += 1
+
+    def _other_verbs(self, at: int) -> Iterator[Event]:
+        """Remembers the verb; events of the verbs that are of a deal only with what stands behind them."""
+        tags, word = self.tags, self.words[at]
+        if tags[at] == "H":
+            if word != "having" and _HAS_SHARE.match(tags, at + 1):
+                yield self._event(at, "hold")
+            return
+        if tags[at] != "G":
+            return
+        self.verb = word
+        if word.endswith("ing") and self.last and self.last[1] == at and self.last != self.subject:
+            self.doer = self.last
+        if word in _OFFERING and _OFFERED.match(tags, at + 1):
+            yield self._event(at, "offer")
+        elif word in _BECOMING and _PART_OF.match(tags, at + 1):
+            yield self._event(at, "become")
+        elif word == "tendered" and at and tags[at - 1] == "B" and self.speaker:
+            yield self._event(at, "tender")
+
+    def _event(self, at: int, act: Act) -> Event:
+        chain = self.subject[1] if self.subject and self.subject[1] <= at else max(0, at - 8)
+        return Event(at, act, False, False, False, self.subject, self.speaker, chain)
 
     def _take(self, start: int, end: int) -> None:
         """A noun phrase: the subject of a clause that has none, else an object."""
@@ -209,6 +236,7 @@ class _Clauses:
         if self.last and start and self.tags[start - 1] == "c" and self.last[1] == start - 1 and not self.governor:
             self.last = self.last[0], end
             return
+        self.before = self.last
         self.last, self.last_governor, self.governor = (start, end), self.governor, ""
 
     def _say(self, at: int) -> None:
@@ -287,7 +315,10 @@ class _Clauses:
         elif verb.form == "ing" and before > 0 and self.words[before - 1] == "interested" and self.last:
             subject = self.last if self.last[1] == before else subject
         chain = self.subject[1] if self.subject and self.subject[1] <= at else max(0, at - 8)
-        return Event(at, verb.act, False, passive, reduced, subject, self.speaker, chain)
+        other = self.subject if self.subject != subject else None
+        if verb.form == "ing" and verb.act == "take" and self.last and self.last[1] == at and self.last != self.subject:
+            self.doer = self.last
+        return Event(at, verb.act, False, passive, reduced, subject, self.speaker, chain, other=other)
 
     def _is_own_verb(self, at: int, before: int) -> bool:
         """Whether a past form right behind the subject is the clause's verb."""
@@ -301,8 +332,13 @@ class _Clauses:
     def _controller(self, to: int) -> Phrase | None:
         """Who would do what an infinitive names."""
         last = self.last
+        if self.doer and self.words[to - 1].endswith("ing"):
+            return self.doer
         if last is None or last[1] != to:
             return self.subject
+        if self.words[to - 1] in _GRANTED and self.before and self.before[1] == last[0] and self.before != self.subject:
+            # "granted Tarn an option to buy"
+            return self.before
         if "e" in self.tags[last[0] : last[1]]:
             owner = self._owner(last)
             if owner is not None:
@@ -318,7 +354,7 @@ class _Clauses:
         """The possessor that a noun phrase begins with: "Acme's agreement", "its agreement" (then the subject)."""
         start, end = phrase
         mark = self.tags.rfind("'", start, end)
-        if mark > start:
+        if mark > start and self.tags[mark - 1] in "Nknx":
             return (mark - 1, mark) if self.tags[mark - 1] == "N" else (start, mark)
         if self.words[start] in ("its", "their", "his", "her"):
             if self.verb in _OUTSIDERS and self.speaker:
@@ -339,7 +375,7 @@ class _Clauses:
             opens = self.fresh and not self.governor
             subject = owner or (self.speaker if opens else self.subject)
             chain = self.subject[1] if self.subject and self.subject[1] <= start and not opens else start
-            other = self.subject if owner is not None and owner != self.subject and not opens else None
+            other = self.subject if subject != self.subject and not opens else None
             yield Event(
                 at, act, True, False, False, subject, self.speaker, chain, (start, end), owner is not None, other
             )

@@ -29,7 +29,7 @@ _OWNED_UNIT = re.compile(r",N'x{0,3}[nk]")
 _NAMED = word_set("called named")
 _LED_BY = re.compile(r"[GxrApiB,do]{0,3}?[bop]?[dxrSk']{0,5}N(?:[xk]{1,3}N)?")
 _OF_KIND = re.compile(r"o[dxkn]{1,4}(?:c[dxkn]{1,3})?(?=[xGR])")
-_OF_NAME = re.compile(r"od?x{0,2}N(?!')")
+_OF_NAME = re.compile(r"od?x{0,2}N(?!'(?!h))")
 _LEADS = word_set("affiliated composed comprising consisting controlled formed headed including led made of organized owned")
 _INFINITIVE = re.compile(r"r*[AGBV]")
 _PURPOSES = word_set("""
@@ -73,6 +73,8 @@ class Arguments:
     goal: Phrase | None = None
     agent: Phrase | None = None
     partner: Phrase | None = None
+    leader: Phrase | None = None
+    """Who leads those who buy: "a buyout led by Tarn"."""
 
 
 def read_object(tokens: Tokens, at: int) -> Object | None:
@@ -281,6 +283,7 @@ def read_arguments(tokens: Tokens, at: int) -> Arguments:
         if tag == "t" and (_INFINITIVE.match(tags, at + 1) or words[at + 1 : at + 2] and words[at + 1] in _PURPOSES):
             break
         if tag == "b" and words[at - 1] in _LEADS:
+            found.leader = found.leader or party_phrase(tokens, at + 1)
             at += 1
             continue
         if tag in "mtbw" and at + 1 < limit:
@@ -324,7 +327,7 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
         if mark < 0 and tags[end - 1] == "N" and (more := re.compile(r"(?:,N){0,3},?cd?x?N(?![rBHVRGA'])").match(tags, end)):
             names += [place for place in range(end, more.end()) if tags[place] == "N"]
         return names
-    if tags[end - 1 : end] and tags[end - 1] in "khnxe":
+    if tags[end - 1 : end] and tags[end - 1] in "khnxeS":
         at = end
         if group := _OF_KIND.match(tags, at):
             at = group.end()

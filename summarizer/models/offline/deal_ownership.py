@@ -31,6 +31,9 @@ from summarizer.text.phrases import word_set
 _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 """What may stand between an offer and its target: "its offer of $3 a share for"."""
 _ALL_ASSETS = re.compile(r"\ball (?:of )?(?:its|their) (?:\w+ )?assets\b")
+_ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
+_REST = re.compile(r"\b(?:remaining|remainder|rest|balance|other)\b")
+"""Words for the part that makes a holding the whole."""
 _TOLD_BEHIND = re.compile(r"tr*A")
 """The verb of a deal behind an offer, which says more of it: "an offer from Tarn to buy"."""
 _LEAD = 2
@@ -93,12 +96,15 @@ class OwnershipReader:
     def _mention(self, event: Event, tokens: Tokens, sentence: Sentence) -> Mention | None:
         act = event.act
         item = self._object(event, tokens)
-        if item is None and not event.passive and not (act == "merge" or (event.noun and event.phrase)):
+        if item is None and not event.passive and not (act in ("merge", "become", "tender") or event.phrase):
+            return None
+        if event.passive and VERBS[tokens.words[event.at]].act == "take" and not _is_taken(tokens, event.at):
             return None
         if is_negated(event, tokens) or self._is_history(event, tokens):
             return None
         behind = event.phrase[1] if event.phrase else event.at + 1
-        arguments = read_arguments(tokens, max(item.stop if item else 0, behind))
+        first = behind if event.phrase or tokens.tags[behind : behind + 1] == "m" else item.stop if item else behind
+        arguments = read_arguments(tokens, first)
         found = _Found()
         if act == "merge":
             if not self._merged(event, item, arguments, tokens, found):
@@ -129,17 +135,20 @@ class OwnershipReader:
         at = event.at + 1
         if event.noun:
             at = event.phrase[1] if event.phrase else at
+            if tags[at : at + 1] in ("b", "m", "t") and (party := party_phrase(tokens, at + 1)):
+                # "the offer by Tarn for Lund", "the sale to Tarn of Lund"
+                at = party[1]
             if event.act == "offer":
                 offered = _OFFERED.match(tags, at)
                 return read_object(tokens, offered.end()) if offered else None
             wanted = "i" if event.act == "invest" else "o"
             return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
-        if event.passive:
+        if event.passive or event.act in ("become", "tender"):
             return None
         if event.act == "offer":
             paid = tags.find("f", tags.find("M", at, at + 10), at + 20)
             return read_object(tokens, paid + 1) if paid > at else None
-        lemma = VERBS[words[event.at]].lemma
+        lemma = VERBS[words[event.at]].lemma if words[event.at] in VERBS else "have"
         if tags[at : at + 1] == "m" and (source := party_phrase(tokens, at + 1)):
             # "buy from Orrin a stake in Lund"
             at = source[1]
@@ -149,7 +158,7 @@ class OwnershipReader:
                 return read_object(tokens, at + (follows == "over"))
             item = read_object(tokens, at)
             return item if item and item.holding and _has(tokens, item, STAKE_WORDS) else None
-        if lemma in ("assume", "gain"):
+        if lemma in ("assume", "gain", "obtain", "seek", "win"):
             item = read_object(tokens, at)
             return item if item and "control" in words[at : item.stop] else None
         if lemma == "spin":
@@ -158,6 +167,10 @@ class OwnershipReader:
             return read_object(tokens, at + 1) if follows == "up" else None
         if lemma == "dispose":
             return read_object(tokens, at + 1) if follows == "of" else None
+        if lemma in ("exchange", "issue"):
+            paid = tags.find("f", at, at + 12)
+            item = read_object(tokens, paid + 1) if paid >= 0 else None
+            return item if item and item.targets and _has(tokens, item, _ALL_SHARES) else None
         if event.act == "pay":
             money = tags.find("M", at, at + 8)
             paid = tags.find("f", money, money + 4) if money >= 0 else -1
@@ -174,13 +187,19 @@ class OwnershipReader:
         """Fills the parties of a purchase or sale; whether the words leave no doubt who is who."""
         if item is None and event.noun and event.act in ("offer", "invest"):
             return self._offered(event, arguments, tokens, found)
+        if event.act in ("become", "tender") or (item is None and event.noun):
+            return self._taken(event, arguments, tokens, found)
         subject = self._parties(event.subject, event, tokens, found)
         sold = event.act in ("sell", "cut", "transfer")
         if event.passive:
             found.targets += subject
             if event.subject and not subject:
                 return False
-            found.buyers += self._parties(arguments.goal if sold else arguments.agent, event, tokens, found)
+            agent = arguments.agent or (arguments.leader if "a" in tokens.tags[event.at : event.at + 12] else None)
+            found.buyers += self._parties(arguments.goal if sold else agent, event, tokens, found)
+            if event.subject and not found.sellers:
+                mark = tokens.tags.rfind("'", *event.subject)
+                found.sellers += [n for n in self._names([mark - 1], tokens) if mark > 0 and n not in found.targets]
             found.sellers += self._parties(arguments.agent if sold else arguments.source, event, tokens, found)
             return bool(found.buyers)
         if item is None:
@@ -220,6 +239,20 @@ class OwnershipReader:
             return bool(found.targets)
         found.buyers = [name for name in found.buyers if name not in found.targets]
         return bool(found.targets or item.phrase or _is_again(tokens, item)) and bool(found.buyers or found.sellers)
+
+    def _taken(self, event: Event, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
+        """What becomes a part of somebody, is bought "by" somebody as its own buyout, or is tendered to who says so."""
+        found.targets += self._parties(event.subject, event, tokens, found)
+        if event.act == "tender":
+            if "e" in tokens.tags[event.at :]:
+                found.buyers += self._parties(event.speaker, event, tokens, found)
+        elif event.act == "become":
+            behind = tokens.tags.find("o", event.at)
+            found.buyers += self._parties(party_phrase(tokens, behind + 1), event, tokens, found)
+        elif event.own and event.act == "buy":
+            agent = arguments.agent or arguments.leader
+            found.buyers += self._parties(agent, event, tokens, found)
+        return bool(found.targets and found.buyers) and not set(found.targets) & set(found.buyers)
 
     def _offered(self, event: Event, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
         """An offer that somebody has got: "Orrin received a bid from Tarn"."""
@@ -304,6 +337,11 @@ class OwnershipReader:
             if said:
                 people = [name for name in said if self._is_person(name)]
                 return people if words[0] in ("he", "she") and people else [n for n in said if n not in people] or people
+        for behind in (event.other, event.subject if event.noun else None):
+            if behind is not None and behind != phrase and behind[1] <= phrase[0]:
+                told = self._names(names_in(tokens, behind), tokens)
+                if told:
+                    return told[:1]
         if self.focus is None:
             return []
         name, number = self.focus
@@ -418,7 +456,9 @@ class OwnershipReader:
         share = _share(tokens, item) if item else None
         if event.act in ("sell", "cut", "transfer"):
             kind, buyer, target = "divestiture", "acquirer", "target"
-        elif event.act == "invest" or (share is not None and share < _MAJORITY and item and item.holding):
+        elif event.act == "invest" or (
+            share is not None and share < _MAJORITY and item and item.holding and not _has(tokens, item, _REST)
+        ):
             kind, buyer, target = "investment", "investor", "investee"
         else:
             kind, buyer, target = "acquisition", "acquirer", "target"
@@ -433,7 +473,7 @@ class OwnershipReader:
 
 _STATES = word_set("government ministry bank treasury")
 """What a place's name makes the name of a body: "Ostland's central bank"."""
-_PARTS = word_set("affiliate board directors division shareholders subsidiary unit")
+_PARTS = word_set("affiliate board directors division management shareholders stockholders subsidiary unit")
 """What acts for a company: "its board"."""
 
 
@@ -444,6 +484,11 @@ def _is_self(words: Sequence[str]) -> bool:
     return (words[0] in ("the", "this") and len(words) < 4 and words[-1] in SELF_NOUNS) or (
         words[0] in ("its", "a", "one") and words[-1] in _PARTS
     )
+
+
+def _is_taken(tokens: Tokens, at: int) -> bool:
+    """Whether "taken" means a takeover."""
+    return tokens.words[at] == "taken" and tokens.words[at + 1 : at + 2] in (["over"], ["private"])
 
 
 def _is_again(tokens: Tokens, item: Object) -> bool:

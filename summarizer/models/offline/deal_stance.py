@@ -38,9 +38,13 @@ def status_of(event: Event, tokens: Tokens) -> str | None:
         if pattern.search(stance):
             if status == "agreed" and event.noun and _DONE.search(stance):
                 return "closed"
+            if status == "agreed" and event.act == "offer" and "accept" not in stance:
+                return "proposed"
             return status
     if event.act == "offer":
         return "proposed"
+    if event.act == "hold":
+        return "closed"
     if not event.noun and tokens.words[event.at].endswith(("ed", "bought", "sold", "took", "taken", "paid", "spun")):
         return "closed" if event.act != "merge" else "agreed"
     for status, pattern in STAGES:

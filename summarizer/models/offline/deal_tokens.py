@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.models.offline.deal_triggers import NOUNS, VERBS
-from summarizer.models.offline.deal_word_classes import AMBIGUOUS, CLASSES, PARTICIPLES, PLANS
+from summarizer.models.offline.deal_word_classes import AMBIGUOUS, CLASSES, NOUNS_UNLESS_LED, PARTICIPLES, PLANS
 from summarizer.models.offline.reading import DATE, MONEY, NAME, SHARE, Skeleton
 
 _TOKEN = re.compile(r"[\ue000-\ue003]|'s?(?=[ ,.;:)\"]|$)|-?[A-Za-z0-9$](?:[\w&/%-]|'(?!s\b)|[.,](?=\w))*|[^\w\s]")
@@ -74,6 +74,8 @@ def _settle(tags: list[str], words: list[str]) -> None:
         if word in PLANS:
             verb = before in ("t", "V", "N", "I", "r", "k", ")", "c") and after in ("t", "f", "M", "N", "d", "D")
             tags[place] = "G" if verb else "e"
+        elif word in NOUNS_UNLESS_LED:
+            tags[place] = "A" if before in ("t", "V") else "x"
         elif word == "held":
             if place and words[place - 1].endswith("ly"):
                 tags[place] = "x"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Act = Literal["buy", "sell", "merge", "pay", "take", "hold", "gain", "cut", "invest", "offer", "transfer"]
+Act = Literal["buy", "sell", "merge", "pay", "take", "hold", "gain", "cut", "invest", "offer", "transfer", "become", "tender"]
 Form = Literal["base", "finite", "past", "ing"]
 
 
@@ -32,19 +32,23 @@ _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     ("cut", "cut", "cuts", "cut", "cut", "cutting"),
     ("dispose", "sell", "disposes", "disposed", "disposed", "disposing"),
     ("divest", "sell", "divests", "divested", "divested", "divesting"),
+    ("exchange", "pay", "exchanges", "exchanged", "exchanged", "exchanging"),
     ("gain", "take", "gains", "gained", "gained", "gaining"),
     ("hold", "hold", "holds", "held", "held", "holding"),
     ("increase", "gain", "increases", "increased", "increased", "increasing"),
     ("invest", "invest", "invests", "invested", "invested", "investing"),
+    ("issue", "pay", "issues", "issued", "issued", "issuing"),
     ("lift", "gain", "lifts", "lifted", "lifted", "lifting"),
     ("lower", "cut", "lowers", "lowered", "lowered", "lowering"),
     ("merge", "merge", "merges", "merged", "merged", "merging"),
+    ("obtain", "take", "obtains", "obtained", "obtained", "obtaining"),
     ("offload", "sell", "offloads", "offloaded", "offloaded", "offloading"),
     ("own", "hold", "owns", "owned", "owned", "owning"),
     ("pay", "pay", "pays", "paid", "paid", "paying"),
     ("purchase", "buy", "purchases", "purchased", "purchased", "purchasing"),
     ("raise", "gain", "raises", "raised", "raised", "raising"),
     ("reduce", "cut", "reduces", "reduced", "reduced", "reducing"),
+    ("seek", "take", "seeks", "sought", "sought", "seeking"),
     ("sell", "sell", "sells", "sold", "sold", "selling"),
     ("snap", "buy", "snaps", "snapped", "snapped", "snapping"),
     ("spin", "sell", "spins", "spun", "spun", "spinning"),
@@ -52,6 +56,7 @@ _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     ("transfer", "transfer", "transfers", "transferred", "transferred", "transferring"),
     ("trim", "cut", "trims", "trimmed", "trimmed", "trimming"),
     ("unload", "sell", "unloads", "unloaded", "unloaded", "unloading"),
+    ("win", "take", "wins", "won", "won", "winning"),
 )
 
 VERBS: dict[str, Verb] = {}

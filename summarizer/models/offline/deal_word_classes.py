@@ -51,7 +51,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         explore exploring extend extended failed filed finalized finalised finalizing form formed gave get gets give
         given gives got hope hopes identify inked intend intended intends invited launch launched launches led made
         make makes making met mulling mulls named need needs nearing negotiate negotiated negotiating obtained
-        oppose opposed overturned owned owning plan planned planning plans prepared proceed propose proposed proposes proposing
+        offered offering oppose opposed overturned owned owning plan planned planning plans prepared proceed propose proposed proposes proposing
         pursue put reach reached reaches reaching receive received receives recommended reject rejected rejects reviewed
         remains require required requires revived scrapped seek seeking seeks selected set sign signed signing signs
         sought start started starting struck studying submit submitted subscribe tendered terminate terminated
@@ -75,11 +75,11 @@ _TABLE: tuple[tuple[str, str], ...] = (
         position preferred remainder rest share shareholding shareholdings shares stake stakes stock warrants
     """),
     ("k", """
-        bidder builder buyer buyers carrier companies company competitor concern concerns conglomerate consortium
-        contractor corporation developer employees entity executives family firm firms fund government group groups
+        bidder board builder buyer buyers carrier companies company competitor concern concerns conglomerate consortium
+        contractor corporation developer directors employees entity executives family firm firms fund government group groups
         holders insurer investor investors lender lenders maker management manager managers manufacturer miner
         parent partner partners partnership producer provider publisher purchaser purchasers retailer rival
-        shareholder shareholders startup start-up supplier syndicate trust
+        shareholder shareholders startup stockholder stockholders start-up supplier syndicate trust
     """),
     ("e", """
         accord agreement agreements bid bids contract contracts deal deals discussions effort efforts intent
@@ -95,5 +95,7 @@ PLANS = word_set("bid bids contract contracts offer offers plan plans tender")
 """Words that are nouns behind a determiner and verbs elsewhere."""
 PARTICIPLES = word_set("acquired combined merged purchased")
 """Words that describe a noun where they stand between a determiner and it."""
-AMBIGUOUS = PLANS | PARTICIPLES | word_set("buy held hold increase purchase purchases raise transfer")
+NOUNS_UNLESS_LED = word_set("exchange exchanges issue issues")
+"""Words that are verbs only behind "to" and "will"."""
+AMBIGUOUS = PLANS | PARTICIPLES | NOUNS_UNLESS_LED | word_set("buy held hold increase purchase purchases raise transfer")
 """Words whose class their neighbours decide."""

@@ -85,7 +85,7 @@ STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"explor))"
         ),
     ),
-    ("in_talks", re.compile(r"\b(?:talks|discussions|negotiations|nearing a deal|nears|close to)\b")),
+    ("in_talks", re.compile(r"\b(?:talks|discussions|negotiat\w+|nearing a deal|nears|close to)\b")),
     (
         "terminated",
         re.compile(r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed)"),
