@@ -147,6 +147,8 @@ class _Clauses:
         self.subordinate = False
         self.relative = False
         self.indirect = False
+        self.near: Phrase | None = None
+        """The last noun phrase without those that "and" joins to it."""
         self.before: Phrase | None = None
         """The noun phrase before the last."""
         self.doer: Phrase | None = None
@@ -233,6 +235,7 @@ class _Clauses:
         elif self.subject and not self.acted and self.tags[start - 1 : start] == "c" and self.tags[end : end + 2] == "oN":
             # "its board and that of Orrin"
             self.subject = (self.subject[0], end + 2)
+        self.near = (start, end)
         if self.last and start and self.tags[start - 1] == "c" and self.last[1] == start - 1 and not self.governor:
             self.last = self.last[0], end
             return
@@ -271,8 +274,8 @@ class _Clauses:
         self.relative = True
         if before in _PREPOSITIONS or word == "whose":
             self.fresh = True
-        elif self.last is not None:
-            self.subject, self.fresh = self.last, False
+        elif self.near is not None:
+            self.subject, self.fresh = self.near, False
         self.acted, self.governor = False, ""
 
     def _comma(self) -> None:
@@ -312,6 +315,9 @@ class _Clauses:
                 subject = self.last
         if led == "t":
             subject = self._controller(before)
+        elif verb.form == "base" and led not in ("V", "c") and self.last and self.last[1] == before + 1:
+            # "helped Tarn buy"
+            subject = self.last
         elif verb.form == "ing" and before > 0 and self.words[before - 1] == "interested" and self.last:
             subject = self.last if self.last[1] == before else subject
         chain = self.subject[1] if self.subject and self.subject[1] <= at else max(0, at - 8)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_ownership import Mention, OwnershipReader
-from summarizer.models.offline.deal_patterns import CUE_WORDS, FRAMES, OWNERSHIP_CUES, Frame
+from summarizer.models.offline.deal_patterns import CUE_WORDS, FRAMES, OWNERSHIP_CUES, PARTS, WEAK_CUES, Frame
 from summarizer.models.offline.deal_signs import BASE_FORMS, BEFORE_BASE, LOOSE_CONTRACT, WON, YEAR
 from summarizer.models.offline.deal_tokens import tokens_of
 from summarizer.models.offline.deal_words import NEGATED, NO_DEAL, PAST, STAGES, STANCE_STATUS
@@ -24,6 +24,13 @@ _PRONOUN_SUBJECT = re.compile(
 )
 
 
+def _is_ownership(lower: str) -> bool:
+    """Whether a text in lower case can tell of a deal about ownership."""
+    return OWNERSHIP_CUES.search(lower) is not None or (
+        WEAK_CUES.search(lower) is not None and PARTS.search(lower) is not None
+    )
+
+
 class MentionFinder:
     """Finds the mentions of one article, sentence by sentence; remembers whom "it" and "the company" would mean."""
 
@@ -32,17 +39,22 @@ class MentionFinder:
         self._ownership = OwnershipReader(reading)
         self._focus: tuple[str, int] | None = None
 
+    def can_mention(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a word that a mention turns on: the cheap test before all others."""
+        lower = sentence.text.lower()
+        return _is_ownership(lower) or CUE_WORDS.search(lower) is not None
+
     def mentions(self, sentence: Sentence, skeleton: Skeleton) -> list[Mention]:
         """The mentions in `sentence`, none twice."""
         found: list[Mention] = []
         lower = skeleton.text.lower()
         if len(skeleton.names) <= _MOST_NAMES and not NO_DEAL.search(lower):
-            if OWNERSHIP_CUES.search(lower):
+            if skeleton.names and _is_ownership(sentence.text.lower()):
                 self._ownership.focus = self._focus
                 found = self._ownership.mentions(sentence, tokens_of(skeleton))
             if CUE_WORDS.search(lower):
                 found += self._framed(sentence, skeleton, [mention.cue for mention in found])
-        self._remember(sentence)
+        self.remember(sentence)
         return found
 
     def full(self, name: str) -> str:
@@ -89,7 +101,8 @@ class MentionFinder:
         )
         return moved, number
 
-    def _remember(self, sentence: Sentence) -> None:
+    def remember(self, sentence: Sentence) -> None:
+        """Notes the company that the sentence begins with as the one that "it" means next."""
         names = self.reading.names_of(sentence)
         if names and names[0].start - sentence.start < 30:
             full = self._ownership.full(names[0].text)

@@ -160,7 +160,7 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
     if owner:
         found.owners.extend(owner[-1:])
         found.phrase = (mark + 1, end)
-        found.unit = True
+        found.unit = head in "nk"
         return None
     jump = _APPOSED_QUANTITY.match(tags, end)
     if word in _HOLDS_ALL and words[start] in ("certain", "some") and follows == "o" and not found.holding:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_clauses import Event, Phrase, events_of
 from summarizer.models.offline.deal_objects import Arguments, Object, names_in, party_phrase, read_arguments, read_object
 from summarizer.models.offline.deal_signs import (
-    ASIDE,
     COMMITTED,
     COUNTED,
+    DOING,
     GOODS,
     LOOSE_LEMMAS,
     SELF_NOUNS,
     STAKE_WORDS,
+    STAKES,
     WHOLE,
 )
 from summarizer.models.offline.deal_stance import is_negated, status_of
@@ -34,6 +36,7 @@ _ALL_ASSETS = re.compile(r"\ball (?:of )?(?:its|their) (?:\w+ )?assets\b")
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
 _REST = re.compile(r"\b(?:remaining|remainder|rest|balance|other)\b")
 """Words for the part that makes a holding the whole."""
+_COUNTED_SHARES = re.compile(r"\b(?:\d[\d,.]*(?: mln| million)?|\w+ mln) (?:[\w\ue000 -]{1,30}? )?(?:shares|stock)\b")
 _TOLD_BEHIND = re.compile(r"tr*A")
 """The verb of a deal behind an offer, which says more of it: "an offer from Tarn to buy"."""
 _LEAD = 2
@@ -95,6 +98,8 @@ class OwnershipReader:
 
     def _mention(self, event: Event, tokens: Tokens, sentence: Sentence) -> Mention | None:
         act = event.act
+        if not self._stands(event, tokens):
+            return None
         item = self._object(event, tokens)
         if item is None and not event.passive and not (act in ("merge", "become", "tender") or event.phrase):
             return None
@@ -115,10 +120,11 @@ class OwnershipReader:
             return None
         kind, parties = self._roles(event, item, found, tokens)
         subject = item.start if item else event.at, item.stop if item else event.at + 1
+        status = status_of(event, tokens)
         unnamed = item.phrase if item and not item.targets and not found.targets else None
         return Mention(
             kind,
-            status_of(event, tokens),
+            status,
             parties,
             tokens.span(*_trimmed(tokens, subject)),
             sorted({sentence.number, *found.sentences}),
@@ -126,8 +132,18 @@ class OwnershipReader:
             tokens.span(event.at, event.at + 1),
             tokens.span(*_trimmed(tokens, unnamed)) if unnamed else None,
             tokens.words[unnamed[1] - 1] if unnamed else "",
-            item is not None and _is_again(tokens, item),
+            item is not None and (_is_again(tokens, item) or (_is_trade(tokens, item) and status in ("closed", None))),
         )
+
+    @staticmethod
+    def _stands(event: Event, tokens: Tokens) -> bool:
+        """Refuses "for sale", "take over as chief", and a gerund that nobody is said to do."""
+        words, at = tokens.words, event.at
+        if event.noun:
+            return not (words[at] in ("sale", "purchase") and at and words[at - 1] in ("for", "on"))
+        if event.subject is None and not event.passive and words[at].endswith("ing"):
+            return False
+        return not (words[at] in VERBS and VERBS[words[at]].lemma == "take" and "as" in words[at : at + 6])
 
     def _object(self, event: Event, tokens: Tokens) -> Object | None:
         """The object of an event's verb, or what its noun names."""
@@ -207,7 +223,7 @@ class OwnershipReader:
         owners = self._names(item.owners, tokens)
         if event.noun and arguments.agent:
             actors = self._parties(arguments.agent, event, tokens, found)
-        elif event.noun and not event.own and ASIDE.search(tokens.text(event.chain, event.at)):
+        elif event.noun and not event.own and not DOING.search(tokens.text(event.chain, event.at)):
             actors = []
         else:
             actors = subject
@@ -370,20 +386,35 @@ class OwnershipReader:
     def _fullest(self, name: str) -> str:
         if strip_suffix(name) != name:
             return name
-        distinct = self.reading.directory.distinct
-        for other in distinct:
-            if other != name and strip_suffix(other) == name:
-                return other
+        if name in self._formal and self._formal[name] != name:
+            return self._formal[name]
         full = self.reading.directory.fullest(name)
         if full == name and " " not in name:
+            # "Forge" for "Lund Forge Corp", once that has been named.
             first = self.reading.directory.first
-            longer = [
-                other
-                for other in distinct
-                if name in other.split()[1:] and name_kind(other) == "company" and first[other] < first.get(name, 0)
-            ]
+            longer = [other for other in self._by_word.get(name, ()) if first[other] < first.get(name, 0)]
             return longer[0] if len(longer) == 1 else name
         return full
+
+    @cached_property
+    def _formal(self) -> dict[str, str]:
+        """The first name with a legal form for each name without it."""
+        found: dict[str, str] = {}
+        for name in self.reading.directory.distinct:
+            plain = strip_suffix(name)
+            if plain != name:
+                found.setdefault(plain, name)
+        return found
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """The names of companies by each of their words but the first."""
+        found: dict[str, list[str]] = {}
+        for name in self.reading.directory.distinct:
+            if name_kind(name) == "company":
+                for word in set(name.split()[1:]):
+                    found.setdefault(word, []).append(name)
+        return found
 
     def _is_person(self, name: str) -> bool:
         return self.reading.directory.is_person(name)
@@ -419,7 +450,9 @@ class OwnershipReader:
         if item.holding and not item.unit and event.act in ("buy", "sell", "offer"):
             if event.act == "offer":
                 return True
-            return share is not None or bool(WHOLE.search(text) or STAKE_WORDS.search(text))
+            if tokens.tags[item.stop : item.stop + 1] == "x" and not self._is_sure(found):
+                return False
+            return share is not None or bool(WHOLE.search(text) or STAKES.search(text) or _is_trade(tokens, item))
         if not item.holding and (COUNTED.search(text) or GOODS.search(text)):
             return False
         if event.act == "hold":
@@ -431,13 +464,18 @@ class OwnershipReader:
                 return False
             return item.unit or _is_company_phrase(tokens, item)
         if not event.noun and event.act != "offer" and VERBS[tokens.words[event.at]].lemma in LOOSE_LEMMAS and not item.unit and not item.pronoun:
-            sure = any(name_kind(name) == "company" for name in found.targets)
+            sure = self._is_sure(found)
             paid = "\ue001" in around or COMMITTED.search(around) is not None
             if tokens.tags[item.stop : item.stop + 1] == "x" and not sure:
                 return False
             both = bool(found.sellers and found.buyers)
             return sure or both or paid
         return True
+
+    @staticmethod
+    def _is_sure(found: _Found) -> bool:
+        """Whether a target is a company by its name."""
+        return any(name_kind(name) == "company" for name in found.targets)
 
     def _is_news(self, event: Event, tokens: Tokens) -> bool:
         """Whether a holding is told as news: one to come, or one that its owner says it has at the top of a report."""
@@ -504,6 +542,18 @@ def _is_again(tokens: Tokens, item: Object) -> bool:
     )
 
 
+def _is_trade(tokens: Tokens, item: Object) -> bool:
+    """Whether an object is a number of shares with no word that makes them a part of the company."""
+    text = tokens.text(item.start, item.stop)
+    return (
+        item.holding
+        and _share(tokens, item) is None
+        and _COUNTED_SHARES.search(text) is not None
+        and not WHOLE.search(text)
+        and not STAKES.search(text)
+    )
+
+
 def _has(tokens: Tokens, item: Object, pattern: re.Pattern[str]) -> bool:
     return pattern.search(tokens.text(item.start, item.stop)) is not None
 
@@ -515,7 +565,7 @@ def _is_company_phrase(tokens: Tokens, item: Object) -> bool:
 
 def _share(tokens: Tokens, item: Object) -> float | None:
     """The percentage that an object names, or that stands right behind it; 100 for all of it, None without one."""
-    for place in range(item.start, min(item.stop + 7, len(tokens.tags))):
+    for place in range(item.start, min(item.stop + 12, len(tokens.tags))):
         if tokens.tags[place] in ".;" or (place >= item.stop and tokens.tags[place] in "fmq"):
             break
         if tokens.tags[place] == "S":

@@ -225,18 +225,23 @@ FRAMES: tuple[Frame, ...] = (
 )
 
 CUE_WORDS = re.compile(
-    r"acqui|bought|\bbuy|purchas|takeover|take over|took over|taken over|takes over|take-over|private|snap|sell|"
-    r"\bsold|divest|spin|spun|dispos|transfer|"
-    r"offload|\bsale\b|\boffer|\bbid|proposal|merg|combin|deal|contract|order|agreement|tender|award|pact|suppl|"
-    r"deliver|invest|raise|stake|interest|holding|"
-    r"partner|team|forces|collaborat|alliance|joint venture|licen|grant|rights|loan|credit|mortgage|financing|"
-    r"funding|round|terminat|call|abandon|withdr|scrap|"
-    r"talks|selected|selects|chose|picked|tapped|hired|walk|cancel"
+    r"\b(?:deals?|contract|order|agree|subcontract|tender|award|pact|suppl|deliver|invest|rais|partner|team|join|"
+    r"collaborat|alliance|joint|licen|in-licen|out-licen|grant|rights|loan|credit|mortgage|debt|bridge|revolver|line|"
+    r"financing|funding|round|select|chose|choos|pick|tap|hire|pay|paid|bag|clinch|order|term)"
 )
 """One of these stands in every sentence that a frame can match: the cheap test before the dear ones."""
 
 OWNERSHIP_CUES = re.compile(
-    r"acqui|\bb(?:uy|ought\b|id)|purchas|\btake|\btook\b|taking|private|snap|s[eo]ll|sold|divest|\bsp[iu]n|dispos|transfer|"
-    r"offload|unload|\bsale\b|offer|tender|merg|combin|amalgam|invest|stake|interest|holding|\bpa(?:y|id)|control|\bowns?\b|\bh[oe]lds?\b"
+    r"\b(?:acqui|amalgam|bid\b|bids\b|bought|buy|combin|dispos|divest|invest|leveraged|merg|offer|offload|proposal|purchas|"
+    r"sale\b|sell|snap|sold|sp[iu]n|takeover|tender|transfer|unload)"
 )
 """The same for the sentences that can hold a deal about ownership."""
+WEAK_CUES = re.compile(
+    r"\b(?:assum|becom|became|boost|cut|exchange|gain|ha[sd]|have|held|hold|increas|issue|lift|lower|obtain|own|pa(?:id|y)|rais|"
+    r"redu|seek|sought|take|taking|took|trim|w[io]n)"
+)
+"""Verbs that are of a deal with an object that is a part of a company."""
+PARTS = re.compile(
+    r"%|\b(?:control|holding|interest|over|pct|percent|private|share|stake|subsidiar|unit)"
+)
+"""Words of such objects."""

@@ -37,10 +37,16 @@ STAKE_WORDS = re.compile(
 )
 WHOLE = re.compile(
     r"\b(?:all|whole|entire|outstanding|remaining|remainder|rest|balance|majority|issued|controlling|assets|half|"
-    r"voting|capital|minority)\b"
+    r"voting|capital|minority|not (?:already )?(?:own|hold|control))\b"
 )
 """Words that make shares a part of the company and not a trade on the exchange."""
-ASIDE = re.compile(
-    r"\b(?:approv|block|reject|oppos|review|clear|challeng|recommend|vote|against|regard|comment|advis|financ|fund)\w*"
+STAKES = re.compile(r"\b(?:stakes?|interests?|shareholdings?|holdings?|control|ownership)\b")
+"""Words for a part of a company, where shares alone may be a trade."""
+DOING = re.compile(
+    r"\b(?:announc|complet|clos(?:ed?|es|ing)\b|conclud|conclus|consummat|finali[sz]|ma[dk]e|making|propos|plan|agree|sign|letter|talk|"
+    r"discuss|negotiat|consider|explor|proceed|terminat|drop|abandon|withdr|call(?:ed|s)? off|report|disclos|confirm|seek|"
+    r"sought|offer|bid|launch|start|began|begun|begin|commenc|extend|rais|increas|reach|enter|intend|pursu|accept|receiv|financ|"
+    r"valu|move up|hold(?:s|ing)? |study|studying|mull|weigh|prepar|carry out|go(?:es|ing)? ahead|effect|accomplish|end(?:s|ed)?\b|"
+    r"set|unveil|carried|said|says|approv|clear)\w*"
 )
-"""What those do to a deal who are no party to it."""
+"""What those do to a deal who are a party to it, where its noun has no possessor."""

@@ -73,7 +73,7 @@ def _settle(tags: list[str], words: list[str]) -> None:
         after = tags[place + 1] if place < last else ""
         if word in PLANS:
             verb = before in ("t", "V", "N", "I", "r", "k", ")", "c") and after in ("t", "f", "M", "N", "d", "D")
-            tags[place] = "G" if verb else "e"
+            tags[place] = "G" if verb or before in ("t", "V") else "e"
         elif word in NOUNS_UNLESS_LED:
             tags[place] = "A" if before in ("t", "V") else "x"
         elif word == "held":
@@ -99,6 +99,8 @@ def _tag(word: str) -> str:
         return "'"
     if word.endswith("'s") and len(word) > 3:
         return "x"
+    if word.endswith("n't"):
+        return "V"
     if word.endswith("ly") and len(word) > 4:
         return "r"
     if word in _DASHES:

@@ -21,7 +21,7 @@ _FAR = 320
 _BOUND = (
     r"(?: (?:a |an )?(?:about|around|approximately|roughly|nearly|almost|some|over|estimated|up to|as much as|as high as|"
     r"more than|less than|at least|total of|in total|in cash|cash|combined|initial|additional|equivalent (?:of|to)|"
-    r"the equivalent of|aggregate of))*"
+    r"the equivalent of|aggregate of|reported|rumou?red|whopping|mere|measly|record|cool|purported))*"
 )
 _GIVEN = re.compile(
     r"\b(?:for(?: (?:an?|the)(?: [\w-]+){0,4}? (?:of|to))?|worth|valu(?:ed?|es|ing)(?: [\w\ue000\ue003' -]{0,60}?)? at|"
@@ -31,7 +31,7 @@ _GIVEN = re.compile(
     r"(?: (?:of|is|was|at|to|will be|would be|could be|being|to be|includes?|including|set at|were|came to))+|"
     r"(?:deal|transaction|bid|offer|contract|order|agreement|loan|facility|investment|acquisition|purchase|round|stake|sale|"
     r"takeover|buyout)(?: (?:is|was|are|worth|valued|of|for|at|at a total of|totals?|totall?ing|includes?|amounts? to))+|"
-    r"totall?(?:s|ed|ing)?|in (?:return|exchange) for|exceeding|amount(?:s|ed|ing)? to|raise[sd]?|raising|"
+    r"spen(?:ds?|t|ding)|totall?(?:s|ed|ing)?|in (?:return|exchange) for|exceeding|amount(?:s|ed|ing)? to|raise[sd]?|raising|"
     r"invest(?:s|ed|ing)?|costs?|costing|returns? for|bring(?:s|ing)?|receiv(?:e|es|ed|ing)|consists? of|"
     rf"shares?,? or|each,? or|{MONEY},? or|{SHARE},? or|{MONEY} (?:a|per) share,? (?:or|for))"
     rf"{_BOUND} ?$"

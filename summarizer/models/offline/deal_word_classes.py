@@ -65,8 +65,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         farms field fields fleet franchise franchises headquarters hospital hospitals hotel hotels land
         leases line lines locations magazine magazines mall mill mills mine mines network newspaper newspapers
         office offices operation operations outlets park pipeline pipelines plant plants platform portfolio
-        portfolios practice products project projects properties property quarry refineries refinery reserves
-        resort resorts restaurant restaurants rights routes school schools segment segments site sites smelter
+        portfolios practice project projects properties property quarry refineries refinery reserves
+        resort resorts restaurant restaurants routes school schools segment segments site sites smelter
         station stations store stores studio studios subsidiaries subsidiary supermarkets system systems terminal
         terminals theater theaters theatres tower towers unit units venture warehouse warehouses well wells
     """),

@@ -23,6 +23,12 @@ from summarizer.models.offline.reading import Reading, Skeleton
 
 _POSSIBLE = re.compile(r"\b(?:may|might|can|could|if|unless|would|right to|either (?:party|side)|subject to)\b")
 _OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
+_SPOKEN_OF = re.compile(
+    r"deal|transaction|agreement|acqui|takeover|purchase|merger|sale|contract|order|offer|bid|buyout|partnership|venture|"
+    r"investment|round|financing|loan|licen|divestiture|disposal|[Tt]erms|tie-up|combination|bought|sold|[Cc]losing|"
+    r"[Cc]ompletion|[Dd]etails|rival|compet|vied|outbid|beat"
+)
+"""One of these stands in every sentence that speaks of a known deal or its rivals: the cheap test."""
 _SIDES = (frozenset({"target", "investee"}), frozenset({"acquirer", "investor"}), frozenset({"seller"}))
 _NEAR = 4
 """Sentences after a deal's last mention in which "the deal" still means it."""
@@ -70,6 +76,10 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         title = not prose and reading.is_title(sentence)
         if not prose and not title:
             continue
+        near = prose and deals and sentence.number - max(deal.last for deal in deals) <= 2 * _NEAR
+        if not finder.can_mention(sentence) and not (near and _SPOKEN_OF.search(sentence.text)):
+            finder.remember(sentence)
+            continue
         skeleton = reading.skeleton(sentence)
         if skeleton is None:
             continue
@@ -77,7 +87,7 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         if len(deals) < _MOST_DEALS:
             for mention in mentions:
                 _add(deals, mention, sentence, skeleton, reading)
-        if prose and not mentions and deals and sentence.number - max(deal.last for deal in deals) <= 2 * _NEAR:
+        if near and not mentions:
             _attach(deals, sentence, skeleton, reading, finder.full)
     return [_record(deal, reading) for deal in deals if _is_sound(deal)]
 
