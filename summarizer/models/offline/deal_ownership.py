@@ -16,6 +16,7 @@ from summarizer.models.offline.deal_signs import (
     DOING,
     GOODS,
     LOOSE_LEMMAS,
+    NUMBERS,
     SELF_NOUNS,
     STAKE_WORDS,
     STAKES,
@@ -32,7 +33,6 @@ from summarizer.text.phrases import word_set
 
 _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 """What may stand between an offer and its target: "its offer of $3 a share for"."""
-_ALL_ASSETS = re.compile(r"\ball (?:of )?(?:its|their) (?:\w+ )?assets\b")
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
 _REST = re.compile(r"\b(?:remaining|remainder|rest|balance|other)\b")
 """Words for the part that makes a holding the whole."""
@@ -103,7 +103,9 @@ class OwnershipReader:
         item = self._object(event, tokens)
         if item is None and not event.passive and not (act in ("merge", "become", "tender") or event.phrase):
             return None
-        if event.passive and VERBS[tokens.words[event.at]].act == "take" and not _is_taken(tokens, event.at):
+        if event.passive and act not in ("buy", "sell", "merge", "take", "transfer"):
+            return None
+        if event.passive and act == "take" and not _is_taken(tokens, event.at):
             return None
         if is_negated(event, tokens) or self._is_history(event, tokens):
             return None
@@ -120,7 +122,7 @@ class OwnershipReader:
             return None
         kind, parties = self._roles(event, item, found, tokens)
         subject = item.start if item else event.at, item.stop if item else event.at + 1
-        status = status_of(event, tokens)
+        status = status_of(event, tokens, item.stop if item else None)
         unnamed = item.phrase if item and not item.targets and not found.targets else None
         return Mention(
             kind,
@@ -141,6 +143,8 @@ class OwnershipReader:
         words, at = tokens.words, event.at
         if event.noun:
             return not (words[at] in ("sale", "purchase") and at and words[at - 1] in ("for", "on"))
+        if words[at] == "purchase" and at and words[at - 1] == "for":
+            return False
         if event.subject is None and not event.passive and words[at].endswith("ing"):
             return False
         return not (words[at] in VERBS and VERBS[words[at]].lemma == "take" and "as" in words[at : at + 6])
@@ -249,10 +253,6 @@ class OwnershipReader:
             source = self._parties(arguments.source, event, tokens, found)
             found.sellers += source or owners or ([] if event.noun else self._with(event, tokens, found))
         found.sellers = [name for name in found.sellers if name not in found.buyers + found.targets]
-        if sold and item.own and not found.targets and _has(tokens, item, _ALL_ASSETS):
-            # Who sells all its assets is what changes hands.
-            found.targets, found.sellers = found.sellers, []
-            return bool(found.targets)
         found.buyers = [name for name in found.buyers if name not in found.targets]
         return bool(found.targets or item.phrase or _is_again(tokens, item)) and bool(found.buyers or found.sellers)
 
@@ -435,7 +435,8 @@ class OwnershipReader:
     def _is_deal(self, event: Event, item: Object | None, found: _Found, tokens: Tokens) -> bool:
         """Refuses goods that are bought, shares that are traded, and targets that are people."""
         if event.act == "merge":
-            return True
+            # "the combination of Tarn's drug with another"
+            return item is None or tokens.tags[item.stop : item.stop + 1] != "x" or self._is_sure(found)
         if not found.targets and not item:
             return False
         if not found.sellers and any(self._is_person(name) for name in found.targets):
@@ -455,12 +456,21 @@ class OwnershipReader:
             return share is not None or bool(WHOLE.search(text) or STAKES.search(text) or _is_trade(tokens, item))
         if not item.holding and (COUNTED.search(text) or GOODS.search(text)):
             return False
+        if event.act == "invest":
+            money = tokens.tags[max(0, event.at - 3) : item.start]
+            return self._is_sure(found) or "M" in money or share is not None or bool(item.holding)
+        if item.targets and not item.holding and not item.unit:
+            before = tokens.words[item.targets[0] - 1]
+            if item.targets[0] > item.start and (before in NUMBERS or before[0].isdigit()):
+                return False
         if event.act == "hold":
             return share is not None and self._is_news(event, tokens)
         if event.act in ("gain", "cut"):
             return share is not None
         if not item.targets and item.pronoun is None:
             if event.act == "invest" or tokens.words[item.start] in ("another", "any", "other"):
+                return False
+            if status_of(event, tokens, item.stop if item else None) == "rumored" and not (found.buyers and found.sellers):
                 return False
             return item.unit or _is_company_phrase(tokens, item)
         if not event.noun and event.act != "offer" and VERBS[tokens.words[event.at]].lemma in LOOSE_LEMMAS and not item.unit and not item.pronoun:

@@ -25,6 +25,8 @@ LOOSE_CONTRACT = re.compile(r"(?:deal|agreement|pact)s?")
 WON = re.compile(
     r"w[io]n|secure|land|bag|clinch|been awarded|is awarded|was awarded|snagged|scored|nabbed|captured|book"
 )
+NUMBERS = word_set("dozens eight eleven five four hundreds nine seven several six ten three twelve two")
+"""Counts in words before what is counted."""
 LOOSE_LEMMAS = word_set("buy purchase sell transfer")
 """Verbs that goods have for an object too."""
 SELF_NOUNS = word_set("""
@@ -47,6 +49,6 @@ DOING = re.compile(
     r"discuss|negotiat|consider|explor|proceed|terminat|drop|abandon|withdr|call(?:ed|s)? off|report|disclos|confirm|seek|"
     r"sought|offer|bid|launch|start|began|begun|begin|commenc|extend|rais|increas|reach|enter|intend|pursu|accept|receiv|financ|"
     r"valu|move up|hold(?:s|ing)? |study|studying|mull|weigh|prepar|carry out|go(?:es|ing)? ahead|effect|accomplish|end(?:s|ed)?\b|"
-    r"set|unveil|carried|said|says|approv|clear)\w*"
+    r"unveil|carried|said|says|approv|clear)\w*"
 )
 """What those do to a deal who are a party to it, where its noun has no possessor."""

@@ -8,8 +8,12 @@ from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_words import NEGATED, STAGES, STANCE_STATUS
 
-_DONE = re.compile(r"\b(?:complet|clos|conclud|finali[sz]|consummat)\w*\b")
-_TALKED = re.compile(r"\b(?:may|might|could|consider|weigh|explor|mull|study|interest)")
+_DONE = re.compile(r"\b(?:complete[ds]|close[ds]|concluded|finali[sz]ed|consummated)\b")
+_HAS_DONE = re.compile(r"Hr*\Z")
+_BEEN = re.compile(
+    r"^(?:[^.;]{0,40} )?(?:has|have|had|was|were) (?:now |also )?(?:been )?(?:(?P<ended>terminated|called off|abandoned|withdrawn|"
+    r"cancelled|canceled|dropped|scrapped)|completed|closed|concluded|consummated|finali[sz]ed)\b"
+)
 _REACH = 14
 """Words before a verb that are read for its stance where no subject begins them."""
 
@@ -29,11 +33,15 @@ def is_negated(event: Event, tokens: Tokens) -> bool:
     )
 
 
-def status_of(event: Event, tokens: Tokens) -> str | None:
-    """The status that the mention itself gives, None where it gives none."""
+def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | None:
+    """The status that the mention itself gives, None where it gives none; `stop` is where its object ends."""
     start = min(event.chain, event.at)
     stance = tokens.text(max(start, event.at - 40), event.at) + " "
     behind = tokens.text(event.at, min(len(tokens.words), event.at + 16))
+    if event.noun and (told := _told_behind(event, tokens, stop)):
+        return told
+    if not event.noun and not event.passive and _HAS_DONE.search(tokens.tags[: event.at]):
+        return "closed" if event.act != "merge" else "agreed"
     for status, pattern in STANCE_STATUS:
         if pattern.search(stance):
             if status == "agreed" and event.noun and _DONE.search(stance):
@@ -51,3 +59,13 @@ def status_of(event: Event, tokens: Tokens) -> str | None:
         if status != "expected" and pattern.search(behind):
             return status
     return None
+
+
+def _told_behind(event: Event, tokens: Tokens, stop: int | None) -> str | None:
+    """What the verb says of a noun that is its subject: "its purchase of Lund has been terminated"."""
+    end = stop or (event.phrase[1] if event.phrase else event.at + 1)
+    text = tokens.text(end, min(len(tokens.words), end + 14))
+    match = _BEEN.search(text)
+    if match is None or event.chain < (event.phrase[0] if event.phrase else event.at):
+        return None
+    return "terminated" if match.group("ended") else "closed"

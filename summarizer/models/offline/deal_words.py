@@ -85,17 +85,17 @@ STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"explor))"
         ),
     ),
-    ("in_talks", re.compile(r"\b(?:talks|discussions|negotiat\w+|nearing a deal|nears|close to)\b")),
     (
         "terminated",
-        re.compile(r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed)"),
+        re.compile(r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel)"),
     ),
-    ("closed", re.compile(r"\b(?:completed?|completes|closed?|closes|finali[sz]ed|concluded) ")),
+    ("in_talks", re.compile(r"\b(?:talks|discussions|negotiat\w+|nearing a deal|nears|close to)\b")),
+    ("closed", re.compile(r"\b(?:completed|completes|closed|closes|finali[sz]ed|concluded) ")),
     (
         "proposed",
         re.compile(
             r"\b(?:in principle|letter of intent|memorandum|offer|bid|propos|plan|intend|want|hope|aim|seek|sought|"
-            r"expects? to|tried|prepar|would|looking|tentativ|preliminary)"
+            r"expects? to|tried|prepar|would|looking|preliminary)"
         ),
     ),
     (
