@@ -323,6 +323,9 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
     if not names and mark > start and tags[mark - 1] == "N":
         # "Orrin's pipeline unit" acts for Orrin.
         names = [mark - 1] if tags[end - 1] in "nk" or end == mark + 1 else []
+    if len(names) > 1 and set(tags[names[0] + 1 : names[-1]]) <= set("nkx") and set(tags[names[0] + 1 : names[-1]]) & set("nk"):
+        # "Orrin unit Lund", "Lund parent Orrin"
+        names = names[-1:]
     if names:
         if mark < 0 and tags[end - 1] == "N" and (more := re.compile(r"(?:,N){0,3},?cd?x?N(?![rBHVRGA'])").match(tags, end)):
             names += [place for place in range(end, more.end()) if tags[place] == "N"]

@@ -34,6 +34,9 @@ from summarizer.text.phrases import word_set
 _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 """What may stand between an offer and its target: "its offer of $3 a share for"."""
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
+_AMOUNTS = word_set("all both each half most several")
+_WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
+"""What could have been done and was not."""
 _REST = re.compile(r"\b(?:remaining|remainder|rest|balance|other)\b")
 """Words for the part that makes a holding the whole."""
 _COUNTED_SHARES = re.compile(r"\b(?:\d[\d,.]*(?: mln| million)?|\w+ mln) (?:[\w\ue000 -]{1,30}? )?(?:shares|stock)\b")
@@ -143,6 +146,8 @@ class OwnershipReader:
         words, at = tokens.words, event.at
         if event.noun:
             return not (words[at] in ("sale", "purchase") and at and words[at - 1] in ("for", "on"))
+        if _WOULD_HAVE.search(tokens.tags[max(0, at - 6) : at]):
+            return False
         if words[at] == "purchase" and at and words[at - 1] == "for":
             return False
         if event.subject is None and not event.passive and words[at].endswith("ing"):
@@ -251,6 +256,8 @@ class OwnershipReader:
         else:
             found.buyers += actors
             source = self._parties(arguments.source, event, tokens, found)
+            if event.act in ("gain", "hold"):
+                owners = []
             found.sellers += source or owners or ([] if event.noun else self._with(event, tokens, found))
         found.sellers = [name for name in found.sellers if name not in found.buyers + found.targets]
         found.buyers = [name for name in found.buyers if name not in found.targets]
@@ -587,7 +594,7 @@ def _share(tokens: Tokens, item: Object) -> float | None:
 def _trimmed(tokens: Tokens, phrase: Phrase) -> Phrase:
     """A phrase without the determiners and possessives before it."""
     start, end = phrase
-    while start < end - 1 and tokens.tags[start] in "dr'" and tokens.words[start] not in ("all",):
+    while start < end - 1 and tokens.tags[start] in "dr'" and tokens.words[start] not in _AMOUNTS:
         start += 1
     return start, end
 

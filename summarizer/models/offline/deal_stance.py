@@ -40,7 +40,7 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
     behind = tokens.text(event.at, min(len(tokens.words), event.at + 16))
     if event.noun and (told := _told_behind(event, tokens, stop)):
         return told
-    if not event.noun and not event.passive and _HAS_DONE.search(tokens.tags[: event.at]):
+    if not event.noun and not event.passive and event.act != "offer" and _HAS_DONE.search(tokens.tags[: event.at]):
         return "closed" if event.act != "merge" else "agreed"
     for status, pattern in STANCE_STATUS:
         if pattern.search(stance):
