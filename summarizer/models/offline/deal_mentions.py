@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_ownership import Mention, OwnershipReader
-from summarizer.models.offline.deal_patterns import CUE_WORDS, FRAMES, OWNERSHIP_CUES, PARTS, WEAK_CUES, Frame
+from summarizer.models.offline.deal_patterns import CUE_WORDS, FRAMES, KIND_CUES, OWNERSHIP_CUES, PARTS, WEAK_CUES, Frame
 from summarizer.models.offline.deal_signs import BASE_FORMS, BEFORE_BASE, LOOSE_CONTRACT, WON, YEAR
 from summarizer.models.offline.deal_tokens import tokens_of
 from summarizer.models.offline.deal_words import NEGATED, NO_DEAL, PAST, STAGES, STANCE_STATUS
@@ -67,7 +67,10 @@ class MentionFinder:
         text = lower if len(lower) == len(skeleton.text) else skeleton.text
         found = []
         taken: list[tuple[int, int]] = []
+        kinds = {kind for kind, cues in KIND_CUES.items() if cues.search(text)}
         for frame in FRAMES:
+            if frame.kind not in kinds:
+                continue
             for match in frame.pattern.finditer(text):
                 span = match.span("cue")
                 if any(span[0] < end and start < span[1] for start, end in taken):

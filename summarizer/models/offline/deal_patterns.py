@@ -224,12 +224,19 @@ FRAMES: tuple[Frame, ...] = (
     ),
 )
 
-CUE_WORDS = re.compile(
-    r"\b(?:deals?|contract|order|agree|subcontract|tender|award|pact|suppl|deliver|invest|rais|partner|team|join|"
-    r"collaborat|alliance|joint|licen|in-licen|out-licen|grant|rights|loan|credit|mortgage|debt|bridge|revolver|line|"
-    r"financing|funding|round|select|chose|choos|pick|tap|hire|pay|paid|bag|clinch|order|term)"
-)
-"""One of these stands in every sentence that a frame can match: the cheap test before the dear ones."""
+KIND_CUES: dict[str, re.Pattern[str]] = {
+    "acquisition": re.compile(r"\b(?:pay|paid)"),
+    "financing": re.compile(r"\b(?:loan|credit|mortgage|debt financing|bridge|revolver)"),
+    "investment": re.compile(r"\b(?:rais|clos|secur)"),
+    "licensing": re.compile(r"licen[sc]|\brights\b|\bgrant"),
+    "partnership": re.compile(r"\b(?:partner|team|join|collaborat|alliance|agreement)"),
+    "supply": re.compile(
+        r"\b(?:deals?\b|contract|order|agreement|subcontract|tender|award|pact|suppl|provide|deliver|select|chose|choos|pick|"
+        r"tap|hire)"
+    ),
+}
+"""For each kind a word that stands in every sentence that its frames can match: the cheap test before the dear ones."""
+CUE_WORDS = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in KIND_CUES.values()))
 
 OWNERSHIP_CUES = re.compile(
     r"\b(?:acqui|amalgam|bid\b|bids\b|bought|buy|combin|dispos|divest|invest|leveraged|merg|offer|offload|proposal|purchas|"

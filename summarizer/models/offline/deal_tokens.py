@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.models.offline.deal_triggers import NOUNS, VERBS
 from summarizer.models.offline.deal_word_classes import AMBIGUOUS, CLASSES, NOUNS_UNLESS_LED, PARTICIPLES, PLANS
@@ -49,13 +50,8 @@ def tokens_of(skeleton: Skeleton) -> Tokens:
     at: list[int] = []
     end: list[int] = []
     for match in _TOKEN.finditer(skeleton.text):
-        word = match.group()
-        if word in _PLACEHOLDERS:
-            tag = _PLACEHOLDERS[word]
-        else:
-            word = word.lower()
-            tag = _tag(word)
-        tags.append(tag)
+        word = match.group().lower()
+        tags.append(_tag(word))
         words.append(word)
         at.append(match.start())
         end.append(match.end())
@@ -86,7 +82,10 @@ def _settle(tags: list[str], words: list[str]) -> None:
             tags[place] = "a" if word in NOUNS else "x"
 
 
+@lru_cache(maxsize=16384)
 def _tag(word: str) -> str:
+    if word in _PLACEHOLDERS:
+        return _PLACEHOLDERS[word]
     if word in VERBS:
         return "A"
     if word in NOUNS:

@@ -22,8 +22,8 @@ NAME, MONEY, DATE, SHARE = "\ue000", "\ue001", "\ue002", "\ue003"
 
 _PIECE = re.compile(r"\s+|(?P<mark>\*+|\[(?=[^\[\]]{1,80}\]\()|\]\([^()\s]{1,300}\))|[^\s*\[\]]+|[\[\]]")
 """White space, marks of Markdown (emphasis, the brackets of links), which are left out, and all else."""
-_UNEVEN = re.compile(r"\s\s|[^\S ]|[*\[\]]")
-"""What a skeleton does not take over as it stands: white space other than single spaces, marks of Markdown."""
+_UNEVEN = re.compile(r"\s\s|[^\S \n]|[*\[\]]")
+"""What a skeleton does not take over letter by letter: more white space than one, marks of Markdown."""
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _LONGEST_SENTENCE = 3000
 """Characters beyond which a sentence is no prose and is not matched."""
@@ -177,7 +177,7 @@ class Reading:
                 continue
             between = self.text[at:start]
             if not _UNEVEN.search(between):
-                letters.append(between)
+                letters.append(between.replace("\n", " "))
                 starts.extend(range(at, start))
                 ends.extend(range(at + 1, start + 1))
                 between = ""
