@@ -3,7 +3,7 @@
 The scorer has seven slots. Of a Deal come: `acquired`, `purchaser` and `seller` from the parties by role (of a merger the
 one that is told of first is the purchaser), `dlramt` from the value's words without "about" and the like or from the term
 "price" that says that it is not told, and `acqbus`, `acqloc` and `status` from the terms "target business", "target
-location" and "status". What is acquired without a name of its own ("its coffee plant") is the deal's subject. The
+location" and "status". What is acquired without a name of its own ("its coffee plant") is the term "target", else the deal's subject. The
 reference data tells of one deal an article: of several deals the first is taken, and what it leaves
 open from those about the same target.
 """
@@ -77,7 +77,8 @@ def slots(summary: Summary) -> dict[str, Any]:
                 acquired = acquired or slot == "acquired"
                 add(slot, party.name)
         if not acquired and deal.kind in OWNERSHIP:
-            add("acquired", deal.subject)
+            named = [term.text for term in deal.terms if term.name == "target"]
+            add("acquired", named[0] if named else deal.subject)
         if deal.value is not None:
             amounts = read_amounts(deal.value.text)
             start, end = amounts[0].core if amounts else (0, len(deal.value.text))

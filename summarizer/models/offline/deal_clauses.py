@@ -23,7 +23,7 @@ _NP_START = "dxnhkeaNMSDI"
 _NP_BODY = "dxnhkeaNMSD'"
 _LONGEST_PHRASE = 24
 _AFTER_NAME = re.compile(r"(?:x{1,2}c)?x{1,4}[nhkea]|[nhkeaN']|c[N]")
-_PAIR = re.compile(r"cx{1,4}[nkeN]")
+_PAIR = re.compile(r"c(?:x{1,4}[nkeN]|N[nk])")
 _FINITE = re.compile(r"r*(?:\([^()]*\))?(?:,[^,]{1,18},)?r*[BHVRGA]")
 _OBJECT_CONTROL = word_set("""
     allow allowed allows asked asking authorized expect expected expects invited permit permitted persuade require
@@ -118,7 +118,7 @@ def _is_inside(tags: str, words: list[str], at: int, start: int, limit: int) -> 
     if at == start or at + 1 >= limit:
         return False
     if tag == "c":
-        return tags[at - 1] in "xn" and at > start + 1 and _PAIR.match(tags, at, limit) is not None
+        return tags[at - 1] in "xn" and _PAIR.match(tags, at, limit) is not None
     before, after = tags[at - 1], tags[at + 1]
     if tag == "r":
         return before in "d'rxN" and after in "xnhkeaNMSRGA"
@@ -319,7 +319,7 @@ class _Clauses:
             # "helped Tarn buy"
             subject = self.last
         elif verb.form == "ing" and before > 0 and self.words[before - 1] == "interested" and self.last:
-            subject = self.last if self.last[1] == before else subject
+            subject = self.subject if self.tags[before - 2] in "Br" else self.before or self.subject
         chain = self.subject[1] if self.subject and self.subject[1] <= at else max(0, at - 8)
         other = self.subject if self.subject != subject else None
         if verb.form == "ing" and verb.act == "take" and self.last and self.last[1] == at and self.last != self.subject:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from summarizer.models.offline.deal_clauses import Phrase, phrase_end
 from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.text.name_forms import strip_suffix
 from summarizer.text.phrases import word_set
 
 _STARTS = "dxnhkeaNMSIr"
@@ -213,6 +214,9 @@ def _is_unit(tokens: Tokens, name: int, end: int) -> bool:
     if name == end - 1:
         return True
     words = tokens.words[name + 1 : end]
+    span = tokens.skeleton.names.get(tokens.at[name])
+    if span is not None and strip_suffix(span.text) != span.text and words[-1] in _UNITS:
+        return True
     return words[-1] in _UNITS | {"business", "businesses"} and len(words) < 3
 
 

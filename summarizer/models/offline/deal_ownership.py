@@ -15,6 +15,7 @@ from summarizer.models.offline.deal_signs import (
     COUNTED,
     DOING,
     GOODS,
+    GROUPS,
     LOOSE_LEMMAS,
     NUMBERS,
     SELF_NOUNS,
@@ -35,6 +36,8 @@ _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 """What may stand between an offer and its target: "its offer of $3 a share for"."""
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
 _AMOUNTS = word_set("all both each half most several")
+_STILL = word_set("existing present remaining")
+"""Adjectives that are no part of what is sold."""
 _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
 """What could have been done and was not."""
 _REST = re.compile(r"\b(?:remaining|remainder|rest|balance|other)\b")
@@ -137,7 +140,7 @@ class OwnershipReader:
             tokens.span(event.at, event.at + 1),
             tokens.span(*_trimmed(tokens, unnamed)) if unnamed else None,
             tokens.words[unnamed[1] - 1] if unnamed else "",
-            item is not None and (_is_again(tokens, item) or (_is_trade(tokens, item) and status in ("closed", None))),
+            item is not None and (_is_again(tokens, item) or (_is_trade(tokens, item) and status in ("closed", None) and not (self.lead and event.speaker))),
         )
 
     @staticmethod
@@ -354,12 +357,14 @@ class OwnershipReader:
             start = phrase[0] + (tokens.tags[phrase[0]] == "d")
             return [self.reading.words(*tokens.span(start, phrase[1]))]
         if not _is_self(words):
-            return []
+            return self._unnamed(phrase, tokens)
         if event.speaker is not None and event.speaker != phrase and event.speaker[1] <= phrase[0]:
             said = self._names(names_in(tokens, event.speaker), tokens)
             if said:
                 people = [name for name in said if self._is_person(name)]
                 return people if words[0] in ("he", "she") and people else [n for n in said if n not in people] or people
+            if unnamed := self._unnamed(event.speaker, tokens):
+                return unnamed
         for behind in (event.other, event.subject if event.noun else None):
             if behind is not None and behind != phrase and behind[1] <= phrase[0]:
                 told = self._names(names_in(tokens, behind), tokens)
@@ -370,6 +375,17 @@ class OwnershipReader:
         name, number = self.focus
         found.sentences.add(number)
         return [name]
+
+    def _unnamed(self, phrase: Phrase, tokens: Tokens) -> list[str]:
+        """The words for a party that has no name: "group of investors", "leveraged buyout firm"."""
+        start, end = phrase
+        if tokens.words[end - 1] not in GROUPS or tokens.words[start] in _DEFINITE:
+            return []
+        start += tokens.words[start] in ("a", "an", "one")
+        if tokens.tags[end : end + 1] == "o":
+            behind = party_phrase(tokens, end + 1)
+            end = behind[1] if behind and tokens.tags[behind[1] - 1] == "k" else end
+        return [self.reading.words(*tokens.span(start, end))] if end - start > 1 else []
 
     def _names(self, places: Sequence[int], tokens: Tokens) -> list[str]:
         """The full names at word positions, places left out."""
@@ -528,6 +544,7 @@ class OwnershipReader:
 
 _STATES = word_set("government ministry bank treasury")
 """What a place's name makes the name of a body: "Ostland's central bank"."""
+_DEFINITE = word_set("any both each her his its no other our several some that the their these this those")
 _PARTS = word_set("affiliate board directors division management shareholders stockholders subsidiary unit")
 """What acts for a company: "its board"."""
 
@@ -594,7 +611,9 @@ def _share(tokens: Tokens, item: Object) -> float | None:
 def _trimmed(tokens: Tokens, phrase: Phrase) -> Phrase:
     """A phrase without the determiners and possessives before it."""
     start, end = phrase
-    while start < end - 1 and tokens.tags[start] in "dr'" and tokens.words[start] not in _AMOUNTS:
+    while start < end - 1 and (
+        (tokens.tags[start] in "dr'" and tokens.words[start] not in _AMOUNTS) or tokens.words[start] in _STILL
+    ):
         start += 1
     return start, end
 

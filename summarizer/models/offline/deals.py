@@ -262,6 +262,9 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
         numbers.add(details.value_sentence)
     value = None
     terms = [(name, reading.words(start, end)) for name, start, end, _ in details.terms]
+    unnamed = next((mention.target for mention in deal.mentions if mention.target), None)
+    if unnamed and not deal.role_of("target") and not deal.role_of("investee"):
+        terms.append(("target", reading.words(*unnamed)))
     if details.value:
         words = reading.words(*details.value)
         value = {"text": words, "currency": _currency(details.currencies)}

@@ -16,6 +16,7 @@ from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
 
 _BETWEEN = re.compile(r"\s+(?:and|&|und|et|y|e)\s+")
+_SEAT = re.compile(r"(?:[\w.'’]+\s+){0,3}?[\w.'’]+-(?:based|listed|owned|quoted)\s+")
 _POSSESSIVE = re.compile(r"['’]s\s+")
 _FORM_BEHIND = re.compile(r"['’]s\s+([A-Z][a-z]{1,5}\b\.?)")
 _FOREIGN = frozenset(("und", "et", "y", "e"))
@@ -42,7 +43,15 @@ def join_names(text: str, names: Sequence[NameSpan]) -> list[NameSpan]:
             joined[-1] = NameSpan(last.start, name.end, text[last.start : name.end])
         else:
             joined.append(name)
-    return [_with_form(text, name) for name in joined]
+    return [_with_form(text, _without_seat(text, name)) for name in joined]
+
+
+def _without_seat(text: str, name: NameSpan) -> NameSpan:
+    """A name without the place before it that only says where its bearer is: "Port Orrin-based Tarn Inc"."""
+    match = _SEAT.match(text, name.start, name.end)
+    if match is None or match.end() >= name.end:
+        return name
+    return NameSpan(match.end(), name.end, text[match.end() : name.end])
 
 
 def _with_form(text: str, name: NameSpan) -> NameSpan:
