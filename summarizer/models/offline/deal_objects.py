@@ -167,6 +167,9 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
     if word in _HOLDS_ALL and words[start] in ("certain", "some") and follows == "o" and not found.holding:
         found.phrase, found.unit = (start, end), True
         return _to_owner(tokens, end + 1, found)
+    if word in _HOLDS_ALL and follows == "i" and not found.holding:
+        found.phrase, found.unit = (start, end), True
+        return None
     if head in "hSM" or word in _QUANTITIES or word in _HOLDS_ALL or (head == "d" and follows == "o"):
         found.holding = True
         if jump:

@@ -235,7 +235,7 @@ class OwnershipReader:
         owners = self._names(item.owners, tokens)
         if event.noun and arguments.agent:
             actors = self._parties(arguments.agent, event, tokens, found)
-        elif event.noun and not event.own and not DOING.search(tokens.text(event.chain, event.at)):
+        elif event.noun and not event.own and not _is_done_by_subject(event, tokens):
             actors = []
         else:
             actors = subject
@@ -264,6 +264,8 @@ class OwnershipReader:
             found.sellers += source or owners or ([] if event.noun else self._with(event, tokens, found))
         found.sellers = [name for name in found.sellers if name not in found.buyers + found.targets]
         found.buyers = [name for name in found.buyers if name not in found.targets]
+        if found.buyers and found.sellers and item.holding:
+            return True
         return bool(found.targets or item.phrase or _is_again(tokens, item)) and bool(found.buyers or found.sellers)
 
     def _taken(self, event: Event, arguments: Arguments, tokens: Tokens, found: _Found) -> bool:
@@ -477,7 +479,8 @@ class OwnershipReader:
             if tokens.tags[item.stop : item.stop + 1] == "x" and not self._is_sure(found):
                 return False
             return share is not None or bool(WHOLE.search(text) or STAKES.search(text) or _is_trade(tokens, item))
-        if not item.holding and (COUNTED.search(text) or GOODS.search(text)):
+        goods = not item.unit and not self._is_sure(found) and GOODS.search(text)
+        if not item.holding and (COUNTED.search(text) or goods):
             return False
         if event.act == "invest":
             money = tokens.tags[max(0, event.at - 3) : item.start]
@@ -502,7 +505,8 @@ class OwnershipReader:
             if tokens.tags[item.stop : item.stop + 1] == "x" and not sure:
                 return False
             both = bool(found.sellers and found.buyers)
-            return sure or both or paid
+            told = self.lead and event.speaker is not None
+            return sure or both or paid or told or item.own
         return True
 
     @staticmethod
@@ -556,6 +560,13 @@ def _is_self(words: Sequence[str]) -> bool:
     return (words[0] in ("the", "this") and len(words) < 4 and words[-1] in SELF_NOUNS) or (
         words[0] in ("its", "a", "one") and words[-1] in _PARTS
     )
+
+
+def _is_done_by_subject(event: Event, tokens: Tokens) -> bool:
+    """Whether a noun's act is the subject's: a verb of dealing leads to it, or the subject speaks of it as of its own."""
+    if DOING.search(tokens.text(event.chain, event.at)):
+        return True
+    return event.phrase is not None and event.chain == event.phrase[0] and event.subject == event.speaker
 
 
 def _is_taken(tokens: Tokens, at: int) -> bool:
