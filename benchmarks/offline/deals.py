@@ -1,11 +1,11 @@
 """Deals: the rules' Deal records on `shared/data/deals`, counted by its own scorer.
 
-The scorer has seven slots. Of a Deal come: `acquired`, `purchaser` and `seller` from the parties by role (of a merger the
-one that is told of first is the purchaser), `dlramt` from the value's words without "about" and the like or from the term
-"price" that says that it is not told, and `acqbus`, `acqloc` and `status` from the terms "target business", "target
-location" and "status". What is acquired without a name of its own ("its coffee plant") is the term "target", else the deal's subject. The
-reference data tells of one deal an article: of several deals the first is taken, and what it leaves
-open from those about the same target.
+The scorer has seven slots. Of a Deal come: `acquired`, `purchaser` and `seller` from the parties by role (of a merger
+the one that is told of first is the purchaser), `dlramt` from the value's words without "about" and the like or from
+the term "price" that says that it is not told, and `acqbus`, `acqloc` and `status` from the terms "target business",
+"target location" and "status". What is acquired without a name of its own ("its coffee plant") is the term "target",
+else the deal's subject. The reference data tells of one deal an article: of several deals the first is taken, and what
+it leaves open from those about the same target.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ STATUSES = {
     "terminated": "terminated",
 }
 KEPT_BACK = re.compile(
-    r"undisclosed|unspecified|withheld|not (?:\w+ )?(?:disclosed?|released|revealed|announced|given|specified|available)|not",
+    r"undisclosed|unspecified|withheld|not (?:\w+ )?(?:disclosed?|released|revealed|announced|given|specified|"
+    r"available)|"
+    r"not",
     re.IGNORECASE,
 )
 FULL_STOP = re.compile(r"\b(Co|Corp|Inc|Ltd|Plc)\.$", re.IGNORECASE)

@@ -11,19 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.models.offline.deal_phrases import Phrase, phrase_end
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import NOUNS, OFFERS, VERBS, Act
 from summarizer.text.phrases import word_set
 
-Phrase = tuple[int, int]
-"""The words [start, stop) of a noun phrase."""
-
 _PREPOSITIONS = "oiftbmwp"
 _NP_START = "dxnhkeaNMSDI"
-_NP_BODY = "dxnhkeaNMSD'"
-_LONGEST_PHRASE = 24
-_AFTER_NAME = re.compile(r"(?:x{1,2}c)?x{1,4}[nhkea]|[nhkeaN']|c[N]")
-_PAIR = re.compile(r"c(?:x{1,4}[nkeN]|N[nk])")
 _FINITE = re.compile(r"r*(?:\([^()]*\))?(?:,[^,]{1,18},)?r*[BHVRGA]")
 _OBJECT_CONTROL = word_set("""
     allow allowed allows asked asking authorized expect expected expects invited permit permitted persuade require
@@ -71,58 +65,6 @@ class Event:
 def events_of(tokens: Tokens) -> list[Event]:
     """All verbs and nouns of deals in a sentence, in order."""
     return list(_Clauses(tokens).events())
-
-
-def phrase_end(tags: str, words: list[str], start: int) -> int:
-    """Where the noun phrase that begins at `start` ends; a name ends it unless a noun it belongs to follows."""
-    end = _phrase_end(tags, words, start)
-    while end > start + 1 and tags[end - 1] == "r":
-        end -= 1
-    return end
-
-
-def _phrase_end(tags: str, words: list[str], start: int) -> int:
-    at = start
-    limit = min(len(tags), start + _LONGEST_PHRASE)
-    while at < limit:
-        tag = tags[at]
-        if tag == "N":
-            at += 1
-            follows = _AFTER_NAME.match(tags, at, limit)
-            if follows is None or follows.group()[0] == "c":
-                return at
-            if "c" in follows.group():
-                at = follows.end()
-            continue
-        if tag in "dp" and at > start and tags[at - 1] == "M" and tags[at + 1 : at + 2] == "h":
-            # "a $3 a share offer", "its $3 per share bid"
-            at += 2
-            continue
-        if tag == "d" and at > start and tags[at - 1] not in "d'":
-            return at
-        if tag == "I":
-            return at + 1 if at == start else at
-        if tag == "x" and at > start and tags[at - 1] in "nkh" and words[at].endswith(("ing", "ed")):
-            # "properties serving", "a group controlled": what follows only describes.
-            return at
-        if tag in _NP_BODY or _is_inside(tags, words, at, start, limit):
-            at += 1
-        else:
-            return at
-    return at
-
-
-def _is_inside(tags: str, words: list[str], at: int, start: int, limit: int) -> bool:
-    """Whether a word that is no noun stands between the determiner and the noun: "its recently announced offer"."""
-    tag = tags[at]
-    if at == start or at + 1 >= limit:
-        return False
-    if tag == "c":
-        return tags[at - 1] in "xn" and _PAIR.match(tags, at, limit) is not None
-    before, after = tags[at - 1], tags[at + 1]
-    if tag == "r":
-        return before in "d'rxN" and after in "xnhkeaNMSRGA"
-    return tag in "RGA" and before in "d'rS" and after in "xnhkeaNMS" and words[at].endswith("ed")
 
 
 class _Clauses:
@@ -232,7 +174,9 @@ class _Clauses:
             between = self.tags[self.subject[1] : start]
             if between.strip(",cN()dxp") == "":
                 self.subject = (self.subject[0], end)
-        elif self.subject and not self.acted and self.tags[start - 1 : start] == "c" and self.tags[end : end + 2] == "oN":
+        elif (
+            self.subject and not self.acted and self.tags[start - 1 : start] == "c" and self.tags[end : end + 2] == "oN"
+        ):
             # "its board and that of Orrin"
             self.subject = (self.subject[0], end + 2)
         self.near = (start, end)
@@ -310,7 +254,7 @@ class _Clauses:
         subject = self.subject
         if verb.form == "past" and not passive and led not in ("H", "c") and follows in ("b", "t", "m", "i", "p"):
             by = self.tags.find("b", at, at + 12)
-            if 0 <= by and not self._is_own_verb(at, before):
+            if by >= 0 and not self._is_own_verb(at, before):
                 passive = reduced = True
                 subject = self.last
         if led == "t":
@@ -372,7 +316,7 @@ class _Clauses:
         for at in range(start, end):
             word = self.words[at]
             act = NOUNS.get(word) if self.tags[at] == "a" else OFFERS.get(word)
-            if act is None or act == "offer" and "merger" in self.words[start:at]:
+            if act is None or (act == "offer" and "merger" in self.words[start:at]):
                 continue
             if act == "buy" and any(later in OFFERS for later in self.words[at + 1 : end]):
                 # A takeover bid is a bid.

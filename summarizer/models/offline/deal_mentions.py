@@ -1,4 +1,4 @@
-"""Mentions of deals: of ownership by the clauses of a sentence, of contracts and licences by frames over its skeleton."""
+"""Mentions of deals: of ownership by the clauses of a sentence, of contracts and licences by frames over it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,17 @@ import re
 from collections.abc import Iterator
 
 from summarizer.article import Sentence
-from summarizer.models.offline.deal_ownership import Mention, OwnershipReader
-from summarizer.models.offline.deal_patterns import CUE_WORDS, FRAMES, KIND_CUES, OWNERSHIP_CUES, PARTS, WEAK_CUES, Frame
+from summarizer.models.offline.deal_mention import Mention
+from summarizer.models.offline.deal_ownership import OwnershipReader
+from summarizer.models.offline.deal_patterns import (
+    CUE_WORDS,
+    FRAMES,
+    KIND_CUES,
+    OWNERSHIP_CUES,
+    PARTS,
+    WEAK_CUES,
+    Frame,
+)
 from summarizer.models.offline.deal_signs import BASE_FORMS, BEFORE_BASE, LOOSE_CONTRACT, WON, YEAR
 from summarizer.models.offline.deal_tokens import tokens_of
 from summarizer.models.offline.deal_words import NEGATED, NO_DEAL, PAST, STAGES, STANCE_STATUS
@@ -50,7 +59,7 @@ class MentionFinder:
         lower = skeleton.text.lower()
         if len(skeleton.names) <= _MOST_NAMES and not NO_DEAL.search(lower):
             if skeleton.names and _is_ownership(sentence.text.lower()):
-                self._ownership.focus = self._focus
+                self._ownership.names.focus = self._focus
                 found = self._ownership.mentions(sentence, tokens_of(skeleton))
             if CUE_WORDS.search(lower):
                 found += self._framed(sentence, skeleton, [mention.cue for mention in found])
@@ -59,7 +68,7 @@ class MentionFinder:
 
     def full(self, name: str) -> str:
         """The form of a name that stands for its company in the mentions of this article."""
-        return self._ownership.full(name)
+        return self._ownership.names.full(name)
 
     def _framed(self, sentence: Sentence, skeleton: Skeleton, known: list[tuple[int, int]]) -> list[Mention]:
         skeleton, focus_sentence = self._with_focus(skeleton)
@@ -108,7 +117,7 @@ class MentionFinder:
         """Notes the company that the sentence begins with as the one that "it" means next."""
         names = self.reading.names_of(sentence)
         if names and names[0].start - sentence.start < 30:
-            full = self._ownership.full(names[0].text)
+            full = self._ownership.names.full(names[0].text)
             if self.reading.is_company(full) and name_kind(full) != "government":
                 self._focus = (full, sentence.number)
 
@@ -165,12 +174,14 @@ class MentionFinder:
         places = [at for at in range(start, end) if skeleton.text[at] == NAME and at in skeleton.names]
         chosen = []
         for index, at in enumerate(places):
-            full = self._ownership.full(skeleton.names[at].text)
+            full = self._ownership.names.full(skeleton.names[at].text)
             last = index == len(places) - 1
             possessive = skeleton.text[at + 1 : at + 3] in ("'s", "' ")
             if name_kind(full) == "place" or (possessive and not last):
                 continue
-            if self.reading.directory.is_person(full) and (possessive or role not in ("acquirer", "seller", "investor")):
+            if self.reading.directory.is_person(full) and (
+                possessive or role not in ("acquirer", "seller", "investor")
+            ):
                 continue
             chosen.append(full)
         yield from chosen[:3]

@@ -1,4 +1,4 @@
-"""What is bought or sold, read from the words behind the verb, and who stands behind "from", "to", "by" and "with".
+"""What is bought or sold, read from the words behind the verb.
 
 The object of a deal is a chain of noun phrases joined by "of" and "in": a share or the assets of a company, a unit of
 its owner, a company in a place. Which link of the chain is the target depends on the noun that heads each.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from summarizer.models.offline.deal_clauses import Phrase, phrase_end
+from summarizer.models.offline.deal_phrases import Phrase, phrase_end
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.text.name_forms import strip_suffix
 from summarizer.text.phrases import word_set
@@ -17,7 +17,8 @@ from summarizer.text.phrases import word_set
 _STARTS = "dxnhkeaNMSIr"
 _HOLDS_ALL = word_set("assets liabilities")
 _QUANTITIES = word_set(
-    "all balance equivalent half investment majority minority most much part percent portion remainder remaining rest some two-thirds third"
+    "all balance equivalent half investment majority minority most much part percent portion remainder remaining rest "
+    "some two-thirds third"
 )
 _OWN = word_set("her his its their")
 _UNITS = word_set("affiliate affiliates arm division divisions operation operations subsidiaries subsidiary unit units")
@@ -28,18 +29,6 @@ _LEAD = re.compile(r"(?:,[ip][^,.;]{1,8},)?(?:[pr]t?|x(?=[tS]))*")
 _UNIT_OF = re.compile(r",?(?:[dxrG]{0,6})([nk])[oi]d?x{0,3}N")
 _OWNED_UNIT = re.compile(r",N'x{0,3}[nk]")
 _NAMED = word_set("called named")
-_LED_BY = re.compile(r"[GxrApiB,do]{0,3}?[bop]?[dxrSk']{0,5}N(?:[xk]{1,3}N)?")
-_OF_KIND = re.compile(r"o[dxkn]{1,4}(?:c[dxkn]{1,3})?(?=[xGR])")
-_OF_NAME = re.compile(r"od?x{0,2}N(?!'(?!h))")
-_LEADS = word_set("affiliated composed comprising consisting controlled formed headed including led made of organized owned")
-_INFINITIVE = re.compile(r"r*[AGBV]")
-_PURPOSES = word_set("""
-    avoid boost build comply concentrate create develop enter expand finance focus form fund help improve keep meet
-    pay reduce repay run strengthen support use
-""")
-"""Verbs that say to what end somebody buys or sells."""
-_MOST_ARGUMENTS = 60
-"""Words behind an object among which its arguments are looked for."""
 
 
 @dataclass(slots=True)
@@ -65,17 +54,9 @@ class Object:
     unit: bool = False
     """Whether it is a part of a company."""
 
-
-@dataclass(slots=True)
-class Arguments:
-    """The phrases behind the prepositions of a clause, at most one each."""
-
-    source: Phrase | None = None
-    goal: Phrase | None = None
-    agent: Phrase | None = None
-    partner: Phrase | None = None
-    leader: Phrase | None = None
-    """Who leads those who buy: "a buyout led by Tarn"."""
+    def has(self, tokens: Tokens, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern finds something in the words of the object."""
+        return pattern.search(tokens.text(self.start, self.stop)) is not None
 
 
 def read_object(tokens: Tokens, at: int) -> Object | None:
@@ -115,10 +96,11 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
     if not _OWN.isdisjoint(words[start:end]):
         found.own = True
     follows = tags[end : end + 1]
-    if tags[start] == "I" or (words[start] in ("the", "that", "this") and head == "k" and not names and follows != "o"):
-        if not (follows == "," and tags[end + 1 : end + 2] == "N"):
-            found.pronoun = (start, end)
-            return None
+    spoken_of = words[start] in ("the", "that", "this") and head == "k" and not names and follows != "o"
+    apposed = follows == "," and tags[end + 1 : end + 2] == "N"
+    if (tags[start] == "I" or spoken_of) and not apposed:
+        found.pronoun = (start, end)
+        return None
     mark = tags.rfind("'", start, end)
     owner = [place for place in names if place < mark and tags[place + 1] == "'"]
     behind = [place for place in names if place > mark]
@@ -213,7 +195,7 @@ def _joined(tokens: Tokens, end: int, found: Object) -> int | None:
 
 
 def _is_unit(tokens: Tokens, name: int, end: int) -> bool:
-    """Whether the noun at a phrase's end only says what the name is: "Lund Forge unit", "Lund Forge Corp steel unit"."""
+    """Whether the noun at a phrase's end only says what the name is: "Lund Forge unit"."""
     if name == end - 1:
         return True
     words = tokens.words[name + 1 : end]
@@ -267,86 +249,3 @@ def _owner_behind(tokens: Tokens, found: Object) -> None:
     match = _OWNED_UNIT.match(tags, at)
     if match and tokens.words[match.end() - 1] in _UNITS:
         found.owners.append(at + 1)
-
-
-def read_arguments(tokens: Tokens, at: int) -> Arguments:
-    """The phrases behind from, to, by and with from `at` on, as far as the clause reaches."""
-    tags, words = tokens.tags, tokens.words
-    found = Arguments()
-    start = at
-    limit = min(len(tags), at + _MOST_ARGUMENTS)
-    while at < limit:
-        tag = tags[at]
-        if tag in ".;R" or (tag == "u" and words[at] not in ("as", "than")):
-            break
-        if tag == "q":
-            comma = tags.find(",", at, limit)
-            if comma < 0:
-                break
-            at = comma + 1
-            continue
-        if tag in "VH" or (tag == "B" and tags[at - 1] != ","):
-            break
-        if tag == "t" and (_INFINITIVE.match(tags, at + 1) or words[at + 1 : at + 2] and words[at + 1] in _PURPOSES):
-            break
-        if tag == "b" and words[at - 1] in _LEADS:
-            found.leader = found.leader or party_phrase(tokens, at + 1)
-            at += 1
-            continue
-        if tag in "mtbw" and at + 1 < limit:
-            phrase = party_phrase(tokens, at + 1)
-            if phrase is not None:
-                if tag == "m" and found.source is None:
-                    found.source = phrase
-                elif tag == "t" and found.goal is None:
-                    found.goal = phrase
-                elif tag == "b" and found.agent is None and not (tags[at - 1] in "xe" and "," in tags[start:at]):
-                    found.agent = phrase
-                elif tag == "w" and found.partner is None:
-                    found.partner = phrase
-                at = phrase[1]
-                continue
-        at += 1
-    return found
-
-
-def party_phrase(tokens: Tokens, at: int) -> Phrase | None:
-    """The noun phrase at `at` that can name a party; None for figures, dates and things."""
-    tags = tokens.tags
-    if at >= len(tags) or tags[at] not in "dxrnkNI":
-        return None
-    end = phrase_end(tags, tokens.words, at)
-    if end <= at or (tags[at] == "x" and tokens.words[at][0].isdigit() and "N" not in tags[at:end]):
-        return None
-    return at, end
-
-
-def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
-    """The names that a phrase means as a party: of "Orrin's Lund unit" Lund, of "a group led by Tarn" Tarn."""
-    tags, words = tokens.tags, tokens.words
-    start, end = phrase
-    mark = tags.rfind("'", start, end)
-    names = [place for place in range(start, end) if tags[place] == "N" and place > mark]
-    if not names and mark > start and tags[mark - 1] == "N":
-        # "Orrin's pipeline unit" acts for Orrin.
-        names = [mark - 1] if tags[end - 1] in "nk" or end == mark + 1 else []
-    if len(names) > 1 and set(tags[names[0] + 1 : names[-1]]) <= set("nkx") and set(tags[names[0] + 1 : names[-1]]) & set("nk"):
-        # "Orrin unit Lund", "Lund parent Orrin"
-        names = names[-1:]
-    if names:
-        if mark < 0 and tags[end - 1] == "N" and (more := re.compile(r"(?:,N){0,3},?cd?x?N(?![rBHVRGA'])").match(tags, end)):
-            names += [place for place in range(end, more.end()) if tags[place] == "N"]
-        return names
-    if tags[end - 1 : end] and tags[end - 1] in "khnxeS":
-        at = end
-        if group := _OF_KIND.match(tags, at):
-            at = group.end()
-        if words[at : at + 1] and words[at] in _LEADS:
-            match = _LED_BY.match(tags, at)
-            if match and match.end() - at < 9:
-                return [place for place in range(at, match.end()) if tags[place] == "N"][-1:]
-        elif tags[end : end + 1] == "o":
-            # "shareholders of Orrin", "subsidiaries of Orrin"
-            match = _OF_NAME.match(tags, end)
-            return [match.end() - 1] if match else []
-    return []

@@ -248,7 +248,5 @@ WEAK_CUES = re.compile(
     r"redu|seek|sought|take|taking|took|trim|w[io]n)"
 )
 """Verbs that are of a deal with an object that is a part of a company."""
-PARTS = re.compile(
-    r"%|\b(?:control|holding|interest|over|pct|percent|private|share|stake|subsidiar|unit)"
-)
+PARTS = re.compile(r"%|\b(?:control|holding|interest|over|pct|percent|private|share|stake|subsidiar|unit)")
 """Words of such objects."""

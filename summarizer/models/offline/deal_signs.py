@@ -48,9 +48,11 @@ STAKES = re.compile(r"\b(?:stakes?|interests?|shareholdings?|holdings?|control|o
 """Words for a part of a company, where shares alone may be a trade."""
 DOING = re.compile(
     r"\b(?:announc|complet|clos(?:ed?|es|ing)\b|conclud|conclus|consummat|finali[sz]|ma[dk]e|making|propos|plan|agree|sign|letter|talk|"
-    r"discuss|negotiat|consider|explor|proceed|terminat|drop|abandon|withdr|call(?:ed|s)? off|report|disclos|confirm|seek|"
+    r"discuss|negotiat|consider|explor|proceed|terminat|drop|abandon|withdr|call(?:ed|s)? off|report|disclos|"
+    r"confirm|seek|"
     r"sought|offer|bid|launch|start|began|begun|begin|commenc|extend|rais|increas|reach|enter|intend|pursu|accept|receiv|financ|"
-    r"valu|move up|hold(?:s|ing)? |study|studying|mull|weigh|prepar|carry out|go(?:es|ing)? ahead|effect|accomplish|end(?:s|ed)?\b|"
+    r"valu|move up|hold(?:s|ing)? |study|studying|mull|weigh|prepar|carry out|go(?:es|ing)? ahead|effect|"
+    r"accomplish|end(?:s|ed)?\b|"
     r"unveil|carried|said|says|approv|clear)\w*"
 )
 """What those do to a deal who are a party to it, where its noun has no possessor."""

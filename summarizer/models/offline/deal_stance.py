@@ -11,7 +11,8 @@ from summarizer.models.offline.deal_words import NEGATED, STAGES, STANCE_STATUS
 _DONE = re.compile(r"\b(?:complete[ds]|close[ds]|concluded|finali[sz]ed|consummated)\b")
 _HAS_DONE = re.compile(r"Hr*\Z")
 _BEEN = re.compile(
-    r"^(?:[^.;]{0,40} )?(?:has|have|had|was|were) (?:now |also )?(?:been )?(?:(?P<ended>terminated|called off|abandoned|withdrawn|"
+    r"^(?:[^.;]{0,40} )?(?:has|have|had|was|were) (?:now |also )?(?:been )?(?:(?P<ended>terminated|called off|"
+    r"abandoned|withdrawn|"
     r"cancelled|canceled|dropped|scrapped)|completed|closed|concluded|consummated|finali[sz]ed)\b"
 )
 _REACH = 14

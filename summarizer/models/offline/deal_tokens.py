@@ -26,7 +26,7 @@ _DASHES = frozenset("-\u2013\u2014")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A sentence's words: `tags[i]` is the class of the lower-case `words[i]`, which is `skeleton.text[at[i]:end[i]]`."""
+    """A sentence's words: `tags[i]` is the class of the lower-case `words[i]`, at `skeleton.text[at[i]:end[i]]`."""
 
     skeleton: Skeleton
     tags: str

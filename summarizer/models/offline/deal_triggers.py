@@ -1,7 +1,7 @@
 """The verbs and nouns that a deal about ownership turns on, and what each does with its parts.
 
-Origin: the verbs of acquiring and selling in newswire usage; the classes follow FrameNet's frames Getting, Commerce_buy,
-Commerce_sell, Amalgamation and Takeover.
+Origin: the verbs of acquiring and selling in newswire usage; the classes follow FrameNet's frames Getting,
+Commerce_buy, Commerce_sell, Amalgamation and Takeover.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Act = Literal["buy", "sell", "merge", "pay", "take", "hold", "gain", "cut", "invest", "offer", "transfer", "become", "tender"]
+Act = Literal[
+    "buy", "sell", "merge", "pay", "take", "hold", "gain", "cut", "invest", "offer", "transfer", "become", "tender"
+]
 Form = Literal["base", "finite", "past", "ing"]
 
 

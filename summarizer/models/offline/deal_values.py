@@ -19,7 +19,8 @@ _FAR = 320
 """Characters from a deal's cue beyond which an amount in its sentence is not its price."""
 
 _BOUND = (
-    r"(?: (?:a |an )?(?:about|around|approximately|roughly|nearly|almost|some|over|estimated|up to|as much as|as high as|"
+    r"(?: (?:a |an )?(?:about|around|approximately|roughly|nearly|almost|some|over|estimated|up to|as much as|"
+    r"as high as|"
     r"more than|less than|at least|total of|in total|in cash|cash|combined|initial|additional|equivalent (?:of|to)|"
     r"the equivalent of|aggregate of|reported|rumou?red|whopping|mere|measly|record|cool|purported))*"
 )
@@ -30,22 +31,27 @@ _GIVEN = re.compile(
     r"(?: (?:for|of) (?:the |its |each |all )?[\w\ue000' -]{1,40}?)?"
     r"(?: (?:of|is|was|at|to|will be|would be|could be|being|to be|includes?|including|set at|were|came to))+|"
     r"(?:deal|transaction|bid|offer|contract|order|agreement|loan|facility|investment|acquisition|purchase|round|stake|sale|"
-    r"takeover|buyout)(?: (?:is|was|are|worth|valued|of|for|at|at a total of|totals?|totall?ing|includes?|amounts? to))+|"
-    r"spen(?:ds?|t|ding)|totall?(?:s|ed|ing)?|in (?:return|exchange) for|exceeding|amount(?:s|ed|ing)? to|raise[sd]?|raising|"
+    r"takeover|buyout)(?: (?:is|was|are|worth|valued|of|for|at|at a total of|totals?|totall?ing|includes?|"
+    r"amounts? to))+|"
+    r"spen(?:ds?|t|ding)|totall?(?:s|ed|ing)?|in (?:return|exchange) for|exceeding|amount(?:s|ed|ing)? to|"
+    r"raise[sd]?|raising|"
     r"invest(?:s|ed|ing)?|costs?|costing|returns? for|bring(?:s|ing)?|receiv(?:e|es|ed|ing)|consists? of|"
     rf"shares?,? or|each,? or|{MONEY},? or|{SHARE},? or|{MONEY} (?:a|per) share,? (?:or|for))"
     rf"{_BOUND} ?$"
 )
 """Words right before an amount that make it a price."""
 _CALLED = re.compile(
-    r"^[ -]?(?:[\w'-]+,? ){0,4}?(?:acquisition|purchase|sale|deal|transaction|buy-?out|take-?over|merger|bid|offer|stake|"
+    r"^[ -]?(?:[\w'-]+,? ){0,4}?(?:acquisition|purchase|sale|deal|transaction|buy-?out|take-?over|merger|bid|"
+    r"offer|stake|"
     r"contract|order|agreement|loan|round|investment|buy|financing|credit|facility|funding|mortgage|line of credit|"
     r"partnership|pact|tender)\b|^ worth of (?:\S+ ){1,4}?(?:shares|stock)\b"
 )
 """Words right behind an amount that it belongs to: "a $3 million cash offer"."""
 _PER_SHARE = re.compile(
-    r"^,? ?(?:\(?\ue001\)?,? ?)?(?:in cash,? |cash,? |net,? )?(?:(?:a|per|for each|for every|an?|the|each) )(?:[\w-]+ ){0,3}?"
-    r"(?:share|unit|barrel|ordinary|tonne|ton|ounce|month|year|day|week|pound)\b|^-?(?:per|a)-share|^,? each\b|^,? apiece\b"
+    r"^,? ?(?:\(?\ue001\)?,? ?)?(?:in cash,? |cash,? |net,? )?(?:(?:a|per|for each|for every|an?|the|"
+    r"each) )(?:[\w-]+ ){0,3}?"
+    r"(?:share|unit|barrel|ordinary|tonne|ton|ounce|month|year|day|week|pound)\b|^-?(?:per|a)-share|^,? each\b|"
+    r"^,? apiece\b"
 )
 _ASIDE_BEFORE = re.compile(
     r"\b(?:sales|revenues?|turnover|profits?|earnings|income|assets|deposits|equity|debt|backlog|capacity|budget|"
@@ -60,9 +66,11 @@ _PRICE_WORDS = re.compile(
 _KEPT_BACK = re.compile(
     r"\b(?P<a>undisclosed|unspecified)(?: [\w-]+){0,2}? (?:terms|amount|sum|price|cash|consideration|value|number)\b|"
     r"\b(?:terms|prices?|details|value|amount|cost|consideration|figures?)\b[^.;]{0,60}?\b(?:was|were|is|are|has|have|had|be|being)"
-    r" (?P<b>(?:not |never )(?:immediately |yet |being |been )*(?:disclosed?|released|revealed|announced|given|specified|"
+    r" (?P<b>(?:not |never )(?:immediately |yet |being |been )*(?:disclosed?|released|revealed|announced|given|"
+    r"specified|"
     r"available|divulged|made public))\b|"
-    r"\b(?:did|does|do|would|has|have)(?:n't| (?P<c>not)) (?:immediately |yet )?(?:disclosed?|reveal(?:ed)?|specif(?:y|ied)|"
+    r"\b(?:did|does|do|would|has|have)(?:n't| (?P<c>not)) (?:immediately |yet )?(?:disclosed?|reveal(?:ed)?|"
+    r"specif(?:y|ied)|"
     r"give|release) (?:the |any |financial |other |further )*(?:terms|price|value|details|amount|cost|figures?)\b|"
     r"\b(?:terms|price|value)\b[^.;]{0,30}? (?:was|were) (?P<d>undisclosed|withheld|kept secret)\b"
 )

@@ -29,7 +29,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
         excluding following given including like near off on onto out outside over per pursuant through throughout
         toward towards under unlike up upon versus via within without
     """),
-    ("u", "after although as because before how if once since so than though unless until when where whereas whether while why"),
+    ("u", """
+        after although as because before how if once since so than though unless until when where whereas whether while
+        why
+    """),
     ("q", "that which who whom whose"),
     ("c", "and but or plus"),
     ("r", """
@@ -43,20 +46,21 @@ _TABLE: tuple[tuple[str, str], ...] = (
         notified reported reports revealed reveals said saying says stated told
     """),
     ("G", """
-        abandon abandoned accept accepted accepts agree agreed agreeing agrees aim aims allow allowed allows appointed approve approved
-        approves asked asking authorized became become began begin begun believes blocked called cancelled canceled
-        cancels ceased cleared close closed closes commenced complete completed completes completing concluded consider
-        considered considering considers consummated continue continued contracted decided declined dropped drops
-        ended ends enter entered entering enters executed exercise exercised expand expanded expect expected expects
-        explore exploring extend extended failed filed finalized finalised finalizing form formed gave get gets give
-        given gives got hope hopes identify inked intend intended intends invited launch launched launches led made
-        make makes making met mulling mulls named need needs nearing negotiate negotiated negotiating obtained
-        offered offering oppose opposed overturned owned owning plan planned planning plans prepared proceed propose proposed proposes proposing
-        pursue put reach reached reaches reaching receive received receives recommended reject rejected rejects reviewed
-        remains require required requires revived scrapped seek seeking seeks selected set sign signed signing signs
-        sought start started starting struck studying submit submitted subscribe tendered terminate terminated
-        tried try trying urged valued values voted wait want wanted wants weighing went win wins withdraw withdrawn
-        withdrew won
+        abandon abandoned accept accepted accepts agree agreed agreeing agrees aim aims allow allowed allows
+        appointed approve approved approves asked asking authorized became become began begin begun believes
+        blocked called canceled cancelled cancels ceased cleared close closed closes commenced complete
+        completed completes completing concluded consider considered considering considers consummated
+        continue continued contracted decided declined dropped drops ended ends enter entered entering enters
+        executed exercise exercised expand expanded expect expected expects explore exploring extend extended
+        failed filed finalised finalized finalizing form formed gave get gets give given gives got hope hopes
+        identify inked intend intended intends invited launch launched launches led made make makes making met
+        mulling mulls named nearing need needs negotiate negotiated negotiating obtained offered offering
+        oppose opposed overturned owned owning plan planned planning plans prepared proceed propose proposed
+        proposes proposing pursue put reach reached reaches reaching receive received receives recommended
+        reject rejected rejects remains require required requires reviewed revived scrapped seek seeking seeks
+        selected set sign signed signing signs sought start started starting struck studying submit submitted
+        subscribe tendered terminate terminated tried try trying urged valued values voted wait want wanted
+        wants weighing went win wins withdraw withdrawn withdrew won
     """),
     ("n", """
         affiliate affiliates airline airlines arm arms asset assets bakery bank banks branch branches brand brands
@@ -71,15 +75,17 @@ _TABLE: tuple[tuple[str, str], ...] = (
         terminals theater theaters theatres tower towers unit units venture warehouse warehouses well wells
     """),
     ("h", """
-        balance capital control debentures equity holding holdings interest interests majority minority ownership percentage
-        position preferred remainder rest share shareholding shareholdings shares stake stakes stock warrants
+        balance capital control debentures equity holding holdings interest interests majority minority
+        ownership percentage position preferred remainder rest share shareholding shareholdings shares stake
+        stakes stock warrants
     """),
     ("k", """
-        bidder board builder buyer buyers carrier companies company competitor concern concerns conglomerate consortium
-        contractor corporation developer directors employees entity executives family firm firms fund government group groups
-        holders insurer investor investors lender lenders maker management manager managers manufacturer miner
-        parent partner partners partnership producer provider publisher purchaser purchasers retailer rival
-        shareholder shareholders startup stockholder stockholders start-up supplier syndicate trust
+        bidder board builder buyer buyers carrier companies company competitor concern concerns conglomerate
+        consortium contractor corporation developer directors employees entity executives family firm firms
+        fund government group groups holders insurer investor investors lender lenders maker management
+        manager managers manufacturer miner parent partner partners partnership producer provider publisher
+        purchaser purchasers retailer rival shareholder shareholders start-up startup stockholder stockholders
+        supplier syndicate trust
     """),
     ("e", """
         accord agreement agreements bid bids contract contracts deal deals discussions effort efforts intent
@@ -97,5 +103,7 @@ PARTICIPLES = word_set("acquired combined merged purchased")
 """Words that describe a noun where they stand between a determiner and it."""
 NOUNS_UNLESS_LED = word_set("exchange exchanges issue issues")
 """Words that are verbs only behind "to" and "will"."""
-AMBIGUOUS = PLANS | PARTICIPLES | NOUNS_UNLESS_LED | word_set("buy held hold increase purchase purchases raise transfer")
+AMBIGUOUS = (
+    PLANS | PARTICIPLES | NOUNS_UNLESS_LED | word_set("buy held hold increase purchase purchases raise transfer")
+)
 """Words whose class their neighbours decide."""

@@ -87,7 +87,9 @@ STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "terminated",
-        re.compile(r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel)"),
+        re.compile(
+            r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel)"
+        ),
     ),
     ("in_talks", re.compile(r"\b(?:talks|discussions|negotiat\w+|nearing a deal|nears|close to)\b")),
     ("closed", re.compile(r"\b(?:completed|completes|closed|closes|finali[sz]ed|concluded) ")),

@@ -15,8 +15,8 @@ from summarizer.models.offline.deal_details import (
     stage_in,
     terms_in,
 )
+from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_mentions import MentionFinder
-from summarizer.models.offline.deal_ownership import Mention
 from summarizer.models.offline.deal_values import kept_back, price_in
 from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
 from summarizer.models.offline.reading import Reading, Skeleton

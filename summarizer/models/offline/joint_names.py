@@ -27,7 +27,10 @@ _SECOND_TRADES = word_set("""
     telegraph telephone tobacco trading transport trust water
 """)
 """The second word of firms' names with "and" (newswire usage, lists of quoted companies)."""
-_ONE = re.compile(r",?\s+(?:said|says|reported|announced|told [\w\s]{2,60}?|agreed|has|is|was)\s+(?:it\b|its\b)|\s+(?:has|is|was)\b|\s+which\s+\w+s\b")
+_ONE = re.compile(
+    r",?\s+(?:said|says|reported|announced|told [\w\s]{2,60}?|agreed|has|is|was)\s+(?:it\b|its\b)|\s+(?:has|is|"
+    r"was)\b|\s+which\s+\w+s\b"
+)
 _NEVER_ENDS = frozenset(("association", "group"))
 
 
@@ -64,13 +67,17 @@ def _with_form(text: str, name: NameSpan) -> NameSpan:
 
 def _is_brand(text: str, name: str) -> bool:
     """Whether a name ends in 's everywhere: "Orrin's said"."""
-    return any(f"{name}{mark} {verb}" in text for mark in ("'s", "’s") for verb in ("said", "has", "had", "will", "is", "also"))
+    return any(
+        f"{name}{mark} {verb}" in text for mark in ("'s", "’s") for verb in ("said", "has", "had", "will", "is", "also")
+    )
 
 
 def _is_formal(name: str) -> bool:
     """Whether a name ends in a legal form, or in a noun that ends a company's name in the same way."""
     end = name.split()[-1].strip(".,").lower()
-    return strip_suffix(name) != name or end in LEGAL_FORMS or end in _NEVER_ENDS or "association" in name.lower().split()
+    return (
+        strip_suffix(name) != name or end in LEGAL_FORMS or end in _NEVER_ENDS or "association" in name.lower().split()
+    )
 
 
 def _are_one(text: str, first: NameSpan, second: NameSpan, names: Sequence[NameSpan]) -> bool:
@@ -85,7 +92,7 @@ def _are_one(text: str, first: NameSpan, second: NameSpan, names: Sequence[NameS
         return False
     alone = [first.text, strip_suffix(second.text)]
     return not any(
-        other not in (first, second) and other.text in alone or strip_suffix(other.text) in alone
+        (other not in (first, second) and other.text in alone) or strip_suffix(other.text) in alone
         for other in names
         if other not in (first, second)
     )
