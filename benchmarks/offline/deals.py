@@ -1,17 +1,25 @@
 """Deals: the rules' Deal records on `shared/data/deals`, counted by its own scorer.
 
-The scorer has seven slots. Of a Deal come: `acquired`, `purchaser` and `seller` from the parties by role, `dlramt` from
-the value's words, and `acqbus`, `acqloc` and `status` from the terms "target business", "target location" and "status".
+The scorer has seven slots. Of a Deal come: `acquired`, `purchaser` and `seller` from the parties by role (of a merger
+the one that is told of first is the purchaser), `dlramt` from the value's words without "about" and the like or from
+the term "price" that says that it is not told, and `acqbus`, `acqloc` and `status` from the terms "target business",
+"target location" and "status". What is acquired without a name of its own ("its coffee plant") is the term "target",
+else the deal's subject. The reference data tells of one deal an article: of several deals the first is taken, and what
+it leaves open from those about the same target.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.offline.reference import DATA, load_lines, load_scorer, part_of
 from summarizer import Summary, summarize
 from summarizer.article import Article
+from summarizer.records import Deal
+from summarizer.text.numbers import read_amounts
 
 FOLDER = DATA / "deals"
 ROLES = {
@@ -30,26 +38,58 @@ STATUSES = {
     "proposed": "proposed",
     "terminated": "terminated",
 }
+KEPT_BACK = re.compile(
+    r"undisclosed|unspecified|withheld|not (?:\w+ )?(?:disclosed?|released|revealed|announced|given|specified|"
+    r"available)|"
+    r"not",
+    re.IGNORECASE,
+)
+FULL_STOP = re.compile(r"\b(Co|Corp|Inc|Ltd|Plc)\.$", re.IGNORECASE)
+"""The wire writes these without a full stop: one that follows them ends the sentence."""
+OWNERSHIP = ("acquisition", "divestiture", "investment", "merger")
+
+
+def main_deals(deals: Sequence[Deal]) -> list[Deal]:
+    """The first deal, and those that have its target."""
+
+    def targets(deal: Deal) -> set[str]:
+        return {party.name for party in deal.parties if party.role in ("target", "investee")}
+
+    return [deal for at, deal in enumerate(deals) if at == 0 or targets(deal) & targets(deals[0])]
 
 
 def slots(summary: Summary) -> dict[str, Any]:
     """The slots that a summary's deals fill."""
     found: dict[str, Any] = {}
+    filled: set[str] = set()
 
     def add(slot: str, words: str) -> None:
-        words = " ".join(words.split())
-        if words not in found.setdefault(slot, []):
+        words = FULL_STOP.sub(r"\1", " ".join(words.split()))
+        if slot not in filled and words not in found.setdefault(slot, []):
             found[slot].append(words)
 
-    for deal in summary.deals:
+    for deal in main_deals(summary.deals):
+        filled = set(found)
+        acquired = False
         for party in deal.parties:
-            if party.role in ROLES:
-                add(ROLES[party.role], party.name)
+            slot = ROLES.get(party.role)
+            if deal.kind == "merger" and party.role == "partner":
+                slot = "acquired" if "purchaser" in found else "purchaser"
+            if slot:
+                acquired = acquired or slot == "acquired"
+                add(slot, party.name)
+        if not acquired and deal.kind in OWNERSHIP:
+            named = [term.text for term in deal.terms if term.name == "target"]
+            add("acquired", named[0] if named else deal.subject)
         if deal.value is not None:
-            add("dlramt", deal.value.text)
+            amounts = read_amounts(deal.value.text)
+            start, end = amounts[0].core if amounts else (0, len(deal.value.text))
+            add("dlramt", deal.value.text[start:end])
         for term in deal.terms:
             if term.name in TERMS:
                 add(TERMS[term.name], term.text)
+            elif term.name == "price" and (told := KEPT_BACK.search(term.text)):
+                add("dlramt", told.group())
         found.setdefault("status_class", STATUSES[deal.status])
     return found
 

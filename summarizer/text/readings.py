@@ -8,6 +8,7 @@ from functools import cached_property
 
 from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.directory import Directory
+from summarizer.text.joint_names import join_names
 from summarizer.text.names import NameSpan, find_names, stated_aliases
 from summarizer.text.numbers import Amount, read_amounts
 from summarizer.text.speech import Quoted, Speech, SpeechReader, quoted_stretches
@@ -30,7 +31,7 @@ class Readings:
     @cached_property
     def names(self) -> list[NameSpan]:
         """Every name, in order."""
-        return find_names(self.text)
+        return join_names(self.text, find_names(self.text))
 
     @cached_property
     def aliases(self) -> list[tuple[str, str]]:

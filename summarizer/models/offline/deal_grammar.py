@@ -1,12 +1,11 @@
-"""The parts that the frames of deals are built of: subject, stance, object, as patterns over a skeleton.
+"""The parts that the frames of deals are built of: subject and stance, as patterns over a skeleton.
 
-`N` is a name with a few words of description; the groups `a`, `b`, `c` are the phrases of parties, `n`, `n1`, `n2` the
-noun of an asset, `o` and `p` the names that stand behind it.
+`N` is a name with a few words of description; the groups `a`, `b`, `c` are the phrases of parties.
 """
 
 from __future__ import annotations
 
-from summarizer.models.offline.reading import DATE, MONEY, NAME, SHARE
+from summarizer.models.offline.reading import DATE, NAME
 
 AUX = (
     rf"(?:(?:has|have|had|will|would|could|may|might|is|was|are|were|be|been|being|also|already|now|today|recently|"
@@ -39,32 +38,6 @@ SAID = (
 APPOSITION = r"(?: ?\([^()]{1,60}\)| ?<[^<>]{1,20}>){0,2}(?:, (?!which|who)[^,;:.]{2,90},|, which [^,;:.]{2,90},)?"
 N = rf"{NAME}(?: (?:and|&) {NAME}|, {NAME},? and {NAME})?(?:'s?(?: [\w-]+){{0,3}} {NAME})?"
 SUBJECT = rf"(?P<a>{N}){APPOSITION} {SAID}{AUX}{STANCE}{AUX}(?P<stance>)"
-ASSET = (
-    r"(?P<n>units?|divisions?|business(?:es)?|subsidiar(?:y|ies)|operations|assets|plants?|mills?|stores|hotels?|"
-    r"properties|brands?|interests?|"
-    r"stakes?|mines?|projects?|arm|segment|stock|shares|rights|portfolio|affiliates?|companies|company)"
-)
-OBJECT = (
-    rf"(?P<b>(?:[\w',%{SHARE}{MONEY}{DATE}-]+ ){{0,14}}?(?:{NAME}(?: ?\([^()]{{1,40}}\))?(?:'s? (?:[\w-]+ )"
-    rf"{{0,6}}?(?:{NAME}|{ASSET.replace('<n>', '<n1>')})\b)?"
-    rf"(?: {ASSET.replace('<n>', '<n2>')}\b)?(?: and (?:the )?{NAME})?|{ASSET}\b))"
-    rf"(?:(?:(?: and [\w-]+)? (?:of|in)(?: the)?(?: \w+){{0,2}}?)+? (?:the |its |"
-    rf"an? )?(?:[\w'-]+ ){{0,3}}?(?P<o>{NAME})|, (?P<p>{NAME})(?=[,.; ]))?"
-)
-TAIL = r"(?P<tail>[^.;]{0,260})"
-FROM = rf"(?:[^.;]{{0,120}}?\bfrom (?:the |its |an? )?(?:[\w'-]+ ){{0,5}}?(?P<c>{N}))?"
-TO = rf"(?:[^.;]{{0,160}}?\bto (?:the |an? )?(?:[\w'-]+ ){{0,6}}?(?P<c>{N}))?"
-BY = rf"(?:by|to) (?:the |an? )?(?:[\w',-]+ ){{0,6}}?(?P<c>{N})"
-
-BUY = (
-    r"(?P<cue>acquires?|acquired|acquiring|buys?|bought|buying|purchases?|purchased|purchasing|takes? over|"
-    r"took over|taken over|taking over|takes? private|snaps? up|snapped up)"
-)
-SELL = (
-    r"(?P<cue>sells?|sold|selling|divests?|divested|divesting|spins? off|spun off|disposes? of|disposed of|"
-    r"transfers?|transferred|offloads?|offloaded)"
-)
-NOUN = r"(?:acquisition|purchase|takeover|buyout|buy-out|take-over)"
 CONTRACT = r"(?:deals?|contracts?|orders?|agreements?|subcontracts?|tenders?|awards?|pacts?)"
 WIN = (
     r"(?:wins?|won|winning|secures?|secured|lands?|landed|receives?|received|bags?|bagged|clinch(?:es|ed)|inks?|"

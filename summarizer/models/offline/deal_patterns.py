@@ -14,19 +14,12 @@ from dataclasses import dataclass
 from summarizer.models.offline.deal_grammar import (
     APPOSITION,
     AUX,
-    BUY,
-    BY,
     CONTRACT,
-    FROM,
     LET,
-    NOUN,
-    OBJECT,
     PROVIDE,
     SAID,
-    SELL,
     STANCE,
     SUBJECT,
-    TO,
     WIN,
     N,
 )
@@ -48,8 +41,6 @@ class Frame:
     """Whether it is a nominal mention, which counts less than a clause."""
     needs: tuple[str, ...] = ()
     """Groups of which each must hold the name of a company."""
-    any_of: tuple[str, ...] = ()
-    """Groups of which at least one must hold a company besides."""
 
 
 def _frame(
@@ -60,36 +51,13 @@ def _frame(
     status: str | None = None,
     noun: bool = False,
     needs: tuple[str, ...] = (),
-    any_of: tuple[str, ...] = (),
 ) -> Frame:
-    return Frame(kind, roles, re.compile(pattern), status, noun, needs, any_of)
+    return Frame(kind, roles, re.compile(pattern), status, noun, needs)
 
 
-_TRANSFER: Roles = (("a", "acquirer"), ("a2", "acquirer"), ("b", "target"), ("c", "seller"))
 _SUPPLY: Roles = (("a", "supplier"), ("b", "customer"))
 
 FRAMES: tuple[Frame, ...] = (
-    _frame(
-        "acquisition",
-        (("b", "target"), ("c", "acquirer")),
-        rf"(?P<b>{N}){APPOSITION} {SAID}{AUX}{STANCE}{AUX}(?P<stance>)(?P<cue>acquired|bought|purchased|taken over|"
-        rf"taken private) {BY}",
-        needs=("b", "c"),
-    ),
-    _frame(
-        "acquisition",
-        _TRANSFER,
-        rf"{SUBJECT}{BUY} (?!by |out |back )(?!its own ){OBJECT}(?P<s>){FROM}",
-        needs=("a",),
-        any_of=("b", "c"),
-    ),
-    _frame(
-        "divestiture",
-        (("a", "seller"), ("b", "target"), ("c", "acquirer")),
-        rf"{SUBJECT}{SELL} {OBJECT}(?P<s>){TO}",
-        needs=("a",),
-        any_of=("b", "c"),
-    ),
     _frame(
         "licensing",
         (("a", "licensee"), ("c", "licensor")),
@@ -103,73 +71,6 @@ FRAMES: tuple[Frame, ...] = (
         rf"{SUBJECT}(?P<cue>pay|pays|paid|paying) (?P<c>{N}) (?P<m>{MONEY})(?: in [\w ]{{3,30}}?)? for (?P<s>(?:an? "
         rf"|the |its )[^.;,]{{3,100}})",
         needs=("a", "c"),
-    ),
-    _frame(
-        "acquisition",
-        _TRANSFER,
-        rf"(?:(?P<a>{N})(?:'s?)? )?(?:[\w-]+ |{MONEY} )?(?:[\w-]+ |"
-        rf"{MONEY} )?(?P<cue>{NOUN}) of {OBJECT}(?P<s>)(?:[^.;]{{0,80}}? by (?P<a2>{N}))?{FROM}",
-        noun=True,
-        needs=("b",),
-        any_of=("a", "a2"),
-    ),
-    _frame(
-        "acquisition",
-        _TRANSFER,
-        rf"{SUBJECT}(?:(?:completed?|completes|closed?|closes|announces?|announced|finalized?|concluded) )(?:its |"
-        rf"the |an? )?(?:[\w-]+ |{MONEY} ){{0,4}}?(?P<cue>{NOUN}) of {OBJECT}(?P<s>){FROM}",
-        needs=("a",),
-        any_of=("b",),
-    ),
-    _frame(
-        "divestiture",
-        (("a", "seller"), ("b", "target"), ("c", "acquirer")),
-        rf"{SUBJECT}(?:(?:completed?|completes|closed?|announces?|announced|finalized?) )(?:its |the |"
-        rf"an? )?(?:[\w-]+ |{MONEY} ){{0,4}}?(?P<cue>sale|disposition|divestiture|disposal) of {OBJECT}(?P<s>){TO}",
-        needs=("a",),
-        any_of=("b", "c"),
-    ),
-    _frame(
-        "acquisition",
-        (("a", "acquirer"), ("b", "target")),
-        rf"(?P<a>{N})(?:'s?)? (?:[\w-]+ |{MONEY} ){{0,4}}?(?P<cue>(?:tender |takeover |buyout |exchange )?(?:offer|"
-        rf"bid)) for {OBJECT}(?P<s>)",
-        noun=True,
-        status="proposed",
-        needs=("a", "b"),
-    ),
-    _frame(
-        "acquisition",
-        (("a", "acquirer"), ("b", "target")),
-        rf"{SUBJECT}(?:made|launched|began|begun|starts?|started|making|raised|raises|sweetened|doubled|increased|"
-        rf"submitted|tabled|extended|bid|bids) "
-        rf"(?:its |an? |the )?(?:[\w-]+ |{MONEY} ){{0,6}}?(?P<cue>(?:tender |takeover |buyout |exchange )?(?:offer|"
-        rf"bid|proposal)) (?:for|to (?:acquire|buy|purchase)) {OBJECT}(?P<s>)",
-        status="proposed",
-        needs=("a",),
-        any_of=("b",),
-    ),
-    _frame(
-        "merger",
-        (("a", "partner"), ("b", "partner")),
-        rf"{SUBJECT}(?:(?:to |a |an |its |in )(?:[\w-]+ |{MONEY} ){{0,4}}?)?(?P<cue>merge|merges|merged|merger|"
-        rf"combine|combined)(?: agreement| deal)? with (?:the )?(?:[\w-]+ ){{0,3}}?(?P<b>{N})(?P<s>)",
-        needs=("a", "b"),
-    ),
-    _frame(
-        "merger",
-        (("a", "partner"), ("b", "partner")),
-        rf"(?P<a>{NAME}){APPOSITION} and (?:[\w-]+ ){{0,3}}?(?P<b>{NAME}){APPOSITION} "
-        rf"{SAID}{AUX}{STANCE}{AUX}(?P<stance>)(?P<cue>merge|merged|combine|combined)\b(?P<s>)",
-        needs=("a", "b"),
-    ),
-    _frame(
-        "merger",
-        (("a", "partner"), ("b", "partner")),
-        rf"(?P<cue>merger|combination)(?: agreement| deal)? (?:of|between|with) (?:the )?(?P<a>{NAME})(?: (?:and|"
-        rf"with) (?:the )?(?P<b>{NAME}))(?P<s>)",
-        noun=True,
-        needs=("a", "b"),
     ),
     _frame(
         "supply",
@@ -243,21 +144,6 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "investment",
-        (("a", "investor"), ("b", "investee")),
-        rf"{SUBJECT}(?P<cue>invest|invests|invested|investing)(?: (?:up to |about |"
-        rf"as much as )?(?P<m>{MONEY}))?(?: [\w-]+){{0,4}}? in (?:the )?(?:[\w'-]+ ){{0,5}}?(?P<b>{N})(?P<s>)",
-        needs=("a", "b"),
-    ),
-    _frame(
-        "investment",
-        (("a", "investor"), ("b", "investee")),
-        rf"{SUBJECT}(?:made|makes|make|making|completed|completes|announced|announces) (?:an? |"
-        rf"its )?(?P<s>(?:[\w-]+ |[\ue001-\ue003] ){{0,5}}?(?P<cue>investment)) in (?:the )?(?:[\w-]+ )"
-        rf"{{0,3}}?(?P<b>{N})",
-        needs=("a", "b"),
-    ),
-    _frame(
-        "investment",
         (("a", "investee"), ("b", "investor")),
         rf"(?P<a>{N}){APPOSITION} {SAID}{AUX}(?P<cue>raised|raises|raise|closed|closes|secured|secures) (?:an? |"
         rf"its |the )?(?:[\w-]+ ){{0,4}}?(?P<m>{MONEY})(?P<s>[^.;]{{0,60}}?(?:funding|financing|round|series [a-h]|"
@@ -265,15 +151,6 @@ FRAMES: tuple[Frame, ...] = (
         rf"(?:(?:led|co-led|backed|headed) by|from) (?:[\w-]+ ){{0,4}}?(?P<b>{N})",
         needs=("a", "b"),
         status="closed",
-    ),
-    _frame(
-        "investment",
-        (("a", "investor"), ("b", "investee")),
-        rf"{SUBJECT}(?:(?P<cue>raised|raises|increased|increases|boosted|boosts|lifted|takes?|took|taken|acquires?|"
-        rf"acquired|bought|buys?|buying|purchased?|holds?) (?:its |an? |the )?(?P<s>(?:[\w,'-]+ |"
-        rf"[\ue001-\ue003] ){{0,8}}?(?:stake|interest|shareholding|"
-        rf"holding))) in (?:the )?(?:[\w-]+ ){{0,3}}?(?P<b>{N})",
-        needs=("a", "b"),
     ),
     _frame(
         "partnership",
@@ -345,38 +222,31 @@ FRAMES: tuple[Frame, ...] = (
         rf"by) (?:the )?(?:[\w-]+ ){{0,8}}?(?P<b>{N}))?",
         needs=("a",),
     ),
-    _frame(
-        "acquisition",
-        (("a", "acquirer"), ("b", "target")),
-        rf"{SUBJECT}(?P<cue>terminat(?:ed|es|ing|e)|call(?:ed|s|ing)? off|abandon(?:ed|s|ing)?|withdr(?:ew|aws?|awn|"
-        rf"awing)|scrap(?:ped|s|ping)?|dropp?(?:ed|s|ing)?|walk(?:ed|s|ing)? away from|cancel(?:led|ed|s)?|ends?|"
-        rf"ended) (?:its |the |their |an? )?"
-        rf"(?:[\w-]+ |{MONEY} ){{0,5}}?(?:acquisition|takeover|purchase|buyout|bid|offer|deal|agreement|talks|"
-        rf"proposal|merger)(?: agreement| talks| offer| bid)? (?:of|for|with|to (?:acquire|buy|purchase|merge with)|"
-        rf"on) {OBJECT}(?P<s>)",
-        status="terminated",
-        needs=("a",),
-        any_of=("b",),
-    ),
-    _frame(
-        "acquisition",
-        (("a", "acquirer"), ("b", "target")),
-        rf"{SUBJECT}(?P<cue>(?:in )?(?:talks|discussions|negotiations)) (?:with [^.;,]{{3,40}} )?(?:about |over |"
-        rf"on |for )(?:an? |the |its )?(?:[\w-]+ ){{0,3}}?(?:acquisition|takeover|purchase|buyout|acquiring|buying|"
-        rf"purchasing)(?: of)? {OBJECT}(?P<s>)",
-        status="in_talks",
-        needs=("a",),
-        any_of=("b",),
-    ),
 )
 
-CUE_WORDS = re.compile(
-    r"acqui|bought|\bbuy|purchas|takeover|take over|took over|taken over|takes over|take-over|private|snap|sell|"
-    r"\bsold|divest|spin|spun|dispos|transfer|"
-    r"offload|\bsale\b|\boffer|\bbid|proposal|merg|combin|deal|contract|order|agreement|tender|award|pact|suppl|"
-    r"deliver|invest|raise|stake|interest|holding|"
-    r"partner|team|forces|collaborat|alliance|joint venture|licen|grant|rights|loan|credit|mortgage|financing|"
-    r"funding|round|terminat|call|abandon|withdr|scrap|"
-    r"talks|selected|selects|chose|picked|tapped|hired|walk|cancel"
+KIND_CUES: dict[str, re.Pattern[str]] = {
+    "acquisition": re.compile(r"\b(?:pay|paid)"),
+    "financing": re.compile(r"\b(?:loan|credit|mortgage|debt financing|bridge|revolver)"),
+    "investment": re.compile(r"\b(?:rais|clos|secur)"),
+    "licensing": re.compile(r"licen[sc]|\brights\b|\bgrant"),
+    "partnership": re.compile(r"\b(?:partner|team|join|collaborat|alliance|agreement)"),
+    "supply": re.compile(
+        r"\b(?:deals?\b|contract|order|agreement|subcontract|tender|award|pact|suppl|provide|deliver|select|chose|choos|pick|"
+        r"tap|hire)"
+    ),
+}
+"""For each kind a word that stands in every sentence that its frames can match: the cheap test before the dear ones."""
+CUE_WORDS = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in KIND_CUES.values()))
+
+OWNERSHIP_CUES = re.compile(
+    r"\b(?:acqui|amalgam|bid\b|bids\b|bought|buy|combin|dispos|divest|invest|leveraged|merg|offer|offload|proposal|purchas|"
+    r"sale\b|sell|snap|sold|sp[iu]n|takeover|tender|transfer|unload)"
 )
-"""One of these stands in every sentence that a frame can match: the cheap test before the dear ones."""
+"""The same for the sentences that can hold a deal about ownership."""
+WEAK_CUES = re.compile(
+    r"\b(?:assum|becom|became|boost|cut|exchange|gain|ha[sd]|have|held|hold|increas|issue|lift|lower|obtain|own|pa(?:id|y)|rais|"
+    r"redu|seek|sought|take|taking|took|trim|w[io]n)"
+)
+"""Verbs that are of a deal with an object that is a part of a company."""
+PARTS = re.compile(r"%|\b(?:control|holding|interest|over|pct|percent|private|share|stake|subsidiar|unit)")
+"""Words of such objects."""

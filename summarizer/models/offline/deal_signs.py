@@ -6,26 +6,9 @@ import re
 
 from summarizer.text.phrases import word_set
 
-ASSET_NOUNS = re.compile(
-    r"\b(?:units?|divisions?|business(?:es)?|subsidiar(?:y|ies)|operations|assets|plants?|mills?|stores|hotels?|"
-    r"properties|brands?|interests?|stakes?|mines?|"
-    r"projects?|arm|segment|shares|compan(?:y|ies)|fields?|stations?|banks?|portfolio|rights|factory|factories|"
-    r"chain|network|newspapers?|magazines?|royalt(?:y|ies)|affiliates?)\b"
-)
-LOOSE_CUES = word_set(
-    "buy buys bought buying purchase purchases purchased purchasing sell sells sold selling transfer transfers "
-    "transferred"
-)
-BASE_FORMS = word_set(
-    "acquire buy purchase sell divest merge combine supply provide deliver invest partner collaborate license grant "
-    "transfer"
-)
+BASE_FORMS = word_set("supply provide deliver partner collaborate license grant pay")
 BEFORE_BASE = re.compile(
     r"(?:\bto|\bwill|\bwould|\bmay|\bcould|\bmight|\bshould|\bcan|\bmust|'ll|\band|\bto jointly|\bto also) $"
-)
-UNIT = re.compile(
-    r"units?|divisions?|business(?:es)?|subsidiar(?:y|ies)|operations|plants?|mills?|stores|hotels?|brands?|arm|"
-    r"segment|affiliates?"
 )
 COUNTED = re.compile(
     r"\b(?:[\d,.]+|million|thousand|hundreds?|dozens?|more|fewer|many|record|"
@@ -42,4 +25,34 @@ LOOSE_CONTRACT = re.compile(r"(?:deal|agreement|pact)s?")
 WON = re.compile(
     r"w[io]n|secure|land|bag|clinch|been awarded|is awarded|was awarded|snagged|scored|nabbed|captured|book"
 )
-TRADED = re.compile(r"\b(?:[\d,]+|\ue003) (?:shares|stock)\b")
+NUMBERS = word_set("dozens eight eleven five four hundreds nine seven several six ten three twelve two")
+"""Counts in words before what is counted."""
+LOOSE_LEMMAS = word_set("buy purchase sell transfer")
+"""Verbs that goods have for an object too."""
+SELF_NOUNS = word_set("""
+    airline bank brewer carrier chain company concern conglomerate firm group insurer lender maker manufacturer
+    partnership producer retailer utility
+""")
+"""Nouns that stand for the company that is spoken of."""
+GROUPS = word_set("concern consortium firm fund group investor investors partnership syndicate")
+"""Nouns for a party that a report does not name."""
+STAKE_WORDS = re.compile(
+    r"\b(?:stakes?|interests?|shareholdings?|holdings?|control|ownership|position|equity|shares|stock|pct|\ue003)\b|\ue003"
+)
+WHOLE = re.compile(
+    r"\b(?:all|whole|entire|outstanding|remaining|remainder|rest|balance|majority|issued|controlling|assets|half|"
+    r"voting|capital|minority|not (?:already )?(?:own|hold|control))\b"
+)
+"""Words that make shares a part of the company and not a trade on the exchange."""
+STAKES = re.compile(r"\b(?:stakes?|interests?|shareholdings?|holdings?|control|ownership)\b")
+"""Words for a part of a company, where shares alone may be a trade."""
+DOING = re.compile(
+    r"\b(?:announc|complet|clos(?:ed?|es|ing)\b|conclud|conclus|consummat|finali[sz]|ma[dk]e|making|propos|plan|agree|sign|letter|talk|"
+    r"discuss|negotiat|consider|explor|proceed|terminat|drop|abandon|withdr|call(?:ed|s)? off|report|disclos|"
+    r"confirm|seek|"
+    r"sought|offer|bid|launch|start|began|begun|begin|commenc|extend|rais|increas|reach|enter|intend|pursu|accept|receiv|financ|"
+    r"valu|move up|hold(?:s|ing)? |study|studying|mull|weigh|prepar|carry out|go(?:es|ing)? ahead|effect|"
+    r"accomplish|end(?:s|ed)?\b|"
+    r"unveil|carried|said|says|approv|clear)\w*"
+)
+"""What those do to a deal who are a party to it, where its noun has no possessor."""

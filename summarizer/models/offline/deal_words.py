@@ -85,17 +85,19 @@ STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"explor))"
         ),
     ),
-    ("in_talks", re.compile(r"\b(?:talks|discussions|negotiations|nearing a deal|nears|close to)\b")),
     (
         "terminated",
-        re.compile(r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed)"),
+        re.compile(
+            r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel)"
+        ),
     ),
-    ("closed", re.compile(r"\b(?:completed?|completes|closed?|closes|finali[sz]ed|concluded) ")),
+    ("in_talks", re.compile(r"\b(?:talks|discussions|negotiat\w+|nearing a deal|nears|close to)\b")),
+    ("closed", re.compile(r"\b(?:completed|completes|closed|closes|finali[sz]ed|concluded) ")),
     (
         "proposed",
         re.compile(
             r"\b(?:in principle|letter of intent|memorandum|offer|bid|propos|plan|intend|want|hope|aim|seek|sought|"
-            r"expects? to|tried|prepar|would|looking|tentativ|preliminary)"
+            r"expects? to|tried|prepar|would|looking|preliminary)"
         ),
     ),
     (
@@ -112,6 +114,7 @@ DEAL_NOUNS = re.compile(
     r"acquisition|takeover|purchase|merger|sale|contracts?|orders?|offer|bid|"
     r"buyout|partnership|joint venture|investment|round|financing|loan|licen[sc]e|divestiture|disposal|terms|tie-up|"
     r"combination)\b|"
+    r"\b(?:bought|acquired|purchased|sold|for) the (?:stock|shares|stake|interest)\b|"
     r"^(?:terms|financial (?:terms|details)|closing|completion|details)\b|\bpurchase price\b"
 )
 NOUN_KINDS: dict[str, tuple[str, ...]] = {

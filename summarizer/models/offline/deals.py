@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,14 +14,22 @@ from summarizer.models.offline.deal_details import (
     rivals_in,
     stage_in,
     terms_in,
-    value_in,
 )
-from summarizer.models.offline.deal_mentions import Mention, MentionFinder
+from summarizer.models.offline.deal_mention import Mention
+from summarizer.models.offline.deal_mentions import MentionFinder
+from summarizer.models.offline.deal_values import kept_back, price_in
 from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
 from summarizer.models.offline.reading import Reading, Skeleton
 
 _POSSIBLE = re.compile(r"\b(?:may|might|can|could|if|unless|would|right to|either (?:party|side)|subject to)\b")
 _OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
+_SPOKEN_OF = re.compile(
+    r"deal|transaction|agreement|acqui|takeover|purchase|merger|sale|contract|order|offer|bid|buyout|partnership|venture|"
+    r"investment|round|financing|loan|licen|divestiture|disposal|[Tt]erms|tie-up|combination|bought|sold|[Cc]losing|"
+    r"[Cc]ompletion|[Dd]etails|rival|compet|vied|outbid|beat"
+)
+"""One of these stands in every sentence that speaks of a known deal or its rivals: the cheap test."""
+_SIDES = (frozenset({"target", "investee"}), frozenset({"acquirer", "investor"}), frozenset({"seller"}))
 _NEAR = 4
 """Sentences after a deal's last mention in which "the deal" still means it."""
 _EARLY = 3
@@ -38,6 +46,8 @@ class _Deal:
     details: Details = field(default_factory=Details)
     sentences: set[int] = field(default_factory=set)
     last: int = 0
+    kept_back: tuple[int, int, int] | None = None
+    """The words that say that the price is not told, with their sentence."""
 
     @property
     def kind(self) -> str:
@@ -66,6 +76,10 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         title = not prose and reading.is_title(sentence)
         if not prose and not title:
             continue
+        near = prose and deals and sentence.number - max(deal.last for deal in deals) <= 2 * _NEAR
+        if not finder.can_mention(sentence) and not (near and _SPOKEN_OF.search(sentence.text)):
+            finder.remember(sentence)
+            continue
         skeleton = reading.skeleton(sentence)
         if skeleton is None:
             continue
@@ -73,13 +87,15 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         if len(deals) < _MOST_DEALS:
             for mention in mentions:
                 _add(deals, mention, sentence, skeleton, reading)
-        if prose and not mentions and deals and sentence.number - max(deal.last for deal in deals) <= 2 * _NEAR:
-            _attach(deals, sentence, skeleton, reading)
+        if near and not mentions:
+            _attach(deals, sentence, skeleton, reading, finder.full)
     return [_record(deal, reading) for deal in deals if _is_sound(deal)]
 
 
 def _add(deals: list[_Deal], mention: Mention, sentence: Sentence, skeleton: Skeleton, reading: Reading) -> None:
     deal = next((deal for deal in deals if _same(deal, mention)), None)
+    if deal is None and mention.again:
+        return
     if deal is None:
         deal = _Deal([])
         deals.append(deal)
@@ -96,11 +112,12 @@ def _add(deals: list[_Deal], mention: Mention, sentence: Sentence, skeleton: Ske
 def _same(deal: _Deal, mention: Mention) -> bool:
     """Whether a mention is of a deal that is known: a kind that fits, and no role held by different parties."""
     kinds = {held.kind for held in deal.mentions}
-    fits = mention.kind in kinds or (mention.kind in _OWNERSHIP and kinds & _OWNERSHIP)
+    if mention.kind in _OWNERSHIP and kinds & _OWNERSHIP:
+        return _same_ownership(deal, mention)
     generic = (mention.kind == "supply" and "partnership" in kinds) or (
         mention.kind == "partnership" and "supply" in kinds
     )
-    if not fits and not generic:
+    if mention.kind not in kinds and not generic:
         return False
     known = deal.parties
     shared = set(known) & set(mention.parties)
@@ -109,15 +126,47 @@ def _same(deal: _Deal, mention: Mention) -> bool:
     if set(mention.parties) <= set(known) or set(known) <= set(mention.parties):
         return len(shared) > 1 or len(mention.parties) == 1 or len(known) == 1
     for name, role in mention.parties.items():
-        if role in ("target", "investee", "customer") and deal.role_of(role) and name not in known:
+        if role == "customer" and deal.role_of(role) and name not in known:
             return False
-    return len(shared) > 1 or any(known[name] in ("target", "investee") for name in shared)
+    return len(shared) > 1
 
 
-def _attach(deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading: Reading) -> None:
+def _same_ownership(deal: _Deal, mention: Mention) -> bool:
+    """Two mentions are of one deal where neither target, buyer nor seller are others, and one of them is the same."""
+    known = deal.parties
+    shared = set(known) & set(mention.parties)
+    if not shared:
+        return False
+    if mention.again:
+        return True
+    if "merger" in {mention.kind, *(held.kind for held in deal.mentions)}:
+        return len(shared) > 1
+    for roles in _SIDES:
+        ours = {name for name, role in known.items() if role in roles}
+        theirs = {name for name, role in mention.parties.items() if role in roles}
+        if ours and theirs and not ours & theirs:
+            return False
+    theirs = {name for name, role in mention.parties.items() if role in _SIDES[0]}
+    ours = {name for name, role in known.items() if role in _SIDES[0]}
+    if bool(ours) != bool(theirs):
+        # A target with a name and one without are one only where both other sides are told.
+        return len(shared) > 1
+    if not ours and not theirs:
+        return len(shared) > 1 or _alike(deal, mention)
+    return True
+
+
+def _alike(deal: _Deal, mention: Mention) -> bool:
+    """Whether the words of two targets without a name end in the same noun."""
+    return any(held.target_noun == mention.target_noun for held in deal.mentions if held.target_noun)
+
+
+def _attach(
+    deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading: Reading, full: Callable[[str], str]
+) -> None:
     """Gives a sentence about "the deal" to the deal it means, and rivals' bids to the last one."""
     noun = DEAL_NOUNS.search(skeleton.text.lower())
-    names = {reading.full(name) for name in skeleton.names.values()}
+    names = {full(name.text) for name in skeleton.names.values()}
     target: _Deal | None = None
     if noun is not None:
         word = (noun.group("noun") or "terms").rstrip("s") if noun.group("noun") != "terms" else "terms"
@@ -135,6 +184,7 @@ def _attach(deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading:
             target = max(near, key=lambda deal: deal.last)
     if target is not None:
         before = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
+        before += target.kept_back is not None
         had_value = target.details.value
         stage = stage_in(skeleton.text)
         if (
@@ -145,6 +195,7 @@ def _attach(deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading:
             target.details.stages.append((stage, sentence.number))
         _collect(target, sentence, skeleton, reading, None)
         after = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
+        after += target.kept_back is not None
         if after > before or target.details.value != had_value:
             target.sentences.add(sentence.number)
             target.last = max(target.last, sentence.number)
@@ -161,12 +212,14 @@ def _collect(
     deal: _Deal, sentence: Sentence, skeleton: Skeleton, reading: Reading, cue: tuple[int, int] | None
 ) -> None:
     details = deal.details
-    if details.value is None and (amount := value_in(skeleton, cue)):
+    if details.value is None and (amount := price_in(skeleton, cue)):
         details.value, details.value_sentence = (amount.start, amount.end), sentence.number
         details.currencies = amount.currencies
     for event, start, end in dates_in(reading, skeleton, mention=cue is not None):
         if all(event != held for held, *_ in details.dates):
             details.dates.append((event, start, end, sentence.number))
+    if deal.kept_back is None and (words := kept_back(skeleton)):
+        deal.kept_back = (*words, sentence.number)
     for name, start, end in terms_in(skeleton):
         if all(name != held for held, *_ in details.terms):
             details.terms.append((name, start, end, sentence.number))
@@ -178,7 +231,11 @@ def _is_sound(deal: _Deal) -> bool:
         return True
     if len(deal.parties) < 2:
         return False
-    early = min(deal.sentences) <= _EARLY and bool(deal.role_of("target") and deal.role_of("acquirer"))
+    early = min(deal.sentences) <= _EARLY and bool(
+        (deal.role_of("target") and deal.role_of("acquirer"))
+        or len(deal.role_of("partner")) > 1
+        or (deal.role_of("investee") and deal.role_of("investor"))
+    )
     return early or deal.details.value is not None or len(deal.mentions) > 1 or bool(deal.details.stages)
 
 
@@ -204,9 +261,17 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
     if details.value_sentence:
         numbers.add(details.value_sentence)
     value = None
+    terms = [(name, reading.words(start, end)) for name, start, end, _ in details.terms]
+    unnamed = next((mention.target for mention in deal.mentions if mention.target), None)
+    if unnamed and not deal.role_of("target") and not deal.role_of("investee"):
+        terms.append(("target", reading.words(*unnamed)))
     if details.value:
         words = reading.words(*details.value)
         value = {"text": words, "currency": _currency(details.currencies)}
+    elif deal.kept_back:
+        terms = [(name, words) for name, words in terms if "undisclosed" not in words]
+        terms.append(("price", reading.words(*deal.kept_back[:2])))
+        numbers.add(deal.kept_back[2])
     return {
         "evidence": sorted(numbers),
         "kind": deal.kind,
@@ -215,7 +280,7 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
         "subject": _subject(deal.mentions, reading),
         "value": value,
         "dates": [{"event": event, "when": reading.words(start, end)} for event, start, end, _ in details.dates],
-        "terms": [{"name": name, "text": reading.words(start, end)} for name, start, end, _ in details.terms],
+        "terms": [{"name": name, "text": words} for name, words in terms],
     }
 
 

@@ -20,6 +20,8 @@ NAME, MONEY, DATE, SHARE = "\ue000", "\ue001", "\ue002", "\ue003"
 
 _PIECE = re.compile(r"\s+|(?P<mark>\*+|\[(?=[^\[\]]{1,80}\]\()|\]\([^()\s]{1,300}\))|[^\s*\[\]]+|[\[\]]")
 """White space, marks of Markdown (emphasis, the brackets of links), which are left out, and all else."""
+_UNEVEN = re.compile(r"\s\s|[^\S \n]|[*\[\]]")
+"""What a skeleton does not take over letter by letter: more white space than one, marks of Markdown."""
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _LONGEST_SENTENCE = 3000
 """Characters beyond which a sentence is no prose and is not matched."""
@@ -173,7 +175,13 @@ class Reading:
         for start, end, letter, item in [*marks, (sentence.end, sentence.end, "", None)]:
             if start < at:
                 continue
-            for piece in _PIECE.finditer(self.text, at, start):
+            between = self.text[at:start]
+            if not _UNEVEN.search(between):
+                letters.append(between.replace("\n", " "))
+                starts.extend(range(at, start))
+                ends.extend(range(at + 1, start + 1))
+                between = ""
+            for piece in _PIECE.finditer(self.text, at, start) if between else ():
                 if piece.group("mark"):
                     continue
                 if piece.group().isspace():

@@ -1,0 +1,128 @@
+"""Who stands behind "from", "to", "by" and "with" in a clause, and which names a phrase for a party holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarizer.models.offline.deal_phrases import Phrase, phrase_end
+from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.text.phrases import word_set
+
+_INFINITIVE = re.compile(r"r*[AGBV]")
+_LED_BY = re.compile(r"[GxrApiB,do]{0,3}?[bop]?[dxrSk']{0,5}N(?:[xk]{1,3}N)?")
+_OF_KIND = re.compile(r"o[dxkn]{1,4}(?:c[dxkn]{1,3})?(?=[xGR])")
+_OF_NAME = re.compile(r"od?x{0,2}N(?!'(?!h))")
+_MOST_ARGUMENTS = 60
+"""Words behind an object among which its arguments are looked for."""
+_LEADS = word_set(
+    "affiliated composed comprising consisting controlled formed headed including led made of organized owned"
+)
+_PURPOSES = word_set("""
+    avoid boost build comply concentrate create develop enter expand finance focus form fund help improve keep meet
+    pay reduce repay run strengthen support use
+""")
+"""Verbs that say to what end somebody buys or sells."""
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The phrases behind the prepositions of a clause, at most one each."""
+
+    source: Phrase | None = None
+    goal: Phrase | None = None
+    agent: Phrase | None = None
+    partner: Phrase | None = None
+    leader: Phrase | None = None
+    """Who leads those who buy: "a buyout led by Tarn"."""
+
+
+def read_arguments(tokens: Tokens, at: int) -> Arguments:
+    """The phrases behind from, to, by and with from `at` on, as far as the clause reaches."""
+    tags, words = tokens.tags, tokens.words
+    found = Arguments()
+    start = at
+    limit = min(len(tags), at + _MOST_ARGUMENTS)
+    while at < limit:
+        tag = tags[at]
+        if tag in ".;R" or (tag == "u" and words[at] not in ("as", "than")):
+            break
+        if tag == "q":
+            comma = tags.find(",", at, limit)
+            if comma < 0:
+                break
+            at = comma + 1
+            continue
+        if tag in "VH" or (tag == "B" and tags[at - 1] != ","):
+            break
+        if tag == "t" and (_INFINITIVE.match(tags, at + 1) or (words[at + 1 : at + 2] and words[at + 1] in _PURPOSES)):
+            break
+        if tag == "b" and words[at - 1] in _LEADS:
+            found.leader = found.leader or party_phrase(tokens, at + 1)
+            at += 1
+            continue
+        if tag in "mtbw" and at + 1 < limit:
+            phrase = party_phrase(tokens, at + 1)
+            if phrase is not None:
+                if tag == "m" and found.source is None:
+                    found.source = phrase
+                elif tag == "t" and found.goal is None:
+                    found.goal = phrase
+                elif tag == "b" and found.agent is None and not (tags[at - 1] in "xe" and "," in tags[start:at]):
+                    found.agent = phrase
+                elif tag == "w" and found.partner is None:
+                    found.partner = phrase
+                at = phrase[1]
+                continue
+        at += 1
+    return found
+
+
+def party_phrase(tokens: Tokens, at: int) -> Phrase | None:
+    """The noun phrase at `at` that can name a party; None for figures, dates and things."""
+    tags = tokens.tags
+    if at >= len(tags) or tags[at] not in "dxrnkNI":
+        return None
+    end = phrase_end(tags, tokens.words, at)
+    if end <= at or (tags[at] == "x" and tokens.words[at][0].isdigit() and "N" not in tags[at:end]):
+        return None
+    return at, end
+
+
+def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
+    """The names that a phrase means as a party: of "Orrin's Lund unit" Lund, of "a group led by Tarn" Tarn."""
+    tags, words = tokens.tags, tokens.words
+    start, end = phrase
+    mark = tags.rfind("'", start, end)
+    names = [place for place in range(start, end) if tags[place] == "N" and place > mark]
+    if not names and mark > start and tags[mark - 1] == "N":
+        # "Orrin's pipeline unit" acts for Orrin.
+        names = [mark - 1] if tags[end - 1] in "nk" or end == mark + 1 else []
+    if (
+        len(names) > 1
+        and set(tags[names[0] + 1 : names[-1]]) <= set("nkx")
+        and set(tags[names[0] + 1 : names[-1]]) & set("nk")
+    ):
+        # "Orrin unit Lund", "Lund parent Orrin"
+        names = names[-1:]
+    if names:
+        if (
+            mark < 0
+            and tags[end - 1] == "N"
+            and (more := re.compile(r"(?:,N){0,3},?cd?x?N(?![rBHVRGA'])").match(tags, end))
+        ):
+            names += [place for place in range(end, more.end()) if tags[place] == "N"]
+        return names
+    if tags[end - 1 : end] and tags[end - 1] in "khnxeS":
+        at = end
+        if group := _OF_KIND.match(tags, at):
+            at = group.end()
+        if words[at : at + 1] and words[at] in _LEADS:
+            match = _LED_BY.match(tags, at)
+            if match and match.end() - at < 9:
+                return [place for place in range(at, match.end()) if tags[place] == "N"][-1:]
+        elif tags[end : end + 1] == "o":
+            # "shareholders of Orrin", "subsidiaries of Orrin"
+            match = _OF_NAME.match(tags, end)
+            return [match.end() - 1] if match else []
+    return []

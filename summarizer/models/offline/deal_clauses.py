@@ -1,0 +1,335 @@
+"""Who does what in a sentence: every verb and noun of a deal with its subject, its voice, and who says so.
+
+One pass from left to right over the tags of `deal_tokens`, with the current subject in hand: the first noun phrase of a
+clause that no preposition governs. A verb of saying opens a clause of its own, a relative pronoun one for as long as
+its commas hold, an infinitive has the subject of the verb that governs it (control, as grammars call it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.models.offline.deal_phrases import Phrase, phrase_end
+from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_triggers import NOUNS, OFFERS, VERBS, Act
+from summarizer.text.phrases import word_set
+
+_PREPOSITIONS = "oiftbmwp"
+_NP_START = "dxnhkeaNMSDI"
+_FINITE = re.compile(r"r*(?:\([^()]*\))?(?:,[^,]{1,18},)?r*[BHVRGA]")
+_OBJECT_CONTROL = word_set("""
+    allow allowed allows asked asking authorized expect expected expects invited permit permitted persuade require
+    required requires urged want wanted wants
+""")
+_OUTSIDERS = word_set("""
+    accepted approved blocked cleared opposed overturned rejected reviewed
+""")
+"""What is done to somebody else's deal."""
+_OFFERING = word_set("bid offer offered offering offers")
+_OFFERED = re.compile(r"[dxSMphrB]{0,8}M[^;.R]{0,6}f")
+_BECOMING = word_set("became become becomes becoming")
+_PART_OF = re.compile(r"d[xrG]{0,3}no[dxrk]{0,4}N")
+_HAS_SHARE = re.compile(r"[dprt]{0,3}(?:S|xh[^;.]{0,6}S)")
+_GRANTED = word_set("option options right rights")
+_TELLING = word_set("notified told")
+_LIKE_PREPOSITIONS = word_set("as than")
+_VERB = re.compile(r"r*[AGBV]")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A verb or noun of a deal at `at`, as it stands in its clause."""
+
+    at: int
+    act: Act
+    noun: bool
+    passive: bool
+    reduced: bool
+    """Whether it is a bare participle behind what it describes: "the mill bought by"."""
+    subject: Phrase | None
+    """Who acts, or in the passive what is acted on; of a noun the possessor or the subject of its clause."""
+    speaker: Phrase | None
+    """Who says it."""
+    chain: int
+    """Where the words begin that lead to it: those behind the subject."""
+    phrase: Phrase | None = None
+    """The noun phrase that a noun of a deal stands in."""
+    own: bool = False
+    """Whether a noun's subject is its possessor."""
+    other: Phrase | None = None
+    """The subject of the clause where it is not the one who acts."""
+
+
+def events_of(tokens: Tokens) -> list[Event]:
+    """All verbs and nouns of deals in a sentence, in order."""
+    return list(_Clauses(tokens).events())
+
+
+class _Clauses:
+    """The state of the pass: whose clause it is, who speaks, what the last noun phrase was."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.tags = tokens.tags
+        self.words = tokens.words
+        self.subject: Phrase | None = None
+        self.speaker: Phrase | None = None
+        self.outer: Phrase | None = None
+        """The subject to go back to behind a relative clause."""
+        self.last: Phrase | None = None
+        self.last_governor = ""
+        self.governor = ""
+        self.verb = ""
+        """The last verb that is no auxiliary."""
+        self.fresh = True
+        self.acted = False
+        """Whether the subject has its verb."""
+        self.subordinate = False
+        self.relative = False
+        self.indirect = False
+        self.near: Phrase | None = None
+        """The last noun phrase without those that "and" joins to it."""
+        self.before: Phrase | None = None
+        """The noun phrase before the last."""
+        self.doer: Phrase | None = None
+        """Whom a participle behind a noun speaks of: "a letter from Tarn proposing to"."""
+
+    def events(self) -> Iterator[Event]:
+        tags, words = self.tags, self.words
+        at = 0
+        while at < len(tags):
+            tag = tags[at]
+            if tag in _NP_START:
+                end = max(phrase_end(tags, words, at), at + 1)
+                yield from self._nouns(at, end)
+                self._take(at, end)
+                at = end
+                continue
+            if tag == "(":
+                close = tags.find(")", at)
+                at = close + 1 if 0 < close < at + 14 else at + 1
+                continue
+            if tag == "t" and _infinitive(tags, at):
+                self.governor = ""
+            elif tag in _PREPOSITIONS or words[at] in _LIKE_PREPOSITIONS:
+                self.governor = tag
+            elif tag == "A":
+                yield self._verb(at)
+                self.acted, self.governor, self.verb, self.fresh = True, "", words[at], False
+            elif tag == "R":
+                self._say(at)
+            elif tag in "GBHV":
+                self.acted, self.governor, self.fresh = True, "", False
+                yield from self._other_verbs(at)
+            elif tag == "u":
+                self._subordinate(at)
+            elif tag == "q":
+                self._relative(at)
+            elif tag == ",":
+                self._comma()
+            elif tag in ';"':
+                self.fresh, self.governor, self.relative = True, "", False
+            elif tag == "c":
+                self._join(at)
+            at += 1
+
+    def _other_verbs(self, at: int) -> Iterator[Event]:
+        """Remembers the verb; events of the verbs that are of a deal only with what stands behind them."""
+        tags, word = self.tags, self.words[at]
+        if tags[at] == "H":
+            if word != "having" and _HAS_SHARE.match(tags, at + 1):
+                yield self._event(at, "hold")
+            return
+        if tags[at] != "G":
+            return
+        self.verb = word
+        if word.endswith("ing") and self.last and self.last[1] == at and self.last != self.subject:
+            self.doer = self.last
+        if word in _OFFERING and _OFFERED.match(tags, at + 1):
+            yield self._event(at, "offer")
+        elif word in _BECOMING and _PART_OF.match(tags, at + 1):
+            yield self._event(at, "become")
+        elif word == "tendered" and at and tags[at - 1] == "B" and self.speaker:
+            yield self._event(at, "tender")
+
+    def _event(self, at: int, act: Act) -> Event:
+        chain = self.subject[1] if self.subject and self.subject[1] <= at else max(0, at - 8)
+        return Event(at, act, False, False, False, self.subject, self.speaker, chain)
+
+    def _take(self, start: int, end: int) -> None:
+        """A noun phrase: the subject of a clause that has none, else an object."""
+        tags = self.tags[start:end]
+        if tags.strip("dD") == "" and "D" in tags:
+            self.governor = ""
+            return
+        if self.governor:
+            pass
+        elif self.indirect:
+            self.indirect = self.tags[end : end + 1] == "c" and self.tags[end + 1 : end + 2] == "N"
+        elif self.fresh:
+            self.subject, self.fresh, self.acted = (start, end), False, False
+        elif self.subject and not self.acted and start and self.tags[start - 1] == "c" and "N" in tags:
+            between = self.tags[self.subject[1] : start]
+            if between.strip(",cN()dxp") == "":
+                self.subject = (self.subject[0], end)
+        elif (
+            self.subject and not self.acted and self.tags[start - 1 : start] == "c" and self.tags[end : end + 2] == "oN"
+        ):
+            # "its board and that of Orrin"
+            self.subject = (self.subject[0], end + 2)
+        self.near = (start, end)
+        if self.last and start and self.tags[start - 1] == "c" and self.last[1] == start - 1 and not self.governor:
+            self.last = self.last[0], end
+            return
+        self.before = self.last
+        self.last, self.last_governor, self.governor = (start, end), self.governor, ""
+
+    def _say(self, at: int) -> None:
+        if self.relative and self.outer:
+            self.subject, self.relative = self.outer, False
+        if self.subject is not None:
+            self.speaker = self.subject
+        self.fresh, self.acted, self.governor = True, True, ""
+        self.verb = self.words[at]
+        self.indirect = self.words[at] in _TELLING
+        self.subordinate = False
+
+    def _subordinate(self, at: int) -> None:
+        self.governor = ""
+        follows = self.tags[at + 1 : at + 2]
+        if follows == "A" or (follows == "G" and self.words[at + 1].endswith("ing")):
+            return
+        if not self.subordinate:
+            self.outer = self.subject
+        self.fresh = True
+        self.subordinate = at < 2 or self.tags[at - 1] in ',;"'
+
+    def _relative(self, at: int) -> None:
+        word = self.words[at]
+        before = self.tags[at - 1] if at else ""
+        if word == "that" and self.tags[at + 1 : at + 2] not in ("B", "H", "V", "G", "A", "R", "r"):
+            # "that" before a noun phrase: what is said, or what somebody does with the thing.
+            self.fresh, self.governor = True, ""
+            return
+        if not self.relative:
+            self.outer = self.subject
+        self.relative = True
+        if before in _PREPOSITIONS or word == "whose":
+            self.fresh = True
+        elif self.near is not None:
+            self.subject, self.fresh = self.near, False
+        self.acted, self.governor = False, ""
+
+    def _comma(self) -> None:
+        self.governor = ""
+        if self.relative and self.acted:
+            self.relative = False
+            if self.outer is not None:
+                self.subject, self.acted = self.outer, True
+        elif self.subordinate:
+            self.subordinate = False
+            self.fresh = True
+
+    def _join(self, at: int) -> None:
+        """A conjunction opens a clause where a noun phrase and a finite verb follow it."""
+        self.governor = ""
+        follows = at + 1
+        if not self.acted or follows >= len(self.tags) or self.tags[follows] not in _NP_START:
+            return
+        end = phrase_end(self.tags, self.words, follows)
+        if end > follows and _FINITE.match(self.tags, end) and self.tags[end] != "t":
+            self.fresh, self.relative = True, False
+
+    def _verb(self, at: int) -> Event:
+        verb = VERBS[self.words[at]]
+        before = at - 1
+        while before >= 0 and self.tags[before] == "r":
+            before -= 1
+        led = self.tags[before] if before >= 0 else ""
+        follows = self.tags[at + 1 : at + 2]
+        passive = verb.form == "past" and led == "B"
+        reduced = False
+        subject = self.subject
+        if verb.form == "past" and not passive and led not in ("H", "c") and follows in ("b", "t", "m", "i", "p"):
+            by = self.tags.find("b", at, at + 12)
+            if by >= 0 and not self._is_own_verb(at, before):
+                passive = reduced = True
+                subject = self.last
+        if led == "t":
+            subject = self._controller(before)
+        elif verb.form == "base" and led not in ("V", "c") and self.last and self.last[1] == before + 1:
+            # "helped Tarn buy"
+            subject = self.last
+        elif verb.form == "ing" and before > 0 and self.words[before - 1] == "interested" and self.last:
+            subject = self.subject if self.tags[before - 2] in "Br" else self.before or self.subject
+        chain = self.subject[1] if self.subject and self.subject[1] <= at else max(0, at - 8)
+        other = self.subject if self.subject != subject else None
+        if verb.form == "ing" and verb.act == "take" and self.last and self.last[1] == at and self.last != self.subject:
+            self.doer = self.last
+        return Event(at, verb.act, False, passive, reduced, subject, self.speaker, chain, other=other)
+
+    def _is_own_verb(self, at: int, before: int) -> bool:
+        """Whether a past form right behind the subject is the clause's verb."""
+        return (
+            self.subject is not None
+            and self.subject[1] == before + 1
+            and not self.acted
+            and self.tags[at + 1 : at + 2] != "b"
+        )
+
+    def _controller(self, to: int) -> Phrase | None:
+        """Who would do what an infinitive names."""
+        last = self.last
+        if self.doer and self.words[to - 1].endswith("ing"):
+            return self.doer
+        if last is None or last[1] != to:
+            return self.subject
+        if self.words[to - 1] in _GRANTED and self.before and self.before[1] == last[0] and self.before != self.subject:
+            # "granted Tarn an option to buy"
+            return self.before
+        if "e" in self.tags[last[0] : last[1]]:
+            owner = self._owner(last)
+            if owner is not None:
+                return owner
+            return self.speaker if self.subject == last else self.subject
+        if self.last_governor in ("m", "f", "b") and self.subject != last:
+            return last
+        if self.verb in _OBJECT_CONTROL and self.subject != last:
+            return last
+        return self.subject
+
+    def _owner(self, phrase: Phrase) -> Phrase | None:
+        """The possessor that a noun phrase begins with: "Acme's agreement", "its agreement" (then the subject)."""
+        start, end = phrase
+        mark = self.tags.rfind("'", start, end)
+        if mark > start and self.tags[mark - 1] in "Nknx":
+            return (mark - 1, mark) if self.tags[mark - 1] == "N" else (start, mark)
+        if self.words[start] in ("its", "their", "his", "her"):
+            if self.verb in _OUTSIDERS and self.speaker:
+                return self.speaker
+            return self.subject if self.subject and self.subject != phrase else self.speaker
+        return None
+
+    def _nouns(self, start: int, end: int) -> Iterator[Event]:
+        for at in range(start, end):
+            word = self.words[at]
+            act = NOUNS.get(word) if self.tags[at] == "a" else OFFERS.get(word)
+            if act is None or (act == "offer" and "merger" in self.words[start:at]):
+                continue
+            if act == "buy" and any(later in OFFERS for later in self.words[at + 1 : end]):
+                # A takeover bid is a bid.
+                continue
+            owner = self._owner((start, end))
+            opens = self.fresh and not self.governor
+            subject = owner or (self.speaker if opens else self.subject)
+            chain = self.subject[1] if self.subject and self.subject[1] <= start and not opens else start
+            other = self.subject if subject != self.subject and not opens else None
+            yield Event(
+                at, act, True, False, False, subject, self.speaker, chain, (start, end), owner is not None, other
+            )
+
+
+def _infinitive(tags: str, at: int) -> bool:
+    return _VERB.match(tags, at + 1) is not None

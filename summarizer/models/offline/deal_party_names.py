@@ -1,0 +1,156 @@
+"""Whom a phrase of a sentence means: names in their full form, pronouns, "the company", parties that have no name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from summarizer.models.offline.deal_arguments import names_in, party_phrase
+from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_phrases import Phrase
+from summarizer.models.offline.deal_signs import GROUPS, SELF_NOUNS
+from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.reading import Reading
+from summarizer.text.directory import on_one_line
+from summarizer.text.name_forms import name_kind, strip_suffix
+from summarizer.text.name_words import NATIONALITIES
+from summarizer.text.phrases import word_set
+
+_STATES = word_set("government ministry bank treasury")
+"""What a place's name makes the name of a body: "Ostland's central bank"."""
+_DEFINITE = word_set("any both each her his its no other our several some that the their these this those")
+_PARTS = word_set("affiliate board directors division management shareholders stockholders subsidiary unit")
+"""What acts for a company: "its board"."""
+
+
+class PartyNames:
+    """The names of one article as parties.
+
+    `focus` is the company, or the person, that "it" and "the company" mean, with the sentence that named it.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.focus: tuple[str, int] | None = None
+        self._known: dict[str, str] = {}
+
+    def parties(self, phrase: Phrase | None, event: Event, tokens: Tokens, cited: set[int]) -> list[str]:
+        """The full names that a phrase means, through pronouns too; none where it names nobody.
+
+        Sentences that name who a pronoun means are added to `cited`.
+        """
+        if phrase is None:
+            return []
+        names = self.names(names_in(tokens, phrase), tokens)
+        if names:
+            people = [name for name in names if self.is_person(name)]
+            return [name for name in names if name not in people] or people
+        if tokens.tags[phrase[1] : phrase[1] + 1] == "o" and tokens.tags[phrase[1] - 1] == "k":
+            behind = party_phrase(tokens, phrase[1] + 1)
+            if behind and (names := self.names(names_in(tokens, behind), tokens)):
+                return names
+        words = tokens.words[phrase[0] : phrase[1]]
+        if (
+            words[-1] in _STATES
+            and (words[-1] != "bank" or "central" in words)
+            and "N" in tokens.tags[phrase[0] : phrase[1]]
+        ):
+            start = phrase[0] + (tokens.tags[phrase[0]] == "d")
+            return [self.reading.words(*tokens.span(start, phrase[1]))]
+        if not _is_self(words):
+            return self._unnamed(phrase, tokens)
+        if event.speaker is not None and event.speaker != phrase and event.speaker[1] <= phrase[0]:
+            said = self.names(names_in(tokens, event.speaker), tokens)
+            if said:
+                people = [name for name in said if self.is_person(name)]
+                return (
+                    people if words[0] in ("he", "she") and people else [n for n in said if n not in people] or people
+                )
+            if unnamed := self._unnamed(event.speaker, tokens):
+                return unnamed
+        for behind in (event.other, event.subject if event.noun else None):
+            if behind is not None and behind != phrase and behind[1] <= phrase[0]:
+                told = self.names(names_in(tokens, behind), tokens)
+                if told:
+                    return told[:1]
+        if self.focus is None:
+            return []
+        name, number = self.focus
+        cited.add(number)
+        return [name]
+
+    def _unnamed(self, phrase: Phrase, tokens: Tokens) -> list[str]:
+        """The words for a party that has no name: "group of investors", "leveraged buyout firm"."""
+        start, end = phrase
+        if tokens.words[end - 1] not in GROUPS or tokens.words[start] in _DEFINITE:
+            return []
+        start += tokens.words[start] in ("a", "an", "one")
+        if tokens.tags[end : end + 1] == "o":
+            behind = party_phrase(tokens, end + 1)
+            end = behind[1] if behind and tokens.tags[behind[1] - 1] == "k" else end
+        return [self.reading.words(*tokens.span(start, end))] if end - start > 1 else []
+
+    def names(self, places: Sequence[int], tokens: Tokens) -> list[str]:
+        """The full names at word positions, places left out."""
+        full = []
+        for place in places:
+            span = tokens.skeleton.names.get(tokens.at[place])
+            if span is None:
+                continue
+            name = self.full(span.text)
+            if name_kind(name) != "place" and name.split()[-1].lower() not in NATIONALITIES and name not in full:
+                full.append(name)
+        return full
+
+    def full(self, name: str) -> str:
+        """The fullest form of a name. One with a legal form is full; else the company whose name without it is this."""
+        name = on_one_line(name)
+        if name not in self._known:
+            self._known[name] = self._fullest(name)
+        return self._known[name]
+
+    def _fullest(self, name: str) -> str:
+        if strip_suffix(name) != name:
+            return name
+        if name in self._formal and self._formal[name] != name:
+            return self._formal[name]
+        full = self.reading.directory.fullest(name)
+        if full == name and " " not in name:
+            # "Forge" for "Lund Forge Corp", once that has been named.
+            first = self.reading.directory.first
+            longer = [other for other in self._by_word.get(name, ()) if first[other] < first.get(name, 0)]
+            return longer[0] if len(longer) == 1 else name
+        return full
+
+    @cached_property
+    def _formal(self) -> dict[str, str]:
+        """The first name with a legal form for each name without it."""
+        found: dict[str, str] = {}
+        for name in self.reading.directory.distinct:
+            plain = strip_suffix(name)
+            if plain != name:
+                found.setdefault(plain, name)
+        return found
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """The names of companies by each of their words but the first."""
+        found: dict[str, list[str]] = {}
+        for name in self.reading.directory.distinct:
+            if name_kind(name) == "company":
+                for word in set(name.split()[1:]):
+                    found.setdefault(word, []).append(name)
+        return found
+
+    def is_person(self, name: str) -> bool:
+        """Whether the article shows a person by that name."""
+        return self.reading.directory.is_person(name)
+
+
+def _is_self(words: Sequence[str]) -> bool:
+    """Whether words stand for who is spoken of: a pronoun, "the company", a unit of its own."""
+    if len(words) == 1:
+        return words[0] in ("it", "he", "she", "they", "we")
+    return (words[0] in ("the", "this") and len(words) < 4 and words[-1] in SELF_NOUNS) or (
+        words[0] in ("its", "a", "one") and words[-1] in _PARTS
+    )

@@ -1,0 +1,147 @@
+"""What is worded like a deal and is none: goods bought, shares traded, holdings of long ago, deals of other years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_mention import Found
+from summarizer.models.offline.deal_objects import Object
+from summarizer.models.offline.deal_signs import COMMITTED, COUNTED, GOODS, LOOSE_LEMMAS, NUMBERS, STAKES, WHOLE, YEAR
+from summarizer.models.offline.deal_stance import status_of
+from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_triggers import VERBS
+from summarizer.models.offline.reading import Reading
+from summarizer.text.name_forms import name_kind
+
+_COUNTED_SHARES = re.compile(r"\b(?:\d[\d,.]*(?: mln| million)?|\w+ mln) (?:[\w\ue000 -]{1,30}? )?(?:shares|stock)\b")
+
+
+def is_deal(
+    event: Event, item: Object | None, found: Found, tokens: Tokens, *, lead: bool, is_person: Callable[[str], bool]
+) -> bool:
+    """Refuses goods that are bought, shares that are traded, and targets that are people."""
+    if event.act == "merge":
+        # "the combination of Tarn's drug with another"
+        return item is None or tokens.tags[item.stop : item.stop + 1] != "x" or is_sure(found)
+    if not found.targets and not item:
+        return False
+    if not found.sellers and any(is_person(name) for name in found.targets):
+        return False
+    if item is None:
+        return True
+    text = tokens.text(item.start, item.stop)
+    around = tokens.text(max(0, event.chain - 2), min(len(tokens.words), item.stop + 30))
+    share = share_of(tokens, item)
+    if is_again(tokens, item):
+        return bool(found.buyers or found.sellers)
+    if item.holding and not item.unit and event.act in ("buy", "sell", "offer"):
+        if event.act == "offer":
+            return True
+        if tokens.tags[item.stop : item.stop + 1] == "x" and not is_sure(found):
+            return False
+        return share is not None or bool(WHOLE.search(text) or STAKES.search(text) or is_trade(tokens, item))
+    goods = not item.unit and not is_sure(found) and GOODS.search(text)
+    if not item.holding and (COUNTED.search(text) or goods):
+        return False
+    if event.act == "invest":
+        money = tokens.tags[max(0, event.at - 3) : item.start]
+        return is_sure(found) or "M" in money or share is not None or bool(item.holding)
+    if item.targets and not item.holding and not item.unit:
+        before = tokens.words[item.targets[0] - 1]
+        if item.targets[0] > item.start and (before in NUMBERS or before[0].isdigit()):
+            return False
+    if event.act == "hold":
+        return share is not None and _is_news(event, tokens, lead)
+    if event.act in ("gain", "cut"):
+        return share is not None
+    if not item.targets and item.pronoun is None:
+        if tokens.words[item.start] in ("another", "any", "other"):
+            return False
+        if status_of(event, tokens, item.stop if item else None) == "rumored" and not (found.buyers and found.sellers):
+            return False
+        return item.unit or _is_company_phrase(tokens, item)
+    if (
+        not event.noun
+        and event.act != "offer"
+        and VERBS[tokens.words[event.at]].lemma in LOOSE_LEMMAS
+        and not item.unit
+        and not item.pronoun
+    ):
+        sure = is_sure(found)
+        paid = "\ue001" in around or COMMITTED.search(around) is not None
+        if tokens.tags[item.stop : item.stop + 1] == "x" and not sure:
+            return False
+        both = bool(found.sellers and found.buyers)
+        told = lead and event.speaker is not None
+        return sure or both or paid or told or item.own
+    return True
+
+
+def is_sure(found: Found) -> bool:
+    """Whether a target is a company by its name."""
+    return any(name_kind(name) == "company" for name in found.targets)
+
+
+def _is_news(event: Event, tokens: Tokens, lead: bool) -> bool:
+    """Whether a holding is told as news: one to come, or one that its owner says it has at the top of a report."""
+    stance = tokens.text(event.chain, event.at)
+    if re.search(r"\b(?:will|would|now)\b", stance):
+        return True
+    return lead and event.speaker is not None and event.subject != event.speaker
+
+
+def is_history(event: Event, tokens: Tokens, reading: Reading) -> bool:
+    """Whether a year beside the event lies well before the article's own."""
+    newest = reading.newest_year
+    if not newest:
+        return False
+    low, high = tokens.at[max(0, event.at - 12)], tokens.end[min(len(tokens.end) - 1, event.at + 20)]
+    for place, date in tokens.skeleton.dates.items():
+        if low <= place <= high:
+            years = YEAR.findall(reading.text[date.start : date.end])
+            if years and max(map(int, years)) < newest - 1:
+                return True
+    return False
+
+
+def is_again(tokens: Tokens, item: Object) -> bool:
+    """Whether an object is "the shares", "the stake" that were spoken of."""
+    return (
+        not item.targets
+        and item.phrase is None
+        and item.pronoun is None
+        and item.holding
+        and item.stop - item.start < 4
+        and tokens.words[item.start] in ("the", "these", "those")
+        and tokens.tags[item.stop - 1] == "h"
+    )
+
+
+def is_trade(tokens: Tokens, item: Object) -> bool:
+    """Whether an object is a number of shares with no word that makes them a part of the company."""
+    text = tokens.text(item.start, item.stop)
+    return (
+        item.holding
+        and share_of(tokens, item) is None
+        and _COUNTED_SHARES.search(text) is not None
+        and not WHOLE.search(text)
+        and not STAKES.search(text)
+    )
+
+
+def _is_company_phrase(tokens: Tokens, item: Object) -> bool:
+    phrase = item.phrase
+    return phrase is not None and tokens.tags[phrase[1] - 1] in "nk"
+
+
+def share_of(tokens: Tokens, item: Object) -> float | None:
+    """The percentage that an object names, or that stands right behind it; 100 for all of it, None without one."""
+    for place in range(item.start, min(item.stop + 12, len(tokens.tags))):
+        if tokens.tags[place] in ".;" or (place >= item.stop and tokens.tags[place] in "fmq"):
+            break
+        if tokens.tags[place] == "S":
+            amount = tokens.skeleton.amounts.get(tokens.at[place])
+            return float(amount.value) if amount else None
+    return None

@@ -1,0 +1,72 @@
+"""What the words that lead to a deal's verb say of it: denied, planned, in talks, agreed, done."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_words import NEGATED, STAGES, STANCE_STATUS
+
+_DONE = re.compile(r"\b(?:complete[ds]|close[ds]|concluded|finali[sz]ed|consummated)\b")
+_HAS_DONE = re.compile(r"Hr*\Z")
+_BEEN = re.compile(
+    r"^(?:[^.;]{0,40} )?(?:has|have|had|was|were) (?:now |also )?(?:been )?(?:(?P<ended>terminated|called off|"
+    r"abandoned|withdrawn|"
+    r"cancelled|canceled|dropped|scrapped)|completed|closed|concluded|consummated|finali[sz]ed)\b"
+)
+_REACH = 14
+"""Words before a verb that are read for its stance where no subject begins them."""
+
+
+def is_negated(event: Event, tokens: Tokens) -> bool:
+    """Whether the words between the subject, or who says it, and the act deny it."""
+    if event.own:
+        return False
+    start = event.chain
+    if event.speaker and event.speaker[1] <= start:
+        start = event.speaker[1]
+    text = tokens.text(max(start, event.at - 40), event.at)
+    if event.act == "offer" and re.search(r"\b(?:accept|reject|not take|comment|no action)", text):
+        return False
+    return NEGATED.search(text) is not None and not re.search(
+        r"\b(?:call(?:ed|s)? off|terminat|abandon|withdr|drop)", text
+    )
+
+
+def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | None:
+    """The status that the mention itself gives, None where it gives none; `stop` is where its object ends."""
+    start = min(event.chain, event.at)
+    stance = tokens.text(max(start, event.at - 40), event.at) + " "
+    behind = tokens.text(event.at, min(len(tokens.words), event.at + 16))
+    if event.noun and (told := _told_behind(event, tokens, stop)):
+        return told
+    if not event.noun and not event.passive and event.act != "offer" and _HAS_DONE.search(tokens.tags[: event.at]):
+        return "closed" if event.act != "merge" else "agreed"
+    for status, pattern in STANCE_STATUS:
+        if pattern.search(stance):
+            if status == "agreed" and event.noun and _DONE.search(stance):
+                return "closed"
+            if status == "agreed" and event.act == "offer" and "accept" not in stance:
+                return "proposed"
+            return status
+    if event.act == "offer":
+        return "proposed"
+    if event.act == "hold":
+        return "closed"
+    if not event.noun and tokens.words[event.at].endswith(("ed", "bought", "sold", "took", "taken", "paid", "spun")):
+        return "closed" if event.act != "merge" else "agreed"
+    for status, pattern in STAGES:
+        if status != "expected" and pattern.search(behind):
+            return status
+    return None
+
+
+def _told_behind(event: Event, tokens: Tokens, stop: int | None) -> str | None:
+    """What the verb says of a noun that is its subject: "its purchase of Lund has been terminated"."""
+    end = stop or (event.phrase[1] if event.phrase else event.at + 1)
+    text = tokens.text(end, min(len(tokens.words), end + 14))
+    match = _BEEN.search(text)
+    if match is None or event.chain < (event.phrase[0] if event.phrase else event.at):
+        return None
+    return "terminated" if match.group("ended") else "closed"

@@ -1,0 +1,107 @@
+"""A sentence as a row of tags, one letter a word, so that clauses and phrases are read by short patterns over letters.
+
+The tags: `N` name, `M` money, `S` percentage, `D` date, `d` determiner, `'` possessive mark, `n` unit of a company,
+`h` holding, `k` company or group of people, `e` agreement or offer, `a` noun of an act (acquisition), `I` pronoun,
+`B` be, `H` have, `V` modal, `R` verb of saying, `G` other verb, `A` verb of a deal, `r` adverb, `x` any other word;
+`o` of, `i` in, `f` for, `t` to, `b` by, `m` from, `w` with, `p` other prepositions, `u` subordinator, `q` relative,
+`c` and, or, but, and the marks `,` `;` `(` `)` and `"`.
+The method is that of finite-state chunking (S. Abney, Partial parsing via finite-state cascades, 1996).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.models.offline.deal_triggers import NOUNS, VERBS
+from summarizer.models.offline.deal_word_classes import AMBIGUOUS, CLASSES, NOUNS_UNLESS_LED, PARTICIPLES, PLANS
+from summarizer.models.offline.reading import DATE, MONEY, NAME, SHARE, Skeleton
+
+_TOKEN = re.compile(r"[\ue000-\ue003]|'s?(?=[ ,.;:)\"]|$)|-?[A-Za-z0-9$](?:[\w&/%-]|'(?!s\b)|[.,](?=\w))*|[^\w\s]")
+_PLACEHOLDERS = {NAME: "N", MONEY: "M", SHARE: "S", DATE: "D"}
+_MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "\u201c": '"', "\u201d": '"', '"': '"', "&": "c"}
+_DASHES = frozenset("-\u2013\u2014")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A sentence's words: `tags[i]` is the class of the lower-case `words[i]`, at `skeleton.text[at[i]:end[i]]`."""
+
+    skeleton: Skeleton
+    tags: str
+    words: list[str]
+    at: list[int]
+    end: list[int]
+
+    def text(self, start: int, stop: int) -> str:
+        """The lower-case words [start, stop), joined by spaces."""
+        return " ".join(self.words[start:stop])
+
+    def span(self, start: int, stop: int) -> tuple[int, int]:
+        """The article's (start, end) of the words [start, stop), which are not none."""
+        return self.skeleton.span(self.at[start], self.end[stop - 1])
+
+
+def tokens_of(skeleton: Skeleton) -> Tokens:
+    """The words of a skeleton with their tags."""
+    tags: list[str] = []
+    words: list[str] = []
+    at: list[int] = []
+    end: list[int] = []
+    for match in _TOKEN.finditer(skeleton.text):
+        word = match.group().lower()
+        tags.append(_tag(word))
+        words.append(word)
+        at.append(match.start())
+        end.append(match.end())
+    _settle(tags, words)
+    return Tokens(skeleton, "".join(tags), words, at, end)
+
+
+def _settle(tags: list[str], words: list[str]) -> None:
+    """Tells by its neighbours whether a word that can be two is a noun or a verb."""
+    last = len(words) - 1
+    for place, word in enumerate(words):
+        if word not in AMBIGUOUS:
+            continue
+        before = tags[place - 1] if place else ""
+        after = tags[place + 1] if place < last else ""
+        if word in PLANS:
+            verb = before in ("t", "V", "N", "I", "r", "k", ")", "c") and after in ("t", "f", "M", "N", "d", "D")
+            tags[place] = "G" if verb or before in ("t", "V") else "e"
+        elif word in NOUNS_UNLESS_LED:
+            tags[place] = "A" if before in ("t", "V") else "x"
+        elif word == "held":
+            if place and words[place - 1].endswith("ly"):
+                tags[place] = "x"
+        elif word in PARTICIPLES:
+            if before in ("d", "'") and after in ("n", "k", "x", "N"):
+                tags[place] = "x"
+        elif before in ("d", "'", "M", "x", "S", "a") or (after == "o" and before not in ("t", "V")):
+            tags[place] = "a" if word in NOUNS else "x"
+
+
+@lru_cache(maxsize=16384)
+def _tag(word: str) -> str:
+    if word in _PLACEHOLDERS:
+        return _PLACEHOLDERS[word]
+    if word in VERBS:
+        return "A"
+    if word in NOUNS:
+        return "a"
+    if word in CLASSES:
+        return CLASSES[word]
+    if word in _MARKS:
+        return _MARKS[word]
+    if word in ("'s", "'"):
+        return "'"
+    if word.endswith("'s") and len(word) > 3:
+        return "x"
+    if word.endswith("n't"):
+        return "V"
+    if word.endswith("ly") and len(word) > 4:
+        return "r"
+    if word in _DASHES:
+        return ","
+    return "x" if word[0] in "$-" or word[0].isalnum() else "."

@@ -1,0 +1,92 @@
+"""Where the object of each verb and noun of a deal stands, and which of their uses are no deal."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.models.offline.deal_arguments import party_phrase
+from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_objects import Object, read_object
+from summarizer.models.offline.deal_signs import STAKE_WORDS
+from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_triggers import VERBS
+
+_OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
+"""What may stand between an offer and its target: "its offer of $3 a share for"."""
+_ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
+_WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
+"""What could have been done and was not."""
+
+
+def stands(event: Event, tokens: Tokens) -> bool:
+    """Refuses "for sale", "take over as chief", and a gerund that nobody is said to do."""
+    words, at = tokens.words, event.at
+    if event.noun:
+        return not (words[at] in ("sale", "purchase") and at and words[at - 1] in ("for", "on"))
+    if _WOULD_HAVE.search(tokens.tags[max(0, at - 6) : at]):
+        return False
+    if words[at] == "purchase" and at and words[at - 1] == "for":
+        return False
+    if event.subject is None and not event.passive and words[at].endswith("ing"):
+        return False
+    return not (words[at] in VERBS and VERBS[words[at]].lemma == "take" and "as" in words[at : at + 6])
+
+
+def object_of(event: Event, tokens: Tokens) -> Object | None:
+    """The object of an event's verb, or what its noun names."""
+    tags, words = tokens.tags, tokens.words
+    at = event.at + 1
+    if event.noun:
+        at = event.phrase[1] if event.phrase else at
+        if tags[at : at + 1] in ("b", "m", "t") and (party := party_phrase(tokens, at + 1)):
+            # "the offer by Tarn for Lund", "the sale to Tarn of Lund"
+            at = party[1]
+        if event.act == "offer":
+            offered = _OFFERED.match(tags, at)
+            return read_object(tokens, offered.end()) if offered else None
+        wanted = "i" if event.act == "invest" else "o"
+        return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
+    if event.passive or event.act in ("become", "tender"):
+        return None
+    if event.act == "offer":
+        paid = tags.find("f", tags.find("M", at, at + 10), at + 20)
+        return read_object(tokens, paid + 1) if paid > at else None
+    lemma = VERBS[words[event.at]].lemma if words[event.at] in VERBS else "have"
+    if tags[at : at + 1] == "m" and (source := party_phrase(tokens, at + 1)):
+        # "buy from Orrin a stake in Lund"
+        at = source[1]
+    follows = words[at] if at < len(words) else ""
+    if lemma == "take":
+        if follows == "over" or (tags[at : at + 1] == "I" and words[at + 1 : at + 2] == ["over"]):
+            return read_object(tokens, at + (follows == "over"))
+        item = read_object(tokens, at)
+        return item if item and item.holding and item.has(tokens, STAKE_WORDS) else None
+    if lemma in ("assume", "gain", "obtain", "seek", "win"):
+        item = read_object(tokens, at)
+        return item if item and "control" in words[at : item.stop] else None
+    if lemma == "spin":
+        return read_object(tokens, at + 1) if follows == "off" else None
+    if lemma == "snap":
+        return read_object(tokens, at + 1) if follows == "up" else None
+    if lemma == "dispose":
+        return read_object(tokens, at + 1) if follows == "of" else None
+    if lemma in ("exchange", "issue"):
+        paid = tags.find("f", at, at + 12)
+        item = read_object(tokens, paid + 1) if paid >= 0 else None
+        return item if item and item.targets and item.has(tokens, _ALL_SHARES) else None
+    if event.act == "pay":
+        money = tags.find("M", at, at + 8)
+        paid = tags.find("f", money, money + 4) if money >= 0 else -1
+        return read_object(tokens, paid + 1) if paid >= 0 else None
+    if event.act == "invest":
+        into = tags.find("i", at, at + 6)
+        return read_object(tokens, into + 1) if into >= 0 else None
+    item = read_object(tokens, at)
+    if event.act in ("gain", "cut", "hold"):
+        return item if item and item.holding and item.has(tokens, STAKE_WORDS) else None
+    return item
+
+
+def is_taken(tokens: Tokens, at: int) -> bool:
+    """Whether "taken" means a takeover."""
+    return tokens.words[at] == "taken" and tokens.words[at + 1 : at + 2] in (["over"], ["private"])

@@ -1,0 +1,98 @@
+"""Names of companies that hold "and": "Orrin Savings and Loan Association", "Tarn and Lund Inc" of one company.
+
+Two names beside "and" are one where the second would be no name alone: it is a legal form, or begins with a trade that
+firms are called by after another ("Oil and Gas", "Tire and Rubber"); or where the first has no legal form, means nobody
+else in the article, and what follows speaks of one ("Tarn and Lund Inc said it").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.text.name_forms import name_kind, strip_suffix
+from summarizer.text.name_words import LEGAL_FORMS
+from summarizer.text.names import NameSpan
+from summarizer.text.phrases import word_set
+
+_BETWEEN = re.compile(r"\s+(?:and|&|und|et|y|e)\s+")
+_SEAT = re.compile(r"(?:[\w.'’]+\s+){0,3}?[\w.'’]+-(?:based|listed|owned|quoted)\s+")
+_POSSESSIVE = re.compile(r"['’]s\s+")
+_FORM_BEHIND = re.compile(r"['’]s\s+([A-Z][a-z]{1,5}\b\.?)")
+_FOREIGN = frozenset(("und", "et", "y", "e"))
+_SECOND_TRADES = word_set("""
+    beverage casualty chemical chemicals co communication communications company development equipment exchange
+    exploration foods forwarding gas house iron light loan machine management metals minerals oil paper pipeline power
+    production products protective publishers publishing refining research rubber shipping smelting sons steel
+    telegraph telephone tobacco trading transport trust water
+""")
+"""The second word of firms' names with "and" (newswire usage, lists of quoted companies)."""
+_ONE = re.compile(
+    r",?\s+(?:said|says|reported|announced|told [\w\s]{2,60}?|agreed|has|is|was)\s+(?:it\b|its\b)|\s+(?:has|is|"
+    r"was)\b|\s+which\s+\w+s\b"
+)
+_NEVER_ENDS = frozenset(("association", "group"))
+
+
+def join_names(text: str, names: Sequence[NameSpan]) -> list[NameSpan]:
+    """`names` with those that "and" makes one name put together."""
+    joined: list[NameSpan] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last is not None and (
+            (_BETWEEN.fullmatch(text, last.end, name.start) and _are_one(text, last, name, names))
+            or (_POSSESSIVE.fullmatch(text, last.end, name.start) and _is_brand(text, last.text))
+        ):
+            joined[-1] = NameSpan(last.start, name.end, text[last.start : name.end])
+        else:
+            joined.append(name)
+    return [_with_form(text, _without_seat(text, name)) for name in joined]
+
+
+def _without_seat(text: str, name: NameSpan) -> NameSpan:
+    """A name without the place before it that only says where its bearer is: "Port Orrin-based Tarn Inc"."""
+    match = _SEAT.match(text, name.start, name.end)
+    if match is None or match.end() >= name.end:
+        return name
+    return NameSpan(match.end(), name.end, text[match.end() : name.end])
+
+
+def _with_form(text: str, name: NameSpan) -> NameSpan:
+    """A name in the possessive with the legal form behind it: "Orrin's Corp"."""
+    match = _FORM_BEHIND.match(text, name.end)
+    if match is None or match.group(1).strip(".").lower() not in LEGAL_FORMS:
+        return name
+    return NameSpan(name.start, match.end(), text[name.start : match.end()])
+
+
+def _is_brand(text: str, name: str) -> bool:
+    """Whether a name ends in 's everywhere: "Orrin's said"."""
+    return any(
+        f"{name}{mark} {verb}" in text for mark in ("'s", "’s") for verb in ("said", "has", "had", "will", "is", "also")
+    )
+
+
+def _is_formal(name: str) -> bool:
+    """Whether a name ends in a legal form, or in a noun that ends a company's name in the same way."""
+    end = name.split()[-1].strip(".,").lower()
+    return (
+        strip_suffix(name) != name or end in LEGAL_FORMS or end in _NEVER_ENDS or "association" in name.lower().split()
+    )
+
+
+def _are_one(text: str, first: NameSpan, second: NameSpan, names: Sequence[NameSpan]) -> bool:
+    if _is_formal(first.text) or name_kind(first.text) in ("place", "person"):
+        return False
+    opening = second.text.split()[0].strip(".,").lower()
+    if not _is_formal(second.text):
+        return False
+    if opening in _SECOND_TRADES or text[first.end : second.start].strip() in _FOREIGN:
+        return True
+    if _ONE.match(text, second.end) is None:
+        return False
+    alone = [first.text, strip_suffix(second.text)]
+    return not any(
+        (other not in (first, second) and other.text in alone) or strip_suffix(other.text) in alone
+        for other in names
+        if other not in (first, second)
+    )
