@@ -16,6 +16,7 @@ from summarizer.models.offline.deal_details import (
     terms_in,
     value_in,
 )
+from summarizer.models.offline.deal_facets import Facets
 from summarizer.models.offline.deal_mentions import Mention, MentionFinder
 from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
 from summarizer.models.offline.reading import Reading, Skeleton
@@ -36,6 +37,7 @@ _STATUS_FORCE = {"terminated": 6, "closed": 5, "agreed": 4, "proposed": 3, "in_t
 class _Deal:
     mentions: list[Mention]
     details: Details = field(default_factory=Details)
+    facets: Facets = field(default_factory=Facets)
     sentences: set[int] = field(default_factory=set)
     last: int = 0
 
@@ -90,6 +92,7 @@ def _add(deals: list[_Deal], mention: Mention, sentence: Sentence, skeleton: Ske
     deal.last = sentence.number
     if mention.status:
         deal.details.stages.append((mention.status, sentence.number))
+    deal.facets.read_mention(sentence, mention.cue)
     _collect(deal, sentence, skeleton, reading, mention.cue)
 
 
@@ -143,6 +146,7 @@ def _attach(deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading:
             and not NEGATED.search(skeleton.text.lower())
         ):
             target.details.stages.append((stage, sentence.number))
+            target.facets.read_outcome(sentence, stage)
         _collect(target, sentence, skeleton, reading, None)
         after = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
         if after > before or target.details.value != had_value:
@@ -203,6 +207,8 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
     numbers.update(number for *_, number in details.terms)
     if details.value_sentence:
         numbers.add(details.value_sentence)
+    facets = deal.facets.terms(reading)
+    numbers.update(number for *_, number in facets)
     value = None
     if details.value:
         words = reading.words(*details.value)
@@ -210,12 +216,12 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
     return {
         "evidence": sorted(numbers),
         "kind": deal.kind,
-        "status": _status(deal),
+        "status": deal.facets.status or _status(deal),
         "parties": parties,
         "subject": _subject(deal.mentions, reading),
         "value": value,
         "dates": [{"event": event, "when": reading.words(start, end)} for event, start, end, _ in details.dates],
-        "terms": [{"name": name, "text": reading.words(start, end)} for name, start, end, _ in details.terms],
+        "terms": [{"name": name, "text": reading.words(start, end)} for name, start, end, _ in [*facets, *details.terms]],
     }
 
 
