@@ -18,7 +18,7 @@ AGENTS = word_set("""
     airline airlines bank banks bottler brewer brewery broker brokerage builder builders carrier contractor
     dealer dealers designer developer developers distiller distributor distributors exporter exporters grower homebuilder
     importer insurer insurers jeweler lender lessor maker makers manufacturer manufacturers marketer marketers merchant miner
-    packager printer processor processors producer producers publisher publishers railroad refiner refiners retailer
+    magazine newspaper packager printer processor processors producer producers publisher publishers railroad refiner refiners retailer
     retailers seller sellers shipper shipbuilder steelmaker supplier suppliers trader traders utility vendor vendors wholesaler
     wholesalers winery
 """)
@@ -45,15 +45,27 @@ DOERS = "|".join(
 """Those that "of" and the goods follow."""
 DOES = "|".join(
     """
-    assembles bottles breeds brews builds conducts constructs creates cultivates delivers designs develops distributes
-    drills exports fabricates finances franchises grows hauls imports installs leases licenses maintains makes manages
-    manufactures markets mines offers operates owns packages performs prepares prints processes produces provides publishes
-    re-markets recycles refines remarkets rents repairs runs sells services ships supplies tests transports treats
-    underwrites writes
+    assembles? bottles? breeds? brews? builds? conducts? constructs? creates? cultivates? delivers? designs? develops?
+    distributes? drills? exports? fabricates? finances? franchises? grows? hauls? imports? installs? leases?
+    licenses? maintains? makes? manages? manufactures? markets? mines? offers? operates? owns? packages?
+    performs? prepares? prints? process(?:es)? produces? provides? publish(?:es)? re-markets? recycles? refines?
+    remarkets? rents? repairs? runs? sells? services? ships? suppl(?:y|ies) tests? transports? treats? underwrites?
+    writes?
     """.split()
 )
+"""What they do, of one and of several."""
+NO_TRADE_VERBS = word_set("""
+    accepts accounts agrees aims allows also always amounts announces answers appears asks assumes becomes begins believes
+    belongs bids calls ceases claims closes comes compares competes considers contains continues controls costs declines
+    denies describes does earns employs ends estimates exceeds expects faces falls favors fears feels files finds follows
+    forecasts gains gets gives goes hopes holds includes increases intends is issues its joins keeps knows lacks lies likes
+    looks loses means merges needs opposes owes pays plans posts predicts prefers projects proposes raises ranks receives
+    recommends refuses rejects remains replaces reports represents requires rises sees seeks shares shows sits stands starts
+    stays supports takes tells thinks this trades urges values wants was wins
+""")
+"""What a subject does that is no trade."""
 DOES_IN = (
-    r"(?:special(?:iz|is)(?:es|ing) in|(?:is |are )?(?:engaged|involved|active) in|engages in|deals in|explores for"
+    r"(?:special(?:iz|is)(?:es|ing) in|(?:is |are )?(?:engaged|involved|active)(?: \w+ly)? in|is in the|engages in|deals in|explores for"
     r"|concentrates on|focuses on)"
 )
 BARE = word_set("""
@@ -69,8 +81,8 @@ QUANTITIES = word_set("""
     several seven six some ten than the their three twelve two various
 """)
 ENDS = word_set("""
-    a across after also along among around as at because before but by during for from has had have if in including into is
-    it mainly mostly near of off on or out over passing primarily principally said serving since so such than that the their
+    a across after also along among around as at because before but by called controlled described designed during financed for formed founded from has had have if in including into is
+    it known led mainly mostly near of off on or out over passing primarily principally said run serving since so such than that the their
     through throughout to under used using was were when where whether which while who whose will with within would
 """)
 """Words at which the goods end."""

@@ -1,13 +1,25 @@
-"""The facets of one deal, gathered from the sentences that mention it: the words for its stage."""
+"""The facets of one deal, gathered from the sentences that mention it: the words for its stage, its target's place and trade."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_status import Stage, stage_of
 from summarizer.models.offline.reading import Reading
 from summarizer.models.offline.stage_words import Status
+from summarizer.models.offline.target_business import business_in, businesses_of
+from summarizer.models.offline.target_context import Context, contexts_of, flat, mentions_of, taken_up
+from summarizer.models.offline.target_location import location_in, locations_of
+
+Term = tuple[str, int, int, int]
+"""(name, start, end, number of the sentence)."""
+_TARGET_ROLES = ("target", "investee")
+_OF_OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
+_MOST_TARGETS = 8
+_OBJECT = 200
+"""Characters behind the deal's cue in which an unnamed target is described."""
 
 
 @dataclass(slots=True)
@@ -16,9 +28,11 @@ class Facets:
 
     stage: Stage | None = None
     stage_sentence: int = 0
+    mentions: list[tuple[Sentence, tuple[int, int]]] = field(default_factory=list)
 
     def read_mention(self, sentence: Sentence, cue: tuple[int, int]) -> None:
         """Takes what a sentence says that mentions the deal at `cue`, (start, end) in the article."""
+        self.mentions.append((sentence, cue))
         if self.stage is None:
             self._take(sentence, stage_of(sentence.text, (cue[0] - sentence.start, cue[1] - sentence.start)))
 
@@ -38,9 +52,51 @@ class Facets:
         """The status that the words for the stage mean, None where there are none."""
         return self.stage.status if self.stage is not None else None
 
-    def terms(self, reading: Reading) -> list[tuple[str, int, int, int]]:
-        """(name, start, end, sentence) of the facets that are terms of the record."""
-        found = []
+    def terms(self, reading: Reading, kind: str, parties: Mapping[str, str]) -> list[Term]:
+        """The facets that are terms of the record of a deal of `kind` with `parties` (name to role)."""
+        found: list[Term] = []
         if self.stage is not None:
             found.append(("status", self.stage.start, self.stage.end, self.stage_sentence))
+        if kind in _OF_OWNERSHIP and self.mentions:
+            targets = [name for name, role in parties.items() if role in _TARGET_ROLES][:_MOST_TARGETS]
+            contexts = [list(self._contexts(reading, name, parties)) for name in targets]
+            found += self._facet("target business", reading, contexts, businesses_of, business_in)
+            found += self._facet("target location", reading, contexts, locations_of, location_in)
         return found
+
+    def _contexts(self, reading: Reading, name: str, parties: Mapping[str, str]) -> Iterator[Context]:
+        spans = {(item.start, item.end) for item in reading.names if reading.full(item) == name}
+        covered = {at for start, end in spans for at in (start, end)}
+        spans.update(
+            span for span in mentions_of(reading.text, name, list(parties)) if covered.isdisjoint(span)
+        )
+        yield from contexts_of(reading.article.sentences, sorted(spans), self._numbers)
+
+    @property
+    def _numbers(self) -> frozenset[int]:
+        return frozenset(sentence.number for sentence, _ in self.mentions)
+
+    def _facet(
+        self,
+        term: str,
+        reading: Reading,
+        contexts: Sequence[Sequence[Context]],
+        named: Callable[[Sequence[Context]], Iterator[tuple[int, int, int]]],
+        unnamed: Callable[[str, int], tuple[int, int] | None],
+    ) -> list[Term]:
+        """One facet of the targets: of each from what is said beside its name, else from the words for the target."""
+        found = [(term, *span) for span in (next(named(of_one), None) for of_one in contexts) if span is not None]
+        if not found:
+            sentence, cue = self.mentions[0]
+            words = flat(sentence.text[cue[1] - sentence.start :][:_OBJECT])
+            span = unnamed(words, cue[1]) if not words.startswith(" by ") else None
+            if span is not None:
+                found.append((term, *span, sentence.number))
+        if not found and len(contexts) < 2:
+            sentences = reading.article.sentences
+            again = list(taken_up(sentences, self.mentions[0][0].number))
+            found += [(term, *span) for span in named(list(contexts_of(sentences, again, self._numbers)))][:1]
+        unique: dict[str, Term] = {}
+        for item in found:
+            unique.setdefault(reading.words(item[1], item[2]), item)
+        return list(unique.values())

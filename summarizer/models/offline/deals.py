@@ -207,7 +207,7 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
     numbers.update(number for *_, number in details.terms)
     if details.value_sentence:
         numbers.add(details.value_sentence)
-    facets = deal.facets.terms(reading)
+    facets = deal.facets.terms(reading, deal.kind, deal.parties)
     numbers.update(number for *_, number in facets)
     value = None
     if details.value:

@@ -19,6 +19,7 @@ from summarizer.models.offline.business_words import (
     ENDS,
     HOUSES,
     NO_GOODS,
+    NO_TRADE_VERBS,
     NOT_TRADES,
     QUANTITIES,
     THINGS,
@@ -30,9 +31,22 @@ _WORD = re.compile(r"\d[\d,.]*|[^\s,;:()]+|,")
 _DOER_OF = re.compile(rf"\b(?:{DOERS}) of ")
 _FRONTED = re.compile(rf"(?:^|[.] )(?:An?|One of [^,;:]{{3,50}}) (?:[\w-]+ ){{0,3}}(?P<of>(?:{DOERS}) of )[^;:.]{{3,60}}, $")
 _ACT = re.compile(rf" (?:\w+ly )?(?:(?:{DOES})(?:(?:, | and |, and )(?:{DOES}))*|{DOES_IN}) ")
+_LEAD = re.compile(
+    rf"(?: (?:{'|'.join(sorted(HOUSES))}))?(?:,? (?:of|in|near|based in|headquartered in) [A-Z][\w.]*(?: [A-Z][\w.]*)?"
+    rf"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?=,))?"
+)
+"""What may stand between a name and what is said of it: "{} unit, which", "{} of Dunmore, Pa., a maker of"."""
+_PARTICIPLE = re.compile(r",? (?:which is )?(?:active|engaged|involved|specializing|specialising)(?: \w+ly)? in ")
+_VERB = re.compile(r" (?P<verb>[a-z]{3,}[a-rt-z]s)(?:,? and [a-z]{3,}s)? (?!(?:an?|its|that|the|to)\b)")
+_OWN = re.compile(
+    r"(?:'s?)? (?:\w+ ){0,2}(?:activities|brands|business|businesses|lines?|operations|products?|services) (?:are|includes?|is) "
+)
+_NUMBERED = re.compile(r" (?:has|have|had) (?:about |almost |more than |nearly |over |some )?(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) )")
+_ASIDE = re.compile(r",[^,;]{2,100}(?:, [A-Z][a-z. ]+)?,(?= )")
+_DOER_BEHIND = re.compile(rf",? (?:(?:is|an?) )?(?:{DOERS})(?: and (?:{DOERS}))? of ")
 _APPOSITION = re.compile(r",? (?:which is |that is |is |are )?(?:(?:an?|one of the|the)\b|(?=(?:[Oo]ne of )?[A-Z][\w.]*(?: [A-Z]\w+)?'s )) ?")
 _BASED = re.compile(r"[A-Z][\w. ]{1,24}, [A-Z][\w. ]{1,20}-based ")
-_SPECIAL = re.compile(rf"\b(?:{DOES_IN}) ")
+_SPECIAL = re.compile(rf"\b(?:{DOES_IN}|(?:leader|pioneer|specialist) in|known for|making|operating|selling) ")
 _RELATIVE = re.compile(rf"(?:,? (?:of|in|near|based in) [A-Z][\w., ]{{2,40}}?)?,? (?:which|that)(?= (?:\w+ly )?(?:{DOES}|{DOES_IN})\b)")
 _HEADS_INSIDE = HOUSES | AGENTS | THINGS
 _MOST_WORDS = 14
@@ -60,22 +74,38 @@ def _shift(span: tuple[int, int] | None, at: int) -> tuple[int, int] | None:
 
 def _in_apposition(context: Context) -> tuple[int, int] | None:
     after = context.after
-    relative = _RELATIVE.match(after)
-    if relative is not None and (act := _ACT.match(after, relative.end())) is not None:
-        return _shift(_goods(after, act.end()), context.end)
-    match = _APPOSITION.match(after)
-    if match is None or not (context.subject or after.startswith(",")):
-        return None
-    return _shift(_description(after, match.end()), context.end)
+    lead = _LEAD.match(after)
+    for at in {lead.end() if lead else 0, 0}:
+        relative = _RELATIVE.match(after, at)
+        if relative is not None and (act := _ACT.match(after, relative.end())) is not None:
+            return _shift(_goods(after, act.end()), context.end)
+        if (doer := _DOER_BEHIND.match(after, at)) is not None:
+            return _shift(_goods(after, doer.end()), context.end)
+        if (special := _PARTICIPLE.match(after, at)) is not None:
+            return _shift(_goods(after, special.end()), context.end)
+        match = _APPOSITION.match(after, at)
+        if match is not None and (context.subject or after.startswith(",", at)):
+            return _shift(_description(after, match.end()), context.end)
+    return None
 
 
 def _told(context: Context) -> tuple[int, int] | None:
     if not context.subject:
         return None
     after = context.after
-    aside = re.match(r",[^,]{2,100}(?:, [A-Z][a-z. ]+)?,", after)
-    match = _ACT.match(after, aside.end() if aside else 0)
-    return _shift(_goods(after, match.end()), context.end) if match is not None else None
+    at = 0
+    lead = _LEAD.match(after)
+    for at in (0, lead.end() if lead else 0, *(aside.end() for aside in _ASIDE.finditer(after))):
+        if (act := _ACT.match(after, at)) is not None:
+            return _shift(_goods(after, act.end()), context.end)
+    verb = _VERB.match(after)
+    if verb is not None and verb["verb"] not in NO_TRADE_VERBS:
+        return _shift(_goods(after, verb.end()), context.end)
+    if (own := _OWN.match(after)) is not None:
+        return _shift(_goods(after, own.end()), context.end)
+    if (held := _NUMBERED.match(after)) is not None and (span := _goods(after, held.end())) is not None:
+        return _shift(span, context.end) if after[slice(*span)].split()[-1] in THINGS else None
+    return None
 
 
 def _description(text: str, at: int) -> tuple[int, int] | None:
@@ -85,9 +115,10 @@ def _description(text: str, at: int) -> tuple[int, int] | None:
     if (based := _BASED.match(text, at)) is not None:
         at = based.end()
     doer = _DOER_OF.search(text, at, min(limit, at + 90))
-    if doer is not None and "," not in text[at : doer.start()]:
+    if doer is not None and all(_is_front(word.group()) or "," not in text[word.end() : doer.start()] for word in _WORD.finditer(text, at, doer.start())):
         return _goods(text, doer.end())
-    if (span := _noun_phrase(text, at, open_end=True)) is not None:
+    article = text[max(0, at - 4) : at].strip(" ,") in ("a", "an")
+    if (span := _noun_phrase(text, at, open_end=article)) is not None:
         return span
     special = _SPECIAL.search(text, at, min(limit, at + 110))
     if special is not None:
@@ -109,7 +140,7 @@ def _before(context: Context) -> tuple[int, int] | None:
     first = last
     while first > 0 and last - first < _NP_WORDS and _is_inside(words[first - 1].group()):
         first -= 1
-    span = _trade(words[first:last])
+    span = _trade(words[first:last], alone=True)
     return _shift(span, context.start - len(context.before))
 
 
@@ -117,7 +148,7 @@ def _behind(context: Context) -> tuple[int, int] | None:
     """The trade between a brand and the noun for it: "{} tobacco business"."""
     if not context.in_deal or not re.match(r" (?!and\b)[a-z]", context.after):
         return None
-    return _shift(_noun_phrase(context.after, 0, heads=HOUSES), context.end)
+    return _shift(_noun_phrase(context.after, 0, heads=HOUSES | THINGS), context.end)
 
 
 def _noun_phrase(text: str, at: int, *, inside: bool = False, heads: frozenset[str] = HOUSES | AGENTS, open_end: bool = False) -> tuple[int, int] | None:
@@ -135,7 +166,7 @@ def _noun_phrase(text: str, at: int, *, inside: bool = False, heads: frozenset[s
         if len(words) > _NP_WORDS or (plain.lower() in ENDS):
             break
         words.append(match)
-        if word.endswith(".") and not re.fullmatch(r"(?:[A-Z]\.)+", word):
+        if word.endswith(".") and not word[0].isupper():
             break
     for last in range(len(words), 0, -1):
         head = words[last - 1].group().rstrip(".'").lower()
@@ -161,7 +192,7 @@ def _is_inside(word: str) -> bool:
     return word[0].islower() and lower not in ENDS and lower not in QUANTITIES and lower not in DEEDS
 
 
-def _trade(words: Sequence[re.Match[str]], *, any_head: bool = False) -> tuple[int, int] | None:
+def _trade(words: Sequence[re.Match[str]], *, any_head: bool = False, alone: bool = False) -> tuple[int, int] | None:
     """The span of what a noun phrase says of the trade: without its head, if every company has it, and its front."""
     kept = list(words)
     if not kept:
@@ -181,7 +212,7 @@ def _trade(words: Sequence[re.Match[str]], *, any_head: bool = False) -> tuple[i
         return None
     if any(word.group()[0].isupper() for word in kept) or kept[-1].group().lower() in BARE:
         return None
-    if len(kept) == 1 and head not in HOUSES and head in AGENTS and kept[0].group() != "homebuilder":
+    if len(kept) == 1 and head not in HOUSES and head in AGENTS and not alone:
         return None
     end = kept[-1].end()
     return kept[0].start(), end - (kept[-1].group().endswith("."))
@@ -213,6 +244,8 @@ def _goods(text: str, at: int) -> tuple[int, int] | None:
         if not words and (lower in QUANTITIES or word[0].isdigit() or lower in ("range", "line", "variety", "of", "wide", "chain", "broad")):
             if lower in ("its", "their"):
                 return None
+            continue
+        if word == "," and words and "-" in words[-1].group():
             continue
         if (lower.rstrip(".") in ENDS and not (lower == "used" and words and words[-1].group() == "and")) or (word == "," and not _goes_on(text, match.end())):
             break

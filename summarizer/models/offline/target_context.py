@@ -19,6 +19,11 @@ _SPACES = str.maketrans("\n\r\t\xa0’", "    '")
 _TICKER = re.compile(r" ?(?:\((?:[A-Z][\w.]{0,12}|[^()]{1,30}[:=][^()]{1,20})\)|<[^<>]{1,12}>)")
 
 
+def flat(text: str) -> str:
+    """`text` with a space for every white space and a straight apostrophe for a curly one: offsets stay."""
+    return text.translate(_SPACES)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Words before and behind one mention of a target; `start` and `end` are the mention's in the article.
@@ -55,7 +60,7 @@ def taken_up(sentences: Sequence[Sentence], mention: int) -> Iterator[tuple[int,
     """Where sentences behind number `mention` take the target up again with a noun, (start, end) in the article."""
     for sentence in sentences:
         if mention < sentence.number <= mention + _NEAR:
-            match = _AGAIN.search(sentence.text[:90].translate(_SPACES))
+            match = _AGAIN.search(flat(sentence.text[:90]))
             if match is not None:
                 yield sentence.start + match.end(), sentence.start + match.end()
 
@@ -75,21 +80,21 @@ def mentions_of(text: str, name: str, others: Sequence[str] = ()) -> list[tuple[
 
     A first word alone counts if it is no common one and no name in `others` begins with it.
     """
-    flat = text.translate(_SPACES)
     words = strip_suffix(" ".join(name.split())).split()
     forms = [" ".join(name.split()), *(" ".join(words[:count]) for count in range(len(words), 0, -1))]
     firsts = {other.split()[0] for other in others if other and other != name}
     if words[0] in firsts or len(words[0]) < _SHORTEST or words[0].lower() in _PLAIN_FIRST or words[0][0].islower():
         forms.pop()
+    line = flat(text)
     found: list[tuple[int, int]] = []
     if not forms:
         return found
-    at = flat.find(forms[-1])
+    at = line.find(forms[-1])
     while at >= 0 and len(found) < 2 * _MOST_SENTENCES:
-        end = at + next(len(form) for form in forms if flat.startswith(form, at))
-        if not (flat[at - 1 : at].isalnum() or flat[end : end + 1].isalnum()):
+        end = at + next(len(form) for form in forms if line.startswith(form, at))
+        if not (line[at - 1 : at].isalnum() or line[end : end + 1].isalnum()):
             found.append((at, end))
-        at = flat.find(forms[-1], end)
+        at = line.find(forms[-1], end)
     return found
 
 
@@ -113,7 +118,7 @@ def contexts_of(
         sentence = sentences[at]
         if not sentence.start <= start < sentence.end:
             continue
-        text = sentence.text.translate(_SPACES)
+        text = flat(sentence.text)
         low, high = start - sentence.start, end - sentence.start
         ticker = _TICKER.match(text, high)
         high = ticker.end() if ticker else high
@@ -128,5 +133,5 @@ def contexts_of(
         yield context
         if context.subject and at + 1 < len(sentences) and sentences[at + 1].text.startswith("It "):
             following = sentences[at + 1]
-            words = following.text[2 : 2 + _REACH_AFTER].translate(_SPACES)
+            words = flat(following.text[2 : 2 + _REACH_AFTER])
             yield Context("", words, following.start, following.start + 2, following.number, False)
