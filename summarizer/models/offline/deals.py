@@ -187,6 +187,8 @@ def _is_sound(deal: _Deal) -> bool:
 
 
 def _status(deal: _Deal) -> str:
+    if deal.facets.status is not None:
+        return deal.facets.status
     stages = [stage for stage, _ in deal.details.stages if stage in _STATUS_FORCE]
     if not stages:
         return "agreed"
@@ -200,6 +202,7 @@ def _status(deal: _Deal) -> str:
 
 def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
     details = deal.details
+    details.terms[:0] = deal.facets.terms(reading, deal.kind, deal.parties)
     parties = [{"name": name, "role": role} for name, role in deal.parties.items()]
     parties += [{"name": name, "role": "rival"} for name in dict.fromkeys(name for name, _ in details.rivals)]
     numbers = set(deal.sentences)
@@ -207,8 +210,6 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
     numbers.update(number for *_, number in details.terms)
     if details.value_sentence:
         numbers.add(details.value_sentence)
-    facets = deal.facets.terms(reading, deal.kind, deal.parties)
-    numbers.update(number for *_, number in facets)
     value = None
     if details.value:
         words = reading.words(*details.value)
@@ -216,12 +217,12 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
     return {
         "evidence": sorted(numbers),
         "kind": deal.kind,
-        "status": deal.facets.status or _status(deal),
+        "status": _status(deal),
         "parties": parties,
         "subject": _subject(deal.mentions, reading),
         "value": value,
         "dates": [{"event": event, "when": reading.words(start, end)} for event, start, end, _ in details.dates],
-        "terms": [{"name": name, "text": reading.words(start, end)} for name, start, end, _ in [*facets, *details.terms]],
+        "terms": [{"name": name, "text": reading.words(start, end)} for name, start, end, _ in details.terms],
     }
 
 
