@@ -18,6 +18,8 @@ Term = tuple[str, int, int, int]
 _TARGET_ROLES = ("target", "investee")
 _OF_OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
 _MOST_TARGETS = 8
+_BEFORE = 3
+"""Sentences before the first mention of a deal that may tell its stage."""
 _OBJECT = 200
 """Characters behind the deal's cue in which an unnamed target is described."""
 
@@ -28,6 +30,8 @@ class Facets:
 
     stage: Stage | None = None
     stage_sentence: int = 0
+    over: bool = False
+    """Whether a later sentence has the deal at its end."""
     mentions: list[tuple[Sentence, tuple[int, int]]] = field(default_factory=list)
 
     def read_mention(self, sentence: Sentence, cue: tuple[int, int]) -> None:
@@ -41,6 +45,19 @@ class Facets:
         stage = stage_of(sentence.text)
         if stage is not None and stage.status == status:
             self._take(sentence, stage)
+            self.over = True
+
+    def _look_ahead(self, reading: Reading, contexts: Sequence[Context]) -> None:
+        """Takes the stage from a sentence before the first mention that names the target: "holders approved the bid"."""
+        first = self.mentions[0][0].number
+        for context in contexts:
+            if not first - _BEFORE <= context.sentence < first:
+                continue
+            sentence = reading.article.sentences[context.sentence - 1]
+            stage = stage_of(sentence.text, (context.start - sentence.start, context.start - sentence.start))
+            if stage is not None and stage.strong and reading.is_prose(sentence):
+                self._take(sentence, stage)
+                return
 
     def _take(self, sentence: Sentence, stage: Stage | None) -> None:
         if stage is not None and not stage.plain:
@@ -55,13 +72,15 @@ class Facets:
     def terms(self, reading: Reading, kind: str, parties: Mapping[str, str]) -> list[Term]:
         """The facets that are terms of the record of a deal of `kind` with `parties` (name to role)."""
         found: list[Term] = []
-        if self.stage is not None:
-            found.append(("status", self.stage.start, self.stage.end, self.stage_sentence))
         if kind in _OF_OWNERSHIP and self.mentions:
             targets = [name for name, role in parties.items() if role in _TARGET_ROLES][:_MOST_TARGETS]
             contexts = [list(self._contexts(reading, name, parties)) for name in targets]
+            if not self.over:
+                self._look_ahead(reading, [context for of_one in contexts for context in of_one])
             found += self._facet("target business", reading, contexts, businesses_of, business_in)
             found += self._facet("target location", reading, contexts, locations_of, location_in)
+        if self.stage is not None:
+            found.insert(0, ("status", self.stage.start, self.stage.end, self.stage_sentence))
         return found
 
     def _contexts(self, reading: Reading, name: str, parties: Mapping[str, str]) -> Iterator[Context]:

@@ -43,6 +43,8 @@ class Stage:
     end: int
     status: Status
     plain: bool = False
+    strong: bool = False
+    """Whether the words are about the stage, and not the deed in a tense."""
 
 
 def stage_of(text: str, cue: tuple[int, int] | None = None) -> Stage | None:
@@ -72,7 +74,7 @@ def stage_of(text: str, cue: tuple[int, int] | None = None) -> Stage | None:
             at = match.end()
             if best is None or rank < best[0]:
                 span = match.span("take") if "take" in pattern.groupindex else (word.start(), match.end())
-                best = rank, Stage(*span, family.status, family.strength in ("deed", "name"))
+                best = rank, Stage(*span, family.status, family.strength in ("deed", "name"), family.strength == "stage")
             break
         if best is not None and best[0] == 0:
             break
