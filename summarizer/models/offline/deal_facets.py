@@ -16,9 +16,11 @@ from summarizer.models.offline.target_location import location_in, locations_of
 Term = tuple[str, int, int, int]
 """(name, start, end, number of the sentence)."""
 _TARGET_ROLES = ("target", "investee")
+_TOLD_ROLES = ("target", "investee", "partner")
+"""Roles whose names show that a sentence before the first mention is about the deal."""
 _OF_OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
 _MOST_TARGETS = 8
-_BEFORE = 3
+_BEFORE = 5
 """Sentences before the first mention of a deal that may tell its stage."""
 _OBJECT = 200
 """Characters behind the deal's cue in which an unnamed target is described."""
@@ -73,10 +75,11 @@ class Facets:
         """The facets that are terms of the record of a deal of `kind` with `parties` (name to role)."""
         found: list[Term] = []
         if kind in _OF_OWNERSHIP and self.mentions:
-            targets = [name for name, role in parties.items() if role in _TARGET_ROLES][:_MOST_TARGETS]
-            contexts = [list(self._contexts(reading, name, parties)) for name in targets]
+            told = [name for name, role in parties.items() if role in _TOLD_ROLES][:_MOST_TARGETS]
+            by_name = {name: list(self._contexts(reading, name, parties)) for name in told}
             if not self.over:
-                self._look_ahead(reading, [context for of_one in contexts for context in of_one])
+                self._look_ahead(reading, [context for of_one in by_name.values() for context in of_one])
+            contexts = [of_one for name, of_one in by_name.items() if parties[name] in _TARGET_ROLES]
             found += self._facet("target business", reading, contexts, businesses_of, business_in)
             found += self._facet("target location", reading, contexts, locations_of, location_in)
         if self.stage is not None:

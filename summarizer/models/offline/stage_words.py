@@ -92,7 +92,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("rumored", "stage", "considering evaluating exploring mulling studying weighing"),
     StageWords("proposed", "stage", "approached reconsider reconsidering"),
     StageWords("proposed", "stage", "under", " (?:consideration|study|review)"),
-    StageWords("proposed", "stage", "will", " (?:consider|review|study)"),
+    StageWords("proposed", "stage", "will would", " (?:consider|offer|review|study)"),
     StageWords("rumored", "stage", "could may might", rf" (?:{_DEED}|seek)"),
     StageWords("proposed", "stage", "interested", r" in \w+ing"),
     StageWords("agreed", "stage", "will would", rf" (?:be (?:acquired|merged|sold)|merge|(?:reduce|increase)(?! {_OWN} {_FILL}{_BID}\b)|{_TRADE})"),
