@@ -1,4 +1,4 @@
-"""The facets of one deal, gathered from the sentences that mention it: the words for its stage, its target's place and trade."""
+"""The facets of one deal, from the sentences that mention it: the words for its stage, its target's place and trade."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Facets:
             self.over = True
 
     def _look_ahead(self, reading: Reading, contexts: Sequence[Context]) -> None:
-        """Takes the stage from a sentence before the first mention that names the target: "holders approved the bid"."""
+        """Takes the stage from a sentence before the first mention that names the target: "approved the bid"."""
         first = self.mentions[0][0].number
         for context in contexts:
             if not first - _BEFORE <= context.sentence < first:
@@ -89,9 +89,7 @@ class Facets:
     def _contexts(self, reading: Reading, name: str, parties: Mapping[str, str]) -> Iterator[Context]:
         spans = {(item.start, item.end) for item in reading.names if reading.full(item) == name}
         covered = {at for start, end in spans for at in (start, end)}
-        spans.update(
-            span for span in mentions_of(reading.text, name, list(parties)) if covered.isdisjoint(span)
-        )
+        spans.update(span for span in mentions_of(reading.text, name, list(parties)) if covered.isdisjoint(span))
         yield from contexts_of(reading.article.sentences, sorted(spans), self._numbers)
 
     @property

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarizer.models.offline.stage_words import STAGE_TABLE, Status, StageWords
+from summarizer.models.offline.stage_words import STAGE_TABLE, StageWords, Status
 
 _RULES: dict[str, list[tuple[StageWords, re.Pattern[str]]]] = {}
 for _family in STAGE_TABLE:
@@ -74,7 +74,10 @@ def stage_of(text: str, cue: tuple[int, int] | None = None) -> Stage | None:
             at = match.end()
             if best is None or rank < best[0]:
                 span = match.span("take") if "take" in pattern.groupindex else (word.start(), match.end())
-                best = rank, Stage(*span, family.status, family.strength in ("deed", "name"), family.strength == "stage")
+                best = (
+                    rank,
+                    Stage(*span, family.status, family.strength in ("deed", "name"), family.strength == "stage"),
+                )
             break
         if best is not None and best[0] == 0:
             break

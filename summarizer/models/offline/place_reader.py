@@ -10,13 +10,13 @@ from summarizer.text.name_words import COMPANY_WORDS, LEGAL_FORMS
 _WORD = r"(?:(?:[A-Z]\.)+(?:[A-Z][a-z]+)?|[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*(?:'(?!s\b)[A-Za-z]+)?)"
 NAME = rf"(?:(?:St|Ft|Mt|N|S|E|W)\. )?{_WORD}(?:[ /](?:de |du |la |upon )?{_WORD}){{0,3}}"
 """A name that may be a place's: up to four capitalised words."""
-_ITEM = re.compile(
-    rf"(?:the )?(?P<part>(?:(?P<side>[A-Za-z-]+) (?:and (?P<other>[a-z-]+) )?)??(?P<name>{NAME}))"
-)
+_ITEM = re.compile(rf"(?:the )?(?P<part>(?:(?P<side>[A-Za-z-]+) (?:and (?P<other>[a-z-]+) )?)??(?P<name>{NAME}))")
 _TAIL = re.compile(rf", (?P<tail>{NAME})")
 _NEXT = re.compile(r"(?:, and |, | and )")
 _COMPANY_BEHIND = re.compile(r"[,.]? (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV|LP|Bank|Bancorp)\b")
-_BEFORE_HYPHEN = re.compile(rf"(?:(?P<town>{NAME}), )?(?P<name>{NAME})\.?-(?:area|based|headquartered|listed|quoted|born)\b")
+_BEFORE_HYPHEN = re.compile(
+    rf"(?:(?P<town>{NAME}), )?(?P<name>{NAME})\.?-(?:area|based|headquartered|listed|quoted|born)\b"
+)
 _ADJECTIVE = re.compile(r"\b(?:[A-Z]\.[A-Z]\.|[A-Z][a-z]+)(?: [A-Z][a-z]+)?")
 _MOST_ITEMS = 9
 

@@ -70,25 +70,26 @@ DIRECTIONS = word_set("""
 """)
 """What may stand before the name of a place, and is part of it: "southern Louisiana"."""
 CITIES = _names("""
-    Aberdeen, Abu Dhabi, Adelaide, Akron, Albany, Albuquerque, Anaheim, Anchorage, Ankara, Antwerp, Atlantic City, Augusta,
-    Bakersfield, Baton Rouge, Belfast, Bergen, Birmingham, Boise, Bologna, Bombay, Bonn, Bordeaux, Boulder, Bremen, Brisbane,
-    Bristol, Bucharest, Budapest, Buffalo, Burlington, Cairo, Calcutta, Calgary, Canberra, Caracas, Cardiff, Casablanca,
-    Charleston, Chattanooga, Chennai, Christchurch, Cincinnati, Cologne, Colorado Springs, Columbus, Corpus Christi, Cork,
-    Dakar, Dayton, Des Moines, Doha, Dortmund, Dresden, Durban, Durham, Dusseldorf, Düsseldorf, Edmonton, El Paso, Eindhoven,
-    Essen, Evansville, Flint, Florence, Fort Lauderdale, Fort Wayne, Fort Worth, Fresno, Gdansk, Genoa, Ghent, Glasgow,
-    Gothenburg, Grand Rapids, Green Bay, Greensboro, Greenville, Guadalajara, Guangzhou, Halifax, Hamilton, Hanover, Hanoi,
-    Harrisburg, Hartford, Hyderabad, Indianapolis, Irvine, Istanbul, Jackson, Jacksonville, Jakarta, Karachi, Kiev,
-    Knoxville, Kobe, Krakow, Kyoto, Lagos, Lansing, Lausanne, Leeds, Leipzig, Lexington, Lille, Lima, Lincoln, Lisbon,
-    Little Rock, Liverpool, Long Beach, Long Island, Louisville, Lubbock, Lyon, Lyons, Macau, Madison, Malmo, Manchester,
-    Manila, Marseille, Melbourne, Mesa, Mexico City, Milwaukee, Mobile, Monterrey, Montevideo, Montgomery, Nagoya, Nairobi,
-    Nantes, Naples, Nashville, New Haven, Newark, Newcastle, Nice, Norfolk, Nottingham, Nuremberg, Odessa, Omaha, Palo Alto,
-    Pasadena, Porto, Providence, Quito, Raleigh, Regina, Reno, Reykjavik, Richmond, Riga, Riyadh, Rochester, Rotterdam,
-    Salt Lake City, Salzburg, San Jose, Santa Barbara, Santa Clara, Santiago, Sao Paulo, Sarasota, Saskatoon, Savannah,
-    Scottsdale, Seville, Sheffield, Shreveport, Sofia, Southampton, Spokane, Springfield, St. Louis, St. Paul, St. Petersburg,
-    Stamford, Strasbourg, Stuttgart, Sunnyvale, Surat, Syracuse, Tacoma, Tallinn, Toledo, Topeka, Toulouse, Trenton, Trieste,
-    Tucson, Tulsa, Turin, Utrecht, Valencia, Verona, Victoria, Vilnius, Wellington, Wichita, Wilmington, Winnipeg, Worcester,
-    Zagreb
+    Aberdeen, Abu Dhabi, Adelaide, Akron, Albany, Albuquerque, Anaheim, Anchorage, Ankara, Antwerp, Atlantic City,
+    Augusta, Bakersfield, Baton Rouge, Belfast, Bergen, Birmingham, Boise, Bologna, Bombay, Bonn, Bordeaux, Boulder,
+    Bremen, Brisbane, Bristol, Bucharest, Budapest, Buffalo, Burlington, Cairo, Calcutta, Calgary, Canberra, Caracas,
+    Cardiff, Casablanca, Charleston, Chattanooga, Chennai, Christchurch, Cincinnati, Cologne, Colorado Springs,
+    Columbus, Corpus Christi, Cork, Dakar, Dayton, Des Moines, Doha, Dortmund, Dresden, Durban, Durham, Dusseldorf,
+    Düsseldorf, Edmonton, El Paso, Eindhoven, Essen, Evansville, Flint, Florence, Fort Lauderdale, Fort Wayne,
+    Fort Worth, Fresno, Gdansk, Genoa, Ghent, Glasgow, Gothenburg, Grand Rapids, Green Bay, Greensboro, Greenville,
+    Guadalajara, Guangzhou, Halifax, Hamilton, Hanover, Hanoi, Harrisburg, Hartford, Hyderabad, Indianapolis, Irvine,
+    Istanbul, Jackson, Jacksonville, Jakarta, Karachi, Kiev, Knoxville, Kobe, Krakow, Kyoto, Lagos, Lansing, Lausanne,
+    Leeds, Leipzig, Lexington, Lille, Lima, Lincoln, Lisbon, Little Rock, Liverpool, Long Beach, Long Island,
+    Louisville, Lubbock, Lyon, Lyons, Macau, Madison, Malmo, Manchester, Manila, Marseille, Melbourne, Mesa,
+    Mexico City, Milwaukee, Mobile, Monterrey, Montevideo, Montgomery, Nagoya, Nairobi, Nantes, Naples, Nashville,
+    New Haven, Newark, Newcastle, Nice, Norfolk, Nottingham, Nuremberg, Odessa, Omaha, Palo Alto, Pasadena, Porto,
+    Providence, Quito, Raleigh, Regina, Reno, Reykjavik, Richmond, Riga, Riyadh, Rochester, Rotterdam, Salt Lake City,
+    Salzburg, San Jose, Santa Barbara, Santa Clara, Santiago, Sao Paulo, Sarasota, Saskatoon, Savannah, Scottsdale,
+    Seville, Sheffield, Shreveport, Sofia, Southampton, Spokane, Springfield, St. Louis, St. Paul, St. Petersburg,
+    Stamford, Strasbourg, Stuttgart, Sunnyvale, Surat, Syracuse, Tacoma, Tallinn, Toledo, Topeka, Toulouse, Trenton,
+    Trieste, Tucson, Tulsa, Turin, Utrecht, Valencia, Verona, Victoria, Vilnius, Wellington, Wichita, Wilmington,
+    Winnipeg, Worcester, Zagreb
 """)
-"""Larger cities that the names of `text` do not have: capitals, seats of states and provinces, and by number of people."""
+"""Larger cities that the names of `text` do not have: capitals, seats of states and provinces, and the populous."""
 KNOWN_PLACES = PLACES | PLACE_PHRASES | frozenset(area.lower() for area in AREAS | CITIES)
 """Names of places in small letters."""

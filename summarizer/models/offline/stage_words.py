@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Strength = Literal["stage", "act", "deed", "noun", "name"]
-"""`stage`: the words are about how far it is. `act`: the deed as the stage, "has acquired". `noun`: a word beside the name
-of the deal. `deed` and `name`: the deed or the name of the deal alone, from which the status follows, and no more.
+"""`stage`: the words are about how far it is. `act`: the deed as the stage, "has acquired". `noun`: a word beside the
+name of the deal. `deed` and `name`: the deed or the name of the deal alone, from which the status follows, and no more.
 """
 Status = Literal["rumored", "in_talks", "proposed", "agreed", "closed", "terminated"]
 
@@ -47,27 +47,56 @@ _DEAL = r"(?:acquisition|buyout|combination|deal|disposal|merger|offer|purchase|
 
 STAGE_TABLE: tuple[StageWords, ...] = (
     # Ended, refused, held up.
-    StageWords("terminated", "stage", "called calling calls call", rf" off(?: {_OWN} {_FILL}(?:plans?|deal|merger|{_BID}|{_TALKS}))?"),
-    StageWords("terminated", "stage", "withdraw withdraws withdrawing withdrawn withdrew", rf"(?: {_OWN} {_FILL}{_BID})?"),
+    StageWords(
+        "terminated", "stage",
+        "called calling calls call",
+        rf" off(?: {_OWN} {_FILL}(?:plans?|deal|merger|{_BID}|{_TALKS}))?",
+    ),
+    StageWords(
+        "terminated", "stage",
+        "withdraw withdraws withdrawing withdrawn withdrew",
+        rf"(?: {_OWN} {_FILL}{_BID})?",
+    ),
     StageWords("terminated", "stage", "drop dropped dropping drops", rf" {_OWN} {_FILL}(?:{_BID}|plans?)"),
-    StageWords("terminated", "stage", "end ended ending ends suspended", rf" (?:{_OWN} )?{_FILL}(?:{_TALKS}|{_PACT})"),
+    StageWords(
+        "terminated", "stage",
+        "end ended ending ends suspended",
+        rf" (?:{_OWN} )?{_FILL}(?:{_TALKS}|{_PACT})",
+    ),
     StageWords("terminated", "stage", "break breaking broke broken", rf" off(?: (?:{_OWN} )?{_FILL}{_TALKS})?"),
-    StageWords("terminated", "stage", "failed unable", rf" to (?:agree|complete|conclude|reach)(?: on)?(?: (?:{_OWN} )?{_FILL}(?:{_TALKS}|terms|{_PACT}))?"),
+    StageWords(
+        "terminated", "stage",
+        "failed unable",
+        rf" to (?:agree|complete|conclude|reach)(?: on)?(?: (?:{_OWN} )?{_FILL}(?:{_TALKS}|terms|{_PACT}))?",
+    ),
     StageWords("terminated", "stage", "chosen decided elected voted", r" (?:not to \w+|against (?:an? |the )?\w+)"),
-    StageWords("terminated", "stage", "abandon abandoned abandoning blocked cancelled canceled collapsed expired lapsed overturned rescinded scrapped terminate terminated terminates terminating"),
+    StageWords(
+        "terminated", "stage",
+        "abandon abandoned abandoning blocked cancelled canceled collapsed expired lapsed overturned rescinded "
+        "scrapped terminate terminated terminates terminating",
+    ),
     StageWords("terminated", "stage", "fallen fell", r" (?:through|apart)"),
-    StageWords("terminated", "stage", "not", rf" (?:interested in \w+ing|pursu\w+|seeking|true)|(?<=will not) proceed"),
+    StageWords(
+        "terminated", "stage",
+        "not",
+        r" (?:interested in \w+ing|pursu\w+|seeking|true)|(?<=will not) proceed",
+    ),
     StageWords("terminated", "stage", "no", rf" (?:interest in (?:an? )?\w+|longer \w+ing|{_TALKS})"),
     # Refused by the other side: the offer may still stand.
     StageWords("proposed", "stage", "rebuffed reject rejected rejecting rejects spurned"),
     StageWords("proposed", "stage", "turned", " down"),
     # Votes and approvals.
     StageWords("agreed", "stage", "accepted approved approves cleared ratified"),
-    StageWords("agreed", "stage", "gained granted obtained received won", r" (?:final |regulatory |shareholder )?(?P<take>approval|clearance)"),
+    StageWords(
+        "agreed", "stage",
+        "gained granted obtained received won",
+        r" (?:final |regulatory |shareholder )?(?P<take>approval|clearance)",
+    ),
     StageWords("agreed", "stage", "holders shareholders stockholders", r" (?:to|will) vote"),
     # Done.
-    StageWords("closed", "stage", "concluded", rf"(?: (?:{_OWN} )?{_FILL}{_TALKS})?"),
-    StageWords("closed", "stage", "complete completed completes consummated finalised finalized"),
+    StageWords("agreed", "stage", "concluded", rf" (?:{_OWN} )?{_FILL}{_TALKS}"),
+    StageWords("closed", "stage", "completed completes concluded consummated finalised finalized"),
+    StageWords("agreed", "stage", "complete"),
     StageWords("closed", "stage", "closed closes", r"(?! (?:at|up|down|higher|lower|unchanged)\b)"),
     StageWords("closed", "stage", "assumed gained taken took", " control"),
     # Agreed, more or less firmly.
@@ -77,16 +106,47 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("agreed", "stage", "agree agreed agrees", " in princip(?:le|al)"),
     StageWords("agreed", "stage", "conditionally preliminarily tentatively", " agreed"),
     StageWords("agreed", "stage", "accord agreement pact", " in princip(?:le|al)"),
-    StageWords("agreed", "stage", "binding conditional definitive final formal initial preliminary tentative", rf"(?: (?!to\b)\w+){{0,2}}? {_PACT}s?"),
+    StageWords(
+        "agreed", "stage",
+        "binding conditional definitive final formal initial preliminary tentative",
+        rf"(?: (?!to\b)\w+){{0,2}}? {_PACT}s?",
+    ),
     StageWords("agreed", "stage", "agree agreed agreeing agrees", rf" to (?:{_TRADE}|terms)"),
-    StageWords("agreed", "stage", "entered entering enters", rf" into (?:an?|the) (?:merger |purchase |sale |stock purchase )?{_PACT}"),
-    StageWords("agreed", "stage", "executed inked reached sign signed signing signs struck", rf" (?:an? |the )?(?:(?!{_FIRMNESS})[\w-]+ ){{0,4}}?(?P<take>(?:{_FIRMNESS} (?:\w+ ){{0,2}}?)?{_PACT}(?: in princip(?:le|al))?)"),
+    StageWords(
+        "agreed", "stage",
+        "entered entering enters",
+        rf" into (?:an?|the) (?:merger |purchase |sale |stock purchase )?{_PACT}",
+    ),
+    StageWords(
+        "agreed", "stage",
+        "executed inked reached sign signed signing signs struck",
+        rf" (?:an? "
+        rf"|the )?(?:(?!{_FIRMNESS})[\w-]+ ){{0,4}}?(?P<take>(?:{_FIRMNESS} (?:\w+ ){{0,2}}?)?{_PACT}(?: in "
+        rf"princip(?:le"
+        rf"|al))?)",
+    ),
     StageWords("agreed", "stage", "agree agreed agrees", r"(?= (?:in|on|that|to|with)\b)"),
     StageWords("agreed", "stage", "accord agreement pact", "(?= to )"),
     # Offered, meant, talked about.
-    StageWords("proposed", "stage", "began beginning begun extended extending extends increase increased increasing launched launches launching made make makes making raise raised raises raising received receives started starting starts sweetened sweetening", rf" {_OWN} {_FILL}{_BID}"),
-    StageWords("proposed", "stage", "aim aims expected expects hopes hoping intend intended intends looking offered offering offers plan planned planning plans prepared proposed proposes proposing ready seek seeking seeks sought tried tries trying wants", rf" to {_DEED}\b(?: {_OWN} {_FILL}{_BID})?"),
-    StageWords("in_talks", "stage", "began begun having held hold holding holds in opened started", rf" {_FILL}{_TALKS}"),
+    StageWords(
+        "proposed", "stage",
+        "began beginning begun extended extending extends increase increased increasing launched launches "
+        "launching made make makes making raise raised raises raising received receives started starting starts "
+        "sweetened sweetening",
+        rf" {_OWN} {_FILL}{_BID}",
+    ),
+    StageWords(
+        "proposed", "stage",
+        "aim aims expected expects hopes hoping intend intended intends looking offered offering offers plan "
+        "planned planning plans prepared proposed proposes proposing ready seek seeking seeks sought tried tries "
+        "trying wants",
+        rf" to {_DEED}\b(?: {_OWN} {_FILL}{_BID})?",
+    ),
+    StageWords(
+        "in_talks", "stage",
+        "began begun having held hold holding holds in opened started",
+        rf" {_FILL}{_TALKS}",
+    ),
     StageWords("in_talks", "stage", "negotiate negotiates negotiating", r"(?: (?:the )?terms)?"),
     StageWords("in_talks", "stage", "discuss discussed discussing"),
     StageWords("rumored", "stage", "considering evaluating exploring mulling studying weighing"),
@@ -95,9 +155,17 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("proposed", "stage", "will would", " (?:consider|offer|review|study)"),
     StageWords("rumored", "stage", "could may might", rf" (?:{_DEED}|seek)"),
     StageWords("proposed", "stage", "interested", r" in \w+ing"),
-    StageWords("agreed", "stage", "will would", rf" (?:be (?:acquired|merged|sold)|merge|(?:reduce|increase)(?! {_OWN} {_FILL}{_BID}\b)|{_TRADE})"),
+    StageWords(
+        "agreed", "stage",
+        "will would",
+        rf" (?:be (?:acquired|merged|sold)|merge|(?:reduce|increase)(?! {_OWN} {_FILL}{_BID}\b)|{_TRADE})",
+    ),
     # Stakes that grow and shrink.
-    StageWords("closed", "stage", "boosted cut increased lifted lowered raised reduced trimmed upped", rf" (?:its|his|her|their) {_FILL}{_STAKE}"),
+    StageWords(
+        "closed", "stage",
+        "boosted cut increased lifted lowered raised reduced trimmed upped",
+        rf" (?:its|his|her|their) {_FILL}{_STAKE}",
+    ),
     # The deed itself.
     StageWords("closed", "act", "acquired purchased repurchased sold tendered"),
     StageWords("closed", "act", "taken took", " over"),

@@ -29,7 +29,9 @@ from summarizer.models.offline.target_context import Context
 
 _WORD = re.compile(r"\d[\d,.]*|[^\s,;:()]+|,")
 _DOER_OF = re.compile(rf"\b(?:{DOERS}) of ")
-_FRONTED = re.compile(rf"(?:^|[.] )(?:An?|One of [^,;:]{{3,50}}) (?:[\w-]+ ){{0,3}}(?P<of>(?:{DOERS}) of )[^;:.]{{3,60}}, $")
+_FRONTED = re.compile(
+    rf"(?:^|[.] )(?:An?|One of [^,;:]{{3,50}}) (?:[\w-]+ ){{0,3}}(?P<of>(?:{DOERS}) of )[^;:.]{{3,60}}, $"
+)
 _ACT = re.compile(rf" (?:\w+ly )?(?:(?:{DOES})(?:(?:, | and |, and )(?:{DOES}))*|{DOES_IN}) ")
 _LEAD = re.compile(
     rf"(?: (?:{'|'.join(sorted(HOUSES))}))?(?:,? (?:of|in|near|based in|headquartered in) [A-Z][\w.]*(?: [A-Z][\w.]*)?"
@@ -39,15 +41,23 @@ _LEAD = re.compile(
 _PARTICIPLE = re.compile(r",? (?:which is )?(?:active|engaged|involved|specializing|specialising)(?: \w+ly)? in ")
 _VERB = re.compile(r" (?P<verb>[a-z]{3,}[a-rt-z]s)(?:,? and [a-z]{3,}s)? (?!(?:an?|its|that|the|to)\b)")
 _OWN = re.compile(
-    r"(?:'s?)? (?:\w+ ){0,2}(?:activities|brands|business|businesses|lines?|operations|products?|services) (?:are|includes?|is) "
+    r"(?:'s?)? (?:\w+ ){0,2}(?:activities|brands|business|businesses|lines?|operations|products?|services) (?:are"
+    r"|includes?|is) "
 )
-_NUMBERED = re.compile(r" (?:has|have|had) (?:about |almost |more than |nearly |over |some )?(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) )")
+_NUMBERED = re.compile(
+    r" (?:has|have|had) (?:about |almost |more than |nearly |over |some )?(?=\d|(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve) )"
+)
 _ASIDE = re.compile(r",[^,;]{2,100}(?:, [A-Z][a-z. ]+)?,(?= )")
 _DOER_BEHIND = re.compile(rf",? (?:(?:is|an?) )?(?:{DOERS})(?: and (?:{DOERS}))? of ")
-_APPOSITION = re.compile(r",? (?:which is |that is |is |are )?(?:(?:an?|one of the|the)\b|(?=(?:[Oo]ne of )?[A-Z][\w.]*(?: [A-Z]\w+)?'s )) ?")
+_APPOSITION = re.compile(
+    r",? (?:which is |that is |is |are )?(?:(?:an?|one of the|the)\b|(?=(?:[Oo]ne of )?[A-Z][\w.]*(?: [A-Z]\w+)?'s )) ?"
+)
 _BASED = re.compile(r"[A-Z][\w. ]{1,24}, [A-Z][\w. ]{1,20}-based ")
 _SPECIAL = re.compile(rf"\b(?:{DOES_IN}|(?:leader|pioneer|specialist) in|known for|making|operating|selling) ")
-_RELATIVE = re.compile(rf"(?:,? (?:of|in|near|based in) [A-Z][\w., ]{{2,40}}?)?,? (?:which|that)(?= (?:\w+ly )?(?:{DOES}|{DOES_IN})\b)")
+_RELATIVE = re.compile(
+    rf"(?:,? (?:of|in|near|based in) [A-Z][\w., ]{{2,40}}?)?,? (?:which|that)(?= (?:\w+ly )?(?:{DOES}|{DOES_IN})\b)"
+)
 _HEADS_INSIDE = HOUSES | AGENTS | THINGS
 _MOST_WORDS = 14
 _NP_WORDS = 9
@@ -115,7 +125,10 @@ def _description(text: str, at: int) -> tuple[int, int] | None:
     if (based := _BASED.match(text, at)) is not None:
         at = based.end()
     doer = _DOER_OF.search(text, at, min(limit, at + 90))
-    if doer is not None and all(_is_front(word.group()) or "," not in text[word.end() : doer.start()] for word in _WORD.finditer(text, at, doer.start())):
+    if doer is not None and all(
+        _is_front(word.group()) or "," not in text[word.end() : doer.start()]
+        for word in _WORD.finditer(text, at, doer.start())
+    ):
         return _goods(text, doer.end())
     article = text[max(0, at - 4) : at].strip(" ,") in ("a", "an")
     if (span := _noun_phrase(text, at, open_end=article)) is not None:
@@ -133,7 +146,7 @@ def _before(context: Context) -> tuple[int, int] | None:
     """The trade before a name in its noun phrase: "Spanish pharmaceuticals company {}", "homebuilder {}"."""
     if (doer := _FRONTED.search(context.before)) is not None:
         return _shift(_goods(context.before, doer.end("of")), context.start - len(context.before))
-    words = [match for match in _WORD.finditer(context.before)]
+    words = list(_WORD.finditer(context.before))
     if words and words[-1].group() == ",":
         words.pop()
     last = len(words)
@@ -151,7 +164,9 @@ def _behind(context: Context) -> tuple[int, int] | None:
     return _shift(_noun_phrase(context.after, 0, heads=HOUSES | THINGS), context.end)
 
 
-def _noun_phrase(text: str, at: int, *, inside: bool = False, heads: frozenset[str] = HOUSES | AGENTS, open_end: bool = False) -> tuple[int, int] | None:
+def _noun_phrase(
+    text: str, at: int, *, inside: bool = False, heads: frozenset[str] = HOUSES | AGENTS, open_end: bool = False
+) -> tuple[int, int] | None:
     """The trade in the noun phrase that begins at `at`.
 
     `inside`: behind words like "all of its". `heads`: the nouns that it may end with. `open_end`: it may be any noun,
@@ -241,22 +256,35 @@ def _goods(text: str, at: int) -> tuple[int, int] | None:
         lower = word.lower()
         if len(words) >= _MOST_WORDS or (words and "(" in text[words[-1].end() : match.start()]):
             break
-        if not words and (lower in QUANTITIES or word[0].isdigit() or lower in ("range", "line", "variety", "of", "wide", "chain", "broad")):
+        if not words and (
+            lower in QUANTITIES
+            or word[0].isdigit()
+            or lower in ("range", "line", "variety", "of", "wide", "chain", "broad")
+        ):
             if lower in ("its", "their"):
                 return None
             continue
         if word == "," and words and "-" in words[-1].group():
             continue
-        if (lower.rstrip(".") in ENDS and not (lower == "used" and words and words[-1].group() == "and")) or (word == "," and not _goes_on(text, match.end())):
+        if (lower.rstrip(".") in ENDS and not (lower == "used" and words and words[-1].group() == "and")) or (
+            word == "," and not _goes_on(text, match.end())
+        ):
             break
         if lower == "and" and not _noun_follows(text, match.end()):
             break
         words.append(match)
-        if word.endswith((".", ".\"")):
+        if word.endswith((".", '."')):
             break
     while words and words[0].group()[0].isupper() and any(word.group()[0].islower() for word in words[:4]):
         words.pop(0)
-    while words and words[-1].group().lower().rstrip(".") in (",", "and", "industry", "business", "businesses", "sector"):
+    while words and words[-1].group().lower().rstrip(".") in (
+        ",",
+        "and",
+        "industry",
+        "business",
+        "businesses",
+        "sector",
+    ):
         words.pop()
     if not words or any(word.group().lower().strip(".") in NO_GOODS for word in words):
         return None
@@ -268,10 +296,12 @@ def _goods(text: str, at: int) -> tuple[int, int] | None:
 
 def _goes_on(text: str, at: int) -> bool:
     """Whether a comma stands in a row of goods: "valves, pumps and motors"."""
-    return bool(re.match(r" (?:[a-z-]+ ){0,3}[a-z-]+(?:, (?:[a-z-]+ ){0,3}[a-z-]+){0,4},? and ", text[at : at + 110])) and not re.match(
-        r" (?:which|who|had|has|said|is|was|with|and)\b", text[at : at + 8]
-    )
+    return bool(
+        re.match(r" (?:[a-z-]+ ){0,3}[a-z-]+(?:, (?:[a-z-]+ ){0,3}[a-z-]+){0,4},? and ", text[at : at + 110])
+    ) and not re.match(r" (?:which|who|had|has|said|is|was|with|and)\b", text[at : at + 8])
 
 
 def _noun_follows(text: str, at: int) -> bool:
-    return not re.match(rf" (?:[A-Z]|has|had|is|was|will|employs|reported|said|it|they|(?:{DOES})\b)", text[at : at + 14])
+    return not re.match(
+        rf" (?:[A-Z]|has|had|is|was|will|employs|reported|said|it|they|(?:{DOES})\b)", text[at : at + 14]
+    )

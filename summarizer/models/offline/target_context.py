@@ -46,8 +46,10 @@ class Context:
 
 
 HEADS = (
-    "affiliate|bank|branch|brewery|business(?:es)?|chain|clinic|division|facilit(?:y|ies)|field|hospital|hotel|magazine|maker"
-    "|mill|mine|network|newspaper|operations?|paper|plant|propert(?:y|ies)|refinery|restaurants?|retailer|ship|shop|start-?up"
+    "affiliate|bank|branch|brewery|business(?:es)?|chain|clinic|division|facilit(?:y|ies)|field|hospital|hotel"
+    "|magazine|maker"
+    "|mill|mine|network|newspaper|operations?|paper|plant|propert(?:y|ies)|refinery|restaurants?|retailer|ship|shop"
+    "|start-?up"
     "|station|stores?|subsidiar(?:y|ies)|system|units?|venture"
 )
 """What a target can be, as the article calls it when it speaks of it again: "The unit makes"."""
@@ -65,11 +67,17 @@ def taken_up(sentences: Sequence[Sentence], mention: int) -> Iterator[tuple[int,
                 yield sentence.start + match.end(), sentence.start + match.end()
 
 
-_PLAIN_FIRST = NATIONALITIES | PLACES | OPENERS | COMPANY_WORDS | word_set("""
+_PLAIN_FIRST = (
+    NATIONALITIES
+    | PLACES
+    | OPENERS
+    | COMPANY_WORDS
+    | word_set("""
     allied american associated capital central consolidated continental eastern federal first general great home hotel
-    image international national new north northern old pacific premier royal saint south southern st standard state super
-    the trans union united universal west western
+    image international national new north northern old pacific premier royal saint south southern st standard state
+    super the trans union united universal west western
 """)
+)
 """First words that many names have, which alone stand for none."""
 _SHORTEST = 4
 """Letters that a first word has at least that stands for a name."""
@@ -100,7 +108,8 @@ def mentions_of(text: str, name: str, others: Sequence[str] = ()) -> list[tuple[
 
 _OPENS = re.compile(
     r"(?:^|[.;:] +|\b(?:said|says|that|and|added|noted|but|while|which)[ ,]+)"
-    r"(?:(?:the |its |a |an )?(?:[a-z]+ )?|the (?:[A-Z][\w-]+ )?[a-z]+|)(?:[A-Z][\w.' ]{1,24}(?:, [A-Z][\w.]+)?-based )?$",
+    r"(?:(?:the |its |a |an )?(?:[a-z]+ )?|the (?:[A-Z][\w-]+ )?[a-z]+"
+    r"|)(?:[A-Z][\w.' ]{1,24}(?:, [A-Z][\w.]+)?-based )?$",
     re.IGNORECASE,
 )
 

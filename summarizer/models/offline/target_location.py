@@ -15,22 +15,26 @@ from summarizer.models.offline.place_words import KNOWN_PLACES
 from summarizer.models.offline.target_context import Context
 
 _NEAR = re.compile(
-    r"(?:'s?)?(?P<noun>(?: (?!(?:at|by|for|from|in|near|of|on|that|to|was|were|will|with)\b)[a-z-]+){1,5})?(?P<comma>,?)"
+    r"(?:'s?)?(?P<noun>(?: (?!(?:at|by|for|from|in|near|of|on|that|to|was|were|will"
+    r"|with)\b)[a-z-]+){1,5})?(?P<comma>,?)"
     r" (?:(?:which|that) (?:is|are) )?(?P<how>(?:based|located|headquartered) (?:in|at|near)|in|near|of|at) "
 )
 """Behind a target: "in", "of", with nouns between only before "in": "Lund's two mills in"."""
 _BASED = re.compile(r"\b(?:based|located|headquartered|incorporated|situated) (?:in|at|near|outside) {1,2}")
 _APPOSITION = re.compile(r",? (?:which is |that is |is |are )?(?:an?|the|one|[A-Z])\b")
 _FRONT = re.compile(
-    r"(?:^|[.;:] |\b(?:[Aa]n?|[Tt]he|its|their|his|all|of|in|to|with|for|from|by|than|acquires?|acquired|buy|buys|bought"
+    r"(?:^|[.;:] |\b(?:[Aa]n?|[Tt]he|its|their|his|all|of|in|to|with|for|from|by|than|acquires?|acquired|buy|buys"
+    r"|bought"
     r"|purchased?|sell|sold|said|and) )(?=(?P<phrase>[A-Z][^;:]{0,90})$)"
 )
 _NOUN_PHRASE = re.compile(
-    rf"{NAME}(?:, {NAME}\.?)?(?:'s)?(?:-[a-z]+)?,?(?: (?!(?:of|for|to|said|is|was|has|will|approved|government)\b)[a-z-]+,?){{0,8}},? $"
+    rf"{NAME}(?:, {NAME}\.?)?(?:'s)?(?:-[a-z]+)?,?(?: (?!(?:of|for|to|said|is|was|has|will|approved"
+    rf"|government)\b)[a-z-]+,?){{0,8}},? $"
 )
 _POSSESSIVE_FRONT = re.compile(rf"\b(?:[Oo]ne of|of|is) (?P<place>{NAME})'s [a-z]")
 _PREDICATE = re.compile(
-    r"(?:'s)?(?:,[^,]{1,60},|, (?:which|that|with))? (?:\w+ ){0,2}?(?:conducts?|branches|offices|stores|plants|has|have|employs|is|are|maintains|operates?|owns?|provides?|runs?|serves?|sells?)\b"
+    r"(?:'s)?(?:,[^,]{1,60},|, (?:which|that|with))? (?:\w+ ){0,2}?(?:conducts?|branches|offices|stores|plants|has"
+    r"|have|employs|is|are|maintains|operates?|owns?|provides?|runs?|serves?|sells?)\b"
 )
 _INSIDE = re.compile(r" (?:across|in|throughout) (?:the )?(?=[A-Zensw])")
 _HOME = re.compile(rf"\b[Ff]rom its (?P<place>{NAME}) (?:headquarters|base|offices?), $")

@@ -1,7 +1,7 @@
 """The words for the terms of a deal, by the name that the record gives to each.
 
-Origin: the usual clauses of merger announcements and of newswire reports about them. In a skeleton \\ue000 is a name, \\ue001
-an amount of money, \\ue002 a date and \\ue003 a percentage; the text is in small letters.
+Origin: the usual clauses of merger announcements and of newswire reports about them. In a skeleton \\ue000 is a name,
+\\ue001 an amount of money, \\ue002 a date and \\ue003 a percentage; the text is in small letters.
 """
 
 from __future__ import annotations
@@ -27,12 +27,16 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 _NUMBER = (
-    r"(?:\d[\d,.]*(?:-\d/\d)?(?: (?:million|mln|billion|thousand))?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:\d[\d,.]*(?:-\d/\d)?(?: (?:million|mln|billion|thousand))?|(?:an?|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten)"
     r"(?: (?:million|mln|billion))?)"
 )
-_SHARES = r"(?:(?:\ue000|additional|american|class \w|common|depositary|new|newly issued|ordinary|preferred|treasury) ){0,4}"
+_SHARES = (
+    r"(?:(?:\ue000|additional|american|class \w|common|depositary|new|newly issued|ordinary|preferred|treasury) ){0,4}"
+)
 _BEFORE_PRICE = _words(
-    r"\b(?:closed|dividends?|down|earned|earnings|fell|from|gained|income|loss|profit|quoted|rose|slipped|traded|trading|up)\b"
+    r"\b(?:closed|dividends?|down|earned|earnings|fell|from|gained|income|loss|profit|quoted|rose|slipped|traded"
+    r"|trading|up)\b"
     r"[^.;]{0,24}$"
 )
 _HELD = _words(r"\b(?:had|has|have|having|holds?|held|with|generated?)(?: (?:about|almost|nearly|over|some))? \ue001 $")
@@ -45,7 +49,8 @@ TERM_TABLE: tuple[TermWords, ...] = (
             r"\ball[- ](?:cash|paper|share|stock)(?: (?:bid|deal|merger|offer|takeover|transaction))?\b"
             r"|\bcash[- ]and[- ](?:share|stock)s?(?: (?:bid|deal|merger|offer|transaction))\b"
             r"|\b(?:in|for) (?:an? )?(?:cash(?!-)(?:,? (?:and|or) (?:notes|preferred stock|securities|shares|stock)\b)?"
-            r"|(?:stock|shares|notes) and cash|stock(?! exchange| market| price| options?))(?: (?:deal|swap|transaction))?\b"
+            r"|(?:stock|shares|notes) and cash|stock(?! exchange| market| price| options?))(?: (?:deal|swap"
+            r"|transaction))?\b"
             r"|\b(?:share|stock) swap\b|\bundisclosed (?:amount|price|sum|terms)\b"
         ),
         _HELD,
@@ -54,7 +59,8 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "price per share",
         ("\ue001",),
         _words(
-            r"\ue001 (?:(?:in )?cash )?(?:an?|each|per|for (?:each|every)) (?:(?:\ue000|common|depositary|ordinary|preferred) ){0,2}share\b"
+            r"\ue001 (?:(?:in )?cash )?(?:an?|each|per|for (?:each|every)) (?:(?:\ue000|common|depositary|ordinary"
+            r"|preferred) ){0,2}share\b"
             r"|\bper[- ]share (?:offer|price) of \ue001"
         ),
         _BEFORE_PRICE,
@@ -77,10 +83,21 @@ TERM_TABLE: tuple[TermWords, ...] = (
     ),
     TermWords(
         "condition",
-        ("subject to", "ondition", "contingent", "hinges", "pending", "requires", "depends on", "be approved", "awaiting"),
+        (
+            "subject to",
+            "ondition",
+            "contingent",
+            "hinges",
+            "pending",
+            "requires",
+            "depends on",
+            "be approved",
+            "awaiting",
+        ),
         _words(
             r"\b(?:subject to|conditional (?:up)?on|conditioned (?:up)?on|contingent (?:up)?on|hinges on|depends on"
-            r"|(?:requires?|needs|awaiting|pending) (?:(?:the|final|further|formal) )?(?:[\w-]+ (?:and [\w-]+ )?)?(?:approvals?|clearance|consent|completion)"
+            r"|(?:requires?|needs|awaiting|pending) (?:(?:the|final|further"
+            r"|formal) )?(?:[\w-]+ (?:and [\w-]+ )?)?(?:approvals?|clearance|consent|completion)"
             r"|must be approved) ?[^.;]{0,160}"
         ),
     ),
@@ -95,8 +112,10 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "assumed debt",
         ("debt", "liabilities", "assum"),
         _words(
-            r"\bassum(?:e|es|ed|ing|ption of) (?:(?:about|almost|approximately|certain|its|more than|nearly|some|the|up to) ){0,2}"
-            r"(?:\ue001 (?:in|of|worth of) )?(?:(?:existing|long-term|net|outstanding|\ue000's) ){0,2}(?:borrowings|debts?|liabilities)\b"
+            r"\bassum(?:e|es|ed|ing|ption of) (?:(?:about|almost|approximately|certain|its|more than|nearly|some|the"
+            r"|up to) ){0,2}"
+            r"(?:\ue001 (?:in|of|worth of) )?(?:(?:existing|long-term|net|outstanding|\ue000's) ){0,2}(?:borrowings"
+            r"|debts?|liabilities)\b"
             r"|\bincluding (?:(?:about|the) )?(?:\ue001 (?:in|of) )?(?:assumed |net )?debts?\b"
             r"|\ue001 (?:in|of) (?:assumed|net) debt\b"
         ),
@@ -105,8 +124,10 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "exchange ratio",
         ("for each", "for every"),
         _words(
-            rf"(?<![\w.\ue001]){_NUMBER} (?:of an? )?{_SHARES}(?:shares?|units?)(?: of (?:\ue000|its)(?:'s)?(?: common)?(?: stock| shares?)?)? "
-            r"(?:in exchange )?for (?:each|every) (?:(?!(?:and|held|it|owned|plus|that|they|which)\b)[\w'\ue000-]+ ?){1,8}"
+            rf"(?<![\w.\ue001]){_NUMBER} (?:of an? )?{_SHARES}(?:shares?|units?)(?: of (?:\ue000"
+            rf"|its)(?:'s)?(?: common)?(?: stock| shares?)?)? "
+            r"(?:in exchange )?for (?:each|every) (?:(?!(?:and|held|it|owned|plus|that|they"
+            r"|which)\b)[\w'\ue000-]+ ?){1,8}"
         ),
     ),
     TermWords(
@@ -122,8 +143,10 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "stake",
         ("\ue003", "stake", "interest"),
         _words(
-            r"\ue003 (?:controlling |equity |economic |minority |ownership |voting |working ){0,2}(?:stake|interest|shareholding|holding)\b"
-            r"|\ue003 of (?:(?:all|common|company's|equity|issued|its|ordinary|outstanding|preferred|share|the|total|voting|\ue000|\ue000's|') ?){0,5}"
+            r"\ue003 (?:controlling |equity |economic |minority |ownership |voting |working ){0,2}(?:stake|interest"
+            r"|shareholding|holding)\b"
+            r"|\ue003 of (?:(?:all|common|company's|equity|issued|its|ordinary|outstanding|preferred|share|the|total"
+            r"|voting|\ue000|\ue000's|') ?){0,5}"
             r"(?:capital|equity|shares|stock|units)\b"
             r"|\b(?:controlling|majority|minority) (?:stake|interest|shareholding)\b"
         ),
@@ -132,7 +155,8 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "financing",
         ("financ", "fund"),
         _words(
-            r"\b(?:financ(?:e|es|ed|ing)|fund(?:s|ed|ing)?) (?:(?:it|its|the|this)(?: (?:acquisition|bid|buyout|cash portion|deal|merger|offer|purchase"
+            r"\b(?:financ(?:e|es|ed|ing)|fund(?:s|ed|ing)?) (?:(?:it|its|the|this)(?: (?:acquisition|bid|buyout"
+            r"|cash portion|deal|merger|offer|purchase"
             r"|takeover|transaction))? )?(?:by|from|out of|through|with) [^.;,]{4,90}"
         ),
     ),
@@ -140,7 +164,8 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "adviser",
         ("advis", "represented"),
         _words(
-            r"\ue000(?: and \ue000)? (?:(?:is|are|was|were|has been|served|acted|acting|serving) ){0,2}as (?:(?:exclusive|financial|lead|legal|sole) )*"
+            r"\ue000(?: and \ue000)? (?:(?:is|are|was|were|has been|served|acted|acting"
+            r"|serving) ){0,2}as (?:(?:exclusive|financial|lead|legal|sole) )*"
             r"advis[eo]rs? (?:to|for) (?:\ue000|the (?:buyer|seller|company))"
             r"|\ue000(?: and \ue000)? (?:advised|represented) \ue000"
             r"|\bretained \ue000(?: and \ue000)?(?: to act)? as (?:its |a )?(?:financial|legal) advis[eo]rs?"
@@ -150,7 +175,8 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "option",
         ("option",),
         _words(
-            r"\b(?:two|three|five|\w+)-year option [^.;,]{3,80}|\boption to (?:acquire|buy|extend|purchase) [^.;,]{3,80}"
+            r"\b(?:two|three|five|\w+)-year option [^.;,]{3,80}|\boption to (?:acquire|buy|extend"
+            r"|purchase) [^.;,]{3,80}"
         ),
     ),
     TermWords(
@@ -166,7 +192,9 @@ TERM_TABLE: tuple[TermWords, ...] = (
             r"|\bmilestone payments(?: of (?:up to )?\ue001)?"
         ),
     ),
-    TermWords("royalty", ("royalt",), _words(r"\b(?:tiered |[\w-]+ )?royalt(?:y|ies) (?:of|on|ranging from) [^.;,]{2,60}")),
+    TermWords(
+        "royalty", ("royalt",), _words(r"\b(?:tiered |[\w-]+ )?royalt(?:y|ies) (?:of|on|ranging from) [^.;,]{2,60}")
+    ),
 )
 TERM_END = re.compile(
     r",? (?:and|but|which|although|though|so) (?:\w+ )?(?:are|be|is|expect\w*|hopes?|plans?|should|was|will|would)\b"

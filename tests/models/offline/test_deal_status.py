@@ -31,7 +31,7 @@ def told(text: str, cue: str | None = None) -> tuple[str, str] | None:
         ("Tarn Steel said it completed the previously announced purchase of Lund Forge.", "completed", "closed"),
         ("Tarn Steel has acquired Lund Forge.", "acquired", "closed"),
         ("Tarn Steel plans to sell its kiln unit.", "plans to sell", "proposed"),
-        ("Tarn Steel launched a $27 a share tender offer for Lund Forge.", "launched a $27 a share tender offer", "proposed"),
+        ("Tarn Steel launched a $27 a share tender offer for Lund.", "launched a $27 a share tender offer", "proposed"),
         ("Tarn Steel may sell its kiln unit, people said.", "may sell", "rumored"),
         ("Tarn Steel and Lund Forge broke off merger talks.", "broke off merger talks", "terminated"),
         ("Tarn Steel withdrew its bid for Lund Forge.", "withdrew its bid", "terminated"),

@@ -43,7 +43,8 @@ def dates(text: str) -> dict[str, str]:
         ("Tarn Steel offered 28 dlrs a share for Lund Forge.", "price per share", "28 dlrs a share"),
         ("Tarn Steel offered $14 for each Lund Forge share.", "price per share", "$14 for each Lund Forge share"),
         ("That is a premium of 31% to Friday's close.", "premium", "premium of 31% to Friday's close"),
-        ("The price is a 31% premium to the closing price on Friday.", "premium", "31% premium to the closing price on Friday"),
+        ("The price is a 31% premium to the closing price on Friday.", "premium",
+         "31% premium to the closing price on Friday"),
         ("The deal is worth $2 billion including the assumption of $400 million in debt.", "assumed debt",
          "assumption of $400 million in debt"),
         ("The deal is worth $2 billion, including debt.", "assumed debt", "including debt"),
@@ -51,7 +52,7 @@ def dates(text: str) -> dict[str, str]:
          "termination fee of $60 million"),
         ("Lund Forge would owe a $60 million break-up fee.", "break fee", "$60 million break-up fee"),
         ("The deal is subject to regulatory approval.", "condition", "subject to regulatory approval"),
-        ("The deal is subject to shareholder approval and customary closing conditions, and is expected to close in May.",
+        ("The deal is subject to shareholder approval and customary closing conditions, and should close in May.",
          "condition", "subject to shareholder approval and customary closing conditions"),
         ("The deal, which requires the approval of Lund Forge holders, would close in May.", "condition",
          "requires the approval of Lund Forge holders"),
@@ -109,8 +110,8 @@ def test_the_verifier_leaves_the_facets_of_a_right_record_alone() -> None:
 
     text = (
         "Tarn Steel Inc. agreed in principle to buy Lund Forge Corp., a Dunmore, Pa.-based maker of train wheels, for "
-        "$27.50 per share in cash, a premium of 31% to Friday's close. The deal is subject to regulatory approval and is "
-        "expected to close in the first half of next year."
+        "$27.50 per share in cash, a premium of 31% to Friday's close. The deal is subject to regulatory approval and "
+        "is expected to close in the first half of next year."
     )
     summary = summarize(Article.from_text(text), model="offline")
     [deal] = summary.deals
@@ -120,7 +121,7 @@ def test_the_verifier_leaves_the_facets_of_a_right_record_alone() -> None:
 
 
 def test_deals_keep_the_terms_that_their_sentences_state() -> None:
-    text = "Tarn Steel Inc. agreed to buy Lund Forge Corp. for $27.50 per share in cash, a premium of 31% to Friday's close."
+    text = "Tarn Steel Inc. agreed to buy Lund Forge Corp. for $27.50 per share in cash, a premium of 31%."
     [deal] = find_deals(Reading(Article.from_text(text)))
     told = {term["name"]: term["text"] for term in deal["terms"]}
     assert told["price per share"] == "$27.50 per share"
