@@ -19,7 +19,7 @@ for _family in STAGE_TABLE:
     for _head in _family.heads.split():
         _RULES.setdefault(_head, []).append((_family, _pattern))
 _WORD = re.compile(r"[a-z]+")
-_BEHIND = 120
+_BEHIND = 200
 """Characters behind the cue in which a predicate may follow: "the purchase of the mill has been completed"."""
 _RELATIVE = re.compile(
     r"\b(?:(?:who|which|whose|if|unless|once|when|after|before|until|since)(?: \w+){0,3}|(?<!said )(?<!says )that) $"

@@ -130,16 +130,16 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     # Offered, meant, talked about.
     StageWords(
         "proposed", "stage",
-        "began beginning begun extended extending extends increase increased increasing launched launches "
-        "launching made make makes making raise raised raises raising received receives started starting starts "
-        "sweetened sweetening",
+        "amended amending began beginning begun boosted boosting extended extending extends improved increase increased "
+        "increasing launched launches launching lifted made make makes making matched raise raised raises raising "
+        "received receives revised revising started starting starts submitted sweetened sweetening topped",
         rf" {_OWN} {_FILL}{_BID}",
     ),
     StageWords(
         "proposed", "stage",
-        "aim aims expected expects hopes hoping intend intended intends looking offered offering offers plan "
+        "aim aims attempting bidding expect expected expects hope hopes hoping intend intended intends looking offered offering offers plan "
         "planned planning plans prepared proposed proposes proposing ready seek seeking seeks sought tried tries "
-        "trying wants",
+        "trying want wanted wants wishes",
         rf" to {_DEED}\b(?: {_OWN} {_FILL}{_BID})?",
     ),
     StageWords(
@@ -148,9 +148,15 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         rf" {_FILL}{_TALKS}",
     ),
     StageWords("in_talks", "stage", "negotiate negotiates negotiating", r"(?: (?:the )?terms)?"),
-    StageWords("in_talks", "stage", "discuss discussed discussing"),
+    StageWords("in_talks", "stage", "discuss discussed discussing talking"),
     StageWords("rumored", "stage", "considering evaluating exploring mulling studying weighing"),
-    StageWords("proposed", "stage", "approached reconsider reconsidering"),
+    StageWords("proposed", "stage", "approached bidding reconsider reconsidering"),
+    StageWords("proposed", "stage", "plan planning plans", rf" (?:an?|the|its) {_FILL}{_DEAL}\b"),
+    StageWords("proposed", "stage", "for up", r"(?:(?<=up) for|(?<=for)) sale"),
+    StageWords("proposed", "stage", "exercise exercised exercises exercising", rf" {_OWN} {_FILL}(?:option|right)s?(?: to \w+)?"),
+    StageWords("proposed", "stage", "postponed delayed"),
+    StageWords("proposed", "stage", "recommend recommended recommends urged urges"),
+    StageWords("closed", "stage", "declared", r" (?:wholly )?unconditional"),
     StageWords("proposed", "stage", "under", " (?:consideration|study|review)"),
     StageWords("proposed", "stage", "will would", " (?:consider|offer|review|study)"),
     StageWords("rumored", "stage", "could may might", rf" (?:{_DEED}|seek)"),
@@ -173,6 +179,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("agreed", "act", "acquiring buying selling", behind="are is was were"),
     StageWords("proposed", "act", "offered"),
     StageWords("agreed", "act", "agreed merge"),
+    StageWords("in_talks", "noun", "discussions negotiations talks"),
     StageWords("agreed", "noun", "pending planned", rf"(?= (?:[\w-]+ ){{0,2}}{_DEAL}\b)"),
     StageWords("proposed", "noun", "proposed", rf"(?= (?:[\w-]+ ){{0,2}}{_DEAL}\b)"),
     StageWords("proposed", "name", "bid offer proposal"),

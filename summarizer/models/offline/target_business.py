@@ -59,6 +59,8 @@ _RELATIVE = re.compile(
     rf"(?:,? (?:of|in|near|based in) [A-Z][\w., ]{{2,40}}?)?,? (?:which|that)(?= (?:\w+ly )?(?:{DOES}|{DOES_IN})\b)"
 )
 _HEADS_INSIDE = HOUSES | AGENTS | THINGS
+_OF_WHAT = frozenset("assets equity in interest of pct percent stake stock substantially to".split())
+"""Words between the deal's verb and what it is about."""
 _MOST_WORDS = 14
 _NP_WORDS = 9
 
@@ -176,7 +178,7 @@ def _noun_phrase(
     for match in _WORD.finditer(text, at):
         word = match.group()
         plain = word.removesuffix("'s").rstrip(".")
-        if inside and not words and (plain.lower() in QUANTITIES or plain in ("to", "of", "in", "interest", "stake")):
+        if inside and not words and (plain.lower() in QUANTITIES or plain.lower() in _OF_WHAT or word[0].isdigit()):
             continue
         if len(words) > _NP_WORDS or (plain.lower() in ENDS):
             break

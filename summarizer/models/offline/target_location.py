@@ -78,7 +78,7 @@ def _beside(context: Context) -> tuple[int, int] | None:
     match = _NEAR.match(context.after)
     if match is None:
         return None
-    if match["noun"] and match["how"] == "of":
+    if match["noun"] and (match["how"] == "of" or (context.subject and not context.after.startswith("'"))):
         return None
     sure = " " in match["how"] or (match["how"] == "of" and match["comma"] == ",")
     return _shift(place_at(context.after, match.end(), sure=sure), context.end)
