@@ -58,6 +58,14 @@ def main_deals(deals: Sequence[Deal]) -> list[Deal]:
     return [deal for at, deal in enumerate(deals) if at == 0 or targets(deal) & targets(deals[0])]
 
 
+def _status_class(deal: Deal) -> str:
+    """The scorer's class: one of its own for what is not binding yet, which our statuses do not tell apart."""
+    told = " ".join(term.text for term in deal.terms if term.name == "status").lower()
+    if any(words in told for words in ("in princip", "letter of intent", "preliminary agree", "tentat")):
+        return "preliminary"
+    return STATUSES[deal.status]
+
+
 def slots(summary: Summary) -> dict[str, Any]:
     """The slots that a summary's deals fill."""
     found: dict[str, Any] = {}
@@ -90,7 +98,7 @@ def slots(summary: Summary) -> dict[str, Any]:
                 add(TERMS[term.name], term.text)
             elif term.name == "price" and (told := KEPT_BACK.search(term.text)):
                 add("dlramt", told.group())
-        found.setdefault("status_class", STATUSES[deal.status])
+        found.setdefault("status_class", _status_class(deal))
     return found
 
 

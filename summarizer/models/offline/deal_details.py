@@ -13,11 +13,11 @@ from summarizer.models.offline.deal_words import (
     NOT_VALUE_BEFORE,
     RIVAL,
     STAGES,
-    TERMS,
     VALUE_BEFORE,
     VALUE_SENTENCE,
 )
 from summarizer.models.offline.reading import DATE, MONEY, Reading, Skeleton
+from summarizer.models.offline.term_words import TERM_END, TERM_TABLE
 from summarizer.text.numbers import Amount
 
 _BEFORE = 70
@@ -127,20 +127,29 @@ def _is_announcement(words: str, text: str, place: int) -> bool:
     )
 
 
+_BEFORE_TERM = 60
+"""Characters before a term that may show that it is none."""
+
+
 def terms_in(skeleton: Skeleton) -> Iterator[tuple[str, int, int]]:
-    """(name, start, end) of the conditions that a sentence states."""
+    """(name, start, end) of the terms that a sentence states, each name once."""
     text = skeleton.text.lower()
-    for name, pattern in TERMS:
-        if match := pattern.search(text):
-            start, end = match.span()
-            while start < end and text[start] == " ":
-                start += 1
+    if len(text) != len(skeleton.text):
+        return
+    for term in TERM_TABLE:
+        if not any(hint in text for hint in term.hints):
+            continue
+        for match in term.pattern.finditer(text):
+            start, end = match.span("take" if "take" in term.pattern.groupindex else 0)
+            before = text[max(0, start - _BEFORE_TERM) : start]
+            if term.not_behind is not None and term.not_behind.search(before):
+                continue
+            if (cut := TERM_END.search(text, start, end)) is not None and cut.start() > start:
+                end = cut.start()
             while end > start and text[end - 1] in " ,":
                 end -= 1
-            for lead in ("is ", "are ", "was ", "remains ", "still "):
-                if text.startswith(lead, start):
-                    start += len(lead)
-            yield name, *skeleton.span(start, end)
+            yield term.name, *skeleton.span(start, end)
+            break
 
 
 def stage_in(text: str, *, title: bool = False) -> str | None:

@@ -15,6 +15,7 @@ from summarizer.models.offline.deal_details import (
     stage_in,
     terms_in,
 )
+from summarizer.models.offline.deal_facets import Facets
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_mentions import MentionFinder
 from summarizer.models.offline.deal_values import kept_back, price_in
@@ -44,6 +45,7 @@ _STATUS_FORCE = {"terminated": 6, "closed": 5, "agreed": 4, "proposed": 3, "in_t
 class _Deal:
     mentions: list[Mention]
     details: Details = field(default_factory=Details)
+    facets: Facets = field(default_factory=Facets)
     sentences: set[int] = field(default_factory=set)
     last: int = 0
     kept_back: tuple[int, int, int] | None = None
@@ -106,6 +108,7 @@ def _add(deals: list[_Deal], mention: Mention, sentence: Sentence, skeleton: Ske
     deal.last = sentence.number
     if mention.status:
         deal.details.stages.append((mention.status, sentence.number))
+    deal.facets.read_mention(sentence, mention.cue)
     _collect(deal, sentence, skeleton, reading, mention.cue)
 
 
@@ -193,6 +196,7 @@ def _attach(
             and not NEGATED.search(skeleton.text.lower())
         ):
             target.details.stages.append((stage, sentence.number))
+            target.facets.read_outcome(sentence, stage)
         _collect(target, sentence, skeleton, reading, None)
         after = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
         after += target.kept_back is not None
@@ -240,6 +244,8 @@ def _is_sound(deal: _Deal) -> bool:
 
 
 def _status(deal: _Deal) -> str:
+    if deal.facets.status is not None:
+        return deal.facets.status
     stages = [stage for stage, _ in deal.details.stages if stage in _STATUS_FORCE]
     if not stages:
         return "agreed"
@@ -253,6 +259,7 @@ def _status(deal: _Deal) -> str:
 
 def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
     details = deal.details
+    details.terms[:0] = deal.facets.terms(reading, deal.kind, deal.parties)
     parties = [{"name": name, "role": role} for name, role in deal.parties.items()]
     parties += [{"name": name, "role": "rival"} for name in dict.fromkeys(name for name, _ in details.rivals)]
     numbers = set(deal.sentences)

@@ -190,7 +190,7 @@ def test_a_second_mention_of_a_deal_is_no_second_deal() -> None:
     )
     deal = only(text)
     assert deal["evidence"] == [1, 2]
-    assert [term["name"] for term in deal["terms"]] == ["condition"]
+    assert [term["name"] for term in deal["terms"]] == ["status", "condition"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""The words by which an article says how far a deal has come: "agreed in principle", "completed", "letter of intent".
+
+A sentence often has several: "said it agreed to buy the maker, which completed its own purchase". What counts is the
+verb that rules the mention of the deal from the front of its clause, with the words that only belong together: the
+verb group up to the deed ("agreed to buy"), a verb with the bid or the talks that it moves ("extended its offer"), or
+the document that was signed ("letter of intent"). What stands in a relative clause is about something else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarizer.models.offline.stage_words import STAGE_TABLE, StageWords, Status
+
+_RULES: dict[str, list[tuple[StageWords, re.Pattern[str]]]] = {}
+for _family in STAGE_TABLE:
+    _pattern = re.compile(rf"(?:{_family.rest})\b" if _family.rest else r"")
+    for _head in _family.heads.split():
+        _RULES.setdefault(_head, []).append((_family, _pattern))
+_WORD = re.compile(r"[a-z]+")
+_BEHIND = 200
+"""Characters behind the cue in which a predicate may follow: "the purchase of the mill has been completed"."""
+_RELATIVE = re.compile(
+    r"\b(?:(?:who|which|whose|if|unless|once|when|after|before|until|since)(?: \w+){0,3}|(?<!said )(?<!says )that) $"
+)
+_RELATIVE_CLAUSE = re.compile(r" (?:who|which|whose)\b[^,;]{1,160}(?:,|$)")
+_ORDER = {"stage": 0, "act": 1, "deed": 1, "noun": 2, "name": 3}
+_LEAST = 4
+_LATIN = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+"""For texts with a letter that is two in lower case, which would move all offsets."""
+_SPACES = str.maketrans("\n\r\t\xa0’", "    '")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where the words stand (offsets in the text that was given), and the status that they mean.
+
+    `plain`: they are only the deed or a name for it ("bought", "bid"): the status follows, but they tell no stage.
+    """
+
+    start: int
+    end: int
+    status: Status
+    plain: bool = False
+    strong: bool = False
+    """Whether the words are about the stage, and not the deed in a tense."""
+
+
+def stage_of(text: str, cue: tuple[int, int] | None = None) -> Stage | None:
+    """The words of a sentence that tell the stage of the deal mentioned at `cue`, (start, end) in `text`.
+
+    Without a cue the whole sentence is taken for one about the deal. None where the sentence tells no stage.
+    """
+    lower = text.lower()
+    lower = (lower if len(lower) == len(text) else text.translate(_LATIN)).translate(_SPACES)
+    asides = [match.span() for match in _RELATIVE_CLAUSE.finditer(lower)]
+    if cue is not None:
+        asides = [aside for aside in asides if not aside[0] <= cue[0] < aside[1]]
+    last = len(lower) if cue is None else cue[1] + _BEHIND
+    best: tuple[int, Stage] | None = None
+    at = 0
+    for word in _WORD.finditer(lower, 0, last):
+        if word.start() < at or (rules := _RULES.get(word.group())) is None:
+            continue
+        for family, pattern in rules:
+            match = pattern.match(lower, word.end())
+            if match is None or (family.behind and lower[: word.start()].split()[-1:] not in _behind(family)):
+                continue
+            aside = any(start <= word.start() < end for start, end in asides) or bool(
+                _RELATIVE.search(lower[max(0, word.start() - 40) : word.start()])
+            )
+            rank = _ORDER[family.strength] + _LEAST * aside
+            at = match.end()
+            if best is None or rank < best[0]:
+                span = match.span("take") if "take" in pattern.groupindex else (word.start(), match.end())
+                best = (
+                    rank,
+                    Stage(*span, family.status, family.strength in ("deed", "name"), family.strength == "stage"),
+                )
+            break
+        if best is not None and best[0] == 0:
+            break
+    return best[1] if best is not None and best[0] < _LEAST else None
+
+
+def _behind(family: StageWords) -> list[list[str]]:
+    return [[word] for word in family.behind.split()]

@@ -1,0 +1,89 @@
+"""The words for the stage of a deal: which of a sentence's words they are, how far they go, what status they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.models.offline.deal_status import stage_of
+from summarizer.models.offline.deals import find_deals
+from summarizer.models.offline.reading import Reading
+
+
+def told(text: str, cue: str | None = None) -> tuple[str, str] | None:
+    """(words, status) for the deal that `cue` mentions."""
+    at = None if cue is None else (text.index(cue), text.index(cue) + len(cue))
+    stage = stage_of(text, at)
+    return None if stage is None or stage.plain else (text[stage.start : stage.end], stage.status)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("Tarn Steel said it agreed to buy Lund Forge for $40 million.", "agreed to buy", "agreed"),
+        ("Tarn Steel agreed in principle to sell its kiln unit.", "agreed in principle", "agreed"),
+        ("Tarn Steel has tentatively agreed to merge with Lund Forge.", "tentatively agreed", "agreed"),
+        ("Tarn Steel said it has agreed to take a 9 pct stake in Lund Forge.", "agreed", "agreed"),
+        ("Tarn Steel signed a non-binding letter of intent to buy Lund Forge.", "letter of intent", "proposed"),
+        ("Tarn Steel reached a definitive merger agreement with Lund Forge.", "definitive merger agreement", "agreed"),
+        ("Tarn Steel executed an agreement to acquire Lund Forge.", "agreement", "agreed"),
+        ("Tarn Steel entered into an agreement to acquire Lund Forge.", "entered into an agreement", "agreed"),
+        ("Tarn Steel said it completed the previously announced purchase of Lund Forge.", "completed", "closed"),
+        ("Tarn Steel has acquired Lund Forge.", "acquired", "closed"),
+        ("Tarn Steel plans to sell its kiln unit.", "plans to sell", "proposed"),
+        ("Tarn Steel launched a $27 a share tender offer for Lund.", "launched a $27 a share tender offer", "proposed"),
+        ("Tarn Steel may sell its kiln unit, people said.", "may sell", "rumored"),
+        ("Tarn Steel and Lund Forge broke off merger talks.", "broke off merger talks", "terminated"),
+        ("Tarn Steel withdrew its bid for Lund Forge.", "withdrew its bid", "terminated"),
+        ("Tarn Steel said it is not interested in buying Lund Forge.", "not interested in buying", "terminated"),
+        ("Lund Forge holders approved the merger with Tarn Steel.", "approved", "agreed"),
+        ("An heir of the founder raised his stake in Lund Forge to 7 pct.", "raised his stake", "closed"),
+        ("Tarn Steel is holding preliminary talks on a sale of the mill.", "holding preliminary talks", "in_talks"),
+    ],
+)  # fmt: skip
+def test_the_words_are_the_verb_group_or_the_document_of_the_stage(text: str, words: str, status: str) -> None:
+    assert told(text) == (words, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn Steel bought Lund Forge for $40 million.",
+        "Lund Forge got a bid from Tarn Steel.",
+        "Tarn Steel makes rails.",
+    ],
+)
+def test_the_deed_or_the_name_of_a_deal_alone_is_no_stage(text: str) -> None:
+    assert told(text) is None
+
+
+def test_a_relative_clause_tells_of_something_else() -> None:
+    text = "Tarn Steel, which last year completed its move to Oslo, said it agreed to buy Lund Forge."
+    assert told(text, "buy") == ("agreed to buy", "agreed")
+
+
+def test_a_predicate_behind_the_deal_tells_its_stage() -> None:
+    text = "The purchase of the Lund mill by Tarn Steel has been completed."
+    assert told(text, "purchase") == ("completed", "closed")
+
+
+def test_a_stage_far_behind_the_mention_is_not_its_own() -> None:
+    text = "The bid for the mill stands, " + "and the town waits " * 8 + "while a bridge was completed."
+    assert told(text, "bid") is None
+
+
+def test_the_record_has_the_words_and_the_status_that_they_mean() -> None:
+    text = "Tarn Steel Inc. signed a letter of intent to acquire Lund Forge Corp. for $40 million."
+    [deal] = find_deals(Reading(Article.from_text(text)))
+    assert deal["status"] == "proposed"
+    assert {"name": "status", "text": "letter of intent"} in deal["terms"]
+
+
+def test_the_last_stage_of_a_deal_that_fell_through_is_the_record_s() -> None:
+    text = "Tarn Steel Inc. agreed to buy Lund Forge Corp. for $40 million. The deal was terminated on Friday."
+    [deal] = find_deals(Reading(Article.from_text(text)))
+    assert (deal["status"], deal["terms"][0]["text"]) == ("terminated", "terminated")
+
+
+def test_a_letter_that_changes_its_length_in_lower_case_moves_no_offset() -> None:
+    assert told("İznik Steel agreed to buy Lund Forge.") == ("agreed to buy", "agreed")
