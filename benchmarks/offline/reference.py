@@ -29,6 +29,6 @@ def load_scorer(path: Path) -> ModuleType:
 
 
 def part_of(documents: Iterable[dict[str, Any]], key: str, part: str) -> list[dict[str, Any]]:
-    """Half of the documents by the sum of their identifier's bytes: who wrote the rules read `even`, and not `odd`."""
+    """A half of the documents by the sum of their identifier's bytes: who wrote the rules read `even` and not `odd`."""
     wanted = {"all": (0, 1), "even": (0,), "odd": (1,)}[part]
     return [document for document in documents if sum(str(document[key]).encode()) % 2 in wanted]
