@@ -29,6 +29,6 @@ def load_scorer(path: Path) -> ModuleType:
 
 
 def part_of(documents: Iterable[dict[str, Any]], key: str, part: str) -> list[dict[str, Any]]:
-    """A half of the documents by the sum of their identifier's bytes: `even` was read by who wrote the rules, `odd` not."""
+    """A half of the documents by the sum of their identifier's bytes: the rules' writers read `even`, not `odd`."""
     wanted = {"all": (0, 1), "even": (0,), "odd": (1,)}[part]
     return [document for document in documents if sum(str(document[key]).encode()) % 2 in wanted]
