@@ -138,7 +138,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords(
         "proposed", "stage",
         "aim aims attempting bidding expect expected expects hope hopes hoping intend intended intends looking "
-        "offered offering offers plan planned planning plans prepared proposed proposes proposing ready seek seeking seeks sought tried tries "
+        "offered offering offers plan planned planning plans prepared proposed proposes proposing ready seek "
+        "seeking seeks sought tried tries "
         "trying want wanted wants wishes",
         rf" to {_DEED}\b(?: {_OWN} {_FILL}{_BID})?",
     ),
