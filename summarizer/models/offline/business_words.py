@@ -160,14 +160,15 @@ QUANTITIES = word_set("""
     one over several seven six some ten than the their three twelve two various
 """)
 ENDS = word_set("""
-    a across after also along among around as at because before but by called controlled described designed during
-    financed for formed founded from has had have if in including into is it known led mainly mostly near of off on or
-    out over passing primarily principally said run serving since so such than that the their through throughout to
-    under used using was were when where whether which while who whose will with within would
+    a across are were been be after also along among around as at because before but by called controlled described
+    designed during financed for formed founded from has had have if in including into is it known led mainly mostly
+    near of off on or out over passing primarily principally said run serving since so such than that the their
+    through throughout to under used using was were when where whether which while who whose will with within would
 """)
 """Words at which the goods end."""
 NO_GOODS = word_set("""
-    $ assets common company control convertible debt dlrs equity half holding holdings interest majority mln pct percent
+    $ acres customers employees feet flights passengers people persons workers assets common company control
+    convertible debt dlrs equity half holding holdings interest majority mln pct percent
     preferred shares stake stock subordinated warrants
 """)
 """Words that speak of shares and money, not of goods."""

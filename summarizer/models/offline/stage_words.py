@@ -130,15 +130,16 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     # Offered, meant, talked about.
     StageWords(
         "proposed", "stage",
-        "amended amending began beginning begun boosted boosting extended extending extends improved increase increased "
-        "increasing launched launches launching lifted made make makes making matched raise raised raises raising "
-        "received receives revised revising started starting starts submitted sweetened sweetening topped",
+        "amended amending began beginning begun boosted boosting extended extending extends improved increase "
+        "increased increasing launched launches launching lifted made make makes making matched raise raised raises "
+        "raising received receives revised revising started starting starts submitted sweetened sweetening topped",
         rf" {_OWN} {_FILL}{_BID}",
     ),
     StageWords(
         "proposed", "stage",
-        "aim aims attempting bidding expect expected expects hope hopes hoping intend intended intends looking offered offering offers plan "
-        "planned planning plans prepared proposed proposes proposing ready seek seeking seeks sought tried tries "
+        "aim aims attempting bidding expect expected expects hope hopes hoping intend intended intends looking "
+        "offered offering offers plan planned planning plans prepared proposed proposes proposing ready seek "
+        "seeking seeks sought tried tries "
         "trying want wanted wants wishes",
         rf" to {_DEED}\b(?: {_OWN} {_FILL}{_BID})?",
     ),
@@ -153,7 +154,11 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("proposed", "stage", "approached bidding reconsider reconsidering"),
     StageWords("proposed", "stage", "plan planning plans", rf" (?:an?|the|its) {_FILL}{_DEAL}\b"),
     StageWords("proposed", "stage", "for up", r"(?:(?<=up) for|(?<=for)) sale"),
-    StageWords("proposed", "stage", "exercise exercised exercises exercising", rf" {_OWN} {_FILL}(?:option|right)s?(?: to \w+)?"),
+    StageWords(
+        "proposed", "stage",
+        "exercise exercised exercises exercising",
+        rf" {_OWN} {_FILL}(?:option|right)s?(?: to \w+)?",
+    ),
     StageWords("proposed", "stage", "postponed delayed"),
     StageWords("proposed", "stage", "recommend recommended recommends urged urges"),
     StageWords("closed", "stage", "declared", r" (?:wholly )?unconditional"),

@@ -26,6 +26,7 @@ from summarizer.models.offline.business_words import (
 )
 from summarizer.models.offline.place_words import KNOWN_PLACES, NATIONAL
 from summarizer.models.offline.target_context import Context
+from summarizer.text.phrases import word_set
 
 _WORD = re.compile(r"\d[\d,.]*|[^\s,;:()]+|,")
 _DOER_OF = re.compile(rf"\b(?:{DOERS}) of ")
@@ -34,7 +35,8 @@ _FRONTED = re.compile(
 )
 _ACT = re.compile(rf" (?:\w+ly )?(?:(?:{DOES})(?:(?:, | and |, and )(?:{DOES}))*|{DOES_IN}) ")
 _LEAD = re.compile(
-    rf"(?: (?:{'|'.join(sorted(HOUSES))}))?(?:,? (?:of|in|near|based in|headquartered in) [A-Z][\w.]*(?: [A-Z][\w.]*)?"
+    rf"(?: (?:and|&) Co(?:s|\.)?)?(?: (?:{'|'.join(sorted(HOUSES))}))?(?:,? (?:of|in|near|based in"
+    rf"|headquartered in) [A-Z][\w.]*(?: [A-Z][\w.]*)?"
     rf"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?=,))?"
 )
 """What may stand between a name and what is said of it: "{} unit, which", "{} of Dunmore, Pa., a maker of"."""
@@ -59,7 +61,7 @@ _RELATIVE = re.compile(
     rf"(?:,? (?:of|in|near|based in) [A-Z][\w., ]{{2,40}}?)?,? (?:which|that)(?= (?:\w+ly )?(?:{DOES}|{DOES_IN})\b)"
 )
 _HEADS_INSIDE = HOUSES | AGENTS | THINGS
-_OF_WHAT = frozenset("assets equity in interest of pct percent stake stock substantially to".split())
+_OF_WHAT = word_set("assets equity in interest of pct percent stake stock substantially to")
 """Words between the deal's verb and what it is about."""
 _MOST_WORDS = 14
 _NP_WORDS = 9
@@ -227,7 +229,7 @@ def _trade(words: Sequence[re.Match[str]], *, any_head: bool = False, alone: boo
         return None
     if any_head and any(word.group().lower() in NOT_TRADES for word in kept):
         return None
-    if any(word.group()[0].isupper() for word in kept) or kept[-1].group().lower() in BARE:
+    if any(word.group()[0].isupper() for word in kept) or kept[-1].group().lower() in BARE | NOT_TRADES:
         return None
     if len(kept) == 1 and head not in HOUSES and head in AGENTS and not alone:
         return None

@@ -15,6 +15,8 @@ _REACH_BEFORE = 110
 _REACH_AFTER = 240
 _MOST_SENTENCES = 12
 """Sentences about a target that are read."""
+_LONGEST = 3000
+"""Characters beyond which a sentence is no prose."""
 _SPACES = str.maketrans("\n\r\t\xa0’", "    '")
 _TICKER = re.compile(r" ?(?:\((?:[A-Z][\w.]{0,12}|[^()]{1,30}[:=][^()]{1,20})\)|<[^<>]{1,12}>)")
 
@@ -38,6 +40,8 @@ class Context:
     sentence: int
     in_deal: bool
     """Whether the sentence mentions the deal itself."""
+    name: str = ""
+    """The words of the mention."""
 
     @property
     def subject(self) -> bool:
@@ -125,7 +129,7 @@ def contexts_of(
         if at == len(sentences):
             return
         sentence = sentences[at]
-        if not sentence.start <= start < sentence.end:
+        if not sentence.start <= start < sentence.end or sentence.end - sentence.start > _LONGEST:
             continue
         text = flat(sentence.text)
         low, high = start - sentence.start, end - sentence.start
@@ -138,6 +142,7 @@ def contexts_of(
             sentence.start + high,
             sentence.number,
             sentence.number in mentions,
+            text[low:high],
         )
         yield context
         if context.subject and at + 1 < len(sentences) and sentences[at + 1].text.startswith("It "):

@@ -75,6 +75,8 @@ def _clause(text: str) -> str:
 
 
 def _beside(context: Context) -> tuple[int, int] | None:
+    if " of " in context.name and (place := _inside_name(context)) is not None:
+        return place
     match = _NEAR.match(context.after)
     if match is None:
         return None
@@ -82,6 +84,17 @@ def _beside(context: Context) -> tuple[int, int] | None:
         return None
     sure = " " in match["how"] or (match["how"] == "of" and match["comma"] == ",")
     return _shift(place_at(context.after, match.end(), sure=sure), context.end)
+
+
+def _inside_name(context: Context) -> tuple[int, int] | None:
+    """A town at the end of the name, with its state: "State Bank of Falcon Beach, S.C."."""
+    text = context.name + context.after
+    start = context.name.rindex(" of ") + len(" of ")
+    span = place_at(text, start, sure=False)
+    behind_ticker = context.end - context.start != len(context.name)
+    if span is None or behind_ticker or text[slice(*span)].lower() in KNOWN_PLACES:
+        return None
+    return _shift(span, context.start)
 
 
 def _before(context: Context) -> tuple[int, int] | None:
