@@ -41,6 +41,9 @@ class PartyNames:
         """
         if phrase is None:
             return []
+        words = tokens.words[phrase[0] : phrase[1]]
+        if body := self._body(phrase, tokens):
+            return body
         names = self.names(names_in(tokens, phrase), tokens)
         if names:
             people = [name for name in names if self.is_person(name)]
@@ -49,18 +52,10 @@ class PartyNames:
             behind = party_phrase(tokens, phrase[1] + 1)
             if behind and (names := self.names(names_in(tokens, behind), tokens)):
                 return names
-        words = tokens.words[phrase[0] : phrase[1]]
-        if (
-            words[-1] in _STATES
-            and (words[-1] != "bank" or "central" in words)
-            and "N" in tokens.tags[phrase[0] : phrase[1]]
-        ):
-            start = phrase[0] + (tokens.tags[phrase[0]] == "d")
-            return [self.reading.words(*tokens.span(start, phrase[1]))]
         if not _is_self(words):
             return self._unnamed(phrase, tokens)
         if event.speaker is not None and event.speaker != phrase and event.speaker[1] <= phrase[0]:
-            said = self.names(names_in(tokens, event.speaker), tokens)
+            said = self._body(event.speaker, tokens) or self.names(names_in(tokens, event.speaker), tokens)
             if said:
                 people = [name for name in said if self.is_person(name)]
                 return (
@@ -78,6 +73,17 @@ class PartyNames:
         name, number = self.focus
         cited.add(number)
         return [name]
+
+    def _body(self, phrase: Phrase, tokens: Tokens) -> list[str]:
+        """The words for a body of a state that the state's name is a part of."""
+        start, end = phrase
+        words = tokens.words[start:end]
+        if words[-1] not in _STATES or "N" not in tokens.tags[start:end]:
+            return []
+        if words[-1] == "bank" and "central" not in words:
+            return []
+        start += tokens.tags[start] == "d"
+        return [self.reading.words(*tokens.span(start, end))]
 
     def _unnamed(self, phrase: Phrase, tokens: Tokens) -> list[str]:
         """The words for a party that has no name: "group of investors", "leveraged buyout firm"."""
