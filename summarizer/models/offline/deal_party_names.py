@@ -45,6 +45,9 @@ class PartyNames:
         if body := self._body(phrase, tokens):
             return body
         names = self.names(names_in(tokens, phrase), tokens)
+        if len(names) == 1 and self._is_seat(names[0], words):
+            # "The Dorn company" is who is spoken of.
+            names, words = [], [words[0], words[-1]]
         if names:
             people = [name for name in names if self.is_person(name)]
             return [name for name in names if name not in people] or people
@@ -73,6 +76,16 @@ class PartyNames:
         name, number = self.focus
         cited.add(number)
         return [name]
+
+    def _is_seat(self, name: str, words: Sequence[str]) -> bool:
+        """Whether a name before "company" only says where it is: no company is called so."""
+        return (
+            len(words) == 3
+            and words[0] == "the"
+            and words[-1] in ("company", "firm", "concern")
+            and name_kind(name) != "company"
+            and not any(other != name and other.startswith(name) for other in self.reading.directory.distinct)
+        )
 
     def _body(self, phrase: Phrase, tokens: Tokens) -> list[str]:
         """The words for a body of a state that the state's name is a part of."""
