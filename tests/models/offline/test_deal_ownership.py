@@ -170,6 +170,16 @@ def test_it_and_the_company_mean_who_speaks() -> None:
     assert roles(only(text)) == BOUGHT
 
 
+def test_a_dateline_is_no_party() -> None:
+    deal = only(f"DORN, Vt., June 11, 1987 - {ORRIN} said it agreed to sell its {LUND} unit to {TARN}.")
+    assert roles(deal) == SOLD
+
+
+def test_the_company_of_a_town_is_who_was_spoken_of() -> None:
+    text = f"{TARN} agreed to buy {LUND}.\n\nThe Milwaukee company will pay $58.50 for each Lund share."
+    assert roles(only(text)) == BOUGHT
+
+
 def test_a_subsidiary_with_a_legal_form_is_not_its_parent() -> None:
     text = "Brim Corp said it signed a letter of intent to sell its courier unit, Brim Express Ltd, to Dorn Air Inc."
     assert roles(only(text)) == {"Brim Corp": "seller", "Brim Express Ltd": "target", "Dorn Air Inc": "acquirer"}
@@ -194,6 +204,7 @@ def test_a_deal_told_three_times_is_one() -> None:
     [
         (f"{TARN} said its proposed acquisition of {LUND} has been terminated.", "terminated"),
         (f"{TARN} said it was unable to complete talks to acquire {LUND}.", "terminated"),
+        (f"{ORRIN} said its talks to sell the {LUND} unit have ended without agreement.", "terminated"),
         (f"{TARN} is negotiating the purchase of {LUND}.", "in_talks"),
         (f"{TARN} said it is exploring the possible sale of its {LUND} unit.", "rumored"),
         (f"{TARN} has made a 300 mln dlr bid for {LUND}.", "proposed"),

@@ -63,3 +63,11 @@ def test_words_that_keep_the_price_back_are_a_term(text: str, words: str) -> Non
 def test_a_price_that_is_told_is_not_kept_back() -> None:
     deal = only(f"{BUYS} for 12 mln dlrs. Other terms were not disclosed.")
     assert "price" not in {term["name"] for term in deal["terms"]}
+
+
+def test_the_report_says_more_than_its_headline() -> None:
+    text = (
+        "Tarn Steel Wins $1 Billion Rail Contract from Brindle Rail\n\n"
+        "Tarn Steel Inc has won a contract exceeding $1 billion from Brindle Rail AG to supply rails."
+    )
+    assert only(text)["value"]["text"] == "exceeding $1 billion"
