@@ -33,6 +33,8 @@ _BECOMING = word_set("became become becomes becoming")
 _PART_OF = re.compile(r"d[xrG]{0,3}no[dxrk]{0,4}N")
 _HAS_SHARE = re.compile(r"[dprt]{0,3}(?:S|xh[^;.]{0,6}S)")
 _GRANTED = word_set("option options right rights")
+_LONGEST_DATELINE = 16
+_DASHES = frozenset("-\u2013\u2014")
 _TELLING = word_set("notified told")
 _LIKE_PREPOSITIONS = word_set("as than")
 _VERB = re.compile(r"r*[AGBV]")
@@ -98,7 +100,7 @@ class _Clauses:
 
     def events(self) -> Iterator[Event]:
         tags, words = self.tags, self.words
-        at = 0
+        at = self._dateline()
         while at < len(tags):
             tag = tags[at]
             if tag in _NP_START:
@@ -134,6 +136,15 @@ class _Clauses:
             elif tag == "c":
                 self._join(at)
             at += 1
+
+    def _dateline(self) -> int:
+        """Where the sentence begins behind a place and date set off by a dash."""
+        for at, word in enumerate(self.words[:_LONGEST_DATELINE]):
+            if self.tags[at] in "BHVRGA":
+                return 0
+            if word in _DASHES:
+                return at + 1
+        return 0
 
     def _other_verbs(self, at: int) -> Iterator[Event]:
         """Remembers the verb; events of the verbs that are of a deal only with what stands behind them."""

@@ -145,6 +145,10 @@ class OwnershipReader:
             owners = [
                 name for name in self.names.parties(event.speaker, event, tokens, found.sentences) if name not in actors
             ]
+        if item.own and not item.holding and not sold and not owners and not event.noun and event.other:
+            # "Orrin gave Tarn an option to buy its mill"
+            others = self.names.parties(event.other, event, tokens, found.sentences)
+            owners = [name for name in others if name not in actors]
         found.targets += [name for name in named if name not in actors]
         if sold:
             found.sellers += actors or owners
@@ -157,7 +161,9 @@ class OwnershipReader:
             source = self.names.parties(arguments.source, event, tokens, found.sentences)
             if event.act in ("gain", "hold"):
                 owners = []
-            found.sellers += source or owners or ([] if event.noun else self._with(event, tokens, found))
+            found.sellers += (
+                source or owners or ([] if event.noun and not item.own else self._with(event, tokens, found))
+            )
         found.sellers = [name for name in found.sellers if name not in found.buyers + found.targets]
         found.buyers = [name for name in found.buyers if name not in found.targets]
         if found.buyers and found.sellers and item.holding:

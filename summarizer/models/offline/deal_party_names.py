@@ -41,7 +41,13 @@ class PartyNames:
         """
         if phrase is None:
             return []
+        words = tokens.words[phrase[0] : phrase[1]]
+        if body := self._body(phrase, tokens):
+            return body
         names = self.names(names_in(tokens, phrase), tokens)
+        if len(names) == 1 and self._is_seat(names[0], words):
+            # "The Dorn company" is who is spoken of.
+            names, words = [], [words[0], words[-1]]
         if names:
             people = [name for name in names if self.is_person(name)]
             return [name for name in names if name not in people] or people
@@ -49,18 +55,10 @@ class PartyNames:
             behind = party_phrase(tokens, phrase[1] + 1)
             if behind and (names := self.names(names_in(tokens, behind), tokens)):
                 return names
-        words = tokens.words[phrase[0] : phrase[1]]
-        if (
-            words[-1] in _STATES
-            and (words[-1] != "bank" or "central" in words)
-            and "N" in tokens.tags[phrase[0] : phrase[1]]
-        ):
-            start = phrase[0] + (tokens.tags[phrase[0]] == "d")
-            return [self.reading.words(*tokens.span(start, phrase[1]))]
         if not _is_self(words):
             return self._unnamed(phrase, tokens)
         if event.speaker is not None and event.speaker != phrase and event.speaker[1] <= phrase[0]:
-            said = self.names(names_in(tokens, event.speaker), tokens)
+            said = self._body(event.speaker, tokens) or self.names(names_in(tokens, event.speaker), tokens)
             if said:
                 people = [name for name in said if self.is_person(name)]
                 return (
@@ -78,6 +76,27 @@ class PartyNames:
         name, number = self.focus
         cited.add(number)
         return [name]
+
+    def _is_seat(self, name: str, words: Sequence[str]) -> bool:
+        """Whether a name before "company" only says where it is: no company is called so."""
+        return (
+            len(words) == 3
+            and words[0] == "the"
+            and words[-1] in ("company", "firm", "concern")
+            and name_kind(name) != "company"
+            and not any(other != name and other.startswith(name) for other in self.reading.directory.distinct)
+        )
+
+    def _body(self, phrase: Phrase, tokens: Tokens) -> list[str]:
+        """The words for a body of a state that the state's name is a part of."""
+        start, end = phrase
+        words = tokens.words[start:end]
+        if words[-1] not in _STATES or "N" not in tokens.tags[start:end]:
+            return []
+        if words[-1] == "bank" and "central" not in words:
+            return []
+        start += tokens.tags[start] == "d"
+        return [self.reading.words(*tokens.span(start, end))]
 
     def _unnamed(self, phrase: Phrase, tokens: Tokens) -> list[str]:
         """The words for a party that has no name: "group of investors", "leveraged buyout firm"."""

@@ -193,7 +193,7 @@ FRAMES: tuple[Frame, ...] = (
         "licensing",
         (("a", "licensor"), ("b", "licensee")),
         rf"{SUBJECT}(?P<cue>license|licenses|licensed|out-license|out-licensed|grant|granted|"
-        rf"grants) (?P<s>[^.;,]{{3,120}}?) to (?:the )?(?:[\w-]+ ){{0,4}}?(?P<b>{N})",
+        rf"grants) (?P<s>[^.;,]{{3,120}}?) to (?!acquire|buy|purchase|sell)(?:the )?(?:[\w-]+ ){{0,4}}?(?P<b>{N})",
         needs=("a", "b"),
     ),
     _frame(
@@ -240,7 +240,7 @@ CUE_WORDS = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in KIND_CUE
 
 OWNERSHIP_CUES = re.compile(
     r"\b(?:acqui|amalgam|bid\b|bids\b|bought|buy|combin|dispos|divest|invest|leveraged|merg|offer|offload|proposal|purchas|"
-    r"sale\b|sell|snap|sold|sp[iu]n|takeover|tender|transfer|unload)"
+    r"pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|sale\b|sell|snap|sold|sp[iu]n|takeover|tender|transfer|unload)"
 )
 """The same for the sentences that can hold a deal about ownership."""
 WEAK_CUES = re.compile(

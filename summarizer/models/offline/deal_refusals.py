@@ -14,7 +14,10 @@ from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import VERBS
 from summarizer.models.offline.reading import Reading
 from summarizer.text.name_forms import name_kind
+from summarizer.text.phrases import word_set
 
+_COMPARING = word_set("above below higher less lower more over premium under")
+"""Words behind a percentage that make it a comparison."""
 _COUNTED_SHARES = re.compile(r"\b(?:\d[\d,.]*(?: mln| million)?|\w+ mln) (?:[\w\ue000 -]{1,30}? )?(?:shares|stock)\b")
 
 
@@ -142,6 +145,8 @@ def share_of(tokens: Tokens, item: Object) -> float | None:
         if tokens.tags[place] in ".;" or (place >= item.stop and tokens.tags[place] in "fmq"):
             break
         if tokens.tags[place] == "S":
+            if tokens.words[place + 1 : place + 2] and tokens.words[place + 1] in _COMPARING:
+                return None
             amount = tokens.skeleton.amounts.get(tokens.at[place])
             return float(amount.value) if amount else None
     return None

@@ -10,6 +10,12 @@ from summarizer.models.offline.deal_words import NEGATED, STAGES, STANCE_STATUS
 
 _DONE = re.compile(r"\b(?:complete[ds]|close[ds]|concluded|finali[sz]ed|consummated)\b")
 _HAS_DONE = re.compile(r"Hr*\Z")
+_TALKS_TO = re.compile(r"etr*\Z")
+_TALKS_ENDED = re.compile(
+    r"\b(?:ha(?:s|ve|d) (?:been )?(?:ended|collapsed|failed|broken (?:off|down)|fallen through|called off)|"
+    r"ended|collapsed|broke)\b"
+)
+"""What becomes of "talks to sell the unit"."""
 _BEEN = re.compile(
     r"^(?:[^.;]{0,40} )?(?:has|have|had|was|were) (?:now |also )?(?:been )?(?:(?P<ended>terminated|called off|"
     r"abandoned|withdrawn|"
@@ -41,6 +47,8 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
     behind = tokens.text(event.at, min(len(tokens.words), event.at + 16))
     if event.noun and (told := _told_behind(event, tokens, stop)):
         return told
+    if stop and _TALKS_TO.search(tokens.tags[: event.at]) and _TALKS_ENDED.search(tokens.text(stop, stop + 8)):
+        return "terminated"
     if not event.noun and not event.passive and event.act != "offer" and _HAS_DONE.search(tokens.tags[: event.at]):
         return "closed" if event.act != "merge" else "agreed"
     for status, pattern in STANCE_STATUS:

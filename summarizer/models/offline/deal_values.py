@@ -40,6 +40,8 @@ _GIVEN = re.compile(
     rf"{_BOUND} ?$"
 )
 """Words right before an amount that make it a price."""
+_WORTH_OVER = re.compile(r"\b(?:deal|contract|order|agreement|pact|stake|round) ?$")
+"""What an amount that begins with words of its bound stands behind: "a contract exceeding $1 billion"."""
 _CALLED = re.compile(
     r"^[ -]?(?:[\w'-]+,? ){0,4}?(?:acquisition|purchase|sale|deal|transaction|buy-?out|take-?over|merger|bid|"
     r"offer|stake|"
@@ -100,7 +102,8 @@ def price_in(skeleton: Skeleton, cue: tuple[int, int] | None) -> Amount | None:
         if NOT_VALUE_BEFORE.search(before) or _ASIDE_BEFORE.search(before):
             continue
         # The bound words of an amount stand in it: "more than" in "for more than $1 billion".
-        if not called and not _GIVEN.search(before):
+        exceeding = amount.start != amount.core[0] and _WORTH_OVER.search(before)
+        if not called and not exceeding and not _GIVEN.search(before):
             continue
         score = 0
         if cue is not None:

@@ -77,6 +77,8 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if event.act == "pay":
         money = tags.find("M", at, at + 8)
         paid = tags.find("f", money, money + 4) if money >= 0 else -1
+        if words[paid + 1 : paid + 2] in (["each"], ["every"]):
+            return None
         return read_object(tokens, paid + 1) if paid >= 0 else None
     if event.act == "invest":
         into = tags.find("i", at, at + 6)

@@ -115,7 +115,7 @@ DEAL_NOUNS = re.compile(
     r"buyout|partnership|joint venture|investment|round|financing|loan|licen[sc]e|divestiture|disposal|terms|tie-up|"
     r"combination)\b|"
     r"\b(?:bought|acquired|purchased|sold|for) the (?:stock|shares|stake|interest)\b|"
-    r"^(?:terms|financial (?:terms|details)|closing|completion|details)\b|\bpurchase price\b"
+    r"^(?:terms|financial (?:terms|details)|closing|completion|details)\b|\b(?:purchase|the|selling) price\b"
 )
 NOUN_KINDS: dict[str, tuple[str, ...]] = {
     "acquisition": ("acquisition", "divestiture", "investment", "merger"),

@@ -27,7 +27,7 @@ _OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
 _SPOKEN_OF = re.compile(
     r"deal|transaction|agreement|acqui|takeover|purchase|merger|sale|contract|order|offer|bid|buyout|partnership|venture|"
     r"investment|round|financing|loan|licen|divestiture|disposal|[Tt]erms|tie-up|combination|bought|sold|[Cc]losing|"
-    r"[Cc]ompletion|[Dd]etails|rival|compet|vied|outbid|beat"
+    r"[Cc]ompletion|[Dd]etails|rival|compet|vied|outbid|beat|price"
 )
 """One of these stands in every sentence that speaks of a known deal or its rivals: the cheap test."""
 _SIDES = (frozenset({"target", "investee"}), frozenset({"acquirer", "investor"}), frozenset({"seller"}))
@@ -48,6 +48,8 @@ class _Deal:
     facets: Facets = field(default_factory=Facets)
     sentences: set[int] = field(default_factory=set)
     last: int = 0
+    titled: bool = False
+    """Whether its value is that of a headline."""
     kept_back: tuple[int, int, int] | None = None
     """The words that say that the price is not told, with their sentence."""
 
@@ -216,7 +218,9 @@ def _collect(
     deal: _Deal, sentence: Sentence, skeleton: Skeleton, reading: Reading, cue: tuple[int, int] | None
 ) -> None:
     details = deal.details
-    if details.value is None and (amount := price_in(skeleton, cue)):
+    if (details.value is None or deal.titled) and (amount := price_in(skeleton, cue)):
+        # A headline rounds what the report says.
+        deal.titled = not reading.is_prose(sentence)
         details.value, details.value_sentence = (amount.start, amount.end), sentence.number
         details.currencies = amount.currencies
     for event, start, end in dates_in(reading, skeleton, mention=cue is not None):

@@ -1,0 +1,73 @@
+"""The price of a deal: which amount it is, and the words that keep it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.models.offline.deals import find_deals
+from summarizer.models.offline.reading import Reading
+
+BUYS = "Tarn Steel Inc agreed to buy Lund Forge Corp"
+
+
+def only(text: str) -> dict[str, Any]:
+    [deal] = find_deals(Reading(Article.from_text(text)))
+    return deal
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (f"{BUYS} for 12.2 mln dlrs.", "12.2 mln dlrs"),
+        (f"{BUYS} for 12 dlrs a share, or 40.5 mln stg.", "40.5 mln stg"),
+        (f"{BUYS} for 12 dlrs per common or preferred share.", None),
+        (f"{BUYS} in a transaction worth around two mln stg.", "around two mln stg"),
+        (f"{BUYS} in exchange for 6.3 mln dlrs.", "6.3 mln dlrs"),
+        (f"{BUYS}.\n\nThe purchase price is 38 mln dlrs, payable in cash.", "38 mln dlrs"),
+        (f"{BUYS}.\n\nLund had 1986 sales of 54 mln dlrs and assets of 20 mln dlrs.", None),
+        (f"{BUYS}, a 62.5 mln dlr state-chartered stock association.", None),
+        ("Tarn Steel Inc's $40 million takeover of Lund Forge Corp was approved.", "$40 million"),
+        ("Tarn Steel Inc spent $3.3 billion buying Lund Forge Corp.", "$3.3 billion"),
+        ("Tarn Steel Inc valued its proposed buyout of Lund Forge Corp at 757 mln dlrs.", "757 mln dlrs"),
+        (
+            "Oskar Vell told the agency he has acquired 89,450 shares of Lund Forge Corp, or 5.3 pct.\n\n"
+            "Vell bought the stock for 350,000 dlrs as an investment.",
+            "350,000 dlrs",
+        ),
+    ],
+)
+def test_the_value_is_what_is_paid(text: str, value: str | None) -> None:
+    found = only(text)["value"]
+    assert (found and found["text"]) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{BUYS} for undisclosed terms.", "undisclosed terms"),
+        (f"{BUYS} for an undisclosed amount of cash.", "undisclosed amount"),
+        (f"{BUYS}.\n\nTerms of the deal were not disclosed.", "Terms of the deal were not disclosed"),
+        (f"{BUYS}.\n\nTerms were not immediately released.", "Terms were not immediately released"),
+        (f"{BUYS}.\n\nThe company did not disclose the price.", "did not disclose the price"),
+    ],
+)
+def test_words_that_keep_the_price_back_are_a_term(text: str, words: str) -> None:
+    deal = only(text)
+    assert deal["value"] is None
+    assert {term["name"]: term["text"] for term in deal["terms"]}["price"] == words
+
+
+def test_a_price_that_is_told_is_not_kept_back() -> None:
+    deal = only(f"{BUYS} for 12 mln dlrs. Other terms were not disclosed.")
+    assert "price" not in {term["name"] for term in deal["terms"]}
+
+
+def test_the_report_says_more_than_its_headline() -> None:
+    text = (
+        "Tarn Steel Wins $1 Billion Rail Contract from Brindle Rail\n\n"
+        "Tarn Steel Inc has won a contract exceeding $1 billion from Brindle Rail AG to supply rails."
+    )
+    assert only(text)["value"]["text"] == "exceeding $1 billion"

@@ -1,0 +1,40 @@
+"""Names with "and" in them, brands in 's, and places before a name that are no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.models.offline.joint_names import join_names
+from summarizer.text.names import find_names
+
+
+def names(text: str) -> list[str]:
+    return [" ".join(name.text.split()) for name in join_names(text, find_names(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shares of Orrin Oil and Gas Plc rose.", "Orrin Oil and Gas Plc"),
+        ("It bought Dorn Savings and Loan Association in May.", "Dorn Savings and Loan Association"),
+        ("It sold a mill to Brim and Co Ltd in May.", "Brim and Co Ltd"),
+        ("Vell and Brim Inc said it agreed to the plan.", "Vell and Brim Inc"),
+        ("It is selling its unit Brinkum und Tholen GmbH now.", "Brinkum und Tholen GmbH"),
+        ("Vandera's Corp said it agreed to the plan.", "Vandera's Corp"),
+        ("It bought Port Dorn-based Lund Forge Corp in May.", "Lund Forge Corp"),
+    ],
+)
+def test_one_company_has_one_name(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn Steel Inc and Lund Forge Corp said they agreed.",
+        "Tarn and Lund Forge Corp agreed. Tarn makes rails and Lund Forge Corp pumps.",
+        "Oskar Vell and Brim Inc said they agreed.",
+    ],
+)
+def test_two_companies_stay_two(text: str) -> None:
+    assert not any(" and " in name for name in names(text))
