@@ -112,13 +112,16 @@ def _subject_of_content(item: Attribution, directory: Directory) -> str | None:
     """The company that the statement before "the company said" begins with: Acme will close, the company said."""
     assert item.source is not None  # noqa: S101
     start, end = item.content[0]
-    if start >= item.source[0]:
+    if start >= item.source[0] or not directory.text[: item.source[1]].endswith("company"):
         return None
-    first = next(iter(directory.names_in(start, end)), None)
-    if first is None or first.start - start > _ARTICLE:
+    names = directory.names_in(start, end)
+    if not names or names[0].start - start > _ARTICLE:
         return None
-    full = directory.fullest(first.text)
-    return full if name_kind(full) == "company" and not directory.is_person(full) else None
+    full = directory.fullest(names[0].text)
+    bodies = {directory.fullest(name.text) for name in names} - {full}
+    if name_kind(full) != "company" or any(directory.is_subject(name) for name in bodies):
+        return None
+    return full
 
 
 def _has_just_spoken(text: str, previous: Speaker, source: tuple[int, int], here: int) -> bool:

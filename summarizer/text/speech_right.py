@@ -29,6 +29,9 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
         behind = behind_adverbs(words, behind_addressee(words, cue.last, high), high)
         if behind + 1 < high and words[behind].lower == "to":
             return until(unit, behind, high)
+    if cue.sense == "acts" and cue.last < high and words[cue.last].lower == "not":
+        # "asked not to be named" tells of no demand.
+        return None
     if cue.sense == "acts" and (infinitive := _infinitive(words, cue.last, high)) is not None:
         return until(unit, infinitive, high)
     found = after(unit, cue.last, high, cue.sense)
