@@ -36,7 +36,7 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
         if lower in _DAY_WORDS or (lower in ADVERBS and lower not in AUXILIARIES) or lower in ("yesterday", "today"):
             at += 1
         elif (
-            lower in ("on", "late", "early", "earlier", "last", "this")
+            lower in ("on", "in", "late", "early", "earlier", "last", "this")
             and at + 1 < high
             and words[at + 1].lower in _DAY_WORDS
         ):

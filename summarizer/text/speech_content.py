@@ -15,7 +15,7 @@ from summarizer.text.speech_sources import Found, source_after, subject_of_claus
 from summarizer.text.speech_subjects import subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, cues_of, high_of, low_of, span, units_of
-from summarizer.text.speech_words import ADJUNCT_OPENERS, FREE_PARTICIPLES
+from summarizer.text.speech_words import ADJUNCT_OPENERS, FREE_PARTICIPLES, SUBJECT_PRONOUNS
 
 DATELINE = pattern(
     r"(?:\([A-Z][\w .&]{1,30}\)\s*[—–-]+\s*"
@@ -96,10 +96,14 @@ def _prefers_inverted(unit: Unit, cue: Cue) -> bool:
     words = unit.words
     if cue.sense not in ("says", "notes", "acts") or cue.verb == 0 or words[cue.verb - 1].text not in (",", QUOTE):
         return False
+    if cue.last < len(words) and words[cue.last].lower in SUBJECT_PRONOUNS:
+        return False
     found = source_after(unit.text, words, cue.last, len(words))
     if found is None:
         return False
     behind = found[2]
+    if behind < len(words) and words[behind].text == QUOTE:
+        return False
     return behind >= len(words) or not words[behind].text[0].isalnum() or words[behind].lower in ADJUNCT_OPENERS
 
 

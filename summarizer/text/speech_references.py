@@ -10,9 +10,12 @@ from summarizer.text.directory import Directory
 from summarizer.text.first_names import pronoun_of
 from summarizer.text.names import name_kind
 from summarizer.text.speakers import Speaker, kind_of_person
+from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_units import Attribution
 from summarizer.text.speech_words import NO_FAMILY_NAMES, ORGANISATION_NOUNS, SPOKES
 
+_ARTICLE = 5
+"""Characters of "The " before a name."""
 Said = tuple[Speaker, tuple[int, int] | None]
 """Somebody who spoke, and where the words for him stand."""
 
@@ -56,6 +59,8 @@ def referent(
     pronoun = text[here : item.source[1]].lower()
     outside = min([here, *(start for start, _ in item.content)])
     number = bisect_right(starts, outside)
+    if wants_body and (body := _subject_of_content(item, directory)) is not None:
+        return Speaker(body, None, None, "company")
     if wants_person and previous and previous_source and _is_spokesman(text, previous_source):
         near = here >= previous_source[1] and text.count("\n\n", previous_source[1], outside) <= 1
         if near and not _candidates(directory, previous_source[1], outside, person=True):
@@ -70,6 +75,8 @@ def referent(
             not others or (wants_person and _goes_on(text, previous_source, here, outside, sentences, number))
         ):
             return previous
+    if wants_person and previous and previous_source and _has_just_spoken(text, previous, previous_source, outside):
+        return None
     for back in (2, 3):
         candidates = _candidates(directory, sentences[max(number - back, 0)][0], outside, wants_person)
         if wants_person:
@@ -93,10 +100,34 @@ def _is_spokesman(text: str, source: tuple[int, int]) -> bool:
 
 def _candidates(directory: Directory, start: int, end: int, person: bool) -> set[str]:
     """Everybody, or every company, that is named in [start, end): who may be one is counted, so that two stay open."""
+    if head := DATELINE.match(directory.text, start, end):
+        start = head.end()
     full = {directory.fullest(name.text) for name in directory.names_in(start, end)}
     if person:
         return {name for name in full if may_be_person(name, directory)}
     return {name for name in full if not directory.is_person(name) and not _is_place(name)}
+
+
+def _subject_of_content(item: Attribution, directory: Directory) -> str | None:
+    """The company that the statement before "the company said" begins with: Acme will close, the company said."""
+    assert item.source is not None  # noqa: S101
+    start, end = item.content[0]
+    if start >= item.source[0] or not directory.text[: item.source[1]].endswith("company"):
+        return None
+    names = directory.names_in(start, end)
+    if not names or names[0].start - start > _ARTICLE:
+        return None
+    full = directory.fullest(names[0].text)
+    bodies = {directory.fullest(name.text) for name in names} - {full}
+    if name_kind(full) != "company" or any(directory.is_subject(name) for name in bodies):
+        return None
+    return full
+
+
+def _has_just_spoken(text: str, previous: Speaker, source: tuple[int, int], here: int) -> bool:
+    """Whether somebody without a name who can be "he" is the last to have spoken, near by: "a trader"."""
+    unnamed = not previous.person and previous.role is not None and previous.affiliation is None
+    return unnamed and not (previous.role or "").endswith("s") and text.count("\n\n", source[1], here) <= 1
 
 
 def may_be_person(name: str, directory: Directory) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.text.speech_adjuncts import behind_addressee
+from summarizer.text.speech_adjuncts import behind_addressee, behind_adverbs
 from summarizer.text.speech_clauses import after, has_letters, is_verb, next_paragraph, opens_clause
 from summarizer.text.speech_tokens import QUOTE, Word
 from summarizer.text.speech_units import TURNS, Cue, Place, Unit
@@ -26,9 +26,12 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
     if cue.sense == "names":
         return _named(unit, cue, high)
     if cue.sense == "tells":
-        behind = behind_addressee(words, cue.last, high)
+        behind = behind_adverbs(words, behind_addressee(words, cue.last, high), high)
         if behind + 1 < high and words[behind].lower == "to":
             return until(unit, behind, high)
+    if cue.sense == "acts" and cue.last < high and words[cue.last].lower == "not":
+        # "asked not to be named" tells of no demand.
+        return None
     if cue.sense == "acts" and (infinitive := _infinitive(words, cue.last, high)) is not None:
         return until(unit, infinitive, high)
     found = after(unit, cue.last, high, cue.sense)

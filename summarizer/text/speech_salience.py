@@ -15,6 +15,7 @@ from summarizer.text.first_names import pronoun_of
 from summarizer.text.name_forms import name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.speakers import SpeakerKind, kind_of_person
+from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_references import may_be_person
 from summarizer.text.speech_statements import Speech
 from summarizer.text.speech_words import MEDIA_WORDS, NO_FAMILY_NAMES, ORGANISATION_NOUNS
@@ -100,10 +101,10 @@ class Salience:
             " " not in last.speaker and name_kind(last.speaker) == "other"
         )
 
-    @staticmethod
-    def _is_unnamed(last: Speech) -> bool:
+    def _is_unnamed(self, last: Speech) -> bool:
         """Whether the words name no one: "a trader", whom "he" can mean as he stands."""
-        return bool(last.speaker and last.speaker[0].islower() and last.role and not last.role.endswith("s"))
+        named = last.source is None or self._directory.names_in(*last.source)
+        return bool(not named and last.role and not last.role.endswith("s"))
 
     def _outside(self, speech: Speech) -> int:
         """Where the statement begins: who is named in it is not who says it."""
@@ -184,9 +185,11 @@ class Salience:
             start, end = self._sentences[number]
             if last is not None and number == spoken:
                 return last.speaker
+            if head := DATELINE.match(self._directory.text, start, end):
+                start = head.end()
             for name in self._directory.names_in(start, min(end, outside)):
                 full = self._directory.fullest(name.text)
-                if self._can_be_body(full):
+                if self._can_be_body(full) and (name_kind(full) != "other" or self._directory.is_subject(full)):
                     return full
         return None
 
@@ -214,7 +217,7 @@ class Salience:
         return next(iter(people)) if len(people) == 1 else None
 
     def _named(self, speech: Speech, name: str) -> Speech:
-        if name[0].islower():
+        if name not in self._directory.first and " " in name and not self._is_person(name):
             return replace(speech, speaker=name)
         if self._is_person(name):
             role, affiliation = self._directory.described(name)

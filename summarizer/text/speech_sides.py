@@ -22,6 +22,8 @@ from summarizer.text.speech_units import Attribution, Cue, Place, Unit, span
 from summarizer.text.speech_words import AMBIGUOUS, DENIALS
 
 _SUBORDINATORS = frozenset({"after", "although", "as", "because", "if", "once", "since", "though", "when", "while"})
+_NOT_AROUND = _SUBORDINATORS | {"and", "before", "but", "citing", "which", "who", "with"}
+"""What begins an addition to "he said" rather than the rest of what he said."""
 _GOES_ON = frozenset({"and", "but", "or", "that", "which", "who", "whose"})
 
 
@@ -44,7 +46,7 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
     if left is not None and quoted_before(unit, left):
         rest = rest_of_quotation(unit, min(cue.last, high), high)
         return Attribution((left, rest) if rest else (left,), cue.place, source)
-    if left is not None and (parts := _around(unit, cue, left, high)):
+    if left is not None and (parts := _around(unit, cue, left, low, high, subject[0])):
         return Attribution(parts, cue.place, source)
     if left is not None and aside:
         left = before(unit, low, subject[0])
@@ -116,26 +118,18 @@ def _says_when(unit: Unit, cue: Cue, high: int) -> bool:
     return only_adjunct(unit, cue.last, high) and not (found is not None and found[1])
 
 
-def _around(unit: Unit, cue: Cue, left: Place, high: int) -> tuple[Place, ...]:
-    """The two parts of "To be safe, he said, shops should close": what stands before and behind a parenthesis."""
+def _around(unit: Unit, cue: Cue, left: Place, low: int, high: int, begin: int) -> tuple[Place, ...]:
+    """The two parts of "To be safe, he said, shops should close": what stands before and behind a parenthesis.
+
+    `begin` is the token at which the subject begins.
+    """
     words = unit.words
     at = cue.last
-    if at + 3 >= high or words[at].text != "," or unit.quotes.within(*left):
+    if at + 1 >= high or words[at].text != "," or unit.quotes.within(*left):
         return ()
-    if words[at + 1].lower in (
-        "and",
-        "but",
-        "citing",
-        "who",
-        "which",
-        "while",
-        "though",
-        "as",
-        "with",
-        "after",
-        "before",
-    ):
-        return ()
-    if words[at + 1].lower.endswith("ing"):
+    if words[at + 1].text == QUOTE:
+        if before(unit, low, begin) is None:
+            return ()
+    elif at + 3 >= high or words[at + 1].lower in _NOT_AROUND or words[at + 1].lower.endswith("ing"):
         return ()
     return left, (words[at + 1].start, words[high - 1].end)

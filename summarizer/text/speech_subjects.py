@@ -200,7 +200,12 @@ def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
             return None
         if any(word.text == QUOTE and word.end - word.start > 60 for word in inside):
             return None
+        if inside[0].text.isdigit() and len(inside) > 2 and inside[1].text == ",":
+            # The age of "Roe, 44, who runs Acme, said".
+            inside = inside[2:]
         base = _phrase_back(words, low, at - 1)
+        if base is not None and all(word.text.isdigit() for word in words[base[0] : base[1] + 1]):
+            continue
         if base is None:
             base = _whole_clause(words, low, at - 1)
             if base is not None and not any(word.lower in SOURCE_NOUNS for word in words[base[0] : base[1] + 1]):

@@ -21,6 +21,7 @@ def quoted(text: str) -> list[str]:
         ("‘We sold it,’ he said.", ["We sold it,"]),
         ("'We sold it,' he said.", ["We sold it,"]),
         ("``We sold it,'' he said.", ["We sold it,"]),
+        ("''We sold it,'' he said.", ["We sold it,"]),
         ("«We sold it», he said.", ["We sold it"]),
         ("„We sold it“, he said.", ["We sold it"]),
         ("“He said ‘never’ twice,” she said.", ["He said ‘never’ twice,"]),
@@ -49,6 +50,14 @@ def test_a_mark_that_its_paragraph_does_not_close_opens_nothing() -> None:
 def test_a_quotation_goes_on_over_the_line_breaks_of_wrapped_text() -> None:
     text = 'The head of the mill said that "we are going to\nsell all of it before winter" and that the\ntown was told.'
     assert quoted(text) == ["we are going to\nsell all of it before winter"]
+
+
+def test_a_quotation_goes_on_in_the_next_line_where_each_sentence_has_its_own() -> None:
+    assert quoted("“We sold it.\nNobody bid,” he said.\nHe left.") == ["We sold it.\nNobody bid,"]
+
+
+def test_a_quotation_does_not_go_on_in_the_next_line_that_opens_another_first() -> None:
+    assert quoted("He said “we are\nsorry and “Fine,” she said.") == ["Fine,"]
 
 
 def test_the_map_finds_the_stretch_at_an_offset() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -255,3 +257,100 @@ def test_a_name_behind_the_job_and_a_comma_is_the_speaker() -> None:
     text = "“We sold the mill,” said Tarn Steel's head of procurement, Ines Varga."
     found = only(text)
     assert (found.speaker, found.affiliation) == ("Ines Varga", "Tarn Steel")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("“We lost,” Ines Varga (Tarnstad) said bluntly.", ["We lost"], "Ines Varga"),
+        ("“We lost it all,” said the Rev. Ines Varga, of Lund.", ["We lost it all"], "Rev. Ines Varga"),
+        ("Ines Varga, speaking in Oslo, said mills close.", ["mills close"], "Ines Varga"),
+        ("Tarn Inc., which owns it, said it “must close.”", ["it “must close.”"], "Tarn Inc."),
+        ("Ines Varga, 44, who runs the mill, said it closes.", ["it closes"], "Ines Varga"),
+        ("The mill is sold, according to the poll.", ["The mill is sold"], "the poll"),
+        ("According to exit polls, the mill won.", ["the mill won"], "exit polls"),
+        ("Old mills, Ines Varga said, “die young.”", ["Old mills", "“die young.”"], "Ines Varga"),
+        ("“We lost,” one trader, Ines Varga, told a hall in Oslo.", ["We lost"], "Ines Varga"),
+        ("Ines Varga is warning voters that mills close.", ["mills close"], "Ines Varga"),
+        ("Ines Varga vowed to close the mill.", ["to close the mill"], "Ines Varga"),
+        ("Ines Varga called for a new mill.", ["a new mill"], "Ines Varga"),
+        ("Ines Varga argues there is no bid.", ["there is no bid"], "Ines Varga"),
+        ("As Ines Varga put it, “mills die young.”", ["mills die young."], "Ines Varga"),
+        ("Writes Ines Varga: “Mills die young.”", ["Mills die young."], "Ines Varga"),
+        ("Ines Varga had one answer: “Mills die young.”", ["Mills die young."], "Ines Varga"),
+        ("Ines Varga told workers in March to stay home.", ["to stay home"], "Ines Varga"),
+        ("“Mills die so young.” ― Ines Varga", ["Mills die so young."], "Ines Varga"),
+        ("While Ines Varga said mills close, the town hopes.", ["mills close"], "Ines Varga"),
+        ("In a talk on “The Mills,” Ines Varga said they close.", ["they close"], "Ines Varga"),
+    ],
+)
+def test_a_statement_is_found_in_whatever_form_it_is_given_to_somebody(
+    text: str, content: list[str], speaker: str
+) -> None:
+    found = only(text)
+    assert (said(text, found), found.speaker) == (content, speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two mill states in the north could close it.",
+        "The talk was of new remarks that could hurt.",
+        "Tarn Steel agreed to buy the mill.",
+        "The board called off the sale.",
+        "Two traders asked not to be named.",
+        "The mill is expected to say more.",
+        "The town could say that mills close.",
+    ],
+)
+def test_words_that_look_like_verbs_of_speech_give_nothing_to_anybody(text: str) -> None:
+    assert speech(text) == []
+
+
+def test_each_of_two_verbs_joined_by_and_has_its_own_statement() -> None:
+    text = "Ines Varga said mills close and warned that towns die."
+    assert [said(text, found) for found in speech(text)] == [["mills close"], ["towns die"]]
+
+
+def test_a_who_clause_behind_the_speaker_is_a_second_statement() -> None:
+    text = "“We lost,” said Ines Varga, who added that towns die."
+    assert [found.speaker for found in speech(text)] == ["Ines Varga", "Ines Varga"]
+
+
+def test_quoted_paragraphs_that_follow_are_the_same_statement() -> None:
+    text = "“We lost,” Ines Varga said.\n\n“The town knew it.”\n\nThe mill is old."
+    assert said(text, only(text)) == ["We lost", "The town knew it."]
+
+
+def test_he_is_no_woman_named_since() -> None:
+    text = "Robert Lund said mills close. Mary Okoye left the mill. He said towns die."
+    assert [found.speaker for found in speech(text)] == ["Robert Lund", "Robert Lund"]
+
+
+def test_he_behind_somebody_without_a_name_is_not_the_one_named_before() -> None:
+    text = "Robert Lund runs the mill. A trader said steel is dear. He said nobody buys."
+    assert [found.speaker for found in speech(text)][-1] is None
+
+
+def test_the_company_behind_its_own_deed_is_the_one_that_acts() -> None:
+    text = "Lund Forge Inc. met Tarn Steel Inc. on Monday. Tarn Steel Inc. will sell the mill, the company said."
+    assert [found.speaker for found in speech(text)] == ["Tarn Steel Inc."]
+
+
+def test_a_text_with_labels_before_its_paragraphs_is_a_transcript() -> None:
+    text = "VARGA: Why?\n\nLUND: Nobody bid.\n\nVARGA: Nobody?\n\nLUND: Not one."
+    assert [found.speaker for found in speech(text)] == ["Varga", "Lund", "Varga", "Lund"]
+
+
+def test_one_label_makes_no_transcript() -> None:
+    assert speech("Update: The mill is sold.\n\nThe town was told.") == []
+
+
+@pytest.mark.parametrize(
+    "part", ['said "x" ', "said “x” ", "Roe said that ", "“a\n", "a, Ines Roe said, ", "''a ", "(", "“A.” "]
+)
+def test_a_long_line_of_nothing_but_cues_and_marks_takes_no_long_time(part: str) -> None:
+    text = part * (200_000 // len(part))
+    start = time.process_time()
+    find_speech(text, [(0, len(text))], [])
+    assert time.process_time() - start < 10

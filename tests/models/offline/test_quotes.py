@@ -1,0 +1,129 @@
+"""Quotes by rules: which statements become records, under whose name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer import summarize
+from summarizer.article import Article
+from summarizer.models.offline import read_news
+from summarizer.verdicts import Verdict
+
+
+def quotes_of(text: str) -> list[dict[str, Any]]:
+    quotes: list[dict[str, Any]] = read_news(Article.from_text(text))["quotes"]
+    return quotes
+
+
+def only(text: str) -> dict[str, Any]:
+    [quote] = quotes_of(text)
+    return quote
+
+
+def test_a_quotation_split_by_its_speaker_is_one_record_with_an_ellipsis() -> None:
+    quote = only("“We sold the mill to the town,” Ines Varga said. “Nobody else came with money.”")
+    assert quote["text"] == "We sold the mill to the town … Nobody else came with money."
+
+
+def test_pieces_with_a_not_between_them_are_not_joined_by_an_ellipsis() -> None:
+    text = "“We sold the mill to the town,” said Ines Varga, who does not own it. “Nobody else came with money.”"
+    assert [quote["text"] for quote in quotes_of(text)] == [
+        "We sold the mill to the town",
+        "Nobody else came with money.",
+    ]
+
+
+def test_two_quoted_statements_of_one_sentence_are_two_records() -> None:
+    text = "Ines Varga said that the mill was “never really ours,” and that the town “always knew that.”"
+    assert len(quotes_of(text)) == 2
+
+
+def test_she_is_the_only_woman_of_the_sentence_before() -> None:
+    text = "Mary Okoye met Robert Lund at the old mill. “The old mill is lost to the town,” she said."
+    assert only(text)["speaker"] == "Mary Okoye"
+
+
+def test_quoted_words_whose_speaker_stays_open_are_given_to_the_pronoun() -> None:
+    text = "Ines Varga met Maria Okoye at the old mill. “The old mill is lost to the town,” she said."
+    quote = only(text)
+    assert (quote["speaker"], quote["speaker_kind"]) == ("she", "other")
+
+
+def test_he_right_behind_an_unnamed_speaker_is_that_one() -> None:
+    text = "Robert Lund runs the mill. A trader said steel was dear. “Nobody buys at that price,” he said."
+    assert [quote["speaker"] for quote in quotes_of(text)] == ["A trader", "A trader"]
+
+
+def test_a_job_that_one_person_has_names_that_person() -> None:
+    text = (
+        "Tarn Steel named Ines Varga, chief executive of Lund Forge, to its board. "
+        "Old mills close early, the chief executive said."
+    )
+    assert only(text)["speaker"] == "Ines Varga"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The charts suggest that the shares could fall below $20.",
+        "The town knew steel. Its prices say that the mill will be shut for good.",
+        "About 73 percent said that the mill was too loud at night.",
+    ],
+)
+def test_what_no_one_says_is_no_quote(text: str) -> None:
+    assert quotes_of(text) == []
+
+
+def test_a_headline_is_no_quote() -> None:
+    text = "Tarn Steel says mill to close by spring\n\nThe town was told on Monday about the mill and its workers."
+    assert quotes_of(text) == []
+
+
+def test_a_refusal_to_comment_is_a_record_of_its_own_mode() -> None:
+    quote = only("A spokesman for Tarn Steel declined to comment on the price.")
+    assert (quote["mode"], quote["speaker"], quote["role"]) == ("no_comment", "Tarn Steel", "spokesman")
+
+
+def test_the_turns_of_an_interview_are_quotes_of_those_who_are_named_before_the_colon() -> None:
+    text = (
+        "VARGA: Why did you sell the mill to the town?\n\nLUND: Nobody else came with that much money.\n\n"
+        "VARGA: Would you do it again next year?\n\nLUND: Yes, for the same amount of money."
+    )
+    assert [quote["speaker"] for quote in quotes_of(text)] == ["Varga", "Lund", "Varga", "Lund"]
+
+
+ARTICLE = """Tarn Steel sells mill
+
+TARNSTAD, March 4 (Corvane) - Tarn Steel Inc. will sell its old mill to the town, the company said on Monday.
+
+“We looked for a buyer for two years,” said Ines Varga, chief executive of Tarn Steel. “Nobody came.”
+
+She added that wages would be paid until June, and called the price “fair to everybody.”
+
+According to Robert Lund, an analyst at Petrel Research, the mill lost about $2 million a year. “It had to go,” he \
+told reporters in Oslo, “and the town knows it.”
+
+Two people familiar with the talks said the town had first offered half of that. A spokeswoman for the town did not \
+respond to a request for comment.
+"""
+
+
+def test_the_verifier_finds_no_fault_in_the_quotes_of_an_article() -> None:
+    summary = summarize(Article.from_text(ARTICLE), model="offline")
+    assert [quote.verdict for quote in summary.quotes] == [Verdict.VERIFIED] * len(summary.quotes)
+
+
+def test_every_speaker_of_an_article_is_heard() -> None:
+    speakers = [(quote["speaker"], quote["mode"]) for quote in quotes_of(ARTICLE)]
+    assert speakers == [
+        ("Tarn Steel Inc.", "indirect"),
+        ("Ines Varga", "direct"),
+        ("Ines Varga", "indirect"),
+        ("Ines Varga", "mixed"),
+        ("Robert Lund", "indirect"),
+        ("Robert Lund", "direct"),
+        ("Two people familiar with the talks", "indirect"),
+        ("A spokeswoman for the town", "no_comment"),
+    ]
