@@ -48,7 +48,7 @@ _BEHIND_PERSON = pattern(
     r", (?:an?|the|its|\d\d|who|whose)\b|['’]s? [a-z]"
 )
 """What follows the names of people, though not only theirs."""
-_DEGREE_BEHIND = pattern(r", (?:M\.?D|Ph\.?D|J\.?D|CFA|CPA|Esq|MBA)\b")
+_DEGREE_BEHIND = pattern(r", who\b|, (?:M\.?D|Ph\.?D|J\.?D|CFA|CPA|Esq|MBA)\b")
 _ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
 _WHOLE_ENDS = word_set("bank company corporation group holdings industries international")
 """Last words that a company's full name has beyond the one that it is known by."""

@@ -118,6 +118,8 @@ GROUP_WORDS = word_set("""
     union
 """)
 
+BANKS = word_set("banca banco bank bankhaus banque")
+
 PLACE_HEADS = word_set("""
     airport area avenue bay boulevard canal county desert gulf highway island islands ocean peninsula prefecture
     region river sea strait valley

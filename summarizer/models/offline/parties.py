@@ -24,10 +24,13 @@ _SYMBOL_BEHIND = pattern(r" ([A-Z]{1,5})(?=,| [a-z])")
 _TICKER_FORM = pattern(r"\$?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?")
 _NO_TICKERS = ("person", "government", "media")
 _NO_PARTIES = phrase_set("""
-    big tech, black friday, cyber monday, main street, net income, s & p, s&p, silicon valley, wall street
+    big tech, black friday, cac, cyber monday, dax, dow, dow jones, ftse, hang seng, main street, nasdaq, net income,
+    nikkei, s & p, s&p, silicon valley, wall street
 """)
 """What news capitalises, and what neither acts nor owns."""
-_NUMBERED = pattern(r"[A-Za-z]{1,3}\d+|\d[\dA-Za-z]*")
+_ON = pattern(r"on (?:the )?\Z")
+_NUMBERED = pattern(r"[ABCD]{2,3}|[A-Za-z]{1,3}\d+|\d[\dA-Za-z]*")
+_TITLE = pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.? ")
 _TITLED = pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (\S+)")
 _PLACES_READ = 8
 """Mentions of a name whose surroundings are read."""
@@ -110,6 +113,8 @@ def _is_party(name: str, kind: str, places: Sequence[int], reading: Reading) -> 
     """Bodies and people; what else is named twice and is shown to act, or at least to be no product and no region."""
     if has_legal_form(name) or kind in ("person", "government", "group"):
         return True
+    if name.endswith(" Exchange") and all(_ON.search(reading.text, max(0, at - 8), at) for at in places):
+        return False
     near = sorted(places)[:_PLACES_READ]
     if any(name == stated for stated, _ in reading.aliases):
         return True
@@ -159,6 +164,9 @@ def _record(
     numbers = {sentence.number for at in cited if (sentence := reading.article.sentence_at(at))}
     if description is not None and kind == "person" and not _stands_first(description, described_at, numbers, reading):
         description = None
+    if kind == "person" and (titled := _TITLE.match(name)) and " " in name[titled.end() :]:
+        aliases = [name, *(alias for alias in aliases if alias != name[titled.end() :])]
+        name = name[titled.end() :]
     return {
         "evidence": sorted(numbers),
         "name": name,

@@ -12,6 +12,7 @@ from summarizer.article import Article, Sentence
 from summarizer.models.offline.lexicon import TITLE_WORDS, is_furniture
 from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.directory import Directory
+from summarizer.text.lines import is_wrapped
 from summarizer.text.names import NameSpan, find_names, name_kind, stated_aliases
 from summarizer.text.numbers import Amount, read_amounts
 from summarizer.text.speech import Speech, find_speech
@@ -62,6 +63,11 @@ class Reading:
     def speech(self) -> list[Speech]:
         """The reported speech of the article."""
         return find_speech(self.text, [(item.start, item.end) for item in self.article.sentences], self.names)
+
+    @cached_property
+    def is_wrapped(self) -> bool:
+        """Whether the article's lines are broken at a width."""
+        return is_wrapped(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
