@@ -13,7 +13,7 @@ from summarizer.text.name_forms import has_legal_form, initials, may_refer, name
 from summarizer.text.name_words import NATIONALITIES, NOT_NAMES, NOT_PARTY_HEADS, OPENERS
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import phrase_set
+from summarizer.text.phrases import phrase_set, word_set
 
 _MOST = 24
 _TICKER = pattern(
@@ -28,6 +28,8 @@ _NO_PARTIES = phrase_set("""
     nikkei, s & p, s&p, silicon valley, wall street
 """)
 """What news capitalises, and what neither acts nor owns."""
+_NO_FIRST_WORDS = word_set("chapter class hurricane phase see series tropical type typhoon")
+"""What begins the names of storms, rounds, references and grades."""
 _ON = pattern(r"on (?:the )?\Z")
 _NUMBERED = pattern(r"[ABCD]{2,3}|[A-Za-z]{1,3}\d+|\d[\dA-Za-z]*")
 _TITLE = pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.? ")
@@ -104,7 +106,7 @@ def _can_be_party(name: str) -> bool:
         or lower in _NO_PARTIES
         or len(name) < 2
         or _NUMBERED.fullmatch(name)
-        or (last in NOT_PARTY_HEADS and " " in name)
+        or (" " in name and (last in NOT_PARTY_HEADS or lower.split(None, 1)[0] in _NO_FIRST_WORDS))
         or (last.endswith("s") and name.endswith("s") and name[-len(last) : -1].isupper())
     )
 

@@ -167,3 +167,8 @@ def test_a_job_before_another_name_is_not_given_to_the_first() -> None:
 def test_a_courtesy_title_is_no_part_of_a_persons_name() -> None:
     found = parties("Dr Wiebke Sool, the chair of Orvane Inc., said it was late. Dr Sool met nobody.")
     assert "Dr Wiebke Sool" in found["Wiebke Sool"]["aliases"]
+
+
+def test_a_firm_named_like_two_first_names_is_no_person_without_a_sign_of_one() -> None:
+    found = parties("Orvane Inc. hired Stanley Morgan to sell its mill. Stanley Morgan has sold mills before.")
+    assert found["Stanley Morgan"]["kind"] != "person"
