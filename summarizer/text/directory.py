@@ -48,6 +48,8 @@ _BEHIND_PERSON = pattern(
     r", (?:an?|the|its|\d\d|who|whose)\b|['’]s? [a-z]"
 )
 """What follows the names of people, though not only theirs."""
+_LIVING = pattern(r", (?:who|\d\d)\b|,? (?:himself|herself|joined|resigned|retired|stepped|and (?:his|her))\b")
+"""What follows only the names of people."""
 _DEGREE_BEHIND = pattern(r", who\b|, (?:M\.?D|Ph\.?D|J\.?D|CFA|CPA|Esq|MBA)\b")
 _ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
 _WHOLE_ENDS = word_set("bank company corporation group holdings industries international")
@@ -216,7 +218,7 @@ class Directory:
             self.described(name)[0] is not None
             or name.split()[-1] in self.first
             or name.split()[-1] in self._titled
-            or any(_BEHIND_PERSON.match(self.text, mention.end) for mention in self._by_person.get(name, ())[:3])
+            or any(_LIVING.match(self.text, mention.end) for mention in self._by_person.get(name, ())[:3])
         )
 
     def can_be_person(self, name: str) -> bool:
