@@ -118,7 +118,7 @@ def _is_party(name: str, kind: str, places: Sequence[int], reading: Reading) -> 
     if name.endswith(" Exchange") and all(_ON.search(reading.text, max(0, at - 8), at) for at in places):
         return False
     near = sorted(places)[:_PLACES_READ]
-    if any(name == stated for stated, _ in reading.aliases):
+    if name in reading.aliased:
         return True
     if kind in ("company", "other") and (is_product(name, near, reading) or is_region(name, near, reading)):
         return False
@@ -134,7 +134,7 @@ def _is_party(name: str, kind: str, places: Sequence[int], reading: Reading) -> 
 
 def _is_plain_word(name: str, reading: Reading) -> bool:
     lower = name.lower()
-    return lower in OPENERS or f" {lower} " in reading.text
+    return lower in OPENERS or lower in reading.lower_words
 
 
 def _record(

@@ -127,7 +127,7 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         return "fund"
     if own == "company":
         return "company"
-    spoken = {speech.speaker_kind for speech in reading.speech if speech.speaker == name}
+    spoken = reading.speaker_kinds.get(name, set())
     if spoken & {"analyst", "executive"} and 1 < len(name.split()) < 5:
         return "person"
     if "company" in spoken:

@@ -23,6 +23,7 @@ NAME, MONEY, DATE, SHARE = "\ue000", "\ue001", "\ue002", "\ue003"
 _PIECE = re.compile(r"\s+|(?P<mark>\*+|\[(?=[^\[\]]{1,80}\]\()|\]\([^()\s]{1,300}\))|[^\s*\[\]]+|[\[\]]")
 """White space, marks of Markdown (emphasis, the brackets of links), which are left out, and all else."""
 _PRIVATE = re.compile("[\ue000-\ue003]")
+_LOWER = re.compile(r"\b[a-z]+\b")
 _LONGEST_SENTENCE = 3000
 """Characters beyond which a sentence is no prose and is not matched."""
 
@@ -63,6 +64,25 @@ class Reading:
     def speech(self) -> list[Speech]:
         """The reported speech of the article."""
         return find_speech(self.text, [(item.start, item.end) for item in self.article.sentences], self.names)
+
+    @cached_property
+    def speaker_kinds(self) -> dict[str, set[str]]:
+        """As what each speaker of the article speaks."""
+        kinds: dict[str, set[str]] = {}
+        for speech in self.speech:
+            if speech.speaker is not None:
+                kinds.setdefault(speech.speaker, set()).add(speech.speaker_kind)
+        return kinds
+
+    @cached_property
+    def aliased(self) -> frozenset[str]:
+        """The names for which the article states another one."""
+        return frozenset(name for name, _ in self.aliases)
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words that the article has in lower case."""
+        return frozenset(_LOWER.findall(self.text))
 
     @cached_property
     def is_wrapped(self) -> bool:
