@@ -48,7 +48,9 @@ _BEHIND_PERSON = pattern(
     r", (?:an?|the|its|\d\d|who|whose)\b|['’]s? [a-z]"
 )
 """What follows the names of people, though not only theirs."""
-_DEGREE_BEHIND = pattern(r", (?:M\.?D|Ph\.?D|J\.?D|CFA|CPA|Esq|MBA)\b")
+_LIVING = pattern(r", (?:who|\d\d)\b|,? (?:himself|herself|joined|resigned|retired|stepped|and (?:his|her))\b")
+"""What follows only the names of people."""
+_DEGREE_BEHIND = pattern(r", who\b|, (?:M\.?D|Ph\.?D|J\.?D|CFA|CPA|Esq|MBA)\b")
 _ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
 _WHOLE_ENDS = word_set("bank company corporation group holdings industries international")
 """Last words that a company's full name has beyond the one that it is known by."""
@@ -159,8 +161,10 @@ class Directory:
     def is_person(self, name: str) -> bool:
         """Whether the article's words, or the name's own, show a person."""
         kind = name_kind(name)
+        if kind == "person":
+            return not self._has_staff(name) and (not _of_first_names(name) or self._lives(name))
         if kind != "other":
-            return kind == "person" and not self._has_staff(name)
+            return False
         words = name.split()
         if not 1 < len(words) < 6 or self.is_body(name) or _ACRONYM.match(words[0]):
             return False
@@ -206,6 +210,15 @@ class Directory:
             or _STAFF_BEFORE.search(self.text, max(0, mention.start - _BEFORE_NAME), mention.start)
             or ((owned := _OWNED_NAME.match(self.text, mention.end)) and owned[1].lower() in FIRST_NAMES)
             for mention in self._by_person.get(name, ())[:6]
+        )
+
+    def _lives(self, name: str) -> bool:
+        """Whether the text has a name that may be a firm's too, as it is made of first names, as a person's."""
+        return (
+            self.described(name)[0] is not None
+            or name.split()[-1] in self.first
+            or name.split()[-1] in self._titled
+            or any(_LIVING.match(self.text, mention.end) for mention in self._by_person.get(name, ())[:3])
         )
 
     def can_be_person(self, name: str) -> bool:
@@ -314,6 +327,11 @@ class Directory:
             found.append(self.names[low])
             low += 1
         return found
+
+
+def _of_first_names(name: str) -> bool:
+    words = name.lower().split()
+    return len(words) == 2 and all(word in FIRST_NAMES for word in words)
 
 
 def _agree(other: str, fullest: str) -> bool:

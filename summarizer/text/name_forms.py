@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Literal
 
 from summarizer.text.name_words import (
+    BANKS,
     BODY_WORDS,
     CALENDAR,
     COMPANY_WORDS,
@@ -49,7 +50,6 @@ _NEVER_ALONE = _TOO_COMMON_ALONE | OPENERS | NATIONALITIES | PLACES | LINK_WORDS
 _COMPANY_OR_FORM = COMPANY_WORDS | LEGAL_FORMS
 _NO_SURNAMES = COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | PLACES | OPENERS
 _NO_FIRST_NAMES = NATIONALITIES | PLACES | _TOO_COMMON_ALONE
-_BANKS = word_set("banca banco bank bankhaus banque")
 _BODIES_ALONE = word_set("congress fed parliament pentagon")
 _PUBLIC_BODIES = BODY_WORDS - GROUP_WORDS - {"house", "institute", "university"}
 _LEADING_ON = word_set("and at for of on to")
@@ -155,7 +155,7 @@ def name_kind(name: str) -> NameKind:
         return "place"
     if _is_body(words):
         return "government"
-    if len(words) > 1 and words[0] in _BANKS:
+    if len(words) > 1 and words[0] in BANKS:
         return "company"
     if len(words) > 1 and words[-1] in NOT_PARTY_HEADS:
         return "other"

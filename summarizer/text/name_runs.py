@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.text.name_words import (
+    BANKS,
     CALENDAR,
     COMPANY_WORDS,
     COURTESY_TITLES,
@@ -342,6 +343,8 @@ def is_common(words: list[str], lower: set[str]) -> bool:
     if (words[0].isupper() and len(word) > 1) or not word.isalpha():
         return False
     if len(words) > 2 and words[1] == "of" and word in INSTITUTIONS:
+        return False
+    if len(words) > 1 and word in BANKS:
         return False
     if len(words) > 1 and (
         word in FIRST_NAMES or (word not in _CLOSED and words[1].lower().strip(".,") in _COMPANY_SIGNS)

@@ -118,6 +118,8 @@ GROUP_WORDS = word_set("""
     union
 """)
 
+BANKS = word_set("banca banco bank bankhaus banque")
+
 PLACE_HEADS = word_set("""
     airport area avenue bay boulevard canal county desert gulf highway island islands ocean peninsula prefecture
     region river sea strait valley
@@ -229,14 +231,15 @@ PLACES = word_set("""
 """)
 
 PLACE_PHRASES = phrase_set("""
-    beverly hills, buenos aires, cape town, costa rica, czech republic, east coast, el salvador, fort worth, ho
-    chi minh city, hong kong, kansas city, kuala lumpur, las vegas, latin america, los angeles, main street,
-    middle east, new delhi, new england, new hampshire, new jersey, new mexico, new orleans, new york, new york
-    city, new zealand, north america, north carolina, north dakota, north korea, puerto rico, rhode island, rio
-    de janeiro, salt lake city, san antonio, san diego, san francisco, san jose, sao paulo, saudi arabia,
-    silicon valley, south africa, south america, south carolina, south dakota, south korea, sri lanka, st.
-    louis, tel aviv, united arab emirates, united kingdom, united states, west coast, west germany, west
-    virginia
+    beverly hills, british columbia, buenos aires, cape town, costa rica, czech republic, east coast,
+    el salvador, fort worth, ho chi minh city, hong kong, kansas city, kuala lumpur, las vegas, latin america,
+    los angeles, main street, menlo park, middle east, mountain view, new delhi, new england, new hampshire,
+    new jersey, new mexico, new orleans, new york, new york city, new zealand, north america, north carolina,
+    north dakota, north korea, northern ireland, nova scotia, palo alto, puerto rico, rhode island,
+    rio de janeiro, salt lake city, san antonio, san diego, san francisco, san jose, sao paulo, saudi arabia,
+    silicon valley, south africa, south america, south carolina, south dakota, south korea, sri lanka,
+    st. louis, tel aviv, united arab emirates, united kingdom, united states, west coast, west germany,
+    west virginia
 """)
 
 NOT_NAMES = word_set("""

@@ -36,6 +36,12 @@ _SMALL_WORDS = word_set("about after amid among before from into like near onto 
 """Words of more than three letters that style guides leave in lower case in a headline."""
 _BEFORE_NAMES = word_set("a an and but earlier in its later meanwhile our owner parent rival the")
 """Words before a name of plain words that do not belong to it."""
+_NEVER_FIRST = word_set("""
+    according all another any both each earlier either even fellow few five former four further here including last late
+    later like many more most neither next nobody none nor now once only other our several six some still ten then these
+    those three thus today tomorrow two unlike whereas yesterday yet
+""")
+"""Determiners, numbers and adverbs that a sentence begins with and no company's name."""
 _BEFORE_COMPANIES = _BEFORE_NAMES | word_set("""
     airline analyst analysts automaker bank banks brewer broker buyer buyers carmaker carrier chipmaker clients
     companies company competitor competitors conglomerate customer customers developer distributor drugmaker firm
@@ -181,6 +187,7 @@ def _is_whole(words: list[str], inside: set[str]) -> bool:
         len(words) > 2
         and words[-1].strip(".").lower() in LEGAL_FORMS
         and first not in _BEFORE_COMPANIES
+        and first not in _NEVER_FIRST
         and not begins_no_name(words[0])
         and not first.endswith("ly")
         and " ".join(words[1:]) not in inside

@@ -217,8 +217,8 @@ def check_party_kind(case: Case) -> Iterator[Note]:
     """The kind is settled by the name itself, by words beside it, or by how the article has it speak."""
     record = _party(case)
     kinds = {name_kind(form) for form in (record.name, *record.aliases)} - {"other"}
-    if case.index.directory.is_body(record.name):
-        # Its staff shows that a name like a person's is a firm's: "Morgan Brandt analysts".
+    if name_kind(record.name) == "person" and not case.index.directory.is_person(record.name):
+        # What stands beside it shows that a name like a person's is a firm's: "Morgan Brandt analysts".
         kinds.discard("person")
     if record.kind == "person" and "company" in kinds and "person" not in kinds:
         yield _kind_fault(case, "company")

@@ -209,6 +209,11 @@ def test_a_noun_that_says_what_the_company_is_stays_out_of_its_name() -> None:
     assert names("Rival Orvane Inc said so. Meanwhile Borrin Corp fell.") == ["Orvane Inc", "Borrin Corp"]
 
 
+@pytest.mark.parametrize("word", ["Neither", "Both", "Two", "Former", "Earlier"])
+def test_a_determiner_before_a_company_is_no_part_of_its_name(word: str) -> None:
+    assert names(f"{word} Orvane Process AB nor anybody else said so.") == ["Orvane Process AB"]
+
+
 def test_a_name_ends_at_its_legal_form() -> None:
     assert names("It bought Lorn Bancorp Inc. Corvane reported it first.") == ["Lorn Bancorp Inc.", "Corvane"]
 
@@ -247,3 +252,43 @@ def test_a_place_in_brackets_belongs_to_the_company() -> None:
 
 def test_two_words_that_speak_as_one_are_one_name() -> None:
     assert names("Cross and Trebble said it agreed.") == ["Cross and Trebble"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Lorne Growers Association", "other"),
+        ("European Union", "government"),
+        ("Union Carriers", "other"),
+        ("Ministry of Trade", "government"),
+        ("Tarn Valley Bancorp", "company"),
+        ("Bank of Corvania", "company"),
+        ("Clean Harbor Act", "other"),
+        ("Lune County", "place"),
+        ("Greater Chicago", "place"),
+        ("St. Louis", "place"),
+    ],
+)
+def test_the_kind_of_a_name_depends_on_where_its_telling_word_stands(name: str, kind: str) -> None:
+    assert name_kind(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Orvane Corp <ORV.N> said so.", ("Orvane Corp", "ORV.N")),
+        ("Shares of Orvane Inc. (ticker: ORV) rose.", ("Orvane Inc.", "ORV")),
+        ("Quill, widely known as Birdsong, fell.", ("Quill", "Birdsong")),
+        ("Quill, now called Birdsong, fell.", ("Quill", "Birdsong")),
+    ],
+)
+def test_a_listing_or_another_name_is_an_alias(text: str, pair: tuple[str, str]) -> None:
+    assert pair in stated_aliases(text)
+
+
+def test_acronyms_of_no_name_are_dropped_unless_a_company_begins_with_them() -> None:
+    assert names("The VR headset was sold by VR Trail Brokers Inc in May.") == ["VR Trail Brokers Inc"]
+
+
+def test_an_acronym_behind_the_name_that_it_stands_for_is_cut_off() -> None:
+    assert names("It told the Lorne Mint and Bullion Board LMB so.")[0] != "Lorne Mint and Bullion Board LMB"

@@ -22,7 +22,8 @@ _SAID_NOT = pattern(
     r"\b(?:has|have|had)\sno\s(?:\S+\s)?(?:intention|plans?)\b|\b(?:would|will)\snot\s(?:raise|sell|seek|be\ssold|"
     r"bid)\b"
     r"|\b(?:is|are|was|were)\snot\s(?:in\stalks|for\ssale|considering|planning|interested)\b"
-    r"|\b(?:baseless|groundless|meritless|unfounded|without\smerit)\b",
+    r"|\b(?:baseless|groundless|meritless|unfounded|without\smerit)\b"
+    r"|\b(?:is|are|was|were)\s(?:simply\s|completely\s)?(?:false|untrue)\b",
     re.IGNORECASE,
 )
 _ALLEGATION = pattern(
@@ -43,7 +44,7 @@ _ESTIMATE = pattern(
     re.IGNORECASE,
 )
 _TERMS = pattern(
-    r"\bwill\s(?:also\s|then\s|each\s|initially\s)?(?:acquire|assume|be\seligible|bear|buy|get|hold|issue|keep|own|pay|"
+    r"\bwill\s(?:also\s|then\s|each\s|initially\s)?(?:acquire|assume|be\seligible|bear|buy|get|have\sto\spay|hold|issue|keep|own|pay|"
     r"receive|retain)\b",
     re.IGNORECASE,
 )
@@ -79,6 +80,7 @@ _OPINION = pattern(
     r"|\b(?:looks?|seems?|appears?)\s(?:to\sbe\s|like\s)?\w+|\bin\s(?:my|our)\s(?:opinion|view)\b",
     re.IGNORECASE,
 )
+_PARTLY_QUOTED = pattern(r"[“\"]\w")
 _OWN_VOICE = pattern(
     r"\b(?:I|[Ww]e)\s(?:\w+ly\s|still\s|do\s|also\s)?(?:am|are|believe|consider|doubt|expect|like|love|prefer|"
     r"recommend|"
@@ -107,6 +109,7 @@ _NEGATED = pattern(
     r"|\bnor\b|\bfailed\sto\b",
     re.IGNORECASE,
 )
+_QUOTED = pattern(r"[“\"][^“”\"]*[”\"]")
 _OPENING_CLAUSE = pattern(
     r"[“\"]?(?:after|although|as|because|before|despite|even|given|if|since|though|unless|when|while)\b", re.IGNORECASE
 )
@@ -128,7 +131,7 @@ _CUES = {
         refute refuted refutes refuting reject rejected rejecting rejects true truth untrue
     """),
     "said_not": word_set("""
-        baseless groundless merit meritless no not unfounded
+        baseless false groundless merit meritless no not unfounded untrue
     """),
     "allegation": word_set("""
         accuse accused accuses accusing allegation allegations allege alleged allegedly alleges alleging charged
@@ -188,7 +191,7 @@ def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: b
         return "forecast"
     if spoken and _has("would", low) and _SAID_WOULD.search(_main_clause(words)):
         return "forecast"
-    if spoken and ((direct and not figures) or _OPINION.search(words)):
+    if spoken and (((direct or _PARTLY_QUOTED.search(words)) and not figures) or _OPINION.search(words)):
         return "opinion"
     return "opinion" if not spoken and _has("own_voice", low) and _OWN_VOICE.search(words) else "fact"
 
@@ -216,7 +219,7 @@ def certainty_of(words: str, kind: str, told: str = "") -> str:
     if kind == "estimate" or (_has("open", low) and _LEFT_OPEN.search(words)):
         return "hedged"
     hedged, negated = _has("hedged", low), _has("negated", low)
-    main = _main_clause(words) if hedged or negated else ""
+    main = _QUOTED.sub(" ", _main_clause(words)) if hedged or negated else ""
     if hedged and _HEDGED.search(_without_comparisons(main)):
         return "hedged"
     if told and _has("unsure", letters_of(told)) and _UNSURE.search(told):

@@ -91,7 +91,33 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     kind = kind_of(words, words, spoken=False, direct=False, figures=bool(figures))
     if not figures and kind == "fact":
         return None
-    return _record(words, None, kind, figures, sentence)
+    return _record(words, _claimant(kind, sentence, reading), kind, figures, sentence)
+
+
+def _claimant(kind: str, sentence: Sentence, reading: Reading) -> str | None:
+    """Who expects, plans, estimates or denies, where the article tells it of somebody named: "Orvane expects"."""
+    if kind not in _EXPECTING and not _SAID_ITSELF.search(sentence.text):
+        return None
+    for name in reading.names_of(sentence)[:3]:
+        if (_EXPECTING.get(kind) or _SAYS).match(reading.text, name.end, sentence.end):
+            return reading.full(name)
+    return None
+
+
+_GAP = r"(?:,[^,;.]{3,80},)?(?:\s(?:also|now|still|currently|however|on\s\w+day|\w+day))*\s"
+_SAID_ITSELF = pattern(
+    r"\bsa(?:id|ys)\s(?:(?:on\s)?\w+day\s)?(?:that\s)?it(?:s|[’']s|\s(?:has|had|will|would|is|was))?\b"
+)
+_SAYS = pattern(_GAP + r"(?:said|says)\b")
+_EXPECTING = {
+    "forecast": pattern(
+        _GAP + r"(?:expects?|forecasts?|predicts?|projects|plans|aims|hopes|intends|sees|anticipates|said|says)\b"
+    ),
+    "estimate": pattern(_GAP + r"(?:estimates?|estimated|reckons?|reckoned|puts?|said|says)\b"),
+    "denial": pattern(
+        _GAP + r"(?:den(?:ies|ied)|rejects?|rejected|disputes?|disputed|dismiss(?:es|ed)|refuted|said|says)\b"
+    ),
+}
 
 
 def _spoken_claim(start: int, end: int, speech: Speech, sentence: Sentence, reading: Reading) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from summarizer.text.name_forms import has_legal_form, initials, may_refer, name
 from summarizer.text.name_words import NATIONALITIES, NOT_NAMES, NOT_PARTY_HEADS, OPENERS
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import phrase_set
+from summarizer.text.phrases import phrase_set, word_set
 
 _MOST = 24
 _TICKER = pattern(
@@ -24,10 +24,15 @@ _SYMBOL_BEHIND = pattern(r" ([A-Z]{1,5})(?=,| [a-z])")
 _TICKER_FORM = pattern(r"\$?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?")
 _NO_TICKERS = ("person", "government", "media")
 _NO_PARTIES = phrase_set("""
-    big tech, black friday, cyber monday, main street, net income, s & p, s&p, silicon valley, wall street
+    big tech, black friday, cac, cyber monday, dax, dow, dow jones, ftse, hang seng, main street, nasdaq, net income,
+    nikkei, s & p, s&p, silicon valley, wall street
 """)
 """What news capitalises, and what neither acts nor owns."""
-_NUMBERED = pattern(r"[A-Za-z]{1,3}\d+|\d[\dA-Za-z]*")
+_NO_FIRST_WORDS = word_set("chapter class hurricane phase see series tropical type typhoon")
+"""What begins the names of storms, rounds, references and grades."""
+_ON = pattern(r"on (?:the )?\Z")
+_NUMBERED = pattern(r"[ABCD]{2,3}|[A-Za-z]{1,3}\d+|\d[\dA-Za-z]*")
+_TITLE = pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.? ")
 _TITLED = pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (\S+)")
 _PLACES_READ = 8
 """Mentions of a name whose surroundings are read."""
@@ -101,7 +106,7 @@ def _can_be_party(name: str) -> bool:
         or lower in _NO_PARTIES
         or len(name) < 2
         or _NUMBERED.fullmatch(name)
-        or (last in NOT_PARTY_HEADS and " " in name)
+        or (" " in name and (last in NOT_PARTY_HEADS or lower.split(None, 1)[0] in _NO_FIRST_WORDS))
         or (last.endswith("s") and name.endswith("s") and name[-len(last) : -1].isupper())
     )
 
@@ -110,8 +115,10 @@ def _is_party(name: str, kind: str, places: Sequence[int], reading: Reading) -> 
     """Bodies and people; what else is named twice and is shown to act, or at least to be no product and no region."""
     if has_legal_form(name) or kind in ("person", "government", "group"):
         return True
+    if name.endswith(" Exchange") and all(_ON.search(reading.text, max(0, at - 8), at) for at in places):
+        return False
     near = sorted(places)[:_PLACES_READ]
-    if any(name == stated for stated, _ in reading.aliases):
+    if name in reading.aliased:
         return True
     if kind in ("company", "other") and (is_product(name, near, reading) or is_region(name, near, reading)):
         return False
@@ -127,7 +134,7 @@ def _is_party(name: str, kind: str, places: Sequence[int], reading: Reading) -> 
 
 def _is_plain_word(name: str, reading: Reading) -> bool:
     lower = name.lower()
-    return lower in OPENERS or f" {lower} " in reading.text
+    return lower in OPENERS or lower in reading.lower_words
 
 
 def _record(
@@ -159,6 +166,9 @@ def _record(
     numbers = {sentence.number for at in cited if (sentence := reading.article.sentence_at(at))}
     if description is not None and kind == "person" and not _stands_first(description, described_at, numbers, reading):
         description = None
+    if kind == "person" and (titled := _TITLE.match(name)) and " " in name[titled.end() :]:
+        aliases = [name, *(alias for alias in aliases if alias != name[titled.end() :])]
+        name = name[titled.end() :]
     return {
         "evidence": sorted(numbers),
         "name": name,

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from summarizer.models.offline.party_kinds import KINDS_OF_COMPANY
 from summarizer.models.offline.reading import Reading
-from summarizer.text.name_forms import strip_suffix
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 
@@ -18,13 +17,14 @@ _LINKS = ("for", "in", "of", "that", "with")
 _LISTED_ON = pattern(r",\s[a-z-]+(?:\s[a-z-]+){0,2},?\sand\s")
 _PRICED = pattern(r"\s(?:at|for|in|on|to|with)\s(?:\S+\s){0,3}?[\d$£€]")
 """What an apposition does not reach over: a price, a date."""
-_FINITE = pattern(r"\b(?:said|says|which|who|will|is|was|has|had|were|would|that)\b")
+_FINITE = pattern(r"\b(?:said|says|which|who|will|is|was|has|had|were|would|that|told|tells)\b")
 _STOPS = word_set("""
-    a about according after against also an and as at before but by called earlier for from has her his in into its
-    later like named of off on or our over rival said says since such than that the their then this to told under was
-    when where which while who with
+    a about according acquire after against also an and as at before but buy by called earlier for from has her
+    his in include includes into its later like named of off on or our out over push rival said says sell since
+    such than that the their then this to told under was when where which while who with
 """)
 """Words that no describing phrase before a name goes across."""
+_NOUNS = KINDS_OF_COMPANY | word_set("agency bottler contractor fund investor rival shipyard union")
 _BEFORE = 90
 _LONGEST = 5
 """Words of a describing phrase before a name, at most."""
@@ -67,8 +67,10 @@ def _behind(end: int, reading: Reading) -> str | None:
 def _ahead(at: int, reading: Reading) -> str | None:
     """The words before a company's name that end in a noun for companies: "German engine maker"."""
     before = reading.text[max(0, at - _BEFORE) : at]
-    words = before.split(" ")
-    if words.pop() or not words or words[-1].lower() not in KINDS_OF_COMPANY:
+    if "\n" in before and (not reading.is_wrapped or "\n\n" in before):
+        before = before[before.rfind("\n") + 1 :]
+    words = before.replace("\n", " ").split(" ")
+    if words.pop() or not words or words[-1].lower() not in _NOUNS:
         return None
     low = at - 1 - len(words[-1])
     taken = 1
@@ -77,7 +79,7 @@ def _ahead(at: int, reading: Reading) -> str | None:
         name = reading.name_over(low - 2)
         if taken >= _LONGEST or not plain.isalpha() or word.lower() in _STOPS or word.lower().endswith("ly") or name:
             break
-        if (word.endswith("ed") and "-" not in word) or "\n" in word:
+        if word.endswith("ed") and "-" not in word:
             break
         low -= 1 + len(word)
         taken += 1
@@ -87,16 +89,36 @@ def _ahead(at: int, reading: Reading) -> str | None:
 
 def _of_person(name: str, reading: Reading) -> tuple[str | None, int | None]:
     """The person's job, with the organisation where it stands right before it: "Petrel Research analyst"."""
-    role, affiliation = reading.directory.described(name)
+    role = reading.directory.described(name)[0]
     span = reading.directory.role_at(name)
     if role is None or span is None:
         return None, None
     start, end = span
     if role.startswith("and "):
         role, start = role[4:], start + 4
-    for form in (affiliation, strip_suffix(affiliation)) if affiliation else ():
-        for joint in (" ", "’s ", "'s ", "’ ", "' "):
-            if reading.text.endswith(form + joint, max(0, start - len(form) - 3), start):
-                start -= len(form + joint)
-                return reading.words(start, end), start
+    if _behind_name(start, name, reading):
+        more = _REST.match(reading.text, end, end + _LONGEST_REST)
+        if more is not None and not _GOES_ON.match(reading.text, more.end()):
+            end = more.end()
+        return reading.words(start, end), start
+    for joint in (1, 3, 2):
+        before = reading.name_over(start - joint - 1)
+        if before is not None and before.end == start - joint and reading.text[before.end : start] in _JOINTS:
+            return reading.words(before.start, end), before.start
     return role, start
+
+
+_JOINTS = (" ", "’s ", "'s ", "’ ", "' ")
+_REST = pattern(r"\s(?:of|at|for|in)\s(?:[^\s,.;:()“”\"]+\s?|\.(?=\w)){1,8}?(?=,|\.(?:\s|$)|;|$)")
+"""What follows a job in its apposition: "head of dealing at Tarn Bank"."""
+_GOES_ON = pattern(r"[,;]\s[A-Z]")
+_LONGEST_REST = 70
+
+
+def _behind_name(start: int, name: str, reading: Reading) -> bool:
+    """Whether the job stands in an apposition behind its bearer: "Ines Varga, a partner at"."""
+    comma = reading.text.rfind(", ", max(0, start - 24), start)
+    ahead = reading.name_over(comma - 1) if comma > 0 else None
+    if ahead is None or ahead.end != comma or reading.full(ahead) != name:
+        return False
+    return reading.text[comma + 2 : start] in ("", "a ", "an ", "the ", "its ", "former ", "a former ")

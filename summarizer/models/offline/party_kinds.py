@@ -62,13 +62,28 @@ _OWNED = pattern(r"(?:\b(?:its|their|our)|['’]s?) \Z")
 _SEGMENT = pattern(r" (?:segment|division|business|operations|brand)s?\b")
 _INSIDE = pattern(r"\b(?:in|near|outside|across|throughout|around|from|downtown|to) (?:the )?\Z", re.IGNORECASE)
 _HELD = pattern(r"\b(?:stake|shares?|interest|invest\w*|stock|position|holding\w*|faith|confidence|belie\w+) in \Z")
+_ANALYSTS_BEHIND = pattern(
+    r"['’]?s? (?:(?:senior|chief|market|equity|industry|media|research) )?(?:analysts?|strategists?|economists?)\b"
+)
+_ANALYSTS_BEFORE = pattern(
+    r"\b(?:analysts?|strategists?|economists?) (?:at|with|from|for|of) (?:the )?\Z", re.IGNORECASE
+)
+_OWNS = pattern(
+    r"(?:['’]s)? (?:shares|stock|board|chief|CEO|shareholders|customers)\b|['’]s (?:profit|revenue|earnings)\b"
+)
+"""Whose analysts are heard, and which of those is a company of the story itself."""
+_CENTRAL_BANKS = word_set(
+    "canada england finland france greece indonesia israel italy japan korea mexico russia spain thailand"
+)
 _BEFORE = 36
 _FUND_BEFORE = pattern(
     r"\b(?:hedge fund|private equity (?:firm|group)|buyout firm|venture firm|pension fund|wealth fund) \Z"
 )
 _RESEARCH_BEFORE = pattern(
-    r"\b(?:research (?:firm|company|house)|consultancy|consulting firm|think tank|data provider|market researcher|"
-    r"intelligence firm|analytics (?:firm|company)) \Z"
+    r"\b(?:research (?:firm|company|house)|ratings? (?:agency|firm)|consultancy|consulting firm|think tank|"
+    r"data provider|market researcher|"
+    r"intelligence firm|analytics (?:firm|company)) \Z",
+    re.IGNORECASE,
 )
 _MEDIA_BEFORE = pattern(
     r"\b(?:newspaper|magazine|broadcaster|news (?:agency|site|website)|website|blog|news outlet) \Z"
@@ -93,15 +108,26 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         return "research_firm"
     if not legal and ((len(words) > 1 and words[-1] in _MEDIA_ENDS) or (len(words) == 1 and words[0] in _MEDIA_ALONE)):
         return "media"
-    if "fund" in words or "funds" in words:
+    if "fund" in words or "funds" in words or (words[-1] == "ventures" and len(words) > 1):
         return "fund"
+    if not legal and len(words) == 3 and words[:2] == ["bank", "of"] and words[2] in _CENTRAL_BANKS:
+        return "government"
     spans = [(reading.text[max(0, at - _BEFORE) : at], at) for at in places[:8]]
     for kind, sign in (("fund", _FUND_BEFORE), ("research_firm", _RESEARCH_BEFORE), ("media", _MEDIA_BEFORE)):
         if any(sign.search(before) for before, _ in spans):
             return kind
-    if listed or own == "company":
+    if listed or legal:
         return "company"
-    spoken = {speech.speaker_kind for speech in reading.speech if speech.speaker == name}
+    researches = any(_ANALYSTS_BEHIND.match(reading.text, _end_of(at, reading)) for _, at in spans) or any(
+        _ANALYSTS_BEFORE.search(before) for before, _ in spans
+    )
+    if researches and not any(_OWNS.match(reading.text, _end_of(at, reading)) for _, at in spans):
+        return "research_firm"
+    if words[-1] == "capital" and len(words) > 1:
+        return "fund"
+    if own == "company":
+        return "company"
+    spoken = reading.speaker_kinds.get(name, set())
     if spoken & {"analyst", "executive"} and 1 < len(name.split()) < 5:
         return "person"
     if "company" in spoken:
@@ -130,9 +156,24 @@ def _acts(places: Sequence[int], reading: Reading) -> bool:
         if _ACTS.match(text, end):
             return True
         before = text[max(0, at - _BEFORE) : at]
-        if _CALLED.search(before) or _is_kind(before):
+        if _CALLED.search(before) or _is_kind(before) or _is_listed(at, end, reading):
             return True
     return False
+
+
+def _is_listed(at: int, end: int, reading: Reading) -> bool:
+    """Whether the name stands in one list with a company's: "Orvane, Lune and Lund Corp"."""
+    joint = _JOINT.match(reading.text, end)
+    after = reading.name_at(joint.end()) if joint else None
+    if after is not None and name_kind(after.text) == "company":
+        return True
+    back = _JOINT_BEFORE.search(reading.text, max(0, at - 6), at)
+    ahead = reading.name_over(back.start() - 1) if back else None
+    return ahead is not None and name_kind(ahead.text) == "company"
+
+
+_JOINT = pattern(r",? and |, ")
+_JOINT_BEFORE = pattern(r"(?:,? and |, )\Z")
 
 
 def _is_kind(before: str) -> bool:

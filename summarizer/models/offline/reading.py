@@ -11,6 +11,7 @@ from functools import cached_property
 from summarizer.article import Article, Sentence
 from summarizer.models.offline.lexicon import TITLE_WORDS, is_furniture
 from summarizer.text.dates import DateSpan
+from summarizer.text.lines import is_wrapped
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.numbers import Amount
 from summarizer.text.speech import Speech
@@ -23,6 +24,7 @@ _PIECE = re.compile(r"\s+|(?P<mark>\*+|\[(?=[^\[\]]{1,80}\]\()|\]\([^()\s]{1,300
 _UNEVEN = re.compile(r"\s\s|[^\S \n]|[*\[\]]")
 """What a skeleton does not take over letter by letter: more white space than one, marks of Markdown."""
 _PRIVATE = re.compile("[\ue000-\ue003]")
+_LOWER = re.compile(r"\b[a-z]+\b")
 _LONGEST_SENTENCE = 3000
 """Characters beyond which a sentence is no prose and is not matched."""
 
@@ -63,6 +65,30 @@ class Reading:
     def speech(self) -> list[Speech]:
         """The reported speech of the article."""
         return self.article.readings.speech
+
+    @cached_property
+    def speaker_kinds(self) -> dict[str, set[str]]:
+        """As what each speaker of the article speaks."""
+        kinds: dict[str, set[str]] = {}
+        for speech in self.speech:
+            if speech.speaker is not None:
+                kinds.setdefault(speech.speaker, set()).add(speech.speaker_kind)
+        return kinds
+
+    @cached_property
+    def aliased(self) -> frozenset[str]:
+        """The names for which the article states another one."""
+        return frozenset(name for name, _ in self.aliases)
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words that the article has in lower case."""
+        return frozenset(_LOWER.findall(self.text))
+
+    @cached_property
+    def is_wrapped(self) -> bool:
+        """Whether the article's lines are broken at a width."""
+        return is_wrapped(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -125,3 +125,16 @@ def test_the_rows_of_a_table_of_earnings_are_claims() -> None:
 
 def test_a_statement_that_was_cut_is_left_out() -> None:
     assert not any(claim["statement"].endswith(" and") for claim in claims("Ines Varga said it was fair and"))
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Orvane Inc. expects revenue of $5 million next year.", "Orvane Inc."),
+        ("Orvane Inc., based in Lorne, rejected the accusations.", "Orvane Inc."),
+        ("Orvane Inc. plans to turn two floors into 310 flats.", "Orvane Inc."),
+        ("Revenue of Orvane Inc. rose 5% in May.", None),
+    ],
+)
+def test_who_expects_or_denies_is_the_claimant(text: str, claimant: str | None) -> None:
+    assert [claim["claimant"] for claim in claims(text)] == [claimant]

@@ -67,6 +67,10 @@ def test_another_name_that_the_text_states_is_an_alias(sentence: str, name: str)
         ("Union Carriers Corp. met its lenders.", "Union Carriers Corp.", "company"),
         ("It met Bank of Corvania in May.", "Bank of Corvania", "company"),
         ("Analyst Henrik Sool liked it.", "Henrik Sool", "person"),
+        ("It is dear, said Hedda Sool, who follows mills.", "Hedda Sool", "person"),
+        ("The round was led by Tarn Ventures.", "Tarn Ventures", "fund"),
+        ("Rates were left alone by the Bank of England.", "Bank of England", "government"),
+        ("It was bought by Lund Corp, Astra Lune and others.", "Astra Lune", "company"),
     ],
 )
 def test_the_kind_follows_from_the_name_or_the_words_beside_it(text: str, name: str, kind: str) -> None:
@@ -75,7 +79,7 @@ def test_the_kind_follows_from_the_name_or_the_words_beside_it(text: str, name: 
 
 def test_a_firm_with_a_persons_name_is_shown_by_who_works_there() -> None:
     found = parties("Morgan Brandt analyst Ines Varga cut her rating. Morgan Brandt sees risks.")
-    assert (found["Morgan Brandt"]["kind"], found["Ines Varga"]["kind"]) == ("company", "person")
+    assert (found["Morgan Brandt"]["kind"], found["Ines Varga"]["kind"]) == ("research_firm", "person")
 
 
 @pytest.mark.parametrize(
@@ -86,6 +90,7 @@ def test_a_firm_with_a_persons_name_is_shown_by_who_works_there() -> None:
         "Orvane Inc. must pay under the Clean Harbor Act. The Clean Harbor Act is old.",
         "Shares of Orvane Inc. fell as the Lorne Industrial Average rose. The Lorne Industrial Average is up.",
         "Orvane Inc. sold its SUVs. Buyers like SUVs.",
+        "Orvane Inc. rose on the Corvane Stock Exchange. It is rated BB by one firm and BB by another.",
         "Orvane Inc. is strong on Main Street and on Wall Street. So says Wall Street.",
     ],
 )
@@ -133,7 +138,9 @@ def test_a_family_name_stands_for_the_company_that_bears_it() -> None:
             "a unit of Orvane Inc",
         ),
         ("Petrel Bank analyst Ines Varga was glad.", "Ines Varga", "Petrel Bank analyst"),
-        ("It met Ines Varga, chief executive of Orvane Inc.", "Ines Varga", "chief executive"),
+        ("Orvane's finance chief, Ines Varga, was glad.", "Ines Varga", "Orvane's finance chief"),
+        ("Customers include grocery chain Orvane Inc. and others.", "Orvane Inc.", "grocery chain"),
+        ("It met Ines Varga, chief executive of Orvane Inc.", "Ines Varga", "chief executive of Orvane Inc"),
     ],
 )
 def test_the_description_is_what_the_text_says_beside_the_name(text: str, name: str, description: str) -> None:
@@ -155,3 +162,13 @@ def test_what_only_stands_beside_the_name_is_no_description(text: str) -> None:
 def test_a_job_before_another_name_is_not_given_to_the_first() -> None:
     found = parties("It names Ines Varga, as investor Tarn Point Fund asked. Ines Varga said she was glad.")
     assert found["Ines Varga"]["description"] is None
+
+
+def test_a_courtesy_title_is_no_part_of_a_persons_name() -> None:
+    found = parties("Dr Wiebke Sool, the chair of Orvane Inc., said it was late. Dr Sool met nobody.")
+    assert "Dr Wiebke Sool" in found["Wiebke Sool"]["aliases"]
+
+
+def test_a_firm_named_like_two_first_names_is_no_person_without_a_sign_of_one() -> None:
+    found = parties("Orvane Inc. hired Stanley Morgan to sell its mill. Stanley Morgan has sold mills before.")
+    assert found["Stanley Morgan"]["kind"] != "person"

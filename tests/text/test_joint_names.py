@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.models.offline.joint_names import join_names
+from summarizer.text.joint_names import join_names
 from summarizer.text.names import find_names
 
 
