@@ -37,6 +37,7 @@ _OWNED = pattern(r"([A-Z]\w+)\sof\s(?=[A-Z])")
 _OWNED_THINGS = word_set("analysts bonds chairman directors executives owners parent shareholders shares stock units")
 """What opens a sentence and is a company's: "Shares of Acme Inc (ACM)"."""
 _TAIL = pattern(r"['’]s?$|[,.]$")
+_NO_NAME_ENDS = ("", "(", ")", "<", ">", ":", ";", "!", "?", "%", "-")
 _NEAR = 160
 """Characters before a bracket or a "formerly" within which the name must stand."""
 
@@ -45,6 +46,8 @@ def stated_aliases(text: str) -> list[tuple[str, str]]:
     """(name, alias) pairs that the text states, in order: short names and tickers in brackets, former names."""
     found: dict[tuple[str, str], int] = {}
     for match in _BRACKETED.finditer(text):
+        if text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in _NO_NAME_ENDS:
+            continue
         before = _BEFORE_BRACKET.search(text, max(0, match.start() - _NEAR), match.start())
         if before is None:
             continue
