@@ -203,7 +203,8 @@ def _weights(
     hand.
     """
     frequent = Counter(word for found in words.values() for word in found)
-    top = {word for word, count in frequent.most_common(25) if count > 1}
+    ranked = sorted(frequent.items(), key=lambda item: (-item[1], item[0]))
+    top = {word for word, count in ranked[:25] if count > 1}
     deal_rank: dict[int, float] = {}
     for deal in deals:
         for place, number in enumerate(deal["evidence"]):
