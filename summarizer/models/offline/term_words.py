@@ -109,7 +109,7 @@ TERM_TABLE: tuple[TermWords, ...] = (
         ),
     ),
     TermWords(
-        "assumed debt",
+        "debt assumed",
         ("debt", "liabilities", "assum"),
         _words(
             r"\bassum(?:e|es|ed|ing|ption of) (?:(?:about|almost|approximately|certain|its|more than|nearly|some|the"
