@@ -15,7 +15,7 @@ from summarizer.text.speech_sources import Found, source_after, subject_of_claus
 from summarizer.text.speech_subjects import subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, cues_of, high_of, low_of, span, units_of
-from summarizer.text.speech_words import ADJUNCT_OPENERS, FREE_PARTICIPLES, SUBJECT_PRONOUNS
+from summarizer.text.speech_words import ADJUNCT_OPENERS, AUXILIARIES, CONTRACTED, FREE_PARTICIPLES, SUBJECT_PRONOUNS
 
 DATELINE = pattern(
     r"(?:\([A-Z][\w .&]{1,30}\)\s*[—–-]+\s*"
@@ -24,6 +24,8 @@ DATELINE = pattern(
 )
 """What stands before the first sentence of agency copy: "(Agency) — ", "COLUMBUS, Ohio, March 4 (Agency) - "."""
 _PLAIN = frozenset({"saying", "stating"})
+_NO_REST = frozenset({"and", "as", "but", "though", "which", "while", "who", "whose", "with"})
+"""What begins an addition behind the source and not the rest of what was said."""
 
 
 def attributions_in(
@@ -119,6 +121,8 @@ def _relative(unit: Unit, cue: Cue, before_it: Sequence[Attribution]) -> Place |
 def _is_object(words: Sequence[Word], subject: Found) -> bool:
     """Whether the phrase is no subject: "of Acme", "Acme's", "Having"."""
     last = words[subject[1]].lower
+    if last in CONTRACTED:
+        return False
     if last.endswith(("'s", "s'")) or (subject[0] == subject[1] and last.endswith("ing")):
         return True
     return subject[0] > 0 and words[subject[0] - 1].lower in ("of", "to", "by", "for", "than")
@@ -165,7 +169,7 @@ def _according(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
         behind + 5 < high
         and words[behind].text == ","
         and not unit.words[behind + 1].lower.endswith("ing")
-        and words[behind + 1].lower not in ("who", "which", "and", "but", "while", "with", "though", "as")
+        and words[behind + 1].lower not in _NO_REST
     ):
         pieces.append((words[behind + 1].start, words[high - 1].end))
     return Attribution(tuple(pieces), cue.place, (start, stop))
@@ -206,6 +210,9 @@ def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution
 
 def _inverted(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
     """“A,” said Jane Roe. / A, wrote analyst Jane Roe."""
+    if any(word.lower in AUXILIARIES for word in unit.words[cue.verb : cue.first]):
+        # "have urged Acme": only a bare verb stands before its subject.
+        return None
     left = before(unit, low, cue.verb, lone=True)
     if left is None or not has_letters(unit.text, left):
         return None
@@ -217,7 +224,12 @@ def _inverted(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
     if quoted_before(unit, left):
         if rest := rest_of_quotation(unit, behind, high):
             pieces.append(rest)
-    elif behind + 4 < high and unit.words[behind].text == "," and opens_clause(unit.words, behind + 1, high):
+    elif (
+        behind + 4 < high
+        and unit.words[behind].text == ","
+        and unit.words[behind + 1].lower not in _NO_REST
+        and opens_clause(unit.words, behind + 1, high)
+    ):
         pieces.append((unit.words[behind + 1].start, unit.words[high - 1].end))
     return Attribution(tuple(pieces), cue.place, (start, stop))
 

@@ -12,6 +12,7 @@ from summarizer.text.speech_words import CLAUSAL
 
 COMMENT_END = frozenset({"but", "while", "and", "saying", "citing", "which"})
 _AFTER_NAMED = COMMENT_END | TURNS | {"after", "as", "at", "because", "before", "during", "in", "on", "when"}
+_NAMELESS = frozenset({"anonymity", "anonymous", "confidentiality", "unidentified", "unnamed"})
 _FEWEST_WORDS = 5
 """Tokens of a clause behind "argued" without "that"."""
 QUOTE_NEAR = 14
@@ -29,8 +30,7 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
         behind = behind_adverbs(words, behind_addressee(words, cue.last, high), high)
         if behind + 1 < high and words[behind].lower == "to":
             return until(unit, behind, high)
-    if cue.sense == "acts" and cue.last < high and words[cue.last].lower == "not":
-        # "asked not to be named" tells of no demand.
+    if cue.sense == "acts" and asks_for_anonymity(words, cue.last):
         return None
     if cue.sense == "acts" and (infinitive := _infinitive(words, cue.last, high)) is not None:
         return until(unit, infinitive, high)
@@ -60,6 +60,14 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
         if words[place].text in (",", ";", ":") or is_verb(words[place]):
             break
     return None
+
+
+def asks_for_anonymity(words: Sequence[Word], at: int) -> bool:
+    """Whether "not to be named", "to remain anonymous" or "for anonymity" at `at` follows "asked": it says nothing."""
+    if at < len(words) and words[at].lower == "not":
+        return True
+    ahead = [word.lower for word in words[at : at + 5]]
+    return ahead[:1] in (["to"], ["for"], ["that"]) and not _NAMELESS.isdisjoint(ahead)
 
 
 def _infinitive(words: Sequence[Word], at: int, high: int) -> int | None:

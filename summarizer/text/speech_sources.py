@@ -25,7 +25,10 @@ from summarizer.text.speech_words import (
 
 REACH = 60
 """Words that are looked at on either side of a cue."""
-COUNT_WORDS = word_set("co-authors authors critics rivals opponents supporters lawyers voters customers workers local")
+COUNT_WORDS = word_set("""
+    activists advocates authors backers campaigners co-authors critics customers lawyers local opponents proponents rivals
+    sceptics skeptics supporters voters workers
+""")
 INNER = SOURCE_LINKS | {"&", "and", "’s", "'s"}
 LONGEST_PHRASE = 14
 """Words of a phrase that fills its clause up to the cue."""
@@ -125,7 +128,7 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
         elif lower in INNER and last is not None and at + 1 < end and _goes_on(words, begin, at):
             if lower == "of" and (words[at - 1].lower in JOB_HEADS or words[at - 1].lower in SOURCE_NOUNS):
                 after_determiner = GENERAL_NOUNS
-        elif after_determiner and lower not in GENERAL_NOUN_STOPS and word.text[0].isalpha():
+        elif after_determiner and lower not in GENERAL_NOUN_STOPS and word.text[0].isalnum():
             last, after_determiner = at, after_determiner - 1
         else:
             break

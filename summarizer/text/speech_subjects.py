@@ -27,6 +27,7 @@ from summarizer.text.speech_words import (
     ADVERBS,
     AUXILIARIES,
     CLAUSE_OPENERS,
+    CONTRACTED,
     DETERMINERS,
     GENERAL_NOUN_STOPS,
     JOB_HEADS,
@@ -73,6 +74,10 @@ def subject_before(words: Sequence[Word], low: int, end: int) -> Found | None:
         return _before_relative(words, low, found[1] - 1)
     if found[0] > low and words[found[0] - 1].lower in _LINKS_BACK:
         return _whole_clause(words, low, last) or found
+    if found[0] > low and words[found[0] - 1].lower == "and" and (whole := _whole_clause(words, low, last)):
+        # "Experts on steel and coal said": the whole clause, if it begins with a noun for people.
+        if words[whole[0]].lower in SOURCE_NOUNS or words[whole[0]].lower in COUNT_WORDS:
+            return whole
     joined = _across_commas(words, low, found)
     return (joined if joined is not None else _with_modifiers(words, low, found[0])), found[1]
 
@@ -256,7 +261,7 @@ def _phrase_back(words: Sequence[Word], low: int, last: int) -> Found | None:
     """(first, last) of the noun phrase that ends with the token `last`; None where there is none."""
     if last < low:
         return None
-    if words[last].lower in PRONOUNS or words[last].lower in _RELATIVES:
+    if words[last].lower in PRONOUNS or words[last].lower in _RELATIVES or words[last].lower in CONTRACTED:
         return last, last
     first = last + 1
     at = last

@@ -10,7 +10,7 @@ from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_subjects import subject_before
 from summarizer.text.speech_tokens import QUOTE, Word
-from summarizer.text.speech_words import ADVERBS, AUXILIARIES, BASE_FORMS, BE, MODALS, NEGATIONS, SUBJECT_PRONOUNS
+from summarizer.text.speech_words import ADVERBS, AUXILIARIES, BASE_FORMS, BE, CONTRACTED, MODALS, NEGATIONS, SUBJECT_PRONOUNS
 
 TURNS = frozenset({"although", "and", "but", "though", "whereas", "while"})
 _PARTICLES = frozenset({"back", "for", "in", "it", "off", "on", "out", "up"})
@@ -176,5 +176,8 @@ class Unit:
 
 
 def span(unit: Unit, found: tuple[int, int]) -> Place:
-    """The characters from the first to the last of two tokens of a unit."""
+    """The characters from the first to the last of two tokens of a unit; of "he's" the pronoun."""
+    last = unit.words[found[1]]
+    if last.lower in CONTRACTED:
+        return last.start, last.start + last.lower.index("'")
     return unit.words[found[0]].start, unit.words[found[1]].end

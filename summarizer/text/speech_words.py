@@ -118,6 +118,8 @@ OCCASIONS = word_set("""
 """Where and by which way something is said: "in a statement", "on a conference call"."""
 
 PRONOUNS = word_set("he she it they we i who")
+CONTRACTED = word_set("he'd he's it's she'd she's they'd they're they've we're we've i'm")
+"""A pronoun and the auxiliary behind it in one word."""
 PERSON_PRONOUNS = word_set("he she")
 DETERMINERS = word_set("""
     a an another both either few her his its many most one our several some such that the their these this those
@@ -135,9 +137,9 @@ ANONYMOUS = word_set("""
     individuals insider insiders people person persons someone source sources whistleblower whistleblowers
 """)
 DOCUMENTS = word_set("""
-    account announcement article blog bulletin complaint data dispatch document documents estimate estimates
+    account analysis announcement article blog bulletin complaint data dispatch document documents estimate estimates
     figures filing filings forecast forecasts interview lawsuit letter memo newspaper note outlet paper poll
-    polls post press prospectus release report reports research statement statements story studies study summary
+    polls post press prospectus release report reports research statement statements statistics story studies study summary
     survey surveys transcript tweet website
 """)
 COLLECTIVE = word_set("""
