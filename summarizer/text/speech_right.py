@@ -8,11 +8,14 @@ from summarizer.text.speech_adjuncts import behind_addressee, behind_adverbs
 from summarizer.text.speech_clauses import after, has_letters, is_verb, next_paragraph, opens_clause
 from summarizer.text.speech_tokens import QUOTE, Word
 from summarizer.text.speech_units import TURNS, Cue, Place, Unit
-from summarizer.text.speech_words import CLAUSAL
+from summarizer.text.speech_words import AUXILIARIES, CLAUSAL, SUBJECT_PRONOUNS
 
 COMMENT_END = frozenset({"but", "while", "and", "saying", "citing", "which"})
 _AFTER_NAMED = COMMENT_END | TURNS | {"after", "as", "at", "because", "before", "during", "in", "on", "when"}
 _NAMELESS = frozenset({"anonymity", "anonymous", "confidentiality", "unidentified", "unnamed"})
+_LONGEST_TAIL = 8
+"""Words that a phrase goes on behind its quotation at most."""
+_STOPS = (".", ";", ":", "!", "?")
 _FEWEST_WORDS = 5
 """Tokens of a clause behind "argued" without "that"."""
 QUOTE_NEAR = 14
@@ -91,14 +94,36 @@ def _named(unit: Unit, cue: Cue, high: int) -> Place | None:
         elif (
             words[at].text in (".", ";", "!", "?")
             or (last is None and gap > QUOTE_NEAR)
-            or (last is not None and (words[at].lower in _AFTER_NAMED or gap > 4))
+            or (last is not None and ((words[at].lower in _AFTER_NAMED and not _joins(words, at, high)) or gap > 4))
         ):
             break
         gap += 1
     if last is None:
         return None
     begin = cue.last + (cue.last < last and words[cue.last].lower == "as")
-    return words[begin].start, words[last].end
+    if words[cue.first].lower.startswith("accus"):
+        begin = next((at + 1 for at in range(begin, last) if words[at].lower == "of"), begin)
+    return words[begin].start, words[_end_of_named(words, last, high)].end
+
+
+def _joins(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether "and" at `at` leads to another quotation: “a breach” and a “grave threat”."""
+    return words[at].lower == "and" and any(word.text == QUOTE for word in words[at + 1 : min(at + 4, high)])
+
+
+def _end_of_named(words: Sequence[Word], last: int, high: int) -> int:
+    """The token that ends the phrase that a quotation at `last` is a part of: “a breach” of its rules, “bold” plans."""
+    at = last + 1
+    while at < high and at - last <= _LONGEST_TAIL:
+        word = words[at]
+        if word.text in (",", *_STOPS, "—", "–", "―", "-") or word.lower in _AFTER_NAMED or word.lower == "that":
+            break
+        if word.lower in AUXILIARIES or word.lower in SUBJECT_PRONOUNS:
+            return last
+        at += 1
+    if at < high and at - last > _LONGEST_TAIL:
+        return last
+    return at - 1 if at == last + 1 or words[last + 1].text[0].isalnum() else last
 
 
 def until(unit: Unit, at: int, high: int) -> Place | None:

@@ -50,6 +50,8 @@ _OPENS_CLAUSE = CLAUSE_OPENERS | {"that", "however", "meanwhile", "still", "then
 _VERBAL = word_set("including such")
 _DASHES = ("-", "–", "—", "―")
 _LINKS_BACK = word_set("at by for from in of than to with")
+_BEFORE_SUBJECT = word_set("even only yet")
+_PEOPLE_LINKS = word_set("at for from in of on")
 _RELATIVES = word_set("which who")
 _LONGEST_BASE = 12
 """Words of a name with its description before an apposition."""
@@ -74,10 +76,6 @@ def subject_before(words: Sequence[Word], low: int, end: int) -> Found | None:
         return _before_relative(words, low, found[1] - 1)
     if found[0] > low and words[found[0] - 1].lower in _LINKS_BACK:
         return _whole_clause(words, low, last) or found
-    if found[0] > low and words[found[0] - 1].lower == "and" and (whole := _whole_clause(words, low, last)):
-        # "Experts on steel and coal said": the whole clause, if it begins with a noun for people.
-        if words[whole[0]].lower in SOURCE_NOUNS or words[whole[0]].lower in COUNT_WORDS:
-            return whole
     joined = _across_commas(words, low, found)
     return (joined if joined is not None else _with_modifiers(words, low, found[0])), found[1]
 
@@ -123,6 +121,8 @@ def _whole_clause(words: Sequence[Word], low: int, last: int) -> Found | None:
         first -= 1
     if first > low and _goes_back(words[first - 1]):
         return None
+    if first - 1 > low and words[first - 1].lower == "and":
+        first = _over_and(words, low, first)
     phrase = words[first : last + 1]
     opener = phrase[0].lower
     if (
@@ -132,11 +132,21 @@ def _whole_clause(words: Sequence[Word], low: int, last: int) -> Found | None:
         or not phrase[-1].text[0].isalpha()
     ):
         return None
-    if any(word.lower in NOT_IN_PHRASE or word.text == QUOTE for word in phrase):
+    if any((word.lower in NOT_IN_PHRASE and word.lower != "and") or word.text == QUOTE for word in phrase):
         return None
     if phrase[-1].lower in GENERAL_NOUN_STOPS or opener.endswith("ing"):
         return None
     return first, last
+
+
+def _over_and(words: Sequence[Word], low: int, first: int) -> int:
+    """Where "experts on steel and coal" begins whose last words begin at `first`, or `first`."""
+    back = first - 1
+    while back > low and _goes_back(words[back - 1]) and first - back < LONGEST_PHRASE:
+        back -= 1
+    people = words[back].lower in SOURCE_NOUNS or words[back].lower in COUNT_WORDS
+    tied = words[back + 1].lower in _PEOPLE_LINKS
+    return back if people and words[back].lower.endswith("s") and tied else first
 
 
 def _goes_back(word: Word) -> bool:
@@ -238,7 +248,7 @@ def _begins_here(words: Sequence[Word], low: int, first: int) -> bool:
     if first <= low:
         return True
     before = words[first - 1]
-    return not before.text[0].isalnum() or before.lower in _OPENS_CLAUSE
+    return not before.text[0].isalnum() or before.lower in _OPENS_CLAUSE or before.lower in _BEFORE_SUBJECT
 
 
 def _is_aside(inside: Sequence[Word]) -> bool:
