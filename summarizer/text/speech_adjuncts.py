@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.text.name_words import CALENDAR
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_tokens import QUOTE, Word
+from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     ADVERBS,
@@ -41,7 +41,7 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
             and words[at + 1].lower in _DAY_WORDS
         ):
             at += 2
-        elif (lower.endswith("ly") and not word.capital and len(lower) > 4) or (
+        elif is_adverb(word) or (
             lower == "there" and at + 1 < high and words[at + 1].lower == "that"
         ):
             at += 1

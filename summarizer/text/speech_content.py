@@ -10,12 +10,20 @@ from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_clauses import before, has_letters, opens_clause, quoted_before, rest_of_quotation
 from summarizer.text.speech_cues import cues_in
 from summarizer.text.speech_right import COMMENT_END, right_of, until
-from summarizer.text.speech_sides import beside_subject
+from summarizer.text.speech_sides import beside_subject, subordinate_end
 from summarizer.text.speech_sources import Found, source_after, subject_of_clause, whole_source
 from summarizer.text.speech_subjects import subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, cues_of, high_of, low_of, span, units_of
-from summarizer.text.speech_words import ADJUNCT_OPENERS, AUXILIARIES, CONTRACTED, FREE_PARTICIPLES, SUBJECT_PRONOUNS
+from summarizer.text.speech_words import (
+    ADJUNCT_OPENERS,
+    AUXILIARIES,
+    CONTRACTED,
+    DOCUMENTS,
+    FREE_PARTICIPLES,
+    OCCASIONS,
+    SUBJECT_PRONOUNS,
+)
 
 DATELINE = pattern(
     r"(?:\([A-Z][\w .&]{1,30}\)\s*[—–-]+\s*"
@@ -23,6 +31,7 @@ DATELINE = pattern(
     r"|(?:[A-Z][\w.]+,? ){0,4}[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}(?: \([^()\n]{2,60}\)| /[^/\n]{3,40}/)?\s*[—–-]+\s+)"
 )
 """What stands before the first sentence of agency copy: "(Agency) — ", "COLUMBUS, Ohio, March 4 (Agency) - "."""
+_WRITTEN = frozenset({"read", "reading", "reads"})
 _PLAIN = frozenset({"saying", "stating"})
 _NO_REST = frozenset({"and", "as", "but", "though", "which", "while", "who", "whose", "with"})
 """What begins an addition behind the source and not the rest of what was said."""
@@ -79,6 +88,8 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
     if _prefers_inverted(unit, cue) and (inverted := _inverted(unit, cue, low, high)) is not None:
         return inverted
     subject = subject_before(unit.words, low, cue.verb)
+    if unit.words[cue.first].lower in _WRITTEN and not _is_written(unit.words, subject):
+        return None
     if subject is not None and not _is_object(unit.words, subject):
         return beside_subject(unit, cue, low, high, subject)
     if cue.sense in ("says", "notes", "acts") and (inverted := _inverted(unit, cue, low, high)) is not None:
@@ -87,10 +98,20 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         return opened
     if cue.verb > 0 and unit.words[cue.verb - 1].lower in ("and", "but", "then", ","):
         source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.verb)
+        if source is not None:
+            first = next((at for at, word in enumerate(unit.words[: cue.first]) if word.start == source[0]), 0)
+            high = subordinate_end(unit.words, cue, first, high)
         content = right_of(unit, cue, high)
         if content is not None and source is not None:
             return Attribution((content,), cue.place, source)
     return None
+
+
+def _is_written(words: Sequence[Word], subject: Found | None) -> bool:
+    """Whether the subject is a text, which "reads" something to nobody."""
+    return subject is not None and any(
+        word.lower in DOCUMENTS or word.lower in OCCASIONS for word in words[subject[0] : subject[1] + 1]
+    )
 
 
 def _prefers_inverted(unit: Unit, cue: Cue) -> bool:

@@ -13,6 +13,7 @@ from summarizer.text.speech_words import AUXILIARIES, CLAUSAL, SUBJECT_PRONOUNS
 COMMENT_END = frozenset({"but", "while", "and", "saying", "citing", "which"})
 _AFTER_NAMED = COMMENT_END | TURNS | {"after", "as", "at", "because", "before", "during", "in", "on", "when"}
 _NAMELESS = frozenset({"anonymity", "anonymous", "confidentiality", "unidentified", "unnamed"})
+_CONCEDES = frozenset({"although", "though", "while"})
 _LONGEST_TAIL = 8
 """Words that a phrase goes on behind its quotation at most."""
 _STOPS = (".", ";", ":", "!", "?")
@@ -126,12 +127,20 @@ def _end_of_named(words: Sequence[Word], last: int, high: int) -> int:
     return at - 1 if at == last + 1 or words[last + 1].text[0].isalnum() else last
 
 
+def end_of_clause(words: Sequence[Word], at: int, high: int) -> int:
+    """The token before which what is said from token `at` on ends: ", although …" is mostly the reporter's."""
+    for place in range(at + _FEWEST_WORDS - 2, high - 1):
+        if words[place].text == "," and words[place + 1].lower in _CONCEDES:
+            return high if any(word.text == QUOTE for word in words[place:high]) else place
+    return high
+
+
 def until(unit: Unit, at: int, high: int) -> Place | None:
     """From token `at` to before token `high`; of a quotation that is a sentence of its own, the quotation."""
     words = unit.words
     if at >= high:
         return None
-    end = words[high - 1].end
+    end = words[end_of_clause(words, at, high) - 1].end
     if words[at].text == QUOTE:
         inside = unit.text[words[at].start : words[at].end].rstrip("”\"'’» ")
         if inside[-1:] in (".", "?", "!") or ((at + 1 < high and words[at + 1].text in (",",)) or inside[-1:] == ","):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summarizer.text.name_words import CALENDAR, COURTESY_TITLES
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_appositions import apposition_end
-from summarizer.text.speech_tokens import QUOTE, Word
+from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     ANONYMOUS,
@@ -48,7 +48,8 @@ def subject_of_clause(words: Sequence[Word], low: int, end: int) -> Found | None
         if (
             words[at].lower in ADJUNCT_OPENERS
             or words[at].lower in CLAUSE_OPENERS
-            or words[at].lower.endswith(("ly", "ing"))
+            or words[at].lower.endswith("ing")
+            or (words[at].lower.endswith("ly") and (words[at].capital or is_adverb(words[at])))
         ):
             comma = next((place for place in range(at, min(end, at + 25)) if words[place].text == ","), None)
             at = comma + 1 if comma is not None else at + 1

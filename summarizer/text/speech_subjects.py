@@ -21,7 +21,7 @@ from summarizer.text.speech_sources import (
     REACH,
     Found,
 )
-from summarizer.text.speech_tokens import QUOTE, Word
+from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     ADVERBS,
@@ -103,7 +103,7 @@ def _is_between(words: Sequence[Word], at: int, low: int) -> bool:
     word = words[at]
     if word.lower in ADVERBS or word.lower in CALENDAR:
         return True
-    if word.lower.endswith("ly") and not word.capital and len(word.lower) > 4:
+    if is_adverb(word):
         return True
     if word.lower in ("week", "month", "year", "weekend") and at > low and words[at - 1].lower in ("this", "last"):
         return True

@@ -9,7 +9,8 @@ from __future__ import annotations
 from summarizer.text.phrases import word_set
 
 _VERBS = {
-    "says": """caution chant exclaim insist joke lament mutter opine reiterate remark retort shout state tweet
+    "says": """caution chant exclaim gush insist joke lament mumble muse mutter opine reiterate remark retort scoff scream shout state tweet
+        whisper yell read/read/reading
         quip/quipped/quipping reply/replied/replying say/said/saying write/wrote/writing""",
     "tells": "assure inform remind tell/told/telling",
     "notes": """acknowledge add admit/admitted/admitting agree allege announce argue assert believe boast claim
@@ -84,7 +85,7 @@ CUES = _senses()
 
 AMBIGUOUS = word_set("""
     attacks blasts brands calls claim claims comments demands estimates forecast forecasts hints insists labels
-    mocks note notes posts promises remarks reports signals slams states tweets vows warnings
+    mocks note notes posts promises read reads remarks reports screams scoffs signals slams states tweets vows warnings
 """)
 """Forms that may be nouns: they tell speech only where "that" or a mark follows."""
 CLAUSAL = word_set(
