@@ -43,6 +43,12 @@ class Speaker:
 
 _BODIES = ORGANISATION_NOUNS | word_set("companies firms banks boards board partners")
 _UNNAMED = ANONYMOUS | SPOKES | JOB_HEADS
+_ABOUT = pattern(r"\b(?:about|on)\s(?:the\s)?\Z")
+_KIN_OF = pattern(
+    r"['’]s (?:late |own )?(?:aunt|brother|children|cousin|daughter|family|father|friends?|husband|mother|neighbou?rs?|"
+    r"parents|partner|relatives|sister|son|uncle|widow|wife)\Z"
+)
+"""What stands behind the name of somebody whose kin speak."""
 _JOB_TO_NAME = pattern(r"(?: of(?: [a-z][\w-]*){1,4})?,?\s*")
 _BELONGS = pattern(r"\s(?:of|at|from|with)\s")
 _GOVERNMENT_TITLES = ("attorney general", "district attorney", "solicitor general", "surgeon general")
@@ -62,6 +68,8 @@ def identify(source: tuple[int, int], directory: Directory, previous: Speaker | 
     first_word = lower.split()[0] if lower.split() else ""
     if not names:
         return _unnamed(words, lower, first_word, previous)
+    if _KIN_OF.match(words, names[0].end - source[0]):
+        return Speaker(words)
     job = JOB.search(directory.without_names(*source))
     people = [name for name in names if directory.is_person(directory.fullest(name.text))]
     if (
@@ -75,7 +83,7 @@ def identify(source: tuple[int, int], directory: Directory, previous: Speaker | 
         people = [name for name in names if _takes_the_job(words, name, source[0], job, names)]
     if people:
         return _person(people, names, words, source, directory)
-    return _organisation(names, words, lower, job, directory)
+    return _organisation(names, words, lower, job, directory, source[0])
 
 
 def _unnamed(words: str, lower: str, first_word: str, previous: Speaker | None) -> Speaker | None:
@@ -170,9 +178,12 @@ def kind_of_person(role: str | None, affiliation: str | None) -> SpeakerKind:
 
 
 def _organisation(
-    names: Sequence[NameSpan], words: str, lower: str, job: re.Match[str] | None, directory: Directory
+    names: Sequence[NameSpan], words: str, lower: str, job: re.Match[str] | None, directory: Directory, offset: int
 ) -> Speaker:
-    """A body that speaks, or unnamed people of it ("analysts at Acme", "an Acme spokesman")."""
+    """A body that speaks, or unnamed people of it ("analysts at Acme", "an Acme spokesman").
+
+    `offset` is where `words` begin in the text.
+    """
     held = {word.strip(",.") for word in lower.split()}
     body = directory.fullest(names[-1].text if held & DOCUMENTS and len(names) > 1 else names[0].text)
     if name_kind(body) == "place":
@@ -183,6 +194,9 @@ def _organisation(
     if job is not None and not held & SPOKES:
         role = job.group()
         heads = set(role.lower().split())
+        if _ABOUT.search(words[: names[0].start - offset]):
+            # "Experts on Ruritania" belong to nobody.
+            return Speaker(words, None, None, "analyst" if heads & ANALYST_NOUNS else "other")
         if heads & ANALYST_NOUNS:
             return Speaker(words, body, role, "analyst")
         if heads & (GOVERNMENT_NOUNS | {"senators", "lawmakers"}):

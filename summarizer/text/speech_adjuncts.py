@@ -41,9 +41,7 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
             and words[at + 1].lower in _DAY_WORDS
         ):
             at += 2
-        elif is_adverb(word) or (
-            lower == "there" and at + 1 < high and words[at + 1].lower == "that"
-        ):
+        elif is_adverb(word) or (lower == "there" and at + 1 < high and words[at + 1].lower == "that"):
             at += 1
         else:
             break

@@ -12,7 +12,7 @@ from summarizer.text.speech_cues import cues_in
 from summarizer.text.speech_right import COMMENT_END, right_of, until
 from summarizer.text.speech_sides import beside_subject, subordinate_end
 from summarizer.text.speech_sources import Found, source_after, subject_of_clause, whole_source
-from summarizer.text.speech_subjects import subject_before
+from summarizer.text.speech_subjects import people_before, subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, cues_of, high_of, low_of, span, units_of
 from summarizer.text.speech_words import (
@@ -31,6 +31,7 @@ DATELINE = pattern(
     r"|(?:[A-Z][\w.]+,? ){0,4}[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}(?: \([^()\n]{2,60}\)| /[^/\n]{3,40}/)?\s*[—–-]+\s+)"
 )
 """What stands before the first sentence of agency copy: "(Agency) — ", "COLUMBUS, Ohio, March 4 (Agency) - "."""
+_BEFORE_OBJECT = frozenset({"about", "by", "for", "of", "on", "than", "to"})
 _WRITTEN = frozenset({"read", "reading", "reads"})
 _PLAIN = frozenset({"saying", "stating"})
 _NO_REST = frozenset({"and", "as", "but", "though", "which", "while", "who", "whose", "with"})
@@ -88,6 +89,8 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
     if _prefers_inverted(unit, cue) and (inverted := _inverted(unit, cue, low, high)) is not None:
         return inverted
     subject = subject_before(unit.words, low, cue.verb)
+    if cue.sense in ("says", "tells") and (subject is None or _is_object(unit.words, subject)):
+        subject = people_before(unit.words, low, cue.verb) or subject
     if unit.words[cue.first].lower in _WRITTEN and not _is_written(unit.words, subject):
         return None
     if subject is not None and not _is_object(unit.words, subject):
@@ -146,7 +149,7 @@ def _is_object(words: Sequence[Word], subject: Found) -> bool:
         return False
     if last.endswith(("'s", "s'")) or (subject[0] == subject[1] and last.endswith("ing")):
         return True
-    return subject[0] > 0 and words[subject[0] - 1].lower in ("of", "to", "by", "for", "than")
+    return subject[0] > 0 and words[subject[0] - 1].lower in _BEFORE_OBJECT
 
 
 def _subject_of(unit: Unit, low: int, end: int) -> Place | None:

@@ -83,8 +83,8 @@ def _as_put(unit: Unit, cue: Cue, low: int, high: int, opener: int) -> tuple[Pla
 
 
 def _is_relative(words: Sequence[Word], subject: Found, cue: Cue) -> bool:
-    """Whether "who" or "which" stands between the subject and the verb."""
-    return any(word.lower in ("who", "which") for word in words[subject[1] + 1 : cue.verb])
+    """Whether "who" or "which" is the subject of the verb: "Roe, who last week said"."""
+    return any(word.lower in ("who", "which") for word in words[max(subject[1] + 1, cue.verb - 3) : cue.verb])
 
 
 def _is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:

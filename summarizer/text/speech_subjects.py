@@ -25,6 +25,7 @@ from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     ADVERBS,
+    ANONYMOUS,
     AUXILIARIES,
     CLAUSE_OPENERS,
     CONTRACTED,
@@ -78,6 +79,18 @@ def subject_before(words: Sequence[Word], low: int, end: int) -> Found | None:
         return _whole_clause(words, low, last) or found
     joined = _across_commas(words, low, found)
     return (joined if joined is not None else _with_modifiers(words, low, found[0])), found[1]
+
+
+def people_before(words: Sequence[Word], low: int, end: int) -> Found | None:
+    """The "people" of "people who asked not to be named because talks go on said"; `end` is where the verb begins."""
+    for at in range(end - 1, max(low, end - REACH // 2), -1):
+        if words[at].lower == "who":
+            found = _phrase_back(words, low, at - 1 - (words[at - 1].text == ","))
+            named = found is not None and any(word.lower in ANONYMOUS for word in words[found[0] : found[1] + 1])
+            return found if named else None
+        if words[at].text == QUOTE or words[at].text in (".", ";", ":", "!", "?"):
+            return None
+    return None
 
 
 def _with_modifiers(words: Sequence[Word], low: int, first: int) -> int:
@@ -194,15 +207,21 @@ def _before_relative(words: Sequence[Word], low: int, last: int) -> Found | None
 
 
 def _before_dash(words: Sequence[Word], low: int, dash: int) -> Found | None:
-    """The subject of "Roe - once a critic - said"."""
+    """The subject of "Roe - once a critic - said", and of "Roe, head of Acme - a rival, too - said"."""
     at = dash - 1
     while at >= low and words[at].text in _DASHES:
         at -= 1
-    while at >= low and words[at].text not in _DASHES and words[at].text[0].isalnum():
+    while at >= low and words[at].text not in _DASHES and (words[at].text[0].isalnum() or words[at].text == ","):
         at -= 1
     while at >= low and words[at].text in _DASHES:
         at -= 1
-    return _phrase_back(words, low, at) if at >= low and words[at + 1].text in _DASHES else None
+    if at < low or words[at + 1].text not in _DASHES:
+        return None
+    if any(word.text == "," for word in words[max(low, at - _LONGEST_BASE) : at]) and (
+        found := _before_comma(words, low, at + 1)
+    ):
+        return found
+    return _phrase_back(words, low, at)
 
 
 def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:

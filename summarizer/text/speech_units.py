@@ -10,7 +10,17 @@ from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_subjects import subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
-from summarizer.text.speech_words import ADVERBS, AUXILIARIES, BASE_FORMS, BE, CLAUSE_OPENERS, CONTRACTED, MODALS, NEGATIONS, SUBJECT_PRONOUNS
+from summarizer.text.speech_words import (
+    ADVERBS,
+    AUXILIARIES,
+    BASE_FORMS,
+    BE,
+    CLAUSE_OPENERS,
+    CONTRACTED,
+    MODALS,
+    NEGATIONS,
+    SUBJECT_PRONOUNS,
+)
 
 TURNS = frozenset({"although", "and", "but", "though", "whereas", "while"})
 _PARTICLES = frozenset({"back", "for", "in", "it", "off", "on", "out", "up"})

@@ -16,7 +16,7 @@ _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
 _SHORTEST = 12
 """Characters of a statement that is worth a record; a refusal to comment may be shorter."""
 _LONGEST = 1500
-_OPEN = frozenset({"he", "she", "they"})
+_OPEN = frozenset({"he", "it", "she", "they"})
 """Speakers that stay open."""
 _FEWEST_WORDS = 3
 """Words of a statement that is not quoted."""
