@@ -15,6 +15,7 @@ from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import (
     ANALYST_NOUNS,
     ANONYMOUS,
+    BODY_NOUNS,
     DETERMINERS,
     DOCUMENTS,
     GOVERNMENT_NOUNS,
@@ -42,6 +43,7 @@ class Speaker:
 
 
 _BODIES = ORGANISATION_NOUNS | word_set("companies firms banks boards board partners")
+_MAKERS = _BODIES | BODY_NOUNS
 _UNNAMED = ANONYMOUS | SPOKES | JOB_HEADS
 _ABOUT = pattern(r"\b(?:about|on)\s(?:the\s)?\Z")
 _KIN_OF = pattern(
@@ -103,7 +105,7 @@ def _unnamed(words: str, lower: str, first_word: str, previous: Speaker | None) 
     job = JOB.search(words)
     role = job.group() if job else None
     kind: SpeakerKind = "other"
-    if held & ANONYMOUS:
+    if held & ANONYMOUS and not held & DOCUMENTS:
         kind = "anonymous"
     elif held & ANALYST_NOUNS:
         kind = "analyst"
@@ -170,6 +172,7 @@ def kind_of_person(role: str | None, affiliation: str | None) -> SpeakerKind:
         held & _GOVERNMENT
         and (affiliation is None or name_kind(affiliation) in ("government", "place"))
         and not held & {"vice"}
+        and role != "president"
     ):
         return "government"
     if held & OFFICERS:
@@ -185,7 +188,10 @@ def _organisation(
     `offset` is where `words` begin in the text.
     """
     held = {word.strip(",.") for word in lower.split()}
-    body = directory.fullest(names[-1].text if held & DOCUMENTS and len(names) > 1 else names[0].text)
+    named = names[0]
+    if len(names) > 1 and (held & DOCUMENTS or _describes_next(words[names[0].end - offset : names[1].start - offset])):
+        named = names[-1] if held & DOCUMENTS else names[1]
+    body = directory.fullest(named.text)
     if name_kind(body) == "place":
         return Speaker(words, None, None, "company" if held & ORGANISATION_NOUNS else "other")
     kind = _kind_of_body(body)
@@ -213,6 +219,12 @@ def _organisation(
     ):
         return Speaker(body, None, None, "other")
     return Speaker(body, None, None, kind)
+
+
+def _describes_next(between: str) -> bool:
+    """Whether the words between two names make the first one describe the second: "FTSE 250 operator Acme plc"."""
+    words = between.split()
+    return bool(words) and words[-1] in _MAKERS and all(word.isalnum() and word == word.lower() for word in words)
 
 
 def _kind_of_body(name: str) -> SpeakerKind:

@@ -33,7 +33,16 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
     while at < high:
         word = words[at]
         lower = word.lower
-        if lower in _DAY_WORDS or (lower in ADVERBS and lower not in AUXILIARIES) or lower in ("yesterday", "today"):
+        if (number := _day_number(words, at, high)) > at:
+            at = number
+        elif lower in _DAY_WORDS or (lower in ADVERBS and lower not in AUXILIARIES) or lower in ("yesterday", "today"):
+            at += 1
+        elif (
+            lower in _DAY_WORDS
+            or (lower.endswith(".") and lower.strip(".") in CALENDAR)
+            or (lower in ADVERBS and lower not in AUXILIARIES)
+            or lower in ("yesterday", "today")
+        ):
             at += 1
         elif (
             lower in ("on", "in", "late", "early", "earlier", "last", "this")
@@ -46,6 +55,14 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
         else:
             break
     return at
+
+
+def _day_number(words: Sequence[Word], at: int, high: int) -> int:
+    """The token behind the number of a day at `at`, "1" or ". 1" behind "Nov", or `at`."""
+    if not at or words[at - 1].lower not in CALENDAR:
+        return at
+    number = at + (words[at].text == ".")
+    return number + 1 if number < high and words[number].text.isdigit() and len(words[number].text) <= 2 else at
 
 
 def behind_occasion(words: Sequence[Word], at: int, high: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase
@@ -19,6 +20,7 @@ from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     AUXILIARIES,
     CONTRACTED,
+    DENIALS,
     DOCUMENTS,
     FREE_PARTICIPLES,
     OCCASIONS,
@@ -32,6 +34,8 @@ DATELINE = pattern(
 )
 """What stands before the first sentence of agency copy: "(Agency) — ", "COLUMBUS, Ohio, March 4 (Agency) - "."""
 _BEFORE_OBJECT = frozenset({"about", "by", "for", "of", "on", "than", "to"})
+_SIGNS = frozenset({"hinting", "indicating", "signaling", "signalling", "suggesting"})
+"""What figures do as well: "shares rose, suggesting that" gives words to nobody."""
 _WRITTEN = frozenset({"read", "reading", "reads"})
 _PLAIN = frozenset({"saying", "stating"})
 _NO_REST = frozenset({"and", "as", "but", "though", "which", "while", "who", "whose", "with"})
@@ -70,8 +74,23 @@ def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quot
         high = high_of(unit, cue, cues[number + 1 : number + 5], len(words))
         item = _attribution(unit, cue, low, high, found)
         if item is not None:
-            found.append(item)
+            found.append(_as_meant(unit, cue, cues[number + 1 : number + 2], item))
     return found
+
+
+def _as_meant(unit: Unit, cue: Cue, following: Sequence[Cue], item: Attribution) -> Attribution:
+    """The item with the verb of a denial in its words, and as a refusal where "said the company had no comment"."""
+    start, end = item.content[0]
+    if len(item.content) > 1 or start < cue.place[1] or item.no_comment:
+        return item
+    if unit.words[cue.first].lower in DENIALS:
+        return replace(item, content=((cue.place[0], end),))
+    for other in following:
+        if other.sense == "no_comment" and start < other.place[0] < end:
+            ahead = [word.lower for word in unit.words[cue.last : other.verb] if word.start >= start]
+            if ahead in (["it"], ["he"], ["she"], ["they"]) or (ahead[:1] in (["the"], ["its"]) and len(ahead) == 2):
+                return replace(item, content=((other.place[0], end),), no_comment=True)
+    return item
 
 
 def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
@@ -211,6 +230,8 @@ def _passive(unit: Unit, cue: Cue, high: int) -> Attribution | None:
 
 
 def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
+    if not before_it and unit.words[cue.first].lower in _SIGNS:
+        return None
     source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.first)
     if source is None:
         return None

@@ -54,6 +54,9 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
         behind = behind_occasion(words, behind, high)
         if behind + 1 < high and words[behind].lower == "to":
             return until(unit, behind, high)
+    if words[cue.first].lower.startswith("continu") and cue.last < high and words[cue.last].text[0].isalnum():
+        # "continues to gain from" tells of no speech, "continued: “A”" does.
+        return None
     if cue.sense == "acts" and asks_for_anonymity(words, cue.last):
         return None
     if cue.sense == "acts" and (infinitive := _infinitive(words, cue.last, high)) is not None:

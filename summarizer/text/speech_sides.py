@@ -20,7 +20,7 @@ from summarizer.text.speech_right import QUOTE_NEAR, end_of_clause, right_of
 from summarizer.text.speech_sources import Found
 from summarizer.text.speech_tokens import QUOTE, Word
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, span
-from summarizer.text.speech_words import AMBIGUOUS, AUXILIARIES, DENIALS
+from summarizer.text.speech_words import AMBIGUOUS, AUXILIARIES
 
 _SUBORDINATORS = frozenset({"after", "although", "as", "because", "if", "once", "since", "though", "when", "while"})
 _NOT_AROUND = _SUBORDINATORS | {"and", "before", "but", "citing", "which", "who", "with"}
@@ -58,8 +58,6 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
         return Attribution((left,), cue.place, source)
     if right is None:
         return None
-    if words[cue.first].lower in DENIALS:
-        right = cue.place[0], right[1]
     return Attribution((right,), cue.place, source)
 
 

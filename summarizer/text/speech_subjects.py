@@ -27,12 +27,14 @@ from summarizer.text.speech_words import (
     ADVERBS,
     ANONYMOUS,
     AUXILIARIES,
+    BODY_NOUNS,
     CLAUSE_OPENERS,
     CONTRACTED,
     DETERMINERS,
     GENERAL_NOUN_STOPS,
     JOB_HEADS,
     OBJECT_PRONOUNS,
+    ORGANISATION_NOUNS,
     PHRASE_DETERMINERS,
     PRONOUNS,
     SOURCE_LINKS,
@@ -51,6 +53,7 @@ _OPENS_CLAUSE = CLAUSE_OPENERS | {"that", "however", "meanwhile", "still", "then
 _VERBAL = word_set("including such")
 _DASHES = ("-", "–", "—", "―")
 _LINKS_BACK = word_set("at by for from in of than to with")
+_MAKERS = BODY_NOUNS | ORGANISATION_NOUNS
 _BEFORE_SUBJECT = word_set("even only yet")
 _PEOPLE_LINKS = word_set("at for from in of on")
 _RELATIVES = word_set("which who")
@@ -100,6 +103,9 @@ def _with_modifiers(words: Sequence[Word], low: int, first: int) -> int:
         before = words[back - 1]
         if not before.text[0].isalnum() or before.lower in _OPENS_CLAUSE or before.text == QUOTE:
             return back
+        if before.capital and back - 1 == low and back < first and words[first - 1].lower in _MAKERS:
+            # "Steel maker Acme": the first word of a sentence is no name for its capital.
+            return low
         if (
             before.capital
             or before.lower in GENERAL_NOUN_STOPS
@@ -253,6 +259,7 @@ def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
         named = any(word.capital for word in words[base[0] : base[1] + 1]) or words[base[0]].lower in PRONOUNS
         if (not named and words[base[0]].lower not in PHRASE_DETERMINERS) or base[1] - base[0] >= _LONGEST_BASE:
             continue
+        base = _with_modifiers(words, low, base[0]), base[1]
         if not _begins_here(words, low, base[0]):
             continue
         if _is_aside(inside):

@@ -11,6 +11,7 @@ from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_subjects import subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
+    ADJUNCT_OPENERS,
     ADVERBS,
     AUXILIARIES,
     BASE_FORMS,
@@ -167,6 +168,8 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
                 return _before_turn(words, turn)
         if subject and words[subject[0] - 1].text == ";":
             return subject[0] - 1
+        if subject and words[subject[0] - 1].text == "," and subject[0] - 1 > cue.last and _closes(words, other, end):
+            return subject[0] - 1
         if subject and (stop := _before_quoter(words, cue, other, subject[0])):
             return stop
     for at in range(cue.last + 1, end - 1):
@@ -174,6 +177,13 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
         if words[at].text in (".", "!", "?") and words[at + 1].text == QUOTE:
             return at
     return end
+
+
+def _closes(words: Sequence[Word], other: Cue, end: int) -> bool:
+    """Whether a cue with its subject ends the sentence: ", Acme News reported in May."."""
+    if other.participle or other.sense not in ("says", "notes") or other.last >= end:
+        return False
+    return words[other.last].text == "." or words[other.last].lower in ADJUNCT_OPENERS
 
 
 def _before_quoter(words: Sequence[Word], cue: Cue, other: Cue, first: int) -> int:

@@ -52,7 +52,8 @@ _PHRASES = {
         could not be reached, couldn't be reached, could not immediately be reached, couldn't immediately be reached,
         was not available for comment, were not available for comment, was not immediately available,
         were not immediately available, wasn't immediately available, weren't immediately available, had no comment,
-        had no immediate comment, would not comment, wouldn't comment, made no comment, offered no comment""",
+        had no immediate comment, did not comment, didn't comment, does not comment, doesn't comment, do not comment,
+        don't comment, would not comment, wouldn't comment, made no comment, offered no comment""",
 }
 
 
@@ -154,8 +155,8 @@ ORGANISATION_NOUNS = word_set("""
     manufacturer operator producer publisher retailer start-up startup utility
 """)
 BODY_NOUNS = word_set("""
-    agency association broadcaster builder business carrier chain charity club consortium consultancy contractor
-    developer distributor drugmaker exporter family firm foundation fund importer lab miner network newspaper office
+    agency association bottler brewer broadcaster builder business carrier chain charity club consortium consultancy contractor
+    designer developer distributor drugmaker exporter family firm foundation fund importer lab miner network newspaper office
     owner party platform refiner rival shipper start-up startup steelmaker subsidiary supplier union unit venture
     wholesaler
 """)

@@ -94,7 +94,9 @@ def _texts(article: str, speech: Speech) -> list[str]:
 def _record(reading: Reading, speech: Speech, speaker: str, text: str) -> dict[str, Any]:
     evidence = set(speech.sentences)
     unnamed = bool(speech.role and speech.role in speaker)
-    for words in (speech.role, speech.affiliation):
+    # A company that speaks through its spokesman is the speaker: it has no job and belongs to nobody.
+    own = speech.affiliation == speaker
+    for words in () if own else (speech.role, speech.affiliation):
         if words and not _stands_in(reading, words, evidence):
             evidence.update(_sentence_with(reading, words, speech))
     return {
@@ -102,8 +104,8 @@ def _record(reading: Reading, speech: Speech, speaker: str, text: str) -> dict[s
         "text": text,
         "mode": speech.mode,
         "speaker": speaker,
-        "affiliation": speech.affiliation,
-        "role": None if unnamed and not speech.affiliation else speech.role,
+        "affiliation": None if own else speech.affiliation,
+        "role": None if own or (unnamed and not speech.affiliation) else speech.role,
         "speaker_kind": speech.speaker_kind,
     }
 
