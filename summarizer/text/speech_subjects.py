@@ -55,6 +55,7 @@ _DASHES = ("-", "–", "—", "―")
 _LINKS_BACK = word_set("at by for from in of than to with")
 _MAKERS = BODY_NOUNS | ORGANISATION_NOUNS
 _BEFORE_SUBJECT = word_set("even only yet")
+_PLACE_LINKS = word_set("at in of")
 _PEOPLE_LINKS = word_set("at for from in of on")
 _RELATIVES = word_set("which who")
 _LONGEST_BASE = 12
@@ -264,6 +265,9 @@ def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
             continue
         if _is_aside(inside):
             return base
+        if len(inside) <= 2 and all(word.capital for word in inside) and words[base[1] - 1].lower in _PLACE_LINKS:
+            # "Acme of Fresno, California, said".
+            return base[0], last
         if opens_apposition(inside) and named:
             return base[0], last
     return None
