@@ -35,13 +35,15 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
         lower = word.lower
         if (number := _day_number(words, at, high)) > at:
             at = number
-        elif lower in _DAY_WORDS or (lower in ADVERBS and lower not in AUXILIARIES) or lower in ("yesterday", "today"):
-            at += 1
         elif (
             lower in _DAY_WORDS
-            or (lower.endswith(".") and lower.strip(".") in CALENDAR)
             or (lower in ADVERBS and lower not in AUXILIARIES)
-            or lower in ("yesterday", "today")
+            or (
+                lower in _DAY_WORDS
+                or (lower.endswith(".") and lower.strip(".") in CALENDAR)
+                or (lower in ADVERBS and lower not in AUXILIARIES)
+                or lower in ("yesterday", "today")
+            )
         ):
             at += 1
         elif (

@@ -71,6 +71,10 @@ def _quotation_start(unit: Unit, low: int, at: int) -> int:
 
 def _is_adjunct(held: Sequence[Word]) -> bool:
     """Whether words before a comma say when or where: "In 2025" is, "In 2025, Acme expects more" is none."""
+    if held[0].text == ",":
+        held = held[1:]
+    if not held:
+        return True
     first = held[0].lower
     if first.endswith("ing") and not any(word.lower in AUXILIARIES for word in held):
         return True

@@ -131,7 +131,7 @@ def _named(unit: Unit, cue: Cue, high: int) -> Place | None:
 
 
 def _named_plainly(unit: Unit, cue: Cue, high: int) -> Place | None:
-    """What is named without quotation marks: "cited weak demand", "called the plan a mistake", "dismissed it as late"."""
+    """What is named without quotation marks: "cited weak demand", "called the plan a mistake"."""
     words, begin = unit.words, cue.last
     end = begin
     while end < high and words[end].text not in (",", *_STOPS, "—", "–", "―", "-") and end - begin <= _LONGEST_NAMED:

@@ -26,8 +26,8 @@ from summarizer.text.speech_words import (
 REACH = 60
 """Words that are looked at on either side of a cue."""
 COUNT_WORDS = word_set("""
-    activists advocates authors backers campaigners co-authors critics customers lawyers local opponents proponents rivals
-    sceptics skeptics supporters voters workers
+    activists advocates authors backers campaigners co-authors critics customers lawyers local opponents proponents
+    rivals sceptics skeptics supporters voters workers
 """)
 INNER = SOURCE_LINKS | {"&", "and", "’s", "'s"}
 LONGEST_PHRASE = 14

@@ -24,7 +24,7 @@ from summarizer.text.speech_words import (
 )
 
 TURNS = frozenset({"although", "and", "but", "though", "whereas", "while"})
-_PARTICLES = frozenset({"back", "for", "in", "it", "off", "on", "out", "up"})
+_PARTICLES = frozenset({"back", "for", "in", "off", "on", "out", "up"})
 """What makes "call" another verb."""
 _DASHES = ("—", "–", "―", "-")
 _LEADS = CLAUSE_OPENERS | {"asked", "in", "on", "pressed"}
@@ -187,7 +187,7 @@ def _closes(words: Sequence[Word], other: Cue, end: int) -> bool:
 
 
 def _before_quoter(words: Sequence[Word], cue: Cue, other: Cue, first: int) -> int:
-    """Where the words before a clause end that leads to a quotation: ", and when pressed, Roe said, “A.”"; 0 for no end.
+    """Where the words before a clause end that leads to a quotation, as in ", and when asked, Roe said, “A.”", or 0.
 
     `first` is the token at which the subject of that clause begins.
     """

@@ -9,9 +9,9 @@ from __future__ import annotations
 from summarizer.text.phrases import word_set
 
 _VERBS = {
-    "says": """caution chant exclaim gush insist joke lament mumble muse mutter opine reiterate remark retort scoff scream shout state tweet
-        whisper yell read/read/reading
-        quip/quipped/quipping reply/replied/replying say/said/saying write/wrote/writing""",
+    "says": """caution chant exclaim gush insist joke lament mumble muse mutter opine quip/quipped/quipping
+        read/read/reading reiterate remark reply/replied/replying retort say/said/saying scoff scream shout
+        state tweet whisper write/wrote/writing yell""",
     "tells": "assure inform remind tell/told/telling",
     "notes": """acknowledge add admit/admitted/admitting agree allege announce argue assert believe boast claim
         comment complain concede conclude confirm contend continue counter declare deny/denied/denying disclose
@@ -141,8 +141,8 @@ ANONYMOUS = word_set("""
 DOCUMENTS = word_set("""
     account analysis announcement article blog bulletin complaint data dispatch document documents estimate estimates
     figures filing filings forecast forecasts interview lawsuit letter memo newspaper note outlet paper poll
-    polls post press prospectus release report reports research statement statements statistics story studies study summary
-    survey surveys transcript tweet website
+    polls post press prospectus release report reports research statement statements statistics story studies study
+    summary survey surveys transcript tweet website
 """)
 COLLECTIVE = word_set("""
     aides allies authorities bank board brokerage carmaker chipmaker committee companies company conglomerate
@@ -155,10 +155,10 @@ ORGANISATION_NOUNS = word_set("""
     manufacturer operator producer publisher retailer start-up startup utility
 """)
 BODY_NOUNS = word_set("""
-    agency association bottler brewer broadcaster builder business carrier chain charity club consortium consultancy contractor
-    designer developer distributor drugmaker exporter family firm foundation fund importer lab miner network newspaper office
-    owner party platform refiner rival shipper start-up startup steelmaker subsidiary supplier union unit venture
-    wholesaler
+    agency association bottler brewer broadcaster builder business carrier chain charity club consortium consultancy
+    contractor designer developer distributor drugmaker exporter family firm foundation fund importer lab miner
+    network newspaper office owner party platform refiner rival shipper start-up startup steelmaker subsidiary
+    supplier union unit venture wholesaler
 """)
 """Nouns that, right before a name, tell a body's beside `ORGANISATION_NOUNS`."""
 NO_FAMILY_NAMES = word_set("""
