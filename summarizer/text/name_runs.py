@@ -184,6 +184,9 @@ def _cuts(word: str, group: list[tuple[int, int, str]], after: list[str]) -> str
     return ""
 
 
+_GENERAL_JOBS = frozenset({("general", "counsel"), ("general", "manager"), ("general", "partner")})
+
+
 def _job_words(words: list[str]) -> list[bool]:
     """Which words of a run are a job: "Chief Financial Officer", but not the "Financial" of a bank's name."""
     lower = [word.lower() for word in words]
@@ -196,11 +199,14 @@ def _job_words(words: list[str]) -> list[bool]:
             continue
         after = lower[at + 1] if at + 1 < len(words) else ""
         if (after.strip(".") in _OF_HEADS and not (word == "chief" and after in POST_WORDS)) or (
-            at and lower[at - 1] in ("of", "&", "general")
+            at and lower[at - 1] in ("of", "&", "general") and (lower[at - 1], word) not in _GENERAL_JOBS
         ):
             continue
         jobs[at] = (
-            word not in _HALF_JOBS or (at > 0 and jobs[at - 1]) or (after in POST_WORDS and after not in _HALF_JOBS)
+            (word, after) in _GENERAL_JOBS
+            or word not in _HALF_JOBS
+            or (at > 0 and jobs[at - 1])
+            or (after in POST_WORDS and after not in _HALF_JOBS)
         )
     return jobs
 

@@ -28,6 +28,7 @@ _LONGEST_LINES = 1500
 """Characters over which a quotation goes on in the next lines, where each sentence has a line of its own."""
 _SINGLE = ("‘", "'")
 _ENDS = (".", ",", "!", "?", "'", "’")
+_SENTENCE_ENDS = (".", ",", "!", "?")
 _LONGEST_SINGLE = 400
 """Characters that single quotation marks can hold; beyond, the mark was an apostrophe."""
 
@@ -70,12 +71,28 @@ def quoted_stretches(text: str) -> list[Quoted]:
                         _add(text, found, opened[1], at)
                     opened = None
         elif mark == "“" and opened[0] == "“":
-            opened = (mark, match.end())
+            if text[at - 1] in _SENTENCE_ENDS and not text[at + 1 : at + 2].strip():
+                # A closing mark that was turned the wrong way.
+                _add(text, found, opened[1], at)
+                opened = None
+            elif closes := _nested(text, at):
+                skip_to = closes
+            else:
+                opened = (mark, match.end())
         elif mark[0] in _CLOSERS[opened[0]] and (mark != "'" or text.startswith("''", at)):
             _add(text, found, opened[1], at)
             opened = None
             skip_to = at + 2 if mark == "'" else 0
     return found
+
+
+def _nested(text: str, at: int) -> int:
+    """Behind the closing mark of a quotation at `at` that stands in another of the same marks; 0 if it does not."""
+    inner = text.find("”", at, at + _LONGEST_SINGLE)
+    outer = text.find("”", inner + 1, inner + _LONGEST_LINES) if inner > 0 else -1
+    if outer < 0 or text.find("“", at + 1, outer) >= 0 or text.find("\n", at, outer) >= 0:
+        return 0
+    return inner + 1
 
 
 def _closing(text: str, opening: str, at: int, line: int) -> int:

@@ -15,6 +15,7 @@ from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import (
     ANALYST_NOUNS,
     ANONYMOUS,
+    BODY_NOUNS,
     DETERMINERS,
     DOCUMENTS,
     GOVERNMENT_NOUNS,
@@ -42,7 +43,14 @@ class Speaker:
 
 
 _BODIES = ORGANISATION_NOUNS | word_set("companies firms banks boards board partners")
+_MAKERS = _BODIES | BODY_NOUNS
 _UNNAMED = ANONYMOUS | SPOKES | JOB_HEADS
+_ABOUT = pattern(r"\b(?:about|on)\s(?:the\s)?\Z")
+_KIN_OF = pattern(
+    r"['’]s (?:late |own )?(?:aunt|brother|children|cousin|daughter|family|father|friends?|husband|mother|neighbou?rs?|"
+    r"parents|partner|relatives|sister|son|uncle|widow|wife)\Z"
+)
+"""What stands behind the name of somebody whose kin speak."""
 _JOB_TO_NAME = pattern(r"(?: of(?: [a-z][\w-]*){1,4})?,?\s*")
 _BELONGS = pattern(r"\s(?:of|at|from|with)\s")
 _GOVERNMENT_TITLES = ("attorney general", "district attorney", "solicitor general", "surgeon general")
@@ -62,6 +70,8 @@ def identify(source: tuple[int, int], directory: Directory, previous: Speaker | 
     first_word = lower.split()[0] if lower.split() else ""
     if not names:
         return _unnamed(words, lower, first_word, previous)
+    if _KIN_OF.match(words, names[0].end - source[0]):
+        return Speaker(words)
     job = JOB.search(directory.without_names(*source))
     people = [name for name in names if directory.is_person(directory.fullest(name.text))]
     if (
@@ -75,7 +85,7 @@ def identify(source: tuple[int, int], directory: Directory, previous: Speaker | 
         people = [name for name in names if _takes_the_job(words, name, source[0], job, names)]
     if people:
         return _person(people, names, words, source, directory)
-    return _organisation(names, words, lower, job, directory)
+    return _organisation(names, words, lower, job, directory, source[0])
 
 
 def _unnamed(words: str, lower: str, first_word: str, previous: Speaker | None) -> Speaker | None:
@@ -95,7 +105,7 @@ def _unnamed(words: str, lower: str, first_word: str, previous: Speaker | None) 
     job = JOB.search(words)
     role = job.group() if job else None
     kind: SpeakerKind = "other"
-    if held & ANONYMOUS:
+    if held & ANONYMOUS and not held & DOCUMENTS:
         kind = "anonymous"
     elif held & ANALYST_NOUNS:
         kind = "analyst"
@@ -162,6 +172,7 @@ def kind_of_person(role: str | None, affiliation: str | None) -> SpeakerKind:
         held & _GOVERNMENT
         and (affiliation is None or name_kind(affiliation) in ("government", "place"))
         and not held & {"vice"}
+        and role != "president"
     ):
         return "government"
     if held & OFFICERS:
@@ -170,11 +181,17 @@ def kind_of_person(role: str | None, affiliation: str | None) -> SpeakerKind:
 
 
 def _organisation(
-    names: Sequence[NameSpan], words: str, lower: str, job: re.Match[str] | None, directory: Directory
+    names: Sequence[NameSpan], words: str, lower: str, job: re.Match[str] | None, directory: Directory, offset: int
 ) -> Speaker:
-    """A body that speaks, or unnamed people of it ("analysts at Acme", "an Acme spokesman")."""
+    """A body that speaks, or unnamed people of it ("analysts at Acme", "an Acme spokesman").
+
+    `offset` is where `words` begin in the text.
+    """
     held = {word.strip(",.") for word in lower.split()}
-    body = directory.fullest(names[-1].text if held & DOCUMENTS and len(names) > 1 else names[0].text)
+    named = names[0]
+    if len(names) > 1 and (held & DOCUMENTS or _describes_next(words[names[0].end - offset : names[1].start - offset])):
+        named = names[-1] if held & DOCUMENTS else names[1]
+    body = directory.fullest(named.text)
     if name_kind(body) == "place":
         return Speaker(words, None, None, "company" if held & ORGANISATION_NOUNS else "other")
     kind = _kind_of_body(body)
@@ -183,6 +200,9 @@ def _organisation(
     if job is not None and not held & SPOKES:
         role = job.group()
         heads = set(role.lower().split())
+        if _ABOUT.search(words[: names[0].start - offset]):
+            # "Experts on Ruritania" belong to nobody.
+            return Speaker(words, None, None, "analyst" if heads & ANALYST_NOUNS else "other")
         if heads & ANALYST_NOUNS:
             return Speaker(words, body, role, "analyst")
         if heads & (GOVERNMENT_NOUNS | {"senators", "lawmakers"}):
@@ -199,6 +219,12 @@ def _organisation(
     ):
         return Speaker(body, None, None, "other")
     return Speaker(body, None, None, kind)
+
+
+def _describes_next(between: str) -> bool:
+    """Whether the words between two names make the first one describe the second: "FTSE 250 operator Acme plc"."""
+    words = between.split()
+    return bool(words) and words[-1] in _MAKERS and all(word.isalnum() and word == word.lower() for word in words)
 
 
 def _kind_of_body(name: str) -> SpeakerKind:

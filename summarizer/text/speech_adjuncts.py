@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.text.name_words import CALENDAR
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_tokens import QUOTE, Word
+from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     ADVERBS,
@@ -33,7 +33,18 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
     while at < high:
         word = words[at]
         lower = word.lower
-        if lower in _DAY_WORDS or (lower in ADVERBS and lower not in AUXILIARIES) or lower in ("yesterday", "today"):
+        if (number := _day_number(words, at, high)) > at:
+            at = number
+        elif (
+            lower in _DAY_WORDS
+            or (lower in ADVERBS and lower not in AUXILIARIES)
+            or (
+                lower in _DAY_WORDS
+                or (lower.endswith(".") and lower.strip(".") in CALENDAR)
+                or (lower in ADVERBS and lower not in AUXILIARIES)
+                or lower in ("yesterday", "today")
+            )
+        ):
             at += 1
         elif (
             lower in ("on", "in", "late", "early", "earlier", "last", "this")
@@ -41,13 +52,19 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
             and words[at + 1].lower in _DAY_WORDS
         ):
             at += 2
-        elif (lower.endswith("ly") and not word.capital and len(lower) > 4) or (
-            lower == "there" and at + 1 < high and words[at + 1].lower == "that"
-        ):
+        elif is_adverb(word) or (lower == "there" and at + 1 < high and words[at + 1].lower == "that"):
             at += 1
         else:
             break
     return at
+
+
+def _day_number(words: Sequence[Word], at: int, high: int) -> int:
+    """The token behind the number of a day at `at`, "1" or ". 1" behind "Nov", or `at`."""
+    if not at or words[at - 1].lower not in CALENDAR:
+        return at
+    number = at + (words[at].text == ".")
+    return number + 1 if number < high and words[number].text.isdigit() and len(words[number].text) <= 2 else at
 
 
 def behind_occasion(words: Sequence[Word], at: int, high: int) -> int:

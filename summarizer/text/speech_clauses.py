@@ -8,7 +8,14 @@ from summarizer.text.phrases import word_set
 from summarizer.text.speech_adjuncts import ADJUNCTS, behind_addressee, behind_adverbs, behind_occasion
 from summarizer.text.speech_tokens import QUOTE, Word, outside_marks
 from summarizer.text.speech_units import Place, Unit
-from summarizer.text.speech_words import AUXILIARIES, CLAUSE_OPENERS, LISTENERS, OBJECT_PRONOUNS, SUBJECT_PRONOUNS
+from summarizer.text.speech_words import (
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    LISTENERS,
+    OBJECT_PRONOUNS,
+    SUBJECT_PRONOUNS,
+)
 
 _STOPS = frozenset(".!?;:")
 _OPENS_ADJUNCT = ADJUNCTS | word_set("meanwhile however still but and asked speaking")
@@ -19,6 +26,7 @@ _LONGEST_GAP = 24
 _CLAUSE_OPENING = 14
 """Words of a clause within which its verb comes."""
 _LEADS_ON = word_set("and as because but citing noting saying though which while who with")
+_NO_NOUNS = DETERMINERS | CLAUSE_OPENERS | ADJUNCTS | {"of"}
 _NO_VERB_BEHIND = word_set("how that what when where which who whom whose")
 
 
@@ -63,6 +71,10 @@ def _quotation_start(unit: Unit, low: int, at: int) -> int:
 
 def _is_adjunct(held: Sequence[Word]) -> bool:
     """Whether words before a comma say when or where: "In 2025" is, "In 2025, Acme expects more" is none."""
+    if held[0].text == ",":
+        held = held[1:]
+    if not held:
+        return True
     first = held[0].lower
     if first.endswith("ing") and not any(word.lower in AUXILIARIES for word in held):
         return True
@@ -135,8 +147,11 @@ def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None
     words = unit.words
     if sense == "tells":
         at = behind_addressee(words, at, high)
-    elif sense in ("acts", "notes") and at < high and words[at].lower in LISTENERS | OBJECT_PRONOUNS:
-        at += 1
+    elif sense in ("acts", "notes") and at < high:
+        if words[at].lower in LISTENERS | OBJECT_PRONOUNS:
+            at += 1
+        elif sense == "acts" and (behind := behind_addressee(words, at, high)) < high and words[behind].lower == "that":
+            return (behind + 1, True) if behind + 1 < high else None
     at = behind_adverbs(words, at, high)
     if (found := _mark(words, at, high)) is not None:
         return found, True
@@ -204,7 +219,17 @@ def opens_clause(words: Sequence[Word], at: int, high: int) -> bool:
             return False
         if not word.capital and (word.lower in AUXILIARIES or word.lower.endswith("n't")):
             return True
+        if place > at + 1 and place + 1 < high and _is_past_verb(words, place):
+            return True
     return False
+
+
+def _is_past_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether "-ed" behind a noun and before an object is a verb: "the debate erased all memory"."""
+    before_it, behind = words[at - 1].lower, words[at + 1].lower
+    if not words[at].lower.endswith("ed") or len(words[at].lower) < 5 or words[at].capital:
+        return False
+    return before_it not in _NO_NOUNS and not before_it.endswith("ly") and behind in DETERMINERS
 
 
 def only_adjunct(unit: Unit, at: int, high: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase
@@ -10,12 +11,21 @@ from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_clauses import before, has_letters, opens_clause, quoted_before, rest_of_quotation
 from summarizer.text.speech_cues import cues_in
 from summarizer.text.speech_right import COMMENT_END, right_of, until
-from summarizer.text.speech_sides import beside_subject
+from summarizer.text.speech_sides import beside_subject, subordinate_end
 from summarizer.text.speech_sources import Found, source_after, subject_of_clause, whole_source
-from summarizer.text.speech_subjects import subject_before
+from summarizer.text.speech_subjects import people_before, subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, cues_of, high_of, low_of, span, units_of
-from summarizer.text.speech_words import ADJUNCT_OPENERS, FREE_PARTICIPLES, SUBJECT_PRONOUNS
+from summarizer.text.speech_words import (
+    ADJUNCT_OPENERS,
+    AUXILIARIES,
+    CONTRACTED,
+    DENIALS,
+    DOCUMENTS,
+    FREE_PARTICIPLES,
+    OCCASIONS,
+    SUBJECT_PRONOUNS,
+)
 
 DATELINE = pattern(
     r"(?:\([A-Z][\w .&]{1,30}\)\s*[—–-]+\s*"
@@ -23,7 +33,13 @@ DATELINE = pattern(
     r"|(?:[A-Z][\w.]+,? ){0,4}[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}(?: \([^()\n]{2,60}\)| /[^/\n]{3,40}/)?\s*[—–-]+\s+)"
 )
 """What stands before the first sentence of agency copy: "(Agency) — ", "COLUMBUS, Ohio, March 4 (Agency) - "."""
+_BEFORE_OBJECT = frozenset({"about", "by", "for", "of", "on", "than", "to"})
+_SIGNS = frozenset({"hinting", "indicating", "signaling", "signalling", "suggesting"})
+"""What figures do as well: "shares rose, suggesting that" gives words to nobody."""
+_WRITTEN = frozenset({"read", "reading", "reads"})
 _PLAIN = frozenset({"saying", "stating"})
+_NO_REST = frozenset({"and", "as", "but", "though", "which", "while", "who", "whose", "with"})
+"""What begins an addition behind the source and not the rest of what was said."""
 
 
 def attributions_in(
@@ -58,8 +74,23 @@ def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quot
         high = high_of(unit, cue, cues[number + 1 : number + 5], len(words))
         item = _attribution(unit, cue, low, high, found)
         if item is not None:
-            found.append(item)
+            found.append(_as_meant(unit, cue, cues[number + 1 : number + 2], item))
     return found
+
+
+def _as_meant(unit: Unit, cue: Cue, following: Sequence[Cue], item: Attribution) -> Attribution:
+    """The item with the verb of a denial in its words, and as a refusal where "said the company had no comment"."""
+    start, end = item.content[0]
+    if len(item.content) > 1 or start < cue.place[1] or item.no_comment:
+        return item
+    if unit.words[cue.first].lower in DENIALS:
+        return replace(item, content=((cue.place[0], end),))
+    for other in following:
+        if other.sense == "no_comment" and start < other.place[0] < end:
+            ahead = [word.lower for word in unit.words[cue.last : other.verb] if word.start >= start]
+            if ahead in (["it"], ["he"], ["she"], ["they"]) or (ahead[:1] in (["the"], ["its"]) and len(ahead) == 2):
+                return replace(item, content=((other.place[0], end),), no_comment=True)
+    return item
 
 
 def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
@@ -77,6 +108,10 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
     if _prefers_inverted(unit, cue) and (inverted := _inverted(unit, cue, low, high)) is not None:
         return inverted
     subject = subject_before(unit.words, low, cue.verb)
+    if cue.sense in ("says", "tells") and (subject is None or _is_object(unit.words, subject)):
+        subject = people_before(unit.words, low, cue.verb) or subject
+    if unit.words[cue.first].lower in _WRITTEN and not _is_written(unit.words, subject):
+        return None
     if subject is not None and not _is_object(unit.words, subject):
         return beside_subject(unit, cue, low, high, subject)
     if cue.sense in ("says", "notes", "acts") and (inverted := _inverted(unit, cue, low, high)) is not None:
@@ -85,10 +120,20 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         return opened
     if cue.verb > 0 and unit.words[cue.verb - 1].lower in ("and", "but", "then", ","):
         source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.verb)
+        if source is not None:
+            first = next((at for at, word in enumerate(unit.words[: cue.first]) if word.start == source[0]), 0)
+            high = subordinate_end(unit.words, cue, first, high)
         content = right_of(unit, cue, high)
         if content is not None and source is not None:
             return Attribution((content,), cue.place, source)
     return None
+
+
+def _is_written(words: Sequence[Word], subject: Found | None) -> bool:
+    """Whether the subject is a text, which "reads" something to nobody."""
+    return subject is not None and any(
+        word.lower in DOCUMENTS or word.lower in OCCASIONS for word in words[subject[0] : subject[1] + 1]
+    )
 
 
 def _prefers_inverted(unit: Unit, cue: Cue) -> bool:
@@ -119,9 +164,11 @@ def _relative(unit: Unit, cue: Cue, before_it: Sequence[Attribution]) -> Place |
 def _is_object(words: Sequence[Word], subject: Found) -> bool:
     """Whether the phrase is no subject: "of Acme", "Acme's", "Having"."""
     last = words[subject[1]].lower
+    if last in CONTRACTED:
+        return False
     if last.endswith(("'s", "s'")) or (subject[0] == subject[1] and last.endswith("ing")):
         return True
-    return subject[0] > 0 and words[subject[0] - 1].lower in ("of", "to", "by", "for", "than")
+    return subject[0] > 0 and words[subject[0] - 1].lower in _BEFORE_OBJECT
 
 
 def _subject_of(unit: Unit, low: int, end: int) -> Place | None:
@@ -165,7 +212,7 @@ def _according(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
         behind + 5 < high
         and words[behind].text == ","
         and not unit.words[behind + 1].lower.endswith("ing")
-        and words[behind + 1].lower not in ("who", "which", "and", "but", "while", "with", "though", "as")
+        and words[behind + 1].lower not in _NO_REST
     ):
         pieces.append((words[behind + 1].start, words[high - 1].end))
     return Attribution(tuple(pieces), cue.place, (start, stop))
@@ -183,6 +230,8 @@ def _passive(unit: Unit, cue: Cue, high: int) -> Attribution | None:
 
 
 def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
+    if not before_it and unit.words[cue.first].lower in _SIGNS:
+        return None
     source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.first)
     if source is None:
         return None
@@ -206,6 +255,9 @@ def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution
 
 def _inverted(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
     """“A,” said Jane Roe. / A, wrote analyst Jane Roe."""
+    if any(word.lower in AUXILIARIES for word in unit.words[cue.verb : cue.first]):
+        # "have urged Acme": only a bare verb stands before its subject.
+        return None
     left = before(unit, low, cue.verb, lone=True)
     if left is None or not has_letters(unit.text, left):
         return None
@@ -217,7 +269,12 @@ def _inverted(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
     if quoted_before(unit, left):
         if rest := rest_of_quotation(unit, behind, high):
             pieces.append(rest)
-    elif behind + 4 < high and unit.words[behind].text == "," and opens_clause(unit.words, behind + 1, high):
+    elif (
+        behind + 4 < high
+        and unit.words[behind].text == ","
+        and unit.words[behind + 1].lower not in _NO_REST
+        and opens_clause(unit.words, behind + 1, high)
+    ):
         pieces.append((unit.words[behind + 1].start, unit.words[high - 1].end))
     return Attribution(tuple(pieces), cue.place, (start, stop))
 

@@ -4,14 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.text.speech_adjuncts import behind_addressee, behind_adverbs
+from summarizer.text.speech_adjuncts import ADJUNCTS, behind_addressee, behind_adverbs, behind_occasion
 from summarizer.text.speech_clauses import after, has_letters, is_verb, next_paragraph, opens_clause
 from summarizer.text.speech_tokens import QUOTE, Word
 from summarizer.text.speech_units import TURNS, Cue, Place, Unit
-from summarizer.text.speech_words import CLAUSAL
+from summarizer.text.speech_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSAL,
+    DETERMINERS,
+    GENERAL_NOUN_STOPS,
+    SUBJECT_PRONOUNS,
+)
 
 COMMENT_END = frozenset({"but", "while", "and", "saying", "citing", "which"})
 _AFTER_NAMED = COMMENT_END | TURNS | {"after", "as", "at", "because", "before", "during", "in", "on", "when"}
+_NAMELESS = frozenset({"anonymity", "anonymous", "confidentiality", "unidentified", "unnamed"})
+_LONGEST_OCCASION = 8
+_LONGEST_NAMED = 24
+_LONGEST_OBJECT = 10
+_LONGEST_ADJECTIVE = 8
+_FEWEST_NAMED = 2
+_THINGS = frozenset({"him", "it", "that", "them", "this"})
+_ARTICLES = frozenset({"a", "an", "one", "the"})
+_PARTICLES = frozenset({"again", "back", "in", "off", "out", "up"})
+_NO_OBJECT_END = frozenset({"and", "of", "or", "than"})
+_SPANS = frozenset({"day", "few", "hour", "minute", "moment", "month", "second", "week", "year"})
+"""What follows "called the bank a" where it tells when."""
+_AFTER_PLAIN = frozenset({"after", "as", "because", "before", "but", "when", "which", "while", "who"})
+_CONCEDES = frozenset({"although", "though", "while"})
+_LONGEST_TAIL = 8
+"""Words that a phrase goes on behind its quotation at most."""
+_STOPS = (".", ";", ":", "!", "?")
 _FEWEST_WORDS = 5
 """Tokens of a clause behind "argued" without "that"."""
 QUOTE_NEAR = 14
@@ -27,10 +51,13 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
         return _named(unit, cue, high)
     if cue.sense == "tells":
         behind = behind_adverbs(words, behind_addressee(words, cue.last, high), high)
+        behind = behind_occasion(words, behind, high)
         if behind + 1 < high and words[behind].lower == "to":
             return until(unit, behind, high)
-    if cue.sense == "acts" and cue.last < high and words[cue.last].lower == "not":
-        # "asked not to be named" tells of no demand.
+    if words[cue.first].lower.startswith("continu") and cue.last < high and words[cue.last].text[0].isalnum():
+        # "continues to gain from" tells of no speech, "continued: “A”" does.
+        return None
+    if cue.sense == "acts" and asks_for_anonymity(words, cue.last):
         return None
     if cue.sense == "acts" and (infinitive := _infinitive(words, cue.last, high)) is not None:
         return until(unit, infinitive, high)
@@ -62,6 +89,14 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
     return None
 
 
+def asks_for_anonymity(words: Sequence[Word], at: int) -> bool:
+    """Whether "not to be named", "to remain anonymous" or "for anonymity" at `at` follows "asked": it says nothing."""
+    if at < len(words) and words[at].lower == "not":
+        return True
+    ahead = [word.lower for word in words[at : at + 5]]
+    return ahead[:1] in (["to"], ["for"], ["that"]) and not _NAMELESS.isdisjoint(ahead)
+
+
 def _infinitive(words: Sequence[Word], at: int, high: int) -> int | None:
     """The token where "to close the mill" or "shareholders to reject it" begins."""
     for place in range(at, min(high, at + 8)):
@@ -83,14 +118,98 @@ def _named(unit: Unit, cue: Cue, high: int) -> Place | None:
         elif (
             words[at].text in (".", ";", "!", "?")
             or (last is None and gap > QUOTE_NEAR)
-            or (last is not None and (words[at].lower in _AFTER_NAMED or gap > 4))
+            or (last is not None and ((words[at].lower in _AFTER_NAMED and not _joins(words, at, high)) or gap > 4))
         ):
             break
         gap += 1
     if last is None:
-        return None
+        return _named_plainly(unit, cue, high)
     begin = cue.last + (cue.last < last and words[cue.last].lower == "as")
-    return words[begin].start, words[last].end
+    if words[cue.first].lower.startswith("accus"):
+        begin = next((at + 1 for at in range(begin, last) if words[at].lower == "of"), begin)
+    return words[begin].start, words[_end_of_named(words, last, high)].end
+
+
+def _named_plainly(unit: Unit, cue: Cue, high: int) -> Place | None:
+    """What is named without quotation marks: "cited weak demand", "called the plan a mistake"."""
+    words, begin = unit.words, cue.last
+    end = begin
+    while end < high and words[end].text not in (",", *_STOPS, "—", "–", "―", "-") and end - begin <= _LONGEST_NAMED:
+        if words[end].lower in _AFTER_PLAIN and not (words[end].lower == "as" and end - begin <= _LONGEST_OBJECT):
+            break
+        end += 1
+    held = words[begin:end]
+    verb = words[cue.first].lower
+    if len(held) < _FEWEST_NAMED or end - begin > _LONGEST_NAMED:
+        return None
+    if held[0].lower in ADJUNCTS or held[0].lower in _AFTER_NAMED or held[0].lower in ADVERBS:
+        return None
+    if verb.startswith(("cit", "invok")):
+        fits = True
+    elif verb.startswith("brand"):
+        fits = False
+    elif verb.startswith("call"):
+        fits = _has_complement(held)
+    else:
+        fits = any(word.lower == "as" for word in held[1:_LONGEST_OBJECT]) and not any(map(is_verb, held[:2]))
+    return (held[0].start, held[-1].end) if fits else None
+
+
+def _has_complement(held: Sequence[Word]) -> bool:
+    """Whether words behind "called" are a thing and what it is called: "it unfair", "the plan a mistake"."""
+    if held[0].lower in _THINGS:
+        return held[1].lower in _ARTICLES or (not _is_no_quality(held[1]) and len(held) <= _LONGEST_ADJECTIVE)
+    if held[0].lower not in DETERMINERS - _ARTICLES - {"that"} | {"the"} and not held[0].lower.endswith("'s"):
+        return False
+    return any(
+        word.lower in ("a", "an")
+        and not is_verb(held[at])
+        and held[at].lower not in ADJUNCTS | _NO_OBJECT_END
+        and not (at + 2 < len(held) and held[at + 2].lower in _SPANS)
+        for at, word in enumerate(held[2:_LONGEST_OBJECT], 1)
+    )
+
+
+def _is_no_quality(word: Word) -> bool:
+    """Whether a word cannot be what something is called."""
+    return (
+        word.capital or word.lower in GENERAL_NOUN_STOPS or word.lower in ADJUNCTS or word.lower in ADVERBS | _PARTICLES
+    )
+
+
+def _joins(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether "and" at `at` leads to another quotation: “a breach” and a “grave threat”."""
+    return words[at].lower == "and" and any(word.text == QUOTE for word in words[at + 1 : min(at + 4, high)])
+
+
+def _end_of_named(words: Sequence[Word], last: int, high: int) -> int:
+    """The token that ends the phrase that a quotation at `last` is a part of: “a breach” of its rules, “bold” plans."""
+    at = last + 1
+    while at < high and at - last <= _LONGEST_TAIL:
+        word = words[at]
+        if word.text in (",", *_STOPS, "—", "–", "―", "-") or word.lower in _AFTER_NAMED or word.lower == "that":
+            break
+        if word.lower in AUXILIARIES or word.lower in SUBJECT_PRONOUNS:
+            return last
+        at += 1
+    if at < high and at - last > _LONGEST_TAIL:
+        return last
+    return at - 1 if at == last + 1 or words[last + 1].text[0].isalnum() else last
+
+
+def end_of_clause(words: Sequence[Word], at: int, high: int) -> int:
+    """The token before which what is said from token `at` on ends.
+
+    ", although …" is mostly the reporter's, and "in a statement on Monday" at the end tells how it was said.
+    """
+    for place in range(at + _FEWEST_WORDS - 2, high - 1):
+        if words[place].text == "," and words[place + 1].lower in _CONCEDES:
+            return high if any(word.text == QUOTE for word in words[place:high]) else place
+    for place in range(max(at + 2, high - _LONGEST_OCCASION), high - 2):
+        if words[place].lower == "in" and words[place + 1].lower in ("a", "an"):
+            last = high - 1 if words[high - 1].text == "." else high
+            return place if behind_occasion(words, place, last) == last else high
+    return high
 
 
 def until(unit: Unit, at: int, high: int) -> Place | None:
@@ -98,7 +217,7 @@ def until(unit: Unit, at: int, high: int) -> Place | None:
     words = unit.words
     if at >= high:
         return None
-    end = words[high - 1].end
+    end = words[end_of_clause(words, at, high) - 1].end
     if words[at].text == QUOTE:
         inside = unit.text[words[at].start : words[at].end].rstrip("”\"'’» ")
         if inside[-1:] in (".", "?", "!") or ((at + 1 < high and words[at + 1].text in (",",)) or inside[-1:] == ","):

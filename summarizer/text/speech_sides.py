@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.text.speech_adjuncts import behind_addressee, behind_adverbs, behind_occasion
 from summarizer.text.speech_clauses import (
     after,
     before,
@@ -15,11 +16,11 @@ from summarizer.text.speech_clauses import (
     quoted_before,
     rest_of_quotation,
 )
-from summarizer.text.speech_right import QUOTE_NEAR, right_of
+from summarizer.text.speech_right import QUOTE_NEAR, end_of_clause, right_of
 from summarizer.text.speech_sources import Found
 from summarizer.text.speech_tokens import QUOTE, Word
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, span
-from summarizer.text.speech_words import AMBIGUOUS, DENIALS
+from summarizer.text.speech_words import AMBIGUOUS, AUXILIARIES
 
 _SUBORDINATORS = frozenset({"after", "although", "as", "because", "if", "once", "since", "though", "when", "while"})
 _NOT_AROUND = _SUBORDINATORS | {"and", "before", "but", "citing", "which", "who", "with"}
@@ -31,7 +32,7 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
     """What a cue with a subject before it gives to that: “A,” Roe said, “B.”; A, Roe said; Roe said that A."""
     words, source = unit.words, span(unit, subject)
     takes_left = cue.sense not in ("names", "calls_for", "puts") and not _is_relative(words, subject, cue)
-    aside = cue.last < high and words[cue.last].text == ","
+    aside = cue.last < high and (words[cue.last].text == "," or _is_parenthesis(words, cue, high))
     left = before(unit, low, subject[0], lone=aside) if takes_left else None
     if left is not None and not has_letters(unit.text, left):
         left = None
@@ -52,13 +53,11 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
         left = before(unit, low, subject[0])
     if words[cue.first].lower in AMBIGUOUS and not _is_marked(words, cue, high):
         return None
-    right = right_of(unit, cue, _subordinate_end(words, cue, subject, high))
+    right = right_of(unit, cue, subordinate_end(words, cue, subject[0], high))
     if left is not None and _says_when(unit, cue, high):
         return Attribution((left,), cue.place, source)
     if right is None:
         return None
-    if words[cue.first].lower in DENIALS:
-        right = cue.place[0], right[1]
     return Attribution((right,), cue.place, source)
 
 
@@ -82,8 +81,8 @@ def _as_put(unit: Unit, cue: Cue, low: int, high: int, opener: int) -> tuple[Pla
 
 
 def _is_relative(words: Sequence[Word], subject: Found, cue: Cue) -> bool:
-    """Whether "who" or "which" stands between the subject and the verb."""
-    return any(word.lower in ("who", "which") for word in words[subject[1] + 1 : cue.verb])
+    """Whether "who" or "which" is the subject of the verb: "Roe, who last week said"."""
+    return any(word.lower in ("who", "which") for word in words[max(subject[1] + 1, cue.verb - 3) : cue.verb])
 
 
 def _is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:
@@ -98,9 +97,12 @@ def _is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:
     return words[at].text in (":", QUOTE) or (words[at].lower == "that" and not is_verb(words[min(at + 1, high - 1)]))
 
 
-def _subordinate_end(words: Sequence[Word], cue: Cue, subject: Found, high: int) -> int:
-    """Where the clause "While Roe said mills close, …" ends that only leads up to the sentence's own."""
-    opener = subject[0] - 1
+def subordinate_end(words: Sequence[Word], cue: Cue, first: int, high: int) -> int:
+    """Where the clause "While Roe said mills close, …" ends that only leads up to the sentence's own.
+
+    `first` is the token at which its subject begins.
+    """
+    opener = first - 1
     if opener < 0 or words[opener].lower not in _SUBORDINATORS:
         return high
     if opener and words[opener - 1].text[0].isalnum():
@@ -125,11 +127,44 @@ def _around(unit: Unit, cue: Cue, left: Place, low: int, high: int, begin: int) 
     """
     words = unit.words
     at = cue.last
-    if at + 1 >= high or words[at].text != "," or unit.quotes.within(*left):
+    if unit.quotes.within(*left):
+        return ()
+    if at < high and words[at].text != "," and not any(is_verb(word) for word in words[low:begin]):
+        at = _behind_circumstances(words, cue, high)
+        if at + 1 >= high or not is_verb(words[at + 1]):
+            return ()
+    if at + 1 >= high or words[at].text != ",":
         return ()
     if words[at + 1].text == QUOTE:
         if before(unit, low, begin) is None:
             return ()
-    elif at + 3 >= high or words[at + 1].lower in _NOT_AROUND or words[at + 1].lower.endswith("ing"):
+    elif at + 3 >= high or words[at + 1].lower in _NOT_AROUND or _is_participle(words, at + 1, high):
         return ()
-    return left, (words[at + 1].start, words[high - 1].end)
+    return left, (words[at + 1].start, words[end_of_clause(words, at + 1, high) - 1].end)
+
+
+def _behind_circumstances(words: Sequence[Word], cue: Cue, high: int) -> int:
+    """The token behind "told me on Friday", "explained earlier in the hearing"."""
+    at = behind_addressee(words, cue.last, high) if cue.sense == "tells" else cue.last
+    at = behind_adverbs(words, at, high)
+    if at < high and words[at].lower in ("earlier", "later"):
+        at += 1
+    return behind_adverbs(words, behind_occasion(words, at, high), high)
+
+
+def _is_parenthesis(words: Sequence[Word], cue: Cue, high: int) -> bool:
+    """Whether the clause of the cue ends with a comma behind which the verb of another one comes."""
+    at = _behind_circumstances(words, cue, high)
+    return cue.last < at < high - 1 and words[at].text == "," and is_verb(words[at + 1])
+
+
+def _is_participle(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether "-ing" at `at` begins an addition: "closing mills" does, "closing mills would help" has a verb."""
+    if not words[at].lower.endswith("ing"):
+        return False
+    for word in words[at + 1 : min(high, at + 6)]:
+        if word.lower in AUXILIARIES:
+            return False
+        if not word.text[0].isalnum():
+            break
+    return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summarizer.text.name_words import CALENDAR, COURTESY_TITLES
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_appositions import apposition_end
-from summarizer.text.speech_tokens import QUOTE, Word
+from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     ANONYMOUS,
@@ -25,7 +25,10 @@ from summarizer.text.speech_words import (
 
 REACH = 60
 """Words that are looked at on either side of a cue."""
-COUNT_WORDS = word_set("co-authors authors critics rivals opponents supporters lawyers voters customers workers local")
+COUNT_WORDS = word_set("""
+    activists advocates authors backers campaigners co-authors critics customers lawyers local opponents proponents
+    rivals sceptics skeptics supporters voters workers
+""")
 INNER = SOURCE_LINKS | {"&", "and", "’s", "'s"}
 LONGEST_PHRASE = 14
 """Words of a phrase that fills its clause up to the cue."""
@@ -45,7 +48,8 @@ def subject_of_clause(words: Sequence[Word], low: int, end: int) -> Found | None
         if (
             words[at].lower in ADJUNCT_OPENERS
             or words[at].lower in CLAUSE_OPENERS
-            or words[at].lower.endswith(("ly", "ing"))
+            or words[at].lower.endswith("ing")
+            or (words[at].lower.endswith("ly") and (words[at].capital or is_adverb(words[at])))
         ):
             comma = next((place for place in range(at, min(end, at + 25)) if words[place].text == ","), None)
             at = comma + 1 if comma is not None else at + 1
@@ -125,7 +129,7 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
         elif lower in INNER and last is not None and at + 1 < end and _goes_on(words, begin, at):
             if lower == "of" and (words[at - 1].lower in JOB_HEADS or words[at - 1].lower in SOURCE_NOUNS):
                 after_determiner = GENERAL_NOUNS
-        elif after_determiner and lower not in GENERAL_NOUN_STOPS and word.text[0].isalpha():
+        elif after_determiner and lower not in GENERAL_NOUN_STOPS and word.text[0].isalnum():
             last, after_determiner = at, after_determiner - 1
         else:
             break

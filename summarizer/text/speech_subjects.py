@@ -21,16 +21,20 @@ from summarizer.text.speech_sources import (
     REACH,
     Found,
 )
-from summarizer.text.speech_tokens import QUOTE, Word
+from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     ADVERBS,
+    ANONYMOUS,
     AUXILIARIES,
+    BODY_NOUNS,
     CLAUSE_OPENERS,
+    CONTRACTED,
     DETERMINERS,
     GENERAL_NOUN_STOPS,
     JOB_HEADS,
     OBJECT_PRONOUNS,
+    ORGANISATION_NOUNS,
     PHRASE_DETERMINERS,
     PRONOUNS,
     SOURCE_LINKS,
@@ -49,6 +53,10 @@ _OPENS_CLAUSE = CLAUSE_OPENERS | {"that", "however", "meanwhile", "still", "then
 _VERBAL = word_set("including such")
 _DASHES = ("-", "–", "—", "―")
 _LINKS_BACK = word_set("at by for from in of than to with")
+_MAKERS = BODY_NOUNS | ORGANISATION_NOUNS
+_BEFORE_SUBJECT = word_set("even only yet")
+_PLACE_LINKS = word_set("at in of")
+_PEOPLE_LINKS = word_set("at for from in of on")
 _RELATIVES = word_set("which who")
 _LONGEST_BASE = 12
 """Words of a name with its description before an apposition."""
@@ -77,6 +85,18 @@ def subject_before(words: Sequence[Word], low: int, end: int) -> Found | None:
     return (joined if joined is not None else _with_modifiers(words, low, found[0])), found[1]
 
 
+def people_before(words: Sequence[Word], low: int, end: int) -> Found | None:
+    """The "people" of "people who asked not to be named because talks go on said"; `end` is where the verb begins."""
+    for at in range(end - 1, max(low, end - REACH // 2), -1):
+        if words[at].lower == "who":
+            found = _phrase_back(words, low, at - 1 - (words[at - 1].text == ","))
+            named = found is not None and any(word.lower in ANONYMOUS for word in words[found[0] : found[1] + 1])
+            return found if named else None
+        if words[at].text == QUOTE or words[at].text in (".", ";", ":", "!", "?"):
+            return None
+    return None
+
+
 def _with_modifiers(words: Sequence[Word], low: int, first: int) -> int:
     """Where a phrase begins with the common words before it, if a clause begins with them: "panel chairman Roe"."""
     back = first
@@ -84,6 +104,9 @@ def _with_modifiers(words: Sequence[Word], low: int, first: int) -> int:
         before = words[back - 1]
         if not before.text[0].isalnum() or before.lower in _OPENS_CLAUSE or before.text == QUOTE:
             return back
+        if before.capital and back - 1 == low and back < first and words[first - 1].lower in _MAKERS:
+            # "Steel maker Acme": the first word of a sentence is no name for its capital.
+            return low
         if (
             before.capital
             or before.lower in GENERAL_NOUN_STOPS
@@ -100,7 +123,7 @@ def _is_between(words: Sequence[Word], at: int, low: int) -> bool:
     word = words[at]
     if word.lower in ADVERBS or word.lower in CALENDAR:
         return True
-    if word.lower.endswith("ly") and not word.capital and len(word.lower) > 4:
+    if is_adverb(word):
         return True
     if word.lower in ("week", "month", "year", "weekend") and at > low and words[at - 1].lower in ("this", "last"):
         return True
@@ -118,6 +141,8 @@ def _whole_clause(words: Sequence[Word], low: int, last: int) -> Found | None:
         first -= 1
     if first > low and _goes_back(words[first - 1]):
         return None
+    if first - 1 > low and words[first - 1].lower == "and":
+        first = _over_and(words, low, first)
     phrase = words[first : last + 1]
     opener = phrase[0].lower
     if (
@@ -127,11 +152,21 @@ def _whole_clause(words: Sequence[Word], low: int, last: int) -> Found | None:
         or not phrase[-1].text[0].isalpha()
     ):
         return None
-    if any(word.lower in NOT_IN_PHRASE or word.text == QUOTE for word in phrase):
+    if any((word.lower in NOT_IN_PHRASE and word.lower != "and") or word.text == QUOTE for word in phrase):
         return None
     if phrase[-1].lower in GENERAL_NOUN_STOPS or opener.endswith("ing"):
         return None
     return first, last
+
+
+def _over_and(words: Sequence[Word], low: int, first: int) -> int:
+    """Where "experts on steel and coal" begins whose last words begin at `first`, or `first`."""
+    back = first - 1
+    while back > low and _goes_back(words[back - 1]) and first - back < LONGEST_PHRASE:
+        back -= 1
+    people = words[back].lower in SOURCE_NOUNS or words[back].lower in COUNT_WORDS
+    tied = words[back + 1].lower in _PEOPLE_LINKS
+    return back if people and words[back].lower.endswith("s") and tied else first
 
 
 def _goes_back(word: Word) -> bool:
@@ -179,15 +214,21 @@ def _before_relative(words: Sequence[Word], low: int, last: int) -> Found | None
 
 
 def _before_dash(words: Sequence[Word], low: int, dash: int) -> Found | None:
-    """The subject of "Roe - once a critic - said"."""
+    """The subject of "Roe - once a critic - said", and of "Roe, head of Acme - a rival, too - said"."""
     at = dash - 1
     while at >= low and words[at].text in _DASHES:
         at -= 1
-    while at >= low and words[at].text not in _DASHES and words[at].text[0].isalnum():
+    while at >= low and words[at].text not in _DASHES and (words[at].text[0].isalnum() or words[at].text == ","):
         at -= 1
     while at >= low and words[at].text in _DASHES:
         at -= 1
-    return _phrase_back(words, low, at) if at >= low and words[at + 1].text in _DASHES else None
+    if at < low or words[at + 1].text not in _DASHES:
+        return None
+    if any(word.text == "," for word in words[max(low, at - _LONGEST_BASE) : at]) and (
+        found := _before_comma(words, low, at + 1)
+    ):
+        return found
+    return _phrase_back(words, low, at)
 
 
 def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
@@ -219,10 +260,14 @@ def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
         named = any(word.capital for word in words[base[0] : base[1] + 1]) or words[base[0]].lower in PRONOUNS
         if (not named and words[base[0]].lower not in PHRASE_DETERMINERS) or base[1] - base[0] >= _LONGEST_BASE:
             continue
+        base = _with_modifiers(words, low, base[0]), base[1]
         if not _begins_here(words, low, base[0]):
             continue
         if _is_aside(inside):
             return base
+        if len(inside) <= 2 and all(word.capital for word in inside) and words[base[1] - 1].lower in _PLACE_LINKS:
+            # "Acme of Fresno, California, said".
+            return base[0], last
         if opens_apposition(inside) and named:
             return base[0], last
     return None
@@ -233,7 +278,7 @@ def _begins_here(words: Sequence[Word], low: int, first: int) -> bool:
     if first <= low:
         return True
     before = words[first - 1]
-    return not before.text[0].isalnum() or before.lower in _OPENS_CLAUSE
+    return not before.text[0].isalnum() or before.lower in _OPENS_CLAUSE or before.lower in _BEFORE_SUBJECT
 
 
 def _is_aside(inside: Sequence[Word]) -> bool:
@@ -256,7 +301,7 @@ def _phrase_back(words: Sequence[Word], low: int, last: int) -> Found | None:
     """(first, last) of the noun phrase that ends with the token `last`; None where there is none."""
     if last < low:
         return None
-    if words[last].lower in PRONOUNS or words[last].lower in _RELATIVES:
+    if words[last].lower in PRONOUNS or words[last].lower in _RELATIVES or words[last].lower in CONTRACTED:
         return last, last
     first = last + 1
     at = last

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 from summarizer.text.quotation import Quoted
 
 QUOTE = "“”"
@@ -34,6 +35,15 @@ class Word(NamedTuple):
     """The word in lower case with a straight apostrophe."""
     capital: bool
     """Whether it looks like a part of a name."""
+
+
+_NO_ADVERBS = word_set("ally anomaly assembly butterfly family monopoly rally reply supply")
+
+
+def is_adverb(word: Word) -> bool:
+    """Whether the word is an adverb by its "-ly"."""
+    lower = word.lower
+    return lower.endswith("ly") and not word.capital and len(lower) > 4 and lower not in _NO_ADVERBS
 
 
 @lru_cache(maxsize=16384)

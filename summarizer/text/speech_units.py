@@ -9,12 +9,27 @@ from dataclasses import dataclass
 from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_subjects import subject_before
-from summarizer.text.speech_tokens import QUOTE, Word
-from summarizer.text.speech_words import ADVERBS, AUXILIARIES, BASE_FORMS, BE, MODALS, NEGATIONS, SUBJECT_PRONOUNS
+from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
+from summarizer.text.speech_words import (
+    ADJUNCT_OPENERS,
+    ADVERBS,
+    AUXILIARIES,
+    BASE_FORMS,
+    BE,
+    CLAUSE_OPENERS,
+    CONTRACTED,
+    MODALS,
+    NEGATIONS,
+    SUBJECT_PRONOUNS,
+)
 
 TURNS = frozenset({"although", "and", "but", "though", "whereas", "while"})
-_PARTICLES = frozenset({"back", "for", "in", "it", "off", "on", "out", "up"})
+_PARTICLES = frozenset({"back", "for", "in", "off", "on", "out", "up"})
 """What makes "call" another verb."""
+_DASHES = ("—", "–", "―", "-")
+_LEADS = CLAUSE_OPENERS | {"asked", "in", "on", "pressed"}
+_LONGEST_LEAD = 25
+"""Words of "and when pressed on this," before who answers."""
 _MOST_CUES = 40
 """Cues of one sentence beyond which it is no prose."""
 Place = tuple[int, int]
@@ -106,7 +121,7 @@ def _verb_group(words: Sequence[Word], first: int) -> tuple[int, bool, bool]:
             negated = negated or lower.endswith("n't")
         elif lower in NEGATIONS:
             negated = True
-        elif not (lower in ADVERBS or (lower.endswith("ly") and not words[at - 1].capital and len(lower) > 4)):
+        elif not (lower in ADVERBS or is_adverb(words[at - 1])):
             if lower.endswith(("'s", "'re")) and lower.split("'")[0] in SUBJECT_PRONOUNS:
                 be = be or words[first].lower.endswith("ing")
             break
@@ -153,11 +168,40 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
                 return _before_turn(words, turn)
         if subject and words[subject[0] - 1].text == ";":
             return subject[0] - 1
+        if subject and words[subject[0] - 1].text == "," and subject[0] - 1 > cue.last and _closes(words, other, end):
+            return subject[0] - 1
+        if subject and (stop := _before_quoter(words, cue, other, subject[0])):
+            return stop
     for at in range(cue.last + 1, end - 1):
         # A sentence within the unit ends here: the next one is tied to it by a quotation only.
         if words[at].text in (".", "!", "?") and words[at + 1].text == QUOTE:
             return at
     return end
+
+
+def _closes(words: Sequence[Word], other: Cue, end: int) -> bool:
+    """Whether a cue with its subject ends the sentence: ", Acme News reported in May."."""
+    if other.participle or other.sense not in ("says", "notes") or other.last >= end:
+        return False
+    return words[other.last].text == "." or words[other.last].lower in ADJUNCT_OPENERS
+
+
+def _before_quoter(words: Sequence[Word], cue: Cue, other: Cue, first: int) -> int:
+    """Where the words before a clause end that leads to a quotation, as in ", and when asked, Roe said, “A.”", or 0.
+
+    `first` is the token at which the subject of that clause begins.
+    """
+    behind = [word.text for word in words[other.last : other.last + 2]]
+    if QUOTE not in behind or (behind[0] != QUOTE and behind[0] not in (",", ":")):
+        return 0
+    mark = words[first - 1].text
+    if mark in _DASHES and first - 1 > cue.last:
+        return first - 1
+    if mark == ",":
+        for at in range(first - 3, max(cue.last + 1, first - _LONGEST_LEAD), -1):
+            if words[at].lower in TURNS and words[at - 1].text in (",", ";") and words[at + 1].lower in _LEADS:
+                return at - 1
+    return 0
 
 
 def _before_turn(words: Sequence[Word], at: int) -> int:
@@ -176,5 +220,8 @@ class Unit:
 
 
 def span(unit: Unit, found: tuple[int, int]) -> Place:
-    """The characters from the first to the last of two tokens of a unit."""
+    """The characters from the first to the last of two tokens of a unit; of "he's" the pronoun."""
+    last = unit.words[found[1]]
+    if last.lower in CONTRACTED:
+        return last.start, last.start + last.lower.index("'")
     return unit.words[found[0]].start, unit.words[found[1]].end

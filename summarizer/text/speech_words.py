@@ -9,8 +9,9 @@ from __future__ import annotations
 from summarizer.text.phrases import word_set
 
 _VERBS = {
-    "says": """caution chant exclaim insist joke lament mutter opine reiterate remark retort shout state tweet
-        quip/quipped/quipping reply/replied/replying say/said/saying write/wrote/writing""",
+    "says": """caution chant exclaim gush insist joke lament mumble muse mutter opine quip/quipped/quipping
+        read/read/reading reiterate remark reply/replied/replying retort say/said/saying scoff scream shout
+        state tweet whisper write/wrote/writing yell""",
     "tells": "assure inform remind tell/told/telling",
     "notes": """acknowledge add admit/admitted/admitting agree allege announce argue assert believe boast claim
         comment complain concede conclude confirm contend continue counter declare deny/denied/denying disclose
@@ -51,7 +52,8 @@ _PHRASES = {
         could not be reached, couldn't be reached, could not immediately be reached, couldn't immediately be reached,
         was not available for comment, were not available for comment, was not immediately available,
         were not immediately available, wasn't immediately available, weren't immediately available, had no comment,
-        had no immediate comment, would not comment, wouldn't comment, made no comment, offered no comment""",
+        had no immediate comment, did not comment, didn't comment, does not comment, doesn't comment, do not comment,
+        don't comment, would not comment, wouldn't comment, made no comment, offered no comment""",
 }
 
 
@@ -84,7 +86,7 @@ CUES = _senses()
 
 AMBIGUOUS = word_set("""
     attacks blasts brands calls claim claims comments demands estimates forecast forecasts hints insists labels
-    mocks note notes posts promises remarks reports signals slams states tweets vows warnings
+    mocks note notes posts promises read reads remarks reports screams scoffs signals slams states tweets vows warnings
 """)
 """Forms that may be nouns: they tell speech only where "that" or a mark follows."""
 CLAUSAL = word_set(
@@ -118,6 +120,8 @@ OCCASIONS = word_set("""
 """Where and by which way something is said: "in a statement", "on a conference call"."""
 
 PRONOUNS = word_set("he she it they we i who")
+CONTRACTED = word_set("he'd he's it's she'd she's they'd they're they've we're we've i'm")
+"""A pronoun and the auxiliary behind it in one word."""
 PERSON_PRONOUNS = word_set("he she")
 DETERMINERS = word_set("""
     a an another both either few her his its many most one our several some such that the their these this those
@@ -135,10 +139,10 @@ ANONYMOUS = word_set("""
     individuals insider insiders people person persons someone source sources whistleblower whistleblowers
 """)
 DOCUMENTS = word_set("""
-    account announcement article blog bulletin complaint data dispatch document documents estimate estimates
+    account analysis announcement article blog bulletin complaint data dispatch document documents estimate estimates
     figures filing filings forecast forecasts interview lawsuit letter memo newspaper note outlet paper poll
-    polls post press prospectus release report reports research statement statements story studies study summary
-    survey surveys transcript tweet website
+    polls post press prospectus release report reports research statement statements statistics story studies study
+    summary survey surveys transcript tweet website
 """)
 COLLECTIVE = word_set("""
     aides allies authorities bank board brokerage carmaker chipmaker committee companies company conglomerate
@@ -151,10 +155,10 @@ ORGANISATION_NOUNS = word_set("""
     manufacturer operator producer publisher retailer start-up startup utility
 """)
 BODY_NOUNS = word_set("""
-    agency association broadcaster builder business carrier chain charity club consortium consultancy contractor
-    developer distributor drugmaker exporter family firm foundation fund importer lab miner network newspaper office
-    owner party platform refiner rival shipper start-up startup steelmaker subsidiary supplier union unit venture
-    wholesaler
+    agency association bottler brewer broadcaster builder business carrier chain charity club consortium consultancy
+    contractor designer developer distributor drugmaker exporter family firm foundation fund importer lab miner
+    network newspaper office owner party platform refiner rival shipper start-up startup steelmaker subsidiary
+    supplier union unit venture wholesaler
 """)
 """Nouns that, right before a name, tell a body's beside `ORGANISATION_NOUNS`."""
 NO_FAMILY_NAMES = word_set("""

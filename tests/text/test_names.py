@@ -250,6 +250,12 @@ def test_a_place_in_brackets_belongs_to_the_company() -> None:
     ]
 
 
+@pytest.mark.parametrize("job", ["General Counsel", "General Manager", "General Partner", "Chief Executive", "CEO"])
+def test_a_job_inside_a_run_ends_the_name_of_the_company_and_begins_the_person(job: str) -> None:
+    found = find_names(f"Talks with Birdsong Corp. {job} Ann Kay failed.")
+    assert [name.text for name in found] == ["Birdsong Corp.", "Ann Kay"]
+
+
 def test_two_words_that_speak_as_one_are_one_name() -> None:
     assert names("Cross and Trebble said it agreed.") == ["Cross and Trebble"]
 

@@ -26,6 +26,9 @@ def quoted(text: str) -> list[str]:
         ("„We sold it“, he said.", ["We sold it"]),
         ("“He said ‘never’ twice,” she said.", ["He said ‘never’ twice,"]),
         ("“ We sold it ” he said.", ["We sold it"]),
+        ("“I live in what he calls “hell” and like it.”", ["I live in what he calls “hell” and like it."]),
+        ("“We sold it for 51 percent.“ He left.", ["We sold it for 51 percent."]),
+        ("“We sold it, she said. “All of it.”", ["All of it."]),
     ],
 )
 def test_every_kind_of_mark_is_read_and_of_nested_ones_the_outermost(text: str, inside: list[str]) -> None:

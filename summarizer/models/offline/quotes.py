@@ -16,7 +16,7 @@ _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
 _SHORTEST = 12
 """Characters of a statement that is worth a record; a refusal to comment may be shorter."""
 _LONGEST = 1500
-_OPEN = frozenset({"he", "she", "they"})
+_OPEN = frozenset({"he", "it", "she", "they"})
 """Speakers that stay open."""
 _FEWEST_WORDS = 3
 """Words of a statement that is not quoted."""
@@ -94,7 +94,9 @@ def _texts(article: str, speech: Speech) -> list[str]:
 def _record(reading: Reading, speech: Speech, speaker: str, text: str) -> dict[str, Any]:
     evidence = set(speech.sentences)
     unnamed = bool(speech.role and speech.role in speaker)
-    for words in (speech.role, speech.affiliation):
+    # A company that speaks through its spokesman is the speaker: it has no job and belongs to nobody.
+    own = speech.affiliation == speaker
+    for words in () if own else (speech.role, speech.affiliation):
         if words and not _stands_in(reading, words, evidence):
             evidence.update(_sentence_with(reading, words, speech))
     return {
@@ -102,8 +104,8 @@ def _record(reading: Reading, speech: Speech, speaker: str, text: str) -> dict[s
         "text": text,
         "mode": speech.mode,
         "speaker": speaker,
-        "affiliation": speech.affiliation,
-        "role": None if unnamed and not speech.affiliation else speech.role,
+        "affiliation": None if own else speech.affiliation,
+        "role": None if own or (unnamed and not speech.affiliation) else speech.role,
         "speaker_kind": speech.speaker_kind,
     }
 

@@ -83,7 +83,12 @@ def test_a_headline_is_no_quote() -> None:
 
 def test_a_refusal_to_comment_is_a_record_of_its_own_mode() -> None:
     quote = only("A spokesman for Tarn Steel declined to comment on the price.")
-    assert (quote["mode"], quote["speaker"], quote["role"]) == ("no_comment", "Tarn Steel", "spokesman")
+    assert (quote["mode"], quote["speaker"]) == ("no_comment", "Tarn Steel")
+
+
+def test_a_company_that_speaks_through_its_spokesman_has_no_job_and_belongs_to_nobody() -> None:
+    quote = only("A spokesman for Tarn Steel declined to comment on the price.")
+    assert (quote["speaker_kind"], quote["affiliation"], quote["role"]) == ("company", None, None)
 
 
 def test_the_turns_of_an_interview_are_quotes_of_those_who_are_named_before_the_colon() -> None:
