@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from summarizer.models.offline.deal_phrases import Phrase, phrase_end
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import NOUNS, OFFERS, VERBS, Act
+from summarizer.text.name_forms import name_kind
 from summarizer.text.phrases import word_set
 
 _PREPOSITIONS = "oiftbmwp"
@@ -82,6 +83,7 @@ class _Clauses:
         """The subject to go back to behind a relative clause."""
         self.last: Phrase | None = None
         self.last_governor = ""
+        self.before_governor = ""
         self.governor = ""
         self.verb = ""
         """The last verb that is no auxiliary."""
@@ -194,7 +196,7 @@ class _Clauses:
         if self.last and start and self.tags[start - 1] == "c" and self.last[1] == start - 1 and not self.governor:
             self.last = self.last[0], end
             return
-        self.before = self.last
+        self.before, self.before_governor = self.last, self.last_governor
         self.last, self.last_governor, self.governor = (start, end), self.governor, ""
 
     def _say(self, at: int) -> None:
@@ -307,6 +309,10 @@ class _Clauses:
             return self.speaker if self.subject == last else self.subject
         if self.last_governor in ("m", "f", "b") and self.subject != last:
             return last
+        group = self.before
+        if self.last_governor == "o" and self.before_governor == "f" and group and self.tags[group[1] - 1] == "k":
+            # "for a group of investors to buy"
+            return group
         if self.verb in _OBJECT_CONTROL and self.subject != last:
             return last
         return self.subject
@@ -318,10 +324,17 @@ class _Clauses:
         if mark > start and self.tags[mark - 1] in "Nknx":
             return (mark - 1, mark) if self.tags[mark - 1] == "N" else (start, mark)
         if self.words[start] in ("its", "their", "his", "her"):
-            if self.verb in _OUTSIDERS and self.speaker:
+            if self.speaker and (self.verb in _OUTSIDERS or self._is_official(self.subject)):
                 return self.speaker
             return self.subject if self.subject and self.subject != phrase else self.speaker
         return None
+
+    def _is_official(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase names a court or an office of a state, which has no deals of its own."""
+        if phrase is None:
+            return False
+        names = [self.tokens.skeleton.names.get(self.tokens.at[place]) for place in range(*phrase)]
+        return any(name is not None and name_kind(name.text) == "government" for name in names)
 
     def _nouns(self, start: int, end: int) -> Iterator[Event]:
         for at in range(start, end):

@@ -152,6 +152,8 @@ class OwnershipReader:
         found.targets += [name for name in named if name not in actors]
         if sold:
             found.sellers += actors or owners
+            if not found.sellers and item.own and event.noun and event.speaker:
+                found.sellers += self.names.parties(event.speaker, event, tokens, found.sentences)
             goal = self.names.parties(arguments.goal, event, tokens, found.sentences)
             if goal and goal == found.sellers and arguments.goal and "N" not in tokens.tags[slice(*arguments.goal)]:
                 goal = []

@@ -133,13 +133,32 @@ class PartyNames:
             return name
         if name in self._formal and self._formal[name] != name:
             return self._formal[name]
+        if name_kind(name) == "place":
+            # "Dorn" for "Dorn Petroleum Ltd", once that has been named.
+            longer = [other for other in self._by_first.get(name, ()) if self._stands_before(other, name)]
+            return longer[0] if len(longer) == 1 else name
         full = self.reading.directory.fullest(name)
+        if " " in name and full.startswith(name) and strip_suffix(full) != name and self._stands_before(name, full):
+            # "Tarn Steel" is not "Tarn Steel Trading Ltd", which it will call what it buys.
+            return name
         if full == name and " " not in name:
             # "Forge" for "Lund Forge Corp", once that has been named.
-            first = self.reading.directory.first
-            longer = [other for other in self._by_word.get(name, ()) if first[other] < first.get(name, 0)]
+            longer = [other for other in self._by_word.get(name, ()) if self._stands_before(other, name)]
             return longer[0] if len(longer) == 1 else name
         return full
+
+    def _stands_before(self, name: str, other: str) -> bool:
+        first = self.reading.directory.first
+        return first.get(name, 0) < first.get(other, 0)
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        """The names of companies by their first word."""
+        found: dict[str, list[str]] = {}
+        for name in self.reading.directory.distinct:
+            if name_kind(name) == "company" and " " in name:
+                found.setdefault(name.split()[0], []).append(name)
+        return found
 
     @cached_property
     def _formal(self) -> dict[str, str]:

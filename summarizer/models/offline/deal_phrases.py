@@ -25,6 +25,10 @@ def _phrase_end(tags: str, words: list[str], start: int) -> int:
     limit = min(len(tags), start + _LONGEST_PHRASE)
     while at < limit:
         tag = tags[at]
+        if tag == "r" and at == start and tags[at + 1 : at + 2] in ("G", "A", "x"):
+            # "privately owned Lund"
+            at += 1
+            continue
         if tag == "N":
             at += 1
             follows = _AFTER_NAME.match(tags, at, limit)

@@ -27,7 +27,7 @@ _REACH = 14
 
 def is_negated(event: Event, tokens: Tokens) -> bool:
     """Whether the words between the subject, or who says it, and the act deny it."""
-    if event.own:
+    if event.own or _is_given(event, tokens):
         return False
     start = event.chain
     if event.speaker and event.speaker[1] <= start:
@@ -38,6 +38,13 @@ def is_negated(event: Event, tokens: Tokens) -> bool:
     return NEGATED.search(text) is not None and not re.search(
         r"\b(?:call(?:ed|s)? off|terminat|abandon|withdr|drop)", text
     )
+
+
+def _is_given(event: Event, tokens: Tokens) -> bool:
+    """Whether an offer is spoken of as one that is there: "nobody will top the $3 million bid for Lund by Tarn"."""
+    if event.act != "offer" or event.phrase is None or tokens.words[event.phrase[0]] != "the":
+        return False
+    return "b" in tokens.tags[event.phrase[1] : event.phrase[1] + 10]
 
 
 def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | None:

@@ -22,7 +22,7 @@ _BOUND = (
     r"(?: (?:a |an )?(?:about|around|approximately|roughly|nearly|almost|some|over|estimated|up to|as much as|"
     r"as high as|"
     r"more than|less than|at least|total of|in total|in cash|cash|combined|initial|additional|equivalent (?:of|to)|"
-    r"the equivalent of|aggregate of|reported|rumou?red|whopping|mere|measly|record|cool|purported))*"
+    r"the equivalent of|aggregate of|reported|proposed|rumou?red|whopping|mere|measly|record|cool|purported))*"
 )
 _GIVEN = re.compile(
     r"\b(?:for(?: (?:an?|the)(?: [\w-]+){0,4}? (?:of|to))?|worth|valu(?:ed?|es|ing)(?: [\w\ue000\ue003' -]{0,60}?)? at|"
@@ -53,7 +53,7 @@ _PER_SHARE = re.compile(
     r"^,? ?(?:\(?\ue001\)?,? ?)?(?:in cash,? |cash,? |net,? )?(?:(?:a|per|for each|for every|an?|the|"
     r"each) )(?:[\w-]+ ){0,3}?"
     r"(?:share|unit|barrel|ordinary|tonne|ton|ounce|month|year|day|week|pound)\b|^-?(?:per|a)-share|^,? each\b|"
-    r"^,? apiece\b"
+    r"^,? apiece\b|^ (?:more|less|higher|lower) than\b"
 )
 _ASIDE_BEFORE = re.compile(
     r"\b(?:sales|revenues?|turnover|profits?|earnings|income|assets|deposits|equity|debt|backlog|capacity|budget|"

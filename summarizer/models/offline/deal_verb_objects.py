@@ -13,6 +13,10 @@ from summarizer.models.offline.deal_triggers import VERBS
 
 _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 """What may stand between an offer and its target: "its offer of $3 a share for"."""
+_PRICE = re.compile(r"d?x?M[dp]h")
+"""A price for each share, where a target could stand: "its bid for 22 dlrs a share"."""
+_ASIDE = re.compile(r",[fibmwp][^,;.]{1,10},(?=o)")
+"""What commas set off between an act and its object: "the sale, for about $3 million, of"."""
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
 _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
 """What could have been done and was not."""
@@ -38,12 +42,16 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     at = event.at + 1
     if event.noun:
         at = event.phrase[1] if event.phrase else at
+        if aside := _ASIDE.match(tags, at):
+            at = aside.end()
         if tags[at : at + 1] in ("b", "m", "t") and (party := party_phrase(tokens, at + 1)):
             # "the offer by Tarn for Lund", "the sale to Tarn of Lund"
             at = party[1]
         if event.act == "offer":
             offered = _OFFERED.match(tags, at)
-            return read_object(tokens, offered.end()) if offered else None
+            if offered is None or _PRICE.match(tags, offered.end()):
+                return None
+            return read_object(tokens, offered.end())
         wanted = "i" if event.act == "invest" else "o"
         return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
     if event.passive or event.act in ("become", "tender"):
@@ -73,7 +81,9 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if lemma in ("exchange", "issue"):
         paid = tags.find("f", at, at + 12)
         item = read_object(tokens, paid + 1) if paid >= 0 else None
-        return item if item and item.targets and item.has(tokens, _ALL_SHARES) else None
+        if item is None or not item.targets:
+            return None
+        return item if item.has(tokens, _ALL_SHARES) or "S" in tags[paid : item.stop] else None
     if event.act == "pay":
         money = tags.find("M", at, at + 8)
         paid = tags.find("f", money, money + 4) if money >= 0 else -1

@@ -69,6 +69,9 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "failed unable",
         rf" to (?:agree|complete|conclude|reach)(?: on)?(?: (?:{_OWN} )?{_FILL}(?:{_TALKS}|terms|{_PACT}))?",
     ),
+    StageWords("terminated", "stage", "agree agreed agrees", r" to (?:abandon|cancel|end|terminate|withdraw)"),
+    StageWords("terminated", "stage", "collapsed ended", behind="had has have"),
+    StageWords("proposed", "stage", "take taken takes taking took", r" no action"),
     StageWords("terminated", "stage", "chosen decided elected voted", r" (?:not to \w+|against (?:an? |the )?\w+)"),
     StageWords(
         "terminated", "stage",
@@ -105,7 +108,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("proposed", "stage", "heads", " of agreement"),
     StageWords("agreed", "stage", "agree agreed agrees", " in princip(?:le|al)"),
     StageWords("agreed", "stage", "conditionally preliminarily tentatively", " agreed"),
-    StageWords("agreed", "stage", "accord agreement pact", " in princip(?:le|al)"),
+    StageWords("agreed", "stage", "accord agreement pact", "(?: reached)? in princip(?:le|al)"),
     StageWords(
         "agreed", "stage",
         "binding conditional definitive final formal initial preliminary tentative",
@@ -131,13 +134,13 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords(
         "proposed", "stage",
         "amended amending began beginning begun boosted boosting extended extending extends improved increase "
-        "increased increasing launched launches launching lifted made make makes making matched raise raised raises "
+        "doubled doubles increased increasing launched launches launching lifted made make makes making matched raise raised raises "
         "raising received receives revised revising started starting starts submitted sweetened sweetening topped",
         rf" {_OWN} {_FILL}{_BID}",
     ),
     StageWords(
         "proposed", "stage",
-        "aim aims attempting bidding expect expected expects hope hopes hoping intend intended intends looking "
+        "aim aims attempting bidding decided expect expected expects hope hopes hoping intend intended intends looking "
         "offered offering offers plan planned planning plans prepared proposed proposes proposing ready seek "
         "seeking seeks sought tried tries "
         "trying want wanted wants wishes",
