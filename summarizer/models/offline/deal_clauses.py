@@ -28,11 +28,13 @@ _OUTSIDERS = word_set("""
     accepted approved blocked cleared opposed overturned rejected reviewed
 """)
 """What is done to somebody else's deal."""
+_GETTING = word_set("attracted got received receives")
+"""Who gets a proposal does not make it."""
 _OFFERING = word_set("bid offer offered offering offers")
 _OFFERED = re.compile(r"[dxSMphrB]{0,8}M[^;.R]{0,6}f")
 _BECOMING = word_set("became become becomes becoming")
 _PART_OF = re.compile(r"d[xrG]{0,3}no[dxrk]{0,4}N")
-_HAS_SHARE = re.compile(r"[dprt]{0,3}(?:S|xh[^;.]{0,6}S)")
+_HAS_SHARE = re.compile(r"[dprt]{0,3}(?:S|x{1,2}h[^;.]{0,6}S)")
 _GRANTED = word_set("option options right rights")
 _LONGEST_DATELINE = 16
 _DASHES = frozenset("-\u2013\u2014")
@@ -306,6 +308,8 @@ class _Clauses:
             owner = self._owner(last)
             if owner is not None:
                 return owner
+            if self.verb in _GETTING:
+                return None
             return self.speaker if self.subject == last else self.subject
         if self.last_governor in ("m", "f", "b") and self.subject != last:
             return last
@@ -324,15 +328,17 @@ class _Clauses:
         if mark > start and self.tags[mark - 1] in "Nknx":
             return (mark - 1, mark) if self.tags[mark - 1] == "N" else (start, mark)
         if self.words[start] in ("its", "their", "his", "her"):
-            if self.speaker and (self.verb in _OUTSIDERS or self._is_official(self.subject)):
+            if self.speaker and (self.verb in _OUTSIDERS or self._owns_nothing(self.subject)):
                 return self.speaker
             return self.subject if self.subject and self.subject != phrase else self.speaker
         return None
 
-    def _is_official(self, phrase: Phrase | None) -> bool:
-        """Whether a phrase names a court or an office of a state, which has no deals of its own."""
+    def _owns_nothing(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase is one of a thing, or names a court or an office of a state, which have no deals."""
         if phrase is None:
             return False
+        if not set("NIkn") & set(self.tags[slice(*phrase)]):
+            return True
         names = [self.tokens.skeleton.names.get(self.tokens.at[place]) for place in range(*phrase)]
         return any(name is not None and name_kind(name.text) == "government" for name in names)
 

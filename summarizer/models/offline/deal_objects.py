@@ -22,7 +22,7 @@ _QUANTITIES = word_set(
 )
 _OWN = word_set("her his its their")
 _UNITS = word_set("affiliate affiliates arm division divisions operation operations subsidiaries subsidiary unit units")
-_APPOSED_QUANTITY = re.compile(r",c?[dxpSMhrfw]{1,9},?(?=[oi][dxrNnkSh])")
+_APPOSED_QUANTITY = re.compile(r"(?:,c?|c)[dxpSMhrfw]{1,9},?(?=[oi][dxrNnkSh])")
 _NOT_OWNED = re.compile(r"q?(?:I|d?N)[IVHBrGAx]{1,6}(?=[io])")
 """A relative clause between a share and the whole: "the half it does not own of"."""
 _LEAD = re.compile(r"(?:,[ip][^,.;]{1,8},)?(?:[pr]t?|x(?=[tS]))*")
@@ -164,6 +164,10 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
         found.phrase, found.unit = (start, end), True
         return None
     if head in "hSM" or word in _QUANTITIES or word in _HOLDS_ALL or (head == "d" and follows == "o"):
+        if word in _HOLDS_ALL and found.own and follows not in ("o", "i") and not found.holding:
+            # "all its assets"
+            found.phrase, found.unit = (start, end), True
+            return None
         found.holding = True
         if jump:
             return jump.end() + 1

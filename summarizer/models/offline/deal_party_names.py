@@ -106,7 +106,8 @@ class PartyNames:
         start += tokens.words[start] in ("a", "an", "one")
         if tokens.tags[end : end + 1] == "o":
             behind = party_phrase(tokens, end + 1)
-            end = behind[1] if behind and tokens.tags[behind[1] - 1] == "k" else end
+            if behind and (tokens.tags[behind[1] - 1] == "k" or tokens.words[behind[1] - 1].endswith("s")):
+                end = behind[1]
         return [self.reading.words(*tokens.span(start, end))] if end - start > 1 else []
 
     def names(self, places: Sequence[int], tokens: Tokens) -> list[str]:

@@ -9,7 +9,7 @@ Phrase = tuple[int, int]
 _NP_BODY = "dxnhkeaNMSD'"
 _LONGEST_PHRASE = 24
 _AFTER_NAME = re.compile(r"(?:x{1,2}c)?x{1,4}[nhkea]|[nhkeaN']|c[N]")
-_PAIR = re.compile(r"c(?:x{1,4}[nkeN]|N[nk])")
+_PAIR = re.compile(r"c(?:x{1,4}[nkeN]|Nx{0,2}[nk])")
 
 
 def phrase_end(tags: str, words: list[str], start: int) -> int:

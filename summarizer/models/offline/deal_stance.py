@@ -21,6 +21,10 @@ _BEEN = re.compile(
     r"abandoned|withdrawn|"
     r"cancelled|canceled|dropped|scrapped)|completed|closed|concluded|consummated|finali[sz]ed)\b"
 )
+_SPENT = re.compile(r"^(?:(?:has|have|had|also|just|already|recently) )*(?:spent|paid)\b[^,;]*$")
+"""Money that went into a deal that is done: "spent $3 billion buying"."""
+_MEANS = re.compile(r"ed\b[^,;]{0,40} by $")
+"""What was done by way of the deal: "expanded by acquiring"."""
 _REACH = 14
 """Words before a verb that are read for its stance where no subject begins them."""
 
@@ -57,7 +61,11 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
     if stop and _TALKS_TO.search(tokens.tags[: event.at]) and _TALKS_ENDED.search(tokens.text(stop, stop + 8)):
         return "terminated"
     if not event.noun and not event.passive and event.act != "offer" and _HAS_DONE.search(tokens.tags[: event.at]):
-        return "closed" if event.act != "merge" else "agreed"
+        return "closed"
+    if event.passive and tokens.words[event.at - 1] == "being":
+        return "agreed"
+    if _SPENT.search(stance):
+        return "closed"
     for status, pattern in STANCE_STATUS:
         if pattern.search(stance):
             if status == "agreed" and event.noun and _DONE.search(stance):
@@ -70,7 +78,9 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
     if event.act == "hold":
         return "closed"
     if not event.noun and tokens.words[event.at].endswith(("ed", "bought", "sold", "took", "taken", "paid", "spun")):
-        return "closed" if event.act != "merge" else "agreed"
+        return "closed"
+    if not event.noun and _MEANS.search(stance):
+        return "closed"
     for status, pattern in STAGES:
         if status != "expected" and pattern.search(behind):
             return status

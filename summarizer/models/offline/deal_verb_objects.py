@@ -7,7 +7,7 @@ import re
 from summarizer.models.offline.deal_arguments import party_phrase
 from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_objects import Object, read_object
-from summarizer.models.offline.deal_signs import STAKE_WORDS
+from summarizer.models.offline.deal_signs import LOOSE_LEMMAS, STAKE_WORDS
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import VERBS
 
@@ -17,6 +17,7 @@ _PRICE = re.compile(r"d?x?M[dp]h")
 """A price for each share, where a target could stand: "its bid for 22 dlrs a share"."""
 _ASIDE = re.compile(r",[fibmwp][^,;.]{1,10},(?=o)")
 """What commas set off between an act and its object: "the sale, for about $3 million, of"."""
+_PAID_FIRST = re.compile(r"fd?[xM]{1,3}(?=[dN])")
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
 _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
 """What could have been done and was not."""
@@ -60,6 +61,11 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         paid = tags.find("f", tags.find("M", at, at + 10), at + 20)
         return read_object(tokens, paid + 1) if paid > at else None
     lemma = VERBS[words[event.at]].lemma if words[event.at] in VERBS else "have"
+    if lemma == "buy" and words[at : at + 1] == ["out"]:
+        at += 1
+    if lemma in LOOSE_LEMMAS and (paid_first := _PAID_FIRST.match(tags, at)):
+        # "bought for cash the operations of"
+        at = paid_first.end()
     if tags[at : at + 1] == "m" and (source := party_phrase(tokens, at + 1)):
         # "buy from Orrin a stake in Lund"
         at = source[1]
@@ -71,10 +77,13 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         return item if item and item.holding and item.has(tokens, STAKE_WORDS) else None
     if lemma in ("assume", "gain", "obtain", "seek", "win"):
         item = read_object(tokens, at)
-        return item if item and "control" in words[at : item.stop] else None
+        if item is None:
+            return None
+        part = lemma == "seek" and item.holding and "S" in tags[at : item.stop]
+        return item if part or "control" in words[at : item.stop] else None
     if lemma == "spin":
         return read_object(tokens, at + 1) if follows == "off" else None
-    if lemma == "snap":
+    if lemma in ("gobble", "pick", "scoop", "snap"):
         return read_object(tokens, at + 1) if follows == "up" else None
     if lemma == "dispose":
         return read_object(tokens, at + 1) if follows == "of" else None

@@ -80,7 +80,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         stakes stock warrants
     """),
     ("k", """
-        bidder board builder buyer buyers carrier companies company competitor concern concerns conglomerate
+        bidder board boards builder buyer buyers carrier companies company competitor concern concerns conglomerate
         consortium contractor corporation developer directors employees entity executives family firm firms
         fund government group groups holders insurer investor investors lender lenders maker management
         manager managers manufacturer miner parent partner partners partnership producer provider publisher
@@ -88,7 +88,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         supplier syndicate trust
     """),
     ("e", """
-        accord agreement agreements bid bids contract contracts deal deals discussions effort efforts intent
+        accord agreement agreements application applications bid bids contract contracts deal deals discussions effort efforts intent
         intention letter memorandum negotiations offer offers option options pact plan plans proposal proposals
         right talks tender terms transaction transactions understanding
     """),

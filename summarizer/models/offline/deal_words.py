@@ -88,7 +88,8 @@ STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "terminated",
         re.compile(
-            r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel)"
+            r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel|"
+            r"walk(?:ed|s|ing)? away|(?:pull|back)(?:ed|s|ing)? out)"
         ),
     ),
     ("in_talks", re.compile(r"\b(?:talks|discussions|negotiat\w+|nearing a deal|nears|close to)\b")),

@@ -240,7 +240,7 @@ def _is_sound(deal: _Deal) -> bool:
     if len(deal.parties) < 2:
         return False
     early = min(deal.sentences) <= _EARLY and bool(
-        (deal.role_of("target") and deal.role_of("acquirer"))
+        (deal.role_of("target") and (deal.role_of("acquirer") or deal.role_of("seller")))
         or len(deal.role_of("partner")) > 1
         or (deal.role_of("investee") and deal.role_of("investor"))
     )
