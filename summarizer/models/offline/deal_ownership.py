@@ -146,10 +146,11 @@ class OwnershipReader:
             and item.pronoun is None
             and not sold
             and (whose := _HOLDERS.search(tokens.tags, 0, event.at))
+            and tokens.words[whose.start()] in _HELD
+            and WHOLE.search(tokens.text(item.start, item.stop))
         ):
-            # "an offer to shareholders of Lund to acquire all shares", "shares of Lund tendered under its offer for all"
-            if tokens.words[whose.start()] in _HELD and WHOLE.search(tokens.text(item.start, item.stop)):
-                named = self.names.names([whose.end() - 1], tokens)
+            # "an offer to shareholders of Lund to acquire all its shares"
+            named = self.names.names([whose.end() - 1], tokens)
         if not named and item.pronoun is not None:
             named = [
                 name for name in self.names.parties(item.pronoun, event, tokens, found.sentences) if name not in actors

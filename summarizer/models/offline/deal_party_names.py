@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -19,6 +20,8 @@ from summarizer.text.phrases import word_set
 _STATES = word_set("government ministry bank treasury")
 """What a place's name makes the name of a body: "Ostland's central bank"."""
 _DEFINITE = word_set("any both each her his its no other our several some that the their these this those")
+_PLURAL = re.compile(r"[A-Z]{2,}s")
+"""Goods: "SUVs"."""
 _PARTS = word_set("affiliate board directors division management shareholders stockholders subsidiary unit")
 """What acts for a company: "its board"."""
 
@@ -118,6 +121,8 @@ class PartyNames:
             if span is None:
                 continue
             name = self.full(span.text)
+            if _PLURAL.fullmatch(name):
+                continue
             if name_kind(name) != "place" and name.split()[-1].lower() not in NATIONALITIES and name not in full:
                 full.append(name)
         return full
@@ -141,6 +146,9 @@ class PartyNames:
         full = self.reading.directory.fullest(name)
         if " " in name and full.startswith(name) and strip_suffix(full) != name and self._stands_before(name, full):
             # "Tarn Steel" is not "Tarn Steel Trading Ltd", which it will call what it buys.
+            return name
+        if full.endswith(f" {name}") and strip_suffix(full) == full and not self.is_person(full):
+            # "Tarn" is not "Euro Tarn".
             return name
         if full == name and " " not in name:
             # "Forge" for "Lund Forge Corp", once that has been named.
@@ -176,7 +184,7 @@ class PartyNames:
         """The names of companies by each of their words but the first."""
         found: dict[str, list[str]] = {}
         for name in self.reading.directory.distinct:
-            if name_kind(name) == "company":
+            if name_kind(name) == "company" and strip_suffix(name) != name:
                 for word in set(name.split()[1:]):
                     found.setdefault(word, []).append(name)
         return found

@@ -240,7 +240,9 @@ CUE_WORDS = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in KIND_CUE
 
 OWNERSHIP_CUES = re.compile(
     r"\b(?:acqui|amalgam|bid\b|bids\b|bought|buy|combin|dispos|divest|gobbl|invest|leveraged|merg|offer|offload|proposal|purchas|"
-    r"picked up|picks? up|picking up|pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|tender|transfer|unload)"
+    r"pick(?:ed|ing|s)? up|"
+    r"pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
+    r"tender|transfer|unload)"
 )
 """The same for the sentences that can hold a deal about ownership."""
 WEAK_CUES = re.compile(

@@ -53,6 +53,9 @@ def is_deal(
     if item.holding and not item.unit and event.act in ("buy", "sell", "offer"):
         if event.act == "offer":
             return True
+        if not item.targets and item.phrase and tokens.tags[item.phrase[1] - 1] not in "nkh":
+            # "most of their chips"
+            return False
         if tokens.tags[item.stop : item.stop + 1] == "x" and not is_sure(found):
             return False
         whole = WHOLE.search(text) or NOT_OWNED.search(tokens.text(item.stop, item.stop + 8))

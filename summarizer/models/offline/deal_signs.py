@@ -50,7 +50,8 @@ WHOLE = re.compile(
 )
 """Words that make shares a part of the company and not a trade on the exchange."""
 NOT_OWNED = re.compile(
-    r"^(?:(?:that|which) )?(?:it|he|she|they|\ue000) (?:do(?:es)?|did) not (?:already |yet |now )?(?:own|hold|control)\b"
+    r"^(?:(?:that|which) )?(?:it|he|she|they|\ue000) (?:do(?:es)?|did) not (?:already |yet |now )?"
+    r"(?:own|hold|control)\b"
 )
 STAKES = re.compile(r"\b(?:stakes?|interests?|shareholdings?|holdings?|control|ownership)\b")
 """Words for a part of a company, where shares alone may be a trade."""

@@ -6,6 +6,7 @@ import re
 
 from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_triggers import VERBS
 from summarizer.models.offline.deal_words import NEGATED, STAGES, STANCE_STATUS
 
 _DONE = re.compile(r"\b(?:complete[ds]|close[ds]|concluded|finali[sz]ed|consummated)\b")
@@ -23,7 +24,8 @@ _BEEN = re.compile(
 )
 _SPENT = re.compile(r"^(?:(?:has|have|had|also|just|already|recently) )*(?:spent|paid)\b[^,;]*$")
 """Money that went into a deal that is done: "spent $3 billion buying"."""
-_MEANS = re.compile(r"ed\b[^,;]{0,40} by $")
+_MEANS = re.compile(r"\bby $")
+_TO_COME = re.compile(r"\b(?:aim|can|could|expect|hop|intend|look|may|might|plan|seek|should|to\b|want|will|would)")
 """What was done by way of the deal: "expanded by acquiring"."""
 _REACH = 14
 """Words before a verb that are read for its stance where no subject begins them."""
@@ -44,6 +46,17 @@ def is_negated(event: Event, tokens: Tokens) -> bool:
     )
 
 
+def _is_past(event: Event, tokens: Tokens) -> bool:
+    """Whether a verb is in the past tense by its form: "in 2015 it bought Lund"."""
+    verb = VERBS.get(tokens.words[event.at])
+    if verb is None or verb.form != "past":
+        return False
+    before = event.at - 1
+    while before >= 0 and tokens.tags[before] == "r":
+        before -= 1
+    return before >= 0 and tokens.tags[before] in "NIk"
+
+
 def _is_given(event: Event, tokens: Tokens) -> bool:
     """Whether an offer is spoken of as one that is there: "nobody will top the $3 million bid for Lund by Tarn"."""
     if event.act != "offer" or event.phrase is None or tokens.words[event.phrase[0]] != "the":
@@ -62,6 +75,8 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
         return "terminated"
     if not event.noun and not event.passive and event.act != "offer" and _HAS_DONE.search(tokens.tags[: event.at]):
         return "closed"
+    if not event.noun and not event.passive and _is_past(event, tokens):
+        return "closed"
     if event.passive and tokens.words[event.at - 1] == "being":
         return "agreed"
     if _SPENT.search(stance):
@@ -79,7 +94,7 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
         return "closed"
     if not event.noun and tokens.words[event.at].endswith(("ed", "bought", "sold", "took", "taken", "paid", "spun")):
         return "closed"
-    if not event.noun and _MEANS.search(stance):
+    if not event.noun and _MEANS.search(stance) and not _TO_COME.search(tokens.text(event.chain, event.at - 1)):
         return "closed"
     for status, pattern in STAGES:
         if status != "expected" and pattern.search(behind):

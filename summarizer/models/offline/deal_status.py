@@ -22,7 +22,8 @@ _WORD = re.compile(r"[a-z]+")
 _BEHIND = 200
 """Characters behind the cue in which a predicate may follow: "the purchase of the mill has been completed"."""
 _RELATIVE = re.compile(
-    r"\b(?:(?:who|which|whose|if|unless|once|when|after|before|until|since)(?: \w+){0,3}|(?<!said )(?<!says )that) $"
+    r"\b(?:(?:who|which|whose|if|unless|once|when|after|before|until|since)(?: \w+){0,3}|(?<!said )(?<!says )that|"
+    r"that (?:is|are|was|were|(?:ha[sd]|have)(?: been)?)) $"
 )
 _RELATIVE_CLAUSE = re.compile(r" (?:who|which|whose)\b[^,;]{1,160}(?:,|$)")
 _ORDER = {"stage": 0, "act": 1, "deed": 1, "noun": 2, "name": 3}

@@ -10,9 +10,14 @@ from summarizer.models.offline.deal_objects import Object, read_object
 from summarizer.models.offline.deal_signs import LOOSE_LEMMAS, STAKE_WORDS
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import VERBS
+from summarizer.text.phrases import word_set
 
 _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 """What may stand between an offer and its target: "its offer of $3 a share for"."""
+_ADJECTIVAL_BEHIND = word_set("climax interest pace power pressure price prices spree")
+"""Nouns before which a verb of a deal only describes: "selling price", "buying power"."""
+_EVERYDAY = word_set("capital continued further heavy increased more ongoing steady")
+"""Words before an investment that is spending, and no deal."""
 _PRICE = re.compile(r"d?x?M[dp]h")
 """A price for each share, where a target could stand: "its bid for 22 dlrs a share"."""
 _ASIDE = re.compile(r",[fibmwp][^,;.]{1,10},(?=o)")
@@ -26,6 +31,10 @@ _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
 def stands(event: Event, tokens: Tokens) -> bool:
     """Refuses "for sale", "take over as chief", and a gerund that nobody is said to do."""
     words, at = tokens.words, event.at
+    if at + 1 < len(words) and words[at + 1] in _ADJECTIVAL_BEHIND and tokens.tags[at] == "A":
+        return False
+    if event.noun and event.act == "invest" and at and words[at - 1] in _EVERYDAY:
+        return False
     if event.noun:
         return not (words[at] in ("sale", "purchase") and at and words[at - 1] in ("for", "on"))
     if _WOULD_HAVE.search(tokens.tags[max(0, at - 6) : at]):

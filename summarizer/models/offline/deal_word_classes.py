@@ -30,8 +30,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         toward towards under unlike up upon versus via within without
     """),
     ("u", """
-        after although as because before how if once since so than though unless until when where whereas whether while
-        why
+        after although as because before how if once since so than though unless until when where whereas whether
+        while why
     """),
     ("q", "that which who whom whose"),
     ("c", "and but or plus"),
@@ -88,9 +88,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
         supplier syndicate trust
     """),
     ("e", """
-        accord agreement agreements application applications bid bids contract contracts deal deals discussions effort efforts intent
-        intention letter memorandum negotiations offer offers option options pact plan plans proposal proposals
-        right talks tender terms transaction transactions understanding
+        accord agreement agreements application applications bid bids contract contracts deal deals discussions effort
+        efforts intent intention letter memorandum negotiations offer offers option options pact plan plans proposal
+        proposals right talks tender terms transaction transactions understanding
     """),
 )  # fmt: skip
 

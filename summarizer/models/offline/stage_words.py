@@ -100,7 +100,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("agreed", "stage", "concluded", rf" (?:{_OWN} )?{_FILL}{_TALKS}"),
     StageWords("closed", "stage", "completed completes concluded consummated finalised finalized"),
     StageWords("agreed", "stage", "complete"),
-    StageWords("closed", "stage", "closed closes", r"(?! (?:at|up|down|higher|lower|unchanged)\b)"),
+    StageWords("closed", "stage", "closed closes", r"(?! (?:above|as (?:high|low)|at|below|down|higher|"
+        r"lower|near|out|trading|unchanged|up|with)\b| (?:\w+ ){0,3}\$?\d)"),
     StageWords("closed", "stage", "assumed gained taken took", " control"),
     # Agreed, more or less firmly.
     StageWords("proposed", "stage", "letter letters", " of intent"),
@@ -133,9 +134,10 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     # Offered, meant, talked about.
     StageWords(
         "proposed", "stage",
-        "amended amending began beginning begun boosted boosting extended extending extends improved increase "
-        "doubled doubles increased increasing launched launches launching lifted made make makes making matched raise raised raises "
-        "raising received receives revised revising started starting starts submitted sweetened sweetening topped",
+        "amended amending began beginning begun boosted boosting doubled doubles extended extending extends "
+        "improved increase increased increasing launched launches launching lifted made make makes making matched "
+        "raise raised raises raising received receives revised revising started starting starts submitted sweetened "
+        "sweetening topped",
         rf" {_OWN} {_FILL}{_BID}",
     ),
     StageWords(
@@ -152,7 +154,12 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         rf" {_FILL}{_TALKS}",
     ),
     StageWords("in_talks", "stage", "negotiate negotiates negotiating", r"(?: (?:the )?terms)?"),
-    StageWords("in_talks", "stage", "discuss discussed discussing talking"),
+    StageWords("in_talks", "stage", "talking", r"(?= (?:about|to|with)\b)"),
+    StageWords(
+        "in_talks", "stage",
+        "discuss discussed discussing",
+        rf"(?= (?:{_OWN} |buying|acquiring|selling|merging|combining|possible |potential )(?!.{{0,30}}announcement))",
+    ),
     StageWords("rumored", "stage", "considering evaluating exploring mulling studying weighing"),
     StageWords("proposed", "stage", "approached bidding reconsider reconsidering"),
     StageWords("proposed", "stage", "plan planning plans", rf" (?:an?|the|its) {_FILL}{_DEAL}\b"),
