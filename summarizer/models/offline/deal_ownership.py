@@ -51,6 +51,8 @@ class OwnershipReader:
             mention = self._mention(event, tokens, sentence)
             if mention is not None:
                 found.append(mention)
+                targets = [name for name, role in mention.parties.items() if role in ("target", "investee")]
+                self.names.topic = targets[0] if len(targets) == 1 else self.names.topic
         return found
 
     def _mention(self, event: Event, tokens: Tokens, sentence: Sentence) -> Mention | None:
@@ -155,6 +157,10 @@ class OwnershipReader:
             named = [
                 name for name in self.names.parties(item.pronoun, event, tokens, found.sentences) if name not in actors
             ]
+            topic = self.names.topic
+            if item.pronoun[1] - item.pronoun[0] > 2 and topic and topic not in actors and not item.holding:
+                # "the Dorn-based company"
+                named = [topic]
             if not named:
                 return False
             if event.subject is None and not event.noun and event.act == "buy" and event.speaker:

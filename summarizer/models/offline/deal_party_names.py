@@ -35,6 +35,8 @@ class PartyNames:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.focus: tuple[str, int] | None = None
+        self.topic: str | None = None
+        """The target that was last told of."""
         self._known: dict[str, str] = {}
 
     def parties(self, phrase: Phrase | None, event: Event, tokens: Tokens, cited: set[int]) -> list[str]:

@@ -27,6 +27,7 @@ _SPENT = re.compile(r"^(?:(?:has|have|had|also|just|already|recently) )*(?:spent
 _MEANS = re.compile(r"\bby $")
 _TO_COME = re.compile(r"\b(?:aim|can|could|expect|hop|intend|look|may|might|plan|seek|should|to\b|want|will|would)")
 """What was done by way of the deal: "expanded by acquiring"."""
+_WILL_BE = re.compile(r"\b(?:can|could|may|must|should|to|will|would) be \w+ ?\Z")
 _REACH = 14
 """Words before a verb that are read for its stance where no subject begins them."""
 
@@ -97,8 +98,9 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
     if not event.noun and _MEANS.search(stance) and not _TO_COME.search(tokens.text(event.chain, event.at - 1)):
         return "closed"
     for status, pattern in STAGES:
-        if status != "expected" and pattern.search(behind):
-            return status
+        if status != "expected" and (match := pattern.search(behind)):
+            to_come = status == "closed" and _WILL_BE.search(behind, 0, match.end())
+            return "agreed" if to_come else status
     return None
 
 

@@ -15,6 +15,8 @@ from summarizer.text.numbers import Amount
 
 _BEFORE = 90
 _AFTER = 70
+_LEAST = 10_000
+"""What is less is the price of a share."""
 _FAR = 320
 """Characters from a deal's cue beyond which an amount in its sentence is not its price."""
 
@@ -92,7 +94,7 @@ def price_in(skeleton: Skeleton, cue: tuple[int, int] | None) -> Amount | None:
         return None
     best: tuple[int, Amount] | None = None
     for place, amount in skeleton.amounts.items():
-        if amount.kind != "money":
+        if amount.kind != "money" or (amount.value is not None and amount.value < _LEAST):
             continue
         before = text[max(0, place - _BEFORE) : place]
         after = text[place + 1 : place + 1 + _AFTER]

@@ -61,6 +61,8 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         if near and not mentions:
             _attach(deals, sentence, skeleton, reading, finder.full)
     deals = merged([deal for deal in deals if _is_sound(deal)])
+    for deal in deals:
+        deal.facets.others = frozenset(number for other in deals if other is not deal for number in other.sentences)
     return [_record(deal, reading) for deal in deals]
 
 

@@ -189,7 +189,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     ),
     # The deed itself.
     StageWords("closed", "act", "acquired purchased repurchased sold tendered"),
-    StageWords("closed", "act", "taken took", " over"),
+    StageWords("closed", "act", "taken took", r" over(?! \$?\d)"),
     StageWords("closed", "deed", "bought"),
     StageWords("agreed", "act", "acquiring buying selling", behind="are is was were"),
     StageWords("proposed", "act", "offered"),
