@@ -32,10 +32,13 @@ _GETTING = word_set("attracted got received receives")
 """Who gets a proposal does not make it."""
 _OFFERING = word_set("bid offer offered offering offers")
 _OFFERED = re.compile(r"[dxSMphrB]{0,8}M[^;.R]{0,6}f")
+_PUTTING = word_set("put puts putting")
+_UP_FOR_SALE = re.compile(r"\b(?:up for sale|on the (?:auction )?block)\b")
 _BECOMING = word_set("became become becomes becoming")
 _PART_OF = re.compile(r"d[xrG]{0,3}no[dxrk]{0,4}N")
 _HAS_SHARE = re.compile(r"[dprt]{0,3}(?:S|x{1,2}h[^;.]{0,6}S)")
 _GRANTED = word_set("option options right rights")
+_HOLDERS = word_set("holders shareholders stockholders")
 _LONGEST_DATELINE = 16
 _DASHES = frozenset("-\u2013\u2014")
 _TELLING = word_set("notified told")
@@ -162,8 +165,10 @@ class _Clauses:
         self.verb = word
         if word.endswith("ing") and self.last and self.last[1] == at and self.last != self.subject:
             self.doer = self.last
-        if word in _OFFERING and _OFFERED.match(tags, at + 1):
+        if word in _OFFERING and (_OFFERED.match(tags, at + 1) or (word == "bid" and tags[at + 1 : at + 3] == "fN")):
             yield self._event(at, "offer")
+        elif word in _PUTTING and _UP_FOR_SALE.search(self.tokens.text(at + 2, at + 14)):
+            yield self._event(at, "sell")
         elif word in _BECOMING and _PART_OF.match(tags, at + 1):
             yield self._event(at, "become")
         elif word == "tendered" and at and tags[at - 1] == "B" and self.speaker:
@@ -337,7 +342,7 @@ class _Clauses:
         """Whether a phrase is one of a thing, or names a court or an office of a state, which have no deals."""
         if phrase is None:
             return False
-        if not set("NIkn") & set(self.tags[slice(*phrase)]):
+        if not set("NIkn") & set(self.tags[slice(*phrase)]) or self.words[phrase[1] - 1] in _HOLDERS:
             return True
         names = [self.tokens.skeleton.names.get(self.tokens.at[place]) for place in range(*phrase)]
         return any(name is not None and name_kind(name.text) == "government" for name in names)

@@ -70,7 +70,13 @@ class MentionFinder:
                 self._ownership.names.focus = self._focus
                 found = self._ownership.mentions(sentence, tokens_of(skeleton))
             if CUE_WORDS.search(lower):
-                found += self._framed(sentence, skeleton, [mention.cue for mention in found])
+                owned = list(found)
+                found += [
+                    mention
+                    for mention in self._framed(sentence, skeleton, [mention.cue for mention in owned])
+                    # "a contract to sell its stake" is no contract of supply beside the sale.
+                    if not any(set(mention.parties) <= set(held.parties) for held in owned)
+                ]
         self.remember(sentence)
         return found
 

@@ -161,6 +161,11 @@ class OwnershipReader:
             if item.pronoun[1] - item.pronoun[0] > 2 and topic and topic not in actors and not item.holding:
                 # "the Dorn-based company"
                 named = [topic]
+            if not named and actors:
+                # "Lund was halted after Tarn made a bid for the company"
+                before = [place for place in range(event.at) if tokens.tags[place] == "N"]
+                others = [name for name in self.names.names(before, tokens) if name not in actors]
+                named = others if len(others) == 1 and not self.names.is_person(others[0]) else []
             if not named:
                 return False
             if event.subject is None and not event.noun and event.act == "buy" and event.speaker:
@@ -278,6 +283,9 @@ class OwnershipReader:
             first = said
         elif not second and said and said != first:
             first, second = said, first
+        if len(first) == 2 and not second:
+            # "Tarn and Lund said holders approved the merger of the two companies"
+            first, second = first[:1], first[1:]
         found.buyers += first[:1]
         found.targets += [name for name in second[:1] if name not in first]
         return bool(found.buyers and found.targets)

@@ -73,7 +73,7 @@ for _lemma, _act, _third, _past, _participle, _ing in _FORMS:
     VERBS[_participle] = Verb(_lemma, _act, "past")
     VERBS[_ing] = Verb(_lemma, _act, "ing")
 # What is chiefly a noun, and the participles that describe a holding, are no acts.
-for _word in ("holding", "owned", "cut", "gains", "increases"):
+for _word in ("holding", "owned", "gains", "increases"):
     del VERBS[_word]
 
 NOUNS: dict[str, Act] = {

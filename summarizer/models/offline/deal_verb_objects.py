@@ -66,6 +66,8 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
     if event.passive or event.act in ("become", "tender"):
         return None
+    if event.act == "offer" and tags[at : at + 1] == "f":
+        return read_object(tokens, at + 1)
     if event.act == "offer":
         paid = tags.find("f", tags.find("M", at, at + 10), at + 20)
         return read_object(tokens, paid + 1) if paid > at else None

@@ -56,7 +56,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         identify inked intend intended intends invited launch launched launches led made make makes making met
         mulling mulls named nearing need needs negotiate negotiated negotiating obtained offered offering
         oppose opposed overturned owned owning plan planned planning plans prepared proceed propose proposed
-        proposes proposing pursue put reach reached reaches reaching receive received receives recommended
+        proposes proposing pursue put puts putting reach reached reaches reaching receive received receives recommended
         reject rejected rejects remains require required requires reviewed revived scrapped seek seeking seeks
         selected set sign signed signing signs sought start started starting struck studying submit submitted
         subscribe tendered terminate terminated tried try trying urged valued values voted wait want wanted
@@ -104,6 +104,6 @@ PARTICIPLES = word_set("acquired combined merged purchased")
 NOUNS_UNLESS_LED = word_set("exchange exchanges issue issues")
 """Words that are verbs only behind "to" and "will"."""
 AMBIGUOUS = (
-    PLANS | PARTICIPLES | NOUNS_UNLESS_LED | word_set("buy held hold increase purchase purchases raise transfer")
+    PLANS | PARTICIPLES | NOUNS_UNLESS_LED | word_set("buy cut held hold increase purchase purchases raise transfer")
 )
 """Words whose class their neighbours decide."""

@@ -207,10 +207,11 @@ def _is_sound(deal: KnownDeal) -> bool:
     """A deal needs a clause of its own, or a nominal mention that says more: a value, a date, a stage, a second one."""
     if any(not mention.noun for mention in deal.mentions):
         return True
-    if len(deal.parties) < 2:
+    unnamed = any(mention.target for mention in deal.mentions)
+    if len(deal.parties) + unnamed < 2:
         return False
     early = min(deal.sentences) <= _EARLY and bool(
-        (deal.role_of("target") and (deal.role_of("acquirer") or deal.role_of("seller")))
+        ((deal.role_of("target") or unnamed) and (deal.role_of("acquirer") or deal.role_of("seller")))
         or len(deal.role_of("partner")) > 1
         or (deal.role_of("investee") and deal.role_of("investor"))
     )
