@@ -22,8 +22,8 @@ _FORM_BEHIND = re.compile(r"['’]s\s+([A-Z][a-z]{1,5}\b\.?)")
 _FOREIGN = frozenset(("und", "et", "y", "e"))
 _SECOND_TRADES = word_set("""
     beverage casualty chemical chemicals co communication communications company development equipment exchange
-    exploration foods forwarding gas house iron light loan machine management metals minerals oil paper pipeline power
-    production products protective publishers publishing refining research rubber shipping smelting sons steel
+    exploration foods forwarding fuel gas house iron light loan machine management metals minerals oil paper pipeline
+    power production products protective publishers publishing refining research rubber shipping smelting sons steel
     telegraph telephone tobacco trading transport trust water
 """)
 """The second word of firms' names with "and" (newswire usage, lists of quoted companies)."""
@@ -31,7 +31,13 @@ _ONE = re.compile(
     r",?\s+(?:said|says|reported|announced|told [\w\s]{2,60}?|agreed|has|is|was)\s+(?:it\b|its\b)|\s+(?:has|is|"
     r"was)\b|\s+which\s+\w+s\b"
 )
-_NEVER_ENDS = frozenset(("association", "group"))
+_ONE_BEFORE = re.compile(
+    r"\b(?:bid|division|interest|offer|stake|subsidiary|unit) (?:for|in|of)\s+\Z|"
+    r"\b(?:[Aa]n?|[Ii]ts|[Tt]he) (?:[\w-]+ ){0,3}"
+    r"(?:bank|banker|broker|company|concern|firm|maker|unit|subsidiary),?\s+\Z"
+)
+"""Words of one company before its name: "a stake in", "its banker,"."""
+_NEVER_ENDS = frozenset(("associates", "association", "group"))
 
 
 def join_names(text: str, names: Sequence[NameSpan]) -> list[NameSpan]:
@@ -41,7 +47,11 @@ def join_names(text: str, names: Sequence[NameSpan]) -> list[NameSpan]:
         last = joined[-1] if joined else None
         if last is not None and (
             (_BETWEEN.fullmatch(text, last.end, name.start) and _are_one(text, last, name, names))
-            or (_POSSESSIVE.fullmatch(text, last.end, name.start) and _is_brand(text, last.text))
+            or (
+                _POSSESSIVE.fullmatch(text, last.end, name.start)
+                and (_is_brand(text, last.text) or _is_whole(text, last, name, names))
+            )
+            or (text[last.end : name.start].strip() == "" and _goes_on(last.text, name.text))
         ):
             joined[-1] = NameSpan(last.start, name.end, text[last.start : name.end])
         else:
@@ -72,6 +82,27 @@ def _is_brand(text: str, name: str) -> bool:
     )
 
 
+def _is_whole(text: str, first: NameSpan, second: NameSpan, names: Sequence[NameSpan]) -> bool:
+    """Whether "Orrin's Tools Inc" is told of as "Orrin's Tools" too, and neither of the two stands alone."""
+    if not _is_formal(second.text) or " " in first.text or name_kind(first.text) in ("place", "person"):
+        return False
+    plain = strip_suffix(second.text)
+    start = text[first.start : second.start] + plain.split()[0]
+    return text.count(start) > 1 and all(
+        text.startswith(("'s ", "\u2019s "), other.end) if other.text == first.text else other.text != plain
+        for other in names
+        if other is not second
+        and (other.text == first.text or text[other.start - 3 : other.start] not in ("'s ", "\u2019s "))
+    )
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether a name was cut behind a brand in 's, or before the last word of "Limited Partnership"."""
+    if first.endswith(("'s", "\u2019s")):
+        return _is_formal(second)
+    return second == "Partnership" and first.endswith(" Limited")
+
+
 def _is_formal(name: str) -> bool:
     """Whether a name ends in a legal form, or in a noun that ends a company's name in the same way."""
     end = name.split()[-1].strip(".,").lower()
@@ -88,11 +119,12 @@ def _are_one(text: str, first: NameSpan, second: NameSpan, names: Sequence[NameS
         return False
     if opening in _SECOND_TRADES or text[first.end : second.start].strip() in _FOREIGN:
         return True
-    if _ONE.match(text, second.end) is None:
+    if _ONE.match(text, second.end) is None and _ONE_BEFORE.search(text, max(0, first.start - 60), first.start) is None:
         return False
+    pair = text[first.start : second.start] + second.text.split()[0]
     alone = [first.text, strip_suffix(second.text)]
     return not any(
         (other not in (first, second) and other.text in alone) or strip_suffix(other.text) in alone
         for other in names
-        if other not in (first, second)
+        if other not in (first, second) and not text.startswith(pair, other.start)
     )

@@ -147,12 +147,12 @@ DOES_IN = (
     r"|concentrates on|focuses on)"
 )
 BARE = word_set("""
-    another big biggest bankrupt closely diversified-industrial domestic existing fast-growing foreign former fully
-    global growing held independent international its large large-sized largest leading listed local long-established
-    main major majority-owned medium-sized mid-sized multinational national new newly-formed formed oldest old only
-    other owned private privately privately-held privately-owned profitable prominent public publicly publicly-held
-    publicly-traded quoted regional second-largest small smaller state-owned subsidiary third-largest top traded
-    wholly wholly-owned unlisted unprofitable
+    another big biggest bankrupt closely direct diversified-industrial domestic existing fast-growing foreign former
+    fully global growing held independent indirect international its large large-sized largest leading listed local
+    long-established main major majority-owned medium-sized mid-sized multinational national new newly-formed formed
+    oldest old only other owned private privately privately-held privately-owned profitable prominent public publicly
+    publicly-held publicly-traded quoted regional second-largest small smaller state-owned subsidiary third-largest
+    top traded wholly wholly-owned unlisted unprofitable
 """)
 """What may stand before it and says nothing of what a company does."""
 QUANTITIES = word_set("""
@@ -167,9 +167,9 @@ ENDS = word_set("""
 """)
 """Words at which the goods end."""
 NO_GOODS = word_set("""
-    $ acres customers employees feet flights passengers people persons workers assets common company control
-    convertible debt dlrs equity half holding holdings interest majority mln pct percent
-    preferred shares stake stock subordinated warrants
+    $ acres customers deal deals discussions employees feet flights income money negotiations passengers people
+    persons workers assets common company control convertible debt dlrs equity half holding holdings interest majority
+    mln pct percent preferred profit profits revenue sales shares stake stock subordinated talks warrants
 """)
 """Words that speak of shares and money, not of goods."""
 DEEDS = word_set("""

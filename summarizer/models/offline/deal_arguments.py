@@ -10,9 +10,14 @@ from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.text.phrases import word_set
 
 _INFINITIVE = re.compile(r"r*[AGBV]")
-_LED_BY = re.compile(r"[GxrApiB,do]{0,3}?[bop]?[dxrSk']{0,5}N(?:[xk]{1,3}N)?")
+_LED_BY = re.compile(r"[GxrApiB,do]{0,3}?[bop]?[dxrSk']{0,5}N(?:[xk]{1,3}N|'N)?")
 _OF_KIND = re.compile(r"o[dxkn]{1,4}(?:c[dxkn]{1,3})?(?=[xGR])")
-_OF_NAME = re.compile(r"od?x{0,2}N(?!'(?!h))")
+_OF_NAME = re.compile(r"(?:o[dx]{1,5}h)?[oi]d?x{0,2}N(?!'(?!h))")
+_APPOSED = re.compile(r",N(?=,|[.;)]|$|f)")
+_HELD_JOB = re.compile(
+    r"(?:[a-z-]+ ){0,2}(?:chairman|president|chief|executive|director|officer|founder|owner)s? \ue000"
+)
+"""What stands between a company and a person with a job in it: "Tarn vice chairman Ada Roe"."""
 _MOST_ARGUMENTS = 60
 """Words behind an object among which its arguments are looked for."""
 _LEADS = word_set(
@@ -94,7 +99,11 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
     tags, words = tokens.tags, tokens.words
     start, end = phrase
     mark = tags.rfind("'", start, end)
+    if tags[end - 1] in "nk" and tags[start] in "dNx" and (apposed := _APPOSED.match(tags, end)):
+        # "its Dorn unit, Lund Forge", "a buyout firm, Heron"
+        return [apposed.end() - 1]
     names = [place for place in range(start, end) if tags[place] == "N" and place > mark]
+    names = [place for place in names if not _HELD_JOB.match(tokens.text(place + 1, end))]
     if not names and mark > start and tags[mark - 1] == "N":
         # "Orrin's pipeline unit" acts for Orrin.
         names = [mark - 1] if tags[end - 1] in "nk" or end == mark + 1 else []
@@ -123,6 +132,16 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
                 return [place for place in range(at, match.end()) if tags[place] == "N"][-1:]
         elif tags[end : end + 1] == "o":
             # "shareholders of Orrin", "subsidiaries of Orrin"
+            match = _OF_NAME.match(tags, end)
+            if match is None:
+                return []
+            names = [match.end() - 1]
+            if words[end - 1].endswith("s") and tags[match.end() : match.end() + 2] == "cN":
+                # "the boards of Orrin and Lund"
+                names.append(match.end() + 1)
+            return names
+        elif tags[end - 1] in "hxS" and tags[end : end + 1] == "i":
+            # "shares in Lund were tendered"
             match = _OF_NAME.match(tags, end)
             return [match.end() - 1] if match else []
     return []

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from summarizer.models.offline.deal_phrases import Phrase, phrase_end
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import NOUNS, OFFERS, VERBS, Act
+from summarizer.text.name_forms import name_kind
 from summarizer.text.phrases import word_set
 
 _PREPOSITIONS = "oiftbmwp"
@@ -27,12 +28,17 @@ _OUTSIDERS = word_set("""
     accepted approved blocked cleared opposed overturned rejected reviewed
 """)
 """What is done to somebody else's deal."""
+_GETTING = word_set("attracted got received receives")
+"""Who gets a proposal does not make it."""
 _OFFERING = word_set("bid offer offered offering offers")
 _OFFERED = re.compile(r"[dxSMphrB]{0,8}M[^;.R]{0,6}f")
+_PUTTING = word_set("put puts putting")
+_UP_FOR_SALE = re.compile(r"\b(?:up for sale|on the (?:auction )?block)\b")
 _BECOMING = word_set("became become becomes becoming")
 _PART_OF = re.compile(r"d[xrG]{0,3}no[dxrk]{0,4}N")
-_HAS_SHARE = re.compile(r"[dprt]{0,3}(?:S|xh[^;.]{0,6}S)")
+_HAS_SHARE = re.compile(r"[dprt]{0,3}(?:S|x{1,2}h[^;.]{0,6}S)")
 _GRANTED = word_set("option options right rights")
+_HOLDERS = word_set("holders shareholders stockholders")
 _LONGEST_DATELINE = 16
 _DASHES = frozenset("-\u2013\u2014")
 _TELLING = word_set("notified told")
@@ -82,6 +88,7 @@ class _Clauses:
         """The subject to go back to behind a relative clause."""
         self.last: Phrase | None = None
         self.last_governor = ""
+        self.before_governor = ""
         self.governor = ""
         self.verb = ""
         """The last verb that is no auxiliary."""
@@ -158,8 +165,10 @@ class _Clauses:
         self.verb = word
         if word.endswith("ing") and self.last and self.last[1] == at and self.last != self.subject:
             self.doer = self.last
-        if word in _OFFERING and _OFFERED.match(tags, at + 1):
+        if word in _OFFERING and (_OFFERED.match(tags, at + 1) or (word == "bid" and tags[at + 1 : at + 3] == "fN")):
             yield self._event(at, "offer")
+        elif word in _PUTTING and _UP_FOR_SALE.search(self.tokens.text(at + 2, at + 14)):
+            yield self._event(at, "sell")
         elif word in _BECOMING and _PART_OF.match(tags, at + 1):
             yield self._event(at, "become")
         elif word == "tendered" and at and tags[at - 1] == "B" and self.speaker:
@@ -194,7 +203,7 @@ class _Clauses:
         if self.last and start and self.tags[start - 1] == "c" and self.last[1] == start - 1 and not self.governor:
             self.last = self.last[0], end
             return
-        self.before = self.last
+        self.before, self.before_governor = self.last, self.last_governor
         self.last, self.last_governor, self.governor = (start, end), self.governor, ""
 
     def _say(self, at: int) -> None:
@@ -304,9 +313,15 @@ class _Clauses:
             owner = self._owner(last)
             if owner is not None:
                 return owner
+            if self.verb in _GETTING:
+                return None
             return self.speaker if self.subject == last else self.subject
         if self.last_governor in ("m", "f", "b") and self.subject != last:
             return last
+        group = self.before
+        if self.last_governor == "o" and self.before_governor == "f" and group and self.tags[group[1] - 1] == "k":
+            # "for a group of investors to buy"
+            return group
         if self.verb in _OBJECT_CONTROL and self.subject != last:
             return last
         return self.subject
@@ -318,10 +333,19 @@ class _Clauses:
         if mark > start and self.tags[mark - 1] in "Nknx":
             return (mark - 1, mark) if self.tags[mark - 1] == "N" else (start, mark)
         if self.words[start] in ("its", "their", "his", "her"):
-            if self.verb in _OUTSIDERS and self.speaker:
+            if self.speaker and (self.verb in _OUTSIDERS or self._owns_nothing(self.subject)):
                 return self.speaker
             return self.subject if self.subject and self.subject != phrase else self.speaker
         return None
+
+    def _owns_nothing(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase is one of a thing, or names a court or an office of a state, which have no deals."""
+        if phrase is None:
+            return False
+        if not set("NIkn") & set(self.tags[slice(*phrase)]) or self.words[phrase[1] - 1] in _HOLDERS:
+            return True
+        names = [self.tokens.skeleton.names.get(self.tokens.at[place]) for place in range(*phrase)]
+        return any(name is not None and name_kind(name.text) == "government" for name in names)
 
     def _nouns(self, start: int, end: int) -> Iterator[Event]:
         for at in range(start, end):

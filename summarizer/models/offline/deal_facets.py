@@ -35,6 +35,8 @@ class Facets:
     over: bool = False
     """Whether a later sentence has the deal at its end."""
     mentions: list[tuple[Sentence, tuple[int, int]]] = field(default_factory=list)
+    others: frozenset[int] = frozenset()
+    """Numbers of the sentences that mention other deals."""
 
     def read_mention(self, sentence: Sentence, cue: tuple[int, int]) -> None:
         """Takes what a sentence says that mentions the deal at `cue`, (start, end) in the article."""
@@ -53,7 +55,7 @@ class Facets:
         """Takes the stage from a sentence before the first mention that names the target: "approved the bid"."""
         first = self.mentions[0][0].number
         for context in contexts:
-            if not first - _BEFORE <= context.sentence < first:
+            if not first - _BEFORE <= context.sentence < first or context.sentence in self.others:
                 continue
             sentence = reading.article.sentences[context.sentence - 1]
             stage = stage_of(sentence.text, (context.start - sentence.start, context.start - sentence.start))

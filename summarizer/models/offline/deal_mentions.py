@@ -26,6 +26,14 @@ from summarizer.text.names import NameSpan
 
 _MOST_NAMES = 40
 """Names in a sentence beyond which it is a list, not a statement."""
+_ELSEWHERE = re.compile(r" with .*\b(?:across|around|at|from|in|near|of|throughout)\b")
+"""What makes the name behind "partners with" one of a place or an owner: "with dealers around Dorn"."""
+_NO_NEWS = re.compile(
+    r"^\W*(?:are|can|could|did|do|does|has|have|how|is|may|might|should|was|were|what|when|which|who|why|will|"
+    r"would)\b.*\?\W*$"
+)
+"""A question, which tells nothing."""
+_PRONOUN_FIRST = re.compile(r"(?:he|it|she|the (?:company|firm|group)|they|we)\b", re.IGNORECASE)
 _PRONOUN_SUBJECT = re.compile(
     r"(?:(?<=^)|(?<=[.;] )|(?<=, and )|(?<=^\u201c))(?:It|it|The company|the company|The firm|The group|"
     r"The bank)(?= (?:also |has |had |will |would |said|agreed|plans|announced|completed|acquired|bought|sold|"
@@ -57,12 +65,18 @@ class MentionFinder:
         """The mentions in `sentence`, none twice."""
         found: list[Mention] = []
         lower = skeleton.text.lower()
-        if len(skeleton.names) <= _MOST_NAMES and not NO_DEAL.search(lower):
+        if len(skeleton.names) <= _MOST_NAMES and not NO_DEAL.search(lower) and not _NO_NEWS.match(lower):
             if skeleton.names and _is_ownership(sentence.text.lower()):
                 self._ownership.names.focus = self._focus
                 found = self._ownership.mentions(sentence, tokens_of(skeleton))
             if CUE_WORDS.search(lower):
-                found += self._framed(sentence, skeleton, [mention.cue for mention in found])
+                owned = list(found)
+                found += [
+                    mention
+                    for mention in self._framed(sentence, skeleton, [mention.cue for mention in owned])
+                    # "a contract to sell its stake" is no contract of supply beside the sale.
+                    if not any(set(mention.parties) <= set(held.parties) for held in owned)
+                ]
         self.remember(sentence)
         return found
 
@@ -116,7 +130,7 @@ class MentionFinder:
     def remember(self, sentence: Sentence) -> None:
         """Notes the company that the sentence begins with as the one that "it" means next."""
         names = self.reading.names_of(sentence)
-        if names and names[0].start - sentence.start < 30:
+        if names and names[0].start - sentence.start < 30 and not _PRONOUN_FIRST.match(sentence.text):
             full = self._ownership.names.full(names[0].text)
             if self.reading.is_company(full) and name_kind(full) != "government":
                 self._focus = (full, sentence.number)
@@ -139,6 +153,10 @@ class MentionFinder:
                 held.add(group)
                 parties.setdefault(name, role)
         if any(group not in held for group in frame.needs):
+            return None
+        if frame.kind == "partnership" and _ELSEWHERE.search(
+            text[match.end("cue") : max(match.end("cue"), match.start("b"))]
+        ):
             return None
         if len(parties) < 2 and not (frame.kind == "financing" and MONEY in text[match.start() : match.end()]):
             return None

@@ -22,12 +22,13 @@ _QUANTITIES = word_set(
 )
 _OWN = word_set("her his its their")
 _UNITS = word_set("affiliate affiliates arm division divisions operation operations subsidiaries subsidiary unit units")
-_APPOSED_QUANTITY = re.compile(r",c?[dxpSMhrfw]{1,9},?(?=[oi][dxrNnkSh])")
+_APPOSED_QUANTITY = re.compile(r"(?:,c?|c)[dxpSMhrfw]{1,9},?(?=[oi][dxrNnkSh])")
 _NOT_OWNED = re.compile(r"q?(?:I|d?N)[IVHBrGAx]{1,6}(?=[io])")
 """A relative clause between a share and the whole: "the half it does not own of"."""
 _LEAD = re.compile(r"(?:,[ip][^,.;]{1,8},)?(?:[pr]t?|x(?=[tS]))*")
 _UNIT_OF = re.compile(r",?(?:[dxrG]{0,6})([nk])[oi]d?x{0,3}N")
 _OWNED_UNIT = re.compile(r",N'x{0,3}[nk]")
+_APPOSED_NAME = re.compile(r",N(?=,[^RVHBGA]|[.tfwibm]|$)")
 _NAMED = word_set("called named")
 
 
@@ -104,6 +105,12 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
     mark = tags.rfind("'", start, end)
     owner = [place for place in names if place < mark and tags[place + 1] == "'"]
     behind = [place for place in names if place > mark]
+    if behind and head in "nk" and behind[-1] != end - 1 and _APPOSED_NAME.match(tags, end):
+        # "its Dorn company, Lund Forge, to"
+        found.targets.append(end + 1)
+        found.owners.extend(owner[-1:])
+        found.unit, found.stop = True, end + 2
+        return None
     if behind and head in "nx" and not _is_unit(tokens, behind[-1], end):
         found.places.extend(behind)
         found.owners.extend(owner[-1:])
@@ -137,6 +144,10 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
         found.targets.extend(owner[-1:])
         found.holding = True
         return None
+    if mark > start and not names and head == "h" and tags[mark - 1] in "kn" and follows == "i":
+        # "the company's 49 pct interest in Lund"
+        found.holding = found.own = True
+        return end + 1
     if mark > start and not names and head == "h" and tags[mark - 1] in "kn":
         found.pronoun, found.holding = (start, mark), True
         return None
@@ -153,6 +164,10 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
         found.phrase, found.unit = (start, end), True
         return None
     if head in "hSM" or word in _QUANTITIES or word in _HOLDS_ALL or (head == "d" and follows == "o"):
+        if word in _HOLDS_ALL and found.own and follows not in ("o", "i") and not found.holding:
+            # "all its assets"
+            found.phrase, found.unit = (start, end), True
+            return None
         found.holding = True
         if jump:
             return jump.end() + 1

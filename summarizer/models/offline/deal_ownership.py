@@ -12,7 +12,7 @@ from summarizer.models.offline.deal_objects import Object
 from summarizer.models.offline.deal_party_names import PartyNames
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_refusals import is_again, is_deal, is_history, is_trade, share_of
-from summarizer.models.offline.deal_signs import DOING
+from summarizer.models.offline.deal_signs import DOING, WHOLE
 from summarizer.models.offline.deal_stance import is_negated, status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_verb_objects import is_taken, object_of, stands
@@ -26,6 +26,9 @@ _REST = re.compile(r"\b(?:remaining|remainder|rest|balance|other)\b")
 """Words for the part that makes a holding the whole."""
 _TOLD_BEHIND = re.compile(r"tr*A")
 """The verb of a deal behind an offer, which says more of it: "an offer from Tarn to buy"."""
+_HOLDERS = re.compile(r"[hk]o[dx]{0,2}N")
+_HELD = word_set("holders shareholders shares stock stockholders")
+"""What "all the shares" are shares of, where it is told before: "shareholders of Lund"."""
 _LEAD = 2
 """Sentences that make the top of a report."""
 _MAJORITY = 50
@@ -48,6 +51,8 @@ class OwnershipReader:
             mention = self._mention(event, tokens, sentence)
             if mention is not None:
                 found.append(mention)
+                targets = [name for name, role in mention.parties.items() if role in ("target", "investee")]
+                self.names.topic = targets[0] if len(targets) == 1 else self.names.topic
         return found
 
     def _mention(self, event: Event, tokens: Tokens, sentence: Sentence) -> Mention | None:
@@ -77,7 +82,8 @@ class OwnershipReader:
         kind, parties = self._roles(event, item, found, tokens)
         subject = item.start if item else event.at, item.stop if item else event.at + 1
         status = status_of(event, tokens, item.stop if item else None)
-        fresh = status not in ("closed", None) or (self.lead and event.speaker is not None)
+        told = event.speaker is not None or (item is not None and "R" in tokens.tags[item.stop :])
+        fresh = status not in ("closed", None) or (self.lead and told)
         unnamed = item.phrase if item and not item.targets and not found.targets else None
         return Mention(
             kind,
@@ -114,6 +120,17 @@ class OwnershipReader:
             found.sellers += self.names.parties(
                 arguments.agent if sold else arguments.source, event, tokens, found.sentences
             )
+            if (
+                sold
+                and not found.sellers
+                and event.subject
+                and event.speaker
+                and tokens.words[event.subject[0]] == "its"
+            ):
+                found.sellers += self.names.parties(event.speaker, event, tokens, found.sentences)
+            if sold and not found.sellers and not found.buyers and tokens.words[event.at] == "spun":
+                found.sellers += self.names.parties(arguments.source, event, tokens, found.sentences)
+                return bool(found.sellers)
             return bool(found.buyers)
         if item is None:
             return False
@@ -125,12 +142,36 @@ class OwnershipReader:
         else:
             actors = subject
         named = self.names.names(item.targets, tokens)
+        if (
+            not named
+            and item.holding
+            and item.pronoun is None
+            and not sold
+            and (whose := _HOLDERS.search(tokens.tags, 0, event.at))
+            and tokens.words[whose.start()] in _HELD
+            and WHOLE.search(tokens.text(item.start, item.stop))
+        ):
+            # "an offer to shareholders of Lund to acquire all its shares"
+            named = self.names.names([whose.end() - 1], tokens)
         if not named and item.pronoun is not None:
             named = [
                 name for name in self.names.parties(item.pronoun, event, tokens, found.sentences) if name not in actors
             ]
+            topic = self.names.topic
+            if item.pronoun[1] - item.pronoun[0] > 2 and topic and topic not in actors and not item.holding:
+                # "the Dorn-based company"
+                named = [topic]
+            if not named and actors:
+                # "Lund was halted after Tarn made a bid for the company"
+                before = [place for place in range(event.at) if tokens.tags[place] == "N"]
+                others = [name for name in self.names.names(before, tokens) if name not in actors]
+                named = others if len(others) == 1 and not self.names.is_person(others[0]) else []
             if not named:
                 return False
+            if event.subject is None and not event.noun and event.act == "buy" and event.speaker:
+                # "received proposals to acquire the company"
+                found.targets += named
+                return True
         if item.own and item.holding and not named and event.act in ("buy", "offer") and event.speaker:
             named = self.names.parties(event.speaker, event, tokens, found.sentences)
             actors = self.names.parties(arguments.agent, event, tokens, found.sentences) or actors
@@ -152,6 +193,8 @@ class OwnershipReader:
         found.targets += [name for name in named if name not in actors]
         if sold:
             found.sellers += actors or owners
+            if not found.sellers and item.own and event.noun and event.speaker:
+                found.sellers += self.names.parties(event.speaker, event, tokens, found.sentences)
             goal = self.names.parties(arguments.goal, event, tokens, found.sentences)
             if goal and goal == found.sellers and arguments.goal and "N" not in tokens.tags[slice(*arguments.goal)]:
                 goal = []
@@ -179,7 +222,8 @@ class OwnershipReader:
         elif event.act == "become":
             behind = tokens.tags.find("o", event.at)
             found.buyers += self.names.parties(party_phrase(tokens, behind + 1), event, tokens, found.sentences)
-        elif event.own and event.act == "buy":
+        elif event.act == "buy" and (event.own or _is_done_by_subject(event, tokens)):
+            # "its acquisition by Tarn", "agreed to a takeover by Tarn"
             agent = arguments.agent or arguments.leader
             found.buyers += self.names.parties(agent, event, tokens, found.sentences)
         return bool(found.targets and found.buyers) and not set(found.targets) & set(found.buyers)
@@ -194,6 +238,10 @@ class OwnershipReader:
         if event.own and event.other is not None:
             # "Lund accepted its offer"
             found.targets += self.names.parties(event.other, event, tokens, found.sentences)
+            found.buyers += self.names.parties(event.subject, event, tokens, found.sentences)
+        elif event.own and event.speaker and event.speaker != event.subject and source is None:
+            # "Lund said Tarn increased its offer"
+            found.targets += self.names.parties(event.speaker, event, tokens, found.sentences)
             found.buyers += self.names.parties(event.subject, event, tokens, found.sentences)
         elif source is None or event.own or event.subject is None:
             return False
@@ -227,11 +275,17 @@ class OwnershipReader:
             first, second = first[:1], first[1:2]
         elif into and second:
             first, second = second, first or self.names.parties(event.speaker, event, tokens, found.sentences)
+        if not second and item is None:
+            # "talks with Lund on a merger"
+            second = [name for name in self._with(event, tokens, found) if name not in first]
         said = self.names.parties(event.speaker, event, tokens, found.sentences)
         if not first:
             first = said
         elif not second and said and said != first:
             first, second = said, first
+        if len(first) == 2 and not second:
+            # "Tarn and Lund said holders approved the merger of the two companies"
+            first, second = first[:1], first[1:]
         found.buyers += first[:1]
         found.targets += [name for name in second[:1] if name not in first]
         return bool(found.buyers and found.targets)

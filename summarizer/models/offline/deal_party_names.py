@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -19,6 +20,8 @@ from summarizer.text.phrases import word_set
 _STATES = word_set("government ministry bank treasury")
 """What a place's name makes the name of a body: "Ostland's central bank"."""
 _DEFINITE = word_set("any both each her his its no other our several some that the their these this those")
+_PLURAL = re.compile(r"[A-Z]{2,}s")
+"""Goods: "SUVs"."""
 _PARTS = word_set("affiliate board directors division management shareholders stockholders subsidiary unit")
 """What acts for a company: "its board"."""
 
@@ -32,6 +35,8 @@ class PartyNames:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.focus: tuple[str, int] | None = None
+        self.topic: str | None = None
+        """The target that was last told of."""
         self._known: dict[str, str] = {}
 
     def parties(self, phrase: Phrase | None, event: Event, tokens: Tokens, cited: set[int]) -> list[str]:
@@ -106,7 +111,8 @@ class PartyNames:
         start += tokens.words[start] in ("a", "an", "one")
         if tokens.tags[end : end + 1] == "o":
             behind = party_phrase(tokens, end + 1)
-            end = behind[1] if behind and tokens.tags[behind[1] - 1] == "k" else end
+            if behind and (tokens.tags[behind[1] - 1] == "k" or tokens.words[behind[1] - 1].endswith("s")):
+                end = behind[1]
         return [self.reading.words(*tokens.span(start, end))] if end - start > 1 else []
 
     def names(self, places: Sequence[int], tokens: Tokens) -> list[str]:
@@ -117,6 +123,8 @@ class PartyNames:
             if span is None:
                 continue
             name = self.full(span.text)
+            if _PLURAL.fullmatch(name):
+                continue
             if name_kind(name) != "place" and name.split()[-1].lower() not in NATIONALITIES and name not in full:
                 full.append(name)
         return full
@@ -133,13 +141,35 @@ class PartyNames:
             return name
         if name in self._formal and self._formal[name] != name:
             return self._formal[name]
+        if name_kind(name) == "place":
+            # "Dorn" for "Dorn Petroleum Ltd", once that has been named.
+            longer = [other for other in self._by_first.get(name, ()) if self._stands_before(other, name)]
+            return longer[0] if len(longer) == 1 else name
         full = self.reading.directory.fullest(name)
+        if " " in name and full.startswith(name) and strip_suffix(full) != name and self._stands_before(name, full):
+            # "Tarn Steel" is not "Tarn Steel Trading Ltd", which it will call what it buys.
+            return name
+        if full.endswith(f" {name}") and strip_suffix(full) == full and not self.is_person(full):
+            # "Tarn" is not "Euro Tarn".
+            return name
         if full == name and " " not in name:
             # "Forge" for "Lund Forge Corp", once that has been named.
-            first = self.reading.directory.first
-            longer = [other for other in self._by_word.get(name, ()) if first[other] < first.get(name, 0)]
+            longer = [other for other in self._by_word.get(name, ()) if self._stands_before(other, name)]
             return longer[0] if len(longer) == 1 else name
         return full
+
+    def _stands_before(self, name: str, other: str) -> bool:
+        first = self.reading.directory.first
+        return first.get(name, 0) < first.get(other, 0)
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        """The names of companies by their first word."""
+        found: dict[str, list[str]] = {}
+        for name in self.reading.directory.distinct:
+            if name_kind(name) == "company" and " " in name:
+                found.setdefault(name.split()[0], []).append(name)
+        return found
 
     @cached_property
     def _formal(self) -> dict[str, str]:
@@ -156,7 +186,7 @@ class PartyNames:
         """The names of companies by each of their words but the first."""
         found: dict[str, list[str]] = {}
         for name in self.reading.directory.distinct:
-            if name_kind(name) == "company":
+            if name_kind(name) == "company" and strip_suffix(name) != name:
                 for word in set(name.split()[1:]):
                     found.setdefault(word, []).append(name)
         return found

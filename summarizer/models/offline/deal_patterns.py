@@ -239,8 +239,10 @@ KIND_CUES: dict[str, re.Pattern[str]] = {
 CUE_WORDS = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in KIND_CUES.values()))
 
 OWNERSHIP_CUES = re.compile(
-    r"\b(?:acqui|amalgam|bid\b|bids\b|bought|buy|combin|dispos|divest|invest|leveraged|merg|offer|offload|proposal|purchas|"
-    r"pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|sale\b|sell|snap|sold|sp[iu]n|takeover|tender|transfer|unload)"
+    r"\b(?:acqui|amalgam|bid\b|bids\b|bought|buy|combin|dispos|divest|gobbl|invest|leveraged|merg|offer|offload|proposal|purchas|"
+    r"pick(?:ed|ing|s)? up|"
+    r"pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
+    r"tender|transfer|unload)"
 )
 """The same for the sentences that can hold a deal about ownership."""
 WEAK_CUES = re.compile(

@@ -9,7 +9,7 @@ Phrase = tuple[int, int]
 _NP_BODY = "dxnhkeaNMSD'"
 _LONGEST_PHRASE = 24
 _AFTER_NAME = re.compile(r"(?:x{1,2}c)?x{1,4}[nhkea]|[nhkeaN']|c[N]")
-_PAIR = re.compile(r"c(?:x{1,4}[nkeN]|N[nk])")
+_PAIR = re.compile(r"c(?:x{1,4}[nkeN]|Nx{0,2}[nk])")
 
 
 def phrase_end(tags: str, words: list[str], start: int) -> int:
@@ -25,6 +25,10 @@ def _phrase_end(tags: str, words: list[str], start: int) -> int:
     limit = min(len(tags), start + _LONGEST_PHRASE)
     while at < limit:
         tag = tags[at]
+        if tag == "r" and at == start and tags[at + 1 : at + 2] in ("G", "A", "x"):
+            # "privately owned Lund"
+            at += 1
+            continue
         if tag == "N":
             at += 1
             follows = _AFTER_NAME.match(tags, at, limit)

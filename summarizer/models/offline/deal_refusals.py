@@ -8,7 +8,18 @@ from collections.abc import Callable
 from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_mention import Found
 from summarizer.models.offline.deal_objects import Object
-from summarizer.models.offline.deal_signs import COMMITTED, COUNTED, GOODS, LOOSE_LEMMAS, NUMBERS, STAKES, WHOLE, YEAR
+from summarizer.models.offline.deal_signs import (
+    COMMITTED,
+    COUNTED,
+    GOODS,
+    LOOSE_LEMMAS,
+    NO_UNITS,
+    NOT_OWNED,
+    NUMBERS,
+    STAKES,
+    WHOLE,
+    YEAR,
+)
 from summarizer.models.offline.deal_stance import status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import VERBS
@@ -42,9 +53,13 @@ def is_deal(
     if item.holding and not item.unit and event.act in ("buy", "sell", "offer"):
         if event.act == "offer":
             return True
+        if not item.targets and item.phrase and tokens.tags[item.phrase[1] - 1] not in "nkh":
+            # "most of their chips"
+            return False
         if tokens.tags[item.stop : item.stop + 1] == "x" and not is_sure(found):
             return False
-        return share is not None or bool(WHOLE.search(text) or STAKES.search(text) or is_trade(tokens, item))
+        whole = WHOLE.search(text) or NOT_OWNED.search(tokens.text(item.stop, item.stop + 8))
+        return share is not None or bool(whole or STAKES.search(text) or is_trade(tokens, item))
     goods = not item.unit and not is_sure(found) and GOODS.search(text)
     if not item.holding and (COUNTED.search(text) or goods):
         return False
@@ -58,13 +73,14 @@ def is_deal(
     if event.act == "hold":
         return share is not None and _is_news(event, tokens, lead)
     if event.act in ("gain", "cut"):
-        return share is not None
+        return share is not None or (item.own and STAKES.search(text) is not None and is_sure(found))
     if not item.targets and item.pronoun is None:
         if tokens.words[item.start] in ("another", "any", "other"):
             return False
-        if status_of(event, tokens, item.stop if item else None) == "rumored" and not (found.buyers and found.sellers):
+        rumored = status_of(event, tokens, item.stop) == "rumored"
+        if rumored and not (found.buyers and found.sellers) and not item.own:
             return False
-        return item.unit or _is_company_phrase(tokens, item)
+        return item.unit or _is_company_phrase(tokens, item) or _is_own_thing(tokens, item, found)
     if (
         not event.noun
         and event.act != "offer"
@@ -137,6 +153,14 @@ def is_trade(tokens: Tokens, item: Object) -> bool:
 def _is_company_phrase(tokens: Tokens, item: Object) -> bool:
     phrase = item.phrase
     return phrase is not None and tokens.tags[phrase[1] - 1] in "nk"
+
+
+def _is_own_thing(tokens: Tokens, item: Object, found: Found) -> bool:
+    """Whether somebody sells one thing of its own to somebody who is named: "its foundry", not "its chips"."""
+    if not (item.own and item.phrase and found.buyers and found.sellers):
+        return False
+    head = tokens.words[item.phrase[1] - 1]
+    return tokens.tags[item.phrase[1] - 1] == "x" and not head.endswith("s") and head not in NO_UNITS
 
 
 def share_of(tokens: Tokens, item: Object) -> float | None:

@@ -27,8 +27,13 @@ WON = re.compile(
 )
 NUMBERS = word_set("dozens eight eleven five four hundreds nine seven several six ten three twelve two")
 """Counts in words before what is counted."""
-LOOSE_LEMMAS = word_set("buy purchase sell transfer")
+LOOSE_LEMMAS = word_set("buy gobble pick purchase scoop sell swallow transfer")
 """Verbs that goods have for an object too."""
+NO_UNITS = word_set(
+    "coal content copper corn crude data electricity gas gold grain inventory oil output paper power "
+    "production software stock sugar technology water wheat"
+)
+"""Nouns of what is sold by the ton or the copy, and is no part of a company."""
 SELF_NOUNS = word_set("""
     airline bank brewer carrier chain company concern conglomerate firm group insurer lender maker manufacturer
     partnership producer retailer utility
@@ -44,6 +49,10 @@ WHOLE = re.compile(
     r"voting|capital|minority|not (?:already )?(?:own|hold|control))\b"
 )
 """Words that make shares a part of the company and not a trade on the exchange."""
+NOT_OWNED = re.compile(
+    r"^(?:(?:that|which) )?(?:it|he|she|they|\ue000) (?:do(?:es)?|did) not (?:already |yet |now )?"
+    r"(?:own|hold|control)\b"
+)
 STAKES = re.compile(r"\b(?:stakes?|interests?|shareholdings?|holdings?|control|ownership)\b")
 """Words for a part of a company, where shares alone may be a trade."""
 DOING = re.compile(

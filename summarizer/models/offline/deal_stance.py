@@ -6,6 +6,7 @@ import re
 
 from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_triggers import VERBS
 from summarizer.models.offline.deal_words import NEGATED, STAGES, STANCE_STATUS
 
 _DONE = re.compile(r"\b(?:complete[ds]|close[ds]|concluded|finali[sz]ed|consummated)\b")
@@ -21,13 +22,19 @@ _BEEN = re.compile(
     r"abandoned|withdrawn|"
     r"cancelled|canceled|dropped|scrapped)|completed|closed|concluded|consummated|finali[sz]ed)\b"
 )
+_SPENT = re.compile(r"^(?:(?:has|have|had|also|just|already|recently) )*(?:spent|paid)\b[^,;]*$")
+"""Money that went into a deal that is done: "spent $3 billion buying"."""
+_MEANS = re.compile(r"\bby $")
+_TO_COME = re.compile(r"\b(?:aim|can|could|expect|hop|intend|look|may|might|plan|seek|should|to\b|want|will|would)")
+"""What was done by way of the deal: "expanded by acquiring"."""
+_WILL_BE = re.compile(r"\b(?:can|could|may|must|should|to|will|would) be \w+ ?\Z")
 _REACH = 14
 """Words before a verb that are read for its stance where no subject begins them."""
 
 
 def is_negated(event: Event, tokens: Tokens) -> bool:
     """Whether the words between the subject, or who says it, and the act deny it."""
-    if event.own:
+    if event.own or _is_given(event, tokens):
         return False
     start = event.chain
     if event.speaker and event.speaker[1] <= start:
@@ -40,6 +47,24 @@ def is_negated(event: Event, tokens: Tokens) -> bool:
     )
 
 
+def _is_past(event: Event, tokens: Tokens) -> bool:
+    """Whether a verb is in the past tense by its form: "in 2015 it bought Lund"."""
+    verb = VERBS.get(tokens.words[event.at])
+    if verb is None or verb.form != "past":
+        return False
+    before = event.at - 1
+    while before >= 0 and tokens.tags[before] == "r":
+        before -= 1
+    return before >= 0 and tokens.tags[before] in "NIk"
+
+
+def _is_given(event: Event, tokens: Tokens) -> bool:
+    """Whether an offer is spoken of as one that is there: "nobody will top the $3 million bid for Lund by Tarn"."""
+    if event.act != "offer" or event.phrase is None or tokens.words[event.phrase[0]] != "the":
+        return False
+    return "b" in tokens.tags[event.phrase[1] : event.phrase[1] + 10]
+
+
 def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | None:
     """The status that the mention itself gives, None where it gives none; `stop` is where its object ends."""
     start = min(event.chain, event.at)
@@ -50,7 +75,13 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
     if stop and _TALKS_TO.search(tokens.tags[: event.at]) and _TALKS_ENDED.search(tokens.text(stop, stop + 8)):
         return "terminated"
     if not event.noun and not event.passive and event.act != "offer" and _HAS_DONE.search(tokens.tags[: event.at]):
-        return "closed" if event.act != "merge" else "agreed"
+        return "closed"
+    if not event.noun and not event.passive and _is_past(event, tokens):
+        return "closed"
+    if event.passive and tokens.words[event.at - 1] == "being":
+        return "agreed"
+    if _SPENT.search(stance):
+        return "closed"
     for status, pattern in STANCE_STATUS:
         if pattern.search(stance):
             if status == "agreed" and event.noun and _DONE.search(stance):
@@ -63,10 +94,13 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
     if event.act == "hold":
         return "closed"
     if not event.noun and tokens.words[event.at].endswith(("ed", "bought", "sold", "took", "taken", "paid", "spun")):
-        return "closed" if event.act != "merge" else "agreed"
+        return "closed"
+    if not event.noun and _MEANS.search(stance) and not _TO_COME.search(tokens.text(event.chain, event.at - 1)):
+        return "closed"
     for status, pattern in STAGES:
-        if status != "expected" and pattern.search(behind):
-            return status
+        if status != "expected" and (match := pattern.search(behind)):
+            to_come = status == "closed" and _WILL_BE.search(behind, 0, match.end())
+            return "agreed" if to_come else status
     return None
 
 

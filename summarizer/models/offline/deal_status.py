@@ -22,8 +22,11 @@ _WORD = re.compile(r"[a-z]+")
 _BEHIND = 200
 """Characters behind the cue in which a predicate may follow: "the purchase of the mill has been completed"."""
 _RELATIVE = re.compile(
-    r"\b(?:(?:who|which|whose|if|unless|once|when|after|before|until|since)(?: \w+){0,3}|(?<!said )(?<!says )that) $"
+    r"\b(?:(?:who|which|whose|if|unless|once|when|after|before|until|since)(?: \w+){0,3}|(?<!said )(?<!says )that|"
+    r"that (?:is|are|was|were|(?:ha[sd]|have)(?: been)?)) $"
 )
+_TO_COME = re.compile(r"\b(?:can|could|may|must|should|to|will|would) (?:\w+ )?be (?:\w+ly )?\Z")
+"""What makes a participle one of the future: "will be completed"."""
 _RELATIVE_CLAUSE = re.compile(r" (?:who|which|whose)\b[^,;]{1,160}(?:,|$)")
 _ORDER = {"stage": 0, "act": 1, "deed": 1, "noun": 2, "name": 3}
 _LEAST = 4
@@ -73,10 +76,13 @@ def stage_of(text: str, cue: tuple[int, int] | None = None) -> Stage | None:
             rank = _ORDER[family.strength] + _LEAST * aside
             at = match.end()
             if best is None or rank < best[0]:
+                status = family.status
+                if status == "closed" and _TO_COME.search(lower, max(0, word.start() - 30), word.start()):
+                    status = "agreed"
                 span = match.span("take") if "take" in pattern.groupindex else (word.start(), match.end())
                 best = (
                     rank,
-                    Stage(*span, family.status, family.strength in ("deed", "name"), family.strength == "stage"),
+                    Stage(*span, status, family.strength in ("deed", "name"), family.strength == "stage"),
                 )
             break
         if best is not None and best[0] == 0:

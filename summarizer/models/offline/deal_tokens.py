@@ -72,6 +72,9 @@ def _settle(tags: list[str], words: list[str]) -> None:
             tags[place] = "G" if verb or before in ("t", "V") else "e"
         elif word in NOUNS_UNLESS_LED:
             tags[place] = "A" if before in ("t", "V") else "x"
+        elif word == "cut":
+            # "cut its stake", and "a cut"
+            tags[place] = "A" if after == "d" and words[place + 1] in ("its", "his", "her", "their") else "x"
         elif word == "held":
             if place and words[place - 1].endswith("ly"):
                 tags[place] = "x"

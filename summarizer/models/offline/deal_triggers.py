@@ -36,6 +36,7 @@ _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     ("divest", "sell", "divests", "divested", "divested", "divesting"),
     ("exchange", "pay", "exchanges", "exchanged", "exchanged", "exchanging"),
     ("gain", "take", "gains", "gained", "gained", "gaining"),
+    ("gobble", "buy", "gobbles", "gobbled", "gobbled", "gobbling"),
     ("hold", "hold", "holds", "held", "held", "holding"),
     ("increase", "gain", "increases", "increased", "increased", "increasing"),
     ("invest", "invest", "invests", "invested", "invested", "investing"),
@@ -47,13 +48,16 @@ _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     ("offload", "sell", "offloads", "offloaded", "offloaded", "offloading"),
     ("own", "hold", "owns", "owned", "owned", "owning"),
     ("pay", "pay", "pays", "paid", "paid", "paying"),
+    ("pick", "buy", "picks", "picked", "picked", "picking"),
     ("purchase", "buy", "purchases", "purchased", "purchased", "purchasing"),
     ("raise", "gain", "raises", "raised", "raised", "raising"),
     ("reduce", "cut", "reduces", "reduced", "reduced", "reducing"),
+    ("scoop", "buy", "scoops", "scooped", "scooped", "scooping"),
     ("seek", "take", "seeks", "sought", "sought", "seeking"),
     ("sell", "sell", "sells", "sold", "sold", "selling"),
     ("snap", "buy", "snaps", "snapped", "snapped", "snapping"),
     ("spin", "sell", "spins", "spun", "spun", "spinning"),
+    ("swallow", "buy", "swallows", "swallowed", "swallowed", "swallowing"),
     ("take", "take", "takes", "took", "taken", "taking"),
     ("transfer", "transfer", "transfers", "transferred", "transferred", "transferring"),
     ("trim", "cut", "trims", "trimmed", "trimmed", "trimming"),
@@ -69,7 +73,7 @@ for _lemma, _act, _third, _past, _participle, _ing in _FORMS:
     VERBS[_participle] = Verb(_lemma, _act, "past")
     VERBS[_ing] = Verb(_lemma, _act, "ing")
 # What is chiefly a noun, and the participles that describe a holding, are no acts.
-for _word in ("holding", "owned", "cut", "gains", "increases"):
+for _word in ("holding", "owned", "gains", "increases"):
     del VERBS[_word]
 
 NOUNS: dict[str, Act] = {

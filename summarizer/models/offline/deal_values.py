@@ -15,6 +15,8 @@ from summarizer.text.numbers import Amount
 
 _BEFORE = 90
 _AFTER = 70
+_LEAST = 10_000
+"""What is less is the price of a share."""
 _FAR = 320
 """Characters from a deal's cue beyond which an amount in its sentence is not its price."""
 
@@ -22,7 +24,7 @@ _BOUND = (
     r"(?: (?:a |an )?(?:about|around|approximately|roughly|nearly|almost|some|over|estimated|up to|as much as|"
     r"as high as|"
     r"more than|less than|at least|total of|in total|in cash|cash|combined|initial|additional|equivalent (?:of|to)|"
-    r"the equivalent of|aggregate of|reported|rumou?red|whopping|mere|measly|record|cool|purported))*"
+    r"the equivalent of|aggregate of|reported|proposed|rumou?red|whopping|mere|measly|record|cool|purported))*"
 )
 _GIVEN = re.compile(
     r"\b(?:for(?: (?:an?|the)(?: [\w-]+){0,4}? (?:of|to))?|worth|valu(?:ed?|es|ing)(?: [\w\ue000\ue003' -]{0,60}?)? at|"
@@ -53,7 +55,7 @@ _PER_SHARE = re.compile(
     r"^,? ?(?:\(?\ue001\)?,? ?)?(?:in cash,? |cash,? |net,? )?(?:(?:a|per|for each|for every|an?|the|"
     r"each) )(?:[\w-]+ ){0,3}?"
     r"(?:share|unit|barrel|ordinary|tonne|ton|ounce|month|year|day|week|pound)\b|^-?(?:per|a)-share|^,? each\b|"
-    r"^,? apiece\b"
+    r"^,? apiece\b|^ (?:more|less|higher|lower) than\b"
 )
 _ASIDE_BEFORE = re.compile(
     r"\b(?:sales|revenues?|turnover|profits?|earnings|income|assets|deposits|equity|debt|backlog|capacity|budget|"
@@ -92,7 +94,7 @@ def price_in(skeleton: Skeleton, cue: tuple[int, int] | None) -> Amount | None:
         return None
     best: tuple[int, Amount] | None = None
     for place, amount in skeleton.amounts.items():
-        if amount.kind != "money":
+        if amount.kind != "money" or (amount.value is not None and amount.value < _LEAST):
             continue
         before = text[max(0, place - _BEFORE) : place]
         after = text[place + 1 : place + 1 + _AFTER]

@@ -7,12 +7,22 @@ import re
 from summarizer.models.offline.deal_arguments import party_phrase
 from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_objects import Object, read_object
-from summarizer.models.offline.deal_signs import STAKE_WORDS
+from summarizer.models.offline.deal_signs import LOOSE_LEMMAS, STAKE_WORDS
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import VERBS
+from summarizer.text.phrases import word_set
 
 _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 """What may stand between an offer and its target: "its offer of $3 a share for"."""
+_ADJECTIVAL_BEHIND = word_set("climax interest pace power pressure price prices spree")
+"""Nouns before which a verb of a deal only describes: "selling price", "buying power"."""
+_EVERYDAY = word_set("capital continued further heavy increased more ongoing steady")
+"""Words before an investment that is spending, and no deal."""
+_PRICE = re.compile(r"d?x?M[dp]h")
+"""A price for each share, where a target could stand: "its bid for 22 dlrs a share"."""
+_ASIDE = re.compile(r",[fibmwp][^,;.]{1,10},(?=o)")
+"""What commas set off between an act and its object: "the sale, for about $3 million, of"."""
+_PAID_FIRST = re.compile(r"fd?[xM]{1,3}(?=[dN])")
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
 _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
 """What could have been done and was not."""
@@ -21,6 +31,10 @@ _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
 def stands(event: Event, tokens: Tokens) -> bool:
     """Refuses "for sale", "take over as chief", and a gerund that nobody is said to do."""
     words, at = tokens.words, event.at
+    if at + 1 < len(words) and words[at + 1] in _ADJECTIVAL_BEHIND and tokens.tags[at] == "A":
+        return False
+    if event.noun and event.act == "invest" and at and words[at - 1] in _EVERYDAY:
+        return False
     if event.noun:
         return not (words[at] in ("sale", "purchase") and at and words[at - 1] in ("for", "on"))
     if _WOULD_HAVE.search(tokens.tags[max(0, at - 6) : at]):
@@ -38,20 +52,31 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     at = event.at + 1
     if event.noun:
         at = event.phrase[1] if event.phrase else at
+        if aside := _ASIDE.match(tags, at):
+            at = aside.end()
         if tags[at : at + 1] in ("b", "m", "t") and (party := party_phrase(tokens, at + 1)):
             # "the offer by Tarn for Lund", "the sale to Tarn of Lund"
             at = party[1]
         if event.act == "offer":
             offered = _OFFERED.match(tags, at)
-            return read_object(tokens, offered.end()) if offered else None
+            if offered is None or _PRICE.match(tags, offered.end()):
+                return None
+            return read_object(tokens, offered.end())
         wanted = "i" if event.act == "invest" else "o"
         return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
     if event.passive or event.act in ("become", "tender"):
         return None
+    if event.act == "offer" and tags[at : at + 1] == "f":
+        return read_object(tokens, at + 1)
     if event.act == "offer":
         paid = tags.find("f", tags.find("M", at, at + 10), at + 20)
         return read_object(tokens, paid + 1) if paid > at else None
     lemma = VERBS[words[event.at]].lemma if words[event.at] in VERBS else "have"
+    if lemma == "buy" and words[at : at + 1] == ["out"]:
+        at += 1
+    if lemma in LOOSE_LEMMAS and (paid_first := _PAID_FIRST.match(tags, at)):
+        # "bought for cash the operations of"
+        at = paid_first.end()
     if tags[at : at + 1] == "m" and (source := party_phrase(tokens, at + 1)):
         # "buy from Orrin a stake in Lund"
         at = source[1]
@@ -63,17 +88,22 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         return item if item and item.holding and item.has(tokens, STAKE_WORDS) else None
     if lemma in ("assume", "gain", "obtain", "seek", "win"):
         item = read_object(tokens, at)
-        return item if item and "control" in words[at : item.stop] else None
+        if item is None:
+            return None
+        part = lemma == "seek" and item.holding and "S" in tags[at : item.stop]
+        return item if part or "control" in words[at : item.stop] else None
     if lemma == "spin":
         return read_object(tokens, at + 1) if follows == "off" else None
-    if lemma == "snap":
+    if lemma in ("gobble", "pick", "scoop", "snap"):
         return read_object(tokens, at + 1) if follows == "up" else None
     if lemma == "dispose":
         return read_object(tokens, at + 1) if follows == "of" else None
     if lemma in ("exchange", "issue"):
         paid = tags.find("f", at, at + 12)
         item = read_object(tokens, paid + 1) if paid >= 0 else None
-        return item if item and item.targets and item.has(tokens, _ALL_SHARES) else None
+        if item is None or not item.targets:
+            return None
+        return item if item.has(tokens, _ALL_SHARES) or "S" in tags[paid : item.stop] else None
     if event.act == "pay":
         money = tags.find("M", at, at + 8)
         paid = tags.find("f", money, money + 4) if money >= 0 else -1

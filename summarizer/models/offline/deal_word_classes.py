@@ -30,8 +30,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         toward towards under unlike up upon versus via within without
     """),
     ("u", """
-        after although as because before how if once since so than though unless until when where whereas whether while
-        why
+        after although as because before how if once since so than though unless until when where whereas whether
+        while why
     """),
     ("q", "that which who whom whose"),
     ("c", "and but or plus"),
@@ -56,7 +56,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         identify inked intend intended intends invited launch launched launches led made make makes making met
         mulling mulls named nearing need needs negotiate negotiated negotiating obtained offered offering
         oppose opposed overturned owned owning plan planned planning plans prepared proceed propose proposed
-        proposes proposing pursue put reach reached reaches reaching receive received receives recommended
+        proposes proposing pursue put puts putting reach reached reaches reaching receive received receives recommended
         reject rejected rejects remains require required requires reviewed revived scrapped seek seeking seeks
         selected set sign signed signing signs sought start started starting struck studying submit submitted
         subscribe tendered terminate terminated tried try trying urged valued values voted wait want wanted
@@ -80,7 +80,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         stakes stock warrants
     """),
     ("k", """
-        bidder board builder buyer buyers carrier companies company competitor concern concerns conglomerate
+        bidder board boards builder buyer buyers carrier companies company competitor concern concerns conglomerate
         consortium contractor corporation developer directors employees entity executives family firm firms
         fund government group groups holders insurer investor investors lender lenders maker management
         manager managers manufacturer miner parent partner partners partnership producer provider publisher
@@ -88,9 +88,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
         supplier syndicate trust
     """),
     ("e", """
-        accord agreement agreements bid bids contract contracts deal deals discussions effort efforts intent
-        intention letter memorandum negotiations offer offers option options pact plan plans proposal proposals
-        right talks tender terms transaction transactions understanding
+        accord agreement agreements application applications bid bids contract contracts deal deals discussions effort
+        efforts intent intention letter memorandum negotiations offer offers option options pact plan plans proposal
+        proposals right talks tender terms transaction transactions understanding
     """),
 )  # fmt: skip
 
@@ -104,6 +104,6 @@ PARTICIPLES = word_set("acquired combined merged purchased")
 NOUNS_UNLESS_LED = word_set("exchange exchanges issue issues")
 """Words that are verbs only behind "to" and "will"."""
 AMBIGUOUS = (
-    PLANS | PARTICIPLES | NOUNS_UNLESS_LED | word_set("buy held hold increase purchase purchases raise transfer")
+    PLANS | PARTICIPLES | NOUNS_UNLESS_LED | word_set("buy cut held hold increase purchase purchases raise transfer")
 )
 """Words whose class their neighbours decide."""

@@ -88,11 +88,17 @@ STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "terminated",
         re.compile(
-            r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel)"
+            r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel|"
+            r"walk(?:ed|s|ing)? away|(?:pull|back)(?:ed|s|ing)? out)"
         ),
     ),
     ("in_talks", re.compile(r"\b(?:talks|discussions|negotiat\w+|nearing a deal|nears|close to)\b")),
-    ("closed", re.compile(r"\b(?:completed|completes|closed|closes|finali[sz]ed|concluded) ")),
+    (
+        "closed",
+        re.compile(
+            r"\b(?:completed|completes|closed|closes|finali[sz]ed|concluded|announc\w+ (?:the )?completion of) "
+        ),
+    ),
     (
         "proposed",
         re.compile(

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_details import (
-    Details,
     dates_in,
     rivals_in,
     stage_in,
     terms_in,
 )
-from summarizer.models.offline.deal_facets import Facets
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_mentions import MentionFinder
+from summarizer.models.offline.deal_state import OWNERSHIP, KnownDeal, merged
 from summarizer.models.offline.deal_values import kept_back, price_in
 from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
 from summarizer.models.offline.reading import Reading, Skeleton
 
 _POSSIBLE = re.compile(r"\b(?:may|might|can|could|if|unless|would|right to|either (?:party|side)|subject to)\b")
-_OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
 _SPOKEN_OF = re.compile(
     r"deal|transaction|agreement|acqui|takeover|purchase|merger|sale|contract|order|offer|bid|buyout|partnership|venture|"
     r"investment|round|financing|loan|licen|divestiture|disposal|[Tt]erms|tie-up|combination|bought|sold|[Cc]losing|"
@@ -41,40 +38,10 @@ _MOST_DEALS = 12
 _STATUS_FORCE = {"terminated": 6, "closed": 5, "agreed": 4, "proposed": 3, "in_talks": 2, "rumored": 1}
 
 
-@dataclass(slots=True)
-class _Deal:
-    mentions: list[Mention]
-    details: Details = field(default_factory=Details)
-    facets: Facets = field(default_factory=Facets)
-    sentences: set[int] = field(default_factory=set)
-    last: int = 0
-    titled: bool = False
-    """Whether its value is that of a headline."""
-    kept_back: tuple[int, int, int] | None = None
-    """The words that say that the price is not told, with their sentence."""
-
-    @property
-    def kind(self) -> str:
-        kinds = [mention.kind for mention in self.mentions if not mention.noun] or [self.mentions[0].kind]
-        return kinds[0]
-
-    @property
-    def parties(self) -> dict[str, str]:
-        parties: dict[str, str] = {}
-        for mention in self.mentions:
-            for name, role in mention.parties.items():
-                if name not in parties:
-                    parties[name] = role
-        return parties
-
-    def role_of(self, role: str) -> set[str]:
-        return {name for name, held in self.parties.items() if held == role}
-
-
 def find_deals(reading: Reading) -> list[dict[str, Any]]:
     """The deals of an article in the shape of the wire's Deal records, in the order of their first mention."""
     finder = MentionFinder(reading)
-    deals: list[_Deal] = []
+    deals: list[KnownDeal] = []
     for sentence in reading.article.sentences:
         prose = reading.is_prose(sentence)
         title = not prose and reading.is_title(sentence)
@@ -93,15 +60,18 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
                 _add(deals, mention, sentence, skeleton, reading)
         if near and not mentions:
             _attach(deals, sentence, skeleton, reading, finder.full)
-    return [_record(deal, reading) for deal in deals if _is_sound(deal)]
+    deals = merged([deal for deal in deals if _is_sound(deal)])
+    for deal in deals:
+        deal.facets.others = frozenset(number for other in deals if other is not deal for number in other.sentences)
+    return [_record(deal, reading) for deal in deals]
 
 
-def _add(deals: list[_Deal], mention: Mention, sentence: Sentence, skeleton: Skeleton, reading: Reading) -> None:
+def _add(deals: list[KnownDeal], mention: Mention, sentence: Sentence, skeleton: Skeleton, reading: Reading) -> None:
     deal = next((deal for deal in deals if _same(deal, mention)), None)
     if deal is None and mention.again:
         return
     if deal is None:
-        deal = _Deal([])
+        deal = KnownDeal([])
         deals.append(deal)
     if len(deal.mentions) >= _MOST_MENTIONS:
         return
@@ -114,10 +84,10 @@ def _add(deals: list[_Deal], mention: Mention, sentence: Sentence, skeleton: Ske
     _collect(deal, sentence, skeleton, reading, mention.cue)
 
 
-def _same(deal: _Deal, mention: Mention) -> bool:
+def _same(deal: KnownDeal, mention: Mention) -> bool:
     """Whether a mention is of a deal that is known: a kind that fits, and no role held by different parties."""
     kinds = {held.kind for held in deal.mentions}
-    if mention.kind in _OWNERSHIP and kinds & _OWNERSHIP:
+    if mention.kind in OWNERSHIP and kinds & OWNERSHIP:
         return _same_ownership(deal, mention)
     generic = (mention.kind == "supply" and "partnership" in kinds) or (
         mention.kind == "partnership" and "supply" in kinds
@@ -136,7 +106,7 @@ def _same(deal: _Deal, mention: Mention) -> bool:
     return len(shared) > 1
 
 
-def _same_ownership(deal: _Deal, mention: Mention) -> bool:
+def _same_ownership(deal: KnownDeal, mention: Mention) -> bool:
     """Two mentions are of one deal where neither target, buyer nor seller are others, and one of them is the same."""
     known = deal.parties
     shared = set(known) & set(mention.parties)
@@ -161,18 +131,18 @@ def _same_ownership(deal: _Deal, mention: Mention) -> bool:
     return True
 
 
-def _alike(deal: _Deal, mention: Mention) -> bool:
+def _alike(deal: KnownDeal, mention: Mention) -> bool:
     """Whether the words of two targets without a name end in the same noun."""
     return any(held.target_noun == mention.target_noun for held in deal.mentions if held.target_noun)
 
 
 def _attach(
-    deals: list[_Deal], sentence: Sentence, skeleton: Skeleton, reading: Reading, full: Callable[[str], str]
+    deals: list[KnownDeal], sentence: Sentence, skeleton: Skeleton, reading: Reading, full: Callable[[str], str]
 ) -> None:
     """Gives a sentence about "the deal" to the deal it means, and rivals' bids to the last one."""
     noun = DEAL_NOUNS.search(skeleton.text.lower())
     names = {full(name.text) for name in skeleton.names.values()}
-    target: _Deal | None = None
+    target: KnownDeal | None = None
     if noun is not None:
         word = (noun.group("noun") or "terms").rstrip("s") if noun.group("noun") != "terms" else "terms"
         allowed = NOUN_KINDS.get(word) or NOUN_KINDS.get(word + "s")
@@ -215,7 +185,7 @@ def _attach(
 
 
 def _collect(
-    deal: _Deal, sentence: Sentence, skeleton: Skeleton, reading: Reading, cue: tuple[int, int] | None
+    deal: KnownDeal, sentence: Sentence, skeleton: Skeleton, reading: Reading, cue: tuple[int, int] | None
 ) -> None:
     details = deal.details
     if (details.value is None or deal.titled) and (amount := price_in(skeleton, cue)):
@@ -233,21 +203,22 @@ def _collect(
             details.terms.append((name, start, end, sentence.number))
 
 
-def _is_sound(deal: _Deal) -> bool:
+def _is_sound(deal: KnownDeal) -> bool:
     """A deal needs a clause of its own, or a nominal mention that says more: a value, a date, a stage, a second one."""
     if any(not mention.noun for mention in deal.mentions):
         return True
-    if len(deal.parties) < 2:
+    unnamed = any(mention.target for mention in deal.mentions)
+    if len(deal.parties) + unnamed < 2:
         return False
     early = min(deal.sentences) <= _EARLY and bool(
-        (deal.role_of("target") and deal.role_of("acquirer"))
+        ((deal.role_of("target") or unnamed) and (deal.role_of("acquirer") or deal.role_of("seller")))
         or len(deal.role_of("partner")) > 1
         or (deal.role_of("investee") and deal.role_of("investor"))
     )
     return early or deal.details.value is not None or len(deal.mentions) > 1 or bool(deal.details.stages)
 
 
-def _status(deal: _Deal) -> str:
+def _status(deal: KnownDeal) -> str:
     if deal.facets.status is not None:
         return deal.facets.status
     stages = [stage for stage, _ in deal.details.stages if stage in _STATUS_FORCE]
@@ -261,7 +232,7 @@ def _status(deal: _Deal) -> str:
     return max(stages, key=_STATUS_FORCE.__getitem__)
 
 
-def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
+def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
     details = deal.details
     details.terms[:0] = deal.facets.terms(reading, deal.kind, deal.parties)
     parties = [{"name": name, "role": role} for name, role in deal.parties.items()]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from summarizer.models.offline.party_descriptions import describe
@@ -71,7 +73,14 @@ def find_parties(
         del mentions[name]
     kinds: dict[str, str] = {}
     order: dict[str, None] = {}
-    for name in [*in_deals, *in_quotes]:
+    for name in dict.fromkeys(in_deals):
+        # A party of a deal is one, whatever its name looks like: one letter, "group of investors".
+        if name not in mentions and (places := _places_of(name, reading)):
+            mentions[name], forms[name] = places, {name: None}
+        if name in mentions:
+            kinds[name] = kind_of(name, mentions[name], reading, listed=name in tickers)
+            order[name] = None
+    for name in in_quotes:
         if name in mentions and name not in order and _can_be_party(name):
             kinds[name] = kind_of(name, mentions[name], reading, listed=name in tickers)
             order[name] = None
@@ -88,6 +97,13 @@ def find_parties(
         _record(name, kinds[name], sorted(mentions[name]), list(forms[name]), tickers.get(name), reading)
         for name in list(order)[:_MOST]
     ]
+
+
+def _places_of(name: str, reading: Reading) -> list[int]:
+    """Where the words of a name stand whole; over a line's end too."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    found = re.compile(rf"(?<!\w){words}(?!\w)").finditer(reading.text)
+    return [match.start() for match in islice(found, _PLACES_READ)]
 
 
 def _is_anothers(family: str, names: Iterable[str]) -> bool:

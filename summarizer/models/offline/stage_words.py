@@ -69,6 +69,9 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "failed unable",
         rf" to (?:agree|complete|conclude|reach)(?: on)?(?: (?:{_OWN} )?{_FILL}(?:{_TALKS}|terms|{_PACT}))?",
     ),
+    StageWords("terminated", "stage", "agree agreed agrees", r" to (?:abandon|cancel|end|terminate|withdraw)"),
+    StageWords("terminated", "stage", "collapsed ended", behind="had has have"),
+    StageWords("proposed", "stage", "take taken takes taking took", r" no action"),
     StageWords("terminated", "stage", "chosen decided elected voted", r" (?:not to \w+|against (?:an? |the )?\w+)"),
     StageWords(
         "terminated", "stage",
@@ -97,7 +100,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("agreed", "stage", "concluded", rf" (?:{_OWN} )?{_FILL}{_TALKS}"),
     StageWords("closed", "stage", "completed completes concluded consummated finalised finalized"),
     StageWords("agreed", "stage", "complete"),
-    StageWords("closed", "stage", "closed closes", r"(?! (?:at|up|down|higher|lower|unchanged)\b)"),
+    StageWords("closed", "stage", "closed closes", r"(?! (?:above|as (?:high|low)|at|below|down|higher|"
+        r"lower|near|out|trading|unchanged|up|with)\b| (?:\w+ ){0,3}\$?\d)"),
     StageWords("closed", "stage", "assumed gained taken took", " control"),
     # Agreed, more or less firmly.
     StageWords("proposed", "stage", "letter letters", " of intent"),
@@ -105,7 +109,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("proposed", "stage", "heads", " of agreement"),
     StageWords("agreed", "stage", "agree agreed agrees", " in princip(?:le|al)"),
     StageWords("agreed", "stage", "conditionally preliminarily tentatively", " agreed"),
-    StageWords("agreed", "stage", "accord agreement pact", " in princip(?:le|al)"),
+    StageWords("agreed", "stage", "accord agreement pact", "(?: reached)? in princip(?:le|al)"),
     StageWords(
         "agreed", "stage",
         "binding conditional definitive final formal initial preliminary tentative",
@@ -130,14 +134,15 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     # Offered, meant, talked about.
     StageWords(
         "proposed", "stage",
-        "amended amending began beginning begun boosted boosting extended extending extends improved increase "
-        "increased increasing launched launches launching lifted made make makes making matched raise raised raises "
-        "raising received receives revised revising started starting starts submitted sweetened sweetening topped",
+        "amended amending began beginning begun boosted boosting doubled doubles extended extending extends "
+        "improved increase increased increasing launched launches launching lifted made make makes making matched "
+        "raise raised raises raising received receives revised revising started starting starts submitted sweetened "
+        "sweetening topped",
         rf" {_OWN} {_FILL}{_BID}",
     ),
     StageWords(
         "proposed", "stage",
-        "aim aims attempting bidding expect expected expects hope hopes hoping intend intended intends looking "
+        "aim aims attempting bidding decided expect expected expects hope hopes hoping intend intended intends looking "
         "offered offering offers plan planned planning plans prepared proposed proposes proposing ready seek "
         "seeking seeks sought tried tries "
         "trying want wanted wants wishes",
@@ -149,7 +154,12 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         rf" {_FILL}{_TALKS}",
     ),
     StageWords("in_talks", "stage", "negotiate negotiates negotiating", r"(?: (?:the )?terms)?"),
-    StageWords("in_talks", "stage", "discuss discussed discussing talking"),
+    StageWords("in_talks", "stage", "talking", r"(?= (?:about|to|with)\b)"),
+    StageWords(
+        "in_talks", "stage",
+        "discuss discussed discussing",
+        rf"(?= (?:{_OWN} |buying|acquiring|selling|merging|combining|possible |potential )(?!.{{0,30}}announcement))",
+    ),
     StageWords("rumored", "stage", "considering evaluating exploring mulling studying weighing"),
     StageWords("proposed", "stage", "approached bidding reconsider reconsidering"),
     StageWords("proposed", "stage", "plan planning plans", rf" (?:an?|the|its) {_FILL}{_DEAL}\b"),
@@ -179,7 +189,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     ),
     # The deed itself.
     StageWords("closed", "act", "acquired purchased repurchased sold tendered"),
-    StageWords("closed", "act", "taken took", " over"),
+    StageWords("closed", "act", "taken took", r" over(?! \$?\d)"),
     StageWords("closed", "deed", "bought"),
     StageWords("agreed", "act", "acquiring buying selling", behind="are is was were"),
     StageWords("proposed", "act", "offered"),

@@ -1,0 +1,107 @@
+"""What is known of a deal while an article is read, and the deals that turn out to be one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.models.offline.deal_details import Details
+from summarizer.models.offline.deal_facets import Facets
+from summarizer.models.offline.deal_mention import Mention
+from summarizer.text.name_forms import strip_suffix
+
+OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
+"""Kinds of which the same deal can be told as another."""
+_TARGETS = frozenset({"target", "investee"})
+_BUYERS = frozenset({"acquirer", "investor"})
+
+
+@dataclass(slots=True)
+class KnownDeal:
+    """One deal of an article."""
+
+    mentions: list[Mention]
+    details: Details = field(default_factory=Details)
+    facets: Facets = field(default_factory=Facets)
+    sentences: set[int] = field(default_factory=set)
+    last: int = 0
+    titled: bool = False
+    """Whether its value is that of a headline."""
+    kept_back: tuple[int, int, int] | None = None
+    """The words that say that the price is not told, with their sentence."""
+
+    @property
+    def kind(self) -> str:
+        """The kind that its clauses tell, before that of its nouns."""
+        kinds = [mention.kind for mention in self.mentions if not mention.noun] or [self.mentions[0].kind]
+        return kinds[0]
+
+    @property
+    def parties(self) -> dict[str, str]:
+        """The role of each party, by its fullest name."""
+        parties: dict[str, str] = {}
+        for mention in self.mentions:
+            for name, role in mention.parties.items():
+                twin = next((held for held in parties if held != name and are_twins(held, name)), None)
+                if twin is not None and parties[twin] == role:
+                    if len(name) <= len(twin):
+                        continue
+                    parties = {name if held == twin else held: part for held, part in parties.items()}
+                parties.setdefault(name, role)
+        return parties
+
+    def role_of(self, role: str) -> set[str]:
+        """The names in a role."""
+        return {name for name, held in self.parties.items() if held == role}
+
+
+def are_twins(one: str, other: str) -> bool:
+    """Whether two names are one with and without its last words: "Tarn", "Tarn.com Inc", "Tarn Steel Inc"."""
+    short, long = sorted((_plain(one), _plain(other)), key=len)
+    return bool(short) and (long == short or long.startswith((f"{short} ", f"{short}.")))
+
+
+def _plain(name: str) -> str:
+    return strip_suffix(name).lower().removeprefix("the ")
+
+
+def merged(deals: Sequence[KnownDeal]) -> list[KnownDeal]:
+    """The deals, those of the same target and buyer put together into the first of them."""
+    kept: list[KnownDeal] = []
+    for deal in deals:
+        first = next((known for known in kept if _are_one(known, deal)), None)
+        if first is None:
+            kept.append(deal)
+        else:
+            _take_over(first, deal)
+    return kept
+
+
+def _are_one(known: KnownDeal, deal: KnownDeal) -> bool:
+    if known.kind not in OWNERSHIP or deal.kind not in OWNERSHIP:
+        return False
+    matches = 0
+    for roles in (_TARGETS, _BUYERS):
+        ours, theirs = ([name for name, role in of.parties.items() if role in roles] for of in (known, deal))
+        if not ours or not theirs or not any(are_twins(one, other) for one in ours for other in theirs):
+            return False
+        matches += 1
+    return matches > 1
+
+
+def _take_over(first: KnownDeal, later: KnownDeal) -> None:
+    """Adds all that is known of `later` to `first`; what the prose says before what a headline does."""
+    first.mentions.extend(later.mentions)
+    first.sentences |= later.sentences
+    first.kept_back = first.kept_back or later.kept_back
+    mine, other = first.details, later.details
+    if other.value is not None and (mine.value is None or (first.titled and not later.titled)):
+        mine.value, mine.value_sentence, mine.currencies = other.value, other.value_sentence, other.currencies
+    mine.dates += [date for date in other.dates if all(date[0] != held[0] for held in mine.dates)]
+    mine.terms += [term for term in other.terms if all(term[0] != held[0] for held in mine.terms)]
+    mine.stages += other.stages
+    mine.rivals += other.rivals
+    if first.facets.stage is None:
+        first.facets.stage, first.facets.stage_sentence = later.facets.stage, later.facets.stage_sentence
+    first.facets.over = first.facets.over or later.facets.over
+    first.facets.mentions += later.facets.mentions
