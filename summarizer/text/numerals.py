@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.text.number_words import ARTICLES, MULTIPLES, NUMBERS, PATTERN, exact, read_words
 from summarizer.text.patterns import pattern
@@ -83,8 +83,7 @@ def _next_in_digits(text: str, at: int) -> re.Match[str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written; `high` is the upper end of one like "10-12"."""
 
     value: Decimal
@@ -111,7 +110,7 @@ class Numeral:
 
     def negated(self) -> Numeral:
         """The same below zero."""
-        return replace(self, value=-self.value)
+        return self._replace(value=-self.value)
 
 
 def read_numeral(found: re.Match[str]) -> Numeral | None:
