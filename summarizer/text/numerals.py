@@ -48,6 +48,7 @@ _FIRST_WORDS = NUMBERS | ARTICLES
 _ODD_LETTERS = frozenset("ıſ")
 """Letters that a pattern takes for "i" and "s" where case makes no difference, and `str.lower` does not."""
 _TOKEN = pattern(r"[^\W_]+")
+_ASCII_DIGIT = pattern(r"[0-9]")
 _ANY_DIGIT = pattern(rf"[\d{_FRACTIONS}]")
 
 _ENGLISH = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
@@ -73,7 +74,7 @@ def numerals_of(text: str) -> NextNumeral | None:
     if counted or not NUMBERS.isdisjoint(words):
         first = _FIRST_WORDS if counted else NUMBERS
         return _Numerals([found.start() for found in _TOKEN.finditer(text) if found.group().lower() in first])
-    return _next_in_digits if _ANY_DIGIT.search(text) else None
+    return _next_in_digits if (_ASCII_DIGIT if text.isascii() else _ANY_DIGIT).search(text) else None
 
 
 class _Numerals:
@@ -106,7 +107,8 @@ class _Numerals:
 
 def _next_in_digits(text: str, at: int) -> re.Match[str] | None:
     """`_IN_DIGITS.search`, which tries only where a digit stands, or a point before one."""
-    while digit := _ANY_DIGIT.search(text, at):
+    any_digit = _ASCII_DIGIT if text.isascii() else _ANY_DIGIT
+    while digit := any_digit.search(text, at):
         start = digit.start()
         if start > at and text[start - 1] == "." and (found := _IN_DIGITS.match(text, start - 1)):
             return found
