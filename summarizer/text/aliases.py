@@ -22,6 +22,20 @@ _FORMER_CUE = pattern(
     r"\b(?:formerly|previously|once known|also known|better known|used to be|doing business as|trading as|"
     r"d/b/a|known (?:simply )?as|(?:now|since) (?:called|renamed)|whose (?:full|legal|official|registered) name is)\b"
 )
+_CUES = (
+    "d/b/a",
+    "doing business",
+    "formerly",
+    "known",
+    "now called",
+    "previously",
+    "renamed",
+    "since called",
+    "trading as",
+    "used to be",
+    "whose ",
+)
+"""One of these stands in whatever `_FORMER_CUE` finds."""
 _TICKER = pattern(
     r"(?:NYSE(?: American| Arca)?|NASDAQ(?:-?[A-Z]{2})?|Nasdaq|AMEX|NYSEMKT|OTC(?:QB|QX|BB|MKTS)?|TSXV?|CSE|LSE|LON|"
     r"AIM|ASX|HKEX|SEHK|HKG|SEHK|TYO|TSE|"
@@ -58,10 +72,14 @@ def stated_aliases(text: str) -> list[tuple[str, str]]:
             continue
         for alias in _bracketed_aliases(match.group(1), name):
             found.setdefault((_reach(name, alias), alias), match.start())
-    for cue in _FORMER_CUE.finditer(text):
+    for cue in _FORMER_CUE.finditer(text) if _has_cue(text) else ():
         if pair := _former(text, cue.start()):
             found.setdefault(pair, cue.start())
     return sorted(found, key=lambda pair: found[pair])
+
+
+def _has_cue(text: str) -> bool:
+    return any(cue in text for cue in _CUES)
 
 
 def _trim(name: str) -> str:

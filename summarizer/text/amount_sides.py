@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.text.counted_nouns import Counted, read_unit
 from summarizer.text.currencies import leading_sign, money_behind, sign_before
@@ -37,8 +36,7 @@ _BEFORE_NUMBER = frozenset("-–sSeE\u017f")
 _MINUS = pattern(rf"(?:(?<![\w)%])[-–]|(?<![^\W_])(?i:minus|negative){GAP})\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A number at `text[start:end]`, signs and units included."""
 
     start: int
@@ -122,12 +120,12 @@ def read_side(text: str, found: re.Match[str], floor: int) -> Side | None:
     # "-", "–", "minus " or "negative "
     minus = _MINUS.search(before) if before.rstrip()[-1:] in _BEFORE_NUMBER else None
     if minus and not numeral.range and not side.numeral.negative:
-        side = replace(side, start=side.start - len(minus.group()), numeral=numeral.negated())
+        side = side._replace(start=side.start - len(minus.group()), numeral=numeral.negated())
     span = (found.start(), numeral.end)
     if numeral.words:
         if not counts_in_words(text, floor, span, _evidence(side)):
             return None
-        return replace(side, idle=side.bare and not numeral.grouped and not numeral.fraction and scale is None)
+        return side._replace(idle=side.bare and not numeral.grouped and not numeral.fraction and scale is None)
     return None if counts_nothing(text, floor, side.start, span, side.end, _evidence(side)) else side
 
 
@@ -139,19 +137,19 @@ def _with_unit(text: str, side: Side) -> Side | None:
             points = sign["points"] or sign["pp"]
             unit = "percentage_points" if points else "basis_points" if sign["bp"] else "percent"
             if sign["closed"]:
-                side = replace(side, start=side.start - 1, numeral=side.numeral.negated())
-            return replace(side, end=sign.end(), percent=unit)
+                side = side._replace(start=side.start - 1, numeral=side.numeral.negated())
+            return side._replace(end=sign.end(), percent=unit)
     if money := money_behind(text, side.end, scaled=side.scale is not None or side.numeral.grouped):
         coin, end = money
         shared = tuple(code for code in side.currencies if code in coin.currencies)
-        return replace(side, end=end, currencies=shared or coin.currencies, factor=coin.factor)
+        return side._replace(end=end, currencies=shared or coin.currencies, factor=coin.factor)
     if side.currencies:
         return side
     if side.numeral.decimal_comma and side.scale is None:
         return None
     plus = _PLUS.match(text, side.end)
     counted = read_unit(text, plus.end() if plus else side.end)
-    return replace(side, end=counted.end, counted=counted, more=plus is not None) if counted else side
+    return side._replace(end=counted.end, counted=counted, more=plus is not None) if counted else side
 
 
 def _read_scale(text: str, numeral: Numeral, *, money: bool) -> tuple[Decimal | None, int]:

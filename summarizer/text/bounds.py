@@ -172,6 +172,9 @@ _FILLERS = frozenset({"a", "additional", "an", "another", "its", "of", "the", "t
 _KNOWN = frozenset({"its", "the", "their"})
 """Behind a bound such words show that it is a comparison: "above the $471 million that had been forecast"."""
 _COMPARED = frozenset({"less_than", "more_than"})
+_ALNUM = pattern(r"[^\W_]+")
+_OPENING_WORDS = frozenset(phrase.split()[0] for phrase in BEFORE)
+_OPENINGS = frozenset(word.rstrip(".") for word in _OPENING_WORDS)
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE) | _FILLERS
 _SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
 
@@ -225,6 +228,8 @@ def _phrase_before(window: str) -> tuple[str, str | None, int] | None:
 
     Returns the phrase, the filler and where the phrase begins.
     """
+    if _OPENINGS.isdisjoint(_ALNUM.findall(window.lower())):
+        return None
     words: list[str] = []
     begins: list[int] = []
     end = len(window)
@@ -236,8 +241,8 @@ def _phrase_before(window: str) -> tuple[str, str | None, int] | None:
         words.insert(0, word.lower())
         begins.insert(0, end)
     for nth, word in enumerate(words):
-        for at in range(len(word)):
-            if at and word[at - 1].isalnum():
+        for at in range(1 if word.isalnum() else len(word)):
+            if (at and word[at - 1].isalnum()) or word[at:] not in _OPENING_WORDS:
                 continue
             phrase = " ".join((word[at:], *words[nth + 1 :]))
             if phrase in BEFORE:

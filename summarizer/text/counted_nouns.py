@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.text.number_words import SCALES, SMALL
 from summarizer.text.patterns import pattern
@@ -20,8 +20,7 @@ from summarizer.text.units import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What a number counts: the head noun or unit as in the text, and where it ends."""
 
     text: str

@@ -172,6 +172,17 @@ CHAIN_WORDS = (
 SELF_SUFFICIENT = CORE_WORDS | {"fy", "h", "q"}
 """Words behind which anything may stand."""
 
+_LIMIT_WORDS = word_set("""
+    after ahead as at before beginning by effective from further longer more no not over prior since starting through
+    thru till until within
+""")
+_FROM_WORDS = word_set("between from")
+_PART_WORDS = word_set("""
+    about around at balance beginning close early earlier end first late later latter mid middle near nearing outset
+    remainder rest second start tail the toward towards turn very
+""")
+_SOME_WORDS = word_set("final first last")
+"""The first words of `_LIMIT`, `_FROM`, `_PART` and `_SOME_OF`, without which these are not tried."""
 _WORD = pattern(r"[A-Za-z]{1,12}(?![A-Za-z])")
 _SHORT_NUMBER = pattern(rf"'?\d{{1,4}}(?!\d)(?:{GAP}?(?P<next>.)|\Z)", re.DOTALL)
 
@@ -201,13 +212,17 @@ def read_expression(setting: Setting, at: int) -> Reading | None:
     text = setting.text
     if text[at : at + 1].isdigit():
         return _joined(setting, at, "to", required=False)  # limits, parts and "from" are words
-    limit = _LIMIT.match(text, at)
-    if limit:
+    word = _first_word(text, at)
+    if word in _LIMIT_WORDS and (limit := _LIMIT.match(text, at)):
         return _limited(setting, limit)
-    between = _FROM.match(text, at)
-    if between:
+    if word in _FROM_WORDS and (between := _FROM.match(text, at)):
         return _joined(setting, between.end(), "and" if between.group()[0] in "bB" else "to", required=True)
     return _joined(setting, at, "to", required=False)
+
+
+def _first_word(text: str, at: int) -> str:
+    word = _WORD.match(text, at)
+    return word.group().lower() if word else ""
 
 
 def _limited(setting: Setting, limit: re.Match[str]) -> Reading | None:
@@ -270,10 +285,10 @@ def _parted(setting: Setting, at: int) -> Reading | None:
     text = setting.text
     if text[at : at + 1].isdigit():
         return read_period(setting, at)
-    part = _PART.match(text, at)
-    if part:
+    word = _first_word(text, at)
+    if word in _PART_WORDS and (part := _PART.match(text, at)):
         return _part(setting, part)
-    some = _SOME_OF.match(text, at)
+    some = _SOME_OF.match(text, at) if word in _SOME_WORDS else None
     if some and (some["count"] or some["unit"].lower() != "quarter"):
         inner = _inner(setting, some.end())
         if inner:

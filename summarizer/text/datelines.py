@@ -23,6 +23,8 @@ _DATE = pattern(
     rf"|(?<![\d/.-])(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.](?P<year4>{_YEAR})(?![\w/-])",
     re.IGNORECASE,
 )
+_ANY_YEAR = pattern(r"[12][901]\d\d")
+"""Without it a line has no date with its year."""
 _LABEL = pattern(
     r"\W*(?:(?:first |originally |last )?(?:created|dated?|filed|for immediate release|issued|modified|posted|published"
     r"|released|updated|(?:news|press) release|publication date|release date|date of publication)"
@@ -65,6 +67,8 @@ def find_dateline(text: str) -> date | None:
     """
     updated: date | None = None
     for line in _top(text):
+        if not _ANY_YEAR.search(line):
+            continue
         for found in _DATE.finditer(line):
             day = _day(found)
             if day is None:

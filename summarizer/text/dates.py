@@ -134,13 +134,13 @@ def _beginnings(text: str, at: int, end: int) -> Iterator[int]:
 
 def _has_none(text: str) -> bool:
     """Whether the text has neither a digit nor any of the words without which nothing is a date."""
-    return text.isascii() and not _DIGIT.search(text) and CORE_WORDS.isdisjoint(letters_of(text))
+    return CORE_WORDS.isdisjoint(letters_of(text)) and not _DIGIT.search(text)
 
 
 def _expressions(setting: Setting) -> Iterator[tuple[int, Reading]]:
     text, at = setting.text, 0
     anchors = list(map(str.lower, _ANCHOR.findall(text)))
-    chosen = [nth for nth, word in enumerate(anchors) if word in FIRST_WORDS or not word[0].isalpha()]
+    chosen = [nth for nth, word in enumerate(anchors) if word in FIRST_WORDS or word[0] < "a"]
     anchors.append("")
     chosen = [nth for nth in chosen if _may_begin(anchors, nth)]
     if not chosen:

@@ -19,7 +19,10 @@ HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, revers
 """The nouns that end the name of a job, as alternatives of a pattern."""
 JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
 _JOB_ENDS = JOB_HEADS | {"general"}
-_TITLED = pattern(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
+_TITLED = pattern(
+    r"[DGMRS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)r|(?<=S)(?:ir|en)|(?<=R)ep|(?<=G)ov)"
+    r"\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)"
+)
 _OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
 _PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
 _NEAR_NAME = 120
@@ -29,6 +32,7 @@ _BEFORE_NAME = 24
 _BODY_BEFORE = pattern(
     r"\b(?:" + "|".join(sorted(ORGANISATION_NOUNS | BODY_NOUNS, key=len, reverse=True)) + r") \Z", re.IGNORECASE
 )
+_BODY_ENDS = tuple(sorted(f"{word} " for word in ORGANISATION_NOUNS | BODY_NOUNS))
 _BODY_BEHIND = pattern(
     rf"['’]s (?:[a-z-]+ ){{0,2}}(?:{HEADS}|board|shareholders|shares|subsidiary)\b|,? (?:shares|stock)\b"
 )
@@ -41,6 +45,7 @@ _STAFF_BEFORE = pattern(
     r"|\bat|[A-Z][a-z]+ [A-Z][a-z]+ of) \Z"
 )
 """Who works for a body and what it has, on either side of its name: "Petrel Marr analyst", "economists at Petrel"."""
+_STAFF_ENDS = ("at ", "for ", "from ", "of ", "with ")
 _OWNED_NAME = pattern(r"['’]s ([A-Z][a-z]+) [A-Z]")
 _BEHIND_PERSON = pattern(
     r",? (?:said|says|told|wrote|added|adds|noted|notes|believes|thinks|argued|argues|warned|who|is|was|has|had|will|"
@@ -196,7 +201,10 @@ class Directory:
             return False
         if name not in self._bodies:
             self._bodies[name] = any(
-                _BODY_BEFORE.search(self.text, max(0, mention.start - _BEFORE_NAME), mention.start)
+                (
+                    self.text[max(0, mention.start - _BEFORE_NAME) : mention.start].lower().endswith(_BODY_ENDS)
+                    and _BODY_BEFORE.search(self.text, max(0, mention.start - _BEFORE_NAME), mention.start)
+                )
                 or _BODY_BEHIND.match(self.text, mention.end)
                 for form in (name, name.split()[-1])
                 for mention in self._by_person.get(form, [])[:6]
@@ -207,7 +215,10 @@ class Directory:
         """Whether somebody is said to work there, though the name looks like a person's: "Morgan Brandt analysts"."""
         return any(
             _STAFF_BEHIND.match(self.text, mention.end)
-            or _STAFF_BEFORE.search(self.text, max(0, mention.start - _BEFORE_NAME), mention.start)
+            or (
+                self.text.endswith(_STAFF_ENDS, max(0, mention.start - _BEFORE_NAME), mention.start)
+                and _STAFF_BEFORE.search(self.text, max(0, mention.start - _BEFORE_NAME), mention.start)
+            )
             or ((owned := _OWNED_NAME.match(self.text, mention.end)) and owned[1].lower() in FIRST_NAMES)
             for mention in self._by_person.get(name, ())[:6]
         )

@@ -23,12 +23,11 @@ from summarizer.text.name_runs import (
 )
 from summarizer.text.name_words import LEGAL_FORMS, LINK_WORDS, OPENERS, PLACES
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import word_set
+from summarizer.text.phrases import lower_words_of, word_set
 
 __all__ = ["NameKind", "NameSpan", "find_names", "initials", "may_refer", "name_kind", "stated_aliases", "strip_suffix"]
 
 
-_LOWER_WORD = pattern(r"\b[a-z]{2,}\b")
 _HEADING_WORD = pattern(r"[A-Za-z][\w'’&-]*")
 _SHORT_LINE = 45
 _LONGEST_HEADING = 200
@@ -63,13 +62,14 @@ _CODE = 3
 """Letters of the code of a currency, at most."""
 
 
-def find_names(text: str) -> list[NameSpan]:
+def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]:
     """The names of companies, persons, bodies, products and places in `text`, in order and disjoint.
 
     Capitalised words that only begin a sentence, months, week days, titles and job names are no names and are no
     part of one. In headlines, where every word is capitalised, only names that the prose has too are found.
+    `words` are the text's `lower_words_of`, for who has them.
     """
-    lower = set(_LOWER_WORD.findall(text))
+    lower = {word for word in (lower_words_of(text) if words is None else words) if len(word) > 1}
     wrapped = is_wrapped(text)
     headings = _headings(text, wrapped)
     found: list[NameSpan] = []

@@ -30,6 +30,8 @@ _MONTH_BEHIND = pattern(
     re.IGNORECASE,
 )
 _DAYS_BEFORE = pattern(rf"\d{{1,2}}(?:{GAP}?[-–]{GAP}?|{GAP}(?:to|and|or|through){GAP})\Z")
+_JOINERS = ("-", "–", "and", "or", "through", "to")
+"""What `_DAYS_BEFORE` ends in, white space aside."""
 _LIST_BEHIND = pattern(r"[.)\]](?:[ \t\xa0]|\Z|\n)")
 _PHONE = pattern(r"(?:\(?\d{3}\)?[ -]|\+\d{1,3}[ -]?|\d-)\Z")
 _EXCHANGE = pattern(r"\b[A-Z]{2,6}:[ \xa0]\Z")
@@ -82,7 +84,10 @@ def counts_nothing(text: str, floor: int, start: int, numeral: tuple[int, int], 
         _is_labelled(before)
         or _is_day(text, before, number, digits_end)
         or (bool(_YEAR.fullmatch(number)) and not _counts_anyway(text, before, digits_end, evidence))
-        or bool((_CODE_BEFORE if evidence == "unit" else _DASH_BEFORE).search(before))
+        or (
+            before.endswith(("- ", "– "))
+            and bool((_CODE_BEFORE if evidence == "unit" else _DASH_BEFORE).search(before))
+        )
         or (evidence == "bare" and _is_score_or_list(text, before, number, digits_end))
         or (_is_named(before) and not (_POSSESSIVE.search(before) and is_counted(text, digits_end)))
     )
@@ -116,7 +121,9 @@ def _last_word(before: str) -> tuple[str, bool]:
 
 def _is_labelled(before: str) -> bool:
     """ "No. 5", "type 2", "# 1", "+1 212 555": a number that names its thing, or a telephone's."""
-    if before.rstrip(" \xa0")[-1:] in ("#", "№") or _PHONE.search(before):
+    if before.rstrip(" \xa0")[-1:] in ("#", "№"):
+        return True
+    if (before[-1:].isdecimal() or before[-2:-1].isdecimal() or before[-2:-1] == ")") and _PHONE.search(before):
         return True
     word, apart = _last_word(before)
     name = word.rstrip(".").lower()
@@ -127,7 +134,7 @@ def _is_day(text: str, before: str, number: str, end: int) -> bool:
     """Whether a month stands beside a number of one or two digits."""
     if len(number) > 5:
         return False
-    range_start = _DAYS_BEFORE.search(before)
+    range_start = _DAYS_BEFORE.search(before) if before.rstrip().endswith(_JOINERS) else None
     word, apart = _last_word(before[: range_start.start()] if range_start else before)
     month = word.rstrip(".")
     if apart and month.lower() in MONTHS and (month[0].isupper() or month.lower() not in _COMMON_MONTHS):
@@ -150,7 +157,7 @@ def _is_score_or_list(text: str, before: str, number: str, end: int) -> bool:
     line = before.rpartition("\n")[2] if len(before) < 24 or "\n" in before else before
     if not line.strip(" \t\xa0([") and len(number) <= 3 and _LIST_BEHIND.match(text, end):
         return True
-    if _EXCHANGE.search(before):
+    if before[-2:-1] == ":" and _EXCHANGE.search(before):
         return True
     return before.endswith("(") and text[end : end + 1] == ")" and len(number) <= 2
 

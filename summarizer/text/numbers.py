@@ -184,16 +184,16 @@ def _range(text: str, first: Side, floor: int) -> Amount | None:
 def _shared(first: Side, second: Side) -> tuple[Side, Side]:
     """Both sides, each with what stands only at the other: "$10-12 billion", "5 to 7 percent", "two to three years"."""
     if first.bare and not second.bare:
-        first = replace(
-            first, currencies=second.currencies, factor=second.factor, percent=second.percent, counted=second.counted
+        first = first._replace(
+            currencies=second.currencies, factor=second.factor, percent=second.percent, counted=second.counted
         )
     elif first.currencies and second.kind == "quantity" and (second.counted is None or second.scale is not None):
         end = second.numeral.end if second.counted and second.scale is None else second.end
-        second = replace(second, currencies=first.currencies, factor=first.factor, counted=None, end=end)
+        second = second._replace(currencies=first.currencies, factor=first.factor, counted=None, end=end)
     elif second.bare and first.percent and second.scale is None:
-        second = replace(second, percent=first.percent)
+        second = second._replace(percent=first.percent)
     if first.scale is None and second.scale is not None and first.numeral.value < second.numeral.value:
-        first = replace(first, scale=second.scale)
+        first = first._replace(scale=second.scale)
     return first, second
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.text.number_words import ARTICLES, MULTIPLES, NUMBERS, PATTERN, exact, read_words
 from summarizer.text.patterns import pattern
@@ -43,6 +43,12 @@ _DIGITS = (
 NUMERAL = pattern(rf"{_DIGITS}|(?<![^\W_])(?P<words>(?i:{PATTERN}))(?![^\W_])")
 """Digits with all the marks that may hang them together, or a run of number words."""
 _IN_DIGITS = pattern(rf"{_DIGITS}(?P<words>(?!))?")
+_FIRST_WORDS = NUMBERS | ARTICLES
+"""What a number in words begins with."""
+_ODD_LETTERS = frozenset("ıſ")
+"""Letters that a pattern takes for "i" and "s" where case makes no difference, and `str.lower` does not."""
+_TOKEN = pattern(r"[^\W_]+")
+_ASCII_DIGIT = pattern(r"[0-9]")
 _ANY_DIGIT = pattern(rf"[\d{_FRACTIONS}]")
 
 _ENGLISH = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
@@ -61,19 +67,48 @@ NextNumeral = Callable[[str, int], "re.Match[str] | None"]
 
 def numerals_of(text: str) -> NextNumeral | None:
     """What finds all that `NUMERAL` does in this text, the quickest; None where it has no numeral."""
-    words = letters_of(text)
-    if (
-        not text.isascii()
-        or not NUMBERS.isdisjoint(words)
-        or not (ARTICLES.isdisjoint(words) or MULTIPLES.isdisjoint(words))
-    ):
+    if not text.isascii() and not _ODD_LETTERS.isdisjoint(text):
         return NUMERAL.search
-    return _next_in_digits if _ANY_DIGIT.search(text) else None
+    words = letters_of(text)
+    counted = not (ARTICLES.isdisjoint(words) or MULTIPLES.isdisjoint(words))
+    if counted or not NUMBERS.isdisjoint(words):
+        first = _FIRST_WORDS if counted else NUMBERS
+        return _Numerals([found.start() for found in _TOKEN.finditer(text) if found.group().lower() in first])
+    return _next_in_digits if (_ASCII_DIGIT if text.isascii() else _ANY_DIGIT).search(text) else None
+
+
+class _Numerals:
+    """`NUMERAL.search` for one text, tried only where a digit stands or at one of the places of its number words."""
+
+    def __init__(self, places: list[int]) -> None:
+        self._places = places
+        self._digits: re.Match[str] | None = None
+        self._none_from: int | None = None
+
+    def __call__(self, text: str, at: int) -> re.Match[str] | None:
+        digits = self._digits_from(text, at)
+        end = digits.start() if digits else len(text)
+        for place in self._places:
+            if place >= end:
+                break
+            if place >= at and (found := NUMERAL.match(text, place)):
+                return found
+        return digits
+
+    def _digits_from(self, text: str, at: int) -> re.Match[str] | None:
+        if self._none_from is not None and at >= self._none_from:
+            return None
+        if self._digits is None or self._digits.start() < at:
+            self._digits = _next_in_digits(text, at)
+            if self._digits is None:
+                self._none_from = at
+        return self._digits
 
 
 def _next_in_digits(text: str, at: int) -> re.Match[str] | None:
     """`_IN_DIGITS.search`, which tries only where a digit stands, or a point before one."""
-    while digit := _ANY_DIGIT.search(text, at):
+    any_digit = _ASCII_DIGIT if text.isascii() else _ANY_DIGIT
+    while digit := any_digit.search(text, at):
         start = digit.start()
         if start > at and text[start - 1] == "." and (found := _IN_DIGITS.match(text, start - 1)):
             return found
@@ -83,8 +118,7 @@ def _next_in_digits(text: str, at: int) -> re.Match[str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written; `high` is the upper end of one like "10-12"."""
 
     value: Decimal
@@ -111,7 +145,7 @@ class Numeral:
 
     def negated(self) -> Numeral:
         """The same below zero."""
-        return replace(self, value=-self.value)
+        return self._replace(value=-self.value)
 
 
 def read_numeral(found: re.Match[str]) -> Numeral | None:

@@ -25,7 +25,7 @@ _LINE = pattern(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BULLET = pattern(r"[-*+•▪●◦‣■–—]\s|#{1,6}\s|[>|]|[-=*_~]{3,}$")
 _COUNTED = pattern(r"(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _RULE = pattern(r"[-=*_~]{3,}$")
-_INLINE_BULLET = pattern(r"(?<=\s)[•▪●◦‣■](?=\s)")
+_INLINE_BULLET = pattern(r"[•▪●◦‣■](?<=\s.)(?=\s)")
 _FIRST_WORD = pattern(r"\S{1,40}")
 _FINISHED = '.!?:;"”'
 

@@ -10,6 +10,8 @@ from summarizer.text.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTERS = pattern(r"[^\W\d_]+")
+_ASCII_LETTERS = pattern(r"[a-z]+")
+_WHOLE_WORDS = pattern(r"\w+")
 SENTENCE = 2000
 """Characters of a text up to which its words are kept for the lists that will be looked up in it."""
 
@@ -54,12 +56,23 @@ _words_of_sentence = lru_cache(maxsize=512)(_Words)
 
 @lru_cache(maxsize=512)
 def _letters_of_sentence(text: str) -> frozenset[str]:
-    return frozenset(_LETTERS.findall(text.lower()))
+    return _letters(text)
+
+
+def _letters(text: str) -> frozenset[str]:
+    return frozenset((_ASCII_LETTERS if text.isascii() else _LETTERS).findall(text.lower()))
+
+
+def lower_words_of(text: str) -> frozenset[str]:
+    """The distinct words of a text that are written there in small letters of ASCII: whole words, as `\\b` parts."""
+    return frozenset(
+        word for word in set(_WHOLE_WORDS.findall(text)) if word.islower() and word.isascii() and word.isalpha()
+    )
 
 
 def letters_of(text: str) -> frozenset[str]:
     """The distinct runs of letters in a text, in lower case: "year" of "year's" and of "mid-year"."""
-    return _letters_of_sentence(text) if len(text) <= SENTENCE else frozenset(_LETTERS.findall(text.lower()))
+    return _letters_of_sentence(text) if len(text) <= SENTENCE else _letters(text)
 
 
 class PhraseList:

@@ -11,6 +11,7 @@ from summarizer.text.directory import Directory
 from summarizer.text.joint_names import join_names
 from summarizer.text.names import NameSpan, find_names, stated_aliases
 from summarizer.text.numbers import Amount, read_amounts
+from summarizer.text.phrases import lower_words_of
 from summarizer.text.speech import Quoted, Speech, SpeechReader, quoted_stretches
 
 
@@ -31,7 +32,12 @@ class Readings:
     @cached_property
     def names(self) -> list[NameSpan]:
         """Every name, in order."""
-        return join_names(self.text, find_names(self.text))
+        return join_names(self.text, find_names(self.text, self.lower_words))
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words that the text has in lower case."""
+        return lower_words_of(self.text)
 
     @cached_property
     def aliases(self) -> list[tuple[str, str]]:

@@ -19,6 +19,8 @@ from summarizer.text.patterns import pattern
 
 _FOREIGN_MARKS = "。！？｡।؟۔"
 _CLOSERS = "\"'”’»›)\\]}\u200b\u200c\u200d\u2060\ufeff"
+_MARK = pattern(rf"[.!?…‼⁇⁈⁉{_FOREIGN_MARKS}]")
+"""Where a candidate may begin: one class of characters, which is quicker looked for than the whole."""
 _CANDIDATE = pattern(
     rf"(?P<mark>\.(?:[ \u00a0]\.)+(?!\.)|[.!?…‼⁇⁈⁉]+|[{_FOREIGN_MARKS}]+)"
     rf"(?P<close>(?:[{_CLOSERS}]|\[\d{{1,3}}\]|\s(?:''|-RRB-|-RSB-|”))*)"
@@ -91,10 +93,14 @@ def _split_paragraph(evidence: _Evidence, start: int, end: int) -> list[tuple[in
     spans: list[tuple[int, int]] = []
     worded = _first_letter(text, start, end)
     quotes, counted = 0, start
-    for match in _CANDIDATE.finditer(text, start, end):
-        cut = match.end()
-        if match.start() <= worded:
+    cut = start
+    for mark in _MARK.finditer(text, start, end):
+        if mark.start() <= worded or mark.start() < cut:
             continue
+        match = _CANDIDATE.match(text, mark.start(), end)
+        if match is None:
+            continue
+        cut = match.end()
         if text.startswith(' "', cut) and text[cut + 2 : cut + 3] in ("", " "):
             quotes += text.count('"', counted, cut)
             counted = cut

@@ -79,7 +79,10 @@ class Tenses:
         for found in _WORD.finditer(self._text):
             written = found.group()
             word = written.lower()
-            if tense := _tense_of(word, before, written):
+            tense = _TENSES.get(word)
+            if word[-2:] == "ed" or before == "to":
+                tense = _tense_of(word, before)
+            if tense and written != "May":
                 verbs.append((found.start(), tense))
                 ends.append(found.end())
             before = word
@@ -91,13 +94,18 @@ class Tenses:
         return verbs, ends, breaks
 
 
-def _tense_of(word: str, before: str, written: str) -> Tense | None:
+_TENSES: dict[str, Tense] = {**dict.fromkeys(_PAST, "past"), **dict.fromkeys(_FUTURE, "future"), "'ll": "future"}
+"""What most verbs say by themselves."""
+
+
+def _tense_of(word: str, before: str) -> Tense | None:
+    """What a word in "ed", or one behind "to", says."""
     if before in _DETERMINERS and word.endswith("ed"):
         return None
-    if word in _FUTURE or word == "'ll" or (before == "to" and word in _AFTER_TO):
-        return None if written == "May" else "future"
-    if word in _PAST:
-        return "past"
+    if before == "to" and word in _AFTER_TO:
+        return "future"
+    if word in _TENSES:
+        return _TENSES[word]
     if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
         return "future" if before == "be" else "past"
     return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from summarizer.article import Sentence
@@ -52,6 +53,7 @@ _TITLE_VERBS = word_set("""
 """)
 """Verbs in the present tense of headlines."""
 _BACKGROUND_WORDS = word_set("back earlier founded historically known past previously recall traditionally year years")
+_BACKGROUND_ALONE = _BACKGROUND_WORDS - {"year", "years"}
 _ADDRESS = word_set(
     "I I'd I'll I'm I've I’d I’ll I’m I’ve Let's Let’s My You You'll You’ll let's let’s my you you're you’re your"
 )
@@ -111,9 +113,10 @@ def find_abstract(
         return []
     answers = [sentence for sentence in sentences if not sentence.text.rstrip("”\"’')").endswith("?")]
     sentences = answers if len(answers) >= _MOST_SENTENCES else sentences
-    words = {sentence.number: _words(sentence.text) for sentence in sentences}
+    told_words = {sentence.number: _words_in_order(sentence.text) for sentence in sentences}
+    words = {number: frozenset(found) for number, found in told_words.items()}
     title = _words(headline["text"]) if headline else frozenset()
-    weights = _weights(sentences, words, title, reading, deals)
+    weights = _weights(sentences, words, _key_words(told_words.values()), title, reading, deals)
     ranked = sorted(sentences, key=lambda sentence: (-weights[sentence.number], sentence.number))
     most = _MOST_SENTENCES + (len(sentences) > _LONG_ARTICLE)
     chosen: list[Sentence] = []
@@ -139,7 +142,18 @@ _LEAST_NEW = 4
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower()))
+    return frozenset(_words_in_order(text))
+
+
+def _words_in_order(text: str) -> dict[str, None]:
+    return dict.fromkeys(_WORD.findall(text.lower()))
+
+
+def _key_words(sentences: Iterable[Iterable[str]]) -> frozenset[str]:
+    """The words that stand in most sentences, the earlier ones where they stand in as many."""
+    frequent = Counter(chain.from_iterable(sentences))
+    repeated = sorted((item for item in frequent.items() if item[1] > 1), key=lambda item: -item[1])
+    return frozenset(word for word, _ in repeated[:_KEY_WORDS])
 
 
 def _without_dateline(text: str) -> str:
@@ -193,6 +207,7 @@ def _lead(reading: Reading, deals: Sequence[dict[str, Any]]) -> Sentence | None:
 def _weights(
     sentences: Sequence[Sentence],
     words: Mapping[int, frozenset[str]],
+    top: frozenset[str],
     title: frozenset[str],
     reading: Reading,
     deals: Sequence[dict[str, Any]],
@@ -202,9 +217,6 @@ def _weights(
     The features are those of Edmundson (1969): cue words, title words, key words and place; the weights were set by
     hand.
     """
-    frequent = Counter(word for found in words.values() for word in found)
-    ranked = sorted(frequent.items(), key=lambda item: (-item[1], item[0]))
-    top = {word for word, count in ranked[:25] if count > 1}
     deal_rank: dict[int, float] = {}
     for deal in deals:
         for place, number in enumerate(deal["evidence"]):
@@ -229,6 +241,8 @@ def _weights(
     return weights
 
 
+_KEY_WORDS = 25
+"""Words that the article has in most sentences, which count as what it is about."""
 _TOO_LONG, _TOO_SHORT = 30, 4
 """Different words of four letters and more beyond which a sentence is long, and under which it is short."""
 
@@ -248,9 +262,15 @@ def _faults(text: str, found: frozenset[str], named: int) -> float:
         loss += 2.0
     if not _ADDRESS.isdisjoint(text.split()):
         loss += 1.2
-    if not _BACKGROUND_WORDS.isdisjoint(found) and _BACKGROUND.search(text):
+    if not _BACKGROUND_WORDS.isdisjoint(found) and _tells_background(text, found):
         loss += 0.6
     return loss
+
+
+def _tells_background(text: str, found: frozenset[str]) -> bool:
+    if _BACKGROUND_ALONE.isdisjoint(found) and "ago" not in text.lower():
+        return False
+    return _BACKGROUND.search(text) is not None
 
 
 def _alike(first: frozenset[str], second: frozenset[str]) -> bool:

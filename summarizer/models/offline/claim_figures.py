@@ -38,6 +38,9 @@ _OF = pattern(
 _NEAR = pattern(
     r"\b(?:an?|the|its|their)\s((?:[\w-]+\s){0,2}[\w-]+)\s(?:near|above|below|around|at|to|exceeding)\s$", re.IGNORECASE
 )
+_ATTRIBUTES = word_set("a an another her his initial its new one that the their this total whose")
+_NEARS = word_set("above around at below exceeding near to")
+"""The last words of the two patterns above that begin in the open, without which these are not tried."""
 _SAME = pattern(
     r"(?:\s(?:a|per)\s\w+)?,?\s?\(?(?:up|down|off|to|from|or|and|versus|vs\.?|compared\s(?:with|to)|against|"
     r"up\sfrom|down\sfrom|rather\sthan|instead\sof|"
@@ -163,11 +166,18 @@ def _measures(amount: Amount, before: str, sentence: Sentence, reading: Reading)
     change = _CHANGE.match(after)
     if change and (noun := _phrase_ahead(after[change.end() :])):
         return noun
-    if _ATTRIBUTE.search(before) and after[:1] in (" ", "-") and (noun := _phrase_ahead(after[1:])):
+    last = before[-24:].split()[-1:]
+    leading = last[0].lower() if last else ""
+    if (
+        leading in _ATTRIBUTES
+        and _ATTRIBUTE.search(before)
+        and after[:1] in (" ", "-")
+        and (noun := _phrase_ahead(after[1:]))
+    ):
         return noun
     if match := _OF.search(before):
         return _phrase_before(before[: match.start()])
-    if match := _NEAR.search(before):
+    if leading in _NEARS and (match := _NEAR.search(before)):
         return _trimmed(match[1].split())
     if subject := _subject(before):
         return subject

@@ -7,6 +7,7 @@ with the formulas that newswires use for outlooks, denials and complaints.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import letters_of, word_set
@@ -50,17 +51,17 @@ _TERMS = pattern(
 )
 """What a contract lays down is no outlook: "will pay $40 a share"."""
 _OUTLOOK = pattern(
-    r"(?<!['’]s )(?<!the )(?<!its )(?<!their )(?<!of )(?<!new )(?<!any )(?<!and )(?<!these )"
-    r"\b(?:expects?|forecasts?|projects|predicts?|anticipates?|foresees?|sees|plans|aims|hopes|intends|targets)\b"
+    r"\b(?:(?<!['’]s )(?<!the )(?<!its )(?<!their )(?<!of )(?<!new )(?<!any )(?<!and )(?<!these )"
+    r"(?:expects?|forecasts?|projects|predicts?|anticipates?|foresees?|sees|plans|aims|hopes|intends|targets)\b"
     r"(?!\s(?:for\sthe\s(?:first|second|third|fourth)\squarter\s(?:of|were|was)|were|was|by\sanalysts))"
-    r"|\b(?:is|are|was|were|being)\s(?:\w+ly\s|now\s|still\s|also\s)?(?:expected|forecast|projected|predicted|"
+    r"|(?:is|are|was|were|being)\s(?:\w+ly\s|now\s|still\s|also\s)?(?:expected|forecast|projected|predicted|"
     r"anticipated|set|due\sto\s(?:arrive|be|close|launch|open|report|start)|slated|scheduled|poised|seen|likely|"
     r"unlikely|planning|aiming|hoping|looking\sto)\b"
-    r"|\b(?:expect|plan|aim|hope|intend)\sto\b|\b(?:we|I|they|analysts|investors|economists)\s(?:still\s)?(?:expect|"
+    r"|(?:expect|plan|aim|hope|intend)\sto\b|(?:we|I|they|analysts|investors|economists)\s(?:still\s)?(?:expect|"
     r"forecast|predict|anticipate|see)\b"
-    r"|\bon\strack\sto\b|\bguidance\s(?:of|for|calls)\b|\blook(?:s|ing)?\s(?:forward\s)?to\s(?:add|build|buy|expand|"
+    r"|on\strack\sto\b|guidance\s(?:of|for|calls)\b|look(?:s|ing)?\s(?:forward\s)?to\s(?:add|build|buy|expand|"
     r"grow|open|start\w*)\b"
-    r"|\b(?:will|won[’']t|shall)\b|[’']ll\b|\bprobably\b",
+    r"|(?:will|won[’']t|shall)\b|probably\b)|[’']ll\b",
     re.IGNORECASE,
 )
 _OPEN_OUTLOOK = pattern(r"\b(?:could|may|might)\s(?!have\b)")
@@ -103,6 +104,8 @@ _NO_HEDGE = pattern(
     r"late\s)?May\b"
     r"|\bcould(?:\snot|n[’']t)\b"
 )
+_COMPARED = word_set("anticipated could couldn estimate estimates expected forecast forecasts may projected")
+"""One of these stands in whatever `_NO_HEDGE` finds."""
 _NEGATED = pattern(
     r"\b(?:not|never|nobody|none)\b(?!\s(?:only|just|least|merely|necessarily))|n[’']t\b(?!\s(?:only|just))|"
     r"\bno\slonger\b"
@@ -114,11 +117,11 @@ _OPENING_CLAUSE = pattern(
     r"[“\"]?(?:after|although|as|because|before|despite|even|given|if|since|though|unless|when|while)\b", re.IGNORECASE
 )
 _HANGING = pattern(
-    r",?\s(?:after|although|because|before|even\sthough|so\sthat|though|until|when|where|whereas|which|while|who|"
-    r"whose)\b"
-    r"|(?<![,\w]says)(?<!said)(?<!so)(?<!expects)(?<!believe)(?<!believes)(?<!think)(?<!thinks)(?<!sure)\sthat\b|"
-    r",\s(?:but|and)\s"
+    r"\s(?:(?:after|although|because|before|even\sthough|so\sthat|though|until|when|where|whereas|which|while|who|"
+    r"whose)\b|(?<![,\w]says\s)(?<!said\s)(?<!so\s)(?<!expects\s)(?<!believe\s)(?<!believes\s)(?<!think\s)"
+    r"(?<!thinks\s)(?<!sure\s)(?P<that>that\b)|(?<=,\s)(?:but|and)\s)"
 )
+"""The white space before a word that opens a clause; a comma before it belongs to that clause."""
 _SHORTEST_MAIN = 25
 """Characters of a main clause, at least."""
 _MAIN = 70
@@ -228,18 +231,20 @@ def certainty_of(words: str, kind: str, told: str = "") -> str:
     return "denied" if found and "," not in main[: found.start()] else "asserted"
 
 
+@lru_cache(maxsize=64)
 def _main_clause(words: str) -> str:
     """`words` from where a clause that opens them ends to where one that hangs on them begins."""
     start = 0
     if _OPENING_CLAUSE.match(words):
         start = words.find(", ") + 2 if ", " in words else 0
     hanging = _HANGING.search(words, start + 1)
+    if hanging is None:
+        return words[start:]
+    end = hanging.start() - (words[hanging.start() - 1] == "," and not hanging["that"])
     # What comes that early belongs to a subject: "the bank that it owns".
-    if hanging is not None and hanging.start() - start < _SHORTEST_MAIN:
-        hanging = None
-    return words[start : hanging.start() if hanging else None]
+    return words[start : end if end - start >= _SHORTEST_MAIN else None]
 
 
 def _without_comparisons(words: str) -> str:
     """`words` without what something else is compared with: "better than expected", "missed forecasts"."""
-    return _NO_HEDGE.sub(" ", words)
+    return words if _COMPARED.isdisjoint(letters_of(words)) else _NO_HEDGE.sub(" ", words)

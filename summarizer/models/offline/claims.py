@@ -22,10 +22,14 @@ _FURNITURE_WORDS = word_set("click subscribe read newsletter photo looking websi
 _DANGLING = pattern(
     r"[\s“\"'-]*(?:this|that|these|those|here|there|let[’']s|and|or|so|yes|no|well|imagine|consider)\b", re.IGNORECASE
 )
-_PRONOUN = pattern(r"[\s“\"'-]*(?:it|he|she|they|you|we|its|his|her|their|our)\b", re.IGNORECASE)
+_FIRST_WORD = pattern(r"[\s“\"'-]*(\w+)")
+_DANGLERS = word_set("and consider here imagine let no or so that there these this those well yes")
+_PRONOUNS = word_set("he her his it its our she their they we you")
+"""First words of statements that only the sentence before explains; `_DANGLERS` those of `_DANGLING`."""
 _CUT_OFF = pattern(r"\b(?:a|an|and|but|of|or|the|to|today|which|with)$")
 """How words end that were cut too early."""
-_MARKS = pattern(r"[“”\"]")
+_CUT_ENDS = ("a", "an", "and", "but", "of", "or", "the", "to", "today", "which", "with")
+_MARKS = '“”"'
 _LEAST_WORDS = 4
 _FIRST = 4
 """Sentences among which a dateline stands that is not in capitals."""
@@ -83,10 +87,12 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
         head = DATELINE.match(reading.text, start, end)
         start = head.end() if head else start
     words = reading.text[start:end]
-    if len(words.split()) < _LEAST_WORDS or _DANGLING.match(words) or words[0] in '“"':
+    first = _FIRST_WORD.match(words)
+    opening = first[1].lower() if first else ""
+    if len(words.split()) < _LEAST_WORDS or words[0] in '“"' or (opening in _DANGLERS and _DANGLING.match(words)):
         return None
     figures = figures_of(start, end, sentence, reading)
-    if not figures and (_PRONOUN.match(words) or not reading.names_of(sentence)):
+    if not figures and (opening in _PRONOUNS or not reading.names_of(sentence)):
         return None
     kind = kind_of(words, words, spoken=False, direct=False, figures=bool(figures))
     if not figures and kind == "fact":
@@ -124,14 +130,18 @@ def _spoken_claim(start: int, end: int, speech: Speech, sentence: Sentence, read
     """What a source is given as saying: with a figure, or more than a remark that only its speaker's words carry."""
     words = reading.text[start:end]
     direct = speech.mode == "direct"
-    if len(words.split()) < _LEAST_WORDS or len(_MARKS.findall(words)) % 2 or _CUT_OFF.search(words):
+    if len(words.split()) < _LEAST_WORDS or sum(map(words.count, _MARKS)) % 2:
+        return None
+    if words.rstrip().endswith(_CUT_ENDS) and _CUT_OFF.search(words):
         return None
     if reading.text[end : end + 1].isalnum():
         return None
     figures = figures_of(start, end, sentence, reading)
     kind = kind_of(words, sentence.text, spoken=True, direct=direct, figures=bool(figures))
-    if direct and not figures and (kind in ("fact", "opinion") and _PRONOUN.match(words)):
-        return None
+    if direct and not figures and kind in ("fact", "opinion"):
+        first = _FIRST_WORD.match(words)
+        if first and first[1].lower() in _PRONOUNS:
+            return None
     told = f"{reading.text[sentence.start : start]} {reading.text[end : sentence.end]}"
     return _record(words, speech.speaker, kind, figures, sentence, told)
 

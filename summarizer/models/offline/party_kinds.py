@@ -89,6 +89,55 @@ _MEDIA_BEFORE = pattern(
     r"\b(?:newspaper|magazine|broadcaster|news (?:agency|site|website)|website|blog|news outlet) \Z"
 )
 
+_FUND_ENDS = ("firm ", "fund ", "group ")
+_RESEARCH_ENDS = ("agency ", "company ", "consultancy ", "firm ", "house ", "provider ", "researcher ", "tank ")
+_MEDIA_ENDS_BEFORE = ("agency ", "blog ", "broadcaster ", "magazine ", "newspaper ", "outlet ", "site ", "website ")
+_ANALYSTS_ENDS = ("at ", "for ", "from ", "of ", "the ", "with ")
+_CALLED_ENDS = (
+    "acquire ",
+    "acquired ",
+    "as ",
+    "at ",
+    "by ",
+    "competitor ",
+    "competitors ",
+    "for ",
+    "from ",
+    "in ",
+    "like ",
+    "of ",
+    "rival ",
+    "rivals ",
+    "sued ",
+    "to ",
+    "unlike ",
+    "versus ",
+    "with ",
+)
+_DETERMINED_ENDS = (
+    "' ",
+    "'s ",
+    "a ",
+    "an ",
+    "each ",
+    "every ",
+    "her ",
+    "his ",
+    "its ",
+    "latest ",
+    "new ",
+    "our ",
+    "that ",
+    "the ",
+    "their ",
+    "these ",
+    "this ",
+    "your ",
+    "’ ",
+    "’s ",
+)
+"""What the patterns above end in: looked at first, since most names have other words before them."""
+
 
 def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool = False) -> str:
     """The party's kind; "other" where neither its name nor its mentions tell. `listed`: it has a ticker."""
@@ -113,13 +162,16 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
     if not legal and len(words) == 3 and words[:2] == ["bank", "of"] and words[2] in _CENTRAL_BANKS:
         return "government"
     spans = [(reading.text[max(0, at - _BEFORE) : at], at) for at in places[:8]]
-    for kind, sign in (("fund", _FUND_BEFORE), ("research_firm", _RESEARCH_BEFORE), ("media", _MEDIA_BEFORE)):
-        if any(sign.search(before) for before, _ in spans):
-            return kind
+    if any(before.endswith(_FUND_ENDS) and _FUND_BEFORE.search(before) for before, _ in spans):
+        return "fund"
+    if any(before.lower().endswith(_RESEARCH_ENDS) and _RESEARCH_BEFORE.search(before) for before, _ in spans):
+        return "research_firm"
+    if any(before.endswith(_MEDIA_ENDS_BEFORE) and _MEDIA_BEFORE.search(before) for before, _ in spans):
+        return "media"
     if listed or legal:
         return "company"
     researches = any(_ANALYSTS_BEHIND.match(reading.text, _end_of(at, reading)) for _, at in spans) or any(
-        _ANALYSTS_BEFORE.search(before) for before, _ in spans
+        before.lower().endswith(_ANALYSTS_ENDS) and _ANALYSTS_BEFORE.search(before) for before, _ in spans
     )
     if researches and not any(_OWNS.match(reading.text, _end_of(at, reading)) for _, at in spans):
         return "research_firm"
@@ -156,7 +208,11 @@ def _acts(places: Sequence[int], reading: Reading) -> bool:
         if _ACTS.match(text, end):
             return True
         before = text[max(0, at - _BEFORE) : at]
-        if _CALLED.search(before) or _is_kind(before) or _is_listed(at, end, reading):
+        if (
+            (before.endswith(_CALLED_ENDS) and _CALLED.search(before))
+            or _is_kind(before)
+            or _is_listed(at, end, reading)
+        ):
             return True
     return False
 
@@ -190,7 +246,10 @@ def is_product(name: str, places: Sequence[int], reading: Reading) -> bool:
     """Whether most mentions stand behind an article or a possessive, or before a model's number: "the Lune 8"."""
     shown = sum(
         bool(
-            _DETERMINED.search(reading.text, max(0, at - _BEFORE), at)
+            (
+                reading.text.endswith(_DETERMINED_ENDS, max(0, at - _BEFORE), at)
+                and _DETERMINED.search(reading.text, max(0, at - _BEFORE), at)
+            )
             or _COUNTED.match(reading.text, _end_of(at, reading))
         )
         for at in places

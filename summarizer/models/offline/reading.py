@@ -24,7 +24,6 @@ _PIECE = re.compile(r"\s+|(?P<mark>\*+|\[(?=[^\[\]]{1,80}\]\()|\]\([^()\s]{1,300
 _UNEVEN = re.compile(r"\s\s|[^\S \n]|[*\[\]]")
 """What a skeleton does not take over letter by letter: more white space than one, marks of Markdown."""
 _PRIVATE = re.compile("[\ue000-\ue003]")
-_LOWER = re.compile(r"\b[a-z]+\b")
 _LONGEST_SENTENCE = 3000
 """Characters beyond which a sentence is no prose and is not matched."""
 
@@ -83,7 +82,7 @@ class Reading:
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """The words that the article has in lower case."""
-        return frozenset(_LOWER.findall(self.text))
+        return self.article.readings.lower_words
 
     @cached_property
     def is_wrapped(self) -> bool:
