@@ -8,12 +8,15 @@ only where nothing is left out but "he said".
 from __future__ import annotations
 
 from summarizer.text import modality
+from summarizer.text.certainty_words import ANONYMOUS, HEARSAY, NEGATING, SOFTENING
+from summarizer.text.modality_words import DIRECTIONS, NEGATIONS
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import letters_of, word_set
+from summarizer.text.phrases import PhraseList, letters_of, word_set
 from summarizer.text.speech_content import DATELINE
-from summarizer.verifier.clause import Clause
+from summarizer.verifier.clause import NEGATIVE, Clause, negates_by_prefix
 from summarizer.verifier.index import Cited, Index, Placed
 from summarizer.verifier.locate import stands_alone
+from summarizer.verifier.wording import stem
 
 _MOST = 8
 """Sentences that a copied statement has at most."""
@@ -102,6 +105,35 @@ def is_part(text: str, cited: Cited) -> bool:
                 facts: list[Placed] = [*index.amounts(number), *index.dates(number), *index.names_of(number)]
                 return not any(fact.start < edge < fact.end for fact in facts for edge in edges)
     return False
+
+
+def is_kept(text: str, cited: Cited) -> bool:
+    """Whether `text` is a part (`is_part`) of the one cited sentence, and nothing that is left out can turn it round.
+
+    What is left out has no word that negates, refuses, softens, passes on what others say or tells a direction, and
+    no cue goes on from one side of a cut to the other: then no comparison can find that anything was dropped.
+    """
+    if len(cited.numbers) != 1 or not is_part(text, cited):
+        return False
+    sentence = cited.index.sentences[cited.numbers[0] - 1].text
+    start = next(at for form in (text, text[:1].lower() + text[1:]) if (at := sentence.find(form)) >= 0)
+    end = start + len(text)
+    before, behind = sentence[:start], sentence[end:]
+    for left_out in (before, behind):
+        low = letters_of(left_out)
+        if "t" in low or any(stem(word) in NEGATIVE or negates_by_prefix(word) for word in low):
+            return False
+        if next(_TURNING.find(left_out), None) is not None:
+            return False
+    return not any(cue.start < edge < cue.end for cue in _TURNING.find(sentence) for edge in (start, end)) and any(
+        map(str.isalnum, text)
+    )
+
+
+_TURNING = PhraseList(
+    {phrase: "" for listed in (SOFTENING, HEARSAY, ANONYMOUS, NEGATING, NEGATIONS, DIRECTIONS) for phrase in listed}
+)
+"""What may turn a part of a sentence round that stands beside it, or say that it is not so sure."""
 
 
 def is_told(text: str, cited: Cited) -> bool:
