@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from summarizer.text import modality
 from summarizer.text.certainty_words import ANONYMOUS, HEARSAY, NEGATING, SOFTENING
-from summarizer.text.modality_words import DIRECTIONS, NEGATIONS
+from summarizer.text.modality_words import NEGATIONS
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import PhraseList, letters_of, word_set
 from summarizer.text.speech_content import DATELINE
@@ -110,30 +110,44 @@ def is_part(text: str, cited: Cited) -> bool:
 def is_kept(text: str, cited: Cited) -> bool:
     """Whether `text` is a part (`is_part`) of the one cited sentence, and nothing that is left out can turn it round.
 
-    What is left out has no word that negates, refuses, softens, passes on what others say or tells a direction, and
-    no cue goes on from one side of a cut to the other: then no comparison can find that anything was dropped.
+    What is left out has no word that negates or refuses and none of a direction that may be taken for another of the
+    part; what leads up to the part has none that softens or passes on what others say, and no cue goes on from one
+    side of a cut to the other: then no comparison can find that anything was dropped.
     """
-    if len(cited.numbers) != 1 or not is_part(text, cited):
+    if len(cited.numbers) != 1 or not is_part(text, cited) or not any(map(str.isalnum, text)):
         return False
     sentence = cited.index.sentences[cited.numbers[0] - 1].text
     start = next(at for form in (text, text[:1].lower() + text[1:]) if (at := sentence.find(form)) >= 0)
     end = start + len(text)
     before, behind = sentence[:start], sentence[end:]
-    for left_out in (before, behind):
-        low = letters_of(left_out)
-        if "t" in low or any(stem(word) in NEGATIVE or negates_by_prefix(word) for word in low):
-            return False
-        if next(_TURNING.find(left_out), None) is not None:
-            return False
-    return not any(cue.start < edge < cue.end for cue in _TURNING.find(sentence) for edge in (start, end)) and any(
-        map(str.isalnum, text)
+    left_out = letters_of(before) | letters_of(behind)
+    return not (
+        "t" in left_out
+        or any(stem(word) in NEGATIVE or negates_by_prefix(word) for word in left_out)
+        or any(_NEGATING.find(before))
+        or any(_NEGATING.find(behind))
+        or any(_TURNING.find(_leading_up(before)))
+        or any(cue.start < edge < cue.end for cue in _TURNING.find(sentence) for edge in (start, end))
+        or (modality.directions(text) and (modality.directions(before) or modality.directions(behind)))
     )
 
 
-_TURNING = PhraseList(
-    {phrase: "" for listed in (SOFTENING, HEARSAY, ANONYMOUS, NEGATING, NEGATIONS, DIRECTIONS) for phrase in listed}
-)
-"""What may turn a part of a sentence round that stands beside it, or say that it is not so sure."""
+def _leading_up(before: str) -> str:
+    """The end of what stands before a part of a sentence, from where a cue may bear on the part: behind the last pause,
+    or before that where no more than an aside of a few words parts it: "does not, he said, expect"."""
+    stretches = _PAUSE.split(before)
+    first = len(stretches) - 1
+    while first > 1 and len(stretches[first - 1].split()) <= _ASIDE:
+        first -= 2
+    return ", ".join(stretches[max(0, first) :])
+
+
+_PAUSE = pattern(r"[,;:—!?]")
+_ASIDE = 3
+"""Words between two pauses that count as thrown in."""
+_NEGATING = PhraseList(dict.fromkeys((*NEGATING, *NEGATIONS), ""))
+_TURNING = PhraseList(dict.fromkeys((*SOFTENING, *HEARSAY, *ANONYMOUS, *NEGATING, *NEGATIONS), ""))
+"""What may turn what stands behind it round, or say that it is not so sure."""
 
 
 def is_told(text: str, cited: Cited) -> bool:
