@@ -22,12 +22,11 @@ import operator
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, Union
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Union
 
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_serializer, model_validator
 from pydantic.fields import FieldInfo
@@ -179,8 +178,7 @@ class Record(BaseModel):
         return data
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One checkable value of a record: `path` is where it stands, e.g. `parties[0].name`."""
 
     path: str
@@ -202,9 +200,9 @@ def leaves(record: BaseModel, prefix: str = "") -> Iterator[Leaf]:
     """
     for name, kinds in _text_kinds(type(record)):
         value = getattr(record, name)
-        if isinstance(value, str) and not isinstance(value, Enum):
+        if type(value) is str:
             yield Leaf(prefix + name, kinds[0], value)
-        elif value is not None:
+        elif value is not None and not (type(value) is list and not value):
             yield from _leaves_of(value, kinds, prefix + name)
 
 

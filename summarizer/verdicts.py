@@ -61,4 +61,6 @@ class Finding(Frozen):
 
 def worst(verdicts: list[Verdict]) -> Verdict:
     """The worst of `verdicts`; `verified` where there are none."""
+    if not verdicts:
+        return Verdict.VERIFIED
     return next((verdict for verdict in reversed(Verdict) if verdict in verdicts), Verdict.VERIFIED)

@@ -13,6 +13,8 @@ from summarizer.verifier.notes import find
 def read_citation(evidence: Sequence[int], index: Index) -> tuple[list[int], list[Finding]]:
     """The sentence numbers that exist, ascending and each once, with a finding for those that don't or are repeated."""
     count = len(index.sentences)
+    if len(evidence) == 1 and 1 <= evidence[0] <= count:
+        return [evidence[0]], []
     findings = []
     unknown = sorted({number for number in evidence if not 1 <= number <= count})
     if unknown:
@@ -47,7 +49,7 @@ def mend_citation(
     added  those that hold one of its fields
     held   whether any field stands in the given ones: if not, and others were found, they are replaced
     """
-    more = sorted(set(added) - set(given))
+    more = sorted(set(added).difference(given))
     if not more:
         if given:
             return list(given), []

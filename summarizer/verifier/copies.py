@@ -8,12 +8,15 @@ only where nothing is left out but "he said".
 from __future__ import annotations
 
 from summarizer.text import modality
+from summarizer.text.certainty_words import ANONYMOUS, HEARSAY, NEGATING, SOFTENING
+from summarizer.text.modality_words import NEGATIONS
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import letters_of, word_set
+from summarizer.text.phrases import PhraseList, letters_of, word_set
 from summarizer.text.speech_content import DATELINE
-from summarizer.verifier.clause import Clause
+from summarizer.verifier.clause import NEGATIVE, Clause, negates_by_prefix
 from summarizer.verifier.index import Cited, Index, Placed
 from summarizer.verifier.locate import stands_alone
+from summarizer.verifier.wording import stem
 
 _MOST = 8
 """Sentences that a copied statement has at most."""
@@ -102,6 +105,49 @@ def is_part(text: str, cited: Cited) -> bool:
                 facts: list[Placed] = [*index.amounts(number), *index.dates(number), *index.names_of(number)]
                 return not any(fact.start < edge < fact.end for fact in facts for edge in edges)
     return False
+
+
+def is_kept(text: str, cited: Cited) -> bool:
+    """Whether `text` is a part (`is_part`) of the one cited sentence, and nothing that is left out can turn it round.
+
+    What is left out has no word that negates or refuses and none of a direction that may be taken for another of the
+    part; what leads up to the part has none that softens or passes on what others say, and no cue goes on from one
+    side of a cut to the other: then no comparison can find that anything was dropped.
+    """
+    if len(cited.numbers) != 1 or not is_part(text, cited) or not any(map(str.isalnum, text)):
+        return False
+    sentence = cited.index.sentences[cited.numbers[0] - 1].text
+    start = next(at for form in (text, text[:1].lower() + text[1:]) if (at := sentence.find(form)) >= 0)
+    end = start + len(text)
+    before, behind = sentence[:start], sentence[end:]
+    left_out = letters_of(before) | letters_of(behind)
+    return not (
+        "t" in left_out
+        or any(stem(word) in NEGATIVE or negates_by_prefix(word) for word in left_out)
+        or any(_NEGATING.find(before))
+        or any(_NEGATING.find(behind))
+        or any(_TURNING.find(_leading_up(before)))
+        or any(cue.start < edge < cue.end for cue in _TURNING.find(sentence) for edge in (start, end))
+        or (modality.directions(text) and (modality.directions(before) or modality.directions(behind)))
+    )
+
+
+def _leading_up(before: str) -> str:
+    """The end of what stands before a part of a sentence, from where a cue may bear on the part: behind the last pause,
+    or before that where no more than an aside of a few words parts it: "does not, he said, expect"."""
+    stretches = _PAUSE.split(before)
+    first = len(stretches) - 1
+    while first > 1 and len(stretches[first - 1].split()) <= _ASIDE:
+        first -= 2
+    return ", ".join(stretches[max(0, first) :])
+
+
+_PAUSE = pattern(r"[,;:—!?]")
+_ASIDE = 3
+"""Words between two pauses that count as thrown in."""
+_NEGATING = PhraseList(dict.fromkeys((*NEGATING, *NEGATIONS), ""))
+_TURNING = PhraseList(dict.fromkeys((*SOFTENING, *HEARSAY, *ANONYMOUS, *NEGATING, *NEGATIONS), ""))
+"""What may turn what stands behind it round, or say that it is not so sure."""
 
 
 def is_told(text: str, cited: Cited) -> bool:

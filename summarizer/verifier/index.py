@@ -15,10 +15,11 @@ from summarizer.text.dates import DateSpan
 from summarizer.text.directory import Directory
 from summarizer.text.folding import Folded, bare, fold, folded
 from summarizer.text.modality import Cue
+from summarizer.text.name_words import LEGAL_FORMS
 from summarizer.text.names import NameSpan, find_names, may_refer
 from summarizer.text.numbers import Amount, read_amount
 from summarizer.text.phrases import PhraseList
-from summarizer.text.slips import plain_words, slip_keys
+from summarizer.text.slips import SHORTEST, plain_words, slip_keys
 from summarizer.text.speech import Quoted, Speech
 from summarizer.verdicts import Span
 from summarizer.verifier.clause import Clause
@@ -95,6 +96,9 @@ class Index:
         """The numbers of the sentences that `place` touches."""
         start, end = place
         first = max(0, bisect_right(self._starts, start) - 1)
+        sentence = self.sentences[first]
+        if sentence.start <= start < end <= sentence.end:
+            return (sentence.number,)
         last = bisect_left(self._starts, max(end, start + 1))
         return tuple(
             sentence.number
@@ -178,22 +182,30 @@ class Index:
     @cached_property
     def distinct_names(self) -> dict[str, NameSpan]:
         """The first occurrence of each name, by its folded form."""
-        first: dict[str, NameSpan] = {}
-        for name in self.names:
-            first.setdefault(folded(name.text), name)
-        return first
+        return {form: found[0] for form, found in self.occurrences.items()}
 
     @cached_property
     def occurrences(self) -> dict[str, list[NameSpan]]:
         """Every occurrence of each name, by its folded form."""
+        forms = {form: folded(form) for form in self.name_forms}
         found: dict[str, list[NameSpan]] = {}
         for name in self.names:
-            found.setdefault(folded(name.text), []).append(name)
+            found.setdefault(forms[name.text], []).append(name)
         return found
 
     def occurrences_of(self, form: str) -> list[NameSpan]:
         """Every occurrence of a name in exactly this form, typography aside."""
         return self.occurrences.get(folded(form), [])
+
+    @cached_property
+    def names_by_word(self) -> dict[str, list[NameSpan]]:
+        """The first occurrence of each name by its words, but for those that are too short to tell."""
+        found: dict[str, list[NameSpan]] = {}
+        for name in self.distinct_names.values():
+            for word in dict.fromkeys(plain_words(name.text)):
+                if len(word) >= SHORTEST or (len(word) == SHORTEST - 1 and word not in LEGAL_FORMS):
+                    found.setdefault(word, []).append(name)
+        return found
 
     @cached_property
     def names_by_slip(self) -> dict[str, list[NameSpan]]:

@@ -137,7 +137,7 @@ def _parts_of(name: str, index: Index) -> list[str]:
     if not mine or len(mine[0]) < SHORTEST - 1 or _COMMON_PARTS.issuperset(mine):
         return []
     found = []
-    holders = index.names_by_slip.get(mine[0], ())
+    holders = index.names_by_word.get(mine[0], ())
     if len(holders) > _HOLDERS:
         return []
     for other in holders:

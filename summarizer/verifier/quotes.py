@@ -17,7 +17,7 @@ from summarizer.verifier.locate import Located, likely_sentences, locate, locate
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import Held, Note, Settled, differing, find
 from summarizer.verifier.texts import missing, negation_left_out
-from summarizer.verifier.wording import words
+from summarizer.verifier.wording import word_places
 
 _MARKS = "\"“”„«»‘’'` \t\n"
 _ALIKE = 80
@@ -280,9 +280,9 @@ def _marked(places: Sequence[Place], cited: Cited) -> tuple[int, int]:
     inside = total = 0
     for start, end in places:
         stretches = cited.index.quoted_in((start, end))
-        for word in words(cited.index.text[start:end], start):
+        for first, last in word_places(cited.index.text, start, end):
             total += 1
-            inside += any(stretch.start <= word.start and word.end <= stretch.end for stretch in stretches)
+            inside += any(stretch.start <= first and last <= stretch.end for stretch in stretches)
     return inside, total - inside
 
 

@@ -205,6 +205,8 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
 
 def is_known(said: str, index: Index) -> bool:
     """Whether `said` is a name of the article, and not the words for an unnamed source."""
+    if said in index.name_forms:
+        return True
     forms = known_as(said, index)
     return any(name.text in forms for name in index.distinct_names.values())
 

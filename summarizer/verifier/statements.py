@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from summarizer.fields import Leaf
+from summarizer.text import modality
 from summarizer.text.numbers import Amount
 from summarizer.verdicts import Finding
 from summarizer.verifier.certainty import check_certainty
-from summarizer.verifier.copies import is_copy, is_part, is_told, stands
+from summarizer.verifier.copies import is_copy, is_kept, is_part, is_told, stands
 from summarizer.verifier.denials import check_denials
 from summarizer.verifier.departure import departure
 from summarizer.verifier.directions import check_acts, check_contraries, check_direction
@@ -70,6 +71,10 @@ def compare(
 
 def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, facts_only: bool) -> Iterator[Note]:
     if stands(text, cited) if facts_only else is_copy(text, cited) or is_told(text, cited):
+        return
+    if not facts_only and is_kept(text, cited):
+        if not modality.negations(text):
+            yield from check_told_stage(path, text, cited)
         return
     said = read_statement(path, text, cited.index.article.published)
     if not said.content and not said.names and not said.amounts and not said.dates:

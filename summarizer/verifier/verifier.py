@@ -65,7 +65,7 @@ class _Ledger:
     @property
     def cited(self) -> Cited:
         """The citation as mended so far."""
-        if self._cited is None or not self.added.issubset(self._cited.numbers):
+        if self._cited is None or (self.added and not self.added.issubset(self._cited.numbers)):
             self._cited = Cited(self.index, (*self.given, *self.added), self.subjects)
         return self._cited
 

@@ -90,6 +90,15 @@ def words(text: str, offset: int = 0) -> list[Word]:
     ]
 
 
+def word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the `words` of a stretch of `text` stand."""
+    return [
+        (first, last)
+        for first, last in map(re.Match.span, _PART.finditer(text, start, end))
+        if last - first <= _LONGEST_WORD
+    ]
+
+
 @lru_cache(maxsize=256)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the content words of a short text, such as a statement."""
