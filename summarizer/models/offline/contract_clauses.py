@@ -32,9 +32,9 @@ def contract_tokens(tokens: Tokens) -> Tokens:
     for at, word in enumerate(words):
         tag = tags[at]
         if word in DEED_VERBS:
-            if tag in "xGAkea" and _is_verb(tags, words, at):
+            if tag in "xrGAkea" and _is_verb(tags, words, at):
                 tags[at] = "A"
-            elif tag in "AG":
+            elif tag in "AGr":
                 tags[at] = _LOOSE
         elif tag == "A" or (tag == _LOOSE and word in LEADING and _is_verb(tags, words, at)):
             tags[at] = "G"

@@ -36,8 +36,8 @@ class Lead:
     passive: bool = False
     whom: Phrase | None = None
     """Its indirect object: "gave Orrin a contract"."""
-    behind: bool = False
-    """Whether it stands behind, with the noun as its subject: "the contract was awarded to"."""
+    behind: int = 0
+    """Where the words behind it begin, if the noun is its subject: "the contract was awarded to"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def lead_of(event: Event, tokens: Tokens) -> Lead:
     start, end = event.phrase
     tags, words = tokens.tags, tokens.words
     for at in range(start - 1, max(-1, event.chain - 1, start - 12), -1):
-        if tags[at] in ";.":
+        if tags[at] in ";.,":
             break
         if tags[at] not in "GAHx" or (does := LEADING.get(words[at])) is None:
             continue
@@ -77,12 +77,12 @@ def lead_of(event: Event, tokens: Tokens) -> Lead:
     if start and words[start - 1] in _ANNOUNCING and event.subject == event.speaker:
         return Lead("make")
     if (told := _BEHIND.match(tags, end, end + 12)) and (does := LEADING.get(words[told.start(1)])):
-        return Lead(does, True, None, True)
+        return Lead(does, True, None, told.end())
     return Lead()
 
 
 def part_behind(tokens: Tokens, at: int, governors: str, *, names: bool | None = None) -> Phrase | None:
-    """The first phrase behind a preposition with one of the tags `governors`, with a name or without as `names` says."""
+    """The first phrase behind a preposition with one of the tags `governors`, with a name or without as `names` has it."""
     tags = tokens.tags
     limit = min(len(tags), at + _REACH)
     while at < limit and tags[at] not in _ENDS:

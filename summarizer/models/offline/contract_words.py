@@ -183,3 +183,11 @@ PARTY_NOUNS: dict[str, tuple[str, str]] = {
     "lenders": ("financing", "lender"),
 }
 """Nouns for those who take part in a loan or a round that was told of before: "Tarn is among the lenders"."""
+
+PROMISES = word_set("""
+    agree agreed agreeing agreement agrees chosen committed contract contracted deal expects hired order pact picked plan
+    planning plans selected set signed talks tapped
+""")
+"""Words before an infinitive that make it a deal."""
+BUYER_NOUNS = word_set("buying catering outsourcing procurement purchase purchasing")
+"""Words in front of "agreement" that make its subject the customer."""

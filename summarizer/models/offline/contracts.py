@@ -7,12 +7,15 @@ one, makes one with another), by its possessor and by what stands behind it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from summarizer.article import Sentence
 from summarizer.models.offline.contract_clauses import contract_events, contract_tokens
 from summarizer.models.offline.contract_parts import Part, lead_of, object_at, part_behind, purpose_of
 from summarizer.models.offline.contract_words import (
+    BUYER_NOUNS,
     BUYING,
     CREDIT_WORDS,
     DEBT_WORDS,
@@ -22,6 +25,7 @@ from summarizer.models.offline.contract_words import (
     MODIFIERS,
     NOT_DEALT,
     PARTY_NOUNS,
+    PROMISES,
     ROUND_BEFORE,
     ROUND_WORDS,
     USING,
@@ -32,6 +36,7 @@ from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_party_names import PartyNames
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_refusals import is_history
+from summarizer.models.offline.deal_signs import GROUPS
 from summarizer.models.offline.deal_stance import is_negated, status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.licence_sides import is_licensee
@@ -62,6 +67,16 @@ class _Draft:
 
     def has(self, *roles: str) -> bool:
         return set(roles) <= set(self.parties.values())
+
+
+_NAMES = re.compile(r"[dxN,]{1,6}c[dx]{0,3}N")
+"""Names joined by "and"."""
+_OPENING = 4
+"""Words within which the subject of a sentence begins."""
+_ROUND_STORY = re.compile(
+    r"\b(?:funding round|[Ss]eries [A-H]\b|venture capital|seed (?:round|funding)|[Tt]he round|[Ii]nvestors? includ)"
+)
+"""Words by which an article is about money raised from investors."""
 
 
 class ContractReader:
@@ -127,10 +142,26 @@ class ContractReader:
 
     def _parties(self, phrase: Phrase | None, event: Event, tokens: Tokens, draft: _Draft) -> list[str]:
         """The companies and bodies that a phrase names; people only where they put money in."""
+        if phrase is None:
+            return []
+        phrase = self._antecedent(_head(phrase, tokens), tokens)
         found = self.names.parties(phrase, event, tokens, draft.cited)
         if draft.kind != "investment":
             found = [name for name in found if self.reading.is_company(name)]
-        return [name for name in found if name_kind(name) != "place"]
+        return [name for name in found if name_kind(name) != "place" and name.split()[-1] not in GROUPS]
+
+    @staticmethod
+    def _antecedent(phrase: Phrase, tokens: Tokens) -> Phrase:
+        """For "it" the name that the sentence begins with, where it begins with one."""
+        start, end = phrase
+        opening = tokens.tags[:_OPENING].find("N")
+        if tokens.words[start:end] == ["it"] and 0 <= opening < start and not tokens.tags[:opening].strip("dD,irx"):
+            return opening, opening + 1
+        return phrase
+
+    @cached_property
+    def _is_round_story(self) -> bool:
+        return _ROUND_STORY.search(self.reading.text) is not None
 
     def _known(self, kind: str, sentence: Sentence) -> dict[str, str] | None:
         last = self._last.get(kind)
@@ -158,7 +189,7 @@ class ContractReader:
         if verb.act in ("borrow", "issue"):
             return self._borrowed(event, behind, arguments, tokens)
         if verb.act == "raise":
-            return self._raised(event, behind, arguments, tokens, sentence)
+            return self._raised(event, behind, arguments, tokens)
         if verb.act == "participate":
             return self._took_part(event, arguments, tokens, sentence)
         if verb.act == "license":
@@ -166,8 +197,8 @@ class ContractReader:
         return self._partnered(event, arguments, tokens)
 
     def _chosen(self, event: Event, behind: Part, arguments: Arguments, tokens: Tokens) -> _Draft | None:
-        purpose = purpose_of(tokens, event.at + 1, MAKING)
-        if purpose is None:
+        purpose = purpose_of(tokens, event.at + 1, None)
+        if purpose is None or tokens.words[purpose.at] not in MAKING:
             return None
         draft = _Draft("supply", subject=purpose.thing)
         if event.passive:
@@ -181,9 +212,8 @@ class ContractReader:
         return draft if draft.has("customer", "supplier") else None
 
     def _supplied(self, event: Event, behind: Part, arguments: Arguments, tokens: Tokens) -> _Draft | None:
-        before = tokens.tags[max(0, event.at - 3) : event.at].rstrip("r")
         word = tokens.words[event.at]
-        if not (before.endswith(("t", "V", "c")) or (word.endswith("ing") and before.endswith("B"))):
+        if not _is_promised(event.at, tokens):
             # "supplies", "supplied": what it does, and no deal.
             return None
         if behind.phrase is None:
@@ -231,9 +261,7 @@ class ContractReader:
             draft.subject = behind.phrase[0], notes[1]
         return draft if draft.has("borrower") else None
 
-    def _raised(
-        self, event: Event, behind: Part, arguments: Arguments, tokens: Tokens, sentence: Sentence
-    ) -> _Draft | None:
+    def _raised(self, event: Event, behind: Part, arguments: Arguments, tokens: Tokens) -> _Draft | None:
         phrase = behind.phrase
         if phrase is None or "M" not in tokens.tags[slice(*phrase)] or "h" in tokens.tags[slice(*phrase)]:
             return None
@@ -252,7 +280,7 @@ class ContractReader:
         names = [name for name, role in draft.parties.items() if role == "investee"]
         if any(self.names.is_person(name) for name in names) or len(names) > 1:
             return None
-        sure = around & ROUND_WORDS or arguments.leader or "investment" in self._last
+        sure = around & ROUND_WORDS or arguments.leader or self._is_round_story
         if sure and (part := part_behind(tokens, phrase[1], "i", names=False)):
             draft.subject = part if around & ROUND_WORDS else phrase
         return draft if sure else None
@@ -267,7 +295,13 @@ class ContractReader:
         if lemma == "invest" and tokens.tags[event.at + 1 : event.at + 2] not in (".", ",", ";", ""):
             return None
         draft = _Draft("investment", known=True)
-        draft.add(self._parties(event.subject, event, tokens, draft), "investor")
+        if words[event.at].endswith("ing"):
+            # "with Tarn and Lund taking part"
+            start = max(tokens.tags.rfind("w", 0, event.at), event.at - 16, 0)
+            places = [place for place in range(start, event.at) if tokens.tags[place] == "N"]
+            draft.add(self.names.names(places, tokens), "investor")
+        else:
+            draft.add(self._parties(event.subject, event, tokens, draft), "investor")
         draft.add(self._parties(arguments.partner, event, tokens, draft), "investor")
         return self._joined(draft, known)
 
@@ -360,7 +394,7 @@ class ContractReader:
     def _contract(self, event: Event, tokens: Tokens) -> _Draft | None:
         start, end = event.phrase or (event.at, event.at + 1)
         lead = lead_of(event, tokens)
-        arguments = read_arguments(tokens, end)
+        arguments = read_arguments(tokens, lead.behind or end)
         purpose = purpose_of(tokens, end, MAKING | BUYING)
         draft = _Draft("supply", subject=purpose.thing if purpose else part_behind(tokens, end, "f", names=False))
         subject = self._parties(event.subject, event, tokens, draft)
@@ -371,7 +405,7 @@ class ContractReader:
                 arguments.source,
                 arguments.partner,
                 arguments.agent,
-                part_behind(tokens, end, "f", names=True),
+                _named_for(tokens, end),
             )
         ]
         other = next((names for names in behind if names and not set(names) & set(subject)), [])
@@ -387,7 +421,8 @@ class ContractReader:
             draft.add(subject, "supplier")
             draft.add(other, "customer")
         elif lead.does or event.own:
-            buys = purpose is not None and tokens.words[purpose.at] in BUYING
+            before = tokens.words[start : event.at]
+            buys = (purpose is not None and tokens.words[purpose.at] in BUYING) or not BUYER_NOUNS.isdisjoint(before)
             if event.act == "order":
                 buys = event.own or arguments.source is None
             draft.add(subject, "customer" if buys else "supplier")
@@ -395,9 +430,9 @@ class ContractReader:
         return draft if draft.has("supplier", "customer") else None
 
     def _licence(self, event: Event, tokens: Tokens, sentence: Sentence) -> _Draft | None:
-        start, end = event.phrase or (event.at, event.at + 1)
+        end = event.phrase[1] if event.phrase else event.at + 1
         lead = lead_of(event, tokens)
-        arguments = read_arguments(tokens, end)
+        arguments = read_arguments(tokens, lead.behind or end)
         draft = _Draft("licensing", subject=part_behind(tokens, end, "ft", names=False))
         subject = self._parties(event.subject, event, tokens, draft)
         other = self._parties(arguments.source or arguments.partner, event, tokens, draft)
@@ -421,12 +456,15 @@ class ContractReader:
                 both.reverse()
             draft.add(both[:1], "licensee")
             draft.add(both[1:], "licensor")
+        if any(name_kind(name) == "government" for name in draft.parties):
+            # A permit, and no deal.
+            return None
         return draft if draft.has("licensor", "licensee") else None
 
     def _loan(self, event: Event, tokens: Tokens, sentence: Sentence) -> _Draft | None:
         start, end = event.phrase or (event.at, event.at + 1)
         lead = lead_of(event, tokens)
-        arguments = read_arguments(tokens, end)
+        arguments = read_arguments(tokens, lead.behind or end)
         draft = _Draft("financing", subject=(start, end))
         lenders = [
             name
@@ -452,7 +490,7 @@ class ContractReader:
     def _round(self, event: Event, tokens: Tokens, sentence: Sentence) -> _Draft | None:
         start, end = event.phrase or (event.at, event.at + 1)
         lead = lead_of(event, tokens)
-        arguments = read_arguments(tokens, end)
+        arguments = read_arguments(tokens, lead.behind or end)
         draft = _Draft("investment", subject=(start, end))
         investors = [
             name
@@ -479,21 +517,20 @@ class ContractReader:
         return draft if draft.has("investee") and not any(map(self.names.is_person, list(draft.parties)[:1])) else None
 
     def _agreement(self, event: Event, tokens: Tokens) -> _Draft | None:
-        """An agreement of no told kind: supply where it is to make something, a partnership where it says to what end."""
+        """An agreement of no told kind: supply where it is to make a thing, a partnership where it tells an end."""
         end = event.phrase[1] if event.phrase else event.at + 1
-        making = purpose_of(tokens, end, MAKING)
-        if making is not None and (draft := self._contract(event, tokens)):
-            return draft
         purpose = purpose_of(tokens, end, None)
         if purpose is None or tokens.words[purpose.at] in _OWNERSHIP:
             return None
+        if tokens.words[purpose.at] in MAKING and (draft := self._contract(event, tokens)):
+            return draft
         return self._alliance("partnership", event, tokens)
 
     def _alliance(self, kind: str, event: Event, tokens: Tokens) -> _Draft | None:
         end = event.phrase[1] if event.phrase else event.at + 1
         lead = lead_of(event, tokens)
         draft = _Draft(kind)
-        arguments = read_arguments(tokens, end)
+        arguments = read_arguments(tokens, lead.behind or end)
         if lead.does or event.own:
             draft.add(self._parties(event.subject, event, tokens, draft), "partner")
             draft.add(self._parties(arguments.partner, event, tokens, draft), "partner")
@@ -506,8 +543,10 @@ class ContractReader:
         end = event.phrase[1] if event.phrase else event.at + 1
         if tokens.words[end : end + 1] not in (["between"], ["of"]):
             return []
-        names = self._parties(object_at(tokens, end + 1).phrase, event, tokens, draft)
-        return names if len(names) > 1 else []
+        behind = _NAMES.match(tokens.tags, end + 1)
+        places = [at for at in range(end + 1, behind.end()) if tokens.tags[at] == "N"] if behind else []
+        names = [name for name in self.names.names(places, tokens) if self.reading.is_company(name)]
+        return names[:2] if len(names) > 1 else []
 
     # Nouns of parties.
 
@@ -537,3 +576,34 @@ class ContractReader:
             span = tokens.span(at, at + 1)
             found.append(Mention(kind, None, parties, span, [sentence.number], True, span))
         return found
+
+
+def _head(phrase: Phrase, tokens: Tokens) -> Phrase:
+    """A phrase from its last name on, where that stands in apposition: "the Ostrian shipyard Orrin"."""
+    start, end = phrase
+    names = [at for at in range(start, end) if tokens.tags[at] == "N"]
+    if len(names) > 1 and names[-1] == end - 1 and set(tokens.tags[names[-2] + 1 : names[-1]]) == {"x"}:
+        return names[-1], end
+    return phrase
+
+
+def _is_promised(at: int, tokens: Tokens) -> bool:
+    """Whether the words before a verb make it a deal and no habit: "will supply", "agreed to supply"."""
+    before = at - 1
+    while before >= 0 and tokens.tags[before] == "r":
+        before -= 1
+    if before < 0:
+        return False
+    if tokens.tags[before] == "t":
+        return not PROMISES.isdisjoint(tokens.words[max(0, before - 3) : before])
+    if tokens.words[at].endswith("ing"):
+        return tokens.tags[before] == "B"
+    return tokens.words[before] in ("will", "would")
+
+
+def _named_for(tokens: Tokens, at: int) -> Phrase | None:
+    """The company behind "for" that something is made for; not "for its Orrin plant"."""
+    phrase = part_behind(tokens, at, "f", names=True)
+    if phrase is None or tokens.tags[phrase[1] - 1] != "N" or tokens.words[phrase[0]] in ("its", "their"):
+        return None
+    return phrase

@@ -102,6 +102,7 @@ class Clauses:
         """Whom a participle behind a noun speaks of: "a letter from Tarn proposing to"."""
 
     def events(self) -> Iterator[Event]:
+        """The events in order."""
         tags, words = self.tags, self.words
         at = self._dateline()
         while at < len(tags):

@@ -21,11 +21,12 @@ PARTS = re.compile(r"%|\b(?:control|holding|interest|over|pct|percent|private|sh
 """Words of such objects."""
 
 CONTRACT_CUES = re.compile(
-    r"\b(?:accord|agreements?\b|allied|alliance|allies|all(?:y|ying) with|borrow|cho(?:ose|se)|collaborat|commission(?:s|ed)\b|"
-    r"contract|credit (?:agreement|facilit|line)|deals?\b|debt|deliver|equip|facilit(?:y|ies)\b|financing|funding|hire[ds]?\b|"
-    r"invested|issue[ds]?\b|join(?:s|ed)? forces|joint|lend|lenders?\b|lent\b|licen[cs]|line of credit|loan|mortgage|notes\b|"
-    r"orders?\b|ordered|ordering|outfit|pact|part\b|participat|partner|pick(?:s|ed)\b|priced\b|provid|rais(?:e|ed|es|ing)\b|"
-    r"revolver|rights\b|rounds?\b|select|subcontract|suppl|tap(?:s|ped)\b|team(?:s|ed|ing)?\b|tie-up|venture)"
+    r"\b(?:accord|agreements?\b|allied|alliance|allies|ally(?:ing)? with|borrow|cho(?:ose|se)|collaborat|"
+    r"commission(?:s|ed)\b|contract|deals?\b|deliver|equip|facilit(?:y|ies)\b|financing|funding|hire[ds]?\b|"
+    r"invested|issue[ds]?\b|join(?:s|ed)? forces|joint|lend|lent\b|licen[cs]|line of credit|loan|mortgage|notes\b|"
+    r"orders?\b|ordered|ordering|outfit|pact|part\b|participat|partner|pick(?:s|ed)\b|priced\b|provid|"
+    r"rais(?:e|ed|es|ing)\b|revolver|rights\b|rounds?\b|select|subcontract|suppl|tap(?:s|ped)\b|"
+    r"team(?:s|ed|ing)?\b|tie-up|venture|(?:debt|bonds)\b)"
 )
 """For supply, licences, loans, rounds and partnerships."""
 PARTY_CUES = re.compile(r"\b(?:arranger|backers|banks|bookrunners|investors|lenders?)\b")
