@@ -16,6 +16,7 @@ _NOUNS_TOO = word_set("""
 """)
 """Third persons that are plurals as well."""
 _HAS = word_set("had has have")
+_WORTH = word_set("covering due exceeding totaling totalling valued worth")
 _LOOSE = "x"
 """The tag of a word that no table has."""
 
@@ -31,6 +32,8 @@ def contract_tokens(tokens: Tokens) -> Tokens:
     words = tokens.words
     for at, word in enumerate(words):
         tag = tags[at]
+        if tag == "N" and _is_series(tokens, at):
+            tags[at] = _LOOSE
         if word in DEED_VERBS:
             if tag in "xrGAkea" and _is_verb(tags, words, at):
                 tags[at] = "A"
@@ -71,16 +74,35 @@ class _ContractClauses(Clauses):
                 self.doer = self.last if self.last != self.subject else self.doer
         yield from ()
 
+    def _comma(self) -> None:
+        super()._comma()
+        if self.subject is None:
+            # "Not to be outdone, Tarn"
+            self.fresh, self.acted = True, False
+
+    def _is_head(self, at: int, end: int) -> bool:
+        """Whether what stands behind a noun in its phrase is no part of it: "an order worth 40 crowns"."""
+        return self.words[at + 1] in _WORTH or not self.tags[at + 1 : end].strip("NDM")
+
     def _nouns(self, start: int, end: int) -> Iterator[Event]:
         at = end - 1
-        while at > start and self.tags[at] in "NDM":
+        while at > start and (self.words[at] not in HEADS or (at + 1 < end and not self._is_head(at, end))):
             at -= 1
-        if self.words[at] not in HEADS:
+        act = HEADS.get(self.words[at])
+        if act is None and _is_series(self.tokens, end - 1):
+            at, act = end - 1, "round"
+        if act is None:
             return
         owner = self._owner((start, end))
         opens = self.fresh and not self.governor
         subject = owner or (self.speaker if opens else self.subject)
         chain = self.subject[1] if self.subject and self.subject[1] <= start and not opens else start
         other = self.subject if subject != self.subject and not opens else None
-        yield Event(at, HEADS[self.words[at]], True, False, False, subject, self.speaker, chain, (start, end),
+        yield Event(at, act, True, False, False, subject, self.speaker, chain, (start, end),
                     owner is not None, other)  # fmt: skip
+
+
+def _is_series(tokens: Tokens, at: int) -> bool:
+    """Whether a name is that of a round: "Series B"."""
+    name = tokens.skeleton.names.get(tokens.at[at])
+    return name is not None and name.text.lower().startswith("series ")

@@ -18,6 +18,8 @@ _PURPOSE_REACH = 30
 _ENDS = ".;Rq"
 _PASSIVE = re.compile(r"Br{0,2}\Z")
 _BEHIND = re.compile(r"[^.;,]{0,6}?(?:V|H)?Br{0,2}(G)")
+_TALKS = re.compile(r"ew")
+_TALKING = frozenset(["discussions", "negotiations", "talks"])
 _ANNOUNCING = frozenset(["announced", "announces", "announcing", "disclosed", "reported", "reports"])
 
 
@@ -48,6 +50,8 @@ class Purpose:
     thing: Phrase | None
     whom: Phrase | None
     whole: Phrase
+    doer: Phrase | None = None
+    """Who will do it, where it has a subject of its own."""
 
 
 def object_at(tokens: Tokens, at: int) -> Part:
@@ -72,9 +76,15 @@ def lead_of(event: Event, tokens: Tokens) -> Lead:
             continue
         passive = _PASSIVE.search(tags[max(0, at - 4) : at]) is not None and words[at].endswith(("ed", "en", "n"))
         between = party_phrase(tokens, at + 1) if at + 1 < start else None
-        whom = between if between and (between[1] == start or does == "pay") else None
+        direct = between is not None and (does == "pay" or tags[between[1] : start] in ("", "w"))
+        whom = between if direct else None
         return Lead(does, passive, whom)
     if start and words[start - 1] in _ANNOUNCING and event.subject == event.speaker:
+        return Lead("make")
+    if (talks := _TALKS.search(tags, event.chain, start)) and words[talks.start()] in _TALKING:
+        return Lead("talk", False, party_phrase(tokens, talks.end()))
+    if start and words[start - 1] == "with" and part_behind(tokens, end, "m", names=True):
+        # "rose with an order from Orrin", "pays with a loan from"
         return Lead("make")
     if (told := _BEHIND.match(tags, end, end + 12)) and (does := LEADING.get(words[told.start(1)])):
         return Lead(does, True, None, told.end())
@@ -82,7 +92,7 @@ def lead_of(event: Event, tokens: Tokens) -> Lead:
 
 
 def part_behind(tokens: Tokens, at: int, governors: str, *, names: bool | None = None) -> Phrase | None:
-    """The first phrase behind a preposition with one of the tags `governors`, with a name or without as `names` has it."""
+    """The first phrase behind a preposition of the tags `governors`; with a name, without one, or any (None)."""
     tags = tokens.tags
     limit = min(len(tags), at + _REACH)
     while at < limit and tags[at] not in _ENDS:
@@ -115,7 +125,8 @@ def purpose_of(tokens: Tokens, at: int, verbs: frozenset[str] | None) -> Purpose
                 end = thing[1] if thing else end
             elif thing:
                 whom = part_behind(tokens, end, "tf", names=True)
-            return Purpose(verb, thing, whom, (verb, max(end, verb + 1)))
+            doer = (at - 1, at) if tags[at] == "V" and tags[at - 1] == "N" else None
+            return Purpose(verb, thing, whom, (verb, max(end, verb + 1)), doer)
         at += 1
     return None
 

@@ -13,9 +13,13 @@ from summarizer.text.phrases import word_set
 _FORMS: tuple[tuple[str, str, str, str, str, str], ...] = (
     # does, base, third person, past, participle, -ing
     ("borrow", "borrow", "borrows", "borrowed", "borrowed", "borrowing"),
+    ("buy", "buy", "buys", "bought", "bought", "buying"),
+    ("buy", "purchase", "purchases", "purchased", "purchased", "purchasing"),
+    ("choose", "appoint", "appoints", "appointed", "appointed", "appointing"),
     ("choose", "choose", "chooses", "chose", "chosen", "choosing"),
     ("choose", "commission", "commissions", "commissioned", "commissioned", "commissioning"),
     ("choose", "hire", "hires", "hired", "hired", "hiring"),
+    ("choose", "name", "names", "named", "named", "naming"),
     ("choose", "pick", "picks", "picked", "picked", "picking"),
     ("choose", "select", "selects", "selected", "selected", "selecting"),
     ("choose", "tap", "taps", "tapped", "tapped", "tapping"),
@@ -29,6 +33,13 @@ _FORMS: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("license", "license", "licenses", "licensed", "licensed", "licensing"),
     ("license", "licence", "licences", "licenced", "licenced", "licencing"),
     ("license", "out-license", "out-licenses", "out-licensed", "out-licensed", "out-licensing"),
+    ("make", "build", "builds", "built", "built", "building"),
+    ("make", "construct", "constructs", "constructed", "constructed", "constructing"),
+    ("make", "install", "installs", "installed", "installed", "installing"),
+    ("make", "maintain", "maintains", "maintained", "maintained", "maintaining"),
+    ("make", "make", "makes", "made", "made", "making"),
+    ("make", "manufacture", "manufactures", "manufactured", "manufactured", "manufacturing"),
+    ("make", "operate", "operates", "operated", "operated", "operating"),
     ("order", "order", "orders", "ordered", "ordered", "ordering"),
     ("participate", "invest", "invests", "invested", "invested", "investing"),
     ("participate", "participate", "participates", "participated", "participated", "participating"),
@@ -56,7 +67,7 @@ for _does, _base, _third, _past, _participle, _ing in _FORMS:
     )
     for _word, _form in _rows:
         DEED_VERBS[_word] = Verb(_base, _does, _form)
-for _word in ("issuing", "pricing", "selling", "taken"):
+for _word in ("buys", "issuing", "manufacturing", "names", "pricing", "selling", "taken"):
     del DEED_VERBS[_word]
 
 BACKING = word_set("back backed backing backs headed")
@@ -74,7 +85,7 @@ BUYING = word_set("buy order purchase")
 _LEADING: tuple[tuple[str, str], ...] = (
     ("get", """
         bag bagged bags book booked books capture captured captures clinch clinched clinches gain gained gains get gets
-        got land landed lands nab nabbed nabs obtain obtained obtains receive received receives receiving score scored
+        acquire acquired acquires got land landed lands nab nabbed nabs obtain obtained obtains receive received receives receiving score scored
         scores secure secured secures securing snag snagged snags win winning wins won
     """),
     ("give", """
@@ -94,9 +105,11 @@ _LEADING: tuple[tuple[str, str], ...] = (
     """),
     ("pay", "paid pay paying pays"),
     ("fund", "co-led co-leads join joined joins lead leading leads led"),
+    ("lose", "lose loses losing lost"),
+    ("repay", "repaid repay repaying repays replace replaced replaces replacing"),
     ("end", """
-        abandon abandoned abandons cancel canceled cancelled cancels drop dropped drops end ended ending ends exit
-        exited lost pulled quit scrap scrapped scraps terminate terminated terminates terminating
+        abandon abandoned abandons cancel canceled cancelled cancels drop dropped drops end ended ending ends dissolve dissolved dissolves exit
+        exited pulled quit scrap scrapped scraps terminate terminated terminates terminating
     """),
 )  # fmt: skip
 LEADING: dict[str, str] = {word: does for does, words in _LEADING for word in sorted(word_set(words))}
@@ -185,9 +198,20 @@ PARTY_NOUNS: dict[str, tuple[str, str]] = {
 """Nouns for those who take part in a loan or a round that was told of before: "Tarn is among the lenders"."""
 
 PROMISES = word_set("""
-    agree agreed agreeing agreement agrees chosen committed contract contracted deal expects hired order pact picked plan
-    planning plans selected set signed talks tapped
+    agree agreed agreeing agreement agrees chosen committed contract contracted deal expects hired order pact picked
+    plan planning plans selected set signed talks tapped
 """)
 """Words before an infinitive that make it a deal."""
 BUYER_NOUNS = word_set("buying catering outsourcing procurement purchase purchasing")
 """Words in front of "agreement" that make its subject the customer."""
+CONTRACT_WORDS = word_set("agreement contract deal order pact")
+"""Words beside "will build" that make it a deal."""
+CHOSEN_AS: dict[str, str] = {
+    "builder": "supply",
+    "contractor": "supply",
+    "distributor": "partnership",
+    "provider": "supply",
+    "supplier": "supply",
+    "vendor": "supply",
+}
+"""As what somebody is chosen, with the kind of deal that it makes."""

@@ -17,6 +17,8 @@ from summarizer.models.offline.contract_parts import Part, lead_of, object_at, p
 from summarizer.models.offline.contract_words import (
     BUYER_NOUNS,
     BUYING,
+    CHOSEN_AS,
+    CONTRACT_WORDS,
     CREDIT_WORDS,
     DEBT_WORDS,
     DEED_VERBS,
@@ -36,7 +38,7 @@ from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_party_names import PartyNames
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_refusals import is_history
-from summarizer.models.offline.deal_signs import GROUPS
+from summarizer.models.offline.deal_signs import GROUPS, NUMBERS
 from summarizer.models.offline.deal_stance import is_negated, status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.licence_sides import is_licensee
@@ -71,6 +73,8 @@ class _Draft:
 
 _NAMES = re.compile(r"[dxN,]{1,6}c[dx]{0,3}N")
 """Names joined by "and"."""
+_AS_REACH = 12
+"""Words behind "chosen" within which "as supplier" follows."""
 _OPENING = 4
 """Words within which the subject of a sentence begins."""
 _ROUND_STORY = re.compile(
@@ -175,11 +179,15 @@ class ContractReader:
         arguments = read_arguments(tokens, behind.phrase[1] if behind.phrase else event.at + 1)
         if verb.act == "choose":
             return self._chosen(event, behind, arguments, tokens)
+        if verb.act == "make":
+            return self._made(event, behind, arguments, tokens)
         if event.passive:
             return None
         if verb.act in ("supply", "equip"):
             return self._supplied(event, behind, arguments, tokens)
-        if verb.act == "order":
+        if verb.act in ("buy", "order"):
+            if verb.act == "buy" and not _are_goods(behind.phrase, tokens):
+                return None
             draft = _Draft("supply", subject=behind.phrase)
             draft.add(self._parties(event.subject, event, tokens, draft), "customer")
             draft.add(self._parties(arguments.source, event, tokens, draft), "supplier")
@@ -197,30 +205,50 @@ class ContractReader:
         return self._partnered(event, arguments, tokens)
 
     def _chosen(self, event: Event, behind: Part, arguments: Arguments, tokens: Tokens) -> _Draft | None:
+        kind, subject, stop = "supply", None, len(tokens.words)
         purpose = purpose_of(tokens, event.at + 1, None)
-        if purpose is None or tokens.words[purpose.at] not in MAKING:
-            return None
-        draft = _Draft("supply", subject=purpose.thing)
-        if event.passive:
-            draft.add(self._parties(event.subject, event, tokens, draft), "supplier")
-            draft.add(self._parties(arguments.agent, event, tokens, draft), "customer")
-        else:
-            if behind.phrase is None or behind.phrase[1] > purpose.at:
+        if purpose is not None and tokens.words[purpose.at] in MAKING:
+            if DEED_VERBS[tokens.words[event.at]].lemma in ("appoint", "name"):
                 return None
-            draft.add(self._parties(event.subject, event, tokens, draft), "customer")
-            draft.add(self._parties(behind.phrase, event, tokens, draft), "supplier")
-        return draft if draft.has("customer", "supplier") else None
+            subject, stop = purpose.thing, purpose.at
+        else:
+            words = tokens.words[event.at : event.at + _AS_REACH]
+            after = words.index("as") if "as" in words else len(words)
+            noun = next((word for word in words[after:] if word in CHOSEN_AS), None)
+            if noun is None:
+                return None
+            kind, stop = CHOSEN_AS[noun], event.at + after
+        draft = _Draft(kind, subject=subject)
+        chosen, chooser = ("supplier", "customer") if kind == "supply" else ("partner", "partner")
+        if event.passive:
+            draft.add(self._parties(event.subject, event, tokens, draft), chosen)
+            draft.add(self._parties(arguments.agent, event, tokens, draft), chooser)
+        elif behind.phrase is not None and behind.phrase[1] <= stop:
+            draft.add(self._parties(event.subject, event, tokens, draft), chooser)
+            draft.add(self._parties(behind.phrase, event, tokens, draft), chosen)
+        return draft if len(draft.parties) > 1 and draft.has(chosen, chooser) else None
+
+    def _made(self, event: Event, behind: Part, arguments: Arguments, tokens: Tokens) -> _Draft | None:
+        """What somebody will build for another, in a sentence that speaks of a contract."""
+        if CONTRACT_WORDS.isdisjoint(tokens.words) or "V" not in tokens.tags[max(0, event.at - 3) : event.at]:
+            return None
+        draft = _Draft("supply", subject=event.subject if event.passive else behind.phrase)
+        maker = arguments.agent if event.passive else event.subject
+        draft.add(self._parties(maker, event, tokens, draft), "supplier")
+        end = behind.phrase[1] if behind.phrase else event.at + 1
+        draft.add(self._parties(_named_for(tokens, end), event, tokens, draft), "customer")
+        return draft if draft.subject and draft.has("supplier", "customer") else None
 
     def _supplied(self, event: Event, behind: Part, arguments: Arguments, tokens: Tokens) -> _Draft | None:
         word = tokens.words[event.at]
-        if not _is_promised(event.at, tokens):
-            # "supplies", "supplied": what it does, and no deal.
-            return None
         if behind.phrase is None:
             return None
         thing = part_behind(tokens, behind.phrase[1], "w")
         if thing is not None and "M" in tokens.tags[slice(*thing)]:
             return self._lent(event, behind, arguments, tokens)
+        if not _is_promised(event.at, tokens):
+            # "supplies", "supplied": what it does, and no deal.
+            return None
         draft = _Draft("supply")
         draft.add(self._parties(event.subject, event, tokens, draft), "supplier")
         if thing is not None:
@@ -228,7 +256,7 @@ class ContractReader:
             draft.add(self._parties(behind.phrase, event, tokens, draft), "customer")
         else:
             draft.subject = behind.phrase
-            draft.add(self._parties(arguments.goal, event, tokens, draft), "customer")
+            draft.add(self._parties(arguments.goal or _talked_with(event, tokens), event, tokens, draft), "customer")
         if DEED_VERBS[word].act == "equip" and not draft.has("customer"):
             return None
         return draft if draft.has("customer", "supplier") else None
@@ -280,7 +308,7 @@ class ContractReader:
         names = [name for name, role in draft.parties.items() if role == "investee"]
         if any(self.names.is_person(name) for name in names) or len(names) > 1:
             return None
-        sure = around & ROUND_WORDS or arguments.leader or self._is_round_story
+        sure = around & ROUND_WORDS or draft.has("investor") or self._is_round_story
         if sure and (part := part_behind(tokens, phrase[1], "i", names=False)):
             draft.subject = part if around & ROUND_WORDS else phrase
         return draft if sure else None
@@ -377,13 +405,15 @@ class ContractReader:
             return modified or ("agreement" if words[event.at] != "deals" else None)
         if event.act == "credit":
             of_credit = words[end : end + 2] == ["of", "credit"]
-            bank = of_credit or not CREDIT_WORDS.isdisjoint(before)
+            money = "M" in tokens.tags[start : event.at] and words[end : end + 1] == ["from"]
+            bank = of_credit or money or not CREDIT_WORDS.isdisjoint(before)
             return "financing" if bank or (known and self._known("financing", sentence)) else None
         if event.act in ("financing", "funding", "round"):
             round_of = words[end : end + 1] == ["of"] and words[end + 1 : end + 2] in (["funding"], ["financing"])
             if event.act == "financing" and modified == "financing" and ROUND_BEFORE.isdisjoint(before):
                 return "financing"
-            first = not ROUND_BEFORE.isdisjoint(before) or round_of or "M" in tokens.tags[start : event.at]
+            money = "M" in tokens.tags[start : event.at] or tokens.tags[max(0, start - 2) : start] == "Mi"
+            first = not ROUND_BEFORE.isdisjoint(before) or round_of or money or not words[event.at].isascii()
             return "investment" if first or (known and self._known("investment", sentence)) else None
         if event.act in ("licence", "rights"):
             return "licensing"
@@ -417,15 +447,23 @@ class ContractReader:
         elif lead.does == "give" and lead.behind:
             draft.add(to, "supplier")
             draft.add(self._parties(arguments.agent, event, tokens, draft) or subject, "customer")
-        elif lead.does in ("get", "give"):
+        elif lead.does in ("get", "give", "lose"):
             draft.add(subject, "supplier")
             draft.add(other, "customer")
+        elif purpose is not None and purpose.doer is not None:
+            # "signed an agreement under which Orrin will supply"
+            draft.add(self._parties(purpose.doer, event, tokens, draft), "supplier")
+            both = subject + other
+            draft.add([name for name in both if both and set(both) >= set(draft.parties)], "customer")
         elif lead.does or event.own:
             before = tokens.words[start : event.at]
             buys = (purpose is not None and tokens.words[purpose.at] in BUYING) or not BUYER_NOUNS.isdisjoint(before)
             if event.act == "order":
-                buys = event.own or arguments.source is None
+                buys = event.own or arguments.source is None or lead.does == "end"
+            elif event.act == "contract" and lead.does == "end":
+                buys = True
             draft.add(subject, "customer" if buys else "supplier")
+            other = other or self._parties(lead.whom or _talked_with(event, tokens), event, tokens, draft)
             draft.add(other, "supplier" if buys else "customer")
         return draft if draft.has("supplier", "customer") else None
 
@@ -443,7 +481,7 @@ class ContractReader:
         elif lead.does == "pay":
             draft.add(subject, "licensee")
             draft.add(self._parties(lead.whom, event, tokens, draft), "licensor")
-        elif lead.does in ("get", "give") and event.act != "agreement":
+        elif lead.does != "end" and event.act != "agreement" and (lead.does in ("get", "give") or arguments.source):
             draft.add(subject, "licensee")
             draft.add(other or self._parties(arguments.agent, event, tokens, draft), "licensor")
         elif (lead.does or event.own) and event.act != "rights":
@@ -471,6 +509,10 @@ class ContractReader:
             for phrase in (arguments.source, arguments.partner, arguments.agent, arguments.leader)
             for name in self._parties(phrase, event, tokens, draft)
         ]
+        if lead.does == "repay":
+            return None
+        if lead.does == "talk":
+            lenders += self._parties(lead.whom, event, tokens, draft)
         if tokens.words[start] in DEFINITE and event.subject in (None, event.speaker, event.phrase):
             known = self._known("financing", sentence)
             draft.known = True
@@ -482,7 +524,7 @@ class ContractReader:
             draft.add(subject, "lender")
             draft.add(whom, "borrower")
             return draft if draft.has("lender", "borrower") else None
-        if lead.does in ("get", "make", "give") or event.own:
+        if lead.does in ("get", "make", "give", "talk") or event.own:
             draft.add(subject[:1], "borrower")
             draft.add(lenders, "lender")
         return draft if draft.has("borrower") else None
@@ -531,9 +573,10 @@ class ContractReader:
         lead = lead_of(event, tokens)
         draft = _Draft(kind)
         arguments = read_arguments(tokens, lead.behind or end)
-        if lead.does or event.own:
+        if lead.does or event.own or (kind == "joint_venture" and arguments.partner):
+            other = arguments.partner or lead.whom or _talked_with(event, tokens)
             draft.add(self._parties(event.subject, event, tokens, draft), "partner")
-            draft.add(self._parties(arguments.partner, event, tokens, draft), "partner")
+            draft.add(self._parties(other, event, tokens, draft), "partner")
         draft.add(self._between(event, tokens, draft), "partner")
         purpose = purpose_of(tokens, end, None)
         draft.subject = purpose.whole if purpose else None
@@ -607,3 +650,20 @@ def _named_for(tokens: Tokens, at: int) -> Phrase | None:
     if phrase is None or tokens.tags[phrase[1] - 1] != "N" or tokens.words[phrase[0]] in ("its", "their"):
         return None
     return phrase
+
+
+def _talked_with(event: Event, tokens: Tokens) -> Phrase | None:
+    """Whom the talks or the letter of intent that lead to the deal are with."""
+    at = tokens.tags.rfind("w", event.chain, event.at)
+    if at < 0 or "e" not in tokens.tags[event.chain : at]:
+        return None
+    return object_at(tokens, at + 1).phrase
+
+
+def _are_goods(phrase: Phrase | None, tokens: Tokens) -> bool:
+    """Whether what is bought are counted goods, and no shares, companies or sites."""
+    if phrase is None or phrase[1] - phrase[0] < 2:
+        return False
+    first = tokens.words[phrase[0]]
+    counted = first in NUMBERS or first[0].isdigit()
+    return counted and not set(tokens.tags[slice(*phrase)]) - set("xN") and tokens.words[phrase[1] - 1].endswith("s")
