@@ -84,32 +84,34 @@ BUYING = word_set("buy order purchase")
 
 _LEADING: tuple[tuple[str, str], ...] = (
     ("get", """
-        bag bagged bags book booked books capture captured captures clinch clinched clinches gain gained gains get gets
-        acquire acquired acquires got land landed lands nab nabbed nabs obtain obtained obtains receive received receives receiving score scored
-        scores secure secured secures securing snag snagged snags win winning wins won
+        acquire acquired acquires bag bagged bags book booked books capture captured captures clinch clinched
+        clinches gain gained gains get gets got land landed lands nab nabbed nabs obtain obtained obtains
+        receive received receives receiving score scored scores secure secured secures securing snag snagged
+        snags win winning wins won
     """),
     ("give", """
-        arrange arranged arranges award awarded awarding awards extend extended extends gave give given gives grant
-        granted grants hand handed hands offer offered offers place placed places placing provide provided provides
-        providing
+        arrange arranged arranges award awarded awarding awards extend extended extends gave give given gives
+        grant granted grants hand handed hands offer offered offers place placed places placing provide
+        provided provides providing
     """),
     ("make", """
-        agree agreed agrees agreeing announce announced announces amend amended amends close closed closes closing
-        complete completed completes conclude concluded concludes create created creates cut
-        draw drew enter entered entering enters establish established establishes expand expanded expands finalise
-        finalised finalize finalized form formed forming forms had has have ink inked inking inks launch launched
-        launches launching negotiate negotiated negotiates negotiating raise raised raises reach reached reaches
-        refinance refinanced refinances refinancing renew renewed renews seal sealed
-        seals seek seeking seeks set sign signed signing signs
-        sought strike struck take took unveil unveiled unveils
+        agree agreed agreeing agrees amend amended amends announce announced announces close closed closes
+        closing complete completed completes conclude concluded concludes create created creates cut draw drew
+        enter entered entering enters establish established establishes expand expanded expands finalise
+        finalised finalize finalized form formed forming forms had has have ink inked inking inks launch
+        launched launches launching negotiate negotiated negotiates negotiating raise raised raises reach
+        reached reaches refinance refinanced refinances refinancing renew renewed renews seal sealed seals
+        seek seeking seeks set sign signed signing signs sought strike struck take took unveil unveiled
+        unveils
     """),
     ("pay", "paid pay paying pays"),
     ("fund", "co-led co-leads join joined joins lead leading leads led"),
     ("lose", "lose loses losing lost"),
     ("repay", "repaid repay repaying repays replace replaced replaces replacing"),
     ("end", """
-        abandon abandoned abandons cancel canceled cancelled cancels drop dropped drops end ended ending ends dissolve dissolved dissolves exit
-        exited pulled quit scrap scrapped scraps terminate terminated terminates terminating
+        abandon abandoned abandons cancel canceled cancelled cancels dissolve dissolved dissolves drop dropped
+        drops end ended ending ends exit exited pulled quit scrap scrapped scraps terminate terminated
+        terminates terminating
     """),
 )  # fmt: skip
 LEADING: dict[str, str] = {word: does for does, words in _LEADING for word in sorted(word_set(words))}

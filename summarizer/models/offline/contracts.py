@@ -39,11 +39,13 @@ from summarizer.models.offline.deal_party_names import PartyNames
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_refusals import is_history
 from summarizer.models.offline.deal_signs import GROUPS, NUMBERS
-from summarizer.models.offline.deal_stance import is_negated, status_of
+from summarizer.models.offline.deal_stance import is_negated
 from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_words import STANCE_STATUS
 from summarizer.models.offline.licence_sides import is_licensee
 from summarizer.models.offline.reading import Reading
 from summarizer.text.name_forms import name_kind
+from summarizer.text.numbers import Amount
 
 _NEAR = 4
 """Sentences after a deal's mention in which "the round" still means it."""
@@ -75,6 +77,8 @@ _NAMES = re.compile(r"[dxN,]{1,6}c[dx]{0,3}N")
 """Names joined by "and"."""
 _AS_REACH = 12
 """Words behind "chosen" within which "as supplier" follows."""
+_STANCE = 40
+"""Words before a verb or noun that are read for its status."""
 _OPENING = 4
 """Words within which the subject of a sentence begins."""
 _ROUND_STORY = re.compile(
@@ -122,24 +126,38 @@ class ContractReader:
         self._last[draft.kind] = draft.parties, sentence.number
         return Mention(
             draft.kind,
-            self._status(draft, event, tokens, end),
+            self._status(draft, event, tokens),
             draft.parties,
             tokens.span(start, end),
             sorted({sentence.number, *draft.cited}),
             event.noun and not lead_of(event, tokens).does,
             tokens.span(event.at, event.at + 1),
+            amount=self._amount(draft, event, tokens),
         )
 
     @staticmethod
     def _has_amount(event: Event, tokens: Tokens) -> bool:
-        start = event.phrase[0] if event.phrase else event.at
-        return "M" in tokens.tags[start : start + 8]
+        start = event.phrase[0] - 2 if event.phrase else event.at
+        return "M" in tokens.tags[max(0, start) : start + 8]
 
     @staticmethod
-    def _status(draft: _Draft, event: Event, tokens: Tokens, stop: int) -> str:
-        if event.noun and lead_of(event, tokens).does == "end":
+    def _amount(draft: _Draft, event: Event, tokens: Tokens) -> Amount | None:
+        """The money that the words of the deal itself hold: "raised $3 million", "a $3 million loan"."""
+        if draft.kind == "licensing" or draft.known:
+            return None
+        start, end = event.phrase or (event.at, event.at)
+        start -= 2 * (tokens.tags[max(0, start - 2) : start] == "Mi")
+        if not event.noun and draft.kind in ("financing", "investment"):
+            end += 7
+        at = tokens.tags.find("M", max(0, start), end)
+        return tokens.skeleton.amounts.get(tokens.at[at]) if at >= 0 else None
+
+    @staticmethod
+    def _status(draft: _Draft, event: Event, tokens: Tokens) -> str:
+        if event.noun and lead_of(event, tokens).does in ("end", "lose"):
             return "terminated"
-        told = status_of(event, tokens, stop)
+        stance = tokens.text(max(min(event.chain, event.at), event.at - _STANCE), event.at) + " "
+        told = next((status for status, pattern in STANCE_STATUS if pattern.search(stance)), None)
         if told in ("terminated", "in_talks", "proposed", "rumored"):
             return told
         return "closed" if draft.kind == "investment" else "agreed"
@@ -426,7 +444,10 @@ class ContractReader:
         lead = lead_of(event, tokens)
         arguments = read_arguments(tokens, lead.behind or end)
         purpose = purpose_of(tokens, end, MAKING | BUYING)
-        draft = _Draft("supply", subject=purpose.thing if purpose else part_behind(tokens, end, "f", names=False))
+        thing = purpose.thing if purpose else part_behind(tokens, end, "f", names=False)
+        if thing and tokens.words[thing[1] - 1] in ("month", "months", "year", "years"):
+            thing = None
+        draft = _Draft("supply", subject=thing)
         subject = self._parties(event.subject, event, tokens, draft)
         behind = [
             self._parties(phrase, event, tokens, draft)
@@ -487,7 +508,7 @@ class ContractReader:
         elif (lead.does or event.own) and event.act != "rights":
             both = list(dict.fromkeys([*subject, *other]))
             if len(both) != 2:
-                both += [name for name in self._between(event, tokens, draft) if name not in both]
+                both += [name for name in self._between(event, tokens) if name not in both]
             if len(both) != 2:
                 return None
             if is_licensee(self.reading, sentence, both[1], both[0], USING):
@@ -573,16 +594,17 @@ class ContractReader:
         lead = lead_of(event, tokens)
         draft = _Draft(kind)
         arguments = read_arguments(tokens, lead.behind or end)
-        if lead.does or event.own or (kind == "joint_venture" and arguments.partner):
+        named = event.subject is not None and "N" in tokens.tags[slice(*event.subject)]
+        if lead.does or event.own or (kind == "joint_venture" and arguments.partner and named):
             other = arguments.partner or lead.whom or _talked_with(event, tokens)
             draft.add(self._parties(event.subject, event, tokens, draft), "partner")
             draft.add(self._parties(other, event, tokens, draft), "partner")
-        draft.add(self._between(event, tokens, draft), "partner")
+        draft.add(self._between(event, tokens), "partner")
         purpose = purpose_of(tokens, end, None)
         draft.subject = purpose.whole if purpose else None
         return draft if len(draft.parties) > 1 else None
 
-    def _between(self, event: Event, tokens: Tokens, draft: _Draft) -> list[str]:
+    def _between(self, event: Event, tokens: Tokens) -> list[str]:
         end = event.phrase[1] if event.phrase else event.at + 1
         if tokens.words[end : end + 1] not in (["between"], ["of"]):
             return []

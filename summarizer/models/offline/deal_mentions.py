@@ -48,8 +48,9 @@ class MentionFinder:
         found: list[Mention] = []
         lower = skeleton.text.lower()
         if len(skeleton.names) <= _MOST_NAMES and not NO_DEAL.search(lower):
-            ownership = bool(skeleton.names) and _is_ownership(sentence.text.lower())
-            contract = bool(skeleton.names) and self._is_contract(lower)
+            whole = sentence.text.lower()
+            ownership = bool(skeleton.names) and _is_ownership(whole)
+            contract = bool(skeleton.names) and self._is_contract(whole)
             if ownership or contract:
                 self._ownership.names.focus = self._focus
                 tokens = tokens_of(skeleton)

@@ -21,12 +21,13 @@ PARTS = re.compile(r"%|\b(?:control|holding|interest|over|pct|percent|private|sh
 """Words of such objects."""
 
 CONTRACT_CUES = re.compile(
-    r"\b(?:accord|b(?:uy|uying|ought|uild|uilt) (?=[^.]{0,160}\b(?:from|for)\b)|agreements?\b|allied|alliance|allies|ally(?:ing)? with|borrow|cho(?:ose|se)|collaborat|"
-    r"commission(?:s|ed)\b|contract|credit|deals?\b|deliver|equip|facilit(?:y|ies)\b|financing|funding|hire[ds]?\b|(?:appoint|nam)ed\b|"
-    r"invested|issue[ds]?\b|join(?:s|ed|ing)? forces|joint|lend|lent\b|licen[cs]|line of credit|loan|mortgage|notes\b|"
+    r"\b(?:accord|agreements?\b|allied|alliance|allies|ally(?:ing)? with|appointed|b(?:uy|uying|ought|uild|uilt) "
+    r"(?=[^.]{0,160}\b(?:from|for)\b)|bonds\b|borrow|cho(?:ose|se)|collaborat|commission(?:s|ed)\b|contract|credit|"
+    r"deals?\b|debt\b|deliver|equip|facilit(?:y|ies)\b|financing|funding|hire[ds]?\b|invested|issue[ds]?\b|"
+    r"join(?:s|ed|ing)? forces|joint|lend|lent\b|licen[cs]|line of credit|loan|mortgage|named\b|notes\b|"
     r"orders?\b|ordered|ordering|outfit|pact|part\b|participat|partner|pick(?:s|ed)\b|priced\b|provid|"
-    r"rais(?:e|ed|es|ing)\b|revolver|rights\b|rounds?\b|select|subcontract|suppl|tap(?:s|ped)\b|"
-    r"team(?:s|ed|ing)?\b|tie-up|venture|(?:debt|bonds|series)\b)"
+    r"rais(?:e|ed|es|ing)\b|revolver|rights\b|rounds?\b|select|series\b|subcontract|suppl|tap(?:s|ped|ping)\b|"
+    r"team(?:s|ed|ing)?\b|tie-up|venture)"
 )
 """For supply, licences, loans, rounds and partnerships."""
 PARTY_CUES = re.compile(r"\b(?:arranger|backers|banks|bookrunners|investors|lenders?)\b")
