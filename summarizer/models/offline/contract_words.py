@@ -90,9 +90,9 @@ _LEADING: tuple[tuple[str, str], ...] = (
         snags win winning wins won
     """),
     ("give", """
-        arrange arranged arranges award awarded awarding awards extend extended extends gave give given gives
-        grant granted grants hand handed hands offer offered offers place placed places placing provide
-        provided provides providing
+        arrange arranged arranges award awarded awarding awards commit commits committed extend extended
+        extends gave give given gives grant granted grants hand handed hands offer offered offers place placed
+        places placing provide provided provides providing
     """),
     ("make", """
         agree agreed agreeing agrees amend amended amends announce announced announces close closed closes
@@ -208,6 +208,8 @@ BUYER_NOUNS = word_set("buying catering outsourcing procurement purchase purchas
 """Words in front of "agreement" that make its subject the customer."""
 CONTRACT_WORDS = word_set("agreement contract deal order pact")
 """Words beside "will build" that make it a deal."""
+ORDER_WORDS = word_set("contract contracts order orders supplies supply")
+"""Words beside goods that are bought which make it an order, and no purchase in a shop."""
 CHOSEN_AS: dict[str, str] = {
     "builder": "supply",
     "contractor": "supply",

@@ -26,6 +26,7 @@ from summarizer.models.offline.contract_words import (
     MAKING,
     MODIFIERS,
     NOT_DEALT,
+    ORDER_WORDS,
     PARTY_NOUNS,
     PROMISES,
     ROUND_BEFORE,
@@ -77,6 +78,8 @@ _NAMES = re.compile(r"[dxN,]{1,6}c[dx]{0,3}N")
 """Names joined by "and"."""
 _AS_REACH = 12
 """Words behind "chosen" within which "as supplier" follows."""
+_DONE = frozenset(["in-licensed", "lent", "licensed", "loaned", "out-licensed"])
+"""Verbs by which it is done, and not only agreed."""
 _STANCE = 40
 """Words before a verb or noun that are read for its status."""
 _OPENING = 4
@@ -154,13 +157,14 @@ class ContractReader:
 
     @staticmethod
     def _status(draft: _Draft, event: Event, tokens: Tokens) -> str:
-        if event.noun and lead_of(event, tokens).does in ("end", "lose"):
+        if event.noun and lead_of(event, tokens).does == "end":
             return "terminated"
         stance = tokens.text(max(min(event.chain, event.at), event.at - _STANCE), event.at) + " "
         told = next((status for status, pattern in STANCE_STATUS if pattern.search(stance)), None)
         if told in ("terminated", "in_talks", "proposed", "rumored"):
             return told
-        return "closed" if draft.kind == "investment" else "agreed"
+        done = tokens.words[event.at] in _DONE or (event.noun and draft.kind == "financing" and "provided" in stance)
+        return "closed" if draft.kind == "investment" or done else "agreed"
 
     def _parties(self, phrase: Phrase | None, event: Event, tokens: Tokens, draft: _Draft) -> list[str]:
         """The companies and bodies that a phrase names; people only where they put money in."""
@@ -204,7 +208,7 @@ class ContractReader:
         if verb.act in ("supply", "equip"):
             return self._supplied(event, behind, arguments, tokens)
         if verb.act in ("buy", "order"):
-            if verb.act == "buy" and not _are_goods(behind.phrase, tokens):
+            if verb.act == "buy" and not (_is_order(event.at, tokens) and _are_goods(behind.phrase, tokens)):
                 return None
             draft = _Draft("supply", subject=behind.phrase)
             draft.add(self._parties(event.subject, event, tokens, draft), "customer")
@@ -328,7 +332,9 @@ class ContractReader:
             return None
         sure = around & ROUND_WORDS or draft.has("investor") or self._is_round_story
         if sure and (part := part_behind(tokens, phrase[1], "i", names=False)):
-            draft.subject = part if around & ROUND_WORDS else phrase
+            words = tokens.words[slice(*part)]
+            if not ROUND_WORDS.isdisjoint(words) or not all(map(str.isascii, words)):
+                draft.subject = part
         return draft if sure else None
 
     def _took_part(self, event: Event, arguments: Arguments, tokens: Tokens, sentence: Sentence) -> _Draft | None:
@@ -387,7 +393,7 @@ class ContractReader:
     # Nouns.
 
     def _noun(self, event: Event, tokens: Tokens, sentence: Sentence) -> _Draft | None:
-        if event.phrase is None:
+        if event.phrase is None or lead_of(event, tokens).does == "lose":
             return None
         kind = self._kind(event, tokens, sentence)
         if kind is None:
@@ -468,7 +474,7 @@ class ContractReader:
         elif lead.does == "give" and lead.behind:
             draft.add(to, "supplier")
             draft.add(self._parties(arguments.agent, event, tokens, draft) or subject, "customer")
-        elif lead.does in ("get", "give", "lose"):
+        elif lead.does in ("get", "give"):
             draft.add(subject, "supplier")
             draft.add(other, "customer")
         elif purpose is not None and purpose.doer is not None:
@@ -689,3 +695,10 @@ def _are_goods(phrase: Phrase | None, tokens: Tokens) -> bool:
     first = tokens.words[phrase[0]]
     counted = first in NUMBERS or first[0].isdigit()
     return counted and not set(tokens.tags[slice(*phrase)]) - set("xN") and tokens.words[phrase[1] - 1].endswith("s")
+
+
+def _is_order(at: int, tokens: Tokens) -> bool:
+    """Whether goods are bought to come: "will buy", or a purchase in a sentence that speaks of an order."""
+    if tokens.words[at] == "buy" and tokens.tags[at - 1] == "V":
+        return True
+    return not ORDER_WORDS.isdisjoint(tokens.words)

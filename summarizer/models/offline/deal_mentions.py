@@ -30,12 +30,15 @@ class MentionFinder:
         self.reading = reading
         self._ownership = OwnershipReader(reading)
         self._contracts = ContractReader(reading, self._ownership.names)
+        self._tested = 0, False, False
+        """The last sentence that was tested, and for what it can hold."""
         self._focus: tuple[str, int] | None = None
 
     def can_mention(self, sentence: Sentence) -> bool:
         """Whether a sentence has a word that a mention turns on: the cheap test before all others."""
         lower = sentence.text.lower()
-        return self._is_contract(lower) or _is_ownership(lower)
+        self._tested = sentence.number, _is_ownership(lower), self._is_contract(lower)
+        return self._tested[1] or self._tested[2]
 
     def _is_contract(self, lower: str) -> bool:
         """Whether a text in lower case can tell of any other deal."""
@@ -48,10 +51,10 @@ class MentionFinder:
         found: list[Mention] = []
         lower = skeleton.text.lower()
         if len(skeleton.names) <= _MOST_NAMES and not NO_DEAL.search(lower):
-            whole = sentence.text.lower()
-            ownership = bool(skeleton.names) and _is_ownership(whole)
-            contract = bool(skeleton.names) and self._is_contract(whole)
-            if ownership or contract:
+            if self._tested[0] != sentence.number:
+                self.can_mention(sentence)
+            _, ownership, contract = self._tested
+            if skeleton.names and (ownership or contract):
                 self._ownership.names.focus = self._focus
                 tokens = tokens_of(skeleton)
                 found = self._ownership.mentions(sentence, tokens) if ownership else []
