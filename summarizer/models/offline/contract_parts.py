@@ -72,9 +72,13 @@ def lead_of(event: Event, tokens: Tokens) -> Lead:
     for at in range(start - 1, max(-1, event.chain - 1, start - 12), -1):
         if tags[at] in ";.,":
             break
-        if tags[at] == "t" and tags[at + 1] in "xGA" and words[at + 1] not in LEADING:
-            # "agreed to back a loan": what it agreed to is another thing.
-            return Lead()
+        if tags[at] == "t":
+            verb = at + 1
+            while tags[verb] == "r" and tags[verb + 1] in "xGA":
+                verb += 1
+            if tags[verb] in "xGAr" and words[verb] not in LEADING:
+                # "agreed to back a loan": what it agreed to is another thing.
+                return Lead()
         if tags[at] not in "GAHx" or (does := LEADING.get(words[at])) is None:
             continue
         passive = _PASSIVE.search(tags[max(0, at - 4) : at]) is not None and words[at].endswith(("ed", "en", "n"))

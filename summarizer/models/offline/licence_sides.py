@@ -11,7 +11,7 @@ _AHEAD = 3
 """Sentences after the first that still tell the terms."""
 _REACH = 60
 """Characters behind a name in which its verb follows."""
-_WILL = re.compile(r"(?:will|would|to|can|may|is to|has|gets?|gains?|obtains?) (?:\w+ ){0,2}?(?P<verb>\w+)")
+_WILL = re.compile(r"(?:will|would|can|may|is to|has|gets?|gains?|obtains?) (?:\w+ ){0,2}?(?P<verb>\w+)")
 _IS_PAID = re.compile(
     r"(?:is|are|will|would|also|be|to|and|\s)*\b(?:receives?|eligible|entitled|collect|get|grants?|granted|granting)\b"
 )
