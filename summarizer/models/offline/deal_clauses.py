@@ -8,12 +8,12 @@ its commas hold, an infinitive has the subject of the verb that governs it (cont
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from summarizer.models.offline.deal_phrases import Phrase, phrase_end
 from summarizer.models.offline.deal_tokens import Tokens
-from summarizer.models.offline.deal_triggers import NOUNS, OFFERS, VERBS, Act
+from summarizer.models.offline.deal_triggers import NOUNS, OFFERS, VERBS, Act, Verb
 from summarizer.text.name_forms import name_kind
 from summarizer.text.phrases import word_set
 
@@ -51,7 +51,7 @@ class Event:
     """A verb or noun of a deal at `at`, as it stands in its clause."""
 
     at: int
-    act: Act
+    act: str
     noun: bool
     passive: bool
     reduced: bool
@@ -72,11 +72,14 @@ class Event:
 
 def events_of(tokens: Tokens) -> list[Event]:
     """All verbs and nouns of deals in a sentence, in order."""
-    return list(_Clauses(tokens).events())
+    return list(Clauses(tokens).events())
 
 
-class _Clauses:
+class Clauses:
     """The state of the pass: whose clause it is, who speaks, what the last noun phrase was."""
+
+    verbs: Mapping[str, Verb] = VERBS
+    """The verbs tagged `A`, which make events."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
@@ -106,6 +109,7 @@ class _Clauses:
         """Whom a participle behind a noun speaks of: "a letter from Tarn proposing to"."""
 
     def events(self) -> Iterator[Event]:
+        """The events in order."""
         tags, words = self.tags, self.words
         at = self._dateline()
         while at < len(tags):
@@ -263,7 +267,7 @@ class _Clauses:
             self.fresh, self.relative = True, False
 
     def _verb(self, at: int) -> Event:
-        verb = VERBS[self.words[at]]
+        verb = self.verbs[self.words[at]]
         before = at - 1
         while before >= 0 and self.tags[before] == "r":
             before -= 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from summarizer.text.numbers import Amount
+
 
 @dataclass(slots=True)
 class Mention:
@@ -22,6 +24,8 @@ class Mention:
     """The noun of a target that has no name."""
     again: bool = False
     """Whether it speaks of "the shares" and so only of a deal that is known."""
+    amount: Amount | None = None
+    """The money that its own words hold: "a $3 million loan"."""
 
 
 @dataclass(slots=True)

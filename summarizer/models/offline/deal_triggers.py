@@ -20,7 +20,7 @@ class Verb:
     """One form of a verb: `lemma` for messages, `act` for what is done, `form` for its place in a clause."""
 
     lemma: str
-    act: Act
+    act: str
     form: Form
 
 

@@ -81,6 +81,10 @@ def _add(deals: list[KnownDeal], mention: Mention, sentence: Sentence, skeleton:
     if mention.status:
         deal.details.stages.append((mention.status, sentence.number))
     deal.facets.read_mention(sentence, mention.cue)
+    if mention.amount and deal.details.value is None:
+        deal.details.value = mention.amount.start, mention.amount.end
+        deal.details.value_sentence, deal.details.currencies = sentence.number, mention.amount.currencies
+        deal.titled = not reading.is_prose(sentence)
     _collect(deal, sentence, skeleton, reading, mention.cue)
 
 

@@ -1,0 +1,93 @@
+"""Supply, licences, loans, funding rounds and partnerships in a sentence: who deals with whom, from its clauses.
+
+A verb ("ordered", "will supply", "was chosen to build") tells the roles by its subject, its object and its
+prepositions; a noun ("contract", "credit facility", "Series B round") by the verb that leads to it (who gets one, gives
+one, makes one with another), by its possessor and by what stands behind it.
+"""
+
+from __future__ import annotations
+
+from summarizer.article import Sentence
+from summarizer.models.offline.contract_clauses import contract_events, contract_tokens
+from summarizer.models.offline.contract_draft import Draft
+from summarizer.models.offline.contract_nouns import NounDeals
+from summarizer.models.offline.contract_parts import lead_of
+from summarizer.models.offline.contract_verbs import VerbDeals
+from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_mention import Mention
+from summarizer.models.offline.deal_refusals import is_history
+from summarizer.models.offline.deal_stance import is_negated
+from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_words import STANCE_STATUS
+from summarizer.text.numbers import Amount
+
+_DONE = frozenset(["in-licensed", "lent", "licensed", "loaned", "out-licensed"])
+"""Verbs by which it is done, and not only agreed."""
+_STANCE = 40
+"""Words before a verb or noun that are read for its status."""
+
+
+class ContractReader(VerbDeals, NounDeals):
+    """Reads the deals of one article that are not about ownership, sentence by sentence."""
+
+    def mentions(self, sentence: Sentence, plain: Tokens) -> list[Mention]:
+        """The mentions of deals in `sentence`, whose words are `plain`."""
+        tokens = contract_tokens(plain)
+        found = []
+        for event in contract_events(tokens):
+            if is_negated(event, tokens) or is_history(event, tokens, self.reading):
+                continue
+            draft = self._noun(event, tokens, sentence) if event.noun else self._verb(event, tokens, sentence)
+            if draft is None or (mention := self._mention(draft, event, tokens, sentence)) is None:
+                continue
+            found.append(mention)
+        found += self._told_besides(tokens, sentence)
+        return found
+
+    def _mention(self, draft: Draft, event: Event, tokens: Tokens, sentence: Sentence) -> Mention | None:
+        alone = draft.kind in ("financing", "investment") and not draft.known
+        if len(draft.parties) < 2 and not (alone and self._has_amount(event, tokens)):
+            return None
+        subject = draft.subject or event.phrase or (event.at, event.at + 1)
+        start, end = subject
+        while start < end - 1 and tokens.tags[start] in "dr'":
+            start += 1
+        self._last[draft.kind] = draft.parties, sentence.number
+        return Mention(
+            draft.kind,
+            self._status(draft, event, tokens),
+            draft.parties,
+            tokens.span(start, end),
+            sorted({sentence.number, *draft.cited}),
+            event.noun and not lead_of(event, tokens).does,
+            tokens.span(event.at, event.at + 1),
+            amount=self._amount(draft, event, tokens),
+        )
+
+    @staticmethod
+    def _has_amount(event: Event, tokens: Tokens) -> bool:
+        start = event.phrase[0] - 2 if event.phrase else event.at
+        return "M" in tokens.tags[max(0, start) : start + 8]
+
+    @staticmethod
+    def _amount(draft: Draft, event: Event, tokens: Tokens) -> Amount | None:
+        """The money that the words of the deal itself hold: "raised $3 million", "a $3 million loan"."""
+        if draft.kind == "licensing" or draft.known:
+            return None
+        start, end = event.phrase or (event.at, event.at)
+        start -= 2 * (tokens.tags[max(0, start - 2) : start] == "Mi")
+        if not event.noun and draft.kind in ("financing", "investment"):
+            end += 7
+        at = tokens.tags.find("M", max(0, start), end)
+        return tokens.skeleton.amounts.get(tokens.at[at]) if at >= 0 else None
+
+    @staticmethod
+    def _status(draft: Draft, event: Event, tokens: Tokens) -> str:
+        if event.noun and lead_of(event, tokens).does == "end":
+            return "terminated"
+        stance = tokens.text(max(min(event.chain, event.at), event.at - _STANCE), event.at) + " "
+        told = next((status for status, pattern in STANCE_STATUS if pattern.search(stance)), None)
+        if told in ("terminated", "in_talks", "proposed", "rumored"):
+            return told
+        done = tokens.words[event.at] in _DONE or (event.noun and draft.kind == "financing" and "provided" in stance)
+        return "closed" if draft.kind == "investment" or done else "agreed"
