@@ -10,15 +10,20 @@ from typing import Any
 
 from summarizer.errors import ConfigurationError
 from summarizer.evaluation.partial import read_sections
+from summarizer.evaluation.readable import unreadable
 from summarizer.extractions import names_of, read_documents
-from summarizer.fields import Record
+from summarizer.fields import Money, Record
 from summarizer.readers import article_suffixes
 from summarizer.records import Result
 from summarizer.schema import NEWS
 
+GOLD, OUTPUT = "gold", "output"
+"""What the sides are called in messages."""
 LINES, SUMMARIES = "summaries.jsonl", "summaries"
 """What a batch's output folder has."""
 _SUFFIXES = (".json", ".jsonl")
+_NAMED = 5
+"""Places of a list that are named."""
 _TOP = frozenset((*NEWS.sections, *NEWS.result.model_fields))
 
 Side = str | Path | Result | Mapping[str, Any] | Sequence[Any]
@@ -34,9 +39,13 @@ class Document:
     sha256: str | None
     """Of the article's text, where the document says it."""
     keys: tuple[tuple[str, ...], ...]
-    """The parts of each path under which the article is known, without endings, the document's own file last."""
+    """The parts of each path under which the article is known, without endings."""
     sections: Mapping[str, list[Record]]
     """The sections that the document has."""
+    own: tuple[str, ...] = ()
+    """What its own file is called, where it has one for itself; among the keys only where no `source.path` is given."""
+    states_path: bool = False
+    """Whether it says in `source.path` which article it is about."""
 
     @property
     def article(self) -> str:
@@ -53,10 +62,12 @@ class Documents:
     unread: list[str] = field(default_factory=list)
     """A line for each file or document that could not be read."""
     notes: list[str] = field(default_factory=list)
+    wordy: list[str] = field(default_factory=list)
+    """Places in gold of figures and dates that have to be compared by their words."""
 
 
 def read_side(side: Side, called: str) -> Documents:
-    """The documents of a side, `called` "gold" or "output" in messages.
+    """The documents of a side, `called` `GOLD` or `OUTPUT`.
 
     What cannot be read is left out and listed. Raises `ConfigurationError` where there is nothing to read at all.
     """
@@ -73,6 +84,12 @@ def read_side(side: Side, called: str) -> Documents:
     if not found.read:
         more = f" (and {len(found.unread) - 1} more)" if len(found.unread) > 1 else ""
         raise ConfigurationError(f"no document of the {called} can be read: {found.unread[0]}{more}")
+    if found.wordy:
+        more = "; …" if len(found.wordy) > _NAMED else ""
+        found.notes.append(
+            f"compared by their words, as no number or date can be read from them ({len(found.wordy):,}): "
+            f"{'; '.join(found.wordy[:_NAMED])}{more}"
+        )
     return found
 
 
@@ -146,14 +163,35 @@ def _add(value: Any, name: str, own: tuple[tuple[str, ...], ...], found: Documen
     except ConfigurationError as fault:
         found.unread.append(str(fault))
         return
+    if found.called == GOLD and (unread := _unread_value(sections, name, found)):
+        found.unread.append(unread)
+        return
     called = names_of(value)
     strange = [str(key) for key in value if key not in _TOP and value[key] not in called]
     if strange:
         found.notes.append(f"{name}: not scored, as no section is called so: {', '.join(strange)}")
     source = value.get("source")
-    sha256 = source.get("sha256") if isinstance(source, Mapping) else None
-    keys = tuple(key for key in dict.fromkeys([*map(_parts, called), *own]) if key[-1])
-    found.read.append(Document(name, sha256 if isinstance(sha256, str) else None, keys, sections))
+    sha256, path = (source.get("sha256"), source.get("path")) if isinstance(source, Mapping) else (None, None)
+    states_path = isinstance(path, str) and bool(_parts(path)[-1])
+    keys = tuple(key for key in dict.fromkeys([*map(_parts, called), *(() if states_path else own)]) if key[-1])
+    found.read.append(
+        Document(name, sha256 if isinstance(sha256, str) else None, keys, sections, own[0] if own else (), states_path)
+    )
+
+
+def _unread_value(sections: Mapping[str, list[Record]], name: str, found: Documents) -> str | None:
+    """The fault of a price without an amount, which no output could have right. Other words are only noted: gold copies
+    from the article what this program cannot read ("a quarter of it", "before Christmas")."""
+    wordy = []
+    for path, value in unreadable(sections):
+        if isinstance(value, Money):
+            return (
+                f"{name}: {path}: no amount can be read from {value.text!r}: write it as in '$640 million', give "
+                "`amount`, or leave the field away"
+            )
+        wordy.append(f"{name}: {path} {value.text!r}")
+    found.wordy += wordy
+    return None
 
 
 def _parts(path: str) -> tuple[str, ...]:

@@ -171,3 +171,61 @@ def test_a_second_document_about_the_same_text_counts_for_nothing() -> None:
 def test_sides_about_other_articles_are_a_fault_and_not_a_score_of_zero() -> None:
     with pytest.raises(ConfigurationError, match="the gold has a and others, the output c; they are paired by"):
         evaluate([named("a.txt"), named("b.txt")], named("c.txt"))
+
+
+def test_the_same_text_at_two_paths_is_paired_by_the_path() -> None:
+    output = [named("in/a.txt", "11"), named("in/sub/b.md", "11")]
+    assert paired([named("sub/b.md"), named("c.txt")], output) == [("gold[0]", "output[1]"), ("gold[1]", None)]
+    both = [named("sub/b.md", "11"), named("a.txt", "11")]
+    assert paired(both, output) == [("gold[0]", "output[1]"), ("gold[1]", "output[0]")]
+
+
+def test_one_that_has_only_the_hash_takes_the_output_that_no_other_is_about() -> None:
+    output = [named("a.txt", "11"), named("b.txt", "11")]
+    assert paired([named(None, "11"), named("a.txt")], output) == [("gold[0]", "output[1]"), ("gold[1]", "output[0]")]
+
+
+def test_a_copy_of_an_article_in_the_gold_counts_for_nothing() -> None:
+    evaluation = evaluate([named("a.txt", "11"), named("copy.txt", "11")], named("a.txt", "11"))
+    assert evaluation.records == Count(1, 1, 1)
+    assert evaluation.notes == ("gold[1] is about the same text as gold[0] and counts for nothing",)
+
+
+def test_a_stated_path_that_matches_nothing_is_not_overridden_by_the_name_of_the_file(tmp_path: Path) -> None:
+    put(tmp_path, "a.json", named("zzz.txt"))
+    with pytest.raises(ConfigurationError, match="the gold has zzz, the output a; they are paired by"):
+        evaluate(tmp_path, named("a.txt"))
+    put(tmp_path, "b.json", named("b.txt"))
+    evaluation = evaluate(tmp_path, [named("a.txt"), named("b.txt")])
+    assert (evaluation.missing, evaluation.left_out) == (("zzz",), ("a",))
+    [note] = evaluation.notes
+    assert "a.json says in source.path that it is about zzz, of which there is no output" in note
+
+
+def test_a_price_without_an_amount_in_the_gold_is_a_fault_with_its_place(tmp_path: Path) -> None:
+    put(tmp_path, "gold/mill.json", {"deals": [{"kind": "supply"}, {"kind": "supply", "value": "lots"}]})
+    with pytest.raises(ConfigurationError, match=r"mill\.json: deals\[1\]\.value: no amount can be read from 'lots'"):
+        evaluate(tmp_path / "gold", BANK)
+
+
+def test_a_price_without_an_amount_in_the_output_is_no_fault() -> None:
+    gold = {"deals": [{"kind": "supply", "subject": "kilns", "value": "$4 million"}]}
+    evaluation = evaluate(gold, {"deals": [{"kind": "supply", "subject": "kilns", "value": "lots"}]})
+    assert evaluation.unread == ()
+    assert evaluation.kinds["deals"].fields["value"].exact == Count(1, 1, 0)
+
+
+def test_figures_and_dates_that_cannot_be_read_are_noted_and_compared_by_their_words() -> None:
+    dates = [{"event": "closed", "when": "before the fair"}, {"event": "signed", "when": "Tuesday"}]
+    claim = {"statement": "The mill lost a fifth of its looms.", "figures": [{"text": "a fifth"}, {"text": "40 looms"}]}
+    evaluation = evaluate({"deals": [{"dates": dates}], "claims": [claim]}, {"claims": [claim]})
+    assert evaluation.notes == (
+        "compared by their words, as no number or date can be read from them (2): gold[0]: deals[0].dates[0].when "
+        "'before the fair'; gold[0]: claims[0].figures[0] 'a fifth'",
+    )
+    assert evaluation.kinds["claims"].fields["figures"].exact == Count(2, 2, 2)
+
+
+@pytest.mark.parametrize("value", ["comfortably more than £1m", {"text": "a king's ransom", "amount": 5}])
+def test_a_price_in_longer_words_and_one_whose_amount_is_given_are_no_faults(value: Any) -> None:
+    assert read_side({"deals": [{"value": value}]}, "gold").unread == []

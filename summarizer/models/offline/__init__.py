@@ -47,13 +47,13 @@ class OfflineModel:
 
 
 def read_news(article: Article) -> dict[str, Any]:
-    """The records of an article in the shape of `NEWS.wire`."""
+    """The records of an article in the shape of `NEWS.wire`; of one without a single word none, the headline null."""
     reading = Reading(article)
     deals = find_deals(reading)
     quotes = find_quotes(reading)
     headline = find_headline(reading, deals)
     return {
-        "headline": headline or {"evidence": [1], "text": " ".join(article.sentences[0].text.split())},
+        "headline": headline,
         "abstract": find_abstract(reading, deals, headline),
         "parties": find_parties(reading, deals, quotes),
         "deals": deals,

@@ -66,14 +66,27 @@ _WORD = pattern(r"[a-z][a-z'’-]{3,}")
 
 
 def find_headline(reading: Reading, deals: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
-    """The article's own headline if it stands in its text, else the sentence that carries the news."""
+    """The article's own headline if it stands in its text, else the sentence that carries the news.
+
+    None only for an article without a single word.
+    """
     title = _title(reading, deals)
     if title is None and (line := _first_line(reading)):
         return line
     sentence = title or _lead(reading, deals)
+    sentence = sentence if sentence and has_word(sentence.text) else _first_words(reading)
     if sentence is None:
         return None
     return {"evidence": [sentence.number], "text": _without_dateline(sentence.text)}
+
+
+def has_word(text: str) -> bool:
+    """Whether a text says anything at all: what has no letter and no digit states nothing to the verifier either."""
+    return any(map(str.isalnum, text))
+
+
+def _first_words(reading: Reading) -> Sentence | None:
+    return next((sentence for sentence in reading.article.sentences if has_word(sentence.text)), None)
 
 
 def _first_line(reading: Reading) -> dict[str, Any] | None:
@@ -124,6 +137,8 @@ def find_abstract(
         if len(chosen) >= most:
             break
         mine = words[sentence.number]
+        if not has_word(sentence.text):
+            continue
         if any(_alike(mine, words[other.number]) for other in chosen):
             continue
         if len(sentences) > _MOST_SENTENCES and _repeats(mine, title) and not reading.amounts_of(sentence):

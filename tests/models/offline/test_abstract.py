@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer import summarize
 from summarizer.article import Article
 from summarizer.models.offline import read_news
 
@@ -70,3 +71,15 @@ def test_a_sentence_that_leans_on_another_gives_way() -> None:
 def test_the_dateline_is_cut_off() -> None:
     found = abstract("Orvane Buys Lund Forge", f"CORVANE, March 4 (Gazette) - {_NEWS}", _MORE, _SHARES)
     assert found[0] == _NEWS
+
+
+def test_an_article_without_a_word_has_no_headline_and_no_abstract() -> None:
+    summary = summarize(Article.from_text('"' * 5000 + "\n((("), model="offline")
+    assert summary.headline is None
+    assert list(summary.records()) == []
+
+
+def test_a_line_of_marks_is_neither_headline_nor_abstract() -> None:
+    marks = "* * * * * * * * * * * * * * * * * * * * * * * * * *"
+    assert headline(marks, "the mill is shut.") == "the mill is shut."
+    assert abstract(marks, "the mill is shut.") == ["the mill is shut."]
