@@ -175,6 +175,9 @@ _COMPARED = frozenset({"less_than", "more_than"})
 _ALNUM = pattern(r"[^\W_]+")
 _OPENING_WORDS = frozenset(phrase.split()[0] for phrase in BEFORE)
 _OPENINGS = frozenset(word.rstrip(".") for word in _OPENING_WORDS)
+_OUTDOING = ("exceed", "surpass", "topp")
+_ANOTHER = frozenset({"a", "an", "another"})
+"""Behind a verb of outdoing they begin the thing that is outdone: "topping an $850 million offer"."""
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE) | _FILLERS
 _SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
 
@@ -185,8 +188,11 @@ def _either(phrases: Iterable[str]) -> str:
 
 _SIGN = pattern(rf"(?P<sign>{_either(SIGNS)})[ \xa0]?\Z")
 _BEHIND = pattern(
-    rf"(?P<plus>[ ]?\+(?![\w$£€])|-plus\b)|{GAP}(?P<first>and|at|or){GAP}(?P<second>[a-z]+)(?![^\W_])", re.IGNORECASE
+    rf"(?P<plus>[ ]?\+(?![\w$£€])|-plus\b)|{GAP}(?P<first>and|at|or){GAP}(?P<second>[a-z]+)(?![^\W_])"
+    rf"(?!{GAP}than\b)(?!(?<=[Uu][Pp]){GAP}to\b)",
+    re.IGNORECASE,
 )
+"""None where the words go on to another amount: "$50 million and up to $700 million in milestones"."""
 _GAP = pattern(GAP)
 _MOST_WORDS = max(len(phrase.split()) for phrase in BEFORE) + 1
 """Words of a phrase, with a filler behind it."""
@@ -213,7 +219,7 @@ def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[B
             if of_time and phrase in _PREPOSITIONS and not _EMPHATIC.search(window[:begin]):
                 break
             this = BEFORE[phrase]
-            if this in _COMPARED and filler in _KNOWN:
+            if this in _COMPARED and (filler in _KNOWN or (filler in _ANOTHER and phrase.startswith(_OUTDOING))):
                 break
         else:
             break

@@ -195,6 +195,30 @@ def test_bound_words_stand_outside_of_the_core(text: str, bound: str, core: str)
     assert (read.start, read.end) == (0, len(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("It got $50 million and up to $700 million in milestones.", ["exactly", "up_to"]),
+        ("It has $40 or more to spend.", ["at_least"]),
+        ("Houses cost $40 and up.", ["at_least"]),
+    ],
+)
+def test_and_up_before_to_belongs_to_the_next_amount(text: str, bounds: list[str]) -> None:
+    assert [read.bound for read in read_amounts(text)] == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Its bid topped a $850 million offer from Tarn.", "exactly"),
+        ("It bid $900 million, topping an $850 million offer from Tarn.", "exactly"),
+        ("The bid has a value topping $850 million.", "more_than"),
+    ],
+)
+def test_a_thing_that_is_outdone_has_its_amount_without_a_bound(text: str, bound: str) -> None:
+    assert read_amounts(text)[-1].bound == bound
+
+
 def test_over_before_a_stretch_of_time_is_no_bound() -> None:
     assert [read.bound for read in read_amounts("Orchard will pay it back over three years.")] == ["exactly"]
 
