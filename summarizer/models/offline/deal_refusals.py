@@ -84,7 +84,8 @@ def is_deal(
     if (
         not event.noun
         and event.act != "offer"
-        and VERBS[tokens.words[event.at]].lemma in LOOSE_LEMMAS
+        and (verb := VERBS.get(tokens.words[event.at])) is not None
+        and verb.lemma in LOOSE_LEMMAS
         and not item.unit
         and not item.pronoun
     ):

@@ -110,8 +110,8 @@ def test_lenders_of_the_next_sentence_are_lenders_of_the_loan() -> None:
         "Partners taking part.",
         f"{TARN} closed a $12 million seed round led by Heron Ventures with participation from Lund Capital and "
         "Orrin Partners.",
-        f"{TARN} has raised $62 million in a Series C round led by Heron Ventures, the company said. Existing investors "
-        "Lund Capital and Orrin Partners also participated.",
+        f"{TARN} has raised $62 million in a Series C round led by Heron Ventures, the company said. Existing "
+        "investors Lund Capital and Orrin Partners also participated.",
         f"{TARN} raised $12 million. The round was led by Heron Ventures, Lund Capital and Orrin Partners.",
         f"{TARN} raised $12 million in Series A funding. Investors include Heron Ventures, Lund Capital and Orrin "
         "Partners.",
