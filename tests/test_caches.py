@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import summarizer
 from summarizer import Article, summarize
+from summarizer.models.offline import read_news
 
 MOST = 16384
 """Entries of a cache whose keys are words or names."""
@@ -57,3 +58,17 @@ def test_nothing_keeps_an_article_that_is_done() -> None:
     assert result.source.sha256
     assert gone() is None
     assert readings() is None
+
+
+def test_what_the_rules_read_of_an_article_goes_without_the_collector() -> None:
+    text = "“It fits,” said Mira Okonjo, who runs Velkamp. Velkamp agreed to buy Dorrin Rail for $40 million."
+    gc.collect()
+    gc.disable()
+    try:
+        article = Article.from_text(text)
+        read_news(article)
+        readings = weakref.ref(article.readings)
+        del article
+        assert readings() is None
+    finally:
+        gc.enable()

@@ -15,6 +15,33 @@ from summarizer.text.phrases import lower_words_of
 from summarizer.text.speech import Quoted, Speech, SpeechReader, quoted_stretches
 
 
+class _Named:
+    """The names of a text and what follows from them.
+
+    Apart from the rest, so that who reads speech can hold it without a circle: a text's readings then go with the last
+    reference to them, and leave nothing to the collector.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        return lower_words_of(self._text)
+
+    @cached_property
+    def names(self) -> list[NameSpan]:
+        return join_names(self._text, find_names(self._text, self.lower_words))
+
+    @cached_property
+    def aliases(self) -> list[tuple[str, str]]:
+        return stated_aliases(self._text)
+
+    @cached_property
+    def directory(self) -> Directory:
+        return Directory(self._text, self.names, self.aliases)
+
+
 class Readings:
     """The names, amounts, dates and speech of a text; all places are its offsets, sentences go by number from 1.
 
@@ -26,28 +53,29 @@ class Readings:
         self.text = text
         self._sentences = sentences
         self._published = published
+        self._named = _Named(text)
         self._amounts: dict[int, Sequence[Amount]] = {}
         self._dates: dict[int, Sequence[DateSpan]] = {}
 
-    @cached_property
-    def names(self) -> list[NameSpan]:
-        """Every name, in order."""
-        return join_names(self.text, find_names(self.text, self.lower_words))
-
-    @cached_property
+    @property
     def lower_words(self) -> frozenset[str]:
         """The words that the text has in lower case."""
-        return lower_words_of(self.text)
+        return self._named.lower_words
 
-    @cached_property
+    @property
+    def names(self) -> list[NameSpan]:
+        """Every name, in order."""
+        return self._named.names
+
+    @property
     def aliases(self) -> list[tuple[str, str]]:
         """The (name, alias) pairs that the text states."""
-        return stated_aliases(self.text)
+        return self._named.aliases
 
-    @cached_property
+    @property
     def directory(self) -> Directory:
         """Which job and organisation the text gives to whom."""
-        return Directory(self.text, self.names, self.aliases)
+        return self._named.directory
 
     @cached_property
     def quoted(self) -> list[Quoted]:
@@ -56,7 +84,8 @@ class Readings:
 
     @cached_property
     def _speech_reader(self) -> SpeechReader:
-        return SpeechReader(self.text, self._sentences, self.quoted, lambda: self.directory)
+        named = self._named
+        return SpeechReader(self.text, self._sentences, self.quoted, lambda: named.directory)
 
     @cached_property
     def speech(self) -> list[Speech]:
