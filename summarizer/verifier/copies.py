@@ -123,7 +123,7 @@ def is_kept(text: str, cited: Cited) -> bool:
     left_out = letters_of(before) | letters_of(behind)
     return not (
         "t" in left_out
-        or any(stem(word) in NEGATIVE or negates_by_prefix(word) for word in left_out)
+        or any(stem(word) in NEGATIVE or negates_by_prefix(word) for word in left_out - _NOTING)
         or any(_NEGATING.find(before))
         or any(_NEGATING.find(behind))
         or any(_TURNING.find(_leading_up(before)))
@@ -145,6 +145,8 @@ def _leading_up(before: str) -> str:
 _PAUSE = pattern(r"[,;:—!?]")
 _ASIDE = 3
 """Words between two pauses that count as thrown in."""
+_NOTING = word_set("note noted notes noting")
+"""These have the stem of "not"."""
 _NEGATING = PhraseList(dict.fromkeys((*NEGATING, *NEGATIONS), ""))
 _TURNING = PhraseList(dict.fromkeys((*SOFTENING, *HEARSAY, *ANONYMOUS, *NEGATING, *NEGATIONS), ""))
 """What may turn what stands behind it round, or say that it is not so sure."""

@@ -70,11 +70,14 @@ def compare(
 
 
 def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, facts_only: bool) -> Iterator[Note]:
-    if stands(text, cited) if facts_only else is_copy(text, cited) or is_told(text, cited):
+    if stands(text, cited) if facts_only else is_copy(text, cited):
         return
     if not facts_only and is_kept(text, cited):
-        if not modality.negations(text):
-            yield from check_told_stage(path, text, cited)
+        staged = [] if modality.negations(text) else list(check_told_stage(path, text, cited))
+        if staged and not is_told(text, cited):
+            yield from staged
+        return
+    if not facts_only and is_told(text, cited):
         return
     said = read_statement(path, text, cited.index.article.published)
     if not said.content and not said.names and not said.amounts and not said.dates:

@@ -107,7 +107,7 @@ def concerns(cited: Cited, amount: Amount) -> bool:
 
 def _compare(leaf: Leaf, cited: Cited, said: Amount, matching: Sequence[Amount]) -> Iterator[Note]:
     """Holds the given values against the amount of the article that they fit best."""
-    middle = cited.middle
+    middle = cited.middle if len(matching) > 1 else 0
     best = (
         matching[0]
         if len(matching) == 1
@@ -163,7 +163,7 @@ def _settle(leaf: Leaf, said: Amount, source: Amount, cited: Cited, place: Place
 
 def _reading(value: Value, source: Amount) -> dict[str, object]:
     """What the words say, for the fields of `value` that are still empty."""
-    fields = type(value).model_fields
+    given = vars(value)
     read: dict[str, object] = {
         "type": source.kind,
         "amount": number(source.value),
@@ -172,7 +172,7 @@ def _reading(value: Value, source: Amount) -> dict[str, object]:
         "bound": source.bound,
         "high": None if source.high is None else number(source.high),
     }
-    return {name: new for name, new in read.items() if name in fields and getattr(value, name) is None}
+    return {name: new for name, new in read.items() if name in given and given[name] is None}
 
 
 def _mismatches(leaf: Leaf, said: Amount, source: Amount, index: Index) -> Iterator[tuple[Code, object, str]]:

@@ -79,6 +79,15 @@ _SUFFIXES = (
     ("s", ""),
 )  # fmt: skip
 """Longest first; what is left must have at least three letters. After Porter, much reduced."""
+_BY_END = {
+    last: tuple(
+        (suffix, instead, len(suffix) + (4 if len(suffix) > 3 else 3))
+        for suffix, instead in _SUFFIXES
+        if suffix.endswith(last)
+    )
+    for last in {suffix[-1] for suffix, _ in _SUFFIXES}
+}
+"""By the last letter of a word: the suffixes that it may have, what stands instead, letters of the word at least."""
 
 
 def words(text: str, offset: int = 0) -> list[Word]:
@@ -157,8 +166,8 @@ def stem(word: str) -> str:
 
 
 def _without_suffix(word: str) -> str:
-    for suffix, instead in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= (4 if len(suffix) > 3 else 3):
+    for suffix, instead, least in _BY_END.get(word[-1:], ()):
+        if word.endswith(suffix) and len(word) >= least:
             if suffix == "s" and word.endswith(("ss", "us", "is")):
                 continue
             word = word[: -len(suffix)] + instead

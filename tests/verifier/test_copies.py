@@ -7,7 +7,7 @@ import pytest
 from summarizer.article import Article
 from summarizer.verdicts import Finding
 from summarizer.verifier import statements
-from summarizer.verifier.copies import is_copy, is_told, stands
+from summarizer.verifier.copies import is_copy, is_kept, is_told, stands
 from summarizer.verifier.index import Cited, Index
 
 NEWS = """\
@@ -137,3 +137,52 @@ def test_a_part_that_leaves_out_more_than_who_says_it_is_not_told(text: str, sen
 @pytest.mark.parametrize(("text", "there"), [("40% stake in Dorrin Rail", True), ("0% stake", False), ("stak", False)])
 def test_words_stand_in_a_sentence_only_whole(index: Index, text: str, there: bool) -> None:
     assert stands(text, Cited(index, [1])) is there
+
+
+def _is_kept(sentence: str, part: str) -> bool:
+    return is_kept(part, Cited(Index(Article.from_text(sentence)), [1]))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        (
+            "When it opened the yard in Brell, Hollin Freight said it moved nine cranes to the quay.",
+            "It moved nine cranes to the quay",
+        ),
+        (
+            "“Tugs come first, then the barges,” Ilse Marwick wrote in a note to clients.",
+            "Tugs come first, then the barges",
+        ),
+        (
+            "Analysts expect a quiet year, while Hollin Freight runs nine cranes in Brell.",
+            "Hollin Freight runs nine cranes in Brell",
+        ),
+    ],
+)
+def test_a_part_is_kept_where_nothing_left_out_bears_on_it(sentence: str, part: str) -> None:
+    assert _is_kept(sentence, part)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("Hollin Freight denied on Monday that it moved nine cranes to Brell.", "It moved nine cranes to Brell"),
+        ("Marwick thinks Hollin Freight runs nine cranes in Brell.", "Hollin Freight runs nine cranes in Brell"),
+        (
+            "The port does not, she said, expect Hollin Freight to move nine cranes.",
+            "Hollin Freight to move nine cranes",
+        ),
+        ("Hollin Freight reportedly runs nine cranes in Brell.", "Runs nine cranes in Brell"),
+        ("Fares rose in May after Hollin Freight cut nine sailings.", "Hollin Freight cut nine sailings"),
+        ("Hollin Freight runs nine cranes in Brell, which it isn't.", "Hollin Freight runs nine cranes in Brell"),
+        ("Hollin Freight paid $12 million for nine cranes.", "Hollin Freight paid $12"),
+    ],
+)
+def test_a_part_is_not_kept_where_what_is_left_out_may_turn_it(sentence: str, part: str) -> None:
+    assert not _is_kept(sentence, part)
+
+
+def test_a_part_is_not_kept_where_another_sentence_is_cited_beside_it() -> None:
+    index = Index(Article.from_text("Marwick said the yard has nine cranes. Brell called that a mistake."))
+    assert not is_kept("The yard has nine cranes", Cited(index, [1, 2]))
