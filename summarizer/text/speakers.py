@@ -45,12 +45,15 @@ class Speaker:
 _BODIES = ORGANISATION_NOUNS | word_set("companies firms banks boards board partners")
 _MAKERS = _BODIES | BODY_NOUNS
 _UNNAMED = ANONYMOUS | SPOKES | JOB_HEADS
+_LETTERS = pattern(r"\w+")
+_JOB_ENDS = frozenset(head.rpartition("-")[2] for head in JOB_HEADS)
 _ABOUT = pattern(r"\b(?:about|on)\s(?:the\s)?\Z")
-_KIN_OF = pattern(
-    r"['’]s (?:late |own )?(?:aunt|brother|children|cousin|daughter|family|father|friends?|husband|mother|neighbou?rs?|"
-    r"parents|partner|relatives|sister|son|uncle|widow|wife)\Z"
+_OTHERS_OF = pattern(
+    r"['’]s (?:[\w-]+ ){0,2}(?:aunt|brother|children|competitors?|cousin|creditors|critics|customers|daughter|family|"
+    r"father|friends?|husband|landlord|lenders|mother|neighbou?rs?|opponents?|parents|partners?|relatives|rivals?|"
+    r"shareholders?|sister|son|suppliers?|uncle|widow|wife)\Z"
 )
-"""What stands behind the name of somebody whose kin speak."""
+"""What stands behind the name of somebody whose kin, or whose rivals and customers, speak for themselves."""
 _JOB_TO_NAME = pattern(r"(?: of(?: [a-z][\w-]*){1,4})?,?\s*")
 _BELONGS = pattern(r"\s(?:of|at|from|with)\s")
 _GOVERNMENT_TITLES = ("attorney general", "district attorney", "solicitor general", "surgeon general")
@@ -70,9 +73,9 @@ def identify(source: tuple[int, int], directory: Directory, previous: Speaker | 
     first_word = lower.split()[0] if lower.split() else ""
     if not names:
         return _unnamed(words, lower, first_word, previous)
-    if _KIN_OF.match(words, names[0].end - source[0]):
+    if _OTHERS_OF.match(words, names[0].end - source[0]):
         return Speaker(words)
-    job = JOB.search(directory.without_names(*source))
+    job = job_in(directory.without_names(*source))
     people = [name for name in names if directory.is_person(directory.fullest(name.text))]
     if (
         not people
@@ -102,7 +105,7 @@ def _unnamed(words: str, lower: str, first_word: str, previous: Speaker | None) 
     held = {token.strip(",.") for token in tokens}
     if first_word in ("the", "its") and held & ORGANISATION_NOUNS and not held & _UNNAMED:
         return previous if previous and previous.kind == "company" and not previous.person else None
-    job = JOB.search(words)
+    job = job_in(words)
     role = job.group() if job else None
     kind: SpeakerKind = "other"
     if held & ANONYMOUS and not held & DOCUMENTS:
@@ -135,7 +138,7 @@ def _person(
     person = people[-1] if len(people) > 1 and not words[people[0].end - source[0] :].startswith(",") else people[0]
     full = directory.fullest(person.text)
     own = directory.without_names(*source)
-    job = _last_job(own) if person.end == source[1] else JOB.search(own)
+    job = _last_job(own) if person.end == source[1] else job_in(own)
     role = job.group() if job else None
     affiliation = None
     for name in names:
@@ -154,8 +157,18 @@ def _person(
     return Speaker(full, affiliation, role, kind_of_person(role, affiliation), person=True)
 
 
+def _may_hold_job(words: str) -> bool:
+    """Whether one of the nouns that end the name of a job is among the words, which is quicker to see than a job."""
+    return not _JOB_ENDS.isdisjoint(_LETTERS.findall(words.lower()))
+
+
+def job_in(words: str) -> re.Match[str] | None:
+    """The first name of a job among the words."""
+    return JOB.search(words) if _may_hold_job(words) else None
+
+
 def _last_job(words: str) -> re.Match[str] | None:
-    jobs = list(JOB.finditer(words))
+    jobs = list(JOB.finditer(words)) if _may_hold_job(words) else []
     return jobs[-1] if jobs else None
 
 

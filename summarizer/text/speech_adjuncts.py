@@ -38,12 +38,7 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
         elif (
             lower in _DAY_WORDS
             or (lower in ADVERBS and lower not in AUXILIARIES)
-            or (
-                lower in _DAY_WORDS
-                or (lower.endswith(".") and lower.strip(".") in CALENDAR)
-                or (lower in ADVERBS and lower not in AUXILIARIES)
-                or lower in ("yesterday", "today")
-            )
+            or (lower.endswith(".") and lower.strip(".") in CALENDAR)
         ):
             at += 1
         elif (

@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.text.directory import JOB, Directory
+from summarizer.text.directory import Directory
 from summarizer.text.first_names import pronoun_of
 from summarizer.text.name_forms import name_kind
 from summarizer.text.patterns import pattern
-from summarizer.text.speakers import SpeakerKind, kind_of_person
+from summarizer.text.speakers import SpeakerKind, job_in, kind_of_person
 from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_references import may_be_person
 from summarizer.text.speech_statements import Speech
@@ -204,7 +204,7 @@ class Salience:
     def _by_job(self, speech: Speech) -> str | None:
         """The only person whom the text gives the job that the words name: "the chief executive"."""
         assert speech.source is not None  # noqa: S101
-        job = JOB.search(self._directory.text[slice(*speech.source)])
+        job = job_in(self._directory.text[slice(*speech.source)])
         if job is None:
             return None
         if self._jobs is None:

@@ -39,6 +39,7 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
     if (
         subject[0] > low
         and words[subject[0] - 1].lower == "as"
+        and not (words[cue.first].lower in AMBIGUOUS and _goes_on_plainly(words, cue, high))
         and (pieces := _as_put(unit, cue, low, high, subject[0] - 1))
     ):
         return Attribution(pieces, cue.place, source)
@@ -59,6 +60,11 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
     if right is None:
         return None
     return Attribution((right,), cue.place, source)
+
+
+def _goes_on_plainly(words: Sequence[Word], cue: Cue, high: int) -> bool:
+    """Whether a word follows that makes "as many brands look alike" no "as Roe claims"."""
+    return cue.last < high and words[cue.last].text[0].isalnum() and words[cue.last].lower not in ("in", "it", "on")
 
 
 def _as_put(unit: Unit, cue: Cue, low: int, high: int, opener: int) -> tuple[Place, ...]:

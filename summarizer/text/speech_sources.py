@@ -10,6 +10,7 @@ from summarizer.text.speech_appositions import apposition_end
 from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
+    ADVERBS,
     ANONYMOUS,
     AUXILIARIES,
     CLAUSE_OPENERS,
@@ -34,6 +35,7 @@ LONGEST_PHRASE = 14
 """Words of a phrase that fills its clause up to the cue."""
 GENERAL_NOUNS = 5
 """The most common nouns that may stand between a determiner and the cue."""
+NO_NOUNS = GENERAL_NOUN_STOPS | ADVERBS
 NOT_IN_PHRASE = AUXILIARIES | SUBJECT_PRONOUNS | CLAUSE_OPENERS | {"what", "there", "that", "why", "how"}
 Found = tuple[int, int]
 """Positions of the first and the last token of a phrase."""
@@ -116,7 +118,7 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
             if word.end - word.start > 40 or last is None:
                 break
         elif (word.capital and lower.strip(".") not in CALENDAR) or lower in COURTESY_TITLES:
-            last, after_determiner = at, GENERAL_NOUNS if lower.endswith("-based") else 0
+            last, after_determiner = at, GENERAL_NOUNS if lower.endswith(("-based", "'s")) else 0
         elif lower in PHRASE_DETERMINERS:
             if last is not None and words[at - 1].lower not in INNER:
                 break
@@ -129,7 +131,7 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
         elif lower in INNER and last is not None and at + 1 < end and _goes_on(words, begin, at):
             if lower == "of" and (words[at - 1].lower in JOB_HEADS or words[at - 1].lower in SOURCE_NOUNS):
                 after_determiner = GENERAL_NOUNS
-        elif after_determiner and lower not in GENERAL_NOUN_STOPS and word.text[0].isalnum():
+        elif after_determiner and word.text[0].isalnum() and lower not in NO_NOUNS and not is_adverb(word):
             last, after_determiner = at, after_determiner - 1
         else:
             break

@@ -107,6 +107,9 @@ def _with_modifiers(words: Sequence[Word], low: int, first: int) -> int:
         if before.capital and back - 1 == low and back < first and words[first - 1].lower in _MAKERS:
             # "Steel maker Acme": the first word of a sentence is no name for its capital.
             return low
+        if before.capital and before.lower.endswith("'s") and back < first:
+            owner = _phrase_back(words, low, back - 1)
+            return owner[0] if owner else first
         if (
             before.capital
             or before.lower in GENERAL_NOUN_STOPS

@@ -14,8 +14,8 @@ QUOTE = "“”"
 """The text of the token that stands for a whole quotation."""
 
 _TOKEN = pattern(
-    r"\([^()\n“”\"]{1,60}\)|"
-    r"[^\W_](?:[\w\u200b\u00ad\u0300-\u036f&.@/’'‐‑-]*[\w\u0300-\u036f’'])?\.?|[^\w\s]"
+    r"\w+(?:[\u200b\u00ad\u0300-\u036f&.@/’'‐‑-]+\w+)*[\u0300-\u036f’']*\.?|"
+    r"\([^()\n“”\"]{1,60}\)|[^\w\s]"
 )
 _ABBREVIATED = pattern(
     r"(?:Inc|Cos?|Corp|Ltd|Jr|Sr|Bros|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Reps|Sens|Gen|St|Prof|Rev|Lt|Col|Sgt|Capt|[A-Z]|"

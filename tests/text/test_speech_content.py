@@ -84,6 +84,11 @@ def test_who_asks_for_no_name_says_what_follows_and_not_that(text: str, speaker:
     assert content.endswith("is up for sale")
 
 
+def test_the_source_of_a_participle_is_the_whole_phrase_behind_a_possessive() -> None:
+    text = "Most of Tarn Steel's major rivals already have cut output, citing weak demand at home."
+    assert said(text) == [("Most of Tarn Steel's major rivals", "weak demand at home")]
+
+
 def test_a_pronoun_with_its_auxiliary_is_a_subject() -> None:
     text = "Mary Okoye said the mill was old. She's claiming that the bank “never had a plan” for it."
     item = speech(text)[1]
@@ -108,9 +113,14 @@ def test_experts_on_a_country_do_not_belong_to_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Ines Varga's family said the mill is lost.", "Ines Varga's late father said the mill is lost."]
+    "words",
+    [
+        "Ines Varga's family said the mill is lost.",
+        "Ines Varga's late father said the mill is lost.",
+        "Tarn Steel's major rivals said the mill is lost.",
+    ],
 )
-def test_kin_do_not_speak_under_the_name_of_their_relative(words: str) -> None:
+def test_kin_and_rivals_do_not_speak_under_the_name_of_somebody_else(words: str) -> None:
     assert [speaker for speaker, _ in said(words)] == [words.partition(" said")[0]]
 
 
@@ -188,6 +198,7 @@ def test_a_spokesman_who_says_that_there_is_no_comment_refuses_one(refusal: str)
     [
         "Tarn Steel shares rose, suggesting that the market expects a higher price.",
         "Tarn Steel Inc. continues to gain from selling rope in a way that is closed to rivals.",
+        "That is no longer so, as many house brands look like others.",
         "Ines Varga read “The Long Winter” on the train.",
     ],
 )
