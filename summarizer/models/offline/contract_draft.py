@@ -22,6 +22,7 @@ _MOST = 6
 """Names that one phrase gives a role."""
 _NAMES = re.compile(r"[dxN,]{1,6}c[dx]{0,3}N")
 """Names joined by "and"."""
+_APPOSED = re.compile(r"x{1,2}N")
 _OPENING = 4
 """Words within which the subject of a sentence begins."""
 _ROUND_STORY = re.compile(
@@ -114,6 +115,8 @@ class ContractNames:
 def _head(phrase: Phrase, tokens: Tokens) -> Phrase:
     """A phrase from its last name on, where that stands in apposition: "the Ostrian shipyard Orrin"."""
     start, end = phrase
+    if tokens.tags[end - 1] == "N" and (behind := _APPOSED.match(tokens.tags, end)):
+        return behind.end() - 1, behind.end()
     names = [at for at in range(start, end) if tokens.tags[at] == "N"]
     if len(names) > 1 and names[-1] == end - 1 and set(tokens.tags[names[-2] + 1 : names[-1]]) == {"x"}:
         return names[-1], end

@@ -41,6 +41,7 @@ def parties(deal: dict[str, Any]) -> dict[str, str]:
         f"{TARN} will supply {RAIL} with rails for $2 billion.",
         f"{TARN} has agreed to provide signals to {RAIL}.",
         f"{RAIL} ordered ten ferries from {TARN} for $90 million.",
+        f"{RAIL} ordered ten ferries from the Ostrian shipyard {TARN} for $90 million.",
         f"{RAIL} will buy 40 trams from {TARN} in 2031.",
         f"{TARN} was chosen by {RAIL} to supply rails.",
         f"{RAIL} has picked {TARN} to build a depot.",
@@ -108,8 +109,8 @@ def test_lenders_of_the_next_sentence_are_lenders_of_the_loan() -> None:
     [
         f"{TARN} raised €30 million in a Series B led by Heron Ventures, with Lund Capital and Orrin "
         "Partners taking part.",
-        f"{TARN} closed a $12 million seed round led by Heron Ventures with participation from Lund Capital and "
-        "Orrin Partners.",
+        f"{TARN} closed a $12 million seed round led by Heron Ventures with participation from Lund "
+        "Capital and Orrin Partners.",
         f"{TARN} has raised $62 million in a Series C round led by Heron Ventures, the company said. Existing "
         "investors Lund Capital and Orrin Partners also participated.",
         f"{TARN} raised $12 million. The round was led by Heron Ventures, Lund Capital and Orrin Partners.",
