@@ -70,3 +70,14 @@ def test_a_sentence_that_leans_on_another_gives_way() -> None:
 def test_the_dateline_is_cut_off() -> None:
     found = abstract("Orvane Buys Lund Forge", f"CORVANE, March 4 (Gazette) - {_NEWS}", _MORE, _SHARES)
     assert found[0] == _NEWS
+
+
+def test_the_headline_is_the_cited_sentence_that_names_most_of_the_deal() -> None:
+    scene = ["It was a dry autumn in the Tarn valley. Goats lay by the road, and the forge was quiet."]
+    told = "On Friday Orvane Inc. said it would sell its forge to Lund Homes for $20 million."
+    assert headline(*scene, told) == told
+
+
+def test_a_sentence_that_sets_the_scene_gives_way_to_one_with_names_or_figures() -> None:
+    scene = "It had been a long and quiet week for the makers of pumps by the river."
+    assert scene not in abstract("Orvane Buys Lund Forge", scene, _NEWS, _MORE, _SHARES)
