@@ -189,11 +189,16 @@ def _has_news(sentence: Sentence, reading: Reading) -> bool:
 
 
 def _lead(reading: Reading, deals: Sequence[dict[str, Any]]) -> Sentence | None:
-    if deals and (telling := _telling(reading, deals[0])) is not None:
-        return telling
-    for sentence in reading.sentences[:6]:
-        if not _STALE_START.match(sentence.text) and reading.names_of(sentence):
-            return sentence
+    if deals and (told := _telling(reading, deals[0])) is not None:
+        return told
+    named = [
+        sentence
+        for sentence in reading.sentences[:6]
+        if not _STALE_START.match(sentence.text) and reading.names_of(sentence)
+    ]
+    telling = [item for item in named if reading.amounts_of(item) or not _NEWS.isdisjoint(_words(item.text))]
+    if named:
+        return (telling or named)[0]
     prose = reading.sentences or tuple(item for item in reading.article.sentences if not is_furniture(item.text))
     return prose[0] if prose else None
 
