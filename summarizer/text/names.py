@@ -106,7 +106,32 @@ def find_names(text: str) -> list[NameSpan]:
         found.sort(key=lambda name: name.start)
     found = [name for name in found if not _before_amount(text, name)]
     found = _without_tails(_without_months(_without_descriptors(text, found, lower)))
-    return _with_possessives(text, without_last_stops(text, found))
+    return _with_possessives(text, without_last_stops(text, _with_partners(text, found)))
+
+
+def _with_partners(text: str, names: list[NameSpan]) -> list[NameSpan]:
+    """Joins the names of partners that make one of a firm: "Pratt, Lowe & Co.", but not of a list that goes on."""
+    if not any("& " in name.text for name in names):
+        return names
+    joined: list[NameSpan] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.text.isalpha()
+            and text[last.end : name.start] == ", "
+            and _PARTNERS.fullmatch(name.text)
+            and not _LIST_GOES_ON.match(text, name.end)
+            and sum(other.text == last.text for other in names) == 1
+        ):
+            joined[-1] = NameSpan(last.start, name.end, text[last.start : name.end])
+        else:
+            joined.append(name)
+    return joined
+
+
+_PARTNERS = pattern(r"[\w’'-]+ & (?:Bros|Co|Cos|Partners|Sons)\b\.?")
+_LIST_GOES_ON = pattern(r",?\s(?:and|or)\s[A-Z]|,\s[A-Z]")
 
 
 def _without_months(names: list[NameSpan]) -> list[NameSpan]:
