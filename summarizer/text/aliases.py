@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.text.name_forms import may_refer
+from summarizer.text.name_forms import has_legal_form, may_refer
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 
@@ -50,6 +50,8 @@ _LEADING = pattern(r"^(?:The|In|At|On|By|But|And|For|With|From|When|While|As|If|
 _OWNED = pattern(r"([A-Z]\w+)\sof\s(?=[A-Z])")
 _OWNED_THINGS = word_set("analysts bonds chairman directors executives owners parent shareholders shares stock units")
 """What opens a sentence and is a company's: "Shares of Acme Inc (ACM)"."""
+_SENTENCE_STOP = pattern(r"\b(?:Inc|Corp|Ltd)\.[ \n](?=[A-Z])")
+"""A legal form with which the sentence before ends, as nothing but another form goes on behind it."""
 _TAIL = pattern(r"['’]s?$|[,.]$")
 _NO_NAME_ENDS = ("", "(", ")", "<", ">", ":", ";", "!", "?", "%", "-")
 _NEAR = 160
@@ -83,6 +85,10 @@ def _has_cue(text: str) -> bool:
 
 
 def _trim(name: str) -> str:
+    for stop in _SENTENCE_STOP.finditer(name):
+        if not has_legal_form(f"Acme {name[stop.end() :].split()[0]}"):
+            name = name[stop.end() :]
+            break
     name = _LEADING.sub("", name.strip())
     owned = _OWNED.match(name)
     if owned and owned[1].lower() in _OWNED_THINGS:

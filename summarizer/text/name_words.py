@@ -137,7 +137,7 @@ NOT_PARTY_HEADS = word_set("""
 """)
 
 INSTITUTIONS = word_set("""
-    academy agency association bank bar board bureau center centre chamber college commission committee
+    academy agency association bank bar board borough bureau center centre chamber city college commission committee
     commonwealth confederation council court department duchess duke embassy federation foundation house
     institute kingdom league library ministry museum office organization port prince princess province republic
     republican school senate society state states university

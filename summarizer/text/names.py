@@ -7,6 +7,13 @@ from collections.abc import Iterator
 
 from summarizer.text.aliases import stated_aliases
 from summarizer.text.currencies import CODES
+from summarizer.text.headline_names import (
+    around_verb,
+    headline_verb,
+    is_inside,
+    names_in_capitals,
+    sentences_in_capitals,
+)
 from summarizer.text.lines import is_wrapped
 from summarizer.text.name_forms import NameKind, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_runs import (
@@ -21,6 +28,7 @@ from summarizer.text.name_runs import (
     names_in_run,
     opens_sentence,
 )
+from summarizer.text.name_stops import without_last_stops
 from summarizer.text.name_words import LEGAL_FORMS, LINK_WORDS, OPENERS, PLACES
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import lower_words_of, word_set
@@ -74,6 +82,8 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
     headings = _headings(text, wrapped)
     found: list[NameSpan] = []
     in_headings: list[tuple[int, int]] = []
+    sure: set[str] = set()
+    capitals = sentences_in_capitals(text)
     heading = 0
     for match in RUN.finditer(text):
         if match.group() in ONLY_OPENERS:
@@ -81,16 +91,47 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
         for start, end in _lines(text, match.start(), match.end(), wrapped):
             while heading < len(headings) and headings[heading][1] <= start:
                 heading += 1
-            if heading < len(headings) and headings[heading][0] <= start:
+            if (heading < len(headings) and headings[heading][0] <= start) or is_inside(start, capitals):
+                in_headings.append((start, end))
+            elif verb := headline_verb(text, start, end):
+                sure.update(around_verb(text, start, verb, end))
                 in_headings.append((start, end))
             else:
                 found.extend(names_in_run(text, start, end))
     found = _settle_openings(text, found, lower)
     if in_headings:
-        found.extend(_known_names(text, in_headings, {name.text for name in found}))
+        known = {name.text for name in found} | sure
+        known.update(names_in_capitals(text, capitals))
+        found.extend(_known_names(text, in_headings, known, capitals))
         found.sort(key=lambda name: name.start)
     found = [name for name in found if not _before_amount(text, name)]
-    return _with_possessives(text, _without_tails(_without_months(_without_descriptors(text, found, lower))))
+    found = _without_tails(_without_months(_without_descriptors(text, found, lower)))
+    return _with_possessives(text, without_last_stops(text, _with_partners(text, found)))
+
+
+def _with_partners(text: str, names: list[NameSpan]) -> list[NameSpan]:
+    """Joins the names of partners that make one of a firm: "Pratt, Lowe & Co.", but not of a list that goes on."""
+    if not any("& " in name.text for name in names):
+        return names
+    joined: list[NameSpan] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.text.isalpha()
+            and text[last.end : name.start] == ", "
+            and _PARTNERS.fullmatch(name.text)
+            and not _LIST_GOES_ON.match(text, name.end)
+            and sum(other.text == last.text for other in names) == 1
+        ):
+            joined[-1] = NameSpan(last.start, name.end, text[last.start : name.end])
+        else:
+            joined.append(name)
+    return joined
+
+
+_PARTNERS = pattern(r"[\w’'-]+ & (?:Bros|Co|Cos|Partners|Sons)\b\.?")
+_LIST_GOES_ON = pattern(r",?\s(?:and|or)\s[A-Z]|,\s[A-Z]")
 
 
 def _without_months(names: list[NameSpan]) -> list[NameSpan]:
@@ -243,7 +284,9 @@ def _lines(text: str, start: int, end: int, wrapped: bool) -> Iterator[tuple[int
         at += len(piece) + 1
 
 
-def _known_names(text: str, spans: list[tuple[int, int]], known: set[str]) -> Iterator[NameSpan]:
+def _known_names(
+    text: str, spans: list[tuple[int, int]], known: set[str], in_capitals: list[tuple[int, int]]
+) -> Iterator[NameSpan]:
     """Names of the prose, and acronyms or names with a legal form, inside the runs of headlines."""
     forms = (
         known | {strip_suffix(name) for name in known} | {name.split()[0] for name in known if len(name.split()[0]) > 3}
@@ -251,7 +294,7 @@ def _known_names(text: str, spans: list[tuple[int, int]], known: set[str]) -> It
     forms -= {form for form in forms if form.lower() in OPENERS}
     upper = {form.upper() for form in forms}
     for start, end in spans:
-        capitals = _in_capitals(text, start)
+        capitals = is_inside(start, in_capitals) or _in_capitals(text, start)
         words = [
             (start + part.start(), start + part.start() + len(TAIL.sub("", part.group())))
             for part in PART.finditer(text[start:end])

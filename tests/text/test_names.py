@@ -298,3 +298,44 @@ def test_acronyms_of_no_name_are_dropped_unless_a_company_begins_with_them() -> 
 
 def test_an_acronym_behind_the_name_that_it_stands_for_is_cut_off() -> None:
     assert names("It told the Lorne Mint and Bullion Board LMB so.")[0] != "Lorne Mint and Bullion Board LMB"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("QUELL HARBOR INC SAID ON FRIDAY IT WILL SHUT 12 STORES.", ["QUELL HARBOR INC"]),
+        ("MARROW INC AGREED TO BUY PELL CORP FOR $2 BILLION.", ["MARROW INC", "PELL CORP"]),
+        ("SALES WILL RISE AND COSTS WILL FALL, IT SAID IN A NOTE.", []),
+        ("MARROW INC SAID SO ON MONDAY. LATER MARROW SOLD A MILL.", ["MARROW INC", "MARROW"]),
+    ],
+)
+def test_a_sentence_in_capitals_has_only_the_names_that_a_legal_form_shows(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brisk Orders Lifted Quell Harbor Inc.", ["Quell Harbor Inc"]),
+        ("Brisk Orders Lifted Quell Harbor Inc", ["Quell Harbor Inc"]),
+        ("Softer Prices Hurt Bigger Pell Corp.", ["Pell Corp"]),
+        ("Quell Harbor Inc Misses Estimates.", ["Quell Harbor Inc"]),
+        ("Clean Cuts Inc said so.", ["Clean Cuts Inc"]),
+    ],
+)
+def test_the_verb_of_a_line_in_title_case_is_in_no_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Marrow Inc agreed to buy Pell Corp. It is worth $3 million.", "Pell Corp"),
+        ("Marrow Corp. agreed to buy Pell Corp. It is worth $3 million.", "Pell Corp."),
+        ("It agreed to buy Pell Corp.", "Pell Corp."),
+        ("It agreed to buy Pell Holdings. That was all.", "Pell Holdings"),
+        ("Marrow Inc agreed to buy Pell S.A.", "Pell S.A."),
+    ],
+)
+def test_the_last_stop_is_the_names_only_where_the_article_writes_its_forms_so(text: str, last: str) -> None:
+    assert names(text)[-1] == last

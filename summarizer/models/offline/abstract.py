@@ -11,6 +11,7 @@ from typing import Any
 from summarizer.article import Sentence
 from summarizer.models.offline.lexicon import is_furniture
 from summarizer.models.offline.reading import Reading
+from summarizer.text.name_forms import strip_suffix
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_content import DATELINE
@@ -115,6 +116,9 @@ def find_abstract(
 ) -> list[dict[str, Any]]:
     """Two to four sentences in the article's order: the lead, the deals' sentences, what weighs most besides."""
     taken = set(headline["evidence"]) if headline else set()
+    telling = _telling(reading, deals[0]) if deals else None
+    if telling is not None:
+        taken.discard(telling.number)
     repeated = Counter(sentence.text for sentence in reading.sentences)
     told = [sentence for sentence in reading.sentences if repeated[sentence.text] == 1] or list(reading.sentences)
     sentences = [sentence for sentence in told if 40 <= len(sentence.text) <= 700] or told
@@ -132,16 +136,24 @@ def find_abstract(
     weights = _weights(sentences, words, _key_words(told_words.values()), title, reading, deals)
     ranked = sorted(sentences, key=lambda sentence: (-weights[sentence.number], sentence.number))
     most = _MOST_SENTENCES + (len(sentences) > _LONG_ARTICLE)
+    if telling is not None and telling in ranked:
+        ranked.remove(telling)
+        ranked.insert(0, telling)
     chosen: list[Sentence] = []
     for sentence in ranked:
-        if len(chosen) >= most:
+        if len(chosen) >= most or (chosen and weights[sentence.number] < 0):
             break
         mine = words[sentence.number]
         if not has_word(sentence.text):
             continue
         if any(_alike(mine, words[other.number]) for other in chosen):
             continue
-        if len(sentences) > _MOST_SENTENCES and _repeats(mine, title) and not reading.amounts_of(sentence):
+        if (
+            sentence is not telling
+            and len(sentences) > _MOST_SENTENCES
+            and _repeats(mine, title)
+            and not reading.amounts_of(sentence)
+        ):
             continue
         chosen.append(sentence)
     chosen.sort(key=lambda sentence: sentence.number)
@@ -206,17 +218,32 @@ def _has_news(sentence: Sentence, reading: Reading) -> bool:
 
 
 def _lead(reading: Reading, deals: Sequence[dict[str, Any]]) -> Sentence | None:
-    by_number = {sentence.number: sentence for sentence in reading.sentences}
-    for deal in deals[:1]:
-        for number in deal["evidence"]:
-            sentence = by_number.get(number)
-            if sentence and not _STALE_START.match(sentence.text):
-                return sentence
-    for sentence in reading.sentences[:6]:
-        if not _STALE_START.match(sentence.text) and reading.names_of(sentence):
-            return sentence
+    if deals and (told := _telling(reading, deals[0])) is not None:
+        return told
+    named = [
+        sentence
+        for sentence in reading.sentences[:6]
+        if not _STALE_START.match(sentence.text) and reading.names_of(sentence)
+    ]
+    telling = [item for item in named if reading.amounts_of(item) or not _NEWS.isdisjoint(_words(item.text))]
+    if named:
+        return (telling or named)[0]
     prose = reading.sentences or tuple(item for item in reading.article.sentences if not is_furniture(item.text))
     return prose[0] if prose else None
+
+
+def _telling(reading: Reading, deal: dict[str, Any]) -> Sentence | None:
+    """The sentence of the prose that tells the deal: which names most of what the record holds, the first of equals."""
+    cited = [sentence for sentence in reading.sentences if sentence.number in deal["evidence"]]
+    told = [sentence for sentence in cited if not _STALE_START.match(sentence.text)]
+    return max(told, key=lambda sentence: (_held(sentence, deal), -sentence.number), default=None)
+
+
+def _held(sentence: Sentence, deal: dict[str, Any]) -> int:
+    """How many of the deal's parties, its subject and its value a sentence names."""
+    value = [deal["value"]["text"]] if deal["value"] else []
+    words = [strip_suffix(party["name"]) for party in deal["parties"]] + [deal["subject"] or "", *value]
+    return sum(bool(word) and word in " ".join(sentence.text.split()) for word in words)
 
 
 def _weights(
@@ -249,6 +276,8 @@ def _weights(
         weight += min(named, 3) * 0.25 + min(figures, 2) * 0.35
         if not _NEWS.isdisjoint(found):
             weight += 0.5
+        elif not named and not reading.amounts_of(sentence):
+            weight -= _SCENE
         weight -= _faults(text, found, named) + 1.5 * place / len(sentences)
         if len(found) > _TOO_LONG or len(found) < _TOO_SHORT:
             weight -= 1.0
@@ -258,6 +287,8 @@ def _weights(
 
 _KEY_WORDS = 25
 """Words that the article has in most sentences, which count as what it is about."""
+_SCENE = 1.5
+"""What a sentence loses that sets a scene: without a name, a figure or a verb of news."""
 _TOO_LONG, _TOO_SHORT = 30, 4
 """Different words of four letters and more beyond which a sentence is long, and under which it is short."""
 

@@ -41,6 +41,16 @@ _NEAR = pattern(
 _ATTRIBUTES = word_set("a an another her his initial its new one that the their this total whose")
 _NEARS = word_set("above around at below exceeding near to")
 """The last words of the two patterns above that begin in the open, without which these are not tried."""
+_SET = pattern(
+    r"\b(?:boost(?:ed|s)|cuts?|hik(?:ed|es)|increas(?:ed|es)|lift(?:ed|s)|lower(?:ed|s)|rais(?:ed|es)|reduc(?:ed|es)|"
+    r"trimm?(?:ed|s))\s(?:its|the|their|his|her)\s((?:[\w-]+\s){1,3}?)(?:(?:on|for|in)\s[^,;]{1,40}\s)?"
+    r"(?:to|by|from)\s(?:about\s)?$",
+    re.IGNORECASE,
+)
+"""What somebody sets anew: "raised its price target on Lund to $4"."""
+_TERM = pattern(r"\d{1,2}-(?:day|month|week|year)")
+_INDEXED = word_set("100 1000 2000 225 250 30 300 40 400 50 500 600")
+"""Numbers that are part of the names of stock indices, behind a capital: "S&P 500", "Nikkei 225"."""
 _SAME = pattern(
     r"(?:\s(?:a|per)\s\w+)?,?\s?\(?(?:up|down|off|to|from|or|and|versus|vs\.?|compared\s(?:with|to)|against|"
     r"up\sfrom|down\sfrom|rather\sthan|instead\sof|"
@@ -75,6 +85,8 @@ _EDGES = word_set("""
     whereas whether which while who whose will with would
 """)
 """Words that end the noun phrase of a subject on its left."""
+_HIDING = word_set("cause caused conceal concealed face faced hid hide hides incurred suffer suffered took")
+"""Verbs that take a sum of losses, fines and the like behind them."""
 _PRONOUNS = word_set("he her his i it its itself one she that their there these they this those we what which who you")
 _ARTICLES = ("a", "an", "the")
 _DETERMINERS = ("a", "an", "his", "her", "its", "our", "that", "the", "their", "this")
@@ -107,7 +119,11 @@ def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> li
     if not amounts:
         return []
     dates = reading.dates_of(sentence)
-    kept = [item for item in amounts if _is_news(item, dates, sentence, reading)]
+    kept = [
+        item
+        for nth, item in enumerate(amounts)
+        if _is_news(item, dates, sentence, reading) or (nth and _goes_on(amounts[nth - 1], item, reading))
+    ]
     figures: list[dict[str, Any]] = []
     last: Amount | None = None
     for item in kept[:_MOST]:
@@ -116,7 +132,9 @@ def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> li
             if start <= date.start and date.end <= item.start:
                 low, high = (max(0, at - item.start + len(before)) for at in (date.start, date.end))
                 before = f"{before[:low]}{' ' * (high - low)}{before[high:]}"
-        if last is not None and _SAME.fullmatch(reading.text[last.end : item.start]):
+        if last is not None and _goes_on(last, item, reading):
+            measures = figures[-1]["measures"]
+        elif last is not None and _SAME.fullmatch(reading.text[last.end : item.start]):
             measures = figures[-1]["measures"] if item.kind != "quantity" or item.unit is None else item.unit
         else:
             measures = _measures(item, before, sentence, reading)
@@ -124,6 +142,22 @@ def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> li
         figures.append({"text": words, "measures": measures, "period": _period(item, kept, dates, reading)})
         last = item
     return figures
+
+
+def _goes_on(first: Amount, second: Amount, reading: Reading) -> bool:
+    """Whether a bare number counts what the one before it counts, at another time: "300 jobs in 2024 and 120 in"."""
+    return (
+        first.kind == "quantity"
+        and first.unit is not None
+        and second.kind == "quantity"
+        and second.unit is None
+        and _OTHER_TIME.fullmatch(reading.text[first.end : second.start]) is not None
+        and _IN_YEAR.match(reading.text, second.end) is not None
+    )
+
+
+_IN_YEAR = pattern(r"\s(?:in|for|by|during)\s(?:19|20)\d\d\b")
+_OTHER_TIME = pattern(r"\s(?:in|for|by|during)\s(?:19|20)\d\d,?\s(?:and|but|then)\s(?:another\s|only\s)?")
 
 
 def _is_news(amount: Amount, dates: Sequence[DateSpan], sentence: Sentence, reading: Reading) -> bool:
@@ -179,6 +213,8 @@ def _measures(amount: Amount, before: str, sentence: Sentence, reading: Reading)
         return _phrase_before(before[: match.start()])
     if leading in _NEARS and (match := _NEAR.search(before)):
         return _trimmed(match[1].split())
+    if (match := _SET.search(before)) and (noun := _trimmed(match[1].split())):
+        return noun
     if subject := _subject(before):
         return subject
     if (match := _BEHIND.match(after)) and (noun := _phrase_ahead(after[match.end() :])):
@@ -220,6 +256,7 @@ def _phrase_before(text: str) -> str | None:
             or lower in _PRONOUNS
             or lower in _PREPOSITIONS
             or lower == "not"
+            or (words and (lower.endswith("ly") or lower in _HIDING))
         ):
             break
         words.insert(0, raw)
@@ -237,7 +274,7 @@ def _subject(before: str) -> str | None:
         lower = words[at].lower()
         if lower in ("made", "make", "makes"):
             return None
-        if lower in _MOVES:
+        if lower in _MOVES and not (moved and lower == "yield"):
             moved = True
         elif lower not in _LIGHT and not lower.endswith("ly"):
             break
@@ -250,7 +287,8 @@ def _subject(before: str) -> str | None:
         lower = raw.lower().strip('“”"')
         if raw[-1] in ",;:)" or raw in ("-", "--", "—", "–") or lower in _EDGES:
             break
-        if any(map(str.isdigit, raw)) and not found:
+        index = raw in _INDEXED and at > 0 and words[at - 1][0].isupper()
+        if any(map(str.isdigit, raw)) and not found and not index:
             return None
         if found and found[0].lower() in _DETERMINERS and lower not in _PREPOSITIONS:
             break
@@ -280,7 +318,13 @@ def _trimmed(words: list[str]) -> str | None:
     if words[0].lower() in ("it", "they", "he", "she", "we", "this", "which", "who", "that", "there", "you", "i"):
         return None
     joined = " ".join(words).rstrip(",.")
-    return None if any(map(str.isdigit, joined)) or not joined or joined.lower() in _NO_MEASURES else joined
+    numbered = any(
+        any(map(str.isdigit, word))
+        and not _TERM.fullmatch(word)
+        and not (at and word in _INDEXED and words[at - 1][0].isupper())
+        for at, word in enumerate(words)
+    )
+    return None if numbered or not joined or joined.lower() in _NO_MEASURES else joined
 
 
 def _period(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateSpan], reading: Reading) -> str | None:
@@ -312,5 +356,7 @@ TABLE_ROW = pattern(
 """The label that opens a row of an earnings table of newswires: "Shr 34 cts vs 30", "Oper net 1.2 mln vs 1.0 mln"."""
 _PERIOD_REACH = 60
 _ENDED = pattern(r"[;:]|,\s(?:and|but|while)\b")
-_NEW_CLAUSE = pattern(r"[;:]|,\s(?!(?:in|for|during|on|over|up|down|or|a)\b)")
+_NEW_CLAUSE = pattern(
+    r"\band\s(?:are|has|have|is|was|were)\b|\b(?:established|founded|set\sup)\b|[;:]|,\s(?!(?:in|for|during|on|over|up|down|or|a)\b)"
+)
 _SAME_PERIOD = pattern(r"^,?\s(?:to|or|and|,)\s")

@@ -23,6 +23,10 @@ _SAID_NOT = pattern(
     r"\b(?:has|have|had)\sno\s(?:\S+\s)?(?:intention|plans?)\b|\b(?:would|will)\snot\s(?:raise|sell|seek|be\ssold|"
     r"bid)\b"
     r"|\b(?:is|are|was|were)\snot\s(?:in\stalks|for\ssale|considering|planning|interested)\b"
+    r"|\b(?:did|does|do|has|have|had)(?:\snot|n[’']t)\s(?:knowingly\s|ever\s)?(?:abuse|break|breach|bribe|cheat|"
+    r"collude|conspire|cover|deceive|defraud|do|doctor|engage|evade|falsify|fix|hide|infringe|launder|leak|manipulate|"
+    r"mislead|misuse|rig|steal|violate|abused|breached|bribed|broken|cheated|defrauded|done|hidden|infringed|misled|"
+    r"stolen|violated)\s(?!(?:well|much|enough|so)\b)"
     r"|\b(?:baseless|groundless|meritless|unfounded|without\smerit)\b"
     r"|\b(?:is|are|was|were)\s(?:simply\s|completely\s)?(?:false|untrue)\b",
     re.IGNORECASE,
@@ -45,7 +49,8 @@ _ESTIMATE = pattern(
     re.IGNORECASE,
 )
 _TERMS = pattern(
-    r"\bwill\s(?:also\s|then\s|each\s|initially\s)?(?:acquire|assume|be\seligible|bear|buy|get|have\sto\spay|hold|issue|keep|own|pay|"
+    r"\bwill\s(?:also\s|then\s|each\s|initially\s)?(?:acquire|assume|be\seligible|bear|buy|get|have\sto\spay|hold|issue|keep|own|"
+    r"pay(?!\s(?:\w+\s){0,3}dividends?\b)|"
     r"receive|retain)\b",
     re.IGNORECASE,
 )
@@ -72,6 +77,12 @@ _UNSURE = pattern(
     r"reckons?)\b"
 )
 """Verbs of telling that leave open whether it is so."""
+_HAD_EXPECTED = pattern(
+    r"(?:\w+\s)?(?:analysts|economists|investors|traders|wall street)\s(?:\S+\s){0,4}?had\s(?:been\s)?"
+    r"(?:expect(?:ed|ing)|forecast|predicted|projected)\b",
+    re.IGNORECASE,
+)
+"""What others foretold, where a sentence tells that by itself: "Analysts had expected revenue of $4 million"."""
 _SAID_WOULD = pattern(r"\bwould\s(?!have\b|not\sbe\sdrawn)", re.IGNORECASE)
 _OPINION = pattern(
     r"\b(?:believes?|thinks?|feels?|considers?|argues?|argued|views?|deserves?|should|ought|overvalued|undervalued|"
@@ -190,7 +201,7 @@ def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: b
         return "allegation"
     if _has("estimate", around) and _ESTIMATE.search(sentence if spoken else words):
         return "estimate"
-    if _foretells(words, low):
+    if _foretells(words, low) or (_has("outlook", low) and _HAD_EXPECTED.match(words)):
         return "forecast"
     if spoken and _has("would", low) and _SAID_WOULD.search(_main_clause(words)):
         return "forecast"

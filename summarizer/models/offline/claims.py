@@ -92,7 +92,8 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     if len(words.split()) < _LEAST_WORDS or words[0] in '“"' or (opening in _DANGLERS and _DANGLING.match(words)):
         return None
     figures = figures_of(start, end, sentence, reading)
-    if not figures and (opening in _PRONOUNS or not reading.names_of(sentence)):
+    likely = _LIKELY.match(words)
+    if not figures and not likely and (opening in _PRONOUNS or not reading.names_of(sentence)):
         return None
     kind = kind_of(words, words, spoken=False, direct=False, figures=bool(figures))
     if not figures and kind == "fact":
@@ -100,8 +101,25 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     return _record(words, _claimant(kind, sentence, reading), kind, figures, sentence)
 
 
+_LIKELY = pattern(r"(?:It\sis|(?:[\w’'-]+\s){1,4}(?:is|are))\s(?:now\s|still\s|\w+ly\s)?(?:un)?likely\s(?:that|to)\b")
+"""How an outlook begins that needs no name: "Sales are likely to fall", "It is unlikely that ..."."""
+_GROUPS = pattern(
+    r"((?:[\w-]+\s){0,2}?(?:[Aa]nalysts|[Ee]conomists|[Ii]nvestors|[Ll]awyers|[Oo]fficials|[Pp]laintiffs|"
+    r"[Pp]rosecutors|[Rr]egulators|[Tt]raders))\s(?:also\s|now\s|still\s|had\s|have\s)?"
+    r"(?:accuse[ds]?|allege[ds]?|claim(?:ed)?|contend(?:ed)?|estimated?|expect(?:ed)?|forecast|predict(?:ed)?|"
+    r"project(?:ed)?|reckon(?:ed)?|see)\b"
+)
+"""Groups without a name who foretell or allege, at the head of a sentence."""
+_NOBODY = pattern(
+    r"(?:any|every|no|some)\s?(?:body|one)\b|(?:few|many|most|not|others|several|some|those|who)\b", re.IGNORECASE
+)
+"""How words begin that are a claimant's place and name none."""
+
+
 def _claimant(kind: str, sentence: Sentence, reading: Reading) -> str | None:
     """Who expects, plans, estimates or denies, where the article tells it of somebody named: "Orvane expects"."""
+    if kind in ("forecast", "estimate", "allegation") and (group := _GROUPS.match(sentence.text)):
+        return None if _NOBODY.match(group[1]) else " ".join(group[1].split())
     if kind not in _EXPECTING and not _SAID_ITSELF.search(sentence.text):
         return None
     for name in reading.names_of(sentence)[:3]:
@@ -143,7 +161,18 @@ def _spoken_claim(start: int, end: int, speech: Speech, sentence: Sentence, read
         if first and first[1].lower() in _PRONOUNS:
             return None
     told = f"{reading.text[sentence.start : start]} {reading.text[end : sentence.end]}"
-    return _record(words, speech.speaker, kind, figures, sentence, told)
+    return _record(words, _named(speech.speaker, reading), kind, figures, sentence, told)
+
+
+def _named(speaker: str | None, reading: Reading) -> str | None:
+    """The speaker by name, without job and employer: "Per Dahl" of "analyst Per Dahl of Tarn Bank"; None for nobody."""
+    if speaker is None or _NOBODY.match(speaker):
+        return None
+    if speaker in reading.directory.first:
+        return speaker
+    return next(
+        (name for name in reading.directory.distinct if name in speaker and reading.directory.is_person(name)), speaker
+    )
 
 
 def _record(

@@ -9,7 +9,7 @@ from summarizer.models.offline.reading import Reading
 from summarizer.text.name_forms import has_legal_form, name_kind, strip_suffix
 from summarizer.text.name_words import GROUP_WORDS
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import word_set
+from summarizer.text.phrases import phrase_set, word_set
 from summarizer.text.speech_words import MEDIA_WORDS, RESEARCH_WORDS
 
 KINDS_OF_COMPANY = word_set("""
@@ -72,6 +72,12 @@ _OWNS = pattern(
     r"(?:['’]s)? (?:shares|stock|board|chief|CEO|shareholders|customers)\b|['’]s (?:profit|revenue|earnings)\b"
 )
 """Whose analysts are heard, and which of those is a company of the story itself."""
+_CENTRAL = phrase_set("central bank, monetary authority, reserve bank")
+_TOWNS = word_set("borough city county town")
+"""What a municipality is called before its name, as one that sues, buys and borrows: "the City of Calder"."""
+_EDITIONS = word_set("daily evening morning sunday weekly")
+_TITLES = word_set("argus courier echo examiner inquirer mercury sentinel standard star")
+"""Titles of newspapers that other companies bear too, where an edition's time does not stand before them."""
 _CENTRAL_BANKS = word_set(
     "canada england finland france greece indonesia israel italy japan korea mexico russia spain thailand"
 )
@@ -159,6 +165,12 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         return "media"
     if "fund" in words or "funds" in words or (words[-1] == "ventures" and len(words) > 1):
         return "fund"
+    if not legal and " ".join(words[-2:]) in _CENTRAL:
+        return "government"
+    if not legal and len(words) > 2 and words[1] == "of" and words[0] in _TOWNS:
+        return "government"
+    if not legal and len(words) > 1 and words[0] in _EDITIONS and words[-1] in _TITLES:
+        return "media"
     if not legal and len(words) == 3 and words[:2] == ["bank", "of"] and words[2] in _CENTRAL_BANKS:
         return "government"
     spans = [(reading.text[max(0, at - _BEFORE) : at], at) for at in places[:8]]

@@ -83,3 +83,14 @@ def test_a_line_of_marks_is_neither_headline_nor_abstract() -> None:
     marks = "* * * * * * * * * * * * * * * * * * * * * * * * * *"
     assert headline(marks, "the mill is shut.") == "the mill is shut."
     assert abstract(marks, "the mill is shut.") == ["the mill is shut."]
+
+
+def test_the_headline_is_the_cited_sentence_that_names_most_of_the_deal() -> None:
+    scene = ["It was a dry autumn in the Tarn valley. Goats lay by the road, and the forge was quiet."]
+    told = "On Friday Orvane Inc. said it would sell its forge to Lund Homes for $20 million."
+    assert headline(*scene, told) == told
+
+
+def test_a_sentence_that_sets_the_scene_gives_way_to_one_with_names_or_figures() -> None:
+    scene = "It had been a long and quiet week for the makers of pumps by the river."
+    assert scene not in abstract("Orvane Buys Lund Forge", scene, _NEWS, _MORE, _SHARES)

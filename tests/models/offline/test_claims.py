@@ -37,6 +37,12 @@ def figures(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Orvane rejected a bid of $5 million.", "fact", "asserted"),
         ("The lawsuit says Orvane hid 31 fires.", "allegation", "asserted"),
         ("Analysts polled by Corvane put Orvane's profit at $5 million.", "estimate", "hedged"),
+        ("Orvane will pay a dividend of $0.30.", "forecast", "asserted"),
+        ("Orvane said it did not bribe officials.", "denial", "denied"),
+        ("Lune Inc did not break the law, its lawyer said.", "denial", "denied"),
+        ("Analysts had expected revenue of $46 million.", "forecast", "asserted"),
+        ("It is unlikely that Orvane will pay a dividend.", "forecast", "hedged"),
+        ("Sales are likely to fall.", "forecast", "hedged"),
         ("Orvane has not paid a dividend of $3 since May.", "fact", "denied"),
         ("Shares of Orvane fell 3% in May, and the month may be its worst.", "fact", "hedged"),
     ],
@@ -87,6 +93,18 @@ def test_a_sentence_without_news_is_no_claim(text: str) -> None:
             "Analysts expect Orvane's profit to rise 5% next year.",
             [("5%", "Orvane's profit", "next year")],
         ),
+        ("The Lune 500 rose 1.2% on a dull day.", [("1.2%", "Lune 500", None)]),
+        (
+            "The 10-year yield rose 5 basis points to 4.31%.",
+            [("5 basis points", "10-year yield", None), ("4.31%", "10-year yield", None)],
+        ),
+        (
+            "Petrel Bank raised its price target on Lune to $40 from $35.",
+            [("$40", "price target", None), ("$35", "price target", None)],
+        ),
+        ("Lune allegedly hid losses of $30 million.", [("$30 million", "losses", None)]),
+        ("Lune employs 2,300 people and was founded in 1981.", [("2,300 people", "people", None)]),
+        ("Lune cut 300 jobs in 2024 and 120 in 2025.", [("300 jobs", "jobs", "2024"), ("120", "jobs", "2025")]),
         ("Orvane closed at $33.25, up 7%.", [("$33.25", "Orvane", None), ("7%", "Orvane", None)]),
     ],
 )
@@ -138,3 +156,16 @@ def test_a_statement_that_was_cut_is_left_out() -> None:
 )
 def test_who_expects_or_denies_is_the_claimant(text: str, claimant: str | None) -> None:
     assert [claim["claimant"] for claim in claims(text)] == [claimant]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Prosecutors allege that Orvane hid losses of $3 million.", "Prosecutors"),
+        ("Analysts had expected revenue of $46 million.", "Analysts"),
+        ("Some analysts expect sales of $46 million.", None),
+    ],
+)
+def test_a_group_is_a_claimant_unless_it_is_nobody(text: str, claimant: str | None) -> None:
+    (claim,) = claims(text)
+    assert claim["claimant"] == claimant

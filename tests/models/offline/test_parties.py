@@ -172,3 +172,23 @@ def test_a_courtesy_title_is_no_part_of_a_persons_name() -> None:
 def test_a_firm_named_like_two_first_names_is_no_person_without_a_sign_of_one() -> None:
     found = parties("Orvane Inc. hired Stanley Morgan to sell its mill. Stanley Morgan has sold mills before.")
     assert found["Stanley Morgan"]["kind"] != "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Morning Courier reported that Lune Inc rose.", "Morning Courier", "media"),
+        ("Corvan Central Bank said prices rose.", "Corvan Central Bank", "government"),
+        ("The City of Tarn sued Lune Inc for $3 million.", "City of Tarn", "government"),
+        ("Marl, Pyke & Co. advised Lune Inc.", "Marl, Pyke & Co.", "company"),
+    ],
+)
+def test_towns_central_banks_papers_and_partners_are_told_by_their_words(text: str, name: str, kind: str) -> None:
+    answer = read_news(Article.from_text(text))
+    assert {party["name"]: party["kind"] for party in answer["parties"]}.get(name) == kind
+
+
+def test_a_former_name_is_not_given_to_the_company_that_ends_the_sentence_before() -> None:
+    text = "Marl advised Orvane Inc. Lune Inc, the maker of lamps formerly called Tarn Corp, said sales rose 3%."
+    answer = read_news(Article.from_text(text))
+    assert {party["name"]: party["aliases"] for party in answer["parties"]}["Lune Inc"] == ["Tarn Corp"]
