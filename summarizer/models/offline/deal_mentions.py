@@ -55,18 +55,21 @@ class MentionFinder:
         self.reading = reading
         self._ownership = OwnershipReader(reading)
         self._focus: tuple[str, int] | None = None
+        self._tested: tuple[int, bool] = (0, False)
+        """The number of the sentence that was tested last, and whether it can tell of a deal about ownership."""
 
     def can_mention(self, sentence: Sentence) -> bool:
         """Whether a sentence has a word that a mention turns on: the cheap test before all others."""
         lower = sentence.text.lower()
-        return _is_ownership(lower) or CUE_WORDS.search(lower) is not None
+        self._tested = sentence.number, _is_ownership(lower)
+        return self._tested[1] or CUE_WORDS.search(lower) is not None
 
     def mentions(self, sentence: Sentence, skeleton: Skeleton) -> list[Mention]:
         """The mentions in `sentence`, none twice."""
         found: list[Mention] = []
         lower = skeleton.text.lower()
         if len(skeleton.names) <= _MOST_NAMES and not NO_DEAL.search(lower) and not _NO_NEWS.match(lower):
-            if skeleton.names and _is_ownership(sentence.text.lower()):
+            if skeleton.names and self._tested == (sentence.number, True):
                 self._ownership.names.focus = self._focus
                 found = self._ownership.mentions(sentence, tokens_of(skeleton))
             if CUE_WORDS.search(lower):

@@ -236,7 +236,12 @@ KIND_CUES: dict[str, re.Pattern[str]] = {
     ),
 }
 """For each kind a word that stands in every sentence that its frames can match: the cheap test before the dear ones."""
-CUE_WORDS = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in KIND_CUES.values()))
+CUE_WORDS = re.compile(
+    r"\b(?:agreement|alliance|award|bridge|choos|chose|clos|collaborat|contract|credit|deals?\b|debt financing|deliver|"
+    r"grant|hire|join|licen[sc]|loan|mortgage|order|paid|partner|pay|pick|provide|rais|revolver|rights\b|secur|select|"
+    r"subcontract|sublicen[sc]|suppl|tap|team|tender)"
+)
+"""Their union, in one alternation, which is the quicker."""
 
 OWNERSHIP_CUES = re.compile(
     r"\b(?:acqui|amalgam|bid\b|bids\b|bought|buy|combin|dispos|divest|gobbl|invest|leveraged|merg|offer|offload|proposal|purchas|"
