@@ -8,6 +8,8 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.models.offline import read_news
+from summarizer.models.offline.parties import find_parties
+from summarizer.models.offline.reading import Reading
 
 
 def parties(text: str) -> dict[str, dict[str, Any]]:
@@ -172,3 +174,10 @@ def test_a_courtesy_title_is_no_part_of_a_persons_name() -> None:
 def test_a_firm_named_like_two_first_names_is_no_person_without_a_sign_of_one() -> None:
     found = parties("Orvane Inc. hired Stanley Morgan to sell its mill. Stanley Morgan has sold mills before.")
     assert found["Stanley Morgan"]["kind"] != "person"
+
+
+@pytest.mark.parametrize("customer", ["Q", "group of investors"])
+def test_who_takes_part_in_a_deal_is_a_party_whatever_the_name(customer: str) -> None:
+    reading = Reading(Article.from_text(f"Orvane Inc. agreed to sell its forge unit to the network {customer}."))
+    deal = {"parties": [{"name": "Orvane Inc.", "role": "seller"}, {"name": customer, "role": "acquirer"}]}
+    assert customer in [party["name"] for party in find_parties(reading, [deal], [])]
