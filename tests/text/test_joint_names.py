@@ -21,6 +21,10 @@ def names(text: str) -> list[str]:
         ("Vell and Brim Inc said it agreed to the plan.", "Vell and Brim Inc"),
         ("It is selling its unit Brinkum und Tholen GmbH now.", "Brinkum und Tholen GmbH"),
         ("Vandera's Corp said it agreed to the plan.", "Vandera's Corp"),
+        ("It bought Heddle's Nursery Inc in May. Heddle's Nursery owns land.", "Heddle's Nursery Inc"),
+        ("It raised its stake in Vell and Brim Inc to 8 pct.", "Vell and Brim Inc"),
+        ("Its banker, Vell and Brim Inc, got a letter.", "Vell and Brim Inc"),
+        ("It owns part of Westmoor Energy Limited Partnership.", "Westmoor Energy Limited Partnership"),
         ("It bought Port Dorn-based Lund Forge Corp in May.", "Lund Forge Corp"),
     ],
 )
@@ -34,7 +38,13 @@ def test_one_company_has_one_name(text: str, name: str) -> None:
         "Tarn Steel Inc and Lund Forge Corp said they agreed.",
         "Tarn and Lund Forge Corp agreed. Tarn makes rails and Lund Forge Corp pumps.",
         "Oskar Vell and Brim Inc said they agreed.",
+        "It sold mills to Vell and Brim Inc in May.",
     ],
 )
 def test_two_companies_stay_two(text: str) -> None:
     assert not any(" and " in name for name in names(text))
+
+
+def test_an_owner_stays_out_of_the_name_of_what_it_owns() -> None:
+    found = names("It bought Heddle's Nursery Inc in May. Heddle said Heddle's Nursery owns land.")
+    assert "Heddle's Nursery Inc" not in found

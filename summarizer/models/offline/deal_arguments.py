@@ -18,6 +18,7 @@ _HELD_JOB = re.compile(
     r"(?:[a-z-]+ ){0,2}(?:chairman|president|chief|executive|director|officer|founder|owner)s? \ue000"
 )
 """What stands between a company and a person with a job in it: "Tarn vice chairman Ada Roe"."""
+_SEVERAL = word_set("boards directors executives holders managements shareholders stockholders")
 _MOST_ARGUMENTS = 60
 """Words behind an object among which its arguments are looked for."""
 _LEADS = word_set(
@@ -124,6 +125,9 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
         return names
     if tags[end - 1 : end] and tags[end - 1] in "khnxeS":
         at = end
+        if words[end - 1] in _SEVERAL and tags[end : end + 4] == "oNcN":
+            # "the boards of Orrin and Lund"
+            return [end + 1, end + 3]
         if group := _OF_KIND.match(tags, at):
             at = group.end()
         if words[at : at + 1] and words[at] in _LEADS:
@@ -133,13 +137,7 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
         elif tags[end : end + 1] == "o":
             # "shareholders of Orrin", "subsidiaries of Orrin"
             match = _OF_NAME.match(tags, end)
-            if match is None:
-                return []
-            names = [match.end() - 1]
-            if words[end - 1].endswith("s") and tags[match.end() : match.end() + 2] == "cN":
-                # "the boards of Orrin and Lund"
-                names.append(match.end() + 1)
-            return names
+            return [match.end() - 1] if match else []
         elif tags[end - 1] in "hxS" and tags[end : end + 1] == "i":
             # "shares in Lund were tendered"
             match = _OF_NAME.match(tags, end)

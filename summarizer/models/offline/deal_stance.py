@@ -28,6 +28,7 @@ _MEANS = re.compile(r"\bby $")
 _TO_COME = re.compile(r"\b(?:aim|can|could|expect|hop|intend|look|may|might|plan|seek|should|to\b|want|will|would)")
 """What was done by way of the deal: "expanded by acquiring"."""
 _WILL_BE = re.compile(r"\b(?:can|could|may|must|should|to|will|would) be \w+ ?\Z")
+_COMPLETION = re.compile(r"\bannounce[ds] (?:the )?completion of\b")
 _REACH = 14
 """Words before a verb that are read for its stance where no subject begins them."""
 
@@ -77,6 +78,8 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
     if not event.noun and not event.passive and event.act != "offer" and _HAS_DONE.search(tokens.tags[: event.at]):
         return "closed"
     if not event.noun and not event.passive and _is_past(event, tokens):
+        return "closed"
+    if event.noun and _COMPLETION.search(tokens.text(max(0, start - 4), event.at)):
         return "closed"
     if event.passive and tokens.words[event.at - 1] == "being":
         return "agreed"

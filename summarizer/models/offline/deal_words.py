@@ -95,9 +95,7 @@ STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("in_talks", re.compile(r"\b(?:talks|discussions|negotiat\w+|nearing a deal|nears|close to)\b")),
     (
         "closed",
-        re.compile(
-            r"\b(?:completed|completes|closed|closes|finali[sz]ed|concluded|announc\w+ (?:the )?completion of) "
-        ),
+        re.compile(r"\b(?:completed|completes|closed|closes|finali[sz]ed|concluded) "),
     ),
     (
         "proposed",

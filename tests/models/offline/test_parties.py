@@ -8,6 +8,8 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.models.offline import read_news
+from summarizer.models.offline.parties import find_parties
+from summarizer.models.offline.reading import Reading
 
 
 def parties(text: str) -> dict[str, dict[str, Any]]:
@@ -192,3 +194,10 @@ def test_a_former_name_is_not_given_to_the_company_that_ends_the_sentence_before
     text = "Marl advised Orvane Inc. Lune Inc, the maker of lamps formerly called Tarn Corp, said sales rose 3%."
     answer = read_news(Article.from_text(text))
     assert {party["name"]: party["aliases"] for party in answer["parties"]}["Lune Inc"] == ["Tarn Corp"]
+
+
+@pytest.mark.parametrize("customer", ["Q", "group of investors"])
+def test_who_takes_part_in_a_deal_is_a_party_whatever_the_name(customer: str) -> None:
+    reading = Reading(Article.from_text(f"Orvane Inc. agreed to sell its forge unit to the network {customer}."))
+    deal = {"parties": [{"name": "Orvane Inc.", "role": "seller"}, {"name": customer, "role": "acquirer"}]}
+    assert customer in [party["name"] for party in find_parties(reading, [deal], [])]

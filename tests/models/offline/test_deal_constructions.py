@@ -1,0 +1,141 @@
+"""Wordings of ownership deals beyond the plain clause: appositions, offers received, sides told elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.models.offline.deal_status import stage_of
+from summarizer.models.offline.deals import find_deals
+from summarizer.models.offline.reading import Reading
+
+TARN, LUND, ORRIN = "Tarn Steel Inc", "Lund Forge Corp", "Orrin Holdings Ltd"
+BOUGHT = {TARN: "acquirer", LUND: "target"}
+MERGED = {TARN: "partner", LUND: "partner"}
+
+
+def deals(text: str) -> list[dict[str, Any]]:
+    return find_deals(Reading(Article.from_text(text)))
+
+
+def only(text: str) -> dict[str, Any]:
+    [deal] = deals(text)
+    return deal
+
+
+def roles(deal: dict[str, Any]) -> dict[str, str]:
+    return {party["name"].rstrip("."): party["role"] for party in deal["parties"]}
+
+
+def term(deal: dict[str, Any], name: str) -> str | None:
+    return next((term["text"] for term in deal["terms"] if term["name"] == name), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (f"{LUND} said it will reply to today's acquisition bid by {TARN} for 22 dlrs a share.", BOUGHT),
+        (f"Few analysts believe anyone will top the 265 mln dlr bid for {LUND} by {TARN}.", BOUGHT),
+        (f"{TARN} said the Dorn Transport Ministry may review its proposed acquisition of {LUND}.", BOUGHT),
+        (f"{LUND} has agreed to a 300 mln dlr takeover by {TARN}.", BOUGHT),
+        (f"{LUND} announced that {TARN} has increased its offer to 22 dlrs a share.", BOUGHT),
+        (f"{TARN} made an offer to shareholders of {LUND} to acquire all outstanding shares.", BOUGHT),
+        (f"Trading in {LUND} was halted after {TARN} made a bid for the company.", BOUGHT),
+        (f"{TARN} exchanged 4.5 mln of its shares for 61 pct of privately owned {LUND}.", BOUGHT),
+        (f"{TARN} said its Dorn unit, {ORRIN}, will buy {LUND}.", {ORRIN: "acquirer", LUND: "target"}),
+        (f"{TARN} picked up {LUND} for $30 million.", BOUGHT),
+        (f"{TARN} said it is seeking up to 51 pct of {LUND}.", BOUGHT),
+        (f"{TARN} and {ORRIN} said they will jointly bid for {LUND}.", {**BOUGHT, ORRIN: "acquirer"}),
+        (f"{LUND} said it received proposals to acquire the company.", {LUND: "target"}),
+        (f"The boards of {TARN} and {LUND} agreed to merge.", MERGED),
+        (f"{TARN} said it is holding talks with {LUND} on a possible merger.", MERGED),
+        (f"{TARN} and {LUND} said holders approved the merger of the two companies.", MERGED),
+        (f"{LUND} was spun off from {TARN}.", {LUND: "target", TARN: "seller"}),
+        (
+            f"{TARN} said it agreed to sell its Dorn company, {LUND}, to a buyout firm, {ORRIN}.",
+            {TARN: "seller", LUND: "target", ORRIN: "acquirer"},
+        ),
+        (
+            f"{TARN} said its directors approved the sale, for about 240 mln dlrs, of {LUND} to {ORRIN}.",
+            {TARN: "seller", LUND: "target", ORRIN: "acquirer"},
+        ),
+        (f"{TARN} said it cut its stake in {LUND} to 53 pct.", {TARN: "seller", LUND: "target"}),
+    ],
+)
+def test_both_sides_are_read_where_one_is_told_indirectly(text: str, parties: dict[str, str]) -> None:
+    assert roles(only(text)) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        (f"{TARN} announced the sale of its forge unit to {ORRIN}.", "forge unit"),
+        (f"{TARN} has completed the divestiture of its forge unit.", "forge unit"),
+        (f"{TARN} said it is putting its forge unit up for sale.", "forge unit"),
+        (f"{TARN} entered into a contract for the sale of its foundry in Dorn to {ORRIN}.", "foundry"),
+        (f"{TARN} said it agreed to sell substantially all its assets for about 79 mln dlrs.", "assets"),
+    ],
+)
+def test_what_is_sold_without_a_name_is_a_term(text: str, target: str) -> None:
+    assert target in (term(only(text), "target") or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{TARN} spent $3 billion buying {LUND}.", "closed"),
+        (f"{TARN} paid 13 times earnings to acquire {LUND}.", "closed"),
+        (f"{TARN} expanded in rails by acquiring {LUND} last May.", "closed"),
+        (f"{TARN} bought out {LUND}.", "closed"),
+        (f"{TARN} merged with {LUND} last year.", "closed"),
+        (f"{TARN} hopes to expand by acquiring {LUND}.", "proposed"),
+        (f"{LUND} is being bought by {TARN} for $3 billion.", "agreed"),
+        (f"{TARN} and {LUND} said their merger will be completed tomorrow.", "agreed"),
+        (f"{TARN} walked away from its $3 billion takeover of {LUND}.", "terminated"),
+        (f"{TARN} announced the completion of its acquisition of {LUND}.", "closed"),
+        (f"{TARN} closed as low as $27.41 last week on its agreement to buy {LUND}.", "agreed"),
+    ],
+)
+def test_the_status_is_the_deals_own(text: str, status: str) -> None:
+    assert only(text)["status"] == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Should {TARN} Buy {LUND}?",
+        f"A higher average selling price helped {LUND} improve its income.",
+        f"{TARN} expects more spending due to the continued investment in {LUND}.",
+        f"When makers bought most of their chips from {TARN}, smaller rivals lost.",
+        f"{TARN} is partnering with dealerships around the Dornlands to offer the service.",
+        f"{TARN} sold its SUVs.",
+    ],
+)
+def test_what_only_sounds_like_a_deal_is_none(text: str) -> None:
+    assert deals(text) == []
+
+
+def test_one_deal_under_two_forms_of_its_names_is_told_once_with_the_fuller_ones() -> None:
+    text = (
+        "Orvane to Buy Wold Foods for $13.7 Billion\n\n"
+        "Orvane.com Inc. said on Friday it would buy Wold Foods Market Inc. for $13.7 billion.\n"
+    )
+    assert [party["name"] for party in only(text)["parties"]] == ["Orvane.com Inc.", "Wold Foods Market Inc."]
+
+
+def test_a_described_company_is_the_target_that_was_told_of() -> None:
+    text = (
+        f"The trade office cleared {TARN}'s purchase of {LUND}.\n"
+        f"Tarn said its {ORRIN} unit had agreed to buy the Dorn-based company for 242 mln dlrs.\n"
+    )
+    assert {name for deal in deals(text) for name, role in roles(deal).items() if role == "target"} == {LUND}
+
+
+def test_the_price_of_a_share_is_not_the_value_of_a_deal() -> None:
+    assert only(f"{TARN} made a 92.50 dlr offer for {LUND}.")["value"] is None
+
+
+def test_who_talks_something_up_is_in_no_talks() -> None:
+    assert stage_of(f"{TARN} is also talking up the rails that came with {LUND}.") is None
