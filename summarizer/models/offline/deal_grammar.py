@@ -1,6 +1,8 @@
 """The parts that the frames of deals are built of: subject and stance, as patterns over a skeleton.
 
 `N` is a name with a few words of description; the groups `a`, `b`, `c` are the phrases of parties.
+Origin: auxiliaries and adverbs are those of English verb groups; the verbs of planning, saying, winning and supplying
+are those of newswire usage, read off the development articles and generalised.
 """
 
 from __future__ import annotations
