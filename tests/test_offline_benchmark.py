@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
+import summarizer.pipeline
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.offline import articles, deals, gold, peers, quotes  # noqa: E402
 from benchmarks.offline.__main__ import absent  # noqa: E402
-from benchmarks.offline.reference import part_of  # noqa: E402
+from benchmarks.offline.reference import DataError, load_lines, part_of  # noqa: E402
 from benchmarks.offline.report import articles_table, deals_table, quotes_table  # noqa: E402
+from benchmarks.offline.stages import STAGES  # noqa: E402
 from summarizer import Article  # noqa: E402
 
 MILL = (
@@ -159,7 +162,7 @@ def test_the_own_gold_is_scored_set_by_set(tmp_path: Path, monkeypatch: pytest.M
 def test_reference_data_may_be_absent_and_a_file_that_is_named_may_not() -> None:
     assert absent(articles.DATA / "quotes" / "no_such_file.jsonl")
     assert not absent(ROOT / "README.md")
-    with pytest.raises(SystemExit, match="no such file or folder"):
+    with pytest.raises(DataError, match="no such file or folder"):
         absent(ROOT / "no_such_file.jsonl")
 
 
@@ -210,5 +213,97 @@ def test_the_scorer_of_the_reference_data_is_called_in_its_place(
 def test_the_help_names_every_option() -> None:
     command = [sys.executable, "-m", "benchmarks.offline", "--help"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    for option in ("--part", "--only", "--quotes", "--deals", "--articles", "--peers", "--show", "--json", "--memory"):
+    options = "--part --only --quotes --deals --articles --peers --show --stages --json --memory"
+    for option in options.split():
         assert option in done.stdout
+
+
+def refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a run says on standard error that ends with exit code 2 and prints no table."""
+    from benchmarks.offline import __main__ as program
+
+    monkeypatch.setattr(sys, "argv", ["offline", *arguments])
+    with pytest.raises(SystemExit) as end:
+        program.main()
+    printed = capsys.readouterr()
+    assert (end.value.code, printed.out) == (2, "")
+    return printed.err
+
+
+@pytest.mark.usefixtures("cold")
+def test_an_empty_file_among_the_articles_is_an_error_in_the_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from benchmarks.offline import __main__ as program
+
+    (tmp_path / "mill.txt").write_text(MILL, encoding="utf-8")
+    (tmp_path / "void.txt").touch()
+    monkeypatch.setattr(sys, "argv", ["offline", "--only", "articles", "--articles", str(tmp_path)])
+    program.main()
+    shown = capsys.readouterr().out
+    assert "errors: 1\n  ReadError: " in shown
+    assert "void.txt: the article is empty" in shown
+    assert "1 articles of " in shown
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "holds no document"),
+        (b'{"id": "1", "text": "caf\xe9"}', "is not UTF-8: invalid continuation byte at byte 24"),
+        (b'{"id": "1", "text": "Fen"}\n{"id"', "line 2 is not JSON"),
+        (b'["Fen"]', "line 1 is no object with a `text`"),
+        (b'{"text": "Fen"}', "a document has no `id`"),
+        (b'{"id": "2", "text": "Fen"}', "there is no document in the half 'odd'"),
+    ],
+)
+def test_data_that_cannot_be_used_is_exit_code_2_with_a_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], content: bytes, message: str
+) -> None:
+    path = tmp_path / "deals.jsonl"
+    path.write_bytes(content)
+    assert message in refused(monkeypatch, capsys, "--only", "deals", "--part", "odd", "--deals", str(path))
+
+
+def test_a_folder_without_an_article_is_exit_code_2_with_a_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ("--only", "articles", "--articles", str(tmp_path))
+    assert f"{tmp_path} holds no article" in refused(monkeypatch, capsys, *command)
+    (tmp_path / "void.txt").touch()
+    assert f"{tmp_path}: no article of it can be read" in refused(monkeypatch, capsys, *command)
+
+
+@pytest.mark.parametrize(
+    "option", [("--memory", "0"), ("--show", "-1"), ("--show", "many"), ("--json", "nowhere/figures.json")]
+)
+def test_an_option_out_of_bounds_is_exit_code_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], option: tuple[str, str]
+) -> None:
+    assert f"argument {option[0]}: " in refused(monkeypatch, capsys, *option)
+
+
+def test_a_line_separator_inside_a_text_ends_no_document(tmp_path: Path) -> None:
+    path = tmp_path / "deals.jsonl"
+    path.write_text(json.dumps({"text": "Fen\u2028Ost"}, ensure_ascii=False) + "\r\n\n", encoding="utf-8")
+    assert load_lines(path) == [{"text": "Fen\u2028Ost"}]
+
+
+@pytest.mark.usefixtures("cold")
+def test_the_time_by_stage_adds_up_to_the_time_of_the_articles() -> None:
+    before = articles.Pipeline, summarizer.pipeline.verify_sections
+    table = articles.run([Article.from_text(MILL)] * 3, stages=True)
+    assert (articles.Pipeline, summarizer.pipeline.verify_sections) == before
+    assert set(table.stages) == set(STAGES)
+    assert all(seconds > 0 for seconds in table.all_stages.values())
+    assert sum(table.all_stages.values()) == pytest.approx(sum(table.seconds))
+    rows = "\n".join(articles_table(table))
+    assert "\nby stage             ms an article   share\n  cutting sentences" in rows
+    assert "\n  the rest " in rows
+
+
+@pytest.mark.usefixtures("cold")
+def test_the_stages_are_shown_only_where_they_were_timed() -> None:
+    table = articles.run([Article.from_text(MILL)])
+    assert table.document()["milliseconds_by_stage"] == {}
+    assert "by stage" not in "\n".join(articles_table(table))

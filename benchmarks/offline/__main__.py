@@ -1,6 +1,6 @@
 """Scores the offline rules: quotes and deals against the reference data, the project's own gold, and the raw articles.
 
-python -m benchmarks.offline [--part even|odd|all] [--only NAME] [--peers] [--show N] [--json FILE]
+python -m benchmarks.offline [--part even|odd|all] [--only NAME] [--peers] [--show N] [--stages] [--json FILE]
 python -m benchmarks.offline --memory 100000
 """
 
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from benchmarks.offline import articles, deals, gold, peers, quotes
+from benchmarks.offline.reference import DataError
 from benchmarks.offline.report import articles_table, deals_table, quotes_table
 from summarizer.exports.evaluation import evaluation_text
 
@@ -38,16 +38,39 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, default=articles.FOLDER, metavar="FOLDER", help="of articles")
     parser.add_argument("--peers", action="store_true", help="naive patterns, and textacy where installed, beside them")
     parser.add_argument(
-        "--show", type=int, default=0, metavar="N", help="name so many marked records, and faults against the gold"
+        "--show",
+        type=_at_least(0),
+        default=0,
+        metavar="N",
+        help="name so many marked records, and faults against the gold",
     )
+    parser.add_argument("--stages", action="store_true", help="the time of the articles by stage too")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here")
     parser.add_argument(
-        "--memory", type=int, metavar="N", help="only run N varied copies of the articles and print the memory"
+        "--memory", type=_at_least(1), metavar="N", help="only run N varied copies of the articles and print the memory"
     )
     arguments = parser.parse_args()
-    if arguments.memory:
-        memory(arguments)
-        return
+    if arguments.json and not arguments.json.parent.is_dir():
+        parser.error(f"argument --json: {arguments.json.parent} is no folder")
+    try:
+        if arguments.memory is None:
+            _score(arguments)
+        else:
+            memory(arguments)
+    except DataError as fault:
+        parser.exit(2, f"{parser.prog}: {fault}\n")
+
+
+def _at_least(least: int) -> Callable[[str], int]:
+    def whole(words: str) -> int:
+        if int(words) < least:
+            raise argparse.ArgumentTypeError(f"{words} is less than {least}")
+        return int(words)
+
+    return whole
+
+
+def _score(arguments: argparse.Namespace) -> None:
     figures: dict[str, Any] = {"part": arguments.part}
     parts = {"quotes": _quotes, "deals": _deals, "gold": _gold, "articles": _articles}
     for at, name in enumerate(arguments.only or NAMES):
@@ -100,7 +123,7 @@ def _articles(arguments: argparse.Namespace, figures: dict[str, Any]) -> Iterato
     if absent(arguments.articles):
         yield f"articles: {arguments.articles} is not on this machine"
         return
-    table = articles.run(articles.load(arguments.articles, arguments.part))
+    table = articles.run(*articles.load(arguments.articles, arguments.part), stages=arguments.stages)
     figures["articles"] = table.document()
     yield from articles_table(table, arguments.show)
 
@@ -108,7 +131,7 @@ def _articles(arguments: argparse.Namespace, figures: dict[str, Any]) -> Iterato
 def memory(arguments: argparse.Namespace) -> None:
     """Prints resident memory while many articles go through, and how much it grew over the last four fifths."""
     folder = articles.EXAMPLES if absent(arguments.articles) else arguments.articles
-    found = articles.load(folder)
+    found, _ = articles.load(folder)
     print(f"{arguments.memory:,} varied copies of the {len(found)} articles in {folder.name}")
     print(f"{'articles':>10}{'resident MB':>13}{'a second':>10}")
     settled = last = None
@@ -122,12 +145,12 @@ def memory(arguments: argparse.Namespace) -> None:
 
 
 def absent(path: Path) -> bool:
-    """Whether reference data is not beside this repository; anything else that is named must be there."""
+    """Whether reference data is not beside this repository; `DataError` where anything else that is named is not."""
     if path.exists():
         return False
     if path.is_relative_to(articles.DATA):
         return True
-    sys.exit(f"{path}: no such file or folder")
+    raise DataError(f"{path}: no such file or folder")
 
 
 if __name__ == "__main__":

@@ -13,15 +13,17 @@ import resource
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.offline.reference import DATA, part_of
+from benchmarks.offline.reference import DATA, DataError, part_of
+from benchmarks.offline.stages import REST, timed
 from summarizer.article import Article
 from summarizer.batch.folder import find_articles
+from summarizer.errors import ReadError
 from summarizer.models.offline import OfflineModel
 from summarizer.pipeline import Pipeline
 from summarizer.readers import read_article
@@ -67,6 +69,13 @@ class Table:
     errors: list[str] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
     """CPU time of each article."""
+    stages: dict[str, float] = field(default_factory=dict)
+    """CPU seconds by stage over all articles, where that was asked for."""
+
+    @property
+    def all_stages(self) -> dict[str, float]:
+        """The stages with what lies between them; empty where they were not timed."""
+        return {**self.stages, REST: sum(self.seconds) - sum(self.stages.values())} if self.stages else {}
 
     @property
     def rate(self) -> float:
@@ -91,33 +100,54 @@ class Table:
             "articles_of_2500_characters_a_second": round(self.usual_rate, 1),
             "milliseconds_median": round(1000 * median(self.seconds), 2) if self.seconds else None,
             "milliseconds_largest": round(1000 * max(self.seconds), 2) if self.seconds else None,
+            "milliseconds_by_stage": {
+                name: round(1000 * seconds / max(1, self.articles), 3) for name, seconds in self.all_stages.items()
+            },
         }
 
 
-def load(folder: Path, part: str = "all") -> list[Article]:
-    """The articles of a folder, or of one half of it by name."""
-    named = [{"name": path.name, "article": read_article(path)} for path in find_articles(folder)]
-    return [one["article"] for one in part_of(named, "name", part)]
+def load(folder: Path, part: str = "all") -> tuple[list[Article], list[str]]:
+    """The articles of a folder, or of one half of it by name, and a line for each file that is none.
+
+    Raises `DataError` where there is no article at all.
+    """
+    named = [{"name": path.name, "path": path} for path in find_articles(folder)]
+    if not named:
+        raise DataError(f"{folder} holds no article")
+    articles, errors = [], []
+    for one in part_of(named, "name", part):
+        try:
+            articles.append(read_article(one["path"]))
+        except ReadError as fault:
+            errors.append(f"ReadError: {fault}")
+    if not articles:
+        raise DataError(f"{folder}: no article of it can be read: {errors[0]}")
+    return articles, errors
 
 
-def run(articles: Sequence[Article]) -> Table:
-    """Summarizes each article once, in a warmed process."""
-    table = Table()
+def run(articles: Sequence[Article], errors: Sequence[str] = (), *, stages: bool = False) -> Table:
+    """Summarizes each article once, in a warmed process. `errors`: of files that could not be read."""
+    table = Table(errors=list(errors))
     with _running() as summarize:
         for _ in range(WARMING):
             for path in find_articles(EXAMPLES):
                 summarize(read_article(path))
-        for article in articles:
-            began = time.process_time()
-            try:
-                result = summarize(replace(article))  # a copy is cut into sentences anew
-            except Exception as fault:
-                # Whatever it is, the table is to say so and to go on.
-                table.errors.append(f"{article.path}: {type(fault).__name__}: {fault}")
-                continue
-            table.seconds.append(time.process_time() - began)
-            _count(table, article, result)
+        with timed() if stages else nullcontext({}) as table.stages:
+            _run_all(articles, summarize, table)
     return table
+
+
+def _run_all(articles: Sequence[Article], summarize: Callable[[Article], Result], table: Table) -> None:
+    for article in articles:
+        began = time.process_time()
+        try:
+            result = summarize(replace(article))  # a copy is cut into sentences anew
+        except Exception as fault:
+            # Whatever it is, the table is to say so and to go on.
+            table.errors.append(f"{article.path}: {type(fault).__name__}: {fault}")
+            continue
+        table.seconds.append(time.process_time() - began)
+        _count(table, article, result)
 
 
 @contextmanager

@@ -13,9 +13,32 @@ DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 """`shared/data` beside the repository; read in place."""
 
 
+class DataError(Exception):
+    """Data that was named and cannot be used; the message says which and why."""
+
+
 def load_lines(path: Path) -> list[dict[str, Any]]:
-    """The JSON objects of a JSONL file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """The documents of a JSONL file, each an object with its `text`; `DataError` where it holds anything else."""
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except OSError as fault:
+        raise DataError(f"{path}: {fault.strerror}") from fault
+    except UnicodeDecodeError as fault:
+        raise DataError(f"{path} is not UTF-8: {fault.reason} at byte {fault.start}") from fault
+    documents = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            document = json.loads(line)
+        except ValueError as fault:
+            raise DataError(f"{path}: line {number} is not JSON: {fault}") from fault
+        if not isinstance(document, dict) or not isinstance(document.get("text"), str):
+            raise DataError(f"{path}: line {number} is no object with a `text`")
+        documents.append(document)
+    if not documents:
+        raise DataError(f"{path} holds no document")
+    return documents
 
 
 def load_scorer(path: Path) -> ModuleType:
@@ -29,6 +52,15 @@ def load_scorer(path: Path) -> ModuleType:
 
 
 def part_of(documents: Iterable[dict[str, Any]], key: str, part: str) -> list[dict[str, Any]]:
-    """A half of the documents by the sum of their identifier's bytes: who wrote the rules read `even` and not `odd`."""
+    """A half of the documents by the sum of their identifier's bytes: who wrote the rules read `even` and not `odd`.
+
+    Raises `DataError` where a document has no identifier, or none is in that half.
+    """
     wanted = {"all": (0, 1), "even": (0,), "odd": (1,)}[part]
-    return [document for document in documents if sum(str(document[key]).encode()) % 2 in wanted]
+    try:
+        found = [document for document in documents if sum(str(document[key]).encode()) % 2 in wanted]
+    except KeyError as fault:
+        raise DataError(f"a document has no `{key}`") from fault
+    if not found:
+        raise DataError(f"there is no document in the half {part!r}" if part != "all" else "there is no document")
+    return found

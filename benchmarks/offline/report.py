@@ -65,10 +65,21 @@ def articles_table(table: Table, show: int = 0) -> Iterator[str]:
             f"{table.usual_rate:.0f} of {USUAL:,} characters"
         )
         yield (f"an article: median {1000 * median(table.seconds):.1f} ms, longest {1000 * max(table.seconds):.1f} ms")
+        yield from _stages(table)
     for one in table.marked[:show]:
         yield ""
         yield f"{one.article} {one.path} {one.verdict} ({', '.join(one.codes)}): {one.message}"
         yield f"  {one.words}"
+
+
+def _stages(table: Table) -> Iterator[str]:
+    if not table.stages:
+        return
+    total = sum(table.seconds)
+    yield ""
+    yield f"{'by stage':20}{'ms an article':>14}{'share':>8}"
+    for name, seconds in table.all_stages.items():
+        yield f"  {name:18}{1000 * seconds / table.articles:>14.3f}{seconds / total:>8.1%}"
 
 
 def _section_row(name: str, table: Table, sections: Sequence[str]) -> str:

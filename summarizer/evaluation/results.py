@@ -91,6 +91,8 @@ class KindScore:
 
     records: Count = Count()
     fields: Mapping[str, FieldScore] = field(default_factory=dict)
+    verdicts: Mapping[str, Count] = field(default_factory=dict)
+    """The output's records by the verifier's verdict, without those that have none; a count here knows no gold."""
 
     @property
     def all_fields(self) -> FieldScore:
@@ -100,11 +102,20 @@ class KindScore:
     def __add__(self, other: KindScore) -> KindScore:
         names = dict.fromkeys([*self.fields, *other.fields])
         fields = {name: self.fields.get(name, FieldScore()) + other.fields.get(name, FieldScore()) for name in names}
-        return KindScore(self.records + other.records, fields)
+        given = dict.fromkeys([*self.verdicts, *other.verdicts])
+        verdicts = {name: self.verdicts.get(name, Count()) + other.verdicts.get(name, Count()) for name in given}
+        return KindScore(self.records + other.records, fields, verdicts)
 
     def document(self) -> dict[str, Any]:
         """As JSON values."""
-        return {**self.records.document(), "fields": {name: score.document() for name, score in self.fields.items()}}
+        return {
+            **self.records.document(),
+            "fields": {name: score.document() for name, score in self.fields.items()},
+            "verdicts": {
+                name: {"output": count.output, "right": count.right, "precision": _round(count.precision)}
+                for name, count in self.verdicts.items()
+            },
+        }
 
 
 @dataclass(frozen=True)

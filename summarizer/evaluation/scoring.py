@@ -35,8 +35,9 @@ def score_document(gold: Document, output: Document | None) -> DocumentScore:
                 if not score.agreed:
                     near = score.close == score.exact.gold == score.exact.output
                     different.append(Difference(gold.article, f"{path}.{field}", shown(one), shown(other), near=near))
-        kinds[section] = KindScore(Count(len(wanted), len(given), len(pairs)), _in_order(section, scores))
         rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
+        counted = Count(len(wanted), len(given), len(pairs))
+        kinds[section] = KindScore(counted, _in_order(section, scores), _by_verdict(given, columns))
         missed += _unmatched(gold.article, section, wanted, rows)
         spurious += _unmatched(gold.article, section, given, columns)
     return DocumentScore(
@@ -63,6 +64,16 @@ def _in_order(section: str, scores: Mapping[str, FieldScore]) -> dict[str, Field
     order = list(NEWS.sections[section].record.model_fields)
     names = [name for name in order if name != "evidence"] + ["evidence"]
     return {name: scores[name] for name in names if name in scores}
+
+
+def _by_verdict(records: Sequence[Record], matched: set[int]) -> dict[str, Count]:
+    """How many records have which verdict, and how many of them were matched."""
+    counts: dict[str, Count] = {}
+    for at, record in enumerate(records):
+        if record.verdict:
+            name = record.verdict.value
+            counts[name] = counts.get(name, Count()) + Count(output=1, right=int(at in matched))
+    return counts
 
 
 def _unmatched(article: str, section: str, records: Sequence[Record], matched: set[int]) -> list[Unmatched]:

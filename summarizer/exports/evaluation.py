@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.escaping import one_line
-from summarizer.evaluation import Count, Difference, Evaluation, FieldScore, Unmatched
+from summarizer.evaluation import Count, Difference, Evaluation, FieldScore, KindScore, Unmatched
 from summarizer.exports.brief import plural
+from summarizer.verdicts import Verdict
 
 _NAMED = 5
 """Articles and documents of a list that are named."""
@@ -29,6 +30,9 @@ def evaluation_text(evaluation: Evaluation, show: int = 0) -> str:
     if fields:
         lines += ["", "fields of the matched records"]
         lines += [_HEAD, *fields]
+    verdicts = list(_verdicts(evaluation))
+    if verdicts:
+        lines += ["", f"{'records by verdict':36}{'output':>8}{'matched':>9}{'precision':>11}", *verdicts]
     for name in evaluation.kinds if show else ():
         lines += _shown(evaluation, name, show)
     return "\n".join(lines) + "\n"
@@ -66,6 +70,17 @@ def _field(name: str, score: FieldScore, *, together: bool = False) -> str:
         f"  {name:22}{pairs:>8}{agreed:>11}{exact.gold:>7,}{exact.output:>8,}{_figures(exact)}"
         f"{_share(score.relaxed.f1):>12}"
     )
+
+
+def _verdicts(evaluation: Evaluation) -> Iterator[str]:
+    """By section and verdict how many of the output's records matched the gold; nothing where it has no verdicts."""
+    kinds = evaluation.kinds
+    total = sum(kinds.values(), KindScore())
+    for kind, score in {**kinds, "all": total}.items():
+        for verdict in Verdict:
+            if count := score.verdicts.get(verdict.value):
+                name = f"{kind}, {verdict.value}"
+                yield f"  {name:34}{count.output:>8,}{count.right:>9,}{_share(count.precision):>11}"
 
 
 def _figures(count: Count) -> str:

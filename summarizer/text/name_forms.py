@@ -1,4 +1,8 @@
-"""The forms of a name: without its legal form or title, its initials, what it names, whether a short form fits."""
+"""The forms of a name: without its legal form or title, its initials, what it names, whether a short form fits.
+
+Origin of the lists: articles, conjunctions and particles of names in European languages; adjectives that begin many
+companies' names and so name none alone; the rest are unions of `name_words`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Runs of capitalised words, and the names that they come apart into: at possessives, job names, months."""
+"""Runs of capitalised words, and the names that they come apart into: at possessives, job names, months.
+
+Origin of the patterns: titles and legal forms with the abbreviations of style guides, particles of family names in
+European and Arabic names, capital letters of Latin scripts (Unicode).
+"""
 
 from __future__ import annotations
 

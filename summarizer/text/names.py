@@ -1,4 +1,9 @@
-"""Capitalised names in English prose: where they stand, which short forms fit them, which aliases a text states."""
+"""Capitalised names in English prose: where they stand, which short forms fit them, which aliases a text states.
+
+Origin of the lists: words in lower case in headlines by style guides; determiners and quantifiers are closed classes
+of English grammar; nouns before a company's name are those of newswire usage; letters of quarters as earnings reports
+write them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""When, where, how and to whom something is said: what stands between a verb of speech and what is said."""
+"""When, where, how and to whom something is said: what stands between a verb of speech and what is said.
+
+Origin of the lists: prepositions, a closed class of English grammar, and nouns for parts of the day and the year.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What describes a speaker between commas: "Jane Roe, chief executive of Acme"."""
+"""What describes a speaker between commas: "Jane Roe, chief executive of Acme".
+
+Origin of the lists: determiners and auxiliaries are closed classes of English grammar; the nouns are those of
+`speech_words`.
+"""
 
 from __future__ import annotations
 

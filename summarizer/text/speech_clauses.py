@@ -1,4 +1,7 @@
-"""The clause or the quotation beside a cue of speech, on its left or on its right."""
+"""The clause or the quotation beside a cue of speech, on its left or on its right.
+
+Origin of the lists: subordinators, relative words and conjunctive adverbs, closed classes of English grammar.
+"""
 
 from __future__ import annotations
 

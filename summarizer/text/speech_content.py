@@ -1,4 +1,7 @@
-"""The content beside each cue of speech: the clause or the quotation that is given to the source."""
+"""The content beside each cue of speech: the clause or the quotation that is given to the source.
+
+Origin of the patterns: the forms of a dateline in newswires and press releases.
+"""
 
 from __future__ import annotations
 

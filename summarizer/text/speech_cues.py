@@ -1,4 +1,8 @@
-"""The cues of speech in a text, found in one pass over its words."""
+"""The cues of speech in a text, found in one pass over its words.
+
+Origin of the cues: the tables of `speech_words`; those with a capital are the ones that news prose puts at the head of
+a sentence.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What is said behind a cue: behind "that", a colon or a quotation mark, or the clause that follows."""
+"""What is said behind a cue: behind "that", a colon or a quotation mark, or the clause that follows.
+
+Origin of the lists: conjunctions and prepositions, closed classes of English grammar.
+"""
 
 from __future__ import annotations
 

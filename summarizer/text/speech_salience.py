@@ -2,6 +2,7 @@
 
 What `find_speech` leaves open is settled here the way a reader does it: by who spoke last, who the sentences before
 are about, and who can be a "she". It is a guess, for those who would rather have a likely speaker than none.
+Origin of the lists: pronouns and courtesy titles of English grammar.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What is said beside a subject and its verb: before them, behind them, or on both sides."""
+"""What is said beside a subject and its verb: before them, behind them, or on both sides.
+
+Origin of the lists: conjunctions and relative words, closed classes of English grammar.
+"""
 
 from __future__ import annotations
 

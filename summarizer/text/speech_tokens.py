@@ -1,4 +1,8 @@
-"""A stretch of prose as its words and marks, each quotation in it one token: what stands outside quotation marks."""
+"""A stretch of prose as its words and marks, each quotation in it one token: what stands outside quotation marks.
+
+Origin of the lists: quotation marks of Unicode, and the abbreviations of titles and legal forms that style guides
+write with a full stop.
+"""
 
 from __future__ import annotations
 

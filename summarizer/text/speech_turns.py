@@ -1,4 +1,8 @@
-"""Statements that no verb gives to anybody: the turns of a transcript, and a quotation behind a colon."""
+"""Statements that no verb gives to anybody: the turns of a transcript, and a quotation behind a colon.
+
+Origin of the patterns: how transcripts label turns and how letters and pulled quotes are signed; labels that name no
+speaker are those of newspaper pages.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Sentences as tokens, the cues of speech in them, and from where to where what each cue says can stand."""
+"""Sentences as tokens, the cues of speech in them, and from where to where what each cue says can stand.
+
+Origin of the lists: conjunctions, and the particles of phrasal verbs with "call", closed classes of English grammar.
+"""
 
 from __future__ import annotations
 

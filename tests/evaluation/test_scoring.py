@@ -10,6 +10,7 @@ from summarizer import evaluate
 from summarizer.errors import ConfigurationError
 from summarizer.evaluation import Count, Evaluation
 from summarizer.evaluation.fields import EVIDENCE, FIELDS
+from summarizer.exports.evaluation import evaluation_text
 from summarizer.fields import own_fields
 from summarizer.schema import NEWS
 
@@ -258,3 +259,23 @@ def test_the_json_has_the_figures_of_every_article() -> None:
     [article] = document["documents"]
     assert (article["article"], article["missed"]) == ("a", [{"path": "parties[0]", "words": "Pallister Mills plc"}])
     assert article["kinds"]["parties"]["fields"]["name"]["accuracy"] == 1.0
+
+
+def test_precision_is_told_by_verdict_where_the_output_has_verdicts() -> None:
+    gold = {"parties": [{"name": "Fen Bank"}, {"name": "Ost Mills"}]}
+    output = [
+        ("Fen Bank", "verified"),
+        ("Ost Mills", "altered"),
+        ("Utah", "verified"),
+        ("Ohio", "altered"),
+        ("x", None),
+    ]
+    parties = [{"name": name, "verdict": verdict} for name, verdict in [*output, ("Odile", "verified")]]
+    both = [{**gold, "id": name} for name in "ab"]
+    evaluation = evaluate(both, [{"id": name, "parties": parties} for name in "ab"])
+    assert evaluation.kinds["parties"].verdicts == {"verified": Count(0, 6, 2), "altered": Count(0, 4, 2)}
+    rows = evaluation_text(evaluation)
+    assert "  parties, verified                        6        2      0.333\n" in rows
+    assert "  all, altered                             4        2      0.500\n" in rows
+    assert evaluation.document()["kinds"]["parties"]["verdicts"]["verified"]["precision"] == 0.3333
+    assert "by verdict" not in evaluation_text(evaluate(gold, gold))

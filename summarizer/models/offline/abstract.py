@@ -1,4 +1,9 @@
-"""Headline and abstract: the article's own sentences that carry the deal or the news."""
+"""Headline and abstract: the article's own sentences that carry the deal or the news.
+
+Origin of the lists: openings that lean on a sentence before are pronouns, determiners and connectives, closed classes
+of English grammar; verbs of headlines and words of background are those of newswire usage, read off the development
+articles and generalised.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""The figures of a claim: which numbers are news, what each measures, and for which period."""
+"""The figures of a claim: which numbers are news, what each measures, and for which period.
+
+Origin of the lists: verbs of rise and fall and the rows of earnings reports are those of newswire usage, read off the
+development articles and generalised; units of time, pronouns, determiners and prepositions are closed classes of
+English grammar.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Claims: checkable statements with a figure, an outlook or a source, as the article words them."""
+"""Claims: checkable statements with a figure, an outlook or a source, as the article words them.
+
+Origin of the patterns: pronouns, determiners and conjunctions are closed classes of English grammar; the furniture of
+web pages and the verbs of expecting are those of news, read off the development articles and generalised.
+"""
 
 from __future__ import annotations
 

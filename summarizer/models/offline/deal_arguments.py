@@ -1,4 +1,8 @@
-"""Who stands behind "from", "to", "by" and "with" in a clause, and which names a phrase for a party holds."""
+"""Who stands behind "from", "to", "by" and "with" in a clause, and which names a phrase for a party holds.
+
+Origin: the patterns over tags follow the order of English prepositional phrases; the verbs of purpose and the
+participles before "by" are those of newswire usage.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The particulars of a deal in the sentences that speak of it: value, dates, terms, stage, rivals."""
+"""The particulars of a deal in the sentences that speak of it: value, dates, terms, stage, rivals.
+
+Origin of the patterns: the verbs of announcing and the words for fiscal periods of newswire usage.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The facets of one deal, from the sentences that mention it: the words for its stage, its target's place and trade."""
+"""The facets of one deal, from the sentences that mention it: the words for its stage, its target's place and trade.
+
+Origin of the sets: roles and kinds of this program's own records.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Mentions of deals: of ownership, and of contracts, loans, rounds and partnerships, by the clauses of a sentence."""
+"""Mentions of deals: of ownership, and of contracts, loans, rounds and partnerships, by the clauses of a sentence.
+
+Origin of the patterns: pronouns that stand for a company, and the words that open questions.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Deals about ownership in a sentence: who buys, sells or merges what, from the events that its clauses hold."""
+"""Deals about ownership in a sentence: who buys, sells or merges what, from the events that its clauses hold.
+
+Origin of the lists: quantifiers of English grammar, and the words by which newswires call the rest of a holding.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What is worded like a deal and is none: goods bought, shares traded, holdings of long ago, deals of other years."""
+"""What is worded like a deal and is none: goods bought, shares traded, holdings of long ago, deals of other years.
+
+Origin of the lists: comparatives of English grammar, and the ways in which newswires count shares.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Where the object of each verb and noun of a deal stands, and which of their uses are no deal."""
+"""Where the object of each verb and noun of a deal stands, and which of their uses are no deal.
+
+Origin: the patterns over tags follow English word order behind each verb of `deal_triggers`; quantifiers are a closed
+class.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Deals: the mentions of one deal brought together, with the sentences that speak of it, as records."""
+"""Deals: the mentions of one deal brought together, with the sentences that speak of it, as records.
+
+Origin of the patterns: modal verbs and conditions of English grammar, and the nouns by which newswires come back to a
+deal.
+"""
 
 from __future__ import annotations
 

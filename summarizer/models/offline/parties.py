@@ -1,4 +1,8 @@
-"""Parties: who the article is about, with the other names it uses for them, what they are, and their tickers."""
+"""Parties: who the article is about, with the other names it uses for them, what they are, and their tickers.
+
+Origin of the lists: courtesy titles, stock indices, and the forms in which newswires write tickers; names of seasons,
+streets and storms that are capitalised and act nowhere, read off the development articles and generalised.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The words by which an article says what a party is: "Petrel Research analyst", "a maker of pumps"."""
+"""The words by which an article says what a party is: "Petrel Research analyst", "a maker of pumps".
+
+Origin of the lists: verbs, prepositions and conjunctions that end an apposition are closed classes and the commonest
+verbs of newswire usage; the nouns for companies are those of `party_kinds` with a few more of the same sort.
+"""
 
 from __future__ import annotations
 

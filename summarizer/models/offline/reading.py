@@ -1,4 +1,7 @@
-"""An article read once for all rules: its names, amounts, dates, speech, and a skeleton of every sentence."""
+"""An article read once for all rules: its names, amounts, dates, speech, and a skeleton of every sentence.
+
+Origin of the patterns: the marks of Markdown (CommonMark).
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 The words that are taken are the goods or the trade alone, without the words that every company has ("company", "unit",
 "leading", its country) and without what follows: for whom, where, since when.
+Origin: the words are those of `business_words`; the patterns are the places where newswires say a trade (apposition,
+relative clause, "makes", "which operates").
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Where an article says what a deal's target is: the words around its name, and the sentences that are about it."""
+"""Where an article says what a deal's target is: the words around its name, and the sentences that are about it.
+
+Origin of the list: nouns by which newswires come back to what was sold ("the mill", "the unit").
+"""
 
 from __future__ import annotations
 
