@@ -121,7 +121,7 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
             if word.end - word.start > 40 or last is None:
                 break
         elif (word.capital and lower.strip(".") not in CALENDAR) or lower in COURTESY_TITLES:
-            last, after_determiner = at, GENERAL_NOUNS if lower.endswith(("-based", "'s")) else 0
+            last, after_determiner = at, GENERAL_NOUNS if lower.endswith("-based") else 0
         elif lower in PHRASE_DETERMINERS:
             if last is not None and words[at - 1].lower not in INNER:
                 break

@@ -84,11 +84,6 @@ def test_who_asks_for_no_name_says_what_follows_and_not_that(text: str, speaker:
     assert content.endswith("is up for sale")
 
 
-def test_the_source_of_a_participle_is_the_whole_phrase_behind_a_possessive() -> None:
-    text = "Most of Tarn Steel's major rivals already have cut output, citing weak demand at home."
-    assert said(text) == [("Most of Tarn Steel's major rivals", "weak demand at home")]
-
-
 def test_a_pronoun_with_its_auxiliary_is_a_subject() -> None:
     text = "Mary Okoye said the mill was old. She's claiming that the bank “never had a plan” for it."
     item = speech(text)[1]
