@@ -192,3 +192,17 @@ def test_a_former_name_is_not_given_to_the_company_that_ends_the_sentence_before
     text = "Marl advised Orvane Inc. Lune Inc, the maker of lamps formerly called Tarn Corp, said sales rose 3%."
     answer = read_news(Article.from_text(text))
     assert {party["name"]: party["aliases"] for party in answer["parties"]}["Lune Inc"] == ["Tarn Corp"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Orla Park, an economist at Petrel Bank, warned of it. Park said growth was slow.", "Orla Park", "person"),
+        ("Orvane hired Mr. Ebbe Power as its head. Power said sales rose.", "Ebbe Power", "person"),
+        ("Tarn Power, a supplier of current, said sales rose. Tarn Power has 300 workers.", "Tarn Power", "company"),
+    ],
+)
+def test_a_job_or_title_shows_a_person_whose_family_name_is_a_companys_word(text: str, name: str, kind: str) -> None:
+    answer = read_news(Article.from_text(text))
+    assert {party["name"]: party["kind"] for party in answer["parties"]}.get(name) == kind
+    assert not {"Park", "Power"} & {party["name"] for party in answer["parties"]}
