@@ -60,6 +60,18 @@ _ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
 _WHOLE_ENDS = word_set("bank company corporation group holdings industries international")
 """Last words that a company's full name has beyond the one that it is known by."""
 _SHORTEST_FAMILY = 4
+_FIRMS_JOBS = word_set(
+    "adviser advisor broker consultant designer host investor investors leader partner principal trader"
+)
+"""Jobs that companies have too."""
+_PERSONS_JOBS = "|".join(sorted(map(re.escape, JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)))
+_JOB_AFTER = pattern(rf", (?:(?:an?|the|its|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{_PERSONS_JOBS})(?: [a-z]|,|\.)")
+_JOB_AHEAD = pattern(rf"\b(?:(?:{_PERSONS_JOBS}),?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?) \Z")
+SURNAMES_TOO = word_set("""
+    banks cable field fields forest grove hall homes house land lane mall park parks power powers steel stone street
+    towers wells woods works
+""")
+"""Frequent family names that are words of places and companies as well."""
 _NOT_AFFILIATION = word_set("new york london washington")
 
 
@@ -94,6 +106,7 @@ class Directory:
         self._by_person: dict[str, list[NameSpan]] = {}
         for name in names:
             self._by_person.setdefault(on_one_line(name.text), []).append(name)
+        self._namesakes = {name.split()[-1]: name for name in self.distinct if self._is_introduced(name)}
 
     def fullest(self, name: str) -> str:
         """The fullest name of the article that `name` can stand for; `name` itself where several differ."""
@@ -102,7 +115,20 @@ class Directory:
             self._known[name] = self._fullest(name)
         return self._known[name]
 
+    def _is_introduced(self, name: str) -> bool:
+        """Whether a job at a mention shows that the name is a person's, though its last word is a company's too."""
+        words = name.split()
+        if not 1 < len(words) < 4 or words[-1].lower() not in SURNAMES_TOO or not _capitalised(words):
+            return False
+        return any(
+            _JOB_AFTER.match(self.text, mention.end)
+            or _JOB_AHEAD.search(self.text, max(0, mention.start - _BEFORE_NAME), mention.start)
+            for mention in self._by_person.get(name, ())[:3]
+        )
+
     def _fullest(self, name: str) -> str:
+        if name in self._namesakes:
+            return self._namesakes[name]
         if name_kind(name) == "place":
             return name
         plain = strip_suffix(name)
@@ -165,6 +191,8 @@ class Directory:
 
     def is_person(self, name: str) -> bool:
         """Whether the article's words, or the name's own, show a person."""
+        if name in self._namesakes.values():
+            return True
         kind = name_kind(name)
         if kind == "person":
             return not self._has_staff(name) and (not _of_first_names(name) or self._lives(name))

@@ -68,7 +68,9 @@ def sentences_in_capitals(text: str) -> list[tuple[int, int]]:
     for match in _CAPITALS.finditer(text):
         words = _CAPITAL_WORD.findall(match.group())
         if len(words) >= _LEAST_CAPITALS and any(word.lower().strip(".") in _TELLING for word in words):
-            spans.append(match.span())
+            end = match.end()
+            # The capital before a small letter begins a word of the next sentence: "IT SAID. Later".
+            spans.append((match.start(), end - text[end : end + 1].islower()))
     return spans
 
 

@@ -306,6 +306,8 @@ def test_an_acronym_behind_the_name_that_it_stands_for_is_cut_off() -> None:
         ("QUELL HARBOR INC SAID ON FRIDAY IT WILL SHUT 12 STORES.", ["QUELL HARBOR INC"]),
         ("MARROW INC AGREED TO BUY PELL CORP FOR $2 BILLION.", ["MARROW INC", "PELL CORP"]),
         ("SALES WILL RISE AND COSTS WILL FALL, IT SAID IN A NOTE.", []),
+        ("THE MILLS WILL SHUT, IT SAID. Tarn may sell one.", ["Tarn"]),
+        ("MARROW INC AGREED TO BUY PELL CORP", ["MARROW INC", "PELL CORP"]),
         ("MARROW INC SAID SO ON MONDAY. LATER MARROW SOLD A MILL.", ["MARROW INC", "MARROW"]),
     ],
 )

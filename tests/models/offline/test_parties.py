@@ -201,3 +201,17 @@ def test_who_takes_part_in_a_deal_is_a_party_whatever_the_name(customer: str) ->
     reading = Reading(Article.from_text(f"Orvane Inc. agreed to sell its forge unit to the network {customer}."))
     deal = {"parties": [{"name": "Orvane Inc.", "role": "seller"}, {"name": customer, "role": "acquirer"}]}
     assert customer in [party["name"] for party in find_parties(reading, [deal], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Orla Park, an economist at Petrel Bank, warned of it. Park said growth was slow.", "Orla Park", "person"),
+        ("Orvane hired Mr. Ebbe Power as its head. Power said sales rose.", "Ebbe Power", "person"),
+        ("Tarn Power, a supplier of current, said sales rose. Tarn Power has 300 workers.", "Tarn Power", "company"),
+    ],
+)
+def test_a_job_or_title_shows_a_person_whose_family_name_is_a_companys_word(text: str, name: str, kind: str) -> None:
+    answer = read_news(Article.from_text(text))
+    assert {party["name"]: party["kind"] for party in answer["parties"]}.get(name) == kind
+    assert not {"Park", "Power"} & {party["name"] for party in answer["parties"]}
