@@ -13,11 +13,13 @@ from summarizer.models.offline.deal_details import (
     dates_in,
     rivals_in,
     stage_in,
+    tells_terms,
     terms_in,
 )
 from summarizer.models.offline.deal_facets import Facets
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_mentions import MentionFinder
+from summarizer.models.offline.deal_shares import Span, belongs
 from summarizer.models.offline.deal_values import kept_back, price_in
 from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
 from summarizer.models.offline.reading import Reading, Skeleton
@@ -27,7 +29,8 @@ _OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
 _SPOKEN_OF = re.compile(
     r"deal|transaction|agreement|acqui|takeover|purchase|merger|sale|contract|order|offer|bid|buyout|partnership|venture|"
     r"investment|round|financing|loan|licen|divestiture|disposal|[Tt]erms|tie-up|combination|bought|sold|[Cc]losing|"
-    r"[Cc]ompletion|[Dd]etails|rival|compet|vied|outbid|beat|price"
+    r"[Cc]ompletion|[Dd]etails|rival|compet|vied|outbid|beat|price|"
+    r"\bfees?\b|front|milestone|royalt|holders|share\b|valu(?:es|ing)\b"
 )
 """One of these stands in every sentence that speaks of a known deal or its rivals: the cheap test."""
 _SIDES = (frozenset({"target", "investee"}), frozenset({"acquirer", "investor"}), frozenset({"seller"}))
@@ -89,29 +92,32 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
             continue
         mentions = finder.mentions(sentence, skeleton)
         if len(deals) < _MOST_DEALS:
-            for mention in mentions:
-                _add(deals, mention, sentence, skeleton, reading)
+            placed = [(deal, mention) for mention in mentions if (deal := _place(deals, mention, sentence)) is not None]
+            for deal, mention in placed:
+                others = [other.cue for held, other in placed if held is not deal and other.cue != mention.cue]
+                deal.facets.read_mention(sentence, mention.cue, others)
+                _collect(deal, sentence, skeleton, reading, mention.cue, others)
         if near and not mentions:
             _attach(deals, sentence, skeleton, reading, finder.full)
     return [_record(deal, reading) for deal in deals if _is_sound(deal)]
 
 
-def _add(deals: list[_Deal], mention: Mention, sentence: Sentence, skeleton: Skeleton, reading: Reading) -> None:
+def _place(deals: list[_Deal], mention: Mention, sentence: Sentence) -> _Deal | None:
+    """Gives a mention to its deal, a known one or a new one, if it is to be read."""
     deal = next((deal for deal in deals if _same(deal, mention)), None)
     if deal is None and mention.again:
-        return
+        return None
     if deal is None:
         deal = _Deal([])
         deals.append(deal)
     if len(deal.mentions) >= _MOST_MENTIONS:
-        return
+        return None
     deal.mentions.append(mention)
     deal.sentences.update(mention.sentences)
     deal.last = sentence.number
     if mention.status:
         deal.details.stages.append((mention.status, sentence.number))
-    deal.facets.read_mention(sentence, mention.cue)
-    _collect(deal, sentence, skeleton, reading, mention.cue)
+    return deal
 
 
 def _same(deal: _Deal, mention: Mention) -> bool:
@@ -187,6 +193,8 @@ def _attach(
             target = named[0]
         elif not named and near and not (len(near) > 1 and near[-1].last == near[-2].last):
             target = max(near, key=lambda deal: deal.last)
+    elif tells_terms(skeleton.text.lower()):
+        target = _deal_with(deals, names, sentence)
     if target is not None:
         before = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
         before += target.kept_back is not None
@@ -214,11 +222,24 @@ def _attach(
             last.sentences.add(sentence.number)
 
 
+def _deal_with(deals: Sequence[_Deal], names: set[str], sentence: Sentence) -> _Deal | None:
+    """The one deal told shortly before whose parties a sentence names, or the only one if it has no name."""
+    near = [deal for deal in deals if sentence.number - deal.last <= _NEAR]
+    if names:
+        near = [deal for deal in near if names & set(deal.parties)]
+    return near[0] if len(near) == 1 else None
+
+
 def _collect(
-    deal: _Deal, sentence: Sentence, skeleton: Skeleton, reading: Reading, cue: tuple[int, int] | None
+    deal: _Deal,
+    sentence: Sentence,
+    skeleton: Skeleton,
+    reading: Reading,
+    cue: Span | None,
+    others: Sequence[Span] = (),
 ) -> None:
     details = deal.details
-    if (details.value is None or deal.titled) and (amount := price_in(skeleton, cue)):
+    if (details.value is None or deal.titled) and (amount := price_in(skeleton, cue, others, reading.text)):
         # A headline rounds what the report says.
         deal.titled = not reading.is_prose(sentence)
         details.value, details.value_sentence = (amount.start, amount.end), sentence.number
@@ -229,6 +250,8 @@ def _collect(
     if deal.kept_back is None and (words := kept_back(skeleton)):
         deal.kept_back = (*words, sentence.number)
     for name, start, end in terms_in(skeleton):
+        if cue is not None and not belongs(reading.text, (start, end), cue, others):
+            continue
         if all(name != held for held, *_ in details.terms):
             details.terms.append((name, start, end, sentence.number))
 

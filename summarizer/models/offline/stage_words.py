@@ -181,6 +181,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("closed", "act", "acquired purchased repurchased sold tendered"),
     StageWords("closed", "act", "taken took", " over"),
     StageWords("closed", "deed", "bought"),
+    StageWords("closed", "deed", "acquiring buying purchasing selling", behind="after"),
     StageWords("agreed", "act", "acquiring buying selling", behind="are is was were"),
     StageWords("proposed", "act", "offered"),
     StageWords("agreed", "act", "agreed merge"),
