@@ -35,20 +35,24 @@ class Facets:
     stage_sentence: int = 0
     deed: Status | None = None
     """The status that the bare deed means ("bought") in a sentence of several deals."""
+    titled: bool = False
+    """Whether the stage is that of a headline, which the report may correct."""
     over: bool = False
     """Whether a later sentence has the deal at its end."""
     mentions: list[tuple[Sentence, tuple[int, int]]] = field(default_factory=list)
 
-    def read_mention(self, sentence: Sentence, cue: Span, others: Sequence[Span] = ()) -> None:
+    def read_mention(self, sentence: Sentence, cue: Span, others: Sequence[Span] = (), *, title: bool = False) -> None:
         """Takes what a sentence says that mentions the deal at `cue`, and other deals at `others`.
 
         All are (start, end) in the article.
         """
         self.mentions.append((sentence, cue))
-        if self.stage is None:
+        if self.stage is None or (self.titled and not title):
             at = sentence.start
             inside = [(start - at, end - at) for start, end in others]
             stage = stage_of(sentence.text, (cue[0] - at, cue[1] - at), inside)
+            if stage is not None and not stage.plain:
+                self.titled = title
             self._take(sentence, stage)
             if others and stage is not None and stage.plain and self.deed is None:
                 self.deed = stage.status

@@ -95,7 +95,7 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
             placed = [(deal, mention) for mention in mentions if (deal := _place(deals, mention, sentence)) is not None]
             for deal, mention in placed:
                 others = [other.cue for held, other in placed if held is not deal and other.cue != mention.cue]
-                deal.facets.read_mention(sentence, mention.cue, others)
+                deal.facets.read_mention(sentence, mention.cue, others, title=title)
                 _collect(deal, sentence, skeleton, reading, mention.cue, others)
         if near and not mentions:
             _attach(deals, sentence, skeleton, reading, finder.full)
@@ -270,10 +270,13 @@ def _is_sound(deal: _Deal) -> bool:
     return early or deal.details.value is not None or len(deal.mentions) > 1 or bool(deal.details.stages)
 
 
-def _status(deal: _Deal) -> str:
-    if deal.facets.status is not None:
+def _status(deal: _Deal, reading: Reading) -> str:
+    told = [(stage, number) for stage, number in deal.details.stages if stage in _STATUS_FORCE]
+    # A headline makes firm what the report has people say.
+    stages = [stage for stage, number in told if reading.is_prose(reading.article.sentences[number - 1])]
+    if deal.facets.status is not None and not (deal.facets.titled and stages):
         return deal.facets.status
-    stages = [stage for stage, _ in deal.details.stages if stage in _STATUS_FORCE]
+    stages = stages or [stage for stage, _ in told]
     if not stages:
         return "agreed"
     if "terminated" in stages:
@@ -284,12 +287,28 @@ def _status(deal: _Deal) -> str:
     return max(stages, key=_STATUS_FORCE.__getitem__)
 
 
+def _overruled(deal: _Deal, status: str, reading: Reading) -> set[int]:
+    """The headlines that have the deal at another stage than the report, which bear the record out no longer."""
+    sentences = reading.article.sentences
+    report = "\n".join(
+        sentences[number - 1].text for number in sorted(deal.sentences) if reading.is_prose(sentences[number - 1])
+    )
+    if not report or not all(name in report for name in deal.parties):
+        return set()
+    return {
+        number
+        for stage, number in deal.details.stages
+        if stage in _STATUS_FORCE and stage != status and not reading.is_prose(sentences[number - 1])
+    }
+
+
 def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
     details = deal.details
     details.terms[:0] = deal.facets.terms(reading, deal.kind, deal.parties)
     parties = [{"name": name, "role": role} for name, role in deal.parties.items()]
     parties += [{"name": name, "role": "rival"} for name in dict.fromkeys(name for name, _ in details.rivals)]
-    numbers = set(deal.sentences)
+    status = _status(deal, reading)
+    numbers = deal.sentences - _overruled(deal, status, reading)
     numbers.update(number for *_, number in details.dates)
     numbers.update(number for *_, number in details.terms)
     if details.value_sentence:
@@ -309,7 +328,7 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
     return {
         "evidence": sorted(numbers),
         "kind": deal.kind,
-        "status": _status(deal),
+        "status": status,
         "parties": parties,
         "subject": _subject(deal.mentions, reading),
         "value": value,

@@ -148,6 +148,12 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "began begun having held hold holding holds in opened started",
         rf" {_FILL}{_TALKS}",
     ),
+    StageWords(
+        "in_talks", "stage",
+        "close closer nearer",
+        rf" to (?:{_OWN} {_FILL}(?:{_PACT}|{_DEAL}|deal)\b|agreeing|agreement|(?:acquir|bu[yi]|purchas|sell)ing)",
+    ),
+    StageWords("in_talks", "stage", "near nearing nears", rf" {_OWN} {_FILL}(?:{_PACT}|{_DEAL}|deal)\b"),
     StageWords("in_talks", "stage", "negotiate negotiates negotiating", r"(?: (?:the )?terms)?"),
     StageWords("in_talks", "stage", "discuss discussed discussing talking"),
     StageWords("rumored", "stage", "considering evaluating exploring mulling studying weighing"),
