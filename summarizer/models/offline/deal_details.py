@@ -39,6 +39,8 @@ class Details:
     terms: list[tuple[str, int, int, int]] = field(default_factory=list)
     stages: list[tuple[str, int]] = field(default_factory=list)
     rivals: list[tuple[str, int]] = field(default_factory=list)
+    helpers: list[tuple[str, str, int]] = field(default_factory=list)
+    """(name, role, sentence) of advisers and regulators."""
 
 
 def value_in(skeleton: Skeleton, cue: tuple[int, int] | None) -> Amount | None:
@@ -128,7 +130,7 @@ def _is_announcement(words: str, text: str, place: int) -> bool:
 
 
 _OF_DEALS = re.compile(
-    rf"\b{BREAK_FEE}\b|\bmilestone(?:s| payments)\b"
+    rf"\b{BREAK_FEE}\b|\b(?:advis(?:ed?|es|ing|[eo]rs?)|represent(?:ed|s)) |\bmilestone(?:s| payments)\b"
     r"|\broyalt(?:y|ies) (?:of|on)\b"
     r"|\bup-?front\b|\b(?:share|stock|unit)?holders (?:are to|can|get|may|receive|will|would)\b"
     r"|\b(?:bid(?:ding)?|get|offer(?:ed|ing|s)?|pa(?:id|y|ying|ys)|receive)\b[^.;]{0,30}?\ue001 (?:in cash )?"

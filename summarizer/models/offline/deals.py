@@ -17,6 +17,7 @@ from summarizer.models.offline.deal_details import (
     terms_in,
 )
 from summarizer.models.offline.deal_facets import Facets
+from summarizer.models.offline.deal_helpers import advisers_in, regulators_in
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_mentions import MentionFinder
 from summarizer.models.offline.deal_shares import Span, belongs
@@ -30,7 +31,7 @@ _SPOKEN_OF = re.compile(
     r"deal|transaction|agreement|acqui|takeover|purchase|merger|sale|contract|order|offer|bid|buyout|partnership|venture|"
     r"investment|round|financing|loan|licen|divestiture|disposal|[Tt]erms|tie-up|combination|bought|sold|[Cc]losing|"
     r"[Cc]ompletion|[Dd]etails|rival|compet|vied|outbid|beat|price|"
-    r"\bfees?\b|front|milestone|royalt|holders|share\b|valu(?:es|ing)\b"
+    r"\bfees?\b|front|milestone|royalt|holders|advis|represent|share\b|valu(?:es|ing)\b"
 )
 """One of these stands in every sentence that speaks of a known deal or its rivals: the cheap test."""
 _SIDES = (frozenset({"target", "investee"}), frozenset({"acquirer", "investor"}), frozenset({"seller"}))
@@ -197,7 +198,7 @@ def _attach(
         target = _deal_with(deals, names, sentence)
     if target is not None:
         before = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
-        before += target.kept_back is not None
+        before += (target.kept_back is not None) + len(target.details.helpers)
         had_value = target.details.value
         stage = stage_in(skeleton.text)
         if (
@@ -209,7 +210,7 @@ def _attach(
             target.facets.read_outcome(sentence, stage)
         _collect(target, sentence, skeleton, reading, None)
         after = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
-        after += target.kept_back is not None
+        after += (target.kept_back is not None) + len(target.details.helpers)
         if after > before or target.details.value != had_value:
             target.sentences.add(sentence.number)
             target.last = max(target.last, sentence.number)
@@ -249,6 +250,19 @@ def _collect(
             details.dates.append((event, start, end, sentence.number))
     if deal.kept_back is None and (words := kept_back(skeleton)):
         deal.kept_back = (*words, sentence.number)
+    if not others:
+
+        def full(place: int) -> str:
+            return reading.full(skeleton.names[place])
+
+        known = deal.parties
+        found = [
+            (name, "adviser")
+            for name, clients in advisers_in(skeleton, full)
+            if clients & set(known) and reading.is_company(name)
+        ]
+        found += [(name, "regulator") for name in regulators_in(skeleton, full)]
+        details.helpers += [(name, role, sentence.number) for name, role in found if name not in known]
     for name, start, end in terms_in(skeleton):
         if cue is not None and not belongs(reading.text, (start, end), cue, others):
             continue
@@ -307,9 +321,12 @@ def _record(deal: _Deal, reading: Reading) -> dict[str, Any]:
     details.terms[:0] = deal.facets.terms(reading, deal.kind, deal.parties)
     parties = [{"name": name, "role": role} for name, role in deal.parties.items()]
     parties += [{"name": name, "role": "rival"} for name in dict.fromkeys(name for name, _ in details.rivals)]
+    beside = {name: role for name, role, _ in details.helpers if name not in deal.parties}
+    parties += [{"name": name, "role": role} for name, role in beside.items()]
     status = _status(deal, reading)
     numbers = deal.sentences - _overruled(deal, status, reading)
     numbers.update(number for *_, number in details.dates)
+    numbers.update(number for *_, number in details.helpers)
     numbers.update(number for *_, number in details.terms)
     if details.value_sentence:
         numbers.add(details.value_sentence)
