@@ -20,7 +20,7 @@ from summarizer.models.offline.deal_words import (
     VALUE_SENTENCE,
 )
 from summarizer.models.offline.reading import DATE, MONEY, Reading, Skeleton
-from summarizer.models.offline.term_words import TERM_END, TERM_TABLE
+from summarizer.models.offline.term_words import BREAK_FEE, TERM_END, TERM_TABLE
 from summarizer.text.numbers import Amount
 
 _BEFORE = 70
@@ -42,6 +42,8 @@ class Details:
     terms: list[tuple[str, int, int, int]] = field(default_factory=list)
     stages: list[tuple[str, int]] = field(default_factory=list)
     rivals: list[tuple[str, int]] = field(default_factory=list)
+    helpers: list[tuple[str, str, int]] = field(default_factory=list)
+    """(name, role, sentence) of advisers and regulators."""
 
 
 def value_in(skeleton: Skeleton, cue: tuple[int, int] | None) -> Amount | None:
@@ -130,6 +132,21 @@ def _is_announcement(words: str, text: str, place: int) -> bool:
     )
 
 
+_OF_DEALS = re.compile(
+    rf"\b{BREAK_FEE}\b|\b(?:advis(?:ed?|es|ing|[eo]rs?)|represent(?:ed|s)) |\bmilestone(?:s| payments)\b"
+    r"|\broyalt(?:y|ies) (?:of|on)\b"
+    r"|\bup-?front\b|\b(?:share|stock|unit)?holders (?:are to|can|get|may|receive|will|would)\b"
+    r"|\b(?:bid(?:ding)?|get|offer(?:ed|ing|s)?|pa(?:id|y|ying|ys)|receive)\b[^.;]{0,30}?\ue001 (?:in cash )?"
+    r"(?:an?|per|for (?:each|every)) (?:(?:\ue000|common|ordinary) ){0,2}(?:share|unit)\b"
+    r"|\bvalu(?:es|ing) (?:\ue000|it|the)\b[^.;]{0,40}\bat\b"
+)
+
+
+def tells_terms(text: str) -> bool:
+    """Whether a skeleton's sentence, in small letters, tells a term that only deals have, though it names no deal."""
+    return bool(_OF_DEALS.search(text))
+
+
 _BEFORE_TERM = 60
 """Characters before a term that may show that it is none."""
 
@@ -181,4 +198,4 @@ def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> l
     return found[:4]
 
 
-__all__ = ["DATE", "MONEY", "Details", "dates_in", "rivals_in", "stage_in", "terms_in", "value_in"]
+__all__ = ["DATE", "MONEY", "Details", "dates_in", "rivals_in", "stage_in", "tells_terms", "terms_in", "value_in"]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer.article import Sentence
+from summarizer.models.offline.deal_shares import Span
 from summarizer.models.offline.deal_status import Stage, stage_of
 from summarizer.models.offline.reading import Reading
 from summarizer.models.offline.stage_words import Status
@@ -35,17 +36,31 @@ class Facets:
 
     stage: Stage | None = None
     stage_sentence: int = 0
+    deed: Status | None = None
+    """The status that the bare deed means ("bought") in a sentence of several deals."""
+    titled: bool = False
+    """Whether the stage is that of a headline, which the report may correct."""
     over: bool = False
     """Whether a later sentence has the deal at its end."""
     mentions: list[tuple[Sentence, tuple[int, int]]] = field(default_factory=list)
     others: frozenset[int] = frozenset()
     """Numbers of the sentences that mention other deals."""
 
-    def read_mention(self, sentence: Sentence, cue: tuple[int, int]) -> None:
-        """Takes what a sentence says that mentions the deal at `cue`, (start, end) in the article."""
+    def read_mention(self, sentence: Sentence, cue: Span, others: Sequence[Span] = (), *, title: bool = False) -> None:
+        """Takes what a sentence says that mentions the deal at `cue`, and other deals at `others`.
+
+        All are (start, end) in the article.
+        """
         self.mentions.append((sentence, cue))
-        if self.stage is None:
-            self._take(sentence, stage_of(sentence.text, (cue[0] - sentence.start, cue[1] - sentence.start)))
+        if self.stage is None or (self.titled and not title):
+            at = sentence.start
+            inside = [(start - at, end - at) for start, end in others]
+            stage = stage_of(sentence.text, (cue[0] - at, cue[1] - at), inside)
+            if stage is not None and not stage.plain:
+                self.titled = title
+            self._take(sentence, stage)
+            if others and stage is not None and stage.plain and self.deed is None:
+                self.deed = stage.status
 
     def read_outcome(self, sentence: Sentence, status: str) -> None:
         """Takes the words of a later sentence about "the deal" that has it at its end: `closed` or `terminated`."""
@@ -74,7 +89,7 @@ class Facets:
     @property
     def status(self) -> Status | None:
         """The status that the words for the stage mean, None where there are none."""
-        return self.stage.status if self.stage is not None else None
+        return self.stage.status if self.stage is not None else self.deed
 
     def terms(self, reading: Reading, kind: str, parties: Mapping[str, str]) -> list[Term]:
         """The facets that are terms of the record of a deal of `kind` with `parties` (name to role)."""

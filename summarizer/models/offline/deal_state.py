@@ -101,6 +101,7 @@ def _take_over(first: KnownDeal, later: KnownDeal) -> None:
     mine.terms += [term for term in other.terms if all(term[0] != held[0] for held in mine.terms)]
     mine.stages += other.stages
     mine.rivals += other.rivals
+    mine.helpers += other.helpers
     if first.facets.stage is None:
         first.facets.stage, first.facets.stage_sentence = later.facets.stage, later.facets.stage_sentence
     first.facets.over = first.facets.over or later.facets.over

@@ -11,8 +11,10 @@ of English grammar.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.models.offline.deal_shares import Span, clause_of
 from summarizer.models.offline.stage_words import STAGE_TABLE, StageWords, Status
 
 _RULES: dict[str, list[tuple[StageWords, re.Pattern[str]]]] = {}
@@ -24,8 +26,8 @@ _WORD = re.compile(r"[a-z]+")
 _BEHIND = 200
 """Characters behind the cue in which a predicate may follow: "the purchase of the mill has been completed"."""
 _RELATIVE = re.compile(
-    r"\b(?:(?:who|which|whose|if|unless|once|when|after|before|until|since)(?: \w+){0,3}|(?<!said )(?<!says )that|"
-    r"that (?:is|are|was|were|(?:ha[sd]|have)(?: been)?)) $"
+    r"\b(?:(?:who|which|whose|if|unless|once|when|after|before|until|since)(?: \w+){0,3}"
+    r"|(?<!said )(?<!says )that(?: (?:had|has|have|is|was|were)(?: been)?)?) $"
 )
 _TO_COME = re.compile(r"\b(?:can|could|may|must|should|to|will|would) (?:\w+ )?be (?:\w+ly )?\Z")
 """What makes a participle one of the future: "will be completed"."""
@@ -52,10 +54,11 @@ class Stage:
     """Whether the words are about the stage, and not the deed in a tense."""
 
 
-def stage_of(text: str, cue: tuple[int, int] | None = None) -> Stage | None:
+def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) -> Stage | None:
     """The words of a sentence that tell the stage of the deal mentioned at `cue`, (start, end) in `text`.
 
-    Without a cue the whole sentence is taken for one about the deal. None where the sentence tells no stage.
+    Without a cue the whole sentence is taken for one about the deal. `others` are the cues of other deals in it, whose
+    deeds and clauses tell no stage of this one. None where the sentence tells no stage.
     """
     lower = text.lower()
     lower = (lower if len(lower) == len(text) else text.translate(_LATIN)).translate(_SPACES)
@@ -64,16 +67,22 @@ def stage_of(text: str, cue: tuple[int, int] | None = None) -> Stage | None:
         asides = [aside for aside in asides if not aside[0] <= cue[0] < aside[1]]
     last = len(lower) if cue is None else cue[1] + _BEHIND
     best: tuple[int, Stage] | None = None
-    at = 0
-    for word in _WORD.finditer(lower, 0, last):
+    at = clause_of(text, cue, others) if cue is not None else 0
+    deeds = [start for start, _ in others]
+    for word in _WORD.finditer(lower, at, last):
         if word.start() < at or (rules := _RULES.get(word.group())) is None:
             continue
         for family, pattern in rules:
             match = pattern.match(lower, word.end())
-            if match is None or (family.behind and lower[: word.start()].split()[-1:] not in _behind(family)):
+            if match is None or (
+                family.behind and lower[max(0, word.start() - 24) : word.start()].split()[-1:] not in _behind(family)
+            ):
                 continue
-            aside = any(start <= word.start() < end for start, end in asides) or bool(
-                _RELATIVE.search(lower[max(0, word.start() - 40) : word.start()])
+            if family.strength != "stage" and any(word.start() <= deed < match.end() for deed in deeds):
+                continue
+            aside = family.behind != "after" and (
+                any(start <= word.start() < end for start, end in asides)
+                or _RELATIVE.search(lower[max(0, word.start() - 40) : word.start()]) is not None
             )
             rank = _ORDER[family.strength] + _LEAST * aside
             at = match.end()

@@ -8,7 +8,9 @@ Origin of the tables: the ways in which newswires give a price, with the figures
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from summarizer.models.offline.deal_shares import belongs
 from summarizer.models.offline.deal_words import NOT_VALUE_AFTER, NOT_VALUE_BEFORE
 from summarizer.models.offline.reading import MONEY, SHARE, Skeleton
 from summarizer.text.numbers import Amount
@@ -28,7 +30,8 @@ _BOUND = (
 )
 _GIVEN = re.compile(
     r"\b(?:for(?: (?:an?|the)(?: [\w-]+){0,4}? (?:of|to))?|worth|valu(?:ed?|es|ing)(?: [\w\ue000\ue003' -]{0,60}?)? at|"
-    r"valued|valu(?:es|ing) [\w\ue000' -]{2,60}|pa(?:y|ys|id|ying)(?: (?:an?|the) (?:[\w-]+ ){0,3}(?:of|to))?|"
+    r"valued|valu(?:es|ing) [\w\ue000' -]{2,60}|pa(?:y|ys|id|ying)(?: (?:an?|the) (?:[\w-]+ ){0,3}(?:of|to)"
+    r"| (?:\ue000|it|them|the [\w-]+))?|offer(?:s|ed|ing)?|bid(?:s|ding)?|"
     r"(?:price|sum|amount|total|value|cost|consideration|payment|proceeds|package|price tag)"
     r"(?: (?:for|of) (?:the |its |each |all )?[\w\ue000' -]{1,40}?)?"
     r"(?: (?:of|is|was|at|to|will be|would be|could be|being|to be|includes?|including|set at|were|came to))+|"
@@ -54,14 +57,35 @@ _CALLED = re.compile(
 _PER_SHARE = re.compile(
     r"^,? ?(?:\(?\ue001\)?,? ?)?(?:in cash,? |cash,? |net,? )?(?:(?:a|per|for each|for every|an?|the|"
     r"each) )(?:[\w-]+ ){0,3}?"
-    r"(?:share|unit|barrel|ordinary|tonne|ton|ounce|month|year|day|week|pound)\b|^-?(?:per|a)-share|^,? each\b|"
-    r"^,? apiece\b|^ (?:more|less|higher|lower) than\b"
+    r"(?:share|unit|barrel|ordinary|tonne|ton|ounce|month|year|day|week|pound)\b|^-?(?:per|a)-share|"
+    r"^,? (?:(?:in )?cash )?each\b|^,? apiece\b|^ (?:more|less|higher|lower) than\b"
 )
+_MIXED = re.compile(
+    r"^ in cash,? (?:and|plus) [^,;.]{0,12}(?:\.\d+)?[^,;.]{0,40}?\b(?:share|stock|unit)s?\b[^;.]{0,50}?"
+    r"\b(?:for (?:each|every)|per)\b"
+)
+"""Behind the cash of an offer in cash and shares for each share."""
 _ASIDE_BEFORE = re.compile(
     r"\b(?:sales|revenues?|turnover|profits?|earnings|income|assets|deposits|equity|debt|backlog|capacity|budget|"
     r"net worth|loss(?:es)?|capitali[sz]ation)\b(?:(?! for )[^,;]){0,40}$"
 )
+_CREATED = re.compile(
+    r"\b(?:build|built|creat(?:e|es|ed|ing)|form(?:s|ed|ing)?)\b(?! (?:an? |the )?(?:[\w-]+ ){0,2}?"
+    r"(?:fund|partnership|venture))(?:(?! by | for )[^,;]){0,70}$|\b(?:combined|enlarged|merged|resulting)"
+    r" (?:bank|business|company|entity|firm|group|lender)\b(?:(?! for )[^,;]){0,60}$"
+)
+"""Before an amount that a company is worth which the deal makes."""
+_BESIDES_BEFORE = re.compile(
+    r"\b(?:milestones?|royalt(?:y|ies)|up-?front|(?:break(?:-?up)?|termination) fee)\b[^,;]{0,30}$"
+)
+_BESIDES_AFTER = re.compile(
+    r"^,? (?:(?:in|of) (?:(?!(?:cash|for|plus|with)\b)[\w-]+,? ){0,6}?|as an? |)"
+    r"(?:milestones?|royalt(?:y|ies)|up-?front)\b|^ up front\b"
+    r"|^ (?:as|for|in) (?:an? |its |legal )?(?:compensation|costs|damages|expenses|reimbursement)\b"
+)
+"""Beside an amount that is one of a deal's terms."""
 _PRICE_WORDS = re.compile(
+    r"\bvalu(?:es|ing) (?:\ue000|it|the) |"
     r"\b(?:deal|transaction|acquisition|takeover|purchase|sale|merger|contract|order|offer|bid|agreement|price|terms|"
     r"investment|round|buy-?out|stake|consideration|(?:bought|sold|acquired|purchased|paid) (?:it|them|the|these|those|"
     r"its|his)|pa(?:id|y) (?:about |around |some )?\ue001)\b"
@@ -81,11 +105,14 @@ _KEPT_BACK = re.compile(
 """Words that keep a price back."""
 
 
-def price_in(skeleton: Skeleton, cue: tuple[int, int] | None) -> Amount | None:
+def price_in(
+    skeleton: Skeleton, cue: tuple[int, int] | None, others: Sequence[tuple[int, int]] = (), article: str = ""
+) -> Amount | None:
     """The amount of money that a sentence gives as the deal's value.
 
     `cue` is the deal's cue in the article where the sentence mentions the deal itself; without one only a sentence that
-    speaks of a price or of the deal counts.
+    speaks of a price or of the deal counts. `others` are the cues of other deals in the sentence, whose amounts are
+    theirs; they need the text of the `article`.
     """
     if not skeleton.amounts:
         return None
@@ -101,7 +128,11 @@ def price_in(skeleton: Skeleton, cue: tuple[int, int] | None) -> Amount | None:
         called = _CALLED.match(after)
         if _PER_SHARE.match(after) or (NOT_VALUE_AFTER.search(after) and not called):
             continue
-        if NOT_VALUE_BEFORE.search(before) or _ASIDE_BEFORE.search(before):
+        if NOT_VALUE_BEFORE.search(before) or _ASIDE_BEFORE.search(before) or _CREATED.search(before):
+            continue
+        if _BESIDES_BEFORE.search(before) or _BESIDES_AFTER.search(after) or _MIXED.match(after):
+            continue
+        if cue is not None and not belongs(article, (amount.start, amount.end), cue, others):
             continue
         # The bound words of an amount stand in it: "more than" in "for more than $1 billion".
         exceeding = amount.start != amount.core[0] and _WORTH_OVER.search(before)

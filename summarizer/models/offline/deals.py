@@ -15,10 +15,13 @@ from summarizer.models.offline.deal_details import (
     dates_in,
     rivals_in,
     stage_in,
+    tells_terms,
     terms_in,
 )
+from summarizer.models.offline.deal_helpers import advisers_in, regulators_in
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_mentions import MentionFinder
+from summarizer.models.offline.deal_shares import Span, belongs
 from summarizer.models.offline.deal_state import OWNERSHIP, KnownDeal, merged
 from summarizer.models.offline.deal_values import kept_back, price_in
 from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
@@ -28,7 +31,8 @@ _POSSIBLE = re.compile(r"\b(?:may|might|can|could|if|unless|would|right to|eithe
 _SPOKEN_OF = re.compile(
     r"deal|transaction|agreement|acqui|takeover|purchase|merger|sale|contract|order|offer|bid|buyout|partnership|venture|"
     r"investment|round|financing|loan|licen|divestiture|disposal|[Tt]erms|tie-up|combination|bought|sold|[Cc]losing|"
-    r"[Cc]ompletion|[Dd]etails|rival|compet|vied|outbid|beat|price"
+    r"[Cc]ompletion|[Dd]etails|rival|compet|vied|outbid|beat|price|"
+    r"\bfees?\b|front|milestone|royalt|holders|advis|represent|share\b|valu(?:es|ing)\b"
 )
 """One of these stands in every sentence that speaks of a known deal or its rivals: the cheap test."""
 _SIDES = (frozenset({"target", "investee"}), frozenset({"acquirer", "investor"}), frozenset({"seller"}))
@@ -60,8 +64,15 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
             continue
         mentions = finder.mentions(sentence, skeleton)
         if len(deals) < _MOST_DEALS:
-            for mention in mentions:
-                _add(deals, mention, sentence, skeleton, reading)
+            placed = [(deal, mention) for mention in mentions if (deal := _place(deals, mention, sentence)) is not None]
+            for deal, mention in placed:
+                others = [other.cue for held, other in placed if held is not deal and other.cue != mention.cue]
+                deal.facets.read_mention(sentence, mention.cue, others, title=title)
+                if mention.amount and deal.details.value is None:
+                    deal.details.value = mention.amount.start, mention.amount.end
+                    deal.details.value_sentence, deal.details.currencies = sentence.number, mention.amount.currencies
+                    deal.titled = title
+                _collect(deal, sentence, skeleton, reading, mention.cue, others)
         if near and not mentions:
             _attach(deals, sentence, skeleton, reading, finder.full)
     deals = merged([deal for deal in deals if _is_sound(deal)])
@@ -70,26 +81,22 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
     return [_record(deal, reading) for deal in deals]
 
 
-def _add(deals: list[KnownDeal], mention: Mention, sentence: Sentence, skeleton: Skeleton, reading: Reading) -> None:
+def _place(deals: list[KnownDeal], mention: Mention, sentence: Sentence) -> KnownDeal | None:
+    """Gives a mention to its deal, a known one or a new one, if it is to be read."""
     deal = next((deal for deal in deals if _same(deal, mention)), None)
     if deal is None and mention.again:
-        return
+        return None
     if deal is None:
         deal = KnownDeal([])
         deals.append(deal)
     if len(deal.mentions) >= _MOST_MENTIONS:
-        return
+        return None
     deal.mentions.append(mention)
     deal.sentences.update(mention.sentences)
     deal.last = sentence.number
     if mention.status:
         deal.details.stages.append((mention.status, sentence.number))
-    deal.facets.read_mention(sentence, mention.cue)
-    if mention.amount and deal.details.value is None:
-        deal.details.value = mention.amount.start, mention.amount.end
-        deal.details.value_sentence, deal.details.currencies = sentence.number, mention.amount.currencies
-        deal.titled = not reading.is_prose(sentence)
-    _collect(deal, sentence, skeleton, reading, mention.cue)
+    return deal
 
 
 def _same(deal: KnownDeal, mention: Mention) -> bool:
@@ -165,9 +172,11 @@ def _attach(
             target = named[0]
         elif not named and near and not (len(near) > 1 and near[-1].last == near[-2].last):
             target = max(near, key=lambda deal: deal.last)
+    elif tells_terms(skeleton.text.lower()):
+        target = _deal_with(deals, names, sentence)
     if target is not None:
         before = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
-        before += target.kept_back is not None
+        before += (target.kept_back is not None) + len(target.details.helpers)
         had_value = target.details.value
         stage = stage_in(skeleton.text)
         if (
@@ -179,7 +188,7 @@ def _attach(
             target.facets.read_outcome(sentence, stage)
         _collect(target, sentence, skeleton, reading, None)
         after = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
-        after += target.kept_back is not None
+        after += (target.kept_back is not None) + len(target.details.helpers)
         if after > before or target.details.value != had_value:
             target.sentences.add(sentence.number)
             target.last = max(target.last, sentence.number)
@@ -192,11 +201,24 @@ def _attach(
             last.sentences.add(sentence.number)
 
 
+def _deal_with(deals: Sequence[KnownDeal], names: set[str], sentence: Sentence) -> KnownDeal | None:
+    """The one deal told shortly before whose parties a sentence names, or the only one if it has no name."""
+    near = [deal for deal in deals if sentence.number - deal.last <= _NEAR]
+    if names:
+        near = [deal for deal in near if names & set(deal.parties)]
+    return near[0] if len(near) == 1 else None
+
+
 def _collect(
-    deal: KnownDeal, sentence: Sentence, skeleton: Skeleton, reading: Reading, cue: tuple[int, int] | None
+    deal: KnownDeal,
+    sentence: Sentence,
+    skeleton: Skeleton,
+    reading: Reading,
+    cue: Span | None,
+    others: Sequence[Span] = (),
 ) -> None:
     details = deal.details
-    if (details.value is None or deal.titled) and (amount := price_in(skeleton, cue)):
+    if (details.value is None or deal.titled) and (amount := price_in(skeleton, cue, others, reading.text)):
         # A headline rounds what the report says.
         deal.titled = not reading.is_prose(sentence)
         details.value, details.value_sentence = (amount.start, amount.end), sentence.number
@@ -206,7 +228,22 @@ def _collect(
             details.dates.append((event, start, end, sentence.number))
     if deal.kept_back is None and (words := kept_back(skeleton)):
         deal.kept_back = (*words, sentence.number)
+    if not others:
+
+        def full(place: int) -> str:
+            return reading.full(skeleton.names[place])
+
+        known = deal.parties
+        found = [
+            (name, "adviser")
+            for name, clients in advisers_in(skeleton, full)
+            if clients & set(known) and reading.is_company(name)
+        ]
+        found += [(name, "regulator") for name in regulators_in(skeleton, full)]
+        details.helpers += [(name, role, sentence.number) for name, role in found if name not in known]
     for name, start, end in terms_in(skeleton):
+        if cue is not None and not belongs(reading.text, (start, end), cue, others):
+            continue
         if all(name != held for held, *_ in details.terms):
             details.terms.append((name, start, end, sentence.number))
 
@@ -226,10 +263,13 @@ def _is_sound(deal: KnownDeal) -> bool:
     return early or deal.details.value is not None or len(deal.mentions) > 1 or bool(deal.details.stages)
 
 
-def _status(deal: KnownDeal) -> str:
-    if deal.facets.status is not None:
+def _status(deal: KnownDeal, reading: Reading) -> str:
+    told = [(stage, number) for stage, number in deal.details.stages if stage in _STATUS_FORCE]
+    # A headline makes firm what the report has people say.
+    stages = [stage for stage, number in told if reading.is_prose(reading.article.sentences[number - 1])]
+    if deal.facets.status is not None and not (deal.facets.titled and stages):
         return deal.facets.status
-    stages = [stage for stage, _ in deal.details.stages if stage in _STATUS_FORCE]
+    stages = stages or [stage for stage, _ in told]
     if not stages:
         return "agreed"
     if "terminated" in stages:
@@ -240,13 +280,32 @@ def _status(deal: KnownDeal) -> str:
     return max(stages, key=_STATUS_FORCE.__getitem__)
 
 
+def _overruled(deal: KnownDeal, status: str, reading: Reading) -> set[int]:
+    """The headlines that have the deal at another stage than the report, which bear the record out no longer."""
+    sentences = reading.article.sentences
+    report = "\n".join(
+        sentences[number - 1].text for number in sorted(deal.sentences) if reading.is_prose(sentences[number - 1])
+    )
+    if not report or not all(name in report for name in deal.parties):
+        return set()
+    return {
+        number
+        for stage, number in deal.details.stages
+        if stage in _STATUS_FORCE and stage != status and not reading.is_prose(sentences[number - 1])
+    }
+
+
 def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
     details = deal.details
     details.terms[:0] = deal.facets.terms(reading, deal.kind, deal.parties)
     parties = [{"name": name, "role": role} for name, role in deal.parties.items()]
     parties += [{"name": name, "role": "rival"} for name in dict.fromkeys(name for name, _ in details.rivals)]
-    numbers = set(deal.sentences)
+    beside = {name: role for name, role, _ in details.helpers if name not in deal.parties}
+    parties += [{"name": name, "role": role} for name, role in beside.items()]
+    status = _status(deal, reading)
+    numbers = deal.sentences - _overruled(deal, status, reading)
     numbers.update(number for *_, number in details.dates)
+    numbers.update(number for *_, number in details.helpers)
     numbers.update(number for *_, number in details.terms)
     if details.value_sentence:
         numbers.add(details.value_sentence)
@@ -265,7 +324,7 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
     return {
         "evidence": sorted(numbers),
         "kind": deal.kind,
-        "status": _status(deal),
+        "status": status,
         "parties": parties,
         "subject": _subject(deal.mentions, reading),
         "value": value,

@@ -153,6 +153,12 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "began begun having held hold holding holds in opened started",
         rf" {_FILL}{_TALKS}",
     ),
+    StageWords(
+        "in_talks", "stage",
+        "close closer nearer",
+        rf" to (?:{_OWN} {_FILL}(?:{_PACT}|{_DEAL}|deal)\b|agreeing|agreement|(?:acquir|bu[yi]|purchas|sell)ing)",
+    ),
+    StageWords("in_talks", "stage", "near nearing nears", rf" {_OWN} {_FILL}(?:{_PACT}|{_DEAL}|deal)\b"),
     StageWords("in_talks", "stage", "negotiate negotiates negotiating", r"(?: (?:the )?terms)?"),
     StageWords("in_talks", "stage", "talking", r"(?= (?:about|to|with)\b)"),
     StageWords(
@@ -191,6 +197,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("closed", "act", "acquired purchased repurchased sold tendered"),
     StageWords("closed", "act", "taken took", r" over(?! \$?\d)"),
     StageWords("closed", "deed", "bought"),
+    StageWords("closed", "deed", "acquiring buying purchasing selling", behind="after"),
     StageWords("agreed", "act", "acquiring buying selling", behind="are is was were"),
     StageWords("proposed", "act", "offered"),
     StageWords("agreed", "act", "agreed merge"),

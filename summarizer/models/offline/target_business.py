@@ -62,6 +62,8 @@ _SPECIAL = re.compile(rf"\b(?:{DOES_IN}|(?:leader|pioneer|specialist) in|known f
 _RELATIVE = re.compile(
     rf"(?:,? (?:of|in|near|based in) [A-Z][\w., ]{{2,40}}?)?,? (?:which|that)(?= (?:\w+ly )?(?:{DOES}|{DOES_IN})\b)"
 )
+_NEXT_CLAUSE = re.compile(r"[;:]|,? (?:after|before|following|having|when|while) |, (?:and|but) ")
+"""Where the words for a target end and another event begins: "the mill, after selling"."""
 _HEADS_INSIDE = HOUSES | AGENTS | THINGS
 _OF_WHAT = word_set("assets equity in interest of pct percent stake stock substantially to")
 """Words between the deal's verb and what it is about."""
@@ -79,7 +81,8 @@ def businesses_of(contexts: Sequence[Context]) -> Iterator[tuple[int, int, int]]
 
 def business_in(text: str, start: int) -> tuple[int, int] | None:
     """The trade of an unnamed target ("its dairy unit"), `text` being the words behind the deal's verb."""
-    if (match := _SPECIAL.search(text[:120])) is not None:
+    cut = _NEXT_CLAUSE.search(text[:120])
+    if (match := _SPECIAL.search(text[: cut.start() if cut else 120])) is not None:
         return _shift(_goods(text, match.end()), start)
     return _shift(_noun_phrase(text, 0, inside=True, heads=_HEADS_INSIDE), start)
 

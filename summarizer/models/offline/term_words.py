@@ -31,12 +31,15 @@ _NUMBER = (
     r"|nine|ten)"
     r"(?: (?:million|mln|billion))?)"
 )
+BREAK_FEE = r"(?:break(?:[- ]?up)?|kill|termination|walk-?away) fee"
+"""What a party owes that leaves a deal."""
 _SHARES = (
     r"(?:(?:\ue000|additional|american|class \w|common|depositary|new|newly issued|ordinary|preferred|treasury) ){0,4}"
 )
 _BEFORE_PRICE = _words(
-    r"\b(?:closed|dividends?|down|earned|earnings|fell|from|gained|income|loss|profit|quoted|rose|slipped|traded"
-    r"|trading|up)\b"
+    r"\b(?:accreti\w+|adds?|book value|charges?|closed|cost savings|diluti\w+|distributions?|dividends?|down|earn"
+    r"|earned|earnings|fell|from|gain|gained|gains|income|loss|losses|net asset value|payouts?|profits?|quoted|rose"
+    r"|sav(?:e|ings?)|slipped|traded|trading|up|write-?(?:down|off)s?)\b"
     r"[^.;]{0,24}$"
 )
 _HELD = _words(r"\b(?:had|has|have|having|holds?|held|with|generated?)(?: (?:about|almost|nearly|over|some))? \ue001 $")
@@ -48,7 +51,8 @@ TERM_TABLE: tuple[TermWords, ...] = (
         _words(
             r"\ball[- ](?:cash|paper|share|stock)(?: (?:bid|deal|merger|offer|takeover|transaction))?\b"
             r"|\bcash[- ]and[- ](?:share|stock)s?(?: (?:bid|deal|merger|offer|transaction))\b"
-            r"|\b(?:in|for) (?:an? )?(?:cash(?!-)(?:,? (?:and|or) (?:notes|preferred stock|securities|shares|stock)\b)?"
+            r"|\b(?:in|for) (?:an? )?(?:cash(?!-)(?!,? (?:and|plus) \d)"
+            r"(?:,? (?:and|or) (?:notes|preferred stock|securities|shares|stock)\b)?"
             r"|(?:stock|shares|notes) and cash|stock(?! exchange| market| price| options?))(?: (?:deal|swap"
             r"|transaction))?\b"
             r"|\b(?:share|stock) swap\b|\bundisclosed (?:amount|price|sum|terms)\b"
@@ -60,7 +64,11 @@ TERM_TABLE: tuple[TermWords, ...] = (
         ("\ue001",),
         _words(
             r"\ue001 (?:(?:in )?cash )?(?:an?|each|per|for (?:each|every)) (?:(?:\ue000|common|depositary|ordinary"
-            r"|preferred) ){0,2}share\b"
+            r"|preferred) ){0,2}share\b(?!,? (?:(?:in|of) )?(?:[\w-]+ )?(?:charge|dividend|earnings|gain|loss|payout"
+            r"|profit|savings|write-?(?:down|off))\b)"
+            rf"|\ue001 in cash,? (?:and|plus) {_NUMBER} (?:of an? )?{_SHARES}(?:shares?|units?)"
+            r"(?: of (?:\ue000|its)(?:'s)?(?: common)?(?: stock| shares?)?)?,? (?:for (?:each|every)|per)"
+            r"(?: \ue000(?:'s)?)? (?:common |ordinary )?(?:share|unit)\b(?: of \ue000|(?: of)? \ue000 stock)?"
             r"|\bper[- ]share (?:offer|price) of \ue001"
         ),
         _BEFORE_PRICE,
@@ -77,8 +85,10 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "break fee",
         ("fee",),
         _words(
-            r"\b(?:reverse )?(?:break(?:-?up)?|termination) fee(?: of (?:as much as |up to )?\ue001)?"
-            r"|\ue001 (?:reverse )?(?:break(?:-?up)?|termination) fee"
+            rf"\b(?:reverse )?{BREAK_FEE}"
+            r"(?: (?:of|equal to|worth)(?: as much as| up to)? (?:\ue001|\ue003(?: of (?:the |its )?(?:\ue000's )?"
+            r"(?:(?:deal|equity|offer|purchase|transaction)(?:'s)? )?(?:price|value))?))?"
+            rf"|\ue001 (?:reverse )?{BREAK_FEE}"
         ),
     ),
     TermWords(
@@ -182,14 +192,18 @@ TERM_TABLE: tuple[TermWords, ...] = (
     TermWords(
         "upfront payment",
         ("front", "signing"),
-        _words(r"\bupfront (?:payment|fee|cash payment)(?: of \ue001)?|\ue001 (?:up ?front|upon signing|on signing)"),
+        _words(
+            r"\b(?:initial|up-?front) (?:cash )?(?:fee|payment)(?: of \ue001)?"
+            r"|\ue001 (?:(?:in an?|in|as an?) )?(?:cash )?(?:up[- ]?front(?: cash)?(?: fee| payment)?"
+            r"|(?:up)?on signing)"
+        ),
     ),
     TermWords(
         "milestones",
         ("milestone",),
         _words(
-            r"\b(?:up to )?\ue001 in (?:[\w-]+,? (?:and )?){0,5}milestones?(?: payments)?"
-            r"|\bmilestone payments(?: of (?:up to )?\ue001)?"
+            r"(?:\bup to )?\ue001 in (?:[\w-]+,? (?:and )?){0,5}milestones?(?: payments)?"
+            r"|\bmilestone(?:s| payments)(?: (?:of|that could reach|totall?ing|worth)(?: up to)? \ue001)?"
         ),
     ),
     TermWords(

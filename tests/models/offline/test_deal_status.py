@@ -30,6 +30,8 @@ def told(text: str, cue: str | None = None) -> tuple[str, str] | None:
         ("Tarn Steel entered into an agreement to acquire Lund Forge.", "entered into an agreement", "agreed"),
         ("Tarn Steel said it completed the previously announced purchase of Lund Forge.", "completed", "closed"),
         ("Tarn Steel has acquired Lund Forge.", "acquired", "closed"),
+        ("Tarn Steel is close to a deal to acquire Lund Forge.", "close to a deal", "in_talks"),
+        ("Tarn Steel nears an agreement to buy Lund Forge.", "nears an agreement", "in_talks"),
         ("Tarn Steel plans to sell its kiln unit.", "plans to sell", "proposed"),
         ("Tarn Steel launched a $27 a share tender offer for Lund.", "launched a $27 a share tender offer", "proposed"),
         ("Tarn Steel may sell its kiln unit, people said.", "may sell", "rumored"),
@@ -87,3 +89,24 @@ def test_the_last_stage_of_a_deal_that_fell_through_is_the_record_s() -> None:
 
 def test_a_letter_that_changes_its_length_in_lower_case_moves_no_offset() -> None:
     assert told("İznik Steel agreed to buy Lund Forge.") == ("agreed to buy", "agreed")
+
+
+@pytest.mark.parametrize(
+    ("headline", "report", "status"),
+    [
+        ("TARN TO BUY LUND - SOURCES", "is close to a deal to acquire Lund Forge Corp, people said.", "in_talks"),
+        ("Tarn agrees to buy Lund", "is nearing an agreement to acquire Lund Forge Corp, people said.", "in_talks"),
+        ("Tarn seeks to buy Lund", "agreed to acquire Lund Forge Corp.", "agreed"),
+    ],
+)
+def test_the_report_tells_the_stage_before_its_headline(headline: str, report: str, status: str) -> None:
+    article = Article.from_text(f"{headline}\n\nTarn Steel Inc {report}")
+    assert [deal["status"] for deal in find_deals(Reading(article))] == [status]
+
+
+def test_a_headline_that_the_report_corrects_is_no_evidence() -> None:
+    article = Article.from_text(
+        "Tarn Steel agrees to buy Lund Forge\n\nTarn Steel Inc is nearing an agreement to buy Lund Forge Corp, it said."
+    )
+    (deal,) = find_deals(Reading(article))
+    assert deal["evidence"] == [2]

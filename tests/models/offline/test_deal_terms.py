@@ -51,6 +51,19 @@ def dates(text: str) -> dict[str, str]:
         ("Tarn Steel will pay a termination fee of $60 million if the deal fails.", "break fee",
          "termination fee of $60 million"),
         ("Lund Forge would owe a $60 million break-up fee.", "break fee", "$60 million break-up fee"),
+        ("The pact has a breakup fee of $70 million.", "break fee", "breakup fee of $70 million"),
+        ("Lund Forge would owe a termination fee of 2.5% of the deal's value.", "break fee",
+         "termination fee of 2.5% of the deal's value"),
+        ("Lund Bio gets $50 million up front and up to $700 million in milestones.", "milestones",
+         "up to $700 million in milestones"),
+        ("Lund Bio gets an upfront payment of $50 million and up to $700 million in milestones.", "upfront payment",
+         "upfront payment of $50 million"),
+        ("Lund Bio gets milestone payments of up to $700 million.", "milestones",
+         "milestone payments of up to $700 million"),
+        ("Lund Forge holders get $12 in cash and 0.25 share of Tarn Steel for each share.", "price per share",
+         "$12 in cash and 0.25 share of Tarn Steel for each share"),
+        ("Lund Forge holders get $12 in cash and 0.25 share of Tarn Steel for each share.", "exchange ratio",
+         "0.25 share of Tarn Steel for each share"),
         ("The deal is subject to regulatory approval.", "condition", "subject to regulatory approval"),
         ("The deal is subject to shareholder approval and customary closing conditions, and should close in May.",
          "condition", "subject to shareholder approval and customary closing conditions"),
@@ -126,3 +139,38 @@ def test_deals_keep_the_terms_that_their_sentences_state() -> None:
     told = {term["name"]: term["text"] for term in deal["terms"]}
     assert told["price per share"] == "$27.50 per share"
     assert told["payment"] == "in cash"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn Steel said the sale will result in a gain of 42 cts a share.",
+        "Tarn Steel will take a charge of 15 cts a share.",
+        "The deal adds 12 cents a share to earnings.",
+        "Tarn Steel pays a dividend of 10 cts a share.",
+        "Tarn Steel will book a 30 cts a share gain.",
+        "The deal brings savings of 20 cts per share.",
+    ],
+)
+def test_what_a_company_gains_for_each_share_is_no_price(text: str) -> None:
+    assert "price per share" not in terms(text)
+
+
+@pytest.mark.parametrize(
+    ("follows", "name"),
+    [
+        ("Lund Forge will pay a break fee of $70 million if it accepts a rival offer.", "break fee"),
+        ("Lund Forge holders will receive $12 in cash and 0.25 share for each share.", "exchange ratio"),
+        ("Tarn Steel will pay 28 dlrs a share.", "price per share"),
+    ],
+)
+def test_a_sentence_with_a_party_and_a_term_is_about_the_deal(follows: str, name: str) -> None:
+    reading = Reading(Article.from_text(f"Tarn Steel Inc agreed to buy Lund Forge AG.\n\n{follows}"))
+    (deal,) = find_deals(reading)
+    assert name in {term["name"] for term in deal["terms"]}
+
+
+def test_a_break_fee_of_another_company_is_not_the_deals() -> None:
+    text = "Tarn Steel Inc agreed to buy Lund Forge AG.\n\nBrindle Rail will pay Vell Corp a break fee of $70 million."
+    (deal,) = find_deals(Reading(Article.from_text(text)))
+    assert "break fee" not in {term["name"] for term in deal["terms"]}

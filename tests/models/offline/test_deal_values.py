@@ -45,6 +45,28 @@ def test_the_value_is_what_is_paid(text: str, value: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Tarn Bank Corp and Lund Bancorp agreed to merge in an all-stock deal that creates a bank worth $18 billion.",
+         None),
+        ("Tarn Bank Corp and Lund Bancorp agreed to merge. The combined company will be worth $18 billion.", None),
+        (f"{BUYS} for $14 in cash and 0.4 of a Tarn share for each share.", None),
+        (f"{BUYS} for 640 pence a share.\n\nTarn offered 640 pence a share, valuing the chain at 2.1 billion pounds.",
+         "2.1 billion pounds"),
+        ("Tarn Pharma will pay Lund Bio $30 million for the rights to its drug.", "$30 million"),
+        ("Tarn Plc said it had offered 33 mln stg for Lund Forge Plc.", "33 mln stg"),
+        ("Tarn Pharma licensed a heart drug from Lund Bio for an upfront payment of $50 million and up to $700 million"
+         " in milestones.", None),
+        ("Tarn Pharma licensed a heart drug from Lund Bio. Lund Bio gets $50 million upfront. The deal is worth up to"
+         " $750 million.", "up to $750 million"),
+    ],
+)  # fmt: skip
+def test_what_is_made_or_paid_besides_is_no_price(text: str, value: str | None) -> None:
+    found = only(text)["value"]
+    assert (found and found["text"]) == value
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         (f"{BUYS} for undisclosed terms.", "undisclosed terms"),

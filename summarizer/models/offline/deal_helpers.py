@@ -1,0 +1,65 @@
+"""Who stands beside a deal: the banks and law firms that advise its parties, and the authorities that judge it.
+
+Origin: the closing sentences of merger reports ("{} advised {}", "{} acted as financial adviser to {}") and the verbs
+of merger control. In a skeleton \\ue000 is a name; the text is in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from summarizer.models.offline.reading import Skeleton
+
+_SOME = r"(?P<{0}>\ue000(?:(?:, | and |, and )\ue000){{0,3}})"
+_HELPERS = _SOME.format("helpers")
+_CLIENTS = _SOME.format("clients")
+_ADVISER = r"(?:(?:an?|the|its|exclusive|financial|joint|lead|legal|m&a|sole) ){0,4}(?:advis[eo]rs?|counsel)"
+_ADVICE = tuple(
+    re.compile(words)
+    for words in (
+        rf"{_HELPERS} (?:(?:are|has been|have been|is|was|were) )?(?:advis(?:ed|es|ing)|represent(?:ed|ing|s))"
+        rf" {_CLIENTS}",
+        rf"{_HELPERS} (?:(?:are|is|was|were) |(?:(?:are|is|was|were) )?(?:act(?:ed|ing|s)|serv(?:ed|es|ing)) as )"
+        rf"{_ADVISER} (?:for|to) {_CLIENTS}",
+        rf"{_CLIENTS} (?:(?:are|is|was|were) )?(?:being )?(?:advised|represented) by {_HELPERS}",
+        rf"{_CLIENTS} (?:appointed|engaged|has hired|has retained|hired|retained) {_HELPERS}"
+        rf" (?:to advise|as {_ADVISER})",
+    )
+)
+_JUDGES = re.compile(
+    r"\b(?:agency|antitrust|authority|board|bundeskartellamt|bureau|cma|commission|court|department|doj|fcc|fed"
+    r"|federal reserve|ftc|ministry|office|regulator|sec|watchdog)\b"
+)
+"""A word that the name of an authority has."""
+_JUDGED = re.compile(
+    r"\ue000 (?:(?:are|conditionally|had|has|have|is|was|will|yesterday|\ue002|on \ue002) ){0,3}"
+    r"(?:approv(?:ed|es|ing)|block(?:ed|ing|s)|challeng(?:ed|es|ing)|clear(?:ed|ing|s)|investigat(?:ed|es|ing)"
+    r"|review(?:ed|ing|s)|sued to block|suing to block) "
+    r"(?:(?:an?|its|the|their|\ue000's|proposed|planned|\ue001) ){0,4}"
+    r"(?:acquisition|bid|buyout|combination|deal|merger|offer|purchase|sale|takeover|tie-up|transaction)\b"
+)
+_CHEAP = re.compile(r"advis|represent|counsel")
+
+
+def advisers_in(skeleton: Skeleton, full: Callable[[int], str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """(adviser, its clients) of a sentence; `full` gives the full name at a place of the skeleton."""
+    text = skeleton.text.lower()
+    if not _CHEAP.search(text):
+        return
+    for pattern in _ADVICE:
+        for match in pattern.finditer(text):
+            clients = frozenset(_names(skeleton, match.span("clients"), full))
+            for name in _names(skeleton, match.span("helpers"), full):
+                yield name, clients
+
+
+def regulators_in(skeleton: Skeleton, full: Callable[[int], str]) -> Iterator[str]:
+    """The authorities that a sentence about a deal has judge it."""
+    for match in _JUDGED.finditer(skeleton.text.lower()):
+        if match.start() in skeleton.names and _JUDGES.search(full(match.start()).lower()):
+            yield full(match.start())
+
+
+def _names(skeleton: Skeleton, span: tuple[int, int], full: Callable[[int], str]) -> list[str]:
+    return [full(place) for place in range(*span) if place in skeleton.names]
