@@ -48,11 +48,19 @@ class KnownDeal:
                         continue
                     parties = {name if held == twin else held: part for held, part in parties.items()}
                 parties.setdefault(name, role)
-        return parties
+        return _without_groups(parties)
 
     def role_of(self, role: str) -> set[str]:
         """The names in a role."""
         return {name for name, held in self.parties.items() if held == role}
+
+
+def _without_groups(parties: dict[str, str]) -> dict[str, str]:
+    """The parties without an unnamed group whose members are named: "syndicate of seven banks"."""
+    named = {role for name, role in parties.items() if name[:1].isupper()}
+    return {
+        name: role for name, role in parties.items() if name[:1].isupper() or " of " not in name or role not in named
+    }
 
 
 def are_twins(one: str, other: str) -> bool:
