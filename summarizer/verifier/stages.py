@@ -191,9 +191,12 @@ def _beside_a_party(place: Place, case: Case) -> bool:
 
 def _of_a_deal(place: Place, index: Index) -> bool:
     """Whether a word for a rumor that may be said of anything is said of a deal: "may bid", "a possible merger"."""
-    if index.text[slice(*place)].lower() not in POSSIBLY:
+    word = index.text[slice(*place)]
+    if word.lower() not in POSSIBLY:
         return True
     number = index.sentences_of(place)[0]
+    if word == "May" and place[0] > index.sentences[number - 1].start:
+        return False  # The month: "bought it last May".
     return any(
         word.stem in DEALING for word in behind(index.words(number), place[1], 10) if word.start < place[1] + _WITHIN
     )

@@ -168,3 +168,13 @@ def test_a_right_to_terminate_ends_nothing(check: Any, faults: Any) -> None:
     text = "Norvane Corp. agreed to buy Tarn Foods. Either side may terminate the agreement after May."
     base = {**BOUGHT, "parties": roles(**{"Norvane Corp.": "acquirer", "Tarn Foods": "target"}), "evidence": [1, 2]}
     assert faults(check("deals", {**base, "status": "agreed"}, article=text)) == []
+
+
+def test_the_month_of_a_purchase_is_no_possibility(check: Any, faults: Any) -> None:
+    deal = {
+        **BOUGHT,
+        "parties": roles(**{"Tarn Steel Inc": "acquirer", "Lund Forge Corp": "target"}),
+        "status": "closed",
+    }
+    text = "Tarn Steel Inc took a step into forging by acquiring Lund Forge Corp last May."
+    assert Code.STATUS_ALTERED not in faults(check("deals", deal, article=text))
