@@ -8,6 +8,7 @@ write them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from summarizer.text.aliases import stated_aliases
@@ -118,6 +119,7 @@ def _with_partners(text: str, names: list[NameSpan]) -> list[NameSpan]:
     """Joins the names of partners that make one of a firm: "Pratt, Lowe & Co.", but not of a list that goes on."""
     if not any("& " in name.text for name in names):
         return names
+    counts = Counter(name.text for name in names)
     joined: list[NameSpan] = []
     for name in names:
         last = joined[-1] if joined else None
@@ -127,7 +129,7 @@ def _with_partners(text: str, names: list[NameSpan]) -> list[NameSpan]:
             and text[last.end : name.start] == ", "
             and _PARTNERS.fullmatch(name.text)
             and not _LIST_GOES_ON.match(text, name.end)
-            and sum(other.text == last.text for other in names) == 1
+            and counts[last.text] == 1
         ):
             joined[-1] = NameSpan(last.start, name.end, text[last.start : name.end])
         else:
