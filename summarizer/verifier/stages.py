@@ -123,7 +123,11 @@ def check_status(case: Case) -> Iterator[Note]:
     numbers = case.cited.numbers
     pending = cues(PENDING, index, numbers)
     by_stage = {
-        stage: [place for place in cues(phrases, index, numbers) if not _of_others(place, case)]
+        stage: [
+            place
+            for place in cues(phrases, index, numbers)
+            if not _of_others(place, case) and not _is_month(place, index)
+        ]
         for stage, phrases in STATUS.items()
     }
     by_stage["closed"] = done(by_stage["closed"], pending)
@@ -189,14 +193,16 @@ def _beside_a_party(place: Place, case: Case) -> bool:
     return not index.names_of(number) and number > 1 and any(name.text in forms for name in index.names_of(number - 1))
 
 
+def _is_month(place: Place, index: Index) -> bool:
+    """Whether "May" inside a sentence is the month: "bought it last May"."""
+    return index.text[slice(*place)] == "May" and place[0] > index.evidence(index.sentences_of(place)[0]).start
+
+
 def _of_a_deal(place: Place, index: Index) -> bool:
     """Whether a word for a rumor that may be said of anything is said of a deal: "may bid", "a possible merger"."""
-    word = index.text[slice(*place)]
-    if word.lower() not in POSSIBLY:
+    if index.text[slice(*place)].lower() not in POSSIBLY:
         return True
     number = index.sentences_of(place)[0]
-    if word == "May" and place[0] > index.sentences[number - 1].start:
-        return False  # The month: "bought it last May".
     return any(
         word.stem in DEALING for word in behind(index.words(number), place[1], 10) if word.start < place[1] + _WITHIN
     )
