@@ -32,11 +32,11 @@ def cold(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(articles, "WARMING", 0)
 
 
-def test_the_halves_are_disjoint_and_together_all() -> None:
+def test_the_parts_are_disjoint_and_together_all() -> None:
     documents = [{"id": f"mill{number}"} for number in range(20)]
-    even, odd = part_of(documents, "id", "even"), part_of(documents, "id", "odd")
-    assert len(even) == len(odd) == 10
-    assert sorted(map(str, even + odd)) == sorted(map(str, part_of(documents, "id", "all")))
+    read, unread = part_of(documents, "id", "read"), part_of(documents, "id", "unread")
+    assert read and unread
+    assert sorted(map(str, read + unread)) == sorted(map(str, part_of(documents, "id", "all")))
 
 
 @pytest.mark.usefixtures("cold")
@@ -198,7 +198,7 @@ def test_one_command_prints_the_table_and_writes_the_figures(
 def test_the_scorer_of_the_reference_data_is_called_in_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An invented scorer that counts: the documents of the half that was asked for, and an answer for each."""
+    """An invented scorer that counts: the documents of the part that was asked for, and an answer for each."""
     (tmp_path / "score_deals.py").write_text(
         "def score(gold, answers):\n    return {'gold': len(gold), 'answers': [a['id'] for a in answers]}\n",
         encoding="utf-8",
@@ -206,8 +206,8 @@ def test_the_scorer_of_the_reference_data_is_called_in_its_place(
     path = tmp_path / "dev.jsonl"
     path.write_text("\n".join(json.dumps({"id": str(at), "text": MILL}) for at in range(4)), encoding="utf-8")
     monkeypatch.setattr(deals, "FOLDER", tmp_path)
-    assert deals.score(path, part="even") == {"gold": 2, "answers": ["0", "2"]}
-    assert next(iter(peers.score_deals(path, "odd").values())) == {"gold": 2, "answers": ["1", "3"]}
+    assert deals.score(path, part="read") == {"gold": 3, "answers": ["0", "1", "2"]}
+    assert next(iter(peers.score_deals(path, "unread").values())) == {"gold": 1, "answers": ["3"]}
 
 
 def test_the_help_names_every_option() -> None:
@@ -254,7 +254,7 @@ def test_an_empty_file_among_the_articles_is_an_error_in_the_table(
         (b'{"id": "1", "text": "Fen"}\n{"id"', "line 2 is not JSON"),
         (b'["Fen"]', "line 1 is no object with a `text`"),
         (b'{"text": "Fen"}', "a document has no `id`"),
-        (b'{"id": "2", "text": "Fen"}', "there is no document in the half 'odd'"),
+        (b'{"id": "2", "text": "Fen"}', "there is no document in the part 'unread'"),
     ],
 )
 def test_data_that_cannot_be_used_is_exit_code_2_with_a_message(
@@ -262,7 +262,7 @@ def test_data_that_cannot_be_used_is_exit_code_2_with_a_message(
 ) -> None:
     path = tmp_path / "deals.jsonl"
     path.write_bytes(content)
-    assert message in refused(monkeypatch, capsys, "--only", "deals", "--part", "odd", "--deals", str(path))
+    assert message in refused(monkeypatch, capsys, "--only", "deals", "--part", "unread", "--deals", str(path))
 
 
 def test_a_folder_without_an_article_is_exit_code_2_with_a_message(

@@ -1,6 +1,6 @@
 """Scores the offline rules: quotes and deals against the reference data, the project's own gold, and the raw articles.
 
-python -m benchmarks.offline [--part even|odd|all] [--only NAME] [--peers] [--show N] [--stages] [--json FILE]
+python -m benchmarks.offline [--part read|unread|all] [--only NAME] [--peers] [--show N] [--stages] [--json FILE]
 python -m benchmarks.offline --memory 100000
 """
 
@@ -26,7 +26,7 @@ def main() -> None:
         prog="python -m benchmarks.offline", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "--part", choices=("even", "odd", "all"), default="all", help="half of the documents: `odd` was not read"
+        "--part", choices=("read", "unread", "all"), default="all", help="what the rules' writers read, or not"
     )
     parser.add_argument("--only", action="append", choices=NAMES, help="only this (repeatable)")
     parser.add_argument(

@@ -52,15 +52,15 @@ def load_scorer(path: Path) -> ModuleType:
 
 
 def part_of(documents: Iterable[dict[str, Any]], key: str, part: str) -> list[dict[str, Any]]:
-    """A half of the documents by the sum of their identifier's bytes: who wrote the rules read `even` and not `odd`.
+    """The documents that who wrote the rules read, or the quarter `unread`, by the sum of their identifier's bytes.
 
-    Raises `DataError` where a document has no identifier, or none is in that half.
+    Raises `DataError` where a document has no identifier, or none is in that part.
     """
-    wanted = {"all": (0, 1), "even": (0,), "odd": (1,)}[part]
+    wanted = {"all": (0, 1, 2, 3), "read": (0, 1, 2), "unread": (3,)}[part]
     try:
-        found = [document for document in documents if sum(str(document[key]).encode()) % 2 in wanted]
+        found = [document for document in documents if sum(str(document[key]).encode()) % 4 in wanted]
     except KeyError as fault:
         raise DataError(f"a document has no `{key}`") from fault
     if not found:
-        raise DataError(f"there is no document in the half {part!r}" if part != "all" else "there is no document")
+        raise DataError(f"there is no document in the part {part!r}" if part != "all" else "there is no document")
     return found
