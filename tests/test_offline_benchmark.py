@@ -35,7 +35,8 @@ def cold(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_parts_are_disjoint_and_together_all() -> None:
     documents = [{"id": f"mill{number}"} for number in range(20)]
     read, unread = part_of(documents, "id", "read"), part_of(documents, "id", "unread")
-    assert read and unread
+    assert read
+    assert unread
     assert sorted(map(str, read + unread)) == sorted(map(str, part_of(documents, "id", "all")))
 
 

@@ -58,7 +58,7 @@ def term(deal: dict[str, Any], name: str) -> str | None:
             {TARN: "seller", LUND: "target", ORRIN: "acquirer"},
         ),
         (
-            f"{TARN} said its directors approved the sale, for about 240 mln dlrs, of {LUND} to {ORRIN}.",
+            f"{TARN} said its board has cleared the sale, for roughly 185 mln dlrs, of {LUND} to {ORRIN}.",
             {TARN: "seller", LUND: "target", ORRIN: "acquirer"},
         ),
         (f"{TARN} said it cut its stake in {LUND} to 53 pct.", {TARN: "seller", LUND: "target"}),
@@ -75,7 +75,7 @@ def test_both_sides_are_read_where_one_is_told_indirectly(text: str, parties: di
         (f"{TARN} has completed the divestiture of its forge unit.", "forge unit"),
         (f"{TARN} said it is putting its forge unit up for sale.", "forge unit"),
         (f"{TARN} entered into a contract for the sale of its foundry in Dorn to {ORRIN}.", "foundry"),
-        (f"{TARN} said it agreed to sell substantially all its assets for about 79 mln dlrs.", "assets"),
+        (f"{TARN} has agreed to sell nearly all its assets for roughly 64 mln dlrs.", "assets"),
     ],
 )
 def test_what_is_sold_without_a_name_is_a_term(text: str, target: str) -> None:

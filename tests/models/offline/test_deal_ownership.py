@@ -46,10 +46,10 @@ STAKE = {TARN: "investor", LUND: "investee"}
         (f"{LUND} said it received a letter from {TARN} proposing to acquire the company for 12 dlrs a share.", BOUGHT),
         (f"{LUND} said it had no comment on an offer it received from {TARN} to buy Lund for 52 dlrs a share.", BOUGHT),
         (f"{TARN} said it extended its offer for all outstanding shares of {LUND} until May 3.", BOUGHT),
-        (f"{TARN} is extending its offer of 13 dlrs a share for 3.3 mln {LUND} shares.", BOUGHT),
+        (f"{TARN} is extending its offer of 17 dlrs a share for 2.6 mln {LUND} shares.", BOUGHT),
         (f"{TARN} offered 12 dlrs a share for {LUND}.", BOUGHT),
         (f"The offer by {TARN} for {LUND} values the company at 300 mln dlrs.", BOUGHT),
-        (f"{LUND} said its board unanimously rejected a 28 dlr a share takeover offer by {TARN}.", BOUGHT),
+        (f"{LUND} said its directors have turned down, as one, a 31 dlr a share takeover offer by {TARN}.", BOUGHT),
         (f"{TARN} said {LUND} has accepted its previously announced acquisition offer.", BOUGHT),
         (f"{LUND} said it will become a wholly-owned subsidiary of {TARN} under an accord.", BOUGHT),
         (f"{LUND} said it will be taken private in a 300 mln dlr leveraged buyout led by {TARN}.", BOUGHT),
@@ -112,9 +112,9 @@ def test_a_merger_has_two_partners(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"{TARN} told the Securities and Exchange Commission it has acquired 89,450 shares of {LUND}, or 5.3 pct.",
-        f"{TARN} said it raised its stake in {LUND} to the equivalent of 466,754 shares, or 9.1 pct of the total.",
-        f"{TARN} said it agreed to buy five mln shares, or 16 pct, of {LUND} for 3.28 dlrs a share.",
+        f"{TARN} told the Securities and Exchange Commission it has acquired 91,600 shares of {LUND}, or 5.6 pct.",
+        f"{TARN} said it raised its stake in {LUND} to what amounts to 512,300 shares, or 8.7 pct of all.",
+        f"{TARN} has agreed to buy six mln shares, or 18 pct, of {LUND} for 4.15 dlrs a share.",
         f"{TARN} agreed to take a 15 pct stake in {LUND}.",
         f"{TARN} said it now owns 12 pct of {LUND}.",
         f"{TARN} and {LUND} called off their plans for Tarn to buy a 16 pct voting interest in Lund.",
@@ -126,7 +126,7 @@ def test_a_part_below_half_is_an_investment(text: str) -> None:
 
 
 def test_a_stake_that_is_cut_is_sold() -> None:
-    deal = only(f"{ORRIN} told the agency it reduced its stake in {LUND} to 1,232,200 shares or 4.8 pct of the total.")
+    deal = only(f"{ORRIN} told the agency it reduced its stake in {LUND} to 1,087,500 shares or 4.2 pct of all.")
     assert (deal["kind"], roles(deal)) == ("divestiture", {ORRIN: "seller", LUND: "target"})
 
 
