@@ -16,7 +16,7 @@ from summarizer.text.speech_words import SPEAKING_NOUNS
 
 _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
 """Where one sentence quotes two statements: “A,” and that its “B”."""
-_SHORTEST = 12
+_SHORTEST = 5
 """Characters of a statement that is worth a record; a refusal to comment may be shorter."""
 _LONGEST = 1500
 _OPEN = frozenset({"he", "it", "she", "they"})

@@ -132,3 +132,9 @@ def test_every_speaker_of_an_article_is_heard() -> None:
         ("Two people familiar with the talks", "indirect"),
         ("A spokeswoman for the town", "no_comment"),
     ]
+
+
+@pytest.mark.parametrize("words", ["We do not", "It is over", "We will"])
+def test_few_words_between_quotation_marks_are_a_quote_too(words: str) -> None:
+    found = only(f'"{words}," Petra Lindqvist said. The mill is shut.')
+    assert (found["text"], found["speaker"], found["mode"]) == (words, "Petra Lindqvist", "direct")
