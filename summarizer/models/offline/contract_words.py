@@ -70,8 +70,6 @@ for _does, _base, _third, _past, _participle, _ing in _FORMS:
 for _word in ("buys", "issuing", "manufacturing", "names", "pricing", "selling", "taken"):
     del DEED_VERBS[_word]
 
-BACKING = word_set("back backed backing backs headed")
-"""Participles before "by" for those who put money in."""
 
 MAKING = word_set("""
     build construct deliver design develop equip furnish install maintain make manufacture operate produce provide

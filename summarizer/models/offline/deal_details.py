@@ -12,19 +12,12 @@ from dataclasses import dataclass, field
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_words import (
     DATE_EVENTS,
-    NOT_VALUE_AFTER,
-    NOT_VALUE_BEFORE,
     RIVAL,
     STAGES,
-    VALUE_BEFORE,
-    VALUE_SENTENCE,
 )
-from summarizer.models.offline.reading import DATE, MONEY, Reading, Skeleton
+from summarizer.models.offline.reading import Reading, Skeleton
 from summarizer.models.offline.term_words import BREAK_FEE, TERM_END, TERM_TABLE
-from summarizer.text.numbers import Amount
 
-_BEFORE = 70
-_AFTER = 60
 _CALENDAR_ONLY = re.compile(
     r"\b(?:quarter|fiscal|a year ago|year earlier|year-ago|currently|now|recent)\b", re.IGNORECASE
 )
@@ -44,39 +37,6 @@ class Details:
     rivals: list[tuple[str, int]] = field(default_factory=list)
     helpers: list[tuple[str, str, int]] = field(default_factory=list)
     """(name, role, sentence) of advisers and regulators."""
-
-
-def value_in(skeleton: Skeleton, cue: tuple[int, int] | None) -> Amount | None:
-    """The amount of money that a sentence gives as the deal's value.
-
-    `cue` is the deal's cue in the article where the sentence mentions the deal itself, else None: then only an
-    amount that the sentence calls the price of "the deal" counts.
-    """
-    best: tuple[int, Amount] | None = None
-    for place, amount in skeleton.amounts.items():
-        if amount.kind != "money":
-            continue
-        before = skeleton.text[max(0, place - _BEFORE) : place].lower()
-        after = skeleton.text[place + 1 : place + 1 + _AFTER].lower()
-        if NOT_VALUE_AFTER.search(after) or NOT_VALUE_BEFORE.search(before):
-            continue
-        bounded = amount.start != amount.core[0]
-        if not VALUE_BEFORE.search(before) and not (
-            bounded and re.search(r"\b(?:deal|contract|order|agreement|stake|round)(?: worth| valued at)? ?$", before)
-        ):
-            continue
-        if cue is None:
-            if not VALUE_SENTENCE.search(skeleton.text.lower()):
-                continue
-            score = 1
-        else:
-            distance = min(abs(amount.start - cue[1]), abs(cue[0] - amount.end))
-            if distance > 320:
-                continue
-            score = 1000 - distance + (300 if amount.start >= cue[0] else 0)
-        if best is None or score > best[0]:
-            best = (score, amount)
-    return best[1] if best else None
 
 
 def dates_in(reading: Reading, skeleton: Skeleton, *, mention: bool) -> Iterator[tuple[str, int, int]]:
@@ -196,6 +156,3 @@ def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> l
         if before != outdone:
             found.append(full)
     return found[:4]
-
-
-__all__ = ["DATE", "MONEY", "Details", "dates_in", "rivals_in", "stage_in", "tells_terms", "terms_in", "value_in"]

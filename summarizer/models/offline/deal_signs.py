@@ -10,10 +10,6 @@ import re
 
 from summarizer.text.phrases import word_set
 
-BASE_FORMS = word_set("supply provide deliver partner collaborate license grant pay")
-BEFORE_BASE = re.compile(
-    r"(?:\bto|\bwill|\bwould|\bmay|\bcould|\bmight|\bshould|\bcan|\bmust|'ll|\band|\bto jointly|\bto also) $"
-)
 COUNTED = re.compile(
     r"\b(?:[\d,.]+|million|thousand|hundreds?|dozens?|more|fewer|many|record|"
     r"examples?) (?:of )?(?:[\w-]+ )?(?:units|copies|vehicles|cars|trucks|phones|devices|planes|aircraft|jets|"
@@ -25,10 +21,6 @@ GOODS = re.compile(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 COMMITTED = re.compile(r"\b(?:agree|complet|plans? to|offered to|definitive|letter of intent|undisclosed|agreement)")
-LOOSE_CONTRACT = re.compile(r"(?:deal|agreement|pact)s?")
-WON = re.compile(
-    r"w[io]n|secure|land|bag|clinch|been awarded|is awarded|was awarded|snagged|scored|nabbed|captured|book"
-)
 NUMBERS = word_set("dozens eight eleven five four hundreds nine seven several six ten three twelve two")
 """Counts in words before what is counted."""
 LOOSE_LEMMAS = word_set("buy gobble pick purchase scoop sell swallow transfer")

@@ -25,12 +25,10 @@ _BEEN = re.compile(
 _SPENT = re.compile(r"^(?:(?:has|have|had|also|just|already|recently) )*(?:spent|paid)\b[^,;]*$")
 """Money that went into a deal that is done: "spent $3 billion buying"."""
 _MEANS = re.compile(r"\bby $")
-_TO_COME = re.compile(r"\b(?:aim|can|could|expect|hop|intend|look|may|might|plan|seek|should|to\b|want|will|would)")
 """What was done by way of the deal: "expanded by acquiring"."""
+_TO_COME = re.compile(r"\b(?:aim|can|could|expect|hop|intend|look|may|might|plan|seek|should|to\b|want|will|would)")
 _WILL_BE = re.compile(r"\b(?:can|could|may|must|should|to|will|would) be \w+ ?\Z")
 _COMPLETION = re.compile(r"\bannounce[ds] (?:the )?completion of\b")
-_REACH = 14
-"""Words before a verb that are read for its stance where no subject begins them."""
 
 
 def is_negated(event: Event, tokens: Tokens) -> bool:

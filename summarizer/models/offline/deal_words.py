@@ -149,17 +149,6 @@ NOUN_KINDS: dict[str, tuple[str, ...]] = {
 }
 """Which kinds of deal a noun can take up again; a noun that is not here takes up any."""
 
-VALUE_BEFORE = re.compile(
-    r"(?:\b(?:share,? or|each,? or|for(?: (?:an? )?(?:total|aggregate|price|sum|amount|consideration) of)?|worth|"
-    r"valued(?: (?:\w+ ){0,3})?at|valu(?:e|es|ing)(?: [\w\ue000 ]{0,30}?)?(?: at| of)?|totall?ing|exceeding|pays?|"
-    r"paid|paying|price (?:of|is|was|tag of)|"
-    r"invest(?:s|ed|ing|ment of)?|raise[sd]?|raising|cost(?:s|ing)?|in return for|in exchange for|at|deal of|"
-    r"contract of|includ(?:es|ed|ing)|offer of|bid of|loan of|facility of|total of|amounts? to|"
-    r"capitali[sz]es [\w\ue000 ]{1,20} at|is|a)"
-    r"|\b(?:an?|the|its|their|this|that|new|wins?|won|secured?s?|signs?|signed|inks?|lands?|landed))(?: (?:about|"
-    r"around|approximately|roughly|nearly|almost|some|over|an estimated|up to|as much as|more than|at least|"
-    r"a total of|in total|in cash|cash))?\s*$"
-)
 NOT_VALUE_AFTER = re.compile(
     r"^,? ?(?:in cash,? )?(?:(?:[\w-]+ ){0,1}(?:a|per|for each|for every|an?) (?:[\w]+ ){0,2}(?:share|barrel|unit|"
     r"ordinary|tonne|ton|ounce|month|year|day|week|pound)|each\b|(?:in|of) (?:(?:[\w-]+,? )?(?:[\w-]+ )?)(?:sales|"
@@ -178,11 +167,6 @@ NOT_VALUE_BEFORE = re.compile(
     r"(?: (?:of|at|were|was|is|are|about|around|totaled|totalling|to|rose|fell|by|for the (?:year|quarter)|"
     r"in \ue002|for \ue002|worth)){0,3}(?: (?:about|around|over|more than|nearly|some|up to|approximately))?\s*$"
 )
-VALUE_SENTENCE = re.compile(
-    r"\b(?:deal|transaction|acquisition|takeover|purchase|sale|merger|contract|order|offer|bid|agreement|"
-    r"purchase price|price|terms|investment|round|buyout|stake|consideration)\b[^.;]{0,80}\b(?:worth|valued|"
-    r"value[sd]?|totals?|totall?ing|total|is|was|of|for|at|price|includ(?:es|ed|ing)|capitali[sz]es)\b"
-)
 
 NO_DEAL = re.compile(
     r"\b(?:hedge fund|institutional investor|13f|13d filing|insider|shares of the company's stock|"
@@ -194,11 +178,6 @@ NO_DEAL = re.compile(
 )
 """Trading in shares and recommendations, which are worded like deals and are none."""
 
-PAST = re.compile(
-    r"\b(?:which|who|after (?:it|he|she|they)|since|when (?:it|he|she|they)) (?:[\w]+ ){0,3}$|\b(?:before|after|"
-    r"since|following|until|despite) (?:its |the |an? )?(?:[\w-]+ ){0,2}$"
-)
-"""What stands before the mention of an earlier deal that the article only recalls."""
 
 NEGATED = re.compile(
     r"\b(?:not|never|no (?:plans?|intention|agreement|deal|longer)|n't|denied|denies|denying|without|neither|nor)\b|"
@@ -211,13 +190,6 @@ RIVAL = re.compile(
     r"beating|"
     r"competing (?:bids?|offers?|against)|other bidders|losing bidders?|despite bidding|were also (?:in the running|"
     r"bidding)|(?:higher|topping|competing|counter) ?(?:offer|bid))\b"
-)
-ADVISER = re.compile(
-    r"\b(?:advis(?:ed|ing|er|ers|or|ors)|financial advis|legal advis|legal counsel|underwriters?|bookrunner|"
-    r"represented)\b"
-)
-REGULATOR = re.compile(
-    r"\b(?:approv|antitrust|regulator|clear(?:ed|ance)|investigat|review|block|sue|challeng|scrutin)"
 )
 
 DATE_EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -27,7 +27,6 @@ _TICKER = pattern(
     r"(?:[;,][^()<>]{0,40})?[)>]"
 )
 _SYMBOL_BEHIND = pattern(r" ([A-Z]{1,5})(?=,| [a-z])")
-_TICKER_FORM = pattern(r"\$?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?")
 _NO_TICKERS = ("person", "government", "media")
 _NO_PARTIES = phrase_set("""
     big tech, black friday, cac, cyber monday, dax, dow, dow jones, ftse, hang seng, main street, nasdaq, net income,
