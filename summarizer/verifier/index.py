@@ -86,6 +86,7 @@ class Index:
         self._slots_by_start: dict[int, dict[int, Slot]] = {}
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
+        self._evidence: dict[int, Span] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._worded: dict[int, dict[str, Amount]] = {}
         self._names_by_sentence: dict[int, list[NameSpan]] = {}
@@ -127,16 +128,16 @@ class Index:
         """What is read of these sentences together; `numbers` ascending, each once."""
         found = self._stretches.get(numbers)
         if found is None:
-            found = self._stretches[numbers] = _Stretches(self, numbers)
+            found = self._stretches[numbers] = _Stretches()
         return found
 
     def evidence(self, number: int) -> Span:
         """The span of a cited sentence."""
-        return self.read("evidence", number, self._evidence)[0]
-
-    @staticmethod
-    def _evidence(text: str, offset: int) -> Sequence[Span]:
-        return (Span(field="evidence", start=offset, end=offset + len(text), text=text),)
+        found = self._evidence.get(number)
+        if found is None:
+            sentence = self.sentences[number - 1]
+            found = self._evidence[number] = Span.of("evidence", sentence.start, sentence.end, self.text)
+        return found
 
     # Read from the whole article
 
@@ -460,43 +461,39 @@ class Index:
 
 
 class _Stretches:
-    """What is read of several sentences together, for all records that cite just these."""
+    """What is read of several sentences together, for all records that cite just these; None until it is asked for.
 
-    def __init__(self, index: Index, numbers: tuple[int, ...]) -> None:
-        self._index = index
-        self._numbers = numbers
+    It does not know its index: an article that is done is freed at once, with nothing left to the garbage collector.
+    """
 
-    @cached_property
-    def runs(self) -> list[Place]:
-        return self._index.runs(self._numbers)
+    __slots__ = ("folded", "names", "runs", "stems")
 
-    @cached_property
-    def names(self) -> list[NameSpan]:
-        return [name for run in self.runs for name in self._index.names_in(run)]
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        return frozenset().union(*(self._index.stems(number) for number in self._numbers))
-
-    @cached_property
-    def folded(self) -> str:
-        return folded("\n".join(self._index.sentences[number - 1].text for number in self._numbers))
+    def __init__(self) -> None:
+        self.runs: list[Place] | None = None
+        self.names: list[NameSpan] | None = None
+        self.stems: frozenset[str] | None = None
+        self.folded: str | None = None
 
 
 class Cited:
     """The sentences that a record cites, as its checks see them."""
 
+    __slots__ = ("_read", "index", "numbers", "subjects")
+
     def __init__(self, index: Index, numbers: Iterable[int], subjects: Sequence[str] = ()) -> None:
         self.index = index
         self.numbers = tuple(sorted(set(numbers)))
-        self.subjects = tuple(subjects)
+        self.subjects = subjects
         """The names that the record itself holds."""
         self._read = index.stretches(self.numbers)
 
     @property
     def runs(self) -> list[Place]:
         """The cited stretches of the article, neighbouring sentences joined."""
-        return self._read.runs
+        found = self._read.runs
+        if found is None:
+            found = self._read.runs = self.index.runs(self.numbers)
+        return found
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -520,20 +517,29 @@ class Cited:
         more = set(numbers).difference(self.numbers)
         return Cited(self.index, (*self.numbers, *more), self.subjects) if more else self
 
-    @cached_property
+    @property
     def names(self) -> list[NameSpan]:
         """The names in the cited sentences."""
-        return self._read.names
+        found = self._read.names
+        if found is None:
+            found = self._read.names = [name for run in self.runs for name in self.index.names_in(run)]
+        return found
 
     @property
     def stems(self) -> frozenset[str]:
         """The stems of the content words of the cited sentences."""
-        return self._read.stems
+        found = self._read.stems
+        if found is None:
+            found = self._read.stems = frozenset().union(*(self.index.stems(number) for number in self.numbers))
+        return found
 
     @property
     def folded(self) -> str:
         """The cited text, folded."""
-        return self._read.folded
+        found = self._read.folded
+        if found is None:
+            found = self._read.folded = folded("\n".join(sentence.text for sentence in self.sentences))
+        return found
 
     def holds(self, place: Place) -> bool:
         """Whether `place` lies within one cited run."""

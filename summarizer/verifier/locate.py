@@ -40,7 +40,7 @@ _LONGEST = 2000
 """Characters of the sought words that are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Located:
     """Words that stand in the article: one stretch, or several in order where words were left out."""
 
