@@ -147,6 +147,14 @@ class Index:
         return fold(self.text)
 
     @cached_property
+    def small(self) -> str | None:
+        """The article in small letters, each at its own place; None where folding may bring in letters or digits of
+        ASCII that do not stand there, or bring two together: a ligature, a character without width."""
+        if self.text.isascii() or all(map(_folds_alone, set(self.text))):
+            return self.text.lower()
+        return None
+
+    @cached_property
     def bare(self) -> Folded:
         """The article folded, with nothing but single spaces between its words."""
         return bare(self.folded)
@@ -458,6 +466,13 @@ class Index:
             sentence = self.sentences[number - 1]
             found = self._read[key] = read(sentence.text, sentence.start)
         return found  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=4096)
+def _folds_alone(character: str) -> bool:
+    """Whether a character folds into one, and into a letter or digit of ASCII only where it is one."""
+    form = folded(character)
+    return character.isascii() or (len(form) == len(character.lower()) == 1 and not (form.isascii() and form.isalnum()))
 
 
 class _Stretches:

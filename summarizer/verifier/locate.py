@@ -23,11 +23,14 @@ How = Literal["exact", "folded", "elided"]
 _ELISION = pattern(r"(?:\[|\()?\s*(?:\.\s?\.\s?\.(?:\s?\.)*|…+)\s*(?:\]|\))?|\[([^\[\]]{0,200})\]")
 _CASE_BRACKET = pattern(r"\[([^\W\d_])\](?=[^\W\d_])")
 _WORD_CHARACTER = pattern(r"\w")
+_PLAIN_RUN = pattern(r"[a-z0-9]+")
 
 _GAP_ELLIPSIS = 600
 """Characters that an ellipsis may stand for at most."""
 _GAP_BRACKET = 80
 """Characters that an editor's bracketed words may replace at most."""
+_AROUND = 64
+"""Characters on either side of a stretch that count for what `_may_stand` says of it."""
 _CANDIDATES = 2048
 """Occurrences inside other words that are passed over before a string counts as absent."""
 _FIRST_PIECES = 16
@@ -93,7 +96,7 @@ def _locate_in(needle: str, index: Index, regions: Sequence[Place], *, name: boo
     if not _WORD_CHARACTER.search(needle) or not regions:
         return None
     capital = name and any(character.isupper() for character in needle) and not needle.count(" ")
-    for form, sought, how in _forms(index, needle):
+    for form, sought, how in _forms(index, needle, regions):
         found = [
             place
             for start, end in regions
@@ -114,13 +117,27 @@ def _locate_in(needle: str, index: Index, regions: Sequence[Place], *, name: boo
     return _elided(needle, index, low, high)
 
 
-def _forms(index: Index, needle: str) -> Iterator[tuple[Folded | None, str, How]]:
+def _forms(index: Index, needle: str, regions: Sequence[Place]) -> Iterator[tuple[Folded | None, str, How]]:
     yield None, needle, "exact"
     sought = folded(_CASE_BRACKET.sub(r"\1", needle)).strip()
+    if not any(_may_stand(sought, index, *region) for region in regions):
+        return
     yield index.folded, sought, "folded"
     stripped = _bare(sought)
     if stripped:
         yield index.bare, stripped, "folded"
+
+
+def _may_stand(sought: str, index: Index, start: int, end: int) -> bool:
+    """False where a folded text can stand nowhere in a stretch of the article, for a word of it is not there.
+
+    Most of what is not found as it stands is not there at all, and need not be looked for in the folded article.
+    """
+    small = index.small
+    if small is None:
+        return True
+    low, high = max(0, min(start, end) - _AROUND), max(start, end) + _AROUND
+    return all(small.find(run, low, high) >= 0 for run in _PLAIN_RUN.findall(sought))
 
 
 @lru_cache(maxsize=512)
@@ -202,6 +219,8 @@ def _elided(needle: str, index: Index, low: int, high: int) -> Located | None:
     if last:
         pieces.append(last)
     if not pieces or sum(len(piece.split()) for piece in pieces) < 2:
+        return None
+    if not all(_may_stand(piece, index, low, high) for piece in pieces):
         return None
     form = index.bare
     low, high = form.at(low), form.at(high)
