@@ -10,7 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 M = TypeVar("M", bound=BaseModel)
 
-_set = object.__setattr__
+# Pydantic keeps four things of a model; to set them this way is what `model_construct` and `model_copy` come to.
+_set_values = BaseModel.__dict__["__dict__"].__set__
+_set_given = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_set_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
+_set_private = BaseModel.__dict__["__pydantic_private__"].__set__
 
 
 class Verdict(StrEnum):
@@ -56,10 +60,10 @@ def with_fields(model: M, update: Mapping[str, Any]) -> M:
 def _made(cls: type[M], values: dict[str, Any], given: set[str]) -> M:
     """The model with these values, as `model_construct` makes it of values that are known to be good."""
     model = cls.__new__(cls)
-    _set(model, "__dict__", values)
-    _set(model, "__pydantic_fields_set__", given)
-    _set(model, "__pydantic_extra__", None)
-    _set(model, "__pydantic_private__", None)
+    _set_values(model, values)
+    _set_given(model, given)
+    _set_extra(model, None)
+    _set_private(model, None)
     return model
 
 
@@ -74,10 +78,8 @@ class Span(Frozen):
     @classmethod
     def of(cls, field: str, start: int, end: int, text: str) -> Span:
         """The span of `field` at `text[start:end]` of an article; its offsets are the caller's to answer for."""
-        piece = text[start:end]
-        return _made(
-            cls, {"field": field, "start": start, "end": end, "text": piece}, {"field", "start", "end", "text"}
-        )
+        values = {"field": field, "start": start, "end": end, "text": text[start:end]}
+        return _made(cls, values, set(values))
 
 
 class Finding(Frozen):

@@ -84,7 +84,7 @@ def openings(number: int, index: Index) -> tuple[str, ...]:
 
 def _openings(text: str) -> tuple[str, ...]:
     line = " ".join(text.split())
-    head = DATELINE.match(line)
+    head = DATELINE.match(line) if "-" in line or "—" in line or "–" in line else None
     if head is None or modality.negations(head.group()) or modality.hedges(head.group()):
         return (line,)
     return line, line[head.end() :]
@@ -133,18 +133,17 @@ def is_kept(text: str, cited: Cited) -> bool:
     left_out = letters_of(before) | letters_of(behind)
     if "t" in left_out or any(map(_negates, left_out)):
         return False
-    # A phrase stands only where the letters that it begins with do, and goes on behind a cut only with its last ones.
+    # A phrase stands only where its first letters do; behind a cut it goes on with one of its other words.
     if not _NEGATING_BEGINS.isdisjoint(left_out) and (any(_NEGATING.find(before)) or any(_NEGATING.find(behind))):
         return False
     if not _TURNING_BEGINS.isdisjoint(left_out) and any(_TURNING.find(_leading_up(before))):
         return False
-    if not _TURNING_EDGES.isdisjoint(left_out) and any(
-        cue.start < edge < cue.end for cue in _TURNING.find(sentence) for edge in (start, end)
-    ):
+    edges = [edge for edge in (start, end) if (run := _RUN.search(sentence, edge)) and run[0].lower() in _TURNING_RESTS]
+    if edges and any(cue.start < edge < cue.end for cue in _TURNING.find(sentence) for edge in edges):
         return False
     return not (
-        modality.directions(text)
-        and not _DIRECTION_BEGINS.isdisjoint(left_out)
+        not _DIRECTION_BEGINS.isdisjoint(left_out)
+        and modality.directions(text)
         and (modality.directions(before) or modality.directions(behind))
     )
 
@@ -183,10 +182,7 @@ _TURNS = (*SOFTENING, *HEARSAY, *ANONYMOUS, *_NEGATES)
 _TURNING = PhraseList(dict.fromkeys(_TURNS, ""))
 """What may turn what stands behind it round, or say that it is not so sure."""
 _TURNING_BEGINS = _begins(_TURNS)
-_TURNING_EDGES = _begins(phrase for phrase in _TURNS if " " in phrase) | {
-    phrase.split()[-1] for phrase in _TURNS if " " in phrase
-}
-"""Letters of which a text has some beside a cut that parts one of these phrases."""
+_TURNING_RESTS = frozenset(word for phrase in _TURNS for word in phrase.split()[1:])
 _DIRECTION_BEGINS = _begins(DIRECTIONS)
 
 

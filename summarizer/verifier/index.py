@@ -50,6 +50,11 @@ _TOPIC = 4
 _PHRASES = 64
 """Phrases of one list that are kept of one sentence."""
 
+_SMALL, _SMALL_PART = 4000, 3
+"""A stretch is folded by itself where it has no more characters than this and is a third of the article at most."""
+_MARGIN = 64
+"""Characters around a stretch that are folded with it: marks on its last letter, the rest of a run of spaces."""
+
 _OFTEN = 3
 """Times that the name of what an article is about stands in it at least."""
 
@@ -85,6 +90,7 @@ class Index:
         """The other names of all names in the article with their bearers, once they were asked for."""
         self.openings: dict[int, tuple[str, ...]] = {}
         """By sentence: itself on one line, and without its dateline, as far as they were asked for."""
+        self._forms: dict[Place, Form] = {}
         self._slots_by_start: dict[int, dict[int, Slot]] = {}
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
@@ -148,6 +154,18 @@ class Index:
         """The article folded, with the map back."""
         return fold(self.text)
 
+    def form(self, start: int, end: int) -> Form:
+        """The article from `start` to `end` folded, with as much around it as bears on that."""
+        if end - start > _SMALL or (end - start) * _SMALL_PART > len(self.text):
+            start, end = 0, len(self.text)
+        found = self._forms.get((start, end))
+        if found is None:
+            first = max(0, start - _MARGIN)
+            whole = (start, end) == (0, len(self.text))
+            form = self.folded if whole else fold(self.text[first : end + _MARGIN])
+            found = self._forms[start, end] = Form(form, first)
+        return found
+
     @cached_property
     def small(self) -> str | None:
         """The article in small letters, each at its own place; None where folding may bring in letters or digits of
@@ -155,11 +173,6 @@ class Index:
         if self.text.isascii() or all(map(_folds_alone, set(self.text))):
             return self.text.lower()
         return None
-
-    @cached_property
-    def bare(self) -> Folded:
-        """The article folded, with nothing but single spaces between its words."""
-        return bare(self.folded)
 
     @cached_property
     def names(self) -> list[NameSpan]:
@@ -475,6 +488,29 @@ def _folds_alone(character: str) -> bool:
     """Whether a character folds into one, and into a letter or digit of ASCII only where it is one."""
     form = folded(character)
     return character.isascii() or (len(form) == len(character.lower()) == 1 and not (form.isascii() and form.isalnum()))
+
+
+class Form:
+    """A stretch of the article in folded form; all offsets but those in `text` are the article's."""
+
+    def __init__(self, form: Folded, start: int) -> None:
+        self._form = form
+        self._start = start
+        self.text = form.text
+
+    def span(self, start: int, end: int) -> Place:
+        """Where `text[start:end]` stands in the article."""
+        first, last = self._form.span(start, end)
+        return self._start + first, self._start + last
+
+    def at(self, offset: int) -> int:
+        """The offset in `text` of a character of the article; that of an end of it where the character lies beyond."""
+        return self._form.at(max(0, offset - self._start))
+
+    @cached_property
+    def bare(self) -> Form:
+        """The stretch with nothing but single spaces between its words."""
+        return Form(bare(self._form), self._start)
 
 
 class _Stretches:

@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from summarizer.text.folding import Folded, bare, fold, folded
+from summarizer.text.folding import bare, fold, folded
 from summarizer.text.patterns import pattern
-from summarizer.verifier.index import Cited, Index, Place
+from summarizer.verifier.index import Cited, Form, Index, Place
 from summarizer.verifier.wording import stems_of
 
 How = Literal["exact", "folded", "elided"]
@@ -112,20 +112,24 @@ def _locate_in(needle: str, index: Index, regions: Sequence[Place], *, name: boo
             return Located((nearest,), how)
     if name:
         return None
-    low = min(min(region) for region in regions)
-    high = max(max(region) for region in regions)
-    return _elided(needle, index, low, high)
+    return _elided(needle, index, *_extent(regions))
 
 
-def _forms(index: Index, needle: str, regions: Sequence[Place]) -> Iterator[tuple[Folded | None, str, How]]:
+def _forms(index: Index, needle: str, regions: Sequence[Place]) -> Iterator[tuple[Form | None, str, How]]:
     yield None, needle, "exact"
     sought = folded(_CASE_BRACKET.sub(r"\1", needle)).strip()
     if not any(_may_stand(sought, index, *region) for region in regions):
         return
-    yield index.folded, sought, "folded"
+    form = index.form(*_extent(regions))
+    yield form, sought, "folded"
     stripped = _bare(sought)
     if stripped:
-        yield index.bare, stripped, "folded"
+        yield form.bare, stripped, "folded"
+
+
+def _extent(regions: Sequence[Place]) -> Place:
+    """From the first offset of all regions to the last."""
+    return min(map(min, regions)), max(map(max, regions))
 
 
 def _may_stand(sought: str, index: Index, start: int, end: int) -> bool:
@@ -142,7 +146,7 @@ def _may_stand(sought: str, index: Index, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=512)
 def _bare(text: str) -> str:
-    """`text` as `Index.bare` has it, trimmed."""
+    """`text` as `Form.bare` has it, trimmed."""
     return trimmed(bare(fold(text)).text)
 
 
@@ -151,7 +155,7 @@ def trimmed(text: str) -> str:
     return text.strip().lstrip("\"'(").rstrip("\"',;:!?.)").strip()
 
 
-def _first(form: Folded | None, sought: str, start: int, end: int, capital: bool, text: str) -> Place | None:
+def _first(form: Form | None, sought: str, start: int, end: int, capital: bool, text: str) -> Place | None:
     """The first whole-word occurrence in the region, the last one in a region that runs backwards."""
     haystack = text if form is None else form.text
     backwards = end < start
@@ -222,7 +226,7 @@ def _elided(needle: str, index: Index, low: int, high: int) -> Located | None:
         return None
     if not all(_may_stand(piece, index, low, high) for piece in pieces):
         return None
-    form = index.bare
+    form = index.form(low, high).bare
     low, high = form.at(low), form.at(high)
     for _ in range(_FIRST_PIECES):
         first = _next(form.text, pieces[0], low, high)

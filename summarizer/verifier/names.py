@@ -290,7 +290,7 @@ def said_of_another(words_at: Place, forms: Sequence[str], index: Index) -> Name
 
 
 def stands(forms: Sequence[str], numbers: Iterable[int], index: Index) -> bool:
-    """Whether any name in these sentences is one of `forms` or another form of one; what is written alike is asked first."""
+    """Whether any name in these sentences is one of `forms` or another form of one; those written alike go first."""
     named = [name.text for number in numbers for name in index.names_of(number)]
     if not named:
         return False
