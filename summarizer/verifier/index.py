@@ -485,9 +485,11 @@ class Index:
 
 @lru_cache(maxsize=4096)
 def _folds_alone(character: str) -> bool:
-    """Whether a character folds into one, and into a letter or digit of ASCII only where it is one."""
+    """Whether a character folds into one, and into a letter, a digit or a bracket of ASCII only where it is one."""
+    if character.isascii():
+        return True
     form = folded(character)
-    return character.isascii() or (len(form) == len(character.lower()) == 1 and not (form.isascii() and form.isalnum()))
+    return len(form) == len(character.lower()) == 1 and not (form.isascii() and (form.isalnum() or form == "["))
 
 
 class Form:

@@ -23,7 +23,8 @@ How = Literal["exact", "folded", "elided"]
 _ELISION = pattern(r"(?:\[|\()?\s*(?:\.\s?\.\s?\.(?:\s?\.)*|…+)\s*(?:\]|\))?|\[([^\[\]]{0,200})\]")
 _CASE_BRACKET = pattern(r"\[([^\W\d_])\](?=[^\W\d_])")
 _WORD_CHARACTER = pattern(r"\w")
-_PLAIN_RUN = pattern(r"[a-z0-9]+")
+_PLAIN_RUN = pattern(r"[a-z0-9]+|\[")
+"""What folding never makes out of something else in a text that has an `Index.small`."""
 
 _GAP_ELLIPSIS = 600
 """Characters that an ellipsis may stand for at most."""
