@@ -139,15 +139,14 @@ def _has_none(text: str) -> bool:
 
 def _expressions(setting: Setting) -> Iterator[tuple[int, Reading]]:
     text, at = setting.text, 0
-    anchors = list(map(str.lower, _ANCHOR.findall(text)))
+    found = list(_ANCHOR.finditer(text))
+    anchors = [anchor.group().lower() for anchor in found]
     chosen = [nth for nth, word in enumerate(anchors) if word in FIRST_WORDS or word[0] < "a"]
     anchors.append("")
-    chosen = [nth for nth in chosen if _may_begin(anchors, nth)]
-    if not chosen:
-        return
-    starts = [found.start() for found in _ANCHOR.finditer(text)]
     for nth in chosen:
-        start, word = starts[nth], anchors[nth]
+        if not _may_begin(anchors, nth):
+            continue
+        start, word = found[nth].start(), anchors[nth]
         if start < at:
             continue
         at = start + len(word)
