@@ -10,12 +10,12 @@ from functools import lru_cache
 from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_words import COMPANY_WORDS, FIRST_NAMES, GROUP_WORDS, NATIONALITIES, NOT_PARTY_HEADS
 from summarizer.text.names import NameSpan
-from summarizer.text.patterns import pattern
+from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, JOB_MODIFIERS, MEDIA_WORDS, ORGANISATION_NOUNS
 
-_ALTERNATIVES = "|".join(sorted((re.escape(word) for word in JOB_HEADS | JOB_MODIFIERS), key=len, reverse=True))
-HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
+_ALTERNATIVES = alternatives(JOB_HEADS | JOB_MODIFIERS)
+HEADS = alternatives(JOB_HEADS)
 """The nouns that end the name of a job, as alternatives of a pattern."""
 JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
 _JOB_ENDS = JOB_HEADS | {"general"}
@@ -23,15 +23,15 @@ _TITLED = pattern(
     r"[DGMRS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)r|(?<=S)(?:ir|en)|(?<=R)ep|(?<=G)ov)"
     r"\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)"
 )
+_CLAUSE_END = pattern(r"[.;:!?](?:\s|$|[\"”])|[“”\"\n]")
+_SPOKEN_BEFORE = pattern(r"\b(?:said|told|says|wrote|added)\b")
 _OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
 _PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
 _NEAR_NAME = 120
 _LONGEST_TITLE = 200
 """Characters at the top within which the first line ends where it is a title."""
 _BEFORE_NAME = 24
-_BODY_BEFORE = pattern(
-    r"\b(?:" + "|".join(sorted(ORGANISATION_NOUNS | BODY_NOUNS, key=len, reverse=True)) + r") \Z", re.IGNORECASE
-)
+_BODY_BEFORE = pattern(rf"\b(?:{alternatives(ORGANISATION_NOUNS | BODY_NOUNS)}) \Z", re.IGNORECASE)
 _BODY_ENDS = tuple(sorted(f"{word} " for word in ORGANISATION_NOUNS | BODY_NOUNS))
 _BODY_BEHIND = pattern(
     rf"['’]s (?:[a-z-]+ ){{0,2}}(?:{HEADS}|board|shareholders|shares|subsidiary)\b|,? (?:shares|stock)\b"
@@ -64,7 +64,7 @@ _FIRMS_JOBS = word_set(
     "adviser advisor broker consultant designer host investor investors leader partner principal trader"
 )
 """Jobs that companies have too."""
-_PERSONS_JOBS = "|".join(sorted(map(re.escape, JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)))
+_PERSONS_JOBS = alternatives(JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)
 _JOB_AFTER = pattern(rf", (?:(?:an?|the|its|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{_PERSONS_JOBS})(?: [a-z]|,|\.)")
 _JOB_AHEAD = pattern(rf"\b(?:(?:{_PERSONS_JOBS}),?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?) \Z")
 SURNAMES_TOO = word_set("""
@@ -75,6 +75,7 @@ SURNAMES_TOO = word_set("""
 _NOT_AFFILIATION = word_set("new york london washington")
 
 
+@lru_cache(maxsize=8192)
 def on_one_line(name: str) -> str:
     """`name` with single spaces, where lines broke inside it too."""
     return " ".join(name.split())
@@ -89,11 +90,16 @@ class Directory:
         self._starts = [name.start for name in names]
         self._known: dict[str, str] = {}
         self._aliases = {alias: name for name, alias in aliases}
-        distinct: dict[str, int] = {}
+        self.first: dict[str, int] = {}
+        self._by_person: dict[str, list[NameSpan]] = {}
         for name in names:
-            distinct.setdefault(on_one_line(name.text), name.start)
-        self.distinct = list(distinct)
-        self.first = distinct
+            form = on_one_line(name.text)
+            if form in self.first:
+                self._by_person[form].append(name)
+            else:
+                self.first[form] = name.start
+                self._by_person[form] = [name]
+        self.distinct = list(self.first)
         self._title_end = max(text.find("\n", len(text) - len(text.lstrip()), _LONGEST_TITLE), 0)
         self._titled = {match.group(1) for match in _TITLED.finditer(text)}
         self._by_word: dict[str, list[str]] = {}
@@ -103,9 +109,7 @@ class Directory:
         self._described: dict[str, tuple[str | None, str | None]] = {}
         self._roles: dict[str, tuple[int, int]] = {}
         self._bodies: dict[str, bool] = {}
-        self._by_person: dict[str, list[NameSpan]] = {}
-        for name in names:
-            self._by_person.setdefault(on_one_line(name.text), []).append(name)
+        self._persons: dict[str, bool] = {}
         self._namesakes = {name.split()[-1]: name for name in self.distinct if self._is_introduced(name)}
 
     def fullest(self, name: str) -> str:
@@ -191,6 +195,12 @@ class Directory:
 
     def is_person(self, name: str) -> bool:
         """Whether the article's words, or the name's own, show a person."""
+        found = self._persons.get(name)
+        if found is None:
+            found = self._persons[name] = self._is_person(name)
+        return found
+
+    def _is_person(self, name: str) -> bool:
         if name in self._namesakes.values():
             return True
         kind = name_kind(name)
@@ -298,7 +308,7 @@ class Directory:
 
     def _description_at(self, mention: NameSpan) -> tuple[str | None, str | None, int | None]:
         after = self.text[mention.end : mention.end + _NEAR_NAME]
-        stop = re.search(r"[.;:!?](?:\s|$|[\"”])|[“”\"\n]", after)
+        stop = _CLAUSE_END.search(after)
         after = after[: stop.start()] if stop else after
         if after.startswith((", ", " (")):
             piece_end = after.find(",", 2)
@@ -312,7 +322,7 @@ class Directory:
                 job
                 and job.start() < 60
                 and not self._names_next(mention.end + 2 + job.end())
-                and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()])
+                and not _SPOKEN_BEFORE.search(piece[: job.start()])
             ):
                 low = mention.end + 2
                 whose = self._affiliation(low, low + len(piece), job.group(), mention.text)
