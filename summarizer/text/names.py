@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from string import ascii_lowercase
 
 from summarizer.text.aliases import stated_aliases
 from summarizer.text.currencies import CODES
@@ -42,6 +43,7 @@ from summarizer.text.phrases import lower_words_of, word_set
 __all__ = ["NameKind", "NameSpan", "find_names", "initials", "may_refer", "name_kind", "stated_aliases", "strip_suffix"]
 
 
+_LETTERS = frozenset(ascii_lowercase)
 _HEADING_WORD = pattern(r"[A-Za-z][\w'’&-]*")
 _SHORT_LINE = 45
 _LONGEST_HEADING = 200
@@ -83,7 +85,7 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
     part of one. In headlines, where every word is capitalised, only names that the prose has too are found.
     `words` are the text's `lower_words_of`, for who has them.
     """
-    lower = {word for word in (lower_words_of(text) if words is None else words) if len(word) > 1}
+    lower = (lower_words_of(text) if words is None else words) - _LETTERS
     wrapped = is_wrapped(text)
     headings = _headings(text, wrapped)
     found: list[NameSpan] = []
@@ -92,14 +94,17 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
     capitals = sentences_in_capitals(text)
     heading = 0
     for match in RUN.finditer(text):
-        if match.group() in ONLY_OPENERS:
+        run = match.group()
+        if run in ONLY_OPENERS:
             continue
-        for start, end in _lines(text, match.start(), match.end(), wrapped):
+        for start, end in (match.span(),) if wrapped or "\n" not in run else _lines(text, *match.span()):
             while heading < len(headings) and headings[heading][1] <= start:
                 heading += 1
-            if (heading < len(headings) and headings[heading][0] <= start) or is_inside(start, capitals):
+            if (heading < len(headings) and headings[heading][0] <= start) or (
+                capitals and is_inside(start, capitals)
+            ):
                 in_headings.append((start, end))
-            elif verb := headline_verb(text, start, end):
+            elif " " in run and (verb := headline_verb(text, start, end)):
                 sure.update(around_verb(text, start, verb, end))
                 in_headings.append((start, end))
             else:
@@ -192,7 +197,7 @@ def _before_amount(text: str, name: NameSpan) -> bool:
     )
 
 
-def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[NameSpan]:
+def _settle_openings(text: str, found: list[NameSpan], lower: Set[str]) -> list[NameSpan]:
     """Cuts off the words that are capitalised only because a sentence begins with them.
 
     What stands inside a sentence too, whole or at the start of a longer name, is a name and stays whole.
@@ -242,7 +247,7 @@ def _is_whole(words: list[str], inside: set[str]) -> bool:
     )
 
 
-def _of_common_words(words: list[str], lower: set[str]) -> bool:
+def _of_common_words(words: list[str], lower: Set[str]) -> bool:
     """Whether a name with a legal form is made of plain words throughout: "Convenient Food Mart Inc"."""
     return (
         len(words) > 3
@@ -278,11 +283,8 @@ def _goes_on(text: str, at: int) -> bool:
     return not text.startswith(("\n", "\r"), at) and bool(text[at : at + 40].strip())
 
 
-def _lines(text: str, start: int, end: int, wrapped: bool) -> Iterator[tuple[int, int]]:
-    """The run in one piece where the text is wrapped, else its pieces line by line."""
-    if wrapped or "\n" not in text[start:end]:
-        yield start, end
-        return
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a run line by line."""
     at = start
     for piece in text[start:end].split("\n"):
         if piece.strip():
@@ -331,7 +333,7 @@ def _is_certain(word: str) -> bool:
     return inner and word.isalnum() and lower not in NEVER_CERTAIN and not _QUARTER.fullmatch(word)
 
 
-def _without_descriptors(text: str, names: list[NameSpan], lower: set[str]) -> list[NameSpan]:
+def _without_descriptors(text: str, names: list[NameSpan], lower: Set[str]) -> list[NameSpan]:
     """Cuts leading words off a name that the text writes in lower case elsewhere, where the rest is a name alone."""
     alone = {name.text for name in names}
     result = []
