@@ -45,18 +45,16 @@ class Tokens:
 
 def tokens_of(skeleton: Skeleton) -> Tokens:
     """The words of a skeleton with their tags."""
-    written = _TOKEN.findall(skeleton.text)
+    tags: list[str] = []
+    words: list[str] = []
     at: list[int] = []
     end: list[int] = []
-    find, stop = skeleton.text.find, 0
-    for word in written:
-        # No word begins in what is passed over, so that the next place is the word's own.
-        start = find(word, stop)
-        stop = start + len(word)
-        at.append(start)
-        end.append(stop)
-    words = [word.lower() for word in written]
-    tags = [_tag(word) for word in words]
+    for match in _TOKEN.finditer(skeleton.text):
+        word = match.group().lower()
+        tags.append(_tag(word))
+        words.append(word)
+        at.append(match.start())
+        end.append(match.end())
     _settle(tags, words)
     return Tokens(skeleton, "".join(tags), words, at, end)
 
