@@ -65,8 +65,11 @@ class Reading:
         self.names = article.readings.names
         self.aliases = article.readings.aliases
         self.directory = article.readings.directory
-        self.amounts = article.readings.amounts
-        self.dates = article.readings.dates
+
+    @property
+    def dates(self) -> list[DateSpan]:
+        """The date expressions of the whole article; who needs those of one sentence asks for them alone."""
+        return self.article.readings.dates
 
     @property
     def speech(self) -> list[Speech]:
