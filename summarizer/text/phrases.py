@@ -33,17 +33,18 @@ class Phrase(NamedTuple):
     sense: str
 
 
-def _table(kept: bytes, other: bytes) -> bytes:
-    """For `bytes.translate`: the `kept` bytes, all others as `other`."""
-    return bytes(code if code in kept else other[0] for code in range(256))
+def _table(kept: bytes, marked: bytes = b"") -> bytes:
+    """For `bytes.translate`: the `kept` bytes, a digit for those `marked`, a space for all others."""
+    return bytes(code if code in kept else ord("0" if code in marked else " ") for code in range(256))
 
 
 _SMALL = bytes(range(ord("a"), ord("z") + 1))
 _PUNCTUATION = b"\xe2\x80"
 """With what the dashes, quotation marks and dots beyond ASCII begin in UTF-8 (U+2000 to U+203F): none is a letter."""
-_LETTERS_ONLY = _table(_SMALL, b" ")
-_WITH_APOSTROPHES = _table(_SMALL + b"'", b" ")
-_WORDS_ONLY = _table(_SMALL + _SMALL.upper() + b"0123456789_", b" ")
+_LETTERS_ONLY = _table(_SMALL)
+_WITH_APOSTROPHES = _table(_SMALL + b"'")
+_SMALL_WORDS = _table(_SMALL, marked=_SMALL.upper() + b"0123456789_")
+"""Keeps words of small letters as they are; those with a capital, a digit or a low line have a digit then."""
 
 
 def _bytes_of(text: str) -> bytes | None:
@@ -102,8 +103,10 @@ def _letters(text: str) -> frozenset[str]:
 def lower_words_of(text: str) -> frozenset[str]:
     """The distinct words of a text that are written there in small letters of ASCII: whole words, as `\\b` parts."""
     written = _bytes_of(text)
-    words = _WHOLE_WORDS.findall(text) if written is None else written.translate(_WORDS_ONLY).decode("ascii").split()
-    return frozenset(word for word in set(words) if word.islower() and word.isascii() and word.isalpha())
+    if written is None:
+        words = set(_WHOLE_WORDS.findall(text))
+        return frozenset(word for word in words if word.islower() and word.isascii() and word.isalpha())
+    return frozenset(filter(str.isalpha, set(written.translate(_SMALL_WORDS).decode("ascii").split())))
 
 
 def letters_of(text: str) -> frozenset[str]:

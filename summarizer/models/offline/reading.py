@@ -65,6 +65,7 @@ class Reading:
         self.names = article.readings.names
         self.aliases = article.readings.aliases
         self.directory = article.readings.directory
+        self._names_of: dict[int, list[NameSpan]] = {}
 
     @property
     def dates(self) -> list[DateSpan]:
@@ -146,8 +147,12 @@ class Reading:
         return sentence.number <= TITLE_WORDS or sum(word[0].isupper() for word in words) >= 0.5 * len(words)
 
     def names_of(self, sentence: Sentence) -> list[NameSpan]:
-        """The names inside a sentence."""
-        return _inside(self.names, self._names_at, sentence.start, sentence.end)
+        """The names inside a sentence; the list is the reading's own."""
+        found = self._names_of.get(sentence.number)
+        if found is None:
+            found = _inside(self.names, self._names_at, sentence.start, sentence.end)
+            self._names_of[sentence.number] = found
+        return found
 
     def name_at(self, start: int) -> NameSpan | None:
         """The name that begins at `start`."""
