@@ -22,7 +22,7 @@ from typing import Any
 from benchmarks.offline.reference import DATA, DataError, part_of
 from benchmarks.offline.stages import REST, timed
 from summarizer.article import Article
-from summarizer.batch.collector import seldom_collected
+from summarizer.batch.collector import collect_seldom
 from summarizer.batch.folder import find_articles
 from summarizer.errors import ReadError
 from summarizer.models.offline import OfflineModel
@@ -156,11 +156,12 @@ def _running() -> Iterator[Callable[[Article], Result]]:
     """The function that the batch awaits for each article, called and waited for."""
     pipeline = Pipeline(OfflineModel())
     loop = asyncio.new_event_loop()
+    set_back = collect_seldom()  # as a batch does
     try:
         # Not `asyncio.run`, which takes charge of Ctrl-C anew each time and in doing so prints the whole result.
-        with seldom_collected():
-            yield lambda article: loop.run_until_complete(pipeline.run(article))
+        yield lambda article: loop.run_until_complete(pipeline.run(article))
     finally:
+        set_back()
         loop.close()
 
 

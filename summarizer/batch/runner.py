@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from summarizer.article import Article
-from summarizer.batch.collector import seldom_collected
+from summarizer.batch.collector import collect_seldom
 from summarizer.batch.folder import find_articles, relative_name
 from summarizer.errors import ConfigurationError, NotAuthorized, ReadError
 from summarizer.pipeline import Pipeline
@@ -78,35 +78,36 @@ async def run_jobs(
         finally:
             finished.put_nowait(None)
 
-    with seldom_collected():
-        workers = [asyncio.create_task(work()) for _ in range(concurrency)]
-        busy = len(workers)
-        fatal: BaseException | None = None
-        try:
-            while busy and not fatal:
-                try:
-                    outcome = await finished.get()
-                except asyncio.CancelledError as fault:
-                    fatal = fault
+    workers = [asyncio.create_task(work()) for _ in range(concurrency)]
+    busy = len(workers)
+    fatal: BaseException | None = None
+    set_back = collect_seldom()
+    try:
+        while busy and not fatal:
+            try:
+                outcome = await finished.get()
+            except asyncio.CancelledError as fault:
+                fatal = fault
+            else:
+                if outcome is None:
+                    busy -= 1
+                elif isinstance(outcome.error, ConfigurationError | NotAuthorized):
+                    fatal = outcome.error
                 else:
-                    if outcome is None:
-                        busy -= 1
-                    elif isinstance(outcome.error, ConfigurationError | NotAuthorized):
-                        fatal = outcome.error
-                    else:
-                        yield outcome
-                        room.release()
-            while not finished.empty():
-                outcome = finished.get_nowait()
-                if outcome and not isinstance(outcome.error, ConfigurationError | NotAuthorized):
                     yield outcome
-            if fatal:
-                raise fatal
-            await asyncio.gather(*workers)
-        finally:
-            for worker in workers:
-                worker.cancel()
-            await asyncio.gather(*workers, return_exceptions=True)
+                    room.release()
+        while not finished.empty():
+            outcome = finished.get_nowait()
+            if outcome and not isinstance(outcome.error, ConfigurationError | NotAuthorized):
+                yield outcome
+        if fatal:
+            raise fatal
+        await asyncio.gather(*workers)
+    finally:
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+        set_back()
 
 
 async def _do(job: Job, pipeline: Pipeline, published: date | None) -> Outcome:

@@ -23,8 +23,6 @@ _TITLED = pattern(
     r"[DGMRS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)r|(?<=S)(?:ir|en)|(?<=R)ep|(?<=G)ov)"
     r"\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)"
 )
-_CLAUSE_END = pattern(r"[.;:!?](?:\s|$|[\"”])|[“”\"\n]")
-_SPOKEN_BEFORE = pattern(r"\b(?:said|told|says|wrote|added)\b")
 _OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
 _PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
 _NEAR_NAME = 120
@@ -75,7 +73,6 @@ SURNAMES_TOO = word_set("""
 _NOT_AFFILIATION = word_set("new york london washington")
 
 
-@lru_cache(maxsize=8192)
 def on_one_line(name: str) -> str:
     """`name` with single spaces, where lines broke inside it too."""
     return " ".join(name.split())
@@ -89,17 +86,14 @@ class Directory:
         self.names = names
         self._starts = [name.start for name in names]
         self._known: dict[str, str] = {}
+        self._persons: dict[str, bool] = {}
         self._aliases = {alias: name for name, alias in aliases}
-        self.first: dict[str, int] = {}
-        self._by_person: dict[str, list[NameSpan]] = {}
-        for name in names:
-            form = on_one_line(name.text)
-            if form in self.first:
-                self._by_person[form].append(name)
-            else:
-                self.first[form] = name.start
-                self._by_person[form] = [name]
-        self.distinct = list(self.first)
+        forms = [on_one_line(name.text) for name in names]
+        distinct: dict[str, int] = {}
+        for name, form in zip(names, forms, strict=True):
+            distinct.setdefault(form, name.start)
+        self.distinct = list(distinct)
+        self.first = distinct
         self._title_end = max(text.find("\n", len(text) - len(text.lstrip()), _LONGEST_TITLE), 0)
         self._titled = {match.group(1) for match in _TITLED.finditer(text)}
         self._by_word: dict[str, list[str]] = {}
@@ -109,15 +103,18 @@ class Directory:
         self._described: dict[str, tuple[str | None, str | None]] = {}
         self._roles: dict[str, tuple[int, int]] = {}
         self._bodies: dict[str, bool] = {}
-        self._persons: dict[str, bool] = {}
+        self._by_person: dict[str, list[NameSpan]] = {}
+        for name, form in zip(names, forms, strict=True):
+            self._by_person.setdefault(form, []).append(name)
         self._namesakes = {name.split()[-1]: name for name in self.distinct if self._is_introduced(name)}
 
     def fullest(self, name: str) -> str:
         """The fullest name of the article that `name` can stand for; `name` itself where several differ."""
-        name = on_one_line(name)
-        if name not in self._known:
-            self._known[name] = self._fullest(name)
-        return self._known[name]
+        found = self._known.get(name)
+        if found is None:
+            line = on_one_line(name)
+            found = self._known[name] = self._known[line] = self._known.get(line) or self._fullest(line)
+        return found
 
     def _is_introduced(self, name: str) -> bool:
         """Whether a job at a mention shows that the name is a person's, though its last word is a company's too."""
@@ -308,7 +305,7 @@ class Directory:
 
     def _description_at(self, mention: NameSpan) -> tuple[str | None, str | None, int | None]:
         after = self.text[mention.end : mention.end + _NEAR_NAME]
-        stop = _CLAUSE_END.search(after)
+        stop = re.search(r"[.;:!?](?:\s|$|[\"”])|[“”\"\n]", after)
         after = after[: stop.start()] if stop else after
         if after.startswith((", ", " (")):
             piece_end = after.find(",", 2)
@@ -322,7 +319,7 @@ class Directory:
                 job
                 and job.start() < 60
                 and not self._names_next(mention.end + 2 + job.end())
-                and not _SPOKEN_BEFORE.search(piece[: job.start()])
+                and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()])
             ):
                 low = mention.end + 2
                 whose = self._affiliation(low, low + len(piece), job.group(), mention.text)

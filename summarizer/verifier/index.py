@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise
 from typing import Protocol, TypeVar
-from weakref import proxy
 
 from summarizer.article import Article, Sentence
 from summarizer.text import modality
@@ -464,8 +463,7 @@ class _Stretches:
     """What is read of several sentences together, for all records that cite just these."""
 
     def __init__(self, index: Index, numbers: tuple[int, ...]) -> None:
-        # Weak, since the index holds it: so all that was read of an article goes at once when it is done.
-        self._index: Index = proxy(index)
+        self._index = index
         self._numbers = numbers
 
     @cached_property
