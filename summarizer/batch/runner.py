@@ -104,10 +104,10 @@ async def run_jobs(
             raise fatal
         await asyncio.gather(*workers)
     finally:
+        set_back()
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
-        set_back()
 
 
 async def _do(job: Job, pipeline: Pipeline, published: date | None) -> Outcome:

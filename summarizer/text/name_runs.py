@@ -6,7 +6,7 @@ European and Arabic names, capital letters of Latin scripts (Unicode).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -348,7 +348,7 @@ def opens_sentence(text: str, start: int) -> bool:
     return bool(_SENTENCE_END.search(before) or _BREAK.search(before)) or start == 0
 
 
-def is_common(words: list[str], lower: Set[str]) -> bool:
+def is_common(words: list[str], lower: set[str]) -> bool:
     """Whether the first of these words, which begin a sentence, is capitalised for that reason alone."""
     word = words[0].lower()
     first, hyphen, second = word.partition("-")

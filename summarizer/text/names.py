@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from string import ascii_lowercase
 
 from summarizer.text.aliases import stated_aliases
@@ -85,7 +85,7 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
     part of one. In headlines, where every word is capitalised, only names that the prose has too are found.
     `words` are the text's `lower_words_of`, for who has them.
     """
-    lower = (lower_words_of(text) if words is None else words) - _LETTERS
+    lower = set(lower_words_of(text) if words is None else words) - _LETTERS
     wrapped = is_wrapped(text)
     headings = _headings(text, wrapped)
     found: list[NameSpan] = []
@@ -197,7 +197,7 @@ def _before_amount(text: str, name: NameSpan) -> bool:
     )
 
 
-def _settle_openings(text: str, found: list[NameSpan], lower: Set[str]) -> list[NameSpan]:
+def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[NameSpan]:
     """Cuts off the words that are capitalised only because a sentence begins with them.
 
     What stands inside a sentence too, whole or at the start of a longer name, is a name and stays whole.
@@ -247,7 +247,7 @@ def _is_whole(words: list[str], inside: set[str]) -> bool:
     )
 
 
-def _of_common_words(words: list[str], lower: Set[str]) -> bool:
+def _of_common_words(words: list[str], lower: set[str]) -> bool:
     """Whether a name with a legal form is made of plain words throughout: "Convenient Food Mart Inc"."""
     return (
         len(words) > 3
@@ -333,7 +333,7 @@ def _is_certain(word: str) -> bool:
     return inner and word.isalnum() and lower not in NEVER_CERTAIN and not _QUARTER.fullmatch(word)
 
 
-def _without_descriptors(text: str, names: list[NameSpan], lower: Set[str]) -> list[NameSpan]:
+def _without_descriptors(text: str, names: list[NameSpan], lower: set[str]) -> list[NameSpan]:
     """Cuts leading words off a name that the text writes in lower case elsewhere, where the rest is a name alone."""
     alone = {name.text for name in names}
     result = []
