@@ -144,9 +144,7 @@ def _with_unit(text: str, side: Side) -> Side | None:
                 side = side._replace(start=side.start - 1, numeral=side.numeral.negated())
             return side._replace(end=sign.end(), percent=unit)
     may_be_money = not following or following.isalpha() or following in MONEY_SIGNS
-    if may_be_money and (
-        money := money_behind(text, side.end, scaled=side.scale is not None or side.numeral.grouped)
-    ):
+    if may_be_money and (money := money_behind(text, side.end, scaled=side.scale is not None or side.numeral.grouped)):
         coin, end = money
         shared = tuple(code for code in side.currencies if code in coin.currencies)
         return side._replace(end=end, currencies=shared or coin.currencies, factor=coin.factor)

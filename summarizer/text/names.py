@@ -100,9 +100,7 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
         for start, end in (match.span(),) if wrapped or "\n" not in run else _lines(text, *match.span()):
             while heading < len(headings) and headings[heading][1] <= start:
                 heading += 1
-            if (heading < len(headings) and headings[heading][0] <= start) or (
-                capitals and is_inside(start, capitals)
-            ):
+            if (heading < len(headings) and headings[heading][0] <= start) or (capitals and is_inside(start, capitals)):
                 in_headings.append((start, end))
             elif " " in run and (verb := headline_verb(text, start, end)):
                 sure.update(around_verb(text, start, verb, end))
@@ -115,7 +113,7 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
         known.update(names_in_capitals(text, capitals))
         found.extend(_known_names(text, in_headings, known, capitals))
         found.sort(key=lambda name: name.start)
-    found = [name for name in found if not _before_amount(text, name)]
+    found = [name for name in found if len(name.text) > _CODE or not _before_amount(text, name)]
     found = _without_tails(_without_months(_without_descriptors(text, found, lower)))
     return _with_possessives(text, without_last_stops(text, _with_partners(text, found)))
 
@@ -188,8 +186,8 @@ def _with_possessives(text: str, names: list[NameSpan]) -> list[NameSpan]:
 
 
 def _before_amount(text: str, name: NameSpan) -> bool:
-    """Whether it is the letters of a currency before its figure: "US$1 million", "CAD 75 million"."""
-    if len(name.text) > _CODE or not name.text.isupper():
+    """Whether a short name is the letters of a currency before its figure: "US$1 million", "CAD 75 million"."""
+    if not name.text.isupper():
         return False
     follows = text[name.end : name.end + 2]
     return follows[:1] in ("$", "£", "€", "¥") or (
@@ -266,7 +264,7 @@ def _headings(text: str, wrapped: bool) -> list[tuple[int, int]]:
     for line in text.splitlines(keepends=True):
         if (
             12 < len(line) < _LONGEST_HEADING
-            and (line.rstrip()[-1:] not in ".:,;" or line.rstrip().endswith("..."))
+            and ((end := line.rstrip()[-3:])[-1:] not in ".:,;" or end == "...")
             and not (wrapped and _goes_on(text, start + len(line)))
         ):
             words = [word for word in _HEADING_WORD.findall(line) if len(word) > 3 and word not in _SMALL_WORDS]
@@ -338,7 +336,7 @@ def _without_descriptors(text: str, names: list[NameSpan], lower: set[str]) -> l
     alone = {name.text for name in names}
     result = []
     for name in names:
-        words = name.text.split()
+        words = () if name.text.isalpha() else name.text.split()
         if len(words) < 2 or words[0].lower() not in lower:
             result.append(name)
             continue

@@ -167,10 +167,7 @@ def _is_name(word: str) -> bool:
     """ "Boeing 737", "Fortune 500", "S & P 500": whether the word right before a number is a name."""
     name = word.rstrip(".'")
     return (
-        word[:1].isupper()
-        and word[-1:] not in ",;:)"
-        and name.lower() not in NOT_NAMES
-        and name.lower() not in MONTHS
+        word[:1].isupper() and word[-1:] not in ",;:)" and name.lower() not in NOT_NAMES and name.lower() not in MONTHS
     )
 
 

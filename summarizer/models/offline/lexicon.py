@@ -68,7 +68,7 @@ def is_furniture(text: str) -> bool:
     head = text[:_HEAD].lower()
     if OPENINGS.match(head) is not None:
         return True
-    for marker in MARKERS:  # a plain loop: this is asked of every sentence
+    for marker in MARKERS:  # noqa: SIM110, as `any` takes twice the time and every sentence is asked
         if marker in head:
             return True
     return False

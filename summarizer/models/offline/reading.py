@@ -141,8 +141,10 @@ class Reading:
     def is_title(self, sentence: Sentence) -> bool:
         """Whether the sentence looks like a headline: no full stop, and at the top or half its words capitalised."""
         text = sentence.text
+        if text[-1] in ".:;,!?":
+            return False
         words = [word for word in text.split() if word[:1].isalpha()]
-        if not 4 <= len(words) <= 25 or text[-1] in ".:;,!?" or is_furniture(text):
+        if not 4 <= len(words) <= 25 or is_furniture(text):
             return False
         return sentence.number <= TITLE_WORDS or sum(word[0].isupper() for word in words) >= 0.5 * len(words)
 
