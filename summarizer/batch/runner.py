@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from summarizer.article import Article
+from summarizer.batch.collector import collect_seldom
 from summarizer.batch.folder import find_articles, relative_name
 from summarizer.errors import ConfigurationError, NotAuthorized, ReadError
 from summarizer.pipeline import Pipeline
@@ -80,6 +81,7 @@ async def run_jobs(
     workers = [asyncio.create_task(work()) for _ in range(concurrency)]
     busy = len(workers)
     fatal: BaseException | None = None
+    set_back = collect_seldom()
     try:
         while busy and not fatal:
             try:
@@ -102,6 +104,7 @@ async def run_jobs(
             raise fatal
         await asyncio.gather(*workers)
     finally:
+        set_back()
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)

@@ -10,12 +10,12 @@ from functools import lru_cache
 from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_words import COMPANY_WORDS, FIRST_NAMES, GROUP_WORDS, NATIONALITIES, NOT_PARTY_HEADS
 from summarizer.text.names import NameSpan
-from summarizer.text.patterns import pattern
+from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, JOB_MODIFIERS, MEDIA_WORDS, ORGANISATION_NOUNS
 
-_ALTERNATIVES = "|".join(sorted((re.escape(word) for word in JOB_HEADS | JOB_MODIFIERS), key=len, reverse=True))
-HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
+_ALTERNATIVES = alternatives(JOB_HEADS | JOB_MODIFIERS)
+HEADS = alternatives(JOB_HEADS)
 """The nouns that end the name of a job, as alternatives of a pattern."""
 JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
 _JOB_ENDS = JOB_HEADS | {"general"}
@@ -29,9 +29,7 @@ _NEAR_NAME = 120
 _LONGEST_TITLE = 200
 """Characters at the top within which the first line ends where it is a title."""
 _BEFORE_NAME = 24
-_BODY_BEFORE = pattern(
-    r"\b(?:" + "|".join(sorted(ORGANISATION_NOUNS | BODY_NOUNS, key=len, reverse=True)) + r") \Z", re.IGNORECASE
-)
+_BODY_BEFORE = pattern(rf"\b(?:{alternatives(ORGANISATION_NOUNS | BODY_NOUNS)}) \Z", re.IGNORECASE)
 _BODY_ENDS = tuple(sorted(f"{word} " for word in ORGANISATION_NOUNS | BODY_NOUNS))
 _BODY_BEHIND = pattern(
     rf"['’]s (?:[a-z-]+ ){{0,2}}(?:{HEADS}|board|shareholders|shares|subsidiary)\b|,? (?:shares|stock)\b"
@@ -64,7 +62,7 @@ _FIRMS_JOBS = word_set(
     "adviser advisor broker consultant designer host investor investors leader partner principal trader"
 )
 """Jobs that companies have too."""
-_PERSONS_JOBS = "|".join(sorted(map(re.escape, JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)))
+_PERSONS_JOBS = alternatives(JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)
 _JOB_AFTER = pattern(rf", (?:(?:an?|the|its|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{_PERSONS_JOBS})(?: [a-z]|,|\.)")
 _JOB_AHEAD = pattern(rf"\b(?:(?:{_PERSONS_JOBS}),?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?) \Z")
 SURNAMES_TOO = word_set("""
@@ -88,10 +86,12 @@ class Directory:
         self.names = names
         self._starts = [name.start for name in names]
         self._known: dict[str, str] = {}
+        self._persons: dict[str, bool] = {}
         self._aliases = {alias: name for name, alias in aliases}
+        forms = [on_one_line(name.text) for name in names]
         distinct: dict[str, int] = {}
-        for name in names:
-            distinct.setdefault(on_one_line(name.text), name.start)
+        for name, form in zip(names, forms, strict=True):
+            distinct.setdefault(form, name.start)
         self.distinct = list(distinct)
         self.first = distinct
         self._title_end = max(text.find("\n", len(text) - len(text.lstrip()), _LONGEST_TITLE), 0)
@@ -104,16 +104,17 @@ class Directory:
         self._roles: dict[str, tuple[int, int]] = {}
         self._bodies: dict[str, bool] = {}
         self._by_person: dict[str, list[NameSpan]] = {}
-        for name in names:
-            self._by_person.setdefault(on_one_line(name.text), []).append(name)
+        for name, form in zip(names, forms, strict=True):
+            self._by_person.setdefault(form, []).append(name)
         self._namesakes = {name.split()[-1]: name for name in self.distinct if self._is_introduced(name)}
 
     def fullest(self, name: str) -> str:
         """The fullest name of the article that `name` can stand for; `name` itself where several differ."""
-        name = on_one_line(name)
-        if name not in self._known:
-            self._known[name] = self._fullest(name)
-        return self._known[name]
+        found = self._known.get(name)
+        if found is None:
+            line = on_one_line(name)
+            found = self._known[name] = self._known[line] = self._known.get(line) or self._fullest(line)
+        return found
 
     def _is_introduced(self, name: str) -> bool:
         """Whether a job at a mention shows that the name is a person's, though its last word is a company's too."""
@@ -191,6 +192,12 @@ class Directory:
 
     def is_person(self, name: str) -> bool:
         """Whether the article's words, or the name's own, show a person."""
+        found = self._persons.get(name)
+        if found is None:
+            found = self._persons[name] = self._is_person(name)
+        return found
+
+    def _is_person(self, name: str) -> bool:
         if name in self._namesakes.values():
             return True
         kind = name_kind(name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Literal
 
 from summarizer.text.name_words import (
@@ -101,16 +101,16 @@ def _is_title(word: str, rest: list[str], before: str) -> bool:
 @lru_cache(maxsize=4096)
 def _tokens(name: str) -> tuple[str, ...]:
     """The words of a name folded for comparison: no legal form, title, article, possessive, case or accents."""
-    text = (
-        unicodedata.normalize("NFKC", name[:_LONGEST].translate(_INVISIBLE))
-        .replace("’", "'")
-        .replace("-", " ")
-        .replace("‐", " ")
-    )
-    text = _POSSESSIVE.sub("", strip_suffix(text.strip(" \"“”‘'.,;:()[]")))
-    text = _DOTTED.sub(lambda match: match.group().replace(".", "").replace(" ", "") + " ", text)
-    text = _unaccented(text)
-    words = [word.lower().replace("'", "") for word in _TOKEN.findall(text)]
+    text = name[:_LONGEST]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).replace("’", "'").replace("‐", " ")
+    text = strip_suffix(text.replace("-", " ").strip(" \"“”‘'.,;:()[]"))
+    if text.replace(" ", "").isalpha() and text.isascii():
+        words = text.lower().split()
+    else:
+        text = _POSSESSIVE.sub("", text)
+        text = _DOTTED.sub(lambda match: match.group().replace(".", "").replace(" ", "") + " ", text)
+        words = [word.lower().replace("'", "") for word in _TOKEN.findall(_unaccented(text))]
     if len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
     return tuple(words)
@@ -126,12 +126,13 @@ def initials(name: str) -> frozenset[str]:
     least = 0
     while least < len(words) and not all(_is_legal_form(word) for word in words[least:]):
         least += 1
+    firsts = [word[0] for word in words]
+    lasting = [word.lower() not in _MINOR for word in words]
     for count in range(max(least, 1), len(words) + 1):
-        for chosen in (words[:count], [word for word in words[:count] if word.lower() not in _MINOR]):
-            letters = "".join(word[0] for word in chosen).upper()
-            if 2 <= len(letters) <= 8:
-                forms.add(letters)
-    return frozenset(forms)
+        forms.add("".join(firsts[:count]).upper())
+        if not all(lasting):
+            forms.add("".join(compress(firsts[:count], lasting)).upper())
+    return frozenset(letters for letters in forms if 2 <= len(letters) <= 8)
 
 
 @lru_cache(maxsize=8192)

@@ -108,17 +108,19 @@ _ADJECTIVE = pattern(
 )
 
 
-def names_in_run(text: str, start: int, end: int) -> Iterator[NameSpan]:
+def names_in_run(text: str, start: int, end: int) -> list[NameSpan]:
     """The names of one run of capitalised words: cut at possessives, "of" without an institution, titles, months."""
     run = text[start:end]
     cut = "," in run or "'" in run or "’" in run
+    found = []
     for low, high, name in _names_of(run, text[end : end + _LEGAL_REACH] if cut else ""):
         at, stop = start + low, start + high
         if name.lower() in _FIELDS and _JOB_BEHIND.match(text, stop):
             continue
         if high - low == 1 and not _stands_as_name(text, at, stop):
             continue
-        yield NameSpan(at, stop, name)
+        found.append(NameSpan(at, stop, name))
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -338,8 +340,10 @@ _CONTRACTION = pattern(r"(?:he|i|it|she|that|there|they|we|what|who|you)[’'](?
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether what stands at `start` begins a sentence, a quotation or a line."""
-    if start > 1 and text[start - 1] == " " and (text[start - 2].isalnum() or text[start - 2] == ","):
-        return False
+    if start > 1 and text[start - 1] == " ":
+        mark = text[start - 2]
+        if mark.isalnum() or mark == ",":
+            return False
     before = text[max(0, start - 12) : start]
     return bool(_SENTENCE_END.search(before) or _BREAK.search(before)) or start == 0
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from summarizer.text.aliases import stated_aliases
 from summarizer.text.currencies import CODES
@@ -42,6 +43,7 @@ from summarizer.text.phrases import lower_words_of, word_set
 __all__ = ["NameKind", "NameSpan", "find_names", "initials", "may_refer", "name_kind", "stated_aliases", "strip_suffix"]
 
 
+_LETTERS = frozenset(ascii_lowercase)
 _HEADING_WORD = pattern(r"[A-Za-z][\w'’&-]*")
 _SHORT_LINE = 45
 _LONGEST_HEADING = 200
@@ -83,7 +85,7 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
     part of one. In headlines, where every word is capitalised, only names that the prose has too are found.
     `words` are the text's `lower_words_of`, for who has them.
     """
-    lower = {word for word in (lower_words_of(text) if words is None else words) if len(word) > 1}
+    lower = set(lower_words_of(text) if words is None else words) - _LETTERS
     wrapped = is_wrapped(text)
     headings = _headings(text, wrapped)
     found: list[NameSpan] = []
@@ -92,14 +94,15 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
     capitals = sentences_in_capitals(text)
     heading = 0
     for match in RUN.finditer(text):
-        if match.group() in ONLY_OPENERS:
+        run = match.group()
+        if run in ONLY_OPENERS:
             continue
-        for start, end in _lines(text, match.start(), match.end(), wrapped):
+        for start, end in (match.span(),) if wrapped or "\n" not in run else _lines(text, *match.span()):
             while heading < len(headings) and headings[heading][1] <= start:
                 heading += 1
-            if (heading < len(headings) and headings[heading][0] <= start) or is_inside(start, capitals):
+            if (heading < len(headings) and headings[heading][0] <= start) or (capitals and is_inside(start, capitals)):
                 in_headings.append((start, end))
-            elif verb := headline_verb(text, start, end):
+            elif " " in run and (verb := headline_verb(text, start, end)):
                 sure.update(around_verb(text, start, verb, end))
                 in_headings.append((start, end))
             else:
@@ -110,7 +113,7 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
         known.update(names_in_capitals(text, capitals))
         found.extend(_known_names(text, in_headings, known, capitals))
         found.sort(key=lambda name: name.start)
-    found = [name for name in found if not _before_amount(text, name)]
+    found = [name for name in found if len(name.text) > _CODE or not _before_amount(text, name)]
     found = _without_tails(_without_months(_without_descriptors(text, found, lower)))
     return _with_possessives(text, without_last_stops(text, _with_partners(text, found)))
 
@@ -183,8 +186,8 @@ def _with_possessives(text: str, names: list[NameSpan]) -> list[NameSpan]:
 
 
 def _before_amount(text: str, name: NameSpan) -> bool:
-    """Whether it is the letters of a currency before its figure: "US$1 million", "CAD 75 million"."""
-    if len(name.text) > _CODE or not name.text.isupper():
+    """Whether a short name is the letters of a currency before its figure: "US$1 million", "CAD 75 million"."""
+    if not name.text.isupper():
         return False
     follows = text[name.end : name.end + 2]
     return follows[:1] in ("$", "£", "€", "¥") or (
@@ -261,7 +264,7 @@ def _headings(text: str, wrapped: bool) -> list[tuple[int, int]]:
     for line in text.splitlines(keepends=True):
         if (
             12 < len(line) < _LONGEST_HEADING
-            and (line.rstrip()[-1:] not in ".:,;" or line.rstrip().endswith("..."))
+            and ((end := line.rstrip()[-3:])[-1:] not in ".:,;" or end == "...")
             and not (wrapped and _goes_on(text, start + len(line)))
         ):
             words = [word for word in _HEADING_WORD.findall(line) if len(word) > 3 and word not in _SMALL_WORDS]
@@ -278,11 +281,8 @@ def _goes_on(text: str, at: int) -> bool:
     return not text.startswith(("\n", "\r"), at) and bool(text[at : at + 40].strip())
 
 
-def _lines(text: str, start: int, end: int, wrapped: bool) -> Iterator[tuple[int, int]]:
-    """The run in one piece where the text is wrapped, else its pieces line by line."""
-    if wrapped or "\n" not in text[start:end]:
-        yield start, end
-        return
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a run line by line."""
     at = start
     for piece in text[start:end].split("\n"):
         if piece.strip():
@@ -336,7 +336,7 @@ def _without_descriptors(text: str, names: list[NameSpan], lower: set[str]) -> l
     alone = {name.text for name in names}
     result = []
     for name in names:
-        words = name.text.split()
+        words = () if name.text.isalpha() else name.text.split()
         if len(words) < 2 or words[0].lower() not in lower:
             result.append(name)
             continue

@@ -57,7 +57,7 @@ def _places(text: str, word: str) -> Iterator[int]:
 def cues_in(text: str) -> list[Phrase]:
     """The cues of `text` in order, the longest one at each place; capitalised ones only where they may begin one."""
     written = set(text.split())
-    words = {word for word in written if word.isalpha()}
+    words = set(filter(str.isalpha, written))
     words.update(_WORD.findall(" ".join(written - words)))
     if "’" in text:
         words |= {word.replace("’", "'") for word in words if "’" in word}

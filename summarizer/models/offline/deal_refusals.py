@@ -117,14 +117,11 @@ def _is_news(event: Event, tokens: Tokens, lead: bool) -> bool:
 
 def is_history(event: Event, tokens: Tokens, reading: Reading) -> bool:
     """Whether a year beside the event lies well before the article's own."""
-    newest = reading.newest_year
-    if not newest:
-        return False
     low, high = tokens.at[max(0, event.at - 12)], tokens.end[min(len(tokens.end) - 1, event.at + 20)]
     for place, date in tokens.skeleton.dates.items():
         if low <= place <= high:
             years = YEAR.findall(reading.text[date.start : date.end])
-            if years and max(map(int, years)) < newest - 1:
+            if years and (newest := reading.newest_year) and max(map(int, years)) < newest - 1:
                 return True
     return False
 
