@@ -236,8 +236,8 @@ STATUS: dict[str, tuple[str, ...]] = {
 """Words that bear a deal's stage out."""
 
 STATUS_EXCLUDES: dict[str, frozenset[str]] = {
-    "closed": frozenset({"terminated", "in_talks", "pending", "meant", "signed", "proposed", "rumored"}),
-    "agreed": frozenset({"terminated", "in_talks", "meant", "proposed", "rumored"}),
+    "closed": frozenset({"terminated", "in_talks", "pending", "meant", "refused", "signed", "proposed", "rumored"}),
+    "agreed": frozenset({"terminated", "in_talks", "meant", "proposed", "refused", "rumored"}),
     "terminated": frozenset({"closed", "agreed", "in_talks", "meant", "pending", "signed"}),
     "in_talks": frozenset({"closed", "terminated", "agreed", "pending", "firm"}),
     "proposed": frozenset({"closed", "terminated"}),

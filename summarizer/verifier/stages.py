@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from summarizer.records import Deal
@@ -32,6 +32,7 @@ from summarizer.verifier.names import known_as
 from summarizer.verifier.notes import Note, Settled, find
 from summarizer.verifier.relations import Joined, kindred
 from summarizer.verifier.same_party import alike, means
+from summarizer.verifier.stage_phrases import Stretch, stretches
 from summarizer.verifier.wording import behind, stems_of
 
 _INSERTION = pattern(r",[^,]{1,80},")
@@ -132,9 +133,12 @@ def check_status(case: Case) -> Iterator[Note]:
     }
     by_stage["closed"] = done(by_stage["closed"], pending)
     by_stage["pending"] = pending
+    told = _with_stretches(by_stage, case)
     own = by_stage[deal.status]
     if deal.status == "rumored":
         own = by_stage["rumored"] = [place for place in own if _of_a_deal(place, index)]
+    if deal.status in ("proposed", "terminated"):
+        own = [*own, *told["refused"]]
     if deal.status == "terminated" and not own:
         own = [
             *(place for place in cues(STRONG["off"], index, numbers) if not _of_the_calendar(place, index)),
@@ -143,9 +147,12 @@ def check_status(case: Case) -> Iterator[Note]:
     softened = any(not _still_to_be(place, index) for place in cues(SOFTER.get(deal.status, ()), index, numbers))
     by_stage["closed"] = [place for place in by_stage["closed"] if not _weak(place, index)]
     by_stage["terminated"] = [place for place in by_stage["terminated"] if not _only_possible(place, index)]
-    by_stage["meant"] = cues(MEANT, index, numbers)
-    by_stage["signed"] = cues(SIGNED, index, numbers)
-    by_stage["firm"] = [place for place in cues(FIRM, index, numbers) if not _of_others(place, case)]
+    if deal.status == "closed" and own:
+        by_stage["terminated"] = [place for place in by_stage["terminated"] if place not in told["off"]]
+    by_stage["meant"] = outside(cues(MEANT, index, numbers), told["talks"])
+    by_stage["signed"] = outside(cues(SIGNED, index, numbers), told["talks"])
+    firm = outside(cues(FIRM, index, numbers), told["talks"])
+    by_stage["firm"] = [place for place in firm if not _of_others(place, case)]
     for other in ("terminated", *sorted(STATUS_EXCLUDES[deal.status] - {"terminated"})):
         places = by_stage[other] if other in STATUS_EXCLUDES[deal.status] else []
         if len(numbers) > _MANY:
@@ -163,7 +170,9 @@ def check_status(case: Case) -> Iterator[Note]:
                 place=places[0],
             )
             return
-    if place := _against(own_acts(case), _ACT_STAGES[deal.status], case.cited):
+    acts = own_acts(case)
+    backed = any(place in own for places in told.values() for place in places)
+    if not backed and (place := _against(acts, _ACT_STAGES[deal.status], case.cited)):
         yield find(
             Code.STATUS_ALTERED,
             "status",
@@ -173,8 +182,52 @@ def check_status(case: Case) -> Iterator[Note]:
             article=index.article,
             place=place,
         )
-    elif own:
+    elif own or any(act.stage == _ACT_STAGES[deal.status] for act in acts):
         yield Settled("status")
+
+
+def _with_stretches(by_stage: dict[str, list[Place]], case: Case) -> dict[str, list[Place]]:
+    """What whole stretches of words say of the stage, by what they say, added to the cue words of the stages that they
+    bear out; the cue words that such a stretch takes back ("nearing an agreement") are left out of theirs."""
+    found = stretches(case.index, tuple(case.cited.numbers))
+    told: dict[str, list[Place]] = {what: [] for what in _TOLD}
+    for one in found:
+        if one.stage in ("talks", "paid") or one.stage == "past talks" or not _of_other_parties(one, case):
+            told[one.stage].append(one.place)
+    early = [*told["talks"], *told["paid"]]
+    for stage in ("agreed", "proposed", "closed"):
+        by_stage[stage] = outside(by_stage[stage], early)
+    by_stage["in_talks"] = outside(by_stage["in_talks"], told["past talks"])
+    for what, stages in _TOLD.items():
+        for stage in stages:
+            by_stage.setdefault(stage, []).extend(told[what])
+    return told
+
+
+_TOLD: Mapping[str, tuple[str, ...]] = {
+    "talks": ("in_talks",),
+    "past talks": (),
+    "off": ("terminated",),
+    "refused": ("refused",),
+    "accepted": ("agreed",),
+    "paid": ("closed",),
+}
+"""By what a stretch says: the stages that it bears out."""
+
+
+def outside(places: Sequence[Place], stretched: Sequence[Place]) -> list[Place]:
+    """Those of the places that do not begin within one of the stretches."""
+    return [place for place in places if not any(start <= place[0] < end for start, end in stretched)]
+
+
+def _of_other_parties(one: Stretch, case: Case) -> bool:
+    """Whether the deal that a stretch speaks of is that of others: they end it, or are named in it in our stead."""
+    deal, index = _deal(case), case.index
+    principals = [party.name for party in deal.parties if party.role in PRINCIPALS]
+    named = index.names_in(one.place)
+    if any(alike(name, other.text, index) for name in (*principals, deal.subject) for other in named):
+        return False
+    return bool(named) or (not one.forbidden and _of_others(one.place, case))
 
 
 _MANY = 8
