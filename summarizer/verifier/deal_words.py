@@ -237,7 +237,7 @@ STATUS: dict[str, tuple[str, ...]] = {
 
 STATUS_EXCLUDES: dict[str, frozenset[str]] = {
     "closed": frozenset({"terminated", "in_talks", "pending", "meant", "refused", "signed", "proposed", "rumored"}),
-    "agreed": frozenset({"terminated", "in_talks", "meant", "proposed", "refused", "rumored"}),
+    "agreed": frozenset({"terminated", "in_talks", "meant", "paid", "proposed", "refused", "rumored"}),
     "terminated": frozenset({"closed", "agreed", "in_talks", "meant", "pending", "signed"}),
     "in_talks": frozenset({"closed", "terminated", "agreed", "pending", "firm"}),
     "proposed": frozenset({"closed", "terminated"}),

@@ -38,10 +38,10 @@ _TALKING = pattern(
     re.IGNORECASE,
 )
 """What talks are about is not made."""
-_BEFORE_TALKS = pattern(
-    r"\b(?:after|following|capp\w+|conclud\w+|end(?:s|ed|ing)|months\sof|weeks\sof|years?\sof)\s(?:\w+\s){0,3}\Z",
-    re.IGNORECASE,
+_PAST_TALKS = pattern(
+    r"\b(?:after|following|capp\w+|conclud\w+|ended)\s(?:\w+\s){0,3}(?:talks|negotiations|discussions)\b", re.IGNORECASE
 )
+"""Talks that led to something, or to nothing."""
 _AUTHORITY = (
     r"annulled|barred|block(?:s|ed)|derail(?:s|ed)|forb[ai]d(?:s|den)?|halt(?:s|ed)|kill(?:s|ed)|overturn(?:s|ed)"
     r"|prohibit(?:s|ed)|quash(?:es|ed)|scupper(?:s|ed)|scuttled?|struck\sdown|thwart(?:s|ed)|torpedo(?:es|ed)"
@@ -59,7 +59,7 @@ _STOPS = (
 _INNER = rf"(?:(?!\b(?:{_STOPS})\b)[^;:,]){{0,60}}?"
 """What may stand between the verb and the noun: one noun phrase, whatever names are in it."""
 _TO_VERB = (
-    r"(?:(?!\b(?:and|but|that|which|who|while|after|when|as|talks|may|might|could|would|can|will|not|never|\w+n['’]t|if"
+    r"(?:(?!\b(?:(?-i:and\s[a-z])|but|that|which|who|while|after|when|as|talks|may|might|could|would|can|will|not|never|\w+n['’]t|if"
     r"|unless|a\schallenge|an?\sattempt)\b)[^;:,]){0,70}?"
 )
 """The same between the noun and its verb: "the agreement to buy … lapsed"."""
@@ -116,7 +116,7 @@ class Stretch(NamedTuple):
     """What such words say, and where."""
 
     stage: str
-    """`talks`, `off`, `refused`, `accepted` or `paid`."""
+    """`talks`, `past talks`, `off`, `refused`, `accepted` or `paid`."""
     place: Place
     forbidden: bool = False
     """Whether somebody beside the deal ends it: a regulator, a court."""
@@ -134,6 +134,7 @@ def _read(text: str, offset: int) -> Sequence[Stretch]:
     for stage, written in (
         ("talks", _NEARING),
         ("talks", _TALKING),
+        ("past talks", _PAST_TALKS),
         ("off", _ENDED),
         ("off", _FELL),
         ("off", _GIVEN_UP),
@@ -143,17 +144,11 @@ def _read(text: str, offset: int) -> Sequence[Stretch]:
     ):
         for match in written.finditer(text):
             ahead = text[max(0, match.start() - 40) : match.start()]
-            if stage == "talks":
-                if written is _TALKING and _BEFORE_TALKS.search(ahead):
-                    stage_here = "past talks"
-                else:
-                    stage_here = stage
-            elif _NOT_YET.search(ahead) and written is not _GIVEN_UP:
-                continue
-            elif stage in ("off", "refused") and _OF_ANOTHER.search(f"{ahead[-16:]}{match.group()}"):
-                continue
-            else:
-                stage_here = stage
+            if not stage.endswith("talks"):
+                if written is not _GIVEN_UP and _NOT_YET.search(ahead):
+                    continue
+                if stage in ("off", "refused") and _OF_ANOTHER.search(f"{ahead[-16:]}{match.group()}"):
+                    continue
             forbidden = bool(match.groupdict().get("authority"))
-            found.append(Stretch(stage_here, (match.start() + offset, match.end() + offset), forbidden))
+            found.append(Stretch(stage, (match.start() + offset, match.end() + offset), forbidden))
     return found

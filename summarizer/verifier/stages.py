@@ -141,7 +141,11 @@ def check_status(case: Case) -> Iterator[Note]:
         own = [*own, *told["refused"]]
     if deal.status == "terminated" and not own:
         own = [
-            *(place for place in cues(STRONG["off"], index, numbers) if not _of_the_calendar(place, index)),
+            *(
+                place
+                for place in cues(_OFF, index, numbers)
+                if not _of_the_calendar(place, index) and not _of_others(place, case)
+            ),
             *((cue.start, cue.end) for cue in case.cited.each(index.negations) if _ends_it(cue.end, index)),
         ]
     softened = any(not _still_to_be(place, index) for place in cues(SOFTER.get(deal.status, ()), index, numbers))
@@ -192,7 +196,7 @@ def _with_stretches(by_stage: dict[str, list[Place]], case: Case) -> dict[str, l
     found = stretches(case.index, tuple(case.cited.numbers))
     told: dict[str, list[Place]] = {what: [] for what in _TOLD}
     for one in found:
-        if one.stage in ("talks", "paid") or one.stage == "past talks" or not _of_other_parties(one, case):
+        if one.stage in ("talks", "past talks", "paid") or not _of_other_parties(one, case):
             told[one.stage].append(one.place)
     early = [*told["talks"], *told["paid"]]
     for stage in ("agreed", "proposed", "closed"):
@@ -210,7 +214,7 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
     "off": ("terminated",),
     "refused": ("refused",),
     "accepted": ("agreed",),
-    "paid": ("closed",),
+    "paid": ("closed", "paid"),
 }
 """By what a stretch says: the stages that it bears out."""
 
@@ -324,6 +328,8 @@ def own_acts(case: Case) -> list[Joined]:
     ]
 
 
+_OFF = tuple(word for word in STRONG["off"] if not word.startswith(("reject", "turned down")))
+"""Words that may end a deal; an offer that is turned down ends it only where it is this one (`stage_phrases`)."""
 _AHEAD = ("to be ", "will be ", "should be ", "expected")
 _FINISHED = ("completed", "concluded", "consummated", "finalised", "finalized", "has closed", "was closed")
 _DEALT = ("acquired", "bought", "merged", "purchased", "sold", "took over")
