@@ -6,11 +6,15 @@ another family; or where the article has one party of the record buy another one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summarizer.records import Deal
-from summarizer.text.phrases import PhraseList
+from summarizer.text.number_words import SMALL
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import PhraseList, word_set
+from summarizer.verifier.argument_words import ASSET_NOUNS
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_words import (
     BIDS,
@@ -63,6 +67,8 @@ def check_deal_kind(case: Case) -> Iterator[Note]:
         if _first(KINDS[kind], index, numbers):
             yield Settled("kind")
             return
+        if kind == "supply" and _of_goods(deal):
+            return
         if family != _LOOSEST and not _first(KIND_ALSO[family], index, numbers):
             against = _word_against(family, deal, index, numbers)
     if against is not None:
@@ -75,6 +81,26 @@ def check_deal_kind(case: Case) -> Iterator[Note]:
             article=index.article,
             place=against,
         )
+
+
+_COUNT = pattern(r"(?:\d[\d,.]*|" + "|".join(sorted(SMALL)) + r"|dozens|hundreds|thousands|several|more)\b", re.IGNORECASE)
+_NO_GOODS = ASSET_NOUNS | word_set("""
+    banks branches chains clinics companies factories farms firms fields hospitals hotels licences licenses makers mills
+    mines offices patents pct percent properties refineries restaurants rights sites share shares stake stakes stock
+    supermarkets terminals warehouses
+""")
+"""Plural things that change hands like a business, not like goods."""
+
+
+def _of_goods(deal: Deal) -> bool:
+    """Whether what the supplier sells is counted goods: who buys forty trams is supplied with them."""
+    sides = {party.role for party in deal.parties}
+    first, *rest = deal.subject.split() or [""]
+    if not sides & {"customer", "supplier"} or sides & _OWNERSHIP_ROLES or any(word[:1].isupper() for word in rest):
+        return False
+    head = rest[-1].lower() if rest else first.lower()
+    plural = head.endswith("s") and not head.endswith("ss") and first[:1].islower()
+    return (plural or bool(rest and _COUNT.match(first))) and head not in _NO_GOODS
 
 
 def _word_against(family: str, deal: Deal, index: Index, numbers: Sequence[int]) -> Place | None:

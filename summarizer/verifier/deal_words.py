@@ -158,7 +158,8 @@ PRINCIPALS = _roles(
 """The roles of those who make a deal; advisers, regulators and rivals stand beside it."""
 
 BESIDE: dict[str, frozenset[str]] = {
-    "rival": word_set("bidder bidders competitor competitors competing outbid rival rivals"),
+    "rival": word_set("bidder bidders competing outbid suitor suitors"),
+    "competitor": word_set("competitor competitors rival rivals"),
     "adviser": word_set("""
         advise advised adviser advisers advising advisor advisors counsel counseled represented advises
     """),

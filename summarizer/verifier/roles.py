@@ -7,6 +7,7 @@ judgement in between.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.records import Deal, DealParty
@@ -17,14 +18,26 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_parties import unnamed
 from summarizer.verifier.deal_sides import exchanged
-from summarizer.verifier.deal_words import BESIDE, BIDS, BUYS, EXCLUDED_ROLES, PRINCIPALS, ROLE_CUES, SELLS_TO
+from summarizer.verifier.deal_words import (
+    BESIDE,
+    BIDS,
+    BUYS,
+    EXCLUDED_ROLES,
+    LICENSES_OUT,
+    OWNS,
+    PRINCIPALS,
+    ROLE_CUES,
+    SELLS,
+    SELLS_TO,
+    SUPPLIES,
+)
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import Note, Settled, find
 from summarizer.verifier.outlets import outlet
 from summarizer.verifier.relations import Joined
-from summarizer.verifier.same_party import alike, means
+from summarizer.verifier.same_party import alike, means, telling
 from summarizer.verifier.wording import before, behind
 
 _JOINING = ("", "and", "or", "&")
@@ -71,7 +84,9 @@ def check_roles(case: Case) -> Iterator[Note]:
             )
         elif (party.role in PRINCIPALS or party.role == "other") and (outside := _kept_out(party.name, case)):
             yield _altered(path, party, f"keeps it out: {quoted(index.text[slice(*outside)])}", outside, case)
-        elif beside := _stands_beside(party.name, case):
+        elif party.role == "adviser" and (client := _advised(party.name, case)):
+            yield _altered(path, party, f"has it advised: {quoted(index.text[slice(*client)])}", client, case)
+        elif beside := _beside(party, case):
             kind, place = beside
             if kind == party.role or (kind in PRINCIPALS and party.role in PRINCIPALS and not _excludes(kind, party)):
                 yield Settled(path)
@@ -99,6 +114,23 @@ _PAIRED = {
     "licensee": "licensor", "seller": "acquirer",
 }  # fmt: skip
 """By a part the one across from it."""
+
+
+def _beside(party: DealParty, case: Case) -> tuple[str, Place] | None:
+    """What words beside the name make of the party. That it competes with another says nothing of a bid: a competitor
+    is a rival for the deal where its sentence speaks of bidding, or where the record calls it one."""
+    found = _stands_beside(party.name, case)
+    if found is None or found[0] != "competitor":
+        return found
+    numbers = case.index.sentences_of(found[1])
+    bidding = any(word.text.lower() in _BIDDING for number in numbers for word in case.index.words(number))
+    return ("rival", found[1]) if bidding or party.role == "rival" else None
+
+
+_BIDDING = word_set("""
+    auction beat beating bid bidder bidders bidding bids compete competed contender contest lost offer offered offers
+    outbid outbidding suitor topped topping withdrew
+""")
 
 
 def _told_apart(party: DealParty, deal: Deal, given: dict[str, DealParty]) -> bool:
@@ -159,6 +191,8 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
     """
     index, name, role = case.index, party.name, party.role
     rest = [other.name for other in others]
+    if role == "target" and (owner := _owns_the_target(name, rest, joined, case)) is not None:
+        return owner
     alone = not any(other.role in PRINCIPALS for other in others)
     inside: Joined | None = None
     outside: Joined | None = None
@@ -182,6 +216,10 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
         ):
             if within and found.sure:
                 inside = inside or found
+        elif role == "target" and is_other and _is_owner(name, found.other, index):
+            continue
+        elif role == "adviser" and found.relation in _OF_PRINCIPALS and found.sure and within:
+            inside = inside or found
         elif role in fitting:
             if within:
                 return True
@@ -198,6 +236,55 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
     if outside is not None:
         return outside
     return next((found for found in joined if _takes_the_place(name, role, rest, found, case)), False)
+
+
+_OF_PRINCIPALS = frozenset({BUYS, LICENSES_OUT, SELLS, SELLS_TO, SUPPLIES})
+"""What an adviser does not do with those whom he advises."""
+_POSSESSIVE = pattern(r"['’]s?\s+(?=\S)")
+_OF_CAPITAL = word_set("board capital equity holders investors share shareholders shares shareholding stake stock")
+"""Behind a possessive they mean the whole of the company: "Tessel's shares"."""
+
+
+def _possessed(span: NameSpan, index: Index) -> tuple[str, str]:
+    """Owner and what he owns, of a phrase like "Dorn's snack plant", or of "Dorn" before "'s snack plant"; empty
+    words where it is none."""
+    inside = _POSSESSIVE.search(span.text)
+    if inside is not None:
+        return span.text[: inside.start()], span.text[inside.end() :]
+    follows = _POSSESSIVE.match(index.text, span.end)
+    if follows is None:
+        return "", ""
+    sentence = index.sentences[index.sentences_of((span.start, span.end))[0] - 1]
+    return span.text, " ".join(index.text[follows.end() : sentence.end].split()[:4])
+
+
+def _is_owner(name: str, span: NameSpan, index: Index) -> bool:
+    """Whether the phrase has the bearer of the name as the owner of what is bought, a part of what is his."""
+    owner, owned = _possessed(span, index)
+    if not owner or not means(name, owner, index) or means(name, owned, index):
+        return False
+    return not any(word.strip(".,").lower() in _OF_CAPITAL for word in owned.split()[:3])
+
+
+def _owns_the_target(name: str, rest: Sequence[str], joined: Sequence[Joined], case: Case) -> Joined | None:
+    """Where the article has the record's target only as the owner of what another party of the record buys."""
+    index, subject = case.index, _deal(case).subject
+    bought = [
+        found
+        for found in joined
+        if found.relation in (BUYS, BIDS) and any(means(one, found.doer.text, index) for one in rest)
+    ]
+    for found in joined:
+        if found.relation is OWNS and means(name, found.doer.text, index) and not alike(name, found.other.text, index):
+            for purchase in bought:
+                if purchase.sure and means(found.other.text, purchase.other.text, index):
+                    return found
+    for purchase in bought:
+        if _is_owner(name, purchase.other, index):
+            _, owned = _possessed(purchase.other, index)
+            if telling(subject) & telling(owned) and not means(name, subject, index):
+                return purchase
+    return None
 
 
 def _sells_another(name: str, buyer: NameSpan, joined: Sequence[Joined], index: Index) -> bool:
@@ -270,19 +357,25 @@ def _kept_out(name: str, case: Case) -> Place | None:
     """Where the article says that somebody has no part: "Dell is not a party", "was not involved in the talks"."""
     index = case.index
     for number in case.cited.numbers:
-        if not index.negations(number):
+        if not index.negations(number) and not _EXCLUDING.search(index.sentences[number - 1].text):
             continue
         for other in index.names_of(number):
             if not same(name, other.text, index):
                 continue
+            start = index.sentences[number - 1].start
+            leading = _LEFT_OUT.search(index.text[max(start, other.start - _REACH) : other.start])
+            if leading is not None:
+                return other.start - len(leading.group()), other.end
             following = list(behind(index.words(number), other.end, 9))
             low = [word.text.lower() for word in following]
-            if not low or low[0] not in _IS or not {"not", "no", "never"} & set(low[:4]):
+            if not low or low[0] not in _IS or not {"not", "no", "never", "t"} & set(low[:4]):
                 own = _OF_ITSELF.search(index.text, other.end, index.sentences[number - 1].end)
                 if own is not None and not index.names_in((other.end, own.start())):
                     return other.start, own.end()
                 continue
             part = next((word for word in following[1:] if word.text.lower() in _PART), None)
+            if part is not None and part.text.lower() in ("part", "role") and not _OF_DEAL.match(index.text, part.end):
+                part = None
             if part is not None and not any(mark in index.text[other.end : part.start] for mark in ",;:"):
                 return other.start, part.end
     return None
@@ -295,8 +388,26 @@ _OF_ITSELF = pattern(
 """Behind a name, what its bearer says of itself: "said it was not involved"."""
 _GOVERNING = word_set("advise advised advises advising counseled represented outbid")
 """Verbs among these words: who stands behind one is its object."""
-_IS = word_set("has is was were are isn wasn aren had does did")
-_PART = word_set("bidder bidding involved part participant participate participating party")
+_IS = word_set(
+    "has is was were are isn wasn aren weren hasn had hadn does doesn did didn play plays played take takes took taking"
+)
+_PART = word_set("bid bidder bidding included involved part participant participate participating party role")
+_OF_DEAL = pattern(
+    r"[,.;]|\s(?:in|of|to)\s(?:the|this|that|any|either|its|these|those|such)\s(?:\w+\s){0,2}?(?:accord|acquisition|agreement|auction|bid"
+    r"|bidding|consortium|contract|deal|merger|negotiations|offer|order|process|project|purchase|sale|takeover|talks|transaction"
+    r"|venture)\b",
+    re.IGNORECASE,
+)
+"""Behind "part" or "role": it is one in the deal."""
+_EXCLUDING = pattern(r"\b(?:exclud(?:es|ing)|without)\b", re.IGNORECASE)
+_LEFT_OUT = pattern(
+    r"(?:\b(?:without\s(?:the\s)?(?:\w+\s)?(?:involvement|participation|consent|backing)\sof"
+    r"|(?:does|do|did|will|would)(?:\snot|n['’]t)\s(?:include|involve|cover|concern)|exclud(?:es|ing)))\s\Z",
+    re.IGNORECASE,
+)
+"""Before the name of somebody with whom the deal has nothing to do."""
+_REACH = 60
+"""Characters before a name in which such words are looked for."""
 _SET_AGAINST = word_set("against ahead beat beating defeated defeating from outbid outbidding over than topped topping")
 
 
@@ -332,6 +443,30 @@ _TO_ADVISE = pattern(
 )
 
 
+_CLIENT = pattern(
+    r"\b(?:(?:advis[eo]rs?|counsel)\s(?:to|for|of)|advis(?:ing|es|ed)|representing|represents|represented|acting\sfor)\s(?:\w+\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before the name of somebody who is advised; "advised by" is before who advises."""
+
+
+def _advised(name: str, case: Case) -> Place | None:
+    """Where the article has somebody as the one who is advised, if nowhere beside his name as one who advises."""
+    index = case.index
+    beside = _stands_beside(name, case)
+    if beside is not None and beside[0] == "adviser":
+        return None
+    for number in case.cited.numbers:
+        start = index.sentences[number - 1].start
+        for other in index.names_of(number):
+            if not same(name, other.text, index):
+                continue
+            client = _CLIENT.search(index.text[max(start, other.start - _REACH) : other.start])
+            if client is not None and not client.group().rstrip().endswith(" by"):
+                return other.start - len(client.group()), other.end
+    return None
+
+
 def _advises(number: int, head: NameSpan, last: NameSpan, index: Index) -> tuple[str, Place] | None:
     """Whether those listed from `head` to `last` advise: by the verb behind the list, or by who hired them for what."""
     sentence = index.sentences[number - 1]
@@ -356,6 +491,8 @@ def _cue_beside(number: int, head: NameSpan, name: NameSpan, index: Index) -> tu
         if kind in PRINCIPALS and leading and leading[-1].text.lower() == "of":
             # "the buyer of Norvane" is somebody else.
             definite = False
+        if kind == "adviser" and leading and leading[-1].text.lower() in ("for", "of", "to"):
+            definite = False  # "the adviser to Norvane" is somebody else
         for word in leading if definite else ():
             if word.text.lower() in telling - _GOVERNING and not any(
                 mark in index.text[word.end : head.start] for mark in (",’'" if kind not in PRINCIPALS else "’'")

@@ -89,7 +89,7 @@ _BECOMES = word_set("became become becomes becoming")
 _OFFERS = word_set("approach bid offer offers proposal proposals")
 _SUITORS = word_set("bidder bidders buyer buyers pursuit suitor suitors")
 _HOLDS = word_set("held hold holding holds own owning owns")
-_UNITS = word_set("affiliate arm division subsidiary unit")
+_UNITS = word_set("affiliate arm business division subsidiary unit")
 _OWNED = word_set("owned controlled")
 
 TRIGGERS = (
