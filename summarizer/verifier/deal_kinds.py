@@ -83,7 +83,9 @@ def check_deal_kind(case: Case) -> Iterator[Note]:
         )
 
 
-_COUNT = pattern(r"(?:\d[\d,.]*|" + "|".join(sorted(SMALL)) + r"|dozens|hundreds|thousands|several|more)\b", re.IGNORECASE)
+_COUNT = pattern(
+    r"(?:\d[\d,.]*|" + "|".join(sorted(SMALL)) + r"|dozens|hundreds|thousands|several|more)\b", re.IGNORECASE
+)
 _NO_GOODS = ASSET_NOUNS | word_set("""
     banks branches chains clinics companies factories farms firms fields hospitals hotels licences licenses makers mills
     mines offices patents pct percent properties refineries restaurants rights sites share shares stake stakes stock

@@ -101,7 +101,9 @@ _NOT_YET = pattern(
     r"|offer(?:s|ed)?|be|being|is|are|was|were)\s(?:have\s|be\s|been\s|yet\s|\w+ly\s)?\Z",
     re.IGNORECASE,
 )
-_OF_ANOTHER = pattern(r"\b(?:earlier|previous(?:ly)?|prior|first|initial|original|past|rival|competing|another|other)\b", re.IGNORECASE)
+_OF_ANOTHER = pattern(
+    r"\b(?:earlier|previous(?:ly)?|prior|first|initial|original|past|rival|competing|another|other)\b", re.IGNORECASE
+)
 _ANY = pattern(
     r"\b(?:talks|negotiat|discuss|close|near|approaching|closing|homing|verge|cusp|brink|point|within|working|hammering|accept"
     r"|reject|rebuff|spurn|snub|turn|dismiss|refused|declined|paid|spent|shelled|forked|laid|annul|barred|block|derail|forb|halt|kill|overturn"
