@@ -217,7 +217,7 @@ STATUS: dict[str, tuple[str, ...]] = {
     "agreed": (
         "agree", "agreed", "agreement", "agrees", "award", "awarded", "contract", "deal to", "definitive",
         "has signed", "inked", "secured", "sign", "signed", "signs", "struck", "to acquire", "to buy",
-        "to purchase", "to sell", "to supply", "will acquire", "will buy", "win", "wins", "won",
+        "to purchase", "to sell", "to supply", "will acquire", "will buy", "win", "winner", "winning", "wins", "won",
     ),
     "proposed": (
         "bid", "bids", "has offered", "made an offer", "offer", "offered", "plan to", "plans", "plans to",

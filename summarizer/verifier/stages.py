@@ -175,6 +175,8 @@ def check_status(case: Case) -> Iterator[Note]:
             )
             return
     acts = own_acts(case)
+    if deal.kind not in _BOUGHT:
+        acts = [act for act in acts if not index.text[slice(*act.cue)].lower().startswith(("paid", "pay"))]
     backed = any(place in own for places in told.values() for place in places)
     if not backed and (place := _against(acts, _ACT_STAGES[deal.status], case.cited)):
         yield find(
@@ -193,7 +195,11 @@ def check_status(case: Case) -> Iterator[Note]:
 def _with_stretches(by_stage: dict[str, list[Place]], case: Case) -> dict[str, list[Place]]:
     """What whole stretches of words say of the stage, by what they say, added to the cue words of the stages that they
     bear out; the cue words that such a stretch takes back ("nearing an agreement") are left out of theirs."""
-    found = stretches(case.index, tuple(case.cited.numbers))
+    found = [
+        one
+        for one in stretches(case.index, tuple(case.cited.numbers))
+        if one.stage != "paid" or _deal(case).kind in _BOUGHT
+    ]
     told: dict[str, list[Place]] = {what: [] for what in _TOLD}
     for one in found:
         if one.stage in ("talks", "past talks", "paid") or not _of_other_parties(one, case):
@@ -208,6 +214,8 @@ def _with_stretches(by_stage: dict[str, list[Place]], case: Case) -> dict[str, l
     return told
 
 
+_BOUGHT = frozenset({"acquisition", "divestiture", "investment", "merger"})
+"""Kinds of deals that are done once they are paid; a licence or a supply may be paid for in advance."""
 _TOLD: Mapping[str, tuple[str, ...]] = {
     "talks": ("in_talks",),
     "past talks": (),

@@ -67,8 +67,8 @@ _WORDED = tuple(
     (what, pattern(name, re.IGNORECASE), pattern(told, re.IGNORECASE))
     for what, name, told in (
         ("a condition", r"\bconditions?\b",
-         r"\b(?:subject to|condition\w*|contingent|approv\w*|clear\w*|consent|unless|provided|pending|requir\w*|if|until"
-         r"|review|vote)\b"),
+         r"\b(?:subject to|condition\w*|contingent|approv\w*|clear\w*|consent|unless|provided|pending|requir\w*|if"
+         r"|until|review|vote)\b"),
         ("how it is paid", r"\b(?:payment|consideration)\b(?!.*\b(?:date|fee)\b)",
          r"\b(?:all-?\s?cash|all-?\s?(?:stock|share)|cash(?:-and-\w+)?|stock|shares|instal?lments?|share swap)\b"),
         ("how it is financed", r"\bfinancing\b",
@@ -127,7 +127,7 @@ def check_terms(case: Case) -> Iterator[Note]:
         if own is None or not numbers:
             continue
         what, told = own
-        others = _kinds_beside(amounts[0], what, index) if amounts else ()
+        others = _kinds_beside(amounts[0], what, told, index) if amounts else ()
         if what in others:
             continue
         if others:
@@ -153,6 +153,9 @@ _FULL = 1_000_000
 """A sum from which nobody pays it for one share."""
 
 
+_MARK = pattern(r"[,;()]")
+
+
 def _other_wording(name: str, text: str) -> str | None:
     """What a term without a sum plainly is, where its name says something else and its words do not bear that out."""
     known = [what for what, named, _ in (*_WORDED, *_KINDS) if named.search(name)]
@@ -164,13 +167,25 @@ def _other_wording(name: str, text: str) -> str | None:
     return shown[0] if shown else None
 
 
-def _kinds_beside(amount: Amount, what: str, index: Index) -> list[str]:
-    """Of which kinds the words right at an amount say that it is; also the price, where the name's kind is never one."""
+def _clause_of(before: str, behind: str) -> str:
+    """The words around a sum up to the next comma on either side."""
+    return f"{_MARK.split(before)[-1]}# {_MARK.split(behind)[0]}"
+
+
+def _kinds_beside(amount: Amount, what: str, own: re.Pattern[str], index: Index) -> list[str]:
+    """Of which kinds the words right at an amount say that it is; also the price, where the name's kind is never one.
+
+    `what`: the kind that the term's name says, `own`: the words that speak for it.
+    """
     before = " ".join(index.text[max(0, amount.start - _REACH) : amount.start].split()) + " "
     tail = index.text[amount.end : amount.end + _REACH]
     behind = (" " if tail[:1].isspace() else "") + " ".join(tail.split())
     found = [kind for kind, left, right in _BESIDE if left.search(before) or right.match(behind)]
-    if rate(index.text, amount.end) == "share" and amount.kind == "money":
+    if (
+        rate(index.text, amount.end) == "share"
+        and amount.kind == "money"
+        and not own.search(_clause_of(before, behind))
+    ):
         found.append(_EACH_KIND[0])
     if not found and amount.kind == "money":
         if what == _EACH_KIND[0]:

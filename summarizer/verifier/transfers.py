@@ -84,6 +84,11 @@ _TAKES = word_set("take taken takes taking took")
 _OVER = word_set("over private")
 _BUILDS = word_set("build building builds construct design install maintain make manufacture produce")
 """Verbs whose subject does it for a customer where "for" leads to one: "a contract to build ships for B"."""
+_NOTHING_BUILT = word_set("""
+    approach bid bids case charge claim decision effort investment money offer offers payment payments position progress
+    proposal provision provisions reputation room sense stake way
+""")
+"""What is made or built "for" somebody and is no work done for him: "make an offer for B", "build a stake"."""
 _PLACES = word_set("place placed places placing")
 _BECOMES = word_set("became become becomes becoming")
 _OFFERS = word_set("approach bid offer offers proposal proposals")
@@ -198,12 +203,15 @@ def _handed(reading: Reading, at: int, *, gets: bool) -> Iterator[Sides]:
 
 
 def _built_for(reading: Reading, at: int) -> Iterator[Sides]:
-    """ "A's contract to build ships for B": A supplies B; not "A signed a contract with B to build", which may be either."""
+    """ "A's contract to build ships for B": A supplies B. "A signed a contract with B to build" may be either way."""
     subject, passed = reading.subject(at)
     makers = _names(reading, subject)
     if not makers or "with" in passed or reading.low[at - 1] in DETERMINERS:
         return
     between = reading.low[reading.past(makers[0].span) : at]
+    stretch = reading.low[at + 1 : at + _FARTHEST]
+    if not _NOTHING_BUILT.isdisjoint(stretch[: stretch.index("for")] if "for" in stretch else stretch):
+        return
     if "with" in between or (makers[0].sure and "to" not in between and "will" not in between):
         return
     buyers = tuple(
