@@ -158,7 +158,7 @@ class Reading:
                 if leader == "with" and first >= 2:
                     place = first - 2
                     continue
-                if leader == "for" and passed[-1:] == ["to"]:
+                if leader in ("by", "for") and passed[-1:] == ["to"]:
                     return (Argument(name),), passed
                 return self._named(name, leader), passed
             if low in PRONOUNS:

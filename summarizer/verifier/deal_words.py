@@ -216,8 +216,8 @@ STATUS: dict[str, tuple[str, ...]] = {
     ),
     "agreed": (
         "agree", "agreed", "agreement", "agrees", "award", "awarded", "contract", "deal to", "definitive",
-        "has signed", "inked", "secured", "sign", "signed", "signs", "struck", "to acquire", "to buy",
-        "to purchase", "to sell", "to supply", "will acquire", "will buy", "win", "winner", "winning", "wins", "won",
+        "has signed", "inked", "inks", "secured", "sign", "signed", "signs", "struck", "to acquire", "to buy",
+        "to purchase", "to sell", "to supply", "will acquire", "will buy", "win", "as winner", "winner of", "wins", "won",
     ),
     "proposed": (
         "bid", "bids", "has offered", "made an offer", "offer", "offered", "plan to", "plans", "plans to",
@@ -238,11 +238,11 @@ STATUS: dict[str, tuple[str, ...]] = {
 
 STATUS_EXCLUDES: dict[str, frozenset[str]] = {
     "closed": frozenset({"terminated", "in_talks", "pending", "meant", "refused", "signed", "proposed", "rumored"}),
-    "agreed": frozenset({"terminated", "in_talks", "meant", "paid", "proposed", "refused", "rumored"}),
-    "terminated": frozenset({"closed", "agreed", "in_talks", "meant", "pending", "signed"}),
-    "in_talks": frozenset({"closed", "terminated", "agreed", "pending", "firm"}),
-    "proposed": frozenset({"closed", "terminated"}),
-    "rumored": frozenset({"closed", "terminated", "agreed", "pending", "firm"}),
+    "agreed": frozenset({"terminated", "did", "in_talks", "meant", "paid", "proposed", "refused", "rumored"}),
+    "terminated": frozenset({"closed", "agreed", "announced", "did", "in_talks", "meant", "pending", "signed"}),
+    "in_talks": frozenset({"closed", "terminated", "agreed", "announced", "did", "pending", "firm"}),
+    "proposed": frozenset({"closed", "did", "terminated"}),
+    "rumored": frozenset({"closed", "terminated", "agreed", "announced", "did", "pending", "firm"}),
 }
 """By the stage that a record claims: those whose words contradict it where no word bears it out."""
 
@@ -334,7 +334,7 @@ SOFTER: dict[str, tuple[str, ...]] = {
     "closed": (
         "acquired", "acquires", "bought", "buys", "closes", "closing", "combined", "completion of",
         "concluded", "divested", "has sold", "led by", "merged", "purchased", "raised",
-        "sold", "took control", "took over", "was acquired",
+        "sold", "taken over", "took control", "took over", "was acquired",
     ),
     "agreed": (
         "accepted", "accord", "agreeing", "announced", "approved", "buys", "contracts", "deal", "entered", "order",
@@ -342,6 +342,12 @@ SOFTER: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Words that may bear a stage out, which only keep it from being called altered."""
+
+DID = (
+    "acquired", "bought", "divested", "has sold", "purchased", "sold", "spun off", "took control", "took over",
+    "took up", "was acquired",
+)  # fmt: skip
+"""Plain words for what is done."""
 
 ACT_EXCLUDES: dict[str, frozenset[str]] = {
     "done": frozenset({"agreed", "ahead", "proposed", "talks", "off"}),
@@ -438,7 +444,7 @@ KIND_CORE: dict[str, tuple[str, ...]] = {
 KIND_ALSO: dict[str, tuple[str, ...]] = {
     _OWNED: (
         *KINDS["acquisition"], *KINDS["merger"], *KINDS["divestiture"], *KINDS["joint_venture"], "assets", "assume",
-        "assumed", "bid", "bids", "buyer", "exchange of shares", "holding", "interest in", "own", "owned", "ownership",
+        "assumed", "bid", "bids", "buyer", "exchange of shares", "holding", "interest in", "offer for", "offered", "own", "owned", "ownership",
         "pay", "paid", "parent", "privatisation", "sells", "shares", "stake", "swap", "take over", "taken over",
         "takes over", "to sell", "will own",
     ),

@@ -216,8 +216,11 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
         ):
             if within and found.sure:
                 inside = inside or found
-        elif role == "target" and is_other and _is_owner(name, found.other, index):
-            continue
+        elif role in ("seller", "target") and is_other and _is_owner(name, found.other, index):
+            if role == "seller" and within:
+                return True
+        elif found.relation is OWNS and not within:
+            continue  # who is owned may sell, and an owner may buy, beside
         elif role == "adviser" and found.relation in _OF_PRINCIPALS and found.sure and within:
             inside = inside or found
         elif role in fitting:

@@ -22,6 +22,7 @@ _DEAL = (
 )
 _OFFER = r"(?:offer|bid|proposal|approach|takeover|buyout|tender)"
 _DOING = r"(?:acquiring|buying|purchasing|selling|merging|taking\sover|signing|striking|reaching|sealing|combining|investing)"
+_INNER_PLAIN = r"(?:(?!\b(?:possible|potential|planned|proposed|plan|proposal|offer|bid|talks|end|termination|collapse|and)\b)[^;:,.]){0,40}?"
 _WORD = r"(?:[\w$€£%.,&'’-]+\s)"
 
 _NEARING = pattern(
@@ -38,6 +39,20 @@ _TALKING = pattern(
     re.IGNORECASE,
 )
 """What talks are about is not made."""
+_MEANT_TO = pattern(
+    r"\b(?:aim|approach|bid|bidding|consider|hope|intend|intent|intention|interest|interested|look|looking|may|might|need|offer|option"
+    r"|plan|planning|planned|propose|proposal|propos(?:ed|ing)|right|seek|seeking|sought|tender|tried|try|trying|want|wish|wishes)"
+    r"(?:s|ed|ing)?\s(?:\w+\s){0,3}?(?:to|in|of|at)\s(?:\w+ly\s)?(?:acquire|buy|purchase|sell|supply|take\sover|acquiring|buying"
+    r"|purchasing|selling)\b",
+    re.IGNORECASE,
+)
+"""What is only meant: "plans to sell" has sold nothing, nor agreed to."""
+_ANNOUNCED = pattern(
+    rf"\bannounc(?:ed|es|ing)\s(?:an?|the|its|their)\s{_INNER_PLAIN}\b(?:acquisition|purchase|merger|takeover|deal|contract"
+    r"|agreement|partnership|collaboration)\b(?!\s(?:talks|proposal|offer|bid|plans?))",
+    re.IGNORECASE,
+)
+"""A deal that is announced is more than spoken about."""
 _PAST_TALKS = pattern(
     r"\b(?:after|following|capp\w+|conclud\w+|ended)\s(?:\w+\s){0,3}(?:talks|negotiations|discussions)\b", re.IGNORECASE
 )
@@ -54,7 +69,7 @@ _PARTY = (
 )
 _STOPS = (
     r"and|but|that|which|who|while|after|when|as|ban|block|decision|ruling|veto|injunction|objections?|challenge"
-    r"|attempts?|efforts?|hurdles?|opposition|order|suit|lawsuit|talks|to|on|against|from|with|unless|if"
+    r"|attempts?|efforts?|hurdles?|opposition|order|suit|lawsuit|talks|to|on|against|from|with|unless|if|announcement|at|by|for|in|pending|trading|until"
 )
 _INNER = rf"(?:(?!\b(?:{_STOPS})\b)[^;:,]){{0,60}}?"
 """What may stand between the verb and the noun: one noun phrase, whatever names are in it."""
@@ -108,7 +123,8 @@ _ANY = pattern(
     r"\b(?:talks|negotiat|discuss|close|near|approaching|closing|homing|verge|cusp|brink|point|within|working|hammering|accept"
     r"|reject|rebuff|spurn|snub|turn|dismiss|refused|declined|paid|spent|shelled|forked|laid|annul|barred|block|derail|forb|halt|kill|overturn"
     r"|prohibit|quash|scupper|scuttle|struck|thwart|torpedo|veto|void|abandon|axe|back|call|cancel|ditch|drop|end|nix|pull|rescind"
-    r"|scrap|shelve|unw|walk|withdr|terminate|lapse|collapse|fell|fallen|bro|unravel|founder|came|longer|let|not|off|dead)",
+    r"|scrap|shelve|unw|walk|withdr|terminate|lapse|collapse|fell|fallen|bro|unravel|founder|came|longer|let|not|off|dead"
+    r"|aim|bid|consider|hope|intend|intent|interest|look|may|might|need|offer|option|plan|propos|right|seek|sought|tender|tri|try|want|wish|announc)",
     re.IGNORECASE,
 )
 """The beginnings of all these: a sentence without any is not looked at further."""
@@ -118,7 +134,7 @@ class Stretch(NamedTuple):
     """What such words say, and where."""
 
     stage: str
-    """`talks`, `past talks`, `off`, `refused`, `accepted` or `paid`."""
+    """`talks`, `past talks`, `meant`, `announced`, `off`, `refused`, `accepted` or `paid`."""
     place: Place
     forbidden: bool = False
     """Whether somebody beside the deal ends it: a regulator, a court."""
@@ -137,6 +153,8 @@ def _read(text: str, offset: int) -> Sequence[Stretch]:
         ("talks", _NEARING),
         ("talks", _TALKING),
         ("past talks", _PAST_TALKS),
+        ("meant", _MEANT_TO),
+        ("announced", _ANNOUNCED),
         ("off", _ENDED),
         ("off", _FELL),
         ("off", _GIVEN_UP),
@@ -146,7 +164,7 @@ def _read(text: str, offset: int) -> Sequence[Stretch]:
     ):
         for match in written.finditer(text):
             ahead = text[max(0, match.start() - 40) : match.start()]
-            if not stage.endswith("talks"):
+            if stage in ("off", "refused", "accepted", "paid"):
                 if written is not _GIVEN_UP and _NOT_YET.search(ahead):
                     continue
                 if stage in ("off", "refused") and _OF_ANOTHER.search(f"{ahead[-16:]}{match.group()}"):

@@ -14,6 +14,7 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.deal_words import (
     ACT_EXCLUDES,
     DEALING,
+    DID,
     FIRM,
     MEANT,
     PENDING,
@@ -114,7 +115,7 @@ def _only_possible(place: Place, index: Index) -> bool:
     return bool(_POSSIBLE.search(leading)) and not _DECIDED.search(leading)
 
 
-_WEIGHED = frozenset({"meant", "proposed", "rumored", "signed"})
+_WEIGHED = frozenset({"announced", "did", "meant", "proposed", "rumored", "signed"})
 """Stages whose words speak against another one only where nothing at all speaks for that."""
 
 
@@ -139,6 +140,8 @@ def check_status(case: Case) -> Iterator[Note]:
         own = by_stage["rumored"] = [place for place in own if _of_a_deal(place, index)]
     if deal.status in ("proposed", "terminated"):
         own = [*own, *told["refused"]]
+    if deal.status == "proposed":
+        own = [*own, *cues(MEANT, index, numbers)]
     if deal.status == "terminated" and not own:
         own = [
             *(
@@ -155,6 +158,9 @@ def check_status(case: Case) -> Iterator[Note]:
         by_stage["terminated"] = [place for place in by_stage["terminated"] if place not in told["off"]]
     by_stage["meant"] = outside(cues(MEANT, index, numbers), told["talks"])
     by_stage["signed"] = outside(cues(SIGNED, index, numbers), told["talks"])
+    by_stage["did"] = [
+        place for place in cues(DID, index, numbers) if not _still_to_be(place, index) and _beside_a_party(place, case)
+    ]
     firm = outside(cues(FIRM, index, numbers), told["talks"])
     by_stage["firm"] = [place for place in firm if not _of_others(place, case)]
     for other in ("terminated", *sorted(STATUS_EXCLUDES[deal.status] - {"terminated"})):
@@ -202,11 +208,12 @@ def _with_stretches(by_stage: dict[str, list[Place]], case: Case) -> dict[str, l
     ]
     told: dict[str, list[Place]] = {what: [] for what in _TOLD}
     for one in found:
-        if one.stage in ("talks", "past talks", "paid") or not _of_other_parties(one, case):
+        if one.stage not in ("accepted", "off", "refused") or not _of_other_parties(one, case):
             told[one.stage].append(one.place)
     early = [*told["talks"], *told["paid"]]
     for stage in ("agreed", "proposed", "closed"):
         by_stage[stage] = outside(by_stage[stage], early)
+    by_stage["agreed"] = outside(by_stage["agreed"], told["meant"])
     by_stage["in_talks"] = outside(by_stage["in_talks"], told["past talks"])
     for what, stages in _TOLD.items():
         for stage in stages:
@@ -219,6 +226,8 @@ _BOUGHT = frozenset({"acquisition", "divestiture", "investment", "merger"})
 _TOLD: Mapping[str, tuple[str, ...]] = {
     "talks": ("in_talks",),
     "past talks": (),
+    "meant": ("proposed",),
+    "announced": ("announced",),
     "off": ("terminated",),
     "refused": ("refused",),
     "accepted": ("agreed",),
