@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.text import modality
-from summarizer.text.names import NameSpan
+from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
 from summarizer.verifier.argument_words import (
     BE,
@@ -263,7 +263,7 @@ def _third(
         yield from _act(BUYS, buyers, items, word, stage)
         yield from _act(SELLS_TO, doers, buyers, word, stage)
     else:
-        sellers = reading.led_to(at + 1, "from")
+        sellers = tuple(one for one in reading.led_to(at + 1, "from") if name_kind(one.span.text) != "place")
         yield from _act(SELLS, sellers, items, word, stage)
         yield from _act(SELLS_TO, sellers, doers, word, stage)
 

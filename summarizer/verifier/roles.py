@@ -336,7 +336,7 @@ def _takes_the_place(name: str, role: str, rest: Sequence[str], found: Joined, c
         if role not in mine - {"partner", "investor"} or any(alike(one, place.text, index) for one in (*rest, name)):
             continue
         if any(means(one, other.text, index) for one in rest) and _is_name(place, index):
-            return not _mentioned_with(name, found, case)
+            return not _mentioned_with(name, place, found, case)
     return False
 
 
@@ -344,16 +344,36 @@ def _is_name(span: NameSpan, index: Index) -> bool:
     return any(name == span for name in index.names_in((span.start, span.end)))
 
 
-def _mentioned_with(name: str, found: Joined, case: Case) -> bool:
-    """Whether the sentence names the party too, so that it may share the part: not behind "from", "over", "beat"."""
+def _mentioned_with(name: str, place: NameSpan, found: Joined, case: Case) -> bool:
+    """Whether the sentence has the party beside the one in its part, so that they may share it: in one list with him,
+    as his parent, unit or leader; not behind "from", "over", "beat", nor elsewhere in the sentence."""
     index = case.index
     for number in index.sentences_of(found.cue):
         for other in index.names_of(number):
-            if alike(name, other.text, index):
-                leading = before(index.words(number), other.start, 1)
-                if not leading or leading[0].text.lower() not in _SET_AGAINST:
-                    return True
+            if not alike(name, other.text, index):
+                continue
+            low, high = (other, place) if other.start < place.start else (place, other)
+            between = index.text[low.end : high.start]
+            if _JOINED.fullmatch(between) and not _LED_TO.search(between):
+                return True
+            leading = before(index.words(number), other.start, 1)
+            if leading and leading[0].text.lower() in _SET_AGAINST:
+                continue
+            around = index.text[max(0, low.start - 24) : min(len(index.text), high.end + 40)]
+            if len(between) < _APART and _TOGETHER.search(around):
+                return True
     return False
+
+
+_APART = 120
+"""Characters between two names beyond which nothing between them joins the two."""
+_LED_TO = pattern(r"\b(?:from|to|for|by|of)\b", re.IGNORECASE)
+_TOGETHER = pattern(
+    r"\b(?:affiliate|alongside|arm|behalf|brand|business|consortium|controlled|division|fund|group|holding|investors?|jointly"
+    r"|leads?|led|owned|owns|parent|partners?|subsidiary|through|together|unit|vehicle|venture|via|with)\b|['’]s?\s",
+    re.IGNORECASE,
+)
+"""Words by which one acts for or with the other."""
 
 
 def _kept_out(name: str, case: Case) -> Place | None:

@@ -284,7 +284,7 @@ def _of_a_deal(place: Place, index: Index) -> bool:
 
 def _still_to_be(place: Place, index: Index) -> bool:
     """Whether a participle is one of something to come: "to be acquired"."""
-    return index.text[max(0, place[0] - 3) : place[0]].lower() == "be "
+    return index.text[max(0, place[0] - 6) : place[0]].lower().endswith(("be ", "being "))
 
 
 _CALENDAR = pattern(r"\b(?:year|quarter|months?|weeks?|period|half|fiscal|days)\s*\Z", re.IGNORECASE)

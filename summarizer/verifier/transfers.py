@@ -370,9 +370,9 @@ def _owner(reading: Reading, at: int) -> Iterator[Sides]:
         return
     if low[at + 1 : at + 2] == ["of"]:
         owners = _names(reading, reading.object(at + 2)[0])
-        unit = reading.name_at(at - 1)
-        if unit is None:
-            unit = _apposed(reading, at)
+        unit = reading.name_at(at - 1) or _apposed(reading, at)
+        if unit is not None and name_kind(unit.text) == "place":
+            return  # "the U.S. arm of Acme"
         yield OWNS, owners, (Argument(unit),) if unit is not None else ()
         return
     unit = reading.name_at(at - 1)
