@@ -62,7 +62,7 @@ def check_deal_kind(case: Case) -> Iterator[Note]:
     if family is None:
         return
     acts = own_acts(case)
-    against = _act_against(kind, acts, deal, index)
+    against = _act_against(kind, acts, deal, index) or _business_sold(deal, index, numbers)
     if against is None:
         if _first(KINDS[kind], index, numbers):
             yield Settled("kind")
@@ -83,6 +83,32 @@ def check_deal_kind(case: Case) -> Iterator[Note]:
         )
 
 
+_PARTS = word_set("""
+    affiliate arm business businesses company division divisions holding interest operations shareholding stake subsidiaries
+    subsidiary unit units
+""")
+"""Heads of phrases for a part of a company, or of its shares."""
+_SELLING = (
+    "acquire", "acquired", "acquiring", "acquisition", "bought", "buy", "buying", "disposal", "disposition", "divest",
+    "divested", "divesting", "divestiture", "purchase", "purchased", "sale", "sell", "selling", "sold", "spun off",
+)  # fmt: skip
+_GOODS_ONLY = frozenset({"provide", "provided", "provides", "sell the", "sold", "order", "orders"})
+"""Words for a supply that are used of other deals and things as well."""
+
+
+def _business_sold(deal: Deal, index: Index, numbers: Sequence[int]) -> Place | None:
+    """Where a deal whose subject is a part of a company, or of its shares, is told as a sale: no supply, licence, loan."""
+    if deal.kind not in _NEVER_OWNERSHIP:
+        return None
+    phrase = _TAIL.split(deal.subject, maxsplit=1)[0].lower().split()
+    if not phrase or phrase[-1].strip(",.") not in _PARTS:
+        return None
+    own = tuple(word for word in KINDS[deal.kind] if word not in _GOODS_ONLY)
+    return None if _first(own, index, numbers) else _first(_SELLING, index, numbers)
+
+
+_TAIL = pattern(r"\s(?:of|in|from|that|which|engaged|serving|based)\b", re.IGNORECASE)
+"""What begins behind the head of a noun phrase."""
 _COUNT = pattern(
     r"(?:\d[\d,.]*|" + "|".join(sorted(SMALL)) + r"|dozens|hundreds|thousands|several|more)\b", re.IGNORECASE
 )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.records import Deal, DealParty
-from summarizer.text.names import NameSpan
+from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
@@ -82,6 +82,8 @@ def check_roles(case: Case) -> Iterator[Note]:
             yield _altered(
                 path, party, f"names it only as who reports: {quoted(index.text[slice(*place)])}", place, case
             )
+        elif party.role in PRINCIPALS and (where := _mere_place(party.name, case)):
+            yield _altered(path, party, f"names it only as a place: {quoted(index.text[slice(*where)])}", where, case)
         elif (party.role in PRINCIPALS or party.role == "other") and (outside := _kept_out(party.name, case)):
             yield _altered(path, party, f"keeps it out: {quoted(index.text[slice(*outside)])}", outside, case)
         elif party.role == "adviser" and (client := _advised(party.name, case)):
@@ -342,6 +344,31 @@ def _takes_the_place(name: str, role: str, rest: Sequence[str], found: Joined, c
 
 def _is_name(span: NameSpan, index: Index) -> bool:
     return any(name == span for name in index.names_in((span.start, span.end)))
+
+
+_WHERE = pattern(
+    r"\b(?:(?<!government\s)(?<!ministry\s)(?<!province\s)(?<!state\s)(?<!city\s)(?<!republic\s)(?<!bank\s)of|in|near|at|across"
+    r"|outside|around|throughout)\s(?:(?:the|central|eastern|northern|southern|western|downtown|suburban)\s)*\Z",
+    re.IGNORECASE,
+)
+
+
+def _mere_place(name: str, case: Case) -> Place | None:
+    """Where the article says "in Oregon", if a party has the name of a place and the cited sentences name it only so."""
+    index = case.index
+    if name_kind(name) != "place":
+        return None
+    found: Place | None = None
+    for number in case.cited.numbers:
+        start = index.sentences[number - 1].start
+        for other in index.names_of(number):
+            if not alike(name, other.text, index):
+                continue
+            leading = _WHERE.search(index.text[max(start, other.start - _REACH) : other.start])
+            if leading is None:
+                return None
+            found = found or (other.start - len(leading.group()), other.end)
+    return found
 
 
 def _mentioned_with(name: str, place: NameSpan, found: Joined, case: Case) -> bool:
