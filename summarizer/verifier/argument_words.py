@@ -116,8 +116,8 @@ LEADERS = word_set("""
 """Prepositions: a name behind one is no subject."""
 
 INSERTS = word_set("""
-    a adviser an at based builder distributor formerly in its maker manufacturer now of once one operator owner parent part
-    producer provider also publisher retailer seller supplier the which who whose
+    a adviser also an at based builder distributor formerly in its maker manufacturer now of once one operator owner
+    parent part producer provider publisher retailer seller supplier the which who whose
 """)
 """Words with which an insertion behind a name begins."""
 

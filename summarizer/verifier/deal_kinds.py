@@ -16,6 +16,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import PhraseList, word_set
 from summarizer.verifier.argument_words import ASSET_NOUNS
 from summarizer.verifier.case import Case
+from summarizer.verifier.deal_stages import own_acts
 from summarizer.verifier.deal_words import (
     BIDS,
     BUYS,
@@ -31,7 +32,6 @@ from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import known_as, same
 from summarizer.verifier.notes import Note, Settled, find
 from summarizer.verifier.relations import Joined
-from summarizer.verifier.stages import own_acts
 
 _OWNERSHIP_ROLES = frozenset({"acquirer", "target"})
 _LOOSEST = KIND_FAMILIES["partnership"]
@@ -84,8 +84,8 @@ def check_deal_kind(case: Case) -> Iterator[Note]:
 
 
 _PARTS = word_set("""
-    affiliate arm business businesses company division divisions holding interest operations shareholding stake subsidiaries
-    subsidiary unit units
+    affiliate arm business businesses company division divisions holding interest operations shareholding stake
+    subsidiaries subsidiary unit units
 """)
 """Heads of phrases for a part of a company, or of its shares."""
 _SELLING = (
@@ -97,7 +97,7 @@ _GOODS_ONLY = frozenset({"provide", "provided", "provides", "sell the", "sold", 
 
 
 def _business_sold(deal: Deal, index: Index, numbers: Sequence[int]) -> Place | None:
-    """Where a deal whose subject is a part of a company, or of its shares, is told as a sale: no supply, licence, loan."""
+    """Where the sale of a part of a company, or of its shares, is told: no supply, licence or loan."""
     if deal.kind not in _NEVER_OWNERSHIP:
         return None
     phrase = _TAIL.split(deal.subject, maxsplit=1)[0].lower().split()

@@ -217,7 +217,8 @@ STATUS: dict[str, tuple[str, ...]] = {
     "agreed": (
         "agree", "agreed", "agreement", "agrees", "award", "awarded", "contract", "deal to", "definitive",
         "has signed", "inked", "inks", "secured", "sign", "signed", "signs", "struck", "to acquire", "to buy",
-        "to purchase", "to sell", "to supply", "will acquire", "will buy", "win", "as winner", "winner of", "wins", "won",
+        "as winner", "to purchase", "to sell", "to supply", "will acquire", "will buy", "win", "winner of", "wins",
+        "won",
     ),
     "proposed": (
         "bid", "bids", "has offered", "made an offer", "offer", "offered", "plan to", "plans", "plans to",
@@ -344,8 +345,9 @@ SOFTER: dict[str, tuple[str, ...]] = {
 """Words that may bear a stage out, which only keep it from being called altered."""
 
 DID = (
-    "acquired", "bought", "divested", "has sold", "purchased", "sold", "spun off", "took control", "took over",
-    "took up", "was acquired",
+    "acquired", "bought", "boosted its stake", "divested", "has sold", "increased its stake", "lowered its stake",
+    "purchased", "raised its stake", "reduced its stake", "sold", "spun off", "took control", "took over", "took up",
+    "was acquired",
 )  # fmt: skip
 """Plain words for what is done."""
 
@@ -444,7 +446,8 @@ KIND_CORE: dict[str, tuple[str, ...]] = {
 KIND_ALSO: dict[str, tuple[str, ...]] = {
     _OWNED: (
         *KINDS["acquisition"], *KINDS["merger"], *KINDS["divestiture"], *KINDS["joint_venture"], "assets", "assume",
-        "assumed", "bid", "bids", "buyer", "exchange of shares", "holding", "interest in", "offer for", "offered", "own", "owned", "ownership",
+        "assumed", "bid", "bids", "buyer", "exchange of shares", "holding", "interest in", "offer for", "offered",
+        "own", "owned", "ownership",
         "pay", "paid", "parent", "privatisation", "sells", "shares", "stake", "swap", "take over", "taken over",
         "takes over", "to sell", "will own",
     ),

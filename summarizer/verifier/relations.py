@@ -38,8 +38,8 @@ _BIDDING = word_set(
 )
 """Verbs whose subject is the one who bids: "raised its offer for"."""
 RESPONDS = word_set("""
-    accept accepted accepting accepts approved approves backed backs declined dismissed faced faces facing fended opposed
-    opposes rebuffed received recommended recommends rejected rejecting rejects resisted resists snubbed spurned
+    accept accepted accepting accepts approved approves backed backs declined dismissed faced faces facing fended
+    opposed opposes rebuffed received recommended recommends rejected rejecting rejects resisted resists snubbed spurned
     supported supports turned welcomed welcomes
 """)
 """Verbs whose subject is the one for whom the bid is."""

@@ -21,8 +21,14 @@ _DEAL = (
     r"|tie-?up|transaction|venture|partnership|alliance)"
 )
 _OFFER = r"(?:offer|bid|proposal|approach|takeover|buyout|tender)"
-_DOING = r"(?:acquiring|buying|purchasing|selling|merging|taking\sover|signing|striking|reaching|sealing|combining|investing)"
-_INNER_PLAIN = r"(?:(?!\b(?:possible|potential|planned|proposed|plan|proposal|offer|bid|talks|end|termination|collapse|and)\b)[^;:,.]){0,40}?"
+_DOING = (
+    r"(?:acquiring|buying|combining|investing|merging|purchasing|reaching|sealing|selling|signing|striking"
+    r"|taking\sover)"
+)
+_INNER_PLAIN = (
+    r"(?:(?!\b(?:and|bid|collapse|end|offer|plan|planned|possible|potential|proposal|proposed|talks|termination)\b)"
+    r"[^;:,.]){0,40}?"
+)
 _WORD = r"(?:[\w$€£%.,&'’-]+\s)"
 
 _NEARING = pattern(
@@ -106,8 +112,8 @@ _REFUSED = pattern(
 """An offer that the other side does not take is no agreement."""
 _ACCEPTED = pattern(rf"\baccept(?:s|ed)\s{_INNER}\b(?:{_OFFER}|deal|terms)s?\b", re.IGNORECASE)
 _PAID = pattern(
-    r"\b(?:paid|spent|shelled\sout|forked\sout|laid\sout)\s[^.;:,]{0,60}?(?:\.\d[^.;:,]{0,60}?)?\bto\s(?:acquire|buy|purchase"
-    r"|take\s(?:over|control))\b",
+    r"\b(?:paid|spent|shelled\sout|forked\sout|laid\sout)\s[^.;:,]{0,60}?(?:\.\d[^.;:,]{0,60}?)?"
+    r"\b(?:to\s(?:acquire|buy|purchase|take\s(?:over|control))|acquiring|buying|purchasing)\b",
     re.IGNORECASE,
 )
 """Who paid to acquire has acquired."""

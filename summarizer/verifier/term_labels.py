@@ -34,7 +34,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
          r"\b(?:royalt(?:y|ies)|(?:percent|per cent|share|%).{0,20}(?:sales|revenue))\b"),
         ("a dividend", r"\bdividend\b", r"\b(?:dividends?|payouts?|distributions?)\b"),
         ("an upfront payment", r"\bup-?front\b",
-         r"\b(?:up-?front|initial(?:ly)?|at (?:the )?(?:closing|signing)|on signing|immediate(?:ly)?|(?:down|first|cash) payment)\b"),
+         r"\b(?:up-?front|initial(?:ly)?|at (?:the )?(?:closing|signing)|on signing|immediate(?:ly)?"
+         r"|(?:down|first|cash) payment)\b"),
         ("a milestone payment", r"\b(?:milestones?|earn-?outs?)\b",
          r"\b(?:milestones?|earn-?outs?|contingent|depend\w*|if|further|additional|targets?|goals?|meet\w*|more|later)\b"),
         ("a stake", r"\b(?:stake|shareholding)\b",
