@@ -148,7 +148,11 @@ def check_status(case: Case) -> Iterator[Note]:
     if deal.kind not in _BOUGHT:
         acts = [act for act in acts if not index.text[slice(*act.cue)].lower().startswith(("paid", "pay"))]
     backed = any(place in own for places in told.values() for place in places)
-    if not backed and (place := against(acts, _ACT_STAGES[deal.status], case.cited)):
+    if made := _made_elsewhere(deal, acts, own, case):
+        place: Place | None = made
+    else:
+        place = None if backed else against(acts, _ACT_STAGES[deal.status], case.cited)
+    if place:
         yield find(
             Code.STATUS_ALTERED,
             "status",
@@ -160,6 +164,29 @@ def check_status(case: Case) -> Iterator[Note]:
         )
     elif own or any(act.stage == _ACT_STAGES[deal.status] for act in acts):
         yield Settled("status")
+
+
+_A_PART = pattern(r"\b(?:pct|per\s?cent|shares|shareholding|stake)\b|%", re.IGNORECASE)
+_BESIDE = 40
+"""Characters behind an act in which such a word shows that it is of a part, beside which there may be talks on more."""
+_EARLY = pattern(r"\b(?:principle|intent|tentative\w*|preliminary|non-?binding|memorandum)\b", re.IGNORECASE)
+
+
+def _made_elsewhere(deal: Deal, acts: Sequence[Joined], own: Sequence[Place], case: Case) -> Place | None:
+    """Where a sentence has the parties agree to the deal, or do it, and what speaks for mere talks or rumors stands in
+    other sentences: talks that led to it, sources that tell of something else."""
+    if deal.status not in ("in_talks", "rumored"):
+        return None
+    index = case.index
+    softer = {index.sentences_of(place)[0] for place in own}
+    for act in acts:
+        number = index.sentences_of(act.cue)[0]
+        partly = _A_PART.search(index.text[act.whole[0] : act.whole[1] + _BESIDE])
+        if act.sure and act.stage in ("agreed", "done") and number not in softer and not partly:
+            sentence = index.sentences[number - 1]
+            if not _EARLY.search(sentence.text) and not stretches(index, (number,)) and not index.hedges(number):
+                return act.whole
+    return None
 
 
 def _with_stretches(by_stage: dict[str, list[Place]], case: Case) -> dict[str, list[Place]]:

@@ -92,3 +92,35 @@ def mere_place(name: str, case: Case) -> Place | None:
                 return None
             found = found or (other.start - len(leading.group()), other.end)
     return found
+
+
+_REGULATOR = pattern(
+    r"\b(?:regulators?|commission|authority|authorities|court|tribunal|attorney\sgeneral|watchdog|trustbusters|ministry)\b",
+    re.IGNORECASE,
+)
+_CLEARS = pattern(
+    r"\b(?:approv\w+|blessing|clear\w*|consent|objections?|permission|probe|review\w*|scrutiny)\s(?:by|from|of)\s"
+    r"(?:(?:the|[a-z]+(?:\sand)?)\s){0,4}(?-i:(?:[A-Z][\w.]*\s){0,3})\Z",
+    re.IGNORECASE,
+)
+
+
+def clears_it(name: str, case: Case) -> Place | None:
+    """Where the deal is subject to the approval of a public body, or of who heads one, whom the record has in it."""
+    index = case.index
+    for number in case.cited.numbers:
+        start = index.sentences[number - 1].start
+        for place in _places(name, number, case):
+            leading = _CLEARS.search(index.text[max(start, place[0] - _REACH) : place[0]])
+            if leading is not None and (_REGULATOR.search(name) or _REGULATOR.search(leading.group())):
+                return place[0] - len(leading.group()), place[1]
+    return None
+
+
+def _places(name: str, number: int, case: Case) -> list[Place]:
+    """Where a sentence has the name, be it read as a name or not ("antitrust regulators")."""
+    index = case.index
+    sentence = index.sentences[number - 1]
+    found = [(other.start, other.end) for other in index.names_of(number) if same(name, other.text, index)]
+    at = index.text.find(name, sentence.start, sentence.end)
+    return found or ([(at, at + len(name))] if at >= 0 else [])

@@ -36,7 +36,7 @@ from summarizer.verifier.names import same
 from summarizer.verifier.notes import Note, Settled, find
 from summarizer.verifier.outlets import outlet
 from summarizer.verifier.relations import Joined
-from summarizer.verifier.role_outside import kept_out, mere_place
+from summarizer.verifier.role_outside import clears_it, kept_out, mere_place
 from summarizer.verifier.role_owners import is_owner, owns_the_target
 from summarizer.verifier.role_words import advised, beside
 from summarizer.verifier.same_party import alike, means
@@ -80,6 +80,10 @@ def check_roles(case: Case) -> Iterator[Note]:
         elif party.role in PRINCIPALS and (place := outlet(party.name, index)) is not None:
             yield _altered(
                 path, party, f"names it only as who reports: {quoted(index.text[slice(*place)])}", place, case
+            )
+        elif party.role in PRINCIPALS and (clearing := clears_it(party.name, case)):
+            yield _altered(
+                path, party, f"has it clear the deal: {quoted(index.text[slice(*clearing)])}", clearing, case
             )
         elif party.role in PRINCIPALS and (where := mere_place(party.name, case)):
             yield _altered(path, party, f"names it only as a place: {quoted(index.text[slice(*where)])}", where, case)

@@ -234,3 +234,21 @@ def test_the_sale_of_a_business_is_no_supply(check: Any, faults: Any, kind: str,
     text = "Norvane agreed to buy Tarn Foods, the snacks division of Dorn Mills."
     draft = deal("Dorn Mills=supplier, Norvane=customer", kind=kind, subject=subject)
     assert Code.KIND_ALTERED in faults(check("deals", draft, article=text))
+
+
+@pytest.mark.parametrize(
+    ("more", "name"),
+    [
+        ("The deal needs approval by antitrust regulators.", "antitrust regulators"),
+        ("It is subject to clearance by the Federal Trade Commission.", "Federal Trade Commission"),
+        ("It needs the approval of Attorney General Ann Moe.", "Ann Moe"),
+    ],
+)
+def test_who_clears_a_deal_does_not_make_it(check: Any, faults: Any, more: str, name: str) -> None:
+    right, wrong = "Norvane=acquirer, Tarn Foods=target", f"{name}=acquirer, Tarn Foods=target"
+    hold(check, faults, f"{SOLD} {more}", f"{right}, {name}=regulator", f"{wrong} | {right}, {name}=seller")
+
+
+def test_whose_holders_approve_is_in_the_deal(check: Any, faults: Any) -> None:
+    text = f"{SOLD} It is subject to approval by Tarn Foods shareholders and by regulators."
+    hold(check, faults, text, "Norvane=acquirer, Tarn Foods=target", "")

@@ -161,3 +161,18 @@ def test_plain_words_for_one_stage_speak_against_others(
     check: Any, faults: Any, text: str, right: str, wrong: str
 ) -> None:
     hold(check, faults, text, right, wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Norvane agreed to buy Tarn Foods. Talks began in May.", "agreed", "in_talks"),
+        ("Norvane agreed to buy Tarn Foods. It could cut 40 jobs, sources said.", "agreed", "rumored"),
+        ("Norvane agreed in principle to buy Tarn Foods. Talks go on.", "agreed in_talks", ""),
+        ("Norvane bought a 9% stake in Tarn Foods. It may make an offer for Tarn Foods.", "rumored", ""),
+    ],
+)
+def test_talks_in_another_sentence_do_not_undo_an_agreement(
+    check: Any, faults: Any, text: str, right: str, wrong: str
+) -> None:
+    hold(check, faults, text, right, wrong)
