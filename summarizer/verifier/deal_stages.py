@@ -79,7 +79,7 @@ def _only_possible(place: Place, index: Index) -> bool:
     return bool(_POSSIBLE.search(leading)) and not _DECIDED.search(leading)
 
 
-_WEIGHED = frozenset({"announced", "did", "meant", "proposed", "rumored", "signed"})
+_WEIGHED = frozenset({"announced", "closed", "did", "meant", "proposed", "rumored", "signed"})
 """Stages whose words speak against another one only where nothing at all speaks for that."""
 
 

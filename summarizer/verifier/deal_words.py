@@ -68,7 +68,7 @@ VERBS: dict[str, Relation] = {
             absorb absorbed repurchase repurchased repurchases snapped""",
         ),
         (BIDS, "bid bids bidding offer offered offering offers pay paying pays paid"),
-        (SELLS, "sell sells sold selling divest divests divested divesting offload offloads offloaded"),
+        (SELLS, "sell sells sold selling divest divests divested divesting offload offloads offloaded offloading"),
         (
             SUPPLIES,
             """supply supplies supplied supplying provide provides provided providing deliver delivers delivered
@@ -239,7 +239,7 @@ STATUS: dict[str, tuple[str, ...]] = {
 
 STATUS_EXCLUDES: dict[str, frozenset[str]] = {
     "closed": frozenset({"terminated", "in_talks", "pending", "meant", "refused", "signed", "proposed", "rumored"}),
-    "agreed": frozenset({"terminated", "did", "in_talks", "meant", "paid", "proposed", "refused", "rumored"}),
+    "agreed": frozenset({"terminated", "closed", "did", "in_talks", "meant", "paid", "proposed", "refused", "rumored"}),
     "terminated": frozenset({"closed", "agreed", "announced", "did", "in_talks", "meant", "pending", "signed"}),
     "in_talks": frozenset({"closed", "terminated", "agreed", "announced", "did", "pending", "firm"}),
     "proposed": frozenset({"closed", "did", "terminated"}),
@@ -346,8 +346,8 @@ SOFTER: dict[str, tuple[str, ...]] = {
 
 DID = (
     "acquired", "bought", "boosted its stake", "divested", "has sold", "increased its stake", "lowered its stake",
-    "purchased", "raised its stake", "reduced its stake", "sold", "spun off", "took control", "took over", "took up",
-    "was acquired",
+    "purchased", "raised its stake", "reduced its stake", "sold", "spun off", "took control", "took full control",
+    "took majority control", "took over", "took up", "was acquired", "wrapped up its",
 )  # fmt: skip
 """Plain words for what is done."""
 

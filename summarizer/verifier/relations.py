@@ -47,6 +47,7 @@ _AGREES = word_set("agree agreed agrees")
 _ACCEPTS = word_set("accepted accepts")
 _PAYING = word_set("paid pay paying pays spend spending spends spent")
 """Verbs behind whose sum "to acquire" says what for."""
+_PLANNED = frozenset({"planned", "proposed"})
 _BEFORE_NOUN = (
     SKIPPED
     | _BIDDING
@@ -186,7 +187,9 @@ def _stage(low: str, passed: Sequence[str], *, noun: bool = False) -> str:
         return "done"
     for stage, telling in STAGES:
         if not telling.isdisjoint(passed):
-            return stage
+            # "its planned purchase of" may well be agreed: it is only not done.
+            only_ahead = noun and stage == "proposed" and _PLANNED.issuperset(telling.intersection(passed))
+            return "ahead" if only_ahead else stage
     if noun or low.endswith("ing"):
         return "ahead" if not noun and not BE.isdisjoint(passed) else ""
     if not low.endswith(_PAST) or {"is", "are", "be"} & set(passed):

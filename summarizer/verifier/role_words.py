@@ -122,6 +122,12 @@ def _cue_beside(number: int, head: NameSpan, name: NameSpan, index: Index) -> tu
             definite = False
         if kind == "adviser" and leading and leading[-1].text.lower() in ("for", "of", "to"):
             definite = False  # "the adviser to Norvane" is somebody else
+        if (
+            kind == "adviser"
+            and [word.text.lower() for word in leading[1:]] == ["by"]
+            and leading[0].text.lower() in telling
+        ):
+            return kind, (leading[0].start, name.end)
         for word in leading if definite else ():
             if word.text.lower() in telling - _GOVERNING and not any(
                 mark in index.text[word.end : head.start] for mark in (",’'" if kind not in PRINCIPALS else "’'")

@@ -302,7 +302,7 @@ def _mentioned_with(name: str, place: NameSpan, found: Joined, case: Case) -> bo
             leading = before(index.words(number), other.start, 1)
             if leading and leading[0].text.lower() in _SET_AGAINST:
                 continue
-            around = index.text[max(0, low.start - 24) : min(len(index.text), high.end + 40)]
+            around = f"{index.text[max(0, low.start - 24) : low.start]}{between}{index.text[high.end : high.end + 40]}"
             if len(between) < _APART and _TOGETHER.search(around):
                 return True
     return False

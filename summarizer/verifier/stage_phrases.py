@@ -46,19 +46,21 @@ _TALKING = pattern(
 )
 """What talks are about is not made."""
 _MEANT_TO = pattern(
-    r"\b(?:aim|approach|bid|bidding|consider|hope|intend|intent|intention|interest|interested|look|looking|may|might|need|offer|option"
-    r"|plan|planning|planned|propose|proposal|propos(?:ed|ing)|right|seek|seeking|sought|tender|tried|try|trying|want|wish|wishes)"
-    r"(?:s|ed|ing)?\s(?:\w+\s){0,3}?(?:to|in|of|at)\s(?:\w+ly\s)?(?:acquire|buy|purchase|sell|supply|take\sover|acquiring|buying"
-    r"|purchasing|selling)\b",
+    r"\b(?:aim|approach|attempt|bid|bidding|chance|consider|effort|favou?rite|front-?runner|hope|intend|intent|intention"
+    r"|interest|interested|look|looking|may|might|need|offer|option|plan|planned|planning|position|proposal|propose"
+    r"|propos(?:ed|ing)|right|seek|seeking|sought|tender|tried|try|trying|vie|vying|want|wish|wishes)(?:s|ed|ing)?\s"
+    r"(?:\w+\s){0,3}?(?:to|in|of|at)\s(?:\w+ly\s)?(?:acquire|acquiring|buy|buying|purchase|purchasing|sell|selling|supply"
+    r"|take\sover)\b",
     re.IGNORECASE,
 )
 """What is only meant: "plans to sell" has sold nothing, nor agreed to."""
 _ANNOUNCED = pattern(
-    rf"\bannounc(?:ed|es|ing)\s(?:an?|the|its|their)\s{_INNER_PLAIN}\b(?:acquisition|purchase|merger|takeover|deal|contract"
-    r"|agreement|partnership|collaboration)\b(?!\s(?:talks|proposal|offer|bid|plans?))",
+    r"\b(?:announc(?:ed|es|ing)|approv(?:ed|es)|clear(?:ed|s))\s(?:an?|the|its|their|[\w. ]{2,30}['’]s?)\s"
+    rf"{_INNER_PLAIN}\b(?:acquisition|agreement|collaboration|contract|deal|merger|partnership|purchase|sale|takeover)\b"
+    r"(?!\s(?:bid|offer|plans?|proposal|talks))",
     re.IGNORECASE,
 )
-"""A deal that is announced is more than spoken about."""
+"""A deal that is announced or approved is more than spoken about."""
 _PAST_TALKS = pattern(
     r"\b(?:after|following|capp\w+|conclud\w+|ended)\s(?:\w+\s){0,3}(?:talks|negotiations|discussions)\b", re.IGNORECASE
 )
@@ -100,7 +102,9 @@ _FELL = pattern(
 """What has come to an end: "the agreement to buy … lapsed", "the sale … was blocked"."""
 _GIVEN_UP = pattern(
     r"\b(?:no\slonger\s(?:intends?|plans?|wants?|seeks?|pursu\w+|interested|bidding|trying)"
-    rf"|let(?:s|ting)?\s{_INNER}\blapse|(?:will|would|does|do|did)\snot\s(?:proceed|go\sahead|pursue))\b",
+    rf"|let(?:s|ting)?\s{_INNER}\blapse|(?:will|would|does|do|did)\snot\s(?:proceed|go\sahead|pursue)"
+    r"|fail(?:s|ed)\s(?:in\s(?:its|their|an|the)\s(?:\w+\s){1,2})?to\s(?:acquire|agree|buy|merge|purchase|reach|take\sover|win)"
+    r"|(?:end(?:s|ed)|expire[ds]|lapse[ds])\swithout\s(?:an?\s|any\s)?(?:accord|agreement|deal))\b",
     re.IGNORECASE,
 )
 _REFUSED = pattern(
@@ -130,7 +134,7 @@ _ANY = pattern(
     r"|reject|rebuff|spurn|snub|turn|dismiss|refused|declined|paid|spent|shelled|forked|laid|annul|barred|block|derail|forb|halt|kill|overturn"
     r"|prohibit|quash|scupper|scuttle|struck|thwart|torpedo|veto|void|abandon|axe|back|call|cancel|ditch|drop|end|nix|pull|rescind"
     r"|scrap|shelve|unw|walk|withdr|terminate|lapse|collapse|fell|fallen|bro|unravel|founder|came|longer|let|not|off|dead"
-    r"|aim|bid|consider|hope|intend|intent|interest|look|may|might|need|offer|option|plan|propos|right|seek|sought|tender|tri|try|want|wish|announc)",
+    r"|aim|bid|consider|hope|intend|intent|interest|look|may|might|need|offer|option|plan|propos|right|seek|sought|tender|tri|try|want|wish|announc|approv|clear|attempt|chance|effort|favo|front|position|vi|fail|expire|lapse)",
     re.IGNORECASE,
 )
 """The beginnings of all these: a sentence without any is not looked at further."""

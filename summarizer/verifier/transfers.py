@@ -70,7 +70,7 @@ _CHOOSES = word_set("""
     appointed appoints chose chooses chosen commissioned contracted engaged hired hires named picked picks selected
     selects tapped
 """)
-_ORDERS = word_set("order ordered ordering orders")
+_ORDERS = word_set("order ordered ordering orders source sourced sources sourcing")
 _BORROWS = word_set("borrow borrowed borrowing borrows")
 _MAKES = word_set("build construct deliver design equip install maintain make manufacture operate provide run supply")
 _MORE = word_set("""
@@ -99,7 +99,7 @@ _OWNED = word_set("owned controlled")
 
 TRIGGERS = (
     _GETS | _GIVES | _CHOOSES | _ORDERS | _BORROWS | _MORE | _LESS | _MERGES | _TAKES | _BECOMES | _OFFERS | _UNITS
-    | _OWNED | _SUITORS | _HOLDS | _BUILDS | frozenset(_THINGS)
+    | _OWNED | _SUITORS | _HOLDS | _BUILDS | _ORDERS | frozenset(_THINGS)
 )  # fmt: skip
 """The words at which such an act may stand."""
 

@@ -252,3 +252,44 @@ def test_who_clears_a_deal_does_not_make_it(check: Any, faults: Any, more: str, 
 def test_whose_holders_approve_is_in_the_deal(check: Any, faults: Any) -> None:
     text = f"{SOLD} It is subject to approval by Tarn Foods shareholders and by regulators."
     hold(check, faults, text, "Norvane=acquirer, Tarn Foods=target", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong", "fields"),
+    [
+        (
+            "Norvane, advised by Roe Bank, agreed to buy Tarn Foods, which was advised by Lund Bank.",
+            "Norvane=acquirer, Tarn Foods=target, Roe Bank=adviser, Lund Bank=adviser",
+            "Roe Bank=acquirer, Tarn Foods=target | Norvane=acquirer, Lund Bank=target",
+            {},
+        ),
+        (
+            "Dorn Mills is offloading its Tarn Foods subsidiary to Norvane.",
+            "Norvane=acquirer, Tarn Foods=target, Dorn Mills=seller",
+            "Norvane=seller, Tarn Foods=target, Dorn Mills=acquirer | Norvane=acquirer, Dorn Mills=target",
+            {},
+        ),
+        (
+            "Norvane will source its pumps from Quill.",
+            "Quill=supplier, Norvane=customer",
+            "Norvane=supplier, Quill=customer",
+            {"kind": "supply", "subject": "pumps"},
+        ),
+        (
+            "An agreement by Dorn Mills to sell Tarn Foods to Norvane was signed.",
+            "Norvane=acquirer, Tarn Foods=target, Dorn Mills=seller",
+            "Norvane=seller, Tarn Foods=target, Dorn Mills=acquirer",
+            {},
+        ),
+        (
+            "Norvane agreed to buy from Dorn Mills the two Tarn Foods bakeries.",
+            "Norvane=acquirer, Tarn Foods=target, Dorn Mills=seller",
+            "Norvane=seller, Tarn Foods=target, Dorn Mills=acquirer",
+            {},
+        ),
+    ],
+)
+def test_other_ways_to_tell_who_has_which_part(
+    check: Any, faults: Any, text: str, right: str, wrong: str, fields: dict[str, Any]
+) -> None:
+    hold(check, faults, text, right, wrong, **fields)

@@ -176,3 +176,22 @@ def test_talks_in_another_sentence_do_not_undo_an_agreement(
     check: Any, faults: Any, text: str, right: str, wrong: str
 ) -> None:
     hold(check, faults, text, right, wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Norvane has emerged as the front-runner to buy Tarn Foods.", "rumored in_talks proposed", "closed agreed"),
+        ("Norvane's planned takeover of Tarn Foods was cleared by regulators.", "agreed", "closed"),
+        ("Regulators cleared Norvane's $2 billion purchase of Tarn Foods.", "agreed closed", "in_talks terminated"),
+        ("Shareholders of Tarn Foods approved the sale to Norvane.", "agreed", "in_talks terminated"),
+        ("Norvane failed in its attempt to buy Tarn Foods.", "terminated", "closed agreed"),
+        ("The agreement between Norvane and Tarn Foods expired without a deal.", "terminated", "closed agreed"),
+        ("Norvane took full control of Tarn Foods.", "closed", "in_talks terminated"),
+        ("Norvane said its purchase of Tarn Foods had been completed.", "closed", "agreed in_talks terminated"),
+        ("Norvane could walk away from its agreement to buy Tarn Foods.", "agreed", "closed terminated"),
+        ("Regulators sued to block Norvane's agreed purchase of Tarn Foods.", "agreed", "closed terminated"),
+    ],
+)
+def test_other_ways_to_tell_how_far_it_is(check: Any, faults: Any, text: str, right: str, wrong: str) -> None:
+    hold(check, faults, text, right, wrong)
