@@ -163,18 +163,20 @@ def content(words_of: Sequence[Word]) -> list[Word]:
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """What the forms of a word have in common. No word of its own: only for comparing with other stems."""
+    """What the forms of a word have in common. No word of its own: only for comparing with other stems. What would come
+    out as a small word is kept from it: "note" and "noted" are not "not"."""
     word = word.casefold()
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if not word.isalpha():
         return word
+    shortened = word
     for _ in range(3):
-        shorter = _without_suffix(word)
-        if shorter == word:
+        shorter = _without_suffix(shortened)
+        if shorter == shortened:
             break
-        word = _IRREGULAR.get(shorter, shorter)
-    return word
+        shortened = _IRREGULAR.get(shorter, shorter)
+    return f"{shortened}e" if shortened in STOP_WORDS and word not in STOP_WORDS else shortened
 
 
 def _without_suffix(word: str) -> str:
