@@ -126,7 +126,8 @@ def _says_when(unit: Unit, cue: Cue, high: int) -> bool:
     if cue.sense != "says" and cue.last < high and unit.words[cue.last].lower == "to":
         return False
     found = after(unit, cue.last, high, cue.sense)
-    return only_adjunct(unit, cue.last, high) and not (found is not None and found[1])
+    at = behind_addressee(unit.words, cue.last, high) if cue.sense == "tells" else cue.last
+    return only_adjunct(unit, at, high) and not (found is not None and found[1])
 
 
 def _around(unit: Unit, cue: Cue, left: Place, low: int, high: int, begin: int) -> tuple[Place, ...]:

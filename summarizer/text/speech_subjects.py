@@ -60,6 +60,10 @@ _BEFORE_SUBJECT = word_set("even only yet")
 _PLACE_LINKS = word_set("at in of")
 _PEOPLE_LINKS = word_set("at for from in of on")
 _RELATIVES = word_set("which who")
+_FIRM_ENDS = word_set("associates co co. company partners son sons")
+"""What "and" ties to the name of a firm: "Hill and Sons"."""
+_LONGEST_NICKNAME = 30
+"""Characters of "“Bud”" in a name, its marks included."""
 _LONGEST_BASE = 12
 """Words of a name with its description before an apposition."""
 
@@ -316,7 +320,7 @@ def _phrase_back(words: Sequence[Word], low: int, last: int) -> Found | None:
         if lower in CALENDAR and word.capital and lower not in ("may", "april", "june", "august"):
             break
         if word.text == QUOTE:
-            if word.end - word.start > 40 or at == low:
+            if word.end - word.start > _LONGEST_NICKNAME or at == low or not words[at - 1].capital:
                 break
         elif word.capital and (at > low or lower not in _NO_NAMES):
             if lower in _NAME_STOPS:
@@ -334,7 +338,11 @@ def _phrase_back(words: Sequence[Word], low: int, last: int) -> Found | None:
         elif word.text in ("’", "'", "&") and at < last:
             pass
         elif lower in INNER and at < last and at > low:
-            if lower == "and" and not (_begins_clause(words, low, at, first) and words[at - 1].capital):
+            if (
+                lower == "and"
+                and words[at + 1].lower not in _FIRM_ENDS
+                and not (_begins_clause(words, low, at, first) and words[at - 1].capital)
+            ):
                 break
         elif lower.isalpha() or "-" in lower or "'" in lower:
             start = _general_noun(words, low, at)
