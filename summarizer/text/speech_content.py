@@ -11,6 +11,7 @@ from dataclasses import replace
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import QuoteMap
+from summarizer.text.speech_anchors import anchored
 from summarizer.text.speech_clauses import before, has_letters, opens_clause, quoted_before, rest_of_quotation
 from summarizer.text.speech_cues import cues_in
 from summarizer.text.speech_right import COMMENT_END, right_of, until
@@ -57,7 +58,7 @@ def attributions_in(
         cues = [cue for cue in cues_in(text) if cue.start >= first]
     found: list[Attribution] = []
     for start, end, held in units_of(text, sentences, quotes, cues):
-        if held:
+        if held or quotes.within(start, end):
             found.extend(_of_unit(text, start, end, held, quotes))
     return found
 
@@ -78,7 +79,7 @@ def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quot
         item = _attribution(unit, cue, low, high, found)
         if item is not None:
             found.append(_as_meant(unit, cue, cues[number + 1 : number + 2], item))
-    return found
+    return found + anchored(unit, found) if unit.quotes.within(start, end) else found
 
 
 def _as_meant(unit: Unit, cue: Cue, following: Sequence[Cue], item: Attribution) -> Attribution:
