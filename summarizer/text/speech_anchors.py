@@ -31,7 +31,7 @@ from summarizer.text.speech_words import (
     SUBJECT_PRONOUNS,
 )
 
-_SPOKEN = ("says", "tells", "notes", "acts")
+_SPOKEN = ("says", "tells", "notes", "finds", "acts")
 _OPEN_ENDS = (",", "?", "!", "—", "–", "…", "-")
 _LONGEST_SUBJECT = 34
 """Words of a speaker with everything that describes him, between his words and the verb."""

@@ -150,7 +150,7 @@ def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None
     words = unit.words
     if sense == "tells":
         at = behind_addressee(words, at, high)
-    elif sense in ("acts", "notes") and at < high:
+    elif sense in ("acts", "notes", "finds") and at < high:
         if words[at].lower in LISTENERS | OBJECT_PRONOUNS:
             at += 1
         elif sense == "acts" and (behind := behind_addressee(words, at, high)) < high and words[behind].lower == "that":
@@ -167,6 +167,10 @@ def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None
         if behind > at and behind < high and words[behind].text not in (",", *_STOPS):
             return behind, False
         return None
+    if at + 1 < high and words[at].text == "," and words[at + 1].lower in ADJUNCTS:
+        # Roe said, in a letter to Acme's chairman, that …
+        found = _mark_beyond(words, at + 1, high)
+        return (found, True) if found is not None and words[found - 1].text in (",", "that", ":") else None
     return (at, False) if at < high and words[at].text not in (",", *_STOPS) else None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import Phrase
+from summarizer.text.phrases import Phrase, word_set
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_anchors import anchored
 from summarizer.text.speech_clauses import before, has_letters, opens_clause, quoted_before, rest_of_quotation
@@ -22,6 +22,7 @@ from summarizer.text.speech_tokens import QUOTE, Word, words_of
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, cues_of, high_of, low_of, span, units_of
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
+    ANALYST_NOUNS,
     AUXILIARIES,
     CONTRACTED,
     DENIALS,
@@ -41,6 +42,11 @@ _BEFORE_OBJECT = frozenset({"about", "by", "for", "of", "on", "than", "to"})
 _SIGNS = frozenset({"hinting", "indicating", "signaling", "signalling", "suggesting"})
 """What figures do as well: "shares rose, suggesting that" gives words to nobody."""
 _WRITTEN = frozenset({"read", "reading", "reads"})
+_FINDERS = ANALYST_NOUNS | word_set(
+    """audit auditor auditors commission court courts economists experts inquiry investigation investigators judge
+    jurors jury ombudsman panel regulator regulators review scientists tribunal watchdog"""
+)
+"""Who finds out by trade, besides analysts and texts."""
 _PLAIN = frozenset({"saying", "stating"})
 _NO_REST = frozenset({"and", "as", "but", "though", "which", "while", "who", "whose", "with"})
 """What begins an addition behind the source and not the rest of what was said."""
@@ -116,6 +122,8 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         subject = people_before(unit.words, low, cue.verb) or subject
     if unit.words[cue.first].lower in _WRITTEN and not _is_written(unit.words, subject):
         return None
+    if cue.sense == "finds" and not _is_study(unit.words, subject):
+        return None
     if subject is not None and not _is_object(unit.words, subject):
         return beside_subject(unit, cue, low, high, subject)
     if cue.sense in ("says", "notes", "acts") and (inverted := _inverted(unit, cue, low, high)) is not None:
@@ -137,6 +145,13 @@ def _is_written(words: Sequence[Word], subject: Found | None) -> bool:
     """Whether the subject is a text, which "reads" something to nobody."""
     return subject is not None and any(
         word.lower in DOCUMENTS or word.lower in OCCASIONS for word in words[subject[0] : subject[1] + 1]
+    )
+
+
+def _is_study(words: Sequence[Word], subject: Found | None) -> bool:
+    """Whether the subject is a text, or somebody whose work it is to find out: "a survey found", "the court found"."""
+    return subject is not None and any(
+        word.lower in DOCUMENTS or word.lower in _FINDERS for word in words[subject[0] : subject[1] + 1]
     )
 
 

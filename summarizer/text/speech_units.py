@@ -33,6 +33,7 @@ _DASHES = ("—", "–", "―", "-")
 _LEADS = CLAUSE_OPENERS | {"asked", "in", "on", "pressed"}
 _LONGEST_LEAD = 25
 """Words of "and when pressed on this," before who answers."""
+_ACTS_ON = frozenset({"for", "on", "to", "upon", "with"})
 _MOST_CUES = 40
 """Cues of one sentence beyond which it is no prose."""
 Place = tuple[int, int]
@@ -163,6 +164,9 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
         if other.sense == "according" and mark.text == ",":
             return before_verb
         if mark.lower in ("and", "but", "then"):
+            if other.sense in ("notes", "finds") and other.last < end and words[other.last].lower in _ACTS_ON:
+                # "they met and agreed to merge" tells what was done.
+                continue
             return _before_turn(words, before_verb)
         subject = subject_before(words, cue.last, other.verb)
         if subject and subject[0] - 1 > cue.last and words[subject[0] - 1].lower in TURNS:
@@ -184,7 +188,7 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
 
 def _closes(words: Sequence[Word], other: Cue, end: int) -> bool:
     """Whether a cue with its subject ends the sentence: ", Acme News reported in May."."""
-    if other.participle or other.sense not in ("says", "notes") or other.last >= end:
+    if other.participle or other.sense not in ("says", "notes", "finds") or other.last >= end:
         return False
     return words[other.last].text == "." or words[other.last].lower in ADJUNCT_OPENERS
 

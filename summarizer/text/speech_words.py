@@ -9,26 +9,32 @@ from __future__ import annotations
 from summarizer.text.phrases import word_set
 
 _VERBS = {
-    "says": """caution chant exclaim gush insist joke lament mumble muse mutter opine quip/quipped/quipping
+    "says": """caution chant chuckle chide crow deadpan/deadpanned/deadpanning enthuse exclaim fume gripe groan grouse
+        growl grumble gush insist interject jest joke lament moan mumble muse mutter opine quip/quipped/quipping
         read/read/reading reiterate remark reply/replied/replying retort say/said/saying scoff scream shout
-        state tweet whisper write/wrote/writing yell""",
-    "tells": "assure inform remind tell/told/telling",
-    "notes": """acknowledge add admit/admitted/admitting agree allege announce argue assert believe boast claim
-        comment complain concede conclude confirm contend continue counter declare deny/denied/denying disclose
-        emphasise emphasize estimate explain forecast/forecast/forecasting hint indicate maintain mention note observe
-        post predict proclaim recall recount report respond reveal rule signal speculate stress suggest
-        testify/testified/testifying think/thought/thinking wonder""",
+        sigh smirk sneer snort state thunder tweet whisper write/wrote/writing yell""",
+    "tells": "assure inform reassure remind tell/told/telling",
+    "notes": """acknowledge add admit/admitted/admitting affirm agree allege announce argue assert attest believe boast
+        claim clarify/clarified/clarifying comment complain concede conclude confide confirm contend continue counter
+        declare deny/denied/denying detail disclose emphasise emphasize estimate explain
+        forecast/forecast/forecasting hint indicate intimate maintain mention note object observe
+        post predict proclaim profess protest reaffirm reason recall reckon recount relate repeat report respond reveal
+        rule signal specify/specified/specifying speculate stipulate stress submit/submitted/submitting suggest
+        summarise summarize surmise swear/swore/swearing testify/testified/testifying theorise theorize
+        think/thought/thinking underline underscore venture volunteer wonder worry/worried/worrying""",
+    "finds": "calculate determine discover find/found/finding learn show/showed/showing",
     "acts": "advise ask demand encourage exhort pledge promise propose recommend threaten urge vow warn",
     "names": """accuse attack blast brand call characterise characterize cite condemn criticise criticize
         decry/decried/decrying denounce deride describe dismiss dub/dubbed/dubbing hail invoke label liken mock praise
         ridicule slam/slammed/slamming tout""",
 }
-"""Verbs by what they take: a clause without more; somebody and a clause; a clause that shows that it is one; that or
-"to do"; a thing that is named in quotation marks. Irregular ones with their past and present participle."""
+"""Verbs by what they take: a clause without more; somebody and a clause; a clause that shows that it is one; "that",
+of a text or of those who study; "that" or "to do"; a thing that is named in quotation marks. Irregular ones with their past and present participle."""
 
 BASE_FORMS = word_set("""
-    acknowledge argue believe caution claim complain contend describe explain insist maintain note predict say suggest
-    think urge warn write
+    acknowledge add admit agree allege argue assert believe caution claim complain concede conclude confirm contend
+    declare describe estimate explain find insist maintain note predict recall reckon recommend report reveal say show
+    suggest think urge warn worry write
 """)
 """Forms that speak of several people, or of what somebody would say."""
 _PHRASES = {
@@ -75,6 +81,7 @@ def _senses() -> dict[str, str]:
             past, third, participle = _forms(verb)
             senses |= {past: sense, third: sense, participle: f"{sense}_ing"}
     senses |= dict.fromkeys(BASE_FORMS, "notes") | {"say": "says", "write": "says", "describe": "names", "urge": "acts"}
+    senses |= {"recommend": "acts", "find": "finds", "show": "finds"}
     del senses["rules"], senses["ruling"]
     for sense, entries in _PHRASES.items():
         senses |= {" ".join(entry.split()): sense for entry in entries.split(",")}
@@ -85,8 +92,10 @@ CUES = _senses()
 """Every form of every cue with its sense; the present participles end in "_ing"."""
 
 AMBIGUOUS = word_set("""
-    attacks blasts brands calls claim claims comments demands estimates forecast forecasts hints insists labels
-    mocks note notes posts promises read reads remarks reports screams scoffs signals slams states tweets vows warnings
+    attacks blasts brands calls chants claim claims comments crow crows demands details estimate estimates find finds
+    forecast forecasts fumes groans growls hints insists jests jokes labels moans mocks note notes objects posts
+    promises protests read reads reasons remarks report reports screams scoffs show shows sighs signals slams sneers
+    snorts state states thunders tweets vows warnings worries worry
 """)
 """Forms that may be nouns: they tell speech only where "that" or a mark follows."""
 CLAUSAL = word_set(
@@ -106,9 +115,12 @@ SUBJECT_PRONOUNS = word_set("he i it she there they we")
 OBJECT_PRONOUNS = word_set("her him me them us you")
 """Words that can be told something."""
 LISTENERS = word_set("""
-    analysts audience colleagues correspondents crowd customers delegates employees everyone investors journalists
-    lawmakers members ministers parliament people police readers reporters shareholders staff supporters viewers
-    voters workers
+    agency analysts audience board channel clients colleagues committee conference congress correspondents council court
+    creditors crowd customers delegates employees everyone fans forum guests inquiry investigators investors journalists
+    judge jurors jury lawmakers lenders listeners magazine markets media members ministers network newspaper newspapers
+    outlet panel paper parliament people police press program programme readers regulators reporters senate senators
+    shareholders site staff station students subscribers suppliers supporters traders tribunal users viewers visitors
+    voters website weekly workers
 """)
 OCCASIONS = word_set("""
     address affidavit announcement appearance blog briefing broadcast call circular comment complaint conference
