@@ -108,6 +108,8 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         return _no_comment(unit, cue, low)
     if cue.sense == "according":
         return _according(unit, cue, low, high)
+    if cue.sense == "words":
+        return _in_words(unit, cue, low, high)
     if cue.sense == "passive":
         return _passive(unit, cue, high)
     if cue.participle:
@@ -212,6 +214,15 @@ def _no_comment(unit: Unit, cue: Cue, low: int) -> Attribution | None:
             break
         end += 1
     return Attribution(((cue.place[0], words[end - 1].end),), cue.place, span(unit, subject), no_comment=True)
+
+
+def _in_words(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
+    """A, in the words of Jane Roe. / In the words of Jane Roe, A."""
+    ahead = [word.lower for word in unit.words[max(0, cue.first - 2) : cue.first]]
+    if ahead != ["in", "the"]:
+        return None
+    begin = unit.words[cue.first - 2].start
+    return _according(unit, replace(cue, first=cue.first - 2, place=(begin, cue.place[1])), low, high)
 
 
 def _according(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:

@@ -18,7 +18,7 @@ from summarizer.text.speech_references import Said, leans, referent, with_subjec
 from summarizer.text.speech_statements import Speech, statement_of
 from summarizer.text.speech_tokens import outside_marks
 from summarizer.text.speech_turns import colons_in, turns_in
-from summarizer.text.speech_units import Attribution
+from summarizer.text.speech_units import Attribution, goes_on_from_quotation
 
 _GAP = 12
 """Characters of white space and quotation marks between a quotation and the one that goes on with it."""
@@ -127,6 +127,8 @@ class SpeechReader:
         start, (first, end) = self._starts[at], self._sentences[at - 1]
         if not self._quotes.stretches:
             return False
+        if goes_on_from_quotation(self._text, end, start):
+            return True
         for stretch in self._quotes.within(end - 1, start + _GAP):
             if stretch.start <= start:
                 if stretch.end + 1 >= start:
@@ -268,8 +270,10 @@ class SpeechReader:
         """Whether a verb of speech gives words to somebody in a sentence, and no other one does behind it."""
         if item.cue is None or item.source is None:
             return False
-        behind = min(following.content[0][0], *(span[0] for span in (following.cue,) if span)) if following else None
-        return behind is None or behind >= self._end_of(item)
+        if following is None:
+            return True
+        starts = [following.content[0][0], *(span[0] for span in (following.cue,) if span)]
+        return min(starts) >= self._end_of(item)
 
     def _behind(self, item: Attribution) -> list[tuple[int, int]]:
         """The quotations that go on behind the sentence of an attribution."""

@@ -103,6 +103,9 @@ def outside_marks(text: str, stretch: Quoted) -> tuple[int, int]:
         high += 1
     if high < len(text) and text[high] in _CLOSING:
         high += 2 if text[high : high + 2] == "''" else 1
+        if text[high : high + 2] in (" '", " ’") and text[high + 2 : high + 3].isspace():
+            # Tokenised text sets the mark of a quotation in the quotation apart: “A, ‘B,” ’ he said.
+            high += 2
     else:
         high = stretch.end
     return low, high

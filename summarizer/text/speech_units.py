@@ -33,6 +33,7 @@ _DASHES = ("—", "–", "―", "-")
 _LEADS = CLAUSE_OPENERS | {"asked", "in", "on", "pressed"}
 _LONGEST_LEAD = 25
 """Words of "and when pressed on this," before who answers."""
+_CLOSING = ("”", '"', "’", "'", "»")
 _ACTS_ON = frozenset({"for", "on", "to", "upon", "with"})
 _MOST_CUES = 40
 """Cues of one sentence beyond which it is no prose."""
@@ -79,11 +80,20 @@ def units_of(
             ):
                 held.append(cue)
         stretch = quotes.holding(start)
-        if units and stretch is not None and stretch.start <= units[-1][1] and units[-1][0] <= stretch.end:
+        tied = stretch is not None and bool(units) and stretch.start <= units[-1][1] and units[-1][0] <= stretch.end
+        if units and (tied or goes_on_from_quotation(text, units[-1][1], start)):
             units[-1] = units[-1][0], end, units[-1][2] + held
         else:
             units.append((start, end, held))
     return units
+
+
+def goes_on_from_quotation(text: str, end: int, start: int) -> bool:
+    """Whether a sentence that begins at `start` is the rest of the one that ends at `end` with a quotation.
+
+    A line break behind “Why not?” makes two sentences of “Why not?” he said.
+    """
+    return text[start : start + 1].islower() and text[end - 1 : end] in _CLOSING and end < start
 
 
 def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
@@ -100,7 +110,7 @@ def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
         kind, _, participle = sense.partition("_")
         if sense == "no_comment":
             kind, participle = sense, ""
-        if negated and kind not in ("no_comment", "according"):
+        if negated and kind not in ("no_comment", "according", "words"):
             continue
         if be and not participle and kind not in ("no_comment", "according", "passive", "quoted", "calls"):
             continue
