@@ -296,7 +296,7 @@ def _inverted(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
         return None
     start, stop, behind = found
     pieces = [left]
-    if quoted_before(unit, left):
+    if unit.quotes.within(*left):
         if rest := rest_of_quotation(unit, behind, high):
             pieces.append(rest)
     elif (

@@ -215,6 +215,14 @@ def end_of_clause(words: Sequence[Word], at: int, high: int) -> int:
     return high
 
 
+def _behind_second(words: Sequence[Word], at: int, high: int) -> int:
+    """The token behind a quotation at `at`, or behind the next one of “A,” and that “B.”"""
+    second = at + 1
+    while second < high and (words[second].text == "," or words[second].lower in ("and", "but", "that")):
+        second += 1
+    return second + 1 if second > at + 1 and second < high and words[second].text == QUOTE else at + 1
+
+
 def until(unit: Unit, at: int, high: int) -> Place | None:
     """From token `at` to before token `high`; of a quotation that is a sentence of its own, the quotation."""
     words = unit.words
@@ -224,6 +232,6 @@ def until(unit: Unit, at: int, high: int) -> Place | None:
     if words[at].text == QUOTE:
         inside = unit.text[words[at].start : words[at].end].rstrip("”\"'’» ")
         if inside[-1:] in (".", "?", "!") or ((at + 1 < high and words[at + 1].text in (",",)) or inside[-1:] == ","):
-            end = words[at].end
+            end = words[_behind_second(words, at, high) - 1].end
     piece = words[at].start, end
     return piece if has_letters(unit.text, piece) else None

@@ -113,6 +113,8 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
         return begin if opener != "i" else None
     last: int | None = None
     after_determiner = GENERAL_NOUNS if opener in ("exit", "several", "local", "court", "other", "industry") else 0
+    if not after_determiner and _leads_to_job(words, begin, end):
+        after_determiner = GENERAL_NOUNS
     at = begin
     while at < end:
         word = words[at]
@@ -140,6 +142,19 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
             break
         at += 1
     return last
+
+
+def _leads_to_job(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether common nouns lead to the name of a job: "aviation consultant Jane Roe"."""
+    for at in range(begin, min(end, begin + GENERAL_NOUNS)):
+        word = words[at]
+        if at > begin and (word.lower in JOB_HEADS or word.lower in SOURCE_NOUNS):
+            return True
+        if word.capital or not word.text[0].isalpha() or word.lower in NO_NOUNS or is_adverb(word):
+            return False
+        if word.lower in PHRASE_DETERMINERS or word.lower in ADJUNCT_OPENERS or word.lower in AUXILIARIES:
+            return False
+    return False
 
 
 def _goes_on(words: Sequence[Word], begin: int, at: int) -> bool:

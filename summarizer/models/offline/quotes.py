@@ -34,7 +34,9 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
     sentences = [(sentence.start, sentence.end) for sentence in reading.article.sentences]
     for speech in Salience(reading.directory, sentences).settle(reading.speech):
         speaker = speech.speaker or _pronoun(reading, speech)
-        if speaker is None or _in_title(reading, speech) or not _is_somebody(speaker, reading):
+        if speaker is None or _in_title(reading, speech):
+            continue
+        if not _is_somebody(speaker, reading) and not (speech.cue and speech.mode in ("direct", "mixed")):
             continue
         for text in _texts(reading.text, speech):
             key = (text, speaker)
@@ -46,11 +48,11 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _pronoun(reading: Reading, speech: Speech) -> str | None:
-    """The word that gives quoted words to somebody of several: words in quotation marks are not left out for that."""
+    """The words that give quoted words to one of several: what stands in quotation marks is not left out for that."""
     if speech.source is None or speech.mode not in ("direct", "mixed"):
         return None
-    word = reading.text[slice(*speech.source)].lower()
-    return word if word in _OPEN else None
+    words = reading.text[slice(*speech.source)]
+    return words.lower() if words.lower() in _OPEN else words if len(words.split()) > 1 else None
 
 
 def _is_worth_it(text: str, speech: Speech) -> bool:
