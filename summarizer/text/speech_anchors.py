@@ -40,7 +40,9 @@ _FEWEST_WORDS = 2
 _VERB_ENDS = ("ed",)
 _NO_SUBJECT = CLAUSE_OPENERS | ADJUNCTS | AUXILIARIES | NEGATIONS | word_set("that which who whose what or nor both")
 _RELATIVES = word_set("who whose which whom")
-_GOES_ON = ADJUNCTS | ADVERBS | LISTENERS | OBJECT_PRONOUNS | word_set("a an and as her his its my our the their to who")
+_GOES_ON = (
+    ADJUNCTS | ADVERBS | LISTENERS | OBJECT_PRONOUNS | word_set("a an and as her his its my our the their to who")
+)
 _NO_SPEECH = word_set(
     "allowed asked based called dubbed entitled labeled labelled named needed priced rated styled titled used valued"
 )
@@ -194,9 +196,10 @@ def _can_be_subject(words: Sequence[Word], begin: int, last: int, *, known: bool
         return False
     if not known:
         return len(held) <= 4 and (held[0].lower in PERSON_PRONOUNS or held[0].capital or len(held) <= 3)
-    return any(
-        word.capital or word.lower in SOURCE_NOUNS or word.lower in SUBJECT_PRONOUNS for word in held
-    ) or base[0].lower in PHRASE_DETERMINERS
+    return (
+        any(word.capital or word.lower in SOURCE_NOUNS or word.lower in SUBJECT_PRONOUNS for word in held)
+        or base[0].lower in PHRASE_DETERMINERS
+    )
 
 
 def _ends_clause(words: Sequence[Word], at: int, stop: int) -> bool:

@@ -250,7 +250,9 @@ class SpeechReader:
         for number, item in enumerate(found):
             following = found[number + 1] if number + 1 < len(found) else None
             quoted = any(quotes.within(*piece) for piece in item.content)
-            pieces = [] if item.no_comment or not (quoted or self._ends_sentence(item, following)) else self._behind(item)
+            pieces = (
+                [] if item.no_comment or not (quoted or self._ends_sentence(item, following)) else self._behind(item)
+            )
             pieces = pieces[: next((at for at, piece in enumerate(pieces) if piece[0] in held), len(pieces))]
             held.update(start for start, _ in pieces)
             if quoted:

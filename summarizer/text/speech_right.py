@@ -28,6 +28,29 @@ _LONGEST_NAMED = 24
 _LONGEST_OBJECT = 10
 _LONGEST_ADJECTIVE = 8
 _FEWEST_NAMED = 2
+_QUOTED_ONLY = (
+    "admir",
+    "back",
+    "blam",
+    "brand",
+    "compar",
+    "compliment",
+    "defin",
+    "depict",
+    "oppos",
+    "paint",
+    "portray",
+    "rat",
+    "refer",
+    "regard",
+    "reject",
+    "tag",
+    "term",
+    "trumpet",
+    "view",
+    "welcom",
+)
+"""Verbs that give an opinion to somebody only where its words stand in quotation marks."""
 _THINGS = frozenset({"him", "it", "that", "them", "this"})
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _PARTICLES = frozenset({"again", "back", "in", "off", "out", "up"})
@@ -149,7 +172,7 @@ def _named_plainly(unit: Unit, cue: Cue, high: int) -> Place | None:
         return None
     if verb.startswith(("cit", "invok")):
         fits = True
-    elif verb.startswith("brand"):
+    elif verb.startswith(_QUOTED_ONLY):
         fits = False
     elif verb.startswith("call"):
         fits = _has_complement(held)

@@ -24,9 +24,12 @@ _VERBS = {
         think/thought/thinking underline underscore venture volunteer wonder worry/worried/worrying""",
     "finds": "calculate determine discover find/found/finding learn show/showed/showing",
     "acts": "advise ask demand encourage exhort pledge promise propose recommend threaten urge vow warn",
-    "names": """accuse attack blast brand call characterise characterize cite condemn criticise criticize
-        decry/decried/decrying denounce deride describe dismiss dub/dubbed/dubbing hail invoke label liken mock praise
-        ridicule slam/slammed/slamming tout""",
+    "names": """accuse admire applaud assail attack bash belittle berate blame blast brand call castigate champion
+        characterise characterize chide cite commend compare compliment condemn criticise criticize
+        decry/decried/decrying define denounce depict deplore deride describe dismiss disparage
+        dub/dubbed/dubbing fault hail invoke label lambast lambaste laud liken lampoon mock oppose paint portray praise
+        rate rebuke refer/referred/referring regard reject ridicule salute slam/slammed/slamming tag/tagged/tagging term
+        tout trumpet view welcome""",
 }
 """Verbs by what they take: a clause without more; somebody and a clause; a clause that shows that it is one; "that",
 of a text or of those who study; "that" or "to do"; a thing that is named in quotation marks. Irregular ones with their past and present participle."""
@@ -44,7 +47,8 @@ _PHRASES = {
     "calls_for": """called for, calls for, called on, calls on, cautioned against, cautions against, warned against,
         warned of, warns against, warns of""",
     "calls_for_ing": "calling for, calling on, warning against, warning of",
-    "puts": "put it, puts it, summed it up, sums it up, summed up, sums up",
+    "puts": """put it, puts it, summed it up, sums it up, summed up, sums up, used the phrase, used the term,
+        used the word, used the words, uses the phrase, uses the term""",
     "quoted": "quoted as saying",
     "according": "according to",
     "passive": "described by, called by, quoted by, noted by, explained by, voiced by, put by, observed by",
@@ -93,9 +97,9 @@ CUES = _senses()
 """Every form of every cue with its sense; the present participles end in "_ing"."""
 
 AMBIGUOUS = word_set("""
-    attacks blasts brands calls chants claim claims comments crow crows demands details estimate estimates find finds
+    attacks blasts brands calls champions chants compliments faults claim claims comments crow crows demands details estimate estimates find finds
     forecast forecasts fumes groans growls hints insists jests jokes labels moans mocks note notes objects posts
-    promises protests read reads reasons remarks report reports screams scoffs show shows sighs signals slams sneers
+    promises protests rates read reads rebukes salutes tags terms trumpets views reasons remarks report reports screams scoffs show shows sighs signals slams sneers
     snorts state states thunders tweets vows warnings worries worry
 """)
 """Forms that may be nouns: they tell speech only where "that" or a mark follows."""
