@@ -12,12 +12,12 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase, word_set
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_anchors import anchored
-from summarizer.text.speech_clauses import before, has_letters, opens_clause, quoted_before, rest_of_quotation
+from summarizer.text.speech_clauses import before, has_letters, opens_clause, rest_of_quotation
 from summarizer.text.speech_cues import cues_in
 from summarizer.text.speech_right import COMMENT_END, right_of, until
-from summarizer.text.speech_sides import beside_subject, subordinate_end
+from summarizer.text.speech_sides import beside_subject, is_marked, subordinate_end
 from summarizer.text.speech_sources import Found, source_after, subject_of_clause, whole_source
-from summarizer.text.speech_subjects import people_before, subject_before
+from summarizer.text.speech_subjects import people_before, subject_before, whole_subject
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, cues_of, high_of, low_of, span, units_of
 from summarizer.text.speech_words import (
@@ -39,6 +39,7 @@ DATELINE = pattern(
 )
 """What stands before the first sentence of agency copy: "(Agency) — ", "COLUMBUS, Ohio, March 4 (Agency) - "."""
 _BEFORE_OBJECT = frozenset({"about", "by", "for", "of", "on", "than", "to"})
+_CLAUSAL_SENSES = frozenset({"acts", "finds", "notes", "says", "tells"})
 _SIGNS = frozenset({"hinting", "indicating", "signaling", "signalling", "suggesting"})
 """What figures do as well: "shares rose, suggesting that" gives words to nobody."""
 _WRITTEN = frozenset({"read", "reading", "reads"})
@@ -122,6 +123,13 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
     subject = subject_before(unit.words, low, cue.verb)
     if cue.sense in ("says", "tells") and (subject is None or _is_object(unit.words, subject)):
         subject = people_before(unit.words, low, cue.verb) or subject
+    doubtful = (
+        subject is None
+        or _is_object(unit.words, subject)
+        or (cue.sense == "finds" and not _is_study(unit.words, subject))
+    )
+    if doubtful and cue.sense in _CLAUSAL_SENSES and is_marked(unit.words, cue, high):
+        subject = whole_subject(unit.words, low, cue.verb) or subject
     if unit.words[cue.first].lower in _WRITTEN and not _is_written(unit.words, subject):
         return None
     if cue.sense == "finds" and not _is_study(unit.words, subject):

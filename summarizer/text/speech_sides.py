@@ -55,7 +55,7 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
         return Attribution(parts, cue.place, source)
     if left is not None and aside:
         left = before(unit, low, subject[0])
-    if words[cue.first].lower in AMBIGUOUS and not _is_marked(words, cue, high):
+    if words[cue.first].lower in AMBIGUOUS and not is_marked(words, cue, high):
         return None
     right = right_of(unit, cue, subordinate_end(words, cue, subject[0], high))
     if left is not None and _says_when(unit, cue, high):
@@ -94,7 +94,7 @@ def _is_relative(words: Sequence[Word], subject: Found, cue: Cue) -> bool:
     return any(word.lower in ("who", "which") for word in words[max(subject[1] + 1, cue.verb - 3) : cue.verb])
 
 
-def _is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:
+def is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:
     """Whether "that", a colon or a quotation follows, so that a word that may be a noun is a verb."""
     at = cue.last
     if at < high and words[at].text == ",":

@@ -64,6 +64,8 @@ _FIRM_ENDS = word_set("associates co co. company partners son sons")
 """What "and" ties to the name of a firm: "Hill and Sons"."""
 _LONGEST_NICKNAME = 30
 """Characters of "“Bud”" in a name, its marks included."""
+_LONGEST_WHOLE = 24
+"""Words of a subject that is all that stands before its verb."""
 _LONGEST_BASE = 12
 """Words of a name with its description before an apposition."""
 
@@ -101,6 +103,29 @@ def people_before(words: Sequence[Word], low: int, end: int) -> Found | None:
         if words[at].text == QUOTE or words[at].text in (".", ";", ":", "!", "?"):
             return None
     return None
+
+
+def whole_subject(words: Sequence[Word], low: int, end: int) -> Found | None:
+    """All the words of a clause up to the verb at token `end`: "one study of 55,082 firms by economists"."""
+    first = low
+    while first < end and not words[first].text[0].isalnum():
+        first += 1
+    if first < end and words[first].lower in ADJUNCT_OPENERS:
+        comma = next((at for at in range(first, min(end, first + _LONGEST_BASE)) if words[at].text == ","), end)
+        first = comma + 1
+    last = end - 1
+    while last > first and (words[last].lower in ADVERBS or is_adverb(words[last]) or words[last].text == ","):
+        last -= 1
+    held = words[first : last + 1]
+    if not 1 < len(held) <= _LONGEST_WHOLE or held[0].lower in _NO_FIRST or held[0].lower in ADJUNCT_OPENERS:
+        return None
+    if not (held[0].capital or held[0].lower in PHRASE_DETERMINERS or held[0].lower in SOURCE_NOUNS):
+        return None
+    if any(word.lower in NOT_IN_PHRASE and word.lower != "and" for word in held) or held[-1].lower in _NO_LAST:
+        return None
+    if any(word.text in (";", ":", ".", QUOTE) for word in held):
+        return None
+    return first, last
 
 
 def _with_modifiers(words: Sequence[Word], low: int, first: int) -> int:

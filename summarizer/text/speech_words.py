@@ -32,12 +32,13 @@ _VERBS = {
         tout trumpet view welcome""",
 }
 """Verbs by what they take: a clause without more; somebody and a clause; a clause that shows that it is one; "that",
-of a text or of those who study; "that" or "to do"; a thing that is named in quotation marks. Irregular ones with their past and present participle."""
+of a text or of those who study; "that" or "to do"; a thing that is named in quotation marks. Irregular ones with
+their past and present participle."""
 
 BASE_FORMS = word_set("""
     acknowledge add admit agree allege argue assert believe caution claim complain concede conclude confirm contend
-    declare describe estimate explain find insist maintain note predict recall reckon recommend report reveal say show
-    suggest think urge warn worry write
+    declare describe estimate explain find insist maintain note predict recall reckon recommend report reveal say
+    show suggest think urge warn worry write
 """)
 """Forms that speak of several people, or of what somebody would say."""
 _PHRASES = {
@@ -97,10 +98,11 @@ CUES = _senses()
 """Every form of every cue with its sense; the present participles end in "_ing"."""
 
 AMBIGUOUS = word_set("""
-    attacks blasts brands calls champions chants compliments faults claim claims comments crow crows demands details estimate estimates find finds
-    forecast forecasts fumes groans growls hints insists jests jokes labels moans mocks note notes objects posts
-    promises protests rates read reads rebukes salutes tags terms trumpets views reasons remarks report reports screams scoffs show shows sighs signals slams sneers
-    snorts state states thunders tweets vows warnings worries worry
+    attacks blasts brands calls champions chants claim claims comments compliments crow crows demands details
+    estimate estimates faults find finds forecast forecasts fumes groans growls hints insists jests jokes labels
+    moans mocks note notes objects posts promises protests rates read reads reasons rebukes remarks report reports
+    salutes scoffs screams show shows sighs signals slams sneers snorts state states tags terms thunders trumpets
+    tweets views vows warnings worries worry
 """)
 """Forms that may be nouns: they tell speech only where "that" or a mark follows."""
 CLAUSAL = word_set(
@@ -120,12 +122,12 @@ SUBJECT_PRONOUNS = word_set("he i it she there they we")
 OBJECT_PRONOUNS = word_set("her him me them us you")
 """Words that can be told something."""
 LISTENERS = word_set("""
-    agency analysts audience board channel clients colleagues committee conference congress correspondents council court
-    creditors crowd customers delegates employees everyone fans forum guests inquiry investigators investors journalists
-    judge jurors jury lawmakers lenders listeners magazine markets media members ministers network newspaper newspapers
-    outlet panel paper parliament people police press program programme readers regulators reporters senate senators
-    shareholders site staff station students subscribers suppliers supporters traders tribunal users viewers visitors
-    voters website weekly workers
+    agency analysts audience board channel clients colleagues committee conference congress correspondents council
+    court creditors crowd customers delegates employees everyone fans forum guests inquiry investigators investors
+    journalists judge jurors jury lawmakers lenders listeners magazine markets media members ministers network
+    newspaper newspapers outlet panel paper parliament people police press program programme readers regulators
+    reporters senate senators shareholders site staff station students subscribers suppliers supporters traders
+    tribunal users viewers visitors voters website weekly workers
 """)
 OCCASIONS = word_set("""
     address affidavit announcement appearance blog briefing broadcast call circular comment complaint conference
