@@ -108,10 +108,13 @@ def behind_addressee(words: Sequence[Word], at: int, high: int) -> int:
         lower = word.lower
         if not word.text[0].isalnum() or word.text == QUOTE or lower in SUBJECT_PRONOUNS or lower == "that":
             break
-        if lower in ADJUNCT_OPENERS or lower in CLAUSE_OPENERS or lower in AUXILIARIES:
+        joins = (
+            lower == "and" and place + 1 < high and (words[place + 1].capital or words[place + 1].lower in LISTENERS)
+        )
+        if not joins and (lower in ADJUNCT_OPENERS or lower in CLAUSE_OPENERS or lower in AUXILIARIES):
             break
         ends = lower in _ARTICLES or (not word.capital and lower not in ("and", "of", "&"))
-        if (named or listener) and ends and not (named and lower in LISTENERS):
+        if (named or listener) and ends and lower not in LISTENERS:
             break
         if lower in LISTENERS:
             listener = True

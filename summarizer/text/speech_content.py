@@ -40,6 +40,7 @@ DATELINE = pattern(
 """What stands before the first sentence of agency copy: "(Agency) — ", "COLUMBUS, Ohio, March 4 (Agency) - "."""
 _BEFORE_OBJECT = frozenset({"about", "by", "for", "of", "on", "than", "to"})
 _CLAUSAL_SENSES = frozenset({"acts", "finds", "notes", "says", "tells"})
+_CONTRACTED = frozenset({"here's", "it's", "that's", "there's", "what's", "who's"})
 _SIGNS = frozenset({"hinting", "indicating", "signaling", "signalling", "suggesting"})
 """What figures do as well: "shares rose, suggesting that" gives words to nobody."""
 _WRITTEN = frozenset({"read", "reading", "reads"})
@@ -118,7 +119,7 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
     if relative := _relative(unit, cue, before_it):
         content = right_of(unit, cue, high)
         return Attribution((content,), cue.place, relative) if content is not None else None
-    if _prefers_inverted(unit, cue) and (inverted := _inverted(unit, cue, low, high)) is not None:
+    if _prefers_inverted(unit, cue, low) and (inverted := _inverted(unit, cue, low, high)) is not None:
         return inverted
     subject = subject_before(unit.words, low, cue.verb)
     if cue.sense in ("says", "tells") and (subject is None or _is_object(unit.words, subject)):
@@ -165,7 +166,7 @@ def _is_study(words: Sequence[Word], subject: Found | None) -> bool:
     )
 
 
-def _prefers_inverted(unit: Unit, cue: Cue) -> bool:
+def _prefers_inverted(unit: Unit, cue: Cue, low: int) -> bool:
     """Whether a comma stands before the verb and a phrase that ends the clause behind it: ", said Jane Roe."."""
     words = unit.words
     if cue.sense not in ("says", "notes", "acts") or cue.verb == 0 or words[cue.verb - 1].text not in (",", QUOTE):
@@ -177,6 +178,10 @@ def _prefers_inverted(unit: Unit, cue: Cue) -> bool:
         return False
     behind = found[2]
     if behind < len(words) and words[behind].text == QUOTE:
+        return False
+    named = any(word.capital for word in words[cue.last : behind])
+    if (not named or opens_clause(words, cue.last, len(words))) and subject_before(words, low, cue.verb) is not None:
+        # "Jane Roe, chief executive of Keld, said the office in Paris would shut."
         return False
     return behind >= len(words) or not words[behind].text[0].isalnum() or words[behind].lower in ADJUNCT_OPENERS
 
@@ -195,7 +200,10 @@ def _is_object(words: Sequence[Word], subject: Found) -> bool:
     last = words[subject[1]].lower
     if last in CONTRACTED:
         return False
-    if last.endswith(("'s", "s'")) or (subject[0] == subject[1] and last.endswith("ing")):
+    if last.endswith(("'s", "s'")):
+        # A possessive cannot stand before a verb, but some firms are called "Keld's".
+        return subject[0] != subject[1] or not words[subject[1]].capital or last in _CONTRACTED
+    if subject[0] == subject[1] and last.endswith("ing"):
         return True
     return subject[0] > 0 and words[subject[0] - 1].lower in _BEFORE_OBJECT
 

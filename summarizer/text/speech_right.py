@@ -62,6 +62,7 @@ _CONCEDES = frozenset({"although", "though", "while"})
 _LONGEST_TAIL = 8
 """Words that a phrase goes on behind its quotation at most."""
 _STOPS = (".", ";", ":", "!", "?")
+_FEWEST_TOLD = 4
 _FEWEST_WORDS = 5
 """Tokens of a clause behind "argued" without "that"."""
 QUOTE_NEAR = 14
@@ -100,7 +101,7 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
     if cue.sense == "notes" and words[cue.first].lower in CLAUSAL and high - at >= _FEWEST_WORDS:
         return until(unit, at, high)
     if sure or plain or cue.sense in ("says", "tells", "quoted"):
-        if not sure and cue.sense == "tells" and not opens_clause(words, at, high):
+        if not sure and cue.sense == "tells" and not (opens_clause(words, at, high) or _tells_all(words, at, high)):
             return None
         return until(unit, at, high) if at < high and (sure or words[at].lower not in ("to",)) else None
     if opens_clause(words, at, high):
@@ -113,6 +114,11 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
         if words[place].text in (",", ";", ":") or is_verb(words[place]):
             break
     return None
+
+
+def _tells_all(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether what follows who is told is long enough for a clause: "told Reuters the talks, held in May, ended"."""
+    return high - at > _FEWEST_TOLD and (words[at].lower in DETERMINERS or words[at].capital)
 
 
 def asks_for_anonymity(words: Sequence[Word], at: int) -> bool:

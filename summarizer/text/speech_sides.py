@@ -75,7 +75,9 @@ def _as_put(unit: Unit, cue: Cue, low: int, high: int, opener: int) -> tuple[Pla
     words = unit.words
     pieces = []
     left = before(unit, low, opener, lone=True) if opener > low and words[opener - 1].text == "," else None
-    if left is not None and has_letters(unit.text, left):
+    if left is not None and words[opener - 2].lower in ("and", "but", "that"):
+        left = None
+    elif left is not None and has_letters(unit.text, left):
         pieces.append(left)
     elif opener > low and words[opener - 1].text[0].isalnum():
         return ()

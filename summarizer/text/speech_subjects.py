@@ -60,6 +60,7 @@ _BEFORE_SUBJECT = word_set("even only yet")
 _PLACE_LINKS = word_set("at in of")
 _PEOPLE_LINKS = word_set("at for from in of on")
 _RELATIVES = word_set("which who")
+_OPENS_RELATIVE = word_set("that which who whose")
 _FIRM_ENDS = word_set("associates co co. company partners son sons")
 """What "and" ties to the name of a firm: "Hill and Sons"."""
 _LONGEST_NICKNAME = 30
@@ -89,8 +90,16 @@ def subject_before(words: Sequence[Word], low: int, end: int) -> Found | None:
         return _before_relative(words, low, found[1] - 1)
     if found[0] > low and words[found[0] - 1].lower in _LINKS_BACK:
         return _whole_clause(words, low, last) or found
+    if found[0] > low and words[found[0] - 1].lower == "and":
+        first = _phrase_back(words, low, found[0] - 2)
+        if first is not None and _begins_here(words, low, first[0]) and _is_name_or_source(words[first[1]]):
+            found = first[0], found[1]
     joined = _across_commas(words, low, found)
     return (joined if joined is not None else _with_modifiers(words, low, found[0])), found[1]
+
+
+def _is_name_or_source(word: Word) -> bool:
+    return word.capital or word.lower in SOURCE_NOUNS or word.lower in COUNT_WORDS
 
 
 def people_before(words: Sequence[Word], low: int, end: int) -> Found | None:
@@ -116,6 +125,10 @@ def whole_subject(words: Sequence[Word], low: int, end: int) -> Found | None:
     last = end - 1
     while last > first and (words[last].lower in ADVERBS or is_adverb(words[last]) or words[last].text == ","):
         last -= 1
+    relative = next((at for at in range(first + 2, last) if words[at].lower in _OPENS_RELATIVE), None)
+    if relative is not None:
+        # "the head of a firm that makes pumps": what tells of it is no part of the name.
+        last = relative - 1 - (words[relative - 1].text == ",")
     held = words[first : last + 1]
     if not 1 < len(held) <= _LONGEST_WHOLE or held[0].lower in _NO_FIRST or held[0].lower in ADJUNCT_OPENERS:
         return None
@@ -302,9 +315,16 @@ def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
         if len(inside) <= 2 and all(word.capital for word in inside) and words[base[1] - 1].lower in _PLACE_LINKS:
             # "Acme of Fresno, California, said".
             return base[0], last
-        if opens_apposition(inside) and named:
+        if named and (opens_apposition(inside) or (base[0] == low and _is_nominal(inside))):
             return base[0], last
     return None
+
+
+def _is_nominal(inside: Sequence[Word]) -> bool:
+    """Whether words between commas hold no verb: "parent of Keld Airlines Inc", "a maker of pumps"."""
+    return len(inside) <= _LONGEST_BASE and not any(
+        word.lower in AUXILIARIES or word.text == QUOTE or not word.text[0].isalnum() for word in inside
+    )
 
 
 def _begins_here(words: Sequence[Word], low: int, first: int) -> bool:

@@ -29,6 +29,13 @@ _OPENING = frozenset("“\"`‘'„«")
 _CLOSING = frozenset("”\"'’“»")
 
 
+_SHORTENED = word_set("""
+    ala apr ariz assn aug ave calif colo conn dec del feb fla gen ill ind intl jan kan ky mass mfg mich minn neb nev no
+    nov oct okla ont ore pct que sept tenn tex va vs vt wash wis wyo
+""")
+"""Months, states and the like, whose full stop does not end a sentence that goes on."""
+
+
 class Word(NamedTuple):
     """A word, a punctuation mark or a quotation of the text, [start, end)."""
 
@@ -87,7 +94,8 @@ def _plain(text: str, start: int, end: int, found: list[Word]) -> None:
         word, lower, capital, stopped = _look(written)
         if stopped:
             add(make(Word, (first, stop - 1, word, lower, capital)))
-            add(make(Word, (stop - 1, stop, ".", ".", False)))
+            if lower not in _SHORTENED or text[stop : stop + 1] not in (" ", ",", "\n"):
+                add(make(Word, (stop - 1, stop, ".", ".", False)))
         else:
             add(make(Word, (first, stop, word, lower, capital)))
 

@@ -12,7 +12,7 @@ from summarizer.models.offline.reading import Reading
 from summarizer.text.modality import negations
 from summarizer.text.speech import Speech
 from summarizer.text.speech_salience import Salience
-from summarizer.text.speech_words import SPEAKING_NOUNS
+from summarizer.text.speech_words import ADVERBS, AUXILIARIES, DETERMINERS, GENERAL_NOUN_STOPS, SPEAKING_NOUNS
 
 _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
 """Where one sentence quotes two statements: “A,” and that its “B”."""
@@ -21,6 +21,8 @@ _SHORTEST = 5
 _LONGEST = 1500
 _OPEN = frozenset({"he", "it", "she", "they"})
 """Speakers that stay open."""
+_NO_NAMES = GENERAL_NOUN_STOPS | ADVERBS | DETERMINERS | AUXILIARIES
+"""Words that are nobody's name though a sentence begins with them."""
 _FEWEST_WORDS = 3
 """Words of a statement that is not quoted."""
 _PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ans", "men", "women", "people", "ioner", "ncer", "ator")
@@ -49,10 +51,12 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
 
 def _pronoun(reading: Reading, speech: Speech) -> str | None:
     """The words that give quoted words to one of several: what stands in quotation marks is not left out for that."""
-    if speech.source is None or speech.mode not in ("direct", "mixed"):
+    if speech.source is None:
         return None
     words = reading.text[slice(*speech.source)]
-    return words.lower() if words.lower() in _OPEN else words if len(words.split()) > 1 else None
+    if words.lower() in _OPEN:
+        return words.lower() if speech.mode in ("direct", "mixed") else None
+    return " ".join(words.split()) if " " in words else None
 
 
 def _is_worth_it(text: str, speech: Speech) -> bool:
@@ -65,6 +69,8 @@ def _is_somebody(speaker: str, reading: Reading) -> bool:
     if any(name in reading.directory.first for name in (speaker, speaker.partition(",")[0])):
         return True
     if speaker in _OPEN or (speaker.istitle() and speaker.upper() in reading.text):
+        return True
+    if speaker[0].isupper() and " " not in speaker and speaker.lower() not in _NO_NAMES:
         return True
     words = [word.strip(".,'’").lower() for word in speaker.split()]
     if any(
