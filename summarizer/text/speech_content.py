@@ -15,9 +15,9 @@ from summarizer.text.speech_anchors import anchored
 from summarizer.text.speech_clauses import before, has_letters, opens_clause, rest_of_quotation
 from summarizer.text.speech_cues import cues_in
 from summarizer.text.speech_right import COMMENT_END, right_of, until
-from summarizer.text.speech_sides import beside_subject, is_marked, subordinate_end
+from summarizer.text.speech_sides import beside_subject, is_marked, says_when, subordinate_end
 from summarizer.text.speech_sources import Found, source_after, subject_of_clause, whole_source
-from summarizer.text.speech_subjects import people_before, subject_before, whole_subject
+from summarizer.text.speech_subjects import people_before, subject_before, trailing_subject, whole_subject
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, cues_of, high_of, low_of, span, units_of
 from summarizer.text.speech_words import (
@@ -129,8 +129,14 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         or _is_object(unit.words, subject)
         or (cue.sense == "finds" and not _is_study(unit.words, subject))
     )
-    if doubtful and cue.sense in _CLAUSAL_SENSES and is_marked(unit.words, cue, high):
-        subject = whole_subject(unit.words, low, cue.verb) or subject
+    doubtful = doubtful or (
+        subject is not None
+        and subject[0] > low
+        and unit.words[subject[0] - 1].lower.endswith(("ing", "ed", "s", "which", "who", "that", "and"))
+        and says_when(unit, cue, high)
+    )
+    if doubtful and cue.sense in _CLAUSAL_SENSES:
+        subject = _any_subject(unit, cue, low, high) or subject
     if unit.words[cue.first].lower in _WRITTEN and not _is_written(unit.words, subject):
         return None
     if cue.sense == "finds" and not _is_study(unit.words, subject):
@@ -157,6 +163,23 @@ def _is_written(words: Sequence[Word], subject: Found | None) -> bool:
     return subject is not None and any(
         word.lower in DOCUMENTS or word.lower in OCCASIONS for word in words[subject[0] : subject[1] + 1]
     )
+
+
+def _any_subject(unit: Unit, cue: Cue, low: int, high: int) -> Found | None:
+    """The subject of a verb whose phrase is none that the lists know: all before it, or all behind the last comma."""
+    words = unit.words
+    lead = words[cue.verb - 1] if cue.verb > low else None
+    if lead is None:
+        return None
+    if lead.text == ",":
+        # A comma too many: "A group led by Keld Ltd, said it bought 5 pct of Norvane."
+        own = cue.last < high and words[cue.last].lower in SUBJECT_PRONOUNS and cue.sense == "says"
+        return whole_subject(words, low, cue.verb) if own else None
+    if is_marked(words, cue, high) or cue.sense in ("says", "tells"):
+        if (found := whole_subject(words, low, cue.verb)) is not None:
+            return found
+        return trailing_subject(words, low, cue.verb) if says_when(unit, cue, high) else None
+    return None
 
 
 def _is_study(words: Sequence[Word], subject: Found | None) -> bool:

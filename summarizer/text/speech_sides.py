@@ -58,7 +58,7 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
     if words[cue.first].lower in AMBIGUOUS and not is_marked(words, cue, high):
         return None
     right = right_of(unit, cue, subordinate_end(words, cue, subject[0], high))
-    if left is not None and _says_when(unit, cue, high):
+    if left is not None and says_when(unit, cue, high):
         return Attribution((left,), cue.place, source)
     if right is None:
         return None
@@ -124,7 +124,8 @@ def subordinate_end(words: Sequence[Word], cue: Cue, first: int, high: int) -> i
     return high
 
 
-def _says_when(unit: Unit, cue: Cue, high: int) -> bool:
+def says_when(unit: Unit, cue: Cue, high: int) -> bool:
+    """Whether a cue is followed by nothing but when, where, how or to whom."""
     if cue.sense != "says" and cue.last < high and unit.words[cue.last].lower == "to":
         return False
     found = after(unit, cue.last, high, cue.sense)

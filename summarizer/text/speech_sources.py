@@ -136,12 +136,26 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
         elif lower in INNER and last is not None and at + 1 < end and _goes_on(words, begin, at):
             if lower == "of" and (words[at - 1].lower in JOB_HEADS or words[at - 1].lower in SOURCE_NOUNS):
                 after_determiner = GENERAL_NOUNS
+        elif _is_verb_of(words, begin, at):
+            break
         elif after_determiner and word.text[0].isalnum() and lower not in NO_NOUNS and not is_adverb(word):
             last, after_determiner = at, after_determiner - 1
         else:
             break
         at += 1
     return last
+
+
+def _is_verb_of(words: Sequence[Word], begin: int, at: int) -> bool:
+    """Whether "-s" behind a noun for one body or person is its verb: "the company owns"."""
+    lower, before = words[at].lower, words[at - 1].lower
+    return (
+        at > begin
+        and lower.endswith("s")
+        and not lower.endswith("ss")
+        and before in SOURCE_NOUNS
+        and (not before.endswith("s"))
+    )
 
 
 def _leads_to_job(words: Sequence[Word], begin: int, end: int) -> bool:

@@ -114,6 +114,12 @@ def people_before(words: Sequence[Word], low: int, end: int) -> Found | None:
     return None
 
 
+def trailing_subject(words: Sequence[Word], low: int, end: int) -> Found | None:
+    """The words behind the last comma before the verb at token `end`: "A, a Keld official advising the group said."."""
+    comma = next((at for at in range(end - 1, max(low, end - _LONGEST_WHOLE), -1) if words[at].text == ","), None)
+    return whole_subject(words, comma + 1, end) if comma is not None and comma > low else None
+
+
 def whole_subject(words: Sequence[Word], low: int, end: int) -> Found | None:
     """All the words of a clause up to the verb at token `end`: "one study of 55,082 firms by economists"."""
     first = low
@@ -136,7 +142,7 @@ def whole_subject(words: Sequence[Word], low: int, end: int) -> Found | None:
         return None
     if any(word.lower in NOT_IN_PHRASE and word.lower != "and" for word in held) or held[-1].lower in _NO_LAST:
         return None
-    if any(word.text in (";", ":", ".", QUOTE) for word in held):
+    if held[-1].lower in CLAUSE_OPENERS or any(word.text in (";", ":", ".", QUOTE) for word in held):
         return None
     return first, last
 
