@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_adjuncts import ADJUNCTS, behind_addressee, behind_adverbs, behind_occasion
+from summarizer.text.speech_adjuncts import (
+    ADJUNCTS,
+    behind_addressee,
+    behind_adverbs,
+    behind_occasion,
+    opens_participle,
+)
 from summarizer.text.speech_tokens import QUOTE, Word, outside_marks
 from summarizer.text.speech_units import Place, Unit
 from summarizer.text.speech_words import (
@@ -82,7 +88,7 @@ def _is_adjunct(held: Sequence[Word]) -> bool:
     if not held:
         return True
     first = held[0].lower
-    if first.endswith("ing") and not any(word.lower in AUXILIARIES for word in held):
+    if opens_participle(held, 0) and not any(word.lower in AUXILIARIES for word in held):
         return True
     if first not in _OPENS_ADJUNCT:
         return False

@@ -226,7 +226,7 @@ def _is_object(words: Sequence[Word], subject: Found) -> bool:
     if last.endswith(("'s", "s'")):
         # A possessive cannot stand before a verb, but some firms are called "Keld's".
         return subject[0] != subject[1] or not words[subject[1]].capital or last in _CONTRACTED
-    if subject[0] == subject[1] and last.endswith("ing"):
+    if subject[0] == subject[1] and last.endswith("ing") and not words[subject[1]].capital:
         return True
     return subject[0] > 0 and words[subject[0] - 1].lower in _BEFORE_OBJECT
 

@@ -48,7 +48,7 @@ def _places(text: str, word: str) -> Iterator[int]:
     while at >= 0:
         behind = text[at + size : at + size + 2]
         if not (at and text[at - 1].isalnum()) and not (
-            behind[:1].isalpha() or (behind[:1] in ("'", "’") and behind[1:].isalpha())
+            behind[:1].isalpha() or (behind[:1] in ("'", "’", "-") and (behind[1:].isalpha() or behind == "-\n"))
         ):
             yield at
         at = text.find(word, at + size)

@@ -16,6 +16,7 @@ from summarizer.text.speech_clauses import (
     is_verb,
     marked_behind_occasion,
     only_adjunct,
+    opens_clause,
     quoted_before,
     rest_of_quotation,
 )
@@ -103,9 +104,16 @@ def is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:
         at += 1
     if at >= high:
         return False
+    if words[at].text[0].isalnum() and words[cue.first - 1].capital and cue.first and _is_claim(words, cue, high):
+        return True
     if words[at].lower == "in":
         return marked_behind_occasion(words, at, high)
     return words[at].text in (":", QUOTE) or (words[at].lower == "that" and not is_verb(words[min(at + 1, high - 1)]))
+
+
+def _is_claim(words: Sequence[Word], cue: Cue, high: int) -> bool:
+    """Whether a clause follows "Keld claims", so that this is no "Keld claims were settled"."""
+    return cue.sense == "notes" and words[cue.first].lower.endswith("s") and opens_clause(words, cue.last, high)
 
 
 def subordinate_end(words: Sequence[Word], cue: Cue, first: int, high: int) -> int:

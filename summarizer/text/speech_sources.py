@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from summarizer.text.name_words import CALENDAR, COURTESY_TITLES
 from summarizer.text.phrases import word_set
+from summarizer.text.speech_adjuncts import opens_participle
 from summarizer.text.speech_appositions import apposition_end
 from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
@@ -53,7 +54,7 @@ def subject_of_clause(words: Sequence[Word], low: int, end: int) -> Found | None
         if (
             words[at].lower in ADJUNCT_OPENERS
             or words[at].lower in CLAUSE_OPENERS
-            or words[at].lower.endswith("ing")
+            or opens_participle(words, at)
             or (words[at].lower.endswith("ly") and (words[at].capital or is_adverb(words[at])))
         ):
             comma = next((place for place in range(at, min(end, at + 25)) if words[place].text == ","), None)

@@ -207,7 +207,7 @@ def _whole_clause(words: Sequence[Word], low: int, last: int) -> Found | None:
         return None
     if any((word.lower in NOT_IN_PHRASE and word.lower != "and") or word.text == QUOTE for word in phrase):
         return None
-    if phrase[-1].lower in GENERAL_NOUN_STOPS or opener.endswith("ing"):
+    if phrase[-1].lower in GENERAL_NOUN_STOPS or (opener.endswith("ing") and not phrase[0].capital):
         return None
     return first, last
 
@@ -288,6 +288,8 @@ def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
     """The subject of "Jane Roe, chief executive of Acme, said": from the name to the end of the apposition."""
     last = comma - 1
     commas = [at for at in range(low, comma) if words[at].text == ","]
+    if len(commas) > 1 and (found := _from_the_start(words, low, commas[0], last)) is not None:
+        return found
     for at in reversed(commas[-5:]):
         inside = words[at + 1 : last + 1]
         if not inside or at - 1 < low:
@@ -324,6 +326,16 @@ def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
         if named and (opens_apposition(inside) or (base[0] == low and _is_nominal(inside))):
             return base[0], last
     return None
+
+
+def _from_the_start(words: Sequence[Word], low: int, comma: int, last: int) -> Found | None:
+    """A name that begins the clause with all that describes it, commas in it: "Keld Co, a West Chester, Pa., firm"."""
+    base = _phrase_back(words, low, comma - 1)
+    if base is None or base[0] != low or not words[base[1]].capital or words[comma + 1].lower not in ("a", "an", "the"):
+        return None
+    behind = [word for word in words[comma + 1 : last + 1] if word.text != ","]
+    nominal = _is_nominal(behind) and behind and not behind[-1].capital
+    return (base[0], last) if nominal else None
 
 
 def _is_nominal(inside: Sequence[Word]) -> bool:

@@ -30,8 +30,8 @@ _CLOSING = frozenset("”\"'’“»")
 
 
 _SHORTENED = word_set("""
-    ala apr ariz assn aug ave calif colo conn dec del feb fla gen ill ind intl jan kan ky mass mfg mich minn neb nev no
-    nov oct okla ont ore pct que sept tenn tex va vs vt wash wis wyo
+    ala apr ariz ark assn aug ave calif colo conn dec del feb fla ga gen ill ind intl jan kan ky la mass md mfg mich
+    minn miss mo mont neb nev no nov oct okla ont ore pa que sept tenn tex va vt wash wis wyo
 """)
 """Months, states and the like, whose full stop does not end a sentence that goes on."""
 
@@ -94,7 +94,7 @@ def _plain(text: str, start: int, end: int, found: list[Word]) -> None:
         word, lower, capital, stopped = _look(written)
         if stopped:
             add(make(Word, (first, stop - 1, word, lower, capital)))
-            if lower not in _SHORTENED or text[stop : stop + 1] not in (" ", ",", "\n"):
+            if not capital or lower not in _SHORTENED or text[stop : stop + 1] not in (" ", ",", "\n"):
                 add(make(Word, (stop - 1, stop, ".", ".", False)))
         else:
             add(make(Word, (first, stop, word, lower, capital)))
