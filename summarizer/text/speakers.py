@@ -210,6 +210,13 @@ def _organisation(
     kind = _kind_of_body(body)
     if held & ANONYMOUS:
         return Speaker(words, None, None, "anonymous")
+    if (
+        job is not None
+        and words[names[0].end - offset :].startswith(",")
+        and not words[: names[0].start - offset].strip()
+    ):
+        # "Keld Management Inc, an investment adviser": the job is the firm's.
+        job = None
     if job is not None and not held & SPOKES:
         role = job.group()
         heads = set(role.lower().split())

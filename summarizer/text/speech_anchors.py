@@ -18,6 +18,7 @@ from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_units import Attribution, Place, Unit
 from summarizer.text.speech_words import (
     ADVERBS,
+    AMBIGUOUS,
     AUXILIARIES,
     BE,
     CLAUSE_OPENERS,
@@ -141,6 +142,8 @@ def _subject_first(unit: Unit, begin: int, stop: int) -> tuple[Place, Place, int
     for verb in range(begin + 1, min(stop, begin + _LONGEST_SUBJECT)):
         word = words[verb]
         if not _can_tell(word) or _is_relative(words, begin, verb):
+            continue
+        if word.lower in AMBIGUOUS and not (words[verb - 1].capital or words[verb - 1].lower in SUBJECT_PRONOUNS):
             continue
         known = CUES.get(word.lower, "") in _SPOKEN
         last = verb - 1

@@ -22,6 +22,7 @@ from summarizer.text.speech_tokens import QUOTE, Word, words_of
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, cues_of, high_of, low_of, span, units_of
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
+    AMBIGUOUS,
     ANALYST_NOUNS,
     AUXILIARIES,
     CONTRACTED,
@@ -225,7 +226,8 @@ def _is_object(words: Sequence[Word], subject: Found) -> bool:
         return False
     if last.endswith(("'s", "s'")):
         # A possessive cannot stand before a verb, but some firms are called "Keld's".
-        return subject[0] != subject[1] or not words[subject[1]].capital or last in _CONTRACTED
+        name = subject[0] == subject[1] and words[subject[1]].capital and last not in _CONTRACTED
+        return not name or words[min(subject[1] + 1, len(words) - 1)].lower in AMBIGUOUS
     if subject[0] == subject[1] and last.endswith("ing") and not words[subject[1]].capital:
         return True
     return subject[0] > 0 and words[subject[0] - 1].lower in _BEFORE_OBJECT

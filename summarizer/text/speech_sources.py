@@ -55,6 +55,7 @@ def subject_of_clause(words: Sequence[Word], low: int, end: int) -> Found | None
             words[at].lower in ADJUNCT_OPENERS
             or words[at].lower in CLAUSE_OPENERS
             or opens_participle(words, at)
+            or (words[at].lower in ADVERBS and words[at].capital)
             or (words[at].lower.endswith("ly") and (words[at].capital or is_adverb(words[at])))
         ):
             comma = next((place for place in range(at, min(end, at + 25)) if words[place].text == ","), None)
@@ -108,7 +109,11 @@ def whole_source(words: Sequence[Word], at: int, end: int) -> tuple[int, int, in
 def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
     """The position of the last word of the noun phrase that begins with token `begin`."""
     opener = words[begin].lower
-    if opener in GENERAL_NOUN_STOPS - PRONOUNS or opener in CLAUSE_OPENERS or opener in INNER - PHRASE_DETERMINERS:
+    if (
+        opener in GENERAL_NOUN_STOPS - PRONOUNS - PHRASE_DETERMINERS
+        or opener in CLAUSE_OPENERS
+        or opener in INNER - PHRASE_DETERMINERS
+    ):
         return None
     if opener in PRONOUNS:
         return begin if opener != "i" else None
@@ -123,7 +128,9 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
         if word.text == QUOTE:
             if word.end - word.start > 40 or last is None:
                 break
-        elif (word.capital and lower.strip(".") not in CALENDAR) or lower in COURTESY_TITLES:
+        elif (
+            word.capital and lower.strip(".") not in CALENDAR and not (at == begin and lower in PHRASE_DETERMINERS)
+        ) or lower in COURTESY_TITLES:
             last, after_determiner = at, GENERAL_NOUNS if lower.endswith("-based") else 0
         elif lower in PHRASE_DETERMINERS:
             if last is not None and words[at - 1].lower not in INNER:
@@ -148,15 +155,14 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
 
 
 def _is_verb_of(words: Sequence[Word], begin: int, at: int) -> bool:
-    """Whether "-s" behind a noun for one body or person is its verb: "the company owns"."""
+    """Whether a word in a noun phrase is its verb: "the company owns", "one reader addressed Jane Roe"."""
     lower, before = words[at].lower, words[at - 1].lower
-    return (
-        at > begin
-        and lower.endswith("s")
-        and not lower.endswith("ss")
-        and before in SOURCE_NOUNS
-        and (not before.endswith("s"))
-    )
+    if at == begin:
+        return False
+    if lower.endswith("ed") and at + 1 < len(words) and before not in PHRASE_DETERMINERS:
+        return words[at + 1].capital or words[at + 1].lower in PHRASE_DETERMINERS
+    singular = before in SOURCE_NOUNS and not before.endswith("s")
+    return singular and lower.endswith("s") and not lower.endswith("ss")
 
 
 def _leads_to_job(words: Sequence[Word], begin: int, end: int) -> bool:

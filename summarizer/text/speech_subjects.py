@@ -131,6 +131,8 @@ def whole_subject(words: Sequence[Word], low: int, end: int) -> Found | None:
     last = end - 1
     while last > first and (words[last].lower in ADVERBS or is_adverb(words[last]) or words[last].text == ","):
         last -= 1
+    if any(word.text == QUOTE for word in words[first:end]):
+        return None
     relative = next((at for at in range(first + 2, last) if words[at].lower in _OPENS_RELATIVE), None)
     if relative is not None:
         # "the head of a firm that makes pumps": what tells of it is no part of the name.
@@ -334,13 +336,12 @@ def _from_the_start(words: Sequence[Word], low: int, comma: int, last: int) -> F
     if base is None or base[0] != low or not words[base[1]].capital or words[comma + 1].lower not in ("a", "an", "the"):
         return None
     behind = [word for word in words[comma + 1 : last + 1] if word.text != ","]
-    nominal = _is_nominal(behind) and behind and not behind[-1].capital
-    return (base[0], last) if nominal else None
+    return (base[0], last) if behind and _is_nominal(behind, _LONGEST_WHOLE) else None
 
 
-def _is_nominal(inside: Sequence[Word]) -> bool:
+def _is_nominal(inside: Sequence[Word], longest: int = _LONGEST_BASE) -> bool:
     """Whether words between commas hold no verb: "parent of Keld Airlines Inc", "a maker of pumps"."""
-    return len(inside) <= _LONGEST_BASE and not any(
+    return len(inside) <= longest and not any(
         word.lower in AUXILIARIES or word.text == QUOTE or not word.text[0].isalnum() for word in inside
     )
 

@@ -88,7 +88,8 @@ def _senses() -> dict[str, str]:
             senses |= {past: sense, third: sense, participle: f"{sense}_ing"}
     senses |= dict.fromkeys(BASE_FORMS, "notes") | {"say": "says", "write": "says", "describe": "names", "urge": "acts"}
     senses |= {"recommend": "acts", "find": "finds", "show": "finds"}
-    del senses["rules"], senses["ruling"]
+    # "The rules", "a ruling", "became worried that": no speech.
+    del senses["rules"], senses["ruling"], senses["worried"], senses["worrying"]
     for sense, entries in _PHRASES.items():
         senses |= {" ".join(entry.split()): sense for entry in entries.split(",")}
     return senses

@@ -10,6 +10,7 @@ from typing import Any
 
 from summarizer.models.offline.reading import Reading
 from summarizer.text.modality import negations
+from summarizer.text.phrases import word_set
 from summarizer.text.speech import Speech
 from summarizer.text.speech_salience import Salience
 from summarizer.text.speech_words import ADVERBS, AUXILIARIES, DETERMINERS, GENERAL_NOUN_STOPS, SPEAKING_NOUNS
@@ -21,7 +22,13 @@ _SHORTEST = 5
 _LONGEST = 1500
 _OPEN = frozenset({"he", "it", "she", "they"})
 """Speakers that stay open."""
-_NO_NAMES = GENERAL_NOUN_STOPS | ADVERBS | DETERMINERS | AUXILIARIES
+_NO_NAMES = (
+    GENERAL_NOUN_STOPS
+    | ADVERBS
+    | (DETERMINERS - {"one"})
+    | AUXILIARIES
+    | word_set("dr let's miss mr mrs ms plus that's there's what's")
+)
 """Words that are nobody's name though a sentence begins with them."""
 _FEWEST_WORDS = 3
 """Words of a statement that is not quoted."""
@@ -38,7 +45,7 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
         speaker = speech.speaker or _pronoun(reading, speech)
         if speaker is None or _in_title(reading, speech):
             continue
-        if not _is_somebody(speaker, reading) and not (speech.cue and speech.mode in ("direct", "mixed")):
+        if _is_nobody(speaker) or not (_is_somebody(speaker, reading) or _is_quoted(reading.text, speech)):
             continue
         for text in _texts(reading.text, speech):
             key = (text, speaker)
@@ -64,13 +71,25 @@ def _is_worth_it(text: str, speech: Speech) -> bool:
     return _SHORTEST <= len(text) <= _LONGEST and (speech.mode != "indirect" or len(text.split()) >= _FEWEST_WORDS)
 
 
+def _is_nobody(speaker: str) -> bool:
+    """Whether one word at the head of a sentence is no name: "Now", "Let's", "Ms"."""
+    word = speaker.lower().replace("’", "'")
+    return speaker not in _OPEN and (word in _NO_NAMES or word.endswith(("'d", "'ll", "'re", "'ve")))
+
+
+def _is_quoted(text: str, speech: Speech) -> bool:
+    """Whether a cue gives several quoted words to somebody, whatever the nouns for him are."""
+    words = sum(len(text[start:end].split()) for start, end in speech.content)
+    return speech.cue is not None and speech.mode in ("direct", "mixed") and words >= _FEWEST_WORDS
+
+
 def _is_somebody(speaker: str, reading: Reading) -> bool:
     """Whether the words are a name, or tell of people, a body or a text that can say something."""
     if any(name in reading.directory.first for name in (speaker, speaker.partition(",")[0])):
         return True
     if speaker in _OPEN or (speaker.istitle() and speaker.upper() in reading.text):
         return True
-    if speaker[0].isupper() and " " not in speaker and speaker.lower() not in _NO_NAMES:
+    if speaker[0].isupper() and " " not in speaker and len(speaker) > 1:
         return True
     words = [word.strip(".,'’").lower() for word in speaker.split()]
     if any(
