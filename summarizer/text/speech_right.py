@@ -28,10 +28,11 @@ _LONGEST_NAMED = 24
 _LONGEST_OBJECT = 10
 _LONGEST_ADJECTIVE = 8
 _FEWEST_NAMED = 2
+_FOR_OF = ("accus", "blam", "blast", "condemn", "critici", "fault", "prais", "rebuk")
+"""Verbs of blame and praise, with "for" or "of" what."""
 _QUOTED_ONLY = (
     "admir",
     "back",
-    "blam",
     "brand",
     "compar",
     "compliment",
@@ -51,6 +52,25 @@ _QUOTED_ONLY = (
     "welcom",
 )
 """Verbs that give an opinion to somebody only where its words stand in quotation marks."""
+_TAKES_THING = (
+    "acknowledg",
+    "admit",
+    "conced",
+    "confirm",
+    "den",
+    "disclos",
+    "emphasi",
+    "mention",
+    "not",
+    "propos",
+    "reveal",
+    "stress",
+    "suggest",
+    "underlin",
+    "underscor",
+    "warn",
+)
+"""Verbs that report a thing as well as a clause: "acknowledged the risk", "denied wrongdoing"."""
 _THINGS = frozenset({"him", "it", "that", "them", "this"})
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _PARTICLES = frozenset({"again", "back", "in", "off", "out", "up"})
@@ -113,7 +133,24 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
             return until(unit, at, high)
         if words[place].text in (",", ";", ":") or is_verb(words[place]):
             break
+    if words[cue.first].lower.startswith(_TAKES_THING) and at == cue.last and _is_thing(words, at, high):
+        return words[at].start, words[_end_of_thing(words, at, high) - 1].end
     return None
+
+
+def _is_thing(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether an object of a few words follows: "acknowledged the risk of fire"."""
+    return high - at > _FEWEST_NAMED and (words[at].lower in DETERMINERS or words[at].lower.endswith("'s"))
+
+
+def _end_of_thing(words: Sequence[Word], at: int, high: int) -> int:
+    """The token before which the object of a verb that begins at token `at` ends."""
+    end = at
+    while end < high and words[end].text not in (",", *_STOPS, "—", "–", "―", "-"):
+        if words[end].lower in _AFTER_PLAIN:
+            break
+        end += 1
+    return end
 
 
 def _tells_all(words: Sequence[Word], at: int, high: int) -> bool:
@@ -180,6 +217,8 @@ def _named_plainly(unit: Unit, cue: Cue, high: int) -> Place | None:
         fits = True
     elif verb.startswith(_QUOTED_ONLY):
         fits = False
+    elif verb.startswith(_FOR_OF):
+        fits = any(word.lower in ("for", "of") for word in held[1:_LONGEST_OBJECT]) and not any(map(is_verb, held[:3]))
     elif verb.startswith("call"):
         fits = _has_complement(held)
     else:
