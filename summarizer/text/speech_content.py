@@ -308,6 +308,9 @@ def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution
         return None
     if cue.first:
         lead = unit.words[cue.first - 1]
+        if lead.lower.endswith("'s"):
+            # "Keld's warning label" warns of nothing.
+            return None
         if lead.lower in ("by", "for"):
             if cue.sense not in ("says", "notes", "tells"):
                 return None

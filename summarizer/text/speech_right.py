@@ -149,6 +149,10 @@ def _end_of_thing(words: Sequence[Word], at: int, high: int) -> int:
     while end < high and words[end].text not in (",", *_STOPS, "—", "–", "―", "-"):
         if words[end].lower in _AFTER_PLAIN:
             break
+        if words[end].lower in ("and", "that") and end + 1 < high:
+            behind = words[end + 1]
+            if behind.capital or behind.lower in SUBJECT_PRONOUNS or opens_clause(words, end + 1, high):
+                break
         end += 1
     return end
 
@@ -218,7 +222,9 @@ def _named_plainly(unit: Unit, cue: Cue, high: int) -> Place | None:
     elif verb.startswith(_QUOTED_ONLY):
         fits = False
     elif verb.startswith(_FOR_OF):
-        fits = any(word.lower in ("for", "of") for word in held[1:_LONGEST_OBJECT]) and not any(map(is_verb, held[:3]))
+        fits = any(word.lower in ("as", "for", "of") for word in held[1:_LONGEST_OBJECT]) and not any(
+            map(is_verb, held[:2])
+        )
     elif verb.startswith("call"):
         fits = _has_complement(held)
     else:

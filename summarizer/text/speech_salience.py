@@ -97,7 +97,7 @@ class Salience:
         if last.speaker is None or last.source is None or here - (bisect_right(self._starts, last.source[0]) - 1) > 2:
             return False
         if last.role or self._is_unnamed(last):
-            return True
+            return not (last.role or "").endswith("s")
         return len(self._directory.names_in(*last.source)) > 1 or (
             " " not in last.speaker and name_kind(last.speaker) == "other"
         )

@@ -160,7 +160,7 @@ def _is_verb_of(words: Sequence[Word], begin: int, at: int) -> bool:
     if at == begin:
         return False
     if lower.endswith("ed") and at + 1 < len(words) and before not in PHRASE_DETERMINERS:
-        return words[at + 1].capital or words[at + 1].lower in PHRASE_DETERMINERS
+        return before in SOURCE_NOUNS or words[at + 1].capital or words[at + 1].lower in PHRASE_DETERMINERS
     singular = before in SOURCE_NOUNS and not before.endswith("s")
     return singular and lower.endswith("s") and not lower.endswith("ss")
 
