@@ -19,12 +19,19 @@ HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, revers
 """The nouns that end the name of a job, as alternatives of a pattern."""
 JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
 _JOB_ENDS = JOB_HEADS | {"general"}
+_FIELD = pattern(
+    r" (?:of|for) (?!an?\b|her\b|his\b|its\b|one\b|the\b|their\b|more\b)[a-z][\w-]*"
+    r"(?:,? (?!(?:at|by|for|from|in|of|on|said|says|the|told|who|with)\b)[a-z][\w-]*){0,4}(?=[\s,.;]|$)"
+)
+"""What somebody is head of: "head of research", "vice president for sales and marketing"."""
 _TITLED = pattern(
     r"[DGMRS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)r|(?<=S)(?:ir|en)|(?<=R)ep|(?<=G)ov)"
     r"\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)"
 )
 _OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
 _PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
+_FIELD_HEADS = word_set("chair chief director editor head manager officer president professor vice-president vp")
+"""Jobs that are told by their field."""
 _NEAR_NAME = 120
 _LONGEST_TITLE = 200
 """Characters at the top within which the first line ends where it is a title."""
@@ -73,6 +80,12 @@ SURNAMES_TOO = word_set("""
 """)
 """Frequent family names that are words of places and companies as well."""
 _NOT_AFFILIATION = word_set("new york london washington")
+
+
+def job_with_field(words: str, job: re.Match[str]) -> str:
+    """The name of a job in `words` with the field that stands behind it."""
+    field = _FIELD.match(words, job.end()) if job.group().rsplit(None, 1)[-1].lower() in _FIELD_HEADS else None
+    return job.group() + (field.group() if field else "")
 
 
 def on_one_line(name: str) -> str:
@@ -315,8 +328,9 @@ class Directory:
                 and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()])
             ):
                 low = mention.end + 2
-                whose = self._affiliation(low, low + len(piece), job.group(), mention.text)
-                return job.group(), whose, low + job.start()
+                role = job_with_field(self.without_names(low, low + len(piece)), job)
+                whose = self._affiliation(low, low + len(piece), role, mention.text)
+                return role, whose, low + job.start()
         before_start = max(0, mention.start - 90)
         before = self.text[before_start : mention.start]
         ended = before.rstrip(" ,").rsplit(None, 1)[-1:]

@@ -38,6 +38,8 @@ _LONGEST_SUBJECT = 34
 """Words of a speaker with everything that describes him, between his words and the verb."""
 _FEWEST_WORDS = 2
 """Words of a quotation that is no name."""
+_SMALL, _LONGEST_TITLE = 3, 7
+"""Letters of words that titles write small, and the most of the others in one."""
 _VERB_ENDS = ("ed",)
 _NO_SUBJECT = CLAUSE_OPENERS | ADJUNCTS | AUXILIARIES | NEGATIONS | word_set("that which who whose what or nor both")
 _RELATIVES = word_set("who whose which whom")
@@ -71,7 +73,7 @@ def _behind(unit: Unit, at: int, before_it: Sequence[Attribution]) -> Attributio
     words = unit.words
     begin = at + 1
     inside = unit.text[words[at].start : words[at].end].strip("”\"'’»“‘« ")
-    if len(inside.split()) < _FEWEST_WORDS and inside[-1:] not in ("?", "!"):
+    if (len(inside.split()) < _FEWEST_WORDS and inside[-1:] not in ("?", "!")) or _is_title(inside):
         return None
     open_end = inside[-1:] in _OPEN_ENDS
     if begin < len(words) and words[begin].text == ",":
@@ -92,6 +94,12 @@ def _behind(unit: Unit, at: int, before_it: Sequence[Attribution]) -> Attributio
     if rest := rest_of_quotation(unit, behind, len(words)):
         pieces.append(rest)
     return Attribution(tuple(pieces), cue, source)
+
+
+def _is_title(inside: str) -> bool:
+    """Whether every long word has a capital, as in the name of a book or a programme."""
+    words = [word for word in inside.split() if word[0].isalpha() and len(word) > _SMALL]
+    return 1 < len(words) <= _LONGEST_TITLE and all(word[0].isupper() for word in words)
 
 
 def _left(unit: Unit, at: int, before_it: Sequence[Attribution]) -> Place | None:

@@ -14,8 +14,9 @@ from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_anchors import anchored
 from summarizer.text.speech_clauses import before, has_letters, opens_clause, rest_of_quotation
 from summarizer.text.speech_cues import cues_in
-from summarizer.text.speech_right import COMMENT_END, right_of, until
+from summarizer.text.speech_right import right_of, until
 from summarizer.text.speech_sides import beside_subject, is_marked, says_when, subordinate_end
+from summarizer.text.speech_silence import silent
 from summarizer.text.speech_sources import Found, source_after, subject_of_clause, whole_source
 from summarizer.text.speech_subjects import people_before, subject_before, trailing_subject, whole_subject
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
@@ -42,6 +43,7 @@ DATELINE = pattern(
 _BEFORE_OBJECT = frozenset({"about", "by", "for", "of", "on", "than", "to"})
 _CLAUSAL_SENSES = frozenset({"acts", "finds", "notes", "says", "tells"})
 _CONTRACTED = frozenset({"here's", "it's", "that's", "there's", "what's", "who's"})
+_SILENT = frozenset({"neither", "no_comment", "unanswered"})
 _SIGNS = frozenset({"hinting", "indicating", "signaling", "signalling", "suggesting"})
 """What figures do as well: "shares rose, suggesting that" gives words to nobody."""
 _WRITTEN = frozenset({"read", "reading", "reads"})
@@ -84,6 +86,9 @@ def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quot
         if inside and not cue.participle and cue.sense != "according":
             continue
         low = low_of(words, found, cue)
+        if cue.sense in _SILENT:
+            found.extend(silent(unit, cue, low))
+            continue
         high = high_of(unit, cue, cues[number + 1 : number + 5], len(words))
         item = _attribution(unit, cue, low, high, found)
         if item is not None:
@@ -107,8 +112,6 @@ def _as_meant(unit: Unit, cue: Cue, following: Sequence[Cue], item: Attribution)
 
 
 def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
-    if cue.sense == "no_comment":
-        return _no_comment(unit, cue, low)
     if cue.sense == "according":
         return _according(unit, cue, low, high)
     if cue.sense == "words":
@@ -237,24 +240,6 @@ def _subject_of(unit: Unit, low: int, end: int) -> Place | None:
     """The subject of the clause that begins at token `low`."""
     found = subject_of_clause(unit.words, low, end)
     return span(unit, found) if found else None
-
-
-def _no_comment(unit: Unit, cue: Cue, low: int) -> Attribution | None:
-    words = unit.words
-    subject = subject_before(words, low, cue.verb)
-    if subject is None:
-        return None
-    end = cue.last
-    while end < len(words):
-        word = words[end]
-        if word.text in (".", ";", "!", "?") or (
-            word.text == "," and end + 1 < len(words) and words[end + 1].lower in COMMENT_END
-        ):
-            break
-        if "\n" in unit.text[words[end - 1].end : word.start] and "\n\n" in unit.text[words[end - 1].end : word.start]:
-            break
-        end += 1
-    return Attribution(((cue.place[0], words[end - 1].end),), cue.place, span(unit, subject), no_comment=True)
 
 
 def _in_words(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:

@@ -33,6 +33,8 @@ _DASHES = ("—", "–", "―", "-")
 _LEADS = CLAUSE_OPENERS | {"asked", "in", "on", "pressed"}
 _LONGEST_LEAD = 25
 """Words of "and when pressed on this," before who answers."""
+_UNNEGATED = frozenset({"according", "neither", "no_comment", "unanswered", "words"})
+"""Senses that a "not" or a "was" before them does not take back."""
 _CLOSING = ("”", '"', "’", "'", "»")
 _ACTS_ON = frozenset({"for", "on", "to", "upon", "with"})
 _MOST_CUES = 40
@@ -108,11 +110,11 @@ def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
         last = bisect_left(starts, end, first)
         verb, be, negated = _verb_group(words, first)
         kind, _, participle = sense.partition("_")
-        if sense == "no_comment":
+        if sense in ("no_comment", "unanswered", "neither"):
             kind, participle = sense, ""
-        if negated and kind not in ("no_comment", "according", "words"):
+        if negated and kind not in _UNNEGATED:
             continue
-        if be and not participle and kind not in ("no_comment", "according", "passive", "quoted", "calls"):
+        if be and not participle and kind not in _UNNEGATED and kind not in ("passive", "quoted", "calls"):
             continue
         if words[first].lower in BASE_FORMS and any(word.lower in MODALS for word in words[verb:first]):
             continue

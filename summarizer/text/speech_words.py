@@ -9,8 +9,8 @@ from __future__ import annotations
 from summarizer.text.phrases import word_set
 
 _VERBS = {
-    "says": """caution chant chuckle chide crow deadpan/deadpanned/deadpanning enthuse exclaim fume gripe groan grouse
-        growl grumble gush insist interject jest joke lament moan mumble muse mutter opine quip/quipped/quipping
+    "says": """answer caution chant chuckle chide crow deadpan/deadpanned/deadpanning enthuse exclaim fume gripe groan
+        grouse growl grumble gush insist interject jest joke lament moan mumble muse mutter opine quip/quipped/quipping
         read/read/reading reiterate remark reply/replied/replying retort say/said/saying scoff scream shout
         sigh smirk sneer snort state thunder tweet whisper write/wrote/writing yell""",
     "tells": "assure inform reassure remind tell/told/telling",
@@ -52,12 +52,30 @@ _PHRASES = {
         used the word, used the words, uses the phrase, uses the term""",
     "quoted": "quoted as saying",
     "according": "according to",
+    "unanswered": """was not answered, were not answered, was not immediately answered, were not immediately answered,
+        was not returned, were not returned, weren't returned, wasn't returned, was not immediately returned,
+        were not immediately returned, weren't immediately returned, went unanswered, were unsuccessful,
+        was unsuccessful, drew no response, brought no response""",
+    "neither": """responded to requests, responded to a request, responded to emails, responded to messages,
+        immediately responded, responded immediately, returned calls, returned phone calls, returned messages,
+        returned a call, would comment, commented on, answered questions, answered calls, was available for comment,
+        were available for comment, could be reached, could immediately be reached""",
     "passive": "described by, called by, quoted by, noted by, explained by, voiced by, put by, observed by",
     "words": "words of",
     "no_comment": """would not be drawn, declined to be drawn, refused to be drawn,
         declined to comment, declined comment, declines to comment, refused to comment,
         declined further comment, declined to provide, declined to say, declined to elaborate,
-        declined to discuss, declined an interview,
+        declined to discuss, declined an interview, declined interview requests, declines to discuss, declines to say,
+        declined to answer, declined to confirm, declined to detail, declined to disclose, declined to give,
+        declined to go into, declined to identify, declined to name, declined to offer, declined to predict,
+        declined to reveal, declined to share, declined to speak, declined to specify, declined to speculate,
+        refused to answer, refused to confirm, refused to disclose, refused to discuss, refused to say,
+        would not say, wouldn't say, would not confirm, wouldn't confirm, would not disclose, wouldn't disclose,
+        would not discuss, wouldn't discuss, would not elaborate, wouldn't elaborate,
+        would neither confirm nor deny, neither confirmed nor denied, was unavailable for comment,
+        were unavailable for comment, did not answer, didn't answer, had no further comment,
+        did not have an immediate comment, did not have immediate comment, did not offer comment,
+        is not commenting, isn't commenting, was not commenting,
         did not respond, didn't respond, did not immediately respond, didn't immediately respond, has not responded,
         did not return, didn't return, did not immediately return, didn't immediately return, has yet to comment,
         did not reply, didn't reply, did not immediately reply, has not commented, have not commented, hasn't commented,
@@ -99,6 +117,7 @@ CUES = _senses()
 """Every form of every cue with its sense; the present participles end in "_ing"."""
 
 AMBIGUOUS = word_set("""
+    answers
     attacks blasts brands calls champions chants claim claims comments compliments crow crows demands details
     estimate estimates faults find finds forecast forecasts fumes groans growls hints insists jests jokes labels
     moans mocks note notes objects posts promises protests rates read reads reasons rebukes remarks report reports
@@ -159,10 +178,10 @@ ANONYMOUS = word_set("""
     individuals insider insiders people person persons someone source sources whistleblower whistleblowers
 """)
 DOCUMENTS = word_set("""
-    account analysis announcement article blog bulletin complaint data dispatch document documents estimate estimates
-    figures filing filings forecast forecasts interview lawsuit letter memo newspaper note outlet paper poll
-    polls post press prospectus release report reports research statement statements statistics story studies study
-    summary survey surveys transcript tweet website
+    account analysis announcement article blog book books bulletin complaint data dispatch document documents
+    estimate estimates figures filing filings forecast forecasts interview lawsuit letter memo newspaper note outlet
+    paper poll polls post press prospectus release report reports research statement statements statistics story
+    studies study summary survey surveys transcript tweet website
 """)
 COLLECTIVE = word_set("""
     aides allies authorities bank board brokerage carmaker chipmaker committee companies company conglomerate
@@ -210,12 +229,12 @@ JOB_HEADS = word_set("""
 JOB_MODIFIERS = word_set("""
     acting administrative affairs and assistant associate brand budget business campaign chief co commercial
     communications content corporate creative credit data defense deputy development digital district editorial
-    energy equity executive external finance financial first foreign former founding general global group growth
-    head health human independent industry information interim interior international investment joint junior
-    legal longtime managing market marketing media medical national non-executive of operating operations
-    outgoing people policy political portfolio press prime principal product public regional relations research
-    resources retired revenue risk sales science scientific security senior state sustainability tech technical
-    technology trade veteran vice
+    energy equity executive external finance financial first foreign former founding fund general global group
+    growth head health human independent industry information interim interior international investment joint junior
+    legal longtime managing market marketing media medical national non-executive of operating operations outgoing
+    people policy political portfolio press prime principal product public regional relations research resources
+    retired revenue risk sales science scientific security senior state sustainability tech technical technology
+    trade veteran vice
 """)
 SPOKES = word_set("spokesman spokesperson spokeswoman spokesmen spokespeople representative rep lawyer attorney")
 OFFICERS = word_set("""

@@ -68,6 +68,8 @@ def _pronoun(reading: Reading, speech: Speech) -> str | None:
 
 def _is_worth_it(text: str, speech: Speech) -> bool:
     """Whether the words say anything: no single word, no leftover of a clause."""
+    if speech.mode == "direct" and text[-1:] in ("!", "?"):
+        return True
     return _SHORTEST <= len(text) <= _LONGEST and (speech.mode != "indirect" or len(text.split()) >= _FEWEST_WORDS)
 
 
