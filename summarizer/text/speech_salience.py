@@ -251,11 +251,26 @@ class Salience:
                 return job.group() if job else None
         return None
 
+    def _namer_of(self, name: str) -> str | None:
+        """The only company before the name in the sentence that gives him his job: "Keld named Jane Roe as its"."""
+        for mention in self._directory.mentions_of(name)[:_MENTIONS]:
+            if _AS_JOB.match(self._directory.text, mention.end):
+                number = bisect_right(self._starts, mention.start) - 1
+                found = {
+                    self._directory.fullest(other.text)
+                    for other in self._directory.names_in(self._sentences[number][0], mention.start)
+                    if self._can_be_body(self._directory.fullest(other.text))
+                }
+                return found.pop() if len(found) == 1 else None
+        return None
+
     def _named(self, speech: Speech, name: str) -> Speech:
         if name not in self._directory.first and " " in name and not self._is_person(name):
             return replace(speech, speaker=name)
         if self._is_person(name):
             role, affiliation = self._directory.described(name)
+            if role is None and self._named_as(name):
+                role, affiliation = speech.role, affiliation or self._namer_of(name)
             return replace(
                 speech,
                 speaker=name,
