@@ -116,6 +116,8 @@ class Directory:
         self._described: dict[str, tuple[str | None, str | None]] = {}
         self._roles: dict[str, tuple[int, int]] = {}
         self._bodies: dict[str, bool] = {}
+        self.kinds: dict[str, str | None] = {}
+        """By a noun such as "bank": the only one of that kind, kept by who looks for it."""
         self._by_person: dict[str, list[NameSpan]] = {}
         for name in names:
             self._by_person.setdefault(on_one_line(name.text), []).append(name)
@@ -127,6 +129,13 @@ class Directory:
         if name not in self._known:
             self._known[name] = self._fullest(name)
         return self._known[name]
+
+    def bearers(self, family: str) -> list[str]:
+        """The people of the text with this family name who are named in full."""
+        found = {
+            self.fullest(name) for name in self._by_word.get(family.lower(), ()) if name.split()[-1] == family != name
+        }
+        return sorted(name for name in found if self.can_be_person(name))
 
     def _is_introduced(self, name: str) -> bool:
         """Whether a job at a mention shows that the name is a person's, though its last word is a company's too."""

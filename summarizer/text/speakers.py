@@ -114,8 +114,7 @@ def _by_family_name(words: str, directory: Directory) -> Speaker | None:
     """The person whose family name is a plain word that the names of the text do not show alone: “A,” Field said."""
     if " " in words or not words[:1].isupper() or words.lower() in PERSON_PRONOUNS:
         return None
-    people = [name for name in directory.distinct if name.split()[-1] == words and name != words]
-    people = sorted({directory.fullest(name) for name in people if directory.can_be_person(name)})
+    people = directory.bearers(words)
     if len(people) != 1:
         return None
     role, affiliation = directory.described(people[0])

@@ -36,6 +36,8 @@ _SPOKEN = ("says", "tells", "notes", "finds", "acts")
 _OPEN_ENDS = (",", "?", "!", "—", "–", "…", "-")
 _LONGEST_SUBJECT = 34
 """Words of a speaker with everything that describes him, between his words and the verb."""
+_MOST = 40
+"""Quotations of one sentence beyond which it is no prose."""
 _FEWEST_WORDS = 2
 """Words of a quotation that is no name."""
 _SMALL, _LONGEST_TITLE = 3, 7
@@ -61,6 +63,8 @@ def anchored(unit: Unit, found: Sequence[Attribution]) -> list[Attribution]:
         item = _behind(unit, at, [*found, *added])
         if item is not None:
             added.append(item)
+            if len(added) >= _MOST:
+                break
     return added
 
 

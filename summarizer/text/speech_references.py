@@ -119,26 +119,27 @@ def is_another(directory: Directory, here: int, words: str) -> bool:
 
     "The utility signed a contract with Keld Energy. The utility said …"
     """
-    text = directory.text
-    low = max(text.rfind("\n\n", 0, here), here - _NEAR_BODY, 0)
-    at = text.lower().rfind(words, low, here)
-    if at < 0 or words == "it" or words.rsplit(None, 1)[-1] not in ORGANISATION_NOUNS - _ANY_BODY:
+    if words.rsplit(None, 1)[-1] not in ORGANISATION_NOUNS - _ANY_BODY:
         return False
-    return any(name_kind(name.text) == "company" for name in directory.names_in(at, here))
+    low = max(here - _NEAR_BODY, 0)
+    at = directory.text[low:here].lower().rfind(words)
+    return at >= 0 and any(name_kind(name.text) == "company" for name in directory.names_in(low + at, here))
 
 
 def of_that_kind(directory: Directory, noun: str) -> str | None:
     """The only company of the text whose name tells that it is a bank, a utility or the like, as `noun` says."""
-    wanted = _KIND_WORDS.get(noun, frozenset())
-    if not wanted:
+    wanted = _KIND_WORDS.get(noun)
+    if wanted is None:
         return None
-    fits = {
-        directory.fullest(name)
-        for name in directory.distinct
-        if wanted.intersection(name.lower().replace(".", "").split())
-    }
-    fits = {name for name in fits if not directory.is_person(name) and name_kind(name) != "place"}
-    return fits.pop() if len(fits) == 1 else None
+    if noun not in directory.kinds:
+        fits = {
+            directory.fullest(name)
+            for name in directory.distinct
+            if not wanted.isdisjoint(name.lower().replace(".", "").split())
+        }
+        fits = {name for name in fits if not directory.is_person(name) and name_kind(name) != "place"}
+        directory.kinds[noun] = fits.pop() if len(fits) == 1 else None
+    return directory.kinds[noun]
 
 
 def _is_spokesman(text: str, source: tuple[int, int]) -> bool:
