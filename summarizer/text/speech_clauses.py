@@ -32,6 +32,8 @@ _LONGEST_ADJUNCT = 6
 """Words up to which "In a long talk on Monday" before a comma is taken for no clause."""
 _TURNS = frozenset({"and", "but", "however", "meanwhile", "nor", "or", "so", "still", "then", "yet"})
 _LONGEST_TURN = 3
+_SHORTEST_SET_OFF, _LONGEST_SET_OFF = 8, 1500
+"""Words and characters of a paragraph that is a quotation though it has no marks."""
 _LONGEST_GAP = 24
 """Words between a cue and the "that" or the quotation mark that it leads to."""
 _CLAUSE_OPENING = 14
@@ -277,13 +279,22 @@ def only_adjunct(unit: Unit, at: int, high: int) -> bool:
 
 def next_paragraph(unit: Unit, at: int) -> Place | None:
     """The quotation that opens behind a colon at the end of a paragraph; `at` counts characters."""
-    text = unit.text
+    text, colon = unit.text, at
     while at < len(text) and text[at].isspace():
         at += 1
     if text[at : at + 1] not in ("“", '"', "„", "«"):
-        return None
+        return _set_off(text, at) if "\n\n" in text[colon:at] else None
     stretch = unit.quotes.holding(at + 1)
     return outside_marks(text, stretch) if stretch and stretch.start <= at + 2 else None
+
+
+def _set_off(text: str, at: int) -> Place | None:
+    """The paragraph at `at` that is set off as a quotation without marks, as web pages do: prose of its own."""
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    words = text[at:end].split()
+    is_prose = len(words) >= _SHORTEST_SET_OFF and text[end - 1] in ".!?" and text[at].isupper()
+    return (at, end) if is_prose and end - at <= _LONGEST_SET_OFF else None
 
 
 def has_letters(text: str, piece: Place) -> bool:
