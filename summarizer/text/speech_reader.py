@@ -26,6 +26,10 @@ _OPENING = "“\"`'‘„«"
 _MARKS = " \t\r\n" + _OPENING
 """What may stand there."""
 
+_LONG_PART, _SHORT_WHOLE = 6, 3
+"""Words of a part of a sentence, and of a whole one, that somebody goes on to say without a verb of speech."""
+_LONGEST_LEAD_IN = 6
+"""Words before it: "And on jobs:"."""
 _BLANK_LINE = pattern(r"\n\n")
 
 _Block = tuple[int, int]
@@ -67,7 +71,46 @@ class SpeechReader:
     def everything(self) -> list[Speech]:
         """All statements, in the order of their content."""
         found = [speech for block in self._speaking_blocks() for speech in self._read(block)]
-        return sorted(self._turns() + found, key=_place)
+        found = sorted(self._turns() + found, key=_place)
+        return sorted(found + self._left_alone(found), key=_place) if found else found
+
+    def _left_alone(self, found: Sequence[Speech]) -> list[Speech]:
+        """The quotations that no words give to anybody, right behind what somebody said: he goes on.
+
+        “A,” Roe said. On jobs: “B.” / Roe said A. The plan “is dead in the water and will not come back.”
+        """
+        covered = sorted(piece for speech in found for piece in speech.content)
+        starts = [start for start, _ in covered]
+        last: dict[int, Speech] = {speech.sentences[-1]: speech for speech in found if speech.mode != "no_comment"}
+        added = []
+        for stretch in self._quotes.stretches:
+            at = bisect_left(starts, stretch.end)
+            if at and covered[at - 1][1] > stretch.start:
+                continue
+            number = bisect_right(self._starts, stretch.start)
+            before = last.get(number - 1)
+            if before is None or before.source is None or number in last or not self._goes_on(stretch, number):
+                continue
+            speech = replace(
+                before, content=((stretch.start, stretch.end),), cue=None, mode="direct", sentences=(number - 1, number)
+            )
+            last[number] = speech
+            added.append(speech)
+        return added
+
+    def _goes_on(self, stretch: Quoted, number: int) -> bool:
+        """Whether a quotation can be by who spoke in the sentence before its own, the one with this number."""
+        text = self._text
+        start, end = self._sentences[number - 1]
+        low, high = outside_marks(text, stretch)
+        words = text[stretch.start : stretch.end].split()
+        if "\n\n" in text[self._sentences[number - 2][0] : low] or self._cues_of(start, end):
+            return False
+        if not words[0][0].isupper():
+            return len(words) >= _LONG_PART and text[low - 1 : low].isspace()
+        lead = text[start:low].split() if low > start else []
+        alone = not lead or (lead[-1][-1] in ":,?" and len(lead) <= _LONGEST_LEAD_IN)
+        return alone and len(words) >= _SHORT_WHOLE and _whole_sentence(text, stretch) and end - high <= 1
 
     def _turns(self) -> list[Speech]:
         """What is said in the turns of a transcript."""
