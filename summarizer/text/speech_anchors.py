@@ -40,6 +40,15 @@ _MOST = 40
 """Quotations of one sentence beyond which it is no prose."""
 _FEWEST_WORDS = 2
 """Words of a quotation that is no name."""
+SPOKEN_NOUNS = word_set("""
+    answer argument assertion boast call claim comment comments criticism demand description joke line message motto
+    phrase pitch plea pledge prediction promise quip remark remarks reply response slogan statement taunt threat tweet
+    verdict vow warning
+""")
+"""Nouns for what somebody said."""
+_IRREGULAR = word_set("began broke chimed cut fired hit opened put sang shot spoke swore wept went")
+"""Verbs in the past that do not end in "-ed" and stand behind a quotation: "she began", "he shot back"."""
+_NEAR = 10
 _SMALL, _LONGEST_TITLE = 3, 7
 """Letters of words that titles write small, and the most of the others in one."""
 _VERB_ENDS = ("ed",)
@@ -82,22 +91,65 @@ def _behind(unit: Unit, at: int, before_it: Sequence[Attribution]) -> Attributio
     open_end = inside[-1:] in _OPEN_ENDS
     if begin < len(words) and words[begin].text == ",":
         begin, open_end = begin + 1, True
-    if not open_end or begin >= len(words):
-        return None
     stop = begin
     while stop < len(words) and words[stop].text not in (".", ";", ":", "!", "?", QUOTE):
         stop += 1
+    if begin >= len(words) or not open_end:
+        return _called_a_reply(unit, at, begin, stop) or _owned(unit, at)
     left = _left(unit, at, before_it)
     if left is None or is_titled_adjunct(unit, left):
         return None
     read = _verb_first(unit, begin, stop) or _subject_first(unit, begin, stop)
     if read is None:
-        return None
+        return _called_a_reply(unit, at, begin, stop)
     source, cue, behind = read
     pieces = [left]
     if rest := rest_of_quotation(unit, behind, len(words)):
         pieces.append(rest)
     return Attribution(tuple(pieces), cue, source)
+
+
+def _called_a_reply(unit: Unit, at: int, begin: int, stop: int) -> Attribution | None:
+    """“A” was how Jane Roe described it; “A,” was Jane Roe's reply."""
+    words = unit.words
+    if begin + 2 >= stop or words[begin].lower not in ("is", "was"):
+        return None
+    if words[begin + 1].lower in ("how", "what"):
+        verb = next((place for place in range(begin + 3, min(stop, begin + _NEAR)) if _can_tell(words[place])), None)
+        verb = verb or next(
+            (place for place in range(begin + 3, min(stop, begin + _NEAR)) if CUES.get(words[place].lower) == "names"),
+            None,
+        )
+        if verb is None or not _can_be_subject(words, begin + 2, verb - 1, known=True):
+            return None
+        return Attribution(
+            ((words[at].start, words[at].end),),
+            (words[verb].start, words[verb].end),
+            (words[begin + 2].start, words[verb - 1].end),
+        )
+    for place in range(begin + 1, min(stop, begin + _NEAR)):
+        if words[place].lower in SPOKEN_NOUNS and words[place - 1].lower.endswith(("'s", "s'")):
+            owner = words[begin + 1].start, words[place - 1].end - 2 + words[place - 1].lower.endswith("s'")
+            return Attribution(((words[at].start, words[at].end),), (words[place].start, words[place].end), owner)
+    return None
+
+
+def _owned(unit: Unit, at: int) -> Attribution | None:
+    """Jane Roe's “A” remark."""
+    words = unit.words
+    if not 0 < at < len(words) - 1 or words[at + 1].lower not in SPOKEN_NOUNS:
+        return None
+    last = words[at - 1]
+    content, cue = ((words[at].start, words[at].end),), (words[at + 1].start, words[at + 1].end)
+    if last.lower in ("his", "her"):
+        # Whom the pronoun means is found as for "he" and "she".
+        return None
+    if not last.capital or not last.lower.endswith(("'s", "s'")):
+        return None
+    first = at - 1
+    while first > 0 and words[first - 1].capital:
+        first -= 1
+    return Attribution(content, cue, (words[first].start, last.end - 2 + last.lower.endswith("s'")))
 
 
 def _is_title(inside: str) -> bool:
@@ -180,6 +232,8 @@ def _can_tell(word: Word) -> bool:
     sense = CUES.get(word.lower)
     if sense is not None:
         return sense in _SPOKEN
+    if word.lower in _IRREGULAR:
+        return True
     return len(word.lower) > 3 and word.lower.endswith(_VERB_ENDS) and word.lower not in _NO_SPEECH
 
 

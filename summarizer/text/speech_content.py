@@ -244,6 +244,8 @@ def _subject_of(unit: Unit, low: int, end: int) -> Place | None:
 
 def _in_words(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
     """A, in the words of Jane Roe. / In the words of Jane Roe, A."""
+    if unit.words[cue.first].lower == "to":
+        return _according(unit, cue, low, high) or _opened_by_cue(unit, cue, high)
     ahead = [word.lower for word in unit.words[max(0, cue.first - 2) : cue.first]]
     if ahead != ["in", "the"]:
         return None

@@ -16,7 +16,7 @@ _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 60
 """Characters that a cue of several words takes at most."""
 _MARKS = '.,;:!?”")'
-_CAPITALS = frozenset({"According", "Added", "Said", "Says", "Writes", "Wrote"})
+_CAPITALS = frozenset({"According", "Added", "To", "Said", "Says", "Writes", "Wrote"})
 """Cues that may begin a sentence."""
 
 

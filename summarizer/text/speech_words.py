@@ -61,7 +61,7 @@ _PHRASES = {
         returned a call, would comment, commented on, answered questions, answered calls, was available for comment,
         were available for comment, could be reached, could immediately be reached""",
     "passive": "described by, called by, quoted by, noted by, explained by, voiced by, put by, observed by",
-    "words": "words of",
+    "words": "words of, to quote",
     "no_comment": """would not be drawn, declined to be drawn, refused to be drawn,
         declined to comment, declined comment, declines to comment, refused to comment,
         declined further comment, declined to provide, declined to say, declined to elaborate,

@@ -104,6 +104,9 @@ def _is_somebody(speaker: str, reading: Reading) -> bool:
 
 def _in_title(reading: Reading, speech: Speech) -> bool:
     """Whether the words stand in a headline, which only says shorter what the story says."""
+    if speech.mode == "direct" and speech.cue is None:
+        # Signed quotations stand in lines of their own, as headlines do.
+        return False
     sentences = [reading.article.sentences[number - 1] for number in speech.sentences]
     return all(reading.is_title(sentence) and not reading.is_prose(sentence) for sentence in sentences)
 
