@@ -86,6 +86,8 @@ def _behind(unit: Unit, at: int, before_it: Sequence[Attribution]) -> Attributio
     words = unit.words
     begin = at + 1
     inside = unit.text[words[at].start : words[at].end].strip("”\"'’»“‘« ")
+    if at and words[at - 1].lower in _NO_SPEECH:
+        return None
     if (len(inside.split()) < _FEWEST_WORDS and inside[-1:] not in ("?", "!")) or _is_title(inside):
         return None
     open_end = inside[-1:] in _OPEN_ENDS

@@ -151,6 +151,9 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         return inverted
     if cue.first == 0 and (opened := _opened_by_cue(unit, cue, high)) is not None:
         return opened
+    if cue.sense == "names" and cue.last < high and unit.words[cue.last].text == QUOTE:
+        # "A firm, called “Keld,” …": a participle.
+        return None
     if cue.verb > 0 and unit.words[cue.verb - 1].lower in ("and", "but", "then", ","):
         source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.verb)
         if source is not None:
