@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.text.phrases import word_set
 from summarizer.text.speech_adjuncts import ADJUNCTS, behind_addressee, behind_adverbs, behind_occasion
 from summarizer.text.speech_clauses import after, has_letters, is_verb, next_paragraph, opens_clause
 from summarizer.text.speech_tokens import QUOTE, Word
@@ -52,23 +53,13 @@ _QUOTED_ONLY = (
     "welcom",
 )
 """Verbs that give an opinion to somebody only where its words stand in quotation marks."""
-_TAKES_THING = (
-    "acknowledg",
-    "admit",
-    "conced",
-    "confirm",
-    "den",
-    "disclos",
-    "emphasi",
-    "mention",
-    "not",
-    "propos",
-    "reveal",
-    "stress",
-    "suggest",
-    "underlin",
-    "underscor",
-    "warn",
+_TAKES_THING = tuple(
+    sorted(
+        word_set("""
+            acknowledg admit bemoan clarif conced confirm defend den detail disclos echo emphasi express lament mention
+            not outlin pledg promis propos reaffirm reiterat repeat reveal stress suggest underlin underscor voic warn
+        """)
+    )
 )
 """Verbs that report a thing as well as a clause: "acknowledged the risk", "denied wrongdoing"."""
 _THINGS = frozenset({"him", "it", "that", "them", "this"})

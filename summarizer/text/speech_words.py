@@ -16,11 +16,11 @@ _VERBS = {
     "tells": "assure inform reassure remind tell/told/telling",
     "notes": """acknowledge add admit/admitted/admitting affirm agree allege announce argue assert attest believe boast
         claim clarify/clarified/clarifying comment complain concede conclude confide confirm contend continue counter
-        declare deny/denied/denying detail disclose emphasise emphasize estimate explain
-        forecast/forecast/forecasting hint indicate intimate maintain mention note object observe
+        declare defend deny/denied/denying detail disclose echo/echoed/echoing emphasise emphasize estimate explain
+        express forecast/forecast/forecasting hint indicate intimate maintain mention note object observe outline
         post predict proclaim profess protest reaffirm reason recall reckon recount relate repeat report respond reveal
         rule signal specify/specified/specifying speculate stipulate stress submit/submitted/submitting suggest
-        summarise summarize surmise swear/swore/swearing testify/testified/testifying theorise theorize
+        summarise summarize surmise swear/swore/swearing testify/testified/testifying theorise theorize voice
         think/thought/thinking underline underscore venture volunteer wonder worry/worried/worrying""",
     "finds": "calculate determine discover find/found/finding learn show/showed/showing",
     "acts": "advise ask demand encourage exhort pledge promise propose recommend threaten urge vow warn",
@@ -46,8 +46,12 @@ _PHRASES = {
     "notes": "pointed out, points out",
     "notes_ing": "pointing out",
     "calls_for": """called for, calls for, called on, calls on, cautioned against, cautions against, warned against,
-        warned of, warns against, warns of""",
-    "calls_for_ing": "calling for, calling on, warning against, warning of",
+        warned of, warns against, warns of, spoke of, speaks of, spoke about, speaks about, talked of, talked about,
+        talks about, complained of, complained about, complains of, complains about, boasted of, boasted about,
+        boasts of, joked about, jokes about, bragged of, bragged about, hinted at, hints at, alluded to, alludes to,
+        pointed to, points to, objected to, objects to, apologized for, apologised for, commented on, elaborated on""",
+    "calls_for_ing": """calling for, calling on, warning against, warning of, speaking of, talking about,
+        complaining about, complaining of, boasting of, joking about, pointing to, alluding to, hinting at""",
     "puts": """put it, puts it, summed it up, sums it up, summed up, sums up, used the phrase, used the term,
         used the word, used the words, uses the phrase, uses the term""",
     "quoted": "quoted as saying",
@@ -117,7 +121,7 @@ CUES = _senses()
 """Every form of every cue with its sense; the present participles end in "_ing"."""
 
 AMBIGUOUS = word_set("""
-    answers
+    answers defends echoes outline outlines voice voices
     attacks blasts brands calls champions chants claim claims comments compliments crow crows demands details
     estimate estimates faults find finds forecast forecasts fumes groans growls hints insists jests jokes labels
     moans mocks note notes objects posts promises protests rates read reads reasons rebukes remarks report reports
