@@ -219,7 +219,7 @@ def kind_of_person(role: str | None, affiliation: str | None) -> SpeakerKind:
         held & _GOVERNMENT
         and (affiliation is None or name_kind(affiliation) in ("government", "place"))
         and not held & {"vice"}
-        and role != "president"
+        and (role or "").lower().split(" of ")[0].split(" for ")[0] != "president"
     ):
         return "government"
     if held & OFFICERS:

@@ -49,6 +49,8 @@ SPOKEN_NOUNS = word_set("""
 _IRREGULAR = word_set("began broke chimed cut fired hit opened put sang shot spoke swore wept went")
 """Verbs in the past that do not end in "-ed" and stand behind a quotation: "she began", "he shot back"."""
 _NEAR = 10
+_ANSWER = 3
+"""Words of "Ines Varga answered", behind a quotation of one word."""
 _SMALL, _LONGEST_TITLE = 3, 7
 """Letters of words that titles write small, and the most of the others in one."""
 _VERB_ENDS = ("ed",)
@@ -88,14 +90,17 @@ def _behind(unit: Unit, at: int, before_it: Sequence[Attribution]) -> Attributio
     inside = unit.text[words[at].start : words[at].end].strip("”\"'’»“‘« ")
     if at and words[at - 1].lower in _NO_SPEECH:
         return None
-    if (len(inside.split()) < _FEWEST_WORDS and inside[-1:] not in ("?", "!")) or _is_title(inside):
+    if _is_title(inside):
         return None
+    lone = len(inside.split()) < _FEWEST_WORDS and inside[-1:] not in ("?", "!")
     open_end = inside[-1:] in _OPEN_ENDS
     if begin < len(words) and words[begin].text == ",":
         begin, open_end = begin + 1, True
     stop = begin
     while stop < len(words) and words[stop].text not in (".", ";", ":", "!", "?", QUOTE):
         stop += 1
+    if lone and stop - begin > _ANSWER:
+        return None
     if begin >= len(words) or not open_end:
         return _called_a_reply(unit, at, begin, stop) or _owned(unit, at)
     left = _left(unit, at, before_it)

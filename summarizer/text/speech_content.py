@@ -14,13 +14,13 @@ from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_anchors import anchored
 from summarizer.text.speech_clauses import before, has_letters, opens_clause, rest_of_quotation
 from summarizer.text.speech_cues import cues_in
-from summarizer.text.speech_right import right_of, until
+from summarizer.text.speech_right import TAKES_THING, right_of, until
 from summarizer.text.speech_sides import beside_subject, is_marked, says_when, subordinate_end
 from summarizer.text.speech_silence import silent
 from summarizer.text.speech_sources import Found, source_after, subject_of_clause, whole_source
 from summarizer.text.speech_subjects import people_before, subject_before, trailing_subject, whole_subject
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
-from summarizer.text.speech_units import Attribution, Cue, Place, Unit, cues_of, high_of, low_of, span, units_of
+from summarizer.text.speech_units import Attribution, Cue, Place, Unit, closes, cues_of, high_of, low_of, span, units_of
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     AMBIGUOUS,
@@ -89,11 +89,28 @@ def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quot
         if cue.sense in _SILENT:
             found.extend(silent(unit, cue, low))
             continue
+        if _is_inner(unit, cue, cues[number + 1 :]):
+            continue
         high = high_of(unit, cue, cues[number + 1 : number + 5], len(words))
         item = _attribution(unit, cue, low, high, found)
         if item is not None:
             found.append(_as_meant(unit, cue, cues[number + 1 : number + 2], item))
     return found + anchored(unit, found) if unit.quotes.within(start, end) else found
+
+
+def _is_inner(unit: Unit, cue: Cue, later: Sequence[Cue]) -> bool:
+    """Whether a verb that names a thing is a part of what the sentence gives to somebody at its end.
+
+    "Keld had talked about the mill for years, Jane Roe said."
+    """
+    words = unit.words
+    if not (cue.sense == "calls_for" or words[cue.first].lower.startswith(TAKES_THING)) or not later:
+        return False
+    last = later[-1]
+    if not closes(words, last, len(words)) or any(word.text == QUOTE for word in words[cue.last : last.first]):
+        return False
+    subject = subject_before(words, cue.last, last.verb)
+    return subject is not None and words[subject[0] - 1].text == ","
 
 
 def _as_meant(unit: Unit, cue: Cue, following: Sequence[Cue], item: Attribution) -> Attribution:

@@ -26,8 +26,8 @@ _OPENING = "“\"`'‘„«"
 _MARKS = " \t\r\n" + _OPENING
 """What may stand there."""
 
-_LONG_PART, _SHORT_WHOLE = 6, 3
-"""Words of a part of a sentence, and of a whole one, that somebody goes on to say without a verb of speech."""
+_SHORT_WHOLE = 3
+"""Words of a sentence that somebody goes on to say without a verb of speech."""
 _LONGEST_LEAD_IN = 6
 """Words before it: "And on jobs:"."""
 _BLANK_LINE = pattern(r"\n\n")
@@ -77,7 +77,7 @@ class SpeechReader:
     def _left_alone(self, found: Sequence[Speech]) -> list[Speech]:
         """The quotations that no words give to anybody, right behind what somebody said: he goes on.
 
-        “A,” Roe said. On jobs: “B.” / Roe said A. The plan “is dead in the water and will not come back.”
+        “A,” Roe said. On jobs: “B.”
         """
         covered = sorted(piece for speech in found for piece in speech.content)
         starts = [start for start, _ in covered]
@@ -107,7 +107,7 @@ class SpeechReader:
         if "\n\n" in text[self._sentences[number - 2][0] : low] or self._cues_of(start, end):
             return False
         if not words[0][0].isupper():
-            return len(words) >= _LONG_PART and text[low - 1 : low].isspace()
+            return False
         lead = text[start:low].split() if low > start else []
         alone = not lead or (lead[-1][-1] in ":,?" and len(lead) <= _LONGEST_LEAD_IN)
         return alone and len(words) >= _SHORT_WHOLE and _whole_sentence(text, stretch) and end - high <= 1

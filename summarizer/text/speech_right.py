@@ -53,7 +53,7 @@ _QUOTED_ONLY = (
     "welcom",
 )
 """Verbs that give an opinion to somebody only where its words stand in quotation marks."""
-_TAKES_THING = tuple(
+TAKES_THING = tuple(
     sorted(
         word_set("""
             acknowledg admit bemoan clarif conced confirm defend den detail disclos echo emphasi express lament mention
@@ -124,7 +124,7 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
             return until(unit, at, high)
         if words[place].text in (",", ";", ":") or is_verb(words[place]):
             break
-    if words[cue.first].lower.startswith(_TAKES_THING) and at == cue.last and _is_thing(words, at, high):
+    if words[cue.first].lower.startswith(TAKES_THING) and at == cue.last and _is_thing(words, at, high):
         return words[at].start, words[_end_of_thing(words, at, high) - 1].end
     return None
 

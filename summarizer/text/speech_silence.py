@@ -21,6 +21,7 @@ _ASKED = word_set("""
 """What is sent to somebody who is to comment."""
 _LINKS = word_set("at by from reach to with")
 _NOBODY = word_set("comment comments information interview reply response")
+_TURNS = ("although", "but", "though")
 _STOPS = (".", ";", "!", "?")
 _FIRM_ENDS = word_set("associates co co. company partners son sons")
 
@@ -54,7 +55,11 @@ def _end(unit: Unit, cue: Cue) -> int:
     end = cue.last
     while end < len(words):
         word = words[end]
-        if word.text in _STOPS or (word.text == "," and end + 1 < len(words) and words[end + 1].lower in COMMENT_END):
+        if (
+            word.text in _STOPS
+            or word.lower in _TURNS
+            or (word.text == "," and end + 1 < len(words) and words[end + 1].lower in COMMENT_END)
+        ):
             break
         if "\n" in unit.text[words[end - 1].end : word.start] and "\n\n" in unit.text[words[end - 1].end : word.start]:
             break

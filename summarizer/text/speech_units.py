@@ -187,7 +187,7 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
                 return _before_turn(words, turn)
         if subject and words[subject[0] - 1].text == ";":
             return subject[0] - 1
-        if subject and words[subject[0] - 1].text == "," and subject[0] - 1 > cue.last and _closes(words, other, end):
+        if subject and words[subject[0] - 1].text == "," and subject[0] - 1 > cue.last and closes(words, other, end):
             return subject[0] - 1
         if subject and (stop := _before_quoter(words, cue, other, subject[0])):
             return stop
@@ -198,7 +198,7 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
     return end
 
 
-def _closes(words: Sequence[Word], other: Cue, end: int) -> bool:
+def closes(words: Sequence[Word], other: Cue, end: int) -> bool:
     """Whether a cue with its subject ends the sentence: ", Acme News reported in May."."""
     if other.participle or other.sense not in ("says", "notes", "finds") or other.last >= end:
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from summarizer.text.phrases import word_set
 
 _VERBS = {
-    "says": """answer caution chant chuckle chide crow deadpan/deadpanned/deadpanning enthuse exclaim fume gripe groan
+    "says": """caution chant chuckle chide crow deadpan/deadpanned/deadpanning enthuse exclaim fume gripe groan
         grouse growl grumble gush insist interject jest joke lament moan mumble muse mutter opine quip/quipped/quipping
         read/read/reading reiterate remark reply/replied/replying retort say/said/saying scoff scream shout
         sigh smirk sneer snort state thunder tweet whisper write/wrote/writing yell""",
@@ -49,7 +49,7 @@ _PHRASES = {
         warned of, warns against, warns of, spoke of, speaks of, spoke about, speaks about, talked of, talked about,
         talks about, complained of, complained about, complains of, complains about, boasted of, boasted about,
         boasts of, joked about, jokes about, bragged of, bragged about, hinted at, hints at, alluded to, alludes to,
-        pointed to, points to, objected to, objects to, apologized for, apologised for, commented on, elaborated on""",
+        pointed to, objected to, objects to, apologized for, apologised for, commented on, elaborated on""",
     "calls_for_ing": """calling for, calling on, warning against, warning of, speaking of, talking about,
         complaining about, complaining of, boasting of, joking about, pointing to, alluding to, hinting at""",
     "puts": """put it, puts it, summed it up, sums it up, summed up, sums up, used the phrase, used the term,
@@ -121,7 +121,7 @@ CUES = _senses()
 """Every form of every cue with its sense; the present participles end in "_ing"."""
 
 AMBIGUOUS = word_set("""
-    answers defends echoes outline outlines voice voices
+    defends echoes outline outlines voice voices
     attacks blasts brands calls champions chants claim claims comments compliments crow crows demands details
     estimate estimates faults find finds forecast forecasts fumes groans growls hints insists jests jokes labels
     moans mocks note notes objects posts promises protests rates read reads reasons rebukes remarks report reports
