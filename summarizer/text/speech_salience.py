@@ -95,7 +95,14 @@ class Salience:
             if is_another(self._directory, speech.source[0], " ".join(words)):
                 return None
             return self._body(speech, said)
-        if opener == "the" and speech.speaker and len(words) < 6 and not self._directory.names_in(*speech.source):
+        own = not any(word.endswith("'s") for word in words)
+        if (
+            opener == "the"
+            and own
+            and speech.speaker
+            and len(words) < 6
+            and not self._directory.names_in(*speech.source)
+        ):
             return self._by_job(speech)
         return None
 
@@ -194,7 +201,10 @@ class Salience:
         """Several people or a body that spoke last, near by."""
         assert speech.source is not None  # noqa: S101
         for one in reversed(said[-3:]):
-            if one.source is None or self._is_person(one.speaker):
+            if one.source is None:
+                continue
+            together = " and " in self._directory.text[slice(*one.source)]
+            if self._is_person(one.speaker) and not together:
                 continue
             if self._directory.text.count("\n\n", one.source[1], speech.source[0]) <= 1:
                 return one.speaker
