@@ -12,20 +12,21 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase, word_set
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_anchors import anchored
-from summarizer.text.speech_clauses import before, has_letters, opens_clause, rest_of_quotation
+from summarizer.text.speech_clauses import opens_clause
+from summarizer.text.speech_constructions import according, in_words, inverted, opened_by_cue, passive
 from summarizer.text.speech_cues import cues_in
-from summarizer.text.speech_right import TAKES_THING, right_of, until
+from summarizer.text.speech_right import TAKES_THING, right_of
 from summarizer.text.speech_sides import beside_subject, is_marked, says_when, subordinate_end
 from summarizer.text.speech_silence import silent
-from summarizer.text.speech_sources import Found, source_after, subject_of_clause, whole_source
-from summarizer.text.speech_subjects import people_before, subject_before, trailing_subject, whole_subject
+from summarizer.text.speech_sources import Found, source_after, subject_of_clause
+from summarizer.text.speech_subjects import people_before, subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, closes, cues_of, high_of, low_of, span, units_of
+from summarizer.text.speech_whole_subjects import trailing_subject, whole_subject
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     AMBIGUOUS,
     ANALYST_NOUNS,
-    AUXILIARIES,
     CONTRACTED,
     DENIALS,
     DOCUMENTS,
@@ -53,8 +54,6 @@ _FINDERS = ANALYST_NOUNS | word_set(
 )
 """Who finds out by trade, besides analysts and texts."""
 _PLAIN = frozenset({"saying", "stating"})
-_NO_REST = frozenset({"and", "as", "but", "though", "which", "while", "who", "whose", "with"})
-"""What begins an addition behind the source and not the rest of what was said."""
 
 
 def attributions_in(
@@ -130,18 +129,18 @@ def _as_meant(unit: Unit, cue: Cue, following: Sequence[Cue], item: Attribution)
 
 def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
     if cue.sense == "according":
-        return _according(unit, cue, low, high)
+        return according(unit, cue, low, high)
     if cue.sense == "words":
-        return _in_words(unit, cue, low, high)
+        return in_words(unit, cue, low, high)
     if cue.sense == "passive":
-        return _passive(unit, cue, high)
+        return passive(unit, cue, high)
     if cue.participle:
         return _participle(unit, cue, high, before_it)
     if relative := _relative(unit, cue, before_it):
         content = right_of(unit, cue, high)
         return Attribution((content,), cue.place, relative) if content is not None else None
-    if _prefers_inverted(unit, cue, low) and (inverted := _inverted(unit, cue, low, high)) is not None:
-        return inverted
+    if _prefers_inverted(unit, cue, low) and (turned := inverted(unit, cue, low, high)) is not None:
+        return turned
     subject = subject_before(unit.words, low, cue.verb)
     if cue.sense in ("says", "tells") and (subject is None or _is_object(unit.words, subject)):
         subject = people_before(unit.words, low, cue.verb) or subject
@@ -164,9 +163,9 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         return None
     if subject is not None and not _is_object(unit.words, subject):
         return beside_subject(unit, cue, low, high, subject)
-    if cue.sense in ("says", "notes", "acts") and (inverted := _inverted(unit, cue, low, high)) is not None:
-        return inverted
-    if cue.first == 0 and (opened := _opened_by_cue(unit, cue, high)) is not None:
+    if cue.sense in ("says", "notes", "acts") and (turned := inverted(unit, cue, low, high)) is not None:
+        return turned
+    if cue.first == 0 and (opened := opened_by_cue(unit, cue, high)) is not None:
         return opened
     if cue.sense == "names" and cue.last < high and unit.words[cue.last].text == QUOTE:
         # "A firm, called “Keld,” …": a participle.
@@ -262,51 +261,6 @@ def _subject_of(unit: Unit, low: int, end: int) -> Place | None:
     return span(unit, found) if found else None
 
 
-def _in_words(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
-    """A, in the words of Jane Roe. / In the words of Jane Roe, A."""
-    if unit.words[cue.first].lower == "to":
-        return _according(unit, cue, low, high) or _opened_by_cue(unit, cue, high)
-    ahead = [word.lower for word in unit.words[max(0, cue.first - 2) : cue.first]]
-    if ahead != ["in", "the"]:
-        return None
-    begin = unit.words[cue.first - 2].start
-    return _according(unit, replace(cue, first=cue.first - 2, place=(begin, cue.place[1])), low, high)
-
-
-def _according(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
-    words = unit.words
-    found = source_after(unit.text, words, cue.last, high) or whole_source(words, cue.last, high)
-    if found is None:
-        return None
-    start, stop, behind = found
-    left = [word for word in words[low : cue.first] if word.text[0].isalnum() or word.text == QUOTE]
-    if not left or (len(left) == 1 and left[0].lower in ("but", "and", "however")):
-        comma = next((at for at in range(behind, min(high, behind + 25)) if words[at].text == ","), None)
-        if comma is None or comma + 1 >= high:
-            return None
-        return Attribution(((words[comma + 1].start, words[high - 1].end),), cue.place, (start, stop))
-    pieces = [(words[low].start, cue.place[0])]
-    if (
-        behind + 5 < high
-        and words[behind].text == ","
-        and not unit.words[behind + 1].lower.endswith("ing")
-        and words[behind + 1].lower not in _NO_REST
-    ):
-        pieces.append((words[behind + 1].start, words[high - 1].end))
-    return Attribution(tuple(pieces), cue.place, (start, stop))
-
-
-def _passive(unit: Unit, cue: Cue, high: int) -> Attribution | None:
-    found = source_after(unit.text, unit.words, cue.last, high)
-    if found is None:
-        return None
-    start, stop, behind = found
-    for at in range(behind, min(high, behind + 6)):
-        if unit.words[at].text == QUOTE:
-            return Attribution(((unit.words[at].start, unit.words[at].end),), cue.place, (start, stop))
-    return None
-
-
 def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
     if not before_it and unit.words[cue.first].lower in _SIGNS:
         return None
@@ -332,41 +286,3 @@ def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution
             return None
     content = right_of(unit, cue, high, plain=unit.words[cue.first].lower in _PLAIN)
     return Attribution((content,), cue.place, source) if content is not None else None
-
-
-def _inverted(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
-    """“A,” said Jane Roe. / A, wrote analyst Jane Roe."""
-    if any(word.lower in AUXILIARIES for word in unit.words[cue.verb : cue.first]):
-        # "have urged Acme": only a bare verb stands before its subject.
-        return None
-    left = before(unit, low, cue.verb, lone=True)
-    if left is None or not has_letters(unit.text, left):
-        return None
-    found = source_after(unit.text, unit.words, cue.last, len(unit.words))
-    if found is None:
-        return None
-    start, stop, behind = found
-    pieces = [left]
-    if unit.quotes.within(*left):
-        if rest := rest_of_quotation(unit, behind, high):
-            pieces.append(rest)
-    elif (
-        behind + 4 < high
-        and unit.words[behind].text == ","
-        and unit.words[behind + 1].lower not in _NO_REST
-        and opens_clause(unit.words, behind + 1, high)
-    ):
-        pieces.append((unit.words[behind + 1].start, unit.words[high - 1].end))
-    return Attribution(tuple(pieces), cue.place, (start, stop))
-
-
-def _opened_by_cue(unit: Unit, cue: Cue, high: int) -> Attribution | None:
-    """Said Jane Roe: “A.”"""
-    found = source_after(unit.text, unit.words, cue.last, high)
-    if found is None:
-        return None
-    start, stop, behind = found
-    if behind + 1 < high and unit.words[behind].text in (",", ":") and unit.words[behind + 1].text == QUOTE:
-        content = until(unit, behind + 1, high)
-        return Attribution((content,), cue.place, (start, stop)) if content is not None else None
-    return None

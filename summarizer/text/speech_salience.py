@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.text.directory import Directory
+from summarizer.text.directory import Directory, on_one_line
 from summarizer.text.first_names import pronoun_of
 from summarizer.text.name_forms import name_kind
 from summarizer.text.patterns import pattern
@@ -207,7 +207,7 @@ class Salience:
             if self._is_person(one.speaker) and not together:
                 continue
             if self._directory.text.count("\n\n", one.source[1], speech.source[0]) <= 1:
-                return one.speaker
+                return on_one_line(self._directory.text[slice(*one.source)]) if together else one.speaker
             return None
         return None
 
