@@ -19,12 +19,19 @@ HEADS = alternatives(JOB_HEADS)
 """The nouns that end the name of a job, as alternatives of a pattern."""
 JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
 _JOB_ENDS = JOB_HEADS | {"general"}
+_FIELD = pattern(
+    r" (?:of|for) (?!an?\b|her\b|his\b|its\b|one\b|the\b|their\b|more\b)[a-z][\w-]*"
+    r"(?:,? (?!(?:at|by|for|from|in|of|on|said|says|the|told|who|with)\b)[a-z][\w-]*){0,4}(?=[\s,.;]|$)"
+)
+"""What somebody is head of: "head of research", "vice president for sales and marketing"."""
 _TITLED = pattern(
     r"[DGMRS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)r|(?<=S)(?:ir|en)|(?<=R)ep|(?<=G)ov)"
     r"\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)"
 )
 _OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
 _PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
+_FIELD_HEADS = word_set("chair chief director editor head manager officer president professor vice-president vp")
+"""Jobs that are told by their field."""
 _NEAR_NAME = 120
 _LONGEST_TITLE = 200
 """Characters at the top within which the first line ends where it is a title."""
@@ -73,6 +80,12 @@ SURNAMES_TOO = word_set("""
 _NOT_AFFILIATION = word_set("new york london washington")
 
 
+def job_with_field(words: str, job: re.Match[str]) -> str:
+    """The name of a job in `words` with the field that stands behind it."""
+    field = _FIELD.match(words, job.end()) if job.group().rsplit(None, 1)[-1].lower() in _FIELD_HEADS else None
+    return job.group() + (field.group() if field else "")
+
+
 def on_one_line(name: str) -> str:
     """`name` with single spaces, where lines broke inside it too."""
     return " ".join(name.split())
@@ -103,6 +116,8 @@ class Directory:
         self._described: dict[str, tuple[str | None, str | None]] = {}
         self._roles: dict[str, tuple[int, int]] = {}
         self._bodies: dict[str, bool] = {}
+        self.kinds: dict[str, str | None] = {}
+        """By a noun such as "bank": the only one of that kind, kept by who looks for it."""
         self._by_person: dict[str, list[NameSpan]] = {}
         for name, form in zip(names, forms, strict=True):
             self._by_person.setdefault(form, []).append(name)
@@ -115,6 +130,13 @@ class Directory:
             line = on_one_line(name)
             found = self._known[name] = self._known[line] = self._known.get(line) or self._fullest(line)
         return found
+
+    def bearers(self, family: str) -> list[str]:
+        """The people of the text with this family name who are named in full."""
+        found = {
+            self.fullest(name) for name in self._by_word.get(family.lower(), ()) if name.split()[-1] == family != name
+        }
+        return sorted(name for name in found if self.can_be_person(name))
 
     def _is_introduced(self, name: str) -> bool:
         """Whether a job at a mention shows that the name is a person's, though its last word is a company's too."""
@@ -322,8 +344,9 @@ class Directory:
                 and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()])
             ):
                 low = mention.end + 2
-                whose = self._affiliation(low, low + len(piece), job.group(), mention.text)
-                return job.group(), whose, low + job.start()
+                role = job_with_field(self.without_names(low, low + len(piece)), job)
+                whose = self._affiliation(low, low + len(piece), role, mention.text)
+                return role, whose, low + job.start()
         before_start = max(0, mention.start - 90)
         before = self.text[before_start : mention.start]
         ended = before.rstrip(" ,").rsplit(None, 1)[-1:]
