@@ -114,7 +114,7 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
         names = [mark - 1] if tags[end - 1] in "nk" or end == mark + 1 else []
     if (
         len(names) > 1
-        and set(tags[names[0] + 1 : names[-1]]) <= set("nkx")
+        and set(tags[names[0] + 1 : names[-1]]) <= set("nkhx")
         and set(tags[names[0] + 1 : names[-1]]) & set("nk")
     ):
         # "Orrin unit Lund", "Lund parent Orrin"

@@ -215,7 +215,8 @@ class Clauses:
     def _say(self, at: int) -> None:
         if self.relative and self.outer:
             self.subject, self.relative = self.outer, False
-        if self.subject is not None:
+        if self.subject is not None and not (self.speaker and self.tags[slice(*self.subject)] == "I"):
+            # "Lund said it was told that": "its" in what follows is still Lund's.
             self.speaker = self.subject
         self.fresh, self.acted, self.governor = True, True, ""
         self.verb = self.words[at]

@@ -22,6 +22,8 @@ _QUANTITIES = word_set(
     "all balance equivalent half investment majority minority most much part percent portion remainder remaining rest "
     "some two-thirds third"
 )
+_AND_LIABILITIES = re.compile(r",?cAd?x{0,2}(?=o)")
+"""The second verb with its object before an "of" that both share: "certain assets and assumed certain liabilities of"."""
 _OWN = word_set("her his its their")
 _UNITS = word_set("affiliate affiliates arm division divisions operation operations subsidiaries subsidiary unit units")
 _APPOSED_QUANTITY = re.compile(r"(?:,c?|c)[dxpSMhrfw]{1,9},?(?=[oi][dxrNnkSh])")
@@ -162,6 +164,9 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
     if word in _HOLDS_ALL and words[start] in ("certain", "some") and follows == "o" and not found.holding:
         found.phrase, found.unit = (start, end), True
         return _to_owner(tokens, end + 1, found)
+    if word in _HOLDS_ALL and (shared := _AND_LIABILITIES.match(tags, end)) and words[shared.end() - 1] in _HOLDS_ALL:
+        found.holding = True
+        return shared.end() + 1
     if word in _HOLDS_ALL and follows == "i" and not found.holding:
         found.phrase, found.unit = (start, end), True
         return None

@@ -145,6 +145,12 @@ class OwnershipReader:
         else:
             actors = subject
         named = self.names.names(item.targets, tokens)
+        if sold and item.pronoun is not None and (itself := self._itself(event, item, actors, tokens, found)):
+            found.targets += itself
+            goal = self.names.parties(arguments.goal, event, tokens, found.sentences)
+            buyers = goal or self._with(event, tokens, found)
+            found.buyers += [name for name in buyers if name not in itself]
+            return True
         if (
             not named
             and item.holding
@@ -194,6 +200,11 @@ class OwnershipReader:
             others = self.names.parties(event.other, event, tokens, found.sentences)
             owners = [name for name in others if name not in actors]
         found.targets += [name for name in named if name not in actors]
+        if event.noun and event.act == "offer" and item.own and not item.holding and actors and not event.own:
+            # "would consider offers for its Lund division"
+            found.sellers += actors
+            found.buyers += self.names.parties(arguments.source, event, tokens, found.sentences)
+            return bool(found.targets or item.phrase)
         if sold:
             found.sellers += actors or owners
             if not found.sellers and item.own and event.noun and event.speaker:
@@ -215,6 +226,17 @@ class OwnershipReader:
         if found.buyers and found.sellers and item.holding:
             return True
         return bool(found.targets or item.phrase or is_again(tokens, item)) and bool(found.buyers or found.sellers)
+
+    def _itself(self, event: Event, item: Object, actors: list[str], tokens: Tokens, found: Found) -> list[str]:
+        """Who sells itself: "agreed to sell itself", "said it would explore a sale of the company"."""
+        start, end = item.pronoun or (0, 0)
+        if tokens.words[start:end] in (["itself"], ["themselves"]):
+            return actors[:1]
+        if not event.noun or item.holding:
+            return []
+        said = self.names.parties(event.speaker or event.subject, event, tokens, found.sentences)
+        meant = self.names.parties(item.pronoun, event, tokens, found.sentences)
+        return meant if meant and meant == said and actors in ([], meant) else []
 
     def _taken(self, event: Event, arguments: Arguments, tokens: Tokens, found: Found) -> bool:
         """What becomes a part of somebody, is bought "by" somebody as its own buyout, or is tendered to who says so."""

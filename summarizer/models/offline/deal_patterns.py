@@ -19,15 +19,15 @@ def _cues(stems: str) -> re.Pattern[str]:
 
 
 OWNERSHIP_CUES = re.compile(
-    r"\b(?:acqui|amalgam|bid\b|bids\b|bought|buy|combin|dispos|divest|gobbl|invest|leveraged|merg|offer|offload|proposal|purchas|"
+    r"\b(?:acqui|amalgam|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|invest|leveraged|merg|offer|offload|proposal|purchas|"
     r"pick(?:ed|ing|s)? up|"
-    r"pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
+    r"pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|private\b|pursuit|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
     r"tender|transfer|unload)"
 )
 """For deals about ownership."""
 WEAK_CUES = re.compile(
-    r"\b(?:assum|becom|became|boost|cut|exchange|gain|ha[sd]|have|held|hold|increas|issue|lift|lower|obtain|own|pa(?:id|y)|rais|"
-    r"redu|seek|sought|take|taking|took|trim|w[io]n)"
+    r"\b(?:accumulat|amass|assum|becom|became|boost|cut|exchange|gain|g[eo]t|ha[sd]|have|held|hold|increas|issue|lift|lower|obtain|own|pa(?:id|y)|rais|"
+    r"redu|seek|sought|take|taking|took|trim|upp(?:ed|ing)|w[io]n)"
 )
 """Verbs that are of a deal with an object that is a part of a company."""
 PARTS = re.compile(r"%|\b(?:control|holding|interest|over|pct|percent|private|share|stake|subsidiar|unit)")

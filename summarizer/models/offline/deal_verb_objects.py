@@ -26,6 +26,8 @@ _PRICE = re.compile(r"d?x?M[dp]h")
 """A price for each share, where a target could stand: "its bid for 22 dlrs a share"."""
 _ASIDE = re.compile(r",[fibmwp][^,;.]{1,10},(?=o)")
 """What commas set off between an act and its object: "the sale, for about $3 million, of"."""
+_ASIDE_OF_VERB = re.compile(r",[fibmwptu][^,;.]{1,12},(?=[dN])")
+"""What commas set off between a verb and its object."""
 _PAID_FIRST = re.compile(r"fd?[xM]{1,3}(?=[dN])")
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
 _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
@@ -81,11 +83,18 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if lemma in LOOSE_LEMMAS and (paid_first := _PAID_FIRST.match(tags, at)):
         # "bought for cash the operations of"
         at = paid_first.end()
+    if aside := _ASIDE_OF_VERB.match(tags, at):
+        # "acquired, for undisclosed terms, the assets of"
+        at = aside.end()
+    if words[at : at + 1] in (["itself"], ["themselves"]):
+        return Object(at, at + 1, pronoun=(at, at + 1)) if event.act == "sell" else None
     if tags[at : at + 1] == "m" and (source := party_phrase(tokens, at + 1)):
         # "buy from Orrin a stake in Lund"
         at = source[1]
     follows = words[at] if at < len(words) else ""
     if lemma == "take":
+        if private := _taken_private(tokens, at):
+            return private
         if follows == "over" or (tags[at : at + 1] == "I" and words[at + 1 : at + 2] == ["over"]):
             return read_object(tokens, at + (follows == "over"))
         item = read_object(tokens, at)
@@ -96,6 +105,11 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
             return None
         part = lemma == "seek" and item.holding and "S" in tags[at : item.stop]
         return item if part or "control" in words[at : item.stop] else None
+    if lemma == "get":
+        # "gets Lund for $3 million"
+        item = read_object(tokens, at)
+        paid = item is not None and re.match(r"fd?[xr]{0,3}M", tokens.tags[item.stop :]) is not None
+        return item if item and item.targets and paid else None
     if lemma == "spin":
         return read_object(tokens, at + 1) if follows == "off" else None
     if lemma in ("gobble", "pick", "scoop", "snap"):
@@ -121,6 +135,14 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if event.act in ("gain", "cut", "hold"):
         return item if item and item.holding and item.has(tokens, STAKE_WORDS) else None
     return item
+
+
+def _taken_private(tokens: Tokens, at: int) -> Object | None:
+    """What is taken private, "the company private" too."""
+    if tokens.words[at + 1 : at + 3] in (["company", "private"], ["firm", "private"], ["group", "private"]):
+        return Object(at, at + 2, pronoun=(at, at + 2))
+    item = read_object(tokens, at)
+    return item if item and tokens.words[item.stop : item.stop + 1] == ["private"] else None
 
 
 def is_taken(tokens: Tokens, at: int) -> bool:
