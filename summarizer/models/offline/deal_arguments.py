@@ -28,6 +28,8 @@ _MOST_ARGUMENTS = 60
 _LEADS = word_set(
     "affiliated composed comprising consisting controlled formed headed including led made of organized owned"
 )
+_NO_CLAUSE = word_set("according excluding following holding including manufacturing mining pending publishing trading")
+"""Words in -ing behind a comma that open no clause."""
 _PURPOSES = word_set("""
     avoid boost build comply concentrate create develop enter expand finance focus form fund help improve keep meet
     pay reduce repay run strengthen support use
@@ -63,6 +65,9 @@ def read_arguments(tokens: Tokens, at: int) -> Arguments:
                 break
             at = comma + 1
             continue
+        if tag == "," and words[at + 1 : at + 2] and words[at + 1].endswith("ing") and words[at + 1] not in _NO_CLAUSE:
+            # "to buy Lund, topping a bid from Orrin"
+            break
         if tag in "VH" or (tag == "B" and tags[at - 1] != ","):
             break
         if tag == "t" and (_INFINITIVE.match(tags, at + 1) or (words[at + 1 : at + 2] and words[at + 1] in _PURPOSES)):

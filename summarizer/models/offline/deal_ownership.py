@@ -16,7 +16,7 @@ from summarizer.models.offline.deal_party_names import PartyNames
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_refusals import is_again, is_deal, is_history, is_trade, share_of
 from summarizer.models.offline.deal_signs import DOING, WHOLE
-from summarizer.models.offline.deal_stance import is_negated, status_of
+from summarizer.models.offline.deal_stance import is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_verb_objects import is_taken, object_of, stands
 from summarizer.models.offline.reading import Reading
@@ -30,6 +30,8 @@ _REST = re.compile(r"\b(?:remaining|remainder|rest|balance|other)\b")
 _TOLD_BEHIND = re.compile(r"tr*A")
 """The verb of a deal behind an offer, which says more of it: "an offer from Tarn to buy"."""
 _HOLDERS = re.compile(r"[hk]o[dx]{0,2}N")
+_PART_HELD = re.compile(r"S[hx]{0,3}[oi][dx]{0,3}(?:ho[dx]{0,2})?N")
+"""A part of a company: "42 pct of Lund", "a 42 pct stake in Lund"."""
 _HELD = word_set("holders shareholders shares stock stockholders")
 """What "all the shares" are shares of, where it is told before: "shareholders of Lund"."""
 _LEAD = 2
@@ -98,7 +100,8 @@ class OwnershipReader:
             tokens.span(event.at, event.at + 1),
             tokens.span(*_trimmed(tokens, unnamed)) if unnamed else None,
             tokens.words[unnamed[1] - 1] if unnamed else "",
-            item is not None and (is_again(tokens, item) or (is_trade(tokens, item) and not fresh)),
+            is_supposed(event, tokens)
+            or (item is not None and (is_again(tokens, item) or (is_trade(tokens, item) and not fresh))),
         )
 
     def _traded(self, event: Event, item: Object | None, arguments: Arguments, tokens: Tokens, found: Found) -> bool:
@@ -120,6 +123,10 @@ class OwnershipReader:
                 found.sellers += [
                     n for n in self.names.names([mark - 1], tokens) if mark > 0 and n not in found.targets
                 ]
+                if not found.sellers and mark < 0 and tokens.tags[event.subject[1] - 1] == "n":
+                    # "the Lund unit of Orrin was bought"
+                    behind = re.compile(r"o[dx]{0,2}N").match(tokens.tags, event.subject[1])
+                    found.sellers += self.names.names([behind.end() - 1] if behind else [], tokens)
             found.sellers += self.names.parties(
                 arguments.agent if sold else arguments.source, event, tokens, found.sentences
             )
@@ -162,6 +169,8 @@ class OwnershipReader:
         ):
             # "an offer to shareholders of Lund to acquire all its shares"
             named = self.names.names([whose.end() - 1], tokens)
+        if not named and item.holding and item.pronoun is None and item.phrase is None and not sold:
+            named = self._held_rest(event, item, tokens)
         if not named and item.pronoun is not None:
             named = [
                 name for name in self.names.parties(item.pronoun, event, tokens, found.sentences) if name not in actors
@@ -227,6 +236,13 @@ class OwnershipReader:
             return True
         return bool(found.targets or item.phrase or is_again(tokens, item)) and bool(found.buyers or found.sellers)
 
+    def _held_rest(self, event: Event, item: Object, tokens: Tokens) -> list[str]:
+        """Whose rest is meant: "Tarn, which owns 42 pct of Lund, offered to buy the rest"."""
+        if not item.has(tokens, _REST):
+            return []
+        held = [match.end() - 1 for match in _PART_HELD.finditer(tokens.tags, 0, event.at)]
+        return self.names.names(held[-1:], tokens)
+
     def _itself(self, event: Event, item: Object, actors: list[str], tokens: Tokens, found: Found) -> list[str]:
         """Who sells itself: "agreed to sell itself", "said it would explore a sale of the company"."""
         start, end = item.pronoun or (0, 0)
@@ -268,10 +284,21 @@ class OwnershipReader:
             # "Lund said Tarn increased its offer"
             found.targets += self.names.parties(event.speaker, event, tokens, found.sentences)
             found.buyers += self.names.parties(event.subject, event, tokens, found.sentences)
+        elif source is None and not event.own and event.subject and DOING.search(tokens.text(event.chain, event.at)):
+            # "Lund jumped after Tarn launched a bid"
+            found.buyers += self.names.parties(event.subject, event, tokens, found.sentences)
+            before = [place for place in range(event.subject[0]) if tokens.tags[place] == "N"]
+            others = [name for name in self.names.names(before, tokens) if self.reading.is_company(name)]
+            if not others and self.names.topic:
+                others = [self.names.topic]
+            found.targets += others if len(others) == 1 else []
         elif source is None or event.own or event.subject is None:
             return False
         else:
             found.targets += self.names.parties(event.subject, event, tokens, found.sentences)
+            if not found.targets:
+                # "Lund said its holders should accept the bid from Tarn"
+                found.targets += self.names.parties(event.speaker, event, tokens, found.sentences)
             found.buyers += self.names.parties(source, event, tokens, found.sentences)
         return bool(found.targets and found.buyers) and not set(found.targets) & set(found.buyers)
 

@@ -21,6 +21,8 @@ from summarizer.models.offline.reading import DATE, MONEY, NAME, SHARE, Skeleton
 _TOKEN = re.compile(r"[\ue000-\ue003]|'s?(?=[ ,.;:)\"]|$)|-?[A-Za-z0-9$](?:[\w&/%-]|'(?!s\b)|[.,](?=\w))*|[^\w\s]")
 _PLACEHOLDERS = {NAME: "N", MONEY: "M", SHARE: "S", DATE: "D"}
 _MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "\u201c": '"', "\u201d": '"', '"': '"', "&": "c"}
+_BOUNDS = frozenset(["about", "above", "around", "over"])
+"""Prepositions that before a figure only say how near it is."""
 _SUBJECT_ENDS = frozenset("NIkqr")
 """Tags that can end a subject right before its verb."""
 _AUXILIARIES = frozenset("BHV")
@@ -71,6 +73,8 @@ def _settle(tags: list[str], words: list[str]) -> None:
     for place, word in enumerate(words):
         before = tags[place - 1] if place else ""
         after = tags[place + 1] if place < last else ""
+        if word in _BOUNDS and (after in ("S", "M") or words[place + 1 : place + 2][:1] and words[place + 1][0].isdigit()):
+            tags[place] = "x"
         if word not in AMBIGUOUS:
             if tags[place] == "x" and _is_unlisted_verb(word, before, after):
                 tags[place] = "G"

@@ -105,6 +105,9 @@ NOUNS: dict[str, Act] = {
 }
 """The nouns of an act; "buy" and "purchase" are verbs too and are told by their places."""
 
+BUYERS = frozenset(["acquirer", "bidder", "buyer", "purchaser"])
+"""The nouns for who buys: "emerged as the buyer of", "was the winning bidder for"."""
+
 OFFERS: dict[str, Act] = {
     "bid": "offer",
     "bids": "offer",

@@ -20,6 +20,9 @@ _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 """What may stand between an offer and its target: "its offer of $3 a share for"."""
 _ADJECTIVAL_BEHIND = word_set("climax interest pace power pressure price prices spree")
 """Nouns before which a verb of a deal only describes: "selling price", "buying power"."""
+_SOUGHT = word_set("buyer buyers purchaser purchasers")
+"""Who is sought for what is to be sold."""
+_OUTDOING = word_set("beat beating beats besting outdoing over topped topping tops trumped trumping trumps")
 _EVERYDAY = word_set("capital continued further heavy increased more ongoing steady")
 """Words before an investment that is spending, and no deal."""
 _PRICE = re.compile(r"d?x?M[dp]h")
@@ -39,6 +42,8 @@ def stands(event: Event, tokens: Tokens) -> bool:
     words, at = tokens.words, event.at
     if at + 1 < len(words) and words[at + 1] in _ADJECTIVAL_BEHIND and tokens.tags[at] == "A":
         return False
+    if event.noun and event.act == "offer" and _is_outdone(event, tokens):
+        return False
     if event.noun and event.act == "invest" and at and words[at - 1] in _EVERYDAY:
         return False
     if event.noun:
@@ -50,6 +55,12 @@ def stands(event: Event, tokens: Tokens) -> bool:
     if event.subject is None and not event.passive and words[at].endswith("ing"):
         return False
     return not (words[at] in VERBS and VERBS[words[at]].lemma == "take" and "as" in words[at : at + 6])
+
+
+def _is_outdone(event: Event, tokens: Tokens) -> bool:
+    """Whether a bid is only told of as the one that another beat: "beating a rival bid from Orrin"."""
+    start = event.phrase[0] if event.phrase else event.at
+    return start > 0 and tokens.words[start - 1] in _OUTDOING
 
 
 def object_of(event: Event, tokens: Tokens) -> Object | None:
@@ -68,7 +79,7 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
             if offered is None or _PRICE.match(tags, offered.end()):
                 return None
             return read_object(tokens, offered.end())
-        wanted = "i" if event.act == "invest" else "o"
+        wanted = "i" if event.act == "invest" else "f" if words[event.at] in _SOUGHT and event.act == "sell" else "o"
         return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
     if event.passive or event.act in ("become", "tender"):
         return None

@@ -42,7 +42,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         yesterday yet n't
     """),
     ("R", """
-        added adds announced announces announcing confirmed confirms disclosed disclosing discloses indicated noted
+        added adds announced announces announcing confirmed confirms disclosed disclosing discloses indicated informed noted
         notified reported reports revealed reveals said saying says stated told
     """),
     ("G", """

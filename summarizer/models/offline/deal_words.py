@@ -89,7 +89,7 @@ STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "terminated",
         re.compile(
             r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel|"
-            r"walk(?:ed|s|ing)? away|(?:pull|back)(?:ed|s|ing)? out)"
+            r"walk(?:ed|s|ing)? away|(?:pull|back)(?:ed|s|ing)? out|no longer)"
         ),
     ),
     ("in_talks", re.compile(r"\b(?:talks|discussions|negotiat\w+|nearing a deal|nears|close to)\b")),
