@@ -44,6 +44,9 @@ def stands(event: Event, tokens: Tokens) -> bool:
         return False
     if event.noun and event.act == "offer" and _is_outdone(event, tokens):
         return False
+    if event.noun and event.act == "invest" and event.phrase and at + 1 < event.phrase[1] and tokens.tags[at + 1] == "x":
+        # "investment banking"
+        return False
     if event.noun and event.act == "invest" and at and words[at - 1] in _EVERYDAY:
         return False
     if event.noun:

@@ -40,6 +40,8 @@ _NEAR = 4
 """Sentences after a deal's last mention in which "the deal" still means it."""
 _EARLY = 3
 """Sentences at the top in which a nominal mention is news, not a reminder."""
+_OPENING = 4
+"""Sentences that make the opening of a report."""
 _MOST_MENTIONS = 12
 """Mentions of one deal that are read: later ones only repeat it."""
 _MOST_DEALS = 12
@@ -76,9 +78,29 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         if near and not mentions:
             _attach(deals, sentence, skeleton, reading, finder.full)
     deals = merged([deal for deal in deals if _is_sound(deal)])
+    if not deals and (loose := _read_loosely(reading)) is not None:
+        deals = [loose]
     for deal in deals:
         deal.facets.others = frozenset(number for other in deals if other is not deal for number in other.sentences)
     return [_record(deal, reading) for deal in deals]
+
+
+def _read_loosely(reading: Reading) -> KnownDeal | None:
+    """The deal that the opening of an article tells in words which the closer rules do not follow, with what tells more of it."""
+    finder = MentionFinder(reading)
+    deals: list[KnownDeal] = []
+    for sentence in reading.sentences[:_OPENING]:
+        skeleton = reading.skeleton(sentence) if finder.can_mention(sentence) else None
+        mention = finder.loose_mention(sentence, skeleton) if skeleton is not None else None
+        finder.remember(sentence)
+        if skeleton is None:
+            continue
+        if mention is not None and (deal := _place(deals, mention, sentence)) is not None:
+            deal.facets.read_mention(sentence, mention.cue)
+            _collect(deal, sentence, skeleton, reading, mention.cue)
+        elif deals and _SPOKEN_OF.search(sentence.text):
+            _attach(deals, sentence, skeleton, reading, finder.full)
+    return deals[0] if deals else None
 
 
 def _place(deals: list[KnownDeal], mention: Mention, sentence: Sentence) -> KnownDeal | None:
