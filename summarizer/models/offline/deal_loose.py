@@ -87,7 +87,9 @@ def _are_companies(known: list[str]) -> bool:
 
 
 def _is_sure(event: Event, tokens: Tokens) -> bool:
-    """Whether the word is used of companies only, or of a part of one: not "bought", "increased", "sold"."""
+    """Whether the word is used of companies only, or of a part of one, or a party tells it: not "bought", "sold"."""
+    if event.speaker is not None and event.act != "gain":
+        return True
     if event.noun and event.act != "sell":
         return True
     if tokens.words[event.at].startswith(("acqui", "merg")):
