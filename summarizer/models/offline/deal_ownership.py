@@ -32,6 +32,8 @@ _TOLD_BEHIND = re.compile(r"tr*A")
 _HOLDERS = re.compile(r"[hk]o[dx]{0,2}N")
 _PART_HELD = re.compile(r"S[hx]{0,3}[oi][dx]{0,3}(?:ho[dx]{0,2})?N")
 """A part of a company: "42 pct of Lund", "a 42 pct stake in Lund"."""
+_JUDGING = re.compile(r"\b(?:accept|consider|evaluat|got\b|rebuff|receiv|reject|review|spurn|stud|weigh)")
+"""What is done with somebody else's offer."""
 _HELD = word_set("holders shareholders shares stock stockholders")
 """What "all the shares" are shares of, where it is told before: "shareholders of Lund"."""
 _LEAD = 2
@@ -274,6 +276,8 @@ class OwnershipReader:
         if event.phrase and _TOLD_BEHIND.search(tokens.tags, event.phrase[1], event.phrase[1] + 12):
             return False
         source = arguments.source or arguments.agent
+        if source is None and not event.own and event.phrase and event.subject:
+            source = self._bidder_in_front(event, tokens)
         if event.phrase and tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "o":
             source = party_phrase(tokens, event.phrase[1] + 1) or source
         if event.own and event.other is not None:
@@ -301,6 +305,16 @@ class OwnershipReader:
                 found.targets += self.names.parties(event.speaker, event, tokens, found.sentences)
             found.buyers += self.names.parties(source, event, tokens, found.sentences)
         return bool(found.targets and found.buyers) and not set(found.targets) & set(found.buyers)
+
+    def _bidder_in_front(self, event: Event, tokens: Tokens) -> Phrase | None:
+        """Whose offer it is by the name in front: "reviewed a Tarn merger proposal", "rejected the Tarn bid"."""
+        start, end = event.phrase or (event.at, event.at + 1)
+        named = [place for place in range(start, event.at) if tokens.tags[place] == "N"]
+        if len(named) != 1 or start == named[0] or event.subject == event.phrase or "'" in tokens.tags[start:end]:
+            return None
+        if not _JUDGING.search(tokens.text(event.chain, start)):
+            return None
+        return named[0], named[0] + 1
 
     def _merged(self, event: Event, item: Object | None, arguments: Arguments, tokens: Tokens, found: Found) -> bool:
         """Fills the two sides of a merger, the one that is told of first as the buyer."""

@@ -24,6 +24,9 @@ from summarizer.text.phrases import word_set
 _STATES = word_set("government ministry bank treasury")
 """What a place's name makes the name of a body: "Ostland's central bank"."""
 _DEFINITE = word_set("any both each her his its no other our several some that the their these this those")
+_FORMED = (["formed"], ["controlled"], ["led"], ["owned"])
+_OWN_GROUPS = (["its", "management", "group"], ["its", "management"])
+"""Who buys what it runs, spoken of with the company's own possessive."""
 _PLURAL = re.compile(r"[A-Z]{2,}s")
 """Goods: "SUVs"."""
 _PARTS = word_set("affiliate board directors division management shareholders stockholders subsidiary unit")
@@ -110,7 +113,14 @@ class PartyNames:
     def _unnamed(self, phrase: Phrase, tokens: Tokens) -> list[str]:
         """The words for a party that has no name: "group of investors", "leveraged buyout firm"."""
         start, end = phrase
-        if tokens.words[end - 1] not in GROUPS or tokens.words[start] in _DEFINITE:
+        if tokens.words[end - 1] not in GROUPS:
+            # "a company formed by its management"
+            formed = tokens.words[end - 1] == "company" and tokens.words[end : end + 1] in _FORMED
+            if not formed or tokens.words[start] not in ("a", "an"):
+                return []
+        if tokens.words[start : end] in _OWN_GROUPS:
+            return [self.reading.words(*tokens.span(start + 1, end))]
+        if tokens.words[start] in _DEFINITE:
             return []
         start += tokens.words[start] in ("a", "an", "one")
         if tokens.tags[end : end + 1] == "o":
