@@ -243,6 +243,7 @@ class OwnershipReader:
         if not item.has(tokens, _REST):
             return []
         held = [match.end() - 1 for match in _PART_HELD.finditer(tokens.tags, 0, event.at)]
+        item.targets.extend(held[-1:])
         return self.names.names(held[-1:], tokens)
 
     def _itself(self, event: Event, item: Object, actors: list[str], tokens: Tokens, found: Found) -> list[str]:
@@ -341,7 +342,7 @@ class OwnershipReader:
             first, second = first[:1], first[1:2]
         elif into and second:
             first, second = second, first or self.names.parties(event.speaker, event, tokens, found.sentences)
-        if not second and item is None:
+        if not second and (item is None or item.pronoun):
             # "talks with Lund on a merger"
             second = [name for name in self._with(event, tokens, found) if name not in first]
         said = self.names.parties(event.speaker, event, tokens, found.sentences)
@@ -359,8 +360,12 @@ class OwnershipReader:
     def _with(self, event: Event, tokens: Tokens, found: Found) -> list[str]:
         """Whom an agreement that leads to the act is made with."""
         tags = tokens.tags
-        at = tags.rfind("w", event.chain, event.at)
-        if at < 0 or "e" not in tags[event.chain : at]:
+        start = event.chain
+        if event.subject and event.subject[1] == start and tags[start - 1] == "e":
+            # "its talks with Orrin on a merger"
+            start -= 1
+        at = tags.rfind("w", start, event.at)
+        if at < 0 or "e" not in tags[start:at]:
             return []
         return self.names.parties(party_phrase(tokens, at + 1), event, tokens, found.sentences)
 

@@ -24,6 +24,8 @@ from summarizer.text.phrases import word_set
 _STATES = word_set("government ministry bank treasury")
 """What a place's name makes the name of a body: "Ostland's central bank"."""
 _DEFINITE = word_set("any both each her his its no other our several some that the their these this those")
+_OPENING = 3
+"""Words within which the name that opens a sentence ends."""
 _FORMED = (["formed"], ["controlled"], ["led"], ["owned"])
 _OWN_GROUPS = (["its", "management", "group"], ["its", "management"])
 """Who buys what it runs, spoken of with the company's own possessive."""
@@ -83,11 +85,21 @@ class PartyNames:
                 told = self.names(names_in(tokens, behind), tokens)
                 if told:
                     return told[:1]
+        if opener := self._opener(phrase, tokens):
+            return [opener]
         if self.focus is None:
             return []
         name, number = self.focus
         cited.add(number)
         return [name]
+
+    def _opener(self, phrase: Phrase, tokens: Tokens) -> str | None:
+        """The company whose name opens the sentence of a pronoun: "Lund shares rose after the company said"."""
+        at = tokens.tags[:_OPENING].find("N")
+        if not 0 <= at < phrase[0] or tokens.tags[:at].strip("dx"):
+            return None
+        names = [name for name in self.names([at], tokens) if self.reading.is_company(name)]
+        return names[0] if names and name_kind(names[0]) != "government" else None
 
     def _is_seat(self, name: str, words: Sequence[str]) -> bool:
         """Whether a name before "company" only says where it is: no company is called so."""
@@ -118,7 +130,9 @@ class PartyNames:
             formed = tokens.words[end - 1] == "company" and tokens.words[end : end + 1] in _FORMED
             if not formed or tokens.words[start] not in ("a", "an"):
                 return []
-        if tokens.words[start : end] in _OWN_GROUPS:
+            behind = party_phrase(tokens, end + 2) if tokens.words[end + 1 : end + 2] == ["by"] else None
+            return [self.reading.words(*tokens.span(start + 1, behind[1]))] if behind else []
+        if tokens.words[start:end] in _OWN_GROUPS:
             return [self.reading.words(*tokens.span(start + 1, end))]
         if tokens.words[start] in _DEFINITE:
             return []

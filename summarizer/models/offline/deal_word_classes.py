@@ -61,6 +61,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
         selected set sign signed signing signs sought start started starting struck studying submit submitted
         subscribe tendered terminate terminated tried try trying urged valued values voted wait want wanted
         wants weighing went win wins withdraw withdrawn withdrew won
+
+        beat became broke brought built came chose drew drove fell fought found grew kept knew laid lost made
+        ran rose sank sent slid spent stood swung threw wrote
     """),
     ("n", """
         affiliate affiliates airline airlines arm arms asset assets bakery bank banks branch branches brand brands
