@@ -44,6 +44,9 @@ _UP_FOR_SALE = re.compile(r"\b(?:up for sale|on the (?:auction )?block)\b")
 _BECOMING = word_set("became become becomes becoming")
 _PART_OF = re.compile(r"(?:d[xrG]{0,3}n|x)o[dxrk]{0,4}N")
 _HAS_SHARE = re.compile(r"[dprt]{0,3}(?:S|x{1,2}h[^;.]{0,6}S)")
+_OWN_STAKE = re.compile(r"d[xSM]{0,4}h")
+_BUILDING = word_set("build builds building built")
+_STAKE_IN = re.compile(r"d[xS]{0,3}h")
 _GRANTED = word_set("option options right rights")
 _HOLDERS = word_set("holders shareholders stockholders")
 _LONGEST_DATELINE = 16
@@ -191,6 +194,10 @@ class Clauses:
             yield self._event(at, "become")
         elif word == "tendered" and at and tags[at - 1] == "B" and self.speaker:
             yield self._event(at, "tender")
+        elif word == "tendered" and _OWN_STAKE.match(tags, at + 1):
+            yield self._event(at, "sell")
+        elif word in _BUILDING and self.words[at + 1 : at + 2] == ["up"] and _STAKE_IN.match(tags, at + 2):
+            yield self._event(at + 1, "gain")
 
     def _event(self, at: int, act: Act) -> Event:
         chain = self.subject[1] if self.subject and self.subject[1] <= at else max(0, at - 8)
@@ -254,7 +261,7 @@ class Clauses:
         before = self.tags[at - 1] if at else ""
         if word == "that" and self.tags[at + 1 : at + 2] not in ("B", "H", "V", "G", "A", "R", "r"):
             # "that" before a noun phrase: what is said, or what somebody does with the thing.
-            self.fresh, self.governor = True, ""
+            self.fresh, self.governor, self.indirect = True, "", False
             return
         if not self.relative:
             self.outer = self.subject

@@ -32,6 +32,10 @@ _TOLD_BEHIND = re.compile(r"tr*A")
 _HOLDERS = re.compile(r"[hk]o[dx]{0,2}N")
 _PART_HELD = re.compile(r"S[hx]{0,3}[oi][dx]{0,3}(?:ho[dx]{0,2})?N")
 """A part of a company: "42 pct of Lund", "a 42 pct stake in Lund"."""
+_BETWEEN = re.compile(r"p[dxk]{0,3}Nc[dxk]{0,3}N")
+_GAINS = re.compile(r",?(?:(?<=,)|V?r?[Gx])N")
+_GIVING = word_set("allows brings gave give gives helps let lets made make makes enables")
+"""Verbs by which a purchase does something for the buyer."""
 _JUDGING = re.compile(r"\b(?:accept|consider|evaluat|got\b|rebuff|receiv|reject|review|spurn|stud|weigh)")
 """What is done with somebody else's offer."""
 _HELD = word_set("holders shareholders shares stock stockholders")
@@ -225,6 +229,8 @@ class OwnershipReader:
                 goal = []
             found.buyers += goal or self._with(event, tokens, found)
         else:
+            if event.noun and not actors and event.act == "buy":
+                actors = self._gainer(event, item, tokens)
             found.buyers += actors
             source = self.names.parties(arguments.source, event, tokens, found.sentences)
             if event.act in ("gain", "hold"):
@@ -237,6 +243,16 @@ class OwnershipReader:
         if found.buyers and found.sellers and item.holding:
             return True
         return bool(found.targets or item.phrase or is_again(tokens, item)) and bool(found.buyers or found.sellers)
+
+    def _gainer(self, event: Event, item: Object, tokens: Tokens) -> list[str]:
+        """Who buys by what it gets from it: "the purchase of Lund gives Tarn a port", "with the purchase of Lund, Tarn"."""
+        gains = _GAINS.match(tokens.tags, item.stop)
+        if gains is None or (gains.group()[0] != "," and tokens.words[gains.end() - 2] not in _GIVING):
+            return []
+        if gains.group()[0] == "," and not (event.phrase and tokens.tags[: event.phrase[0]] in ("w", "b", "p")):
+            return []
+        named = [name for name in self.names.names([gains.end() - 1], tokens) if self.reading.is_company(name)]
+        return [name for name in named if name not in self.names.names(item.targets, tokens)]
 
     def _held_rest(self, event: Event, item: Object, tokens: Tokens) -> list[str]:
         """Whose rest is meant: "Tarn, which owns 42 pct of Lund, offered to buy the rest"."""
@@ -342,6 +358,10 @@ class OwnershipReader:
             first, second = first[:1], first[1:2]
         elif into and second:
             first, second = second, first or self.names.parties(event.speaker, event, tokens, found.sentences)
+        between = _BETWEEN.match(tokens.tags, behind) if tokens.words[behind : behind + 1] == ["between"] else None
+        if between:
+            places = [place for place in range(behind, between.end()) if tokens.tags[place] == "N"]
+            first, second = (self.names.names([place], tokens) for place in (places[0], places[-1]))
         if not second and (item is None or item.pronoun):
             # "talks with Lund on a merger"
             second = [name for name in self._with(event, tokens, found) if name not in first]

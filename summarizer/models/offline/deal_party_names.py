@@ -62,6 +62,10 @@ class PartyNames:
         if len(names) == 1 and self._is_seat(names[0], words):
             # "The Dorn company" is who is spoken of.
             names, words = [], [words[0], words[-1]]
+        if names and words[0] in ("it", "they") and len(words) > 2:
+            # "it and Tarn"
+            self_named = self.parties((phrase[0], phrase[0] + 1), event, tokens, cited)
+            names = [*self_named, *(name for name in names if name not in self_named)]
         if names:
             people = [name for name in names if self.is_person(name)]
             return [name for name in names if name not in people] or people

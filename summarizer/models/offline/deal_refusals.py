@@ -97,9 +97,15 @@ def is_deal(
         if tokens.tags[item.stop : item.stop + 1] == "x" and not sure:
             return False
         both = bool(found.sellers and found.buyers)
-        told = lead and event.speaker is not None
+        told = lead and (event.speaker is not None or (found.buyers and _is_full_name(item, tokens)))
         return sure or both or paid or told or item.own
     return True
+
+
+def _is_full_name(item: Object, tokens: Tokens) -> bool:
+    """Whether the target is named with several words, none a number: "Lund Bakeries", not "Lund" or "Lund 8"."""
+    names = [tokens.skeleton.names.get(tokens.at[place]) for place in item.targets]
+    return all(name is not None and " " in name.text and not any(map(str.isdigit, name.text)) for name in names)
 
 
 def is_sure(found: Found) -> bool:

@@ -10,6 +10,7 @@ from summarizer.models.offline.deal_triggers import VERBS
 from summarizer.models.offline.deal_words import NEGATED, STAGES, STANCE_STATUS
 from summarizer.text.phrases import word_set
 
+_DENYING = re.compile(r"\b(?:den(?:ied|ies|ying)|false)\b(?: [\w-]+){0,2} (?:it|that)\b")
 _SUPPOSING = word_set("if unless whether")
 _ADVISED = re.compile(r"\b(?:ought to|should)(?: [\w-]+)?$")
 _DONE = re.compile(r"\b(?:complete[ds]|close[ds]|concluded|finali[sz]ed|consummated)\b")
@@ -41,6 +42,8 @@ def is_negated(event: Event, tokens: Tokens) -> bool:
     start = event.chain
     if event.speaker and event.speaker[1] <= start:
         start = event.speaker[1]
+    if event.subject and _DENYING.search(tokens.text(max(0, event.subject[0] - 5), event.subject[0])):
+        return True
     text = tokens.text(max(start, event.at - 40), event.at)
     if event.act == "offer" and re.search(r"\b(?:accept|reject|not take|comment|no action)", text):
         return False

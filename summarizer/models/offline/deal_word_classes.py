@@ -102,7 +102,7 @@ CLASSES: dict[str, str] = {word: tag for tag, words in reversed(_TABLE) for word
 
 PLANS = word_set("bid bids contract contracts offer offers plan plans tender")
 """Words that are nouns behind a determiner and verbs elsewhere."""
-PARTICIPLES = word_set("acquired combined merged purchased")
+PARTICIPLES = word_set("acquired combined merged purchased winning")
 """Words that describe a noun where they stand between a determiner and it."""
 NOUNS_UNLESS_LED = word_set("exchange exchanges issue issues")
 """Words that are verbs only behind "to" and "will"."""
