@@ -102,6 +102,9 @@ class PartyNames:
         at = tokens.tags[:_OPENING].find("N")
         if not 0 <= at < phrase[0] or tokens.tags[:at].strip("dx"):
             return None
+        if not set("Ruq,;") & set(tokens.tags[at : phrase[0]]):
+            # "Tarn bought it": in one clause a pronoun means somebody else.
+            return None
         names = [name for name in self.names([at], tokens) if self.reading.is_company(name)]
         return names[0] if names and name_kind(names[0]) != "government" else None
 
