@@ -39,19 +39,42 @@ class Details:
     """(name, role, sentence) of advisers and regulators."""
 
 
-def dates_in(reading: Reading, skeleton: Skeleton, *, mention: bool) -> Iterator[tuple[str, int, int]]:
-    """(event, start, end) of the dates that say when the deal came about; the words of an event must stand near."""
+def dates_in(
+    reading: Reading, skeleton: Skeleton, *, mention: bool, done: int | None = None
+) -> Iterator[tuple[str, int, int]]:
+    """(event, start, end) of the dates that say when the deal came about; the words of an event must stand near.
+
+    `done` is where the deed ends in the article, if the sentence says that it is done: "bought Lund in 2015".
+    """
     text = skeleton.text.lower()
     for place, date in skeleton.dates.items():
         words = reading.text[date.start : date.end]
+        if _DATELINE.match(text, place + 1) and place < _LONGEST_DATELINE:
+            continue
         if _CALENDAR_ONLY.search(words) and not re.search(r"\b(?:clos|complet|finali)", text):
             continue
         event = _nearest_event(text, place)
+        if done is not None and event in (None, "announced") and _is_of_deed(reading.text, date.start, done):
+            event = "closed"
         if event is None or (event == "announced" and not (mention and _is_announcement(words, text, place))):
             continue
         yield event, date.start, date.end
 
 
+def _is_of_deed(text: str, start: int, done: int) -> bool:
+    """Whether a date says when a deed was done that ends at `done`: right behind it, in no other clause."""
+    between = text[done:start]
+    return start > done and len(between) < _DEED_REACH and not _NEXT_CLAUSE.search(between)
+
+
+_DEED_REACH = 90
+_NEXT_CLAUSE = re.compile(
+    r"[.;:\u2013\u2014]\s|,\s(?:who|which|whose|while|and|but|as)\b|\b(?:after|before|since|until|from|due|that|to|said|told|founded|"
+    r"formed|created|started|began|opened|built|compared|between)\b"
+)
+_DATELINE = re.compile(r"\s?(?:\([^)]{1,24}\)\s?)?(?:-{1,2}|[\u2013\u2014])\s")
+"""What stands behind the date of a dateline."""
+_LONGEST_DATELINE = 60
 _EVENT_REACH = 90
 _CLAUSE_BREAK = re.compile(
     r";|, (?:while|but|which|after|before|although|eleven|\w+ days)\b|\b(?:after|before|since|than|compared with)\b"
@@ -93,6 +116,7 @@ def _is_announcement(words: str, text: str, place: int) -> bool:
 
 
 _OF_DEALS = re.compile(
+    r"\bexpect(?:ed|s)? (?:it|the (?:closing|completion|deal|merger|purchase|sale|transaction)) to (?:be )?(?:clos|complet|finali)|"
     rf"\b{BREAK_FEE}\b|\b(?:advis(?:ed?|es|ing|[eo]rs?)|represent(?:ed|s)) |\bmilestone(?:s| payments)\b"
     r"|\broyalt(?:y|ies) (?:of|on)\b"
     r"|\bup-?front\b|\b(?:share|stock|unit)?holders (?:are to|can|get|may|receive|will|would)\b"

@@ -42,6 +42,7 @@ _HELD = word_set("holders shareholders shares stock stockholders")
 """What "all the shares" are shares of, where it is told before: "shareholders of Lund"."""
 _LEAD = 2
 """Sentences that make the top of a report."""
+_WHOLE = 100
 _MAJORITY = 50
 """Percent of a company below which a holding in it is an investment."""
 
@@ -92,15 +93,18 @@ class OwnershipReader:
             return None
         kind, parties = self._roles(event, item, found, tokens)
         subject = item.start if item else event.at, item.stop if item else event.at + 1
+        if item and not found.targets:
+            subject = item.start, _with_complement(tokens, item.stop)
         status = status_of(event, tokens, item.stop if item else None)
         told = event.speaker is not None or (item is not None and "R" in tokens.tags[item.stop :])
         fresh = status not in ("closed", None) or (self.lead and told)
+        share = share_of(tokens, item) if item else None
         unnamed = item.phrase if item and not item.targets and not found.targets else None
         return Mention(
             kind,
             status,
             parties,
-            tokens.span(*_trimmed(tokens, subject)),
+            tokens.span(*(_trimmed(tokens, subject) if found.targets else subject)),
             sorted({sentence.number, *found.sentences}),
             event.noun,
             tokens.span(event.at, event.at + 1),
@@ -108,6 +112,7 @@ class OwnershipReader:
             tokens.words[unnamed[1] - 1] if unnamed else "",
             is_supposed(event, tokens)
             or (item is not None and (is_again(tokens, item) or (is_trade(tokens, item) and not fresh))),
+            share is not None and share < _WHOLE,
         )
 
     def _traded(self, event: Event, item: Object | None, arguments: Arguments, tokens: Tokens, found: Found) -> bool:
@@ -419,6 +424,14 @@ def _is_done_by_subject(event: Event, tokens: Tokens) -> bool:
     if DOING.search(tokens.text(event.chain, event.at)):
         return True
     return event.phrase is not None and event.chain == event.phrase[0] and event.subject == event.speaker
+
+
+def _with_complement(tokens: Tokens, end: int) -> int:
+    """Where a noun phrase ends with the "of", "on" or "in" that belongs to it: "its lease on the pier"."""
+    if tokens.words[end : end + 1] not in (["of"], ["on"], ["in"]):
+        return end
+    behind = party_phrase(tokens, end + 1)
+    return behind[1] if behind and "D" not in tokens.tags[slice(*behind)] else end
 
 
 def _trimmed(tokens: Tokens, phrase: Phrase) -> Phrase:

@@ -50,6 +50,10 @@ class KnownDeal:
                 parties.setdefault(name, role)
         return _without_groups(parties)
 
+    def is_done(self, cue: tuple[int, int]) -> bool:
+        """Whether the mention at `cue` says by a verb that it is done."""
+        return any(m.cue == cue and m.status == "closed" and not m.noun for m in self.mentions)
+
     def role_of(self, role: str) -> set[str]:
         """The names in a role."""
         return {name for name, held in self.parties.items() if held == role}

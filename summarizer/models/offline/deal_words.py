@@ -203,7 +203,7 @@ DATE_EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "terminated",
-        re.compile(r"\b(?:terminat|call(?:ed)? off|abandon|withdr|scrapp|fell through|collapsed|lapse|expire)"),
+        re.compile(r"\b(?:terminat|call(?:ed)? off|abandon|withdr|scrapp|fell through|collapsed|lapsed)"),
     ),
     ("closed", re.compile(r"\b(?:clos(?:ed|es)|completed|finali[sz]ed|consummated|took effect)\b")),
     ("signed", re.compile(r"\b(?:sign(?:ed|s)|entered into|reached (?:an|the) agreement|struck)\b")),

@@ -245,9 +245,14 @@ def _collect(
         deal.titled = not reading.is_prose(sentence)
         details.value, details.value_sentence = (amount.start, amount.end), sentence.number
         details.currencies = amount.currencies
-    for event, start, end in dates_in(reading, skeleton, mention=cue is not None):
+    done = cue[1] if cue is not None and deal.is_done(cue) else None
+    for event, start, end in dates_in(reading, skeleton, mention=cue is not None, done=done):
+        if cue is not None and not belongs(reading.text, (start, end), cue, others):
+            continue
         if all(event != held for held, *_ in details.dates):
             details.dates.append((event, start, end, sentence.number))
+    if cue is not None and not others and (rivals := rivals_in(reading, sentence, list(deal.parties))):
+        details.rivals += [(name, sentence.number) for name in rivals]
     if deal.kept_back is None and (words := kept_back(skeleton)):
         deal.kept_back = (*words, sentence.number)
     if not others:
@@ -317,6 +322,16 @@ def _overruled(deal: KnownDeal, status: str, reading: Reading) -> set[int]:
     }
 
 
+def _repeating(deal: KnownDeal, numbers: set[int], reading: Reading) -> set[int]:
+    """The headlines that only repeat what the report says: all parties are named and told of without them."""
+    sentences = reading.article.sentences
+    prose = {number for number in numbers if reading.is_prose(sentences[number - 1])}
+    if not prose & {number for mention in deal.mentions for number in mention.sentences}:
+        return set()
+    report = " ".join(" ".join(sentences[number - 1].text.split()) for number in sorted(prose))
+    return numbers - prose if all(name in report for name in deal.parties) else set()
+
+
 def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
     details = deal.details
     details.terms[:0] = deal.facets.terms(reading, deal.kind, deal.parties)
@@ -326,6 +341,7 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
     parties += [{"name": name, "role": role} for name, role in beside.items()]
     status = _status(deal, reading)
     numbers = deal.sentences - _overruled(deal, status, reading)
+    numbers -= _repeating(deal, numbers, reading)
     numbers.update(number for *_, number in details.dates)
     numbers.update(number for *_, number in details.helpers)
     numbers.update(number for *_, number in details.terms)
@@ -348,15 +364,22 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
         "kind": deal.kind,
         "status": status,
         "parties": parties,
-        "subject": _subject(deal.mentions, reading),
+        "subject": _subject(deal, reading),
         "value": value,
         "dates": [{"event": event, "when": reading.words(start, end)} for event, start, end, _ in details.dates],
         "terms": [{"name": name, "text": words} for name, words in terms],
     }
 
 
-def _subject(mentions: Sequence[Mention], reading: Reading) -> str:
-    """The longest subject of the first mentions, so that "servers for AI work" wins over "a deal"."""
+def _subject(deal: KnownDeal, reading: Reading) -> str:
+    """What changes hands: a company by its name; else the longest subject of the first mentions, not "a deal"."""
+    mentions = deal.mentions
+    target = deal.role_of("target")
+    if deal.kind in OWNERSHIP and len(target) == 1 and not mentions[0].part:
+        name = next(iter(target))
+        sentences = reading.article.sentences
+        if any(name in " ".join(sentences[number - 1].text.split()) for number in deal.sentences):
+            return name
     spans = [mention.subject for mention in mentions if not mention.noun] or [mention.subject for mention in mentions]
     start, end = max(spans[:3], key=lambda span: span[1] - span[0])
     return reading.words(start, end)
