@@ -165,6 +165,10 @@ def stage_in(text: str, *, title: bool = False) -> str | None:
     return None
 
 
+_RIVAL_REACH = 50
+"""Characters behind "beating" within which the rival is named."""
+
+
 def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> list[str]:
     """Companies that a sentence shows bidding against the parties."""
     match = RIVAL.search(sentence.text.lower())
@@ -176,6 +180,8 @@ def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> l
         if full in parties or not reading.is_company(full) or full in found:
             continue
         before = name.end - sentence.start <= match.start()
+        if not before and name.start - sentence.start - match.end() > _RIVAL_REACH:
+            continue
         outdone = match.group().startswith(("outbid", "beat", "competing against", "rival"))
         if before != outdone:
             found.append(full)

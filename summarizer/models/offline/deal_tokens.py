@@ -21,6 +21,8 @@ from summarizer.models.offline.reading import DATE, MONEY, NAME, SHARE, Skeleton
 _TOKEN = re.compile(r"[\ue000-\ue003]|'s?(?=[ ,.;:)\"]|$)|-?[A-Za-z0-9$](?:[\w&/%-]|'(?!s\b)|[.,](?=\w))*|[^\w\s]")
 _PLACEHOLDERS = {NAME: "N", MONEY: "M", SHARE: "S", DATE: "D"}
 _MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "\u201c": '"', "\u201d": '"', '"': '"', "&": "c"}
+_WIRE_BRACKETS = frozenset("<>")
+"""Marks of the wires around tickers and companies without one."""
 _BOUNDS = frozenset(["about", "above", "around", "over"])
 """Prepositions that before a figure only say how near it is."""
 _SUBJECT_ENDS = frozenset("NIkqr")
@@ -59,6 +61,11 @@ def tokens_of(skeleton: Skeleton) -> Tokens:
     end: list[int] = []
     for match in _TOKEN.finditer(skeleton.text):
         word = match.group().lower()
+        if word in _WIRE_BRACKETS:
+            continue
+        if tags and tags[-1] == "N" and word == NAME and skeleton.text[end[-1] : match.start()] == " <":
+            # the ticker behind a name: "Lund Inc <LUND>"
+            continue
         tags.append(_tag(word))
         words.append(word)
         at.append(match.start())

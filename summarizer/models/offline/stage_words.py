@@ -85,9 +85,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         r" (?:interested in \w+ing|pursu\w+|seeking|true)|(?<=will not) proceed",
     ),
     StageWords("terminated", "stage", "no", rf" (?:interest in (?:an? )?\w+|longer \w+ing|{_TALKS})"),
-    # Refused by the other side: the offer may still stand.
-    StageWords("proposed", "stage", "rebuffed reject rejected rejecting rejects spurned"),
-    StageWords("proposed", "stage", "turned", " down"),
+    StageWords("terminated", "stage", "rebuffed reject rejected rejecting rejects spurned"),
+    StageWords("terminated", "stage", "turned", " (?:down|away)"),
     # Votes and approvals.
     StageWords("agreed", "stage", "accepted approved approves cleared ratified"),
     StageWords(

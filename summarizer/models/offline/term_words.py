@@ -61,7 +61,7 @@ TERM_TABLE: tuple[TermWords, ...] = (
     ),
     TermWords(
         "price per share",
-        ("\ue001",),
+        ("\ue001", "p-a-share", "p a share", "p per share", "c a share", "c per share"),
         _words(
             r"\ue001 (?:(?:in )?cash )?(?:an?|each|per|for (?:each|every)) (?:(?:\ue000|common|depositary|ordinary"
             r"|preferred) ){0,2}share\b(?!,? (?:(?:in|of) )?(?:[\w-]+ )?(?:charge|dividend|earnings|gain|loss|payout"
@@ -69,7 +69,7 @@ TERM_TABLE: tuple[TermWords, ...] = (
             rf"|\ue001 in cash,? (?:and|plus) {_NUMBER} (?:of an? )?{_SHARES}(?:shares?|units?)"
             r"(?: of (?:\ue000|its)(?:'s)?(?: common)?(?: stock| shares?)?)?,? (?:for (?:each|every)|per)"
             r"(?: \ue000(?:'s)?)? (?:common |ordinary )?(?:share|unit)\b(?: of \ue000|(?: of)? \ue000 stock)?"
-            r"|\bper[- ]share (?:offer|price) of \ue001"
+            r"|\bper[- ]share (?:offer|price) of \ue001|\b\d[\d,.]*(?:p|c)[- ](?:a|per)[- ]share\b"
         ),
         _BEFORE_PRICE,
     ),
