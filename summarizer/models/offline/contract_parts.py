@@ -9,6 +9,7 @@ from summarizer.models.offline.contract_words import LEADING
 from summarizer.models.offline.deal_arguments import party_phrase
 from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_phrases import Phrase, phrase_end
+from summarizer.models.offline.deal_signs import NUMBERS
 from summarizer.models.offline.deal_tokens import Tokens
 
 _STARTS = "dxnhkeaNMSI"
@@ -140,3 +141,12 @@ def purpose_of(tokens: Tokens, at: int, verbs: frozenset[str] | None) -> Purpose
 
 def _is_base(tags: str, words: list[str], at: int) -> bool:
     return tags[at] in "xGA" and not words[at].endswith(("ing", "ed", "s")) and words[at].isalpha()
+
+
+def are_goods(phrase: Phrase | None, tokens: Tokens) -> bool:
+    """Whether what is bought are counted goods, and no shares, companies or sites."""
+    if phrase is None or phrase[1] - phrase[0] < 2:
+        return False
+    first = tokens.words[phrase[0]]
+    counted = first in NUMBERS or first[0].isdigit()
+    return counted and not set(tokens.tags[slice(*phrase)]) - set("xN") and tokens.words[phrase[1] - 1].endswith("s")

@@ -27,6 +27,9 @@ _FORMS: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("equip", "outfit", "outfits", "outfitted", "outfitted", "outfitting"),
     ("issue", "issue", "issues", "issued", "issued", "issuing"),
     ("issue", "price", "prices", "priced", "priced", "pricing"),
+    ("lease", "charter", "charters", "chartered", "chartered", "chartering"),
+    ("lease", "lease", "leases", "leased", "leased", "leasing"),
+    ("lease", "rent", "rents", "rented", "rented", "renting"),
     ("lend", "lend", "lends", "lent", "lent", "lending"),
     ("lend", "loan", "loans", "loaned", "loaned", "loaning"),
     ("license", "in-license", "in-licenses", "in-licensed", "in-licensed", "in-licensing"),
@@ -67,7 +70,7 @@ for _does, _base, _third, _past, _participle, _ing in _FORMS:
     )
     for _word, _form in _rows:
         DEED_VERBS[_word] = Verb(_base, _does, _form)
-for _word in ("buys", "issuing", "manufacturing", "names", "pricing", "selling", "taken"):
+for _word in ("buys", "charter", "issuing", "leases", "manufacturing", "names", "pricing", "rent", "rents", "selling", "taken"):
     del DEED_VERBS[_word]
 
 
@@ -130,6 +133,7 @@ HEADS: dict[str, str] = {
     "financing": "financing",
     "funding": "funding",
     "joint-venture": "partnership",
+    "lease": "lease",
     "licence": "licence",
     "license": "licence",
     "licenses": "licence",

@@ -204,6 +204,10 @@ class OwnershipReader:
         if item.own and item.holding and not named and event.act in ("buy", "offer") and event.speaker:
             named = self.names.parties(event.speaker, event, tokens, found.sentences)
             actors = self.names.parties(arguments.agent, event, tokens, found.sentences) or actors
+        if item.holding and not (named or item.own or sold or item.pronoun or item.phrase) and _is_stake(item, tokens):
+            # "Lund said Tarn will buy a 30 pct stake"
+            said = self.names.parties(event.speaker, event, tokens, found.sentences)
+            named = [name for name in said if name not in actors] if event.speaker != event.subject else []
         if (
             item.own
             and not item.holding
@@ -424,6 +428,11 @@ def _is_done_by_subject(event: Event, tokens: Tokens) -> bool:
     if DOING.search(tokens.text(event.chain, event.at)):
         return True
     return event.phrase is not None and event.chain == event.phrase[0] and event.subject == event.speaker
+
+
+def _is_stake(item: Object, tokens: Tokens) -> bool:
+    """Whether an object is "a 30 pct stake", with nothing that says in what."""
+    return tokens.words[item.start] in ("a", "an") and tokens.words[item.stop - 1] in ("holding", "interest", "stake")
 
 
 def _with_complement(tokens: Tokens, end: int) -> int:

@@ -83,6 +83,9 @@ def is_deal(
         rumored = status_of(event, tokens, item.stop) == "rumored"
         if rumored and not (found.buyers and found.sellers) and not item.own:
             return False
+        if found.buyers and found.sellers and tokens.words[event.at].startswith("acqui") and item.phrase:
+            # "acquired six tankers from Orrin"
+            return True
         return item.unit or _is_company_phrase(tokens, item) or _is_own_thing(tokens, item, found)
     if (
         not event.noun
