@@ -14,6 +14,7 @@ from summarizer.models.offline.contract_words import (
     MAKING,
     MODIFIERS,
     NOT_DEALT,
+    OFFERING_WORDS,
     ROUND_BEFORE,
     USING,
 )
@@ -36,6 +37,8 @@ class NounDeals(MoneyDeals):
         kind = self._kind(event, tokens, sentence)
         if kind is None:
             return None
+        if kind == "offering":
+            return self._offering(event, tokens)
         if kind == "lease":
             return self._lease(event, tokens)
         if kind == "supply":
@@ -61,6 +64,8 @@ class NounDeals(MoneyDeals):
             return "joint_venture"
         if event.act == "venture" or modified == "none":
             return None
+        if event.act == "offering":
+            return "offering" if words[event.at] != "offering" or not OFFERING_WORDS.isdisjoint(before) else None
         if event.act == "lease":
             return "lease" if modified != "none" else None
         if event.act == "order":

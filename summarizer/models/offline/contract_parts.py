@@ -19,6 +19,9 @@ _PURPOSE_REACH = 30
 _ENDS = ".;Rq"
 _PASSIVE = re.compile(r"Br{0,2}\Z")
 _BEHIND = re.compile(r"[^.;,]{0,6}?(?:V|H)?Br{0,2}(G)")
+_FAR_BEHIND = re.compile(r"[^.;,RVH]{0,16}?(?:V|H)?Br{0,2}(G)")
+"""The verb of a noun that a long attribute parts from it: "a contract to supply cells to Lund was awarded"."""
+_FAR = 24
 _TALKS = re.compile(r"ew")
 _TALKING = frozenset(["discussions", "negotiations", "talks"])
 _ANNOUNCING = frozenset(["announced", "announces", "announcing", "disclosed", "reported", "reports"])
@@ -94,7 +97,10 @@ def lead_of(event: Event, tokens: Tokens) -> Lead:
     if start and words[start - 1] == "with" and part_behind(tokens, end, "m", names=True):
         # "rose with an order from Orrin", "pays with a loan from"
         return Lead("make")
-    if (told := _BEHIND.match(tags, end, end + 12)) and (does := LEADING.get(words[told.start(1)])):
+    told = _BEHIND.match(tags, end, end + 12)
+    if told is None and event.chain == start:
+        told = _FAR_BEHIND.match(tags, end, end + _FAR)
+    if told and (does := LEADING.get(words[told.start(1)])):
         return Lead(does, True, None, told.end())
     return Lead()
 

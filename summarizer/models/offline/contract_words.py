@@ -101,7 +101,7 @@ _LEADING: tuple[tuple[str, str], ...] = (
         enter entered entering enters establish established establishes expand expanded expands finalise
         finalised finalize finalized form formed forming forms had has have ink inked inking inks launch
         launched launches launching negotiate negotiated negotiates negotiating raise raised raises reach
-        reached reaches refinance refinanced refinances refinancing renew renewed renews seal sealed seals
+        plan planned planning plans prepare prepared prepares preparing price priced prices reached reaches refinance refinanced refinances refinancing renew renewed renews seal sealed seals
         seek seeking seeks set sign signed signing signs sought strike struck take took unveil unveiled
         unveils
     """),
@@ -141,6 +141,9 @@ HEADS: dict[str, str] = {
     "loan": "loan",
     "loans": "loan",
     "mortgage": "loan",
+    "flotation": "offering",
+    "ipo": "offering",
+    "offering": "offering",
     "order": "order",
     "orders": "order",
     "pact": "agreement",
@@ -182,6 +185,8 @@ ROUND_WORDS = word_set("""
 """)
 """Words beside an amount raised that make it money from investors."""
 DEBT_WORDS = word_set("bond bonds debt debentures loan loans notes")
+OFFERING_WORDS = word_set("equity initial public rights secondary share stock")
+"""What stands in front of "offering" where a company sells its shares."""
 CREDIT_WORDS = word_set("credit loan")
 """What stands in front of "facility" and "line" where they are of a bank."""
 NOT_DEALT = word_set("backlog bylaws cash court executive law mail money new pecking purchase short social tall world")

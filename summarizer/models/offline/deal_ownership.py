@@ -15,7 +15,7 @@ from summarizer.models.offline.deal_objects import Object
 from summarizer.models.offline.deal_party_names import PartyNames
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_refusals import is_again, is_deal, is_history, is_trade, share_of
-from summarizer.models.offline.deal_signs import DOING, WHOLE
+from summarizer.models.offline.deal_signs import DOING, STAKES, WHOLE
 from summarizer.models.offline.deal_stance import is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_verb_objects import is_taken, object_of, stands
@@ -112,7 +112,7 @@ class OwnershipReader:
             tokens.words[unnamed[1] - 1] if unnamed else "",
             is_supposed(event, tokens)
             or (item is not None and (is_again(tokens, item) or (is_trade(tokens, item) and not fresh))),
-            share is not None and share < _WHOLE,
+            item is not None and ((share is not None and share < _WHOLE) or (item.holding and item.has(tokens, STAKES))),
         )
 
     def _traded(self, event: Event, item: Object | None, arguments: Arguments, tokens: Tokens, found: Found) -> bool:

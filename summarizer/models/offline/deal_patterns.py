@@ -37,8 +37,8 @@ CONTRACT_CUES = _cues(
     r"""
     accord agreements?\b allied alliance allies ally(?:ing)?\b appointed bonds\b borrow
     b(?:uy|uying|ought|uild|uilt)\b(?=[^.]{1,160}\b(?:from|for)\b) cho(?:ose|se) collaborat commission(?:s|ed)\b
-    contract credit deals?\b debt\b deliver equip facilit(?:y|ies)\b financing funding hire[ds]?\b charter invested
-    issue[ds]?\b join(?:s|ed|ing)?\b joint leas lend lent\b licen[cs] line\b loan mortgage named\b notes\b orders?\b
+    contract credit deals?\b debt\b deliver equip facilit(?:y|ies)\b financing flotation funding hire[ds]?\b charter invested
+    ipo\b issue[ds]?\b join(?:s|ed|ing)?\b joint leas lend lent\b licen[cs] line\b loan mortgage named\b notes\b offering\b orders?\b
     order(?:ed|ing) outfit pact part\b participat partner pick(?:s|ed)\b priced\b provid rais(?:e|ed|es|ing)\b
     rent(?:ed|ing)?\b revolver rights\b rounds?\b s(?:ell|old)\b(?=[^.]{1,160}\bto) select series\b subcontract suppl tap(?:s|ped|ping)\b team(?:s|ed|ing)?\b tie-up
     venture
