@@ -56,9 +56,12 @@ class MoneyDeals(ContractNames):
         phrase = behind.phrase
         if phrase is None or "M" not in tokens.tags[slice(*phrase)] or "h" in tokens.tags[slice(*phrase)]:
             return None
-        around = set(tokens.words[phrase[0] : phrase[1] + 10])
-        if around & {"ipo", "offering", "flotation"}:
-            draft = Draft("financing", subject=phrase)
+        reach = phrase[0], min(len(tokens.words), phrase[1] + 10)
+        around = set(tokens.words[slice(*reach)])
+        offered = next((at for at in range(*reach) if tokens.words[at] in ("flotation", "ipo", "offering")), None)
+        if offered is not None:
+            start = max(tokens.tags.rfind("d", phrase[1], offered), tokens.tags.rfind("i", phrase[1], offered)) + 1
+            draft = Draft("financing", subject=(start or phrase[0], offered + 1))
             draft.add(self._parties(event.subject, event, tokens, draft)[:1], "investee")
             return draft if draft.has("investee") else None
         if around & DEBT_WORDS and not around & {"round", "series", "seed"}:

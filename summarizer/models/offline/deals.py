@@ -18,7 +18,7 @@ from summarizer.models.offline.deal_details import (
     tells_terms,
     terms_in,
 )
-from summarizer.models.offline.deal_helpers import advisers_in, regulators_in
+from summarizer.models.offline.deal_helpers import advisers_in, regulators_in, tells_of_helpers
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_mentions import MentionFinder
 from summarizer.models.offline.deal_shares import Span, belongs
@@ -57,7 +57,9 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         title = not prose and reading.is_title(sentence)
         if not prose and not title:
             continue
-        near = prose and deals and sentence.number - max(deal.last for deal in deals) <= 2 * _NEAR
+        near = prose and deals and (
+            sentence.number - max(deal.last for deal in deals) <= 2 * _NEAR or tells_of_helpers(sentence.text)
+        )
         if not finder.can_mention(sentence) and not (near and _SPOKEN_OF.search(sentence.text)):
             finder.remember(sentence)
             continue
@@ -226,8 +228,12 @@ def _attach(
 def _deal_with(deals: Sequence[KnownDeal], names: set[str], sentence: Sentence) -> KnownDeal | None:
     """The one deal told shortly before whose parties a sentence names, or the only one if it has no name."""
     near = [deal for deal in deals if sentence.number - deal.last <= _NEAR]
+    if names and tells_of_helpers(sentence.text):
+        # Reports name the advisers at their end, without the deal.
+        near = list(deals)
     if names:
         near = [deal for deal in near if names & set(deal.parties)]
+        near = [deal for deal in near if deal.kind in OWNERSHIP] or near if tells_of_helpers(sentence.text) else near
     return near[0] if len(near) == 1 else None
 
 
