@@ -44,6 +44,8 @@ class Lead:
     """Its indirect object: "gave Orrin a contract"."""
     behind: int = 0
     """Where the words behind it begin, if the noun is its subject: "the contract was awarded to"."""
+    at: int = -1
+    """Where the verb stands, -1 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def lead_of(event: Event, tokens: Tokens) -> Lead:
         between = party_phrase(tokens, at + 1) if at + 1 < start else None
         direct = between is not None and (does == "pay" or tags[between[1] : start] in ("", "w"))
         whom = between if direct else None
-        return Lead(does, passive, whom)
+        return Lead(does, passive, whom, at=at)
     if start and words[start - 1] in _ANNOUNCING and event.subject == event.speaker:
         return Lead("make")
     if (talks := _TALKS.search(tags, event.chain, start)) and words[talks.start()] in _TALKING:
@@ -101,7 +103,7 @@ def lead_of(event: Event, tokens: Tokens) -> Lead:
     if told is None and event.chain == start:
         told = _FAR_BEHIND.match(tags, end, end + _FAR)
     if told and (does := LEADING.get(words[told.start(1)])):
-        return Lead(does, True, None, told.end())
+        return Lead(does, True, None, told.end(), told.start(1))
     return Lead()
 
 

@@ -144,7 +144,7 @@ def terms_in(skeleton: Skeleton) -> Iterator[tuple[str, int, int]]:
         if not any(hint in text for hint in term.hints):
             continue
         for match in term.pattern.finditer(text):
-            start, end = match.span("take" if "take" in term.pattern.groupindex else 0)
+            start, end = match.span(match.lastgroup or 0)
             before = text[max(0, start - _BEFORE_TERM) : start]
             if term.not_behind is not None and term.not_behind.search(before):
                 continue

@@ -355,6 +355,12 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
         numbers.add(details.value_sentence)
     value = None
     terms = [(name, reading.words(start, end)) for name, start, end, _ in details.terms]
+    staged = next((mention for mention in deal.mentions if mention.stage), None)
+    if staged is not None and staged.stage and all(name != "status" for name, _ in terms):
+        terms.insert(0, ("status", reading.words(*staged.stage)))
+        numbers.update(staged.sentences)
+    terms += [("expected close", reading.words(start, end)) for event, start, end, _ in details.dates
+              if event == "expected_close"]
     unnamed = next((mention.target for mention in deal.mentions if mention.target), None)
     if unnamed and not deal.role_of("target") and not deal.role_of("investee"):
         terms.append(("target", reading.words(*unnamed)))

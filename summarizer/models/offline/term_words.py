@@ -13,7 +13,7 @@ from typing import NamedTuple
 class TermWords(NamedTuple):
     """A term: its name, of which substrings one must be there, the pattern, and what before it makes it none.
 
-    A group `take` holds the term where it is not all of the match.
+    The first group that takes part holds the term where it is not all of the match.
     """
 
     name: str
@@ -113,9 +113,10 @@ TERM_TABLE: tuple[TermWords, ...] = (
     ),
     TermWords(
         "duration",
-        ("-year",),
+        ("-year", "term of"),
         _words(
-            r"\b(?:\w+-year|multi-?year) (?:deal|contract|agreement|order|partnership|term|supply|licen[sc]e|pact)\b"
+            r"\b(?:\w+-year|multi-?year) (?:deal|contract|agreement|order|partnership|term|supply|licen[sc]e|pact|lease)\b"
+            r"|\bterm of (?P<take>[\w-]+ years)\b"
         ),
     ),
     TermWords(
@@ -126,8 +127,26 @@ TERM_TABLE: tuple[TermWords, ...] = (
             r"|up to) ){0,2}"
             r"(?:\ue001 (?:in|of|worth of) )?(?:(?:existing|long-term|net|outstanding|\ue000's) ){0,2}(?:borrowings"
             r"|debts?|liabilities)\b"
-            r"|\bincluding (?:(?:about|the) )?(?:\ue001 (?:in|of) )?(?:assumed |net )?debts?\b"
+            r"|\bincluding (?:(?:about|the) )?(?:\ue001 (?:in|of) )?(?:assumed |net )?debts?\b(?: of \ue001)?"
             r"|\ue001 (?:in|of) (?:assumed|net) debt\b"
+        ),
+    ),
+    TermWords(
+        "valuation",
+        ("valu",),
+        _words(
+            r"\b(?P<take>valuation of (?:about |more than |nearly |roughly )?\ue001|\ue001 valuation)\b"
+            r"|\bround (?:values|valued|valuing) (?:it|\ue000|the (?:company|start-?up)) at (?P<at>\ue001)"
+        ),
+    ),
+    TermWords(
+        "use of proceeds",
+        ("money", "proceeds", "funds", "capital"),
+        _words(
+            r"\b(?:us(?:e|ed|es|ing)|spend|invest) (?:the|its|this) (?:(?:fresh|net|new) )?"
+            r"(?:capital|funding|funds|money|proceeds)(?: from \S+ \S+)? (?:for|on|to) (?P<take>[^.;,]{4,90})"
+            r"|\b(?:capital|funding|funds|money|proceeds) will (?:be used (?:for|to)|go (?:to|toward|towards)|pay for"
+            r"|fund) (?P<for>[^.;,]{4,90})"
         ),
     ),
     TermWords(
