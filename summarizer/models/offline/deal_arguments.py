@@ -117,6 +117,11 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
     if not names and mark > start and tags[mark - 1] == "N":
         # "Orrin's pipeline unit" acts for Orrin.
         names = [mark - 1] if tags[end - 1] in "nk" or end == mark + 1 else []
+    if len(names) > 1 and names[0] == 0 and set(tags[1 : names[1]]) <= set("nkhx") and "'" not in tags[:end]:
+        first = tokens.skeleton.names.get(tokens.at[0])
+        if names[1] > 1 and first is not None and " " not in first.text and tags[end - 1] == "N":
+            # "Olive oil bottler Lund": a capital that only opens the sentence
+            names = names[1:]
     if (
         len(names) > 1
         and set(tags[names[0] + 1 : names[-1]]) <= set("nkhx")

@@ -17,6 +17,7 @@ from summarizer.models.offline.deal_words import (
 )
 from summarizer.models.offline.reading import Reading, Skeleton
 from summarizer.models.offline.term_words import BREAK_FEE, TERM_END, TERM_TABLE
+from summarizer.text.dates import DateSpan
 
 _CALENDAR_ONLY = re.compile(
     r"\b(?:quarter|fiscal|a year ago|year earlier|year-ago|currently|now|recent)\b", re.IGNORECASE
@@ -40,11 +41,12 @@ class Details:
 
 
 def dates_in(
-    reading: Reading, skeleton: Skeleton, *, mention: bool, done: int | None = None
+    reading: Reading, skeleton: Skeleton, *, mention: bool, done: tuple[int, int, str] | None = None
 ) -> Iterator[tuple[str, int, int]]:
     """(event, start, end) of the dates that say when the deal came about; the words of an event must stand near.
 
-    `done` is where the deed ends in the article, if the sentence says that it is done: "bought Lund in 2015".
+    `done` is where the deed stands in the article with its event, if the sentence says that it is done: "bought Lund
+    in 2015" (closed), "ordered vans in May" (signed).
     """
     text = skeleton.text.lower()
     for place, date in skeleton.dates.items():
@@ -54,20 +56,29 @@ def dates_in(
         if _CALENDAR_ONLY.search(words) and not re.search(r"\b(?:clos|complet|finali)", text):
             continue
         event = _nearest_event(text, place)
-        if done is not None and event in (None, "announced") and _is_of_deed(reading.text, date.start, done):
-            event = "closed"
+        front = skeleton.starts[0] if skeleton.starts else 0
+        if done is not None and event in (None, "announced") and _is_of_deed(reading.text, date, front, done):
+            event = done[2]
         if event is None or (event == "announced" and not (mention and _is_announcement(words, text, place))):
             continue
         yield event, date.start, date.end
 
 
-def _is_of_deed(text: str, start: int, done: int) -> bool:
-    """Whether a date says when a deed was done that ends at `done`: right behind it, in no other clause."""
-    between = text[done:start]
-    return start > done and len(between) < _DEED_REACH and not _NEXT_CLAUSE.search(between)
+def _is_of_deed(text: str, date: DateSpan, front: int, done: tuple[int, int, str]) -> bool:
+    """Whether a date says when a deed was done: right behind it or in front of its clause, with no other between."""
+    start, end, _ = done
+    if date.start > end:
+        between = text[end : date.start]
+    elif date.start - front < _FRONT:
+        between = text[date.end : start]
+    else:
+        return False
+    return len(between) < _DEED_REACH and not _NEXT_CLAUSE.search(between)
 
 
 _DEED_REACH = 90
+_FRONT = 6
+"""Characters within which a date that opens a sentence begins: "In April"."""
 _NEXT_CLAUSE = re.compile(
     r"[.;:\u2013\u2014]\s|,\s(?:who|which|whose|while|and|but|as)\b|\b(?:after|before|since|until|from|due|that|to|said|told|founded|"
     r"formed|created|started|began|opened|built|compared|between)\b"

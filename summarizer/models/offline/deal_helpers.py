@@ -23,7 +23,7 @@ _ADVICE = tuple(
         rf"{_HELPERS} (?:(?:are|is|was|were) |(?:(?:are|is|was|were) )?(?:act(?:ed|ing|s)|serv(?:ed|es|ing)) as )"
         rf"{_ADVISER} (?:for|to) {_CLIENTS}",
         rf"{_CLIENTS} (?:(?:are|is|was|were) )?(?:being )?(?:advised|represented) by"
-        rf" (?:the (?:law|advisory) firms? )?{_HELPERS}",
+        rf" (?:the (?:law|advisory) firms? )?{_HELPERS}(?!,? by \ue000)",
         rf"advised by \ue000(?: and \ue000)?,? (?:and|while) {_CLIENTS}(?: (?:is|was))? by {_HELPERS}",
         rf"{_HELPERS} (?:provided|is providing|provides|gave|gives) (?:financial|legal) (?:advice|counsel) to {_CLIENTS}",
         rf"{_CLIENTS} (?:appointed|engaged|has hired|has retained|hired|retained) {_HELPERS}"

@@ -251,7 +251,8 @@ def _collect(
         deal.titled = not reading.is_prose(sentence)
         details.value, details.value_sentence = (amount.start, amount.end), sentence.number
         details.currencies = amount.currencies
-    done = cue[1] if cue is not None and deal.is_done(cue) else None
+    event = deal.event_at(cue) if cue is not None else None
+    done = (*cue, event) if cue is not None and event else None
     for event, start, end in dates_in(reading, skeleton, mention=cue is not None, done=done):
         if cue is not None and not belongs(reading.text, (start, end), cue, others):
             continue
@@ -355,10 +356,12 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
         numbers.add(details.value_sentence)
     value = None
     terms = [(name, reading.words(start, end)) for name, start, end, _ in details.terms]
-    staged = next((mention for mention in deal.mentions if mention.stage), None)
-    if staged is not None and staged.stage and all(name != "status" for name, _ in terms):
-        terms.insert(0, ("status", reading.words(*staged.stage)))
-        numbers.update(staged.sentences)
+    sentences = reading.article.sentences
+    staged = [mention for mention in deal.mentions if mention.stage]
+    staged.sort(key=lambda mention: not reading.is_prose(sentences[mention.sentences[-1] - 1]))
+    if staged and staged[0].stage and all(name != "status" for name, _ in terms):
+        terms.insert(0, ("status", reading.words(*staged[0].stage)))
+        numbers.update(staged[0].sentences)
     terms += [("expected close", reading.words(start, end)) for event, start, end, _ in details.dates
               if event == "expected_close"]
     unnamed = next((mention.target for mention in deal.mentions if mention.target), None)

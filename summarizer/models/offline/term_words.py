@@ -77,7 +77,7 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "premium",
         ("premium",),
         _words(
-            r"(?:\bpremium of (?:about |almost |more than |nearly |roughly )?\ue003|\ue003 premium)"
+            r"(?:\b(?:an? )?premium of (?:about |almost |more than |nearly |roughly )?\ue003|(?:\ban? )?\ue003 premium)"
             r"(?: (?:on|over|to) (?:(?!and\b|for\b|in\b|which\b)[\w'\ue000-\ue003-]+ ?){1,7}(?=[ ,.;)]|$))?"
         ),
     ),
@@ -85,7 +85,7 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "break fee",
         ("fee",),
         _words(
-            rf"\b(?:reverse )?{BREAK_FEE}"
+            rf"\b(?:an? )?(?:reverse )?{BREAK_FEE}"
             r"(?: (?:of|equal to|worth)(?: as much as| up to)? (?:\ue001|\ue003(?: of (?:the |its )?(?:\ue000's )?"
             r"(?:(?:deal|equity|offer|purchase|transaction)(?:'s)? )?(?:price|value))?))?"
             rf"|\ue001 (?:reverse )?{BREAK_FEE}"
@@ -127,7 +127,7 @@ TERM_TABLE: tuple[TermWords, ...] = (
             r"|up to) ){0,2}"
             r"(?:\ue001 (?:in|of|worth of) )?(?:(?:existing|long-term|net|outstanding|\ue000's) ){0,2}(?:borrowings"
             r"|debts?|liabilities)\b"
-            r"|\bincluding (?:(?:about|the) )?(?:\ue001 (?:in|of) )?(?:assumed |net )?debts?\b(?: of \ue001)?"
+            r"|\bincluding (?P<take>(?:(?:about|the) )?(?:\ue001 (?:in|of) )?(?:assumed |net )?debts?\b(?: of \ue001)?)"
             r"|\ue001 (?:in|of) (?:assumed|net) debt\b"
         ),
     ),
