@@ -78,7 +78,7 @@ class OwnershipReader:
             return None
         if event.passive and act == "take" and not is_taken(tokens, event.at):
             return None
-        if is_negated(event, tokens) or is_history(event, tokens, self.reading):
+        if is_negated(event, tokens):
             return None
         behind = event.phrase[1] if event.phrase else event.at + 1
         first = behind if event.phrase or tokens.tags[behind : behind + 1] == "m" else item.stop if item else behind

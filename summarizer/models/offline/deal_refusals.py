@@ -121,7 +121,9 @@ def _is_news(event: Event, tokens: Tokens, lead: bool) -> bool:
     stance = tokens.text(event.chain, event.at)
     if re.search(r"\b(?:will|would|now)\b", stance):
         return True
-    return lead and event.speaker is not None and event.subject != event.speaker
+    if event.speaker is None or event.subject is None or event.subject == event.speaker:
+        return False
+    return lead or tokens.tags[slice(*event.subject)] == "I"
 
 
 def is_history(event: Event, tokens: Tokens, reading: Reading) -> bool:

@@ -195,7 +195,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     # The deed itself.
     StageWords("closed", "act", "acquired purchased repurchased sold tendered"),
     StageWords("closed", "act", "taken took", r" over(?! \$?\d)"),
-    StageWords("closed", "deed", "bought"),
+    StageWords("closed", "deed", "bought divested offloaded unloaded"),
+    StageWords("closed", "deed", "gobbled picked scooped snapped", " up"),
     StageWords("closed", "deed", "acquiring buying purchasing selling", behind="after"),
     StageWords("agreed", "act", "acquiring buying selling", behind="are is was were"),
     StageWords("proposed", "act", "offered"),
