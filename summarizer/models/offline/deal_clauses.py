@@ -53,6 +53,8 @@ _LONGEST_DATELINE = 16
 _DASHES = frozenset("-\u2013\u2014")
 _TELLING = word_set("informed notified told")
 _LIKE_PREPOSITIONS = word_set("as than")
+_OWN_SUBJECT = re.compile(r"(?:d[xr]{0,2})?[NIk]r*[HBVAG]")
+"""A subject with its verb behind a relative pronoun."""
 _VERB = re.compile(r"r*[AGBV]")
 
 
@@ -78,6 +80,8 @@ class Event:
     """Whether a noun's subject is its possessor."""
     other: Phrase | None = None
     """The subject of the clause where it is not the one who acts."""
+    gap: Phrase | None = None
+    """What a relative clause speaks of that has a subject of its own: "Lund, which Tarn bought"."""
 
 
 def events_of(tokens: Tokens) -> list[Event]:
@@ -115,6 +119,8 @@ class Clauses:
         """The last noun phrase without those that "and" joins to it."""
         self.before: Phrase | None = None
         """The noun phrase before the last."""
+        self.gap: Phrase | None = None
+        """What a relative clause with a subject of its own speaks of."""
         self.doer: Phrase | None = None
         """Whom a participle behind a noun speaks of: "a letter from Tarn proposing to"."""
 
@@ -266,6 +272,9 @@ class Clauses:
         if not self.relative:
             self.outer = self.subject
         self.relative = True
+        if word in ("which", "whom") and _OWN_SUBJECT.match(self.tags, at + 1) and before not in _PREPOSITIONS:
+            self.gap, self.fresh, self.acted, self.governor = self.near, True, False, ""
+            return
         if before in _PREPOSITIONS or word == "whose":
             self.fresh = True
         elif self.near is not None:
@@ -276,6 +285,7 @@ class Clauses:
         self.governor = ""
         if self.relative and self.acted:
             self.relative = False
+            self.gap = None
             if self.outer is not None:
                 self.subject, self.acted = self.outer, True
         elif self.subordinate:
@@ -319,7 +329,8 @@ class Clauses:
         other = self.subject if self.subject != subject else None
         if verb.form == "ing" and verb.act == "take" and self.last and self.last[1] == at and self.last != self.subject:
             self.doer = self.last
-        return Event(at, verb.act, False, passive, reduced, subject, self.speaker, chain, other=other)
+        gap, self.gap = (self.gap if self.relative else None), None
+        return Event(at, verb.act, False, passive, reduced, subject, self.speaker, chain, other=other, gap=gap)
 
     def _is_own_verb(self, at: int, before: int) -> bool:
         """Whether a past form right behind the subject is the clause's verb."""

@@ -238,7 +238,7 @@ class OwnershipReader:
                 goal = []
             found.buyers += goal or self._with(event, tokens, found)
         else:
-            if event.noun and not actors and event.act == "buy":
+            if not actors and event.act == "buy" and (event.noun or event.subject is None):
                 actors = self._gainer(event, item, tokens)
             found.buyers += actors
             source = self.names.parties(arguments.source, event, tokens, found.sentences)
@@ -258,7 +258,8 @@ class OwnershipReader:
         gains = _GAINS.match(tokens.tags, item.stop)
         if gains is None or (gains.group()[0] != "," and tokens.words[gains.end() - 2] not in _GIVING):
             return []
-        if gains.group()[0] == "," and not (event.phrase and tokens.tags[: event.phrase[0]] in ("w", "b", "p")):
+        front = event.phrase[0] if event.phrase else event.at
+        if gains.group()[0] == "," and tokens.tags[:front] not in ("w", "b", "p", "u", "i"):
             return []
         named = [name for name in self.names.names([gains.end() - 1], tokens) if self.reading.is_company(name)]
         return [name for name in named if name not in self.names.names(item.targets, tokens)]
@@ -368,6 +369,9 @@ class OwnershipReader:
         elif into and second:
             first, second = second, first or self.names.parties(event.speaker, event, tokens, found.sentences)
         between = _BETWEEN.match(tokens.tags, behind) if tokens.words[behind : behind + 1] == ["between"] else None
+        if event.phrase and not second and not first and (pair := _pair_in_front(event.phrase, tokens)):
+            # "the Tarn-Lund merger"
+            first, second = (self.names.names([place], tokens) for place in pair)
         if between:
             places = [place for place in range(behind, between.end()) if tokens.tags[place] == "N"]
             first, second = (self.names.names([place], tokens) for place in (places[0], places[-1]))
@@ -428,6 +432,16 @@ def _is_done_by_subject(event: Event, tokens: Tokens) -> bool:
     if DOING.search(tokens.text(event.chain, event.at)):
         return True
     return event.phrase is not None and event.chain == event.phrase[0] and event.subject == event.speaker
+
+
+def _pair_in_front(phrase: Phrase, tokens: Tokens) -> Phrase | None:
+    """Two names that a dash joins before a noun, as positions of words."""
+    start, end = phrase
+    named = [place for place in range(start, end) if tokens.tags[place] == "N"]
+    if len(named) == 2:
+        return named[0], named[1]
+    joined = start > 1 and tokens.tags[start - 2 : start] == "N," and tokens.words[start - 1] != ","
+    return (start - 2, named[0]) if joined and named[:1] == [start] else None
 
 
 def _is_stake(item: Object, tokens: Tokens) -> bool:

@@ -20,6 +20,7 @@ _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 """What may stand between an offer and its target: "its offer of $3 a share for"."""
 _ADJECTIVAL_BEHIND = word_set("climax interest pace power pressure price prices spree")
 """Nouns before which a verb of a deal only describes: "selling price", "buying power"."""
+_OBJECT_STARTS = frozenset("dNnhkSMI")
 _SOUGHT = word_set("buyer buyers purchaser purchasers")
 """Who is sought for what is to be sold."""
 _OUTDOING = word_set("beat beating beats besting outdoing over topped topping tops trumped trumping trumps")
@@ -56,7 +57,8 @@ def stands(event: Event, tokens: Tokens) -> bool:
     if words[at] == "purchase" and at and words[at - 1] == "for":
         return False
     if event.subject is None and not event.passive and words[at].endswith("ing"):
-        return False
+        # "By buying Lund, Tarn gains": who acts follows.
+        return at == 1 and words[0] in ("after", "before", "by", "in", "through")
     return not (words[at] in VERBS and VERBS[words[at]].lemma == "take" and "as" in words[at : at + 6])
 
 
@@ -68,6 +70,8 @@ def _is_outdone(event: Event, tokens: Tokens) -> bool:
 
 def object_of(event: Event, tokens: Tokens) -> Object | None:
     """The object of an event's verb, or what its noun names."""
+    if event.gap and not event.passive and event.act in ("buy", "sell") and tokens.tags[event.at + 1] not in _OBJECT_STARTS:
+        return read_object(tokens, event.gap[0])
     tags, words = tokens.tags, tokens.words
     at = event.at + 1
     if event.noun:
