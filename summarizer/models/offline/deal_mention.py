@@ -26,6 +26,8 @@ class Mention:
     """Whether it speaks of "the shares" and so only of a deal that is known."""
     part: bool = False
     """Whether it is of a part of the target: a stake, its shares."""
+    denied: bool = False
+    """Whether somebody says that it is not so."""
     stage: tuple[int, int] | None = None
     """The verb group that says how far it is, where no stage word does: "has ordered"."""
     amount: Amount | None = None

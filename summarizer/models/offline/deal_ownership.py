@@ -16,7 +16,7 @@ from summarizer.models.offline.deal_party_names import PartyNames
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_refusals import is_again, is_deal, is_history, is_trade, share_of
 from summarizer.models.offline.deal_signs import DOING, STAKES, WHOLE
-from summarizer.models.offline.deal_stance import is_negated, is_supposed, status_of
+from summarizer.models.offline.deal_stance import is_denied, is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_verb_objects import is_taken, object_of, stands
 from summarizer.models.offline.reading import Reading
@@ -95,7 +95,8 @@ class OwnershipReader:
         subject = item.start if item else event.at, item.stop if item else event.at + 1
         if item and not found.targets:
             subject = item.start, _with_complement(tokens, item.stop)
-        status = status_of(event, tokens, item.stop if item else None)
+        denied = is_denied(event, tokens)
+        status = "rumored" if denied else status_of(event, tokens, item.stop if item else None)
         told = event.speaker is not None or (item is not None and "R" in tokens.tags[item.stop :])
         fresh = status not in ("closed", None) or (self.lead and told)
         share = share_of(tokens, item) if item else None
@@ -113,6 +114,7 @@ class OwnershipReader:
             is_supposed(event, tokens)
             or (item is not None and (is_again(tokens, item) or (is_trade(tokens, item) and not fresh))),
             item is not None and ((share is not None and share < _WHOLE) or (item.holding and item.has(tokens, STAKES))),
+            denied,
         )
 
     def _traded(self, event: Event, item: Object | None, arguments: Arguments, tokens: Tokens, found: Found) -> bool:

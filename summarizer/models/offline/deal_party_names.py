@@ -75,7 +75,14 @@ class PartyNames:
                 return names
         if not _is_self(words):
             return self._unnamed(phrase, tokens)
-        if event.speaker is not None and event.speaker != phrase and event.speaker[1] <= phrase[0]:
+        reported = event.speaker is not None and tokens.words[event.speaker[1] : event.speaker[1] + 1] == ["reported"]
+        if (
+            event.speaker is not None
+            and event.speaker != phrase
+            and event.speaker[1] <= phrase[0]
+            # "the company" of which a newspaper reports is not the newspaper.
+            and not (reported and len(words) > 1)
+        ):
             said = self._body(event.speaker, tokens) or self.names(names_in(tokens, event.speaker), tokens)
             if said:
                 people = [name for name in said if self.is_person(name)]
@@ -89,7 +96,7 @@ class PartyNames:
                 told = self.names(names_in(tokens, behind), tokens)
                 if told:
                     return told[:1]
-        if opener := self._opener(phrase, tokens):
+        if not reported and (opener := self._opener(phrase, tokens)):
             return [opener]
         if self.focus is None:
             return []

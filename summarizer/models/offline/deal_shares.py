@@ -29,7 +29,7 @@ def belongs(text: str, words: Span, cue: Span, others: Sequence[Span]) -> bool:
     start, end = words
     cues = sorted({cue, *others})
     behind = next((one for one in cues if one[0] >= end), None)
-    if _GENERIC.match(text, end):
+    if behind is None and _GENERIC.match(text, end):
         return cue == cues[0]
     if behind is not None and _UP_TO_NOUN.fullmatch(text, end, behind[0]):
         return behind == cue

@@ -10,7 +10,7 @@ from summarizer.models.offline.deal_triggers import VERBS
 from summarizer.models.offline.deal_words import NEGATED, STAGES, STANCE_STATUS
 from summarizer.text.phrases import word_set
 
-_DENYING = re.compile(r"\b(?:den(?:ied|ies|ying)|false)\b(?: [\w-]+){0,2} (?:it|that)\b")
+_DENYING = re.compile(r"\b(?:den(?:ied|ies|ying)|false)\b(?: \S+){0,3} (?:it|that)\b")
 _SUPPOSING = word_set("if unless whether")
 _ADVISED = re.compile(r"\b(?:ought to|should)(?: [\w-]+)?$")
 _DONE = re.compile(r"\b(?:complete[ds]|close[ds]|concluded|finali[sz]ed|consummated)\b")
@@ -42,13 +42,18 @@ def is_negated(event: Event, tokens: Tokens) -> bool:
     start = event.chain
     if event.speaker and event.speaker[1] <= start:
         start = event.speaker[1]
-    if event.subject and _DENYING.search(tokens.text(max(0, event.subject[0] - 5), event.subject[0])):
-        return True
     text = tokens.text(max(start, event.at - 40), event.at)
     if event.act == "offer" and re.search(r"\b(?:accept|reject|not take|comment|no action)", text):
         return False
     return NEGATED.search(text) is not None and not re.search(
         r"\b(?:call(?:ed|s)? off|terminat|abandon|withdr|drop|no longer)", text
+    )
+
+
+def is_denied(event: Event, tokens: Tokens) -> bool:
+    """Whether somebody denies the deal, which stays a rumour: "denied that it is in talks to buy"."""
+    return event.subject is not None and (
+        _DENYING.search(tokens.text(max(0, event.subject[0] - 6), event.subject[0] + 1)) is not None
     )
 
 

@@ -63,9 +63,9 @@ def stands(event: Event, tokens: Tokens) -> bool:
 
 
 def _is_outdone(event: Event, tokens: Tokens) -> bool:
-    """Whether a bid is only told of as the one that another beat: "beating a rival bid from Orrin"."""
+    """Whether a bid is only told of as the one that the deal's buyer beat: "won the auction, beating a bid from"."""
     start = event.phrase[0] if event.phrase else event.at
-    return start > 0 and tokens.words[start - 1] in _OUTDOING
+    return start > 0 and tokens.words[start - 1] in _OUTDOING and "M" not in tokens.tags[start : event.at]
 
 
 def object_of(event: Event, tokens: Tokens) -> Object | None:

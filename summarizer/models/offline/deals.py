@@ -71,7 +71,7 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
             placed = [(deal, mention) for mention in mentions if (deal := _place(deals, mention, sentence)) is not None]
             for deal, mention in placed:
                 others = [other.cue for held, other in placed if held is not deal and other.cue != mention.cue]
-                deal.facets.read_mention(sentence, mention.cue, others, title=title)
+                deal.facets.read_mention(sentence, mention.cue, others, title=title, denied=mention.denied)
                 if mention.amount and deal.details.value is None:
                     deal.details.value = mention.amount.start, mention.amount.end
                     deal.details.value_sentence, deal.details.currencies = sentence.number, mention.amount.currencies
