@@ -105,7 +105,7 @@ class OwnershipReader:
             kind,
             status,
             parties,
-            tokens.span(*(_trimmed(tokens, subject) if found.targets else subject)),
+            tokens.span(*(_trimmed(tokens, subject) if item is None or item.targets else subject)),
             sorted({sentence.number, *found.sentences}),
             event.noun,
             tokens.span(event.at, event.at + 1),

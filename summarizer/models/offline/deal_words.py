@@ -187,7 +187,7 @@ NEGATED = re.compile(
 RIVAL = re.compile(
     r"\b(?:also (?:offered|bid|bidding|competed|vied|sought|made|submitted)|(?:have|had|has) (?:also )?(?:offered|"
     r"bid|competed|vied)\b|rival(?:s|led)? (?:bids?|bidders?|offers?|suitors?)|outbid|outbidding|beat(?:ing)? out|"
-    r"beating|"
+    r"beating|topping (?:an?|the)\b|trumping|"
     r"competing (?:bids?|offers?|against)|other bidders|losing bidders?|despite bidding|were also (?:in the running|"
     r"bidding)|(?:higher|topping|competing|counter) ?(?:offer|bid))\b"
 )
