@@ -121,6 +121,9 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         item = read_object(tokens, at)
         if item is None:
             return None
+        if lemma == "assume" and "deposits" in words[at : item.stop] and (item.targets or item.owners):
+            # who takes over the deposits of a bank takes over the bank
+            return Object(at, item.stop, targets=item.targets or item.owners)
         part = lemma == "seek" and item.holding and "S" in tags[at : item.stop]
         return item if part or "control" in words[at : item.stop] else None
     if lemma == "get":
