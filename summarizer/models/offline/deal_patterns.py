@@ -30,7 +30,7 @@ WEAK_CUES = re.compile(
     r"redu|seek|sought|take|taking|took|trim|upp(?:ed|ing)|w[io]n)"
 )
 """Verbs that are of a deal with an object that is a part of a company."""
-PARTS = re.compile(r"%|\b(?:control|holding|interest|over|pct|percent|private|share|stake|subsidiar|unit)")
+PARTS = re.compile(r"%|\b(?:control|deposits|holding|interest|over|pct|percent|private|share|stake|subsidiar|unit)")
 """Words of such objects."""
 
 CONTRACT_CUES = _cues(
