@@ -30,6 +30,8 @@ _LEADS = word_set(
 )
 _NO_CLAUSE = word_set("according excluding following holding including manufacturing mining pending publishing trading")
 """Words in -ing behind a comma that open no clause."""
+_SPEAKERS = word_set("official officials representative spokesman spokesperson spokeswoman")
+_FOR_WHOM = re.compile(r"[fo]d?x{0,2}N")
 _PURPOSES = word_set("""
     avoid boost build comply concentrate create develop enter expand finance focus form fund help improve keep meet
     pay reduce repay run strengthen support use
@@ -137,6 +139,9 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
         ):
             names += [place for place in range(end, more.end()) if tags[place] == "N"]
         return names
+    if words[end - 1] in _SPEAKERS and (for_whom := _FOR_WHOM.match(tags, end)):
+        # "a spokesman for Orrin"
+        return [for_whom.end() - 1]
     if tags[end - 1 : end] and tags[end - 1] in "khnxeS":
         at = end
         if words[end - 1] in _SEVERAL and tags[end : end + 4] == "oNcN":

@@ -39,6 +39,9 @@ _SEEKING = word_set("find finding found look looking looks seek seeking seeks so
 _WINNING = word_set("win winning wins won")
 _OFFERING = word_set("bid offer offered offering offers")
 _OFFERED = re.compile(r"[dxSMphrB]{0,8}M[^;.R]{0,6}f")
+_RECEIVING = word_set("get receive received receives receiving")
+_PAID_BY = re.compile(r"[dxp]{0,3}M[^.;RVAG]{0,4}m[^.;RVAG]{1,6}f")
+"""Money from somebody for something, which is a sale."""
 _PUTTING = word_set("put puts putting")
 _UP_FOR_SALE = re.compile(r"\b(?:up for sale|on the (?:auction )?block)\b")
 _BECOMING = word_set("became become becomes becoming")
@@ -194,6 +197,8 @@ class Clauses:
             _OFFERED.match(tags, at + 1) or (word == "bid" and tags[at + 1 : at + 4].startswith(("fN", "fdk", "fI")))
         ):
             yield self._event(at, "offer")
+        elif word in _RECEIVING and _PAID_BY.match(tags, at + 1):
+            yield self._event(at, "sell")
         elif word in _PUTTING and _UP_FOR_SALE.search(self.tokens.text(at + 2, at + 14)):
             yield self._event(at, "sell")
         elif word in _BECOMING and _PART_OF.match(tags, at + 1) and (tags[at + 1] == "d" or self.words[at + 1] == "part"):

@@ -11,7 +11,7 @@ from summarizer.article import Sentence
 from summarizer.models.offline.deal_arguments import Arguments, party_phrase, read_arguments
 from summarizer.models.offline.deal_clauses import Event, events_of
 from summarizer.models.offline.deal_mention import Found, Mention
-from summarizer.models.offline.deal_objects import Object
+from summarizer.models.offline.deal_objects import Object, read_object
 from summarizer.models.offline.deal_party_names import PartyNames
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_refusals import is_again, is_deal, is_history, is_trade, share_of
@@ -36,6 +36,8 @@ _BETWEEN = re.compile(r"p[dxk]{0,3}Nc[dxk]{0,3}N")
 _GAINS = re.compile(r",?(?:(?<=,)|V?r?[Gx])N")
 _GIVING = word_set("allows brings gave give gives helps let lets made make makes enables")
 """Verbs by which a purchase does something for the buyer."""
+_OF_WHOLES = word_set("buyout takeover take-over")
+"""What somebody else does to a whole company: "fights a takeover by Orrin"."""
 _JUDGING = re.compile(r"\b(?:accept|consider|evaluat|got\b|rebuff|receiv|reject|review|spurn|stud|weigh)")
 """What is done with somebody else's offer."""
 _HELD = word_set("holders shareholders shares stock stockholders")
@@ -78,12 +80,14 @@ class OwnershipReader:
             return None
         if event.passive and act == "take" and not is_taken(tokens, event.at):
             return None
+        passive_item = _unnamed_subject(event, tokens)
         if is_negated(event, tokens):
             return None
         behind = event.phrase[1] if event.phrase else event.at + 1
         first = behind if event.phrase or tokens.tags[behind : behind + 1] == "m" else item.stop if item else behind
         arguments = read_arguments(tokens, first)
         found = Found()
+        item = item or passive_item
         if act == "merge":
             if not self._merged(event, item, arguments, tokens, found):
                 return None
@@ -96,7 +100,8 @@ class OwnershipReader:
         if item and not found.targets:
             subject = item.start, _with_complement(tokens, item.stop)
         denied = is_denied(event, tokens)
-        status = "rumored" if denied else status_of(event, tokens, item.stop if item else None)
+        behind_item = item.stop if item and not event.passive else None
+        status = "rumored" if denied else status_of(event, tokens, behind_item)
         told = event.speaker is not None or (item is not None and "R" in tokens.tags[item.stop :])
         fresh = status not in ("closed", None) or (self.lead and told)
         share = share_of(tokens, item) if item else None
@@ -126,9 +131,14 @@ class OwnershipReader:
         subject = self.names.parties(event.subject, event, tokens, found.sentences)
         sold = event.act in ("sell", "cut", "transfer")
         if event.passive:
-            found.targets += subject
-            if event.subject and not subject:
+            if item is not None:
+                # "Lund's steel unit was bought by", "its assets will be sold to"
+                owners = self.names.names(item.owners, tokens)
+                found.sellers += owners or self.names.parties(event.speaker, event, tokens, found.sentences)
+                subject = []
+            elif event.subject and not subject:
                 return False
+            found.targets += subject
             agent = arguments.agent or (arguments.leader if "a" in tokens.tags[event.at : event.at + 12] else None)
             found.buyers += self.names.parties(arguments.goal if sold else agent, event, tokens, found.sentences)
             if event.subject and not found.sellers:
@@ -235,11 +245,18 @@ class OwnershipReader:
             found.sellers += actors or owners
             if not found.sellers and item.own and event.noun and event.speaker:
                 found.sellers += self.names.parties(event.speaker, event, tokens, found.sentences)
-            goal = self.names.parties(arguments.goal, event, tokens, found.sentences)
+            to = arguments.goal
+            if tokens.words[event.at].startswith("receiv"):
+                to = read_arguments(tokens, event.at + 1).source
+            goal = self.names.parties(to, event, tokens, found.sentences)
             if goal and goal == found.sellers and arguments.goal and "N" not in tokens.tags[slice(*arguments.goal)]:
                 goal = []
             found.buyers += goal or self._with(event, tokens, found)
         else:
+            if event.act == "pay" and not event.noun and (whom := party_phrase(tokens, event.at + 1)):
+                # "pay Orrin $3 million for its mill"
+                paid = self.names.parties(whom, event, tokens, found.sentences)
+                owners = owners or [name for name in paid if name not in actors + named]
             if not actors and event.act == "buy" and (event.noun or event.subject is None):
                 actors = self._gainer(event, item, tokens)
             found.buyers += actors
@@ -294,7 +311,9 @@ class OwnershipReader:
         elif event.act == "become":
             behind = tokens.tags.find("o", event.at)
             found.buyers += self.names.parties(party_phrase(tokens, behind + 1), event, tokens, found.sentences)
-        elif event.act == "buy" and (event.own or _is_done_by_subject(event, tokens)):
+        elif event.act == "buy" and (
+            event.own or _is_done_by_subject(event, tokens) or (arguments.agent and tokens.words[event.at] in _OF_WHOLES)
+        ):
             # "its acquisition by Tarn", "agreed to a takeover by Tarn"
             agent = arguments.agent or arguments.leader
             found.buyers += self.names.parties(agent, event, tokens, found.sentences)
@@ -349,6 +368,10 @@ class OwnershipReader:
         """Fills the two sides of a merger, the one that is told of first as the buyer."""
         first = self.names.parties(event.subject, event, tokens, found.sentences)
         second = self.names.parties(arguments.partner or arguments.goal, event, tokens, found.sentences)
+        if not second and arguments.source and event.noun:
+            # "received a merger proposal from Orrin", who makes it
+            second = first or self.names.parties(event.speaker, event, tokens, found.sentences)
+            first = self.names.parties(arguments.source, event, tokens, found.sentences)
         behind = event.phrase[1] if event.phrase else event.at + 1
         into = tokens.tags[behind : behind + 1] == "i"
         if not second and (into or (item and tokens.tags[item.stop : item.stop + 1] == "i")):
@@ -444,6 +467,16 @@ def _pair_in_front(phrase: Phrase, tokens: Tokens) -> Phrase | None:
         return named[0], named[1]
     joined = start > 1 and tokens.tags[start - 2 : start] == "N," and tokens.words[start - 1] != ","
     return (start - 2, named[0]) if joined and named[:1] == [start] else None
+
+
+def _unnamed_subject(event: Event, tokens: Tokens) -> Object | None:
+    """What is bought or sold as the subject of a passive, where it has an owner and no name: "its steel unit was sold"."""
+    if not event.passive or event.reduced or event.subject is None or event.act not in ("buy", "sell"):
+        return None
+    item = read_object(tokens, event.subject[0])
+    if item is None or item.targets or not item.phrase or not (item.owners or item.own):
+        return None
+    return item if tokens.tags[item.phrase[1] - 1] == "n" else None
 
 
 def _is_stake(item: Object, tokens: Tokens) -> bool:

@@ -87,7 +87,7 @@ def _settle(tags: list[str], words: list[str]) -> None:
                 tags[place] = "G"
             continue
         if word in PLANS:
-            verb = before in ("t", "V", "N", "I", "r", "k", ")", "c") and after in ("t", "f", "M", "N", "d", "D")
+            verb = before in ("t", "V", "H", "N", "I", "r", "k", ")", "c") and after in ("t", "f", "M", "N", "d", "D")
             tags[place] = "G" if verb or before in ("t", "V") else "e"
         elif word in NOUNS_UNLESS_LED:
             tags[place] = "A" if before in ("t", "V") else "x"

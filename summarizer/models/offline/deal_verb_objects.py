@@ -95,6 +95,9 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if event.act == "offer":
         paid = tags.find("f", tags.find("M", at, at + 10), at + 20)
         return read_object(tokens, paid + 1) if paid > at else None
+    if event.act == "sell" and tokens.tags[event.at] == "G" and "m" in tags[at : at + 8] and "M" in tags[at : at + 4]:
+        # "will receive $3 million from Orrin for its mill"
+        return read_object(tokens, tags.find("f", tags.find("m", at)) + 1)
     lemma = VERBS[words[event.at]].lemma if words[event.at] in VERBS else "have"
     if lemma == "buy" and words[at : at + 1] == ["out"]:
         at += 1
