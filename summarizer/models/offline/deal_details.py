@@ -56,7 +56,7 @@ def dates_in(
         if _CALENDAR_ONLY.search(words) and not re.search(r"\b(?:clos|complet|finali)", text):
             continue
         event = _nearest_event(text, place)
-        front = skeleton.starts[0] if skeleton.starts else 0
+        front = skeleton.span(0, 1)[0] if skeleton.text else 0
         if done is not None and event in (None, "announced") and _is_of_deed(reading.text, date, front, done):
             event = done[2]
         if event is None or (event == "announced" and not (mention and _is_announcement(words, text, place))):
