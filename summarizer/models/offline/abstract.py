@@ -49,6 +49,9 @@ _BACKGROUND = pattern(
     r"traditionally|known for|a year ago)\b",
     re.IGNORECASE,
 )
+_EARLIER = pattern(r"(?:Last\s(?:year|month|week)|Earlier\sthis|In\s(?:(?:early|late)\s)?(?:19|20)\d\d)\b")
+"""How sentences begin that tell what was before the news."""
+_ENDS = pattern(r"\.[”\"’')]*\Z")
 _BACKGROUND_WORDS = word_set("back earlier founded historically known past previously recall traditionally year years")
 _BACKGROUND_ALONE = _BACKGROUND_WORDS - {"year", "years"}
 _ADDRESS = word_set(
@@ -60,7 +63,9 @@ def find_abstract(
     reading: Reading, deals: Sequence[dict[str, Any]], headline: dict[str, Any] | None
 ) -> list[dict[str, Any]]:
     """Two to four sentences in the article's order: the lead, the deals' sentences, what weighs most besides."""
-    taken = set(headline["evidence"]) if headline else set()
+    # A sentence that stands for a missing headline opens the abstract too.
+    lead = headline is not None and _ENDS.search(headline["text"]) is not None
+    taken = set(headline["evidence"]) if headline and not lead else set()
     telling = telling_sentence(reading, deals[0]) if deals else None
     if telling is not None:
         taken.discard(telling.number)
@@ -77,7 +82,7 @@ def find_abstract(
     sentences = answers if len(answers) >= _MOST_SENTENCES else sentences
     told_words = {sentence.number: words_of(sentence.text) for sentence in sentences}
     words = {number: frozenset(found) for number, found in told_words.items()}
-    title = _words(headline["text"]) if headline else frozenset()
+    title = _words(headline["text"]) if headline and not lead else frozenset()
     weights = _weights(sentences, words, _key_words(told_words.values()), title, reading, deals)
     ranked = sorted(sentences, key=lambda sentence: (-weights[sentence.number], sentence.number))
     most = _MOST_SENTENCES + (len(sentences) > _LONG_ARTICLE)
@@ -138,9 +143,10 @@ def _weights(
     hand.
     """
     deal_rank: dict[int, float] = {}
-    for deal in deals:
+    for nth, deal in enumerate(deals):
         for place, number in enumerate(deal["evidence"]):
-            deal_rank[number] = max(deal_rank.get(number, 0.0), 6.0 - 2 * min(place, 2))
+            worth = (_OTHER_DEAL if nth else _MAIN_DEAL) - _LATER_MENTION * min(place, 2)
+            deal_rank[number] = max(deal_rank.get(number, 0.0), worth)
     weights = {}
     for place, sentence in enumerate(sentences):
         found = words[sentence.number]
@@ -148,9 +154,12 @@ def _weights(
         named = len(reading.names_of(sentence))
         figures = sum(amount.kind in ("money", "percent") for amount in reading.amounts_of(sentence))
         weight = 4.0 if place == 0 else 3.2 / (place + 1)
-        weight += deal_rank.get(sentence.number, 0.0)
+        weight += min(deal_rank.get(sentence.number, 0.0), _OLD_DEAL if _EARLIER.match(text) else _MAIN_DEAL)
         weight += 3 * len(top & found) / (len(found) + 6)
         weight += 2 * len(title & found) / (len(title) + 2)
+        if deals:
+            weight += _OUTCOME * (_COMPLETION.search(text) is not None) + _REACTION * (_SHARES.search(text) is not None)
+        weight += _OPENS_PARAGRAPH * _opens_paragraph(sentence, reading)
         weight += min(named, 3) * 0.25 + min(figures, 2) * 0.35
         if not NEWS_VERBS.isdisjoint(found):
             weight += 0.5
@@ -163,12 +172,39 @@ def _weights(
     return weights
 
 
+_MAIN_DEAL, _OTHER_DEAL, _LATER_MENTION = 6.0, 3.0, 2.0
+"""What a sentence gains that tells the first deal of the article or another one, and loses where it is not the first
+that is cited for it."""
+_OLD_DEAL = 1.0
+"""The most that a deal adds where the sentence begins with a time before the news, and what it loses for that."""
+_OUTCOME, _REACTION, _OPENS_PARAGRAPH = 1.5, 1.0, 0.7
+"""What a sentence gains that says when or on what conditions a deal is done, or how shares took it; or that opens a
+paragraph."""
+_COMPLETION = pattern(
+    r"\b(?:expect\w*\s(?:\w+\s){0,3}?to\s(?:be\s)?(?:becom|clos|complet|conclud|final)\w*|expected\sby|subject\sto|"
+    r"must\sbe\sapproved|(?:transaction|deal|offer)\s(?:is|was)\s(?:valued|worth)|including\sdebt)\b",
+    re.IGNORECASE,
+)
+_SHARES = pattern(
+    r"\b(?:shares|stock)\b.{0,60}?\b(?:added|climbed|closed|dropped|fell|gained|jumped|lost|plunged|rose|slid|slipped|"
+    r"slumped|soared|surged|tumbled)\b"
+)
 _KEY_WORDS = 25
 """Words that the article has in most sentences, which count as what it is about."""
 _SCENE = 1.5
 """What a sentence loses that sets a scene: without a name, a figure or a verb of news."""
 _TOO_LONG, _TOO_SHORT = 30, 4
 """Different words of four letters and more beyond which a sentence is long, and under which it is short."""
+
+
+def _opens_paragraph(sentence: Sentence, reading: Reading) -> bool:
+    before = reading.text[max(0, sentence.start - _INDENT) : sentence.start]
+    gap = before[len(before.rstrip()) :]
+    return "\n" in gap and (not reading.is_wrapped or gap.count("\n") > 1 or gap.endswith("  "))
+
+
+_INDENT = 12
+"""Characters before a sentence in which a paragraph's break stands."""
 
 
 def _faults(text: str, found: frozenset[str], named: int) -> float:
@@ -186,6 +222,8 @@ def _faults(text: str, found: frozenset[str], named: int) -> float:
         loss += 2.0
     if not _ADDRESS.isdisjoint(text.split()):
         loss += 1.2
+    if _EARLIER.match(text):
+        loss += _OLD_DEAL
     if not _BACKGROUND_WORDS.isdisjoint(found) and _tells_background(text, found):
         loss += 0.6
     return loss
