@@ -154,16 +154,16 @@ def _weights(
         named = len(reading.names_of(sentence))
         figures = sum(amount.kind in ("money", "percent") for amount in reading.amounts_of(sentence))
         weight = 4.0 if place == 0 else 3.2 / (place + 1)
-        weight += min(deal_rank.get(sentence.number, 0.0), _OLD_DEAL if _EARLIER.match(text) else _MAIN_DEAL)
+        weight += min(deal_rank.get(sentence.number, 0.0), 0.0 if _EARLIER.match(text) else _MAIN_DEAL)
         weight += 3 * len(top & found) / (len(found) + 6)
         weight += 2 * len(title & found) / (len(title) + 2)
-        if deals:
-            weight += _OUTCOME * (_COMPLETION.search(text) is not None) + _REACTION * (_SHARES.search(text) is not None)
+        outcome = bool(deals) and _COMPLETION.search(text) is not None
+        weight += _OUTCOME * outcome + _REACTION * (bool(deals) and _SHARES.search(text) is not None)
         weight += _OPENS_PARAGRAPH * _opens_paragraph(sentence, reading)
         weight += min(named, 3) * 0.25 + min(figures, 2) * 0.35
         if not NEWS_VERBS.isdisjoint(found):
             weight += 0.5
-        elif not named and not reading.amounts_of(sentence):
+        elif not named and not outcome and not reading.amounts_of(sentence):
             weight -= _SCENE
         weight -= _faults(text, found, named) + 1.5 * place / len(sentences)
         if len(found) > _TOO_LONG or len(found) < _TOO_SHORT:
@@ -175,8 +175,8 @@ def _weights(
 _MAIN_DEAL, _OTHER_DEAL, _LATER_MENTION = 6.0, 3.0, 2.0
 """What a sentence gains that tells the first deal of the article or another one, and loses where it is not the first
 that is cited for it."""
-_OLD_DEAL = 1.0
-"""The most that a deal adds where the sentence begins with a time before the news, and what it loses for that."""
+_OLD_DEAL = 1.5
+"""What a sentence loses that begins with a time before the news; its deal adds nothing then."""
 _OUTCOME, _REACTION, _OPENS_PARAGRAPH = 1.5, 1.0, 0.7
 """What a sentence gains that says when or on what conditions a deal is done, or how shares took it; or that opens a
 paragraph."""

@@ -99,6 +99,6 @@ def test_a_sentence_that_sets_the_scene_gives_way_to_one_with_names_or_figures()
 def test_what_becomes_of_the_deal_is_told_before_another_deal_of_long_ago() -> None:
     outcome = "The companies expect to complete the sale in the third quarter of 2026, subject to a vote of holders."
     old = "Last year Orvane Inc. bought Brask Kettles Inc. for $12 million."
-    fill = [f"The mill at bend number {nth} of the river is quiet in the winter months." for nth in range(4)]
+    fill = [f"It is quiet at the mill by bend number {nth} of the river in the winter months." for nth in range(4)]
     found = abstract("Orvane Buys Lund Forge", _NEWS, *fill, outcome, _SHARES, old)
     assert found == [_NEWS, outcome, _SHARES]
