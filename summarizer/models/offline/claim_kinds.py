@@ -42,7 +42,7 @@ _ALLEGATION = pattern(
 _ESTIMATE = pattern(
     r"(?<!beat )(?<!beating )(?<!topped )(?<!topping )(?<!missed )(?<!missing )(?<!above )(?<!below )(?<!of )"
     r"\bestimat(?:e|es|ed|ing)\s(?:that|the|it|its|they|he|she|an?|at|to|about|around|revenue|sales|fewer|more|there|"
-    r"[$€£\d]|[A-Z])|\bestimates?\s(?:for|is|are|calls?|puts?)\b|\breckons?\b|\bby\s(?:my|our|his|her)\s(?:math|"
+    r"[$€£\d]|[A-Z])|\bestimates?\s(?:for|is|are|calls?|puts?)\b|\breckon(?:s|ed)\b|\bby\s(?:my|our|his|her)\s(?:math|"
     r"calculations?|estimates?)\b"
     r"|\bconsensus\s(?:calls?|is|stands|has|forecasts?|projections?|estimates?\s(?:calls?|is|are|of|for))\b"
     r"|\b(?:analysts|economists)\s(?:polled|surveyed)\b|\bis\s(?:valued|worth)\s(?:at\s)?an\sestimated\b",
@@ -50,7 +50,7 @@ _ESTIMATE = pattern(
 )
 _TERMS = pattern(
     r"\bwill\s(?:also\s|then\s|each\s|initially\s)?(?:acquire|assume|be\seligible|bear|buy|get|have\sto\spay|hold|issue|keep|own|"
-    r"pay(?!\s(?:\w+\s){0,3}dividends?\b)|"
+    r"pay(?!\sfor\b|\s(?:\w+\s){0,3}dividends?\b)|"
     r"receive|retain)\b",
     re.IGNORECASE,
 )
@@ -93,6 +93,10 @@ _OPINION = pattern(
     re.IGNORECASE,
 )
 _PARTLY_QUOTED = pattern(r"[“\"]\w")
+_MULTIPLE = pattern(r"[“\"][^”\"]*\b(?:\d[\d.,]*|doubled|halved|quadrupled|tripled)\b[^”\"]*[”\"]")
+_TO_COME = pattern(r"\b(?:will|would|to\s(?:reach|rise|fall|grow|hit|total|double)|next\s(?:year|quarter|month))\b")
+"""What is estimated and has not happened yet."""
+_MY_VOICE = pattern(r"\bI(?:[’']d|\s(?:might|could|may|would))\b")
 _OWN_VOICE = pattern(
     r"\b(?:I|[Ww]e)\s(?:\w+ly\s|still\s|do\s|also\s)?(?:am|are|believe|consider|doubt|expect|like|love|prefer|"
     r"recommend|"
@@ -152,7 +156,7 @@ _CUES = {
         claim claimed claiming claims complaint indictment lawsuit plaintiff plaintiffs prosecutors suit
     """),
     "estimate": word_set("""
-        calculation calculations consensus estimate estimated estimates estimating math polled reckon reckons
+        calculation calculations consensus estimate estimated estimates estimating math polled reckon reckoned reckons
         surveyed
     """),
     "outlook": word_set("""
@@ -167,6 +171,8 @@ _CUES = {
     "would": word_set("""
         would
     """),
+    "to_come": word_set("will would to next"),
+    "my_voice": word_set("i"),
     "own_voice": word_set("""
         arguably i my our should we
     """),
@@ -189,8 +195,11 @@ _CUES = {
 """The words without which a pattern above cannot match: looked up first, since most sentences have none of them."""
 
 
-def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: bool) -> str:
-    """The kind of the claim `words` in `sentence`; `spoken`: somebody is given as saying it, `direct`: in quotes."""
+def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: bool, analyst: bool = False) -> str:
+    """The kind of the claim `words` in `sentence`.
+
+    `spoken`: somebody is given as saying it, `direct`: in quotes, `analyst`: one of those who judge for a living.
+    """
     around = letters_of(sentence)
     low = letters_of(words) if spoken else around
     if (_has("denial", around) and _DENIAL.search(sentence)) or (
@@ -200,18 +209,26 @@ def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: b
     if _has("allegation", around) and _ALLEGATION.search(sentence):
         return "allegation"
     if _has("estimate", around) and _ESTIMATE.search(sentence if spoken else words):
-        return "estimate"
+        # An estimate of what is to come is a forecast.
+        return "forecast" if _has("to_come", around) and _TO_COME.search(sentence) else "estimate"
+    if not spoken and _has("my_voice", low) and _MY_VOICE.search(words):
+        return "opinion"
     if _foretells(words, low) or (_has("outlook", low) and _HAD_EXPECTED.match(words)):
         return "forecast"
     if spoken and _has("would", low) and _SAID_WOULD.search(_main_clause(words)):
         return "forecast"
-    if spoken and (((direct or _PARTLY_QUOTED.search(words)) and not figures) or _OPINION.search(words)):
+    if spoken and (((direct or analyst or _partly_quoted(words)) and not figures) or _OPINION.search(words)):
         return "opinion"
     return "opinion" if not spoken and _has("own_voice", low) and _OWN_VOICE.search(words) else "fact"
 
 
 def _has(cues: str, words: frozenset[str]) -> bool:
     return not _CUES[cues].isdisjoint(words)
+
+
+def _partly_quoted(words: str) -> bool:
+    """Whether words in quotation marks judge; a number in them is a fact in whatever marks."""
+    return _PARTLY_QUOTED.search(words) is not None and _MULTIPLE.search(words) is None
 
 
 def _foretells(words: str, low: frozenset[str]) -> bool:
@@ -230,7 +247,8 @@ def certainty_of(words: str, kind: str, told: str = "") -> str:
     if kind == "denial":
         return "denied"
     low = letters_of(words)
-    if kind == "estimate" or (_has("open", low) and _LEFT_OPEN.search(words)):
+    left_open = _has("open", low) and _LEFT_OPEN.search(_main_clause(words) if kind == "allegation" else words)
+    if kind == "estimate" or left_open:
         return "hedged"
     hedged, negated = _has("hedged", low), _has("negated", low)
     main = _QUOTED.sub(" ", _main_clause(words)) if hedged or negated else ""
