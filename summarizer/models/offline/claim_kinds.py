@@ -122,7 +122,7 @@ _NO_HEDGE = pattern(
 _COMPARED = word_set("anticipated could couldn estimate estimates expected forecast forecasts may projected")
 """One of these stands in whatever `_NO_HEDGE` finds."""
 _NEGATED = pattern(
-    r"\b(?:not|never|nobody|none)\b(?!\s(?:only|just|least|merely|necessarily))|n[’']t\b(?!\s(?:only|just))|"
+    r"\b(?:(?<!if\s)not|never|nobody|none)\b(?!\s(?:only|just|least|merely|necessarily))|n[’']t\b(?!\s(?:only|just))|"
     r"\bno\slonger\b"
     r"|\bnor\b|\bfailed\sto\b",
     re.IGNORECASE,
@@ -247,8 +247,7 @@ def certainty_of(words: str, kind: str, told: str = "") -> str:
     if kind == "denial":
         return "denied"
     low = letters_of(words)
-    left_open = _has("open", low) and _LEFT_OPEN.search(_main_clause(words) if kind == "allegation" else words)
-    if kind == "estimate" or left_open:
+    if kind == "estimate" or (_has("open", low) and _LEFT_OPEN.search(words)):
         return "hedged"
     hedged, negated = _has("hedged", low), _has("negated", low)
     main = _QUOTED.sub(" ", _main_clause(words)) if hedged or negated else ""

@@ -84,7 +84,7 @@ def _is_told_whole(low: int, high: int, speech: Speech, sentence: Sentence, text
         return False
     ahead = text[sentence.start : speech.source[0]]
     behind = text[high : sentence.end]
-    return len(ahead) <= _SHORT_AHEAD and not behind.strip(" .”\"'’")
+    return len(ahead) <= _SHORT_AHEAD and ";" not in ahead and ":" not in ahead and not behind.strip(" .”\"'’")
 
 
 _SHORT_AHEAD = 40

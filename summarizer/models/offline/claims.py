@@ -24,7 +24,7 @@ _MOST = 20
 _LONGEST = 500
 """Characters of a statement, at most."""
 _FURNITURE = pattern(
-    r"\b(?:click|subscribe|read more|newsletter|photo|forward-looking|website|visit|words such as|"
+    r"\b(?:click|subscribe|read more|newsletter|photo(?!-)|forward-looking|website|visit|words such as|"
     r"no (?:duty|obligation) to update)\b",
     re.IGNORECASE,
 )
@@ -34,6 +34,8 @@ _DANGLING = pattern(
 )
 _FIRST_WORD = pattern(r"[\s“\"'-]*(\w+)")
 _DANGLERS = word_set("and consider here imagine let no or so that there these this those well yes")
+_MUSING = word_set("consider imagine let")
+"""First words of sentences that only suppose something."""
 _PRONOUNS = word_set("he her his it its our she their they we you")
 """First words of statements that only the sentence before explains; `_DANGLERS` those of `_DANGLING`."""
 _CUT_OFF = pattern(r"\b(?:a|an|and|but|of|or|the|to|today|which|with)$")
@@ -82,10 +84,9 @@ def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading) -> lis
             whole = whole or piece.part == "whole"
             if speech.speaker is not None and (claim := _spoken_claim(piece, speech, sentence, reading)):
                 found.append(claim)
-    if not whole and (piece := beside(speeches, sentence, reading.text)) is not None:
-        claim = _own_claim(replace(sentence, end=piece.end), reading)
-        if claim and claim["figures"]:
-            found.insert(0, claim)
+    ahead = None if whole else beside(speeches, sentence, reading.text)
+    if ahead is not None and (claim := _own_claim(replace(sentence, end=ahead.end), reading)) and claim["figures"]:
+        found.insert(0, claim)
     return found
 
 
@@ -99,7 +100,7 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     words = reading.text[start:end]
     first = _FIRST_WORD.match(words)
     opening = first[1].lower() if first else ""
-    if len(words.split()) < _LEAST_WORDS or words[0] in '“"' or (opening in _DANGLERS and _DANGLING.match(words)):
+    if len(words.split()) < _LEAST_WORDS or words[0] in '“"' or opening in _MUSING:
         return None
     figures = figures_of(start, end, sentence, reading)
     kind = kind_of(words, words, spoken=False, direct=False, figures=bool(figures))
@@ -110,6 +111,8 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
 
 def _tells_without_figures(words: str, opening: str, kind: str, sentence: Sentence, reading: Reading) -> bool:
     """Whether a sentence without a figure is news: an outlook, a denial, an allegation, terms of a deal, a rating."""
+    if opening in _DANGLERS and _DANGLING.match(words):
+        return False
     if kind == "fact" and (_TERM_WORDS.isdisjoint(letters_of(words)) or _TERMS.search(words) is None):
         return False
     if _LIKELY.match(words):
@@ -197,6 +200,10 @@ def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Rea
     direct = speech.mode == "direct"
     if sum(map(said.count, _MARKS)) % 2 or reading.text[high : high + 1].isalnum():
         return None
+    if speech.source is not None and _NOT_SAID.search(reading.text[slice(*speech.source)]):
+        return None
+    if said[0].isdigit() and _TORN.search(reading.text, max(0, low - 4), low):
+        return None
     if said.rstrip().endswith(_CUT_ENDS) and _CUT_OFF.search(said):
         return None
     if part == "whole":
@@ -212,9 +219,16 @@ def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Rea
             return None
     told = f"{reading.text[sentence.start : low]} {reading.text[high : sentence.end]}"
     claim = _record(reading.text[start:end], _named(speech.speaker, reading), kind, figures, sentence, told)
-    if part == "whole":
-        claim["certainty"] = certainty_of(said, kind, told)
+    if speech.source is not None and not sentence.start <= speech.source[0] < sentence.end:
+        named = reading.article.sentence_at(speech.source[0])
+        claim["evidence"] = sorted({sentence.number, named.number if named else sentence.number})
     return claim
+
+
+_NOT_SAID = pattern(r"\b(?:no|nobody|none|not)\b|n[’']t\b", re.IGNORECASE)
+"""Sources who are said not to say it: "not everyone", "those who don't see a risk"."""
+_TORN = pattern(r"\w\s?[-–]\s?\Z|\d[,.]\Z")
+"""What stands before a number that is the second half of a word or a range."""
 
 
 def _is_remark(said: str) -> bool:

@@ -67,7 +67,7 @@ def test_who_only_believes_it_leaves_it_open() -> None:
     [
         "What will Orvane do?",
         "The chairman met the board of Orvane in a hall by the river.",
-        "This is 5% of it.",
+        "Imagine 5% of it.",
         "Subscribe to our newsletter for $5 a month.",
         "Let's be clear about the 5% of Orvane.",
     ],
