@@ -131,6 +131,9 @@ class Directory:
             return self._namesakes[name]
         if name_kind(name) == "place":
             return name
+        if name.islower():
+            # A brand in small letters has no other forms than itself and itself with a legal form.
+            return next((other for other in self.distinct if other != name and strip_suffix(other) == name), name)
         plain = strip_suffix(name)
         near = {other for key in _keys(name) for other in self._by_word.get(key, [])[:40]}
         if plain.lower() in MEDIA_WORDS:

@@ -37,6 +37,8 @@ from summarizer.text.phrases import word_set
 NameKind = Literal["company", "person", "government", "place", "other"]
 
 _POSSESSIVE = pattern(r"['’]s?$")
+_SLASHED = frozenset({"A/S", "a/s", "AS"})
+"""Danish and Norwegian companies; the word "as" is none of them."""
 _TOKEN = pattern(r"&|[^\W_]+(?:['’][^\W_]+)*")
 _DOTTED = pattern(r"\b(?:[^\W\d_]\.\s?){2,}")
 _INITIALS = pattern(r"[A-Z][A-Z&]{1,6}s?")
@@ -75,7 +77,8 @@ def strip_suffix(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _is_legal_form(word: str) -> bool:
-    return word.strip(",.()").replace(".", "").replace("/", "").lower() in LEGAL_FORMS
+    plain = word.strip(",.()")
+    return plain.replace(".", "").replace("/", "").lower() in LEGAL_FORMS or plain in _SLASHED
 
 
 @lru_cache(maxsize=8192)
@@ -141,7 +144,7 @@ def name_kind(name: str) -> NameKind:
     words = [word for word in words if word]
     if not words or (words[-1] in CALENDAR and len(words) == 1):
         return "other"
-    if any(word.replace(".", "").replace("/", "") in LEGAL_FORMS for word in words[1:]):
+    if any(word.replace(".", "").replace("/", "") in LEGAL_FORMS or word == "a/s" for word in words[1:]):
         return "company"
     plain = " ".join(words)
     if (
