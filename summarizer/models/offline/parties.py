@@ -42,6 +42,13 @@ _NO_PARTIES = phrase_set("""
 """What news capitalises, and what neither acts nor owns."""
 _NO_FIRST_WORDS = word_set("chapter class hurricane phase see series tropical type typhoon")
 """What begins the names of storms, rounds, references and grades."""
+_DEPARTMENTS = word_set("""
+    affairs and business capital commercial communications compliance corporate customer development digital economics
+    engineering equity finance global government human information innovation investor legal market marketing markets
+    media north of operations planning policy product public relations research resources retail risk sales security
+    services strategy supply technology wealth
+""")
+"""Words that make up the name of a department in somebody's job: "head of Business Development"."""
 _ON = pattern(r"on (?:the )?\Z")
 _NUMBERED = pattern(r"[ABCD]{2,3}|[A-Za-z]{1,3}\d+|\d[\dA-Za-z]*")
 _TITLE = pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.? ")
@@ -88,7 +95,9 @@ def find_parties(
         if name not in mentions and (places := _places_of(name, reading)):
             mentions[name], forms[name] = places, {name: None}
         if name in mentions:
-            kinds[name] = kind_of(name, mentions[name], reading, listed=name in tickers)
+            kind = kind_of(name, mentions[name], reading, listed=name in tickers)
+            # Who buys, sells or is bought and is nothing else is a company.
+            kinds[name] = "company" if kind == "other" and name[0].isupper() else kind
             order[name] = None
     for name in in_quotes:
         if name in mentions and name not in order and _can_be_party(name):
@@ -131,6 +140,7 @@ def _can_be_party(name: str) -> bool:
         or lower in NOT_NAMES
         or lower in _NO_PARTIES
         or len(name) < 2
+        or (" " in name and all(word in _DEPARTMENTS for word in lower.split()))
         or _NUMBERED.fullmatch(name)
         or (" " in name and (last in NOT_PARTY_HEADS or lower.split(None, 1)[0] in _NO_FIRST_WORDS))
         or (last.endswith("s") and name.endswith("s") and name[-len(last) : -1].isupper())
@@ -185,7 +195,7 @@ def _record(
             continue
         spans = reading.directory.mentions_of(form)
         at = spans[0].start if spans else reading.text.find(form)
-        if at >= 0:
+        if at >= 0 and not (form.isupper() and any(form == other.upper() for other in (name, *forms) if other != form)):
             aliases.append(form)
             cited.append(at)
     cited += [span.start for span in reading.directory.mentions_of(name)[:1]]

@@ -132,12 +132,12 @@ def test_a_family_name_stands_for_the_company_that_bears_it() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "description"),
     [
-        ("Orvane Inc., a maker of pumps, said so.", "Orvane Inc.", "a maker of pumps"),
+        ("Orvane Inc., a maker of pumps, said so.", "Orvane Inc.", "maker of pumps"),
         ("It sold the mill to engine maker Orvane Inc. in May.", "Orvane Inc.", "engine maker"),
         (
             "Lund Corp, a unit of Orvane Inc for about 70 mln dlrs, was sold.",
             "Lund Corp",
-            "a unit of Orvane Inc",
+            "unit of Orvane Inc",
         ),
         ("Petrel Bank analyst Ines Varga was glad.", "Ines Varga", "Petrel Bank analyst"),
         ("Orvane's finance chief, Ines Varga, was glad.", "Ines Varga", "Orvane's finance chief"),
