@@ -56,6 +56,8 @@ _BEHIND_PERSON = pattern(
 _LIVING = pattern(r", (?:who|\d\d)\b|,? (?:himself|herself|joined|resigned|retired|stepped|and (?:his|her))\b")
 """What follows only the names of people."""
 _DEGREE_BEHIND = pattern(r", who\b|, (?:M\.?D|Ph\.?D|J\.?D|CFA|CPA|Esq|MBA)\b")
+_DEGREE = pattern(r", (?:M\.?D|Ph\.?D|J\.?D|D\.?Phil|M\.?B\.?A|CFA|CPA|Esq)\b\.?(?=,)")
+"""What stands between a name and the job behind it."""
 _ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
 _WHOLE_ENDS = word_set("bank company corporation group holdings industries international")
 """Last words that a company's full name has beyond the one that it is known by."""
@@ -300,24 +302,26 @@ class Directory:
         return self._described[name]
 
     def _description_at(self, mention: NameSpan) -> tuple[str | None, str | None, int | None]:
-        after = self.text[mention.end : mention.end + _NEAR_NAME]
+        degree = _DEGREE.match(self.text, mention.end)
+        behind = degree.end() if degree else mention.end
+        after = self.text[behind : behind + _NEAR_NAME]
         stop = re.search(r"[.;:!?](?:\s|$|[\"”])|[“”\"\n]", after)
         after = after[: stop.start()] if stop else after
         if after.startswith((", ", " (")):
             piece_end = after.find(",", 2)
             piece = after[2 : piece_end if piece_end > 0 else len(after)]
             job = (
-                JOB.search(self.without_names(mention.end + 2, mention.end + 2 + len(piece)))
+                JOB.search(self.without_names(behind + 2, behind + 2 + len(piece)))
                 if not JOB_HEADS.isdisjoint(piece.lower().replace("-", " ").split()) or "founder" in piece
                 else None
             )
             if (
                 job
                 and job.start() < 60
-                and not self._names_next(mention.end + 2 + job.end())
+                and not self._names_next(behind + 2 + job.end())
                 and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()])
             ):
-                low = mention.end + 2
+                low = behind + 2
                 whose = self._affiliation(low, low + len(piece), job.group(), mention.text)
                 return job.group(), whose, low + job.start()
         before_start = max(0, mention.start - 90)

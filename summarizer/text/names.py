@@ -231,6 +231,8 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
         if not opens or name.text in inside:
             settled.append(name)
             continue
+        if name.text.isalpha() and name.text[1:].islower() and _TRADE_BEHIND.match(text, name.end):
+            continue
         parts = [(name.start + part.start(), part.group()) for part in PART.finditer(name.text)]
         words = [word for _, word in parts]
         if _is_whole(words, inside) or _of_common_words(words, lower):
@@ -245,6 +247,14 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
         if parts and parts[0][1].lower() not in LINK_WORDS:
             settled.append(NameSpan(parts[0][0], name.end, text[parts[0][0] : name.end]))
     return settled
+
+
+_TRADE_BEHIND = pattern(
+    r"\s(?:[a-z-]+\s){0,2}(?:bottler|brewer|builder|chain|company|contractor|designer|developer|distributor|firm|giant|group|"
+    r"insurer|lender|maker|manufacturer|miner|operator|processor|producer|provider|publisher|refiner|retailer|seller|"
+    r"shipper|specialist|startup|start-up|trader|wholesaler)\s<?[A-Z]"
+)
+"""What shows that the word that opens a sentence is a trade and no name: "Software maker Acme"."""
 
 
 def _is_whole(words: list[str], inside: set[str]) -> bool:

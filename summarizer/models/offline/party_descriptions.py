@@ -152,7 +152,10 @@ def _of_person(name: str, reading: Reading) -> tuple[str | None, int | None]:
 
 
 _JOINTS = (" ", "’s ", "'s ", "’ ", "' ")
-_REST = pattern(r"\s(?:of|at|for|in)\s(?:[^\s,.;:()“”\"]+\s?|\.(?=\w)){1,8}?(?=,|\.(?:\s|$)|;|$|(?<=\S)\swho\b)")
+_REST = pattern(
+    r"\s(?:of|at|for|in)\s(?:[^\s,.;:()“”\"]+\s?|\.(?=\w)){1,8}?"
+    r"(?=,|\.(?:\s|$)|;|$|(?<=\S)\s(?:who|said|says|told|in\s(?:an?|the)\s(?:call|email|interview|note|report|statement))\b)"
+)
 """What follows a job in its apposition: "head of dealing at Tarn Bank"."""
 _CLAUSE = pattern(
     r",\s(who\s(?:also\s)?(?:co-?founded|covers|follows|founded|heads|leads|manages|owns|runs|teaches|tracks)\s[^,.;:“”\"]{4,90})(?=,)"
@@ -175,16 +178,16 @@ _CLAUSES = 3
 
 def _behind_name(start: int, name: str, reading: Reading) -> int | None:
     """Where the job's words begin in an apposition behind its bearer, "Ines Varga, a tax partner at"; else None."""
-    comma = reading.text.rfind(", ", max(0, start - _LEAD), start)
-    ahead = reading.name_over(comma - 1) if comma > 0 else None
-    if ahead is None or ahead.end != comma or reading.full(ahead) != name:
+    lead = _MODIFIERS.search(reading.text, max(0, start - _LEAD), start)
+    ahead = reading.name_over(lead.start() - 1) if lead and lead.start() else None
+    if lead is None or ahead is None or ahead.end != lead.start() or reading.full(ahead) != name:
         return None
-    lead = _MODIFIERS.fullmatch(reading.text, comma + 2, start)
-    return None if lead is None else lead.start("kept")
+    return lead.start("kept")
 
 
-_LEAD = 50
+_LEAD = 60
 _MODIFIERS = pattern(
-    r"(?:an?\s|the\s|its\s)?(?:former\s)?(?P<kept>(?:(?!(?:and|currently|is|now|then|was|who)\s)[a-z][a-z-]+\s){0,2})"
+    r"(?:, (?:M\.?D|Ph\.?D|J\.?D|D\.?Phil|M\.?B\.?A|CFA|CPA|Esq)\b\.?)?, (?:an?\s|the\s|its\s)?(?:former\s)?"
+    r"(?P<kept>(?:(?!(?:and|currently|is|now|then|was|who)\s)[a-z][a-z-]+\s){0,2})\Z"
 )
-"""What stands between the comma and a job: an article, and words that tell which job it is."""
+"""What stands between a name and a job behind it: a degree, an article, words that tell which job it is."""
