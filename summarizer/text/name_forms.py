@@ -39,6 +39,11 @@ NameKind = Literal["company", "person", "government", "place", "other"]
 _POSSESSIVE = pattern(r"['’]s?$")
 _SLASHED = frozenset({"A/S", "a/s", "AS"})
 """Danish and Norwegian companies; the word "as" is none of them."""
+_BANK_ENDS = ("bank", "banken")
+"""Ends of banks' names in Germanic languages: "Handelsbanken", "Landesbank"."""
+_NO_BANKS = word_set("burbank eubank fairbank greenbank millbank southbank")
+"""Places and families that end so."""
+_SHORTEST_BANK = 6
 _TOKEN = pattern(r"&|[^\W_]+(?:['’][^\W_]+)*")
 _DOTTED = pattern(r"\b(?:[^\W\d_]\.\s?){2,}")
 _INITIALS = pattern(r"[A-Z][A-Z&]{1,6}s?")
@@ -162,7 +167,9 @@ def name_kind(name: str) -> NameKind:
         return "place"
     if _is_body(words):
         return "government"
-    if len(words) > 1 and words[0] in BANKS:
+    if (len(words) > 1 and words[0] in BANKS) or any(
+        word.endswith(_BANK_ENDS) and word not in _NO_BANKS and len(word) > _SHORTEST_BANK for word in words
+    ):
         return "company"
     if len(words) > 1 and words[-1] in NOT_PARTY_HEADS:
         return "other"

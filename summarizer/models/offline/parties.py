@@ -15,7 +15,7 @@ from summarizer.models.offline.party_descriptions import describe
 from summarizer.models.offline.party_kinds import is_product, is_region, kind_of
 from summarizer.models.offline.reading import Reading
 from summarizer.text.directory import on_one_line
-from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind
+from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_words import NATIONALITIES, NOT_NAMES, NOT_PARTY_HEADS, OPENERS
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
@@ -190,12 +190,13 @@ def _record(
     if described_at is not None:
         cited.append(described_at)
     aliases = []
+    others = (name, strip_suffix(name), *forms)
     for form in dict.fromkeys(forms):
         if form in (name, symbol) or (form == (symbol or "").split(".")[0] and form not in initials(name)):
             continue
         spans = reading.directory.mentions_of(form)
         at = spans[0].start if spans else reading.text.find(form)
-        if at >= 0 and not (form.isupper() and any(form == other.upper() for other in (name, *forms) if other != form)):
+        if at >= 0 and not (form.isupper() and any(form == other.upper() for other in others if other != form)):
             aliases.append(form)
             cited.append(at)
     cited += [span.start for span in reading.directory.mentions_of(name)[:1]]

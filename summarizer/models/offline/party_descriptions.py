@@ -152,9 +152,9 @@ def _of_person(name: str, reading: Reading) -> tuple[str | None, int | None]:
 
 
 _JOINTS = (" ", "’s ", "'s ", "’ ", "' ")
+_ENDS_REST = r"\s(?:who|said|says|told|in\s(?:an?|the)\s(?:call|email|interview|note|report|statement))\b"
 _REST = pattern(
-    r"\s(?:of|at|for|in)\s(?:[^\s,.;:()“”\"]+\s?|\.(?=\w)){1,8}?"
-    r"(?=,|\.(?:\s|$)|;|$|(?<=\S)\s(?:who|said|says|told|in\s(?:an?|the)\s(?:call|email|interview|note|report|statement))\b)"
+    rf"\s(?:of|at|for|in)(?:(?!{_ENDS_REST})\s(?:[^\s,.;:()“”\"]|\.(?=\w))+){{1,8}}?(?=,|\.(?:\s|$)|;|\s?$|{_ENDS_REST})"
 )
 """What follows a job in its apposition: "head of dealing at Tarn Bank"."""
 _CLAUSE = pattern(

@@ -97,7 +97,6 @@ _TOLD = pattern(
 """What leads to the name of an outlet: "told Harbour Wire", "a note seen by Harbour Wire"."""
 _UNION_BEFORE = pattern(r"\b(?:trade union|union|trade group|industry group|lobby group|industry body|charity) \Z")
 _WORKS_AT = pattern(r"(?:,| (?:at|from|of|with)) (?:the )?[A-Z]")
-_FOREIGN_BANKS = ("bank", "banka", "banken", "banket", "bankas")
 _OWNS = pattern(
     r"(?:['’]s)? (?:shares|stock|board|chief|CEO|shareholders|customers)\b|['’]s (?:profit|revenue|earnings)\b"
 )
@@ -215,8 +214,6 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         return "media"
     if listed or legal:
         return "company"
-    if any(word.endswith(_FOREIGN_BANKS) and len(word) > _SHORTEST_BANK for word in words):
-        own = "company"
     if any(
         not before.endswith(_BEFORE_ANALYSTS) and _RATES.match(reading.text, _end_of(at, reading))
         for before, at in spans
@@ -255,8 +252,6 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
     return "company" if _acts(places, reading) else "other"
 
 
-_SHORTEST_BANK = 4
-"""Letters of "bank" itself, which other rules know."""
 _FAR = 110
 
 
