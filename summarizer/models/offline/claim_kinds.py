@@ -13,7 +13,9 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import letters_of, word_set
 
 _DENIAL = pattern(
-    r"\bden(?:y|ies|ied|ying)\b|\bno truth\b|\bnot true\b|\b(?:categorically|flatly) untrue\b"
+    r"\bden(?:y|ies|ied|ying)\b(?!\s(?:\S+\s){0,4}?(?:access|appeal|application|bail|bid|coverage|entry|licen[cs]e|loan|"
+    r"motion|permission|permit|petition|request|visa)s?\b)"
+    r"|\bno truth\b|\bnot true\b|\b(?:categorically|flatly) untrue\b"
     r"|\b(?:reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|dismiss(?:es|ed|ing)?)\s(?:\S+\s){0,3}?"
     r"(?:accusations?|allegations?|assertions?|charges?|claims?|criticism|notion|reports?|rumou?rs?|speculation|"
     r"suggestions?)\b",
@@ -32,7 +34,7 @@ _SAID_NOT = pattern(
     re.IGNORECASE,
 )
 _ALLEGATION = pattern(
-    r"\balleg(?:e|es|ed|ing|edly|ations?)\b|\baccus(?:e|es|ed|ing)\b|\bclaim(?:s|ed|ing)\s(?:that|it|he|she|they|the)\b"
+    r"\balleg(?:e|es|ed|ing|edly)\b|\baccus(?:e|es|ed|ing)\b|(?<!['’]s\s)(?<!s['’]\s)(?<!the\s)\bclaim(?:s|ed|ing)\s(?:that|it|he|she|they|the)\b"
     r"|\b(?:complaint|indictment|lawsuit|plaintiffs?|prosecutors|suit)\s(?:says?|said|claims?|claimed|charges?|charged|"
     r"contends?|contended|seeks?|sought)\b|\baccording\sto\s(?:an?|the)\s(?:\S+\s)?(?:complaint|lawsuit|indictment|"
     r"suit)\b"
@@ -41,8 +43,10 @@ _ALLEGATION = pattern(
 )
 _ESTIMATE = pattern(
     r"(?<!beat )(?<!beating )(?<!topped )(?<!topping )(?<!missed )(?<!missing )(?<!above )(?<!below )(?<!of )"
+    r"(?<!a )(?<!an )(?<!consensus )(?<!earnings )(?<!our )(?<!price )(?<!profit )(?<!revenue )(?<!sales )(?<!share )"
+    r"(?<!street )(?<!the )(?<!['’]s )"
     r"\bestimat(?:e|es|ed|ing)\s(?:that|the|it|its|they|he|she|an?|at|to|about|around|revenue|sales|fewer|more|there|"
-    r"[$€£\d]|[A-Z])|\bestimates?\s(?:for|is|are|calls?|puts?)\b|\breckon(?:s|ed)\b|\bby\s(?:my|our|his|her)\s(?:math|"
+    r"[$€£\d]|(?-i:[A-Z]))|\bestimates?\s(?:for|is|are|calls?|puts?)\b|\breckon(?:s|ed)\b|\bby\s(?:my|our|his|her)\s(?:math|"
     r"calculations?|estimates?)\b"
     r"|\bconsensus\s(?:calls?|is|stands|has|forecasts?|projections?|estimates?\s(?:calls?|is|are|of|for))\b"
     r"|\b(?:analysts|economists)\s(?:polled|surveyed)\b|\bis\s(?:valued|worth)\s(?:at\s)?an\sestimated\b",
@@ -69,7 +73,13 @@ _OUTLOOK = pattern(
     r"|(?:will|won[’']t|shall)\b|probably\b)|[’']ll\b",
     re.IGNORECASE,
 )
-_OPEN_OUTLOOK = pattern(r"\b(?:could|may|might)\s(?!have\b)")
+_OPEN_OUTLOOK = pattern(
+    r"\b(?:could|may|might)\s(?!have\b)|\bshould\s(?:also\s|\w+ly\s)?(?:add|allow|be\s(?:able|closed|completed|done|enough|"
+    r"finished|worth)|become|begin|benefit|boost|close|come|continue|decline|drive|ease|enable|end|fall|generate|give|grow|"
+    r"help|hit|improve|increase|keep|lead|lift|mean|mitigate|offset|produce|provide|raise|reach|rebound|remain|result|rise|"
+    r"save|see|start|support)\b"
+)
+"""What may come; "should" tells of that with verbs of change, and of duty with others."""
 _LEFT_OPEN = pattern(r"\b(?:may|might)\b(?!\s\d)|\bcould\s(?!not\b)")
 _UNSURE = pattern(
     r"\b(?:believes?|thinks?|I\sthink|expects?|estimates?|suspects?|hopes?|guess(?:es)?|indicat(?:es?|ed)|"
@@ -94,7 +104,15 @@ _OPINION = pattern(
 )
 _PARTLY_QUOTED = pattern(r"[“\"]\w")
 _MULTIPLE = pattern(r"[“\"][^”\"]*\b(?:\d[\d.,]*|doubled|halved|quadrupled|tripled)\b[^”\"]*[”\"]")
-_TO_COME = pattern(r"\b(?:will|would|to\s(?:reach|rise|fall|grow|hit|total|double)|next\s(?:year|quarter|month))\b")
+_BEATEN = pattern(
+    r"\b(?:above|beat(?:s|ing)?|below|edged\spast|exceed(?:s|ed|ing)|in\sline\swith|match(?:es|ed|ing)|miss(?:es|ed|ing)|"
+    r"surpass(?:es|ed|ing)|top(?:s|ped|ping))\s(?:\S+\s){0,4}?(?:consensus(?:\sestimates?)?|estimates?)\b",
+    re.IGNORECASE,
+)
+"""What a result is compared with: it tells of the result, and estimates nothing."""
+_TO_COME = pattern(
+    r"\b(?:expects?|forecasts?|predicts?|sees?|will|would|to\s(?:reach|rise|fall|grow|hit|total|double)|next\s(?:year|quarter|month))\b"
+)
 """What is estimated and has not happened yet."""
 _MY_VOICE = pattern(r"\bI(?:[’']d|\s(?:might|could|may|would))\b")
 _OWN_VOICE = pattern(
@@ -152,7 +170,7 @@ _CUES = {
         baseless false groundless merit meritless no not unfounded untrue
     """),
     "allegation": word_set("""
-        accuse accused accuses accusing allegation allegations allege alleged allegedly alleges alleging charged
+        accuse accused accuses accusing allege alleged allegedly alleges alleging charged
         claim claimed claiming claims complaint indictment lawsuit plaintiff plaintiffs prosecutors suit
     """),
     "estimate": word_set("""
@@ -166,12 +184,12 @@ _CUES = {
         targets track unlikely will won
     """),
     "open": word_set("""
-        could may might
+        could may might should
     """),
     "would": word_set("""
         would
     """),
-    "to_come": word_set("will would to next"),
+    "to_come": word_set("expect expects forecast forecasts next predict predicts see sees to will would"),
     "my_voice": word_set("i"),
     "own_voice": word_set("""
         arguably i my our should we
@@ -202,13 +220,14 @@ def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: b
     """
     around = letters_of(sentence)
     low = letters_of(words) if spoken else around
-    if (_has("denial", around) and _DENIAL.search(sentence)) or (
+    own = sentence if spoken else _main_clause(words)
+    if (_has("denial", around) and _DENIAL.search(own)) or (
         spoken and _has("said_not", low) and _SAID_NOT.search(words)
     ):
         return "denial"
-    if _has("allegation", around) and _ALLEGATION.search(sentence):
+    if _has("allegation", around) and _ALLEGATION.search(own):
         return "allegation"
-    if _has("estimate", around) and _ESTIMATE.search(sentence if spoken else words):
+    if _has("estimate", around) and _ESTIMATE.search(_BEATEN.sub(" ", sentence if spoken else words)):
         # An estimate of what is to come is a forecast.
         return "forecast" if _has("to_come", around) and _TO_COME.search(sentence) else "estimate"
     if not spoken and _has("my_voice", low) and _MY_VOICE.search(words):

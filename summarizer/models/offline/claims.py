@@ -15,6 +15,7 @@ from summarizer.models.offline.claim_figures import TABLE_ROW, figures_of
 from summarizer.models.offline.claim_kinds import certainty_of, kind_of
 from summarizer.models.offline.claim_parts import Piece, beside, is_courtesy, pieces_of
 from summarizer.models.offline.reading import Reading
+from summarizer.text.headline_words import CAPITALS_CLOSED
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import letters_of, word_set
 from summarizer.text.speech import Speech
@@ -252,7 +253,7 @@ def _named(speaker: str | None, reading: Reading) -> str | None:
     """The speaker by name, without job and employer: "Per Dahl" of "analyst Per Dahl of Tarn Bank"; None for nobody."""
     if speaker is None or _NOBODY.match(speaker):
         return None
-    if speaker in _NO_CLAIMANTS:
+    if speaker in _NO_CLAIMANTS or (speaker.isalpha() and speaker.lower() in CAPITALS_CLOSED):
         return None
     if speaker in reading.directory.first:
         return speaker
