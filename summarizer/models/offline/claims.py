@@ -16,6 +16,7 @@ from summarizer.models.offline.claim_kinds import certainty_of, kind_of
 from summarizer.models.offline.claim_parts import Piece, beside, is_courtesy, pieces_of
 from summarizer.models.offline.reading import Reading
 from summarizer.text.headline_words import CAPITALS_CLOSED
+from summarizer.text.names import name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import letters_of, word_set
 from summarizer.text.speech import Speech
@@ -107,7 +108,10 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     kind = kind_of(words, words, spoken=False, direct=False, figures=bool(figures))
     if not figures and not _tells_without_figures(words, opening, kind, sentence, reading):
         return None
-    return _record(words, _claimant(kind, sentence, reading), kind, figures, sentence)
+    claim = _record(words, _claimant(kind, sentence, reading), kind, figures, sentence)
+    if claim["claimant"] is None and kind in _EXPECTING and (whose := _named_before(kind, words, sentence, reading)):
+        claim["claimant"], claim["evidence"] = whose, [sentence.number - 1, sentence.number]
+    return claim
 
 
 def _tells_without_figures(words: str, opening: str, kind: str, sentence: Sentence, reading: Reading) -> bool:
@@ -178,6 +182,20 @@ def _claimant(kind: str, sentence: Sentence, reading: Reading) -> str | None:
     return None
 
 
+def _named_before(kind: str, words: str, sentence: Sentence, reading: Reading) -> str | None:
+    """The company that alone is named in the sentence before, where this one goes on with "It expects"."""
+    subject = _THE_COMPANY.match(words)
+    if subject is None or sentence.number < 2 or not _EXPECTING[kind].match(words, subject.end()):
+        return None
+    before = reading.article.sentences[sentence.number - 2]
+    if not reading.is_prose(before):
+        return None
+    named = {reading.full(name) for name in reading.names_of(before) if name_kind(name.text) != "place"}
+    bodies = [name for name in named if reading.is_company(name)]
+    return bodies[0] if len(named) == 1 and bodies else None
+
+
+_THE_COMPANY = pattern(r"(?:It|The\s(?:bank|carrier|chain|company|firm|group|maker|retailer))(?=\s)")
 _GAP = r">?(?:,[^,;.]{3,80},)?(?:\s(?:also|now|still|currently|however|on\s\w+day|\w+day))*\s"
 _SAID_ITSELF = pattern(
     r"\bsa(?:id|ys)\s(?:(?:on\s)?\w+day\s)?(?:that\s)?it(?:s|[’']s|\s(?:has|had|will|would|is|was))?\b"

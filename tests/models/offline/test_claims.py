@@ -289,3 +289,24 @@ def test_what_is_to_come_is_foretold_and_what_is_judged_is_an_opinion(text: str,
 )
 def test_figures_measure_what_their_clause_is_about(text: str, measured: list[str | None]) -> None:
     assert [measures for _, measures, _ in figures(text)] == measured
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Orvane's profit of 61 cents beat the Tarn consensus estimate by 4 cents.", "fact"),
+        ("Analysts polled by Corvane see Orvane's profit rising to $5 million.", "forecast"),
+        ("A judge at Tarne denied Orvane's motion for $5 million in fees.", "fact"),
+        ("Shares of Orvane fell 3% on allegations of fraud.", "fact"),
+        ("The new valve should lift sales of Orvane by 5%.", "forecast"),
+        ("Orvane should avoid Corvania, where it lost $5 million.", "opinion"),
+    ],
+)
+def test_what_a_sentence_only_mentions_does_not_make_its_kind(text: str, kind: str) -> None:
+    assert [claim["kind"] for claim in claims(text)] == [kind]
+
+
+def test_it_expects_is_the_claim_of_the_company_named_before() -> None:
+    text = "Orvane Inc. fell by 3% on Monday. It now expects a profit of $4 million."
+    claim = claims(text)[1]
+    assert (claim["claimant"], claim["evidence"]) == ("Orvane Inc.", [1, 2])
