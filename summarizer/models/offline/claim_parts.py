@@ -29,6 +29,8 @@ class Piece(NamedTuple):
 
 _NAMING = pattern(r"(?:call|describ|dubb|label|brand|term)\w*\Z", re.IGNORECASE)
 """Cues whose object is what is named and how: "called the price fair" is no clause without its subject."""
+_CITING = pattern(r"cit(?:e[ds]?|ing)\Z", re.IGNORECASE)
+"""A reason that is cited is named and not told: "citing the weak market"."""
 _INFINITIVE = pattern(r"to\s[a-z]+\b")
 _URGED = pattern(r"(?:\S+\s){1,5}?(?:not\s)?to\s[a-z]+\b")
 _URGING = pattern(r"(?:advis|ask|call|demand|press|recommend|tell|told|urg|want|warn)\w*\Z", re.IGNORECASE)
@@ -58,6 +60,8 @@ def pieces_of(speech: Speech, sentence: Sentence, text: str) -> list[Piece]:
             continue
         words = text[low:high]
         cue = text[slice(*speech.cue)] if speech.cue else ""
+        if _CITING.match(cue):
+            continue
         if _NAMING.match(cue):
             # "calling it" hangs on a clause of its own, which `beside` gives.
             if cue[-3:].lower() != "ing" and _reads_on(speech, sentence):

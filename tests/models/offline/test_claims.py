@@ -236,6 +236,7 @@ def test_terms_and_ratings_are_claims_without_a_figure(text: str) -> None:
         "Ada Lund, the chairman of Orvane Inc., said she was delighted with the mill.",
         "Ada Lund of Orvane Inc. urged holders to take no action.",
         "Not everyone thinks Orvane Inc. is the company with the most to lose.",
+        "Ada Lund of Orvane Inc. sold the mill, citing the weak market for rusty pumps.",
     ],
 )
 def test_courtesies_requests_and_what_is_not_said_are_no_claims(text: str) -> None:
