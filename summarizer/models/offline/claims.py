@@ -232,6 +232,8 @@ def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Rea
     figures = figures_of(start, end, sentence, reading)
     analyst = speech.speaker_kind == "analyst"
     kind = kind_of(said, sentence.text, spoken=True, direct=direct, figures=bool(figures), analyst=analyst)
+    if kind == "fact" and part == "whole" and said.startswith("to ") and speech.cue is not None:
+        kind = "forecast" if _PROMISING.match(reading.text, *speech.cue) else kind
     if not figures and kind in ("fact", "opinion"):
         alone = len(speech.content) == 1 and sentence.start <= low and speech.content[0] == (low, high)
         if is_courtesy(said) or (direct and (not alone or _is_remark(said))):
@@ -244,6 +246,8 @@ def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Rea
     return claim
 
 
+_PROMISING = pattern(r"(?:commit|pledg|promis|threaten|undert|vow)\w*", re.IGNORECASE)
+"""Verbs behind which "to" tells of what is to come."""
 _NOT_SAID = pattern(r"\b(?:no|nobody|none|not)\b|n[’']t\b", re.IGNORECASE)
 """Sources who are said not to say it: "not everyone", "those who don't see a risk"."""
 _TORN = pattern(r"\w\s?[-–]\s?\Z|\d[,.]\Z")

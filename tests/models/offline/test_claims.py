@@ -300,6 +300,7 @@ def test_figures_measure_what_their_clause_is_about(text: str, measured: list[st
         ("A judge at Tarne denied Orvane's motion for $5 million in fees.", "fact"),
         ("Shares of Orvane fell 3% on allegations of fraud.", "fact"),
         ("The new valve should lift sales of Orvane by 5%.", "forecast"),
+        ("Orvane Inc. has promised to keep the mill at Tarne open.", "forecast"),
         ("Orvane should avoid Corvania, where it lost $5 million.", "opinion"),
     ],
 )
