@@ -58,15 +58,6 @@ _PART = pattern(
     rf"|(?:the{GAP})?(?P<rest>rest|remainder|balance){GAP}of{GAP}",
     _I,
 )
-_PART_NAMES = {
-    "at_end": "end",
-    "beginning": "beginning",
-    "early": "early",
-    "end": "end",
-    "late": "late",
-    "mid": "mid",
-    "middle": "mid",
-}
 _SOME_OF = pattern(
     rf"(?P<which>first|last|final){GAP}(?:(?P<count>\d{{1,3}}|{either(COUNTS)}|few){GAP})?(?P<unit>{either(UNITS)}){GAP}of{GAP}",
     _I,

@@ -61,6 +61,8 @@ _BEHIND_PERSON = pattern(
 _LIVING = pattern(r", (?:who|\d\d)\b|,? (?:himself|herself|joined|resigned|retired|stepped|and (?:his|her))\b")
 """What follows only the names of people."""
 _DEGREE_BEHIND = pattern(r", who\b|, (?:M\.?D|Ph\.?D|J\.?D|CFA|CPA|Esq|MBA)\b")
+_DEGREE = pattern(r", (?:M\.?D|Ph\.?D|J\.?D|D\.?Phil|M\.?B\.?A|CFA|CPA|Esq)\b\.?(?=,)")
+"""What stands between a name and the job behind it."""
 _ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
 _WHOLE_ENDS = word_set("bank company corporation group holdings industries international")
 """Last words that a company's full name has beyond the one that it is known by."""
@@ -154,6 +156,9 @@ class Directory:
             return self._namesakes[name]
         if name_kind(name) == "place":
             return name
+        if name.islower():
+            # A brand in small letters has no other forms than itself and itself with a legal form.
+            return next((other for other in self.distinct if other != name and strip_suffix(other) == name), name)
         plain = strip_suffix(name)
         near = {other for key in _keys(name) for other in self._by_word.get(key, [])[:40]}
         if plain.lower() in MEDIA_WORDS:
@@ -326,24 +331,26 @@ class Directory:
         return self._described[name]
 
     def _description_at(self, mention: NameSpan) -> tuple[str | None, str | None, int | None]:
-        after = self.text[mention.end : mention.end + _NEAR_NAME]
+        degree = _DEGREE.match(self.text, mention.end)
+        behind = degree.end() if degree else mention.end
+        after = self.text[behind : behind + _NEAR_NAME]
         stop = re.search(r"[.;:!?](?:\s|$|[\"”])|[“”\"\n]", after)
         after = after[: stop.start()] if stop else after
         if after.startswith((", ", " (")):
             piece_end = after.find(",", 2)
             piece = after[2 : piece_end if piece_end > 0 else len(after)]
             job = (
-                JOB.search(self.without_names(mention.end + 2, mention.end + 2 + len(piece)))
+                JOB.search(self.without_names(behind + 2, behind + 2 + len(piece)))
                 if not JOB_HEADS.isdisjoint(piece.lower().replace("-", " ").split()) or "founder" in piece
                 else None
             )
             if (
                 job
                 and job.start() < 60
-                and not self._names_next(mention.end + 2 + job.end())
+                and not self._names_next(behind + 2 + job.end())
                 and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()])
             ):
-                low = mention.end + 2
+                low = behind + 2
                 role = job_with_field(self.without_names(low, low + len(piece)), job)
                 whose = self._affiliation(low, low + len(piece), role, mention.text)
                 return role, whose, low + job.start()

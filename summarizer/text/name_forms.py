@@ -37,6 +37,13 @@ from summarizer.text.phrases import word_set
 NameKind = Literal["company", "person", "government", "place", "other"]
 
 _POSSESSIVE = pattern(r"['’]s?$")
+_SLASHED = frozenset({"A/S", "a/s", "AS"})
+"""Danish and Norwegian companies; the word "as" is none of them."""
+_BANK_ENDS = ("bank", "banken")
+"""Ends of banks' names in Germanic languages: "Handelsbanken", "Landesbank"."""
+_NO_BANKS = word_set("burbank eubank fairbank greenbank millbank southbank")
+"""Places and families that end so."""
+_SHORTEST_BANK = 6
 _TOKEN = pattern(r"&|[^\W_]+(?:['’][^\W_]+)*")
 _DOTTED = pattern(r"\b(?:[^\W\d_]\.\s?){2,}")
 _INITIALS = pattern(r"[A-Z][A-Z&]{1,6}s?")
@@ -75,7 +82,8 @@ def strip_suffix(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _is_legal_form(word: str) -> bool:
-    return word.strip(",.()").replace(".", "").replace("/", "").lower() in LEGAL_FORMS
+    plain = word.strip(",.()")
+    return plain.replace(".", "").replace("/", "").lower() in LEGAL_FORMS or plain in _SLASHED
 
 
 @lru_cache(maxsize=8192)
@@ -142,7 +150,7 @@ def name_kind(name: str) -> NameKind:
     words = [word for word in words if word]
     if not words or (words[-1] in CALENDAR and len(words) == 1):
         return "other"
-    if any(word.replace(".", "").replace("/", "") in LEGAL_FORMS for word in words[1:]):
+    if any(word.replace(".", "").replace("/", "") in LEGAL_FORMS or word == "a/s" for word in words[1:]):
         return "company"
     plain = " ".join(words)
     if (
@@ -160,7 +168,9 @@ def name_kind(name: str) -> NameKind:
         return "place"
     if _is_body(words):
         return "government"
-    if len(words) > 1 and words[0] in BANKS:
+    if (len(words) > 1 and words[0] in BANKS) or any(
+        word.endswith(_BANK_ENDS) and word not in _NO_BANKS and len(word) > _SHORTEST_BANK for word in words
+    ):
         return "company"
     if len(words) > 1 and words[-1] in NOT_PARTY_HEADS:
         return "other"

@@ -12,7 +12,6 @@ from summarizer.models.offline.reading import Reading
 from summarizer.text.modality import negations
 from summarizer.text.phrases import word_set
 from summarizer.text.speech import Speech
-from summarizer.text.speech_salience import Salience
 from summarizer.text.speech_words import ADVERBS, AUXILIARIES, DETERMINERS, GENERAL_NOUN_STOPS, SPEAKING_NOUNS
 
 _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
@@ -40,8 +39,7 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
     """The statements with a known speaker, in the shape of the wire's Quote records, none twice."""
     quotes: list[dict[str, Any]] = []
     seen: set[tuple[str, str]] = set()
-    sentences = [(sentence.start, sentence.end) for sentence in reading.article.sentences]
-    for speech in Salience(reading.directory, sentences).settle(reading.speech):
+    for speech in reading.settled_speech:
         speaker = speech.speaker or _pronoun(reading, speech)
         if speaker is None or _in_title(reading, speech):
             continue

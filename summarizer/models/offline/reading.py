@@ -19,6 +19,7 @@ from summarizer.text.lines import is_wrapped
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.numbers import Amount
 from summarizer.text.speech import Speech
+from summarizer.text.speech_salience import Salience
 
 NAME, MONEY, DATE, SHARE = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for a name, an amount of money, a date and a percentage in a skeleton."""
@@ -76,6 +77,12 @@ class Reading:
     def speech(self) -> list[Speech]:
         """The reported speech of the article."""
         return self.article.readings.speech
+
+    @cached_property
+    def settled_speech(self) -> list[Speech]:
+        """The same, with "she" and "the company" given to whom the article last spoke of."""
+        sentences = [(sentence.start, sentence.end) for sentence in self.article.sentences]
+        return list(Salience(self.directory, sentences).settle(self.speech))
 
     @cached_property
     def speaker_kinds(self) -> dict[str, set[str]]:
