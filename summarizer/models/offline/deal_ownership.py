@@ -18,6 +18,7 @@ from summarizer.models.offline.deal_refusals import is_again, is_deal, is_histor
 from summarizer.models.offline.deal_signs import DOING, STAKES, WHOLE
 from summarizer.models.offline.deal_stance import is_denied, is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_triggers import OFFERS
 from summarizer.models.offline.deal_verb_objects import is_taken, object_of, stands
 from summarizer.models.offline.reading import Reading
 from summarizer.text.phrases import word_set
@@ -368,8 +369,15 @@ class OwnershipReader:
         """Fills the two sides of a merger, the one that is told of first as the buyer."""
         first = self.names.parties(event.subject, event, tokens, found.sentences)
         second = self.names.parties(arguments.partner or arguments.goal, event, tokens, found.sentences)
-        if not second and arguments.source and event.noun:
+        judged = (
+            event.phrase is not None
+            and tokens.words[event.phrase[1] - 1] in OFFERS
+            and tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "m"
+            and _JUDGING.search(tokens.text(event.chain, event.at))
+        )
+        if not second and arguments.source and judged:
             # "received a merger proposal from Orrin", who makes it
+            found.offered = True
             second = first or self.names.parties(event.speaker, event, tokens, found.sentences)
             first = self.names.parties(arguments.source, event, tokens, found.sentences)
         behind = event.phrase[1] if event.phrase else event.at + 1
@@ -430,7 +438,7 @@ class OwnershipReader:
     def _roles(self, event: Event, item: Object | None, found: Found, tokens: Tokens) -> tuple[str, dict[str, str]]:
         """The kind of deal and the roles of its parties."""
         roles: dict[str, str] = {}
-        if event.act == "merge":
+        if event.act == "merge" and not found.offered:
             for name in (*found.buyers, *found.targets):
                 roles.setdefault(name, "partner")
             return "merger", roles
