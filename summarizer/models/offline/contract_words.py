@@ -70,7 +70,19 @@ for _does, _base, _third, _past, _participle, _ing in _FORMS:
     )
     for _word, _form in _rows:
         DEED_VERBS[_word] = Verb(_base, _does, _form)
-for _word in ("buys", "charter", "issuing", "leases", "manufacturing", "names", "pricing", "rent", "rents", "selling", "taken"):
+for _word in (
+    "buys",
+    "charter",
+    "issuing",
+    "leases",
+    "manufacturing",
+    "names",
+    "pricing",
+    "rent",
+    "rents",
+    "selling",
+    "taken",
+):
     del DEED_VERBS[_word]
 
 

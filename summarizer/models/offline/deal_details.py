@@ -193,7 +193,9 @@ def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> l
         before = name.end - sentence.start <= match.start()
         if not before and name.start - sentence.start - match.end() > _RIVAL_REACH:
             continue
-        outdone = match.group().startswith(("outbid", "beat", "competing against", "rival", "topping a", "topping t", "trumping"))
+        outdone = match.group().startswith(
+            ("outbid", "beat", "competing against", "rival", "topping a", "topping t", "trumping")
+        )
         if before != outdone:
             found.append(full)
     return found[:4]

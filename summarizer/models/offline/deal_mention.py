@@ -41,6 +41,4 @@ class Found:
     buyers: list[str] = field(default_factory=list)
     sellers: list[str] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
-    offered: bool = False
-    """Whether one side proposed the merger to the other."""
     sentences: set[int] = field(default_factory=set)

@@ -14,11 +14,10 @@ from summarizer.models.offline.deal_mention import Found, Mention
 from summarizer.models.offline.deal_objects import Object, read_object
 from summarizer.models.offline.deal_party_names import PartyNames
 from summarizer.models.offline.deal_phrases import Phrase
-from summarizer.models.offline.deal_refusals import is_again, is_deal, is_history, is_trade, share_of
+from summarizer.models.offline.deal_refusals import is_again, is_deal, is_trade, share_of
 from summarizer.models.offline.deal_signs import DOING, STAKES, WHOLE
 from summarizer.models.offline.deal_stance import is_denied, is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
-from summarizer.models.offline.deal_triggers import OFFERS
 from summarizer.models.offline.deal_verb_objects import is_taken, object_of, stands
 from summarizer.models.offline.reading import Reading
 from summarizer.text.phrases import word_set
@@ -119,7 +118,8 @@ class OwnershipReader:
             tokens.words[unnamed[1] - 1] if unnamed else "",
             is_supposed(event, tokens)
             or (item is not None and (is_again(tokens, item) or (is_trade(tokens, item) and not fresh))),
-            item is not None and ((share is not None and share < _WHOLE) or (item.holding and item.has(tokens, STAKES))),
+            item is not None
+            and ((share is not None and share < _WHOLE) or (item.holding and item.has(tokens, STAKES))),
             denied,
         )
 
@@ -313,7 +313,9 @@ class OwnershipReader:
             behind = tokens.tags.find("o", event.at)
             found.buyers += self.names.parties(party_phrase(tokens, behind + 1), event, tokens, found.sentences)
         elif event.act == "buy" and (
-            event.own or _is_done_by_subject(event, tokens) or (arguments.agent and tokens.words[event.at] in _OF_WHOLES)
+            event.own
+            or _is_done_by_subject(event, tokens)
+            or (arguments.agent and tokens.words[event.at] in _OF_WHOLES)
         ):
             # "its acquisition by Tarn", "agreed to a takeover by Tarn"
             agent = arguments.agent or arguments.leader
@@ -369,17 +371,6 @@ class OwnershipReader:
         """Fills the two sides of a merger, the one that is told of first as the buyer."""
         first = self.names.parties(event.subject, event, tokens, found.sentences)
         second = self.names.parties(arguments.partner or arguments.goal, event, tokens, found.sentences)
-        judged = (
-            event.phrase is not None
-            and tokens.words[event.phrase[1] - 1] in OFFERS
-            and tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "m"
-            and _JUDGING.search(tokens.text(event.chain, event.at))
-        )
-        if not second and arguments.source and judged:
-            # "received a merger proposal from Orrin", who makes it
-            found.offered = True
-            second = first or self.names.parties(event.speaker, event, tokens, found.sentences)
-            first = self.names.parties(arguments.source, event, tokens, found.sentences)
         behind = event.phrase[1] if event.phrase else event.at + 1
         into = tokens.tags[behind : behind + 1] == "i"
         if not second and (into or (item and tokens.tags[item.stop : item.stop + 1] == "i")):
@@ -438,7 +429,7 @@ class OwnershipReader:
     def _roles(self, event: Event, item: Object | None, found: Found, tokens: Tokens) -> tuple[str, dict[str, str]]:
         """The kind of deal and the roles of its parties."""
         roles: dict[str, str] = {}
-        if event.act == "merge" and not found.offered:
+        if event.act == "merge":
             for name in (*found.buyers, *found.targets):
                 roles.setdefault(name, "partner")
             return "merger", roles

@@ -80,7 +80,9 @@ def _settle(tags: list[str], words: list[str]) -> None:
     for place, word in enumerate(words):
         before = tags[place - 1] if place else ""
         after = tags[place + 1] if place < last else ""
-        if word in _BOUNDS and (after in ("S", "M") or words[place + 1 : place + 2][:1] and words[place + 1][0].isdigit()):
+        if word in _BOUNDS and (
+            after in ("S", "M") or (words[place + 1 : place + 2][:1] and words[place + 1][0].isdigit())
+        ):
             tags[place] = "x"
         if word not in AMBIGUOUS:
             if tags[place] == "x" and _is_unlisted_verb(word, before, after):

@@ -172,5 +172,7 @@ def test_the_date_of_a_deed(text: str, date: dict[str, str]) -> None:
 
 
 def test_a_date_of_something_else_is_none_of_the_deal() -> None:
-    text = f"{TARN} acquired {LUND}, which was founded in 2024, for $9 a share, a premium to the closing price on May 3."
+    text = (
+        f"{TARN} acquired {LUND}, which was founded in 2024, for $9 a share, a premium to the closing price on May 3."
+    )
     assert only(text)["dates"] == []
