@@ -274,7 +274,7 @@ class OwnershipReader:
         return bool(found.targets or item.phrase or is_again(tokens, item)) and bool(found.buyers or found.sellers)
 
     def _gainer(self, event: Event, item: Object, tokens: Tokens) -> list[str]:
-        """Who buys by what it gets from it: "the purchase of Lund gives Tarn a port", "with the purchase of Lund, Tarn"."""
+        """Who buys by what it gets: "the purchase of Lund gives Tarn a port", "with the purchase of Lund, Tarn"."""
         gains = _GAINS.match(tokens.tags, item.stop)
         if gains is None or (gains.group()[0] != "," and tokens.words[gains.end() - 2] not in _GIVING):
             return []
@@ -469,7 +469,7 @@ def _pair_in_front(phrase: Phrase, tokens: Tokens) -> Phrase | None:
 
 
 def _unnamed_subject(event: Event, tokens: Tokens) -> Object | None:
-    """What is bought or sold as the subject of a passive, where it has an owner and no name: "its steel unit was sold"."""
+    """What is sold as the subject of a passive, where it has an owner and no name: "its steel unit was sold"."""
     if not event.passive or event.reduced or event.subject is None or event.act not in ("buy", "sell"):
         return None
     item = read_object(tokens, event.subject[0])

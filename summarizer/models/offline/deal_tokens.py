@@ -107,7 +107,7 @@ def _settle(tags: list[str], words: list[str]) -> None:
 
 
 def _is_unlisted_verb(word: str, before: str, after: str) -> bool:
-    """Whether the ending and the neighbours of a word in no table make it a verb: "Tarn clinched the", "Lund gives a"."""
+    """Whether the ending and the neighbours of a word in no table make it a verb: "Tarn clinched the"."""
     if word.endswith("ed") and len(word) > _SHORTEST_PAST and "-" not in word:
         return (before in _SUBJECT_ENDS or before in _AUXILIARIES) and after in _BEHIND_VERB
     if word.endswith("s") and len(word) > _SHORTEST_PAST and not word.endswith(("ss", "us", "is")):

@@ -90,7 +90,7 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _read_loosely(reading: Reading) -> KnownDeal | None:
-    """The deal that the opening of an article tells in words which the closer rules do not follow, with what tells more of it."""
+    """The deal that an article's opening tells in words which the closer rules do not follow, with what adds to it."""
     finder = MentionFinder(reading)
     deals: list[KnownDeal] = []
     for sentence in reading.sentences[:_OPENING]:
