@@ -70,7 +70,19 @@ for _does, _base, _third, _past, _participle, _ing in _FORMS:
     )
     for _word, _form in _rows:
         DEED_VERBS[_word] = Verb(_base, _does, _form)
-for _word in ("buys", "charter", "issuing", "leases", "manufacturing", "names", "pricing", "rent", "rents", "selling", "taken"):
+for _word in (
+    "buys",
+    "charter",
+    "issuing",
+    "leases",
+    "manufacturing",
+    "names",
+    "pricing",
+    "rent",
+    "rents",
+    "selling",
+    "taken",
+):
     del DEED_VERBS[_word]
 
 
@@ -101,7 +113,8 @@ _LEADING: tuple[tuple[str, str], ...] = (
         enter entered entering enters establish established establishes expand expanded expands finalise
         finalised finalize finalized form formed forming forms had has have ink inked inking inks launch
         launched launches launching negotiate negotiated negotiates negotiating raise raised raises reach
-        plan planned planning plans prepare prepared prepares preparing price priced prices reached reaches refinance refinanced refinances refinancing renew renewed renews seal sealed seals
+        plan planned planning plans prepare prepared prepares preparing price priced prices
+        reached reaches refinance refinanced refinances refinancing renew renewed renews seal sealed seals
         seek seeking seeks set sign signed signing signs sought strike struck take took unveil unveiled
         unveils
     """),

@@ -197,11 +197,13 @@ class Clauses:
             _OFFERED.match(tags, at + 1) or (word == "bid" and tags[at + 1 : at + 4].startswith(("fN", "fdk", "fI")))
         ):
             yield self._event(at, "offer")
-        elif word in _RECEIVING and _PAID_BY.match(tags, at + 1):
+        elif (word in _RECEIVING and _PAID_BY.match(tags, at + 1)) or (
+            word in _PUTTING and _UP_FOR_SALE.search(self.tokens.text(at + 2, at + 14))
+        ):
             yield self._event(at, "sell")
-        elif word in _PUTTING and _UP_FOR_SALE.search(self.tokens.text(at + 2, at + 14)):
-            yield self._event(at, "sell")
-        elif word in _BECOMING and _PART_OF.match(tags, at + 1) and (tags[at + 1] == "d" or self.words[at + 1] == "part"):
+        elif (
+            word in _BECOMING and _PART_OF.match(tags, at + 1) and (tags[at + 1] == "d" or self.words[at + 1] == "part")
+        ):
             yield self._event(at, "become")
         elif word == "tendered" and at and tags[at - 1] == "B" and self.speaker:
             yield self._event(at, "tender")

@@ -127,7 +127,8 @@ def _is_announcement(words: str, text: str, place: int) -> bool:
 
 
 _OF_DEALS = re.compile(
-    r"\bexpect(?:ed|s)? (?:it|the (?:closing|completion|deal|merger|purchase|sale|transaction)) to (?:be )?(?:clos|complet|finali)|"
+    r"\bexpect(?:ed|s)? (?:it|the (?:closing|completion|deal|merger|purchase|sale|transaction)) to "
+    r"(?:be )?(?:clos|complet|finali)|"
     rf"\b{BREAK_FEE}\b|\b(?:advis(?:ed?|es|ing|[eo]rs?)|represent(?:ed|s)) |\bmilestone(?:s| payments)\b"
     r"|\broyalt(?:y|ies) (?:of|on)\b"
     r"|\bup-?front\b|\b(?:share|stock|unit)?holders (?:are to|can|get|may|receive|will|would)\b"
@@ -193,7 +194,9 @@ def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> l
         before = name.end - sentence.start <= match.start()
         if not before and name.start - sentence.start - match.end() > _RIVAL_REACH:
             continue
-        outdone = match.group().startswith(("outbid", "beat", "competing against", "rival", "topping a", "topping t", "trumping"))
+        outdone = match.group().startswith(
+            ("outbid", "beat", "competing against", "rival", "topping a", "topping t", "trumping")
+        )
         if before != outdone:
             found.append(full)
     return found[:4]

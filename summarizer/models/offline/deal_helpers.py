@@ -25,7 +25,8 @@ _ADVICE = tuple(
         rf"{_CLIENTS} (?:(?:are|is|was|were) )?(?:being )?(?:advised|represented) by"
         rf" (?:the (?:law|advisory) firms? )?{_HELPERS}(?!,? by \ue000)",
         rf"advised by \ue000(?: and \ue000)?,? (?:and|while) {_CLIENTS}(?: (?:is|was))? by {_HELPERS}",
-        rf"{_HELPERS} (?:provided|is providing|provides|gave|gives) (?:financial|legal) (?:advice|counsel) to {_CLIENTS}",
+        rf"{_HELPERS} (?:provided|is providing|provides|gave|gives) (?:financial|legal) (?:advice|counsel)"
+        rf" to {_CLIENTS}",
         rf"{_CLIENTS} (?:appointed|engaged|has hired|has retained|hired|retained) {_HELPERS}"
         rf" (?:to advise|as {_ADVISER})",
     )

@@ -49,16 +49,16 @@ def loose_mention(reading: Reading, names: PartyNames, sentence: Sentence, token
     return None
 
 
-def _mention(
-    reading: Reading, names: PartyNames, event: Event, sentence: Sentence, tokens: Tokens
-) -> Mention | None:
+def _mention(reading: Reading, names: PartyNames, event: Event, sentence: Sentence, tokens: Tokens) -> Mention | None:
     cited: set[int] = set()
     actors = names.parties(event.subject, event, tokens, cited) or names.parties(event.speaker, event, tokens, cited)
     behind, by, to = _behind(event, tokens, names)
     known = [name for name in behind if name not in actors and _can_deal(reading, name)]
     if not stands(event, tokens) or len(actors) > _MOST_ACTORS:
         return None
-    if not _is_sure(event, tokens) and not (_NAMED_AT_ONCE.match(tokens.tags, event.at + 1) and _are_companies(known[:1])):
+    if not _is_sure(event, tokens) and not (
+        _NAMED_AT_ONCE.match(tokens.tags, event.at + 1) and _are_companies(known[:1])
+    ):
         return None
     roles: list[tuple[list[str], str]]
     if event.act == "merge":

@@ -26,7 +26,7 @@ _NEXT_TARGET = re.compile(r"(?:[oi]N(?:,N(?=,))?)?(?P<joint>,?c|,)[dx]{0,2}N(?![
 """The next of a row of targets, behind the seat of the one before: "Lund of Dunmore, Brill Mills and"."""
 _MOST_TARGETS = 9
 _AND_LIABILITIES = re.compile(r",?cAd?x{0,2}(?=o)")
-"""The second verb with its object before an "of" that both share: "certain assets and assumed certain liabilities of"."""
+"""The second verb with its object before an "of" that both share: "certain assets and assumed liabilities of"."""
 _OWN = word_set("her his its their")
 _UNITS = word_set("affiliate affiliates arm division divisions operation operations subsidiaries subsidiary unit units")
 _APPOSED_QUANTITY = re.compile(r"(?:,c?|c)[dxpSMhrfw]{1,9},?(?=[oi][dxrNnkSh])")

@@ -14,7 +14,7 @@ from summarizer.models.offline.deal_mention import Found, Mention
 from summarizer.models.offline.deal_objects import Object, read_object
 from summarizer.models.offline.deal_party_names import PartyNames
 from summarizer.models.offline.deal_phrases import Phrase
-from summarizer.models.offline.deal_refusals import is_again, is_deal, is_history, is_trade, share_of
+from summarizer.models.offline.deal_refusals import is_again, is_deal, is_trade, share_of
 from summarizer.models.offline.deal_signs import DOING, STAKES, WHOLE
 from summarizer.models.offline.deal_stance import is_denied, is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
@@ -118,7 +118,8 @@ class OwnershipReader:
             tokens.words[unnamed[1] - 1] if unnamed else "",
             is_supposed(event, tokens)
             or (item is not None and (is_again(tokens, item) or (is_trade(tokens, item) and not fresh))),
-            item is not None and ((share is not None and share < _WHOLE) or (item.holding and item.has(tokens, STAKES))),
+            item is not None
+            and ((share is not None and share < _WHOLE) or (item.holding and item.has(tokens, STAKES))),
             denied,
         )
 
@@ -273,7 +274,7 @@ class OwnershipReader:
         return bool(found.targets or item.phrase or is_again(tokens, item)) and bool(found.buyers or found.sellers)
 
     def _gainer(self, event: Event, item: Object, tokens: Tokens) -> list[str]:
-        """Who buys by what it gets from it: "the purchase of Lund gives Tarn a port", "with the purchase of Lund, Tarn"."""
+        """Who buys by what it gets: "the purchase of Lund gives Tarn a port", "with the purchase of Lund, Tarn"."""
         gains = _GAINS.match(tokens.tags, item.stop)
         if gains is None or (gains.group()[0] != "," and tokens.words[gains.end() - 2] not in _GIVING):
             return []
@@ -312,7 +313,9 @@ class OwnershipReader:
             behind = tokens.tags.find("o", event.at)
             found.buyers += self.names.parties(party_phrase(tokens, behind + 1), event, tokens, found.sentences)
         elif event.act == "buy" and (
-            event.own or _is_done_by_subject(event, tokens) or (arguments.agent and tokens.words[event.at] in _OF_WHOLES)
+            event.own
+            or _is_done_by_subject(event, tokens)
+            or (arguments.agent and tokens.words[event.at] in _OF_WHOLES)
         ):
             # "its acquisition by Tarn", "agreed to a takeover by Tarn"
             agent = arguments.agent or arguments.leader
@@ -368,10 +371,6 @@ class OwnershipReader:
         """Fills the two sides of a merger, the one that is told of first as the buyer."""
         first = self.names.parties(event.subject, event, tokens, found.sentences)
         second = self.names.parties(arguments.partner or arguments.goal, event, tokens, found.sentences)
-        if not second and arguments.source and event.noun:
-            # "received a merger proposal from Orrin", who makes it
-            second = first or self.names.parties(event.speaker, event, tokens, found.sentences)
-            first = self.names.parties(arguments.source, event, tokens, found.sentences)
         behind = event.phrase[1] if event.phrase else event.at + 1
         into = tokens.tags[behind : behind + 1] == "i"
         if not second and (into or (item and tokens.tags[item.stop : item.stop + 1] == "i")):
@@ -470,7 +469,7 @@ def _pair_in_front(phrase: Phrase, tokens: Tokens) -> Phrase | None:
 
 
 def _unnamed_subject(event: Event, tokens: Tokens) -> Object | None:
-    """What is bought or sold as the subject of a passive, where it has an owner and no name: "its steel unit was sold"."""
+    """What is sold as the subject of a passive, where it has an owner and no name: "its steel unit was sold"."""
     if not event.passive or event.reduced or event.subject is None or event.act not in ("buy", "sell"):
         return None
     item = read_object(tokens, event.subject[0])

@@ -29,6 +29,8 @@ _OPENING = 3
 _FORMED = (["formed"], ["controlled"], ["led"], ["owned"])
 _OWN_GROUPS = (["its", "management", "group"], ["its", "management"])
 """Who buys what it runs, spoken of with the company's own possessive."""
+_TWO = re.compile(r"(\S.* (?:AG|Corp|Corporation|Inc|Ltd|NV|PLC|Plc|SA))\.?\s+and\s+(\S.*)", re.DOTALL)
+"""Two companies, since a legal form ends the first."""
 _PLURAL = re.compile(r"[A-Z]{2,}s")
 """Goods: "SUVs"."""
 _PARTS = word_set("affiliate board directors division management shareholders stockholders subsidiary unit")
@@ -163,6 +165,10 @@ class PartyNames:
         for place in places:
             span = tokens.skeleton.names.get(tokens.at[place])
             if span is None:
+                continue
+            if pair := _TWO.fullmatch(span.text):
+                # "Tarn Corp and Orrin Co", read as one name
+                full += [name for name in map(self.full, pair.groups()) if name not in full]
                 continue
             name = self.full(span.text)
             if _PLURAL.fullmatch(name):

@@ -21,7 +21,8 @@ def _cues(stems: str) -> re.Pattern[str]:
 OWNERSHIP_CUES = re.compile(
     r"\b(?:acqui|amalgam|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|invest|leveraged|merg|offer|offload|proposal|purchas|"
     r"pick(?:ed|ing|s)? up|"
-    r"pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|g[eo]ts?\b(?=[^.]{1,60} for )|part of|private\b|pursuit|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
+    r"pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|g[eo]ts?\b(?=[^.]{1,60} for )|part of|private\b|pursuit|"
+    r"receiv\w*\b(?=[^.]{0,50} from [^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
     r"tender|transfer|unload)"
 )
 """For deals about ownership."""
@@ -37,10 +38,12 @@ CONTRACT_CUES = _cues(
     r"""
     accord agreements?\b allied alliance allies ally(?:ing)?\b appointed bonds\b borrow
     b(?:uy|uying|ought|uild|uilt)\b(?=[^.]{1,160}\b(?:from|for)\b) cho(?:ose|se) collaborat commission(?:s|ed)\b
-    contract credit deals?\b debt\b deliver equip facilit(?:y|ies)\b financing flotation funding hire[ds]?\b charter invested
-    ipo\b issue[ds]?\b join(?:s|ed|ing)?\b joint leas lend lent\b licen[cs] line\b loan mortgage named\b notes\b offering\b orders?\b
-    order(?:ed|ing) outfit pact part\b participat partner pick(?:s|ed)\b priced\b provid rais(?:e|ed|es|ing)\b
-    rent(?:ed|ing)?\b revolver rights\b rounds?\b s(?:ell|old)\b(?=[^.]{1,160}\bto) select series\b subcontract suppl tap(?:s|ped|ping)\b team(?:s|ed|ing)?\b tie-up
+    charter contract credit deals?\b debt\b deliver equip facilit(?:y|ies)\b financing flotation funding hire[ds]?\b
+    invested ipo\b issue[ds]?\b join(?:s|ed|ing)?\b joint leas lend lent\b licen[cs] line\b loan mortgage named\b
+    notes\b offering\b orders?\b order(?:ed|ing) outfit pact part\b participat partner
+    pick(?:s|ed)\b priced\b provid rais(?:e|ed|es|ing)\b
+    rent(?:ed|ing)?\b revolver rights\b rounds?\b s(?:ell|old)\b(?=[^.]{1,160}\bto) select series\b
+    subcontract suppl tap(?:s|ped|ping)\b team(?:s|ed|ing)?\b tie-up
     venture
     """
 )

@@ -80,7 +80,9 @@ def _settle(tags: list[str], words: list[str]) -> None:
     for place, word in enumerate(words):
         before = tags[place - 1] if place else ""
         after = tags[place + 1] if place < last else ""
-        if word in _BOUNDS and (after in ("S", "M") or words[place + 1 : place + 2][:1] and words[place + 1][0].isdigit()):
+        if word in _BOUNDS and (
+            after in ("S", "M") or (words[place + 1 : place + 2][:1] and words[place + 1][0].isdigit())
+        ):
             tags[place] = "x"
         if word not in AMBIGUOUS:
             if tags[place] == "x" and _is_unlisted_verb(word, before, after):
@@ -105,7 +107,7 @@ def _settle(tags: list[str], words: list[str]) -> None:
 
 
 def _is_unlisted_verb(word: str, before: str, after: str) -> bool:
-    """Whether the ending and the neighbours of a word in no table make it a verb: "Tarn clinched the", "Lund gives a"."""
+    """Whether the ending and the neighbours of a word in no table make it a verb: "Tarn clinched the"."""
     if word.endswith("ed") and len(word) > _SHORTEST_PAST and "-" not in word:
         return (before in _SUBJECT_ENDS or before in _AUXILIARIES) and after in _BEHIND_VERB
     if word.endswith("s") and len(word) > _SHORTEST_PAST and not word.endswith(("ss", "us", "is")):

@@ -45,7 +45,13 @@ def stands(event: Event, tokens: Tokens) -> bool:
         return False
     if event.noun and event.act == "offer" and _is_outdone(event, tokens):
         return False
-    if event.noun and event.act == "invest" and event.phrase and at + 1 < event.phrase[1] and tokens.tags[at + 1] == "x":
+    if (
+        event.noun
+        and event.act == "invest"
+        and event.phrase
+        and at + 1 < event.phrase[1]
+        and tokens.tags[at + 1] == "x"
+    ):
         # "investment banking"
         return False
     if event.noun and event.act == "invest" and at and words[at - 1] in _EVERYDAY:
@@ -70,7 +76,12 @@ def _is_outdone(event: Event, tokens: Tokens) -> bool:
 
 def object_of(event: Event, tokens: Tokens) -> Object | None:
     """The object of an event's verb, or what its noun names."""
-    if event.gap and not event.passive and event.act in ("buy", "sell") and tokens.tags[event.at + 1] not in _OBJECT_STARTS:
+    if (
+        event.gap
+        and not event.passive
+        and event.act in ("buy", "sell")
+        and tokens.tags[event.at + 1] not in _OBJECT_STARTS
+    ):
         return read_object(tokens, event.gap[0])
     tags, words = tokens.tags, tokens.words
     at = event.at + 1

@@ -42,8 +42,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         yesterday yet n't
     """),
     ("R", """
-        added adds announced announces announcing confirmed confirms disclosed disclosing discloses indicated informed noted
-        notified reported reports revealed reveals said saying says stated told
+        added adds announced announces announcing confirmed confirms disclosed disclosing discloses indicated informed
+        noted notified reported reports revealed reveals said saying says stated told
     """),
     ("G", """
         abandon abandoned accept accepted accepts agree agreed agreeing agrees aim aims allow allowed allows

@@ -197,7 +197,8 @@ DATE_EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "expected_close",
         re.compile(
             r"\b(?:expect|anticipat|will|would|should|schedul|slated|due|likely|set to|plans? to|targets?|"
-            r"aim)[^.;]{0,60}?(?:clos(?!ing (?:level|price|quote|share))|complet|finali[sz]|consummat)|(?:closing|completion)[^.;]{0,50}?(?:expected|"
+            r"aim)[^.;]{0,60}?(?:clos(?!ing (?:level|price|quote|share))|complet|finali[sz]|consummat)|"
+            r"(?:closing|completion)[^.;]{0,50}?(?:expected|"
             r"scheduled|anticipated|targeted|slated|due)"
         ),
     ),

@@ -57,8 +57,10 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         title = not prose and reading.is_title(sentence)
         if not prose and not title:
             continue
-        near = prose and deals and (
-            sentence.number - max(deal.last for deal in deals) <= 2 * _NEAR or tells_of_helpers(sentence.text)
+        near = (
+            prose
+            and deals
+            and (sentence.number - max(deal.last for deal in deals) <= 2 * _NEAR or tells_of_helpers(sentence.text))
         )
         if not finder.can_mention(sentence) and not (near and _SPOKEN_OF.search(sentence.text)):
             finder.remember(sentence)
@@ -88,7 +90,7 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _read_loosely(reading: Reading) -> KnownDeal | None:
-    """The deal that the opening of an article tells in words which the closer rules do not follow, with what tells more of it."""
+    """The deal that an article's opening tells in words which the closer rules do not follow, with what adds to it."""
     finder = MentionFinder(reading)
     deals: list[KnownDeal] = []
     for sentence in reading.sentences[:_OPENING]:
@@ -362,8 +364,11 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
     if staged and staged[0].stage and all(name != "status" for name, _ in terms):
         terms.insert(0, ("status", reading.words(*staged[0].stage)))
         numbers.update(staged[0].sentences)
-    terms += [("expected close", reading.words(start, end)) for event, start, end, _ in details.dates
-              if event == "expected_close"]
+    terms += [
+        ("expected close", reading.words(start, end))
+        for event, start, end, _ in details.dates
+        if event == "expected_close"
+    ]
     unnamed = next((mention.target for mention in deal.mentions if mention.target), None)
     if unnamed and not deal.role_of("target") and not deal.role_of("investee"):
         terms.append(("target", reading.words(*unnamed)))

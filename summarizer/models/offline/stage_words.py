@@ -84,7 +84,11 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "not",
         r" (?:interested in \w+ing|pursu\w+|seeking|true)|(?<=will not) proceed",
     ),
-    StageWords("terminated", "stage", "no", rf" (?:interest in (?:an? )?\w+|longer (?:\w+ing|expects?|intends?|plans?|seeks?|wants?)|{_TALKS})"),
+    StageWords(
+        "terminated", "stage",
+        "no",
+        rf" (?:interest in (?:an? )?\w+|longer (?:\w+ing|expects?|intends?|plans?|seeks?|wants?)|{_TALKS})",
+    ),
     StageWords("terminated", "stage", "rebuffed reject rejected rejecting rejects spurned"),
     StageWords("terminated", "stage", "turned", " (?:down|away)"),
     # Votes and approvals.

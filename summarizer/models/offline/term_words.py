@@ -115,7 +115,8 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "duration",
         ("-year", "term of"),
         _words(
-            r"\b(?:\w+-year|multi-?year) (?:deal|contract|agreement|order|partnership|term|supply|licen[sc]e|pact|lease)\b"
+            r"\b(?:\w+-year|multi-?year) (?:deal|contract|agreement|order|partnership|term|supply|licen[sc]e|pact"
+            r"|lease)\b"
             r"|\bterm of (?P<take>[\w-]+ years)\b"
         ),
     ),

@@ -141,7 +141,8 @@ def test_the_subject_of_an_unnamed_thing_is_all_its_words() -> None:
 
 
 def test_a_headline_that_the_report_repeats_is_not_cited() -> None:
-    text = f"Tarn to Buy Lund Forge for $9 Million\n\n{TARN} said on Monday it agreed to buy {LUND} for $9 million in cash."
+    report = f"{TARN} said on Monday it agreed to buy {LUND} for $9 million in cash."
+    text = f"Tarn to Buy Lund Forge for $9 Million\n\n{report}"
     assert only(text)["evidence"] == [2]
 
 
@@ -172,5 +173,28 @@ def test_the_date_of_a_deed(text: str, date: dict[str, str]) -> None:
 
 
 def test_a_date_of_something_else_is_none_of_the_deal() -> None:
-    text = f"{TARN} acquired {LUND}, which was founded in 2024, for $9 a share, a premium to the closing price on May 3."
+    text = (
+        f"{TARN} acquired {LUND}, which was founded in 2024, for $9 a share, a premium to the closing price on May 3."
+    )
     assert only(text)["dates"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            f"{TARN} acquired {LUND} of Denver, Brill Mills Inc of Boston and Dorn Foods Inc of Houston.",
+            {TARN: "acquirer", LUND: "target", "Brill Mills Inc": "target", "Dorn Foods Inc": "target"},
+        ),
+        (f"{TARN} agreed to pay {ORRIN} $9 million for its Lund Forge unit.",
+         {TARN: "acquirer", ORRIN: "seller", "Lund Forge": "target"}),
+        (f"{TARN} said it will receive $9 million from {ORRIN} for its Lund Forge unit.",
+         {TARN: "seller", ORRIN: "acquirer", "Lund Forge": "target"}),
+        (f"{LUND}'s steel business will be bought by {TARN} for $9 million.", {LUND: "seller", TARN: "acquirer"}),
+        (f"{TARN} has bid $9 million for the steel business of {LUND}.", {LUND: "seller", TARN: "acquirer"}),
+        (f"A spokesman for {TARN} said the company sold its interest in {LUND}.", {TARN: "seller", LUND: "target"}),
+        (f"{LUND} said it would resist any takeover attempt by {TARN}.", BOUGHT),
+    ],
+)  # fmt: skip
+def test_rows_of_targets_payments_and_passives(text: str, parties: dict[str, str]) -> None:
+    assert roles(only(text)) == parties
