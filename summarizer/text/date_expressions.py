@@ -173,7 +173,8 @@ SELF_SUFFICIENT = CORE_WORDS | {"fy", "h", "q"}
 """Words behind which anything may stand."""
 
 _BEHIND_NUMBERS = CORE_WORDS | CHAIN_WORDS | SELF_SUFFICIENT | word_set("fiscal financial nd rd s st th")
-"""What letters go on behind a number that is more of a date than a year: months, units, ordinals, "to"; and what begins like "3QFY25"."""
+"""What letters go on behind a number that is more of a date than a year: months, units, ordinals, "to"; "3QFY25" is
+known by its "q"."""
 
 _LIMIT_WORDS = word_set("""
     after ahead as at before beginning by effective from further longer more no not over prior since starting through
