@@ -113,7 +113,7 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
         known.update(names_in_capitals(text, capitals))
         found.extend(_known_names(text, in_headings, known, capitals))
         found.sort(key=lambda name: name.start)
-    found = [name for name in found if len(name.text) > _CODE or not _before_amount(text, name)]
+    found = [name for name in found if not _before_amount(text, name)]
     found = _without_tails(_without_months(_without_descriptors(text, found, lower)))
     return _with_possessives(text, without_last_stops(text, _with_partners(text, found)))
 
@@ -186,8 +186,8 @@ def _with_possessives(text: str, names: list[NameSpan]) -> list[NameSpan]:
 
 
 def _before_amount(text: str, name: NameSpan) -> bool:
-    """Whether a short name is the letters of a currency before its figure: "US$1 million", "CAD 75 million"."""
-    if not name.text.isupper():
+    """Whether it is the letters of a currency before its figure: "US$1 million", "CAD 75 million"."""
+    if len(name.text) > _CODE or not name.text.isupper():
         return False
     follows = text[name.end : name.end + 2]
     return follows[:1] in ("$", "£", "€", "¥") or (
