@@ -75,7 +75,7 @@ _NOT_AFFILIATION = word_set("new york london washington")
 
 def on_one_line(name: str) -> str:
     """`name` with single spaces, where lines broke inside it too."""
-    return " ".join(name.split())
+    return name if name.isalpha() else " ".join(name.split())
 
 
 class Directory:
