@@ -90,7 +90,7 @@ def job_with_field(words: str, job: re.Match[str]) -> str:
 
 def on_one_line(name: str) -> str:
     """`name` with single spaces, where lines broke inside it too."""
-    return " ".join(name.split())
+    return name if name.isalpha() else " ".join(name.split())
 
 
 class Directory:

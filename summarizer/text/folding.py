@@ -240,20 +240,18 @@ def _one_of_run(run: str) -> str:
 
 
 def _rewrite(text: str, matches: Iterable[re.Match[str]], to: Callable[[str], str]) -> tuple[str, _Layer]:
-    layer = _Layer([], [], [], [])
+    spans = [match.span() for match in matches]
     pieces: list[str] = []
+    after: list[int] = []
+    after_end: list[int] = []
     read = written = 0
-    for match in matches:
-        start, end = match.span()
+    for start, end in spans:
         new = to(text[start:end])
-        pieces.append(text[read:start])
-        pieces.append(new)
+        pieces += (text[read:start], new)
         written += start - read
-        layer.after.append(written)
+        after.append(written)
         written += len(new)
-        layer.after_end.append(written)
-        layer.before.append(start)
-        layer.before_end.append(end)
+        after_end.append(written)
         read = end
     pieces.append(text[read:])
-    return "".join(pieces), layer
+    return "".join(pieces), _Layer(after, after_end, [start for start, _ in spans], [end for _, end in spans])

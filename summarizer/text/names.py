@@ -207,8 +207,8 @@ def _with_possessives(text: str, names: list[NameSpan]) -> list[NameSpan]:
 
 
 def _before_amount(text: str, name: NameSpan) -> bool:
-    """Whether a short name is the letters of a currency before its figure: "US$1 million", "CAD 75 million"."""
-    if not name.text.isupper():
+    """Whether it is the letters of a currency before its figure: "US$1 million", "CAD 75 million"."""
+    if len(name.text) > _CODE or not name.text.isupper():
         return False
     follows = text[name.end : name.end + 2]
     return follows[:1] in ("$", "£", "€", "¥") or (
