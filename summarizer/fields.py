@@ -233,8 +233,12 @@ def _gather_from(value: Any, kinds: tuple[FieldKind, ...], path: str, found: lis
     if value is None:
         return
     if isinstance(value, (list, tuple)):
+        kinds = kinds[1:] or kinds
         for index, item in enumerate(value):
-            _gather_from(item, kinds[1:] or kinds, f"{path}[{index}]", found)
+            if type(item) is str:
+                found.append(_leaf((f"{path}[{index}]", kinds[0], item)))
+            else:
+                _gather_from(item, kinds, f"{path}[{index}]", found)
     elif isinstance(value, Value):
         found.append(_leaf((path, value.kind, value)))
         if isinstance(value, Figure):

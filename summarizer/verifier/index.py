@@ -95,6 +95,7 @@ class Index:
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
         self._evidence: dict[int, Span] = {}
+        self._clauses: dict[int, Clause] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._worded: dict[int, dict[str, Amount]] = {}
         self._names_by_sentence: dict[int, list[NameSpan]] = {}
@@ -391,7 +392,11 @@ class Index:
 
     def clause(self, number: int) -> Clause:
         """A sentence as its polarity is read."""
-        return self.read("clause", number, lambda text, offset: (Clause(text, offset),))[0]
+        found = self._clauses.get(number)
+        if found is None:
+            sentence = self.sentences[number - 1]
+            found = self._clauses[number] = Clause(sentence.text, sentence.start)
+        return found
 
     def slots(self, number: int) -> Sequence[Slot]:
         """The amounts and dates of a sentence among the words around them."""

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from summarizer.fields import FieldKind, Leaf, Record, leaves
 from summarizer.text.patterns import pattern
-from summarizer.verdicts import Finding, Span, with_fields, worst
+from summarizer.verdicts import Finding, Span, Verdict, with_fields, worst
 from summarizer.verifier.case import Case
 from summarizer.verifier.checks import FIELD_CHECKS, left_to_the_record, record_checks
 from summarizer.verifier.citations import mend_citation, read_citation
@@ -86,14 +86,13 @@ def verify_record(record: Record, index: Index, parties: Sequence[str] = ()) -> 
 
     `parties` are the names of all parties of the same extraction.
     """
-    checks = record_checks(type(record))
-    left = left_to_the_record(type(record))
+    cls = type(record)
+    checks, left = record_checks(cls), left_to_the_record(cls)
     copied: list[Leaf] = []
     statements: list[Leaf] = []
     judgements: list[Leaf] = []
     subjects: list[str] = []
-    fields = leaves(record)
-    for leaf in fields:
+    for leaf in leaves(record):
         path, kind, value = leaf
         if kind is FieldKind.JUDGEMENT:
             judgements.append(leaf)
@@ -106,25 +105,26 @@ def verify_record(record: Record, index: Index, parties: Sequence[str] = ()) -> 
     given, remarks = read_citation(record.evidence, index)
     ledger = _Ledger(index, given, subjects, remarks)
     # The copied fields first, then the statements, each group against the citation as mended before.
+    take = ledger.take
     for group in (copied, statements):
         cited = ledger.cited
         for leaf in group:
-            for field_check in FIELD_CHECKS[leaf.kind]:
-                ledger.take(field_check(leaf, cited))
+            for field_check in FIELD_CHECKS[leaf[1]]:
+                take(field_check(leaf, cited))
     case = None
     for check in checks:
         if case is None or case.cited is not ledger.cited:
             case = Case(record, ledger.cited, ledger.places, parties)
-        ledger.take(check(case))
+        take(check(case))
     if judgements:
         _check_judgements(judgements, ledger, own=bool(checks))
-    held = ledger.held or (not ledger.added.issubset(given) and _speaks_of_it(fields, given, index))
+    held = ledger.held or (not ledger.added.issubset(given) and _speaks_of_it(record, given, index))
     evidence, said_of_it = mend_citation(given, ledger.added, held=held, index=index)
     findings = [*ledger.findings, *said_of_it]
     update: dict[str, Any] = _with_values(record, ledger.filled) if ledger.filled else {}
     update["evidence"] = evidence
     update["spans"] = _spans(evidence, ledger.places, index)
-    update["verdict"] = worst([finding.verdict for finding in findings])
+    update["verdict"] = worst([finding.verdict for finding in findings]) if findings else Verdict.VERIFIED
     update["findings"] = findings
     return with_fields(record, update)
 
@@ -141,9 +141,9 @@ def _check_judgements(judgements: Sequence[Leaf], ledger: _Ledger, *, own: bool)
             ledger.take([unproven(leaf)])
 
 
-def _speaks_of_it(fields: Sequence[Leaf], given: Sequence[int], index: Index) -> bool:
+def _speaks_of_it(record: Record, given: Sequence[int], index: Index) -> bool:
     """Whether the given sentences share a content word with one of the record's statements."""
-    statements = [stems_of(str(leaf.value)) for leaf in fields if leaf.kind is FieldKind.STATEMENT]
+    statements = [stems_of(str(leaf.value)) for leaf in leaves(record) if leaf.kind is FieldKind.STATEMENT]
     return any(not stems.isdisjoint(index.stems(number)) for stems in statements for number in given)
 
 
