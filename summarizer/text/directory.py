@@ -135,9 +135,8 @@ class Directory:
 
     def bearers(self, family: str) -> list[str]:
         """The people of the text with this family name who are named in full."""
-        found = {
-            self.fullest(name) for name in self._by_word.get(family.lower(), ()) if name.split()[-1] == family != name
-        }
+        near = self._by_word.get(family.lower(), [])[:40]
+        found = {self.fullest(name) for name in near if name.split()[-1] == family != name}
         return sorted(name for name in found if self.can_be_person(name))
 
     def _is_introduced(self, name: str) -> bool:

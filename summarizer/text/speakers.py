@@ -20,6 +20,7 @@ from summarizer.text.speech_words import (
     DOCUMENTS,
     GOVERNMENT_NOUNS,
     JOB_HEADS,
+    JOB_MODIFIERS,
     MEDIA_WORDS,
     OFFICERS,
     ORGANISATION_NOUNS,
@@ -174,7 +175,8 @@ def _person(
     for name in names:
         if name in people or name_kind(name.text) == "place" or directory.fullest(name.text) == full:
             continue
-        if role and name.text in role:
+        if (role and name.text in role) or name.text.lower() in JOB_MODIFIERS:
+            # "Energy economist Jane Roe": the first word of a sentence is no firm for its capital.
             continue
         affiliation = directory.fullest(name.text)
         break

@@ -25,6 +25,8 @@ _FARTHEST = 6
 """Sentences that are gone back at most."""
 _TITLE_BEFORE = pattern(r"\b(Mr|Ms|Mrs|Miss|Sir|Lord|Lady|Dame)\.? \Z")
 _PERSONAL, _IMPERSONAL = pattern(r"\b(?:he|she|his|her|him)\b"), pattern(r"\bits?\b")
+_NEAR_PLURAL = 3
+"""Sentences over which "they" may mean those who spoke last."""
 _MENTIONS = 12
 """Mentions of a name that are looked at."""
 _BEHIND = 120
@@ -203,6 +205,9 @@ class Salience:
         for one in reversed(said[-3:]):
             if one.source is None:
                 continue
+            apart = bisect_right(self._starts, speech.source[0]) - bisect_right(self._starts, one.source[0])
+            if apart > _NEAR_PLURAL:
+                return None
             together = " and " in self._directory.text[slice(*one.source)]
             if self._is_person(one.speaker) and not together:
                 continue

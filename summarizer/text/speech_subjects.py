@@ -286,7 +286,8 @@ def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
         if not _begins_here(words, low, base[0]):
             continue
         if _is_aside(inside):
-            return base
+            # "Jane Roe, of the think-tank Keld," says where she belongs, other asides when or where it was said.
+            return (base[0], last) if inside[0].lower == "of" else base
         if len(inside) <= 2 and all(word.capital for word in inside) and words[base[1] - 1].lower in _PLACE_LINKS:
             # "Acme of Fresno, California, said".
             return base[0], last

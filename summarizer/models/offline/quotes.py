@@ -87,7 +87,7 @@ def _is_somebody(speaker: str, reading: Reading) -> bool:
     """Whether the words are a name, or tell of people, a body or a text that can say something."""
     if any(name in reading.directory.first for name in (speaker, speaker.partition(",")[0])):
         return True
-    if speaker in _OPEN or (speaker.istitle() and speaker.upper() in reading.text):
+    if speaker in _OPEN:
         return True
     if speaker[0].isupper() and " " not in speaker and len(speaker) > 1:
         return True
