@@ -490,11 +490,13 @@ class Index:
 
 @lru_cache(maxsize=4096)
 def _folds_alone(character: str) -> bool:
-    """Whether a character folds into one, and into a letter, a digit or a bracket of ASCII only where it is one."""
+    """Whether a character folds into something, and into letters, digits or brackets of ASCII only where it is one."""
     if character.isascii():
         return True
     form = folded(character)
-    return len(form) == len(character.lower()) == 1 and not (form.isascii() and (form.isalnum() or form == "["))
+    return len(character.lower()) == 1 <= len(form) and not any(
+        one.isascii() and (one.isalnum() or one == "[") for one in form
+    )
 
 
 class Form:
