@@ -81,11 +81,14 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
                 continue
             if family.strength != "stage" and any(word.start() <= deed < match.end() for deed in deeds):
                 continue
-            aside = family.behind != "after" and (
-                any(start <= word.start() < end for start, end in asides)
-                or _RELATIVE.search(lower[max(0, word.start() - 40) : word.start()]) is not None
-                # "bought Lund, planning to make steel": what follows from it
-                or (cue is not None and word.start() > cue[1] and _IS_ASIDE.search(lower[: word.end()]) is not None)
+            aside = (
+                family.behind != "after"
+                and (
+                    any(start <= word.start() < end for start, end in asides)
+                    or _RELATIVE.search(lower[max(0, word.start() - 40) : word.start()]) is not None
+                    # "bought Lund, planning to make steel": what follows from it
+                    or (cue is not None and word.start() > cue[1] and _IS_ASIDE.search(lower[: word.end()]) is not None)
+                )
             )
             rank = _ORDER[family.strength] + _LEAST * aside
             at = match.end()
