@@ -64,3 +64,5 @@ DOING = re.compile(
     r"unveil|carried|said|says|approv|clear)\w*"
 )
 """What those do to a deal who are a party to it, where its noun has no possessor."""
+REST = re.compile(r"\b(?:remaining|remainder|rest|balance|other)\b")
+"""Words for the part that makes a holding the whole."""

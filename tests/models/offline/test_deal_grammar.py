@@ -198,3 +198,8 @@ def test_a_date_of_something_else_is_none_of_the_deal() -> None:
 )  # fmt: skip
 def test_rows_of_targets_payments_and_passives(text: str, parties: dict[str, str]) -> None:
     assert roles(only(text)) == parties
+
+
+def test_a_participle_behind_the_deed_tells_no_stage() -> None:
+    deal = only(f"{TARN} bought {LUND} for $9 million in May, planning to make cheaper steel.")
+    assert deal["status"] == "closed"
