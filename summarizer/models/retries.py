@@ -48,8 +48,11 @@ LENGTH_CODES = frozenset({"context_length_exceeded", "string_above_max_length"})
 LENGTH_WORDS = re.compile(
     r"context (?:length|window|size)|too (?:long|many tokens)|input tokens? exceed", re.IGNORECASE
 )
-CONNECTION_NAMES = frozenset({"APIConnectionError", "APITimeoutError", "TransportError"})
-"""Classes, by name, of the errors by which openai, anthropic and httpx2 say that no answer came."""
+CONNECTION_NAMES = frozenset({"APIConnectionError", "ClientConnectionError", "ClientPayloadError", "NetworkError"})
+"""Classes, by name, of the errors by which openai, anthropic, aiohttp and httpx2 say that a connection failed.
+
+openai's aiohttp transport calls every one of these a time-out; what it was stands in the causes.
+"""
 KEY_LIKE = re.compile(r"\b(?:(?:gsk|key|pk|sk|xai)[-_]|AIza)[A-Za-z0-9_\-*]{12,}|(?i:bearer)\s+\S+")
 DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(ms|s)?", re.IGNORECASE)
 
@@ -129,12 +132,16 @@ def read_failure(fault: Exception, service: str, scrub: Callable[[str], str], lo
         return CallFailed(
             Unavailable(f"{service}: the service's answer was not whole JSON; try again later"), retried=True
         )
-    if isinstance(fault, TimeoutError) or "Timeout" in type(fault).__name__:
+    causes = list(_causes(fault))
+    unconnected = [cause for cause in causes if _is_connection(cause)]
+    if any(isinstance(cause, TimeoutError) for cause in causes) or (
+        "Timeout" in type(fault).__name__ and not unconnected
+    ):
         return CallFailed(
             Unavailable(f"{service}: no answer in time; try again later, or allow a longer timeout"), retried=True
         )
-    if isinstance(fault, OSError) or any(base.__name__ in CONNECTION_NAMES for base in type(fault).__mro__):
-        reason = scrub(_one_line(str(fault.__cause__ or fault)))
+    if unconnected:
+        reason = scrub(_one_line(str(unconnected[-1]) or type(unconnected[-1]).__name__))
         return CallFailed(
             Unavailable(f"{service}: the service was not reached ({reason}); check the address and the network"),
             retried=True,
@@ -176,6 +183,21 @@ def scrubber(*secrets: str | None) -> Callable[[str], str]:
         return KEY_LIKE.sub("***", text)
 
     return scrub
+
+
+def _causes(fault: BaseException | None) -> Iterator[BaseException]:
+    """`fault`, what it was raised from, and so on."""
+    seen: set[int] = set()
+    while fault is not None and id(fault) not in seen:
+        seen.add(id(fault))
+        yield fault
+        fault = fault.__cause__
+
+
+def _is_connection(fault: BaseException) -> bool:
+    """Whether a connection failed; openai's time-out is one of its connection errors, and says nothing of it."""
+    names = {base.__name__ for base in type(fault).__mro__}
+    return "APITimeoutError" not in names and (isinstance(fault, OSError) or not names.isdisjoint(CONNECTION_NAMES))
 
 
 def _status(fault: Exception) -> int | None:
