@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.errors import ConfigurationError
 from summarizer.models.base import Answer, Question
 from summarizer.models.dialect import Dialect, Limit
+from summarizer.models.limits import Limiter, Limits
 from summarizer.models.retries import RetryPolicy, retrying, scrubber
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class ChatOptions:
     connect_timeout: float = 10.0
     """Seconds that a connection may take."""
     retries: RetryPolicy = field(default_factory=RetryPolicy)
+    limits: Limits = field(default_factory=Limits)
     reasks: int = 2
     """How often an answer that does not satisfy the schema is asked for again."""
     max_output_tokens: int | None = None
@@ -72,7 +75,8 @@ class ChatModel:
 
     name        `provider/model`, for messages and the output
     model       the model's name as the service knows it
-    sleep       what waits between tries; tests put their own in
+    sleep       what waits between tries and for the limits; tests put their own in
+    clock       the seconds by which it does
     """
 
     needs_prompt = True
@@ -85,6 +89,7 @@ class ChatModel:
         options: ChatOptions | None = None,
         *,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.name = name
         self.model = model
@@ -97,6 +102,7 @@ class ChatModel:
         """Questions whose first answer did not satisfy the schema that it was held to."""
         self.scrub = scrubber(self.endpoint.api_key)
         self.retrying = retrying(self.options.retries, sleep)
+        self.limiter = limiter_of(self.options, name, sleep, clock)
         self._client: AsyncOpenAI | None = None
         self._create: Callable[..., Awaitable[Any]] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -147,6 +153,21 @@ class ChatModel:
         """Goes over to `simpler`, unless another call already left the dialect `used`."""
         if self.dialect == used:
             self.dialect = simpler
+
+
+def limiter_of(
+    options: ChatOptions, name: str, sleep: Callable[[float], Awaitable[None]], clock: Callable[[], float]
+) -> Limiter:
+    """The limiter of all calls of a model."""
+    waits = options.retries
+    return Limiter(
+        options.limits,
+        name=name,
+        first_wait=waits.first_wait,
+        longest_wait=waits.longest_wait,
+        clock=clock,
+        sleep=sleep,
+    )
 
 
 def quiet_instructor() -> None:

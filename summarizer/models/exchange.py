@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -23,8 +22,9 @@ from summarizer.errors import (
 )
 from summarizer.models.base import Answer, Question
 from summarizer.models.pricing import cost_of
-from summarizer.models.retries import CallFailed, before, failure_in_body, read_failure
+from summarizer.models.retries import CallFailed, failure_in_body, read_failure
 from summarizer.models.strict import JsonSchema, find_object, wire_schema
+from summarizer.models.tries import Tries
 from summarizer.records import Usage
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class Exchange:
     def __init__(self, model: ChatModel, question: Question) -> None:
         self.model = model
         self.question = question
-        self.deadline = time.monotonic() + model.options.retries.total_seconds
+        self.number = model.limiter.begin(question.article)
+        self.tries = Tries(model.options.retries, model.limiter)
         self.shared = self.dialect = model.dialect
         self.guess: Dialect | None = None
         """Tried in this exchange alone until the service takes it."""
@@ -104,7 +105,7 @@ class Exchange:
         self.raw = self._text(completion)
         message = completion.choices[0].message
         message.content = find_object(self.raw, self.question.wire.model_fields) or self.raw
-        # The tokens are counted already. Finding none, instructor would look for Anthropic's package, each time in vain.
+        # The tokens are counted already. Without any, instructor looks for Anthropic's package, in vain each time.
         completion.usage = CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
         return completion
 
@@ -118,13 +119,12 @@ class Exchange:
 
     async def _call(self, messages: list[dict[str, Any]]) -> Any:
         """The service's completion, after the retries and in the dialect that it takes."""
-        policy = self.model.options.retries
         while True:
             if self.guess is None:
                 self.shared = self.model.dialect
             dialect = self.guess or self.shared
             self.dialect = replace(dialect, told=dialect.told or self.told)
-            again = self.model.retrying.copy(stop=before(self.deadline, policy))
+            again = self.tries.retrying(self.model.retrying)
             try:
                 completion: Any = await again(self._send, self._request(messages))
             except CallFailed as failed:
@@ -151,17 +151,38 @@ class Exchange:
         return request
 
     async def _send(self, request: dict[str, Any]) -> Any:
-        """One request. Raises `CallFailed`."""
+        """One request. Raises `CallFailed`, and `ServiceDown` where waiting for its turn has no end in sight."""
+        completion = await self._in_turn(request)
+        self._count(completion)
+        return completion
+
+    async def _in_turn(self, request: dict[str, Any]) -> Any:
+        """The completion of a request that waited until the limits of all calls let it go."""
+        limiter = self.model.limiter
+        characters = sum(len(message["content"]) for message in request["messages"])
+        async with limiter.permit(self.number, characters, self.model.options.max_output_tokens) as permit:
+            self.tries.deadline += permit.waited
+            try:
+                completion, headers = await self._post(request)
+            except CallFailed as failed:
+                permit.failed(failed)
+                raise
+            usage = getattr(completion, "usage", None)
+            permit.answered(headers, _tokens(usage, "prompt_tokens"), _tokens(usage, "completion_tokens"))
+        return completion
+
+    async def _post(self, request: dict[str, Any]) -> tuple[Any, Mapping[str, str]]:
+        """A request's completion and the headers that came with it."""
         service, scrub = self.model.name, self.model.scrub
-        left = max(0.001, self.deadline - time.monotonic())
+        left = max(0.001, self.tries.deadline - self.model.limiter.clock())
         try:
             async with asyncio.timeout(min(self.model.options.timeout, left)):
-                # Given as `extra_body`, a request is not walked through by the SDK, which takes longer than sending it.
                 create = await self.model.create()
+                # Given as `extra_body`, a request is not walked through by the SDK, which takes longer than sending it.
                 raw = await create(model=request["model"], messages=[], extra_body=request)
                 completion: Any = raw.parse()
         except Exception as fault:
-            raise read_failure(fault, service, scrub, self.model.options.retries.longest_wait) from None
+            raise read_failure(fault, service, scrub, self.tries.longest_wait) from None
         if isinstance(completion, str):
             raise CallFailed(
                 RequestRejected(
@@ -180,9 +201,9 @@ class Exchange:
                     "check the base url, or try again later"
                 ),
                 retried=self.strange <= STRANGE_RETRIES,
+                trouble="failing",
             )
-        self._count(completion)
-        return completion
+        return completion, raw.headers
 
     def _cost(self) -> float | None:
         return cost_of(self.usage, self.served_by, self.model.endpoint.price_list)

@@ -9,24 +9,25 @@ from __future__ import annotations
 import json
 import math
 import re
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
 from summarizer.errors import (
     ConfigurationError,
     ContentFiltered,
     ModelError,
     NotAuthorized,
+    OutOfQuota,
     RateLimited,
     RequestRejected,
     Unavailable,
 )
+from summarizer.models.breaker import Trouble
 
 RETRIED_STATUS = frozenset({408, 409, 425, 429})
 """Below 500; from 500 on all but `LASTING_STATUS` are retried too."""
@@ -53,6 +54,8 @@ CONNECTION_NAMES = frozenset({"APIConnectionError", "ClientConnectionError", "Cl
 
 openai's aiohttp transport calls every one of these a time-out; what it was stands in the causes.
 """
+OVERLOAD_WORDS = re.compile(r"overload|capacity|slow down|too busy|too many", re.IGNORECASE)
+"""By these a 503 says that it is the number of requests: OpenAI's, Anthropic's and Google's words for it."""
 KEY_LIKE = re.compile(r"\b(?:(?:gsk|key|pk|sk|xai)[-_]|AIza)[A-Za-z0-9_\-*]{12,}|(?i:bearer)\s+\S+")
 DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(ms|s)?", re.IGNORECASE)
 
@@ -82,42 +85,40 @@ class CallFailed(Exception):
     """A call failed; `error` is what to raise if it stays so."""
 
     def __init__(
-        self, error: ModelError, *, retried: bool, wait: float | None = None, status: int | None = None, said: str = ""
+        self,
+        error: ModelError,
+        *,
+        retried: bool,
+        status: int | None = None,
+        said: str = "",
+        trouble: Trouble | None = None,
     ) -> None:
         super().__init__(str(error))
         self.error = error
         self.retried = retried
         """Whether another try is worth it."""
-        self.wait = wait
+        self.wait: float | None = None
         """Seconds that the service asked to wait."""
+        self.headers: Mapping[str, str] = {}
+        """Those of the answer, where one came."""
+        self.trouble: Trouble | None = trouble
+        """What it says of the service; None where the fault is the request's."""
         self.status = status
         self.said = said
         """The service's own words, codes and named parameters; nothing that it merely echoed."""
 
 
 def retrying(policy: RetryPolicy, sleep: Callable[[float], Any]) -> AsyncRetrying:
-    """The retrying that `policy` describes. `copy(stop=before(deadline, policy))` it for each call: it holds state."""
-    backoff = wait_exponential_jitter(
-        initial=policy.first_wait, max=policy.longest_wait, jitter=min(policy.first_wait, 1.0)
-    )
-
-    def wait(state: RetryCallState) -> float:
-        fault = state.outcome.exception() if state.outcome else None
-        asked = fault.wait if isinstance(fault, CallFailed) else None
-        return float(backoff(state)) if asked is None else asked
-
+    """The retrying that `policy` describes; `Tries.retrying` makes that of one call of it."""
     return AsyncRetrying(
         sleep=sleep,
-        wait=wait,
+        wait=wait_exponential_jitter(
+            initial=policy.first_wait, max=policy.longest_wait, jitter=min(policy.first_wait, 1.0)
+        ),
         stop=stop_after_attempt(policy.attempts),
         retry=retry_if_exception(lambda fault: isinstance(fault, CallFailed) and fault.retried),
         reraise=True,
     )
-
-
-def before(deadline: float, policy: RetryPolicy) -> Callable[[RetryCallState], bool]:
-    """Stops when the attempts are used up, or when the next wait would end after `deadline` (`time.monotonic`)."""
-    return lambda state: state.attempt_number >= policy.attempts or time.monotonic() + state.upcoming_sleep >= deadline
 
 
 def read_failure(fault: Exception, service: str, scrub: Callable[[str], str], longest_wait: float) -> CallFailed:
@@ -130,7 +131,9 @@ def read_failure(fault: Exception, service: str, scrub: Callable[[str], str], lo
         return _of_status(fault, status, service, scrub, longest_wait)
     if isinstance(fault, json.JSONDecodeError | UnicodeDecodeError):
         return CallFailed(
-            Unavailable(f"{service}: the service's answer was not whole JSON; try again later"), retried=True
+            Unavailable(f"{service}: the service's answer was not whole JSON; try again later"),
+            retried=True,
+            trouble="failing",
         )
     causes = list(_causes(fault))
     unconnected = [cause for cause in causes if _is_connection(cause)]
@@ -138,13 +141,16 @@ def read_failure(fault: Exception, service: str, scrub: Callable[[str], str], lo
         "Timeout" in type(fault).__name__ and not unconnected
     ):
         return CallFailed(
-            Unavailable(f"{service}: no answer in time; try again later, or allow a longer timeout"), retried=True
+            Unavailable(f"{service}: no answer in time; try again later, or allow a longer timeout"),
+            retried=True,
+            trouble="timeout",
         )
     if unconnected:
         reason = scrub(_one_line(str(unconnected[-1]) or type(unconnected[-1]).__name__))
         return CallFailed(
             Unavailable(f"{service}: the service was not reached ({reason}); check the address and the network"),
             retried=True,
+            trouble="unreachable",
         )
     reason = scrub(_one_line(f"{type(fault).__name__}: {fault}"))
     return CallFailed(Unavailable(f"{service}: the call failed ({reason})"), retried=False)
@@ -219,7 +225,9 @@ def _of_status(
         words = {"message": "a web page" if _is_page(text) else text[:LONGEST_SAID]}
     wait = retry_after(headers)
     failed = _of_words(status, words, service, scrub, wait if wait is not None and wait > longest_wait else None)
-    failed.wait = wait
+    failed.wait, failed.headers = wait, headers
+    if failed.trouble == "failing" and status == 503 and wait is not None:
+        failed.trouble = "overloaded"
     failed.retried = failed.retried and headers.get("x-should-retry") != "false"
     return failed
 
@@ -242,7 +250,19 @@ def _of_words(
     if retried and too_long is not None:
         retried = False
         answered += f"; it asks to wait {math.ceil(too_long)} s"
-    return CallFailed(_error(status, codes, said, answered), retried=retried, status=status, said=said)
+    trouble = _trouble(status, said) if retried or too_long is not None else None
+    return CallFailed(_error(status, codes, said, answered), retried=retried, status=status, said=said, trouble=trouble)
+
+
+def _trouble(status: int, said: str) -> Trouble | None:
+    """What a status that may pass says of the service; a conflict (409) or an early request (425) says nothing."""
+    if status == 429:
+        return "limited"
+    if status == 529 or (status == 503 and OVERLOAD_WORDS.search(said)):
+        return "overloaded"
+    if status == 408:
+        return "timeout"
+    return "failing" if status >= 500 else None
 
 
 def _error(status: int, codes: set[str], said: str, message: str) -> ModelError:
@@ -251,7 +271,7 @@ def _error(status: int, codes: set[str], said: str, message: str) -> ModelError:
     if status in (401, 403):
         return NotAuthorized(f"{message}; check the key and what it is allowed to do (`summarizer models`)")
     if status == 402 or (status == 429 and codes & QUOTA_CODES):
-        return RateLimited(f"{message}; the account's quota or credit is used up")
+        return OutOfQuota(f"{message}; the account's quota or credit is used up")
     if status == 429:
         return RateLimited(f"{message}; ask for fewer articles at once, or try again later")
     if status in RETRIED_STATUS or (status >= 500 and status not in LASTING_STATUS):

@@ -192,8 +192,11 @@ def open_chat(service: Service, slept: list[float]) -> Callable[..., ChatModel]:
             slept.append(seconds)
             await asyncio.sleep(0)
 
+        def clock() -> float:
+            return time.monotonic() + sum(slept)
+
         chosen = ChatOptions(retries=RetryPolicy(**retries), **(options or {}))
-        return ChatModel("test/relay", "relay", Endpoint(service.base_url, KEY), chosen, sleep=sleep)
+        return ChatModel("test/relay", "relay", Endpoint(service.base_url, KEY), chosen, sleep=sleep, clock=clock)
 
     return make
 

@@ -1,0 +1,288 @@
+"""Who may send the next request, and when: one limiter for all calls of a model.
+
+It holds the calls that are under way to what the service can do (*concurrency* that grows by one a round and is cut
+where the service is overloaded), to what it grants (*pace*, `pace.py`), lets all wait where it says so (*pause*), and
+all but one where it is down (*breaker*, `breaker.py`). Whoever asked first goes first; a call that takes long holds one
+place and nothing else. Time comes from a clock and a sleep that are given, so that tests need not wait.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import math
+import random
+import time
+from bisect import insort
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from summarizer.errors import ConfigurationError, ServiceDown
+from summarizer.models.breaker import Breaker
+from summarizer.models.pace import Pace, Taken
+from summarizer.models.retries import CallFailed
+
+log = logging.getLogger(__name__)
+
+FIRST_WINDOW = 16.0
+"""Calls at once with which a run begins; doubled each round until the service is overloaded for the first time."""
+CUT = 0.7
+"""What an overload leaves of the calls at once: less is cut than TCP's half, since a pause or a pace comes with it."""
+NO_HEADERS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What all calls of a model together are held to."""
+
+    concurrency: int | None = None
+    """Requests at once at most; None: as many as are asked for. Fewer where the service is overloaded."""
+    rpm: float | None = None
+    """Requests a minute at most."""
+    tpm: float | None = None
+    """Tokens a minute at most, those of the answers included."""
+    patience: float = 600.0
+    """Seconds for which a service that is down, or that asks to wait, is waited for where several articles are asked
+    about."""
+
+    def __post_init__(self) -> None:
+        if (self.concurrency is not None and self.concurrency < 1) or self.patience < 0:
+            raise ConfigurationError("requests at once are 1 or more, and patience is 0 s or more")
+        if any(limit is not None and limit <= 0 for limit in (self.rpm, self.tpm)):
+            raise ConfigurationError("the limits on requests and tokens a minute are more than 0")
+
+
+class Window:
+    """How many calls may be under way: additive increase, multiplicative decrease, with a slow start."""
+
+    def __init__(self, most: int | None = None) -> None:
+        self._most = math.inf if most is None else most
+        self.size = min(FIRST_WINDOW, self._most)
+        self._slow_start = True
+        self._cut_at = -math.inf
+
+    def grow(self, under_way: int) -> None:
+        """A call was answered, one of so many: a window that was not used up says nothing about a larger one."""
+        if under_way + 1 > self.size:
+            self.size = min(self._most, self.size + (1 if self._slow_start else 1 / self.size))
+
+    def cut(self, under_way: int, sent_at: float, now: float) -> None:
+        """A call was too much, one of so many; those that were sent before the last cut have been cut for already."""
+        if sent_at > self._cut_at:
+            self.size = max(1.0, min(self.size, under_way) * CUT)
+            self._slow_start = False
+            self._cut_at = now
+
+
+class Permit:
+    """The right to send one request, for the length of an `async with`; tell it what became of the request."""
+
+    def __init__(self, limiter: Limiter, question: int, characters: int, most_output: int | None) -> None:
+        self._limiter = limiter
+        self.question = question
+        self.characters = characters
+        self.most_output = most_output
+        self.called: asyncio.Future[None] | None = None
+        self.taken: Taken | None = None
+        self.probe = False
+        self.told = False
+        self.waited = 0.0
+        """Seconds until it was given."""
+
+    async def __aenter__(self) -> Self:
+        await self._limiter.enter(self)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._limiter.leave(self)
+
+    def answered(self, headers: Mapping[str, str] = NO_HEADERS, input_tokens: int = 0, output_tokens: int = 0) -> None:
+        """The service answered, which took so many tokens (0: it does not say)."""
+        self._limiter.answered(self, headers, input_tokens, output_tokens)
+
+    def failed(self, failed: CallFailed) -> None:
+        """The call failed."""
+        self._limiter.failed(self, failed)
+
+
+class Limiter:
+    """Gives the permits. One instance serves one event loop at a time.
+
+    name        who is limited, for messages
+    first_wait  seconds of the first pause where the service is overloaded and names none; doubled, up to `longest_wait`
+    """
+
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        *,
+        name: str = "the service",
+        first_wait: float = 1.0,
+        longest_wait: float = 60.0,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.limits = limits or Limits()
+        self.name = name
+        self.clock = clock
+        self.pace = Pace(self.limits.rpm, self.limits.tpm)
+        self.window = Window(self.limits.concurrency)
+        self.breaker = Breaker(self.limits.patience, first_interval=first_wait, longest_interval=longest_wait)
+        self.several = False
+        """Whether this is a run over several articles, which waits where a single one would be given up."""
+        self.answers = 0
+        """Requests that were answered."""
+        self._questions = 0
+        self._first_article: object = None
+        self._first_wait = first_wait
+        self._longest_wait = longest_wait
+        self._sleep = sleep
+        self._under_way = 0
+        self._waiting: list[Permit] = []
+        """By their questions: the oldest goes first."""
+        self._until = -math.inf
+        self._paused_at = -math.inf
+        self._pauses = 0
+        self._why = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the service is down."""
+        return self.breaker.open_since is not None
+
+    def begin(self, article: object) -> int:
+        """The number of a new question about `article`, which is its place in the order."""
+        self._first_article = article if self._first_article is None else self._first_article
+        self.several = self.several or article is not self._first_article
+        self._questions += 1
+        return self._questions
+
+    def permit(self, question: int, characters: int = 0, most_output: int | None = None) -> Permit:
+        """A permit for a request of so many characters with at most so many tokens in the answer, to be entered."""
+        return Permit(self, question, characters, most_output)
+
+    def pause_left(self) -> float:
+        """Seconds for which nobody sends anything."""
+        return max(0.0, self._until - self.clock())
+
+    async def enter(self, permit: Permit) -> None:
+        """Waits until `permit` may be used. Raises `ServiceDown` where waiting has no end in sight."""
+        began = self.clock()
+        insort(self._waiting, permit, key=lambda one: one.question)
+        try:
+            while True:
+                wait = self._wait(permit)
+                if wait == 0:
+                    break
+                await self._called(permit, wait)
+        finally:
+            self._waiting.remove(permit)
+            if not self._waiting and self.breaker.spent(self.clock()):
+                # Everybody has given up: whoever comes later begins anew.
+                self.breaker.reset()
+            self._call_next()
+        permit.waited = self.clock() - began
+        permit.probe = self.breaker.go()
+        permit.taken = self.pace.take(self.pace.guess(permit.characters, permit.most_output), self.clock())
+        self._under_way += 1
+
+    def leave(self, permit: Permit) -> None:
+        """Takes the permit back."""
+        self._under_way -= 1
+        if permit.probe and not permit.told:
+            self.breaker.abandon()
+        self._call_next()
+
+    def answered(self, permit: Permit, headers: Mapping[str, str], input_tokens: int, output_tokens: int) -> None:
+        """What an answer says of the service."""
+        now, taken = self._tell(permit, headers)
+        self.answers += 1
+        self.pace.settle(taken, permit.characters, input_tokens, output_tokens)
+        self.window.grow(self._under_way)
+        if taken.at >= self._until:
+            self._pauses = 0
+        self._back(now)
+
+    def failed(self, permit: Permit, failed: CallFailed) -> None:
+        """What a failure says of the service."""
+        now, taken = self._tell(permit, failed.headers)
+        trouble = failed.trouble
+        if trouble is None:
+            self._back(now)
+            return
+        self._why = str(failed.error)
+        if self.breaker.failed(permit.question, trouble, now, probe=permit.probe):
+            minutes = self.limits.patience / 60
+            log.warning("%s; the service is down, it is waited for (for %.4g minutes at most)", self._why, minutes)
+        # One article may take a service too long, which is no sign of too many; two in a row are.
+        if trouble in ("limited", "overloaded") or (trouble == "timeout" and self.breaker.questions > 1):
+            self.window.cut(self._under_way, taken.at, now)
+        if failed.wait is not None:
+            self._until = max(self._until, now + failed.wait)
+        elif trouble == "limited" and taken.at > self._paused_at:
+            wait = min(self._longest_wait, self._first_wait * 2**self._pauses)
+            self._pauses += 1
+            self._paused_at = now
+            self._until = max(self._until, now + wait * random.uniform(1, 1.25))  # noqa: S311
+
+    def _tell(self, permit: Permit, headers: Mapping[str, str]) -> tuple[float, Taken]:
+        assert permit.taken is not None  # noqa: S101
+        permit.told = True
+        now = self.clock()
+        self.pace.read(headers, permit.taken, now)
+        return now, permit.taken
+
+    def _back(self, now: float) -> None:
+        down = self.breaker.answered(now)
+        if down is not None:
+            log.warning("%s: the service answers again, after %.0f s", self.name, down)
+            self.window = Window(self.limits.concurrency)
+
+    def _wait(self, permit: Permit) -> float:
+        """Seconds until `permit` may be used; infinite: until something happens. Raises `ServiceDown`."""
+        if self._waiting[0] is not permit:
+            return math.inf
+        now = self.clock()
+        if self.breaker.spent(now):
+            raise ServiceDown(
+                f"{self._why}; it has been down for {self.limits.patience / 60:.4g} minutes: what is done is kept, "
+                "run the same command again later"
+            )
+        pause = self.pause_left()
+        if pause > self.limits.patience:
+            raise ServiceDown(
+                f"{self._why}; it asks to wait {math.ceil(pause)} s: what is done is kept, "
+                "run the same command again then"
+            )
+        down = self.breaker.delay(now)
+        if down is None or (not self.is_open and self._under_way + 1 > self.window.size):
+            return math.inf
+        pace = self.pace.wait(self.pace.guess(permit.characters, permit.most_output), now)
+        return max(pause, down, pace)
+
+    async def _called(self, permit: Permit, seconds: float) -> None:
+        """Waits for so long, or until `permit` is called."""
+        permit.called = asyncio.get_running_loop().create_future()
+        try:
+            if seconds == math.inf:
+                await permit.called
+                return
+            nap = asyncio.ensure_future(self._sleep(seconds))
+            try:
+                await asyncio.wait({nap, permit.called}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                nap.cancel()
+                with suppress(asyncio.CancelledError):
+                    await nap
+        finally:
+            permit.called = None
+
+    def _call_next(self) -> None:
+        """Wakes whoever is first in line, to look whether it may go."""
+        if self._waiting and (called := self._waiting[0].called) is not None and not called.done():
+            called.set_result(None)
