@@ -26,8 +26,10 @@ from summarizer.options import (
     PublishedOption,
     QuietOption,
     RepairOption,
+    RpmOption,
     SchemaOption,
     TimeoutOption,
+    TpmOption,
 )
 from summarizer.reporting import FAULTY, FINE, MISUSED, reporting, say, say_failed
 
@@ -179,6 +181,8 @@ def batch(
     published: PublishedOption = None,
     timeout: TimeoutOption = None,
     concurrency: Annotated[int, typer.Option("--concurrency", "-j", help="Articles at once.", min=1, metavar="N")] = 8,
+    rpm: RpmOption = None,
+    tpm: TpmOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Summarize a folder of articles into a folder of results."""
@@ -201,6 +205,8 @@ def batch(
         day,
         timeout,
         quiet,
+        rpm,
+        tpm,
     )
     run_folder = RunFolder(output)
     try:
@@ -395,6 +401,8 @@ def _open(
     published: date | None,
     timeout: float | None,
     quiet: bool,
+    rpm: float | None = None,
+    tpm: float | None = None,
 ) -> Summarizer:
     from summarizer.api import Summarizer
 
@@ -408,6 +416,8 @@ def _open(
         published=published,
         options=_chat_options(timeout),
         judge=judge,
+        rpm=rpm,
+        tpm=tpm,
     )
     if model is None and summarizer.model_name == "offline" and not quiet:
         say("no model is configured, so the offline rules answer (see `summarizer models`)")

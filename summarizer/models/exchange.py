@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError, create_model
+from pydantic import BaseModel
 
 from summarizer.errors import (
     ContentFiltered,
@@ -21,9 +20,10 @@ from summarizer.errors import (
     Unavailable,
 )
 from summarizer.models.base import Answer, Question
+from summarizer.models.parsing import response_class
 from summarizer.models.pricing import cost_of
 from summarizer.models.retries import CallFailed, failure_in_body, read_failure
-from summarizer.models.strict import JsonSchema, find_object, wire_schema
+from summarizer.models.strict import find_object
 from summarizer.models.tries import Tries
 from summarizer.records import Usage
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from summarizer.models.chat import ChatModel
     from summarizer.models.dialect import Dialect
 
-MOST_FAULTS = 12
-"""Faults of one answer that a re-ask lists."""
 MISSES_BEFORE_WORDS = 2
 """After so many questions whose strict answer missed the schema, and none that kept it, all are asked in words too."""
 STRANGE_RETRIES = 1
@@ -255,43 +253,6 @@ class Exchange:
         return MalformedAnswer(
             f"{self.model.name}: none of {self.calls} answers satisfied the schema; the last: {said}"
         )
-
-
-@lru_cache(maxsize=64)
-def response_class(wire: type[BaseModel]) -> type[BaseModel]:
-    """What instructor parses the answers with: `wire`, behind a class that has no fields of its own.
-
-    Instructor walks through all the fields of its class four times an answer, which took 2.5 ms of 3.4 here. Its schema
-    is built once, and its faults are said in our words: those of Pydantic name its version and the input.
-    """
-    import instructor
-    from instructor.core.exceptions import ResponseParsingError
-
-    wrapped: Any = instructor.response_schema(create_model(wire.__name__))
-
-    class Response(wrapped):  # type: ignore[misc]
-        @classmethod
-        def model_json_schema(cls, *_: Any, **__: Any) -> JsonSchema:
-            return wire_schema(wire)
-
-        @classmethod
-        def model_validate_json(cls, text: str | bytes | bytearray, **options: Any) -> Any:
-            try:
-                return wire.model_validate_json(text, **options)
-            except ValidationError as fault:
-                raise ResponseParsingError(said_of(fault)) from None
-
-    Response.__name__ = wire.__name__
-    return Response
-
-
-def said_of(fault: ValidationError) -> str:
-    """The faults of an answer, a line each, without Pydantic's version and the answer's own words."""
-    errors = fault.errors(include_url=False, include_input=False)
-    lines = [f"{'.'.join(map(str, error['loc'])) or 'answer'}: {error['msg']}" for error in errors[:MOST_FAULTS]]
-    if len(errors) > MOST_FAULTS:
-        lines.append(f"and {len(errors) - MOST_FAULTS} more")
-    return "\n".join(lines)
 
 
 def _texts(parts: list[Any]) -> list[str]:

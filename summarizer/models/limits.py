@@ -1,9 +1,9 @@
 """Who may send the next request, and when: one limiter for all calls of a model.
 
-It holds the calls that are under way to what the service can do (*concurrency* that grows by one a round and is cut
-where the service is overloaded), to what it grants (*pace*, `pace.py`), lets all wait where it says so (*pause*), and
-all but one where it is down (*breaker*, `breaker.py`). Whoever asked first goes first; a call that takes long holds one
-place and nothing else. Time comes from a clock and a sleep that are given, so that tests need not wait.
+It holds the calls that are under way to what the service can do (*window*, `window.py`), to what it grants (*pace*,
+`pace.py`), lets all wait where it says so (*pause*), and all but one where it is down (*breaker*, `breaker.py`).
+Whoever asked first goes first; a call that takes long holds one place and nothing else. Time comes from a clock and a
+sleep that are given, so that tests need not wait.
 """
 
 from __future__ import annotations
@@ -24,13 +24,10 @@ from summarizer.errors import ConfigurationError, ServiceDown
 from summarizer.models.breaker import Breaker
 from summarizer.models.pace import Pace, Taken
 from summarizer.models.retries import CallFailed
+from summarizer.models.window import Window
 
 log = logging.getLogger(__name__)
 
-FIRST_WINDOW = 16.0
-"""Calls at once with which a run begins; doubled each round until the service is overloaded for the first time."""
-CUT = 0.7
-"""What an overload leaves of the calls at once: less is cut than TCP's half, since a pause or a pace comes with it."""
 NO_HEADERS: Mapping[str, str] = {}
 
 
@@ -53,28 +50,6 @@ class Limits:
             raise ConfigurationError("requests at once are 1 or more, and patience is 0 s or more")
         if any(limit is not None and limit <= 0 for limit in (self.rpm, self.tpm)):
             raise ConfigurationError("the limits on requests and tokens a minute are more than 0")
-
-
-class Window:
-    """How many calls may be under way: additive increase, multiplicative decrease, with a slow start."""
-
-    def __init__(self, most: int | None = None) -> None:
-        self._most = math.inf if most is None else most
-        self.size = min(FIRST_WINDOW, self._most)
-        self._slow_start = True
-        self._cut_at = -math.inf
-
-    def grow(self, under_way: int) -> None:
-        """A call was answered, one of so many: a window that was not used up says nothing about a larger one."""
-        if under_way + 1 > self.size:
-            self.size = min(self._most, self.size + (1 if self._slow_start else 1 / self.size))
-
-    def cut(self, under_way: int, sent_at: float, now: float) -> None:
-        """A call was too much, one of so many; those that were sent before the last cut have been cut for already."""
-        if sent_at > self._cut_at:
-            self.size = max(1.0, min(self.size, under_way) * CUT)
-            self._slow_start = False
-            self._cut_at = now
 
 
 class Permit:
@@ -145,7 +120,10 @@ class Limiter:
         self._under_way = 0
         self._waiting: list[Permit] = []
         """By their questions: the oldest goes first."""
+        self._narrow = False
+        """Whether the first in line waits for the window."""
         self._until = -math.inf
+        self._paused = 0.0
         self._paused_at = -math.inf
         self._pauses = 0
         self._why = ""
@@ -202,8 +180,10 @@ class Limiter:
         """What an answer says of the service."""
         now, taken = self._tell(permit, headers)
         self.answers += 1
+        self.pace.answered(self._running(now))
         self.pace.settle(taken, permit.characters, input_tokens, output_tokens)
-        self.window.grow(self._under_way)
+        if self._waiting and self._narrow:
+            self.window.grow()
         if taken.at >= self._until:
             self._pauses = 0
         self._back(now)
@@ -220,15 +200,28 @@ class Limiter:
             minutes = self.limits.patience / 60
             log.warning("%s; the service is down, it is waited for (for %.4g minutes at most)", self._why, minutes)
         # One article may take a service too long, which is no sign of too many; two in a row are.
-        if trouble in ("limited", "overloaded") or (trouble == "timeout" and self.breaker.questions > 1):
+        paced = trouble == "limited" and self.pace.slow_down(taken, now, self._running(now))
+        if (trouble in ("limited", "overloaded") and not paced) or (
+            trouble == "timeout" and self.breaker.questions > 1
+        ):
             self.window.cut(self._under_way, taken.at, now)
         if failed.wait is not None:
-            self._until = max(self._until, now + failed.wait)
+            self._pause(now, failed.wait)
         elif trouble == "limited" and taken.at > self._paused_at:
             wait = min(self._longest_wait, self._first_wait * 2**self._pauses)
             self._pauses += 1
             self._paused_at = now
-            self._until = max(self._until, now + wait * random.uniform(1, 1.25))  # noqa: S311
+            self._pause(now, wait * random.uniform(1, 1.25))  # noqa: S311
+
+    def _pause(self, now: float, seconds: float) -> None:
+        longer = now + seconds - max(now, self._until)
+        if longer > 0:
+            self._paused += longer
+            self._until = now + seconds
+
+    def _running(self, now: float) -> float:
+        """The time less that of the pauses."""
+        return now - self._paused + max(0.0, self._until - now)
 
     def _tell(self, permit: Permit, headers: Mapping[str, str]) -> tuple[float, Taken]:
         assert permit.taken is not None  # noqa: S101
@@ -260,10 +253,13 @@ class Limiter:
                 "run the same command again then"
             )
         down = self.breaker.delay(now)
-        if down is None or (not self.is_open and self._under_way + 1 > self.window.size):
+        if down is None:
             return math.inf
         pace = self.pace.wait(self.pace.guess(permit.characters, permit.most_output), now)
-        return max(pause, down, pace)
+        wait = max(pause, down, pace)
+        full = not self.is_open and self._under_way + 1 > self.window.size
+        self._narrow = full
+        return math.inf if full else wait
 
     async def _called(self, permit: Permit, seconds: float) -> None:
         """Waits for so long, or until `permit` is called."""

@@ -41,6 +41,16 @@ FIRST_TOKENS_PER_CHARACTER = 0.3
 """A first guess, for English prose and JSON; learned from the usage of the answers."""
 FIRST_OUTPUT_TOKENS = 1_000.0
 """A first guess at an answer's length; learned too."""
+MEMORY_SECONDS = 5.0
+"""Over which time an observed rate is taken."""
+LEAST_SPAN = 0.1
+"""A shorter time makes no rate either."""
+FEWEST_ANSWERS = 10
+"""Fewer answers make no rate."""
+SLOWER = 0.95
+"""What a refusal leaves of an observed rate…"""
+GROWTH = 0.01
+"""… and what each second adds to it, as a share of it."""
 LEARNED_SHARE = 0.1
 """The weight of one answer in what is learned."""
 
@@ -112,6 +122,41 @@ class Budget:
         return self.level if self.at is None else min(self.full, self.level + (now - self.at) * self.rate)
 
 
+class Observed:
+    """A rate of requests that is learned from refusals, where the service does not say what it grants.
+
+    After a refusal it is a little less than what was answered of late; from there it grows until the next one.
+    """
+
+    def __init__(self) -> None:
+        self.budget: Budget | None = None
+        self._count = 0.0
+        self._since: float | None = None
+        self._at = 0.0
+        self._cut_at = -math.inf
+
+    def answered(self, now: float) -> None:
+        """Counts an answer, and lets the rate grow with the time."""
+        if self._since is None:
+            self._since = self._at = now
+        if self.budget and now > self._at:
+            self.budget.rate *= 1 + GROWTH * (now - self._at)
+        self._count = self._count * math.exp((self._at - now) / MEMORY_SECONDS) + 1
+        self._at = now
+
+    def refused(self, taken: Taken, now: float, running: float) -> None:
+        """Takes the rate of late in place of the one that was too much; but for the requests of one round only once."""
+        if self._since is None or self._count < FEWEST_ANSWERS or taken.at <= self._cut_at:
+            return
+        span = MEMORY_SECONDS * (1 - math.exp((self._since - running) / MEMORY_SECONDS))
+        rate = self._count * math.exp((self._at - running) / MEMORY_SECONDS) / max(span, LEAST_SPAN)
+        rate = SLOWER * (rate if self.budget is None else min(rate, self.budget.rate))
+        if self.budget is None:
+            self.budget = Budget(rate, 1.0)
+        self.budget.rate = rate
+        self._cut_at = now
+
+
 @dataclass(frozen=True)
 class Taken:
     """What one request took of the budgets, and when."""
@@ -132,6 +177,7 @@ class Pace:
         self._own_tokens = _own(tpm)
         self._told_requests: Budget | None = None
         self._told_tokens: Budget | None = None
+        self._observed = Observed()
         self._sent = 0
         self._tokens_per_character = FIRST_TOKENS_PER_CHARACTER
         self._output_tokens = FIRST_OUTPUT_TOKENS
@@ -143,13 +189,14 @@ class Pace:
 
     def wait(self, tokens: float, now: float) -> float:
         """Seconds until a request of so many tokens may go."""
-        waits = [budget.wait(1, now) for budget in (self._own_requests, self._told_requests) if budget]
+        budgets = (self._own_requests, self._told_requests, self._observed.budget)
+        waits = [budget.wait(1, now) for budget in budgets if budget]
         waits += [budget.wait(tokens, now) for budget in (self._own_tokens, self._told_tokens) if budget]
         return max(waits, default=0.0)
 
     def take(self, tokens: float, now: float) -> Taken:
         """Counts a request of so many tokens that goes now."""
-        for budget in (self._own_requests, self._told_requests):
+        for budget in (self._own_requests, self._told_requests, self._observed.budget):
             if budget:
                 budget.take(1, now)
         for budget in (self._own_tokens, self._told_tokens):
@@ -163,6 +210,18 @@ class Pace:
             self._told_requests.taken if self._told_requests else 0.0,
             self._told_tokens.taken if self._told_tokens else 0.0,
         )
+
+    def answered(self, now: float) -> None:
+        """Counts an answer."""
+        self._observed.answered(now)
+
+    def slow_down(self, taken: Taken, now: float, running: float) -> bool:
+        """After a refusal (429) of the request `taken`. Whether the service's own figures say why it was refused."""
+        told = ((self._told_requests, 1.0), (self._told_tokens, taken.tokens))
+        if any(budget and budget.wait(amount, now) > 0 for budget, amount in told):
+            return True
+        self._observed.refused(taken, now, running)
+        return False
 
     def settle(self, taken: Taken, characters: int, input_tokens: int, output_tokens: int) -> None:
         """Puts what a request took in the place of what was guessed; the service's own budget it tells by itself."""

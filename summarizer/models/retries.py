@@ -28,6 +28,7 @@ from summarizer.errors import (
     Unavailable,
 )
 from summarizer.models.breaker import Trouble
+from summarizer.models.service_words import LONGEST_SAID, is_page, one_line, words_of
 
 RETRIED_STATUS = frozenset({408, 409, 425, 429})
 """Below 500; from 500 on all but `LASTING_STATUS` are retried too."""
@@ -58,9 +59,6 @@ OVERLOAD_WORDS = re.compile(r"overload|capacity|slow down|too busy|too many", re
 """By these a 503 says that it is the number of requests: OpenAI's, Anthropic's and Google's words for it."""
 KEY_LIKE = re.compile(r"\b(?:(?:gsk|key|pk|sk|xai)[-_]|AIza)[A-Za-z0-9_\-*]{12,}|(?i:bearer)\s+\S+")
 DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(ms|s)?", re.IGNORECASE)
-
-LONGEST_SAID = 300
-"""Characters of a service's own words that an error message shows."""
 
 
 @dataclass(frozen=True)
@@ -146,13 +144,13 @@ def read_failure(fault: Exception, service: str, scrub: Callable[[str], str], lo
             trouble="timeout",
         )
     if unconnected:
-        reason = scrub(_one_line(str(unconnected[-1]) or type(unconnected[-1]).__name__))
+        reason = scrub(one_line(str(unconnected[-1]) or type(unconnected[-1]).__name__))
         return CallFailed(
             Unavailable(f"{service}: the service was not reached ({reason}); check the address and the network"),
             retried=True,
             trouble="unreachable",
         )
-    reason = scrub(_one_line(f"{type(fault).__name__}: {fault}"))
+    reason = scrub(one_line(f"{type(fault).__name__}: {fault}"))
     return CallFailed(Unavailable(f"{service}: the call failed ({reason})"), retried=False)
 
 
@@ -160,7 +158,7 @@ def failure_in_body(said: Any, service: str, scrub: Callable[[str], str]) -> Cal
     """The same for an error object that came where an answer should be, under status 200."""
     code = said.get("code") if isinstance(said, Mapping) else None
     status = code if isinstance(code, int) and 400 <= code <= 599 else 502
-    return _of_words(status, dict(_words(said)), service, scrub)
+    return _ofwords(status, dict(words_of(said)), service, scrub)
 
 
 def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> float | None:
@@ -219,12 +217,12 @@ def _of_status(
 ) -> CallFailed:
     headers = getattr(getattr(fault, "response", None), "headers", None) or {}
     body = getattr(fault, "body", None) or getattr(fault, "details", None)
-    words = dict(_words(body))
+    words = dict(words_of(body))
     if not words:
         text = body if isinstance(body, str) else str(getattr(fault, "message", ""))
-        words = {"message": "a web page" if _is_page(text) else text[:LONGEST_SAID]}
+        words = {"message": "a web page" if is_page(text) else text[:LONGEST_SAID]}
     wait = retry_after(headers)
-    failed = _of_words(status, words, service, scrub, wait if wait is not None and wait > longest_wait else None)
+    failed = _ofwords(status, words, service, scrub, wait if wait is not None and wait > longest_wait else None)
     failed.wait, failed.headers = wait, headers
     if failed.trouble == "failing" and status == 503 and wait is not None:
         failed.trouble = "overloaded"
@@ -232,7 +230,7 @@ def _of_status(
     return failed
 
 
-def _of_words(
+def _ofwords(
     status: int,
     words: Mapping[str, str],
     service: str,
@@ -240,7 +238,7 @@ def _of_words(
     too_long: float | None = None,
 ) -> CallFailed:
     """`too_long` is the wait, in seconds, that the service asks for where it is not worth it."""
-    message = scrub(_one_line(words.get("message", "")))
+    message = scrub(one_line(words.get("message", "")))
     said = scrub(" ".join(words.values()))
     codes = {value.lower() for key, value in words.items() if key in ("code", "type", "status")}
     retried = status in RETRIED_STATUS or (status >= 500 and status not in LASTING_STATUS)
@@ -281,41 +279,3 @@ def _error(status: int, codes: set[str], said: str, message: str) -> ModelError:
     if status == 404:
         return RequestRejected(f"{message}; check the model's name and the base url")
     return RequestRejected(message)
-
-
-def _words(body: Any) -> Iterator[tuple[str, str]]:
-    """What an error body says of itself, in the shapes of OpenAI, FastAPI, Anthropic and Google; never its echoes.
-
-    Some services return the whole request with their error, the article included: only known fields are read.
-    """
-    if isinstance(body, list) and body:
-        body = body[0]
-    if not isinstance(body, Mapping):
-        return
-    inner = body.get("error")
-    if isinstance(inner, Mapping):
-        yield from _words(inner)
-        return
-    if isinstance(inner, str):
-        yield "message", inner
-    detail = body.get("detail")
-    if isinstance(detail, str):
-        yield "message", detail
-    elif isinstance(detail, list):
-        faults = [item for item in detail if isinstance(item, Mapping)]
-        yield "message", "; ".join(f"{'.'.join(map(str, item.get('loc', ())))}: {item.get('msg')}" for item in faults)
-    for key in ("message", "code", "type", "param", "status"):
-        value = body.get(key)
-        if isinstance(value, str) and value:
-            yield key, value
-        elif isinstance(value, Mapping):
-            yield from _words(value)
-
-
-def _is_page(text: str) -> bool:
-    return text.lstrip()[:15].lower().startswith(("<!doctype", "<html"))
-
-
-def _one_line(text: str) -> str:
-    line = " ".join(text[: 4 * LONGEST_SAID].split())
-    return line if len(line) <= LONGEST_SAID else f"{line[: LONGEST_SAID - 1]}…"

@@ -55,6 +55,7 @@ class Tries:
         self._answers = limiter.answers
         self._free = False
         if failed is None:
+            self._forgiven += 1
             return 0.0
         if limiter.is_open:
             self._free = True
