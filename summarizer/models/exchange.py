@@ -45,7 +45,7 @@ class Exchange:
     def __init__(self, model: ChatModel, question: Question) -> None:
         self.model = model
         self.question = question
-        self.number = model.limiter.begin(question.article)
+        self.turn = model.limiter.begin(question.article)
         self.tries = Tries(model.options.retries, model.limiter)
         self.shared = self.dialect = model.dialect
         self.guess: Dialect | None = None
@@ -158,7 +158,7 @@ class Exchange:
         """The completion of a request that waited until the limits of all calls let it go."""
         limiter = self.model.limiter
         characters = sum(len(message["content"]) for message in request["messages"])
-        async with limiter.permit(self.number, characters, self.model.options.max_output_tokens) as permit:
+        async with limiter.permit(self.turn, characters, self.model.options.max_output_tokens) as permit:
             self.tries.deadline += permit.waited
             try:
                 completion, headers = await self._post(request)

@@ -28,6 +28,8 @@ from summarizer.models.window import Window
 
 log = logging.getLogger(__name__)
 
+MOST_DOUBLED = 10
+"""How often the pause of a service that names none is doubled."""
 NO_HEADERS: Mapping[str, str] = {}
 
 
@@ -52,12 +54,21 @@ class Limits:
             raise ConfigurationError("the limits on requests and tokens a minute are more than 0")
 
 
+class Turn:
+    """A question's place in the order, for all its requests. It moves behind the others when it has failed twice, so
+    that a request that is refused for its own sake does not go before them for ever."""
+
+    def __init__(self, number: int) -> None:
+        self.number = self.place = number
+        self.failures = 0
+
+
 class Permit:
     """The right to send one request, for the length of an `async with`; tell it what became of the request."""
 
-    def __init__(self, limiter: Limiter, question: int, characters: int, most_output: int | None) -> None:
+    def __init__(self, limiter: Limiter, turn: Turn, characters: int, most_output: int | None) -> None:
         self._limiter = limiter
-        self.question = question
+        self.turn = turn
         self.characters = characters
         self.most_output = most_output
         self.called: asyncio.Future[None] | None = None
@@ -112,14 +123,14 @@ class Limiter:
         """Whether this is a run over several articles, which waits where a single one would be given up."""
         self.answers = 0
         """Requests that were answered."""
-        self._questions = 0
+        self._places = 0
         self._first_article: object = None
         self._first_wait = first_wait
         self._longest_wait = longest_wait
         self._sleep = sleep
         self._under_way = 0
         self._waiting: list[Permit] = []
-        """By their questions: the oldest goes first."""
+        """By their places: the lowest goes first."""
         self._narrow = False
         """Whether the first in line waits for the window."""
         self._until = -math.inf
@@ -133,16 +144,15 @@ class Limiter:
         """Whether the service is down."""
         return self.breaker.open_since is not None
 
-    def begin(self, article: object) -> int:
-        """The number of a new question about `article`, which is its place in the order."""
+    def begin(self, article: object) -> Turn:
+        """The place of a new question about `article`: behind all others."""
         self._first_article = article if self._first_article is None else self._first_article
         self.several = self.several or article is not self._first_article
-        self._questions += 1
-        return self._questions
+        return Turn(self._next_place())
 
-    def permit(self, question: int, characters: int = 0, most_output: int | None = None) -> Permit:
+    def permit(self, turn: Turn, characters: int = 0, most_output: int | None = None) -> Permit:
         """A permit for a request of so many characters with at most so many tokens in the answer, to be entered."""
-        return Permit(self, question, characters, most_output)
+        return Permit(self, turn, characters, most_output)
 
     def pause_left(self) -> float:
         """Seconds for which nobody sends anything."""
@@ -151,7 +161,7 @@ class Limiter:
     async def enter(self, permit: Permit) -> None:
         """Waits until `permit` may be used. Raises `ServiceDown` where waiting has no end in sight."""
         began = self.clock()
-        insort(self._waiting, permit, key=lambda one: one.question)
+        insort(self._waiting, permit, key=lambda one: one.turn.place)
         try:
             while True:
                 wait = self._wait(permit)
@@ -183,7 +193,7 @@ class Limiter:
         self.pace.answered(self._running(now))
         self.pace.settle(taken, permit.characters, input_tokens, output_tokens)
         if self._waiting and self._narrow:
-            self.window.grow()
+            self.window.grow(taken.at)
         if taken.at >= self._until:
             self._pauses = 0
         self._back(now)
@@ -196,7 +206,10 @@ class Limiter:
             self._back(now)
             return
         self._why = str(failed.error)
-        if self.breaker.failed(permit.question, trouble, now, probe=permit.probe):
+        permit.turn.failures += 1
+        if permit.turn.failures % 2 == 0:
+            permit.turn.place = self._next_place()
+        if self.breaker.failed(permit.turn.number, trouble, now, probe=permit.probe):
             minutes = self.limits.patience / 60
             log.warning("%s; the service is down, it is waited for (for %.4g minutes at most)", self._why, minutes)
         # One article may take a service too long, which is no sign of too many; two in a row are.
@@ -208,7 +221,7 @@ class Limiter:
         if failed.wait is not None:
             self._pause(now, failed.wait)
         elif trouble == "limited" and taken.at > self._paused_at:
-            wait = min(self._longest_wait, self._first_wait * 2**self._pauses)
+            wait = min(self._longest_wait, self._first_wait * 2 ** min(self._pauses, MOST_DOUBLED))
             self._pauses += 1
             self._paused_at = now
             self._pause(now, wait * random.uniform(1, 1.25))  # noqa: S311
@@ -222,6 +235,10 @@ class Limiter:
     def _running(self, now: float) -> float:
         """The time less that of the pauses."""
         return now - self._paused + max(0.0, self._until - now)
+
+    def _next_place(self) -> int:
+        self._places += 1
+        return self._places
 
     def _tell(self, permit: Permit, headers: Mapping[str, str]) -> tuple[float, Taken]:
         assert permit.taken is not None  # noqa: S101

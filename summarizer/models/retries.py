@@ -55,6 +55,8 @@ CONNECTION_NAMES = frozenset({"APIConnectionError", "ClientConnectionError", "Cl
 
 openai's aiohttp transport calls every one of these a time-out; what it was stands in the causes.
 """
+TOO_LARGE_WORDS = re.compile(r"request too large|tokens must be reduced", re.IGNORECASE)
+"""By these OpenAI's 429 says that this one request is more than the account is granted in a minute."""
 OVERLOAD_WORDS = re.compile(r"overload|capacity|slow down|too busy|too many", re.IGNORECASE)
 """By these a 503 says that it is the number of requests: OpenAI's, Anthropic's and Google's words for it."""
 KEY_LIKE = re.compile(r"\b(?:(?:gsk|key|pk|sk|xai)[-_]|AIza)[A-Za-z0-9_\-*]{12,}|(?i:bearer)\s+\S+")
@@ -242,7 +244,7 @@ def _ofwords(
     said = scrub(" ".join(words.values()))
     codes = {value.lower() for key, value in words.items() if key in ("code", "type", "status")}
     retried = status in RETRIED_STATUS or (status >= 500 and status not in LASTING_STATUS)
-    if status in (402, 429) and codes & QUOTA_CODES:
+    if status in (402, 429) and (codes & QUOTA_CODES or TOO_LARGE_WORDS.search(said)):
         retried = False
     answered = f"{service}: the service answered {status}{': ' + message if message else ''}"
     if retried and too_long is not None:
@@ -270,6 +272,8 @@ def _error(status: int, codes: set[str], said: str, message: str) -> ModelError:
         return NotAuthorized(f"{message}; check the key and what it is allowed to do (`summarizer models`)")
     if status == 402 or (status == 429 and codes & QUOTA_CODES):
         return OutOfQuota(f"{message}; the account's quota or credit is used up")
+    if status == 429 and TOO_LARGE_WORDS.search(said):
+        return RequestRejected(f"{message}; the article is too long for this account's limit on tokens")
     if status == 429:
         return RateLimited(f"{message}; ask for fewer articles at once, or try again later")
     if status in RETRIED_STATUS or (status >= 500 and status not in LASTING_STATUS):

@@ -100,7 +100,7 @@ class _SdkExchange:
     def __init__(self, model: SdkModel, question: Question) -> None:
         self.model = model
         self.question = question
-        self.number = model.limiter.begin(question.article)
+        self.turn = model.limiter.begin(question.article)
         self.tries = Tries(model.options.retries, model.limiter, self._failure)
         self.permit: Permit | None = None
         """What the request that is under way was sent with."""
@@ -180,7 +180,7 @@ class _SdkExchange:
         self._leave()
         self.limit.reschedule(None)
         characters = sum(len(message.content) for message in self.question.messages)
-        permit = self.model.limiter.permit(self.number, characters, self.model.options.max_output_tokens)
+        permit = self.model.limiter.permit(self.turn, characters, self.model.options.max_output_tokens)
         await self.model.limiter.enter(permit)
         self.permit = permit
         self.tries.deadline += permit.waited

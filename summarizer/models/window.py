@@ -25,9 +25,10 @@ class Window:
         """What a round of answers adds; 0: as much as there is, until the first cut."""
         self._cut_at = -math.inf
 
-    def grow(self) -> None:
+    def grow(self, sent_at: float) -> None:
         """A call was answered while others waited for the window; else it would not tell of a larger one."""
-        self.size = min(self._most, self.size + (self._round / self.size if self._round else 1.0))
+        if sent_at > self._cut_at:
+            self.size = min(self._most, self.size + (self._round / self.size if self._round else 1.0))
 
     def cut(self, under_way: int, sent_at: float, now: float) -> None:
         """A call was too much, one of so many; those that were sent before the last cut have been cut for already."""

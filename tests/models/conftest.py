@@ -193,6 +193,35 @@ def slept() -> list[float]:
     return []
 
 
+class VirtualLoop(asyncio.SelectorEventLoop):
+    """An event loop whose clock jumps to the next thing that is due: waiting takes no time, and always the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.passed = 0.0
+        select = self._selector.select  # type: ignore[attr-defined]
+
+        def at_once(timeout: float | None = None) -> Any:
+            self.passed += timeout or 0.0
+            return select(0)
+
+        self._selector.select = at_once  # type: ignore[attr-defined]
+
+    def time(self) -> float:
+        return self.passed
+
+
+@pytest.fixture
+def in_virtual_time() -> Callable[..., Any]:
+    """Runs a coroutine to its end; `asyncio.sleep` and the loop's clock are virtual."""
+
+    def run(work: Awaitable[Any]) -> Any:
+        with asyncio.Runner(loop_factory=VirtualLoop) as runner:
+            return runner.run(work)  # type: ignore[arg-type]
+
+    return run
+
+
 @pytest.fixture
 def open_chat(service: Service, slept: list[float]) -> Callable[..., ChatModel]:
     """Opens a chat model at the service."""

@@ -115,9 +115,8 @@ FAULTS = [
     passing("429, retry-after-ms", status(429, retry_after_ms="250", retry_after="7"), (0.25, 0.25)),
     passing("429, Retry-After as a date", {"late": 20}, (17, 20)),
     passing("429, Retry-After longer than one wait", status(429, retry_after="300"), (300, 300)),
-    Fault(
-        "429, Retry-After beyond the patience", status(429, retry_after="900"), RateLimited, "to wait 900 s", ends=True
-    ),
+    Fault("429, Retry-After of an hour", status(429, retry_after="3600"), RateLimited, "to wait 3600 s", ends=True),
+    Fault("429, request too large", status(429, "Request too large for x"), RequestRejected, "limit on tokens"),
     Fault("insufficient quota", status(429, "no", "insufficient_quota"), OutOfQuota, "quota or credit", ends=True),
     Fault("402", status(402, "Insufficient Balance"), OutOfQuota, "quota or credit is used up", ends=True),
     Fault("500", status(500), Unavailable, "500: no; try again later", 6, waits=BACKOFF),
