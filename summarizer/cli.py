@@ -21,6 +21,7 @@ from summarizer.options import (
     JudgeOption,
     MapOption,
     ModelOption,
+    PatienceOption,
     PolicyOption,
     PromptsOption,
     PublishedOption,
@@ -183,6 +184,7 @@ def batch(
     concurrency: Annotated[int, typer.Option("--concurrency", "-j", help="Articles at once.", min=1, metavar="N")] = 8,
     rpm: RpmOption = None,
     tpm: TpmOption = None,
+    patience: PatienceOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Summarize a folder of articles into a folder of results."""
@@ -207,6 +209,7 @@ def batch(
         quiet,
         rpm,
         tpm,
+        patience,
     )
     run_folder = RunFolder(output)
     try:
@@ -403,6 +406,7 @@ def _open(
     quiet: bool,
     rpm: float | None = None,
     tpm: float | None = None,
+    patience: float | None = None,
 ) -> Summarizer:
     from summarizer.api import Summarizer
 
@@ -414,7 +418,7 @@ def _open(
         base_url=base_url,
         prompts=prompts,
         published=published,
-        options=_chat_options(timeout),
+        options=_chat_options(timeout, patience),
         judge=judge,
         rpm=rpm,
         tpm=tpm,
@@ -439,12 +443,14 @@ def _judged(
     return asyncio.run(judge_results(results, model, base_url=base_url, prompts=prompts, options=options))
 
 
-def _chat_options(timeout: float | None) -> Any:
-    if timeout is None:
+def _chat_options(timeout: float | None, patience: float | None = None) -> Any:
+    if timeout is None and patience is None:
         return None
     from summarizer.models.chat import ChatOptions
+    from summarizer.models.limits import Limits
 
-    return ChatOptions(timeout=timeout)
+    limits = Limits() if patience is None else Limits(patience=patience)
+    return ChatOptions(limits=limits) if timeout is None else ChatOptions(timeout=timeout, limits=limits)
 
 
 def _schema(reference: str | None) -> Any:

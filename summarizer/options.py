@@ -84,4 +84,14 @@ TpmOption = Annotated[
         "--tpm", help="Tokens a minute at most, with those of the answers.", min=1, metavar="N", show_default=False
     ),
 ]
+PatienceOption = Annotated[
+    float | None,
+    typer.Option(
+        "--patience",
+        help="Seconds to wait for a model's service that is down (600).",
+        min=0,
+        metavar="SECONDS",
+        show_default=False,
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")]

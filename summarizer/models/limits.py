@@ -264,7 +264,7 @@ class Limiter:
                 "run the same command again later"
             )
         pause = self.pause_left()
-        if pause > self.limits.patience:
+        if pause > max(self.limits.patience, self._longest_wait):
             raise ServiceDown(
                 f"{self._why}; it asks to wait {math.ceil(pause)} s: what is done is kept, "
                 "run the same command again then"
