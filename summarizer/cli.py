@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 FAILURES_SHOWN = 10
 """Failed articles of a batch that are named on standard error; all of them are in its `failures.jsonl`."""
 
+EXTRACT_PATIENCE = 30.0
+"""Seconds that a service which is down is waited for where somebody waits for a few articles."""
+
 app = typer.Typer(
     name="summarizer",
     help="Business-news articles as records that can be trusted.",
@@ -119,6 +122,7 @@ def extract(
         day,
         timeout,
         quiet,
+        patience=EXTRACT_PATIENCE,
     )
     jobs = _jobs(articles, day)
     with ResultStream(sys.stdout, form, several=len(articles) > 1) as stream:

@@ -46,7 +46,7 @@ class Service:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._process.terminate()
-        self._process.wait()
+        self._process.communicate()
 
     def counts(self) -> dict[str, int]:
         """Requests that were `answered` and `limited` so far, and the most that were in flight at once (`peak`)."""

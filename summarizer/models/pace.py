@@ -51,6 +51,8 @@ SLOWER = 0.95
 """What a refusal leaves of an observed rate…"""
 GROWTH = 0.01
 """… and what each second adds to it, as a share of it."""
+FORGOTTEN = 10.0
+"""A rate that has grown to so many times what it was cut to holds nothing back any more."""
 LEARNED_SHARE = 0.1
 """The weight of one answer in what is learned."""
 
@@ -134,6 +136,7 @@ class Observed:
         self._since: float | None = None
         self._at = 0.0
         self._cut_at = -math.inf
+        self._cut_to = 0.0
 
     def answered(self, now: float) -> None:
         """Counts an answer, and lets the rate grow with the time."""
@@ -141,6 +144,8 @@ class Observed:
             self._since = self._at = now
         if self.budget and now > self._at:
             self.budget.rate *= 1 + GROWTH * (now - self._at)
+            if self.budget.rate > FORGOTTEN * self._cut_to:
+                self.budget = None
         self._count = self._count * math.exp((self._at - now) / MEMORY_SECONDS) + 1
         self._at = now
 
@@ -153,7 +158,7 @@ class Observed:
         rate = SLOWER * (rate if self.budget is None else min(rate, self.budget.rate))
         if self.budget is None:
             self.budget = Budget(rate, 1.0)
-        self.budget.rate = rate
+        self.budget.rate = self._cut_to = rate
         self._cut_at = now
 
 
