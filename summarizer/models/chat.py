@@ -100,6 +100,8 @@ class ChatModel:
         """Whether an answer that was held to the schema has satisfied it: then the service does hold to it."""
         self.misses = 0
         """Questions whose first answer did not satisfy the schema that it was held to."""
+        self.not_found = 0
+        """Articles for which there was no such model or address."""
         self.scrub = scrubber(self.endpoint.api_key)
         self.retrying = retrying(self.options.retries, sleep)
         self.limiter = limiter_of(self.options, name, sleep, clock)

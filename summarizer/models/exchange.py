@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from summarizer.errors import (
+    ConfigurationError,
     ContentFiltered,
     EmptyAnswer,
     MalformedAnswer,
     ModelError,
     Refused,
     RequestRejected,
+    SummarizerError,
     Truncated,
     Unavailable,
 )
@@ -35,6 +37,10 @@ MISSES_BEFORE_WORDS = 2
 """After so many questions whose strict answer missed the schema, and none that kept it, all are asked in words too."""
 STRANGE_RETRIES = 1
 """How often a request is sent again whose answer was JSON but no chat completion."""
+NOT_FOUND = frozenset({200, 404})
+"""Where the model or the address is not right: 404, or (200) a page in place of JSON."""
+NOT_FOUND_BEFORE_END = 3
+"""After so many articles that met this, and none that was answered, the others would meet it too."""
 EMPTY_REASKS = 1
 """How often an empty answer is asked for again."""
 
@@ -59,7 +65,7 @@ class Exchange:
         self.raw: str | None = None
 
     async def run(self) -> Answer:
-        """The answer. Raises a `ModelError`."""
+        """The answer. Raises a `ModelError`; `ConfigurationError` where no article finds the model."""
         import instructor
         from instructor.core.exceptions import InstructorRetryException
         from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt
@@ -78,7 +84,7 @@ class Exchange:
             )
         except InstructorRetryException as fault:
             error = self._error(fault.__cause__)
-            if self.calls:
+            if self.calls and isinstance(error, ModelError):
                 error.calls, error.usage, error.cost_usd = self.calls, self.usage, self._cost()
             raise error from None
         if self.dialect.schema_mode == "strict":
@@ -132,12 +138,22 @@ class Exchange:
                     continue
                 self.guess = simpler or dialect.guess(failed)
                 if self.guess is None:
-                    raise failed.error from None
+                    raise self._failure(failed) from None
             else:
                 if self.guess is not None and not self.model.kept_schema:
                     self.model.adapt(self.shared, self.guess)
                     self.guess = None
                 return completion
+
+    def _failure(self, failed: CallFailed) -> SummarizerError:
+        """What a call comes to that is not tried again."""
+        model = self.model
+        if failed.status not in NOT_FOUND or model.limiter.answers:
+            return failed.error
+        model.not_found += 1
+        if model.not_found < NOT_FOUND_BEFORE_END:
+            return failed.error
+        return ConfigurationError(f"{failed.error}: so it is for the first {NOT_FOUND_BEFORE_END} articles")
 
     def _request(self, messages: list[dict[str, Any]]) -> dict[str, Any]:
         options = self.model.options
@@ -188,6 +204,7 @@ class Exchange:
                     "check the base url, which usually ends in /v1"
                 ),
                 retried=False,
+                status=200,
             )
         if error := getattr(completion, "error", None):
             raise failure_in_body(error, service, scrub)
@@ -246,8 +263,8 @@ class Exchange:
             return self.empty <= EMPTY_REASKS
         return isinstance(fault, ResponseParsingError)
 
-    def _error(self, fault: BaseException | None) -> ModelError:
-        if isinstance(fault, ModelError):
+    def _error(self, fault: BaseException | None) -> SummarizerError:
+        if isinstance(fault, SummarizerError):
             return fault
         said = self.model.scrub(str(fault)).split("\n")[0][:300]
         return MalformedAnswer(

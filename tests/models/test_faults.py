@@ -23,6 +23,7 @@ import pytest
 from summarizer.article import Article
 from summarizer.batch.runner import Job, Outcome, run_jobs
 from summarizer.errors import (
+    ConfigurationError,
     ContentFiltered,
     EmptyAnswer,
     MalformedAnswer,
@@ -234,6 +235,18 @@ def test_a_service_that_nobody_reaches_ends_the_run_after_the_patience(
     assert re.search(f"was not reached .*{why}.*check the address and the network", str(ended))
     assert "down for 10 minutes: what is done is kept, run the same command again later" in str(ended)
     assert sum(slept) >= 600
+
+
+@pytest.mark.parametrize("found", [{"status": 404, "body": {"error": {"message": "no model"}}}, {"body": "<html>"}])
+def test_what_the_first_three_articles_do_not_find_ends_the_run(
+    service: Any, reply: Any, run: Any, found: dict[str, Any]
+) -> None:
+    service.script = [reply(content_type="application/json" if "status" in found else "text/html", **found)]
+    done, ended = run()
+    assert isinstance(ended, ConfigurationError)
+    assert re.search("check the (model's name|base url).*so it is for the first 3 articles", str(ended))
+    assert [type(outcome.error) for outcome in done.values()] == [RequestRejected] * 2
+    assert len(service.asked) == 3
 
 
 def test_every_row_of_the_document_is_tested() -> None:
