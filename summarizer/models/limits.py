@@ -12,17 +12,17 @@ import asyncio
 import logging
 import math
 import random
+import threading
 import time
 from bisect import insort
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
 
 from summarizer.errors import ConfigurationError, ServiceDown
 from summarizer.models.breaker import Breaker
 from summarizer.models.pace import Pace, Taken
+from summarizer.models.permits import Permit, Turn
 from summarizer.models.retries import CallFailed
 from summarizer.models.window import Window
 
@@ -30,7 +30,6 @@ log = logging.getLogger(__name__)
 
 MOST_DOUBLED = 10
 """How often the pause of a service that names none is doubled."""
-NO_HEADERS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -54,50 +53,8 @@ class Limits:
             raise ConfigurationError("the limits on requests and tokens a minute are more than 0")
 
 
-class Turn:
-    """A question's place in the order, for all its requests. It moves behind the others when it has failed twice, so
-    that a request that is refused for its own sake does not go before them for ever."""
-
-    def __init__(self, number: int) -> None:
-        self.number = self.place = number
-        self.failures = 0
-
-
-class Permit:
-    """The right to send one request, for the length of an `async with`; tell it what became of the request."""
-
-    def __init__(self, limiter: Limiter, turn: Turn, characters: int, most_output: int | None) -> None:
-        self._limiter = limiter
-        self.turn = turn
-        self.characters = characters
-        self.most_output = most_output
-        self.called: asyncio.Future[None] | None = None
-        self.taken: Taken | None = None
-        self.probe = False
-        self.told = False
-        self.waited = 0.0
-        """Seconds until it was given."""
-
-    async def __aenter__(self) -> Self:
-        await self._limiter.enter(self)
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._limiter.leave(self)
-
-    def answered(self, headers: Mapping[str, str] = NO_HEADERS, input_tokens: int = 0, output_tokens: int = 0) -> None:
-        """The service answered, which took so many tokens (0: it does not say)."""
-        self._limiter.answered(self, headers, input_tokens, output_tokens)
-
-    def failed(self, failed: CallFailed) -> None:
-        """The call failed."""
-        self._limiter.failed(self, failed)
-
-
 class Limiter:
-    """Gives the permits. One instance serves one event loop at a time.
+    """Gives the permits.
 
     name        who is limited, for messages
     first_wait  seconds of the first pause where the service is overloaded and names none; doubled, up to `longest_wait`
@@ -123,6 +80,8 @@ class Limiter:
         """Whether this is a run over several articles, which waits where a single one would be given up."""
         self.answers = 0
         """Requests that were answered."""
+        self._lock = threading.Lock()
+        """Threads with an event loop each may share a model."""
         self._places = 0
         self._first_article: object = None
         self._first_wait = first_wait
@@ -146,9 +105,10 @@ class Limiter:
 
     def begin(self, article: object) -> Turn:
         """The place of a new question about `article`: behind all others."""
-        self._first_article = article if self._first_article is None else self._first_article
-        self.several = self.several or article is not self._first_article
-        return Turn(self._next_place())
+        with self._lock:
+            self._first_article = article if self._first_article is None else self._first_article
+            self.several = self.several or article is not self._first_article
+            return Turn(self._next_place())
 
     def permit(self, turn: Turn, characters: int = 0, most_output: int | None = None) -> Permit:
         """A permit for a request of so many characters with at most so many tokens in the answer, to be entered."""
@@ -161,45 +121,48 @@ class Limiter:
     async def enter(self, permit: Permit) -> None:
         """Waits until `permit` may be used. Raises `ServiceDown` where waiting has no end in sight."""
         began = self.clock()
-        insort(self._waiting, permit, key=lambda one: one.turn.place)
+        with self._lock:
+            insort(self._waiting, permit, key=lambda one: one.turn.place)
         try:
-            while True:
-                wait = self._wait(permit)
-                if wait == 0:
-                    break
+            while (wait := self._admit(permit)) > 0:
                 await self._called(permit, wait)
-        finally:
-            self._waiting.remove(permit)
-            if not self._waiting and self.breaker.spent(self.clock()):
-                # Everybody has given up: whoever comes later begins anew.
-                self.breaker.reset()
-            self._call_next()
+        except BaseException:
+            with self._lock:
+                self._waiting.remove(permit)
+                if not self._waiting and self.breaker.spent(self.clock()):
+                    # Everybody has given up: whoever comes later begins anew.
+                    self.breaker.reset()
+                self._call_next()
+            raise
         permit.waited = self.clock() - began
-        permit.probe = self.breaker.go()
-        permit.taken = self.pace.take(self.pace.guess(permit.characters, permit.most_output), self.clock())
-        self._under_way += 1
 
     def leave(self, permit: Permit) -> None:
         """Takes the permit back."""
-        self._under_way -= 1
-        if permit.probe and not permit.told:
-            self.breaker.abandon()
-        self._call_next()
+        with self._lock:
+            self._under_way -= 1
+            if permit.probe and not permit.told:
+                self.breaker.abandon()
+            self._call_next()
 
     def answered(self, permit: Permit, headers: Mapping[str, str], input_tokens: int, output_tokens: int) -> None:
         """What an answer says of the service."""
-        now, taken = self._tell(permit, headers)
-        self.answers += 1
-        self.pace.answered(self._running(now))
-        self.pace.settle(taken, permit.characters, input_tokens, output_tokens)
-        if self._waiting and self._narrow:
-            self.window.grow(taken.at)
-        if taken.at >= self._until:
-            self._pauses = 0
-        self._back(now)
+        with self._lock:
+            now, taken = self._tell(permit, headers)
+            self.answers += 1
+            self.pace.answered(self._running(now))
+            self.pace.settle(taken, permit.characters, input_tokens, output_tokens)
+            if self._waiting and self._narrow:
+                self.window.grow(taken.at)
+            if taken.at >= self._until:
+                self._pauses = 0
+            self._back(now)
 
     def failed(self, permit: Permit, failed: CallFailed) -> None:
         """What a failure says of the service."""
+        with self._lock:
+            self._fail(permit, failed)
+
+    def _fail(self, permit: Permit, failed: CallFailed) -> None:
         now, taken = self._tell(permit, failed.headers)
         trouble = failed.trouble
         if trouble is None:
@@ -253,6 +216,20 @@ class Limiter:
             log.warning("%s: the service answers again, after %.0f s", self.name, down)
             self.window = Window(self.limits.concurrency)
 
+    def _admit(self, permit: Permit) -> float:
+        """0: `permit` may be used, and is. Otherwise the seconds to wait, or until it is called."""
+        with self._lock:
+            wait = self._wait(permit)
+            if wait > 0:
+                permit.called = asyncio.get_running_loop().create_future()
+                return wait
+            self._waiting.remove(permit)
+            permit.probe = self.breaker.go()
+            permit.taken = self.pace.take(self.pace.guess(permit.characters, permit.most_output), self.clock())
+            self._under_way += 1
+            self._call_next()
+            return 0.0
+
     def _wait(self, permit: Permit) -> float:
         """Seconds until `permit` may be used; infinite: until something happens. Raises `ServiceDown`."""
         if self._waiting[0] is not permit:
@@ -280,22 +257,25 @@ class Limiter:
 
     async def _called(self, permit: Permit, seconds: float) -> None:
         """Waits for so long, or until `permit` is called."""
-        permit.called = asyncio.get_running_loop().create_future()
+        called = permit.called
+        assert called is not None  # noqa: S101
+        if seconds == math.inf:
+            await called
+            return
+        nap = asyncio.ensure_future(self._sleep(seconds))
         try:
-            if seconds == math.inf:
-                await permit.called
-                return
-            nap = asyncio.ensure_future(self._sleep(seconds))
-            try:
-                await asyncio.wait({nap, permit.called}, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                nap.cancel()
-                with suppress(asyncio.CancelledError):
-                    await nap
+            await asyncio.wait({nap, called}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            permit.called = None
+            nap.cancel()
+            with suppress(asyncio.CancelledError):
+                await nap
 
     def _call_next(self) -> None:
         """Wakes whoever is first in line, to look whether it may go."""
         if self._waiting and (called := self._waiting[0].called) is not None and not called.done():
-            called.set_result(None)
+            called.get_loop().call_soon_threadsafe(_set, called)
+
+
+def _set(called: asyncio.Future[None]) -> None:
+    if not called.done():
+        called.set_result(None)

@@ -19,8 +19,8 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 from summarizer.errors import ContentFiltered, EmptyAnswer, MalformedAnswer, ModelError, Refused, Truncated
 from summarizer.models.base import Answer, Question
 from summarizer.models.chat import ChatOptions, limiter_of, quiet_instructor
-from summarizer.models.limits import NO_HEADERS, Permit
 from summarizer.models.parsing import said_of
+from summarizer.models.permits import NO_HEADERS, Permit
 from summarizer.models.pricing import cost_of
 from summarizer.models.retries import CallFailed, read_failure, retrying, scrubber
 from summarizer.models.tries import Tries

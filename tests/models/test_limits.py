@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -371,3 +372,27 @@ def test_a_service_that_grants_nothing_to_anybody_counts_as_down(in_virtual_time
 def test_limits_that_cannot_work_are_refused(limits: dict[str, Any]) -> None:
     with pytest.raises(ConfigurationError):
         Limits(**limits)
+
+
+def test_threads_with_an_event_loop_each_may_share_a_limiter() -> None:
+    limiter = Limiter(Limits(concurrency=1))
+    order: list[int] = []
+
+    def run(number: int) -> None:
+        async def calls() -> None:
+            for _ in range(20):
+                async with limiter.permit(limiter.begin(number)) as permit:
+                    order.append(number)
+                    await asyncio.sleep(0.001)
+                    order.append(number)
+                    permit.answered()
+
+        asyncio.run(calls())
+
+    threads = [threading.Thread(target=run, args=(number,), daemon=True) for number in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert len(order) == 3 * 20 * 2
+    assert order[::2] == order[1::2]
