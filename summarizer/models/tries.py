@@ -13,6 +13,9 @@ from tenacity import AsyncRetrying, RetryCallState
 from summarizer.models.limits import Limiter
 from summarizer.models.retries import CallFailed, RetryPolicy
 
+MOST_FORGIVEN = 20
+"""How often a refusal that others were spared is not counted: what is always refused is refused for its own sake."""
+
 
 class Tries:
     """The tries of one question's calls, within the attempts and the time of `policy`."""
@@ -66,7 +69,8 @@ class Tries:
         if limiter.several:
             self.deadline += wait
             # While others get answers, this one will in its turn.
-            self._free = failed.trouble == "limited" and limiter.answers > answers
+            others = failed.trouble == "limited" and limiter.answers > answers
+            self._free = others and self._forgiven < MOST_FORGIVEN
         return wait
 
     def stop(self, state: RetryCallState) -> bool:

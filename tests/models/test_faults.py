@@ -10,7 +10,7 @@ import asyncio
 import json
 import re
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -44,7 +44,7 @@ from summarizer.schema import Schema
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "faults.md"
-ARTICLES = {"a": "Orrin Rail rose.", "b": "FAULTY Foundry fell.", "c": "Tessel Mills rose."}
+ARTICLES: Mapping[str, str] = {"a": "Orrin Rail rose.", "b": "FAULTY Foundry fell.", "c": "Tessel Mills rose."}
 GOOD = json.dumps({"items": []})
 
 
@@ -152,13 +152,15 @@ UNREACHED = ["connection refused", "DNS failure", "TLS error"]
 def run(open_chat: Callable[..., ChatModel]) -> Callable[..., tuple[dict[str, Outcome], Exception | None]]:
     """Runs the articles; what became of them, and what ended the run if something did."""
 
-    def make(base_url: str | None = None, concurrency: int = 1, **settings: Any) -> Any:
+    def make(
+        base_url: str | None = None, concurrency: int = 1, articles: Mapping[str, str] = ARTICLES, **settings: Any
+    ) -> Any:
         async def work() -> tuple[dict[str, Outcome], Exception | None]:
             model = open_chat(**settings)
             if base_url:
                 model.endpoint = Endpoint(base_url, model.endpoint.api_key)
             pipeline = Pipeline(model, Settings(schema=Schema.of(Note), repairs=0))
-            jobs = [Job(name, Article.from_text(text)) for name, text in ARTICLES.items()]
+            jobs = [Job(name, Article.from_text(text)) for name, text in articles.items()]
             done: dict[str, Outcome] = {}
             try:
                 async with aclosing(run_jobs(jobs, pipeline, concurrency=concurrency)) as outcomes:
@@ -247,6 +249,27 @@ def test_what_the_first_three_articles_do_not_find_ends_the_run(
     assert re.search("check the (model's name|base url).*so it is for the first 3 articles", str(ended))
     assert [type(outcome.error) for outcome in done.values()] == [RequestRejected] * 2
     assert len(service.asked) == 3
+
+
+def test_an_article_that_is_always_refused_is_given_up_though_others_are_answered(
+    service: Any, said: Any, failed: Any, run: Any
+) -> None:
+    refused = []
+
+    def answer(body: dict[str, Any]) -> Any:
+        if "FAULTY" in body["messages"][1]["content"]:
+            refused.append(body)
+            return failed(429, "slow down", retry_after_ms="1")
+        return said(GOOD)
+
+    service.script = [answer]
+    done, ended = run(
+        concurrency=2, articles={"bad": "FAULTY Foundry fell."} | {f"{at}": f"Mill {at} rose." for at in range(60)}
+    )
+    assert ended is None
+    assert [name for name, outcome in done.items() if outcome.error] == ["bad"]
+    # Six that count, and twenty that the answers of others excuse.
+    assert 6 <= len(refused) <= 26
 
 
 def test_every_row_of_the_document_is_tested() -> None:
