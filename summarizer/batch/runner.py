@@ -12,7 +12,7 @@ from pathlib import Path
 from summarizer.article import Article
 from summarizer.batch.collector import collect_seldom
 from summarizer.batch.folder import find_articles, relative_name
-from summarizer.errors import ConfigurationError, NotAuthorized, ReadError
+from summarizer.errors import ENDS_RUN, ConfigurationError, ReadError
 from summarizer.pipeline import Pipeline
 from summarizer.readers import read_article
 from summarizer.records import Result
@@ -61,8 +61,9 @@ async def run_jobs(
 ) -> AsyncGenerator[Outcome, None]:
     """Summarizes each of `jobs`, which are taken one by one as workers get free; yields as they are finished.
 
-    Raises `ConfigurationError` or `NotAuthorized` from the first article that meets one, since the others would meet
-    it too. Whatever ends it, what was finished by then is yielded first, and what was under way is given up.
+    Raises what `ENDS_RUN` names (a configuration, a key or a quota that does not do, a service that is down) from the
+    first article that meets it, since the others would meet it too. Whatever ends it, what was finished by then is
+    yielded first, and what was under way is given up.
     """
     if concurrency < 1:
         raise ConfigurationError(f"the number of articles at once is 1 or more, not {concurrency}")
@@ -91,14 +92,14 @@ async def run_jobs(
             else:
                 if outcome is None:
                     busy -= 1
-                elif isinstance(outcome.error, ConfigurationError | NotAuthorized):
+                elif isinstance(outcome.error, ENDS_RUN):
                     fatal = outcome.error
                 else:
                     yield outcome
                     room.release()
         while not finished.empty():
             outcome = finished.get_nowait()
-            if outcome and not isinstance(outcome.error, ConfigurationError | NotAuthorized):
+            if outcome and not isinstance(outcome.error, ENDS_RUN):
                 yield outcome
         if fatal:
             raise fatal
