@@ -40,6 +40,8 @@ _NO_TITLE = pattern(
     re.IGNORECASE,
 )
 """How lines begin that stand around a headline: bylines, agencies, dates, addresses of the web."""
+_MARKUP = pattern(r"(?:#{1,6} (?P<words>.*?\S)(?: #+)?|(?P<mark>\*\*|__)(?P<bold>[^*_]*\S)(?P=mark))")
+"""A heading of Markdown, or a line in bold that stands for one (CommonMark 0.31, 4.2 and 6.2)."""
 STALE_START = pattern(
     r"[“\"]?(?:it|he|she|they|its|his|her|their|this|that|these|those|such|both|but|and|or|so|however|still|also|"
     r"meanwhile|"
@@ -112,8 +114,14 @@ def _top_lines(reading: Reading) -> Iterator[_Line]:
             if not held or held[0].start < at or held[-1].end > end or not text[end:].strip():
                 return
             found += 1
-            yield _Line(line, tuple(item.number for item in held))
+            yield _Line(_without_markup(line), tuple(item.number for item in held))
         at = end + 1
+
+
+def _without_markup(line: str) -> str:
+    """A line without what Markdown puts around a heading: "# Lund sells", "**Lund sells**", "## Lund sells ##"."""
+    marked = _MARKUP.fullmatch(line)
+    return (marked["words"] or marked["bold"]) if marked else line
 
 
 def _is_title(line: _Line, reading: Reading) -> bool:

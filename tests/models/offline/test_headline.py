@@ -37,6 +37,16 @@ def test_the_first_line_is_the_headline_whatever_its_letters(title: str) -> None
     assert headline(title, _NEWS, _MORE) == title
 
 
+@pytest.mark.parametrize("marked", ["# {}", "## {} ##", "**{}**", "__{}__"])
+def test_the_marks_of_markdown_are_no_part_of_the_headline(marked: str) -> None:
+    title = "Orvane bags $40m for mills that hum"
+    assert headline(marked.format(title), _NEWS, _MORE) == title
+
+
+def test_a_number_sign_inside_a_headline_stays() -> None:
+    assert headline("Orvane is #1 in mills, and #2 in forges", _NEWS, _MORE) == "Orvane is #1 in mills, and #2 in forges"
+
+
 @pytest.mark.parametrize(
     "above",
     [
