@@ -61,15 +61,20 @@ _ESTIMATE = pattern(
     re.IGNORECASE,
 )
 _TERMS = pattern(
-    r"\bwill\s(?:also\s|then\s|each\s|initially\s)?(?:acquire|assume|be\s(?:converted|eligible|entitled|exchanged|required)|"
-    r"bear|buy|contribute|earn\s(?:an?\s)?(?:\S+\s)?(?:fees?|interest|right|royalt(?:y|ies)|stake)|get|"
-    r"have\s(?:an\soption|the\s(?:option|right)|to\spay)|hold|issue|keep|lease|lend|own|"
+    r"\b(?:will|would)\s(?:also\s|then\s|each\s|initially\s|together\s|jointly\s)?(?:acquire|assume|bear|"
+    r"be\s(?:based|chaired|converted|eligible|entitled|exchanged|headquartered|led\sby|owned|paid\s(?:by|in|out|over|with)|"
+    r"repaid|required|secured|subject|unsecured)|buy|carry|contribute|"
+    r"earn\s(?:an?\s)?(?:\S+\s)?(?:fees?|interest|right|royalt(?:y|ies)|stake)|"
+    r"give\s(?:\S+\s){1,4}?(?:control|interest|majority|ownership|stake)|"
+    r"(?<!would\s)get|have\s(?:an\soption|the\s(?:option|right)|to\spay)|hold|issue|keep(?!\s\w+ing\b)|lease|lend|mature|owe|own|"
     r"pay(?!\sfor\b|\s(?:\w+\s){0,3}dividends?\b)|"
-    r"receive|retain|run\sthe\s(?:business|company|project|venture))\b"
-    r"|^under\s(?:the|this|its)\s(?:\S+\s){0,4}?(?:accord|agreement|arrangement|contract|deal|lease|licen[cs]e|pact|terms)\b",
+    r"receive|retain|run\sthe\s(?:business|company|project|venture)|values?\s(?:\S+\s){1,8}?at)\b"
+    r"|^under\s(?:the|this|its)\s(?:\S+\s){0,4}?(?:accord|agreement|arrangement|contract|deal|lease|licen[cs]e|pact|terms)\b"
+    r"|\bmay\s(?:also\s)?(?:be\s(?:extended|prolonged|renewed|terminated)|extend|terminate|walk\saway|"
+    r"(?:increase|lift|raise)\s(?:its|his|her|the|their)\s(?:holding|interest|stake))\b",
     re.IGNORECASE,
 )
-"""What a contract lays down is no outlook: "will pay $40 a share"."""
+"""What a contract lays down is no outlook: "will pay $40 a share", "would value the company at $2 billion"."""
 _CHANGED = pattern(
     r"\b(?:boosted|cut|downgraded|hiked|initiated|kept|lifted|lowered|maintained|narrowed|nudged\sup|raised|reaffirmed|"
     r"reduced|reinstated|reiterated|resumed|revised|scrapped|slashed|suspended|trimmed|upgraded|upped|withdrew|"
@@ -125,6 +130,12 @@ _OPINION = pattern(
     r"|\b(?:looks?|seems?|appears?)\s(?:to\sbe\s|like\s)?\w+|\bin\s(?:my|our)\s(?:opinion|view)\b",
     re.IGNORECASE,
 )
+_WORTH = pattern(
+    r"\b(?:could|might|may)\s(?:\w+ly\s)?(?:be\s(?:valued|worth)|bring\sin|cost|fetch|go\sfor|sell\sfor)\b"
+    r"|\bwould\s(?:\w+ly\s)?(?:cost|fetch|sell\sfor)\b",
+    re.IGNORECASE,
+)
+"""What something might cost or bring is reckoned, whenever it does."""
 _PARTLY_QUOTED = pattern(r"[“\"]\w")
 _MULTIPLE = pattern(r"[“\"][^”\"]*\b(?:\d[\d.,]*|doubled|halved|quadrupled|tripled)\b[^”\"]*[”\"]")
 _BEATEN = pattern(
@@ -207,6 +218,7 @@ _CUES = {
         surveyed insiders
     """),
     "outlook": word_set("""
+        project
         aim aiming aims anticipate anticipated anticipates due expect expected expects forecast forecasts
         foresee foresees guidance hope hopes hoping intend intends likely ll look looking looks plan planning plans
         poised predict predicted predicts probably projected projects scheduled see seen sees set shall slated
@@ -224,6 +236,7 @@ _CUES = {
         arguably i my our should we
     """),
     "hedged": word_set("""
+        project
         aim aiming aims allegedly anticipate anticipates apparently appear appeared appears believe believed believes
         chance chances considering considers could course due estimate estimated estimates expect expected expecting
         expects exploring forecast forecasts foresee foresees hint hints hope hopes hoping intend intends likeliest
@@ -236,6 +249,7 @@ _CUES = {
         "estimate estimates forecast forecasts guidance objective objectives outlook projection projections rating ratings "
         "target targets"
     ),
+    "worth": word_set("could may might would"),
     "negated": word_set("""
         failed longer never nobody none nor not t
     """),
@@ -266,11 +280,13 @@ def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: b
     if _has("estimate", around) and _ESTIMATE.search(_BEATEN.sub(" ", sentence if spoken else words)):
         # An estimate of what is to come is a forecast.
         return "forecast" if _has("to_come", around) and _TO_COME.search(sentence) else "estimate"
+    if figures and _has("worth", low) and _WORTH.search(_main_clause(words)):
+        return "estimate"
     if not spoken and _has("my_voice", low) and _MY_VOICE.search(words):
         return "opinion"
     if _foretells(words, low) or (_has("outlook", low) and _HAD_EXPECTED.match(words)):
         return "forecast"
-    if spoken and _has("would", low) and _SAID_WOULD.search(_main_clause(words)):
+    if spoken and _has("would", low) and _SAID_WOULD.search(_main_clause(words)) and not _is_term(words):
         return "forecast"
     if spoken and (((direct or analyst or _partly_quoted(words)) and not figures) or _OPINION.search(words)):
         return "opinion"
@@ -298,8 +314,13 @@ def _foretells(words: str, low: frozenset[str]) -> bool:
         return False
     main = _without_comparisons(_main_clause(words))
     return bool(
-        (outlook and _OUTLOOK.search(main) and not _TERMS.search(main)) or (left_open and _OPEN_OUTLOOK.search(main))
+        (outlook and _OUTLOOK.search(main) and not _TERMS.search(main))
+        or (left_open and _OPEN_OUTLOOK.search(main) and not _TERMS.search(main))
     )
+
+
+def _is_term(words: str) -> bool:
+    return _TERMS.search(_main_clause(words)) is not None
 
 
 def certainty_of(words: str, kind: str, told: str = "") -> str:
