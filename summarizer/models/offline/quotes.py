@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from summarizer.models.offline.reading import Reading
+from summarizer.models.offline.speaker_kinds import Speakers
 from summarizer.text.modality import negations
 from summarizer.text.phrases import word_set
 from summarizer.text.speech import Speech
@@ -39,6 +40,7 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
     """The statements with a known speaker, in the shape of the wire's Quote records, none twice."""
     quotes: list[dict[str, Any]] = []
     seen: set[tuple[str, str]] = set()
+    speakers = Speakers(reading)
     for speech in reading.settled_speech:
         speaker = speech.speaker or _pronoun(reading, speech)
         if speaker is None or _in_title(reading, speech):
@@ -50,7 +52,7 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
             if key in seen or (speech.mode != "no_comment" and not _is_worth_it(text, speech)):
                 continue
             seen.add(key)
-            quotes.append(_record(reading, speech, speaker, text))
+            quotes.append(_record(reading, speakers.settle(speech, speaker), speaker, text))
     return quotes
 
 
