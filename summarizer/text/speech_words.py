@@ -220,7 +220,8 @@ GOVERNMENT_NOUNS = word_set("""
 ANALYST_NOUNS = word_set("analyst analysts economist economists researcher researchers strategist strategists")
 JOB_HEADS = word_set("""
     adviser advisor aide ambassador analyst analysts attorney attorneys author banker broker ceo cfo chair
-    chairman chairperson chairwoman chancellor chief cio cmo co-founder coach cofounder columnist commissioner
+    chairman chairperson chairwoman chancellor chief cio cmo co-ceo co-chair co-chairman co-founder co-head
+    co-president coach cofounder columnist commissioner
     consultant controller coo correspondent counsel critics cto dean democrats designer developer director
     economist economists editor employee employees engineer engineers evp executive executives expert experts
     fellow founder governor governors head host investor investors journalist judge lawmakers lawyer lawyers
@@ -242,7 +243,8 @@ JOB_MODIFIERS = word_set("""
 """)
 SPOKES = word_set("spokesman spokesperson spokeswoman spokesmen spokespeople representative rep lawyer attorney")
 OFFICERS = word_set("""
-    ceo cfo chair chairman chairperson chairwoman chief cio cmo co-founder cofounder coo cto director evp
+    ceo cfo chair chairman chairperson chairwoman chief cio cmo co-ceo co-chair co-chairman co-founder co-head
+    co-president cofounder coo cto director evp
     executive executives founder head manager officer owner partner president principal svp treasurer vice vp
 """)
 RESEARCH_WORDS = word_set("""

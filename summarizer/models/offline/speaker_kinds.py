@@ -14,7 +14,7 @@ from summarizer.text.name_forms import name_kind
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
-from summarizer.text.speakers import SpeakerKind
+from summarizer.text.speakers import SpeakerKind, kind_of_person
 from summarizer.text.speech import Speech
 from summarizer.text.speech_words import (
     ANALYST_NOUNS,
@@ -36,7 +36,7 @@ _OFFICES = word_set("""
 """Offices of states and towns; a central bank's governor is a public officer too."""
 _OUTSIDERS = word_set("""
     academic activist author campaigner columnist dealer dealing editor fellow journalist lecturer physician professor
-    reporter scholar trader trading
+    holder investor investors reporter scholar shareholder trader trading
 """)
 """Who comments on a company from outside it, and studies it for nobody who trades its shares."""
 _OFFICERS = OFFICERS | word_set("boss co-ceo controller counsel md publisher supervisor vice-chairman vice-president")
@@ -52,6 +52,14 @@ _COMPANY_TEXTS = word_set("announcement circular filing filings prospectus state
 """What a company says in writing."""
 _ONE = word_set("a an another one someone somebody")
 _SEVERAL = word_set("few many other others several some three two")
+_PEOPLE = word_set("""
+    aide aides expert experts executive executives individual manager officials official resident residents staff
+""")
+_THINGS = word_set("""
+    answer chapter factor factors letter letters matter matters newspaper newspapers number numbers offer offers order
+    orders other others paper papers poster quarter quarters whatever
+""")
+"""Nouns that end as those for people do."""
 _PERSONS = (
     "er",
     "ers",
@@ -90,8 +98,8 @@ _US_ATTORNEY = pattern(r"\bU\.?S\.?\s(?:[A-Z]\w+\s)?\Z")
 _LEFT_BEFORE = pattern(r"\b(?:ex-|former |onetime |retired )(?:[\w-]+ ){0,2}\Z")
 _MENTIONS = 6
 """Mentions of a person whose surroundings are read."""
-_FAR = 3
-"""Times that a house is named at most which only lends its analyst to the story."""
+_FEW = 3
+"""Times that a house is named at least whose own people are heard as such."""
 
 
 class Speakers:
@@ -119,11 +127,14 @@ class Speakers:
         return self._kinds[name]
 
     def _mentions(self, name: str) -> list[int]:
+        return self._all().get(name, [])
+
+    def _all(self) -> dict[str, list[int]]:
         if self._places is None:
             self._places = {}
             for mention in self._reading.names:
                 self._places.setdefault(self._reading.full(mention), []).append(mention.start)
-        return self._places.get(name, [])
+        return self._places
 
     def _is_person(self, speech: Speech, speaker: str) -> bool:
         return (
@@ -157,6 +168,9 @@ class Speakers:
             return "government"
         if held & ANALYST_NOUNS:
             return "analyst"
+        if held & _SPOKES and _is_public(self._reading.directory.described(speaker)[0]):
+            # Who speaks for a minister is named as the minister.
+            return "government"
         if held & _SPOKES:
             return "government" if house == "government" else "company"
         if house == "government":
@@ -188,8 +202,14 @@ class Speakers:
         if house == "government":
             return "government"
         if house in ("company", "fund", "other") and name_kind(affiliation) != "place":
-            return "analyst" if house != "fund" and len(self._mentions(affiliation)) < _FAR else "executive"
+            return "executive" if house == "fund" or self._is_of_the_story(affiliation) else "analyst"
         return "other"
+
+    def _is_of_the_story(self, house: str) -> bool:
+        """Whether a house is among those most named, and does not only lend somebody's judgement to the story."""
+        times = len(self._mentions(house))
+        most = max((len(places) for name, places in self._all().items() if name_kind(name) != "place"), default=0)
+        return times >= _FEW and times * 3 >= most
 
     def _where(self, speaker: str) -> tuple[str | None, SpeakerKind | None]:
         """The house that stands beside a person's name at any mention, and the kind that the words between them give."""
@@ -252,6 +272,9 @@ class Speakers:
         words = [word for word in words if word]
         if len(words) < 2:
             return "company" if words and words[0] == "management" else speech.speaker_kind
+        if words[:1] == ["a"] and words[-2:-1] == ["of"]:
+            # "A number of airlines", "a handful of analysts": those are the head.
+            words = words[-1:]
         head = words[: next((nth for nth, word in enumerate(words) if nth and word in _ENDS_HEAD), len(words))]
         held, last = set(head), head[-1]
         if set(words) & ANONYMOUS and not held & DOCUMENTS:
@@ -272,14 +295,21 @@ class Speakers:
             return "company"
         if last in DOCUMENTS:
             return speech.speaker_kind
-        if words[0] in _ONE or (words[0] in _SEVERAL and last.endswith("s")):
-            return "anonymous"
-        if words[0] == "the" and last.endswith(_PERSONS) and last not in _OFFICERS:
-            return "anonymous"
-        return speech.speaker_kind
+        if not _is_people(last) or (words[0] not in _ONE | _SEVERAL and (words[0] != "the" or last in OFFICERS)):
+            return speech.speaker_kind
+        return "anonymous"
+
+
+def _is_public(role: str | None) -> bool:
+    return role is not None and kind_of_person(role, None) == "government"
+
+
+def _is_people(noun: str) -> bool:
+    """Whether a noun is one for people, by its end or by a table."""
+    return noun in _PEOPLE or (noun.endswith(_PERSONS) and noun not in _THINGS and not noun.endswith(("ment", "ments")))
 
 
 _ENDS_HEAD = word_set(
-    "about asked at briefed close familiar for from in inside involved near of on that to which who with"
+    "about asked at briefed close familiar for from in inside involved near of on that there to which who with"
 )
 """Words behind which a phrase only tells more about its head."""
