@@ -28,7 +28,18 @@ _TITLED = pattern(
     r"[DGMRS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)r|(?<=S)(?:ir|en)|(?<=R)ep|(?<=G)ov)"
     r"\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)"
 )
+_FIRMS_JOBS = word_set(
+    "adviser advisor broker consultant designer host investor investors leader partner principal trader"
+)
+"""Jobs that companies have too."""
+_PERSONS_JOBS = alternatives(JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)
 _OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
+_ITS_JOB = pattern(
+    rf"\b(?:his|her|its|our|the|their) (?:[a-z-]+ ){{0,3}}(?:{_PERSONS_JOBS})"
+    r"(?: of(?: [a-z][\w-]*){1,4})?$",
+    re.IGNORECASE,
+)
+"""A job before its bearer's name that no body has: "its general secretary, Jane Roe"."""
 _PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
 _FIELD_HEADS = word_set("chair chief director editor head manager officer president professor vice-president vp")
 """Jobs that are told by their field."""
@@ -67,11 +78,6 @@ _ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
 _WHOLE_ENDS = word_set("bank company corporation group holdings industries international")
 """Last words that a company's full name has beyond the one that it is known by."""
 _SHORTEST_FAMILY = 4
-_FIRMS_JOBS = word_set(
-    "adviser advisor broker consultant designer host investor investors leader partner principal trader"
-)
-"""Jobs that companies have too."""
-_PERSONS_JOBS = alternatives(JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)
 _JOB_AFTER = pattern(rf", (?:(?:an?|the|its|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{_PERSONS_JOBS})(?: [a-z]|,|\.)")
 _JOB_AHEAD = pattern(rf"\b(?:(?:{_PERSONS_JOBS}),?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?) \Z")
 SURNAMES_TOO = word_set("""
@@ -360,7 +366,7 @@ class Directory:
         if not ended or not before[-1:].isspace() or ended[0].lower().rsplit("-", 1)[-1] not in _JOB_ENDS:
             return None, None, None
         # In "Acme's chairman, Jane Roe" the job stands before the comma.
-        apposed = before.endswith(", ") and _OWNED_JOB.search(before[:-2])
+        apposed = before.endswith(", ") and (_OWNED_JOB.search(before[:-2]) or _ITS_JOB.search(before[:-2]))
         within = len(before) - 2 if apposed else len(before)
         cut = max(before.rfind(mark, 0, within) for mark in (". ", ", ", "\n", "“", "”", "; ", ": "))
         segment = before[cut + 1 :] if cut >= 0 else before

@@ -98,6 +98,8 @@ _US_ATTORNEY = pattern(r"\bU\.?S\.?\s(?:[A-Z]\w+\s)?\Z")
 _LEFT_BEFORE = pattern(r"\b(?:ex-|former |onetime |retired )(?:[\w-]+ ){0,2}\Z")
 _MENTIONS = 6
 """Mentions of a person whose surroundings are read."""
+_BACK = 4
+"""Sentences, the last one included, in which the company of an officer is looked for."""
 _FEW = 3
 """Times that a house is named at least whose own people are heard as such."""
 
@@ -109,6 +111,8 @@ class Speakers:
         self._reading = reading
         self._kinds: dict[str, str] = {}
         self._places: dict[str, list[int]] | None = None
+        self._employers: dict[str, str | None] = {}
+        self._most: str | None = None
         self._belongs: dict[str, tuple[str | None, SpeakerKind | None]] = {}
 
     def settle(self, speech: Speech, speaker: str) -> Speech:
@@ -150,6 +154,8 @@ class Speakers:
         kind = self._by_role(speech, speaker, affiliation) if speech.role else None
         if kind is None:
             kind = told or self._by_house(affiliation)
+        if affiliation is None and speech.role and kind in ("executive", "company"):
+            affiliation = self._employer(speaker)
         return replace(speech, affiliation=affiliation, speaker_kind=kind)
 
     def _by_role(self, speech: Speech, speaker: str, affiliation: str | None) -> SpeakerKind | None:
@@ -245,6 +251,48 @@ class Speakers:
                 house = self._house(before.start)
                 return (house, "executive") if house else None
         return None
+
+    def _employer(self, speaker: str) -> str | None:
+        """The company whose officer somebody is who is only called "the chief executive": the one of the sentence, or
+        the first named of a sentence before in the same paragraph; else the one that the story is about."""
+        if speaker not in self._employers:
+            span = self._reading.directory.role_at(speaker)
+            mentions = self._reading.directory.mentions_of(speaker)
+            at = span[0] if span else mentions[0].start if mentions else None
+            self._employers[speaker] = None if at is None else self._company_before(at)
+        return self._employers[speaker]
+
+    def _company_before(self, at: int) -> str | None:
+        reading = self._reading
+        here = reading.article.sentence_at(at)
+        if here is None:
+            return None
+        for number in range(here.number, max(0, here.number - _BACK), -1):
+            sentence = reading.article.sentences[number - 1]
+            if "\n\n" in reading.text[sentence.end : at]:
+                break
+            firms = [
+                full
+                for name in reading.names_of(sentence)
+                if name.start < at and self._is_firm(full := reading.full(name))
+            ]
+            if firms:
+                return firms[0] if len(set(firms)) == 1 or self._is_of_the_story(firms[0]) else None
+        return self._subject()
+
+    def _is_firm(self, name: str) -> bool:
+        return name_kind(name) != "place" and self.party_kind(name) in ("company", "fund")
+
+    def _subject(self) -> str | None:
+        """The company that the story names twice as often as any other, None where there is none."""
+        if self._most is None:
+            counts = sorted(
+                ((len(places), name) for name, places in self._all().items() if len(places) > 1), reverse=True
+            )
+            firms = [(count, name) for count, name in counts if self._is_firm(name)][:2]
+            alone = firms and (len(firms) == 1 or firms[0][0] >= 2 * firms[1][0])
+            self._most = firms[0][1] if alone else ""
+        return self._most or None
 
     def _house(self, at: int) -> str | None:
         """The organisation whose name begins at `at`."""
