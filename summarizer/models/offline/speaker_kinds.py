@@ -40,6 +40,10 @@ _OUTSIDERS = word_set("""
 """)
 """Who comments on a company from outside it, and studies it for nobody who trades its shares."""
 _OFFICERS = OFFICERS | word_set("boss co-ceo controller counsel md publisher supervisor vice-chairman vice-president")
+_POSTS = _SPOKES | word_set(
+    "ceo cfo chair chairman chairwoman chief coo counsel cto finance founder managing president"
+)
+"""Words of jobs whose bearer belongs to the company that the story speaks of."""
 _LEFT = word_set("ex ex-ceo former onetime retired")
 _BODIES = (
     ORGANISATION_NOUNS | BODY_NOUNS | COMPANY_NOUNS | word_set("board boards companies directors firms management")
@@ -90,6 +94,9 @@ _LEADS = pattern(
     r",\s(?:who\s)?(?:also\s)?(?:has\s|have\s)?(?:chairs?|co-?founded|founded|heads?|leads?|led|owns?|run|runs|took\sover)\s"
     r"(?:the\s)?"
 )
+_POST_AT = pattern(r"[^.;:“”\"\n]{0,50}?\s(?:at|for|from|of|with)\s(?:the\s)?(?=[A-Z])")
+"""What stands between a job and its house, other jobs with it: "founder, chairman and CEO at"."""
+_LONGEST_POST = 70
 _COUNTERPART = pattern(r"\bcounterpart\s(?:at|from)\s(?:the\s)?\Z")
 _OWNED = ("’s ", "'s ", "’ ", "' ")
 _LINK = 40
@@ -154,7 +161,7 @@ class Speakers:
         kind = self._by_role(speech, speaker, affiliation) if speech.role else None
         if kind is None:
             kind = told or self._by_house(affiliation)
-        if affiliation is None and speech.role and kind in ("executive", "company"):
+        if affiliation is None and _is_post(speech.role) and kind in ("executive", "company") and " " in speaker:
             affiliation = self._employer(speaker)
         return replace(speech, affiliation=affiliation, speaker_kind=kind)
 
@@ -259,7 +266,9 @@ class Speakers:
             span = self._reading.directory.role_at(speaker)
             mentions = self._reading.directory.mentions_of(speaker)
             at = span[0] if span else mentions[0].start if mentions else None
-            self._employers[speaker] = None if at is None else self._company_before(at)
+            named = _POST_AT.match(self._reading.text, span[1], span[1] + _LONGEST_POST) if span else None
+            house = self._house(named.end()) if named else None
+            self._employers[speaker] = house or (None if at is None else self._company_before(at))
         return self._employers[speaker]
 
     def _company_before(self, at: int) -> str | None:
@@ -267,18 +276,24 @@ class Speakers:
         here = reading.article.sentence_at(at)
         if here is None:
             return None
+        firms: list[str] = []
         for number in range(here.number, max(0, here.number - _BACK), -1):
             sentence = reading.article.sentences[number - 1]
             if "\n\n" in reading.text[sentence.end : at]:
                 break
-            firms = [
+            firms += [
                 full
                 for name in reading.names_of(sentence)
                 if name.start < at and self._is_firm(full := reading.full(name))
             ]
-            if firms:
-                return firms[0] if len(set(firms)) == 1 or self._is_of_the_story(firms[0]) else None
-        return self._subject()
+        subject = self._subject()
+        known = [name for name in firms if self._is_of_the_story(name)]
+        if subject is not None:
+            return subject if subject in known or not known else known[0]
+        if known:
+            return known[0]
+        # Of two that are named as little, as in briefs, the first is what the paragraph is about.
+        return min(firms, key=lambda name: self._mentions(name)[0], default=None)
 
     def _is_firm(self, name: str) -> bool:
         return name_kind(name) != "place" and self.party_kind(name) in ("company", "fund")
@@ -350,6 +365,12 @@ class Speakers:
 
 def _is_public(role: str | None) -> bool:
     return role is not None and kind_of_person(role, None) == "government"
+
+
+def _is_post(role: str | None) -> bool:
+    """Whether a job is one of those that a company has once: "chief executive", not "owner"."""
+    held = set((role or "").lower().replace("-", " ").split())
+    return bool(held & _POSTS) and held != {"chief"}
 
 
 def _is_people(noun: str) -> bool:
