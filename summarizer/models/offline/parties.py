@@ -7,7 +7,7 @@ streets and storms that are capitalised and act nowhere, read off the developmen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -112,10 +112,26 @@ def find_parties(
             kinds[name] = kind_of(name, mentions[name], reading, listed=name in tickers)
             if name in tickers or _is_party(name, kinds[name], mentions[name], reading):
                 order[name] = None
+    _agree(kinds, quotes, tickers, in_deals)
     return [
         _record(name, kinds[name], sorted(mentions[name]), list(forms[name]), tickers.get(name), reading)
         for name in list(order)[:_MOST]
     ]
+
+
+def _agree(
+    kinds: dict[str, str], quotes: Sequence[dict[str, Any]], listed: Container[str], in_deals: Container[str]
+) -> None:
+    """Makes the kinds of parties say what the quotes say of the same names: who has a job is a person, a house that is
+    only heard through its analysts is a research firm."""
+    for quote in quotes:
+        speaker, house = quote["speaker"], quote["affiliation"]
+        if quote["role"] and house != speaker and kinds.get(speaker) in ("company", "other") and " " in speaker:
+            kinds[speaker] = "person"
+        if quote["speaker_kind"] != "analyst" or house in listed or house in in_deals or has_legal_form(house or ""):
+            continue
+        if kinds.get(house) in ("company", "other"):
+            kinds[house] = "research_firm"
 
 
 def _places_of(name: str, reading: Reading) -> list[int]:
