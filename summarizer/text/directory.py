@@ -32,6 +32,8 @@ _FIRMS_JOBS = word_set(
     "adviser advisor broker consultant designer host investor investors leader partner principal trader"
 )
 """Jobs that companies have too."""
+_ANYBODYS_JOBS = word_set("advisers advisors brokers consultants designers hosts investors partners traders")
+"""What stands before the names of several firms: "existing investors Tarn Row and Lund"."""
 _PERSONS_JOBS = alternatives(JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)
 _OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
 _ITS_JOB = pattern(
@@ -243,7 +245,8 @@ class Directory:
             return False
         if words[-1].lower() in NOT_PARTY_HEADS or any(word.lower() in GROUP_WORDS for word in words):
             return False
-        if self.described(name)[0] is not None:
+        role = self.described(name)[0]
+        if role is not None and role.rpartition(" ")[2].lower() not in _ANYBODYS_JOBS:
             return True
         if words[0].lower() in NATIONALITIES or not _capitalised(words):
             return False

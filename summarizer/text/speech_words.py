@@ -232,14 +232,14 @@ JOB_HEADS = word_set("""
     superintendent supporters svp trader traders treasurer trustee vice vp writer
 """)
 JOB_MODIFIERS = word_set("""
-    acting administrative affairs and assistant associate brand budget business campaign chief co commercial
-    communications content corporate creative credit data defense deputy development digital district editorial
+    acting administrative affairs and assistant associate board brand budget business campaign chief co commercial
+    communications content corporate creative credit data defence defense deputy development digital district editorial
     energy equity executive external finance financial first foreign former founding fund general global group
     growth head health human independent industry information interim interior international investment joint junior
     legal longtime managing market marketing media medical national non-executive of operating operations outgoing
-    people policy political portfolio press prime principal product public regional relations research resources
-    retired revenue risk sales science scientific security senior state sustainability tech technical technology
-    trade veteran vice
+    patent people policy political portfolio press prime principal product public regional relations research resources
+    retired revenue risk sales science scientific securities security senior state sustainability tech technical technology
+    tax trade union veteran vice
 """)
 SPOKES = word_set("spokesman spokesperson spokeswoman spokesmen spokespeople representative rep lawyer attorney")
 OFFICERS = word_set("""

@@ -126,12 +126,22 @@ def _agree(
     only heard through its analysts is a research firm."""
     for quote in quotes:
         speaker, house = quote["speaker"], quote["affiliation"]
-        if quote["role"] and house != speaker and kinds.get(speaker) in ("company", "other") and " " in speaker:
+        job = quote["role"] and house != speaker and not quote["role"].endswith("s")
+        if job and kinds.get(speaker) in ("company", "other") and _can_be_somebody(speaker):
             kinds[speaker] = "person"
         if quote["speaker_kind"] != "analyst" or house in listed or house in in_deals or has_legal_form(house or ""):
             continue
         if kinds.get(house) in ("company", "other"):
             kinds[house] = "research_firm"
+
+
+def _can_be_somebody(name: str) -> bool:
+    """Whether a name has a person's form: two words or more, none an acronym, no company's or place's."""
+    return (
+        " " in name
+        and name_kind(name) == "other"
+        and not any(word.isupper() and len(word) > 1 for word in name.split())
+    )
 
 
 def _places_of(name: str, reading: Reading) -> list[int]:

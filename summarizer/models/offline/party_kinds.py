@@ -193,7 +193,7 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
     if not legal and _is_council(words):
         # A town's council needs no article, an association does.
         return "government" if len(words) == 2 and not _has_article(places, reading) else "group"  # noqa: PLR2004
-    if not legal and (_is_group(words) or (len(words) > 1 and words[-1] in _MEMBERS)):
+    if not legal and (_is_group(words) or (len(words) > 1 and words[-1] in _MEMBERS) or name.endswith(" family")):
         return "group"
     if words[-1] in RESEARCH_WORDS or RESEARCH_WORDS & set(words[1:]):
         return "research_firm"
@@ -249,6 +249,7 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         own == "other"
         and reading.directory.can_be_person(name)
         and not reading.directory.is_body(name)
+        and not any(word.isupper() and len(word) > 1 for word in name.split())
         and lives(places, reading)
     ):
         return "person"
@@ -272,10 +273,10 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
 
 _FAR = 110
 _MEMBERS = word_set("""
-    autoworkers drivers employees engineers family machinists miners nurses pilots steelworkers teachers teamsters trades
+    autoworkers drivers employees engineers machinists miners nurses pilots steelworkers teachers teamsters trades
     workers
 """)
-"""Ends of the names of unions, by whom they stand for, and of families."""
+"""Ends of the names of unions, by whom they stand for."""
 _NEITHER = word_set("exchange university")
 """Ends of the names of bodies that trade in nothing."""
 _FUND_ENDS_NAMES = phrase_set("""

@@ -14,7 +14,7 @@ from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, ORGANISATION_NOUNS
 
-_APPOSED = r",\s(?:an?|another|the|its|one\sof(?:\sthe)?)\s(?:[\w’'&-]+\s){0,5}?"
+_APPOSED = r"(?:\s[IVX]{1,4})?,\s(?:an?|another|the|its|one\sof(?:\sthe)?)\s(?:[\w’'&-]+\s){0,5}?"
 _FUND_NOUNS = (
     r"(?:activist\s(?:fund|investor|shareholder)|asset\smanager|buyout\s(?:firm|fund|group|house)|family\soffice|fund|"
     r"hedge\sfund|investment\s(?:firm|fund|manager|trust|vehicle)|money\smanager|pension\s(?:fund|manager|plan|scheme)|"
@@ -50,10 +50,10 @@ _BACKERS = pattern(
 )
 """Who puts money into rounds: "existing investors Tarn Row and Lund"."""
 _LIVES = pattern(
-    r",\s(?:who|\d\d)\b|,\s(?:now|formerly|then)\s(?:an?|at|of|the|with)\b|,?\s(?:himself|herself)\b"
+    r",\swho\b|,\s\d\d,|,\s(?:now|formerly|then)\s(?:an?|at|of|the|with)\b|,?\s(?:himself|herself)\b"
     r"|\s(?:joined|left|pleaded|resigned|retired|stepped|succeed(?:ed|s)|took\sover|testified)\b"
     r"|\s(?:was|were|has\sbeen|will\sbe)\s(?:appointed|arrested|charged|convicted|fired|hired|named|ousted|promoted|"
-    r"sentenced)\b|\swill\s(?:become|join|serve|step|succeed)\b"
+    r"sentenced)\b|\swill\s(?:become\s(?:chair|chief|its|president|the)|join|serve|step|succeed)\b"
 )
 """What only people do, behind a name."""
 _KIN = r"aunt|brother|daughter|father|heir|heiress|husband|mother|nephew|niece|sister|son|uncle|widow|wife"
@@ -70,15 +70,17 @@ _PERSON_AHEAD = pattern(
 """What leads to a person's name."""
 _WINDOW = 60
 _LOOKED_AT = 8
-_PRONOUNS, _IT = pattern(r"\b(?:he|she|his|her|him)\b"), pattern(r"\bits?\b")
+_PRONOUNS, _IT = pattern(r"\b(?:he|she)\b"), pattern(r"\bits?\b")
 _FAR = 120
+_SURE = 2
+"""By how many "he" and "she" must outnumber "it" behind a name."""
 
 
 def kind_beside(places: Sequence[int], reading: Reading) -> str | None:
     """ "fund", "research_firm" or "group" where words beside a mention say so, else None."""
     for at in places[:_LOOKED_AT]:
         end = _end_of(at, reading)
-        if reading.text.startswith(", ", end):
+        if reading.text[end : end + 1] in (",", " "):
             for kind, behind in _BEHIND.items():
                 if behind.match(reading.text, end, end + _FAR):
                     return kind
@@ -102,7 +104,7 @@ def lives(places: Sequence[int], reading: Reading) -> bool:
             return True
         behind = reading.text[end : end + _FAR].partition("\n")[0]
         balance += len(_PRONOUNS.findall(behind)) - len(_IT.findall(behind))
-    return balance > 0
+    return balance >= _SURE
 
 
 def _end_of(at: int, reading: Reading) -> int:

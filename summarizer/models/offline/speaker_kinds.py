@@ -188,7 +188,7 @@ class Speakers:
             return "government" if house == "government" else "company"
         if house == "government":
             return "government"
-        if house in ("group", "media") or before.endswith("union ") or role == "general secretary":
+        if house in ("group", "media") or "union" in held or before.endswith("union ") or role == "general secretary":
             return "other"
         if held & _OUTSIDERS:
             return "other"
