@@ -238,8 +238,8 @@ JOB_MODIFIERS = word_set("""
     growth head health human independent industry information interim interior international investment joint junior
     legal longtime managing market marketing media medical national non-executive of operating operations outgoing
     patent people policy political portfolio press prime principal product public regional relations research resources
-    retired revenue risk sales science scientific securities security senior state sustainability tech technical technology
-    tax trade union veteran vice
+    retired revenue risk sales science scientific securities security senior state sustainability tax tech
+    technical technology trade union veteran vice
 """)
 SPOKES = word_set("spokesman spokesperson spokeswoman spokesmen spokespeople representative rep lawyer attorney")
 OFFICERS = word_set("""

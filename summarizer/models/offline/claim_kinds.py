@@ -85,10 +85,11 @@ _CHANGED = pattern(
 """That somebody changed what he foretells is a fact, whatever he foretells: "raised its profit forecast"."""
 _FORETELLS_TOO = pattern(r"\b(?:and|now)\s(?:\w+\s)?(?:expects?|forecasts|predicts|projects|sees)\b|\bwill\b")
 _OUTLOOK = pattern(
-    r"\b(?:(?<!['’]s )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bnew )(?<!\bany )(?<!\band )(?<!\bthese )(?<!\ba )(?<!\ban )"
-    r"(?<!\bannual )(?<!\bbudget )(?<!\bcash )(?<!\bearnings )(?<!\bearlier )(?<!\bexpansion )(?<!\bgrowth )(?<!\bhis )(?<!\bher )"
-    r"(?<!\bmargin )(?<!\bour )(?<!\bprevious )(?<!\bprice )(?<!\bproduction )(?<!\bprofit )(?<!\bquarterly )(?<!\brevenue )(?<!\bsales )"
-    r"(?<!\bshare )(?<!\byear )(?<!-year )(?<!\bfor )(?<!\bfrom )(?<!\bwith )"
+    r"\b(?:(?<!['’]s )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bnew )(?<!\bany )(?<!\band )"
+    r"(?<!\bthese )(?<!\ba )(?<!\ban )(?<!\bannual )(?<!\bbudget )(?<!\bcash )(?<!\bearnings )(?<!\bearlier )"
+    r"(?<!\bexpansion )(?<!\bgrowth )(?<!\bhis )(?<!\bher )(?<!\bmargin )(?<!\bour )(?<!\bprevious )"
+    r"(?<!\bprice )(?<!\bproduction )(?<!\bprofit )(?<!\bquarterly )(?<!\brevenue )(?<!\bsales )(?<!\bshare )"
+    r"(?<!\byear )(?<!-year )(?<!\bfor )(?<!\bfrom )(?<!\bwith )"
     r"(?:expects?|forecasts?|projects|predicts?|anticipates?|foresees?|sees|plans|aims|hopes|intends|targets)\b"
     r"(?!\s(?:for\sthe\s(?:first|second|third|fourth)\squarter\s(?:of|were|was)|were|was|by\sanalysts))"
     r"|(?:is|are|was|were|being)\s(?:\w+ly\s|now\s|still\s|also\s)?(?:expected|forecast|projected|predicted|"
@@ -245,10 +246,10 @@ _CUES = {
         reportedly rumored rumoured said seek seeks seem seemed seems sees set should slated suggest suggests
         supposedly talks think thinks thought tipped track understood unlikely weighing
     """),
-    "changed": word_set(
-        "estimate estimates forecast forecasts guidance objective objectives outlook projection projections rating ratings "
-        "target targets"
-    ),
+    "changed": word_set("""
+        estimate estimates forecast forecasts guidance objective objectives outlook projection projections rating
+        ratings target targets
+    """),
     "worth": word_set("could may might would"),
     "negated": word_set("""
         failed longer never nobody none nor not t

@@ -192,7 +192,7 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         return "person"
     if not legal and _is_council(words):
         # A town's council needs no article, an association does.
-        return "government" if len(words) == 2 and not _has_article(places, reading) else "group"  # noqa: PLR2004
+        return "government" if len(words) == 2 and not _has_article(places, reading) else "group"
     if not legal and (_is_group(words) or (len(words) > 1 and words[-1] in _MEMBERS) or name.endswith(" family")):
         return "group"
     if words[-1] in RESEARCH_WORDS or RESEARCH_WORDS & set(words[1:]):

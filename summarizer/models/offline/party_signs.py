@@ -61,10 +61,14 @@ _CALLED = (
     r"actor|actress|arbitrageur|billionaire|celebrity|convener|driver|entrepreneur|farmer|financier|magnate|millionaire|"
     r"mogul|nurse|pilot|raider|singer|teacher|tycoon|worker"
 )
+_FIRMS_JOBS = word_set(
+    "adviser advisor broker consultant host investor investors leader owner partner principal trader"
+)
+"""Jobs that firms have too."""
 _PERSON_AHEAD = pattern(
-    rf"(?:\b(?:{alternatives(JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - word_set('adviser advisor broker consultant host investor investors leader partner principal trader owner'))}"
-    rf"|{_KIN}|{_CALLED}),?|\b(?:appointed|named|ousted|promoted|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|"
-    r"took\sover(?:\s\w+){0,4}\sfrom|the\slate))\s\Z",
+    rf"(?:\b(?:{alternatives(JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)}|{_KIN}|{_CALLED}),?"
+    r"|\b(?:appointed|named|ousted|promoted|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|took\sover(?:\s\w+){0,4}\sfrom|"
+    r"the\slate))\s\Z",
     re.IGNORECASE,
 )
 """What leads to a person's name."""

@@ -225,7 +225,7 @@ class Speakers:
         return times >= _FEW and times * 3 >= most
 
     def _where(self, speaker: str) -> tuple[str | None, SpeakerKind | None]:
-        """The house that stands beside a person's name at any mention, and the kind that the words between them give."""
+        """The house beside a person's name at any mention, and the kind that the words between them give."""
         if speaker not in self._belongs:
             self._belongs[speaker] = next(
                 (
