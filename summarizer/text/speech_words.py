@@ -248,7 +248,7 @@ OFFICERS = word_set("""
     executive executives founder head manager officer owner partner president principal svp treasurer vice vp
 """)
 RESEARCH_WORDS = word_set("""
-    advisory analysis analytics economics forecasting insights intelligence ratings research
+    advisory analysis analytics economics forecasting insight insights intelligence ratings research
 """)
 MEDIA_WORDS = word_set("""
     abc ap associated axios barron's bbc bloomberg broadcasting cbs chronicle cnbc cnn daily dispatch econotimes

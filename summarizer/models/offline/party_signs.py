@@ -46,7 +46,7 @@ _AHEAD_ENDS = word_set("""
 """)
 """What the phrases end in: looked at first."""
 _BACKERS = pattern(
-    r"\b(?:existing|new|other|previous|returning)\s(?:backers?|investors?)\s(?:[A-Z][\w&’'-]*,?\s(?:and\s)?){0,6}\Z"
+    r"\b(?:[Ee]xisting|[Nn]ew|other|previous|returning)\s(?:backers?|investors?)\s(?:[A-Z][\w&’'-]*,?\s(?:and\s)?){0,6}\Z"
 )
 """Who puts money into rounds: "existing investors Tarn Row and Lund"."""
 _LIVES = pattern(

@@ -40,6 +40,8 @@ _OUTSIDERS = word_set("""
 """)
 """Who comments on a company from outside it, and studies it for nobody who trades its shares."""
 _OFFICERS = OFFICERS | word_set("boss co-ceo controller counsel md publisher supervisor vice-chairman vice-president")
+_STUDIES = word_set("economics forecasting insights research")
+"""What the heads of such departments study is their own company only where the story is about it."""
 _POSTS = _SPOKES | word_set(
     "ceo cfo chair chairman chairwoman chief coo counsel cto finance founder managing president"
 )
@@ -157,7 +159,7 @@ class Speakers:
 
     def _of_person(self, speech: Speech, speaker: str) -> Speech:
         affiliation, told = self._where(speaker)
-        affiliation = speech.affiliation or affiliation
+        affiliation = speech.affiliation or affiliation or self._behind_role(speaker)
         kind = self._by_role(speech, speaker, affiliation) if speech.role else None
         if kind is None:
             kind = told or self._by_house(affiliation)
@@ -192,7 +194,7 @@ class Speakers:
             return "other"
         if held & _OUTSIDERS:
             return "other"
-        if house == "research_firm":
+        if house == "research_firm" or (held & _STUDIES and affiliation and not self._is_of_the_story(affiliation)):
             return "analyst"
         if speech.speaker_kind == "other" and role.endswith("manager"):
             # Managers of money: they hold shares, and neither lead the company nor study it for others.
@@ -200,6 +202,12 @@ class Speakers:
         if held & _OFFICERS:
             return "executive"
         return None
+
+    def _behind_role(self, speaker: str) -> str | None:
+        """The house named behind a job, other jobs of the same person between them or not."""
+        span = self._reading.directory.role_at(speaker)
+        named = _POST_AT.match(self._reading.text, span[1], span[1] + _LONGEST_POST) if span else None
+        return self._house(named.end()) if named else None
 
     def _before_role(self, speaker: str) -> str:
         span = self._reading.directory.role_at(speaker)
@@ -266,9 +274,7 @@ class Speakers:
             span = self._reading.directory.role_at(speaker)
             mentions = self._reading.directory.mentions_of(speaker)
             at = span[0] if span else mentions[0].start if mentions else None
-            named = _POST_AT.match(self._reading.text, span[1], span[1] + _LONGEST_POST) if span else None
-            house = self._house(named.end()) if named else None
-            self._employers[speaker] = house or (None if at is None else self._company_before(at))
+            self._employers[speaker] = None if at is None else self._company_before(at)
         return self._employers[speaker]
 
     def _company_before(self, at: int) -> str | None:
