@@ -62,8 +62,8 @@ _ESTIMATE = pattern(
 )
 _TERMS = pattern(
     r"\b(?:will|would)\s(?:also\s|then\s|each\s|initially\s|together\s|jointly\s)?(?:acquire|assume|bear|"
-    r"be\s(?:based|chaired|converted|eligible|entitled|exchanged|headquartered|led\sby|owned|paid\s(?:by|in|out|over|with)|"
-    r"repaid|required|secured|subject|unsecured)|buy|carry|contribute|"
+    r"be\s(?:based|converted|eligible|entitled|exchanged|headquartered|owned|paid\s(?:by|in|out|over|with)|"
+    r"repaid|required|secured|subject|unsecured)|buy|carry|contribute\s(?:assets|cash|its|the)\b|"
     r"earn\s(?:an?\s)?(?:\S+\s)?(?:fees?|interest|right|royalt(?:y|ies)|stake)|"
     r"give\s(?:\S+\s){1,4}?(?:control|interest|majority|ownership|stake)|"
     r"(?<!would\s)get|have\s(?:an\soption|the\s(?:option|right)|to\spay)|hold|issue|keep(?!\s\w+ing\b)|lease|lend|mature|owe|own|"
@@ -94,10 +94,10 @@ _OUTLOOK = pattern(
     r"(?!\s(?:for\sthe\s(?:first|second|third|fourth)\squarter\s(?:of|were|was)|were|was|by\sanalysts))"
     r"|(?:is|are|was|were|being)\s(?:\w+ly\s|now\s|still\s|also\s)?(?:expected|forecast|projected|predicted|"
     r"anticipated|set|due\sto\s(?:arrive|be|close|launch|open|report|start)|slated|scheduled|poised|seen|likely|"
-    r"unlikely|planning|aiming|hoping|looking\sto)\b"
+    r"unlikely|planning|aiming|hoping|forecasting|predicting|projecting|targeting|looking\sto)\b|pencill?ed\sin\b"
     r"|(?:expect|plan|aim|hope|intend)\sto\b|(?:we|I|they|analysts|investors|economists)\s(?:still\s)?(?:expect|"
     r"forecast|predict|project|anticipate|see)\b"
-    r"|on\strack\sto\b|guidance\s(?:of|for|calls)\b|look(?:s|ing)?\s(?:forward\s)?to\s(?:add|build|buy|expand|"
+    r"|on\s(?:course|track)\sto\b|guidance\s(?:of|for|calls)\b|look(?:s|ing)?\s(?:forward\s)?to\s(?:add|build|buy|expand|"
     r"grow|open|start\w*)\b"
     r"|(?:will|won[’']t|shall)\b|probably\b)|[’']ll\b",
     re.IGNORECASE,
@@ -162,11 +162,12 @@ _HEDGED = pattern(
     r"believed\sto|thought\sto|said\sto\sbe|understood\sto|rumou?red|reported\sto\sbe|tipped\sto|"
     r"expects|expected\sto|(?:is|are|was|were|being)\s(?:\w+\s)?(?:expected|forecast|projected)|"
     r"forecast\s(?:[$€£\d]|an?\b|earnings|growth|its|profits?|revenues?|sales|that|the)|expecting|anticipates|forecasts|projects|"
-    r"projected|predicts|predicted|foresees|sees|poised\sto|set\sto|on\s(?:course|track)|slated|"
+    r"projected|predicts|predicted|foresees|sees|poised\s(?:for|to)|set\sto|on\s(?:course|track)|slated|"
     r"(?<!n[’']t\s)(?<!\bnot\s)(?<!\bcan\s)(?<!\bto\s)(?:anticipate|believe|expect|foresee|hope|intend|reckon|"
     r"think(?!\s(?:about|of)\b))|(?:analysts|economists|I|they|we)\s(?:\w+\s)?(?:estimate|forecast|predict|project)|"
     r"due\sto\s(?:be|close|open|start)|"
-    r"plans|planning\sto|plan\sto|intends|aims?\sto|aiming\sto|hopes|hoping\sto|seeks?\sto|"
+    r"plans|planning\sto|plan\sto|intends|aims?\s(?:for|to)|aiming\s(?:for|to)|targeting|hopes|hoping\s(?:for|to)|seeks?\sto|"
+    r"(?:is|are)\s(?:forecasting|predicting|projecting)|pencill?ed\sin|would\slike\sto|"
     r"considering|considers|weighing|exploring|looking\sto|look\sforward\sto|in\stalks|estimates|estimated|reckons|"
     r"thinks|believes|should)\b",
     re.IGNORECASE,
@@ -219,6 +220,7 @@ _CUES = {
         surveyed insiders
     """),
     "outlook": word_set("""
+        course forecasting penciled pencilled predicting projecting targeting
         project
         aim aiming aims anticipate anticipated anticipates due expect expected expects forecast forecasts
         foresee foresees guidance hope hopes hoping intend intends likely ll look looking looks plan planning plans
@@ -237,6 +239,7 @@ _CUES = {
         arguably i my our should we
     """),
     "hedged": word_set("""
+        forecasting like penciled pencilled predicting projecting targeting
         project
         aim aiming aims allegedly anticipate anticipates apparently appear appeared appears believe believed believes
         chance chances considering considers could course due estimate estimated estimates expect expected expecting
