@@ -111,9 +111,9 @@ _OPEN_OUTLOOK = pattern(
 """What may come; "should" tells of that with verbs of change, and of duty with others."""
 _LEFT_OPEN = pattern(r"\b(?:may|might)\b(?!\s\d)|\bcould\s(?!not\b)")
 _UNSURE = pattern(
-    r"\b(?:believes?|thinks?|I\sthink|expects?|estimates?|suspects?|hopes?|guess(?:es)?|indicat(?:es?|ed)|"
-    r"suggest(?:s|ed)?|"
-    r"reckons?)\b"
+    r"\b(?:believe[sd]?|doubt(?:s|ed)?|I\sthink|thinks?|(?<![Aa]s\s)(?<!than\s)expect(?:s|ed)?|estimate[sd]?|fear(?:s|ed)?|forecasts?|"
+    r"guess(?:es|ed)?|hint(?:s|ed)?|hope[sd]?|indicat(?:es?|ed)|predict(?:s|ed)?|reckon(?:s|ed)?|speculate[sd]?|"
+    r"suggest(?:s|ed)?|suspect(?:s|ed)?)\b"
 )
 """Verbs of telling that leave open whether it is so."""
 _HAD_EXPECTED = pattern(
@@ -158,7 +158,7 @@ _OWN_VOICE = pattern(
 _HEDGED = pattern(
     r"\b(?:(?-i:may)|might|could|perhaps|maybe|possibly|potentially|likely|likeliest|unlikely|probably|presumably|"
     r"(?<!no\s)(?:chances?|odds)\s(?:of|that)|apparently|reportedly|allegedly|purportedly|supposedly|"
-    r"seems?|appears|appear\sto|appeared|seemed|look(?:s|ed)?\s(?:hard|like|likely|poised|set|unlikely)|suggests?|hints?|"
+    r"seems?|appears|appear\sto|appeared|seemed|look(?:s|ed)\s{2}|look(?:s|ed)?\s(?:hard|like|likely|poised|set|unlikely)|suggests?|hints?|"
     r"believed\sto|thought\sto|said\sto\sbe|understood\sto|rumou?red|reported\sto\sbe|tipped\sto|"
     r"expects|expected\sto|(?:is|are|was|were|being)\s(?:\w+\s)?(?:expected|forecast|projected)|"
     r"forecast\s(?:[$€£\d]|an?\b|earnings|growth|its|profits?|revenues?|sales|that|the)|expecting|anticipates|forecasts|projects|"
@@ -258,8 +258,10 @@ _CUES = {
         failed longer never nobody none nor not t
     """),
     "unsure": word_set("""
-        believe believes estimate estimates expect expects guess guesses hope hopes indicate indicated indicates
-        reckon reckons suggest suggested suggests suspect suspects think thinks
+        believe believed believes doubt doubted doubts estimate estimated estimates expect expected expects fear feared
+        fears forecast forecasts guess guessed guesses hint hinted hints hope hoped hopes indicate indicated indicates
+        predict predicted predicts reckon reckoned reckons speculate speculated speculates suggest suggested suggests
+        suspect suspected suspects think thinks
     """),
 }
 """The words without which a pattern above cannot match: looked up first, since most sentences have none of them."""
