@@ -129,6 +129,10 @@ def _agree(
         job = quote["role"] and house != speaker and not quote["role"].endswith("s")
         if job and kinds.get(speaker) in ("company", "other") and _can_be_somebody(speaker):
             kinds[speaker] = "person"
+        if quote["speaker_kind"] in ("company", "executive") and kinds.get(house) == "other":
+            kinds[house] = "company"
+        if quote["speaker_kind"] == "company" and kinds.get(speaker) == "other":
+            kinds[speaker] = "company"
         if quote["speaker_kind"] != "analyst" or house in listed or house in in_deals or has_legal_form(house or ""):
             continue
         if kinds.get(house) in ("company", "other"):

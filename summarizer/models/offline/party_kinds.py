@@ -37,7 +37,8 @@ _MEDIA_ALONE = MEDIA_WORDS - word_set("associated express fox mail press punch r
 _MEDIA_ENDS = MEDIA_WORDS - word_set("express fox record register sun time wire")
 _GROUPS_BEHIND = word_set("and for of to")
 _ACTS = pattern(
-    r"(?:['’]s?)?\s{1,2}(?:shares?|stocks?|arm|division|operations|stockholders|shareholders|investors|board|chief|ceo|cfo|customers|employees|staff|"
+    r"(?:['’]s?)?\s{1,2}(?:shares?|stocks?|(?:[a-z]+ )?(?:chief|founder|co-founder|insider)s?|"
+    r"arm|division|operations|stockholders|shareholders|investors|board|chief|ceo|cfo|customers|employees|staff|"
     r"executives?|management|headquarters|founders?|chairman|chairwoman|president|spokes\w+|analysts?|economists?|"
     r"strategists?|engineers|earnings|acquisition|ambitions|announcement|bid|board|competitors|deal|decision|efforts|"
     r"guidance|leadership|offer|plans?|purchase|push|results|rivals|statement|strategy|takeover|"

@@ -179,3 +179,14 @@ def test_what_somebody_says_that_he_will_not_do_is_a_denial(said: str, kind: str
 )
 def test_every_form_of_a_hedging_verb_hedges_and_no_noun_does(claim: str, certainty: str) -> None:
     assert certainty_of(claim, "fact") == certainty
+
+
+def test_the_house_of_an_officer_is_a_company() -> None:
+    text = "Velk bought a mill. “We like mills,” said Ilka Dorn, chief executive of Tarnwerk."
+    assert party_kind(text, "Tarnwerk") == "company"
+
+
+def test_a_targets_noun_hedges_nothing_and_as_expected_neither() -> None:
+    assert certainty_of("Orvane hit its output targets.", "fact") == "asserted"
+    assert certainty_of("Orvane bought a mill", "fact", told="As expected, Orvane said") == "asserted"
+    assert certainty_of("the mill had been sold", "fact", told="He suspected") == "hedged"
