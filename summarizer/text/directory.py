@@ -96,6 +96,11 @@ def job_with_field(words: str, job: re.Match[str]) -> str:
     return job.group() + (field.group() if field else "")
 
 
+def is_field(name: str) -> bool:
+    """Whether capitalised words are the field of a job and no organisation: "Energy economist Jane Roe"."""
+    return all(word.lower() in JOB_MODIFIERS for word in name.split())
+
+
 def on_one_line(name: str) -> str:
     """`name` with single spaces, where lines broke inside it too."""
     return name if name.isalpha() else " ".join(name.split())
@@ -390,7 +395,7 @@ class Directory:
         for name in self.names_in(start, end):
             if name.text == person or may_refer(name.text, person) or name.text.lower() in _NOT_AFFILIATION:
                 continue
-            if name_kind(name.text) in ("person", "place") or name.text in role:
+            if name_kind(name.text) in ("person", "place") or name.text in role or is_field(name.text):
                 continue
             return self.fullest(name.text)
         return None

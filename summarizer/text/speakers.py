@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.text.directory import JOB, Directory, job_with_field
+from summarizer.text.directory import JOB, Directory, is_field, job_with_field
 from summarizer.text.name_forms import name_kind
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
@@ -174,7 +174,7 @@ def _person(
     for name in names:
         if name in people or name_kind(name.text) == "place" or directory.fullest(name.text) == full:
             continue
-        if role and name.text in role:
+        if (role and name.text in role) or is_field(name.text):
             continue
         affiliation = directory.fullest(name.text)
         break

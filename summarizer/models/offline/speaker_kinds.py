@@ -86,7 +86,11 @@ _PERSONS = (
 )
 """Ends of English nouns for people."""
 
-_AT = pattern(r"(?:, (?:now |formerly )?)?\s?\b(?:at|from|of|with)\s(?:the\s)?")
+_AT = pattern(
+    r"(?:, (?:now |formerly )?)?\s?\b(?:at|from|of|with)\s(?:the\s)?"
+    r"(?:(?:[a-z][a-z-]+\s){0,3}(?:agency|bank|broker|brokerage|company|consultancy|firm|fund|group|house|institute|"
+    r"insurer|think[\s-]tank|union)\s)?"
+)
 """What leads from a person's name to where he works."""
 _FOLLOWS = pattern(
     r",\swho\s(?:also\s)?(?:analy[sz]es|covers?|follows?|rates?|studies|tracks?)\s[^.;“”\"\n]{2,80}?\s(?:at|for)\s(?:the\s)?"

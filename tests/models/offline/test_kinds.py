@@ -91,6 +91,11 @@ def test_an_officer_belongs_to_the_company_that_the_story_speaks_of(text: str, h
     assert quote(text)["affiliation"] == house
 
 
+def test_the_field_of_a_job_is_no_house() -> None:
+    found = quote("It rained. Energy economist Ilka Dorn, of the think-tank Tarnwerk, said mills waste power.")
+    assert (found["affiliation"], found["speaker_kind"]) == ("Tarnwerk", "analyst")
+
+
 def test_of_two_stories_in_briefs_each_gives_its_own_officer_a_house() -> None:
     text = (
         "Orvane Inc. bought a mill from Lund Corp. “We like mills,” Chief Executive Ilka Dorn said.\n\n"
