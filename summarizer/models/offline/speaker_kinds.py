@@ -368,7 +368,11 @@ class Speakers:
             return "company"
         if last in DOCUMENTS:
             return speech.speaker_kind
-        if not _is_people(last) or (words[0] not in _ONE | _SEVERAL and (words[0] != "the" or last in OFFICERS)):
+        if (
+            speaker.rsplit(None, 1)[-1][0].isupper()
+            or not _is_people(last)
+            or (words[0] not in _ONE | _SEVERAL and (words[0] != "the" or last in OFFICERS))
+        ):
             return speech.speaker_kind
         return "anonymous"
 

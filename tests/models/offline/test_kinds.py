@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from summarizer import summarize
 from summarizer.article import Article
 from summarizer.models.offline import read_news
 from summarizer.models.offline.claim_kinds import certainty_of, kind_of
@@ -94,6 +95,13 @@ def test_an_officer_belongs_to_the_company_that_the_story_speaks_of(text: str, h
 def test_the_field_of_a_job_is_no_house() -> None:
     found = quote("It rained. Energy economist Ilka Dorn, of the think-tank Tarnwerk, said mills waste power.")
     assert (found["affiliation"], found["speaker_kind"]) == ("Tarnwerk", "analyst")
+
+
+def test_the_verifier_takes_a_companys_nameless_manager_for_no_name() -> None:
+    text = "Orvane bought a mill. “We like mills,” an Orvane manager said."
+    [said] = summarize(text, model="offline").quotes
+    assert (said.speaker, said.speaker_kind) == ("an Orvane manager", "anonymous")
+    assert [finding.code for finding in said.findings if finding.verdict.faulty] == []
 
 
 def test_of_two_stories_in_briefs_each_gives_its_own_officer_a_house() -> None:
