@@ -28,7 +28,20 @@ _TITLED = pattern(
     r"[DGMRS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)r|(?<=S)(?:ir|en)|(?<=R)ep|(?<=G)ov)"
     r"\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)"
 )
+_FIRMS_JOBS = word_set(
+    "adviser advisor broker consultant designer host investor investors leader partner principal trader"
+)
+"""Jobs that companies have too."""
+_ANYBODYS_JOBS = word_set("advisers advisors brokers consultants designers hosts investors partners traders")
+"""What stands before the names of several firms: "existing investors Tarn Row and Lund"."""
+_PERSONS_JOBS = alternatives(JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)
 _OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
+_ITS_JOB = pattern(
+    rf"\b(?:his|her|its|our|the|their) (?:[a-z-]+ ){{0,3}}(?:{_PERSONS_JOBS})"
+    r"(?: of(?: [a-z][\w-]*){1,4})?$",
+    re.IGNORECASE,
+)
+"""A job before its bearer's name that no body has: "its general secretary, Jane Roe"."""
 _PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
 _FIELD_HEADS = word_set("chair chief director editor head manager officer president professor vice-president vp")
 """Jobs that are told by their field."""
@@ -67,11 +80,6 @@ _ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
 _WHOLE_ENDS = word_set("bank company corporation group holdings industries international")
 """Last words that a company's full name has beyond the one that it is known by."""
 _SHORTEST_FAMILY = 4
-_FIRMS_JOBS = word_set(
-    "adviser advisor broker consultant designer host investor investors leader partner principal trader"
-)
-"""Jobs that companies have too."""
-_PERSONS_JOBS = alternatives(JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)
 _JOB_AFTER = pattern(rf", (?:(?:an?|the|its|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{_PERSONS_JOBS})(?: [a-z]|,|\.)")
 _JOB_AHEAD = pattern(rf"\b(?:(?:{_PERSONS_JOBS}),?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?) \Z")
 SURNAMES_TOO = word_set("""
@@ -86,6 +94,11 @@ def job_with_field(words: str, job: re.Match[str]) -> str:
     """The name of a job in `words` with the field that stands behind it."""
     field = _FIELD.match(words, job.end()) if job.group().rsplit(None, 1)[-1].lower() in _FIELD_HEADS else None
     return job.group() + (field.group() if field else "")
+
+
+def is_field(name: str) -> bool:
+    """Whether capitalised words are the field of a job and no organisation: "Energy economist Jane Roe"."""
+    return all(word.lower() in JOB_MODIFIERS for word in name.split())
 
 
 def on_one_line(name: str) -> str:
@@ -236,7 +249,8 @@ class Directory:
             return False
         if words[-1].lower() in NOT_PARTY_HEADS or any(word.lower() in GROUP_WORDS for word in words):
             return False
-        if self.described(name)[0] is not None:
+        role = self.described(name)[0]
+        if role is not None and role.rpartition(" ")[2].lower() not in _ANYBODYS_JOBS:
             return True
         if words[0].lower() in NATIONALITIES or not _capitalised(words):
             return False
@@ -359,7 +373,7 @@ class Directory:
         if not ended or not before[-1:].isspace() or ended[0].lower().rsplit("-", 1)[-1] not in _JOB_ENDS:
             return None, None, None
         # In "Acme's chairman, Jane Roe" the job stands before the comma.
-        apposed = before.endswith(", ") and _OWNED_JOB.search(before[:-2])
+        apposed = before.endswith(", ") and (_OWNED_JOB.search(before[:-2]) or _ITS_JOB.search(before[:-2]))
         within = len(before) - 2 if apposed else len(before)
         cut = max(before.rfind(mark, 0, within) for mark in (". ", ", ", "\n", "“", "”", "; ", ": "))
         segment = before[cut + 1 :] if cut >= 0 else before
@@ -380,7 +394,7 @@ class Directory:
         for name in self.names_in(start, end):
             if name.text == person or may_refer(name.text, person) or name.text.lower() in _NOT_AFFILIATION:
                 continue
-            if name_kind(name.text) in ("person", "place") or name.text in role:
+            if name_kind(name.text) in ("person", "place") or name.text in role or is_field(name.text):
                 continue
             return self.fullest(name.text)
         return None

@@ -68,7 +68,7 @@ RUN = pattern(
     rf"ibn|el|e|y)[ \xa0\n])?"
     rf"|[ \t]?\n[ \t]*(?:of\s|&\s)?)(?:{_WORD}|&[ ](?:{_WORD}))|"
     rf",[ ](?={_LEGAL_AFTER_COMMA}){_WORD}|{_BRACKETED}|{_JOINED_BY_AND}(?:{_WORD}))"
-    rf"{{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|nv)\b(?![ ]of\b))?"
+    rf"{{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|nv)\b(?![ ]of\b|[-‐‑]))?"
 )
 PART = pattern(r"\S+")
 TAIL = pattern(r"(?:['’][sS]?|[,;:])+$")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.text.directory import JOB, Directory, job_with_field
+from summarizer.text.directory import JOB, Directory, is_field, job_with_field
 from summarizer.text.name_forms import name_kind
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
@@ -20,7 +20,6 @@ from summarizer.text.speech_words import (
     DOCUMENTS,
     GOVERNMENT_NOUNS,
     JOB_HEADS,
-    JOB_MODIFIERS,
     MEDIA_WORDS,
     OFFICERS,
     ORGANISATION_NOUNS,
@@ -175,7 +174,7 @@ def _person(
     for name in names:
         if name in people or name_kind(name.text) == "place" or directory.fullest(name.text) == full:
             continue
-        if (role and name.text in role) or name.text.lower() in JOB_MODIFIERS:
+        if (role and name.text in role) or is_field(name.text):
             # "Energy economist Jane Roe": the first word of a sentence is no firm for its capital.
             continue
         affiliation = directory.fullest(name.text)

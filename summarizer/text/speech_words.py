@@ -220,7 +220,8 @@ GOVERNMENT_NOUNS = word_set("""
 ANALYST_NOUNS = word_set("analyst analysts economist economists researcher researchers strategist strategists")
 JOB_HEADS = word_set("""
     adviser advisor aide ambassador analyst analysts attorney attorneys author banker broker ceo cfo chair
-    chairman chairperson chairwoman chancellor chief cio cmo co-founder coach cofounder columnist commissioner
+    chairman chairperson chairwoman chancellor chief cio cmo co-ceo co-chair co-chairman co-founder co-head
+    co-president coach cofounder columnist commissioner
     consultant controller coo correspondent counsel critics cto dean democrats designer developer director
     economist economists editor employee employees engineer engineers evp executive executives expert experts
     fellow founder governor governors head host investor investors journalist judge lawmakers lawyer lawyers
@@ -231,22 +232,23 @@ JOB_HEADS = word_set("""
     superintendent supporters svp trader traders treasurer trustee vice vp writer
 """)
 JOB_MODIFIERS = word_set("""
-    acting administrative affairs and assistant associate brand budget business campaign chief co commercial
-    communications content corporate creative credit data defense deputy development digital district editorial
+    acting administrative affairs and assistant associate board brand budget business campaign chief co commercial
+    communications content corporate creative credit data defence defense deputy development digital district editorial
     energy equity executive external finance financial first foreign former founding fund general global group
     growth head health human independent industry information interim interior international investment joint junior
     legal longtime managing market marketing media medical national non-executive of operating operations outgoing
-    people policy political portfolio press prime principal product public regional relations research resources
-    retired revenue risk sales science scientific security senior state sustainability tech technical technology
-    trade veteran vice
+    patent people policy political portfolio press prime principal product public regional relations research resources
+    retired revenue risk sales science scientific securities security senior state sustainability tax tech
+    technical technology trade union veteran vice
 """)
 SPOKES = word_set("spokesman spokesperson spokeswoman spokesmen spokespeople representative rep lawyer attorney")
 OFFICERS = word_set("""
-    ceo cfo chair chairman chairperson chairwoman chief cio cmo co-founder cofounder coo cto director evp
+    ceo cfo chair chairman chairperson chairwoman chief cio cmo co-ceo co-chair co-chairman co-founder co-head
+    co-president cofounder coo cto director evp
     executive executives founder head manager officer owner partner president principal svp treasurer vice vp
 """)
 RESEARCH_WORDS = word_set("""
-    advisory analysis analytics economics forecasting insights intelligence ratings research
+    advisory analysis analytics economics forecasting insight insights intelligence ratings research
 """)
 MEDIA_WORDS = word_set("""
     abc ap associated axios barron's bbc bloomberg broadcasting cbs chronicle cnbc cnn daily dispatch econotimes

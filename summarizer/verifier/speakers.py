@@ -63,6 +63,8 @@ _MARKS = 4
 """Characters of punctuation between quoted words and who said them."""
 _RELATIVE = pattern(r",\s+(?:which|who|whose)\b")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_UNNAMED = pattern(r"(?:[Aa]n?|[Aa]nother|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo)\s.*\b[a-z][\w-]*\Z")
+"""Words for somebody who has no name in the article: an article or a number before, a common noun at the end."""
 _SPEAKS_FOR = pattern(r"\b(?:aide|attorney|lawyer|representative|spokes(?:man|woman|person))\b", re.IGNORECASE)
 
 
@@ -207,6 +209,9 @@ def is_known(said: str, index: Index) -> bool:
     """Whether `said` is a name of the article, and not the words for an unnamed source."""
     if said in index.name_forms:
         return True
+    if _UNNAMED.match(said):
+        # "An Acme manager" begins as a longer form of "Acme" would.
+        return False
     forms = known_as(said, index)
     return any(name.text in forms for name in index.distinct_names.values())
 

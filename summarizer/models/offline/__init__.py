@@ -18,6 +18,7 @@ from summarizer.models.offline.headline import find_headline
 from summarizer.models.offline.parties import find_parties
 from summarizer.models.offline.quotes import find_quotes
 from summarizer.models.offline.reading import Reading
+from summarizer.models.offline.speaker_kinds import Speakers
 from summarizer.schema import NEWS
 
 __all__ = ["OfflineModel", "read_news"]
@@ -51,7 +52,8 @@ def read_news(article: Article) -> dict[str, Any]:
     """The records of an article in the shape of `NEWS.wire`; of one without a single word none, the headline null."""
     reading = Reading(article)
     deals = find_deals(reading)
-    quotes = find_quotes(reading)
+    speakers = Speakers(reading)
+    quotes = find_quotes(reading, speakers)
     headline = find_headline(reading, deals)
     return {
         "headline": headline,
@@ -59,5 +61,5 @@ def read_news(article: Article) -> dict[str, Any]:
         "parties": find_parties(reading, deals, quotes),
         "deals": deals,
         "quotes": quotes,
-        "claims": find_claims(reading),
+        "claims": find_claims(reading, speakers),
     }

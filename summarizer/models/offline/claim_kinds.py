@@ -24,9 +24,16 @@ _DENIAL = pattern(
 _SAID_NOT = pattern(
     r"\b(?:has|have|had)\sno\s(?:\S+\s)?(?:intention|plans?)\b|\b(?:would|will)\snot\s(?:raise|sell|seek|be\ssold|"
     r"bid)\b"
-    r"|\b(?:is|are|was|were)\snot\s(?:in\stalks|for\ssale|considering|planning|interested)\b"
+    r"|\b(?:there|it|he|she|they|we|I|company)\s(?:will|would)\s(?:be\sno|never)\b"
+    r"|\b(?:he|she|it|they|we|I|company|board)\s(?:(?:will|would)\snot|wo(?:n|uldn)[’']t)\s(?:accept|acquire|"
+    r"appeal|be\s(?:bullied|forced|increasing|making|raising|selling|sold)|bid|change|close|cut|increase|issue|leave|"
+    r"make|merge|participate|pursue|raise|reopen|resign|seek|sell|step|support|tolerate|walk|withdraw)\b"
+    r"|\b(?:am|is|are|was|were)(?:\snot|n[’']t)\s(?:in\stalks|for\ssale|considering|planning|interested|looking|"
+    r"negotiating|pursuing|seeking|selling|shopping)\b"
+    r"|\b(?:did|done)\snothing\s(?:illegal|improper|unlawful|wrong)\b|\bno\ssuch\s(?:agreement|discussions?|disagreement|"
+    r"intention|meeting|offer|plans?|talks|thing)\b|(?<!\bnot\s)(?<!n[’']t\s)\brul(?:es|ed|ing)\sout\b"
     r"|\b(?:did|does|do|has|have|had)(?:\snot|n[’']t)\s(?:knowingly\s|ever\s)?(?:abuse|break|breach|bribe|cheat|"
-    r"collude|conspire|cover|deceive|defraud|do|doctor|engage|evade|falsify|fix|hide|infringe|launder|leak|manipulate|"
+    r"collude|conspire|cover\sup|deceive|defraud|do|doctor|engage|evade|falsify|fix|hide|infringe|launder|leak|manipulate|"
     r"mislead|misuse|rig|steal|violate|abused|breached|bribed|broken|cheated|defrauded|done|hidden|infringed|misled|"
     r"stolen|violated)\s(?!(?:well|much|enough|so)\b)"
     r"|\b(?:baseless|groundless|meritless|unfounded|without\smerit)\b"
@@ -47,28 +54,50 @@ _ESTIMATE = pattern(
     r"(?<!street )(?<!the )(?<!['’]s )"
     r"\bestimat(?:e|es|ed|ing)\s(?:that|the|it|its|they|he|she|an?|at|to|about|around|revenue|sales|fewer|more|there|"
     r"[$€£\d]|(?-i:[A-Z]))|\bestimates?\s(?:for|is|are|calls?|puts?)\b|\breckon(?:s|ed)\b|\bby\s(?:my|our|his|her)\s(?:math|"
-    r"calculations?|estimates?)\b"
+    r"calculations?|estimates?)\b|\b(?:as|was|were|is|are)\sestimated\sby\b|\bby\ssome\sestimates\b"
+    r"|\b(?:is|are|was|were)\sestimated\s(?:at|to\s(?:be|have))\b|\b(?:insiders|people|sources)\s(?:peg|put)\b"
     r"|\bconsensus\s(?:calls?|is|stands|has|forecasts?|projections?|estimates?\s(?:calls?|is|are|of|for))\b"
     r"|\b(?:analysts|economists)\s(?:polled|surveyed)\b|\bis\s(?:valued|worth)\s(?:at\s)?an\sestimated\b",
     re.IGNORECASE,
 )
 _TERMS = pattern(
-    r"\bwill\s(?:also\s|then\s|each\s|initially\s)?(?:acquire|assume|be\seligible|bear|buy|get|have\sto\spay|hold|issue|keep|own|"
+    r"\b(?:will|would)\s(?:also\s|then\s|each\s|initially\s|together\s|jointly\s)?(?:acquire|assume|bear|"
+    r"be\s(?:based|converted|eligible|entitled|exchanged|headquartered|owned|paid\s(?:by|in|out|over|with)|"
+    r"repaid|required|secured|subject|unsecured)|buy|carry|contribute\s(?:assets|cash|its|the)\b|"
+    r"earn\s(?:an?\s)?(?:\S+\s)?(?:fees?|interest|right|royalt(?:y|ies)|stake)|"
+    r"give\s(?:\S+\s){1,4}?(?:control|interest|majority|ownership|stake)|"
+    r"(?<!would\s)get|have\s(?:an\soption|the\s(?:option|right)|to\spay)|hold|issue|keep(?!\s\w+ing\b)|lease|lend|mature|owe|own|"
     r"pay(?!\sfor\b|\s(?:\w+\s){0,3}dividends?\b)|"
-    r"receive|retain)\b",
+    r"receive|retain|run\sthe\s(?:business|company|project|venture)|values?\s(?:\S+\s){1,8}?at)\b"
+    r"|^under\s(?:the|this|its)\s(?:\S+\s){0,4}?(?:accord|agreement|arrangement|contract|deal|lease|licen[cs]e|pact|terms)\b"
+    r"|\bmay\s(?:also\s)?(?:be\s(?:extended|prolonged|renewed|terminated)|extend|terminate|walk\saway|"
+    r"(?:increase|lift|raise)\s(?:its|his|her|the|their)\s(?:holding|interest|stake))\b",
     re.IGNORECASE,
 )
-"""What a contract lays down is no outlook: "will pay $40 a share"."""
+"""What a contract lays down is no outlook: "will pay $40 a share", "would value the company at $2 billion"."""
+_CHANGED = pattern(
+    r"\b(?:boosted|cut|downgraded|hiked|initiated|kept|lifted|lowered|maintained|narrowed|nudged\sup|raised|reaffirmed|"
+    r"reduced|reinstated|reiterated|resumed|revised|scrapped|slashed|suspended|trimmed|upgraded|upped|withdrew|"
+    r"withdrawn)\s(?!by\b)(?:[^\s,;.]+\s){0,7}?(?:estimates?|forecasts?|guidance|outlook|price\sobjectives?|projections?|"
+    r"ratings?|targets?)\b",
+    re.IGNORECASE,
+)
+"""That somebody changed what he foretells is a fact, whatever he foretells: "raised its profit forecast"."""
+_FORETELLS_TOO = pattern(r"\b(?:and|now)\s(?:\w+\s)?(?:expects?|forecasts|predicts|projects|sees)\b|\bwill\b")
 _OUTLOOK = pattern(
-    r"\b(?:(?<!['’]s )(?<!the )(?<!its )(?<!their )(?<!of )(?<!new )(?<!any )(?<!and )(?<!these )"
+    r"\b(?:(?<!['’]s )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bnew )(?<!\bany )(?<!\band )"
+    r"(?<!\bthese )(?<!\ba )(?<!\ban )(?<!\bannual )(?<!\bbudget )(?<!\bcash )(?<!\bearnings )(?<!\bearlier )"
+    r"(?<!\bexpansion )(?<!\bgrowth )(?<!\bhis )(?<!\bher )(?<!\bmargin )(?<!\bour )(?<!\bprevious )"
+    r"(?<!\bprice )(?<!\bproduction )(?<!\bprofit )(?<!\bquarterly )(?<!\brevenue )(?<!\bsales )(?<!\bshare )"
+    r"(?<!\byear )(?<!-year )(?<!\bfor )(?<!\bfrom )(?<!\bwith )"
     r"(?:expects?|forecasts?|projects|predicts?|anticipates?|foresees?|sees|plans|aims|hopes|intends|targets)\b"
     r"(?!\s(?:for\sthe\s(?:first|second|third|fourth)\squarter\s(?:of|were|was)|were|was|by\sanalysts))"
     r"|(?:is|are|was|were|being)\s(?:\w+ly\s|now\s|still\s|also\s)?(?:expected|forecast|projected|predicted|"
     r"anticipated|set|due\sto\s(?:arrive|be|close|launch|open|report|start)|slated|scheduled|poised|seen|likely|"
-    r"unlikely|planning|aiming|hoping|looking\sto)\b"
+    r"unlikely|planning|aiming|hoping|forecasting|predicting|projecting|targeting|looking\sto)\b|pencill?ed\sin\b"
     r"|(?:expect|plan|aim|hope|intend)\sto\b|(?:we|I|they|analysts|investors|economists)\s(?:still\s)?(?:expect|"
-    r"forecast|predict|anticipate|see)\b"
-    r"|on\strack\sto\b|guidance\s(?:of|for|calls)\b|look(?:s|ing)?\s(?:forward\s)?to\s(?:add|build|buy|expand|"
+    r"forecast|predict|project|anticipate|see)\b"
+    r"|on\s(?:course|track)\sto\b|guidance\s(?:of|for|calls)\b|look(?:s|ing)?\s(?:forward\s)?to\s(?:add|build|buy|expand|"
     r"grow|open|start\w*)\b"
     r"|(?:will|won[’']t|shall)\b|probably\b)|[’']ll\b",
     re.IGNORECASE,
@@ -82,9 +111,9 @@ _OPEN_OUTLOOK = pattern(
 """What may come; "should" tells of that with verbs of change, and of duty with others."""
 _LEFT_OPEN = pattern(r"\b(?:may|might)\b(?!\s\d)|\bcould\s(?!not\b)")
 _UNSURE = pattern(
-    r"\b(?:believes?|thinks?|I\sthink|expects?|estimates?|suspects?|hopes?|guess(?:es)?|indicat(?:es?|ed)|"
-    r"suggest(?:s|ed)?|"
-    r"reckons?)\b"
+    r"\b(?:believe[sd]?|doubt(?:s|ed)?|I\sthink|thinks?|(?<![Aa]s\s)(?<!than\s)expect(?:s|ed)?|estimate[sd]?|fear(?:s|ed)?|forecasts?|"
+    r"guess(?:es|ed)?|hint(?:s|ed)?|hope[sd]?|indicat(?:es?|ed)|predict(?:s|ed)?|reckon(?:s|ed)?|speculate[sd]?|"
+    r"suggest(?:s|ed)?|suspect(?:s|ed)?)\b"
 )
 """Verbs of telling that leave open whether it is so."""
 _HAD_EXPECTED = pattern(
@@ -102,6 +131,12 @@ _OPINION = pattern(
     r"|\b(?:looks?|seems?|appears?)\s(?:to\sbe\s|like\s)?\w+|\bin\s(?:my|our)\s(?:opinion|view)\b",
     re.IGNORECASE,
 )
+_WORTH = pattern(
+    r"\b(?:could|might|may)\s(?:\w+ly\s)?(?:be\s(?:valued|worth)|bring\sin|cost|fetch|go\sfor|sell\sfor)\b"
+    r"|\bwould\s(?:\w+ly\s)?(?:cost|fetch|sell\sfor)\b",
+    re.IGNORECASE,
+)
+"""What something might cost or bring is reckoned, whenever it does."""
 _PARTLY_QUOTED = pattern(r"[“\"]\w")
 _MULTIPLE = pattern(r"[“\"][^”\"]*\b(?:\d[\d.,]*|doubled|halved|quadrupled|tripled)\b[^”\"]*[”\"]")
 _BEATEN = pattern(
@@ -121,14 +156,20 @@ _OWN_VOICE = pattern(
     r"see|think|view|would)\b|\b(?:[Mm]y|[Oo]ur)\s(?:estimates?|opinion|take|view)\b|\bshould\b|\barguably\b"
 )
 _HEDGED = pattern(
-    r"\b(?:(?-i:may)|might|could|perhaps|maybe|possibly|potentially|likely|unlikely|probably|presumably|apparently|"
-    r"reportedly|"
-    r"allegedly|purportedly|supposedly|seems?|appears?|appeared|seemed|suggests?|hints?|believed\sto|thought\sto|"
-    r"said\sto\sbe|understood\sto|rumou?red|expects?|expected\sto|expecting|anticipates?|forecasts?|projects|projected|"
-    r"predicts?|predicted|foresees?|sees|poised\sto|set\sto|on\strack|slated|due\sto\s(?:be|close|open|start)|"
-    r"plans|planning\sto|plan\sto|intends?|aims?\sto|aiming\sto|hopes?|hoping\sto|seeks?\sto|"
-    r"considering|considers|weighing|exploring|looking\sto|look\sforward\sto|in\stalks|estimates?|estimated|reckons?|"
-    r"thinks?|believes?|should)\b",
+    r"\b(?:(?-i:may)|might|could|perhaps|maybe|possibly|potentially|likely|likeliest|unlikely|probably|presumably|"
+    r"(?<!no\s)(?:chances?|odds)\s(?:of|that)|apparently|reportedly|allegedly|purportedly|supposedly|"
+    r"seems?|appears|appear\sto|appeared|seemed|look(?:s|ed)\s{2}|look(?:s|ed)?\s(?:hard|like|likely|poised|set|unlikely)|suggests?|hints?|"
+    r"believed\sto|thought\sto|said\sto\sbe|understood\sto|rumou?red|reported\sto\sbe|tipped\sto|"
+    r"expects|expected\sto|(?:is|are|was|were|being)\s(?:\w+\s)?(?:expected|forecast|projected)|"
+    r"forecast\s(?:[$€£\d]|an?\b|earnings|growth|its|profits?|revenues?|sales|that|the)|expecting|anticipates|forecasts|projects|"
+    r"projected|predicts|predicted|foresees|sees|poised\s(?:for|to)|set\sto|on\s(?:course|track)|slated|"
+    r"(?<!n[’']t\s)(?<!\bnot\s)(?<!\bcan\s)(?<!\bto\s)(?:anticipate|believe|expect|foresee|hope|intend|reckon|"
+    r"think(?!\s(?:about|of)\b))|(?:analysts|economists|I|they|we)\s(?:\w+\s)?(?:estimate|forecast|predict|project)|"
+    r"due\sto\s(?:be|close|open|start)|"
+    r"plans|planning\sto|plan\sto|intends|aims?\s(?:for|to)|aiming\s(?:for|to)|targeting|hopes|hoping\s(?:for|to)|seeks?\sto|"
+    r"(?:is|are)\s(?:forecasting|predicting|projecting)|pencill?ed\sin|would\slike\sto|"
+    r"considering|considers|weighing|exploring|looking\sto|look\sforward\sto|in\stalks|estimates|estimated|reckons|"
+    r"thinks|believes|should)\b",
     re.IGNORECASE,
 )
 _NO_HEDGE = pattern(
@@ -167,7 +208,8 @@ _CUES = {
         refute refuted refutes refuting reject rejected rejecting rejects true truth untrue
     """),
     "said_not": word_set("""
-        baseless false groundless merit meritless no not unfounded untrue
+        aren baseless false groundless hadn hasn haven didn doesn don isn merit meritless never no not nothing out
+        unfounded untrue wasn weren won wouldn
     """),
     "allegation": word_set("""
         accuse accused accuses accusing allege alleged allegedly alleges alleging charged
@@ -175,11 +217,13 @@ _CUES = {
     """),
     "estimate": word_set("""
         calculation calculations consensus estimate estimated estimates estimating math polled reckon reckoned reckons
-        surveyed
+        surveyed insiders
     """),
     "outlook": word_set("""
+        course forecasting penciled pencilled predicting projecting targeting
+        project
         aim aiming aims anticipate anticipated anticipates due expect expected expects forecast forecasts
-        foresees guidance hope hopes hoping intend intends likely ll look looking looks plan planning plans
+        foresee foresees guidance hope hopes hoping intend intends likely ll look looking looks plan planning plans
         poised predict predicted predicts probably projected projects scheduled see seen sees set shall slated
         targets track unlikely will won
     """),
@@ -195,19 +239,29 @@ _CUES = {
         arguably i my our should we
     """),
     "hedged": word_set("""
-        aiming aims allegedly anticipates apparently appeared appears believed believes considering considers
-        could due estimated estimates expected expecting expects exploring forecasts foresees hints hopes hoping
-        intends likely look looking may maybe might perhaps plan planning plans poised possibly potentially
-        predicted predicts presumably probably projected projects purportedly reckons reportedly rumored
-        rumoured said seek seeks seemed seems sees set should slated suggests supposedly talks thinks thought
-        track understood unlikely weighing
+        forecasting like penciled pencilled predicting projecting targeting
+        project
+        aim aiming aims allegedly anticipate anticipates apparently appear appeared appears believe believed believes
+        chance chances considering considers could course due estimate estimated estimates expect expected expecting
+        expects exploring forecast forecasts foresee foresees hint hints hope hopes hoping intend intends likeliest
+        likely look looked looking looks may maybe might odds perhaps plan planning plans poised possibly potentially
+        predict predicted predicts presumably probably projected projects purportedly reckon reckons reported
+        reportedly rumored rumoured said seek seeks seem seemed seems sees set should slated suggest suggests
+        supposedly talks think thinks thought tipped track understood unlikely weighing
     """),
+    "changed": word_set("""
+        estimate estimates forecast forecasts guidance objective objectives outlook projection projections rating
+        ratings target targets
+    """),
+    "worth": word_set("could may might would"),
     "negated": word_set("""
         failed longer never nobody none nor not t
     """),
     "unsure": word_set("""
-        believe believes estimate estimates expect expects guess guesses hope hopes indicate indicated indicates
-        reckon reckons suggest suggested suggests suspect suspects think thinks
+        believe believed believes doubt doubted doubts estimate estimated estimates expect expected expects fear feared
+        fears forecast forecasts guess guessed guesses hint hinted hints hope hoped hopes indicate indicated indicates
+        predict predicted predicts reckon reckoned reckons speculate speculated speculates suggest suggested suggests
+        suspect suspected suspects think thinks
     """),
 }
 """The words without which a pattern above cannot match: looked up first, since most sentences have none of them."""
@@ -227,18 +281,27 @@ def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: b
         return "denial"
     if _has("allegation", around) and _ALLEGATION.search(own):
         return "allegation"
+    if _has("changed", low) and _is_change(_main_clause(words)):
+        return "fact"
     if _has("estimate", around) and _ESTIMATE.search(_BEATEN.sub(" ", sentence if spoken else words)):
         # An estimate of what is to come is a forecast.
         return "forecast" if _has("to_come", around) and _TO_COME.search(sentence) else "estimate"
+    if figures and _has("worth", low) and _WORTH.search(_main_clause(words)):
+        return "estimate"
     if not spoken and _has("my_voice", low) and _MY_VOICE.search(words):
         return "opinion"
     if _foretells(words, low) or (_has("outlook", low) and _HAD_EXPECTED.match(words)):
         return "forecast"
-    if spoken and _has("would", low) and _SAID_WOULD.search(_main_clause(words)):
+    if spoken and _has("would", low) and _SAID_WOULD.search(_main_clause(words)) and not _is_term(words):
         return "forecast"
     if spoken and (((direct or analyst or _partly_quoted(words)) and not figures) or _OPINION.search(words)):
         return "opinion"
     return "opinion" if not spoken and _has("own_voice", low) and _OWN_VOICE.search(words) else "fact"
+
+
+def _is_change(main: str) -> bool:
+    """Whether a clause tells that a forecast, a rating or a target was changed, and not what it is about besides."""
+    return _CHANGED.search(main) is not None and _FORETELLS_TOO.search(main) is None
 
 
 def _has(cues: str, words: frozenset[str]) -> bool:
@@ -257,8 +320,13 @@ def _foretells(words: str, low: frozenset[str]) -> bool:
         return False
     main = _without_comparisons(_main_clause(words))
     return bool(
-        (outlook and _OUTLOOK.search(main) and not _TERMS.search(main)) or (left_open and _OPEN_OUTLOOK.search(main))
+        (outlook and _OUTLOOK.search(main) and not _TERMS.search(main))
+        or (left_open and _OPEN_OUTLOOK.search(main) and not _TERMS.search(main))
     )
+
+
+def _is_term(words: str) -> bool:
+    return _TERMS.search(_main_clause(words)) is not None
 
 
 def certainty_of(words: str, kind: str, told: str = "") -> str:

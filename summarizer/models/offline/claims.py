@@ -15,6 +15,7 @@ from summarizer.models.offline.claim_figures import TABLE_ROW, figures_of
 from summarizer.models.offline.claim_kinds import certainty_of, kind_of
 from summarizer.models.offline.claim_parts import Piece, beside, is_courtesy, pieces_of
 from summarizer.models.offline.reading import Reading
+from summarizer.models.offline.speaker_kinds import Speakers
 from summarizer.text.headline_words import CAPITALS_CLOSED
 from summarizer.text.names import name_kind
 from summarizer.text.patterns import pattern
@@ -51,11 +52,16 @@ _LONGEST_ROW = 120
 """Characters of a row of a table of earnings, at most."""
 
 
-def find_claims(reading: Reading) -> list[dict[str, Any]]:
-    """The article's claims in the shape of the wire's Claim records: a sentence or a clause each, as it stands."""
+def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict[str, Any]]:
+    """The article's claims in the shape of the wire's Claim records: a sentence or a clause each, as it stands.
+
+    `speakers` of the same reading, where they have been looked up already.
+    """
     spoken: dict[int, list[Speech]] = {}
-    for speech in reading.settled_speech:
-        if speech.mode != "no_comment":
+    known = speakers or Speakers(reading)
+    for found in reading.settled_speech:
+        if found.mode != "no_comment":
+            speech = known.settle(found, found.speaker) if found.speaker is not None else found
             for number in speech.sentences:
                 spoken.setdefault(number, []).append(speech)
     claims: list[dict[str, Any]] = []

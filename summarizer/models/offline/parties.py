@@ -7,7 +7,7 @@ streets and storms that are capitalised and act nowhere, read off the developmen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -112,10 +112,40 @@ def find_parties(
             kinds[name] = kind_of(name, mentions[name], reading, listed=name in tickers)
             if name in tickers or _is_party(name, kinds[name], mentions[name], reading):
                 order[name] = None
+    _agree(kinds, quotes, tickers, in_deals)
     return [
         _record(name, kinds[name], sorted(mentions[name]), list(forms[name]), tickers.get(name), reading)
         for name in list(order)[:_MOST]
     ]
+
+
+def _agree(
+    kinds: dict[str, str], quotes: Sequence[dict[str, Any]], listed: Container[str], in_deals: Container[str]
+) -> None:
+    """Makes the kinds of parties say what the quotes say of the same names: who has a job is a person, a house that is
+    only heard through its analysts is a research firm."""
+    for quote in quotes:
+        speaker, house = quote["speaker"], quote["affiliation"]
+        job = quote["role"] and house != speaker and not quote["role"].endswith("s")
+        if job and kinds.get(speaker) in ("company", "other") and _can_be_somebody(speaker):
+            kinds[speaker] = "person"
+        if quote["speaker_kind"] in ("company", "executive") and kinds.get(house) == "other":
+            kinds[house] = "company"
+        if quote["speaker_kind"] == "company" and kinds.get(speaker) == "other":
+            kinds[speaker] = "company"
+        if quote["speaker_kind"] != "analyst" or house in listed or house in in_deals or has_legal_form(house or ""):
+            continue
+        if kinds.get(house) in ("company", "other"):
+            kinds[house] = "research_firm"
+
+
+def _can_be_somebody(name: str) -> bool:
+    """Whether a name has a person's form: two words or more, none an acronym, no company's or place's."""
+    return (
+        " " in name
+        and name_kind(name) == "other"
+        and not any(word.isupper() and len(word) > 1 for word in name.split())
+    )
 
 
 def _places_of(name: str, reading: Reading) -> list[int]:

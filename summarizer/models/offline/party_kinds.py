@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarizer.models.offline.party_signs import kind_beside, lives
 from summarizer.models.offline.reading import Reading
 from summarizer.text.name_forms import has_legal_form, name_kind, strip_suffix
 from summarizer.text.name_words import GROUP_WORDS
@@ -36,7 +37,8 @@ _MEDIA_ALONE = MEDIA_WORDS - word_set("associated express fox mail press punch r
 _MEDIA_ENDS = MEDIA_WORDS - word_set("express fox record register sun time wire")
 _GROUPS_BEHIND = word_set("and for of to")
 _ACTS = pattern(
-    r"(?:['’]s?)?\s{1,2}(?:shares?|stocks?|arm|division|operations|stockholders|shareholders|investors|board|chief|ceo|cfo|customers|employees|staff|"
+    r"(?:['’]s?)?\s{1,2}(?:shares?|stocks?|(?:[a-z]+ )?(?:chief|founder|co-founder|insider)s?|"
+    r"arm|division|operations|stockholders|shareholders|investors|board|chief|ceo|cfo|customers|employees|staff|"
     r"executives?|management|headquarters|founders?|chairman|chairwoman|president|spokes\w+|analysts?|economists?|"
     r"strategists?|engineers|earnings|acquisition|ambitions|announcement|bid|board|competitors|deal|decision|efforts|"
     r"guidance|leadership|offer|plans?|purchase|push|results|rivals|statement|strategy|takeover|"
@@ -180,20 +182,25 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
     words = [word.strip(".,()").lower() for word in strip_suffix(name).split()] or [name.lower()]
     own = name_kind(name)
     legal = has_legal_form(name)
+    if "rating" in words:
+        return "research_firm"
     if not legal and (
-        (own == "government" and not _is_council(words))
+        (own == "government" and not _is_council(words) and not _is_no_body(words))
         or (len(words) == 1 and name.isupper() and words[0] in _PUBLIC_ACRONYMS)
     ):
         return "government"
     if not listed and not legal and reading.directory.is_person(name):
         return "person"
-    if not legal and (_is_group(words) or _is_council(words)):
+    if not legal and _is_council(words):
+        # A town's council needs no article, an association does.
+        return "government" if len(words) == 2 and not _has_article(places, reading) else "group"
+    if not legal and (_is_group(words) or (len(words) > 1 and words[-1] in _MEMBERS) or name.endswith(" family")):
         return "group"
     if words[-1] in RESEARCH_WORDS or RESEARCH_WORDS & set(words[1:]):
         return "research_firm"
     if not legal and ((len(words) > 1 and words[-1] in _MEDIA_ENDS) or (len(words) == 1 and words[0] in _MEDIA_ALONE)):
         return "media"
-    if "fund" in words or "funds" in words or (words[-1] == "ventures" and len(words) > 1):
+    if _is_fund(words, firm=listed or legal):
         return "fund"
     if not legal and " ".join(words[-2:]) in _CENTRAL:
         return "government"
@@ -212,8 +219,13 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         return "research_firm"
     if any(before.endswith(_MEDIA_ENDS_BEFORE) and _MEDIA_BEFORE.search(before) for before, _ in spans):
         return "media"
+    beside = kind_beside(places, reading)
+    if beside is not None and not (listed and beside == "fund"):
+        return beside
     if listed or legal:
         return "company"
+    if words[-1] in _NEITHER and len(words) > 1:
+        return "other"
     if any(
         not before.endswith(_BEFORE_ANALYSTS) and _RATES.match(reading.text, _end_of(at, reading))
         for before, at in spans
@@ -234,6 +246,14 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
     spoken = reading.speaker_kinds.get(name, set())
     if spoken & {"analyst", "executive"} and 1 < len(name.split()) < 5:
         return "person"
+    if (
+        own == "other"
+        and reading.directory.can_be_person(name)
+        and not reading.directory.is_body(name)
+        and not any(word.isupper() and len(word) > 1 for word in name.split())
+        and lives(places, reading)
+    ):
+        return "person"
     if "company" in spoken:
         return "company"
     if (
@@ -253,6 +273,42 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
 
 
 _FAR = 110
+_MEMBERS = word_set("""
+    autoworkers drivers employees engineers machinists miners nurses pilots steelworkers teachers teamsters trades
+    workers
+""")
+"""Ends of the names of unions, by whom they stand for."""
+_NEITHER = word_set("exchange university")
+"""Ends of the names of bodies that trade in nothing."""
+_FUND_ENDS_NAMES = phrase_set("""
+    capital, capital management, capital partners, equity partners, growth partners, investment partners, pension,
+    pensions, superannuation, venture partners, ventures
+""")
+"""Ends of the names of those who invest other people's money, a legal form behind them or not."""
+_FUNDS = word_set("endowment fund funds superannuation")
+_SERVICES = word_set("customs forest health marshals park postal revenue secret weather")
+"""Services that a state has; others deliver parcels."""
+_HOUSES = word_set("commons lords representatives")
+
+
+def _is_fund(words: Sequence[str], *, firm: bool) -> bool:
+    if not _FUNDS.isdisjoint(words):
+        return True
+    two = " ".join(words[-2:])
+    if len(words) > 2 and two in _FUND_ENDS_NAMES:
+        return True
+    return len(words) > 1 and words[-1] in _FUND_ENDS_NAMES and (words[-1] != "capital" or firm)
+
+
+def _is_no_body(words: Sequence[str]) -> bool:
+    """Whether a public body's noun in the name is none: a carrier's "parcel service", a film's "house of"."""
+    if words[-1] in ("service", "services"):
+        return _SERVICES.isdisjoint(words)
+    return list(words[:2]) == ["house", "of"] and _HOUSES.isdisjoint(words)
+
+
+def _has_article(places: Sequence[int], reading: Reading) -> bool:
+    return any(reading.text[max(0, at - 4) : at].lower() == "the " for at in places)
 
 
 def _is_council(words: Sequence[str]) -> bool:

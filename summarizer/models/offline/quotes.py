@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from summarizer.models.offline.reading import Reading
+from summarizer.models.offline.speaker_kinds import Speakers
 from summarizer.text.modality import negations
 from summarizer.text.phrases import word_set
 from summarizer.text.speech import Speech
@@ -35,10 +36,14 @@ _PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ans", "men", "women", "people"
 """Ends of nouns for people, most of them in the plural: "drivers", "senators", "accountants"."""
 
 
-def find_quotes(reading: Reading) -> list[dict[str, Any]]:
-    """The statements with a known speaker, in the shape of the wire's Quote records, none twice."""
+def find_quotes(reading: Reading, speakers: Speakers | None = None) -> list[dict[str, Any]]:
+    """The statements with a known speaker, in the shape of the wire's Quote records, none twice.
+
+    `speakers` of the same reading, where they have been looked up already.
+    """
     quotes: list[dict[str, Any]] = []
     seen: set[tuple[str, str]] = set()
+    known = speakers or Speakers(reading)
     for speech in reading.settled_speech:
         speaker = speech.speaker or _pronoun(reading, speech)
         if speaker is None or _in_title(reading, speech):
@@ -50,7 +55,7 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
             if key in seen or (speech.mode != "no_comment" and not _is_worth_it(text, speech)):
                 continue
             seen.add(key)
-            quotes.append(_record(reading, speech, speaker, text))
+            quotes.append(_record(reading, known.settle(speech, speaker), speaker, text))
     return quotes
 
 

@@ -44,7 +44,8 @@ def test_the_marks_of_markdown_are_no_part_of_the_headline(marked: str) -> None:
 
 
 def test_a_number_sign_inside_a_headline_stays() -> None:
-    assert headline("Orvane is #1 in mills, and #2 in forges", _NEWS, _MORE) == "Orvane is #1 in mills, and #2 in forges"
+    title = "Orvane is #1 in mills, and #2 in forges"
+    assert headline(title, _NEWS, _MORE) == title
 
 
 @pytest.mark.parametrize(
