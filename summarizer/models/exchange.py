@@ -23,6 +23,7 @@ from summarizer.errors import (
 )
 from summarizer.models.base import Answer, Question
 from summarizer.models.pricing import cost_of
+from summarizer.models.recording import Recording
 from summarizer.models.retries import CallFailed, before, failure_in_body, read_failure
 from summarizer.models.strict import JsonSchema, find_object, wire_schema
 from summarizer.records import Usage
@@ -58,6 +59,7 @@ class Exchange:
         self.usage = Usage()
         self.served_by = model.model
         self.raw: str | None = None
+        self.recording = Recording(self)
 
     async def run(self) -> Answer:
         """The answer. Raises a `ModelError`."""
@@ -98,7 +100,7 @@ class Exchange:
         """What instructor takes for `chat.completions.create`: one answer with text in it, or a typed error."""
         if self.raw is not None and not self.told and not self.model.kept_schema:
             self._tell()
-        completion = await self._call(messages)
+        completion = await self.recording.completion(lambda: self._call(messages), self._count)
         self.raw = self._text(completion)
         message = completion.choices[0].message
         message.content = find_object(self.raw, self.question.wire.model_fields) or self.raw
