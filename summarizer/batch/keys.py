@@ -53,6 +53,12 @@ def key_of(article: Article, program: bytes) -> bytes:
     return _hash(program.hex(), article.sha256, *said)
 
 
+def service_of(model: Model) -> str:
+    """Who is asked, in words."""
+    address = getattr(getattr(model, "endpoint", None), "base_url", None)
+    return f"{model.name} at {address}" if address else model.name
+
+
 @lru_cache(maxsize=1)
 def program() -> str:
     """The SHA-256 of the code that finds and checks records, and of what it stands on."""

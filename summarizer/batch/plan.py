@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from summarizer.batch.folder import Found
-from summarizer.exports.brief import plural
 
 Before = Literal["new", "changed", "failed", "unlisted"]
 """What was known of an article: nothing; a result of another text or other settings; that it failed. Or it is no
@@ -218,7 +217,6 @@ def decoded(path: bytes) -> str:
 
 def said(plan: Plan) -> str:
     """The line that a run begins with where the store had a word on its articles."""
-    why = ""
-    if plan.other_settings:
-        why = f" ({plural(plan.other_settings, 'article')} done by other settings, another version or another name of the folder)"
-    return plan.words() + why
+    if not plan.other_settings:
+        return plan.words()
+    return f"{plan.words()} ({plan.other_settings:,} by other settings, another version or another name of the folder)"

@@ -148,6 +148,14 @@ class Reading:
         usage = Usage(**dict(zip(TOKENS, tokens, strict=True)))
         return Kept(self.text(text), model, mode, calls, usage, cost, saved)
 
+    def kept_schema(self, service: str) -> bool:
+        """Whether the service that runs call so has kept to the schema when it was held to it."""
+        ask = (
+            "SELECT 1 FROM articles CROSS JOIN runs ON runs.id = run "
+            "WHERE runs.model = ? AND state = 'done' AND schema_mode = 'strict' LIMIT 1"
+        )
+        return bool(self.read(ask, (service,)))
+
     def facts(self) -> Mapping[str, Any]:
         """What the derived files were written from."""
         return dict(self.read("SELECT name, value FROM facts"))

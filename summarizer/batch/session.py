@@ -13,7 +13,7 @@ from typing import Self
 
 from summarizer.batch.files import sweep
 from summarizer.batch.folder import check_folder, left_out, walk
-from summarizer.batch.keys import settings_of
+from summarizer.batch.keys import service_of, settings_of
 from summarizer.batch.lock import Lock
 from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare
 from summarizer.batch.plan import Plan, Todo, make_plan
@@ -59,7 +59,8 @@ class StoredRun:
             sweep(out)
             self._store = Store(out)
             opened.callback(self._store.close)
-            self.lost = self._store.begin(folder, pipeline.model.name, settings_of(pipeline, published))
+            self.lost = self._store.begin(folder, service_of(pipeline.model), settings_of(pipeline, published))
+            self._remind(pipeline)
             self.plan = self._plan()
             opened.callback(self.plan.close)
             self._work = Work(self._store, pipeline, folder, published)
@@ -74,6 +75,12 @@ class StoredRun:
     def failures(self) -> Path:
         """The file that lists the articles that failed."""
         return self.out / FAILURES
+
+    def _remind(self, pipeline: Pipeline) -> None:
+        """Tells a chat model what the service has shown in earlier runs, so that it is asked in the same way."""
+        model = pipeline.model
+        if getattr(model, "kept_schema", None) is False and self._store.reading.kept_schema(service_of(model)):
+            model.kept_schema = True  # type: ignore[attr-defined]
 
     def _plan(self) -> Plan:
         faults: list[tuple[str, str]] = []

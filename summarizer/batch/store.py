@@ -198,6 +198,7 @@ def _columns(entry: Entry, finished: Finished) -> dict[str, Any]:
         **finished.verification.model_dump(),
         "faulty": finished.faulty,
         "model": provenance.model if provenance else None,
+        "schema_mode": provenance.schema_mode if provenance else None,
         "calls": provenance.calls if provenance else 0,
         **usage.model_dump(),
         "cost_usd": provenance.cost_usd if provenance else None,
