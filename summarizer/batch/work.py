@@ -69,7 +69,9 @@ class Work:
         try:
             article = await self._read(todo)
         except Exception as fault:
-            self._written(self._failed(Entry(todo.path, todo.signature), fault), Outcome(todo.path, error=fault), emit)
+            finished = _failed(fault, self._pipeline.model.name)
+            future = self._store.finish(Entry(todo.path, todo.signature), finished)
+            self._written(future, Outcome(todo.path, error=fault), emit)
             return
         key = key_of(article, self._store.program)
         entry = Entry(todo.path, todo.signature, article.sha256, key)
@@ -102,34 +104,36 @@ class Work:
 
     async def _ask(self, article: Article, entry: Entry, emit: Emit, *, anew: bool) -> None:
         assert entry.key is not None  # noqa: S101
-        followers = self._waiting[entry.key] = []
+        self._waiting[entry.key] = []
         ledger = ArticleLedger(self._store, entry.path, anew=anew)
         LEDGER.set(ledger)
         try:
-            try:
-                result = await self._pipeline.run(article)
-            except FATAL as fault:
-                emit(Outcome(entry.path, error=fault))
-                for follower, _, waiting in followers:
-                    waiting(Outcome(follower.path, error=fault))
-                return
-            except Exception as fault:
-                # A bug that one article brings to light must not lose the others.
-                log.debug("%s failed", entry.path, exc_info=True)
-                spent = ledger.used if isinstance(fault, CAME_TO_NOTHING) else []
-                await self._account(ledger, entry.path, _paid_by(fault, self._pipeline.model.name))
-                self._written(self._failed(entry, fault, spent), Outcome(entry.path, error=fault), emit)
-                for follower, _, waiting in followers:
-                    self._written(self._failed(follower, fault), Outcome(follower.path, error=fault), waiting)
-                return
+            result = await self._pipeline.run(article)
             await self._account(ledger, entry.path, result.provenance)
-            finished = _finished(result)
-            self._written(self._store.finish(entry, finished), Outcome(entry.path, result=result), emit)
-            for follower, source, waiting in followers:
-                self._copy(Row(entry.path, entry.key, finished, 1, self._store.run), follower, source, waiting)
+        except FATAL as fault:
+            emit(Outcome(entry.path, error=fault))
+            for follower, _, waiting in self._waiting.pop(entry.key):
+                waiting(Outcome(follower.path, error=fault))
+        except Exception as fault:
+            # A bug that one article brings to light must not lose the others.
+            log.debug("%s failed", entry.path, exc_info=True)
+            await self._account(ledger, entry.path, _paid_by(fault, self._pipeline.model.name))
+            spent = ledger.used if isinstance(fault, CAME_TO_NOTHING) else []
+            self._end(entry, _failed(fault, self._pipeline.model.name), spent, Outcome(entry.path, error=fault), emit)
+        else:
+            self._end(entry, _finished(result), [], Outcome(entry.path, result=result), emit)
         finally:
             LEDGER.set(None)
-            del self._waiting[entry.key]
+
+    def _end(self, entry: Entry, finished: Finished, spent: list[bytes], outcome: Outcome, emit: Emit) -> None:
+        """Writes down how an article ended. Those that wait for it are answered when the store has it, so that none of
+        the same text comes in between and finds neither."""
+
+        def answer() -> None:
+            for follower, source, waiting in self._waiting.pop(entry.key or b""):
+                self._copy(Row(entry.path, entry.key, finished, 1, self._store.run), follower, source, waiting)
+
+        self._written(self._store.finish(entry, finished, spent), outcome, emit, answer)
 
     async def _account(self, ledger: ArticleLedger, path: str, provenance: Provenance | None) -> None:
         """Writes down what was paid to a model that keeps no ledger: one of the caller's own."""
@@ -151,18 +155,16 @@ class Work:
         )
         self._written(self._store.finish(entry, copied), Outcome(entry.path, stored=True), emit)
 
-    def _failed(self, entry: Entry, fault: Exception, spent: list[bytes] | None = None) -> Future[None]:
-        provenance = _paid_by(fault, self._pipeline.model.name)
-        finished = Finished(None, Verification(), 0, provenance, type(fault).__name__, one_line(str(fault)))
-        return self._store.finish(entry, finished, spent or ())
-
-    def _written(self, future: Future[None], outcome: Outcome, emit: Emit) -> None:
+    def _written(
+        self, future: Future[None], outcome: Outcome, emit: Emit, then: Callable[[], None] = lambda: None
+    ) -> None:
         """Tells of an outcome when it is safe. Nobody waits for it: the worker takes the next article meanwhile."""
 
         def done(written: asyncio.Future[None]) -> None:
             if not written.cancelled():
                 fault = written.exception()
                 emit(outcome if fault is None else Outcome(outcome.path, error=_fatal(fault)))
+                then()
 
         asyncio.wrap_future(future).add_done_callback(done)
 
@@ -178,6 +180,10 @@ class SameFailure(ArticleError):
 
 def _finished(result: Result) -> Finished:
     return Finished(dump_line(document(result)), result.verification, len(result.faulty()), result.provenance)
+
+
+def _failed(fault: Exception, model: str) -> Finished:
+    return Finished(None, Verification(), 0, _paid_by(fault, model), type(fault).__name__, one_line(str(fault)))
 
 
 def _with_source(line: str, source: Source) -> str:

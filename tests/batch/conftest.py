@@ -5,20 +5,25 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import re
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from summarizer.batch import Outcome, StoredRun
 from summarizer.errors import ConfigurationError, NotAuthorized, Refused
 from summarizer.models.base import Answer, Question
-from summarizer.pipeline import Pipeline
+from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
+from summarizer.models.retries import RetryPolicy
+from summarizer.pipeline import Pipeline, Settings
 from summarizer.records import Usage
 
 FAULTS = {
@@ -110,7 +115,10 @@ class ChatService:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["content-length"])).decode()
+                length = int(self.headers["content-length"])
+                body = self.rfile.read(length).decode()
+                if len(body.encode()) < length:
+                    return  # who asked was killed meanwhile
                 with service.lock:
                     service.asked[body] += 1
                 time.sleep(service.seconds)
@@ -182,3 +190,75 @@ def service() -> Iterator[ChatService]:
     service.server.shutdown()
     service.server.server_close()
     thread.join()
+
+
+@dataclass
+class Ended:
+    """A run that is over."""
+
+    run: StoredRun
+    outcomes: dict[str, Outcome]
+
+    @property
+    def documents(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.run.summaries.read_text("utf-8").splitlines()]
+
+    @property
+    def headlines(self) -> dict[str, str]:
+        """By the article's name in the folder."""
+        return {
+            str(Path(document["source"]["path"]).relative_to(self.run.folder)): document["headline"]["text"]
+            for document in self.documents
+        }
+
+    @property
+    def failures(self) -> dict[str, str]:
+        lines = [json.loads(line) for line in self.run.failures.read_text("utf-8").splitlines()]
+        return {line["path"]: line["error"] for line in lines}
+
+
+@pytest.fixture
+def go(tmp_path: Path) -> Callable[..., Ended]:
+    """Makes a run from begin to end: `go(folder, pipeline)`; into `tmp_path / "out"` where no `out` is given."""
+
+    def make(root: Path, pipeline: Pipeline, out: Path | None = None, concurrency: int = 4, **options: Any) -> Ended:
+        outcomes: dict[str, Outcome] = {}
+
+        async def collect(run: StoredRun) -> None:
+            async for outcome in run.run(concurrency):
+                outcomes[outcome.path] = outcome
+            await pipeline.close()
+
+        with StoredRun(root, out or tmp_path / "out", pipeline, **options) as run:
+            asyncio.run(collect(run))
+        return Ended(run, outcomes)
+
+    return make
+
+
+@pytest.fixture
+def chat(service: ChatService) -> Callable[..., Pipeline]:
+    """Makes a pipeline whose model is the chat service."""
+
+    def make(**settings: Any) -> Pipeline:
+        async def sleep(_: float) -> None:
+            await asyncio.sleep(0)
+
+        options = ChatOptions(retries=RetryPolicy(attempts=2))
+        model = ChatModel("relay", "relay", Endpoint(service.base_url, "none"), options, sleep=sleep)
+        return Pipeline(model, Settings(**settings))
+
+    return make
+
+
+@pytest.fixture
+def age() -> Callable[[Path], None]:
+    """Makes all files below a folder look as if they had been written an hour ago."""
+
+    def make(root: Path) -> None:
+        for path in root.rglob("*"):
+            if path.is_file():
+                then = path.stat().st_mtime_ns - 3_600_000_000_000
+                os.utime(path, ns=(then, then))
+
+    return make

@@ -1,4 +1,4 @@
-"""Runs that are killed, by a real signal, at moments drawn by lot: nothing is lost, and what is asked twice is counted."""
+"""Runs that are killed, by a real signal, at moments drawn by lot: nothing is lost, what is doubled is counted."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ import pytest
 MakeFolder = Callable[..., Path]
 
 CONCURRENCY = 4
-KILLS = 14
+KILLS = 10
 SEED = 20310304
 
 NURSERY = """
