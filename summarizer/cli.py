@@ -200,6 +200,7 @@ def batch(
     from summarizer.batch.interrupts import Interrupts
     from summarizer.batch.plan import said
     from summarizer.batch.progress import closing_table, open_progress
+    from summarizer.exports.brief import plural
 
     check_folder(folder, exclude=left_out(folder, output))
     day = published.date() if published else None
@@ -228,7 +229,7 @@ def batch(
         if not quiet:
             print(closing_table(run), file=sys.stderr)
     if interrupts.asked() and left:
-        say(f"{left:,} articles are left: the same command goes on with them")
+        say(f"{plural(left, 'article')} {'is' if left == 1 else 'are'} left: the same command goes on from here")
         raise KeyboardInterrupt
     return FAULTY if run.totals.failed or run.totals.faulty else FINE
 

@@ -93,9 +93,11 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise ConfigurationError(f"{path.parent} holds no run: name the folder that `summarizer batch` wrote")
     with faults_told(path):
-        connection = _connect(f"file:{_quoted(path)}?mode=ro")
+        # Not `mode=ro`: who closes the file last folds its log in, and only who may write can do that.
+        connection = _connect(f"file:{_quoted(path)}?mode=rw")
         try:
             try:
+                connection.execute("PRAGMA query_only = ON")
                 _check(connection, path)
             except sqlite3.OperationalError:
                 # A folder that cannot be written takes no file beside the store; if nobody writes, none is needed.

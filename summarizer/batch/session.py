@@ -136,9 +136,11 @@ class StoredRun:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         with self._opened:
-            for gone in self.plan.gone_paths():
-                self._store.remove(gone)
+            try:
+                for gone in self.plan.gone_paths():
+                    self._store.remove(gone)
+            finally:
+                self.totals = totals(self._store.reading)
+                self.paid = paid(self._store.reading, self._store.run)
             self.documents = derive(self._store, self.out, self.documents)
-            self.totals = totals(self._store.reading)
-            self.paid = paid(self._store.reading, self._store.run)
             self._store.end()

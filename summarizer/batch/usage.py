@@ -87,7 +87,8 @@ def _row(model: str, one: Paid) -> tuple[str, ...]:
     usage = one.usage
     tokens = (usage.input_tokens, usage.cached_input_tokens, usage.output_tokens)
     cost = "unknown" if one.unpriced == one.calls else dollars(one.cost_usd)
-    return (one_line(model), f"{one.calls:,}", *(f"{number:,}" for number in tokens), cost, dollars(one.saved_usd))
+    saved = dollars(one.saved_usd) if one.saved_usd else "-"
+    return (one_line(model), f"{one.calls:,}", *(f"{number:,}" for number in tokens), cost, saved)
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
