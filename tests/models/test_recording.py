@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -87,8 +88,9 @@ def test_the_last_answer_may_be_missing_and_is_asked_for_alone(
     assert service.asked[2] == service.asked[1]
 
 
+@pytest.mark.usefixtures("memory")
 def test_what_is_recalled_does_not_depend_on_what_the_service_takes(
-    ask: Ask, service: Any, said: Any, failed: Any, memory: Memory
+    ask: Ask, service: Any, said: Any, failed: Any
 ) -> None:
     """The answer came to a simpler request, after the service had refused a response format; a fresh model does not
     know of that."""
@@ -126,8 +128,7 @@ def test_a_call_that_failed_has_landed(ask: Ask, service: Any, failed: Any, memo
 def test_a_call_that_is_given_up_stays_in_the_air(
     with_chat: Any, service: Any, said: Any, question: Any, memory: Memory
 ) -> None:
-    service.script = [said(GOOD)]
-    service.script[0].delay = 0.5
+    service.script = [replace(said(GOOD), delay=0.5)]
 
     async def leave(model: Any) -> None:
         asking = asyncio.ensure_future(model.answer(question()))
