@@ -260,6 +260,22 @@ async def _batch(
 
 @app.command()
 @reporting
+def usage(
+    output: Annotated[Path, typer.Argument(help="The folder that `summarizer batch` wrote.", metavar="OUT")],
+    form: Annotated[
+        Literal["text", "json", "jsonl"],
+        typer.Option("--format", "-f", help="A table by model, the same as JSON, or a line of JSON for each article."),
+    ] = "text",
+) -> int:
+    """Say what a batch took: calls, tokens and dollars, by model."""
+    from summarizer.batch.usage import write_usage
+
+    write_usage(output, form, sys.stdout)
+    return FINE
+
+
+@app.command()
+@reporting
 def verify(
     article: Annotated[
         str,
@@ -313,22 +329,6 @@ def verify(
     if unread:
         return MISUSED
     return FAULTY if any(result.faulty() for result, _ in results) else FINE
-
-
-@app.command()
-@reporting
-def usage(
-    output: Annotated[Path, typer.Argument(help="The folder that `summarizer batch` wrote.", metavar="OUT")],
-    form: Annotated[
-        Literal["text", "json", "jsonl"],
-        typer.Option("--format", "-f", help="A table by model, the same as JSON, or a line of JSON for each article."),
-    ] = "text",
-) -> int:
-    """Say what a batch took: calls, tokens and dollars, by model."""
-    from summarizer.batch.usage import write_usage
-
-    write_usage(output, form, sys.stdout)
-    return FINE
 
 
 @app.command("eval")

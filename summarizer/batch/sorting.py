@@ -9,8 +9,8 @@ from contextlib import ExitStack
 from itertools import islice
 from typing import BinaryIO
 
-CHUNK = 100_000
-"""Names that are sorted in memory: about 10 MB."""
+CHUNK = 50_000
+"""Names that are sorted in memory: about 5 MB."""
 _BLOCK = 1 << 16
 """Bytes read at once of each sorted chunk on disk."""
 
