@@ -128,8 +128,10 @@ class Summarizer:
                     else:
                         log.warning("%s: %s", outcome.path, outcome.error)
             return
-        stored = StoredRun(Path(folder), Path(out), self.pipeline, published=self.published, documents=documents)
-        with stored:
+        # Looking through the folder and writing the files can take their time: in threads, beside the caller's work.
+        options: dict[str, Any] = {"published": self.published, "documents": documents}
+        stored = await asyncio.to_thread(StoredRun, Path(folder), Path(out), self.pipeline, **options)
+        try:
             for known in stored.unchanged():
                 yield known
             async with contextlib.aclosing(stored.run(concurrency)) as outcomes:
@@ -139,6 +141,8 @@ class Summarizer:
                         yield result
                     else:
                         log.warning("%s: %s", outcome.path, outcome.error)
+        finally:
+            await asyncio.to_thread(stored.close)
 
 
 def summarize(source: str | Path | Article, **options: Any) -> Result:

@@ -225,6 +225,8 @@ def batch(
     try:
         with run, open_progress(run.plan.total, sys.stderr, quiet=quiet) as progress:
             left = asyncio.run(_batch(summarizer, run, progress, concurrency, interrupts))
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
     finally:
         if not quiet:
             print(closing_table(run), file=sys.stderr)
@@ -238,23 +240,19 @@ async def _batch(
     summarizer: Summarizer, run: StoredRun, progress: Progress, concurrency: int, interrupts: Interrupts
 ) -> int:
     """Works the run off; returns how many articles were left."""
-    import asyncio
     from contextlib import aclosing
 
     left, failed = run.plan.total, 0
     with interrupts.heard(lambda: say("finishing what is under way; once more to stop at once")):
-        try:
-            async with summarizer, aclosing(run.run(concurrency, interrupts.asked)) as outcomes:
-                async for outcome in outcomes:
-                    left -= 1
-                    failed += outcome.error is not None
-                    progress.advance(failed=outcome.error is not None)
-                    if outcome.error and failed <= FAILURES_SHOWN:
-                        say_failed(outcome.path, outcome.error)
-                        if failed == FAILURES_SHOWN:
-                            say(f"further failures are listed in {run.failures} only")
-        except asyncio.CancelledError:
-            raise KeyboardInterrupt from None
+        async with summarizer, aclosing(run.run(concurrency, interrupts.asked)) as outcomes:
+            async for outcome in outcomes:
+                left -= 1
+                failed += outcome.error is not None
+                progress.advance(failed=outcome.error is not None)
+                if outcome.error and failed <= FAILURES_SHOWN:
+                    say_failed(outcome.path, outcome.error)
+                    if failed == FAILURES_SHOWN:
+                        say(f"further failures are listed in {run.failures} only")
     return left
 
 

@@ -382,6 +382,15 @@ def test_a_key_that_is_not_accepted_stops_the_run_and_keeps_what_is_done(
     assert "set OPENAI_API_KEY" in result.stderr
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Interrupts are heard, also where a shell has started these tests in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_two_interrupts_end_a_run_at_once_and_keep_what_is_done(run: Run, articles: Path, tmp_path: Path) -> None:
     put(articles, "stuck.txt", "INTERRUPT came from Orrin.")
     result = run("batch", "articles", "-o", "out", "-j", "1")
@@ -390,6 +399,7 @@ def test_two_interrupts_end_a_run_at_once_and_keep_what_is_done(run: Run, articl
     assert "articles  1 done, 0 failed" in result.stderr
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_one_interrupt_lets_a_run_finish_what_is_under_way(run: Run, articles: Path, tmp_path: Path) -> None:
     stop = put(articles, "stop.txt", "STOP it, said Orrin.")
     before = signal.getsignal(signal.SIGINT)
@@ -407,9 +417,19 @@ def test_one_interrupt_lets_a_run_finish_what_is_under_way(run: Run, articles: P
     assert len(lines(tmp_path / "out" / "summaries.jsonl")) == 3
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_of_the_last_article_is_no_interruption(run: Run, articles: Path, tmp_path: Path) -> None:
     put(articles, "zz.txt", "STOP it, said Orrin.")
     assert run("batch", "articles", "-o", "out", "-j", "1").exit_code == 0
+    assert len(lines(tmp_path / "out" / "summaries.jsonl")) == 3
+
+
+def test_an_interrupt_that_is_ignored_stays_ignored(run: Run, articles: Path, tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    put(articles, "stop.txt", "STOP it, said Orrin.")
+    result = run("batch", "articles", "-o", "out", "-j", "1")
+    assert signal.signal(signal.SIGINT, before) is signal.SIG_IGN
+    assert result.exit_code == 0
     assert len(lines(tmp_path / "out" / "summaries.jsonl")) == 3
 
 

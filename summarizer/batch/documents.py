@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from summarizer.batch.files import Whole
+from summarizer.batch.files import Whole, sweep
 from summarizer.batch.folder import SUFFIX, document_path
 from summarizer.batch.plan import decoded
 from summarizer.batch.store import Store
@@ -89,6 +89,7 @@ class Documents:
                 (self._folder / parent).rmdir()
 
     def _files(self, inside: PurePosixPath) -> Iterator[PurePosixPath]:
+        sweep(self._folder / inside)
         with os.scandir(self._folder / inside) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):

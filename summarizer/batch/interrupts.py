@@ -24,7 +24,8 @@ class Interrupts:
     def heard(self, say: Callable[[], None]) -> Iterator[None]:
         """Within it, in the running task: the first signal is told to `say`, the second cancels the task.
 
-        Where signals cannot be heard (on Windows, outside the main thread), they do what they do otherwise.
+        Where signals cannot be heard (on Windows, outside the main thread), they do what they do otherwise. One that is
+        ignored, as that of Ctrl-C is in a script's background, stays so.
         """
         loop, task = asyncio.get_running_loop(), asyncio.current_task()
 
@@ -37,6 +38,8 @@ class Interrupts:
 
         heard = []
         for number in _SIGNALS:
+            if signal.getsignal(number) is signal.SIG_IGN:
+                continue
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, hear)
                 heard.append(number)

@@ -59,7 +59,7 @@ def derive(store: Store, out: Path, documents: bool | None) -> bool:
                 for block in lines(store):
                     file.write(block)
             store.remember({name: f"{changes} {_state(path)}"})
-        if wanted or had:
+        if wanted or had or documents is False:
             Documents(store, out, since=int(facts.get("documents_run", 0)) if had else 0).write(wanted=wanted)
             store.remember({_WRITTEN: int(wanted), "documents_run": store.run})
     except OSError as fault:

@@ -135,6 +135,10 @@ class StoredRun:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Writes the files, and gives the folder up. Raises `ConfigurationError` where they cannot be written."""
         with self._opened:
             try:
                 for gone in self.plan.gone_paths():

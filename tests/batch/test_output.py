@@ -69,6 +69,7 @@ def test_documents_are_kept_current_until_they_are_not_wanted(
     untouched = (out / "c.txt.json").stat()
     folder({"a.txt": "Orrin fell."})
     (root / "deep/b.txt").unlink()
+    (out / f".{'0f' * 8}.part").write_text("left by a run that was killed")
     mine = out / "mine.json"
     mine.write_text('{"notes": []}')
     go(root, pipeline)

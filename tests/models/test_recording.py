@@ -12,6 +12,8 @@ import pytest
 
 from summarizer.errors import MalformedAnswer, ModelError, Refused, Unavailable
 from summarizer.models.base import LEDGER, Answer, Kept, Question
+from summarizer.models.chat import ChatModel, Endpoint
+from summarizer.models.pricing import cost_of
 from summarizer.models.recording import request_of, whole_answer
 from summarizer.records import Usage
 
@@ -145,6 +147,29 @@ def test_a_strange_content_is_recalled_as_it_came(ask: Ask, service: Any, said: 
     assert ask() == ask()
     assert len(service.asked) == 1
     assert json.loads(next(iter(memory.kept.values())).raw or "")["choices"][0]["message"]["content"][0]["text"] == GOOD
+
+
+def test_what_the_cache_saved_is_kept(service: Any, said: Any, question: Any, memory: Memory) -> None:
+    """At the list price, what was paid and what was saved come to the price without a cache."""
+    reply = said(GOOD, usage=(100_000, 20, 60_000))
+    reply.body["model"] = "gpt-5-mini"
+    service.script = [reply]
+
+    async def ask() -> Answer:
+        model = ChatModel("openai/gpt-5-mini", "gpt-5-mini", Endpoint(service.base_url, "none", "openai"))
+        try:
+            return await model.answer(question())
+        finally:
+            await model.close()
+
+    answer = asyncio.run(ask())
+    [kept] = memory.kept.values()
+    assert kept.cost_usd == answer.cost_usd
+    assert kept.saved_usd
+    assert kept.cost_usd
+    full = cost_of(Usage(input_tokens=100_000, output_tokens=20), "gpt-5-mini", "openai")
+    assert kept.cost_usd + kept.saved_usd == pytest.approx(full)
+    assert kept.saved_usd > kept.cost_usd
 
 
 def test_without_a_ledger_each_question_is_asked(ask: Ask, service: Any, said: Any) -> None:
