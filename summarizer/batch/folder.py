@@ -135,7 +135,8 @@ def _listing(folder: Path | str, on_error: Report | None, suffixes: tuple[str, .
                     yield name.encode("utf-8", "surrogatepass")
     except OSError as fault:
         if on_error:
-            on_error(fault)
+            # One that comes in the middle of a listing does not say where.
+            on_error(OSError(fault.errno, fault.strerror, str(folder)))
 
 
 def _identity(path: Path | str) -> tuple[int, int] | None:

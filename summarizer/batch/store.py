@@ -20,6 +20,8 @@ from summarizer.batch.writer import Writer
 from summarizer.models.base import Kept
 from summarizer.records import Usage
 
+_MOST_TOKENS = 10**12
+
 
 class Store:
     """The store of the folder `out`. Raises `ConfigurationError` where it cannot be opened, read or written.
@@ -149,7 +151,7 @@ class Store:
     async def keep(self, request: bytes | None, path: str, kept: Kept) -> None:
         """Writes down what came back."""
         where = encoded(path)
-        numbers = kept.usage.model_dump()
+        numbers = _tokens(kept.usage)
         names = ", ".join(numbers)
 
         def do(connection: sqlite3.Connection) -> None:
@@ -162,7 +164,7 @@ class Store:
                     where,
                     self.run,
                     text,
-                    kept.model,
+                    _text(kept.model),
                     kept.schema_mode,
                     kept.calls,
                     kept.cost_usd,
@@ -197,17 +199,25 @@ def _columns(entry: Entry, finished: Finished) -> dict[str, Any]:
         "message": None if finished.message is None else _text(finished.message),
         **finished.verification.model_dump(),
         "faulty": finished.faulty,
-        "model": provenance.model if provenance else None,
+        "model": _text(provenance.model) if provenance else None,
         "schema_mode": provenance.schema_mode if provenance else None,
         "calls": provenance.calls if provenance else 0,
-        **usage.model_dump(),
+        **_tokens(usage),
         "cost_usd": provenance.cost_usd if provenance else None,
     }
 
 
 def _text(value: str) -> str:
     """What SQLite takes for a text: no lone surrogates."""
-    return value.encode(errors="surrogateescape").decode(errors="backslashreplace")
+    try:
+        return value.encode(errors="surrogateescape").decode(errors="backslashreplace")
+    except UnicodeEncodeError:
+        return value.encode(errors="backslashreplace").decode()
+
+
+def _tokens(usage: Usage) -> dict[str, int]:
+    """What SQLite takes for numbers, and can add up: a service may say anything."""
+    return {name: min(number, _MOST_TOKENS) for name, number in usage.model_dump().items()}
 
 
 def _add_text(connection: sqlite3.Connection, text: str) -> int:

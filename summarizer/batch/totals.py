@@ -71,6 +71,6 @@ def paid_by_model(reading: Reading, run: int | None = None) -> dict[str, Paid]:
 
 
 def lost(reading: Reading) -> int:
-    """Calls that were under way when a run was killed or broken off: perhaps paid for, for nothing."""
+    """Calls that were under way when a run was broken off, perhaps paid for, for nothing; and those that are now."""
     [(ended, now)] = reading.read("SELECT (SELECT coalesce(sum(lost), 0) FROM runs), (SELECT count(*) FROM flights)")
     return int(ended) + int(now)

@@ -79,7 +79,7 @@ def usage_text(reading: Reading) -> str:
     if everything.unpriced:
         lines.append(f"the cost leaves out {plural(everything.unpriced, 'call')} whose price is not known")
     if gone := lost(reading):
-        lines.append(f"{plural(gone, 'call')} under way when a run was broken off: perhaps paid for, for nothing")
+        lines.append(f"{plural(gone, 'call')} without an answer: under way now, or when a run was broken off")
     return "\n".join(lines) + "\n"
 
 

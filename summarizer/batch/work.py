@@ -80,7 +80,7 @@ class Work:
             if key in self._waiting:
                 self._waiting[key].append((entry, source, emit))
                 return
-            row = self._store.reading.row(todo.path)
+            row = None if todo.before == "new" else self._store.reading.row(todo.path)
             if row is not None and row.key == key and row.finished.document is not None:
                 self.same += 1
                 other = _with_source(row.finished.document, source)

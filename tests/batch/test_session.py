@@ -21,6 +21,7 @@ from summarizer.batch.work import FATAL
 from summarizer.errors import ConfigurationError, NotAuthorized
 from summarizer.models.base import Answer, Question
 from summarizer.pipeline import Pipeline
+from summarizer.records import Usage
 from summarizer.user_schemas import load_schema
 
 MakeFolder = Callable[..., Path]
@@ -452,8 +453,6 @@ def test_a_model_of_ones_own_is_accounted_for(folder: MakeFolder, go: Go, tmp_pa
         async def answer(self, question: Question) -> Answer:
             headline = {"text": question.article.sentences[0].text, "evidence": [1]}
             empty: dict[str, list[object]] = {n: [] for n in ("abstract", "parties", "deals", "quotes", "claims")}
-            from summarizer.records import Usage
-
             return Answer({"headline": headline, **empty}, model="own-1", usage=Usage(input_tokens=7), cost_usd=0.25)
 
         async def close(self) -> None:
@@ -462,3 +461,26 @@ def test_a_model_of_ones_own_is_accounted_for(folder: MakeFolder, go: Go, tmp_pa
     done = go(folder({"a.txt": "Orrin rose.", "b.txt": "Orrin fell."}), Pipeline(Paid()))
     assert (done.run.paid.calls, done.run.paid.usage.input_tokens, done.run.paid.cost_usd) == (2, 14, 0.5)
     assert rows(tmp_path / "out", "SELECT count(*) FROM answers WHERE text IS NOT NULL") == [(0,)]
+
+
+def test_a_service_may_say_anything_of_itself(folder: MakeFolder, go: Go, tmp_path: Path) -> None:
+    class Strange:
+        name = "own/model"
+        needs_prompt = False
+
+        async def answer(self, question: Question) -> Answer:
+            if "Tessel" in question.article.text:
+                raise ZeroDivisionError("lone \ud800 and \udce9")
+            empty: dict[str, list[object]] = {n: [] for n in ("abstract", "parties", "deals", "quotes", "claims")}
+            return Answer({"headline": None, **empty}, model="own \ud800", usage=Usage(input_tokens=10**30))
+
+        async def close(self) -> None:
+            return None
+
+    done = go(folder({"a.txt": "Orrin rose.", "b.txt": "Tessel fell."}), Pipeline(Strange()))
+    assert done.failures == {"b.txt": "ZeroDivisionError"}
+    assert len(done.documents) == 1
+    assert rows(tmp_path / "out", "SELECT model, input_tokens FROM answers") == [("own \\ud800", 10**12)]
+    assert rows(tmp_path / "out", "SELECT message FROM articles WHERE error IS NOT NULL") == [
+        ("lone \ufffd and \ufffd",)
+    ]

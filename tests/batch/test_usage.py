@@ -103,9 +103,9 @@ def test_what_was_paid_for_is_counted_once(
 
 def test_calls_that_brought_nothing_are_said(store: Store) -> None:
     asyncio.run(store.sent(b"request", "a.txt"))
-    assert "1 call under way when a run was broken off" in usage(store.path.parent)
+    assert "1 call without an answer: under way now, or when a run was broken off" in usage(store.path.parent)
     asyncio.run(store.landed(b"request", "a.txt"))
-    assert "under way" not in usage(store.path.parent)
+    assert "without an answer" not in usage(store.path.parent)
 
 
 def test_a_run_without_calls_says_so(folder: MakeFolder, go: Go, tmp_path: Path) -> None:
