@@ -18,6 +18,8 @@ TOKENS = tuple(Usage.model_fields)
 """Columns by which records and tokens are counted."""
 _CHUNK = 1000
 """Rows that are read at once: no reading lasts, so that the store's log can be folded in."""
+_DOCUMENTS = 100
+"""The same of rows that hold a document, which may be long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,13 @@ class Reading:
             "SELECT path, run, zlib FROM articles CROSS JOIN texts ON texts.id = document "
             "WHERE path > ? AND state = 'done' ORDER BY path LIMIT ?"
         )
-        for path, run, packed in self.rows(ask):
+        for path, run, packed in self.rows(ask, _DOCUMENTS):
             yield path, run, zlib.decompress(packed)
 
-    def rows(self, ask: str) -> Iterator[tuple[Any, ...]]:
+    def rows(self, ask: str, most: int = _CHUNK) -> Iterator[tuple[Any, ...]]:
         """The rows of a query that begins with the path, takes the last path and a limit, and is ordered by it."""
         last = b""
-        while rows := self.read(ask, (last, _CHUNK)):
+        while rows := self.read(ask, (last, most)):
             yield from rows
             last = rows[-1][0]
 

@@ -130,8 +130,12 @@ class Work:
         the same text comes in between and finds neither."""
 
         def answer() -> None:
+            known = Row(entry.path, entry.key, finished, 1, self._store.run)
             for follower, source, waiting in self._waiting.pop(entry.key or b""):
-                self._copy(Row(entry.path, entry.key, finished, 1, self._store.run), follower, source, waiting)
+                try:
+                    self._copy(known, follower, source, waiting)
+                except Exception as fault:  # or nobody would hear of this one, and the run would wait for it
+                    waiting(Outcome(follower.path, error=_fatal(fault)))
 
         self._written(self._store.finish(entry, finished, spent), outcome, emit, answer)
 
