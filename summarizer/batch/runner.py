@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+FATAL = (ConfigurationError, NotAuthorized)
+"""What every other article would meet too: it ends the run, and is nothing that one article failed with."""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -127,7 +130,7 @@ async def work_off(
                 if outcome is None:
                     busy -= 1
                     fatal = broken[0] if broken else None
-                elif isinstance(outcome.error, ConfigurationError | NotAuthorized):
+                elif isinstance(outcome.error, FATAL):
                     fatal = outcome.error
                 else:
                     yield outcome
@@ -135,7 +138,7 @@ async def work_off(
                     room.release()
         while not finished.empty():
             outcome = finished.get_nowait()
-            if outcome and not isinstance(outcome.error, ConfigurationError | NotAuthorized):
+            if outcome and not isinstance(outcome.error, FATAL):
                 yield outcome
         if fatal:
             raise fatal

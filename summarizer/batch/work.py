@@ -16,7 +16,7 @@ from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import ArticleLedger
 from summarizer.batch.plan import Todo
 from summarizer.batch.reading import Entry, Finished, Row
-from summarizer.batch.runner import Outcome, named
+from summarizer.batch.runner import FATAL, Outcome, named
 from summarizer.batch.store import Store
 from summarizer.errors import (
     ArticleError,
@@ -25,7 +25,6 @@ from summarizer.errors import (
     EmptyAnswer,
     MalformedAnswer,
     ModelError,
-    NotAuthorized,
     ReadError,
     Refused,
     Truncated,
@@ -42,8 +41,6 @@ log = logging.getLogger(__name__)
 
 CAME_TO_NOTHING = (ContentFiltered, EmptyAnswer, MalformedAnswer, Refused, Truncated, VerificationFailed)
 """The service answered, and nothing could be made of it: an article that failed so is asked about anew."""
-FATAL = (ConfigurationError, NotAuthorized)
-"""What every other article would meet too: it ends the run, and is nothing that one article failed with."""
 MOST_WAITING = 256
 """Articles that wait for another one of the same text, beside those that are asked about."""
 

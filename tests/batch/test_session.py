@@ -17,7 +17,7 @@ import pytest
 from summarizer import Summarizer
 from summarizer.batch import StoredRun
 from summarizer.batch.lock import Lock
-from summarizer.batch.work import FATAL
+from summarizer.batch.runner import FATAL
 from summarizer.errors import ConfigurationError, NotAuthorized
 from summarizer.models.base import Answer, Question
 from summarizer.pipeline import Pipeline
@@ -372,6 +372,19 @@ def test_a_judge_and_a_repair_are_recalled_too(
     again = go(root, chat(), tmp_path / "copy")
     assert service.calls == 2
     assert again.run.summaries.read_bytes() == first.run.summaries.read_bytes()
+
+
+def test_what_a_service_has_shown_is_known_to_the_next_run(
+    folder: MakeFolder, go: Go, chat: Callable[..., Pipeline], tmp_path: Path
+) -> None:
+    """A miss of one that has kept the schema before is told of the fault only; else it is told the schema in words."""
+    root = folder({"a.txt": "Orrin opened 2 shops."})
+    go(root, chat())
+    folder({"b.txt": "Orrin opened 3 shops. WOBBLE"})
+    second = go(root, chat())
+    assert [document["provenance"]["schema_mode"] for document in second.documents] == ["strict", "strict"]
+    at_once = go(root, chat(), tmp_path / "fresh", concurrency=1)
+    assert second.run.summaries.read_bytes() == at_once.run.summaries.read_bytes()
 
 
 # in Python
