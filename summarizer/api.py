@@ -45,6 +45,8 @@ class Summarizer:
     published   the articles' date, where they do not say it themselves
     judge       True: the model is asked too whether the cited sentences entail each statement, which can only lower a
                 verdict; "provider/model" or a `Model` of your own: another model is asked
+    options     how a chat model is asked: its time-outs, retries and limits
+    rpm, tpm    requests and tokens a minute at most, those of the answers included; None: what the service grants
 
     Raises `ConfigurationError` for anything that cannot work.
     """
@@ -62,6 +64,8 @@ class Summarizer:
         published: date | None = None,
         options: ChatOptions | None = None,
         judge: bool | str | Model = False,
+        rpm: float | None = None,
+        tpm: float | None = None,
     ) -> None:
         settings = Settings(
             schema=NEWS if schema is None else schema if isinstance(schema, Schema) else Schema.of(schema),
@@ -69,6 +73,8 @@ class Summarizer:
             repairs=repairs,
             prompts=Path(prompts) if prompts is not None else None,
         )
+        if rpm is not None or tpm is not None:
+            options = _limited(options, rpm, tpm)
         if model is None or isinstance(model, str):
             from summarizer.models.providers import open_model
 
@@ -234,6 +240,13 @@ def open_judge(
         return open_model(name, base_url=base_url, api_key=api_key, **known)
     except ConfigurationError as fault:
         raise ConfigurationError(f"the judge: {fault}") from fault
+
+
+def _limited(options: ChatOptions | None, rpm: float | None, tpm: float | None) -> ChatOptions:
+    from summarizer.models.chat import ChatOptions
+
+    options = options or ChatOptions()
+    return dataclasses.replace(options, limits=dataclasses.replace(options.limits, rpm=rpm, tpm=tpm))
 
 
 def _at_once(work: Coroutine[Any, Any, T]) -> T:

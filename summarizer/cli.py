@@ -21,13 +21,16 @@ from summarizer.options import (
     JudgeOption,
     MapOption,
     ModelOption,
+    PatienceOption,
     PolicyOption,
     PromptsOption,
     PublishedOption,
     QuietOption,
     RepairOption,
+    RpmOption,
     SchemaOption,
     TimeoutOption,
+    TpmOption,
 )
 from summarizer.reporting import FAULTY, FINE, MISUSED, reporting, say, say_failed
 
@@ -42,6 +45,9 @@ if TYPE_CHECKING:
 
 FAILURES_SHOWN = 10
 """Failed articles of a batch that are named on standard error; all of them are in its `failures.jsonl`."""
+
+EXTRACT_PATIENCE = 30.0
+"""Seconds that a service which is down is waited for where somebody waits for a few articles."""
 
 app = typer.Typer(
     name="summarizer",
@@ -117,6 +123,7 @@ def extract(
         day,
         timeout,
         quiet,
+        patience=EXTRACT_PATIENCE,
     )
     jobs = _jobs(articles, day)
     with ResultStream(sys.stdout, form, several=len(articles) > 1) as stream:
@@ -180,6 +187,9 @@ def batch(
     published: PublishedOption = None,
     timeout: TimeoutOption = None,
     concurrency: Annotated[int, typer.Option("--concurrency", "-j", help="Articles at once.", min=1, metavar="N")] = 8,
+    rpm: RpmOption = None,
+    tpm: TpmOption = None,
+    patience: PatienceOption = None,
     documents: Annotated[
         bool | None,
         typer.Option(
@@ -215,6 +225,9 @@ def batch(
         day,
         timeout,
         quiet,
+        rpm,
+        tpm,
+        patience,
     )
     run = StoredRun(folder, output, summarizer.pipeline, published=day, documents=documents)
     if not quiet and run.plan.known:
@@ -431,6 +444,9 @@ def _open(
     published: date | None,
     timeout: float | None,
     quiet: bool,
+    rpm: float | None = None,
+    tpm: float | None = None,
+    patience: float | None = None,
 ) -> Summarizer:
     from summarizer.api import Summarizer
 
@@ -442,8 +458,10 @@ def _open(
         base_url=base_url,
         prompts=prompts,
         published=published,
-        options=_chat_options(timeout),
+        options=_chat_options(timeout, patience),
         judge=judge,
+        rpm=rpm,
+        tpm=tpm,
     )
     if model is None and summarizer.model_name == "offline" and not quiet:
         say("no model is configured, so the offline rules answer (see `summarizer models`)")
@@ -465,12 +483,14 @@ def _judged(
     return asyncio.run(judge_results(results, model, base_url=base_url, prompts=prompts, options=options))
 
 
-def _chat_options(timeout: float | None) -> Any:
-    if timeout is None:
+def _chat_options(timeout: float | None, patience: float | None = None) -> Any:
+    if timeout is None and patience is None:
         return None
     from summarizer.models.chat import ChatOptions
+    from summarizer.models.limits import Limits
 
-    return ChatOptions(timeout=timeout)
+    limits = Limits() if patience is None else Limits(patience=patience)
+    return ChatOptions(limits=limits) if timeout is None else ChatOptions(timeout=timeout, limits=limits)
 
 
 def _schema(reference: str | None) -> Any:

@@ -12,8 +12,10 @@
         │   ├── MalformedAnswer       the answer never satisfied the schema, re-asks included
         │   ├── RequestRejected       the service took the request for wrong (400, 404, 413, 422)
         │   ├── NotAuthorized         the service did not accept the key (401, 403)
-        │   ├── RateLimited           still limited, or out of quota, after all retries
+        │   ├── RateLimited           still limited after all retries
+        │   │   └── OutOfQuota        the account's quota or credit is used up (402, 429)
         │   └── Unavailable           not reached, timed out, or failing after all retries
+        │       └── ServiceDown       down for longer than a run over several articles waits
         └── VerificationFailed        the policy is "fail" and a record is altered or unsupported
 
 Catch `ConfigurationError` around the set-up and `ArticleError` around each article. Every message says what was
@@ -81,12 +83,24 @@ class NotAuthorized(ModelError):
 
 
 class RateLimited(ModelError):
-    """The service still limited the calls after all retries, or its quota is used up."""
+    """The service still limited the calls after all retries, or the quota is used up."""
+
+
+class OutOfQuota(RateLimited):
+    """The account's quota or credit is used up, which no waiting mends."""
 
 
 class Unavailable(ModelError):
     """The service was not reached, timed out, or kept failing after all retries."""
 
 
+class ServiceDown(Unavailable):
+    """The service was down, or asks to stay away, for longer than a run over several articles waits."""
+
+
 class VerificationFailed(ArticleError):
     """The policy is "fail" and a record is altered or unsupported."""
+
+
+ENDS_RUN = (ConfigurationError, NotAuthorized, OutOfQuota, ServiceDown)
+"""What the other articles of a run would meet too: it ends, what was finished is kept."""

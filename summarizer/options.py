@@ -74,4 +74,24 @@ TimeoutOption = Annotated[
         "--timeout", help="Seconds to wait for one answer of the model.", min=0.1, metavar="SECONDS", show_default=False
     ),
 ]
+RpmOption = Annotated[
+    float | None,
+    typer.Option("--rpm", help="Requests a minute to the model at most.", min=0.01, metavar="N", show_default=False),
+]
+TpmOption = Annotated[
+    float | None,
+    typer.Option(
+        "--tpm", help="Tokens a minute at most, with those of the answers.", min=1, metavar="N", show_default=False
+    ),
+]
+PatienceOption = Annotated[
+    float | None,
+    typer.Option(
+        "--patience",
+        help="Seconds to wait for a model's service that is down (600).",
+        min=0,
+        metavar="SECONDS",
+        show_default=False,
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from summarizer.article import Article
-from summarizer.errors import ConfigurationError, MalformedAnswer, ModelError, VerificationFailed
+from summarizer.errors import ENDS_RUN, ConfigurationError, MalformedAnswer, ModelError, VerificationFailed
 from summarizer.fields import Record
 from summarizer.judging import Judge
 from summarizer.models.base import Answer, Model, Question
@@ -146,6 +146,8 @@ class Pipeline:
                 break
             try:
                 replacements = await self._ask_repair(prompt, article, faulty, account)
+            except ENDS_RUN:
+                raise
             except ModelError as fault:
                 log.warning("%s: the repair failed, the records stay as they are: %s", article.path or "text", fault)
                 account.failed.append(fault)

@@ -16,13 +16,21 @@ from typing import ParamSpec
 
 import typer
 
-from summarizer.errors import ArticleError, ConfigurationError, NotAuthorized, SummarizerError
+from summarizer.errors import (
+    ArticleError,
+    ConfigurationError,
+    NotAuthorized,
+    OutOfQuota,
+    ServiceDown,
+    SummarizerError,
+)
 from summarizer.escaping import one_line
 
 P = ParamSpec("P")
 
 FINE, FAULTY, MISUSED, INTERRUPTED = 0, 1, 2, 130
-"""The exit codes: all well; something is wrong in the articles or records; bad usage or configuration; Ctrl-C."""
+"""The exit codes: all well; something is wrong in the articles or records; bad usage or configuration; Ctrl-C, or a
+service that is down for too long: broken off, what was done is kept, and the same command carries on."""
 
 LONGEST_LINE = 1000
 """Characters of a message; a server can send any number."""
@@ -42,8 +50,10 @@ def reporting(command: Callable[P, int]) -> Callable[P, None]:
             # Whoever read has read enough.
             _give_up_stdout()
             code = FINE
-        except (ConfigurationError, NotAuthorized) as fault:
+        except (ConfigurationError, NotAuthorized, OutOfQuota) as fault:
             code = _reported(str(fault), fault, MISUSED)
+        except ServiceDown as fault:
+            code = _reported(str(fault), fault, INTERRUPTED)
         except ArticleError as fault:
             code = _reported(str(fault), fault, FAULTY)
         except KeyboardInterrupt:

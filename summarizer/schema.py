@@ -32,6 +32,9 @@ Sections = dict[str, list[Record]]
 """Draft or verified records by the section they stand in; a single one (the headline) is a list of one."""
 
 
+_VERIFIER_FIELDS = frozenset(Record.verifier_fields)
+
+
 @dataclass(frozen=True)
 class Section:
     """A list of records in the answer, or one record."""
@@ -98,8 +101,8 @@ class Schema:
 
     @staticmethod
     def _draft(where: str, record: type[Record], item: Any) -> Record:
-        if isinstance(item, dict):
-            item = {key: value for key, value in item.items() if key not in Record.verifier_fields}
+        if isinstance(item, dict) and not _VERIFIER_FIELDS.isdisjoint(item):
+            item = {key: value for key, value in item.items() if key not in _VERIFIER_FIELDS}
         try:
             return record.model_validate(item)
         except ValidationError as fault:

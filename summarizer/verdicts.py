@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
+
+M = TypeVar("M", bound=BaseModel)
+
+# Pydantic keeps four things of a model; to set them this way is what `model_construct` and `model_copy` come to.
+_set_values = BaseModel.__dict__["__dict__"].__set__
+_set_given = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_set_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
+_set_private = BaseModel.__dict__["__pydantic_private__"].__set__
 
 
 class Verdict(StrEnum):
@@ -37,6 +46,27 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def with_fields(model: M, update: Mapping[str, Any]) -> M:
+    """`model.model_copy(update=update)` in a third of the time; values are not validated there either.
+
+    Thirty models are copied for every article. A model with private attributes or fields of its own invention goes
+    Pydantic's way.
+    """
+    if model.__pydantic_private__ is not None or model.__pydantic_extra__ is not None:
+        return model.model_copy(update=update)
+    return _made(type(model), {**model.__dict__, **update}, model.__pydantic_fields_set__ | update.keys())
+
+
+def _made(cls: type[M], values: dict[str, Any], given: set[str]) -> M:
+    """The model with these values, as `model_construct` makes it of values that are known to be good."""
+    model = cls.__new__(cls)
+    _set_values(model, values)
+    _set_given(model, given)
+    _set_extra(model, None)
+    _set_private(model, None)
+    return model
+
+
 class Span(Frozen):
     """A stretch of the article: `article.text[start:end] == text` always holds."""
 
@@ -44,6 +74,12 @@ class Span(Frozen):
     start: Annotated[int, Field(ge=0, description="first character, counted in code points from 0")]
     end: Annotated[int, Field(ge=0, description="one past the last character")]
     text: str
+
+    @classmethod
+    def of(cls, field: str, start: int, end: int, text: str) -> Span:
+        """The span of `field` at `text[start:end]` of an article; its offsets are the caller's to answer for."""
+        values = {"field": field, "start": start, "end": end, "text": text[start:end]}
+        return _made(cls, values, set(values))
 
 
 class Finding(Frozen):

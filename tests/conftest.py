@@ -61,10 +61,10 @@ def relay_model(record_mode: str) -> Iterator[Model]:
     address = (recording and os.environ.get("OPENAI_BASE_URL")) or MODEL_URL
     model = open_model(name, base_url=address, options=options)
     yield model
-    if recording:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # real connections, opened in a loop that is closed by now
-            asyncio.run(model.close())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # connections that were opened in a loop that is closed by now
+        asyncio.run(model.close())
+        if recording:
             gc.collect()
 
 

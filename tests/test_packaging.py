@@ -22,8 +22,8 @@ PACKAGE = ROOT / "summarizer"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
 
-ASKED_FOR_ANOTHER = {"lxml-html-clean"}
-"""Declared and never imported here: trafilatura needs it and does not ask for it."""
+ASKED_FOR_ANOTHER = {"aiohttp", "lxml-html-clean"}
+"""Declared and never imported here: openai's aiohttp client and trafilatura need them and do not ask for them."""
 
 PARTS_OF = {"pydantic-core": "pydantic"}
 """Imported, and pinned by the library that they are a part of."""

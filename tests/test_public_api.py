@@ -98,6 +98,8 @@ def test_a_summarizer_takes_these_options() -> None:
         "published",
         "options",
         "judge",
+        "rpm",
+        "tpm",
     ]
 
 

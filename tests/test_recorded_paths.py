@@ -124,8 +124,15 @@ def test_an_answer_that_runs_into_the_limit_is_truncated(relay_model: ChatModel)
         relay_model.endpoint,
         ChatOptions(timeout=relay_model.options.timeout, retries=relay_model.options.retries, max_output_tokens=60),
     )
+
+    async def once() -> None:
+        try:
+            await Pipeline(short, Settings()).run(FERRIES)
+        finally:
+            await short.close()
+
     with pytest.raises(Truncated, match="60 output tokens"):
-        asyncio.run(Pipeline(short, Settings()).run(FERRIES))
+        asyncio.run(once())
 
 
 @pytest.mark.vcr

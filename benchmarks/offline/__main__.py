@@ -116,7 +116,9 @@ def _gold(arguments: argparse.Namespace, figures: dict[str, Any]) -> Iterator[st
             yield f"own gold, {name}: none in {gold.FOLDER / name}"
             continue
         figures["gold"][name] = evaluation.document()
-        yield f"own gold, {name}: " + evaluation_text(evaluation, arguments.show).rstrip("\n")
+        # Of what is kept from the rules' writers only the figures are shown.
+        shown = 0 if name == gold.UNSEEN else arguments.show
+        yield f"own gold, {name}: " + evaluation_text(evaluation, shown).rstrip("\n")
 
 
 def _articles(arguments: argparse.Namespace, figures: dict[str, Any]) -> Iterator[str]:

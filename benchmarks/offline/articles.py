@@ -22,6 +22,7 @@ from typing import Any
 from benchmarks.offline.reference import DATA, DataError, part_of
 from benchmarks.offline.stages import REST, timed
 from summarizer.article import Article
+from summarizer.batch.collector import collect_seldom
 from summarizer.batch.folder import find_articles
 from summarizer.errors import ReadError
 from summarizer.models.offline import OfflineModel
@@ -154,8 +155,14 @@ def _run_all(articles: Sequence[Article], summarize: Callable[[Article], Result]
 def _running() -> Iterator[Callable[[Article], Result]]:
     """The function that the batch awaits for each article, called and waited for."""
     pipeline = Pipeline(OfflineModel())
-    with asyncio.Runner() as runner:
-        yield lambda article: runner.run(pipeline.run(article))
+    loop = asyncio.new_event_loop()
+    set_back = collect_seldom()  # as a batch does
+    try:
+        # Not `asyncio.run`, which takes charge of Ctrl-C anew each time and in doing so prints the whole result.
+        yield lambda article: loop.run_until_complete(pipeline.run(article))
+    finally:
+        set_back()
+        loop.close()
 
 
 def _count(table: Table, article: Article, result: Result) -> None:

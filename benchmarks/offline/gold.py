@@ -11,7 +11,8 @@ from summarizer import Evaluation, Summary, evaluate, summarize
 from summarizer.batch.folder import find_articles
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "offline"
-SETS = ("seen", "unseen")
+UNSEEN = "unseen"
+SETS = ("seen", UNSEEN)
 
 
 def score(name: str) -> Evaluation | None:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from summarizer.article import Article
+from summarizer.batch.collector import collect_seldom
 from summarizer.batch.folder import find_articles, relative_name
-from summarizer.errors import ConfigurationError, NotAuthorized, ReadError
+from summarizer.errors import ENDS_RUN, ConfigurationError, ReadError
 from summarizer.pipeline import Pipeline
 from summarizer.readers import read_article
 from summarizer.records import Result
@@ -21,9 +22,6 @@ from summarizer.records import Result
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-FATAL = (ConfigurationError, NotAuthorized)
-"""What every other article would meet too: it ends the run, and is nothing that one article failed with."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +67,9 @@ async def run_jobs(
 ) -> AsyncGenerator[Outcome, None]:
     """Summarizes each of `jobs`, which are taken one by one as workers get free; yields as they are finished.
 
-    Raises `ConfigurationError` or `NotAuthorized` from the first article that meets one, since the others would meet
-    it too. Whatever ends it, what was finished by then is yielded first, and what was under way is given up.
+    Raises what `ENDS_RUN` names (a configuration, a key or a quota that does not do, a service that is down) from the
+    first article that meets it, since the others would meet it too. Whatever ends it, what was finished by then is
+    yielded first, and what was under way is given up.
     """
 
     async def do(job: Job, emit: Callable[[Outcome], None]) -> None:
@@ -93,7 +92,7 @@ async def work_off(
 
     `concurrency` of them are done at once; `most_open` are begun whose outcome has not been dealt with yet.
 
-    Raises `ConfigurationError` or `NotAuthorized` from the first outcome that has one. Whatever ends it, what was
+    Raises what `ENDS_RUN` names from the first outcome that has it. Whatever ends it, what was
     finished by then is yielded first, and what was under way is given up.
     """
     if concurrency < 1:
@@ -120,6 +119,7 @@ async def work_off(
     workers = [asyncio.create_task(work()) for _ in range(concurrency)]
     busy = len(workers)
     fatal: BaseException | None = None
+    set_back = collect_seldom()
     try:
         while (busy or dealt_with < begun) and not fatal:
             try:
@@ -130,7 +130,7 @@ async def work_off(
                 if outcome is None:
                     busy -= 1
                     fatal = broken[0] if broken else None
-                elif isinstance(outcome.error, FATAL):
+                elif isinstance(outcome.error, ENDS_RUN):
                     fatal = outcome.error
                 else:
                     yield outcome
@@ -138,11 +138,12 @@ async def work_off(
                     room.release()
         while not finished.empty():
             outcome = finished.get_nowait()
-            if outcome and not isinstance(outcome.error, FATAL):
+            if outcome and not isinstance(outcome.error, ENDS_RUN):
                 yield outcome
         if fatal:
             raise fatal
     finally:
+        set_back()
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)

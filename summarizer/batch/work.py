@@ -16,9 +16,10 @@ from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import ArticleLedger
 from summarizer.batch.plan import Todo
 from summarizer.batch.reading import Entry, Finished, Row
-from summarizer.batch.runner import FATAL, Outcome, named
+from summarizer.batch.runner import Outcome, named
 from summarizer.batch.store import Store
 from summarizer.errors import (
+    ENDS_RUN,
     ArticleError,
     ConfigurationError,
     ContentFiltered,
@@ -107,7 +108,7 @@ class Work:
         try:
             result = await self._pipeline.run(article)
             await self._account(ledger, entry.path, result.provenance)
-        except FATAL as fault:
+        except ENDS_RUN as fault:
             emit(Outcome(entry.path, error=fault))
             for follower, _, waiting in self._waiting.pop(entry.key):
                 waiting(Outcome(follower.path, error=fault))
@@ -202,6 +203,6 @@ def _paid_by(fault: Exception, model: str) -> Provenance | None:
 
 def _fatal(fault: BaseException) -> Exception:
     """A fault of the store ends the run, whatever it is."""
-    if isinstance(fault, FATAL):
+    if isinstance(fault, ENDS_RUN):
         return fault
     return ConfigurationError(f"the store cannot be used: {type(fault).__name__}: {fault}")

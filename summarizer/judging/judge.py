@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from summarizer.article import Article
-from summarizer.errors import ConfigurationError, MalformedAnswer, ModelError, NotAuthorized
+from summarizer.errors import ENDS_RUN, ConfigurationError, MalformedAnswer, ModelError
 from summarizer.fields import Record
 from summarizer.judging.statements import MOST_CHARACTERS, Statement, shown_sentences, split, statements_of
 from summarizer.judging.wire import Judged, Judgements
@@ -120,7 +120,7 @@ class Judge:
         """What the judge makes of verified `records`, which come with their paths.
 
         Where it fails, or leaves something out, the records concerned stay as they are, and a note says so. Raises
-        `NotAuthorized` and `ConfigurationError`, which no article would be spared.
+        what `ENDS_RUN` names, which no article would be spared.
         """
         given = dict(records)
         requests, too_long = split(statements_of(given.items()), article, self.most_characters)
@@ -152,7 +152,7 @@ class Judge:
         for _ in range(2):
             try:
                 left = await self._ask(left, session)
-            except NotAuthorized:
+            except ENDS_RUN:
                 raise
             except ModelError as fault:
                 session.failed.append(fault)

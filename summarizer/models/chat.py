@@ -10,17 +10,27 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ConfigurationError
 from summarizer.models.base import Answer, Question
 from summarizer.models.dialect import Dialect, Limit
+from summarizer.models.limits import Limiter, Limits
 from summarizer.models.retries import RetryPolicy, retrying, scrubber
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
+
+
+MOST_CONNECTIONS = 10_000
+"""Connections at once: more than there are articles at once, so that the pool is never what a call waits for."""
+KEPT_SECONDS = 4.0
+"""How long an idle connection is kept: less than the 5 s after which widespread servers close it, which would cost the
+call that just took it."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,7 @@ class ChatOptions:
     connect_timeout: float = 10.0
     """Seconds that a connection may take."""
     retries: RetryPolicy = field(default_factory=RetryPolicy)
+    limits: Limits = field(default_factory=Limits)
     reasks: int = 2
     """How often an answer that does not satisfy the schema is asked for again."""
     max_output_tokens: int | None = None
@@ -64,7 +75,8 @@ class ChatModel:
 
     name        `provider/model`, for messages and the output
     model       the model's name as the service knows it
-    sleep       what waits between tries; tests put their own in
+    sleep       what waits between tries and for the limits; tests put their own in
+    clock       the seconds by which it does
     """
 
     needs_prompt = True
@@ -77,6 +89,7 @@ class ChatModel:
         options: ChatOptions | None = None,
         *,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.name = name
         self.model = model
@@ -87,9 +100,13 @@ class ChatModel:
         """Whether an answer that was held to the schema has satisfied it: then the service does hold to it."""
         self.misses = 0
         """Questions whose first answer did not satisfy the schema that it was held to."""
+        self.not_found = 0
+        """Articles for which there was no such model or address."""
         self.scrub = scrubber(self.endpoint.api_key)
         self.retrying = retrying(self.options.retries, sleep)
+        self.limiter = limiter_of(self.options, name, sleep, clock)
         self._client: AsyncOpenAI | None = None
+        self._create: Callable[..., Awaitable[Any]] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def answer(self, question: Question) -> Answer:
@@ -100,33 +117,59 @@ class ChatModel:
 
     async def close(self) -> None:
         """Closes the connections."""
-        client, loop, self._client = self._client, self._loop, None
-        if client is not None and loop is asyncio.get_running_loop():
-            await client.close()
+        client, loop, self._client, self._create = self._client, self._loop, None, None
+        if client is not None and loop is not None and (loop is asyncio.get_running_loop() or loop.is_closed()):
+            with suppress(RuntimeError):  # connections of a loop that is closed went with it
+                await client.close()
 
-    def client(self) -> AsyncOpenAI:
-        """The client for the running event loop: its connections belong to the loop that opened them."""
+    async def create(self) -> Callable[..., Awaitable[Any]]:
+        """`chat.completions.create` of the client for the running event loop, which returns the response with its
+        headers.
+
+        Connections belong to the loop that opened them, and so does the client.
+        """
         loop = asyncio.get_running_loop()
-        if self._client is None or self._loop is not loop:
-            from openai import AsyncOpenAI, DefaultAsyncHttpxClient, Timeout
+        if self._create is None or self._loop is not loop:
+            await self.close()
+            self._client, self._loop = self._opened(), loop
+            self._create = self._client.chat.completions.with_raw_response.create
+        return self._create
 
-            quiet_instructor()
-            timeout = Timeout(self.options.timeout, connect=self.options.connect_timeout)
-            self._client = AsyncOpenAI(
-                api_key=self.endpoint.api_key,
-                base_url=self.endpoint.base_url,
-                max_retries=0,
-                timeout=timeout,
-                # Without one of its own, the SDK closes forgotten clients from whatever loop runs next, noisily.
-                http_client=DefaultAsyncHttpxClient(timeout=timeout),
-            )
-            self._loop = loop
-        return self._client
+    def _opened(self) -> AsyncOpenAI:
+        from openai import DEFAULT_CONNECTION_LIMITS, AsyncOpenAI, DefaultAioHttpClient, Timeout
+
+        quiet_instructor()
+        timeout = Timeout(self.options.timeout, connect=self.options.connect_timeout)
+        pool = type(DEFAULT_CONNECTION_LIMITS)(max_connections=MOST_CONNECTIONS, keepalive_expiry=KEPT_SECONDS)
+        return AsyncOpenAI(
+            api_key=self.endpoint.api_key,
+            base_url=self.endpoint.base_url,
+            max_retries=0,
+            timeout=timeout,
+            # aiohttp's connections take half of the CPU time of the default ones (docs/limits.md). Without a client of
+            # its own, the SDK closes forgotten ones from whatever loop runs next, noisily.
+            http_client=DefaultAioHttpClient(timeout=timeout, limits=pool),
+        )
 
     def adapt(self, used: Dialect, simpler: Dialect) -> None:
         """Goes over to `simpler`, unless another call already left the dialect `used`."""
         if self.dialect == used:
             self.dialect = simpler
+
+
+def limiter_of(
+    options: ChatOptions, name: str, sleep: Callable[[float], Awaitable[None]], clock: Callable[[], float]
+) -> Limiter:
+    """The limiter of all calls of a model."""
+    waits = options.retries
+    return Limiter(
+        options.limits,
+        name=name,
+        first_wait=waits.first_wait,
+        longest_wait=waits.longest_wait,
+        clock=clock,
+        sleep=sleep,
+    )
 
 
 def quiet_instructor() -> None:

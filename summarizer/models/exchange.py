@@ -3,41 +3,45 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from summarizer.errors import (
+    ConfigurationError,
     ContentFiltered,
     EmptyAnswer,
     MalformedAnswer,
     ModelError,
     Refused,
     RequestRejected,
+    SummarizerError,
     Truncated,
     Unavailable,
 )
 from summarizer.models.base import Answer, Question
+from summarizer.models.parsing import response_class
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import Recording
-from summarizer.models.retries import CallFailed, before, failure_in_body, read_failure
-from summarizer.models.strict import JsonSchema, find_object, wire_schema
+from summarizer.models.retries import CallFailed, failure_in_body, read_failure
+from summarizer.models.strict import find_object
+from summarizer.models.tries import Tries
 from summarizer.records import Usage
 
 if TYPE_CHECKING:
     from summarizer.models.chat import ChatModel
     from summarizer.models.dialect import Dialect
 
-MOST_FAULTS = 12
-"""Faults of one answer that a re-ask lists."""
 MISSES_BEFORE_WORDS = 2
 """After so many questions whose strict answer missed the schema, and none that kept it, all are asked in words too."""
 STRANGE_RETRIES = 1
 """How often a request is sent again whose answer was JSON but no chat completion."""
+NOT_FOUND = frozenset({200, 404})
+"""Where the model or the address is not right: 404, or (200) a page in place of JSON."""
+NOT_FOUND_BEFORE_END = 3
+"""After so many articles that met this, and none that was answered, the others would meet it too."""
 EMPTY_REASKS = 1
 """How often an empty answer is asked for again."""
 
@@ -48,7 +52,8 @@ class Exchange:
     def __init__(self, model: ChatModel, question: Question) -> None:
         self.model = model
         self.question = question
-        self.deadline = time.monotonic() + model.options.retries.total_seconds
+        self.turn = model.limiter.begin(question.article)
+        self.tries = Tries(model.options.retries, model.limiter)
         self.shared = self.dialect = model.dialect
         self.guess: Dialect | None = None
         """Tried in this exchange alone until the service takes it."""
@@ -62,7 +67,7 @@ class Exchange:
         self.recording = Recording(self)
 
     async def run(self) -> Answer:
-        """The answer. Raises a `ModelError`."""
+        """The answer. Raises a `ModelError`; `ConfigurationError` where no article finds the model."""
         import instructor
         from instructor.core.exceptions import InstructorRetryException
         from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt
@@ -81,7 +86,7 @@ class Exchange:
             )
         except InstructorRetryException as fault:
             error = self._error(fault.__cause__)
-            if self.calls:
+            if self.calls and isinstance(error, ModelError):
                 error.calls, error.usage, error.cost_usd = self.calls, self.usage, self._cost()
             raise error from None
         if self.dialect.schema_mode == "strict":
@@ -98,13 +103,16 @@ class Exchange:
 
     async def complete(self, messages: list[dict[str, Any]], **_: Any) -> Any:
         """What instructor takes for `chat.completions.create`: one answer with text in it, or a typed error."""
+        from openai.types import CompletionUsage
+
         if self.raw is not None and not self.told and not self.model.kept_schema:
             self._tell()
         completion = await self.recording.completion(lambda: self._call(messages), self._count)
         self.raw = self._text(completion)
         message = completion.choices[0].message
         message.content = find_object(self.raw, self.question.wire.model_fields) or self.raw
-        completion.usage = None
+        # The tokens are counted already. Without any, instructor looks for Anthropic's package, in vain each time.
+        completion.usage = CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
         return completion
 
     def _tell(self) -> None:
@@ -117,13 +125,12 @@ class Exchange:
 
     async def _call(self, messages: list[dict[str, Any]]) -> Any:
         """The service's completion, after the retries and in the dialect that it takes."""
-        policy = self.model.options.retries
         while True:
             if self.guess is None:
                 self.shared = self.model.dialect
             dialect = self.guess or self.shared
             self.dialect = replace(dialect, told=dialect.told or self.told)
-            again = self.model.retrying.copy(stop=before(self.deadline, policy))
+            again = self.tries.retrying(self.model.retrying)
             try:
                 completion: Any = await again(self._send, self._request(messages))
             except CallFailed as failed:
@@ -133,12 +140,22 @@ class Exchange:
                     continue
                 self.guess = simpler or dialect.guess(failed)
                 if self.guess is None:
-                    raise failed.error from None
+                    raise self._failure(failed) from None
             else:
                 if self.guess is not None and not self.model.kept_schema:
                     self.model.adapt(self.shared, self.guess)
                     self.guess = None
                 return completion
+
+    def _failure(self, failed: CallFailed) -> SummarizerError:
+        """What a call comes to that is not tried again."""
+        model = self.model
+        if failed.status not in NOT_FOUND or model.limiter.answers:
+            return failed.error
+        model.not_found += 1
+        if model.not_found < NOT_FOUND_BEFORE_END:
+            return failed.error
+        return ConfigurationError(f"{failed.error}: so it is for the first {NOT_FOUND_BEFORE_END} articles")
 
     def _request(self, messages: list[dict[str, Any]]) -> dict[str, Any]:
         options = self.model.options
@@ -150,14 +167,38 @@ class Exchange:
         return request
 
     async def _send(self, request: dict[str, Any]) -> Any:
-        """One request. Raises `CallFailed`."""
+        """One request. Raises `CallFailed`, and `ServiceDown` where waiting for its turn has no end in sight."""
+        completion = await self._in_turn(request)
+        self._count(completion)
+        return completion
+
+    async def _in_turn(self, request: dict[str, Any]) -> Any:
+        """The completion of a request that waited until the limits of all calls let it go."""
+        limiter = self.model.limiter
+        characters = sum(len(message["content"]) for message in request["messages"])
+        async with limiter.permit(self.turn, characters, self.model.options.max_output_tokens) as permit:
+            self.tries.deadline += permit.waited
+            try:
+                completion, headers = await self._post(request)
+            except CallFailed as failed:
+                permit.failed(failed)
+                raise
+            usage = getattr(completion, "usage", None)
+            permit.answered(headers, _tokens(usage, "prompt_tokens"), _tokens(usage, "completion_tokens"))
+        return completion
+
+    async def _post(self, request: dict[str, Any]) -> tuple[Any, Mapping[str, str]]:
+        """A request's completion and the headers that came with it."""
         service, scrub = self.model.name, self.model.scrub
-        left = max(0.001, self.deadline - time.monotonic())
+        left = max(0.001, self.tries.deadline - self.model.limiter.clock())
         try:
             async with asyncio.timeout(min(self.model.options.timeout, left)):
-                completion = await self.model.client().chat.completions.create(**request)
+                create = await self.model.create()
+                # Given as `extra_body`, a request is not walked through by the SDK, which takes longer than sending it.
+                raw = await create(model=request["model"], messages=[], extra_body=request)
+                completion: Any = raw.parse()
         except Exception as fault:
-            raise read_failure(fault, service, scrub, self.model.options.retries.longest_wait) from None
+            raise read_failure(fault, service, scrub, self.tries.longest_wait) from None
         if isinstance(completion, str):
             raise CallFailed(
                 RequestRejected(
@@ -165,6 +206,7 @@ class Exchange:
                     "check the base url, which usually ends in /v1"
                 ),
                 retried=False,
+                status=200,
             )
         if error := getattr(completion, "error", None):
             raise failure_in_body(error, service, scrub)
@@ -176,9 +218,9 @@ class Exchange:
                     "check the base url, or try again later"
                 ),
                 retried=self.strange <= STRANGE_RETRIES,
+                trouble="failing",
             )
-        self._count(completion)
-        return completion
+        return completion, raw.headers
 
     def _cost(self) -> float | None:
         return cost_of(self.usage, self.served_by, self.model.endpoint.price_list)
@@ -223,49 +265,13 @@ class Exchange:
             return self.empty <= EMPTY_REASKS
         return isinstance(fault, ResponseParsingError)
 
-    def _error(self, fault: BaseException | None) -> ModelError:
-        if isinstance(fault, ModelError):
+    def _error(self, fault: BaseException | None) -> SummarizerError:
+        if isinstance(fault, SummarizerError):
             return fault
         said = self.model.scrub(str(fault)).split("\n")[0][:300]
         return MalformedAnswer(
             f"{self.model.name}: none of {self.calls} answers satisfied the schema; the last: {said}"
         )
-
-
-@lru_cache(maxsize=64)
-def response_class(wire: type[BaseModel]) -> type[BaseModel]:
-    """`wire` as instructor wants it, wrapped once.
-
-    Its schema is built once, and its faults are said in our words: those of Pydantic name its version and the input.
-    """
-    import instructor
-    from instructor.core.exceptions import ResponseParsingError
-
-    wrapped: Any = instructor.response_schema(wire)
-
-    class Response(wrapped):  # type: ignore[misc]
-        @classmethod
-        def model_json_schema(cls, *_: Any, **__: Any) -> JsonSchema:
-            return wire_schema(wire)
-
-        @classmethod
-        def model_validate_json(cls, text: str | bytes | bytearray, **options: Any) -> Any:
-            try:
-                return super().model_validate_json(text, **options)
-            except ValidationError as fault:
-                raise ResponseParsingError(said_of(fault)) from None
-
-    Response.__name__ = wire.__name__
-    return Response
-
-
-def said_of(fault: ValidationError) -> str:
-    """The faults of an answer, a line each, without Pydantic's version and the answer's own words."""
-    errors = fault.errors(include_url=False, include_input=False)
-    lines = [f"{'.'.join(map(str, error['loc'])) or 'answer'}: {error['msg']}" for error in errors[:MOST_FAULTS]]
-    if len(errors) > MOST_FAULTS:
-        lines.append(f"and {len(errors) - MOST_FAULTS} more")
-    return "\n".join(lines)
 
 
 def _texts(parts: list[Any]) -> list[str]:

@@ -9,24 +9,26 @@ from __future__ import annotations
 import json
 import math
 import re
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
 from summarizer.errors import (
     ConfigurationError,
     ContentFiltered,
     ModelError,
     NotAuthorized,
+    OutOfQuota,
     RateLimited,
     RequestRejected,
     Unavailable,
 )
+from summarizer.models.breaker import Trouble
+from summarizer.models.service_words import LONGEST_SAID, is_page, one_line, words_of
 
 RETRIED_STATUS = frozenset({408, 409, 425, 429})
 """Below 500; from 500 on all but `LASTING_STATUS` are retried too."""
@@ -48,13 +50,17 @@ LENGTH_CODES = frozenset({"context_length_exceeded", "string_above_max_length"})
 LENGTH_WORDS = re.compile(
     r"context (?:length|window|size)|too (?:long|many tokens)|input tokens? exceed", re.IGNORECASE
 )
-CONNECTION_NAMES = frozenset({"APIConnectionError", "APITimeoutError", "TransportError"})
-"""Classes, by name, of the errors by which openai, anthropic and httpx2 say that no answer came."""
+CONNECTION_NAMES = frozenset({"APIConnectionError", "ClientConnectionError", "ClientPayloadError", "NetworkError"})
+"""Classes, by name, of the errors by which openai, anthropic, aiohttp and httpx2 say that a connection failed.
+
+openai's aiohttp transport calls every one of these a time-out; what it was stands in the causes.
+"""
+TOO_LARGE_WORDS = re.compile(r"request too large|tokens must be reduced", re.IGNORECASE)
+"""By these OpenAI's 429 says that this one request is more than the account is granted in a minute."""
+OVERLOAD_WORDS = re.compile(r"overload|capacity|slow down|too busy|too many", re.IGNORECASE)
+"""By these a 503 says that it is the number of requests: OpenAI's, Anthropic's and Google's words for it."""
 KEY_LIKE = re.compile(r"\b(?:(?:gsk|key|pk|sk|xai)[-_]|AIza)[A-Za-z0-9_\-*]{12,}|(?i:bearer)\s+\S+")
 DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(ms|s)?", re.IGNORECASE)
-
-LONGEST_SAID = 300
-"""Characters of a service's own words that an error message shows."""
 
 
 @dataclass(frozen=True)
@@ -79,42 +85,40 @@ class CallFailed(Exception):
     """A call failed; `error` is what to raise if it stays so."""
 
     def __init__(
-        self, error: ModelError, *, retried: bool, wait: float | None = None, status: int | None = None, said: str = ""
+        self,
+        error: ModelError,
+        *,
+        retried: bool,
+        status: int | None = None,
+        said: str = "",
+        trouble: Trouble | None = None,
     ) -> None:
         super().__init__(str(error))
         self.error = error
         self.retried = retried
         """Whether another try is worth it."""
-        self.wait = wait
+        self.wait: float | None = None
         """Seconds that the service asked to wait."""
+        self.headers: Mapping[str, str] = {}
+        """Those of the answer, where one came."""
+        self.trouble: Trouble | None = trouble
+        """What it says of the service; None where the fault is the request's."""
         self.status = status
         self.said = said
         """The service's own words, codes and named parameters; nothing that it merely echoed."""
 
 
 def retrying(policy: RetryPolicy, sleep: Callable[[float], Any]) -> AsyncRetrying:
-    """The retrying that `policy` describes. `copy(stop=before(deadline, policy))` it for each call: it holds state."""
-    backoff = wait_exponential_jitter(
-        initial=policy.first_wait, max=policy.longest_wait, jitter=min(policy.first_wait, 1.0)
-    )
-
-    def wait(state: RetryCallState) -> float:
-        fault = state.outcome.exception() if state.outcome else None
-        asked = fault.wait if isinstance(fault, CallFailed) else None
-        return float(backoff(state)) if asked is None else asked
-
+    """The retrying that `policy` describes; `Tries.retrying` makes that of one call of it."""
     return AsyncRetrying(
         sleep=sleep,
-        wait=wait,
+        wait=wait_exponential_jitter(
+            initial=policy.first_wait, max=policy.longest_wait, jitter=min(policy.first_wait, 1.0)
+        ),
         stop=stop_after_attempt(policy.attempts),
         retry=retry_if_exception(lambda fault: isinstance(fault, CallFailed) and fault.retried),
         reraise=True,
     )
-
-
-def before(deadline: float, policy: RetryPolicy) -> Callable[[RetryCallState], bool]:
-    """Stops when the attempts are used up, or when the next wait would end after `deadline` (`time.monotonic`)."""
-    return lambda state: state.attempt_number >= policy.attempts or time.monotonic() + state.upcoming_sleep >= deadline
 
 
 def read_failure(fault: Exception, service: str, scrub: Callable[[str], str], longest_wait: float) -> CallFailed:
@@ -127,19 +131,28 @@ def read_failure(fault: Exception, service: str, scrub: Callable[[str], str], lo
         return _of_status(fault, status, service, scrub, longest_wait)
     if isinstance(fault, json.JSONDecodeError | UnicodeDecodeError):
         return CallFailed(
-            Unavailable(f"{service}: the service's answer was not whole JSON; try again later"), retried=True
+            Unavailable(f"{service}: the service's answer was not whole JSON; try again later"),
+            retried=True,
+            trouble="failing",
         )
-    if isinstance(fault, TimeoutError) or "Timeout" in type(fault).__name__:
+    causes = list(_causes(fault))
+    unconnected = [cause for cause in causes if _is_connection(cause)]
+    if any(isinstance(cause, TimeoutError) for cause in causes) or (
+        "Timeout" in type(fault).__name__ and not unconnected
+    ):
         return CallFailed(
-            Unavailable(f"{service}: no answer in time; try again later, or allow a longer timeout"), retried=True
+            Unavailable(f"{service}: no answer in time; try again later, or allow a longer timeout"),
+            retried=True,
+            trouble="timeout",
         )
-    if isinstance(fault, OSError) or any(base.__name__ in CONNECTION_NAMES for base in type(fault).__mro__):
-        reason = scrub(_one_line(str(fault.__cause__ or fault)))
+    if unconnected:
+        reason = scrub(one_line(str(unconnected[-1]) or type(unconnected[-1]).__name__))
         return CallFailed(
             Unavailable(f"{service}: the service was not reached ({reason}); check the address and the network"),
             retried=True,
+            trouble="unreachable",
         )
-    reason = scrub(_one_line(f"{type(fault).__name__}: {fault}"))
+    reason = scrub(one_line(f"{type(fault).__name__}: {fault}"))
     return CallFailed(Unavailable(f"{service}: the call failed ({reason})"), retried=False)
 
 
@@ -147,7 +160,7 @@ def failure_in_body(said: Any, service: str, scrub: Callable[[str], str]) -> Cal
     """The same for an error object that came where an answer should be, under status 200."""
     code = said.get("code") if isinstance(said, Mapping) else None
     status = code if isinstance(code, int) and 400 <= code <= 599 else 502
-    return _of_words(status, dict(_words(said)), service, scrub)
+    return _ofwords(status, dict(words_of(said)), service, scrub)
 
 
 def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> float | None:
@@ -178,6 +191,21 @@ def scrubber(*secrets: str | None) -> Callable[[str], str]:
     return scrub
 
 
+def _causes(fault: BaseException | None) -> Iterator[BaseException]:
+    """`fault`, what it was raised from, and so on."""
+    seen: set[int] = set()
+    while fault is not None and id(fault) not in seen:
+        seen.add(id(fault))
+        yield fault
+        fault = fault.__cause__
+
+
+def _is_connection(fault: BaseException) -> bool:
+    """Whether a connection failed; openai's time-out is one of its connection errors, and says nothing of it."""
+    names = {base.__name__ for base in type(fault).__mro__}
+    return "APITimeoutError" not in names and (isinstance(fault, OSError) or not names.isdisjoint(CONNECTION_NAMES))
+
+
 def _status(fault: Exception) -> int | None:
     for name in ("status_code", "code"):
         value = getattr(fault, name, None)
@@ -191,18 +219,20 @@ def _of_status(
 ) -> CallFailed:
     headers = getattr(getattr(fault, "response", None), "headers", None) or {}
     body = getattr(fault, "body", None) or getattr(fault, "details", None)
-    words = dict(_words(body))
+    words = dict(words_of(body))
     if not words:
         text = body if isinstance(body, str) else str(getattr(fault, "message", ""))
-        words = {"message": "a web page" if _is_page(text) else text[:LONGEST_SAID]}
+        words = {"message": "a web page" if is_page(text) else text[:LONGEST_SAID]}
     wait = retry_after(headers)
-    failed = _of_words(status, words, service, scrub, wait if wait is not None and wait > longest_wait else None)
-    failed.wait = wait
+    failed = _ofwords(status, words, service, scrub, wait if wait is not None and wait > longest_wait else None)
+    failed.wait, failed.headers = wait, headers
+    if failed.trouble == "failing" and status == 503 and wait is not None:
+        failed.trouble = "overloaded"
     failed.retried = failed.retried and headers.get("x-should-retry") != "false"
     return failed
 
 
-def _of_words(
+def _ofwords(
     status: int,
     words: Mapping[str, str],
     service: str,
@@ -210,17 +240,29 @@ def _of_words(
     too_long: float | None = None,
 ) -> CallFailed:
     """`too_long` is the wait, in seconds, that the service asks for where it is not worth it."""
-    message = scrub(_one_line(words.get("message", "")))
+    message = scrub(one_line(words.get("message", "")))
     said = scrub(" ".join(words.values()))
     codes = {value.lower() for key, value in words.items() if key in ("code", "type", "status")}
     retried = status in RETRIED_STATUS or (status >= 500 and status not in LASTING_STATUS)
-    if status in (402, 429) and codes & QUOTA_CODES:
+    if status in (402, 429) and (codes & QUOTA_CODES or TOO_LARGE_WORDS.search(said)):
         retried = False
     answered = f"{service}: the service answered {status}{': ' + message if message else ''}"
     if retried and too_long is not None:
         retried = False
         answered += f"; it asks to wait {math.ceil(too_long)} s"
-    return CallFailed(_error(status, codes, said, answered), retried=retried, status=status, said=said)
+    trouble = _trouble(status, said) if retried or too_long is not None else None
+    return CallFailed(_error(status, codes, said, answered), retried=retried, status=status, said=said, trouble=trouble)
+
+
+def _trouble(status: int, said: str) -> Trouble | None:
+    """What a status that may pass says of the service; a conflict (409) or an early request (425) says nothing."""
+    if status == 429:
+        return "limited"
+    if status == 529 or (status == 503 and OVERLOAD_WORDS.search(said)):
+        return "overloaded"
+    if status == 408:
+        return "timeout"
+    return "failing" if status >= 500 else None
 
 
 def _error(status: int, codes: set[str], said: str, message: str) -> ModelError:
@@ -229,7 +271,9 @@ def _error(status: int, codes: set[str], said: str, message: str) -> ModelError:
     if status in (401, 403):
         return NotAuthorized(f"{message}; check the key and what it is allowed to do (`summarizer models`)")
     if status == 402 or (status == 429 and codes & QUOTA_CODES):
-        return RateLimited(f"{message}; the account's quota or credit is used up")
+        return OutOfQuota(f"{message}; the account's quota or credit is used up")
+    if status == 429 and TOO_LARGE_WORDS.search(said):
+        return RequestRejected(f"{message}; the article is too long for this account's limit on tokens")
     if status == 429:
         return RateLimited(f"{message}; ask for fewer articles at once, or try again later")
     if status in RETRIED_STATUS or (status >= 500 and status not in LASTING_STATUS):
@@ -239,41 +283,3 @@ def _error(status: int, codes: set[str], said: str, message: str) -> ModelError:
     if status == 404:
         return RequestRejected(f"{message}; check the model's name and the base url")
     return RequestRejected(message)
-
-
-def _words(body: Any) -> Iterator[tuple[str, str]]:
-    """What an error body says of itself, in the shapes of OpenAI, FastAPI, Anthropic and Google; never its echoes.
-
-    Some services return the whole request with their error, the article included: only known fields are read.
-    """
-    if isinstance(body, list) and body:
-        body = body[0]
-    if not isinstance(body, Mapping):
-        return
-    inner = body.get("error")
-    if isinstance(inner, Mapping):
-        yield from _words(inner)
-        return
-    if isinstance(inner, str):
-        yield "message", inner
-    detail = body.get("detail")
-    if isinstance(detail, str):
-        yield "message", detail
-    elif isinstance(detail, list):
-        faults = [item for item in detail if isinstance(item, Mapping)]
-        yield "message", "; ".join(f"{'.'.join(map(str, item.get('loc', ())))}: {item.get('msg')}" for item in faults)
-    for key in ("message", "code", "type", "param", "status"):
-        value = body.get(key)
-        if isinstance(value, str) and value:
-            yield key, value
-        elif isinstance(value, Mapping):
-            yield from _words(value)
-
-
-def _is_page(text: str) -> bool:
-    return text.lstrip()[:15].lower().startswith(("<!doctype", "<html"))
-
-
-def _one_line(text: str) -> str:
-    line = " ".join(text[: 4 * LONGEST_SAID].split())
-    return line if len(line) <= LONGEST_SAID else f"{line[: LONGEST_SAID - 1]}…"

@@ -1,7 +1,8 @@
 """Chat models reached by their service's own SDK, through instructor: Anthropic and Google.
 
-The same retries, re-asks and errors as in `exchange.py`; here instructor drives the SDK itself, so one retrying serves
-both failed calls and answers that do not satisfy the schema. The service is shown the schema and promises nothing.
+The same limits, retries, re-asks and errors as in `exchange.py`; here instructor drives the SDK itself, so one retrying
+serves both failed calls and answers that do not satisfy the schema. The service is shown the schema and promises
+nothing. The headers of good answers are not seen here: of the limits, only a refusal and its `Retry-After` tell.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from summarizer.errors import ContentFiltered, EmptyAnswer, MalformedAnswer, ModelError, Refused, Truncated
 from summarizer.models.base import Answer, Question
-from summarizer.models.chat import ChatOptions, quiet_instructor
-from summarizer.models.exchange import said_of
+from summarizer.models.chat import ChatOptions, limiter_of, quiet_instructor
+from summarizer.models.parsing import said_of
+from summarizer.models.permits import NO_HEADERS, Permit
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import whole_answer
 from summarizer.models.retries import CallFailed, read_failure, retrying, scrubber
+from summarizer.models.tries import Tries
 from summarizer.records import Usage
 
 MODES: Mapping[str, str] = {"anthropic": "TOOLS", "google": "JSON"}
@@ -48,6 +51,7 @@ class SdkModel:
         options: ChatOptions,
         *,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.name = name
         self.provider = provider
@@ -56,6 +60,7 @@ class SdkModel:
         self.options = options
         self.scrub = scrubber(api_key)
         self.retrying = retrying(options.retries, sleep)
+        self.limiter = limiter_of(options, name, sleep, clock)
         self._api_key = api_key
         self._client: Any = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -97,8 +102,10 @@ class _SdkExchange:
     def __init__(self, model: SdkModel, question: Question) -> None:
         self.model = model
         self.question = question
-        self.deadline = time.monotonic() + model.options.retries.total_seconds
-        self.failures = 0
+        self.turn = model.limiter.begin(question.article)
+        self.tries = Tries(model.options.retries, model.limiter, self._failure)
+        self.permit: Permit | None = None
+        """What the request that is under way was sent with."""
         self.misses = 0
         self.calls = 0
         self.usage = Usage()
@@ -113,8 +120,9 @@ class _SdkExchange:
         client = self.model.client()
         hooks = Hooks()
         hooks.on("completion:response", self._count)
+        hooks.on("completion:error", self._failed)
         try:
-            async with asyncio.timeout(self.model.options.retries.total_seconds):
+            async with asyncio.timeout(None) as self.limit:
                 parsed: BaseModel = await client.create(
                     response_model=wrapped(self.question.wire),
                     messages=[{"role": message.role, "content": message.content} for message in self.question.messages],
@@ -128,7 +136,10 @@ class _SdkExchange:
         except IncompleteOutputException as fault:
             raise self._paid(self._error(fault)) from None
         except TimeoutError as fault:
+            self._failed(fault)
             raise self._paid(self._read(fault).error) from None
+        finally:
+            self._leave()
         return Answer(
             data=parsed.model_dump(mode="json"),
             model=self.served_by,
@@ -149,20 +160,8 @@ class _SdkExchange:
         return settings
 
     def _retrying(self) -> AsyncRetrying:
-        shared = self.model.retrying
-
-        def wait(state: RetryCallState) -> float:
-            fault = state.outcome.exception() if state.outcome else None
-            if fault is None or _is_miss(fault):
-                return 0.0
-            failed = self._read(fault) if isinstance(fault, Exception) else None
-            return float(shared.wait(state)) if failed is None or failed.wait is None else failed.wait
-
-        return shared.copy(
-            wait=wait,
-            stop=lambda state: time.monotonic() + state.upcoming_sleep >= self.deadline,
-            retry=retry_if_exception(self._is_tried_again),
-        )
+        retrying = self.tries.retrying(self.model.retrying)
+        return retrying.copy(retry=retry_if_exception(self._is_tried_again), before=self._enter)
 
     def _is_tried_again(self, fault: BaseException) -> bool:
         if self.ended in REFUSALS | FILTERS | LIMITS:
@@ -170,11 +169,36 @@ class _SdkExchange:
         if _is_miss(fault):
             self.misses += 1
             return self.misses <= self.model.options.reasks
-        if not isinstance(fault, Exception) or type(fault).__name__ == "IncompleteOutputException":
-            return False
-        self.failures += 1
-        failed = self._read(fault)
-        return failed.retried and self.failures < self.model.options.retries.attempts
+        failed = self._failure(fault)
+        return failed is not None and failed.retried
+
+    def _failure(self, fault: BaseException) -> CallFailed | None:
+        """What a failed call means; None where it was none."""
+        known = isinstance(fault, ModelError) or type(fault).__name__ == "IncompleteOutputException"
+        return None if known or _is_miss(fault) or not isinstance(fault, Exception) else self._read(fault)
+
+    async def _enter(self, _: RetryCallState) -> None:
+        """Waits until the limits of all calls let the next request go; the time for the answer is none of that."""
+        self._leave()
+        self.limit.reschedule(None)
+        characters = sum(len(message.content) for message in self.question.messages)
+        permit = self.model.limiter.permit(self.turn, characters, self.model.options.max_output_tokens)
+        await self.model.limiter.enter(permit)
+        self.permit = permit
+        self.tries.deadline += permit.waited
+        left = max(0.001, self.tries.deadline - self.model.limiter.clock())
+        self.limit.reschedule(asyncio.get_running_loop().time() + left)
+
+    def _failed(self, fault: Exception, **_: Any) -> None:
+        """The request that is under way failed."""
+        if self.permit is not None and not self.permit.told and (failed := self._failure(fault)) is not None:
+            self.permit.failed(failed)
+        self._leave()
+
+    def _leave(self) -> None:
+        permit, self.permit = self.permit, None
+        if permit is not None:
+            self.model.limiter.leave(permit)
 
     def _count(self, response: Any) -> None:
         self.calls += 1
@@ -184,7 +208,11 @@ class _SdkExchange:
         ended = getattr(response, "stop_reason", None) or getattr(candidates[0], "finish_reason", None)
         blocked = getattr(getattr(response, "prompt_feedback", None), "block_reason", None)
         self.ended = "SAFETY" if blocked else str(getattr(ended, "name", None) or ended or "")
-        self.usage += _usage(response)
+        usage = _usage(response)
+        self.usage += usage
+        if self.permit is not None:
+            self.permit.answered(NO_HEADERS, usage.input_tokens, usage.output_tokens)
+        self._leave()
 
     def _cost(self) -> float | None:
         return cost_of(self.usage, self.served_by, self.model.price_list)
@@ -196,10 +224,12 @@ class _SdkExchange:
         return error
 
     def _read(self, fault: Exception) -> CallFailed:
-        return read_failure(fault, self.model.name, self.model.scrub, self.model.options.retries.longest_wait)
+        return read_failure(fault, self.model.name, self.model.scrub, self.tries.longest_wait)
 
     def _error(self, fault: BaseException | None) -> ModelError:
         name = self.model.name
+        if isinstance(fault, ModelError):
+            return fault
         if self.ended in REFUSALS:
             return Refused(f"{name}: the model declined to answer")
         if self.ended in FILTERS:

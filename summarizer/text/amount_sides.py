@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from typing import Literal, NamedTuple
 
 from summarizer.text.counted_nouns import Counted, read_unit
-from summarizer.text.currencies import leading_sign, money_behind, sign_before
+from summarizer.text.currencies import MONEY_SIGNS, leading_sign, money_behind, sign_before
 from summarizer.text.number_context import Evidence, counts_in_words, counts_nothing, part_of_code
 from summarizer.text.number_words import SCALES
 from summarizer.text.numerals import NUMERAL, Numeral, read_numeral
@@ -31,6 +31,8 @@ _PERCENT = pattern(
     rf"|(?:{GAP}|-)?(?i:(?P<pp>(?:percentage|percent|pct|per{GAP}cent)(?:{GAP}|-)(?:points?|pts)|pp|ppts?)"
     rf"|(?P<bp>basis(?:{GAP}|-)points?|bps?)|percent|per{GAP}cents?|pct|(?<=\d)pc|per-cent)(?![^\W_])"
 )
+_PERCENT_INITIALS = "%)pPbB"
+"""What `_PERCENT` can find first, white space and hyphens aside."""
 _PLUS = pattern(r"[ \xa0]?\+(?=[ \xa0-])|-plus(?=[ \xa0-])")
 _BEFORE_NUMBER = frozenset("-–sSeE\u017f")
 _MINUS = pattern(rf"(?:(?<![\w)%])[-–]|(?<![^\W_])(?i:minus|negative){GAP})\Z")
@@ -131,7 +133,9 @@ def read_side(text: str, found: re.Match[str], floor: int) -> Side | None:
 
 def _with_unit(text: str, side: Side) -> Side | None:
     """`side` with the percent sign, the word for money or the counted noun behind it."""
-    if not side.currencies and (sign := _PERCENT.match(text, side.end)):
+    # What follows behind spaces and a hyphen tells what can be there; "" where there are more of them.
+    following = text[side.end : side.end + 4].lstrip(" \xa0\r\n\t-")[:1]
+    if not side.currencies and following in _PERCENT_INITIALS and (sign := _PERCENT.match(text, side.end)):
         opened = side.start > 0 and text[side.start - 1] == "("
         if opened or not sign["closed"]:
             points = sign["points"] or sign["pp"]
@@ -139,7 +143,8 @@ def _with_unit(text: str, side: Side) -> Side | None:
             if sign["closed"]:
                 side = side._replace(start=side.start - 1, numeral=side.numeral.negated())
             return side._replace(end=sign.end(), percent=unit)
-    if money := money_behind(text, side.end, scaled=side.scale is not None or side.numeral.grouped):
+    may_be_money = not following or following.isalpha() or following in MONEY_SIGNS
+    if may_be_money and (money := money_behind(text, side.end, scaled=side.scale is not None or side.numeral.grouped)):
         coin, end = money
         shared = tuple(code for code in side.currencies if code in coin.currencies)
         return side._replace(end=end, currencies=shared or coin.currencies, factor=coin.factor)
@@ -147,6 +152,8 @@ def _with_unit(text: str, side: Side) -> Side | None:
         return side
     if side.numeral.decimal_comma and side.scale is None:
         return None
+    if following and following != "+" and not following.isalnum():
+        return side
     plus = _PLUS.match(text, side.end)
     counted = read_unit(text, plus.end() if plus else side.end)
     return side._replace(end=counted.end, counted=counted, more=plus is not None) if counted else side

@@ -72,9 +72,6 @@ _SEASON = pattern(
 )
 
 
-_OF = pattern(rf"{GAP}of\b")
-
-
 def read_month(setting: Setting, at: int) -> Reading | None:
     """January 2025, Jan.-March 2025, Sept '24, December."""
     found = _MONTH_YEAR.match(setting.text, at)

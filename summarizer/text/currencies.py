@@ -261,8 +261,10 @@ _BEFORE = pattern(rf"(?<![^\W\d_])(?:{_SIGN})[ \xa0]?\Z|(?P<bare>[^\w\s])[ \xa0]
 _LEADING = pattern(rf"(?:{_SIGN}|(?P<letters>[^\W\d_]{{1,4}})\.?)[ \xa0]?(?=[\d.])")
 _LINK = pattern(rf"{GAP}|-|[ ]-[ ]")
 _WORD = pattern(r"U\.S\.?|[^\W\d_]{1,12}(?![^\W_])")
+MONEY_SIGNS = "£€¥₹₽₩₺₪¢$"
+"""What may stand behind a number, besides letters, and say that it is money."""
 _GLUED = pattern(
-    r"[ \xa0]?(?P<sign>[£€¥₹₽₩₺₪¢])(?!\d)|(?P<dollar>\$)(?![\w(])"
+    rf"[ \xa0]?(?P<sign>[{MONEY_SIGNS[:-1]}])(?!\d)|(?P<dollar>\$)(?![\w(])"
     r"|(?:(?<=\d)(?P<minor>[pc])|(?P<code>[A-Z]{3}))(?![^\W_])"
 )
 _SCREENS = pattern(r"\s+(?:video|videos|resolution|display|screen|hd)\b", re.IGNORECASE)

@@ -58,15 +58,6 @@ _PART = pattern(
     rf"|(?:the{GAP})?(?P<rest>rest|remainder|balance){GAP}of{GAP}",
     _I,
 )
-_PART_NAMES = {
-    "at_end": "end",
-    "beginning": "beginning",
-    "early": "early",
-    "end": "end",
-    "late": "late",
-    "mid": "mid",
-    "middle": "mid",
-}
 _SOME_OF = pattern(
     rf"(?P<which>first|last|final){GAP}(?:(?P<count>\d{{1,3}}|{either(COUNTS)}|few){GAP})?(?P<unit>{either(UNITS)}){GAP}of{GAP}",
     _I,
@@ -172,6 +163,10 @@ CHAIN_WORDS = (
 SELF_SUFFICIENT = CORE_WORDS | {"fy", "h", "q"}
 """Words behind which anything may stand."""
 
+_BEHIND_NUMBERS = CORE_WORDS | CHAIN_WORDS | SELF_SUFFICIENT | word_set("fiscal financial nd rd s st th")
+"""What letters go on behind a number that is more of a date than a year: months, units, ordinals, "to"; "3QFY25" is
+known by its "q"."""
+
 _LIMIT_WORDS = word_set("""
     after ahead as at before beginning by effective from further longer more no not over prior since starting through
     thru till until within
@@ -184,27 +179,36 @@ _PART_WORDS = word_set("""
 _SOME_WORDS = word_set("final first last")
 """The first words of `_LIMIT`, `_FROM`, `_PART` and `_SOME_OF`, without which these are not tried."""
 _WORD = pattern(r"[A-Za-z]{1,12}(?![A-Za-z])")
+_LETTERS = pattern(r"[^\W\d_]+")
 _SHORT_NUMBER = pattern(rf"'?\d{{1,4}}(?!\d)(?:{GAP}?(?P<next>.)|\Z)", re.DOTALL)
 
 
-def read_period(setting: Setting, at: int) -> Reading | None:
-    """The longest expression without modifiers that begins at `at`."""
+def read_period(setting: Setting, at: int, word: str | None = None) -> Reading | None:
+    """The longest expression without modifiers that begins at `at`, with `word` in lower case where that is known."""
     readers: Iterable[Reader]
     if setting.text[at : at + 1] in "'0123456789":
         number = _SHORT_NUMBER.match(setting.text, at)
         if not number:
             return None
         following = number["next"] or ""
-        readers = _DIGITS if following.isalpha() or following in "-–—/.'" else (read_year,)
+        if following.isalpha():
+            behind = _first_letters(setting.text, number.start("next"))
+            readers = _DIGITS if behind in _BEHIND_NUMBERS or behind[:1] in ("q", "h") else (read_year,)
+        else:
+            readers = _DIGITS if following in "-–—/.'" else (read_year,)
     else:
-        word = _WORD.match(setting.text, at)
-        readers = _BY_WORD.get(word.group().lower(), ()) if word else ()
+        readers = _BY_WORD.get(_first_word(setting.text, at) if word is None else word, ())
     best: Reading | None = None
     for reader in readers:
         reading = reader(setting, at)
         if reading and (best is None or reading.end > best.end):
             best = reading
     return best
+
+
+def _first_letters(text: str, at: int) -> str:
+    letters = _LETTERS.match(text, at)
+    return letters.group().lower() if letters else ""
 
 
 def read_expression(setting: Setting, at: int) -> Reading | None:
@@ -217,7 +221,7 @@ def read_expression(setting: Setting, at: int) -> Reading | None:
         return _limited(setting, limit)
     if word in _FROM_WORDS and (between := _FROM.match(text, at)):
         return _joined(setting, between.end(), "and" if between.group()[0] in "bB" else "to", required=True)
-    return _joined(setting, at, "to", required=False)
+    return _joined(setting, at, "to", word, required=False)
 
 
 def _first_word(text: str, at: int) -> str:
@@ -258,8 +262,8 @@ def _limited(setting: Setting, limit: re.Match[str]) -> Reading | None:
     return Reading(inner.end, period, inner.sure or inner.period.grain != "day")
 
 
-def _joined(setting: Setting, at: int, joiner: str, *, required: bool) -> Reading | None:
-    first = _parted(setting, at)
+def _joined(setting: Setting, at: int, joiner: str, word: str | None = None, *, required: bool) -> Reading | None:
+    first = _parted(setting, at, word)
     if first is None:
         return None
     text = setting.text
@@ -280,12 +284,12 @@ def _joined(setting: Setting, at: int, joiner: str, *, required: bool) -> Readin
     return first
 
 
-def _parted(setting: Setting, at: int) -> Reading | None:
+def _parted(setting: Setting, at: int, word: str | None = None) -> Reading | None:
     """A period, or a part of one: "late last year", "toward the end of 2024", "first six months of 2023"."""
     text = setting.text
     if text[at : at + 1].isdigit():
         return read_period(setting, at)
-    word = _first_word(text, at)
+    word = _first_word(text, at) if word is None else word
     if word in _PART_WORDS and (part := _PART.match(text, at)):
         return _part(setting, part)
     some = _SOME_OF.match(text, at) if word in _SOME_WORDS else None
@@ -293,7 +297,7 @@ def _parted(setting: Setting, at: int) -> Reading | None:
         inner = _inner(setting, some.end())
         if inner:
             return Reading(inner.end, _some_of(inner.period, some))
-    return read_period(setting, at)
+    return read_period(setting, at, word)
 
 
 def _inner(setting: Setting, at: int) -> Reading | None:

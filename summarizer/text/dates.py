@@ -75,6 +75,9 @@ _LEFT_GLUE = pattern(r"[$£€¥₹#@_=\\+&*:]|[^\W\d_]-|\d[./,:-]|[a-z][/.]|\w/
 _CHAIN = 8
 """Words of an expression up to its core, at most: "by no later than the end of the third quarter"."""
 _DIGIT = pattern(r"\d")
+_CORE_WORDS = CORE_WORDS | {"fiscal", "financial", "fy"}
+_DATED = pattern(r"(?:1[5-9]|2[01])\d\d|'\d0|[QH]\d|\d[QH]|\d[-/.]\d\d?[-/.]\d\d")
+"""What digits that are a date by themselves have: a year, a decade, a quarter, a day in figures."""
 _NAME_BEHIND = pattern(r"[ \xa0][A-Z][a-z]+")
 
 
@@ -133,21 +136,25 @@ def _beginnings(text: str, at: int, end: int) -> Iterator[int]:
 
 
 def _has_none(text: str) -> bool:
-    """Whether the text has neither a digit nor any of the words without which nothing is a date."""
-    return CORE_WORDS.isdisjoint(letters_of(text)) and not _DIGIT.search(text)
+    """Whether the text has neither digits as dates have them nor any of the words without which nothing is a date."""
+    if not _CORE_WORDS.isdisjoint(letters_of(text)):
+        return False
+    digit = _DIGIT.search(text)
+    return digit is None or not _DATED.search(text, max(0, digit.start() - 1))
 
 
 def _expressions(setting: Setting) -> Iterator[tuple[int, Reading]]:
     text, at = setting.text, 0
-    anchors = list(map(str.lower, _ANCHOR.findall(text)))
+    found = list(_ANCHOR.finditer(text.lower() if text.isascii() else text))
+    anchors = [anchor.group() for anchor in found]
+    if not text.isascii():
+        anchors = list(map(str.lower, anchors))
     chosen = [nth for nth, word in enumerate(anchors) if word in FIRST_WORDS or word[0] < "a"]
     anchors.append("")
-    chosen = [nth for nth in chosen if _may_begin(anchors, nth)]
-    if not chosen:
-        return
-    starts = [found.start() for found in _ANCHOR.finditer(text)]
     for nth in chosen:
-        start, word = starts[nth], anchors[nth]
+        if not _may_begin(anchors, nth):
+            continue
+        start, word = found[nth].start(), anchors[nth]
         if start < at:
             continue
         at = start + len(word)

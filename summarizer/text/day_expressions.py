@@ -47,7 +47,6 @@ _WEEKDAY = pattern(
     rf"(?P<on>,?{GAP}(?:the{GAP})?|,)?",
     _I,
 )
-_MonthDay = tuple[int, int]
 DAY_WORDS = {
     "yesterday": (-1, -1),
     "today": (0, 0),

@@ -10,28 +10,33 @@ from functools import lru_cache
 from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_words import COMPANY_WORDS, FIRST_NAMES, GROUP_WORDS, NATIONALITIES, NOT_PARTY_HEADS
 from summarizer.text.names import NameSpan
-from summarizer.text.patterns import pattern
+from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, JOB_MODIFIERS, MEDIA_WORDS, ORGANISATION_NOUNS
 
-_ALTERNATIVES = "|".join(sorted((re.escape(word) for word in JOB_HEADS | JOB_MODIFIERS), key=len, reverse=True))
-HEADS = "|".join(sorted((re.escape(word) for word in JOB_HEADS), key=len, reverse=True))
+_ALTERNATIVES = alternatives(JOB_HEADS | JOB_MODIFIERS)
+HEADS = alternatives(JOB_HEADS)
 """The nouns that end the name of a job, as alternatives of a pattern."""
 JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
 _JOB_ENDS = JOB_HEADS | {"general"}
+_FIELD = pattern(
+    r" (?:of|for) (?!an?\b|her\b|his\b|its\b|one\b|the\b|their\b|more\b)[a-z][\w-]*"
+    r"(?:,? (?!(?:at|by|for|from|in|of|on|said|says|the|told|who|with)\b)[a-z][\w-]*){0,4}(?=[\s,.;]|$)"
+)
+"""What somebody is head of: "head of research", "vice president for sales and marketing"."""
 _TITLED = pattern(
     r"[DGMRS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)r|(?<=S)(?:ir|en)|(?<=R)ep|(?<=G)ov)"
     r"\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)"
 )
 _OWNED_JOB = pattern(rf"['’]s? (?:[a-z-]+ ){{0,3}}(?:{HEADS})(?: of(?: [a-z][\w-]*){{1,4}})?$")
 _PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
+_FIELD_HEADS = word_set("chair chief director editor head manager officer president professor vice-president vp")
+"""Jobs that are told by their field."""
 _NEAR_NAME = 120
 _LONGEST_TITLE = 200
 """Characters at the top within which the first line ends where it is a title."""
 _BEFORE_NAME = 24
-_BODY_BEFORE = pattern(
-    r"\b(?:" + "|".join(sorted(ORGANISATION_NOUNS | BODY_NOUNS, key=len, reverse=True)) + r") \Z", re.IGNORECASE
-)
+_BODY_BEFORE = pattern(rf"\b(?:{alternatives(ORGANISATION_NOUNS | BODY_NOUNS)}) \Z", re.IGNORECASE)
 _BODY_ENDS = tuple(sorted(f"{word} " for word in ORGANISATION_NOUNS | BODY_NOUNS))
 _BODY_BEHIND = pattern(
     rf"['’]s (?:[a-z-]+ ){{0,2}}(?:{HEADS}|board|shareholders|shares|subsidiary)\b|,? (?:shares|stock)\b"
@@ -56,6 +61,8 @@ _BEHIND_PERSON = pattern(
 _LIVING = pattern(r", (?:who|\d\d)\b|,? (?:himself|herself|joined|resigned|retired|stepped|and (?:his|her))\b")
 """What follows only the names of people."""
 _DEGREE_BEHIND = pattern(r", who\b|, (?:M\.?D|Ph\.?D|J\.?D|CFA|CPA|Esq|MBA)\b")
+_DEGREE = pattern(r", (?:M\.?D|Ph\.?D|J\.?D|D\.?Phil|M\.?B\.?A|CFA|CPA|Esq)\b\.?(?=,)")
+"""What stands between a name and the job behind it."""
 _ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
 _WHOLE_ENDS = word_set("bank company corporation group holdings industries international")
 """Last words that a company's full name has beyond the one that it is known by."""
@@ -64,7 +71,7 @@ _FIRMS_JOBS = word_set(
     "adviser advisor broker consultant designer host investor investors leader partner principal trader"
 )
 """Jobs that companies have too."""
-_PERSONS_JOBS = "|".join(sorted(map(re.escape, JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)))
+_PERSONS_JOBS = alternatives(JOB_HEADS - ORGANISATION_NOUNS - BODY_NOUNS - _FIRMS_JOBS)
 _JOB_AFTER = pattern(rf", (?:(?:an?|the|its|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{_PERSONS_JOBS})(?: [a-z]|,|\.)")
 _JOB_AHEAD = pattern(rf"\b(?:(?:{_PERSONS_JOBS}),?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?) \Z")
 SURNAMES_TOO = word_set("""
@@ -75,9 +82,15 @@ SURNAMES_TOO = word_set("""
 _NOT_AFFILIATION = word_set("new york london washington")
 
 
+def job_with_field(words: str, job: re.Match[str]) -> str:
+    """The name of a job in `words` with the field that stands behind it."""
+    field = _FIELD.match(words, job.end()) if job.group().rsplit(None, 1)[-1].lower() in _FIELD_HEADS else None
+    return job.group() + (field.group() if field else "")
+
+
 def on_one_line(name: str) -> str:
     """`name` with single spaces, where lines broke inside it too."""
-    return " ".join(name.split())
+    return name if name.isalpha() else " ".join(name.split())
 
 
 class Directory:
@@ -88,10 +101,12 @@ class Directory:
         self.names = names
         self._starts = [name.start for name in names]
         self._known: dict[str, str] = {}
+        self._persons: dict[str, bool] = {}
         self._aliases = {alias: name for name, alias in aliases}
+        forms = [on_one_line(name.text) for name in names]
         distinct: dict[str, int] = {}
-        for name in names:
-            distinct.setdefault(on_one_line(name.text), name.start)
+        for name, form in zip(names, forms, strict=True):
+            distinct.setdefault(form, name.start)
         self.distinct = list(distinct)
         self.first = distinct
         self._title_end = max(text.find("\n", len(text) - len(text.lstrip()), _LONGEST_TITLE), 0)
@@ -103,17 +118,26 @@ class Directory:
         self._described: dict[str, tuple[str | None, str | None]] = {}
         self._roles: dict[str, tuple[int, int]] = {}
         self._bodies: dict[str, bool] = {}
+        self.kinds: dict[str, str | None] = {}
+        """By a noun such as "bank": the only one of that kind, kept by who looks for it."""
         self._by_person: dict[str, list[NameSpan]] = {}
-        for name in names:
-            self._by_person.setdefault(on_one_line(name.text), []).append(name)
+        for name, form in zip(names, forms, strict=True):
+            self._by_person.setdefault(form, []).append(name)
         self._namesakes = {name.split()[-1]: name for name in self.distinct if self._is_introduced(name)}
 
     def fullest(self, name: str) -> str:
         """The fullest name of the article that `name` can stand for; `name` itself where several differ."""
-        name = on_one_line(name)
-        if name not in self._known:
-            self._known[name] = self._fullest(name)
-        return self._known[name]
+        found = self._known.get(name)
+        if found is None:
+            line = on_one_line(name)
+            found = self._known[name] = self._known[line] = self._known.get(line) or self._fullest(line)
+        return found
+
+    def bearers(self, family: str) -> list[str]:
+        """The people of the text with this family name who are named in full."""
+        near = self._by_word.get(family.lower(), [])[:40]
+        found = {self.fullest(name) for name in near if name.split()[-1] == family != name}
+        return sorted(name for name in found if self.can_be_person(name))
 
     def _is_introduced(self, name: str) -> bool:
         """Whether a job at a mention shows that the name is a person's, though its last word is a company's too."""
@@ -131,6 +155,9 @@ class Directory:
             return self._namesakes[name]
         if name_kind(name) == "place":
             return name
+        if name.islower():
+            # A brand in small letters has no other forms than itself and itself with a legal form.
+            return next((other for other in self.distinct if other != name and strip_suffix(other) == name), name)
         plain = strip_suffix(name)
         near = {other for key in _keys(name) for other in self._by_word.get(key, [])[:40]}
         if plain.lower() in MEDIA_WORDS:
@@ -191,6 +218,12 @@ class Directory:
 
     def is_person(self, name: str) -> bool:
         """Whether the article's words, or the name's own, show a person."""
+        found = self._persons.get(name)
+        if found is None:
+            found = self._persons[name] = self._is_person(name)
+        return found
+
+    def _is_person(self, name: str) -> bool:
         if name in self._namesakes.values():
             return True
         kind = name_kind(name)
@@ -297,26 +330,29 @@ class Directory:
         return self._described[name]
 
     def _description_at(self, mention: NameSpan) -> tuple[str | None, str | None, int | None]:
-        after = self.text[mention.end : mention.end + _NEAR_NAME]
+        degree = _DEGREE.match(self.text, mention.end)
+        behind = degree.end() if degree else mention.end
+        after = self.text[behind : behind + _NEAR_NAME]
         stop = re.search(r"[.;:!?](?:\s|$|[\"”])|[“”\"\n]", after)
         after = after[: stop.start()] if stop else after
         if after.startswith((", ", " (")):
             piece_end = after.find(",", 2)
             piece = after[2 : piece_end if piece_end > 0 else len(after)]
             job = (
-                JOB.search(self.without_names(mention.end + 2, mention.end + 2 + len(piece)))
+                JOB.search(self.without_names(behind + 2, behind + 2 + len(piece)))
                 if not JOB_HEADS.isdisjoint(piece.lower().replace("-", " ").split()) or "founder" in piece
                 else None
             )
             if (
                 job
                 and job.start() < 60
-                and not self._names_next(mention.end + 2 + job.end())
+                and not self._names_next(behind + 2 + job.end())
                 and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()])
             ):
-                low = mention.end + 2
-                whose = self._affiliation(low, low + len(piece), job.group(), mention.text)
-                return job.group(), whose, low + job.start()
+                low = behind + 2
+                role = job_with_field(self.without_names(low, low + len(piece)), job)
+                whose = self._affiliation(low, low + len(piece), role, mention.text)
+                return role, whose, low + job.start()
         before_start = max(0, mention.start - 90)
         before = self.text[before_start : mention.start]
         ended = before.rstrip(" ,").rsplit(None, 1)[-1:]

@@ -22,6 +22,8 @@ _TELLING = (CAPITALS_CLOSED | HEADLINE_VERBS) - {"and", "for", "of", "one", "the
 _FORMS_IN_CAPITALS = LEGAL_FORMS - {"ab", "company", "holding", "limited", "sas", "se", "spa", "trust"}
 _LONGEST_IN_CAPITALS = 5
 """Words of a name in a sentence of capitals, at most."""
+_PARTNERS = word_set("bros brothers co company daughters partners sons")
+"""What follows the "AND" of one name."""
 _LEAST_IN_TITLE = 3
 """Words of a line in title case, at least, that is more than a name."""
 _LINE_ENDS = pattern(r"[.!?]?[\"”’]?[ \t]*(?:\n|\Z)")
@@ -84,11 +86,14 @@ def names_in_capitals(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:
     """The names in sentences of capitals that are sure: what ends in a legal form, back to a verb or function word."""
     for start, end in spans:
         words: list[str] = []
-        for raw in text[start:end].split():
+        parts = text[start:end].split()
+        for nth, raw in enumerate(parts):
             word = raw.strip('()<>[]"“”,;:!?').removesuffix(".") if raw.count(".") < 2 else raw
             if word.lower() in _FORMS_IN_CAPITALS and words:
                 yield " ".join([*words[-_LONGEST_IN_CAPITALS:], word])
                 words = []
+            elif word == "AND" and words and nth + 1 < len(parts) and parts[nth + 1].strip(",.").lower() in _PARTNERS:
+                words.append(word)
             elif word.lower() in NEVER_IN_CAPITALS or not _CAPITAL_WORD.fullmatch(word.removesuffix(".")):
                 words = []
             else:

@@ -15,9 +15,9 @@ from summarizer.text.name_words import LEGAL_FORMS
 from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
 
-_BETWEEN = re.compile(r"\s+(?:and|&|und|et|y|e)\s+")
+_BETWEEN = frozenset(("and", "&", "und", "et", "y", "e"))
 _SEAT = re.compile(r"(?:[\w.'’]+\s+){0,3}?[\w.'’]+-(?:based|listed|owned|quoted)\s+")
-_POSSESSIVE = re.compile(r"['’]s\s+")
+_POSSESSIVE = frozenset(("'s", "’s"))
 _FORM_BEHIND = re.compile(r"['’]s\s+([A-Z][a-z]{1,5}\b\.?)")
 _FOREIGN = frozenset(("und", "et", "y", "e"))
 _SECOND_TRADES = word_set("""
@@ -44,19 +44,25 @@ def join_names(text: str, names: Sequence[NameSpan]) -> list[NameSpan]:
     """`names` with those that "and" makes one name put together."""
     joined: list[NameSpan] = []
     for name in names:
-        last = joined[-1] if joined else None
-        if last is not None and (
-            (_BETWEEN.fullmatch(text, last.end, name.start) and _are_one(text, last, name, names))
-            or (
-                _POSSESSIVE.fullmatch(text, last.end, name.start)
-                and (_is_brand(text, last.text) or _is_whole(text, last, name, names))
-            )
-            or (text[last.end : name.start].strip() == "" and _goes_on(last.text, name.text))
-        ):
-            joined[-1] = NameSpan(last.start, name.end, text[last.start : name.end])
+        if joined and _belong_together(text, joined[-1], name, names):
+            start = joined[-1].start
+            joined[-1] = NameSpan(start, name.end, text[start : name.end])
         else:
             joined.append(name)
-    return [_with_form(text, _without_seat(text, name)) for name in joined]
+    joined = [_without_seat(text, name) if "-" in name.text else name for name in joined]
+    return [_with_form(text, name) if text.startswith(("'", "’"), name.end) else name for name in joined]
+
+
+def _belong_together(text: str, last: NameSpan, name: NameSpan, names: Sequence[NameSpan]) -> bool:
+    between = text[last.end : name.start]
+    words = between.strip()
+    if not words:
+        return _goes_on(last.text, name.text)
+    if not between[-1].isspace():
+        return False
+    if between[0].isspace():
+        return words in _BETWEEN and _are_one(text, last, name, names)
+    return words in _POSSESSIVE and (_is_brand(text, last.text) or _is_whole(text, last, name, names))
 
 
 def _without_seat(text: str, name: NameSpan) -> NameSpan:

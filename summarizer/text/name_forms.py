@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Literal
 
 from summarizer.text.name_words import (
@@ -37,6 +37,13 @@ from summarizer.text.phrases import word_set
 NameKind = Literal["company", "person", "government", "place", "other"]
 
 _POSSESSIVE = pattern(r"['’]s?$")
+_SLASHED = frozenset({"A/S", "a/s", "AS"})
+"""Danish and Norwegian companies; the word "as" is none of them."""
+_BANK_ENDS = ("bank", "banken")
+"""Ends of banks' names in Germanic languages: "Handelsbanken", "Landesbank"."""
+_NO_BANKS = word_set("burbank eubank fairbank greenbank millbank southbank")
+"""Places and families that end so."""
+_SHORTEST_BANK = 6
 _TOKEN = pattern(r"&|[^\W_]+(?:['’][^\W_]+)*")
 _DOTTED = pattern(r"\b(?:[^\W\d_]\.\s?){2,}")
 _INITIALS = pattern(r"[A-Z][A-Z&]{1,6}s?")
@@ -75,7 +82,8 @@ def strip_suffix(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _is_legal_form(word: str) -> bool:
-    return word.strip(",.()").replace(".", "").replace("/", "").lower() in LEGAL_FORMS
+    plain = word.strip(",.()")
+    return plain.replace(".", "").replace("/", "").lower() in LEGAL_FORMS or plain in _SLASHED
 
 
 @lru_cache(maxsize=8192)
@@ -101,16 +109,16 @@ def _is_title(word: str, rest: list[str], before: str) -> bool:
 @lru_cache(maxsize=4096)
 def _tokens(name: str) -> tuple[str, ...]:
     """The words of a name folded for comparison: no legal form, title, article, possessive, case or accents."""
-    text = (
-        unicodedata.normalize("NFKC", name[:_LONGEST].translate(_INVISIBLE))
-        .replace("’", "'")
-        .replace("-", " ")
-        .replace("‐", " ")
-    )
-    text = _POSSESSIVE.sub("", strip_suffix(text.strip(" \"“”‘'.,;:()[]")))
-    text = _DOTTED.sub(lambda match: match.group().replace(".", "").replace(" ", "") + " ", text)
-    text = _unaccented(text)
-    words = [word.lower().replace("'", "") for word in _TOKEN.findall(text)]
+    text = name[:_LONGEST]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).replace("’", "'").replace("‐", " ")
+    text = strip_suffix(text.replace("-", " ").strip(" \"“”‘'.,;:()[]"))
+    if text.replace(" ", "").isalpha() and text.isascii():
+        words = text.lower().split()
+    else:
+        text = _POSSESSIVE.sub("", text)
+        text = _DOTTED.sub(lambda match: match.group().replace(".", "").replace(" ", "") + " ", text)
+        words = [word.lower().replace("'", "") for word in _TOKEN.findall(_unaccented(text))]
     if len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
     return tuple(words)
@@ -126,12 +134,13 @@ def initials(name: str) -> frozenset[str]:
     least = 0
     while least < len(words) and not all(_is_legal_form(word) for word in words[least:]):
         least += 1
+    firsts = [word[0] for word in words]
+    lasting = [word.lower() not in _MINOR for word in words]
     for count in range(max(least, 1), len(words) + 1):
-        for chosen in (words[:count], [word for word in words[:count] if word.lower() not in _MINOR]):
-            letters = "".join(word[0] for word in chosen).upper()
-            if 2 <= len(letters) <= 8:
-                forms.add(letters)
-    return frozenset(forms)
+        forms.add("".join(firsts[:count]).upper())
+        if not all(lasting):
+            forms.add("".join(compress(firsts[:count], lasting)).upper())
+    return frozenset(letters for letters in forms if 2 <= len(letters) <= 8)
 
 
 @lru_cache(maxsize=8192)
@@ -141,7 +150,7 @@ def name_kind(name: str) -> NameKind:
     words = [word for word in words if word]
     if not words or (words[-1] in CALENDAR and len(words) == 1):
         return "other"
-    if any(word.replace(".", "").replace("/", "") in LEGAL_FORMS for word in words[1:]):
+    if any(word.replace(".", "").replace("/", "") in LEGAL_FORMS or word == "a/s" for word in words[1:]):
         return "company"
     plain = " ".join(words)
     if (
@@ -159,7 +168,9 @@ def name_kind(name: str) -> NameKind:
         return "place"
     if _is_body(words):
         return "government"
-    if len(words) > 1 and words[0] in BANKS:
+    if (len(words) > 1 and words[0] in BANKS) or any(
+        word.endswith(_BANK_ENDS) and word not in _NO_BANKS and len(word) > _SHORTEST_BANK for word in words
+    ):
         return "company"
     if len(words) > 1 and words[-1] in NOT_PARTY_HEADS:
         return "other"

@@ -44,7 +44,7 @@ _WORD = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)(?=[ ](?:Avenue|Century|Circuit|Street)\b)"
     rf"|(?:St|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Rev|Lt|Col|Capt|Sgt|Jr|Sr|Inc|Co|Cos|Corp|Ltd|Bros|Intl|Hldgs)\."
     rf"|[{_UPPER}]\.(?=\s[{_UPPER}])"
-    rf"|(?:[{_UPPER}]|[a-z]{{1,2}}[A-Z]|[dDlL][’'](?=[{_UPPER}])|[ae][lnrsz][-‐‑](?=[{_UPPER}])|\d{{1,3}}-?[A-Z]){_IN}*+(?:[&’'‐‑@/+-](?![sS]\b){_IN}++)*+(?:\.(?:com|net|org|io|"
+    rf"|(?:[{_UPPER}]|[a-z]{{1,2}}[A-Z]|[dDlL][’'](?=[{_UPPER}])|[ae][lnrsz][-‐‑](?=[{_UPPER}])|\d{{1,3}}-?[A-Z]){_IN}*+(?:(?:[&‐‑@/+-]|[’'](?![sS]\b)){_IN}++)*+(?:\.(?:com|net|org|io|"
     rf"ai)\b)?+!?+(?=$|\W))"
 )
 _LEGAL_AFTER_COMMA = r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|S\.A|N\.V|PLC|Jr|Sr)\b\.?"
@@ -62,7 +62,8 @@ _INSTITUTION_END = (
     r"Sciences|Development|Urban[ ]Development)\b"
 )
 RUN = pattern(
-    rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&|and(?=\s(?:{_INSTITUTION_END}))|of|of\sthe|for|de|"
+    rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&[ \xa0](?:de|del|der|di|du|la|le|van|von)|&|"
+    rf"and(?=\s(?:{_INSTITUTION_END}))|of|of\sthe|for|de|"
     rf"de\s(?:la|las|los)|la|van\s(?:de[nr]?)|van|von\sder|von|del|der|du|di|da|das|dos|te|ter|al|bin|bint|"
     rf"ibn|el|e|y)[ \xa0\n])?"
     rf"|[ \t]?\n[ \t]*(?:of\s|&\s)?)(?:{_WORD}|&[ ](?:{_WORD}))|"
@@ -108,17 +109,19 @@ _ADJECTIVE = pattern(
 )
 
 
-def names_in_run(text: str, start: int, end: int) -> Iterator[NameSpan]:
+def names_in_run(text: str, start: int, end: int) -> list[NameSpan]:
     """The names of one run of capitalised words: cut at possessives, "of" without an institution, titles, months."""
     run = text[start:end]
     cut = "," in run or "'" in run or "’" in run
+    found = []
     for low, high, name in _names_of(run, text[end : end + _LEGAL_REACH] if cut else ""):
         at, stop = start + low, start + high
         if name.lower() in _FIELDS and _JOB_BEHIND.match(text, stop):
             continue
         if high - low == 1 and not _stands_as_name(text, at, stop):
             continue
-        yield NameSpan(at, stop, name)
+        found.append(NameSpan(at, stop, name))
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -338,8 +341,10 @@ _CONTRACTION = pattern(r"(?:he|i|it|she|that|there|they|we|what|who|you)[’'](?
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether what stands at `start` begins a sentence, a quotation or a line."""
-    if start > 1 and text[start - 1] == " " and (text[start - 2].isalnum() or text[start - 2] == ","):
-        return False
+    if start > 1 and text[start - 1] == " ":
+        mark = text[start - 2]
+        if mark.isalnum() or mark == ",":
+            return False
     before = text[max(0, start - 12) : start]
     return bool(_SENTENCE_END.search(before) or _BREAK.search(before)) or start == 0
 

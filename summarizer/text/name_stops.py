@@ -22,6 +22,8 @@ def without_last_stops(text: str, names: list[NameSpan]) -> list[NameSpan]:
     last: list[int] = []
     inside: dict[bool, set[str]] = {True: set(), False: set()}
     for nth, name in enumerate(names):
+        if name.text.isalpha():
+            continue  # one word, and so no form behind another
         word = name.text.rsplit(None, 1)[-1]
         form = word.rstrip(".").lower()
         if form not in LEGAL_FORMS or form == name.text.lower() or "." in word[:-1]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from summarizer.text.aliases import stated_aliases
 from summarizer.text.currencies import CODES
@@ -21,6 +22,7 @@ from summarizer.text.headline_names import (
     sentences_in_capitals,
 )
 from summarizer.text.lines import is_wrapped
+from summarizer.text.lower_names import names_in_small_letters
 from summarizer.text.name_forms import NameKind, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_runs import (
     NEVER_CERTAIN,
@@ -35,13 +37,14 @@ from summarizer.text.name_runs import (
     opens_sentence,
 )
 from summarizer.text.name_stops import without_last_stops
-from summarizer.text.name_words import LEGAL_FORMS, LINK_WORDS, OPENERS, PLACES
+from summarizer.text.name_words import BANKS, LEGAL_FORMS, LINK_WORDS, OPENERS, PLACES
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import lower_words_of, word_set
 
 __all__ = ["NameKind", "NameSpan", "find_names", "initials", "may_refer", "name_kind", "stated_aliases", "strip_suffix"]
 
 
+_LETTERS = frozenset(ascii_lowercase)
 _HEADING_WORD = pattern(r"[A-Za-z][\w'’&-]*")
 _SHORT_LINE = 45
 _LONGEST_HEADING = 200
@@ -83,7 +86,7 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
     part of one. In headlines, where every word is capitalised, only names that the prose has too are found.
     `words` are the text's `lower_words_of`, for who has them.
     """
-    lower = {word for word in (lower_words_of(text) if words is None else words) if len(word) > 1}
+    lower = set(lower_words_of(text) if words is None else words) - _LETTERS
     wrapped = is_wrapped(text)
     headings = _headings(text, wrapped)
     found: list[NameSpan] = []
@@ -92,14 +95,15 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
     capitals = sentences_in_capitals(text)
     heading = 0
     for match in RUN.finditer(text):
-        if match.group() in ONLY_OPENERS:
+        run = match.group()
+        if run in ONLY_OPENERS:
             continue
-        for start, end in _lines(text, match.start(), match.end(), wrapped):
+        for start, end in (match.span(),) if wrapped or "\n" not in run else _lines(text, *match.span()):
             while heading < len(headings) and headings[heading][1] <= start:
                 heading += 1
-            if (heading < len(headings) and headings[heading][0] <= start) or is_inside(start, capitals):
+            if (heading < len(headings) and headings[heading][0] <= start) or (capitals and is_inside(start, capitals)):
                 in_headings.append((start, end))
-            elif verb := headline_verb(text, start, end):
+            elif " " in run and (verb := headline_verb(text, start, end)):
                 sure.update(around_verb(text, start, verb, end))
                 in_headings.append((start, end))
             else:
@@ -110,9 +114,18 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
         known.update(names_in_capitals(text, capitals))
         found.extend(_known_names(text, in_headings, known, capitals))
         found.sort(key=lambda name: name.start)
-    found = [name for name in found if not _before_amount(text, name)]
+    if small := names_in_small_letters(text):
+        found = sorted((*small, *_apart(found, small)), key=lambda name: name.start)
+    found = [name for name in found if len(name.text) > _CODE or not _before_amount(text, name)]
     found = _without_tails(_without_months(_without_descriptors(text, found, lower)))
     return _with_possessives(text, without_last_stops(text, _with_partners(text, found)))
+
+
+def _apart(names: list[NameSpan], others: list[NameSpan]) -> Iterator[NameSpan]:
+    """The names that none of the others overlaps."""
+    for name in names:
+        if all(other.end <= name.start or name.end <= other.start for other in others):
+            yield name
 
 
 def _with_partners(text: str, names: list[NameSpan]) -> list[NameSpan]:
@@ -127,7 +140,13 @@ def _with_partners(text: str, names: list[NameSpan]) -> list[NameSpan]:
             last is not None
             and last.text.isalpha()
             and text[last.end : name.start] == ", "
-            and _PARTNERS.fullmatch(name.text)
+            and (
+                _PARTNERS.fullmatch(name.text)
+                or (
+                    _TWO_PARTNERS.fullmatch(name.text)
+                    and _FIRM_BEFORE.search(text, max(0, last.start - 30), last.start)
+                )
+            )
             and not _LIST_GOES_ON.match(text, name.end)
             and counts[last.text] == 1
         ):
@@ -138,6 +157,11 @@ def _with_partners(text: str, names: list[NameSpan]) -> list[NameSpan]:
 
 
 _PARTNERS = pattern(r"[\w’'-]+ & (?:Bros|Co|Cos|Partners|Sons)\b\.?")
+_TWO_PARTNERS = pattern(r"[\w’'-]+ & [\w’'-]+")
+_FIRM_BEFORE = pattern(
+    r"\b(?:agency|auctioneer|bank|boutique|broker|brokerage|builder|consultancy|firm|house|partnership)\s\Z"
+)
+"""One house, whose partners' names follow: "the law firm Pratt, Lowe & Byrd"."""
 _LIST_GOES_ON = pattern(r",?\s(?:and|or)\s[A-Z]|,\s[A-Z]")
 
 
@@ -210,6 +234,8 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
         if not opens or name.text in inside:
             settled.append(name)
             continue
+        if name.text.isalpha() and name.text[1:].islower() and _TRADE_BEHIND.match(text, name.end):
+            continue
         parts = [(name.start + part.start(), part.group()) for part in PART.finditer(name.text)]
         words = [word for _, word in parts]
         if _is_whole(words, inside) or _of_common_words(words, lower):
@@ -226,9 +252,19 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
     return settled
 
 
+_TRADE_BEHIND = pattern(
+    r"\s(?:[a-z-]+\s){0,2}(?:bottler|brewer|builder|chain|company|contractor|designer|developer|distributor|firm|giant|group|"
+    r"insurer|lender|maker|manufacturer|miner|operator|processor|producer|provider|publisher|refiner|retailer|seller|"
+    r"shipper|specialist|startup|start-up|trader|wholesaler)\s<?[A-Z]"
+)
+"""What shows that the word that opens a sentence is a trade and no name: "Software maker Acme"."""
+
+
 def _is_whole(words: list[str], inside: set[str]) -> bool:
     """Whether a name with a legal form begins with its own first word: "Senior Marine Plc", not "Rival Acme Inc"."""
     first = words[0].lower()
+    if first == "first" and words[-1].strip(".").lower() in _BANK_ENDS:
+        return " ".join(words[1:]) not in inside
     if "and" in words:
         return not begins_no_name(words[0])
     return (
@@ -240,6 +276,10 @@ def _is_whole(words: list[str], inside: set[str]) -> bool:
         and not first.endswith("ly")
         and " ".join(words[1:]) not in inside
     )
+
+
+_BANK_ENDS = BANKS | word_set("bancorp bancorporation bancshares bankshares financial national savings trust")
+"""What banks that are called "First" end in."""
 
 
 def _of_common_words(words: list[str], lower: set[str]) -> bool:
@@ -261,7 +301,7 @@ def _headings(text: str, wrapped: bool) -> list[tuple[int, int]]:
     for line in text.splitlines(keepends=True):
         if (
             12 < len(line) < _LONGEST_HEADING
-            and (line.rstrip()[-1:] not in ".:,;" or line.rstrip().endswith("..."))
+            and ((end := line.rstrip()[-3:])[-1:] not in ".:,;" or end == "...")
             and not (wrapped and _goes_on(text, start + len(line)))
         ):
             words = [word for word in _HEADING_WORD.findall(line) if len(word) > 3 and word not in _SMALL_WORDS]
@@ -278,11 +318,8 @@ def _goes_on(text: str, at: int) -> bool:
     return not text.startswith(("\n", "\r"), at) and bool(text[at : at + 40].strip())
 
 
-def _lines(text: str, start: int, end: int, wrapped: bool) -> Iterator[tuple[int, int]]:
-    """The run in one piece where the text is wrapped, else its pieces line by line."""
-    if wrapped or "\n" not in text[start:end]:
-        yield start, end
-        return
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a run line by line."""
     at = start
     for piece in text[start:end].split("\n"):
         if piece.strip():
@@ -336,7 +373,7 @@ def _without_descriptors(text: str, names: list[NameSpan], lower: set[str]) -> l
     alone = {name.text for name in names}
     result = []
     for name in names:
-        words = name.text.split()
+        words = () if name.text.isalpha() else name.text.split()
         if len(words) < 2 or words[0].lower() not in lower:
             result.append(name)
             continue

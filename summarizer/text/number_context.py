@@ -37,6 +37,11 @@ _PHONE = pattern(r"(?:\(?\d{3}\)?[ -]|\+\d{1,3}[ -]?|\d-)\Z")
 _EXCHANGE = pattern(r"\b[A-Z]{2,6}:[ \xa0]\Z")
 _DASH_BEFORE = pattern(r"\w[ ][-–][ ]\Z")
 _CODE_BEFORE = pattern(r"[A-Z0-9][A-Za-z]{0,5}[ ]-[ ]\Z")
+_BEFORE_MONTHS = " \t\xa0\r\n-–"
+"""What stands between a number and whatever `_MONTH_BEHIND` finds, at first."""
+_LONGEST_DAY = 5
+"""Characters of "12-13"."""
+_SHORTEST_YEAR = 4
 _YEAR = pattern(r"(?:1[5-9]|20|21)\d\d(?:[-–](?:\d\d|(?:19|20|21)\d\d))?")
 _SENTENCE_START = pattern(r"(?:\A|[.!?:;\"'(\n-]|--|—)[\s\"'(]*\Z")
 _COMMON_MONTHS = frozenset({"may", "march", "mar", "dec", "sun"})
@@ -80,16 +85,21 @@ def counts_nothing(text: str, floor: int, start: int, numeral: tuple[int, int], 
         return False
     number = text[digits:digits_end]
     before = text[max(floor, start - 24) : start]
+    word, apart = _last_word(before)
     return (
-        _is_labelled(before)
-        or _is_day(text, before, number, digits_end)
-        or (bool(_YEAR.fullmatch(number)) and not _counts_anyway(text, before, digits_end, evidence))
+        _is_labelled(before, word, apart=apart)
+        or (len(number) <= _LONGEST_DAY and _is_day(text, before, word, digits_end, apart=apart))
+        or (
+            len(number) >= _SHORTEST_YEAR
+            and _YEAR.fullmatch(number) is not None
+            and not (is_counted(text, digits_end) or (evidence == "unit" and apart and word.lower() in _COUNTING_YEARS))
+        )
         or (
             before.endswith(("- ", "– "))
             and bool((_CODE_BEFORE if evidence == "unit" else _DASH_BEFORE).search(before))
         )
         or (evidence == "bare" and _is_score_or_list(text, before, number, digits_end))
-        or (_is_named(before) and not (_POSSESSIVE.search(before) and is_counted(text, digits_end)))
+        or (apart and _is_name(word) and not (_POSSESSIVE.search(before) and is_counted(text, digits_end)))
     )
 
 
@@ -119,36 +129,27 @@ def _last_word(before: str) -> tuple[str, bool]:
     return word.lstrip("(\"'["), True
 
 
-def _is_labelled(before: str) -> bool:
+def _is_labelled(before: str, word: str, *, apart: bool) -> bool:
     """ "No. 5", "type 2", "# 1", "+1 212 555": a number that names its thing, or a telephone's."""
     if before.rstrip(" \xa0")[-1:] in ("#", "№"):
         return True
     if (before[-1:].isdecimal() or before[-2:-1].isdecimal() or before[-2:-1] == ")") and _PHONE.search(before):
         return True
-    word, apart = _last_word(before)
     name = word.rstrip(".").lower()
     return apart and name in NUMBERED and (name not in ("no", "nos") or word.endswith("."))
 
 
-def _is_day(text: str, before: str, number: str, end: int) -> bool:
+def _is_day(text: str, before: str, word: str, end: int, *, apart: bool) -> bool:
     """Whether a month stands beside a number of one or two digits."""
-    if len(number) > 5:
-        return False
-    range_start = _DAYS_BEFORE.search(before) if before.rstrip().endswith(_JOINERS) else None
-    word, apart = _last_word(before[: range_start.start()] if range_start else before)
+    if before.rstrip().endswith(_JOINERS) and (range_start := _DAYS_BEFORE.search(before)):
+        word, apart = _last_word(before[: range_start.start()])
     month = word.rstrip(".")
     if apart and month.lower() in MONTHS and (month[0].isupper() or month.lower() not in _COMMON_MONTHS):
         return True
+    if text[end : end + 1] not in _BEFORE_MONTHS:
+        return False
     behind = _MONTH_BEHIND.match(text, end)
     return bool(behind and (behind["month"][0].isupper() or behind["year"]))
-
-
-def _counts_anyway(text: str, before: str, end: int, evidence: Evidence) -> bool:
-    """Whether a number that looks like a year counts: a noun behind it that years don't stand before, or a bound."""
-    if is_counted(text, end):
-        return True
-    word, apart = _last_word(before)
-    return evidence == "unit" and apart and word.lower() in _COUNTING_YEARS
 
 
 def _is_score_or_list(text: str, before: str, number: str, end: int) -> bool:
@@ -162,16 +163,11 @@ def _is_score_or_list(text: str, before: str, number: str, end: int) -> bool:
     return before.endswith("(") and text[end : end + 1] == ")" and len(number) <= 2
 
 
-def _is_named(before: str) -> bool:
-    """ "Boeing 737", "Fortune 500", "S & P 500": a name right before the number."""
-    word, apart = _last_word(before)
+def _is_name(word: str) -> bool:
+    """ "Boeing 737", "Fortune 500", "S & P 500": whether the word right before a number is a name."""
     name = word.rstrip(".'")
     return (
-        apart
-        and word[:1].isupper()
-        and word[-1:] not in ",;:)"
-        and name.lower() not in NOT_NAMES
-        and name.lower() not in MONTHS
+        word[:1].isupper() and word[-1:] not in ",;:)" and name.lower() not in NOT_NAMES and name.lower() not in MONTHS
     )
 
 

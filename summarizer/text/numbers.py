@@ -66,6 +66,8 @@ _MOVED = pattern(
     rf"rose|shed|sank|slid|slipped|slumped|soared|surged|tumbled|up){GAP}(?:(?:about|nearly|as{GAP}much{GAP}as){GAP})?\Z",
     re.IGNORECASE,
 )
+_LEAST_LEVEL = 100
+"""From here on a number without a unit that follows a percentage is what an index stands at, not a percentage too."""
 _LEAD = pattern(
     rf"(?:(?:a|additional|an|another|combined|exactly|full|her|his|its|just|of|only|our|precisely|the|their|total|whole){GAP})+",
     re.IGNORECASE,
@@ -164,6 +166,8 @@ def _range(text: str, first: Side, floor: int) -> Amount | None:
         return None
     if first.numeral.fraction and (second.currencies or second.scale is not None):
         return None  # "rose by a fifth to $6 million"
+    if first.percent and second.bare and not between and second.low >= _LEAST_LEVEL:
+        return None  # "rose 1.2% to 5,431"
     low, high = _shared(first, second)
     lower, upper = low.low, high.low
     if not _same_measure(low, high) or not lower < upper or (low.bare and not between):

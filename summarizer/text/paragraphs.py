@@ -25,7 +25,8 @@ _LINE = pattern(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BULLET = pattern(r"[-*+•▪●◦‣■–—]\s|#{1,6}\s|[>|]|[-=*_~]{3,}$")
 _COUNTED = pattern(r"(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _RULE = pattern(r"[-=*_~]{3,}$")
-_INLINE_BULLET = pattern(r"[•▪●◦‣■](?<=\s.)(?=\s)")
+_INLINE_BULLETS = "•▪●◦‣■"
+_INLINE_BULLET = pattern(rf"[{_INLINE_BULLETS}](?<=\s.)(?=\s)")
 _FIRST_WORD = pattern(r"\S{1,40}")
 _FINISHED = '.!?:;"”'
 
@@ -49,11 +50,15 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     captions and the like are paragraphs of their own.
     """
     lines = _lines(text)
+    bulleted = any(bullet in text for bullet in _INLINE_BULLETS)
     joined = _joined(text, lines)
     start = 0
     for number, line in enumerate(lines, start=1):
         if number == len(lines) or not joined[number]:
-            yield from _between_bullets(text, lines[start].start, line.end)
+            if bulleted:
+                yield from _between_bullets(text, lines[start].start, line.end)
+            else:
+                yield lines[start].start, line.end
             start = number
 
 

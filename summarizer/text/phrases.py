@@ -10,7 +10,6 @@ from summarizer.text.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTERS = pattern(r"[^\W\d_]+")
-_ASCII_LETTERS = pattern(r"[a-z]+")
 _WHOLE_WORDS = pattern(r"\w+")
 SENTENCE = 2000
 """Characters of a text up to which its words are kept for the lists that will be looked up in it."""
@@ -34,21 +33,56 @@ class Phrase(NamedTuple):
     sense: str
 
 
+def _table(kept: bytes, marked: bytes = b"") -> bytes:
+    """For `bytes.translate`: the `kept` bytes, a digit for those `marked`, a space for all others."""
+    return bytes(code if code in kept else ord("0" if code in marked else " ") for code in range(256))
+
+
+_SMALL = bytes(range(ord("a"), ord("z") + 1))
+_PUNCTUATION = b"\xe2\x80"
+"""With what the dashes, quotation marks and dots beyond ASCII begin in UTF-8 (U+2000 to U+203F): none is a letter."""
+_LETTERS_ONLY = _table(_SMALL)
+_WITH_APOSTROPHES = _table(_SMALL + b"'")
+_SMALL_WORDS = _table(_SMALL, marked=_SMALL.upper() + b"0123456789_")
+"""Keeps words of small letters as they are; those with a capital, a digit or a low line have a digit then."""
+
+
+def _bytes_of(text: str) -> bytes | None:
+    """The text in UTF-8 where each of its letters is one byte, else None: bytes are cut into words far quicker."""
+    written = text.encode("utf-8", "surrogatepass")
+    return written if len(written) - len(text) == 2 * written.count(_PUNCTUATION) else None
+
+
 class _Words:
     """A text taken apart for looking phrases up."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.keys = list(map(str.lower, _WORD.findall(text)))
-        """Its words in lower case, with straight apostrophes."""
-        if "’" in text:
-            self.keys = [key.replace("’", "'") for key in self.keys]
+        self._lower = ""
+        straight = text.replace("’", "'")
+        written = _bytes_of(straight)
+        if written is None:
+            self.keys = [key.lower() for key in _WORD.findall(straight)]
+        else:
+            self._lower = straight.lower()
+            apart = written.lower().replace(b"''", b"  ").translate(_WITH_APOSTROPHES).decode("ascii")
+            self.keys = apart.split()
+            if "'" in apart:
+                self.keys = [key for key in (key.strip("'") for key in self.keys) if key]
         self.distinct = frozenset(self.keys)
 
     @cached_property
     def places(self) -> list[tuple[int, int]]:
         """Where they stand; asked for only where a list has one of them."""
-        return [match.span() for match in _WORD.finditer(self._text)]
+        if not self._lower:
+            return [match.span() for match in _WORD.finditer(self._text)]
+        places, find, end = [], self._lower.find, 0
+        for key in self.keys:
+            # The next letter is the first one of the next word, so that it cannot be found too early.
+            at = find(key, end)
+            end = at + len(key)
+            places.append((at, end))
+        return places
 
 
 _words_of_sentence = lru_cache(maxsize=512)(_Words)
@@ -60,14 +94,19 @@ def _letters_of_sentence(text: str) -> frozenset[str]:
 
 
 def _letters(text: str) -> frozenset[str]:
-    return frozenset((_ASCII_LETTERS if text.isascii() else _LETTERS).findall(text.lower()))
+    written = _bytes_of(text)
+    if written is None:
+        return frozenset(_LETTERS.findall(text.lower()))
+    return frozenset(written.lower().translate(_LETTERS_ONLY).decode("ascii").split())
 
 
 def lower_words_of(text: str) -> frozenset[str]:
     """The distinct words of a text that are written there in small letters of ASCII: whole words, as `\\b` parts."""
-    return frozenset(
-        word for word in set(_WHOLE_WORDS.findall(text)) if word.islower() and word.isascii() and word.isalpha()
-    )
+    written = _bytes_of(text)
+    if written is None:
+        words = set(_WHOLE_WORDS.findall(text))
+        return frozenset(word for word in words if word.islower() and word.isascii() and word.isalpha())
+    return frozenset(filter(str.isalpha, set(written.translate(_SMALL_WORDS).decode("ascii").split())))
 
 
 def letters_of(text: str) -> frozenset[str]:

@@ -85,6 +85,9 @@ def plain(text: str) -> Plain:
     """`text` with full-width forms, other scripts' digits, odd spaces, dashes and quotes as ordinary characters."""
     if text.isascii():
         return Plain(text)
+    straight = text.replace("’", "'").replace("“", '"').replace("”", '"')
+    if straight.isascii() or straight.replace("—", "").replace("–", "").isascii():
+        return Plain(straight)  # nothing else is odd, as in most prose
     removed = tuple(found.start() - index for index, found in enumerate(_INVISIBLE.finditer(text)))
     if removed:
         text = _INVISIBLE.sub("", text)

@@ -23,7 +23,7 @@ _MARK = pattern(rf"[.!?…‼⁇⁈⁉{_FOREIGN_MARKS}]")
 """Where a candidate may begin: one class of characters, which is quicker looked for than the whole."""
 _CANDIDATE = pattern(
     rf"(?P<mark>\.(?:[ \u00a0]\.)+(?!\.)|[.!?…‼⁇⁈⁉]+|[{_FOREIGN_MARKS}]+)"
-    rf"(?P<close>(?:[{_CLOSERS}]|\[\d{{1,3}}\]|\s(?:''|-RRB-|-RSB-|”))*)"
+    rf"(?P<close>(?:[{_CLOSERS}]|\[\d{{1,3}}\]|\s(?:''(?!\w)|-RRB-|-RSB-|”))*)"
 )
 """Marks, then what still belongs to the sentence: closing quotation marks, brackets, a footnote's number."""
 _LEAD = pattern(r"(?:(?:``|[\"“”'‘’«‹(\[{…·—–]|--?|\.{3})\s?|[$€£¥₹¿¡*_#@]){0,8}")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.text.directory import JOB, Directory
+from summarizer.text.directory import JOB, Directory, job_with_field
 from summarizer.text.name_forms import name_kind
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
@@ -20,6 +20,7 @@ from summarizer.text.speech_words import (
     DOCUMENTS,
     GOVERNMENT_NOUNS,
     JOB_HEADS,
+    JOB_MODIFIERS,
     MEDIA_WORDS,
     OFFICERS,
     ORGANISATION_NOUNS,
@@ -45,6 +46,7 @@ class Speaker:
 _BODIES = ORGANISATION_NOUNS | word_set("companies firms banks boards board partners")
 _MAKERS = _BODIES | BODY_NOUNS
 _UNNAMED = ANONYMOUS | SPOKES | JOB_HEADS
+_MARKS = ("“", "”", '"', "‘", "’")
 _LETTERS = pattern(r"\w+")
 _JOB_ENDS = frozenset(head.rpartition("-")[2] for head in JOB_HEADS)
 _ABOUT = pattern(r"\b(?:about|on)\s(?:the\s)?\Z")
@@ -56,6 +58,14 @@ _OTHERS_OF = pattern(
 """What stands behind the name of somebody whose kin, or whose rivals and customers, speak for themselves."""
 _JOB_TO_NAME = pattern(r"(?: of(?: [a-z][\w-]*){1,4})?,?\s*")
 _BELONGS = pattern(r"\s(?:of|at|from|with)\s")
+_ELECTED = frozenset(
+    {"congressman", "congresswoman", "lawmaker", "minister", "senator", "senators", "lawmakers", "mayor"}
+)
+"""Jobs that only governments and parliaments have."""
+_OFFICIALS = frozenset({"official", "officials"})
+"""Whom a firm has as well as a government."""
+_MANAGED = ("fund manager", "money manager", "portfolio manager", "asset manager")
+"""Managers of money, who comment on a company and do not lead one."""
 _GOVERNMENT_TITLES = ("attorney general", "district attorney", "solicitor general", "surgeon general")
 _GOVERNMENT = GOVERNMENT_NOUNS | word_set(
     "secretary president prime congressman representative senator king queen chancellor"
@@ -72,8 +82,11 @@ def identify(source: tuple[int, int], directory: Directory, previous: Speaker | 
     names = directory.names_in(*source)
     first_word = lower.split()[0] if lower.split() else ""
     if not names:
-        return _unnamed(words, lower, first_word, previous)
+        return _by_family_name(words, directory) or _unnamed(words, lower, first_word, previous)
     if _OTHERS_OF.match(words, names[0].end - source[0]):
+        return Speaker(words)
+    if all(_in_marks(directory.text, name) for name in names):
+        # "Her book “Cheap Money” says": a title speaks as little as its quotation marks.
         return Speaker(words)
     job = job_in(directory.without_names(*source))
     people = [name for name in names if directory.is_person(directory.fullest(name.text))]
@@ -89,6 +102,24 @@ def identify(source: tuple[int, int], directory: Directory, previous: Speaker | 
     if people:
         return _person(people, names, words, source, directory)
     return _organisation(names, words, lower, job, directory, source[0])
+
+
+def _in_marks(text: str, name: NameSpan) -> bool:
+    """Whether a name stands right between quotation marks."""
+    return (
+        text[max(0, name.start - 1) : name.start] in _MARKS and text[name.end : name.end + 2].strip(",.")[:1] in _MARKS
+    )
+
+
+def _by_family_name(words: str, directory: Directory) -> Speaker | None:
+    """The person whose family name is a plain word that the names of the text do not show alone: “A,” Field said."""
+    if " " in words or not words[:1].isupper() or words.lower() in PERSON_PRONOUNS:
+        return None
+    people = directory.bearers(words)
+    if len(people) != 1:
+        return None
+    role, affiliation = directory.described(people[0])
+    return Speaker(people[0], affiliation, role, kind_of_person(role, affiliation), person=True)
 
 
 def _unnamed(words: str, lower: str, first_word: str, previous: Speaker | None) -> Speaker | None:
@@ -113,7 +144,7 @@ def _unnamed(words: str, lower: str, first_word: str, previous: Speaker | None) 
     elif held & ANALYST_NOUNS:
         kind = "analyst"
     elif held & SPOKES or held & _BODIES:
-        kind = "company"
+        kind = "anonymous" if held & _OFFICIALS else "company"
     elif held & GOVERNMENT_NOUNS:
         kind = "government"
     elif held & OFFICERS:
@@ -139,12 +170,13 @@ def _person(
     full = directory.fullest(person.text)
     own = directory.without_names(*source)
     job = _last_job(own) if person.end == source[1] else job_in(own)
-    role = job.group() if job else None
+    role = job_with_field(own, job) if job else None
     affiliation = None
     for name in names:
         if name in people or name_kind(name.text) == "place" or directory.fullest(name.text) == full:
             continue
-        if role and name.text in role:
+        if (role and name.text in role) or name.text.lower() in JOB_MODIFIERS:
+            # "Energy economist Jane Roe": the first word of a sentence is no firm for its capital.
             continue
         affiliation = directory.fullest(name.text)
         break
@@ -175,17 +207,21 @@ def _last_job(words: str) -> re.Match[str] | None:
 def kind_of_person(role: str | None, affiliation: str | None) -> SpeakerKind:
     """The kind of speaker that somebody with this job is."""
     held = set((role or "").lower().replace("-", " ").split())
+    if (role or "").lower().endswith(_MANAGED):
+        return "other"
     if any(title in (role or "").lower() for title in _GOVERNMENT_TITLES):
         return "government"
     if held & ANALYST_NOUNS:
         return "analyst"
+    if held & _ELECTED:
+        return "government"
     if held & SPOKES and not held & {"representative", "rep"}:
         return "company" if affiliation is None or name_kind(affiliation) != "government" else "government"
     if (
         held & _GOVERNMENT
         and (affiliation is None or name_kind(affiliation) in ("government", "place"))
         and not held & {"vice"}
-        and role != "president"
+        and (role or "").lower().split(" of ")[0].split(" for ")[0] != "president"
     ):
         return "government"
     if held & OFFICERS:
@@ -210,6 +246,13 @@ def _organisation(
     kind = _kind_of_body(body)
     if held & ANONYMOUS:
         return Speaker(words, None, None, "anonymous")
+    if (
+        job is not None
+        and words[names[0].end - offset :].startswith(",")
+        and not words[: names[0].start - offset].strip()
+    ):
+        # "Keld Management Inc, an investment adviser": the job is the firm's.
+        job = None
     if job is not None and not held & SPOKES:
         role = job.group()
         heads = set(role.lower().split())
@@ -218,6 +261,8 @@ def _organisation(
             return Speaker(words, None, None, "analyst" if heads & ANALYST_NOUNS else "other")
         if heads & ANALYST_NOUNS:
             return Speaker(words, body, role, "analyst")
+        if heads & _OFFICIALS and not held & GOVERNMENT_NOUNS - _OFFICIALS and name_kind(body) == "company":
+            return Speaker(words, body, role, "anonymous")
         if heads & (GOVERNMENT_NOUNS | {"senators", "lawmakers"}):
             return Speaker(words, body, role, "government")
         if heads & OFFICERS or heads & JOB_HEADS:

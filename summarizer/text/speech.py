@@ -5,7 +5,9 @@
     SpeechReader                  the same, sentence by sentence as it is asked for
 
 Each cue ("said", "according to", "declined to comment") is read on its own: its source stands before or behind it
-(speech_sources), its content is the clause beside it, with the quotation it belongs to (speech_content).
+(speech_sources), its content is the clause beside it, with the quotation it belongs to (speech_content). Quotations
+that no cue took are read from their marks (speech_anchors), refusals to comment from their own phrases
+(speech_silence).
 Where the words leave the speaker open, `speaker` is None.
 """
 

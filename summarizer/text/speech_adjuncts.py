@@ -23,12 +23,34 @@ from summarizer.text.speech_words import (
 )
 
 ADJUNCTS = ADJUNCT_OPENERS | word_set("across along among despite into under upon without")
+_PARTICIPLES = word_set("""
+    adding addressing answering asking citing commenting noting pointing quoting referring replying responding saying
+    speaking talking testifying writing
+""")
 _LONGEST_ADDRESSEE = 12
 _ARTICLES = DETERMINERS - {"that"}
+_BEHIND_PARTICIPLE = ADJUNCTS | DETERMINERS | OBJECT_PRONOUNS | {"how", "that", "what", "whether"}
 _OCCASION_LINKS = word_set("at by during for from in on through to via with")
 _DAY_WORDS = CALENDAR | word_set(
     "afternoon evening month morning night quarter today tomorrow week weekend year yesterday"
 )
+
+
+def opens_participle(words: Sequence[Word], at: int) -> bool:
+    """Whether "-ing" at the head of a clause is a participle, as in "Speaking in Oslo," and no name: "Boeing won"."""
+    lower = words[at].lower
+    if not lower.endswith("ing"):
+        return False
+    if not words[at].capital or lower in _PARTICIPLES or at + 1 >= len(words):
+        return True
+    behind = words[at + 1]
+    return (
+        behind.lower in _BEHIND_PARTICIPLE
+        or behind.capital
+        or behind.text == QUOTE
+        or is_adverb(behind)
+        or behind.lower.endswith("ing")
+    )
 
 
 def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
@@ -108,10 +130,13 @@ def behind_addressee(words: Sequence[Word], at: int, high: int) -> int:
         lower = word.lower
         if not word.text[0].isalnum() or word.text == QUOTE or lower in SUBJECT_PRONOUNS or lower == "that":
             break
-        if lower in ADJUNCT_OPENERS or lower in CLAUSE_OPENERS or lower in AUXILIARIES:
+        joins = (
+            lower == "and" and place + 1 < high and (words[place + 1].capital or words[place + 1].lower in LISTENERS)
+        )
+        if not joins and (lower in ADJUNCT_OPENERS or lower in CLAUSE_OPENERS or lower in AUXILIARIES):
             break
         ends = lower in _ARTICLES or (not word.capital and lower not in ("and", "of", "&"))
-        if (named or listener) and ends and not (named and lower in LISTENERS):
+        if (named or listener) and ends and lower not in LISTENERS:
             break
         if lower in LISTENERS:
             listener = True

@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_adjuncts import ADJUNCTS, behind_addressee, behind_adverbs, behind_occasion
+from summarizer.text.speech_adjuncts import (
+    ADJUNCTS,
+    behind_addressee,
+    behind_adverbs,
+    behind_occasion,
+    opens_participle,
+)
 from summarizer.text.speech_tokens import QUOTE, Word, outside_marks
 from summarizer.text.speech_units import Place, Unit
 from summarizer.text.speech_words import (
@@ -24,6 +30,10 @@ _STOPS = frozenset(".!?;:")
 _OPENS_ADJUNCT = ADJUNCTS | word_set("meanwhile however still but and asked speaking")
 _LONGEST_ADJUNCT = 6
 """Words up to which "In a long talk on Monday" before a comma is taken for no clause."""
+_TURNS = frozenset({"and", "but", "however", "meanwhile", "nor", "or", "so", "still", "then", "yet"})
+_LONGEST_TURN = 3
+_SHORTEST_SET_OFF, _LONGEST_SET_OFF = 8, 1500
+"""Words and characters of a paragraph that is a quotation though it has no marks."""
 _LONGEST_GAP = 24
 """Words between a cue and the "that" or the quotation mark that it leads to."""
 _CLAUSE_OPENING = 14
@@ -60,7 +70,7 @@ def _left_start(unit: Unit, low: int, last: int) -> int:
     """Where the sentence of what stands on the left begins: behind a full stop within the unit."""
     for at in range(last - 1, low, -1):
         word = unit.words[at]
-        if word.text in (".", "!", "?") and at + 1 <= last:
+        if word.text in (".", "!", "?") and at + 1 <= last and unit.words[at + 1].text != ",":
             return unit.words[at + 1].start
     return unit.words[low].start
 
@@ -74,12 +84,13 @@ def _quotation_start(unit: Unit, low: int, at: int) -> int:
 
 def _is_adjunct(held: Sequence[Word]) -> bool:
     """Whether words before a comma say when or where: "In 2025" is, "In 2025, Acme expects more" is none."""
-    if held[0].text == ",":
+    while held and (held[0].text == "," or (held[0].lower in _TURNS and len(held) > _LONGEST_TURN)):
+        # "But sales fell" is as much a clause as "sales fell".
         held = held[1:]
     if not held:
         return True
     first = held[0].lower
-    if first.endswith("ing") and not any(word.lower in AUXILIARIES for word in held):
+    if opens_participle(held, 0) and not any(word.lower in AUXILIARIES for word in held):
         return True
     if first not in _OPENS_ADJUNCT:
         return False
@@ -150,7 +161,7 @@ def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None
     words = unit.words
     if sense == "tells":
         at = behind_addressee(words, at, high)
-    elif sense in ("acts", "notes") and at < high:
+    elif sense in ("acts", "notes", "finds") and at < high:
         if words[at].lower in LISTENERS | OBJECT_PRONOUNS:
             at += 1
         elif sense == "acts" and (behind := behind_addressee(words, at, high)) < high and words[behind].lower == "that":
@@ -166,8 +177,28 @@ def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None
             return found, True
         if behind > at and behind < high and words[behind].text not in (",", *_STOPS):
             return behind, False
-        return None
+        return (at, False) if sense in ("says", "tells") and _holds_clause(words, at, high) else None
+    if at + 1 < high and words[at].text == "," and words[at + 1].lower in ADJUNCTS:
+        # Roe said, in a letter to Acme's chairman, that …
+        found = _mark_beyond(words, at + 1, high)
+        return (found, True) if found is not None and words[found - 1].text in (",", "that", ":") else None
     return (at, False) if at < high and words[at].text not in (",", *_STOPS) else None
+
+
+def _holds_clause(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether what begins with a preposition is a statement: "said after the merger it will have three plants".
+
+    A subject and its auxiliary come behind it, or it counts: "said about ten plants were sold".
+    """
+    if words[at].lower in ("as", "to", "when", "while") and words[min(at + 2, high - 1)].lower in AUXILIARIES:
+        return False
+    return any(
+        words[place].lower in AUXILIARIES
+        and not words[place].capital
+        and (words[place - 1].text[0].isalnum() or words[place - 1].text == ",")
+        and words[place - 1].lower not in _NO_VERB_BEHIND
+        for place in range(at + 3, min(high, at + _LONGEST_GAP))
+    ) or any(words[place].text == "," and words[place + 1].capital for place in range(at + 2, min(high - 2, at + 8)))
 
 
 def _mark(words: Sequence[Word], at: int, high: int) -> int | None:
@@ -248,13 +279,22 @@ def only_adjunct(unit: Unit, at: int, high: int) -> bool:
 
 def next_paragraph(unit: Unit, at: int) -> Place | None:
     """The quotation that opens behind a colon at the end of a paragraph; `at` counts characters."""
-    text = unit.text
+    text, colon = unit.text, at
     while at < len(text) and text[at].isspace():
         at += 1
     if text[at : at + 1] not in ("“", '"', "„", "«"):
-        return None
+        return _set_off(text, at) if "\n\n" in text[colon:at] else None
     stretch = unit.quotes.holding(at + 1)
     return outside_marks(text, stretch) if stretch and stretch.start <= at + 2 else None
+
+
+def _set_off(text: str, at: int) -> Place | None:
+    """The paragraph at `at` that is set off as a quotation without marks, as web pages do: prose of its own."""
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    words = text[at:end].split()
+    is_prose = len(words) >= _SHORTEST_SET_OFF and text[end - 1] in ".!?" and text[at].isupper()
+    return (at, end) if is_prose and end - at <= _LONGEST_SET_OFF else None
 
 
 def has_letters(text: str, piece: Place) -> bool:

@@ -9,19 +9,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import Phrase
+from summarizer.text.phrases import Phrase, word_set
 from summarizer.text.quotation import QuoteMap
-from summarizer.text.speech_clauses import before, has_letters, opens_clause, quoted_before, rest_of_quotation
+from summarizer.text.speech_anchors import anchored
+from summarizer.text.speech_clauses import opens_clause
+from summarizer.text.speech_constructions import according, in_words, inverted, opened_by_cue, passive
 from summarizer.text.speech_cues import cues_in
-from summarizer.text.speech_right import COMMENT_END, right_of, until
-from summarizer.text.speech_sides import beside_subject, subordinate_end
-from summarizer.text.speech_sources import Found, source_after, subject_of_clause, whole_source
+from summarizer.text.speech_right import TAKES_THING, right_of
+from summarizer.text.speech_sides import beside_subject, is_marked, says_when, subordinate_end
+from summarizer.text.speech_silence import silent
+from summarizer.text.speech_sources import Found, source_after, subject_of_clause
 from summarizer.text.speech_subjects import people_before, subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
-from summarizer.text.speech_units import Attribution, Cue, Place, Unit, cues_of, high_of, low_of, span, units_of
+from summarizer.text.speech_units import Attribution, Cue, Place, Unit, closes, cues_of, high_of, low_of, span, units_of
+from summarizer.text.speech_whole_subjects import trailing_subject, whole_subject
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
-    AUXILIARIES,
+    AMBIGUOUS,
+    ANALYST_NOUNS,
     CONTRACTED,
     DENIALS,
     DOCUMENTS,
@@ -33,16 +38,23 @@ from summarizer.text.speech_words import (
 DATELINE = pattern(
     r"(?:\([A-Z][\w .&]{1,30}\)\s*[—–-]+\s*"
     r"|[A-Z][A-Z .’'/&]{2,40}(?:,\s[^—–()\n]{0,50})?(?:\s?\([^()\n]{2,40}\))?\s*[—–-]+\s+"
-    r"|(?:[A-Z][\w.]+,? ){0,4}[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}(?: \([^()\n]{2,60}\)| /[^/\n]{3,40}/)?\s*[—–-]+\s+)"
+    r"|(?:[A-Z][\w.]+,? (?:and )?){0,8}(?:[A-Z][a-z]{2,8}\.? \d{1,2},?|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4}"
+    r"(?: \([^()\n]{2,60}\)| /[^/\n]{3,40}/)?\s*[—–-]+\s+)"
 )
 """What stands before the first sentence of agency copy: "(Agency) — ", "COLUMBUS, Ohio, March 4 (Agency) - "."""
 _BEFORE_OBJECT = frozenset({"about", "by", "for", "of", "on", "than", "to"})
+_CLAUSAL_SENSES = frozenset({"acts", "finds", "notes", "says", "tells"})
+_CONTRACTED = frozenset({"here's", "it's", "that's", "there's", "what's", "who's"})
+_SILENT = frozenset({"neither", "no_comment", "unanswered"})
 _SIGNS = frozenset({"hinting", "indicating", "signaling", "signalling", "suggesting"})
 """What figures do as well: "shares rose, suggesting that" gives words to nobody."""
 _WRITTEN = frozenset({"read", "reading", "reads"})
+_FINDERS = ANALYST_NOUNS | word_set(
+    """audit auditor auditors commission court courts economists experts inquiry investigation investigators judge
+    jurors jury ombudsman panel regulator regulators review scientists tribunal watchdog"""
+)
+"""Who finds out by trade, besides analysts and texts."""
 _PLAIN = frozenset({"saying", "stating"})
-_NO_REST = frozenset({"and", "as", "but", "though", "which", "while", "who", "whose", "with"})
-"""What begins an addition behind the source and not the rest of what was said."""
 
 
 def attributions_in(
@@ -57,7 +69,7 @@ def attributions_in(
         cues = [cue for cue in cues_in(text) if cue.start >= first]
     found: list[Attribution] = []
     for start, end, held in units_of(text, sentences, quotes, cues):
-        if held:
+        if held or quotes.within(start, end):
             found.extend(_of_unit(text, start, end, held, quotes))
     return found
 
@@ -74,11 +86,31 @@ def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quot
         if inside and not cue.participle and cue.sense != "according":
             continue
         low = low_of(words, found, cue)
+        if cue.sense in _SILENT:
+            found.extend(silent(unit, cue, low))
+            continue
+        if _is_inner(unit, cue, cues[number + 1 :]):
+            continue
         high = high_of(unit, cue, cues[number + 1 : number + 5], len(words))
         item = _attribution(unit, cue, low, high, found)
         if item is not None:
             found.append(_as_meant(unit, cue, cues[number + 1 : number + 2], item))
-    return found
+    return found + anchored(unit, found) if unit.quotes.within(start, end) else found
+
+
+def _is_inner(unit: Unit, cue: Cue, later: Sequence[Cue]) -> bool:
+    """Whether a verb that names a thing is a part of what the sentence gives to somebody at its end.
+
+    "Keld had talked about the mill for years, Jane Roe said."
+    """
+    words = unit.words
+    if not (cue.sense == "calls_for" or words[cue.first].lower.startswith(TAKES_THING)) or not later:
+        return False
+    last = later[-1]
+    if not closes(words, last, len(words)) or any(word.text == QUOTE for word in words[cue.last : last.first]):
+        return False
+    subject = subject_before(words, cue.last, last.verb)
+    return subject is not None and words[subject[0] - 1].text == ","
 
 
 def _as_meant(unit: Unit, cue: Cue, following: Sequence[Cue], item: Attribution) -> Attribution:
@@ -97,30 +129,48 @@ def _as_meant(unit: Unit, cue: Cue, following: Sequence[Cue], item: Attribution)
 
 
 def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
-    if cue.sense == "no_comment":
-        return _no_comment(unit, cue, low)
     if cue.sense == "according":
-        return _according(unit, cue, low, high)
+        return according(unit, cue, low, high)
+    if cue.sense == "words":
+        return in_words(unit, cue, low, high)
     if cue.sense == "passive":
-        return _passive(unit, cue, high)
+        return passive(unit, cue, high)
     if cue.participle:
         return _participle(unit, cue, high, before_it)
     if relative := _relative(unit, cue, before_it):
         content = right_of(unit, cue, high)
         return Attribution((content,), cue.place, relative) if content is not None else None
-    if _prefers_inverted(unit, cue) and (inverted := _inverted(unit, cue, low, high)) is not None:
-        return inverted
+    if _prefers_inverted(unit, cue, low) and (turned := inverted(unit, cue, low, high)) is not None:
+        return turned
     subject = subject_before(unit.words, low, cue.verb)
     if cue.sense in ("says", "tells") and (subject is None or _is_object(unit.words, subject)):
         subject = people_before(unit.words, low, cue.verb) or subject
+    doubtful = (
+        subject is None
+        or _is_object(unit.words, subject)
+        or (cue.sense == "finds" and not _is_study(unit.words, subject))
+    )
+    doubtful = doubtful or (
+        subject is not None
+        and subject[0] > low
+        and unit.words[subject[0] - 1].lower.endswith(("ing", "ed", "s", "which", "who", "that", "and"))
+        and says_when(unit, cue, high)
+    )
+    if doubtful and cue.sense in _CLAUSAL_SENSES:
+        subject = _any_subject(unit, cue, low, high) or subject
     if unit.words[cue.first].lower in _WRITTEN and not _is_written(unit.words, subject):
+        return None
+    if cue.sense == "finds" and not _is_study(unit.words, subject):
         return None
     if subject is not None and not _is_object(unit.words, subject):
         return beside_subject(unit, cue, low, high, subject)
-    if cue.sense in ("says", "notes", "acts") and (inverted := _inverted(unit, cue, low, high)) is not None:
-        return inverted
-    if cue.first == 0 and (opened := _opened_by_cue(unit, cue, high)) is not None:
+    if cue.sense in ("says", "notes", "acts") and (turned := inverted(unit, cue, low, high)) is not None:
+        return turned
+    if cue.first == 0 and (opened := opened_by_cue(unit, cue, high)) is not None:
         return opened
+    if cue.sense == "names" and cue.last < high and unit.words[cue.last].text == QUOTE:
+        # "A firm, called “Keld,” …": a participle.
+        return None
     if cue.verb > 0 and unit.words[cue.verb - 1].lower in ("and", "but", "then", ","):
         source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.verb)
         if source is not None:
@@ -139,7 +189,31 @@ def _is_written(words: Sequence[Word], subject: Found | None) -> bool:
     )
 
 
-def _prefers_inverted(unit: Unit, cue: Cue) -> bool:
+def _any_subject(unit: Unit, cue: Cue, low: int, high: int) -> Found | None:
+    """The subject of a verb whose phrase is none that the lists know: all before it, or all behind the last comma."""
+    words = unit.words
+    lead = words[cue.verb - 1] if cue.verb > low else None
+    if lead is None:
+        return None
+    if lead.text == ",":
+        # A comma too many: "A group led by Keld Ltd, said it bought 5 pct of Norvane."
+        own = cue.last < high and words[cue.last].lower in SUBJECT_PRONOUNS and cue.sense == "says"
+        return whole_subject(words, low, cue.verb) if own else None
+    if is_marked(words, cue, high) or cue.sense in ("says", "tells"):
+        if (found := whole_subject(words, low, cue.verb)) is not None:
+            return found
+        return trailing_subject(words, low, cue.verb) if says_when(unit, cue, high) else None
+    return None
+
+
+def _is_study(words: Sequence[Word], subject: Found | None) -> bool:
+    """Whether the subject is a text, or somebody whose work it is to find out: "a survey found", "the court found"."""
+    return subject is not None and any(
+        word.lower in DOCUMENTS or word.lower in _FINDERS for word in words[subject[0] : subject[1] + 1]
+    )
+
+
+def _prefers_inverted(unit: Unit, cue: Cue, low: int) -> bool:
     """Whether a comma stands before the verb and a phrase that ends the clause behind it: ", said Jane Roe."."""
     words = unit.words
     if cue.sense not in ("says", "notes", "acts") or cue.verb == 0 or words[cue.verb - 1].text not in (",", QUOTE):
@@ -151,6 +225,10 @@ def _prefers_inverted(unit: Unit, cue: Cue) -> bool:
         return False
     behind = found[2]
     if behind < len(words) and words[behind].text == QUOTE:
+        return False
+    named = any(word.capital for word in words[cue.last : behind])
+    if (not named or opens_clause(words, cue.last, len(words))) and subject_before(words, low, cue.verb) is not None:
+        # "Jane Roe, chief executive of Keld, said the office in Paris would shut."
         return False
     return behind >= len(words) or not words[behind].text[0].isalnum() or words[behind].lower in ADJUNCT_OPENERS
 
@@ -169,7 +247,11 @@ def _is_object(words: Sequence[Word], subject: Found) -> bool:
     last = words[subject[1]].lower
     if last in CONTRACTED:
         return False
-    if last.endswith(("'s", "s'")) or (subject[0] == subject[1] and last.endswith("ing")):
+    if last.endswith(("'s", "s'")):
+        # A possessive cannot stand before a verb, but some firms are called "Keld's".
+        name = subject[0] == subject[1] and words[subject[1]].capital and last not in _CONTRACTED
+        return not name or words[min(subject[1] + 1, len(words) - 1)].lower in AMBIGUOUS
+    if subject[0] == subject[1] and last.endswith("ing") and not words[subject[1]].capital:
         return True
     return subject[0] > 0 and words[subject[0] - 1].lower in _BEFORE_OBJECT
 
@@ -180,58 +262,6 @@ def _subject_of(unit: Unit, low: int, end: int) -> Place | None:
     return span(unit, found) if found else None
 
 
-def _no_comment(unit: Unit, cue: Cue, low: int) -> Attribution | None:
-    words = unit.words
-    subject = subject_before(words, low, cue.verb)
-    if subject is None:
-        return None
-    end = cue.last
-    while end < len(words):
-        word = words[end]
-        if word.text in (".", ";", "!", "?") or (
-            word.text == "," and end + 1 < len(words) and words[end + 1].lower in COMMENT_END
-        ):
-            break
-        if "\n" in unit.text[words[end - 1].end : word.start] and "\n\n" in unit.text[words[end - 1].end : word.start]:
-            break
-        end += 1
-    return Attribution(((cue.place[0], words[end - 1].end),), cue.place, span(unit, subject), no_comment=True)
-
-
-def _according(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
-    words = unit.words
-    found = source_after(unit.text, words, cue.last, high) or whole_source(words, cue.last, high)
-    if found is None:
-        return None
-    start, stop, behind = found
-    left = [word for word in words[low : cue.first] if word.text[0].isalnum() or word.text == QUOTE]
-    if not left or (len(left) == 1 and left[0].lower in ("but", "and", "however")):
-        comma = next((at for at in range(behind, min(high, behind + 25)) if words[at].text == ","), None)
-        if comma is None or comma + 1 >= high:
-            return None
-        return Attribution(((words[comma + 1].start, words[high - 1].end),), cue.place, (start, stop))
-    pieces = [(words[low].start, cue.place[0])]
-    if (
-        behind + 5 < high
-        and words[behind].text == ","
-        and not unit.words[behind + 1].lower.endswith("ing")
-        and words[behind + 1].lower not in _NO_REST
-    ):
-        pieces.append((words[behind + 1].start, words[high - 1].end))
-    return Attribution(tuple(pieces), cue.place, (start, stop))
-
-
-def _passive(unit: Unit, cue: Cue, high: int) -> Attribution | None:
-    found = source_after(unit.text, unit.words, cue.last, high)
-    if found is None:
-        return None
-    start, stop, behind = found
-    for at in range(behind, min(high, behind + 6)):
-        if unit.words[at].text == QUOTE:
-            return Attribution(((unit.words[at].start, unit.words[at].end),), cue.place, (start, stop))
-    return None
-
-
 def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
     if not before_it and unit.words[cue.first].lower in _SIGNS:
         return None
@@ -240,6 +270,9 @@ def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution
         return None
     if cue.first:
         lead = unit.words[cue.first - 1]
+        if lead.lower.endswith("'s"):
+            # "Keld's warning label" warns of nothing.
+            return None
         if lead.lower in ("by", "for"):
             if cue.sense not in ("says", "notes", "tells"):
                 return None
@@ -254,41 +287,3 @@ def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution
             return None
     content = right_of(unit, cue, high, plain=unit.words[cue.first].lower in _PLAIN)
     return Attribution((content,), cue.place, source) if content is not None else None
-
-
-def _inverted(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
-    """“A,” said Jane Roe. / A, wrote analyst Jane Roe."""
-    if any(word.lower in AUXILIARIES for word in unit.words[cue.verb : cue.first]):
-        # "have urged Acme": only a bare verb stands before its subject.
-        return None
-    left = before(unit, low, cue.verb, lone=True)
-    if left is None or not has_letters(unit.text, left):
-        return None
-    found = source_after(unit.text, unit.words, cue.last, len(unit.words))
-    if found is None:
-        return None
-    start, stop, behind = found
-    pieces = [left]
-    if quoted_before(unit, left):
-        if rest := rest_of_quotation(unit, behind, high):
-            pieces.append(rest)
-    elif (
-        behind + 4 < high
-        and unit.words[behind].text == ","
-        and unit.words[behind + 1].lower not in _NO_REST
-        and opens_clause(unit.words, behind + 1, high)
-    ):
-        pieces.append((unit.words[behind + 1].start, unit.words[high - 1].end))
-    return Attribution(tuple(pieces), cue.place, (start, stop))
-
-
-def _opened_by_cue(unit: Unit, cue: Cue, high: int) -> Attribution | None:
-    """Said Jane Roe: “A.”"""
-    found = source_after(unit.text, unit.words, cue.last, high)
-    if found is None:
-        return None
-    start, stop, behind = found
-    if behind + 1 < high and unit.words[behind].text in (",", ":") and unit.words[behind + 1].text == QUOTE:
-        content = until(unit, behind + 1, high)
-        return Attribution((content,), cue.place, (start, stop)) if content is not None else None
-    return None

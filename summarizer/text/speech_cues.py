@@ -16,7 +16,7 @@ _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 60
 """Characters that a cue of several words takes at most."""
 _MARKS = '.,;:!?”")'
-_CAPITALS = frozenset({"According", "Added", "Said", "Says", "Writes", "Wrote"})
+_CAPITALS = frozenset({"According", "Added", "To", "Said", "Says", "Writes", "Wrote"})
 """Cues that may begin a sentence."""
 
 
@@ -48,7 +48,7 @@ def _places(text: str, word: str) -> Iterator[int]:
     while at >= 0:
         behind = text[at + size : at + size + 2]
         if not (at and text[at - 1].isalnum()) and not (
-            behind[:1].isalpha() or (behind[:1] in ("'", "’") and behind[1:].isalpha())
+            behind[:1].isalpha() or (behind[:1] in ("'", "’", "-") and (behind[1:].isalpha() or behind == "-\n"))
         ):
             yield at
         at = text.find(word, at + size)
@@ -57,7 +57,7 @@ def _places(text: str, word: str) -> Iterator[int]:
 def cues_in(text: str) -> list[Phrase]:
     """The cues of `text` in order, the longest one at each place; capitalised ones only where they may begin one."""
     written = set(text.split())
-    words = {word for word in written if word.isalpha()}
+    words = set(filter(str.isalpha, written))
     words.update(_WORD.findall(" ".join(written - words)))
     if "’" in text:
         words |= {word.replace("’", "'") for word in words if "’" in word}

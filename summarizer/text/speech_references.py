@@ -9,6 +9,7 @@ from dataclasses import replace
 from summarizer.text.directory import Directory
 from summarizer.text.first_names import pronoun_of
 from summarizer.text.names import name_kind
+from summarizer.text.phrases import word_set
 from summarizer.text.speakers import Speaker, kind_of_person
 from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_units import Attribution
@@ -16,6 +17,21 @@ from summarizer.text.speech_words import NO_FAMILY_NAMES, ORGANISATION_NOUNS, SP
 
 _ARTICLE = 5
 """Characters of "The " before a name."""
+_NEAR_BODY = 600
+"""Characters in which "the utility" is looked for before it speaks."""
+_ANY_BODY = frozenset({"company", "firm", "group"})
+"""Words that mean whichever body was named last."""
+_KIND_WORDS = {
+    "airline": word_set("air airlines airways aviation"),
+    "bank": word_set("bancorp banco bancshares bank banking banque"),
+    "brokerage": word_set("brokers capital securities"),
+    "carmaker": word_set("auto automobile automotive cars motor motors"),
+    "insurer": word_set("assurance insurance life mutual reinsurance"),
+    "lender": word_set("bancorp bank banking credit finance lending loans savings"),
+    "retailer": word_set("market markets retail shops stores supermarkets"),
+    "utility": word_set("electric electricity energy gas power utilities utility water"),
+}
+"""Nouns for a body and the words in names of such bodies, from registers of companies."""
 Said = tuple[Speaker, tuple[int, int] | None]
 """Somebody who spoke, and where the words for him stand."""
 
@@ -59,6 +75,11 @@ def referent(
     pronoun = text[here : item.source[1]].lower()
     outside = min([here, *(start for start, _ in item.content)])
     number = bisect_right(starts, outside)
+    if wants_body and (named := of_that_kind(directory, pronoun.rsplit(None, 1)[-1])) is not None:
+        supplier = is_another(directory, here, pronoun) and directory.names_in(*item.content[0]) == []
+        return None if supplier else Speaker(named, None, None, "company")
+    if wants_body and is_another(directory, here, pronoun):
+        return None
     if wants_body and (body := _subject_of_content(item, directory)) is not None:
         return Speaker(body, None, None, "company")
     if wants_person and previous and previous_source and _is_spokesman(text, previous_source):
@@ -91,6 +112,34 @@ def referent(
     role, affiliation = directory.described(name) if wants_person else (None, None)
     kind = kind_of_person(role, affiliation) if wants_person else "company"
     return Speaker(name, affiliation, role, kind, wants_person)
+
+
+def is_another(directory: Directory, here: int, words: str) -> bool:
+    """Whether "the utility" stands beside the only company near by in one sentence, so that it is another one.
+
+    "The utility signed a contract with Keld Energy. The utility said …"
+    """
+    if words.rsplit(None, 1)[-1] not in ORGANISATION_NOUNS - _ANY_BODY:
+        return False
+    low = max(here - _NEAR_BODY, 0)
+    at = directory.text[low:here].lower().rfind(words)
+    return at >= 0 and any(name_kind(name.text) == "company" for name in directory.names_in(low + at, here))
+
+
+def of_that_kind(directory: Directory, noun: str) -> str | None:
+    """The only company of the text whose name tells that it is a bank, a utility or the like, as `noun` says."""
+    wanted = _KIND_WORDS.get(noun)
+    if wanted is None:
+        return None
+    if noun not in directory.kinds:
+        fits = {
+            directory.fullest(name)
+            for name in directory.distinct
+            if not wanted.isdisjoint(name.lower().replace(".", "").split())
+        }
+        fits = {name for name in fits if not directory.is_person(name) and name_kind(name) != "place"}
+        directory.kinds[noun] = fits.pop() if len(fits) == 1 else None
+    return directory.kinds[noun]
 
 
 def _is_spokesman(text: str, source: tuple[int, int]) -> bool:

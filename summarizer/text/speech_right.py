@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.text.phrases import word_set
 from summarizer.text.speech_adjuncts import ADJUNCTS, behind_addressee, behind_adverbs, behind_occasion
 from summarizer.text.speech_clauses import after, has_letters, is_verb, next_paragraph, opens_clause
 from summarizer.text.speech_tokens import QUOTE, Word
@@ -28,6 +29,39 @@ _LONGEST_NAMED = 24
 _LONGEST_OBJECT = 10
 _LONGEST_ADJECTIVE = 8
 _FEWEST_NAMED = 2
+_FOR_OF = ("accus", "blam", "blast", "condemn", "critici", "fault", "prais", "rebuk")
+"""Verbs of blame and praise, with "for" or "of" what."""
+_QUOTED_ONLY = (
+    "admir",
+    "back",
+    "brand",
+    "compar",
+    "compliment",
+    "defin",
+    "depict",
+    "oppos",
+    "paint",
+    "portray",
+    "rat",
+    "refer",
+    "regard",
+    "reject",
+    "tag",
+    "term",
+    "trumpet",
+    "view",
+    "welcom",
+)
+"""Verbs that give an opinion to somebody only where its words stand in quotation marks."""
+TAKES_THING = tuple(
+    sorted(
+        word_set("""
+            acknowledg admit bemoan clarif conced confirm defend den detail disclos echo emphasi express lament mention
+            not outlin pledg promis propos reaffirm reiterat repeat reveal stress suggest underlin underscor voic warn
+        """)
+    )
+)
+"""Verbs that report a thing as well as a clause: "acknowledged the risk", "denied wrongdoing"."""
 _THINGS = frozenset({"him", "it", "that", "them", "this"})
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _PARTICLES = frozenset({"again", "back", "in", "off", "out", "up"})
@@ -39,6 +73,7 @@ _CONCEDES = frozenset({"although", "though", "while"})
 _LONGEST_TAIL = 8
 """Words that a phrase goes on behind its quotation at most."""
 _STOPS = (".", ";", ":", "!", "?")
+_FEWEST_TOLD = 4
 _FEWEST_WORDS = 5
 """Tokens of a clause behind "argued" without "that"."""
 QUOTE_NEAR = 14
@@ -77,7 +112,7 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
     if cue.sense == "notes" and words[cue.first].lower in CLAUSAL and high - at >= _FEWEST_WORDS:
         return until(unit, at, high)
     if sure or plain or cue.sense in ("says", "tells", "quoted"):
-        if not sure and cue.sense == "tells" and not opens_clause(words, at, high):
+        if not sure and cue.sense == "tells" and not (opens_clause(words, at, high) or _tells_all(words, at, high)):
             return None
         return until(unit, at, high) if at < high and (sure or words[at].lower not in ("to",)) else None
     if opens_clause(words, at, high):
@@ -89,7 +124,33 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
             return until(unit, at, high)
         if words[place].text in (",", ";", ":") or is_verb(words[place]):
             break
+    if words[cue.first].lower.startswith(TAKES_THING) and at == cue.last and _is_thing(words, at, high):
+        return words[at].start, words[_end_of_thing(words, at, high) - 1].end
     return None
+
+
+def _is_thing(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether an object of a few words follows: "acknowledged the risk of fire"."""
+    return high - at > _FEWEST_NAMED and (words[at].lower in DETERMINERS or words[at].lower.endswith("'s"))
+
+
+def _end_of_thing(words: Sequence[Word], at: int, high: int) -> int:
+    """The token before which the object of a verb that begins at token `at` ends."""
+    end = at
+    while end < high and words[end].text not in (",", *_STOPS, "—", "–", "―", "-"):
+        if words[end].lower in _AFTER_PLAIN:
+            break
+        if words[end].lower in ("and", "that") and end + 1 < high:
+            behind = words[end + 1]
+            if behind.capital or behind.lower in SUBJECT_PRONOUNS or opens_clause(words, end + 1, high):
+                break
+        end += 1
+    return end
+
+
+def _tells_all(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether what follows who is told is long enough for a clause: "told Reuters the talks, held in May, ended"."""
+    return high - at > _FEWEST_TOLD and (words[at].lower in DETERMINERS or words[at].capital)
 
 
 def asks_for_anonymity(words: Sequence[Word], at: int) -> bool:
@@ -127,7 +188,7 @@ def _named(unit: Unit, cue: Cue, high: int) -> Place | None:
         gap += 1
     if last is None:
         return _named_plainly(unit, cue, high)
-    begin = cue.last + (cue.last < last and words[cue.last].lower == "as")
+    begin = cue.last + (cue.last < last and words[cue.last].lower in ("as", "to"))
     if words[cue.first].lower.startswith("accus"):
         begin = next((at + 1 for at in range(begin, last) if words[at].lower == "of"), begin)
     return words[begin].start, words[_end_of_named(words, last, high)].end
@@ -149,8 +210,12 @@ def _named_plainly(unit: Unit, cue: Cue, high: int) -> Place | None:
         return None
     if verb.startswith(("cit", "invok")):
         fits = True
-    elif verb.startswith("brand"):
+    elif verb.startswith(_QUOTED_ONLY):
         fits = False
+    elif verb.startswith(_FOR_OF):
+        fits = any(word.lower in ("as", "for", "of") for word in held[1:_LONGEST_OBJECT]) and not any(
+            map(is_verb, held[:2])
+        )
     elif verb.startswith("call"):
         fits = _has_complement(held)
     else:
@@ -215,6 +280,14 @@ def end_of_clause(words: Sequence[Word], at: int, high: int) -> int:
     return high
 
 
+def _behind_second(words: Sequence[Word], at: int, high: int) -> int:
+    """The token behind a quotation at `at`, or behind the next one of “A,” and that “B.”"""
+    second = at + 1
+    while second < high and (words[second].text == "," or words[second].lower in ("and", "but", "that")):
+        second += 1
+    return second + 1 if second > at + 1 and second < high and words[second].text == QUOTE else at + 1
+
+
 def until(unit: Unit, at: int, high: int) -> Place | None:
     """From token `at` to before token `high`; of a quotation that is a sentence of its own, the quotation."""
     words = unit.words
@@ -224,6 +297,6 @@ def until(unit: Unit, at: int, high: int) -> Place | None:
     if words[at].text == QUOTE:
         inside = unit.text[words[at].start : words[at].end].rstrip("”\"'’» ")
         if inside[-1:] in (".", "?", "!") or ((at + 1 < high and words[at + 1].text in (",",)) or inside[-1:] == ","):
-            end = words[at].end
+            end = words[_behind_second(words, at, high) - 1].end
     piece = words[at].start, end
     return piece if has_letters(unit.text, piece) else None

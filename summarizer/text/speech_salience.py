@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.text.directory import Directory
+from summarizer.text.directory import Directory, on_one_line
 from summarizer.text.first_names import pronoun_of
 from summarizer.text.name_forms import name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.speakers import SpeakerKind, job_in, kind_of_person
 from summarizer.text.speech_content import DATELINE
-from summarizer.text.speech_references import may_be_person
+from summarizer.text.speech_references import is_another, may_be_person
 from summarizer.text.speech_statements import Speech
 from summarizer.text.speech_words import MEDIA_WORDS, NO_FAMILY_NAMES, ORGANISATION_NOUNS
 
@@ -25,12 +25,37 @@ _FARTHEST = 6
 """Sentences that are gone back at most."""
 _TITLE_BEFORE = pattern(r"\b(Mr|Ms|Mrs|Miss|Sir|Lord|Lady|Dame)\.? \Z")
 _PERSONAL, _IMPERSONAL = pattern(r"\b(?:he|she|his|her|him)\b"), pattern(r"\bits?\b")
+_NEAR_PLURAL = 3
+"""Sentences over which "they" may mean those who spoke last."""
 _MENTIONS = 12
 """Mentions of a name that are looked at."""
 _BEHIND = 120
 """Characters behind a mention in which a pronoun can mean the same one."""
 _HE_TITLES, _SHE_TITLES = frozenset({"Mr", "Sir", "Lord"}), frozenset({"Ms", "Mrs", "Miss", "Lady", "Dame"})
 _BODY_KINDS = ("place", "person")
+
+
+_AS_JOB = pattern(
+    r",? (?:as|to be|becomes?|became|is|was named|was appointed) (?:its|the|their|a|an|new) ([\w -]{2,60})"
+)
+"""Who has a job told by a verb: "Jane Roe as its chief executive", "Jane Roe is the chairman"."""
+_SAME_JOBS = {
+    "ceo": "chief executive",
+    "chief executive officer": "chief executive",
+    "cfo": "finance chief",
+    "chief financial officer": "finance chief",
+    "finance director": "finance chief",
+    "coo": "chief operating officer",
+    "chair": "chairman",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+}
+"""Names of one job."""
+
+
+def _same_job(role: str) -> str:
+    lower = role.lower()
+    return _SAME_JOBS.get(lower, lower)
 
 
 class Salience:
@@ -69,8 +94,17 @@ class Salience:
         if speech.speaker is None and len(words) == 1 and opener == "they":
             return self._plural(speech, said)
         if speech.speaker is None and (opener == "it" or words[-1] in ORGANISATION_NOUNS):
+            if is_another(self._directory, speech.source[0], " ".join(words)):
+                return None
             return self._body(speech, said)
-        if opener == "the" and speech.speaker and len(words) < 6 and not self._directory.names_in(*speech.source):
+        own = not any(word.endswith("'s") for word in words)
+        if (
+            opener == "the"
+            and own
+            and speech.speaker
+            and len(words) < 6
+            and not self._directory.names_in(*speech.source)
+        ):
             return self._by_job(speech)
         return None
 
@@ -97,7 +131,7 @@ class Salience:
         if last.speaker is None or last.source is None or here - (bisect_right(self._starts, last.source[0]) - 1) > 2:
             return False
         if last.role or self._is_unnamed(last):
-            return True
+            return not (last.role or "").endswith("s")
         return len(self._directory.names_in(*last.source)) > 1 or (
             " " not in last.speaker and name_kind(last.speaker) == "other"
         )
@@ -169,10 +203,16 @@ class Salience:
         """Several people or a body that spoke last, near by."""
         assert speech.source is not None  # noqa: S101
         for one in reversed(said[-3:]):
-            if one.source is None or self._is_person(one.speaker):
+            if one.source is None:
+                continue
+            apart = bisect_right(self._starts, speech.source[0]) - bisect_right(self._starts, one.source[0])
+            if apart > _NEAR_PLURAL:
+                return None
+            together = " and " in self._directory.text[slice(*one.source)]
+            if self._is_person(one.speaker) and not together:
                 continue
             if self._directory.text.count("\n\n", one.source[1], speech.source[0]) <= 1:
-                return one.speaker
+                return on_one_line(self._directory.text[slice(*one.source)]) if together else one.speaker
             return None
         return None
 
@@ -212,16 +252,40 @@ class Salience:
             self._jobs = {}
             for name in self._directory.distinct:
                 full = self._directory.fullest(name)
-                if full == name and (role := self._directory.described(name)[0]):
-                    self._jobs.setdefault(role.lower(), set()).add(name)
-        people = self._jobs.get(job.group().lower(), set())
+                role = (self._directory.described(name)[0] or self._named_as(name)) if full == name else None
+                if role:
+                    self._jobs.setdefault(_same_job(role), set()).add(name)
+        people = self._jobs.get(_same_job(job.group()), set())
         return next(iter(people)) if len(people) == 1 else None
+
+    def _named_as(self, name: str) -> str | None:
+        """The job that somebody is named to: "named Jane Roe as its chief executive"."""
+        for mention in self._directory.mentions_of(name)[:_MENTIONS]:
+            if match := _AS_JOB.match(self._directory.text, mention.end):
+                job = job_in(match[1])
+                return job.group() if job else None
+        return None
+
+    def _namer_of(self, name: str) -> str | None:
+        """The only company before the name in the sentence that gives him his job: "Keld named Jane Roe as its"."""
+        for mention in self._directory.mentions_of(name)[:_MENTIONS]:
+            if _AS_JOB.match(self._directory.text, mention.end):
+                number = bisect_right(self._starts, mention.start) - 1
+                found = {
+                    self._directory.fullest(other.text)
+                    for other in self._directory.names_in(self._sentences[number][0], mention.start)
+                    if self._can_be_body(self._directory.fullest(other.text))
+                }
+                return found.pop() if len(found) == 1 else None
+        return None
 
     def _named(self, speech: Speech, name: str) -> Speech:
         if name not in self._directory.first and " " in name and not self._is_person(name):
             return replace(speech, speaker=name)
         if self._is_person(name):
             role, affiliation = self._directory.described(name)
+            if role is None and self._named_as(name):
+                role, affiliation = speech.role, affiliation or self._namer_of(name)
             return replace(
                 speech,
                 speaker=name,

@@ -16,6 +16,7 @@ from summarizer.text.speech_clauses import (
     is_verb,
     marked_behind_occasion,
     only_adjunct,
+    opens_clause,
     quoted_before,
     rest_of_quotation,
 )
@@ -55,10 +56,10 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
         return Attribution(parts, cue.place, source)
     if left is not None and aside:
         left = before(unit, low, subject[0])
-    if words[cue.first].lower in AMBIGUOUS and not _is_marked(words, cue, high):
+    if words[cue.first].lower in AMBIGUOUS and not is_marked(words, cue, high):
         return None
     right = right_of(unit, cue, subordinate_end(words, cue, subject[0], high))
-    if left is not None and _says_when(unit, cue, high):
+    if left is not None and says_when(unit, cue, high):
         return Attribution((left,), cue.place, source)
     if right is None:
         return None
@@ -75,7 +76,9 @@ def _as_put(unit: Unit, cue: Cue, low: int, high: int, opener: int) -> tuple[Pla
     words = unit.words
     pieces = []
     left = before(unit, low, opener, lone=True) if opener > low and words[opener - 1].text == "," else None
-    if left is not None and has_letters(unit.text, left):
+    if left is not None and words[opener - 2].lower in ("and", "but", "that"):
+        left = None
+    elif left is not None and has_letters(unit.text, left):
         pieces.append(left)
     elif opener > low and words[opener - 1].text[0].isalnum():
         return ()
@@ -94,16 +97,23 @@ def _is_relative(words: Sequence[Word], subject: Found, cue: Cue) -> bool:
     return any(word.lower in ("who", "which") for word in words[max(subject[1] + 1, cue.verb - 3) : cue.verb])
 
 
-def _is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:
+def is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:
     """Whether "that", a colon or a quotation follows, so that a word that may be a noun is a verb."""
     at = cue.last
     if at < high and words[at].text == ",":
         at += 1
     if at >= high:
         return False
+    if words[at].text[0].isalnum() and words[cue.first - 1].capital and cue.first and _is_claim(words, cue, high):
+        return True
     if words[at].lower == "in":
         return marked_behind_occasion(words, at, high)
     return words[at].text in (":", QUOTE) or (words[at].lower == "that" and not is_verb(words[min(at + 1, high - 1)]))
+
+
+def _is_claim(words: Sequence[Word], cue: Cue, high: int) -> bool:
+    """Whether a clause follows "Keld claims", so that this is no "Keld claims were settled"."""
+    return cue.sense == "notes" and words[cue.first].lower.endswith("s") and opens_clause(words, cue.last, high)
 
 
 def subordinate_end(words: Sequence[Word], cue: Cue, first: int, high: int) -> int:
@@ -122,11 +132,13 @@ def subordinate_end(words: Sequence[Word], cue: Cue, first: int, high: int) -> i
     return high
 
 
-def _says_when(unit: Unit, cue: Cue, high: int) -> bool:
+def says_when(unit: Unit, cue: Cue, high: int) -> bool:
+    """Whether a cue is followed by nothing but when, where, how or to whom."""
     if cue.sense != "says" and cue.last < high and unit.words[cue.last].lower == "to":
         return False
     found = after(unit, cue.last, high, cue.sense)
-    return only_adjunct(unit, cue.last, high) and not (found is not None and found[1])
+    at = behind_addressee(unit.words, cue.last, high) if cue.sense == "tells" else cue.last
+    return only_adjunct(unit, at, high) and not (found is not None and found[1])
 
 
 def _around(unit: Unit, cue: Cue, left: Place, low: int, high: int, begin: int) -> tuple[Place, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from summarizer.text.name_words import CALENDAR, COURTESY_TITLES
 from summarizer.text.phrases import word_set
+from summarizer.text.speech_adjuncts import opens_participle
 from summarizer.text.speech_appositions import apposition_end
 from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
@@ -33,6 +34,8 @@ COUNT_WORDS = word_set("""
     activists advocates authors backers campaigners co-authors critics customers lawyers local opponents proponents
     rivals sceptics skeptics supporters voters workers
 """)
+_ASKED = word_set("asked contacted pressed questioned reached")
+"""Participles that open a clause before who answers."""
 INNER = SOURCE_LINKS | {"&", "and", "’s", "'s"}
 LONGEST_PHRASE = 14
 """Words of a phrase that fills its clause up to the cue."""
@@ -53,7 +56,9 @@ def subject_of_clause(words: Sequence[Word], low: int, end: int) -> Found | None
         if (
             words[at].lower in ADJUNCT_OPENERS
             or words[at].lower in CLAUSE_OPENERS
-            or words[at].lower.endswith("ing")
+            or opens_participle(words, at)
+            or (words[at].lower in ADVERBS and words[at].capital)
+            or words[at].lower in _ASKED
             or (words[at].lower.endswith("ly") and (words[at].capital or is_adverb(words[at])))
         ):
             comma = next((place for place in range(at, min(end, at + 25)) if words[place].text == ","), None)
@@ -107,12 +112,18 @@ def whole_source(words: Sequence[Word], at: int, end: int) -> tuple[int, int, in
 def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
     """The position of the last word of the noun phrase that begins with token `begin`."""
     opener = words[begin].lower
-    if opener in GENERAL_NOUN_STOPS - PRONOUNS or opener in CLAUSE_OPENERS or opener in INNER - PHRASE_DETERMINERS:
+    if (
+        opener in GENERAL_NOUN_STOPS - PRONOUNS - PHRASE_DETERMINERS
+        or opener in CLAUSE_OPENERS
+        or opener in INNER - PHRASE_DETERMINERS
+    ):
         return None
     if opener in PRONOUNS:
         return begin if opener != "i" else None
     last: int | None = None
     after_determiner = GENERAL_NOUNS if opener in ("exit", "several", "local", "court", "other", "industry") else 0
+    if not after_determiner and _leads_to_job(words, begin, end):
+        after_determiner = GENERAL_NOUNS
     at = begin
     while at < end:
         word = words[at]
@@ -120,7 +131,9 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
         if word.text == QUOTE:
             if word.end - word.start > 40 or last is None:
                 break
-        elif (word.capital and lower.strip(".") not in CALENDAR) or lower in COURTESY_TITLES:
+        elif (
+            word.capital and lower.strip(".") not in CALENDAR and not (at == begin and lower in PHRASE_DETERMINERS)
+        ) or lower in COURTESY_TITLES:
             last, after_determiner = at, GENERAL_NOUNS if lower.endswith("-based") else 0
         elif lower in PHRASE_DETERMINERS:
             if last is not None and words[at - 1].lower not in INNER:
@@ -134,12 +147,38 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
         elif lower in INNER and last is not None and at + 1 < end and _goes_on(words, begin, at):
             if lower == "of" and (words[at - 1].lower in JOB_HEADS or words[at - 1].lower in SOURCE_NOUNS):
                 after_determiner = GENERAL_NOUNS
+        elif _is_verb_of(words, begin, at):
+            break
         elif after_determiner and word.text[0].isalnum() and lower not in NO_NOUNS and not is_adverb(word):
             last, after_determiner = at, after_determiner - 1
         else:
             break
         at += 1
     return last
+
+
+def _is_verb_of(words: Sequence[Word], begin: int, at: int) -> bool:
+    """Whether a word in a noun phrase is its verb: "the company owns", "one reader addressed Jane Roe"."""
+    lower, before = words[at].lower, words[at - 1].lower
+    if at == begin:
+        return False
+    if lower.endswith("ed") and at + 1 < len(words) and before not in PHRASE_DETERMINERS:
+        return before in SOURCE_NOUNS or words[at + 1].capital or words[at + 1].lower in PHRASE_DETERMINERS
+    singular = before in SOURCE_NOUNS and not before.endswith("s")
+    return singular and lower.endswith("s") and not lower.endswith("ss")
+
+
+def _leads_to_job(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether common nouns lead to the name of a job: "aviation consultant Jane Roe"."""
+    for at in range(begin, min(end, begin + GENERAL_NOUNS)):
+        word = words[at]
+        if at > begin and (word.lower in JOB_HEADS or word.lower in SOURCE_NOUNS):
+            return True
+        if word.capital or not word.text[0].isalpha() or word.lower in NO_NOUNS or is_adverb(word):
+            return False
+        if word.lower in PHRASE_DETERMINERS or word.lower in ADJUNCT_OPENERS or word.lower in AUXILIARIES:
+            return False
+    return False
 
 
 def _goes_on(words: Sequence[Word], begin: int, at: int) -> bool:

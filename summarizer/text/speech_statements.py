@@ -16,7 +16,7 @@ Mode = Literal["direct", "indirect", "mixed", "no_comment"]
 
 _DIRECT, _INDIRECT = 0.95, 0.05
 """Shares of quoted letters from which a content counts as direct, and up to which as indirect."""
-_SHORTEST_CONTENT = 3
+_SHORTEST_CONTENT = 2
 """Letters and digits that a content has at least."""
 
 

@@ -60,6 +60,13 @@ _BEFORE_SUBJECT = word_set("even only yet")
 _PLACE_LINKS = word_set("at in of")
 _PEOPLE_LINKS = word_set("at for from in of on")
 _RELATIVES = word_set("which who")
+_OPENS_RELATIVE = word_set("that which who whose")
+_FIRM_ENDS = word_set("associates co co. company partners son sons")
+"""What "and" ties to the name of a firm: "Hill and Sons"."""
+_LONGEST_NICKNAME = 30
+"""Characters of "“Bud”" in a name, its marks included."""
+_LONGEST_WHOLE = 24
+"""Words of a subject that is all that stands before its verb."""
 _LONGEST_BASE = 12
 """Words of a name with its description before an apposition."""
 
@@ -83,8 +90,16 @@ def subject_before(words: Sequence[Word], low: int, end: int) -> Found | None:
         return _before_relative(words, low, found[1] - 1)
     if found[0] > low and words[found[0] - 1].lower in _LINKS_BACK:
         return _whole_clause(words, low, last) or found
+    if found[0] > low and words[found[0] - 1].lower == "and":
+        first = _phrase_back(words, low, found[0] - 2)
+        if first is not None and _begins_here(words, low, first[0]) and _is_name_or_source(words[first[1]]):
+            found = first[0], found[1]
     joined = _across_commas(words, low, found)
     return (joined if joined is not None else _with_modifiers(words, low, found[0])), found[1]
+
+
+def _is_name_or_source(word: Word) -> bool:
+    return word.capital or word.lower in SOURCE_NOUNS or word.lower in COUNT_WORDS
 
 
 def people_before(words: Sequence[Word], low: int, end: int) -> Found | None:
@@ -159,7 +174,7 @@ def _whole_clause(words: Sequence[Word], low: int, last: int) -> Found | None:
         return None
     if any((word.lower in NOT_IN_PHRASE and word.lower != "and") or word.text == QUOTE for word in phrase):
         return None
-    if phrase[-1].lower in GENERAL_NOUN_STOPS or opener.endswith("ing"):
+    if phrase[-1].lower in GENERAL_NOUN_STOPS or (opener.endswith("ing") and not phrase[0].capital):
         return None
     return first, last
 
@@ -240,6 +255,8 @@ def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
     """The subject of "Jane Roe, chief executive of Acme, said": from the name to the end of the apposition."""
     last = comma - 1
     commas = [at for at in range(low, comma) if words[at].text == ","]
+    if len(commas) > 1 and (found := _from_the_start(words, low, commas[0], last)) is not None:
+        return found
     for at in reversed(commas[-5:]):
         inside = words[at + 1 : last + 1]
         if not inside or at - 1 < low:
@@ -269,13 +286,30 @@ def _before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
         if not _begins_here(words, low, base[0]):
             continue
         if _is_aside(inside):
-            return base
+            # "Jane Roe, of the think-tank Keld," says where she belongs, other asides when or where it was said.
+            return (base[0], last) if inside[0].lower == "of" else base
         if len(inside) <= 2 and all(word.capital for word in inside) and words[base[1] - 1].lower in _PLACE_LINKS:
             # "Acme of Fresno, California, said".
             return base[0], last
-        if opens_apposition(inside) and named:
+        if named and (opens_apposition(inside) or (base[0] == low and _is_nominal(inside))):
             return base[0], last
     return None
+
+
+def _from_the_start(words: Sequence[Word], low: int, comma: int, last: int) -> Found | None:
+    """A name that begins the clause with all that describes it, commas in it: "Keld Co, a West Chester, Pa., firm"."""
+    base = _phrase_back(words, low, comma - 1)
+    if base is None or base[0] != low or not words[base[1]].capital or words[comma + 1].lower not in ("a", "an", "the"):
+        return None
+    behind = [word for word in words[comma + 1 : last + 1] if word.text != ","]
+    return (base[0], last) if behind and _is_nominal(behind, _LONGEST_WHOLE) else None
+
+
+def _is_nominal(inside: Sequence[Word], longest: int = _LONGEST_BASE) -> bool:
+    """Whether words between commas hold no verb: "parent of Keld Airlines Inc", "a maker of pumps"."""
+    return len(inside) <= longest and not any(
+        word.lower in AUXILIARIES or word.text == QUOTE or not word.text[0].isalnum() for word in inside
+    )
 
 
 def _begins_here(words: Sequence[Word], low: int, first: int) -> bool:
@@ -316,7 +350,7 @@ def _phrase_back(words: Sequence[Word], low: int, last: int) -> Found | None:
         if lower in CALENDAR and word.capital and lower not in ("may", "april", "june", "august"):
             break
         if word.text == QUOTE:
-            if word.end - word.start > 40 or at == low:
+            if word.end - word.start > _LONGEST_NICKNAME or at == low or not words[at - 1].capital:
                 break
         elif word.capital and (at > low or lower not in _NO_NAMES):
             if lower in _NAME_STOPS:
@@ -334,7 +368,11 @@ def _phrase_back(words: Sequence[Word], low: int, last: int) -> Found | None:
         elif word.text in ("’", "'", "&") and at < last:
             pass
         elif lower in INNER and at < last and at > low:
-            if lower == "and" and not (_begins_clause(words, low, at, first) and words[at - 1].capital):
+            if (
+                lower == "and"
+                and words[at + 1].lower not in _FIRM_ENDS
+                and not (_begins_clause(words, low, at, first) and words[at - 1].capital)
+            ):
                 break
         elif lower.isalpha() or "-" in lower or "'" in lower:
             start = _general_noun(words, low, at)

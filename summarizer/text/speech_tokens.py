@@ -29,6 +29,13 @@ _OPENING = frozenset("“\"`‘'„«")
 _CLOSING = frozenset("”\"'’“»")
 
 
+_SHORTENED = word_set("""
+    ala apr ariz ark assn aug ave calif colo conn dec del feb fla ga gen ill ind intl jan kan ky la mass md mfg mich
+    minn miss mo mont neb nev no nov oct okla ont ore pa que sept tenn tex va vt wash wis wyo
+""")
+"""Months, states and the like, whose full stop does not end a sentence that goes on."""
+
+
 class Word(NamedTuple):
     """A word, a punctuation mark or a quotation of the text, [start, end)."""
 
@@ -87,7 +94,8 @@ def _plain(text: str, start: int, end: int, found: list[Word]) -> None:
         word, lower, capital, stopped = _look(written)
         if stopped:
             add(make(Word, (first, stop - 1, word, lower, capital)))
-            add(make(Word, (stop - 1, stop, ".", ".", False)))
+            if not capital or lower not in _SHORTENED or text[stop : stop + 1] not in (" ", ",", "\n"):
+                add(make(Word, (stop - 1, stop, ".", ".", False)))
         else:
             add(make(Word, (first, stop, word, lower, capital)))
 
@@ -103,6 +111,9 @@ def outside_marks(text: str, stretch: Quoted) -> tuple[int, int]:
         high += 1
     if high < len(text) and text[high] in _CLOSING:
         high += 2 if text[high : high + 2] == "''" else 1
+        if text[high : high + 2] in (" '", " ’") and text[high + 2 : high + 3].isspace():
+            # Tokenised text sets the mark of a quotation in the quotation apart: “A, ‘B,” ’ he said.
+            high += 2
     else:
         high = stretch.end
     return low, high

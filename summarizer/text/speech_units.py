@@ -33,6 +33,10 @@ _DASHES = ("—", "–", "―", "-")
 _LEADS = CLAUSE_OPENERS | {"asked", "in", "on", "pressed"}
 _LONGEST_LEAD = 25
 """Words of "and when pressed on this," before who answers."""
+_UNNEGATED = frozenset({"according", "neither", "no_comment", "unanswered", "words"})
+"""Senses that a "not" or a "was" before them does not take back."""
+_CLOSING = ("”", '"', "’", "'", "»")
+_ACTS_ON = frozenset({"for", "on", "to", "upon", "with"})
 _MOST_CUES = 40
 """Cues of one sentence beyond which it is no prose."""
 Place = tuple[int, int]
@@ -78,11 +82,20 @@ def units_of(
             ):
                 held.append(cue)
         stretch = quotes.holding(start)
-        if units and stretch is not None and stretch.start <= units[-1][1] and units[-1][0] <= stretch.end:
+        tied = stretch is not None and bool(units) and stretch.start <= units[-1][1] and units[-1][0] <= stretch.end
+        if units and (tied or goes_on_from_quotation(text, units[-1][1], start)):
             units[-1] = units[-1][0], end, units[-1][2] + held
         else:
             units.append((start, end, held))
     return units
+
+
+def goes_on_from_quotation(text: str, end: int, start: int) -> bool:
+    """Whether a sentence that begins at `start` is the rest of the one that ends at `end` with a quotation.
+
+    A line break behind “Why not?” makes two sentences of “Why not?” he said.
+    """
+    return text[start : start + 1].islower() and text[end - 1 : end] in _CLOSING and end < start
 
 
 def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
@@ -97,11 +110,11 @@ def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
         last = bisect_left(starts, end, first)
         verb, be, negated = _verb_group(words, first)
         kind, _, participle = sense.partition("_")
-        if sense == "no_comment":
+        if sense in ("no_comment", "unanswered", "neither"):
             kind, participle = sense, ""
-        if negated and kind not in ("no_comment", "according"):
+        if negated and kind not in _UNNEGATED:
             continue
-        if be and not participle and kind not in ("no_comment", "according", "passive", "quoted", "calls"):
+        if be and not participle and kind not in _UNNEGATED and kind not in ("passive", "quoted", "calls"):
             continue
         if words[first].lower in BASE_FORMS and any(word.lower in MODALS for word in words[verb:first]):
             continue
@@ -163,6 +176,9 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
         if other.sense == "according" and mark.text == ",":
             return before_verb
         if mark.lower in ("and", "but", "then"):
+            if other.sense in ("notes", "finds") and other.last < end and words[other.last].lower in _ACTS_ON:
+                # "they met and agreed to merge" tells what was done.
+                continue
             return _before_turn(words, before_verb)
         subject = subject_before(words, cue.last, other.verb)
         if subject and subject[0] - 1 > cue.last and words[subject[0] - 1].lower in TURNS:
@@ -171,7 +187,7 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
                 return _before_turn(words, turn)
         if subject and words[subject[0] - 1].text == ";":
             return subject[0] - 1
-        if subject and words[subject[0] - 1].text == "," and subject[0] - 1 > cue.last and _closes(words, other, end):
+        if subject and words[subject[0] - 1].text == "," and subject[0] - 1 > cue.last and closes(words, other, end):
             return subject[0] - 1
         if subject and (stop := _before_quoter(words, cue, other, subject[0])):
             return stop
@@ -182,9 +198,9 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
     return end
 
 
-def _closes(words: Sequence[Word], other: Cue, end: int) -> bool:
+def closes(words: Sequence[Word], other: Cue, end: int) -> bool:
     """Whether a cue with its subject ends the sentence: ", Acme News reported in May."."""
-    if other.participle or other.sense not in ("says", "notes") or other.last >= end:
+    if other.participle or other.sense not in ("says", "notes", "finds") or other.last >= end:
         return False
     return words[other.last].text == "." or words[other.last].lower in ADJUNCT_OPENERS
 

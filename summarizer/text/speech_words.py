@@ -9,26 +9,36 @@ from __future__ import annotations
 from summarizer.text.phrases import word_set
 
 _VERBS = {
-    "says": """caution chant exclaim gush insist joke lament mumble muse mutter opine quip/quipped/quipping
+    "says": """caution chant chuckle chide crow deadpan/deadpanned/deadpanning enthuse exclaim fume gripe groan
+        grouse growl grumble gush insist interject jest joke lament moan mumble muse mutter opine quip/quipped/quipping
         read/read/reading reiterate remark reply/replied/replying retort say/said/saying scoff scream shout
-        state tweet whisper write/wrote/writing yell""",
-    "tells": "assure inform remind tell/told/telling",
-    "notes": """acknowledge add admit/admitted/admitting agree allege announce argue assert believe boast claim
-        comment complain concede conclude confirm contend continue counter declare deny/denied/denying disclose
-        emphasise emphasize estimate explain forecast/forecast/forecasting hint indicate maintain mention note observe
-        post predict proclaim recall recount report respond reveal rule signal speculate stress suggest
-        testify/testified/testifying think/thought/thinking wonder""",
+        sigh smirk sneer snort state thunder tweet whisper write/wrote/writing yell""",
+    "tells": "assure inform reassure remind tell/told/telling",
+    "notes": """acknowledge add admit/admitted/admitting affirm agree allege announce argue assert attest believe boast
+        claim clarify/clarified/clarifying comment complain concede conclude confide confirm contend continue counter
+        declare defend deny/denied/denying detail disclose echo/echoed/echoing emphasise emphasize estimate explain
+        express forecast/forecast/forecasting hint indicate intimate maintain mention note object observe outline
+        post predict proclaim profess protest reaffirm reason recall reckon recount relate repeat report respond reveal
+        rule signal specify/specified/specifying speculate stipulate stress submit/submitted/submitting suggest
+        summarise summarize surmise swear/swore/swearing testify/testified/testifying theorise theorize voice
+        think/thought/thinking underline underscore venture volunteer wonder worry/worried/worrying""",
+    "finds": "calculate determine discover find/found/finding learn show/showed/showing",
     "acts": "advise ask demand encourage exhort pledge promise propose recommend threaten urge vow warn",
-    "names": """accuse attack blast brand call characterise characterize cite condemn criticise criticize
-        decry/decried/decrying denounce deride describe dismiss dub/dubbed/dubbing hail invoke label liken mock praise
-        ridicule slam/slammed/slamming tout""",
+    "names": """accuse admire applaud assail attack bash belittle berate blame blast brand call castigate champion
+        characterise characterize chide cite commend compare compliment condemn criticise criticize
+        decry/decried/decrying define denounce depict deplore deride describe dismiss disparage
+        dub/dubbed/dubbing fault hail invoke label lambast lambaste laud liken lampoon mock oppose paint portray praise
+        rate rebuke refer/referred/referring regard reject ridicule salute slam/slammed/slamming tag/tagged/tagging term
+        tout trumpet view welcome""",
 }
-"""Verbs by what they take: a clause without more; somebody and a clause; a clause that shows that it is one; that or
-"to do"; a thing that is named in quotation marks. Irregular ones with their past and present participle."""
+"""Verbs by what they take: a clause without more; somebody and a clause; a clause that shows that it is one; "that",
+of a text or of those who study; "that" or "to do"; a thing that is named in quotation marks. Irregular ones with
+their past and present participle."""
 
 BASE_FORMS = word_set("""
-    acknowledge argue believe caution claim complain contend describe explain insist maintain note predict say suggest
-    think urge warn write
+    acknowledge add admit agree allege argue assert believe caution claim complain concede conclude confirm contend
+    declare describe estimate explain find insist maintain note predict recall reckon recommend report reveal say
+    show suggest think urge warn worry write
 """)
 """Forms that speak of several people, or of what somebody would say."""
 _PHRASES = {
@@ -36,16 +46,40 @@ _PHRASES = {
     "notes": "pointed out, points out",
     "notes_ing": "pointing out",
     "calls_for": """called for, calls for, called on, calls on, cautioned against, cautions against, warned against,
-        warned of, warns against, warns of""",
-    "calls_for_ing": "calling for, calling on, warning against, warning of",
-    "puts": "put it, puts it, summed it up, sums it up, summed up, sums up",
+        warned of, warns against, warns of, spoke of, speaks of, spoke about, speaks about, talked of, talked about,
+        talks about, complained of, complained about, complains of, complains about, boasted of, boasted about,
+        boasts of, joked about, jokes about, bragged of, bragged about, hinted at, hints at, alluded to, alludes to,
+        pointed to, objected to, objects to, apologized for, apologised for, commented on, elaborated on""",
+    "calls_for_ing": """calling for, calling on, warning against, warning of, speaking of, talking about,
+        complaining about, complaining of, boasting of, joking about, pointing to, alluding to, hinting at""",
+    "puts": """put it, puts it, summed it up, sums it up, summed up, sums up, used the phrase, used the term,
+        used the word, used the words, uses the phrase, uses the term""",
     "quoted": "quoted as saying",
     "according": "according to",
-    "passive": "described by, called by, quoted by",
+    "unanswered": """was not answered, were not answered, was not immediately answered, were not immediately answered,
+        was not returned, were not returned, weren't returned, wasn't returned, was not immediately returned,
+        were not immediately returned, weren't immediately returned, went unanswered, were unsuccessful,
+        was unsuccessful, drew no response, brought no response""",
+    "neither": """responded to requests, responded to a request, responded to emails, responded to messages,
+        immediately responded, responded immediately, returned calls, returned phone calls, returned messages,
+        returned a call, would comment, commented on, answered questions, answered calls, was available for comment,
+        were available for comment, could be reached, could immediately be reached""",
+    "passive": "described by, called by, quoted by, noted by, explained by, voiced by, put by, observed by",
+    "words": "words of, to quote",
     "no_comment": """would not be drawn, declined to be drawn, refused to be drawn,
         declined to comment, declined comment, declines to comment, refused to comment,
         declined further comment, declined to provide, declined to say, declined to elaborate,
-        declined to discuss, declined an interview,
+        declined to discuss, declined an interview, declined interview requests, declines to discuss, declines to say,
+        declined to answer, declined to confirm, declined to detail, declined to disclose, declined to give,
+        declined to go into, declined to identify, declined to name, declined to offer, declined to predict,
+        declined to reveal, declined to share, declined to speak, declined to specify, declined to speculate,
+        refused to answer, refused to confirm, refused to disclose, refused to discuss, refused to say,
+        would not say, wouldn't say, would not confirm, wouldn't confirm, would not disclose, wouldn't disclose,
+        would not discuss, wouldn't discuss, would not elaborate, wouldn't elaborate,
+        would neither confirm nor deny, neither confirmed nor denied, was unavailable for comment,
+        were unavailable for comment, did not answer, didn't answer, had no further comment,
+        did not have an immediate comment, did not have immediate comment, did not offer comment,
+        is not commenting, isn't commenting, was not commenting,
         did not respond, didn't respond, did not immediately respond, didn't immediately respond, has not responded,
         did not return, didn't return, did not immediately return, didn't immediately return, has yet to comment,
         did not reply, didn't reply, did not immediately reply, has not commented, have not commented, hasn't commented,
@@ -75,7 +109,9 @@ def _senses() -> dict[str, str]:
             past, third, participle = _forms(verb)
             senses |= {past: sense, third: sense, participle: f"{sense}_ing"}
     senses |= dict.fromkeys(BASE_FORMS, "notes") | {"say": "says", "write": "says", "describe": "names", "urge": "acts"}
-    del senses["rules"], senses["ruling"]
+    senses |= {"recommend": "acts", "find": "finds", "show": "finds"}
+    # "The rules", "a ruling", "became worried that": no speech.
+    del senses["rules"], senses["ruling"], senses["worried"], senses["worrying"]
     for sense, entries in _PHRASES.items():
         senses |= {" ".join(entry.split()): sense for entry in entries.split(",")}
     return senses
@@ -85,8 +121,12 @@ CUES = _senses()
 """Every form of every cue with its sense; the present participles end in "_ing"."""
 
 AMBIGUOUS = word_set("""
-    attacks blasts brands calls claim claims comments demands estimates forecast forecasts hints insists labels
-    mocks note notes posts promises read reads remarks reports screams scoffs signals slams states tweets vows warnings
+    defends echoes outline outlines voice voices
+    attacks blasts brands calls champions chants claim claims comments compliments crow crows demands details
+    estimate estimates faults find finds forecast forecasts fumes groans growls hints insists jests jokes labels
+    moans mocks note notes objects posts promises protests rates read reads reasons rebukes remarks report reports
+    salutes scoffs screams show shows sighs signals slams sneers snorts state states tags terms thunders trumpets
+    tweets views vows warnings worries worry
 """)
 """Forms that may be nouns: they tell speech only where "that" or a mark follows."""
 CLAUSAL = word_set(
@@ -106,9 +146,12 @@ SUBJECT_PRONOUNS = word_set("he i it she there they we")
 OBJECT_PRONOUNS = word_set("her him me them us you")
 """Words that can be told something."""
 LISTENERS = word_set("""
-    analysts audience colleagues correspondents crowd customers delegates employees everyone investors journalists
-    lawmakers members ministers parliament people police readers reporters shareholders staff supporters viewers
-    voters workers
+    agency analysts audience board channel clients colleagues committee conference congress correspondents council
+    court creditors crowd customers delegates employees everyone fans forum guests inquiry investigators investors
+    journalists judge jurors jury lawmakers lenders listeners magazine markets media members ministers network
+    newspaper newspapers outlet panel paper parliament people police press program programme readers regulators
+    reporters senate senators shareholders site staff station students subscribers suppliers supporters traders
+    tribunal users viewers visitors voters website weekly workers
 """)
 OCCASIONS = word_set("""
     address affidavit announcement appearance blog briefing broadcast call circular comment complaint conference
@@ -139,10 +182,10 @@ ANONYMOUS = word_set("""
     individuals insider insiders people person persons someone source sources whistleblower whistleblowers
 """)
 DOCUMENTS = word_set("""
-    account analysis announcement article blog bulletin complaint data dispatch document documents estimate estimates
-    figures filing filings forecast forecasts interview lawsuit letter memo newspaper note outlet paper poll
-    polls post press prospectus release report reports research statement statements statistics story studies study
-    summary survey surveys transcript tweet website
+    account analysis announcement article blog book books bulletin complaint data dispatch document documents
+    estimate estimates figures filing filings forecast forecasts interview lawsuit letter memo newspaper note outlet
+    paper poll polls post press prospectus release report reports research statement statements statistics story
+    studies study summary survey surveys transcript tweet website
 """)
 COLLECTIVE = word_set("""
     aides allies authorities bank board brokerage carmaker chipmaker committee companies company conglomerate
@@ -190,12 +233,12 @@ JOB_HEADS = word_set("""
 JOB_MODIFIERS = word_set("""
     acting administrative affairs and assistant associate brand budget business campaign chief co commercial
     communications content corporate creative credit data defense deputy development digital district editorial
-    energy equity executive external finance financial first foreign former founding general global group growth
-    head health human independent industry information interim interior international investment joint junior
-    legal longtime managing market marketing media medical national non-executive of operating operations
-    outgoing people policy political portfolio press prime principal product public regional relations research
-    resources retired revenue risk sales science scientific security senior state sustainability tech technical
-    technology trade veteran vice
+    energy equity executive external finance financial first foreign former founding fund general global group
+    growth head health human independent industry information interim interior international investment joint junior
+    legal longtime managing market marketing media medical national non-executive of operating operations outgoing
+    people policy political portfolio press prime principal product public regional relations research resources
+    retired revenue risk sales science scientific security senior state sustainability tech technical technology
+    trade veteran vice
 """)
 SPOKES = word_set("spokesman spokesperson spokeswoman spokesmen spokespeople representative rep lawyer attorney")
 OFFICERS = word_set("""

@@ -115,7 +115,10 @@ LEADERS = word_set("""
 """)
 """Prepositions: a name behind one is no subject."""
 
-INSERTS = word_set("a an the which who whose one part formerly now once also its based in of at owner parent maker")
+INSERTS = word_set("""
+    a adviser also an at based builder distributor formerly in its maker manufacturer now of once one operator owner
+    parent part producer provider publisher retailer seller supplier the which who whose
+""")
 """Words with which an insertion behind a name begins."""
 
 PORTIONS = word_set("""

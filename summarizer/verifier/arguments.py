@@ -38,6 +38,8 @@ _OFFERS = frozenset({"approach", "bid", "offer", "proposal"})
 _OF_CAPITAL = word_set("capital common ordinary share shares shareholding stake stock")
 """Words behind a name that make a phrase the shares of the one named: "Tessel common stock"."""
 _INDEFINITE = word_set("a an another any every no one some")
+_OPENING = word_set("a all an its the their")
+"""Words with which a noun phrase begins, and which stand in none."""
 _OWNED = ASSET_NOUNS - {"holdings", "interest", "interests"}
 _LONGEST = 14
 """Words of a noun phrase at most."""
@@ -156,7 +158,7 @@ class Reading:
                 if leader == "with" and first >= 2:
                     place = first - 2
                     continue
-                if leader == "for" and passed[-1:] == ["to"]:
+                if leader in ("by", "for") and passed[-1:] == ["to"]:
                     return (Argument(name),), passed
                 return self._named(name, leader), passed
             if low in PRONOUNS:
@@ -307,8 +309,8 @@ class Reading:
                 end = self.past(name)
                 continue
             low = self.low[end]
-            if low == "of" and end > at and self.name_at(end - 1) is not None:
-                break
+            if end > at and (low == "of" or low in _OPENING) and self.name_at(end - 1) is not None:
+                break  # "from Acme the two Tessel plants": another phrase begins
             if low == "of" or (low == "in" and end > at and self.low[end - 1] in PORTIONS):
                 if all(
                     word in PORTIONS or word in STAND_IN_NOUNS or word == "s" or word.isdigit()

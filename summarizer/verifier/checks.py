@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from summarizer.fields import FieldKind, Leaf, Record
 from summarizer.records import Claim, Deal, Party, Quote
-from summarizer.verifier import claims, deal_events, deal_kinds, parties, quotes, roles, speakers, stages
+from summarizer.verifier import claims, deal_events, deal_kinds, deal_stages, parties, quotes, roles, speakers
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_values import check_deal_value
 from summarizer.verifier.figures import check_figures
@@ -59,7 +59,7 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
     ),
     Deal: (
         roles.check_roles,
-        stages.check_status,
+        deal_stages.check_status,
         deal_kinds.check_deal_kind,
         deal_events.check_events,
         check_deal_value,

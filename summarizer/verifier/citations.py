@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from summarizer.verdicts import Finding
 from summarizer.verifier.findings import Code
@@ -41,7 +41,7 @@ def read_citation(evidence: Sequence[int], index: Index) -> tuple[list[int], lis
 
 
 def mend_citation(
-    given: Sequence[int], added: Iterable[int], *, held: bool, index: Index
+    given: Sequence[int], added: set[int], *, held: bool, index: Index
 ) -> tuple[list[int], list[Finding]]:
     """The citation after the check, with what to say of it.
 
@@ -49,10 +49,10 @@ def mend_citation(
     added  those that hold one of its fields
     held   whether any field stands in the given ones: if not, and others were found, they are replaced
     """
-    more = sorted(set(added).difference(given))
+    if given and added.issubset(given):
+        return list(given), []
+    more = sorted(added.difference(given))
     if not more:
-        if given:
-            return list(given), []
         message = "No sentence is cited, and none was found that says this."
         return [], [find(Code.CITATION_MISSING, "evidence", message)]
     mended = sorted({*given, *more}) if held else more

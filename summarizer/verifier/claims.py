@@ -228,8 +228,8 @@ def check_claim_kind(case: Case) -> Iterator[Note]:
     elif claim.kind == "opinion" and claim.claimant is not None:
         settled = True
     else:
-        senses = {cue.sense for source in (*sources, said) for cue in source.hedges}
-        settled = bool(senses & _KIND_CUES.get(claim.kind, frozenset()))
+        senses = _KIND_CUES.get(claim.kind, frozenset())
+        settled = any(cue.sense in senses for source in (said, *sources) for cue in source.hedges)
         if claim.kind == "forecast" and not settled:
             settled = any(word.text.lower() in _FORECAST_WORDS for source in sources for word in source.words)
         if settled and claim.kind in ("forecast", "estimate"):

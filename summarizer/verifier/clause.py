@@ -127,7 +127,7 @@ class Clause:
     @cached_property
     def soft(self) -> bool:
         """Whether anything in it softens."""
-        return bool(self.hedges) or not _SOFT.isdisjoint(map(stem, letters_of(self.text)))
+        return not _SOFT.isdisjoint(map(stem, letters_of(self.text))) or bool(self.hedges)
 
     @staticmethod
     @lru_cache(maxsize=128)
@@ -136,7 +136,7 @@ class Clause:
         return Clause(text)
 
     def _moved(self, cue: Cue) -> Cue:
-        return Cue(cue.start + self.offset, cue.end + self.offset, cue.text, cue.sense)
+        return cue if not self.offset else Cue(cue.start + self.offset, cue.end + self.offset, cue.text, cue.sense)
 
     def scope(self, cue: Cue) -> list[Word]:
         """The words behind a negation as far as it may reach: to the next pause or contrast, twenty words at most."""

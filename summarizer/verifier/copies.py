@@ -7,9 +7,12 @@ only where nothing is left out but "he said".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from summarizer.text import modality
 from summarizer.text.certainty_words import ANONYMOUS, HEARSAY, NEGATING, SOFTENING
-from summarizer.text.modality_words import NEGATIONS
+from summarizer.text.modality_words import DIRECTIONS, NEGATIONS
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import PhraseList, letters_of, word_set
 from summarizer.text.speech_content import DATELINE
@@ -51,12 +54,12 @@ def is_copy(text: str, cited: Cited) -> bool:
     The dateline before the first of them may be missing.
     """
     line = " ".join(text.split())
-    numbers = cited.numbers
-    return any(
-        line.startswith(opening) and _goes_on(line, len(opening), numbers[at + 1 : at + _MOST], number, cited.index)
-        for at, number in enumerate(numbers)
-        for opening in cited.index.read("openings", number, _openings)
-    ) and any(map(str.isalnum, line))
+    numbers, index = cited.numbers, cited.index
+    for at, number in enumerate(numbers):
+        for opening in openings(number, index):
+            if line.startswith(opening) and _goes_on(line, len(opening), numbers[at + 1 : at + _MOST], number, index):
+                return any(map(str.isalnum, line))
+    return False
 
 
 def _goes_on(line: str, read: int, numbers: tuple[int, ...], before: int, index: Index) -> bool:
@@ -64,17 +67,24 @@ def _goes_on(line: str, read: int, numbers: tuple[int, ...], before: int, index:
     for number in numbers:
         if read == len(line):
             break
-        following = index.read("openings", number, _openings)[0]
+        following = openings(number, index)[0]
         if number != before + 1 or not line.startswith(f" {following}", read):
             return False
         before, read = number, read + 1 + len(following)
     return read == len(line)
 
 
-def _openings(text: str, _offset: int) -> tuple[str, ...]:
+def openings(number: int, index: Index) -> tuple[str, ...]:
     """A sentence on one line, as it is and without its dateline."""
+    found = index.openings.get(number)
+    if found is None:
+        found = index.openings[number] = _openings(index.sentences[number - 1].text)
+    return found
+
+
+def _openings(text: str) -> tuple[str, ...]:
     line = " ".join(text.split())
-    head = DATELINE.match(line)
+    head = DATELINE.match(line) if "-" in line or "—" in line or "–" in line else None
     if head is None or modality.negations(head.group()) or modality.hedges(head.group()):
         return (line,)
     return line, line[head.end() :]
@@ -84,7 +94,7 @@ def stands(text: str, cited: Cited) -> bool:
     """Whether `text` stands in a cited sentence, white space aside, and cuts no word or number there."""
     part = " ".join(text.split())
     for number in cited.numbers:
-        line = cited.index.read("openings", number, _openings)[0]
+        line = openings(number, cited.index)[0]
         at = line.find(part)
         if at >= 0 and part and stands_alone(line, at, at + len(part)):
             return True
@@ -121,15 +131,32 @@ def is_kept(text: str, cited: Cited) -> bool:
     end = start + len(text)
     before, behind = sentence[:start], sentence[end:]
     left_out = letters_of(before) | letters_of(behind)
+    if "t" in left_out or any(map(_negates, left_out)):
+        return False
+    # A phrase stands only where its first letters do; behind a cut it goes on with one of its other words.
+    if not _NEGATING_BEGINS.isdisjoint(left_out) and (any(_NEGATING.find(before)) or any(_NEGATING.find(behind))):
+        return False
+    if not _TURNING_BEGINS.isdisjoint(left_out) and any(_TURNING.find(_leading_up(before))):
+        return False
+    edges = [edge for edge in (start, end) if (run := _RUN.search(sentence, edge)) and run[0].lower() in _TURNING_RESTS]
+    if edges and any(cue.start < edge < cue.end for cue in _TURNING.find(sentence) for edge in edges):
+        return False
     return not (
-        "t" in left_out
-        or any(stem(word) in NEGATIVE or negates_by_prefix(word) for word in left_out - _NOTING)
-        or any(_NEGATING.find(before))
-        or any(_NEGATING.find(behind))
-        or any(_TURNING.find(_leading_up(before)))
-        or any(cue.start < edge < cue.end for cue in _TURNING.find(sentence) for edge in (start, end))
-        or (modality.directions(text) and (modality.directions(before) or modality.directions(behind)))
+        not _DIRECTION_BEGINS.isdisjoint(left_out)
+        and modality.directions(text)
+        and (modality.directions(before) or modality.directions(behind))
     )
+
+
+@lru_cache(maxsize=16384)
+def _negates(word: str) -> bool:
+    """Whether a word in small letters may negate."""
+    return word not in _NOTING and (stem(word) in NEGATIVE or negates_by_prefix(word))
+
+
+def _begins(phrases: Iterable[str]) -> frozenset[str]:
+    """The letters that these phrases begin with, as `letters_of` has them of a text where one of them stands."""
+    return frozenset(run for phrase in phrases for run in _RUN.findall(phrase)[:1])
 
 
 def _leading_up(before: str) -> str:
@@ -147,9 +174,16 @@ _ASIDE = 3
 """Words between two pauses that count as thrown in."""
 _NOTING = word_set("note noted notes noting")
 """These have the stem of "not"."""
-_NEGATING = PhraseList(dict.fromkeys((*NEGATING, *NEGATIONS), ""))
-_TURNING = PhraseList(dict.fromkeys((*SOFTENING, *HEARSAY, *ANONYMOUS, *NEGATING, *NEGATIONS), ""))
+_RUN = pattern(r"[^\W\d_]+")
+_NEGATES = (*NEGATING, *NEGATIONS)
+_NEGATING = PhraseList(dict.fromkeys(_NEGATES, ""))
+_NEGATING_BEGINS = _begins(_NEGATES)
+_TURNS = (*SOFTENING, *HEARSAY, *ANONYMOUS, *_NEGATES)
+_TURNING = PhraseList(dict.fromkeys(_TURNS, ""))
 """What may turn what stands behind it round, or say that it is not so sure."""
+_TURNING_BEGINS = _begins(_TURNS)
+_TURNING_RESTS = frozenset(word for phrase in _TURNS for word in phrase.split()[1:])
+_DIRECTION_BEGINS = _begins(DIRECTIONS)
 
 
 def is_told(text: str, cited: Cited) -> bool:
@@ -160,9 +194,7 @@ def is_told(text: str, cited: Cited) -> bool:
     line = " ".join(text.split()).rstrip(".")
     small = line[:1].lower() + line[1:]
     return len(line.split()) > 1 and any(
-        _is_told(form, cited.index.read("openings", number, _openings)[0])
-        for number in cited.numbers
-        for form in {line, small}
+        _is_told(form, openings(number, cited.index)[0]) for number in cited.numbers for form in {line, small}
     )
 
 

@@ -6,12 +6,17 @@ another family; or where the article has one party of the record buy another one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summarizer.records import Deal
-from summarizer.text.phrases import PhraseList
+from summarizer.text.number_words import SMALL
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import PhraseList, word_set
+from summarizer.verifier.argument_words import ASSET_NOUNS
 from summarizer.verifier.case import Case
+from summarizer.verifier.deal_stages import own_acts
 from summarizer.verifier.deal_words import (
     BIDS,
     BUYS,
@@ -27,7 +32,6 @@ from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import known_as, same
 from summarizer.verifier.notes import Note, Settled, find
 from summarizer.verifier.relations import Joined
-from summarizer.verifier.stages import own_acts
 
 _OWNERSHIP_ROLES = frozenset({"acquirer", "target"})
 _LOOSEST = KIND_FAMILIES["partnership"]
@@ -58,10 +62,12 @@ def check_deal_kind(case: Case) -> Iterator[Note]:
     if family is None:
         return
     acts = own_acts(case)
-    against = _act_against(kind, acts, deal, index)
+    against = _act_against(kind, acts, deal, index) or _business_sold(deal, index, numbers)
     if against is None:
         if _first(KINDS[kind], index, numbers):
             yield Settled("kind")
+            return
+        if kind == "supply" and _of_goods(deal):
             return
         if family != _LOOSEST and not _first(KIND_ALSO[family], index, numbers):
             against = _word_against(family, deal, index, numbers)
@@ -75,6 +81,54 @@ def check_deal_kind(case: Case) -> Iterator[Note]:
             article=index.article,
             place=against,
         )
+
+
+_PARTS = word_set("""
+    affiliate arm business businesses company division divisions holding interest operations shareholding stake
+    subsidiaries subsidiary unit units
+""")
+"""Heads of phrases for a part of a company, or of its shares."""
+_SELLING = (
+    "acquire", "acquired", "acquiring", "acquisition", "bought", "buy", "buying", "disposal", "disposition", "divest",
+    "divested", "divesting", "divestiture", "purchase", "purchased", "sale", "sell", "selling", "sold", "spun off",
+)  # fmt: skip
+_GOODS_ONLY = frozenset({"provide", "provided", "provides", "sell the", "sold", "order", "orders"})
+"""Words for a supply that are used of other deals and things as well."""
+
+
+def _business_sold(deal: Deal, index: Index, numbers: Sequence[int]) -> Place | None:
+    """Where the sale of a part of a company, or of its shares, is told: no supply, licence or loan."""
+    if deal.kind not in _NEVER_OWNERSHIP:
+        return None
+    phrase = _TAIL.split(deal.subject, maxsplit=1)[0].lower().split()
+    if not phrase or phrase[-1].strip(",.") not in _PARTS:
+        return None
+    own = tuple(word for word in KINDS[deal.kind] if word not in _GOODS_ONLY)
+    return None if _first(own, index, numbers) else _first(_SELLING, index, numbers)
+
+
+_TAIL = pattern(r"\s(?:of|in|from|that|which|engaged|serving|based)\b", re.IGNORECASE)
+"""What begins behind the head of a noun phrase."""
+_COUNT = pattern(
+    r"(?:\d[\d,.]*|" + "|".join(sorted(SMALL)) + r"|dozens|hundreds|thousands|several|more)\b", re.IGNORECASE
+)
+_NO_GOODS = ASSET_NOUNS | word_set("""
+    banks branches chains clinics companies factories farms firms fields hospitals hotels licences licenses makers mills
+    mines offices patents pct percent properties refineries restaurants rights sites share shares stake stakes stock
+    supermarkets terminals warehouses
+""")
+"""Plural things that change hands like a business, not like goods."""
+
+
+def _of_goods(deal: Deal) -> bool:
+    """Whether what the supplier sells is counted goods: who buys forty trams is supplied with them."""
+    sides = {party.role for party in deal.parties}
+    first, *rest = deal.subject.split() or [""]
+    if not sides & {"customer", "supplier"} or sides & _OWNERSHIP_ROLES or any(word[:1].isupper() for word in rest):
+        return False
+    head = rest[-1].lower() if rest else first.lower()
+    plural = head.endswith("s") and not head.endswith("ss") and first[:1].islower()
+    return (plural or bool(rest and _COUNT.match(first))) and head not in _NO_GOODS
 
 
 def _word_against(family: str, deal: Deal, index: Index, numbers: Sequence[int]) -> Place | None:

@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from summarizer.fields import Money
 from summarizer.records import Deal
 from summarizer.text.numbers import Amount, read_amount
 from summarizer.text.patterns import pattern
+from summarizer.verdicts import Finding
 from summarizer.verifier.amounts import same_size
 from summarizer.verifier.case import Case
+from summarizer.verifier.deal_bidders import bidder_of
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index
 from summarizer.verifier.measured import rate
 from summarizer.verifier.names import known_as
 from summarizer.verifier.notes import Note, find
+from summarizer.verifier.same_party import alike
 
 _REACH = 64
 """Characters before an amount that are read for what it is."""
@@ -70,7 +74,8 @@ _PRICE = pattern(
     r"(?:\b(?:for|valued\sat|values?\s\w+\sat|worth|price\s(?:of|is|was)|consideration\s(?:of|is|was)|pa(?:y|ys|id|ying)|cost\s\w+"
     r"|(?:deal|transaction|takeover|acquisition|purchase|sale|bid|offer|merger)\s(?:of|at|worth|valued\sat))"
     r"\s(?:it\s|them\s|about\s|approximately\s|around\s|some\s|nearly\s|up\sto\s|as\smuch\sas\s|a\stotal\sof\s|more\sthan\s|an?\s"
-    r"|undisclosed\s|cash\s|total\s|initial\s|aggregate\s)*)\Z",
+    r"|undisclosed\s|cash\s|total\s|initial\s|aggregate\s)*)\Z"
+    r"|\b(?:rais|increas|lift|sweeten|hik|improv|boost|cut|lower|reduc|trimm|upped)\w*\s[^.;]{1,50}\sto\s(?:about\s|an?\s|around\s|up\sto\s)*\Z",
     re.IGNORECASE,
 )
 _PRICE_BEHIND = pattern(
@@ -88,6 +93,11 @@ _OLDER = pattern(
     r"[^.;,]{0,40}\Z|\b(?:raised|increased|sweetened|improved|lifted|hiked|up)\s[^.;,]{0,40}\bfrom\s(?:an?\s|about\s)?\Z|\bfrom\s\Z",
     re.IGNORECASE,
 )
+_CHANGED = r"\b(?:rais|increas|lift|sweeten|hik|improv|boost|cut|lower|reduc|trimm|upped)\w*\s[^.;,]{1,40}\s"
+_BY = pattern(
+    rf"{_CHANGED}by\s(?:about\s|another\s|some\s|an?\s|more\sthan\s|around\s|up\sto\s|nearly\s)*\Z", re.IGNORECASE
+)
+_DOLLAR = "USD"
 _ANOTHERS = "what somebody else offered"
 _OFFERED = pattern(
     r"(?:\s(?:had|has|have|previously|earlier|also|itself|then|first))*\s(?:offered|bid|proposed|tabled|made\s(?:an?|its|their)\s"
@@ -121,20 +131,76 @@ def check_deal_value(case: Case) -> Iterator[Note]:
             place=(small.start, small.end),
         )
         return
-    if any(_is_price(amount, index) for amount in mine):
+    if (fault := _cut(deal.value, said, mine, index)) is not None:
+        yield fault
         return
-    others = [amount for amount in amounts if amount not in mine and _is_price(amount, index)]
+    if all(_bid_by_a_stranger(amount, deal, index) for amount in mine):
+        yield _not_this(Code.NUMBER_ALTERED, deal.value.text, mine[0], _ANOTHERS, index)
+        return
+    if all(_is_change(amount, index) for amount in mine):
+        yield _not_this(Code.NUMBER_ALTERED, deal.value.text, mine[0], "by how much the price was changed", index)
+        return
+    if any(is_price(amount, index) for amount in mine):
+        return
+    others = [amount for amount in amounts if amount not in mine and is_price(amount, index)]
     what = [_is_no_price(amount, index, deal.kind, others) or _of_a_stranger(amount, deal, index) for amount in mine]
     if any(reason is None for reason in what):
         return
-    yield find(
-        Code.NUMBER_ALTERED if what[0] in ("an older or another price", _ANOTHERS) else Code.UNIT_ALTERED,
+    code = Code.NUMBER_ALTERED if what[0] in ("an older or another price", _ANOTHERS) else Code.UNIT_ALTERED
+    yield _not_this(code, deal.value.text, mine[0], str(what[0]), index)
+
+
+def _not_this(code: Code, said: str, amount: Amount, what: str, index: Index) -> Finding:
+    return find(
+        code,
         "value",
-        f"In the article {quoted(index.text[mine[0].start : mine[0].end])} is {what[0]}, not the value of this deal.",
-        said=deal.value.text,
+        f"In the article {quoted(index.text[amount.start : amount.end])} is {what}, not the value of this deal.",
+        said=said,
         article=index.article,
-        place=(mine[0].start, mine[0].end),
+        place=(amount.start, amount.end),
     )
+
+
+def _cut(value: Money, said: Amount, mine: Sequence[Amount], index: Index) -> Finding | None:
+    """Words that leave off so much of the article's that they say something else: one end of a range alone, dollars
+    where the article has those of another country."""
+    place = mine[0].start, mine[0].end
+    shown = quoted(index.text[slice(*place)])
+    if said.high is None and value.high is None and all(amount.high is not None for amount in mine):
+        return find(
+            Code.BOUND_ALTERED,
+            "value",
+            f"{quoted(value.text)} is one end of a range: the article has {shown}.",
+            said=value.text,
+            article=index.article,
+            place=place,
+        )
+    foreign = all(amount.currencies and _DOLLAR not in amount.currencies for amount in mine)
+    if value.currency is None and _DOLLAR in said.currencies and foreign:
+        return find(
+            Code.CURRENCY_ALTERED,
+            "value",
+            f"{quoted(value.text)} leaves open or alters the currency: the article has {shown}.",
+            said=value.text,
+            article=index.article,
+            place=place,
+        )
+    return None
+
+
+def _bid_by_a_stranger(amount: Amount, deal: Deal, index: Index) -> bool:
+    """Whether the sum is the offer of somebody who is named and is no buyer of the record."""
+    buyers = [party.name for party in deal.parties if party.role in ("acquirer", "partner", "investor")]
+    if deal.kind not in _BOUGHT or not any(party.role == "acquirer" for party in deal.parties):
+        return False
+    bidder = bidder_of(amount, index)
+    return bidder is not None and not any(alike(name, bidder.text, index) for name in buyers)
+
+
+def _is_change(amount: Amount, index: Index) -> bool:
+    """Whether it is by how much an offer was raised or cut."""
+    before, _ = _around(amount, index)
+    return bool(_BY.search(before))
 
 
 def _of_one(mine: Sequence[Amount], amounts: Sequence[Amount], kind: str, index: Index) -> Amount | None:
@@ -169,7 +235,7 @@ def _around(amount: Amount, index: Index) -> tuple[str, str]:
     return " ".join(before.split()) + " ", " " + " ".join(index.text[amount.end : amount.end + _BEHIND].split())
 
 
-def _is_price(amount: Amount, index: Index) -> bool:
+def is_price(amount: Amount, index: Index) -> bool:
     """Whether the words at the amount call it what is paid, and nothing else."""
     if rate(index.text, amount.end) is not None or _other_thing(amount, index) is not None:
         return False

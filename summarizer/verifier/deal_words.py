@@ -68,7 +68,7 @@ VERBS: dict[str, Relation] = {
             absorb absorbed repurchase repurchased repurchases snapped""",
         ),
         (BIDS, "bid bids bidding offer offered offering offers pay paying pays paid"),
-        (SELLS, "sell sells sold selling divest divests divested divesting offload offloads offloaded"),
+        (SELLS, "sell sells sold selling divest divests divested divesting offload offloads offloaded offloading"),
         (
             SUPPLIES,
             """supply supplies supplied supplying provide provides provided providing deliver delivers delivered
@@ -158,7 +158,8 @@ PRINCIPALS = _roles(
 """The roles of those who make a deal; advisers, regulators and rivals stand beside it."""
 
 BESIDE: dict[str, frozenset[str]] = {
-    "rival": word_set("bidder bidders competitor competitors competing outbid rival rivals"),
+    "rival": word_set("bidder bidders competing outbid suitor suitors"),
+    "competitor": word_set("competitor competitors rival rivals"),
     "adviser": word_set("""
         advise advised adviser advisers advising advisor advisors counsel counseled represented advises
     """),
@@ -215,8 +216,9 @@ STATUS: dict[str, tuple[str, ...]] = {
     ),
     "agreed": (
         "agree", "agreed", "agreement", "agrees", "award", "awarded", "contract", "deal to", "definitive",
-        "has signed", "inked", "secured", "sign", "signed", "signs", "struck", "to acquire", "to buy",
-        "to purchase", "to sell", "to supply", "will acquire", "will buy", "win", "wins", "won",
+        "has signed", "inked", "inks", "secured", "sign", "signed", "signs", "struck", "to acquire", "to buy",
+        "as winner", "to purchase", "to sell", "to supply", "will acquire", "will buy", "win", "winner of", "wins",
+        "won",
     ),
     "proposed": (
         "bid", "bids", "has offered", "made an offer", "offer", "offered", "plan to", "plans", "plans to",
@@ -236,12 +238,12 @@ STATUS: dict[str, tuple[str, ...]] = {
 """Words that bear a deal's stage out."""
 
 STATUS_EXCLUDES: dict[str, frozenset[str]] = {
-    "closed": frozenset({"terminated", "in_talks", "pending", "meant", "signed", "proposed", "rumored"}),
-    "agreed": frozenset({"terminated", "in_talks", "meant", "proposed", "rumored"}),
-    "terminated": frozenset({"closed", "agreed", "in_talks", "meant", "pending", "signed"}),
-    "in_talks": frozenset({"closed", "terminated", "agreed", "pending", "firm"}),
-    "proposed": frozenset({"closed", "terminated"}),
-    "rumored": frozenset({"closed", "terminated", "agreed", "pending", "firm"}),
+    "closed": frozenset({"terminated", "in_talks", "pending", "meant", "refused", "signed", "proposed", "rumored"}),
+    "agreed": frozenset({"terminated", "closed", "did", "in_talks", "meant", "paid", "proposed", "refused", "rumored"}),
+    "terminated": frozenset({"closed", "agreed", "announced", "did", "in_talks", "meant", "pending", "signed"}),
+    "in_talks": frozenset({"closed", "terminated", "agreed", "announced", "did", "pending", "firm"}),
+    "proposed": frozenset({"closed", "did", "terminated"}),
+    "rumored": frozenset({"closed", "terminated", "agreed", "announced", "did", "pending", "firm"}),
 }
 """By the stage that a record claims: those whose words contradict it where no word bears it out."""
 
@@ -333,7 +335,7 @@ SOFTER: dict[str, tuple[str, ...]] = {
     "closed": (
         "acquired", "acquires", "bought", "buys", "closes", "closing", "combined", "completion of",
         "concluded", "divested", "has sold", "led by", "merged", "purchased", "raised",
-        "sold", "took control", "took over", "was acquired",
+        "sold", "taken over", "took control", "took over", "was acquired",
     ),
     "agreed": (
         "accepted", "accord", "agreeing", "announced", "approved", "buys", "contracts", "deal", "entered", "order",
@@ -341,6 +343,13 @@ SOFTER: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Words that may bear a stage out, which only keep it from being called altered."""
+
+DID = (
+    "acquired", "bought", "boosted its stake", "divested", "has sold", "increased its stake", "lowered its stake",
+    "purchased", "raised its stake", "reduced its stake", "sold", "spun off", "took control", "took full control",
+    "took majority control", "took over", "took up", "was acquired", "wrapped up its",
+)  # fmt: skip
+"""Plain words for what is done."""
 
 ACT_EXCLUDES: dict[str, frozenset[str]] = {
     "done": frozenset({"agreed", "ahead", "proposed", "talks", "off"}),
@@ -437,7 +446,8 @@ KIND_CORE: dict[str, tuple[str, ...]] = {
 KIND_ALSO: dict[str, tuple[str, ...]] = {
     _OWNED: (
         *KINDS["acquisition"], *KINDS["merger"], *KINDS["divestiture"], *KINDS["joint_venture"], "assets", "assume",
-        "assumed", "bid", "bids", "buyer", "exchange of shares", "holding", "interest in", "own", "owned", "ownership",
+        "assumed", "bid", "bids", "buyer", "exchange of shares", "holding", "interest in", "offer for", "offered",
+        "own", "owned", "ownership",
         "pay", "paid", "parent", "privatisation", "sells", "shares", "stake", "swap", "take over", "taken over",
         "takes over", "to sell", "will own",
     ),

@@ -10,7 +10,7 @@ from summarizer.text.numbers import Amount, read_amounts
 from summarizer.verifier.amounts import borne_out, same_size, units_agree
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
-from summarizer.verifier.index import Place
+from summarizer.verifier.index import Index, Place
 from summarizer.verifier.measured import kinds, kinds_named
 from summarizer.verifier.notes import Note, find
 from summarizer.verifier.said import compared
@@ -76,6 +76,8 @@ def _strange(said: Amount, places: Sequence[Place], case: Case) -> Amount | None
 def _other_measure(figure: Figure, path: str, places: Sequence[Place], case: Case) -> Iterator[Note]:
     """The article must not have the figure measure one thing, and another amount what the record says it does."""
     index = case.index
+    if len(places) == 1 and not _has_two_alike(index.sentences_of(places[0]), index):
+        return
     wanted = kinds_named(sorted(stems_of(str(figure.measures))))
     if not wanted:
         return
@@ -102,6 +104,12 @@ def _other_measure(figure: Figure, path: str, places: Sequence[Place], case: Cas
                     place=(slot.fact.start, slot.fact.end),
                 )
                 return
+
+
+def _has_two_alike(numbers: Sequence[int], index: Index) -> bool:
+    """Whether two amounts of one kind stand in these sentences."""
+    seen = [amount.kind for number in numbers for amount in index.amounts(number)]
+    return len(seen) > len(set(seen))
 
 
 def _holds(slot: Slot, place: Place) -> bool:

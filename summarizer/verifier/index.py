@@ -50,6 +50,11 @@ _TOPIC = 4
 _PHRASES = 64
 """Phrases of one list that are kept of one sentence."""
 
+_SMALL, _SMALL_PART = 4000, 3
+"""A stretch is folded by itself where it has no more characters than this and is a third of the article at most."""
+_MARGIN = 64
+"""Characters around a stretch that are folded with it: marks on its last letter, the rest of a run of spaces."""
+
 _OFTEN = 3
 """Times that the name of what an article is about stands in it at least."""
 
@@ -83,9 +88,14 @@ class Index:
         """By name: the forms of names in the article that may mean it, as far as they were asked for."""
         self.borne_names: tuple[NameTable, dict[str, list[str]]] | None = None
         """The other names of all names in the article with their bearers, once they were asked for."""
+        self.openings: dict[int, tuple[str, ...]] = {}
+        """By sentence: itself on one line, and without its dateline, as far as they were asked for."""
+        self._forms: dict[Place, Form] = {}
         self._slots_by_start: dict[int, dict[int, Slot]] = {}
         self._read: dict[tuple[Hashable, int], Sequence[object]] = {}
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
+        self._evidence: dict[int, Span] = {}
+        self._clauses: dict[int, Clause] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._worded: dict[int, dict[str, Amount]] = {}
         self._names_by_sentence: dict[int, list[NameSpan]] = {}
@@ -127,16 +137,16 @@ class Index:
         """What is read of these sentences together; `numbers` ascending, each once."""
         found = self._stretches.get(numbers)
         if found is None:
-            found = self._stretches[numbers] = _Stretches(self, numbers)
+            found = self._stretches[numbers] = _Stretches()
         return found
 
     def evidence(self, number: int) -> Span:
         """The span of a cited sentence."""
-        return self.read("evidence", number, self._evidence)[0]
-
-    @staticmethod
-    def _evidence(text: str, offset: int) -> Sequence[Span]:
-        return (Span(field="evidence", start=offset, end=offset + len(text), text=text),)
+        found = self._evidence.get(number)
+        if found is None:
+            sentence = self.sentences[number - 1]
+            found = self._evidence[number] = Span.of("evidence", sentence.start, sentence.end, self.text)
+        return found
 
     # Read from the whole article
 
@@ -145,10 +155,25 @@ class Index:
         """The article folded, with the map back."""
         return fold(self.text)
 
+    def form(self, start: int, end: int) -> Form:
+        """The article from `start` to `end` folded, with as much around it as bears on that."""
+        if end - start > _SMALL or (end - start) * _SMALL_PART > len(self.text):
+            start, end = 0, len(self.text)
+        found = self._forms.get((start, end))
+        if found is None:
+            first = max(0, start - _MARGIN)
+            whole = (start, end) == (0, len(self.text))
+            form = self.folded if whole else fold(self.text[first : end + _MARGIN])
+            found = self._forms[start, end] = Form(form, first)
+        return found
+
     @cached_property
-    def bare(self) -> Folded:
-        """The article folded, with nothing but single spaces between its words."""
-        return bare(self.folded)
+    def small(self) -> str | None:
+        """The article in small letters, each at its own place; None where folding may bring in letters or digits of
+        ASCII that do not stand there, or bring two together: a ligature, a character without width."""
+        if self.text.isascii() or all(map(_folds_alone, set(self.text))):
+            return self.text.lower()
+        return None
 
     @cached_property
     def names(self) -> list[NameSpan]:
@@ -367,7 +392,11 @@ class Index:
 
     def clause(self, number: int) -> Clause:
         """A sentence as its polarity is read."""
-        return self.read("clause", number, lambda text, offset: (Clause(text, offset),))[0]
+        found = self._clauses.get(number)
+        if found is None:
+            sentence = self.sentences[number - 1]
+            found = self._clauses[number] = Clause(sentence.text, sentence.start)
+        return found
 
     def slots(self, number: int) -> Sequence[Slot]:
         """The amounts and dates of a sentence among the words around them."""
@@ -459,44 +488,74 @@ class Index:
         return found  # type: ignore[return-value]
 
 
+@lru_cache(maxsize=4096)
+def _folds_alone(character: str) -> bool:
+    """Whether a character folds into something, and into letters, digits or brackets of ASCII only where it is one."""
+    if character.isascii():
+        return True
+    form = folded(character)
+    return len(character.lower()) == 1 <= len(form) and not any(
+        one.isascii() and (one.isalnum() or one == "[") for one in form
+    )
+
+
+class Form:
+    """A stretch of the article in folded form; all offsets but those in `text` are the article's."""
+
+    def __init__(self, form: Folded, start: int) -> None:
+        self._form = form
+        self._start = start
+        self.text = form.text
+
+    def span(self, start: int, end: int) -> Place:
+        """Where `text[start:end]` stands in the article."""
+        first, last = self._form.span(start, end)
+        return self._start + first, self._start + last
+
+    def at(self, offset: int) -> int:
+        """The offset in `text` of a character of the article; that of an end of it where the character lies beyond."""
+        return self._form.at(max(0, offset - self._start))
+
+    @cached_property
+    def bare(self) -> Form:
+        """The stretch with nothing but single spaces between its words."""
+        return Form(bare(self._form), self._start)
+
+
 class _Stretches:
-    """What is read of several sentences together, for all records that cite just these."""
+    """What is read of several sentences together, for all records that cite just these; None until it is asked for.
 
-    def __init__(self, index: Index, numbers: tuple[int, ...]) -> None:
-        self._index = index
-        self._numbers = numbers
+    It does not know its index: an article that is done is freed at once, with nothing left to the garbage collector.
+    """
 
-    @cached_property
-    def runs(self) -> list[Place]:
-        return self._index.runs(self._numbers)
+    __slots__ = ("folded", "names", "runs", "stems")
 
-    @cached_property
-    def names(self) -> list[NameSpan]:
-        return [name for run in self.runs for name in self._index.names_in(run)]
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        return frozenset().union(*(self._index.stems(number) for number in self._numbers))
-
-    @cached_property
-    def folded(self) -> str:
-        return folded("\n".join(self._index.sentences[number - 1].text for number in self._numbers))
+    def __init__(self) -> None:
+        self.runs: list[Place] | None = None
+        self.names: list[NameSpan] | None = None
+        self.stems: frozenset[str] | None = None
+        self.folded: str | None = None
 
 
 class Cited:
     """The sentences that a record cites, as its checks see them."""
 
+    __slots__ = ("_read", "index", "numbers", "subjects")
+
     def __init__(self, index: Index, numbers: Iterable[int], subjects: Sequence[str] = ()) -> None:
         self.index = index
         self.numbers = tuple(sorted(set(numbers)))
-        self.subjects = tuple(subjects)
+        self.subjects = subjects
         """The names that the record itself holds."""
         self._read = index.stretches(self.numbers)
 
     @property
     def runs(self) -> list[Place]:
         """The cited stretches of the article, neighbouring sentences joined."""
-        return self._read.runs
+        found = self._read.runs
+        if found is None:
+            found = self._read.runs = self.index.runs(self.numbers)
+        return found
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -520,20 +579,29 @@ class Cited:
         more = set(numbers).difference(self.numbers)
         return Cited(self.index, (*self.numbers, *more), self.subjects) if more else self
 
-    @cached_property
+    @property
     def names(self) -> list[NameSpan]:
         """The names in the cited sentences."""
-        return self._read.names
+        found = self._read.names
+        if found is None:
+            found = self._read.names = [name for run in self.runs for name in self.index.names_in(run)]
+        return found
 
     @property
     def stems(self) -> frozenset[str]:
         """The stems of the content words of the cited sentences."""
-        return self._read.stems
+        found = self._read.stems
+        if found is None:
+            found = self._read.stems = frozenset().union(*(self.index.stems(number) for number in self.numbers))
+        return found
 
     @property
     def folded(self) -> str:
         """The cited text, folded."""
-        return self._read.folded
+        found = self._read.folded
+        if found is None:
+            found = self._read.folded = folded("\n".join(sentence.text for sentence in self.sentences))
+        return found
 
     def holds(self, place: Place) -> bool:
         """Whether `place` lies within one cited run."""

@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from summarizer.text.folding import Folded, bare, fold, folded
+from summarizer.text.folding import bare, fold, folded
 from summarizer.text.patterns import pattern
-from summarizer.verifier.index import Cited, Index, Place
+from summarizer.verifier.index import Cited, Form, Index, Place
 from summarizer.verifier.wording import stems_of
 
 How = Literal["exact", "folded", "elided"]
@@ -23,11 +23,15 @@ How = Literal["exact", "folded", "elided"]
 _ELISION = pattern(r"(?:\[|\()?\s*(?:\.\s?\.\s?\.(?:\s?\.)*|…+)\s*(?:\]|\))?|\[([^\[\]]{0,200})\]")
 _CASE_BRACKET = pattern(r"\[([^\W\d_])\](?=[^\W\d_])")
 _WORD_CHARACTER = pattern(r"\w")
+_PLAIN_RUN = pattern(r"[a-z0-9]+|\[")
+"""What folding never makes out of something else in a text that has an `Index.small`."""
 
 _GAP_ELLIPSIS = 600
 """Characters that an ellipsis may stand for at most."""
 _GAP_BRACKET = 80
 """Characters that an editor's bracketed words may replace at most."""
+_AROUND = 64
+"""Characters on either side of a stretch that count for what `_may_stand` says of it."""
 _CANDIDATES = 2048
 """Occurrences inside other words that are passed over before a string counts as absent."""
 _FIRST_PIECES = 16
@@ -40,7 +44,7 @@ _LONGEST = 2000
 """Characters of the sought words that are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Located:
     """Words that stand in the article: one stretch, or several in order where words were left out."""
 
@@ -93,7 +97,7 @@ def _locate_in(needle: str, index: Index, regions: Sequence[Place], *, name: boo
     if not _WORD_CHARACTER.search(needle) or not regions:
         return None
     capital = name and any(character.isupper() for character in needle) and not needle.count(" ")
-    for form, sought, how in _forms(index, needle):
+    for form, sought, how in _forms(index, needle, regions):
         found = [
             place
             for start, end in regions
@@ -109,23 +113,41 @@ def _locate_in(needle: str, index: Index, regions: Sequence[Place], *, name: boo
             return Located((nearest,), how)
     if name:
         return None
-    low = min(min(region) for region in regions)
-    high = max(max(region) for region in regions)
-    return _elided(needle, index, low, high)
+    return _elided(needle, index, *_extent(regions))
 
 
-def _forms(index: Index, needle: str) -> Iterator[tuple[Folded | None, str, How]]:
+def _forms(index: Index, needle: str, regions: Sequence[Place]) -> Iterator[tuple[Form | None, str, How]]:
     yield None, needle, "exact"
     sought = folded(_CASE_BRACKET.sub(r"\1", needle)).strip()
-    yield index.folded, sought, "folded"
+    if not any(_may_stand(sought, index, *region) for region in regions):
+        return
+    form = index.form(*_extent(regions))
+    yield form, sought, "folded"
     stripped = _bare(sought)
     if stripped:
-        yield index.bare, stripped, "folded"
+        yield form.bare, stripped, "folded"
+
+
+def _extent(regions: Sequence[Place]) -> Place:
+    """From the first offset of all regions to the last."""
+    return min(map(min, regions)), max(map(max, regions))
+
+
+def _may_stand(sought: str, index: Index, start: int, end: int) -> bool:
+    """False where a folded text can stand nowhere in a stretch of the article, for a word of it is not there.
+
+    Most of what is not found as it stands is not there at all, and need not be looked for in the folded article.
+    """
+    small = index.small
+    if small is None:
+        return True
+    low, high = max(0, min(start, end) - _AROUND), max(start, end) + _AROUND
+    return all(small.find(run, low, high) >= 0 for run in _PLAIN_RUN.findall(sought))
 
 
 @lru_cache(maxsize=512)
 def _bare(text: str) -> str:
-    """`text` as `Index.bare` has it, trimmed."""
+    """`text` as `Form.bare` has it, trimmed."""
     return trimmed(bare(fold(text)).text)
 
 
@@ -134,7 +156,7 @@ def trimmed(text: str) -> str:
     return text.strip().lstrip("\"'(").rstrip("\"',;:!?.)").strip()
 
 
-def _first(form: Folded | None, sought: str, start: int, end: int, capital: bool, text: str) -> Place | None:
+def _first(form: Form | None, sought: str, start: int, end: int, capital: bool, text: str) -> Place | None:
     """The first whole-word occurrence in the region, the last one in a region that runs backwards."""
     haystack = text if form is None else form.text
     backwards = end < start
@@ -203,7 +225,9 @@ def _elided(needle: str, index: Index, low: int, high: int) -> Located | None:
         pieces.append(last)
     if not pieces or sum(len(piece.split()) for piece in pieces) < 2:
         return None
-    form = index.bare
+    if not all(_may_stand(piece, index, low, high) for piece in pieces):
+        return None
+    form = index.form(low, high).bare
     low, high = form.at(low), form.at(high)
     for _ in range(_FIRST_PIECES):
         first = _next(form.text, pieces[0], low, high)

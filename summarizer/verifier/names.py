@@ -289,11 +289,13 @@ def said_of_another(words_at: Place, forms: Sequence[str], index: Index) -> Name
     return None if last and last[0] in _LEADING_ON else after
 
 
-def standing(forms: Sequence[str], numbers: Iterable[int], index: Index) -> list[NameSpan]:
-    """Every name in these sentences that is one of `forms` or another form of one."""
-    found = []
-    for number in numbers:
-        for name in index.names_of(number):
-            if any(same(form, name.text, index) for form in forms):
-                found.append(name)
-    return found
+def stands(forms: Sequence[str], numbers: Iterable[int], index: Index) -> bool:
+    """Whether any name in these sentences is one of `forms` or another form of one; those written alike go first."""
+    named = [name.text for number in numbers for name in index.names_of(number)]
+    if not named:
+        return False
+    return (
+        any(form in named for form in forms)
+        or any(_close(form, name) for name in named for form in forms)
+        or any(same(form, name, index) for name in named for form in forms)
+    )

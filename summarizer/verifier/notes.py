@@ -9,8 +9,11 @@ from summarizer.article import Article
 from summarizer.verdicts import Finding, Span
 from summarizer.verifier.findings import Code, quoted, shown
 
+# Not frozen, though nobody changes them: a frozen dataclass takes three times as long to make, and a hundred of these
+# are made for every article.
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Held:
     """The field stands at these places of the article, each (start, end); the sentences that hold them support it."""
 
@@ -20,7 +23,7 @@ class Held:
     """Whether those sentences belong into the citation; False for what may stand anywhere, such as an alias."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Supported:
     """These sentences support the field besides the cited ones, though no single stretch of them is its place."""
 
@@ -28,7 +31,7 @@ class Supported:
     sentences: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Filled:
     """The field's value, with what was read from its words."""
 
@@ -36,7 +39,7 @@ class Filled:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Settled:
     """The judgement in this field is borne out by the article's words; no other check need doubt it."""
 

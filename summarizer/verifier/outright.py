@@ -41,13 +41,17 @@ _EARLY_THERE = PhraseList(
 """What makes an agreement of the article a preliminary one."""
 
 
+_MOST = 32
+"""Acts of a statement that are compared, each with all of the cited sentences; a sentence has a few."""
+
+
 def told_outright(said: Said, cited: Cited) -> bool:
     """Whether the statement tells of deals alone, each of which a cited sentence has outright at the same stage."""
     clause = said.clause
     if clause.negations or not said.names or any(cue.text.lower() not in _EARLY for cue in clause.hedges):
         return False
     told = relations(said.text, clause.words, said.names)
-    if not told:
+    if not told or len(told) > _MOST:
         return False
     sources = cited.each(cited.index.relations)
     proven = [one for one in told if _stands_there(one, sources, cited)]
@@ -87,7 +91,7 @@ def told_otherwise(said: Said, cited: Cited) -> bool:
     if not told:
         return False
     sources = cited.each(cited.index.relations)
-    for one in told:
+    for one in told[:_MOST]:
         same_act = _same_act(one, sources, cited)
         stages = {source.stage for source in same_act}
         if not same_act and _of_another(one, sources, cited):

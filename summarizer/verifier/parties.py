@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 
 from summarizer.records import Party
 from summarizer.text.folding import folded
@@ -15,7 +16,7 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place, refers
 from summarizer.verifier.locate import locate
-from summarizer.verifier.names import akin, said_of_another, same, standing, unnamed
+from summarizer.verifier.names import akin, said_of_another, same, stands, unnamed
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.reach import stands_for, within_reach
 from summarizer.verifier.wording import words
@@ -150,7 +151,7 @@ def check_ticker(case: Case) -> Iterator[Note]:
         # A line of tickers alone says nothing against it; one that names somebody else does.
         numbers = index.sentences_of(places[0])
         named = [name for number in numbers for name in index.names_of(number)]
-        wrong = not standing(forms, numbers, index) and any(
+        wrong = not stands(forms, numbers, index) and any(
             name.end <= places[0][0] or name.start >= places[0][1] for name in named
         )
     if wrong:
@@ -192,7 +193,7 @@ def _sentence_of_another(place: Place, forms: Sequence[str], index: Index) -> Na
     """Whom the sentence of describing words names outside them, where it names none of `forms` and has no word that may
     mean one of them: "the bank" may, "a bank" may not, nor does "the bank" far from any mention."""
     numbers = index.sentences_of(place)
-    if standing(forms, numbers, index):
+    if stands(forms, numbers, index):
         return None
     opening = [word.text.lower() for word in index.words(numbers[0]) if word.start < place[0]]
     meant = words(index.text[slice(*place)])[:1]
@@ -274,7 +275,11 @@ def _stands_beside(case: Case, *kinds: str) -> bool:
                 sentence = index.sentences[number - 1]
                 ahead = index.text[max(sentence.start, name.start - _WINDOW) : max(sentence.start, name.start)]
                 behind = index.text[name.end : max(name.end, min(sentence.end, name.end + _WINDOW))]
-                near = [*_WORD.findall(ahead)[-_NEAR:], *_WORD.findall(behind)[:_NEAR]]
+                # Half of the stretch ahead has words enough, as a rule: all but the first of them stand there whole.
+                before = _WORD.findall(ahead[-_WINDOW // 2 :])
+                if len(before) <= _NEAR:
+                    before = _WORD.findall(ahead)
+                near = [*before[-_NEAR:], *(word[0] for word in islice(_WORD.finditer(behind), _NEAR))]
                 if not telling.isdisjoint(map(str.lower, near)):
                     return True
     return False

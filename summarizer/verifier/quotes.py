@@ -17,7 +17,7 @@ from summarizer.verifier.locate import Located, likely_sentences, locate, locate
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import Held, Note, Settled, differing, find
 from summarizer.verifier.texts import missing, negation_left_out
-from summarizer.verifier.wording import word_places
+from summarizer.verifier.wording import first_word, word_places
 
 _MARKS = "\"“”„«»‘’'` \t\n"
 _ALIKE = 80
@@ -242,15 +242,21 @@ def check_mode(case: Case) -> Iterator[Note]:
         yield Settled("mode")
         return
     inside, outside = _marked(places, case.cited)
-    text = _shown_text(places, case.cited)
-    if record.mode == "direct" and outside and not (inside == 0 and _has_marks_around(places, case.cited)):
+    if record.mode == "direct" and outside and not (not inside and _has_marks_around(places, case.cited)):
         what = "does not have in quotation marks" if not inside else "has only partly in quotation marks"
+        text = _shown_text(places, case.cited)
         yield _mode_fault(case, f"The quote claims direct speech, but the article {what}: {text}.")
-    elif record.mode == "mixed" and not inside and "<<" not in text and not _has_marks_around(places, case.cited):
+    elif (
+        record.mode == "mixed"
+        and not inside
+        and "<<" not in (text := _shown_text(places, case.cited))
+        and not _has_marks_around(places, case.cited)
+    ):
         yield _mode_fault(
             case, f"The quote claims partly direct speech, but the article has no quotation marks there: {text}."
         )
     elif record.mode == "indirect" and inside and not outside:
+        text = _shown_text(places, case.cited)
         yield _mode_fault(
             case, f"The quote claims indirect speech, but the article has the words in quotation marks: {text}."
         )
@@ -275,15 +281,22 @@ def _mode_fault(case: Case, message: str) -> Finding:
     )
 
 
-def _marked(places: Sequence[Place], cited: Cited) -> tuple[int, int]:
-    """How many words of these stretches stand inside quotation marks, and how many outside."""
-    inside = total = 0
+def _marked(places: Sequence[Place], cited: Cited) -> tuple[bool, bool]:
+    """Whether any word of these stretches stands inside quotation marks, and whether any stands outside."""
+    inside = outside = False
     for start, end in places:
         stretches = cited.index.quoted_in((start, end))
-        for first, last in word_places(cited.index.text, start, end):
-            total += 1
-            inside += any(stretch.start <= first and last <= stretch.end for stretch in stretches)
-    return inside, total - inside
+        if len(stretches) == 1 and stretches[0].start <= start and end <= stretches[0].end:
+            inside = inside or bool(first_word(cited.index.text, start, end))
+        elif not stretches:
+            outside = outside or bool(first_word(cited.index.text, start, end))
+        else:
+            for first, last in word_places(cited.index.text, start, end):
+                if any(stretch.start <= first and last <= stretch.end for stretch in stretches):
+                    inside = True
+                else:
+                    outside = True
+    return inside, outside
 
 
 def _has_marks_around(places: Sequence[Place], cited: Cited) -> bool:

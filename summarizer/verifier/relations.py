@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.text import modality
-from summarizer.text.names import NameSpan
+from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
 from summarizer.verifier.argument_words import (
     BE,
@@ -20,6 +20,7 @@ from summarizer.verifier.argument_words import (
     LEADERS,
     OFF,
     PRONOUNS,
+    RELATIVES,
     SKIPPED,
     STAGES,
 )
@@ -37,9 +38,16 @@ _BIDDING = word_set(
 )
 """Verbs whose subject is the one who bids: "raised its offer for"."""
 RESPONDS = word_set("""
-    accept accepted accepting accepts declined rebuffed received rejected rejecting rejects spurned welcomed
+    accept accepted accepting accepts approved approves backed backs declined dismissed faced faces facing fended
+    opposed opposes rebuffed received recommended recommends rejected rejecting rejects resisted resists snubbed spurned
+    supported supports turned welcomed welcomes
 """)
 """Verbs whose subject is the one for whom the bid is."""
+_AGREES = word_set("agree agreed agrees")
+_ACCEPTS = word_set("accepted accepts")
+_PAYING = word_set("paid pay paying pays spend spending spends spent")
+"""Verbs behind whose sum "to acquire" says what for."""
+_PLANNED = frozenset({"planned", "proposed"})
 _BEFORE_NOUN = (
     SKIPPED
     | _BIDDING
@@ -179,7 +187,9 @@ def _stage(low: str, passed: Sequence[str], *, noun: bool = False) -> str:
         return "done"
     for stage, telling in STAGES:
         if not telling.isdisjoint(passed):
-            return stage
+            # "its planned purchase of" may well be agreed: it is only not done.
+            only_ahead = noun and stage == "proposed" and _PLANNED.issuperset(telling.intersection(passed))
+            return "ahead" if only_ahead else stage
     if noun or low.endswith("ing"):
         return "ahead" if not noun and not BE.isdisjoint(passed) else ""
     if not low.endswith(_PAST) or {"is", "are", "be"} & set(passed):
@@ -192,6 +202,12 @@ def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Act]:
     if at and reading.low[at - 1] in ("a", "an", "the", "its", "their", "per"):
         return
     if reading.low[max(0, at - 2) : at] in (["could", "have"], ["might", "have"]):
+        return
+    if relation is BUYS and (payer := _payer(reading, at)) is not None:
+        # "paid $3 million to buy B": who paid has bought, who will pay will buy.
+        doers, passed = reading.subject(payer)
+        items, _ = reading.object(at + 1)
+        yield from _act(BUYS, doers, items, word, _stage(reading.low[payer], passed))
         return
     frame = reading.frame(at)
     stage = (
@@ -226,6 +242,20 @@ def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Act]:
             yield from _act(relation, frame.doers, named, word, stage)
 
 
+def _payer(reading: Reading, at: int) -> int | None:
+    """The verb of payment that "to" and the verb at `at` say the purpose of, with the sum in between."""
+    if at < 2 or reading.low[at - 1] != "to":
+        return None
+    for place in range(at - 2, max(-1, at - _FARTHEST), -1):
+        if reading.low[place] in _PAYING and reading.name_at(place) is None:
+            return place if place < at - 2 and BE.isdisjoint(reading.low[max(0, place - 1) : place]) else None
+        if reading.name_at(place) is not None or reading.low[place] in RELATIVES:
+            return None
+        if reading.broken(place + 1) and not set(reading.gap(place + 1)) <= {" ", "$", "€", "£"}:
+            return None
+    return None
+
+
 def _third(
     reading: Reading, at: int, relation: Relation, items: Sequence[Argument], doers: Sequence[Argument], stage: str
 ) -> Iterator[Act]:
@@ -236,7 +266,7 @@ def _third(
         yield from _act(BUYS, buyers, items, word, stage)
         yield from _act(SELLS_TO, doers, buyers, word, stage)
     else:
-        sellers = reading.led_to(at + 1, "from")
+        sellers = tuple(one for one in reading.led_to(at + 1, "from") if name_kind(one.span.text) != "place")
         yield from _act(SELLS, sellers, items, word, stage)
         yield from _act(SELLS_TO, sellers, doers, word, stage)
 
@@ -257,7 +287,7 @@ def _by_noun(reading: Reading, at: int, relation: Relation) -> Iterator[Act]:
             yield from _third(reading, at, relation, items, agents, stage)
     elif following == "by":
         # "B's acquisition by A", and "B said its acquisition by A".
-        patients = owner or _its(reading, at)
+        patients = owner or (undertaker if _responds(passed) else ()) or _its(reading, at)
         yield from _act(relation, reading.object(at + 2)[0], patients, word, stage)
     elif relation is BIDS:
         yield from _offered(reading, at, owner, passed, undertaker)
@@ -271,7 +301,7 @@ def _offered(
 ) -> Iterator[Act]:
     """An offer that does not say at once for what: "announced a $3 billion offer", "rejected its offer of $3"."""
     word = reading.words[at]
-    answered = not RESPONDS.isdisjoint(passed)
+    answered = _responds(passed)
     agents = owner or (() if answered or _BIDDING.isdisjoint(passed) else subject) or _its(reading, at)
     items: tuple[Argument, ...] = ()
     for place in range(at + 1, min(len(reading.words) - 1, at + _FARTHEST)):
@@ -280,7 +310,13 @@ def _offered(
         if reading.low[place] == "for" and reading.low[at + 1] in ("of", "worth"):
             items, _ = reading.object(place + 1)
             break
-    yield from _act(BIDS, agents, items or (tuple(subject) if answered else ()), word, "proposed")
+    stage = "agreed" if answered and not (_ACCEPTS | _AGREES).isdisjoint(passed) else "proposed"
+    yield from _act(BIDS, agents, items or (tuple(subject) if answered else ()), word, stage)
+
+
+def _responds(passed: Sequence[str]) -> bool:
+    """Whether the verb before the noun makes its subject the one for whom the bid is: "accepted", "agreed to a"."""
+    return not RESPONDS.isdisjoint(passed) or ("to" in passed and not _AGREES.isdisjoint(passed))
 
 
 def _owner(reading: Reading, at: int) -> tuple[Argument, ...]:

@@ -7,6 +7,7 @@ judgement in between.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.records import Deal, DealParty
@@ -17,24 +18,35 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_parties import unnamed
 from summarizer.verifier.deal_sides import exchanged
-from summarizer.verifier.deal_words import BESIDE, BIDS, BUYS, EXCLUDED_ROLES, PRINCIPALS, ROLE_CUES, SELLS_TO
+from summarizer.verifier.deal_words import (
+    BIDS,
+    BUYS,
+    EXCLUDED_ROLES,
+    LICENSES_OUT,
+    OWNS,
+    PRINCIPALS,
+    ROLE_CUES,
+    SELLS,
+    SELLS_TO,
+    SUPPLIES,
+)
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import Note, Settled, find
 from summarizer.verifier.outlets import outlet
 from summarizer.verifier.relations import Joined
+from summarizer.verifier.role_outside import clears_it, kept_out, mere_place
+from summarizer.verifier.role_owners import is_owner, owns_the_target
+from summarizer.verifier.role_words import advised, beside
 from summarizer.verifier.same_party import alike, means
-from summarizer.verifier.wording import before, behind
+from summarizer.verifier.wording import before
 
-_JOINING = ("", "and", "or", "&")
 _JOINED = pattern(
     r"(?:'s|’s)?[,\s]*(?:[\w&.,'’ -]{0,60}?\b(?:and|or|nor|with|alongside|jointly|both)\b[\s\w&.'’-]{0,40}"
     r"|,[\w&.,'’ -]{0,60})"
 )
 """Between the names of those who do something together."""
-_APPOSITION = 50
-"""Characters behind a name within which an inserted "a rival bidder" is looked for."""
 
 
 def _deal(case: Case) -> Deal:
@@ -69,10 +81,18 @@ def check_roles(case: Case) -> Iterator[Note]:
             yield _altered(
                 path, party, f"names it only as who reports: {quoted(index.text[slice(*place)])}", place, case
             )
-        elif (party.role in PRINCIPALS or party.role == "other") and (outside := _kept_out(party.name, case)):
+        elif party.role in PRINCIPALS and (clearing := clears_it(party.name, case)):
+            yield _altered(
+                path, party, f"has it clear the deal: {quoted(index.text[slice(*clearing)])}", clearing, case
+            )
+        elif party.role in PRINCIPALS and (where := mere_place(party.name, case)):
+            yield _altered(path, party, f"names it only as a place: {quoted(index.text[slice(*where)])}", where, case)
+        elif (party.role in PRINCIPALS or party.role == "other") and (outside := kept_out(party.name, case)):
             yield _altered(path, party, f"keeps it out: {quoted(index.text[slice(*outside)])}", outside, case)
-        elif beside := _stands_beside(party.name, case):
-            kind, place = beside
+        elif party.role == "adviser" and (client := advised(party.name, case)):
+            yield _altered(path, party, f"has it advised: {quoted(index.text[slice(*client)])}", client, case)
+        elif found := beside(party, case):
+            kind, place = found
             if kind == party.role or (kind in PRINCIPALS and party.role in PRINCIPALS and not _excludes(kind, party)):
                 yield Settled(path)
             elif party.role in PRINCIPALS and kind != "regulator":
@@ -159,6 +179,8 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
     """
     index, name, role = case.index, party.name, party.role
     rest = [other.name for other in others]
+    if role == "target" and (owner := owns_the_target(name, rest, _deal(case).subject, joined, index)) is not None:
+        return owner
     alone = not any(other.role in PRINCIPALS for other in others)
     inside: Joined | None = None
     outside: Joined | None = None
@@ -182,6 +204,13 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
         ):
             if within and found.sure:
                 inside = inside or found
+        elif role in ("seller", "target") and is_other and is_owner(name, found.other, index):
+            if role == "seller" and within:
+                return True
+        elif found.relation is OWNS and not within:
+            continue  # who is owned may sell, and an owner may buy, beside
+        elif role == "adviser" and found.relation in _OF_PRINCIPALS and found.sure and within:
+            inside = inside or found
         elif role in fitting:
             if within:
                 return True
@@ -198,6 +227,10 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
     if outside is not None:
         return outside
     return next((found for found in joined if _takes_the_place(name, role, rest, found, case)), False)
+
+
+_OF_PRINCIPALS = frozenset({BUYS, LICENSES_OUT, SELLS, SELLS_TO, SUPPLIES})
+"""What an adviser does not do with those whom he advises."""
 
 
 def _sells_another(name: str, buyer: NameSpan, joined: Sequence[Joined], index: Index) -> bool:
@@ -246,7 +279,7 @@ def _takes_the_place(name: str, role: str, rest: Sequence[str], found: Joined, c
         if role not in mine - {"partner", "investor"} or any(alike(one, place.text, index) for one in (*rest, name)):
             continue
         if any(means(one, other.text, index) for one in rest) and _is_name(place, index):
-            return not _mentioned_with(name, found, case)
+            return not _mentioned_with(name, place, found, case)
     return False
 
 
@@ -254,125 +287,39 @@ def _is_name(span: NameSpan, index: Index) -> bool:
     return any(name == span for name in index.names_in((span.start, span.end)))
 
 
-def _mentioned_with(name: str, found: Joined, case: Case) -> bool:
-    """Whether the sentence names the party too, so that it may share the part: not behind "from", "over", "beat"."""
+def _mentioned_with(name: str, place: NameSpan, found: Joined, case: Case) -> bool:
+    """Whether the sentence has the party beside the one in its part, so that they may share it: in one list with him,
+    as his parent, unit or leader; not behind "from", "over", "beat", nor elsewhere in the sentence."""
     index = case.index
     for number in index.sentences_of(found.cue):
         for other in index.names_of(number):
-            if alike(name, other.text, index):
-                leading = before(index.words(number), other.start, 1)
-                if not leading or leading[0].text.lower() not in _SET_AGAINST:
-                    return True
+            if not alike(name, other.text, index):
+                continue
+            low, high = (other, place) if other.start < place.start else (place, other)
+            between = index.text[low.end : high.start]
+            if _JOINED.fullmatch(between) and not _LED_TO.search(between):
+                return True
+            leading = before(index.words(number), other.start, 1)
+            if leading and leading[0].text.lower() in _SET_AGAINST:
+                continue
+            around = f"{index.text[max(0, low.start - 24) : low.start]}{between}{index.text[high.end : high.end + 40]}"
+            if len(between) < _APART and _TOGETHER.search(around):
+                return True
     return False
 
 
-def _kept_out(name: str, case: Case) -> Place | None:
-    """Where the article says that somebody has no part: "Dell is not a party", "was not involved in the talks"."""
-    index = case.index
-    for number in case.cited.numbers:
-        if not index.negations(number):
-            continue
-        for other in index.names_of(number):
-            if not same(name, other.text, index):
-                continue
-            following = list(behind(index.words(number), other.end, 9))
-            low = [word.text.lower() for word in following]
-            if not low or low[0] not in _IS or not {"not", "no", "never"} & set(low[:4]):
-                own = _OF_ITSELF.search(index.text, other.end, index.sentences[number - 1].end)
-                if own is not None and not index.names_in((other.end, own.start())):
-                    return other.start, own.end()
-                continue
-            part = next((word for word in following[1:] if word.text.lower() in _PART), None)
-            if part is not None and not any(mark in index.text[other.end : part.start] for mark in ",;:"):
-                return other.start, part.end
-    return None
-
-
-_OF_ITSELF = pattern(
-    r"\b(?:said|says|added|insisted|stressed)(?:\s\w+)?\s(?:that\s)?(?:it|they|he|she)\s(?:is|was|are|were|had|has|have|would|will)\s?"
-    r"(?:not|n['’]t|never|no)\s(?:\w+\s){0,2}(?:involve[d]?|participat\w+|bidding|bidder|part(?:y)?)\b",
+_APART = 120
+"""Characters between two names beyond which nothing between them joins the two."""
+_LED_TO = pattern(r"\b(?:from|to|for|by|of)\b", re.IGNORECASE)
+_TOGETHER = pattern(
+    r"\b(?:affiliate|alongside|arm|behalf|brand|business|consortium|controlled|division|fund|group|holding|investors?|jointly"
+    r"|leads?|led|owned|owns|parent|partners?|subsidiary|through|together|unit|vehicle|venture|via|with)\b|['’]s?\s",
+    re.IGNORECASE,
 )
-"""Behind a name, what its bearer says of itself: "said it was not involved"."""
-_GOVERNING = word_set("advise advised advises advising counseled represented outbid")
-"""Verbs among these words: who stands behind one is its object."""
-_IS = word_set("has is was were are isn wasn aren had does did")
-_PART = word_set("bidder bidding involved part participant participate participating party")
+"""Words by which one acts for or with the other."""
+
+
 _SET_AGAINST = word_set("against ahead beat beating defeated defeating from outbid outbidding over than topped topping")
-
-
-def _stands_beside(name: str, case: Case) -> tuple[str, Place] | None:
-    """Whether words right before or behind the name put it beside the deal: a rival, an adviser, a regulator."""
-    index = case.index
-    for number in case.cited.numbers:
-        names = index.names_of(number)
-        for at, found in enumerate(names):
-            if not same(name, found.text, index):
-                continue
-            first = at
-            while first > 0 and index.text[names[first - 1].end : names[first].start].strip(" ,") in _JOINING:
-                first -= 1
-            last = at
-            while last + 1 < len(names) and index.text[names[last].end : names[last + 1].start].strip(" ,") in _JOINING:
-                last += 1
-            cue = _cue_beside(number, names[first], found, index) or _advises(number, names[first], names[last], index)
-            if cue is not None:
-                return cue
-    return None
-
-
-_ADVISES = pattern(
-    r"\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:advising|acting\s(?:for|on)|working\s(?:for|with|on)|handling|representing"
-    r"|running\sthe\s(?:auction|process|sale))\b|\s(?:advised|acted\s(?:for|on)|represented|handled)\b"
-)
-_HIRED = pattern(
-    r"\b(?:hired|hires|retained|engaged|tapped|mandated|appointed)\s(?:(?:the|investment|law|bank|bankers?|firm|adviser|advisers)\s)*\Z"
-)
-_TO_ADVISE = pattern(
-    r",?\s(?:to\s(?:advise|look|explore|find|handle|run|review|help|sell|work)|as\s(?:its\s|an?\s|financial\s)*advis)"
-)
-
-
-def _advises(number: int, head: NameSpan, last: NameSpan, index: Index) -> tuple[str, Place] | None:
-    """Whether those listed from `head` to `last` advise: by the verb behind the list, or by who hired them for what."""
-    sentence = index.sentences[number - 1]
-    behind_list = _ADVISES.match(index.text, last.end, sentence.end)
-    if behind_list is not None:
-        return "adviser", (head.start, behind_list.end())
-    hired = _HIRED.search(index.text[max(sentence.start, head.start - 48) : head.start])
-    if hired is not None and (aim := _TO_ADVISE.match(index.text, last.end, sentence.end)) is not None:
-        return "adviser", (head.start, aim.end())
-    return None
-
-
-def _cue_beside(number: int, head: NameSpan, name: NameSpan, index: Index) -> tuple[str, Place] | None:
-    """The word that does so: right before the first of the names listed together, or inserted right behind."""
-    words = index.words(number)
-    leading = before(words, head.start, 2)
-    inserted = index.text[name.end : name.end + 2] == ", "
-    following = behind(words, name.end, 4)
-    comma = index.text.find(",", name.end + 2, name.end + _APPOSITION)
-    for kind, telling in BESIDE.items():
-        definite = kind not in PRINCIPALS or "the" in (word.text.lower() for word in before(words, head.start, 3)[:2])
-        if kind in PRINCIPALS and leading and leading[-1].text.lower() == "of":
-            # "the buyer of Norvane" is somebody else.
-            definite = False
-        for word in leading if definite else ():
-            if word.text.lower() in telling - _GOVERNING and not any(
-                mark in index.text[word.end : head.start] for mark in (",’'" if kind not in PRINCIPALS else "’'")
-            ):
-                return kind, (word.start, name.end)
-        for at, word in enumerate(following):
-            if word.text.lower() not in telling:
-                continue
-            passive = [one.text.lower() for one in following[at + 1 : at + 2]] == ["by"]
-            apposed = inserted and comma > word.start and kind != "regulator" and not passive
-            advising = kind == "adviser" and at <= 2 and following[min(at + 1, len(following) - 1)].text.lower() != "by"
-            advising = advising and index.text[name.end : name.end + 1] not in ("'", "’")
-            if kind in PRINCIPALS and (at != 1 or following[0].text.lower() != "the"):
-                continue
-            if apposed or advising:
-                return kind, (name.start, word.end)
-    return None
 
 
 def _cued(name: str, cues: frozenset[str], case: Case) -> bool:

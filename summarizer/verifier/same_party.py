@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from summarizer.text.phrases import word_set
 from summarizer.verifier.index import Index
 from summarizer.verifier.names import akin, same
-from summarizer.verifier.wording import stems_of
+from summarizer.verifier.wording import stem, stems_of
 
 _FORMS = frozenset({"ag", "co", "company", "corp", "group", "inc", "ltd", "nv", "plc", "sa"})
 """Stems of legal forms, which tell nobody from anybody."""
+
+_SHARED = frozenset(
+    stem(word)
+    for word in word_set("""
+        american bank capital energy enterprises financial first general global holdings industries international
+        national new partners resources services systems technologies united
+    """)
+)
+"""Stems that so many companies' names share that they alone make no two the same: "J.P. Industries"."""
 
 
 def means(one: str, other: str, index: Index) -> bool:
@@ -15,7 +25,9 @@ def means(one: str, other: str, index: Index) -> bool:
     if same(one, other, index):
         return True
     mine, theirs = telling(one), telling(other)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    if mine == theirs:
+        return bool(mine)
+    return (mine < theirs and not mine <= _SHARED) or (theirs < mine and not theirs <= _SHARED)
 
 
 def alike(one: str, other: str, index: Index) -> bool:

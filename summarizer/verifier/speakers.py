@@ -16,7 +16,7 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited
-from summarizer.verifier.names import akin, check_name, known_as, said_of_another, same, standing
+from summarizer.verifier.names import akin, check_name, known_as, said_of_another, same, stands
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.quotes import quote_of, speeches_at
 from summarizer.verifier.reach import (
@@ -241,7 +241,7 @@ def not_meant_by(said: str, source: Place, case: Case) -> bool:
     if personal:
         before = index.sentences_of(source)[0]
         near = range(max(1, before - 2), before + 1)
-        return name_kind(said) in ("company", "government") and not standing([said], near, index)
+        return name_kind(said) in ("company", "government") and not stands([said], near, index)
     return words_of[0] not in ("they", "their") and may_be_person(said, surely=True)
 
 
@@ -511,7 +511,7 @@ def _named_together(one: str, other: str, case: Case) -> bool:
         for name in index.occurrences_of(form)
         for number in index.sentences_of((name.start, name.end))
     }
-    return bool(standing([other], sorted(numbers | set(case.cited.numbers)), index))
+    return stands([other], sorted(numbers | set(case.cited.numbers)), index)
 
 
 def check_job(case: Case) -> Iterator[Note]:
@@ -527,7 +527,7 @@ def check_job(case: Case) -> Iterator[Note]:
         if name_kind(other.text) in ("person", "other"):
             yield _wrong_job(case, other.text, (min(place[0], other.start), max(place[1], other.end)))
         return
-    if other is not None or standing([record.speaker], index.sentences_of(place), index):
+    if other is not None or stands([record.speaker], index.sentences_of(place), index):
         return
     told = index.directory.described(index.directory.fullest(record.speaker))[0]
     if told and not stems_of(told) & stems_of(record.role):
@@ -535,7 +535,7 @@ def check_job(case: Case) -> Iterator[Note]:
 
 
 def _near_one(said: str, place: Place, index: Index) -> bool:
-    return bool(standing([said], index.sentences_of(place), index))
+    return stands([said], index.sentences_of(place), index)
 
 
 def _wrong_job(case: Case, other: str | None, place: Place, told: str = "") -> Finding:

@@ -1,4 +1,4 @@
-"""The stage, the kind and the dates of a deal: borne out or contradicted by plain words of the cited sentences."""
+"""The words that tell a deal's stage, where they stand, and whether a statement has the deal at another one."""
 
 from __future__ import annotations
 
@@ -6,48 +6,28 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from summarizer.records import Deal
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import PhraseList
 from summarizer.verdicts import Finding
-from summarizer.verifier.case import Case
 from summarizer.verifier.deal_words import (
     ACT_EXCLUDES,
     DEALING,
-    FIRM,
-    MEANT,
     PENDING,
-    POSSIBLY,
-    PRINCIPALS,
-    SIGNED,
-    SOFTER,
     STATUS,
-    STATUS_EXCLUDES,
     STRONG,
 )
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import likely_sentences
-from summarizer.verifier.names import known_as
-from summarizer.verifier.notes import Note, Settled, find
+from summarizer.verifier.notes import find
 from summarizer.verifier.relations import Joined, kindred
-from summarizer.verifier.same_party import alike, means
-from summarizer.verifier.wording import behind, stems_of
+from summarizer.verifier.same_party import alike
+from summarizer.verifier.wording import stems_of
 
-_INSERTION = pattern(r",[^,]{1,80},")
-_FARTHEST_VERB = 5
-"""Words between a name and the verb whose subject it is taken for: "is thought to have withdrawn"."""
-_REACH = 200
-"""Characters before a cue in which the name of the one who does it is looked for."""
 _OF_PAYMENTS = frozenset({"charge", "charges", "clause", "fee", "fees", "payment", "payments", "right", "rights"})
 """Behind "termination" these make it one that may come."""
 _OF_SHARES = frozenset({"at", "down", "higher", "lower", "unchanged", "up"})
 """Words behind "closed" that make it the close of trading."""
-
-
-def _deal(case: Case) -> Deal:
-    assert isinstance(case.record, Deal)  # noqa: S101
-    return case.record
 
 
 @lru_cache(maxsize=64)
@@ -76,199 +56,6 @@ def cues(phrases: Iterable[str], index: Index, numbers: Iterable[int]) -> list[P
 def done(places: Sequence[Place], pending: Sequence[Place]) -> list[Place]:
     """Those that are not part of a closing still ahead ("expected to close")."""
     return [place for place in places if not any(start <= place[0] < end for start, end in pending)]
-
-
-def _of_others(place: Place, case: Case) -> bool:
-    """Whether somebody beside the deal is the one who does what the cue at `place` says: "a rival withdrew"."""
-    deal, index = _deal(case), case.index
-    sentence = index.sentences[index.sentences_of(place)[0] - 1]
-    named = list(index.names_in((max(sentence.start, place[0] - _REACH), place[0])))
-    if not named:
-        return False
-    principals = [party.name for party in deal.parties if party.role in PRINCIPALS]
-    between = _INSERTION.sub(" ", index.text[named[-1].end : place[0]], count=1)
-    placed = len(named) > 1 and index.text[named[-2].end : named[-1].start].strip() in ("of", "in")
-    subjects = named[-2:] if placed else named[-1:]
-    if len(between.split()) > _FARTHEST_VERB:
-        return False
-    if any(alike(name, subject.text, index) for name in principals for subject in subjects):
-        return False
-    return between[:1].isspace()
-
-
-_POSSIBLE = pattern(r"\b(?:to|may|could|would|can|might|if|right|option)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_DECIDED = pattern(
-    r"\b(?:agree[ds]?|chose|decide[ds]?|forced|move[ds]?|opted|plans)\s+to\s+(?:\w+\s+)?$", re.IGNORECASE
-)
-
-
-def _weak(place: Place, index: Index) -> bool:
-    """Whether the word for a closing may as well be about one to come: "completion", "complete its"."""
-    return index.text[slice(*place)].lower() in ("completion", "complete its")
-
-
-def _only_possible(place: Place, index: Index) -> bool:
-    """Whether what would end the deal is only a possibility: "may terminate", "the right to cancel"."""
-    leading = index.text[max(0, place[0] - 30) : place[0]]
-    return bool(_POSSIBLE.search(leading)) and not _DECIDED.search(leading)
-
-
-_WEIGHED = frozenset({"meant", "proposed", "rumored", "signed"})
-"""Stages whose words speak against another one only where nothing at all speaks for that."""
-
-
-def check_status(case: Case) -> Iterator[Note]:
-    """The stage: borne out by a word of the cited sentences, or contradicted by the words of another stage."""
-    deal, index = _deal(case), case.index
-    numbers = case.cited.numbers
-    pending = cues(PENDING, index, numbers)
-    by_stage = {
-        stage: [
-            place
-            for place in cues(phrases, index, numbers)
-            if not _of_others(place, case) and not _is_month(place, index)
-        ]
-        for stage, phrases in STATUS.items()
-    }
-    by_stage["closed"] = done(by_stage["closed"], pending)
-    by_stage["pending"] = pending
-    own = by_stage[deal.status]
-    if deal.status == "rumored":
-        own = by_stage["rumored"] = [place for place in own if _of_a_deal(place, index)]
-    if deal.status == "terminated" and not own:
-        own = [
-            *(place for place in cues(STRONG["off"], index, numbers) if not _of_the_calendar(place, index)),
-            *((cue.start, cue.end) for cue in case.cited.each(index.negations) if _ends_it(cue.end, index)),
-        ]
-    softened = any(not _still_to_be(place, index) for place in cues(SOFTER.get(deal.status, ()), index, numbers))
-    by_stage["closed"] = [place for place in by_stage["closed"] if not _weak(place, index)]
-    by_stage["terminated"] = [place for place in by_stage["terminated"] if not _only_possible(place, index)]
-    by_stage["meant"] = cues(MEANT, index, numbers)
-    by_stage["signed"] = cues(SIGNED, index, numbers)
-    by_stage["firm"] = [place for place in cues(FIRM, index, numbers) if not _of_others(place, case)]
-    for other in ("terminated", *sorted(STATUS_EXCLUDES[deal.status] - {"terminated"})):
-        places = by_stage[other] if other in STATUS_EXCLUDES[deal.status] else []
-        if len(numbers) > _MANY:
-            places = [place for place in places if _beside_a_party(place, case)]
-        if other in _WEIGHED and places and not own and (softened or _said_elsewhere(case)):
-            continue
-        if places and (not own or other == "terminated"):
-            yield find(
-                Code.STATUS_ALTERED,
-                "status",
-                f"The record calls the deal {deal.status.replace('_', ' ')}, but the article says "
-                f"{quoted(index.text[slice(*places[0])])}.",
-                said=deal.status,
-                article=index.article,
-                place=places[0],
-            )
-            return
-    if place := _against(own_acts(case), _ACT_STAGES[deal.status], case.cited):
-        yield find(
-            Code.STATUS_ALTERED,
-            "status",
-            f"The record calls the deal {deal.status.replace('_', ' ')}, but the article says "
-            f"{quoted(index.text[slice(*place)])}.",
-            said=deal.status,
-            article=index.article,
-            place=place,
-        )
-    elif own:
-        yield Settled("status")
-
-
-_MANY = 8
-"""Cited sentences beyond which one that names no party may be about another deal."""
-_WITHIN = 48
-"""Characters behind a word for a possibility within which the deal that is possible is named."""
-
-
-def _beside_a_party(place: Place, case: Case) -> bool:
-    """Whether the sentence at a place names a party of the record, or names nobody and follows one that does."""
-    deal, index = _deal(case), case.index
-    forms = {form for party in deal.parties if party.role in PRINCIPALS for form in known_as(party.name, index)}
-    number = index.sentences_of(place)[0]
-    if any(name.text in forms for name in index.names_of(number)):
-        return True
-    return not index.names_of(number) and number > 1 and any(name.text in forms for name in index.names_of(number - 1))
-
-
-def _is_month(place: Place, index: Index) -> bool:
-    """Whether "May" inside a sentence is the month: "bought it last May"."""
-    return index.text[slice(*place)] == "May" and place[0] > index.evidence(index.sentences_of(place)[0]).start
-
-
-def _of_a_deal(place: Place, index: Index) -> bool:
-    """Whether a word for a rumor that may be said of anything is said of a deal: "may bid", "a possible merger"."""
-    if index.text[slice(*place)].lower() not in POSSIBLY:
-        return True
-    number = index.sentences_of(place)[0]
-    return any(
-        word.stem in DEALING for word in behind(index.words(number), place[1], 10) if word.start < place[1] + _WITHIN
-    )
-
-
-def _still_to_be(place: Place, index: Index) -> bool:
-    """Whether a participle is one of something to come: "to be acquired"."""
-    return index.text[max(0, place[0] - 3) : place[0]].lower() == "be "
-
-
-_CALENDAR = pattern(r"\b(?:year|quarter|months?|weeks?|period|half|fiscal|days)\s*\Z", re.IGNORECASE)
-_ENDS_IT = pattern(
-    r"[^.;]{0,40}\b(?:acceptable|agreement|bid|bidder|buyer|deal|for sale|go ahead|going ahead|interested|longer"
-    r"|merge|offer|proceed|pursue|pursuing|reach|reached|renew|sell|talks|discussions|negotiations|win)\b",
-    re.IGNORECASE,
-)
-
-
-def _of_the_calendar(place: Place, index: Index) -> bool:
-    """Whether "ended" ends a stretch of time: "the year ended November One"."""
-    return bool(_CALENDAR.search(index.text[max(0, place[0] - 20) : place[0]]))
-
-
-def _ends_it(at: int, index: Index) -> bool:
-    """Whether the negation that ends at `at` puts an end to a deal: "will not proceed", not "was not disclosed"."""
-    return bool(_ENDS_IT.match(index.text[at : at + 60]))
-
-
-def _plainly(status: str, number: int, index: Index) -> bool:
-    """Whether a sentence has a word for the stage, and not one for a closing to come."""
-    places = cues(STATUS[status], index, (number,))
-    if status != "closed":
-        return bool(places)
-    return any(not _weak(place, index) for place in done(places, cues(PENDING, index, (number,))))
-
-
-def _said_elsewhere(case: Case) -> bool:
-    """Whether an uncited sentence about two of the parties bears the record's stage out."""
-    deal, index = _deal(case), case.index
-    names = [known_as(party.name, index) for party in deal.parties]
-    for sentence in index.sentences:
-        if sentence.number in case.cited.numbers:
-            continue
-        there = {other.text for other in index.names_of(sentence.number)}
-        named = sum(not forms.isdisjoint(there) for forms in names) if there else 0
-        if named and _plainly(deal.status, sentence.number, index):
-            return True
-        if named > 1 and cues(SOFTER.get(deal.status, ()), index, (sentence.number,)):
-            return True
-    return False
-
-
-_ACT_STAGES = {"closed": "done", "agreed": "agreed", "proposed": "proposed", "in_talks": "talks", "rumored": "rumored",
-               "terminated": "off"}  # fmt: skip
-
-
-def own_acts(case: Case) -> list[Joined]:
-    """What the cited sentences have two of the record's parties do, or one of them with what the deal is about."""
-    deal, index = _deal(case), case.index
-    named = [party.name for party in deal.parties if party.role in PRINCIPALS]
-    return [
-        act
-        for act in case.cited.each(index.relations)
-        if any(means(name, act.doer.text, index) for name in named)
-        and any(means(name, act.other.text, index) for name in (*named, deal.subject) if name)
-    ]
 
 
 _AHEAD = ("to be ", "will be ", "should be ", "expected")
@@ -323,10 +110,10 @@ def other_stage(told: Joined, sources: Sequence[Joined], cited: Cited) -> Place 
         for source in kindred(told, sources)
         if alike(told.doer.text, source.doer.text, index) and alike(told.other.text, source.other.text, index)
     ]
-    return _against(same_act, told.stage, cited)
+    return against(same_act, told.stage, cited)
 
 
-def _against(acts: Sequence[Joined], stage: str, cited: Cited) -> Place | None:
+def against(acts: Sequence[Joined], stage: str, cited: Cited) -> Place | None:
     """The first of these acts, if all of them are at a stage that excludes `stage` and no other word bears it out."""
     staged = [act for act in acts if act.stage]
     if not staged or not all(act.stage in ACT_EXCLUDES[stage] for act in staged):

@@ -26,9 +26,11 @@ from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.outlets import outlet, speaks_of_reporting
 from summarizer.verifier.reach import is_main, within_reach
 from summarizer.verifier.said import Said
-from summarizer.verifier.taken_places import whose_place
+from summarizer.verifier.taken_places import statement_line, whose_place
 from summarizer.verifier.wording import behind, content, words
 
+_MOST_NAMES = 64
+"""Names of a statement that are compared, each with all that the cited sentences name; a sentence has a few."""
 _STAND_INS = word_set("he her his it its our she their they those we i my")
 _STAND_IN_NOUNS = ORGANISATION_NOUNS | word_set("""
     acquisition agreement bid contract deal loan merger offer order partnership project purchase round sale stake
@@ -50,9 +52,17 @@ _PARTS = pattern(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 
 def check_names(said: Said, cited: Cited) -> Iterator[Note]:
     """Each name must mean somebody whom the cited sentences name, or whom they speak of without a name."""
-    said = replace(said, names=tuple(_names(said, cited.index)))
+    names = _names(said, cited.index)
+    said = replace(said, names=tuple(names[:_MOST_NAMES]))
     found = list(_each(said, cited))
     yield from found
+    if len(names) > _MOST_NAMES:
+        yield find(
+            Code.STATEMENT_UNPROVEN,
+            said.path,
+            f"Of {len(names)} names, only the first {_MOST_NAMES} were compared with the article: {quoted(said.text)}.",
+            said=said.text,
+        )
     if not any(isinstance(note, Finding) and note.code == Code.NAME_ALTERED for note in found):
         for name, rival in misplaced_names(said, cited):
             yield wrong_name(said, name, rival, cited.index)
@@ -60,6 +70,7 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
 
 def _each(said: Said, cited: Cited) -> Iterator[Note]:
     index = cited.index
+    line = statement_line(said)
     for name in said.names:
         if _plain_opening(said, name, cited) or name.text.lower() in CALENDAR:
             continue
@@ -70,7 +81,7 @@ def _each(said: Said, cited: Cited) -> Iterator[Note]:
             if (
                 rival := _bearer(said, name, cited)
                 or _beside_itself(said, name, cited)
-                or whose_place(said, name, cited)
+                or whose_place(said, name, cited, line)
             ):
                 yield wrong_name(said, name, rival, index)
             elif (place := _reporter(said, name, index)) is not None:
@@ -84,7 +95,7 @@ def _each(said: Said, cited: Cited) -> Iterator[Note]:
             continue
         numbers = _naming(name.text, index)
         best = _best(said, numbers, cited) if numbers else None
-        rival = displacing(said, name, cited) or whose_place(said, name, cited)
+        rival = displacing(said, name, cited) or whose_place(said, name, cited, line)
         if rival is not None and (best is None or not _says_more(said, best, cited)):
             yield wrong_name(said, name, rival, index)
         elif best is not None:

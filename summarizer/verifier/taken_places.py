@@ -180,10 +180,12 @@ class _Holder(NamedTuple):
         return self.line[self.at]
 
 
-def whose_place(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
-    """Who stands in the cited sentences where the statement has `name`; None where it may well be `name`."""
+def whose_place(said: Said, name: NameSpan, cited: Cited, mine: Sequence[Token]) -> NameSpan | None:
+    """Who stands in the cited sentences where the statement has `name`; None where it may well be `name`.
+
+    `mine` is the `statement_line` of the statement.
+    """
     index = cited.index
-    mine = statement_line(said)
     at = next((at for at, token in enumerate(mine) if token.kind == "name" and token.start == name.start), None)
     if at is None or (sort := sort_of(name.text, index)) == "place":
         return None

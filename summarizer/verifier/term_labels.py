@@ -15,6 +15,7 @@ from summarizer.text.numbers import Amount, read_amounts
 from summarizer.text.patterns import pattern
 from summarizer.verifier.amounts import same_size
 from summarizer.verifier.case import Case
+from summarizer.verifier.deal_values import is_price
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index
 from summarizer.verifier.measured import rate
@@ -32,12 +33,29 @@ _KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("a royalty", r"\broyalt(?:y|ies)\b",
          r"\b(?:royalt(?:y|ies)|(?:percent|per cent|share|%).{0,20}(?:sales|revenue))\b"),
         ("a dividend", r"\bdividend\b", r"\b(?:dividends?|payouts?|distributions?)\b"),
+        ("an upfront payment", r"\bup-?front\b",
+         r"\b(?:up-?front|initial(?:ly)?|at (?:the )?(?:closing|signing)|on signing|immediate(?:ly)?"
+         r"|(?:down|first|cash) payment)\b"),
+        ("a milestone payment", r"\b(?:milestones?|earn-?outs?)\b",
+         r"\b(?:milestones?|earn-?outs?|contingent|depend\w*|if|further|additional|targets?|goals?|meet\w*|more|later)\b"),
+        ("a stake", r"\b(?:stake|shareholding)\b",
+         r"\b(?:stakes?|interests?|holdings?|shareholdings?|shares?|equity|stock|own\w*|control\w*|half|majority|minority"
+         r"|(?:percent|per cent|pct) of)\b|% of"),
     )
 )  # fmt: skip
 """Kinds of terms: what the name says, and the words of a sentence that speak for it."""
 _BESIDE: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (what, pattern(before, re.IGNORECASE), pattern(behind, re.IGNORECASE))
     for what, before, behind in (
+        ("a price for each share", r"\A\Z", r"\A(?: in cash)?,? (?:a|per|each|for each) (?:\w+ )?share\b"),
+        ("an upfront payment", r"\bup-?front (?:\w+ )?(?:payment|fee) of(?: \w+)? \Z", r"\A (?:in cash )?up-?front\b"),
+        ("a milestone payment", r"\bmilestones? (?:payments? )?(?:of|worth|totall?ing)(?: \w+){0,2} \Z",
+         r"\A (?:in|of) (?:\w+ ){0,3}(?:milestones?|earn-?outs?)\b"),
+        ("a premium", r"\bpremium of(?: \w+)? \Z", r"\A premium\b"),
+        ("a royalty", r"\broyalt(?:y|ies) of(?: \w+)? \Z", r"\A royalt(?:y|ies)\b"),
+        ("a stake", r"\b(?:stake|interest|holding|shareholding) of(?: \w+)? \Z",
+         r"\A (?:of (?:the |its |their )?(?:\w+ )?(?:shares?|stock|company|equity|capital|(?-i:[A-Z]))|(?:equity )?"
+         r"(?:stake|interest|holding|shareholding)\b)"),
         ("a fee", r"\b(?:fees?|penalty) (?:of|is|was|totall?ing)(?: \w+)? \Z", r"\A(?:-| )(?:[\w-]+ ){0,2}fees?\b"),
         ("a debt", r"\b(?:debts?|borrowings|liabilities) (?:of|totall?ing|worth)(?: \w+)? \Z",
          r"\A (?:of|in) (?:\w+ ){0,2}(?:debts?|borrowings|liabilities)\b"),
@@ -45,6 +63,21 @@ _BESIDE: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 """Words right before or behind a sum that say of which kind it is."""
+_NEVER_THE_PRICE = frozenset({"a fee", "a premium", "a debt", "a royalty", "a dividend", "a milestone payment"})
+_WORDED = tuple(
+    (what, pattern(name, re.IGNORECASE), pattern(told, re.IGNORECASE))
+    for what, name, told in (
+        ("a condition", r"\bconditions?\b",
+         r"\b(?:subject to|condition\w*|contingent|approv\w*|clear\w*|consent|unless|provided|pending|requir\w*|if"
+         r"|until|review|vote)\b"),
+        ("how it is paid", r"\b(?:payment|consideration)\b(?!.*\b(?:date|fee)\b)",
+         r"\b(?:all-?\s?cash|all-?\s?(?:stock|share)|cash(?:-and-\w+)?|stock|shares|instal?lments?|share swap)\b"),
+        ("how it is financed", r"\bfinancing\b",
+         r"\b(?:banks?|bonds?|borrow\w*|cash|credit|debt|equity|financ\w*|fund\w*|loans?|notes|proceeds|resources|shares)\b"),
+        ("a time", r"\bduration\b|\bterm of\b", r"\b(?:years?|months?|weeks?|days?|decades?|until|through)\b"),
+    )
+)  # fmt: skip
+"""Kinds of terms that have no sum: what the name says, and the words that such a term has."""
 _EACH = pattern(r"\b(?:per|a|each)[ -]share\b|\bshare price\b", re.IGNORECASE)
 _IN_ALL = 1000
 """How many times a price per share a sum must be to be none."""
@@ -79,26 +112,35 @@ def check_terms(case: Case) -> Iterator[Note]:
                 place=(amounts[0].start, amounts[0].end),
             )
             continue
-        own = next(((what, told) for what, name, told in _KINDS if name.search(term.name)), None)
-        if own is None or not numbers:
-            continue
-        what, told = own
-        if any(told.search(" ".join(index.sentences[number - 1].text.split())) for number in numbers):
-            other = next((kind for amount in amounts[:1] if (kind := _kind_beside(amount, index)) is not None), None)
-            if other is None or other == what:
-                continue
-        else:
-            other = next((kind for amount in amounts[:1] if (kind := _kind_beside(amount, index)) is not None), None)
-        if other is not None and other != what:
+        if places and not amounts and (other := _other_wording(term.name, term.text)) is not None:
             yield find(
                 Code.UNIT_ALTERED,
                 path,
-                f"In the article {quoted(index.text[amounts[0].start : amounts[0].end])} is {other}, not {what}.",
+                f"{quoted(term.text)} is {other}, and the record calls it {quoted(term.name)}.",
+                said=term.name,
+                article=index.article,
+                place=places[0],
+            )
+            continue
+        own = next(((what, told) for what, name, told in _KINDS if name.search(term.name)), None)
+        if own is None and _EACH.search(term.name):
+            own = _EACH_KIND
+        if own is None or not numbers:
+            continue
+        what, told = own
+        others = _kinds_beside(amounts[0], what, told, index) if amounts else ()
+        if what in others:
+            continue
+        if others:
+            yield find(
+                Code.UNIT_ALTERED,
+                path,
+                f"In the article {quoted(index.text[amounts[0].start : amounts[0].end])} is {others[0]}, not {what}.",
                 said=term.name,
                 article=index.article,
                 place=(amounts[0].start, amounts[0].end),
             )
-        else:
+        elif not any(told.search(" ".join(index.sentences[number - 1].text.split())) for number in numbers):
             yield find(
                 Code.JUDGEMENT_UNPROVEN,
                 path,
@@ -107,11 +149,51 @@ def check_terms(case: Case) -> Iterator[Note]:
             )
 
 
-def _kind_beside(amount: Amount, index: Index) -> str | None:
+_EACH_KIND = ("a price for each share", pattern(r"\b(?:share|unit|each|apiece)\b", re.IGNORECASE))
+_FULL = 1_000_000
+"""A sum from which nobody pays it for one share."""
+
+
+_MARK = pattern(r"[,;()]")
+
+
+def _other_wording(name: str, text: str) -> str | None:
+    """What a term without a sum plainly is, where its name says something else and its words do not bear that out."""
+    known = [what for what, named, _ in (*_WORDED, *_KINDS) if named.search(name)]
+    if not known and not _EACH.search(name):
+        return None
+    shown = [what for what, _, told in _WORDED if told.search(text)]
+    if any(what in known for what in shown) or any(told.search(text) for what, _, told in _KINDS if what in known):
+        return None
+    return shown[0] if shown else None
+
+
+def _clause_of(before: str, behind: str) -> str:
+    """The words around a sum up to the next comma on either side."""
+    return f"{_MARK.split(before)[-1]}# {_MARK.split(behind)[0]}"
+
+
+def _kinds_beside(amount: Amount, what: str, own: re.Pattern[str], index: Index) -> list[str]:
+    """Of which kinds the words right at an amount say that it is; also the price, where the name's kind is never one.
+
+    `what`: the kind that the term's name says, `own`: the words that speak for it.
+    """
     before = " ".join(index.text[max(0, amount.start - _REACH) : amount.start].split()) + " "
     tail = index.text[amount.end : amount.end + _REACH]
     behind = (" " if tail[:1].isspace() else "") + " ".join(tail.split())
-    return next((what for what, left, right in _BESIDE if left.search(before) or right.match(behind)), None)
+    found = [kind for kind, left, right in _BESIDE if left.search(before) or right.match(behind)]
+    if (
+        rate(index.text, amount.end) == "share"
+        and amount.kind == "money"
+        and not own.search(_clause_of(before, behind))
+    ):
+        found.append(_EACH_KIND[0])
+    if not found and amount.kind == "money":
+        if what == _EACH_KIND[0]:
+            found = ["a sum in all"] if abs(amount.value) >= _FULL else []
+        elif what in _NEVER_THE_PRICE and is_price(amount, index):
+            found = ["the price"]
+    return found
 
 
 def _price_of_one(mine: Amount, case: Case) -> Amount | None:

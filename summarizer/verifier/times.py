@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from summarizer.fields import Leaf, When
 from summarizer.text.dates import DateSpan, read_date
 from summarizer.text.folding import folded
+from summarizer.verdicts import with_fields
 from summarizer.verifier.date_labels import labels, same_grain
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import Located, locate, locate_cited, nearest
 from summarizer.verifier.notes import Filled, Held, Note, differing, find
+
+_SHORT = 64
+"""Characters of date words up to which what they mean is kept: the same few ("last year") are asked about often."""
+_read_short = lru_cache(maxsize=4096)(read_date)
 
 
 def check_when(leaf: Leaf, cited: Cited) -> Iterator[Note]:
@@ -22,7 +28,7 @@ def check_when(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     pool = cited.each(index.dates)
     located = locate_cited(when.text, cited)
     if located is None:
-        said = read_date(when.text, index.article.published)
+        said = _read(when.text, index.article.published)
         if said is not None and (same := _same(said, pool)) is not None:
             yield from _hold(leaf, cited, ((same.start, same.end),), same)
             return
@@ -32,8 +38,12 @@ def check_when(leaf: Leaf, cited: Cited) -> Iterator[Note]:
         return
     reading = _covering(index, located.whole)
     if reading is None or reading.earliest is None:
-        reading = read_date(when.text, index.article.published) or reading
+        reading = _read(when.text, index.article.published) or reading
     yield from _hold(leaf, cited, located.places, reading)
+
+
+def _read(text: str, published: date | None) -> DateSpan | None:
+    return _read_short(text, published) if len(text) <= _SHORT else read_date(text, published)
 
 
 def _elsewhere(text: str, cited: Cited, pool: Sequence[DateSpan]) -> Located | None:
@@ -89,7 +99,7 @@ def _hold(leaf: Leaf, cited: Cited, places: tuple[Place, ...], reading: DateSpan
         return
     if given == (None, None):
         update = {"earliest": reading.earliest, "latest": reading.latest}
-        yield Filled(leaf.path, when.model_copy(update=update))
+        yield Filled(leaf.path, with_fields(when, update))
         return
     if not _inside(given, (reading.earliest, reading.latest)):
         yield find(

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from summarizer.text.names import NameSpan
+from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
-from summarizer.verifier.argument_words import DETERMINERS
+from summarizer.verifier.argument_words import DETERMINERS, SKIPPED
 from summarizer.verifier.arguments import Argument, Reading
 from summarizer.verifier.deal_words import (
     BIDS,
@@ -70,7 +70,7 @@ _CHOOSES = word_set("""
     appointed appoints chose chooses chosen commissioned contracted engaged hired hires named picked picks selected
     selects tapped
 """)
-_ORDERS = word_set("order ordered ordering orders")
+_ORDERS = word_set("order ordered ordering orders source sourced sources sourcing")
 _BORROWS = word_set("borrow borrowed borrowing borrows")
 _MAKES = word_set("build construct deliver design equip install maintain make manufacture operate provide run supply")
 _MORE = word_set("""
@@ -81,16 +81,25 @@ _LESS = word_set("cut cuts pared reduce reduced reduces reducing trimmed lowered
 _STAKES = word_set("holding holdings interest position shareholding stake stakes")
 _MERGES = word_set("fold folded merge merged merger merges merging")
 _TAKES = word_set("take taken takes taking took")
+_OVER = word_set("over private")
+_BUILDS = word_set("build building builds construct design install maintain make manufacture produce")
+"""Verbs whose subject does it for a customer where "for" leads to one: "a contract to build ships for B"."""
+_NOTHING_BUILT = word_set("""
+    approach bid bids case charge claim decision effort investment money offer offers payment payments position progress
+    proposal provision provisions reputation room sense stake way
+""")
+"""What is made or built "for" somebody and is no work done for him: "make an offer for B", "build a stake"."""
+_PLACES = word_set("place placed places placing")
 _BECOMES = word_set("became become becomes becoming")
 _OFFERS = word_set("approach bid offer offers proposal proposals")
 _SUITORS = word_set("bidder bidders buyer buyers pursuit suitor suitors")
 _HOLDS = word_set("held hold holding holds own owning owns")
-_UNITS = word_set("affiliate arm division subsidiary unit")
+_UNITS = word_set("affiliate arm business division subsidiary unit")
 _OWNED = word_set("owned controlled")
 
 TRIGGERS = (
     _GETS | _GIVES | _CHOOSES | _ORDERS | _BORROWS | _MORE | _LESS | _MERGES | _TAKES | _BECOMES | _OFFERS | _UNITS
-    | _OWNED | _SUITORS | _HOLDS | frozenset(_THINGS)
+    | _OWNED | _SUITORS | _HOLDS | _BUILDS | _ORDERS | frozenset(_THINGS)
 )  # fmt: skip
 """The words at which such an act may stand."""
 
@@ -116,8 +125,11 @@ def transfers(reading: Reading, at: int) -> Iterator[Sides]:
     if low in _MERGES or low in _BECOMES:
         yield from _joins(reading, at)
         return
-    if low in _TAKES and "over" in reading.low[at + 1 : at + 2]:
+    if low in _TAKES and not _OVER.isdisjoint(reading.low[at + 1 : at + 2]):
         yield from _taken(reading, at)
+        return
+    if low in _BUILDS:
+        yield from _built_for(reading, at)
         return
     thing = _THINGS.get(low)
     if thing is not None and not _is_verb(reading, at):
@@ -190,6 +202,24 @@ def _handed(reading: Reading, at: int, *, gets: bool) -> Iterator[Sides]:
     yield from _given(thing, subject, inner or _led(reading, place + 1, "to"))
 
 
+def _built_for(reading: Reading, at: int) -> Iterator[Sides]:
+    """ "A's contract to build ships for B": A supplies B. "A signed a contract with B to build" may be either way."""
+    subject, passed = reading.subject(at)
+    makers = _names(reading, subject)
+    if not makers or "with" in passed or reading.low[at - 1] in DETERMINERS:
+        return
+    between = reading.low[reading.past(makers[0].span) : at]
+    stretch = reading.low[at + 1 : at + _FARTHEST]
+    if not _NOTHING_BUILT.isdisjoint(stretch[: stretch.index("for")] if "for" in stretch else stretch):
+        return
+    if "with" in between or (makers[0].sure and "to" not in between and "will" not in between):
+        return
+    buyers = tuple(
+        one for one in _led(reading, at + 1, "for") if one.sure and name_kind(one.span.text) not in ("place", "person")
+    )
+    yield SUPPLIES, makers, buyers
+
+
 def _first(reading: Reading, at: int) -> int:
     while at < len(reading.low) and reading.low[at] in DETERMINERS and reading.name_at(at) is None:
         at += 1
@@ -203,6 +233,12 @@ def _given(thing: _Thing, givers: tuple[Argument, ...], takers: tuple[Argument, 
 def _thing_alone(reading: Reading, at: int, thing: _Thing) -> Iterator[Sides]:
     """ "a loan from B", "an order from B", "a licence to B", "a round led by B"."""
     following = reading.low[at + 1 : at + 2]
+    if thing is _CONTRACT and not _PLACES.isdisjoint(reading.low[max(0, at - 6) : at]):
+        # "placed an order for pumps with B"
+        buyers, passed = reading.subject(at, SKIPPED | _PLACES)
+        if not _PLACES.isdisjoint(passed):
+            yield SUPPLIES, _led(reading, at + 1, "with"), _names(reading, buyers)
+            return
     if following == ["from"] or (following == ["by"] and thing is _MONEY):
         yield from _given(thing, _names(reading, reading.object(at + 2)[0]), ())
     elif following == ["to"] and thing is not _CONTRACT:
@@ -334,9 +370,9 @@ def _owner(reading: Reading, at: int) -> Iterator[Sides]:
         return
     if low[at + 1 : at + 2] == ["of"]:
         owners = _names(reading, reading.object(at + 2)[0])
-        unit = reading.name_at(at - 1)
-        if unit is None:
-            unit = _apposed(reading, at)
+        unit = reading.name_at(at - 1) or _apposed(reading, at)
+        if unit is not None and name_kind(unit.text) == "place":
+            return  # "the U.S. arm of Acme"
         yield OWNS, owners, (Argument(unit),) if unit is not None else ()
         return
     unit = reading.name_at(at - 1)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice
 
 from summarizer.fields import FieldKind, Leaf, Value, number
 from summarizer.text import modality
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount, read_amount
-from summarizer.verdicts import Finding
+from summarizer.verdicts import Finding, with_fields
 from summarizer.verifier.amounts import (
     Difference,
     decimal_of,
@@ -97,7 +96,14 @@ def _turned(leaf: Leaf, source: Amount, index: Index) -> Finding:
 
 def _matching(said: Amount, pool: Sequence[Amount]) -> list[Amount]:
     """The amounts that are the one which the words give; words without a bound match any bound."""
-    return list(islice((one for one in pool if same_size(said.value, one) and not differences(said, one)), _ENOUGH))
+    found = []
+    for one in pool:
+        # An amount differs from itself in nothing.
+        if one is said or (same_size(said.value, one) and not differences(said, one)):
+            found.append(one)
+            if len(found) == _ENOUGH:
+                break
+    return found
 
 
 def concerns(cited: Cited, amount: Amount) -> bool:
@@ -158,7 +164,7 @@ def _settle(leaf: Leaf, said: Amount, source: Amount, cited: Cited, place: Place
             else find(code, leaf.path, f"{quoted(value.text)} is stored with {what}", said=given)
         )
     if not faults:
-        yield Filled(leaf.path, value.model_copy(update=_reading(value, source)))
+        yield Filled(leaf.path, with_fields(value, _reading(value, source)))
 
 
 def _reading(value: Value, source: Amount) -> dict[str, object]:

@@ -3,71 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from summarizer.fields import FieldKind, Leaf, Record, leaves
 from summarizer.text.patterns import pattern
-from summarizer.verdicts import Finding, Span, worst
+from summarizer.verdicts import Finding, Span, Verdict, with_fields, worst
 from summarizer.verifier.case import Case
 from summarizer.verifier.checks import FIELD_CHECKS, left_to_the_record, record_checks
 from summarizer.verifier.citations import mend_citation, read_citation
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.judgements import ABSTAINS, check_judgement, shown_choice, unproven
-from summarizer.verifier.notes import Filled, Held, Note, Supported, span
+from summarizer.verifier.notes import Filled, Held, Note, Supported
 from summarizer.verifier.wording import stems_of
 
-_LATE = (FieldKind.STATEMENT, FieldKind.JUDGEMENT)
 _STEP = pattern(r"(\w+)|\[(\d+)\]")
 
 
-@dataclass
 class _Ledger:
     """What the checks of one record have yielded so far."""
 
-    index: Index
-    given: Sequence[int]
-    subjects: Sequence[str]
-    findings: list[Finding] = field(default_factory=list)
-    places: dict[str, list[Place]] = field(default_factory=dict)
-    added: set[int] = field(default_factory=set)
-    filled: dict[str, Any] = field(default_factory=dict)
-    settled: set[str] = field(default_factory=set)
-    held: bool = False
-    """Whether any field stands in a sentence that the record cites."""
-    _cited: Cited | None = None
+    __slots__ = ("added", "cited", "filled", "findings", "given", "held", "index", "places", "settled", "subjects")
+
+    def __init__(self, index: Index, given: Sequence[int], subjects: Sequence[str], findings: list[Finding]) -> None:
+        self.index = index
+        self.given = given
+        self.subjects = subjects
+        self.findings = findings
+        self.places: dict[str, list[Place]] = {}
+        self.added: set[int] = set()
+        self.filled: dict[str, Any] = {}
+        self.settled: set[str] = set()
+        self.held = False
+        """Whether any field stands in a sentence that the record cites."""
+        self.cited = Cited(index, given, subjects)
+        """The citation as mended so far."""
 
     def take(self, notes: Iterable[Note]) -> None:
         for note in notes:
-            if isinstance(note, Finding):
-                self.findings.append(note)
-            elif isinstance(note, Held):
-                self._hold(note)
-            elif isinstance(note, Supported):
-                self.added.update(note.sentences)
-            elif isinstance(note, Filled):
-                self.filled[note.path] = note.value
+            # By class, for these are many and have no subclasses.
+            kind = type(note)
+            if kind is Held:
+                self._hold(note)  # type: ignore[arg-type]
+            elif kind is Finding:
+                self.findings.append(note)  # type: ignore[arg-type]
+            elif kind is Filled:
+                self.filled[note.path] = note.value  # type: ignore[union-attr]
+            elif kind is Supported:
+                self._add(note.sentences)  # type: ignore[union-attr]
             else:
-                self.settled.add(note.path)
+                self.settled.add(note.path)  # type: ignore[union-attr]
 
     def _hold(self, note: Held) -> None:
         for place in note.places:
-            if place[0] < place[1] and place not in self.places.setdefault(note.path, []):
-                self.places[note.path].append(place)
+            if place[0] < place[1]:
+                found = self.places.get(note.path)
+                if found is None:
+                    self.places[note.path] = [place]
+                elif place not in found:
+                    found.append(place)
         if note.cites:
             for place in note.places:
                 numbers = self.index.sentences_of(place)
-                self.held = self.held or any(number in self.given for number in numbers)
-                self.added.update(numbers)
+                if not self.held and not set(numbers).isdisjoint(self.given):
+                    self.held = True
+                self._add(numbers)
 
-    @property
-    def cited(self) -> Cited:
-        """The citation as mended so far."""
-        if self._cited is None or (self.added and not self.added.issubset(self._cited.numbers)):
-            self._cited = Cited(self.index, (*self.given, *self.added), self.subjects)
-        return self._cited
+    def _add(self, numbers: Iterable[int]) -> None:
+        """Takes sentences into the citation."""
+        self.added.update(numbers)
+        if not self.added.issubset(self.cited.numbers):
+            self.cited = Cited(self.index, (*self.given, *self.added), self.subjects)
 
     def doubted(self, path: str) -> bool:
         return any(finding.field == path for finding in self.findings)
@@ -78,44 +86,54 @@ def verify_record(record: Record, index: Index, parties: Sequence[str] = ()) -> 
 
     `parties` are the names of all parties of the same extraction.
     """
-    fields = list(leaves(record))
+    cls = type(record)
+    checks, left = record_checks(cls), left_to_the_record(cls)
+    copied: list[Leaf] = []
+    statements: list[Leaf] = []
+    judgements: list[Leaf] = []
+    subjects: list[str] = []
+    for leaf in leaves(record):
+        path, kind, value = leaf
+        if kind is FieldKind.JUDGEMENT:
+            judgements.append(leaf)
+            continue
+        if kind is FieldKind.NAME:
+            subjects.append(str(value))
+        if left and (path in left or path.partition("[")[0] in left):
+            continue
+        (statements if kind is FieldKind.STATEMENT else copied).append(leaf)
     given, remarks = read_citation(record.evidence, index)
-    ledger = _Ledger(index, given, [str(leaf.value) for leaf in fields if leaf.kind is FieldKind.NAME], remarks)
-    _check_fields(record, fields, ledger)
-    for check in record_checks(type(record)):
-        ledger.take(check(Case(record, ledger.cited, ledger.places, parties)))
-    _check_judgements(record, fields, ledger)
-    held = ledger.held or (not ledger.added.issubset(given) and _speaks_of_it(fields, given, index))
+    ledger = _Ledger(index, given, subjects, remarks)
+    # The copied fields first, then the statements, each group against the citation as mended before.
+    take = ledger.take
+    for group in (copied, statements):
+        cited = ledger.cited
+        for leaf in group:
+            for field_check in FIELD_CHECKS[leaf[1]]:
+                take(field_check(leaf, cited))
+    case = None
+    for check in checks:
+        if case is None or case.cited is not ledger.cited:
+            case = Case(record, ledger.cited, ledger.places, parties)
+        take(check(case))
+    if judgements:
+        _check_judgements(judgements, ledger, own=bool(checks))
+    held = ledger.held or (not ledger.added.issubset(given) and _speaks_of_it(record, given, index))
     evidence, said_of_it = mend_citation(given, ledger.added, held=held, index=index)
     findings = [*ledger.findings, *said_of_it]
-    return record.model_copy(
-        update={
-            **_with_values(record, ledger.filled),
-            "evidence": evidence,
-            "spans": _spans(evidence, ledger.places, index),
-            "verdict": worst([finding.verdict for finding in findings]),
-            "findings": findings,
-        }
-    )
+    update: dict[str, Any] = _with_values(record, ledger.filled) if ledger.filled else {}
+    update["evidence"] = evidence
+    update["spans"] = _spans(evidence, ledger.places, index)
+    update["verdict"] = worst([finding.verdict for finding in findings]) if findings else Verdict.VERIFIED
+    update["findings"] = findings
+    return with_fields(record, update)
 
 
-def _check_fields(record: Record, fields: Sequence[Leaf], ledger: _Ledger) -> None:
-    """The checks by kind: copied fields first, then statements, each group against the citation as mended before."""
-    left = left_to_the_record(type(record))
-    checked = [leaf for leaf in fields if leaf.path.split("[")[0] not in left]
-    for late in (False, True):
-        cited = ledger.cited
-        for leaf in checked:
-            if (leaf.kind in _LATE) == late and leaf.kind is not FieldKind.JUDGEMENT:
-                for check in FIELD_CHECKS[leaf.kind]:
-                    ledger.take(check(leaf, cited))
-
-
-def _check_judgements(record: Record, fields: Sequence[Leaf], ledger: _Ledger) -> None:
-    own = bool(record_checks(type(record)))
+def _check_judgements(judgements: Sequence[Leaf], ledger: _Ledger, *, own: bool) -> None:
+    """What no check has settled or doubted yet; `own`: the record's class has checks of its own."""
     cited = ledger.cited
-    for leaf in fields:
-        if leaf.kind is not FieldKind.JUDGEMENT or leaf.path in ledger.settled or ledger.doubted(leaf.path):
+    for leaf in judgements:
+        if leaf.path in ledger.settled or ledger.doubted(leaf.path):
             continue
         if not own:
             ledger.take(check_judgement(leaf, cited))
@@ -123,25 +141,35 @@ def _check_judgements(record: Record, fields: Sequence[Leaf], ledger: _Ledger) -
             ledger.take([unproven(leaf)])
 
 
-def _speaks_of_it(fields: Sequence[Leaf], given: Sequence[int], index: Index) -> bool:
+def _speaks_of_it(record: Record, given: Sequence[int], index: Index) -> bool:
     """Whether the given sentences share a content word with one of the record's statements."""
-    statements = [stems_of(str(leaf.value)) for leaf in fields if leaf.kind is FieldKind.STATEMENT]
+    statements = [stems_of(str(leaf.value)) for leaf in leaves(record) if leaf.kind is FieldKind.STATEMENT]
     return any(not stems.isdisjoint(index.stems(number)) for stems in statements for number in given)
 
 
 def _spans(evidence: Sequence[int], places: Mapping[str, Sequence[Place]], index: Index) -> list[Span]:
     spans = [index.evidence(number) for number in evidence]
-    spans.extend(span(index.article, path, place) for path, found in places.items() for place in found)
+    text = index.text
+    for path, found in places.items():
+        for start, end in found:
+            spans.append(Span.of(path, start, end, text))
     return spans
+
+
+@lru_cache(maxsize=1024)
+def _steps(path: str) -> tuple[str | int, ...]:
+    """The fields and the places in lists that lead to a value: "parties[0].name" as parties, 0, name."""
+    return tuple(name or int(at) for name, at in _STEP.findall(path))
 
 
 def _with_values(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of `record` in which values are replaced, with those at these paths; a group before what is in it."""
     fields: dict[str, Any] = {}
     for path in sorted(values, key=len):
-        first, *rest = [name or int(at) for name, at in _STEP.findall(path)]
+        first, *rest = _steps(path)
         field = str(first)
-        fields[field] = _replaced(fields.get(field, getattr(record, field)), rest, values[path])
+        before = fields[field] if field in fields else getattr(record, field)
+        fields[field] = _replaced(before, rest, values[path])
     return fields
 
 
@@ -150,7 +178,7 @@ def _replaced(holder: Any, steps: Sequence[str | int], value: Any) -> Any:
         return _merged(holder, value)
     first, rest = steps[0], steps[1:]
     if isinstance(holder, BaseModel):
-        return holder.model_copy(update={str(first): _replaced(getattr(holder, str(first)), rest, value)})
+        return with_fields(holder, {str(first): _replaced(getattr(holder, str(first)), rest, value)})
     items = list(holder)
     items[int(first)] = _replaced(items[int(first)], rest, value)
     return items

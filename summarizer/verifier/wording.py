@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from summarizer.text.patterns import pattern
@@ -93,10 +93,14 @@ _BY_END = {
 def words(text: str, offset: int = 0) -> list[Word]:
     """The words of `text`, compounds at hyphens taken apart; places are shifted by `offset`."""
     return [
-        Word(offset + start, offset + end, word := text[start:end], stem(word))
+        _word((offset + start, offset + end, word := text[start:end], stem(word)))
         for start, end in map(re.Match.span, _PART.finditer(text))
         if end - start <= _LONGEST_WORD
     ]
+
+
+_word = partial(tuple.__new__, Word)
+"""A `Word` of its four values in a tuple; a named tuple's own call takes twice as long."""
 
 
 def word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -106,6 +110,14 @@ def word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
         for first, last in map(re.Match.span, _PART.finditer(text, start, end))
         if last - first <= _LONGEST_WORD
     ]
+
+
+def first_word(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first of `word_places`, None where there is no word."""
+    for match in _PART.finditer(text, start, end):
+        if match.end() - match.start() <= _LONGEST_WORD:
+            return match.span()
+    return None
 
 
 @lru_cache(maxsize=256)
@@ -151,18 +163,20 @@ def content(words_of: Sequence[Word]) -> list[Word]:
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """What the forms of a word have in common. No word of its own: only for comparing with other stems."""
+    """What the forms of a word have in common. No word of its own: only for comparing with other stems. What would come
+    out as a small word is kept from it: "note" and "noted" are not "not"."""
     word = word.casefold()
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if not word.isalpha():
         return word
+    shortened = word
     for _ in range(3):
-        shorter = _without_suffix(word)
-        if shorter == word:
+        shorter = _without_suffix(shortened)
+        if shorter == shortened:
             break
-        word = _IRREGULAR.get(shorter, shorter)
-    return word
+        shortened = _IRREGULAR.get(shorter, shorter)
+    return f"{shortened}e" if shortened in STOP_WORDS and word not in STOP_WORDS else shortened
 
 
 def _without_suffix(word: str) -> str:

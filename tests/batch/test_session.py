@@ -17,8 +17,7 @@ import pytest
 from summarizer import Summarizer
 from summarizer.batch import StoredRun
 from summarizer.batch.lock import Lock
-from summarizer.batch.runner import FATAL
-from summarizer.errors import ConfigurationError, NotAuthorized
+from summarizer.errors import ENDS_RUN, ConfigurationError, NotAuthorized
 from summarizer.models.base import Answer, Question
 from summarizer.pipeline import Pipeline
 from summarizer.records import Usage
@@ -180,7 +179,7 @@ def test_what_every_article_would_meet_ends_the_run_and_keeps_what_is_done(
     folder: MakeFolder, go: Go, pipeline: Pipeline, tmp_path: Path, word: str
 ) -> None:
     root = folder({"a.txt": "Orrin rose.", "b.txt": f"{word}.", "c.txt": "Tessel fell."})
-    with pytest.raises(FATAL):
+    with pytest.raises(ENDS_RUN):
         go(root, pipeline, concurrency=1)
     assert (tmp_path / "out/summaries.jsonl").read_text().count("\n") == 1
     assert (tmp_path / "out/failures.jsonl").read_text() == ""

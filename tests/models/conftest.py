@@ -38,7 +38,9 @@ class Reply:
     reset: bool = False
     """The connection is cut off without a word."""
     short: int = 0
-    """Bytes of the body that are held back although they were announced."""
+    """Bytes of the body that are held back although they were announced; with `reset`, the connection is cut there."""
+    endless: bool = False
+    """The body goes on in spaces until the client has enough."""
 
     def bytes(self) -> bytes:
         if isinstance(self.body, bytes):
@@ -68,20 +70,28 @@ class Service:
 
             def answer(self, reply: Reply) -> None:
                 time.sleep(reply.delay)
+                if not reply.reset or reply.short:
+                    self.write(reply)
                 if reply.reset:
                     self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                     self.connection.close()
                     self.close_connection = True
-                    return
+
+            def write(self, reply: Reply) -> None:
                 data = reply.bytes()
                 self.send_response(reply.status)
                 self.send_header("content-type", reply.content_type)
-                self.send_header("content-length", str(len(data)))
+                self.send_header("content-length", str(10**9 if reply.endless else len(data)))
                 for name, value in reply.headers.items():
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(data[: len(data) - reply.short])
-                self.close_connection = self.close_connection or bool(reply.short)
+                self.wfile.flush()
+                with contextlib.suppress(OSError):
+                    while reply.endless:
+                        self.wfile.write(b" ")
+                        time.sleep(0.01)
+                self.close_connection = self.close_connection or bool(reply.short) or reply.endless
 
             def log_message(self, *_: Any) -> None:
                 pass
@@ -183,6 +193,35 @@ def slept() -> list[float]:
     return []
 
 
+class VirtualLoop(asyncio.SelectorEventLoop):
+    """An event loop whose clock jumps to the next thing that is due: waiting takes no time, and always the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.passed = 0.0
+        select = self._selector.select  # type: ignore[attr-defined]
+
+        def at_once(timeout: float | None = None) -> Any:
+            self.passed += timeout or 0.0
+            return select(0)
+
+        self._selector.select = at_once  # type: ignore[attr-defined]
+
+    def time(self) -> float:
+        return self.passed
+
+
+@pytest.fixture
+def in_virtual_time() -> Callable[..., Any]:
+    """Runs a coroutine to its end; `asyncio.sleep` and the loop's clock are virtual."""
+
+    def run(work: Awaitable[Any]) -> Any:
+        with asyncio.Runner(loop_factory=VirtualLoop) as runner:
+            return runner.run(work)  # type: ignore[arg-type]
+
+    return run
+
+
 @pytest.fixture
 def open_chat(service: Service, slept: list[float]) -> Callable[..., ChatModel]:
     """Opens a chat model at the service."""
@@ -192,8 +231,11 @@ def open_chat(service: Service, slept: list[float]) -> Callable[..., ChatModel]:
             slept.append(seconds)
             await asyncio.sleep(0)
 
+        def clock() -> float:
+            return time.monotonic() + sum(slept)
+
         chosen = ChatOptions(retries=RetryPolicy(**retries), **(options or {}))
-        return ChatModel("test/relay", "relay", Endpoint(service.base_url, KEY), chosen, sleep=sleep)
+        return ChatModel("test/relay", "relay", Endpoint(service.base_url, KEY), chosen, sleep=sleep, clock=clock)
 
     return make
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import json
 import logging
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from summarizer.errors import (
     Truncated,
     Unavailable,
 )
-from summarizer.models.chat import ChatOptions
+from summarizer.models.chat import ChatOptions, Endpoint
 from summarizer.models.retries import RetryPolicy, retry_after, scrubber
 from summarizer.models.strict import find_object
 
@@ -222,6 +223,36 @@ def test_milliseconds_go_before_seconds(service, said, failed, ask, slept):
     service.script = [failed(429, "slow down", retry_after="7", retry_after_ms="250"), said(GOOD)]
     ask()
     assert slept == [0.25]
+
+
+def test_what_the_headers_of_an_answer_grant_holds_up_the_next_request(service, said, with_chat, question, slept):
+    spent = {
+        "x-ratelimit-limit-requests": "60",
+        "x-ratelimit-remaining-requests": "0",
+        "x-ratelimit-reset-requests": "4m0s",
+    }
+    service.script = [dataclasses.replace(said(GOOD), headers=spent), said(GOOD)]
+
+    async def twice(model):
+        return [await model.answer(question()), await model.answer(question())]
+
+    with_chat(twice)
+    # 60 come back in 240 s: one in four.
+    assert len(slept) == 1
+    assert 3.5 < slept[0] <= 4
+
+
+def test_the_proxy_of_the_environment_is_used(service, said, with_chat, question, monkeypatch):
+    monkeypatch.setenv("http_proxy", service.base_url.removesuffix("/v1"))
+    monkeypatch.delenv("no_proxy", raising=False)
+    service.script = [said(GOOD)]
+
+    async def elsewhere(model):
+        model.endpoint = Endpoint("http://model.invalid/v1", KEY)
+        return await model.answer(question())
+
+    assert with_chat(elsewhere).data == NOTES
+    assert service.paths == ["http://model.invalid/v1/chat/completions"]
 
 
 @pytest.mark.parametrize(("status", "error"), [(429, RateLimited), (503, Unavailable)])

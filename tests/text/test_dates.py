@@ -353,3 +353,19 @@ def test_both_articles_date_the_deal_to_the_end_of_the_year(shared: object) -> N
 def test_a_planned_merger_that_was_terminated_on_friday_is_behind() -> None:
     [span] = read_dates("Sorano terminated its planned merger on Friday.", date(2024, 9, 10))
     assert (span.earliest, span.latest) == (date(2024, 9, 6), date(2024, 9, 6))
+
+
+@pytest.mark.parametrize(
+    "words", ["Q3", "3Q24", "FY25", "fiscal '24", "5/6/24", "13.1.2025", "the '90s", "1990s", "2019-20", "2025-01-10"]
+)
+def test_a_date_in_figures_is_found_without_any_word_of_the_calendar(words: str) -> None:
+    text = f"The mill of 1,200 workers sold 31 million bricks in {words} and no more."
+    found = [text[one.start : one.end] for one in read_dates(text, None)]
+    assert found == [words.removeprefix("the ")]
+
+
+@pytest.mark.parametrize(
+    "text", ["It sold 31 million bricks at 4.5 cents.", "Boeing 737s, A1 grade, 24/7, 12-15 of 300"]
+)
+def test_other_figures_are_no_dates(text: str) -> None:
+    assert read_dates(text, date(2011, 5, 3)) == []

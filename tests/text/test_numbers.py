@@ -259,6 +259,7 @@ def test_a_range_shares_what_stands_only_once(text: str, low: str, high: str) ->
         "Profit went from $5 million to $7 million.",
         "The dividend rose 5 cents to 25 cents.",
         "Shares slipped 3.8% to $114.77.",
+        "The index rose 1.2% to 5,431 on Tuesday.",
         "It paid $5 and $7.",
     ],
 )

@@ -11,9 +11,10 @@ from typing import Any
 from summarizer.article import Article
 from summarizer.errors import ConfigurationError
 from summarizer.models.base import Answer, Question
-from summarizer.models.offline.abstract import find_abstract, find_headline
+from summarizer.models.offline.abstract import find_abstract
 from summarizer.models.offline.claims import find_claims
 from summarizer.models.offline.deals import find_deals
+from summarizer.models.offline.headline import find_headline
 from summarizer.models.offline.parties import find_parties
 from summarizer.models.offline.quotes import find_quotes
 from summarizer.models.offline.reading import Reading

@@ -14,26 +14,23 @@ from itertools import chain
 from typing import Any
 
 from summarizer.article import Sentence
+from summarizer.models.offline.headline import (
+    NEWS_VERBS,
+    STALE_START,
+    has_word,
+    telling_sentence,
+    without_dateline,
+    words_of,
+)
 from summarizer.models.offline.lexicon import is_furniture
 from summarizer.models.offline.reading import Reading
-from summarizer.text.name_forms import strip_suffix
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_content import DATELINE
 
 _LONGEST_HEADLINE = 220
 _MOST_SENTENCES = 3
 _LONG_ARTICLE = 25
 """Sentences of an article from which on its abstract has one more."""
-_STALE_START = pattern(
-    r"[“\"]?(?:it|he|she|they|its|his|her|their|this|that|these|those|such|both|but|and|or|so|however|still|also|"
-    r"meanwhile|"
-    r"additionally|instead|moreover|overall|per figure|scenario|separately|simply put|therefore|thus|well|then|yet|"
-    r"there|here|what|in addition|as a result|for example|for instance|in fact|of "
-    r"course|on the other hand|at the same time|the (?:deal|latter|former|two|move|news|plan|report))\b",
-    re.IGNORECASE,
-)
-"""How sentences begin that lean on the one before."""
 _NAMELESS = pattern(
     r"the (?:[\w-]+ ){0,2}(?:airline|automaker|bank|carrier|chain|chipmaker|company|drugmaker|firm|giant|group|"
     r"lender|maker|"
@@ -52,76 +49,24 @@ _BACKGROUND = pattern(
     r"traditionally|known for|a year ago)\b",
     re.IGNORECASE,
 )
-_TITLE_VERBS = word_set("""
-    acquires agrees beats buys cuts drops ends expects falls files gains hires joins jumps launches leaves loses
-    merges misses
-    names offers plans posts raises rejects reports rises seeks sees sells settles slips sues to unveils warns wins
-""")
-"""Verbs in the present tense of headlines."""
+_EARLIER = pattern(r"(?:Last\s(?:year|month|week)|Earlier\sthis|In\s(?:(?:early|late)\s)?(?:19|20)\d\d)\b")
+"""How sentences begin that tell what was before the news."""
+_ENDS = pattern(r"\.[”\"’')]*\Z")
 _BACKGROUND_WORDS = word_set("back earlier founded historically known past previously recall traditionally year years")
 _BACKGROUND_ALONE = _BACKGROUND_WORDS - {"year", "years"}
 _ADDRESS = word_set(
     "I I'd I'll I'm I've I’d I’ll I’m I’ve Let's Let’s My You You'll You’ll let's let’s my you you're you’re your"
 )
-_NEWS = word_set("""
-    acquire acquired acquires agreed announced announces approved beat bought completed dropped expects fell filed hired
-    jumped launched missed named plans raised rejected reported rose said says settled signed sold sued unveiled will
-""")
-"""Verbs of news, of four letters and more, as `_WORD` finds them."""
-_WORD = pattern(r"[a-z][a-z'’-]{3,}")
-
-
-def find_headline(reading: Reading, deals: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
-    """The article's own headline if it stands in its text, else the sentence that carries the news.
-
-    None only for an article without a single word.
-    """
-    title = _title(reading, deals)
-    if title is None and (line := _first_line(reading)):
-        return line
-    sentence = title or _lead(reading, deals)
-    sentence = sentence if sentence and has_word(sentence.text) else _first_words(reading)
-    if sentence is None:
-        return None
-    return {"evidence": [sentence.number], "text": _without_dateline(sentence.text)}
-
-
-def has_word(text: str) -> bool:
-    """Whether a text says anything at all: what has no letter and no digit states nothing to the verifier either."""
-    return any(map(str.isalnum, text))
-
-
-def _first_words(reading: Reading) -> Sentence | None:
-    return next((sentence for sentence in reading.article.sentences if has_word(sentence.text)), None)
-
-
-def _first_line(reading: Reading) -> dict[str, Any] | None:
-    """A headline that ends like a sentence: a first line of its own with a question mark or dots at its end."""
-    text = reading.text
-    start = len(text) - len(text.lstrip())
-    end = text.find("\n", start, start + _LONGEST_HEADLINE)
-    line = text[start:end].rstrip() if end >= 0 else ""
-    if not line.endswith(("?", "!", "..", "…")) or not text[end:].strip():
-        return None
-    numbers = [sentence.number for sentence in reading.article.sentences[:4] if sentence.end <= end]
-    long_words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    capital = sum(word[0].isupper() for word in long_words)
-    if not 0 < len(numbers) <= _MOST_IN_TITLE or (capital < 0.6 * len(long_words) and len(line) > _SHORT_TITLE):
-        return None
-    return {"evidence": numbers, "text": " ".join(line.split())}
-
-
-_MOST_IN_TITLE = 3
-_SHORT_TITLE = 90
-"""Characters of a first line that is a headline even where it is written like a sentence."""
 
 
 def find_abstract(
     reading: Reading, deals: Sequence[dict[str, Any]], headline: dict[str, Any] | None
 ) -> list[dict[str, Any]]:
     """Two to four sentences in the article's order: the lead, the deals' sentences, what weighs most besides."""
-    taken = set(headline["evidence"]) if headline else set()
-    telling = _telling(reading, deals[0]) if deals else None
+    # A sentence that stands for a missing headline opens the abstract too.
+    lead = headline is not None and _ENDS.search(headline["text"]) is not None
+    taken = set(headline["evidence"]) if headline and not lead else set()
+    telling = telling_sentence(reading, deals[0]) if deals else None
     if telling is not None:
         taken.discard(telling.number)
     repeated = Counter(sentence.text for sentence in reading.sentences)
@@ -135,9 +80,9 @@ def find_abstract(
         return []
     answers = [sentence for sentence in sentences if not sentence.text.rstrip("”\"’')").endswith("?")]
     sentences = answers if len(answers) >= _MOST_SENTENCES else sentences
-    told_words = {sentence.number: _words_in_order(sentence.text) for sentence in sentences}
+    told_words = {sentence.number: words_of(sentence.text) for sentence in sentences}
     words = {number: frozenset(found) for number, found in told_words.items()}
-    title = _words(headline["text"]) if headline else frozenset()
+    title = _words(headline["text"]) if headline and not lead else frozenset()
     weights = _weights(sentences, words, _key_words(told_words.values()), title, reading, deals)
     ranked = sorted(sentences, key=lambda sentence: (-weights[sentence.number], sentence.number))
     most = _MOST_SENTENCES + (len(sentences) > _LONG_ARTICLE)
@@ -162,7 +107,7 @@ def find_abstract(
             continue
         chosen.append(sentence)
     chosen.sort(key=lambda sentence: sentence.number)
-    return [{"evidence": [item.number], "text": _without_dateline(item.text)} for item in chosen]
+    return [{"evidence": [item.number], "text": without_dateline(item.text)} for item in chosen]
 
 
 def _repeats(words: frozenset[str], title: frozenset[str]) -> bool:
@@ -174,11 +119,7 @@ _LEAST_NEW = 4
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_words_in_order(text))
-
-
-def _words_in_order(text: str) -> dict[str, None]:
-    return dict.fromkeys(_WORD.findall(text.lower()))
+    return frozenset(words_of(text))
 
 
 def _key_words(sentences: Iterable[Iterable[str]]) -> frozenset[str]:
@@ -186,69 +127,6 @@ def _key_words(sentences: Iterable[Iterable[str]]) -> frozenset[str]:
     frequent = Counter(chain.from_iterable(sentences))
     repeated = sorted((item for item in frequent.items() if item[1] > 1), key=lambda item: -item[1])
     return frozenset(word for word, _ in repeated[:_KEY_WORDS])
-
-
-def _without_dateline(text: str) -> str:
-    line = " ".join(text.split())
-    head = DATELINE.match(line)
-    return line[head.end() :] if head and len(line) - head.end() > 20 else line
-
-
-def _title(reading: Reading, deals: Sequence[dict[str, Any]]) -> Sentence | None:
-    """A headline among the first lines, the one that names a party of a deal before others; captions repeat."""
-    texts = Counter(sentence.text for sentence in reading.article.sentences[:40])
-    candidates = [
-        sentence
-        for sentence in reading.article.sentences[:5]
-        if reading.is_title(sentence)
-        and not reading.is_prose(sentence)
-        and texts[sentence.text] == 1
-        and len(sentence.text) <= _LONGEST_HEADLINE
-        and not sentence.text.isupper()
-        and _has_news(sentence, reading)
-    ]
-    for sentence in candidates:
-        if deals and any(sentence.number in deal["evidence"] for deal in deals):
-            return sentence
-    return candidates[0] if candidates else None
-
-
-def _has_news(sentence: Sentence, reading: Reading) -> bool:
-    """A headline names somebody and says something of them: no caption without a name, no byline or place and date."""
-    names = reading.names_of(sentence)
-    words = sentence.text.split()
-    rest = len(words) - sum(len(name.text.split()) for name in names)
-    least = 1 if sentence.number == 1 and not _TITLE_VERBS.isdisjoint(sentence.text.lower().split()) else 3
-    return bool(names) and rest >= least and not re.match(r"(?:by|from)\s", sentence.text, re.IGNORECASE)
-
-
-def _lead(reading: Reading, deals: Sequence[dict[str, Any]]) -> Sentence | None:
-    if deals and (told := _telling(reading, deals[0])) is not None:
-        return told
-    named = [
-        sentence
-        for sentence in reading.sentences[:6]
-        if not _STALE_START.match(sentence.text) and reading.names_of(sentence)
-    ]
-    telling = [item for item in named if reading.amounts_of(item) or not _NEWS.isdisjoint(_words(item.text))]
-    if named:
-        return (telling or named)[0]
-    prose = reading.sentences or tuple(item for item in reading.article.sentences if not is_furniture(item.text))
-    return prose[0] if prose else None
-
-
-def _telling(reading: Reading, deal: dict[str, Any]) -> Sentence | None:
-    """The sentence of the prose that tells the deal: which names most of what the record holds, the first of equals."""
-    cited = [sentence for sentence in reading.sentences if sentence.number in deal["evidence"]]
-    told = [sentence for sentence in cited if not _STALE_START.match(sentence.text)]
-    return max(told, key=lambda sentence: (_held(sentence, deal), -sentence.number), default=None)
-
-
-def _held(sentence: Sentence, deal: dict[str, Any]) -> int:
-    """How many of the deal's parties, its subject and its value a sentence names."""
-    value = [deal["value"]["text"]] if deal["value"] else []
-    words = [strip_suffix(party["name"]) for party in deal["parties"]] + [deal["subject"] or "", *value]
-    return sum(bool(word) and word in " ".join(sentence.text.split()) for word in words)
 
 
 def _weights(
@@ -265,9 +143,10 @@ def _weights(
     hand.
     """
     deal_rank: dict[int, float] = {}
-    for deal in deals:
+    for nth, deal in enumerate(deals):
         for place, number in enumerate(deal["evidence"]):
-            deal_rank[number] = max(deal_rank.get(number, 0.0), 6.0 - 2 * min(place, 2))
+            worth = (_OTHER_DEAL if nth else _MAIN_DEAL) - _LATER_MENTION * min(place, 2)
+            deal_rank[number] = max(deal_rank.get(number, 0.0), worth)
     weights = {}
     for place, sentence in enumerate(sentences):
         found = words[sentence.number]
@@ -275,13 +154,16 @@ def _weights(
         named = len(reading.names_of(sentence))
         figures = sum(amount.kind in ("money", "percent") for amount in reading.amounts_of(sentence))
         weight = 4.0 if place == 0 else 3.2 / (place + 1)
-        weight += deal_rank.get(sentence.number, 0.0)
+        weight += min(deal_rank.get(sentence.number, 0.0), 0.0 if _EARLIER.match(text) else _MAIN_DEAL)
         weight += 3 * len(top & found) / (len(found) + 6)
         weight += 2 * len(title & found) / (len(title) + 2)
+        outcome = bool(deals) and _COMPLETION.search(text) is not None
+        weight += _OUTCOME * outcome + _REACTION * (bool(deals) and _SHARES.search(text) is not None)
+        weight += _OPENS_PARAGRAPH * _opens_paragraph(sentence, reading)
         weight += min(named, 3) * 0.25 + min(figures, 2) * 0.35
-        if not _NEWS.isdisjoint(found):
+        if not NEWS_VERBS.isdisjoint(found):
             weight += 0.5
-        elif not named and not reading.amounts_of(sentence):
+        elif not named and not outcome and not reading.amounts_of(sentence):
             weight -= _SCENE
         weight -= _faults(text, found, named) + 1.5 * place / len(sentences)
         if len(found) > _TOO_LONG or len(found) < _TOO_SHORT:
@@ -290,6 +172,23 @@ def _weights(
     return weights
 
 
+_MAIN_DEAL, _OTHER_DEAL, _LATER_MENTION = 6.0, 3.0, 2.0
+"""What a sentence gains that tells the first deal of the article or another one, and loses where it is not the first
+that is cited for it."""
+_OLD_DEAL = 1.5
+"""What a sentence loses that begins with a time before the news; its deal adds nothing then."""
+_OUTCOME, _REACTION, _OPENS_PARAGRAPH = 1.5, 1.0, 0.7
+"""What a sentence gains that says when or on what conditions a deal is done, or how shares took it; or that opens a
+paragraph."""
+_COMPLETION = pattern(
+    r"\b(?:expect\w*\s(?:\w+\s){0,3}?to\s(?:be\s)?(?:becom|clos|complet|conclud|final)\w*|expected\sby|subject\sto|"
+    r"must\sbe\sapproved|(?:transaction|deal|offer)\s(?:is|was)\s(?:valued|worth)|including\sdebt)\b",
+    re.IGNORECASE,
+)
+_SHARES = pattern(
+    r"\b(?:shares|stock)\b.{0,60}?\b(?:added|climbed|closed|dropped|fell|gained|jumped|lost|plunged|rose|slid|slipped|"
+    r"slumped|soared|surged|tumbled)\b"
+)
 _KEY_WORDS = 25
 """Words that the article has in most sentences, which count as what it is about."""
 _SCENE = 1.5
@@ -298,10 +197,20 @@ _TOO_LONG, _TOO_SHORT = 30, 4
 """Different words of four letters and more beyond which a sentence is long, and under which it is short."""
 
 
+def _opens_paragraph(sentence: Sentence, reading: Reading) -> bool:
+    before = reading.text[max(0, sentence.start - _INDENT) : sentence.start]
+    gap = before[len(before.rstrip()) :]
+    return "\n" in gap and (not reading.is_wrapped or gap.count("\n") > 1 or gap.endswith("  "))
+
+
+_INDENT = 12
+"""Characters before a sentence in which a paragraph's break stands."""
+
+
 def _faults(text: str, found: frozenset[str], named: int) -> float:
     """What a sentence loses that needs another before it, or that is no news: an aside, a question, background."""
     loss = 0.0
-    if _STALE_START.match(text) or (not named and _NAMELESS.match(text)):
+    if STALE_START.match(text) or (not named and _NAMELESS.match(text)):
         loss += 1.5
     elif _ASIDE.match(text):
         loss += 0.6
@@ -313,6 +222,8 @@ def _faults(text: str, found: frozenset[str], named: int) -> float:
         loss += 2.0
     if not _ADDRESS.isdisjoint(text.split()):
         loss += 1.2
+    if _EARLIER.match(text):
+        loss += _OLD_DEAL
     if not _BACKGROUND_WORDS.isdisjoint(found) and _tells_background(text, found):
         loss += 0.6
     return loss

@@ -47,8 +47,8 @@ _ATTRIBUTES = word_set("a an another her his initial its new one that the their 
 _NEARS = word_set("above around at below exceeding near to")
 """The last words of the two patterns above that begin in the open, without which these are not tried."""
 _SET = pattern(
-    r"\b(?:boost(?:ed|s)|cuts?|hik(?:ed|es)|increas(?:ed|es)|lift(?:ed|s)|lower(?:ed|s)|rais(?:ed|es)|reduc(?:ed|es)|"
-    r"trimm?(?:ed|s))\s(?:its|the|their|his|her)\s((?:[\w-]+\s){1,3}?)(?:(?:on|for|in)\s[^,;]{1,40}\s)?"
+    r"\b(?:adjust(?:ed|s)|boost(?:ed|s)|bump(?:ed|s)|cuts?|grown?|hik(?:ed|es)|increas(?:ed|es)|lift(?:ed|s)|lower(?:ed|s)|"
+    r"narrow(?:ed|s)|rais(?:ed|es|ing)|reduc(?:ed|es|ing)|revis(?:ed|es)|slash(?:ed|es)|trimm?(?:ed|s)|upp(?:ed|s))\s(?:its|the|their|his|her|[A-Z][\w&.-]*(?:\s?['’]\s?s?))\s((?:[\w-]+\s){1,3}?)(?:(?:on|for|in)\s[^,;]{1,40}\s)?"
     r"(?:to|by|from)\s(?:about\s)?$",
     re.IGNORECASE,
 )
@@ -57,27 +57,31 @@ _TERM = pattern(r"\d{1,2}-(?:day|month|week|year)")
 _INDEXED = word_set("100 1000 2000 225 250 30 300 40 400 50 500 600")
 """Numbers that are part of the names of stock indices, behind a capital: "S&P 500", "Nikkei 225"."""
 _SAME = pattern(
-    r"(?:\s(?:a|per)\s\w+)?,?\s?\(?(?:up|down|off|to|from|or|and|versus|vs\.?|compared\s(?:with|to)|against|"
+    r"(?:\s(?:a|per)\s\w+)?(?:\s(?:annually|y-o-y|yoy|year[- ]o(?:n|ver)[- ]year))?"
+    r"(?:\s(?:in|for|during|on|at)(?=\s\s))?"
+    r"\s*,?\s?\(?(?:up|down|off|at|to|to\s(?:close|end|finish|settle|trade)\sat|from|or|and|versus|vs\.?|compared\s(?:with|to)|against|"
     r"up\sfrom|down\sfrom|rather\sthan|instead\sof|"
     r"for\sa\stotal\sof)\s(?:by\s|about\s|just\s|only\s|around\s|an?\s|the\s)?$",
     re.IGNORECASE,
 )
 """What joins two numbers of one measure: "rose 3% to $40", "12 cents, up from 10"."""
 _MOVES = word_set("""
-    accounted accounts added advanced amounted are averaged beat became been being came climb climbed climbs closed cost
-    costs cut decline declined declines decrease decreased dip dipped double doubled down drop dropped drops edged ended
-    exceed exceeded expanded fall fallen falls fell finished gain gained gains generated grew grow growing grows grown
-    hit improved increase increased increases is jump jumped jumps lost missed narrowed opened plunged priced rallied
-    ran reach reached remained represent represented represents rise risen rises rising rose sank shed shrank sits slid
-    slipped slumped soared stand stands stood surge surged tallied topped totaled totalled totals trade traded trades
-    trading tripled tumbled up was were widened yield yielded yields
+    accounted accounts added advanced amounted are averaged beat became been being came climb climbed climbing
+    climbs closed cost costs cut decline declined declines declining decrease decreased dip dipped double doubled
+    doubling down drop dropped dropping drops edged ended exceed exceeded expanded fall fallen falling falls fell
+    finished gain gained gains generated grew grow growing grown grows hit improved increase increased increases is
+    jump jumped jumping jumps lost missed narrowed opened plunged plunging priced rallied ran reach reached remained
+    represent represented represents rise risen rises rising rose sank shed shrank shrinking sinking sits slid
+    sliding slipped slipping slumped soared soaring stand stands stood surge surged surging tallied topped totaled
+    totaling totalled totalling totals trade traded trades trading tripled tripling tumbled up was were widened
+    yield yielded yields
 """)
 """Verbs behind whose subject comes its amount."""
 _LIGHT = word_set("""
-    a about additional almost also an another approximately around as at by down expected forecast further had has have
-    just less likely more most much nearly not now of off only over projected roughly seen set sharply slightly still
-    than the then to up was were will would could should may might be been currently already again estimated initially
-    likely on rate
+    a about additional again almost already also an another approximately around as at be been by could currently
+    down estimated expected forecast from further had has have initially just less likely may might more most much
+    nearly not now of off on only over projected rate roughly seen set sharply should slightly still than the then
+    to up was were will would
 """)
 """Words that may stand between a verb and its amount, or between a subject and its verb."""
 _EDGES = word_set("""
@@ -97,16 +101,15 @@ _ARTICLES = ("a", "an", "the")
 _DETERMINERS = ("a", "an", "his", "her", "its", "our", "that", "the", "their", "this")
 _PREPOSITIONS = word_set("about against among at by during for from in into of on over through to under with within")
 _STOPS_AHEAD = word_set("""
-    a after an and are as at before but by can during for from had has have if in into is it its last more next of on or
-    over per since so than that the their this through to under until was were what when where which while who will with
-    would year
+    a above after an and are as at because before below but by can during for from had has have if in into is it its
+    last more next of on or over per since so than that the their this through to under until was were what when
+    where which while who will with would year
 """)
 _NO_NOUNS = word_set("""
-    afternoon after-hours aggregate all annually apiece back better cash common early each exchange fact full
-    general higher
-    late less likely longer lower more morning older or over premarket respectively share so stock straight the
-    total trading
-    worth younger
+    after-hours afternoon aggregate all annually apiece back better cash common each early exchange fact friday full
+    general higher late less likely longer lower monday more morning older or over pre-market premarket
+    quarter-over-quarter respectively share so stock straight the thursday today total trading tuesday wednesday
+    worth y-o-y year-on-year year-over-year yesterday younger yoy
 """)
 _NO_MEASURES = word_set("all back better cash fact general higher late less lower more morning others some the total")
 _DOING = word_set("""
@@ -132,14 +135,10 @@ def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> li
     figures: list[dict[str, Any]] = []
     last: Amount | None = None
     for item in kept[:_MOST]:
-        before = reading.text[max(start, item.start - _REACH) : item.start]
-        for date in dates:
-            if start <= date.start and date.end <= item.start:
-                low, high = (max(0, at - item.start + len(before)) for at in (date.start, date.end))
-                before = f"{before[:low]}{' ' * (high - low)}{before[high:]}"
+        before = _blanked(max(start, item.start - _REACH), item.start, dates, reading)
         if last is not None and _goes_on(last, item, reading):
             measures = figures[-1]["measures"]
-        elif last is not None and _SAME.fullmatch(reading.text[last.end : item.start]):
+        elif last is not None and _SAME.fullmatch(_blanked(last.end, item.start, dates, reading)):
             measures = figures[-1]["measures"] if item.kind != "quantity" or item.unit is None else item.unit
         else:
             measures = _measures(item, before, sentence, reading)
@@ -147,6 +146,16 @@ def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> li
         figures.append({"text": words, "measures": measures, "period": _period(item, kept, dates, reading)})
         last = item
     return figures
+
+
+def _blanked(start: int, end: int, dates: Sequence[DateSpan], reading: Reading) -> str:
+    """The text in [start, end), each date in it replaced by as many spaces."""
+    words = reading.text[start:end]
+    for date in dates:
+        if date.end > start and date.start < end:
+            low, high = max(0, date.start - start), min(len(words), date.end - start)
+            words = f"{words[:low]}{' ' * (high - low)}{words[high:]}"
+    return words
 
 
 def _goes_on(first: Amount, second: Amount, reading: Reading) -> bool:
@@ -224,7 +233,40 @@ def _measures(amount: Amount, before: str, sentence: Sentence, reading: Reading)
         return subject
     if (match := _BEHIND.match(after)) and (noun := _phrase_ahead(after[match.end() :])):
         return noun
-    return None
+    if amount.kind == "percent" and after[:1] == " " and (noun := _phrase_ahead(after[1:])) and _IS_NOUN.search(noun):
+        return noun
+    return _dealt(before) if amount.kind == "money" else None
+
+
+_IS_NOUN = pattern(r"\A[a-z][\w-]*(?<!ly)(?:\s[\w-]+){0,3}\Z")
+_DEALT = {
+    "bid": "bid bids bidding",
+    "debt": "owe owed owes owing",
+    "earnings": "earn earned earning earns",
+    "investment": "invest invested investing invests",
+    "offer": "offer offered offering offers",
+    "payment": "pay paying pays paid",
+    "spending": "spend spending spends spent",
+}
+"""Nouns for the sum that is the object of a verb."""
+_NOUN_OF = {verb: noun for noun, verbs in _DEALT.items() for verb in verbs.split()}
+_PRICED_VERB = pattern(
+    r"\b(?:acquir(?:e|ed|es|ing)|b(?:ought|uy|uys|uying)|purchas(?:e|ed|es|ing)|s(?:old|ell|ells|elling)|(?:takeover|"
+    r"acquisition|purchase|sale)\sof)\s(?:[^.;:]{1,120}\s)?for\s(?:(?:about|around|some|nearly|up\sto|as\smuch\sas|roughly|"
+    r"approximately|just|only|a\stotal\sof)\s)*$",
+    re.IGNORECASE,
+)
+"""What is bought or sold "for" a sum: that is its price."""
+
+
+def _dealt(before: str) -> str | None:
+    """What a sum is by the verb that it is the object of: "spending" of "spent about $4 million"."""
+    words = before.split()
+    while words and words[-1].lower() in _LIGHT and words[-1].lower() not in ("by", "for", "from"):
+        words.pop()
+    if words and (noun := _NOUN_OF.get(words[-1].lower())):
+        return noun
+    return "price" if _PRICED_VERB.search(before) else None
 
 
 def _phrase_ahead(text: str) -> str | None:
@@ -286,10 +328,27 @@ def _subject(before: str) -> str | None:
         at -= 1
     if not moved or at < 0:
         return None
+    if words[at].endswith(","):
+        at = _before_apposition(words, at)
+        if at < 0:
+            return None
+        words[at] = words[at].rstrip(",")
+        if not words[at]:
+            return None
+    if words[at].lower() in ("which", "that") and at:
+        return _phrase_before(" ".join(words[:at]).rstrip(","))
+    nominal = words[at + 1].lower() in _FALLS
     found: list[str] = []
     while at >= 0 and len(found) < _LONGEST:
         raw = words[at]
         lower = raw.lower().strip('“”"')
+        if raw[0] == "(" and raw[-1] == ")":
+            at -= 1
+            continue
+        if lower in _FORETOLD and not found and at and words[at - 1].lower() not in _PRONOUNS:
+            found.insert(0, raw)
+            at -= 1
+            continue
         if raw[-1] in ",;:)" or raw in ("-", "--", "—", "–") or lower in _EDGES:
             break
         index = raw in _INDEXED and at > 0 and words[at - 1][0].isupper()
@@ -301,7 +360,29 @@ def _subject(before: str) -> str | None:
         if raw[0] in '(“"':
             break
         at -= 1
+    if (nominal and found and found[0].lower() in ("a", "an")) or not _AUXILIARIES.isdisjoint(found):
+        return None
     return _trimmed(found)
+
+
+_FALLS = word_set("decline decrease dip drop fall gain increase jump rise")
+"""Nouns that are verbs too: "a slight decline from $4 million" has no subject."""
+_AUXILIARIES = word_set("are has have is was were")
+"""What a subject holds only where a whole clause was taken for one."""
+
+
+def _before_apposition(words: list[str], at: int) -> int:
+    """The place of the word that the clause or apposition between commas that ends at `at` is added to; -1 for none."""
+    for low in range(at - 1, max(-1, at - _LONGEST_APPOSITION), -1):
+        if words[low].endswith(","):
+            return low
+    return -1
+
+
+_LONGEST_APPOSITION = 15
+"""Words between two commas behind a subject, at most."""
+_FORETOLD = word_set("estimate estimates forecast forecasts report reports")
+"""Nouns at the end of a subject that are verbs elsewhere."""
 
 
 def _trimmed(words: list[str]) -> str | None:

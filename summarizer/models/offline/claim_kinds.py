@@ -13,7 +13,9 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import letters_of, word_set
 
 _DENIAL = pattern(
-    r"\bden(?:y|ies|ied|ying)\b|\bno truth\b|\bnot true\b|\b(?:categorically|flatly) untrue\b"
+    r"\bden(?:y|ies|ied|ying)\b(?!\s(?:\S+\s){0,4}?(?:access|appeal|application|bail|bid|coverage|entry|licen[cs]e|loan|"
+    r"motion|permission|permit|petition|request|visa)s?\b)"
+    r"|\bno truth\b|\bnot true\b|\b(?:categorically|flatly) untrue\b"
     r"|\b(?:reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|dismiss(?:es|ed|ing)?)\s(?:\S+\s){0,3}?"
     r"(?:accusations?|allegations?|assertions?|charges?|claims?|criticism|notion|reports?|rumou?rs?|speculation|"
     r"suggestions?)\b",
@@ -32,7 +34,7 @@ _SAID_NOT = pattern(
     re.IGNORECASE,
 )
 _ALLEGATION = pattern(
-    r"\balleg(?:e|es|ed|ing|edly|ations?)\b|\baccus(?:e|es|ed|ing)\b|\bclaim(?:s|ed|ing)\s(?:that|it|he|she|they|the)\b"
+    r"\balleg(?:e|es|ed|ing|edly)\b|\baccus(?:e|es|ed|ing)\b|(?<!['’]s\s)(?<!s['’]\s)(?<!the\s)\bclaim(?:s|ed|ing)\s(?:that|it|he|she|they|the)\b"
     r"|\b(?:complaint|indictment|lawsuit|plaintiffs?|prosecutors|suit)\s(?:says?|said|claims?|claimed|charges?|charged|"
     r"contends?|contended|seeks?|sought)\b|\baccording\sto\s(?:an?|the)\s(?:\S+\s)?(?:complaint|lawsuit|indictment|"
     r"suit)\b"
@@ -41,8 +43,10 @@ _ALLEGATION = pattern(
 )
 _ESTIMATE = pattern(
     r"(?<!beat )(?<!beating )(?<!topped )(?<!topping )(?<!missed )(?<!missing )(?<!above )(?<!below )(?<!of )"
+    r"(?<!a )(?<!an )(?<!consensus )(?<!earnings )(?<!our )(?<!price )(?<!profit )(?<!revenue )(?<!sales )(?<!share )"
+    r"(?<!street )(?<!the )(?<!['’]s )"
     r"\bestimat(?:e|es|ed|ing)\s(?:that|the|it|its|they|he|she|an?|at|to|about|around|revenue|sales|fewer|more|there|"
-    r"[$€£\d]|[A-Z])|\bestimates?\s(?:for|is|are|calls?|puts?)\b|\breckons?\b|\bby\s(?:my|our|his|her)\s(?:math|"
+    r"[$€£\d]|(?-i:[A-Z]))|\bestimates?\s(?:for|is|are|calls?|puts?)\b|\breckon(?:s|ed)\b|\bby\s(?:my|our|his|her)\s(?:math|"
     r"calculations?|estimates?)\b"
     r"|\bconsensus\s(?:calls?|is|stands|has|forecasts?|projections?|estimates?\s(?:calls?|is|are|of|for))\b"
     r"|\b(?:analysts|economists)\s(?:polled|surveyed)\b|\bis\s(?:valued|worth)\s(?:at\s)?an\sestimated\b",
@@ -50,7 +54,7 @@ _ESTIMATE = pattern(
 )
 _TERMS = pattern(
     r"\bwill\s(?:also\s|then\s|each\s|initially\s)?(?:acquire|assume|be\seligible|bear|buy|get|have\sto\spay|hold|issue|keep|own|"
-    r"pay(?!\s(?:\w+\s){0,3}dividends?\b)|"
+    r"pay(?!\sfor\b|\s(?:\w+\s){0,3}dividends?\b)|"
     r"receive|retain)\b",
     re.IGNORECASE,
 )
@@ -69,7 +73,13 @@ _OUTLOOK = pattern(
     r"|(?:will|won[’']t|shall)\b|probably\b)|[’']ll\b",
     re.IGNORECASE,
 )
-_OPEN_OUTLOOK = pattern(r"\b(?:could|may|might)\s(?!have\b)")
+_OPEN_OUTLOOK = pattern(
+    r"\b(?:could|may|might)\s(?!have\b)|\bshould\s(?:also\s|\w+ly\s)?(?:add|allow|be\s(?:able|closed|completed|done|enough|"
+    r"finished|worth)|become|begin|benefit|boost|close|come|continue|decline|drive|ease|enable|end|fall|generate|give|grow|"
+    r"help|hit|improve|increase|keep|lead|lift|mean|mitigate|offset|produce|provide|raise|reach|rebound|remain|result|rise|"
+    r"save|see|start|support)\b"
+)
+"""What may come; "should" tells of that with verbs of change, and of duty with others."""
 _LEFT_OPEN = pattern(r"\b(?:may|might)\b(?!\s\d)|\bcould\s(?!not\b)")
 _UNSURE = pattern(
     r"\b(?:believes?|thinks?|I\sthink|expects?|estimates?|suspects?|hopes?|guess(?:es)?|indicat(?:es?|ed)|"
@@ -93,6 +103,18 @@ _OPINION = pattern(
     re.IGNORECASE,
 )
 _PARTLY_QUOTED = pattern(r"[“\"]\w")
+_MULTIPLE = pattern(r"[“\"][^”\"]*\b(?:\d[\d.,]*|doubled|halved|quadrupled|tripled)\b[^”\"]*[”\"]")
+_BEATEN = pattern(
+    r"\b(?:above|beat(?:s|ing)?|below|edged\spast|exceed(?:s|ed|ing)|in\sline\swith|match(?:es|ed|ing)|miss(?:es|ed|ing)|"
+    r"surpass(?:es|ed|ing)|top(?:s|ped|ping))\s(?:\S+\s){0,4}?(?:consensus(?:\sestimates?)?|estimates?)\b",
+    re.IGNORECASE,
+)
+"""What a result is compared with: it tells of the result, and estimates nothing."""
+_TO_COME = pattern(
+    r"\b(?:expects?|forecasts?|predicts?|sees?|will|would|to\s(?:reach|rise|fall|grow|hit|total|double)|next\s(?:year|quarter|month))\b"
+)
+"""What is estimated and has not happened yet."""
+_MY_VOICE = pattern(r"\bI(?:[’']d|\s(?:might|could|may|would))\b")
 _OWN_VOICE = pattern(
     r"\b(?:I|[Ww]e)\s(?:\w+ly\s|still\s|do\s|also\s)?(?:am|are|believe|consider|doubt|expect|like|love|prefer|"
     r"recommend|"
@@ -118,7 +140,7 @@ _NO_HEDGE = pattern(
 _COMPARED = word_set("anticipated could couldn estimate estimates expected forecast forecasts may projected")
 """One of these stands in whatever `_NO_HEDGE` finds."""
 _NEGATED = pattern(
-    r"\b(?:not|never|nobody|none)\b(?!\s(?:only|just|least|merely|necessarily))|n[’']t\b(?!\s(?:only|just))|"
+    r"\b(?:(?<!if\s)not|never|nobody|none)\b(?!\s(?:only|just|least|merely|necessarily))|n[’']t\b(?!\s(?:only|just))|"
     r"\bno\slonger\b"
     r"|\bnor\b|\bfailed\sto\b",
     re.IGNORECASE,
@@ -148,11 +170,11 @@ _CUES = {
         baseless false groundless merit meritless no not unfounded untrue
     """),
     "allegation": word_set("""
-        accuse accused accuses accusing allegation allegations allege alleged allegedly alleges alleging charged
+        accuse accused accuses accusing allege alleged allegedly alleges alleging charged
         claim claimed claiming claims complaint indictment lawsuit plaintiff plaintiffs prosecutors suit
     """),
     "estimate": word_set("""
-        calculation calculations consensus estimate estimated estimates estimating math polled reckon reckons
+        calculation calculations consensus estimate estimated estimates estimating math polled reckon reckoned reckons
         surveyed
     """),
     "outlook": word_set("""
@@ -162,11 +184,13 @@ _CUES = {
         targets track unlikely will won
     """),
     "open": word_set("""
-        could may might
+        could may might should
     """),
     "would": word_set("""
         would
     """),
+    "to_come": word_set("expect expects forecast forecasts next predict predicts see sees to will would"),
+    "my_voice": word_set("i"),
     "own_voice": word_set("""
         arguably i my our should we
     """),
@@ -189,29 +213,41 @@ _CUES = {
 """The words without which a pattern above cannot match: looked up first, since most sentences have none of them."""
 
 
-def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: bool) -> str:
-    """The kind of the claim `words` in `sentence`; `spoken`: somebody is given as saying it, `direct`: in quotes."""
+def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: bool, analyst: bool = False) -> str:
+    """The kind of the claim `words` in `sentence`.
+
+    `spoken`: somebody is given as saying it, `direct`: in quotes, `analyst`: one of those who judge for a living.
+    """
     around = letters_of(sentence)
     low = letters_of(words) if spoken else around
-    if (_has("denial", around) and _DENIAL.search(sentence)) or (
+    own = sentence if spoken else _main_clause(words)
+    if (_has("denial", around) and _DENIAL.search(own)) or (
         spoken and _has("said_not", low) and _SAID_NOT.search(words)
     ):
         return "denial"
-    if _has("allegation", around) and _ALLEGATION.search(sentence):
+    if _has("allegation", around) and _ALLEGATION.search(own):
         return "allegation"
-    if _has("estimate", around) and _ESTIMATE.search(sentence if spoken else words):
-        return "estimate"
+    if _has("estimate", around) and _ESTIMATE.search(_BEATEN.sub(" ", sentence if spoken else words)):
+        # An estimate of what is to come is a forecast.
+        return "forecast" if _has("to_come", around) and _TO_COME.search(sentence) else "estimate"
+    if not spoken and _has("my_voice", low) and _MY_VOICE.search(words):
+        return "opinion"
     if _foretells(words, low) or (_has("outlook", low) and _HAD_EXPECTED.match(words)):
         return "forecast"
     if spoken and _has("would", low) and _SAID_WOULD.search(_main_clause(words)):
         return "forecast"
-    if spoken and (((direct or _PARTLY_QUOTED.search(words)) and not figures) or _OPINION.search(words)):
+    if spoken and (((direct or analyst or _partly_quoted(words)) and not figures) or _OPINION.search(words)):
         return "opinion"
     return "opinion" if not spoken and _has("own_voice", low) and _OWN_VOICE.search(words) else "fact"
 
 
 def _has(cues: str, words: frozenset[str]) -> bool:
     return not _CUES[cues].isdisjoint(words)
+
+
+def _partly_quoted(words: str) -> bool:
+    """Whether words in quotation marks judge; a number in them is a fact in whatever marks."""
+    return _PARTLY_QUOTED.search(words) is not None and _MULTIPLE.search(words) is None
 
 
 def _foretells(words: str, low: frozenset[str]) -> bool:

@@ -7,12 +7,16 @@ web pages and the verbs of expecting are those of news, read off the development
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from summarizer.article import Sentence
 from summarizer.models.offline.claim_figures import TABLE_ROW, figures_of
 from summarizer.models.offline.claim_kinds import certainty_of, kind_of
+from summarizer.models.offline.claim_parts import Piece, beside, is_courtesy, pieces_of
 from summarizer.models.offline.reading import Reading
+from summarizer.text.headline_words import CAPITALS_CLOSED
+from summarizer.text.names import name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import letters_of, word_set
 from summarizer.text.speech import Speech
@@ -21,13 +25,19 @@ from summarizer.text.speech_content import DATELINE
 _MOST = 20
 _LONGEST = 500
 """Characters of a statement, at most."""
-_FURNITURE = pattern(r"\b(?:click|subscribe|read more|newsletter|photo|forward-looking|website|visit)\b", re.IGNORECASE)
-_FURNITURE_WORDS = word_set("click subscribe read newsletter photo looking website visit")
+_FURNITURE = pattern(
+    r"\b(?:click|subscribe|read more|newsletter|photo(?!-)|forward-looking|website|visit|words such as|"
+    r"no (?:duty|obligation) to update)\b",
+    re.IGNORECASE,
+)
+_FURNITURE_WORDS = word_set("click looking newsletter photo read subscribe such update visit website")
 _DANGLING = pattern(
     r"[\s“\"'-]*(?:this|that|these|those|here|there|let[’']s|and|or|so|yes|no|well|imagine|consider)\b", re.IGNORECASE
 )
 _FIRST_WORD = pattern(r"[\s“\"'-]*(\w+)")
 _DANGLERS = word_set("and consider here imagine let no or so that there these this those well yes")
+_MUSING = word_set("consider imagine let")
+"""First words of sentences that only suppose something."""
 _PRONOUNS = word_set("he her his it its our she their they we you")
 """First words of statements that only the sentence before explains; `_DANGLERS` those of `_DANGLING`."""
 _CUT_OFF = pattern(r"\b(?:a|an|and|but|of|or|the|to|today|which|with)$")
@@ -44,7 +54,7 @@ _LONGEST_ROW = 120
 def find_claims(reading: Reading) -> list[dict[str, Any]]:
     """The article's claims in the shape of the wire's Claim records: a sentence or a clause each, as it stands."""
     spoken: dict[int, list[Speech]] = {}
-    for speech in reading.speech:
+    for speech in reading.settled_speech:
         if speech.mode != "no_comment":
             for number in speech.sentences:
                 spoken.setdefault(number, []).append(speech)
@@ -70,13 +80,15 @@ def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading) -> lis
         claim = _own_claim(sentence, reading)
         return [claim] if claim else []
     found = []
+    whole = False
     for speech in speeches[:2]:
-        inside = [span for span in speech.content if sentence.start <= span[0] and span[1] <= sentence.end]
-        if speech.speaker is None or len(speech.content) != 1 or not inside:
-            continue
-        claim = _spoken_claim(*inside[0], speech, sentence, reading)
-        if claim:
-            found.append(claim)
+        for piece in pieces_of(speech, sentence, reading.text):
+            whole = whole or piece.part == "whole"
+            if speech.speaker is not None and (claim := _spoken_claim(piece, speech, sentence, reading)):
+                found.append(claim)
+    ahead = None if whole else beside(speeches, sentence, reading.text)
+    if ahead is not None and (claim := _own_claim(replace(sentence, end=ahead.end), reading)) and claim["figures"]:
+        found.insert(0, claim)
     return found
 
 
@@ -86,31 +98,69 @@ def _is_furniture(text: str) -> bool:
 
 def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     """The claim that the article itself makes in a sentence: with a figure, or an outlook, a denial, an allegation."""
-    start, end = sentence.start, sentence.end
-    if sentence.text[:1] in "(" or sentence.text[1:2].isupper() or sentence.number <= _FIRST:
-        head = DATELINE.match(reading.text, start, end)
-        start = head.end() if head else start
+    start, end = _after_dateline(sentence, reading), sentence.end
     words = reading.text[start:end]
     first = _FIRST_WORD.match(words)
     opening = first[1].lower() if first else ""
-    if len(words.split()) < _LEAST_WORDS or words[0] in '“"' or (opening in _DANGLERS and _DANGLING.match(words)):
+    if len(words.split()) < _LEAST_WORDS or words[0] in '“"' or opening in _MUSING:
         return None
     figures = figures_of(start, end, sentence, reading)
-    likely = _LIKELY.match(words)
-    if not figures and not likely and (opening in _PRONOUNS or not reading.names_of(sentence)):
-        return None
     kind = kind_of(words, words, spoken=False, direct=False, figures=bool(figures))
-    if not figures and kind == "fact":
+    if not figures and not _tells_without_figures(words, opening, kind, sentence, reading):
         return None
-    return _record(words, _claimant(kind, sentence, reading), kind, figures, sentence)
+    claim = _record(words, _claimant(kind, sentence, reading), kind, figures, sentence)
+    if claim["claimant"] is None and kind in _EXPECTING and (whose := _named_before(kind, words, sentence, reading)):
+        claim["claimant"], claim["evidence"] = whose, [sentence.number - 1, sentence.number]
+    return claim
 
 
+def _tells_without_figures(words: str, opening: str, kind: str, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence without a figure is news: an outlook, a denial, an allegation, terms of a deal, a rating."""
+    if opening in _DANGLERS and _DANGLING.match(words):
+        return False
+    if kind == "fact" and (_TERM_WORDS.isdisjoint(letters_of(words)) or _TERMS.search(words) is None):
+        return False
+    if _LIKELY.match(words):
+        return True
+    if opening in _PRONOUNS:
+        return False
+    return bool(reading.names_of(sentence)) or (
+        kind in ("fact", "forecast") and opening == "the" and (kind == "fact" or bool(reading.dates_of(sentence)))
+    )
+
+
+def _after_dateline(sentence: Sentence, reading: Reading) -> int:
+    """Where a sentence begins behind the place and day that agency copy opens with."""
+    if sentence.text[:1] in "(" or sentence.text[1:2].isupper() or sentence.number <= _FIRST:
+        head = DATELINE.match(reading.text, sentence.start, sentence.end)
+        return head.end() if head else sentence.start
+    return sentence.start
+
+
+_RATINGS = r"(?:buy|equal[- ]weight|hold|neutral|outperform|overweight|sell|underperform|underweight)"
+_TERMS = pattern(
+    r"\b(?:must|has\sto|have\sto|needs?\sto)\s(?:still\s)?be\s(?:approved|cleared|ratified)\b|\brequires?\s(?:\w+\s){0,3}?"
+    r"(?:approval|clearance|consent)\b|\b(?:is|are|remains?)\ssubject\sto\b"
+    r"|\bwill\s(?:also\s|then\s|each\s|jointly\s)?(?:assume|bear|hold|keep|own|retain)\b"
+    r"|\bretain(?:s|ed)?\s(?:all\s|its\s|the\s)?(?:\w+\s)?(?:control|ownership|rights?|stake)\b"
+    r"|\b(?:has|have)\suntil\s|\b(?:closed|completed)\s(?:its|the|their)\s(?:\w+\s)?(?:acquisition|merger|purchase|sale|"
+    r"takeover)\b"
+    rf"|\b(?:cut|downgraded|kept|lifted|lowered|maintained|raised|reiterated|upgraded)\s(?:\S+\s){{0,7}}?"
+    rf"(?:['‘’“”\"]?{_RATINGS}['‘’“”\"]?\s(?:from|rating|recommendation)|to\s['‘“\"]?{_RATINGS}\b)",
+    re.IGNORECASE,
+)
+"""What a deal lays down, and how analysts change a rating: news without a figure."""
+_TERM_WORDS = word_set(
+    "closed completed cut downgraded kept lifted lowered maintained must need needs raised reiterated requires require "
+    "retain retained retains subject until upgraded will has have"
+)
+"""The words without which `_TERMS` cannot match."""
 _LIKELY = pattern(r"(?:It\sis|(?:[\w’'-]+\s){1,4}(?:is|are))\s(?:now\s|still\s|\w+ly\s)?(?:un)?likely\s(?:that|to)\b")
 """How an outlook begins that needs no name: "Sales are likely to fall", "It is unlikely that ..."."""
 _GROUPS = pattern(
     r"((?:[\w-]+\s){0,2}?(?:[Aa]nalysts|[Ee]conomists|[Ii]nvestors|[Ll]awyers|[Oo]fficials|[Pp]laintiffs|"
     r"[Pp]rosecutors|[Rr]egulators|[Tt]raders))\s(?:also\s|now\s|still\s|had\s|have\s)?"
-    r"(?:accuse[ds]?|allege[ds]?|claim(?:ed)?|contend(?:ed)?|estimated?|expect(?:ed)?|forecast|predict(?:ed)?|"
+    r"(?:(?:polled|surveyed)\sby\s(?:[A-Z][\w.&’'-]*\s){1,3})?(?:accuse[ds]?|allege[ds]?|claim(?:ed)?|contend(?:ed)?|estimated?|expect(?:ed)?|forecast|predict(?:ed)?|"
     r"project(?:ed)?|reckon(?:ed)?|see)\b"
 )
 """Groups without a name who foretell or allege, at the head of a sentence."""
@@ -132,7 +182,21 @@ def _claimant(kind: str, sentence: Sentence, reading: Reading) -> str | None:
     return None
 
 
-_GAP = r"(?:,[^,;.]{3,80},)?(?:\s(?:also|now|still|currently|however|on\s\w+day|\w+day))*\s"
+def _named_before(kind: str, words: str, sentence: Sentence, reading: Reading) -> str | None:
+    """The company that alone is named in the sentence before, where this one goes on with "It expects"."""
+    subject = _THE_COMPANY.match(words)
+    if subject is None or sentence.number < 2 or not _EXPECTING[kind].match(words, subject.end()):
+        return None
+    before = reading.article.sentences[sentence.number - 2]
+    if not reading.is_prose(before):
+        return None
+    named = {reading.full(name) for name in reading.names_of(before) if name_kind(name.text) != "place"}
+    bodies = [name for name in named if reading.is_company(name)]
+    return bodies[0] if len(named) == 1 and bodies else None
+
+
+_THE_COMPANY = pattern(r"(?:It|The\s(?:bank|carrier|chain|company|firm|group|maker|retailer))(?=\s)")
+_GAP = r">?(?:,[^,;.]{3,80},)?(?:\s(?:also|now|still|currently|however|on\s\w+day|\w+day))*\s"
 _SAID_ITSELF = pattern(
     r"\bsa(?:id|ys)\s(?:(?:on\s)?\w+day\s)?(?:that\s)?it(?:s|[’']s|\s(?:has|had|will|would|is|was))?\b"
 )
@@ -148,32 +212,75 @@ _EXPECTING = {
 }
 
 
-def _spoken_claim(start: int, end: int, speech: Speech, sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
+def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     """What a source is given as saying: with a figure, or more than a remark that only its speaker's words carry."""
-    words = reading.text[start:end]
+    start, end, part, (low, high) = piece
+    said = reading.text[low:high]
     direct = speech.mode == "direct"
-    if len(words.split()) < _LEAST_WORDS or sum(map(words.count, _MARKS)) % 2:
+    if sum(map(said.count, _MARKS)) % 2 or reading.text[high : high + 1].isalnum():
         return None
-    if words.rstrip().endswith(_CUT_ENDS) and _CUT_OFF.search(words):
+    if speech.source is not None and _NOT_SAID.search(reading.text[slice(*speech.source)]):
         return None
-    if reading.text[end : end + 1].isalnum():
+    if said[0].isdigit() and _TORN.search(reading.text, max(0, low - 4), low):
+        return None
+    if said.rstrip().endswith(_CUT_ENDS) and _CUT_OFF.search(said):
+        return None
+    if part == "whole":
+        start = _after_dateline(sentence, reading)
+    elif len(said.split()) < _LEAST_WORDS:
         return None
     figures = figures_of(start, end, sentence, reading)
-    kind = kind_of(words, sentence.text, spoken=True, direct=direct, figures=bool(figures))
-    if direct and not figures and kind in ("fact", "opinion"):
-        first = _FIRST_WORD.match(words)
-        if first and first[1].lower() in _PRONOUNS:
+    analyst = speech.speaker_kind == "analyst"
+    kind = kind_of(said, sentence.text, spoken=True, direct=direct, figures=bool(figures), analyst=analyst)
+    if kind == "fact" and part == "whole" and said.startswith("to ") and speech.cue is not None:
+        kind = "forecast" if _PROMISING.match(reading.text, *speech.cue) else kind
+    if not figures and kind in ("fact", "opinion"):
+        alone = len(speech.content) == 1 and sentence.start <= low and speech.content[0] == (low, high)
+        if is_courtesy(said) or (direct and (not alone or _is_remark(said))):
             return None
-    told = f"{reading.text[sentence.start : start]} {reading.text[end : sentence.end]}"
-    return _record(words, _named(speech.speaker, reading), kind, figures, sentence, told)
+    told = f"{reading.text[sentence.start : low]} {reading.text[high : sentence.end]}"
+    claim = _record(reading.text[start:end], _named(speech.speaker, reading), kind, figures, sentence, told)
+    if speech.source is not None and not sentence.start <= speech.source[0] < sentence.end:
+        named = reading.article.sentence_at(speech.source[0])
+        claim["evidence"] = sorted({sentence.number, named.number if named else sentence.number})
+    return claim
+
+
+_PROMISING = pattern(r"(?:commit|pledg|promis|threaten|undert|vow)\w*", re.IGNORECASE)
+"""Verbs behind which "to" tells of what is to come."""
+_NOT_SAID = pattern(r"\b(?:no|nobody|none|not)\b|n[’']t\b", re.IGNORECASE)
+"""Sources who are said not to say it: "not everyone", "those who don't see a risk"."""
+_TORN = pattern(r"\w\s?[-–]\s?\Z|\d[,.]\Z")
+"""What stands before a number that is the second half of a word or a range."""
+
+
+def _is_remark(said: str) -> bool:
+    """Whether quoted words are too few or lean on others too much to be a claim."""
+    first = _FIRST_WORD.match(said)
+    opening = first[1].lower() if first else ""
+    return opening in _PRONOUNS or opening in _DANGLERS or opening in _ADDRESSING or len(said.split()) < _LEAST_OPINION
+
+
+_ADDRESSING = word_set("actually ask because but don frankly if look one please say think wait")
+"""First words of remarks that ask for something or hang on what was said before."""
+_LEAST_OPINION = 6
+"""Words of a quoted opinion, at least."""
+_STAFF = pattern(r"(?:[Aa]nalysts|[Ee]conomists|[Ss]trategists)\s(?:at|for|from|of|with)\s(?:the\s)?([A-Z].+)")
+"""People who speak for the house that is named: "analysts at Tarn Bank"."""
+_NO_CLAIMANTS = frozenset({"DAX", "Dow", "Dow Jones", "FTSE", "Inc", "Inc.", "Ltd", "Ltd.", "Nasdaq", "Nikkei", "S&P"})
+"""Indices that stand before a company, and legal forms torn off a name."""
 
 
 def _named(speaker: str | None, reading: Reading) -> str | None:
     """The speaker by name, without job and employer: "Per Dahl" of "analyst Per Dahl of Tarn Bank"; None for nobody."""
     if speaker is None or _NOBODY.match(speaker):
         return None
+    if speaker in _NO_CLAIMANTS or (speaker.isalpha() and speaker.lower() in CAPITALS_CLOSED):
+        return None
     if speaker in reading.directory.first:
         return speaker
+    if group := _STAFF.match(speaker):
+        return group[1]
     return next(
         (name for name in reading.directory.distinct if name in speaker and reading.directory.is_person(name)), speaker
     )
@@ -184,7 +291,7 @@ def _record(
 ) -> dict[str, Any]:
     return {
         "evidence": [sentence.number],
-        "statement": _statement(words),
+        "statement": _statement(words, as_written=sentence.text.startswith(words)),
         "claimant": claimant,
         "kind": kind,
         "certainty": certainty_of(words, kind, told),
@@ -192,6 +299,9 @@ def _record(
     }
 
 
-def _statement(words: str) -> str:
+def _statement(words: str, *, as_written: bool) -> str:
+    """The words on one line; with a capital where they are cut out of a sentence, not where its author wrote none."""
     words = " ".join(words.split()).lstrip("-–—•* ").rstrip(",;")
+    if as_written:
+        return words
     return words[0].upper() + words[1:] if words[0].islower() and words[:2].isalpha() else words

@@ -34,6 +34,8 @@ def contract_tokens(tokens: Tokens) -> Tokens:
         tag = tags[at]
         if tag == "N" and _is_series(tokens, at):
             tags[at] = _LOOSE
+            if words[at + 1 : at + 2] and len(words[at + 1]) == 1 and words[at + 1].isalpha():
+                tags[at + 1] = _LOOSE
         if word in DEED_VERBS:
             if tag in "xrGAkea" and _is_verb(tags, words, at):
                 tags[at] = "A"
@@ -89,7 +91,7 @@ class _ContractClauses(Clauses):
         while at > start and (self.words[at] not in HEADS or (at + 1 < end and not self._is_head(at, end))):
             at -= 1
         act = HEADS.get(self.words[at])
-        if act is None and _is_series(self.tokens, end - 1):
+        if act is None and (_is_series(self.tokens, end - 1) or (end - start > 1 and _is_series(self.tokens, end - 2))):
             at, act = end - 1, "round"
         if act is None:
             return
@@ -105,4 +107,4 @@ class _ContractClauses(Clauses):
 def _is_series(tokens: Tokens, at: int) -> bool:
     """Whether a name is that of a round: "Series B"."""
     name = tokens.skeleton.names.get(tokens.at[at])
-    return name is not None and name.text.lower().startswith("series ")
+    return name is not None and (name.text.lower() + " ").startswith("series ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.article import Sentence
-from summarizer.models.offline.contract_draft import ContractNames, Draft
+from summarizer.models.offline.contract_draft import ContractNames, Draft, named_for
 from summarizer.models.offline.contract_parts import Part, lead_of, part_behind
 from summarizer.models.offline.contract_words import (
     DEBT_WORDS,
@@ -56,7 +56,14 @@ class MoneyDeals(ContractNames):
         phrase = behind.phrase
         if phrase is None or "M" not in tokens.tags[slice(*phrase)] or "h" in tokens.tags[slice(*phrase)]:
             return None
-        around = set(tokens.words[phrase[0] : phrase[1] + 10])
+        reach = phrase[0], min(len(tokens.words), phrase[1] + 10)
+        around = set(tokens.words[slice(*reach)])
+        offered = next((at for at in range(*reach) if tokens.words[at] in ("flotation", "ipo", "offering")), None)
+        if offered is not None:
+            start = max(tokens.tags.rfind("d", phrase[1], offered), tokens.tags.rfind("i", phrase[1], offered)) + 1
+            draft = Draft("financing", subject=(start or phrase[0], offered + 1))
+            draft.add(self._parties(event.subject, event, tokens, draft)[:1], "investee")
+            return draft if draft.has("investee") else None
         if around & DEBT_WORDS and not around & {"round", "series", "seed"}:
             draft = Draft("financing", subject=phrase)
             draft.add(self._parties(event.subject, event, tokens, draft), "borrower")
@@ -119,7 +126,7 @@ class MoneyDeals(ContractNames):
             return self._joined(draft, known) if known and lenders else None
         subject = self._parties(event.subject, event, tokens, draft)
         if lead.does == "give" and not lead.passive and not lenders:
-            whom = self._parties(lead.whom or arguments.goal, event, tokens, draft)
+            whom = self._parties(lead.whom or arguments.goal or named_for(tokens, end), event, tokens, draft)
             draft.add(subject, "lender")
             draft.add(whom, "borrower")
             return draft if draft.has("lender", "borrower") else None
@@ -127,6 +134,14 @@ class MoneyDeals(ContractNames):
             draft.add(subject[:1], "borrower")
             draft.add(lenders, "lender")
         return draft if draft.has("borrower") else None
+
+    def _offering(self, event: Event, tokens: Tokens) -> Draft | None:
+        """A company's own shares sold to the public: "filed for an initial public offering"."""
+        if event.phrase is None or not (event.own or lead_of(event, tokens).does in ("get", "make")):
+            return None
+        draft = Draft("financing", subject=event.phrase)
+        draft.add(self._parties(event.subject, event, tokens, draft)[:1], "investee")
+        return draft if draft.has("investee") else None
 
     def _round(self, event: Event, tokens: Tokens, sentence: Sentence) -> Draft | None:
         start, end = event.phrase or (event.at, event.at + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.article import Sentence
 from summarizer.models.offline.contract_draft import Draft, named_for, talked_with
 from summarizer.models.offline.contract_money import MoneyDeals
-from summarizer.models.offline.contract_parts import lead_of, part_behind, purpose_of
+from summarizer.models.offline.contract_parts import are_goods, lead_of, part_behind, purpose_of
 from summarizer.models.offline.contract_words import (
     BUYER_NOUNS,
     BUYING,
@@ -14,6 +14,7 @@ from summarizer.models.offline.contract_words import (
     MAKING,
     MODIFIERS,
     NOT_DEALT,
+    OFFERING_WORDS,
     ROUND_BEFORE,
     USING,
 )
@@ -36,6 +37,10 @@ class NounDeals(MoneyDeals):
         kind = self._kind(event, tokens, sentence)
         if kind is None:
             return None
+        if kind == "offering":
+            return self._offering(event, tokens)
+        if kind == "lease":
+            return self._lease(event, tokens)
         if kind == "supply":
             return self._contract(event, tokens)
         if kind == "licensing":
@@ -59,6 +64,10 @@ class NounDeals(MoneyDeals):
             return "joint_venture"
         if event.act == "venture" or modified == "none":
             return None
+        if event.act == "offering":
+            return "offering" if words[event.at] != "offering" or not OFFERING_WORDS.isdisjoint(before) else None
+        if event.act == "lease":
+            return "lease" if modified != "none" else None
         if event.act == "order":
             return "supply" if not before or before[-1] not in NOT_DEALT else None
         if event.act == "contract":
@@ -105,14 +114,14 @@ class NounDeals(MoneyDeals):
         ]
         other = next((names for names in behind if names and not set(names) & set(subject)), [])
         to = self._parties(arguments.goal, event, tokens, draft)
-        if lead.does == "give" and not lead.passive:
+        if lead.does == "give" and not lead.passive and not event.own:
             given = self._parties(lead.whom, event, tokens, draft)
             draft.add(given or to or self._parties(arguments.partner, event, tokens, draft), "supplier")
             draft.add(subject, "customer")
         elif lead.does == "give" and lead.behind:
             draft.add(to, "supplier")
             draft.add(self._parties(arguments.agent, event, tokens, draft) or subject, "customer")
-        elif lead.does in ("get", "give"):
+        elif lead.does in ("get", "give") and not event.own:
             draft.add(subject, "supplier")
             draft.add(other, "customer")
         elif purpose is not None and purpose.doer is not None:
@@ -130,6 +139,22 @@ class NounDeals(MoneyDeals):
             draft.add(subject, "customer" if buys else "supplier")
             other = other or self._parties(lead.whom or talked_with(event, tokens), event, tokens, draft)
             draft.add(other, "supplier" if buys else "customer")
+        return draft if draft.has("supplier", "customer") else None
+
+    def _lease(self, event: Event, tokens: Tokens) -> Draft | None:
+        """A lease that the user of a thing signs, wins or extends; who owns the thing is the supplier."""
+        end = event.phrase[1] if event.phrase else event.at + 1
+        lead = lead_of(event, tokens)
+        if lead.does not in ("get", "make", "give", "end"):
+            return None
+        arguments = read_arguments(tokens, lead.behind or end)
+        draft = Draft("supply", subject=part_behind(tokens, end, "fi", names=False))
+        subject = self._parties(event.subject, event, tokens, draft)
+        other = self._parties(arguments.partner or arguments.source or arguments.agent, event, tokens, draft)
+        whom = self._parties(lead.whom or arguments.goal, event, tokens, draft)
+        gives = lead.does == "give" and not event.own and bool(whom)
+        draft.add(subject if gives else other or whom, "supplier")
+        draft.add(whom if gives else subject, "customer")
         return draft if draft.has("supplier", "customer") else None
 
     def _licence(self, event: Event, tokens: Tokens, sentence: Sentence) -> Draft | None:
@@ -168,7 +193,11 @@ class NounDeals(MoneyDeals):
         """An agreement of no told kind: supply where it is to make a thing, a partnership where it tells an end."""
         end = event.phrase[1] if event.phrase else event.at + 1
         purpose = purpose_of(tokens, end, None)
-        if purpose is None or tokens.words[purpose.at] in _OWNERSHIP:
+        if purpose is None:
+            return None
+        if tokens.words[purpose.at] in BUYING and are_goods(purpose.thing, tokens):
+            return self._contract(event, tokens)
+        if tokens.words[purpose.at] in _OWNERSHIP:
             return None
         if tokens.words[purpose.at] in MAKING and (draft := self._contract(event, tokens)):
             return draft

@@ -9,6 +9,7 @@ from summarizer.models.offline.contract_words import LEADING
 from summarizer.models.offline.deal_arguments import party_phrase
 from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_phrases import Phrase, phrase_end
+from summarizer.models.offline.deal_signs import NUMBERS
 from summarizer.models.offline.deal_tokens import Tokens
 
 _STARTS = "dxnhkeaNMSI"
@@ -18,6 +19,9 @@ _PURPOSE_REACH = 30
 _ENDS = ".;Rq"
 _PASSIVE = re.compile(r"Br{0,2}\Z")
 _BEHIND = re.compile(r"[^.;,]{0,6}?(?:V|H)?Br{0,2}(G)")
+_FAR_BEHIND = re.compile(r"[^.;,RVH]{0,16}?(?:V|H)?Br{0,2}(G)")
+"""The verb of a noun that a long attribute parts from it: "a contract to supply cells to Lund was awarded"."""
+_FAR = 24
 _TALKS = re.compile(r"ew")
 _TALKING = frozenset(["discussions", "negotiations", "talks"])
 _ANNOUNCING = frozenset(["announced", "announces", "announcing", "disclosed", "reported", "reports"])
@@ -40,6 +44,8 @@ class Lead:
     """Its indirect object: "gave Orrin a contract"."""
     behind: int = 0
     """Where the words behind it begin, if the noun is its subject: "the contract was awarded to"."""
+    at: int = -1
+    """Where the verb stands, -1 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def lead_of(event: Event, tokens: Tokens) -> Lead:
         between = party_phrase(tokens, at + 1) if at + 1 < start else None
         direct = between is not None and (does == "pay" or tags[between[1] : start] in ("", "w"))
         whom = between if direct else None
-        return Lead(does, passive, whom)
+        return Lead(does, passive, whom, at=at)
     if start and words[start - 1] in _ANNOUNCING and event.subject == event.speaker:
         return Lead("make")
     if (talks := _TALKS.search(tags, event.chain, start)) and words[talks.start()] in _TALKING:
@@ -93,8 +99,11 @@ def lead_of(event: Event, tokens: Tokens) -> Lead:
     if start and words[start - 1] == "with" and part_behind(tokens, end, "m", names=True):
         # "rose with an order from Orrin", "pays with a loan from"
         return Lead("make")
-    if (told := _BEHIND.match(tags, end, end + 12)) and (does := LEADING.get(words[told.start(1)])):
-        return Lead(does, True, None, told.end())
+    told = _BEHIND.match(tags, end, end + 12)
+    if told is None and event.chain == start:
+        told = _FAR_BEHIND.match(tags, end, end + _FAR)
+    if told and (does := LEADING.get(words[told.start(1)])):
+        return Lead(does, True, None, told.end(), told.start(1))
     return Lead()
 
 
@@ -140,3 +149,12 @@ def purpose_of(tokens: Tokens, at: int, verbs: frozenset[str] | None) -> Purpose
 
 def _is_base(tags: str, words: list[str], at: int) -> bool:
     return tags[at] in "xGA" and not words[at].endswith(("ing", "ed", "s")) and words[at].isalpha()
+
+
+def are_goods(phrase: Phrase | None, tokens: Tokens) -> bool:
+    """Whether what is bought are counted goods, and no shares, companies or sites."""
+    if phrase is None or phrase[1] - phrase[0] < 2:
+        return False
+    first = tokens.words[phrase[0]]
+    counted = first in NUMBERS or first[0].isdigit()
+    return counted and not set(tokens.tags[slice(*phrase)]) - set("xN") and tokens.words[phrase[1] - 1].endswith("s")

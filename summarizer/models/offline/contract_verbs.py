@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.article import Sentence
 from summarizer.models.offline.contract_draft import Draft, named_for, talked_with
 from summarizer.models.offline.contract_money import MoneyDeals
-from summarizer.models.offline.contract_parts import Part, object_at, part_behind, purpose_of
+from summarizer.models.offline.contract_parts import Part, are_goods, object_at, part_behind, purpose_of
 from summarizer.models.offline.contract_words import (
     CHOSEN_AS,
     CONTRACT_WORDS,
@@ -17,9 +19,10 @@ from summarizer.models.offline.contract_words import (
 from summarizer.models.offline.deal_arguments import Arguments, read_arguments
 from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_phrases import Phrase
-from summarizer.models.offline.deal_signs import NUMBERS
 from summarizer.models.offline.deal_tokens import Tokens
 
+_FOR_YEARS = re.compile(r"\b(?:for|over) (?:\w+ ){0,2}(?:months|years)\b|-year (?:agreement|contract|deal|pact)\b")
+_TERM_REACH = 16
 _AS_REACH = 12
 """Words behind "chosen" within which "as supplier" follows."""
 
@@ -40,12 +43,20 @@ class VerbDeals(MoneyDeals):
         if verb.act in ("supply", "equip"):
             return self._supplied(event, behind, arguments, tokens)
         if verb.act in ("buy", "order"):
-            if verb.act == "buy" and not (_is_order(event.at, tokens) and _are_goods(behind.phrase, tokens)):
+            goods = are_goods(behind.phrase, tokens) and _is_order(event.at, tokens)
+            if verb.act == "buy" and not goods and not _is_for_years(behind.phrase, tokens):
                 return None
             draft = Draft("supply", subject=behind.phrase)
             draft.add(self._parties(event.subject, event, tokens, draft), "customer")
             draft.add(self._parties(arguments.source, event, tokens, draft), "supplier")
             return draft if behind.phrase and draft.has("customer", "supplier") else None
+        if verb.act == "lease":
+            return self._leased(event, behind, arguments, tokens)
+        if verb.lemma == "sell" and behind.phrase and are_goods(behind.phrase, tokens) and arguments.goal:
+            draft = Draft("supply", subject=behind.phrase)
+            draft.add(self._parties(event.subject, event, tokens, draft), "supplier")
+            draft.add(self._parties(arguments.goal, event, tokens, draft), "customer")
+            return draft if draft.has("customer", "supplier") else None
         if verb.act == "lend":
             return self._lent(event, behind, arguments, tokens)
         if verb.act in ("borrow", "issue"):
@@ -115,6 +126,16 @@ class VerbDeals(MoneyDeals):
             return None
         return draft if draft.has("customer", "supplier") else None
 
+    def _leased(self, event: Event, behind: Part, arguments: Arguments, tokens: Tokens) -> Draft | None:
+        """A lease: who uses a thing of another is its customer."""
+        if behind.phrase is None:
+            return None
+        draft = Draft("supply", subject=behind.phrase)
+        user, owner = (event.subject, arguments.source) if arguments.source else (arguments.goal, event.subject)
+        draft.add(self._parties(owner, event, tokens, draft), "supplier")
+        draft.add(self._parties(user, event, tokens, draft), "customer")
+        return draft if draft.has("supplier", "customer") else None
+
     def _licensed(self, event: Event, behind: Part, arguments: Arguments, tokens: Tokens) -> Draft | None:
         draft = Draft("licensing", subject=behind.phrase)
         subject = self._parties(event.subject, event, tokens, draft)
@@ -154,17 +175,18 @@ def _is_promised(at: int, tokens: Tokens) -> bool:
     return tokens.words[before] in ("will", "would")
 
 
-def _are_goods(phrase: Phrase | None, tokens: Tokens) -> bool:
-    """Whether what is bought are counted goods, and no shares, companies or sites."""
-    if phrase is None or phrase[1] - phrase[0] < 2:
+def _is_for_years(phrase: Phrase | None, tokens: Tokens) -> bool:
+    """Whether goods are bought over a time: "power from Orrin for ten years"."""
+    if phrase is None or set(tokens.tags[slice(*phrase)]) - set("dxN"):
         return False
-    first = tokens.words[phrase[0]]
-    counted = first in NUMBERS or first[0].isdigit()
-    return counted and not set(tokens.tags[slice(*phrase)]) - set("xN") and tokens.words[phrase[1] - 1].endswith("s")
+    behind = tokens.text(phrase[1], phrase[1] + _TERM_REACH)
+    return _FOR_YEARS.search(behind) is not None
 
 
 def _is_order(at: int, tokens: Tokens) -> bool:
     """Whether goods are bought to come: "will buy", or a purchase in a sentence that speaks of an order."""
-    if tokens.words[at] == "buy" and tokens.tags[at - 1] == "V":
+    if tokens.words[at] in ("buy", "purchase") and (
+        tokens.tags[at - 1] == "V" or not PROMISES.isdisjoint(tokens.words[max(0, at - 6) : at])
+    ):
         return True
     return not ORDER_WORDS.isdisjoint(tokens.words)

@@ -27,6 +27,9 @@ _FORMS: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("equip", "outfit", "outfits", "outfitted", "outfitted", "outfitting"),
     ("issue", "issue", "issues", "issued", "issued", "issuing"),
     ("issue", "price", "prices", "priced", "priced", "pricing"),
+    ("lease", "charter", "charters", "chartered", "chartered", "chartering"),
+    ("lease", "lease", "leases", "leased", "leased", "leasing"),
+    ("lease", "rent", "rents", "rented", "rented", "renting"),
     ("lend", "lend", "lends", "lent", "lent", "lending"),
     ("lend", "loan", "loans", "loaned", "loaned", "loaning"),
     ("license", "in-license", "in-licenses", "in-licensed", "in-licensed", "in-licensing"),
@@ -67,7 +70,19 @@ for _does, _base, _third, _past, _participle, _ing in _FORMS:
     )
     for _word, _form in _rows:
         DEED_VERBS[_word] = Verb(_base, _does, _form)
-for _word in ("buys", "issuing", "manufacturing", "names", "pricing", "selling", "taken"):
+for _word in (
+    "buys",
+    "charter",
+    "issuing",
+    "leases",
+    "manufacturing",
+    "names",
+    "pricing",
+    "rent",
+    "rents",
+    "selling",
+    "taken",
+):
     del DEED_VERBS[_word]
 
 
@@ -98,6 +113,7 @@ _LEADING: tuple[tuple[str, str], ...] = (
         enter entered entering enters establish established establishes expand expanded expands finalise
         finalised finalize finalized form formed forming forms had has have ink inked inking inks launch
         launched launches launching negotiate negotiated negotiates negotiating raise raised raises reach
+        plan planned planning plans prepare prepared prepares preparing price priced prices
         reached reaches refinance refinanced refinances refinancing renew renewed renews seal sealed seals
         seek seeking seeks set sign signed signing signs sought strike struck take took unveil unveiled
         unveils
@@ -130,6 +146,7 @@ HEADS: dict[str, str] = {
     "financing": "financing",
     "funding": "funding",
     "joint-venture": "partnership",
+    "lease": "lease",
     "licence": "licence",
     "license": "licence",
     "licenses": "licence",
@@ -137,6 +154,9 @@ HEADS: dict[str, str] = {
     "loan": "loan",
     "loans": "loan",
     "mortgage": "loan",
+    "flotation": "offering",
+    "ipo": "offering",
+    "offering": "offering",
     "order": "order",
     "orders": "order",
     "pact": "agreement",
@@ -178,6 +198,8 @@ ROUND_WORDS = word_set("""
 """)
 """Words beside an amount raised that make it money from investors."""
 DEBT_WORDS = word_set("bond bonds debt debentures loan loans notes")
+OFFERING_WORDS = word_set("equity initial public rights secondary share stock")
+"""What stands in front of "offering" where a company sells its shares."""
 CREDIT_WORDS = word_set("credit loan")
 """What stands in front of "facility" and "line" where they are of a bank."""
 NOT_DEALT = word_set("backlog bylaws cash court executive law mail money new pecking purchase short social tall world")

@@ -61,6 +61,7 @@ class ContractReader(VerbDeals, NounDeals):
             sorted({sentence.number, *draft.cited}),
             event.noun and not lead_of(event, tokens).does,
             tokens.span(event.at, event.at + 1),
+            stage=_verb_group(tokens, lead_of(event, tokens).at if event.noun else event.at),
             amount=self._amount(draft, event, tokens),
         )
 
@@ -91,3 +92,15 @@ class ContractReader(VerbDeals, NounDeals):
             return told
         done = tokens.words[event.at] in _DONE or (event.noun and draft.kind == "financing" and "provided" in stance)
         return "closed" if draft.kind == "investment" or done else "agreed"
+
+
+def _verb_group(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The words of the verb at `at` with its auxiliaries, "has ordered", (start, end) in the article."""
+    if at < 0:
+        return None
+    start = at
+    while start and tokens.tags[start - 1] in "BHVr":
+        start -= 1
+    while start < at and tokens.tags[start] == "r":
+        start += 1
+    return tokens.span(start, at + 1)

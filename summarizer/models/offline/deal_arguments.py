@@ -28,6 +28,10 @@ _MOST_ARGUMENTS = 60
 _LEADS = word_set(
     "affiliated composed comprising consisting controlled formed headed including led made of organized owned"
 )
+_NO_CLAUSE = word_set("according excluding following holding including manufacturing mining pending publishing trading")
+"""Words in -ing behind a comma that open no clause."""
+_SPEAKERS = word_set("official officials representative spokesman spokesperson spokeswoman")
+_FOR_WHOM = re.compile(r"[fo]d?x{0,2}N")
 _PURPOSES = word_set("""
     avoid boost build comply concentrate create develop enter expand finance focus form fund help improve keep meet
     pay reduce repay run strengthen support use
@@ -63,6 +67,9 @@ def read_arguments(tokens: Tokens, at: int) -> Arguments:
                 break
             at = comma + 1
             continue
+        if tag == "," and words[at + 1 : at + 2] and words[at + 1].endswith("ing") and words[at + 1] not in _NO_CLAUSE:
+            # "to buy Lund, topping a bid from Orrin"
+            break
         if tag in "VH" or (tag == "B" and tags[at - 1] != ","):
             break
         if tag == "t" and (_INFINITIVE.match(tags, at + 1) or (words[at + 1 : at + 2] and words[at + 1] in _PURPOSES)):
@@ -112,9 +119,14 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
     if not names and mark > start and tags[mark - 1] == "N":
         # "Orrin's pipeline unit" acts for Orrin.
         names = [mark - 1] if tags[end - 1] in "nk" or end == mark + 1 else []
+    if len(names) > 1 and names[0] == 0 and set(tags[1 : names[1]]) <= set("nkhx") and "'" not in tags[:end]:
+        first = tokens.skeleton.names.get(tokens.at[0])
+        if names[1] > 1 and first is not None and " " not in first.text and tags[end - 1] == "N":
+            # "Olive oil bottler Lund": a capital that only opens the sentence
+            names = names[1:]
     if (
         len(names) > 1
-        and set(tags[names[0] + 1 : names[-1]]) <= set("nkx")
+        and set(tags[names[0] + 1 : names[-1]]) <= set("nkhx")
         and set(tags[names[0] + 1 : names[-1]]) & set("nk")
     ):
         # "Orrin unit Lund", "Lund parent Orrin"
@@ -127,6 +139,9 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
         ):
             names += [place for place in range(end, more.end()) if tags[place] == "N"]
         return names
+    if words[end - 1] in _SPEAKERS and (for_whom := _FOR_WHOM.match(tags, end)):
+        # "a spokesman for Orrin"
+        return [for_whom.end() - 1]
     if tags[end - 1 : end] and tags[end - 1] in "khnxeS":
         at = end
         if words[end - 1] in _SEVERAL and tags[end : end + 4] == "oNcN":

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from summarizer.models.offline.deal_phrases import Phrase, phrase_end
 from summarizer.models.offline.deal_tokens import Tokens
-from summarizer.models.offline.deal_triggers import NOUNS, OFFERS, VERBS, Act, Verb
+from summarizer.models.offline.deal_triggers import BUYERS, NOUNS, OFFERS, VERBS, Act, Verb
 from summarizer.text.name_forms import name_kind
 from summarizer.text.phrases import word_set
 
@@ -32,19 +32,32 @@ _OUTSIDERS = word_set("""
 """What is done to somebody else's deal."""
 _GETTING = word_set("attracted got received receives")
 """Who gets a proposal does not make it."""
+_CHOSEN = word_set("high highest preferred successful winning")
+_TURNING_OUT = word_set("emerge emerged emerges emerging named picked selected chosen")
+_BUYERS_SOUGHT = word_set("buyer buyers purchaser purchasers")
+_SEEKING = word_set("find finding found look looking looks seek seeking seeks sought")
+_WINNING = word_set("win winning wins won")
 _OFFERING = word_set("bid offer offered offering offers")
 _OFFERED = re.compile(r"[dxSMphrB]{0,8}M[^;.R]{0,6}f")
+_RECEIVING = word_set("get receive received receives receiving")
+_PAID_BY = re.compile(r"[dxp]{0,3}M[^.;RVAG]{0,4}m[^.;RVAG]{1,6}f")
+"""Money from somebody for something, which is a sale."""
 _PUTTING = word_set("put puts putting")
 _UP_FOR_SALE = re.compile(r"\b(?:up for sale|on the (?:auction )?block)\b")
 _BECOMING = word_set("became become becomes becoming")
-_PART_OF = re.compile(r"d[xrG]{0,3}no[dxrk]{0,4}N")
+_PART_OF = re.compile(r"(?:d[xrG]{0,3}n|x)o[dxrk]{0,4}N")
 _HAS_SHARE = re.compile(r"[dprt]{0,3}(?:S|x{1,2}h[^;.]{0,6}S)")
+_OWN_STAKE = re.compile(r"d[xSM]{0,4}h")
+_BUILDING = word_set("build builds building built")
+_STAKE_IN = re.compile(r"d[xS]{0,3}h")
 _GRANTED = word_set("option options right rights")
 _HOLDERS = word_set("holders shareholders stockholders")
 _LONGEST_DATELINE = 16
 _DASHES = frozenset("-\u2013\u2014")
-_TELLING = word_set("notified told")
+_TELLING = word_set("informed notified told")
 _LIKE_PREPOSITIONS = word_set("as than")
+_OWN_SUBJECT = re.compile(r"(?:d[xr]{0,2})?[NIk]r*[HBVAG]")
+"""A subject with its verb behind a relative pronoun."""
 _VERB = re.compile(r"r*[AGBV]")
 
 
@@ -70,6 +83,8 @@ class Event:
     """Whether a noun's subject is its possessor."""
     other: Phrase | None = None
     """The subject of the clause where it is not the one who acts."""
+    gap: Phrase | None = None
+    """What a relative clause speaks of that has a subject of its own: "Lund, which Tarn bought"."""
 
 
 def events_of(tokens: Tokens) -> list[Event]:
@@ -107,6 +122,8 @@ class Clauses:
         """The last noun phrase without those that "and" joins to it."""
         self.before: Phrase | None = None
         """The noun phrase before the last."""
+        self.gap: Phrase | None = None
+        """What a relative clause with a subject of its own speaks of."""
         self.doer: Phrase | None = None
         """Whom a participle behind a noun speaks of: "a letter from Tarn proposing to"."""
 
@@ -116,7 +133,7 @@ class Clauses:
         at = self._dateline()
         while at < len(tags):
             tag = tags[at]
-            if tag in _NP_START:
+            if tag in _NP_START or (tag == "r" and self._describes(at)):
                 end = max(phrase_end(tags, words, at), at + 1)
                 yield from self._nouns(at, end)
                 self._take(at, end)
@@ -150,6 +167,11 @@ class Clauses:
                 self._join(at)
             at += 1
 
+    def _describes(self, at: int) -> bool:
+        """Whether an adverb begins a noun phrase: "closely held Lund"."""
+        ends = self.tags[at + 1 : at + 3] in ("xN", "xn", "xk", "xx") and self.words[at + 1].endswith(("ed", "held"))
+        return ends and self.tags[at - 1 : at] not in ("B", "H", "V")
+
     def _dateline(self) -> int:
         """Where the sentence begins behind a place and date set off by a dash."""
         for at, word in enumerate(self.words[:_LONGEST_DATELINE]):
@@ -171,18 +193,29 @@ class Clauses:
         self.verb = word
         if word.endswith("ing") and self.last and self.last[1] == at and self.last != self.subject:
             self.doer = self.last
-        if word in _OFFERING and (_OFFERED.match(tags, at + 1) or (word == "bid" and tags[at + 1 : at + 3] == "fN")):
+        if word in _OFFERING and (
+            _OFFERED.match(tags, at + 1) or (word == "bid" and tags[at + 1 : at + 4].startswith(("fN", "fdk", "fI")))
+        ):
             yield self._event(at, "offer")
-        elif word in _PUTTING and _UP_FOR_SALE.search(self.tokens.text(at + 2, at + 14)):
+        elif (word in _RECEIVING and _PAID_BY.match(tags, at + 1)) or (
+            word in _PUTTING and _UP_FOR_SALE.search(self.tokens.text(at + 2, at + 14))
+        ):
             yield self._event(at, "sell")
-        elif word in _BECOMING and _PART_OF.match(tags, at + 1):
+        elif (
+            word in _BECOMING and _PART_OF.match(tags, at + 1) and (tags[at + 1] == "d" or self.words[at + 1] == "part")
+        ):
             yield self._event(at, "become")
         elif word == "tendered" and at and tags[at - 1] == "B" and self.speaker:
             yield self._event(at, "tender")
+        elif word == "tendered" and _OWN_STAKE.match(tags, at + 1):
+            yield self._event(at, "sell")
+        elif word in _BUILDING and self.words[at + 1 : at + 2] == ["up"] and _STAKE_IN.match(tags, at + 2):
+            yield self._event(at + 1, "gain")
 
     def _event(self, at: int, act: Act) -> Event:
         chain = self.subject[1] if self.subject and self.subject[1] <= at else max(0, at - 8)
-        return Event(at, act, False, False, False, self.subject, self.speaker, chain)
+        subject = self._controller(at - 1) if self.tags[at - 1 : at] == "t" else self.subject
+        return Event(at, act, False, False, False, subject, self.speaker, chain)
 
     def _take(self, start: int, end: int) -> None:
         """A noun phrase: the subject of a clause that has none, else an object."""
@@ -192,6 +225,9 @@ class Clauses:
             return
         if self.governor:
             pass
+        elif self.words[start] == "subject" and self.tags[end : end + 1] == "t":
+            # "that, subject to approval, it will buy"
+            return
         elif self.indirect:
             self.indirect = self.tags[end : end + 1] == "c" and self.tags[end + 1 : end + 2] == "N"
         elif self.fresh:
@@ -215,7 +251,8 @@ class Clauses:
     def _say(self, at: int) -> None:
         if self.relative and self.outer:
             self.subject, self.relative = self.outer, False
-        if self.subject is not None:
+        if self.subject is not None and not (self.speaker and self.tags[slice(*self.subject)] == "I"):
+            # "Lund said it was told that": "its" in what follows is still Lund's.
             self.speaker = self.subject
         self.fresh, self.acted, self.governor = True, True, ""
         self.verb = self.words[at]
@@ -237,11 +274,14 @@ class Clauses:
         before = self.tags[at - 1] if at else ""
         if word == "that" and self.tags[at + 1 : at + 2] not in ("B", "H", "V", "G", "A", "R", "r"):
             # "that" before a noun phrase: what is said, or what somebody does with the thing.
-            self.fresh, self.governor = True, ""
+            self.fresh, self.governor, self.indirect = True, "", False
             return
         if not self.relative:
             self.outer = self.subject
         self.relative = True
+        if word in ("which", "whom") and _OWN_SUBJECT.match(self.tags, at + 1) and before not in _PREPOSITIONS:
+            self.gap, self.fresh, self.acted, self.governor = self.near, True, False, ""
+            return
         if before in _PREPOSITIONS or word == "whose":
             self.fresh = True
         elif self.near is not None:
@@ -252,6 +292,7 @@ class Clauses:
         self.governor = ""
         if self.relative and self.acted:
             self.relative = False
+            self.gap = None
             if self.outer is not None:
                 self.subject, self.acted = self.outer, True
         elif self.subordinate:
@@ -283,8 +324,9 @@ class Clauses:
             if by >= 0 and not self._is_own_verb(at, before):
                 passive = reduced = True
                 subject = self.last
-        if led == "t":
-            subject = self._controller(before)
+        to_be = passive and before > 1 and self.words[before] == "be" and self.tags[before - 1] == "t"
+        if led == "t" or to_be:
+            subject = self._controller(before - to_be)
         elif verb.form == "base" and led not in ("V", "c") and self.last and self.last[1] == before + 1:
             # "helped Tarn buy"
             subject = self.last
@@ -294,7 +336,8 @@ class Clauses:
         other = self.subject if self.subject != subject else None
         if verb.form == "ing" and verb.act == "take" and self.last and self.last[1] == at and self.last != self.subject:
             self.doer = self.last
-        return Event(at, verb.act, False, passive, reduced, subject, self.speaker, chain, other=other)
+        gap, self.gap = (self.gap if self.relative else None), None
+        return Event(at, verb.act, False, passive, reduced, subject, self.speaker, chain, other=other, gap=gap)
 
     def _is_own_verb(self, at: int, before: int) -> bool:
         """Whether a past form right behind the subject is the clause's verb."""
@@ -353,10 +396,23 @@ class Clauses:
         names = [self.tokens.skeleton.names.get(self.tokens.at[place]) for place in range(*phrase)]
         return any(name is not None and name_kind(name.text) == "government" for name in names)
 
+    def _is_winner(self, start: int, end: int) -> bool:
+        """Whether a noun for a buyer says of the clause's subject that it has won."""
+        follows = self.tags[end : end + 1]
+        if self.words[end - 1] == "bidder":
+            return follows == "f" and not _CHOSEN.isdisjoint(self.words[start:end])
+        return follows == "o" and (self.verb in _TURNING_OUT or self.tags[start - 1 : start] == "B")
+
     def _nouns(self, start: int, end: int) -> Iterator[Event]:
         for at in range(start, end):
             word = self.words[at]
             act = NOUNS.get(word) if self.tags[at] == "a" else OFFERS.get(word)
+            if at == end - 1 and word in BUYERS and self.subject and self._is_winner(start, end):
+                act = "buy"
+            elif at == end - 1 and word in _BUYERS_SOUGHT and self.verb in _SEEKING and self.tags[end : end + 1] == "f":
+                act = "sell"
+            elif at == end - 1 and word == "auction" and self.verb in _WINNING:
+                act = "offer"
             if act is None or (act == "offer" and "merger" in self.words[start:at]):
                 continue
             if act == "buy" and any(later in OFFERS for later in self.words[at + 1 : end]):

@@ -17,6 +17,7 @@ from summarizer.models.offline.deal_words import (
 )
 from summarizer.models.offline.reading import Reading, Skeleton
 from summarizer.models.offline.term_words import BREAK_FEE, TERM_END, TERM_TABLE
+from summarizer.text.dates import DateSpan
 
 _CALENDAR_ONLY = re.compile(
     r"\b(?:quarter|fiscal|a year ago|year earlier|year-ago|currently|now|recent)\b", re.IGNORECASE
@@ -39,19 +40,52 @@ class Details:
     """(name, role, sentence) of advisers and regulators."""
 
 
-def dates_in(reading: Reading, skeleton: Skeleton, *, mention: bool) -> Iterator[tuple[str, int, int]]:
-    """(event, start, end) of the dates that say when the deal came about; the words of an event must stand near."""
+def dates_in(
+    reading: Reading, skeleton: Skeleton, *, mention: bool, done: tuple[int, int, str] | None = None
+) -> Iterator[tuple[str, int, int]]:
+    """(event, start, end) of the dates that say when the deal came about; the words of an event must stand near.
+
+    `done` is where the deed stands in the article with its event, if the sentence says that it is done: "bought Lund
+    in 2015" (closed), "ordered vans in May" (signed).
+    """
     text = skeleton.text.lower()
     for place, date in skeleton.dates.items():
         words = reading.text[date.start : date.end]
+        if _DATELINE.match(text, place + 1) and place < _LONGEST_DATELINE:
+            continue
         if _CALENDAR_ONLY.search(words) and not re.search(r"\b(?:clos|complet|finali)", text):
             continue
         event = _nearest_event(text, place)
+        front = skeleton.span(0, 1)[0] if skeleton.text else 0
+        if done is not None and event in (None, "announced") and _is_of_deed(reading.text, date, front, done):
+            event = done[2]
         if event is None or (event == "announced" and not (mention and _is_announcement(words, text, place))):
             continue
         yield event, date.start, date.end
 
 
+def _is_of_deed(text: str, date: DateSpan, front: int, done: tuple[int, int, str]) -> bool:
+    """Whether a date says when a deed was done: right behind it or in front of its clause, with no other between."""
+    start, end, _ = done
+    if date.start > end:
+        between = text[end : date.start]
+    elif date.start - front < _FRONT:
+        between = text[date.end : start]
+    else:
+        return False
+    return len(between) < _DEED_REACH and not _NEXT_CLAUSE.search(between)
+
+
+_DEED_REACH = 90
+_FRONT = 6
+"""Characters within which a date that opens a sentence begins: "In April"."""
+_NEXT_CLAUSE = re.compile(
+    r"[.;:\u2013\u2014]\s|,\s(?:who|which|whose|while|and|but|as)\b|\b(?:after|before|since|until|from|due|that|to|said|told|founded|"
+    r"formed|created|started|began|opened|built|compared|between)\b"
+)
+_DATELINE = re.compile(r"\s?(?:\([^)]{1,24}\)\s?)?(?:-{1,2}|[\u2013\u2014])\s")
+"""What stands behind the date of a dateline."""
+_LONGEST_DATELINE = 60
 _EVENT_REACH = 90
 _CLAUSE_BREAK = re.compile(
     r";|, (?:while|but|which|after|before|although|eleven|\w+ days)\b|\b(?:after|before|since|than|compared with)\b"
@@ -93,6 +127,8 @@ def _is_announcement(words: str, text: str, place: int) -> bool:
 
 
 _OF_DEALS = re.compile(
+    r"\bexpect(?:ed|s)? (?:it|the (?:closing|completion|deal|merger|purchase|sale|transaction)) to "
+    r"(?:be )?(?:clos|complet|finali)|"
     rf"\b{BREAK_FEE}\b|\b(?:advis(?:ed?|es|ing|[eo]rs?)|represent(?:ed|s)) |\bmilestone(?:s| payments)\b"
     r"|\broyalt(?:y|ies) (?:of|on)\b"
     r"|\bup-?front\b|\b(?:share|stock|unit)?holders (?:are to|can|get|may|receive|will|would)\b"
@@ -120,7 +156,7 @@ def terms_in(skeleton: Skeleton) -> Iterator[tuple[str, int, int]]:
         if not any(hint in text for hint in term.hints):
             continue
         for match in term.pattern.finditer(text):
-            start, end = match.span("take" if "take" in term.pattern.groupindex else 0)
+            start, end = match.span(match.lastgroup or 0)
             before = text[max(0, start - _BEFORE_TERM) : start]
             if term.not_behind is not None and term.not_behind.search(before):
                 continue
@@ -141,6 +177,10 @@ def stage_in(text: str, *, title: bool = False) -> str | None:
     return None
 
 
+_RIVAL_REACH = 50
+"""Characters behind "beating" within which the rival is named."""
+
+
 def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> list[str]:
     """Companies that a sentence shows bidding against the parties."""
     match = RIVAL.search(sentence.text.lower())
@@ -152,7 +192,11 @@ def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> l
         if full in parties or not reading.is_company(full) or full in found:
             continue
         before = name.end - sentence.start <= match.start()
-        outdone = match.group().startswith(("outbid", "beat", "competing against", "rival"))
+        if not before and name.start - sentence.start - match.end() > _RIVAL_REACH:
+            continue
+        outdone = match.group().startswith(
+            ("outbid", "beat", "competing against", "rival", "topping a", "topping t", "trumping")
+        )
         if before != outdone:
             found.append(full)
     return found[:4]

@@ -46,12 +46,16 @@ class Facets:
     others: frozenset[int] = frozenset()
     """Numbers of the sentences that mention other deals."""
 
-    def read_mention(self, sentence: Sentence, cue: Span, others: Sequence[Span] = (), *, title: bool = False) -> None:
+    def read_mention(
+        self, sentence: Sentence, cue: Span, others: Sequence[Span] = (), *, title: bool = False, denied: bool = False
+    ) -> None:
         """Takes what a sentence says that mentions the deal at `cue`, and other deals at `others`.
 
-        All are (start, end) in the article.
+        All are (start, end) in the article. A sentence in which it is `denied` tells no stage.
         """
         self.mentions.append((sentence, cue))
+        if denied:
+            return
         if self.stage is None or (self.titled and not title):
             at = sentence.start
             inside = [(start - at, end - at) for start, end in others]

@@ -22,7 +22,11 @@ _ADVICE = tuple(
         rf" {_CLIENTS}",
         rf"{_HELPERS} (?:(?:are|is|was|were) |(?:(?:are|is|was|were) )?(?:act(?:ed|ing|s)|serv(?:ed|es|ing)) as )"
         rf"{_ADVISER} (?:for|to) {_CLIENTS}",
-        rf"{_CLIENTS} (?:(?:are|is|was|were) )?(?:being )?(?:advised|represented) by {_HELPERS}",
+        rf"{_CLIENTS} (?:(?:are|is|was|were) )?(?:being )?(?:advised|represented) by"
+        rf" (?:the (?:law|advisory) firms? )?{_HELPERS}(?!,? by \ue000)",
+        rf"advised by \ue000(?: and \ue000)?,? (?:and|while) {_CLIENTS}(?: (?:is|was))? by {_HELPERS}",
+        rf"{_HELPERS} (?:provided|is providing|provides|gave|gives) (?:financial|legal) (?:advice|counsel)"
+        rf" to {_CLIENTS}",
         rf"{_CLIENTS} (?:appointed|engaged|has hired|has retained|hired|retained) {_HELPERS}"
         rf" (?:to advise|as {_ADVISER})",
     )
@@ -52,6 +56,11 @@ def advisers_in(skeleton: Skeleton, full: Callable[[int], str]) -> Iterator[tupl
             clients = frozenset(_names(skeleton, match.span("clients"), full))
             for name in _names(skeleton, match.span("helpers"), full):
                 yield name, clients
+
+
+def tells_of_helpers(text: str) -> bool:
+    """Whether a sentence has a word for advice on a deal: the cheap test."""
+    return _CHEAP.search(text) is not None
 
 
 def regulators_in(skeleton: Skeleton, full: Callable[[int], str]) -> Iterator[str]:

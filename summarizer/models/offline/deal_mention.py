@@ -24,6 +24,12 @@ class Mention:
     """The noun of a target that has no name."""
     again: bool = False
     """Whether it speaks of "the shares" and so only of a deal that is known."""
+    part: bool = False
+    """Whether it is of a part of the target: a stake, its shares."""
+    denied: bool = False
+    """Whether somebody says that it is not so."""
+    stage: tuple[int, int] | None = None
+    """The verb group that says how far it is, where no stage word does: "has ordered"."""
     amount: Amount | None = None
     """The money that its own words hold: "a $3 million loan"."""
 

@@ -9,6 +9,7 @@ import re
 
 from summarizer.article import Sentence
 from summarizer.models.offline.contracts import ContractReader
+from summarizer.models.offline.deal_loose import loose_mention
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_ownership import OwnershipReader
 from summarizer.models.offline.deal_patterns import CONTRACT_CUES, OWNERSHIP_CUES, PARTS, PARTY_CUES, WEAK_CUES
@@ -80,6 +81,14 @@ class MentionFinder:
                     ]
         self.remember(sentence)
         return found
+
+    def loose_mention(self, sentence: Sentence, skeleton: Skeleton) -> Mention | None:
+        """The deal that `sentence` tells by a loose reading; the sentence has passed `can_mention`."""
+        lower = skeleton.text.lower()
+        if not skeleton.names or not self._tested[1] or NO_DEAL.search(lower) or _NO_NEWS.match(lower):
+            return None
+        self._ownership.names.focus = self._focus
+        return loose_mention(self.reading, self._ownership.names, sentence, tokens_of(skeleton))
 
     def full(self, name: str) -> str:
         """The form of a name that stands for its company in the mentions of this article."""

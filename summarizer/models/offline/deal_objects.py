@@ -22,6 +22,11 @@ _QUANTITIES = word_set(
     "all balance equivalent half investment majority minority most much part percent portion remainder remaining rest "
     "some two-thirds third"
 )
+_NEXT_TARGET = re.compile(r"(?:[oi]N(?:,N(?=,))?)?(?P<joint>,?c|,)[dx]{0,2}N(?![rBHVRGA'])")
+"""The next of a row of targets, behind the seat of the one before: "Lund of Dunmore, Brill Mills and"."""
+_MOST_TARGETS = 9
+_AND_LIABILITIES = re.compile(r",?cAd?x{0,2}(?=o)")
+"""The second verb with its object before an "of" that both share: "certain assets and assumed liabilities of"."""
 _OWN = word_set("her his its their")
 _UNITS = word_set("affiliate affiliates arm division divisions operation operations subsidiaries subsidiary unit units")
 _APPOSED_QUANTITY = re.compile(r"(?:,c?|c)[dxpSMhrfw]{1,9},?(?=[oi][dxrNnkSh])")
@@ -162,6 +167,9 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
     if word in _HOLDS_ALL and words[start] in ("certain", "some") and follows == "o" and not found.holding:
         found.phrase, found.unit = (start, end), True
         return _to_owner(tokens, end + 1, found)
+    if word in _HOLDS_ALL and (shared := _AND_LIABILITIES.match(tags, end)) and words[shared.end() - 1] in _HOLDS_ALL:
+        found.holding = True
+        return shared.end() + 1
     if word in _HOLDS_ALL and follows == "i" and not found.holding:
         found.phrase, found.unit = (start, end), True
         return None
@@ -244,10 +252,15 @@ def _to_owner(tokens: Tokens, at: int, found: Object) -> int | None:
 def _more_targets(tokens: Tokens, found: Object) -> None:
     """Adds names that "and" joins to the target, unless they begin a clause."""
     tags = tokens.tags
-    match = re.compile(r"(?:,N)*,?c[dx]{0,2}N(?![rBHVRGA'])").match(tags, found.stop)
-    if match and match.end() - found.stop < 10:
-        found.targets.extend(place for place in range(found.stop, match.end()) if tags[place] == "N")
-        found.stop = match.end()
+    at, more = found.stop, []
+    joined = False
+    while not joined and (match := _NEXT_TARGET.match(tags, at)):
+        joined = "c" in match.group("joint")
+        more.append(match.end() - 1)
+        at = match.end()
+    if joined and len(more) < _MOST_TARGETS:
+        found.targets.extend(more)
+        found.stop = at
 
 
 def _owner_behind(tokens: Tokens, found: Object) -> None:

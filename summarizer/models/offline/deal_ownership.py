@@ -5,19 +5,17 @@ Origin of the lists: quantifiers of English grammar, and the words by which news
 
 from __future__ import annotations
 
-import re
-
 from summarizer.article import Sentence
-from summarizer.models.offline.deal_arguments import Arguments, party_phrase, read_arguments
+from summarizer.models.offline.deal_arguments import party_phrase, read_arguments
 from summarizer.models.offline.deal_clauses import Event, events_of
 from summarizer.models.offline.deal_mention import Found, Mention
-from summarizer.models.offline.deal_objects import Object
-from summarizer.models.offline.deal_party_names import PartyNames
+from summarizer.models.offline.deal_objects import Object, read_object
 from summarizer.models.offline.deal_phrases import Phrase
-from summarizer.models.offline.deal_refusals import is_again, is_deal, is_history, is_trade, share_of
-from summarizer.models.offline.deal_signs import DOING, WHOLE
-from summarizer.models.offline.deal_stance import is_negated, status_of
+from summarizer.models.offline.deal_refusals import is_again, is_deal, is_trade, share_of
+from summarizer.models.offline.deal_signs import REST, STAKES
+from summarizer.models.offline.deal_stance import is_denied, is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_trades import TradeSides
 from summarizer.models.offline.deal_verb_objects import is_taken, object_of, stands
 from summarizer.models.offline.reading import Reading
 from summarizer.text.phrases import word_set
@@ -25,25 +23,18 @@ from summarizer.text.phrases import word_set
 _AMOUNTS = word_set("all both each half most several")
 _STILL = word_set("existing present remaining")
 """Adjectives that are no part of what is sold."""
-_REST = re.compile(r"\b(?:remaining|remainder|rest|balance|other)\b")
-"""Words for the part that makes a holding the whole."""
-_TOLD_BEHIND = re.compile(r"tr*A")
-"""The verb of a deal behind an offer, which says more of it: "an offer from Tarn to buy"."""
-_HOLDERS = re.compile(r"[hk]o[dx]{0,2}N")
-_HELD = word_set("holders shareholders shares stock stockholders")
-"""What "all the shares" are shares of, where it is told before: "shareholders of Lund"."""
 _LEAD = 2
 """Sentences that make the top of a report."""
+_WHOLE = 100
 _MAJORITY = 50
 """Percent of a company below which a holding in it is an investment."""
 
 
-class OwnershipReader:
+class OwnershipReader(TradeSides):
     """Reads the ownership deals of one article, sentence by sentence; `names` knows whom "it" means."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.names = PartyNames(reading)
+        super().__init__(reading)
         self.lead = False
 
     def mentions(self, sentence: Sentence, tokens: Tokens) -> list[Mention]:
@@ -69,12 +60,14 @@ class OwnershipReader:
             return None
         if event.passive and act == "take" and not is_taken(tokens, event.at):
             return None
-        if is_negated(event, tokens) or is_history(event, tokens, self.reading):
+        passive_item = _unnamed_subject(event, tokens)
+        if is_negated(event, tokens):
             return None
         behind = event.phrase[1] if event.phrase else event.at + 1
         first = behind if event.phrase or tokens.tags[behind : behind + 1] == "m" else item.stop if item else behind
         arguments = read_arguments(tokens, first)
         found = Found()
+        item = item or passive_item
         if act == "merge":
             if not self._merged(event, item, arguments, tokens, found):
                 return None
@@ -84,222 +77,31 @@ class OwnershipReader:
             return None
         kind, parties = self._roles(event, item, found, tokens)
         subject = item.start if item else event.at, item.stop if item else event.at + 1
-        status = status_of(event, tokens, item.stop if item else None)
+        if item and not found.targets:
+            subject = item.start, _with_complement(tokens, item.stop)
+        denied = is_denied(event, tokens)
+        behind_item = item.stop if item and not event.passive else None
+        status = "rumored" if denied else status_of(event, tokens, behind_item)
         told = event.speaker is not None or (item is not None and "R" in tokens.tags[item.stop :])
         fresh = status not in ("closed", None) or (self.lead and told)
+        share = share_of(tokens, item) if item else None
         unnamed = item.phrase if item and not item.targets and not found.targets else None
         return Mention(
             kind,
             status,
             parties,
-            tokens.span(*_trimmed(tokens, subject)),
+            tokens.span(*(_trimmed(tokens, subject) if item is None or item.targets else subject)),
             sorted({sentence.number, *found.sentences}),
             event.noun,
             tokens.span(event.at, event.at + 1),
             tokens.span(*_trimmed(tokens, unnamed)) if unnamed else None,
             tokens.words[unnamed[1] - 1] if unnamed else "",
-            item is not None and (is_again(tokens, item) or (is_trade(tokens, item) and not fresh)),
+            is_supposed(event, tokens)
+            or (item is not None and (is_again(tokens, item) or (is_trade(tokens, item) and not fresh))),
+            item is not None
+            and ((share is not None and share < _WHOLE) or (item.holding and item.has(tokens, STAKES))),
+            denied,
         )
-
-    def _traded(self, event: Event, item: Object | None, arguments: Arguments, tokens: Tokens, found: Found) -> bool:
-        """Fills the parties of a purchase or sale; whether the words leave no doubt who is who."""
-        if item is None and event.noun and event.act in ("offer", "invest"):
-            return self._offered(event, arguments, tokens, found)
-        if event.act in ("become", "tender") or (item is None and event.noun):
-            return self._taken(event, arguments, tokens, found)
-        subject = self.names.parties(event.subject, event, tokens, found.sentences)
-        sold = event.act in ("sell", "cut", "transfer")
-        if event.passive:
-            found.targets += subject
-            if event.subject and not subject:
-                return False
-            agent = arguments.agent or (arguments.leader if "a" in tokens.tags[event.at : event.at + 12] else None)
-            found.buyers += self.names.parties(arguments.goal if sold else agent, event, tokens, found.sentences)
-            if event.subject and not found.sellers:
-                mark = tokens.tags.rfind("'", *event.subject)
-                found.sellers += [
-                    n for n in self.names.names([mark - 1], tokens) if mark > 0 and n not in found.targets
-                ]
-            found.sellers += self.names.parties(
-                arguments.agent if sold else arguments.source, event, tokens, found.sentences
-            )
-            if (
-                sold
-                and not found.sellers
-                and event.subject
-                and event.speaker
-                and tokens.words[event.subject[0]] == "its"
-            ):
-                found.sellers += self.names.parties(event.speaker, event, tokens, found.sentences)
-            if sold and not found.sellers and not found.buyers and tokens.words[event.at] == "spun":
-                found.sellers += self.names.parties(arguments.source, event, tokens, found.sentences)
-                return bool(found.sellers)
-            return bool(found.buyers)
-        if item is None:
-            return False
-        owners = self.names.names(item.owners, tokens)
-        if event.noun and arguments.agent:
-            actors = self.names.parties(arguments.agent, event, tokens, found.sentences)
-        elif event.noun and not event.own and not _is_done_by_subject(event, tokens):
-            actors = []
-        else:
-            actors = subject
-        named = self.names.names(item.targets, tokens)
-        if (
-            not named
-            and item.holding
-            and item.pronoun is None
-            and not sold
-            and (whose := _HOLDERS.search(tokens.tags, 0, event.at))
-            and tokens.words[whose.start()] in _HELD
-            and WHOLE.search(tokens.text(item.start, item.stop))
-        ):
-            # "an offer to shareholders of Lund to acquire all its shares"
-            named = self.names.names([whose.end() - 1], tokens)
-        if not named and item.pronoun is not None:
-            named = [
-                name for name in self.names.parties(item.pronoun, event, tokens, found.sentences) if name not in actors
-            ]
-            topic = self.names.topic
-            if item.pronoun[1] - item.pronoun[0] > 2 and topic and topic not in actors and not item.holding:
-                # "the Dorn-based company"
-                named = [topic]
-            if not named and actors:
-                # "Lund was halted after Tarn made a bid for the company"
-                before = [place for place in range(event.at) if tokens.tags[place] == "N"]
-                others = [name for name in self.names.names(before, tokens) if name not in actors]
-                named = others if len(others) == 1 and not self.names.is_person(others[0]) else []
-            if not named:
-                return False
-            if event.subject is None and not event.noun and event.act == "buy" and event.speaker:
-                # "received proposals to acquire the company"
-                found.targets += named
-                return True
-        if item.own and item.holding and not named and event.act in ("buy", "offer") and event.speaker:
-            named = self.names.parties(event.speaker, event, tokens, found.sentences)
-            actors = self.names.parties(arguments.agent, event, tokens, found.sentences) or actors
-        if (
-            item.own
-            and not item.holding
-            and not sold
-            and not owners
-            and event.speaker
-            and event.speaker != event.subject
-        ):
-            owners = [
-                name for name in self.names.parties(event.speaker, event, tokens, found.sentences) if name not in actors
-            ]
-        if item.own and not item.holding and not sold and not owners and not event.noun and event.other:
-            # "Orrin gave Tarn an option to buy its mill"
-            others = self.names.parties(event.other, event, tokens, found.sentences)
-            owners = [name for name in others if name not in actors]
-        found.targets += [name for name in named if name not in actors]
-        if sold:
-            found.sellers += actors or owners
-            if not found.sellers and item.own and event.noun and event.speaker:
-                found.sellers += self.names.parties(event.speaker, event, tokens, found.sentences)
-            goal = self.names.parties(arguments.goal, event, tokens, found.sentences)
-            if goal and goal == found.sellers and arguments.goal and "N" not in tokens.tags[slice(*arguments.goal)]:
-                goal = []
-            found.buyers += goal or self._with(event, tokens, found)
-        else:
-            found.buyers += actors
-            source = self.names.parties(arguments.source, event, tokens, found.sentences)
-            if event.act in ("gain", "hold"):
-                owners = []
-            found.sellers += (
-                source or owners or ([] if event.noun and not item.own else self._with(event, tokens, found))
-            )
-        found.sellers = [name for name in found.sellers if name not in found.buyers + found.targets]
-        found.buyers = [name for name in found.buyers if name not in found.targets]
-        if found.buyers and found.sellers and item.holding:
-            return True
-        return bool(found.targets or item.phrase or is_again(tokens, item)) and bool(found.buyers or found.sellers)
-
-    def _taken(self, event: Event, arguments: Arguments, tokens: Tokens, found: Found) -> bool:
-        """What becomes a part of somebody, is bought "by" somebody as its own buyout, or is tendered to who says so."""
-        found.targets += self.names.parties(event.subject, event, tokens, found.sentences)
-        if event.act == "tender":
-            if "e" in tokens.tags[event.at :]:
-                found.buyers += self.names.parties(event.speaker, event, tokens, found.sentences)
-        elif event.act == "become":
-            behind = tokens.tags.find("o", event.at)
-            found.buyers += self.names.parties(party_phrase(tokens, behind + 1), event, tokens, found.sentences)
-        elif event.act == "buy" and (event.own or _is_done_by_subject(event, tokens)):
-            # "its acquisition by Tarn", "agreed to a takeover by Tarn"
-            agent = arguments.agent or arguments.leader
-            found.buyers += self.names.parties(agent, event, tokens, found.sentences)
-        return bool(found.targets and found.buyers) and not set(found.targets) & set(found.buyers)
-
-    def _offered(self, event: Event, arguments: Arguments, tokens: Tokens, found: Found) -> bool:
-        """An offer that somebody has got: "Orrin received a bid from Tarn"."""
-        if event.phrase and _TOLD_BEHIND.search(tokens.tags, event.phrase[1], event.phrase[1] + 12):
-            return False
-        source = arguments.source or arguments.agent
-        if event.phrase and tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "o":
-            source = party_phrase(tokens, event.phrase[1] + 1) or source
-        if event.own and event.other is not None:
-            # "Lund accepted its offer"
-            found.targets += self.names.parties(event.other, event, tokens, found.sentences)
-            found.buyers += self.names.parties(event.subject, event, tokens, found.sentences)
-        elif event.own and event.speaker and event.speaker != event.subject and source is None:
-            # "Lund said Tarn increased its offer"
-            found.targets += self.names.parties(event.speaker, event, tokens, found.sentences)
-            found.buyers += self.names.parties(event.subject, event, tokens, found.sentences)
-        elif source is None or event.own or event.subject is None:
-            return False
-        else:
-            found.targets += self.names.parties(event.subject, event, tokens, found.sentences)
-            found.buyers += self.names.parties(source, event, tokens, found.sentences)
-        return bool(found.targets and found.buyers) and not set(found.targets) & set(found.buyers)
-
-    def _merged(self, event: Event, item: Object | None, arguments: Arguments, tokens: Tokens, found: Found) -> bool:
-        """Fills the two sides of a merger, the one that is told of first as the buyer."""
-        first = self.names.parties(event.subject, event, tokens, found.sentences)
-        second = self.names.parties(arguments.partner or arguments.goal, event, tokens, found.sentences)
-        behind = event.phrase[1] if event.phrase else event.at + 1
-        into = tokens.tags[behind : behind + 1] == "i"
-        if not second and (into or (item and tokens.tags[item.stop : item.stop + 1] == "i")):
-            place = (item.stop if item and not into else behind) + 1
-            second = self.names.parties(party_phrase(tokens, place), event, tokens, found.sentences)
-            into = True
-        if item is not None:
-            named = self.names.names(item.targets, tokens)
-            if len(named) > 1:
-                first, second = named[:1], named[1:2]
-            elif named and into and second:
-                first, second = second, named
-            elif named and event.noun:
-                first = named if second else [name for name in first if name not in named]
-                second = second or named
-            elif named:
-                first = named if second else []
-        elif len(first) > 1 and not second:
-            first, second = first[:1], first[1:2]
-        elif into and second:
-            first, second = second, first or self.names.parties(event.speaker, event, tokens, found.sentences)
-        if not second and item is None:
-            # "talks with Lund on a merger"
-            second = [name for name in self._with(event, tokens, found) if name not in first]
-        said = self.names.parties(event.speaker, event, tokens, found.sentences)
-        if not first:
-            first = said
-        elif not second and said and said != first:
-            first, second = said, first
-        if len(first) == 2 and not second:
-            # "Tarn and Lund said holders approved the merger of the two companies"
-            first, second = first[:1], first[1:]
-        found.buyers += first[:1]
-        found.targets += [name for name in second[:1] if name not in first]
-        return bool(found.buyers and found.targets)
-
-    def _with(self, event: Event, tokens: Tokens, found: Found) -> list[str]:
-        """Whom an agreement that leads to the act is made with."""
-        tags = tokens.tags
-        at = tags.rfind("w", event.chain, event.at)
-        if at < 0 or "e" not in tags[event.chain : at]:
-            return []
-        return self.names.parties(party_phrase(tokens, at + 1), event, tokens, found.sentences)
 
     def _roles(self, event: Event, item: Object | None, found: Found, tokens: Tokens) -> tuple[str, dict[str, str]]:
         """The kind of deal and the roles of its parties."""
@@ -312,7 +114,7 @@ class OwnershipReader:
         if event.act in ("sell", "cut", "transfer"):
             kind, buyer, target = "divestiture", "acquirer", "target"
         elif event.act == "invest" or (
-            share is not None and share < _MAJORITY and item and item.holding and not item.has(tokens, _REST)
+            share is not None and share < _MAJORITY and item and item.holding and not item.has(tokens, REST)
         ):
             kind, buyer, target = "investment", "investor", "investee"
         else:
@@ -326,11 +128,22 @@ class OwnershipReader:
         return kind, roles
 
 
-def _is_done_by_subject(event: Event, tokens: Tokens) -> bool:
-    """Whether a noun's act is the subject's: a verb of dealing leads to it, or who does it speaks of it."""
-    if DOING.search(tokens.text(event.chain, event.at)):
-        return True
-    return event.phrase is not None and event.chain == event.phrase[0] and event.subject == event.speaker
+def _unnamed_subject(event: Event, tokens: Tokens) -> Object | None:
+    """What is sold as the subject of a passive, where it has an owner and no name: "its steel unit was sold"."""
+    if not event.passive or event.reduced or event.subject is None or event.act not in ("buy", "sell"):
+        return None
+    item = read_object(tokens, event.subject[0])
+    if item is None or item.targets or not item.phrase or not (item.owners or item.own):
+        return None
+    return item if tokens.tags[item.phrase[1] - 1] == "n" else None
+
+
+def _with_complement(tokens: Tokens, end: int) -> int:
+    """Where a noun phrase ends with the "of", "on" or "in" that belongs to it: "its lease on the pier"."""
+    if tokens.words[end : end + 1] not in (["of"], ["on"], ["in"]):
+        return end
+    behind = party_phrase(tokens, end + 1)
+    return behind[1] if behind and "D" not in tokens.tags[slice(*behind)] else end
 
 
 def _trimmed(tokens: Tokens, phrase: Phrase) -> Phrase:

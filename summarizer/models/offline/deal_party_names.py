@@ -24,6 +24,13 @@ from summarizer.text.phrases import word_set
 _STATES = word_set("government ministry bank treasury")
 """What a place's name makes the name of a body: "Ostland's central bank"."""
 _DEFINITE = word_set("any both each her his its no other our several some that the their these this those")
+_OPENING = 3
+"""Words within which the name that opens a sentence ends."""
+_FORMED = (["formed"], ["controlled"], ["led"], ["owned"])
+_OWN_GROUPS = (["its", "management", "group"], ["its", "management"])
+"""Who buys what it runs, spoken of with the company's own possessive."""
+_TWO = re.compile(r"(\S.* (?:AG|Corp|Corporation|Inc|Ltd|NV|PLC|Plc|SA))\.?\s+and\s+(\S.*)", re.DOTALL)
+"""Two companies, since a legal form ends the first."""
 _PLURAL = re.compile(r"[A-Z]{2,}s")
 """Goods: "SUVs"."""
 _PARTS = word_set("affiliate board directors division management shareholders stockholders subsidiary unit")
@@ -57,6 +64,10 @@ class PartyNames:
         if len(names) == 1 and self._is_seat(names[0], words):
             # "The Dorn company" is who is spoken of.
             names, words = [], [words[0], words[-1]]
+        if names and words[0] in ("it", "they") and len(words) > 2:
+            # "it and Tarn"
+            self_named = self.parties((phrase[0], phrase[0] + 1), event, tokens, cited)
+            names = [*self_named, *(name for name in names if name not in self_named)]
         if names:
             people = [name for name in names if self.is_person(name)]
             return [name for name in names if name not in people] or people
@@ -66,7 +77,14 @@ class PartyNames:
                 return names
         if not _is_self(words):
             return self._unnamed(phrase, tokens)
-        if event.speaker is not None and event.speaker != phrase and event.speaker[1] <= phrase[0]:
+        reported = event.speaker is not None and tokens.words[event.speaker[1] : event.speaker[1] + 1] == ["reported"]
+        if (
+            event.speaker is not None
+            and event.speaker != phrase
+            and event.speaker[1] <= phrase[0]
+            # "the company" of which a newspaper reports is not the newspaper.
+            and not (reported and len(words) > 1)
+        ):
             said = self._body(event.speaker, tokens) or self.names(names_in(tokens, event.speaker), tokens)
             if said:
                 people = [name for name in said if self.is_person(name)]
@@ -80,11 +98,24 @@ class PartyNames:
                 told = self.names(names_in(tokens, behind), tokens)
                 if told:
                     return told[:1]
+        if not reported and (opener := self._opener(phrase, tokens)):
+            return [opener]
         if self.focus is None:
             return []
         name, number = self.focus
         cited.add(number)
         return [name]
+
+    def _opener(self, phrase: Phrase, tokens: Tokens) -> str | None:
+        """The company whose name opens the sentence of a pronoun: "Lund shares rose after the company said"."""
+        at = tokens.tags[:_OPENING].find("N")
+        if not 0 <= at < phrase[0] or tokens.tags[:at].strip("dx"):
+            return None
+        if not set("Ruq,;") & set(tokens.tags[at : phrase[0]]):
+            # "Tarn bought it": in one clause a pronoun means somebody else.
+            return None
+        names = [name for name in self.names([at], tokens) if self.reading.is_company(name)]
+        return names[0] if names and name_kind(names[0]) != "government" else None
 
     def _is_seat(self, name: str, words: Sequence[str]) -> bool:
         """Whether a name before "company" only says where it is: no company is called so."""
@@ -110,7 +141,16 @@ class PartyNames:
     def _unnamed(self, phrase: Phrase, tokens: Tokens) -> list[str]:
         """The words for a party that has no name: "group of investors", "leveraged buyout firm"."""
         start, end = phrase
-        if tokens.words[end - 1] not in GROUPS or tokens.words[start] in _DEFINITE:
+        if tokens.words[end - 1] not in GROUPS:
+            # "a company formed by its management"
+            formed = tokens.words[end - 1] == "company" and tokens.words[end : end + 1] in _FORMED
+            if not formed or tokens.words[start] not in ("a", "an"):
+                return []
+            behind = party_phrase(tokens, end + 2) if tokens.words[end + 1 : end + 2] == ["by"] else None
+            return [self.reading.words(*tokens.span(start + 1, behind[1]))] if behind else []
+        if tokens.words[start:end] in _OWN_GROUPS:
+            return [self.reading.words(*tokens.span(start + 1, end))]
+        if tokens.words[start] in _DEFINITE:
             return []
         start += tokens.words[start] in ("a", "an", "one")
         if tokens.tags[end : end + 1] == "o":
@@ -125,6 +165,10 @@ class PartyNames:
         for place in places:
             span = tokens.skeleton.names.get(tokens.at[place])
             if span is None:
+                continue
+            if pair := _TWO.fullmatch(span.text):
+                # "Tarn Corp and Orrin Co", read as one name
+                full += [name for name in map(self.full, pair.groups()) if name not in full]
                 continue
             name = self.full(span.text)
             if _PLURAL.fullmatch(name):

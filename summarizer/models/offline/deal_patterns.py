@@ -19,28 +19,31 @@ def _cues(stems: str) -> re.Pattern[str]:
 
 
 OWNERSHIP_CUES = re.compile(
-    r"\b(?:acqui|amalgam|bid\b|bids\b|bought|buy|combin|dispos|divest|gobbl|invest|leveraged|merg|offer|offload|proposal|purchas|"
+    r"\b(?:acqui|amalgam|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|invest|leveraged|merg|offer|offload|proposal|purchas|"
     r"pick(?:ed|ing|s)? up|"
-    r"pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
+    r"pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|g[eo]ts?\b(?=[^.]{1,60} for )|part of|private\b|pursuit|"
+    r"receiv\w*\b(?=[^.]{0,50} from [^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
     r"tender|transfer|unload)"
 )
 """For deals about ownership."""
 WEAK_CUES = re.compile(
-    r"\b(?:assum|becom|became|boost|cut|exchange|gain|ha[sd]|have|held|hold|increas|issue|lift|lower|obtain|own|pa(?:id|y)|rais|"
-    r"redu|seek|sought|take|taking|took|trim|w[io]n)"
+    r"\b(?:accumulat|amass|assum|becom|became|boost|cut|exchange|gain|g[eo]t|ha[sd]|have|held|hold|increas|issue|lift|lower|obtain|own|pa(?:id|y)|rais|"
+    r"redu|seek|sought|take|taking|took|trim|upp(?:ed|ing)|w[io]n)"
 )
 """Verbs that are of a deal with an object that is a part of a company."""
-PARTS = re.compile(r"%|\b(?:control|holding|interest|over|pct|percent|private|share|stake|subsidiar|unit)")
+PARTS = re.compile(r"%|\b(?:control|deposits|holding|interest|over|pct|percent|private|share|stake|subsidiar|unit)")
 """Words of such objects."""
 
 CONTRACT_CUES = _cues(
     r"""
     accord agreements?\b allied alliance allies ally(?:ing)?\b appointed bonds\b borrow
     b(?:uy|uying|ought|uild|uilt)\b(?=[^.]{1,160}\b(?:from|for)\b) cho(?:ose|se) collaborat commission(?:s|ed)\b
-    contract credit deals?\b debt\b deliver equip facilit(?:y|ies)\b financing funding hire[ds]?\b invested
-    issue[ds]?\b join(?:s|ed|ing)?\b joint lend lent\b licen[cs] line\b loan mortgage named\b notes\b orders?\b
-    order(?:ed|ing) outfit pact part\b participat partner pick(?:s|ed)\b priced\b provid rais(?:e|ed|es|ing)\b
-    revolver rights\b rounds?\b select series\b subcontract suppl tap(?:s|ped|ping)\b team(?:s|ed|ing)?\b tie-up
+    charter contract credit deals?\b debt\b deliver equip facilit(?:y|ies)\b financing flotation funding hire[ds]?\b
+    invested ipo\b issue[ds]?\b join(?:s|ed|ing)?\b joint leas lend lent\b licen[cs] line\b loan mortgage named\b
+    notes\b offering\b orders?\b order(?:ed|ing) outfit pact part\b participat partner
+    pick(?:s|ed)\b priced\b provid rais(?:e|ed|es|ing)\b
+    rent(?:ed|ing)?\b revolver rights\b rounds?\b s(?:ell|old)\b(?=[^.]{1,160}\bto) select series\b
+    subcontract suppl tap(?:s|ped|ping)\b team(?:s|ed|ing)?\b tie-up
     venture
     """
 )

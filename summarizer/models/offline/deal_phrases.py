@@ -29,6 +29,9 @@ def _phrase_end(tags: str, words: list[str], start: int) -> int:
             # "privately owned Lund"
             at += 1
             continue
+        if tag in "NI" and at == start + 1 and tags[start] == "D":
+            # "In April Tarn ordered"
+            return at
         if tag == "N":
             at += 1
             follows = _AFTER_NAME.match(tags, at, limit)

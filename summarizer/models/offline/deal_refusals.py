@@ -83,6 +83,9 @@ def is_deal(
         rumored = status_of(event, tokens, item.stop) == "rumored"
         if rumored and not (found.buyers and found.sellers) and not item.own:
             return False
+        if found.buyers and found.sellers and tokens.words[event.at].startswith("acqui") and item.phrase:
+            # "acquired six tankers from Orrin"
+            return True
         return item.unit or _is_company_phrase(tokens, item) or _is_own_thing(tokens, item, found)
     if (
         not event.noun
@@ -97,9 +100,15 @@ def is_deal(
         if tokens.tags[item.stop : item.stop + 1] == "x" and not sure:
             return False
         both = bool(found.sellers and found.buyers)
-        told = lead and event.speaker is not None
+        told = lead and (event.speaker is not None or (found.buyers and _is_full_name(item, tokens)))
         return sure or both or paid or told or item.own
     return True
+
+
+def _is_full_name(item: Object, tokens: Tokens) -> bool:
+    """Whether the target is named with several words, none a number: "Lund Bakeries", not "Lund" or "Lund 8"."""
+    names = [tokens.skeleton.names.get(tokens.at[place]) for place in item.targets]
+    return all(name is not None and " " in name.text and not any(map(str.isdigit, name.text)) for name in names)
 
 
 def is_sure(found: Found) -> bool:
@@ -112,19 +121,18 @@ def _is_news(event: Event, tokens: Tokens, lead: bool) -> bool:
     stance = tokens.text(event.chain, event.at)
     if re.search(r"\b(?:will|would|now)\b", stance):
         return True
-    return lead and event.speaker is not None and event.subject != event.speaker
+    if event.speaker is None or event.subject is None or event.subject == event.speaker:
+        return False
+    return lead or tokens.tags[slice(*event.subject)] == "I"
 
 
 def is_history(event: Event, tokens: Tokens, reading: Reading) -> bool:
     """Whether a year beside the event lies well before the article's own."""
-    newest = reading.newest_year
-    if not newest:
-        return False
     low, high = tokens.at[max(0, event.at - 12)], tokens.end[min(len(tokens.end) - 1, event.at + 20)]
     for place, date in tokens.skeleton.dates.items():
         if low <= place <= high:
             years = YEAR.findall(reading.text[date.start : date.end])
-            if years and max(map(int, years)) < newest - 1:
+            if years and (newest := reading.newest_year) and max(map(int, years)) < newest - 1:
                 return True
     return False
 

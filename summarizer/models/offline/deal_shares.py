@@ -15,6 +15,8 @@ _UP_TO_NOUN = re.compile(
     r"[\w'-]+\s+){0,3}"
 )
 """Words between an amount and the noun that it belongs to: "$9 million all-cash takeover {bid}"."""
+_GENERIC = re.compile(r"\s?(?:[\w-]+ ){0,2}(?:deal|transaction)\b(?! (?:for|to) )")
+"""A noun behind an amount by which a sentence comes back to the deal that it tells first: "the $9 million deal"."""
 _RELATIVE = re.compile(r",\s(?:which|who|whose)\s[^,;]{0,80}$")
 _REACH = 90
 _NEW_CLAUSE = re.compile(r";\s|,\s(?:and|but|whereas|while)\s(?=[A-Z])")
@@ -27,6 +29,8 @@ def belongs(text: str, words: Span, cue: Span, others: Sequence[Span]) -> bool:
     start, end = words
     cues = sorted({cue, *others})
     behind = next((one for one in cues if one[0] >= end), None)
+    if behind is None and _GENERIC.match(text, end):
+        return cue == cues[0]
     if behind is not None and _UP_TO_NOUN.fullmatch(text, end, behind[0]):
         return behind == cue
     before = [one for one in cues if one[1] <= start and not _is_aside(text, one, start)]

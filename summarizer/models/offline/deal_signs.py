@@ -35,7 +35,10 @@ SELF_NOUNS = word_set("""
     partnership producer retailer utility
 """)
 """Nouns that stand for the company that is spoken of."""
-GROUPS = word_set("concern consortium firm fund group investor investors partnership syndicate")
+GROUPS = word_set("""
+    buyer buyers concern consortium creditors employees executives firm fund group investor investors managers
+    partnership purchaser syndicate
+""")
 """Nouns for a party that a report does not name."""
 STAKE_WORDS = re.compile(
     r"\b(?:stakes?|interests?|shareholdings?|holdings?|control|ownership|position|equity|shares|stock|pct|\ue003)\b|\ue003"
@@ -61,3 +64,5 @@ DOING = re.compile(
     r"unveil|carried|said|says|approv|clear)\w*"
 )
 """What those do to a deal who are a party to it, where its noun has no possessor."""
+REST = re.compile(r"\b(?:remaining|remainder|rest|balance|other)\b")
+"""Words for the part that makes a holding the whole."""

@@ -8,7 +8,11 @@ from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import VERBS
 from summarizer.models.offline.deal_words import NEGATED, STAGES, STANCE_STATUS
+from summarizer.text.phrases import word_set
 
+_DENYING = re.compile(r"\b(?:den(?:ied|ies|ying)|false)\b(?: \S+){0,3} (?:it|that)\b")
+_SUPPOSING = word_set("if unless whether")
+_ADVISED = re.compile(r"\b(?:ought to|should)(?: [\w-]+)?$")
 _DONE = re.compile(r"\b(?:complete[ds]|close[ds]|concluded|finali[sz]ed|consummated)\b")
 _HAS_DONE = re.compile(r"Hr*\Z")
 _TALKS_TO = re.compile(r"etr*\Z")
@@ -42,8 +46,25 @@ def is_negated(event: Event, tokens: Tokens) -> bool:
     if event.act == "offer" and re.search(r"\b(?:accept|reject|not take|comment|no action)", text):
         return False
     return NEGATED.search(text) is not None and not re.search(
-        r"\b(?:call(?:ed|s)? off|terminat|abandon|withdr|drop)", text
+        r"\b(?:call(?:ed|s)? off|terminat|abandon|withdr|drop|no longer)", text
     )
+
+
+def is_denied(event: Event, tokens: Tokens) -> bool:
+    """Whether somebody denies the deal, which stays a rumour: "denied that it is in talks to buy"."""
+    return event.subject is not None and (
+        _DENYING.search(tokens.text(max(0, event.subject[0] - 6), event.subject[0] + 1)) is not None
+    )
+
+
+def is_supposed(event: Event, tokens: Tokens) -> bool:
+    """Whether a verb only supposes the deal, or advises it: "if Tarn bought Lund", "Tarn should buy Lund"."""
+    if event.noun or event.subject is None:
+        return False
+    start = event.subject[0]
+    if start and tokens.words[start - 1] in _SUPPOSING:
+        return True
+    return _ADVISED.search(tokens.text(event.chain, event.at)) is not None
 
 
 def _is_past(event: Event, tokens: Tokens) -> bool:

@@ -50,6 +50,15 @@ class KnownDeal:
                 parties.setdefault(name, role)
         return _without_groups(parties)
 
+    def event_at(self, cue: tuple[int, int]) -> str | None:
+        """What a date of the verb at `cue` dates: `closed` of what is done, `signed` of a contract."""
+        mention = next((one for one in self.mentions if one.cue == cue and not one.noun), None)
+        if mention is None or mention.kind == "merger":
+            return None
+        if mention.status == "closed":
+            return "closed"
+        return "signed" if mention.status == "agreed" and mention.kind not in OWNERSHIP else None
+
     def role_of(self, role: str) -> set[str]:
         """The names in a role."""
         return {name for name, held in self.parties.items() if held == role}

@@ -31,6 +31,7 @@ _RELATIVE = re.compile(
 )
 _TO_COME = re.compile(r"\b(?:can|could|may|must|should|to|will|would) (?:\w+ )?be (?:\w+ly )?\Z")
 """What makes a participle one of the future: "will be completed"."""
+_IS_ASIDE = re.compile(r", [a-z]+ing\Z")
 _RELATIVE_CLAUSE = re.compile(r" (?:who|which|whose)\b[^,;]{1,160}(?:,|$)")
 _ORDER = {"stage": 0, "act": 1, "deed": 1, "noun": 2, "name": 3}
 _LEAST = 4
@@ -80,9 +81,14 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
                 continue
             if family.strength != "stage" and any(word.start() <= deed < match.end() for deed in deeds):
                 continue
-            aside = family.behind != "after" and (
-                any(start <= word.start() < end for start, end in asides)
-                or _RELATIVE.search(lower[max(0, word.start() - 40) : word.start()]) is not None
+            aside = (
+                family.behind != "after"
+                and (
+                    any(start <= word.start() < end for start, end in asides)
+                    or _RELATIVE.search(lower[max(0, word.start() - 40) : word.start()]) is not None
+                    # "bought Lund, planning to make steel": what follows from it
+                    or (cue is not None and word.start() > cue[1] and _IS_ASIDE.search(lower[: word.end()]) is not None)
+                )
             )
             rank = _ORDER[family.strength] + _LEAST * aside
             at = match.end()

@@ -21,6 +21,16 @@ from summarizer.models.offline.reading import DATE, MONEY, NAME, SHARE, Skeleton
 _TOKEN = re.compile(r"[\ue000-\ue003]|'s?(?=[ ,.;:)\"]|$)|-?[A-Za-z0-9$](?:[\w&/%-]|'(?!s\b)|[.,](?=\w))*|[^\w\s]")
 _PLACEHOLDERS = {NAME: "N", MONEY: "M", SHARE: "S", DATE: "D"}
 _MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "\u201c": '"', "\u201d": '"', '"': '"', "&": "c"}
+_WIRE_BRACKETS = frozenset("<>")
+"""Marks of the wires around tickers and companies without one."""
+_BOUNDS = frozenset(["about", "above", "around", "over"])
+"""Prepositions that before a figure only say how near it is."""
+_SUBJECT_ENDS = frozenset("NIkqr")
+"""Tags that can end a subject right before its verb."""
+_AUXILIARIES = frozenset("BHV")
+_BEHIND_VERB = frozenset("dNMIDtbmofiwp.,u")
+"""Tags that can follow a verb: an object, a preposition, the end of the clause."""
+_SHORTEST_PAST = 4
 _DASHES = frozenset("-\u2013\u2014")
 
 
@@ -51,6 +61,11 @@ def tokens_of(skeleton: Skeleton) -> Tokens:
     end: list[int] = []
     for match in _TOKEN.finditer(skeleton.text):
         word = match.group().lower()
+        if word in _WIRE_BRACKETS:
+            continue
+        if tags and tags[-1] == "N" and word == NAME and skeleton.text[end[-1] : match.start()] == " <":
+            # the ticker behind a name: "Lund Inc <LUND>"
+            continue
         tags.append(_tag(word))
         words.append(word)
         at.append(match.start())
@@ -63,12 +78,18 @@ def _settle(tags: list[str], words: list[str]) -> None:
     """Tells by its neighbours whether a word that can be two is a noun or a verb."""
     last = len(words) - 1
     for place, word in enumerate(words):
-        if word not in AMBIGUOUS:
-            continue
         before = tags[place - 1] if place else ""
         after = tags[place + 1] if place < last else ""
+        if word in _BOUNDS and (
+            after in ("S", "M") or (words[place + 1 : place + 2][:1] and words[place + 1][0].isdigit())
+        ):
+            tags[place] = "x"
+        if word not in AMBIGUOUS:
+            if tags[place] == "x" and _is_unlisted_verb(word, before, after):
+                tags[place] = "G"
+            continue
         if word in PLANS:
-            verb = before in ("t", "V", "N", "I", "r", "k", ")", "c") and after in ("t", "f", "M", "N", "d", "D")
+            verb = before in ("t", "V", "H", "N", "I", "r", "k", ")", "c") and after in ("t", "f", "M", "N", "d", "D")
             tags[place] = "G" if verb or before in ("t", "V") else "e"
         elif word in NOUNS_UNLESS_LED:
             tags[place] = "A" if before in ("t", "V") else "x"
@@ -83,6 +104,15 @@ def _settle(tags: list[str], words: list[str]) -> None:
                 tags[place] = "x"
         elif before in ("d", "'", "M", "x", "S", "a") or (after == "o" and before not in ("t", "V")):
             tags[place] = "a" if word in NOUNS else "x"
+
+
+def _is_unlisted_verb(word: str, before: str, after: str) -> bool:
+    """Whether the ending and the neighbours of a word in no table make it a verb: "Tarn clinched the"."""
+    if word.endswith("ed") and len(word) > _SHORTEST_PAST and "-" not in word:
+        return (before in _SUBJECT_ENDS or before in _AUXILIARIES) and after in _BEHIND_VERB
+    if word.endswith("s") and len(word) > _SHORTEST_PAST and not word.endswith(("ss", "us", "is")):
+        return before in ("N", "I", "q") and after in ("d", "I")
+    return False
 
 
 @lru_cache(maxsize=16384)

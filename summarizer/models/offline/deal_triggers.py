@@ -26,7 +26,9 @@ class Verb:
 
 _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     # lemma, act, third person, past, participle, -ing
+    ("accumulate", "gain", "accumulates", "accumulated", "accumulated", "accumulating"),
     ("acquire", "buy", "acquires", "acquired", "acquired", "acquiring"),
+    ("amass", "gain", "amasses", "amassed", "amassed", "amassing"),
     ("assume", "take", "assumes", "assumed", "assumed", "assuming"),
     ("boost", "gain", "boosts", "boosted", "boosted", "boosting"),
     ("buy", "buy", "buys", "bought", "bought", "buying"),
@@ -36,6 +38,7 @@ _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     ("divest", "sell", "divests", "divested", "divested", "divesting"),
     ("exchange", "pay", "exchanges", "exchanged", "exchanged", "exchanging"),
     ("gain", "take", "gains", "gained", "gained", "gaining"),
+    ("get", "take", "gets", "got", "got", "getting"),
     ("gobble", "buy", "gobbles", "gobbled", "gobbled", "gobbling"),
     ("hold", "hold", "holds", "held", "held", "holding"),
     ("increase", "gain", "increases", "increased", "increased", "increasing"),
@@ -62,6 +65,7 @@ _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     ("transfer", "transfer", "transfers", "transferred", "transferred", "transferring"),
     ("trim", "cut", "trims", "trimmed", "trimmed", "trimming"),
     ("unload", "sell", "unloads", "unloaded", "unloaded", "unloading"),
+    ("up", "gain", "ups", "upped", "upped", "upping"),
     ("win", "take", "wins", "won", "won", "winning"),
 )
 
@@ -73,7 +77,7 @@ for _lemma, _act, _third, _past, _participle, _ing in _FORMS:
     VERBS[_participle] = Verb(_lemma, _act, "past")
     VERBS[_ing] = Verb(_lemma, _act, "ing")
 # What is chiefly a noun, and the participles that describe a holding, are no acts.
-for _word in ("holding", "owned", "gains", "increases"):
+for _word in ("holding", "owned", "gains", "increases", "up", "ups"):
     del VERBS[_word]
 
 NOUNS: dict[str, Act] = {
@@ -91,6 +95,7 @@ NOUNS: dict[str, Act] = {
     "merger": "merge",
     "purchase": "buy",
     "purchases": "buy",
+    "pursuit": "buy",
     "sale": "sell",
     "sell-off": "sell",
     "spinoff": "sell",
@@ -99,6 +104,9 @@ NOUNS: dict[str, Act] = {
     "takeover": "buy",
 }
 """The nouns of an act; "buy" and "purchase" are verbs too and are told by their places."""
+
+BUYERS = frozenset(["acquirer", "bidder", "buyer", "purchaser"])
+"""The nouns for who buys: "emerged as the buyer of", "was the winning bidder for"."""
 
 OFFERS: dict[str, Act] = {
     "bid": "offer",

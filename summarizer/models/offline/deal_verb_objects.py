@@ -20,12 +20,18 @@ _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 """What may stand between an offer and its target: "its offer of $3 a share for"."""
 _ADJECTIVAL_BEHIND = word_set("climax interest pace power pressure price prices spree")
 """Nouns before which a verb of a deal only describes: "selling price", "buying power"."""
+_OBJECT_STARTS = frozenset("dNnhkSMI")
+_SOUGHT = word_set("buyer buyers purchaser purchasers")
+"""Who is sought for what is to be sold."""
+_OUTDOING = word_set("beat beating beats besting outdoing over topped topping tops trumped trumping trumps")
 _EVERYDAY = word_set("capital continued further heavy increased more ongoing steady")
 """Words before an investment that is spending, and no deal."""
 _PRICE = re.compile(r"d?x?M[dp]h")
 """A price for each share, where a target could stand: "its bid for 22 dlrs a share"."""
 _ASIDE = re.compile(r",[fibmwp][^,;.]{1,10},(?=o)")
 """What commas set off between an act and its object: "the sale, for about $3 million, of"."""
+_ASIDE_OF_VERB = re.compile(r",[fibmwptu][^,;.]{1,12},(?=[dN])")
+"""What commas set off between a verb and its object."""
 _PAID_FIRST = re.compile(r"fd?[xM]{1,3}(?=[dN])")
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
 _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
@@ -37,6 +43,17 @@ def stands(event: Event, tokens: Tokens) -> bool:
     words, at = tokens.words, event.at
     if at + 1 < len(words) and words[at + 1] in _ADJECTIVAL_BEHIND and tokens.tags[at] == "A":
         return False
+    if event.noun and event.act == "offer" and _is_outdone(event, tokens):
+        return False
+    if (
+        event.noun
+        and event.act == "invest"
+        and event.phrase
+        and at + 1 < event.phrase[1]
+        and tokens.tags[at + 1] == "x"
+    ):
+        # "investment banking"
+        return False
     if event.noun and event.act == "invest" and at and words[at - 1] in _EVERYDAY:
         return False
     if event.noun:
@@ -46,12 +63,26 @@ def stands(event: Event, tokens: Tokens) -> bool:
     if words[at] == "purchase" and at and words[at - 1] == "for":
         return False
     if event.subject is None and not event.passive and words[at].endswith("ing"):
-        return False
+        # "By buying Lund, Tarn gains": who acts follows.
+        return at == 1 and words[0] in ("after", "before", "by", "in", "through")
     return not (words[at] in VERBS and VERBS[words[at]].lemma == "take" and "as" in words[at : at + 6])
+
+
+def _is_outdone(event: Event, tokens: Tokens) -> bool:
+    """Whether a bid is only told of as the one that the deal's buyer beat: "won the auction, beating a bid from"."""
+    start = event.phrase[0] if event.phrase else event.at
+    return start > 0 and tokens.words[start - 1] in _OUTDOING and "M" not in tokens.tags[start : event.at]
 
 
 def object_of(event: Event, tokens: Tokens) -> Object | None:
     """The object of an event's verb, or what its noun names."""
+    if (
+        event.gap
+        and not event.passive
+        and event.act in ("buy", "sell")
+        and tokens.tags[event.at + 1] not in _OBJECT_STARTS
+    ):
+        return read_object(tokens, event.gap[0])
     tags, words = tokens.tags, tokens.words
     at = event.at + 1
     if event.noun:
@@ -66,7 +97,7 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
             if offered is None or _PRICE.match(tags, offered.end()):
                 return None
             return read_object(tokens, offered.end())
-        wanted = "i" if event.act == "invest" else "o"
+        wanted = "i" if event.act == "invest" else "f" if words[event.at] in _SOUGHT and event.act == "sell" else "o"
         return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
     if event.passive or event.act in ("become", "tender"):
         return None
@@ -75,17 +106,27 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if event.act == "offer":
         paid = tags.find("f", tags.find("M", at, at + 10), at + 20)
         return read_object(tokens, paid + 1) if paid > at else None
+    if event.act == "sell" and tokens.tags[event.at] == "G" and "m" in tags[at : at + 8] and "M" in tags[at : at + 4]:
+        # "will receive $3 million from Orrin for its mill"
+        return read_object(tokens, tags.find("f", tags.find("m", at)) + 1)
     lemma = VERBS[words[event.at]].lemma if words[event.at] in VERBS else "have"
     if lemma == "buy" and words[at : at + 1] == ["out"]:
         at += 1
     if lemma in LOOSE_LEMMAS and (paid_first := _PAID_FIRST.match(tags, at)):
         # "bought for cash the operations of"
         at = paid_first.end()
+    if aside := _ASIDE_OF_VERB.match(tags, at):
+        # "acquired, for undisclosed terms, the assets of"
+        at = aside.end()
+    if words[at : at + 1] in (["itself"], ["themselves"]):
+        return Object(at, at + 1, pronoun=(at, at + 1)) if event.act == "sell" else None
     if tags[at : at + 1] == "m" and (source := party_phrase(tokens, at + 1)):
         # "buy from Orrin a stake in Lund"
         at = source[1]
     follows = words[at] if at < len(words) else ""
     if lemma == "take":
+        if private := _taken_private(tokens, at):
+            return private
         if follows == "over" or (tags[at : at + 1] == "I" and words[at + 1 : at + 2] == ["over"]):
             return read_object(tokens, at + (follows == "over"))
         item = read_object(tokens, at)
@@ -94,8 +135,16 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         item = read_object(tokens, at)
         if item is None:
             return None
+        if lemma == "assume" and "deposits" in words[at : item.stop] and (item.targets or item.owners):
+            # who takes over the deposits of a bank takes over the bank
+            return Object(at, item.stop, targets=item.targets or item.owners)
         part = lemma == "seek" and item.holding and "S" in tags[at : item.stop]
         return item if part or "control" in words[at : item.stop] else None
+    if lemma == "get":
+        # "gets Lund for $3 million"
+        item = read_object(tokens, at)
+        paid = item is not None and re.match(r"fd?[xr]{0,3}M", tokens.tags[item.stop :]) is not None
+        return item if item and item.targets and paid else None
     if lemma == "spin":
         return read_object(tokens, at + 1) if follows == "off" else None
     if lemma in ("gobble", "pick", "scoop", "snap"):
@@ -121,6 +170,14 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if event.act in ("gain", "cut", "hold"):
         return item if item and item.holding and item.has(tokens, STAKE_WORDS) else None
     return item
+
+
+def _taken_private(tokens: Tokens, at: int) -> Object | None:
+    """What is taken private, "the company private" too."""
+    if tokens.words[at + 1 : at + 3] in (["company", "private"], ["firm", "private"], ["group", "private"]):
+        return Object(at, at + 2, pronoun=(at, at + 2))
+    item = read_object(tokens, at)
+    return item if item and tokens.words[item.stop : item.stop + 1] == ["private"] else None
 
 
 def is_taken(tokens: Tokens, at: int) -> bool:

@@ -42,8 +42,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         yesterday yet n't
     """),
     ("R", """
-        added adds announced announces announcing confirmed confirms disclosed disclosing discloses indicated noted
-        notified reported reports revealed reveals said saying says stated told
+        added adds announced announces announcing confirmed confirms disclosed disclosing discloses indicated informed
+        noted notified reported reports revealed reveals said saying says stated told
     """),
     ("G", """
         abandon abandoned accept accepted accepts agree agreed agreeing agrees aim aims allow allowed allows
@@ -61,6 +61,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
         selected set sign signed signing signs sought start started starting struck studying submit submitted
         subscribe tendered terminate terminated tried try trying urged valued values voted wait want wanted
         wants weighing went win wins withdraw withdrawn withdrew won
+
+        beat became broke brought built came chose drew drove fell fought found grew kept knew laid lost made
+        ran rose sank sent slid spent stood swung threw wrote
     """),
     ("n", """
         affiliate affiliates airline airlines arm arms asset assets bakery bank banks branch branches brand brands
@@ -99,7 +102,7 @@ CLASSES: dict[str, str] = {word: tag for tag, words in reversed(_TABLE) for word
 
 PLANS = word_set("bid bids contract contracts offer offers plan plans tender")
 """Words that are nouns behind a determiner and verbs elsewhere."""
-PARTICIPLES = word_set("acquired combined merged purchased")
+PARTICIPLES = word_set("acquired combined merged purchased winning")
 """Words that describe a noun where they stand between a determiner and it."""
 NOUNS_UNLESS_LED = word_set("exchange exchanges issue issues")
 """Words that are verbs only behind "to" and "will"."""

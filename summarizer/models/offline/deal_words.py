@@ -89,7 +89,7 @@ STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "terminated",
         re.compile(
             r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel|"
-            r"walk(?:ed|s|ing)? away|(?:pull|back)(?:ed|s|ing)? out)"
+            r"walk(?:ed|s|ing)? away|(?:pull|back)(?:ed|s|ing)? out|no longer)"
         ),
     ),
     ("in_talks", re.compile(r"\b(?:talks|discussions|negotiat\w+|nearing a deal|nears|close to)\b")),
@@ -187,7 +187,7 @@ NEGATED = re.compile(
 RIVAL = re.compile(
     r"\b(?:also (?:offered|bid|bidding|competed|vied|sought|made|submitted)|(?:have|had|has) (?:also )?(?:offered|"
     r"bid|competed|vied)\b|rival(?:s|led)? (?:bids?|bidders?|offers?|suitors?)|outbid|outbidding|beat(?:ing)? out|"
-    r"beating|"
+    r"beating|topping (?:an?|the)\b|trumping|"
     r"competing (?:bids?|offers?|against)|other bidders|losing bidders?|despite bidding|were also (?:in the running|"
     r"bidding)|(?:higher|topping|competing|counter) ?(?:offer|bid))\b"
 )
@@ -197,13 +197,14 @@ DATE_EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "expected_close",
         re.compile(
             r"\b(?:expect|anticipat|will|would|should|schedul|slated|due|likely|set to|plans? to|targets?|"
-            r"aim)[^.;]{0,60}?(?:clos|complet|finali[sz]|consummat)|(?:closing|completion)[^.;]{0,50}?(?:expected|"
+            r"aim)[^.;]{0,60}?(?:clos(?!ing (?:level|price|quote|share))|complet|finali[sz]|consummat)|"
+            r"(?:closing|completion)[^.;]{0,50}?(?:expected|"
             r"scheduled|anticipated|targeted|slated|due)"
         ),
     ),
     (
         "terminated",
-        re.compile(r"\b(?:terminat|call(?:ed)? off|abandon|withdr|scrapp|fell through|collapsed|lapse|expire)"),
+        re.compile(r"\b(?:terminat|call(?:ed)? off|abandon|withdr|scrapp|fell through|collapsed|lapsed)"),
     ),
     ("closed", re.compile(r"\b(?:clos(?:ed|es)|completed|finali[sz]ed|consummated|took effect)\b")),
     ("signed", re.compile(r"\b(?:sign(?:ed|s)|entered into|reached (?:an|the) agreement|struck)\b")),

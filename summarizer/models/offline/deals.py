@@ -18,7 +18,7 @@ from summarizer.models.offline.deal_details import (
     tells_terms,
     terms_in,
 )
-from summarizer.models.offline.deal_helpers import advisers_in, regulators_in
+from summarizer.models.offline.deal_helpers import advisers_in, regulators_in, tells_of_helpers
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_mentions import MentionFinder
 from summarizer.models.offline.deal_shares import Span, belongs
@@ -40,6 +40,8 @@ _NEAR = 4
 """Sentences after a deal's last mention in which "the deal" still means it."""
 _EARLY = 3
 """Sentences at the top in which a nominal mention is news, not a reminder."""
+_OPENING = 4
+"""Sentences that make the opening of a report."""
 _MOST_MENTIONS = 12
 """Mentions of one deal that are read: later ones only repeat it."""
 _MOST_DEALS = 12
@@ -55,7 +57,11 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         title = not prose and reading.is_title(sentence)
         if not prose and not title:
             continue
-        near = prose and deals and sentence.number - max(deal.last for deal in deals) <= 2 * _NEAR
+        near = (
+            prose
+            and deals
+            and (sentence.number - max(deal.last for deal in deals) <= 2 * _NEAR or tells_of_helpers(sentence.text))
+        )
         if not finder.can_mention(sentence) and not (near and _SPOKEN_OF.search(sentence.text)):
             finder.remember(sentence)
             continue
@@ -67,7 +73,7 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
             placed = [(deal, mention) for mention in mentions if (deal := _place(deals, mention, sentence)) is not None]
             for deal, mention in placed:
                 others = [other.cue for held, other in placed if held is not deal and other.cue != mention.cue]
-                deal.facets.read_mention(sentence, mention.cue, others, title=title)
+                deal.facets.read_mention(sentence, mention.cue, others, title=title, denied=mention.denied)
                 if mention.amount and deal.details.value is None:
                     deal.details.value = mention.amount.start, mention.amount.end
                     deal.details.value_sentence, deal.details.currencies = sentence.number, mention.amount.currencies
@@ -76,9 +82,29 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         if near and not mentions:
             _attach(deals, sentence, skeleton, reading, finder.full)
     deals = merged([deal for deal in deals if _is_sound(deal)])
+    if not deals and (loose := _read_loosely(reading)) is not None:
+        deals = [loose]
     for deal in deals:
         deal.facets.others = frozenset(number for other in deals if other is not deal for number in other.sentences)
     return [_record(deal, reading) for deal in deals]
+
+
+def _read_loosely(reading: Reading) -> KnownDeal | None:
+    """The deal that an article's opening tells in words which the closer rules do not follow, with what adds to it."""
+    finder = MentionFinder(reading)
+    deals: list[KnownDeal] = []
+    for sentence in reading.sentences[:_OPENING]:
+        skeleton = reading.skeleton(sentence) if finder.can_mention(sentence) else None
+        mention = finder.loose_mention(sentence, skeleton) if skeleton is not None else None
+        finder.remember(sentence)
+        if skeleton is None:
+            continue
+        if mention is not None and (deal := _place(deals, mention, sentence)) is not None:
+            deal.facets.read_mention(sentence, mention.cue)
+            _collect(deal, sentence, skeleton, reading, mention.cue)
+        elif deals and _SPOKEN_OF.search(sentence.text):
+            _attach(deals, sentence, skeleton, reading, finder.full)
+    return deals[0] if deals else None
 
 
 def _place(deals: list[KnownDeal], mention: Mention, sentence: Sentence) -> KnownDeal | None:
@@ -204,8 +230,12 @@ def _attach(
 def _deal_with(deals: Sequence[KnownDeal], names: set[str], sentence: Sentence) -> KnownDeal | None:
     """The one deal told shortly before whose parties a sentence names, or the only one if it has no name."""
     near = [deal for deal in deals if sentence.number - deal.last <= _NEAR]
+    if names and tells_of_helpers(sentence.text):
+        # Reports name the advisers at their end, without the deal.
+        near = list(deals)
     if names:
         near = [deal for deal in near if names & set(deal.parties)]
+        near = [deal for deal in near if deal.kind in OWNERSHIP] or near if tells_of_helpers(sentence.text) else near
     return near[0] if len(near) == 1 else None
 
 
@@ -223,9 +253,15 @@ def _collect(
         deal.titled = not reading.is_prose(sentence)
         details.value, details.value_sentence = (amount.start, amount.end), sentence.number
         details.currencies = amount.currencies
-    for event, start, end in dates_in(reading, skeleton, mention=cue is not None):
+    event = deal.event_at(cue) if cue is not None else None
+    done = (*cue, event) if cue is not None and event else None
+    for event, start, end in dates_in(reading, skeleton, mention=cue is not None, done=done):
+        if cue is not None and not belongs(reading.text, (start, end), cue, others):
+            continue
         if all(event != held for held, *_ in details.dates):
             details.dates.append((event, start, end, sentence.number))
+    if cue is not None and not others and (rivals := rivals_in(reading, sentence, list(deal.parties))):
+        details.rivals += [(name, sentence.number) for name in rivals]
     if deal.kept_back is None and (words := kept_back(skeleton)):
         deal.kept_back = (*words, sentence.number)
     if not others:
@@ -295,6 +331,16 @@ def _overruled(deal: KnownDeal, status: str, reading: Reading) -> set[int]:
     }
 
 
+def _repeating(deal: KnownDeal, numbers: set[int], reading: Reading) -> set[int]:
+    """The headlines that only repeat what the report says: all parties are named and told of without them."""
+    sentences = reading.article.sentences
+    prose = {number for number in numbers if reading.is_prose(sentences[number - 1])}
+    if not prose & {number for mention in deal.mentions for number in mention.sentences}:
+        return set()
+    report = " ".join(" ".join(sentences[number - 1].text.split()) for number in sorted(prose))
+    return numbers - prose if all(name in report for name in deal.parties) else set()
+
+
 def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
     details = deal.details
     details.terms[:0] = deal.facets.terms(reading, deal.kind, deal.parties)
@@ -304,6 +350,7 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
     parties += [{"name": name, "role": role} for name, role in beside.items()]
     status = _status(deal, reading)
     numbers = deal.sentences - _overruled(deal, status, reading)
+    numbers -= _repeating(deal, numbers, reading)
     numbers.update(number for *_, number in details.dates)
     numbers.update(number for *_, number in details.helpers)
     numbers.update(number for *_, number in details.terms)
@@ -311,6 +358,17 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
         numbers.add(details.value_sentence)
     value = None
     terms = [(name, reading.words(start, end)) for name, start, end, _ in details.terms]
+    sentences = reading.article.sentences
+    staged = [mention for mention in deal.mentions if mention.stage]
+    staged.sort(key=lambda mention: not reading.is_prose(sentences[mention.sentences[-1] - 1]))
+    if staged and staged[0].stage and all(name != "status" for name, _ in terms):
+        terms.insert(0, ("status", reading.words(*staged[0].stage)))
+        numbers.update(staged[0].sentences)
+    terms += [
+        ("expected close", reading.words(start, end))
+        for event, start, end, _ in details.dates
+        if event == "expected_close"
+    ]
     unnamed = next((mention.target for mention in deal.mentions if mention.target), None)
     if unnamed and not deal.role_of("target") and not deal.role_of("investee"):
         terms.append(("target", reading.words(*unnamed)))
@@ -326,15 +384,22 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
         "kind": deal.kind,
         "status": status,
         "parties": parties,
-        "subject": _subject(deal.mentions, reading),
+        "subject": _subject(deal, reading),
         "value": value,
         "dates": [{"event": event, "when": reading.words(start, end)} for event, start, end, _ in details.dates],
         "terms": [{"name": name, "text": words} for name, words in terms],
     }
 
 
-def _subject(mentions: Sequence[Mention], reading: Reading) -> str:
-    """The longest subject of the first mentions, so that "servers for AI work" wins over "a deal"."""
+def _subject(deal: KnownDeal, reading: Reading) -> str:
+    """What changes hands: a company by its name; else the longest subject of the first mentions, not "a deal"."""
+    mentions = deal.mentions
+    target = deal.role_of("target")
+    if deal.kind in OWNERSHIP and len(target) == 1 and not mentions[0].part:
+        name = next(iter(target))
+        sentences = reading.article.sentences
+        if any(name in " ".join(sentences[number - 1].text.split()) for number in deal.sentences):
+            return name
     spans = [mention.subject for mention in mentions if not mention.noun] or [mention.subject for mention in mentions]
     start, end = max(spans[:3], key=lambda span: span[1] - span[0])
     return reading.words(start, end)

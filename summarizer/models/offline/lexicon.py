@@ -66,4 +66,9 @@ _HEAD = 200
 def is_furniture(text: str) -> bool:
     """Whether a sentence is no part of the story: a link, a credit, a byline, small print, orders to a machine."""
     head = text[:_HEAD].lower()
-    return OPENINGS.match(head) is not None or any(marker in head for marker in MARKERS)
+    if OPENINGS.match(head) is not None:
+        return True
+    for marker in MARKERS:  # noqa: SIM110, as `any` takes twice the time and every sentence is asked
+        if marker in head:
+            return True
+    return False

@@ -15,18 +15,25 @@ from summarizer.models.offline.party_descriptions import describe
 from summarizer.models.offline.party_kinds import is_product, is_region, kind_of
 from summarizer.models.offline.reading import Reading
 from summarizer.text.directory import on_one_line
-from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind
+from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_words import NATIONALITIES, NOT_NAMES, NOT_PARTY_HEADS, OPENERS
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import phrase_set, word_set
 
 _MOST = 24
+_MARKETS = r"(?:AU|CN|FP|GR|GY|HK|IM|IN|JP|KS|LN|NA|NO|SM|SP|SS|SW|UN|UQ|US|UW)"
+"""The two letters that Bloomberg puts behind a symbol."""
 _TICKER = pattern(
-    r"\s?[(<]\$?(?P<exchange>[A-Z][A-Za-z .-]{1,20}: ?)?(?P<symbol>[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?)"
-    r"(?:[;,][^()<>]{0,40})?[)>]"
+    r"\s?[(<\[]\$?(?P<exchange>(?:[A-Z][A-Za-z .-]{1,20}|ticker|symbol|ticker symbol)(?:: ?|/))?"
+    r"(?P<symbol>[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?)"
+    rf"(?P<market>[: ]{_MARKETS}(?: Equity)?|-(?:AMEX|NASDAQ|Nasdaq|NYSE|N|O|Q))?"
+    r"(?:[;,][^()<>\[\]]{0,40})?[)>\]]"
 )
-_SYMBOL_BEHIND = pattern(r" ([A-Z]{1,5})(?=,| [a-z])")
+_LISTED = pattern(rf"\s?[(<\[]([A-Z0-9]{{1,6}}):{_MARKETS}[)>\]]")
+_SYMBOL_BEHIND = pattern(rf" ([A-Z]{{1,5}})(?: {_MARKETS}(?: Equity)?)?(?=,| [a-z])")
+_SYMBOL_WITH_CHANGE = pattern(r"(?:['’]s)?,? ([A-Z]{1,5}), ?[+–−-] ?\d")
+"""As market pages write it behind a name: "Acme Tool ATL, +0.35%"."""
 _NO_TICKERS = ("person", "government", "media")
 _NO_PARTIES = phrase_set("""
     big tech, black friday, cac, cyber monday, dax, dow, dow jones, ftse, hang seng, main street, nasdaq, net income,
@@ -35,6 +42,13 @@ _NO_PARTIES = phrase_set("""
 """What news capitalises, and what neither acts nor owns."""
 _NO_FIRST_WORDS = word_set("chapter class hurricane phase see series tropical type typhoon")
 """What begins the names of storms, rounds, references and grades."""
+_DEPARTMENTS = word_set("""
+    affairs and business capital commercial communications compliance corporate customer development digital economics
+    engineering equity finance global government human information innovation investor legal market marketing markets
+    media north of operations planning policy product public relations research resources retail risk sales security
+    services strategy supply technology wealth
+""")
+"""Words that make up the name of a department in somebody's job: "head of Business Development"."""
 _ON = pattern(r"on (?:the )?\Z")
 _NUMBERED = pattern(r"[ABCD]{2,3}|[A-Za-z]{1,3}\d+|\d[\dA-Za-z]*")
 _TITLE = pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.? ")
@@ -81,7 +95,9 @@ def find_parties(
         if name not in mentions and (places := _places_of(name, reading)):
             mentions[name], forms[name] = places, {name: None}
         if name in mentions:
-            kinds[name] = kind_of(name, mentions[name], reading, listed=name in tickers)
+            kind = kind_of(name, mentions[name], reading, listed=name in tickers)
+            # Who buys, sells or is bought and is nothing else is a company.
+            kinds[name] = "company" if kind == "other" and name[0].isupper() else kind
             order[name] = None
     for name in in_quotes:
         if name in mentions and name not in order and _can_be_party(name):
@@ -124,6 +140,7 @@ def _can_be_party(name: str) -> bool:
         or lower in NOT_NAMES
         or lower in _NO_PARTIES
         or len(name) < 2
+        or (" " in name and all(word in _DEPARTMENTS for word in lower.split()))
         or _NUMBERED.fullmatch(name)
         or (" " in name and (last in NOT_PARTY_HEADS or lower.split(None, 1)[0] in _NO_FIRST_WORDS))
         or (last.endswith("s") and name.endswith("s") and name[-len(last) : -1].isupper())
@@ -173,12 +190,13 @@ def _record(
     if described_at is not None:
         cited.append(described_at)
     aliases = []
+    others = (name, strip_suffix(name), *forms)
     for form in dict.fromkeys(forms):
         if form in (name, symbol) or (form == (symbol or "").split(".")[0] and form not in initials(name)):
             continue
         spans = reading.directory.mentions_of(form)
         at = spans[0].start if spans else reading.text.find(form)
-        if at >= 0:
+        if at >= 0 and not (form.isupper() and any(form == other.upper() for other in others if other != form)):
             aliases.append(form)
             cited.append(at)
     cited += [span.start for span in reading.directory.mentions_of(name)[:1]]
@@ -227,6 +245,9 @@ def _tickers(
     return found
 
 
+_BRACKETS = ("(", "<", "[")
+
+
 def _goes_on_left(mention: NameSpan, reading: Reading) -> bool:
     """Whether a capitalised word of a headline before the name may belong to it."""
     before = reading.text[max(0, mention.start - 20) : mention.start].split(" ")
@@ -236,12 +257,15 @@ def _goes_on_left(mention: NameSpan, reading: Reading) -> bool:
 def _ticker_behind(at: int, full: str, form: str, reading: Reading) -> str | None:
     text = reading.text
     following = text[at : at + 2]
-    if following[:1] in ("(", "<") or following[1:] in ("(", "<"):
+    if following[:1] in _BRACKETS or following[1:] in _BRACKETS:
+        if listed := _LISTED.match(text, at):
+            return listed[1]
         match = _TICKER.match(text, at, at + 70)
         if match is None or not any(map(str.isalpha, match["symbol"])):
             return None
         if (
             match["exchange"]
+            or match["market"]
             or "." in match["symbol"]
             or following.strip()[:1] == "<"
             or text[match.start("symbol") - 1] == "$"
@@ -252,8 +276,10 @@ def _ticker_behind(at: int, full: str, form: str, reading: Reading) -> str | Non
         words = full.split()
         tails = (" ".join(words[low:]) for low in range(len(words)))
         return None if len(short) > 5 or any(may_refer(short, tail) for tail in tails) else short
+    if (following[:1] in ",'’" or following[1:].isupper()) and (match := _SYMBOL_WITH_CHANGE.match(text, at)):
+        return match[1]
     if following[:1] == " " and following[1:].isupper() and has_legal_form(form):
         match = _SYMBOL_BEHIND.match(text, at)
-        if match and match[1].lower() not in NOT_NAMES and match[1] not in ("A", "I"):
+        if match and match[1].lower() not in NOT_NAMES and match[1] not in ("A", "I", "US", "UK"):
             return match[1]
     return None

@@ -24,6 +24,8 @@ KINDS_OF_COMPANY = word_set("""
     subsidiary supplier unit utility
 """)
 """Nouns that say that a name is a company's."""
+COMPANY_NOUNS = KINDS_OF_COMPANY | word_set("agency bottler contractor fund investor rival shipyard union")
+"""Nouns right before a name that say that it is a body's."""
 _PUBLIC_ACRONYMS = word_set("""
     cdc cfpb cftc cms dea dod doe doj dot ecb epa eu faa fasb fbi fcc fda fdic ferc fhfa finra fsa ftc
     hhs hmrc imf irs itc nasa nato ndrc nhs nhtsa nlrb nrc nsa ntsb occ oecd ofcom ofgem omb opec osha ppb
@@ -34,7 +36,7 @@ _MEDIA_ALONE = MEDIA_WORDS - word_set("associated express fox mail press punch r
 _MEDIA_ENDS = MEDIA_WORDS - word_set("express fox record register sun time wire")
 _GROUPS_BEHIND = word_set("and for of to")
 _ACTS = pattern(
-    r"(?:['’]s?)? (?:shares?|stocks?|stockholders|shareholders|investors|board|chief|ceo|cfo|customers|employees|staff|"
+    r"(?:['’]s?)?\s{1,2}(?:shares?|stocks?|arm|division|operations|stockholders|shareholders|investors|board|chief|ceo|cfo|customers|employees|staff|"
     r"executives?|management|headquarters|founders?|chairman|chairwoman|president|spokes\w+|analysts?|economists?|"
     r"strategists?|engineers|earnings|acquisition|ambitions|announcement|bid|board|competitors|deal|decision|efforts|"
     r"guidance|leadership|offer|plans?|purchase|push|results|rivals|statement|strategy|takeover|"
@@ -53,6 +55,7 @@ _CALLED = pattern(
     r"of|owned by|subsidiary of|division of|unit of|arm of|C[EF]O of|chief executive of|head of|analysts? (?:at|with|"
     r"from)|strategists? at|economists? at|rivals?|competitors?|rivals like|competitors like|companies like|works? "
     r"(?:at|for)|working (?:at|for)|worked (?:at|for)|employees (?:at|of)|according to|a report from|deal with|"
+    r"(?:attorney|banker|broker|dealer|dealing|director|lawyer|manager|partner|president|trader|trading)s? (?:at|with)|"
     r"partnership with|supplier to|sued|unlike|versus|"
     r"(?:acquired|bought|developed|founded|led|made|operated|owned|run|sold) by|"
     r"(?:companies|firms|giants|rivals|players|names|brands|makers|retailers|banks|carriers|sites) (?:such as|like)) \Z"
@@ -66,13 +69,34 @@ _COUNTED = pattern(
 _OWNED = pattern(r"(?:\b(?:its|their|our)|['’]s?) \Z")
 _SEGMENT = pattern(r" (?:segment|division|business|operations|brand)s?\b")
 _INSIDE = pattern(r"\b(?:in|near|outside|across|throughout|around|from|downtown|to) (?:the )?\Z", re.IGNORECASE)
-_HELD = pattern(r"\b(?:stake|shares?|interest|invest\w*|stock|position|holding\w*|faith|confidence|belie\w+) in \Z")
+_HELD = pattern(
+    r"\b(?:stake|shares?|interest|invest\w*|stock|position|holding\w*|faith|confidence|belie\w+) in \Z"
+    r"|\b(?:bought|loan|offer|order|purchased|statement|warning) from \Z",
+    re.IGNORECASE,
+)
 _ANALYSTS_BEHIND = pattern(
     r"['’]?s? (?:(?:senior|chief|market|equity|industry|media|research) )?(?:analysts?|strategists?|economists?)\b"
 )
 _ANALYSTS_BEFORE = pattern(
     r"\b(?:analysts?|strategists?|economists?) (?:at|with|from|for|of) (?:the )?\Z", re.IGNORECASE
 )
+_RATES = pattern(
+    r"(?: (?:has|have))? (?:cut|downgraded|initiated|kept|lifted|lowered|maintained|raised|reiterated|started|trimmed|"
+    r"upgraded|upped)\s[^.;]{0,60}?\b(?:(?:price )?targets?|target price|price objective|ratings?|recommendation|"
+    r"coverage)\b"
+)
+"""What houses do whose business is research: "Tarn Securities cut its price target"."""
+_BEFORE_ANALYSTS = ("analyst ", "Analyst ", "'s ", "’s ", "' ", "’ ")
+"""What stands before the name of an analyst who does so."""
+_FOLLOWED_AT = pattern(r"\bwho (?:covers?|follows?|tracks?) [^.;]{2,70} (?:at|for) \Z")
+"""An analyst without the word leads to his house: "who follows steel at Tarn Insight"."""
+_TOLD = pattern(
+    r"\b(?:told|(?:interview|conversation) (?:with|to)|(?:comments?|e-?mail|remarks|statement) to|(?:obtained|reported|"
+    r"reviewed|seen) (?:first )?by) (?:the )?\Z"
+)
+"""What leads to the name of an outlet: "told Harbour Wire", "a note seen by Harbour Wire"."""
+_UNION_BEFORE = pattern(r"\b(?:trade union|union|trade group|industry group|lobby group|industry body|charity) \Z")
+_WORKS_AT = pattern(r"(?:,| (?:at|from|of|with)) (?:the )?[A-Z]")
 _OWNS = pattern(
     r"(?:['’]s)? (?:shares|stock|board|chief|CEO|shareholders|customers)\b|['’]s (?:profit|revenue|earnings)\b"
 )
@@ -100,6 +124,7 @@ _MEDIA_BEFORE = pattern(
     r"\b(?:newspaper|magazine|broadcaster|news (?:agency|site|website)|website|blog|news outlet) \Z"
 )
 
+_UNION_ENDS = ("body ", "charity ", "group ", "union ")
 _FUND_ENDS = ("firm ", "fund ", "group ")
 _RESEARCH_ENDS = ("agency ", "company ", "consultancy ", "firm ", "house ", "provider ", "researcher ", "tank ")
 _MEDIA_ENDS_BEFORE = ("agency ", "blog ", "broadcaster ", "magazine ", "newspaper ", "outlet ", "site ", "website ")
@@ -179,6 +204,8 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
     if not legal and len(words) == 3 and words[:2] == ["bank", "of"] and words[2] in _CENTRAL_BANKS:
         return "government"
     spans = [(reading.text[max(0, at - _BEFORE) : at], at) for at in places[:8]]
+    if any(before.endswith(_UNION_ENDS) and _UNION_BEFORE.search(before) for before, _ in spans):
+        return "group"
     if any(before.endswith(_FUND_ENDS) and _FUND_BEFORE.search(before) for before, _ in spans):
         return "fund"
     if any(before.lower().endswith(_RESEARCH_ENDS) and _RESEARCH_BEFORE.search(before) for before, _ in spans):
@@ -187,6 +214,14 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         return "media"
     if listed or legal:
         return "company"
+    if any(
+        not before.endswith(_BEFORE_ANALYSTS) and _RATES.match(reading.text, _end_of(at, reading))
+        for before, at in spans
+    ) or any(
+        before.endswith(("at ", "for ")) and _FOLLOWED_AT.search(reading.text, max(0, at - _FAR), at)
+        for before, at in spans
+    ):
+        return "research_firm"
     researches = any(_ANALYSTS_BEHIND.match(reading.text, _end_of(at, reading)) for _, at in spans) or any(
         before.lower().endswith(_ANALYSTS_ENDS) and _ANALYSTS_BEFORE.search(before) for before, _ in spans
     )
@@ -201,7 +236,23 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         return "person"
     if "company" in spoken:
         return "company"
+    if (
+        spoken
+        and reading.directory.can_be_person(name)
+        and any(_WORKS_AT.match(reading.text, _end_of(at, reading)) for _, at in spans)
+    ):
+        return "person"
+    if (
+        own == "other"
+        and not spoken
+        and any(_TOLD.search(before) for before, _ in spans)
+        and not _acts(places, reading)
+    ):
+        return "media" if not reading.directory.can_be_person(name) else "other"
     return "company" if _acts(places, reading) else "other"
+
+
+_FAR = 110
 
 
 def _is_council(words: Sequence[str]) -> bool:
@@ -251,7 +302,8 @@ _JOINT_BEFORE = pattern(r"(?:,? and |, )\Z")
 
 def _is_kind(before: str) -> bool:
     """Whether the word right before a name says that it is a company: "the retailer Orvane"."""
-    return before[-1:] == " " and before.split()[-1:] != [] and before.split()[-1].lower() in KINDS_OF_COMPANY
+    last = before.split()[-1:]
+    return before[-1:].isspace() and bool(last) and last[0].lower() in COMPANY_NOUNS
 
 
 def _end_of(at: int, reading: Reading) -> int:

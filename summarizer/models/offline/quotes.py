@@ -10,9 +10,9 @@ from typing import Any
 
 from summarizer.models.offline.reading import Reading
 from summarizer.text.modality import negations
+from summarizer.text.phrases import word_set
 from summarizer.text.speech import Speech
-from summarizer.text.speech_salience import Salience
-from summarizer.text.speech_words import SPEAKING_NOUNS
+from summarizer.text.speech_words import ADVERBS, AUXILIARIES, DETERMINERS, GENERAL_NOUN_STOPS, SPEAKING_NOUNS
 
 _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
 """Where one sentence quotes two statements: “A,” and that its “B”."""
@@ -21,6 +21,14 @@ _SHORTEST = 5
 _LONGEST = 1500
 _OPEN = frozenset({"he", "it", "she", "they"})
 """Speakers that stay open."""
+_NO_NAMES = (
+    GENERAL_NOUN_STOPS
+    | ADVERBS
+    | (DETERMINERS - {"one"})
+    | AUXILIARIES
+    | word_set("dr let's miss mr mrs ms plus that's there's what's")
+)
+"""Words that are nobody's name though a sentence begins with them."""
 _FEWEST_WORDS = 3
 """Words of a statement that is not quoted."""
 _PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ans", "men", "women", "people", "ioner", "ncer", "ator")
@@ -31,10 +39,11 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
     """The statements with a known speaker, in the shape of the wire's Quote records, none twice."""
     quotes: list[dict[str, Any]] = []
     seen: set[tuple[str, str]] = set()
-    sentences = [(sentence.start, sentence.end) for sentence in reading.article.sentences]
-    for speech in Salience(reading.directory, sentences).settle(reading.speech):
+    for speech in reading.settled_speech:
         speaker = speech.speaker or _pronoun(reading, speech)
-        if speaker is None or _in_title(reading, speech) or not _is_somebody(speaker, reading):
+        if speaker is None or _in_title(reading, speech):
+            continue
+        if _is_nobody(speaker) or not (_is_somebody(speaker, reading) or _is_quoted(reading.text, speech)):
             continue
         for text in _texts(reading.text, speech):
             key = (text, speaker)
@@ -46,23 +55,41 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _pronoun(reading: Reading, speech: Speech) -> str | None:
-    """The word that gives quoted words to somebody of several: words in quotation marks are not left out for that."""
-    if speech.source is None or speech.mode not in ("direct", "mixed"):
+    """The words that give quoted words to one of several: what stands in quotation marks is not left out for that."""
+    if speech.source is None:
         return None
-    word = reading.text[slice(*speech.source)].lower()
-    return word if word in _OPEN else None
+    words = reading.text[slice(*speech.source)]
+    if words.lower() in _OPEN:
+        return words.lower() if speech.mode in ("direct", "mixed") else None
+    return " ".join(words.split()) if " " in words else None
 
 
 def _is_worth_it(text: str, speech: Speech) -> bool:
     """Whether the words say anything: no single word, no leftover of a clause."""
+    if speech.mode == "direct" and text[-1:] in ("!", "?"):
+        return True
     return _SHORTEST <= len(text) <= _LONGEST and (speech.mode != "indirect" or len(text.split()) >= _FEWEST_WORDS)
+
+
+def _is_nobody(speaker: str) -> bool:
+    """Whether one word at the head of a sentence is no name: "Now", "Let's", "Ms"."""
+    word = speaker.lower().replace("’", "'")
+    return speaker not in _OPEN and (word in _NO_NAMES or word.endswith(("'d", "'ll", "'re", "'ve")))
+
+
+def _is_quoted(text: str, speech: Speech) -> bool:
+    """Whether a cue gives several quoted words to somebody, whatever the nouns for him are."""
+    words = sum(len(text[start:end].split()) for start, end in speech.content)
+    return speech.cue is not None and speech.mode in ("direct", "mixed") and words >= _FEWEST_WORDS
 
 
 def _is_somebody(speaker: str, reading: Reading) -> bool:
     """Whether the words are a name, or tell of people, a body or a text that can say something."""
     if any(name in reading.directory.first for name in (speaker, speaker.partition(",")[0])):
         return True
-    if speaker in _OPEN or (speaker.istitle() and speaker.upper() in reading.text):
+    if speaker in _OPEN:
+        return True
+    if speaker[0].isupper() and " " not in speaker and len(speaker) > 1:
         return True
     words = [word.strip(".,'’").lower() for word in speaker.split()]
     if any(
@@ -75,6 +102,9 @@ def _is_somebody(speaker: str, reading: Reading) -> bool:
 
 def _in_title(reading: Reading, speech: Speech) -> bool:
     """Whether the words stand in a headline, which only says shorter what the story says."""
+    if speech.mode == "direct" and speech.cue is None:
+        # Signed quotations stand in lines of their own, as headlines do.
+        return False
     sentences = [reading.article.sentences[number - 1] for number in speech.sentences]
     return all(reading.is_title(sentence) and not reading.is_prose(sentence) for sentence in sentences)
 

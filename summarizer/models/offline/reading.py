@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from summarizer.article import Article, Sentence
 from summarizer.models.offline.lexicon import TITLE_WORDS, is_furniture
@@ -18,6 +19,7 @@ from summarizer.text.lines import is_wrapped
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.numbers import Amount
 from summarizer.text.speech import Speech
+from summarizer.text.speech_salience import Salience
 
 NAME, MONEY, DATE, SHARE = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for a name, an amount of money, a date and a percentage in a skeleton."""
@@ -35,12 +37,12 @@ _LONGEST_SENTENCE = 3000
 class Skeleton:
     """A sentence in which each name, amount and date is one character, with the way back to the article.
 
-    `text[i]` stands for the article from `starts[i]` to `ends[i]`.
+    `places` hold, for each stretch of `text` by its start, where it begins in the article, and where it ends there if
+    it is one character for several; in the others each character stands for one.
     """
 
     text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    places: Sequence[tuple[int, int, int | None]]
     names: dict[int, NameSpan] = field(default_factory=dict)
     """The name behind each `NAME` position."""
     amounts: dict[int, Amount] = field(default_factory=dict)
@@ -48,7 +50,11 @@ class Skeleton:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The article's (start, end) of the skeleton's [start, end), which is not empty."""
-        return self.starts[start], self.ends[end - 1]
+        first, last = self._place(start), self._place(end - 1)
+        return first[1] + (start - first[0] if first[2] is None else 0), last[2] or last[1] + end - last[0]
+
+    def _place(self, at: int) -> tuple[int, int, int | None]:
+        return self.places[bisect_left(self.places, (at + 1,)) - 1]
 
 
 class Reading:
@@ -60,13 +66,23 @@ class Reading:
         self.names = article.readings.names
         self.aliases = article.readings.aliases
         self.directory = article.readings.directory
-        self.amounts = article.readings.amounts
-        self.dates = article.readings.dates
+        self._names_of: dict[int, list[NameSpan]] = {}
+
+    @property
+    def dates(self) -> list[DateSpan]:
+        """The date expressions of the whole article; who needs those of one sentence asks for them alone."""
+        return self.article.readings.dates
 
     @property
     def speech(self) -> list[Speech]:
         """The reported speech of the article."""
         return self.article.readings.speech
+
+    @cached_property
+    def settled_speech(self) -> list[Speech]:
+        """The same, with "she" and "the company" given to whom the article last spoke of."""
+        sentences = [(sentence.start, sentence.end) for sentence in self.article.sentences]
+        return list(Salience(self.directory, sentences).settle(self.speech))
 
     @cached_property
     def speaker_kinds(self) -> dict[str, set[str]]:
@@ -132,14 +148,20 @@ class Reading:
     def is_title(self, sentence: Sentence) -> bool:
         """Whether the sentence looks like a headline: no full stop, and at the top or half its words capitalised."""
         text = sentence.text
+        if text[-1] in ".:;,!?":
+            return False
         words = [word for word in text.split() if word[:1].isalpha()]
-        if not 4 <= len(words) <= 25 or text[-1] in ".:;,!?" or is_furniture(text):
+        if not 4 <= len(words) <= 25 or is_furniture(text):
             return False
         return sentence.number <= TITLE_WORDS or sum(word[0].isupper() for word in words) >= 0.5 * len(words)
 
     def names_of(self, sentence: Sentence) -> list[NameSpan]:
-        """The names inside a sentence."""
-        return _inside(self.names, self._names_at, sentence.start, sentence.end)
+        """The names inside a sentence; the list is the reading's own."""
+        found = self._names_of.get(sentence.number)
+        if found is None:
+            found = _inside(self.names, self._names_at, sentence.start, sentence.end)
+            self._names_of[sentence.number] = found
+        return found
 
     def name_at(self, start: int) -> NameSpan | None:
         """The name that begins at `start`."""
@@ -184,7 +206,7 @@ class Reading:
         """The sentence's skeleton, None for a sentence too long to be one."""
         if sentence.end - sentence.start > _LONGEST_SENTENCE or _PRIVATE.search(sentence.text):
             return None
-        marks: list[tuple[int, int, str, object]] = []
+        marks: list[tuple[int, int, str, Any]] = []
         marks += [(item.start, item.end, NAME, item) for item in self.names_of(sentence)]
         marks += [
             (item.start, item.end, MONEY if item.kind == "money" else SHARE, item)
@@ -194,8 +216,8 @@ class Reading:
         marks += [(item.start, item.end, DATE, item) for item in self.dates_of(sentence)]
         marks.sort(key=lambda mark: (mark[0], -mark[1]))
         letters: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        places: list[tuple[int, int, int | None]] = []
+        size = 0
         names: dict[int, NameSpan] = {}
         amounts: dict[int, Amount] = {}
         dates: dict[int, DateSpan] = {}
@@ -204,34 +226,37 @@ class Reading:
             if start < at:
                 continue
             between = self.text[at:start]
-            if not _UNEVEN.search(between):
-                letters.append(between.replace("\n", " "))
-                starts.extend(range(at, start))
-                ends.extend(range(at + 1, start + 1))
-                between = ""
-            for piece in _PIECE.finditer(self.text, at, start) if between else ():
-                if piece.group("mark"):
-                    continue
-                if piece.group().isspace():
-                    letters.append(" ")
-                    starts.append(piece.start())
-                    ends.append(piece.end())
-                else:
-                    letters.append(piece.group())
-                    starts.extend(range(piece.start(), piece.end()))
-                    ends.extend(range(piece.start() + 1, piece.end() + 1))
-            if isinstance(item, NameSpan):
-                names[len(starts)] = item
-            elif isinstance(item, Amount):
-                amounts[len(starts)] = item
-            elif isinstance(item, DateSpan):
-                dates[len(starts)] = item
+            if not between:
+                pass
+            elif not _UNEVEN.search(between):
+                letters.append(between)
+                places.append((size, at, None))
+                size += start - at
+            else:
+                for piece in _PIECE.finditer(self.text, at, start):
+                    words = piece.group()
+                    if piece.group("mark"):
+                        continue
+                    if words.isspace():
+                        letters.append(" ")
+                        places.append((size, piece.start(), piece.end()))
+                        size += 1
+                    else:
+                        letters.append(words)
+                        places.append((size, piece.start(), None))
+                        size += len(words)
             if letter:
+                if letter == NAME:
+                    names[size] = item
+                elif letter == DATE:
+                    dates[size] = item
+                else:
+                    amounts[size] = item
                 letters.append(letter)
-                starts.append(start)
-                ends.append(end)
+                places.append((size, start, end))
+                size += 1
             at = end
-        return Skeleton("".join(letters).replace("’", "'"), starts, ends, names, amounts, dates)
+        return Skeleton("".join(letters).replace("\n", " ").replace("’", "'"), places, names, amounts, dates)
 
 
 def _inside(items: list, starts: list[int], start: int, end: int) -> list:  # type: ignore[type-arg]

@@ -84,10 +84,13 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "not",
         r" (?:interested in \w+ing|pursu\w+|seeking|true)|(?<=will not) proceed",
     ),
-    StageWords("terminated", "stage", "no", rf" (?:interest in (?:an? )?\w+|longer \w+ing|{_TALKS})"),
-    # Refused by the other side: the offer may still stand.
-    StageWords("proposed", "stage", "rebuffed reject rejected rejecting rejects spurned"),
-    StageWords("proposed", "stage", "turned", " down"),
+    StageWords(
+        "terminated", "stage",
+        "no",
+        rf" (?:interest in (?:an? )?\w+|longer (?:\w+ing|expects?|intends?|plans?|seeks?|wants?)|{_TALKS})",
+    ),
+    StageWords("terminated", "stage", "rebuffed reject rejected rejecting rejects spurned"),
+    StageWords("terminated", "stage", "turned", " (?:down|away)"),
     # Votes and approvals.
     StageWords("agreed", "stage", "accepted approved approves cleared ratified"),
     StageWords(
@@ -196,7 +199,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     # The deed itself.
     StageWords("closed", "act", "acquired purchased repurchased sold tendered"),
     StageWords("closed", "act", "taken took", r" over(?! \$?\d)"),
-    StageWords("closed", "deed", "bought"),
+    StageWords("closed", "deed", "bought divested offloaded unloaded"),
+    StageWords("closed", "deed", "gobbled picked scooped snapped", " up"),
     StageWords("closed", "deed", "acquiring buying purchasing selling", behind="after"),
     StageWords("agreed", "act", "acquiring buying selling", behind="are is was were"),
     StageWords("proposed", "act", "offered"),

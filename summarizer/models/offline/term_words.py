@@ -13,7 +13,7 @@ from typing import NamedTuple
 class TermWords(NamedTuple):
     """A term: its name, of which substrings one must be there, the pattern, and what before it makes it none.
 
-    A group `take` holds the term where it is not all of the match.
+    The first group that takes part holds the term where it is not all of the match.
     """
 
     name: str
@@ -61,7 +61,7 @@ TERM_TABLE: tuple[TermWords, ...] = (
     ),
     TermWords(
         "price per share",
-        ("\ue001",),
+        ("\ue001", "p-a-share", "p a share", "p per share", "c a share", "c per share"),
         _words(
             r"\ue001 (?:(?:in )?cash )?(?:an?|each|per|for (?:each|every)) (?:(?:\ue000|common|depositary|ordinary"
             r"|preferred) ){0,2}share\b(?!,? (?:(?:in|of) )?(?:[\w-]+ )?(?:charge|dividend|earnings|gain|loss|payout"
@@ -69,7 +69,7 @@ TERM_TABLE: tuple[TermWords, ...] = (
             rf"|\ue001 in cash,? (?:and|plus) {_NUMBER} (?:of an? )?{_SHARES}(?:shares?|units?)"
             r"(?: of (?:\ue000|its)(?:'s)?(?: common)?(?: stock| shares?)?)?,? (?:for (?:each|every)|per)"
             r"(?: \ue000(?:'s)?)? (?:common |ordinary )?(?:share|unit)\b(?: of \ue000|(?: of)? \ue000 stock)?"
-            r"|\bper[- ]share (?:offer|price) of \ue001"
+            r"|\bper[- ]share (?:offer|price) of \ue001|\b\d[\d,.]*(?:p|c)[- ](?:a|per)[- ]share\b"
         ),
         _BEFORE_PRICE,
     ),
@@ -77,7 +77,7 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "premium",
         ("premium",),
         _words(
-            r"(?:\bpremium of (?:about |almost |more than |nearly |roughly )?\ue003|\ue003 premium)"
+            r"(?:\b(?:an? )?premium of (?:about |almost |more than |nearly |roughly )?\ue003|(?:\ban? )?\ue003 premium)"
             r"(?: (?:on|over|to) (?:(?!and\b|for\b|in\b|which\b)[\w'\ue000-\ue003-]+ ?){1,7}(?=[ ,.;)]|$))?"
         ),
     ),
@@ -85,7 +85,7 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "break fee",
         ("fee",),
         _words(
-            rf"\b(?:reverse )?{BREAK_FEE}"
+            rf"\b(?:an? )?(?:reverse )?{BREAK_FEE}"
             r"(?: (?:of|equal to|worth)(?: as much as| up to)? (?:\ue001|\ue003(?: of (?:the |its )?(?:\ue000's )?"
             r"(?:(?:deal|equity|offer|purchase|transaction)(?:'s)? )?(?:price|value))?))?"
             rf"|\ue001 (?:reverse )?{BREAK_FEE}"
@@ -113,9 +113,11 @@ TERM_TABLE: tuple[TermWords, ...] = (
     ),
     TermWords(
         "duration",
-        ("-year",),
+        ("-year", "term of"),
         _words(
-            r"\b(?:\w+-year|multi-?year) (?:deal|contract|agreement|order|partnership|term|supply|licen[sc]e|pact)\b"
+            r"\b(?:\w+-year|multi-?year) (?:deal|contract|agreement|order|partnership|term|supply|licen[sc]e|pact"
+            r"|lease)\b"
+            r"|\bterm of (?P<take>[\w-]+ years)\b"
         ),
     ),
     TermWords(
@@ -126,8 +128,26 @@ TERM_TABLE: tuple[TermWords, ...] = (
             r"|up to) ){0,2}"
             r"(?:\ue001 (?:in|of|worth of) )?(?:(?:existing|long-term|net|outstanding|\ue000's) ){0,2}(?:borrowings"
             r"|debts?|liabilities)\b"
-            r"|\bincluding (?:(?:about|the) )?(?:\ue001 (?:in|of) )?(?:assumed |net )?debts?\b"
+            r"|\bincluding (?P<take>(?:(?:about|the) )?(?:\ue001 (?:in|of) )?(?:assumed |net )?debts?\b(?: of \ue001)?)"
             r"|\ue001 (?:in|of) (?:assumed|net) debt\b"
+        ),
+    ),
+    TermWords(
+        "valuation",
+        ("valu",),
+        _words(
+            r"\b(?P<take>valuation of (?:about |more than |nearly |roughly )?\ue001|\ue001 valuation)\b"
+            r"|\bround (?:values|valued|valuing) (?:it|\ue000|the (?:company|start-?up)) at (?P<at>\ue001)"
+        ),
+    ),
+    TermWords(
+        "use of proceeds",
+        ("money", "proceeds", "funds", "capital"),
+        _words(
+            r"\b(?:us(?:e|ed|es|ing)|spend|invest) (?:the|its|this) (?:(?:fresh|net|new) )?"
+            r"(?:capital|funding|funds|money|proceeds)(?: from \S+ \S+)? (?:for|on|to) (?P<take>[^.;,]{4,90})"
+            r"|\b(?:capital|funding|funds|money|proceeds) will (?:be used (?:for|to)|go (?:to|toward|towards)|pay for"
+            r"|fund) (?P<for>[^.;,]{4,90})"
         ),
     ),
     TermWords(

@@ -94,3 +94,11 @@ def test_the_headline_is_the_cited_sentence_that_names_most_of_the_deal() -> Non
 def test_a_sentence_that_sets_the_scene_gives_way_to_one_with_names_or_figures() -> None:
     scene = "It had been a long and quiet week for the makers of pumps by the river."
     assert scene not in abstract("Orvane Buys Lund Forge", scene, _NEWS, _MORE, _SHARES)
+
+
+def test_what_becomes_of_the_deal_is_told_before_another_deal_of_long_ago() -> None:
+    outcome = "The companies expect to complete the sale in the third quarter of 2026, subject to a vote of holders."
+    old = "Last year Orvane Inc. bought Brask Kettles Inc. for $12 million."
+    fill = [f"It is quiet at the mill by bend number {nth} of the river in the winter months." for nth in range(4)]
+    found = abstract("Orvane Buys Lund Forge", _NEWS, *fill, outcome, _SHARES, old)
+    assert found == [_NEWS, outcome, _SHARES]

@@ -206,3 +206,39 @@ def test_the_words_give_the_status_of_a_contract(text: str, status: str) -> None
 )
 def test_what_is_no_deal_of_these_kinds(text: str) -> None:
     assert deals_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{RAIL} signed a deal with {TARN} to buy 200 trams.",
+        f"{RAIL} agreed to buy power from {TARN} for ten years.",
+        f"{TARN} agreed to sell 200 trams to {RAIL} for $40 million.",
+        f"{RAIL} will lease ten trams from {TARN}",
+        f"{TARN} has leased ten trams to {RAIL}",
+        f"{RAIL} signed a 10-year lease with {TARN} for a depot.",
+        f"{TARN} extended its supply contract with {RAIL} by three years.",
+    ],
+)
+def test_goods_over_years_and_leases(text: str) -> None:
+    assert parties(only(text)) == SOLD
+
+
+def test_an_arranger_lends_to_whom_the_facility_is_for() -> None:
+    assert parties(only(f"{BANK} arranged a $300 million credit facility for {TARN}")) == LENT
+
+
+def test_a_public_offering_is_a_financing() -> None:
+    deal = only(f"{TARN} plans to raise $300 million in an initial public offering.")
+    assert (deal["kind"], deal["status"], parties(deal)) == ("financing", "proposed", {TARN: "investee"})
+    assert deal["subject"] == "initial public offering"
+
+
+def test_a_series_without_a_noun_is_a_round() -> None:
+    deal = only(f"{TARN} closed a $20 million Series A led by Heron Ventures.")
+    assert parties(deal) == {TARN: "investee", "Heron Ventures": "investor"}
+
+
+def test_the_verb_group_is_the_status_of_a_contract() -> None:
+    deal = only(f"{RAIL} has ordered ten ferries from {TARN} for $90 million.")
+    assert {"name": "status", "text": "has ordered"} in deal["terms"]

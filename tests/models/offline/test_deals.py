@@ -201,7 +201,6 @@ def test_a_second_mention_of_a_deal_is_no_second_deal() -> None:
         "Tarn Steel sold 40,000 cars in May, and Lund Forge sold more vehicles.",
         "An analyst raised Tarn Steel Inc. to buy from hold.",
         "Heron Capital bought 4,000 shares of the company's stock.",
-        "Tarn Steel Inc. denied that it is in talks to buy Lund Forge Corp.",
         "Tarn Steel Inc. has no plans to buy Lund Forge Corp.",
         "Customers buy tools from Tarn Steel Inc. and from Lund Forge Corp.",
     ],

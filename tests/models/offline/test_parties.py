@@ -132,12 +132,12 @@ def test_a_family_name_stands_for_the_company_that_bears_it() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "description"),
     [
-        ("Orvane Inc., a maker of pumps, said so.", "Orvane Inc.", "a maker of pumps"),
+        ("Orvane Inc., a maker of pumps, said so.", "Orvane Inc.", "maker of pumps"),
         ("It sold the mill to engine maker Orvane Inc. in May.", "Orvane Inc.", "engine maker"),
         (
             "Lund Corp, a unit of Orvane Inc for about 70 mln dlrs, was sold.",
             "Lund Corp",
-            "a unit of Orvane Inc",
+            "unit of Orvane Inc",
         ),
         ("Petrel Bank analyst Ines Varga was glad.", "Ines Varga", "Petrel Bank analyst"),
         ("Orvane's finance chief, Ines Varga, was glad.", "Ines Varga", "Orvane's finance chief"),
@@ -215,3 +215,95 @@ def test_a_job_or_title_shows_a_person_whose_family_name_is_a_companys_word(text
     answer = read_news(Article.from_text(text))
     assert {party["name"]: party["kind"] for party in answer["parties"]}.get(name) == kind
     assert not {"Park", "Power"} & {party["name"] for party in answer["parties"]}
+
+
+@pytest.mark.parametrize(
+    "ticker",
+    ["(NYSE: ORV)", "(ORV)", "($ORV)", "[ORV:US]", "(ORV US)", "(NYSE/ORV)", "(ORV-NYSE)", "(ticker: ORV)", "<ORV>"],
+)
+def test_a_ticker_is_read_in_whatever_brackets(ticker: str) -> None:
+    assert parties(f"Orvane {ticker} said it sold a mill.")["Orvane"]["ticker"] == "ORV"
+
+
+def test_a_ticker_stands_before_a_change_too() -> None:
+    assert parties("Orvane's ORV, +0.35% profit rose. Orvane said so.")["Orvane"]["ticker"] == "ORV"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("brindo AG said it sold a mill. Shares of brindo rose.", "brindo AG"),
+        ("brindo, a Tarne startup, has sold a mill.\n\nbrindo's pumps are loved.", "brindo"),
+        ("First Tarne Bank is lending Lund Corp. $60 million.", "First Tarne Bank"),
+        ("It asked the law firm Peel, Lowe & Quist about Lund Corp.", "Peel, Lowe & Quist"),
+        ("Lowe & de Wit Capital bought a mill.", "Lowe & de Wit Capital"),
+        ("It sold the mill to Lund A/S on Monday.", "Lund A/S"),
+        ("SHARES OF BOLT AND SONS LTD ROSE BY 5 PCT ON THE EXCHANGE", "BOLT AND SONS LTD"),
+    ],
+)
+def test_a_name_is_taken_whole(text: str, name: str) -> None:
+    assert name in parties(text)
+
+
+def test_a_word_in_small_letters_behind_an_article_is_no_brand() -> None:
+    found = parties("kettle, a pot, is sold by Orvane Inc. in May.\n\nkettle's lids are loved. The kettle is old.")
+    assert "kettle" not in found
+
+
+def test_a_brand_in_small_letters_has_its_short_form() -> None:
+    found = parties("brindo Inc. sold a mill. Later brindo said it was glad.")
+    assert found["brindo Inc."]["aliases"] == ["brindo"]
+
+
+def test_the_trade_that_opens_a_sentence_is_no_name() -> None:
+    found = parties("Software maker Orvane Inc. sold a mill.")
+    assert set(found) == {"Orvane Inc."}
+    assert found["Orvane Inc."]["description"] == "Software maker"
+
+
+def test_a_department_is_no_party() -> None:
+    found = parties('"We sold it," said Ada Lund, head of Business Development at Orvane Inc.')
+    assert "Business Development" not in found
+
+
+def test_the_same_name_in_capitals_is_no_alias() -> None:
+    found = parties("ORVANE <ORV> TO SELL MILL TO LUND\n\nOrvane Inc said it agreed to sell a mill to Lund Corp.")
+    assert found["Orvane Inc"]["aliases"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Tarn Securities cut its price target for Orvane Inc. to $9.", "Tarn Securities", "research_firm"),
+        ("Ada Lund, who follows steel at Tarn Insight, was glad.", "Tarn Insight", "research_firm"),
+        ("The union Tarne Weavers said the pledge was void.", "Tarne Weavers", "group"),
+        ("It borrowed from Sparbanken Tarne in May.", "Sparbanken Tarne", "company"),
+        ("A note was seen by HarbourWire on Monday.", "HarbourWire", "media"),
+        ("Ada Lund, a securities lawyer at Mott Tarne, was glad.", "Mott Tarne", "company"),
+    ],
+)
+def test_the_kind_follows_from_what_is_said_around_the_name(text: str, name: str, kind: str) -> None:
+    assert parties(text)[name]["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("Orvane Inc. is a maker of pumps. It sold a mill.", "Orvane Inc.", "maker of pumps"),
+        ("Orvane Inc., which makes pumps at Tarne, sold a mill.", "Orvane Inc.", "makes pumps at Tarne"),
+        ("It bought the Asturian shipyard Orvane Inc. in May.", "Orvane Inc.", "Asturian shipyard"),
+        (
+            '"It rusts," said Ines Varga, Ph.D., President of Orvane Inc.',
+            "Ines Varga",
+            "President of Orvane Inc",
+        ),
+        (
+            "It rusts, said Ines Varga, a securities lawyer at Tarn Lowe who has no part in it.",
+            "Ines Varga",
+            "securities lawyer at Tarn Lowe",
+        ),
+        ("Ines Varga, who follows steel at Tarn Bank, said it rusts.", "Ines Varga", "who follows steel at Tarn Bank"),
+    ],
+)
+def test_a_description_stands_behind_the_name_in_several_forms(text: str, name: str, description: str) -> None:
+    assert parties(text)[name]["description"] == description

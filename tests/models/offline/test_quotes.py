@@ -138,3 +138,63 @@ def test_every_speaker_of_an_article_is_heard() -> None:
 def test_few_words_between_quotation_marks_are_a_quote_too(words: str) -> None:
     found = only(f'"{words}," Petra Lindqvist said. The mill is shut.')
     assert (found["text"], found["speaker"], found["mode"]) == (words, "Petra Lindqvist", "direct")
+
+
+def test_a_family_name_that_is_a_plain_word_is_the_persons() -> None:
+    quote = only("“We lost the order in May,” Field said. Anna Field runs Orvane Mills.")
+    assert quote["speaker"] == "Anna Field"
+
+
+def test_the_chief_executive_is_the_one_whom_the_article_names_to_the_job() -> None:
+    quote = only(
+        "Orvane Plc named Anna Field as its chief executive in March. “We will grow,” the chief executive said."
+    )
+    assert (quote["speaker"], quote["role"], quote["affiliation"], quote["speaker_kind"]) == (
+        "Anna Field",
+        "chief executive",
+        "Orvane Plc",
+        "executive",
+    )
+
+
+def test_a_role_has_its_field() -> None:
+    quote = only("“Rents will fall by half,” said Anna Field, head of research at Orvane Bank.")
+    assert (quote["role"], quote["affiliation"]) == ("head of research", "Orvane Bank")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ("Anna Field, a fund manager at Orvane Bank,", "other"),
+        ("Anna Field, a trader at Orvane Bank,", "other"),
+        ("Anna Field, a senator from Ohio,", "government"),
+        ("An Orvane Bank official", "anonymous"),
+        ("A ministry official", "government"),
+    ],
+)
+def test_what_kind_of_speaker_somebody_is(speaker: str, kind: str) -> None:
+    assert only(f"{speaker} said the talks in Oslo would go on.")["speaker_kind"] == kind
+
+
+def test_the_utility_is_the_body_whose_name_tells_that_it_is_one() -> None:
+    quote = only("Orvane Grid Inc. has won an order to supply Tarn Power Co. with cables, the utility said.")
+    assert quote["speaker"] == "Tarn Power Co."
+
+
+def test_the_utility_that_signs_with_a_company_is_not_that_company() -> None:
+    quote = only("The utility signed a contract with Keld Energy Ltd. The utility said it would buy gas for ten years.")
+    assert quote["speaker"] == "The utility"
+
+
+def test_an_answer_of_one_word_is_a_quote() -> None:
+    assert [
+        (quote["text"], quote["speaker"]) for quote in quotes_of("“No!” replied Field. Anna Field runs Orvane.")
+    ] == [("No!", "Anna Field")]
+
+
+def test_words_at_the_head_of_a_sentence_are_nobody() -> None:
+    assert not [
+        quote
+        for quote in quotes_of("Now, Orvane is growing, saying it sees “room to grow.”")
+        if quote["speaker"] == "Now"
+    ]

@@ -1,0 +1,121 @@
+"""Which part of a sentence is a claim: what a source is given as saying in it, whole sentences, what stands beside.
+
+Origin of the patterns: verbs of naming, promising and urging of newswire usage; conjunctions and relative pronouns are
+closed classes of English grammar; courtesies and evasions are the set phrases of companies' spokespeople.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from summarizer.article import Sentence
+from summarizer.text.patterns import pattern
+from summarizer.text.speech import Speech
+
+Part = Literal["words", "whole", "beside"]
+
+
+class Piece(NamedTuple):
+    """A part of a sentence that is a statement; pairs are [start, end) in the article."""
+
+    start: int
+    end: int
+    part: Part
+    """A source's words alone, the whole sentence that gives words to a source, or what the article says beside it."""
+    said: tuple[int, int]
+    """The source's words in it; for what stands beside, all of it."""
+
+
+_NAMING = pattern(r"(?:call|describ|dubb|label|brand|term)\w*\Z", re.IGNORECASE)
+"""Cues whose object is what is named and how: "called the price fair" is no clause without its subject."""
+_CITING = pattern(r"cit(?:e[ds]?|ing)\Z", re.IGNORECASE)
+"""A reason that is cited is named and not told: "citing the weak market"."""
+_INFINITIVE = pattern(r"to\s[a-z]+\b")
+_URGED = pattern(r"(?:\S+\s){1,5}?(?:not\s)?to\s[a-z]+\b")
+_URGING = pattern(r"(?:advis|ask|call|demand|press|recommend|tell|told|urg|want|warn)\w*\Z", re.IGNORECASE)
+_LEANING = pattern(r"(?:it|he|she|they|its|his|her|their)[\s’']|(?:denied|not)\s", re.IGNORECASE)
+"""How indirect words begin that only their source explains, or that hold the verb of the source."""
+_STOP = pattern(r"[.!?][”\"’')]*\Z")
+_COURTESY = pattern(
+    r"\b(?:(?:am|are|is|was|were)\s(?:\w+ly\s)?(?:aware\sof|confident|delighted|disappointed|excited|glad|grateful|happy|"
+    r"honou?red|monitoring|pleased|proud|reviewing|sad|saddened|surprised|thrilled)|(?:can|could|did|does|do|would|will)"
+    r"(?:\snot|n[’']t)\s(?:comment|discuss|speculate)|thank(?:ed|s)?\b)",
+    re.IGNORECASE,
+)
+"""What spokespeople say that tells nothing."""
+
+
+def is_courtesy(words: str) -> bool:
+    """Whether words only say how somebody feels, that he looks into something, or that he tells nothing."""
+    return _COURTESY.search(words) is not None
+
+
+def pieces_of(speech: Speech, sentence: Sentence, text: str) -> list[Piece]:
+    """What a speech gives to its source in a sentence: its words, or the sentence where they cannot stand alone."""
+    found: list[Piece] = []
+    for start, end in speech.content:
+        low, high = max(start, sentence.start), min(end, sentence.end)
+        if low >= high:
+            continue
+        words = text[low:high]
+        cue = text[slice(*speech.cue)] if speech.cue else ""
+        if _CITING.match(cue):
+            continue
+        if _NAMING.match(cue):
+            # "calling it" hangs on a clause of its own, which `beside` gives.
+            if cue[-3:].lower() != "ing" and _reads_on(speech, sentence):
+                found.append(Piece(sentence.start, sentence.end, "whole", (low, high)))
+        elif _URGING.match(cue) and _URGED.match(words):
+            continue
+        elif _INFINITIVE.match(words) or (speech.mode != "direct" and _LEANING.match(words)):
+            if _is_told_whole(low, high, speech, sentence, text):
+                found.append(Piece(sentence.start, sentence.end, "whole", (low, high)))
+            elif not _INFINITIVE.match(words):
+                found.append(Piece(low, high, "words", (low, high)))
+        else:
+            found.append(Piece(low, high, "words", (low, high)))
+    return found
+
+
+def _reads_on(speech: Speech, sentence: Sentence) -> bool:
+    return speech.source is None or speech.source[0] >= sentence.start
+
+
+def _is_told_whole(low: int, high: int, speech: Speech, sentence: Sentence, text: str) -> bool:
+    """Whether the sentence holds little but the source, its verb and the words, in this order."""
+    if speech.source is None or not sentence.start <= speech.source[0] < low:
+        return False
+    ahead = text[sentence.start : speech.source[0]]
+    behind = text[high : sentence.end]
+    return len(ahead) <= _SHORT_AHEAD and ";" not in ahead and ":" not in ahead and not behind.strip(" .”\"'’")
+
+
+_SHORT_AHEAD = 40
+"""Characters before a source in a sentence that is still his statement: a dateline's rest, "Separately,"."""
+
+
+def beside(speeches: list[Speech], sentence: Sentence, text: str) -> Piece | None:
+    """What the sentence says before the first speech in it: "Shares fell 3%, after the maker said ..."."""
+    starts = []
+    for speech in speeches:
+        places = [start for start, _ in speech.content if start >= sentence.start]
+        if speech.cue is None or speech.cue[0] < sentence.start or not places:
+            return None
+        starts.append(min(speech.cue[0], *places))
+        if speech.source is not None and sentence.start < speech.source[0] < starts[-1]:
+            starts[-1] = speech.source[0]
+    end = min(starts, default=sentence.start)
+    words = text[sentence.start : end].rstrip()
+    while (cut := _JOINT.search(words)) is not None and cut.start() < len(words):
+        words = words[: cut.start()].rstrip()
+    end = sentence.start + len(words)
+    return Piece(sentence.start, end, "beside", (sentence.start, end)) if words else None
+
+
+_JOINT = pattern(
+    r"(?:,|;|—|–|\s-{1,2}|,?\s(?:after|also|although|and|as|because|but|later|since|that|the|though|when|where|which|"
+    r"while|who))\Z",
+    re.IGNORECASE,
+)
+"""What joins a clause to the speech behind it."""

@@ -1,0 +1,50 @@
+"""What instructor parses an answer with, and how the answer's faults are said to the model."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from pydantic import BaseModel, ValidationError, create_model
+
+from summarizer.models.strict import JsonSchema, wire_schema
+
+MOST_FAULTS = 12
+"""Faults of one answer that a re-ask lists."""
+
+
+@lru_cache(maxsize=64)
+def response_class(wire: type[BaseModel]) -> type[BaseModel]:
+    """What instructor parses the answers with: `wire`, behind a class that has no fields of its own.
+
+    Instructor walks through all the fields of its class four times an answer, which took 2.5 ms of 3.4 here. Its schema
+    is built once, and its faults are said in our words: those of Pydantic name its version and the input.
+    """
+    import instructor
+    from instructor.core.exceptions import ResponseParsingError
+
+    wrapped: Any = instructor.response_schema(create_model(wire.__name__))
+
+    class Response(wrapped):  # type: ignore[misc]
+        @classmethod
+        def model_json_schema(cls, *_: Any, **__: Any) -> JsonSchema:
+            return wire_schema(wire)
+
+        @classmethod
+        def model_validate_json(cls, text: str | bytes | bytearray, **options: Any) -> Any:
+            try:
+                return wire.model_validate_json(text, **options)
+            except ValidationError as fault:
+                raise ResponseParsingError(said_of(fault)) from None
+
+    Response.__name__ = wire.__name__
+    return Response
+
+
+def said_of(fault: ValidationError) -> str:
+    """The faults of an answer, a line each, without Pydantic's version and the answer's own words."""
+    errors = fault.errors(include_url=False, include_input=False)
+    lines = [f"{'.'.join(map(str, error['loc'])) or 'answer'}: {error['msg']}" for error in errors[:MOST_FAULTS]]
+    if len(errors) > MOST_FAULTS:
+        lines.append(f"and {len(errors) - MOST_FAULTS} more")
+    return "\n".join(lines)
