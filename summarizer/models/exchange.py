@@ -178,10 +178,12 @@ class Exchange:
         characters = sum(len(message["content"]) for message in request["messages"])
         async with limiter.permit(self.turn, characters, self.model.options.max_output_tokens) as permit:
             self.tries.deadline += permit.waited
+            await self.recording.sent()
             try:
                 completion, headers = await self._post(request)
             except CallFailed as failed:
                 permit.failed(failed)
+                await self.recording.landed()
                 raise
             usage = getattr(completion, "usage", None)
             permit.answered(headers, _tokens(usage, "prompt_tokens"), _tokens(usage, "completion_tokens"))

@@ -59,16 +59,21 @@ class Recording:
             count(completion)
         else:
             before = exchange.usage
-            await ledger.sent(self._request)
-            try:
-                completion = await ask()
-            except Exception:
-                await ledger.landed(self._request)
-                raise
+            completion = await ask()
             raw = json.dumps(completion.model_dump(mode="json", exclude_unset=True, warnings=False))
             await ledger.keep(self._request, self._kept(raw, _difference(exchange.usage, before)))
         self._request = hashlib.sha256(self._request + raw.encode()).digest()
         return completion
+
+    async def sent(self) -> None:
+        """Notes that the request goes out now, be it for the second time."""
+        if self._ledger is not None:
+            await self._ledger.sent(self._request)
+
+    async def landed(self) -> None:
+        """Notes that it failed. Where it is given up instead, it may have been paid for."""
+        if self._ledger is not None:
+            await self._ledger.landed(self._request)
 
     def _kept(self, raw: str, usage: Usage) -> Kept:
         exchange = self._exchange

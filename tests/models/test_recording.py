@@ -123,7 +123,7 @@ def test_a_call_that_failed_has_landed(ask: Ask, service: Any, failed: Any, memo
     service.script = [failed(500)]
     with pytest.raises(Unavailable):
         ask(attempts=2)
-    assert memory.said == ["recall", "sent", "landed"]
+    assert memory.said == ["recall", "sent", "landed", "sent", "landed"]
     assert memory.kept == {}
 
 
