@@ -34,7 +34,7 @@ install: $(INSTALLED)
 # `summarizer batch` exits 1 where a record does not hold or an article failed: that is a result, not a breakdown.
 demo: $(INSTALLED)
 	@rm -f "$(OUT)/summaries.jsonl"
-	@"$(BIN)/summarizer" batch examples/articles -o "$(OUT)"; code=$$?; \
+	@"$(BIN)/summarizer" batch examples/articles -o "$(OUT)" --documents; code=$$?; \
 	test -s "$(OUT)/summaries.jsonl" || exit $$code; \
 	case $$code in \
 	  0) echo "Nothing was found wrong." ;; \

@@ -107,20 +107,48 @@ class Summarizer:
         """
         return await self.pipeline.run(open_article(source, self.published))
 
-    async def batch(self, folder: str | Path, *, concurrency: int = 8) -> AsyncIterator[Result]:
+    async def batch(
+        self,
+        folder: str | Path,
+        *,
+        concurrency: int = 8,
+        out: str | Path | None = None,
+        documents: bool | None = None,
+    ) -> AsyncIterator[Result]:
         """The results for the articles of a folder and those below it, as they are finished.
 
-        An article that fails is logged and left out; use `summarizer.batch.run` to be given the failures too.
-        """
-        from summarizer.batch import run
+        With `out`, the folder that `summarizer batch -o` writes, and in the same way: what is done there already is not
+        done again, and its results come first. `documents`: a JSON file for each article there too.
 
-        outcomes = run(Path(folder), self.pipeline, published=self.published, concurrency=concurrency)
-        async with contextlib.aclosing(outcomes):
-            async for outcome in outcomes:
-                if outcome.result is not None:
-                    yield outcome.result
-                else:
-                    log.warning("%s: %s", outcome.path, outcome.error)
+        An article that fails is logged and left out; with `out` it is in `failures.jsonl` too, and without, use
+        `summarizer.batch.run` to be given the failures.
+        """
+        from summarizer.batch import StoredRun, run
+
+        if out is None:
+            outcomes = run(Path(folder), self.pipeline, published=self.published, concurrency=concurrency)
+            async with contextlib.aclosing(outcomes):
+                async for outcome in outcomes:
+                    if outcome.result is not None:
+                        yield outcome.result
+                    else:
+                        log.warning("%s: %s", outcome.path, outcome.error)
+            return
+        # Looking through the folder and writing the files can take their time: in threads, beside the caller's work.
+        options: dict[str, Any] = {"published": self.published, "documents": documents}
+        stored = await asyncio.to_thread(StoredRun, Path(folder), Path(out), self.pipeline, **options)
+        try:
+            for known in stored.unchanged():
+                yield known
+            async with contextlib.aclosing(stored.run(concurrency)) as outcomes:
+                async for outcome in outcomes:
+                    result = stored.result(outcome.path) if outcome.stored else outcome.result
+                    if result is not None:
+                        yield result
+                    else:
+                        log.warning("%s: %s", outcome.path, outcome.error)
+        finally:
+            await asyncio.to_thread(stored.close)
 
 
 def summarize(source: str | Path | Article, **options: Any) -> Result:

@@ -37,7 +37,8 @@ from summarizer.reporting import FAULTY, FINE, MISUSED, reporting, say, say_fail
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
     from summarizer.article import Article
-    from summarizer.batch import Job, Outcome, RunFolder
+    from summarizer.batch import Job, Outcome, StoredRun
+    from summarizer.batch.interrupts import Interrupts
     from summarizer.batch.progress import Progress
     from summarizer.exports.stream import ResultStream
     from summarizer.records import Result
@@ -173,7 +174,7 @@ def batch(
     folder: Annotated[Path, typer.Argument(help="A folder of articles, searched with all below it.", metavar="FOLDER")],
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", help="The folder to write into; it will hold this run only.", metavar="OUT"),
+        typer.Option("--output", "-o", help="The folder to write into, or to carry on in.", metavar="OUT"),
     ],
     model: ModelOption = None,
     base_url: BaseUrlOption = None,
@@ -189,16 +190,29 @@ def batch(
     rpm: RpmOption = None,
     tpm: TpmOption = None,
     patience: PatienceOption = None,
+    documents: Annotated[
+        bool | None,
+        typer.Option(
+            "--documents/--no-documents",
+            help="Also a JSON file for each article, in OUT/summaries; as in the last run where neither is said.",
+            show_default=False,
+        ),
+    ] = None,
     quiet: QuietOption = False,
 ) -> int:
-    """Summarize a folder of articles into a folder of results."""
+    """Summarize a folder of articles into a folder of results.
+
+    Run again, it does what is new or changed, and what failed.
+    """
     import asyncio
 
-    from summarizer.batch import RunFolder, check_folder, left_out
+    from summarizer.batch import StoredRun, check_folder, left_out
+    from summarizer.batch.interrupts import Interrupts
+    from summarizer.batch.plan import said
     from summarizer.batch.progress import closing_table, open_progress
+    from summarizer.exports.brief import plural
 
-    exclude = left_out(folder, output)
-    total = check_folder(folder, exclude=exclude)
+    check_folder(folder, exclude=left_out(folder, output))
     day = published.date() if published else None
     summarizer = _open(
         model,
@@ -215,38 +229,60 @@ def batch(
         tpm,
         patience,
     )
-    run_folder = RunFolder(output)
+    run = StoredRun(folder, output, summarizer.pipeline, published=day, documents=documents)
+    if not quiet and run.plan.known:
+        say(said(run.plan))
+    if not quiet and run.lost:
+        say(f"calls under way when the last run was broken off, which may be paid for twice: {run.lost}")
+    interrupts = Interrupts()
     try:
-        with run_folder, open_progress(total, sys.stderr, quiet=quiet) as progress:
-            asyncio.run(_batch(summarizer, folder, exclude, run_folder, progress, day, concurrency))
+        with run, open_progress(run.plan.total, sys.stderr, quiet=quiet) as progress:
+            left = asyncio.run(_batch(summarizer, run, progress, concurrency, interrupts))
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
     finally:
         if not quiet:
-            print(closing_table(run_folder), file=sys.stderr)
-    return FAULTY if run_folder.tally.failed or run_folder.tally.faulty else FINE
+            print(closing_table(run), file=sys.stderr)
+    if interrupts.asked() and left:
+        say(f"{plural(left, 'article')} {'is' if left == 1 else 'are'} left: the same command goes on from here")
+        raise KeyboardInterrupt
+    return FAULTY if run.totals.failed or run.totals.faulty else FINE
 
 
 async def _batch(
-    summarizer: Summarizer,
-    folder: Path,
-    exclude: Path | None,
-    run_folder: RunFolder,
-    progress: Progress,
-    published: date | None,
-    concurrency: int,
-) -> None:
+    summarizer: Summarizer, run: StoredRun, progress: Progress, concurrency: int, interrupts: Interrupts
+) -> int:
+    """Works the run off; returns how many articles were left."""
     from contextlib import aclosing
 
-    from summarizer.batch import run
+    left, failed = run.plan.total, 0
+    with interrupts.heard(lambda: say("finishing what is under way; once more to stop at once")):
+        async with summarizer, aclosing(run.run(concurrency, interrupts.asked)) as outcomes:
+            async for outcome in outcomes:
+                left -= 1
+                failed += outcome.error is not None
+                progress.advance(failed=outcome.error is not None)
+                if outcome.error and failed <= FAILURES_SHOWN:
+                    say_failed(outcome.path, outcome.error)
+                    if failed == FAILURES_SHOWN:
+                        say(f"further failures are listed in {run.failures} only")
+    return left
 
-    outcomes = run(folder, summarizer.pipeline, published=published, concurrency=concurrency, exclude=exclude)
-    async with summarizer, aclosing(outcomes):
-        async for outcome in outcomes:
-            written = run_folder.write(outcome)
-            progress.advance(failed=written.error is not None)
-            if written.error and run_folder.tally.failed <= FAILURES_SHOWN:
-                say_failed(written.path, written.error)
-                if run_folder.tally.failed == FAILURES_SHOWN:
-                    say(f"further failures are listed in {run_folder.failures} only")
+
+@app.command()
+@reporting
+def usage(
+    output: Annotated[Path, typer.Argument(help="The folder that `summarizer batch` wrote.", metavar="OUT")],
+    form: Annotated[
+        Literal["text", "json", "jsonl"],
+        typer.Option("--format", "-f", help="A table by model, the same as JSON, or a line of JSON for each article."),
+    ] = "text",
+) -> int:
+    """Say what a batch took: calls, tokens and dollars, by model."""
+    from summarizer.batch.usage import write_usage
+
+    write_usage(output, form, sys.stdout)
+    return FINE
 
 
 @app.command()

@@ -94,6 +94,16 @@ class Pipeline:
         self.waits = judge is not None or getattr(model, "waits", True)
         """Whether an answer may have to be waited for; with `waits = False` a model says that its own never have."""
 
+    @property
+    def judge(self) -> Judge | None:
+        """Who is asked for the meaning, None where nobody is."""
+        return self._judge
+
+    @property
+    def prompt_hashes(self) -> tuple[str, ...]:
+        """The hashes of the prompts that the model is asked with; none for the offline rules."""
+        return tuple(prompt.hash for prompt in (self._extract, self._repair) if prompt)
+
     async def close(self) -> None:
         """Gives up the connections of the models."""
         await self.model.close()

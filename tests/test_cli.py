@@ -44,7 +44,12 @@ class FirstSentence:
                 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
                     signal.signal(signal.SIGINT, signal.default_int_handler)
                 signal.raise_signal(signal.SIGINT)
+                await asyncio.sleep(0.05)
+                signal.raise_signal(signal.SIGINT)
                 await asyncio.sleep(60)
+            case "STOP":
+                signal.raise_signal(signal.SIGINT)
+                await asyncio.sleep(0.05)
             case "LATER":
                 await asyncio.sleep(0.05)
             case "LIE":
@@ -337,8 +342,8 @@ def test_a_folder_becomes_a_folder(run: Run, tmp_path: Path) -> None:
     result = run("batch", "articles", "-o", "out")
     assert (result.exit_code, result.stdout) == (0, "")
     assert [line["headline"]["text"] for line in lines(tmp_path / "out" / "summaries.jsonl")] == [ORRIN, TESSEL]
-    assert (tmp_path / "out" / "summaries" / "orrin.txt.json").is_file()
     assert (tmp_path / "out" / "failures.jsonl").read_text() == ""
+    assert not (tmp_path / "out" / "summaries").exists()
     assert "articles  2 done, 0 failed" in result.stderr
     assert "out/summaries.jsonl" in result.stderr
 
@@ -377,12 +382,92 @@ def test_a_key_that_is_not_accepted_stops_the_run_and_keeps_what_is_done(
     assert "set OPENAI_API_KEY" in result.stderr
 
 
-def test_an_interrupted_run_keeps_what_is_done(run: Run, articles: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Interrupts are heard, also where a shell has started these tests in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_two_interrupts_end_a_run_at_once_and_keep_what_is_done(run: Run, articles: Path, tmp_path: Path) -> None:
     put(articles, "stuck.txt", "INTERRUPT came from Orrin.")
     result = run("batch", "articles", "-o", "out", "-j", "1")
     assert result.exit_code == 130
     assert [line["headline"]["text"] for line in lines(tmp_path / "out" / "summaries.jsonl")] == [ORRIN]
     assert "articles  1 done, 0 failed" in result.stderr
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_one_interrupt_lets_a_run_finish_what_is_under_way(run: Run, articles: Path, tmp_path: Path) -> None:
+    stop = put(articles, "stop.txt", "STOP it, said Orrin.")
+    before = signal.getsignal(signal.SIGINT)
+    result = run("batch", "articles", "-o", "out", "-j", "1")
+    assert result.exit_code == 130
+    done = [line["headline"]["text"] for line in lines(tmp_path / "out" / "summaries.jsonl")]
+    assert done == [ORRIN, "STOP it, said Orrin."]
+    assert "finishing what is under way; once more to stop at once" in result.stderr
+    assert "1 article is left: the same command goes on from here" in result.stderr
+    assert signal.getsignal(signal.SIGINT) is before
+    put(articles, "stop.txt", "Stopped it, said Orrin.")
+    again = run("batch", "articles", "-o", "out", "-j", "1")
+    assert again.exit_code == 0
+    assert Path(stop).is_file()
+    assert len(lines(tmp_path / "out" / "summaries.jsonl")) == 3
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_an_interrupt_of_the_last_article_is_no_interruption(run: Run, articles: Path, tmp_path: Path) -> None:
+    put(articles, "zz.txt", "STOP it, said Orrin.")
+    assert run("batch", "articles", "-o", "out", "-j", "1").exit_code == 0
+    assert len(lines(tmp_path / "out" / "summaries.jsonl")) == 3
+
+
+def test_an_interrupt_that_is_ignored_stays_ignored(run: Run, articles: Path, tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    put(articles, "stop.txt", "STOP it, said Orrin.")
+    result = run("batch", "articles", "-o", "out", "-j", "1")
+    assert signal.signal(signal.SIGINT, before) is signal.SIG_IGN
+    assert result.exit_code == 0
+    assert len(lines(tmp_path / "out" / "summaries.jsonl")) == 3
+
+
+def test_the_order_to_end_lets_a_run_finish_too(run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(articles, "stop.txt", "STOP it, said Orrin.")
+    monkeypatch.setattr(signal, "SIGINT", signal.SIGTERM)
+    assert run("batch", "articles", "-o", "out", "-j", "1").exit_code == 130
+
+
+def test_a_second_run_says_what_it_found(run: Run, articles: Path) -> None:
+    run("batch", "articles", "-o", "out")
+    put(articles, "new.txt", "Dorrin opened.")
+    result = run("batch", "articles", "-o", "out")
+    assert result.exit_code == 0
+    assert "          2 unchanged, 0 changed, 1 new\n" in result.stderr
+
+
+def test_a_folder_in_use_is_bad_usage(run: Run, tmp_path: Path) -> None:
+    from summarizer.batch.lock import Lock
+
+    (tmp_path / "out").mkdir()
+    held = Lock(tmp_path / "out")
+    result = run("batch", "articles", "-o", "out")
+    held.release()
+    assert result.exit_code == 2
+    assert f"another run writes into out: process {os.getpid()} on" in result.stderr
+
+
+def test_what_a_run_took_is_told(run: Run) -> None:
+    run("batch", "articles", "-o", "out")
+    assert run("usage", "out").stdout == "2 articles done, 0 failed\nno call was paid for\n"
+    assert [json.loads(line)["path"] for line in run("usage", "out", "-f", "jsonl").stdout.splitlines()] == [
+        "orrin.txt",
+        "tessel.txt",
+    ]
+    missing = run("usage", "articles")
+    assert (missing.exit_code, missing.stdout) == (2, "")
+    assert "articles holds no run" in missing.stderr
 
 
 def test_results_inside_the_folder_are_not_read_as_articles(run: Run, articles: Path) -> None:
@@ -393,7 +478,7 @@ def test_results_inside_the_folder_are_not_read_as_articles(run: Run, articles: 
 
 
 def test_a_file_is_done_as_a_folder_of_one(run: Run, tmp_path: Path) -> None:
-    assert run("batch", "articles/orrin.txt", "-o", "out").exit_code == 0
+    assert run("batch", "articles/orrin.txt", "-o", "out", "--documents").exit_code == 0
     assert (tmp_path / "out" / "summaries" / "orrin.txt.json").is_file()
 
 
@@ -452,7 +537,7 @@ def test_our_own_lines_are_verified_by_the_article_they_are_of(run: Run) -> None
 
 
 def test_a_summary_of_another_text_is_verified_with_a_warning(run: Run) -> None:
-    run("batch", "articles", "-o", "out")
+    run("batch", "articles", "-o", "out", "--documents")
     result = run("verify", "articles/tessel.txt", "out/summaries/orrin.txt.json")
     assert result.exit_code == 1
     assert "was made from another text" in result.stderr

@@ -9,8 +9,10 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from summarizer.batch.sorting import sorted_names
 from summarizer.errors import ConfigurationError
 from summarizer.readers import article_suffixes
 
@@ -23,87 +25,123 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f\\:\ud800-\udfff]|%(?=[0-9A-Fa-f]{2})")
 separators of other systems, and what looks like the escape of one of these."""
 
 
-def find_articles(
-    folder: Path, *, exclude: Path | None = None, on_error: Callable[[OSError], None] | None = None
-) -> Iterator[Path]:
+Report = Callable[[OSError], None]
+"""Is told of a folder that cannot be listed."""
+Found = tuple[str, os.stat_result | None]
+"""The path of an article inside the folder, and what its file is like; None for a link that leads nowhere."""
+
+
+def find_articles(folder: Path, *, exclude: Path | None = None, on_error: Report | None = None) -> Iterator[Path]:
     """The articles below `folder`, in the order of their relative paths: regular files with a known suffix.
 
     Hidden files and folders are skipped, and so is the folder `exclude`. Links to files are followed; links to
     folders are not, so that a walk ends and stays where it was sent. A folder that cannot be listed goes to
     `on_error`. A `folder` that is a file is one article.
     """
+    alone = folder.is_file()
+    for relative, _ in walk(folder, exclude=exclude, on_error=on_error):
+        yield folder if alone else folder / relative
+
+
+def walk(folder: Path, *, exclude: Path | None = None, on_error: Report | None = None) -> Iterator[Found]:
+    """What `find_articles` finds, with the state of each file; memory does not grow with the number of articles."""
     if folder.is_file():
-        yield folder
+        yield folder.name, folder.stat()
         return
-    suffixes = article_suffixes()
-    yield from (Path(entry) for entry in _files(folder, exclude, on_error) if entry.suffix.lower() in suffixes)
+    yield from _files(folder, exclude, on_error, tuple(article_suffixes()))
 
 
-def check_folder(folder: Path, *, exclude: Path | None = None) -> int:
-    """How many articles `find_articles` finds.
-
-    Raises `ConfigurationError` where there is none, and says what is there instead.
-    """
+def check_folder(folder: Path, *, exclude: Path | None = None) -> None:
+    """Raises `ConfigurationError` where `find_articles` finds no article, and says what is there instead."""
     try:
         mode = folder.stat().st_mode
     except (OSError, ValueError) as fault:
         raise ConfigurationError(f"{folder}: {getattr(fault, 'strerror', None) or fault}") from fault
     if stat.S_ISREG(mode):
-        return 1
+        return
     if not stat.S_ISDIR(mode):
         raise ConfigurationError(f"{folder} is neither a folder nor a file")
     faults: list[OSError] = []
-    count = sum(1 for _ in find_articles(folder, exclude=exclude, on_error=faults.append))
-    if count:
-        return count
+    if next(_unsorted(folder, exclude, faults.append, tuple(article_suffixes())), None) is not None:
+        return
     if faults:
         raise ConfigurationError(f"{faults[0].filename}: {faults[0].strerror}") from faults[0]
     known = ", ".join(sorted(article_suffixes()))
-    others = Counter(path.suffix.lower() or "no suffix" for path in _files(folder, exclude, None))
+    # Enough to say what kind of folder it is.
+    others = Counter(Path(name).suffix.lower() or "no suffix" for name in islice(_unsorted(folder, exclude), 10_000))
     if not others:
         raise ConfigurationError(f"{folder} is empty: put articles into it ({known})")
     there = ", ".join(f"{suffix} ({number})" for suffix, number in others.most_common(5))
     raise ConfigurationError(f"{folder} holds no article: it has {there}, articles end in {known}")
 
 
-def _files(folder: Path, exclude: Path | None, on_error: Callable[[OSError], None] | None) -> Iterator[Path]:
-    """Every regular file below `folder`, and every link that leads nowhere, so that it is missed by name."""
+def _files(folder: Path, exclude: Path | None, on_error: Report | None, suffixes: tuple[str, ...]) -> Iterator[Found]:
+    """Every regular file below `folder` whose name ends so, and every such link that leads nowhere, so that it is
+    missed by name; in order."""
     left_out = _identity(exclude) if exclude else None
-    stack = [iter(_listing(folder, on_error))]
+    root = f"{folder}{os.sep}"
+    stack = [("", sorted_names(_listing(folder, on_error, suffixes)))]
     while stack:
-        entry = next(stack[-1], None)
-        if entry is None:
+        prefix, names = stack[-1]
+        name = next(names, None)
+        if name is None:
             stack.pop()
-        elif entry.is_dir(follow_symlinks=False):
-            path = Path(entry.path)
-            if left_out is None or _identity(path) != left_out:
-                stack.append(iter(_listing(path, on_error)))
-        elif _is_article_file(entry):
-            yield Path(entry.path)
+        elif name.endswith(b"/"):
+            path = prefix + name.decode("utf-8", "surrogatepass")
+            if left_out is None or _identity(root + path) != left_out:
+                stack.append((path, sorted_names(_listing(root + path[:-1], on_error, suffixes))))
+        else:
+            path = prefix + name.decode("utf-8", "surrogatepass")
+            try:
+                status = os.stat(root + path)  # noqa: PTH116 (a million times)
+            except OSError as fault:
+                if fault.errno in (errno.ENOENT, errno.ELOOP) and os.path.islink(root + path):  # noqa: PTH114
+                    yield path, None
+                continue
+            if stat.S_ISREG(status.st_mode):
+                yield path, status
 
 
-def _listing(folder: Path, on_error: Callable[[OSError], None] | None) -> list[os.DirEntry[str]]:
+def _unsorted(
+    folder: Path, exclude: Path | None, on_error: Report | None = None, suffixes: tuple[str, ...] | None = None
+) -> Iterator[str]:
+    """The names of the files below `folder` as they come."""
+    left_out = _identity(exclude) if exclude else None
+    stack = [str(folder)]
+    while stack:
+        place = stack.pop()
+        for name in _listing(place, on_error, suffixes):
+            shown = name.decode("utf-8", "surrogatepass")
+            path = os.path.join(place, shown.rstrip("/"))  # noqa: PTH118
+            if shown.endswith("/"):
+                if left_out is None or _identity(path) != left_out:
+                    stack.append(path)
+            elif os.path.isfile(path) or os.path.islink(path):  # noqa: PTH113, PTH114
+                yield shown
+
+
+def _listing(folder: Path | str, on_error: Report | None, suffixes: tuple[str, ...] | None) -> Iterator[bytes]:
+    """The names in `folder` in UTF-8, those of folders with a stroke behind them: so a walk that sorts them comes out
+    in the order of the whole relative paths."""
     try:
         with os.scandir(folder) as entries:
-            shown = [entry for entry in entries if not entry.name.startswith(".")]
+            for entry in entries:
+                name = entry.name
+                if name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    yield f"{name}/".encode("utf-8", "surrogatepass")
+                elif suffixes is None or name.lower().endswith(suffixes):
+                    yield name.encode("utf-8", "surrogatepass")
     except OSError as fault:
         if on_error:
-            on_error(fault)
-        return []
-    # With the slash, the walk comes out in the order of the whole relative paths.
-    return sorted(shown, key=lambda entry: entry.name + "/" * entry.is_dir(follow_symlinks=False))
+            # One that comes in the middle of a listing does not say where.
+            on_error(OSError(fault.errno, fault.strerror, str(folder)))
 
 
-def _is_article_file(entry: os.DirEntry[str]) -> bool:
+def _identity(path: Path | str) -> tuple[int, int] | None:
     try:
-        return stat.S_ISREG(entry.stat().st_mode)
-    except OSError as fault:
-        return entry.is_symlink() and fault.errno in (errno.ENOENT, errno.ELOOP)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
     return status.st_dev, status.st_ino

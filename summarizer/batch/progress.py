@@ -7,7 +7,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self, TextIO
 
-from summarizer.batch.output import RunFolder
+from summarizer.batch.documents import DOCUMENTS
+from summarizer.batch.session import StoredRun
 from summarizer.escaping import one_line
 from summarizer.exports.brief import dollars, plural, verdict_words
 
@@ -111,16 +112,19 @@ class Bar:
         self._display.stop()
 
 
-def closing_table(run: RunFolder) -> str:
-    """What a run came to, and where it is: a few aligned lines."""
-    count = run.tally
+def closing_table(run: StoredRun) -> str:
+    """What the folder of a run comes to now, what the run paid for, and where it is: a few aligned lines."""
+    count, paid = run.totals, run.paid
     rows = [("articles", f"{count.done:,} done, {count.failed:,} failed")]
+    if run.plan.known:
+        rows.append(("", run.words()))
     rows.append(("records", f"{count.verification.records:,}: {verdict_words(count.verification)}"))
-    if count.usage.input_tokens or count.usage.output_tokens:
-        rows.append(("tokens", f"{count.usage.input_tokens:,} in, {count.usage.output_tokens:,} out"))
-        unknown = f" and what {plural(count.unpriced, 'article')} cost, which is not known" if count.unpriced else ""
-        rows.append(("cost", f"{dollars(count.cost_usd)}{unknown}"))
-    rows.append(("results", f"{run.summaries}, one file each in {run.out / 'summaries'}"))
+    if paid.usage.input_tokens or paid.usage.output_tokens:
+        rows.append(("tokens", f"{paid.usage.input_tokens:,} in, {paid.usage.output_tokens:,} out"))
+        unknown = f" and what {plural(paid.unpriced, 'call')} cost, which is not known" if paid.unpriced else ""
+        rows.append(("cost", f"{dollars(paid.cost_usd)}{unknown}"))
+    where = f"{run.summaries}, one file each in {run.out / DOCUMENTS}" if run.documents else f"{run.summaries}"
+    rows.append(("results", where))
     if count.failed:
         rows.append(("failures", str(run.failures)))
     return "\n".join(f"{label:<9} {one_line(value)}" for label, value in rows)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from summarizer.article import Article
 from summarizer.batch.collector import collect_seldom
@@ -18,6 +20,8 @@ from summarizer.readers import read_article
 from summarizer.records import Result
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,15 @@ class Job:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one article: either `result` or `error` is there."""
+    """What became of one article: one of `result`, `error` and `stored` is there."""
 
     path: str
     """Its path inside the folder, with `/` between the parts."""
     result: Result | None = None
     error: Exception | None = None
     """An `ArticleError`, or whatever else went wrong inside this program while it did this article."""
+    stored: bool = False
+    """Its result was in the store, from another run or an article of the same text, and was not read from there."""
 
 
 def run(
@@ -65,18 +71,49 @@ async def run_jobs(
     first article that meets it, since the others would meet it too. Whatever ends it, what was finished by then is
     yielded first, and what was under way is given up.
     """
+
+    async def do(job: Job, emit: Callable[[Outcome], None]) -> None:
+        emit(await _do(job, pipeline, published))
+
+    # New work is taken only where the consumer is done with an outcome: so few answers are lost by a crash.
+    async with aclosing(work_off(jobs, do, concurrency=concurrency, most_open=concurrency)) as outcomes:
+        async for outcome in outcomes:
+            yield outcome
+
+
+async def work_off(
+    jobs: Iterable[T],
+    do: Callable[[T, Callable[[Outcome], None]], Awaitable[None]],
+    *,
+    concurrency: int,
+    most_open: int,
+) -> AsyncGenerator[Outcome, None]:
+    """The outcomes of `jobs`, each of which `do` tells of to the function that it is given, once, then or later.
+
+    `concurrency` of them are done at once; `most_open` are begun whose outcome has not been dealt with yet.
+
+    Raises what `ENDS_RUN` names from the first outcome that has it. Whatever ends it, what was
+    finished by then is yielded first, and what was under way is given up.
+    """
     if concurrency < 1:
         raise ConfigurationError(f"the number of articles at once is 1 or more, not {concurrency}")
     waiting = iter(jobs)
     finished: asyncio.Queue[Outcome | None] = asyncio.Queue()
-    # New work is taken only where the consumer is done with an outcome: so few answers are lost by a crash.
-    room = asyncio.Semaphore(concurrency)
+    room = asyncio.Semaphore(most_open)
+    begun = dealt_with = 0
+    broken: list[Exception] = []
 
     async def work() -> None:
+        nonlocal begun
         try:
-            while await room.acquire() and (job := next(waiting, None)):
-                finished.put_nowait(await _do(job, pipeline, published))
+            while await room.acquire() and (job := next(waiting, None)) is not None:
+                begun += 1
+                await do(job, finished.put_nowait)
+        except Exception as fault:
+            broken.append(fault)
         finally:
+            # A place for the next worker, which will find no job either.
+            room.release()
             finished.put_nowait(None)
 
     workers = [asyncio.create_task(work()) for _ in range(concurrency)]
@@ -84,7 +121,7 @@ async def run_jobs(
     fatal: BaseException | None = None
     set_back = collect_seldom()
     try:
-        while busy and not fatal:
+        while (busy or dealt_with < begun) and not fatal:
             try:
                 outcome = await finished.get()
             except asyncio.CancelledError as fault:
@@ -92,10 +129,12 @@ async def run_jobs(
             else:
                 if outcome is None:
                     busy -= 1
+                    fatal = broken[0] if broken else None
                 elif isinstance(outcome.error, ENDS_RUN):
                     fatal = outcome.error
                 else:
                     yield outcome
+                    dealt_with += 1
                     room.release()
         while not finished.empty():
             outcome = finished.get_nowait()
@@ -103,7 +142,6 @@ async def run_jobs(
                 yield outcome
         if fatal:
             raise fatal
-        await asyncio.gather(*workers)
     finally:
         set_back()
         for worker in workers:
@@ -118,7 +156,7 @@ async def _do(job: Job, pipeline: Pipeline, published: date | None) -> Outcome:
         article = job.source
         if isinstance(article, Path):
             # A slow disk must not hold up the answers that are coming in.
-            article = _named(await asyncio.to_thread(read_article, article, published=published))
+            article = named(await asyncio.to_thread(read_article, article, published=published))
         return Outcome(job.path, result=await pipeline.run(article))
     except Exception as fault:
         # A bug that one article brings to light must not lose the others.
@@ -126,7 +164,7 @@ async def _do(job: Job, pipeline: Pipeline, published: date | None) -> Outcome:
         return Outcome(job.path, error=fault)
 
 
-def _named(article: Article) -> Article:
+def named(article: Article) -> Article:
     """`article` under a path that is Unicode text; Python reads other bytes of a file's name as surrogates."""
     path = article.path or ""
     shown = path.encode(errors="surrogateescape").decode(errors="backslashreplace")

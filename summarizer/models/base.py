@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -65,3 +66,46 @@ class Model(Protocol):
     async def close(self) -> None:
         """Gives up connections; the model answers no more."""
         ...
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What came back for one request, before anybody has read it, and what it took."""
+
+    raw: str | None
+    """The service's JSON; None where there is nothing to answer with again, only something that was paid for."""
+    model: str
+    """The model that answered, as the service names it."""
+    schema_mode: Literal["strict", "plain"] | None = None
+    calls: int = 1
+    usage: Usage = field(default_factory=Usage)
+    cost_usd: float | None = None
+    saved_usd: float | None = None
+    """What the service's cache took off the price."""
+
+
+class Ledger(Protocol):
+    """Remembers the answers that the work on one article takes, so that none is asked for twice.
+
+    A `request` is the SHA-256 of what was asked, of whom and with which settings.
+    """
+
+    def recall(self, request: bytes) -> Kept | None:
+        """What came back for this request before, None where it has to be asked."""
+        ...
+
+    async def sent(self, request: bytes) -> None:
+        """Notes that the request goes out now: from here on it may be paid for."""
+        ...
+
+    async def keep(self, request: bytes, kept: Kept) -> None:
+        """Returns when what came back is safe from a crash."""
+        ...
+
+    async def landed(self, request: bytes) -> None:
+        """Notes that nothing will come back: the call failed."""
+        ...
+
+
+LEDGER: ContextVar[Ledger | None] = ContextVar("ledger", default=None)
+"""The ledger of the article that this task works on; None where nothing is kept."""

@@ -24,6 +24,7 @@ from summarizer.errors import (
 from summarizer.models.base import Answer, Question
 from summarizer.models.parsing import response_class
 from summarizer.models.pricing import cost_of
+from summarizer.models.recording import Recording
 from summarizer.models.retries import CallFailed, failure_in_body, read_failure
 from summarizer.models.strict import find_object
 from summarizer.models.tries import Tries
@@ -63,6 +64,7 @@ class Exchange:
         self.usage = Usage()
         self.served_by = model.model
         self.raw: str | None = None
+        self.recording = Recording(self)
 
     async def run(self) -> Answer:
         """The answer. Raises a `ModelError`; `ConfigurationError` where no article finds the model."""
@@ -105,7 +107,7 @@ class Exchange:
 
         if self.raw is not None and not self.told and not self.model.kept_schema:
             self._tell()
-        completion = await self._call(messages)
+        completion = await self.recording.completion(lambda: self._call(messages), self._count)
         self.raw = self._text(completion)
         message = completion.choices[0].message
         message.content = find_object(self.raw, self.question.wire.model_fields) or self.raw
@@ -176,10 +178,12 @@ class Exchange:
         characters = sum(len(message["content"]) for message in request["messages"])
         async with limiter.permit(self.turn, characters, self.model.options.max_output_tokens) as permit:
             self.tries.deadline += permit.waited
+            await self.recording.sent()
             try:
                 completion, headers = await self._post(request)
             except CallFailed as failed:
                 permit.failed(failed)
+                await self.recording.landed()
                 raise
             usage = getattr(completion, "usage", None)
             permit.answered(headers, _tokens(usage, "prompt_tokens"), _tokens(usage, "completion_tokens"))

@@ -22,6 +22,7 @@ from summarizer.models.chat import ChatOptions, limiter_of, quiet_instructor
 from summarizer.models.parsing import said_of
 from summarizer.models.permits import NO_HEADERS, Permit
 from summarizer.models.pricing import cost_of
+from summarizer.models.recording import whole_answer
 from summarizer.models.retries import CallFailed, read_failure, retrying, scrubber
 from summarizer.models.tries import Tries
 from summarizer.records import Usage
@@ -66,7 +67,8 @@ class SdkModel:
 
     async def answer(self, question: Question) -> Answer:
         """Answers, or raises a `ModelError`."""
-        return await _SdkExchange(self, question).run()
+        settings = (self.name, self.options.max_output_tokens, self.options.temperature, self.options.reasks)
+        return await whole_answer(settings, question, _SdkExchange(self, question).run)
 
     async def close(self) -> None:
         """Closes the connections."""

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import contextlib
+import json
+import os
+import re
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from summarizer.batch import Outcome, StoredRun
 from summarizer.errors import ConfigurationError, NotAuthorized, Refused
 from summarizer.models.base import Answer, Question
-from summarizer.pipeline import Pipeline
+from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
+from summarizer.models.retries import RetryPolicy
+from summarizer.pipeline import Pipeline, Settings
 from summarizer.records import Usage
 
 FAULTS = {
@@ -77,5 +90,175 @@ def folder(tmp_path: Path) -> Callable[..., Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         return root
+
+    return make
+
+
+class ChatService:
+    """A chat service on this machine that answers with the first sentence it is shown, always the same to the same.
+
+    An article with WOBBLE in it gets an answer without the schema's fields first, one with LIE a headline that it does
+    not bear out, one with DECLINE a refusal, one with BUSY an error 500 as long as `busy` is set.
+    """
+
+    def __init__(self) -> None:
+        self.asked: Counter[str] = Counter()
+        """How often each request came, by its body."""
+        self.answered: Counter[str] = Counter()
+        self.seconds = 0.0
+        """How long an answer takes."""
+        self.busy = False
+        self.lock = threading.Lock()
+        service = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self) -> None:
+                length = int(self.headers["content-length"])
+                body = self.rfile.read(length).decode()
+                if len(body.encode()) < length:
+                    return  # who asked was killed meanwhile
+                with service.lock:
+                    service.asked[body] += 1
+                time.sleep(service.seconds)
+                status, answer = service.answer(json.loads(body))
+                data = json.dumps(answer).encode()
+                with service.lock:
+                    service.answered[body] += status == 200
+                with contextlib.suppress(OSError):
+                    self.send_response(status)
+                    self.send_header("content-type", "application/json")
+                    self.send_header("content-length", str(len(data)))
+                    self.end_headers()
+                    self.wfile.write(data)
+
+            def log_message(self, *_: Any) -> None:
+                pass
+
+        class Server(ThreadingHTTPServer):
+            daemon_threads = True
+            block_on_close = False
+            request_queue_size = 128
+
+            def handle_error(self, *_: Any) -> None:
+                pass
+
+        self.server = Server(("127.0.0.1", 0), Handler)
+        self.base_url = f"http://127.0.0.1:{self.server.server_port}/v1"
+
+    @property
+    def calls(self) -> int:
+        """Requests that came, all in all."""
+        return sum(self.asked.values())
+
+    def answer(self, body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        messages = [message["content"] for message in body["messages"]]
+        shown = next(text for text in messages if "<article>" in text)
+        first = re.findall(r"^\[1\] (.*)$", shown, re.M)[-1]
+        if "BUSY" in shown and self.busy:
+            return 500, {"error": {"message": "out of order"}}
+        message: dict[str, Any] = {"role": "assistant", "content": None}
+        if "DECLINE" in shown:
+            message["refusal"] = "no"
+        elif body["response_format"]["json_schema"]["name"].endswith("_repair"):
+            message["content"] = json.dumps({"headline": [{"record": 0, "replacement": None}]})
+        elif "items" in body["response_format"]["json_schema"]["schema"]["properties"]:
+            message["content"] = json.dumps({"items": [{"note": first, "evidence": [1]}]})
+        elif "WOBBLE" in shown and len(messages) == 2:
+            message["content"] = "{}"
+        else:
+            text = "Tessel Air bought the moon for $9 trillion." if "LIE" in shown else first
+            lists: dict[str, list[object]] = {name: [] for name in ("abstract", "parties", "deals", "quotes", "claims")}
+            message["content"] = json.dumps({"headline": {"text": text, "evidence": [1]}, **lists})
+        return 200, {
+            "id": "chatcmpl-1",
+            "object": "chat.completion",
+            "created": 0,
+            "model": "relay-1",
+            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
+            "usage": {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120},
+        }
+
+
+@pytest.fixture
+def service() -> Iterator[ChatService]:
+    service = ChatService()
+    thread = threading.Thread(target=service.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield service
+    service.server.shutdown()
+    service.server.server_close()
+    thread.join()
+
+
+@dataclass
+class Ended:
+    """A run that is over."""
+
+    run: StoredRun
+    outcomes: dict[str, Outcome]
+
+    @property
+    def documents(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.run.summaries.read_text("utf-8").splitlines()]
+
+    @property
+    def headlines(self) -> dict[str, str]:
+        """By the article's name in the folder."""
+        return {
+            str(Path(document["source"]["path"]).relative_to(self.run.folder)): document["headline"]["text"]
+            for document in self.documents
+        }
+
+    @property
+    def failures(self) -> dict[str, str]:
+        lines = [json.loads(line) for line in self.run.failures.read_text("utf-8").splitlines()]
+        return {line["path"]: line["error"] for line in lines}
+
+
+@pytest.fixture
+def go(tmp_path: Path) -> Callable[..., Ended]:
+    """Makes a run from begin to end: `go(folder, pipeline)`; into `tmp_path / "out"` where no `out` is given."""
+
+    def make(root: Path, pipeline: Pipeline, out: Path | None = None, concurrency: int = 4, **options: Any) -> Ended:
+        outcomes: dict[str, Outcome] = {}
+
+        async def collect(run: StoredRun) -> None:
+            async for outcome in run.run(concurrency):
+                outcomes[outcome.path] = outcome
+            await pipeline.close()
+
+        with StoredRun(root, out or tmp_path / "out", pipeline, **options) as run:
+            asyncio.run(collect(run))
+        return Ended(run, outcomes)
+
+    return make
+
+
+@pytest.fixture
+def chat(service: ChatService) -> Callable[..., Pipeline]:
+    """Makes a pipeline whose model is the chat service."""
+
+    def make(**settings: Any) -> Pipeline:
+        async def sleep(_: float) -> None:
+            await asyncio.sleep(0)
+
+        options = ChatOptions(retries=RetryPolicy(attempts=2))
+        model = ChatModel("relay", "relay", Endpoint(service.base_url, "none"), options, sleep=sleep)
+        return Pipeline(model, Settings(**settings))
+
+    return make
+
+
+@pytest.fixture
+def age() -> Callable[[Path], None]:
+    """Makes all files below a folder look as if they had been written an hour ago."""
+
+    def make(root: Path) -> None:
+        for path in root.rglob("*"):
+            if path.is_file():
+                then = path.stat().st_mtime_ns - 3_600_000_000_000
+                os.utime(path, ns=(then, then))
 
     return make

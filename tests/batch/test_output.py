@@ -2,40 +2,21 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from summarizer.batch.output import RunFolder, Tally
-from summarizer.batch.runner import Outcome
-from summarizer.errors import ConfigurationError, ReadError
-from summarizer.records import Claim, Headline, Provenance, Source, Summary, Usage, Verification
-from summarizer.verdicts import Verdict
+from summarizer.batch import StoredRun
+from summarizer.batch.files import Whole
+from summarizer.errors import ConfigurationError
+from summarizer.pipeline import Pipeline
 
 MakeFolder = Callable[..., Path]
-
-
-def outcome(path: str, text: str = "Orrin rose.", verdict: Verdict = Verdict.VERIFIED, **more: Any) -> Outcome:
-    result = Summary(
-        source=Source(path=f"articles/{path}", sha256="0" * 64, characters=len(text)),
-        provenance=Provenance(model="fake", usage=Usage(input_tokens=100, output_tokens=20), **more),
-        headline=Headline(text=text, evidence=[1], verdict=verdict),
-        verification=Verification(records=1, **{verdict.value: 1}),
-    )
-    return Outcome(path, result=result)
-
-
-def failure(path: str, error: Exception | None = None) -> Outcome:
-    return Outcome(path, error=error or ReadError("it is empty"))
-
-
-def write(out: Path, *outcomes: Outcome) -> RunFolder:
-    with RunFolder(out) as run:
-        for each in outcomes:
-            run.write(each)
-    return run
+Go = Callable[..., Any]
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -46,99 +27,79 @@ def files(out: Path) -> list[str]:
     return sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
 
 
-def test_each_article_has_its_document_and_all_have_their_lines(tmp_path: Path) -> None:
-    write(tmp_path / "out", outcome("b.txt"), outcome("deep/a.txt"), outcome("a.txt", "Tessel fell."))
-    assert files(tmp_path / "out") == [
-        "failures.jsonl",
-        "summaries.jsonl",
-        "summaries/a.txt.json",
-        "summaries/b.txt.json",
-        "summaries/deep/a.txt.json",
-    ]
-    document = json.loads((tmp_path / "out" / "summaries" / "a.txt.json").read_text("utf-8"))
-    assert document["headline"]["text"] == "Tessel fell."
+OURS = ["failures.jsonl", "run.lock", "run.sqlite", "summaries.jsonl"]
 
 
-def test_the_lines_are_in_the_order_of_the_paths_and_equal_the_documents(tmp_path: Path) -> None:
-    run = write(tmp_path, outcome("b.txt"), outcome("a/z.txt"), outcome("a.txt"))
-    documents = lines(run.summaries)
-    assert [document["source"]["path"] for document in documents] == [
-        "articles/a.txt",
-        "articles/a/z.txt",
-        "articles/b.txt",
-    ]
-    assert documents[0] == json.loads((tmp_path / "summaries" / "a.txt.json").read_text("utf-8"))
+def test_all_articles_have_their_lines_in_the_order_of_their_paths(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    root = folder({"b.txt": "Orrin rose.", "a/z.txt": "Tessel fell.", "a.txt": "Dorrin opened."})
+    go(root, pipeline)
+    assert files(tmp_path / "out") == OURS
+    named = [document["source"]["path"] for document in lines(tmp_path / "out/summaries.jsonl")]
+    assert named == [f"{root}/a.txt", f"{root}/a/z.txt", f"{root}/b.txt"]
 
 
-def test_failures_are_listed_with_their_class_and_message(tmp_path: Path) -> None:
-    run = write(tmp_path, failure("b.txt", ValueError("two\nlines")), failure("a.txt"))
+def test_failures_are_listed_with_their_class_and_message(folder: MakeFolder, go: Go, pipeline: Pipeline) -> None:
+    run = go(folder({"b.txt": "BUG here.", "a.txt": "REFUSE this."}), pipeline).run
     assert lines(run.failures) == [
-        {"path": "a.txt", "error": "ReadError", "message": "it is empty"},
-        {"path": "b.txt", "error": "ValueError", "message": "two lines"},
+        {"path": "a.txt", "error": "Refused", "message": "the model declined"},
+        {"path": "b.txt", "error": "ZeroDivisionError", "message": "division by zero"},
     ]
 
 
-def test_a_second_run_leaves_nothing_of_the_first(tmp_path: Path) -> None:
-    write(tmp_path, outcome("a.txt"), outcome("old/b.txt"), outcome("c.txt"), failure("d.txt"))
-    run = write(tmp_path, outcome("a.txt", "Tessel fell."), failure("c.txt"), outcome("d.txt"))
-    assert files(tmp_path) == [
-        "failures.jsonl",
-        "summaries.jsonl",
-        "summaries/a.txt.json",
-        "summaries/d.txt.json",
-    ]
-    assert [document["source"]["path"] for document in lines(run.summaries)] == ["articles/a.txt", "articles/d.txt"]
-    assert [failed["path"] for failed in lines(run.failures)] == ["c.txt"]
-    assert not (tmp_path / "summaries" / "old").exists()
+def test_each_article_has_a_document_where_they_are_asked_for(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    root = folder({"a.txt": "Orrin rose.", "deep/b.txt": "Tessel fell.", "c.txt": "REFUSE this."})
+    run = go(root, pipeline, documents=True).run
+    assert files(tmp_path / "out/summaries") == ["a.txt.json", "deep/b.txt.json"]
+    text = (tmp_path / "out/summaries/a.txt.json").read_text("utf-8")
+    assert json.loads(text) == lines(run.summaries)[0]
+    assert text.startswith('{\n  "schema_version"')
 
 
-def test_a_run_that_is_broken_off_keeps_what_it_did_and_what_was_there(tmp_path: Path) -> None:
-    write(tmp_path, outcome("a.txt"), outcome("z.txt", "Old news."))
-
-    def broken_off() -> None:
-        with RunFolder(tmp_path) as run:
-            run.write(outcome("b.txt"))
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        broken_off()
-    assert [document["source"]["path"] for document in lines(tmp_path / "summaries.jsonl")] == [
-        "articles/a.txt",
-        "articles/b.txt",
-        "articles/z.txt",
-    ]
-
-
-def test_files_of_others_are_neither_removed_nor_listed(tmp_path: Path) -> None:
-    mine = tmp_path / "summaries" / "mine.json"
-    mine.parent.mkdir()
+def test_documents_are_kept_current_until_they_are_not_wanted(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, tmp_path: Path, age: Callable[[Path], None]
+) -> None:
+    out = tmp_path / "out/summaries"
+    root = folder({"a.txt": "Orrin rose.", "deep/b.txt": "Tessel fell.", "c.txt": "Dorrin opened."})
+    age(root)
+    go(root, pipeline, documents=True)
+    untouched = (out / "c.txt.json").stat()
+    folder({"a.txt": "Orrin fell."})
+    (root / "deep/b.txt").unlink()
+    (out / f".{'0f' * 8}.part").write_text("left by a run that was killed")
+    mine = out / "mine.json"
     mine.write_text('{"notes": []}')
-    run = write(tmp_path, outcome("a.txt"))
-    assert mine.read_text() == '{"notes": []}'
-    assert len(lines(run.summaries)) == 1
+    go(root, pipeline)
+    assert files(out) == ["a.txt.json", "c.txt.json", "mine.json"]
+    assert not (out / "deep").exists()
+    assert "Orrin fell." in (out / "a.txt.json").read_text("utf-8")
+    assert (out / "c.txt.json").stat() == untouched
+    (out / "c.txt.json").unlink()
+    go(root, pipeline)
+    assert (out / "c.txt.json").is_file()
+    assert not go(root, pipeline, documents=False).run.documents
+    assert files(out) == ["mine.json"]
+    go(root, pipeline)
+    assert files(out) == ["mine.json"]
 
 
-def test_no_temporary_file_is_left(tmp_path: Path) -> None:
-    write(tmp_path, outcome("a.txt"), failure("b.txt"))
-    assert [name for name in files(tmp_path) if ".part" in name] == []
+def test_a_run_that_is_broken_off_keeps_what_it_did_and_what_was_there(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    root = folder({"a.txt": "Orrin rose.", "z.txt": "Old news."})
+    go(root, pipeline)
+    folder({"b.txt": "Tessel fell.", "c.txt": "UNAUTHORIZED.", "z.txt": "New news."})
+    with pytest.raises(Exception, match="set OPENAI_API_KEY"):
+        go(root, pipeline, concurrency=1)
+    said = [document["headline"]["text"] for document in lines(tmp_path / "out/summaries.jsonl")]
+    assert said == ["Orrin rose.", "Tessel fell.", "Old news."]
 
 
-def test_a_document_that_cannot_be_finished_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path, outcome("a.txt", "Old news."))
-
-    def full(*_: Path) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(ConfigurationError, match="No space left"):
-        RunFolder(tmp_path).write(outcome("a.txt"))
-    monkeypatch.undo()
-    assert "Old news." in (tmp_path / "summaries" / "a.txt.json").read_text("utf-8")
-    assert files(tmp_path) == ["failures.jsonl", "summaries.jsonl", "summaries/a.txt.json"]
-
-
-def test_a_name_that_the_system_cannot_write_fails_its_article_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_document_with_a_name_that_cannot_be_written_is_in_the_lines_only(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     real = Path.open
 
@@ -147,74 +108,146 @@ def test_a_name_that_the_system_cannot_write_fails_its_article_alone(
             raise OSError(36, "File name too long")
         return real(self, *arguments, **options)
 
+    root = folder({"unwritable/a.txt": "Orrin rose.", "b.txt": "Tessel fell."})
     monkeypatch.setattr(Path, "open", picky)
-    run = write(tmp_path, outcome("unwritable/a.txt"), outcome("b.txt"))
-    assert [failed["path"] for failed in lines(run.failures)] == ["unwritable/a.txt"]
-    assert run.tally.done == run.tally.failed == 1
+    run = go(root, pipeline, documents=True).run
+    assert len(lines(run.summaries)) == 2
+    assert files(run.out / "summaries") == ["b.txt.json"]
+    assert "File name too long: it is in summaries.jsonl only" in caplog.text
 
 
-def test_a_file_where_the_folder_should_be_is_refused_before_any_work(tmp_path: Path) -> None:
-    (tmp_path / "out").write_text("")
-    with pytest.raises(ConfigurationError, match="cannot write"):
-        RunFolder(tmp_path / "out")
-
-
-def test_a_folder_where_a_file_should_be_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "summaries.jsonl").mkdir()
-    with pytest.raises(ConfigurationError, match="a folder is where a file must go"):
-        RunFolder(tmp_path)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
-def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(ConfigurationError, match="Permission denied"):
-        RunFolder(tmp_path)
-
-
-def test_a_linked_folder_of_documents_is_not_written_through(tmp_path: Path) -> None:
+def test_a_linked_folder_of_documents_is_not_written_through(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, tmp_path: Path
+) -> None:
     out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     elsewhere.mkdir()
-    run = RunFolder(out)
+    (out / "summaries").mkdir(parents=True)
     (out / "summaries" / "deep").symlink_to(elsewhere, target_is_directory=True)
+    root = folder({"deep/a.txt": "Orrin rose."})
     with pytest.raises(ConfigurationError, match="leads out of"):
-        run.write(outcome("deep/a.txt"))
+        go(root, pipeline, documents=True)
     assert list(elsewhere.iterdir()) == []
 
 
-def test_a_linked_document_is_replaced_and_its_target_kept(tmp_path: Path) -> None:
+def test_a_linked_document_is_replaced_and_its_target_kept(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, tmp_path: Path
+) -> None:
     precious = tmp_path / "precious.json"
     precious.write_text("mine")
-    out = tmp_path / "out"
-    run = RunFolder(out)
-    (out / "summaries" / "a.txt.json").symlink_to(precious)
-    run.write(outcome("a.txt"))
+    document = tmp_path / "out/summaries/a.txt.json"
+    document.parent.mkdir(parents=True)
+    document.symlink_to(precious)
+    go(folder({"a.txt": "Orrin rose."}), pipeline, documents=True)
     assert precious.read_text() == "mine"
-    assert not (out / "summaries" / "a.txt.json").is_symlink()
+    assert not document.is_symlink()
 
 
-def test_names_that_are_not_utf8_are_written_and_listed(tmp_path: Path) -> None:
+def test_names_that_are_not_utf8_are_written_and_listed(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    root = folder({})
     name = os.fsdecode(b"caf\xe9.txt")
-    run = write(tmp_path, Outcome(name, result=outcome("x.txt").result), failure(f"{name}2"))
-    assert (tmp_path / "summaries" / "caf%E9.txt.json").is_file()
-    assert lines(run.failures)[0]["path"] == f"{name}2"
+    (root / name).write_text("Orrin rose.")
+    (root / f"2{name}").write_text("")
+    run = go(root, pipeline, documents=True).run
+    assert (tmp_path / "out/summaries/caf%E9.txt.json").is_file()
+    assert lines(run.failures)[0]["path"] == f"2{name}"
 
 
-def test_the_tally_adds_up_articles_records_tokens_and_cost() -> None:
-    tally = Tally()
-    tally.add(outcome("a.txt", cost_usd=0.25))
-    tally.add(outcome("b.txt", verdict=Verdict.ALTERED))
-    tally.add(failure("c.txt"))
-    assert (tally.done, tally.failed, tally.faulty, tally.unpriced) == (2, 1, 1, 1)
-    assert tally.verification == Verification(records=2, verified=1, altered=1)
-    assert tally.usage == Usage(input_tokens=200, output_tokens=40)
-    assert tally.cost_usd == pytest.approx(0.25)
+def test_a_disk_that_is_full_at_the_end_leaves_the_old_files_and_the_answers(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, model: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder({"a.txt": "Orrin rose."})
+    run = go(root, pipeline).run
+    before = run.summaries.read_bytes()
+    folder({"b.txt": "Tessel fell."})
+
+    def full(*_: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(ConfigurationError, match="No space left on device; what was done is kept"):
+        go(root, pipeline)
+    monkeypatch.undo()
+    assert run.summaries.read_bytes() == before
+    assert files(run.out) == OURS
+    assert len(go(root, pipeline).documents) == len(model.asked) == 2
 
 
-def test_records_of_any_section_count_as_faulty() -> None:
-    result = outcome("a.txt").result
-    assert isinstance(result, Summary)
-    claim = Claim(statement="Sales rose.", kind="fact", certainty="asserted", verdict=Verdict.UNSUPPORTED)
-    tally = Tally()
-    tally.add(Outcome("a.txt", result=result.model_copy(update={"claims": [claim]})))
-    assert tally.faulty == 1
+def test_a_disk_that_is_full_in_the_middle_keeps_what_was_written_before(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, model: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder({f"{number:03}.txt": f"Orrin opened {number} shops. " * 9 for number in range(60)})
+    from summarizer.batch import writer
+
+    def small(path: Path) -> sqlite3.Connection:
+        connection = real(path)
+        connection.execute("PRAGMA max_page_count = 18")
+        return connection
+
+    real = writer.open_store
+    monkeypatch.setattr(writer, "open_store", small)
+    with pytest.raises(ConfigurationError, match=r"run\.sqlite: the disk is full; make room and run the same command"):
+        go(root, pipeline)
+    monkeypatch.undo()
+    with closing(sqlite3.connect(tmp_path / "out/run.sqlite")) as store:
+        [(kept,)] = store.execute("SELECT count(*) FROM articles WHERE state = 'done'")
+        assert store.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert 0 < kept < 60
+    before = len(model.asked)
+    assert len(go(root, pipeline).documents) == 60
+    assert len(model.asked) == before + 60 - kept
+
+
+def test_what_a_killed_run_left_half_written_is_swept_away(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / f".{'0f' * 8}.part").write_text("half")
+    (out / ".mine.part").write_text("mine")
+    go(folder({"a.txt": "Orrin rose."}), pipeline)
+    assert files(out) == sorted([".mine.part", *OURS])
+
+
+def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+
+    def half(path: Path) -> None:
+        with Whole(path, durable=True) as file:
+            file.write(b"half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        half(path)
+    assert files(tmp_path) == []
+    with Whole(path, durable=True) as file:
+        file.write(b"whole")
+    assert path.read_bytes() == b"whole"
+
+
+def test_a_file_where_the_folder_should_be_is_refused_before_any_work(
+    folder: MakeFolder, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    (tmp_path / "out").write_text("")
+    with pytest.raises(ConfigurationError, match="cannot write"):
+        StoredRun(folder({"a.txt": "Orrin rose."}), tmp_path / "out", pipeline)
+
+
+@pytest.mark.parametrize("name", ["summaries.jsonl", "failures.jsonl", "run.lock", "run.sqlite"])
+def test_a_folder_where_a_file_should_be_is_refused(
+    folder: MakeFolder, pipeline: Pipeline, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "out" / name).mkdir(parents=True)
+    with pytest.raises(ConfigurationError, match=f"{name}"):
+        StoredRun(folder({"a.txt": "Orrin rose."}), tmp_path / "out", pipeline)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_a_folder_that_cannot_be_written_is_refused_before_any_work(
+    folder: MakeFolder, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir(mode=0o500)
+    with pytest.raises(ConfigurationError, match="Permission denied"):
+        StoredRun(folder({"a.txt": "Orrin rose."}), out, pipeline)

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from summarizer.batch.output import RunFolder
 from summarizer.batch.progress import Bar, Lines, Silence, closing_table, open_progress
+from summarizer.batch.totals import Paid
+from summarizer.pipeline import Pipeline
 from summarizer.records import Usage
 
 
@@ -46,22 +49,39 @@ def test_a_bar_counts_and_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch) ->
     assert stream.getvalue().endswith("\x1b[2K")
 
 
-def test_the_table_says_what_was_done_and_where_it_is(tmp_path: Path) -> None:
-    run = RunFolder(tmp_path / "out")
-    run.tally.done, run.tally.failed = 1204, 2
-    run.tally.verdicts.update({"records": 9, "verified": 7, "inferred": 1, "altered": 1})
+def test_the_table_says_what_was_done_and_where_it_is(
+    folder: Callable[..., Path], go: Callable[..., Any], pipeline: Pipeline, tmp_path: Path
+) -> None:
+    run = go(folder({"a.txt": "Orrin rose.", "b.txt": "REFUSE this."}), pipeline, documents=True).run
     assert closing_table(run).splitlines() == [
-        "articles  1,204 done, 2 failed",
-        "records   9: 7 verified, 1 inferred, 1 altered, 0 unsupported",
+        "articles  1 done, 1 failed",
+        "records   1: 1 verified, 0 inferred, 0 altered, 0 unsupported",
+        "tokens    10 in, 0 out",
+        "cost      $0.5000",
         f"results   {tmp_path}/out/summaries.jsonl, one file each in {tmp_path}/out/summaries",
         f"failures  {tmp_path}/out/failures.jsonl",
     ]
 
 
-def test_the_table_says_what_it_cost_and_what_is_not_known(tmp_path: Path) -> None:
-    run = RunFolder(tmp_path / "out")
-    run.tally.usage = Usage(input_tokens=120_000, output_tokens=3_000)
-    run.tally.cost_usd, run.tally.unpriced = 0.0421, 1
+def test_the_table_of_a_second_run_says_what_it_found_and_what_it_paid(
+    folder: Callable[..., Path], go: Callable[..., Any], pipeline: Pipeline, tmp_path: Path
+) -> None:
+    root = folder({"a.txt": "Orrin rose.", "b.txt": "Tessel fell."})
+    go(root, pipeline)
+    (root / "b.txt").unlink()
+    assert closing_table(go(root, pipeline).run).splitlines() == [
+        "articles  1 done, 0 failed",
+        "          1 unchanged, 0 changed, 0 new, 1 gone",
+        "records   1: 1 verified, 0 inferred, 0 altered, 0 unsupported",
+        f"results   {tmp_path}/out/summaries.jsonl",
+    ]
+
+
+def test_the_table_says_what_it_cost_and_what_is_not_known(
+    folder: Callable[..., Path], go: Callable[..., Any], pipeline: Pipeline
+) -> None:
+    run = go(folder({"a.txt": "Orrin rose."}), pipeline).run
+    run.paid = Paid(3, Usage(input_tokens=120_000, output_tokens=3_000), 0.0421, unpriced=1)
     table = closing_table(run)
     assert "tokens    120,000 in, 3,000 out" in table
-    assert "cost      $0.0421 and what 1 article cost, which is not known" in table
+    assert "cost      $0.0421 and what 1 call cost, which is not known" in table

@@ -1,0 +1,48 @@
+"""The answers that the work on one article takes, through the store."""
+
+from __future__ import annotations
+
+from summarizer.batch.store import Store
+from summarizer.models.base import Kept
+from summarizer.records import Usage
+
+
+class ArticleLedger:
+    """The ledger of the article at `path`.
+
+    Answers that came to nothing are given again where the program or the settings have changed, which may make
+    something of them; where the article is tried again as it was (`anew`), the service is asked.
+    """
+
+    def __init__(self, store: Store, path: str, *, anew: bool) -> None:
+        self._store = store
+        self._path = path
+        self._anew = anew
+        self.used: list[bytes] = []
+        """The requests that were answered, by the store or the service."""
+        self.paid = Usage()
+        """What the service was paid for."""
+        self.calls = 0
+        """How often it was asked and something came back."""
+
+    def recall(self, request: bytes) -> Kept | None:
+        """What came back for this request before."""
+        kept = self._store.reading.answer(request, spent=not self._anew)
+        if kept is not None:
+            self.used.append(request)
+        return kept
+
+    async def sent(self, request: bytes) -> None:
+        """Notes that the request goes out now."""
+        await self._store.sent(request, self._path)
+
+    async def keep(self, request: bytes, kept: Kept) -> None:
+        """Returns when what came back is safe."""
+        self.used.append(request)
+        self.paid += kept.usage
+        self.calls += kept.calls
+        await self._store.keep(request, self._path, kept)
+
+    async def landed(self, request: bytes) -> None:
+        """Notes that nothing will come back."""
+        await self._store.landed(request, self._path)

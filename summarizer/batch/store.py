@@ -1,0 +1,240 @@
+"""What a run writes down, in `OUT/run.sqlite`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+import sqlite3
+import time
+import zlib
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+from summarizer.batch.database import NAME
+from summarizer.batch.plan import encoded
+from summarizer.batch.reading import Entry, Finished, Reading
+from summarizer.batch.writer import Writer
+from summarizer.models.base import Kept
+from summarizer.records import Usage
+
+_MOST_TOKENS = 10**12
+
+
+class Store:
+    """The store of the folder `out`. Raises `ConfigurationError` where it cannot be opened, read or written.
+
+    What is written is safe when the future, or the awaited call, is done; `reading` then has it.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self.path = out / NAME
+        self.program = self.settings = b""
+        self.run = 0
+        self._writer = Writer(self.path)
+        try:
+            self.reading = Reading(self.path)
+        except BaseException:
+            self._writer.close()
+            raise
+
+    def begin(self, folder: Path, model: str, program: bytes) -> int:
+        """Begins a run over `folder`; returns how many calls were under way when the last one was killed.
+
+        `program` stands for all that a result depends on besides its article.
+        """
+        self.program = program
+        # Where the folder is called otherwise, so are the articles in their documents.
+        self.settings = hashlib.sha256(program + os.fsencode(folder)).digest()
+        told = (time.time(), socket.gethostname(), os.getpid(), _text(str(folder)), model, self.settings)
+
+        def do(connection: sqlite3.Connection) -> tuple[int, int]:
+            lost = connection.execute("SELECT count(*) FROM flights").fetchone()[0]
+            connection.execute(
+                "UPDATE runs SET lost = (SELECT count(*) FROM flights WHERE run = runs.id) "
+                "WHERE id IN (SELECT run FROM flights)"
+            )
+            connection.execute("DELETE FROM flights")
+            row = connection.execute(
+                "INSERT INTO runs (started, host, pid, folder, model, settings) VALUES (?, ?, ?, ?, ?, ?)", told
+            )
+            return lost, row.lastrowid or 0
+
+        lost, self.run = self._writer.submit(do).result()
+        return lost
+
+    def end(self) -> None:
+        """Writes down when the run ended. What is under way by now has been given up: it counts as lost."""
+        self._writer.submit(
+            lambda connection: connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (time.time(), self.run))
+        ).result()
+
+    def close(self) -> None:
+        """Finishes what is being written, and closes the file."""
+        self.reading.close()
+        self._writer.close()
+
+    def finish(self, entry: Entry, finished: Finished, spent: Sequence[bytes] = ()) -> Future[None]:
+        """Writes down how an article ended; `spent` are the requests whose answers came to nothing."""
+        values = {**_columns(entry, finished), "settings": self.settings, "run": self.run, "finished": time.time()}
+        names = ", ".join(values)
+        marks = ", ".join("?" * len(values))
+        again = ", ".join(f"{name} = excluded.{name}" for name in values if name != "path")
+        upsert = (
+            f"INSERT INTO articles ({names}, document) VALUES ({marks}, ?) ON CONFLICT (path) DO UPDATE SET {again}, "  # noqa: S608
+            "document = excluded.document, attempts = CASE WHEN articles.key IS excluded.key AND "
+            "articles.state = 'failed' THEN articles.attempts + 1 ELSE 1 END"
+        )
+
+        def do(connection: sqlite3.Connection) -> None:
+            _forget_document(connection, values["path"])
+            document = None if finished.document is None else _add_text(connection, finished.document)
+            connection.execute(upsert, (*values.values(), document))
+            connection.executemany("UPDATE answers SET spent = 1 WHERE request = ?", [(request,) for request in spent])
+            _count_change(connection)
+
+        return self._writer.submit(do)
+
+    def touch(self, entry: Entry, document: str | None) -> Future[None]:
+        """Writes down that an article's file looks otherwise than it did and says the same; `document`: its result
+        where that is told otherwise now (the file is called otherwise)."""
+        signature = entry.signature or (None, None, None)
+
+        def do(connection: sqlite3.Connection) -> None:
+            path = encoded(entry.path)
+            connection.execute(
+                "UPDATE articles SET size = ?, mtime_ns = ?, inode = ?, settings = ? WHERE path = ?",
+                (*signature, self.settings, path),
+            )
+            if document is not None:
+                _forget_document(connection, path)
+                number = _add_text(connection, document)
+                connection.execute("UPDATE articles SET document = ?, run = ? WHERE path = ?", (number, self.run, path))
+                _count_change(connection)
+
+        return self._writer.submit(do)
+
+    def remove(self, paths: Sequence[bytes]) -> None:
+        """Takes articles out that are no longer there, unless this run wrote them."""
+
+        def do(connection: sqlite3.Connection) -> None:
+            for path in paths:
+                if connection.execute(
+                    "SELECT 1 FROM articles WHERE path = ? AND run <> ?", (path, self.run)
+                ).fetchone():
+                    _forget_document(connection, path)
+                    connection.execute("DELETE FROM articles WHERE path = ?", (path,))
+                    _count_change(connection)
+
+        self._writer.submit(do).result()
+
+    def remember(self, facts: Mapping[str, Any]) -> None:
+        """Writes facts down."""
+        self._writer.submit(
+            lambda connection: connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", facts.items())
+        ).result()
+
+    async def sent(self, request: bytes, path: str) -> None:
+        """Writes down that a request goes out."""
+        values = (request, encoded(path), self.run, time.time())
+        # It must outlive this process. A power cut may take the last of these, not what was answered.
+        await self._writer.write(
+            lambda connection: connection.execute("INSERT INTO flights VALUES (?, ?, ?, ?)", values), durable=False
+        )
+
+    async def landed(self, request: bytes, path: str) -> None:
+        """Writes down that nothing will come of a request."""
+        await self._writer.write(lambda connection: _land(connection, request, encoded(path)), durable=False)
+
+    async def keep(self, request: bytes | None, path: str, kept: Kept) -> None:
+        """Writes down what came back."""
+        where = encoded(path)
+        numbers = _tokens(kept.usage)
+        names = ", ".join(numbers)
+
+        def do(connection: sqlite3.Connection) -> None:
+            text = None if kept.raw is None else _add_text(connection, kept.raw)
+            connection.execute(
+                "INSERT INTO answers (request, path, run, text, model, schema_mode, calls, cost_usd, saved_usd, "  # noqa: S608
+                f"received, {names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    request,
+                    where,
+                    self.run,
+                    text,
+                    _text(kept.model),
+                    kept.schema_mode,
+                    kept.calls,
+                    kept.cost_usd,
+                    kept.saved_usd,
+                    time.time(),
+                    *numbers.values(),
+                ),
+            )
+            if request is not None:
+                _land(connection, request, where)
+
+        await self._writer.write(do)
+
+    async def settled(self) -> None:
+        """Returns when all that was asked to be written is."""
+        await self._writer.write(lambda _: None, durable=False)
+
+
+def _columns(entry: Entry, finished: Finished) -> dict[str, Any]:
+    size, mtime_ns, inode = entry.signature or (None, None, None)
+    provenance = finished.provenance
+    usage = provenance.usage if provenance else Usage()
+    return {
+        "path": encoded(entry.path),
+        "size": size,
+        "mtime_ns": mtime_ns,
+        "inode": inode,
+        "state": "failed" if finished.document is None else "done",
+        "sha256": bytes.fromhex(entry.sha256) if entry.sha256 else None,
+        "key": entry.key,
+        "error": finished.error,
+        "message": None if finished.message is None else _text(finished.message),
+        **finished.verification.model_dump(),
+        "faulty": finished.faulty,
+        "model": _text(provenance.model) if provenance else None,
+        "schema_mode": provenance.schema_mode if provenance else None,
+        "calls": provenance.calls if provenance else 0,
+        **_tokens(usage),
+        "cost_usd": provenance.cost_usd if provenance else None,
+    }
+
+
+def _text(value: str) -> str:
+    """What SQLite takes for a text: no lone surrogates."""
+    try:
+        return value.encode(errors="surrogateescape").decode(errors="backslashreplace")
+    except UnicodeEncodeError:
+        return value.encode(errors="backslashreplace").decode()
+
+
+def _tokens(usage: Usage) -> dict[str, int]:
+    """What SQLite takes for numbers, and can add up: a service may say anything."""
+    return {name: min(number, _MOST_TOKENS) for name, number in usage.model_dump().items()}
+
+
+def _add_text(connection: sqlite3.Connection, text: str) -> int:
+    packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+    return connection.execute("INSERT INTO texts (zlib) VALUES (?)", (packed,)).lastrowid or 0
+
+
+def _forget_document(connection: sqlite3.Connection, path: bytes) -> None:
+    connection.execute("DELETE FROM texts WHERE id = (SELECT document FROM articles WHERE path = ?)", (path,))
+
+
+def _land(connection: sqlite3.Connection, request: bytes, path: bytes) -> None:
+    connection.execute(
+        "DELETE FROM flights WHERE rowid = (SELECT min(rowid) FROM flights WHERE request = ? AND path = ?)",
+        (request, path),
+    )
+
+
+def _count_change(connection: sqlite3.Connection) -> None:
+    connection.execute("INSERT INTO facts VALUES ('changes', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1")

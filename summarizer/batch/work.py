@@ -1,0 +1,208 @@
+"""How one article of a run is done: read, known already or asked about, and written down."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from summarizer.article import Article
+from summarizer.batch.keys import key_of
+from summarizer.batch.ledger import ArticleLedger
+from summarizer.batch.plan import Todo
+from summarizer.batch.reading import Entry, Finished, Row
+from summarizer.batch.runner import Outcome, named
+from summarizer.batch.store import Store
+from summarizer.errors import (
+    ENDS_RUN,
+    ArticleError,
+    ConfigurationError,
+    ContentFiltered,
+    EmptyAnswer,
+    MalformedAnswer,
+    ModelError,
+    ReadError,
+    Refused,
+    Truncated,
+    VerificationFailed,
+)
+from summarizer.escaping import one_line
+from summarizer.exports.documents import document, dump_line
+from summarizer.models.base import LEDGER, Kept
+from summarizer.pipeline import Pipeline
+from summarizer.readers import read_article
+from summarizer.records import Provenance, Result, Source, Usage, Verification
+
+log = logging.getLogger(__name__)
+
+CAME_TO_NOTHING = (ContentFiltered, EmptyAnswer, MalformedAnswer, Refused, Truncated, VerificationFailed)
+"""The service answered, and nothing could be made of it: an article that failed so is asked about anew."""
+MOST_WAITING = 256
+"""Articles that wait for another one of the same text, beside those that are asked about."""
+
+Emit = Callable[[Outcome], None]
+
+
+class Work:
+    """Does the articles of a run on `store`, any number at once."""
+
+    def __init__(self, store: Store, pipeline: Pipeline, folder: Path, published: date | None) -> None:
+        self._store = store
+        self._pipeline = pipeline
+        self._folder = folder
+        self._alone = folder.is_file()
+        self._published = published
+        self._waiting: dict[bytes, list[tuple[Entry, Source, Emit]]] = {}
+        """By key, for each article that is being done: those that will be answered with it."""
+        self.same = 0
+        """Articles that turned out to be what they were."""
+
+    async def do(self, todo: Todo, emit: Emit) -> None:
+        """Does one article. What became of it goes to `emit`, now or when the article does that it waits for."""
+        try:
+            article = await self._read(todo)
+        except Exception as fault:
+            finished = _failed(fault, self._pipeline.model.name)
+            future = self._store.finish(Entry(todo.path, todo.signature), finished)
+            self._written(future, Outcome(todo.path, error=fault), emit)
+            return
+        key = key_of(article, self._store.program)
+        entry = Entry(todo.path, todo.signature, article.sha256, key)
+        source = Source.of(article)
+        try:
+            if key in self._waiting:
+                self._waiting[key].append((entry, source, emit))
+                return
+            row = None if todo.before == "new" else self._store.reading.row(todo.path)
+            if row is not None and row.key == key and row.finished.document is not None:
+                self.same += 1
+                other = _with_source(row.finished.document, source)
+                future = self._store.touch(entry, None if other == row.finished.document else other)
+                self._written(future, Outcome(todo.path, stored=True), emit)
+                return
+            known = self._store.reading.same(key, self._store.run, [kind.__name__ for kind in CAME_TO_NOTHING])
+            if known is not None:
+                self._copy(known, entry, source, emit)
+                return
+            await self._ask(article, entry, emit, anew=row is not None and row.key == key)
+        except Exception as fault:
+            emit(Outcome(todo.path, error=_fatal(fault)))
+
+    async def _read(self, todo: Todo) -> Article:
+        if todo.before == "unlisted":
+            raise ReadError(f"the folder cannot be listed ({todo.message}): its articles are missing")
+        path = self._folder if self._alone else self._folder / todo.path
+        # A slow disk must not hold up the answers that are coming in.
+        return named(await asyncio.to_thread(read_article, path, published=self._published))
+
+    async def _ask(self, article: Article, entry: Entry, emit: Emit, *, anew: bool) -> None:
+        assert entry.key is not None  # noqa: S101
+        self._waiting[entry.key] = []
+        ledger = ArticleLedger(self._store, entry.path, anew=anew)
+        LEDGER.set(ledger)
+        try:
+            result = await self._pipeline.run(article)
+            await self._account(ledger, entry.path, result.provenance)
+        except ENDS_RUN as fault:
+            emit(Outcome(entry.path, error=fault))
+            for follower, _, waiting in self._waiting.pop(entry.key):
+                waiting(Outcome(follower.path, error=fault))
+        except Exception as fault:
+            # A bug that one article brings to light must not lose the others.
+            log.debug("%s failed", entry.path, exc_info=True)
+            await self._account(ledger, entry.path, _paid_by(fault, self._pipeline.model.name))
+            spent = ledger.used if isinstance(fault, CAME_TO_NOTHING) else []
+            self._end(entry, _failed(fault, self._pipeline.model.name), spent, Outcome(entry.path, error=fault), emit)
+        else:
+            self._end(entry, _finished(result), [], Outcome(entry.path, result=result), emit)
+        finally:
+            LEDGER.set(None)
+
+    def _end(self, entry: Entry, finished: Finished, spent: list[bytes], outcome: Outcome, emit: Emit) -> None:
+        """Writes down how an article ended. Those that wait for it are answered when the store has it, so that none of
+        the same text comes in between and finds neither."""
+
+        def answer() -> None:
+            known = Row(entry.path, entry.key, finished, 1, self._store.run)
+            for follower, source, waiting in self._waiting.pop(entry.key or b""):
+                try:
+                    self._copy(known, follower, source, waiting)
+                except Exception as fault:  # or nobody would hear of this one, and the run would wait for it
+                    waiting(Outcome(follower.path, error=_fatal(fault)))
+
+        self._written(self._store.finish(entry, finished, spent), outcome, emit, answer)
+
+    async def _account(self, ledger: ArticleLedger, path: str, provenance: Provenance | None) -> None:
+        """Writes down what was paid to a model that keeps no ledger: one of the caller's own."""
+        if provenance is not None and not ledger.used and provenance.usage != Usage():
+            kept = Kept(
+                None, provenance.model, provenance.schema_mode, provenance.calls, provenance.usage, provenance.cost_usd
+            )
+            await self._store.keep(None, path, kept)
+
+    def _copy(self, known: Row, entry: Entry, source: Source, emit: Emit) -> None:
+        """Answers an article with what is known of another of the same key."""
+        finished = known.finished
+        if finished.document is None:
+            fault = SameFailure(finished.error or "", finished.message or "")
+            self._written(self._store.finish(entry, finished), Outcome(entry.path, error=fault), emit)
+            return
+        copied = Finished(
+            _with_source(finished.document, source), finished.verification, finished.faulty, finished.provenance
+        )
+        self._written(self._store.finish(entry, copied), Outcome(entry.path, stored=True), emit)
+
+    def _written(
+        self, future: Future[None], outcome: Outcome, emit: Emit, then: Callable[[], None] = lambda: None
+    ) -> None:
+        """Tells of an outcome when it is safe. Nobody waits for it: the worker takes the next article meanwhile."""
+
+        def done(written: asyncio.Future[None]) -> None:
+            if not written.cancelled():
+                fault = written.exception()
+                emit(outcome if fault is None else Outcome(outcome.path, error=_fatal(fault)))
+                then()
+
+        asyncio.wrap_future(future).add_done_callback(done)
+
+
+class SameFailure(ArticleError):
+    """An article of the same text failed, and this one with it."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+        """The class of what went wrong."""
+
+
+def _finished(result: Result) -> Finished:
+    return Finished(dump_line(document(result)), result.verification, len(result.faulty()), result.provenance)
+
+
+def _failed(fault: Exception, model: str) -> Finished:
+    return Finished(None, Verification(), 0, _paid_by(fault, model), type(fault).__name__, one_line(str(fault)))
+
+
+def _with_source(line: str, source: Source) -> str:
+    """The document `line`, told of another file with the same text."""
+    said: dict[str, Any] = json.loads(line)
+    said["source"] = source.model_dump(mode="json")
+    return dump_line(said)
+
+
+def _paid_by(fault: Exception, model: str) -> Provenance | None:
+    if not isinstance(fault, ModelError) or not fault.calls:
+        return None
+    return Provenance(model=model, calls=fault.calls, usage=fault.usage or Usage(), cost_usd=fault.cost_usd)
+
+
+def _fatal(fault: BaseException) -> Exception:
+    """A fault of the store ends the run, whatever it is."""
+    if isinstance(fault, ENDS_RUN):
+        return fault
+    return ConfigurationError(f"the store cannot be used: {type(fault).__name__}: {fault}")

@@ -1,0 +1,134 @@
+"""Answers kept before they are parsed, and given again instead of a call, where the running article has a ledger.
+
+What a request is known by does not depend on what the program has learnt of the service meanwhile (whether it takes a
+response format, whether it must be told the schema in words): it is the question, its wire schema, the model, its
+address and the settings that change an answer; for a re-ask also the answers before it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from summarizer.errors import ModelError
+from summarizer.models.base import LEDGER, Answer, Kept, Question
+from summarizer.models.pricing import cost_of
+from summarizer.models.strict import wire_schema
+from summarizer.records import Usage
+
+if TYPE_CHECKING:
+    from summarizer.models.exchange import Exchange
+
+
+class Recording:
+    """The completions of one exchange in their order, through the ledger of the running article."""
+
+    def __init__(self, exchange: Exchange) -> None:
+        self._exchange = exchange
+        self._ledger = LEDGER.get()
+        if self._ledger is not None:
+            model = exchange.model
+            self._request = request_of(
+                (
+                    model.endpoint.base_url,
+                    model.model,
+                    model.options.max_output_tokens,
+                    model.options.temperature,
+                ),
+                exchange.question,
+            )
+
+    async def completion(self, ask: Callable[[], Awaitable[Any]], count: Callable[[Any], None]) -> Any:
+        """The next completion: the one that the ledger has, which `count` is told, or what `ask` brings and counts."""
+        ledger, exchange = self._ledger, self._exchange
+        if ledger is None:
+            return await ask()
+        if (kept := ledger.recall(self._request)) is not None and kept.raw is not None:
+            from openai.types.chat import ChatCompletion
+
+            raw = kept.raw
+            completion: Any = ChatCompletion.construct(**json.loads(raw))
+            told = kept.schema_mode != "strict"
+            exchange.dialect = replace(exchange.dialect, format="json_schema", told=told)
+            count(completion)
+        else:
+            before = exchange.usage
+            completion = await ask()
+            raw = json.dumps(completion.model_dump(mode="json", exclude_unset=True, warnings=False))
+            await ledger.keep(self._request, self._kept(raw, _difference(exchange.usage, before)))
+        self._request = hashlib.sha256(self._request + raw.encode()).digest()
+        return completion
+
+    async def sent(self) -> None:
+        """Notes that the request goes out now, be it for the second time."""
+        if self._ledger is not None:
+            await self._ledger.sent(self._request)
+
+    async def landed(self) -> None:
+        """Notes that it failed. Where it is given up instead, it may have been paid for."""
+        if self._ledger is not None:
+            await self._ledger.landed(self._request)
+
+    def _kept(self, raw: str, usage: Usage) -> Kept:
+        exchange = self._exchange
+        prices = exchange.model.endpoint.price_list
+        cost = cost_of(usage, exchange.served_by, prices)
+        saved = None
+        if cost is not None and usage.cached_input_tokens:
+            full = cost_of(usage.model_copy(update={"cached_input_tokens": 0}), exchange.served_by, prices)
+            saved = None if full is None else max(0.0, full - cost)
+        return Kept(raw, exchange.served_by, exchange.dialect.schema_mode, 1, usage, cost, saved)
+
+
+async def whole_answer(settings: Sequence[object], question: Question, ask: Callable[[], Awaitable[Answer]]) -> Answer:
+    """The answer of `ask`, or the one that the ledger has: for models whose single calls are not seen here.
+
+    `settings` are the model's name and whatever else changes its answers. Raises what `ask` does.
+    """
+    ledger = LEDGER.get()
+    if ledger is None:
+        return await ask()
+    request = request_of(settings, question)
+    if (kept := ledger.recall(request)) is not None and kept.raw is not None:
+        return Answer(
+            json.loads(kept.raw), kept.model, kept.schema_mode, kept.calls, kept.usage, kept.cost_usd, kept.raw
+        )
+    await ledger.sent(request)
+    try:
+        answer = await ask()
+    except ModelError as fault:
+        if not fault.calls:
+            await ledger.landed(request)
+        else:
+            usage = fault.usage or Usage()
+            await ledger.keep(request, Kept(None, str(settings[0]), None, fault.calls, usage, fault.cost_usd))
+        raise
+    except Exception:
+        await ledger.landed(request)
+        raise
+    raw = answer.raw or json.dumps(dict(answer.data))
+    await ledger.keep(request, Kept(raw, answer.model, answer.schema_mode, answer.calls, answer.usage, answer.cost_usd))
+    return answer
+
+
+def request_of(settings: Sequence[object], question: Question) -> bytes:
+    """The SHA-256 by which a question is known that is asked with these settings."""
+    messages = [[message.role, message.content] for message in question.messages]
+    asked = json.dumps([*settings, question.task, messages], ensure_ascii=False, default=str)
+    return hashlib.sha256(asked.encode("utf-8", "surrogatepass") + _wire_digest(question.wire)).digest()
+
+
+@lru_cache(maxsize=64)
+def _wire_digest(wire: type[BaseModel]) -> bytes:
+    return hashlib.sha256(json.dumps(wire_schema(wire)).encode()).digest()
+
+
+def _difference(after: Usage, before: Usage) -> Usage:
+    old = before.model_dump()
+    return Usage(**{name: value - old[name] for name, value in after.model_dump().items()})
