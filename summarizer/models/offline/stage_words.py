@@ -79,6 +79,9 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "scrapped terminate terminated terminates terminating",
     ),
     StageWords("terminated", "stage", "fallen fell", r" (?:through|apart)"),
+    StageWords("terminated", "stage", "broke broken", r" down"),
+    StageWords("terminated", "stage", "walked walking walks", r" away"),
+    StageWords("terminated", "stage", "backed backing pulled pulling", r" out(?= of\b)"),
     StageWords(
         "terminated", "stage",
         "not",
@@ -87,7 +90,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords(
         "terminated", "stage",
         "no",
-        rf" (?:interest in (?:an? )?\w+|longer (?:\w+ing|expects?|intends?|plans?|seeks?|wants?)|{_TALKS})",
+        rf" (?:interest in (?:an? )?\w+|longer (?:\w+ing|interested in \w+ing|expects?|intends?|plans?|seeks?|wants?)|{_TALKS})",
     ),
     StageWords("terminated", "stage", "rebuffed reject rejected rejecting rejects spurned"),
     StageWords("terminated", "stage", "turned", " (?:down|away)"),
@@ -102,6 +105,9 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     # Done.
     StageWords("agreed", "stage", "concluded", rf" (?:{_OWN} )?{_FILL}{_TALKS}"),
     StageWords("closed", "stage", "completed completes concluded consummated finalised finalized"),
+    StageWords("closed", "stage", "wrapped wraps", " up"),
+    StageWords("closed", "stage", "gone went", " through"),
+    StageWords("agreed", "stage", "expect expected expects", r" to (?:close|complete|conclude|finali[sz]e)"),
     StageWords("agreed", "stage", "complete"),
     StageWords("closed", "stage", "closed closes", r"(?! (?:above|as (?:high|low)|at|below|down|higher|"
         r"lower|near|out|trading|unchanged|up|with)\b| (?:\w+ ){0,3}\$?\d)"),
@@ -110,6 +116,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("proposed", "stage", "letter letters", " of intent"),
     StageWords("proposed", "stage", "memorandum", " of (?:understanding|agreement)"),
     StageWords("proposed", "stage", "heads", " of agreement"),
+    StageWords("proposed", "stage", "term", " sheet"),
     StageWords("agreed", "stage", "agree agreed agrees", " in princip(?:le|al)"),
     StageWords("agreed", "stage", "conditionally preliminarily tentatively", " agreed"),
     StageWords("agreed", "stage", "accord agreement pact", "(?: reached)? in princip(?:le|al)"),
@@ -141,7 +148,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "improved increase increased increasing launched launches launching lifted made make makes making matched "
         "raise raised raises raising received receives revised revising started starting starts submitted sweetened "
         "sweetening topped",
-        rf" {_OWN} {_FILL}{_BID}",
+        rf"(?: until (?!its\b)[\w.]+(?: [\w.]+)??)? {_OWN} {_FILL}{_BID}",
     ),
     StageWords(
         "proposed", "stage",
@@ -161,6 +168,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "close closer nearer",
         rf" to (?:{_OWN} {_FILL}(?:{_PACT}|{_DEAL}|deal)\b|agreeing|agreement|(?:acquir|bu[yi]|purchas|sell)ing)",
     ),
+    StageWords("in_talks", "stage", "closing", rf" in on {_OWN} {_FILL}(?:{_PACT}|{_DEAL}|deal)\b"),
     StageWords("in_talks", "stage", "near nearing nears", rf" {_OWN} {_FILL}(?:{_PACT}|{_DEAL}|deal)\b"),
     StageWords("in_talks", "stage", "negotiate negotiates negotiating", r"(?: (?:the )?terms)?"),
     StageWords("in_talks", "stage", "talking", r"(?= (?:about|to|with)\b)"),
@@ -170,6 +178,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         rf"(?= (?:{_OWN} |buying|acquiring|selling|merging|combining|possible |potential )(?!.{{0,30}}announcement))",
     ),
     StageWords("rumored", "stage", "considering evaluating exploring mulling studying weighing"),
+    StageWords("rumored", "stage", "consider evaluate explore mull weigh", rf"(?= {_OWN} {_FILL}{_DEAL}\b)"),
     StageWords("proposed", "stage", "approached bidding reconsider reconsidering"),
     StageWords("proposed", "stage", "plan planning plans", rf" (?:an?|the|its) {_FILL}{_DEAL}\b"),
     StageWords("proposed", "stage", "for up", r"(?:(?<=up) for|(?<=for)) sale"),
@@ -185,6 +194,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("proposed", "stage", "will would", " (?:consider|offer|review|study)"),
     StageWords("rumored", "stage", "could may might", rf" (?:{_DEED}|seek)"),
     StageWords("proposed", "stage", "interested", r" in \w+ing"),
+    StageWords("proposed", "stage", "would", rf" (?:be (?:acquired|merged|sold)|merge|{_TRADE})"),
     StageWords(
         "agreed", "stage",
         "will would",
