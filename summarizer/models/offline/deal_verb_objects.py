@@ -33,6 +33,8 @@ _ASIDE = re.compile(r",[fibmwp][^,;.]{1,10},(?=o)")
 _ASIDE_OF_VERB = re.compile(r",[fibmwptu][^,;.]{1,12},(?=[dN])")
 """What commas set off between a verb and its object."""
 _PAID_FIRST = re.compile(r"fd?[xM]{1,3}(?=[dN])")
+_PAID_IN = re.compile(r"Mi[xhrd]{1,2}(?:c[xhrd]{1,2})?f")
+"""Money with what it is paid in: "$3 million in cash and stock for"."""
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
 _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
 """What could have been done and was not."""
@@ -160,6 +162,8 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if event.act == "pay":
         money = tags.find("M", at, at + 8)
         paid = tags.find("f", money, money + 4) if money >= 0 else -1
+        if paid < 0 <= money and (kind := _PAID_IN.match(tags, money)):
+            paid = kind.end() - 1
         if words[paid + 1 : paid + 2] in (["each"], ["every"]):
             return None
         return read_object(tokens, paid + 1) if paid >= 0 else None

@@ -106,8 +106,16 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("agreed", "stage", "concluded", rf" (?:{_OWN} )?{_FILL}{_TALKS}"),
     StageWords("closed", "stage", "completed completes concluded consummated finalised finalized"),
     StageWords("closed", "stage", "wrapped wraps", " up"),
+    StageWords("closed", "stage", "finished", " (?:acquiring|buying|selling)"),
+    StageWords("closed", "stage", "sealed", rf"(?= {_OWN} {_FILL}{_DEAL}\b)"),
+    StageWords("closed", "stage", "became become", " (?:effective|final)"),
     StageWords("closed", "stage", "gone went", " through"),
     StageWords("agreed", "stage", "expect expected expects", r" to (?:close|complete|conclude|finali[sz]e)"),
+    StageWords(
+        "agreed", "stage",
+        "aim aims due hope hopes hoping intend intends plan planning plans set",
+        rf" to (?:close|complete|conclude|finali[sz]e) {_OWN} {_FILL}{_DEAL}\b",
+    ),
     StageWords("agreed", "stage", "complete"),
     StageWords("closed", "stage", "closed closes", r"(?! (?:above|as (?:high|low)|at|below|down|higher|"
         r"lower|near|out|trading|unchanged|up|with)\b| (?:\w+ ){0,3}\$?\d)"),
@@ -133,9 +141,9 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     ),
     StageWords(
         "agreed", "stage",
-        "executed inked reached sign signed signing signs struck",
+        "clinched executed inked reached sealed sign signed signing signs struck",
         rf" (?:an? "
-        rf"|the )?(?:(?!{_FIRMNESS})[\w-]+ ){{0,4}}?(?P<take>(?:{_FIRMNESS} (?:\w+ ){{0,2}}?)?{_PACT}(?: in "
+        rf"|the )?(?:(?!{_FIRMNESS})[\w-]+ ){{0,4}}?(?P<take>(?:{_FIRMNESS} (?:\w+ ){{0,2}}?)?(?:{_PACT}|deal)(?: in "
         rf"princip(?:le"
         rf"|al))?)",
     ),
@@ -194,6 +202,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("proposed", "stage", "will would", " (?:consider|offer|review|study)"),
     StageWords("rumored", "stage", "could may might", rf" (?:{_DEED}|seek)"),
     StageWords("proposed", "stage", "interested", r" in \w+ing"),
+    # "said it would buy" is a "will" that is reported; any other "would" hangs on something.
+    StageWords("agreed", "stage", "would", rf" (?:be (?:acquired|merged|sold)|merge|{_TRADE})", behind="it they"),
     StageWords("proposed", "stage", "would", rf" (?:be (?:acquired|merged|sold)|merge|{_TRADE})"),
     StageWords(
         "agreed", "stage",
