@@ -54,6 +54,8 @@ def _mention(reading: Reading, names: PartyNames, event: Event, sentence: Senten
     actors = names.parties(event.subject, event, tokens, cited) or names.parties(event.speaker, event, tokens, cited)
     behind, by, to = _behind(event, tokens, names)
     known = [name for name in behind if name not in actors and _can_deal(reading, name)]
+    if event.act != "merge":
+        known = [name for name in known if not names.is_person(name)]
     if not stands(event, tokens) or len(actors) > _MOST_ACTORS:
         return None
     if not _is_sure(event, tokens) and not (

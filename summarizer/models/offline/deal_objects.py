@@ -183,6 +183,9 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
             return jump.end() + 1
         if aside := _NOT_OWNED.match(tags, end):
             return aside.end() + 1
+        if follows == "i" and "market" in words[end + 1 : end + 4]:
+            # "bought 8 pct of its shares in the open market"
+            return None
         if follows in ("o", "i"):
             return end + 1
         return _joined(tokens, end, found)

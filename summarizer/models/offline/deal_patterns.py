@@ -19,10 +19,10 @@ def _cues(stems: str) -> re.Pattern[str]:
 
 
 OWNERSHIP_CUES = re.compile(
-    r"\b(?:acqui|amalgam|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|invest|leveraged|merg|offer|offload|proposal|purchas|"
+    r"\b(?:absorb|acqui|amalgam|approach|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|invest|leveraged|merg|offer|offload|outbid|proposal|purchas|"
     r"pick(?:ed|ing|s)? up|"
-    r"pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|g[eo]ts?\b(?=[^.]{1,60} for )|part of|private\b|pursuit|"
-    r"receiv\w*\b(?=[^.]{0,50} from [^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
+    r"pa(?:id|ys?|ying)\b(?=(?:[^.]|\.\d){0,50} for )|g[eo]ts?\b(?=(?:[^.]|\.\d){1,60} for )|part of|private\b|pursuit|"
+    r"receiv\w*\b(?=(?:[^.]|\.\d){0,50} from [^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
     r"tender|transfer|unload)"
 )
 """For deals about ownership."""

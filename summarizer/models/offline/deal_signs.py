@@ -23,7 +23,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 COMMITTED = re.compile(r"\b(?:agree|complet|plans? to|offered to|definitive|letter of intent|undisclosed|agreement)")
 NUMBERS = word_set("dozens eight eleven five four hundreds nine seven several six ten three twelve two")
 """Counts in words before what is counted."""
-LOOSE_LEMMAS = word_set("buy gobble pick purchase scoop sell swallow transfer")
+LOOSE_LEMMAS = word_set("absorb buy gobble pick purchase scoop sell swallow transfer")
 """Verbs that goods have for an object too."""
 NO_UNITS = word_set(
     "coal content copper corn crude data electricity gas gold grain inventory oil output paper power "

@@ -26,6 +26,7 @@ class Verb:
 
 _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     # lemma, act, third person, past, participle, -ing
+    ("absorb", "buy", "absorbs", "absorbed", "absorbed", "absorbing"),
     ("accumulate", "gain", "accumulates", "accumulated", "accumulated", "accumulating"),
     ("acquire", "buy", "acquires", "acquired", "acquired", "acquiring"),
     ("amass", "gain", "amasses", "amassed", "amassed", "amassing"),
@@ -109,6 +110,7 @@ BUYERS = frozenset(["acquirer", "bidder", "buyer", "purchaser"])
 """The nouns for who buys: "emerged as the buyer of", "was the winning bidder for"."""
 
 OFFERS: dict[str, Act] = {
+    "approach": "offer",
     "bid": "offer",
     "bids": "offer",
     "offer": "offer",

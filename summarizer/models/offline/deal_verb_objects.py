@@ -35,6 +35,9 @@ _ASIDE_OF_VERB = re.compile(r",[fibmwptu][^,;.]{1,12},(?=[dN])")
 _PAID_FIRST = re.compile(r"fd?[xM]{1,3}(?=[dN])")
 _PAID_IN = re.compile(r"Mi[xhrd]{1,2}(?:c[xhrd]{1,2})?f")
 """Money with what it is paid in: "$3 million in cash and stock for"."""
+_OTHER_HOLDERS = re.compile(r"d?[dx]{0,2}[kx][io](?=[dx]{0,3}N)")
+_HELD_BY = word_set("holders owners partners shareholders stockholders")
+"""Who holds the rest of a company that is bought out."""
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
 _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
 """What could have been done and was not."""
@@ -103,6 +106,10 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
     if event.passive or event.act in ("become", "tender"):
         return None
+    if event.act == "offer" and words[event.at].startswith("approach"):
+        return read_object(tokens, at)
+    if event.act == "offer" and words[event.at] == "outbid":
+        return read_object(tokens, tags.find("f", at) + 1)
     if event.act == "offer" and tags[at : at + 1] == "f":
         return read_object(tokens, at + 1)
     if event.act == "offer":
@@ -114,6 +121,11 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     lemma = VERBS[words[event.at]].lemma if words[event.at] in VERBS else "have"
     if lemma == "buy" and words[at : at + 1] == ["out"]:
         at += 1
+        if holders := _OTHER_HOLDERS.match(tags, at):
+            # "buy out the other shareholders in Lund": Lund's shares
+            if words[holders.end() - 2] in _HELD_BY:
+                item = read_object(tokens, holders.end())
+                return item if item and item.targets else None
     if lemma in LOOSE_LEMMAS and (paid_first := _PAID_FIRST.match(tags, at)):
         # "bought for cash the operations of"
         at = paid_first.end()

@@ -47,7 +47,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     """),
     ("G", """
         abandon abandoned accept accepted accepts agree agreed agreeing agrees aim aims allow allowed allows
-        appointed approve approved approves asked asking authorized became become began begin begun believes
+        appointed approve approved attract attracted attracts approves asked asking authorized became become began begin begun believes
         blocked called canceled cancelled cancels ceased cleared close closed closes commenced complete
         completed completes completing concluded consider considered considering considers consummated
         continue continued contracted decided declined dropped drops ended ends enter entered entering enters

@@ -160,10 +160,10 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     ),
     StageWords(
         "proposed", "stage",
-        "aim aims attempting bidding decided expect expected expects hope hopes hoping intend intended intends looking "
+        "aim aims attempting bidding competing decided expect expected expects hope hopes hoping intend intended intends looking "
         "offered offering offers plan planned planning plans prepared proposed proposes proposing ready seek "
         "seeking seeks sought tried tries "
-        "trying want wanted wants wishes",
+        "trying vying want wanted wants wishes",
         rf" to {_DEED}\b(?: {_OWN} {_FILL}{_BID})?",
     ),
     StageWords(
@@ -187,6 +187,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     ),
     StageWords("rumored", "stage", "considering evaluating exploring mulling studying weighing"),
     StageWords("rumored", "stage", "consider evaluate explore mull weigh", rf"(?= {_OWN} {_FILL}{_DEAL}\b)"),
+    StageWords("proposed", "stage", "leading preferred", r" (?:bidder|contender|suitor)"),
+    StageWords("proposed", "stage", "front-runner frontrunner favourite favorite", r"(?= (?:for|to)\b)"),
     StageWords("proposed", "stage", "approached bidding reconsider reconsidering"),
     StageWords("proposed", "stage", "plan planning plans", rf" (?:an?|the|its) {_FILL}{_DEAL}\b"),
     StageWords("proposed", "stage", "for up", r"(?:(?<=up) for|(?<=for)) sale"),
