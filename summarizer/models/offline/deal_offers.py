@@ -56,6 +56,8 @@ class OfferSides:
         if event.phrase and _TOLD_BEHIND.search(tokens.tags, event.phrase[1], event.phrase[1] + 12):
             return False
         source = arguments.source or arguments.agent
+        if source is None and event.phrase and tokens.words[event.phrase[1] : event.phrase[1] + 2] == ["made", "by"]:
+            source = arguments.leader
         if source is None and not event.own and event.phrase and event.subject:
             source = self._bidder_in_front(event, tokens)
         if event.phrase and tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "o":

@@ -5,6 +5,8 @@ Origin of the lists: quantifiers of English grammar, and the words by which news
 
 from __future__ import annotations
 
+import re
+
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_arguments import party_phrase, read_arguments
 from summarizer.models.offline.deal_clauses import Event, events_of
@@ -20,6 +22,10 @@ from summarizer.models.offline.deal_verb_objects import is_taken, object_of, sta
 from summarizer.models.offline.reading import Reading
 from summarizer.text.phrases import word_set
 
+_MINORITY = re.compile(
+    r"^an? (?:(?:minority|non-controlling|small|significant|strategic) )?(?:stake|shareholding)\b|^minority\b"
+)
+"""A holding of a size that nobody tells, and not "a majority stake", "control"."""
 _AMOUNTS = word_set("all both each half most several")
 _STILL = word_set("existing present remaining")
 """Adjectives that are no part of what is sold."""
@@ -113,9 +119,7 @@ class OwnershipReader(TradeSides):
         share = share_of(tokens, item) if item else None
         if event.act in ("sell", "cut", "transfer"):
             kind, buyer, target = "divestiture", "acquirer", "target"
-        elif event.act == "invest" or (
-            share is not None and share < _MAJORITY and item and item.holding and not item.has(tokens, REST)
-        ):
+        elif event.act == "invest" or (item is not None and _is_minority(item, share, tokens)):
             kind, buyer, target = "investment", "investor", "investee"
         else:
             kind, buyer, target = "acquisition", "acquirer", "target"
@@ -126,6 +130,15 @@ class OwnershipReader(TradeSides):
             for name in names[:4]:
                 roles.setdefault(name, role)
         return kind, roles
+
+
+def _is_minority(item: Object, share: float | None, tokens: Tokens) -> bool:
+    """Whether an object is a part of a company that does not make its holder the owner: "a 20% stake", "a stake"."""
+    if not item.holding or item.has(tokens, REST):
+        return False
+    if share is not None:
+        return share < _MAJORITY
+    return item.has(tokens, _MINORITY)
 
 
 def _unnamed_subject(event: Event, tokens: Tokens) -> Object | None:

@@ -121,11 +121,11 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     lemma = VERBS[words[event.at]].lemma if words[event.at] in VERBS else "have"
     if lemma == "buy" and words[at : at + 1] == ["out"]:
         at += 1
-        if holders := _OTHER_HOLDERS.match(tags, at):
+        holders = _OTHER_HOLDERS.match(tags, at)
+        if holders and words[holders.end() - 2] in _HELD_BY:
             # "buy out the other shareholders in Lund": Lund's shares
-            if words[holders.end() - 2] in _HELD_BY:
-                item = read_object(tokens, holders.end())
-                return item if item and item.targets else None
+            item = read_object(tokens, holders.end())
+            return item if item and item.targets else None
     if lemma in LOOSE_LEMMAS and (paid_first := _PAID_FIRST.match(tags, at)):
         # "bought for cash the operations of"
         at = paid_first.end()

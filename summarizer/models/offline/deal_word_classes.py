@@ -47,7 +47,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     """),
     ("G", """
         abandon abandoned accept accepted accepts agree agreed agreeing agrees aim aims allow allowed allows
-        appointed approve approved attract attracted attracts approves asked asking authorized became become began begin begun believes
+        appointed approve approved approves asked asking attract attracted attracts authorized became become
+        began begin begun believes
         blocked called canceled cancelled cancels ceased cleared close closed closes commenced complete
         completed completes completing concluded consider considered considering considers consummated
         continue continued contracted decided declined dropped drops ended ends enter entered entering enters
@@ -55,7 +56,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         failed filed finalised finalized finalizing form formed gave get gets give given gives got hope hopes
         identify inked intend intended intends invited launch launched launches led made make makes making met
         mulling mulls named nearing need needs negotiate negotiated negotiating obtained offered offering
-        oppose opposed overturned owned owning plan planned planning plans prepared proceed propose proposed
+        oppose opposed outbid overturned owned owning plan planned planning plans prepared proceed propose proposed
         proposes proposing pursue put puts putting reach reached reaches reaching receive received receives recommended
         reject rejected rejects remains require required requires reviewed revived scrapped seek seeking seeks
         selected set sign signed signing signs sought start started starting struck studying submit submitted

@@ -90,7 +90,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords(
         "terminated", "stage",
         "no",
-        rf" (?:interest in (?:an? )?\w+|longer (?:\w+ing|interested in \w+ing|expects?|intends?|plans?|seeks?|wants?)|{_TALKS})",
+        rf" (?:interest in (?:an? )?\w+|longer (?:\w+ing|interested in \w+ing|expects?|intends?|plans?|seeks?"
+        rf"|wants?)|{_TALKS})",
     ),
     StageWords("terminated", "stage", "rebuffed reject rejected rejecting rejects spurned"),
     StageWords("terminated", "stage", "turned", " (?:down|away)"),
@@ -160,7 +161,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     ),
     StageWords(
         "proposed", "stage",
-        "aim aims attempting bidding competing decided expect expected expects hope hopes hoping intend intended intends looking "
+        "aim aims attempting bidding competing decided expect expected expects hope hopes hoping intend intended "
+        "intends looking "
         "offered offering offers plan planned planning plans prepared proposed proposes proposing ready seek "
         "seeking seeks sought tried tries "
         "trying vying want wanted wants wishes",
