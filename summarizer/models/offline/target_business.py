@@ -43,6 +43,10 @@ _LEAD = re.compile(
 )
 """What may stand between a name and what is said of it: "{} unit, which", "{} of Dunmore, Pa., a maker of"."""
 _PARTICIPLE = re.compile(r",? (?:which is )?(?:active|engaged|involved|specializing|specialising)(?: \w+ly)? in ")
+_MAKER_FIRST = re.compile(
+    rf" (?:an? [\w-]+ (?:stake|interest|holding) in )?an? (?:[\w-]+ ){{0,2}}?(?:{DOERS})(?: and (?:{DOERS}))? of "
+)
+"""An unnamed target by what it makes: "a majority stake in a Malaysian maker of"."""
 _VERB = re.compile(r" (?P<verb>[a-z]{3,}[a-rt-z]s)(?:,? and [a-z]{3,}s)? (?!(?:an?|its|that|the|to)\b)")
 _OWN = re.compile(
     r"(?:'s?)? (?:\w+ ){0,2}(?:activities|brands|business|businesses|lines?|operations|products?|services) (?:are"
@@ -67,6 +71,15 @@ _NEXT_CLAUSE = re.compile(r"[;:]|,? (?:after|before|following|having|when|while)
 _HEADS_INSIDE = HOUSES | AGENTS | THINGS
 _OF_WHAT = word_set("assets equity in interest of pct percent stake stock substantially to")
 """Words between the deal's verb and what it is about."""
+_MAKER = ("maker", "makers")
+"""The end of words for who makes what their beginning says: "cheesemaker"."""
+_ANY_THINGS = word_set("activities facilities interests operations systems")
+"""Things that alone say nothing of a trade."""
+_MAKING_OF = re.compile(
+    r"(?:the )?(?:design|development|distribution|manufactur(?:e|ing)|marketing|production|sale)"
+    r"(?:(?:,|,? and) (?:distribution|marketing|production|sale))* of "
+)
+"""What is done with the goods: "engaged in the manufacture of valves"."""
 _MOST_WORDS = 14
 _NP_WORDS = 9
 
@@ -81,6 +94,8 @@ def businesses_of(contexts: Sequence[Context]) -> Iterator[tuple[int, int, int]]
 
 def business_in(text: str, start: int) -> tuple[int, int] | None:
     """The trade of an unnamed target ("its dairy unit"), `text` being the words behind the deal's verb."""
+    if (maker := _MAKER_FIRST.match(text)) is not None:
+        return _shift(_goods(text, maker.end()), start)
     cut = _NEXT_CLAUSE.search(text[:120])
     if (match := _SPECIAL.search(text[: cut.start() if cut else 120])) is not None:
         return _shift(_goods(text, match.end()), start)
@@ -194,7 +209,7 @@ def _noun_phrase(
             break
     for last in range(len(words), 0, -1):
         head = words[last - 1].group().rstrip(".'").lower()
-        if head in heads:
+        if head in heads or (heads >= AGENTS and head.endswith(_MAKER)):
             return _trade(words[:last], any_head=head in THINGS)
     if open_end and (end := _before_comma(words)):
         return _trade(words[:end], any_head=True)
@@ -224,7 +239,7 @@ def _trade(words: Sequence[re.Match[str]], *, any_head: bool = False, alone: boo
     head = kept[-1].group().rstrip(".'").lower()
     if head in HOUSES:
         kept.pop()
-    elif head not in AGENTS and (not any_head or head in BARE):
+    elif head not in AGENTS and not head.endswith(_MAKER) and (not any_head or head in BARE):
         return None
     while kept and _is_front(kept[0].group()):
         kept.pop(0)
@@ -236,7 +251,7 @@ def _trade(words: Sequence[re.Match[str]], *, any_head: bool = False, alone: boo
         return None
     if any(word.group()[0].isupper() for word in kept) or kept[-1].group().lower() in BARE | NOT_TRADES:
         return None
-    if len(kept) == 1 and head not in HOUSES and head in AGENTS and not alone:
+    if len(kept) == 1 and ((head not in HOUSES and head in AGENTS and not alone) or head in _ANY_THINGS):
         return None
     end = kept[-1].end()
     return kept[0].start(), end - (kept[-1].group().endswith("."))
@@ -259,6 +274,8 @@ def _is_front(word: str) -> bool:
 
 def _goods(text: str, at: int) -> tuple[int, int] | None:
     """The goods that begin at `at`: a noun phrase, or several in a row."""
+    if (making := _MAKING_OF.match(text, at)) is not None:
+        at = making.end()
     words: list[re.Match[str]] = []
     for match in _WORD.finditer(text, at):
         word = match.group()
