@@ -59,7 +59,7 @@ _NUMBERED = re.compile(
 _ASIDE = re.compile(r",[^,;]{2,100}(?:, [A-Z][a-z. ]+)?,(?= )")
 _DOER_BEHIND = re.compile(rf",? (?:(?:is|an?) )?(?:{DOERS})(?: and (?:{DOERS}))? of ")
 _APPOSITION = re.compile(
-    r",? (?:which is |that is |is |are )?(?:(?:an?|one of the|the)\b|(?=(?:[Oo]ne of )?[A-Z][\w.]*(?: [A-Z]\w+)?'s )) ?"
+    r",? (?:which is |that is |is |are )?(?:(?:an?|one of the|the)\b|(?:[Oo]ne of )?(?=[A-Z][\w.]*(?: [A-Z]\w+)?'s )) ?"
 )
 _BASED = re.compile(r"[A-Z][\w. ]{1,24}, [A-Z][\w. ]{1,20}-based ")
 _SPECIAL = re.compile(rf"\b(?:{DOES_IN}|(?:leader|pioneer|specialist) in|known for|making|operating|selling) ")

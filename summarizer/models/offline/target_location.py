@@ -130,6 +130,9 @@ def _in_apposition(context: Context) -> tuple[int, int] | None:
     if span is None and (match := _BASED.search(words)) is not None:
         span = place_at(context.after, match.end(), sure=True)
     if span is None:
+        owner = _POSSESSIVE_FRONT.match(words, 2)
+        if owner is not None and owner["place"].lower() in KNOWN_PLACES:
+            return _shift(owner.span("place"), context.end)
         head = re.split(r" (?:of|in|which|that|with) ", words[:80])[0]
         span = national_in(head) or _premodifier(head)
     return _shift(span, context.end)
