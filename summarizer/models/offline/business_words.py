@@ -139,6 +139,8 @@ NO_TRADE_VERBS = word_set("""
     projects proposes raises ranks receives recommends refuses rejects remains replaces reports represents requires
     rises sees seeks shares shows sits stands starts stays supports takes tells thinks this trades urges values wants
     was wins
+
+    bonds directors employees executives holders investors officials owners shareholders shares stockholders workers
 """)
 """What a subject does that is no trade."""
 DOES_IN = (

@@ -110,6 +110,7 @@ BUYERS = frozenset(["acquirer", "bidder", "buyer", "purchaser"])
 """The nouns for who buys: "emerged as the buyer of", "was the winning bidder for"."""
 
 OFFERS: dict[str, Act] = {
+    "acceptances": "offer",
     "approach": "offer",
     "bid": "offer",
     "bids": "offer",

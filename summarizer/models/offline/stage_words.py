@@ -73,6 +73,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("terminated", "stage", "collapsed ended", behind="had has have"),
     StageWords("proposed", "stage", "take taken takes taking took", r" no action"),
     StageWords("terminated", "stage", "chosen decided elected voted", r" (?:not to \w+|against (?:an? |the )?\w+)"),
+    StageWords("agreed", "stage", "waiting", r" period\b[^.;]{0,90}?\b(?P<take>ended|expired|lapsed)"),
     StageWords(
         "terminated", "stage",
         "abandon abandoned abandoning blocked cancelled canceled collapsed expired lapsed overturned rescinded "

@@ -41,6 +41,8 @@ _SITE = re.compile(
     r"|smelters?|stores?|terminals?|warehouses?) (?:in|at|near|outside) (?:downtown |central |suburban )?(?=[A-Z])"
 )
 """What stands on a spot, with its place behind."""
+_SEAT = re.compile(rf"\b(?:an?|the|its|their|his|her) (?={NAME}, {NAME}\.?, [a-z])")
+"""A town with its state before a noun: "its Dorn, Oreg., gypsum plant"."""
 _INSIDE = re.compile(r" (?:across|in|throughout) (?:the )?(?=[A-Zensw])")
 _HOME = re.compile(rf"\b[Ff]rom its (?P<place>{NAME}) (?:headquarters|base|offices?), $")
 _CUT = re.compile(r" (?:from|to|for \$|for about|for \d|by|until|as part|said)\b|; | -- |(?<![A-Z])[.] [A-Z]")
@@ -58,6 +60,8 @@ def location_in(text: str, start: int) -> tuple[int, int] | None:
     """The place in the words for an unnamed target ("its mill in Dunmore, Pa."), `text` from `start` in the article."""
     words = _clause(text)
     span = place_before_hyphen(words)
+    if (seat := _SEAT.search(words[:90])) is not None:
+        return _shift(place_at(words, seat.end(), sure=True), start)
     for pattern, sure in ((_BASED, True), (_SITE, True), (_INSIDE, False)):
         span = span or next(
             (place for match in pattern.finditer(words) if (place := place_at(text, match.end(), sure=sure))), None
