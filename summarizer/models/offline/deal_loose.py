@@ -32,7 +32,7 @@ _NAMED_AT_ONCE = re.compile(r"[dxrk']{0,5}N")
 _STOPS = re.compile(r"[.;R]")
 _OF_OTHERS = re.compile(r"[mbwtpi][dxnk']{0,4}\Z")
 """What before a name makes it another party or a place, and no target."""
-_BY = re.compile(r"b[dxk]{0,5}\Z")
+_BY = re.compile(r"b(?:[dxk]{1,4}c)?[dxk]{0,5}\Z")
 _TO = re.compile(r"t[dxk]{0,5}\Z")
 _HOLDS = re.compile(r"h(?:(?:ho)?[oi])?[dx]{0,4}\Z|[SM]o[dx]{0,4}\Z")
 """What before a name makes it one in which a part is held: "a 5 pct stake in"."""

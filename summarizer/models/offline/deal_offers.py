@@ -23,6 +23,7 @@ _TOLD_BEHIND = re.compile(r"tr*A")
 _BETWEEN = re.compile(r"p[dxk]{0,3}Nc[dxk]{0,3}N")
 _OF_WHOLES = word_set("buyout takeover take-over")
 """What somebody else does to a whole company: "fights a takeover by Orrin"."""
+_MANAGERS = word_set("employees executives management managers")
 _JUDGING = re.compile(r"\b(?:accept|consider|evaluat|got\b|rebuff|receiv|reject|review|spurn|stud|weigh)")
 """What is done with somebody else's offer."""
 
@@ -49,7 +50,20 @@ class OfferSides:
             # "its acquisition by Tarn", "agreed to a takeover by Tarn"
             agent = arguments.agent or arguments.leader
             found.buyers += self.names.parties(agent, event, tokens, found.sentences)
+            if not found.buyers and len(found.targets) == 1 and tokens.words[event.at] in _OF_WHOLES:
+                # "agreed with Lund on a takeover"
+                found.buyers, found.targets = found.targets, self._with(event, tokens, found)
+            if not found.buyers or not found.targets:
+                self._managed(event, tokens, found)
         return bool(found.targets and found.buyers) and not set(found.targets) & set(found.buyers)
+
+    def _managed(self, event: Event, tokens: Tokens, found: Found) -> None:
+        """A buyout that a company's own managers propose: "Lund's management proposed a buyout"."""
+        start, end = event.subject or (0, 0)
+        mark = tokens.tags.rfind("'", start, end)
+        if mark > start and tokens.words[end - 1] in _MANAGERS and tokens.words[event.at] in _OF_WHOLES:
+            found.targets = self.names.names([mark - 1], tokens)
+            found.buyers = [self.reading.words(*tokens.span(mark + 1, end))]
 
     def _offered(self, event: Event, arguments: Arguments, tokens: Tokens, found: Found) -> bool:
         """An offer that somebody has got: "Orrin received a bid from Tarn"."""

@@ -14,7 +14,7 @@ from summarizer.models.offline.deal_mention import Found, Mention
 from summarizer.models.offline.deal_objects import Object, read_object
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_refusals import is_again, is_deal, is_trade, share_of
-from summarizer.models.offline.deal_signs import REST, STAKES
+from summarizer.models.offline.deal_signs import NOT_OWNED, REST, STAKES
 from summarizer.models.offline.deal_stance import is_denied, is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_trades import TradeSides
@@ -119,7 +119,9 @@ class OwnershipReader(TradeSides):
         share = share_of(tokens, item) if item else None
         if event.act in ("sell", "cut", "transfer"):
             kind, buyer, target = "divestiture", "acquirer", "target"
-        elif event.act == "invest" or (item is not None and _is_minority(item, share, tokens)):
+        elif event.act == "invest" or (
+            item is not None and _is_minority(item, share, tokens, gain=event.act == "gain")
+        ):
             kind, buyer, target = "investment", "investor", "investee"
         else:
             kind, buyer, target = "acquisition", "acquirer", "target"
@@ -132,13 +134,13 @@ class OwnershipReader(TradeSides):
         return kind, roles
 
 
-def _is_minority(item: Object, share: float | None, tokens: Tokens) -> bool:
+def _is_minority(item: Object, share: float | None, tokens: Tokens, *, gain: bool) -> bool:
     """Whether an object is a part of a company that does not make its holder the owner: "a 20% stake", "a stake"."""
-    if not item.holding or item.has(tokens, REST):
+    if not item.holding or item.has(tokens, REST) or NOT_OWNED.search(tokens.text(item.stop, item.stop + 8)):
         return False
     if share is not None:
         return share < _MAJORITY
-    return item.has(tokens, _MINORITY)
+    return gain or item.has(tokens, _MINORITY)
 
 
 def _unnamed_subject(event: Event, tokens: Tokens) -> Object | None:

@@ -19,7 +19,8 @@ def _cues(stems: str) -> re.Pattern[str]:
 
 
 OWNERSHIP_CUES = re.compile(
-    r"\b(?:absorb|acceptances|acqui|amalgam|approach|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|invest|leveraged|merg|offer|offload|outbid|proposal|purchas|"
+    r"\b(?:absorb|acceptances|acqui|amalgam|approach|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|invest|"
+    r"leveraged|merg|offer|offload|on the (?:auction )?block|outbid|proposal|purchas|"
     r"pick(?:ed|ing|s)? up|"
     r"pa(?:id|ys?|ying)\b(?=(?:[^.]|\.\d){0,50} for )|g[eo]ts?\b(?=(?:[^.]|\.\d){1,60} for )|part of|private\b|pursuit|"
     r"receiv\w*\b(?=(?:[^.]|\.\d){0,50} from [^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
@@ -27,7 +28,7 @@ OWNERSHIP_CUES = re.compile(
 )
 """For deals about ownership."""
 WEAK_CUES = re.compile(
-    r"\b(?:accumulat|amass|assum|becom|became|boost|cut|exchange|gain|g[eo]t|ha[sd]|have|held|hold|increas|issue|lift|lower|obtain|own|pa(?:id|y)|rais|"
+    r"\b(?:accumulat|amass|assum|becom|became|boost|controls\b|cut|exchange|gain|g[eo]t|ha[sd]|have|held|hold|increas|issue|lift|lower|obtain|own|pa(?:id|y)|rais|"
     r"redu|seek|sought|take|taking|took|trim|upp(?:ed|ing)|w[io]n)"
 )
 """Verbs that are of a deal with an object that is a part of a company."""

@@ -110,8 +110,7 @@ def is_deal(
             return False
         both = bool(found.sellers and found.buyers)
         told = lead and (
-            event.speaker is not None
-            or (found.buyers and (_is_full_name(item, tokens) or _is_described(item, tokens)))
+            event.speaker is not None or (found.buyers and (_is_full_name(item, tokens) or _is_described(item, tokens)))
         )
         return sure or both or paid or told or item.own
     return True

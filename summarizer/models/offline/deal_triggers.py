@@ -77,6 +77,7 @@ for _lemma, _act, _third, _past, _participle, _ing in _FORMS:
     VERBS[_past] = Verb(_lemma, _act, "past")
     VERBS[_participle] = Verb(_lemma, _act, "past")
     VERBS[_ing] = Verb(_lemma, _act, "ing")
+VERBS["controls"] = Verb("hold", "hold", "finite")
 # What is chiefly a noun, and the participles that describe a holding, are no acts.
 for _word in ("holding", "owned", "gains", "increases", "up", "ups"):
     del VERBS[_word]

@@ -38,6 +38,8 @@ _PAID_IN = re.compile(r"Mi[xhrd]{1,2}(?:c[xhrd]{1,2})?f")
 _OTHER_HOLDERS = re.compile(r"d?[dx]{0,2}[kx][io](?=[dx]{0,3}N)")
 _HELD_BY = word_set("holders owners partners shareholders stockholders")
 """Who holds the rest of a company that is bought out."""
+_GROWN = re.compile(r"t[xr]?S(?:m[xr]?S)?(?=d)")
+"""How far a holding has grown, before its name."""
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
 _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
 """What could have been done and was not."""
@@ -126,6 +128,9 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
             # "buy out the other shareholders in Lund": Lund's shares
             item = read_object(tokens, holders.end())
             return item if item and item.targets else None
+    if event.act in ("gain", "cut") and (grown := _GROWN.match(tags, at)):
+        # "raised to 40 pct from 31 pct its stake in Lund"
+        at = grown.end()
     if lemma in LOOSE_LEMMAS and (paid_first := _PAID_FIRST.match(tags, at)):
         # "bought for cash the operations of"
         at = paid_first.end()
@@ -157,6 +162,8 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if lemma == "get":
         # "gets Lund for $3 million"
         item = read_object(tokens, at)
+        if item is not None and item.holding and words[at] == "control" and item.targets:
+            return item
         paid = item is not None and re.match(r"fd?[xr]{0,3}M", tokens.tags[item.stop :]) is not None
         return item if item and item.targets and paid else None
     if lemma == "spin":

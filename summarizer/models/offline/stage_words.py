@@ -118,6 +118,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "aim aims due hope hopes hoping intend intends plan planning plans set",
         rf" to (?:close|complete|conclude|finali[sz]e) {_OWN} {_FILL}{_DEAL}\b",
     ),
+    StageWords("closed", "stage", "complete", behind="are is now was were"),
     StageWords("agreed", "stage", "complete"),
     StageWords("closed", "stage", "closed closes", r"(?! (?:above|as (?:high|low)|at|below|down|higher|"
         r"lower|near|out|trading|unchanged|up|with)\b| (?:\w+ ){0,3}\$?\d)"),
@@ -194,6 +195,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("proposed", "stage", "front-runner frontrunner favourite favorite", r"(?= (?:for|to)\b)"),
     StageWords("proposed", "stage", "approached bidding reconsider reconsidering"),
     StageWords("proposed", "stage", "plan planning plans", rf" (?:an?|the|its) {_FILL}{_DEAL}\b"),
+    StageWords("proposed", "stage", "on", " the (?:auction )?block"),
     StageWords("proposed", "stage", "for up", r"(?:(?<=up) for|(?<=for)) sale"),
     StageWords(
         "proposed", "stage",
