@@ -144,7 +144,7 @@ class NounDeals(MoneyDeals):
             elif event.act == "contract" and lead.does == "end":
                 buys = True
             other = other or self._parties(lead.whom or talked_with(event, tokens), event, tokens, draft)
-            if not buys and event.act == "agreement" and len(subject) == len(other) == 1:
+            if not buys and purpose is None and event.act == "agreement" and len(subject) == len(other) == 1:
                 return self._agreed_supply(draft, subject[0], other[0], event, tokens, sentence)
             draft.add(subject, "customer" if buys else "supplier")
             draft.add(other, "supplier" if buys else "customer")

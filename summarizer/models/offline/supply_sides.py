@@ -20,7 +20,7 @@ _REACH = 70
 _STEM = 5
 """Letters in which two words for the same goods agree: "battery", "batteries"."""
 _MAKERS = r"(?:builder|developer|grower|maker|manufacturer|miner|producer|provider|refiner|supplier)"
-_PROMISE = r"(?:(?:,? which|that|and) )?(?:(?:will|would|has agreed|agreed|is to|to|has begun|began) (?:\w+ ){0,2}?)"
+_PROMISE = r"(?:(?:,? which|that|and) )?(?:(?:will|would|has agreed|agreed|is to|has begun|began) (?:\w+ ){0,2}?)"
 _GIVES = re.compile(
     rf"{_PROMISE}(?:build|deliver|make|manufacture|produce|provide|sell|ship|supply)(?:ing)?\b(?! (?:\w+ )?with\b)"
 )

@@ -153,6 +153,7 @@ SOLD = {LUND: "supplier", TARN: "customer"}
         (f"{TARN} signed a supply deal with {LUND}. {LUND} will ship the first goods in May.", SOLD),
         (f"{TARN} signed a supply agreement with {LUND}. {TARN} needs ore for its new mill.", SOLD),
         (f"{LUND}, which makes batteries, signed a supply agreement with {TARN}.", SOLD),
+        (f"{LUND} cut a three-year deal with {TARN} to provide data and software.", SOLD),
         (f"{TARN} signed a supply agreement with {LUND}.", {TARN: "other", LUND: "other"}),
     ],
 )
