@@ -94,6 +94,10 @@ class OfferSides:
             found.targets += others if len(others) == 1 else []
         elif source is None or event.own or event.subject is None:
             return False
+        elif "follow" in tokens.text(event.chain, event.at):
+            # "It follows a bid by Orrin": another bid for the same target
+            found.targets += [self.names.topic] if self.names.topic else []
+            found.buyers += self.names.parties(source, event, tokens, found.sentences)
         else:
             found.targets += self.names.parties(event.subject, event, tokens, found.sentences)
             if not found.targets:

@@ -27,7 +27,7 @@ from summarizer.models.offline.business_words import (
     THINGS,
 )
 from summarizer.models.offline.place_words import KNOWN_PLACES, NATIONAL
-from summarizer.models.offline.target_context import Context
+from summarizer.models.offline.target_context import REACH_BEFORE, Context
 from summarizer.text.phrases import word_set
 
 _WORD = re.compile(r"\d[\d,.]*|[^\s,;:()]+|,")
@@ -177,7 +177,9 @@ def _before(context: Context) -> tuple[int, int] | None:
     first = last
     while first > 0 and last - first < _NP_WORDS and _is_inside(words[first - 1].group()):
         first -= 1
-    span = _trade(words[first:last], alone=True)
+    # "Olive oil bottler Lund": a capital that only opens the sentence
+    opens = first == 1 and words[0].start() == 0 and len(context.before) < REACH_BEFORE and _opens(words[0].group())
+    span = _trade(words[first - opens : last], alone=True, opens=opens)
     return _shift(span, context.start - len(context.before))
 
 
@@ -231,8 +233,20 @@ def _is_inside(word: str) -> bool:
     return word[0].islower() and lower not in ENDS and lower not in QUANTITIES and lower not in DEEDS
 
 
-def _trade(words: Sequence[re.Match[str]], *, any_head: bool = False, alone: bool = False) -> tuple[int, int] | None:
-    """The span of what a noun phrase says of the trade: without its head, if every company has it, and its front."""
+def _opens(word: str) -> bool:
+    """Whether a capitalised word that opens a sentence may be a common noun, and no place, people or figure."""
+    lower = word.lower()
+    plain = word.isalpha() and word[1:].islower() and word not in NATIONAL and lower not in KNOWN_PLACES
+    return plain and lower not in QUANTITIES and lower not in ENDS and lower not in BARE
+
+
+def _trade(
+    words: Sequence[re.Match[str]], *, any_head: bool = False, alone: bool = False, opens: bool = False
+) -> tuple[int, int] | None:
+    """The span of what a noun phrase says of the trade: without its head, if every company has it, and its front.
+
+    `opens`: its first word has a capital only because it opens the sentence.
+    """
     kept = list(words)
     if not kept:
         return None
@@ -241,7 +255,7 @@ def _trade(words: Sequence[re.Match[str]], *, any_head: bool = False, alone: boo
         kept.pop()
     elif head not in AGENTS and not head.endswith(_MAKER) and (not any_head or head in BARE):
         return None
-    while kept and _is_front(kept[0].group()):
+    while kept and not opens and _is_front(kept[0].group()):
         kept.pop(0)
     while kept and kept[-1].group().lower() in (",", "and"):
         kept.pop()
@@ -249,7 +263,7 @@ def _trade(words: Sequence[re.Match[str]], *, any_head: bool = False, alone: boo
         return None
     if any_head and any(word.group().lower() in NOT_TRADES for word in kept):
         return None
-    if any(word.group()[0].isupper() for word in kept) or kept[-1].group().lower() in BARE | NOT_TRADES:
+    if any(word.group()[0].isupper() for word in kept[opens:]) or kept[-1].group().lower() in BARE | NOT_TRADES:
         return None
     if len(kept) == 1 and ((head not in HOUSES and head in AGENTS and not alone) or head in _ANY_THINGS):
         return None
