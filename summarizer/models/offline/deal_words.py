@@ -154,7 +154,7 @@ NOT_VALUE_AFTER = re.compile(
     r"ordinary|tonne|ton|ounce|month|year|day|week|pound)|each\b|(?:in|of) (?:(?:[\w-]+,? )?(?:[\w-]+ )?)(?:sales|"
     r"revenues?|profits?|earnings|assets|deposits|debt|net income|savings|synergies|costs|savings|charges|losses|"
     r"annual|termination|"
-    r"milestone|milestones|royalties|fees)|(?:[\w-]+ )?(?:charge|gain|loss|profit|fine|fee|break|termination|"
+    r"milestone|milestones|royalties|fees)|(?!the )(?:[\w-]+ )?(?:charge|gain|loss|profit|fine|fee|break|termination|"
     r"penalty|write-?down|market|company|business|retailer|maker|startup|chip|industry|valuation|mortgage|"
     r"market cap|dividend|savings|synerg|budget|breakup|milestone|upfront|annual))"
 )

@@ -160,3 +160,36 @@ SOLD = {LUND: "supplier", TARN: "customer"}
 def test_what_the_two_make_and_need_tells_who_supplies(text: str, parties: dict[str, str]) -> None:
     deal = only(text)
     assert (deal["kind"], roles(deal)) == ("supply", parties)
+
+
+def test_a_price_before_who_says_it() -> None:
+    assert only(f"{TARN} agreed to buy {LUND} for $2 billion, the company said.")["value"]["text"] == "$2 billion"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            f"{TARN} agreed to buy {LUND} in a deal announced on Tuesday and due to close next spring.",
+            [("announced", "Tuesday"), ("expected_close", "next spring")],
+        ),
+        (
+            f"{TARN} signed an agreement on March 3 to buy {LUND}, with completion targeted for the fourth quarter.",
+            [("signed", "March 3"), ("expected_close", "fourth quarter")],
+        ),
+        (f"{TARN} has agreed to buy {LUND}, it told the Ledger on Thursday.", [("announced", "Thursday")]),
+        (
+            f"{TARN} said on Monday that its purchase of {LUND} is on track to close in June.",
+            [("announced", "Monday"), ("expected_close", "June")],
+        ),
+    ],
+)
+def test_when_a_deal_comes_about(text: str, dates: list[tuple[str, str]]) -> None:
+    assert [(date["event"], date["when"]) for date in only(text)["dates"]] == dates
+
+
+def test_a_trade_that_opens_the_sentence() -> None:
+    assert (
+        term(only(f"Olive oil bottler {LUND} agreed to be bought by {TARN}."), "target business") == "Olive oil bottler"
+    )
+    assert term(only(f"Danish paper group {LUND} agreed to be bought by {TARN}."), "target business") == "paper"
