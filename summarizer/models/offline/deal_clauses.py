@@ -47,6 +47,10 @@ _FROM_NAME = re.compile(r"[fm][dxk]{0,4}N")
 _OUTBID = re.compile(r"[dxk]{0,4}Nf[dxk]{0,4}[Nn]")
 _APPROACHES = word_set("bid buyout indicative informal merger non-binding preliminary takeover tentative unsolicited")
 """What makes an approach one to buy a company."""
+_HELD = word_set("holding interest shareholding stake")
+_GROWING = word_set("climbed dropped fallen fell grew grown risen rose shrank shrunk stands")
+_SHRINKING = word_set("dropped fallen fell shrank shrunk")
+"""What a holding does of which its owner buys or sells a part."""
 _RECEIVING = word_set("get receive received receives receiving")
 _PAID_BY = re.compile(r"[dxp]{0,3}M[^.;RVAG]{0,4}m[^.;RVAG]{1,6}f")
 """Money from somebody for something, which is a sale."""
@@ -205,6 +209,11 @@ class Clauses:
             _OFFERED.match(tags, at + 1) or (word == "bid" and tags[at + 1 : at + 4].startswith(("fN", "fdk", "fI")))
         ):
             yield self._event(at, "offer")
+        elif word in _GROWING and (held := self._holding()) is not None:
+            owner = self._owner(held)
+            if owner is not None:
+                act: Act = "cut" if word in _SHRINKING else "gain"
+                yield Event(at, act, False, False, False, owner, self.speaker, held[1], gap=held)
         elif word == "approached" and self.tags[at - 1 : at] in ("B", "r") and _APPROACHED_BY.match(tags, at + 1):
             phrase = (at, at + 1)
             yield Event(at, "offer", True, False, False, self.subject, self.speaker, at, phrase)
@@ -417,6 +426,12 @@ class Clauses:
         if self.words[end - 1] == "bidder":
             return follows == "f" and not _CHOSEN.isdisjoint(self.words[start:end])
         return follows == "o" and (self.verb in _TURNING_OUT or self.tags[start - 1 : start] == "B")
+
+    def _holding(self) -> Phrase | None:
+        """The subject, where it is somebody's holding in another: "its stake in Lund has risen"."""
+        if self.subject is None or self.words[self.subject[1] - 1] not in _HELD:
+            return None
+        return self.subject if self.tags[self.subject[1] : self.subject[1] + 1] == "i" else None
 
     def _is_bid(self, start: int, end: int) -> bool:
         """Whether an approach is one to buy a company, and not a way of doing things."""

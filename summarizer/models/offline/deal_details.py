@@ -83,7 +83,7 @@ _DEED_REACH = 90
 _FRONT = 6
 """Characters within which a date that opens a sentence begins: "In April"."""
 _NEXT_CLAUSE = re.compile(
-    r"[.;:\u2013\u2014]\s|,\s(?:who|which|whose|while|and|but|as)\b|\b(?:after|before|since|until|from|due|that|to|said|told|founded|"
+    r"[.;:\u2013\u2014]\s|,\s(?:who|which|whose|while|and|but|as)\b|\b(?:after|before|since|until|from|due|matur(?:es|ing)|that|to|said|told|founded|"
     r"formed|created|started|began|opened|built|compared|between)\b"
 )
 _DATELINE = re.compile(r"\s?(?:\([^)]{1,24}\)\s?)?(?:-{1,2}|[\u2013\u2014])\s")

@@ -24,7 +24,9 @@ OWNERSHIP_CUES = re.compile(
     r"pick(?:ed|ing|s)? up|"
     r"pa(?:id|ys?|ying)\b(?=(?:[^.]|\.\d){0,50} for )|g[eo]ts?\b(?=(?:[^.]|\.\d){1,60} for )|part of|private\b|pursuit|"
     r"receiv\w*\b(?=(?:[^.]|\.\d){0,50} from [^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
-    r"tender|transfer|unload)"
+    r"(?:stake|(?:share)?holding|interest)\b(?=[^.]{0,80} (?:climbed|dropped|fallen|fell|gr[eo]w|risen|rose|shr[au]nk"
+    r"|stands))|"
+    r"swap|tender|transfer|unload)"
 )
 """For deals about ownership."""
 WEAK_CUES = re.compile(

@@ -100,6 +100,9 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
         return "closed"
     if event.noun and _COMPLETION.search(tokens.text(max(0, start - 4), event.at)):
         return "closed"
+    if event.gap and event.act in ("gain", "cut"):
+        # "its stake has risen"
+        return "closed"
     if event.passive and tokens.words[event.at - 1] == "being":
         return "agreed"
     if _SPENT.search(stance):

@@ -62,6 +62,7 @@ _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     ("snap", "buy", "snaps", "snapped", "snapped", "snapping"),
     ("spin", "sell", "spins", "spun", "spun", "spinning"),
     ("swallow", "buy", "swallows", "swallowed", "swallowed", "swallowing"),
+    ("swap", "pay", "swaps", "swapped", "swapped", "swapping"),
     ("take", "take", "takes", "took", "taken", "taking"),
     ("transfer", "transfer", "transfers", "transferred", "transferred", "transferring"),
     ("trim", "cut", "trims", "trimmed", "trimmed", "trimming"),

@@ -90,6 +90,8 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         and tokens.tags[event.at + 1] not in _OBJECT_STARTS
     ):
         return read_object(tokens, event.gap[0])
+    if event.gap and event.act in ("gain", "cut"):
+        return read_object(tokens, event.gap[0])
     tags, words = tokens.tags, tokens.words
     at = event.at + 1
     if event.noun:
@@ -172,9 +174,12 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         return read_object(tokens, at + 1) if follows == "up" else None
     if lemma == "dispose":
         return read_object(tokens, at + 1) if follows == "of" else None
-    if lemma in ("exchange", "issue"):
+    if lemma in ("exchange", "issue", "swap"):
         paid = tags.find("f", at, at + 12)
         item = read_object(tokens, paid + 1) if paid >= 0 else None
+        if item and lemma != "issue" and item.owners and item.unit:
+            # "swap its mine for Orrin's depot"
+            return item
         if item is None or not item.targets:
             return None
         return item if item.has(tokens, _ALL_SHARES) or "S" in tags[paid : item.stop] else None

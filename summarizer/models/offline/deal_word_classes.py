@@ -63,13 +63,15 @@ _TABLE: tuple[tuple[str, str], ...] = (
         subscribe tendered terminate terminated tried try trying urged valued values voted wait want wanted
         wants weighing went win wins withdraw withdrawn withdrew won
 
-        beat became broke brought built came chose drew drove fell fought found grew kept knew laid lost made
+        beat became broke brought built came climbed fallen grown risen stands
+        chose drew drove fell fought found grew kept knew laid lost made
         ran rose sank sent slid spent stood swung threw wrote
     """),
     ("n", """
         affiliate affiliates airline airlines arm arms asset assets bakery bank banks branch branches brand brands
         brewery building buildings business businesses casino casinos center centers chain chains channel clinic
-        clinics complex concession deposits distributor division divisions factories factory facilities facility farm
+        clinics complex concession deposits depot depots
+        distributor division divisions factories factory facilities facility farm
         farms field fields fleet franchise franchises headquarters hospital hospitals hotel hotels land
         leases line lines locations magazine magazines mall mill mills mine mines network newspaper newspapers
         office offices operation operations outlets park pipeline pipelines plant plants platform portfolio

@@ -193,3 +193,27 @@ def test_a_trade_that_opens_the_sentence() -> None:
         term(only(f"Olive oil bottler {LUND} agreed to be bought by {TARN}."), "target business") == "Olive oil bottler"
     )
     assert term(only(f"Danish paper group {LUND} agreed to be bought by {TARN}."), "target business") == "paper"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "parties"),
+    [
+        (f"{TARN} said its stake in {LUND} has risen to 12.4 pct from 9.1 pct.", "closed", HELD),
+        (f"{TARN}'s holding in {LUND} now stands at 14 pct, it said in a filing.", "closed", HELD),
+        (f"{TARN} said its interest in {LUND} has fallen to 4 pct.", "closed", {TARN: "seller", LUND: "target"}),
+        (
+            f"{TARN} agreed to swap its Dorn mine for {LUND}'s pipeline in Texas.",
+            "agreed",
+            {TARN: "acquirer", LUND: "seller"},
+        ),
+        (f"{TARN} placed 400 million euros of bonds maturing in 2031 with investors.", "closed", {TARN: "borrower"}),
+        (f"{TARN} has sold $500 million of seven-year notes, it said.", "closed", {TARN: "borrower"}),
+    ],
+)
+def test_holdings_swaps_and_bonds(text: str, status: str, parties: dict[str, str]) -> None:
+    deal = only(text)
+    assert (deal["status"], roles(deal)) == (status, parties)
+
+
+def test_interest_in_shares_is_no_holding() -> None:
+    assert deals(f"Interest in steel shares rose 3 pct, {TARN} said.") == []
