@@ -100,7 +100,8 @@ def read_arguments(tokens: Tokens, at: int) -> Arguments:
 def party_phrase(tokens: Tokens, at: int) -> Phrase | None:
     """The noun phrase at `at` that can name a party; None for figures, dates and things."""
     tags = tokens.tags
-    if at >= len(tags) or tags[at] not in "dxrnkNI":
+    if at >= len(tags) or (tags[at] not in "dxrnkNI" and not tags.startswith("ak", at)):
+        # "to buyout firm Tarn" too
         return None
     end = phrase_end(tags, tokens.words, at)
     if end <= at or (tags[at] == "x" and tokens.words[at][0].isdigit() and "N" not in tags[at:end]):

@@ -51,6 +51,7 @@ _HELD = word_set("holding interest shareholding stake")
 _GROWING = word_set("climbed dropped fallen fell grew grown risen rose shrank shrunk stands")
 _SHRINKING = word_set("dropped fallen fell shrank shrunk")
 """What a holding does of which its owner buys or sells a part."""
+_SUITORS = frozenset(["bidders", "suitors"])
 _RECEIVING = word_set("get receive received receives receiving")
 _PAID_BY = re.compile(r"[dxp]{0,3}M[^.;RVAG]{0,4}m[^.;RVAG]{1,6}f")
 """Money from somebody for something, which is a sale."""
@@ -446,6 +447,8 @@ class Clauses:
             elif at == end - 1 and word in _BUYERS_SOUGHT and self.verb in _SEEKING and self.tags[end : end + 1] == "f":
                 act = "sell"
             elif at == end - 1 and word == "auction" and self.verb in _WINNING:
+                act = "offer"
+            if word in _SUITORS and self.words[start - 1 : start] == ["among"] and self.tags[end : end + 1] == "f":
                 act = "offer"
             if word == "approach" and not self._is_bid(start, end):
                 continue

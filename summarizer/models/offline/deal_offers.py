@@ -94,7 +94,9 @@ class OfferSides:
             found.targets += others if len(others) == 1 else []
         elif source is None or event.own or event.subject is None:
             return False
-        elif "follow" in tokens.text(event.chain, event.at):
+        elif tokens.words[event.subject[0]] in ("it", "that", "this") and "follow" in tokens.text(
+            event.chain, event.at
+        ):
             # "It follows a bid by Orrin": another bid for the same target
             found.targets += [self.names.topic] if self.names.topic else []
             found.buyers += self.names.parties(source, event, tokens, found.sentences)

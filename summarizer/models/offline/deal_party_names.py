@@ -115,7 +115,8 @@ class PartyNames:
     def _opener(self, phrase: Phrase, tokens: Tokens) -> str | None:
         """The company whose name opens the sentence of a pronoun: "Lund shares rose after the company said"."""
         at = tokens.tags[:_OPENING].find("N")
-        if not 0 <= at < phrase[0] or tokens.tags[:at].strip("dx"):
+        if not 0 <= at < phrase[0] or (tokens.tags[:at].strip("dx") and tokens.tags[:at] not in ("hi", "ho")):
+            # "Shares in Lund rose after it said" too
             return None
         if not set("Ruq,;") & set(tokens.tags[at : phrase[0]]):
             # "Tarn bought it": in one clause a pronoun means somebody else.

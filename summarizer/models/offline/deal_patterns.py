@@ -19,7 +19,7 @@ def _cues(stems: str) -> re.Pattern[str]:
 
 
 OWNERSHIP_CUES = re.compile(
-    r"\b(?:absorb|acceptances|acqui|amalgam|approach|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|invest|"
+    r"\b(?:absorb|acceptances|acqui|amalgam|approach|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|inject|invest|"
     r"leveraged|merg|offer|offload|on the (?:auction )?block|outbid|proposal|purchas|"
     r"pick(?:ed|ing|s)? up|"
     r"pa(?:id|ys?|ying)\b(?=(?:[^.]|\.\d){0,50} for )|g[eo]ts?\b(?=(?:[^.]|\.\d){1,60} for )|part of|private\b|pursuit|"

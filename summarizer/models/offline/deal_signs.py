@@ -61,7 +61,7 @@ DOING = re.compile(
     r"sought|offer|bid|launch|start|began|begun|begin|commenc|extend|rais|increas|reach|enter|intend|pursu|accept|receiv|financ|"
     r"valu|move up|hold(?:s|ing)? |study|studying|mull|weigh|prepar|carry out|go(?:es|ing)? ahead|effect|"
     r"accomplish|end(?:s|ed)?\b|"
-    r"won\b|wins\b|unveil|carried|said|says|approv|clear)\w*"
+    r"won\b|wins\b|led\b|leads\b|among\b|unveil|carried|said|says|approv|clear)\w*"
 )
 """What those do to a deal who are a party to it, where its noun has no possessor."""
 REST = re.compile(r"\b(?:remaining|remainder|rest|balance|other)\b")

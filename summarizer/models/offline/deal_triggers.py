@@ -43,6 +43,7 @@ _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     ("gobble", "buy", "gobbles", "gobbled", "gobbled", "gobbling"),
     ("hold", "hold", "holds", "held", "held", "holding"),
     ("increase", "gain", "increases", "increased", "increased", "increasing"),
+    ("inject", "invest", "injects", "injected", "injected", "injecting"),
     ("invest", "invest", "invests", "invested", "invested", "investing"),
     ("issue", "pay", "issues", "issued", "issued", "issuing"),
     ("lift", "gain", "lifts", "lifted", "lifted", "lifting"),

@@ -210,7 +210,10 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("rumored", "stage", "could may might", rf" (?:{_DEED}|seek)"),
     StageWords("proposed", "stage", "interested", r" in \w+ing"),
     # "said it would buy" is a "will" that is reported; any other "would" hangs on something.
-    StageWords("agreed", "stage", "would", rf" (?:be (?:acquired|merged|sold)|merge|{_TRADE})", behind="it they"),
+    StageWords(
+        "agreed", "stage", "would", rf" (?:be (?:acquired|merged|sold)|combine|merge|{_TRADE})", behind="it they"
+    ),
+    StageWords("proposed", "stage", "among", " (?:the )?(?:bidders|suitors)"),
     StageWords("proposed", "stage", "would", rf" (?:be (?:acquired|merged|sold)|merge|{_TRADE})"),
     StageWords(
         "agreed", "stage",

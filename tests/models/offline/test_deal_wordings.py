@@ -217,3 +217,31 @@ def test_holdings_swaps_and_bonds(text: str, status: str, parties: dict[str, str
 
 def test_interest_in_shares_is_no_holding() -> None:
     assert deals(f"Interest in steel shares rose 3 pct, {TARN} said.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "parties"),
+    [
+        (
+            f"Shares in {LUND} soared 30% on Monday after it said it had received a takeover proposal from {TARN}.",
+            "proposed",
+            BOUGHT,
+        ),
+        (f"{TARN} is among bidders for {LUND}.", "proposed", BOUGHT),
+        (
+            f"{TARN} is nearing an agreement to sell its packaging division to buyout firm {ORRIN}.",
+            "in_talks",
+            {TARN: "seller", ORRIN: "acquirer"},
+        ),
+        (
+            f"{TARN} led a $50 million investment in drone start-up {LUND}, with participation from {ORRIN}.",
+            "agreed",
+            {**HELD, ORRIN: "investor"},
+        ),
+        (f"{TARN} will inject $600 million into {LUND}.", "agreed", HELD),
+        (f"{TARN} said it would combine with {LUND}.", "agreed", {TARN: "partner", LUND: "partner"}),
+    ],
+)
+def test_wordings_of_today(text: str, status: str, parties: dict[str, str]) -> None:
+    deal = only(text)
+    assert (deal["status"], roles(deal)) == (status, parties)
