@@ -29,7 +29,7 @@ _RELATIVE = re.compile(
     r"\b(?:(?:who|which|whose|if|unless|once|when|after|before|until|since)(?: \w+){0,3}"
     r"|(?<!said )(?<!says )that(?: (?:had|has|have|is|was|were)(?: been)?)?) $"
 )
-_TO_COME = re.compile(r"\b(?:can|could|may|must|should|to|will|would) (?:\w+ )?be (?:\w+ly )?\Z")
+TO_COME = re.compile(r"\b(?:can|could|may|must|should|to|will|would) (?:\w+ )?be (?:\w+ly )?\Z")
 """What makes a participle one of the future: "will be completed"."""
 _OPEN = frozenset({"rumored"})
 _JOINED = re.compile(r"\b(?:and|but)(?: (?:also|it|now|they))? \Z")
@@ -105,7 +105,7 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
             at = match.end()
             if best is None or rank < best[0]:
                 status = family.status
-                if status == "closed" and _TO_COME.search(lower, max(0, word.start() - 30), word.start()):
+                if status == "closed" and TO_COME.search(lower, max(0, word.start() - 30), word.start()):
                     status = "agreed"
                 span = match.span("take") if "take" in pattern.groupindex else (word.start(), match.end())
                 best = (
