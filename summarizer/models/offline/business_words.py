@@ -139,6 +139,8 @@ NO_TRADE_VERBS = word_set("""
     projects proposes raises ranks receives recommends refuses rejects remains replaces reports represents requires
     rises sees seeks shares shows sits stands starts stays supports takes tells thinks this trades urges values wants
     was wins
+
+    bonds directors employees executives holders investors officials owners shareholders shares stockholders workers
 """)
 """What a subject does that is no trade."""
 DOES_IN = (
@@ -160,10 +162,11 @@ QUANTITIES = word_set("""
     one over several seven six some ten than the their three twelve two various
 """)
 ENDS = word_set("""
-    a across are were been be after also along among around as at because before but by called controlled described
-    designed during financed for formed founded from has had have if in including into is it known led mainly mostly
-    near of off on or out over passing primarily principally said run serving since so such than that the their
-    through throughout to under used using was were when where whether which while who whose will with within would
+    a across after along also among are around as at based be because been before but by called controlled described
+    designed during financed for formed founded from had has have headquartered if in including into is it known led
+    located mainly mostly near of off on or out over passing primarily principally run said serving since so such
+    than that the their through throughout to under used using was were when where whether which while who whose
+    will with within would
 """)
 """Words at which the goods end."""
 NO_GOODS = word_set("""

@@ -62,6 +62,9 @@ def _is_verb(tags: list[str], words: list[str], at: int) -> bool:
             return before in ("N", "I", "r", ")", "k") and after not in ("o", "f", "m", ".", ",", "", "b")
         return before in ("N", "I", "r", ")", "k", "n", ",", "q", "c")
     if word in DEED_VERBS:
+        if before == "H" and DEED_VERBS[word].form == "past":
+            # "has sold", "has built"
+            return after in ("N", "d", "x", "M")
         return before in ("N", "r", "c", ",") and after in ("w", "N", "d", "t", "x", "M") and before != ","
     return before in ("N", "I", "r", ")", "k", "q", "c", ",", "n", "H")
 

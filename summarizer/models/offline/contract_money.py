@@ -49,7 +49,8 @@ class MoneyDeals(ContractNames):
             notes = part_behind(tokens, behind.phrase[1], "oi") or behind.phrase
             if DEBT_WORDS.isdisjoint(tokens.words[slice(*notes)]):
                 return None
-            draft.subject = behind.phrase[0], notes[1]
+            end = notes[1] - (tokens.words[notes[1] - 1] == "maturing")
+            draft.subject = behind.phrase[0], end
         return draft if draft.has("borrower") else None
 
     def _raised(self, event: Event, behind: Part, arguments: Arguments, tokens: Tokens) -> Draft | None:

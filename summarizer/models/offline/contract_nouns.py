@@ -22,10 +22,17 @@ from summarizer.models.offline.deal_arguments import read_arguments
 from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.licence_sides import is_licensee
+from summarizer.models.offline.supply_sides import supplier_of
 from summarizer.text.name_forms import name_kind
+from summarizer.text.phrases import word_set
 
 _OWNERSHIP = frozenset(["acquire", "buy", "divest", "merge", "purchase", "sell", "take"])
 """What an agreement may be for that is about ownership."""
+_NO_GOODS = word_set("""
+    a an annual another deal exclusive five-year framework initial its key large large-scale long-term major
+    multi-year multiyear new offtake purchase separate short-term similar strategic supply the three-year two-year
+""")
+"""Words in front of "supply agreement" that name no goods."""
 
 
 class NounDeals(MoneyDeals):
@@ -42,7 +49,7 @@ class NounDeals(MoneyDeals):
         if kind == "lease":
             return self._lease(event, tokens)
         if kind == "supply":
-            return self._contract(event, tokens)
+            return self._contract(event, tokens, sentence)
         if kind == "licensing":
             return self._licence(event, tokens, sentence)
         if kind == "financing":
@@ -50,7 +57,7 @@ class NounDeals(MoneyDeals):
         if kind == "investment":
             return self._round(event, tokens, sentence)
         if kind == "agreement":
-            return self._agreement(event, tokens)
+            return self._agreement(event, tokens, sentence)
         return self._alliance(kind, event, tokens)
 
     def _kind(self, event: Event, tokens: Tokens, sentence: Sentence) -> str | None:
@@ -92,7 +99,7 @@ class NounDeals(MoneyDeals):
             return "financing"
         return "partnership"
 
-    def _contract(self, event: Event, tokens: Tokens) -> Draft | None:
+    def _contract(self, event: Event, tokens: Tokens, sentence: Sentence) -> Draft | None:
         start, end = event.phrase or (event.at, event.at + 1)
         lead = lead_of(event, tokens)
         arguments = read_arguments(tokens, lead.behind or end)
@@ -136,10 +143,28 @@ class NounDeals(MoneyDeals):
                 buys = event.own or arguments.source is None or lead.does == "end"
             elif event.act == "contract" and lead.does == "end":
                 buys = True
-            draft.add(subject, "customer" if buys else "supplier")
             other = other or self._parties(lead.whom or talked_with(event, tokens), event, tokens, draft)
+            if not buys and purpose is None and event.act == "agreement" and len(subject) == len(other) == 1:
+                return self._agreed_supply(draft, subject[0], other[0], event, tokens, sentence)
+            draft.add(subject, "customer" if buys else "supplier")
             draft.add(other, "supplier" if buys else "customer")
         return draft if draft.has("supplier", "customer") else None
+
+    def _agreed_supply(
+        self, draft: Draft, one: str, other: str, event: Event, tokens: Tokens, sentence: Sentence
+    ) -> Draft | None:
+        """Two who agree on a supply: what they make and need tells who supplies, else whose agreement it is."""
+        start = event.phrase[0] if event.phrase else event.at
+        goods = [word for word in tokens.words[start : event.at] if word.isalpha() and word not in _NO_GOODS]
+        if draft.subject:
+            goods += tokens.words[slice(*draft.subject)]
+        supplier = supplier_of(self.reading, sentence, one, other, goods) or (one if event.own else None)
+        if supplier is None:
+            draft.add([one, other], "other")
+        else:
+            draft.add([supplier], "supplier")
+            draft.add([other if supplier == one else one], "customer")
+        return draft if len(draft.parties) > 1 else None
 
     def _lease(self, event: Event, tokens: Tokens) -> Draft | None:
         """A lease that the user of a thing signs, wins or extends; who owns the thing is the supplier."""
@@ -189,17 +214,17 @@ class NounDeals(MoneyDeals):
             return None
         return draft if draft.has("licensor", "licensee") else None
 
-    def _agreement(self, event: Event, tokens: Tokens) -> Draft | None:
+    def _agreement(self, event: Event, tokens: Tokens, sentence: Sentence) -> Draft | None:
         """An agreement of no told kind: supply where it is to make a thing, a partnership where it tells an end."""
         end = event.phrase[1] if event.phrase else event.at + 1
         purpose = purpose_of(tokens, end, None)
         if purpose is None:
             return None
         if tokens.words[purpose.at] in BUYING and are_goods(purpose.thing, tokens):
-            return self._contract(event, tokens)
+            return self._contract(event, tokens, sentence)
         if tokens.words[purpose.at] in _OWNERSHIP:
             return None
-        if tokens.words[purpose.at] in MAKING and (draft := self._contract(event, tokens)):
+        if tokens.words[purpose.at] in MAKING and (draft := self._contract(event, tokens, sentence)):
             return draft
         return self._alliance("partnership", event, tokens)
 

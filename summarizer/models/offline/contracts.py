@@ -21,7 +21,7 @@ from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_words import STANCE_STATUS
 from summarizer.text.numbers import Amount
 
-_DONE = frozenset(["in-licensed", "lent", "licensed", "loaned", "out-licensed"])
+_DONE = frozenset(["in-licensed", "issued", "lent", "licensed", "loaned", "out-licensed", "placed"])
 """Verbs by which it is done, and not only agreed."""
 _STANCE = 40
 """Words before a verb or noun that are read for its status."""

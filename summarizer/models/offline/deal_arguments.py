@@ -15,6 +15,8 @@ from summarizer.text.phrases import word_set
 
 _INFINITIVE = re.compile(r"r*[AGBV]")
 _LED_BY = re.compile(r"[GxrApiB,do]{0,3}?[bop]?[dxrSk']{0,5}N(?:[xk]{1,3}N|'N)?")
+_LED_BY_OWN = re.compile(r"[Gx]bd?x{1,4},N(?![r'BHVRGA])")
+"""A leader in apposition to what he is: "a group led by its chairman, Ada Roe"."""
 _OF_KIND = re.compile(r"o[dxkn]{1,4}(?:c[dxkn]{1,3})?(?=[xGR])")
 _OF_NAME = re.compile(r"(?:o[dx]{1,5}h)?[oi]d?x{0,2}N(?!'(?!h))")
 _APPOSED = re.compile(r",N(?=,|[.;)]|$|f)")
@@ -98,7 +100,8 @@ def read_arguments(tokens: Tokens, at: int) -> Arguments:
 def party_phrase(tokens: Tokens, at: int) -> Phrase | None:
     """The noun phrase at `at` that can name a party; None for figures, dates and things."""
     tags = tokens.tags
-    if at >= len(tags) or tags[at] not in "dxrnkNI":
+    if at >= len(tags) or (tags[at] not in "dxrnkNI" and not tags.startswith("ak", at)):
+        # "to buyout firm Tarn" too
         return None
     end = phrase_end(tags, tokens.words, at)
     if end <= at or (tags[at] == "x" and tokens.words[at][0].isdigit() and "N" not in tags[at:end]):
@@ -150,7 +153,7 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
         if group := _OF_KIND.match(tags, at):
             at = group.end()
         if words[at : at + 1] and words[at] in _LEADS:
-            match = _LED_BY.match(tags, at)
+            match = _LED_BY_OWN.match(tags, at) or _LED_BY.match(tags, at)
             if match and match.end() - at < 9:
                 return [place for place in range(at, match.end()) if tags[place] == "N"][-1:]
         elif tags[end : end + 1] == "o":

@@ -32,13 +32,26 @@ _OUTSIDERS = word_set("""
 """What is done to somebody else's deal."""
 _GETTING = word_set("attracted got received receives")
 """Who gets a proposal does not make it."""
-_CHOSEN = word_set("high highest preferred successful winning")
+_CHOSEN = word_set("high highest leading preferred successful winning")
 _TURNING_OUT = word_set("emerge emerged emerges emerging named picked selected chosen")
 _BUYERS_SOUGHT = word_set("buyer buyers purchaser purchasers")
 _SEEKING = word_set("find finding found look looking looks seek seeking seeks sought")
 _WINNING = word_set("win winning wins won")
 _OFFERING = word_set("bid offer offered offering offers")
 _OFFERED = re.compile(r"[dxSMphrB]{0,8}M[^;.R]{0,6}f")
+_APPROACHING = word_set("approached approaches approaching")
+_APPROACHED = re.compile(r"[dxk]{0,4}N[pw][dx]{0,4}[aeA]")
+"""Whom somebody approaches with a deal in mind: "approached Lund about a possible takeover"."""
+_APPROACHED_BY = re.compile(r"b[dxkrA]{0,5}[Nk]")
+_FROM_NAME = re.compile(r"[fm][dxk]{0,4}N")
+_OUTBID = re.compile(r"[dxk]{0,4}Nf[dxk]{0,4}[Nn]")
+_APPROACHES = word_set("bid buyout indicative informal merger non-binding preliminary takeover tentative unsolicited")
+"""What makes an approach one to buy a company."""
+_HELD = word_set("holding interest shareholding stake")
+_GROWING = word_set("climbed dropped fallen fell grew grown risen rose shrank shrunk stands")
+_SHRINKING = word_set("dropped fallen fell shrank shrunk")
+"""What a holding does of which its owner buys or sells a part."""
+_SUITORS = frozenset(["bidders", "suitors"])
 _RECEIVING = word_set("get receive received receives receiving")
 _PAID_BY = re.compile(r"[dxp]{0,3}M[^.;RVAG]{0,4}m[^.;RVAG]{1,6}f")
 """Money from somebody for something, which is a sale."""
@@ -195,6 +208,18 @@ class Clauses:
             self.doer = self.last
         if word in _OFFERING and (
             _OFFERED.match(tags, at + 1) or (word == "bid" and tags[at + 1 : at + 4].startswith(("fN", "fdk", "fI")))
+        ):
+            yield self._event(at, "offer")
+        elif word in _GROWING and (held := self._holding()) is not None:
+            owner = self._owner(held)
+            if owner is not None:
+                act: Act = "cut" if word in _SHRINKING else "gain"
+                yield Event(at, act, False, False, False, owner, self.speaker, held[1], gap=held)
+        elif word == "approached" and self.tags[at - 1 : at] in ("B", "r") and _APPROACHED_BY.match(tags, at + 1):
+            phrase = (at, at + 1)
+            yield Event(at, "offer", True, False, False, self.subject, self.speaker, at, phrase)
+        elif (word in _APPROACHING and _APPROACHED.match(tags, at + 1)) or (
+            word == "outbid" and _OUTBID.match(tags, at + 1)
         ):
             yield self._event(at, "offer")
         elif (word in _RECEIVING and _PAID_BY.match(tags, at + 1)) or (
@@ -403,6 +428,16 @@ class Clauses:
             return follows == "f" and not _CHOSEN.isdisjoint(self.words[start:end])
         return follows == "o" and (self.verb in _TURNING_OUT or self.tags[start - 1 : start] == "B")
 
+    def _holding(self) -> Phrase | None:
+        """The subject, where it is somebody's holding in another: "its stake in Lund has risen"."""
+        if self.subject is None or self.words[self.subject[1] - 1] not in _HELD:
+            return None
+        return self.subject if self.tags[self.subject[1] : self.subject[1] + 1] == "i" else None
+
+    def _is_bid(self, start: int, end: int) -> bool:
+        """Whether an approach is one to buy a company, and not a way of doing things."""
+        return not _APPROACHES.isdisjoint(self.words[start:end]) or _FROM_NAME.match(self.tags, end) is not None
+
     def _nouns(self, start: int, end: int) -> Iterator[Event]:
         for at in range(start, end):
             word = self.words[at]
@@ -413,6 +448,10 @@ class Clauses:
                 act = "sell"
             elif at == end - 1 and word == "auction" and self.verb in _WINNING:
                 act = "offer"
+            if word in _SUITORS and self.words[start - 1 : start] == ["among"] and self.tags[end : end + 1] == "f":
+                act = "offer"
+            if word == "approach" and not self._is_bid(start, end):
+                continue
             if act is None or (act == "offer" and "merger" in self.words[start:at]):
                 continue
             if act == "buy" and any(later in OFFERS for later in self.words[at + 1 : end]):

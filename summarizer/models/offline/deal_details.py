@@ -52,6 +52,9 @@ def dates_in(
     for place, date in skeleton.dates.items():
         words = reading.text[date.start : date.end]
         if _DATELINE.match(text, place + 1) and place < _LONGEST_DATELINE:
+            if mention and _TODAY.search(text, place):
+                # A release is dated the day that it calls today.
+                yield "announced", date.start, date.end
             continue
         if _CALENDAR_ONLY.search(words) and not re.search(r"\b(?:clos|complet|finali)", text):
             continue
@@ -80,16 +83,20 @@ _DEED_REACH = 90
 _FRONT = 6
 """Characters within which a date that opens a sentence begins: "In April"."""
 _NEXT_CLAUSE = re.compile(
-    r"[.;:\u2013\u2014]\s|,\s(?:who|which|whose|while|and|but|as)\b|\b(?:after|before|since|until|from|due|that|to|said|told|founded|"
+    r"[.;:\u2013\u2014]\s|,\s(?:who|which|whose|while|and|but|as)\b|\b(?:after|before|since|until|from|due|matur(?:es|ing)|that|to|said|told|founded|"
     r"formed|created|started|began|opened|built|compared|between)\b"
 )
 _DATELINE = re.compile(r"\s?(?:\([^)]{1,24}\)\s?)?(?:-{1,2}|[\u2013\u2014])\s")
 """What stands behind the date of a dateline."""
 _LONGEST_DATELINE = 60
+_TODAY = re.compile(r"\b(?:today (?:announced|said|reported|confirmed)|announced today)\b")
 _EVENT_REACH = 90
 _CLAUSE_BREAK = re.compile(
     r";|, (?:while|but|which|after|before|although|eleven|\w+ days)\b|\b(?:after|before|since|than|compared with)\b"
 )
+
+
+_NEXT_PREDICATE = re.compile(r", with\b|,? and (?:are|due|expected|is|scheduled|set|should|was|will)\b")
 
 
 def _nearest_event(text: str, place: int) -> str | None:
@@ -101,6 +108,9 @@ def _nearest_event(text: str, place: int) -> str | None:
     after = text[place + 1 : place + 50]
     stop = _CLAUSE_BREAK.search(after)
     after = after[: stop.start()] if stop else after
+    # "announced on Tuesday and due to close", "signed on March 3, with completion targeted"
+    stop = _NEXT_PREDICATE.search(after)
+    after = after[: stop.start()] if stop else after
     best: tuple[int, str] | None = None
     for event, pattern in DATE_EVENTS:
         distances = [len(before) - match.end() for match in pattern.finditer(before)]
@@ -111,7 +121,7 @@ def _nearest_event(text: str, place: int) -> str | None:
 
 
 _ANNOUNCED_BEFORE = re.compile(
-    r"\b(?:announc|said|disclos|unveil|reveal|confirm|agreed|say|report)\w*(?: [\w'-]+){0,4} ?$"
+    r"\b(?:announc|said|disclos|unveil|reveal|confirm|agreed|say|report|told)\w*(?: [\w'\ue000-]+){0,4} ?$"
 )
 _ANNOUNCED_AFTER = re.compile(r"^ ?(?:\w+ )?(?:announced|said|agreed|confirmed|disclosed|unveiled)\b")
 

@@ -23,6 +23,8 @@ _TARGET_ROLES = ("target", "investee")
 _TOLD_ROLES = ("target", "investee", "partner")
 """Roles whose names show that a sentence before the first mention is about the deal."""
 _OF_OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
+_OPEN = frozenset({"rumored", "in_talks", "proposed", "agreed"})
+"""Statuses that a completion ends."""
 _MOST_TARGETS = 8
 _BEFORE = 5
 """Sentences before the first mention of a deal that may tell its stage."""
@@ -56,6 +58,12 @@ class Facets:
         self.mentions.append((sentence, cue))
         if denied:
             return
+        if self.stage is not None and not self.titled and not title and self.stage.status in _OPEN:
+            # "offered to buy Lund in March", and later "completed the purchase of Lund on Friday"
+            at = sentence.start
+            stage = stage_of(sentence.text, (cue[0] - at, cue[1] - at), [(a - at, b - at) for a, b in others])
+            if stage is not None and stage.strong and stage.status == "closed" and stage.end <= cue[0] - at:
+                self._take(sentence, stage)
         if self.stage is None or (self.titled and not title):
             at = sentence.start
             inside = [(start - at, end - at) for start, end in others]

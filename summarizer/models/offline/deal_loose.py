@@ -32,7 +32,7 @@ _NAMED_AT_ONCE = re.compile(r"[dxrk']{0,5}N")
 _STOPS = re.compile(r"[.;R]")
 _OF_OTHERS = re.compile(r"[mbwtpi][dxnk']{0,4}\Z")
 """What before a name makes it another party or a place, and no target."""
-_BY = re.compile(r"b[dxk]{0,5}\Z")
+_BY = re.compile(r"b(?:[dxk]{1,4}c)?[dxk]{0,5}\Z")
 _TO = re.compile(r"t[dxk]{0,5}\Z")
 _HOLDS = re.compile(r"h(?:(?:ho)?[oi])?[dx]{0,4}\Z|[SM]o[dx]{0,4}\Z")
 """What before a name makes it one in which a part is held: "a 5 pct stake in"."""
@@ -54,6 +54,8 @@ def _mention(reading: Reading, names: PartyNames, event: Event, sentence: Senten
     actors = names.parties(event.subject, event, tokens, cited) or names.parties(event.speaker, event, tokens, cited)
     behind, by, to = _behind(event, tokens, names)
     known = [name for name in behind if name not in actors and _can_deal(reading, name)]
+    if event.act != "merge":
+        known = [name for name in known if not names.is_person(name)]
     if not stands(event, tokens) or len(actors) > _MOST_ACTORS:
         return None
     if not _is_sure(event, tokens) and not (

@@ -36,6 +36,8 @@ _LEAD = re.compile(r"(?:,[ip][^,.;]{1,8},)?(?:[pr]t?|x(?=[tS]))*")
 _UNIT_OF = re.compile(r",?(?:[dxrG]{0,6})([nk])[oi]d?x{0,3}N")
 _OWNED_UNIT = re.compile(r",N'x{0,3}[nk]")
 _APPOSED_NAME = re.compile(r",N(?=,[^RVHBGA]|[.tfwibm]|$)")
+_SEATED = re.compile(r"dN,[Nx][.,]{1,2}[xk]{0,4}n(?![nN])")
+"""A unit behind its town and state."""
 _NAMED = word_set("called named")
 
 
@@ -77,6 +79,14 @@ def read_object(tokens: Tokens, at: int) -> Object | None:
         if start >= len(tags) or tags[start] not in _STARTS:
             return None
     found = Object(start, start)
+    if seat := _SEATED.match(tags, start):
+        # "its Dorn, Oreg., gypsum plant"
+        places = [start + 1, start + 3]
+        found = Object(start, seat.end(), phrase=(start, seat.end()), places=places, unit=True)
+        found.own = words[start] in _OWN
+        if tags[seat.end() : seat.end() + 1] == "o":
+            _to_owner(tokens, seat.end() + 1, found)
+        return found
     at = start
     for _ in range(5):
         end = phrase_end(tags, words, at)
@@ -183,6 +193,9 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
             return jump.end() + 1
         if aside := _NOT_OWNED.match(tags, end):
             return aside.end() + 1
+        if follows == "i" and "market" in words[end + 1 : end + 4]:
+            # "bought 8 pct of its shares in the open market"
+            return None
         if follows in ("o", "i"):
             return end + 1
         return _joined(tokens, end, found)

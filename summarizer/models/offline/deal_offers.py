@@ -23,6 +23,7 @@ _TOLD_BEHIND = re.compile(r"tr*A")
 _BETWEEN = re.compile(r"p[dxk]{0,3}Nc[dxk]{0,3}N")
 _OF_WHOLES = word_set("buyout takeover take-over")
 """What somebody else does to a whole company: "fights a takeover by Orrin"."""
+_MANAGERS = word_set("employees executives management managers")
 _JUDGING = re.compile(r"\b(?:accept|consider|evaluat|got\b|rebuff|receiv|reject|review|spurn|stud|weigh)")
 """What is done with somebody else's offer."""
 
@@ -49,13 +50,28 @@ class OfferSides:
             # "its acquisition by Tarn", "agreed to a takeover by Tarn"
             agent = arguments.agent or arguments.leader
             found.buyers += self.names.parties(agent, event, tokens, found.sentences)
+            if not found.buyers and len(found.targets) == 1 and tokens.words[event.at] in _OF_WHOLES:
+                # "agreed with Lund on a takeover"
+                found.buyers, found.targets = found.targets, self._with(event, tokens, found)
+            if not found.buyers or not found.targets:
+                self._managed(event, tokens, found)
         return bool(found.targets and found.buyers) and not set(found.targets) & set(found.buyers)
+
+    def _managed(self, event: Event, tokens: Tokens, found: Found) -> None:
+        """A buyout that a company's own managers propose: "Lund's management proposed a buyout"."""
+        start, end = event.subject or (0, 0)
+        mark = tokens.tags.rfind("'", start, end)
+        if mark > start and tokens.words[end - 1] in _MANAGERS and tokens.words[event.at] in _OF_WHOLES:
+            found.targets = self.names.names([mark - 1], tokens)
+            found.buyers = [self.reading.words(*tokens.span(mark + 1, end))]
 
     def _offered(self, event: Event, arguments: Arguments, tokens: Tokens, found: Found) -> bool:
         """An offer that somebody has got: "Orrin received a bid from Tarn"."""
         if event.phrase and _TOLD_BEHIND.search(tokens.tags, event.phrase[1], event.phrase[1] + 12):
             return False
         source = arguments.source or arguments.agent
+        if source is None and event.phrase and tokens.words[event.phrase[1] : event.phrase[1] + 2] == ["made", "by"]:
+            source = arguments.leader
         if source is None and not event.own and event.phrase and event.subject:
             source = self._bidder_in_front(event, tokens)
         if event.phrase and tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "o":
@@ -78,6 +94,12 @@ class OfferSides:
             found.targets += others if len(others) == 1 else []
         elif source is None or event.own or event.subject is None:
             return False
+        elif tokens.words[event.subject[0]] in ("it", "that", "this") and "follow" in tokens.text(
+            event.chain, event.at
+        ):
+            # "It follows a bid by Orrin": another bid for the same target
+            found.targets += [self.names.topic] if self.names.topic else []
+            found.buyers += self.names.parties(source, event, tokens, found.sentences)
         else:
             found.targets += self.names.parties(event.subject, event, tokens, found.sentences)
             if not found.targets:

@@ -5,6 +5,8 @@ Origin of the lists: quantifiers of English grammar, and the words by which news
 
 from __future__ import annotations
 
+import re
+
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_arguments import party_phrase, read_arguments
 from summarizer.models.offline.deal_clauses import Event, events_of
@@ -12,7 +14,7 @@ from summarizer.models.offline.deal_mention import Found, Mention
 from summarizer.models.offline.deal_objects import Object, read_object
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_refusals import is_again, is_deal, is_trade, share_of
-from summarizer.models.offline.deal_signs import REST, STAKES
+from summarizer.models.offline.deal_signs import NOT_OWNED, REST, STAKES
 from summarizer.models.offline.deal_stance import is_denied, is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_trades import TradeSides
@@ -20,6 +22,10 @@ from summarizer.models.offline.deal_verb_objects import is_taken, object_of, sta
 from summarizer.models.offline.reading import Reading
 from summarizer.text.phrases import word_set
 
+_MINORITY = re.compile(
+    r"^an? (?:(?:minority|non-controlling|small|significant|strategic) )?(?:stake|shareholding)\b|^minority\b"
+)
+"""A holding of a size that nobody tells, and not "a majority stake", "control"."""
 _AMOUNTS = word_set("all both each half most several")
 _STILL = word_set("existing present remaining")
 """Adjectives that are no part of what is sold."""
@@ -114,7 +120,7 @@ class OwnershipReader(TradeSides):
         if event.act in ("sell", "cut", "transfer"):
             kind, buyer, target = "divestiture", "acquirer", "target"
         elif event.act == "invest" or (
-            share is not None and share < _MAJORITY and item and item.holding and not item.has(tokens, REST)
+            item is not None and _is_minority(item, share, tokens, gain=event.act == "gain")
         ):
             kind, buyer, target = "investment", "investor", "investee"
         else:
@@ -126,6 +132,15 @@ class OwnershipReader(TradeSides):
             for name in names[:4]:
                 roles.setdefault(name, role)
         return kind, roles
+
+
+def _is_minority(item: Object, share: float | None, tokens: Tokens, *, gain: bool) -> bool:
+    """Whether an object is a part of a company that does not make its holder the owner: "a 20% stake", "a stake"."""
+    if not item.holding or item.has(tokens, REST) or NOT_OWNED.search(tokens.text(item.stop, item.stop + 8)):
+        return False
+    if share is not None:
+        return share < _MAJORITY
+    return gain or item.has(tokens, _MINORITY)
 
 
 def _unnamed_subject(event: Event, tokens: Tokens) -> Object | None:

@@ -27,7 +27,13 @@ _DEFINITE = word_set("any both each her his its no other our several some that t
 _OPENING = 3
 """Words within which the name that opens a sentence ends."""
 _FORMED = (["formed"], ["controlled"], ["led"], ["owned"])
-_OWN_GROUPS = (["its", "management", "group"], ["its", "management"])
+_OWN_GROUPS = (
+    ["its", "management", "group"],
+    ["its", "management"],
+    ["its", "managers"],
+    ["its", "employees"],
+    ["its", "executives"],
+)
 """Who buys what it runs, spoken of with the company's own possessive."""
 _TWO = re.compile(r"(\S.* (?:AG|Corp|Corporation|Inc|Ltd|NV|PLC|Plc|SA))\.?\s+and\s+(\S.*)", re.DOTALL)
 """Two companies, since a legal form ends the first."""
@@ -109,7 +115,8 @@ class PartyNames:
     def _opener(self, phrase: Phrase, tokens: Tokens) -> str | None:
         """The company whose name opens the sentence of a pronoun: "Lund shares rose after the company said"."""
         at = tokens.tags[:_OPENING].find("N")
-        if not 0 <= at < phrase[0] or tokens.tags[:at].strip("dx"):
+        if not 0 <= at < phrase[0] or (tokens.tags[:at].strip("dx") and tokens.tags[:at] not in ("hi", "ho")):
+            # "Shares in Lund rose after it said" too
             return None
         if not set("Ruq,;") & set(tokens.tags[at : phrase[0]]):
             # "Tarn bought it": in one clause a pronoun means somebody else.
@@ -141,9 +148,9 @@ class PartyNames:
     def _unnamed(self, phrase: Phrase, tokens: Tokens) -> list[str]:
         """The words for a party that has no name: "group of investors", "leveraged buyout firm"."""
         start, end = phrase
-        if tokens.words[end - 1] not in GROUPS:
+        formed = tokens.words[end - 1] in ("company", "group") and tokens.words[end : end + 1] in _FORMED
+        if tokens.words[end - 1] not in GROUPS or (formed and end - start == 2):
             # "a company formed by its management"
-            formed = tokens.words[end - 1] == "company" and tokens.words[end : end + 1] in _FORMED
             if not formed or tokens.words[start] not in ("a", "an"):
                 return []
             behind = party_phrase(tokens, end + 2) if tokens.words[end + 1 : end + 2] == ["by"] else None

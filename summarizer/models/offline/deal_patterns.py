@@ -19,15 +19,18 @@ def _cues(stems: str) -> re.Pattern[str]:
 
 
 OWNERSHIP_CUES = re.compile(
-    r"\b(?:acqui|amalgam|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|invest|leveraged|merg|offer|offload|proposal|purchas|"
+    r"\b(?:absorb|acceptances|acqui|amalgam|approach|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|inject|invest|"
+    r"leveraged|merg|offer|offload|on the (?:auction )?block|outbid|proposal|purchas|"
     r"pick(?:ed|ing|s)? up|"
-    r"pa(?:id|ys?|ying)\b(?=[^.]{0,50} for )|g[eo]ts?\b(?=[^.]{1,60} for )|part of|private\b|pursuit|"
-    r"receiv\w*\b(?=[^.]{0,50} from [^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
-    r"tender|transfer|unload)"
+    r"pa(?:id|ys?|ying)\b(?=(?:[^.]|\.\d){0,50} for )|g[eo]ts?\b(?=(?:[^.]|\.\d){1,60} for )|part of|private\b|pursuit|"
+    r"receiv\w*\b(?=(?:[^.]|\.\d){0,50} from [^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
+    r"(?:stake|(?:share)?holding|interest)\b(?=[^.]{0,80} (?:climbed|dropped|fallen|fell|gr[eo]w|risen|rose|shr[au]nk"
+    r"|stands))|"
+    r"swap|tender|transfer|unload)"
 )
 """For deals about ownership."""
 WEAK_CUES = re.compile(
-    r"\b(?:accumulat|amass|assum|becom|became|boost|cut|exchange|gain|g[eo]t|ha[sd]|have|held|hold|increas|issue|lift|lower|obtain|own|pa(?:id|y)|rais|"
+    r"\b(?:accumulat|amass|assum|becom|became|boost|controls\b|cut|exchange|gain|g[eo]t|ha[sd]|have|held|hold|increas|issue|lift|lower|obtain|own|pa(?:id|y)|rais|"
     r"redu|seek|sought|take|taking|took|trim|upp(?:ed|ing)|w[io]n)"
 )
 """Verbs that are of a deal with an object that is a part of a company."""

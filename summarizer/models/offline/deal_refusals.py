@@ -19,6 +19,7 @@ from summarizer.models.offline.deal_signs import (
     NO_UNITS,
     NOT_OWNED,
     NUMBERS,
+    SELF_NOUNS,
     STAKES,
     WHOLE,
     YEAR,
@@ -32,6 +33,14 @@ from summarizer.text.phrases import word_set
 
 _COMPARING = word_set("above below higher less lower more over premium under")
 """Words behind a percentage that make it a comparison."""
+_DESCRIBED = re.compile(r",(?:d[^,;.VHBGAR]{1,7}|q)")
+"""The head of an apposition or of a relative clause behind a name."""
+_WHOSE = frozenset(["whose"])
+_FIRMS = word_set("""
+    broker builder business designer developer distributor division grower importer miner operator processor provider
+    publisher refiner rival start-up startup subsidiary supplier unit wholesaler
+""")
+"""Nouns for a company beside those that stand for the one that is spoken of."""
 _COUNTED_SHARES = re.compile(r"\b(?:\d[\d,.]*(?: mln| million)?|\w+ mln) (?:[\w\ue000 -]{1,30}? )?(?:shares|stock)\b")
 
 
@@ -100,7 +109,9 @@ def is_deal(
         if tokens.tags[item.stop : item.stop + 1] == "x" and not sure:
             return False
         both = bool(found.sellers and found.buyers)
-        told = lead and (event.speaker is not None or (found.buyers and _is_full_name(item, tokens)))
+        told = lead and (
+            event.speaker is not None or (found.buyers and (_is_full_name(item, tokens) or _is_described(item, tokens)))
+        )
         return sure or both or paid or told or item.own
     return True
 
@@ -109,6 +120,22 @@ def _is_full_name(item: Object, tokens: Tokens) -> bool:
     """Whether the target is named with several words, none a number: "Lund Bakeries", not "Lund" or "Lund 8"."""
     names = [tokens.skeleton.names.get(tokens.at[place]) for place in item.targets]
     return all(name is not None and " " in name.text and not any(map(str.isdigit, name.text)) for name in names)
+
+
+def _is_described(item: Object, tokens: Tokens) -> bool:
+    """Whether words around a target's name say that it is a company: "payments start-up Lund", "Lund, a lender"."""
+    first = item.targets[0]
+    before = tokens.words[item.start : first]
+    if any(_is_firm(word) for word in before[-1:]) or any(word.endswith("-based") for word in before):
+        return True
+    behind = _DESCRIBED.match(tokens.tags, item.targets[-1] + 1)
+    return behind is not None and any(
+        _is_firm(word) or word in _WHOSE for word in tokens.words[behind.start() : behind.end()]
+    )
+
+
+def _is_firm(word: str) -> bool:
+    return word in SELF_NOUNS or word in _FIRMS or word.endswith(("maker", "makers"))
 
 
 def is_sure(found: Found) -> bool:

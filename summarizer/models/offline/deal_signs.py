@@ -23,7 +23,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 COMMITTED = re.compile(r"\b(?:agree|complet|plans? to|offered to|definitive|letter of intent|undisclosed|agreement)")
 NUMBERS = word_set("dozens eight eleven five four hundreds nine seven several six ten three twelve two")
 """Counts in words before what is counted."""
-LOOSE_LEMMAS = word_set("buy gobble pick purchase scoop sell swallow transfer")
+LOOSE_LEMMAS = word_set("absorb buy gobble pick purchase scoop sell swallow transfer")
 """Verbs that goods have for an object too."""
 NO_UNITS = word_set(
     "coal content copper corn crude data electricity gas gold grain inventory oil output paper power "
@@ -61,7 +61,7 @@ DOING = re.compile(
     r"sought|offer|bid|launch|start|began|begun|begin|commenc|extend|rais|increas|reach|enter|intend|pursu|accept|receiv|financ|"
     r"valu|move up|hold(?:s|ing)? |study|studying|mull|weigh|prepar|carry out|go(?:es|ing)? ahead|effect|"
     r"accomplish|end(?:s|ed)?\b|"
-    r"unveil|carried|said|says|approv|clear)\w*"
+    r"won\b|wins\b|led\b|leads\b|among\b|unveil|carried|said|says|approv|clear)\w*"
 )
 """What those do to a deal who are a party to it, where its noun has no possessor."""
 REST = re.compile(r"\b(?:remaining|remainder|rest|balance|other)\b")

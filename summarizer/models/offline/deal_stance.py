@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_status import TO_COME
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import VERBS
 from summarizer.models.offline.deal_words import NEGATED, STAGES, STANCE_STATUS
@@ -31,7 +32,6 @@ _SPENT = re.compile(r"^(?:(?:has|have|had|also|just|already|recently) )*(?:spent
 _MEANS = re.compile(r"\bby $")
 """What was done by way of the deal: "expanded by acquiring"."""
 _TO_COME = re.compile(r"\b(?:aim|can|could|expect|hop|intend|look|may|might|plan|seek|should|to\b|want|will|would)")
-_WILL_BE = re.compile(r"\b(?:can|could|may|must|should|to|will|would) be \w+ ?\Z")
 _COMPLETION = re.compile(r"\bannounce[ds] (?:the )?completion of\b")
 
 
@@ -100,6 +100,9 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
         return "closed"
     if event.noun and _COMPLETION.search(tokens.text(max(0, start - 4), event.at)):
         return "closed"
+    if event.gap and event.act in ("gain", "cut"):
+        # "its stake has risen"
+        return "closed"
     if event.passive and tokens.words[event.at - 1] == "being":
         return "agreed"
     if _SPENT.search(stance):
@@ -121,7 +124,7 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
         return "closed"
     for status, pattern in STAGES:
         if status != "expected" and (match := pattern.search(behind)):
-            to_come = status == "closed" and _WILL_BE.search(behind, 0, match.end())
+            to_come = status == "closed" and TO_COME.search(behind, 0, match.start())
             return "agreed" if to_come else status
     return None
 

@@ -29,8 +29,11 @@ _RELATIVE = re.compile(
     r"\b(?:(?:who|which|whose|if|unless|once|when|after|before|until|since)(?: \w+){0,3}"
     r"|(?<!said )(?<!says )that(?: (?:had|has|have|is|was|were)(?: been)?)?) $"
 )
-_TO_COME = re.compile(r"\b(?:can|could|may|must|should|to|will|would) (?:\w+ )?be (?:\w+ly )?\Z")
+TO_COME = re.compile(r"\b(?:can|could|may|must|should|to|will|would) (?:\w+ )?be (?:\w+ly )?\Z")
 """What makes a participle one of the future: "will be completed"."""
+_OPEN = frozenset({"rumored"})
+_JOINED = re.compile(r"\b(?:and|but)(?: (?:also|it|now|they))? \Z")
+"""What joins a predicate to the one with the deal."""
 _IS_ASIDE = re.compile(r", [a-z]+ing\Z")
 _RELATIVE_CLAUSE = re.compile(r" (?:who|which|whose)\b[^,;]{1,160}(?:,|$)")
 _ORDER = {"stage": 0, "act": 1, "deed": 1, "noun": 2, "name": 3}
@@ -90,11 +93,19 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
                     or (cue is not None and word.start() > cue[1] and _IS_ASIDE.search(lower[: word.end()]) is not None)
                 )
             )
+            if (
+                cue is not None
+                and word.start() > cue[1]
+                and family.status in _OPEN
+                and _JOINED.search(lower, max(0, word.start() - 20), word.start())
+            ):
+                # "bought 8 pct of Lund and may seek a seat": what else it may do
+                aside = True
             rank = _ORDER[family.strength] + _LEAST * aside
             at = match.end()
             if best is None or rank < best[0]:
                 status = family.status
-                if status == "closed" and _TO_COME.search(lower, max(0, word.start() - 30), word.start()):
+                if status == "closed" and TO_COME.search(lower, max(0, word.start() - 30), word.start()):
                     status = "agreed"
                 span = match.span("take") if "take" in pattern.groupindex else (word.start(), match.end())
                 best = (

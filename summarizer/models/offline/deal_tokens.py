@@ -61,7 +61,8 @@ def tokens_of(skeleton: Skeleton) -> Tokens:
     end: list[int] = []
     for match in _TOKEN.finditer(skeleton.text):
         word = match.group().lower()
-        if word in _WIRE_BRACKETS:
+        if word in _WIRE_BRACKETS or (word == "." and skeleton.text.startswith(",", match.end())):
+            # The full stop of "Dorn, Oreg., plant" ends no sentence.
             continue
         if tags and tags[-1] == "N" and word == NAME and skeleton.text[end[-1] : match.start()] == " <":
             # the ticker behind a name: "Lund Inc <LUND>"

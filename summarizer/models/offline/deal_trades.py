@@ -174,6 +174,10 @@ class TradeSides(OfferSides):
             found.sellers += (
                 source or owners or ([] if event.noun and not item.own else self._with(event, tokens, found))
             )
+        if event.act == "invest" and arguments.source and tokens.words[arguments.source[0] - 2] == "participation":
+            # "led an investment in Lund, with participation from Orrin"
+            found.buyers += found.sellers
+            found.sellers = []
         found.sellers = [name for name in found.sellers if name not in found.buyers + found.targets]
         found.buyers = [name for name in found.buyers if name not in found.targets]
         if found.buyers and found.sellers and item.holding:

@@ -26,6 +26,7 @@ class Verb:
 
 _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     # lemma, act, third person, past, participle, -ing
+    ("absorb", "buy", "absorbs", "absorbed", "absorbed", "absorbing"),
     ("accumulate", "gain", "accumulates", "accumulated", "accumulated", "accumulating"),
     ("acquire", "buy", "acquires", "acquired", "acquired", "acquiring"),
     ("amass", "gain", "amasses", "amassed", "amassed", "amassing"),
@@ -42,6 +43,7 @@ _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     ("gobble", "buy", "gobbles", "gobbled", "gobbled", "gobbling"),
     ("hold", "hold", "holds", "held", "held", "holding"),
     ("increase", "gain", "increases", "increased", "increased", "increasing"),
+    ("inject", "invest", "injects", "injected", "injected", "injecting"),
     ("invest", "invest", "invests", "invested", "invested", "investing"),
     ("issue", "pay", "issues", "issued", "issued", "issuing"),
     ("lift", "gain", "lifts", "lifted", "lifted", "lifting"),
@@ -61,6 +63,7 @@ _FORMS: tuple[tuple[str, Act, str, str, str, str], ...] = (
     ("snap", "buy", "snaps", "snapped", "snapped", "snapping"),
     ("spin", "sell", "spins", "spun", "spun", "spinning"),
     ("swallow", "buy", "swallows", "swallowed", "swallowed", "swallowing"),
+    ("swap", "pay", "swaps", "swapped", "swapped", "swapping"),
     ("take", "take", "takes", "took", "taken", "taking"),
     ("transfer", "transfer", "transfers", "transferred", "transferred", "transferring"),
     ("trim", "cut", "trims", "trimmed", "trimmed", "trimming"),
@@ -76,6 +79,7 @@ for _lemma, _act, _third, _past, _participle, _ing in _FORMS:
     VERBS[_past] = Verb(_lemma, _act, "past")
     VERBS[_participle] = Verb(_lemma, _act, "past")
     VERBS[_ing] = Verb(_lemma, _act, "ing")
+VERBS["controls"] = Verb("hold", "hold", "finite")
 # What is chiefly a noun, and the participles that describe a holding, are no acts.
 for _word in ("holding", "owned", "gains", "increases", "up", "ups"):
     del VERBS[_word]
@@ -109,6 +113,8 @@ BUYERS = frozenset(["acquirer", "bidder", "buyer", "purchaser"])
 """The nouns for who buys: "emerged as the buyer of", "was the winning bidder for"."""
 
 OFFERS: dict[str, Act] = {
+    "acceptances": "offer",
+    "approach": "offer",
     "bid": "offer",
     "bids": "offer",
     "offer": "offer",

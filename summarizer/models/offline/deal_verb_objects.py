@@ -33,6 +33,13 @@ _ASIDE = re.compile(r",[fibmwp][^,;.]{1,10},(?=o)")
 _ASIDE_OF_VERB = re.compile(r",[fibmwptu][^,;.]{1,12},(?=[dN])")
 """What commas set off between a verb and its object."""
 _PAID_FIRST = re.compile(r"fd?[xM]{1,3}(?=[dN])")
+_PAID_IN = re.compile(r"Mi[xhrd]{1,2}(?:c[xhrd]{1,2})?f")
+"""Money with what it is paid in: "$3 million in cash and stock for"."""
+_OTHER_HOLDERS = re.compile(r"d?[dx]{0,2}[kx][io](?=[dx]{0,3}N)")
+_HELD_BY = word_set("holders owners partners shareholders stockholders")
+"""Who holds the rest of a company that is bought out."""
+_GROWN = re.compile(r"t[xr]?S(?:m[xr]?S)?(?=d)")
+"""How far a holding has grown, before its name."""
 _ALL_SHARES = re.compile(r"\b(?:all|each|every|outstanding|remaining)\b.*\b(?:shares?|stock)\b")
 _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
 """What could have been done and was not."""
@@ -83,6 +90,8 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         and tokens.tags[event.at + 1] not in _OBJECT_STARTS
     ):
         return read_object(tokens, event.gap[0])
+    if event.gap and event.act in ("gain", "cut"):
+        return read_object(tokens, event.gap[0])
     tags, words = tokens.tags, tokens.words
     at = event.at + 1
     if event.noun:
@@ -101,6 +110,10 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
     if event.passive or event.act in ("become", "tender"):
         return None
+    if event.act == "offer" and words[event.at].startswith("approach"):
+        return read_object(tokens, at)
+    if event.act == "offer" and words[event.at] == "outbid":
+        return read_object(tokens, tags.find("f", at) + 1)
     if event.act == "offer" and tags[at : at + 1] == "f":
         return read_object(tokens, at + 1)
     if event.act == "offer":
@@ -112,6 +125,14 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     lemma = VERBS[words[event.at]].lemma if words[event.at] in VERBS else "have"
     if lemma == "buy" and words[at : at + 1] == ["out"]:
         at += 1
+        holders = _OTHER_HOLDERS.match(tags, at)
+        if holders and words[holders.end() - 2] in _HELD_BY:
+            # "buy out the other shareholders in Lund": Lund's shares
+            item = read_object(tokens, holders.end())
+            return item if item and item.targets else None
+    if event.act in ("gain", "cut") and (grown := _GROWN.match(tags, at)):
+        # "raised to 40 pct from 31 pct its stake in Lund"
+        at = grown.end()
     if lemma in LOOSE_LEMMAS and (paid_first := _PAID_FIRST.match(tags, at)):
         # "bought for cash the operations of"
         at = paid_first.end()
@@ -143,6 +164,8 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if lemma == "get":
         # "gets Lund for $3 million"
         item = read_object(tokens, at)
+        if item is not None and item.holding and words[at] == "control" and item.targets:
+            return item
         paid = item is not None and re.match(r"fd?[xr]{0,3}M", tokens.tags[item.stop :]) is not None
         return item if item and item.targets and paid else None
     if lemma == "spin":
@@ -151,15 +174,20 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         return read_object(tokens, at + 1) if follows == "up" else None
     if lemma == "dispose":
         return read_object(tokens, at + 1) if follows == "of" else None
-    if lemma in ("exchange", "issue"):
+    if lemma in ("exchange", "issue", "swap"):
         paid = tags.find("f", at, at + 12)
         item = read_object(tokens, paid + 1) if paid >= 0 else None
+        if item and lemma != "issue" and item.owners and item.unit:
+            # "swap its mine for Orrin's depot"
+            return item
         if item is None or not item.targets:
             return None
         return item if item.has(tokens, _ALL_SHARES) or "S" in tags[paid : item.stop] else None
     if event.act == "pay":
         money = tags.find("M", at, at + 8)
         paid = tags.find("f", money, money + 4) if money >= 0 else -1
+        if paid < 0 <= money and (kind := _PAID_IN.match(tags, money)):
+            paid = kind.end() - 1
         if words[paid + 1 : paid + 2] in (["each"], ["every"]):
             return None
         return read_object(tokens, paid + 1) if paid >= 0 else None

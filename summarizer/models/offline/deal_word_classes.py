@@ -47,7 +47,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     """),
     ("G", """
         abandon abandoned accept accepted accepts agree agreed agreeing agrees aim aims allow allowed allows
-        appointed approve approved approves asked asking authorized became become began begin begun believes
+        appointed approve approved approves asked asking attract attracted attracts authorized became become
+        began begin begun believes
         blocked called canceled cancelled cancels ceased cleared close closed closes commenced complete
         completed completes completing concluded consider considered considering considers consummated
         continue continued contracted decided declined dropped drops ended ends enter entered entering enters
@@ -55,20 +56,22 @@ _TABLE: tuple[tuple[str, str], ...] = (
         failed filed finalised finalized finalizing form formed gave get gets give given gives got hope hopes
         identify inked intend intended intends invited launch launched launches led made make makes making met
         mulling mulls named nearing need needs negotiate negotiated negotiating obtained offered offering
-        oppose opposed overturned owned owning plan planned planning plans prepared proceed propose proposed
+        oppose opposed outbid overturned owned owning plan planned planning plans prepared proceed propose proposed
         proposes proposing pursue put puts putting reach reached reaches reaching receive received receives recommended
         reject rejected rejects remains require required requires reviewed revived scrapped seek seeking seeks
         selected set sign signed signing signs sought start started starting struck studying submit submitted
         subscribe tendered terminate terminated tried try trying urged valued values voted wait want wanted
         wants weighing went win wins withdraw withdrawn withdrew won
 
-        beat became broke brought built came chose drew drove fell fought found grew kept knew laid lost made
+        beat became broke brought built came climbed fallen grown risen stands
+        chose drew drove fell fought found grew kept knew laid lost made
         ran rose sank sent slid spent stood swung threw wrote
     """),
     ("n", """
         affiliate affiliates airline airlines arm arms asset assets bakery bank banks branch branches brand brands
         brewery building buildings business businesses casino casinos center centers chain chains channel clinic
-        clinics complex concession deposits distributor division divisions factories factory facilities facility farm
+        clinics complex concession deposits depot depots
+        distributor division divisions factories factory facilities facility farm
         farms field fields fleet franchise franchises headquarters hospital hospitals hotel hotels land
         leases line lines locations magazine magazines mall mill mills mine mines network newspaper newspapers
         office offices operation operations outlets park pipeline pipelines plant plants platform portfolio

@@ -154,7 +154,7 @@ NOT_VALUE_AFTER = re.compile(
     r"ordinary|tonne|ton|ounce|month|year|day|week|pound)|each\b|(?:in|of) (?:(?:[\w-]+,? )?(?:[\w-]+ )?)(?:sales|"
     r"revenues?|profits?|earnings|assets|deposits|debt|net income|savings|synergies|costs|savings|charges|losses|"
     r"annual|termination|"
-    r"milestone|milestones|royalties|fees)|(?:[\w-]+ )?(?:charge|gain|loss|profit|fine|fee|break|termination|"
+    r"milestone|milestones|royalties|fees)|(?!the )(?:[\w-]+ )?(?:charge|gain|loss|profit|fine|fee|break|termination|"
     r"penalty|write-?down|market|company|business|retailer|maker|startup|chip|industry|valuation|mortgage|"
     r"market cap|dividend|savings|synerg|budget|breakup|milestone|upfront|annual))"
 )
@@ -196,7 +196,8 @@ DATE_EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "expected_close",
         re.compile(
-            r"\b(?:expect|anticipat|will|would|should|schedul|slated|due|likely|set to|plans? to|targets?|"
+            r"\b(?:expect|anticipat|will|would|should|schedul|slated|due|likely|on (?:course|track)|set to|plans? to|"
+            r"targets?|"
             r"aim)[^.;]{0,60}?(?:clos(?!ing (?:level|price|quote|share))|complet|finali[sz]|consummat)|"
             r"(?:closing|completion)[^.;]{0,50}?(?:expected|"
             r"scheduled|anticipated|targeted|slated|due)"
@@ -211,7 +212,7 @@ DATE_EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "announced",
         re.compile(
-            r"\b(?:announc|said|disclosed|unveiled|revealed|confirmed|agreed|reported|w[io]n|acquire|awarded|says)\w*\b"
+            r"\b(?:announc|said|disclosed|unveiled|revealed|confirmed|agreed|reported|told|w[io]n|acquire|awarded|says)\w*\b"
         ),
     ),
 )

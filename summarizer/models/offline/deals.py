@@ -40,6 +40,8 @@ _NEAR = 4
 """Sentences after a deal's last mention in which "the deal" still means it."""
 _EARLY = 3
 """Sentences at the top in which a nominal mention is news, not a reminder."""
+_OPEN = frozenset({"in_talks", "proposed", "rumored"})
+"""Stages at which a company may be for sale with no buyer known."""
 _OPENING = 4
 """Sentences that make the opening of a report."""
 _MOST_MENTIONS = 12
@@ -290,7 +292,9 @@ def _is_sound(deal: KnownDeal) -> bool:
         return True
     unnamed = any(mention.target for mention in deal.mentions)
     if len(deal.parties) + unnamed < 2:
-        return False
+        # "is in talks on the sale of the company": who would buy it is not told.
+        open_sale = deal.role_of("target") and {stage for stage, _ in deal.details.stages} & _OPEN
+        return bool(open_sale) and min(deal.sentences) <= _EARLY
     early = min(deal.sentences) <= _EARLY and bool(
         ((deal.role_of("target") or unnamed) and (deal.role_of("acquirer") or deal.role_of("seller")))
         or len(deal.role_of("partner")) > 1

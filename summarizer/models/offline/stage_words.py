@@ -73,12 +73,16 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("terminated", "stage", "collapsed ended", behind="had has have"),
     StageWords("proposed", "stage", "take taken takes taking took", r" no action"),
     StageWords("terminated", "stage", "chosen decided elected voted", r" (?:not to \w+|against (?:an? |the )?\w+)"),
+    StageWords("agreed", "stage", "waiting", r" period\b[^.;]{0,90}?\b(?P<take>ended|expired|lapsed)"),
     StageWords(
         "terminated", "stage",
         "abandon abandoned abandoning blocked cancelled canceled collapsed expired lapsed overturned rescinded "
         "scrapped terminate terminated terminates terminating",
     ),
     StageWords("terminated", "stage", "fallen fell", r" (?:through|apart)"),
+    StageWords("terminated", "stage", "broke broken", r" down"),
+    StageWords("terminated", "stage", "walked walking walks", r" away"),
+    StageWords("terminated", "stage", "backed backing pulled pulling", r" out(?= of\b)"),
     StageWords(
         "terminated", "stage",
         "not",
@@ -87,7 +91,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords(
         "terminated", "stage",
         "no",
-        rf" (?:interest in (?:an? )?\w+|longer (?:\w+ing|expects?|intends?|plans?|seeks?|wants?)|{_TALKS})",
+        rf" (?:interest in (?:an? )?\w+|longer (?:\w+ing|interested in \w+ing|expects?|intends?|plans?|seeks?"
+        rf"|wants?)|{_TALKS})",
     ),
     StageWords("terminated", "stage", "rebuffed reject rejected rejecting rejects spurned"),
     StageWords("terminated", "stage", "turned", " (?:down|away)"),
@@ -102,6 +107,18 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     # Done.
     StageWords("agreed", "stage", "concluded", rf" (?:{_OWN} )?{_FILL}{_TALKS}"),
     StageWords("closed", "stage", "completed completes concluded consummated finalised finalized"),
+    StageWords("closed", "stage", "wrapped wraps", " up"),
+    StageWords("closed", "stage", "finished", " (?:acquiring|buying|selling)"),
+    StageWords("closed", "stage", "sealed", rf"(?= {_OWN} {_FILL}{_DEAL}\b)"),
+    StageWords("closed", "stage", "became become", " (?:effective|final)"),
+    StageWords("closed", "stage", "gone went", " through"),
+    StageWords("agreed", "stage", "expect expected expects", r" to (?:close|complete|conclude|finali[sz]e)"),
+    StageWords(
+        "agreed", "stage",
+        "aim aims due hope hopes hoping intend intends plan planning plans set",
+        rf" to (?:close|complete|conclude|finali[sz]e) {_OWN} {_FILL}{_DEAL}\b",
+    ),
+    StageWords("closed", "stage", "complete", behind="are is now was were"),
     StageWords("agreed", "stage", "complete"),
     StageWords("closed", "stage", "closed closes", r"(?! (?:above|as (?:high|low)|at|below|down|higher|"
         r"lower|near|out|trading|unchanged|up|with)\b| (?:\w+ ){0,3}\$?\d)"),
@@ -110,6 +127,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("proposed", "stage", "letter letters", " of intent"),
     StageWords("proposed", "stage", "memorandum", " of (?:understanding|agreement)"),
     StageWords("proposed", "stage", "heads", " of agreement"),
+    StageWords("proposed", "stage", "term", " sheet"),
     StageWords("agreed", "stage", "agree agreed agrees", " in princip(?:le|al)"),
     StageWords("agreed", "stage", "conditionally preliminarily tentatively", " agreed"),
     StageWords("agreed", "stage", "accord agreement pact", "(?: reached)? in princip(?:le|al)"),
@@ -126,9 +144,9 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     ),
     StageWords(
         "agreed", "stage",
-        "executed inked reached sign signed signing signs struck",
+        "clinched executed inked reached sealed sign signed signing signs struck",
         rf" (?:an? "
-        rf"|the )?(?:(?!{_FIRMNESS})[\w-]+ ){{0,4}}?(?P<take>(?:{_FIRMNESS} (?:\w+ ){{0,2}}?)?{_PACT}(?: in "
+        rf"|the )?(?:(?!{_FIRMNESS})[\w-]+ ){{0,4}}?(?P<take>(?:{_FIRMNESS} (?:\w+ ){{0,2}}?)?(?:{_PACT}|deal)(?: in "
         rf"princip(?:le"
         rf"|al))?)",
     ),
@@ -141,14 +159,15 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "improved increase increased increasing launched launches launching lifted made make makes making matched "
         "raise raised raises raising received receives revised revising started starting starts submitted sweetened "
         "sweetening topped",
-        rf" {_OWN} {_FILL}{_BID}",
+        rf"(?: until (?!its\b)[\w.]+(?: [\w.]+)??)? {_OWN} {_FILL}{_BID}",
     ),
     StageWords(
         "proposed", "stage",
-        "aim aims attempting bidding decided expect expected expects hope hopes hoping intend intended intends looking "
+        "aim aims attempting bidding competing decided expect expected expects hope hopes hoping intend intended "
+        "intends looking "
         "offered offering offers plan planned planning plans prepared proposed proposes proposing ready seek "
         "seeking seeks sought tried tries "
-        "trying want wanted wants wishes",
+        "trying vying want wanted wants wishes",
         rf" to {_DEED}\b(?: {_OWN} {_FILL}{_BID})?",
     ),
     StageWords(
@@ -161,6 +180,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "close closer nearer",
         rf" to (?:{_OWN} {_FILL}(?:{_PACT}|{_DEAL}|deal)\b|agreeing|agreement|(?:acquir|bu[yi]|purchas|sell)ing)",
     ),
+    StageWords("in_talks", "stage", "closing", rf" in on {_OWN} {_FILL}(?:{_PACT}|{_DEAL}|deal)\b"),
     StageWords("in_talks", "stage", "near nearing nears", rf" {_OWN} {_FILL}(?:{_PACT}|{_DEAL}|deal)\b"),
     StageWords("in_talks", "stage", "negotiate negotiates negotiating", r"(?: (?:the )?terms)?"),
     StageWords("in_talks", "stage", "talking", r"(?= (?:about|to|with)\b)"),
@@ -170,8 +190,12 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         rf"(?= (?:{_OWN} |buying|acquiring|selling|merging|combining|possible |potential )(?!.{{0,30}}announcement))",
     ),
     StageWords("rumored", "stage", "considering evaluating exploring mulling studying weighing"),
+    StageWords("rumored", "stage", "consider evaluate explore mull weigh", rf"(?= {_OWN} {_FILL}{_DEAL}\b)"),
+    StageWords("proposed", "stage", "leading preferred", r" (?:bidder|contender|suitor)"),
+    StageWords("proposed", "stage", "front-runner frontrunner favourite favorite", r"(?= (?:for|to)\b)"),
     StageWords("proposed", "stage", "approached bidding reconsider reconsidering"),
     StageWords("proposed", "stage", "plan planning plans", rf" (?:an?|the|its) {_FILL}{_DEAL}\b"),
+    StageWords("proposed", "stage", "on", " the (?:auction )?block"),
     StageWords("proposed", "stage", "for up", r"(?:(?<=up) for|(?<=for)) sale"),
     StageWords(
         "proposed", "stage",
@@ -185,6 +209,12 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords("proposed", "stage", "will would", " (?:consider|offer|review|study)"),
     StageWords("rumored", "stage", "could may might", rf" (?:{_DEED}|seek)"),
     StageWords("proposed", "stage", "interested", r" in \w+ing"),
+    # "said it would buy" is a "will" that is reported; any other "would" hangs on something.
+    StageWords(
+        "agreed", "stage", "would", rf" (?:be (?:acquired|merged|sold)|combine|merge|{_TRADE})", behind="it they"
+    ),
+    StageWords("proposed", "stage", "among", " (?:the )?(?:bidders|suitors)"),
+    StageWords("proposed", "stage", "would", rf" (?:be (?:acquired|merged|sold)|merge|{_TRADE})"),
     StageWords(
         "agreed", "stage",
         "will would",

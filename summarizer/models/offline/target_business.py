@@ -27,7 +27,7 @@ from summarizer.models.offline.business_words import (
     THINGS,
 )
 from summarizer.models.offline.place_words import KNOWN_PLACES, NATIONAL
-from summarizer.models.offline.target_context import Context
+from summarizer.models.offline.target_context import REACH_BEFORE, Context
 from summarizer.text.phrases import word_set
 
 _WORD = re.compile(r"\d[\d,.]*|[^\s,;:()]+|,")
@@ -43,6 +43,10 @@ _LEAD = re.compile(
 )
 """What may stand between a name and what is said of it: "{} unit, which", "{} of Dunmore, Pa., a maker of"."""
 _PARTICIPLE = re.compile(r",? (?:which is )?(?:active|engaged|involved|specializing|specialising)(?: \w+ly)? in ")
+_MAKER_FIRST = re.compile(
+    rf" (?:an? [\w-]+ (?:stake|interest|holding) in )?an? (?:[\w-]+ ){{0,2}}?(?:{DOERS})(?: and (?:{DOERS}))? of "
+)
+"""An unnamed target by what it makes: "a majority stake in a Malaysian maker of"."""
 _VERB = re.compile(r" (?P<verb>[a-z]{3,}[a-rt-z]s)(?:,? and [a-z]{3,}s)? (?!(?:an?|its|that|the|to)\b)")
 _OWN = re.compile(
     r"(?:'s?)? (?:\w+ ){0,2}(?:activities|brands|business|businesses|lines?|operations|products?|services) (?:are"
@@ -55,7 +59,7 @@ _NUMBERED = re.compile(
 _ASIDE = re.compile(r",[^,;]{2,100}(?:, [A-Z][a-z. ]+)?,(?= )")
 _DOER_BEHIND = re.compile(rf",? (?:(?:is|an?) )?(?:{DOERS})(?: and (?:{DOERS}))? of ")
 _APPOSITION = re.compile(
-    r",? (?:which is |that is |is |are )?(?:(?:an?|one of the|the)\b|(?=(?:[Oo]ne of )?[A-Z][\w.]*(?: [A-Z]\w+)?'s )) ?"
+    r",? (?:which is |that is |is |are )?(?:(?:an?|one of the|the)\b|(?:[Oo]ne of )?(?=[A-Z][\w.]*(?: [A-Z]\w+)?'s )) ?"
 )
 _BASED = re.compile(r"[A-Z][\w. ]{1,24}, [A-Z][\w. ]{1,20}-based ")
 _SPECIAL = re.compile(rf"\b(?:{DOES_IN}|(?:leader|pioneer|specialist) in|known for|making|operating|selling) ")
@@ -67,6 +71,15 @@ _NEXT_CLAUSE = re.compile(r"[;:]|,? (?:after|before|following|having|when|while)
 _HEADS_INSIDE = HOUSES | AGENTS | THINGS
 _OF_WHAT = word_set("assets equity in interest of pct percent stake stock substantially to")
 """Words between the deal's verb and what it is about."""
+_MAKER = ("maker", "makers")
+"""The end of words for who makes what their beginning says: "cheesemaker"."""
+_ANY_THINGS = word_set("activities facilities interests operations systems")
+"""Things that alone say nothing of a trade."""
+_MAKING_OF = re.compile(
+    r"(?:the )?(?:design|development|distribution|manufactur(?:e|ing)|marketing|production|sale)"
+    r"(?:(?:,|,? and) (?:distribution|marketing|production|sale))* of "
+)
+"""What is done with the goods: "engaged in the manufacture of valves"."""
 _MOST_WORDS = 14
 _NP_WORDS = 9
 
@@ -81,6 +94,8 @@ def businesses_of(contexts: Sequence[Context]) -> Iterator[tuple[int, int, int]]
 
 def business_in(text: str, start: int) -> tuple[int, int] | None:
     """The trade of an unnamed target ("its dairy unit"), `text` being the words behind the deal's verb."""
+    if (maker := _MAKER_FIRST.match(text)) is not None:
+        return _shift(_goods(text, maker.end()), start)
     cut = _NEXT_CLAUSE.search(text[:120])
     if (match := _SPECIAL.search(text[: cut.start() if cut else 120])) is not None:
         return _shift(_goods(text, match.end()), start)
@@ -162,7 +177,9 @@ def _before(context: Context) -> tuple[int, int] | None:
     first = last
     while first > 0 and last - first < _NP_WORDS and _is_inside(words[first - 1].group()):
         first -= 1
-    span = _trade(words[first:last], alone=True)
+    # "Olive oil bottler Lund": a capital that only opens the sentence
+    opens = first == 1 and words[0].start() == 0 and len(context.before) < REACH_BEFORE and _opens(words[0].group())
+    span = _trade(words[first - opens : last], alone=True, opens=opens)
     return _shift(span, context.start - len(context.before))
 
 
@@ -194,7 +211,7 @@ def _noun_phrase(
             break
     for last in range(len(words), 0, -1):
         head = words[last - 1].group().rstrip(".'").lower()
-        if head in heads:
+        if head in heads or (heads >= AGENTS and head.endswith(_MAKER)):
             return _trade(words[:last], any_head=head in THINGS)
     if open_end and (end := _before_comma(words)):
         return _trade(words[:end], any_head=True)
@@ -216,17 +233,29 @@ def _is_inside(word: str) -> bool:
     return word[0].islower() and lower not in ENDS and lower not in QUANTITIES and lower not in DEEDS
 
 
-def _trade(words: Sequence[re.Match[str]], *, any_head: bool = False, alone: bool = False) -> tuple[int, int] | None:
-    """The span of what a noun phrase says of the trade: without its head, if every company has it, and its front."""
+def _opens(word: str) -> bool:
+    """Whether a capitalised word that opens a sentence may be a common noun, and no place, people or figure."""
+    lower = word.lower()
+    plain = word.isalpha() and word[1:].islower() and word not in NATIONAL and lower not in KNOWN_PLACES
+    return plain and lower not in QUANTITIES and lower not in ENDS and lower not in BARE
+
+
+def _trade(
+    words: Sequence[re.Match[str]], *, any_head: bool = False, alone: bool = False, opens: bool = False
+) -> tuple[int, int] | None:
+    """The span of what a noun phrase says of the trade: without its head, if every company has it, and its front.
+
+    `opens`: its first word has a capital only because it opens the sentence.
+    """
     kept = list(words)
     if not kept:
         return None
     head = kept[-1].group().rstrip(".'").lower()
     if head in HOUSES:
         kept.pop()
-    elif head not in AGENTS and (not any_head or head in BARE):
+    elif head not in AGENTS and not head.endswith(_MAKER) and (not any_head or head in BARE):
         return None
-    while kept and _is_front(kept[0].group()):
+    while kept and not opens and _is_front(kept[0].group()):
         kept.pop(0)
     while kept and kept[-1].group().lower() in (",", "and"):
         kept.pop()
@@ -234,9 +263,9 @@ def _trade(words: Sequence[re.Match[str]], *, any_head: bool = False, alone: boo
         return None
     if any_head and any(word.group().lower() in NOT_TRADES for word in kept):
         return None
-    if any(word.group()[0].isupper() for word in kept) or kept[-1].group().lower() in BARE | NOT_TRADES:
+    if any(word.group()[0].isupper() for word in kept[opens:]) or kept[-1].group().lower() in BARE | NOT_TRADES:
         return None
-    if len(kept) == 1 and head not in HOUSES and head in AGENTS and not alone:
+    if len(kept) == 1 and ((head not in HOUSES and head in AGENTS and not alone) or head in _ANY_THINGS):
         return None
     end = kept[-1].end()
     return kept[0].start(), end - (kept[-1].group().endswith("."))
@@ -259,6 +288,8 @@ def _is_front(word: str) -> bool:
 
 def _goods(text: str, at: int) -> tuple[int, int] | None:
     """The goods that begin at `at`: a noun phrase, or several in a row."""
+    if (making := _MAKING_OF.match(text, at)) is not None:
+        at = making.end()
     words: list[re.Match[str]] = []
     for match in _WORD.finditer(text, at):
         word = match.group()

@@ -14,7 +14,7 @@ from summarizer.text.name_forms import strip_suffix
 from summarizer.text.name_words import COMPANY_WORDS, NATIONALITIES, OPENERS, PLACES
 from summarizer.text.phrases import word_set
 
-_REACH_BEFORE = 110
+REACH_BEFORE = 110
 _REACH_AFTER = 240
 _MOST_SENTENCES = 12
 """Sentences about a target that are read."""
@@ -139,7 +139,7 @@ def contexts_of(
         ticker = _TICKER.match(text, high)
         high = ticker.end() if ticker else high
         context = Context(
-            text[max(0, low - _REACH_BEFORE) : low],
+            text[max(0, low - REACH_BEFORE) : low],
             text[high : high + _REACH_AFTER],
             start,
             sentence.start + high,

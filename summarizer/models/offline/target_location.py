@@ -36,6 +36,13 @@ _PREDICATE = re.compile(
     r"(?:'s)?(?:,[^,]{1,60},|, (?:which|that|with))? (?:\w+ ){0,2}?(?:conducts?|branches|offices|stores|plants|has"
     r"|have|employs|is|are|maintains|operates?|owns?|provides?|runs?|serves?|sells?)\b"
 )
+_SITE = re.compile(
+    r"\b(?:brewer(?:y|ies)|buildings?|factor(?:y|ies)|hospitals?|hotels?|malls?|mills?|mines?|plants?|refiner(?:y|ies)"
+    r"|smelters?|stores?|terminals?|warehouses?) (?:in|at|near|outside) (?:downtown |central |suburban )?(?=[A-Z])"
+)
+"""What stands on a spot, with its place behind."""
+_SEAT = re.compile(rf"\b(?:an?|the|its|their|his|her) (?={NAME}, {NAME}\.?, [a-z])")
+"""A town with its state before a noun: "its Dorn, Oreg., gypsum plant"."""
 _INSIDE = re.compile(r" (?:across|in|throughout) (?:the )?(?=[A-Zensw])")
 _HOME = re.compile(rf"\b[Ff]rom its (?P<place>{NAME}) (?:headquarters|base|offices?), $")
 _CUT = re.compile(r" (?:from|to|for \$|for about|for \d|by|until|as part|said)\b|; | -- |(?<![A-Z])[.] [A-Z]")
@@ -53,7 +60,9 @@ def location_in(text: str, start: int) -> tuple[int, int] | None:
     """The place in the words for an unnamed target ("its mill in Dunmore, Pa."), `text` from `start` in the article."""
     words = _clause(text)
     span = place_before_hyphen(words)
-    for pattern, sure in ((_BASED, True), (_INSIDE, False)):
+    if (seat := _SEAT.search(words[:90])) is not None:
+        return _shift(place_at(words, seat.end(), sure=True), start)
+    for pattern, sure in ((_BASED, True), (_SITE, True), (_INSIDE, False)):
         span = span or next(
             (place for match in pattern.finditer(words) if (place := place_at(text, match.end(), sure=sure))), None
         )
@@ -125,6 +134,9 @@ def _in_apposition(context: Context) -> tuple[int, int] | None:
     if span is None and (match := _BASED.search(words)) is not None:
         span = place_at(context.after, match.end(), sure=True)
     if span is None:
+        owner = _POSSESSIVE_FRONT.match(words, 2)
+        if owner is not None and owner["place"].lower() in KNOWN_PLACES:
+            return _shift(owner.span("place"), context.end)
         head = re.split(r" (?:of|in|which|that|with) ", words[:80])[0]
         span = national_in(head) or _premodifier(head)
     return _shift(span, context.end)
