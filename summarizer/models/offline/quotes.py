@@ -12,7 +12,7 @@ from summarizer.models.offline.reading import Reading
 from summarizer.text.modality import negations
 from summarizer.text.phrases import word_set
 from summarizer.text.speech import Speech
-from summarizer.text.speech_words import ADVERBS, AUXILIARIES, DETERMINERS, GENERAL_NOUN_STOPS, SPEAKING_NOUNS
+from summarizer.text.speech_words import ADVERBS, AUXILIARIES, CUES, DETERMINERS, GENERAL_NOUN_STOPS, SPEAKING_NOUNS
 
 _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
 """Where one sentence quotes two statements: “A,” and that its “B”."""
@@ -31,6 +31,8 @@ _NO_NAMES = (
 """Words that are nobody's name though a sentence begins with them."""
 _FEWEST_WORDS = 3
 """Words of a statement that is not quoted."""
+_LONGEST_PLURAL = 3
+"""Words of "opposition leaders", "local union bosses"."""
 _PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ans", "men", "women", "people", "ioner", "ncer", "ator")
 """Ends of nouns for people, most of them in the plural: "drivers", "senators", "accountants"."""
 
@@ -43,7 +45,9 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
         speaker = speech.speaker or _pronoun(reading, speech)
         if speaker is None or _in_title(reading, speech):
             continue
-        if _is_nobody(speaker) or not (_is_somebody(speaker, reading) or _is_quoted(reading.text, speech)):
+        if _is_nobody(speaker) or not (
+            _is_somebody(speaker, reading) or _is_quoted(reading.text, speech) or _only_speaks(reading.text, speech)
+        ):
             continue
         for text in _texts(reading.text, speech):
             key = (text, speaker)
@@ -55,12 +59,12 @@ def find_quotes(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _pronoun(reading: Reading, speech: Speech) -> str | None:
-    """The words that give quoted words to one of several: what stands in quotation marks is not left out for that."""
+    """The words that give a statement to one of several: what somebody said is not left out for that."""
     if speech.source is None:
         return None
     words = reading.text[slice(*speech.source)]
     if words.lower() in _OPEN:
-        return words.lower() if speech.mode in ("direct", "mixed") else None
+        return words.lower()
     return " ".join(words.split()) if " " in words else None
 
 
@@ -81,6 +85,18 @@ def _is_quoted(text: str, speech: Speech) -> bool:
     """Whether a cue gives several quoted words to somebody, whatever the nouns for him are."""
     words = sum(len(text[start:end].split()) for start, end in speech.content)
     return speech.cue is not None and speech.mode in ("direct", "mixed") and words >= _FEWEST_WORDS
+
+
+def _only_speaks(text: str, speech: Speech) -> bool:
+    """Whether the verb is one that only people, bodies and texts do, as in "the airport said", and words are its subject.
+
+    Of figures the verb tells what those counted said: "73 percent said".
+    """
+    if speech.cue is None or speech.source is None or CUES.get(text[slice(*speech.cue)].lower()) not in ("says", "tells"):
+        return False
+    words = text[slice(*speech.source)].lower().split()
+    opens = words[0] in DETERMINERS or (words[-1].endswith("s") and len(words) <= _LONGEST_PLURAL)
+    return opens and not any(word.isdigit() or word in ("percent", "pct") for word in words) and words[0][0].isalpha()
 
 
 def _is_somebody(speaker: str, reading: Reading) -> bool:
