@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_adjuncts import (
     ADJUNCTS,
+    ASKED,
     behind_addressee,
     behind_adverbs,
     behind_occasion,
@@ -18,8 +19,10 @@ from summarizer.text.speech_adjuncts import (
 from summarizer.text.speech_tokens import QUOTE, Word, outside_marks
 from summarizer.text.speech_units import Place, Unit
 from summarizer.text.speech_words import (
+    AMBIGUOUS,
     AUXILIARIES,
     CLAUSE_OPENERS,
+    CUES,
     DETERMINERS,
     LISTENERS,
     OBJECT_PRONOUNS,
@@ -30,6 +33,7 @@ _STOPS = frozenset(".!?;:")
 _OPENS_ADJUNCT = ADJUNCTS | word_set("meanwhile however still but and asked speaking")
 _LONGEST_ADJUNCT = 6
 """Words up to which "In a long talk on Monday" before a comma is taken for no clause."""
+_BEHIND_ASKED = word_set("about at by during for how if in on to what when where whether which who why")
 _TURNS = frozenset({"and", "but", "however", "meanwhile", "nor", "or", "so", "still", "then", "yet"})
 _LONGEST_TURN = 3
 _SHORTEST_SET_OFF, _LONGEST_SET_OFF = 8, 1500
@@ -38,6 +42,8 @@ _LONGEST_GAP = 24
 """Words between a cue and the "that" or the quotation mark that it leads to."""
 _CLAUSE_OPENING = 14
 """Words of a clause within which its verb comes."""
+_LEADS_NEAR = 4
+"""Tokens from a verb of speech to the quotation that it leads to: "replied to her, “A”"."""
 _LEADS_ON = word_set("and as because but citing noting saying though which while who with")
 _NO_NOUNS = DETERMINERS | CLAUSE_OPENERS | ADJUNCTS | {"of"}
 _NO_VERB_BEHIND = word_set("how that what when where which who whom whose")
@@ -90,6 +96,8 @@ def _is_adjunct(held: Sequence[Word]) -> bool:
     if not held:
         return True
     first = held[0].lower
+    if first in ASKED and len(held) > 1 and held[1].lower in _BEHIND_ASKED:
+        return True
     if opens_participle(held, 0) and not any(word.lower in AUXILIARIES for word in held):
         return True
     if first not in _OPENS_ADJUNCT:
@@ -130,6 +138,8 @@ def rest_of_quotation(unit: Unit, at: int, high: int) -> Place | None:
     for place in range(at, min(high, at + _LONGEST_GAP)):
         word = unit.words[place]
         if word.text == QUOTE:
+            if place > at and _another_leads(unit.words, at, place):
+                return None
             comma = place > at and unit.words[place - 1].text in (",", ":", ";", "—", "–")
             joined = (
                 place > at + 1 and unit.words[place - 1].lower in ("and", "but") and unit.words[place - 2].text == ","
@@ -140,6 +150,18 @@ def rest_of_quotation(unit: Unit, at: int, high: int) -> Place | None:
         if word.text in (".", "!", "?"):
             return None
     return None
+
+
+def _another_leads(words: Sequence[Word], at: int, place: int) -> bool:
+    """Whether another verb of speech leads to the quotation at `place`: “A,” Roe said, before adding, “B.”"""
+    for back in range(place - 1, max(at, place - _LEADS_NEAR) - 1, -1):
+        word = words[back]
+        sense = CUES.get(word.lower, "").partition("_")[0]
+        if sense in ("says", "tells", "notes") and word.lower not in AMBIGUOUS and not word.capital:
+            return True
+        if word.text == "," and back < place - 1:
+            return False
+    return False
 
 
 def _right_end(unit: Unit, place: int, high: int) -> int:

@@ -54,6 +54,9 @@ _FINDERS = ANALYST_NOUNS | word_set(
     jurors jury ombudsman panel regulator regulators review scientists tribunal watchdog"""
 )
 """Who finds out by trade, besides analysts and texts."""
+_BEFORE_PARTICIPLE = frozenset({"and", "before", "but", "by", "for", "then", "while"})
+_LONGEST_ASIDE = 30
+"""Words of a relative clause between a subject and its verb."""
 _PLAIN = frozenset({"saying", "stating"})
 
 
@@ -142,7 +145,7 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         return Attribution((content,), cue.place, relative) if content is not None else None
     if _prefers_inverted(unit, cue, low) and (turned := inverted(unit, cue, low, high)) is not None:
         return turned
-    subject = subject_before(unit.words, low, cue.verb)
+    subject = subject_before(unit.words, low, cue.verb) or _before_aside(unit.words, cue, before_it)
     if cue.sense in ("says", "tells") and (subject is None or _is_object(unit.words, subject)):
         subject = people_before(unit.words, low, cue.verb) or subject
     doubtful = (
@@ -242,6 +245,19 @@ def _relative(unit: Unit, cue: Cue, before_it: Sequence[Attribution]) -> Place |
     return source if 0 < lead.start - source[1] <= 3 else None
 
 
+def _before_aside(words: Sequence[Word], cue: Cue, before_it: Sequence[Attribution]) -> Found | None:
+    """The subject of "said" in "Roe, who called the plan “rash,” said": that of the relative clause before it."""
+    source = before_it[-1].source if before_it else None
+    if source is None or cue.verb == 0 or words[cue.verb - 1].text not in (",", QUOTE):
+        return None
+    first = next((at for at, word in enumerate(words[: cue.verb]) if word.start == source[0]), None)
+    last = next((at for at, word in enumerate(words[: cue.verb]) if word.end == source[1]), None)
+    if first is None or last is None or last + 2 >= cue.verb:
+        return None
+    relative = words[last + 1].text == "," and words[last + 2].lower in ("which", "who")
+    return (first, last) if relative and cue.verb - last < _LONGEST_ASIDE else None
+
+
 def _is_object(words: Sequence[Word], subject: Found) -> bool:
     """Whether the phrase is no subject: "of Acme", "Acme's", "Having"."""
     last = words[subject[1]].lower
@@ -273,8 +289,10 @@ def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution
         if lead.lower.endswith("'s"):
             # "Keld's warning label" warns of nothing.
             return None
-        if lead.lower in ("by", "for"):
+        if lead.lower in _BEFORE_PARTICIPLE:
             if cue.sense not in ("says", "notes", "tells"):
+                return None
+            if lead.lower not in ("by", "for") and not is_marked(unit.words, cue, high):
                 return None
         elif (lead.text[0].isalnum() and unit.words[cue.first].lower not in FREE_PARTICIPLES) or lead.lower in (
             "of",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from summarizer.text.name_words import CALENDAR, COURTESY_TITLES
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_adjuncts import opens_participle
+from summarizer.text.speech_adjuncts import ASKED, opens_participle
 from summarizer.text.speech_appositions import apposition_end
 from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
@@ -34,8 +34,6 @@ COUNT_WORDS = word_set("""
     activists advocates authors backers campaigners co-authors critics customers lawyers local opponents proponents
     rivals sceptics skeptics supporters voters workers
 """)
-_ASKED = word_set("asked contacted pressed questioned reached")
-"""Participles that open a clause before who answers."""
 INNER = SOURCE_LINKS | {"&", "and", "’s", "'s"}
 LONGEST_PHRASE = 14
 """Words of a phrase that fills its clause up to the cue."""
@@ -58,7 +56,7 @@ def subject_of_clause(words: Sequence[Word], low: int, end: int) -> Found | None
             or words[at].lower in CLAUSE_OPENERS
             or opens_participle(words, at)
             or (words[at].lower in ADVERBS and words[at].capital)
-            or words[at].lower in _ASKED
+            or words[at].lower in ASKED
             or (words[at].lower.endswith("ly") and (words[at].capital or is_adverb(words[at])))
         ):
             comma = next((place for place in range(at, min(end, at + 25)) if words[place].text == ","), None)

@@ -189,6 +189,9 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
             return subject[0] - 1
         if subject and words[subject[0] - 1].text == "," and subject[0] - 1 > cue.last and closes(words, other, end):
             return subject[0] - 1
+        if subject and subject[0] - 1 > cue.last and _ends_quoted(unit, words[subject[0] - 1]) and closes_quoted(words, other, end):
+            # “A,” she said. “B.”: what stands behind is hers too.
+            return subject[0]
         if subject and (stop := _before_quoter(words, cue, other, subject[0])):
             return stop
     for at in range(cue.last + 1, end - 1):
@@ -196,6 +199,16 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
         if words[at].text in (".", "!", "?") and words[at + 1].text == QUOTE:
             return at
     return end
+
+
+def _ends_quoted(unit: Unit, word: Word) -> bool:
+    """Whether a word is a quotation that ends with a comma, so that it goes with the verb behind it."""
+    return word.text == QUOTE and unit.text[word.start : word.end].rstrip("”\"'’» ")[-1:] == ","
+
+
+def closes_quoted(words: Sequence[Word], other: Cue, end: int) -> bool:
+    """Whether a verb of speech ends its sentence, another one behind it or not."""
+    return not other.participle and (other.last >= end or words[other.last].text in (".", ","))
 
 
 def closes(words: Sequence[Word], other: Cue, end: int) -> bool:

@@ -14,7 +14,7 @@ _VERBS = {
         read/read/reading reiterate remark reply/replied/replying retort say/said/saying scoff scream shout
         sigh smirk sneer snort state thunder tweet whisper write/wrote/writing yell""",
     "tells": "assure inform reassure remind tell/told/telling",
-    "notes": """acknowledge add admit/admitted/admitting affirm agree allege announce argue assert attest believe boast
+    "notes": """acknowledge add admit/admitted/admitting affirm agree allege announce answer argue assert attest believe boast
         claim clarify/clarified/clarifying comment complain concede conclude confide confirm contend continue counter
         declare defend deny/denied/denying detail disclose echo/echoed/echoing emphasise emphasize estimate explain
         express forecast/forecast/forecasting hint indicate intimate maintain mention note object observe outline
