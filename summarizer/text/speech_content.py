@@ -32,6 +32,7 @@ from summarizer.text.speech_words import (
     DOCUMENTS,
     FREE_PARTICIPLES,
     OCCASIONS,
+    PHRASE_DETERMINERS,
     SUBJECT_PRONOUNS,
 )
 
@@ -57,6 +58,7 @@ _FINDERS = ANALYST_NOUNS | word_set(
 _BEFORE_PARTICIPLE = frozenset({"and", "before", "but", "by", "for", "then", "while"})
 _LONGEST_ASIDE = 30
 """Words of a relative clause between a subject and its verb."""
+_OPENS_RELATIVE = frozenset({"that", "which", "who", "whose"})
 _PLAIN = frozenset({"saying", "stating"})
 
 
@@ -159,6 +161,7 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         and unit.words[subject[0] - 1].lower.endswith(("ing", "ed", "s", "which", "who", "that", "and"))
         and says_when(unit, cue, high)
     )
+    doubtful = doubtful or _in_relative(unit.words, low, subject, cue)
     if doubtful and cue.sense in _CLAUSAL_SENSES:
         subject = _any_subject(unit, cue, low, high) or subject
     if unit.words[cue.first].lower in _WRITTEN and not _is_written(unit.words, subject):
@@ -243,6 +246,21 @@ def _relative(unit: Unit, cue: Cue, before_it: Sequence[Attribution]) -> Place |
     if source is None or lead is None or lead.lower != "who":
         return None
     return source if 0 < lead.start - source[1] <= 3 else None
+
+
+def _in_relative(words: Sequence[Word], low: int, subject: Found | None, cue: Cue) -> bool:
+    """Whether the phrase before a verb is the object of a relative clause: "the firm that owns the mill said"."""
+    if subject is None or cue.sense not in ("says", "tells") or not low < subject[0]:
+        return False
+    relative = next((at for at in range(low + 1, subject[0]) if words[at].lower in _OPENS_RELATIVE), None)
+    if relative is None or (relative == subject[0] - 1 and _opens_phrase(words[subject[0]])):
+        return False
+    return all(word.text[0].isalnum() for word in words[low : cue.verb])
+
+
+def _opens_phrase(word: Word) -> bool:
+    """Whether a word behind "that" is a subject's and no verb."""
+    return word.capital or word.lower in PHRASE_DETERMINERS or word.lower in SUBJECT_PRONOUNS
 
 
 def _before_aside(words: Sequence[Word], cue: Cue, before_it: Sequence[Attribution]) -> Found | None:

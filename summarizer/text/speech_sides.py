@@ -75,11 +75,11 @@ def _as_put(unit: Unit, cue: Cue, low: int, high: int, opener: int) -> tuple[Pla
     """The parts around ", as Roe put it,"; `opener` is the token of "as"."""
     words = unit.words
     pieces = []
-    left = before(unit, low, opener, lone=True) if opener > low and words[opener - 1].text == "," else None
+    left = before(unit, low, opener, lone=True) if opener > low and words[opener - 1].text in (",", QUOTE) else None
     if left is not None and words[opener - 2].lower in ("and", "but", "that"):
         left = None
     elif left is not None and has_letters(unit.text, left):
-        pieces.append(left)
+        pieces.append(_last_clause(unit, left))
     elif opener > low and words[opener - 1].text[0].isalnum():
         return ()
     comma = next(
@@ -90,6 +90,15 @@ def _as_put(unit: Unit, cue: Cue, low: int, high: int, opener: int) -> tuple[Pla
         if begin < high:
             pieces.append((words[begin].start, words[high - 1].end))
     return tuple(pieces)
+
+
+def _last_clause(unit: Unit, left: Place) -> Place:
+    """Of what stands before "as Roe put it" the clause that the quotation at its end is in, if it ends with one."""
+    held = [word for word in unit.words if left[0] <= word.start < left[1]]
+    if not held or held[-1].text != QUOTE:
+        return left
+    comma = next((at for at in range(len(held) - 2, -1, -1) if held[at].text == ","), None)
+    return (held[comma + 1].start, left[1]) if comma is not None else left
 
 
 def _is_relative(words: Sequence[Word], subject: Found, cue: Cue) -> bool:
@@ -106,6 +115,8 @@ def is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:
         return False
     if words[at].text[0].isalnum() and words[cue.first - 1].capital and cue.first and _is_claim(words, cue, high):
         return True
+    if words[at].lower == "in" and words[min(at + 1, high - 1)].lower == "part":
+        at = min(at + 2, high - 1)
     if words[at].lower == "in":
         return marked_behind_occasion(words, at, high)
     return words[at].text in (":", QUOTE) or (words[at].lower == "that" and not is_verb(words[min(at + 1, high - 1)]))
@@ -159,7 +170,10 @@ def _around(unit: Unit, cue: Cue, left: Place, low: int, high: int, begin: int) 
     if words[at + 1].text == QUOTE:
         if before(unit, low, begin) is None:
             return ()
-    elif at + 3 >= high or words[at + 1].lower in _NOT_AROUND or _is_participle(words, at + 1, high):
+    elif (
+        (at + 3 >= high and not (is_verb(words[at + 1]) and at + 2 < high))
+        or words[at + 1].lower in _NOT_AROUND or _is_participle(words, at + 1, high)
+    ):
         return ()
     return left, (words[at + 1].start, words[end_of_clause(words, at + 1, high) - 1].end)
 

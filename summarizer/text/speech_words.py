@@ -173,7 +173,7 @@ DETERMINERS = word_set("""
 PHRASE_DETERMINERS = DETERMINERS - {"this", "that"}
 """Those that begin the words for a source."""
 ADVERBS = word_set("""
-    again already also apparently bluntly clearly did earlier even famously first flatly further had has have
+    again already also always apparently bluntly clearly did earlier even famously first flatly further had has have consistently ever long often once sometimes
     immediately initially just later now openly previously privately proudly publicly quickly recently
     repeatedly reportedly rightly separately simply since soon specifically still subsequently then thus today
     will would yesterday
@@ -291,8 +291,9 @@ SOURCE_NOUNS = (
 SPEAKING_NOUNS = (
     ANALYST_NOUNS | ANONYMOUS | COLLECTIVE | DOCUMENTS | GOVERNMENT_NOUNS | JOB_HEADS | ORGANISATION_NOUNS | BODY_NOUNS
 ) | word_set("""
-    ad advertisement book brief campaign clip commission department father film friend indictment man management
-    mother narrator order
-    ruling spot team woman
+    activist ad advertisement advocate airport author backer banner book brief campaign campaigner clip co-author
+    commission customer department father film friend headline indictment man management mother narrator opponent
+    order partnership placard poster proponent resident rival ruling school sceptic sign skeptic slide slogan spot
+    team university woman
 """)
 """Nouns for people, bodies and texts that can say something."""

@@ -90,9 +90,12 @@ def _is_quoted(text: str, speech: Speech) -> bool:
 def _only_speaks(text: str, speech: Speech) -> bool:
     """Whether the verb is one that only people, bodies and texts do, as in "the airport said", and words are its subject.
 
-    Of figures the verb tells what those counted said: "73 percent said".
+    Of things prices "say" something, but hardly "said" it; of figures it is told what those counted said.
     """
-    if speech.cue is None or speech.source is None or CUES.get(text[slice(*speech.cue)].lower()) not in ("says", "tells"):
+    if speech.cue is None or speech.source is None:
+        return False
+    verb = text[slice(*speech.cue)].lower()
+    if CUES.get(verb) not in ("says", "tells") or verb in ("say", "says", "tell", "tells"):
         return False
     words = text[slice(*speech.source)].lower().split()
     opens = words[0] in DETERMINERS or (words[-1].endswith("s") and len(words) <= _LONGEST_PLURAL)
