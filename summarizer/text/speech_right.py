@@ -189,6 +189,7 @@ def _named(unit: Unit, cue: Cue, high: int) -> Place | None:
     if last is None:
         return _named_plainly(unit, cue, high)
     begin = cue.last + (cue.last < last and words[cue.last].lower in ("as", "to"))
+    begin = next((at + 1 for at in range(begin, last) if words[at].text == ":"), begin)
     if words[cue.first].lower.startswith("accus"):
         begin = next((at + 1 for at in range(begin, last) if words[at].lower == "of"), begin)
     return words[begin].start, words[_end_of_named(words, last, high)].end

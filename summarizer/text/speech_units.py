@@ -35,6 +35,7 @@ _LONGEST_LEAD = 25
 """Words of "and when pressed on this," before who answers."""
 _UNNEGATED = frozenset({"according", "neither", "no_comment", "unanswered", "words"})
 """Senses that a "not" or a "was" before them does not take back."""
+_ASKED_WHAT = frozenset({"about", "by", "for", "how", "if", "on", "what", "when", "where", "whether", "which", "who", "why"})
 _CLOSING = ("”", '"', "’", "'", "»")
 _ACTS_ON = frozenset({"for", "on", "to", "upon", "with"})
 _MOST_CUES = 40
@@ -109,6 +110,8 @@ def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
             continue
         last = bisect_left(starts, end, first)
         verb, be, negated = _verb_group(words, first)
+        if words[first].lower == "asked" and _is_asked(words, first):
+            continue
         kind, _, participle = sense.partition("_")
         if sense in ("no_comment", "unanswered", "neither"):
             kind, participle = sense, ""
@@ -124,6 +127,14 @@ def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
             continue
         cues.append(Cue(first, last, verb, kind, bool(participle) and not be, (start, end)))
     return cues
+
+
+def _is_asked(words: Sequence[Word], at: int) -> bool:
+    """Whether "asked" at `at` is a participle: "Roe, asked if the mill was safe, said", "when asked about it"."""
+    if at + 1 >= len(words) or words[at + 1].lower not in _ASKED_WHAT:
+        return False
+    lead = words[at - 1] if at else None
+    return lead is None or lead.lower in ("when", "if", "while", "once") or lead.text in (",", "—", "–")
 
 
 def _verb_group(words: Sequence[Word], first: int) -> tuple[int, bool, bool]:

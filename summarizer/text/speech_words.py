@@ -43,12 +43,13 @@ BASE_FORMS = word_set("""
 """Forms that speak of several people, or of what somebody would say."""
 _PHRASES = {
     "says": "went on to say, goes on to say",
-    "notes": "pointed out, points out",
+    "notes": """pointed out, points out, made clear, makes clear, made it clear, makes it clear, made the case,
+        makes the case, made the point, makes the point""",
     "notes_ing": "pointing out",
     "calls_for": """called for, calls for, called on, calls on, cautioned against, cautions against, warned against,
         warned of, warns against, warns of, spoke of, speaks of, spoke about, speaks about, talked of, talked about,
         talks about, complained of, complained about, complains of, complains about, boasted of, boasted about,
-        boasts of, joked about, jokes about, bragged of, bragged about, hinted at, hints at, alluded to, alludes to,
+        boasts of, joked about, jokes about, bragged of, bragged about, hinted at, hints at, insisted on, insists on, alluded to, alludes to,
         pointed to, objected to, objects to, apologized for, apologised for, commented on, elaborated on""",
     "calls_for_ing": """calling for, calling on, warning against, warning of, speaking of, talking about,
         complaining about, complaining of, boasting of, joking about, pointing to, alluding to, hinting at""",

@@ -70,8 +70,9 @@ def _pronoun(reading: Reading, speech: Speech) -> str | None:
 
 def _is_worth_it(text: str, speech: Speech) -> bool:
     """Whether the words say anything: no single word, no leftover of a clause."""
-    if speech.mode == "direct" and text[-1:] in ("!", "?"):
-        return True
+    if speech.mode == "direct" and (speech.cue is not None or text[-1:] in ("!", "?")):
+        # "Yes" is an answer where somebody says it.
+        return len(text) > 1
     return _SHORTEST <= len(text) <= _LONGEST and (speech.mode != "indirect" or len(text.split()) >= _FEWEST_WORDS)
 
 
