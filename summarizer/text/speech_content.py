@@ -12,6 +12,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase, word_set
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_anchors import anchored
+from summarizer.text.speech_chains import called_by, carried, carries_words, fond_of, shown, to_say
 from summarizer.text.speech_clauses import opens_clause
 from summarizer.text.speech_constructions import according, in_words, inverted, opened_by_cue, passive
 from summarizer.text.speech_cues import cues_in
@@ -31,7 +32,6 @@ from summarizer.text.speech_words import (
     DENIALS,
     DOCUMENTS,
     FREE_PARTICIPLES,
-    OCCASIONS,
     PHRASE_DETERMINERS,
     SUBJECT_PRONOUNS,
 )
@@ -140,8 +140,14 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         return in_words(unit, cue, low, high)
     if cue.sense == "passive":
         return passive(unit, cue, high)
+    if cue.sense == "named":
+        return called_by(unit, cue, low, high)
     if cue.participle:
-        return _participle(unit, cue, high, before_it)
+        return _participle(unit, cue, low, high, before_it)
+    if cue.verb and unit.words[cue.verb - 1].lower == "to":
+        return to_say(unit, cue, low, high)
+    if cue.verb and unit.words[cue.verb - 1].lower in ("that", "which") and (item := carried(unit, cue, low, high)):
+        return item
     if relative := _relative(unit, cue, before_it):
         content = right_of(unit, cue, high)
         return Attribution((content,), cue.place, relative) if content is not None else None
@@ -190,9 +196,7 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
 
 def _is_written(words: Sequence[Word], subject: Found | None) -> bool:
     """Whether the subject is a text, which "reads" something to nobody."""
-    return subject is not None and any(
-        word.lower in DOCUMENTS or word.lower in OCCASIONS for word in words[subject[0] : subject[1] + 1]
-    )
+    return subject is not None and any(map(carries_words, words[subject[0] : subject[1] + 1]))
 
 
 def _any_subject(unit: Unit, cue: Cue, low: int, high: int) -> Found | None:
@@ -296,9 +300,13 @@ def _subject_of(unit: Unit, low: int, end: int) -> Place | None:
     return span(unit, found) if found else None
 
 
-def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
+def _participle(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
     if not before_it and unit.words[cue.first].lower in _SIGNS:
         return None
+    if unit.words[cue.first].lower == "reading":
+        return carried(unit, cue, low, high)
+    if cue.first and cue.sense in ("says", "tells", "acts", "notes") and (item := shown(unit, cue, low, high)):
+        return item
     source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.first)
     if source is None:
         return None
@@ -319,7 +327,7 @@ def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution
             "after",
             "worth",
             "in",
-        ):
+        ) and not fond_of(unit.words, cue):
             return None
     content = right_of(unit, cue, high, plain=unit.words[cue.first].lower in _PLAIN)
     return Attribution((content,), cue.place, source) if content is not None else None

@@ -117,7 +117,9 @@ def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
             kind, participle = sense, ""
         if negated and kind not in _UNNEGATED:
             continue
-        if be and not participle and kind not in _UNNEGATED and kind not in ("passive", "quoted", "calls"):
+        if be and not participle and kind == "names" and words[first].lower.endswith(("ed", "t")):
+            kind = "named"
+        elif be and not participle and kind not in _UNNEGATED and kind not in ("passive", "quoted", "calls"):
             continue
         if words[first].lower in BASE_FORMS and any(word.lower in MODALS for word in words[verb:first]):
             continue
