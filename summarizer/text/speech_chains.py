@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.text.phrases import word_set
+from summarizer.text.speech_clauses import after
 from summarizer.text.speech_right import QUOTE_NEAR, until
 from summarizer.text.speech_sides import is_marked
 from summarizer.text.speech_sources import Found, source_after, subject_of_clause
@@ -96,13 +97,17 @@ def carried(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
 def shown(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
     """The video shows Jane Roe shouting, “A.” / footage of Jane Roe asking: “A?”"""
     words = unit.words
-    if not words[cue.first - 1].capital or not is_marked(words, cue, high):
+    found = subject_before(words, low, cue.first) if words[cue.first - 1].capital else None
+    if found is None or found[1] != cue.first - 1:
         return None
-    found = subject_before(words, low, cue.first)
-    if found is None:
+    behind = after(unit, cue.last, high, cue.sense)
+    if behind is None or not behind[1]:
         return None
     first = next((at for at in range(max(found[0], low + 1), found[1] + 1) if words[at - 1].lower in _SHOW), None)
-    return _with(unit, cue, high, (first, found[1])) if first is not None else None
+    if first is None:
+        return None
+    content = until(unit, behind[0], high)
+    return Attribution((content,), cue.place, span(unit, (first, found[1]))) if content is not None else None
 
 
 def called_by(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:

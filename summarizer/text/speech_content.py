@@ -146,8 +146,10 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         return _participle(unit, cue, low, high, before_it)
     if cue.verb and unit.words[cue.verb - 1].lower == "to":
         return to_say(unit, cue, low, high)
-    if cue.verb and unit.words[cue.verb - 1].lower in ("that", "which") and (item := carried(unit, cue, low, high)):
-        return item
+    if cue.sense in ("says", "tells") and cue.verb and unit.words[cue.verb - 1].lower in ("that", "which"):
+        item = carried(unit, cue, low, high)
+        if item is not None:
+            return item
     if relative := _relative(unit, cue, before_it):
         content = right_of(unit, cue, high)
         return Attribution((content,), cue.place, relative) if content is not None else None
