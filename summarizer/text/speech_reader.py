@@ -71,7 +71,17 @@ class SpeechReader:
     def everything(self) -> list[Speech]:
         """All statements, in the order of their content."""
         found = [speech for block in self._speaking_blocks() for speech in self._read(block)]
-        found = sorted(self._turns() + found, key=_place)
+        turns = self._turns()
+        if turns:
+            # The line before a transcript, "The talk in part:", leads to what its own label gives to somebody.
+            labelled = {place for turn in turns for place in turn.content}
+            found = [
+                speech
+                for speech in found
+                if speech.cue is not None
+                or not any(low <= start < high for start, _ in speech.content for low, high in labelled)
+            ]
+        found = sorted(turns + found, key=_place)
         return sorted(found + self._left_alone(found), key=_place) if found else found
 
     def _left_alone(self, found: Sequence[Speech]) -> list[Speech]:
@@ -249,6 +259,8 @@ class SpeechReader:
                     self._starts,
                 )
                 speaker = identify(item.source, self._directory, meant)
+            if item.cue is not None and not _may_expect(self._text[slice(*item.cue)], speaker):
+                continue
             if speaker and not speaker.affiliation and speaker.person and speaker.kind == "executive":
                 speaker = with_subject_company(speaker, item, self._directory)
             speech = statement_of(self._text, item, speaker, self._quotes, self._starts)
@@ -372,6 +384,15 @@ class SpeechReader:
             if "\n" not in text[behind : behind + 2] and behind < len(text):
                 return None
         return stretch
+
+
+def _may_expect(verb: str, speaker: Speaker | None) -> bool:
+    """Whether "expects" and "sees" give an opinion to who speaks: to analysts and people, not to a company."""
+    if verb in ("expect", "expects"):
+        return speaker is not None and (speaker.kind == "analyst" or speaker.person)
+    if verb in ("expected", "sees"):
+        return speaker is not None and speaker.kind == "analyst"
+    return True
 
 
 def _whole_sentence(text: str, stretch: Quoted) -> bool:

@@ -87,6 +87,8 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
         return next_paragraph(unit, words[cue.last].end)
     if cue.sense == "names":
         return _named(unit, cue, high)
+    if cue.sense == "expects":
+        return _expected(unit, cue, high)
     if cue.sense == "tells":
         behind = behind_adverbs(words, behind_addressee(words, cue.last, high), high)
         behind = behind_occasion(words, behind, high)
@@ -127,6 +129,20 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
     if words[cue.first].lower.startswith(TAKES_THING) and at == cue.last and _is_thing(words, at, high):
         return words[at].start, words[_end_of_thing(words, at, high) - 1].end
     return None
+
+
+def _expected(unit: Unit, cue: Cue, high: int) -> Place | None:
+    """What somebody expects: "the mill to close", "that it will close", "sales of $4 billion"."""
+    words, at = unit.words, cue.last + (cue.last < high and unit.words[cue.last].lower == "that")
+    end = at
+    while end < high and words[end].text not in (*_STOPS, QUOTE) and not (
+        words[end].text == "," and words[min(end + 1, high - 1)].lower in _AFTER_NAMED
+    ):
+        end += 1
+    held = words[at:end]
+    if len(held) < _FEWEST_TOLD or not held[0].text[0].isalnum() or held[0].lower in _AFTER_NAMED:
+        return None
+    return until(unit, at, end)
 
 
 def _is_thing(words: Sequence[Word], at: int, high: int) -> bool:

@@ -50,7 +50,7 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
     if left is not None and is_titled_adjunct(unit, left):
         left = None
     if left is not None and quoted_before(unit, left):
-        rest = rest_of_quotation(unit, min(cue.last, high), high)
+        rest = rest_of_quotation(unit, min(cue.last, high), high) or _resumed(unit, cue)
         return Attribution((left, rest) if rest else (left,), cue.place, source)
     if left is not None and (parts := _around(unit, cue, left, low, high, subject[0])):
         return Attribution(parts, cue.place, source)
@@ -64,6 +64,15 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
     if right is None:
         return None
     return Attribution((right,), cue.place, source)
+
+
+def _resumed(unit: Unit, cue: Cue) -> Place | None:
+    """The rest of a quotation that goes on, in lower case, behind what was done: “A,” Roe said, noting B, “and C.”"""
+    rest = rest_of_quotation(unit, cue.last, len(unit.words))
+    if rest is None:
+        return None
+    letters = unit.text[rest[0] : rest[1]].lstrip("“\"'‘«„` ")
+    return rest if letters[:1].islower() else None
 
 
 def _goes_on_plainly(words: Sequence[Word], cue: Cue, high: int) -> bool:

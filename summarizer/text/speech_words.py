@@ -111,6 +111,7 @@ def _senses() -> dict[str, str]:
             senses |= {past: sense, third: sense, participle: f"{sense}_ing"}
     senses |= dict.fromkeys(BASE_FORMS, "notes") | {"say": "says", "write": "says", "describe": "names", "urge": "acts"}
     senses |= {"recommend": "acts", "find": "finds", "show": "finds"}
+    senses |= dict.fromkeys(("expect", "expected", "expects", "sees"), "expects")
     # "The rules", "a ruling", "became worried that": no speech.
     del senses["rules"], senses["ruling"], senses["worried"], senses["worrying"]
     for sense, entries in _PHRASES.items():
