@@ -140,7 +140,7 @@ def _expected(unit: Unit, cue: Cue, high: int) -> Place | None:
     ):
         end += 1
     held = words[at:end]
-    if len(held) < _FEWEST_TOLD or not held[0].text[0].isalnum() or held[0].lower in _AFTER_NAMED:
+    if len(held) < _FEWEST_TOLD or not held[0].text[0].isalnum() or held[0].lower in _AFTER_NAMED | ADJUNCTS:
         return None
     return until(unit, at, end)
 
