@@ -72,13 +72,13 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
             lower in ("on", "in", "late", "early", "earlier", "last", "this")
             and at + 1 < high
             and words[at + 1].lower in _DAY_WORDS
+        ) or (lower == "in" and at + 1 < high and words[at + 1].lower == "part"):
+            at += 2
+        elif (
+            (lower == "only" and at + 1 < high and words[at + 1].text in (",", ":", QUOTE, "that"))
+            or is_adverb(word)
+            or (lower == "there" and at + 1 < high and words[at + 1].lower == "that")
         ):
-            at += 2
-        elif lower == "in" and at + 1 < high and words[at + 1].lower == "part":
-            at += 2
-        elif lower == "only" and at + 1 < high and words[at + 1].text in (",", ":", QUOTE, "that"):
-            at += 1
-        elif is_adverb(word) or (lower == "there" and at + 1 < high and words[at + 1].lower == "that"):
             at += 1
         else:
             break

@@ -1,7 +1,7 @@
 """Verbs of speech that hang on another verb or noun: "likes to say that", "a banner reading", "was called “A” by Roe".
 
-Origin of the lists: English verbs that take an infinitive without its being done, nouns for what carries an inscription,
-and verbs by which news tells what a recording shows.
+Origin of the lists: English verbs that take an infinitive without its being done, nouns for what bears words, and verbs
+by which news tells what a recording shows.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _SHOW = word_set("""
     captured captures catches caught depicts featured features films has heard hears of overheard quoted quotes recalled
     recalls recorded remembered remembers showed showing shows with
 """)
-"""What stands before somebody who is seen or heard to speak: "the video shows Roe shouting", "footage of Roe asking"."""
+"""What stands before somebody who is seen or heard to speak: "the video shows Roe shouting", "film of Roe asking"."""
 _LONGEST_NOUN = 4
 """Words of "a large painted banner" before its noun."""
 _LONGEST_BY = 6

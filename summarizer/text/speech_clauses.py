@@ -138,7 +138,7 @@ def rest_of_quotation(unit: Unit, at: int, high: int) -> Place | None:
     for place in range(at, min(high, at + _LONGEST_GAP)):
         word = unit.words[place]
         if word.text == QUOTE:
-            if place > at and _another_leads(unit.words, at, place):
+            if place > at and (_another_leads(unit.words, at, place) or _another_follows(unit, place)):
                 return None
             comma = place > at and unit.words[place - 1].text in (",", ":", ";", "—", "–")
             joined = (
@@ -162,6 +162,14 @@ def _another_leads(words: Sequence[Word], at: int, place: int) -> bool:
         if word.text == "," and back < place - 1:
             return False
     return False
+
+
+def _another_follows(unit: Unit, place: int) -> bool:
+    """Whether the quotation at `place` goes with a verb behind it: “A,” Roe said; “B,” said another."""
+    words = unit.words
+    ends = unit.text[words[place].start : words[place].end].rstrip("”\"'’» ")[-1:]
+    behind = words[place + 1].lower if place + 1 < len(words) else ""
+    return ends == "," and CUES.get(behind) in ("says", "tells") and behind not in AMBIGUOUS
 
 
 def _right_end(unit: Unit, place: int, high: int) -> int:

@@ -179,6 +179,8 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         return None
     if cue.sense == "finds" and not _is_study(unit.words, subject):
         return None
+    if subject is not None and _says_nothing(unit.words, low, subject):
+        return None
     if subject is not None and not _is_object(unit.words, subject):
         return beside_subject(unit, cue, low, high, subject)
     if cue.sense in ("says", "notes", "acts") and (turned := inverted(unit, cue, low, high)) is not None:
@@ -272,6 +274,12 @@ def _opens_phrase(word: Word) -> bool:
     return word.capital or word.lower in PHRASE_DETERMINERS or word.lower in SUBJECT_PRONOUNS
 
 
+def _says_nothing(words: Sequence[Word], low: int, subject: Found) -> bool:
+    """Whether nobody is the subject: "neither Roe nor Lund said whether", "no analyst said that"."""
+    lead = words[subject[0] - 1].lower if subject[0] > low else ""
+    return lead in ("neither", "no", "none", "nor") or words[subject[0]].lower in ("neither", "no", "nobody", "none")
+
+
 def _before_aside(words: Sequence[Word], cue: Cue, before_it: Sequence[Attribution]) -> Found | None:
     """The subject of "said" in "Roe, who called the plan “rash,” said": that of the relative clause before it."""
     source = before_it[-1].source if before_it else None
@@ -325,14 +333,18 @@ def _participle(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[A
                 return None
             if lead.lower not in ("by", "for") and not is_marked(unit.words, cue, high):
                 return None
-        elif (lead.text[0].isalnum() and unit.words[cue.first].lower not in FREE_PARTICIPLES) or lead.lower in (
-            "of",
-            "without",
-            "from",
-            "after",
-            "worth",
-            "in",
-        ) and not fond_of(unit.words, cue):
+        elif (lead.text[0].isalnum() and unit.words[cue.first].lower not in FREE_PARTICIPLES) or (
+            lead.lower
+            in (
+                "of",
+                "without",
+                "from",
+                "after",
+                "worth",
+                "in",
+            )
+            and not fond_of(unit.words, cue)
+        ):
             return None
     content = right_of(unit, cue, high, plain=unit.words[cue.first].lower in _PLAIN)
     return Attribution((content,), cue.place, source) if content is not None else None

@@ -334,10 +334,18 @@ class SpeechReader:
         """The quotations that go on behind the sentence of an attribution."""
         pieces = []
         at = self._end_of(item)
+        if self._asks(item) and "\n" in self._text[at : at + _GAP].lstrip(" ")[:1]:
+            # The next paragraph is the answer, and somebody else's.
+            return []
         while (stretch := self._next_quotation(at)) is not None:
             pieces.append((stretch.start, stretch.end))
             at = outside_marks(self._text, stretch)[1]
         return pieces
+
+    def _asks(self, item: Attribution) -> bool:
+        """Whether a question is what is said."""
+        held = self._quotes.within(*item.content[-1])
+        return bool(held) and self._text[held[-1].end - 1] == "?"
 
     def _with_those_before(self, item: Attribution, held: set[int]) -> Attribution:
         """A quotation that opens a paragraph, with the paragraphs before it that are nothing but a quotation."""

@@ -92,6 +92,8 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
     if cue.sense == "tells":
         behind = behind_adverbs(words, behind_addressee(words, cue.last, high), high)
         behind = behind_occasion(words, behind, high)
+        if behind + 2 < high and (words[behind].lower, words[behind + 1].lower) == ("not", "to"):
+            return until(unit, behind, high)
         if behind + 1 < high and words[behind].lower == "to":
             return until(unit, behind, high)
     if words[cue.first].lower.startswith("continu") and cue.last < high and words[cue.last].text[0].isalnum():
@@ -135,8 +137,10 @@ def _expected(unit: Unit, cue: Cue, high: int) -> Place | None:
     """What somebody expects: "the mill to close", "that it will close", "sales of $4 billion"."""
     words, at = unit.words, cue.last + (cue.last < high and unit.words[cue.last].lower == "that")
     end = at
-    while end < high and words[end].text not in (*_STOPS, QUOTE) and not (
-        words[end].text == "," and words[min(end + 1, high - 1)].lower in _AFTER_NAMED
+    while (
+        end < high
+        and words[end].text not in (*_STOPS, QUOTE)
+        and not (words[end].text == "," and words[min(end + 1, high - 1)].lower in _AFTER_NAMED)
     ):
         end += 1
     held = words[at:end]
@@ -147,7 +151,9 @@ def _expected(unit: Unit, cue: Cue, high: int) -> Place | None:
 
 def _is_thing(words: Sequence[Word], at: int, high: int) -> bool:
     """Whether an object of a few words follows: "acknowledged the risk of fire"."""
-    return high - at > _FEWEST_NAMED and (words[at].lower in DETERMINERS or words[at].lower.endswith("'s"))
+    return high - at > _FEWEST_NAMED and (
+        words[at].lower in DETERMINERS or words[at].lower in ("all", "any") or words[at].lower.endswith("'s")
+    )
 
 
 def _end_of_thing(words: Sequence[Word], at: int, high: int) -> int:

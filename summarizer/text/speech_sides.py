@@ -181,7 +181,8 @@ def _around(unit: Unit, cue: Cue, left: Place, low: int, high: int, begin: int) 
             return ()
     elif (
         (at + 3 >= high and not (is_verb(words[at + 1]) and at + 2 < high))
-        or words[at + 1].lower in _NOT_AROUND or _is_participle(words, at + 1, high)
+        or words[at + 1].lower in _NOT_AROUND
+        or _is_participle(words, at + 1, high)
     ):
         return ()
     return left, (words[at + 1].start, words[end_of_clause(words, at + 1, high) - 1].end)

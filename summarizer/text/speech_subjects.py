@@ -46,7 +46,13 @@ from summarizer.text.speech_words import (
 _BEFORE_DETERMINER = word_set("few her his its many most one several their three two")
 """Determiners that another one can stand before: "the two"."""
 _NO_NAMES = (
-    PHRASE_DETERMINERS | CLAUSE_OPENERS | INNER | word_set("among based despite given following including per under")
+    PHRASE_DETERMINERS
+    | CLAUSE_OPENERS
+    | INNER
+    | word_set("""
+        also among based despite earlier even following given including instead later meanwhile nor now per so still
+        then under
+    """)
 )
 _NAME_STOPS = CLAUSE_OPENERS | {"in", "but", "at", "on", "for", "with", "by", "from"}
 _NO_FIRST = (INNER | CLAUSE_OPENERS) - {"the"}

@@ -35,7 +35,9 @@ _LONGEST_LEAD = 25
 """Words of "and when pressed on this," before who answers."""
 _UNNEGATED = frozenset({"according", "neither", "no_comment", "unanswered", "words"})
 """Senses that a "not" or a "was" before them does not take back."""
-_ASKED_WHAT = frozenset({"about", "by", "for", "how", "if", "on", "what", "when", "where", "whether", "which", "who", "why"})
+_ASKED_WHAT = frozenset(
+    {"about", "by", "for", "how", "if", "on", "what", "when", "where", "whether", "which", "who", "why"}
+)
 _CLOSING = ("”", '"', "’", "'", "»")
 _ACTS_ON = frozenset({"for", "on", "to", "upon", "with"})
 _MOST_CUES = 40
@@ -202,7 +204,12 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
             return subject[0] - 1
         if subject and words[subject[0] - 1].text == "," and subject[0] - 1 > cue.last and closes(words, other, end):
             return subject[0] - 1
-        if subject and subject[0] - 1 > cue.last and _ends_quoted(unit, words[subject[0] - 1]) and closes_quoted(words, other, end):
+        if (
+            subject
+            and subject[0] - 1 > cue.last
+            and _ends_quoted(unit, words[subject[0] - 1])
+            and closes_quoted(words, other, end)
+        ):
             # “A,” she said. “B.”: what stands behind is hers too.
             return subject[0]
         if subject and (stop := _before_quoter(words, cue, other, subject[0])):

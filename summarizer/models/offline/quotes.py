@@ -89,7 +89,7 @@ def _is_quoted(text: str, speech: Speech) -> bool:
 
 
 def _only_speaks(text: str, speech: Speech) -> bool:
-    """Whether the verb is one that only people, bodies and texts do, as in "the airport said", and words are its subject.
+    """Whether the verb is one that only people, bodies and texts do, and words are its subject: "the airport said".
 
     Of things prices "say" something, but hardly "said" it; of figures it is told what those counted said.
     """
