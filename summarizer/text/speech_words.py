@@ -125,6 +125,12 @@ def _senses() -> dict[str, str]:
 CUES = _senses()
 """Every form of every cue with its sense; the present participles end in "_ing"."""
 
+
+def is_expected(verb: str) -> bool:
+    """Whether a cue tells what somebody expects, which he need not have said."""
+    return CUES.get(verb.lower()) == "expects"
+
+
 AMBIGUOUS = word_set("""
     defends echoes outline outlines voice voices
     attacks blasts brands calls champions chants claim claims comments compliments crow crows demands details

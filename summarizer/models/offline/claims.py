@@ -21,6 +21,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import letters_of, word_set
 from summarizer.text.speech import Speech
 from summarizer.text.speech_content import DATELINE
+from summarizer.text.speech_words import is_expected
 
 _MOST = 20
 _LONGEST = 500
@@ -55,7 +56,8 @@ def find_claims(reading: Reading) -> list[dict[str, Any]]:
     """The article's claims in the shape of the wire's Claim records: a sentence or a clause each, as it stands."""
     spoken: dict[int, list[Speech]] = {}
     for speech in reading.settled_speech:
-        if speech.mode != "no_comment":
+        # What somebody expects is a claim as it stands, by the words of its sentence.
+        if speech.mode != "no_comment" and not (speech.cue and is_expected(reading.text[slice(*speech.cue)])):
             for number in speech.sentences:
                 spoken.setdefault(number, []).append(speech)
     claims: list[dict[str, Any]] = []
