@@ -99,7 +99,7 @@ def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quot
         high = high_of(unit, cue, cues[number + 1 : number + 5], len(words))
         if taken := [start for item in found[-1:] for start, _ in item.content if start >= cue.place[1]]:
             # What comes behind “A,” Roe said, noting B, “and C” is said already.
-            high = min(high, next(at for at, word in enumerate(words) if word.end > taken[0]))
+            high = min(high, next((at for at, word in enumerate(words) if word.end > taken[0]), high))
         item = _attribution(unit, cue, low, high, found)
         if item is not None:
             found.append(_as_meant(unit, cue, cues[number + 1 : number + 2], item))
