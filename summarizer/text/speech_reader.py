@@ -71,7 +71,7 @@ class SpeechReader:
             found = [
                 speech
                 for speech in found
-                if speech.cue is not None or not any(labelled.holding(start) for start, _ in speech.content)
+                if speech.cue is not None or not any(labelled.within(*piece) for piece in speech.content)
             ]
         found = sorted(turns + found, key=_place)
         return sorted(found + self._continuations.left_alone(found, self._cues_of), key=_place) if found else found
