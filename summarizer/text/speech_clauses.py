@@ -19,10 +19,8 @@ from summarizer.text.speech_adjuncts import (
 from summarizer.text.speech_tokens import QUOTE, Word, outside_marks
 from summarizer.text.speech_units import Place, Unit
 from summarizer.text.speech_words import (
-    AMBIGUOUS,
     AUXILIARIES,
     CLAUSE_OPENERS,
-    CUES,
     DETERMINERS,
     LISTENERS,
     OBJECT_PRONOUNS,
@@ -38,12 +36,10 @@ _TURNS = frozenset({"and", "but", "however", "meanwhile", "nor", "or", "so", "st
 _LONGEST_TURN = 3
 _SHORTEST_SET_OFF, _LONGEST_SET_OFF = 8, 1500
 """Words and characters of a paragraph that is a quotation though it has no marks."""
-_LONGEST_GAP = 24
+LONGEST_GAP = 24
 """Words between a cue and the "that" or the quotation mark that it leads to."""
 _CLAUSE_OPENING = 14
 """Words of a clause within which its verb comes."""
-_LEADS_NEAR = 4
-"""Tokens from a verb of speech to the quotation that it leads to: "replied to her, “A”"."""
 _LEADS_ON = word_set("and as because but citing noting saying though which while who with")
 _NO_NOUNS = DETERMINERS | CLAUSE_OPENERS | ADJUNCTS | {"of"}
 _NO_VERB_BEHIND = word_set("how that what when where which who whom whose")
@@ -133,56 +129,6 @@ def is_titled_adjunct(unit: Unit, piece: Place) -> bool:
     return len(title) <= 10 and capitals * 2 > len(title) and title[-1][0].isupper()
 
 
-def rest_of_quotation(unit: Unit, at: int, high: int) -> Place | None:
-    """The second half of “A,” he said, “B.” in one sentence; `at` is the first token behind "he said"."""
-    for place in range(at, min(high, at + _LONGEST_GAP)):
-        word = unit.words[place]
-        if word.text == QUOTE:
-            if place > at and (_another_leads(unit.words, at, place) or _another_follows(unit, place)):
-                return None
-            comma = place > at and unit.words[place - 1].text in (",", ":", ";", "—", "–")
-            joined = (
-                place > at + 1 and unit.words[place - 1].lower in ("and", "but") and unit.words[place - 2].text == ","
-            )
-            if comma or joined:
-                return word.start, _right_end(unit, place, high)
-            return None
-        if word.text in (".", "!", "?"):
-            return None
-    return None
-
-
-def _another_leads(words: Sequence[Word], at: int, place: int) -> bool:
-    """Whether another verb of speech leads to the quotation at `place`: “A,” Roe said, before adding, “B.”"""
-    for back in range(place - 1, max(at, place - _LEADS_NEAR) - 1, -1):
-        word = words[back]
-        sense = CUES.get(word.lower, "").partition("_")[0]
-        if sense in ("says", "tells", "notes") and word.lower not in AMBIGUOUS and not word.capital:
-            return True
-        if word.text == "," and back < place - 1:
-            return False
-    return False
-
-
-def _another_follows(unit: Unit, place: int) -> bool:
-    """Whether the quotation at `place` goes with a verb behind it: “A,” Roe said; “B,” said another."""
-    words = unit.words
-    ends = unit.text[words[place].start : words[place].end].rstrip("”\"'’» ")[-1:]
-    behind = words[place + 1].lower if place + 1 < len(words) else ""
-    return ends == "," and CUES.get(behind) in ("says", "tells") and behind not in AMBIGUOUS
-
-
-def _right_end(unit: Unit, place: int, high: int) -> int:
-    """The end of a quotation at token `place`, or, if the sentence goes on from it, of the words up to `high`."""
-    word = unit.words[place]
-    inside = unit.text[word.start : word.end].rstrip("”\"'’» ")
-    if place + 1 >= high or inside[-1:] in (".", "?", "!"):
-        return word.end
-    if inside[-1:] == "," or unit.words[place + 1].text in (",", ";", "—", "–"):
-        return word.end
-    return unit.words[high - 1].end
-
-
 def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None:
     """(token, whether it is sure) at which what is said begins behind a cue whose last token is before `at`.
 
@@ -227,7 +173,7 @@ def _holds_clause(words: Sequence[Word], at: int, high: int) -> bool:
         and not words[place].capital
         and (words[place - 1].text[0].isalnum() or words[place - 1].text == ",")
         and words[place - 1].lower not in _NO_VERB_BEHIND
-        for place in range(at + 3, min(high, at + _LONGEST_GAP))
+        for place in range(at + 3, min(high, at + LONGEST_GAP))
     ) or any(words[place].text == "," and words[place + 1].capital for place in range(at + 2, min(high - 2, at + 8)))
 
 
@@ -252,7 +198,7 @@ def marked_behind_occasion(words: Sequence[Word], at: int, high: int) -> bool:
 
 def _mark_beyond(words: Sequence[Word], at: int, high: int) -> int | None:
     """The same behind an adjunct: "said at a meeting in Oslo last week that"."""
-    for place in range(at, min(high, at + _LONGEST_GAP)):
+    for place in range(at, min(high, at + LONGEST_GAP)):
         word = words[place]
         if word.text in (".", ";", "!", "?"):
             return None

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarizer.text.speech_clauses import before, has_letters, is_verb, opens_clause, rest_of_quotation
+from summarizer.text.speech_clauses import before, has_letters, is_verb, opens_clause
+from summarizer.text.speech_rests import rest_of_quotation
 from summarizer.text.speech_right import until
 from summarizer.text.speech_sources import source_after, whole_source
 from summarizer.text.speech_tokens import QUOTE

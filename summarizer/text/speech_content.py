@@ -12,17 +12,18 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase, word_set
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_anchors import anchored
-from summarizer.text.speech_chains import called_by, carried, carries_words, fond_of, shown, to_say
+from summarizer.text.speech_chains import called_by, carried, carries_words, to_say
 from summarizer.text.speech_clauses import opens_clause
 from summarizer.text.speech_constructions import according, in_words, inverted, opened_by_cue, passive
 from summarizer.text.speech_cues import cues_in
+from summarizer.text.speech_participles import participle_of, subject_of
 from summarizer.text.speech_right import TAKES_THING, right_of
 from summarizer.text.speech_sides import beside_subject, is_marked, says_when, subordinate_end
 from summarizer.text.speech_silence import silent
-from summarizer.text.speech_sources import Found, source_after, subject_of_clause
+from summarizer.text.speech_sources import Found, source_after
 from summarizer.text.speech_subjects import people_before, subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
-from summarizer.text.speech_units import Attribution, Cue, Place, Unit, closes, cues_of, high_of, low_of, span, units_of
+from summarizer.text.speech_units import Attribution, Cue, Place, Unit, closes, cues_of, high_of, low_of, units_of
 from summarizer.text.speech_whole_subjects import trailing_subject, whole_subject
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
@@ -31,7 +32,6 @@ from summarizer.text.speech_words import (
     CONTRACTED,
     DENIALS,
     DOCUMENTS,
-    FREE_PARTICIPLES,
     PHRASE_DETERMINERS,
     SUBJECT_PRONOUNS,
 )
@@ -47,19 +47,15 @@ _BEFORE_OBJECT = frozenset({"about", "by", "for", "of", "on", "than", "to"})
 _CLAUSAL_SENSES = frozenset({"acts", "finds", "notes", "says", "tells"})
 _CONTRACTED = frozenset({"here's", "it's", "that's", "there's", "what's", "who's"})
 _SILENT = frozenset({"neither", "no_comment", "unanswered"})
-_SIGNS = frozenset({"hinting", "indicating", "signaling", "signalling", "suggesting"})
-"""What figures do as well: "shares rose, suggesting that" gives words to nobody."""
 _WRITTEN = frozenset({"read", "reading", "reads"})
 _FINDERS = ANALYST_NOUNS | word_set(
     """audit auditor auditors commission court courts economists experts inquiry investigation investigators judge
     jurors jury ombudsman panel regulator regulators review scientists tribunal watchdog"""
 )
 """Who finds out by trade, besides analysts and texts."""
-_BEFORE_PARTICIPLE = frozenset({"and", "before", "but", "by", "for", "then", "while"})
 _LONGEST_ASIDE = 30
 """Words of a relative clause between a subject and its verb."""
 _OPENS_RELATIVE = frozenset({"that", "which", "who", "whose"})
-_PLAIN = frozenset({"saying", "stating"})
 
 
 def attributions_in(
@@ -146,7 +142,7 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
     if cue.sense == "named":
         return called_by(unit, cue, low, high)
     if cue.participle:
-        return _participle(unit, cue, low, high, before_it)
+        return participle_of(unit, cue, low, high, before_it)
     if cue.verb and unit.words[cue.verb - 1].lower == "to":
         return to_say(unit, cue, low, high)
     if cue.sense in ("says", "tells") and cue.verb and unit.words[cue.verb - 1].lower in ("that", "which"):
@@ -191,7 +187,7 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         # "A firm, called “Keld,” …": a participle.
         return None
     if cue.verb > 0 and unit.words[cue.verb - 1].lower in ("and", "but", "then", ","):
-        source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.verb)
+        source = before_it[-1].source if before_it else subject_of(unit, 0, cue.verb)
         if source is not None:
             first = next((at for at, word in enumerate(unit.words[: cue.first]) if word.start == source[0]), 0)
             high = subordinate_end(unit.words, cue, first, high)
@@ -305,46 +301,3 @@ def _is_object(words: Sequence[Word], subject: Found) -> bool:
     if subject[0] == subject[1] and last.endswith("ing") and not words[subject[1]].capital:
         return True
     return subject[0] > 0 and words[subject[0] - 1].lower in _BEFORE_OBJECT
-
-
-def _subject_of(unit: Unit, low: int, end: int) -> Place | None:
-    """The subject of the clause that begins at token `low`."""
-    found = subject_of_clause(unit.words, low, end)
-    return span(unit, found) if found else None
-
-
-def _participle(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
-    if not before_it and unit.words[cue.first].lower in _SIGNS:
-        return None
-    if unit.words[cue.first].lower == "reading":
-        return carried(unit, cue, low, high)
-    if cue.first and cue.sense in ("says", "tells", "acts", "notes") and (item := shown(unit, cue, low, high)):
-        return item
-    source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.first)
-    if source is None:
-        return None
-    if cue.first:
-        lead = unit.words[cue.first - 1]
-        if lead.lower.endswith("'s"):
-            # "Keld's warning label" warns of nothing.
-            return None
-        if lead.lower in _BEFORE_PARTICIPLE:
-            if cue.sense not in ("says", "notes", "tells"):
-                return None
-            if lead.lower not in ("by", "for") and not is_marked(unit.words, cue, high):
-                return None
-        elif (lead.text[0].isalnum() and unit.words[cue.first].lower not in FREE_PARTICIPLES) or (
-            lead.lower
-            in (
-                "of",
-                "without",
-                "from",
-                "after",
-                "worth",
-                "in",
-            )
-            and not fond_of(unit.words, cue)
-        ):
-            return None
-    content = right_of(unit, cue, high, plain=unit.words[cue.first].lower in _PLAIN)
-    return Attribution((content,), cue.place, source) if content is not None else None

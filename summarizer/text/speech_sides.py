@@ -18,8 +18,8 @@ from summarizer.text.speech_clauses import (
     only_adjunct,
     opens_clause,
     quoted_before,
-    rest_of_quotation,
 )
+from summarizer.text.speech_rests import rest_of_quotation
 from summarizer.text.speech_right import QUOTE_NEAR, end_of_clause, right_of
 from summarizer.text.speech_sources import Found
 from summarizer.text.speech_tokens import QUOTE, Word
