@@ -27,6 +27,8 @@ _PARTICIPLES = word_set("""
     adding addressing answering asking citing commenting noting pointing quoting referring replying responding saying
     speaking talking testifying writing
 """)
+ASKED = word_set("asked challenged contacted pressed prodded questioned quizzed reached")
+"""Participles that open a clause before who answers."""
 _LONGEST_ADDRESSEE = 12
 _ARTICLES = DETERMINERS - {"that"}
 _BEHIND_PARTICIPLE = ADJUNCTS | DETERMINERS | OBJECT_PRONOUNS | {"how", "that", "what", "whether"}
@@ -70,9 +72,13 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
             lower in ("on", "in", "late", "early", "earlier", "last", "this")
             and at + 1 < high
             and words[at + 1].lower in _DAY_WORDS
-        ):
+        ) or (lower == "in" and at + 1 < high and words[at + 1].lower == "part"):
             at += 2
-        elif is_adverb(word) or (lower == "there" and at + 1 < high and words[at + 1].lower == "that"):
+        elif (
+            (lower == "only" and at + 1 < high and words[at + 1].text in (",", ":", QUOTE, "that"))
+            or is_adverb(word)
+            or (lower == "there" and at + 1 < high and words[at + 1].lower == "that")
+        ):
             at += 1
         else:
             break

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_adjuncts import ADJUNCTS
-from summarizer.text.speech_clauses import has_letters, is_titled_adjunct, rest_of_quotation
+from summarizer.text.speech_clauses import has_letters, is_titled_adjunct
+from summarizer.text.speech_rests import rest_of_quotation
 from summarizer.text.speech_sources import source_after
 from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_units import Attribution, Place, Unit

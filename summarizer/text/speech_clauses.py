@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_adjuncts import (
     ADJUNCTS,
+    ASKED,
     behind_addressee,
     behind_adverbs,
     behind_occasion,
@@ -30,11 +31,12 @@ _STOPS = frozenset(".!?;:")
 _OPENS_ADJUNCT = ADJUNCTS | word_set("meanwhile however still but and asked speaking")
 _LONGEST_ADJUNCT = 6
 """Words up to which "In a long talk on Monday" before a comma is taken for no clause."""
+_BEHIND_ASKED = word_set("about at by during for how if in on to what when where whether which who why")
 _TURNS = frozenset({"and", "but", "however", "meanwhile", "nor", "or", "so", "still", "then", "yet"})
 _LONGEST_TURN = 3
 _SHORTEST_SET_OFF, _LONGEST_SET_OFF = 8, 1500
 """Words and characters of a paragraph that is a quotation though it has no marks."""
-_LONGEST_GAP = 24
+LONGEST_GAP = 24
 """Words between a cue and the "that" or the quotation mark that it leads to."""
 _CLAUSE_OPENING = 14
 """Words of a clause within which its verb comes."""
@@ -90,6 +92,8 @@ def _is_adjunct(held: Sequence[Word]) -> bool:
     if not held:
         return True
     first = held[0].lower
+    if first in ASKED and len(held) > 1 and held[1].lower in _BEHIND_ASKED:
+        return True
     if opens_participle(held, 0) and not any(word.lower in AUXILIARIES for word in held):
         return True
     if first not in _OPENS_ADJUNCT:
@@ -123,34 +127,6 @@ def is_titled_adjunct(unit: Unit, piece: Place) -> bool:
     title = [word for word in unit.text[held[0].start : held[0].end].split() if word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in title)
     return len(title) <= 10 and capitals * 2 > len(title) and title[-1][0].isupper()
-
-
-def rest_of_quotation(unit: Unit, at: int, high: int) -> Place | None:
-    """The second half of “A,” he said, “B.” in one sentence; `at` is the first token behind "he said"."""
-    for place in range(at, min(high, at + _LONGEST_GAP)):
-        word = unit.words[place]
-        if word.text == QUOTE:
-            comma = place > at and unit.words[place - 1].text in (",", ":", ";", "—", "–")
-            joined = (
-                place > at + 1 and unit.words[place - 1].lower in ("and", "but") and unit.words[place - 2].text == ","
-            )
-            if comma or joined:
-                return word.start, _right_end(unit, place, high)
-            return None
-        if word.text in (".", "!", "?"):
-            return None
-    return None
-
-
-def _right_end(unit: Unit, place: int, high: int) -> int:
-    """The end of a quotation at token `place`, or, if the sentence goes on from it, of the words up to `high`."""
-    word = unit.words[place]
-    inside = unit.text[word.start : word.end].rstrip("”\"'’» ")
-    if place + 1 >= high or inside[-1:] in (".", "?", "!"):
-        return word.end
-    if inside[-1:] == "," or unit.words[place + 1].text in (",", ";", "—", "–"):
-        return word.end
-    return unit.words[high - 1].end
 
 
 def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None:
@@ -197,7 +173,7 @@ def _holds_clause(words: Sequence[Word], at: int, high: int) -> bool:
         and not words[place].capital
         and (words[place - 1].text[0].isalnum() or words[place - 1].text == ",")
         and words[place - 1].lower not in _NO_VERB_BEHIND
-        for place in range(at + 3, min(high, at + _LONGEST_GAP))
+        for place in range(at + 3, min(high, at + LONGEST_GAP))
     ) or any(words[place].text == "," and words[place + 1].capital for place in range(at + 2, min(high - 2, at + 8)))
 
 
@@ -222,7 +198,7 @@ def marked_behind_occasion(words: Sequence[Word], at: int, high: int) -> bool:
 
 def _mark_beyond(words: Sequence[Word], at: int, high: int) -> int | None:
     """The same behind an adjunct: "said at a meeting in Oslo last week that"."""
-    for place in range(at, min(high, at + _LONGEST_GAP)):
+    for place in range(at, min(high, at + LONGEST_GAP)):
         word = words[place]
         if word.text in (".", ";", "!", "?"):
             return None

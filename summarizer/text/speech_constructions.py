@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarizer.text.speech_clauses import before, has_letters, opens_clause, rest_of_quotation
+from summarizer.text.speech_clauses import before, has_letters, is_verb, opens_clause
+from summarizer.text.speech_rests import rest_of_quotation
 from summarizer.text.speech_right import until
 from summarizer.text.speech_sources import source_after, whole_source
 from summarizer.text.speech_tokens import QUOTE
@@ -43,8 +44,9 @@ def according(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
             return None
         return Attribution(((words[comma + 1].start, words[high - 1].end),), cue.place, (start, stop))
     pieces = [(words[low].start, cue.place[0])]
+    predicate = behind + 2 < high and (is_verb(words[behind + 1]) or words[cue.first - 2].lower in AUXILIARIES)
     if (
-        behind + 5 < high
+        (behind + 5 < high or predicate)
         and words[behind].text == ","
         and not unit.words[behind + 1].lower.endswith("ing")
         and words[behind + 1].lower not in _NO_REST
@@ -82,10 +84,10 @@ def inverted(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
         if rest := rest_of_quotation(unit, behind, high):
             pieces.append(rest)
     elif (
-        behind + 4 < high
+        behind + 2 < high
         and unit.words[behind].text == ","
         and unit.words[behind + 1].lower not in _NO_REST
-        and opens_clause(unit.words, behind + 1, high)
+        and (opens_clause(unit.words, behind + 1, high) or is_verb(unit.words[behind + 1]))
     ):
         pieces.append((unit.words[behind + 1].start, unit.words[high - 1].end))
     return Attribution(tuple(pieces), cue.place, (start, stop))

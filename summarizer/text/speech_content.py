@@ -12,16 +12,18 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase, word_set
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_anchors import anchored
+from summarizer.text.speech_chains import called_by, carried, carries_words, to_say
 from summarizer.text.speech_clauses import opens_clause
 from summarizer.text.speech_constructions import according, in_words, inverted, opened_by_cue, passive
 from summarizer.text.speech_cues import cues_in
+from summarizer.text.speech_participles import participle_of, subject_of
 from summarizer.text.speech_right import TAKES_THING, right_of
 from summarizer.text.speech_sides import beside_subject, is_marked, says_when, subordinate_end
 from summarizer.text.speech_silence import silent
-from summarizer.text.speech_sources import Found, source_after, subject_of_clause
+from summarizer.text.speech_sources import Found, source_after
 from summarizer.text.speech_subjects import people_before, subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
-from summarizer.text.speech_units import Attribution, Cue, Place, Unit, closes, cues_of, high_of, low_of, span, units_of
+from summarizer.text.speech_units import Attribution, Cue, Place, Unit, closes, cues_of, high_of, low_of, units_of
 from summarizer.text.speech_whole_subjects import trailing_subject, whole_subject
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
@@ -30,8 +32,7 @@ from summarizer.text.speech_words import (
     CONTRACTED,
     DENIALS,
     DOCUMENTS,
-    FREE_PARTICIPLES,
-    OCCASIONS,
+    PHRASE_DETERMINERS,
     SUBJECT_PRONOUNS,
 )
 
@@ -46,15 +47,15 @@ _BEFORE_OBJECT = frozenset({"about", "by", "for", "of", "on", "than", "to"})
 _CLAUSAL_SENSES = frozenset({"acts", "finds", "notes", "says", "tells"})
 _CONTRACTED = frozenset({"here's", "it's", "that's", "there's", "what's", "who's"})
 _SILENT = frozenset({"neither", "no_comment", "unanswered"})
-_SIGNS = frozenset({"hinting", "indicating", "signaling", "signalling", "suggesting"})
-"""What figures do as well: "shares rose, suggesting that" gives words to nobody."""
 _WRITTEN = frozenset({"read", "reading", "reads"})
 _FINDERS = ANALYST_NOUNS | word_set(
     """audit auditor auditors commission court courts economists experts inquiry investigation investigators judge
     jurors jury ombudsman panel regulator regulators review scientists tribunal watchdog"""
 )
 """Who finds out by trade, besides analysts and texts."""
-_PLAIN = frozenset({"saying", "stating"})
+_LONGEST_ASIDE = 30
+"""Words of a relative clause between a subject and its verb."""
+_OPENS_RELATIVE = frozenset({"that", "which", "who", "whose"})
 
 
 def attributions_in(
@@ -92,6 +93,9 @@ def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quot
         if _is_inner(unit, cue, cues[number + 1 :]):
             continue
         high = high_of(unit, cue, cues[number + 1 : number + 5], len(words))
+        if taken := [start for item in found[-1:] for start, _ in item.content if start >= cue.place[1]]:
+            # What comes behind “A,” Roe said, noting B, “and C” is said already.
+            high = min(high, next((at for at, word in enumerate(words) if word.end > taken[0]), high))
         item = _attribution(unit, cue, low, high, found)
         if item is not None:
             found.append(_as_meant(unit, cue, cues[number + 1 : number + 2], item))
@@ -135,14 +139,22 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         return in_words(unit, cue, low, high)
     if cue.sense == "passive":
         return passive(unit, cue, high)
+    if cue.sense == "named":
+        return called_by(unit, cue, low, high)
     if cue.participle:
-        return _participle(unit, cue, high, before_it)
+        return participle_of(unit, cue, low, high, before_it)
+    if cue.verb and unit.words[cue.verb - 1].lower == "to":
+        return to_say(unit, cue, low, high)
+    if cue.sense in ("says", "tells") and cue.verb and unit.words[cue.verb - 1].lower in ("that", "which"):
+        item = carried(unit, cue, low, high)
+        if item is not None:
+            return item
     if relative := _relative(unit, cue, before_it):
         content = right_of(unit, cue, high)
         return Attribution((content,), cue.place, relative) if content is not None else None
     if _prefers_inverted(unit, cue, low) and (turned := inverted(unit, cue, low, high)) is not None:
         return turned
-    subject = subject_before(unit.words, low, cue.verb)
+    subject = subject_before(unit.words, low, cue.verb) or _before_aside(unit.words, cue, before_it)
     if cue.sense in ("says", "tells") and (subject is None or _is_object(unit.words, subject)):
         subject = people_before(unit.words, low, cue.verb) or subject
     doubtful = (
@@ -156,11 +168,14 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         and unit.words[subject[0] - 1].lower.endswith(("ing", "ed", "s", "which", "who", "that", "and"))
         and says_when(unit, cue, high)
     )
+    doubtful = doubtful or _in_relative(unit.words, low, subject, cue)
     if doubtful and cue.sense in _CLAUSAL_SENSES:
         subject = _any_subject(unit, cue, low, high) or subject
     if unit.words[cue.first].lower in _WRITTEN and not _is_written(unit.words, subject):
         return None
     if cue.sense == "finds" and not _is_study(unit.words, subject):
+        return None
+    if subject is not None and _says_nothing(unit.words, low, subject):
         return None
     if subject is not None and not _is_object(unit.words, subject):
         return beside_subject(unit, cue, low, high, subject)
@@ -172,7 +187,7 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         # "A firm, called “Keld,” …": a participle.
         return None
     if cue.verb > 0 and unit.words[cue.verb - 1].lower in ("and", "but", "then", ","):
-        source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.verb)
+        source = before_it[-1].source if before_it else subject_of(unit, 0, cue.verb)
         if source is not None:
             first = next((at for at, word in enumerate(unit.words[: cue.first]) if word.start == source[0]), 0)
             high = subordinate_end(unit.words, cue, first, high)
@@ -184,9 +199,7 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
 
 def _is_written(words: Sequence[Word], subject: Found | None) -> bool:
     """Whether the subject is a text, which "reads" something to nobody."""
-    return subject is not None and any(
-        word.lower in DOCUMENTS or word.lower in OCCASIONS for word in words[subject[0] : subject[1] + 1]
-    )
+    return subject is not None and any(map(carries_words, words[subject[0] : subject[1] + 1]))
 
 
 def _any_subject(unit: Unit, cue: Cue, low: int, high: int) -> Found | None:
@@ -242,6 +255,40 @@ def _relative(unit: Unit, cue: Cue, before_it: Sequence[Attribution]) -> Place |
     return source if 0 < lead.start - source[1] <= 3 else None
 
 
+def _in_relative(words: Sequence[Word], low: int, subject: Found | None, cue: Cue) -> bool:
+    """Whether the phrase before a verb is the object of a relative clause: "the firm that owns the mill said"."""
+    if subject is None or cue.sense not in ("says", "tells") or not low < subject[0]:
+        return False
+    relative = next((at for at in range(low + 1, subject[0]) if words[at].lower in _OPENS_RELATIVE), None)
+    if relative is None or (relative == subject[0] - 1 and _opens_phrase(words[subject[0]])):
+        return False
+    return all(word.text[0].isalnum() for word in words[low : cue.verb])
+
+
+def _opens_phrase(word: Word) -> bool:
+    """Whether a word behind "that" is a subject's and no verb."""
+    return word.capital or word.lower in PHRASE_DETERMINERS or word.lower in SUBJECT_PRONOUNS
+
+
+def _says_nothing(words: Sequence[Word], low: int, subject: Found) -> bool:
+    """Whether nobody is the subject: "neither Roe nor Lund said whether", "no analyst said that"."""
+    lead = words[subject[0] - 1].lower if subject[0] > low else ""
+    return lead in ("neither", "no", "none", "nor") or words[subject[0]].lower in ("neither", "no", "nobody", "none")
+
+
+def _before_aside(words: Sequence[Word], cue: Cue, before_it: Sequence[Attribution]) -> Found | None:
+    """The subject of "said" in "Roe, who called the plan “rash,” said": that of the relative clause before it."""
+    source = before_it[-1].source if before_it else None
+    if source is None or cue.verb == 0 or words[cue.verb - 1].text not in (",", QUOTE):
+        return None
+    first = next((at for at, word in enumerate(words[: cue.verb]) if word.start == source[0]), None)
+    last = next((at for at, word in enumerate(words[: cue.verb]) if word.end == source[1]), None)
+    if first is None or last is None or last + 2 >= cue.verb:
+        return None
+    relative = words[last + 1].text == "," and words[last + 2].lower in ("which", "who")
+    return (first, last) if relative and cue.verb - last < _LONGEST_ASIDE else None
+
+
 def _is_object(words: Sequence[Word], subject: Found) -> bool:
     """Whether the phrase is no subject: "of Acme", "Acme's", "Having"."""
     last = words[subject[1]].lower
@@ -254,36 +301,3 @@ def _is_object(words: Sequence[Word], subject: Found) -> bool:
     if subject[0] == subject[1] and last.endswith("ing") and not words[subject[1]].capital:
         return True
     return subject[0] > 0 and words[subject[0] - 1].lower in _BEFORE_OBJECT
-
-
-def _subject_of(unit: Unit, low: int, end: int) -> Place | None:
-    """The subject of the clause that begins at token `low`."""
-    found = subject_of_clause(unit.words, low, end)
-    return span(unit, found) if found else None
-
-
-def _participle(unit: Unit, cue: Cue, high: int, before_it: Sequence[Attribution]) -> Attribution | None:
-    if not before_it and unit.words[cue.first].lower in _SIGNS:
-        return None
-    source = before_it[-1].source if before_it else _subject_of(unit, 0, cue.first)
-    if source is None:
-        return None
-    if cue.first:
-        lead = unit.words[cue.first - 1]
-        if lead.lower.endswith("'s"):
-            # "Keld's warning label" warns of nothing.
-            return None
-        if lead.lower in ("by", "for"):
-            if cue.sense not in ("says", "notes", "tells"):
-                return None
-        elif (lead.text[0].isalnum() and unit.words[cue.first].lower not in FREE_PARTICIPLES) or lead.lower in (
-            "of",
-            "without",
-            "from",
-            "after",
-            "worth",
-            "in",
-        ):
-            return None
-    content = right_of(unit, cue, high, plain=unit.words[cue.first].lower in _PLAIN)
-    return Attribution((content,), cue.place, source) if content is not None else None

@@ -87,9 +87,13 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
         return next_paragraph(unit, words[cue.last].end)
     if cue.sense == "names":
         return _named(unit, cue, high)
+    if cue.sense == "expects":
+        return _expected(unit, cue, high)
     if cue.sense == "tells":
         behind = behind_adverbs(words, behind_addressee(words, cue.last, high), high)
         behind = behind_occasion(words, behind, high)
+        if behind + 2 < high and (words[behind].lower, words[behind + 1].lower) == ("not", "to"):
+            return until(unit, behind, high)
         if behind + 1 < high and words[behind].lower == "to":
             return until(unit, behind, high)
     if words[cue.first].lower.startswith("continu") and cue.last < high and words[cue.last].text[0].isalnum():
@@ -129,9 +133,27 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
     return None
 
 
+def _expected(unit: Unit, cue: Cue, high: int) -> Place | None:
+    """What somebody expects: "the mill to close", "that it will close", "sales of $4 billion"."""
+    words, at = unit.words, cue.last + (cue.last < high and unit.words[cue.last].lower == "that")
+    end = at
+    while (
+        end < high
+        and words[end].text not in (*_STOPS, QUOTE)
+        and not (words[end].text == "," and words[min(end + 1, high - 1)].lower in _AFTER_NAMED)
+    ):
+        end += 1
+    held = words[at:end]
+    if len(held) < _FEWEST_TOLD or not held[0].text[0].isalnum() or held[0].lower in _AFTER_NAMED | ADJUNCTS:
+        return None
+    return until(unit, at, end)
+
+
 def _is_thing(words: Sequence[Word], at: int, high: int) -> bool:
     """Whether an object of a few words follows: "acknowledged the risk of fire"."""
-    return high - at > _FEWEST_NAMED and (words[at].lower in DETERMINERS or words[at].lower.endswith("'s"))
+    return high - at > _FEWEST_NAMED and (
+        words[at].lower in DETERMINERS or words[at].lower in ("all", "any") or words[at].lower.endswith("'s")
+    )
 
 
 def _end_of_thing(words: Sequence[Word], at: int, high: int) -> int:
@@ -189,6 +211,7 @@ def _named(unit: Unit, cue: Cue, high: int) -> Place | None:
     if last is None:
         return _named_plainly(unit, cue, high)
     begin = cue.last + (cue.last < last and words[cue.last].lower in ("as", "to"))
+    begin = next((at + 1 for at in range(begin, last) if words[at].text == ":"), begin)
     if words[cue.first].lower.startswith("accus"):
         begin = next((at + 1 for at in range(begin, last) if words[at].lower == "of"), begin)
     return words[begin].start, words[_end_of_named(words, last, high)].end

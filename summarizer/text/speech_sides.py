@@ -18,8 +18,8 @@ from summarizer.text.speech_clauses import (
     only_adjunct,
     opens_clause,
     quoted_before,
-    rest_of_quotation,
 )
+from summarizer.text.speech_rests import rest_of_quotation
 from summarizer.text.speech_right import QUOTE_NEAR, end_of_clause, right_of
 from summarizer.text.speech_sources import Found
 from summarizer.text.speech_tokens import QUOTE, Word
@@ -50,7 +50,7 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
     if left is not None and is_titled_adjunct(unit, left):
         left = None
     if left is not None and quoted_before(unit, left):
-        rest = rest_of_quotation(unit, min(cue.last, high), high)
+        rest = rest_of_quotation(unit, min(cue.last, high), high) or _resumed(unit, cue)
         return Attribution((left, rest) if rest else (left,), cue.place, source)
     if left is not None and (parts := _around(unit, cue, left, low, high, subject[0])):
         return Attribution(parts, cue.place, source)
@@ -66,6 +66,15 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
     return Attribution((right,), cue.place, source)
 
 
+def _resumed(unit: Unit, cue: Cue) -> Place | None:
+    """The rest of a quotation that goes on, in lower case, behind what was done: “A,” Roe said, noting B, “and C.”"""
+    rest = rest_of_quotation(unit, cue.last, len(unit.words))
+    if rest is None:
+        return None
+    letters = unit.text[rest[0] : rest[1]].lstrip("“\"'‘«„` ")
+    return rest if letters[:1].islower() else None
+
+
 def _goes_on_plainly(words: Sequence[Word], cue: Cue, high: int) -> bool:
     """Whether a word follows that makes "as many brands look alike" no "as Roe claims"."""
     return cue.last < high and words[cue.last].text[0].isalnum() and words[cue.last].lower not in ("in", "it", "on")
@@ -75,11 +84,11 @@ def _as_put(unit: Unit, cue: Cue, low: int, high: int, opener: int) -> tuple[Pla
     """The parts around ", as Roe put it,"; `opener` is the token of "as"."""
     words = unit.words
     pieces = []
-    left = before(unit, low, opener, lone=True) if opener > low and words[opener - 1].text == "," else None
+    left = before(unit, low, opener, lone=True) if opener > low and words[opener - 1].text in (",", QUOTE) else None
     if left is not None and words[opener - 2].lower in ("and", "but", "that"):
         left = None
     elif left is not None and has_letters(unit.text, left):
-        pieces.append(left)
+        pieces.append(_last_clause(unit, left))
     elif opener > low and words[opener - 1].text[0].isalnum():
         return ()
     comma = next(
@@ -90,6 +99,15 @@ def _as_put(unit: Unit, cue: Cue, low: int, high: int, opener: int) -> tuple[Pla
         if begin < high:
             pieces.append((words[begin].start, words[high - 1].end))
     return tuple(pieces)
+
+
+def _last_clause(unit: Unit, left: Place) -> Place:
+    """Of what stands before "as Roe put it" the clause that the quotation at its end is in, if it ends with one."""
+    held = [word for word in unit.words if left[0] <= word.start < left[1]]
+    if not held or held[-1].text != QUOTE:
+        return left
+    comma = next((at for at in range(len(held) - 2, -1, -1) if held[at].text == ","), None)
+    return (held[comma + 1].start, left[1]) if comma is not None else left
 
 
 def _is_relative(words: Sequence[Word], subject: Found, cue: Cue) -> bool:
@@ -106,6 +124,8 @@ def is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:
         return False
     if words[at].text[0].isalnum() and words[cue.first - 1].capital and cue.first and _is_claim(words, cue, high):
         return True
+    if words[at].lower == "in" and words[min(at + 1, high - 1)].lower == "part":
+        at = min(at + 2, high - 1)
     if words[at].lower == "in":
         return marked_behind_occasion(words, at, high)
     return words[at].text in (":", QUOTE) or (words[at].lower == "that" and not is_verb(words[min(at + 1, high - 1)]))
@@ -159,7 +179,11 @@ def _around(unit: Unit, cue: Cue, left: Place, low: int, high: int, begin: int) 
     if words[at + 1].text == QUOTE:
         if before(unit, low, begin) is None:
             return ()
-    elif at + 3 >= high or words[at + 1].lower in _NOT_AROUND or _is_participle(words, at + 1, high):
+    elif (
+        (at + 3 >= high and not (is_verb(words[at + 1]) and at + 2 < high))
+        or words[at + 1].lower in _NOT_AROUND
+        or _is_participle(words, at + 1, high)
+    ):
         return ()
     return left, (words[at + 1].start, words[end_of_clause(words, at + 1, high) - 1].end)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from summarizer.text.name_words import CALENDAR, COURTESY_TITLES
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_adjuncts import opens_participle
+from summarizer.text.speech_adjuncts import ASKED, opens_participle
 from summarizer.text.speech_appositions import apposition_end
 from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
@@ -34,8 +34,8 @@ COUNT_WORDS = word_set("""
     activists advocates authors backers campaigners co-authors critics customers lawyers local opponents proponents
     rivals sceptics skeptics supporters voters workers
 """)
-_ASKED = word_set("asked contacted pressed questioned reached")
-"""Participles that open a clause before who answers."""
+_VERBS_ONLY = word_set("read said told wrote")
+"""Verbs that are no nouns: "the statement read"."""
 INNER = SOURCE_LINKS | {"&", "and", "’s", "'s"}
 LONGEST_PHRASE = 14
 """Words of a phrase that fills its clause up to the cue."""
@@ -57,12 +57,13 @@ def subject_of_clause(words: Sequence[Word], low: int, end: int) -> Found | None
             words[at].lower in ADJUNCT_OPENERS
             or words[at].lower in CLAUSE_OPENERS
             or opens_participle(words, at)
-            or (words[at].lower in ADVERBS and words[at].capital)
-            or words[at].lower in _ASKED
+            or words[at].lower in ASKED
             or (words[at].lower.endswith("ly") and (words[at].capital or is_adverb(words[at])))
         ):
             comma = next((place for place in range(at, min(end, at + 25)) if words[place].text == ","), None)
             at = comma + 1 if comma is not None else at + 1
+        elif words[at].lower in ADVERBS and words[at].capital:
+            at += 1 + (at + 1 < end and words[at + 1].text == ",")
         elif words[at].lower in ("and", "but", "still", "however", ",") or not words[at].text[0].isalnum():
             at += 1
     if at >= end or words[at].text == QUOTE:
@@ -162,6 +163,8 @@ def _is_verb_of(words: Sequence[Word], begin: int, at: int) -> bool:
     lower, before = words[at].lower, words[at - 1].lower
     if at == begin:
         return False
+    if lower in _VERBS_ONLY:
+        return True
     if lower.endswith("ed") and at + 1 < len(words) and before not in PHRASE_DETERMINERS:
         return before in SOURCE_NOUNS or words[at + 1].capital or words[at + 1].lower in PHRASE_DETERMINERS
     singular = before in SOURCE_NOUNS and not before.endswith("s")

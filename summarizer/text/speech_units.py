@@ -35,6 +35,9 @@ _LONGEST_LEAD = 25
 """Words of "and when pressed on this," before who answers."""
 _UNNEGATED = frozenset({"according", "neither", "no_comment", "unanswered", "words"})
 """Senses that a "not" or a "was" before them does not take back."""
+_ASKED_WHAT = frozenset(
+    {"about", "by", "for", "how", "if", "on", "what", "when", "where", "whether", "which", "who", "why"}
+)
 _CLOSING = ("”", '"', "’", "'", "»")
 _ACTS_ON = frozenset({"for", "on", "to", "upon", "with"})
 _MOST_CUES = 40
@@ -109,12 +112,16 @@ def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
             continue
         last = bisect_left(starts, end, first)
         verb, be, negated = _verb_group(words, first)
+        if words[first].lower == "asked" and _is_asked(words, first):
+            continue
         kind, _, participle = sense.partition("_")
         if sense in ("no_comment", "unanswered", "neither"):
             kind, participle = sense, ""
         if negated and kind not in _UNNEGATED:
             continue
-        if be and not participle and kind not in _UNNEGATED and kind not in ("passive", "quoted", "calls"):
+        if be and not participle and kind == "names" and words[first].lower.endswith(("ed", "t")):
+            kind = "named"
+        elif be and not participle and kind not in _UNNEGATED and kind not in ("passive", "quoted", "calls"):
             continue
         if words[first].lower in BASE_FORMS and any(word.lower in MODALS for word in words[verb:first]):
             continue
@@ -124,6 +131,14 @@ def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
             continue
         cues.append(Cue(first, last, verb, kind, bool(participle) and not be, (start, end)))
     return cues
+
+
+def _is_asked(words: Sequence[Word], at: int) -> bool:
+    """Whether "asked" at `at` is a participle: "Roe, asked if the mill was safe, said", "when asked about it"."""
+    if at + 1 >= len(words) or words[at + 1].lower not in _ASKED_WHAT:
+        return False
+    lead = words[at - 1] if at else None
+    return lead is None or lead.lower in ("when", "if", "while", "once") or lead.text in (",", "—", "–")
 
 
 def _verb_group(words: Sequence[Word], first: int) -> tuple[int, bool, bool]:
@@ -189,6 +204,14 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
             return subject[0] - 1
         if subject and words[subject[0] - 1].text == "," and subject[0] - 1 > cue.last and closes(words, other, end):
             return subject[0] - 1
+        if (
+            subject
+            and subject[0] - 1 > cue.last
+            and _ends_quoted(unit, words[subject[0] - 1])
+            and closes_quoted(words, other, end)
+        ):
+            # “A,” she said. “B.”: what stands behind is hers too.
+            return subject[0]
         if subject and (stop := _before_quoter(words, cue, other, subject[0])):
             return stop
     for at in range(cue.last + 1, end - 1):
@@ -196,6 +219,16 @@ def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
         if words[at].text in (".", "!", "?") and words[at + 1].text == QUOTE:
             return at
     return end
+
+
+def _ends_quoted(unit: Unit, word: Word) -> bool:
+    """Whether a word is a quotation that ends with a comma, so that it goes with the verb behind it."""
+    return word.text == QUOTE and unit.text[word.start : word.end].rstrip("”\"'’» ")[-1:] == ","
+
+
+def closes_quoted(words: Sequence[Word], other: Cue, end: int) -> bool:
+    """Whether a verb of speech ends its sentence, another one behind it or not."""
+    return not other.participle and (other.last >= end or words[other.last].text in (".", ","))
 
 
 def closes(words: Sequence[Word], other: Cue, end: int) -> bool:

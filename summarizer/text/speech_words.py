@@ -14,11 +14,13 @@ _VERBS = {
         read/read/reading reiterate remark reply/replied/replying retort say/said/saying scoff scream shout
         sigh smirk sneer snort state thunder tweet whisper write/wrote/writing yell""",
     "tells": "assure inform reassure remind tell/told/telling",
-    "notes": """acknowledge add admit/admitted/admitting affirm agree allege announce argue assert attest believe boast
+    "notes": """acknowledge add admit/admitted/admitting affirm agree allege announce answer argue assert attest believe
+        boast
         claim clarify/clarified/clarifying comment complain concede conclude confide confirm contend continue counter
         declare defend deny/denied/denying detail disclose echo/echoed/echoing emphasise emphasize estimate explain
         express forecast/forecast/forecasting hint indicate intimate maintain mention note object observe outline
-        post predict proclaim profess protest reaffirm reason recall reckon recount relate repeat report respond reveal
+        post predict proclaim profess protest question reaffirm reason recall reckon recount relate repeat report
+        respond reveal
         rule signal specify/specified/specifying speculate stipulate stress submit/submitted/submitting suggest
         summarise summarize surmise swear/swore/swearing testify/testified/testifying theorise theorize voice
         think/thought/thinking underline underscore venture volunteer wonder worry/worried/worrying""",
@@ -43,12 +45,14 @@ BASE_FORMS = word_set("""
 """Forms that speak of several people, or of what somebody would say."""
 _PHRASES = {
     "says": "went on to say, goes on to say",
-    "notes": "pointed out, points out",
+    "notes": """pointed out, points out, made clear, makes clear, made it clear, makes it clear, made the case,
+        makes the case, made the point, makes the point""",
     "notes_ing": "pointing out",
     "calls_for": """called for, calls for, called on, calls on, cautioned against, cautions against, warned against,
         warned of, warns against, warns of, spoke of, speaks of, spoke about, speaks about, talked of, talked about,
         talks about, complained of, complained about, complains of, complains about, boasted of, boasted about,
-        boasts of, joked about, jokes about, bragged of, bragged about, hinted at, hints at, alluded to, alludes to,
+        boasts of, joked about, jokes about, bragged of, bragged about, hinted at, hints at, insisted on, insists on,
+        alluded to, alludes to,
         pointed to, objected to, objects to, apologized for, apologised for, commented on, elaborated on""",
     "calls_for_ing": """calling for, calling on, warning against, warning of, speaking of, talking about,
         complaining about, complaining of, boasting of, joking about, pointing to, alluding to, hinting at""",
@@ -110,6 +114,7 @@ def _senses() -> dict[str, str]:
             senses |= {past: sense, third: sense, participle: f"{sense}_ing"}
     senses |= dict.fromkeys(BASE_FORMS, "notes") | {"say": "says", "write": "says", "describe": "names", "urge": "acts"}
     senses |= {"recommend": "acts", "find": "finds", "show": "finds"}
+    senses |= dict.fromkeys(("expect", "expected", "expects", "sees"), "expects")
     # "The rules", "a ruling", "became worried that": no speech.
     del senses["rules"], senses["ruling"], senses["worried"], senses["worrying"]
     for sense, entries in _PHRASES.items():
@@ -120,13 +125,19 @@ def _senses() -> dict[str, str]:
 CUES = _senses()
 """Every form of every cue with its sense; the present participles end in "_ing"."""
 
+
+def is_expected(verb: str) -> bool:
+    """Whether a cue tells what somebody expects, which he need not have said."""
+    return CUES.get(verb.lower()) == "expects"
+
+
 AMBIGUOUS = word_set("""
     defends echoes outline outlines voice voices
     attacks blasts brands calls champions chants claim claims comments compliments crow crows demands details
     estimate estimates faults find finds forecast forecasts fumes groans growls hints insists jests jokes labels
-    moans mocks note notes objects posts promises protests rates read reads reasons rebukes remarks report reports
-    salutes scoffs screams show shows sighs signals slams sneers snorts state states tags terms thunders trumpets
-    tweets views vows warnings worries worry
+    moans mocks note notes objects posts promises protests questions rates read reads reasons rebukes remarks report
+    reports salutes scoffs screams show shows sighs signals slams sneers snorts state states tags terms
+    thunders trumpets tweets views vows warnings worries worry
 """)
 """Forms that may be nouns: they tell speech only where "that" or a mark follows."""
 CLAUSAL = word_set(
@@ -173,7 +184,8 @@ DETERMINERS = word_set("""
 PHRASE_DETERMINERS = DETERMINERS - {"this", "that"}
 """Those that begin the words for a source."""
 ADVERBS = word_set("""
-    again already also apparently bluntly clearly did earlier even famously first flatly further had has have
+    again already also always apparently bluntly clearly did earlier even famously first flatly further had has have
+    consistently ever long often once sometimes
     immediately initially just later now openly previously privately proudly publicly quickly recently
     repeatedly reportedly rightly separately simply since soon specifically still subsequently then thus today
     will would yesterday
@@ -293,8 +305,9 @@ SOURCE_NOUNS = (
 SPEAKING_NOUNS = (
     ANALYST_NOUNS | ANONYMOUS | COLLECTIVE | DOCUMENTS | GOVERNMENT_NOUNS | JOB_HEADS | ORGANISATION_NOUNS | BODY_NOUNS
 ) | word_set("""
-    ad advertisement book brief campaign clip commission department father film friend indictment man management
-    mother narrator order
-    ruling spot team woman
+    activist ad advertisement advocate airport author backer banner book brief campaign campaigner clip co-author
+    commission customer department father film friend headline indictment man management mother narrator opponent
+    order partnership placard poster proponent resident rival ruling school sceptic sign skeptic slide slogan spot
+    team university woman
 """)
 """Nouns for people, bodies and texts that can say something."""

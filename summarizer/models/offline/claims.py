@@ -22,6 +22,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import letters_of, word_set
 from summarizer.text.speech import Speech
 from summarizer.text.speech_content import DATELINE
+from summarizer.text.speech_words import is_expected
 
 _MOST = 20
 _LONGEST = 500
@@ -60,7 +61,8 @@ def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict
     spoken: dict[int, list[Speech]] = {}
     known = speakers or Speakers(reading)
     for found in reading.settled_speech:
-        if found.mode != "no_comment":
+        # What somebody expects is a claim as it stands, by the words of its sentence.
+        if found.mode != "no_comment" and not (found.cue and is_expected(reading.text[slice(*found.cue)])):
             speech = known.settle(found, found.speaker) if found.speaker is not None else found
             for number in speech.sentences:
                 spoken.setdefault(number, []).append(speech)

@@ -13,7 +13,7 @@ from summarizer.models.offline.speaker_kinds import Speakers
 from summarizer.text.modality import negations
 from summarizer.text.phrases import word_set
 from summarizer.text.speech import Speech
-from summarizer.text.speech_words import ADVERBS, AUXILIARIES, DETERMINERS, GENERAL_NOUN_STOPS, SPEAKING_NOUNS
+from summarizer.text.speech_words import ADVERBS, AUXILIARIES, CUES, DETERMINERS, GENERAL_NOUN_STOPS, SPEAKING_NOUNS
 
 _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
 """Where one sentence quotes two statements: “A,” and that its “B”."""
@@ -32,6 +32,8 @@ _NO_NAMES = (
 """Words that are nobody's name though a sentence begins with them."""
 _FEWEST_WORDS = 3
 """Words of a statement that is not quoted."""
+_LONGEST_PLURAL = 3
+"""Words of "opposition leaders", "local union bosses"."""
 _PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ans", "men", "women", "people", "ioner", "ncer", "ator")
 """Ends of nouns for people, most of them in the plural: "drivers", "senators", "accountants"."""
 
@@ -48,7 +50,9 @@ def find_quotes(reading: Reading, speakers: Speakers | None = None) -> list[dict
         speaker = speech.speaker or _pronoun(reading, speech)
         if speaker is None or _in_title(reading, speech):
             continue
-        if _is_nobody(speaker) or not (_is_somebody(speaker, reading) or _is_quoted(reading.text, speech)):
+        if _is_nobody(speaker) or not (
+            _is_somebody(speaker, reading) or _is_quoted(reading.text, speech) or _only_speaks(reading.text, speech)
+        ):
             continue
         for text in _texts(reading.text, speech):
             key = (text, speaker)
@@ -60,19 +64,20 @@ def find_quotes(reading: Reading, speakers: Speakers | None = None) -> list[dict
 
 
 def _pronoun(reading: Reading, speech: Speech) -> str | None:
-    """The words that give quoted words to one of several: what stands in quotation marks is not left out for that."""
+    """The words that give a statement to one of several: what somebody said is not left out for that."""
     if speech.source is None:
         return None
     words = reading.text[slice(*speech.source)]
     if words.lower() in _OPEN:
-        return words.lower() if speech.mode in ("direct", "mixed") else None
+        return words.lower()
     return " ".join(words.split()) if " " in words else None
 
 
 def _is_worth_it(text: str, speech: Speech) -> bool:
     """Whether the words say anything: no single word, no leftover of a clause."""
-    if speech.mode == "direct" and text[-1:] in ("!", "?"):
-        return True
+    if speech.mode == "direct" and (speech.cue is not None or text[-1:] in ("!", "?")):
+        # "Yes" is an answer where somebody says it.
+        return len(text) > 1
     return _SHORTEST <= len(text) <= _LONGEST and (speech.mode != "indirect" or len(text.split()) >= _FEWEST_WORDS)
 
 
@@ -86,6 +91,21 @@ def _is_quoted(text: str, speech: Speech) -> bool:
     """Whether a cue gives several quoted words to somebody, whatever the nouns for him are."""
     words = sum(len(text[start:end].split()) for start, end in speech.content)
     return speech.cue is not None and speech.mode in ("direct", "mixed") and words >= _FEWEST_WORDS
+
+
+def _only_speaks(text: str, speech: Speech) -> bool:
+    """Whether the verb is one that only people, bodies and texts do, and words are its subject: "the airport said".
+
+    Of things prices "say" something, but hardly "said" it; of figures it is told what those counted said.
+    """
+    if speech.cue is None or speech.source is None:
+        return False
+    verb = text[slice(*speech.cue)].lower()
+    if CUES.get(verb) not in ("says", "tells") or verb in ("say", "says", "tell", "tells"):
+        return False
+    words = text[slice(*speech.source)].lower().split()
+    opens = words[0] in DETERMINERS or (words[-1].endswith("s") and len(words) <= _LONGEST_PLURAL)
+    return opens and not any(word.isdigit() or word in ("percent", "pct") for word in words) and words[0][0].isalpha()
 
 
 def _is_somebody(speaker: str, reading: Reading) -> bool:

@@ -198,3 +198,19 @@ def test_words_at_the_head_of_a_sentence_are_nobody() -> None:
         for quote in quotes_of("Now, Orvane is growing, saying it sees “room to grow.”")
         if quote["speaker"] == "Now"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The airport said on Monday that the old road would be shut.", "The airport"),
+        ("The couple told the court that the mill had burned down.", "The couple"),
+    ],
+)
+def test_who_says_or_tells_is_somebody(text: str, speaker: str) -> None:
+    assert only(text)["speaker"] == speaker
+
+
+def test_a_short_answer_is_worth_a_record() -> None:
+    quote = only("Is the mill safe? “Yes,” Ines Varga said.")
+    assert (quote["speaker"], quote["text"]) == ("Ines Varga", "Yes")

@@ -99,6 +99,7 @@ def test_an_order_to_the_machine_is_no_part_of_the_story() -> None:
     assert not any("Ignore" in sentence["text"] for sentence in answer["abstract"])
 
 
-def test_a_speaker_that_stays_open_gives_no_quote() -> None:
+def test_a_speaker_that_stays_open_is_the_pronoun() -> None:
     text = "Ines Varga met Maria Okoye at the old mill. The old mill is lost to the town, she said."
-    assert read_news(Article.from_text(text))["quotes"] == []
+    (quote,) = read_news(Article.from_text(text))["quotes"]
+    assert (quote["speaker"], quote["text"]) == ("she", "The old mill is lost to the town")
