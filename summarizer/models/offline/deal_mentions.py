@@ -9,10 +9,10 @@ import re
 
 from summarizer.article import Sentence
 from summarizer.models.offline.contracts import ContractReader
+from summarizer.models.offline.deal_gates import can_tell, has_contract_cue, has_ownership_cue
 from summarizer.models.offline.deal_loose import loose_mention
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_ownership import OwnershipReader
-from summarizer.models.offline.deal_patterns import CONTRACT_CUES, OWNERSHIP_CUES, PARTS, PARTY_CUES, WEAK_CUES
 from summarizer.models.offline.deal_tokens import tokens_of
 from summarizer.models.offline.deal_words import NO_DEAL
 from summarizer.models.offline.reading import Reading, Skeleton
@@ -28,13 +28,6 @@ _NO_NEWS = re.compile(
 _PRONOUN_FIRST = re.compile(r"(?:he|it|she|the (?:company|firm|group)|they|we)\b", re.IGNORECASE)
 
 
-def _is_ownership(lower: str) -> bool:
-    """Whether a text in lower case can tell of a deal about ownership."""
-    return OWNERSHIP_CUES.search(lower) is not None or (
-        WEAK_CUES.search(lower) is not None and PARTS.search(lower) is not None
-    )
-
-
 class MentionFinder:
     """Finds the mentions of one article, sentence by sentence; remembers whom "it" and "the company" would mean."""
 
@@ -45,18 +38,18 @@ class MentionFinder:
         self._tested = 0, False, False
         """The last sentence that was tested, and for what it can hold."""
         self._focus: tuple[str, int] | None = None
+        self._openers: list[tuple[str, int]] = []
+        """The names that sentences began with since `_focus` was looked up."""
 
     def can_mention(self, sentence: Sentence) -> bool:
-        """Whether a sentence has a word that a mention turns on: the cheap test before all others."""
-        lower = sentence.text.lower()
-        self._tested = sentence.number, _is_ownership(lower), self._is_contract(lower)
+        """Whether a sentence has a name and a word that a mention turns on: the cheap test before all others."""
+        self._tested = sentence.number, *can_tell(self.reading, sentence, found=self._contracts.has_found)
         return self._tested[1] or self._tested[2]
 
-    def _is_contract(self, lower: str) -> bool:
-        """Whether a text in lower case can tell of any other deal."""
-        return CONTRACT_CUES.search(lower) is not None or (
-            self._contracts.has_found and PARTY_CUES.search(lower) is not None
-        )
+    def has_cue(self, sentence: Sentence) -> bool:
+        """Whether a sentence has the words that news of a deal has, though they may tell of none."""
+        lower = sentence.text.lower()
+        return has_ownership_cue(lower) or has_contract_cue(lower, found=self._contracts.has_found)
 
     def mentions(self, sentence: Sentence, skeleton: Skeleton) -> list[Mention]:
         """The mentions in `sentence`, none twice."""
@@ -67,7 +60,7 @@ class MentionFinder:
                 self.can_mention(sentence)
             _, ownership, contract = self._tested
             if skeleton.names and (ownership or contract):
-                self._ownership.names.focus = self._focus
+                self._ownership.names.focus = self._focused()
                 tokens = tokens_of(skeleton)
                 found = self._ownership.mentions(sentence, tokens) if ownership else []
                 if contract:
@@ -87,7 +80,7 @@ class MentionFinder:
         lower = skeleton.text.lower()
         if not skeleton.names or not self._tested[1] or NO_DEAL.search(lower) or _NO_NEWS.match(lower):
             return None
-        self._ownership.names.focus = self._focus
+        self._ownership.names.focus = self._focused()
         return loose_mention(self.reading, self._ownership.names, sentence, tokens_of(skeleton))
 
     def full(self, name: str) -> str:
@@ -98,6 +91,14 @@ class MentionFinder:
         """Notes the company that the sentence begins with as the one that "it" means next."""
         names = self.reading.names_of(sentence)
         if names and names[0].start - sentence.start < 30 and not _PRONOUN_FIRST.match(sentence.text):
-            full = self._ownership.names.full(names[0].text)
+            self._openers.append((names[0].text, sentence.number))
+
+    def _focused(self) -> tuple[str, int] | None:
+        """The last company that a sentence began with; looked up only where somebody asks, which is seldom."""
+        while self._openers:
+            name, number = self._openers.pop()
+            full = self._ownership.names.full(name)
             if self.reading.is_company(full) and name_kind(full) != "government":
-                self._focus = (full, sentence.number)
+                self._focus = full, number
+                self._openers.clear()
+        return self._focus

@@ -94,7 +94,8 @@ def _read_loosely(reading: Reading) -> KnownDeal | None:
     finder = MentionFinder(reading)
     deals: list[KnownDeal] = []
     for sentence in reading.sentences[:_OPENING]:
-        skeleton = reading.skeleton(sentence) if finder.can_mention(sentence) else None
+        told = finder.can_mention(sentence) or (bool(deals) and finder.has_cue(sentence))
+        skeleton = reading.skeleton(sentence) if told else None
         mention = finder.loose_mention(sentence, skeleton) if skeleton is not None else None
         finder.remember(sentence)
         if skeleton is None:
