@@ -1,6 +1,6 @@
 """Mentions of deals: of ownership, and of contracts, loans, rounds and partnerships, by the clauses of a sentence.
 
-Origin of the patterns: pronouns that stand for a company, and the words that open questions.
+Origin of the patterns: the words that open questions, a closed class of English grammar.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from summarizer.models.offline.deal_gates import can_tell, has_contract_cue, has
 from summarizer.models.offline.deal_loose import loose_mention
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_ownership import OwnershipReader
-from summarizer.models.offline.deal_tokens import tokens_of
+from summarizer.models.offline.deal_tokens import Tokens, tokens_of
 from summarizer.models.offline.deal_words import NO_DEAL
 from summarizer.models.offline.reading import Reading, Skeleton
-from summarizer.text.name_forms import name_kind
 
 _MOST_NAMES = 40
 """Names in a sentence beyond which it is a list, not a statement."""
@@ -25,21 +24,19 @@ _NO_NEWS = re.compile(
     r"would)\b.*\?\W*$"
 )
 """A question, which tells nothing."""
-_PRONOUN_FIRST = re.compile(r"(?:he|it|she|the (?:company|firm|group)|they|we)\b", re.IGNORECASE)
 
 
 class MentionFinder:
     """Finds the mentions of one article, sentence by sentence; remembers whom "it" and "the company" would mean."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, tokens: dict[int, Tokens] | None = None) -> None:
         self.reading = reading
+        self.tokens: dict[int, Tokens] = {} if tokens is None else tokens
+        """The words of the sentences that were read, by number; who reads them again brings them along."""
         self._ownership = OwnershipReader(reading)
         self._contracts = ContractReader(reading, self._ownership.names)
         self._tested = 0, False, False
         """The last sentence that was tested, and for what it can hold."""
-        self._focus: tuple[str, int] | None = None
-        self._openers: list[tuple[str, int]] = []
-        """The names that sentences began with since `_focus` was looked up."""
 
     def can_mention(self, sentence: Sentence) -> bool:
         """Whether a sentence has a name and a word that a mention turns on: the cheap test before all others."""
@@ -60,8 +57,7 @@ class MentionFinder:
                 self.can_mention(sentence)
             _, ownership, contract = self._tested
             if skeleton.names and (ownership or contract):
-                self._ownership.names.focus = self._focused()
-                tokens = tokens_of(skeleton)
+                tokens = self._tokens_of(sentence, skeleton)
                 found = self._ownership.mentions(sentence, tokens) if ownership else []
                 if contract:
                     owned = list(found)
@@ -80,25 +76,18 @@ class MentionFinder:
         lower = skeleton.text.lower()
         if not skeleton.names or not self._tested[1] or NO_DEAL.search(lower) or _NO_NEWS.match(lower):
             return None
-        self._ownership.names.focus = self._focused()
-        return loose_mention(self.reading, self._ownership.names, sentence, tokens_of(skeleton))
+        return loose_mention(self.reading, self._ownership.names, sentence, self._tokens_of(sentence, skeleton))
+
+    def _tokens_of(self, sentence: Sentence, skeleton: Skeleton) -> Tokens:
+        found = self.tokens.get(sentence.number)
+        if found is None:
+            found = self.tokens[sentence.number] = tokens_of(skeleton)
+        return found
 
     def full(self, name: str) -> str:
         """The form of a name that stands for its company in the mentions of this article."""
         return self._ownership.names.full(name)
 
     def remember(self, sentence: Sentence) -> None:
-        """Notes the company that the sentence begins with as the one that "it" means next."""
-        names = self.reading.names_of(sentence)
-        if names and names[0].start - sentence.start < 30 and not _PRONOUN_FIRST.match(sentence.text):
-            self._openers.append((names[0].text, sentence.number))
-
-    def _focused(self) -> tuple[str, int] | None:
-        """The last company that a sentence began with; looked up only where somebody asks, which is seldom."""
-        while self._openers:
-            name, number = self._openers.pop()
-            full = self._ownership.names.full(name)
-            if self.reading.is_company(full) and name_kind(full) != "government":
-                self._focus = full, number
-                self._openers.clear()
-        return self._focus
+        """Notes whom "it" means in the next sentences."""
+        self._ownership.names.remember(sentence)
