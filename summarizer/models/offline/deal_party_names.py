@@ -1,7 +1,7 @@
 """Whom a phrase of a sentence means: names in their full form, pronouns, "the company", parties that have no name.
 
-Origin of the lists: determiners and pronouns are closed classes of English grammar; the nouns for bodies that act for a company or
-a state are those of newswire usage.
+Origin of the lists: determiners and pronouns are closed classes of English grammar; the nouns for bodies that act for a
+company or a state are those of newswire usage.
 """
 
 from __future__ import annotations

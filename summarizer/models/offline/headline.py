@@ -121,7 +121,12 @@ def _is_title(line: _Line, reading: Reading) -> bool:
     text = line.text
     if len(text) > _LONGEST or len(line.sentences) > _MOST_SENTENCES or text.count(" ") < 1 or not has_word(text):
         return False
-    if (text[-1] in _CLOSING and _CLOSED.search(text)) or _NO_TITLE.match(text) or text.lower().strip(" :") in _LABELS or is_furniture(text):
+    if (
+        (text[-1] in _CLOSING and _CLOSED.search(text))
+        or _NO_TITLE.match(text)
+        or text.lower().strip(" :") in _LABELS
+        or is_furniture(text)
+    ):
         return False
     if DATELINE.match(f"{text} ") or find_dateline(text) is not None:
         return False
