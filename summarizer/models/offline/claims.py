@@ -113,6 +113,8 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     if len(words.split()) < _LEAST_WORDS or words[0] in '“"' or opening in _MUSING:
         return None
     figures = figures_of(start, end, sentence, reading)
+    if not figures and not _can_tell_without_figures(words, opening, sentence, reading):
+        return None
     kind = kind_of(words, words, spoken=False, direct=False, figures=bool(figures))
     if not figures and not _tells_without_figures(words, opening, kind, sentence, reading):
         return None
@@ -122,18 +124,23 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     return claim
 
 
-def _tells_without_figures(words: str, opening: str, kind: str, sentence: Sentence, reading: Reading) -> bool:
-    """Whether a sentence without a figure is news: an outlook, a denial, an allegation, terms of a deal, a rating."""
+def _can_tell_without_figures(words: str, opening: str, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence without a figure can be news, of whatever kind its claim is: read before the kind is."""
     if opening in _DANGLERS and _DANGLING.match(words):
         return False
+    if "likely" in words and _LIKELY.match(words):
+        return True
+    return opening not in _PRONOUNS and (opening == "the" or bool(reading.names_of(sentence)))
+
+
+def _tells_without_figures(words: str, opening: str, kind: str, sentence: Sentence, reading: Reading) -> bool:
+    """Whether one that can be news is it: an outlook, a denial, an allegation, terms of a deal, a rating."""
     if kind == "fact" and (_TERM_WORDS.isdisjoint(letters_of(words)) or _TERMS.search(words) is None):
         return False
-    if _LIKELY.match(words):
-        return True
-    if opening in _PRONOUNS:
-        return False
-    return bool(reading.names_of(sentence)) or (
-        kind in ("fact", "forecast") and opening == "the" and (kind == "fact" or bool(reading.dates_of(sentence)))
+    return (
+        bool(reading.names_of(sentence))
+        or ("likely" in words and _LIKELY.match(words) is not None)
+        or (kind in ("fact", "forecast") and opening == "the" and (kind == "fact" or bool(reading.dates_of(sentence))))
     )
 
 

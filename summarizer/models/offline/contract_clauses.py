@@ -8,6 +8,7 @@ from summarizer.models.offline.contract_words import DEED_VERBS, HEADS, LEADING
 from summarizer.models.offline.deal_clauses import Clauses, Event
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import Verb
+from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
 
 _NOUNS_TOO = word_set("""
@@ -17,12 +18,16 @@ _NOUNS_TOO = word_set("""
 """Third persons that are plurals as well."""
 _HAS = word_set("had has have")
 _WORTH = word_set("covering due exceeding totaling totalling valued worth")
+CONTRACT_EVENT_WORDS = frozenset().union(DEED_VERBS, HEADS, ("series",))
+"""The words at which an event is found; "series" for the name of a round."""
 _LOOSE = "x"
 """The tag of a word that no table has."""
 
 
 def contract_events(tokens: Tokens) -> list[Event]:
     """All verbs and nouns of deals other than ownership in a sentence, in order; `tokens` from `contract_tokens`."""
+    if "A" not in tokens.tags and HEADS.keys().isdisjoint(tokens.words) and not _has_series(tokens):
+        return []
     return list(_ContractClauses(tokens).events())
 
 
@@ -107,7 +112,15 @@ class _ContractClauses(Clauses):
                     owner is not None, other)  # fmt: skip
 
 
+def _has_series(tokens: Tokens) -> bool:
+    return any(_is_series_name(name) for name in tokens.skeleton.names.values())
+
+
 def _is_series(tokens: Tokens, at: int) -> bool:
     """Whether a name is that of a round: "Series B"."""
     name = tokens.skeleton.names.get(tokens.at[at])
-    return name is not None and (name.text.lower() + " ").startswith("series ")
+    return name is not None and _is_series_name(name)
+
+
+def _is_series_name(name: NameSpan) -> bool:
+    return (name.text.lower() + " ").startswith("series ")

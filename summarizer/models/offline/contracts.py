@@ -35,10 +35,13 @@ class ContractReader(VerbDeals, NounDeals):
         tokens = contract_tokens(plain)
         found = []
         for event in contract_events(tokens):
-            if is_negated(event, tokens) or is_history(event, tokens, self.reading):
+            if is_negated(event, tokens):
                 continue
             draft = self._noun(event, tokens, sentence) if event.noun else self._verb(event, tokens, sentence)
-            if draft is None or (mention := self._mention(draft, event, tokens, sentence)) is None:
+            # Last, as it may have to read the dates of the whole article.
+            if draft is None or is_history(event, tokens, self.reading):
+                continue
+            if (mention := self._mention(draft, event, tokens, sentence)) is None:
                 continue
             found.append(mention)
         found += self._told_besides(tokens, sentence)

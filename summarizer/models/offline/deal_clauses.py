@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from summarizer.models.offline.deal_phrases import Phrase, phrase_end
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import BUYERS, NOUNS, OFFERS, VERBS, Act, Verb
+from summarizer.models.offline.deal_word_classes import CLASSES
 from summarizer.text.name_forms import name_kind
 from summarizer.text.phrases import word_set
 
@@ -65,6 +66,13 @@ _BUILDING = word_set("build builds building built")
 _STAKE_IN = re.compile(r"d[xS]{0,3}h")
 _GRANTED = word_set("option options right rights")
 _HOLDERS = word_set("holders shareholders stockholders")
+_AUCTION = "auction"
+EVENT_WORDS = frozenset().union(
+    VERBS, NOUNS, OFFERS, BUYERS, _BUYERS_SOUGHT, _OFFERING, _RECEIVING, _PUTTING, _BECOMING, _BUILDING,
+    ("tendered", _AUCTION),
+)  # fmt: skip
+"""The words at which `Clauses` finds an event, but for a holding in percent that somebody has."""
+HAVING = frozenset(word for word, tag in CLASSES.items() if tag == "H")
 _LONGEST_DATELINE = 16
 _DASHES = frozenset("-\u2013\u2014")
 _TELLING = word_set("informed notified told")
@@ -446,7 +454,7 @@ class Clauses:
                 act = "buy"
             elif at == end - 1 and word in _BUYERS_SOUGHT and self.verb in _SEEKING and self.tags[end : end + 1] == "f":
                 act = "sell"
-            elif at == end - 1 and word == "auction" and self.verb in _WINNING:
+            elif at == end - 1 and word == _AUCTION and self.verb in _WINNING:
                 act = "offer"
             if word in _SUITORS and self.words[start - 1 : start] == ["among"] and self.tags[end : end + 1] == "f":
                 act = "offer"

@@ -41,10 +41,11 @@ _HOLDS = re.compile(r"h(?:(?:ho)?[oi])?[dx]{0,4}\Z|[SM]o[dx]{0,4}\Z")
 def loose_mention(reading: Reading, names: PartyNames, sentence: Sentence, tokens: Tokens) -> Mention | None:
     """The first deal that a sentence tells, by its verb or noun and the two companies around it."""
     for event in events_of(tokens):
-        if is_negated(event, tokens) or is_history(event, tokens, reading) or is_supposed(event, tokens):
+        if is_negated(event, tokens) or is_supposed(event, tokens):
             continue
         mention = _mention(reading, names, event, sentence, tokens)
-        if mention is not None:
+        # Last, as it may have to read the dates of the whole article.
+        if mention is not None and not is_history(event, tokens, reading):
             return mention
     return None
 

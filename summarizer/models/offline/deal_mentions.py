@@ -1,6 +1,6 @@
 """Mentions of deals: of ownership, and of contracts, loans, rounds and partnerships, by the clauses of a sentence.
 
-Origin of the patterns: pronouns that stand for a company, and the words that open questions.
+Origin of the patterns: the words that open questions, a closed class of English grammar.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ import re
 
 from summarizer.article import Sentence
 from summarizer.models.offline.contracts import ContractReader
+from summarizer.models.offline.deal_gates import can_tell, has_contract_cue, has_ownership_cue
 from summarizer.models.offline.deal_loose import loose_mention
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_ownership import OwnershipReader
-from summarizer.models.offline.deal_patterns import CONTRACT_CUES, OWNERSHIP_CUES, PARTS, PARTY_CUES, WEAK_CUES
-from summarizer.models.offline.deal_tokens import tokens_of
+from summarizer.models.offline.deal_tokens import Tokens, tokens_of
 from summarizer.models.offline.deal_words import NO_DEAL
 from summarizer.models.offline.reading import Reading, Skeleton
-from summarizer.text.name_forms import name_kind
 
 _MOST_NAMES = 40
 """Names in a sentence beyond which it is a list, not a statement."""
@@ -25,38 +24,29 @@ _NO_NEWS = re.compile(
     r"would)\b.*\?\W*$"
 )
 """A question, which tells nothing."""
-_PRONOUN_FIRST = re.compile(r"(?:he|it|she|the (?:company|firm|group)|they|we)\b", re.IGNORECASE)
-
-
-def _is_ownership(lower: str) -> bool:
-    """Whether a text in lower case can tell of a deal about ownership."""
-    return OWNERSHIP_CUES.search(lower) is not None or (
-        WEAK_CUES.search(lower) is not None and PARTS.search(lower) is not None
-    )
 
 
 class MentionFinder:
     """Finds the mentions of one article, sentence by sentence; remembers whom "it" and "the company" would mean."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, tokens: dict[int, Tokens] | None = None) -> None:
         self.reading = reading
+        self.tokens: dict[int, Tokens] = {} if tokens is None else tokens
+        """The words of the sentences that were read, by number; who reads them again brings them along."""
         self._ownership = OwnershipReader(reading)
         self._contracts = ContractReader(reading, self._ownership.names)
         self._tested = 0, False, False
         """The last sentence that was tested, and for what it can hold."""
-        self._focus: tuple[str, int] | None = None
 
     def can_mention(self, sentence: Sentence) -> bool:
-        """Whether a sentence has a word that a mention turns on: the cheap test before all others."""
-        lower = sentence.text.lower()
-        self._tested = sentence.number, _is_ownership(lower), self._is_contract(lower)
+        """Whether a sentence has a name and a word that a mention turns on: the cheap test before all others."""
+        self._tested = sentence.number, *can_tell(self.reading, sentence, found=self._contracts.has_found)
         return self._tested[1] or self._tested[2]
 
-    def _is_contract(self, lower: str) -> bool:
-        """Whether a text in lower case can tell of any other deal."""
-        return CONTRACT_CUES.search(lower) is not None or (
-            self._contracts.has_found and PARTY_CUES.search(lower) is not None
-        )
+    def has_cue(self, sentence: Sentence) -> bool:
+        """Whether a sentence has the words that news of a deal has, though they may tell of none."""
+        lower = sentence.text.lower()
+        return has_ownership_cue(lower) or has_contract_cue(lower, found=self._contracts.has_found)
 
     def mentions(self, sentence: Sentence, skeleton: Skeleton) -> list[Mention]:
         """The mentions in `sentence`, none twice."""
@@ -67,8 +57,7 @@ class MentionFinder:
                 self.can_mention(sentence)
             _, ownership, contract = self._tested
             if skeleton.names and (ownership or contract):
-                self._ownership.names.focus = self._focus
-                tokens = tokens_of(skeleton)
+                tokens = self._tokens_of(sentence, skeleton)
                 found = self._ownership.mentions(sentence, tokens) if ownership else []
                 if contract:
                     owned = list(found)
@@ -87,17 +76,18 @@ class MentionFinder:
         lower = skeleton.text.lower()
         if not skeleton.names or not self._tested[1] or NO_DEAL.search(lower) or _NO_NEWS.match(lower):
             return None
-        self._ownership.names.focus = self._focus
-        return loose_mention(self.reading, self._ownership.names, sentence, tokens_of(skeleton))
+        return loose_mention(self.reading, self._ownership.names, sentence, self._tokens_of(sentence, skeleton))
+
+    def _tokens_of(self, sentence: Sentence, skeleton: Skeleton) -> Tokens:
+        found = self.tokens.get(sentence.number)
+        if found is None:
+            found = self.tokens[sentence.number] = tokens_of(skeleton)
+        return found
 
     def full(self, name: str) -> str:
         """The form of a name that stands for its company in the mentions of this article."""
         return self._ownership.names.full(name)
 
     def remember(self, sentence: Sentence) -> None:
-        """Notes the company that the sentence begins with as the one that "it" means next."""
-        names = self.reading.names_of(sentence)
-        if names and names[0].start - sentence.start < 30 and not _PRONOUN_FIRST.match(sentence.text):
-            full = self._ownership.names.full(names[0].text)
-            if self.reading.is_company(full) and name_kind(full) != "government":
-                self._focus = (full, sentence.number)
+        """Notes whom "it" means in the next sentences."""
+        self._ownership.names.remember(sentence)

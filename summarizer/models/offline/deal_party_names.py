@@ -1,7 +1,7 @@
 """Whom a phrase of a sentence means: names in their full form, pronouns, "the company", parties that have no name.
 
-Origin of the lists: determiners are a closed class of English grammar; the nouns for bodies that act for a company or
-a state are those of newswire usage.
+Origin of the lists: determiners and pronouns are closed classes of English grammar; the nouns for bodies that act for a
+company or a state are those of newswire usage.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from summarizer.article import Sentence
 from summarizer.models.offline.deal_arguments import names_in, party_phrase
 from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_phrases import Phrase
@@ -39,19 +40,19 @@ _TWO = re.compile(r"(\S.* (?:AG|Corp|Corporation|Inc|Ltd|NV|PLC|Plc|SA))\.?\s+an
 """Two companies, since a legal form ends the first."""
 _PLURAL = re.compile(r"[A-Z]{2,}s")
 """Goods: "SUVs"."""
+_PRONOUN_FIRST = re.compile(r"(?:he|it|she|the (?:company|firm|group)|they|we)\b", re.IGNORECASE)
 _PARTS = word_set("affiliate board directors division management shareholders stockholders subsidiary unit")
 """What acts for a company: "its board"."""
 
 
 class PartyNames:
-    """The names of one article as parties.
-
-    `focus` is the company, or the person, that "it" and "the company" mean, with the sentence that named it.
-    """
+    """The names of one article as parties."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.focus: tuple[str, int] | None = None
+        self._focus: tuple[str, int] | None = None
+        self._openers: list[tuple[str, int]] = []
+        """The names that sentences began with since `_focus` was looked up."""
         self.topic: str | None = None
         """The target that was last told of."""
         self._known: dict[str, str] = {}
@@ -106,11 +107,28 @@ class PartyNames:
                     return told[:1]
         if not reported and (opener := self._opener(phrase, tokens)):
             return [opener]
-        if self.focus is None:
+        focus = self._focused()
+        if focus is None:
             return []
-        name, number = self.focus
+        name, number = focus
         cited.add(number)
         return [name]
+
+    def remember(self, sentence: Sentence) -> None:
+        """Notes the company that the sentence begins with as the one that "it" and "the company" mean next."""
+        names = self.reading.names_of(sentence)
+        if names and names[0].start - sentence.start < 30 and not _PRONOUN_FIRST.match(sentence.text):
+            self._openers.append((names[0].text, sentence.number))
+
+    def _focused(self) -> tuple[str, int] | None:
+        """The last company that a sentence began with, with that sentence; looked up where it is asked for, seldom."""
+        while self._openers:
+            name, number = self._openers.pop()
+            full = self.full(name)
+            if self.reading.is_company(full) and name_kind(full) != "government":
+                self._focus = full, number
+                self._openers.clear()
+        return self._focus
 
     def _opener(self, phrase: Phrase, tokens: Tokens) -> str | None:
         """The company whose name opens the sentence of a pronoun: "Lund shares rose after the company said"."""

@@ -55,6 +55,21 @@ class Tokens:
 
 def tokens_of(skeleton: Skeleton) -> Tokens:
     """The words of a skeleton with their tags."""
+    text = skeleton.text
+    lower = text.lower()
+    if _WIRE_BRACKETS.isdisjoint(text) and len(lower) == len(text):
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        words = [lower[start:stop] for start, stop in spans]
+        tags = [_tag(word) for word in words]
+        at, end = [start for start, _ in spans], [stop for _, stop in spans]
+    else:
+        tags, words, at, end = _past_brackets(skeleton)
+    _settle(tags, words)
+    return Tokens(skeleton, "".join(tags), words, at, end)
+
+
+def _past_brackets(skeleton: Skeleton) -> tuple[list[str], list[str], list[int], list[int]]:
+    """Tags, words, starts and ends where the wires' brackets stand, which are left out with the tickers in them."""
     tags: list[str] = []
     words: list[str] = []
     at: list[int] = []
@@ -71,8 +86,7 @@ def tokens_of(skeleton: Skeleton) -> Tokens:
         words.append(word)
         at.append(match.start())
         end.append(match.end())
-    _settle(tags, words)
-    return Tokens(skeleton, "".join(tags), words, at, end)
+    return tags, words, at, end
 
 
 def _settle(tags: list[str], words: list[str]) -> None:

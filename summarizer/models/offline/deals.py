@@ -84,19 +84,21 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         if near and not mentions:
             _attach(deals, sentence, skeleton, reading, finder.full)
     deals = merged([deal for deal in deals if _is_sound(deal)])
-    if not deals and (loose := _read_loosely(reading)) is not None:
+    if not deals and (loose := _read_loosely(reading, finder)) is not None:
         deals = [loose]
     for deal in deals:
         deal.facets.others = frozenset(number for other in deals if other is not deal for number in other.sentences)
     return [_record(deal, reading) for deal in deals]
 
 
-def _read_loosely(reading: Reading) -> KnownDeal | None:
+def _read_loosely(reading: Reading, closer: MentionFinder) -> KnownDeal | None:
     """The deal that an article's opening tells in words which the closer rules do not follow, with what adds to it."""
-    finder = MentionFinder(reading)
+    finder = MentionFinder(reading, closer.tokens)
     deals: list[KnownDeal] = []
     for sentence in reading.sentences[:_OPENING]:
-        skeleton = reading.skeleton(sentence) if finder.can_mention(sentence) else None
+        told = finder.can_mention(sentence) or (bool(deals) and finder.has_cue(sentence))
+        known = finder.tokens.get(sentence.number)
+        skeleton = None if not told else known.skeleton if known else reading.skeleton(sentence)
         mention = finder.loose_mention(sentence, skeleton) if skeleton is not None else None
         finder.remember(sentence)
         if skeleton is None:

@@ -129,7 +129,12 @@ def _is_title(line: _Line, reading: Reading) -> bool:
     text = line.text
     if len(text) > _LONGEST or len(line.sentences) > _MOST_SENTENCES or text.count(" ") < 1 or not has_word(text):
         return False
-    if _CLOSED.search(text) or _NO_TITLE.match(text) or text.lower().strip(" :") in _LABELS or is_furniture(text):
+    if (
+        (text[-1] in _CLOSING and _CLOSED.search(text))
+        or _NO_TITLE.match(text)
+        or text.lower().strip(" :") in _LABELS
+        or is_furniture(text)
+    ):
         return False
     if DATELINE.match(f"{text} ") or find_dateline(text) is not None:
         return False
@@ -141,6 +146,8 @@ def _is_title(line: _Line, reading: Reading) -> bool:
 
 _CLOSED = pattern(r"(?<!\.)(?<!\b[A-Z]\.[A-Z])(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bCo)\.[”\"’')]*\Z|[:;,-]\Z")
 """How lines end that are sentences, or that lead to what follows."""
+_CLOSING = frozenset(".”\"’'):;,-")
+"""Their last letter: the pattern is tried at each letter of a line, and few lines end so."""
 
 
 def _is_label(first: str, second: str) -> bool:
