@@ -67,9 +67,10 @@ _STAKE_IN = re.compile(r"d[xS]{0,3}h")
 _GRANTED = word_set("option options right rights")
 _HOLDERS = word_set("holders shareholders stockholders")
 _AUCTION = "auction"
+_OUTBIDDING = "outbid"
 EVENT_WORDS = frozenset().union(
     VERBS, NOUNS, OFFERS, BUYERS, _BUYERS_SOUGHT, _OFFERING, _RECEIVING, _PUTTING, _BECOMING, _BUILDING,
-    ("tendered", _AUCTION),
+    _APPROACHING, _GROWING, _SUITORS, ("tendered", _OUTBIDDING, _AUCTION),
 )  # fmt: skip
 """The words at which `Clauses` finds an event, but for a holding in percent that somebody has."""
 HAVING = frozenset(word for word, tag in CLASSES.items() if tag == "H")
@@ -227,7 +228,7 @@ class Clauses:
             phrase = (at, at + 1)
             yield Event(at, "offer", True, False, False, self.subject, self.speaker, at, phrase)
         elif (word in _APPROACHING and _APPROACHED.match(tags, at + 1)) or (
-            word == "outbid" and _OUTBID.match(tags, at + 1)
+            word == _OUTBIDDING and _OUTBID.match(tags, at + 1)
         ):
             yield self._event(at, "offer")
         elif (word in _RECEIVING and _PAID_BY.match(tags, at + 1)) or (

@@ -57,7 +57,7 @@ def tokens_of(skeleton: Skeleton) -> Tokens:
     """The words of a skeleton with their tags."""
     text = skeleton.text
     lower = text.lower()
-    if _WIRE_BRACKETS.isdisjoint(text) and len(lower) == len(text):
+    if _WIRE_BRACKETS.isdisjoint(text) and ".," not in text and len(lower) == len(text):
         spans = [match.span() for match in _TOKEN.finditer(text)]
         words = [lower[start:stop] for start, stop in spans]
         tags = [_tag(word) for word in words]
@@ -69,7 +69,8 @@ def tokens_of(skeleton: Skeleton) -> Tokens:
 
 
 def _past_brackets(skeleton: Skeleton) -> tuple[list[str], list[str], list[int], list[int]]:
-    """Tags, words, starts and ends where the wires' brackets stand, which are left out with the tickers in them."""
+    """Tags, words, starts and ends without what stands in no phrase: the wires' brackets with their tickers, and the
+    full stop before a comma."""
     tags: list[str] = []
     words: list[str] = []
     at: list[int] = []

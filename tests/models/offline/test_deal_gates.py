@@ -33,6 +33,10 @@ SHAPES = (
     "Tarn Corp won the {} for Lund Inc.",
     "Tarn Corp emerged as the {} of Lund Inc.",
     "The {} of Lund Inc by Tarn Corp is near.",
+    "Tarn Corp said its stake in Lund Inc has {} to 12%.",
+    "Tarn Corp {} Orrin Co for Lund Inc.",
+    "Tarn Corp {} Lund Inc about a takeover.",
+    "Tarn Corp is among {} for Lund Inc.",
 )
 
 
@@ -62,6 +66,12 @@ def test_every_event_stands_at_a_word_that_the_gate_knows() -> None:
             assert tokens.words[event.at] in CONTRACT_EVENT_WORDS, tokens.words
     # The shapes do lead to events, those of words that are no verb of a deal by themselves included.
     assert {"acquired", "merger", "bid", "buyer", "auction", "received", "put", "became", "built", "has"} <= at_words
+    assert {"risen", "outbid", "approached", "suitors"} <= at_words
+
+
+def test_a_full_stop_before_a_comma_ends_no_phrase() -> None:
+    tokens = words_of("Tarn Corp bought the Reno, Nev., plant of Lund Inc.")
+    assert ("." in tokens.words[:-1], tokens.words[-1]) == (False, ".")
 
 
 def test_the_round_that_a_name_names_is_known_to_the_gate() -> None:
