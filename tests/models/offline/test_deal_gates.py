@@ -34,7 +34,7 @@ SHAPES = (
     "Tarn Corp emerged as the {} of Lund Inc.",
     "The {} of Lund Inc by Tarn Corp is near.",
     "Tarn Corp said its stake in Lund Inc has {} to 12%.",
-    "Tarn Corp {} Orrin Co for Lund Inc.",
+    "Tarn Corp {} Orrin Ltd for the Lund mill.",
     "Tarn Corp {} Lund Inc about a takeover.",
     "Tarn Corp is among {} for Lund Inc.",
 )
