@@ -6,6 +6,8 @@ BioScope cues) as far as they occur in business news, and read through against t
 
 from __future__ import annotations
 
+from summarizer.text.phrases import word_set
+
 
 def _table(**lists: str) -> dict[str, str]:
     """Phrases by sense: one phrase a comma."""
@@ -87,3 +89,16 @@ ATTRIBUTIONS = _table(
         was not available for comment, were not available for comment, not immediately available""",
     denied="denied, denies, denying, disputed, rejected, refuted",
 )
+
+ASKED_FOR = word_set(
+    """
+    access appeal application bail bid coverage entry licence license loan motion permission permit petition request
+    visa
+    """
+)
+"""What an authority refuses when it denies it: "denied the petition" says no to somebody, and contradicts nothing.
+
+Origin: the objects of this sense of "deny" in the dictionaries.
+"""
+ASKED_WITHIN = 5
+"""Words behind "denied" among which it stands."""

@@ -5,6 +5,7 @@ A label is a judgement, and most of them no word proves; here are those that the
 
 from __future__ import annotations
 
+from summarizer.text.modality_words import ASKED_FOR, ASKED_WITHIN
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import letters_of, word_set
 from summarizer.verifier.clause import Clause
@@ -106,14 +107,18 @@ def _rejects(told: Reading, at: int, wanted: set[str]) -> bool:
 
 
 def has_it_denied(said: Clause) -> bool:
-    """Whether the main verb of the statement denies: "Norvane denied that it is in talks"."""
+    """Whether the main verb of the statement denies: "Norvane denied that it is in talks".
+
+    What is refused to somebody is not: "the court denied Norvane's petition".
+    """
     if _HAS_DENIED.isdisjoint(letters_of(said.text)):
         return False
-    for low in said.reading.low[:_OPENING]:
+    for at, low in enumerate(said.reading.low[:_OPENING]):
         if low in _OTHER_CLAUSE:
             return False
         if low in _HAS_DENIED:
-            return True
+            behind = said.reading.low[at + 1 : at + 1 + ASKED_WITHIN]
+            return not any(word in ASKED_FOR or word.removesuffix("s") in ASKED_FOR for word in behind)
     return False
 
 

@@ -37,7 +37,7 @@ _BESIDE = 200
 """Characters before describing words within which the name that they describe begins, brackets included."""
 _DEGREE = pattern(r"(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?")
 _BRACKETS = pattern(r"\([^()]*\)|,\s(?:(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?)(?=,)")
-_ENDED = pattern(r"[.!?\n]")
+_ENDED = pattern(r"[.!?;\n]")
 """What ends a sentence between two names or words of it."""
 _JOINS = ("", "a", "an", "the", "who", "which")
 """What may stand between a name and the words beside it that describe it."""
@@ -268,6 +268,10 @@ def beside(place: Place, index: Index, reach: int = 3) -> tuple[NameSpan | None,
         after = None
     before = None
     for name in reversed(index.names_in((max(0, start - _BESIDE), start))):
+        if index.text[name.end : start] == " ":
+            # Whose job it is: "Mara Tolk, Orvane vice president".
+            start = name.start
+            continue
         between = _BRACKETS.sub("", index.text[name.end : start])
         if _DEGREE.fullmatch(name.text) or "(" in between or ")" in between:
             continue

@@ -244,6 +244,13 @@ def test_a_denied_claim_need_not_negate_what_the_article_negates() -> None:
     assert faults(article, "Veltra is in talks with Morsten.") == [Code.NEGATION_ALTERED]
 
 
+def test_what_an_authority_refuses_is_a_fact_and_what_somebody_denies_is_none() -> None:
+    refused = "The Patent Office said it has denied Veltra's two petitions."
+    assert faults(refused, "It has denied Veltra's two petitions", claimant="Patent Office") == []
+    denied = "Veltra said it has denied the reports."
+    assert faults(denied, "It has denied the reports", claimant="Veltra") == [Code.CERTAINTY_ALTERED]
+
+
 def test_a_question_asserts_nothing() -> None:
     assert faults("Will the cap replace plastic? Not soon.", "The cap will not replace plastic.") == []
 

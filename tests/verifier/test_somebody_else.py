@@ -64,3 +64,14 @@ def test_a_pronoun_behind_a_person_named_in_the_citation_means_that_person() -> 
     right = claim(told, "Ines Halvard", "She expects").model_copy(update={"evidence": both})
     assert "claimant_altered" not in codes(right)
     assert "claimant_altered" in codes(right.model_copy(update={"claimant": "Piet Aarden"}))
+
+
+def test_a_description_before_a_semicolon_is_of_the_one_in_front_of_it() -> None:
+    text = "It was signed by Mara Tolk, Orvane vice president of flight; Jon Hesse, union vice president, and Carey."
+    record = Party(
+        name="Mara Tolk", aliases=[], kind="person", description="vice president of flight", ticker=None, evidence=[1]
+    )
+    index = Index(Article.from_text(text))
+    assert not [finding for finding in verify_record(record, index).findings if finding.verdict.faulty]
+    other = record.model_copy(update={"name": "Jon Hesse"})
+    assert [str(finding.code) for finding in verify_record(other, index).findings] == ["description_altered"]

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from summarizer.text.patterns import pattern
+from summarizer.text.modality_words import ASKED_FOR, ASKED_WITHIN
+from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.phrases import letters_of, word_set
 
 _DENIAL = pattern(
-    r"\bden(?:y|ies|ied|ying)\b(?!\s(?:\S+\s){0,4}?(?:access|appeal|application|bail|bid|coverage|entry|licen[cs]e|loan|"
-    r"motion|permission|permit|petition|request|visa)s?\b)"
+    rf"\bden(?:y|ies|ied|ying)\b(?!\s(?:\S+\s){{0,{ASKED_WITHIN - 1}}}?(?:{alternatives(ASKED_FOR)})s?\b)"
     r"|\bno truth\b|\bnot true\b|\b(?:categorically|flatly) untrue\b"
     r"|\b(?:reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|dismiss(?:es|ed|ing)?)\s(?:\S+\s){0,3}?"
     r"(?:accusations?|allegations?|assertions?|charges?|claims?|criticism|notion|reports?|rumou?rs?|speculation|"
