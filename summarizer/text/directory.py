@@ -77,6 +77,19 @@ _DEGREE_BEHIND = pattern(r", who\b|, (?:M\.?D|Ph\.?D|J\.?D|CFA|CPA|Esq|MBA)\b")
 _DEGREE = pattern(r", (?:M\.?D|Ph\.?D|J\.?D|D\.?Phil|M\.?B\.?A|CFA|CPA|Esq)\b\.?(?=,)")
 """What stands between a name and the job behind it."""
 _ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
+_TRADED_BEFORE = pattern(
+    r"\b(?:acquir(?:e|ed|es|ing)|buy|buying|buys|bought|purchas(?:e|ed|es|ing)|(?:acquisition|buyout|purchase|takeover) of|"
+    r"merge(?:d|s)? with|merger with|(?:shares|stake) in|(?:owner|parent|subsidiary) of) \Z"
+)
+_TRADED_ENDS = ("e ", "ed ", "es ", "ing ", "y ", "ys ", "ght ", "of ", "with ", "in ")
+_NO_OWNER = pattern(r"(?!['’]|\s(?:an?|her|his|the|\d)\b)")
+"""What is bought and no person: nobody "bought Jane Roe a mill", "bought Jane Roe's mill"."""
+_TRADES_BEHIND = pattern(
+    r"(?:,[^.;,“”\"\n]{2,60},)?\s(?:said\s(?:\w+\s){0,3}?it\s(?:has|had|will|would|plans|agreed|bought|sold|expects|is)\b|"
+    r"(?:(?:will|would|has|had|is|was|have|agreed|plans?|wants|to|been|be)\s){0,4}(?:acquired?|bought|buys?|merged?|"
+    r"sells?|sold|taken\sover)\b(?=[^.;“”\"\n]{0,160}\bit(?:s|self)?\b)(?![^.;“”\"\n]{0,160}\b(?:he|her|him|his|she)\b))"
+)
+"""A buyer, seller or target that the sentence calls "it"."""
 _WHOLE_ENDS = word_set("bank company corporation group holdings industries international")
 """Last words that a company's full name has beyond the one that it is known by."""
 _SHORTEST_FAMILY = 4
@@ -241,7 +254,9 @@ class Directory:
             return True
         kind = name_kind(name)
         if kind == "person":
-            return not self._has_staff(name) and (not _of_first_names(name) or self._lives(name))
+            return not self._has_staff(name) and (
+                not (_of_first_names(name) or self._is_traded(name)) or self._lives(name)
+            )
         if kind != "other":
             return False
         words = name.split()
@@ -295,6 +310,18 @@ class Directory:
                 and _STAFF_BEFORE.search(self.text, max(0, mention.start - _BEFORE_NAME), mention.start)
             )
             or ((owned := _OWNED_NAME.match(self.text, mention.end)) and owned[1].lower() in FIRST_NAMES)
+            for mention in self._by_person.get(name, ())[:6]
+        )
+
+    def _is_traded(self, name: str) -> bool:
+        """Whether a name that begins as a person's is bought, or trades as "it": "bought Rose Aldersea"."""
+        return any(
+            (
+                self.text.endswith(_TRADED_ENDS, 0, mention.start)
+                and _TRADED_BEFORE.search(self.text, max(0, mention.start - _BEFORE_NAME), mention.start)
+                and _NO_OWNER.match(self.text, mention.end)
+            )
+            or _TRADES_BEHIND.match(self.text, mention.end)
             for mention in self._by_person.get(name, ())[:6]
         )
 

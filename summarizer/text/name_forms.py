@@ -30,6 +30,7 @@ from summarizer.text.name_words import (
     PLACES,
     POST_WORDS,
     REGION_WORDS,
+    TRADE_ENDS,
 )
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
@@ -175,7 +176,9 @@ def name_kind(name: str) -> NameKind:
     if len(words) > 1 and words[-1] in NOT_PARTY_HEADS:
         return "other"
     if len(words) > 1 and (
-        words[-1] in COMPANY_WORDS or any(word in COMPANY_WORDS or word == "&" for word in words[1:])
+        words[-1] in COMPANY_WORDS
+        or words[-1] in TRADE_ENDS
+        or any(word in COMPANY_WORDS or word == "&" for word in words[1:])
     ):
         return "company"
     if 2 <= len(words) <= 5 and _unaccented(words[0]) in FIRST_NAMES and not any(map(_NUMBERED.search, words)):

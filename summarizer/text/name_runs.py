@@ -245,6 +245,9 @@ def _name(run: str, group: list[tuple[int, int, str]]) -> Iterator[tuple[int, in
     if not words:
         return
     start, end = words[0][0], words[-1][1]
+    if words[0][2].startswith("Ex-") and words[0][2][3:4].isupper():
+        # "Ex-Acme chief Jane Roe" begins a sentence: the house is Acme.
+        start += 3
     last = words[-1][2]
     if last.endswith(".") and not _keeps_stop(last):
         end -= 1

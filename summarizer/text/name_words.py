@@ -107,6 +107,23 @@ COMPANY_WORDS = word_set("""
     textiles theater theatre therapeutics tobacco tools tower toys trading utilities ventures wireless works
 """)
 
+TRADE_ENDS = word_set("""
+    apparel bakeries bakery boatyard boatyards breweries brewery canneries cannery carpets ceramics chocolates coffee
+    confectionery cosmetics creameries creamery dairies dairy diagnostics distilleries distillery eyewear ferries
+    fisheries footwear forge foundries foundry freight furniture garments genetics genomics haulage ironworks jewelers
+    jewellers knitwear lighting machinery meats nurseries opticians orchards packaging pharmacies pharmacy pizza
+    plastics poultry quarries quarry refineries refinery sawmill sawmills seafood shipbuilding shipyard shipyards
+    software tanneries tannery tiles trucking vineyards vodka whiskey whisky winery wineries yachts
+""")
+"""Trades and their places of work: what ends in one is a firm, though a first name begins it ("Daisy Bakery")."""
+
+TRADES_AHEAD = word_set("""
+    airline automaker brewer broadcaster carmaker chipmaker conglomerate distiller drugmaker grocer
+    insurer jewelmaker lender miner planemaker refiner retailer shipbuilder shipper steelmaker telco toymaker
+    truckmaker utility wholesaler winemaker
+""")
+"""Nouns of one word that newswires put before a company's name, at the start of a sentence in capitals."""
+
 BODY_WORDS = word_set("""
     administration agency assembly association authority board bureau cabinet chamber commission committee
     commons congress council court department embassy fed federation house institute ministry nations navy

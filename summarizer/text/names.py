@@ -37,7 +37,7 @@ from summarizer.text.name_runs import (
     opens_sentence,
 )
 from summarizer.text.name_stops import without_last_stops
-from summarizer.text.name_words import BANKS, LEGAL_FORMS, LINK_WORDS, OPENERS, PLACES
+from summarizer.text.name_words import BANKS, COMPANY_WORDS, LEGAL_FORMS, LINK_WORDS, OPENERS, PLACES, TRADES_AHEAD
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import lower_words_of, word_set
 
@@ -238,6 +238,9 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
             continue
         parts = [(name.start + part.start(), part.group()) for part in PART.finditer(name.text)]
         words = [word for _, word in parts]
+        if _is_trade_ahead(words, inside):
+            settled.append(NameSpan(parts[1][0], name.end, text[parts[1][0] : name.end]))
+            continue
         if _is_whole(words, inside) or _of_common_words(words, lower):
             settled.append(name)
             continue
@@ -250,6 +253,17 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
         if parts and parts[0][1].lower() not in LINK_WORDS:
             settled.append(NameSpan(parts[0][0], name.end, text[parts[0][0] : name.end]))
     return settled
+
+
+def _is_trade_ahead(words: list[str], inside: set[str]) -> bool:
+    """Whether the first word only says what the company is: "Chipmaker Orvane", not "Carrier Global", "Miner Inc"."""
+    return (
+        len(words) > 1
+        and words[0].lower() in TRADES_AHEAD
+        and words[0] not in inside
+        and words[1][0].isupper()
+        and words[1].lower().strip(".,") not in COMPANY_WORDS | LEGAL_FORMS | OPENERS
+    )
 
 
 _TRADE_BEHIND = pattern(

@@ -307,3 +307,36 @@ def test_the_kind_follows_from_what_is_said_around_the_name(text: str, name: str
 )
 def test_a_description_stands_behind_the_name_in_several_forms(text: str, name: str, description: str) -> None:
     assert parties(text)[name]["description"] == description
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Norvik Group will buy Daisy Orchards for $12 million.", "Daisy Orchards", "company"),
+        ("Norvik Group will buy Rose Aldersea for $12 million.", "Rose Aldersea", "company"),
+        ("Rose Aldersea said on Monday it will buy a mill.", "Rose Aldersea", "company"),
+        ("Rose Aldersea, based in Perth, will sell its mill to Norvik Group.", "Rose Aldersea", "company"),
+        ("Rose Aldersea will sell her mill to Norvik Group.", "Rose Aldersea", "person"),
+        ("Norvik Group will buy Rose Aldersea's mill.", "Rose Aldersea", "person"),
+        ("Norvik Group bought Rose Aldersea, who will retire.", "Rose Aldersea", "person"),
+    ],
+)
+def test_what_is_bought_or_trades_as_it_is_no_person_though_its_name_begins_as_one(
+    text: str, name: str, kind: str
+) -> None:
+    assert parties(text)[name]["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Steelmaker Orvane said it will buy Lumenray.", "Orvane"),
+        ("Insurer Velk Nord said it will buy Lumenray.", "Velk Nord"),
+        ("Ex-Orvane chief Ilka Dorn will run a mill. Velk said Orvane was told.", "Orvane"),
+        ("Utility Holdings said it will buy Lumenray.", "Utility Holdings"),
+    ],
+)
+def test_a_trade_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    found = parties(text)
+    assert name in found
+    assert not [other for other in found if other != name and name in other]
