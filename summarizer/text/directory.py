@@ -28,6 +28,14 @@ _TITLED = pattern(
     r"[DGMRS](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=D)r|(?<=S)(?:ir|en)|(?<=R)ep|(?<=G)ov)"
     r"\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)"
 )
+_PAST_JOB = pattern(r"(?:\b(?:[Ff]ormer|[Oo]ne-?time|[Rr]etired|[Ee]rstwhile)\s|\b[Ee]x-)(?:[^\s,;:.'’]+\s){0,5}\Z")
+"""What stands before a job that its bearer no longer has, a house between them or not."""
+_PAST_WITHIN = pattern(r"(?:former|one-?time|retired|erstwhile|ex)\b", re.IGNORECASE)
+_NOW_AT = pattern(
+    r"[^.;:“”\"]{0,60}?\bnow\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,4}?"
+    r"(?:at|for|heads|leads|of|runs|with)\s(?:the\s)?(?=[A-Z])"
+)
+"""What leads from a job of the past to the present house: "who is now at Tarn Insight"."""
 _FIRMS_JOBS = word_set(
     "adviser advisor broker consultant designer host investor investors leader partner principal trader"
 )
@@ -49,6 +57,7 @@ _NEAR_NAME = 120
 _LONGEST_TITLE = 200
 """Characters at the top within which the first line ends where it is a title."""
 _BEFORE_NAME = 24
+_LONGEST_HOUSE = 60
 _BODY_BEFORE = pattern(rf"\b(?:{alternatives(ORGANISATION_NOUNS | BODY_NOUNS)}) \Z", re.IGNORECASE)
 _BODY_ENDS = tuple(sorted(f"{word} " for word in ORGANISATION_NOUNS | BODY_NOUNS))
 _BODY_BEHIND = pattern(
@@ -107,6 +116,22 @@ def job_with_field(words: str, job: re.Match[str]) -> str:
     """The name of a job in `words` with the field that stands behind it."""
     field = _FIELD.match(words, job.end()) if job.group().rsplit(None, 1)[-1].lower() in _FIELD_HEADS else None
     return job.group() + (field.group() if field else "")
+
+
+def is_past(role: str | None) -> bool:
+    """Whether a role is one that its bearer no longer has: "former chairman"."""
+    return role is not None and _PAST_WITHIN.match(role) is not None
+
+
+def past_job(words: str, job: int) -> int | None:
+    """Where "former" stands that goes with the job that begins at `job`, None where the job is a present one.
+
+    `words` have their names replaced by marks (`Directory.without_names`), so that a house stands as one word.
+    """
+    if _PAST_WITHIN.match(words, job):
+        return job
+    found = _PAST_JOB.search(words, 0, job)
+    return found.start() if found else None
 
 
 def is_field(name: str) -> bool:
@@ -391,7 +416,11 @@ class Directory:
                 and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()])
             ):
                 low = behind + 2
-                role = job_with_field(self.without_names(low, low + len(piece)), job)
+                plain = self.without_names(low, low + len(piece))
+                if (past := past_job(plain, job.start())) is not None:
+                    role = on_one_line(self.text[low + past : low + job.end()])
+                    return role, self._house_now(low + job.end(), mention.text), low + past
+                role = job_with_field(plain, job)
                 whose = self._affiliation(low, low + len(piece), role, mention.text)
                 return role, whose, low + job.start()
         before_start = max(0, mention.start - 90)
@@ -405,12 +434,21 @@ class Directory:
         cut = max(before.rfind(mark, 0, within) for mark in (". ", ", ", "\n", "“", "”", "; ", ": "))
         segment = before[cut + 1 :] if cut >= 0 else before
         low = before_start + (cut + 1 if cut >= 0 else 0)
-        jobs = list(JOB.finditer(self.without_names(low, mention.start)))
+        plain = self.without_names(low, mention.start)
+        jobs = list(JOB.finditer(plain))
         if jobs and not segment[jobs[-1].end() :].strip(" ,"):
             job = jobs[-1]
+            if (past := past_job(plain, job.start())) is not None:
+                role = on_one_line(self.text[low + past : low + job.end()])
+                return role, self._house_now(mention.end, mention.text), low + past
             whose = self._affiliation(low, mention.start, job.group(), mention.text)
             return job.group(), whose, low + job.start()
         return None, None, None
+
+    def _house_now(self, at: int, person: str) -> str | None:
+        """The house that somebody works for now who is called by a job of the past."""
+        link = _NOW_AT.match(self.text, at, at + _NEAR_NAME)
+        return self._affiliation(link.end(), link.end() + _LONGEST_HOUSE, "", person) if link else None
 
     def _names_next(self, at: int) -> bool:
         """Whether a name stands right behind `at`: the job before it is then its bearer's."""

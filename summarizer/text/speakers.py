@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.text.directory import JOB, Directory, is_field, job_with_field
+from summarizer.text.directory import JOB, Directory, is_field, job_with_field, on_one_line, past_job
 from summarizer.text.name_forms import name_kind
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
@@ -171,7 +171,10 @@ def _person(
     job = _last_job(own) if person.end == source[1] else job_in(own)
     role = job_with_field(own, job) if job else None
     affiliation = None
-    for name in names:
+    past = past_job(own, job.start()) if job else None
+    if job and past is not None:
+        role = on_one_line(directory.text[source[0] + past : source[0] + job.end()])
+    for name in names if past is None else ():
         if name in people or name_kind(name.text) == "place" or directory.fullest(name.text) == full:
             continue
         if (role and name.text in role) or is_field(name.text):

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from summarizer.models.offline.party_kinds import COMPANY_NOUNS, kind_of
 from summarizer.models.offline.reading import Reading
+from summarizer.text.directory import is_past
 from summarizer.text.name_forms import name_kind
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
@@ -87,7 +88,7 @@ _PERSONS = (
 """Ends of English nouns for people."""
 
 _AT = pattern(
-    r"(?:, (?:now |formerly )?)?\s?\b(?:at|from|of|with)\s(?:the\s)?"
+    r"(?:, (?:now )?)?\s?\b(?:at|from|of|with)\s(?:the\s)?"
     r"(?:(?:[a-z][a-z-]+\s){0,3}(?:agency|bank|broker|brokerage|company|consultancy|firm|fund|group|house|institute|"
     r"insurer|think[\s-]tank|union)\s)?"
 )
@@ -108,7 +109,7 @@ _OWNED = ("’s ", "'s ", "’ ", "' ")
 _LINK = 40
 """Characters within which the words of such a link stand."""
 _US_ATTORNEY = pattern(r"\bU\.?S\.?\s(?:[A-Z]\w+\s)?\Z")
-_LEFT_BEFORE = pattern(r"\b(?:ex-|former |onetime |retired )(?:[\w-]+ ){0,2}\Z")
+_LEFT_BEFORE = pattern(r"\b(?:[Ee]x-|[Ff]ormer |[Oo]netime |[Rr]etired )(?:[\w-]+ ){0,2}\Z")
 _MENTIONS = 6
 """Mentions of a person whose surroundings are read."""
 _BACK = 4
@@ -163,11 +164,20 @@ class Speakers:
 
     def _of_person(self, speech: Speech, speaker: str) -> Speech:
         affiliation, told = self._where(speaker)
-        affiliation = speech.affiliation or affiliation or self._behind_role(speaker)
-        kind = self._by_role(speech, speaker, affiliation) if speech.role else None
+        affiliation = speech.affiliation or affiliation
+        left = is_past(speech.role)
+        if affiliation is None and not left:
+            affiliation = self._behind_role(speaker)
+        kind = self._by_role(speech, speaker, affiliation) if speech.role and not (left and affiliation) else None
         if kind is None:
             kind = told or self._by_house(affiliation)
-        if affiliation is None and _is_post(speech.role) and kind in ("executive", "company") and " " in speaker:
+        if (
+            affiliation is None
+            and not left
+            and _is_post(speech.role)
+            and kind in ("executive", "company")
+            and " " in speaker
+        ):
             affiliation = self._employer(speaker)
         return replace(speech, affiliation=affiliation, speaker_kind=kind)
 

@@ -214,3 +214,18 @@ def test_who_says_or_tells_is_somebody(text: str, speaker: str) -> None:
 def test_a_short_answer_is_worth_a_record() -> None:
     quote = only("Is the mill safe? “Yes,” Ines Varga said.")
     assert (quote["speaker"], quote["text"]) == ("Ines Varga", "Yes")
+
+
+@pytest.mark.parametrize(
+    ("source", "role", "affiliation"),
+    [
+        ("Ilka Dorn, a former Orvane director who is now at Tarn Insight", "former Orvane director", "Tarn Insight"),
+        ("Ilka Dorn, a former director of Orvane", "former director", None),
+        ("former Orvane director Ilka Dorn", "former Orvane director", None),
+        ("former Orvane director Ilka Dorn, now with Tarn Insight", "former Orvane director", "Tarn Insight"),
+        ("Ilka Dorn, a director of Orvane", "director", "Orvane"),
+    ],
+)
+def test_a_house_that_somebody_has_left_is_not_his(source: str, role: str, affiliation: str | None) -> None:
+    quote = only(f"Orvane sold a mill to Velk. Orvane lost money.\n\n“It was a fair price,” said {source}.")
+    assert (quote["speaker"], quote["role"], quote["affiliation"]) == ("Ilka Dorn", role, affiliation)
