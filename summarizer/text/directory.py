@@ -87,8 +87,8 @@ _DEGREE = pattern(r", (?:M\.?D|Ph\.?D|J\.?D|D\.?Phil|M\.?B\.?A|CFA|CPA|Esq)\b\.?
 """What stands between a name and the job behind it."""
 _ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
 _TRADED_BEFORE = pattern(
-    r"\b(?:acquir(?:e|ed|es|ing)|buy|buying|buys|bought|purchas(?:e|ed|es|ing)|"
-    r"(?:acquisition|buyout|purchase|takeover) of|merge(?:d|s)? with|merger with|(?:shares|stake) in|(?:owner|parent|subsidiary) of) \Z"
+    r"\b(?:acquir(?:e|ed|es|ing)|buy|buying|buys|bought|purchas(?:e|ed|es|ing)|merge(?:d|s)? with|merger with|"
+    r"(?:acquisition|buyout|owner|parent|purchase|subsidiary|takeover) of|(?:shares|stake) in) \Z"
 )
 _TRADED_ENDS = ("e ", "ed ", "es ", "ing ", "y ", "ys ", "ght ", "of ", "with ", "in ")
 _NO_OWNER = pattern(r"(?!['’]|\s(?:an?|her|his|the|\d)\b)")

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from summarizer.text.directory import Directory, is_past
+from summarizer.text.directory import Directory
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import Quoted, QuoteMap
@@ -14,7 +14,7 @@ from summarizer.text.speakers import Speaker, identify, kind_of_person
 from summarizer.text.speech_content import attributions_in
 from summarizer.text.speech_continuations import GAP, OPENING, Continuations
 from summarizer.text.speech_cues import cues_in
-from summarizer.text.speech_references import Said, leans, referent, with_subject_company
+from summarizer.text.speech_references import Said, leans, referent
 from summarizer.text.speech_statements import Speech, statement_of
 from summarizer.text.speech_turns import colons_in, turns_in
 from summarizer.text.speech_units import Attribution, goes_on_from_quotation
@@ -215,14 +215,6 @@ class SpeechReader:
                 speaker = identify(item.source, self._directory, meant)
             if item.cue is not None and not _may_expect(self._text[slice(*item.cue)], speaker):
                 continue
-            if (
-                speaker
-                and not speaker.affiliation
-                and speaker.person
-                and speaker.kind == "executive"
-                and not is_past(speaker.role)
-            ):
-                speaker = with_subject_company(speaker, item, self._directory)
             speech = statement_of(self._text, item, speaker, self._quotes, self._starts)
             if speech is not None:
                 found.append(speech)

@@ -209,16 +209,3 @@ def _fitting(names: set[str], pronoun: str) -> set[str]:
 
 def _is_place(name: str) -> bool:
     return name_kind(name) in ("place", "government")
-
-
-def with_subject_company(speaker: Speaker, item: Attribution, directory: Directory) -> Speaker:
-    """Gives an officer without a company the only company that the statement names."""
-    bodies = {
-        directory.fullest(name.text)
-        for start, end in item.content
-        for name in directory.names_in(start, end)
-        if not directory.is_person(directory.fullest(name.text))
-        and not _is_place(name.text)
-        and directory.is_subject(name.text)
-    }
-    return replace(speaker, affiliation=bodies.pop()) if len(bodies) == 1 else speaker

@@ -101,7 +101,11 @@ _LEADS = pattern(
     r",\s(?:who\s)?(?:also\s)?(?:has\s|have\s)?(?:chairs?|co-?founded|founded|heads?|leads?|led|owns?|run|runs|took\sover)\s"
     r"(?:the\s)?"
 )
-_POST_AT = pattern(r"[^.;:“”\"\n]{0,50}?\s(?:at|for|from|of|with)\s(?:the\s)?(?=[A-Z])")
+_POST_AT = pattern(
+    r"(?:,?\s(?:and\s|&\s)?(?!(?:has|is|said|says|that|told|was|who|will)\b)"
+    r"(?:[a-z-]+|C[A-Z]O|Chief|Executive|Officer|Chair\w*|President|Founder|Director)){0,6}?"
+    r"\s(?:at|for|from|of|with)\s(?:the\s)?(?=[A-Z])"
+)
 """What stands between a job and its house, other jobs with it: "founder, chairman and CEO at"."""
 _LONGEST_POST = 70
 _COUNTERPART = pattern(r"\bcounterpart\s(?:at|from)\s(?:the\s)?\Z")
@@ -297,23 +301,23 @@ class Speakers:
         if here is None:
             return None
         firms: list[str] = []
+        openers: dict[str, None] = {}
         for number in range(here.number, max(0, here.number - _BACK), -1):
             sentence = reading.article.sentences[number - 1]
             if "\n\n" in reading.text[sentence.end : at]:
                 break
-            firms += [
+            named = [
                 full
                 for name in reading.names_of(sentence)
                 if name.start < at and self._is_firm(full := reading.full(name))
             ]
+            firms += named
+            openers.update(dict.fromkeys(named[:1]))
         subject = self._subject()
-        known = [name for name in firms if self._is_of_the_story(name)]
-        if subject is not None:
-            return subject if subject in known or not known else known[0]
-        if known:
-            return known[0]
-        # Of two that are named as little, as in briefs, the first is what the paragraph is about.
-        return min(firms, key=lambda name: self._mentions(name)[0], default=None)
+        if subject is not None and (subject in firms or not firms) and len(self._mentions(subject)) >= _FEW:
+            return subject
+        # Where the paragraph goes over from one to another, a job alone does not tell whose it is.
+        return next(iter(openers)) if len(openers) == 1 else None
 
     def _is_firm(self, name: str) -> bool:
         return name_kind(name) != "place" and self.party_kind(name) in ("company", "fund")

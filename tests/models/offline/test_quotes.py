@@ -229,3 +229,18 @@ def test_a_short_answer_is_worth_a_record() -> None:
 def test_a_house_that_somebody_has_left_is_not_his(source: str, role: str, affiliation: str | None) -> None:
     quote = only(f"Orvane sold a mill to Velk. Orvane lost money.\n\n“It was a fair price,” said {source}.")
     assert (quote["speaker"], quote["role"], quote["affiliation"]) == ("Ilka Dorn", role, affiliation)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "affiliation"),
+    [
+        ("Orvane will buy Velk AB. Velk makes oars. Chief Executive Ilka Dorn said the price was fair.", None),
+        ("Orvane will buy Velk AB. It makes oars. Chief Executive Ilka Dorn said the price was fair.", "Orvane"),
+        ("Orvane makes oars. Chief Executive Ilka Dorn said the price was fair.", "Orvane"),
+        ("Times are hard.\n\nChief Executive Ilka Dorn expects that the network of Velk AB will grow.", None),
+    ],
+)
+def test_a_job_alone_is_with_the_company_that_the_paragraph_is_about_and_with_no_other(
+    paragraph: str, affiliation: str | None
+) -> None:
+    assert only(paragraph + "\n\nTarn Bank lent the money to Velk AB and Orvane.")["affiliation"] == affiliation
