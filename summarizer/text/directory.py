@@ -57,6 +57,9 @@ _NEAR_NAME = 120
 _LONGEST_TITLE = 200
 """Characters at the top within which the first line ends where it is a title."""
 _BEFORE_NAME = 24
+_SAYS = pattern(r"\s(?:adds|argues|insists|said|says|tells|told|warns)\b")
+"""What a job does in a headline that closes with its bearer: "Acme will not bid for Roe, chairman says"."""
+_SPEAKS = pattern(r",?\s(?:said|says|told)\b")
 _LONGEST_HOUSE = 60
 _BODY_BEFORE = pattern(rf"\b(?:{alternatives(ORGANISATION_NOUNS | BODY_NOUNS)}) \Z", re.IGNORECASE)
 _BODY_ENDS = tuple(sorted(f"{word} " for word in ORGANISATION_NOUNS | BODY_NOUNS))
@@ -413,6 +416,8 @@ class Directory:
                 job
                 and job.start() < 60
                 and not self._names_next(behind + 2 + job.end())
+                and not _SAYS.match(piece, job.end())
+                and not self._is_the_next_ones(behind + 2 + job.end())
                 and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()])
             ):
                 low = behind + 2
@@ -444,6 +449,11 @@ class Directory:
             whose = self._affiliation(low, mention.start, job.group(), mention.text)
             return job.group(), whose, low + job.start()
         return None, None, None
+
+    def _is_the_next_ones(self, at: int) -> bool:
+        """Whether the job that ends at `at` is the next name's: "to sell to Roe, its chairman, Ada Lund, said"."""
+        following = self.names_in(at + 2, at + _NEAR_NAME) if self.text.startswith(", ", at) else []
+        return bool(following) and following[0].start == at + 2 and bool(_SPEAKS.match(self.text, following[0].end))
 
     def _house_now(self, at: int, person: str) -> str | None:
         """The house that somebody works for now who is called by a job of the past."""

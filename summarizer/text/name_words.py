@@ -169,8 +169,9 @@ POST_WORDS = word_set("""
     acting ambassador analyst assistant associate attorney ceo cfo chair chairman chairwoman chancellor chief
     cio cmo co-founder cofounder commissioner congressman congresswoman coo counsel cto deputy director
     economist editor emir evp executive financial founder general governor head judge justice king manager
-    managing marketing mayor minister officer operating partner president prime prince princess principal
-    professor queen rep representative secretary senator senior speaker spokesman spokesperson spokeswoman
+    managing marketing mayor mep meps minister mp mps officer operating partner president prime prince princess
+    principal professor queen rep representative secretary senator senior speaker spokesman spokesmen spokespeople
+    spokesperson spokeswoman spokeswomen
     strategist svp technology treasurer vice vp
 """)
 
@@ -221,12 +222,19 @@ CALENDAR = word_set("""
 """)
 
 NATIONALITIES = word_set("""
-    african american americans argentine argentinian asian australian austrian belgian brazilian british
-    canadian chilean chinese colombian czech danish dutch egyptian english european europeans finnish french
-    german germans greek hungarian indian indonesian iranian iraqi irish israeli italian italians japanese
-    korean kuwaiti latin malaysian mexican nigerian norwegian pakistani peruvian philippine polish portuguese
-    qatari romanian russian russians saudi scottish singaporean spanish swedish swiss syrian taiwanese thai
-    turkish ukrainian venezuelan vietnamese welsh
+    afghan african albanian algerian american americans angolan argentine argentinian armenian asian australian
+    austrian azerbaijani bahraini bangladeshi belarusian belgian bolivian bosnian botswanan brazilian british
+    bulgarian cambodian cameroonian canadian chilean chinese colombian congolese croatian cuban cypriot czech
+    danish dominican dutch ecuadorean ecuadorian egyptian emirati english estonian ethiopian european europeans
+    fijian finnish french gabonese georgian german germans ghanaian greek guatemalan guyanese honduran hungarian
+    icelandic indian indonesian iranian iraqi irish israeli italian italians ivorian jamaican japanese jordanian
+    kazakh kenyan korean kuwaiti laotian latin latvian lebanese liberian libyan lithuanian luxembourgish
+    macedonian malagasy malawian malaysian maltese mauritian mexican moldovan mongolian montenegrin moroccan
+    mozambican namibian nepalese nicaraguan nigerian norwegian omani pakistani panamanian paraguayan peruvian
+    philippine polish portuguese qatari romanian russian russians rwandan salvadoran saudi scottish senegalese
+    serbian singaporean slovak slovakian slovene slovenian spanish sudanese swedish swiss syrian taiwanese
+    tanzanian thai trinidadian tunisian turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh
+    yemeni zambian zimbabwean
 """)
 
 PLACES = word_set("""

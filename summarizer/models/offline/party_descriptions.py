@@ -23,7 +23,8 @@ _PRICED = pattern(r"\s(?:at|for|in|on|to|with)\s(?:\S+\s){0,3}?[\d$£€]")
 """What an apposition does not reach over: a price, a date."""
 _FINITE = pattern(r"\b(?:said|says|which|who|will|is|was|has|had|were|would|that|told|tells)\b")
 _STOPS = word_set("""
-    a about according acquire after against also an and as at before but buy by called earlier for from has her
+    a about according acquire acquires acquiring after against also an and as at before but buy by called
+    earlier for from has her month months purchase purchases purchasing quarter week weeks year years
     his in include includes into its later like named of off on or our out over push rival said says sell since
     such than that the their then this to told under was when where which while who with
 """)

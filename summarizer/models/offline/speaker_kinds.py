@@ -60,7 +60,8 @@ _COMPANY_TEXTS = word_set("announcement circular filing filings prospectus state
 _ONE = word_set("a an another one someone somebody")
 _SEVERAL = word_set("few many other others several some three two")
 _PEOPLE = word_set("""
-    aide aides expert experts executive executives individual manager officials official resident residents staff
+    aide aides colleague colleagues employee employees expert experts executive executives individual manager
+    official officials resident residents staff
 """)
 _THINGS = word_set("""
     answer chapter factor factors letter letters matter matters newspaper newspapers number numbers offer offers order

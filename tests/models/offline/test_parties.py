@@ -340,3 +340,22 @@ def test_a_trade_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
     found = parties(text)
     assert name in found
     assert not [other for other in found if other != name and name in other]
+
+
+def test_the_adjective_of_a_state_names_no_party() -> None:
+    assert set(parties("Norvik Group sold its Ugandan unit to Velk Metals.")) == {"Norvik Group", "Velk Metals"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("Norvik Group wants to acquire Danish rival Velk AB.", "Velk AB", "Danish rival"),
+        ("Prices rose. Last month rival Velk AB bought a mill.", "Velk AB", "rival"),
+    ],
+)
+def test_a_description_holds_no_verb_and_no_time(text: str, name: str, description: str) -> None:
+    assert parties(text)[name]["description"] == description
+
+
+def test_who_speaks_for_two_is_no_party_and_both_of_them_are() -> None:
+    assert set(parties("Spokespeople for Orvane and Velk declined to comment.")) == {"Orvane", "Velk"}

@@ -244,3 +244,22 @@ def test_a_job_alone_is_with_the_company_that_the_paragraph_is_about_and_with_no
     paragraph: str, affiliation: str | None
 ) -> None:
     assert only(paragraph + "\n\nTarn Bank lent the money to Velk AB and Orvane.")["affiliation"] == affiliation
+
+
+def test_a_job_that_speaks_in_a_headline_is_not_the_name_before_it() -> None:
+    text = "Velk would not sell to Ilka Dorn, chairman says\n\n“I can wait,” said Ilka Dorn."
+    assert only(text)["role"] is None
+
+
+def test_a_job_before_the_name_of_who_speaks_is_not_the_name_before_it() -> None:
+    text = "Velk would not sell to Ilka Dorn, its chairman, Jon Marsh, said.\n\n“I can wait,” Ilka Dorn said."
+    found = {quote["speaker"]: quote["role"] for quote in quotes_of(text)}
+    assert found == {"Jon Marsh": "chairman", "Ilka Dorn": None}
+
+
+def test_the_local_mp_is_no_company() -> None:
+    assert only("The local MP, Ilka Dorn, told parliament that the mill must stay.")["speaker"] == "Ilka Dorn"
+
+
+def test_former_employees_without_names_are_anonymous() -> None:
+    assert only("Two former employees said the books were wrong.")["speaker_kind"] == "anonymous"
