@@ -35,6 +35,7 @@ _SPOKEN_OF = re.compile(
     r"\bfees?\b|front|milestone|royalt|holders|advis|represent|share\b|valu(?:es|ing)\b"
 )
 """One of these stands in every sentence that speaks of a known deal or its rivals: the cheap test."""
+_FELL = re.compile(r"\bf(?:ell|allen) (?:apart|through)\b(?! (?:an?|the|its)\b| \W?\d)")
 _SIDES = (frozenset({"target", "investee"}), frozenset({"acquirer", "investor"}), frozenset({"seller"}))
 _NEAR = 4
 """Sentences after a deal's last mention in which "the deal" still means it."""
@@ -208,7 +209,8 @@ def _attach(
         before = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
         before += (target.kept_back is not None) + len(target.details.helpers)
         had_value = target.details.value
-        stage = stage_in(skeleton.text)
+        # A skeleton has "fell through in May" as "fell" and a date.
+        stage = "terminated" if _FELL.search(sentence.text) else stage_in(skeleton.text)
         if (
             stage in ("closed", "terminated")
             and not _POSSIBLE.search(skeleton.text.lower())

@@ -33,6 +33,10 @@ def roles(deal: dict[str, Any]) -> dict[str, str]:
     ("text", "parties"),
     [
         # What governs the verb.
+        (f"{TARN} won clearance from the Ministry of Ports to buy {LUND}.", BOUGHT),
+        (f"A court stopped {TARN} from buying {LUND}.", BOUGHT),
+        (f"{ORRIN} sued {TARN} over its purchase of {LUND}.", BOUGHT),
+        (f"{ORRIN} criticised {TARN} for its acquisition of {LUND}.", BOUGHT),
         (f"{TARN} said it has been granted an option to acquire {LUND}.", BOUGHT),
         (f"{LUND} said its agreement to be acquired by {TARN} has been terminated.", BOUGHT),
         (f"{TARN} said that, subject to approval by its board, it will buy {LUND} in May.", BOUGHT),
