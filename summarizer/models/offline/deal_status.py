@@ -128,12 +128,13 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
 
 
 def _reach(lower: str, cue: Span) -> int:
-    """How far behind a cue words may tell its stage: no further than a relative clause that tells its deed as done."""
+    """How far behind a cue words may tell its stage: to a semicolon, or the end of a clause that has its deed done."""
     if lower[cue[0] : cue[1]] in _DEEDS_DONE:
         clause = next((at.end() for at in _OF_TARGET.finditer(lower, 0) if at.start() < cue[0] < at.end()), None)
         if clause is not None:
             return clause
-    return cue[1] + _BEHIND
+    stop = lower.find("; ", cue[1], cue[1] + _BEHIND)
+    return stop if stop >= 0 else cue[1] + _BEHIND
 
 
 def _behind(family: StageWords) -> list[list[str]]:

@@ -21,6 +21,8 @@ _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 _ADJECTIVAL_BEHIND = word_set("climax interest pace power pressure price prices spree")
 """Nouns before which a verb of a deal only describes: "selling price", "buying power"."""
 _OBJECT_STARTS = frozenset("dNnhkSMI")
+_TO_WHOM = re.compile(r"N(?=d[^;.,VRGHB]{0,6}?[hnN])")
+"""A buyer right behind the verb, before what is sold: "sold Orrin its mill"."""
 _SOUGHT = word_set("buyer buyers purchaser purchasers")
 """Who is sought for what is to be sold."""
 _OUTDOING = word_set("beat beating beats besting outdoing over topped topping tops trumped trumping trumps")
@@ -136,6 +138,8 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if lemma in LOOSE_LEMMAS and (paid_first := _PAID_FIRST.match(tags, at)):
         # "bought for cash the operations of"
         at = paid_first.end()
+    if lemma == "sell" and buyer_behind(event, tokens):
+        at += 1
     if aside := _ASIDE_OF_VERB.match(tags, at):
         # "acquired, for undisclosed terms, the assets of"
         at = aside.end()
@@ -198,6 +202,11 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if event.act in ("gain", "cut", "hold"):
         return item if item and item.holding and item.has(tokens, STAKE_WORDS) else None
     return item
+
+
+def buyer_behind(event: Event, tokens: Tokens) -> bool:
+    """Whether who buys stands right behind the verb of selling, as its indirect object."""
+    return event.act == "sell" and not event.noun and _TO_WHOM.match(tokens.tags, event.at + 1) is not None
 
 
 def _taken_private(tokens: Tokens, at: int) -> Object | None:

@@ -32,6 +32,9 @@ def roles(deal: dict[str, Any]) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "parties"),
     [
+        # The buyer right behind the verb of selling.
+        (f"{ORRIN} sold {TARN} a 20% stake in {LUND}.", {ORRIN: "seller", LUND: "target", TARN: "acquirer"}),
+        (f"{ORRIN} will sell {TARN} its Lund Forge unit.", {ORRIN: "seller", "Lund Forge": "target", TARN: "acquirer"}),
         # What governs the verb.
         (f"{TARN} won clearance from the Ministry of Ports to buy {LUND}.", BOUGHT),
         (f"A court stopped {TARN} from buying {LUND}.", BOUGHT),

@@ -154,3 +154,24 @@ def test_an_end_that_does_not_come_is_no_end(text: str) -> None:
 def test_what_becomes_of_a_plan_is_the_status_of_the_record(text: str, status: str) -> None:
     [deal] = find_deals(Reading(Article.from_text(text)))
     assert deal["status"] == status
+
+
+def test_a_semicolon_ends_what_is_said_of_a_deal() -> None:
+    text = (
+        "Tarn Steel will pay for the mill with loans from Orrin Bank, due in May; the sale of the kiln closed at once."
+    )
+    assert told(text, "loans") is None
+
+
+def test_a_date_behind_a_new_predicate_is_not_the_first_ones() -> None:
+    [deal] = find_deals(
+        Reading(
+            Article.from_text(
+                "Tarn Steel Inc.'s purchase of Lund Forge Corp., agreed in May 2021, had been due to close in June 2022."
+            )
+        )
+    )
+    assert [(date["event"], date["when"]) for date in deal["dates"]] == [
+        ("announced", "May 2021"),
+        ("expected_close", "June 2022"),
+    ]
