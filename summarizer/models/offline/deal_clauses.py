@@ -84,6 +84,8 @@ _TELLING = word_set("informed notified told")
 _LIKE_PREPOSITIONS = word_set("as than")
 _OWN_SUBJECT = re.compile(r"(?:d[xr]{0,2})?[NIk]r*[HBVAG]")
 """A subject with its verb behind a relative pronoun."""
+_NEXT_CLAUSE = re.compile(r"Nr*[AHV](?=[^,])")
+"""A name with its verb behind a comma."""
 _VERB = re.compile(r"r*[AGBV]")
 
 
@@ -185,6 +187,9 @@ class Clauses:
                 self._subordinate(at)
             elif tag == "q":
                 self._relative(at)
+            elif tag == "," and self.acted and not self.relative and _NEXT_CLAUSE.match(tags, at + 1):
+                # "Tarn bought Lund, Orrin acquired Dorn"
+                self.fresh, self.governor = True, ""
             elif tag == ",":
                 self._comma()
             elif tag in ';"':

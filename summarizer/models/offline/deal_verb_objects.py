@@ -80,7 +80,10 @@ def stands(event: Event, tokens: Tokens) -> bool:
 def _is_outdone(event: Event, tokens: Tokens) -> bool:
     """Whether a bid is only told of as the one that the deal's buyer beat: "won the auction, beating a bid from"."""
     start = event.phrase[0] if event.phrase else event.at
-    return start > 0 and tokens.words[start - 1] in _OUTDOING and "M" not in tokens.tags[start : event.at]
+    if _OUTDOING.isdisjoint(tokens.words[max(0, start - 1) : start + 1]):
+        return False
+    # "topping a $3 million bid for Lund by Orrin" tells of that bid too, "topping Orrin's $3 million bid" does not.
+    return "M" not in tokens.tags[start : event.at] or tokens.tags[event.at + 1 : event.at + 2] not in ("f", "b", "m")
 
 
 def object_of(event: Event, tokens: Tokens) -> Object | None:

@@ -19,6 +19,7 @@ from summarizer.models.offline.deal_details import (
     terms_in,
 )
 from summarizer.models.offline.deal_helpers import advisers_in, regulators_in, tells_of_helpers
+from summarizer.models.offline.deal_lists import told_apart
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_mentions import MentionFinder
 from summarizer.models.offline.deal_shares import Span, belongs
@@ -71,7 +72,9 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         skeleton = reading.skeleton(sentence)
         if skeleton is None:
             continue
-        mentions = finder.mentions(sentence, skeleton)
+        mentions = [
+            one for told in finder.mentions(sentence, skeleton) for one in told_apart(told, skeleton, finder.full)
+        ]
         if len(deals) < _MOST_DEALS:
             placed = [(deal, mention) for mention in mentions if (deal := _place(deals, mention, sentence)) is not None]
             for deal, mention in placed:

@@ -167,7 +167,7 @@ def test_a_date_behind_a_new_predicate_is_not_the_first_ones() -> None:
     [deal] = find_deals(
         Reading(
             Article.from_text(
-                "Tarn Steel Inc.'s purchase of Lund Forge Corp., agreed in May 2021, had been due to close in June 2022."
+                "Tarn Steel Inc.'s purchase of Lund Forge Corp., agreed in May 2021, was due to close in June 2022."
             )
         )
     )

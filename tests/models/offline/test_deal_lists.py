@@ -1,0 +1,72 @@
+"""Deals in one sentence that have a price, a buyer or a rival of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.models.offline.deals import find_deals
+from summarizer.models.offline.reading import Reading
+
+
+def told(text: str) -> list[tuple[dict[str, str], str | None]]:
+    """The parties with their roles, and the words of the price, of each deal."""
+    return [
+        ({party["name"]: party["role"] for party in deal["parties"]}, deal["value"] and deal["value"]["text"])
+        for deal in find_deals(Reading(Article.from_text(text)))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn Steel Inc. bought Lund Forge Corp. and Dorn Mills Ltd. for $40 million and $50 million, respectively.",
+        "Tarn Steel Inc. bought Lund Forge Corp. for $40 million and Dorn Mills Ltd. for $50 million.",
+    ],
+)
+def test_each_target_of_a_list_has_its_own_price(text: str) -> None:
+    assert told(text) == [
+        ({"Tarn Steel Inc.": "acquirer", "Lund Forge Corp.": "target"}, "$40 million"),
+        ({"Tarn Steel Inc.": "acquirer", "Dorn Mills Ltd.": "target"}, "$50 million"),
+    ]
+
+
+def test_prices_that_do_not_pair_with_the_targets_split_nothing() -> None:
+    [(parties, _)] = told(
+        "Tarn Steel Inc. bought Lund Forge Corp. and Dorn Mills Ltd. in deals of $4 million, $5 million and $6 million "
+        "respectively."
+    )
+    assert parties == {"Tarn Steel Inc.": "acquirer", "Lund Forge Corp.": "target", "Dorn Mills Ltd.": "target"}
+
+
+def test_a_clause_behind_a_comma_has_its_own_buyer() -> None:
+    assert told(
+        "Tarn Steel Inc. bought Lund Forge Corp. for $40 million, Orrin Holdings Ltd. acquired Dorn Mills Ltd. for "
+        "$50 million."
+    ) == [
+        ({"Tarn Steel Inc.": "acquirer", "Lund Forge Corp.": "target"}, "$40 million"),
+        ({"Orrin Holdings Ltd.": "acquirer", "Dorn Mills Ltd.": "target"}, "$50 million"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "price"),
+    [
+        (
+            "Tarn Steel Inc.'s $40 million bid for Lund Forge Corp. was topped by Orrin Holdings Ltd.'s $50 million "
+            "offer.",
+            "Tarn Steel Inc.",
+            "$40 million",
+        ),
+        (
+            "Orrin Holdings Ltd. offered $50 million for Lund Forge Corp., topping Tarn Steel Inc.'s $40 million bid.",
+            "Orrin Holdings Ltd.",
+            "$50 million",
+        ),
+    ],
+)
+def test_the_price_of_a_rival_is_not_the_price_of_the_bid(text: str, buyer: str, price: str) -> None:
+    [(parties, value)] = told(text)
+    assert {name for name, role in parties.items() if role == "acquirer"} == {buyer}
+    assert parties["Lund Forge Corp."] == "target"
+    assert value == price
