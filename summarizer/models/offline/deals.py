@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from summarizer.article import Sentence
+from summarizer.models.offline.deal_capitals import as_spelled
 from summarizer.models.offline.deal_details import (
     dates_in,
     rivals_in,
@@ -75,6 +76,8 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         mentions = [
             one for told in finder.mentions(sentence, skeleton) for one in told_apart(told, skeleton, finder.full)
         ]
+        if any(name.isupper() for mention in mentions for name in mention.parties):
+            mentions = as_spelled(mentions, reading)
         if len(deals) < _MOST_DEALS:
             placed = [(deal, mention) for mention in mentions if (deal := _place(deals, mention, sentence)) is not None]
             for deal, mention in placed:
@@ -380,7 +383,7 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
         for event, start, end, _ in details.dates
         if event == "expected_close"
     ]
-    unnamed = next((mention.target for mention in deal.mentions if mention.target), None)
+    unnamed = next((mention.target for mention in _prose_first(deal, reading) if mention.target), None)
     if unnamed and not deal.role_of("target") and not deal.role_of("investee"):
         terms.append(("target", reading.words(*unnamed)))
     if details.value:
@@ -402,9 +405,15 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
     }
 
 
+def _prose_first(deal: KnownDeal, reading: Reading) -> list[Mention]:
+    """The mentions of a deal, those of headlines in capitals behind those of the report."""
+    sentences = reading.article.sentences
+    return sorted(deal.mentions, key=lambda mention: sentences[mention.sentences[-1] - 1].text.isupper())
+
+
 def _subject(deal: KnownDeal, reading: Reading) -> str:
     """What changes hands: a company by its name; else the longest subject of the first mentions, not "a deal"."""
-    mentions = deal.mentions
+    mentions = _prose_first(deal, reading)
     target = deal.role_of("target")
     if deal.kind in OWNERSHIP and len(target) == 1 and not mentions[0].part:
         name = next(iter(target))

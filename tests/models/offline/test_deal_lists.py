@@ -70,3 +70,25 @@ def test_the_price_of_a_rival_is_not_the_price_of_the_bid(text: str, buyer: str,
     assert {name for name, role in parties.items() if role == "acquirer"} == {buyer}
     assert parties["Lund Forge Corp."] == "target"
     assert value == price
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "TARN STEEL INC TO BUY LUND FORGE CORP",
+        "<TARN STEEL INC> TO BUY <LUND FORGE CORP>",
+        "TARN STEEL BUYS LUND FORGE",
+    ],
+)
+def test_a_headline_in_capitals_tells_the_deal_of_the_report_in_its_spelling(headline: str) -> None:
+    report = "Tarn Steel Inc said it agreed to buy Lund Forge Corp from Orrin Holdings Ltd for $40 million."
+    assert told(f"{headline}\n\n{report}") == [
+        ({"Tarn Steel Inc": "acquirer", "Lund Forge Corp": "target", "Orrin Holdings Ltd": "seller"}, "$40 million")
+    ]
+
+
+def test_a_unit_that_a_headline_in_capitals_only_names_is_the_one_of_the_report() -> None:
+    text = "TARN STEEL INC SELLS UNIT\n\nTarn Steel Inc said it sold its tube unit to Lund Forge Corp for $40 million."
+    [deal] = find_deals(Reading(Article.from_text(text)))
+    assert deal["subject"] == "its tube unit"
+    assert {"name": "target business", "text": "tube"} in deal["terms"]

@@ -307,3 +307,12 @@ def test_the_kind_follows_from_what_is_said_around_the_name(text: str, name: str
 )
 def test_a_description_stands_behind_the_name_in_several_forms(text: str, name: str, description: str) -> None:
     assert parties(text)[name]["description"] == description
+
+
+def test_a_name_in_a_headline_in_capitals_is_no_second_party() -> None:
+    text = (
+        "TARN TELECOM TO BUY LUND CABLE\n\nTarn Telecom agreed to buy Lund Cable for $40 million. Tarn Telecom is old."
+    )
+    article = Article.from_text(text)
+    names = [party["name"] for party in read_news(article)["parties"]]
+    assert names == ["Tarn Telecom", "Lund Cable"]
