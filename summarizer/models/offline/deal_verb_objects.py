@@ -35,6 +35,8 @@ _ASIDE = re.compile(r",[fibmwp][^,;.]{1,10},(?=o)")
 _ASIDE_OF_VERB = re.compile(r",[fibmwptu][^,;.]{1,12},(?=[dN])")
 """What commas set off between a verb and its object."""
 _PAID_FIRST = re.compile(r"fd?[xM]{1,3}(?=[dN])")
+_INVESTED = re.compile(r"o[dpx]{0,3}M(?=i)")
+"""The money between an investment and where it goes: "an investment of $3 million in"."""
 _PAID_IN = re.compile(r"Mi[xhrd]{1,2}(?:c[xhrd]{1,2})?f")
 """Money with what it is paid in: "$3 million in cash and stock for"."""
 _OTHER_HOLDERS = re.compile(r"d?[dx]{0,2}[kx][io](?=[dx]{0,3}N)")
@@ -111,6 +113,8 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
             if offered is None or _PRICE.match(tags, offered.end()):
                 return None
             return read_object(tokens, offered.end())
+        if event.act == "invest" and (put := _INVESTED.match(tags, at)):
+            at = put.end()
         wanted = "i" if event.act == "invest" else "f" if words[event.at] in _SOUGHT and event.act == "sell" else "o"
         return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
     if event.passive or event.act in ("become", "tender"):

@@ -1,4 +1,4 @@
-"""Deals in one sentence that have a price, a buyer or a rival of their own."""
+"""Deals in one sentence with a price, buyer or rival of their own; headlines in capitals; supplies in the passive."""
 
 from __future__ import annotations
 
@@ -92,3 +92,37 @@ def test_a_unit_that_a_headline_in_capitals_only_names_is_the_one_of_the_report(
     [deal] = find_deals(Reading(Article.from_text(text)))
     assert deal["subject"] == "its tube unit"
     assert {"name": "target business", "text": "tube"} in deal["terms"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn Power Inc. will be supplied by Lund Forge Corp. with boilers worth $40 million.",
+        "Boilers worth $40 million will be supplied to Tarn Power Inc. by Lund Forge Corp.",
+        "Twelve boilers were ordered from Lund Forge Corp. by Tarn Power Inc. for $40 million.",
+    ],
+)
+def test_a_supply_in_the_passive_has_both_sides(text: str) -> None:
+    [deal] = find_deals(Reading(Article.from_text(text)))
+    assert deal["kind"] == "supply"
+    assert {party["name"]: party["role"] for party in deal["parties"]} == {
+        "Tarn Power Inc.": "customer",
+        "Lund Forge Corp.": "supplier",
+    }
+    assert deal["value"]["text"] == "$40 million"
+
+
+def test_what_is_always_supplied_is_no_deal() -> None:
+    assert (
+        find_deals(Reading(Article.from_text("Tarn Power Inc. was supplied by Lund Forge Corp. with boilers."))) == []
+    )
+
+
+def test_an_investment_of_an_amount_has_who_gets_it() -> None:
+    text = "Tarn Power Inc. will make an investment of $20 million in Lund Forge Corp."
+    [deal] = find_deals(Reading(Article.from_text(text)))
+    assert {party["name"]: party["role"] for party in deal["parties"]} == {
+        "Tarn Power Inc.": "investor",
+        "Lund Forge Corp.": "investee",
+    }
+    assert deal["value"]["text"] == "$20 million"
