@@ -23,6 +23,7 @@ from summarizer.models.offline.deal_tokens import Tokens
 
 _FOR_YEARS = re.compile(r"\b(?:for|over) (?:\w+ ){0,2}(?:months|years)\b|-year (?:agreement|contract|deal|pact)\b")
 _TERM_REACH = 16
+_TO_BE = frozenset(["being", "will", "would"])
 _AS_REACH = 12
 """Words behind "chosen" within which "as supplier" follows."""
 
@@ -39,7 +40,7 @@ class VerbDeals(MoneyDeals):
         if verb.act == "make":
             return self._made(event, behind, arguments, tokens)
         if event.passive:
-            return None
+            return self._done_for(event, verb.act, arguments, tokens)
         if verb.act in ("supply", "equip"):
             return self._supplied(event, behind, arguments, tokens)
         if verb.act in ("buy", "order"):
@@ -125,6 +126,23 @@ class VerbDeals(MoneyDeals):
         if DEED_VERBS[word].act == "equip" and not draft.has("customer"):
             return None
         return draft if draft.has("customer", "supplier") else None
+
+    def _done_for(self, event: Event, act: str, arguments: Arguments, tokens: Tokens) -> Draft | None:
+        """A supply in the passive: "will be supplied by Lund with rails", "turbines were ordered from Lund by"."""
+        if event.reduced or event.subject is None:
+            return None
+        draft = Draft("supply")
+        subject = self._parties(event.subject, event, tokens, draft)
+        agent = self._parties(arguments.agent, event, tokens, draft)
+        if act == "order" and not subject:
+            draft.subject = event.subject
+            draft.add(agent, "customer")
+            draft.add(self._parties(arguments.source, event, tokens, draft), "supplier")
+        elif act in ("supply", "equip") and not _TO_BE.isdisjoint(tokens.words[max(0, event.at - 3) : event.at]):
+            draft.subject = part_behind(tokens, event.at + 1, "w", names=False) if subject else event.subject
+            draft.add(agent, "supplier")
+            draft.add(subject or self._parties(arguments.goal, event, tokens, draft), "customer")
+        return draft if draft.has("customer") and draft.has("supplier") else None
 
     def _leased(self, event: Event, behind: Part, arguments: Arguments, tokens: Tokens) -> Draft | None:
         """A lease: who uses a thing of another is its customer."""

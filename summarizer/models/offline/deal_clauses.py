@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from summarizer.models.offline.deal_phrases import Phrase, phrase_end
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import BUYERS, NOUNS, OFFERS, VERBS, Act, Verb
-from summarizer.models.offline.deal_word_classes import CLASSES
+from summarizer.models.offline.deal_word_classes import CLASSES, JUDGING
 from summarizer.text.name_forms import name_kind
 from summarizer.text.phrases import word_set
 
@@ -52,6 +52,10 @@ _HELD = word_set("holding interest shareholding stake")
 _GROWING = word_set("climbed dropped fallen fell grew grown risen rose shrank shrunk stands")
 _SHRINKING = word_set("dropped fallen fell shrank shrunk")
 """What a holding does of which its owner buys or sells a part."""
+_LEAVE = word_set("approval approvals authorisation authorization clearance consent go-ahead green-light permission")
+"""What an authority gives to those who make a deal."""
+_FORBIDDING = word_set("banned barred blocked blocks discouraged prevented prohibited stopped stops")
+_WHAT_FOR = word_set("about against for on over regarding")
 _SUITORS = frozenset(["bidders", "suitors"])
 _RECEIVING = word_set("get receive received receives receiving")
 _PAID_BY = re.compile(r"[dxp]{0,3}M[^.;RVAG]{0,4}m[^.;RVAG]{1,6}f")
@@ -80,6 +84,8 @@ _TELLING = word_set("informed notified told")
 _LIKE_PREPOSITIONS = word_set("as than")
 _OWN_SUBJECT = re.compile(r"(?:d[xr]{0,2})?[NIk]r*[HBVAG]")
 """A subject with its verb behind a relative pronoun."""
+_NEXT_CLAUSE = re.compile(r"Nr*[AHV](?=[^,])")
+"""A name with its verb behind a comma."""
 _VERB = re.compile(r"r*[AGBV]")
 
 
@@ -181,6 +187,9 @@ class Clauses:
                 self._subordinate(at)
             elif tag == "q":
                 self._relative(at)
+            elif tag == "," and self.acted and not self.relative and _NEXT_CLAUSE.match(tags, at + 1):
+                # "Tarn bought Lund, Orrin acquired Dorn"
+                self.fresh, self.governor = True, ""
             elif tag == ",":
                 self._comma()
             elif tag in ';"':
@@ -364,6 +373,9 @@ class Clauses:
         elif verb.form == "base" and led not in ("V", "c") and self.last and self.last[1] == before + 1:
             # "helped Tarn buy"
             subject = self.last
+        elif verb.form == "ing" and led == "m" and self.last and self.last[1] == before and self.verb in _FORBIDDING:
+            # "blocked Tarn from buying"
+            subject = self.last
         elif verb.form == "ing" and before > 0 and self.words[before - 1] == "interested" and self.last:
             subject = self.subject if self.tags[before - 2] in "Br" else self.before or self.subject
         chain = self.subject[1] if self.subject and self.subject[1] <= at else max(0, at - 8)
@@ -400,6 +412,9 @@ class Clauses:
                 return None
             return self.speaker if self.subject == last else self.subject
         if self.last_governor in ("m", "f", "b") and self.subject != last:
+            if self.last_governor == "m" and self.before and self.words[self.before[1] - 1] in _LEAVE:
+                # "received approval from the ministry to buy"
+                return self.subject
             return last
         group = self.before
         if self.last_governor == "o" and self.before_governor == "f" and group and self.tags[group[1] - 1] == "k":
@@ -416,6 +431,9 @@ class Clauses:
         if mark > start and self.tags[mark - 1] in "Nknx":
             return (mark - 1, mark) if self.tags[mark - 1] == "N" else (start, mark)
         if self.words[start] in ("its", "their", "his", "her"):
+            if self.verb in JUDGING and self.last and self.last != self.subject and self.words[start - 1] in _WHAT_FOR:
+                # "sued Tarn over its purchase"
+                return self.last if "N" in self.tags[slice(*self.last)] else None
             if self.speaker and (self.verb in _OUTSIDERS or self._owns_nothing(self.subject)):
                 return self.speaker
             return self.subject if self.subject and self.subject != phrase else self.speaker

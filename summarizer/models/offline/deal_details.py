@@ -96,7 +96,9 @@ _CLAUSE_BREAK = re.compile(
 )
 
 
-_NEXT_PREDICATE = re.compile(r", with\b|,? and (?:are|due|expected|is|scheduled|set|should|was|will)\b")
+_NEXT_PREDICATE = re.compile(
+    r", (?:with|had|has|is|was|were)\b|,? and (?:are|due|expected|is|scheduled|set|should|was|will)\b"
+)
 
 
 def _nearest_event(text: str, place: int) -> str | None:

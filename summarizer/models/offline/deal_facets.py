@@ -139,7 +139,8 @@ class Facets:
         """One facet of the targets: of each from what is said beside its name, else from the words for the target."""
         found = [(term, *span) for span in (next(named(of_one), None) for of_one in contexts) if span is not None]
         if not found:
-            sentence, cue = self.mentions[0]
+            # The report describes what a headline in capitals only names.
+            sentence, cue = next((one for one in self.mentions if not one[0].text.isupper()), self.mentions[0])
             words = flat(sentence.text[cue[1] - sentence.start :][:_OBJECT])
             span = unnamed(words, cue[1]) if not words.startswith(" by ") else None
             if span is not None:

@@ -56,8 +56,8 @@ STAKES = re.compile(r"\b(?:stakes?|interests?|shareholdings?|holdings?|control|o
 """Words for a part of a company, where shares alone may be a trade."""
 DOING = re.compile(
     r"\b(?:announc|complet|clos(?:ed?|es|ing)\b|conclud|conclus|consummat|finali[sz]|ma[dk]e|making|propos|plan|agree|sign|letter|talk|"
-    r"discuss|negotiat|consider|explor|proceed|terminat|drop|abandon|withdr|call(?:ed|s)? off|report|disclos|"
-    r"confirm|seek|"
+    r"discuss|negotiat|consider|explor|proceed|terminat|drop|shelv|ruled out|abandon|withdr|call(?:ed|s)? off|report|"
+    r"disclos|confirm|seek|"
     r"sought|offer|bid|launch|start|began|begun|begin|commenc|extend|rais|increas|reach|enter|intend|pursu|accept|receiv|financ|"
     r"valu|move up|hold(?:s|ing)? |study|studying|mull|weigh|prepar|carry out|go(?:es|ing)? ahead|effect|"
     r"accomplish|end(?:s|ed)?\b|"

@@ -32,6 +32,8 @@ _SPENT = re.compile(r"^(?:(?:has|have|had|also|just|already|recently) )*(?:spent
 _MEANS = re.compile(r"\bby $")
 """What was done by way of the deal: "expanded by acquiring"."""
 _TO_COME = re.compile(r"\b(?:aim|can|could|expect|hop|intend|look|may|might|plan|seek|should|to\b|want|will|would)")
+_NOT_YET = re.compile(r"(?:\bnot|\bnever|n't)(?: yet)?(?: (?:be|been|have))? \Z")
+"""Before the word for an end that does not come: "has not withdrawn its bid"."""
 _COMPLETION = re.compile(r"\bannounce[ds] (?:the )?completion of\b")
 
 
@@ -108,7 +110,9 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
     if _SPENT.search(stance):
         return "closed"
     for status, pattern in STANCE_STATUS:
-        if pattern.search(stance):
+        if match := pattern.search(stance):
+            if status == "terminated" and _NOT_YET.search(stance, 0, match.start()):
+                continue
             if status == "agreed" and event.noun and _DONE.search(stance):
                 return "closed"
             if status == "agreed" and event.act == "offer" and "accept" not in stance:

@@ -31,11 +31,18 @@ _RELATIVE = re.compile(
 )
 TO_COME = re.compile(r"\b(?:can|could|may|must|should|to|will|would) (?:\w+ )?be (?:\w+ly )?\Z")
 """What makes a participle one of the future: "will be completed"."""
+_NOT_DONE = re.compile(r"(?:\bnot|\bnever|n't)(?: yet)?(?: (?:be|been|have|have been|seek to|try to|want to))? \Z")
+"""What makes an end one that does not come: "will not be blocked"."""
+_OF_TARGET = re.compile(
+    r" (?:which|whom) (?!(?:[a-z]+ly )?(?:agreed|had|has|have|is|was|were|will|would)\b)[^,;]{1,80}"
+)
+"""A relative clause with a subject of its own, which speaks of what was bought: "Lund, which Tarn acquired,"."""
 _OPEN = frozenset({"rumored"})
 _JOINED = re.compile(r"\b(?:and|but)(?: (?:also|it|now|they))? \Z")
 """What joins a predicate to the one with the deal."""
 _IS_ASIDE = re.compile(r", [a-z]+ing\Z")
 _RELATIVE_CLAUSE = re.compile(r" (?:who|which|whose)\b[^,;]{1,160}(?:,|$)")
+_DEEDS_DONE = frozenset({"acquired", "bought", "purchased", "sold"})
 _ORDER = {"stage": 0, "act": 1, "deed": 1, "noun": 2, "name": 3}
 _LEAST = 4
 _LATIN = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
@@ -69,7 +76,7 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
     asides = [match.span() for match in _RELATIVE_CLAUSE.finditer(lower)]
     if cue is not None:
         asides = [aside for aside in asides if not aside[0] <= cue[0] < aside[1]]
-    last = len(lower) if cue is None else cue[1] + _BEHIND
+    last = len(lower) if cue is None else _reach(lower, cue)
     best: tuple[int, Stage] | None = None
     at = clause_of(text, cue, others) if cue is not None else 0
     deeds = [start for start, _ in others]
@@ -81,6 +88,8 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
             if match is None or (
                 family.behind and lower[max(0, word.start() - 24) : word.start()].split()[-1:] not in _behind(family)
             ):
+                continue
+            if family.status == "terminated" and _NOT_DONE.search(lower, max(0, word.start() - 24), word.start()):
                 continue
             if family.strength != "stage" and any(word.start() <= deed < match.end() for deed in deeds):
                 continue
@@ -116,6 +125,16 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
         if best is not None and best[0] == 0:
             break
     return best[1] if best is not None and best[0] < _LEAST else None
+
+
+def _reach(lower: str, cue: Span) -> int:
+    """How far behind a cue words may tell its stage: to a semicolon, or the end of a clause that has its deed done."""
+    if lower[cue[0] : cue[1]] in _DEEDS_DONE:
+        clause = next((at.end() for at in _OF_TARGET.finditer(lower, 0) if at.start() < cue[0] < at.end()), None)
+        if clause is not None:
+            return clause
+    stop = lower.find("; ", cue[1], cue[1] + _BEHIND)
+    return stop if stop >= 0 else cue[1] + _BEHIND
 
 
 def _behind(family: StageWords) -> list[list[str]]:

@@ -15,6 +15,7 @@ from summarizer.models.offline.deal_offers import OfferSides, is_done_by_subject
 from summarizer.models.offline.deal_refusals import is_again
 from summarizer.models.offline.deal_signs import REST, WHOLE
 from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.deal_verb_objects import buyer_behind
 from summarizer.text.phrases import word_set
 
 _HOLDERS = re.compile(r"[hk]o[dx]{0,2}N")
@@ -159,6 +160,8 @@ class TradeSides(OfferSides):
             goal = self.names.parties(to, event, tokens, found.sentences)
             if goal and goal == found.sellers and arguments.goal and "N" not in tokens.tags[slice(*arguments.goal)]:
                 goal = []
+            if not goal and item.start > event.at + 1 and buyer_behind(event, tokens):
+                goal = self.names.names([event.at + 1], tokens)
             found.buyers += goal or self._with(event, tokens, found)
         else:
             if event.act == "pay" and not event.noun and (whom := party_phrase(tokens, event.at + 1)):

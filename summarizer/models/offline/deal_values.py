@@ -84,6 +84,11 @@ _BESIDES_AFTER = re.compile(
     r"|^ (?:as|for|in) (?:an? |its |legal )?(?:compensation|costs|damages|expenses|reimbursement)\b"
 )
 """Beside an amount that is one of a deal's terms."""
+_OUTDONE = re.compile(
+    r"\b(?:(?:bettered|beaten|exceeded|matched|topped|trumped) by"
+    r"|(?:beat(?:ing|s)?|topp(?:ed|ing|s)|trump(?:ed|ing|s)) (?:an?|the|[A-Z\ue000]))(?:(?! with )[^;]){0,80}$"
+)
+"""Between a bid and an amount that is the price of another one: "its bid was topped by Orrin's $3 million offer"."""
 _PRICE_WORDS = re.compile(
     r"\bvalu(?:es|ing) (?:\ue000|it|the) |"
     r"\b(?:deal|transaction|acquisition|takeover|purchase|sale|merger|contract|order|offer|bid|agreement|price|terms|"
@@ -133,6 +138,9 @@ def price_in(
         if _BESIDES_BEFORE.search(before) or _BESIDES_AFTER.search(after) or _MIXED.match(after):
             continue
         if cue is not None and not belongs(article, (amount.start, amount.end), cue, others):
+            continue
+        between = before if cue is None else article[cue[1] : amount.start]
+        if _OUTDONE.search(between):
             continue
         # The bound words of an amount stand in it: "more than" in "for more than $1 billion".
         exceeding = amount.start != amount.core[0] and _WORTH_OVER.search(before)

@@ -21,6 +21,8 @@ _OFFERED = re.compile(r"(?:o?[dMxSp]{1,5}h?)?f")
 _ADJECTIVAL_BEHIND = word_set("climax interest pace power pressure price prices spree")
 """Nouns before which a verb of a deal only describes: "selling price", "buying power"."""
 _OBJECT_STARTS = frozenset("dNnhkSMI")
+_TO_WHOM = re.compile(r"N(?=d[^;.,VRGHB]{0,6}?[hnN])")
+"""A buyer right behind the verb, before what is sold: "sold Orrin its mill"."""
 _SOUGHT = word_set("buyer buyers purchaser purchasers")
 """Who is sought for what is to be sold."""
 _OUTDOING = word_set("beat beating beats besting outdoing over topped topping tops trumped trumping trumps")
@@ -33,6 +35,8 @@ _ASIDE = re.compile(r",[fibmwp][^,;.]{1,10},(?=o)")
 _ASIDE_OF_VERB = re.compile(r",[fibmwptu][^,;.]{1,12},(?=[dN])")
 """What commas set off between a verb and its object."""
 _PAID_FIRST = re.compile(r"fd?[xM]{1,3}(?=[dN])")
+_INVESTED = re.compile(r"o[dpx]{0,3}M(?=i)")
+"""The money between an investment and where it goes: "an investment of $3 million in"."""
 _PAID_IN = re.compile(r"Mi[xhrd]{1,2}(?:c[xhrd]{1,2})?f")
 """Money with what it is paid in: "$3 million in cash and stock for"."""
 _OTHER_HOLDERS = re.compile(r"d?[dx]{0,2}[kx][io](?=[dx]{0,3}N)")
@@ -78,7 +82,10 @@ def stands(event: Event, tokens: Tokens) -> bool:
 def _is_outdone(event: Event, tokens: Tokens) -> bool:
     """Whether a bid is only told of as the one that the deal's buyer beat: "won the auction, beating a bid from"."""
     start = event.phrase[0] if event.phrase else event.at
-    return start > 0 and tokens.words[start - 1] in _OUTDOING and "M" not in tokens.tags[start : event.at]
+    if _OUTDOING.isdisjoint(tokens.words[max(0, start - 1) : start + 1]):
+        return False
+    # "topping a $3 million bid for Lund by Orrin" tells of that bid too, "topping Orrin's $3 million bid" does not.
+    return "M" not in tokens.tags[start : event.at] or tokens.tags[event.at + 1 : event.at + 2] not in ("f", "b", "m")
 
 
 def object_of(event: Event, tokens: Tokens) -> Object | None:
@@ -106,6 +113,8 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
             if offered is None or _PRICE.match(tags, offered.end()):
                 return None
             return read_object(tokens, offered.end())
+        if event.act == "invest" and (put := _INVESTED.match(tags, at)):
+            at = put.end()
         wanted = "i" if event.act == "invest" else "f" if words[event.at] in _SOUGHT and event.act == "sell" else "o"
         return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
     if event.passive or event.act in ("become", "tender"):
@@ -136,6 +145,8 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if lemma in LOOSE_LEMMAS and (paid_first := _PAID_FIRST.match(tags, at)):
         # "bought for cash the operations of"
         at = paid_first.end()
+    if lemma == "sell" and buyer_behind(event, tokens):
+        at += 1
     if aside := _ASIDE_OF_VERB.match(tags, at):
         # "acquired, for undisclosed terms, the assets of"
         at = aside.end()
@@ -198,6 +209,11 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
     if event.act in ("gain", "cut", "hold"):
         return item if item and item.holding and item.has(tokens, STAKE_WORDS) else None
     return item
+
+
+def buyer_behind(event: Event, tokens: Tokens) -> bool:
+    """Whether who buys stands right behind the verb of selling, as its indirect object."""
+    return event.act == "sell" and not event.noun and _TO_WHOM.match(tokens.tags, event.at + 1) is not None
 
 
 def _taken_private(tokens: Tokens, at: int) -> Object | None:

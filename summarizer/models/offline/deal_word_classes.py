@@ -100,7 +100,13 @@ _TABLE: tuple[tuple[str, str], ...] = (
     """),
 )  # fmt: skip
 
+JUDGING = word_set("""
+    accused attacked challenged condemned congratulated criticised criticises criticized criticizes denounced faulted
+    fined halted investigated praised questioned rebuked slammed stopped sued sues thanked warned
+""")
+"""Verbs of what outsiders do to somebody over a deal of his."""
 CLASSES: dict[str, str] = {word: tag for tag, words in reversed(_TABLE) for word in sorted(word_set(words))}
+CLASSES.update((word, "G") for word in sorted(JUDGING - CLASSES.keys()))
 """The tag of each word; where a word stands in two classes, the earlier row wins."""
 
 PLANS = word_set("bid bids contract contracts offer offers plan plans tender")

@@ -15,7 +15,8 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:was|were|been|has) withdrawn|scrapp?(?:ed|s|ing)|"
             r"fell (?:through|apart)|collapsed|broke (?:off|down)|broken off|walk(?:ed|s|ing)? away|end(?:ed|"
             r"s)? (?:talks|negotiations|discussions|"
-            r"its (?:offer|bid|agreement))|cancel(?:led|ed|s)|rescinded|dropped (?:its|the|plans)|let (?:its|"
+            r"its (?:offer|bid|agreement))|cancel(?:led|ed|s)|rescinded|dropped (?:its|the|plans)|shelv(?:ed|es|ing)|"
+            r"rul(?:ed|es|ing) out|vot(?:ed|es|ing) down|g(?:ave|ives?|iven|iving) up|let (?:its|"
             r"the) (?:offer|bid) (?:lapse|expire)|"
             r"(?:offer|bid|agreement) (?:has )?(?:lapsed|expired)|no longer (?:plans|intends|seeking|pursuing))\b"
         ),
@@ -88,7 +89,8 @@ STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "terminated",
         re.compile(
-            r"\b(?:terminat|scrapped|dropped|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel|"
+            r"\b(?:terminat|scrapped|dropped|shelv|rul(?:ed|es|ing) out|vot(?:ed|es|ing) down|"
+            r"g(?:ave|ives?|iven|iving) up|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel|"
             r"walk(?:ed|s|ing)? away|(?:pull|back)(?:ed|s|ing)? out|no longer)"
         ),
     ),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from summarizer.article import Sentence
+from summarizer.models.offline.deal_capitals import as_spelled
 from summarizer.models.offline.deal_details import (
     dates_in,
     rivals_in,
@@ -19,6 +20,7 @@ from summarizer.models.offline.deal_details import (
     terms_in,
 )
 from summarizer.models.offline.deal_helpers import advisers_in, regulators_in, tells_of_helpers
+from summarizer.models.offline.deal_lists import told_apart
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_mentions import MentionFinder
 from summarizer.models.offline.deal_shares import Span, belongs
@@ -35,6 +37,7 @@ _SPOKEN_OF = re.compile(
     r"\bfees?\b|front|milestone|royalt|holders|advis|represent|share\b|valu(?:es|ing)\b"
 )
 """One of these stands in every sentence that speaks of a known deal or its rivals: the cheap test."""
+_FELL = re.compile(r"\bf(?:ell|allen) (?:apart|through)\b(?! (?:an?|the|its)\b| \W?\d)")
 _SIDES = (frozenset({"target", "investee"}), frozenset({"acquirer", "investor"}), frozenset({"seller"}))
 _NEAR = 4
 """Sentences after a deal's last mention in which "the deal" still means it."""
@@ -70,7 +73,11 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         skeleton = reading.skeleton(sentence)
         if skeleton is None:
             continue
-        mentions = finder.mentions(sentence, skeleton)
+        mentions = [
+            one for told in finder.mentions(sentence, skeleton) for one in told_apart(told, skeleton, finder.full)
+        ]
+        if any(name.isupper() for mention in mentions for name in mention.parties):
+            mentions = as_spelled(mentions, reading)
         if len(deals) < _MOST_DEALS:
             placed = [(deal, mention) for mention in mentions if (deal := _place(deals, mention, sentence)) is not None]
             for deal, mention in placed:
@@ -208,7 +215,8 @@ def _attach(
         before = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
         before += (target.kept_back is not None) + len(target.details.helpers)
         had_value = target.details.value
-        stage = stage_in(skeleton.text)
+        # A skeleton has "fell through in May" as "fell" and a date.
+        stage = "terminated" if _FELL.search(sentence.text) else stage_in(skeleton.text)
         if (
             stage in ("closed", "terminated")
             and not _POSSIBLE.search(skeleton.text.lower())
@@ -375,7 +383,7 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
         for event, start, end, _ in details.dates
         if event == "expected_close"
     ]
-    unnamed = next((mention.target for mention in deal.mentions if mention.target), None)
+    unnamed = next((mention.target for mention in _prose_first(deal, reading) if mention.target), None)
     if unnamed and not deal.role_of("target") and not deal.role_of("investee"):
         terms.append(("target", reading.words(*unnamed)))
     if details.value:
@@ -397,9 +405,15 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
     }
 
 
+def _prose_first(deal: KnownDeal, reading: Reading) -> list[Mention]:
+    """The mentions of a deal, those of headlines in capitals behind those of the report."""
+    sentences = reading.article.sentences
+    return sorted(deal.mentions, key=lambda mention: sentences[mention.sentences[-1] - 1].text.isupper())
+
+
 def _subject(deal: KnownDeal, reading: Reading) -> str:
     """What changes hands: a company by its name; else the longest subject of the first mentions, not "a deal"."""
-    mentions = deal.mentions
+    mentions = _prose_first(deal, reading)
     target = deal.role_of("target")
     if deal.kind in OWNERSHIP and len(target) == 1 and not mentions[0].part:
         name = next(iter(target))

@@ -88,6 +88,10 @@ def find_parties(
         name for name in mentions if (titled := _TITLED.fullmatch(name)) and _is_anothers(titled[1], mentions)
     ]:
         del mentions[name]
+    written = {name.casefold() for name in mentions if not name.isupper()}
+    for name in [name for name in mentions if name.isupper() and name.casefold() in written and name not in in_deals]:
+        # "TARN MILLS TO CLOSE" over a report on Tarn Mills
+        del mentions[name]
     kinds: dict[str, str] = {}
     order: dict[str, None] = {}
     for name in dict.fromkeys(in_deals):

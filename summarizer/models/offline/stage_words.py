@@ -57,7 +57,22 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         "withdraw withdraws withdrawing withdrawn withdrew",
         rf"(?: {_OWN} {_FILL}{_BID})?",
     ),
-    StageWords("terminated", "stage", "drop dropped dropping drops", rf" {_OWN} {_FILL}(?:{_BID}|plans?)"),
+    StageWords(
+        "terminated", "stage",
+        "drop dropped dropping drops shelve shelved shelves shelving",
+        rf" (?:{_OWN} {_FILL}(?:{_BID}|plans?|{_TALKS}|{_DEAL})|(?:[\w-]+ )?(?:plans|{_TALKS})"
+        rf"(?: (?:to {_DEED}|(?:for|of) (?:an?|the) {_DEAL}))?)",
+    ),
+    StageWords("terminated", "stage", "shelved", behind="be been is was were"),
+    StageWords("terminated", "stage", "rule ruled rules ruling", " out"),
+    StageWords("terminated", "stage", "vote voted votes voting", " down"),
+    StageWords("terminated", "stage", "gave give given gives giving", rf" up(?: on)? {_OWN} {_FILL}(?:{_BID}|plans?"
+        rf"|attempts?|efforts?|pursuit|{_DEAL})"),
+    StageWords(
+        "terminated", "stage",
+        "banned barred prevented prohibited stopped",
+        r"(?= (?:[\w.,'&-]+ ){1,6}from (?:acquiring|buying|combining|merging|purchasing|selling|taking))",
+    ),
     StageWords(
         "terminated", "stage",
         "end ended ending ends suspended",

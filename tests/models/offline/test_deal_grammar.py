@@ -32,7 +32,14 @@ def roles(deal: dict[str, Any]) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "parties"),
     [
+        # The buyer right behind the verb of selling.
+        (f"{ORRIN} sold {TARN} a 20% stake in {LUND}.", {ORRIN: "seller", LUND: "target", TARN: "acquirer"}),
+        (f"{ORRIN} will sell {TARN} its Lund Forge unit.", {ORRIN: "seller", "Lund Forge": "target", TARN: "acquirer"}),
         # What governs the verb.
+        (f"{TARN} won clearance from the Ministry of Ports to buy {LUND}.", BOUGHT),
+        (f"A court stopped {TARN} from buying {LUND}.", BOUGHT),
+        (f"{ORRIN} sued {TARN} over its purchase of {LUND}.", BOUGHT),
+        (f"{ORRIN} criticised {TARN} for its acquisition of {LUND}.", BOUGHT),
         (f"{TARN} said it has been granted an option to acquire {LUND}.", BOUGHT),
         (f"{LUND} said its agreement to be acquired by {TARN} has been terminated.", BOUGHT),
         (f"{TARN} said that, subject to approval by its board, it will buy {LUND} in May.", BOUGHT),

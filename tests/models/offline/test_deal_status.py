@@ -110,3 +110,68 @@ def test_a_headline_that_the_report_corrects_is_no_evidence() -> None:
     )
     (deal,) = find_deals(Reading(article))
     assert deal["evidence"] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "words", "status"),
+    [
+        ("Tarn Steel has dropped plans to merge with Lund Forge.", "merge", "dropped plans to merge", "terminated"),
+        ("Tarn Steel shelved its planned sale of the kiln unit.", "sale", "shelved its planned sale", "terminated"),
+        ("Tarn Steel ruled out a bid for Lund Forge.", "bid", "ruled out", "terminated"),
+        ("Lund Forge holders voted down an offer from Tarn Steel.", "offer", "voted down", "terminated"),
+        ("Tarn Steel gave up its attempt to buy Lund Forge.", "buy", "gave up its attempt", "terminated"),
+        ("A court barred Tarn Steel from buying Lund Forge.", "buying", "barred", "terminated"),
+    ],
+)
+def test_a_dropped_deal_is_at_its_end(text: str, cue: str, words: str, status: str) -> None:
+    assert told(text, cue) == (words, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn Steel's takeover of Lund Forge will not be blocked, the regulator said.",
+        "Tarn Steel's takeover of Lund Forge has not been abandoned.",
+    ],
+)
+def test_an_end_that_does_not_come_is_no_end(text: str) -> None:
+    assert told(text, "takeover") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Tarn Steel Inc. has not withdrawn its $40 million bid for Lund Forge Corp.", "proposed"),
+        (
+            "Tarn Steel Inc. offered $40 million for Lund Forge Corp. in March. That deal fell through in May.",
+            "terminated",
+        ),
+        ("Regulators blocked Tarn Steel Inc. from buying Lund Forge Corp.", "terminated"),
+        ("Tarn Steel Inc. shelved the sale of its Lund Forge unit.", "terminated"),
+        ("Lund Forge Corp., which Tarn Steel Inc. acquired in 2011, is up for sale.", "closed"),
+    ],
+)
+def test_what_becomes_of_a_plan_is_the_status_of_the_record(text: str, status: str) -> None:
+    [deal] = find_deals(Reading(Article.from_text(text)))
+    assert deal["status"] == status
+
+
+def test_a_semicolon_ends_what_is_said_of_a_deal() -> None:
+    text = (
+        "Tarn Steel will pay for the mill with loans from Orrin Bank, due in May; the sale of the kiln closed at once."
+    )
+    assert told(text, "loans") is None
+
+
+def test_a_date_behind_a_new_predicate_is_not_the_first_ones() -> None:
+    [deal] = find_deals(
+        Reading(
+            Article.from_text(
+                "Tarn Steel Inc.'s purchase of Lund Forge Corp., agreed in May 2021, was due to close in June 2022."
+            )
+        )
+    )
+    assert [(date["event"], date["when"]) for date in deal["dates"]] == [
+        ("announced", "May 2021"),
+        ("expected_close", "June 2022"),
+    ]

@@ -359,3 +359,12 @@ def test_a_description_holds_no_verb_and_no_time(text: str, name: str, descripti
 
 def test_who_speaks_for_two_is_no_party_and_both_of_them_are() -> None:
     assert set(parties("Spokespeople for Orvane and Velk declined to comment.")) == {"Orvane", "Velk"}
+
+
+def test_a_name_in_a_headline_in_capitals_is_no_second_party() -> None:
+    text = (
+        "TARN TELECOM TO BUY LUND CABLE\n\nTarn Telecom agreed to buy Lund Cable for $40 million. Tarn Telecom is old."
+    )
+    article = Article.from_text(text)
+    names = [party["name"] for party in read_news(article)["parties"]]
+    assert names == ["Tarn Telecom", "Lund Cable"]
