@@ -25,7 +25,7 @@ from summarizer.verifier.argument_words import (
     STAGES,
 )
 from summarizer.verifier.arguments import Argument, Reading
-from summarizer.verifier.deal_words import BIDS, BUYS, NOUNS, SELLS, SELLS_TO, VERBS, Relation
+from summarizer.verifier.deal_words import BIDS, BUYS, LICENSES_OUT, NOUNS, SELLS, SELLS_TO, VERBS, Relation
 from summarizer.verifier.transfers import TRIGGERS, transfers
 from summarizer.verifier.wording import Word
 
@@ -227,6 +227,10 @@ def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Act]:
             yield from _act(relation, frame.doers, named, word, stage)
         return
     passive = bool(frame.others) and frame.others[0].span.end <= word.start
+    if relation is LICENSES_OUT and not passive and reading.low[at + 1 : at + 2] == ["from"]:
+        # "licensed from A the rights to": the subject takes the licence.
+        yield from _act(relation, reading.object(at + 2)[0], frame.doers, word, stage)
+        return
     if passive:
         yield from _act(relation, frame.doers, frame.others, word, stage)
         if relation.link:

@@ -17,7 +17,7 @@ from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_parties import unnamed
-from summarizer.verifier.deal_sides import exchanged
+from summarizer.verifier.deal_sides import buys_back, exchanged
 from summarizer.verifier.deal_words import (
     BIDS,
     BUYS,
@@ -187,7 +187,7 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
     fits_outside = False
     for found in joined:
         is_doer, is_other = means(name, found.doer.text, index), means(name, found.other.text, index)
-        if is_doer == is_other:
+        if is_doer == is_other or buys_back(found, index):
             continue
         counterpart = found.other if is_doer else found.doer
         within = any(means(one, counterpart.text, index) for one in rest)

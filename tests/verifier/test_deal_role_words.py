@@ -293,3 +293,18 @@ def test_other_ways_to_tell_who_has_which_part(
     check: Any, faults: Any, text: str, right: str, wrong: str, fields: dict[str, Any]
 ) -> None:
     hold(check, faults, text, right, wrong, **fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # Who is bid for is no bidder.
+        ("Norvane is the leading suitor for Tarn Foods, the Elm Post reported.", "Norvane=acquirer, Tarn Foods=target",
+         ""),
+        # A buyback makes nobody the buyer in the next deal.
+        ("Tarn Foods bought back 3 mln of its own shares. It also rejected an offer from Norvane.",
+         "Norvane=acquirer, Tarn Foods=target", "Norvane=target, Tarn Foods=acquirer"),
+    ],
+)  # fmt: skip
+def test_who_is_bid_for(check: Any, faults: Any, text: str, right: str, wrong: str) -> None:
+    hold(check, faults, text, right, wrong, status="in_talks" if "suitor" in text else "terminated")
