@@ -95,11 +95,11 @@ def mere_place(name: str, case: Case) -> Place | None:
 
 
 _REGULATOR = pattern(
-    r"\b(?:regulators?|commission|authority|authorities|court|tribunal|attorney\sgeneral|watchdog|trustbusters|ministry)\b",
+    r"\b(?:regulators?|commission|agency|authority|authorities|bureau|court|department|tribunal|attorney\sgeneral|watchdog|trustbusters|ministry)\b",
     re.IGNORECASE,
 )
 _CLEARS = pattern(
-    r"\b(?:approv\w+|blessing|clear\w*|consent|objections?|permission|probe|review\w*|scrutiny)\s(?:by|from|of)\s"
+    r"\b(?:approv\w+|authori[sz]ation|backing|nod|waiver|blessing|clear\w*|consent|objections?|permission|probe|review\w*|scrutiny)\s(?:by|from|of)\s"
     r"(?:(?:the|[a-z]+(?:\sand)?)\s){0,4}(?-i:(?:[A-Z][\w.]*\s){0,3})\Z",
     re.IGNORECASE,
 )

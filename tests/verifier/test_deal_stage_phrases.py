@@ -222,9 +222,7 @@ def test_a_purchase_of_years_before_does_not_undo_a_sale(check: Any, faults: Any
 
 
 def test_a_credit_facility_that_is_set_up_is_agreed_whatever_else_is_talked_about(check: Any, faults: Any) -> None:
-    text = (
-        "Norvane set up a £40 million credit facility with Elm Bank. Norvane is in {} with Ordway over its dye works."
-    )
+    text = "Norvane set up a £40 million credit facility with Elm Bank. Norvane is in {} with Ordway over its mill."
     draft = {
         **deal("agreed", kind="financing", sentences=2), "subject": "credit facility",
         "parties": [{"name": "Norvane", "role": "borrower"}, {"name": "Elm Bank", "role": "lender"}],
