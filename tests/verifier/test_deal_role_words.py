@@ -330,7 +330,7 @@ def test_who_is_bid_for(check: Any, faults: Any, text: str, right: str, wrong: s
          "Ordway=acquirer, Tarn Foods=target"),
         ("Ordway faulted Norvane for its purchase of Tarn Foods.", "Norvane=acquirer, Tarn Foods=target",
          "Ordway=acquirer, Tarn Foods=target"),
-        ("Ordway stopped Norvane from completing its purchase of Tarn Foods.", "Norvane=acquirer, Tarn Foods=target",
+        ("Ordway deterred Norvane from financing its purchase of Tarn Foods.", "Norvane=acquirer, Tarn Foods=target",
          "Ordway=acquirer, Tarn Foods=target"),
     ],
 )  # fmt: skip
