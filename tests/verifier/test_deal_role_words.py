@@ -338,3 +338,14 @@ def test_who_buys_is_told_apart_from_who_allows_sells_or_objects(
     check: Any, faults: Any, text: str, right: str, wrong: str
 ) -> None:
     hold(check, faults, text, right, wrong)
+
+
+def test_an_adjective_of_a_country_is_no_party(check: Any, faults: Any) -> None:
+    hold(
+        check, faults, "Ordway agreed to sell its Bolivian mining business to Norvane.",
+        "Ordway=seller, Norvane=acquirer", "Ordway=seller, Norvane=acquirer, Bolivian=target",
+        subject="Bolivian mining business",
+    )  # fmt: skip
+    hold(
+        check, faults, "Norvane agreed to buy Bolivian.", "Norvane=acquirer, Bolivian=target", "", subject="Bolivian"
+    )  # fmt: skip
