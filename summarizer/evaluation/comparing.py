@@ -69,6 +69,16 @@ def compare_words(one: str, other: str) -> Match:
     return Match(exact, exact or overlap(one, other) >= NEAR)
 
 
+_LEFT_OUT = pattern(r"[\s,]*(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\s,]*")
+
+
+def compare_quotes(one: str, other: str) -> Match:
+    """Words of a quote: as copied words, whether or not an ellipsis shows where its halves were joined."""
+    if _LEFT_OUT.search(one) or _LEFT_OUT.search(other):
+        one, other = (" ".join(_LEFT_OUT.sub(" ", words).replace(",", " ").split()) for words in (one, other))
+    return compare_words(one, other)
+
+
 def compare_labels(one: object, other: object) -> Match:
     """A kind, a role, a status: the same or not."""
     return Match(one == other, one == other)

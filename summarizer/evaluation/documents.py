@@ -166,6 +166,11 @@ def _add(value: Any, name: str, own: tuple[tuple[str, ...], ...], found: Documen
     if found.called == GOLD and (unread := _unread_value(sections, name, found)):
         found.unread.append(unread)
         return
+    if found.called == GOLD and (nameless := list(_nameless(sections))):
+        more = ", …" if len(nameless) > _NAMED else ""
+        found.notes.append(
+            f"{name}: no words to be found by, so that these count as missed: {', '.join(nameless[:_NAMED])}{more}"
+        )
     called = names_of(value)
     strange = [str(key) for key in value if key not in _TOP and value[key] not in called]
     if strange:
@@ -177,6 +182,18 @@ def _add(value: Any, name: str, own: tuple[tuple[str, ...], ...], found: Documen
     found.read.append(
         Document(name, sha256 if isinstance(sha256, str) else None, keys, sections, own[0] if own else (), states_path)
     )
+
+
+_FOUND_BY = ("text", "statement", "name")
+
+
+def _nameless(sections: Mapping[str, list[Record]]) -> Iterator[str]:
+    """The places of gold's records that lack the words by which their kind is told apart; deals have several."""
+    for section, records in sections.items():
+        for at, record in enumerate(records):
+            field = next((field for field in _FOUND_BY if field in type(record).model_fields), None)
+            if field is not None and not str(getattr(record, field) or "").strip():
+                yield f"{section}.{field}" if NEWS.sections[section].single else f"{section}[{at}].{field}"
 
 
 def _unread_value(sections: Mapping[str, list[Record]], name: str, found: Documents) -> str | None:

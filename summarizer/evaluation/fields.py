@@ -8,7 +8,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer.evaluation.assignment import assign
-from summarizer.evaluation.comparing import Match, Names, compare_amounts, compare_days, compare_labels, compare_words
+from summarizer.evaluation.comparing import (
+    Match,
+    Names,
+    compare_amounts,
+    compare_days,
+    compare_labels,
+    compare_quotes,
+    compare_words,
+)
 from summarizer.evaluation.results import Count, FieldScore
 from summarizer.fields import Record
 
@@ -35,6 +43,10 @@ def _parties(one: Any, other: Any, names: Names) -> Match:
     """Exact: the same name in the same role. Near: a name that can stand for it, in whatever role."""
     name = names.compare(one.name, other.name)
     return Match(name.exact and one.role == other.role, name.near)
+
+
+def _spoken(one: Any, other: Any, _: Names) -> Match:
+    return compare_quotes(str(one), str(other))
 
 
 def _dates(one: Any, other: Any, _: Names) -> Match:
@@ -68,7 +80,7 @@ FIELDS: dict[str, dict[str, Compare]] = {
         "terms": _terms,
     },
     "quotes": {
-        "text": _words,
+        "text": _spoken,
         "mode": _labels,
         "speaker": _names,
         "affiliation": _names,

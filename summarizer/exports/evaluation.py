@@ -33,6 +33,7 @@ def evaluation_text(evaluation: Evaluation, show: int = 0) -> str:
     verdicts = list(_verdicts(evaluation))
     if verdicts:
         lines += ["", f"{'records by verdict':36}{'output':>8}{'matched':>9}{'precision':>11}", *verdicts]
+        lines.append("  (where gold marks only some of the records, right ones that it leaves out lower these)")
     for name in evaluation.kinds if show else ():
         lines += _shown(evaluation, name, show)
     return "\n".join(lines) + "\n"

@@ -47,7 +47,7 @@ def read_documents(
     if not isinstance(value, list):
         raise ConfigurationError(f"{name} must hold an object, or a list of objects (see `summarizer schema`)")
     if not value:
-        raise ConfigurationError(f"{name} is an empty list: there is nothing to verify")
+        raise ConfigurationError(f"{name} is an empty list: give at least one document")
     return value if all(_is_known(document, items=items) for document in value) else [value]
 
 
@@ -80,7 +80,9 @@ def _read(text: str, name: str, unread: list[ConfigurationError] | None) -> Any:
 
 def _parse(text: str, name: str, line: int = 1) -> Any:
     try:
-        return json.loads(text, parse_constant=_refuse, parse_float=_number, object_pairs_hook=_once)
+        return json.loads(
+            text, parse_constant=_refuse, parse_float=_number, parse_int=_integer, object_pairs_hook=_once
+        )
     except json.JSONDecodeError as fault:
         where = f"line {fault.lineno + line - 1}, column {fault.colno}"
         raise ConfigurationError(f"{name} is not JSON: {where}: {fault.msg}") from fault
@@ -99,6 +101,16 @@ def _number(digits: str) -> float:
     if not math.isfinite(value):
         raise ValueError(f"{digits[:32]} is larger than any number that programs agree on")
     return value
+
+
+_LONGEST_INTEGER = 308
+"""Digits beyond which a number is larger than a double holds."""
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _LONGEST_INTEGER:
+        raise ValueError(f"{digits[:32]}… is larger than any number that programs agree on")
+    return int(digits)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -139,3 +139,13 @@ ASSET_NOUNS = word_set("""
     interests line operation operations plant plants portfolio property store stores subsidiaries subsidiary unit units
 """)
 """Heads of phrases that name a part of a company."""
+
+CONSENTS = word_set("approval authorisation authorization backing blessing clearance consent leave licence license nod "
+                    "permission waiver")  # fmt: skip
+"""What somebody else gives before one may buy."""
+GETTING = word_set("""
+    awaiting await awaits final formal full get gets getting got has have gain gained gains need needed needs obtain
+    obtained obtains preliminary receive received receives regulatory seek seeking seeks sought secure secured secures
+    the unconditional conditional win wins won
+""")
+"""Between the one who gets a consent and the word for it."""

@@ -19,7 +19,9 @@ from summarizer.verifier.argument_words import (
     BE,
     BOUNDARY,
     BREAKS,
+    CONSENTS,
     DETERMINERS,
+    GETTING,
     INSERTS,
     LEADERS,
     PORTIONS,
@@ -160,6 +162,9 @@ class Reading:
                     continue
                 if leader in ("by", "for") and passed[-1:] == ["to"]:
                     return (Argument(name),), passed
+                if passed[-1:] == ["to"] and (consent := self._consent(first)):
+                    # "won approval from the Dairy Board to buy": who has it buys.
+                    return self.subject(consent, skipped | GETTING)[0], passed
                 return self._named(name, leader), passed
             if low in PRONOUNS:
                 return self.meant(place), passed
@@ -175,6 +180,13 @@ class Reading:
                 continue
             return self._phrase_before(place), passed
         return (), passed
+
+    def _consent(self, first: int) -> int:
+        """The index of the word for a consent that comes from the name that begins at `first`; 0 for none."""
+        at = first - 1
+        while at > 0 and (self.low[at] in DETERMINERS or self.low[at].endswith(("regulator", "regulators"))):
+            at -= 1
+        return at - 1 if at > 1 and self.low[at] in ("by", "from", "of") and self.low[at - 1] in CONSENTS else 0
 
     def _before_brackets(self, at: int, members: int = _MEMBERS) -> int:
         """The index of the word before the brackets that end behind the word at `at`: "Acme (NYSE: ACM)"; or `at`."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.fields import FieldKind, Leaf
 from summarizer.records import Claim
 from summarizer.text import modality
+from summarizer.text.folding import folded
+from summarizer.text.patterns import pattern
 from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
@@ -65,6 +68,17 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
     sources = sentences(case.cited)
     said = Clause.of(compared(claim.statement))
     if claim.certainty == "asserted":
+        if (place := _without_its_if(claim.statement, case)) is not None:
+            yield find(
+                Code.CERTAINTY_ALTERED,
+                "certainty",
+                f"The claim is called asserted, but the article has it under a condition: "
+                f"{quoted(case.index.text[slice(*place)])}.",
+                said=claim.certainty,
+                article=case.index.article,
+                place=place,
+            )
+            return
         cue = leaves_open(said)
         if cue is not None and any(source.soft for source in sources):
             yield _mislabelled(
@@ -95,6 +109,24 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
         )
     elif _denies(said, sources, case):
         yield Settled("certainty")
+
+
+_IF_APART = pattern(
+    r"[“\"'‘](?:if|unless|provided|suppose|should),?[”\"'’],?\s[^“”\"‘]{1,80}?[“\"'‘]\s?", re.IGNORECASE
+)
+
+
+def _without_its_if(statement: str, case: Case) -> Place | None:
+    """Where the condition of a statement stands apart from it: “If,” said Reiss, “they sell, we go”."""
+    opening = folded(statement).split()[:3]
+    if len(opening) < 3:
+        return None
+    for number in case.cited.numbers:
+        sentence = case.index.sentences[number - 1]
+        for apart in _IF_APART.finditer(sentence.text):
+            if folded(sentence.text[apart.end() : apart.end() + len(statement) + 8]).split()[:3] == opening:
+                return sentence.start + apart.start(), sentence.start + apart.end()
+    return None
 
 
 def _mislabelled(code: Code, path: str, message: str, case: Case) -> Finding:

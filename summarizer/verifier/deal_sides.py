@@ -15,13 +15,14 @@ from itertools import combinations
 from summarizer.records import Deal, DealParty
 from summarizer.text.folding import folded
 from summarizer.text.names import NameSpan, strip_suffix
+from summarizer.text.patterns import pattern
 from summarizer.verifier.argument_words import ASSET_NOUNS
 from summarizer.verifier.arguments import Argument
 from summarizer.verifier.case import Case
-from summarizer.verifier.deal_words import AFFINITY, SIDES
+from summarizer.verifier.deal_words import AFFINITY, BUYS, SIDES
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import known_as
-from summarizer.verifier.relations import Act
+from summarizer.verifier.relations import Act, Joined
 from summarizer.verifier.same_party import telling
 
 _SURE, _GUESSED = 2, 1
@@ -94,6 +95,8 @@ def _read(case: Case, names: tuple[str, ...]) -> Mapping[int, list[Stand]]:
         found[subject[0]] = [Stand("bought", _SURE, None)]
     for number in case.cited.numbers:
         for act in index.acts(number):
+            if buys_back(act, index):
+                continue
             doing, other = SIDES[act.relation]
             doers, others = _parties(act.doers, names, index), _parties(act.others, names, index)
             for side, mine, theirs, args in ((doing, doers, others, act.others), (other, others, doers, act.doers)):
@@ -110,6 +113,22 @@ def _read(case: Case, names: tuple[str, ...]) -> Mapping[int, list[Stand]]:
                     if weight:
                         found.setdefault(party, []).append(Stand(side, weight, _stretch(act)))
     return found
+
+
+_BACK = pattern(
+    r"\w+\s(?:back\s)?(?:[^;:]{0,60}?\s)?(?:its|their|his|her)\s(?:own\s)?(?:\w+\s){0,2}?(?:shares?|stock)\b",
+    re.IGNORECASE,
+)
+_SHARES = 80
+"""Characters from the verb on within which "its own shares" stands."""
+
+
+def buys_back(act: Act | Joined, index: Index) -> bool:
+    """Whether what is bought are the buyer's own shares: that makes nobody a buyer in another deal."""
+    if act.relation is not BUYS:
+        return False
+    bought = _BACK.match(index.text[act.cue[0] : act.cue[0] + _SHARES])
+    return bought is not None and not index.names_in((act.cue[1], act.cue[0] + bought.end()))
 
 
 def _is_one(name: str, subject: str) -> bool:

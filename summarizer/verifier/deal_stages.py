@@ -102,6 +102,9 @@ def check_status(case: Case) -> Iterator[Note]:
     own = by_stage[deal.status]
     if deal.status == "rumored":
         own = by_stage["rumored"] = [place for place in own if _of_a_deal(place, index)]
+    if deal.status == "agreed" and deal.kind == "financing":
+        own = [*own, *(place for number in numbers for place in index.read("loans", number, _loans))]
+    by_stage["in_talks"] = [place for place in by_stage["in_talks"] if not _with_others(place, case)]
     if deal.status in ("proposed", "terminated"):
         own = [*own, *told["refused"]]
     if deal.status == "proposed":
@@ -123,7 +126,9 @@ def check_status(case: Case) -> Iterator[Note]:
     by_stage["meant"] = outside(cues(MEANT, index, numbers), told["talks"])
     by_stage["signed"] = outside(cues(SIGNED, index, numbers), told["talks"])
     by_stage["did"] = [
-        place for place in cues(DID, index, numbers) if not _still_to_be(place, index) and _beside_a_party(place, case)
+        place
+        for place in cues(DID, index, numbers)
+        if not _still_to_be(place, index) and not _of_years_before(place, index) and _beside_a_party(place, case)
     ]
     firm = outside(cues(FIRM, index, numbers), told["talks"])
     by_stage["firm"] = [place for place in firm if not _of_others(place, case)]
@@ -144,7 +149,7 @@ def check_status(case: Case) -> Iterator[Note]:
                 place=places[0],
             )
             return
-    acts = own_acts(case)
+    acts = [act for act in own_acts(case) if not _of_years_before(act.cue, index)]
     if deal.kind not in _BOUGHT:
         acts = [act for act in acts if not index.text[slice(*act.cue)].lower().startswith(("paid", "pay"))]
     backed = any(place in own for places in told.values() for place in places)
@@ -164,6 +169,32 @@ def check_status(case: Case) -> Iterator[Note]:
         )
     elif own or any(act.stage == _ACT_STAGES[deal.status] for act in acts):
         yield Settled("status")
+
+
+_LOAN = pattern(
+    r"\b(?:arranged|established|has\sraised|obtained|put\sin\splace|raised|received|set\sup|took\sout)\s[^.;:]{0,40}?(?:\.\d[^.;:]{0,30}?)?"
+    r"\b(?:credit|facility|financing|loans?|overdraft)\b",
+    re.IGNORECASE,
+)
+_TALKS_WITH = pattern(
+    r"\w*\s(?:were\s|was\s|are\s|is\s)?(?:(?:held|under\sway|underway|going\son)\s)?with\s(?:the\s)?\Z"
+)
+
+
+def _loans(text: str, offset: int) -> Sequence[Place]:
+    """Where somebody has got a loan: "set up a credit facility"."""
+    return [(match.start() + offset, match.end() + offset) for match in _LOAN.finditer(text)]
+
+
+def _with_others(place: Place, case: Case) -> bool:
+    """Whether talks are with somebody outside the deal: "in discussions with Norvane about its sale"."""
+    deal, index = _deal(case), case.index
+    sentence = index.sentences[index.sentences_of(place)[0] - 1]
+    following = index.names_in((place[1], min(sentence.end, place[1] + _WITHIN)))
+    if not following or not _TALKS_WITH.match(index.text[place[1] : following[0].start]):
+        return False
+    named = (*(party.name for party in deal.parties), deal.subject)
+    return not any(means(name, following[0].text, index) for name in named if name)
 
 
 _A_PART = pattern(r"\b(?:pct|per\s?cent|shares|shareholding|stake)\b|%", re.IGNORECASE)
@@ -195,7 +226,8 @@ def _with_stretches(by_stage: dict[str, list[Place]], case: Case) -> dict[str, l
     found = [
         one
         for one in stretches(case.index, tuple(case.cited.numbers))
-        if one.stage != "paid" or _deal(case).kind in _BOUGHT
+        if (one.stage != "paid" or _deal(case).kind in _BOUGHT)
+        and not (one.stage == "meant" and _deal(case).kind == "licensing" and _IS_RIGHT(case.index.text, one.place[0]))
     ]
     told: dict[str, list[Place]] = {what: [] for what in _TOLD}
     for one in found:
@@ -204,7 +236,7 @@ def _with_stretches(by_stage: dict[str, list[Place]], case: Case) -> dict[str, l
     early = [*told["talks"], *told["paid"]]
     for stage in ("agreed", "proposed", "closed"):
         by_stage[stage] = outside(by_stage[stage], early)
-    by_stage["agreed"] = outside(by_stage["agreed"], told["meant"])
+    by_stage["agreed"] = outside(by_stage["agreed"], [*told["meant"], *told["off"]])
     by_stage["in_talks"] = outside(by_stage["in_talks"], told["past talks"])
     for what, stages in _TOLD.items():
         for stage in stages:
@@ -212,6 +244,8 @@ def _with_stretches(by_stage: dict[str, list[Place]], case: Case) -> dict[str, l
     return told
 
 
+_IS_RIGHT = pattern(r"rights?\b", re.IGNORECASE).match
+"""What a licence gives: "the rights to sell" are no wish to."""
 _BOUGHT = frozenset({"acquisition", "divestiture", "investment", "merger"})
 """Kinds of deals that are done once they are paid; a licence or a supply may be paid for in advance."""
 _TOLD: Mapping[str, tuple[str, ...]] = {
@@ -276,6 +310,15 @@ def _of_a_deal(place: Place, index: Index) -> bool:
 def _still_to_be(place: Place, index: Index) -> bool:
     """Whether a participle is one of something to come: "to be acquired"."""
     return index.text[max(0, place[0] - 6) : place[0]].lower().endswith(("be ", "being "))
+
+
+_YEARS_AFTER = pattern(r"\b(?:decades?|years?|months)\s(?:after|since)\s[^.;:,]*\Z", re.IGNORECASE)
+
+
+def _of_years_before(place: Place, index: Index) -> bool:
+    """Whether what is done there lies years before the deal: "two years after it bought the mill, Acme is selling"."""
+    sentence = index.sentences[index.sentences_of(place)[0] - 1]
+    return bool(_YEARS_AFTER.search(index.text[max(sentence.start, place[0] - _REACH) : place[0]]))
 
 
 _CALENDAR = pattern(r"\b(?:year|quarter|months?|weeks?|period|half|fiscal|days)\s*\Z", re.IGNORECASE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.fields import Figure
 from summarizer.records import Claim
 from summarizer.text.numbers import Amount, read_amounts
+from summarizer.text.patterns import pattern
 from summarizer.verifier.amounts import borne_out, same_size, units_agree
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
@@ -30,6 +32,15 @@ def check_figures(case: Case) -> Iterator[Note]:
         said = case.cited.amount(figure.text)
         if said is None or not places:
             continue
+        period = case.places.get(f"{path}.period", ())
+        if len(places) == 1 and len(period) == 1 and _is_compared(places[0], period[0], case.index):
+            yield find(
+                Code.JUDGEMENT_UNPROVEN,
+                f"{path}.period",
+                f"{quoted(figure.period.text if figure.period else None)} may be the period of the figure that "
+                f"{quoted(figure.text)} is compared with.",
+                said=figure.period.text if figure.period else None,
+            )
         strange = _strange(said, places, case)
         if strange is not None:
             yield find(
@@ -43,6 +54,33 @@ def check_figures(case: Case) -> Iterator[Note]:
             )
         elif figure.measures is not None:
             yield from _other_measure(figure, path, places, case)
+
+
+_AGAINST = pattern(r"\b(?:against|compared\s(?:to|with)|from|than|versus|vs\.?)\s", re.IGNORECASE)
+
+
+def _is_compared(figure: Place, period: Place, index: Index) -> bool:
+    """Whether a comparison parts a figure from its period, with another figure of its kind on the period's side:
+    "6.2% in August from 6.9% in July"."""
+    numbers = index.sentences_of(figure)
+    if numbers != index.sentences_of(period):
+        return False
+    amounts = [amount for number in numbers for amount in index.amounts(number)]
+    own = next((amount for amount in amounts if amount.start < figure[1] and figure[0] < amount.end), None)
+    if own is None:
+        return False
+    low, high = sorted((figure, period))
+    cue = _AGAINST.search(index.text, low[1], high[0])
+    if cue is None:
+        return False
+    others = [amount for amount in amounts if amount is not own and amount.kind == own.kind]
+    if low == figure:
+        return any(cue.end() <= amount.start and amount.end <= high[0] for amount in others)
+    return any(amount.end <= cue.start() for amount in others) and len(index.text[cue.end() : high[0]].split()) <= _FEW
+
+
+_FEW = 4
+"""Words between "from" and the figure that is compared with: "from a profit of"."""
 
 
 def _same(said: Amount, amount: Amount) -> bool:

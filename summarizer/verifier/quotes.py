@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from summarizer.fields import Leaf
 from summarizer.records import Quote
 from summarizer.text.folding import bare, fold, folded
+from summarizer.text.patterns import pattern
 from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
@@ -20,6 +21,7 @@ from summarizer.verifier.texts import missing, negation_left_out
 from summarizer.verifier.wording import first_word, word_places
 
 _MARKS = "\"“”„«»‘’'` \t\n"
+_ELLIPSIS = pattern(r"\s*(?:…|\.\.\.)\s*")
 _ALIKE = 80
 """Rapidfuzz's partial ratio from which a split quote is taken for the said one with words changed."""
 _LONGEST_GAP = 300
@@ -34,6 +36,10 @@ def check_quotation(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     somebody."""
     text = str(leaf.value).strip(_MARKS)
     located = locate_cited(text, cited) or _split_quote(text, cited) or locate(text, cited)
+    if located is not None and all(_marked(located.places, cited)):
+        # A word of the quote stands outside the marks too: the one between them is meant.
+        spoken = _split_quote(_ELLIPSIS.sub(" ", text), cited)
+        located = spoken if spoken is not None and not _marked(spoken.places, cited)[1] else located
     if located is not None:
         yield Held(leaf.path, located.places)
         yield from negation_left_out(leaf, located, cited)

@@ -25,7 +25,7 @@ from summarizer.verifier.argument_words import (
     STAGES,
 )
 from summarizer.verifier.arguments import Argument, Reading
-from summarizer.verifier.deal_words import BIDS, BUYS, NOUNS, SELLS, SELLS_TO, VERBS, Relation
+from summarizer.verifier.deal_words import BIDS, BUYS, LICENSES_OUT, NOUNS, SELLS, SELLS_TO, VERBS, Relation
 from summarizer.verifier.transfers import TRIGGERS, transfers
 from summarizer.verifier.wording import Word
 
@@ -216,9 +216,14 @@ def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Act]:
         else _stage(reading.low[at], frame.passed)
     )
     if relation is BUYS or relation is SELLS:
+        items = frame.others if not frame.preposition else ()
+        if relation is SELLS and (given := _given(reading, at, items)):
+            yield from _act(SELLS, frame.doers, given, word, stage)
+            yield from _act(BUYS, items, given, word, stage)
+            yield from _act(SELLS_TO, frame.doers, items, word, stage)
+            return
         if not frame.preposition:
             yield from _act(relation, frame.doers, frame.others, word, stage)
-        items = frame.others if not frame.preposition else ()
         yield from _third(reading, at, relation, items, frame.doers, stage)
         return
     if relation is BIDS:
@@ -227,6 +232,10 @@ def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Act]:
             yield from _act(relation, frame.doers, named, word, stage)
         return
     passive = bool(frame.others) and frame.others[0].span.end <= word.start
+    if relation is LICENSES_OUT and not passive and reading.low[at + 1 : at + 2] == ["from"]:
+        # "licensed from A the rights to": the subject takes the licence.
+        yield from _act(relation, reading.object(at + 2)[0], frame.doers, word, stage)
+        return
     if passive:
         yield from _act(relation, frame.doers, frame.others, word, stage)
         if relation.link:
@@ -240,6 +249,24 @@ def _by_verb(reading: Reading, at: int, relation: Relation) -> Iterator[Act]:
         named = [other for other in frame.others if any(other.span == name for name in reading.names)]
         if not frame.preposition and (not relation.link or "with" in reading.low[at + 1 : at + _FARTHEST]):
             yield from _act(relation, frame.doers, named, word, stage)
+
+
+def _given(reading: Reading, at: int, buyers: Sequence[Argument]) -> tuple[Argument, ...]:
+    """What is sold where the verb at `at` has its buyer first: "sold Norvane its Tessel unit", "sold Norvane a stake".
+    Nothing where no second noun phrase begins right behind the name."""
+    if len(buyers) != 1 or not reading.is_name(buyers[0]) or buyers[0].span.start < reading.words[at].end:
+        return ()
+    behind = reading.past(buyers[0].span)
+    low = reading.low[behind : behind + 4]
+    if len(low) < 2 or reading.broken(behind) or low[0] not in _SECOND or not _TIMES.isdisjoint(low):
+        return ()
+    found, _ = reading.object(behind)
+    return tuple(one for one in found if one.span.start >= reading.words[behind].start)
+
+
+_SECOND = word_set("a all an its the their")
+_TIMES = word_set("day days decade following month months previous quarter same time week weeks weekend year years")
+"""Words of what is no thing sold: "sold Tessel the same day"."""
 
 
 def _payer(reading: Reading, at: int) -> int | None:
@@ -343,7 +370,29 @@ def _undertaker(
 def _its(reading: Reading, at: int) -> tuple[Argument, ...]:
     """Whom "its" or "their" right before the noun means."""
     place = next((one for one in range(at - 1, max(-1, at - 6), -1) if reading.low[one] in _POSSESSIVES), None)
-    return reading.meant(place) if place is not None else ()
+    if place is None:
+        return ()
+    aimed = _aimed_at(reading, place)
+    return (Argument(aimed),) if aimed is not None else reading.meant(place)
+
+
+_OVER = frozenset({"about", "for", "from", "over"})
+
+
+def _aimed_at(reading: Reading, at: int) -> NameSpan | None:
+    """Whom somebody does something to because of what is theirs: "Acme sued Norvane over its purchase of Tessel"."""
+    over = at - 2 if at and reading.low[at - 1].endswith("ing") else at - 1  # "from completing its"
+    if over < 2 or reading.low[over] not in _OVER:
+        return None
+    name = reading.name_at(over - 1)
+    if name is None or any(reading.broken(place) for place in range(over, at + 1)):
+        return None
+    first = reading.first_of(name)
+    verb = reading.low[first - 1] if first else ""
+    return name if verb.endswith("ed") and verb not in _BOUND and reading.name_at(first - 1) is None else None
+
+
+_BOUND = word_set("acquired based called named owned purchased united")
 
 
 def _by(reading: Reading, at: int) -> tuple[Argument, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.text.name_words import NATIONALITIES
 from summarizer.text.names import name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
@@ -94,12 +95,39 @@ def mere_place(name: str, case: Case) -> Place | None:
     return found
 
 
+_ADJECTIVE = pattern(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish)\Z")
+_OF_THERE = pattern(
+    r"\s(?:[a-z-]+\s){0,2}?(?:activities|arm|assets|branch|brands?|business(?:es)?|division|firm|mines?|network|operations?"
+    r"|plants?|stores|subsidiar(?:y|ies)|units?)\b"
+)
+
+
+def mere_adjective(name: str, case: Case) -> Place | None:
+    """Where the article says "its Zambian unit", if the party bears a nationality for a name and the cited sentences
+    have it only so."""
+    index = case.index
+    if " " in name or not (name.lower() in NATIONALITIES or _ADJECTIVE.match(name)):
+        return None
+    found: Place | None = None
+    for number in case.cited.numbers:
+        sentence = index.sentences[number - 1]
+        at = sentence.text.find(name)
+        while at >= 0:
+            start = sentence.start + at
+            noun = _OF_THERE.match(index.text, start + len(name), sentence.end)
+            if noun is None:
+                return None
+            found = found or (start, noun.end())
+            at = sentence.text.find(name, at + 1)
+    return found
+
+
 _REGULATOR = pattern(
-    r"\b(?:regulators?|commission|authority|authorities|court|tribunal|attorney\sgeneral|watchdog|trustbusters|ministry)\b",
+    r"\b(?:regulators?|commission|agency|authority|authorities|bureau|court|department|tribunal|attorney\sgeneral|watchdog|trustbusters|ministry)\b",
     re.IGNORECASE,
 )
 _CLEARS = pattern(
-    r"\b(?:approv\w+|blessing|clear\w*|consent|objections?|permission|probe|review\w*|scrutiny)\s(?:by|from|of)\s"
+    r"\b(?:approv\w+|authori[sz]ation|backing|nod|waiver|blessing|clear\w*|consent|objections?|permission|probe|review\w*|scrutiny)\s(?:by|from|of)\s"
     r"(?:(?:the|[a-z]+(?:\sand)?)\s){0,4}(?-i:(?:[A-Z][\w.]*\s){0,3})\Z",
     re.IGNORECASE,
 )

@@ -122,6 +122,8 @@ def _cue_beside(number: int, head: NameSpan, name: NameSpan, index: Index) -> tu
             definite = False
         if kind == "adviser" and leading and leading[-1].text.lower() in ("for", "of", "to"):
             definite = False  # "the adviser to Norvane" is somebody else
+        if kind == "rival" and leading and leading[-1].text.lower() in ("for", "of", "to"):
+            definite = False  # "the preferred bidder for Norvane": Norvane is what is bid for
         if (
             kind == "adviser"
             and [word.text.lower() for word in leading[1:]] == ["by"]

@@ -17,7 +17,7 @@ from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_parties import unnamed
-from summarizer.verifier.deal_sides import exchanged
+from summarizer.verifier.deal_sides import buys_back, exchanged
 from summarizer.verifier.deal_words import (
     BIDS,
     BUYS,
@@ -36,7 +36,7 @@ from summarizer.verifier.names import same
 from summarizer.verifier.notes import Note, Settled, find
 from summarizer.verifier.outlets import outlet
 from summarizer.verifier.relations import Joined
-from summarizer.verifier.role_outside import clears_it, kept_out, mere_place
+from summarizer.verifier.role_outside import clears_it, kept_out, mere_adjective, mere_place
 from summarizer.verifier.role_owners import is_owner, owns_the_target
 from summarizer.verifier.role_words import advised, beside
 from summarizer.verifier.same_party import alike, means
@@ -69,6 +69,10 @@ def check_roles(case: Case) -> Iterator[Note]:
             place = stand.place
             what = f"says {quoted(index.text[slice(*place)])}" if place else "has it as what changes hands"
             yield _altered(path, party, what, place, case)
+        elif party.role in PRINCIPALS and (where := mere_adjective(party.name, case)):
+            yield _altered(
+                path, party, f"has it only as an adjective: {quoted(index.text[slice(*where)])}", where, case
+            )
         elif isinstance(verdict, Joined):
             yield _altered(path, party, f"says {quoted(index.text[slice(*verdict.whole)])}", verdict.whole, case)
         elif stranger := absent.get(at):
@@ -187,7 +191,7 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
     fits_outside = False
     for found in joined:
         is_doer, is_other = means(name, found.doer.text, index), means(name, found.other.text, index)
-        if is_doer == is_other:
+        if is_doer == is_other or buys_back(found, index):
             continue
         counterpart = found.other if is_doer else found.doer
         within = any(means(one, counterpart.text, index) for one in rest)

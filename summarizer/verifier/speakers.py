@@ -12,6 +12,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.speech import Speech
 from summarizer.text.speech_words import ANONYMOUS
 from summarizer.verdicts import Finding
+from summarizer.verifier.belonging import has_left, of_another_house
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
@@ -366,7 +367,30 @@ def source_places(said: str, speech: Speech, case: Case) -> tuple[Place, ...]:
 
 
 def check_affiliation(case: Case) -> Iterator[Note]:
-    """The organisation must be the one for which the article has the speaker speak."""
+    """The organisation must be the one for which the article has the speaker speak, and not one that he has left."""
+    notes = list(_affiliation(case))
+    yield from notes
+    record = quote_of(case)
+    if record.affiliation is None or any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
+        return
+    if not any(isinstance(note, Finding) and note.code is Code.AFFILIATION_UNPROVEN for note in notes) and (
+        has_left(record.speaker, record.affiliation, record.role, case.index)
+        or of_another_house(record.speaker, record.affiliation, case.index)
+    ):
+        yield _unproven_affiliation(case)
+
+
+def _unproven_affiliation(case: Case) -> Finding:
+    record = quote_of(case)
+    return find(
+        Code.AFFILIATION_UNPROVEN,
+        "affiliation",
+        f"The article does not say outright that {quoted(record.speaker)} speaks for {quoted(record.affiliation)}.",
+        said=record.affiliation,
+    )
+
+
+def _affiliation(case: Case) -> Iterator[Note]:
     record = quote_of(case)
     if record.affiliation is None:
         return
@@ -397,17 +421,10 @@ def check_affiliation(case: Case) -> Iterator[Note]:
         yield _wrong_affiliation(known, speech, case)
     elif (theirs := _spoken_of(record.speaker, said, case)) is not None and not _at_home(record.text, said):
         yield _wrong_affiliation(theirs, speech, case)
-    elif _named_together(record.speaker, said, case):
-        return
-    elif not _named_near(record.speaker, said, index):
+    elif not _named_together(record.speaker, said, case) and not _named_near(record.speaker, said, index):
         yield _wrong_affiliation(known or "somebody else", speech, case)
     else:
-        yield find(
-            Code.AFFILIATION_UNPROVEN,
-            "affiliation",
-            f"The article does not say outright that {quoted(record.speaker)} speaks for {quoted(said)}.",
-            said=said,
-        )
+        yield _unproven_affiliation(case)
 
 
 def _at_home(text: str, body: str) -> bool:

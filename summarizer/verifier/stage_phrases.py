@@ -100,6 +100,13 @@ _FELL = pattern(
     re.IGNORECASE,
 )
 """What has come to an end: "the agreement to buy … lapsed", "the sale … was blocked"."""
+_AGREED_OFF = pattern(
+    r"\bagree(?:[ds]|ing)?\sto\s(?:\w+ly\s)?(?:abandon|axe|break\soff|call\soff|cancel|ditch|drop|end|halt|pull\sout\sof"
+    r"|rescind|scrap|terminate|unwind|walk\saway\sfrom|withdraw)\s(?:(?!\b(?:and|but|that|which)\b)[^;:,]){0,60}?"
+    rf"\b(?:{_DEAL}|offer|bid|proposal|plans?|talks|negotiations|discussions)\b",
+    re.IGNORECASE,
+)
+"""What is agreed is the end of it: "agreed to end merger talks"."""
 _GIVEN_UP = pattern(
     r"\b(?:no\slonger\s(?:intends?|plans?|wants?|seeks?|pursu\w+|interested|bidding|trying)"
     rf"|let(?:s|ting)?\s{_INNER}\blapse|(?:will|would|does|do|did)\snot\s(?:proceed|go\sahead|pursue)"
@@ -134,7 +141,7 @@ _ANY = pattern(
     r"|reject|rebuff|spurn|snub|turn|dismiss|refused|declined|paid|spent|shelled|forked|laid|annul|barred|block|derail|forb|halt|kill|overturn"
     r"|prohibit|quash|scupper|scuttle|struck|thwart|torpedo|veto|void|abandon|axe|back|call|cancel|ditch|drop|end|nix|pull|rescind"
     r"|scrap|shelve|unw|walk|withdr|terminate|lapse|collapse|fell|fallen|bro|unravel|founder|came|longer|let|not|off|dead"
-    r"|aim|bid|consider|hope|intend|intent|interest|look|may|might|need|offer|option|plan|propos|right|seek|sought|tender|tri|try|want|wish|announc|approv|clear|attempt|chance|effort|favo|front|position|vi|fail|expire|lapse)",
+    r"|agree|aim|bid|consider|hope|intend|intent|interest|look|may|might|need|offer|option|plan|propos|right|seek|sought|tender|tri|try|want|wish|announc|approv|clear|attempt|chance|effort|favo|front|position|vi|fail|expire|lapse)",
     re.IGNORECASE,
 )
 """The beginnings of all these: a sentence without any is not looked at further."""
@@ -168,6 +175,7 @@ def _read(text: str, offset: int) -> Sequence[Stretch]:
         ("off", _ENDED),
         ("off", _FELL),
         ("off", _GIVEN_UP),
+        ("off", _AGREED_OFF),
         ("refused", _REFUSED),
         ("accepted", _ACCEPTED),
         ("paid", _PAID),
@@ -175,7 +183,7 @@ def _read(text: str, offset: int) -> Sequence[Stretch]:
         for match in written.finditer(text):
             ahead = text[max(0, match.start() - 40) : match.start()]
             if stage in ("off", "refused", "accepted", "paid"):
-                if written is not _GIVEN_UP and _NOT_YET.search(ahead):
+                if written not in (_GIVEN_UP, _AGREED_OFF) and _NOT_YET.search(ahead):
                     continue
                 if stage in ("off", "refused") and _OF_ANOTHER.search(f"{ahead[-16:]}{match.group()}"):
                     continue

@@ -229,3 +229,34 @@ def test_figures_and_dates_that_cannot_be_read_are_noted_and_compared_by_their_w
 @pytest.mark.parametrize("value", ["comfortably more than £1m", {"text": "a king's ransom", "amount": 5}])
 def test_a_price_in_longer_words_and_one_whose_amount_is_given_are_no_faults(value: Any) -> None:
     assert read_side({"deals": [{"value": value}]}, "gold").unread == []
+
+
+def test_gold_that_nothing_can_match_is_noted(tmp_path: Path) -> None:
+    gold = put(tmp_path, "gold.json", {"quotes": [{"speaker": "Uma Reiss"}, {"text": "", "speaker": "Uma Reiss"},
+                                                  {"text": "We stay"}]})  # fmt: skip
+    notes = read_side(gold, "gold").notes
+    assert any("quotes[0].text, quotes[1].text" in note and "quotes[2]" not in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[]", "an empty list: give at least one document"),
+        ('{"abstract": ["Fen Bank grew."]}', 'abstract[0]: words alone are no record: give an object, as {"text"'),
+        (f'{{"parties": [{{"name": {"9" * 5000}}}]}}', "larger than any number that programs agree on"),
+    ],
+)
+def test_gold_that_cannot_be_read_says_how_to_mend_it(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ConfigurationError) as fault:
+        read_side(put(tmp_path, "gold.json", text), "gold")
+    assert said in str(fault.value)
+
+
+def test_a_quote_joined_without_an_ellipsis_is_the_same_quote() -> None:
+    def right(text: str) -> int:
+        gold = {"quotes": [{"text": text}], "source": {"path": "a.txt"}}
+        return evaluate(gold, output).kinds["quotes"].fields["text"].exact.right
+
+    output = {"quotes": [{"text": "We stay … and we build"}], "source": {"path": "a.txt"}}
+    assert right("We stay and we build") == right("We stay, and we build") == right("We stay … and we build") == 1
+    assert right("We stay and they build") == 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from summarizer.verifier import Code
 
 LIFT = {"statement": "The deal could increase Brightwater's earnings by 3% to 5% in 2026.", "claimant": "Marcus Webb",
@@ -41,3 +43,43 @@ def test_a_denied_statement_may_be_put_without_the_negation(check: Any) -> None:
 
 def test_somebody_elses_claim_is_a_fault(check: Any, faults: Any) -> None:
     assert faults(check("claims", {**LIFT, "claimant": "Ingrid Solberg"})) == [Code.CLAIMANT_ALTERED]
+
+
+@pytest.mark.parametrize(
+    ("opening", "statement", "altered"),
+    [
+        ("“If,” said Uma Reiss, “", "The mill is sold, we will strike", True),
+        ("“Unless,” Reiss added, “", "The mill is sold, we will strike", True),
+        ("“Look,” said Uma Reiss, “", "The mill is sold, we will strike", False),
+        ("“If,” said Uma Reiss, “", "If the mill is sold, we will strike", False),
+    ],
+)
+def test_a_condition_that_stands_apart_is_kept(
+    check: Any, faults: Any, opening: str, statement: str, altered: bool
+) -> None:
+    draft = {"statement": statement, "kind": "fact", "certainty": "asserted", "evidence": [1]}
+    found = faults(check("claims", draft, article=f"{opening}the mill is sold, we will strike.”"))
+    assert (Code.CERTAINTY_ALTERED in found) is altered
+
+
+@pytest.mark.parametrize(
+    ("figure", "period", "plain"),
+    [
+        ("6.2%", "August", True),
+        ("6.9%", "July", True),
+        ("6.9%", "August", False),
+        ("6.2%", "July", False),
+    ],
+)
+def test_the_period_of_a_figure_stands_on_its_side_of_a_comparison(
+    check: Any, figure: str, period: str, plain: bool
+) -> None:
+    text = "Norvane's margin shrank to 6.2% in August from 6.9% in July."
+    draft = {
+        "statement": text, "kind": "fact", "certainty": "asserted", "evidence": [1],
+        "figures": [{"text": figure, "measures": "margin", "period": period}],
+    }  # fmt: skip
+    unproven = [
+        one.field for one in check("claims", draft, article=text).findings if one.code == Code.JUDGEMENT_UNPROVEN
+    ]
+    assert ("figures[0].period" not in unproven) is plain

@@ -293,3 +293,59 @@ def test_other_ways_to_tell_who_has_which_part(
     check: Any, faults: Any, text: str, right: str, wrong: str, fields: dict[str, Any]
 ) -> None:
     hold(check, faults, text, right, wrong, **fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # Who is bid for is no bidder.
+        ("Norvane is the leading suitor for Tarn Foods, the Elm Post reported.", "Norvane=acquirer, Tarn Foods=target",
+         ""),
+        # A buyback makes nobody the buyer in the next deal.
+        ("Tarn Foods bought back 3 mln of its own shares. It also rejected an offer from Norvane.",
+         "Norvane=acquirer, Tarn Foods=target", "Norvane=target, Tarn Foods=acquirer"),
+    ],
+)  # fmt: skip
+def test_who_is_bid_for(check: Any, faults: Any, text: str, right: str, wrong: str) -> None:
+    hold(check, faults, text, right, wrong, status="in_talks" if "suitor" in text else "terminated")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # Who gives leave to buy does not buy.
+        ("Norvane won clearance from the Elm Competition Bureau to buy Tarn Foods.",
+         "Norvane=acquirer, Tarn Foods=target", "Elm Competition Bureau=acquirer, Tarn Foods=target"),
+        ("Norvane has obtained permission from regulators in Elmland to acquire Tarn Foods.",
+         "Norvane=acquirer, Tarn Foods=target", "Norvane=target, Tarn Foods=acquirer"),
+        # Who is sold something buys it.
+        ("Ordway agreed to sell Norvane a 30% stake in Tarn Foods.",
+         "Ordway=seller, Norvane=acquirer, Tarn Foods=target", "Ordway=seller, Norvane=target"),
+        ("Ordway agreed to sell Norvane its Tarn Foods unit for $9 million.",
+         "Ordway=seller, Norvane=acquirer, Tarn Foods=target", "Ordway=seller, Norvane=target"),
+        ("Ordway agreed to sell Tarn Foods the same day.", "Ordway=seller, Tarn Foods=target",
+         "Ordway=seller, Tarn Foods=acquirer"),
+        # What is theirs is that of the one to whom it is done.
+        ("Ordway sued Norvane over its acquisition of Tarn Foods.", "Norvane=acquirer, Tarn Foods=target",
+         "Ordway=acquirer, Tarn Foods=target"),
+        ("Ordway faulted Norvane for its purchase of Tarn Foods.", "Norvane=acquirer, Tarn Foods=target",
+         "Ordway=acquirer, Tarn Foods=target"),
+        ("Ordway deterred Norvane from financing its purchase of Tarn Foods.", "Norvane=acquirer, Tarn Foods=target",
+         "Ordway=acquirer, Tarn Foods=target"),
+    ],
+)  # fmt: skip
+def test_who_buys_is_told_apart_from_who_allows_sells_or_objects(
+    check: Any, faults: Any, text: str, right: str, wrong: str
+) -> None:
+    hold(check, faults, text, right, wrong)
+
+
+def test_an_adjective_of_a_country_is_no_party(check: Any, faults: Any) -> None:
+    hold(
+        check, faults, "Ordway agreed to sell its Bolivian mining business to Norvane.",
+        "Ordway=seller, Norvane=acquirer", "Ordway=seller, Norvane=acquirer, Bolivian=target",
+        subject="Bolivian mining business",
+    )  # fmt: skip
+    hold(
+        check, faults, "Norvane agreed to buy Bolivian.", "Norvane=acquirer, Bolivian=target", "", subject="Bolivian"
+    )  # fmt: skip

@@ -195,3 +195,49 @@ def test_talks_in_another_sentence_do_not_undo_an_agreement(
 )
 def test_other_ways_to_tell_how_far_it_is(check: Any, faults: Any, text: str, right: str, wrong: str) -> None:
     hold(check, faults, text, right, wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # What is agreed is the end of the talks, or of the deal.
+        ("Norvane and Tarn Foods agreed to end merger talks.", "terminated", "agreed closed"),
+        ("Norvane agreed to abandon its offer for Tarn Foods.", "terminated", "agreed closed"),
+        # A purchase of years before is not this deal.
+        ("Four years after Tarn Foods bought the Elm mills for $2 million, Norvane agreed to buy Tarn Foods.", "agreed",
+         "in_talks"),
+    ],
+)  # fmt: skip
+def test_an_end_that_is_agreed_is_no_agreement(check: Any, faults: Any, text: str, right: str, wrong: str) -> None:
+    hold(check, faults, text, right, wrong)
+
+
+def test_a_purchase_of_years_before_does_not_undo_a_sale(check: Any, faults: Any) -> None:
+    draft = {
+        **deal("agreed", kind="divestiture"),
+        "parties": [{"name": "Ordway", "role": "seller"}, {"name": BUYER, "role": "acquirer"}],
+    }
+    text = "{}Ordway bought Tarn Foods for $9 million, it is selling the bakery to Norvane."
+    assert faults(check("deals", draft, article=text.format("Six years after "))) == []
+
+
+def test_a_credit_facility_that_is_set_up_is_agreed_whatever_else_is_talked_about(check: Any, faults: Any) -> None:
+    text = "Norvane set up a £40 million credit facility with Elm Bank. Norvane is in {} with Ordway over its mill."
+    draft = {
+        **deal("agreed", kind="financing", sentences=2), "subject": "credit facility",
+        "parties": [{"name": "Norvane", "role": "borrower"}, {"name": "Elm Bank", "role": "lender"}],
+    }  # fmt: skip
+    assert faults(check("deals", draft, article=text.format("discussions"))) == []
+    own = "Norvane is in discussions with Elm Bank over a £40 million credit facility."
+    assert Code.STATUS_ALTERED in faults(check("deals", {**draft, "evidence": [1]}, article=own))
+
+
+def test_rights_to_sell_are_what_a_licence_gives(check: Any, faults: Any) -> None:
+    text = "Norvane licensed from Elm Labs the rights to sell Ostevia in Chile."
+    draft = {
+        **deal("agreed", kind="licensing"), "subject": "Ostevia",
+        "parties": [{"name": "Norvane", "role": "licensee"}, {"name": "Elm Labs", "role": "licensor"}],
+    }  # fmt: skip
+    assert faults(check("deals", draft, article=text)) == []
+    turned = [{"name": "Norvane", "role": "licensor"}, {"name": "Elm Labs", "role": "licensee"}]
+    assert Code.ROLE_ALTERED in faults(check("deals", {**draft, "parties": turned}, article=text))

@@ -78,3 +78,12 @@ def test_words_outside_the_marks_are_not_direct_speech(check: Any, faults: Any) 
     draft = {**WEBB, "speaker": "Jane Roe", "affiliation": None, "role": None, "evidence": [1]}
     record = check("quotes", {**draft, "text": "the bid “far too low” and walked away"}, article=text)
     assert Code.QUOTE_MODE_ALTERED in faults(record)
+
+
+def test_a_word_that_also_stands_outside_the_marks_is_taken_between_them(check: Any, faults: Any) -> None:
+    text = "Elmhithe is shut. Ms Dorrity kept it. “Elmhithe,” she told the Post, “has no pier.”"
+    draft = {
+        "text": "Elmhithe … has no pier", "mode": "direct", "speaker": "Ms Dorrity", "affiliation": None, "role": None,
+        "speaker_kind": "other", "evidence": [1, 2, 3],
+    }  # fmt: skip
+    assert faults(check("quotes", draft, article=text)) == []
