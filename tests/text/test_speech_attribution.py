@@ -31,6 +31,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
             "“We will stay,” Ines Varga, Tarn's vice-president for Norway and Denmark, said.",
             "Ines Varga, Tarn's vice-president for Norway and Denmark",
         ),
+        ("“We built it,” said works foreman Bo Lund.", "works foreman Bo Lund"),
         ("“It looks weak,” said shipping consultant Bo Lund.", "shipping consultant Bo Lund"),
         ("“We made it ourselves,” said its founder Bo Lund.", "its founder Bo Lund"),
         ("“Why should we wait?”\nhe said at the gate.", "he"),
