@@ -312,3 +312,58 @@ def test_it_expects_is_the_claim_of_the_company_named_before() -> None:
     text = "Orvane Inc. fell by 3% on Monday. It now expects a profit of $4 million."
     claim = claims(text)[1]
     assert (claim["claimant"], claim["evidence"]) == ("Orvane Inc.", [1, 2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"If," said Ines Varga, "the price of ore falls again, we will shut two mills."',
+        '"Unless the bank lends us $20 million," Ines Varga said, "the mill will close in June."',
+        "Unless the bank lends it $20 million, Ines Varga said, the mill will close in June.",
+        '"We will," Ines Varga said, "shut two mills in June."',
+    ],
+)
+def test_a_condition_stays_with_what_hangs_on_it(text: str) -> None:
+    assert statements(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "certainty"),
+    [
+        ("Orvane dropped plans to merge with Lund Corp.", "fact", "asserted"),
+        ("Orvane shelved its plan to open 40 shops.", "fact", "asserted"),
+        ("Orvane plans to drop the order for 40 ships.", "forecast", "hedged"),
+        (
+            "Orvane earned 90 cents a share, topping the 85-cent average estimate of analysts polled by Tarn Data.",
+            "fact",
+            "asserted",
+        ),
+        ("Analysts doubt that Orvane will meet its target of 40 million tons.", "forecast", "hedged"),
+        ("Orvane will without doubt meet its target of 40 million tons.", "forecast", "asserted"),
+        ("Orvane gained 2%.", "fact", "asserted"),
+    ],
+)
+def test_what_was_given_up_beaten_or_doubted(text: str, kind: str, certainty: str) -> None:
+    assert [(claim["kind"], claim["certainty"]) for claim in claims(text)] == [(kind, certainty)]
+
+
+def test_that_nobody_could_be_reached_is_no_claim() -> None:
+    assert claims("Neither Orvane nor Lund Corp could be reached for comment.") == []
+
+
+def test_a_cause_that_somebody_blames_is_no_claim_without_its_sentence() -> None:
+    assert statements("Shares fell 3% after Ines Varga, who blamed the weather for poor orders, resigned.") == [
+        "Shares fell 3%"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The merger would cost 4,000 jobs, unions fear.", "unions"),
+        ("The market for valves will grow 8% next year, Tarn Research estimates.", "Tarn Research"),
+        ("The market for valves could grow 8% next year, which nobody expects.", None),
+    ],
+)
+def test_who_expects_it_may_stand_at_the_end(text: str, claimant: str | None) -> None:
+    assert [claim["claimant"] for claim in claims(text)] == [claimant]
