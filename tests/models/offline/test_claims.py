@@ -367,3 +367,37 @@ def test_a_cause_that_somebody_blames_is_no_claim_without_its_sentence() -> None
 )
 def test_who_expects_it_may_stand_at_the_end(text: str, claimant: str | None) -> None:
     assert [claim["claimant"] for claim in claims(text)] == [claimant]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Orvane had second quarter net income of 6.1 mln, or 12 cents, against a loss of 3.5 mln a year ago.",
+            [
+                ("6.1 mln", "net income", "second quarter"),
+                ("12 cents", "net income", "second quarter"),
+                ("3.5 mln", "loss", "a year ago"),
+            ],
+        ),
+        (
+            "The jobless rate fell to 5.1% in March from 5.7%.",
+            [("5.1%", "jobless rate", "March"), ("5.7%", "jobless rate", None)],
+        ),
+        (
+            "The jobless rate fell to 5.1% in March from 5.7% in February.",
+            [("5.1%", "jobless rate", "March"), ("5.7%", "jobless rate", "February")],
+        ),
+        ("The shares pared losses to trade up 2.2 percent.", [("2.2 percent", "shares", None)]),
+        (
+            "Orvane lost 300 million euros of its value in the drop since April.",
+            [("300 million euros", "Orvane", None)],
+        ),
+        ("Sales would rise by 4 to 6 percent despite weak orders in May.", [("4 to 6 percent", "Sales", None)]),
+        ("Sales rose 5 percent after tax in 2024.", [("5 percent", "Sales", "2024")]),
+    ],
+)
+def test_a_figure_has_the_period_of_its_own_phrase(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert figures(text) == expected
