@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from summarizer.article import Sentence
+from summarizer.models.offline.claim_fractions import fractions_in
 from summarizer.models.offline.reading import Reading
 from summarizer.text.dates import DateSpan
 from summarizer.text.noun_kinds import KINDS
@@ -104,6 +105,7 @@ _STOPS_AHEAD = word_set("""
     a above after an and are as at because before below but by can during for from had has have if in into is it its
     last more next of on or over per since so than that the their this through to under until was were what when
     where which while who will with would year
+    came come comes could did do does may might must should
 """)
 _NO_NOUNS = word_set("""
     after-hours afternoon aggregate all annually apiece back better cash common each early exchange fact friday full
@@ -124,6 +126,11 @@ _LONGEST = 7
 def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> list[dict[str, Any]]:
     """The figures inside [start, end) of the sentence, in order, as the wire's Figure parts."""
     amounts = [item for item in reading.amounts_of(sentence) if start <= item.start and item.end <= end]
+    if fractions := fractions_in(start, end, reading.text, amounts):
+        amounts = [
+            item for item in amounts if not any(item.start < one.end and one.start < item.end for one in fractions)
+        ]
+        amounts = sorted([*amounts, *fractions], key=lambda item: item.start)
     if not amounts:
         return []
     dates = reading.dates_of(sentence)
