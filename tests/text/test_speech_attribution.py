@@ -237,3 +237,10 @@ def test_each_of_several_who_are_asked_in_vain_is_silent(text: str, speakers: li
 )
 def test_the_reporters_own_words_are_no_speech(text: str, words: list[str]) -> None:
     assert [what for _, what in said(text)] == words
+
+
+def test_what_stands_between_two_quotations_of_two_is_the_reporters() -> None:
+    assert said("Oaklane said “we are hiring” and rose when Bo Lund said “yes, in every town”.") == [
+        ("Oaklane", "we are hiring"),
+        ("Bo Lund", "yes, in every town"),
+    ]
