@@ -62,7 +62,10 @@ def quoted_stretches(text: str) -> list[Quoted]:
             skip_to = opened[1] if opened else 0
         elif opened[0] in _SINGLE:
             if mark in '“"':
-                opened = (mark, match.end())
+                if closes := _nested_double(text, mark, opened[1], match.end()):
+                    skip_to = closes
+                else:
+                    opened = (mark, match.end())
             elif mark in "’'":
                 if at - opened[1] > _LONGEST_SINGLE:
                     opened = _opening(text, mark, at, match.end())
@@ -93,6 +96,29 @@ def _nested(text: str, at: int) -> int:
     if outer < 0 or text.find("“", at + 1, outer) >= 0 or text.find("\n", at, outer) >= 0:
         return 0
     return inner + 1
+
+
+def _nested_double(text: str, mark: str, opened: int, at: int) -> int:
+    """Behind the double marks that open before `at` in single ones, as British papers set them; 0 if they do not.
+
+    They do where they close in the same line and the single ones behind them, before another apostrophe could.
+    """
+    inner = text.find("”" if mark == "“" else '"', at, at + _LONGEST_SINGLE)
+    if inner <= at or "\n" in text[at:inner]:
+        return 0
+    ended = any(_closes_single(text, match.start()) for match in _SINGLE_MARK.finditer(text, opened, at))
+    if ended:
+        return 0
+    for match in _SINGLE_MARK.finditer(text, inner + 1, min(len(text), opened + _LONGEST_SINGLE)):
+        gap = text[inner + 1 : match.start()]
+        if "\n" in gap or '"' in gap or "“" in gap:
+            return 0
+        if _closes_single(text, match.start()) and text[match.start() - 1] in (*_SENTENCE_ENDS, '"', "”"):
+            return inner + 1
+    return 0
+
+
+_SINGLE_MARK = pattern(r"['’]")
 
 
 def _closing(text: str, opening: str, at: int, line: int) -> int:

@@ -48,7 +48,7 @@ _MAKERS = BODY_NOUNS | ORGANISATION_NOUNS
 _BEFORE_SUBJECT = word_set("even only yet")
 _PEOPLE_LINKS = word_set("at for from in of on")
 RELATIVES = word_set("which who")
-_FIRM_ENDS = word_set("associates co co. company partners son sons")
+FIRM_ENDS = word_set("associates co co. company partners son sons")
 """What "and" ties to the name of a firm: "Hill and Sons"."""
 _LONGEST_NICKNAME = 30
 """Characters of "“Bud”" in a name, its marks included."""
@@ -88,7 +88,7 @@ def phrase_back(words: Sequence[Word], low: int, last: int) -> Found | None:
         elif lower in INNER and at < last and at > low:
             if (
                 lower == "and"
-                and words[at + 1].lower not in _FIRM_ENDS
+                and words[at + 1].lower not in FIRM_ENDS
                 and not (_begins_clause(words, low, at, first) and words[at - 1].capital)
             ):
                 break

@@ -14,9 +14,12 @@ from summarizer.text.speech_tokens import QUOTE, Word
 from summarizer.text.speech_units import TURNS, Cue, Place, Unit
 from summarizer.text.speech_words import (
     ADVERBS,
+    ANALYST_NOUNS,
+    ANONYMOUS,
     AUXILIARIES,
     CLAUSAL,
     DETERMINERS,
+    DOCUMENTS,
     GENERAL_NOUN_STOPS,
     SUBJECT_PRONOUNS,
 )
@@ -69,6 +72,31 @@ _NO_OBJECT_END = frozenset({"and", "of", "or", "than"})
 _SPANS = frozenset({"day", "few", "hour", "minute", "moment", "month", "second", "week", "year"})
 """What follows "called the bank a" where it tells when."""
 _AFTER_PLAIN = frozenset({"after", "as", "because", "before", "but", "when", "which", "while", "who"})
+_AFTER_HEAD = frozenset(
+    {
+        "about",
+        "at",
+        "briefed",
+        "by",
+        "close",
+        "familiar",
+        "for",
+        "from",
+        "in",
+        "inside",
+        "of",
+        "on",
+        "seen",
+        "that",
+        "to",
+        "which",
+        "who",
+        "with",
+    }
+)
+"""What stands behind the head of a noun phrase."""
+_CITED = ANONYMOUS | ANALYST_NOUNS | DOCUMENTS | word_set("employees executive executives lawyers official officials")
+"""Who or what a newspaper cites for its report."""
 _CONCEDES = frozenset({"although", "though", "while"})
 _LONGEST_TAIL = 8
 """Words that a phrase goes on behind its quotation at most."""
@@ -100,6 +128,8 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
         # "continues to gain from" tells of no speech, "continued: “A”" does.
         return None
     if cue.sense == "acts" and asks_for_anonymity(words, cue.last):
+        return None
+    if words[cue.first].lower.startswith("advis") and _is_deed(words, cue.last, high):
         return None
     if cue.sense == "acts" and (infinitive := _infinitive(words, cue.last, high)) is not None:
         return until(unit, infinitive, high)
@@ -212,6 +242,9 @@ def _named(unit: Unit, cue: Cue, high: int) -> Place | None:
         return _named_plainly(unit, cue, high)
     begin = cue.last + (cue.last < last and words[cue.last].lower in ("as", "to"))
     begin = next((at + 1 for at in range(begin, last) if words[at].text == ":"), begin)
+    if begin + 1 == last and words[begin].lower in _THINGS:
+        # "it" in "calling it “fiction”" is the reporter's.
+        return words[last].start, words[_end_of_named(words, last, high)].end
     if words[cue.first].lower.startswith("accus"):
         begin = next((at + 1 for at in range(begin, last) if words[at].lower == "of"), begin)
     return words[begin].start, words[_end_of_named(words, last, high)].end
@@ -232,7 +265,7 @@ def _named_plainly(unit: Unit, cue: Cue, high: int) -> Place | None:
     if held[0].lower in ADJUNCTS or held[0].lower in _AFTER_NAMED or held[0].lower in ADVERBS:
         return None
     if verb.startswith(("cit", "invok")):
-        fits = True
+        fits = not _is_source(held)
     elif verb.startswith(_QUOTED_ONLY):
         fits = False
     elif verb.startswith(_FOR_OF):
@@ -244,6 +277,22 @@ def _named_plainly(unit: Unit, cue: Cue, high: int) -> Place | None:
     else:
         fits = any(word.lower == "as" for word in held[1:_LONGEST_OBJECT]) and not any(map(is_verb, held[:2]))
     return (held[0].start, held[-1].end) if fits else None
+
+
+def _is_deed(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether "advised holders to wait" tells what somebody did; "advised that" and "advised: “A”" what he said."""
+    if at >= high or words[at].lower in ("that", "to"):
+        return False
+    return not any(word.text in (QUOTE, ":", "that") for word in words[at:high])
+
+
+def _is_source(held: Sequence[Word]) -> bool:
+    """Whether what is cited is who or what told it, and no reason: "people close to the talks", "a company memo"."""
+    for at, word in enumerate(held):
+        if at and (word.lower in _AFTER_HEAD or word.lower.endswith(("ed", "ing"))):
+            break
+        head = word.lower
+    return head in _CITED
 
 
 def _has_complement(held: Sequence[Word]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.text.phrases import word_set
+from summarizer.text.speech_lists import several_before
 from summarizer.text.speech_right import COMMENT_END
 from summarizer.text.speech_sources import source_after
 from summarizer.text.speech_subjects import subject_before
@@ -23,19 +24,17 @@ _LINKS = word_set("at by from reach to with")
 _NOBODY = word_set("comment comments information interview reply response")
 _TURNS = ("although", "but", "though")
 _STOPS = (".", ";", "!", "?")
-_FIRM_ENDS = word_set("associates co co. company partners son sons")
 
 
 def silent(unit: Unit, cue: Cue, low: int) -> list[Attribution]:
-    """The refusals that a cue tells of: one for each of two who are named together."""
+    """The refusals that a cue tells of: one for each of those who are named together."""
     words = unit.words
     if cue.sense == "unanswered":
         return _unanswered(unit, cue, low)
     subject = subject_before(words, low, cue.verb)
     if subject is None:
         return []
-    first, last = subject
-    others = _nor(words, low, first)
+    others = _nor(words, low, subject[0])
     if cue.sense == "neither" and others is None:
         return []
     content = cue.place[0], _end(unit, cue)
@@ -44,8 +43,8 @@ def silent(unit: Unit, cue: Cue, low: int) -> list[Attribution]:
         # "Responded" alone would say the opposite.
         content = words[others[0] - 1].start, content[1]
         spans.insert(0, (words[others[0]].start, words[others[1]].end))
-    elif (split := _and(words, first, last)) is not None:
-        spans = [(words[first].start, words[split - 1].end), (words[split + 1].start, words[last].end)]
+    elif cue.sense == "no_comment" and (several := several_before(words, low, cue.verb)):
+        spans = [span(unit, one) for one in several]
     return [Attribution((content,), cue.place, place, no_comment=True) for place in spans]
 
 
@@ -76,17 +75,6 @@ def _nor(words: Sequence[Word], low: int, first: int) -> tuple[int, int] | None:
             return (at + 1, first - 2) if at + 1 <= first - 2 else None
         if words[at].text in _STOPS:
             return None
-    return None
-
-
-def _and(words: Sequence[Word], first: int, last: int) -> int | None:
-    """The token of "and" between the names of two: "Keld Foods and Norvane declined to comment"."""
-    for at in range(first + 1, last):
-        if words[at].lower == "and":
-            right = words[at + 1]
-            two = words[at - 1].capital and right.capital and right.lower not in _FIRM_ENDS
-            named = all(word.capital or word.lower in ("the", "of", "and", "for") for word in words[first : last + 1])
-            return at if two and named else None
     return None
 
 

@@ -173,8 +173,12 @@ def _is_verb_of(words: Sequence[Word], begin: int, at: int) -> bool:
 
 def _leads_to_job(words: Sequence[Word], begin: int, end: int) -> bool:
     """Whether common nouns lead to the name of a job: "aviation consultant Jane Roe"."""
+    quoted = begin > 1 and words[begin - 2].text == QUOTE and not words[begin].capital
     for at in range(begin, min(end, begin + GENERAL_NOUNS)):
         word = words[at]
+        if quoted and at > begin and word.capital and word.lower not in CALENDAR:
+            # “A,” said shop steward Jane Roe: behind a quotation and its verb, whatever her job is.
+            return True
         if at > begin and (word.lower in JOB_HEADS or word.lower in SOURCE_NOUNS):
             return True
         if word.capital or not word.text[0].isalpha() or word.lower in NO_NOUNS or is_adverb(word):

@@ -181,7 +181,12 @@ def low_of(words: Sequence[Word], found: Sequence[Attribution], cue: Cue) -> int
 def high_of(unit: Unit, cue: Cue, later: Sequence[Cue], end: int) -> int:
     """The token before which what the cue says ends: the next cue with a clause of its own, or the sentence's end."""
     words = unit.words
+    ahead = [word.text for word in words[cue.last : cue.last + 3]]
     for other in later:
+        turned = ahead[:2] in ([QUOTE, "and"], [QUOTE, "but"]) and ahead[-1] != "that"
+        if turned and other.last < end and words[other.last].text == QUOTE:
+            # “A” and fell when Roe said “B”: what stands between is the reporter's.
+            return cue.last + 1
         before_verb = other.verb - 1
         if before_verb < cue.last:
             continue

@@ -80,6 +80,7 @@ _PHRASES = {
         refused to answer, refused to confirm, refused to disclose, refused to discuss, refused to say,
         would not say, wouldn't say, would not confirm, wouldn't confirm, would not disclose, wouldn't disclose,
         would not discuss, wouldn't discuss, would not elaborate, wouldn't elaborate,
+        did not elaborate, didn't elaborate,
         would neither confirm nor deny, neither confirmed nor denied, was unavailable for comment,
         were unavailable for comment, did not answer, didn't answer, had no further comment,
         did not have an immediate comment, did not have immediate comment, did not offer comment,

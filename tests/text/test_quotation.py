@@ -29,6 +29,10 @@ def quoted(text: str) -> list[str]:
         ("“I live in what he calls “hell” and like it.”", ["I live in what he calls “hell” and like it."]),
         ("“We sold it for 51 percent.“ He left.", ["We sold it for 51 percent."]),
         ("“We sold it, she said. “All of it.”", ["All of it."]),
+        ("'They sent us \"a voucher\",' he said.", ['They sent us "a voucher",']),
+        ("‘It was “a formality”, and it’s over,’ he said.", ["It was “a formality”, and it’s over,"]),
+        ("The owners 'sold' it for \"a song\", he said.", ["sold", "a song"]),
+        ("Get 'em all, he said, and \"all of it\" was the boys' own.", ["all of it"]),
     ],
 )
 def test_every_kind_of_mark_is_read_and_of_nested_ones_the_outermost(text: str, inside: list[str]) -> None:

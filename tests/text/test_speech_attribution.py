@@ -31,6 +31,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
             "“We will stay,” Ines Varga, Tarn's vice-president for Norway and Denmark, said.",
             "Ines Varga, Tarn's vice-president for Norway and Denmark",
         ),
+        ("“We built it,” said works foreman Bo Lund.", "works foreman Bo Lund"),
         ("“It looks weak,” said shipping consultant Bo Lund.", "shipping consultant Bo Lund"),
         ("“We made it ourselves,” said its founder Bo Lund.", "its founder Bo Lund"),
         ("“Why should we wait?”\nhe said at the gate.", "he"),
@@ -203,3 +204,43 @@ def test_a_thousand_quotations_in_one_sentence_are_read_in_no_time_out_of_propor
     # Without a bound each quotation would be compared with all those before it.
     text = "“a b,” he zagged “a b,” " * 3000
     assert len(speech(text)) <= 200
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Brenholt, Oaklane and Tirrel Systems all declined to comment.", ["Brenholt", "Oaklane", "Tirrel Systems"]),
+        ("Spokesmen for Brenholt, Oaklane and Tirrel declined to comment.", ["Brenholt", "Oaklane", "Tirrel"]),
+        ("Spokespeople for Brenholt and Oaklane declined to comment.", ["Brenholt", "Oaklane"]),
+        ("A spokesman for Brenholt and a lawyer for Oaklane declined to comment.", ["Brenholt", "Oaklane"]),
+        ("In Oslo, Brenholt and Oaklane did not respond.", ["Brenholt", "Oaklane"]),
+        ("Hill and Sons and Tirrel declined to comment.", ["Hill and Sons", "Tirrel"]),
+        ("Ines Varga, a lawyer for Brenholt, and Oaklane declined to comment.", ["Oaklane"]),
+        ("Oaklane of Columbus, Ohio, and Brenholt declined to comment.", ["Brenholt"]),
+    ],
+)
+def test_each_of_several_who_are_asked_in_vain_is_silent(text: str, speakers: list[str]) -> None:
+    assert [item.speaker for item in speech(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Courier reported the sale of the mill, citing people close to the talks.", []),
+        ("Brenholt shut the mill, citing an internal company memo seen by the mayor.", []),
+        ("Brenholt shut the mill, citing weak demand from builders.", ["weak demand from builders"]),
+        ("The board of Brenholt advised investors to reject the offer.", []),
+        ("Brenholt advised investors that the offer was low.", ["the offer was low"]),
+        ("Brenholt said the mill would close by June and did not elaborate.", ["the mill would close by June"]),
+        ("Brenholt attacked the report, calling it “complete fiction”.", ["complete fiction"]),
+    ],
+)
+def test_the_reporters_own_words_are_no_speech(text: str, words: list[str]) -> None:
+    assert [what for _, what in said(text)] == words
+
+
+def test_what_stands_between_two_quotations_of_two_is_the_reporters() -> None:
+    assert said("Oaklane said “we are hiring” and rose when Bo Lund said “yes, in every town”.") == [
+        ("Oaklane", "we are hiring"),
+        ("Bo Lund", "yes, in every town"),
+    ]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from summarizer.article import Sentence
+from summarizer.models.offline.claim_fractions import fractions_in
 from summarizer.models.offline.reading import Reading
 from summarizer.text.dates import DateSpan
 from summarizer.text.noun_kinds import KINDS
@@ -104,6 +105,7 @@ _STOPS_AHEAD = word_set("""
     a above after an and are as at because before below but by can during for from had has have if in into is it its
     last more next of on or over per since so than that the their this through to under until was were what when
     where which while who will with would year
+    came come comes could did do does may might must should
 """)
 _NO_NOUNS = word_set("""
     after-hours afternoon aggregate all annually apiece back better cash common each early exchange fact friday full
@@ -124,6 +126,11 @@ _LONGEST = 7
 def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> list[dict[str, Any]]:
     """The figures inside [start, end) of the sentence, in order, as the wire's Figure parts."""
     amounts = [item for item in reading.amounts_of(sentence) if start <= item.start and item.end <= end]
+    if fractions := fractions_in(start, end, reading.text, amounts):
+        amounts = [
+            item for item in amounts if not any(item.start < one.end and one.start < item.end for one in fractions)
+        ]
+        amounts = sorted([*amounts, *fractions], key=lambda item: item.start)
     if not amounts:
         return []
     dates = reading.dates_of(sentence)
@@ -226,7 +233,10 @@ def _measures(amount: Amount, before: str, sentence: Sentence, reading: Reading)
     if match := _OF.search(before):
         return _phrase_before(before[: match.start()])
     if leading in _NEARS and (match := _NEAR.search(before)):
-        return _trimmed(match[1].split())
+        words = match[1].split()
+        while words and words[-1].lower() in _MOVES:
+            words.pop()
+        return _trimmed(words)
     if (match := _SET.search(before)) and (noun := _trimmed(match[1].split())):
         return noun
     if subject := _subject(before):
@@ -360,11 +370,17 @@ def _subject(before: str) -> str | None:
         if raw[0] in '(“"':
             break
         at -= 1
+    pared = next((place for place, word in enumerate(found) if word.lower() in _PARING), len(found))
+    found = found[:pared]
     if (nominal and found and found[0].lower() in ("a", "an")) or not _AUXILIARIES.isdisjoint(found):
         return None
     return _trimmed(found)
 
 
+_PARING = word_set(
+    "cut erased erasing extended extending pared paring recouped recouping reversed reversing trimmed trimming"
+)
+"""What a share does to its losses before it "trades up": no part of the subject."""
 _FALLS = word_set("decline decrease dip drop fall gain increase jump rise")
 """Nouns that are verbs too: "a slight decline from $4 million" has no subject."""
 _AUXILIARIES = word_set("are has have is was were")
@@ -422,11 +438,20 @@ def _period(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateSpan]
         between = reading.text[amount.end : date.start]
         if len(between) > _PERIOD_REACH or _NEW_CLAUSE.search(between):
             break
-        if any(amount.end <= other.start < date.start and not _SAME_PERIOD.search(between) for other in amounts):
+        if any(amount.end <= other.start < date.start for other in amounts) and (
+            not _SAME_PERIOD.search(between) or _AGAINST.search(between)
+        ):
+            break
+        if _OTHER_EVENT.search(between) or (
+            _SINCE.match(reading.text, date.start, date.end) and _MOVED.search(between)
+        ):
             break
         return reading.words(date.start, date.end)
     ahead = [date for date in dates if date.end <= amount.start]
     if ahead:
+        if amounts[0] is not amount and _COMPARED_TO.search(reading.text, max(0, amount.start - 40), amount.start):
+            # "5.1% in March from 5.7%": what a number is compared with is of another time.
+            return None
         date = ahead[-1]
         between = reading.text[date.end : amount.start]
         if not _ENDED.search(between) and (len(between) < 50 or (len(ahead) == 1 and between.startswith(","))):
@@ -445,4 +470,13 @@ _ENDED = pattern(r"[;:]|,\s(?:and|but|while)\b")
 _NEW_CLAUSE = pattern(
     r"\band\s(?:are|has|have|is|was|were)\b|\b(?:established|founded|set\sup)\b|[;:]|,\s(?!(?:in|for|during|on|over|up|down|or|a)\b)"
 )
+_AGAINST = pattern(r"\b(?:against|compared|from|versus|vs)\b")
+_COMPARED_TO = pattern(
+    r"\b(?:against|compared\s(?:to|with)|from|versus|vs\.?)\s(?:an?\s(?:[a-z]+\s){1,3}of\s)?(?:about\s)?\Z"
+)
+_OTHER_EVENT = pattern(r"\b(?:after(?!\stax)|amid|because|despite|due\sto|following|owing\sto|thanks\sto)\b")
+"""What opens a phrase about something else, whose date that is: "will rise 5% despite weak orders in May"."""
+_SINCE = pattern(r"since\b", re.IGNORECASE)
+_MOVED = pattern(r"\b(?:in|during)\s(?:an?|its|the)\s(?:[\w-]+\s){1,3}\Z")
+"""What has a date of its own: "in the drop since May"."""
 _SAME_PERIOD = pattern(r"^,?\s(?:to|or|and|,)\s")

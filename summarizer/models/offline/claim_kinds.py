@@ -141,7 +141,8 @@ _PARTLY_QUOTED = pattern(r"[“\"]\w")
 _MULTIPLE = pattern(r"[“\"][^”\"]*\b(?:\d[\d.,]*|doubled|halved|quadrupled|tripled)\b[^”\"]*[”\"]")
 _BEATEN = pattern(
     r"\b(?:above|beat(?:s|ing)?|below|edged\spast|exceed(?:s|ed|ing)|in\sline\swith|match(?:es|ed|ing)|miss(?:es|ed|ing)|"
-    r"surpass(?:es|ed|ing)|top(?:s|ped|ping))\s(?:\S+\s){0,4}?(?:consensus(?:\sestimates?)?|estimates?)\b",
+    r"surpass(?:es|ed|ing)|top(?:s|ped|ping))\s(?:\S+\s){0,4}?(?:consensus(?:\sestimates?)?|estimates?)\b"
+    r"(?:\s(?:among|by|from|of)\s(?:\S+\s){0,2}?(?:analysts|economists)(?:\s(?:polled|surveyed))?)?",
     re.IGNORECASE,
 )
 """What a result is compared with: it tells of the result, and estimates nothing."""
@@ -169,16 +170,18 @@ _HEDGED = pattern(
     r"plans|planning\sto|plan\sto|intends|aims?\s(?:for|to)|aiming\s(?:for|to)|targeting|hopes|hoping\s(?:for|to)|seeks?\sto|"
     r"(?:is|are)\s(?:forecasting|predicting|projecting)|pencill?ed\sin|would\slike\sto|"
     r"considering|considers|weighing|exploring|looking\sto|look\sforward\sto|in\stalks|estimates|estimated|reckons|"
-    r"thinks|believes|should)\b",
+    r"thinks|believes|should|(?<!no\s)(?<!without\s)(?<!any\s)(?<!beyond\s)doubt(?:s|ed)?(?=\s(?:if|that|whether)\b|\Z))\b",
     re.IGNORECASE,
 )
 _NO_HEDGE = pattern(
     r"\b(?:than|as|had|were|was|beat|missed|topped|above|below|beating|exceeded|analysts[’']?|consensus|of)\s"
     r"(?:\w+\s)?(?:expected|forecasts?|estimates?|projected|anticipated)\b(?!\sto\b)|\bmay\s\d|\bin\s(?:early\s|"
     r"late\s)?May\b"
+    r"|\b(?:abandon|cancel|cancell|defer|delay|ditch|drop|dropp|postpon|reject|scrap|scrapp|shelv|suspend)e?d\s(?:\S+\s){0,3}?"
+    r"plans?\s(?:for|to)\b"
     r"|\bcould(?:\snot|n[’']t)\b"
 )
-_COMPARED = word_set("anticipated could couldn estimate estimates expected forecast forecasts may projected")
+_COMPARED = word_set("anticipated could couldn estimate estimates expected forecast forecasts may plan plans projected")
 """One of these stands in whatever `_NO_HEDGE` finds."""
 _NEGATED = pattern(
     r"\b(?:(?<!if\s)not|never|nobody|none)\b(?!\s(?:only|just|least|merely|necessarily))|n[’']t\b(?!\s(?:only|just))|"
@@ -242,7 +245,8 @@ _CUES = {
         forecasting like penciled pencilled predicting projecting targeting
         project
         aim aiming aims allegedly anticipate anticipates apparently appear appeared appears believe believed believes
-        chance chances considering considers could course due estimate estimated estimates expect expected expecting
+        chance chances considering considers could course doubt doubted doubts due estimate estimated
+        estimates expect expected expecting
         expects exploring forecast forecasts foresee foresees hint hints hope hopes hoping intend intends likeliest
         likely look looked looking looks may maybe might odds perhaps plan planning plans poised possibly potentially
         predict predicted predicts presumably probably projected projects purportedly reckon reckons reported

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from summarizer.article import Sentence
 from summarizer.text.patterns import pattern
 from summarizer.text.speech import Speech
+from summarizer.text.speech_words import CUES
 
 Part = Literal["words", "whole", "beside"]
 
@@ -54,6 +55,8 @@ def is_courtesy(words: str) -> bool:
 def pieces_of(speech: Speech, sentence: Sentence, text: str) -> list[Piece]:
     """What a speech gives to its source in a sentence: its words, or the sentence where they cannot stand alone."""
     found: list[Piece] = []
+    if (torn := _torn(speech, sentence, text)) is not None:
+        return [torn]
     for start, end in speech.content:
         low, high = max(start, sentence.start), min(end, sentence.end)
         if low >= high:
@@ -62,9 +65,10 @@ def pieces_of(speech: Speech, sentence: Sentence, text: str) -> list[Piece]:
         cue = text[slice(*speech.cue)] if speech.cue else ""
         if _CITING.match(cue):
             continue
-        if _NAMING.match(cue):
-            # "calling it" hangs on a clause of its own, which `beside` gives.
-            if cue[-3:].lower() != "ing" and _reads_on(speech, sentence):
+        if _NAMING.match(cue) or (speech.mode != "direct" and CUES.get(cue.lower(), "").startswith("names")):
+            # "calling it" and "who blamed" hang on a clause of their own, which `beside` gives.
+            hangs = cue[-3:].lower() == "ing" or (speech.cue and _RELATIVE.search(text, 0, speech.cue[0]))
+            if not hangs and _reads_on(speech, sentence):
                 found.append(Piece(sentence.start, sentence.end, "whole", (low, high)))
         elif _URGING.match(cue) and _URGED.match(words):
             continue
@@ -76,6 +80,31 @@ def pieces_of(speech: Speech, sentence: Sentence, text: str) -> list[Piece]:
         else:
             found.append(Piece(low, high, "words", (low, high)))
     return found
+
+
+def _torn(speech: Speech, sentence: Sentence, text: str) -> Piece | None:
+    """The whole sentence, where the words before the source are only a condition of those behind it.
+
+    Those behind alone would drop it: “If,” Roe said, “the bank pays, we will stay.”
+    """
+    inside = [place for place in speech.content if sentence.start <= place[0] and place[1] <= sentence.end]
+    if len(inside) < 2 or speech.cue is None or not inside[0][1] <= speech.cue[0] < inside[1][0]:
+        return None
+    first = text[slice(*inside[0])]
+    if _STOP.search(first) or not (_CONDITION.match(first) or len(first.split()) < _FEWEST_WORDS):
+        return None
+    return Piece(sentence.start, sentence.end, "whole", (inside[0][0], inside[-1][1]))
+
+
+_CONDITION = pattern(
+    r"[“\"‘']?(?:and\s|but\s|even\s|only\s)?(?:after|although|as\slong\sas|assuming|because|before|if|once|provided|"
+    r"should|since|so\slong\sas|though|unless|until|when|whenever|where|whether|while)\b",
+    re.IGNORECASE,
+)
+"""How a clause begins that another one hangs on."""
+_RELATIVE = pattern(r"\b(?:who|which|that)\s(?:\w+\s)?\Z")
+_FEWEST_WORDS = 4
+"""Words before the source that are a statement of their own."""
 
 
 def _reads_on(speech: Speech, sentence: Sentence) -> bool:

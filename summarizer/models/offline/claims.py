@@ -47,6 +47,11 @@ _CUT_OFF = pattern(r"\b(?:a|an|and|but|of|or|the|to|today|which|with)$")
 _CUT_ENDS = ("a", "an", "and", "but", "of", "or", "the", "to", "today", "which", "with")
 _MARKS = '“”"'
 _LEAST_WORDS = 4
+_MOVE = pattern(
+    r"[A-Z]\S+\s(?:added|climbed|dipped|dropped|eased|fell|gained|jumped|lost|plunged|rallied|rose|sank|shed|slid|slipped|"
+    r"slumped|soared|surged|tumbled)\s\d[\d.,]*\s?(?:%|percent|per\scent|pct)"
+)
+"""A report of a market may be as short as that: "Orvane gained 2%"."""
 _FIRST = 4
 """Sentences among which a dateline stands that is not in capitals."""
 _LONGEST_ROW = 120
@@ -59,6 +64,7 @@ def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict
     `speakers` of the same reading, where they have been looked up already.
     """
     spoken: dict[int, list[Speech]] = {}
+    silent: set[int] = set()
     known = speakers or Speakers(reading)
     for found in reading.settled_speech:
         # What somebody expects is a claim as it stands, by the words of its sentence.
@@ -66,6 +72,8 @@ def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict
             speech = known.settle(found, found.speaker) if found.speaker is not None else found
             for number in speech.sentences:
                 spoken.setdefault(number, []).append(speech)
+        elif found.mode == "no_comment":
+            silent.update(found.sentences)
     claims: list[dict[str, Any]] = []
     seen: set[str] = set()
     for sentence in reading.article.sentences:
@@ -74,6 +82,9 @@ def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict
         if not reading.is_prose(sentence) and (len(sentence.text) > _LONGEST_ROW or not TABLE_ROW.match(sentence.text)):
             continue
         for claim in _claims(sentence, spoken.get(sentence.number, []), reading):
+            if sentence.number in silent and sentence.number not in spoken and not claim["figures"]:
+                # That nobody answered is no news.
+                continue
             if claim["statement"] not in seen:
                 seen.add(claim["statement"])
                 claims.append(claim)
@@ -110,7 +121,7 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     words = reading.text[start:end]
     first = _FIRST_WORD.match(words)
     opening = first[1].lower() if first else ""
-    if len(words.split()) < _LEAST_WORDS or words[0] in '“"' or opening in _MUSING:
+    if (len(words.split()) < _LEAST_WORDS and not _MOVE.match(words)) or words[0] in '“"' or opening in _MUSING:
         return None
     figures = figures_of(start, end, sentence, reading)
     if not figures and not _can_tell_without_figures(words, opening, sentence, reading):
@@ -160,12 +171,15 @@ _TERMS = pattern(
     r"|\bretain(?:s|ed)?\s(?:all\s|its\s|the\s)?(?:\w+\s)?(?:control|ownership|rights?|stake)\b"
     r"|\b(?:has|have)\suntil\s|\b(?:closed|completed)\s(?:its|the|their)\s(?:\w+\s)?(?:acquisition|merger|purchase|sale|"
     r"takeover)\b"
+    r"|\b(?:abandoned|cancelled|canceled|ditched|dropped|postponed|scrapped|shelved|suspended)\s(?:\S+\s){0,3}?plans?\s"
+    r"(?:for|to)\b"
     rf"|\b(?:cut|downgraded|kept|lifted|lowered|maintained|raised|reiterated|upgraded)\s(?:\S+\s){{0,7}}?"
     rf"(?:['‘’“”\"]?{_RATINGS}['‘’“”\"]?\s(?:from|rating|recommendation)|to\s['‘“\"]?{_RATINGS}\b)",
     re.IGNORECASE,
 )
 """What a deal lays down, and how analysts change a rating: news without a figure."""
 _TERM_WORDS = word_set(
+    "abandoned cancelled canceled ditched dropped postponed scrapped shelved suspended "
     "closed completed cut downgraded kept lifted lowered maintained must need needs raised reiterated requires require "
     "retain retained retains subject until upgraded will has have"
 )
@@ -175,7 +189,7 @@ _LIKELY = pattern(r"(?:It\sis|(?:[\w’'-]+\s){1,4}(?:is|are))\s(?:now\s|still\s
 _GROUPS = pattern(
     r"((?:[\w-]+\s){0,2}?(?:[Aa]nalysts|[Ee]conomists|[Ii]nvestors|[Ll]awyers|[Oo]fficials|[Pp]laintiffs|"
     r"[Pp]rosecutors|[Rr]egulators|[Tt]raders))\s(?:also\s|now\s|still\s|had\s|have\s)?"
-    r"(?:(?:polled|surveyed)\sby\s(?:[A-Z][\w.&’'-]*\s){1,3})?(?:accuse[ds]?|allege[ds]?|claim(?:ed)?|contend(?:ed)?|estimated?|expect(?:ed)?|forecast|predict(?:ed)?|"
+    r"(?:(?:polled|surveyed)\sby\s(?:[A-Z][\w.&’'-]*\s){1,3})?(?:accuse[ds]?|allege[ds]?|claim(?:ed)?|contend(?:ed)?|doubt(?:ed)?|estimated?|fear(?:ed)?|expect(?:ed)?|forecast|predict(?:ed)?|"
     r"project(?:ed)?|reckon(?:ed)?|see)\b"
 )
 """Groups without a name who foretell or allege, at the head of a sentence."""
@@ -194,7 +208,29 @@ def _claimant(kind: str, sentence: Sentence, reading: Reading) -> str | None:
     for name in reading.names_of(sentence)[:3]:
         if (_EXPECTING.get(kind) or _SAYS).match(reading.text, name.end, sentence.end):
             return reading.full(name)
-    return None
+    return _trailing(sentence, reading) if kind in ("forecast", "estimate") else None
+
+
+def _trailing(sentence: Sentence, reading: Reading) -> str | None:
+    """Who expects what the sentence tells before its last comma: ", Tarn Research estimates", ", unions fear"."""
+    found = _BEHIND.search(sentence.text)
+    if found is None or _NOBODY.match(found[1]):
+        return None
+    low = sentence.start + found.start(1)
+    for name in reading.names_of(sentence):
+        if low <= name.start and name.end == sentence.start + found.end(1):
+            return reading.full(name)
+    return found[1] if _PLURAL.fullmatch(found[1]) else None
+
+
+_BEHIND = pattern(
+    r",[”\"]?\s(?:as\s)?(?:the\s)?((?:[^\s,;:“”\"]+\s){0,5}?[^\s,;:“”\"]+)\s(?:now\s|still\s|had\s)?(?:anticipate[sd]?|"
+    r"believe[sd]?|estimate[sd]?|expect(?:s|ed)?|fear(?:s|ed)?|forecasts?|hope[sd]?|predict(?:s|ed)?|reckon(?:s|ed)?|"
+    r"think(?:s)?)\.?\Z"
+)
+"""Who expects it, at the end of a sentence."""
+_PLURAL = pattern(r"(?:[a-z-]+\s){0,2}[a-z-]*[a-rt-z]s")
+"""Groups by a plain plural: "unions", "local residents"."""
 
 
 def _named_before(kind: str, words: str, sentence: Sentence, reading: Reading) -> str | None:

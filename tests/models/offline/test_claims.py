@@ -312,3 +312,92 @@ def test_it_expects_is_the_claim_of_the_company_named_before() -> None:
     text = "Orvane Inc. fell by 3% on Monday. It now expects a profit of $4 million."
     claim = claims(text)[1]
     assert (claim["claimant"], claim["evidence"]) == ("Orvane Inc.", [1, 2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"If," said Ines Varga, "the price of ore falls again, we will shut two mills."',
+        '"Unless the bank lends us $20 million," Ines Varga said, "the mill will close in June."',
+        "Unless the bank lends it $20 million, Ines Varga said, the mill will close in June.",
+        '"We will," Ines Varga said, "shut two mills in June."',
+    ],
+)
+def test_a_condition_stays_with_what_hangs_on_it(text: str) -> None:
+    assert statements(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "certainty"),
+    [
+        ("Orvane dropped plans to merge with Lund Corp.", "fact", "asserted"),
+        ("Orvane shelved its plan to open 40 shops.", "fact", "asserted"),
+        ("Orvane plans to drop the order for 40 ships.", "forecast", "hedged"),
+        (
+            "Orvane earned 90 cents a share, topping the 85-cent average estimate of analysts polled by Tarn Data.",
+            "fact",
+            "asserted",
+        ),
+        ("Analysts doubt that Orvane will meet its target of 40 million tons.", "forecast", "hedged"),
+        ("Orvane will without doubt meet its target of 40 million tons.", "forecast", "asserted"),
+        ("Orvane gained 2%.", "fact", "asserted"),
+    ],
+)
+def test_what_was_given_up_beaten_or_doubted(text: str, kind: str, certainty: str) -> None:
+    assert [(claim["kind"], claim["certainty"]) for claim in claims(text)] == [(kind, certainty)]
+
+
+def test_that_nobody_could_be_reached_is_no_claim() -> None:
+    assert claims("Neither Orvane nor Lund Corp could be reached for comment.") == []
+
+
+def test_a_cause_that_somebody_blames_is_no_claim_without_its_sentence() -> None:
+    assert statements("Shares fell 3% after Ines Varga, who blamed the weather for poor orders, resigned.") == [
+        "Shares fell 3%"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The merger would cost 4,000 jobs, unions fear.", "unions"),
+        ("The market for valves will grow 8% next year, Tarn Research estimates.", "Tarn Research"),
+        ("The market for valves could grow 8% next year, which nobody expects.", None),
+    ],
+)
+def test_who_expects_it_may_stand_at_the_end(text: str, claimant: str | None) -> None:
+    assert [claim["claimant"] for claim in claims(text)] == [claimant]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Orvane had second quarter net income of 6.1 mln, or 12 cents, against a loss of 3.5 mln a year ago.",
+            [
+                ("6.1 mln", "net income", "second quarter"),
+                ("12 cents", "net income", "second quarter"),
+                ("3.5 mln", "loss", "a year ago"),
+            ],
+        ),
+        (
+            "The jobless rate fell to 5.1% in March from 5.7%.",
+            [("5.1%", "jobless rate", "March"), ("5.7%", "jobless rate", None)],
+        ),
+        (
+            "The jobless rate fell to 5.1% in March from 5.7% in February.",
+            [("5.1%", "jobless rate", "March"), ("5.7%", "jobless rate", "February")],
+        ),
+        ("The shares pared losses to trade up 2.2 percent.", [("2.2 percent", "shares", None)]),
+        (
+            "Orvane lost 300 million euros of its value in the drop since April.",
+            [("300 million euros", "Orvane", None)],
+        ),
+        ("Sales would rise by 4 to 6 percent despite weak orders in May.", [("4 to 6 percent", "Sales", None)]),
+        ("Sales rose 5 percent after tax in 2024.", [("5 percent", "Sales", "2024")]),
+    ],
+)
+def test_a_figure_has_the_period_of_its_own_phrase(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert figures(text) == expected
