@@ -29,6 +29,9 @@ from summarizer.models.offline.deal_values import kept_back, price_in
 from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
 from summarizer.models.offline.reading import Reading, Skeleton
 
+_HANGING = re.compile(r"(?<=[a-z])\s+[a-z]+ed\Z")
+_LEADS_ON = re.compile(r"\s+(?:as|at|by|for|from|in|on|to|with)\b")
+"""A participle at the end of a noun phrase whose own words come behind it: "servers optimized for"."""
 _POSSIBLE = re.compile(r"\b(?:may|might|can|could|if|unless|would|right to|either (?:party|side)|subject to)\b")
 _SPOKEN_OF = re.compile(
     r"deal|transaction|agreement|acqui|takeover|purchase|merger|sale|contract|order|offer|bid|buyout|partnership|venture|"
@@ -422,6 +425,9 @@ def _subject(deal: KnownDeal, reading: Reading) -> str:
             return name
     spans = [mention.subject for mention in mentions if not mention.noun] or [mention.subject for mention in mentions]
     start, end = max(spans[:3], key=lambda span: span[1] - span[0])
+    hanging = _HANGING.search(reading.text[start:end])
+    if hanging and _LEADS_ON.match(reading.text, end):
+        end = start + hanging.start()
     return reading.words(start, end)
 
 

@@ -242,3 +242,14 @@ def test_a_series_without_a_noun_is_a_round() -> None:
 def test_the_verb_group_is_the_status_of_a_contract() -> None:
     deal = only(f"{RAIL} has ordered ten ferries from {TARN} for $90 million.")
     assert {"name": "status", "text": "has ordered"} in deal["terms"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Norvik Works won an order to supply Tarn Freight with pumps designed for deep mines.", "pumps"),
+        ("Norvik Works won a contract to supply Tarn Freight with armored trucks.", "armored trucks"),
+    ],
+)
+def test_a_participle_that_leads_on_is_no_part_of_the_subject(text: str, subject: str) -> None:
+    assert only(text)["subject"] == subject
