@@ -35,7 +35,8 @@ _GETTING = word_set("attracted got received receives")
 """Who gets a proposal does not make it."""
 _CHOSEN = word_set("high highest leading preferred successful winning")
 _TURNING_OUT = word_set("emerge emerged emerges emerging named picked selected chosen")
-_BUYERS_SOUGHT = word_set("buyer buyers purchaser purchasers")
+BUYERS_SOUGHT = word_set("buyer buyers purchaser purchasers")
+"""Who is sought for what is to be sold."""
 _SEEKING = word_set("find finding found look looking looks seek seeking seeks sought")
 _WINNING = word_set("win winning wins won")
 _OFFERING = word_set("bid offer offered offering offers")
@@ -73,7 +74,7 @@ _HOLDERS = word_set("holders shareholders stockholders")
 _AUCTION = "auction"
 _OUTBIDDING = "outbid"
 EVENT_WORDS = frozenset().union(
-    VERBS, NOUNS, OFFERS, BUYERS, _BUYERS_SOUGHT, _OFFERING, _RECEIVING, _PUTTING, _BECOMING, _BUILDING,
+    VERBS, NOUNS, OFFERS, BUYERS, BUYERS_SOUGHT, _OFFERING, _RECEIVING, _PUTTING, _BECOMING, _BUILDING,
     _APPROACHING, _GROWING, _SUITORS, ("tendered", _OUTBIDDING, _AUCTION),
 )  # fmt: skip
 """The words at which `Clauses` finds an event, but for a holding in percent that somebody has."""
@@ -471,7 +472,7 @@ class Clauses:
             act = NOUNS.get(word) if self.tags[at] == "a" else OFFERS.get(word)
             if at == end - 1 and word in BUYERS and self.subject and self._is_winner(start, end):
                 act = "buy"
-            elif at == end - 1 and word in _BUYERS_SOUGHT and self.verb in _SEEKING and self.tags[end : end + 1] == "f":
+            elif at == end - 1 and word in BUYERS_SOUGHT and self.verb in _SEEKING and self.tags[end : end + 1] == "f":
                 act = "sell"
             elif at == end - 1 and word == _AUCTION and self.verb in _WINNING:
                 act = "offer"

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from summarizer.models.offline.deal_shares import Span, clause_of
 from summarizer.models.offline.stage_words import STAGE_TABLE, StageWords, Status
+from summarizer.models.offline.target_context import flat
 
 _RULES: dict[str, list[tuple[StageWords, re.Pattern[str]]]] = {}
 for _family in STAGE_TABLE:
@@ -47,7 +48,6 @@ _ORDER = {"stage": 0, "act": 1, "deed": 1, "noun": 2, "name": 3}
 _LEAST = 4
 _LATIN = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 """For texts with a letter that is two in lower case, which would move all offsets."""
-_SPACES = str.maketrans("\n\r\t\xa0’", "    '")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
     deeds and clauses tell no stage of this one. None where the sentence tells no stage.
     """
     lower = text.lower()
-    lower = (lower if len(lower) == len(text) else text.translate(_LATIN)).translate(_SPACES)
+    lower = flat(lower if len(lower) == len(text) else text.translate(_LATIN))
     asides = [match.span() for match in _RELATIVE_CLAUSE.finditer(lower)]
     if cue is not None:
         asides = [aside for aside in asides if not aside[0] <= cue[0] < aside[1]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from summarizer.models.offline.deal_arguments import party_phrase
-from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_clauses import BUYERS_SOUGHT, Event
 from summarizer.models.offline.deal_objects import Object, read_object
 from summarizer.models.offline.deal_signs import LOOSE_LEMMAS, STAKE_WORDS
 from summarizer.models.offline.deal_tokens import Tokens
@@ -23,8 +23,6 @@ _ADJECTIVAL_BEHIND = word_set("climax interest pace power pressure price prices 
 _OBJECT_STARTS = frozenset("dNnhkSMI")
 _TO_WHOM = re.compile(r"N(?=d[^;.,VRGHB]{0,6}?[hnN])")
 """A buyer right behind the verb, before what is sold: "sold Orrin its mill"."""
-_SOUGHT = word_set("buyer buyers purchaser purchasers")
-"""Who is sought for what is to be sold."""
 _OUTDOING = word_set("beat beating beats besting outdoing over topped topping tops trumped trumping trumps")
 _EVERYDAY = word_set("capital continued further heavy increased more ongoing steady")
 """Words before an investment that is spending, and no deal."""
@@ -115,7 +113,9 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
             return read_object(tokens, offered.end())
         if event.act == "invest" and (put := _INVESTED.match(tags, at)):
             at = put.end()
-        wanted = "i" if event.act == "invest" else "f" if words[event.at] in _SOUGHT and event.act == "sell" else "o"
+        wanted = (
+            "i" if event.act == "invest" else "f" if words[event.at] in BUYERS_SOUGHT and event.act == "sell" else "o"
+        )
         return read_object(tokens, at + 1) if tags[at : at + 1] == wanted else None
     if event.passive or event.act in ("become", "tender"):
         return None

@@ -227,17 +227,16 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
     if words[-1] in _NEITHER and len(words) > 1:
         return "other"
     if any(
-        not before.endswith(_BEFORE_ANALYSTS) and _RATES.match(reading.text, _end_of(at, reading))
-        for before, at in spans
+        not before.endswith(_BEFORE_ANALYSTS) and _RATES.match(reading.text, reading.end_of(at)) for before, at in spans
     ) or any(
         before.endswith(("at ", "for ")) and _FOLLOWED_AT.search(reading.text, max(0, at - _FAR), at)
         for before, at in spans
     ):
         return "research_firm"
-    researches = any(_ANALYSTS_BEHIND.match(reading.text, _end_of(at, reading)) for _, at in spans) or any(
+    researches = any(_ANALYSTS_BEHIND.match(reading.text, reading.end_of(at)) for _, at in spans) or any(
         before.lower().endswith(_ANALYSTS_ENDS) and _ANALYSTS_BEFORE.search(before) for before, _ in spans
     )
-    if researches and not any(_OWNS.match(reading.text, _end_of(at, reading)) for _, at in spans):
+    if researches and not any(_OWNS.match(reading.text, reading.end_of(at)) for _, at in spans):
         return "research_firm"
     if words[-1] == "capital" and len(words) > 1:
         return "fund"
@@ -259,7 +258,7 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
     if (
         spoken
         and reading.directory.can_be_person(name)
-        and any(_WORKS_AT.match(reading.text, _end_of(at, reading)) for _, at in spans)
+        and any(_WORKS_AT.match(reading.text, reading.end_of(at)) for _, at in spans)
     ):
         return "person"
     if (
@@ -328,7 +327,7 @@ def _acts(places: Sequence[int], reading: Reading) -> bool:
     """Whether a mention shows a body: by what it does or has, by a noun before it, by who works there."""
     text = reading.text
     for at in places[:12]:
-        end = _end_of(at, reading)
+        end = reading.end_of(at)
         if _ACTS.match(text, end):
             return True
         before = text[max(0, at - _BEFORE) : at]
@@ -362,11 +361,6 @@ def _is_kind(before: str) -> bool:
     return before[-1:].isspace() and bool(last) and last[0].lower() in COMPANY_NOUNS
 
 
-def _end_of(at: int, reading: Reading) -> int:
-    name = reading.name_at(at)
-    return name.end if name else at
-
-
 def is_product(name: str, places: Sequence[int], reading: Reading) -> bool:
     """Whether most mentions stand behind an article or a possessive, or before a model's number: "the Lune 8"."""
     shown = sum(
@@ -375,7 +369,7 @@ def is_product(name: str, places: Sequence[int], reading: Reading) -> bool:
                 reading.text.endswith(_DETERMINED_ENDS, max(0, at - _BEFORE), at)
                 and _DETERMINED.search(reading.text, max(0, at - _BEFORE), at)
             )
-            or _COUNTED.match(reading.text, _end_of(at, reading))
+            or _COUNTED.match(reading.text, reading.end_of(at))
         )
         for at in places
     )
@@ -384,9 +378,7 @@ def is_product(name: str, places: Sequence[int], reading: Reading) -> bool:
     if name_kind(name) != "company":
         return True
     return sum(
-        bool(
-            _OWNED.search(reading.text, max(0, at - _BEFORE), at) or _SEGMENT.match(reading.text, _end_of(at, reading))
-        )
+        bool(_OWNED.search(reading.text, max(0, at - _BEFORE), at) or _SEGMENT.match(reading.text, reading.end_of(at)))
         for at in places
     ) * 2 >= len(places)
 

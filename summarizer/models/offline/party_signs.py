@@ -83,7 +83,7 @@ _SURE = 2
 def kind_beside(places: Sequence[int], reading: Reading) -> str | None:
     """ "fund", "research_firm" or "group" where words beside a mention say so, else None."""
     for at in places[:_LOOKED_AT]:
-        end = _end_of(at, reading)
+        end = reading.end_of(at)
         if reading.text[end : end + 1] in (",", " "):
             for kind, behind in _BEHIND.items():
                 if behind.match(reading.text, end, end + _FAR):
@@ -103,14 +103,9 @@ def lives(places: Sequence[int], reading: Reading) -> bool:
     """Whether words beside a name that may be a person's show that it is one's."""
     balance = 0
     for at in places[:_LOOKED_AT]:
-        end = _end_of(at, reading)
+        end = reading.end_of(at)
         if _LIVES.match(reading.text, end) or _PERSON_AHEAD.search(reading.text, max(0, at - _WINDOW), at):
             return True
         behind = reading.text[end : end + _FAR].partition("\n")[0]
         balance += len(_PRONOUNS.findall(behind)) - len(_IT.findall(behind))
     return balance >= _SURE
-
-
-def _end_of(at: int, reading: Reading) -> int:
-    name = reading.name_at(at)
-    return name.end if name else at

@@ -168,6 +168,11 @@ class Reading:
         at = bisect_left(self._names_at, start)
         return self.names[at] if at < len(self.names) and self.names[at].start == start else None
 
+    def end_of(self, start: int) -> int:
+        """Where the name that begins at `start` ends; `start` itself where none begins."""
+        name = self.name_at(start)
+        return name.end if name else start
+
     def name_over(self, at: int) -> NameSpan | None:
         """The name that the character at `at` is part of."""
         nth = bisect_left(self._names_at, at + 1) - 1

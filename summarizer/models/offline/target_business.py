@@ -27,7 +27,7 @@ from summarizer.models.offline.business_words import (
     THINGS,
 )
 from summarizer.models.offline.place_words import KNOWN_PLACES, NATIONAL
-from summarizer.models.offline.target_context import REACH_BEFORE, Context
+from summarizer.models.offline.target_context import REACH_BEFORE, Context, shifted
 from summarizer.text.phrases import word_set
 
 _WORD = re.compile(r"\d[\d,.]*|[^\s,;:()]+|,")
@@ -95,15 +95,11 @@ def businesses_of(contexts: Sequence[Context]) -> Iterator[tuple[int, int, int]]
 def business_in(text: str, start: int) -> tuple[int, int] | None:
     """The trade of an unnamed target ("its dairy unit"), `text` being the words behind the deal's verb."""
     if (maker := _MAKER_FIRST.match(text)) is not None:
-        return _shift(_goods(text, maker.end()), start)
+        return shifted(_goods(text, maker.end()), start)
     cut = _NEXT_CLAUSE.search(text[:120])
     if (match := _SPECIAL.search(text[: cut.start() if cut else 120])) is not None:
-        return _shift(_goods(text, match.end()), start)
-    return _shift(_noun_phrase(text, 0, inside=True, heads=_HEADS_INSIDE), start)
-
-
-def _shift(span: tuple[int, int] | None, at: int) -> tuple[int, int] | None:
-    return (span[0] + at, span[1] + at) if span is not None else None
+        return shifted(_goods(text, match.end()), start)
+    return shifted(_noun_phrase(text, 0, inside=True, heads=_HEADS_INSIDE), start)
 
 
 def _in_apposition(context: Context) -> tuple[int, int] | None:
@@ -112,14 +108,14 @@ def _in_apposition(context: Context) -> tuple[int, int] | None:
     for at in {lead.end() if lead else 0, 0}:
         relative = _RELATIVE.match(after, at)
         if relative is not None and (act := _ACT.match(after, relative.end())) is not None:
-            return _shift(_goods(after, act.end()), context.end)
+            return shifted(_goods(after, act.end()), context.end)
         if (doer := _DOER_BEHIND.match(after, at)) is not None:
-            return _shift(_goods(after, doer.end()), context.end)
+            return shifted(_goods(after, doer.end()), context.end)
         if (special := _PARTICIPLE.match(after, at)) is not None:
-            return _shift(_goods(after, special.end()), context.end)
+            return shifted(_goods(after, special.end()), context.end)
         match = _APPOSITION.match(after, at)
         if match is not None and (context.subject or after.startswith(",", at)):
-            return _shift(_description(after, match.end()), context.end)
+            return shifted(_description(after, match.end()), context.end)
     return None
 
 
@@ -131,14 +127,14 @@ def _told(context: Context) -> tuple[int, int] | None:
     lead = _LEAD.match(after)
     for at in (0, lead.end() if lead else 0, *(aside.end() for aside in _ASIDE.finditer(after))):
         if (act := _ACT.match(after, at)) is not None:
-            return _shift(_goods(after, act.end()), context.end)
+            return shifted(_goods(after, act.end()), context.end)
     verb = _VERB.match(after)
     if verb is not None and verb["verb"] not in NO_TRADE_VERBS:
-        return _shift(_goods(after, verb.end()), context.end)
+        return shifted(_goods(after, verb.end()), context.end)
     if (own := _OWN.match(after)) is not None:
-        return _shift(_goods(after, own.end()), context.end)
+        return shifted(_goods(after, own.end()), context.end)
     if (held := _NUMBERED.match(after)) is not None and (span := _goods(after, held.end())) is not None:
-        return _shift(span, context.end) if after[slice(*span)].split()[-1] in THINGS else None
+        return shifted(span, context.end) if after[slice(*span)].split()[-1] in THINGS else None
     return None
 
 
@@ -169,7 +165,7 @@ def _description(text: str, at: int) -> tuple[int, int] | None:
 def _before(context: Context) -> tuple[int, int] | None:
     """The trade before a name in its noun phrase: "Spanish pharmaceuticals company {}", "homebuilder {}"."""
     if (doer := _FRONTED.search(context.before)) is not None:
-        return _shift(_goods(context.before, doer.end("of")), context.start - len(context.before))
+        return shifted(_goods(context.before, doer.end("of")), context.start - len(context.before))
     words = list(_WORD.finditer(context.before))
     if words and words[-1].group() == ",":
         words.pop()
@@ -180,14 +176,14 @@ def _before(context: Context) -> tuple[int, int] | None:
     # "Olive oil bottler Lund": a capital that only opens the sentence
     opens = first == 1 and words[0].start() == 0 and len(context.before) < REACH_BEFORE and _opens(words[0].group())
     span = _trade(words[first - opens : last], alone=True, opens=opens)
-    return _shift(span, context.start - len(context.before))
+    return shifted(span, context.start - len(context.before))
 
 
 def _behind(context: Context) -> tuple[int, int] | None:
     """The trade between a brand and the noun for it: "{} tobacco business"."""
     if not context.in_deal or not re.match(r" (?!and\b)[a-z]", context.after):
         return None
-    return _shift(_noun_phrase(context.after, 0, heads=HOUSES | THINGS), context.end)
+    return shifted(_noun_phrase(context.after, 0, heads=HOUSES | THINGS), context.end)
 
 
 def _noun_phrase(

@@ -24,6 +24,11 @@ _SPACES = str.maketrans("\n\r\t\xa0’", "    '")
 _TICKER = re.compile(r" ?(?:\((?:[A-Z][\w.]{0,12}|[^()]{1,30}[:=][^()]{1,20})\)|<[^<>]{1,12}>)")
 
 
+def shifted(span: tuple[int, int] | None, at: int) -> tuple[int, int] | None:
+    """A span in a piece of a text as one in the text, where the piece begins at `at`."""
+    return (span[0] + at, span[1] + at) if span is not None else None
+
+
 def flat(text: str) -> str:
     """`text` with a space for every white space and a straight apostrophe for a curly one: offsets stay."""
     return text.translate(_SPACES)

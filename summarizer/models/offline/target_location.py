@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.models.offline.place_reader import NAME, national_in, place_at, place_before_hyphen
 from summarizer.models.offline.place_words import KNOWN_PLACES
-from summarizer.models.offline.target_context import Context
+from summarizer.models.offline.target_context import Context, shifted
 
 _NEAR = re.compile(
     r"(?:'s?)?(?P<noun>(?: (?!(?:at|by|for|from|in|near|of|on|that|to|was|were|will"
@@ -61,12 +61,12 @@ def location_in(text: str, start: int) -> tuple[int, int] | None:
     words = _clause(text)
     span = place_before_hyphen(words)
     if (seat := _SEAT.search(words[:90])) is not None:
-        return _shift(place_at(words, seat.end(), sure=True), start)
+        return shifted(place_at(words, seat.end(), sure=True), start)
     for pattern, sure in ((_BASED, True), (_SITE, True), (_INSIDE, False)):
         span = span or next(
             (place for match in pattern.finditer(words) if (place := place_at(text, match.end(), sure=sure))), None
         )
-    return _shift(span or _premodifier(words) or national_in(words, 0, 60), start)
+    return shifted(span or _premodifier(words) or national_in(words, 0, 60), start)
 
 
 _PREMODIFIER = re.compile(rf"\b(?:an?|the|its|their|his|her|two|three) (?:[a-z-]+ ){{0,3}}?(?P<place>{NAME}) (?=[a-z])")
@@ -92,7 +92,7 @@ def _beside(context: Context) -> tuple[int, int] | None:
     if match["noun"] and (match["how"] == "of" or (context.subject and not context.after.startswith("'"))):
         return None
     sure = " " in match["how"] or (match["how"] == "of" and match["comma"] == ",")
-    return _shift(place_at(context.after, match.end(), sure=sure), context.end)
+    return shifted(place_at(context.after, match.end(), sure=sure), context.end)
 
 
 def _inside_name(context: Context) -> tuple[int, int] | None:
@@ -103,7 +103,7 @@ def _inside_name(context: Context) -> tuple[int, int] | None:
     behind_ticker = context.end - context.start != len(context.name)
     if span is None or behind_ticker or text[slice(*span)].lower() in KNOWN_PLACES:
         return None
-    return _shift(span, context.start)
+    return shifted(span, context.start)
 
 
 def _before(context: Context) -> tuple[int, int] | None:
@@ -119,10 +119,10 @@ def _before(context: Context) -> tuple[int, int] | None:
             known = before[slice(*place)].lower() in KNOWN_PLACES or "," in before[slice(*place)]
             span = place if known and before[place[1] : place[1] + 1] in (" ", ",") else None
         if span is not None:
-            return _shift(span, at)
+            return shifted(span, at)
     owner = _POSSESSIVE_FRONT.search(before)
     if owner is not None and owner["place"].lower() in KNOWN_PLACES and before.rstrip().endswith(","):
-        return _shift(owner.span("place"), at)
+        return shifted(owner.span("place"), at)
     return None
 
 
@@ -136,10 +136,10 @@ def _in_apposition(context: Context) -> tuple[int, int] | None:
     if span is None:
         owner = _POSSESSIVE_FRONT.match(words, 2)
         if owner is not None and owner["place"].lower() in KNOWN_PLACES:
-            return _shift(owner.span("place"), context.end)
+            return shifted(owner.span("place"), context.end)
         head = re.split(r" (?:of|in|which|that|with) ", words[:80])[0]
         span = national_in(head) or _premodifier(head)
-    return _shift(span, context.end)
+    return shifted(span, context.end)
 
 
 def _told(context: Context) -> tuple[int, int] | None:
@@ -147,15 +147,11 @@ def _told(context: Context) -> tuple[int, int] | None:
         return None
     sentence = re.split(r"(?<![A-Z])[.;] [A-Z]", context.after)[0]
     if (match := _BASED.search(sentence)) is not None:
-        return _shift(place_at(context.after, match.end(), sure=True), context.end)
+        return shifted(place_at(context.after, match.end(), sure=True), context.end)
     if (home := _HOME.search(context.before)) is not None:
-        return _shift(home.span("place"), context.start - len(context.before))
+        return shifted(home.span("place"), context.start - len(context.before))
     if _PREDICATE.match(sentence):
         for match in _INSIDE.finditer(sentence):
             if (span := place_at(context.after, match.end(), sure=False)) is not None:
-                return _shift(span, context.end)
+                return shifted(span, context.end)
     return None
-
-
-def _shift(span: tuple[int, int] | None, at: int) -> tuple[int, int] | None:
-    return (span[0] + at, span[1] + at) if span is not None else None
