@@ -14,7 +14,8 @@ _MENTIONS = 12
 """Mentions of a person around which an organisation is looked for."""
 _AROUND = 80
 """Characters from a mention within which an organisation stands that is said of it."""
-_BREAK = pattern(r"[.;:!?](?:\s|[\"”])|[“”\"]|\b(?:said|says|told|wrote|while|but)\b")
+BREAK = pattern(r"[.;:!?](?:\s|[\"”])|[“”\"]|\b(?:said|says|told|wrote|while|but)\b")
+"""What parts a name from a house that stands near it."""
 _PAST = r"(?:ex|former|formerly|one-?time|past|previously|retired)"
 _FORMER = pattern(
     rf"\b{_PAST}[\s-](?:[a-z][\w-]*\s){{0,5}}\Z|\b(?:left|quit|used\sto\s(?:\w+\s){{1,3}})\s?\Z", re.IGNORECASE
@@ -61,5 +62,5 @@ def _beside(person: str, body: str, index: Index) -> Iterator[NameSpan]:
             if name.text in forms or not same(body, name.text, index):
                 continue
             gap = (name.end, mention.start) if name.start < mention.start else (mention.end, name.start)
-            if not index.names_in(gap) and not _BREAK.search(index.text[slice(*gap)]):
+            if not index.names_in(gap) and not BREAK.search(index.text[slice(*gap)]):
                 yield name

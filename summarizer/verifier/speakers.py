@@ -12,7 +12,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.speech import Speech
 from summarizer.text.speech_words import ANONYMOUS
 from summarizer.verdicts import Finding
-from summarizer.verifier.belonging import has_left, of_another_house
+from summarizer.verifier.belonging import BREAK, has_left, of_another_house
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
@@ -54,7 +54,6 @@ _MENTIONS = 12
 """Mentions of a person beside which an organisation is looked for."""
 _ATTACHED = 100
 """Characters between a person and an organisation that are attached to each other at most."""
-_BREAK = pattern(r"[.;:!?](?:\s|[\"”])|[“”\"]|\b(?:said|says|told|wrote|while|but)\b")
 _ADJACENT = 12
 """Characters between a name and a word of saying beside it: "according to the", "also"."""
 _LEADS_ON = 30
@@ -445,7 +444,7 @@ def _attached(person: str, body: str, index: Index) -> bool:
             if not same(body, name.text, index):
                 continue
             gap = (name.end, mention.start) if name.start < mention.start else (mention.end, name.start)
-            if not index.names_in(gap) and not _BREAK.search(index.text[slice(*gap)]):
+            if not index.names_in(gap) and not BREAK.search(index.text[slice(*gap)]):
                 return True
     return False
 
