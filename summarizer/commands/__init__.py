@@ -1,0 +1,1 @@
+"""The commands, each with its options: they parse, call and print."""

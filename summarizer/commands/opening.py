@@ -1,0 +1,71 @@
+"""What several commands do with their options: a summarizer that is set up as they say."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from summarizer.reporting import say
+
+if TYPE_CHECKING:
+    from summarizer.api import Summarizer
+
+
+def open_summarizer(
+    *,
+    model: str | None,
+    base_url: str | None,
+    schema: str | None,
+    policy: Literal["flag", "drop", "fail"],
+    repair: int,
+    judge: bool | str,
+    prompts: Path | None,
+    published: date | None,
+    timeout: float | None,
+    quiet: bool,
+    rpm: float | None = None,
+    tpm: float | None = None,
+    patience: float | None = None,
+) -> Summarizer:
+    """A summarizer for the options of a command; where the offline rules answer unasked, that is said.
+
+    Raises `ConfigurationError` where an option does not do.
+    """
+    from summarizer.api import Summarizer
+
+    summarizer = Summarizer(
+        model,
+        schema=schema_of(schema),
+        policy=policy,
+        repairs=repair,
+        base_url=base_url,
+        prompts=prompts,
+        published=published,
+        options=chat_options(timeout, patience),
+        judge=judge,
+        rpm=rpm,
+        tpm=tpm,
+    )
+    if model is None and summarizer.model_name == "offline" and not quiet:
+        say("no model is configured, so the offline rules answer (see `summarizer models`)")
+    return summarizer
+
+
+def chat_options(timeout: float | None, patience: float | None = None) -> Any:
+    """How a chat model is asked, None where the options say nothing of it. Both in seconds."""
+    if timeout is None and patience is None:
+        return None
+    from summarizer.models.chat import ChatOptions
+    from summarizer.models.limits import Limits
+
+    limits = Limits() if patience is None else Limits(patience=patience)
+    return ChatOptions(limits=limits) if timeout is None else ChatOptions(timeout=timeout, limits=limits)
+
+
+def schema_of(reference: str | None) -> Any:
+    """The schema that `FILE.py:Class` names, the news schema where none is named."""
+    from summarizer.schema import NEWS
+    from summarizer.user_schemas import load_schema
+
+    return load_schema(reference) if reference else NEWS

@@ -1,0 +1,51 @@
+"""`summarizer schema` and `summarizer models`: what is written, and who can write it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarizer.commands.opening import schema_of
+from summarizer.escaping import one_line
+from summarizer.options import SchemaOption
+from summarizer.reporting import FINE, reporting
+
+
+@reporting
+def print_schema(
+    record: Annotated[
+        str | None,
+        typer.Argument(help="summary (the default), deal, quote, party, claim, …", metavar="RECORD"),
+    ] = None,
+    wire: Annotated[bool, typer.Option("--wire", help="The schema that a model's answer is held to.")] = False,
+    schema: SchemaOption = None,
+    write: Annotated[
+        Path | None,
+        typer.Option("--write", help="Write all published schemas here instead.", metavar="DIR", show_default=False),
+    ] = None,
+) -> int:
+    """Print the JSON Schema of what this program writes."""
+    from summarizer.errors import ConfigurationError
+    from summarizer.exports.schemas import schema_named, schema_text, write_schemas
+
+    if write is None:
+        sys.stdout.write(schema_text(schema_named(record, schema_of(schema), wire=wire)))
+    elif record or wire or schema:
+        raise ConfigurationError("--write writes the published schemas, all of them: leave the rest away")
+    else:
+        for path in write_schemas(write):
+            print(one_line(str(path)))
+    return FINE
+
+
+@reporting
+def models() -> int:
+    """Show which models can be used here, and what others need."""
+    from summarizer.exports.model_table import model_table
+    from summarizer.models.providers import model_statuses
+
+    sys.stdout.write(model_table(model_statuses()))
+    return FINE
