@@ -49,6 +49,8 @@ class Answer:
     cost_usd: float | None = None
     raw: str | None = None
     """The answer's text before it was parsed."""
+    saved_usd: float | None = None
+    """What the service's cache took off the price."""
 
 
 class Model(Protocol):

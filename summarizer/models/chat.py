@@ -20,6 +20,7 @@ from summarizer.errors import ConfigurationError
 from summarizer.models.base import Answer, Question
 from summarizer.models.dialect import Dialect, Limit
 from summarizer.models.limits import Limiter, Limits
+from summarizer.models.pricing import PriceList
 from summarizer.models.retries import RetryPolicy, retrying, scrubber
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ class Endpoint:
     base_url: str | None = None
     """None: OpenAI's own."""
     api_key: str = field(default="", repr=False)
-    price_list: str | None = None
-    """The service's name in the price list, None where nobody lists its prices."""
+    price_list: PriceList = None
+    """The service's name in the price list, or the prices themselves; None where nobody lists them."""
     limit: Limit = "max_completion_tokens"
     """What the service calls the limit on output tokens."""
 
@@ -108,6 +109,11 @@ class ChatModel:
         self._client: AsyncOpenAI | None = None
         self._create: Callable[..., Awaitable[Any]] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+
+    @property
+    def request_settings(self) -> tuple[object, ...]:
+        """Whatever changes an answer besides the question: by these a store knows a request again."""
+        return self.endpoint.base_url, self.model, self.options.max_output_tokens, self.options.temperature
 
     async def answer(self, question: Question) -> Answer:
         """Answers, or raises a `ModelError`."""

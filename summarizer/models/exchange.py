@@ -225,7 +225,7 @@ class Exchange:
         return completion, raw.headers
 
     def _cost(self) -> float | None:
-        return cost_of(self.usage, self.served_by, self.model.endpoint.price_list)
+        return cost_of(self.usage, self.served_by, self.model.endpoint.price_list, self.model.model)
 
     def _count(self, completion: Any) -> None:
         self.calls += 1

@@ -12,6 +12,7 @@ from summarizer.errors import ConfigurationError
 from summarizer.models.base import Model
 from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
 from summarizer.models.dialect import Limit
+from summarizer.models.pricing import Prices
 
 DEFAULT_MODEL = "openai/gpt-5-mini"
 OFFLINE = "offline"
@@ -73,8 +74,11 @@ def open_model(
     base_url: str | None = None,
     api_key: str | None = None,
     options: ChatOptions | None = None,
+    prices: Prices | None = None,
 ) -> Model:
     """The model `name`: `provider/model`, `offline`, or any name that the server at `base_url` knows.
+
+    `prices`: what its tokens cost, where that is not what the price list says of it.
 
     None: the default hosted model where `OPENAI_API_KEY` or a base url is set, the offline rules otherwise. Nothing is
     sent before the first question. Raises `ConfigurationError` that says what to set, install or write instead.
@@ -90,7 +94,7 @@ def open_model(
     if slash and prefix in PROVIDERS:
         if not rest:
             raise ConfigurationError(f"--model {name}: the model's own name is missing behind the stroke")
-        return _of_provider(name, prefix, rest, base_url, api_key, options)
+        return _of_provider(name, prefix, rest, base_url, api_key, options, prices)
     if not name:
         raise ConfigurationError("--model is empty: name a model, e.g. " + DEFAULT_MODEL)
     if own_url is None:
@@ -100,7 +104,7 @@ def open_model(
             f"the providers are {', '.join(PROVIDERS)}, and `offline` needs none"
         )
     key = api_key or _environment("OPENAI_API_KEY")
-    return ChatModel(name, name, _endpoint(PROVIDERS["openai"], own_url, key), options)
+    return ChatModel(name, name, _endpoint(PROVIDERS["openai"], own_url, key, prices), options)
 
 
 def model_statuses() -> list[ModelStatus]:
@@ -143,7 +147,13 @@ def check_base_url(url: str) -> str:
 
 
 def _of_provider(
-    name: str, prefix: str, model: str, base_url: str | None, api_key: str | None, options: ChatOptions
+    name: str,
+    prefix: str,
+    model: str,
+    base_url: str | None,
+    api_key: str | None,
+    options: ChatOptions,
+    prices: Prices | None,
 ) -> Model:
     provider = PROVIDERS[prefix]
     key = api_key or _key(provider)
@@ -151,27 +161,27 @@ def _of_provider(
         own_url = base_url or (_environment(BASE_URL_VARIABLE) if prefix == "openai" else None)
         if own_url is None and provider.keys and not key:
             raise ConfigurationError(f"--model {name}: {_how_to_set(provider)}, or name another model")
-        return ChatModel(name, model, _endpoint(provider, own_url, key), options)
+        return ChatModel(name, model, _endpoint(provider, own_url, key, prices), options)
     if base_url is not None:
         raise ConfigurationError(f"--model {name}: this provider is reached by its own SDK and takes no --base-url")
     if missing := _missing(prefix, provider, None, key):
         raise ConfigurationError(f"--model {name}: {' and '.join(missing)}")
     from summarizer.models.sdk import SdkModel
 
-    return SdkModel(name, prefix, model, _sendable(key or ""), provider.price_list, options)
+    return SdkModel(name, prefix, model, _sendable(key or ""), prices or provider.price_list, options)
 
 
-def _endpoint(provider: Provider, own_url: str | None, key: str | None) -> Endpoint:
-    """Where to send: the provider's own address, or the one that was given, whose prices nobody lists."""
+def _endpoint(provider: Provider, own_url: str | None, key: str | None, prices: Prices | None) -> Endpoint:
+    """Where to send: the provider's own address, or the one that was given, whose prices nobody lists but `prices`."""
     if own_url is not None:
         own_url = check_base_url(own_url)
         elsewhere = urlsplit(own_url).hostname != OPENAI_HOST or provider.base_url is not None
         price_list = None if elsewhere else provider.price_list
-        return Endpoint(own_url, _sendable(key or PLACEHOLDER_KEY), price_list, provider.limit)
+        return Endpoint(own_url, _sendable(key or PLACEHOLDER_KEY), prices or price_list, provider.limit)
     return Endpoint(
         provider.base_url or f"https://{OPENAI_HOST}/v1",
         _sendable(key or PLACEHOLDER_KEY),
-        provider.price_list,
+        prices or provider.price_list,
         provider.limit,
     )
 

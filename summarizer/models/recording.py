@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from summarizer.errors import ModelError
 from summarizer.models.base import LEDGER, Answer, Kept, Question
-from summarizer.models.pricing import cost_of
+from summarizer.models.pricing import cost_of, saved_by_cache
 from summarizer.models.strict import wire_schema
 from summarizer.records import Usage
 
@@ -33,16 +33,7 @@ class Recording:
         self._exchange = exchange
         self._ledger = LEDGER.get()
         if self._ledger is not None:
-            model = exchange.model
-            self._request = request_of(
-                (
-                    model.endpoint.base_url,
-                    model.model,
-                    model.options.max_output_tokens,
-                    model.options.temperature,
-                ),
-                exchange.question,
-            )
+            self._request = request_of(exchange.model.request_settings, exchange.question)
 
     async def completion(self, ask: Callable[[], Awaitable[Any]], count: Callable[[Any], None]) -> Any:
         """The next completion: the one that the ledger has, which `count` is told, or what `ask` brings and counts."""
@@ -77,12 +68,8 @@ class Recording:
 
     def _kept(self, raw: str, usage: Usage) -> Kept:
         exchange = self._exchange
-        prices = exchange.model.endpoint.price_list
-        cost = cost_of(usage, exchange.served_by, prices)
-        saved = None
-        if cost is not None and usage.cached_input_tokens:
-            full = cost_of(usage.model_copy(update={"cached_input_tokens": 0}), exchange.served_by, prices)
-            saved = None if full is None else max(0.0, full - cost)
+        of = (usage, exchange.served_by, exchange.model.endpoint.price_list, exchange.model.model)
+        cost, saved = cost_of(*of), saved_by_cache(*of)
         return Kept(raw, exchange.served_by, exchange.dialect.schema_mode, 1, usage, cost, saved)
 
 
@@ -113,7 +100,8 @@ async def whole_answer(settings: Sequence[object], question: Question, ask: Call
         await ledger.landed(request)
         raise
     raw = answer.raw or json.dumps(dict(answer.data))
-    await ledger.keep(request, Kept(raw, answer.model, answer.schema_mode, answer.calls, answer.usage, answer.cost_usd))
+    taken = (answer.calls, answer.usage, answer.cost_usd, answer.saved_usd)
+    await ledger.keep(request, Kept(raw, answer.model, answer.schema_mode, *taken))
     return answer
 
 

@@ -21,7 +21,7 @@ from summarizer.models.base import Answer, Question
 from summarizer.models.chat import ChatOptions, limiter_of, quiet_instructor
 from summarizer.models.parsing import said_of
 from summarizer.models.permits import NO_HEADERS, Permit
-from summarizer.models.pricing import cost_of
+from summarizer.models.pricing import PriceList, cost_of, saved_by_cache
 from summarizer.models.recording import whole_answer
 from summarizer.models.retries import CallFailed, read_failure, retrying, scrubber
 from summarizer.models.tries import Tries
@@ -47,7 +47,7 @@ class SdkModel:
         provider: str,
         model: str,
         api_key: str,
-        price_list: str | None,
+        price_list: PriceList,
         options: ChatOptions,
         *,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -65,10 +65,14 @@ class SdkModel:
         self._client: Any = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
+    @property
+    def request_settings(self) -> tuple[object, ...]:
+        """Whatever changes an answer besides the question: by these a store knows a request again."""
+        return self.name, self.options.max_output_tokens, self.options.temperature, self.options.reasks
+
     async def answer(self, question: Question) -> Answer:
         """Answers, or raises a `ModelError`."""
-        settings = (self.name, self.options.max_output_tokens, self.options.temperature, self.options.reasks)
-        return await whole_answer(settings, question, _SdkExchange(self, question).run)
+        return await whole_answer(self.request_settings, question, _SdkExchange(self, question).run)
 
     async def close(self) -> None:
         """Closes the connections."""
@@ -148,6 +152,7 @@ class _SdkExchange:
             usage=self.usage,
             cost_usd=self._cost(),
             raw=parsed.model_dump_json(),
+            saved_usd=saved_by_cache(self.usage, self.served_by, self.model.price_list, self.model.model),
         )
 
     def _settings(self) -> dict[str, Any]:
@@ -215,7 +220,7 @@ class _SdkExchange:
         self._leave()
 
     def _cost(self) -> float | None:
-        return cost_of(self.usage, self.served_by, self.model.price_list)
+        return cost_of(self.usage, self.served_by, self.model.price_list, self.model.model)
 
     def _paid(self, error: ModelError) -> ModelError:
         """`error` with what the answers before it took."""
