@@ -23,6 +23,7 @@ from summarizer.schema import NEWS, Schema
 if TYPE_CHECKING:
     from summarizer.models.base import Model
     from summarizer.models.chat import ChatOptions
+    from summarizer.models.pricing import Prices
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +48,8 @@ class Summarizer:
                 verdict; "provider/model" or a `Model` of your own: another model is asked
     options     how a chat model is asked: its time-outs, retries and limits
     rpm, tpm    requests and tokens a minute at most, those of the answers included; None: what the service grants
+    prices      what the model's tokens cost where that is not what the price list says: `Prices`, or a text like
+                "0.25,2" (US dollars for a million tokens of input and output) or "openai/gpt-5-mini" (its list prices)
 
     Raises `ConfigurationError` for anything that cannot work.
     """
@@ -66,6 +69,7 @@ class Summarizer:
         judge: bool | str | Model = False,
         rpm: float | None = None,
         tpm: float | None = None,
+        prices: Prices | str | None = None,
     ) -> None:
         settings = Settings(
             schema=NEWS if schema is None else schema if isinstance(schema, Schema) else Schema.of(schema),
@@ -76,12 +80,16 @@ class Summarizer:
         if rpm is not None or tpm is not None:
             options = _limited(options, rpm, tpm)
         if model is None or isinstance(model, str):
+            from summarizer.models.pricing import read_prices
             from summarizer.models.providers import open_model
 
-            known = {} if options is None else {"options": options}
-            model = open_model(model, base_url=base_url, api_key=api_key, **known)
-        elif base_url is not None or api_key is not None:
-            raise ConfigurationError("base_url and api_key go with a model's name, not with a model of your own")
+            if isinstance(prices, str):
+                prices = read_prices(prices)
+            model = open_model(model, base_url=base_url, api_key=api_key, prices=prices, options=options)
+        elif base_url is not None or api_key is not None or prices is not None:
+            raise ConfigurationError(
+                "base_url, api_key and prices go with a model's name, not with a model of your own"
+            )
         judging = model if judge is True else open_judge(judge, model.name, base_url, api_key, options)
         self.pipeline = Pipeline(model, settings, judging)
         self.published = published
@@ -235,9 +243,8 @@ def open_judge(
     provider = (name or "").partition("/")[0]
     if beside is not None and provider in PROVIDERS and provider != beside.partition("/")[0]:
         base_url = api_key = None
-    known = {} if options is None else {"options": options}
     try:
-        return open_model(name, base_url=base_url, api_key=api_key, **known)
+        return open_model(name, base_url=base_url, api_key=api_key, options=options)
     except ConfigurationError as fault:
         raise ConfigurationError(f"the judge: {fault}") from fault
 

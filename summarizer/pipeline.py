@@ -110,6 +110,12 @@ class Pipeline:
         if self._judge is not None and self._judge.model is not self.model:
             await self._judge.model.close()
 
+    def question(self, article: Article) -> Question:
+        """What the model is asked about `article` first."""
+        schema = self.settings.schema
+        messages = extract_messages(self._extract, article, schema) if self._extract else ()
+        return Question("extract", article, schema, schema.wire, messages)
+
     async def run(self, article: Article) -> Result:
         """The verified result for `article`.
 
@@ -118,8 +124,7 @@ class Pipeline:
         """
         schema = self.settings.schema
         account = _Account()
-        messages = extract_messages(self._extract, article, schema) if self._extract else ()
-        answer = await self.model.answer(Question("extract", article, schema, schema.wire, messages))
+        answer = await self.model.answer(self.question(article))
         account.answers.append(answer)
         sections = verify_sections(_drafts(schema, answer.data), article)
         withdrawn: list[Dropped] = []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.models.base import Kept
-from summarizer.records import Usage
 
 
 class ArticleLedger:
@@ -14,16 +14,15 @@ class ArticleLedger:
     something of them; where the article is tried again as it was (`anew`), the service is asked.
     """
 
-    def __init__(self, store: Store, path: str, *, anew: bool) -> None:
+    def __init__(self, store: Store, path: str, spending: Spending, *, anew: bool) -> None:
         self._store = store
         self._path = path
+        self._spending = spending
         self._anew = anew
         self.used: list[bytes] = []
         """The requests that were answered, by the store or the service."""
-        self.paid = Usage()
-        """What the service was paid for."""
-        self.calls = 0
-        """How often it was asked and something came back."""
+        self.cost_usd = 0.0
+        """What the service was paid for it now, as far as the price is known."""
 
     def recall(self, request: bytes) -> Kept | None:
         """What came back for this request before."""
@@ -39,9 +38,13 @@ class ArticleLedger:
     async def keep(self, request: bytes, kept: Kept) -> None:
         """Returns when what came back is safe."""
         self.used.append(request)
-        self.paid += kept.usage
-        self.calls += kept.calls
+        self.pay(kept)
         await self._store.keep(request, self._path, kept)
+
+    def pay(self, kept: Kept) -> None:
+        """Counts what came back."""
+        self.cost_usd += kept.cost_usd or 0.0
+        self._spending.pay(kept)
 
     async def landed(self, request: bytes) -> None:
         """Notes that nothing will come back."""

@@ -83,6 +83,12 @@ class Plan:
         """Articles to be read, and folders that could not be listed."""
         return int(self._list.execute("SELECT count(*) FROM todo").fetchone()[0])
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Bytes of the articles to be read whose size is known, and how many these are."""
+        total, known = self._list.execute("SELECT coalesce(sum(size), 0), count(size) FROM todo").fetchone()
+        return int(total), int(known)
+
     def lists(self, path: bytes) -> bool:
         """Whether an article is to be read, or gone."""
         ask = "SELECT 1 FROM todo WHERE path = ? UNION ALL SELECT 1 FROM gone WHERE path = ?"

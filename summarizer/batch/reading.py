@@ -150,6 +150,11 @@ class Reading:
         usage = Usage(**dict(zip(TOKENS, tokens, strict=True)))
         return Kept(self.text(text), model, mode, calls, usage, cost, saved)
 
+    def has_answer(self, request: bytes, *, spent: bool) -> bool:
+        """Whether `answer` finds one."""
+        ask = "SELECT 1 FROM answers WHERE request = ? AND text IS NOT NULL AND spent <= ? LIMIT 1"
+        return bool(self.read(ask, (request, spent)))
+
     def kept_schema(self, service: str) -> bool:
         """Whether the service that runs call so has kept to the schema when it was held to it."""
         ask = (

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from summarizer.batch.budget import Budget
 from summarizer.batch.files import sweep
 from summarizer.batch.folder import check_folder, left_out, walk
 from summarizer.batch.keys import service_of, settings_of
@@ -18,6 +19,7 @@ from summarizer.batch.lock import Lock
 from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare
 from summarizer.batch.plan import Plan, Todo, make_plan
 from summarizer.batch.runner import Outcome, work_off
+from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.batch.totals import Paid, Totals, paid, totals
 from summarizer.batch.work import MOST_WAITING, Work
@@ -28,10 +30,12 @@ from summarizer.records import Result
 class StoredRun:
     """The run of `pipeline` over the articles of `folder` into the folder `out`. Use it with `with`.
 
-    `documents`: whether each article gets a file of its own; None: if it had one before.
+    `documents`: whether each article gets a file of its own; None: if it had one before. `budget`: US dollars that all
+    runs into `out` together may cost.
 
     Making it looks through the folder and says, in `plan`, what there is to do; leaving it writes the files. Raises
-    `ConfigurationError` where there is nothing to do it with: no article, another run in `out`, no store to be written.
+    `ConfigurationError` where there is nothing to do it with: no article, another run in `out`, no store to be written,
+    a budget and no price.
     """
 
     def __init__(
@@ -42,6 +46,7 @@ class StoredRun:
         *,
         published: date | None = None,
         documents: bool | None = None,
+        budget: float | None = None,
     ) -> None:
         self.folder = folder
         self.out = out
@@ -52,6 +57,7 @@ class StoredRun:
         self.totals = Totals()
         self.paid = Paid()
         """What this run paid for; with `totals`, known when the run is left."""
+        self.budget = None if budget is None else Budget(budget, pipeline)
         check_folder(folder, exclude=left_out(folder, out))
         with ExitStack() as opened:
             prepare(out)
@@ -63,7 +69,11 @@ class StoredRun:
             self._remind(pipeline)
             self.plan = self._plan()
             opened.callback(self.plan.close)
-            self._work = Work(self._store, pipeline, folder, published)
+            self.spending = Spending(self.plan.total, self.plan.size)
+            """What this run has paid until now."""
+            if self.budget is not None:
+                self.budget.begin(self.spending, paid(self._store.reading).cost_usd)
+            self._work = Work(self._store, pipeline, folder, published, self.spending, self.budget)
             self._opened = opened.pop_all()
 
     @property
@@ -98,17 +108,23 @@ class StoredRun:
     ) -> AsyncGenerator[Outcome, None]:
         """Does what is to be done, `concurrency` articles at once; yields what became of each when it is safe.
 
-        No article is begun when `stopped()` is true. Raises what `work_off` does.
+        No article is begun when `stopped()` is true, nor one that the budget does not cover. Raises what `work_off`
+        does.
         """
+        self._work.stopped = stopped
 
         def jobs() -> Iterator[Todo]:
-            return takewhile(lambda _: not stopped(), self.plan.todo())
+            for todo in takewhile(lambda _: not stopped(), self.plan.todo()):
+                # What was known before may have its answers in the store, and then costs nothing.
+                if self.budget is None or self.budget.refused is None or todo.before != "new":
+                    yield todo
 
         done = work_off(jobs(), self._work.do, concurrency=concurrency, most_open=concurrency + MOST_WAITING)
         try:
             async with aclosing(done) as outcomes:
                 async for outcome in outcomes:
-                    yield outcome
+                    if not outcome.left:
+                        yield outcome
         finally:
             await self._store.settled()
 

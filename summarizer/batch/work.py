@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.article import Article
+from summarizer.batch.answered import is_answered
+from summarizer.batch.budget import Budget
 from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import ArticleLedger
 from summarizer.batch.plan import Todo
 from summarizer.batch.reading import Entry, Finished, Row
 from summarizer.batch.runner import Outcome, named
+from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.errors import (
     ENDS_RUN,
@@ -51,9 +54,19 @@ Emit = Callable[[Outcome], None]
 class Work:
     """Does the articles of a run on `store`, any number at once."""
 
-    def __init__(self, store: Store, pipeline: Pipeline, folder: Path, published: date | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        pipeline: Pipeline,
+        folder: Path,
+        published: date | None,
+        spending: Spending | None = None,
+        budget: Budget | None = None,
+    ) -> None:
         self._store = store
         self._pipeline = pipeline
+        self._spending = spending or Spending()
+        self._budget = budget
         self._folder = folder
         self._alone = folder.is_file()
         self._published = published
@@ -61,9 +74,20 @@ class Work:
         """By key, for each article that is being done: those that will be answered with it."""
         self.same = 0
         """Articles that turned out to be what they were."""
+        self.stopped: Callable[[], bool] = lambda: False
+        """Whether no article is to be begun any more."""
 
     async def do(self, todo: Todo, emit: Emit) -> None:
         """Does one article. What became of it goes to `emit`, now or when the article does that it waits for."""
+
+        def ended(outcome: Outcome) -> None:
+            if not outcome.left:
+                self._spending.end(todo)
+            emit(outcome)
+
+        await self._do(todo, ended)
+
+    async def _do(self, todo: Todo, emit: Emit) -> None:
         try:
             article = await self._read(todo)
         except Exception as fault:
@@ -103,15 +127,23 @@ class Work:
     async def _ask(self, article: Article, entry: Entry, emit: Emit, *, anew: bool) -> None:
         assert entry.key is not None  # noqa: S101
         self._waiting[entry.key] = []
-        ledger = ArticleLedger(self._store, entry.path, anew=anew)
+        reservation = None
+        if self._budget is not None:
+            reservation = await self._budget.admit(
+                article, lambda: is_answered(self._store.reading, self._pipeline, article, anew=anew), self.stopped
+            )
+            if reservation is None:
+                for path, waiting in self._given_up(entry, emit):
+                    waiting(Outcome(path, left=True))
+                return
+        ledger = ArticleLedger(self._store, entry.path, self._spending, anew=anew)
         LEDGER.set(ledger)
         try:
             result = await self._pipeline.run(article)
             await self._account(ledger, entry.path, result.provenance)
         except ENDS_RUN as fault:
-            emit(Outcome(entry.path, error=fault))
-            for follower, _, waiting in self._waiting.pop(entry.key):
-                waiting(Outcome(follower.path, error=fault))
+            for path, waiting in self._given_up(entry, emit):
+                waiting(Outcome(path, error=fault))
         except Exception as fault:
             # A bug that one article brings to light must not lose the others.
             log.debug("%s failed", entry.path, exc_info=True)
@@ -122,6 +154,13 @@ class Work:
             self._end(entry, _finished(result), [], Outcome(entry.path, result=result), emit)
         finally:
             LEDGER.set(None)
+            if self._budget is not None and reservation is not None:
+                self._budget.settle(reservation, ledger.cost_usd)
+
+    def _given_up(self, entry: Entry, emit: Emit) -> list[tuple[str, Emit]]:
+        """Who is to hear that an article is not done: itself and those that wait for it."""
+        followers = self._waiting.pop(entry.key or b"")
+        return [(entry.path, emit), *((follower.path, waiting) for follower, _, waiting in followers)]
 
     def _end(self, entry: Entry, finished: Finished, spent: list[bytes], outcome: Outcome, emit: Emit) -> None:
         """Writes down how an article ended. Those that wait for it are answered when the store has it, so that none of
@@ -143,6 +182,7 @@ class Work:
             kept = Kept(
                 None, provenance.model, provenance.schema_mode, provenance.calls, provenance.usage, provenance.cost_usd
             )
+            ledger.pay(kept)
             await self._store.keep(None, path, kept)
 
     def _copy(self, known: Row, entry: Entry, source: Source, emit: Emit) -> None:

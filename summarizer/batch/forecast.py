@@ -1,0 +1,270 @@
+"""What articles will take of the models: tokens and dollars, from the articles' lengths alone.
+
+All is linear in three sums over the articles (`Lengths`), so that a million of them need no list. The figures that are
+measured, and those that are assumed, are told apart in docs/cost.md.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
+from typing import Self
+
+from pydantic import BaseModel
+
+from summarizer.article import Article
+from summarizer.batch.tokens import article_tokens, count_tokens
+from summarizer.judging.wire import Judgements
+from summarizer.models.base import Model
+from summarizer.models.pricing import PriceList, Prices, prices_of
+from summarizer.models.strict import wire_schema
+from summarizer.pipeline import Pipeline
+from summarizer.schema import NEWS
+
+ANSWER, ANSWER_PER_TOKEN = 430.0, 4.6
+"""Tokens of an answer about business news: so many, and so many for each token of the article. Fitted on the 20 answers
+that are recorded in `cassettes/` (residual 383 tokens; each left out in turn, it is missed by 11% on average)."""
+LONGEST_RECORDED = 611
+"""Tokens of the longest of those articles: what is said of longer ones lies outside of what was seen."""
+OWN_ANSWER_PER_TOKEN = 1.0
+"""The same for records of one's own, of which nothing is known: as in the two recordings there are."""
+REPAIR_INPUT, REPAIR_OUTPUT = 150.0, 150.0
+"""Tokens that a repair adds to the request, and those of its answer; 92 and 99 in the two recordings, of a record each.
+"""
+JUDGED_PER_TOKEN, JUDGE_PER_TOKEN = 0.36, 0.14
+"""Tokens of the statements that a judge is shown, and of its answer, for each of the answer that it judges: as
+recorded, once."""
+
+
+@dataclass(frozen=True)
+class Cache:
+    """How a service keeps the beginning of a request that it has seen before, unasked."""
+
+    least: int
+    """Tokens from which on it does."""
+    step: int = 1
+    """It keeps a multiple of so many."""
+
+    def of(self, prefix: float) -> float:
+        """Tokens that can come from the cache where so many are the same in every request."""
+        return prefix // self.step * self.step if prefix >= self.least else 0.0
+
+
+CACHES: Mapping[str, Cache] = {
+    "deepseek": Cache(64, 64),
+    "google": Cache(2_048),
+    "groq": Cache(1_024),
+    "openai": Cache(1_024, 128),
+    "x-ai": Cache(1_024),
+}
+"""By the price list's name. Anthropic and Mistral keep nothing that a request does not ask them to keep."""
+
+THINKS = re.compile(
+    r"(?:^|/)(?:o[1-9](?:-|$)|gpt-5(?:-mini|-nano|-pro)?(?:-2\d{3}-\d\d-\d\d)?$|gpt-oss|deepseek-r(?:1|easoner)"
+    r"|gemini-(?:2\.5-(?:pro|flash(?!-lite))|[3-9])|grok-(?:3-mini|4)(?!.*non-reasoning)|magistral|qwq)|thinking",
+    re.IGNORECASE,
+)
+"""Models that think before they answer unless they are told not to; the thoughts are paid for as output."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One way in which it may turn out."""
+
+    counted: float
+    """Tokens of the input, where the count says 1."""
+    answered: float
+    """The same of the answers about news."""
+    own: float
+    """The same of the answers with records of one's own."""
+    beyond: float
+    """By how much answers grow with articles that are longer than the recorded ones, where the recordings say 1."""
+    thoughts: float
+    """Tokens of thoughts for each of the answer, of a model that thinks."""
+    hits: float
+    """The share of the requests whose beginning comes from the cache."""
+    repaired: float
+    """The share of the articles that take a repair."""
+
+
+LOW = Case(0.93, 0.65, 0.25, 0.5, 0.0, 1.0, 0.0)
+LIKELY = Case(1.0, 1.0, 1.0, 1.0, 1.0, 0.8, 0.25)
+HIGH = Case(1.08, 1.5, 4.0, 1.0, 3.0, 0.0, 1.0)
+CASES = (LOW, LIKELY, HIGH)
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """How long articles are, all together."""
+
+    articles: float = 0.0
+    tokens: float = 0.0
+    short: float = 0.0
+    """Tokens, of each article `LONGEST_RECORDED` at most."""
+
+    @classmethod
+    def of(cls, tokens: float) -> Self:
+        """One article of so many tokens."""
+        return cls(1.0, tokens, min(tokens, LONGEST_RECORDED))
+
+    def __add__(self, other: Lengths) -> Lengths:
+        return Lengths(*(one + two for one, two in zip(astuple(self), astuple(other), strict=True)))
+
+    def times(self, factor: float) -> Lengths:
+        """As many times as many of them."""
+        return Lengths(*(one * factor for one in astuple(self)))
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Requests and their tokens; on average, so that they need not be whole."""
+
+    requests: float = 0.0
+    input: float = 0.0
+    cached: float = 0.0
+    """Of the input, what comes from the service's cache."""
+    output: float = 0.0
+
+    def __add__(self, other: Taken) -> Taken:
+        return Taken(*(one + two for one, two in zip(astuple(self), astuple(other), strict=True)))
+
+    def at(self, prices: Prices) -> float:
+        """US dollars."""
+        return prices.of(self.input, self.cached, self.output)
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What articles take: of the extraction, its repairs, and the judge."""
+
+    extraction: Taken
+    repairs: Taken
+    judge: Taken
+
+    @property
+    def total(self) -> Taken:
+        """All of it."""
+        return self.extraction + self.repairs + self.judge
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A model, and what every request to it begins with."""
+
+    model: Model
+    prefix: int
+    """Tokens of the instructions and the schema."""
+
+    @property
+    def list(self) -> PriceList:
+        """Where its prices are."""
+        holder = getattr(self.model, "endpoint", self.model)
+        found: PriceList = getattr(holder, "price_list", None)
+        return found
+
+    def prices(self, *, provider_batch: bool = False) -> Prices | None:
+        """What its tokens cost; None where nobody knows."""
+        name = getattr(self.model, "model", self.model.name)
+        return prices_of(name, self.list, provider_batch=provider_batch)
+
+    def cached(self) -> float:
+        """Tokens of the prefix that the service keeps."""
+        found = CACHES.get(self.list) if isinstance(self.list, str) else None
+        return found.of(self.prefix) if found else 0.0
+
+    def thinks(self) -> bool:
+        """Whether its thoughts are paid for."""
+        return THINKS.search(getattr(self.model, "model", self.model.name)) is not None
+
+
+class Forecaster:
+    """Tells what articles will take of a pipeline."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        model, judge = pipeline.model, pipeline.judge
+        self._own = pipeline.settings.schema is not NEWS
+        self._repairs = pipeline.settings.repairs
+        self._extraction = _Asked(model, _prefix(pipeline)) if model.needs_prompt else None
+        self._judge = None
+        if judge is not None:
+            told = judge.prompt.system + judge.prompt.user
+            self._judge = _Asked(judge.model, count_tokens(told) + _schema_tokens(Judgements))
+        self.asked = [one for one in (self._extraction, self._judge) if one is not None]
+        """Who is asked, the model and the judge; none where all is free."""
+
+    @property
+    def thinks(self) -> bool:
+        """Whether a model thinks before it answers, at a length that nobody can tell."""
+        return any(one.thinks() for one in self.asked)
+
+    @property
+    def caches(self) -> bool:
+        """Whether a service keeps what is the same in every request."""
+        return any(one.cached() > 0 for one in self.asked)
+
+    def unpriced(self) -> list[str]:
+        """The models whose prices nobody knows."""
+        return list(dict.fromkeys(one.model.name for one in self.asked if one.prices() is None))
+
+    def of(self, lengths: Lengths, case: Case = LIKELY) -> Forecast:
+        """What articles of these lengths take."""
+        answers = self._answers(lengths, case)
+        extraction = repairs = judge = Taken()
+        if self._extraction is not None:
+            shown = self._extraction.prefix * lengths.articles + lengths.tokens
+            thoughts = 1 + case.thoughts * self._extraction.thinks()
+            hits = case.hits * self._extraction.cached() * lengths.articles
+            extraction = Taken(lengths.articles, shown * case.counted, hits, answers * thoughts)
+            share = sum(case.repaired**number for number in range(1, self._repairs + 1))
+            repairs = Taken(
+                lengths.articles * share,
+                (shown + REPAIR_INPUT * lengths.articles) * share * case.counted,
+                0.0,  # another schema stands before the instructions
+                REPAIR_OUTPUT * lengths.articles * share * thoughts,
+            )
+        if self._judge is not None:
+            shown = self._judge.prefix * lengths.articles + lengths.tokens + JUDGED_PER_TOKEN * answers
+            judge = Taken(
+                lengths.articles,
+                shown * case.counted,
+                case.hits * self._judge.cached() * lengths.articles,
+                JUDGE_PER_TOKEN * answers * (1 + case.thoughts * self._judge.thinks()),
+            )
+        return Forecast(extraction, repairs, judge)
+
+    def dollars(self, forecast: Forecast, *, provider_batch: bool = False) -> float | None:
+        """US dollars for it; None where nobody knows a price."""
+        cost = 0.0
+        for asked, taken in (
+            (self._extraction, forecast.extraction + forecast.repairs),
+            (self._judge, forecast.judge),
+        ):
+            if asked is None:
+                continue
+            prices = asked.prices(provider_batch=provider_batch)
+            if prices is None:
+                return None
+            cost += taken.at(prices)
+        return cost
+
+    def _answers(self, lengths: Lengths, case: Case) -> float:
+        """Tokens of the answers, without thoughts."""
+        if self._own:
+            return OWN_ANSWER_PER_TOKEN * lengths.tokens * case.own
+        seen = lengths.short + (lengths.tokens - lengths.short) * case.beyond
+        return (ANSWER * lengths.articles + ANSWER_PER_TOKEN * seen) * case.answered
+
+
+def _prefix(pipeline: Pipeline) -> int:
+    """Tokens of a question without its article, and of the schema."""
+    article = Article.from_text("A.")
+    messages = pipeline.question(article).messages
+    told = sum(count_tokens(message.content) for message in messages) - article_tokens(article)
+    return told + _schema_tokens(pipeline.settings.schema.wire)
+
+
+def _schema_tokens(wire: type[BaseModel]) -> int:
+    """Tokens of the shape that an answer is held to, which services count as input too."""
+    return count_tokens(json.dumps(wire_schema(wire), separators=(",", ":")))
