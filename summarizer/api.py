@@ -21,6 +21,7 @@ from summarizer.records import Result
 from summarizer.schema import NEWS, Schema
 
 if TYPE_CHECKING:
+    from summarizer.batch.estimate import Estimate
     from summarizer.models.base import Model
     from summarizer.models.chat import ChatOptions
     from summarizer.models.pricing import Prices
@@ -122,11 +123,14 @@ class Summarizer:
         concurrency: int = 8,
         out: str | Path | None = None,
         documents: bool | None = None,
+        budget: float | None = None,
     ) -> AsyncIterator[Result]:
         """The results for the articles of a folder and those below it, as they are finished.
 
         With `out`, the folder that `summarizer batch -o` writes, and in the same way: what is done there already is not
-        done again, and its results come first. `documents`: a JSON file for each article there too.
+        done again, and its results come first. `documents`: a JSON file for each article there too. `budget`: US
+        dollars that all runs into `out` together may cost; no article is begun that they might not cover, and a warning
+        is logged where some are left so.
 
         An article that fails is logged and left out; with `out` it is in `failures.jsonl` too, and without, use
         `summarizer.batch.run` to be given the failures.
@@ -134,6 +138,8 @@ class Summarizer:
         from summarizer.batch import StoredRun, run
 
         if out is None:
+            if budget is not None:
+                raise ConfigurationError("a budget needs `out`, the folder in which is written down what was spent")
             outcomes = run(Path(folder), self.pipeline, published=self.published, concurrency=concurrency)
             async with contextlib.aclosing(outcomes):
                 async for outcome in outcomes:
@@ -143,7 +149,7 @@ class Summarizer:
                         log.warning("%s: %s", outcome.path, outcome.error)
             return
         # Looking through the folder and writing the files can take their time: in threads, beside the caller's work.
-        options: dict[str, Any] = {"published": self.published, "documents": documents}
+        options: dict[str, Any] = {"published": self.published, "documents": documents, "budget": budget}
         stored = await asyncio.to_thread(StoredRun, Path(folder), Path(out), self.pipeline, **options)
         try:
             for known in stored.unchanged():
@@ -155,8 +161,21 @@ class Summarizer:
                         yield result
                     else:
                         log.warning("%s: %s", outcome.path, outcome.error)
+            if stored.budget and stored.budget.refused is not None:
+                log.warning("the budget of $%.2f is used up, and articles are left", stored.budget.limit)
         finally:
             await asyncio.to_thread(stored.close)
+
+    def estimate(self, folder: str | Path, *, out: str | Path | None = None) -> Estimate:
+        """What `batch` would take for the articles of a folder: requests, tokens and US dollars, each with its range.
+
+        Nobody is asked and nothing is written. With `out`, what is done there already costs nothing, and the figures go
+        by what it took. Raises `ConfigurationError` where there is no article, or `out` cannot be read.
+        """
+        from summarizer.batch.estimate import estimate
+
+        place = None if out is None else Path(out)
+        return estimate(Path(folder), place, self.pipeline, published=self.published)
 
 
 def summarize(source: str | Path | Article, **options: Any) -> Result:

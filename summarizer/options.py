@@ -94,4 +94,24 @@ PatienceOption = Annotated[
         show_default=False,
     ),
 ]
+BudgetOption = Annotated[
+    float | None,
+    typer.Option(
+        "--budget",
+        help="US dollars that all runs into OUT together may cost; no article is begun that they might not cover.",
+        min=0.0,
+        metavar="USD",
+        show_default=False,
+    ),
+]
+PriceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--price",
+        help="US dollars for a million tokens in and out, where the price list does not know: 0.25,2; with those from "
+        "a cache 0.25,2,0.025; or the list's for provider/name.",
+        metavar="IN,OUT",
+        show_default=False,
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")]

@@ -100,6 +100,11 @@ class Pipeline:
         return self._judge
 
     @property
+    def prompt_label(self) -> str | None:
+        """The label of the prompt that asks for the records, as it stands in the output; None for the offline rules."""
+        return self._extract.label if self._extract else None
+
+    @property
     def prompt_hashes(self) -> tuple[str, ...]:
         """The hashes of the prompts that the model is asked with; none for the offline rules."""
         return tuple(prompt.hash for prompt in (self._extract, self._repair) if prompt)

@@ -36,7 +36,7 @@ class Budget:
     An article is begun where what is spent, what is set aside for those that are under way, and what it may take
     itself come to no more than the limit. What an article may take is what the forecast says of its length, times the
     most by which one of the last hundred exceeded that. Where it does not fit now but something is under way, it waits:
-    most articles turn out cheaper than what was set aside for them.
+    most turn out cheaper than what was set aside for them. Where nothing is, it is left; a shorter one may fit.
 
     Raises `ConfigurationError` where nobody knows what a model costs.
     """
@@ -46,7 +46,7 @@ class Budget:
         self.before = 0.0
         self.spending = Spending()
         self.refused: float | None = None
-        """What the article would have taken for which too little was left; None as long as there was none."""
+        """The least of what articles that were left would have taken, in US dollars; None where none was left."""
         self._forecaster = Forecaster(pipeline)
         if unknown := self._forecaster.unpriced():
             advice = "give it with --price, in US dollars for a million tokens of input and output, like --price 0.25,2"
@@ -59,8 +59,7 @@ class Budget:
         self._under_way = 0
         self._excess: deque[float] = deque(maxlen=REMEMBERED)
         """Of the last articles: what they took, in what the forecast said."""
-        self._waiting: dict[asyncio.Future[None], float] = {}
-        """Articles that wait, each with what it would take."""
+        self._waiting: set[asyncio.Future[None]] = set()
 
     def begin(self, spending: Spending, before: float) -> None:
         """Counts from here on what `spending` counts, on top of what was spent before."""
@@ -82,20 +81,17 @@ class Budget:
         forecast = self._dollars(article)
         while not stopped():
             amount = forecast * self._caution(article)
-            if self.refused is None and self._fits(amount):
+            if self.spent + self._set_aside + amount <= self.limit:
                 self._set_aside += amount
                 self._under_way += 1
                 return Reservation(forecast, amount)
             if is_answered():
                 self._under_way += 1
                 return Reservation(0.0, 0.0)
-            if self.refused is None and not self._under_way and amount <= min(self._waiting.values(), default=amount):
-                self.refused = amount
-                self._wake()
-            if self.refused is not None:
+            if not self._under_way:
+                self.refused = amount if self.refused is None else min(self.refused, amount)
                 return None
-            await self._change(amount)
-        self._wake()
+            await self._change()
         return None
 
     def settle(self, reservation: Reservation, cost: float) -> None:
@@ -104,10 +100,9 @@ class Budget:
         self._under_way -= 1
         if reservation.forecast and cost:
             self._excess.append(cost / reservation.forecast)
-        self._wake()
-
-    def _fits(self, amount: float) -> bool:
-        return self.spent + self._set_aside + amount <= self.limit
+        for changed in self._waiting:
+            if not changed.done():
+                changed.set_result(None)
 
     def _dollars(self, article: Article, case: Case = LIKELY) -> float:
         forecast = self._forecaster.of(Lengths.of(article_tokens(article)), case)
@@ -120,16 +115,11 @@ class Budget:
             return seen
         return max(seen, self._dollars(article, HIGH) / (self._dollars(article) or 1.0))
 
-    async def _change(self, amount: float) -> None:
-        """Waits until an article that was under way is not any more, or the budget has refused one."""
+    async def _change(self) -> None:
+        """Waits until an article that was under way is not any more."""
         changed = asyncio.get_running_loop().create_future()
-        self._waiting[changed] = amount
+        self._waiting.add(changed)
         try:
             await changed
         finally:
-            del self._waiting[changed]
-
-    def _wake(self) -> None:
-        for changed in self._waiting:
-            if not changed.done():
-                changed.set_result(None)
+            self._waiting.discard(changed)

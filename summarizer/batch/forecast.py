@@ -19,6 +19,7 @@ from summarizer.batch.tokens import article_tokens, count_tokens
 from summarizer.judging.wire import Judgements
 from summarizer.models.base import Model
 from summarizer.models.pricing import PriceList, Prices, prices_of
+from summarizer.models.providers import OFFLINE
 from summarizer.models.strict import wire_schema
 from summarizer.pipeline import Pipeline
 from summarizer.schema import NEWS
@@ -171,7 +172,11 @@ class _Asked:
 
     def cached(self) -> float:
         """Tokens of the prefix that the service keeps."""
-        found = CACHES.get(self.list) if isinstance(self.list, str) else None
+        prices = self.list
+        if isinstance(prices, Prices):
+            found = Cache(1_024) if prices.cached_input < prices.input else None
+        else:
+            found = CACHES.get(prices or "")
         return found.of(self.prefix) if found else 0.0
 
     def thinks(self) -> bool:
@@ -186,7 +191,7 @@ class Forecaster:
         model, judge = pipeline.model, pipeline.judge
         self._own = pipeline.settings.schema is not NEWS
         self._repairs = pipeline.settings.repairs
-        self._extraction = _Asked(model, _prefix(pipeline)) if model.needs_prompt else None
+        self._extraction = _Asked(model, _prefix(pipeline)) if model.name != OFFLINE else None
         self._judge = None
         if judge is not None:
             told = judge.prompt.system + judge.prompt.user
@@ -259,6 +264,8 @@ class Forecaster:
 
 def _prefix(pipeline: Pipeline) -> int:
     """Tokens of a question without its article, and of the schema."""
+    if not pipeline.model.needs_prompt:
+        return 0
     article = Article.from_text("A.")
     messages = pipeline.question(article).messages
     told = sum(count_tokens(message.content) for message in messages) - article_tokens(article)

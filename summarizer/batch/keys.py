@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 import sys
 import unicodedata
@@ -51,6 +52,13 @@ def key_of(article: Article, program: bytes) -> bytes:
     """
     said = (article.published, article.published_from, article.title)
     return _hash(program.hex(), article.sha256, *said)
+
+
+def settings_in(program: bytes, folder: Path) -> bytes:
+    """The SHA-256 by which a run over `folder` knows whether it would tell an article as another run did; `program` is
+    `settings_of` it."""
+    # Where the folder is called otherwise, so are the articles in their documents.
+    return hashlib.sha256(program + os.fsencode(folder)).digest()
 
 
 def service_of(model: Model) -> str:

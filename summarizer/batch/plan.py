@@ -7,9 +7,10 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
-from summarizer.batch.folder import Found
+from summarizer.batch.folder import Found, walk
 
 Before = Literal["new", "changed", "failed", "unlisted"]
 """What was known of an article: nothing; a result of another text or other settings; that it failed. Or it is no
@@ -123,6 +124,19 @@ class Plan:
     def close(self) -> None:
         """Gives up the list."""
         self._list.close()
+
+
+def plan_run(folder: Path, exclude: Path | None, known: Iterator[Known], settings: bytes) -> Plan:
+    """What a run over `folder`, the folder `exclude` left out, finds to do, laid beside what is `known` of it."""
+    faults: list[tuple[str, str]] = []
+
+    def unlisted(fault: OSError) -> None:
+        place = Path(fault.filename)
+        inside = "." if place == folder else place.relative_to(folder).as_posix()
+        faults.append((inside, fault.strerror or str(fault)))
+
+    found = walk(folder, exclude=exclude, on_error=unlisted)
+    return make_plan(found, known, settings, faults)
 
 
 def make_plan(found: Iterable[Found], known: Iterator[Known], settings: bytes, unlisted: list[tuple[str, str]]) -> Plan:

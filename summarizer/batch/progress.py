@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self, TextIO
 
+from summarizer.batch.budget import Budget
 from summarizer.batch.documents import DOCUMENTS
 from summarizer.batch.session import StoredRun
+from summarizer.batch.spending import Spending
 from summarizer.escaping import one_line
 from summarizer.exports.brief import dollars, plural, verdict_words
 
@@ -17,6 +20,10 @@ if TYPE_CHECKING:
 
 LINE_INTERVAL = 10.0
 """Seconds between two lines where there is no terminal to draw a bar on."""
+LONGEST_BAR, SHORTEST_BAR = 40, 8
+"""Columns of the bar itself…"""
+BESIDE = 64
+"""… and those that are kept for what stands around it."""
 
 
 class Progress(Protocol):
@@ -33,11 +40,41 @@ class Progress(Protocol):
     ) -> None: ...
 
 
-def open_progress(total: int, stream: TextIO, *, quiet: bool = False) -> Progress:
-    """A bar where `stream` is a terminal, a line now and then where it is not, nothing where `quiet`."""
+def open_progress(total: int, stream: TextIO, account: Account | None = None, *, quiet: bool = False) -> Progress:
+    """A bar where `stream` is a terminal, a line now and then where it is not, nothing where `quiet`.
+
+    `account` says what was paid until now; None: nothing is.
+    """
     if quiet:
         return Silence()
-    return Bar(total, stream) if stream.isatty() else Lines(total, stream)
+    account = account or Account(Spending())
+    return Bar(total, stream, account) if stream.isatty() else Lines(total, stream, account)
+
+
+@dataclass(frozen=True)
+class Account:
+    """What is said of the cost while a run goes on; nothing where nothing is paid."""
+
+    spending: Spending
+    budget: Budget | None = None
+    """With a budget, what earlier runs into the same folder cost counts too, as it does for the budget."""
+
+    def tokens(self) -> str:
+        """`512,340 tokens`."""
+        return plural(self.spending.tokens, "token") if self.spending.tokens else ""
+
+    def cost(self) -> str:
+        """`$0.4312 of about $3.58, budget $5.00`: spent, and what it will have been in the end as far as that shows."""
+        spent, projected = self.spending.cost_usd, self.spending.projected_usd
+        if not spent:
+            return ""
+        before = self.budget.before if self.budget else 0.0
+        words = dollars(before + spent)
+        if self.spending.unpriced:
+            words += " and what has no price"
+        elif projected is not None:
+            words += f" of about {dollars(before + projected)}"
+        return f"{words}, budget {dollars(self.budget.limit)}" if self.budget else words
 
 
 class Silence:
@@ -58,9 +95,12 @@ class Silence:
 class Lines(Silence):
     """Writes a line at most every `LINE_INTERVAL` seconds."""
 
-    def __init__(self, total: int, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, total: int, stream: TextIO, account: Account, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._total = total
         self._stream = stream
+        self._account = account
         self._clock = clock
         self._last = clock()
         self._done = self._failed = 0
@@ -71,36 +111,54 @@ class Lines(Silence):
         self._failed += failed
         if self._clock() - self._last >= LINE_INTERVAL:
             self._last = self._clock()
-            faults = f", {self._failed:,} failed" if self._failed else ""
-            self._stream.write(f"summarizer: {self._done:,} of {plural(self._total, 'article')}{faults}\n")
+            faults = f"{self._failed:,} failed" if self._failed else ""
+            articles = f"{self._done:,} of {plural(self._total, 'article')}"
+            parts = (articles, faults, self._account.tokens(), self._account.cost())
+            self._stream.write(f"summarizer: {', '.join(filter(None, parts))}\n")
             self._stream.flush()
 
 
 class Bar:
     """Draws a bar on a terminal. Standard error written meanwhile goes above it."""
 
-    def __init__(self, total: int, stream: TextIO) -> None:
+    def __init__(self, total: int, stream: TextIO, account: Account) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Display
 
+        self._account = account
+        self._console = Console(file=stream, highlight=False, markup=False, emoji=False)
+        bar = max(SHORTEST_BAR, min(LONGEST_BAR, self._console.width - BESIDE))
+        # The word, the bar, the counts, the time that is left, and a space between two.
+        self._taken = len("articles") + bar + 2 * len(str(total)) + 1 + len("0:00:00") + 4
         self._display: RichProgress = Display(
             TextColumn("{task.description}"),
-            BarColumn(),
+            BarColumn(bar_width=bar),
             MofNCompleteColumn(),
             TimeRemainingColumn(compact=True),
-            TextColumn("{task.fields[faults]}"),
-            console=Console(file=stream, highlight=False, markup=False, emoji=False),
+            TextColumn("{task.fields[aside]}"),
+            console=self._console,
             redirect_stdout=False,
             transient=True,
         )
         self._failed = 0
-        self._task = self._display.add_task("articles", total=total, faults="")
+        self._task = self._display.add_task("articles", total=total, aside="")
 
     def advance(self, failed: bool) -> None:
         """Counts one article."""
         self._failed += failed
-        self._display.update(self._task, advance=1, faults=f"{self._failed:,} failed" if self._failed else "")
+        self._display.update(self._task, advance=1, aside=self._aside())
+
+    def _aside(self) -> str:
+        """What stands behind the bar, as far as there is room: the failures, the cost, the tokens."""
+        faults = f"{self._failed:,} failed" if self._failed else ""
+        shown = ""
+        for part in filter(None, (faults, self._account.cost(), self._account.tokens())):
+            longer = f"{shown}  {part}" if shown else part
+            if shown and self._taken + len(longer) > self._console.width:
+                break
+            shown = longer
+        return shown
 
     def __enter__(self) -> Self:
         self._display.start()
@@ -110,6 +168,22 @@ class Bar:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._display.stop()
+
+
+def refusal(run: StoredRun, left: int) -> str:
+    """Why a run stopped at its budget, with so many articles left, and how it goes on."""
+    budget, spending = run.budget, run.spending
+    assert budget is not None and budget.refused is not None  # noqa: S101, PT018
+    spent = dollars(budget.spent) + (f" ({dollars(spending.cost_usd)} in this run)" if budget.before else "")
+    rest = ""
+    if spending.ended and spending.cost_usd:
+        rest = f", which will take about {dollars(left * spending.cost_usd / spending.ended)}"
+    elif not budget.spent:
+        rest = f"; one of them may take {dollars(budget.refused)}"
+    return (
+        f"the budget of {dollars(budget.limit)} is used up: {spent} is spent, and {plural(left, 'article')} "
+        f"{'is' if left == 1 else 'are'} left{rest}: the same command with a larger --budget goes on from here"
+    )
 
 
 def closing_table(run: StoredRun) -> str:
@@ -122,7 +196,8 @@ def closing_table(run: StoredRun) -> str:
     if paid.usage.input_tokens or paid.usage.output_tokens:
         rows.append(("tokens", f"{paid.usage.input_tokens:,} in, {paid.usage.output_tokens:,} out"))
         unknown = f" and what {plural(paid.unpriced, 'call')} cost, which is not known" if paid.unpriced else ""
-        rows.append(("cost", f"{dollars(paid.cost_usd)}{unknown}"))
+        everything = f", {dollars(run.budget.spent)} with the runs before" if run.budget and run.budget.before else ""
+        rows.append(("cost", f"{dollars(paid.cost_usd)}{unknown}{everything}"))
     where = f"{run.summaries}, one file each in {run.out / DOCUMENTS}" if run.documents else f"{run.summaries}"
     rows.append(("results", where))
     if count.failed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import ExitStack, aclosing
 from datetime import date
@@ -13,11 +14,11 @@ from typing import Self
 
 from summarizer.batch.budget import Budget
 from summarizer.batch.files import sweep
-from summarizer.batch.folder import check_folder, left_out, walk
+from summarizer.batch.folder import check_folder, left_out
 from summarizer.batch.keys import service_of, settings_of
 from summarizer.batch.lock import Lock
 from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare
-from summarizer.batch.plan import Plan, Todo, make_plan
+from summarizer.batch.plan import Todo, plan_run
 from summarizer.batch.runner import Outcome, work_off
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
@@ -67,7 +68,7 @@ class StoredRun:
             opened.callback(self._store.close)
             self.lost = self._store.begin(folder, service_of(pipeline.model), settings_of(pipeline, published))
             self._remind(pipeline)
-            self.plan = self._plan()
+            self.plan = plan_run(folder, left_out(folder, out), self._store.reading.known(), self._store.settings)
             opened.callback(self.plan.close)
             self.spending = Spending(self.plan.total, self.plan.size)
             """What this run has paid until now."""
@@ -92,17 +93,6 @@ class StoredRun:
         if getattr(model, "kept_schema", None) is False and self._store.reading.kept_schema(service_of(model)):
             model.kept_schema = True  # type: ignore[attr-defined]
 
-    def _plan(self) -> Plan:
-        faults: list[tuple[str, str]] = []
-
-        def unlisted(fault: OSError) -> None:
-            place = Path(fault.filename)
-            inside = "." if place == self.folder else place.relative_to(self.folder).as_posix()
-            faults.append((inside, fault.strerror or str(fault)))
-
-        found = walk(self.folder, exclude=left_out(self.folder, self.out), on_error=unlisted)
-        return make_plan(found, self._store.reading.known(), self._store.settings, faults)
-
     async def run(
         self, concurrency: int = 8, stopped: Callable[[], bool] = lambda: False
     ) -> AsyncGenerator[Outcome, None]:
@@ -116,7 +106,8 @@ class StoredRun:
         def jobs() -> Iterator[Todo]:
             for todo in takewhile(lambda _: not stopped(), self.plan.todo()):
                 # What was known before may have its answers in the store, and then costs nothing.
-                if self.budget is None or self.budget.refused is None or todo.before != "new":
+                size = todo.signature[0] if todo.signature else math.inf
+                if todo.before != "new" or size < self._work.shortest_left or self._work.shortest_left == math.inf:
                     yield todo
 
         done = work_off(jobs(), self._work.do, concurrency=concurrency, most_open=concurrency + MOST_WAITING)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import socket
 import sqlite3
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.batch.database import NAME
+from summarizer.batch.keys import settings_in
 from summarizer.batch.plan import encoded
 from summarizer.batch.reading import Entry, Finished, Reading
 from summarizer.batch.writer import Writer
@@ -46,8 +46,7 @@ class Store:
         `program` stands for all that a result depends on besides its article.
         """
         self.program = program
-        # Where the folder is called otherwise, so are the articles in their documents.
-        self.settings = hashlib.sha256(program + os.fsencode(folder)).digest()
+        self.settings = settings_in(program, folder)
         told = (time.time(), socket.gethostname(), os.getpid(), _text(str(folder)), model, self.settings)
 
         def do(connection: sqlite3.Connection) -> tuple[int, int]:

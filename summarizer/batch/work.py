@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import math
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
@@ -68,12 +69,13 @@ class Work:
         self._spending = spending or Spending()
         self._budget = budget
         self._folder = folder
-        self._alone = folder.is_file()
         self._published = published
         self._waiting: dict[bytes, list[tuple[Entry, Source, Emit]]] = {}
         """By key, for each article that is being done: those that will be answered with it."""
         self.same = 0
         """Articles that turned out to be what they were."""
+        self.shortest_left = math.inf
+        """Bytes of the shortest article that was left, since the budget does not cover it."""
         self.stopped: Callable[[], bool] = lambda: False
         """Whether no article is to be begun any more."""
 
@@ -118,11 +120,8 @@ class Work:
             emit(Outcome(todo.path, error=_fatal(fault)))
 
     async def _read(self, todo: Todo) -> Article:
-        if todo.before == "unlisted":
-            raise ReadError(f"the folder cannot be listed ({todo.message}): its articles are missing")
-        path = self._folder if self._alone else self._folder / todo.path
         # A slow disk must not hold up the answers that are coming in.
-        return named(await asyncio.to_thread(read_article, path, published=self._published))
+        return await asyncio.to_thread(read_todo, todo, self._folder, self._published)
 
     async def _ask(self, article: Article, entry: Entry, emit: Emit, *, anew: bool) -> None:
         assert entry.key is not None  # noqa: S101
@@ -133,6 +132,7 @@ class Work:
                 article, lambda: is_answered(self._store.reading, self._pipeline, article, anew=anew), self.stopped
             )
             if reservation is None:
+                self.shortest_left = min(self.shortest_left, entry.signature[0] if entry.signature else 0)
                 for path, waiting in self._given_up(entry, emit):
                     waiting(Outcome(path, left=True))
                 return
@@ -209,6 +209,14 @@ class Work:
                 then()
 
         asyncio.wrap_future(future).add_done_callback(done)
+
+
+def read_todo(todo: Todo, folder: Path, published: date | None) -> Article:
+    """The article, read. Raises `ReadError`."""
+    if todo.before == "unlisted":
+        raise ReadError(f"the folder cannot be listed ({todo.message}): its articles are missing")
+    path = folder if folder.is_file() else folder / todo.path
+    return named(read_article(path, published=published))
 
 
 class SameFailure(ArticleError):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from summarizer.commands.opening import open_summarizer
+from summarizer.errors import ConfigurationError
 from summarizer.options import (
     BaseUrlOption,
+    BudgetOption,
     JudgeModelOption,
     JudgeOption,
     ModelOption,
     PatienceOption,
     PolicyOption,
+    PriceOption,
     PromptsOption,
     PublishedOption,
     QuietOption,
@@ -25,7 +28,7 @@ from summarizer.options import (
     TimeoutOption,
     TpmOption,
 )
-from summarizer.reporting import FAULTY, FINE, reporting, say, say_failed
+from summarizer.reporting import FAULTY, FINE, INTERRUPTED, reporting, say, say_failed
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
@@ -66,6 +69,16 @@ def batch(
             show_default=False,
         ),
     ] = None,
+    estimated: Annotated[
+        bool,
+        typer.Option("--estimate", help="Say what the run would take, and do not run: nobody is asked."),
+    ] = False,
+    form: Annotated[
+        Literal["text", "json"],
+        typer.Option("--format", "-f", help="The estimate as a table or as JSON."),
+    ] = "text",
+    budget: BudgetOption = None,
+    prices: PriceOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Summarize a folder of articles into a folder of results.
@@ -77,7 +90,7 @@ def batch(
     from summarizer.batch import StoredRun, check_folder, left_out
     from summarizer.batch.interrupts import Interrupts
     from summarizer.batch.plan import said
-    from summarizer.batch.progress import closing_table, open_progress
+    from summarizer.batch.progress import Account, closing_table, open_progress, refusal
     from summarizer.exports.brief import plural
 
     check_folder(folder, exclude=left_out(folder, output))
@@ -96,15 +109,21 @@ def batch(
         rpm=rpm,
         tpm=tpm,
         patience=patience,
+        prices=prices,
     )
-    run = StoredRun(folder, output, summarizer.pipeline, published=day, documents=documents)
+    if estimated:
+        return _estimate(summarizer, folder, output, form)
+    if form != "text":
+        raise ConfigurationError("--format goes with --estimate: the results of a run are files in its output folder")
+    run = StoredRun(folder, output, summarizer.pipeline, published=day, documents=documents, budget=budget)
     if not quiet and run.plan.known:
         say(said(run.plan))
     if not quiet and run.lost:
         say(f"calls under way when the last run was broken off, which may be paid for twice: {run.lost}")
     interrupts = Interrupts()
     try:
-        with run, open_progress(run.plan.total, sys.stderr, quiet=quiet) as progress:
+        account = Account(run.spending, run.budget)
+        with run, open_progress(run.plan.total, sys.stderr, account, quiet=quiet) as progress:
             left = asyncio.run(_batch(summarizer, run, progress, concurrency, interrupts))
     except asyncio.CancelledError:
         raise KeyboardInterrupt from None
@@ -114,7 +133,24 @@ def batch(
     if interrupts.asked() and left:
         say(f"{plural(left, 'article')} {'is' if left == 1 else 'are'} left: the same command goes on from here")
         raise KeyboardInterrupt
+    if run.budget and run.budget.refused is not None and left:
+        say(refusal(run, left))
+        return INTERRUPTED
     return FAULTY if run.totals.failed or run.totals.faulty else FINE
+
+
+def _estimate(summarizer: Summarizer, folder: Path, output: Path, form: Literal["text", "json"]) -> int:
+    """Prints what a run would take; names what would fail."""
+    from summarizer.batch.estimate_text import estimate_document, estimate_text
+    from summarizer.exports.documents import dump
+
+    found = summarizer.estimate(folder, out=output)
+    for path, fault in found.failures[:FAILURES_SHOWN]:
+        say_failed(path, fault)
+    if len(found.failures) > FAILURES_SHOWN:
+        say(f"so are others; {found.unreadable:,} cannot be read in all")
+    sys.stdout.write(f"{dump(estimate_document(found))}\n" if form == "json" else estimate_text(found))
+    return FAULTY if found.unreadable else FINE
 
 
 async def _batch(

@@ -27,6 +27,7 @@ def open_summarizer(
     rpm: float | None = None,
     tpm: float | None = None,
     patience: float | None = None,
+    prices: str | None = None,
 ) -> Summarizer:
     """A summarizer for the options of a command; where the offline rules answer unasked, that is said.
 
@@ -46,6 +47,7 @@ def open_summarizer(
         judge=judge,
         rpm=rpm,
         tpm=tpm,
+        prices=prices,
     )
     if model is None and summarizer.model_name == "offline" and not quiet:
         say("no model is configured, so the offline rules answer (see `summarizer models`)")

@@ -1,0 +1,274 @@
+"""What a run would take, before it: counted from the articles' texts, corrected by what the store has seen.
+
+Nobody is asked and nothing is written. A folder of any size is walked through; up to `MOST_READ` of the articles that
+are to be done are read, evenly spread over them, and stand for the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import astuple, dataclass, field
+from datetime import date
+from math import sqrt
+from pathlib import Path
+
+from summarizer.article import Article
+from summarizer.batch.answered import is_answered
+from summarizer.batch.database import NAME
+from summarizer.batch.folder import check_folder, left_out
+from summarizer.batch.forecast import CASES, Forecast, Forecaster, Lengths, Taken
+from summarizer.batch.keys import key_of, settings_in, settings_of
+from summarizer.batch.observed import Observed, lengths_of_characters, observe
+from summarizer.batch.plan import Plan, Todo, plan_run
+from summarizer.batch.reading import Reading
+from summarizer.batch.tokens import article_tokens
+from summarizer.batch.work import read_todo
+from summarizer.errors import ReadError
+from summarizer.pipeline import Pipeline
+
+MOST_READ = 10_000
+"""Articles: of so many, the mean of all is known to a per cent or so."""
+MOST_NAMED = 1_000
+"""Articles that cannot be read and are named; all are counted."""
+
+
+@dataclass(frozen=True)
+class Range:
+    """A figure that is not known for sure."""
+
+    low: float
+    likely: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What a run would take. Numbers of articles are those of all, where a part of them was read in proportion."""
+
+    model: str
+    judge: str | None
+    asked: int
+    """Articles that would be asked about."""
+    unchanged: int
+    """Articles that are done and would not be done again."""
+    answered: int
+    """Articles that would be done again from what the store has, for nothing."""
+    doubled: int
+    """Articles of the same text as another one, with which they would be answered."""
+    unreadable: int
+    """Articles that would fail, since they cannot be read."""
+    failures: tuple[tuple[str, Exception], ...]
+    """The first of these, each with its path and what is wrong."""
+    read: int
+    """Articles that were read for this."""
+    sampling_error: float
+    """By which share the figures may be off for not having read the others, in 19 cases of 20; 0 where all were."""
+    observed: int
+    """Articles in the store by which the figures go; 0: by what is usual."""
+    thinks: bool
+    """Whether the model thinks before it answers, at a length that nobody can tell beforehand."""
+    unpriced: tuple[str, ...]
+    """The models whose price nobody knows."""
+    requests: Range
+    repairs: float
+    """Of the likely requests, those for repairs; unknown, 0, where the figures go by the store."""
+    input_tokens: Range
+    cached_input_tokens: Range
+    """Of the input tokens, those that come from the service's cache; the dear case has the fewest."""
+    output_tokens: Range
+    cost_usd: Range | None
+    """None where a price is not known."""
+    provider_batch_usd: Range | None
+    """The same in the service's batches; None where the price list has no other price for them."""
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing would be asked of anybody who wants money for it."""
+        return not self.requests.likely
+
+
+@dataclass
+class _Counts:
+    """What was found among the articles that were read."""
+
+    read: int = 0
+    unchanged: int = 0
+    answered: int = 0
+    doubled: int = 0
+    unreadable: int = 0
+    lengths: Lengths = field(default_factory=Lengths)
+    by_characters: Lengths = field(default_factory=Lengths)
+    output: float = 0.0
+    output_squared: float = 0.0
+    failures: list[tuple[str, Exception]] = field(default_factory=list)
+
+    def error(self, total: int) -> float:
+        """The sampling error: twice the standard error of the mean, as a share of it."""
+        if self.read >= total or not self.output:
+            return 0.0
+        mean = self.output / self.read
+        variance = max(0.0, self.output_squared / self.read - mean**2)
+        return 2 * sqrt(variance / self.read * (1 - self.read / total)) / mean
+
+
+def estimate(folder: Path, out: Path | None, pipeline: Pipeline, *, published: date | None = None) -> Estimate:
+    """What a run of `pipeline` over `folder` into `out` would take; `out` need not be there.
+
+    Raises `ConfigurationError` where the run would: there is no article, or what is in `out` cannot be read.
+    """
+    exclude = None if out is None else left_out(folder, out)
+    check_folder(folder, exclude=exclude)
+    with ExitStack() as opened:
+        reading = None
+        if out is not None and (out / NAME).exists():
+            reading = Reading(out / NAME)
+            opened.callback(reading.close)
+        program = settings_of(pipeline, published)
+        known = reading.known() if reading else iter(())
+        plan = plan_run(folder, exclude, known, settings_in(program, folder))
+        opened.callback(plan.close)
+        forecaster = Forecaster(pipeline)
+        look = _Look(folder, pipeline, program, published, reading, forecaster)
+        for todo in spread(plan.todo(), plan.total, MOST_READ):
+            look.at(todo)
+        observed = observe(reading, pipeline, forecaster) if reading else None
+        return _estimate(plan, look.counts, forecaster, observed, pipeline)
+
+
+def spread(todo: Iterator[Todo], total: int, most: int) -> Iterator[Todo]:
+    """At most `most` of the `total` articles, at equal distances."""
+    for number, one in enumerate(todo):
+        if total <= most or number * most // total != (number - 1) * most // total:
+            yield one
+
+
+class _Look:
+    """Looks at articles, and counts what a run would do with them."""
+
+    def __init__(
+        self,
+        folder: Path,
+        pipeline: Pipeline,
+        program: bytes,
+        published: date | None,
+        reading: Reading | None,
+        forecaster: Forecaster,
+    ) -> None:
+        self.counts = _Counts()
+        self._folder = folder
+        self._pipeline = pipeline
+        self._program = program
+        self._published = published
+        self._reading = reading
+        self._forecaster = forecaster
+        self._seen: set[bytes] = set()
+
+    def at(self, todo: Todo) -> None:
+        counts = self.counts
+        counts.read += 1
+        try:
+            article = read_todo(todo, self._folder, self._published)
+        except ReadError as fault:
+            counts.unreadable += 1
+            if len(counts.failures) < MOST_NAMED:
+                counts.failures.append((todo.path, fault))
+            return
+        key = key_of(article, self._program)
+        if key in self._seen:
+            counts.doubled += 1
+            return
+        self._seen.add(key)
+        if self._reading is not None and self._is_known(self._reading, todo, key, article):
+            return
+        lengths = Lengths.of(article_tokens(article))
+        output = self._forecaster.of(lengths).total.output
+        counts.output += output
+        counts.output_squared += output**2
+        counts.lengths += lengths
+        counts.by_characters += lengths_of_characters(len(article.text))
+
+    def _is_known(self, reading: Reading, todo: Todo, key: bytes, article: Article) -> bool:
+        row = None if todo.before == "new" else reading.row(todo.path)
+        same = row is not None and row.key == key
+        if row is not None and same and row.finished.document is not None:
+            self.counts.unchanged += 1
+            return True
+        if reading.same(key, 0, ()) is not None or is_answered(reading, self._pipeline, article, anew=same):
+            self.counts.answered += 1
+            return True
+        return False
+
+
+def _estimate(
+    plan: Plan, counts: _Counts, forecaster: Forecaster, observed: Observed | None, pipeline: Pipeline
+) -> Estimate:
+    times = plan.total / counts.read if counts.read else 0.0
+    error = counts.error(plan.total)
+    lengths = counts.lengths.times(times)
+    forecasts = [forecaster.of(lengths, case) for case in CASES]
+    if observed is None:
+        taken = [one.total for one in forecasts]
+        repairs = forecasts[1].repairs.requests
+    else:
+        forecasts = [forecasts[1]] * len(CASES)
+        likely = observed.corrected(forecaster.of(counts.by_characters.times(times)).total)
+        off = observed.error(lengths.articles)
+        taken = [_times(likely, max(0.0, 1 - off)), likely, _times(likely, 1 + off)]
+        repairs = 0.0
+    taken = [_times(taken[0], max(0.0, 1 - error)), taken[1], _times(taken[2], 1 + error)]
+
+    def cost(*, provider_batch: bool = False) -> Range | None:
+        priced = [
+            forecaster.dollars(_as(forecast, one), provider_batch=provider_batch)
+            for forecast, one in zip(forecasts, taken, strict=True)
+        ]
+        known = [one for one in priced if one is not None]
+        return Range(*known) if len(known) == len(priced) else None
+
+    return Estimate(
+        model=pipeline.model.name,
+        judge=pipeline.judge.model.name if pipeline.judge else None,
+        asked=round(lengths.articles),
+        unchanged=plan.unchanged + round(counts.unchanged * times),
+        answered=round(counts.answered * times),
+        doubled=round(counts.doubled * times),
+        unreadable=round(counts.unreadable * times),
+        failures=tuple(counts.failures),
+        read=counts.read,
+        sampling_error=error,
+        observed=observed.articles if observed else 0,
+        thinks=forecaster.thinks,
+        unpriced=tuple(forecaster.unpriced()),
+        requests=_range(taken, lambda one: one.requests),
+        repairs=repairs,
+        input_tokens=_range(taken, lambda one: one.input),
+        cached_input_tokens=_range(taken, lambda one: one.cached),
+        output_tokens=_range(taken, lambda one: one.output),
+        cost_usd=cost(),
+        provider_batch_usd=cost(provider_batch=True) if forecaster.asked else None,
+    )
+
+
+def _as(forecast: Forecast, taken: Taken) -> Forecast:
+    """`forecast` brought to what is taken in all; what the judge has of it stays in proportion."""
+    total, judge = forecast.total, forecast.judge
+    judged = Taken(
+        judge.requests * _share(taken.requests, total.requests),
+        judge.input * _share(taken.input, total.input),
+        judge.cached * _share(taken.cached, total.cached),
+        judge.output * _share(taken.output, total.output),
+    )
+    return Forecast(taken + _times(judged, -1), Taken(), judged)
+
+
+def _share(one: float, other: float) -> float:
+    return one / other if other else 0.0
+
+
+def _times(taken: Taken, factor: float) -> Taken:
+    return Taken(*(one * factor for one in astuple(taken)))
+
+
+def _range(taken: list[Taken], part: Callable[[Taken], float]) -> Range:
+    return Range(*(part(one) for one in taken))

@@ -1,0 +1,119 @@
+"""An estimate in words and as a document."""
+
+from __future__ import annotations
+
+from math import floor, log10
+from typing import Any
+
+from summarizer.batch.estimate import Estimate, Range
+from summarizer.escaping import one_line
+from summarizer.exports.brief import dollars, plural
+
+DIGITS = 3
+"""Significant digits of a number of tokens: more would say more than is known."""
+
+
+def estimate_text(estimate: Estimate) -> str:
+    """The estimate as a few aligned lines."""
+    rows = [("articles", _articles(estimate))]
+    model = estimate.model if estimate.judge in (None, estimate.model) else f"{estimate.model}, judge {estimate.judge}"
+    rows.append(("model", model))
+    if estimate.free:
+        rows.append(("cost", "nothing: nobody is asked" if estimate.asked else "nothing: there is nothing to ask"))
+        return _aligned(rows)
+    requests = f"about {estimate.requests.likely:,.0f}"
+    if estimate.repairs:
+        requests += f", {estimate.repairs:,.0f} of them for repairs"
+    rows.append(("requests", requests))
+    cached = estimate.cached_input_tokens.likely
+    from_cache = f", {_count(cached)} of them from the service's cache" if cached else ""
+    rows.append(("tokens in", f"about {_count(estimate.input_tokens.likely)}{from_cache}"))
+    rows.append(("tokens out", f"about {_count(estimate.output_tokens.likely)}, {_between(estimate.output_tokens)}"))
+    if estimate.cost_usd is None:
+        unknown = " and ".join(estimate.unpriced)
+        rows.append(("cost", f"not known: the price list has no price of {unknown}; give it with --price"))
+    else:
+        rows.append(("cost", f"about {dollars(estimate.cost_usd.likely)}, {_between(estimate.cost_usd, dollars)}"))
+    if estimate.provider_batch_usd is not None:
+        low = dollars(estimate.provider_batch_usd.likely)
+        rows.append(("", f"about {low} in the provider's batches, which answer within a day"))
+    rows.append(("by", _basis(estimate)))
+    if estimate.sampling_error:
+        share = f"{estimate.read:,} of the articles were read for this, which leaves {estimate.sampling_error:.1%}"
+        rows.append(("", share))
+    return _aligned(rows)
+
+
+def estimate_document(estimate: Estimate) -> dict[str, Any]:
+    """The estimate as JSON says it."""
+    return {
+        "model": estimate.model,
+        "judge": estimate.judge,
+        "articles": {
+            "asked": estimate.asked,
+            "unchanged": estimate.unchanged,
+            "answered": estimate.answered,
+            "doubled": estimate.doubled,
+            "unreadable": estimate.unreadable,
+        },
+        "requests": _numbers(estimate.requests),
+        "input_tokens": _numbers(estimate.input_tokens),
+        "cached_input_tokens": _numbers(estimate.cached_input_tokens),
+        "output_tokens": _numbers(estimate.output_tokens),
+        "cost_usd": _numbers(estimate.cost_usd, 6),
+        "provider_batch_usd": _numbers(estimate.provider_batch_usd, 6),
+        "observed": estimate.observed,
+        "thinks": estimate.thinks,
+        "read": estimate.read,
+        "sampling_error": round(estimate.sampling_error, 4),
+        "failures": [
+            {"path": path, "error": type(fault).__name__, "message": str(fault)} for path, fault in estimate.failures
+        ],
+    }
+
+
+def _articles(estimate: Estimate) -> str:
+    parts = [f"{estimate.asked:,} to do"]
+    for count, words in (
+        (estimate.unchanged, "unchanged"),
+        (estimate.answered, "answered in the store"),
+        (estimate.doubled, "of the same text as others"),
+        (estimate.unreadable, "that cannot be read"),
+    ):
+        if count:
+            parts.append(f"{count:,} {words}")
+    return ", ".join(parts)
+
+
+def _basis(estimate: Estimate) -> str:
+    if estimate.observed:
+        return f"what {plural(estimate.observed, 'article')} took that are done"
+    if estimate.thinks:
+        return (
+            "the texts; the model thinks before it answers, and how long, nobody can tell: do some articles first "
+            "(--budget), and the estimate goes by what they took"
+        )
+    return "the texts; when some articles are done, the estimate goes by what they took"
+
+
+def _between(given: Range, words: Any = None) -> str:
+    words = words or _count
+    return f"between {words(given.low)} and {words(given.high)}"
+
+
+def _count(number: float) -> str:
+    """`4,770,000`: a number of tokens as exactly as it is known."""
+    if number < 1:
+        return "0"
+    unit: int = 10 ** max(0, floor(log10(number)) + 1 - DIGITS)
+    return f"{round(number / unit) * unit:,}"
+
+
+def _numbers(given: Range | None, digits: int | None = None) -> dict[str, float] | None:
+    if given is None:
+        return None
+    return {name: round(getattr(given, name), digits) for name in ("low", "likely", "high")}
+
+
+def _aligned(rows: list[tuple[str, str]]) -> str:
+    return "".join(f"{label:<10}  {one_line(value)}\n" for label, value in rows)
