@@ -39,8 +39,11 @@ def estimate_text(estimate: Estimate) -> str:
         rows.append(("", f"about {low} in the provider's batches, which answer within a day"))
     rows.append(("by", _basis(estimate)))
     if estimate.sampling_error:
-        share = f"{estimate.read:,} of the articles were read for this, which leaves {estimate.sampling_error:.1%}"
-        rows.append(("", share))
+        rows.append(
+            ("", f"{estimate.read:,} of the articles were read for this, evenly spread: ±{estimate.sampling_error:.1%}")
+        )
+        if estimate.doubled:
+            rows.append(("", "among the others there may be more of the same text"))
     return _aligned(rows)
 
 

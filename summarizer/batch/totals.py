@@ -20,6 +20,8 @@ class Paid:
     """What the services' caches took off that."""
     unpriced: int = 0
     """Calls that took tokens at a price that is not known."""
+    articles: int = 0
+    """Articles that were asked about; those of the same text as another are not."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,14 @@ def totals(reading: Reading) -> Totals:
 def paid(reading: Reading, run: int | None = None) -> Paid:
     """What all calls took, or those of one run."""
     by_model = paid_by_model(reading, run)
+    [(articles,)] = reading.read("SELECT count(DISTINCT path) FROM answers WHERE ? IS NULL OR run = ?", (run, run))
     return Paid(
         sum(one.calls for one in by_model.values()),
         sum((one.usage for one in by_model.values()), Usage()),
         sum(one.cost_usd for one in by_model.values()),
         sum(one.saved_usd for one in by_model.values()),
         sum(one.unpriced for one in by_model.values()),
+        articles,
     )
 
 
@@ -60,7 +64,8 @@ def paid_by_model(reading: Reading, run: int | None = None) -> dict[str, Paid]:
     tokens = ", ".join(f"sum({name})" for name in TOKENS)
     rows = reading.read(
         f"SELECT model, sum(calls), {tokens}, coalesce(sum(cost_usd), 0), coalesce(sum(saved_usd), 0), "  # noqa: S608
-        "sum(CASE WHEN cost_usd IS NULL AND input_tokens + output_tokens > 0 THEN calls ELSE 0 END) "
+        "sum(CASE WHEN cost_usd IS NULL AND input_tokens + output_tokens > 0 THEN calls ELSE 0 END), "
+        "count(DISTINCT path) "
         "FROM answers WHERE ? IS NULL OR run = ? GROUP BY model ORDER BY model",
         (run, run),
     )

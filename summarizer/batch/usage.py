@@ -14,7 +14,7 @@ from summarizer.escaping import one_line
 from summarizer.exports.brief import dollars, plural
 from summarizer.exports.documents import dump, dump_line
 
-_HEADS = ("model", "calls", "tokens in", "from cache", "tokens out", "cost", "saved by cache")
+_HEADS = ("model", "articles", "calls", "tokens in", "from cache", "tokens out", "cost", "saved by cache")
 
 
 def write_usage(out: Path, form: Literal["text", "json", "jsonl"], stream: TextIO) -> None:
@@ -56,6 +56,7 @@ def usage_document(reading: Reading) -> dict[str, Any]:
 
 def _document(one: Paid) -> dict[str, Any]:
     return {
+        "articles": one.articles,
         "calls": one.calls,
         **one.usage.model_dump(),
         "cost_usd": round(one.cost_usd, 9),
@@ -88,7 +89,7 @@ def _row(model: str, one: Paid) -> tuple[str, ...]:
     tokens = (usage.input_tokens, usage.cached_input_tokens, usage.output_tokens)
     cost = "unknown" if one.unpriced == one.calls else dollars(one.cost_usd)
     saved = dollars(one.saved_usd) if one.saved_usd else "-"
-    return (one_line(model), f"{one.calls:,}", *(f"{number:,}" for number in tokens), cost, saved)
+    return (one_line(model), f"{one.articles:,}", f"{one.calls:,}", *(f"{number:,}" for number in tokens), cost, saved)
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:

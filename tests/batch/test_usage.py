@@ -57,14 +57,15 @@ def test_each_model_has_its_line_with_what_the_cache_saved(store: Store) -> None
     assert usage(store.path.parent).splitlines() == [
         "0 articles done, 0 failed",
         "",
-        "model    calls  tokens in  from cache  tokens out     cost  saved by cache",
-        "large-1      2      3,000       1,500         150    $1.25           $1.25",
-        "tiny-1       3         10           0           1  unknown               -",
-        "in all       5      3,010       1,500         151    $1.25           $1.25",
+        "model    articles  calls  tokens in  from cache  tokens out     cost  saved by cache",
+        "large-1         1      2      3,000       1,500         150    $1.25           $1.25",
+        "tiny-1          1      3         10           0           1  unknown               -",
+        "in all          1      5      3,010       1,500         151    $1.25           $1.25",
         "the cost leaves out 3 calls whose price is not known",
     ]
     document = json.loads(usage(store.path.parent, "json"))
     assert document["total"] == {
+        "articles": 1,
         "calls": 5,
         "input_tokens": 3_010,
         "output_tokens": 151,
@@ -90,6 +91,7 @@ def test_what_was_paid_for_is_counted_once(
     go(root, chat())
     total = json.loads(usage(tmp_path / "out", "json"))
     assert total["total"]["calls"] == 1 + 2 + 2
+    assert (total["total"]["articles"], total["models"]["relay-1"]["articles"]) == (3, 3)
     assert total["total"]["input_tokens"] == 500
     assert total["articles"] == {"done": 3, "failed": 1}
     lines = [json.loads(line) for line in usage(tmp_path / "out", "jsonl").splitlines()]
