@@ -30,7 +30,8 @@ P = ParamSpec("P")
 
 FINE, FAULTY, MISUSED, INTERRUPTED = 0, 1, 2, 130
 """The exit codes: all well; something is wrong in the articles or records; bad usage or configuration; Ctrl-C, or a
-service that is down for too long: broken off, what was done is kept, and the same command carries on."""
+service that is down for too long, or a budget that is used up: broken off, what was done is kept, and the same command
+carries on (with a larger budget)."""
 
 LONGEST_LINE = 1000
 """Characters of a message; a server can send any number."""

@@ -100,6 +100,7 @@ def test_a_summarizer_takes_these_options() -> None:
         "judge",
         "rpm",
         "tpm",
+        "prices",
     ]
 
 

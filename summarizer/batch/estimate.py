@@ -23,6 +23,7 @@ from summarizer.batch.observed import Observed, lengths_of_characters, observe
 from summarizer.batch.plan import Plan, Todo, plan_run
 from summarizer.batch.reading import Reading
 from summarizer.batch.tokens import article_tokens
+from summarizer.batch.totals import paid
 from summarizer.batch.work import read_todo
 from summarizer.errors import ReadError
 from summarizer.pipeline import Pipeline
@@ -81,6 +82,8 @@ class Estimate:
     """None where a price is not known."""
     provider_batch_usd: Range | None
     """The same in the service's batches; None where the price list has no other price for them."""
+    spent_usd: float
+    """What the runs into the folder have cost before, as far as that is known."""
 
     @property
     def free(self) -> bool:
@@ -133,7 +136,8 @@ def estimate(folder: Path, out: Path | None, pipeline: Pipeline, *, published: d
         for todo in spread(plan.todo(), plan.total, MOST_READ):
             look.at(todo)
         observed = observe(reading, pipeline, forecaster) if reading else None
-        return _estimate(plan, look.counts, forecaster, observed, pipeline)
+        spent = paid(reading).cost_usd if reading else 0.0
+        return _estimate(plan, look.counts, forecaster, observed, pipeline, spent)
 
 
 def spread(todo: Iterator[Todo], total: int, most: int) -> Iterator[Todo]:
@@ -201,7 +205,12 @@ class _Look:
 
 
 def _estimate(
-    plan: Plan, counts: _Counts, forecaster: Forecaster, observed: Observed | None, pipeline: Pipeline
+    plan: Plan,
+    counts: _Counts,
+    forecaster: Forecaster,
+    observed: Observed | None,
+    pipeline: Pipeline,
+    spent: float,
 ) -> Estimate:
     times = plan.total / counts.read if counts.read else 0.0
     error = counts.error(plan.total)
@@ -247,6 +256,7 @@ def _estimate(
         output_tokens=_range(taken, lambda one: one.output),
         cost_usd=cost(),
         provider_batch_usd=cost(provider_batch=True) if forecaster.asked else None,
+        spent_usd=spent,
     )
 
 

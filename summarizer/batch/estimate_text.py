@@ -13,8 +13,8 @@ DIGITS = 3
 """Significant digits of a number of tokens: more would say more than is known."""
 
 
-def estimate_text(estimate: Estimate) -> str:
-    """The estimate as a few aligned lines."""
+def estimate_text(estimate: Estimate, budget: float | None = None) -> str:
+    """The estimate as a few aligned lines; `budget` in US dollars, as a run would be given it."""
     rows = [("articles", _articles(estimate))]
     model = estimate.model if estimate.judge in (None, estimate.model) else f"{estimate.model}, judge {estimate.judge}"
     rows.append(("model", model))
@@ -37,6 +37,8 @@ def estimate_text(estimate: Estimate) -> str:
     if estimate.provider_batch_usd is not None:
         low = dollars(estimate.provider_batch_usd.likely)
         rows.append(("", f"about {low} in the provider's batches, which answer within a day"))
+    if budget is not None and estimate.cost_usd is not None:
+        rows.append(("budget", _covered(estimate, estimate.cost_usd, budget)))
     rows.append(("by", _basis(estimate)))
     if estimate.sampling_error:
         rows.append(
@@ -65,6 +67,7 @@ def estimate_document(estimate: Estimate) -> dict[str, Any]:
         "output_tokens": _numbers(estimate.output_tokens),
         "cost_usd": _numbers(estimate.cost_usd, 6),
         "provider_batch_usd": _numbers(estimate.provider_batch_usd, 6),
+        "spent_usd": round(estimate.spent_usd, 6),
         "observed": estimate.observed,
         "thinks": estimate.thinks,
         "read": estimate.read,
@@ -86,6 +89,15 @@ def _articles(estimate: Estimate) -> str:
         if count:
             parts.append(f"{count:,} {words}")
     return ", ".join(parts)
+
+
+def _covered(estimate: Estimate, cost: Range, budget: float) -> str:
+    left = max(0.0, budget - estimate.spent_usd)
+    before = f", of which {dollars(estimate.spent_usd)} is spent," if estimate.spent_usd else ""
+    if left >= cost.likely:
+        return f"{dollars(budget)}{before} is enough for all{'' if left >= cost.high else ', if it goes as is likely'}"
+    part = int(estimate.asked * left / cost.likely)
+    return f"{dollars(budget)}{before} is enough for about {part:,} of {estimate.asked:,}"
 
 
 def _basis(estimate: Estimate) -> str:

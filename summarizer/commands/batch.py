@@ -112,7 +112,7 @@ def batch(
         prices=prices,
     )
     if estimated:
-        return _estimate(summarizer, folder, output, form)
+        return _estimate(summarizer, folder, output, form, budget)
     if form != "text":
         raise ConfigurationError("--format goes with --estimate: the results of a run are files in its output folder")
     run = StoredRun(folder, output, summarizer.pipeline, published=day, documents=documents, budget=budget)
@@ -139,7 +139,9 @@ def batch(
     return FAULTY if run.totals.failed or run.totals.faulty else FINE
 
 
-def _estimate(summarizer: Summarizer, folder: Path, output: Path, form: Literal["text", "json"]) -> int:
+def _estimate(
+    summarizer: Summarizer, folder: Path, output: Path, form: Literal["text", "json"], budget: float | None
+) -> int:
     """Prints what a run would take; names what would fail."""
     from summarizer.batch.estimate_text import estimate_document, estimate_text
     from summarizer.exports.documents import dump
@@ -149,7 +151,7 @@ def _estimate(summarizer: Summarizer, folder: Path, output: Path, form: Literal[
         say_failed(path, fault)
     if len(found.failures) > FAILURES_SHOWN:
         say(f"so are others; {found.unreadable:,} cannot be read in all")
-    sys.stdout.write(f"{dump(estimate_document(found))}\n" if form == "json" else estimate_text(found))
+    sys.stdout.write(f"{dump(estimate_document(found))}\n" if form == "json" else estimate_text(found, budget))
     return FAULTY if found.unreadable else FINE
 
 

@@ -22,6 +22,7 @@ from summarizer.batch.plan import Todo
 from summarizer.batch.tokens import article_tokens, count_tokens
 from summarizer.cli import app
 from summarizer.errors import ConfigurationError
+from summarizer.exports.brief import dollars
 from summarizer.models.chat import ChatModel, Endpoint
 from summarizer.models.pricing import PriceList, Prices
 from summarizer.pipeline import Pipeline, Settings
@@ -314,6 +315,36 @@ def test_it_is_not_far_off_for_the_examples() -> None:
     """By the recordings, an example takes about 3,000 tokens of an answer."""
     found: Estimate = estimate(ROOT / "examples/articles", None, of())
     assert found.output_tokens.likely / found.asked == pytest.approx(2_800, rel=0.15)
+
+
+@pytest.mark.parametrize(
+    ("budget", "words"),
+    [
+        (1_000.0, "$1,000.00 is enough for all\n"),
+        (1.05, "is enough for all, if it goes as is likely\n"),
+        (0.5, "$0.5000 is enough for about 4 of 8\n"),
+        (0.0, "is enough for about 0 of 8\n"),
+    ],
+)
+def test_it_says_how_far_a_budget_goes(budget: float, words: str, folder: MakeFolder) -> None:
+    root = folder(MILLS)
+    likely = estimate(root, None, of("relay", Prices(0, 0, 1e-6))).cost_usd
+    assert likely is not None
+    found = estimate(root, None, of("relay", Prices(0, 0, 1e-6 / likely.likely)))
+    assert f"budget      {dollars(budget)}" in estimate_text(found, budget)
+    assert words in estimate_text(found, budget)
+
+
+def test_what_is_spent_counts_against_the_budget(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, model: Any, tmp_path: Path
+) -> None:
+    root = folder({"a.txt": "Orrin rose."})
+    model.price_list = Prices(0, 0, 1e-6)
+    go(root, pipeline)
+    (root / "b.txt").write_text("Tessel fell.", "utf-8")
+    found = estimate(root, tmp_path / "out", pipeline)
+    assert found.spent_usd == 0.5
+    assert "budget      $0.5000, of which $0.5000 is spent, is enough for about 0 of 1" in estimate_text(found, 0.5)
 
 
 @pytest.fixture
