@@ -31,7 +31,8 @@ def estimate_text(estimate: Estimate, budget: float | None = None) -> str:
     rows.append(("tokens out", f"about {_count(estimate.output_tokens.likely)}, {_between(estimate.output_tokens)}"))
     if estimate.cost_usd is None:
         unknown = " and ".join(estimate.unpriced)
-        rows.append(("cost", f"not known: the price list has no price of {unknown}; give it with --price"))
+        advice = "; give it with --price" if estimate.model in estimate.unpriced else ""
+        rows.append(("cost", f"not known: the price list has no price of {unknown}{advice}"))
     else:
         rows.append(("cost", f"about {dollars(estimate.cost_usd.likely)}, {_between(estimate.cost_usd, dollars)}"))
     if estimate.provider_batch_usd is not None:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
+from functools import cached_property
 from typing import Self
 
 from pydantic import BaseModel
@@ -166,11 +167,23 @@ class _Asked:
         found: PriceList = getattr(holder, "price_list", None)
         return found
 
-    def prices(self, *, provider_batch: bool = False) -> Prices | None:
-        """What its tokens cost; None where nobody knows."""
-        name = getattr(self.model, "model", self.model.name)
-        return prices_of(name, self.list, provider_batch=provider_batch)
+    @property
+    def name(self) -> str:
+        """What the service calls it."""
+        found: str = getattr(self.model, "model", self.model.name)
+        return found
 
+    @cached_property
+    def prices(self) -> Prices | None:
+        """What its tokens cost; None where nobody knows."""
+        return prices_of(self.name, self.list)
+
+    @cached_property
+    def batch_prices(self) -> Prices | None:
+        """What they cost in the service's batches; None where that is not known, or no less."""
+        return prices_of(self.name, self.list, provider_batch=True)
+
+    @cached_property
     def cached(self) -> float:
         """Tokens of the prefix that the service keeps."""
         prices = self.list
@@ -180,9 +193,10 @@ class _Asked:
             found = CACHES.get(prices or "")
         return found.of(self.prefix) if found else 0.0
 
+    @cached_property
     def thinks(self) -> bool:
         """Whether its thoughts are paid for."""
-        return THINKS.search(getattr(self.model, "model", self.model.name)) is not None
+        return THINKS.search(self.name) is not None
 
 
 class Forecaster:
@@ -203,16 +217,11 @@ class Forecaster:
     @property
     def thinks(self) -> bool:
         """Whether a model thinks before it answers, at a length that nobody can tell."""
-        return any(one.thinks() for one in self.asked)
-
-    @property
-    def caches(self) -> bool:
-        """Whether a service keeps what is the same in every request."""
-        return any(one.cached() > 0 for one in self.asked)
+        return any(one.thinks for one in self.asked)
 
     def unpriced(self) -> list[str]:
         """The models whose prices nobody knows."""
-        return list(dict.fromkeys(one.model.name for one in self.asked if one.prices() is None))
+        return list(dict.fromkeys(one.model.name for one in self.asked if one.prices is None))
 
     def of(self, lengths: Lengths, case: Case = LIKELY) -> Forecast:
         """What articles of these lengths take."""
@@ -220,8 +229,8 @@ class Forecaster:
         extraction = repairs = judge = Taken()
         if self._extraction is not None:
             shown = self._extraction.prefix * lengths.articles + lengths.tokens
-            thoughts = 1 + case.thoughts * self._extraction.thinks()
-            hits = case.hits * self._extraction.cached() * lengths.articles
+            thoughts = 1 + case.thoughts * self._extraction.thinks
+            hits = case.hits * self._extraction.cached * lengths.articles
             extraction = Taken(lengths.articles, shown * case.counted, hits, answers * thoughts)
             share = sum(case.repaired**number for number in range(1, self._repairs + 1))
             repairs = Taken(
@@ -235,8 +244,8 @@ class Forecaster:
             judge = Taken(
                 lengths.articles,
                 shown * case.counted,
-                case.hits * self._judge.cached() * lengths.articles,
-                JUDGE_PER_TOKEN * answers * (1 + case.thoughts * self._judge.thinks()),
+                case.hits * self._judge.cached * lengths.articles,
+                JUDGE_PER_TOKEN * answers * (1 + case.thoughts * self._judge.thinks),
             )
         return Forecast(extraction, repairs, judge)
 
@@ -249,7 +258,7 @@ class Forecaster:
         ):
             if asked is None:
                 continue
-            prices = asked.prices(provider_batch=provider_batch)
+            prices = asked.batch_prices if provider_batch else asked.prices
             if prices is None:
                 return None
             cost += taken.at(prices)

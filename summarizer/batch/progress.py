@@ -174,12 +174,14 @@ def refusal(run: StoredRun, left: int) -> str:
     """Why a run stopped at its budget, with so many articles left, and how it goes on."""
     budget, spending = run.budget, run.spending
     assert budget is not None and budget.refused is not None  # noqa: S101, PT018
+    if not budget.spent:
+        return (
+            f"the budget of {dollars(budget.limit)} does not cover one article, which may take "
+            f"{dollars(budget.refused)}: raise --budget"
+        )
     spent = dollars(budget.spent) + (f" ({dollars(spending.cost_usd)} in this run)" if budget.before else "")
-    rest = ""
-    if spending.ended and spending.cost_usd:
-        rest = f", which will take about {dollars(left * spending.cost_usd / spending.ended)}"
-    elif not budget.spent:
-        rest = f"; one of them may take {dollars(budget.refused)}"
+    each = spending.cost_usd / spending.ended if spending.ended else 0.0
+    rest = f", which will take about {dollars(left * each)}" if each else ""
     return (
         f"the budget of {dollars(budget.limit)} is used up: {spent} is spent, and {plural(left, 'article')} "
         f"{'is' if left == 1 else 'are'} left{rest}: the same command with a larger --budget goes on from here"

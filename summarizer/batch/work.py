@@ -38,6 +38,7 @@ from summarizer.errors import (
 from summarizer.escaping import one_line
 from summarizer.exports.documents import document, dump_line
 from summarizer.models.base import LEDGER, Kept
+from summarizer.models.pricing import cost_of
 from summarizer.pipeline import Pipeline
 from summarizer.readers import read_article
 from summarizer.records import Provenance, Result, Source, Usage, Verification
@@ -179,9 +180,10 @@ class Work:
     async def _account(self, ledger: ArticleLedger, path: str, provenance: Provenance | None) -> None:
         """Writes down what was paid to a model that keeps no ledger: one of the caller's own."""
         if provenance is not None and not ledger.used and provenance.usage != Usage():
-            kept = Kept(
-                None, provenance.model, provenance.schema_mode, provenance.calls, provenance.usage, provenance.cost_usd
-            )
+            cost = provenance.cost_usd
+            if cost is None:
+                cost = cost_of(provenance.usage, provenance.model, getattr(self._pipeline.model, "price_list", None))
+            kept = Kept(None, provenance.model, provenance.schema_mode, provenance.calls, provenance.usage, cost)
             ledger.pay(kept)
             await self._store.keep(None, path, kept)
 

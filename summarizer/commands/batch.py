@@ -28,7 +28,7 @@ from summarizer.options import (
     TimeoutOption,
     TpmOption,
 )
-from summarizer.reporting import FAULTY, FINE, INTERRUPTED, reporting, say, say_failed
+from summarizer.reporting import FAULTY, FINE, INTERRUPTED, MISUSED, reporting, say, say_failed
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
@@ -135,7 +135,7 @@ def batch(
         raise KeyboardInterrupt
     if run.budget and run.budget.refused is not None and left:
         say(refusal(run, left))
-        return INTERRUPTED
+        return INTERRUPTED if run.budget.spent else MISUSED
     return FAULTY if run.totals.failed or run.totals.faulty else FINE
 
 

@@ -20,10 +20,12 @@ from summarizer.batch.budget import FEWEST, Budget
 from summarizer.batch.progress import refusal
 from summarizer.cli import app
 from summarizer.errors import ConfigurationError
+from summarizer.models.base import Answer, Question
 from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
 from summarizer.models.pricing import Prices
 from summarizer.models.retries import RetryPolicy
 from summarizer.pipeline import Pipeline, Settings
+from summarizer.records import Usage
 
 MakeFolder = Callable[..., Path]
 
@@ -211,10 +213,7 @@ def test_a_budget_below_one_article_asks_nothing_and_says_what_one_takes(
 ) -> None:
     run, outcomes = go(numbered(3), priced(), 0.01)
     assert (service.calls, outcomes) == (0, [])
-    words = refusal(run, 3)
-    assert (
-        "the budget of $0.0100 is used up: $0.0000 is spent, and 3 articles are left; one of them may take $" in words
-    )
+    assert "the budget of $0.0100 does not cover one article, which may take $0." in refusal(run, 3)
 
 
 def test_articles_wait_where_those_under_way_may_turn_out_cheaper(
@@ -335,6 +334,37 @@ def test_the_command_stops_as_if_interrupted_and_says_how_to_go_on(
     assert "cost      $7.00, $12.00 with the runs before" in done.stderr
     usage = CliRunner().invoke(app, ["usage", str(tmp_path / "out"), "--format", "json"])
     assert json.loads(usage.stdout)["total"]["cost_usd"] == pytest.approx(12.0)
+
+
+def test_the_command_says_that_a_budget_is_below_one_article(command: Any, numbered: Any, service: Any) -> None:
+    done = command(numbered(3), "--budget", "0.01", "--price", "0,1000")
+    assert done.exit_code == 2
+    assert "does not cover one article" in done.stderr
+    assert service.calls == 0
+
+
+def test_a_model_of_ones_own_is_held_to_its_prices(folder: MakeFolder, tmp_path: Path) -> None:
+    class Own:
+        name = "own/model"
+        needs_prompt = True
+        price_list = PRICES
+        asked = 0
+
+        async def answer(self, question: Question) -> Answer:
+            self.asked += 1
+            lists: dict[str, list[object]] = {name: [] for name in ("abstract", "parties", "deals", "quotes", "claims")}
+            headline = {"text": question.article.sentences[0].text, "evidence": [1]}
+            return Answer({"headline": headline, **lists}, model="own", usage=Usage(output_tokens=1000))
+
+        async def close(self) -> None:
+            return None
+
+    model = Own()
+    root = folder({f"{number}.txt": f"Orrin opened mill {number}." for number in range(9)})
+    run, _ = go(root, Pipeline(model), 5.0)
+    assert model.asked == 5
+    assert answers(tmp_path / "out") == (5, pytest.approx(5.0))
+    assert run.budget.refused is not None
 
 
 @pytest.mark.parametrize("price", ["free", "1", "1,2,3,4", "-1,2", "nan,1", "ollama/llama", "openai/"])
