@@ -65,6 +65,11 @@ class Account:
 
     def cost(self) -> str:
         """`$0.4312 of about $3.58, budget $5.00`: spent, and what it will have been in the end as far as that shows."""
+        words = self.projected()
+        return f"{words}, budget {dollars(self.budget.limit)}" if words and self.budget else words
+
+    def projected(self) -> str:
+        """The same without the budget."""
         spent, projected = self.spending.cost_usd, self.spending.projected_usd
         if not spent:
             return ""
@@ -74,7 +79,7 @@ class Account:
             words += " and what has no price"
         elif projected is not None:
             words += f" of about {dollars(before + projected)}"
-        return f"{words}, budget {dollars(self.budget.limit)}" if self.budget else words
+        return words
 
 
 class Silence:
@@ -153,11 +158,12 @@ class Bar:
         """What stands behind the bar, as far as there is room: the failures, the cost, the tokens."""
         faults = f"{self._failed:,} failed" if self._failed else ""
         shown = ""
-        for part in filter(None, (faults, self._account.cost(), self._account.tokens())):
-            longer = f"{shown}  {part}" if shown else part
-            if shown and self._taken + len(longer) > self._console.width:
+        for ways in ((faults,), (self._account.cost(), self._account.projected()), (self._account.tokens(),)):
+            longer = [f"{shown}  {part}".lstrip() for part in ways if part]
+            fitting = [one for one in longer if self._taken + len(one) <= self._console.width]
+            if longer and not fitting:
                 break
-            shown = longer
+            shown = fitting[0] if fitting else shown
         return shown
 
     def __enter__(self) -> Self:

@@ -160,6 +160,17 @@ def test_a_bar_says_what_there_is_room_for(
     assert not any(part in last for part in missing)
 
 
+def test_a_bar_leaves_the_budget_away_before_the_cost(priced_budget: Budget, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for columns, shown in ((100, "$0.2500 of about $0.5000, budget $5.00"), (64, "$0.2500 of about $0.5000")):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        spending = Spending(2)
+        spending.pay(paid_for(7_000, 0.25))
+        spending.end(todo(None))
+        with Bar(2, Terminal(), Account(spending, priced_budget)) as bar:
+            assert bar._aside().removesuffix("  7,000 tokens") == shown
+
+
 def test_no_colour_is_used_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     colour = re.compile(r"\x1b\[[0-9;]*[34][0-9](?:;[0-9;]*)?m")
