@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from summarizer.article import Article
 from summarizer.batch.collector import collect_seldom
-from summarizer.batch.folder import find_articles, relative_name
+from summarizer.batch.folder import find_articles, relative_name, shown_name
 from summarizer.errors import ENDS_RUN, ConfigurationError, ReadError
 from summarizer.pipeline import Pipeline
 from summarizer.readers import read_article
@@ -165,9 +165,9 @@ async def _do(job: Job, pipeline: Pipeline, published: date | None) -> Outcome:
 
 
 def named(article: Article) -> Article:
-    """`article` under a path that is Unicode text; Python reads other bytes of a file's name as surrogates."""
+    """`article` under a path that is Unicode text."""
     path = article.path or ""
-    shown = path.encode(errors="surrogateescape").decode(errors="backslashreplace")
+    shown = shown_name(path)
     return article if shown == path else replace(article, path=shown)
 
 
