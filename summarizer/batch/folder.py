@@ -203,6 +203,11 @@ def shown_name(path: str) -> str:
     return path.encode(errors="surrogateescape").decode(errors="backslashreplace")
 
 
+def unlisted(why: str) -> str:
+    """What is said of a folder that cannot be listed."""
+    return f"the folder cannot be listed ({why}): its articles are missing until that is mended and the run made again"
+
+
 def relative_name(path: Path, folder: Path) -> str:
     """The path of an article inside its folder, with `/` between the parts; a lone article's own name."""
     return path.name if path == folder else path.relative_to(folder).as_posix()

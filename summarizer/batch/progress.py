@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self, TextIO
 
@@ -72,8 +73,9 @@ class Lines(Silence):
         if self._clock() - self._last >= LINE_INTERVAL:
             self._last = self._clock()
             faults = f", {self._failed:,} failed" if self._failed else ""
-            self._stream.write(f"summarizer: {self._done:,} of {plural(self._total, 'article')}{faults}\n")
-            self._stream.flush()
+            with suppress(OSError):  # a full disk, which must not end the run
+                self._stream.write(f"summarizer: {self._done:,} of {plural(self._total, 'article')}{faults}\n")
+                self._stream.flush()
 
 
 class Bar:

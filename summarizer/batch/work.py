@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.article import Article
+from summarizer.batch.folder import unlisted
 from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import ArticleLedger
 from summarizer.batch.plan import Todo
@@ -95,7 +96,7 @@ class Work:
 
     async def _read(self, todo: Todo) -> Article:
         if todo.before == "unlisted":
-            raise ReadError(f"the folder cannot be listed ({todo.message}): its articles are missing")
+            raise ReadError(unlisted(todo.message or ""))
         path = self._folder if self._alone else self._folder / todo.path
         # A slow disk must not hold up the answers that are coming in.
         return named(await asyncio.to_thread(read_article, path, published=self._published))
