@@ -70,7 +70,7 @@ def unwritten(fault: OSError, place: Path) -> str:
     """Which file, or else `place`, cannot be written, why, and what to do about it."""
     said = f"cannot write {fault.filename or place}: {fault.strerror or fault}"
     if fault.errno in FULL:
-        return f"{said}; make room, and run the same command again"
+        return f"{said}; make room and run the same command again"
     if fault.errno in _FORBIDDEN:
         return f"{said}; allow it, or name a folder that may be written"
     if fault.errno in _TAKEN:

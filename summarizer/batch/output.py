@@ -71,6 +71,10 @@ def derive(store: Store, out: Path, documents: bool | None) -> bool:
             Documents(store, out, since=int(facts.get("documents_run", 0)) if had else 0).write(wanted=wanted)
             store.remember({_WRITTEN: int(wanted), "documents_run": store.run})
     except OSError as fault:
+        if not store.path.exists():
+            raise ConfigurationError(
+                f"{out} was taken away while the run went on: what it did is lost; run the same command again"
+            ) from fault
         raise ConfigurationError(f"{unwritten(fault, out)}; what was done is kept") from fault
     return wanted
 

@@ -287,10 +287,17 @@ def without_privileges() -> Iterator[None]:
 
 
 @pytest.fixture
-def anyone() -> Iterator[tuple[Path, Callable[[], contextlib.AbstractContextManager[None]]]]:
-    """A folder that everybody may enter, and what makes this process somebody whom permissions bind."""
+def anyone(
+    command: Callable[..., Result], service: ChatService
+) -> Iterator[tuple[Path, Callable[[], contextlib.AbstractContextManager[None]]]]:
+    """A folder that everybody may write into, and what makes this process somebody whom permissions bind."""
     place = Path(tempfile.mkdtemp())
-    place.chmod(0o755)
+    place.chmod(0o777)
+    # Whatever a run loads must be loaded before: somebody else may not read the environment.
+    with tempfile.TemporaryDirectory() as other:
+        (Path(other) / "a.txt").write_text("Orrin rose.")
+        command(Path(other), Path(other), "-m", "relay", "--base-url", service.base_url)
+    service.asked.clear()
     yield place, without_privileges
     for path in place.rglob("*"):
         if path.is_dir():

@@ -170,7 +170,7 @@ def test_a_disk_that_is_full_at_the_end_leaves_the_old_files_and_the_answers(
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(
         ConfigurationError,
-        match="No space left on device; make room, and run the same command again",
+        match="No space left on device; make room and run the same command again",
     ):
         go(root, pipeline)
     monkeypatch.undo()
