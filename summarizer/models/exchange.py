@@ -198,9 +198,9 @@ class Exchange:
         """A request's completion and the headers that came with it."""
         service, scrub = self.model.name, self.model.scrub
         left = max(0.001, self.tries.deadline - self.model.limiter.clock())
+        create = await self.model.create()  # loads the SDK, for which no service is to blame
         try:
             async with asyncio.timeout(min(self.model.options.timeout, left)):
-                create = await self.model.create()
                 # Given as `extra_body`, a request is not walked through by the SDK, which takes longer than sending it.
                 raw = await create(model=request["model"], messages=[], extra_body=request)
                 completion: Any = raw.parse()
