@@ -102,5 +102,10 @@ class VerificationFailed(ArticleError):
     """The policy is "fail" and a record is altered or unsupported."""
 
 
+ANOTHER_MODEL = "take another model, or leave the article out"
+"""What to do about an article that a model or a filter does not take."""
+KEEPS_SCHEMA = "take a model that keeps to a schema"
+"""What to do about answers in no shape that was asked for."""
+
 ENDS_RUN = (ConfigurationError, NotAuthorized, OutOfQuota, ServiceDown)
 """What the other articles of a run would meet too: it ends, what was finished is kept."""

@@ -42,6 +42,7 @@ def reporting(command: Callable[P, int]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def reported(*arguments: P.args, **options: P.kwargs) -> None:
+        _open_closed()
         _write_utf8()
         _log_to_stderr(quiet=bool(options.get("quiet")))
         try:
@@ -74,7 +75,14 @@ def reporting(command: Callable[P, int]) -> Callable[P, None]:
 def say(message: str) -> None:
     """One line on standard error, without what a terminal obeys: a message can quote a file, an article, a server."""
     line = one_line(message)
-    sys.stderr.write(f"summarizer: {line if len(line) <= LONGEST_LINE else line[:LONGEST_LINE] + '…'}\n")
+    tell(f"summarizer: {line if len(line) <= LONGEST_LINE else line[:LONGEST_LINE] + '…'}")
+
+
+def tell(lines: str) -> None:
+    """Lines on standard error. What cannot be written there (it goes to a file on a full disk) must not cost work."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"{lines}\n")
+        sys.stderr.flush()
 
 
 def say_failed(name: str, fault: Exception | None) -> None:
@@ -84,6 +92,13 @@ def say_failed(name: str, fault: Exception | None) -> None:
     if fault is not None:
         _show_traceback(fault)
     say(message if shown in message else f"{shown}: {message}")
+
+
+def _open_closed() -> None:
+    """A stream that was closed when the program was started takes what is written and drops it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 (until the end)
 
 
 def _give_up_stdout() -> None:

@@ -15,7 +15,7 @@ import json
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,18 @@ def shared() -> Path:
     if not (folder / "articles").is_dir():
         pytest.skip("the reference articles (../shared) are not on this machine")
     return folder
+
+
+@pytest.fixture(scope="session")
+def rows() -> Callable[[str], list[str]]:
+    """The first cells of the table in the section of docs/faults.md that is headed so."""
+
+    def read(heading: str) -> list[str]:
+        text = (ROOT / "docs" / "faults.md").read_text("utf-8")
+        section = text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+        return re.findall(r"^\| ([^|`]+?) \|", section, re.MULTILINE)[2:]  # without the head and the line under it
+
+    return read
 
 
 @pytest.fixture

@@ -12,18 +12,21 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from summarizer.batch.files import Whole, sweep
+from summarizer.batch.files import FULL, Whole, sweep, unwritten
 from summarizer.batch.folder import SUFFIX, document_path
 from summarizer.batch.plan import decoded
 from summarizer.batch.store import Store
 from summarizer.errors import ConfigurationError
+from summarizer.exports.brief import plural
 from summarizer.exports.documents import dump
 
 log = logging.getLogger(__name__)
 
 DOCUMENTS = "summaries"
 _NAME_FAULTS = (errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL)
-"""What the operating system says of a name that it cannot write: the fault of one document, not of the folder."""
+"""What the operating system says of a name that it cannot write, which nobody can mend."""
+_OF_ALL = (*FULL, errno.EROFS, errno.EIO)
+"""What the other documents would meet too."""
 
 
 class Documents:
@@ -37,11 +40,14 @@ class Documents:
         self._out = out
         self._folder = out / DOCUMENTS
         self._since = since
+        self._unwritten = 0
+        self._why = ""
 
     def write(self, *, wanted: bool) -> None:
         """Writes what is missing or has changed, and removes what is there and should not be; all where not `wanted`.
 
-        Files that this program did not write stay.
+        Files that this program did not write stay. Raises `ConfigurationError` where something is in the way of some of
+        them, which costs none of the others.
         """
         expected = sqlite3.connect("", isolation_level=None)
         try:
@@ -64,6 +70,9 @@ class Documents:
                     self._folder.rmdir()
         finally:
             expected.close()
+        if self._unwritten:
+            missing = plural(self._unwritten, "document")
+            raise ConfigurationError(f"{missing} could not be written, and {DOCUMENTS}.jsonl has all: {self._why}")
 
     def _write(self, place: PurePosixPath, text: bytes) -> None:
         path = self._folder / place
@@ -73,9 +82,18 @@ class Documents:
             with Whole(path) as file:
                 file.write(f"{dump(json.loads(text))}\n".encode())
         except OSError as fault:
-            if fault.errno not in _NAME_FAULTS:
+            if fault.errno in _OF_ALL:
                 raise
-            log.warning("%s: %s: it is in %s.jsonl only", path, fault.strerror, DOCUMENTS)
+            if fault.errno in _NAME_FAULTS:
+                log.warning("%s: %s: it is in %s.jsonl only", path, fault.strerror, DOCUMENTS)
+                return
+            self._miss(unwritten(fault, path))
+        except ConfigurationError as fault:
+            self._miss(str(fault))
+
+    def _miss(self, why: str) -> None:
+        self._unwritten += 1
+        self._why = self._why or why
 
     def _remove(self, place: PurePosixPath) -> None:
         """Removes the document at `place`, if it is one of ours, and the folders that it leaves empty."""
@@ -94,11 +112,12 @@ class Documents:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     yield from self._files(inside / entry.name)
-                elif entry.name.endswith(SUFFIX):
+                elif entry.name.endswith(SUFFIX) and entry.is_file():
                     yield inside / entry.name
 
     def _inside(self, folder: Path) -> None:
-        if not folder.resolve().is_relative_to(self._out.resolve()):
+        # Not `Path.resolve`, which raises where links lead in a circle.
+        if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(self._out)):
             raise ConfigurationError(f"{folder} is a link that leads out of {self._out}: remove the link")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -11,19 +12,25 @@ from types import TracebackType
 from typing import BinaryIO
 
 _LEFT = re.compile(r"\.[0-9a-f]{16}\.part")
+FULL = (errno.ENOSPC, errno.EDQUOT)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_TAKEN = (errno.EEXIST, errno.EISDIR, errno.ENOTDIR, errno.ENOTEMPTY)
 
 
 class Whole:
     """A file that is written beside its place and takes it only when it is written to the end.
 
-    `durable`: and is on the disk, in case of a power cut.
+    `durable`: and is on the disk, in case of a power cut. An `OSError` names the file itself.
     """
 
     def __init__(self, path: Path, *, durable: bool = False) -> None:
         self._path = path
         self._durable = durable
         self._temporary = path.with_name(f".{secrets.token_hex(8)}.part")
-        self._file = self._temporary.open("xb", buffering=1 << 18)
+        try:
+            self._file = self._temporary.open("xb", buffering=1 << 18)
+        except OSError as fault:
+            raise self._named(fault) from fault
 
     def __enter__(self) -> BinaryIO:
         return self._file
@@ -38,10 +45,16 @@ class Whole:
                     os.fsync(self._file.fileno())
                 self._file.close()
                 self._temporary.replace(self._path)
+        except OSError as fault:
+            raise self._named(fault) from fault
         finally:
-            with suppress(OSError):  # what could not be flushed is given up
+            with suppress(OSError):  # what could not be flushed, or was taken away meanwhile, is given up
                 self._file.close()
-            self._temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._temporary.unlink(missing_ok=True)
+
+    def _named(self, fault: OSError) -> OSError:
+        return OSError(fault.errno, fault.strerror, str(self._path))
 
 
 def sweep(folder: Path) -> None:
@@ -51,3 +64,15 @@ def sweep(folder: Path) -> None:
             if _LEFT.fullmatch(entry.name):
                 with suppress(OSError):
                     os.unlink(entry.path)  # noqa: PTH108
+
+
+def unwritten(fault: OSError, place: Path) -> str:
+    """Which file, or else `place`, cannot be written, why, and what to do about it."""
+    said = f"cannot write {fault.filename or place}: {fault.strerror or fault}"
+    if fault.errno in FULL:
+        return f"{said}; make room and run the same command again"
+    if fault.errno in _FORBIDDEN:
+        return f"{said}; allow it, or name a folder that may be written"
+    if fault.errno in _TAKEN:
+        return f"{said}; move away what is there, or name another folder"
+    return said

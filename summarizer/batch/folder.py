@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
+import logging
 import os
 import re
 import stat
@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 from summarizer.batch.sorting import sorted_names
 from summarizer.errors import ConfigurationError
 from summarizer.readers import article_suffixes
+
+log = logging.getLogger(__name__)
 
 SUFFIX = ".json"
 _LONGEST_NAME = 200
@@ -28,15 +30,18 @@ separators of other systems, and what looks like the escape of one of these."""
 Report = Callable[[OSError], None]
 """Is told of a folder that cannot be listed."""
 Found = tuple[str, os.stat_result | None]
-"""The path of an article inside the folder, and what its file is like; None for a link that leads nowhere."""
+"""The path of an article inside the folder, and what its file is like; None for what is no file or cannot be seen."""
+_LINKS_NAMED = 3
+"""Links to folders that are named where they are not followed."""
 
 
 def find_articles(folder: Path, *, exclude: Path | None = None, on_error: Report | None = None) -> Iterator[Path]:
-    """The articles below `folder`, in the order of their relative paths: regular files with a known suffix.
+    """The articles below `folder`, in the order of their relative paths: what has a known suffix and is no folder.
 
     Hidden files and folders are skipped, and so is the folder `exclude`. Links to files are followed; links to
-    folders are not, so that a walk ends and stays where it was sent. A folder that cannot be listed goes to
-    `on_error`. A `folder` that is a file is one article.
+    folders are not, so that a walk ends and stays where it was sent, and a warning names them. What cannot be read (a
+    link that leads nowhere, a named pipe, a device) is found all the same, so that it is missed by name. A folder that
+    cannot be listed goes to `on_error`. A `folder` that is a file is one article.
     """
     alone = folder.is_file()
     for relative, _ in walk(folder, exclude=exclude, on_error=on_error):
@@ -56,7 +61,8 @@ def check_folder(folder: Path, *, exclude: Path | None = None) -> None:
     try:
         mode = folder.stat().st_mode
     except (OSError, ValueError) as fault:
-        raise ConfigurationError(f"{folder}: {getattr(fault, 'strerror', None) or fault}") from fault
+        why = getattr(fault, "strerror", None) or fault
+        raise ConfigurationError(f"{folder}: {why}; check the path and its permissions") from fault
     if stat.S_ISREG(mode):
         return
     if not stat.S_ISDIR(mode):
@@ -65,10 +71,14 @@ def check_folder(folder: Path, *, exclude: Path | None = None) -> None:
     if next(_unsorted(folder, exclude, faults.append, tuple(article_suffixes())), None) is not None:
         return
     if faults:
-        raise ConfigurationError(f"{faults[0].filename}: {faults[0].strerror}") from faults[0]
+        raise ConfigurationError(f"{faults[0].filename}: {faults[0].strerror}; check its permissions") from faults[0]
     known = ", ".join(sorted(article_suffixes()))
     # Enough to say what kind of folder it is.
-    others = Counter(Path(name).suffix.lower() or "no suffix" for name in islice(_unsorted(folder, exclude), 10_000))
+    links = _Links()
+    names = islice(_unsorted(folder, exclude, on_link=links), 10_000)
+    others = Counter(Path(name).suffix.lower() or "no suffix" for name in names)
+    if not others and links.number:
+        raise ConfigurationError(f"{folder} holds only {links}, which are not followed: run on what they lead to")
     if not others:
         raise ConfigurationError(f"{folder} is empty: put articles into it ({known})")
     there = ", ".join(f"{suffix} ({number})" for suffix, number in others.most_common(5))
@@ -76,11 +86,11 @@ def check_folder(folder: Path, *, exclude: Path | None = None) -> None:
 
 
 def _files(folder: Path, exclude: Path | None, on_error: Report | None, suffixes: tuple[str, ...]) -> Iterator[Found]:
-    """Every regular file below `folder` whose name ends so, and every such link that leads nowhere, so that it is
-    missed by name; in order."""
+    """Everything below `folder` whose name ends so and that is no folder, in order."""
     left_out = _identity(exclude) if exclude else None
     root = f"{folder}{os.sep}"
-    stack = [("", sorted_names(_listing(folder, on_error, suffixes)))]
+    links = _Links()
+    stack = [("", sorted_names(_listing(folder, on_error, suffixes, links)))]
     while stack:
         prefix, names = stack[-1]
         name = next(names, None)
@@ -89,40 +99,71 @@ def _files(folder: Path, exclude: Path | None, on_error: Report | None, suffixes
         elif name.endswith(b"/"):
             path = prefix + name.decode("utf-8", "surrogatepass")
             if left_out is None or _identity(root + path) != left_out:
-                stack.append((path, sorted_names(_listing(root + path[:-1], on_error, suffixes))))
+                stack.append((path, sorted_names(_listing(root + path[:-1], on_error, suffixes, links))))
         else:
             path = prefix + name.decode("utf-8", "surrogatepass")
             try:
                 status = os.stat(root + path)  # noqa: PTH116 (a million times)
-            except OSError as fault:
-                if fault.errno in (errno.ENOENT, errno.ELOOP) and os.path.islink(root + path):  # noqa: PTH114
+            except FileNotFoundError:
+                # Gone since it was listed, or a link that leads nowhere.
+                if os.path.islink(root + path):  # noqa: PTH114
                     yield path, None
-                continue
-            if stat.S_ISREG(status.st_mode):
-                yield path, status
+            except OSError:
+                yield path, None
+            else:
+                if not stat.S_ISDIR(status.st_mode):
+                    yield path, status if stat.S_ISREG(status.st_mode) else None
+    if links.number:
+        log.warning("%s are not followed: to have their articles, run on the folders they lead to", links)
+
+
+class _Links:
+    """Links to folders that were met: how many, and the first few."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self._first: list[str] = []
+
+    def __call__(self, path: str) -> None:
+        self.number += 1
+        if len(self._first) < _LINKS_NAMED:
+            self._first.append(path)
+
+    def __str__(self) -> str:
+        more = f" and {self.number - _LINKS_NAMED:,} more" if self.number > _LINKS_NAMED else ""
+        return f"links to folders ({', '.join(self._first)}{more})"
 
 
 def _unsorted(
-    folder: Path, exclude: Path | None, on_error: Report | None = None, suffixes: tuple[str, ...] | None = None
+    folder: Path,
+    exclude: Path | None,
+    on_error: Report | None = None,
+    suffixes: tuple[str, ...] | None = None,
+    on_link: Callable[[str], None] | None = None,
 ) -> Iterator[str]:
     """The names of the files below `folder` as they come."""
     left_out = _identity(exclude) if exclude else None
     stack = [str(folder)]
     while stack:
         place = stack.pop()
-        for name in _listing(place, on_error, suffixes):
+        for name in _listing(place, on_error, suffixes, on_link):
             shown = name.decode("utf-8", "surrogatepass")
             path = os.path.join(place, shown.rstrip("/"))  # noqa: PTH118
             if shown.endswith("/"):
                 if left_out is None or _identity(path) != left_out:
                     stack.append(path)
-            elif os.path.isfile(path) or os.path.islink(path):  # noqa: PTH113, PTH114
+            elif not os.path.isdir(path):  # noqa: PTH112
                 yield shown
 
 
-def _listing(folder: Path | str, on_error: Report | None, suffixes: tuple[str, ...] | None) -> Iterator[bytes]:
+def _listing(
+    folder: Path | str,
+    on_error: Report | None,
+    suffixes: tuple[str, ...] | None,
+    on_link: Callable[[str], None] | None = None,
+) -> Iterator[bytes]:
     """The names in `folder` in UTF-8, those of folders with a stroke behind them: so a walk that sorts them comes out
-    in the order of the whole relative paths."""
+    in the order of the whole relative paths. The paths of links to folders go to `on_link`."""
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -131,6 +172,8 @@ def _listing(folder: Path | str, on_error: Report | None, suffixes: tuple[str, .
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     yield f"{name}/".encode("utf-8", "surrogatepass")
+                elif on_link and entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112
+                    on_link(entry.path)
                 elif suffixes is None or name.lower().endswith(suffixes):
                     yield name.encode("utf-8", "surrogatepass")
     except OSError as fault:
@@ -150,8 +193,19 @@ def _identity(path: Path | str) -> tuple[int, int] | None:
 def left_out(folder: Path, out: Path) -> Path:
     """The folder that must not be read when results go to `out`: `out` itself, or its summaries where `out` is the
     folder of the articles, or holds it."""
-    inside = out.resolve()
-    return inside / "summaries" if folder.resolve().is_relative_to(inside) else inside
+    # Not `Path.resolve`, which raises where links lead in a circle.
+    inside = Path(os.path.realpath(out))
+    return inside / "summaries" if Path(os.path.realpath(folder)).is_relative_to(inside) else inside
+
+
+def shown_name(path: str) -> str:
+    """`path` as Unicode text: bytes of a name that are not UTF-8, which Python reads as surrogates, as `\\xe9`."""
+    return path.encode(errors="surrogateescape").decode(errors="backslashreplace")
+
+
+def unlisted(why: str) -> str:
+    """What is said of a folder that cannot be listed."""
+    return f"the folder cannot be listed ({why}): its articles are missing until that is mended and the run made again"
 
 
 def relative_name(path: Path, folder: Path) -> str:

@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from summarizer.batch.files import unwritten
 from summarizer.errors import ConfigurationError
 
 NAME = "run.lock"
@@ -23,7 +24,7 @@ class Lock:
         try:
             self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
         except OSError as fault:
-            raise ConfigurationError(f"cannot write into {out}: {self._path}: {fault.strerror}") from fault
+            raise ConfigurationError(unwritten(fault, self._path)) from fault
         try:
             if not _taken(self._descriptor):
                 raise ConfigurationError(

@@ -16,7 +16,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from summarizer.batch.documents import Documents
-from summarizer.batch.files import Whole
+from summarizer.batch.files import Whole, unwritten
+from summarizer.batch.folder import shown_name
 from summarizer.batch.plan import decoded
 from summarizer.batch.store import Store
 from summarizer.errors import ConfigurationError
@@ -30,14 +31,21 @@ _WRITTEN = "documents"
 def prepare(out: Path) -> None:
     """Makes the folder `out`. Raises `ConfigurationError` where it cannot be written into."""
     try:
+        if out.is_symlink() and not out.exists():
+            raise ConfigurationError(f"cannot write {out}: it is a link that leads nowhere; mend or remove it")
+        if out.exists() and not out.is_dir():
+            raise ConfigurationError(f"cannot write {out}: it is a file; name a folder")
         out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=out):
-            pass
+        try:
+            with tempfile.TemporaryFile(dir=out):
+                pass
+        except OSError as fault:  # which names a file that nobody knows
+            raise OSError(fault.errno, fault.strerror) from fault
         for name in (SUMMARIES, FAILURES):
             if (out / name).is_dir():
                 raise IsADirectoryError(errno.EISDIR, "a folder is where a file must go", str(out / name))
     except OSError as fault:
-        raise ConfigurationError(f"cannot write into {out}: {fault.filename or ''}: {fault.strerror}") from fault
+        raise ConfigurationError(unwritten(fault, out)) from fault
 
 
 def derive(store: Store, out: Path, documents: bool | None) -> bool:
@@ -63,7 +71,11 @@ def derive(store: Store, out: Path, documents: bool | None) -> bool:
             Documents(store, out, since=int(facts.get("documents_run", 0)) if had else 0).write(wanted=wanted)
             store.remember({_WRITTEN: int(wanted), "documents_run": store.run})
     except OSError as fault:
-        raise ConfigurationError(f"cannot write into {out}: {fault.strerror}; what was done is kept") from fault
+        if not store.path.exists():
+            raise ConfigurationError(
+                f"{out} was taken away while the run went on: what it did is lost; run the same command again"
+            ) from fault
+        raise ConfigurationError(f"{unwritten(fault, out)}; what was done is kept") from fault
     return wanted
 
 
@@ -76,7 +88,7 @@ def _summaries(store: Store) -> Iterable[bytes]:
 def _failures(store: Store) -> Iterable[bytes]:
     ask = "SELECT path, error, message FROM articles WHERE path > ? AND state = 'failed' ORDER BY path LIMIT ?"
     for path, error, message in store.reading.rows(ask):
-        yield dump_line({"path": decoded(path), "error": error, "message": message}).encode() + b"\n"
+        yield dump_line({"path": shown_name(decoded(path)), "error": error, "message": message}).encode() + b"\n"
 
 
 def _state(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self, TextIO
@@ -119,8 +120,9 @@ class Lines(Silence):
             faults = f"{self._failed:,} failed" if self._failed else ""
             articles = f"{self._done:,} of {plural(self._total, 'article')}"
             parts = (articles, faults, self._account.tokens(), self._account.cost())
-            self._stream.write(f"summarizer: {', '.join(filter(None, parts))}\n")
-            self._stream.flush()
+            with suppress(OSError):  # a full disk, which must not end the run
+                self._stream.write(f"summarizer: {', '.join(filter(None, parts))}\n")
+                self._stream.flush()
 
 
 class Bar:

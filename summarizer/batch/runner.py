@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from summarizer.article import Article
 from summarizer.batch.collector import collect_seldom
-from summarizer.batch.folder import find_articles, relative_name
+from summarizer.batch.folder import find_articles, relative_name, shown_name, unlisted
 from summarizer.errors import ENDS_RUN, ConfigurationError, ReadError
 from summarizer.pipeline import Pipeline
 from summarizer.readers import read_article
@@ -167,17 +167,17 @@ async def _do(job: Job, pipeline: Pipeline, published: date | None) -> Outcome:
 
 
 def named(article: Article) -> Article:
-    """`article` under a path that is Unicode text; Python reads other bytes of a file's name as surrogates."""
+    """`article` under a path that is Unicode text."""
     path = article.path or ""
-    shown = path.encode(errors="surrogateescape").decode(errors="backslashreplace")
+    shown = shown_name(path)
     return article if shown == path else replace(article, path=shown)
 
 
 def _jobs(folder: Path, exclude: Path | None) -> Iterator[Job]:
-    unlisted: list[OSError] = []
-    for path in find_articles(folder, exclude=exclude, on_error=unlisted.append):
+    faults: list[OSError] = []
+    for path in find_articles(folder, exclude=exclude, on_error=faults.append):
         yield Job(relative_name(path, folder), path)
-    for fault in unlisted:
+    for fault in faults:
         path = Path(fault.filename)
-        error = ReadError(f"the folder cannot be listed ({fault.strerror}): its articles are missing")
+        error = ReadError(unlisted(fault.strerror or str(fault)))
         yield Job(relative_name(path, folder) if path != folder else ".", error)

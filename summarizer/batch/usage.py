@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, TextIO
 
 from summarizer.batch.database import NAME
+from summarizer.batch.folder import shown_name
 from summarizer.batch.plan import decoded
 from summarizer.batch.reading import TOKENS, Reading
 from summarizer.batch.totals import Paid, lost, paid, paid_by_model, totals
@@ -40,7 +41,7 @@ def by_article(reading: Reading) -> Iterator[dict[str, Any]]:
     columns = ("state", "model", "calls", *TOKENS, "cost_usd", "attempts")
     ask = f"SELECT path, {', '.join(columns)} FROM articles WHERE path > ? ORDER BY path LIMIT ?"  # noqa: S608
     for path, *values in reading.rows(ask):
-        yield {"path": decoded(path), **dict(zip(columns, values, strict=True))}
+        yield {"path": shown_name(decoded(path)), **dict(zip(columns, values, strict=True))}
 
 
 def usage_document(reading: Reading) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any
 from summarizer.article import Article
 from summarizer.batch.answered import is_answered
 from summarizer.batch.budget import Budget
+from summarizer.batch.folder import unlisted
 from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import ArticleLedger
 from summarizer.batch.plan import Todo
@@ -216,7 +217,7 @@ class Work:
 def read_todo(todo: Todo, folder: Path, published: date | None) -> Article:
     """The article, read. Raises `ReadError`."""
     if todo.before == "unlisted":
-        raise ReadError(f"the folder cannot be listed ({todo.message}): its articles are missing")
+        raise ReadError(unlisted(todo.message or ""))
     path = folder if folder.is_file() else folder / todo.path
     return named(read_article(path, published=published))
 

@@ -28,7 +28,7 @@ from summarizer.options import (
     TimeoutOption,
     TpmOption,
 )
-from summarizer.reporting import FAULTY, FINE, INTERRUPTED, MISUSED, reporting, say, say_failed
+from summarizer.reporting import FAULTY, FINE, INTERRUPTED, MISUSED, reporting, say, say_failed, tell
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
@@ -129,7 +129,7 @@ def batch(
         raise KeyboardInterrupt from None
     finally:
         if not quiet:
-            print(closing_table(run), file=sys.stderr)
+            tell(closing_table(run))
     if interrupts.asked() and left:
         say(f"{plural(left, 'article')} {'is' if left == 1 else 'are'} left: the same command goes on from here")
         raise KeyboardInterrupt

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from summarizer.errors import (
+    ANOTHER_MODEL,
+    KEEPS_SCHEMA,
     ConfigurationError,
     ContentFiltered,
     EmptyAnswer,
@@ -26,6 +28,7 @@ from summarizer.models.parsing import response_class
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import Recording
 from summarizer.models.retries import CallFailed, failure_in_body, read_failure
+from summarizer.models.service_words import one_line
 from summarizer.models.strict import find_object
 from summarizer.models.tries import Tries
 from summarizer.records import Usage
@@ -61,6 +64,8 @@ class Exchange:
         self.calls = 0
         self.empty = 0
         self.strange = 0
+        self.misshapen = 0
+        """Answers of the model that the service itself did not take."""
         self.usage = Usage()
         self.served_by = model.model
         self.raw: str | None = None
@@ -193,14 +198,18 @@ class Exchange:
         """A request's completion and the headers that came with it."""
         service, scrub = self.model.name, self.model.scrub
         left = max(0.001, self.tries.deadline - self.model.limiter.clock())
+        create = await self.model.create()  # loads the SDK, for which no service is to blame
         try:
             async with asyncio.timeout(min(self.model.options.timeout, left)):
-                create = await self.model.create()
                 # Given as `extra_body`, a request is not walked through by the SDK, which takes longer than sending it.
                 raw = await create(model=request["model"], messages=[], extra_body=request)
                 completion: Any = raw.parse()
         except Exception as fault:
-            raise read_failure(fault, service, scrub, self.tries.longest_wait) from None
+            failed = read_failure(fault, service, scrub, self.tries.longest_wait)
+            if isinstance(failed.error, MalformedAnswer):
+                self.misshapen += 1
+                failed.retried = self.misshapen <= self.model.options.reasks
+            raise failed from None
         if isinstance(completion, str):
             raise CallFailed(
                 RequestRejected(
@@ -246,9 +255,10 @@ class Exchange:
         message = getattr(choice, "message", None)
         finish = getattr(choice, "finish_reason", None)
         if refusal := getattr(message, "refusal", None):
-            raise Refused(f"{name}: the model declined to answer: {self.model.scrub(str(refusal))[:300]}")
+            said = one_line(self.model.scrub(str(refusal)))
+            raise Refused(f"{name}: the model declined to answer: {said}; {ANOTHER_MODEL}")
         if finish == "content_filter":
-            raise ContentFiltered(f"{name}: the service's content filter withheld the answer")
+            raise ContentFiltered(f"{name}: the service's content filter withheld the answer; {ANOTHER_MODEL}")
         if finish == "length":
             limit = self.model.options.max_output_tokens
             cap = f"the limit of {limit} output tokens" if limit else "the model's limit on output tokens"
@@ -257,7 +267,8 @@ class Exchange:
         text = "".join(_texts(content)) if isinstance(content, list) else content
         if not isinstance(text, str) or not text.strip():
             self.empty += 1
-            raise EmptyAnswer(f"{name}: the answer was empty, twice" if self.empty > 1 else f"{name}: an empty answer")
+            times = "the answer was empty, twice" if self.empty > 1 else "an empty answer"
+            raise EmptyAnswer(f"{name}: {times}; try again later, or {ANOTHER_MODEL}")
         return text
 
     def _is_asked_again(self, fault: BaseException) -> bool:
@@ -272,7 +283,7 @@ class Exchange:
             return fault
         said = self.model.scrub(str(fault)).split("\n")[0][:300]
         return MalformedAnswer(
-            f"{self.model.name}: none of {self.calls} answers satisfied the schema; the last: {said}"
+            f"{self.model.name}: none of {self.calls} answers satisfied the schema; the last: {said}; {KEEPS_SCHEMA}"
         )
 
 

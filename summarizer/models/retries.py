@@ -18,8 +18,11 @@ from typing import Any
 from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
 from summarizer.errors import (
+    ANOTHER_MODEL,
+    KEEPS_SCHEMA,
     ConfigurationError,
     ContentFiltered,
+    MalformedAnswer,
     ModelError,
     NotAuthorized,
     OutOfQuota,
@@ -59,6 +62,12 @@ TOO_LARGE_WORDS = re.compile(r"request too large|tokens must be reduced", re.IGN
 """By these OpenAI's 429 says that this one request is more than the account is granted in a minute."""
 OVERLOAD_WORDS = re.compile(r"overload|capacity|slow down|too busy|too many", re.IGNORECASE)
 """By these a 503 says that it is the number of requests: OpenAI's, Anthropic's and Google's words for it."""
+OUTPUT_CODES = frozenset({"json_validate_failed", "output_parse_failed"})
+OUTPUT_WORDS = re.compile(
+    r"model produced output that does not match|failed to (?:generate|validate) json", re.IGNORECASE
+)
+"""By these (llama.cpp with a 500, Groq with a 400) a service says that what the model wrote is not in the shape that
+was asked for: no fault of the service or of the request, so that the model is asked once more."""
 KEY_LIKE = re.compile(r"\b(?:(?:gsk|key|pk|sk|xai)[-_]|AIza)[A-Za-z0-9_\-*]{12,}|(?i:bearer)\s+\S+")
 DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(ms|s)?", re.IGNORECASE)
 
@@ -225,7 +234,8 @@ def _of_status(
         words = {"message": "a web page" if is_page(text) else text[:LONGEST_SAID]}
     wait = retry_after(headers)
     failed = _ofwords(status, words, service, scrub, wait if wait is not None and wait > longest_wait else None)
-    failed.wait, failed.headers = wait, headers
+    # Another answer of the model needs no waiting.
+    failed.wait, failed.headers = 0.0 if isinstance(failed.error, MalformedAnswer) else wait, headers
     if failed.trouble == "failing" and status == 503 and wait is not None:
         failed.trouble = "overloaded"
     failed.retried = failed.retried and headers.get("x-should-retry") != "false"
@@ -246,6 +256,9 @@ def _ofwords(
     retried = status in RETRIED_STATUS or (status >= 500 and status not in LASTING_STATUS)
     if status in (402, 429) and (codes & QUOTA_CODES or TOO_LARGE_WORDS.search(said)):
         retried = False
+    if (400 <= status < 500 or status == 500) and (codes & OUTPUT_CODES or OUTPUT_WORDS.search(said)):
+        error = MalformedAnswer(f"{service}: the service did not take what the model wrote: {message}; {KEEPS_SCHEMA}")
+        return CallFailed(error, retried=True)
     answered = f"{service}: the service answered {status}{': ' + message if message else ''}"
     if retried and too_long is not None:
         retried = False
@@ -267,19 +280,19 @@ def _trouble(status: int, said: str) -> Trouble | None:
 
 def _error(status: int, codes: set[str], said: str, message: str) -> ModelError:
     if codes & FILTER_CODES:
-        return ContentFiltered(f"{message}; the service's content filter does not pass this article")
+        return ContentFiltered(f"{message}; the service's content filter does not pass this article; {ANOTHER_MODEL}")
     if status in (401, 403):
         return NotAuthorized(f"{message}; check the key and what it is allowed to do (`summarizer models`)")
     if status == 402 or (status == 429 and codes & QUOTA_CODES):
-        return OutOfQuota(f"{message}; the account's quota or credit is used up")
+        return OutOfQuota(f"{message}; the account's quota or credit is used up; run again when it is renewed")
     if status == 429 and TOO_LARGE_WORDS.search(said):
-        return RequestRejected(f"{message}; the article is too long for this account's limit on tokens")
+        return RequestRejected(f"{message}; the article is too long for this account's limit on tokens; split it")
     if status == 429:
         return RateLimited(f"{message}; ask for fewer articles at once, or try again later")
     if status in RETRIED_STATUS or (status >= 500 and status not in LASTING_STATUS):
         return Unavailable(f"{message}; try again later")
     if status == 413 or codes & LENGTH_CODES or LENGTH_WORDS.search(said):
-        return RequestRejected(f"{message}; the article is too long for this model")
+        return RequestRejected(f"{message}; the article is too long for this model; split it, or take another one")
     if status == 404:
         return RequestRejected(f"{message}; check the model's name and the base url")
-    return RequestRejected(message)
+    return RequestRejected(f"{message}; check the model and its options")

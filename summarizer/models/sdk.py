@@ -16,7 +16,16 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
-from summarizer.errors import ContentFiltered, EmptyAnswer, MalformedAnswer, ModelError, Refused, Truncated
+from summarizer.errors import (
+    ANOTHER_MODEL,
+    KEEPS_SCHEMA,
+    ContentFiltered,
+    EmptyAnswer,
+    MalformedAnswer,
+    ModelError,
+    Refused,
+    Truncated,
+)
 from summarizer.models.base import Answer, Question
 from summarizer.models.chat import ChatOptions, limiter_of, quiet_instructor
 from summarizer.models.parsing import said_of
@@ -236,18 +245,20 @@ class _SdkExchange:
         if isinstance(fault, ModelError):
             return fault
         if self.ended in REFUSALS:
-            return Refused(f"{name}: the model declined to answer")
+            return Refused(f"{name}: the model declined to answer; {ANOTHER_MODEL}")
         if self.ended in FILTERS:
-            return ContentFiltered(f"{name}: the service's content filter withheld the answer")
+            return ContentFiltered(f"{name}: the service's content filter withheld the answer; {ANOTHER_MODEL}")
         if self.ended in LIMITS or type(fault).__name__ == "IncompleteOutputException":
             return Truncated(f"{name}: the answer ran into the limit on output tokens; raise it")
         if fault is not None and not _is_miss(fault) and isinstance(fault, Exception):
             return self._read(fault).error
         said = said_of(fault) if isinstance(fault, ValidationError) else str(fault)
         if not self.calls:
-            return EmptyAnswer(f"{name}: an empty answer")
+            return EmptyAnswer(f"{name}: an empty answer; try again later, or {ANOTHER_MODEL}")
         first = self.model.scrub(said).split("\n")[0][:300]
-        return MalformedAnswer(f"{name}: none of {self.calls} answers satisfied the schema; the last: {first}")
+        return MalformedAnswer(
+            f"{name}: none of {self.calls} answers satisfied the schema; the last: {first}; {KEEPS_SCHEMA}"
+        )
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ Nothing is opened that could hang or flood the memory: a file is looked at befor
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -36,16 +37,28 @@ def read_bytes(path: Path) -> bytes:
             raise ReadError(f"{path}: {_too_large(found.st_size)}")
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
-            raw = file.read(LARGEST + 1)
-    except FileNotFoundError as fault:
-        raise ReadError(f"{path} does not exist: check the path") from fault
-    except PermissionError as fault:
-        raise ReadError(f"{path} may not be read: check its permissions") from fault
+            raw: bytes | None = file.read(LARGEST + 1)
     except (OSError, ValueError) as fault:
-        raise ReadError(f"{str(path)!r} cannot be read: {getattr(fault, 'strerror', None) or fault}") from fault
+        raise ReadError(f"{path} {_why_unread(path, fault)}") from fault
+    if raw is None:  # what a file of the system's own says that has nothing to say yet
+        raise ReadError(f"{path} has nothing to read, and would be waited for: give a file on a disk")
     if len(raw) > LARGEST:
         raise ReadError(f"{path}: {_too_large(None)}")
     return raw
+
+
+def _why_unread(path: Path, fault: OSError | ValueError) -> str:
+    """What a file is that cannot be read, and what to do about it."""
+    number = getattr(fault, "errno", None)
+    if number == errno.ELOOP:
+        return "is a link that leads in a circle: mend the link, or remove it"
+    if number == errno.ENOENT:
+        if os.path.islink(path):  # noqa: PTH114 (Path.is_symlink raises where this is false)
+            return "is a link that leads nowhere: mend the link, or remove it"
+        return "does not exist: check the path"
+    if number in (errno.EACCES, errno.EPERM):
+        return "may not be read: check its permissions"
+    return f"cannot be read ({getattr(fault, 'strerror', None) or fault}): check the path and the disk"
 
 
 def read_standard_input() -> bytes:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import logging
 import os
 import re
+import shutil
+import tempfile
 import threading
 import time
 from collections import Counter
@@ -17,8 +20,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner, Result
 
 from summarizer.batch import Outcome, StoredRun
+from summarizer.cli import app
 from summarizer.errors import ConfigurationError, NotAuthorized, Refused
 from summarizer.models.base import Answer, Question
 from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
@@ -262,3 +267,62 @@ def age() -> Callable[[Path], None]:
                 os.utime(path, ns=(then, then))
 
     return make
+
+
+NOBODY = 65534
+"""The user who owns nothing; root may read and write everything, so that its runs meet no permission."""
+
+
+@contextlib.contextmanager
+def without_privileges() -> Iterator[None]:
+    """As a user whom permissions bind, in all threads."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def anyone(
+    command: Callable[..., Result], service: ChatService
+) -> Iterator[tuple[Path, Callable[[], contextlib.AbstractContextManager[None]]]]:
+    """A folder that everybody may write into, and what makes this process somebody whom permissions bind."""
+    place = Path(tempfile.mkdtemp())
+    place.chmod(0o777)
+    # Whatever a run loads must be loaded before: somebody else may not read the environment.
+    with tempfile.TemporaryDirectory() as other:
+        (Path(other) / "a.txt").write_text("Orrin rose.")
+        command(Path(other), Path(other), "-m", "relay", "--base-url", service.base_url)
+    service.asked.clear()
+    yield place, without_privileges
+    for path in place.rglob("*"):
+        if path.is_dir():
+            path.chmod(0o755)
+    shutil.rmtree(place)
+
+
+@pytest.fixture(scope="module")
+def command() -> Iterator[Callable[..., Result]]:
+    """Runs `summarizer batch` in this process: `command(folder, out, "--documents")`, offline where no model is given.
+
+    Returns what it wrote and its exit code; whatever it met, no traceback and nothing that a terminal obeys.
+    """
+
+    def run(folder: Path, out: Path, *options: str) -> Result:
+        model = () if "-m" in options else ("-m", "offline")
+        done = CliRunner().invoke(app, ["batch", str(folder), "-o", str(out), *model, *options])
+        assert "Traceback" not in done.stderr
+        assert "fault of this program" not in done.stderr
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", done.stderr)
+        return done
+
+    root, ours = logging.getLogger(), logging.getLogger("summarizer")
+    handlers = list(root.handlers), list(ours.handlers)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("OPENAI_API_KEY", raising=False)
+        yield run
+    root.handlers[:], ours.handlers[:] = handlers

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.batch.folder import check_folder, document_path, find_articles, left_out, relative_name
+from summarizer.batch.folder import check_folder, document_path, find_articles, left_out, relative_name, walk
 from summarizer.errors import ConfigurationError
 
 MakeFolder = Callable[..., Path]
@@ -50,10 +50,49 @@ def test_a_link_that_leads_nowhere_is_found_so_that_it_is_reported(folder: MakeF
     assert found(root) == ["gone.txt"]
 
 
-def test_a_pipe_is_not_waited_for(folder: MakeFolder) -> None:
+def test_a_pipe_is_found_so_that_it_is_reported_and_not_waited_for(folder: MakeFolder) -> None:
     root = folder({"a.txt": "Orrin rose."})
     os.mkfifo(root / "pipe.txt")
-    assert found(root) == ["a.txt"]
+    assert list(walk(root)) == [("a.txt", (root / "a.txt").stat()), ("pipe.txt", None)]
+
+
+def test_an_article_that_cannot_be_looked_at_is_found_so_that_it_is_reported(
+    folder: MakeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder({"a.txt": "Orrin rose.", "b.txt": "Tessel fell."})
+    real = os.stat
+
+    def refuse(path: str, **options: bool) -> os.stat_result:
+        if str(path).endswith("a.txt"):
+            raise PermissionError(13, "Permission denied")
+        return real(path, **options)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert found(root) == ["a.txt", "b.txt"]
+
+
+def test_links_to_folders_are_named_once_and_counted(folder: MakeFolder, caplog: pytest.LogCaptureFixture) -> None:
+    root = folder({"a.txt": "Orrin rose.", "sub/b.txt": "Tessel fell."})
+    for number in range(5):
+        (root / "sub" / f"link{number}").symlink_to(root, target_is_directory=True)
+    assert found(root) == ["a.txt", "sub/b.txt"]
+    [said] = caplog.messages
+    assert said.startswith("links to folders (")
+    assert said.count("/sub/link") == 3
+    assert "and 2 more) are not followed: to have their articles, run on the folders they lead to" in said
+
+
+def test_a_folder_of_links_to_folders_alone_is_said_to_be_that(folder: MakeFolder) -> None:
+    root = folder({})
+    (root / "loop").symlink_to(root, target_is_directory=True)
+    with pytest.raises(ConfigurationError, match=r"holds only links to folders .*loop.* which are not followed"):
+        check_folder(root)
+
+
+def test_results_that_go_to_a_link_in_a_circle_leave_the_articles_readable(folder: MakeFolder, tmp_path: Path) -> None:
+    root = folder({"a.txt": "Orrin rose."})
+    (tmp_path / "out").symlink_to(tmp_path / "out")
+    assert found(root, exclude=left_out(root, tmp_path / "out")) == ["a.txt"]
 
 
 def test_a_file_is_one_article(folder: MakeFolder) -> None:

@@ -123,10 +123,11 @@ def test_a_linked_folder_of_documents_is_not_written_through(
     elsewhere.mkdir()
     (out / "summaries").mkdir(parents=True)
     (out / "summaries" / "deep").symlink_to(elsewhere, target_is_directory=True)
-    root = folder({"deep/a.txt": "Orrin rose."})
-    with pytest.raises(ConfigurationError, match="leads out of"):
+    root = folder({"deep/a.txt": "Orrin rose.", "e.txt": "Tessel fell."})
+    with pytest.raises(ConfigurationError, match=r"1 document could not be written.*leads out of"):
         go(root, pipeline, documents=True)
     assert list(elsewhere.iterdir()) == []
+    assert files(out / "summaries") == ["e.txt.json"]
 
 
 def test_a_linked_document_is_replaced_and_its_target_kept(
@@ -151,7 +152,8 @@ def test_names_that_are_not_utf8_are_written_and_listed(
     (root / f"2{name}").write_text("")
     run = go(root, pipeline, documents=True).run
     assert (tmp_path / "out/summaries/caf%E9.txt.json").is_file()
-    assert lines(run.failures)[0]["path"] == f"2{name}"
+    # No lone surrogate, at which other readers of JSON stop.
+    assert lines(run.failures)[0]["path"] == r"2caf\xe9.txt"
 
 
 def test_a_disk_that_is_full_at_the_end_leaves_the_old_files_and_the_answers(
@@ -166,7 +168,10 @@ def test_a_disk_that_is_full_at_the_end_leaves_the_old_files_and_the_answers(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(ConfigurationError, match="No space left on device; what was done is kept"):
+    with pytest.raises(
+        ConfigurationError,
+        match="No space left on device; make room and run the same command again",
+    ):
         go(root, pipeline)
     monkeypatch.undo()
     assert run.summaries.read_bytes() == before

@@ -1,27 +1,33 @@
 """Every fault of a service that docs/faults.md names: what becomes of the article that meets it, and of the others.
 
-A run over three articles, one at a time; the second one meets the fault. No test waits: the sleep is injected, and the
-clock goes on by what was slept.
+First a run in Python over three articles, one at a time, of which the second meets the fault; then the command, over
+one folder with all the faults in it, and over one folder for each fault that ends a run. No test waits: the sleep is
+injected, and the clock goes on by what was slept.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 import socket
-from collections.abc import Callable, Mapping
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner, Result
 
 from summarizer.article import Article
 from summarizer.batch.runner import Job, Outcome, run_jobs
+from summarizer.cli import app
 from summarizer.errors import (
     ConfigurationError,
     ContentFiltered,
@@ -37,13 +43,14 @@ from summarizer.errors import (
     Unavailable,
 )
 from summarizer.fields import Record, Verbatim
+from summarizer.models import providers
 from summarizer.models.chat import ChatModel, Endpoint
+from summarizer.models.exchange import Exchange
 from summarizer.pipeline import Pipeline, Settings
 from summarizer.schema import Schema
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
 
-DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "faults.md"
 ARTICLES: Mapping[str, str] = {"a": "Orrin Rail rose.", "b": "FAULTY Foundry fell.", "c": "Tessel Mills rose."}
 GOOD = json.dumps({"items": []})
 
@@ -97,11 +104,17 @@ def passing(name: str, reply: dict[str, Any], wait: tuple[float, float] = (1, 2)
     return Fault(name, reply, asked=2, times=1, waits=[wait])
 
 
+TIMED = ("no answer in time", "reply that never ends")
+BRIEF = 0.25
+"""Seconds that the service gets for these."""
+UNTAKEN = "The model produced output that does not match the expected peg-native format"
+TAKEN = "did not take what the model wrote: The model produced .*; take a model that keeps to a schema"
+
 FAULTS = [
     passing("connection reset", {"reset": True}),
     passing("reset in mid-body", {"body": {"items": "x" * 9000}, "short": 5000, "reset": True}),
     passing("body cut short", {"body": {"items": "x" * 900}, "short": 40}),
-    Fault("no answer in time", {"delay": 0.4}, Unavailable, "no answer in time; .*longer timeout", 6, waits=BACKOFF),
+    Fault("no answer in time", {"delay": 1.0}, Unavailable, "no answer in time; .*longer timeout", 6, waits=BACKOFF),
     Fault("reply that never ends", {"endless": True}, Unavailable, "no answer in time", 6, waits=BACKOFF),
     Fault("400", status(400, "seed is not an integer"), RequestRejected, "400: seed is not an integer"),
     Fault("401", status(401), NotAuthorized, "check the key", ends=True),
@@ -137,6 +150,15 @@ FAULTS = [
         "JSON of another kind", {"body": {}}, Unavailable, "no chat completion; check the base url", 2, waits=[(1, 2)]
     ),
     Fault("wrong schema", {"says": '{"items": 3}'}, MalformedAnswer, "none of 3 answers satisfied the schema", 3),
+    Fault("output that the service does not take", status(500, UNTAKEN), MalformedAnswer, TAKEN, 3, waits=[(0, 0)] * 2),
+    Fault(
+        "output that the service does not take, with a 400",
+        status(400, "See x", "json_validate_failed"),
+        MalformedAnswer,
+        "x; take",
+        3,
+        waits=[(0, 0)] * 2,
+    ),
     Fault("empty choices", {"choices": []}, EmptyAnswer, "the answer was empty, twice", 2),
     Fault("empty answer", {"says": ""}, EmptyAnswer, "the answer was empty, twice", 2),
     Fault("refusal", {"says": None, "refusal": "I cannot."}, Refused, r"declined to answer: I cannot\."),
@@ -145,7 +167,12 @@ FAULTS = [
     Fault("length", {"says": '{"items": [', "finish": "length"}, Truncated, "raise it, or take a model"),
     Fault("context length", status(400, "no", "context_length_exceeded"), RequestRejected, "too long for this model"),
 ]
-UNREACHED = ["connection refused", "DNS failure", "TLS error"]
+UNREACHED = {
+    "connection refused": "(Connect call failed|refused)",
+    "DNS failure": "Name or service not known",
+    "TLS error": "(?i:ssl)",
+}
+"""What keeps a service from being reached, and how the operating system says it."""
 
 
 @pytest.fixture
@@ -177,9 +204,36 @@ def run(open_chat: Callable[..., ChatModel]) -> Callable[..., tuple[dict[str, Ou
     return make
 
 
+@pytest.fixture
+def brief(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[str], bool]], None]:
+    """Gives the service little time for the articles whose texts are such, and much for the others, however busy this
+    machine is."""
+
+    def make(is_such: Callable[[str], bool]) -> None:
+        async def post(exchange: Exchange, request: dict[str, Any]) -> Any:
+            seconds = BRIEF if is_such(exchange.question.article.text) else 60
+            exchange.model.options = replace(exchange.model.options, timeout=seconds)
+            return await real(exchange, request)
+
+        monkeypatch.setattr(Exchange, "_post", post)
+
+    real = Exchange._post
+    return make
+
+
+def met(fault: Fault, reply: Any, said: Any) -> Any:
+    """What the service answers in place of an answer."""
+    words = dict(fault.reply)
+    if "late" in words:
+        return reply(**status(429, retry_after=soon(words["late"])))
+    if "choices" in words:
+        return reply({**said(GOOD).body, **words})
+    return said(words.pop("says"), **words) if "says" in words else reply(**words)
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_fault_costs_its_own_article_and_no_other(
-    service: Any, reply: Any, said: Any, run: Any, slept: list[float], fault: Fault
+    service: Any, reply: Any, said: Any, run: Any, slept: list[float], brief: Any, fault: Fault
 ) -> None:
     asked = []
 
@@ -189,15 +243,11 @@ def test_a_fault_costs_its_own_article_and_no_other(
         asked.append(body)
         if fault.times is not None and len(asked) > fault.times:
             return said(GOOD)
-        words = dict(fault.reply)
-        if "late" in words:
-            return reply(**status(429, retry_after=soon(words["late"])))
-        if "choices" in words:
-            return reply({**said(GOOD).body, **words})
-        return said(words.pop("says"), **words) if "says" in words else reply(**words)
+        return met(fault, reply, said)
 
     service.script = [answer]
-    done, ended = run(options={"timeout": 0.15} if fault.name in ("no answer in time", "reply that never ends") else {})
+    brief(lambda text: fault.name in TIMED and "FAULTY" in text)
+    done, ended = run()
     assert done["a"].error is None
     if fault.ends:
         error = done["b"].error if "b" in done else ended
@@ -214,27 +264,30 @@ def test_a_fault_costs_its_own_article_and_no_other(
     assert all(low <= wait <= high + 0.001 for wait, (low, high) in zip(slept, fault.waits, strict=True))
 
 
+def unreached(service: Any, kind: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The base url of a service that is not reached."""
+    address = f"127.0.0.1:{service.server.server_port}"
+    if kind == "TLS error":
+        return f"https://{address}/v1"
+    if kind == "connection refused":
+        service.server.server_close()
+        return f"http://{address}/v1"
+
+    def unknown(*_: Any, **__: Any) -> Any:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    return "http://model.invalid/v1"
+
+
 @pytest.mark.parametrize("kind", UNREACHED)
 def test_a_service_that_nobody_reaches_ends_the_run_after_the_patience(
     service: Any, run: Any, slept: list[float], monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    address, why = f"127.0.0.1:{service.server.server_port}", "(Connect call failed|refused)"
-    if kind == "DNS failure":
-
-        def unknown(*_: Any, **__: Any) -> Any:
-            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-
-        monkeypatch.setattr(socket, "getaddrinfo", unknown)
-        address, why = "model.invalid", "Name or service not known"
-    elif kind == "TLS error":
-        why = "(?i:ssl)"
-    else:
-        service.server.server_close()
-    scheme = "https" if kind == "TLS error" else "http"
-    done, ended = run(f"{scheme}://{address}/v1", concurrency=3)
+    done, ended = run(unreached(service, kind, monkeypatch), concurrency=3)
     assert done == {}
     assert isinstance(ended, ServiceDown)
-    assert re.search(f"was not reached .*{why}.*check the address and the network", str(ended))
+    assert re.search(f"was not reached .*{UNREACHED[kind]}.*check the address and the network", str(ended))
     assert "down for 10 minutes: what is done is kept, run the same command again later" in str(ended)
     assert sum(slept) >= 600
 
@@ -272,7 +325,152 @@ def test_an_article_that_is_always_refused_is_given_up_though_others_are_answere
     assert 6 <= len(refused) <= 26
 
 
-def test_every_row_of_the_document_is_tested() -> None:
-    rows = re.findall(r"^\| ([^|`]+?) \|", DOCUMENT.read_text(encoding="utf-8").partition("\n## ")[0], re.MULTILINE)
-    tested = [*UNREACHED, *(fault.name for fault in FAULTS)]
-    assert sorted(set(rows) - {"what happens", "---"}) == sorted(tested)
+HEADLINE = re.compile(r"^\[1\] (.*)$", re.MULTILINE)
+
+
+@pytest.fixture
+def command(
+    service: Any, slept: list[float], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Result]]:
+    """Runs `summarizer batch` over `tmp_path / "articles"`; the model waits as the others here do."""
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        await asyncio.sleep(0)
+
+    def chat(*arguments: Any, **options: Any) -> ChatModel:
+        clock = lambda: time.monotonic() + sum(slept)  # noqa: E731
+        return ChatModel(*arguments, **options, sleep=sleep, clock=clock)
+
+    def run(*options: str, base_url: str = service.base_url) -> Result:
+        folder, out = str(tmp_path / "articles"), str(tmp_path / "out")
+        return CliRunner().invoke(app, ["batch", folder, "-o", out, "-m", "relay", "--base-url", base_url, *options])
+
+    monkeypatch.setattr(providers, "ChatModel", chat)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    root, ours = logging.getLogger(), logging.getLogger("summarizer")
+    handlers = list(root.handlers), list(ours.handlers)
+    yield run
+    root.handlers[:], ours.handlers[:] = handlers
+
+
+def write(folder: Path, articles: Mapping[str, str]) -> None:
+    folder.mkdir()
+    for name, text in articles.items():
+        (folder / name).write_text(text, "utf-8")
+
+
+def summary(body: dict[str, Any]) -> str:
+    """An answer that says the article's first sentence."""
+    lists: dict[str, list[object]] = {name: [] for name in ("abstract", "parties", "deals", "quotes", "claims")}
+    first = HEADLINE.findall(body["messages"][-1]["content"])[-1]
+    return json.dumps({"headline": {"text": first, "evidence": [1]}, **lists})
+
+
+def told(out: Path) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    """What the files of a run say: headlines, and failures with their class and message, by the article's name."""
+    done = [json.loads(line) for line in (out / "summaries.jsonl").read_text("utf-8").splitlines()]
+    failed = [json.loads(line) for line in (out / "failures.jsonl").read_text("utf-8").splitlines()]
+    return (
+        {Path(one["source"]["path"]).name: one["headline"]["text"] for one in done},
+        {one["path"]: (one["error"], one["message"]) for one in failed},
+    )
+
+
+def test_a_folder_with_every_fault_in_it_loses_nothing_else(
+    service: Any, reply: Any, said: Any, command: Any, brief: Any, tmp_path: Path
+) -> None:
+    faults = {f"{at:02}.txt": fault for at, fault in enumerate(FAULTS) if not fault.ends}
+    articles = {name: f"FAULTY Foundry fell {name}." for name in faults}
+    # A good one behind each, by whose answer the service shows that it is not down.
+    good = {name.replace(".txt", "-good.txt"): f"Orrin Rail rose {name}." for name in faults}
+    write(tmp_path / "articles", articles | good)
+    mended, asked = False, Counter[str]()
+
+    def answer(body: dict[str, Any]) -> Any:
+        words = HEADLINE.findall(body["messages"][1]["content"])[-1]
+        asked[words] += 1
+        name = words.split()[-1].rstrip(".")
+        fault = faults[name] if "FAULTY" in words and not mended else None
+        if fault is None or (fault.times is not None and asked[words] > fault.times):
+            return said(summary({"messages": body["messages"][1:2]}))
+        return met(fault, reply, said)
+
+    service.script = [answer]
+    brief(lambda text: "FAULTY" in text and faults[text.split()[-1].rstrip(".")].name in TIMED)
+    first = command("-j", "1")
+    assert first.exit_code == 1
+    done, failed = told(tmp_path / "out")
+    failing = {name: fault for name, fault in faults.items() if fault.error is not None}
+    assert failed.keys() == failing.keys()
+    assert done == {name: text for name, text in (articles | good).items() if name not in failing}
+    for name, fault in failing.items():
+        kind, message = failed[name]
+        assert fault.error
+        assert kind == fault.error.__name__
+        assert re.search(fault.says, message), name
+    lines = first.stderr.splitlines()
+    named = [name for name in failing if any(line.startswith(f"summarizer: {name}: relay: ") for line in lines)]
+    assert named == list(failing)[:10]
+    assert f"summarizer: further failures are listed in {tmp_path / 'out' / 'failures.jsonl'} only" in lines
+
+    mended = True
+    asked.clear()
+    assert command("--quiet").exit_code == 0
+    assert told(tmp_path / "out") == (articles | good, {})
+    assert asked == {articles[name]: 1 for name in failing}
+
+
+@pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault.ends], ids=lambda fault: fault.name)
+def test_a_fault_that_ends_the_command_keeps_what_was_done(
+    service: Any, reply: Any, said: Any, command: Any, tmp_path: Path, fault: Fault
+) -> None:
+    write(tmp_path / "articles", {f"{name}.txt": text for name, text in ARTICLES.items()})
+    mended, asked = False, Counter[str]()
+
+    def answer(body: dict[str, Any]) -> Any:
+        words = HEADLINE.findall(body["messages"][1]["content"])[-1]
+        asked[words] += 1
+        return met(fault, reply, said) if "FAULTY" in words and not mended else said(summary(body))
+
+    service.script = [answer]
+    ended = command("-j", "1")
+    assert ended.exit_code == (130 if fault.error is RateLimited else 2)
+    [line] = [line for line in ended.stderr.splitlines() if "the service answered" in line and "b.txt" not in line]
+    assert re.search(fault.says, line)
+    assert "1 done" in ended.stderr
+    assert told(tmp_path / "out")[0] == {"a.txt": ARTICLES["a"]}
+
+    mended = True
+    asked.clear()
+    assert command("--quiet").exit_code == 0
+    assert asked == {ARTICLES["b"]: 1, ARTICLES["c"]: 1}
+
+
+@pytest.mark.parametrize("kind", UNREACHED)
+def test_a_service_that_nobody_reaches_ends_the_command(
+    service: Any, command: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    write(tmp_path / "articles", {f"{name}.txt": text for name, text in ARTICLES.items()})
+    ended = command("-j", "3", base_url=unreached(service, kind, monkeypatch))
+    assert ended.exit_code == 130
+    assert ended.stderr.count("the service is down, it is waited for") == 1
+    assert "check the address and the network" in ended.stderr
+    assert "run the same command again later" in ended.stderr
+    assert told(tmp_path / "out") == ({}, {})
+
+
+@pytest.mark.parametrize("found", [{"status": 404, "body": {"error": {"message": "no model"}}}, {"body": "<html>"}])
+def test_a_model_or_address_that_is_not_found_ends_the_command(
+    service: Any, reply: Any, command: Any, tmp_path: Path, found: dict[str, Any]
+) -> None:
+    write(tmp_path / "articles", {f"{number}.txt": f"Mill {number} rose." for number in range(9)})
+    service.script = [reply(content_type="application/json" if "status" in found else "text/html", **found)]
+    ended = command("-j", "1")
+    assert ended.exit_code == 2
+    assert re.search("check the (model's name|base url).*so it is for the first 3 articles", ended.stderr)
+    assert len(service.asked) == 3
+
+
+def test_every_row_of_the_document_is_tested(rows: Callable[[str], list[str]]) -> None:
+    assert sorted(rows("The service")) == sorted([*UNREACHED, *(fault.name for fault in FAULTS)])

@@ -70,8 +70,25 @@ def test_a_socket_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_a_circle_of_links_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
     (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
-    with pytest.raises(ReadError, match="cannot be read"):
+    with pytest.raises(ReadError, match=r"a\.txt is a link that leads in a circle: mend the link"):
         read_bytes(tmp_path / "a.txt")
+
+
+@UNIX
+def test_a_link_that_leads_nowhere_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    with pytest.raises(ReadError, match=r"a\.txt is a link that leads nowhere: mend the link"):
+        read_bytes(tmp_path / "a.txt")
+
+
+def test_a_file_that_would_be_waited_for_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Pell rose.")
+    reader, writer = os.pipe()  # to which nobody writes, opened as the kernel's log is
+    os.set_blocking(reader, False)
+    monkeypatch.setattr("summarizer.readers.files.os.open", lambda *_: reader)
+    with pytest.raises(ReadError, match=r"a\.txt has nothing to read"):
+        read_bytes(tmp_path / "a.txt")
+    os.close(writer)
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
