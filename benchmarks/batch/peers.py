@@ -93,6 +93,7 @@ class LangExtract:
             max_char_buffer=LONGEST,
             batch_length=self._concurrency,
             max_workers=self._concurrency,
+            use_schema_constraints=False,  # a model that is given has none
             show_progress=False,
         )
         answered = sum(bool(document.extractions) for document in found)
@@ -106,6 +107,7 @@ class Delm:
     """DELM's `extract` over a data frame, without its disk storage and its cache."""
 
     def __init__(self, base_url: str, concurrency: int) -> None:
+        _count_bytes()
         from delm import DELM, ExtractionVariable, Schema
 
         os.environ["OPENAI_API_KEY"] = KEY
@@ -136,6 +138,15 @@ class Delm:
 
     async def close(self) -> None:
         return None
+
+
+def _count_bytes() -> None:
+    """Lets DELM count bytes in place of tokens: the vocabulary that it wants would be downloaded."""
+    import tiktoken
+
+    ranks = {bytes([byte]): byte for byte in range(256)}
+    coding = tiktoken.Encoding("bytes", pat_str=r"\S+|\s+", mergeable_ranks=ranks, special_tokens={})
+    tiktoken.get_encoding = lambda _: coding
 
 
 PEERS: dict[str, tuple[Opened, str]] = {"langextract": (LangExtract, "extractions"), "delm": (Delm, "items")}
