@@ -77,19 +77,25 @@ def fill(folder: Path, out: Path) -> None:
     store.close()
 
 
+def second_runs(articles: int, where: Path | None = None) -> None:
+    """Prints how long a second run, and a third, take over so many finished articles, made in the folder `where`."""
+    print(f"{articles:,} articles, SQLite {sqlite3.sqlite_version}")
+    with tempfile.TemporaryDirectory(dir=where) as scratch:
+        folder, out = Path(scratch, "articles"), Path(scratch, "out")
+        make_files(folder, articles)
+        fill(folder, out)
+        for _ in range(2):
+            command = [sys.executable, "-c", MEASURED, "batch", str(folder), "-o", str(out), "--model", "offline", "-q"]
+            run = subprocess.run(command, capture_output=True, text=True, check=True)
+            print("second run:", run.stdout.strip(), flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="How long a second run takes over articles that are all done.")
     parser.add_argument("--articles", type=int, default=1_000_000)
     parser.add_argument("--folder", type=Path, help="where to make them; a temporary folder otherwise")
     options = parser.parse_args()
-    print(f"{options.articles:,} articles, SQLite {sqlite3.sqlite_version}")
-    with tempfile.TemporaryDirectory(dir=options.folder) as scratch:
-        folder, out = Path(scratch, "articles"), Path(scratch, "out")
-        make_files(folder, options.articles)
-        fill(folder, out)
-        for _ in range(2):
-            command = [sys.executable, "-c", MEASURED, "batch", str(folder), "-o", str(out), "--model", "offline", "-q"]
-            print("second run:", subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip())
+    second_runs(options.articles, options.folder)
 
 
 if __name__ == "__main__":

@@ -124,13 +124,15 @@ class Summarizer:
         out: str | Path | None = None,
         documents: bool | None = None,
         budget: float | None = None,
+        processes: int | None = 1,
     ) -> AsyncIterator[Result]:
         """The results for the articles of a folder and those below it, as they are finished.
 
         With `out`, the folder that `summarizer batch -o` writes, and in the same way: what is done there already is not
         done again, and its results come first. `documents`: a JSON file for each article there too. `budget`: US
         dollars that all runs into `out` together may cost; no article is begun that they might not cover, and a warning
-        is logged where some are left so.
+        is logged where some are left so. `processes`: how many read and verify, None for as many as there are cores;
+        they are forked from this one.
 
         An article that fails is logged and left out; with `out` it is in `failures.jsonl` too, and without, use
         `summarizer.batch.run` to be given the failures.
@@ -140,6 +142,8 @@ class Summarizer:
         if out is None:
             if budget is not None:
                 raise ConfigurationError("a budget needs `out`, the folder in which is written down what was spent")
+            if processes != 1:
+                raise ConfigurationError("several processes are for a batch with `out`, which they write into a store")
             outcomes = run(Path(folder), self.pipeline, published=self.published, concurrency=concurrency)
             async with contextlib.aclosing(outcomes):
                 async for outcome in outcomes:
@@ -149,7 +153,12 @@ class Summarizer:
                         log.warning("%s: %s", outcome.path, outcome.error)
             return
         # Looking through the folder and writing the files can take their time: in threads, beside the caller's work.
-        options: dict[str, Any] = {"published": self.published, "documents": documents, "budget": budget}
+        options: dict[str, Any] = {
+            "published": self.published,
+            "documents": documents,
+            "budget": budget,
+            "processes": processes,
+        }
         stored = await asyncio.to_thread(StoredRun, Path(folder), Path(out), self.pipeline, **options)
         try:
             for known in stored.unchanged():

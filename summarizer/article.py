@@ -57,6 +57,10 @@ class Article:
         )
         object.__setattr__(self, "sentences", numbered)
 
+    def __getstate__(self) -> dict[str, object]:
+        """What another process is given: not what was read of the text, which it can read itself."""
+        return {name: value for name, value in vars(self).items() if name != "readings"}
+
     @classmethod
     def from_text(cls, text: str, *, published: date | None = None, title: str | None = None) -> Article:
         """An article from a string.

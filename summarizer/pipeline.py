@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -98,6 +99,15 @@ class Pipeline:
     def judge(self) -> Judge | None:
         """Who is asked for the meaning, None where nobody is."""
         return self._judge
+
+    def with_models(self, put: Callable[[Model], Model]) -> Pipeline:
+        """The same pipeline with what `put` makes of its models in their places."""
+        changed = copy.copy(self)
+        changed.model = put(self.model)
+        if self._judge is not None:
+            changed._judge = copy.copy(self._judge)
+            changed._judge.model = put(self._judge.model)
+        return changed
 
     @property
     def prompt_label(self) -> str | None:

@@ -10,10 +10,12 @@ import argparse
 import asyncio
 import json
 import math
+import re
 import subprocess
 import sys
 import time
 import urllib.request
+from collections import Counter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -22,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 WINDOW = 1.0
 """Seconds over which a limit of `rate` requests a second is counted, in a bucket that refills steadily."""
 
+NUMBER = re.compile(rb"Reference ([0-9]{7})")
+
 
 class Service:
     """The service, for the length of a `with`.
@@ -29,12 +33,17 @@ class Service:
     latency   seconds before each answer
     rate      requests a second that are granted, the others get a 429; 0: all
     headers   whether answers say the limit by `x-ratelimit-*` headers, and a 429 by `retry-after-ms`
+    names     whether it counts how often it was asked about each article, by the number in its text
     """
 
-    def __init__(self, answer: Path, *, latency: float, rate: float = 0.0, headers: bool = True) -> None:
+    def __init__(
+        self, answer: Path, *, latency: float, rate: float = 0.0, headers: bool = True, names: bool = False
+    ) -> None:
         self._command = [sys.executable, "-m", "benchmarks.batch.service", str(answer), str(latency), str(rate)]
         if headers:
             self._command.append("--headers")
+        if names:
+            self._command.append("--names")
 
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(self._command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
@@ -50,9 +59,16 @@ class Service:
 
     def counts(self) -> dict[str, int]:
         """Requests that were `answered` and `limited` so far, and the most that were in flight at once (`peak`)."""
-        with urllib.request.urlopen(self.base_url + "/counts", timeout=10) as reply:
-            counts: dict[str, int] = json.load(reply)
-        return counts
+        return self._read("counts")
+
+    def asked(self) -> dict[str, int]:
+        """How often it was asked about each article so far, by the number in the article's text."""
+        return self._read("asked")
+
+    def _read(self, what: str) -> dict[str, int]:
+        with urllib.request.urlopen(f"{self.base_url}/{what}", timeout=10) as reply:
+            found: dict[str, int] = json.load(reply)
+        return found
 
 
 class _Connection(asyncio.Protocol):
@@ -70,11 +86,13 @@ class _Connection(asyncio.Protocol):
             length = int(head.partition(b"content-length:")[2].partition(b"\r\n")[0] or 0)
             if len(self.buffer) < end + 4 + length:
                 return
+            body = bytes(self.buffer[end + 4 : end + 4 + length])
             del self.buffer[: end + 4 + length]
             if head.startswith(b"get"):
-                self.write(_reply(200, json.dumps(self.state.counts).encode()))
+                found = self.state.asked if head.split()[1].endswith(b"/asked") else self.state.counts
+                self.write(_reply(200, json.dumps(found).encode()))
             else:
-                self.state.ask(self.write)
+                self.state.ask(self.write, body)
 
     def write(self, reply: bytes) -> None:
         if not self.transport.is_closing():
@@ -82,7 +100,9 @@ class _Connection(asyncio.Protocol):
 
 
 class _State:
-    def __init__(self, answer: bytes, latency: float, rate: float, headers: bool) -> None:
+    def __init__(self, answer: bytes, latency: float, rate: float, headers: bool, names: bool) -> None:
+        self.names = names
+        self.asked: Counter[str] = Counter()
         self.answer, self.latency, self.rate, self.headers = answer, latency, rate, headers
         self.plain = _reply(200, answer)
         self.granted = self.full = max(1.0, rate * WINDOW)
@@ -90,7 +110,9 @@ class _State:
         self.busy = 0
         self.counts = {"answered": 0, "limited": 0, "peak": 0}
 
-    def ask(self, write: Any) -> None:
+    def ask(self, write: Any, body: bytes) -> None:
+        if self.names:
+            self.asked.update(number.decode() for number in NUMBER.findall(body)[-1:])
         loop = asyncio.get_running_loop()
         reply = self.plain
         if self.rate:
@@ -143,5 +165,6 @@ if __name__ == "__main__":
     parser.add_argument("latency", type=float)
     parser.add_argument("rate", type=float)
     parser.add_argument("--headers", action="store_true")
+    parser.add_argument("--names", action="store_true")
     given = parser.parse_args()
-    asyncio.run(_serve(_State(given.answer.read_bytes(), given.latency, given.rate, given.headers)))
+    asyncio.run(_serve(_State(given.answer.read_bytes(), given.latency, given.rate, given.headers, given.names)))

@@ -43,7 +43,8 @@ class Outcome:
     error: Exception | None = None
     """An `ArticleError`, or whatever else went wrong inside this program while it did this article."""
     stored: bool = False
-    """Its result was in the store, from another run or an article of the same text, and was not read from there."""
+    """Its result is in the store, from another run, an article of the same text or another process, and was not read
+    from there."""
     left: bool = False
     """It was not begun: the budget, or who runs this, would have it so. Nothing else is there then."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import math
 from collections.abc import AsyncGenerator, Callable, Iterator
@@ -15,15 +16,17 @@ from typing import Self
 from summarizer.batch.budget import Budget
 from summarizer.batch.files import sweep
 from summarizer.batch.folder import check_folder, left_out
+from summarizer.batch.gate import Gate
 from summarizer.batch.keys import service_of, settings_of
 from summarizer.batch.lock import Lock
 from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare
 from summarizer.batch.plan import Todo, plan_run
+from summarizer.batch.pool import Pool, processes_for
 from summarizer.batch.runner import Outcome, work_off
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.batch.totals import Paid, Totals, paid, totals
-from summarizer.batch.work import MOST_WAITING, Work
+from summarizer.batch.work import MOST_WAITING, Work, reader
 from summarizer.pipeline import Pipeline
 from summarizer.records import Result
 
@@ -32,7 +35,8 @@ class StoredRun:
     """The run of `pipeline` over the articles of `folder` into the folder `out`. Use it with `with`.
 
     `documents`: whether each article gets a file of its own; None: if it had one before. `budget`: US dollars that all
-    runs into `out` together may cost.
+    runs into `out` together may cost. `processes`: how many read and verify; 1: this one alone; None: as many as there
+    are cores, where there are articles enough for it.
 
     Making it looks through the folder and says, in `plan`, what there is to do; leaving it writes the files. Raises
     `ConfigurationError` where there is nothing to do it with: no article, another run in `out`, no store to be written,
@@ -48,10 +52,12 @@ class StoredRun:
         published: date | None = None,
         documents: bool | None = None,
         budget: float | None = None,
+        processes: int | None = 1,
     ) -> None:
         self.folder = folder
         self.out = out
         self.documents = documents
+        self._pipeline = pipeline
         self._schema = pipeline.settings.schema
         self.lost = 0
         """Calls that were under way when the last run was killed: they may be paid for twice."""
@@ -74,6 +80,7 @@ class StoredRun:
             """What this run has paid until now."""
             if self.budget is not None:
                 self.budget.begin(self.spending, paid(self._store.reading).cost_usd)
+            self.processes = processes_for(self.plan.total, processes)
             self._work = Work(self._store, pipeline, folder, published, self.spending, self.budget)
             self._opened = opened.pop_all()
 
@@ -96,7 +103,7 @@ class StoredRun:
     async def run(
         self, concurrency: int = 8, stopped: Callable[[], bool] = lambda: False
     ) -> AsyncGenerator[Outcome, None]:
-        """Does what is to be done, `concurrency` articles at once; yields what became of each when it is safe.
+        """Does what is to be done, `concurrency` questions at once; yields what became of each when it is safe.
 
         No article is begun when `stopped()` is true, nor one that the budget does not cover. Raises what `work_off`
         does.
@@ -110,14 +117,28 @@ class StoredRun:
                 if todo.before != "new" or size < self._work.shortest_left or self._work.shortest_left == math.inf:
                     yield todo
 
-        done = work_off(jobs(), self._work.do, concurrency=concurrency, most_open=concurrency + MOST_WAITING)
-        try:
-            async with aclosing(done) as outcomes:
-                async for outcome in outcomes:
-                    if not outcome.left:
-                        yield outcome
-        finally:
-            await self._store.settled()
+        pipeline, begun = self._pipeline, concurrency
+        if pipeline.waits:
+            # While so many wait for an answer, others are read and verified; with 1, one article comes after the other.
+            begun = 2 * concurrency - 1
+            room = asyncio.Semaphore(concurrency)
+            pipeline = pipeline.with_models(lambda model: Gate(model, room))
+        with ExitStack() as opened:
+            if self.processes > 1:
+                pool = Pool(pipeline, self.processes)
+                opened.callback(pool.close)
+                self._work.reader = pool.read
+                begun = max(begun, 2 * self.processes)
+            else:
+                self._work.reader = reader(pipeline)
+            done = work_off(jobs(), self._work.do, concurrency=begun, most_open=begun + MOST_WAITING)
+            try:
+                async with aclosing(done) as outcomes:
+                    async for outcome in outcomes:
+                        if not outcome.left:
+                            yield outcome
+            finally:
+                await self._store.settled()
 
     def unchanged(self) -> Iterator[Result]:
         """The results of the articles that need not be done, in the order of their paths."""

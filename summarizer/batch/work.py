@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 import math
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from summarizer.batch.folder import unlisted
 from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import ArticleLedger
 from summarizer.batch.plan import Todo
+from summarizer.batch.pool_process import finished
 from summarizer.batch.reading import Entry, Finished, Row
 from summarizer.batch.runner import Outcome, named
 from summarizer.batch.spending import Spending
@@ -37,7 +38,7 @@ from summarizer.errors import (
     VerificationFailed,
 )
 from summarizer.escaping import one_line
-from summarizer.exports.documents import document, dump_line
+from summarizer.exports.documents import dump_line
 from summarizer.models.base import LEDGER, Kept
 from summarizer.models.pricing import cost_of
 from summarizer.pipeline import Pipeline
@@ -52,6 +53,18 @@ MOST_WAITING = 256
 """Articles that wait for another one of the same text, beside those that are asked about."""
 
 Emit = Callable[[Outcome], None]
+Reader = Callable[[Article], Awaitable[tuple[Finished, Result | None]]]
+"""Has one article answered and verified: how it ended, with the result where that is at hand."""
+
+
+def reader(pipeline: Pipeline) -> Reader:
+    """The reading of articles in this process."""
+
+    async def read(article: Article) -> tuple[Finished, Result | None]:
+        result = await pipeline.run(article)
+        return finished(result), result
+
+    return read
 
 
 class Work:
@@ -72,6 +85,7 @@ class Work:
         self._budget = budget
         self._folder = folder
         self._published = published
+        self.reader = reader(pipeline)
         self._waiting: dict[bytes, list[tuple[Entry, Source, Emit]]] = {}
         """By key, for each article that is being done: those that will be answered with it."""
         self.same = 0
@@ -95,8 +109,8 @@ class Work:
         try:
             article = await self._read(todo)
         except Exception as fault:
-            finished = _failed(fault, self._pipeline.model.name)
-            future = self._store.finish(Entry(todo.path, todo.signature), finished)
+            failed = _failed(fault, self._pipeline.model.name)
+            future = self._store.finish(Entry(todo.path, todo.signature), failed)
             self._written(future, Outcome(todo.path, error=fault), emit)
             return
         key = key_of(article, self._store.program)
@@ -141,8 +155,8 @@ class Work:
         ledger = ArticleLedger(self._store, entry.path, self._spending, anew=anew)
         LEDGER.set(ledger)
         try:
-            result = await self._pipeline.run(article)
-            await self._account(ledger, entry.path, result.provenance)
+            done, result = await self.reader(article)
+            await self._account(ledger, entry.path, done.provenance)
         except ENDS_RUN as fault:
             for path, waiting in self._given_up(entry, emit):
                 waiting(Outcome(path, error=fault))
@@ -153,7 +167,7 @@ class Work:
             spent = ledger.used if isinstance(fault, CAME_TO_NOTHING) else []
             self._end(entry, _failed(fault, self._pipeline.model.name), spent, Outcome(entry.path, error=fault), emit)
         else:
-            self._end(entry, _finished(result), [], Outcome(entry.path, result=result), emit)
+            self._end(entry, done, [], Outcome(entry.path, result=result, stored=result is None), emit)
         finally:
             LEDGER.set(None)
             if self._budget is not None and reservation is not None:
@@ -229,10 +243,6 @@ class SameFailure(ArticleError):
         super().__init__(message)
         self.kind = kind
         """The class of what went wrong."""
-
-
-def _finished(result: Result) -> Finished:
-    return Finished(dump_line(document(result)), result.verification, len(result.faulty()), result.provenance)
 
 
 def _failed(fault: Exception, model: str) -> Finished:

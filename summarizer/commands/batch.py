@@ -58,6 +58,16 @@ def batch(
     published: PublishedOption = None,
     timeout: TimeoutOption = None,
     concurrency: Annotated[int, typer.Option("--concurrency", "-j", help="Articles at once.", min=1, metavar="N")] = 8,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            "--processes",
+            help="Processes that read and verify; as many as there are cores where none is said and articles are many.",
+            min=1,
+            metavar="N",
+            show_default=False,
+        ),
+    ] = None,
     rpm: RpmOption = None,
     tpm: TpmOption = None,
     patience: PatienceOption = None,
@@ -115,7 +125,9 @@ def batch(
         return _estimate(summarizer, folder, output, form, budget)
     if form != "text":
         raise ConfigurationError("--format goes with --estimate: the results of a run are files in its output folder")
-    run = StoredRun(folder, output, summarizer.pipeline, published=day, documents=documents, budget=budget)
+    run = StoredRun(
+        folder, output, summarizer.pipeline, published=day, documents=documents, budget=budget, processes=processes
+    )
     if not quiet and run.plan.known:
         say(said(run.plan))
     if not quiet and run.lost:
