@@ -78,8 +78,10 @@ class Span(Frozen):
     @classmethod
     def of(cls, field: str, start: int, end: int, text: str) -> Span:
         """The span of `field` at `text[start:end]` of an article; its offsets are the caller's to answer for."""
-        values = {"field": field, "start": start, "end": end, "text": text[start:end]}
-        return _made(cls, values, set(values))
+        return _made(cls, {"field": field, "start": start, "end": end, "text": text[start:end]}, _SPAN.copy())
+
+
+_SPAN = set(Span.model_fields)
 
 
 class Finding(Frozen):
@@ -93,6 +95,31 @@ class Finding(Frozen):
     start: Annotated[int | None, Field(description="where the article says it: first character")] = None
     end: Annotated[int | None, Field(description="one past its last character")] = None
     message: Annotated[str, Field(description="why, in one plain sentence")]
+
+    @classmethod
+    def of(
+        cls,
+        code: str,
+        field: str,
+        verdict: Verdict,
+        said: str | None,
+        source: str | None,
+        start: int | None,
+        end: int | None,
+        message: str,
+    ) -> Finding:
+        """The finding of just these values, which are the caller's to answer for."""
+        values = {
+            "code": code,
+            "field": field,
+            "verdict": verdict,
+            "said": said,
+            "source": source,
+            "start": start,
+            "end": end,
+            "message": message,
+        }
+        return _made(cls, values, set(values))
 
 
 def worst(verdicts: list[Verdict]) -> Verdict:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
@@ -51,8 +52,7 @@ _NESTED = 8
 """Times that a pronoun is led back to the one who says it by way of another pronoun: "it said it said it"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A party of an act, as its sentence puts it."""
 
     span: NameSpan
@@ -60,8 +60,7 @@ class Argument:
     """False where a pronoun or "the company" stands in its place, or a conjunction lets it be guessed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A verb with its arguments, a passive turned round: `doers` act, `others` are what is acted upon."""
 
     doers: tuple[Argument, ...]
@@ -92,6 +91,11 @@ class Reading:
         self._places = frozenset((name.start, name.end) for name in names)
         self._gaps = [";", *(text[one.end : other.start] for one, other in pairwise(words)), ";"] if words else [";"]
         self._broken = [self._breaks(at) for at in range(len(self._gaps))]
+
+    @cached_property
+    def last_stand_in(self) -> int:
+        """The index of the last noun that may stand for somebody named before, -1 where there is none."""
+        return max((at for at, low in enumerate(self.low) if low in STAND_IN_NOUNS), default=-1)
 
     # Words and what stands between them
 

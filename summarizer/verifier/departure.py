@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 from math import inf
 from typing import NamedTuple
 
@@ -61,6 +62,10 @@ class _Token(NamedTuple):
     """Whether a mark of punctuation stands before it, or it begins its sentence."""
 
 
+_token = partial(tuple.__new__, _Token)
+"""A `_Token` of its six values in a tuple; a named tuple's own call takes twice as long."""
+
+
 def departure(said: Said, cited: Cited, enough: float = inf) -> float:
     """The cost of following the statement through the cited sentences, 0 where it is theirs word for word and 1 for
     each word with content that they lack. At most linear in the words cited, for statements of bounded length.
@@ -70,12 +75,15 @@ def departure(said: Said, cited: Cited, enough: float = inf) -> float:
     words = said.clause.words[:_WORDS]
     if not words:
         return 0.0
-    source = [token for number in cited.numbers for token in _tokens(cited, number)]
+    source: list[_Token] = []
     places: dict[str, list[int]] = {}
     wanted = {word.stem for word in words}
-    for at, token in enumerate(source):
-        if token.stem in wanted:
-            places.setdefault(token.stem, []).append(at)
+    for number in cited.numbers:
+        for stem in wanted & cited.index.clause(number).reading.places.keys():
+            places.setdefault(stem, []).extend(
+                len(source) + at for at in cited.index.clause(number).reading.places[stem]
+            )
+        source.extend(_tokens(cited, number))
     auxiliary = _same_way(said, cited, source, places)
     checked = {word.start for word in said.clause.content}.difference(word.start for word in said.content)
     costs = [_NEW_LIGHT if word.start in checked or word.start in auxiliary or _light(word) else _NEW for word in words]
@@ -116,7 +124,8 @@ def _read(words: Sequence[Word], number: int, text: str, offset: int) -> list[_T
         lower = word.text.lower()
         between = text[end - offset : word.start - offset]
         pause = not tokens or " - " in between or not _PAUSES.isdisjoint(between)
-        tokens.append(_Token(word.start, word.stem, number, _light(word), lower in _PREPOSITIONS, pause))
+        light = len(word.text) == 1 or lower in STOP_WORDS
+        tokens.append(_token((word.start, word.stem, number, light, lower in _PREPOSITIONS, pause)))
         end = word.end
     return tokens
 

@@ -18,10 +18,11 @@ from summarizer.text.modality import Cue
 from summarizer.text.name_words import LEGAL_FORMS
 from summarizer.text.names import NameSpan, find_names, may_refer
 from summarizer.text.numbers import Amount, read_amount
-from summarizer.text.phrases import PhraseList
+from summarizer.text.phrases import PhraseList, letters_of
 from summarizer.text.slips import SHORTEST, plain_words, slip_keys
 from summarizer.text.speech import Quoted, Speech
 from summarizer.verdicts import Span
+from summarizer.verifier.arguments import Reading as Arguments
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.fact_labels import Label, read_labels
 from summarizer.verifier.name_table import NameTable
@@ -88,6 +89,8 @@ class Index:
         """By name: the forms of names in the article that may mean it, as far as they were asked for."""
         self.borne_names: tuple[NameTable, dict[str, list[str]]] | None = None
         """The other names of all names in the article with their bearers, once they were asked for."""
+        self.remembered: dict[tuple[Hashable, ...], object] = {}
+        """What was judged of names, by the judge and the names: see `remembered`."""
         self.openings: dict[int, tuple[str, ...]] = {}
         """By sentence: itself on one line, and without its dateline, as far as they were asked for."""
         self._forms: dict[Place, Form] = {}
@@ -96,7 +99,9 @@ class Index:
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
         self._evidence: dict[int, Span] = {}
         self._clauses: dict[int, Clause] = {}
+        self._arguments: dict[int, Arguments] = {}
         self._stems: dict[int, frozenset[str]] = {}
+        self._letters: dict[int, frozenset[str]] = {}
         self._worded: dict[int, dict[str, Amount]] = {}
         self._names_by_sentence: dict[int, list[NameSpan]] = {}
 
@@ -176,6 +181,11 @@ class Index:
         return None
 
     @cached_property
+    def small_between_marks(self) -> str | None:
+        """What `small` has between quotation marks, the stretches parted; None where there is no `small`."""
+        return self.small and "\n".join(self.small[stretch.start : stretch.end] for stretch in self.quoted)
+
+    @cached_property
     def names(self) -> list[NameSpan]:
         """Every name in the article, in order."""
         return self._readings.names
@@ -231,6 +241,11 @@ class Index:
                 if len(word) >= SHORTEST or (len(word) == SHORTEST - 1 and word not in LEGAL_FORMS):
                     found.setdefault(word, []).append(name)
         return found
+
+    @cached_property
+    def later_words(self) -> frozenset[str]:
+        """The words that stand in a name behind its first one."""
+        return frozenset(word for name in self.distinct_names.values() for word in plain_words(name.text)[1:])
 
     @cached_property
     def names_by_slip(self) -> dict[str, list[NameSpan]]:
@@ -379,8 +394,17 @@ class Index:
         return self.read(
             "acts",
             number,
-            lambda _text, _offset: acts(self.text, self.words(number), self.names_of(number), self.topic(number)),
+            lambda _text, _offset: acts(self.words(number), lambda: self.arguments(number)),
         )
+
+    def arguments(self, number: int) -> Arguments:
+        """A sentence ready to be asked who does what to whom in it."""
+        found = self._arguments.get(number)
+        if found is None:
+            found = self._arguments[number] = Arguments(
+                self.text, self.words(number), self.names_of(number), self.topic(number)
+            )
+        return found
 
     def topic(self, number: int) -> NameSpan | None:
         """Whom the sentences before this one are about: the name that opens the nearest of them that opens with one."""
@@ -416,7 +440,7 @@ class Index:
                 if number not in self._slots_by_start:
                     self._slots_by_start[number] = {slot.fact.start: slot for slot in self.slots(number)}
                 slot = self._slots_by_start[number].get(fact.start)
-                if slot is not None and slot.fact == fact:
+                if slot is not None and (slot.fact is fact or slot.fact == fact):
                     found.append(slot)
         return found
 
@@ -444,6 +468,13 @@ class Index:
         found = self._stems.get(number)
         if found is None:
             found = self._stems[number] = stems_in(self.sentences[number - 1].text)
+        return found
+
+    def letters(self, number: int) -> frozenset[str]:
+        """The runs of letters in a sentence, in lower case, as `letters_of` has them."""
+        found = self._letters.get(number)
+        if found is None:
+            found = self._letters[number] = letters_of(self.sentences[number - 1].text)
         return found
 
     def negations(self, number: int) -> Sequence[Cue]:

@@ -23,7 +23,7 @@ How = Literal["exact", "folded", "elided"]
 _ELISION = pattern(r"(?:\[|\()?\s*(?:\.\s?\.\s?\.(?:\s?\.)*|…+)\s*(?:\]|\))?|\[([^\[\]]{0,200})\]")
 _CASE_BRACKET = pattern(r"\[([^\W\d_])\](?=[^\W\d_])")
 _WORD_CHARACTER = pattern(r"\w")
-_PLAIN_RUN = pattern(r"[a-z0-9]+|\[")
+PLAIN_RUN = pattern(r"[a-z0-9]+|\[")
 """What folding never makes out of something else in a text that has an `Index.small`."""
 
 _GAP_ELLIPSIS = 600
@@ -31,7 +31,7 @@ _GAP_ELLIPSIS = 600
 _GAP_BRACKET = 80
 """Characters that an editor's bracketed words may replace at most."""
 _AROUND = 64
-"""Characters on either side of a stretch that count for what `_may_stand` says of it."""
+"""Characters on either side of a stretch that count for what `may_stand` says of it."""
 _CANDIDATES = 2048
 """Occurrences inside other words that are passed over before a string counts as absent."""
 _FIRST_PIECES = 16
@@ -119,7 +119,7 @@ def _locate_in(needle: str, index: Index, regions: Sequence[Place], *, name: boo
 def _forms(index: Index, needle: str, regions: Sequence[Place]) -> Iterator[tuple[Form | None, str, How]]:
     yield None, needle, "exact"
     sought = folded(_CASE_BRACKET.sub(r"\1", needle)).strip()
-    if not any(_may_stand(sought, index, *region) for region in regions):
+    if not any(may_stand(sought, index, *region) for region in regions):
         return
     form = index.form(*_extent(regions))
     yield form, sought, "folded"
@@ -133,7 +133,7 @@ def _extent(regions: Sequence[Place]) -> Place:
     return min(map(min, regions)), max(map(max, regions))
 
 
-def _may_stand(sought: str, index: Index, start: int, end: int) -> bool:
+def may_stand(sought: str, index: Index, start: int, end: int) -> bool:
     """False where a folded text can stand nowhere in a stretch of the article, for a word of it is not there.
 
     Most of what is not found as it stands is not there at all, and need not be looked for in the folded article.
@@ -142,7 +142,7 @@ def _may_stand(sought: str, index: Index, start: int, end: int) -> bool:
     if small is None:
         return True
     low, high = max(0, min(start, end) - _AROUND), max(start, end) + _AROUND
-    return all(small.find(run, low, high) >= 0 for run in _PLAIN_RUN.findall(sought))
+    return all(small.find(run, low, high) >= 0 for run in PLAIN_RUN.findall(sought))
 
 
 @lru_cache(maxsize=512)
@@ -181,7 +181,10 @@ def _first(form: Form | None, sought: str, start: int, end: int, capital: bool, 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is no part of a longer word, number or compound name there."""
-    return _edge(text, start - 1, -1, text[start], end - start) and _edge(text, end, 1, text[end - 1], end - start)
+    # Between spaces, as nearly everything stands, any stretch does.
+    return (text[start - 1 : start] == " " or _edge(text, start - 1, -1, text[start], end - start)) and (
+        text[end : end + 1] == " " or _edge(text, end, 1, text[end - 1], end - start)
+    )
 
 
 def _edge(text: str, at: int, step: int, inner: str, length: int) -> bool:
@@ -225,7 +228,7 @@ def _elided(needle: str, index: Index, low: int, high: int) -> Located | None:
         pieces.append(last)
     if not pieces or sum(len(piece.split()) for piece in pieces) < 2:
         return None
-    if not all(_may_stand(piece, index, low, high) for piece in pieces):
+    if not all(may_stand(piece, index, low, high) for piece in pieces):
         return None
     form = index.form(low, high).bare
     low, high = form.at(low), form.at(high)

@@ -28,6 +28,7 @@ from summarizer.verifier.locate import locate, locate_cited
 from summarizer.verifier.misspelt import misspelt
 from summarizer.verifier.name_table import NameTable
 from summarizer.verifier.notes import Held, Note, find
+from summarizer.verifier.remembered import of_pair
 from summarizer.verifier.texts import missing
 from summarizer.verifier.wording import content, words
 
@@ -80,6 +81,7 @@ def check_name(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     yield unnamed(leaf.path, said, cited)
 
 
+@of_pair
 def same(one: str, other: str, index: Index) -> bool:
     """Whether two names may be one's: a short form, an acronym, or an alias that the article states."""
     return (
@@ -120,12 +122,12 @@ def _borne_names(index: Index) -> tuple[NameTable, dict[str, list[str]]]:
 def _partners(name: str, index: Index) -> tuple[str, ...]:
     """What the article states to be another name of `name`."""
     if name not in index.partners:
-        stated = (
+        stated = [
             partner
             for known in (index.alias_table.like(name) if index.aliases else ())
             if _close(name, known)
             for partner in index.partners_by_name[known]
-        )
+        ]
         index.partners[name] = (*stated, *_parts_of(name, index), *_WELL_KNOWN.get(folded(name), ()))
     return index.partners[name]
 
@@ -134,7 +136,7 @@ def _parts_of(name: str, index: Index) -> list[str]:
     """The names of the article that hold the words of `name` in a row, where all of them are one party's: "Jacaranda"
     for "Grupo Jacaranda SAB"."""
     mine = plain_words(strip_suffix(name))
-    if not mine or len(mine[0]) < SHORTEST - 1 or _COMMON_PARTS.issuperset(mine):
+    if not mine or len(mine[0]) < SHORTEST - 1 or mine[0] not in index.later_words or _COMMON_PARTS.issuperset(mine):
         return []
     found = []
     holders = index.names_by_word.get(mine[0], ())
@@ -149,6 +151,7 @@ def _parts_of(name: str, index: Index) -> list[str]:
     return found if all(_close(one, longest) for one in found) else []
 
 
+@of_pair
 def akin(one: str, other: str, index: Index) -> bool:
     """Whether two names may be one's, or share a word that tells: too alike for either to be called a stranger."""
     if same(one, other, index) or _telling(one) & _telling(other):

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from summarizer.text.certainty_words import ANONYMOUS, HEARSAY, NEGATING, NOT_REALLY, SOFTENING, Softening
 from summarizer.text.phrases import word_set
+from summarizer.verifier.contraries import Turning
 from summarizer.verifier.wording import STOP_WORDS, Word, stem
 
 _BREAKS = frozenset(',;:—–()[]!?"“”„')
@@ -129,6 +130,14 @@ class Reading:
                 found.setdefault(ALIKE.get(word.stem, word.stem), []).append(index)
         return found
 
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each stem stands, of all words."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            found.setdefault(word.stem, []).append(index)
+        return found
+
     def without(self, first: int, last: int, cue: Bearing | None = None) -> list[str]:
         """The words from `first` up to `last`, but for those of the cue; what is left of a contraction stays."""
         if cue is None:
@@ -143,6 +152,11 @@ class Reading:
     def vocabulary(self) -> frozenset[str]:
         """All its words in lower case."""
         return frozenset(self.low)
+
+    @cached_property
+    def turning(self) -> Turning:
+        """What it has that words of another sentence may be the contrary of."""
+        return Turning(self.words, self.vocabulary)
 
     @property
     def negative(self) -> bool:

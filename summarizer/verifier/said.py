@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -11,10 +11,13 @@ from itertools import accumulate
 from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.names import NameSpan
 from summarizer.text.numbers import Amount, read_amounts
+from summarizer.verifier.arguments import Reading as Arguments
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.fact_labels import Label, read_labels, unknown
 from summarizer.verifier.index import Index, names_in
+from summarizer.verifier.misspelt import is_headline
 from summarizer.verifier.names import known_as
+from summarizer.verifier.relations import Joined, acts, joined
 from summarizer.verifier.slots import Slot, read_slots
 from summarizer.verifier.wording import Word
 
@@ -27,18 +30,54 @@ def compared(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(None, 1)[0]
 
 
-@dataclass(frozen=True)
 class Said:
-    """A statement and the facts in it."""
+    """A statement and the facts in it, each kind read when it is first asked for."""
 
-    path: str
-    text: str
-    amounts: tuple[Amount, ...]
-    dates: tuple[DateSpan, ...]
-    names: tuple[NameSpan, ...]
-    content: tuple[Word, ...]
-    """The content words that belong to no name, amount or date."""
-    clause: Clause
+    def __init__(self, path: str, text: str, published: date | None) -> None:
+        self.path = path
+        self.text = text
+        self.clause = Clause.of(text)
+        self._published = published
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Its amounts, in order."""
+        return tuple(read_amounts(self.text))
+
+    @cached_property
+    def dates(self) -> tuple[DateSpan, ...]:
+        """Its dates, in order."""
+        return tuple(read_dates(self.text, self._published))
+
+    @cached_property
+    def names(self) -> tuple[NameSpan, ...]:
+        """Its names, in order."""
+        return names_in(self.text)
+
+    @cached_property
+    def content(self) -> tuple[Word, ...]:
+        """The content words that belong to no name, amount or date."""
+        facts: list[Amount | DateSpan | NameSpan] = [*self.amounts, *self.dates, *self.names]
+        taken = sorted((fact.start, fact.end) for fact in facts)
+        starts = [start for start, _ in taken]
+        reach = list(accumulate((end for _, end in taken), max))
+        return tuple(
+            word
+            for word in self.clause.content
+            if not (at := bisect_right(starts, word.start)) or word.end > reach[at - 1]
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it holds neither a word with content nor a fact."""
+        # A content word is either told by `content` or part of a fact.
+        return not (self.clause.content or self.names or self.amounts or self.dates)
+
+    def with_names(self, names: Sequence[NameSpan]) -> Said:
+        """The statement with other names; its content stays what it is."""
+        other = Said(self.path, self.text, self._published)
+        vars(other).update(amounts=self.amounts, dates=self.dates, content=self.content, names=tuple(names))
+        return other
 
     @cached_property
     def slots(self) -> list[Slot]:
@@ -58,6 +97,16 @@ class Said:
         )
         return {id(label.fact): label for label in read}
 
+    @cached_property
+    def arguments(self) -> Arguments:
+        """The statement ready to be asked who does what to whom in it."""
+        return Arguments(self.text, self.clause.words, self.names)
+
+    @cached_property
+    def relations(self) -> Sequence[Joined]:
+        """Who does what to whom in it."""
+        return joined(acts(self.clause.words, lambda: self.arguments), self.text)
+
     def strange(self, stems: frozenset[str]) -> int:
         """How many of its content words are not among `stems`; what goes up or down, and its facts, left aside."""
         facts: list[Amount | DateSpan] = [*self.amounts, *self.dates]
@@ -71,21 +120,14 @@ class Said:
             stems,
         )
 
+    @cached_property
+    def is_headline(self) -> bool:
+        """Whether its capitals mark no names."""
+        return is_headline(self.text)
+
     def slot(self, fact: Amount | DateSpan) -> Slot | None:
         """The words around one of its amounts or dates; None for one inside another."""
         return self._slots_by_fact.get(id(fact))
-
-
-def read_statement(path: str, text: str, published: date | None) -> Said:
-    """The facts of a statement."""
-    amounts, dates, names = read_amounts(text), read_dates(text, published), names_in(text)
-    clause = Clause.of(text)
-    facts: list[Amount | DateSpan | NameSpan] = [*amounts, *dates, *names]
-    taken = sorted((fact.start, fact.end) for fact in facts)
-    starts = [start for start, _ in taken]
-    reach = list(accumulate((end for _, end in taken), max))
-    own = [word for word in clause.content if not (at := bisect_right(starts, word.start)) or word.end > reach[at - 1]]
-    return Said(path, text, tuple(amounts), tuple(dates), names, tuple(own), clause)
 
 
 def is_about(said: Said, number: int, index: Index, *, words_too: bool) -> bool:

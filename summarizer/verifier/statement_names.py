@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from summarizer.text.folding import folded
 from summarizer.text.name_words import CALENDAR, OPENERS
@@ -19,14 +18,15 @@ from summarizer.verifier.displaced import MOST, company, displacing, meant, stra
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited, stands_alone
-from summarizer.verifier.misspelt import has, is_headline, misspelt, misspelt_word
+from summarizer.verifier.misspelt import has, misspelt, misspelt_word
 from summarizer.verifier.names import akin, same, similar
 from summarizer.verifier.near_copies import misplaced_names
 from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.outlets import outlet, speaks_of_reporting
 from summarizer.verifier.reach import is_main, within_reach
 from summarizer.verifier.said import Said
-from summarizer.verifier.taken_places import statement_line, whose_place
+from summarizer.verifier.taken_places import whose_place
+from summarizer.verifier.token_lines import Line, statement_line
 from summarizer.verifier.wording import behind, content, words
 
 _MOST_NAMES = 64
@@ -53,8 +53,13 @@ _PARTS = pattern(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 def check_names(said: Said, cited: Cited) -> Iterator[Note]:
     """Each name must mean somebody whom the cited sentences name, or whom they speak of without a name."""
     names = _names(said, cited.index)
-    said = replace(said, names=tuple(names[:_MOST_NAMES]))
-    found = list(_each(said, cited))
+    if len(names) != len(said.names) or len(names) > _MOST_NAMES:
+        said = said.with_names(names[:_MOST_NAMES])
+    if not said.names:
+        yield from _unknown_in_headline(said, cited)
+        return
+    line = statement_line(said)
+    found = list(_each(said, cited, line))
     yield from found
     if len(names) > _MOST_NAMES:
         yield find(
@@ -64,13 +69,12 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
             said=said.text,
         )
     if not any(isinstance(note, Finding) and note.code == Code.NAME_ALTERED for note in found):
-        for name, rival in misplaced_names(said, cited):
+        for name, rival in misplaced_names(said, cited, line):
             yield wrong_name(said, name, rival, cited.index)
 
 
-def _each(said: Said, cited: Cited) -> Iterator[Note]:
+def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
     index = cited.index
-    line = statement_line(said)
     for name in said.names:
         if _plain_opening(said, name, cited) or name.text.lower() in CALENDAR:
             continue
@@ -140,10 +144,10 @@ def _foreign(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
 
 def _reporter(said: Said, name: NameSpan, index: Index) -> Place | None:
     """Where the article names somebody who only reports, and of whom the statement says something else."""
-    told = said.text[: name.start] + said.text[name.end :]
-    if _TELLS.match(said.text, name.end) or speaks_of_reporting(told):
+    place = outlet(name.text, index)
+    if place is None or _TELLS.match(said.text, name.end):
         return None
-    return outlet(name.text, index)
+    return None if speaks_of_reporting(said.text[: name.start] + said.text[name.end :]) else place
 
 
 def _only_reports(said: Said, name: NameSpan, place: Place, index: Index) -> Finding:
@@ -203,7 +207,7 @@ def _nowhere(said: Said, name: NameSpan, cited: Cited) -> Iterator[Finding]:
 
 def _names(said: Said, index: Index) -> list[NameSpan]:
     """The names of the statement; in a headline, where capitals tell nothing, those that the article has too."""
-    if not is_headline(said.text):
+    if not said.is_headline:
         return list(said.names)
     found = list(said.names)
     for known in index.distinct_names.values():
@@ -217,7 +221,7 @@ def _names(said: Said, index: Index) -> list[NameSpan]:
 def _unknown_in_headline(said: Said, cited: Cited) -> Iterator[Finding]:
     """In a headline, whose names no capital marks: words one letter away from a name, and words that the article does
     not have in the place of a name."""
-    if not is_headline(said.text):
+    if not said.is_headline:
         return
     index = cited.index
     for word in said.clause.words:
@@ -247,10 +251,12 @@ def _beside_itself(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     """The name that a near copy of the one cited sentence has where the statement has `name`, which it names
     elsewhere: "Acme beat Bolt" told as "Bolt beat Bolt"."""
     index = cited.index
-    if len(cited.numbers) != 1 or sum(same(name.text, other.text, index) for other in said.names) < 2:
+    if len(cited.numbers) != 1 or len(said.names) < 2:
+        return None
+    mine = sum(same(name.text, other.text, index) for other in said.names)
+    if mine < 2:
         return None
     held = sum(same(name.text, other.text, index) for other in cited.names)
-    mine = sum(same(name.text, other.text, index) for other in said.names)
     return displacing(said, name, cited) if mine > held else None
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 
 _PART = pattern(r"[^\W_]+")
-_LONGEST_WORD = 64
+LONGEST_WORD = 64
+"""Characters of a word; what is longer is none."""
 
 
 class Word(NamedTuple):
@@ -92,15 +93,17 @@ _BY_END = {
 
 def words(text: str, offset: int = 0) -> list[Word]:
     """The words of `text`, compounds at hyphens taken apart; places are shifted by `offset`."""
+    find, end = text.find, 0
+    # Between two words stands nothing that the second one could be found in.
     return [
-        _word((offset + start, offset + end, word := text[start:end], stem(word)))
-        for start, end in map(re.Match.span, _PART.finditer(text))
-        if end - start <= _LONGEST_WORD
+        _new(Word, (offset + at, offset + end, word, stem(word)))
+        for word in _PART.findall(text)
+        if (end := (at := find(word, end)) + len(word)) - at <= LONGEST_WORD
     ]
 
 
-_word = partial(tuple.__new__, Word)
-"""A `Word` of its four values in a tuple; a named tuple's own call takes twice as long."""
+_new = tuple.__new__
+"""Makes a `Word` of its four values in a tuple; a named tuple's own call takes twice as long."""
 
 
 def word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -108,14 +111,14 @@ def word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [
         (first, last)
         for first, last in map(re.Match.span, _PART.finditer(text, start, end))
-        if last - first <= _LONGEST_WORD
+        if last - first <= LONGEST_WORD
     ]
 
 
 def first_word(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The first of `word_places`, None where there is no word."""
     for match in _PART.finditer(text, start, end):
-        if match.end() - match.start() <= _LONGEST_WORD:
+        if match.end() - match.start() <= LONGEST_WORD:
             return match.span()
     return None
 
@@ -137,7 +140,7 @@ _NO_CONTENT = frozenset({""})
 @lru_cache(maxsize=16384)
 def _stem_of_content(word: str) -> str:
     """The stem of a word that carries content, "" of any other."""
-    return stem(word) if 1 < len(word) <= _LONGEST_WORD and word.lower() not in STOP_WORDS else ""
+    return stem(word) if 1 < len(word) <= LONGEST_WORD and word.lower() not in STOP_WORDS else ""
 
 
 def behind(words_of: Sequence[Word], offset: int, count: int) -> Sequence[Word]:
