@@ -6,6 +6,7 @@ European and Arabic names, capital letters of Latin scripts (Unicode).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,7 +62,7 @@ _INSTITUTION_END = (
     r"(?:[A-Z][a-z]+[ ])?(?:Co|Exchange[ ]Commission|Drug[ ]Administration|Authority|Budget|Sons|Medicine|Technology|"
     r"Sciences|Development|Urban[ ]Development)\b"
 )
-RUN = pattern(
+_RUN = pattern(
     rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&[ \xa0](?:de|del|der|di|du|la|le|van|von)|&|"
     rf"and(?=\s(?:{_INSTITUTION_END}))|of|of\sthe|for|de|"
     rf"de\s(?:la|las|los)|la|van\s(?:de[nr]?)|van|von\sder|von|del|der|du|di|da|das|dos|te|ter|al|bin|bint|"
@@ -70,6 +71,9 @@ RUN = pattern(
     rf",[ ](?={_LEGAL_AFTER_COMMA}){_WORD}|{_BRACKETED}|{_JOINED_BY_AND}(?:{_WORD}))"
     rf"{{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|nv)\b(?![ ]of\b|[-‐‑]))?"
 )
+_CAPITAL = pattern(rf"[{_UPPER}\d](?:(?<!\d)|(?:st|nd|rd|th)[ ])")
+"""What stands in every run, `_BEFORE_CAPITAL` characters or fewer behind its beginning."""
+_BEFORE_CAPITAL = 4
 PART = pattern(r"\S+")
 TAIL = pattern(r"(?:['’][sS]?|[,;:])+$")
 _TAIL_ENDS = frozenset("'’sS,;:")
@@ -107,6 +111,25 @@ _WHOLE_COUNTRIES = frozenset(
 _ADJECTIVE = pattern(
     r"[-‐‑](?:[a-z]+(?:ed|ing)|based|like|style|wide|free|only|ready|old|made|only|led|run|high|low|term|owned|born)$"
 )
+
+
+def runs_in(text: str) -> Iterator[re.Match[str]]:
+    """The runs of capitalised words in a text, `_RUN` tried only where a capital is near."""
+    floor = 0
+    found = _CAPITAL.search(text)
+    while found:
+        capital = start = found.start()
+        low = max(floor, capital - _BEFORE_CAPITAL)
+        while start > low and not text[start - 1].isspace():
+            start -= 1
+        run = None
+        while run is None and start <= capital:
+            run = _RUN.match(text, start)
+            start += 1
+        if run is not None:
+            yield run
+            floor = run.end()
+        found = _CAPITAL.search(text, floor if run is not None else capital + 1)
 
 
 def names_in_run(text: str, start: int, end: int) -> list[NameSpan]:

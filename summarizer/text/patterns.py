@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, cast
 
+from summarizer.text.first_letters import gated
+
 
 class _Pending:
     """Stands for a pattern until it is asked for one of its methods, and then keeps that method as its own."""
@@ -14,7 +16,8 @@ class _Pending:
         self._written = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(*self._written), name)
+        written, flags = self._written
+        found = getattr(re.compile(gated(written, flags), flags), name)
         setattr(self, name, found)
         return found
 

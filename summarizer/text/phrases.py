@@ -10,6 +10,7 @@ from summarizer.text.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTERS = pattern(r"[^\W\d_]+")
+_SMALL_LETTERS = pattern(r"[a-z]+")
 _WHOLE_WORDS = pattern(r"\w+")
 SENTENCE = 2000
 """Characters of a text up to which its words are kept for the lists that will be looked up in it."""
@@ -41,7 +42,9 @@ def _table(kept: bytes, marked: bytes = b"") -> bytes:
 _SMALL = bytes(range(ord("a"), ord("z") + 1))
 _PUNCTUATION = b"\xe2\x80"
 """With what the dashes, quotation marks and dots beyond ASCII begin in UTF-8 (U+2000 to U+203F): none is a letter."""
-_LETTERS_ONLY = _table(_SMALL)
+_SMALL_ONLY = _table(_SMALL)
+_LETTERS_ONLY = bytes.maketrans(_SMALL.upper(), _SMALL).translate(_SMALL_ONLY)
+"""Makes letters small, and of all else a space."""
 _WITH_APOSTROPHES = _table(_SMALL + b"'")
 _SMALL_WORDS = _table(_SMALL, marked=_SMALL.upper() + b"0123456789_")
 """Keeps words of small letters as they are; those with a capital, a digit or a low line have a digit then."""
@@ -49,6 +52,8 @@ _SMALL_WORDS = _table(_SMALL, marked=_SMALL.upper() + b"0123456789_")
 
 def _bytes_of(text: str) -> bytes | None:
     """The text in UTF-8 where each of its letters is one byte, else None: bytes are cut into words far quicker."""
+    if text.isascii():
+        return text.encode()
     written = text.encode("utf-8", "surrogatepass")
     return written if len(written) - len(text) == 2 * written.count(_PUNCTUATION) else None
 
@@ -97,7 +102,15 @@ def _letters(text: str) -> frozenset[str]:
     written = _bytes_of(text)
     if written is None:
         return frozenset(_LETTERS.findall(text.lower()))
-    return frozenset(written.lower().translate(_LETTERS_ONLY).decode("ascii").split())
+    return frozenset(written.translate(_LETTERS_ONLY).decode("ascii").split())
+
+
+def small_letters_of(text: str) -> frozenset[str]:
+    """The distinct runs of small letters in a text: "aid" of "Said", "weren" and "t" of "weren't"."""
+    written = _bytes_of(text)
+    if written is None:
+        return frozenset(_SMALL_LETTERS.findall(text))
+    return frozenset(written.translate(_SMALL_ONLY).decode("ascii").split())
 
 
 def lower_words_of(text: str) -> frozenset[str]:

@@ -26,7 +26,7 @@ NAME, MONEY, DATE, SHARE = "\ue000", "\ue001", "\ue002", "\ue003"
 
 _PIECE = re.compile(r"\s+|(?P<mark>\*+|\[(?=[^\[\]]{1,80}\]\()|\]\([^()\s]{1,300}\))|[^\s*\[\]]+|[\[\]]")
 """White space, marks of Markdown (emphasis, the brackets of links), which are left out, and all else."""
-_UNEVEN = re.compile(r"\s\s|[^\S \n]|[*\[\]]")
+_UNEVEN = re.compile(r"[\s*\[\]](?:(?<=[^ \n])|\s)")
 """What a skeleton does not take over letter by letter: more white space than one, marks of Markdown."""
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _LONGEST_SENTENCE = 3000
