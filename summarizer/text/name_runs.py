@@ -71,9 +71,11 @@ _RUN = pattern(
     rf",[ ](?={_LEGAL_AFTER_COMMA}){_WORD}|{_BRACKETED}|{_JOINED_BY_AND}(?:{_WORD}))"
     rf"{{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|nv)\b(?![ ]of\b|[-‐‑]))?"
 )
-_CAPITAL = pattern(rf"[{_UPPER}\d](?:(?<!\d)|(?:st|nd|rd|th)[ ])")
-"""What stands in every run, `_BEFORE_CAPITAL` characters or fewer behind its beginning."""
+_MAY_BE_CAPITAL = bytes(ord("A") if chr(code) == "?" or chr(code).isupper() else ord(" ") for code in range(256))
+"""For a text in Latin-1, in which a question mark stands for all other characters."""
 _BEFORE_CAPITAL = 4
+"""Characters of a run before its first capital, at most: "123-A", "21st Century"."""
+_ORDINALS = ("st ", "nd ", "rd ", "th ")
 PART = pattern(r"\S+")
 TAIL = pattern(r"(?:['’][sS]?|[,;:])+$")
 _TAIL_ENDS = frozenset("'’sS,;:")
@@ -114,22 +116,31 @@ _ADJECTIVE = pattern(
 
 
 def runs_in(text: str) -> Iterator[re.Match[str]]:
-    """The runs of capitalised words in a text, `_RUN` tried only where a capital is near."""
+    """The runs of capitalised words in a text, in order and disjoint: `_RUN`, tried only where a capital is near."""
+    capitals = text.encode("latin-1", "replace").translate(_MAY_BE_CAPITAL)
     floor = 0
-    found = _CAPITAL.search(text)
-    while found:
-        capital = start = found.start()
-        low = max(floor, capital - _BEFORE_CAPITAL)
-        while start > low and not text[start - 1].isspace():
-            start -= 1
-        run = None
-        while run is None and start <= capital:
-            run = _RUN.match(text, start)
-            start += 1
+    capital = capitals.find(b"A")
+    while capital >= 0:
+        run = _run_at(text, floor, capital) if text[capital].isupper() else None
         if run is not None:
             yield run
             floor = run.end()
-        found = _CAPITAL.search(text, floor if run is not None else capital + 1)
+        capital = capitals.find(b"A", floor if run is not None else capital + 1)
+
+
+def _run_at(text: str, floor: int, capital: int) -> re.Match[str] | None:
+    """The run whose first capital stands there; nothing of it stands before `floor`."""
+    start, low = capital, max(floor, capital - _BEFORE_CAPITAL)
+    if text.endswith(_ORDINALS, floor, capital):
+        start -= len(_ORDINALS[0])
+        low = max(floor, start - 2)
+    while start > low and not text[start - 1].isspace():
+        start -= 1
+    while start <= capital:
+        if run := _RUN.match(text, start):
+            return run
+        start += 1
+    return None
 
 
 def names_in_run(text: str, start: int, end: int) -> list[NameSpan]:
@@ -150,6 +161,9 @@ def names_in_run(text: str, start: int, end: int) -> list[NameSpan]:
 @lru_cache(maxsize=4096)
 def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
     """The names of a run, (start, end, name), but for what the text around it decides; `behind` follows the run."""
+    if run.isalpha():
+        alone = not (_job_words([run])[0] or _cuts(run, [], []) == "drop")
+        return tuple(_name(run, [(0, len(run), run)])) if alone else ()
     parts = [(part.start(), part.end(), part.group()) for part in PART.finditer(run)]
     words = [TAIL.sub("", raw) if raw[-1] in _TAIL_ENDS else raw for _, _, raw in parts]
     found: list[tuple[int, int, str]] = []

@@ -42,8 +42,7 @@ def _table(kept: bytes, marked: bytes = b"") -> bytes:
 _SMALL = bytes(range(ord("a"), ord("z") + 1))
 _PUNCTUATION = b"\xe2\x80"
 """With what the dashes, quotation marks and dots beyond ASCII begin in UTF-8 (U+2000 to U+203F): none is a letter."""
-_SMALL_ONLY = _table(_SMALL)
-_LETTERS_ONLY = bytes.maketrans(_SMALL.upper(), _SMALL).translate(_SMALL_ONLY)
+_LETTERS_ONLY = bytes.maketrans(_SMALL.upper(), _SMALL).translate(_table(_SMALL))
 """Makes letters small, and of all else a space."""
 _WITH_APOSTROPHES = _table(_SMALL + b"'")
 _SMALL_WORDS = _table(_SMALL, marked=_SMALL.upper() + b"0123456789_")
@@ -105,21 +104,30 @@ def _letters(text: str) -> frozenset[str]:
     return frozenset(written.translate(_LETTERS_ONLY).decode("ascii").split())
 
 
-def small_letters_of(text: str) -> frozenset[str]:
-    """The distinct runs of small letters in a text: "aid" of "Said", "weren" and "t" of "weren't"."""
+class SmallWords(NamedTuple):
+    """What of a text is written in small letters of ASCII."""
+
+    words: frozenset[str]
+    """The distinct words of nothing else: whole words, as `\\b` parts."""
+    rests: frozenset[str]
+    """The distinct runs of such letters in words that have others, digits or low lines besides: "aid" of "Said"."""
+
+
+def small_words_of(text: str) -> SmallWords:
+    """The words and parts of words of a text in small letters."""
     written = _bytes_of(text)
     if written is None:
-        return frozenset(_SMALL_LETTERS.findall(text))
-    return frozenset(written.translate(_SMALL_ONLY).decode("ascii").split())
+        found = set(_WHOLE_WORDS.findall(text))
+        words = frozenset(word for word in found if word.islower() and word.isascii() and word.isalpha())
+        return SmallWords(words, frozenset(_SMALL_LETTERS.findall(" ".join(found - words))))
+    found = set(written.translate(_SMALL_WORDS).decode("ascii").split())
+    words = frozenset(filter(str.isalpha, found))
+    return SmallWords(words, frozenset(" ".join(found - words).replace("0", " ").split()))
 
 
 def lower_words_of(text: str) -> frozenset[str]:
-    """The distinct words of a text that are written there in small letters of ASCII: whole words, as `\\b` parts."""
-    written = _bytes_of(text)
-    if written is None:
-        words = set(_WHOLE_WORDS.findall(text))
-        return frozenset(word for word in words if word.islower() and word.isascii() and word.isalpha())
-    return frozenset(filter(str.isalpha, set(written.translate(_SMALL_WORDS).decode("ascii").split())))
+    """The distinct words of a text that are written in small letters of ASCII throughout."""
+    return small_words_of(text).words
 
 
 def letters_of(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import Phrase, small_letters_of
+from summarizer.text.phrases import Phrase, SmallWords, small_words_of
 from summarizer.text.speech_words import CUES
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -63,16 +63,19 @@ def _places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + size)
 
 
-def cues_in(text: str) -> list[Phrase]:
-    """The cues of `text` in order, the longest one at each place; capitalised ones only where they may begin one."""
-    runs = small_letters_of(text)
-    words = [word for run in _RUNS & runs for word in _BY_RUN[run]]
+def cues_in(text: str, small: SmallWords | None = None) -> list[Phrase]:
+    """The cues of `text` in order, the longest one at each place; capitalised ones only where they may begin one.
+
+    `small` is the text's `small_words_of`, for who has them.
+    """
+    small = small or small_words_of(text)
+    words = [word for run in (_RUNS & small.words) | (_RUNS & small.rests) for word in _BY_RUN[run]]
     words += [word for word in _CAPITALS if word in text]
     found: list[Phrase] = []
     for word in words:
         key = word.lower()
         seconds = _SECONDS.get(key)
-        if seconds is not None and seconds.isdisjoint(runs):
+        if seconds is not None and seconds.isdisjoint(small.words) and seconds.isdisjoint(small.rests):
             continue
         entries = _BY_FIRST[key]
         for form in (word, word.replace("'", "’")) if "'" in word else (word,):

@@ -62,7 +62,8 @@ def _look(word: str) -> tuple[str, str, bool, bool]:
     """(the word without the full stop of a sentence, in lower case, whether capital, whether there was a stop)."""
     stopped = len(word) > 1 and word[-1] == "." and not _ABBREVIATED.fullmatch(word)
     word = word[:-1] if stopped else word
-    capital = any(letter.isupper() for letter in word[:3]) or (word[0].isdigit() and word.isalnum())
+    head = word[:3]
+    capital = (not head.islower() and any(map(str.isupper, head))) or (word[0].isdigit() and word.isalnum())
     return word, word.lower().replace("’", "'"), capital, stopped
 
 

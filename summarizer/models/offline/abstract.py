@@ -153,6 +153,7 @@ def _weights(
     for place, sentence in enumerate(sentences):
         found = words[sentence.number]
         text = sentence.text
+        letters = letters_of(text)
         named = len(reading.names_of(sentence))
         amounts = reading.amounts_of(sentence)
         figures = sum(amount.kind in ("money", "percent") for amount in amounts)
@@ -160,15 +161,16 @@ def _weights(
         weight += min(deal_rank.get(sentence.number, 0.0), 0.0 if _EARLIER.match(text) else _MAIN_DEAL)
         weight += 3 * len(top & found) / (len(found) + 6)
         weight += 2 * len(title & found) / (len(title) + 2)
-        outcome = bool(deals) and _tells_outcome(text)
-        weight += _OUTCOME * outcome + _REACTION * (bool(deals) and _tells_reaction(text))
+        outcome = bool(deals) and _tells_outcome(text, letters)
+        reaction = bool(deals) and not _SHARES_WORDS.isdisjoint(letters) and _SHARES.search(text) is not None
+        weight += _OUTCOME * outcome + _REACTION * reaction
         weight += _OPENS_PARAGRAPH * _opens_paragraph(sentence, reading)
         weight += min(named, 3) * 0.25 + min(figures, 2) * 0.35
         if not NEWS_VERBS.isdisjoint(found):
             weight += 0.5
         elif not named and not outcome and not amounts:
             weight -= _SCENE
-        weight -= _faults(text, found, named) + 1.5 * place / len(sentences)
+        weight -= _faults(text, letters, found, named) + 1.5 * place / len(sentences)
         if len(found) > _TOO_LONG or len(found) < _TOO_SHORT:
             weight -= 1.0
         weights[sentence.number] = weight
@@ -203,14 +205,10 @@ _TOO_LONG, _TOO_SHORT = 30, 4
 """Different words of four letters and more beyond which a sentence is long, and under which it is short."""
 
 
-def _tells_outcome(text: str) -> bool:
-    if _COMPLETION_WORDS.isdisjoint(letters_of(text)) and "expect" not in text.lower():
+def _tells_outcome(text: str, letters: frozenset[str]) -> bool:
+    if _COMPLETION_WORDS.isdisjoint(letters) and "expect" not in text.lower():
         return False
     return _COMPLETION.search(text) is not None
-
-
-def _tells_reaction(text: str) -> bool:
-    return not _SHARES_WORDS.isdisjoint(letters_of(text)) and _SHARES.search(text) is not None
 
 
 def _opens_paragraph(sentence: Sentence, reading: Reading) -> bool:
@@ -223,7 +221,7 @@ _INDENT = 12
 """Characters before a sentence in which a paragraph's break stands."""
 
 
-def _faults(text: str, found: frozenset[str], named: int) -> float:
+def _faults(text: str, letters: frozenset[str], found: frozenset[str], named: int) -> float:
     """What a sentence loses that needs another before it, or that is no news: an aside, a question, background."""
     loss = 0.0
     if STALE_START.match(text) or (not named and _NAMELESS.match(text)):
@@ -236,7 +234,7 @@ def _faults(text: str, found: frozenset[str], named: int) -> float:
         loss += 0.5
     if text.rstrip()[-1:] == ":":
         loss += 2.0
-    if not _ADDRESS_LETTERS.isdisjoint(letters_of(text)) and not _ADDRESS.isdisjoint(text.split()):
+    if not _ADDRESS_LETTERS.isdisjoint(letters) and not _ADDRESS.isdisjoint(text.split()):
         loss += 1.2
     if _EARLIER.match(text):
         loss += _OLD_DEAL

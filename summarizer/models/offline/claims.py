@@ -121,7 +121,9 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     words = reading.text[start:end]
     first = _FIRST_WORD.match(words)
     opening = first[1].lower() if first else ""
-    if (len(words.split()) < _LEAST_WORDS and not _MOVE.match(words)) or words[0] in '“"' or opening in _MUSING:
+    if len(words.split(None, _LEAST_WORDS)) < _LEAST_WORDS and not _MOVE.match(words):
+        return None
+    if words[0] in '“"' or opening in _MUSING:
         return None
     figures = figures_of(start, end, sentence, reading)
     if not figures and not _can_tell_without_figures(words, opening, sentence, reading):
@@ -278,7 +280,7 @@ def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Rea
         return None
     if part == "whole":
         start = _after_dateline(sentence, reading)
-    elif len(said.split()) < _LEAST_WORDS:
+    elif len(said.split(None, _LEAST_WORDS)) < _LEAST_WORDS:
         return None
     figures = figures_of(start, end, sentence, reading)
     analyst = speech.speaker_kind == "analyst"
