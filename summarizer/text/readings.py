@@ -35,7 +35,7 @@ class _Named:
 
     @cached_property
     def aliases(self) -> list[tuple[str, str]]:
-        return stated_aliases(self._text)
+        return stated_aliases(self._text, self.small_words.words)
 
     @cached_property
     def directory(self) -> Directory:

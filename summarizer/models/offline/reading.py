@@ -104,6 +104,14 @@ class Reading:
         return self.article.readings.lower_words
 
     @cached_property
+    def mentions(self) -> dict[str, list[int]]:
+        """By the fullest form of each name: where it is mentioned."""
+        found: dict[str, list[int]] = {}
+        for name in self.names:
+            found.setdefault(self.directory.fullest(name.text), []).append(name.start)
+        return found
+
+    @cached_property
     def is_wrapped(self) -> bool:
         """Whether the article's lines are broken at a width."""
         return is_wrapped(self.text)
