@@ -17,7 +17,9 @@ from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, JOB_MODIFIERS, M
 _ALTERNATIVES = alternatives(JOB_HEADS | JOB_MODIFIERS)
 HEADS = alternatives(JOB_HEADS)
 """The nouns that end the name of a job, as alternatives of a pattern."""
-JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
+JOB = pattern(
+    rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE, look=True
+)
 _JOB_ENDS = JOB_HEADS | {"general"}
 _FIELD = pattern(
     r" (?:of|for) (?!an?\b|her\b|his\b|its\b|one\b|the\b|their\b|more\b)[a-z][\w-]*"

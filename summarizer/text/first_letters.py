@@ -22,19 +22,14 @@ _Begins = tuple[set[str] | None, bool, int]
 it ends."""
 
 
-def gated(written: str, flags: int = 0) -> str:
-    """The pattern with a look at its first character, where that makes it quicker; it finds the same then.
+def with_look(written: str) -> str:
+    """The pattern, which must not be `re.VERBOSE`, with a look at its first character; it finds the same then.
 
-    Patterns that begin with what `re` looks for by itself stay as they are, and so do those not understood here.
+    Raises `ValueError` for a pattern that may be empty or begin with too much for a set.
     """
-    if flags & re.VERBOSE:
-        return written
-    looks_back = written.startswith(_LOOKS)
-    if not looks_back and not flags & re.IGNORECASE:
-        return written
     first, empty, end = _alternatives(written, 0)
-    if first is None or empty or end != len(written) or not (looks_back or any(map(str.isalpha, first))):
-        return written
+    if first is None or empty or end != len(written):
+        raise ValueError(f"no set tells with what this pattern begins: {written}")
     look = f"(?=[{''.join(sorted(first))}])"
     # Where a word must begin, `re` finds that out quicker than what it begins with.
     return f"\\b{look}(?:{written})" if _at_words(written) else f"{look}(?:{written})"

@@ -39,6 +39,7 @@ _SAID_NOT = pattern(
     r"|\b(?:baseless|groundless|meritless|unfounded|without\smerit)\b"
     r"|\b(?:is|are|was|were)\s(?:simply\s|completely\s)?(?:false|untrue)\b",
     re.IGNORECASE,
+    look=True,
 )
 _ALLEGATION = pattern(
     r"\balleg(?:e|es|ed|ing|edly)\b|\baccus(?:e|es|ed|ing)\b|(?<!['’]s\s)(?<!s['’]\s)(?<!the\s)\bclaim(?:s|ed|ing)\s(?:that|it|he|she|they|the)\b"
@@ -59,6 +60,7 @@ _ESTIMATE = pattern(
     r"|\bconsensus\s(?:calls?|is|stands|has|forecasts?|projections?|estimates?\s(?:calls?|is|are|of|for))\b"
     r"|\b(?:analysts|economists)\s(?:polled|surveyed)\b|\bis\s(?:valued|worth)\s(?:at\s)?an\sestimated\b",
     re.IGNORECASE,
+    look=True,
 )
 _TERMS = pattern(
     r"\b(?:will|would)\s(?:also\s|then\s|each\s|initially\s|together\s|jointly\s)?(?:acquire|assume|bear|"
@@ -73,6 +75,7 @@ _TERMS = pattern(
     r"|\bmay\s(?:also\s)?(?:be\s(?:extended|prolonged|renewed|terminated)|extend|terminate|walk\saway|"
     r"(?:increase|lift|raise)\s(?:its|his|her|the|their)\s(?:holding|interest|stake))\b",
     re.IGNORECASE,
+    look=True,
 )
 """What a contract lays down is no outlook: "will pay $40 a share", "would value the company at $2 billion"."""
 _CHANGED = pattern(
@@ -104,6 +107,7 @@ _OUTLOOK = pattern(
     r"grow|open|start\w*)\b"
     r"|(?:will|won[’']t|shall)\b|probably\b)|[’']ll\b",
     re.IGNORECASE,
+    look=True,
 )
 _OPEN_OUTLOOK = pattern(
     r"\b(?:could|may|might)\s(?!have\b)|\bshould\s(?:also\s|\w+ly\s)?(?:add|allow|be\s(?:able|closed|completed|done|enough|"
@@ -133,6 +137,7 @@ _OPINION = pattern(
     r"like|love|doubt|would)\b|[“\"]?\b(?:calls?|called|describ(?:es|ed))\s(?:it|the|this|them)\b"
     r"|\b(?:looks?|seems?|appears?)\s(?:to\sbe\s|like\s)?\w+|\bin\s(?:my|our)\s(?:opinion|view)\b",
     re.IGNORECASE,
+    look=True,
 )
 _WORTH = pattern(
     r"\b(?:could|might|may)\s(?:\w+ly\s)?(?:be\s(?:valued|worth)|bring\sin|cost|fetch|go\sfor|sell\sfor)\b"
@@ -175,6 +180,7 @@ _HEDGED = pattern(
     r"considering|considers|weighing|exploring|looking\sto|look\sforward\sto|in\stalks|estimates|estimated|reckons|"
     r"thinks|believes|should|(?<!no\s)(?<!without\s)(?<!any\s)(?<!beyond\s)doubt(?:s|ed)?(?=\s(?:if|that|whether)\b|\Z))\b",
     re.IGNORECASE,
+    look=True,
 )
 _NO_HEDGE = pattern(
     r"\b(?:than|as|had|were|was|beat|missed|topped|above|below|beating|exceeded|analysts[’']?|consensus|of)\s"

@@ -178,6 +178,7 @@ _TERMS = pattern(
     rf"|\b(?:cut|downgraded|kept|lifted|lowered|maintained|raised|reiterated|upgraded)\s(?:\S+\s){{0,7}}?"
     rf"(?:['‘’“”\"]?{_RATINGS}['‘’“”\"]?\s(?:from|rating|recommendation)|to\s['‘“\"]?{_RATINGS}\b)",
     re.IGNORECASE,
+    look=True,
 )
 """What a deal lays down, and how analysts change a rating: news without a figure."""
 _TERM_WORDS = word_set(

@@ -72,6 +72,7 @@ _PERSON_AHEAD = pattern(
     r"|\b(?:appointed|named|ousted|promoted|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|took\sover(?:\s\w+){0,4}\sfrom|"
     r"the\slate))\s\Z",
     re.IGNORECASE,
+    look=True,
 )
 """What leads to a person's name."""
 _WINDOW = 60
