@@ -23,7 +23,11 @@ _FORMER_CUE = pattern(
     r"d/b/a|known (?:simply )?as|(?:now|since) (?:called|renamed)|whose (?:full|legal|official|registered) name is)\b"
 )
 _CUES = word_set("b called doing formerly known previously renamed trading used whose")
-"""One of these words stands in whatever `_FORMER_CUE` finds."""
+_CUE_PHRASES = (
+    "d/b/a", "doing business", "formerly", "known", "now called", "previously", "renamed", "since called",
+    "trading as", "used to be", "whose ",
+)  # fmt: skip
+"""One of these words, and one of the phrases, stands in whatever `_FORMER_CUE` finds."""
 _TICKER = pattern(
     r"(?:NYSE(?: American| Arca)?|NASDAQ(?:-?[A-Z]{2})?|Nasdaq|AMEX|NYSEMKT|OTC(?:QB|QX|BB|MKTS)?|TSXV?|CSE|LSE|LON|"
     r"AIM|ASX|HKEX|SEHK|HKG|SEHK|TYO|TSE|"
@@ -65,7 +69,9 @@ def stated_aliases(text: str, words: frozenset[str] | None = None) -> list[tuple
             continue
         for alias in _bracketed_aliases(match.group(1), name):
             found.setdefault((_reach(name, alias), alias), match.start())
-    has_cue = not _CUES.isdisjoint(lower_words_of(text) if words is None else words)
+    has_cue = not _CUES.isdisjoint(lower_words_of(text) if words is None else words) and any(
+        phrase in text for phrase in _CUE_PHRASES
+    )
     for cue in _FORMER_CUE.finditer(text) if has_cue else ():
         if pair := _former(text, cue.start()):
             found.setdefault(pair, cue.start())

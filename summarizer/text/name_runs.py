@@ -78,7 +78,8 @@ _BEFORE_CAPITAL = 4
 _ORDINALS = ("st ", "nd ", "rd ", "th ")
 PART = pattern(r"\S+")
 TAIL = pattern(r"(?:['’][sS]?|[,;:])+$")
-_TAIL_ENDS = frozenset("'’sS,;:")
+_TAIL_ENDS = frozenset("'’,;:")
+_POSSESSIVES = ("'s", "'S", "’s", "’S")
 _LEGAL_REACH = 10
 """Characters behind a comma or possessive in which a legal form may follow."""
 _SENTENCE_END = pattern(r"[.!?:;…][\"”’')\]]*\s*[\"“‘'(\[]*\Z|\A[\s\"“‘'(\[]*\Z|[\"“]\Z|[•*▪-]\s+\Z|—\s*\Z")
@@ -165,7 +166,7 @@ def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
         alone = not (_job_words([run])[0] or _cuts(run, [], []) == "drop")
         return tuple(_name(run, [(0, len(run), run)])) if alone else ()
     parts = [(part.start(), part.end(), part.group()) for part in PART.finditer(run)]
-    words = [TAIL.sub("", raw) if raw[-1] in _TAIL_ENDS else raw for _, _, raw in parts]
+    words = [TAIL.sub("", raw) if raw[-1] in _TAIL_ENDS or raw[-2:] in _POSSESSIVES else raw for _, _, raw in parts]
     found: list[tuple[int, int, str]] = []
     group: list[tuple[int, int, str]] = []
     for at, ((low, high, raw), word, job) in enumerate(zip(parts, words, _job_words(words), strict=True)):

@@ -206,12 +206,17 @@ def _claimant(kind: str, sentence: Sentence, reading: Reading) -> str | None:
     """Who expects, plans, estimates or denies, where the article tells it of somebody named: "Orvane expects"."""
     if kind in ("forecast", "estimate", "allegation") and (group := _GROUPS.match(sentence.text)):
         return None if _NOBODY.match(group[1]) else " ".join(group[1].split())
-    if kind not in _EXPECTING and not _SAID_ITSELF.search(sentence.text):
+    if kind not in _EXPECTING and not _says_itself(sentence.text):
         return None
     for name in reading.names_of(sentence)[:3]:
         if (_EXPECTING.get(kind) or _SAYS).match(reading.text, name.end, sentence.end):
             return reading.full(name)
     return _trailing(sentence, reading) if kind in ("forecast", "estimate") else None
+
+
+def _says_itself(text: str) -> bool:
+    """Whether somebody is told to say something of itself, for claims that are of no kind that somebody expects."""
+    return ("said" in text or "says" in text) and _SAID_ITSELF.search(text) is not None
 
 
 def _trailing(sentence: Sentence, reading: Reading) -> str | None:
