@@ -65,7 +65,8 @@ class _Account:
     def provenance(self, prompt: Prompt | None) -> Provenance:
         first = self.answers[0]
         paid: list[Answer | ModelError] = [*self.answers, *(error for error in self.failed if error.calls)]
-        usage = sum((one.usage for one in paid if one.usage is not None), Usage())
+        used = [one.usage for one in paid if one.usage is not None]
+        usage = used[0] if len(used) == 1 else sum(used, Usage())
         costs = [one.cost_usd for one in paid]
         return Provenance(
             model=first.model,

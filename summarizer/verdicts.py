@@ -32,12 +32,15 @@ class Verdict(StrEnum):
     @property
     def faulty(self) -> bool:
         """Whether a record with this verdict must not be trusted as it stands."""
-        return self in (Verdict.ALTERED, Verdict.UNSUPPORTED)
+        return self in _FAULTY
 
     @property
     def rank(self) -> int:
         """0 for the best verdict, 3 for the worst."""
         return list(Verdict).index(self)
+
+
+_FAULTY = (Verdict.ALTERED, Verdict.UNSUPPORTED)
 
 
 class Frozen(BaseModel):

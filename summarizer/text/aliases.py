@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.text.name_forms import has_legal_form, may_refer
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import word_set
+from summarizer.text.phrases import lower_words_of, word_set
 
 _CAPITAL_WORD = r"(?:(?:Inc|Corp|Ltd|Cos?)\.|(?:[A-Z]\.)+|[A-Z](?:[\w&’'-]|\.(?=\w))*)"
 _CAPITAL_WORDS = rf"{_CAPITAL_WORD}(?:,?[ \n](?:(?:of|and|&|de|for|the)[ \n])?{_CAPITAL_WORD}){{0,7}}"
@@ -22,20 +22,12 @@ _FORMER_CUE = pattern(
     r"\b(?:formerly|previously|once known|also known|better known|used to be|doing business as|trading as|"
     r"d/b/a|known (?:simply )?as|(?:now|since) (?:called|renamed)|whose (?:full|legal|official|registered) name is)\b"
 )
-_CUES = (
-    "d/b/a",
-    "doing business",
-    "formerly",
-    "known",
-    "now called",
-    "previously",
-    "renamed",
-    "since called",
-    "trading as",
-    "used to be",
-    "whose ",
-)
-"""One of these stands in whatever `_FORMER_CUE` finds."""
+_CUES = word_set("b called doing formerly known previously renamed trading used whose")
+_CUE_PHRASES = (
+    "d/b/a", "doing business", "formerly", "known", "now called", "previously", "renamed", "since called",
+    "trading as", "used to be", "whose ",
+)  # fmt: skip
+"""One of these words, and one of the phrases, stands in whatever `_FORMER_CUE` finds."""
 _TICKER = pattern(
     r"(?:NYSE(?: American| Arca)?|NASDAQ(?:-?[A-Z]{2})?|Nasdaq|AMEX|NYSEMKT|OTC(?:QB|QX|BB|MKTS)?|TSXV?|CSE|LSE|LON|"
     r"AIM|ASX|HKEX|SEHK|HKG|SEHK|TYO|TSE|"
@@ -58,8 +50,11 @@ _NEAR = 160
 """Characters before a bracket or a "formerly" within which the name must stand."""
 
 
-def stated_aliases(text: str) -> list[tuple[str, str]]:
-    """(name, alias) pairs that the text states, in order: short names and tickers in brackets, former names."""
+def stated_aliases(text: str, words: frozenset[str] | None = None) -> list[tuple[str, str]]:
+    """(name, alias) pairs that the text states, in order: short names and tickers in brackets, former names.
+
+    `words` are the text's `lower_words_of`, for who has them.
+    """
     found: dict[tuple[str, str], int] = {}
     for match in _BRACKETED.finditer(text):
         if text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in _NO_NAME_ENDS:
@@ -74,14 +69,13 @@ def stated_aliases(text: str) -> list[tuple[str, str]]:
             continue
         for alias in _bracketed_aliases(match.group(1), name):
             found.setdefault((_reach(name, alias), alias), match.start())
-    for cue in _FORMER_CUE.finditer(text) if _has_cue(text) else ():
+    has_cue = not _CUES.isdisjoint(lower_words_of(text) if words is None else words) and any(
+        phrase in text for phrase in _CUE_PHRASES
+    )
+    for cue in _FORMER_CUE.finditer(text) if has_cue else ():
         if pair := _former(text, cue.start()):
             found.setdefault(pair, cue.start())
     return sorted(found, key=lambda pair: found[pair])
-
-
-def _has_cue(text: str) -> bool:
-    return any(cue in text for cue in _CUES)
 
 
 def _trim(name: str) -> str:

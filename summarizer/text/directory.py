@@ -17,7 +17,9 @@ from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, JOB_MODIFIERS, M
 _ALTERNATIVES = alternatives(JOB_HEADS | JOB_MODIFIERS)
 HEADS = alternatives(JOB_HEADS)
 """The nouns that end the name of a job, as alternatives of a pattern."""
-JOB = pattern(rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE)
+JOB = pattern(
+    rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE, look=True
+)
 _JOB_ENDS = JOB_HEADS | {"general"}
 _FIELD = pattern(
     r" (?:of|for) (?!an?\b|her\b|his\b|its\b|one\b|the\b|their\b|more\b)[a-z][\w-]*"
@@ -57,6 +59,9 @@ _NEAR_NAME = 120
 _LONGEST_TITLE = 200
 """Characters at the top within which the first line ends where it is a title."""
 _BEFORE_NAME = 24
+_PIECE_END = pattern(r"[.;:!?“”\"\n](?:(?<=[“”\"\n])|\s|$|[\"”])")
+"""Where what stands behind a name ends: with a sentence, a line or a quotation."""
+_SAID = pattern(r"\b(?:said|told|says|wrote|added)\b")
 _SAYS = pattern(r"\s(?:adds|argues|insists|said|says|tells|told|warns)\b")
 """What a job does in a headline that closes with its bearer: "Acme will not bid for Roe, chairman says"."""
 _SPEAKS = pattern(r",?\s(?:said|says|told)\b")
@@ -402,7 +407,7 @@ class Directory:
         degree = _DEGREE.match(self.text, mention.end)
         behind = degree.end() if degree else mention.end
         after = self.text[behind : behind + _NEAR_NAME]
-        stop = re.search(r"[.;:!?](?:\s|$|[\"”])|[“”\"\n]", after)
+        stop = _PIECE_END.search(after)
         after = after[: stop.start()] if stop else after
         if after.startswith((", ", " (")):
             piece_end = after.find(",", 2)
@@ -418,7 +423,7 @@ class Directory:
                 and not self._names_next(behind + 2 + job.end())
                 and not _SAYS.match(piece, job.end())
                 and not self._is_the_next_ones(behind + 2 + job.end())
-                and not re.search(r"\b(?:said|told|says|wrote|added)\b", piece[: job.start()])
+                and not _SAID.search(piece, 0, job.start())
             ):
                 low = behind + 2
                 plain = self.without_names(low, low + len(piece))
@@ -515,6 +520,8 @@ def _capitalised(words: Sequence[str]) -> bool:
 @lru_cache(maxsize=8192)
 def _keys(name: str) -> frozenset[str]:
     """Look-up keys that two forms of one name share: words without marks, initials, the words run together."""
+    if name.isalpha():
+        return frozenset((name.lower(),))
     words = [word.strip(".,()").lower() for word in name.replace("-", " ").split()]
     words = [word for word in words if word]
     keys = {word for word in words[:1] if len(word) > 1 or len(words) == 1}

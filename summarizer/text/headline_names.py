@@ -13,7 +13,11 @@ from summarizer.text.name_words import LEGAL_FORMS, OPENERS
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 
-_CAPITALS = pattern(r"[^a-zß-öø-ÿ\n]{24,}")
+_SHORTEST = 24
+_CAPITALS = pattern(rf"[^a-zß-öø-ÿ\n]{{{_SHORTEST},}}")
+_SMALL = frozenset(b"\nabcdefghijklmnopqrstuvwxyz") | {*range(ord("ß"), ord("ö") + 1), *range(ord("ø"), ord("ÿ") + 1)}
+_KINDS = bytes(ord(" ") if code in _SMALL else ord("X") for code in range(256))
+"""For a text in Latin-1: a space for what `_CAPITALS` stops at."""
 _CAPITAL_WORD = pattern(r"[A-Z][A-Z&’'.-]*")
 _LEAST_CAPITALS = 4
 """Words of a sentence in capitals, at least."""
@@ -66,6 +70,8 @@ def around_verb(text: str, start: int, verb: tuple[int, int], end: int) -> Itera
 
 def sentences_in_capitals(text: str) -> list[tuple[int, int]]:
     """Stretches without a small letter that hold more than a name: function words or verbs in capitals."""
+    if b"X" * _SHORTEST not in text.encode("latin-1", "replace").translate(_KINDS):
+        return []
     spans = []
     for match in _CAPITALS.finditer(text):
         words = _CAPITAL_WORD.findall(match.group())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from summarizer.text.patterns import pattern
 
 _LONGEST_LINE = 120
@@ -12,6 +14,7 @@ _LEAST_SHARE = 0.25
 """Of the line breaks within paragraphs that stand behind no stop, the share that goes on in lower case."""
 
 
+@lru_cache(maxsize=8)
 def is_wrapped(text: str) -> bool:
     """Whether lines are short and mostly go on in the next one, so that a single line break ends no paragraph."""
     lines = text[:_HEAD].strip().split("\n")

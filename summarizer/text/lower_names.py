@@ -22,10 +22,12 @@ _LAST_WORD = pattern(r"(?<![\w.@/’'-])[a-z][a-z0-9]{2,19}\Z")
 _REACH = 24
 """Characters before a legal form in which a brand stands."""
 _OPENING = pattern(
-    r"(?:\A|\n[ \t]*\n[ \t]*)(?P<brand>[a-z][a-z0-9]{2,19})"
+    r"(?P<brand>[a-z][a-z0-9]{2,19})"
     r"(?=['’]s\s[a-z]|,\s(?:an?|the|which)\s|\s(?:has|is|was|will|acquired|acquires|agreed|announced|bought|buys|cuts|expects|"
     r"gets|hires|launched|launches|plans|raised|raises|reported|said|says|sells|sold|sues|unveils|wants|wins)\b)"
 )
+_PARAGRAPH = pattern(r"\n[ \t]*\n[ \t]*(?=[a-z])")
+"""The break before a paragraph that begins in lower case."""
 _DETERMINED = r"\b(?:an?|each|her|his|its|our|that|the|their|these|this|those|your)\s+"
 _LEAST = 2
 """Mentions of a brand that is known by its place alone."""
@@ -39,8 +41,9 @@ def names_in_small_letters(text: str) -> list[NameSpan]:
             word := _LAST_WORD.search(text, max(0, form.start() - _REACH), form.start())
         ):
             brands[word.group()] = True
-    for found in _OPENING.finditer(text):
-        brands.setdefault(found["brand"], False)
+    for start in (0, *(gap.end() for gap in _PARAGRAPH.finditer(text))):
+        if opening := _OPENING.match(text, start):
+            brands.setdefault(opening["brand"], False)
     spans: list[NameSpan] = []
     for brand, formed in brands.items():
         if brand in OPENERS or brand in CAPITALS_CLOSED or brand in LINK_WORDS:

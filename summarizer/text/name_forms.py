@@ -270,7 +270,8 @@ def _is_capitalised(short: str) -> bool:
 def _letters(short: str) -> str:
     """A name as an acronym is compared: "I.B.M.'s" as "IBM"."""
     letters = short.strip(' .,()"“”').removeprefix("the ").removeprefix("The ").replace(".", "")
-    return _POSSESSIVE.sub("", letters.replace(" & ", "&"))
+    letters = letters.replace(" & ", "&")
+    return _POSSESSIVE.sub("", letters) if "'" in letters or "’" in letters else letters
 
 
 def _is_acronym_of(short: str, full: str) -> bool:

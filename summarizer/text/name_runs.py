@@ -6,6 +6,7 @@ European and Arabic names, capital letters of Latin scripts (Unicode).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,7 +62,7 @@ _INSTITUTION_END = (
     r"(?:[A-Z][a-z]+[ ])?(?:Co|Exchange[ ]Commission|Drug[ ]Administration|Authority|Budget|Sons|Medicine|Technology|"
     r"Sciences|Development|Urban[ ]Development)\b"
 )
-RUN = pattern(
+_RUN = pattern(
     rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&[ \xa0](?:de|del|der|di|du|la|le|van|von)|&|"
     rf"and(?=\s(?:{_INSTITUTION_END}))|of|of\sthe|for|de|"
     rf"de\s(?:la|las|los)|la|van\s(?:de[nr]?)|van|von\sder|von|del|der|du|di|da|das|dos|te|ter|al|bin|bint|"
@@ -70,9 +71,15 @@ RUN = pattern(
     rf",[ ](?={_LEGAL_AFTER_COMMA}){_WORD}|{_BRACKETED}|{_JOINED_BY_AND}(?:{_WORD}))"
     rf"{{0,{_LONGEST_RUN}}}+(?:[ \n](?:plc|co|inc|corp|ltd|llc|asa|ag|nv)\b(?![ ]of\b|[-‐‑]))?"
 )
+_MAY_BE_CAPITAL = bytes(ord("A") if chr(code) == "?" or chr(code).isupper() else ord(" ") for code in range(256))
+"""For a text in Latin-1, in which a question mark stands for all other characters."""
+_BEFORE_CAPITAL = 4
+"""Characters of a run before its first capital, at most: "123-A", "21st Century"."""
+_ORDINALS = ("st ", "nd ", "rd ", "th ")
 PART = pattern(r"\S+")
 TAIL = pattern(r"(?:['’][sS]?|[,;:])+$")
-_TAIL_ENDS = frozenset("'’sS,;:")
+_TAIL_ENDS = frozenset("'’,;:")
+_POSSESSIVES = ("'s", "'S", "’s", "’S")
 _LEGAL_REACH = 10
 """Characters behind a comma or possessive in which a legal form may follow."""
 _SENTENCE_END = pattern(r"[.!?:;…][\"”’')\]]*\s*[\"“‘'(\[]*\Z|\A[\s\"“‘'(\[]*\Z|[\"“]\Z|[•*▪-]\s+\Z|—\s*\Z")
@@ -109,6 +116,34 @@ _ADJECTIVE = pattern(
 )
 
 
+def runs_in(text: str) -> Iterator[re.Match[str]]:
+    """The runs of capitalised words in a text, in order and disjoint: `_RUN`, tried only where a capital is near."""
+    capitals = text.encode("latin-1", "replace").translate(_MAY_BE_CAPITAL)
+    floor = 0
+    capital = capitals.find(b"A")
+    while capital >= 0:
+        run = _run_at(text, floor, capital) if text[capital].isupper() else None
+        if run is not None:
+            yield run
+            floor = run.end()
+        capital = capitals.find(b"A", floor if run is not None else capital + 1)
+
+
+def _run_at(text: str, floor: int, capital: int) -> re.Match[str] | None:
+    """The run whose first capital stands there; nothing of it stands before `floor`."""
+    start, low = capital, max(floor, capital - _BEFORE_CAPITAL)
+    if text.endswith(_ORDINALS, floor, capital):
+        start -= len(_ORDINALS[0])
+        low = max(floor, start - 2)
+    while start > low and not text[start - 1].isspace():
+        start -= 1
+    while start <= capital:
+        if run := _RUN.match(text, start):
+            return run
+        start += 1
+    return None
+
+
 def names_in_run(text: str, start: int, end: int) -> list[NameSpan]:
     """The names of one run of capitalised words: cut at possessives, "of" without an institution, titles, months."""
     run = text[start:end]
@@ -127,8 +162,11 @@ def names_in_run(text: str, start: int, end: int) -> list[NameSpan]:
 @lru_cache(maxsize=4096)
 def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
     """The names of a run, (start, end, name), but for what the text around it decides; `behind` follows the run."""
+    if run.isalpha():
+        alone = not (_job_words([run])[0] or _cuts(run, [], []) == "drop")
+        return tuple(_name(run, [(0, len(run), run)])) if alone else ()
     parts = [(part.start(), part.end(), part.group()) for part in PART.finditer(run)]
-    words = [TAIL.sub("", raw) if raw[-1] in _TAIL_ENDS else raw for _, _, raw in parts]
+    words = [TAIL.sub("", raw) if raw[-1] in _TAIL_ENDS or raw[-2:] in _POSSESSIVES else raw for _, _, raw in parts]
     found: list[tuple[int, int, str]] = []
     group: list[tuple[int, int, str]] = []
     for at, ((low, high, raw), word, job) in enumerate(zip(parts, words, _job_words(words), strict=True)):

@@ -28,13 +28,13 @@ from summarizer.text.name_runs import (
     NEVER_CERTAIN,
     ONLY_OPENERS,
     PART,
-    RUN,
     TAIL,
     NameSpan,
     begins_no_name,
     is_common,
     names_in_run,
     opens_sentence,
+    runs_in,
 )
 from summarizer.text.name_stops import without_last_stops
 from summarizer.text.name_words import BANKS, COMPANY_WORDS, LEGAL_FORMS, LINK_WORDS, OPENERS, PLACES, TRADES_AHEAD
@@ -94,7 +94,7 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
     sure: set[str] = set()
     capitals = sentences_in_capitals(text)
     heading = 0
-    for match in RUN.finditer(text):
+    for match in runs_in(text):
         run = match.group()
         if run in ONLY_OPENERS:
             continue
@@ -180,7 +180,7 @@ def _without_tails(names: list[NameSpan]) -> list[NameSpan]:
 
 def _without_ticker(name: NameSpan, alone: set[str]) -> NameSpan:
     head, _, last = name.text.rpartition(" ")
-    if not (last.isupper() and last.isalpha()) or last.lower() in LEGAL_FORMS | PLACES:
+    if not (last.isupper() and last.isalpha()) or last.lower() in LEGAL_FORMS or last.lower() in PLACES:
         return name
     if head not in alone and last not in initials(head):
         return name
@@ -262,10 +262,11 @@ def _is_trade_ahead(words: list[str], inside: set[str]) -> bool:
         and words[0].lower() in TRADES_AHEAD
         and words[0] not in inside
         and words[1][0].isupper()
-        and words[1].lower().strip(".,") not in COMPANY_WORDS | LEGAL_FORMS | OPENERS
+        and words[1].lower().strip(".,") not in _BEHIND_NO_TRADE
     )
 
 
+_BEHIND_NO_TRADE = COMPANY_WORDS | LEGAL_FORMS | OPENERS
 _TRADE_BEHIND = pattern(
     r"\s(?:[a-z-]+\s){0,2}(?:bottler|brewer|builder|chain|company|contractor|designer|developer|distributor|firm|giant|group|"
     r"insurer|lender|maker|manufacturer|miner|operator|processor|producer|provider|publisher|refiner|retailer|seller|"

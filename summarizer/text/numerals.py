@@ -72,9 +72,23 @@ def numerals_of(text: str) -> NextNumeral | None:
     words = letters_of(text)
     counted = not (ARTICLES.isdisjoint(words) or MULTIPLES.isdisjoint(words))
     if counted or not NUMBERS.isdisjoint(words):
-        first = _FIRST_WORDS if counted else NUMBERS
-        return _Numerals([found.start() for found in _TOKEN.finditer(text) if found.group().lower() in first])
+        return _Numerals(_places_of(words & (_FIRST_WORDS if counted else NUMBERS), text))
     return _next_in_digits if (_ASCII_DIGIT if text.isascii() else _ANY_DIGIT).search(text) else None
+
+
+def _places_of(words: frozenset[str], text: str) -> list[int]:
+    """Where the words stand whole, in whatever case, in order."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return [found.start() for found in _TOKEN.finditer(text) if found.group().lower() in words]
+    places = []
+    for word in words:
+        at, size = lower.find(word), len(word)
+        while at >= 0:
+            if not (at and text[at - 1].isalnum()) and not text[at + size : at + size + 1].isalnum():
+                places.append(at)
+            at = lower.find(word, at + size)
+    return sorted(places)
 
 
 class _Numerals:

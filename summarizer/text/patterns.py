@@ -6,22 +6,30 @@ import re
 from collections.abc import Iterable
 from typing import Any, cast
 
+from summarizer.text.first_letters import with_look
+
 
 class _Pending:
     """Stands for a pattern until it is asked for one of its methods, and then keeps that method as its own."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str, flags: int, *, look: bool) -> None:
         self._written = pattern, flags
+        self._looks = look
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(*self._written), name)
+        written, flags = self._written
+        found = getattr(re.compile(with_look(written) if self._looks else written, flags), name)
         setattr(self, name, found)
         return found
 
 
-def pattern(written: str, flags: int = 0) -> re.Pattern[str]:
-    """`re.compile(written, flags)`, put off to the first use; `re` itself keeps the compiled pattern for the others."""
-    return cast("re.Pattern[str]", _Pending(written, flags))
+def pattern(written: str, flags: int = 0, *, look: bool = False) -> re.Pattern[str]:
+    """`re.compile(written, flags)`, put off to the first use; `re` itself keeps the compiled pattern for the others.
+
+    look    whether a look at the first character goes before it: for long ones that are searched for often, and that
+            make no difference of case or begin with assertions
+    """
+    return cast("re.Pattern[str]", _Pending(written, flags, look=look))
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from summarizer.text.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTERS = pattern(r"[^\W\d_]+")
+_SMALL_LETTERS = pattern(r"[a-z]+")
 _WHOLE_WORDS = pattern(r"\w+")
 SENTENCE = 2000
 """Characters of a text up to which its words are kept for the lists that will be looked up in it."""
@@ -45,7 +46,8 @@ def _table(kept: bytes, marked: bytes = b"") -> bytes:
 _SMALL = bytes(range(ord("a"), ord("z") + 1))
 _PUNCTUATION = b"\xe2\x80"
 """With what the dashes, quotation marks and dots beyond ASCII begin in UTF-8 (U+2000 to U+203F): none is a letter."""
-_LETTERS_ONLY = _table(_SMALL)
+_LETTERS_ONLY = bytes.maketrans(_SMALL.upper(), _SMALL).translate(_table(_SMALL))
+"""Makes letters small, and of all else a space."""
 _WITH_APOSTROPHES = _table(_SMALL + b"'")
 _SMALL_WORDS = _table(_SMALL, marked=_SMALL.upper() + b"0123456789_")
 """Keeps words of small letters as they are; those with a capital, a digit or a low line have a digit then."""
@@ -53,6 +55,8 @@ _SMALL_WORDS = _table(_SMALL, marked=_SMALL.upper() + b"0123456789_")
 
 def _bytes_of(text: str) -> bytes | None:
     """The text in UTF-8 where each of its letters is one byte, else None: bytes are cut into words far quicker."""
+    if text.isascii():
+        return text.encode()
     written = text.encode("utf-8", "surrogatepass")
     return written if len(written) - len(text) == 2 * written.count(_PUNCTUATION) else None
 
@@ -101,16 +105,33 @@ def _letters(text: str) -> frozenset[str]:
     written = _bytes_of(text)
     if written is None:
         return frozenset(_LETTERS.findall(text.lower()))
-    return frozenset(written.lower().translate(_LETTERS_ONLY).decode("ascii").split())
+    return frozenset(written.translate(_LETTERS_ONLY).decode("ascii").split())
+
+
+class SmallWords(NamedTuple):
+    """What of a text is written in small letters of ASCII."""
+
+    words: frozenset[str]
+    """The distinct words of nothing else: whole words, as `\\b` parts."""
+    rests: frozenset[str]
+    """The distinct runs of such letters in words that have others, digits or low lines besides: "aid" of "Said"."""
+
+
+def small_words_of(text: str) -> SmallWords:
+    """The words and parts of words of a text in small letters."""
+    written = _bytes_of(text)
+    if written is None:
+        found = set(_WHOLE_WORDS.findall(text))
+        words = frozenset(word for word in found if word.islower() and word.isascii() and word.isalpha())
+        return SmallWords(words, frozenset(_SMALL_LETTERS.findall(" ".join(found - words))))
+    found = set(written.translate(_SMALL_WORDS).decode("ascii").split())
+    words = frozenset(filter(str.isalpha, found))
+    return SmallWords(words, frozenset(" ".join(found - words).replace("0", " ").split()))
 
 
 def lower_words_of(text: str) -> frozenset[str]:
-    """The distinct words of a text that are written there in small letters of ASCII: whole words, as `\\b` parts."""
-    written = _bytes_of(text)
-    if written is None:
-        words = set(_WHOLE_WORDS.findall(text))
-        return frozenset(word for word in words if word.islower() and word.isascii() and word.isalpha())
-    return frozenset(filter(str.isalpha, set(written.translate(_SMALL_WORDS).decode("ascii").split())))
+    """The distinct words of a text that are written in small letters of ASCII throughout."""
+    return small_words_of(text).words
 
 
 def letters_of(text: str) -> frozenset[str]:

@@ -22,7 +22,8 @@ class Quoted:
     end: int
 
 
-_MARK = pattern(r"[“”„«»\"‘’']|``|\n[ \t\r]*(?:\n\s*)?")
+_MARK = pattern(r"[“”„«»\"‘’'`\n](?:(?<=\n)[ \t\r]*(?:\n\s*)?|(?<=`)`|(?<=[^\n`]))")
+"""A mark, two backticks or the end of a line; the first character is a set, so that `re` passes quickly over others."""
 _CLOSERS = {"“": '”"“', "„": "“”", "«": "»", '"': '"”', "``": "'", "''": "'"}
 _LONGEST_LINES = 1500
 """Characters over which a quotation goes on in the next lines, where each sentence has a line of its own."""

@@ -11,7 +11,7 @@ from summarizer.text.directory import Directory
 from summarizer.text.joint_names import join_names
 from summarizer.text.names import NameSpan, find_names, stated_aliases
 from summarizer.text.numbers import Amount, read_amounts
-from summarizer.text.phrases import lower_words_of
+from summarizer.text.phrases import SmallWords, small_words_of
 from summarizer.text.speech import Quoted, Speech, SpeechReader, quoted_stretches
 
 
@@ -26,16 +26,16 @@ class _Named:
         self._text = text
 
     @cached_property
-    def lower_words(self) -> frozenset[str]:
-        return lower_words_of(self._text)
+    def small_words(self) -> SmallWords:
+        return small_words_of(self._text)
 
     @cached_property
     def names(self) -> list[NameSpan]:
-        return join_names(self._text, find_names(self._text, self.lower_words))
+        return join_names(self._text, find_names(self._text, self.small_words.words))
 
     @cached_property
     def aliases(self) -> list[tuple[str, str]]:
-        return stated_aliases(self._text)
+        return stated_aliases(self._text, self.small_words.words)
 
     @cached_property
     def directory(self) -> Directory:
@@ -60,7 +60,7 @@ class Readings:
     @property
     def lower_words(self) -> frozenset[str]:
         """The words that the text has in lower case."""
-        return self._named.lower_words
+        return self._named.small_words.words
 
     @property
     def names(self) -> list[NameSpan]:
@@ -85,7 +85,7 @@ class Readings:
     @cached_property
     def _speech_reader(self) -> SpeechReader:
         named = self._named
-        return SpeechReader(self.text, self._sentences, self.quoted, lambda: named.directory)
+        return SpeechReader(self.text, self._sentences, self.quoted, lambda: named.directory, lambda: named.small_words)
 
     @cached_property
     def speech(self) -> list[Speech]:

@@ -202,7 +202,7 @@ def _subject_first(unit: Unit, begin: int, stop: int) -> tuple[Place, Place, int
     """SUBJECT VERB: all that stands between the quotation and the verb, if it can be a subject."""
     words = unit.words
     opener = words[begin]
-    if opener.lower in _NO_SUBJECT - PHRASE_DETERMINERS or not opener.text[0].isalnum():
+    if (opener.lower in _NO_SUBJECT and opener.lower not in PHRASE_DETERMINERS) or not opener.text[0].isalnum():
         return None
     if not (
         opener.capital

@@ -35,7 +35,7 @@ def across_commas(words: Sequence[Word], low: int, found: Found) -> int | None:
     first, last = found
     if first - 2 < low or words[first - 1].text != ",":
         return None
-    if words[first].lower in PHRASE_DETERMINERS | JOB_HEADS:
+    if words[first].lower in PHRASE_DETERMINERS or words[first].lower in JOB_HEADS:
         return _name_before(words, low, found)
     if not words[first].capital:
         return None

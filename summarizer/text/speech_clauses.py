@@ -138,7 +138,7 @@ def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None
     if sense == "tells":
         at = behind_addressee(words, at, high)
     elif sense in ("acts", "notes", "finds") and at < high:
-        if words[at].lower in LISTENERS | OBJECT_PRONOUNS:
+        if words[at].lower in LISTENERS or words[at].lower in OBJECT_PRONOUNS:
             at += 1
         elif sense == "acts" and (behind := behind_addressee(words, at, high)) < high and words[behind].lower == "that":
             return (behind + 1, True) if behind + 1 < high else None

@@ -52,7 +52,7 @@ class Continuations:
             )
             pieces = pieces[: next((at for at, piece in enumerate(pieces) if piece[0] in held), len(pieces))]
             held.update(start for start, _ in pieces)
-            result.append(replace(item, content=(*item.content, *pieces)) if quoted else item)
+            result.append(replace(item, content=(*item.content, *pieces)) if quoted and pieces else item)
             if pieces and not quoted:
                 result.append(replace(item, content=tuple(pieces)))
         return [self._with_those_before(item, held) for item in result]

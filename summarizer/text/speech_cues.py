@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import Phrase
+from summarizer.text.phrases import Phrase, SmallWords, small_words_of
 from summarizer.text.speech_words import CUES
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 60
 """Characters that a cue of several words takes at most."""
 _MARKS = '.,;:!?”")'
-_CAPITALS = frozenset({"According", "Added", "To", "Said", "Says", "Writes", "Wrote"})
+_CAPITALS = ("According", "Added", "To", "Said", "Says", "Writes", "Wrote")
 """Cues that may begin a sentence."""
 
 
@@ -39,7 +39,16 @@ _SECONDS = {
 """First words that are no cue alone, with what comes behind them in one: most of them are common."""
 
 
-_FIRSTS = frozenset(_BY_FIRST) | _CAPITALS
+def _by_run() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for first in _BY_FIRST:
+        table.setdefault(first.partition("'")[0], []).append(first)
+    return table
+
+
+_BY_RUN = _by_run()
+"""First words by the letters that they begin with: "weren't" by "weren"."""
+_RUNS = frozenset(_BY_RUN)
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -54,21 +63,22 @@ def _places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + size)
 
 
-def cues_in(text: str) -> list[Phrase]:
-    """The cues of `text` in order, the longest one at each place; capitalised ones only where they may begin one."""
-    written = set(text.split())
-    words = set(filter(str.isalpha, written))
-    words.update(_WORD.findall(" ".join(written - words)))
-    if "’" in text:
-        words |= {word.replace("’", "'") for word in words if "’" in word}
+def cues_in(text: str, small: SmallWords | None = None) -> list[Phrase]:
+    """The cues of `text` in order, the longest one at each place; capitalised ones only where they may begin one.
+
+    `small` is the text's `small_words_of`, for who has them.
+    """
+    small = small or small_words_of(text)
+    words = [word for run in (_RUNS & small.words) | (_RUNS & small.rests) for word in _BY_RUN[run]]
+    words += [word for word in _CAPITALS if word in text]
     found: list[Phrase] = []
-    for word in _FIRSTS & words:
+    for word in words:
         key = word.lower()
         seconds = _SECONDS.get(key)
-        if seconds is not None and seconds.isdisjoint(words):
+        if seconds is not None and seconds.isdisjoint(small.words) and seconds.isdisjoint(small.rests):
             continue
         entries = _BY_FIRST[key]
-        for form in {word, word.replace("'", "’")}:
+        for form in (word, word.replace("'", "’")) if "'" in word else (word,):
             for at in _places(text, form):
                 if (cue := _cue_at(text, at, at + len(word), entries)) is not None:
                     found.append(cue)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from summarizer.text.directory import Directory
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import Phrase
+from summarizer.text.phrases import Phrase, SmallWords
 from summarizer.text.quotation import Quoted, QuoteMap
 from summarizer.text.speakers import Speaker, identify, kind_of_person
 from summarizer.text.speech_content import attributions_in
@@ -34,6 +34,7 @@ class SpeechReader:
     sentences   the (start, end) of `split_sentences(text)`
     quoted      what `quoted_stretches(text)` finds
     directory   the names of the text, asked for only where somebody speaks
+    small       its `small_words_of`, asked for with the first cue; else they are read here
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class SpeechReader:
         sentences: Sequence[tuple[int, int]],
         quoted: Sequence[Quoted],
         directory: Callable[[], Directory],
+        small: Callable[[], SmallWords] | None = None,
     ) -> None:
         self._text = text
         self._sentences = sentences
@@ -49,6 +51,7 @@ class SpeechReader:
         self._quotes = QuoteMap(quoted)
         self._continuations = Continuations(text, sentences, self._quotes)
         self._find_directory = directory
+        self._small = small
         self._blocks: dict[int, _Block] = {}
         self._attributions: dict[int, list[Attribution]] = {}
         self._speeches: dict[int, list[Speech]] = {}
@@ -106,7 +109,7 @@ class SpeechReader:
 
     @cached_property
     def _cues(self) -> list[Phrase]:
-        return cues_in(self._text)
+        return cues_in(self._text, self._small() if self._small else None)
 
     @cached_property
     def _cues_at(self) -> list[int]:

@@ -174,7 +174,9 @@ def _expected(unit: Unit, cue: Cue, high: int) -> Place | None:
     ):
         end += 1
     held = words[at:end]
-    if len(held) < _FEWEST_TOLD or not held[0].text[0].isalnum() or held[0].lower in _AFTER_NAMED | ADJUNCTS:
+    if len(held) < _FEWEST_TOLD or not held[0].text[0].isalnum():
+        return None
+    if held[0].lower in _AFTER_NAMED or held[0].lower in ADJUNCTS:
         return None
     return until(unit, at, end)
 
@@ -304,7 +306,8 @@ def _has_complement(held: Sequence[Word]) -> bool:
     return any(
         word.lower in ("a", "an")
         and not is_verb(held[at])
-        and held[at].lower not in ADJUNCTS | _NO_OBJECT_END
+        and held[at].lower not in ADJUNCTS
+        and held[at].lower not in _NO_OBJECT_END
         and not (at + 2 < len(held) and held[at + 2].lower in _SPANS)
         for at, word in enumerate(held[2:_LONGEST_OBJECT], 1)
     )
@@ -313,7 +316,11 @@ def _has_complement(held: Sequence[Word]) -> bool:
 def _is_no_quality(word: Word) -> bool:
     """Whether a word cannot be what something is called."""
     return (
-        word.capital or word.lower in GENERAL_NOUN_STOPS or word.lower in ADJUNCTS or word.lower in ADVERBS | _PARTICLES
+        word.capital
+        or word.lower in GENERAL_NOUN_STOPS
+        or word.lower in ADJUNCTS
+        or word.lower in ADVERBS
+        or word.lower in _PARTICLES
     )
 
 

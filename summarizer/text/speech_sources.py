@@ -114,9 +114,9 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
     """The position of the last word of the noun phrase that begins with token `begin`."""
     opener = words[begin].lower
     if (
-        opener in GENERAL_NOUN_STOPS - PRONOUNS - PHRASE_DETERMINERS
+        (opener in GENERAL_NOUN_STOPS and opener not in PRONOUNS and opener not in PHRASE_DETERMINERS)
         or opener in CLAUSE_OPENERS
-        or opener in INNER - PHRASE_DETERMINERS
+        or (opener in INNER and opener not in PHRASE_DETERMINERS)
     ):
         return None
     if opener in PRONOUNS:

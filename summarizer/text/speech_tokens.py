@@ -62,7 +62,8 @@ def _look(word: str) -> tuple[str, str, bool, bool]:
     """(the word without the full stop of a sentence, in lower case, whether capital, whether there was a stop)."""
     stopped = len(word) > 1 and word[-1] == "." and not _ABBREVIATED.fullmatch(word)
     word = word[:-1] if stopped else word
-    capital = any(letter.isupper() for letter in word[:3]) or (word[0].isdigit() and word.isalnum())
+    head = word[:3]
+    capital = (not head.islower() and any(map(str.isupper, head))) or (word[0].isdigit() and word.isalnum())
     return word, word.lower().replace("’", "'"), capital, stopped
 
 
@@ -85,12 +86,14 @@ def words_of(text: str, start: int, end: int, stretches: Sequence[Quoted] = ()) 
 
 
 def _plain(text: str, start: int, end: int, found: list[Word]) -> None:
-    add, make = found.append, tuple.__new__
-    for match in _TOKEN.finditer(text, start, end):
-        written = match.group()
+    add, make, find = found.append, tuple.__new__, text.find
+    stop = start
+    for written in _TOKEN.findall(text, start, end):
+        # Nothing but white space stands between two tokens, so the next one is found where it begins.
+        first = find(written, stop)
+        stop = first + len(written)
         if written[0] == "(" and len(written) > 1:
             continue
-        first, stop = match.span()
         word, lower, capital, stopped = _look(written)
         if stopped:
             add(make(Word, (first, stop - 1, word, lower, capital)))

@@ -25,7 +25,7 @@ from summarizer.models.offline.headline import (
 from summarizer.models.offline.lexicon import is_furniture
 from summarizer.models.offline.reading import Reading
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import word_set
+from summarizer.text.phrases import letters_of, word_set
 
 _LONGEST_HEADLINE = 220
 _MOST_SENTENCES = 3
@@ -57,6 +57,8 @@ _BACKGROUND_ALONE = _BACKGROUND_WORDS - {"year", "years"}
 _ADDRESS = word_set(
     "I I'd I'll I'm I've I’d I’ll I’m I’ve Let's Let’s My You You'll You’ll let's let’s my you you're you’re your"
 )
+_ADDRESS_LETTERS = frozenset({"i", "let", "my", "you", "your"})
+"""The first letters of these: looked up first, since most sentences have none of them."""
 
 
 def find_abstract(
@@ -151,21 +153,24 @@ def _weights(
     for place, sentence in enumerate(sentences):
         found = words[sentence.number]
         text = sentence.text
+        letters = letters_of(text)
         named = len(reading.names_of(sentence))
-        figures = sum(amount.kind in ("money", "percent") for amount in reading.amounts_of(sentence))
+        amounts = reading.amounts_of(sentence)
+        figures = sum(amount.kind in ("money", "percent") for amount in amounts)
         weight = 4.0 if place == 0 else 3.2 / (place + 1)
         weight += min(deal_rank.get(sentence.number, 0.0), 0.0 if _EARLIER.match(text) else _MAIN_DEAL)
         weight += 3 * len(top & found) / (len(found) + 6)
         weight += 2 * len(title & found) / (len(title) + 2)
-        outcome = bool(deals) and _COMPLETION.search(text) is not None
-        weight += _OUTCOME * outcome + _REACTION * (bool(deals) and _SHARES.search(text) is not None)
+        outcome = bool(deals) and _tells_outcome(text, letters)
+        reaction = bool(deals) and not _SHARES_WORDS.isdisjoint(letters) and _SHARES.search(text) is not None
+        weight += _OUTCOME * outcome + _REACTION * reaction
         weight += _OPENS_PARAGRAPH * _opens_paragraph(sentence, reading)
         weight += min(named, 3) * 0.25 + min(figures, 2) * 0.35
         if not NEWS_VERBS.isdisjoint(found):
             weight += 0.5
-        elif not named and not outcome and not reading.amounts_of(sentence):
+        elif not named and not outcome and not amounts:
             weight -= _SCENE
-        weight -= _faults(text, found, named) + 1.5 * place / len(sentences)
+        weight -= _faults(text, letters, found, named) + 1.5 * place / len(sentences)
         if len(found) > _TOO_LONG or len(found) < _TOO_SHORT:
             weight -= 1.0
         weights[sentence.number] = weight
@@ -189,12 +194,21 @@ _SHARES = pattern(
     r"\b(?:shares|stock)\b.{0,60}?\b(?:added|climbed|closed|dropped|fell|gained|jumped|lost|plunged|rose|slid|slipped|"
     r"slumped|soared|surged|tumbled)\b"
 )
+_COMPLETION_WORDS = frozenset({"deal", "including", "must", "offer", "subject", "transaction"})
+"""One of these, or "expect" in some form, stands in whatever `_COMPLETION` finds; one of the next for `_SHARES`."""
+_SHARES_WORDS = frozenset({"shares", "stock"})
 _KEY_WORDS = 25
 """Words that the article has in most sentences, which count as what it is about."""
 _SCENE = 1.5
 """What a sentence loses that sets a scene: without a name, a figure or a verb of news."""
 _TOO_LONG, _TOO_SHORT = 30, 4
 """Different words of four letters and more beyond which a sentence is long, and under which it is short."""
+
+
+def _tells_outcome(text: str, letters: frozenset[str]) -> bool:
+    if _COMPLETION_WORDS.isdisjoint(letters) and "expect" not in text.lower():
+        return False
+    return _COMPLETION.search(text) is not None
 
 
 def _opens_paragraph(sentence: Sentence, reading: Reading) -> bool:
@@ -207,7 +221,7 @@ _INDENT = 12
 """Characters before a sentence in which a paragraph's break stands."""
 
 
-def _faults(text: str, found: frozenset[str], named: int) -> float:
+def _faults(text: str, letters: frozenset[str], found: frozenset[str], named: int) -> float:
     """What a sentence loses that needs another before it, or that is no news: an aside, a question, background."""
     loss = 0.0
     if STALE_START.match(text) or (not named and _NAMELESS.match(text)):
@@ -220,7 +234,7 @@ def _faults(text: str, found: frozenset[str], named: int) -> float:
         loss += 0.5
     if text.rstrip()[-1:] == ":":
         loss += 2.0
-    if not _ADDRESS.isdisjoint(text.split()):
+    if not _ADDRESS_LETTERS.isdisjoint(letters) and not _ADDRESS.isdisjoint(text.split()):
         loss += 1.2
     if _EARLIER.match(text):
         loss += _OLD_DEAL

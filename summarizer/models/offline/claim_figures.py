@@ -52,6 +52,7 @@ _SET = pattern(
     r"narrow(?:ed|s)|rais(?:ed|es|ing)|reduc(?:ed|es|ing)|revis(?:ed|es)|slash(?:ed|es)|trimm?(?:ed|s)|upp(?:ed|s))\s(?:its|the|their|his|her|[A-Z][\w&.-]*(?:\s?['’]\s?s?))\s((?:[\w-]+\s){1,3}?)(?:(?:on|for|in)\s[^,;]{1,40}\s)?"
     r"(?:to|by|from)\s(?:about\s)?$",
     re.IGNORECASE,
+    look=True,
 )
 """What somebody sets anew: "raised its price target on Lund to $4"."""
 _TERM = pattern(r"\d{1,2}-(?:day|month|week|year)")

@@ -39,6 +39,7 @@ _SAID_NOT = pattern(
     r"|\b(?:baseless|groundless|meritless|unfounded|without\smerit)\b"
     r"|\b(?:is|are|was|were)\s(?:simply\s|completely\s)?(?:false|untrue)\b",
     re.IGNORECASE,
+    look=True,
 )
 _ALLEGATION = pattern(
     r"\balleg(?:e|es|ed|ing|edly)\b|\baccus(?:e|es|ed|ing)\b|(?<!['’]s\s)(?<!s['’]\s)(?<!the\s)\bclaim(?:s|ed|ing)\s(?:that|it|he|she|they|the)\b"
@@ -49,16 +50,17 @@ _ALLEGATION = pattern(
     re.IGNORECASE,
 )
 _ESTIMATE = pattern(
-    r"(?<!beat )(?<!beating )(?<!topped )(?<!topping )(?<!missed )(?<!missing )(?<!above )(?<!below )(?<!of )"
-    r"(?<!a )(?<!an )(?<!consensus )(?<!earnings )(?<!our )(?<!price )(?<!profit )(?<!revenue )(?<!sales )(?<!share )"
-    r"(?<!street )(?<!the )(?<!['’]s )"
-    r"\bestimat(?:e|es|ed|ing)\s(?:that|the|it|its|they|he|she|an?|at|to|about|around|revenue|sales|fewer|more|there|"
+    r"\b(?=estimat)(?<!beat )(?<!beating )(?<!topped )(?<!topping )(?<!missed )(?<!missing )(?<!above )(?<!below )"
+    r"(?<!of )(?<!a )(?<!an )(?<!consensus )(?<!earnings )(?<!our )(?<!price )(?<!profit )(?<!revenue )(?<!sales )"
+    r"(?<!share )(?<!street )(?<!the )(?<!['’]s )"
+    r"estimat(?:e|es|ed|ing)\s(?:that|the|it|its|they|he|she|an?|at|to|about|around|revenue|sales|fewer|more|there|"
     r"[$€£\d]|(?-i:[A-Z]))|\bestimates?\s(?:for|is|are|calls?|puts?)\b|\breckon(?:s|ed)\b|\bby\s(?:my|our|his|her)\s(?:math|"
     r"calculations?|estimates?)\b|\b(?:as|was|were|is|are)\sestimated\sby\b|\bby\ssome\sestimates\b"
     r"|\b(?:is|are|was|were)\sestimated\s(?:at|to\s(?:be|have))\b|\b(?:insiders|people|sources)\s(?:peg|put)\b"
     r"|\bconsensus\s(?:calls?|is|stands|has|forecasts?|projections?|estimates?\s(?:calls?|is|are|of|for))\b"
     r"|\b(?:analysts|economists)\s(?:polled|surveyed)\b|\bis\s(?:valued|worth)\s(?:at\s)?an\sestimated\b",
     re.IGNORECASE,
+    look=True,
 )
 _TERMS = pattern(
     r"\b(?:will|would)\s(?:also\s|then\s|each\s|initially\s|together\s|jointly\s)?(?:acquire|assume|bear|"
@@ -73,6 +75,7 @@ _TERMS = pattern(
     r"|\bmay\s(?:also\s)?(?:be\s(?:extended|prolonged|renewed|terminated)|extend|terminate|walk\saway|"
     r"(?:increase|lift|raise)\s(?:its|his|her|the|their)\s(?:holding|interest|stake))\b",
     re.IGNORECASE,
+    look=True,
 )
 """What a contract lays down is no outlook: "will pay $40 a share", "would value the company at $2 billion"."""
 _CHANGED = pattern(
@@ -84,14 +87,17 @@ _CHANGED = pattern(
 )
 """That somebody changed what he foretells is a fact, whatever he foretells: "raised its profit forecast"."""
 _FORETELLS_TOO = pattern(r"\b(?:and|now)\s(?:\w+\s)?(?:expects?|forecasts|predicts|projects|sees)\b|\bwill\b")
+_FORETELLING = (
+    "(?:expects?|forecasts?|projects|predicts?|anticipates?|foresees?|sees|plans|aims|hopes|intends|targets)\\b"
+)
 _OUTLOOK = pattern(
-    r"\b(?:(?<!['’]s )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bnew )(?<!\bany )(?<!\band )"
+    # The verb is looked for before the words that must not stand ahead of it: so many would be tried at each word.
+    rf"\b(?:(?={_FORETELLING})(?<!['’]s )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bnew )(?<!\bany )(?<!\band )"
     r"(?<!\bthese )(?<!\ba )(?<!\ban )(?<!\bannual )(?<!\bbudget )(?<!\bcash )(?<!\bearnings )(?<!\bearlier )"
     r"(?<!\bexpansion )(?<!\bgrowth )(?<!\bhis )(?<!\bher )(?<!\bmargin )(?<!\bour )(?<!\bprevious )"
     r"(?<!\bprice )(?<!\bproduction )(?<!\bprofit )(?<!\bquarterly )(?<!\brevenue )(?<!\bsales )(?<!\bshare )"
     r"(?<!\byear )(?<!-year )(?<!\bfor )(?<!\bfrom )(?<!\bwith )"
-    r"(?:expects?|forecasts?|projects|predicts?|anticipates?|foresees?|sees|plans|aims|hopes|intends|targets)\b"
-    r"(?!\s(?:for\sthe\s(?:first|second|third|fourth)\squarter\s(?:of|were|was)|were|was|by\sanalysts))"
+    rf"{_FORETELLING}(?!\s(?:for\sthe\s(?:first|second|third|fourth)\squarter\s(?:of|were|was)|were|was|by\sanalysts))"
     r"|(?:is|are|was|were|being)\s(?:\w+ly\s|now\s|still\s|also\s)?(?:expected|forecast|projected|predicted|"
     r"anticipated|set|due\sto\s(?:arrive|be|close|launch|open|report|start)|slated|scheduled|poised|seen|likely|"
     r"unlikely|planning|aiming|hoping|forecasting|predicting|projecting|targeting|looking\sto)\b|pencill?ed\sin\b"
@@ -101,6 +107,7 @@ _OUTLOOK = pattern(
     r"grow|open|start\w*)\b"
     r"|(?:will|won[’']t|shall)\b|probably\b)|[’']ll\b",
     re.IGNORECASE,
+    look=True,
 )
 _OPEN_OUTLOOK = pattern(
     r"\b(?:could|may|might)\s(?!have\b)|\bshould\s(?:also\s|\w+ly\s)?(?:add|allow|be\s(?:able|closed|completed|done|enough|"
@@ -130,6 +137,7 @@ _OPINION = pattern(
     r"like|love|doubt|would)\b|[“\"]?\b(?:calls?|called|describ(?:es|ed))\s(?:it|the|this|them)\b"
     r"|\b(?:looks?|seems?|appears?)\s(?:to\sbe\s|like\s)?\w+|\bin\s(?:my|our)\s(?:opinion|view)\b",
     re.IGNORECASE,
+    look=True,
 )
 _WORTH = pattern(
     r"\b(?:could|might|may)\s(?:\w+ly\s)?(?:be\s(?:valued|worth)|bring\sin|cost|fetch|go\sfor|sell\sfor)\b"
@@ -172,6 +180,7 @@ _HEDGED = pattern(
     r"considering|considers|weighing|exploring|looking\sto|look\sforward\sto|in\stalks|estimates|estimated|reckons|"
     r"thinks|believes|should|(?<!no\s)(?<!without\s)(?<!any\s)(?<!beyond\s)doubt(?:s|ed)?(?=\s(?:if|that|whether)\b|\Z))\b",
     re.IGNORECASE,
+    look=True,
 )
 _NO_HEDGE = pattern(
     r"\b(?:than|as|had|were|was|beat|missed|topped|above|below|beating|exceeded|analysts[’']?|consensus|of)\s"
@@ -271,45 +280,62 @@ _CUES = {
 """The words without which a pattern above cannot match: looked up first, since most sentences have none of them."""
 
 
+def _patterns_by_word() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in _CUES.items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+_BY_WORD = _patterns_by_word()
+_CUE_WORDS = frozenset(_BY_WORD)
+_NONE: frozenset[str] = frozenset()
+
+
 def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: bool, analyst: bool = False) -> str:
     """The kind of the claim `words` in `sentence`.
 
     `spoken`: somebody is given as saying it, `direct`: in quotes, `analyst`: one of those who judge for a living.
     """
-    around = letters_of(sentence)
-    low = letters_of(words) if spoken else around
-    own = sentence if spoken else _main_clause(words)
-    if (_has("denial", around) and _DENIAL.search(own)) or (
-        spoken and _has("said_not", low) and _SAID_NOT.search(words)
-    ):
-        return "denial"
-    if _has("allegation", around) and _ALLEGATION.search(own):
-        return "allegation"
-    if _has("changed", low) and _is_change(_main_clause(words)):
+    around = _cues_of(sentence)
+    low = _cues_of(words) if spoken else around
+    if not spoken and not low:
         return "fact"
-    if _has("estimate", around) and _ESTIMATE.search(_BEATEN.sub(" ", sentence if spoken else words)):
+    if "denial" in around and _DENIAL.search(sentence if spoken else _main_clause(words)):
+        return "denial"
+    if spoken and "said_not" in low and _SAID_NOT.search(words):
+        return "denial"
+    if "allegation" in around and _ALLEGATION.search(sentence if spoken else _main_clause(words)):
+        return "allegation"
+    if "changed" in low and _is_change(_main_clause(words)):
+        return "fact"
+    if "estimate" in around and _ESTIMATE.search(_BEATEN.sub(" ", sentence if spoken else words)):
         # An estimate of what is to come is a forecast.
-        return "forecast" if _has("to_come", around) and _TO_COME.search(sentence) else "estimate"
-    if figures and _has("worth", low) and _WORTH.search(_main_clause(words)):
+        return "forecast" if "to_come" in around and _TO_COME.search(sentence) else "estimate"
+    if figures and "worth" in low and _WORTH.search(_main_clause(words)):
         return "estimate"
-    if not spoken and _has("my_voice", low) and _MY_VOICE.search(words):
+    if not spoken and "my_voice" in low and _MY_VOICE.search(words):
         return "opinion"
-    if _foretells(words, low) or (_has("outlook", low) and _HAD_EXPECTED.match(words)):
+    if _foretells(words, low) or ("outlook" in low and _HAD_EXPECTED.match(words)):
         return "forecast"
-    if spoken and _has("would", low) and _SAID_WOULD.search(_main_clause(words)) and not _is_term(words):
+    if spoken and "would" in low and _SAID_WOULD.search(_main_clause(words)) and not _is_term(words):
         return "forecast"
     if spoken and (((direct or analyst or _partly_quoted(words)) and not figures) or _OPINION.search(words)):
         return "opinion"
-    return "opinion" if not spoken and _has("own_voice", low) and _OWN_VOICE.search(words) else "fact"
+    return "opinion" if not spoken and "own_voice" in low and _OWN_VOICE.search(words) else "fact"
+
+
+@lru_cache(maxsize=64)
+def _cues_of(words: str) -> frozenset[str]:
+    """Which of the patterns of `_CUES` may find something."""
+    found = _CUE_WORDS & letters_of(words)
+    return _NONE.union(*map(_BY_WORD.__getitem__, found)) if found else _NONE
 
 
 def _is_change(main: str) -> bool:
     """Whether a clause tells that a forecast, a rating or a target was changed, and not what it is about besides."""
     return _CHANGED.search(main) is not None and _FORETELLS_TOO.search(main) is None
-
-
-def _has(cues: str, words: frozenset[str]) -> bool:
-    return not _CUES[cues].isdisjoint(words)
 
 
 def _partly_quoted(words: str) -> bool:
@@ -319,7 +345,7 @@ def _partly_quoted(words: str) -> bool:
 
 def _foretells(words: str, low: frozenset[str]) -> bool:
     """Whether the main clause tells of what is to come."""
-    outlook, left_open = _has("outlook", low), _has("open", low)
+    outlook, left_open = "outlook" in low, "open" in low
     if not (outlook or left_open):
         return False
     main = _without_comparisons(_main_clause(words))
@@ -337,14 +363,14 @@ def certainty_of(words: str, kind: str, told: str = "") -> str:
     """How sure the claim is: denied, hedged or asserted; `told` is how the sentence gives the words to somebody."""
     if kind == "denial":
         return "denied"
-    low = letters_of(words)
-    if kind == "estimate" or (_has("open", low) and _LEFT_OPEN.search(words)):
+    low = _cues_of(words)
+    if kind == "estimate" or ("open" in low and _LEFT_OPEN.search(words)):
         return "hedged"
-    hedged, negated = _has("hedged", low), _has("negated", low)
+    hedged, negated = "hedged" in low, "negated" in low
     main = _QUOTED.sub(" ", _main_clause(words)) if hedged or negated else ""
     if hedged and _HEDGED.search(_without_comparisons(main)):
         return "hedged"
-    if told and _has("unsure", letters_of(told)) and _UNSURE.search(told):
+    if told and "unsure" in _cues_of(told) and _UNSURE.search(told):
         return "hedged"
     found = _NEGATED.search(main, 0, _MAIN) if negated else None
     return "denied" if found and "," not in main[: found.start()] else "asserted"

@@ -121,7 +121,9 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     words = reading.text[start:end]
     first = _FIRST_WORD.match(words)
     opening = first[1].lower() if first else ""
-    if (len(words.split()) < _LEAST_WORDS and not _MOVE.match(words)) or words[0] in '“"' or opening in _MUSING:
+    if len(words.split(None, _LEAST_WORDS)) < _LEAST_WORDS and not _MOVE.match(words):
+        return None
+    if words[0] in '“"' or opening in _MUSING:
         return None
     figures = figures_of(start, end, sentence, reading)
     if not figures and not _can_tell_without_figures(words, opening, sentence, reading):
@@ -176,6 +178,7 @@ _TERMS = pattern(
     rf"|\b(?:cut|downgraded|kept|lifted|lowered|maintained|raised|reiterated|upgraded)\s(?:\S+\s){{0,7}}?"
     rf"(?:['‘’“”\"]?{_RATINGS}['‘’“”\"]?\s(?:from|rating|recommendation)|to\s['‘“\"]?{_RATINGS}\b)",
     re.IGNORECASE,
+    look=True,
 )
 """What a deal lays down, and how analysts change a rating: news without a figure."""
 _TERM_WORDS = word_set(
@@ -203,12 +206,17 @@ def _claimant(kind: str, sentence: Sentence, reading: Reading) -> str | None:
     """Who expects, plans, estimates or denies, where the article tells it of somebody named: "Orvane expects"."""
     if kind in ("forecast", "estimate", "allegation") and (group := _GROUPS.match(sentence.text)):
         return None if _NOBODY.match(group[1]) else " ".join(group[1].split())
-    if kind not in _EXPECTING and not _SAID_ITSELF.search(sentence.text):
+    if kind not in _EXPECTING and not _says_itself(sentence.text):
         return None
     for name in reading.names_of(sentence)[:3]:
         if (_EXPECTING.get(kind) or _SAYS).match(reading.text, name.end, sentence.end):
             return reading.full(name)
     return _trailing(sentence, reading) if kind in ("forecast", "estimate") else None
+
+
+def _says_itself(text: str) -> bool:
+    """Whether somebody is told to say something of itself, for claims that are of no kind that somebody expects."""
+    return ("said" in text or "says" in text) and _SAID_ITSELF.search(text) is not None
 
 
 def _trailing(sentence: Sentence, reading: Reading) -> str | None:
@@ -278,7 +286,7 @@ def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Rea
         return None
     if part == "whole":
         start = _after_dateline(sentence, reading)
-    elif len(said.split()) < _LEAST_WORDS:
+    elif len(said.split(None, _LEAST_WORDS)) < _LEAST_WORDS:
         return None
     figures = figures_of(start, end, sentence, reading)
     analyst = speech.speaker_kind == "analyst"

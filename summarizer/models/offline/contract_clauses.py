@@ -26,9 +26,8 @@ _LOOSE = "x"
 
 def contract_events(tokens: Tokens) -> list[Event]:
     """All verbs and nouns of deals other than ownership in a sentence, in order; `tokens` from `contract_tokens`."""
-    if "A" not in tokens.tags and HEADS.keys().isdisjoint(tokens.words) and not _has_series(tokens):
-        return []
-    return list(_ContractClauses(tokens).events())
+    clauses = _ContractClauses(tokens)
+    return list(clauses.events()) if "A" in tokens.tags or clauses.has_nouns() else []
 
 
 def contract_tokens(tokens: Tokens) -> Tokens:
@@ -93,6 +92,9 @@ class _ContractClauses(Clauses):
     def _is_head(self, at: int, end: int) -> bool:
         """Whether what stands behind a noun in its phrase is no part of it: "an order worth 40 crowns"."""
         return self.words[at + 1] in _WORTH or not self.tags[at + 1 : end].strip("NDM")
+
+    def has_nouns(self) -> bool:
+        return not HEADS.keys().isdisjoint(self.words) or _has_series(self.tokens)
 
     def _nouns(self, start: int, end: int) -> Iterator[Event]:
         at = end - 1

@@ -73,11 +73,12 @@ _GRANTED = word_set("option options right rights")
 _HOLDERS = word_set("holders shareholders stockholders")
 _AUCTION = "auction"
 _OUTBIDDING = "outbid"
-EVENT_WORDS = frozenset().union(
-    VERBS, NOUNS, OFFERS, BUYERS, BUYERS_SOUGHT, _OFFERING, _RECEIVING, _PUTTING, _BECOMING, _BUILDING,
-    _APPROACHING, _GROWING, _SUITORS, ("tendered", _OUTBIDDING, _AUCTION),
+NOUN_EVENT_WORDS = frozenset().union(NOUNS, OFFERS, BUYERS, BUYERS_SOUGHT, _SUITORS, (_AUCTION,))
+"""The nouns at which `Clauses` finds an event."""
+EVENT_WORDS = NOUN_EVENT_WORDS.union(
+    VERBS, _OFFERING, _RECEIVING, _PUTTING, _BECOMING, _BUILDING, _APPROACHING, _GROWING, ("tendered", _OUTBIDDING),
 )  # fmt: skip
-"""The words at which `Clauses` finds an event, but for a holding in percent that somebody has."""
+"""These and the verbs, but for a holding in percent that somebody has."""
 HAVING = frozenset(word for word, tag in CLASSES.items() if tag == "H")
 _LONGEST_DATELINE = 16
 _DASHES = frozenset("-\u2013\u2014")
@@ -118,7 +119,8 @@ class Event:
 
 def events_of(tokens: Tokens) -> list[Event]:
     """All verbs and nouns of deals in a sentence, in order."""
-    return list(Clauses(tokens).events())
+    has_share = "H" in tokens.tags and "S" in tokens.tags
+    return list(Clauses(tokens).events()) if has_share or not EVENT_WORDS.isdisjoint(tokens.words) else []
 
 
 class Clauses:
@@ -160,11 +162,13 @@ class Clauses:
         """The events in order."""
         tags, words = self.tags, self.words
         at = self._dateline()
+        has_nouns = self.has_nouns()
         while at < len(tags):
             tag = tags[at]
             if tag in _NP_START or (tag == "r" and self._describes(at)):
                 end = max(phrase_end(tags, words, at), at + 1)
-                yield from self._nouns(at, end)
+                if has_nouns:
+                    yield from self._nouns(at, end)
                 self._take(at, end)
                 at = end
                 continue
@@ -465,6 +469,10 @@ class Clauses:
     def _is_bid(self, start: int, end: int) -> bool:
         """Whether an approach is one to buy a company, and not a way of doing things."""
         return not _APPROACHES.isdisjoint(self.words[start:end]) or _FROM_NAME.match(self.tags, end) is not None
+
+    def has_nouns(self) -> bool:
+        """Whether one of the noun phrases can make an event."""
+        return not NOUN_EVENT_WORDS.isdisjoint(self.words)
 
     def _nouns(self, start: int, end: int) -> Iterator[Event]:
         for at in range(start, end):

@@ -14,8 +14,9 @@ from summarizer.models.offline.deal_loose import loose_mention
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_ownership import OwnershipReader
 from summarizer.models.offline.deal_tokens import Tokens, tokens_of
-from summarizer.models.offline.deal_words import NO_DEAL
+from summarizer.models.offline.deal_words import NO_DEAL, NO_DEAL_WORDS
 from summarizer.models.offline.reading import Reading, Skeleton
+from summarizer.text.phrases import letters_of
 
 _MOST_NAMES = 40
 """Names in a sentence beyond which it is a list, not a statement."""
@@ -52,7 +53,7 @@ class MentionFinder:
         """The mentions in `sentence`, none twice."""
         found: list[Mention] = []
         lower = skeleton.text.lower()
-        if len(skeleton.names) <= _MOST_NAMES and not NO_DEAL.search(lower) and not _NO_NEWS.match(lower):
+        if len(skeleton.names) <= _MOST_NAMES and not _tells_of_shares(sentence, lower) and not _NO_NEWS.match(lower):
             if self._tested[0] != sentence.number:
                 self.can_mention(sentence)
             _, ownership, contract = self._tested
@@ -74,7 +75,7 @@ class MentionFinder:
     def loose_mention(self, sentence: Sentence, skeleton: Skeleton) -> Mention | None:
         """The deal that `sentence` tells by a loose reading; the sentence has passed `can_mention`."""
         lower = skeleton.text.lower()
-        if not skeleton.names or not self._tested[1] or NO_DEAL.search(lower) or _NO_NEWS.match(lower):
+        if not skeleton.names or not self._tested[1] or _tells_of_shares(sentence, lower) or _NO_NEWS.match(lower):
             return None
         return loose_mention(self.reading, self._ownership.names, sentence, self._tokens_of(sentence, skeleton))
 
@@ -91,3 +92,8 @@ class MentionFinder:
     def remember(self, sentence: Sentence) -> None:
         """Notes whom "it" means in the next sentences."""
         self._ownership.names.remember(sentence)
+
+
+def _tells_of_shares(sentence: Sentence, lower: str) -> bool:
+    """Whether a sentence, `lower` as a skeleton in lower case, is worded like a deal and tells of trading in shares."""
+    return not NO_DEAL_WORDS.isdisjoint(letters_of(sentence.text)) and NO_DEAL.search(lower) is not None

@@ -191,7 +191,7 @@ class PartyNames:
             span = tokens.skeleton.names.get(tokens.at[place])
             if span is None:
                 continue
-            if pair := _TWO.fullmatch(span.text):
+            if "and" in span.text and (pair := _TWO.fullmatch(span.text)):
                 # "Tarn Corp and Orrin Co", read as one name
                 full += [name for name in map(self.full, pair.groups()) if name not in full]
                 continue

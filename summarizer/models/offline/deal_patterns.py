@@ -18,15 +18,16 @@ def _cues(stems: str) -> re.Pattern[str]:
     )
 
 
-OWNERSHIP_CUES = re.compile(
-    r"\b(?:absorb|acceptances|acqui|amalgam|approach|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|inject|invest|"
-    r"leveraged|merg|offer|offload|on the (?:auction )?block|outbid|proposal|purchas|"
-    r"pick(?:ed|ing|s)? up|"
-    r"pa(?:id|ys?|ying)\b(?=(?:[^.]|\.\d){0,50} for )|g[eo]ts?\b(?=(?:[^.]|\.\d){1,60} for )|part of|private\b|pursuit|"
-    r"receiv\w*\b(?=(?:[^.]|\.\d){0,50} from [^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
-    r"(?:stake|(?:share)?holding|interest)\b(?=[^.]{0,80} (?:climbed|dropped|fallen|fell|gr[eo]w|risen|rose|shr[au]nk"
-    r"|stands))|"
-    r"swap|tender|transfer|unload)"
+_MOVES = r"\b(?=[^.]{0,80}\x20(?:climbed|dropped|fallen|fell|gr[eo]w|risen|rose|shr[au]nk|stands))"
+OWNERSHIP_CUES = _cues(
+    rf"""
+    absorb acceptances acqui amalgam approach auction bid\b bids\b bidder bought buy combin dispos divest
+    g[eo]ts?\b(?=(?:[^.]|\.\d){{1,60}}\x20for\x20) gobbl holding{_MOVES} inject interest{_MOVES} invest leveraged merg
+    offer offload on\x20the\x20(?:auction\x20)?block outbid pa(?:id|ys?|ying)\b(?=(?:[^.]|\.\d){{0,50}}\x20for\x20)
+    part\x20of pick(?:ed|ing|s)?\x20up private\b proposal purchas pursuit
+    receiv\w*\b(?=(?:[^.]|\.\d){{0,50}}\x20from\x20[^.]{{0,50}}\x20for\x20) sale\b scoop sell shareholding{_MOVES} snap
+    sold sp[iu]n stake{_MOVES} swallow swap takeover tender transfer unload
+    """
 )
 """For deals about ownership."""
 WEAK_CUES = re.compile(

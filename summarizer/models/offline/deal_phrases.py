@@ -7,6 +7,8 @@ import re
 Phrase = tuple[int, int]
 """The words [start, stop) of a noun phrase."""
 _NP_BODY = "dxnhkeaNMSD'"
+_NP_INSIDE = "crRGA"
+"""Tags of words that may stand inside, as their neighbours tell."""
 _LONGEST_PHRASE = 24
 _AFTER_NAME = re.compile(r"(?:x{1,2}c)?x{1,4}[nhkea]|[nhkeaN']|c[N]")
 _PAIR = re.compile(r"c(?:x{1,4}[nkeN]|Nx{0,2}[nk])")
@@ -51,7 +53,7 @@ def _phrase_end(tags: str, words: list[str], start: int) -> int:
         if tag == "x" and at > start and tags[at - 1] in "nkh" and words[at].endswith(("ing", "ed")):
             # "properties serving", "a group controlled": what follows only describes.
             return at
-        if tag in _NP_BODY or _is_inside(tags, words, at, start, limit):
+        if tag in _NP_BODY or (tag in _NP_INSIDE and _is_inside(tags, words, at, start, limit)):
             at += 1
         else:
             return at

@@ -58,10 +58,16 @@ def tokens_of(skeleton: Skeleton) -> Tokens:
     text = skeleton.text
     lower = text.lower()
     if _WIRE_BRACKETS.isdisjoint(text) and ".," not in text and len(lower) == len(text):
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        words = [lower[start:stop] for start, stop in spans]
-        tags = [_tag(word) for word in words]
-        at, end = [start for start, _ in spans], [stop for _, stop in spans]
+        at, end, words = [], [], []
+        stop = 0
+        for written in _TOKEN.findall(text):
+            # What no token is made of stands in none either, so the next one is found where it begins.
+            start = text.find(written, stop)
+            stop = start + len(written)
+            at.append(start)
+            end.append(stop)
+            words.append(lower[start:stop])
+        tags = list(map(_tag, words))
     else:
         tags, words, at, end = _past_brackets(skeleton)
     _settle(tags, words)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.text.phrases import word_set
+
 STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "terminated",
@@ -179,6 +181,11 @@ NO_DEAL = re.compile(
     r"from a buy|hold rating|strong buy)\b"
 )
 """Trading in shares and recommendations, which are worded like deals and are none."""
+NO_DEAL_WORDS = word_set("""
+    average buy buyback call conviction f filing hedge holdings insider institutional option outstanding position put
+    rating recommendation repurchas repurchase stock target worth
+""")
+"""One of these, as runs of letters, stands in whatever `NO_DEAL` finds."""
 
 
 NEGATED = re.compile(

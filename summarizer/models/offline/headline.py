@@ -49,6 +49,7 @@ STALE_START = pattern(
     r"there|here|what|in addition|as a result|for example|for instance|in fact|of "
     r"course|on the other hand|at the same time|the (?:deal|latter|former|two|move|news|plan|report))\b",
     re.IGNORECASE,
+    look=True,
 )
 """How sentences begin that lean on the one before."""
 _TITLE_VERBS = word_set("""
@@ -144,7 +145,7 @@ def _is_title(line: _Line, reading: Reading) -> bool:
     return _has_news(reading.article.sentences[line.sentences[0] - 1], reading)
 
 
-_CLOSED = pattern(r"(?<!\.)(?<!\b[A-Z]\.[A-Z])(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bCo)\.[”\"’')]*\Z|[:;,-]\Z")
+_CLOSED = pattern(r"(?=\.)(?<!\.)(?<!\b[A-Z]\.[A-Z])(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bCo)\.[”\"’')]*\Z|[:;,-]\Z")
 """How lines end that are sentences, or that lead to what follows."""
 _CLOSING = frozenset(".”\"’'):;,-")
 """Their last letter: the pattern is tried at each letter of a line, and few lines end so."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.text.phrases import letters_of
+
 TITLE_WORDS = 3
 """Sentences at the top among which a headline may stand without capitals."""
 
@@ -61,6 +63,17 @@ MARKERS = (
 """Words, in lower case, that mark furniture wherever they stand near the start of a sentence."""
 
 _HEAD = 200
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def _sign(marker: str) -> str:
+    """The longest of its words that stands whole wherever the marker does: of several not the last."""
+    words: list[str] = _LETTERS.findall(marker)
+    return max(words[:-1] or words, key=len)
+
+
+_SIGNS = frozenset(map(_sign, MARKERS))
+"""One of these is a word of every sentence that has a marker: looked up first, since most have none."""
 
 
 def is_furniture(text: str) -> bool:
@@ -68,6 +81,8 @@ def is_furniture(text: str) -> bool:
     head = text[:_HEAD].lower()
     if OPENINGS.match(head) is not None:
         return True
+    if _SIGNS.isdisjoint(letters_of(text)):
+        return False
     for marker in MARKERS:  # noqa: SIM110, as `any` takes twice the time and every sentence is asked
         if marker in head:
             return True

@@ -14,7 +14,6 @@ from typing import Any
 from summarizer.models.offline.party_descriptions import describe
 from summarizer.models.offline.party_kinds import is_product, is_region, kind_of
 from summarizer.models.offline.reading import Reading
-from summarizer.text.directory import on_one_line
 from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_words import NATIONALITIES, NOT_NAMES, NOT_PARTY_HEADS, OPENERS
 from summarizer.text.names import NameSpan
@@ -68,12 +67,10 @@ def find_parties(
         for name in (quote["speaker"], quote["affiliation"])
         if name and quote["speaker_kind"] != "anonymous"
     ]
-    mentions: dict[str, list[int]] = {}
-    forms: dict[str, dict[str, None]] = {}
-    for mention in reading.names:
-        full = reading.full(mention)
-        mentions.setdefault(full, []).append(mention.start)
-        forms.setdefault(full, {}).setdefault(on_one_line(mention.text))
+    mentions = {name: list(places) for name, places in reading.mentions.items()}
+    forms: dict[str, dict[str, None]] = {name: {} for name in mentions}
+    for form in reading.directory.distinct:
+        forms[reading.directory.fullest(form)].setdefault(form)
     for name, alias in reading.aliases:
         full = reading.directory.fullest(name)
         if full in forms and alias != full:

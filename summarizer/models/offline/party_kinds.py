@@ -112,6 +112,8 @@ _TITLES = word_set("argus courier echo examiner inquirer mercury sentinel standa
 _CENTRAL_BANKS = word_set(
     "canada england finland france greece indonesia israel italy japan korea mexico russia spain thailand"
 )
+_LOOKED_AT = 8
+"""Mentions whose surroundings are read."""
 _BEFORE = 36
 _FUND_BEFORE = pattern(
     r"\b(?:hedge fund|private equity (?:firm|group)|buyout firm|venture firm|pension fund|wealth fund) \Z"
@@ -130,6 +132,9 @@ _UNION_ENDS = ("body ", "charity ", "group ", "union ")
 _FUND_ENDS = ("firm ", "fund ", "group ")
 _RESEARCH_ENDS = ("agency ", "company ", "consultancy ", "firm ", "house ", "provider ", "researcher ", "tank ")
 _MEDIA_ENDS_BEFORE = ("agency ", "blog ", "broadcaster ", "magazine ", "newspaper ", "outlet ", "site ", "website ")
+_NOUN_ENDS = (*_UNION_ENDS, *_FUND_ENDS, *_RESEARCH_ENDS, *_MEDIA_ENDS_BEFORE)
+_INSIDE_ENDS = ("across ", "around ", "from ", "in ", "near ", "outside ", "the ", "throughout ", "to ", "town ")
+_TOLD_ENDS = ("by ", "the ", "to ", "told ", "with ")
 _ANALYSTS_ENDS = ("at ", "for ", "from ", "of ", "the ", "with ")
 _CALLED_ENDS = (
     "acquire ",
@@ -210,15 +215,11 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         return "media"
     if not legal and len(words) == 3 and words[:2] == ["bank", "of"] and words[2] in _CENTRAL_BANKS:
         return "government"
-    spans = [(reading.text[max(0, at - _BEFORE) : at], at) for at in places[:8]]
-    if any(before.endswith(_UNION_ENDS) and _UNION_BEFORE.search(before) for before, _ in spans):
-        return "group"
-    if any(before.endswith(_FUND_ENDS) and _FUND_BEFORE.search(before) for before, _ in spans):
-        return "fund"
-    if any(before.lower().endswith(_RESEARCH_ENDS) and _RESEARCH_BEFORE.search(before) for before, _ in spans):
-        return "research_firm"
-    if any(before.endswith(_MEDIA_ENDS_BEFORE) and _MEDIA_BEFORE.search(before) for before, _ in spans):
-        return "media"
+    text = reading.text
+    spans = [(text[max(0, at - _BEFORE) : at], reading.end_of(at)) for at in places[:_LOOKED_AT]]
+    led = [before for before, _ in spans if before.lower().endswith(_NOUN_ENDS)]
+    if led and (told := _by_noun_before(led)) is not None:
+        return told
     beside = kind_beside(places, reading)
     if beside is not None and not (listed and beside == "fund"):
         return beside
@@ -226,17 +227,15 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         return "company"
     if words[-1] in _NEITHER and len(words) > 1:
         return "other"
-    if any(
-        not before.endswith(_BEFORE_ANALYSTS) and _RATES.match(reading.text, reading.end_of(at)) for before, at in spans
-    ) or any(
-        before.endswith(("at ", "for ")) and _FOLLOWED_AT.search(reading.text, max(0, at - _FAR), at)
-        for before, at in spans
+    if any(_RATES.match(text, end) and not before.endswith(_BEFORE_ANALYSTS) for before, end in spans) or any(
+        before.endswith(("at ", "for ")) and _FOLLOWED_AT.search(text, max(0, at - _FAR), at)
+        for (before, _), at in zip(spans, places, strict=False)
     ):
         return "research_firm"
-    researches = any(_ANALYSTS_BEHIND.match(reading.text, reading.end_of(at)) for _, at in spans) or any(
+    researches = any(_ANALYSTS_BEHIND.match(text, end) for _, end in spans) or any(
         before.lower().endswith(_ANALYSTS_ENDS) and _ANALYSTS_BEFORE.search(before) for before, _ in spans
     )
-    if researches and not any(_OWNS.match(reading.text, reading.end_of(at)) for _, at in spans):
+    if researches and not any(_OWNS.match(text, end) for _, end in spans):
         return "research_firm"
     if words[-1] == "capital" and len(words) > 1:
         return "fund"
@@ -255,20 +254,29 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         return "person"
     if "company" in spoken:
         return "company"
-    if (
-        spoken
-        and reading.directory.can_be_person(name)
-        and any(_WORKS_AT.match(reading.text, reading.end_of(at)) for _, at in spans)
-    ):
+    if spoken and reading.directory.can_be_person(name) and any(_WORKS_AT.match(text, end) for _, end in spans):
         return "person"
     if (
         own == "other"
         and not spoken
-        and any(_TOLD.search(before) for before, _ in spans)
+        and any(before.endswith(_TOLD_ENDS) and _TOLD.search(before) for before, _ in spans)
         and not _acts(places, reading)
     ):
         return "media" if not reading.directory.can_be_person(name) else "other"
     return "company" if _acts(places, reading) else "other"
+
+
+def _by_noun_before(led: Sequence[str]) -> str | None:
+    """The kind that a noun right before a mention tells: "the hedge fund Tarn Row"."""
+    if any(before.endswith(_UNION_ENDS) and _UNION_BEFORE.search(before) for before in led):
+        return "group"
+    if any(before.endswith(_FUND_ENDS) and _FUND_BEFORE.search(before) for before in led):
+        return "fund"
+    if any(before.lower().endswith(_RESEARCH_ENDS) and _RESEARCH_BEFORE.search(before) for before in led):
+        return "research_firm"
+    if any(before.endswith(_MEDIA_ENDS_BEFORE) and _MEDIA_BEFORE.search(before) for before in led):
+        return "media"
+    return None
 
 
 _FAR = 110
@@ -386,7 +394,8 @@ def is_product(name: str, places: Sequence[int], reading: Reading) -> bool:
 def is_region(name: str, places: Sequence[int], reading: Reading) -> bool:
     """Whether the name stands only behind "in", "near" and the like, and is nobody's one holds a stake in."""
     return name_kind(name) == "other" and all(
-        _INSIDE.search(reading.text, max(0, at - _BEFORE), at)
+        reading.text[max(0, at - _BEFORE) : at].lower().endswith(_INSIDE_ENDS)
+        and _INSIDE.search(reading.text, max(0, at - _BEFORE), at)
         and not _HELD.search(reading.text, max(0, at - _BEFORE), at)
         for at in places
     )

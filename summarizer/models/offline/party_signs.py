@@ -15,6 +15,8 @@ from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, ORGANISATION_NOUNS
 
 _APPOSED = r"(?:\s[IVX]{1,4})?,\s(?:an?|another|the|its|one\sof(?:\sthe)?)\s(?:[\w’'&-]+\s){0,5}?"
+_NUMERALS = frozenset({" i", " v", " x"})
+"""How the number behind a name begins, before the comma: "Tarn Row IV, a fund"."""
 _FUND_NOUNS = (
     r"(?:activist\s(?:fund|investor|shareholder)|asset\smanager|buyout\s(?:firm|fund|group|house)|family\soffice|fund|"
     r"hedge\sfund|investment\s(?:firm|fund|manager|trust|vehicle)|money\smanager|pension\s(?:fund|manager|plan|scheme)|"
@@ -70,6 +72,7 @@ _PERSON_AHEAD = pattern(
     r"|\b(?:appointed|named|ousted|promoted|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|took\sover(?:\s\w+){0,4}\sfrom|"
     r"the\slate))\s\Z",
     re.IGNORECASE,
+    look=True,
 )
 """What leads to a person's name."""
 _WINDOW = 60
@@ -82,15 +85,16 @@ _SURE = 2
 
 def kind_beside(places: Sequence[int], reading: Reading) -> str | None:
     """ "fund", "research_firm" or "group" where words beside a mention say so, else None."""
+    text = reading.text
     for at in places[:_LOOKED_AT]:
         end = reading.end_of(at)
-        if reading.text[end : end + 1] in (",", " "):
+        if text[end : end + 1] == "," or text[end : end + 2].lower() in _NUMERALS:
             for kind, behind in _BEHIND.items():
-                if behind.match(reading.text, end, end + _FAR):
+                if behind.match(text, end, end + _FAR):
                     return kind
-        before = reading.text[max(0, at - _WINDOW) : at]
-        last = before.split()[-1:]
-        if last and last[0].rpartition("-")[2].lower() in _AHEAD_ENDS and before[-1:].isspace():
+        before = text[max(0, at - _WINDOW) : at]
+        last = before.rsplit(None, 1)[-1:] if before[-1:].isspace() else []
+        if last and last[0].rpartition("-")[2].lower() in _AHEAD_ENDS:
             for kind, ahead in _AHEAD.items():
                 if ahead.search(before):
                     return kind

@@ -26,7 +26,7 @@ NAME, MONEY, DATE, SHARE = "\ue000", "\ue001", "\ue002", "\ue003"
 
 _PIECE = re.compile(r"\s+|(?P<mark>\*+|\[(?=[^\[\]]{1,80}\]\()|\]\([^()\s]{1,300}\))|[^\s*\[\]]+|[\[\]]")
 """White space, marks of Markdown (emphasis, the brackets of links), which are left out, and all else."""
-_UNEVEN = re.compile(r"\s\s|[^\S \n]|[*\[\]]")
+_UNEVEN = re.compile(r"[\s*\[\]](?:(?<=[^ \n])|\s)")
 """What a skeleton does not take over letter by letter: more white space than one, marks of Markdown."""
 _PRIVATE = re.compile("[\ue000-\ue003]")
 _LONGEST_SENTENCE = 3000
@@ -104,6 +104,14 @@ class Reading:
         return self.article.readings.lower_words
 
     @cached_property
+    def mentions(self) -> dict[str, list[int]]:
+        """By the fullest form of each name: where it is mentioned."""
+        found: dict[str, list[int]] = {}
+        for name in self.names:
+            found.setdefault(self.directory.fullest(name.text), []).append(name.start)
+        return found
+
+    @cached_property
     def is_wrapped(self) -> bool:
         """Whether the article's lines are broken at a width."""
         return is_wrapped(self.text)
@@ -125,6 +133,10 @@ class Reading:
     def _names_at(self) -> list[int]:
         return [name.start for name in self.names]
 
+    @cached_property
+    def _by_start(self) -> dict[int, NameSpan]:
+        return {name.start: name for name in self.names}
+
     def is_prose(self, sentence: Sentence) -> bool:
         """Whether `sentence` is one of `sentences`."""
         return sentence.number in self._prose
@@ -137,13 +149,11 @@ class Reading:
     def _is_prose(sentence: Sentence) -> bool:
         """Whether the sentence is one: a full stop at its end, or long enough and not in capitals; no boilerplate."""
         text = sentence.text
-        words = text.split()
-        if len(words) < 3 or is_furniture(text):
+        if len(text.split(None, 3)) < 3 or is_furniture(text):
             return False
-        closed = text.rstrip("”\"’')]»* ")[-1:] in (".", "!", "?", "…")
-        if not closed and not (len(words) > 14 and text[-1] in ":;,"):
-            return False
-        return len(words) >= 4 or closed
+        if text.rstrip("”\"’')]»* ")[-1:] in (".", "!", "?", "…"):
+            return True
+        return text[-1] in ":;," and len(text.split(None, 15)) > 14
 
     def is_title(self, sentence: Sentence) -> bool:
         """Whether the sentence looks like a headline: no full stop, and at the top or half its words capitalised."""
@@ -165,12 +175,11 @@ class Reading:
 
     def name_at(self, start: int) -> NameSpan | None:
         """The name that begins at `start`."""
-        at = bisect_left(self._names_at, start)
-        return self.names[at] if at < len(self.names) and self.names[at].start == start else None
+        return self._by_start.get(start)
 
     def end_of(self, start: int) -> int:
         """Where the name that begins at `start` ends; `start` itself where none begins."""
-        name = self.name_at(start)
+        name = self._by_start.get(start)
         return name.end if name else start
 
     def name_over(self, at: int) -> NameSpan | None:
@@ -178,13 +187,13 @@ class Reading:
         nth = bisect_left(self._names_at, at + 1) - 1
         return self.names[nth] if nth >= 0 and self.names[nth].end > at else None
 
-    def amounts_of(self, sentence: Sentence) -> list[Amount]:
+    def amounts_of(self, sentence: Sentence) -> Sequence[Amount]:
         """The amounts inside a sentence."""
-        return list(self.article.readings.amounts_of(sentence.number))
+        return self.article.readings.amounts_of(sentence.number)
 
-    def dates_of(self, sentence: Sentence) -> list[DateSpan]:
+    def dates_of(self, sentence: Sentence) -> Sequence[DateSpan]:
         """The date expressions inside a sentence."""
-        return list(self.article.readings.dates_of(sentence.number))
+        return self.article.readings.dates_of(sentence.number)
 
     def words(self, start: int, end: int) -> str:
         """The article's words in [start, end) on one line."""

@@ -128,14 +128,22 @@ class Speakers:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._settled: dict[tuple[int, str], tuple[Speech, Speech]] = {}
+        """By the object and the speaker: a statement, kept so that its number stays its own, and as it is settled."""
         self._kinds: dict[str, str] = {}
-        self._places: dict[str, list[int]] | None = None
         self._employers: dict[str, str | None] = {}
         self._most: str | None = None
         self._belongs: dict[str, tuple[str | None, SpeakerKind | None]] = {}
 
     def settle(self, speech: Speech, speaker: str) -> Speech:
         """`speech` with the kind and the affiliation that the whole article gives its `speaker`."""
+        # For the quotes and for the claims: a statement stays the same object as long as its reading.
+        known = self._settled.get((id(speech), speaker))
+        if known is None:
+            known = self._settled[id(speech), speaker] = speech, self._settle(speech, speaker)
+        return known[1]
+
+    def _settle(self, speech: Speech, speaker: str) -> Speech:
         if speaker not in self._reading.directory.first:
             return replace(speech, speaker_kind=self._of_description(speech, speaker))
         spokesman = speech.affiliation == speaker
@@ -150,14 +158,7 @@ class Speakers:
         return self._kinds[name]
 
     def _mentions(self, name: str) -> list[int]:
-        return self._all().get(name, [])
-
-    def _all(self) -> dict[str, list[int]]:
-        if self._places is None:
-            self._places = {}
-            for mention in self._reading.names:
-                self._places.setdefault(self._reading.full(mention), []).append(mention.start)
-        return self._places
+        return self._reading.mentions.get(name, [])
 
     def _is_person(self, speech: Speech, speaker: str) -> bool:
         return (
@@ -248,7 +249,8 @@ class Speakers:
     def _is_of_the_story(self, house: str) -> bool:
         """Whether a house is among those most named, and does not only lend somebody's judgement to the story."""
         times = len(self._mentions(house))
-        most = max((len(places) for name, places in self._all().items() if name_kind(name) != "place"), default=0)
+        mentions = self._reading.mentions
+        most = max((len(places) for name, places in mentions.items() if name_kind(name) != "place"), default=0)
         return times >= _FEW and times * 3 >= most
 
     def _where(self, speaker: str) -> tuple[str | None, SpeakerKind | None]:
@@ -326,9 +328,8 @@ class Speakers:
     def _subject(self) -> str | None:
         """The company that the story names twice as often as any other, None where there is none."""
         if self._most is None:
-            counts = sorted(
-                ((len(places), name) for name, places in self._all().items() if len(places) > 1), reverse=True
-            )
+            mentions = self._reading.mentions
+            counts = sorted(((len(places), name) for name, places in mentions.items() if len(places) > 1), reverse=True)
             firms = [(count, name) for count, name in counts if self._is_firm(name)][:2]
             alone = firms and (len(firms) == 1 or firms[0][0] >= 2 * firms[1][0])
             self._most = firms[0][1] if alone else ""

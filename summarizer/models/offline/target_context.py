@@ -20,7 +20,7 @@ _MOST_SENTENCES = 12
 """Sentences about a target that are read."""
 _LONGEST = 3000
 """Characters beyond which a sentence is no prose."""
-_SPACES = str.maketrans("\n\r\t\xa0’", "    '")
+_SPACES = "\n\r\t\xa0"
 _TICKER = re.compile(r" ?(?:\((?:[A-Z][\w.]{0,12}|[^()]{1,30}[:=][^()]{1,20})\)|<[^<>]{1,12}>)")
 
 
@@ -31,7 +31,9 @@ def shifted(span: tuple[int, int] | None, at: int) -> tuple[int, int] | None:
 
 def flat(text: str) -> str:
     """`text` with a space for every white space and a straight apostrophe for a curly one: offsets stay."""
-    return text.translate(_SPACES)
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text.replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
