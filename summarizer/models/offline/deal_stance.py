@@ -22,6 +22,8 @@ _TALKS_ENDED = re.compile(
     r"ended|collapsed|broke)\b"
 )
 """What becomes of "talks to sell the unit"."""
+_PREDICATE = re.compile(r"cr*[GBHVRA]")
+_OBJECT = re.compile(r"[Nnkhea]")
 _BEEN = re.compile(
     r"^(?:[^.;]{0,40} )?(?:has|have|had|was|were) (?:now |also )?(?:been )?(?:(?P<ended>terminated|called off|"
     r"abandoned|withdrawn|"
@@ -89,7 +91,7 @@ def _is_given(event: Event, tokens: Tokens) -> bool:
 
 def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | None:
     """The status that the mention itself gives, None where it gives none; `stop` is where its object ends."""
-    start = min(event.chain, event.at)
+    start = _own_predicate(min(event.chain, event.at), event, tokens)
     stance = tokens.text(max(start, event.at - 40), event.at) + " "
     behind = tokens.text(event.at, min(len(tokens.words), event.at + 16))
     if event.noun and (told := _told_behind(event, tokens, stop)):
@@ -131,6 +133,23 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
             to_come = status == "closed" and TO_COME.search(behind, 0, match.start())
             return "agreed" if to_come else status
     return None
+
+
+def _own_predicate(start: int, event: Event, tokens: Tokens) -> int:
+    """Where the predicate with the act begins, behind another of the same subject: "dropped its bid and agreed to"."""
+    joint = tokens.tags.rfind("c", start, event.at)
+    while joint >= 0:
+        match = _PREDICATE.match(tokens.tags, joint)
+        past = match is not None and (match.end() <= event.at or _is_past_form(event, tokens))
+        if past and _OBJECT.search(tokens.tags, start, joint):
+            return joint + 1
+        joint = tokens.tags.rfind("c", start, joint)
+    return start
+
+
+def _is_past_form(event: Event, tokens: Tokens) -> bool:
+    verb = VERBS.get(tokens.words[event.at])
+    return verb is not None and verb.form == "past"
 
 
 def _told_behind(event: Event, tokens: Tokens, stop: int | None) -> str | None:

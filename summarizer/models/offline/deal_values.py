@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.models.offline.deal_shares import belongs
+from summarizer.models.offline.deal_shares import belongs, in_clause_before
 from summarizer.models.offline.deal_words import NOT_VALUE_AFTER, NOT_VALUE_BEFORE
 from summarizer.models.offline.reading import MONEY, SHARE, Skeleton
 from summarizer.text.numbers import Amount
@@ -138,6 +138,8 @@ def price_in(
         if _BESIDES_BEFORE.search(before) or _BESIDES_AFTER.search(after) or _MIXED.match(after):
             continue
         if cue is not None and not belongs(article, (amount.start, amount.end), cue, others):
+            continue
+        if cue is not None and in_clause_before(article, (amount.start, amount.end), cue):
             continue
         between = before if cue is None else article[cue[1] : amount.start]
         if _OUTDONE.search(between):

@@ -109,8 +109,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         rf" (?:interest in (?:an? )?\w+|longer (?:\w+ing|interested in \w+ing|expects?|intends?|plans?|seeks?"
         rf"|wants?)|{_TALKS})",
     ),
-    StageWords("terminated", "stage", "rebuffed reject rejected rejecting rejects spurned"),
-    StageWords("terminated", "stage", "turned", " (?:down|away)"),
+    StageWords("terminated", "stage", "rebuffed rebuffing reject rejected rejecting rejects spurned spurning"),
+    StageWords("terminated", "stage", "turned turning", " (?:down|away)"),
     # Votes and approvals.
     StageWords("agreed", "stage", "accepted approved approves cleared ratified"),
     StageWords(
