@@ -16,8 +16,9 @@ from summarizer.models.offline.deal_words import (
     STAGES,
 )
 from summarizer.models.offline.reading import Reading, Skeleton
-from summarizer.models.offline.term_words import BREAK_FEE, TERM_END, TERM_TABLE
+from summarizer.models.offline.term_words import BREAK_FEE, DENIABLE, TERM_END, TERM_TABLE
 from summarizer.text.dates import DateSpan
+from summarizer.text.negated_terms import is_denied_term
 
 _CALENDAR_ONLY = re.compile(
     r"\b(?:quarter|fiscal|a year ago|year earlier|year-ago|currently|now|recent)\b", re.IGNORECASE
@@ -171,6 +172,8 @@ def terms_in(skeleton: Skeleton) -> Iterator[tuple[str, int, int]]:
             start, end = match.span(match.lastgroup or 0)
             before = text[max(0, start - _BEFORE_TERM) : start]
             if term.not_behind is not None and term.not_behind.search(before):
+                continue
+            if term.name in DENIABLE and is_denied_term(text, start, end):
                 continue
             if (cut := TERM_END.search(text, start, end)) is not None and cut.start() > start:
                 end = cut.start()
