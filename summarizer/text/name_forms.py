@@ -63,7 +63,9 @@ _COMPANY_OR_FORM = COMPANY_WORDS | LEGAL_FORMS
 _NO_SURNAMES = COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | PLACES | OPENERS
 _NO_FIRST_NAMES = NATIONALITIES | PLACES | _TOO_COMMON_ALONE
 _BODIES_ALONE = word_set("congress fed parliament pentagon")
-_PUBLIC_BODIES = BODY_WORDS - GROUP_WORDS - {"house", "institute", "university"}
+_PUBLIC_BODIES = (BODY_WORDS - GROUP_WORDS - {"house", "institute", "university"}) | word_set(
+    "directorate inspectorate ombudsman regulator secretariat tribunal"
+)
 _LEADING_ON = word_set("and at for of on to")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NUMBERED = pattern(r"\d")

@@ -139,3 +139,11 @@ def test_the_price_of_a_share_is_not_the_value_of_a_deal() -> None:
 
 def test_who_talks_something_up_is_in_no_talks() -> None:
     assert stage_of(f"{TARN} is also talking up the rails that came with {LUND}.") is None
+
+
+def test_a_public_bodys_name_with_and_in_it_is_no_pair_of_merging_companies() -> None:
+    text = (
+        "The Housing and Planning Tribunal (HPT) said that the $4 million merger of Tarn Ltd and Lund Ltd would go on."
+    )
+    [deal] = find_deals(Reading(Article.from_text(text)))
+    assert [party["name"] for party in deal["parties"] if party["role"] == "partner"] == ["Tarn Ltd", "Lund Ltd"]
