@@ -156,6 +156,9 @@ def name_kind(name: str) -> NameKind:
     if any(word.replace(".", "").replace("/", "") in LEGAL_FORMS or word == "a/s" for word in words[1:]):
         return "company"
     plain = " ".join(words)
+    if "/" in plain and all(part in PLACES or part in PLACE_PHRASES for part in plain.split("/")):
+        # a dateline of two towns
+        return "place"
     if (
         plain in PLACES
         or plain in PLACE_PHRASES

@@ -147,3 +147,21 @@ def test_a_public_bodys_name_with_and_in_it_is_no_pair_of_merging_companies() ->
     )
     [deal] = find_deals(Reading(Article.from_text(text)))
     assert [party["name"] for party in deal["parties"] if party["role"] == "partner"] == ["Tarn Ltd", "Lund Ltd"]
+
+
+def test_who_was_outbid_is_a_rival_and_the_paper_that_was_told_is_none() -> None:
+    text = f"{TARN} agreed to buy {LUND}. Dorn Leasing and Vell Group were outbid, bankers told the Oslo Courier Plc."
+    assert {name for name, role in roles(only(text)).items() if role == "rival"} == {"Dorn Leasing", "Vell Group"}
+
+
+@pytest.mark.parametrize("when", ["March", "Spring"])
+def test_a_month_is_no_place_of_the_target(when: str) -> None:
+    deal = only(f"{TARN} sold two hotels in {when} to {LUND} for $9 million.")
+    assert "target location" not in {term["name"] for term in deal["terms"]}
+
+
+def test_the_towns_of_a_double_dateline_are_no_party() -> None:
+    text = (
+        f"TOKYO/PARIS, Feb 2 - {TARN} and {LUND} will set up a joint venture. Tarn will own 51 percent of the company."
+    )
+    assert all("TOKYO" not in name for deal in deals(text) for name in roles(deal))
