@@ -45,6 +45,12 @@ class OfferSides:
         elif event.act == "become":
             behind = tokens.tags.find("o", event.at)
             found.buyers += self.names.parties(party_phrase(tokens, behind + 1), event, tokens, found.sentences)
+        elif event.act == "sell" and event.phrase and (event.own or is_done_by_subject(event, tokens)):
+            # "Tarn's $4 million sale to Orrin", "agreed a sale to Orrin": of itself
+            to = tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "t" and "M" in tokens.tags[slice(*event.phrase)]
+            goal = self.names.parties(arguments.goal, event, tokens, found.sentences) if to else []
+            found.buyers += [name for name in goal if self.reading.is_company(name)]
+            found.targets = [name for name in found.targets if self.reading.is_company(name)][:1]
         elif event.act == "buy" and (
             event.own or is_done_by_subject(event, tokens) or (arguments.agent and tokens.words[event.at] in _OF_WHOLES)
         ):

@@ -22,6 +22,7 @@ OWNERSHIP_CUES = re.compile(
     r"\b(?:absorb|acceptances|acqui|amalgam|approach|auction|bid\b|bids\b|bidder|bought|buy|combin|dispos|divest|gobbl|inject|invest|"
     r"leveraged|merg|offer|offload|on the (?:auction )?block|outbid|proposal|purchas|"
     r"pick(?:ed|ing|s)? up|"
+    r"p(?:loughed|lowed|oured|umped|ut|uts|utting) [^.]{0,30}\d[^;]{0,20} in(?:to)? |"
     r"pa(?:id|ys?|ying)\b(?=(?:[^.]|\.\d){0,50} for )|g[eo]ts?\b(?=(?:[^.]|\.\d){1,60} for )|part of|private\b|pursuit|"
     r"receiv\w*\b(?=(?:[^.]|\.\d){0,50} from [^.]{0,50} for )|sale\b|scoop|sell|snap|sold|sp[iu]n|swallow|takeover|"
     r"(?:stake|(?:share)?holding|interest)\b(?=[^.]{0,80} (?:climbed|dropped|fallen|fell|gr[eo]w|risen|rose|shr[au]nk"

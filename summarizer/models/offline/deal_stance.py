@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_clauses import PUTTING_IN, Event
 from summarizer.models.offline.deal_status import TO_COME
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import VERBS
@@ -14,6 +14,7 @@ from summarizer.text.phrases import word_set
 _DENYING = re.compile(r"\b(?:den(?:ied|ies|ying)|false)\b(?: \S+){0,3} (?:it|that)\b")
 _SUPPOSING = word_set("if unless whether")
 _ADVISED = re.compile(r"\b(?:ought to|should)(?: [\w-]+)?$")
+_DEPENDING = re.compile(r"\b(?:could|might|would)\b")
 _DONE = re.compile(r"\b(?:complete[ds]|close[ds]|concluded|finali[sz]ed|consummated)\b")
 _HAS_DONE = re.compile(r"Hr*\Z")
 _TALKS_TO = re.compile(r"etr*\Z")
@@ -68,7 +69,11 @@ def is_supposed(event: Event, tokens: Tokens) -> bool:
     start = event.subject[0]
     if start and tokens.words[start - 1] in _SUPPOSING:
         return True
-    return _ADVISED.search(tokens.text(event.chain, event.at)) is not None
+    stance = tokens.text(event.chain, event.at)
+    if tokens.words[:1] and tokens.words[0] in _SUPPOSING and _DEPENDING.search(stance):
+        # "If Tarn bought Lund, it would sell its mill"
+        return "," in tokens.tags[: event.at]
+    return _ADVISED.search(stance) is not None
 
 
 def _is_past(event: Event, tokens: Tokens) -> bool:
@@ -122,7 +127,7 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
             return status
     if event.act == "offer":
         return "proposed"
-    if event.act == "hold":
+    if event.act == "hold" or (event.act == "invest" and tokens.words[event.at] in PUTTING_IN):
         return "closed"
     if not event.noun and tokens.words[event.at].endswith(("ed", "bought", "sold", "took", "taken", "paid", "spun")):
         return "closed"

@@ -40,7 +40,8 @@ _GIVEN = re.compile(
     r"amounts? to))+|"
     r"spen(?:ds?|t|ding)|totall?(?:s|ed|ing)?|in (?:return|exchange) for|exceeding|amount(?:s|ed|ing)? to|"
     r"raise[sd]?|raising|"
-    r"invest(?:s|ed|ing)?|costs?|costing|returns? for|bring(?:s|ing)?|receiv(?:e|es|ed|ing)|consists? of|"
+    r"invest(?:s|ed|ing)?|plou?ghed|plowed|poured|pumped|put(?:s|ting)?|sank|sunk|"
+    r"costs?|costing|returns? for|bring(?:s|ing)?|receiv(?:e|es|ed|ing)|consists? of|"
     rf"shares?,? or|each,? or|{MONEY},? or|{SHARE},? or|{MONEY} (?:a|per) share,? (?:or|for))"
     rf"{_BOUND} ?$"
 )

@@ -169,6 +169,8 @@ def _same_ownership(deal: KnownDeal, mention: Mention) -> bool:
         return False
     if mention.again:
         return True
+    if mention.noun and mention.kind == "divestiture" and len(shared) > 1 and _of_itself(deal, mention):
+        return True
     if "merger" in {mention.kind, *(held.kind for held in deal.mentions)}:
         return len(shared) > 1
     for roles in _SIDES:
@@ -184,6 +186,12 @@ def _same_ownership(deal: KnownDeal, mention: Mention) -> bool:
     if not ours and not theirs:
         return len(shared) > 1 or _alike(deal, mention)
     return True
+
+
+def _of_itself(deal: KnownDeal, mention: Mention) -> bool:
+    """Whether a mention has for its target who sells something in a known deal: "Tarn's $4 million sale to Orrin"."""
+    targets = {name for name, role in mention.parties.items() if role in _SIDES[0]}
+    return bool(targets) and targets <= deal.role_of("seller")
 
 
 def _alike(deal: KnownDeal, mention: Mention) -> bool:
