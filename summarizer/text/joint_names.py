@@ -28,8 +28,29 @@ _SECOND_TRADES = word_set("""
 """)
 """The second word of firms' names with "and" (newswire usage, lists of quoted companies)."""
 _ONE = re.compile(
-    r",?\s+(?:said|says|reported|announced|told [\w\s]{2,60}?|agreed|has|is|was)\s+(?:it\b|its\b)|\s+(?:has|is|"
+    r"(?:,\s+(?:an?|the)\s[^,.;]{2,60})?,?\s+"
+    r"(?:said|says|reported|announced|told [\w\s]{2,60}?|agreed|has|is|was)\s+(?:it\b|its\b)|\s+(?:has|is|"
     r"was)\b|\s+which\s+\w+s\b"
+)
+_BODIES = word_set("""
+    administration agency authority board bureau commission commissioner committee council department directorate
+    executive inspectorate ministry office ombudsman regulator secretariat tribunal
+""")
+"""The last word of a public body's name: "Competition and Markets Tribunal"."""
+_FIELDS = word_set("""
+    aging agriculture arts aviation business citizenship commerce communications communities competition construction
+    consumer consumers corporations culture customs defence defense development economy education employment energy
+    enterprise environment excise exchange families finance financial fisheries food forestry futures gas health
+    heritage housing immigration industry infrastructure innovation insurance justice labor labour land lands licensing
+    livestock local maritime markets media medicines mines mining natural oceans oil parks pensions petroleum planning
+    ports postal prices privacy prisons railways regions research resources revenue rural safety sanitation science
+    securities social skills sport sports standards statistics tax technology telecommunications tourism trade training
+    transport treasury veterans water welfare work works youth
+""")
+"""What ministries and regulators are for (lists of ministries and of competition and market authorities)."""
+_BODY_OF = re.compile(
+    r"(?:Administration|Agency|Authority|Board|Bureau|Commission|Committee|Council|Department|Directorate|Ministry"
+    r"|Minister|Office|Secretary|Secretariat) (?:of|for) (?:[A-Z]\w+ )*\Z"
 )
 _ONE_BEFORE = re.compile(
     r"\b(?:bid|division|interest|offer|stake|subsidiary|unit) (?:for|in|of)\s+\Z|"
@@ -109,6 +130,16 @@ def _goes_on(first: str, second: str) -> bool:
     return second == "Partnership" and first.endswith(" Limited")
 
 
+def _are_one_body(first: str, second: str) -> bool:
+    """Whether two names are halves of a public body's: "Energy" and "Water Board", "Ministry of Ports" and "Parks"."""
+    if first.rsplit(" ", 1)[-1].lower() not in _FIELDS:
+        return False
+    words = second.lower().split()
+    if len(words) > 1 and words[-1] in _BODIES:
+        return True
+    return words[0] in _FIELDS and _BODY_OF.match(first.removesuffix(first.rsplit(" ", 1)[-1])) is not None
+
+
 def _is_formal(name: str) -> bool:
     """Whether a name ends in a legal form, or in a noun that ends a company's name in the same way."""
     end = name.split()[-1].strip(".,").lower()
@@ -118,6 +149,8 @@ def _is_formal(name: str) -> bool:
 
 
 def _are_one(text: str, first: NameSpan, second: NameSpan, names: Sequence[NameSpan]) -> bool:
+    if _are_one_body(first.text, second.text):
+        return True
     if _is_formal(first.text) or name_kind(first.text) in ("place", "person"):
         return False
     opening = second.text.split()[0].strip(".,").lower()

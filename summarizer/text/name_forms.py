@@ -63,7 +63,9 @@ _COMPANY_OR_FORM = COMPANY_WORDS | LEGAL_FORMS
 _NO_SURNAMES = COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | PLACES | OPENERS
 _NO_FIRST_NAMES = NATIONALITIES | PLACES | _TOO_COMMON_ALONE
 _BODIES_ALONE = word_set("congress fed parliament pentagon")
-_PUBLIC_BODIES = BODY_WORDS - GROUP_WORDS - {"house", "institute", "university"}
+_PUBLIC_BODIES = (BODY_WORDS - GROUP_WORDS - {"house", "institute", "university"}) | word_set(
+    "directorate inspectorate ombudsman regulator secretariat tribunal"
+)
 _LEADING_ON = word_set("and at for of on to")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NUMBERED = pattern(r"\d")
@@ -154,6 +156,9 @@ def name_kind(name: str) -> NameKind:
     if any(word.replace(".", "").replace("/", "") in LEGAL_FORMS or word == "a/s" for word in words[1:]):
         return "company"
     plain = " ".join(words)
+    if "/" in plain and all(part in PLACES or part in PLACE_PHRASES for part in plain.split("/")):
+        # a dateline of two towns
+        return "place"
     if (
         plain in PLACES
         or plain in PLACE_PHRASES

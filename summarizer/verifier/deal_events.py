@@ -6,14 +6,17 @@ date, and where a deal is said to have closed on a day still to come.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.records import Deal
+from summarizer.text.patterns import pattern
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_words import EVENTS, PENDING, STATUS
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.notes import Note, Settled, find
+from summarizer.verifier.other_deals import in_clause_of_others
 from summarizer.verifier.stages import cues, done
 
 _DONE = tuple(word for word in EVENTS["closed"] if word.endswith("ed"))
@@ -39,6 +42,9 @@ _CONTRADICTS: Mapping[str, tuple[str, ...]] = {
     "terminated": ("signed", "closed", "expected_close", "announced"),
 }
 """By the event of the record: those that a date cannot be of if it is of this one."""
+_RELATIVE = pattern(r",\s(?:which|who|whose)\s[^,;.]{0,120}\Z", re.IGNORECASE)
+_LONGEST = 140
+"""Characters of a relative clause before the date in it."""
 _BESIDE = 30
 """Characters between a date and the word that says what it is the date of, at most."""
 _CLAUSE = 20
@@ -55,7 +61,8 @@ def check_events(case: Case) -> Iterator[Note]:
         if not places:
             continue
         numbers = index.sentences_of(places[0])
-        against = _against(dated.event, places[0], numbers, index)
+        against = in_clause_of_others(places[0], [party.name for party in deal.parties], index)
+        against = against or _against(dated.event, places[0], numbers, index)
         if against is not None:
             yield find(
                 Code.EVENT_ALTERED,
@@ -87,7 +94,12 @@ def _against(event: str, date: Place, numbers: Sequence[int], index: Index) -> P
         return None if hedged else told["closed"][0]
     if told[event]:
         return None
-    found = [(_apart(date, place, index), place) for kind in _CONTRADICTS[event] for place in told[kind]]
+    found = [
+        (_apart(date, place, index), place)
+        for kind in _CONTRADICTS[event]
+        for place in told[kind]
+        if not (place[0] > date[1] and _is_over(date, place, index))
+    ]
     distance, place = min(found, default=(_BESIDE + 1, date))
     return place if distance <= _BESIDE else None
 
@@ -96,6 +108,14 @@ def _apart(date: Place, place: Place, index: Index) -> int:
     first, last = sorted((date, place))
     between = index.text[first[1] : last[0]]
     return len(between) + _CLAUSE * sum(between.count(mark) for mark in ",;—()")
+
+
+def _is_over(date: Place, place: Place, index: Index) -> bool:
+    """Whether the relative clause with the date is over before the words: "which bought Lund in May, has agreed"."""
+    return (
+        "," in index.text[date[1] : place[0]]
+        and _RELATIVE.search(index.text, max(0, date[0] - 140), date[0]) is not None
+    )
 
 
 def _to_come(date: Place, numbers: Sequence[int], index: Index) -> bool:

@@ -101,12 +101,14 @@ def _business_sold(deal: Deal, index: Index, numbers: Sequence[int]) -> Place | 
     if deal.kind not in _NEVER_OWNERSHIP:
         return None
     phrase = _TAIL.split(deal.subject, maxsplit=1)[0].lower().split()
-    if not phrase or phrase[-1].strip(",.") not in _PARTS:
+    if not phrase or phrase[-1].strip(",.") not in _PARTS or _MANY_UNITS.match(" ".join(phrase)):
         return None
     own = tuple(word for word in KINDS[deal.kind] if word not in _GOODS_ONLY)
     return None if _first(own, index, numbers) else _first(_SELLING, index, numbers)
 
 
+_MANY_UNITS = pattern(r"\d[\d,]+ units\b")
+"""Units that are goods, as nobody has so many divisions."""
 _TAIL = pattern(r"\s(?:of|in|from|that|which|engaged|serving|based)\b", re.IGNORECASE)
 """What begins behind the head of a noun phrase."""
 _COUNT = pattern(
@@ -124,6 +126,8 @@ def _of_goods(deal: Deal) -> bool:
     """Whether what the supplier sells is counted goods: who buys forty trams is supplied with them."""
     sides = {party.role for party in deal.parties}
     first, *rest = deal.subject.split() or [""]
+    if _MANY_UNITS.match(deal.subject):
+        return True
     if not sides & {"customer", "supplier"} or sides & _OWNERSHIP_ROLES or any(word[:1].isupper() for word in rest):
         return False
     head = rest[-1].lower() if rest else first.lower()

@@ -26,6 +26,7 @@ from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import known_as
 from summarizer.verifier.notes import Note, Settled, find
+from summarizer.verifier.other_deals import of_another_deal
 from summarizer.verifier.relations import Joined
 from summarizer.verifier.same_party import alike, means
 from summarizer.verifier.stage_phrases import Stretch, stretches
@@ -88,11 +89,12 @@ def check_status(case: Case) -> Iterator[Note]:
     deal, index = _deal(case), case.index
     numbers = case.cited.numbers
     pending = cues(PENDING, index, numbers)
+    parties = [party.name for party in deal.parties]
     by_stage = {
         stage: [
             place
             for place in cues(phrases, index, numbers)
-            if not _of_others(place, case) and not _is_month(place, index)
+            if not (_of_others(place, case) or _is_month(place, index) or of_another_deal(place, parties, index))
         ]
         for stage, phrases in STATUS.items()
     }
@@ -114,7 +116,9 @@ def check_status(case: Case) -> Iterator[Note]:
             *(
                 place
                 for place in cues(_OFF, index, numbers)
-                if not _of_the_calendar(place, index) and not _of_others(place, case)
+                if not (
+                    _of_the_calendar(place, index) or _of_others(place, case) or of_another_deal(place, parties, index)
+                )
             ),
             *((cue.start, cue.end) for cue in case.cited.each(index.negations) if _ends_it(cue.end, index)),
         ]
@@ -230,8 +234,11 @@ def _with_stretches(by_stage: dict[str, list[Place]], case: Case) -> dict[str, l
         and not (one.stage == "meant" and _deal(case).kind == "licensing" and _IS_RIGHT(case.index.text, one.place[0]))
     ]
     told: dict[str, list[Place]] = {what: [] for what in _TOLD}
+    parties = [party.name for party in _deal(case).parties]
     for one in found:
-        if one.stage not in ("accepted", "off", "refused") or not _of_other_parties(one, case):
+        if one.stage in ("accepted", "off", "refused") and _of_other_parties(one, case):
+            continue
+        if not of_another_deal(one.place, parties, case.index):
             told[one.stage].append(one.place)
     early = [*told["talks"], *told["paid"]]
     for stage in ("agreed", "proposed", "closed"):

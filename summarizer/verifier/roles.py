@@ -301,7 +301,7 @@ def _mentioned_with(name: str, place: NameSpan, found: Joined, case: Case) -> bo
                 continue
             low, high = (other, place) if other.start < place.start else (place, other)
             between = index.text[low.end : high.start]
-            if _JOINED.fullmatch(between) and not _LED_TO.search(between):
+            if (_JOINED.fullmatch(between) and not _LED_TO.search(between)) or _GAPPED.fullmatch(between):
                 return True
             leading = before(index.words(number), other.start, 1)
             if leading and leading[0].text.lower() in _SET_AGAINST:
@@ -314,6 +314,8 @@ def _mentioned_with(name: str, place: NameSpan, found: Joined, case: Case) -> bo
 
 _APART = 120
 """Characters between two names beyond which nothing between them joins the two."""
+_GAPPED = pattern(r"(?:\sfor\s[^,;]{2,30})?,?\sand\s(?:[a-z-]+\s){1,4}to\s(?:the\s)?")
+"""Between two who are supplied with two things by one verb: "rails to Tarn and pipes to Lund"."""
 _LED_TO = pattern(r"\b(?:from|to|for|by|of)\b", re.IGNORECASE)
 _TOGETHER = pattern(
     r"\b(?:affiliate|alongside|arm|behalf|brand|business|consortium|controlled|division|fund|group|holding|investors?|jointly"

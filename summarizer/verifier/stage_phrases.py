@@ -41,7 +41,7 @@ _NEARING = pattern(
 """A deal that is near is not made."""
 _TALKING = pattern(
     r"\b(?:talks|negotiations|discussions)\s(?:with\s[^.;:,]{1,50}?\s)?(?:to|on|about|over|for|regarding|toward|towards"
-    r"|aimed\sat)\s[^;:,]{0,60}",
+    r"|aimed\sat)\s(?:(?!\sand\s(?:ha[sd]|have|is|was|will|said)\b)[^;:,]){0,60}",
     re.IGNORECASE,
 )
 """What talks are about is not made."""

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 
 from summarizer.records import Deal
+from summarizer.text.negated_terms import is_denied_term
 from summarizer.text.numbers import Amount, read_amounts
 from summarizer.text.patterns import pattern
 from summarizer.verifier.amounts import same_size
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_values import is_price
 from summarizer.verifier.findings import Code, quoted
-from summarizer.verifier.index import Index
+from summarizer.verifier.index import Index, Place
 from summarizer.verifier.measured import rate
 from summarizer.verifier.notes import Note, find
 
@@ -78,6 +79,14 @@ _WORDED = tuple(
     )
 )  # fmt: skip
 """Kinds of terms that have no sum: what the name says, and the words that such a term has."""
+_DENIABLE = pattern(
+    r"\b(?:assumed|conditions?|contingenc\w+|debts?|earn-?outs?|fee|financing|milestones?|option|penalty|premium"
+    r"|royalt(?:y|ies)|up-?front)\b",
+    re.IGNORECASE,
+)
+"""Names of terms that are none where the sentence denies them."""
+_DENYING = pattern(r"\b(?:absent|no|none|not|waived|without)\b", re.IGNORECASE)
+_WHITE = pattern(r"\s")
 _EACH = pattern(r"\b(?:per|a|each)[ -]share\b|\bshare price\b", re.IGNORECASE)
 _IN_ALL = 1000
 """How many times a price per share a sum must be to be none."""
@@ -99,6 +108,17 @@ def check_terms(case: Case) -> Iterator[Note]:
             for amount in index.amounts(number)
             if same_size(said.value, amount) and amount.kind == said.kind
         ]
+        if places and (denied := _denied(term.name, places[0], index)) is not None:
+            yield find(
+                Code.NEGATION_ALTERED,
+                f"terms[{at}].text",
+                f"The record has {quoted(term.text)} as a term, but the article denies it or leaves it open: "
+                f"{quoted(index.text[slice(*denied)])}.",
+                said=term.text,
+                article=index.article,
+                place=denied,
+            )
+            continue
         path = f"terms[{at}].name"
         if amounts and _EACH.search(term.name) and (priced := _price_of_one(amounts[0], case)) is not None:
             shown = quoted(index.text[amounts[0].start : amounts[0].end])
@@ -147,6 +167,21 @@ def check_terms(case: Case) -> Iterator[Note]:
                 f"{path} is {quoted(term.name)} by judgement: the cited sentences do not say so outright.",
                 said=term.name,
             )
+
+
+def _denied(name: str, place: Place, index: Index) -> Place | None:
+    """The sentence around a term that it denies: "neither side owes a break fee"."""
+    if not _DENIABLE.search(name) or _DENYING.search(name):
+        return None
+    sentence = index.sentences[index.sentences_of(place)[0] - 1]
+    text = _WHITE.sub(" ", sentence.text).lower()
+    if len(text) != len(sentence.text):
+        return None
+    return (
+        (sentence.start, sentence.end)
+        if is_denied_term(text, place[0] - sentence.start, place[1] - sentence.start)
+        else None
+    )
 
 
 _EACH_KIND = ("a price for each share", pattern(r"\b(?:share|unit|each|apiece)\b", re.IGNORECASE))

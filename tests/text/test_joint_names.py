@@ -26,6 +26,9 @@ def names(text: str) -> list[str]:
         ("Its banker, Vell and Brim Inc, got a letter.", "Vell and Brim Inc"),
         ("It owns part of Westmoor Energy Limited Partnership.", "Westmoor Energy Limited Partnership"),
         ("It bought Port Dorn-based Lund Forge Corp in May.", "Lund Forge Corp"),
+        ("The Housing and Planning Tribunal objected.", "Housing and Planning Tribunal"),
+        ("The Ministry of Ports and Fisheries objected.", "Ministry of Ports and Fisheries"),
+        ("Vell and Brim Inc, a maker of pumps, said it agreed to the plan.", "Vell and Brim Inc"),
     ],
 )
 def test_one_company_has_one_name(text: str, name: str) -> None:

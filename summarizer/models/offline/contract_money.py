@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.article import Sentence
 from summarizer.models.offline.contract_draft import ContractNames, Draft, named_for
 from summarizer.models.offline.contract_parts import Part, lead_of, part_behind
@@ -17,6 +19,7 @@ from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_tokens import Tokens
 
+_FINANCED = re.compile(r"\b(?:backed|financed|funded|paid for) (?:\w+ )?(?:by|from|through|via|with)\b")
 _MOST = 6
 """Names that are added to a deal at once."""
 
@@ -126,6 +129,17 @@ class MoneyDeals(ContractNames):
             draft.add(lenders, "lender")
             return self._joined(draft, known) if known and lenders else None
         subject = self._parties(event.subject, event, tokens, draft)
+        if lead.does == "allow" and not lead.passive and not lenders:
+            # "the bank has approved a loan to Tarn"; a company's board approves what it borrows.
+            whom = self._parties(arguments.goal or named_for(tokens, end), event, tokens, draft)
+            draft.add(subject, "lender")
+            draft.add(whom, "borrower")
+            return draft if draft.has("lender", "borrower") else None
+        if not lead.does and not event.own and lenders and _FINANCED.search(tokens.text(event.chain, start)):
+            # "the purchase by Tarn will be financed with a loan from"
+            draft.add(self._doer(event, tokens), "borrower")
+            draft.add(lenders, "lender")
+            return draft if draft.has("lender", "borrower") else None
         if lead.does == "give" and not lead.passive and not lenders:
             whom = self._parties(lead.whom or arguments.goal or named_for(tokens, end), event, tokens, draft)
             draft.add(subject, "lender")
@@ -135,6 +149,14 @@ class MoneyDeals(ContractNames):
             draft.add(subject[:1], "borrower")
             draft.add(lenders, "lender")
         return draft if draft.has("borrower") else None
+
+    def _doer(self, event: Event, tokens: Tokens) -> list[str]:
+        """Whose a subject is that names a deed: "the purchase by Tarn", "Tarn's purchase"."""
+        start, end = event.subject or (0, 0)
+        mark = tokens.tags.rfind("'", start, end)
+        by = tokens.tags.find("bN", end, event.at)
+        places = [mark - 1] if mark > start else [by + 1] if by >= 0 else []
+        return [name for name in self.names.names(places, tokens) if self.reading.is_company(name)]
 
     def _offering(self, event: Event, tokens: Tokens) -> Draft | None:
         """A company's own shares sold to the public: "filed for an initial public offering"."""

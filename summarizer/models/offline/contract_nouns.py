@@ -39,10 +39,10 @@ class NounDeals(MoneyDeals):
     """Reads deals from the nouns of `contract_words`, by what leads to them and what stands behind them."""
 
     def _noun(self, event: Event, tokens: Tokens, sentence: Sentence) -> Draft | None:
-        if event.phrase is None or lead_of(event, tokens).does == "lose":
+        if event.phrase is None or (does := lead_of(event, tokens).does) == "lose":
             return None
         kind = self._kind(event, tokens, sentence)
-        if kind is None:
+        if kind is None or (does == "allow" and kind != "financing"):
             return None
         if kind == "offering":
             return self._offering(event, tokens)

@@ -24,6 +24,8 @@ _FAR_BEHIND = re.compile(r"[^.;,RVH]{0,16}?(?:V|H)?Br{0,2}(G)")
 _FAR = 24
 _TALKS = re.compile(r"ew")
 _TALKING = frozenset(["discussions", "negotiations", "talks"])
+_GOODS_TOO = frozenset(["systems", "terminals", "units"])
+"""Words for parts of a company that are goods where they are counted."""
 _ANNOUNCING = frozenset(["announced", "announces", "announcing", "disclosed", "reported", "reports"])
 
 
@@ -157,4 +159,5 @@ def are_goods(phrase: Phrase | None, tokens: Tokens) -> bool:
         return False
     first = tokens.words[phrase[0]]
     counted = first in NUMBERS or first[0].isdigit()
-    return counted and not set(tokens.tags[slice(*phrase)]) - set("xN") and tokens.words[phrase[1] - 1].endswith("s")
+    last = phrase[1] - (tokens.words[phrase[1] - 1] in _GOODS_TOO)
+    return counted and not set(tokens.tags[phrase[0] : last]) - set("xN") and tokens.words[phrase[1] - 1].endswith("s")

@@ -203,7 +203,7 @@ def _is_for_years(phrase: Phrase | None, tokens: Tokens) -> bool:
 
 def _is_order(at: int, tokens: Tokens) -> bool:
     """Whether goods are bought to come: "will buy", or a purchase in a sentence that speaks of an order."""
-    if tokens.words[at] in ("buy", "purchase") and (
+    if tokens.words[at] in ("buy", "buying", "purchase", "purchasing") and (
         tokens.tags[at - 1] == "V" or not PROMISES.isdisjoint(tokens.words[max(0, at - 6) : at])
     ):
         return True

@@ -122,6 +122,7 @@ _LEADING: tuple[tuple[str, str], ...] = (
         seek seeking seeks set sign signed signing signs sought strike struck take took unveil unveiled
         unveils
     """),
+    ("allow", "approved approves cleared clears sanctioned sanctions"),
     ("pay", "paid pay paying pays"),
     ("fund", "co-led co-leads join joined joins lead leading leads led"),
     ("lose", "lose loses losing lost"),
@@ -133,7 +134,9 @@ _LEADING: tuple[tuple[str, str], ...] = (
     """),
 )  # fmt: skip
 LEADING: dict[str, str] = {word: does for does, words in _LEADING for word in sorted(word_set(words))}
-"""What is done with a contract, a loan or a round: who gets it, who gives it, who makes one with another."""
+"""What is done with a contract, a loan or a round: who gets it, who gives it, who makes one with another.
+
+`allow`: a bank approves a loan that it gives, but an authority a contract of others."""
 
 HEADS: dict[str, str] = {
     "accord": "agreement",

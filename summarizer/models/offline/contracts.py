@@ -7,6 +7,9 @@ one, makes one with another), by its possessor and by what stands behind it.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from summarizer.article import Sentence
 from summarizer.models.offline.contract_clauses import contract_events, contract_tokens
 from summarizer.models.offline.contract_draft import Draft
@@ -23,6 +26,9 @@ from summarizer.text.numbers import Amount
 
 _DONE = frozenset(["in-licensed", "issued", "lent", "licensed", "loaned", "out-licensed", "placed"])
 """Verbs by which it is done, and not only agreed."""
+_REPORTED_WILL = re.compile(r"would (?!(?:consider|like|offer|propose|seek)\b)")
+_GAPPED = re.compile(r"t(?P<first>N)(?:f[dpxr]{0,2}M)?,?cd?(?P<thing>x{1,4})t(?P<second>N)(?![rBHVRGA'])")
+"""Two customers with what each is supplied with, of which the second has no verb."""
 _STANCE = 40
 """Words before a verb or noun that are read for its status."""
 
@@ -44,8 +50,24 @@ class ContractReader(VerbDeals, NounDeals):
             if (mention := self._mention(draft, event, tokens, sentence)) is None:
                 continue
             found.append(mention)
+            if draft.kind == "supply" and (second := self._gapped(mention, event, tokens)) is not None:
+                found.append(second)
         found += self._told_besides(tokens, sentence)
         return found
+
+    def _gapped(self, mention: Mention, event: Event, tokens: Tokens) -> Mention | None:
+        """The second supply of two that share a verb: "will supply rails to Tarn and pipes to Lund"."""
+        match = _GAPPED.search(tokens.tags, event.at, event.at + _STANCE)
+        if match is None:
+            return None
+        first, second = (self.names.names([at], tokens) for at in (match.start("first"), match.start("second")))
+        supplier = [name for name, role in mention.parties.items() if role == "supplier"]
+        customer = [name for name, role in mention.parties.items() if role == "customer"]
+        if customer != first or not second or second[0] in mention.parties or not self.reading.is_company(second[0]):
+            return None
+        span = tokens.span(*match.span("thing"))
+        parties = {**dict.fromkeys(supplier, "supplier"), second[0]: "customer"}
+        return replace(mention, parties=parties, subject=span, cue=span, amount=None)
 
     def _mention(self, draft: Draft, event: Event, tokens: Tokens, sentence: Sentence) -> Mention | None:
         alone = draft.kind in ("financing", "investment") and not draft.known
@@ -91,9 +113,14 @@ class ContractReader(VerbDeals, NounDeals):
             return "terminated"
         stance = tokens.text(max(min(event.chain, event.at), event.at - _STANCE), event.at) + " "
         told = next((status for status, pattern in STANCE_STATUS if pattern.search(stance)), None)
+        if told == "proposed" and event.speaker and _REPORTED_WILL.match(stance) and event.speaker != event.subject:
+            # "said they would form"
+            told = None
         if told in ("terminated", "in_talks", "proposed", "rumored"):
             return told
-        done = tokens.words[event.at] in _DONE or (event.noun and draft.kind == "financing" and "provided" in stance)
+        behind = event.phrase[1] if event.phrase else event.at + 1
+        provided = "provided" in stance or tokens.words[behind : behind + 2] == ["provided", "by"]
+        done = tokens.words[event.at] in _DONE or (event.noun and draft.kind == "financing" and provided)
         return "closed" if draft.kind == "investment" or done else "agreed"
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from summarizer.models.offline.deal_phrases import Phrase, phrase_end
 from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.text.name_forms import name_kind
 from summarizer.text.phrases import word_set
 
 _INFINITIVE = re.compile(r"r*[AGBV]")
@@ -109,6 +110,11 @@ def party_phrase(tokens: Tokens, at: int) -> Phrase | None:
     return at, end
 
 
+def _is_country(tokens: Tokens, place: int) -> bool:
+    name = tokens.skeleton.names.get(tokens.at[place])
+    return name is not None and name_kind(name.text) == "place"
+
+
 def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
     """The names that a phrase means as a party: of "Orrin's Lund unit" Lund, of "a group led by Tarn" Tarn."""
     tags, words = tokens.tags, tokens.words
@@ -118,6 +124,12 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
         # "its Dorn unit, Lund Forge", "a buyout firm, Heron"
         return [apposed.end() - 1]
     names = [place for place in range(start, end) if tags[place] == "N" and place > mark]
+    if mark > start and "cN'" in tags[start:end]:
+        # "Canada's Tarn and Japan's Lund"
+        named = [place for place in range(start, end) if tags[place] == "N"]
+        owners = [place for place in named if tags[place + 1 : place + 2] == "'"]
+        if all(_is_country(tokens, place) for place in owners):
+            names = [place for place in named if place not in owners]
     names = [place for place in names if not _HELD_JOB.match(tokens.text(place + 1, end))]
     if not names and mark > start and tags[mark - 1] == "N":
         # "Orrin's pipeline unit" acts for Orrin.

@@ -62,6 +62,9 @@ _RECEIVING = word_set("get receive received receives receiving")
 _PAID_BY = re.compile(r"[dxp]{0,3}M[^.;RVAG]{0,4}m[^.;RVAG]{1,6}f")
 """Money from somebody for something, which is a sale."""
 _PUTTING = word_set("put puts putting")
+PUTTING_IN = word_set("put puts putting ploughed plowed poured pumped sank sunk")
+_MONEY_INTO = re.compile(r"[dprx]{0,3}M[^;.,RVAG]{0,4}i[dxk]{0,3}N")
+"""Money that goes into a company: "put another $4 million into"."""
 _UP_FOR_SALE = re.compile(r"\b(?:up for sale|on the (?:auction )?block)\b")
 _BECOMING = word_set("became become becomes becoming")
 _PART_OF = re.compile(r"(?:d[xrG]{0,3}n|x)o[dxrk]{0,4}N")
@@ -76,7 +79,8 @@ _OUTBIDDING = "outbid"
 NOUN_EVENT_WORDS = frozenset().union(NOUNS, OFFERS, BUYERS, BUYERS_SOUGHT, _SUITORS, (_AUCTION,))
 """The nouns at which `Clauses` finds an event."""
 EVENT_WORDS = NOUN_EVENT_WORDS.union(
-    VERBS, _OFFERING, _RECEIVING, _PUTTING, _BECOMING, _BUILDING, _APPROACHING, _GROWING, ("tendered", _OUTBIDDING),
+    VERBS, _OFFERING, _RECEIVING, _PUTTING, PUTTING_IN, _BECOMING, _BUILDING, _APPROACHING, _GROWING,
+    ("tendered", _OUTBIDDING),
 )  # fmt: skip
 """These and the verbs, but for a holding in percent that somebody has."""
 HAVING = frozenset(word for word, tag in CLASSES.items() if tag == "H")
@@ -229,7 +233,9 @@ class Clauses:
         self.verb = word
         if word.endswith("ing") and self.last and self.last[1] == at and self.last != self.subject:
             self.doer = self.last
-        if word in _OFFERING and (
+        if word in PUTTING_IN and _MONEY_INTO.match(tags, at + 1):
+            yield self._event(at, "invest")
+        elif word in _OFFERING and (
             _OFFERED.match(tags, at + 1) or (word == "bid" and tags[at + 1 : at + 4].startswith(("fN", "fdk", "fI")))
         ):
             yield self._event(at, "offer")

@@ -16,8 +16,10 @@ from summarizer.models.offline.deal_words import (
     STAGES,
 )
 from summarizer.models.offline.reading import Reading, Skeleton
-from summarizer.models.offline.term_words import BREAK_FEE, TERM_END, TERM_TABLE
+from summarizer.models.offline.term_words import BREAK_FEE, DENIABLE, TERM_END, TERM_TABLE
 from summarizer.text.dates import DateSpan
+from summarizer.text.negated_terms import is_denied_term
+from summarizer.text.speech_words import MEDIA_WORDS
 
 _CALENDAR_ONLY = re.compile(
     r"\b(?:quarter|fiscal|a year ago|year earlier|year-ago|currently|now|recent)\b", re.IGNORECASE
@@ -97,7 +99,8 @@ _CLAUSE_BREAK = re.compile(
 
 
 _NEXT_PREDICATE = re.compile(
-    r", (?:with|had|has|is|was|were)\b|,? and (?:are|due|expected|is|scheduled|set|should|was|will)\b"
+    r", (?:with|are|had|has|is|should|was|were|will|would)\b"
+    r"|,? and (?:are|due|expected|is|scheduled|set|should|was|will)\b"
 )
 
 
@@ -172,6 +175,8 @@ def terms_in(skeleton: Skeleton) -> Iterator[tuple[str, int, int]]:
             before = text[max(0, start - _BEFORE_TERM) : start]
             if term.not_behind is not None and term.not_behind.search(before):
                 continue
+            if term.name in DENIABLE and is_denied_term(text, start, end):
+                continue
             if (cut := TERM_END.search(text, start, end)) is not None and cut.start() > start:
                 end = cut.start()
             while end > start and text[end - 1] in " ,":
@@ -193,6 +198,10 @@ _RIVAL_REACH = 50
 """Characters behind "beating" within which the rival is named."""
 
 
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|got) \Z")
+_TELLING = re.compile(r"\b(?:told|tells|informed) (?:the )?\Z")
+
+
 def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> list[str]:
     """Companies that a sentence shows bidding against the parties."""
     match = RIVAL.search(sentence.text.lower())
@@ -203,12 +212,20 @@ def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> l
         full = reading.full(name)
         if full in parties or not reading.is_company(full) or full in found:
             continue
+        if _is_told(reading.text, name.start) or name.text.rpartition(" ")[2].lower() in MEDIA_WORDS:
+            # "were outbid, people told the Herald"
+            continue
         before = name.end - sentence.start <= match.start()
         if not before and name.start - sentence.start - match.end() > _RIVAL_REACH:
             continue
         outdone = match.group().startswith(
             ("outbid", "beat", "competing against", "rival", "topping a", "topping t", "trumping")
-        )
+        ) and not _PASSIVE.search(sentence.text, max(0, match.start() - 12), match.start())
         if before != outdone:
             found.append(full)
     return found[:4]
+
+
+def _is_told(text: str, at: int) -> bool:
+    """Whether the name at `at` is of somebody who was told it: "sources told Lund"."""
+    return _TELLING.search(text, max(0, at - 12), at) is not None

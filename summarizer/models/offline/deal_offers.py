@@ -21,6 +21,7 @@ from summarizer.text.phrases import word_set
 _TOLD_BEHIND = re.compile(r"tr*A")
 """The verb of a deal behind an offer, which says more of it: "an offer from Tarn to buy"."""
 _BETWEEN = re.compile(r"p[dxk]{0,3}Nc[dxk]{0,3}N")
+_MATE = re.compile(r"c[dxk]{0,2}N(?='?(?:r*[BHVRGA]|[.,;]|$))")
 _OF_WHOLES = word_set("buyout takeover take-over")
 """What somebody else does to a whole company: "fights a takeover by Orrin"."""
 _MANAGERS = word_set("employees executives management managers")
@@ -44,6 +45,12 @@ class OfferSides:
         elif event.act == "become":
             behind = tokens.tags.find("o", event.at)
             found.buyers += self.names.parties(party_phrase(tokens, behind + 1), event, tokens, found.sentences)
+        elif event.act == "sell" and event.phrase and (event.own or is_done_by_subject(event, tokens)):
+            # "Tarn's $4 million sale to Orrin", "agreed a sale to Orrin": of itself
+            to = tokens.tags[event.phrase[1] : event.phrase[1] + 1] == "t" and "M" in tokens.tags[slice(*event.phrase)]
+            goal = self.names.parties(arguments.goal, event, tokens, found.sentences) if to else []
+            found.buyers += [name for name in goal if self.reading.is_company(name)]
+            found.targets = [name for name in found.targets if self.reading.is_company(name)][:1]
         elif event.act == "buy" and (
             event.own or is_done_by_subject(event, tokens) or (arguments.agent and tokens.words[event.at] in _OF_WHOLES)
         ):
@@ -130,6 +137,9 @@ class OfferSides:
             into = True
         if item is not None:
             named = self.names.names(item.targets, tokens)
+            if len(named) == 1 and event.noun and not second and (mate := _MATE.match(tokens.tags, item.stop)):
+                # "the merger of Tarn and Lund would", where a verb follows
+                named += self.names.names([mate.end() - 1], tokens)
             if len(named) > 1:
                 first, second = named[:1], named[1:2]
             elif named and into and second:

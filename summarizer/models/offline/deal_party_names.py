@@ -40,6 +40,13 @@ _TWO = re.compile(r"(\S.* (?:AG|Corp|Corporation|Inc|Ltd|NV|PLC|Plc|SA))\.?\s+an
 """Two companies, since a legal form ends the first."""
 _PLURAL = re.compile(r"[A-Z]{2,}s")
 """Goods: "SUVs"."""
+_UNIT_BEHIND = re.compile(r"x{0,2}n")
+_WRITTEN_SHORT = {
+    "bros": "brothers", "int'l": "international", "intl": "international", "lab": "laboratory",
+    "labs": "laboratories", "mfg": "manufacturing", "mgmt": "management", "pharma": "pharmaceuticals",
+    "svcs": "services", "tech": "technologies",
+}  # fmt: skip
+"""Words of companies' names as headlines shorten them, and in full (style guides of newswires)."""
 _PRONOUN_FIRST = re.compile(r"(?:he|it|she|the (?:company|firm|group)|they|we)\b", re.IGNORECASE)
 _PARTS = word_set("affiliate board directors division management shareholders stockholders subsidiary unit")
 """What acts for a company: "its board"."""
@@ -196,11 +203,22 @@ class PartyNames:
                 full += [name for name in map(self.full, pair.groups()) if name not in full]
                 continue
             name = self.full(span.text)
+            if name != span.text and self._is_units(place, name, tokens):
+                name = on_one_line(span.text)
             if _PLURAL.fullmatch(name):
                 continue
             if name_kind(name) != "place" and name.split()[-1].lower() not in NATIONALITIES and name not in full:
                 full.append(name)
         return full
+
+    @staticmethod
+    def _is_units(place: int, full: str, tokens: Tokens) -> bool:
+        """Whether a name is that of somebody's unit, and the sentence names its namesake beside it: "sold its Dorn
+        brewing division and bought a stake in Dorn Foods"."""
+        owned = tokens.tags[place - 1 : place] == "'" or tokens.words[place - 1] in ("her", "his", "its", "their")
+        if not (place and owned and _UNIT_BEHIND.match(tokens.tags, place + 1)):
+            return False
+        return any(on_one_line(other.text) == full for other in tokens.skeleton.names.values())
 
     def full(self, name: str) -> str:
         """The fullest form of a name. One with a legal form is full; else the company whose name without it is this."""
@@ -209,7 +227,23 @@ class PartyNames:
             self._known[name] = self._fullest(name)
         return self._known[name]
 
+    @cached_property
+    def _written_out(self) -> dict[str, str]:
+        """The names that headlines shorten, with the form that the report has: "Lund Labs", "Lund Laboratories"."""
+        distinct = self.reading.directory.distinct
+        short = [name for name in distinct if name.rpartition(" ")[2].lower().rstrip(".") in _WRITTEN_SHORT]
+        found = {}
+        for name in short:
+            first, _, last = name.rpartition(" ")
+            long = f"{first} {_WRITTEN_SHORT[last.lower().rstrip('.')]}".lower()
+            fits = [other for other in distinct if other.lower() == long or strip_suffix(other).lower() == long]
+            if first and len(fits) == 1:
+                found[name] = fits[0]
+        return found
+
     def _fullest(self, name: str) -> str:
+        if name in self._written_out:
+            return self._written_out[name]
         if strip_suffix(name) != name:
             return name
         if name in self._formal and self._formal[name] != name:

@@ -25,6 +25,7 @@ OWNERSHIP_CUES = _cues(
     g[eo]ts?\b(?=(?:[^.]|\.\d){{1,60}}\x20for\x20) gobbl holding{_MOVES} inject interest{_MOVES} invest leveraged merg
     offer offload on\x20the\x20(?:auction\x20)?block outbid pa(?:id|ys?|ying)\b(?=(?:[^.]|\.\d){{0,50}}\x20for\x20)
     part\x20of pick(?:ed|ing|s)?\x20up private\b proposal purchas pursuit
+    p(?:loughed|lowed|oured|umped|ut|uts|utting)\x20[^.]{{0,30}}\d[^;]{{0,20}}\x20in(?:to)?\x20
     receiv\w*\b(?=(?:[^.]|\.\d){{0,50}}\x20from\x20[^.]{{0,50}}\x20for\x20) sale\b scoop sell shareholding{_MOVES} snap
     sold sp[iu]n stake{_MOVES} swallow swap takeover tender transfer unload
     """

@@ -19,6 +19,8 @@ _GENERIC = re.compile(r"\s?(?:[\w-]+ ){0,2}(?:deal|transaction)\b(?! (?:for|to) 
 """A noun behind an amount by which a sentence comes back to the deal that it tells first: "the $9 million deal"."""
 _RELATIVE = re.compile(r",\s(?:which|who|whose)\s[^,;]{0,80}$")
 _REACH = 90
+_RELATIVE_AHEAD = re.compile(r",\s(?:which|who|whose)\s[^,;]*\Z")
+_RELATIVE_REACH = 160
 _NEW_CLAUSE = re.compile(r";\s|,\s(?:and|but|whereas|while)\s(?=[A-Z])")
 
 
@@ -42,6 +44,14 @@ def belongs(text: str, words: Span, cue: Span, others: Sequence[Span]) -> bool:
 def _is_aside(text: str, cue: Span, at: int) -> bool:
     """Whether a relative clause with the deal at `cue` is over at `at`."""
     return "," in text[cue[1] : at] and bool(_RELATIVE.search(text, max(0, cue[0] - _REACH), cue[0]))
+
+
+def in_clause_before(text: str, words: Span, cue: Span) -> bool:
+    """Whether `words` stand in a relative clause that ends before the deal: "whose bid failed in May, agreed to"."""
+    start, end = words
+    if end > cue[0] or "," not in text[end : cue[0]]:
+        return False
+    return _RELATIVE_AHEAD.search(text, max(0, start - _RELATIVE_REACH), start) is not None
 
 
 def clause_of(text: str, cue: Span, others: Sequence[Span]) -> int:

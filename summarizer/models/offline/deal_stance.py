@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_clauses import PUTTING_IN, Event
 from summarizer.models.offline.deal_status import TO_COME
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_triggers import VERBS
@@ -14,6 +14,7 @@ from summarizer.text.phrases import word_set
 _DENYING = re.compile(r"\b(?:den(?:ied|ies|ying)|false)\b(?: \S+){0,3} (?:it|that)\b")
 _SUPPOSING = word_set("if unless whether")
 _ADVISED = re.compile(r"\b(?:ought to|should)(?: [\w-]+)?$")
+_DEPENDING = re.compile(r"\b(?:could|might|would)\b")
 _DONE = re.compile(r"\b(?:complete[ds]|close[ds]|concluded|finali[sz]ed|consummated)\b")
 _HAS_DONE = re.compile(r"Hr*\Z")
 _TALKS_TO = re.compile(r"etr*\Z")
@@ -22,6 +23,8 @@ _TALKS_ENDED = re.compile(
     r"ended|collapsed|broke)\b"
 )
 """What becomes of "talks to sell the unit"."""
+_PREDICATE = re.compile(r"cr*[GBHVRA]")
+_OBJECT = re.compile(r"[Nnkhea]")
 _BEEN = re.compile(
     r"^(?:[^.;]{0,40} )?(?:has|have|had|was|were) (?:now |also )?(?:been )?(?:(?P<ended>terminated|called off|"
     r"abandoned|withdrawn|"
@@ -66,7 +69,11 @@ def is_supposed(event: Event, tokens: Tokens) -> bool:
     start = event.subject[0]
     if start and tokens.words[start - 1] in _SUPPOSING:
         return True
-    return _ADVISED.search(tokens.text(event.chain, event.at)) is not None
+    stance = tokens.text(event.chain, event.at)
+    if tokens.words[:1] and tokens.words[0] in _SUPPOSING and _DEPENDING.search(stance):
+        # "If Tarn bought Lund, it would sell its mill"
+        return "," in tokens.tags[: event.at]
+    return _ADVISED.search(stance) is not None
 
 
 def _is_past(event: Event, tokens: Tokens) -> bool:
@@ -89,7 +96,7 @@ def _is_given(event: Event, tokens: Tokens) -> bool:
 
 def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | None:
     """The status that the mention itself gives, None where it gives none; `stop` is where its object ends."""
-    start = min(event.chain, event.at)
+    start = _own_predicate(min(event.chain, event.at), event, tokens)
     stance = tokens.text(max(start, event.at - 40), event.at) + " "
     behind = tokens.text(event.at, min(len(tokens.words), event.at + 16))
     if event.noun and (told := _told_behind(event, tokens, stop)):
@@ -120,7 +127,7 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
             return status
     if event.act == "offer":
         return "proposed"
-    if event.act == "hold":
+    if event.act == "hold" or (event.act == "invest" and tokens.words[event.at] in PUTTING_IN):
         return "closed"
     if not event.noun and tokens.words[event.at].endswith(("ed", "bought", "sold", "took", "taken", "paid", "spun")):
         return "closed"
@@ -131,6 +138,23 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
             to_come = status == "closed" and TO_COME.search(behind, 0, match.start())
             return "agreed" if to_come else status
     return None
+
+
+def _own_predicate(start: int, event: Event, tokens: Tokens) -> int:
+    """Where the predicate with the act begins, behind another of the same subject: "dropped its bid and agreed to"."""
+    joint = tokens.tags.rfind("c", start, event.at)
+    while joint >= 0:
+        match = _PREDICATE.match(tokens.tags, joint)
+        past = match is not None and (match.end() <= event.at or _is_past_form(event, tokens))
+        if past and _OBJECT.search(tokens.tags, start, joint):
+            return joint + 1
+        joint = tokens.tags.rfind("c", start, joint)
+    return start
+
+
+def _is_past_form(event: Event, tokens: Tokens) -> bool:
+    verb = VERBS.get(tokens.words[event.at])
+    return verb is not None and verb.form == "past"
 
 
 def _told_behind(event: Event, tokens: Tokens, stop: int | None) -> str | None:

@@ -42,6 +42,16 @@ _OPEN = frozenset({"rumored"})
 _JOINED = re.compile(r"\b(?:and|but)(?: (?:also|it|now|they))? \Z")
 """What joins a predicate to the one with the deal."""
 _IS_ASIDE = re.compile(r", [a-z]+ing\Z")
+_OF_CUE = re.compile(r"\b(?:after|since|that|which|who|whose)(?: \w+){0,3} $")
+"""What opens a clause whose words are about the deal that stands in it: "which scrapped its merger"."""
+_OPENS = re.compile(
+    r"(?:\b(?:and|but|then|yet)(?: (?:[a-z]+ly|added|also|are|been|had|has|have|he|in|instead|is|it|later|now|said|she"
+    r"|soon|that|then|they|was|were|will|would))*"
+    r"|(?P<clause>,(?= $)|\b(?:after|as|before|despite|instead of|since|when|while|without)(?: [\w.&'-]+){0,3})) $"
+)
+"""What opens a predicate or a clause of its own right behind; a `clause` lasts to its comma."""
+_OPENED = re.compile(r" (?:after|and|as|before|but|despite|instead|since|then|when|while|without|yet) |, ")
+_OPENS_REACH = 48
 _RELATIVE_CLAUSE = re.compile(r" (?:who|which|whose)\b[^,;]{1,160}(?:,|$)")
 _DEEDS_DONE = frozenset({"acquired", "bought", "purchased", "sold"})
 _ORDER = {"stage": 0, "act": 1, "deed": 1, "noun": 2, "name": 3}
@@ -74,11 +84,13 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
     lower = text.lower()
     lower = flat(lower if len(lower) == len(text) else text.translate(_LATIN))
     asides = [match.span() for match in _RELATIVE_CLAUSE.finditer(lower)]
-    if cue is not None:
-        asides = [aside for aside in asides if not aside[0] <= cue[0] < aside[1]]
     last = len(lower) if cue is None else _reach(lower, cue)
     best: tuple[int, Stage] | None = None
     at = clause_of(text, cue, others) if cue is not None else 0
+    if cue is not None and (own := next((one for one in asides if one[0] <= cue[0] < one[1]), None)) is not None:
+        # "Lund, which fights a bid by Tarn, agreed to": the agreement is another.
+        last = min(last, own[1]) if not lower.startswith(" whose", own[0]) else last
+        asides.remove(own)
     deeds = [start for start, _ in others]
     for word in _WORD.finditer(lower, at, last):
         if word.start() < at or (rules := _RULES.get(word.group())) is None:
@@ -97,7 +109,10 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
                 family.behind != "after"
                 and (
                     any(start <= word.start() < end for start, end in asides)
-                    or _RELATIVE.search(lower[max(0, word.start() - 40) : word.start()]) is not None
+                    or (
+                        _RELATIVE.search(lower[max(0, word.start() - 40) : word.start()]) is not None
+                        and not (cue is not None and _is_clause_of(lower, word.start(), cue))
+                    )
                     # "bought Lund, planning to make steel": what follows from it
                     or (cue is not None and word.start() > cue[1] and _IS_ASIDE.search(lower[: word.end()]) is not None)
                 )
@@ -110,9 +125,15 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
             ):
                 # "bought 8 pct of Lund and may seek a seat": what else it may do
                 aside = True
+            if cue is not None and word.start() > cue[1] and not aside:
+                aside = _leads_on(lower, word.start(), cue, others)
             rank = _ORDER[family.strength] + _LEAST * aside
             at = match.end()
-            if best is None or rank < best[0]:
+            if (
+                best is None
+                or rank < best[0]
+                or (rank < _LEAST and cue is not None and _governs(lower, word.start(), cue))
+            ):
                 status = family.status
                 if status == "closed" and TO_COME.search(lower, max(0, word.start() - 30), word.start()):
                     status = "agreed"
@@ -122,9 +143,36 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
                     Stage(*span, status, family.strength in ("deed", "name"), family.strength == "stage"),
                 )
             break
-        if best is not None and best[0] == 0:
+        if best is not None and best[0] == 0 and (cue is None or not _OPENED.search(lower, at, cue[0])):
             break
     return best[1] if best is not None and best[0] < _LEAST else None
+
+
+def _governs(lower: str, at: int, cue: Span) -> bool:
+    """Whether the words at `at` open the last clause before the deal: "dropped its bid and agreed to buy"."""
+    if at > cue[0] or (opened := _OPENS.search(lower, max(0, at - _OPENS_REACH), at)) is None:
+        return False
+    return opened.group("clause") is None or _is_one_clause(lower, at, cue[0])
+
+
+def _is_clause_of(lower: str, at: int, cue: Span) -> bool:
+    """Whether the deal stands in the same subordinate clause as the words at `at` before it."""
+    return (
+        at <= cue[0]
+        and _is_one_clause(lower, at, cue[0])
+        and _OF_CUE.search(lower, max(0, at - _OPENS_REACH), at) is not None
+    )
+
+
+def _is_one_clause(lower: str, start: int, end: int) -> bool:
+    return lower.find(", ", start, end) < 0 and lower.find("; ", start, end) < 0
+
+
+def _leads_on(lower: str, at: int, cue: Span, others: Sequence[Span]) -> bool:
+    """Whether the words at `at`, behind the deal, open the clause of another: "bought Lund and agreed to sell"."""
+    if not (lower[cue[0] : cue[1]] in _DEEDS_DONE or any(start >= at for start, _ in others)):
+        return False
+    return _OPENS.search(lower, max(cue[1], at - _OPENS_REACH), at) is not None
 
 
 def _reach(lower: str, cue: Span) -> int:

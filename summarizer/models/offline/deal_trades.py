@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from summarizer.models.offline.deal_arguments import Arguments, party_phrase, read_arguments
-from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_clauses import BUYERS_SOUGHT, Event
 from summarizer.models.offline.deal_mention import Found
 from summarizer.models.offline.deal_objects import Object
 from summarizer.models.offline.deal_offers import OfferSides, is_done_by_subject
@@ -21,6 +21,7 @@ from summarizer.text.phrases import word_set
 _HOLDERS = re.compile(r"[hk]o[dx]{0,2}N")
 _PART_HELD = re.compile(r"S[hx]{0,3}[oi][dx]{0,3}(?:ho[dx]{0,2})?N")
 """A part of a company: "42 pct of Lund", "a 42 pct stake in Lund"."""
+_NAMED_BEHIND = re.compile(r";N(?=[.,(]|$)")
 _GAINS = re.compile(r",?(?:(?<=,)|V?r?[Gx])N")
 _GIVING = word_set("allows brings gave give gives helps let lets made make makes enables")
 """Verbs by which a purchase does something for the buyer."""
@@ -79,7 +80,12 @@ class TradeSides(OfferSides):
         owners = self.names.names(item.owners, tokens)
         if event.noun and arguments.agent:
             actors = self.names.parties(arguments.agent, event, tokens, found.sentences)
-        elif event.noun and not event.own and not is_done_by_subject(event, tokens):
+        elif (
+            event.noun
+            and not event.own
+            and tokens.words[event.at] not in BUYERS_SOUGHT
+            and not is_done_by_subject(event, tokens)
+        ):
             actors = []
         else:
             actors = subject
@@ -162,6 +168,9 @@ class TradeSides(OfferSides):
                 goal = []
             if not goal and item.start > event.at + 1 and buyer_behind(event, tokens):
                 goal = self.names.names([event.at + 1], tokens)
+            if not goal and tokens.words[event.at] in BUYERS_SOUGHT and _NAMED_BEHIND.match(tokens.tags, item.stop):
+                # "found a buyer for its mill: Orrin"
+                goal = self.names.names([item.stop + 1], tokens)
             found.buyers += goal or self._with(event, tokens, found)
         else:
             if event.act == "pay" and not event.noun and (whom := party_phrase(tokens, event.at + 1)):

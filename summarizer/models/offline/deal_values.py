@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.models.offline.deal_shares import belongs
+from summarizer.models.offline.deal_shares import belongs, in_clause_before
 from summarizer.models.offline.deal_words import NOT_VALUE_AFTER, NOT_VALUE_BEFORE
 from summarizer.models.offline.reading import MONEY, SHARE, Skeleton
 from summarizer.text.numbers import Amount
@@ -40,7 +40,8 @@ _GIVEN = re.compile(
     r"amounts? to))+|"
     r"spen(?:ds?|t|ding)|totall?(?:s|ed|ing)?|in (?:return|exchange) for|exceeding|amount(?:s|ed|ing)? to|"
     r"raise[sd]?|raising|"
-    r"invest(?:s|ed|ing)?|costs?|costing|returns? for|bring(?:s|ing)?|receiv(?:e|es|ed|ing)|consists? of|"
+    r"invest(?:s|ed|ing)?|plou?ghed|plowed|poured|pumped|put(?:s|ting)?|sank|sunk|"
+    r"costs?|costing|returns? for|bring(?:s|ing)?|receiv(?:e|es|ed|ing)|consists? of|"
     rf"shares?,? or|each,? or|{MONEY},? or|{SHARE},? or|{MONEY} (?:a|per) share,? (?:or|for))"
     rf"{_BOUND} ?$"
 )
@@ -138,6 +139,8 @@ def price_in(
         if _BESIDES_BEFORE.search(before) or _BESIDES_AFTER.search(after) or _MIXED.match(after):
             continue
         if cue is not None and not belongs(article, (amount.start, amount.end), cue, others):
+            continue
+        if cue is not None and in_clause_before(article, (amount.start, amount.end), cue):
             continue
         between = before if cue is None else article[cue[1] : amount.start]
         if _OUTDONE.search(between):

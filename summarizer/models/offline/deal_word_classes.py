@@ -68,7 +68,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         ran rose sank sent slid spent stood swung threw wrote
     """),
     ("n", """
-        affiliate affiliates airline airlines arm arms asset assets bakery bank banks branch branches brand brands
+        affiliate affiliates airline airlines app arm arms asset assets bakery bank banks branch branches brand brands
         brewery building buildings business businesses casino casinos center centers chain chains channel clinic
         clinics complex concession deposits depot depots
         distributor division divisions factories factory facilities facility farm

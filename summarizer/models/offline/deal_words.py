@@ -105,7 +105,7 @@ STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "proposed",
         re.compile(
             r"\b(?:in principle|letter of intent|memorandum|offer|bid|propos|plan|intend|want|hope|aim|seek|sought|"
-            r"expects? to|tried|prepar|would|looking|preliminary)"
+            r"expects? to|tried|prepar|would|looking|preliminary|options? to|right of first)"
         ),
     ),
     (
@@ -209,14 +209,21 @@ DATE_EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"targets?|"
             r"aim)[^.;]{0,60}?(?:clos(?!ing (?:level|price|quote|share))|complet|finali[sz]|consummat)|"
             r"(?:closing|completion)[^.;]{0,50}?(?:expected|"
-            r"scheduled|anticipated|targeted|slated|due)"
+            r"scheduled|anticipated|targeted|slated|due)|"
+            r"\b(?:deal|merger|purchase|sale|takeover|transaction) closes (?=(?:at|before|by|in|on)\b)"
         ),
     ),
     (
         "terminated",
         re.compile(r"\b(?:terminat|call(?:ed)? off|abandon|withdr|scrapp|fell through|collapsed|lapsed)"),
     ),
-    ("closed", re.compile(r"\b(?:clos(?:ed|es)|completed|finali[sz]ed|consummated|took effect)\b")),
+    (
+        "closed",
+        re.compile(
+            r"\b(?:closed|closes(?= (?:an?|its|on (?:an?|its|the)|the)\b)|completed|finali[sz]ed|consummated"
+            r"|took effect)\b"
+        ),
+    ),
     ("signed", re.compile(r"\b(?:sign(?:ed|s)|entered into|reached (?:an|the) agreement|struck)\b")),
     (
         "announced",

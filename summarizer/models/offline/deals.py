@@ -23,7 +23,7 @@ from summarizer.models.offline.deal_helpers import advisers_in, regulators_in, t
 from summarizer.models.offline.deal_lists import told_apart
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_mentions import MentionFinder
-from summarizer.models.offline.deal_shares import Span, belongs
+from summarizer.models.offline.deal_shares import Span, belongs, in_clause_before
 from summarizer.models.offline.deal_state import OWNERSHIP, KnownDeal, merged
 from summarizer.models.offline.deal_values import kept_back, price_in
 from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
@@ -169,6 +169,8 @@ def _same_ownership(deal: KnownDeal, mention: Mention) -> bool:
         return False
     if mention.again:
         return True
+    if mention.noun and mention.kind == "divestiture" and len(shared) > 1 and _of_itself(deal, mention):
+        return True
     if "merger" in {mention.kind, *(held.kind for held in deal.mentions)}:
         return len(shared) > 1
     for roles in _SIDES:
@@ -184,6 +186,12 @@ def _same_ownership(deal: KnownDeal, mention: Mention) -> bool:
     if not ours and not theirs:
         return len(shared) > 1 or _alike(deal, mention)
     return True
+
+
+def _of_itself(deal: KnownDeal, mention: Mention) -> bool:
+    """Whether a mention has for its target who sells something in a known deal: "Tarn's $4 million sale to Orrin"."""
+    targets = {name for name, role in mention.parties.items() if role in _SIDES[0]}
+    return bool(targets) and targets <= deal.role_of("seller")
 
 
 def _alike(deal: KnownDeal, mention: Mention) -> bool:
@@ -271,7 +279,7 @@ def _collect(
     event = deal.event_at(cue) if cue is not None else None
     done = (*cue, event) if cue is not None and event else None
     for event, start, end in dates_in(reading, skeleton, mention=cue is not None, done=done):
-        if cue is not None and not belongs(reading.text, (start, end), cue, others):
+        if cue is not None and not _is_of(reading.text, (start, end), cue, others):
             continue
         if all(event != held for held, *_ in details.dates):
             details.dates.append((event, start, end, sentence.number))
@@ -293,10 +301,15 @@ def _collect(
         found += [(name, "regulator") for name in regulators_in(skeleton, full)]
         details.helpers += [(name, role, sentence.number) for name, role in found if name not in known]
     for name, start, end in terms_in(skeleton):
-        if cue is not None and not belongs(reading.text, (start, end), cue, others):
+        if cue is not None and not _is_of(reading.text, (start, end), cue, others):
             continue
         if all(name != held for held, *_ in details.terms):
             details.terms.append((name, start, end, sentence.number))
+
+
+def _is_of(text: str, words: Span, cue: Span, others: Sequence[Span]) -> bool:
+    """Whether a date or a term of a sentence is of the deal at `cue`, by its clause and the other deals there."""
+    return belongs(text, words, cue, others) and not in_clause_before(text, words, cue)
 
 
 def _is_sound(deal: KnownDeal) -> bool:

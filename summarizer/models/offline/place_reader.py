@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.models.offline.place_words import ABBREVIATED, AREAS, DIRECTIONS, KNOWN_PLACES, NATIONAL, TOWN_ENDS
+from summarizer.text.calendar_words import MONTHS, WEEKDAYS
 from summarizer.text.name_words import COMPANY_WORDS, LEGAL_FORMS
 
 _WORD = r"(?:(?:[A-Z]\.)+(?:[A-Z][a-z]+)?|[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*(?:'(?!s\b)[A-Za-z]+)?)"
@@ -19,6 +20,8 @@ _BEFORE_HYPHEN = re.compile(
 )
 _ADJECTIVE = re.compile(r"\b(?:[A-Z]\.[A-Z]\.|[A-Z][a-z]+)(?: [A-Z][a-z]+)?")
 _MOST_ITEMS = 9
+_TIMES = frozenset((*MONTHS, *WEEKDAYS, "autumn", "fall", "spring", "summer", "winter"))
+"""What "in" leads on to without being a place: "bought a mill in March"."""
 
 
 def place_at(text: str, at: int, *, sure: bool) -> tuple[int, int] | None:
@@ -48,7 +51,7 @@ def place_at(text: str, at: int, *, sure: bool) -> tuple[int, int] | None:
 
 def _item(text: str, at: int) -> re.Match[str] | None:
     match = _ITEM.match(text, at)
-    if match is None:
+    if match is None or match["name"].lower() in _TIMES:
         return None
     sides = [match[group] for group in ("side", "other") if match[group]]
     return match if all(side.lower() in DIRECTIONS for side in sides) else None

@@ -70,6 +70,16 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         rf"|attempts?|efforts?|pursuit|{_DEAL})"),
     StageWords(
         "terminated", "stage",
+        "annulled annuls barred bars blocks forbade forbids halted halts prohibited prohibits quashed quashes "
+        "scuppered scuttled thwarted vetoed vetoes",
+        rf"(?= (?:{_OWN} |(?:[\w.,&-]+ ){{0,3}}[\w.,'&-]+(?:'s|s') )?{_FILL}(?:{_DEAL}|{_BID})\b)",
+    ),
+    StageWords(
+        "terminated", "stage", "annulled forbidden prohibited quashed scuppered thwarted vetoed",
+        behind="be been is was were",
+    ),
+    StageWords(
+        "terminated", "stage",
         "banned barred prevented prohibited stopped",
         r"(?= (?:[\w.,'&-]+ ){1,6}from (?:acquiring|buying|combining|merging|purchasing|selling|taking))",
     ),
@@ -109,8 +119,8 @@ STAGE_TABLE: tuple[StageWords, ...] = (
         rf" (?:interest in (?:an? )?\w+|longer (?:\w+ing|interested in \w+ing|expects?|intends?|plans?|seeks?"
         rf"|wants?)|{_TALKS})",
     ),
-    StageWords("terminated", "stage", "rebuffed reject rejected rejecting rejects spurned"),
-    StageWords("terminated", "stage", "turned", " (?:down|away)"),
+    StageWords("terminated", "stage", "rebuffed rebuffing reject rejected rejecting rejects spurned spurning"),
+    StageWords("terminated", "stage", "turned turning", " (?:down|away)"),
     # Votes and approvals.
     StageWords("agreed", "stage", "accepted approved approves cleared ratified"),
     StageWords(

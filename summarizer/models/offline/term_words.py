@@ -230,6 +230,11 @@ TERM_TABLE: tuple[TermWords, ...] = (
         "royalty", ("royalt",), _words(r"\b(?:tiered |[\w-]+ )?royalt(?:y|ies) (?:of|on|ranging from) [^.;,]{2,60}")
     ),
 )
+DENIABLE = frozenset({
+    "break fee", "condition", "debt assumed", "financing", "milestones", "option", "premium", "royalty",
+    "upfront payment",
+})  # fmt: skip
+"""Terms that are none where the sentence denies them; a price stands in "will not raise its $9 offer" too."""
 TERM_END = re.compile(
     r",? (?:and|but|which|although|though|so) (?:\w+ )?(?:are|be|is|expect\w*|hopes?|plans?|should|was|will|would)\b"
     r"|,? (?:which|and (?:it|the (?:company|deal|transaction))) |, (?:it|he|she|they|\ue000|the \w+) (?:said|added)\b"

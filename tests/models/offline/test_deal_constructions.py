@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from summarizer import summarize
 from summarizer.article import Article
 from summarizer.models.offline.deal_status import stage_of
 from summarizer.models.offline.deals import find_deals
@@ -139,3 +140,102 @@ def test_the_price_of_a_share_is_not_the_value_of_a_deal() -> None:
 
 def test_who_talks_something_up_is_in_no_talks() -> None:
     assert stage_of(f"{TARN} is also talking up the rails that came with {LUND}.") is None
+
+
+def test_a_public_bodys_name_with_and_in_it_is_no_pair_of_merging_companies() -> None:
+    text = (
+        "The Housing and Planning Tribunal (HPT) said that the $4 million merger of Tarn Ltd and Lund Ltd would go on."
+    )
+    [deal] = find_deals(Reading(Article.from_text(text)))
+    assert [party["name"] for party in deal["parties"] if party["role"] == "partner"] == ["Tarn Ltd", "Lund Ltd"]
+
+
+def test_who_was_outbid_is_a_rival_and_the_paper_that_was_told_is_none() -> None:
+    text = f"{TARN} agreed to buy {LUND}. Dorn Leasing and Vell Group were outbid, bankers told the Oslo Courier Plc."
+    assert {name for name, role in roles(only(text)).items() if role == "rival"} == {"Dorn Leasing", "Vell Group"}
+
+
+@pytest.mark.parametrize("when", ["March", "Spring"])
+def test_a_month_is_no_place_of_the_target(when: str) -> None:
+    deal = only(f"{TARN} sold two hotels in {when} to {LUND} for $9 million.")
+    assert "target location" not in {term["name"] for term in deal["terms"]}
+
+
+def test_the_towns_of_a_double_dateline_are_no_party() -> None:
+    text = (
+        f"TOKYO/PARIS, Feb 2 - {TARN} and {LUND} will set up a joint venture. Tarn will own 51 percent of the company."
+    )
+    assert all("TOKYO" not in name for deal in deals(text) for name in roles(deal))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parts"),
+    [
+        (
+            "Brindle Bank sanctioned a loan of $4 million to Tarn Steel Inc.",
+            "financing", {"Brindle Bank": "lender", TARN: "borrower"},
+        ),
+        (
+            "The purchase by Tarn Steel Inc was funded with a $3 million loan provided by Brindle Bank.",
+            "financing", {TARN: "borrower", "Brindle Bank": "lender"},
+        ),
+        (
+            "Norway's Tarn Steel Inc and Japan's Lund Forge Corp said they would set up a joint venture to make rails.",
+            "joint_venture", MERGED,
+        ),
+        ("Tarn Steel Inc's $4 million sale to Lund Forge Corp is due to close in May.", "divestiture",
+         {TARN: "target", LUND: "acquirer"}),
+        ("Tarn Steel Inc poured another $4 million into Lund Forge Corp.", "investment",
+         {TARN: "investor", LUND: "investee"}),
+        ("Tarn Steel Inc has committed to buying 1,200 units from Lund Forge Corp.", "supply",
+         {TARN: "customer", LUND: "supplier"}),
+        ("Orrin Holdings Ltd found a buyer for its Dorn unit: Lund Forge Corp.", "divestiture",
+         {ORRIN: "seller", "Dorn": "target", LUND: "acquirer"}),
+        ("Tarn Steel Inc sold the Plum payments app to Lund Forge Corp for $7 million.", "divestiture",
+         {TARN: "seller", LUND: "acquirer"}),
+    ],
+)  # fmt: skip
+def test_deals_that_newer_wordings_tell(text: str, kind: str, parts: dict[str, str]) -> None:
+    deal = only(text)
+    assert (deal["kind"], roles(deal)) == (kind, parts)
+
+
+def test_money_put_into_a_company_is_the_value_of_a_deal_that_is_done() -> None:
+    deal = only("Tarn Steel Inc has put $4 million into Lund Forge Corp.")
+    assert (deal["status"], deal["value"]["text"]) == ("closed", "$4 million")
+
+
+def test_a_boards_approval_of_a_loan_makes_no_lender_of_it() -> None:
+    assert deals("Tarn Steel Inc said its board approved a $3 million loan.") == []
+
+
+def test_what_a_seller_gets_is_no_sale_of_itself() -> None:
+    deal = only(
+        "Orrin Holdings Ltd sold its Dorn unit to Tarn Steel Inc. Orrin's $4 million sale to Tarn needs approval."
+    )
+    assert roles(deal) == {ORRIN: "seller", "Dorn": "target", TARN: "acquirer"}
+
+
+def test_two_customers_of_one_verb_make_two_supplies() -> None:
+    text = f"{TARN} will supply rails to {LUND} for $9 million and pipes to {ORRIN} for $3 million."
+    told = [(roles(deal), deal["subject"], deal["value"]["text"]) for deal in deals(text)]
+    assert told == [
+        ({TARN: "supplier", LUND: "customer"}, "rails", "$9 million"),
+        ({TARN: "supplier", ORRIN: "customer"}, "pipes", "$3 million"),
+    ]
+    assert all(deal.verdict != "altered" for deal in summarize(Article.from_text(text), model="offline").deals)
+
+
+def test_a_unit_is_not_its_namesake_of_the_same_sentence() -> None:
+    text = "Tarn Steel Inc sold its Vell brewing division to Lund Forge Corp and bought a stake of 12% in Vell Foods."
+    assert [roles(deal) for deal in deals(text)] == [
+        {TARN: "seller", "Vell": "target", LUND: "acquirer"},
+        {TARN: "investor", "Vell Foods": "investee"},
+    ]
+
+
+def test_a_name_that_the_headline_shortens_is_the_reports() -> None:
+    text = (
+        "Dorn Labs to buy Lund Forge\n\nDorn Laboratories will buy Lund Forge Corp for $4 million, it said on Monday."
+    )
+    assert set(roles(only(text))) == {"Dorn Laboratories", LUND}

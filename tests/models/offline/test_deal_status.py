@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from summarizer.article import Article
@@ -121,6 +123,8 @@ def test_a_headline_that_the_report_corrects_is_no_evidence() -> None:
         ("Lund Forge holders voted down an offer from Tarn Steel.", "offer", "voted down", "terminated"),
         ("Tarn Steel gave up its attempt to buy Lund Forge.", "buy", "gave up its attempt", "terminated"),
         ("A court barred Tarn Steel from buying Lund Forge.", "buying", "barred", "terminated"),
+        ("Officials vetoed Tarn Steel's $4 million bid for Lund Forge.", "bid", "vetoed", "terminated"),
+        ("The sale of Lund Forge was prohibited by a court.", "sale", "prohibited", "terminated"),
     ],
 )
 def test_a_dropped_deal_is_at_its_end(text: str, cue: str, words: str, status: str) -> None:
@@ -175,3 +179,100 @@ def test_a_date_behind_a_new_predicate_is_not_the_first_ones() -> None:
         ("announced", "May 2021"),
         ("expected_close", "June 2022"),
     ]
+
+
+def stages(text: str) -> dict[str, str]:
+    """The status of each deal by its target, or by the partner that is told of last."""
+    return {
+        deal["parties"][-1]["name"]: deal["status"] for deal in _in_order(find_deals(Reading(Article.from_text(text))))
+    }
+
+
+def _in_order(deals: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    for deal in deals:
+        deal["parties"].sort(key=lambda party: party["role"] in ("target", "partner"))
+    return deals
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "Tarn Steel has called off its merger with Dorn Ltd but will buy Brill Mills Inc for $12 million.",
+            {"Dorn Ltd": "terminated", "Brill Mills Inc": "agreed"},
+        ),
+        (
+            "Tarn Steel abandoned its bid for Dorn Ltd and bought Brill Mills Inc for $12 million.",
+            {"Dorn Ltd": "terminated", "Brill Mills Inc": "closed"},
+        ),
+        (
+            "Tarn Steel finalized its purchase of Dorn Ltd and added that it plans to acquire Brill Mills Inc.",
+            {"Dorn Ltd": "closed", "Brill Mills Inc": "proposed"},
+        ),
+        (
+            "Tarn Steel, which scrapped its merger with Dorn Ltd, has agreed to acquire Brill Mills Inc.",
+            {"Dorn Ltd": "terminated", "Brill Mills Inc": "agreed"},
+        ),
+        (
+            "Tarn Steel completed the purchase of Brill Mills Inc while Orrin Forge withdrew its bid for Dorn Ltd.",
+            {"Brill Mills Inc": "closed", "Dorn Ltd": "terminated"},
+        ),
+    ],
+)
+def test_each_clause_tells_the_stage_of_its_own_deal(text: str, statuses: dict[str, str]) -> None:
+    assert stages(text) == statuses
+
+
+def test_of_two_offers_the_one_that_is_turned_away_is_at_its_end() -> None:
+    text = (
+        "Brill Mills Inc accepted an $80 million offer from Tarn Steel, rebuffing a $70 million bid from Orrin Forge."
+    )
+    deals = find_deals(Reading(Article.from_text(text)))
+    assert {
+        party["name"]: deal["status"] for deal in deals for party in deal["parties"] if party["role"] == "acquirer"
+    } == {"Tarn Steel": "agreed", "Orrin Forge": "terminated"}
+
+
+def test_a_subordinate_clause_with_the_deal_tells_its_stage() -> None:
+    assert told("Tarn Steel shares rose after it agreed to buy Lund Forge.", "buy") == ("agreed to buy", "agreed")
+
+
+def test_a_relative_clause_before_the_deal_has_neither_its_date_nor_its_price() -> None:
+    text = "Tarn Steel, whose $30 million takeover of Dorn Ltd was completed in April, offered to buy Brill Mills Inc."
+    [deal] = [one for one in find_deals(Reading(Article.from_text(text))) if one["subject"] == "Brill Mills Inc"]
+    assert (deal["status"], deal["dates"], deal["value"]) == ("proposed", [], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Tarn Steel Inc has an option to buy Lund Forge Corp for $90 million.", "proposed"),
+        ("Tarn Steel Inc denied that it was preparing a bid for Lund Forge Corp.", "rumored"),
+    ],
+)
+def test_what_need_not_come_is_not_agreed(text: str, status: str) -> None:
+    [deal] = find_deals(Reading(Article.from_text(text)))
+    assert deal["status"] == status
+
+
+def test_a_condition_supposes_what_its_main_clause_tells_too() -> None:
+    text = "If Tarn Steel Inc bought Lund Forge Corp for $300 million, it would have to sell its depots, a banker said."
+    assert find_deals(Reading(Article.from_text(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "Tarn Steel Inc's purchase of Lund Forge Corp, agreed last May, will now be completed on 1 July.",
+            [("announced", "last May"), ("expected_close", "1 July.")],
+        ),
+        ("Tarn Steel Inc's offer for Lund Forge Corp closes on February 12.", []),
+        ("Tarn Steel Inc will buy Lund Forge Corp. The deal closes in May.", [("expected_close", "May")]),
+    ],
+)
+def test_a_date_is_of_the_verb_beside_it_and_a_closing_offer_closes_no_deal(
+    text: str, dates: list[tuple[str, str]]
+) -> None:
+    [deal] = find_deals(Reading(Article.from_text(text)))
+    assert [(date["event"], date["when"]) for date in deal["dates"]] == dates

@@ -174,3 +174,18 @@ def test_a_break_fee_of_another_company_is_not_the_deals() -> None:
     text = "Tarn Steel Inc agreed to buy Lund Forge AG.\n\nBrindle Rail will pay Vell Corp a break fee of $70 million."
     (deal,) = find_deals(Reading(Article.from_text(text)))
     assert "break fee" not in {term["name"] for term in deal["terms"]}
+
+
+@pytest.mark.parametrize(
+    ("follows", "name"),
+    [
+        ("Neither company owes a breakup fee.", "break fee"),
+        ("The deal is not conditional on financing.", "condition"),
+        ("Tarn will not assume any debt of Lund.", "debt assumed"),
+        ("The deal does not include a 10% premium.", "premium"),
+    ],
+)
+def test_a_term_that_the_article_denies_is_not_recorded(follows: str, name: str) -> None:
+    text = f"Tarn Steel Inc agreed to buy Lund Forge AG for $40 million.\n\n{follows}"
+    (deal,) = find_deals(Reading(Article.from_text(text)))
+    assert name not in {term["name"] for term in deal["terms"]}
