@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import ExitStack, aclosing
 from datetime import date
@@ -11,7 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from summarizer.batch.files import sweep
+from summarizer.batch.database import faults_told
+from summarizer.batch.files import sweep, unwritten
 from summarizer.batch.folder import check_folder, left_out, walk
 from summarizer.batch.keys import service_of, settings_of
 from summarizer.batch.lock import Lock
@@ -21,6 +23,7 @@ from summarizer.batch.runner import Outcome, work_off
 from summarizer.batch.store import Store
 from summarizer.batch.totals import Paid, Totals, paid, totals
 from summarizer.batch.work import MOST_WAITING, Work
+from summarizer.errors import ConfigurationError
 from summarizer.pipeline import Pipeline
 from summarizer.records import Result
 
@@ -91,7 +94,12 @@ class StoredRun:
             faults.append((inside, fault.strerror or str(fault)))
 
         found = walk(self.folder, exclude=left_out(self.folder, self.out), on_error=unlisted)
-        return make_plan(found, self._store.reading.known(), self._store.settings, faults)
+        temporary = Path(tempfile.gettempdir())
+        try:
+            with faults_told(temporary):
+                return make_plan(found, self._store.reading.known(), self._store.settings, faults)
+        except OSError as fault:
+            raise ConfigurationError(unwritten(fault, temporary)) from fault
 
     async def run(
         self, concurrency: int = 8, stopped: Callable[[], bool] = lambda: False
