@@ -82,8 +82,8 @@ def check_notes(batch: Any, articles: Path, tmp_path: Path) -> Callable[[str, in
         assert done
         for name, document in done.items():
             text = folded(read_article(asked / name).text)
-            check_spans(asked / name, document["records"])
-            for record in document["records"]:
+            check_spans(asked / name, document["items"])
+            for record in document["items"]:
                 if record["verdict"] == "verified":
                     assert folded(record["words"]) in text
         assert {one["error"] for one in failed.values()} <= {"MalformedAnswer", "RequestRejected", "Truncated"}
