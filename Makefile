@@ -1,6 +1,7 @@
 # make demo   summaries of examples/articles in out/       make lint typecheck   ruff, mypy --strict
 # make test   everything that is tested, offline           make schemas          schemas/*.json from the records
 # make record records the cassettes again (needs a key)    make requirements     requirements.txt from pyproject.toml
+# make servers installs llama.cpp's server and aimock in .servers/ and runs the tests that need them
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 PACKAGES := $(VENV)/.packages
 INSTALLED := $(VENV)/.installed
 
-.PHONY: clean demo docs format install lint record requirements schemas test typecheck
+.PHONY: clean demo docs format install lint record requirements schemas servers test typecheck
 .DEFAULT_GOAL := test
 
 # Nothing is downloaded again until requirements.txt changes.
@@ -58,6 +59,15 @@ format: $(INSTALLED)
 typecheck: $(INSTALLED)
 	"$(BIN)/mypy" --strict
 
+# Servers of others, in an environment of their own: one with a compiled part, one for node. Not part of `make test`, which
+# skips what is not there.
+servers: $(INSTALLED)
+	@test -x .servers/venv/bin/python || "$(PYTHON)" -m venv .servers/venv
+	@.servers/venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/servers/requirements.txt
+	@if command -v npm >/dev/null; then npm install --silent --no-save --prefix .servers @copilotkit/aimock@1.43.0; \
+	else echo "npm is not here, so the tests against aimock are skipped"; fi
+	"$(BIN)/python" -m pytest tests/servers -rs
+
 # Only the tests marked vcr speak to a model.
 record: $(INSTALLED)
 	"$(BIN)/python" -m pytest -m vcr --record-mode=rewrite
@@ -78,5 +88,5 @@ requirements:
 	rm -rf .venv-lock
 
 clean:
-	rm -rf "$(VENV)" .venv-lock "$(OUT)" build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf "$(VENV)" .venv-lock .servers "$(OUT)" build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

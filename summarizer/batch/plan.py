@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from summarizer.batch.database import faults_told
+from summarizer.batch.files import unwritten
 from summarizer.batch.folder import Found, walk
+from summarizer.errors import ConfigurationError
 
 Before = Literal["new", "changed", "failed", "unlisted"]
 """What was known of an article: nothing; a result of another text or other settings; that it failed. Or it is no
@@ -127,7 +131,10 @@ class Plan:
 
 
 def plan_run(folder: Path, exclude: Path | None, known: Iterator[Known], settings: bytes) -> Plan:
-    """What a run over `folder`, the folder `exclude` left out, finds to do, laid beside what is `known` of it."""
+    """What a run over `folder`, the folder `exclude` left out, finds to do, laid beside what is `known` of it.
+
+    Raises `ConfigurationError` where the list of it cannot be written.
+    """
     faults: list[tuple[str, str]] = []
 
     def unlisted(fault: OSError) -> None:
@@ -136,7 +143,12 @@ def plan_run(folder: Path, exclude: Path | None, known: Iterator[Known], setting
         faults.append((inside, fault.strerror or str(fault)))
 
     found = walk(folder, exclude=exclude, on_error=unlisted)
-    return make_plan(found, known, settings, faults)
+    temporary = Path(tempfile.gettempdir())
+    try:
+        with faults_told(temporary):
+            return make_plan(found, known, settings, faults)
+    except OSError as fault:
+        raise ConfigurationError(unwritten(fault, temporary)) from fault
 
 
 def make_plan(found: Iterable[Found], known: Iterator[Known], settings: bytes, unlisted: list[tuple[str, str]]) -> Plan:

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 from typer.testing import Result
 
-from summarizer.batch import database, writer
+from summarizer.batch import database, folder, writer
 from summarizer.batch.lock import Lock
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
@@ -222,6 +223,24 @@ def test_a_disk_that_is_full_is_noticed_before_anything_is_asked(
     ended = command(root, tmp_path / "out", *asks(service))
     assert (ended.exit_code, service.calls) == (2, 0)
     assert FULL in ended.stderr
+
+
+@row("disk of temporary files full")
+def test_a_disk_of_temporary_files_that_is_full_is_noticed_before_anything_is_asked(
+    root: Path, tmp_path: Path, command: Command, service: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+    for fault in (OSError(28, "No space left on device"), full):
+
+        def fail(*_: Any, fault: Exception = fault) -> Any:
+            raise fault
+
+        monkeypatch.setattr(folder, "sorted_names", fail)
+        ended = command(root, tmp_path / "out", *asks(service))
+        assert (ended.exit_code, service.calls) == (2, 0)
+        assert tempfile.gettempdir() in ended.stderr
+        assert "make room and run the same command again" in ended.stderr
 
 
 @row("disk full in the middle")

@@ -167,6 +167,7 @@ FAULTS = [
     Fault("length", {"says": '{"items": [', "finish": "length"}, Truncated, "raise it, or take a model"),
     Fault("context length", status(400, "no", "context_length_exceeded"), RequestRejected, "too long for this model"),
 ]
+AT_REPAIR = "fault of the service at a repair"
 UNREACHED = {
     "connection refused": "(Connect call failed|refused)",
     "DNS failure": "Name or service not known",
@@ -472,5 +473,26 @@ def test_a_model_or_address_that_is_not_found_ends_the_command(
     assert len(service.asked) == 3
 
 
+def test_a_fault_at_the_repair_keeps_the_records_as_they_are(
+    service: Any, said: Any, failed: Any, command: Any, tmp_path: Path
+) -> None:
+    write(tmp_path / "articles", {f"{name}.txt": text for name, text in ARTICLES.items()})
+
+    def answer(body: dict[str, Any]) -> Any:
+        if "FAULTY" not in body["messages"][1]["content"]:
+            return said(summary(body))
+        if body["response_format"]["json_schema"]["name"].endswith("_repair"):
+            return failed(400, "seed is not an integer")
+        lists: dict[str, list[object]] = {name: [] for name in ("abstract", "parties", "deals", "quotes", "claims")}
+        return said(json.dumps({"headline": {"text": "Tessel Mills bought the moon.", "evidence": [1]}, **lists}))
+
+    service.script = [answer]
+    ended = command("-j", "1")
+    assert ended.exit_code == 1
+    assert "b.txt: the repair failed, the records stay as they are: relay: the service answered 400" in ended.stderr
+    lines = (tmp_path / "out" / "summaries.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["headline"]["verdict"] for line in lines] == ["verified", "unsupported", "verified"]
+
+
 def test_every_row_of_the_document_is_tested(rows: Callable[[str], list[str]]) -> None:
-    assert sorted(rows("The service")) == sorted([*UNREACHED, *(fault.name for fault in FAULTS)])
+    assert sorted(rows("The service")) == sorted([*UNREACHED, AT_REPAIR, *(fault.name for fault in FAULTS)])
