@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ConfigurationError
+from summarizer.models.answer_size import cap
 from summarizer.models.base import Answer, Question
 from summarizer.models.dialect import Dialect, Limit
 from summarizer.models.limits import Limiter, Limits
@@ -154,7 +155,7 @@ class ChatModel:
             timeout=timeout,
             # aiohttp's connections take half of the CPU time of the default ones (docs/limits.md). Without a client of
             # its own, the SDK closes forgotten ones from whatever loop runs next, noisily.
-            http_client=DefaultAioHttpClient(timeout=timeout, limits=pool),
+            http_client=DefaultAioHttpClient(timeout=timeout, limits=pool, event_hooks={"response": [cap]}),
         )
 
     def adapt(self, used: Dialect, simpler: Dialect) -> None:

@@ -30,6 +30,7 @@ from summarizer.errors import (
     RequestRejected,
     Unavailable,
 )
+from summarizer.models.answer_size import LARGEST_ANSWER, AnswerTooLong
 from summarizer.models.breaker import Trouble
 from summarizer.models.service_words import LONGEST_SAID, is_page, one_line, words_of
 
@@ -145,6 +146,11 @@ def read_failure(fault: Exception, service: str, scrub: Callable[[str], str], lo
             trouble="failing",
         )
     causes = list(_causes(fault))
+    if any(isinstance(cause, AnswerTooLong) for cause in causes):
+        much = f"the service's answer has more than {LARGEST_ANSWER / 1e6:.3g} MB"
+        return CallFailed(
+            Unavailable(f"{service}: {much}; check the base url, or try again later"), retried=False, trouble="failing"
+        )
     unconnected = [cause for cause in causes if _is_connection(cause)]
     if any(isinstance(cause, TimeoutError) for cause in causes) or (
         "Timeout" in type(fault).__name__ and not unconnected

@@ -203,13 +203,14 @@ def test_what_is_in_the_way_of_one_document_costs_no_other(tmp_path: Path, comma
 FULL = "run.sqlite: the disk is full; make room and run the same command again: what was finished before is kept"
 
 
-def with_room(monkeypatch: pytest.MonkeyPatch, module: Any, opens: str, pages: int) -> None:
-    """Lets the store grow to so many pages of 4 KB, as on a disk that has no more room."""
+def with_room(monkeypatch: pytest.MonkeyPatch, module: Any, opens: str, more: int) -> None:
+    """Lets the store grow by so many pages of 4 KB, as on a disk that has no more room."""
     real = getattr(module, opens)
 
     def small(place: Any) -> sqlite3.Connection:
         connection: sqlite3.Connection = real(place)
-        connection.execute(f"PRAGMA max_page_count = {pages}")
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages + more}")
         return connection
 
     monkeypatch.setattr(module, opens, small)
@@ -248,9 +249,9 @@ def test_a_disk_that_is_full_loses_nothing_and_the_next_run_goes_on(
     tmp_path: Path, command: Command, service: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root, out = articles(tmp_path, 40), tmp_path / "out"
-    for pages in (16, 18):
+    for _ in range(2):
         with monkeypatch.context() as patch:
-            with_room(patch, writer, "open_store", pages)
+            with_room(patch, writer, "open_store", 3)
             ended = command(root, out, *asks(service, "-j", "4"))
         assert ended.exit_code == 2
         assert FULL in ended.stderr

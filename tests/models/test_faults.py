@@ -8,6 +8,7 @@ injected, and the clock goes on by what was slept.
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import logging
 import re
@@ -43,7 +44,7 @@ from summarizer.errors import (
     Unavailable,
 )
 from summarizer.fields import Record, Verbatim
-from summarizer.models import providers
+from summarizer.models import answer_size, providers
 from summarizer.models.chat import ChatModel, Endpoint
 from summarizer.models.exchange import Exchange
 from summarizer.pipeline import Pipeline, Settings
@@ -104,6 +105,9 @@ def passing(name: str, reply: dict[str, Any], wait: tuple[float, float] = (1, 2)
     return Fault(name, reply, asked=2, times=1, waits=[wait])
 
 
+FLOOD = b" " * 3_000_000
+"""More than the most that is read in these tests, which is a megabyte."""
+UNPACKING = {"body": gzip.compress(FLOOD), "headers": {"content-encoding": "gzip"}}
 TIMED = ("no answer in time", "reply that never ends")
 BRIEF = 0.25
 """Seconds that the service gets for these."""
@@ -116,6 +120,8 @@ FAULTS = [
     passing("body cut short", {"body": {"items": "x" * 900}, "short": 40}),
     Fault("no answer in time", {"delay": 1.0}, Unavailable, "no answer in time; .*longer timeout", 6, waits=BACKOFF),
     Fault("reply that never ends", {"endless": True}, Unavailable, "no answer in time", 6, waits=BACKOFF),
+    Fault("reply without end at full speed", {"body": FLOOD}, Unavailable, "has more than .* MB; check the base url"),
+    Fault("reply that unpacks without end", UNPACKING, Unavailable, "has more than .* MB; check the base url"),
     Fault("400", status(400, "seed is not an integer"), RequestRejected, "400: seed is not an integer"),
     Fault("401", status(401), NotAuthorized, "check the key", ends=True),
     Fault("403", status(403), NotAuthorized, "check the key and what it is allowed to do", ends=True),
@@ -203,6 +209,11 @@ def run(open_chat: Callable[..., ChatModel]) -> Callable[..., tuple[dict[str, Ou
         return asyncio.run(work())
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def little_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answer_size, "LARGEST_ANSWER", 1_000_000)
 
 
 @pytest.fixture
