@@ -88,6 +88,8 @@ class Index:
         """By name: the forms of names in the article that may mean it, as far as they were asked for."""
         self.borne_names: tuple[NameTable, dict[str, list[str]]] | None = None
         """The other names of all names in the article with their bearers, once they were asked for."""
+        self.remembered: dict[tuple[Hashable, ...], object] = {}
+        """What was judged of names, by the judge and the names: see `remembered`."""
         self.openings: dict[int, tuple[str, ...]] = {}
         """By sentence: itself on one line, and without its dateline, as far as they were asked for."""
         self._forms: dict[Place, Form] = {}

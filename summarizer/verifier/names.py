@@ -28,6 +28,7 @@ from summarizer.verifier.locate import locate, locate_cited
 from summarizer.verifier.misspelt import misspelt
 from summarizer.verifier.name_table import NameTable
 from summarizer.verifier.notes import Held, Note, find
+from summarizer.verifier.remembered import of_pair
 from summarizer.verifier.texts import missing
 from summarizer.verifier.wording import content, words
 
@@ -80,6 +81,7 @@ def check_name(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     yield unnamed(leaf.path, said, cited)
 
 
+@of_pair
 def same(one: str, other: str, index: Index) -> bool:
     """Whether two names may be one's: a short form, an acronym, or an alias that the article states."""
     return (
@@ -149,6 +151,7 @@ def _parts_of(name: str, index: Index) -> list[str]:
     return found if all(_close(one, longest) for one in found) else []
 
 
+@of_pair
 def akin(one: str, other: str, index: Index) -> bool:
     """Whether two names may be one's, or share a word that tells: too alike for either to be called a stranger."""
     if same(one, other, index) or _telling(one) & _telling(other):

@@ -12,8 +12,10 @@ from difflib import SequenceMatcher
 
 from summarizer.text.names import NameSpan
 from summarizer.verifier.index import Cited, Index
+from summarizer.verifier.reach import related
 from summarizer.verifier.said import Said
-from summarizer.verifier.taken_places import Token, line_of, related, sort_of, statement_line
+from summarizer.verifier.taken_places import sort_of
+from summarizer.verifier.token_lines import Line, Token, line_of
 from summarizer.verifier.told_words import SYMMETRIC
 
 _FEWEST = 5
@@ -29,15 +31,18 @@ _NAME = "#"
 Pair = tuple[Token, Token]
 
 
-def misplaced_names(said: Said, cited: Cited) -> Iterator[tuple[NameSpan, NameSpan]]:
-    """Names of the statement, each with the name that stands in its place in the sentence which it nearly copies."""
-    mine = [token for token in statement_line(said)[:_LONGEST] if token.kind != "end"]
+def misplaced_names(said: Said, cited: Cited, own: Line) -> Iterator[tuple[NameSpan, NameSpan]]:
+    """Names of the statement, each with the name that stands in its place in the sentence which it nearly copies.
+
+    `own` is the `statement_line` of the statement.
+    """
+    mine = [token for token in own.tokens[:_LONGEST] if token.kind != "end"]
     if sum(token.kind == "word" for token in mine) < _FEWEST or not any(token.kind == "name" for token in mine):
         return
     index = cited.index
     plain = {token.key for token in mine if token.kind == "word"}
     for number in cited.numbers:
-        line = [token for token in line_of(number, index)[:_LONGEST] if token.kind != "end"]
+        line = [token for token in line_of(number, index).tokens[:_LONGEST] if token.kind != "end"]
         if len(plain.intersection(token.key for token in line)) < _SHARE * len(plain):
             continue
         pairs = _laid(mine, line)

@@ -13,6 +13,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import known_as
+from summarizer.verifier.remembered import of_name
 
 _PLACES = 32
 """Places of a name that are looked at; one that stands oftener is no bystander."""
@@ -46,6 +47,7 @@ _DATELINE_REACH = 80
 _DATELINE = pattern(r"\)\s?(?:[-–—]|\n)")
 
 
+@of_name
 def outlet(name: str, index: Index) -> Place | None:
     """Where the article names somebody who only reports; None for anybody else."""
     found: Place | None = None

@@ -11,6 +11,7 @@ from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verifier.index import Index, Place, Placed
 from summarizer.verifier.names import akin, same
+from summarizer.verifier.remembered import of_name, of_pair
 
 PERSONAL = word_set("he her him his she")
 """Pronouns that stand for one person."""
@@ -47,6 +48,7 @@ def within_reach(said: str, numbers: Sequence[int], index: Index, *, behind: int
     return False
 
 
+@of_name
 def is_main(said: str, index: Index) -> bool:
     """Whether the article is about `said`: it names it most often, or first of all."""
     first = [name.text for name in index.names[:1]]
@@ -112,7 +114,7 @@ def another_person(said: str, numbers: Sequence[int], index: Index, but: Sequenc
             )
 
         names = index.names_of(number)
-        if any(_related(said, name.text, index) for name in names):
+        if any(related(said, name.text, index) for name in names):
             return None
         if found is not None:
             continue
@@ -132,7 +134,9 @@ def another_person(said: str, numbers: Sequence[int], index: Index, but: Sequenc
     return found
 
 
-def _related(one: str, other: str, index: Index) -> bool:
+@of_pair
+def related(one: str, other: str, index: Index) -> bool:
+    """Whether two names may be one's, or one is placed in the other's house."""
     return akin(one, other, index) or index.belongs(one, other) or index.belongs(other, one)
 
 

@@ -26,7 +26,8 @@ from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.outlets import outlet, speaks_of_reporting
 from summarizer.verifier.reach import is_main, within_reach
 from summarizer.verifier.said import Said
-from summarizer.verifier.taken_places import statement_line, whose_place
+from summarizer.verifier.taken_places import whose_place
+from summarizer.verifier.token_lines import Line, statement_line
 from summarizer.verifier.wording import behind, content, words
 
 _MOST_NAMES = 64
@@ -54,7 +55,8 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
     """Each name must mean somebody whom the cited sentences name, or whom they speak of without a name."""
     names = _names(said, cited.index)
     said = replace(said, names=tuple(names[:_MOST_NAMES]))
-    found = list(_each(said, cited))
+    line = statement_line(said)
+    found = list(_each(said, cited, line))
     yield from found
     if len(names) > _MOST_NAMES:
         yield find(
@@ -64,13 +66,12 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
             said=said.text,
         )
     if not any(isinstance(note, Finding) and note.code == Code.NAME_ALTERED for note in found):
-        for name, rival in misplaced_names(said, cited):
+        for name, rival in misplaced_names(said, cited, line):
             yield wrong_name(said, name, rival, cited.index)
 
 
-def _each(said: Said, cited: Cited) -> Iterator[Note]:
+def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
     index = cited.index
-    line = statement_line(said)
     for name in said.names:
         if _plain_opening(said, name, cited) or name.text.lower() in CALENDAR:
             continue
@@ -140,10 +141,10 @@ def _foreign(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
 
 def _reporter(said: Said, name: NameSpan, index: Index) -> Place | None:
     """Where the article names somebody who only reports, and of whom the statement says something else."""
-    told = said.text[: name.start] + said.text[name.end :]
-    if _TELLS.match(said.text, name.end) or speaks_of_reporting(told):
+    place = outlet(name.text, index)
+    if place is None or _TELLS.match(said.text, name.end):
         return None
-    return outlet(name.text, index)
+    return None if speaks_of_reporting(said.text[: name.start] + said.text[name.end :]) else place
 
 
 def _only_reports(said: Said, name: NameSpan, place: Place, index: Index) -> Finding:
@@ -247,10 +248,12 @@ def _beside_itself(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     """The name that a near copy of the one cited sentence has where the statement has `name`, which it names
     elsewhere: "Acme beat Bolt" told as "Bolt beat Bolt"."""
     index = cited.index
-    if len(cited.numbers) != 1 or sum(same(name.text, other.text, index) for other in said.names) < 2:
+    if len(cited.numbers) != 1 or len(said.names) < 2:
+        return None
+    mine = sum(same(name.text, other.text, index) for other in said.names)
+    if mine < 2:
         return None
     held = sum(same(name.text, other.text, index) for other in cited.names)
-    mine = sum(same(name.text, other.text, index) for other in said.names)
     return displacing(said, name, cited) if mine > held else None
 
 
