@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from summarizer.fields import number
 from summarizer.text.folding import folded
@@ -33,6 +34,7 @@ def same_size(said: Decimal, source: Amount) -> bool:
     return abs(said) == abs(source.value) or (source.high is not None and abs(said) == abs(source.high))
 
 
+@lru_cache(maxsize=4096)
 def units_agree(said: str | None, source: str | None) -> bool:
     """Whether two units or counted nouns may be the same; an unknown one agrees with any."""
     if not said or not source or folded(said) == folded(source):
@@ -57,6 +59,7 @@ _MEASURES = word_set("""
 _EXACT = _MEASURES | {"percent", "percentag", "point"}
 
 
+@lru_cache(maxsize=1024)
 def is_measure(unit: str | None) -> bool:
     """Whether the unit measures (days, tons) and does not count (people, servers)."""
     return bool(unit) and any(stem(word.text) in _MEASURES for word in words(str(unit)))
@@ -86,6 +89,7 @@ def _digits(said: Decimal, source: Decimal) -> Difference:
     return Difference(Code.NUMBER_ALTERED, "the number")
 
 
+@lru_cache(maxsize=1024)
 def mantissa(value: Decimal) -> str:
     """The digits of a value without its scale: "12" for 1.2 billion and for 120."""
     return "".join(map(str, value.as_tuple().digits)).strip("0")

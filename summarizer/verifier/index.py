@@ -22,6 +22,7 @@ from summarizer.text.phrases import PhraseList
 from summarizer.text.slips import SHORTEST, plain_words, slip_keys
 from summarizer.text.speech import Quoted, Speech
 from summarizer.verdicts import Span
+from summarizer.verifier.arguments import Reading as Arguments
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.fact_labels import Label, read_labels
 from summarizer.verifier.name_table import NameTable
@@ -98,6 +99,7 @@ class Index:
         self._stretches: dict[tuple[int, ...], _Stretches] = {}
         self._evidence: dict[int, Span] = {}
         self._clauses: dict[int, Clause] = {}
+        self._arguments: dict[int, Arguments] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._worded: dict[int, dict[str, Amount]] = {}
         self._names_by_sentence: dict[int, list[NameSpan]] = {}
@@ -381,8 +383,17 @@ class Index:
         return self.read(
             "acts",
             number,
-            lambda _text, _offset: acts(self.text, self.words(number), self.names_of(number), self.topic(number)),
+            lambda _text, _offset: acts(self.words(number), lambda: self.arguments(number)),
         )
+
+    def arguments(self, number: int) -> Arguments:
+        """A sentence ready to be asked who does what to whom in it."""
+        found = self._arguments.get(number)
+        if found is None:
+            found = self._arguments[number] = Arguments(
+                self.text, self.words(number), self.names_of(number), self.topic(number)
+            )
+        return found
 
     def topic(self, number: int) -> NameSpan | None:
         """Whom the sentences before this one are about: the name that opens the nearest of them that opens with one."""

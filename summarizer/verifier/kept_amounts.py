@@ -15,7 +15,7 @@ from decimal import Decimal
 from summarizer.text.number_words import SMALL
 from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import word_set
+from summarizer.text.phrases import letters_of, word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.findings import Code
 from summarizer.verifier.index import Cited, Index
@@ -56,6 +56,16 @@ _MULTIPLE = pattern(
     r"|\b(?P<times>two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)\s+times\b|\b(?P<twice>twice|thrice)\b",
     re.IGNORECASE,
 )
+
+_NUMBERS = "two three four five six seven eight nine ten"
+_MULTIPLES = frozenset(
+    (
+        *(f"{verb}{ending}" for verb in _TIMES for ending in ("e", "ed", "es", "ing")),
+        *(f"{number}fold" for number in _NUMBERS.split()),
+        *("fold", "times", "twice", "thrice"),
+    )
+)
+"""A text with none of these has no multiple."""
 
 
 def check_kept(said: Said, mine: Amount, holders: Sequence[Amount], cited: Cited) -> Finding | None:
@@ -138,6 +148,8 @@ def check_multiples(said: Said, cited: Cited) -> Iterator[Finding]:
 
 def _multiple(text: str) -> tuple[int, str] | None:
     """The only multiple of a statement, and its words."""
+    if _MULTIPLES.isdisjoint(letters_of(text)):
+        return None
     found = list(_MULTIPLE.finditer(text))
     return (_value(found[0]), found[0].group()) if len(found) == 1 else None
 

@@ -14,7 +14,7 @@ from summarizer.text.phrases import PhraseList, word_set
 from summarizer.verifier.amounts import borne_out
 from summarizer.verifier.argument_words import COMMITS, FINISHING, STAGES
 from summarizer.verifier.index import Cited
-from summarizer.verifier.relations import Joined, kindred, relations
+from summarizer.verifier.relations import Joined, kindred
 from summarizer.verifier.said import Said
 from summarizer.verifier.same_party import means
 from summarizer.verifier.wording import Word, before
@@ -50,7 +50,7 @@ def told_outright(said: Said, cited: Cited) -> bool:
     clause = said.clause
     if clause.negations or not said.names or any(cue.text.lower() not in _EARLY for cue in clause.hedges):
         return False
-    told = relations(said.text, clause.words, said.names)
+    told = said.relations
     if not told or len(told) > _MOST:
         return False
     sources = cited.each(cited.index.relations)
@@ -87,7 +87,7 @@ def told_otherwise(said: Said, cited: Cited) -> bool:
 
     No fault by itself, since other words may bring it to that stage; but no proof either, however alike the words.
     """
-    told = relations(said.text, said.clause.words, said.names)
+    told = said.relations
     if not told:
         return False
     sources = cited.each(cited.index.relations)

@@ -6,7 +6,7 @@ proves nothing, a found one is meant to be certain.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.text import modality
@@ -93,16 +93,6 @@ class Joined:
         return min(self.doer.start, self.other.start), max(self.doer.end, self.other.end)
 
 
-def relations(
-    text: str, words: Sequence[Word], names: Sequence[NameSpan], topic: NameSpan | None = None
-) -> list[Joined]:
-    """What the verbs and nouns among `words` say outright between two parties; all places are in `text`.
-
-    `topic`: whom the sentences before are about, for "it said" and "the company".
-    """
-    return joined(acts(text, words, names, topic), text)
-
-
 @dataclass(frozen=True, slots=True)
 class Act:
     """A verb or a noun of the table with those on its two sides; a side on which nobody was found is empty."""
@@ -114,12 +104,15 @@ class Act:
     stage: str = ""
 
 
-def acts(text: str, words: Sequence[Word], names: Sequence[NameSpan], topic: NameSpan | None = None) -> list[Act]:
-    """The verbs and nouns of deals among `words`, each with whom it has on its sides, as for `relations`."""
+def acts(words: Sequence[Word], read: Callable[[], Reading]) -> list[Act]:
+    """The verbs and nouns of deals among the words of a sentence, each with whom it has on its sides.
+
+    `read` gives the sentence ready to be asked; it is not called where none of these words stands there.
+    """
     at_words = [(at, word.text.lower()) for at, word in enumerate(words) if word.text.lower() in _TELLING]
     if not at_words:
         return []
-    reading = Reading(text, words, names, topic)
+    reading = read()
     found: list[Act] = []
     for at, plain in at_words:
         if reading.name_at(at) is not None:
@@ -128,17 +121,17 @@ def acts(text: str, words: Sequence[Word], names: Sequence[NameSpan], topic: Nam
             place = words[at].start, words[at].end
             found.extend(Act(*sides, place) for sides in transfers(reading, at) if sides[1] or sides[2])
         if plain in VERBS and not (plain in NOUNS and _is_noun(reading, at)):
-            read = _by_verb(reading, at, VERBS[plain])
+            acted = _by_verb(reading, at, VERBS[plain])
         elif plain not in NOUNS:
             continue
         else:
-            read = _by_noun(reading, at, NOUNS[plain])
-        found.extend(_tentative(one) for one in read)
+            acted = _by_noun(reading, at, NOUNS[plain])
+        found.extend(map(_tentative, acted))
     return found
 
 
 def joined(read: Iterable[Act], text: str) -> list[Joined]:
-    """Each two parties on the sides of one act, as far as nothing between them denies it."""
+    """What the acts say outright between two parties: each two on the sides of one, as far as nothing denies it."""
     return [one for act in read for one in _pairs(act) if not _denied(one, text)]
 
 

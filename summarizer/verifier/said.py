@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,10 +12,12 @@ from itertools import accumulate
 from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.names import NameSpan
 from summarizer.text.numbers import Amount, read_amounts
+from summarizer.verifier.arguments import Reading as Arguments
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.fact_labels import Label, read_labels, unknown
 from summarizer.verifier.index import Index, names_in
 from summarizer.verifier.names import known_as
+from summarizer.verifier.relations import Joined, acts, joined
 from summarizer.verifier.slots import Slot, read_slots
 from summarizer.verifier.wording import Word
 
@@ -57,6 +60,16 @@ class Said:
             *read_labels(self.clause, self.dates, self.dates, self.amounts),
         )
         return {id(label.fact): label for label in read}
+
+    @cached_property
+    def arguments(self) -> Arguments:
+        """The statement ready to be asked who does what to whom in it."""
+        return Arguments(self.text, self.clause.words, self.names)
+
+    @cached_property
+    def relations(self) -> Sequence[Joined]:
+        """Who does what to whom in it."""
+        return joined(acts(self.clause.words, lambda: self.arguments), self.text)
 
     def strange(self, stems: frozenset[str]) -> int:
         """How many of its content words are not among `stems`; what goes up or down, and its facts, left aside."""

@@ -54,7 +54,8 @@ _PARTS = pattern(r"; |,? while |,? whereas |, and |, but |,? compared with ")
 def check_names(said: Said, cited: Cited) -> Iterator[Note]:
     """Each name must mean somebody whom the cited sentences name, or whom they speak of without a name."""
     names = _names(said, cited.index)
-    said = replace(said, names=tuple(names[:_MOST_NAMES]))
+    if len(names) != len(said.names) or len(names) > _MOST_NAMES:
+        said = replace(said, names=tuple(names[:_MOST_NAMES]))
     line = statement_line(said)
     found = list(_each(said, cited, line))
     yield from found

@@ -20,7 +20,7 @@ from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.names import akin
 from summarizer.verifier.notes import find
-from summarizer.verifier.relations import Joined, kindred, relations
+from summarizer.verifier.relations import Joined, kindred
 from summarizer.verifier.said import Said
 from summarizer.verifier.same_party import alike, means, telling
 from summarizer.verifier.stages import other_stage, told_stage
@@ -35,7 +35,7 @@ _MOST_SENTENCES = 60
 
 def check_told_relations(said: Said, cited: Cited) -> Iterator[Finding]:
     """Who does what to whom: not the other way round, and not to somebody else."""
-    told = relations(said.text, said.clause.words, said.names)
+    told = said.relations
     if told:
         sources = cited.each(cited.index.relations)
         for one in told:
@@ -196,24 +196,27 @@ class _Verbs:
         """Those of a sentence of the article."""
 
         def read(_text: str, _offset: int) -> Sequence[_Verbs]:
-            return (_Verbs(Reading(index.text, index.words(number), index.names_of(number), index.topic(number))),)
+            return (_Verbs(index.arguments(number)),)
 
         return index.read("verbs", number, read)[0]
 
+    def of_any(self, wanted: set[str]) -> list[tuple[int, str]]:
+        """Its verbs of these stems, those that are read and one more."""
+        return list(islice((one for one in self._tried if one[1] in wanted), _MOST_VERBS + 1))
+
     def of_stems(self, wanted: set[str]) -> Iterator[_Told]:
         """Whom the verbs of these stems join."""
-        for at in islice((at for at, stem in self._tried if stem in wanted), _MOST_VERBS):
-            yield from self._joins_at(at)
+        for at, _ in self.of_any(wanted)[:_MOST_VERBS]:
+            yield from self.joining(at)
 
-    def found_in(self, stems: frozenset[str]) -> Iterator[_Told]:
-        """Whom its verbs join, as far as they, or those that say it from the other side, are among these stems."""
+    def among(self, stems: frozenset[str]) -> list[tuple[int, str]]:
+        """Its verbs that have, or that say from the other side what has, one of these stems: each with its own."""
         low = self._reading.low
         plain = ((at, stem) for at, stem in self._tried if low[at] not in COMMITS or low[at + 1 : at + 2] != ["to"])
-        for at, stem in islice(plain, _MOST_VERBS):
-            if stem in stems or CONVERSES.get(stem) in stems:
-                yield from self._joins_at(at)
+        return [(at, stem) for at, stem in islice(plain, _MOST_VERBS) if stem in stems or CONVERSES.get(stem) in stems]
 
-    def _joins_at(self, at: int) -> tuple[_Told, ...]:
+    def joining(self, at: int) -> tuple[_Told, ...]:
+        """Whom one of its verbs joins."""
         if at not in self._joined:
             self._joined[at] = tuple(_joins(self._reading, at))
         return self._joined[at]
@@ -226,10 +229,18 @@ def _other_verbs(said: Said, cited: Cited) -> Iterator[Finding]:
     index = cited.index
     sources = [_Verbs.of(index, number) for number in cited.numbers if index.names_of(number)]
     there = frozenset[str]().union(*(source.stems for source in sources))
-    told = list(_Verbs(Reading(said.text, said.clause.words, said.names)).found_in(there))
+    verbs = _Verbs(said.arguments)
+    tried = verbs.among(there)
+    joining = _joining_stems({form for _, stem in tried for form in _forms(stem)}, sources)
+    told = [
+        one
+        for at, stem in tried
+        if joining is None or not joining.isdisjoint(_forms(stem))
+        for one in verbs.joining(at)
+    ]
     if not told:
         return
-    wanted = {stem for one in told for stem in (one.key[0], CONVERSES.get(one.key[0], one.key[0]))}
+    wanted = {stem for one in told for stem in _forms(one.key[0])}
     found: list[_Told] = []
     for number in cited.numbers:
         if index.names_of(number) and not wanted.isdisjoint(index.stems(number)):
@@ -248,6 +259,27 @@ def _other_verbs(said: Said, cited: Cited) -> Iterator[Finding]:
                 place = min(other.doer.start, other.other.start), max(other.doer.end, other.other.end)
                 yield _turned(said, place, index)
                 return
+
+
+def _forms(stem: str) -> tuple[str, str]:
+    """A verb, and the one that says it from the other side, by their stems; itself where there is none."""
+    return stem, CONVERSES.get(stem, stem)
+
+
+def _joining_stems(stems: set[str], sources: Sequence[_Verbs]) -> set[str] | None:
+    """Those of the stems whose verbs join anybody in the cited sentences: what joins nobody there need not be read in
+    the statement. None where there are so many that not all will be read."""
+    found: set[str] = set()
+    joined = 0
+    for source in sources if stems else ():
+        places = source.of_any(stems)
+        if len(places) > _MOST_VERBS:
+            return None
+        for at, stem in places:
+            if there := source.joining(at):
+                found.add(stem)
+                joined += len(there)
+    return found if joined <= _MOST_SENTENCES else None
 
 
 def _as(one: _Told, other: _Told) -> _Told | None:
