@@ -94,6 +94,31 @@ class Finding(Frozen):
     end: Annotated[int | None, Field(description="one past its last character")] = None
     message: Annotated[str, Field(description="why, in one plain sentence")]
 
+    @classmethod
+    def of(
+        cls,
+        code: str,
+        field: str,
+        verdict: Verdict,
+        said: str | None,
+        source: str | None,
+        start: int | None,
+        end: int | None,
+        message: str,
+    ) -> Finding:
+        """The finding of just these values, which are the caller's to answer for."""
+        values = {
+            "code": code,
+            "field": field,
+            "verdict": verdict,
+            "said": said,
+            "source": source,
+            "start": start,
+            "end": end,
+            "message": message,
+        }
+        return _made(cls, values, set(values))
+
 
 def worst(verdicts: list[Verdict]) -> Verdict:
     """The worst of `verdicts`; `verified` where there are none."""

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from summarizer.verifier.reading import ALIKE, Reading
 
@@ -47,6 +48,12 @@ class Gap(NamedTuple):
     edge: int = 0
 
 
+_Node = tuple[int, int, int, int, Any]
+"""A word of the statement at a place of a source: the length of the longest chain up to here, the source, the place
+there, the word, and the node before it in that chain."""
+_length = itemgetter(0)
+
+
 class Alignment:
     """A statement laid beside the cited sentences."""
 
@@ -61,43 +68,39 @@ class Alignment:
 
     def _align(self) -> None:
         said, sources = self.said, self.sources
-        lengths: dict[Match, tuple[int, Match | None]] = {}
-        recent: list[list[tuple[int, int, int, Match]]] = []
-        layers: list[list[Match]] = []
+        recent: list[list[_Node]] = []
+        layers: list[tuple[int, list[_Node]]] = []
         for at, word in enumerate(said.words):
             if not said.anchors[at]:
                 continue
-            layer: list[tuple[int, int, int, Match]] = []
+            layer: list[_Node] = []
             key, low = ALIKE.get(word.stem, word.stem), said.low[at]
             for number, source in enumerate(sources):
                 for there in source.keys.get(key, ())[:_PAIRS]:
                     best, link = 0, None
-                    for back, earlier in enumerate(recent):
-                        for length, other, place, match in earlier:
-                            if other == number and 0 < there - place <= _NEAR:
+                    back = 0
+                    for earlier in recent:
+                        for node in earlier:
+                            if node[1] == number and 0 < there - node[2] <= _NEAR:
                                 # Nearer words bind more than far ones.
-                                value = length + 20 - (there - place) - 2 * back
+                                value = node[0] + 20 - (there - node[2]) - back
                                 if value > best:
-                                    best, link = value, match
-                    node = Match(at, number, there)
-                    length = best + 10 + (source.low[there] == low)
-                    lengths[node] = length, link
-                    layer.append((length, number, there, node))
+                                    best, link = value, node
+                        back += 2
+                    layer.append((best + 10 + (source.low[there] == low), number, there, at, link))
             if layer:
-                layers.append([node for _, _, _, node in layer])
+                layers.append((at, layer))
                 recent = [layer, *recent[: _BACK - 1]]
-        self._trace(layers, lengths)
+        self._trace(layers)
 
-    def _trace(self, layers: list[list[Match]], lengths: dict[Match, tuple[int, Match | None]]) -> None:
-        wanted: dict[int, Match] = {}
-        for layer in reversed(layers):
-            at = layer[0].at
-            node = wanted.get(at) or max(layer, key=lambda one: lengths[one][0])
-            self.of[at] = node
-            self.overlap[node.source] = self.overlap.get(node.source, 0) + 1
-            link = lengths[node][1]
+    def _trace(self, layers: list[tuple[int, list[_Node]]]) -> None:
+        wanted: dict[int, _Node] = {}
+        for at, layer in reversed(layers):
+            _, source, there, _, link = wanted.get(at) or max(layer, key=_length)
+            self.of[at] = Match(at, source, there)
+            self.overlap[source] = self.overlap.get(source, 0) + 1
             if link is not None:
-                wanted.setdefault(link.at, link)
+                wanted.setdefault(link[3], link)
 
     @cached_property
     def back(self) -> dict[tuple[int, int], int]:

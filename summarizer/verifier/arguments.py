@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
@@ -51,8 +51,7 @@ _NESTED = 8
 """Times that a pronoun is led back to the one who says it by way of another pronoun: "it said it said it"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A party of an act, as its sentence puts it."""
 
     span: NameSpan
@@ -60,8 +59,7 @@ class Argument:
     """False where a pronoun or "the company" stands in its place, or a conjunction lets it be guessed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A verb with its arguments, a passive turned round: `doers` act, `others` are what is acted upon."""
 
     doers: tuple[Argument, ...]

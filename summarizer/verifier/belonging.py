@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from summarizer.text.names import NameSpan, name_kind, strip_suffix
 from summarizer.text.patterns import pattern
 from summarizer.verifier.index import Index
 from summarizer.verifier.names import known_as, same
+from summarizer.verifier.remembered import of_pair
 
 _MENTIONS = 12
 """Mentions of a person around which an organisation is looked for."""
@@ -53,9 +54,11 @@ def of_another_house(person: str, body: str, index: Index) -> bool:
     )
 
 
-def _beside(person: str, body: str, index: Index) -> Iterator[NameSpan]:
+@of_pair
+def _beside(person: str, body: str, index: Index) -> Sequence[NameSpan]:
     """The mentions of an organisation beside one of a person, with nobody else and no end of a clause between."""
     forms = known_as(person, index)
+    found: list[NameSpan] = []
     mentions = [name for form in sorted(forms) for name in index.occurrences_of(form)][:_MENTIONS]
     for mention in mentions:
         for name in index.names_in((max(0, mention.start - _AROUND), mention.end + _AROUND)):
@@ -63,4 +66,5 @@ def _beside(person: str, body: str, index: Index) -> Iterator[NameSpan]:
                 continue
             gap = (name.end, mention.start) if name.start < mention.start else (mention.end, name.start)
             if not index.names_in(gap) and not BREAK.search(index.text[slice(*gap)]):
-                yield name
+                found.append(name)
+    return found

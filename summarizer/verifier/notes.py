@@ -60,15 +60,15 @@ def find(
 ) -> Finding:
     """The finding `code` about the field at `path`; `place` is where in `article` the source's side stands."""
     start, end = place if place else (None, None)
-    return Finding(
-        code=code.value,
-        field=path,
-        verdict=code.verdict,
-        said=None if said is None else shown(said),
-        source=shown(article.text[start:end]) if article is not None and place else None,
-        start=start,
-        end=end,
-        message=message,
+    return Finding.of(
+        code.value,
+        path,
+        code.verdict,
+        None if said is None else shown(said),
+        shown(article.text[start:end]) if article is not None and place else None,
+        start,
+        end,
+        message,
     )
 
 

@@ -16,6 +16,7 @@ from summarizer.verifier.arguments import Reading as Arguments
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.fact_labels import Label, read_labels, unknown
 from summarizer.verifier.index import Index, names_in
+from summarizer.verifier.misspelt import is_headline
 from summarizer.verifier.names import known_as
 from summarizer.verifier.relations import Joined, acts, joined
 from summarizer.verifier.slots import Slot, read_slots
@@ -83,6 +84,11 @@ class Said:
             ],
             stems,
         )
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Whether its capitals mark no names."""
+        return is_headline(self.text)
 
     def slot(self, fact: Amount | DateSpan) -> Slot | None:
         """The words around one of its amounts or dates; None for one inside another."""

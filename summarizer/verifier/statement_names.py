@@ -19,7 +19,7 @@ from summarizer.verifier.displaced import MOST, company, displacing, meant, stra
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited, stands_alone
-from summarizer.verifier.misspelt import has, is_headline, misspelt, misspelt_word
+from summarizer.verifier.misspelt import has, misspelt, misspelt_word
 from summarizer.verifier.names import akin, same, similar
 from summarizer.verifier.near_copies import misplaced_names
 from summarizer.verifier.notes import Note, Supported, find
@@ -205,7 +205,7 @@ def _nowhere(said: Said, name: NameSpan, cited: Cited) -> Iterator[Finding]:
 
 def _names(said: Said, index: Index) -> list[NameSpan]:
     """The names of the statement; in a headline, where capitals tell nothing, those that the article has too."""
-    if not is_headline(said.text):
+    if not said.is_headline:
         return list(said.names)
     found = list(said.names)
     for known in index.distinct_names.values():
@@ -219,7 +219,7 @@ def _names(said: Said, index: Index) -> list[NameSpan]:
 def _unknown_in_headline(said: Said, cited: Cited) -> Iterator[Finding]:
     """In a headline, whose names no capital marks: words one letter away from a name, and words that the article does
     not have in the place of a name."""
-    if not is_headline(said.text):
+    if not said.is_headline:
         return
     index = cited.index
     for word in said.clause.words:
