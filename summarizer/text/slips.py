@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summarizer.text.folding import folded
 from summarizer.text.name_words import LEGAL_FORMS
@@ -11,6 +12,9 @@ from summarizer.text.patterns import pattern
 WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 SHORTEST = 5
 """Letters of a word from which one letter more, less or other makes it a slip and not another word."""
+
+_NAME = 64
+"""Characters of a name up to which its words are kept: names are compared again and again."""
 
 
 def is_slip(one: str, other: str, *, short: bool = False) -> bool:
@@ -59,4 +63,11 @@ def one_less(word: str) -> set[str]:
 
 def plain_words(text: str) -> list[str]:
     """The folded words of a name, possessive endings left out."""
+    return list(_of_name(text)) if len(text) <= _NAME else _plain_words(text)
+
+
+def _plain_words(text: str) -> list[str]:
     return [word.removesuffix("'s") for word in WORD.findall(folded(text))]
+
+
+_of_name = lru_cache(maxsize=4096)(_plain_words)

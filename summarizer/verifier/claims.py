@@ -10,6 +10,7 @@ from summarizer.records import Claim
 from summarizer.text import modality
 from summarizer.text.folding import folded
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
@@ -111,17 +112,19 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
         yield Settled("certainty")
 
 
+_CONDITIONS = word_set("if unless provided suppose should")
 _IF_APART = pattern(
-    r"[“\"'‘](?:if|unless|provided|suppose|should),?[”\"'’],?\s[^“”\"‘]{1,80}?[“\"'‘]\s?", re.IGNORECASE
+    rf"[“\"'‘](?:{'|'.join(sorted(_CONDITIONS))}),?[”\"'’],?\s[^“”\"‘]{1, 80}?[“\"'‘]\s?", re.IGNORECASE
 )
 
 
 def _without_its_if(statement: str, case: Case) -> Place | None:
     """Where the condition of a statement stands apart from it: “If,” said Reiss, “they sell, we go”."""
-    opening = folded(statement).split()[:3]
+    numbers = [number for number in case.cited.numbers if not _CONDITIONS.isdisjoint(case.index.letters(number))]
+    opening = folded(statement).split()[:3] if numbers else []
     if len(opening) < 3:
         return None
-    for number in case.cited.numbers:
+    for number in numbers:
         sentence = case.index.sentences[number - 1]
         for apart in _IF_APART.finditer(sentence.text):
             if folded(sentence.text[apart.end() : apart.end() + len(statement) + 8]).split()[:3] == opening:

@@ -18,7 +18,7 @@ from summarizer.text.modality import Cue
 from summarizer.text.name_words import LEGAL_FORMS
 from summarizer.text.names import NameSpan, find_names, may_refer
 from summarizer.text.numbers import Amount, read_amount
-from summarizer.text.phrases import PhraseList
+from summarizer.text.phrases import PhraseList, letters_of
 from summarizer.text.slips import SHORTEST, plain_words, slip_keys
 from summarizer.text.speech import Quoted, Speech
 from summarizer.verdicts import Span
@@ -101,6 +101,7 @@ class Index:
         self._clauses: dict[int, Clause] = {}
         self._arguments: dict[int, Arguments] = {}
         self._stems: dict[int, frozenset[str]] = {}
+        self._letters: dict[int, frozenset[str]] = {}
         self._worded: dict[int, dict[str, Amount]] = {}
         self._names_by_sentence: dict[int, list[NameSpan]] = {}
 
@@ -235,6 +236,11 @@ class Index:
                 if len(word) >= SHORTEST or (len(word) == SHORTEST - 1 and word not in LEGAL_FORMS):
                     found.setdefault(word, []).append(name)
         return found
+
+    @cached_property
+    def later_words(self) -> frozenset[str]:
+        """The words that stand in a name behind its first one."""
+        return frozenset(word for name in self.distinct_names.values() for word in plain_words(name.text)[1:])
 
     @cached_property
     def names_by_slip(self) -> dict[str, list[NameSpan]]:
@@ -457,6 +463,13 @@ class Index:
         found = self._stems.get(number)
         if found is None:
             found = self._stems[number] = stems_in(self.sentences[number - 1].text)
+        return found
+
+    def letters(self, number: int) -> frozenset[str]:
+        """The runs of letters in a sentence, in lower case, as `letters_of` has them."""
+        found = self._letters.get(number)
+        if found is None:
+            found = self._letters[number] = letters_of(self.sentences[number - 1].text)
         return found
 
     def negations(self, number: int) -> Sequence[Cue]:

@@ -31,7 +31,7 @@ _GAP_ELLIPSIS = 600
 _GAP_BRACKET = 80
 """Characters that an editor's bracketed words may replace at most."""
 _AROUND = 64
-"""Characters on either side of a stretch that count for what `_may_stand` says of it."""
+"""Characters on either side of a stretch that count for what `may_stand` says of it."""
 _CANDIDATES = 2048
 """Occurrences inside other words that are passed over before a string counts as absent."""
 _FIRST_PIECES = 16
@@ -119,7 +119,7 @@ def _locate_in(needle: str, index: Index, regions: Sequence[Place], *, name: boo
 def _forms(index: Index, needle: str, regions: Sequence[Place]) -> Iterator[tuple[Form | None, str, How]]:
     yield None, needle, "exact"
     sought = folded(_CASE_BRACKET.sub(r"\1", needle)).strip()
-    if not any(_may_stand(sought, index, *region) for region in regions):
+    if not any(may_stand(sought, index, *region) for region in regions):
         return
     form = index.form(*_extent(regions))
     yield form, sought, "folded"
@@ -133,7 +133,7 @@ def _extent(regions: Sequence[Place]) -> Place:
     return min(map(min, regions)), max(map(max, regions))
 
 
-def _may_stand(sought: str, index: Index, start: int, end: int) -> bool:
+def may_stand(sought: str, index: Index, start: int, end: int) -> bool:
     """False where a folded text can stand nowhere in a stretch of the article, for a word of it is not there.
 
     Most of what is not found as it stands is not there at all, and need not be looked for in the folded article.
@@ -225,7 +225,7 @@ def _elided(needle: str, index: Index, low: int, high: int) -> Located | None:
         pieces.append(last)
     if not pieces or sum(len(piece.split()) for piece in pieces) < 2:
         return None
-    if not all(_may_stand(piece, index, low, high) for piece in pieces):
+    if not all(may_stand(piece, index, low, high) for piece in pieces):
         return None
     form = index.form(low, high).bare
     low, high = form.at(low), form.at(high)

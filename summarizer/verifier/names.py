@@ -136,7 +136,7 @@ def _parts_of(name: str, index: Index) -> list[str]:
     """The names of the article that hold the words of `name` in a row, where all of them are one party's: "Jacaranda"
     for "Grupo Jacaranda SAB"."""
     mine = plain_words(strip_suffix(name))
-    if not mine or len(mine[0]) < SHORTEST - 1 or _COMMON_PARTS.issuperset(mine):
+    if not mine or len(mine[0]) < SHORTEST - 1 or mine[0] not in index.later_words or _COMMON_PARTS.issuperset(mine):
         return []
     found = []
     holders = index.names_by_word.get(mine[0], ())

@@ -272,6 +272,8 @@ def _stands_beside(case: Case, *kinds: str) -> bool:
     for form in (record.name, *record.aliases):
         for name in index.occurrences_of(form)[:_OCCURRENCES]:
             for number in index.sentences_of((name.start, name.end)):
+                if telling.isdisjoint(index.letters(number)):
+                    continue
                 sentence = index.sentences[number - 1]
                 ahead = index.text[max(sentence.start, name.start - _WINDOW) : max(sentence.start, name.start)]
                 behind = index.text[name.end : max(name.end, min(sentence.end, name.end + _WINDOW))]

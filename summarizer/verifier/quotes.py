@@ -14,7 +14,7 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Place
-from summarizer.verifier.locate import Located, likely_sentences, locate, locate_cited, trimmed
+from summarizer.verifier.locate import Located, likely_sentences, locate, locate_cited, may_stand, trimmed
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import Held, Note, Settled, differing, find
 from summarizer.verifier.texts import missing, negation_left_out
@@ -108,6 +108,8 @@ def _altered_turn(leaf: Leaf, text: str, cited: Cited) -> list[Finding]:
 
 def _across(sought: str, pieces: Sequence[Place], cited: Cited) -> list[Place]:
     """Where `sought` stands in the pieces read one after the other."""
+    if not may_stand(sought, cited.index, min(start for start, _ in pieces), max(end for _, end in pieces)):
+        return []
     forms = []
     joined = ""
     for start, end in pieces:

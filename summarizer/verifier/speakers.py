@@ -266,7 +266,7 @@ def names_its_speaker(speech: Speech, case: Case) -> bool:
     if speech.speaker_kind == "anonymous":
         source = case.index.text[slice(*speech.source)]
         return any(word.text.lower() in ANONYMOUS for word in words(source))
-    return bool(known_as(speech.speaker, case.index))
+    return speech.speaker in case.index.name_forms or bool(known_as(speech.speaker, case.index))
 
 
 def _in_one_sentence(name: NameSpan, speech: Speech, case: Case) -> bool:
