@@ -64,6 +64,10 @@ def check_certainty(laid: Laid, *, hedged: bool = False) -> Iterator[Finding]:
 
 
 def _faults(laid: Laid, hedged: bool) -> Iterator[Finding]:
+    if not laid.said.reading.softenings and not any(
+        source.reading.softenings or source.reading.hearsay for source in laid.sources
+    ):
+        return
     alignment = laid.alignment
     if not hedged:
         yield from _elided(laid)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from summarizer.verifier.wording import stem
+from collections.abc import Iterable
+
+from summarizer.text.modality_words import DIRECTIONS
+from summarizer.verifier.wording import Word, stem
 
 _PAIRS = """
     above over / below under beneath
@@ -139,3 +142,44 @@ def contrary(one: str, other: str, one_stem: str, other_stem: str) -> bool:
 def _prefixed(longer: str, shorter: str) -> bool:
     """Whether `longer` is `shorter` behind a prefix that negates."""
     return len(shorter) >= _LEAST_ROOT and any(longer == prefix + shorter for prefix in _NEGATIVE_PREFIXES)
+
+
+class Turning:
+    """What a sentence has that words of another sentence may be the contrary of, each in one set.
+
+    So two sentences can be told apart that hold nothing contrary, as nearly all do, before word is laid beside word.
+    """
+
+    __slots__ = ("_contraries", "_extents", "_low", "_roots", "_senses", "_stems", "_superlatives")
+
+    def __init__(self, words: Iterable[Word], low: frozenset[str]) -> None:
+        self._low = low
+        self._stems = frozenset(word.stem for word in words)
+        self._contraries = frozenset(other for one in self._stems & OPPOSED.keys() for other in OPPOSED[one])
+        self._senses = frozenset(DIRECTIONS[word] for word in low & DIRECTIONS.keys())
+        self._extents = frozenset(EXTENTS[word] for word in low & EXTENTS.keys())
+        self._roots = frozenset(
+            word[len(prefix) :]
+            for word in low
+            if word.startswith(_NEGATIVE_PREFIXES)
+            for prefix in _NEGATIVE_PREFIXES
+            if word.startswith(prefix) and len(word) - len(prefix) >= _LEAST_ROOT
+        )
+        self._superlatives = frozenset(word for word in low if word.endswith("est"))
+
+    def may_oppose(self, other: Turning) -> bool:
+        """False where no word of this sentence is the contrary of one of the other, nor says of more or fewer, and
+        nothing is called the largest in both."""
+        return (
+            not self._contraries.isdisjoint(other._stems)
+            or _differ(self._senses, other._senses)
+            or _differ(self._extents, other._extents)
+            or not self._roots.isdisjoint(other._low)
+            or not other._roots.isdisjoint(self._low)
+            or not self._superlatives.isdisjoint(other._low)
+        )
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a member of the one is not the same as a member of the other."""
+    return bool(one and other) and len(one | other) > 1

@@ -129,6 +129,8 @@ def check_contraries(laid: Laid) -> Iterator[Finding]:
 
 def _contraries(laid: Laid) -> Iterator[Finding]:
     said = laid.said.reading
+    if not any(said.turning.may_oppose(source.reading.turning) for source in laid.sources):
+        return
     for gap in laid.alignment.gaps:
         if gap.said[1] <= gap.said[0] or gap.said[1] - gap.said[0] > _WIDEST:
             continue

@@ -38,7 +38,8 @@ class Laid:
     @cached_property
     def acts(self) -> ActPairs:
         """What both say is done or not done, side by side."""
-        return ActPairs(self.said.acts, [source.acts for source in self.sources])
+        said = self.said.acts
+        return ActPairs(said, [source.acts for source in self.sources] if said else ())
 
     @cached_property
     def copied(self) -> bool:

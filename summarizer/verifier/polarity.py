@@ -70,6 +70,8 @@ def check_negation(laid: Laid, *, denied: bool = False) -> Iterator[Finding]:
 
 
 def _faults(laid: Laid, denied: bool) -> Iterator[Finding]:
+    if not any(clause.reading.negations or clause.negations for clause in (laid.said, *laid.sources)):
+        return
     own = not denied or bool(_SAYING.intersection(laid.said.reading.low))
     for mine, cue, gap in _elided(laid):
         if laid.asks(gap.source) or _made_up_for(laid, gap, mine=mine):

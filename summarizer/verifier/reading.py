@@ -8,6 +8,7 @@ from functools import cached_property
 
 from summarizer.text.certainty_words import ANONYMOUS, HEARSAY, NEGATING, NOT_REALLY, SOFTENING, Softening
 from summarizer.text.phrases import word_set
+from summarizer.verifier.contraries import Turning
 from summarizer.verifier.wording import STOP_WORDS, Word, stem
 
 _BREAKS = frozenset(',;:—–()[]!?"“”„')
@@ -143,6 +144,11 @@ class Reading:
     def vocabulary(self) -> frozenset[str]:
         """All its words in lower case."""
         return frozenset(self.low)
+
+    @cached_property
+    def turning(self) -> Turning:
+        """What it has that words of another sentence may be the contrary of."""
+        return Turning(self.words, self.vocabulary)
 
     @property
     def negative(self) -> bool:
