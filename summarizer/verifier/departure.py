@@ -75,12 +75,15 @@ def departure(said: Said, cited: Cited, enough: float = inf) -> float:
     words = said.clause.words[:_WORDS]
     if not words:
         return 0.0
-    source = [token for number in cited.numbers for token in _tokens(cited, number)]
+    source: list[_Token] = []
     places: dict[str, list[int]] = {}
     wanted = {word.stem for word in words}
-    for at, token in enumerate(source):
-        if token.stem in wanted:
-            places.setdefault(token.stem, []).append(at)
+    for number in cited.numbers:
+        for stem in wanted & cited.index.clause(number).reading.places.keys():
+            places.setdefault(stem, []).extend(
+                len(source) + at for at in cited.index.clause(number).reading.places[stem]
+            )
+        source.extend(_tokens(cited, number))
     auxiliary = _same_way(said, cited, source, places)
     checked = {word.start for word in said.clause.content}.difference(word.start for word in said.content)
     costs = [_NEW_LIGHT if word.start in checked or word.start in auxiliary or _light(word) else _NEW for word in words]

@@ -435,7 +435,7 @@ class Index:
                 if number not in self._slots_by_start:
                     self._slots_by_start[number] = {slot.fact.start: slot for slot in self.slots(number)}
                 slot = self._slots_by_start[number].get(fact.start)
-                if slot is not None and slot.fact == fact:
+                if slot is not None and (slot.fact is fact or slot.fact == fact):
                     found.append(slot)
         return found
 

@@ -42,7 +42,10 @@ def misplaced_names(said: Said, cited: Cited, own: Line) -> Iterator[tuple[NameS
     index = cited.index
     plain = {token.key for token in mine if token.kind == "word"}
     for number in cited.numbers:
-        line = [token for token in line_of(number, index).tokens[:_LONGEST] if token.kind != "end"]
+        theirs = line_of(number, index)
+        if len(plain & theirs.keys) < _SHARE * len(plain):
+            continue
+        line = [token for token in theirs.tokens[:_LONGEST] if token.kind != "end"]
         if len(plain.intersection(token.key for token in line)) < _SHARE * len(plain):
             continue
         pairs = _laid(mine, line)

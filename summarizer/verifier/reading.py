@@ -130,6 +130,14 @@ class Reading:
                 found.setdefault(ALIKE.get(word.stem, word.stem), []).append(index)
         return found
 
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each stem stands, of all words."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            found.setdefault(word.stem, []).append(index)
+        return found
+
     def without(self, first: int, last: int, cue: Bearing | None = None) -> list[str]:
         """The words from `first` up to `last`, but for those of the cue; what is left of a contraction stays."""
         if cue is None:

@@ -26,6 +26,7 @@ from summarizer.verifier.kept_amounts import asked_exactly, check_kept, check_mu
 from summarizer.verifier.locate import likely_sentences, locate_cited
 from summarizer.verifier.measured import governed, named_rate, rate, rate_lost
 from summarizer.verifier.notes import Note, Supported, differing, find
+from summarizer.verifier.remembered import of_name
 from summarizer.verifier.said import Said, is_about
 from summarizer.verifier.slots import likeness
 from summarizer.verifier.small_counts import check_ratios, stands_bare, told_as_period, told_as_ratio
@@ -329,6 +330,7 @@ def _wrong_amount(said: Said, mine: Amount, rivals: Sequence[Amount], pool: Sequ
     return differing(code, said.path, text, index.article, (theirs.start, theirs.end), said=said.text, what=what)
 
 
+@of_name
 def _used_elsewhere(unit: str, index: Index) -> bool:
     """Whether the article has the counted noun as a word, and so calls something else by it."""
     return any(word.stem in index.sentences_by_stem for word in content(words(unit))[-1:])

@@ -56,6 +56,9 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
     names = _names(said, cited.index)
     if len(names) != len(said.names) or len(names) > _MOST_NAMES:
         said = replace(said, names=tuple(names[:_MOST_NAMES]))
+    if not said.names:
+        yield from _unknown_in_headline(said, cited)
+        return
     line = statement_line(said)
     found = list(_each(said, cited, line))
     yield from found

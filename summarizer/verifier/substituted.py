@@ -78,27 +78,27 @@ Token = tuple[str, str]
 """What class a word is of, and which of its members: ("count", "2")."""
 
 
-def _token(word: Word) -> Token | None:
-    lower = word.text.lower()
-    if lower.isdecimal():
-        return "count", lower.lstrip("0") or "0"
-    if lower in _COUNTS:
-        return "count", _COUNTS[lower]
-    if word.stem in _TIMES and lower != "second":
-        return "unit", word.stem
-    if lower in _ORDINALS:
-        return "ordinal", _ORDINALS[lower]
-    if lower in _SIDES:
-        return "side", _SIDES[lower]
-    if lower in _FOLDS:
-        return "fold", str(_FOLDS[lower])
-    if lower in _SIZES:
-        return "size", lower
-    if lower in SEASONS:
-        return "season", "autumn" if lower == "fall" else lower
-    if lower in MONTHS and lower != "may":
-        return "month", str(MONTHS[lower])
-    return ("weekday", str(WEEKDAYS[lower])) if lower in WEEKDAYS else None
+_OTHERS: dict[str, Token] = {
+    **{word: ("weekday", str(day)) for word, day in WEEKDAYS.items()},
+    **{word: ("month", str(month)) for word, month in MONTHS.items() if word != "may"},
+    **{word: ("season", "autumn" if word == "fall" else word) for word in SEASONS},
+    **{word: ("size", word) for word in _SIZES},
+    **{word: ("fold", str(fold)) for word, fold in _FOLDS.items()},
+    **{word: ("side", side) for word, side in _SIDES.items()},
+    **{word: ("ordinal", nth) for word, nth in _ORDINALS.items()},
+}
+"""By a word, what it is of the classes that are told by the word alone; of two classes the last one here."""
+
+
+def _token(low: str, stem: str) -> Token | None:
+    """What a word in small letters is, with its stem."""
+    if low in _COUNTS:
+        return "count", _COUNTS[low]
+    if stem in _TIMES and low != "second":
+        return "unit", stem
+    if low in _OTHERS:
+        return _OTHERS[low]
+    return ("count", low.lstrip("0") or "0") if low.isdecimal() else None
 
 
 Line = Sequence[tuple[Word, Token | None]]
@@ -106,17 +106,21 @@ Line = Sequence[tuple[Word, Token | None]]
 
 def check_substituted(said: Said, cited: Cited) -> Iterator[Finding]:
     """The first word of the statement that stands in another's place."""
-    mine = [(word, _token(word)) for word in said.clause.words[:_LONGEST]]
-    wanted = {token[0] for _, token in mine if token is not None}
-    if not wanted and not any(word.text.lower() in KINDS for word, _ in mine):
+    reading = said.clause.reading
+    mine = _tokens(reading.words[:_LONGEST], reading.low[:_LONGEST])
+    if not any(token is not None for _, token in mine) and KINDS.keys().isdisjoint(reading.low[:_LONGEST]):
         return
     lines = [_line(cited, number) for number in cited.numbers]
     yield from islice(_substituted(said, mine, lines, cited), 1)
 
 
 def _line(cited: Cited, number: int) -> Line:
-    words = cited.index.words(number)
-    return cited.index.read("hard words", number, lambda *_: [(word, _token(word)) for word in words])
+    reading = cited.index.clause(number).reading
+    return cited.index.read("hard words", number, lambda *_: _tokens(reading.words, reading.low))
+
+
+def _tokens(words: Sequence[Word], low: Sequence[str]) -> Line:
+    return [(word, _token(form, word.stem)) for word, form in zip(words, low, strict=True)]
 
 
 def _substituted(said: Said, mine: Line, lines: Sequence[Line], cited: Cited) -> Iterator[Finding]:

@@ -146,12 +146,11 @@ def _holders(numbers: Sequence[int], index: Index) -> Iterator[tuple[int, int, L
     left = _MOST
     for number in numbers:
         line = line_of(number, index)
-        for at, token in enumerate(line.tokens):
-            if token.kind in ("name", "stand"):
-                if not left:
-                    return
-                left -= 1
-                yield number, at, line
+        for at in line.holders[:left]:
+            yield number, at, line
+        left -= len(line.holders)
+        if left <= 0:
+            return
 
 
 def _agreement(mine: _Place, holder: _Place, pace: _Pace, index: Index) -> float:

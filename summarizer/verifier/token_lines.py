@@ -60,10 +60,13 @@ _token = partial(tuple.__new__, Token)
 class Line:
     """The tokens of a sentence, and those among them that are compared: all but ends, places and mere pronouns."""
 
-    __slots__ = ("_compared", "_ended", "_passed", "tokens")
+    __slots__ = ("_compared", "_ended", "_passed", "holders", "keys", "tokens")
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
+        self.keys = frozenset(token.key for token in tokens if token.kind != "end")
+        self.holders: list[int] = []
+        """The indexes of those that somebody is meant by."""
         self._compared: list[int] = []
         """The indexes of those that are compared."""
         self._passed: list[int] = []
@@ -75,6 +78,8 @@ class Line:
             self._passed.append(len(self._compared))
             self._ended.append(ends)
             kind = token.kind
+            if kind in ("name", "stand"):
+                self.holders.append(at)
             if kind == "end":
                 ends += 1
             elif not ((kind == "stand" and token.key not in ORGANISATION_NOUNS) or is_place(token)):

@@ -227,7 +227,7 @@ def _other_verbs(said: Said, cited: Cited) -> Iterator[Finding]:
     if len(said.names) < 2:
         return
     index = cited.index
-    sources = [_Verbs.of(index, number) for number in cited.numbers if index.names_of(number)]
+    sources = [_Verbs.of(index, number) for number in cited.numbers if len(index.names_of(number)) > 1]
     there = frozenset[str]().union(*(source.stems for source in sources))
     verbs = _Verbs(said.arguments)
     tried = verbs.among(there)
