@@ -181,6 +181,11 @@ class Index:
         return None
 
     @cached_property
+    def small_between_marks(self) -> str | None:
+        """What `small` has between quotation marks, the stretches parted; None where there is no `small`."""
+        return self.small and "\n".join(self.small[stretch.start : stretch.end] for stretch in self.quoted)
+
+    @cached_property
     def names(self) -> list[NameSpan]:
         """Every name in the article, in order."""
         return self._readings.names

@@ -23,7 +23,7 @@ How = Literal["exact", "folded", "elided"]
 _ELISION = pattern(r"(?:\[|\()?\s*(?:\.\s?\.\s?\.(?:\s?\.)*|…+)\s*(?:\]|\))?|\[([^\[\]]{0,200})\]")
 _CASE_BRACKET = pattern(r"\[([^\W\d_])\](?=[^\W\d_])")
 _WORD_CHARACTER = pattern(r"\w")
-_PLAIN_RUN = pattern(r"[a-z0-9]+|\[")
+PLAIN_RUN = pattern(r"[a-z0-9]+|\[")
 """What folding never makes out of something else in a text that has an `Index.small`."""
 
 _GAP_ELLIPSIS = 600
@@ -142,7 +142,7 @@ def may_stand(sought: str, index: Index, start: int, end: int) -> bool:
     if small is None:
         return True
     low, high = max(0, min(start, end) - _AROUND), max(start, end) + _AROUND
-    return all(small.find(run, low, high) >= 0 for run in _PLAIN_RUN.findall(sought))
+    return all(small.find(run, low, high) >= 0 for run in PLAIN_RUN.findall(sought))
 
 
 @lru_cache(maxsize=512)

@@ -13,12 +13,12 @@ from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
-from summarizer.verifier.index import Cited, Place
-from summarizer.verifier.locate import Located, likely_sentences, locate, locate_cited, may_stand, trimmed
+from summarizer.verifier.index import Cited, Index, Place
+from summarizer.verifier.locate import PLAIN_RUN, Located, likely_sentences, locate, locate_cited, may_stand, trimmed
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import Held, Note, Settled, differing, find
 from summarizer.verifier.texts import missing, negation_left_out
-from summarizer.verifier.wording import first_word, word_places
+from summarizer.verifier.wording import LONGEST_WORD, first_word, word_places
 
 _MARKS = "\"“”„«»‘’'` \t\n"
 _ELLIPSIS = pattern(r"\s*(?:…|\.\.\.)\s*")
@@ -36,7 +36,7 @@ def check_quotation(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     somebody."""
     text = str(leaf.value).strip(_MARKS)
     located = locate_cited(text, cited) or _split_quote(text, cited) or locate(text, cited)
-    if located is not None and all(_marked(located.places, cited)):
+    if located is not None and all(_marked(located.places, cited)) and _may_be_marked(text, cited.index):
         # A word of the quote stands outside the marks too: the one between them is meant.
         spoken = _split_quote(_ELLIPSIS.sub(" ", text), cited)
         located = spoken if spoken is not None and not _marked(spoken.places, cited)[1] else located
@@ -53,6 +53,14 @@ def check_quotation(leaf: Leaf, cited: Cited) -> Iterator[Note]:
         or _altered_turn(leaf, text, cited)
         or [missing(leaf.path, str(leaf.value), cited, Code.QUOTE_ALTERED, Code.QUOTE_UNSUPPORTED)]
     )
+
+
+def _may_be_marked(text: str, index: Index) -> bool:
+    """False where a word of the quote stands nowhere in the article between quotation marks."""
+    small = index.small_between_marks
+    if small is None:
+        return True
+    return all(run in small for run in PLAIN_RUN.findall(folded(text)) if run != "[" and len(run) <= LONGEST_WORD)
 
 
 def _split_quote(text: str, cited: Cited) -> Located | None:

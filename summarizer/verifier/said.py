@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -31,18 +30,54 @@ def compared(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(None, 1)[0]
 
 
-@dataclass(frozen=True)
 class Said:
-    """A statement and the facts in it."""
+    """A statement and the facts in it, each kind read when it is first asked for."""
 
-    path: str
-    text: str
-    amounts: tuple[Amount, ...]
-    dates: tuple[DateSpan, ...]
-    names: tuple[NameSpan, ...]
-    content: tuple[Word, ...]
-    """The content words that belong to no name, amount or date."""
-    clause: Clause
+    def __init__(self, path: str, text: str, published: date | None) -> None:
+        self.path = path
+        self.text = text
+        self.clause = Clause.of(text)
+        self._published = published
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Its amounts, in order."""
+        return tuple(read_amounts(self.text))
+
+    @cached_property
+    def dates(self) -> tuple[DateSpan, ...]:
+        """Its dates, in order."""
+        return tuple(read_dates(self.text, self._published))
+
+    @cached_property
+    def names(self) -> tuple[NameSpan, ...]:
+        """Its names, in order."""
+        return names_in(self.text)
+
+    @cached_property
+    def content(self) -> tuple[Word, ...]:
+        """The content words that belong to no name, amount or date."""
+        facts: list[Amount | DateSpan | NameSpan] = [*self.amounts, *self.dates, *self.names]
+        taken = sorted((fact.start, fact.end) for fact in facts)
+        starts = [start for start, _ in taken]
+        reach = list(accumulate((end for _, end in taken), max))
+        return tuple(
+            word
+            for word in self.clause.content
+            if not (at := bisect_right(starts, word.start)) or word.end > reach[at - 1]
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it holds neither a word with content nor a fact."""
+        # A content word is either told by `content` or part of a fact.
+        return not (self.clause.content or self.names or self.amounts or self.dates)
+
+    def with_names(self, names: Sequence[NameSpan]) -> Said:
+        """The statement with other names; its content stays what it is."""
+        other = Said(self.path, self.text, self._published)
+        vars(other).update(amounts=self.amounts, dates=self.dates, content=self.content, names=tuple(names))
+        return other
 
     @cached_property
     def slots(self) -> list[Slot]:
@@ -93,18 +128,6 @@ class Said:
     def slot(self, fact: Amount | DateSpan) -> Slot | None:
         """The words around one of its amounts or dates; None for one inside another."""
         return self._slots_by_fact.get(id(fact))
-
-
-def read_statement(path: str, text: str, published: date | None) -> Said:
-    """The facts of a statement."""
-    amounts, dates, names = read_amounts(text), read_dates(text, published), names_in(text)
-    clause = Clause.of(text)
-    facts: list[Amount | DateSpan | NameSpan] = [*amounts, *dates, *names]
-    taken = sorted((fact.start, fact.end) for fact in facts)
-    starts = [start for start, _ in taken]
-    reach = list(accumulate((end for _, end in taken), max))
-    own = [word for word in clause.content if not (at := bisect_right(starts, word.start)) or word.end > reach[at - 1]]
-    return Said(path, text, tuple(amounts), tuple(dates), names, tuple(own), clause)
 
 
 def is_about(said: Said, number: int, index: Index, *, words_too: bool) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from summarizer.text.folding import folded
 from summarizer.text.name_words import CALENDAR, OPENERS
@@ -55,7 +54,7 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
     """Each name must mean somebody whom the cited sentences name, or whom they speak of without a name."""
     names = _names(said, cited.index)
     if len(names) != len(said.names) or len(names) > _MOST_NAMES:
-        said = replace(said, names=tuple(names[:_MOST_NAMES]))
+        said = said.with_names(names[:_MOST_NAMES])
     if not said.names:
         yield from _unknown_in_headline(said, cited)
         return

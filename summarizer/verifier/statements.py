@@ -27,7 +27,7 @@ from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.opposites import check_opposites
 from summarizer.verifier.outright import told_otherwise, told_outright
 from summarizer.verifier.polarity import check_negation, sentences
-from summarizer.verifier.said import LONGEST, Said, compared, read_statement
+from summarizer.verifier.said import LONGEST, Said, compared
 from summarizer.verifier.stages import check_told_stage
 from summarizer.verifier.statement_amounts import check_amounts
 from summarizer.verifier.statement_dates import check_dates
@@ -79,8 +79,8 @@ def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, 
         return
     if not facts_only and is_told(text, cited):
         return
-    said = read_statement(path, text, cited.index.article.published)
-    if not said.content and not said.names and not said.amounts and not said.dates:
+    said = Said(path, text, cited.index.article.published)
+    if said.is_empty:
         if not any(character.isalnum() for character in text):
             yield find(Code.STATEMENT_UNSUPPORTED, path, f"The field {path} states nothing: {quoted(text)}.", said=text)
         return

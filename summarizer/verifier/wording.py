@@ -12,7 +12,8 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 
 _PART = pattern(r"[^\W_]+")
-_LONGEST_WORD = 64
+LONGEST_WORD = 64
+"""Characters of a word; what is longer is none."""
 
 
 class Word(NamedTuple):
@@ -97,7 +98,7 @@ def words(text: str, offset: int = 0) -> list[Word]:
     return [
         _new(Word, (offset + at, offset + end, word, stem(word)))
         for word in _PART.findall(text)
-        if (end := (at := find(word, end)) + len(word)) - at <= _LONGEST_WORD
+        if (end := (at := find(word, end)) + len(word)) - at <= LONGEST_WORD
     ]
 
 
@@ -110,14 +111,14 @@ def word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [
         (first, last)
         for first, last in map(re.Match.span, _PART.finditer(text, start, end))
-        if last - first <= _LONGEST_WORD
+        if last - first <= LONGEST_WORD
     ]
 
 
 def first_word(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The first of `word_places`, None where there is no word."""
     for match in _PART.finditer(text, start, end):
-        if match.end() - match.start() <= _LONGEST_WORD:
+        if match.end() - match.start() <= LONGEST_WORD:
             return match.span()
     return None
 
@@ -139,7 +140,7 @@ _NO_CONTENT = frozenset({""})
 @lru_cache(maxsize=16384)
 def _stem_of_content(word: str) -> str:
     """The stem of a word that carries content, "" of any other."""
-    return stem(word) if 1 < len(word) <= _LONGEST_WORD and word.lower() not in STOP_WORDS else ""
+    return stem(word) if 1 < len(word) <= LONGEST_WORD and word.lower() not in STOP_WORDS else ""
 
 
 def behind(words_of: Sequence[Word], offset: int, count: int) -> Sequence[Word]:
