@@ -78,8 +78,10 @@ class Span(Frozen):
     @classmethod
     def of(cls, field: str, start: int, end: int, text: str) -> Span:
         """The span of `field` at `text[start:end]` of an article; its offsets are the caller's to answer for."""
-        values = {"field": field, "start": start, "end": end, "text": text[start:end]}
-        return _made(cls, values, set(values))
+        return _made(cls, {"field": field, "start": start, "end": end, "text": text[start:end]}, _SPAN.copy())
+
+
+_SPAN = set(Span.model_fields)
 
 
 class Finding(Frozen):

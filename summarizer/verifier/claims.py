@@ -10,7 +10,7 @@ from summarizer.records import Claim
 from summarizer.text import modality
 from summarizer.text.folding import folded
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import word_set
+from summarizer.text.phrases import letters_of, word_set
 from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
@@ -266,7 +266,12 @@ def check_claim_kind(case: Case) -> Iterator[Note]:
         senses = _KIND_CUES.get(claim.kind, frozenset())
         settled = any(cue.sense in senses for source in (said, *sources) for cue in source.hedges)
         if claim.kind == "forecast" and not settled:
-            settled = any(word.text.lower() in _FORECAST_WORDS for source in sources for word in source.words)
+            settled = any(
+                word.text.lower() in _FORECAST_WORDS
+                for source in sources
+                if not _FORECAST_WORDS.isdisjoint(letters_of(source.text))
+                for word in source.words
+            )
         if settled and claim.kind in ("forecast", "estimate"):
             settled = _leaves_open(said, sources, case)
     if settled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from summarizer.text.modality_words import DIRECTIONS
 from summarizer.verifier.wording import Word, stem
@@ -158,13 +159,7 @@ class Turning:
         self._contraries = frozenset(other for one in self._stems & OPPOSED.keys() for other in OPPOSED[one])
         self._senses = frozenset(DIRECTIONS[word] for word in low & DIRECTIONS.keys())
         self._extents = frozenset(EXTENTS[word] for word in low & EXTENTS.keys())
-        self._roots = frozenset(
-            word[len(prefix) :]
-            for word in low
-            if word.startswith(_NEGATIVE_PREFIXES)
-            for prefix in _NEGATIVE_PREFIXES
-            if word.startswith(prefix) and len(word) - len(prefix) >= _LEAST_ROOT
-        )
+        self._roots = frozenset(root for word in low for root in _roots(word))
         self._superlatives = frozenset(word for word in low if word.endswith("est"))
 
     def may_oppose(self, other: Turning) -> bool:
@@ -178,6 +173,16 @@ class Turning:
             or not other._roots.isdisjoint(self._low)
             or not self._superlatives.isdisjoint(other._low)
         )
+
+
+@lru_cache(maxsize=16384)
+def _roots(word: str) -> tuple[str, ...]:
+    """What is left of a word without a prefix that negates."""
+    return tuple(
+        word[len(prefix) :]
+        for prefix in _NEGATIVE_PREFIXES
+        if word.startswith(prefix) and len(word) - len(prefix) >= _LEAST_ROOT
+    )
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:

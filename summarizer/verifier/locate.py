@@ -181,7 +181,10 @@ def _first(form: Form | None, sought: str, start: int, end: int, capital: bool, 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is no part of a longer word, number or compound name there."""
-    return _edge(text, start - 1, -1, text[start], end - start) and _edge(text, end, 1, text[end - 1], end - start)
+    # Between spaces, as nearly everything stands, any stretch does.
+    return (text[start - 1 : start] == " " or _edge(text, start - 1, -1, text[start], end - start)) and (
+        text[end : end + 1] == " " or _edge(text, end, 1, text[end - 1], end - start)
+    )
 
 
 def _edge(text: str, at: int, step: int, inner: str, length: int) -> bool:

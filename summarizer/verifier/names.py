@@ -122,12 +122,12 @@ def _borne_names(index: Index) -> tuple[NameTable, dict[str, list[str]]]:
 def _partners(name: str, index: Index) -> tuple[str, ...]:
     """What the article states to be another name of `name`."""
     if name not in index.partners:
-        stated = (
+        stated = [
             partner
             for known in (index.alias_table.like(name) if index.aliases else ())
             if _close(name, known)
             for partner in index.partners_by_name[known]
-        )
+        ]
         index.partners[name] = (*stated, *_parts_of(name, index), *_WELL_KNOWN.get(folded(name), ()))
     return index.partners[name]
 

@@ -48,10 +48,10 @@ _MOST = 32
 def told_outright(said: Said, cited: Cited) -> bool:
     """Whether the statement tells of deals alone, each of which a cited sentence has outright at the same stage."""
     clause = said.clause
-    if clause.negations or any(cue.text.lower() not in _EARLY for cue in clause.hedges):
-        return False
     told = said.relations
     if not told or len(told) > _MOST or not said.names:
+        return False
+    if clause.negations or any(cue.text.lower() not in _EARLY for cue in clause.hedges):
         return False
     sources = cited.each(cited.index.relations)
     proven = [one for one in told if _stands_there(one, sources, cited)]

@@ -57,25 +57,27 @@ class _Ledger:
                 self.settled.add(note.path)  # type: ignore[union-attr]
 
     def _hold(self, note: Held) -> None:
+        path, cites = note.path, note.cites
         for place in note.places:
             if place[0] < place[1]:
-                found = self.places.get(note.path)
+                found = self.places.get(path)
                 if found is None:
-                    self.places[note.path] = [place]
+                    self.places[path] = [place]
                 elif place not in found:
                     found.append(place)
-        if note.cites:
-            for place in note.places:
+            if cites:
                 numbers = self.index.sentences_of(place)
-                if not self.held and not set(numbers).isdisjoint(self.given):
-                    self.held = True
+                if not self.held:
+                    self.held = any(number in self.given for number in numbers)
                 self._add(numbers)
 
     def _add(self, numbers: Iterable[int]) -> None:
         """Takes sentences into the citation."""
-        self.added.update(numbers)
-        if not self.added.issubset(self.cited.numbers):
-            self.cited = Cited(self.index, (*self.given, *self.added), self.subjects)
+        added = self.added
+        if not added.issuperset(numbers):
+            added.update(numbers)
+            if not added.issubset(self.cited.numbers):
+                self.cited = Cited(self.index, (*self.given, *added), self.subjects)
 
     def doubted(self, path: str) -> bool:
         return any(finding.field == path for finding in self.findings)
