@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -90,6 +91,11 @@ class Reading:
         self._places = frozenset((name.start, name.end) for name in names)
         self._gaps = [";", *(text[one.end : other.start] for one, other in pairwise(words)), ";"] if words else [";"]
         self._broken = [self._breaks(at) for at in range(len(self._gaps))]
+
+    @cached_property
+    def last_stand_in(self) -> int:
+        """The index of the last noun that may stand for somebody named before, -1 where there is none."""
+        return max((at for at, low in enumerate(self.low) if low in STAND_IN_NOUNS), default=-1)
 
     # Words and what stands between them
 

@@ -12,14 +12,14 @@ from typing import Literal, NamedTuple
 
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, ORGANISATION_NOUNS
+from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verifier.argument_words import COMMITS
 from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.names import akin
 from summarizer.verifier.reach import is_main, related
 from summarizer.verifier.remembered import of_name
 from summarizer.verifier.said import Said
-from summarizer.verifier.token_lines import DEMONYM, PERSONAL, Line, Token, is_place, line_of
+from summarizer.verifier.token_lines import DEMONYM, DESCRIBING, PERSONAL, Line, Place, Token, line_of
 from summarizer.verifier.told_words import SYMMETRIC
 from summarizer.verifier.wording import content, stem, words
 
@@ -38,9 +38,7 @@ _EITHER = word_set("i me my our their them they us we")
 """Pronouns that may stand for people and for bodies."""
 _GENERIC = word_set("business company concern firm group")
 """Nouns that tell one body from another by nothing."""
-_DESCRIBING = frozenset(stem(word) for word in ORGANISATION_NOUNS | BODY_NOUNS | JOB_HEADS | {"shares"})
-"""Stems of nouns that say beside a name who it is."""
-_OWN_WORDS = _DESCRIBING | {"her", "his", "it", "its", "their"}
+_OWN_WORDS = DESCRIBING | {"her", "his", "it", "its", "their"}
 _WEAK = frozenset(stem(word) for word in COMMITS)
 """Stems of verbs that say nothing of what is done: "agreed to"."""
 
@@ -58,27 +56,6 @@ class _Pace(NamedTuple):
 _OWN, _RIVAL = _Pace(6, 0.1, False), _Pace(2, 0.25, True)
 
 
-class _Place:
-    """A token of a line as a place that somebody holds, with how the words around it are tied to it."""
-
-    __slots__ = ("at", "comma", "comma_behind", "first", "governed", "lead", "line", "number", "token")
-
-    def __init__(self, line: Line, at: int, number: int = 0) -> None:
-        tokens = line.tokens
-        self.line = line
-        self.at = at
-        self.number = number
-        """The sentence of the article; 0 for the statement."""
-        self.token = tokens[at]
-        self.first = first = _described_from(tokens, at)
-        """The index of the first of the words that describe the holder."""
-        self.lead = tokens[first].lead
-        self.comma = tokens[first].comma
-        self.comma_behind = at + 1 < len(tokens) and tokens[at + 1].comma
-        self.governed = bool(first) and tokens[first - 1].kind == "word" and not self.comma and not self.token.owner
-        """Whether it is the word before that says what is done with the holder."""
-
-
 def whose_place(said: Said, name: NameSpan, cited: Cited, line: Line) -> NameSpan | None:
     """Who stands in the cited sentences where the statement has `name`; None where it may well be `name`.
 
@@ -89,7 +66,7 @@ def whose_place(said: Said, name: NameSpan, cited: Cited, line: Line) -> NameSpa
     at = next((at for at, token in enumerate(tokens) if token.kind == "name" and token.start == name.start), None)
     if at is None or (sort := sort_of(name.text, index)) == "place":
         return None
-    mine = _Place(line, at)
+    mine = line.place(at)
     if mine.lead == "with":
         # "an agreement with Acme" holds of either side.
         return None
@@ -97,9 +74,9 @@ def whose_place(said: Said, name: NameSpan, cited: Cited, line: Line) -> NameSpa
         # "Jane Roe of Acme": whose she is, the record of her words says.
         return None
     present = False
-    own_places: list[_Place] = []
-    best: tuple[float, _Place] | None = None
-    for number, there, theirs in _holders(cited.numbers, index):
+    own_places: list[tuple[Place, Line]] = []
+    best: tuple[float, Place, Line] | None = None
+    for there, theirs in _holders(cited.numbers, index):
         token = theirs.tokens[there]
         if token.kind == "name":
             is_own = related(name.text, token.key, index)
@@ -107,22 +84,22 @@ def whose_place(said: Said, name: NameSpan, cited: Cited, line: Line) -> NameSpa
         elif not _of_sort(token, sort):
             continue
         else:
-            is_own = may_mean(number, token, name.text, sort, index)
+            is_own = may_mean(theirs.number, token, name.text, sort, index)
         if is_own:
-            own_places.append(_Place(theirs, there, number))
+            own_places.append((theirs.place(there), theirs))
         elif token.owner == mine.token.owner:
-            score = _agreement(mine, holder := _Place(theirs, there, number), _RIVAL, index)
+            score = _agreement(mine, line, holder := theirs.place(there), theirs, _RIVAL, index)
             if best is None or score > best[0]:
-                best = score, holder
+                best = score, holder, theirs
     if best is None or best[0] < _ENOUGH:
         return None
     own = 0.0
-    for holder in own_places:
-        own = max(own, _agreement(mine, holder, _OWN, index))
+    for holder, theirs in own_places:
+        own = max(own, _agreement(mine, line, holder, theirs, _OWN, index))
         if best[0] - own < _ENOUGH:
             return None
-    score, holder = best
-    rival = _bearer_of(holder, sort, index)
+    score, holder, theirs = best
+    rival = _bearer_of(holder.token, theirs.number, sort, index)
     plain = {word.stem for word in said.content}
     if (
         rival is None
@@ -136,24 +113,24 @@ def whose_place(said: Said, name: NameSpan, cited: Cited, line: Line) -> NameSpa
     needed = _ENOUGH if stranger and not present else _SURE
     if score < needed or score - own < needed:
         return None
-    if _elsewhere(mine, name.text, score, cited):
+    if _elsewhere(mine, line, name.text, score, cited):
         return None
     return rival
 
 
-def _holders(numbers: Sequence[int], index: Index) -> Iterator[tuple[int, int, Line]]:
-    """The places of these sentences that somebody holds: the sentence, the index of the token, the line."""
+def _holders(numbers: Sequence[int], index: Index) -> Iterator[tuple[int, Line]]:
+    """The places of these sentences that somebody holds: the index of the token, and its line."""
     left = _MOST
     for number in numbers:
         line = line_of(number, index)
         for at in line.holders[:left]:
-            yield number, at, line
+            yield at, line
         left -= len(line.holders)
         if left <= 0:
             return
 
 
-def _agreement(mine: _Place, holder: _Place, pace: _Pace, index: Index) -> float:
+def _agreement(mine: Place, own: Line, holder: Place, line: Line, pace: _Pace, index: Index) -> float:
     """How many tokens in a row agree on both sides of the name and of the holder.
 
     Of another's place the word must agree that governs the name: the one before it, or behind it where none is.
@@ -161,48 +138,54 @@ def _agreement(mine: _Place, holder: _Place, pace: _Pace, index: Index) -> float
     strict = pace.strict
     left = 0.0
     if (mine.lead == holder.lead and mine.comma == holder.comma) or (not strict and not (mine.lead and holder.lead)):
-        left = _walk(mine.line, mine.first, holder.line, holder.first, -1, pace, index)
+        first = (mine.left, holder.left) if strict else None
+        left = _walk(own, mine.first, line, holder.first, -1, pace, index, first)
     if strict and mine.governed and not left:
         return 0.0
     right = 0.0
     if not strict or mine.comma_behind == holder.comma_behind:
-        right = _walk(mine.line, mine.at, holder.line, holder.at, 1, pace, index)
-    if (past := _past_insertion(holder)) is not None:
-        right = max(right, _walk(mine.line, mine.at, holder.line, past - 1, 1, pace, index))
+        first = (mine.right, holder.right) if strict else None
+        right = _walk(own, mine.at, line, holder.at, 1, pace, index, first)
+    if (past := _past_insertion(holder, line)) is not None:
+        right = max(right, _walk(own, mine.at, line, past - 1, 1, pace, index))
     if strict and not mine.governed and not right:
         return 0.0
     return left + right
 
 
-def _described_from(line: Sequence[Token], at: int) -> int:
-    """The index of the first of the words that describe the name at `at`, or `at`: "Danish group Nordkyst"."""
-    first = at
-    while first and at - first < 3 and not line[first].lead and not line[first].comma:
-        before = line[first - 1]
-        if before.kind != "word" if first == at else (before.kind != "word" and not is_place(before)):
-            break
-        if first == at and before.key not in _DESCRIBING:
-            break
-        first -= 1
-        if before.lead:
-            break
-    return first if first == at or line[first].lead else at
-
-
-def _past_insertion(holder: _Place) -> int | None:
+def _past_insertion(holder: Place, line: Line) -> int | None:
     """The index of the token behind what is inserted between commas right behind a holder."""
     if not holder.comma_behind:
         return None
-    tokens, at = holder.line.tokens, holder.at
+    tokens, at = line.tokens, holder.at
     return next((place for place in range(at + 2, min(len(tokens), at + 12)) if tokens[place].comma), None)
 
 
-def _walk(mine: Line, at: int, line: Line, there: int, step: int, pace: _Pace, index: Index) -> float:
-    score, skips = 0.0, pace.skips
+def _walk(
+    mine: Line,
+    at: int,
+    line: Line,
+    there: int,
+    step: int,
+    pace: _Pace,
+    index: Index,
+    nearest: tuple[list[int], list[int]] | None = None,
+) -> float:
+    """What agrees on the way from two places in the direction of `step`.
+
+    `nearest`: the tokens of either line among which the first two that agree are looked for, where they are known.
+    """
+    score, skips, strict = 0.0, pace.skips, pace.strict
     here, yonder = at + step, there + step
     for steps in range(_STEPS):
-        first = pace.strict and not steps
-        pair = _next_pair(mine, here, line, yonder, step, 1 if first else skips, pace, index)
+        first = strict and not steps
+        most = 1 if first else skips
+        own, others = nearest or (
+            mine.onward(here, step, most + 1, strict=strict),
+            line.onward(yonder, step, most + 1, strict=strict),
+        )
+        nearest = None
+        pair = _next_pair(mine.tokens, own, line.tokens, others, most, index, strict=strict)
         if pair is None or (first and pair[0] and not _only_describes(mine, here, line, yonder, pair)):
             break
         passed, here, yonder, worth = pair
@@ -220,20 +203,23 @@ def _only_describes(mine: Line, here: int, line: Line, yonder: int, pair: tuple[
 
 
 def _next_pair(
-    mine: Line, here: int, line: Line, yonder: int, step: int, skips: int, pace: _Pace, index: Index
+    mine: Sequence[Token],
+    own: Sequence[int],
+    line: Sequence[Token],
+    others: Sequence[int],
+    skips: int,
+    index: Index,
+    *,
+    strict: bool,
 ) -> tuple[int, int, int, float] | None:
     """The next two tokens that agree, (tokens passed over, their two indexes, what the agreement is worth)."""
-    strict = pace.strict
-    own = mine.onward(here, step, skips + 1, strict=strict)
-    others = line.onward(yonder, step, skips + 1, strict=strict) if own else own
-    if not others:
+    if not own or not others:
         return None
-    ours, theirs = mine.tokens, line.tokens
     for passed in range(min(skips, len(own) + len(others) - 2) + 1):
         for first in range(max(0, passed - len(others) + 1), min(passed + 1, len(own))):
             if strict and 0 < first < passed:
                 continue
-            one, other = ours[own[first]], theirs[others[passed - first]]
+            one, other = mine[own[first]], line[others[passed - first]]
             worth: float | None
             if one.kind == "word":
                 if other.kind != "word" or one.key != other.key:
@@ -295,16 +281,15 @@ def antecedents_of(number: int, token: Token, sort: Sort, index: Index) -> list[
     return found
 
 
-def _bearer_of(holder: _Place, sort: Sort, index: Index) -> NameSpan | None:
+def _bearer_of(token: Token, number: int, sort: Sort, index: Index) -> NameSpan | None:
     """The name that holds a place, or the one nearest before the word that stands for it."""
-    token = holder.token
     if token.kind == "name":
         return NameSpan(token.start, token.end, token.key)
-    found = antecedents_of(holder.number, token, sort, index)
+    found = antecedents_of(number, token, sort, index)
     return found[0] if found else None
 
 
-def _elsewhere(mine: _Place, name: str, score: float, cited: Cited) -> bool:
+def _elsewhere(mine: Place, own: Line, name: str, score: float, cited: Cited) -> bool:
     """Whether an uncited sentence has `name` in a place that agrees as well: the citation was short, not the name."""
     index = cited.index
     numbers: list[int] = []
@@ -313,12 +298,12 @@ def _elsewhere(mine: _Place, name: str, score: float, cited: Cited) -> bool:
             for one in index.occurrences.get(key, ())[:_ELSEWHERE]:
                 numbers.extend(number for number in index.sentences_of((one.start, one.end)))
     for number in sorted(set(numbers).difference(cited.numbers))[:_ELSEWHERE]:
-        for _, at, line in _holders((number,), index):
+        for at, line in _holders((number,), index):
             token = line.tokens[at]
             if (
                 token.kind == "name"
                 and akin(name, token.key, index)
-                and _agreement(mine, _Place(line, at, number), _OWN, index) >= score
+                and _agreement(mine, own, line.place(at), line, _OWN, index) >= score
             ):
                 return True
     return False

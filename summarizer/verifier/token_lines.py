@@ -12,12 +12,12 @@ from summarizer.text.modality import Cue
 from summarizer.text.name_words import CALENDAR, NATIONALITIES
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_words import ORGANISATION_NOUNS
+from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, ORGANISATION_NOUNS
 from summarizer.verifier.argument_words import BE
 from summarizer.verifier.index import Index
 from summarizer.verifier.reading import ALIKE
 from summarizer.verifier.said import Said
-from summarizer.verifier.wording import STOP_WORDS, Word
+from summarizer.verifier.wording import STOP_WORDS, Word, stem
 
 PERSONAL = word_set("he her him his she")
 _BODIES = word_set("i it its me my our their them they us we")
@@ -28,6 +28,8 @@ _ENDS = word_set("although because but if that unlike when where whereas whether
 _SAID = word_set("said saying says told")
 _LEADS = word_set("against at by for from of on over to with without")
 """Prepositions that give the name behind them a part of their own."""
+DESCRIBING = frozenset(stem(word) for word in ORGANISATION_NOUNS | BODY_NOUNS | JOB_HEADS | {"shares"})
+"""Stems of nouns that say beside a name who it is."""
 _SCALES = {"mln": "million", "mn": "million", "bln": "billion", "bn": "billion"}
 DEMONYM = re.compile(r"[A-Z][a-z]+(?:ean|ese|ian|ish)")
 """Adjectives of places that no table has: "the Iberian carrier"."""
@@ -60,10 +62,13 @@ _token = partial(tuple.__new__, Token)
 class Line:
     """The tokens of a sentence, and those among them that are compared: all but ends, places and mere pronouns."""
 
-    __slots__ = ("_compared", "_ended", "_passed", "holders", "keys", "tokens")
+    __slots__ = ("_compared", "_ended", "_passed", "_places", "holders", "keys", "number", "tokens")
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[Token], number: int = 0) -> None:
         self.tokens = tokens
+        self.number = number
+        """Of the sentence of the article; 0 for the statement."""
+        self._places: dict[int, Place] = {}
         self.keys = frozenset(token.key for token in tokens if token.kind != "end")
         self.holders: list[int] = []
         """The indexes of those that somebody is meant by."""
@@ -87,6 +92,13 @@ class Line:
         self._passed.append(len(self._compared))
         self._ended.append(ends)
 
+    def place(self, at: int) -> Place:
+        """The token at an index as a place that somebody holds."""
+        found = self._places.get(at)
+        if found is None:
+            found = self._places[at] = Place(self, at)
+        return found
+
     def onward(self, at: int, step: int, count: int, *, strict: bool) -> list[int]:
         """The indexes of the next tokens that are compared, at most `count`, from the one at `at` on in the direction
         of `step`; if `strict`, no further than to the next name or the next end."""
@@ -107,6 +119,46 @@ class Line:
                 if tokens[place].kind == "name":
                     return found[: reached + 1]
         return found
+
+
+class Place:
+    """A token of a line as a place that somebody holds, with how the words around it are tied to it.
+
+    It does not know its line: a circle of the two would be left to the garbage collector.
+    """
+
+    __slots__ = ("at", "comma", "comma_behind", "first", "governed", "lead", "left", "right", "token")
+
+    def __init__(self, line: Line, at: int) -> None:
+        tokens = line.tokens
+        self.at = at
+        self.token = tokens[at]
+        self.first = first = _described_from(tokens, at)
+        """The index of the first of the words that describe the holder."""
+        self.lead = tokens[first].lead
+        self.comma = tokens[first].comma
+        self.comma_behind = at + 1 < len(tokens) and tokens[at + 1].comma
+        self.governed = bool(first) and tokens[first - 1].kind == "word" and not self.comma and not self.token.owner
+        """Whether it is the word before that says what is done with the holder."""
+        self.left = line.onward(first - 1, -1, 2, strict=True)
+        """The indexes of the next tokens before it that are compared, the nearest first."""
+        self.right = line.onward(at + 1, 1, 2, strict=True)
+        """The indexes of those behind it."""
+
+
+def _described_from(line: Sequence[Token], at: int) -> int:
+    """The index of the first of the words that describe the name at `at`, or `at`: "Danish group Nordkyst"."""
+    first = at
+    while first and at - first < 3 and not line[first].lead and not line[first].comma:
+        before = line[first - 1]
+        if before.kind != "word" if first == at else (before.kind != "word" and not is_place(before)):
+            break
+        if first == at and before.key not in DESCRIBING:
+            break
+        first -= 1
+        if before.lead:
+            break
+    return first if first == at or line[first].lead else at
 
 
 def is_place(token: Token) -> bool:
@@ -131,7 +183,7 @@ def line_of(number: int, index: Index) -> Line:
 
     def read(text: str, offset: int) -> Sequence[Line]:
         names, cues = index.names_of(number), index.directions(number)
-        return (Line(_read(text, offset, index.words(number), names, cues)),)
+        return (Line(_read(text, offset, index.words(number), names, cues), number),)
 
     return index.read("line", number, read)[0]
 

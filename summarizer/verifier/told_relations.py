@@ -218,7 +218,7 @@ class _Verbs:
     def joining(self, at: int) -> tuple[_Told, ...]:
         """Whom one of its verbs joins."""
         if at not in self._joined:
-            self._joined[at] = tuple(_joins(self._reading, at))
+            self._joined[at] = tuple(_joins(self._reading, at)) if _may_join(self._reading, at) else ()
         return self._joined[at]
 
 
@@ -289,6 +289,22 @@ def _as(one: _Told, other: _Told) -> _Told | None:
     if CONVERSES.get(one.key[0]) == other.key[0]:
         return _Told(one.key, other.other, other.doer)
     return None
+
+
+def _may_join(reading: Reading, at: int) -> bool:
+    """False where a verb has no two names to join: one must stand before it and one behind, but for a passive, and
+    but for a stand-in behind it that means somebody named before."""
+    names, verb = reading.names, reading.words[at]
+    if len(names) < 2:
+        return False
+    before, behind = names[0].end <= verb.start, names[-1].start >= verb.end
+    if before:
+        return behind or reading.low[at + 1 : at + 2] == ["itself"] or reading.last_stand_in > at
+    return "by" in reading.low[at + 1 : at + _BY]
+
+
+_BY = 9
+"""Words behind a passive up to "by"."""
 
 
 def _joins(reading: Reading, at: int) -> Iterator[_Told]:
