@@ -7,8 +7,8 @@ European and Arabic names, capital letters of Latin scripts (Unicode).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.text.name_words import (
     BANKS,
@@ -27,8 +27,7 @@ from summarizer.text.name_words import (
 from summarizer.text.patterns import pattern
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A name as it stands: `article[start:end] == text`, possessive ending and punctuation left out."""
 
     start: int
