@@ -129,4 +129,7 @@ def worst(verdicts: list[Verdict]) -> Verdict:
     """The worst of `verdicts`; `verified` where there are none."""
     if not verdicts:
         return Verdict.VERIFIED
-    return next((verdict for verdict in reversed(Verdict) if verdict in verdicts), Verdict.VERIFIED)
+    return next((verdict for verdict in _FROM_WORST if verdict in verdicts), Verdict.VERIFIED)
+
+
+_FROM_WORST = tuple(reversed(Verdict))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.text.name_words import (
     BANKS,
@@ -28,8 +28,7 @@ from summarizer.text.name_words import (
 from summarizer.text.patterns import pattern
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A name as it stands: `article[start:end] == text`, possessive ending and punctuation left out."""
 
     start: int

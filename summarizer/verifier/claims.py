@@ -114,7 +114,7 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
 
 _CONDITIONS = word_set("if unless provided suppose should")
 _IF_APART = pattern(
-    rf"[“\"'‘](?:{'|'.join(sorted(_CONDITIONS))}),?[”\"'’],?\s[^“”\"‘]{1, 80}?[“\"'‘]\s?", re.IGNORECASE
+    rf"[“\"'‘](?:{'|'.join(sorted(_CONDITIONS))}),?[”\"'’],?\s[^“”\"‘]{{1,80}}?[“\"'‘]\s?", re.IGNORECASE
 )
 
 

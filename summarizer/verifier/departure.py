@@ -151,8 +151,11 @@ def _align(
         for there in _near(places.get(word.stem, ()), [at for at, _ in live]):
             best = least + _LEAP + _LEAP
             for at, cost in live:
-                if cost < best and (whole := cost + _step(source, at, there, back)) < best:
-                    best = whole
+                if cost < best:
+                    # What goes straight on costs nothing.
+                    step = 0.0 if at == there - 1 or at == _NOWHERE else _step(source, at, there, back)
+                    if cost + step < best:
+                        best = cost + step
             if there not in fresh or best < fresh[there]:
                 fresh[there] = best
         states = fresh
@@ -169,8 +172,6 @@ def _near(places: Sequence[int], followed: Sequence[int]) -> Sequence[int]:
 
 
 def _step(source: Sequence[_Token], here: int, there: int, back: float) -> float:
-    if here == _NOWHERE or there == here + 1:
-        return 0.0
     if source[here].sentence != source[there].sentence:
         return _LEAP
     if there <= here:

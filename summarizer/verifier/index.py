@@ -91,6 +91,8 @@ class Index:
         """The other names of all names in the article with their bearers, once they were asked for."""
         self.remembered: dict[tuple[Hashable, ...], object] = {}
         """What was judged of names, by the judge and the names: see `remembered`."""
+        self.antecedents: dict[tuple[int, str], list[NameSpan]] = {}
+        """By where a pronoun begins and the sort of those it may mean: who they are, as far as they were asked for."""
         self.openings: dict[int, tuple[str, ...]] = {}
         """By sentence: itself on one line, and without its dateline, as far as they were asked for."""
         self._forms: dict[Place, Form] = {}

@@ -24,7 +24,7 @@ from summarizer.verifier.index import Cited
 from summarizer.verifier.locate import likely_sentences
 from summarizer.verifier.notes import Supported, find
 from summarizer.verifier.said import Said
-from summarizer.verifier.wording import stem, stems_of, words
+from summarizer.verifier.wording import stem, words
 
 _FEW = 0.25
 """Share of a statement's words, each counted alike, from which it speaks of what the cited sentences speak of."""
@@ -74,7 +74,7 @@ trade and stop words left out."""
 def recentred(said: Said, cited: Cited) -> Iterator[Supported]:
     """Another sentence, where the cited ones share next to nothing with the statement and that one most of it."""
     index = cited.index
-    everything = stems_of(said.text)
+    everything = said.clause.stems
     if not everything or (cited.numbers and len(everything & cited.stems) / len(everything) > _FEW):
         return
     for number in likely_sentences(said.text, index, 1):

@@ -271,7 +271,15 @@ def may_mean(number: int, token: Token, name: str, sort: Sort, index: Index) -> 
 def antecedents_of(number: int, token: Token, sort: Sort, index: Index) -> list[NameSpan]:
     """Whom a pronoun may mean: those of its sort named before it in its sentence, and, where these are none or it
     stands for a body, those of the nearest sentence before that names any."""
-    found = [name for name in index.names_of(number) if name.end <= token.start and sort_of(name.text, index) == sort]
+    key = token.start, sort
+    known = index.antecedents.get(key)
+    if known is None:
+        known = index.antecedents[key] = _antecedents(number, token.start, sort, index)
+    return known
+
+
+def _antecedents(number: int, start: int, sort: Sort, index: Index) -> list[NameSpan]:
+    found = [name for name in index.names_of(number) if name.end <= start and sort_of(name.text, index) == sort]
     if found and sort == "person":
         return found
     for before in range(number - 1, max(0, number - 1 - _BACK), -1):

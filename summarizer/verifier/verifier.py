@@ -135,7 +135,7 @@ def _check_judgements(judgements: Sequence[Leaf], ledger: _Ledger, *, own: bool)
     """What no check has settled or doubted yet; `own`: the record's class has checks of its own."""
     cited = ledger.cited
     for leaf in judgements:
-        if leaf.path in ledger.settled or ledger.doubted(leaf.path):
+        if leaf.path in ledger.settled or (ledger.findings and ledger.doubted(leaf.path)):
             continue
         if not own:
             ledger.take(check_judgement(leaf, cited))
