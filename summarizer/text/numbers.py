@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.text.amount_sides import Kind, Side, read_side, side_at
 from summarizer.text.bounds import Bound, bound_before, bound_behind
@@ -29,8 +29,7 @@ from summarizer.text.plain import GAP, Plain, plain
 __all__ = ["Amount", "Bound", "Kind", "read_amount", "read_amounts"]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount at `text[start:end]`, with its currency, scale, unit and bound words: "more than $1 billion"."""
 
     start: int
@@ -126,7 +125,7 @@ _kept_alone = lru_cache(maxsize=1024)(_read_alone)
 def _placed(amount: Amount, source: Plain, offset: int) -> Amount:
     start, end = source.span(amount.start, amount.end)
     low, high = source.span(*amount.core)
-    return replace(amount, start=start + offset, end=end + offset, core=(low + offset, high + offset))
+    return amount._replace(start=start + offset, end=end + offset, core=(low + offset, high + offset))
 
 
 def _amounts(text: str, numeral: NextNumeral, offset: int, *, alone: bool) -> Iterator[Amount]:
