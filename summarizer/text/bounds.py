@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from summarizer.text.patterns import pattern
@@ -234,7 +234,7 @@ def _phrase_before(window: str) -> tuple[str, str | None, int] | None:
 
     Returns the phrase, the filler and where the phrase begins.
     """
-    if _OPENINGS.isdisjoint(_ALNUM.findall(window.lower())):
+    if not _may_end_in_phrase(window.lower().split()):
         return None
     words: list[str] = []
     begins: list[int] = []
@@ -257,6 +257,21 @@ def _phrase_before(window: str) -> tuple[str, str | None, int] | None:
             if filler in _FILLERS and phrase in BEFORE:
                 return phrase, filler, begins[nth] + at
     return None
+
+
+def _may_end_in_phrase(words: Sequence[str]) -> bool:
+    """Whether the last of these words can be a phrase that says a bound, with a filler behind it or without."""
+    filled = words[-1] in _FILLERS
+    for first in range(len(words) - 1, max(len(words) - _MOST_WORDS, 0) - 1, -1):
+        word = words[first]
+        if not word.isalnum():
+            if not _OPENINGS.isdisjoint(_ALNUM.findall(word)):
+                return True
+        elif word in _OPENING_WORDS:
+            phrase = " ".join(words[first:])
+            if phrase in BEFORE or (filled and phrase.rpartition(" ")[0] in BEFORE):
+                return True
+    return False
 
 
 def bound_behind(text: str, end: int) -> tuple[Bound, int] | None:

@@ -164,7 +164,12 @@ def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
     if run.isalpha():
         alone = not (_job_words([run])[0] or _cuts(run, [], []) == "drop")
         return tuple(_name(run, [(0, len(run), run)])) if alone else ()
-    parts = [(part.start(), part.end(), part.group()) for part in PART.finditer(run)]
+    parts: list[tuple[int, int, str]] = []
+    stop = 0
+    for raw in run.split():
+        start = run.find(raw, stop)
+        stop = start + len(raw)
+        parts.append((start, stop, raw))
     words = [TAIL.sub("", raw) if raw[-1] in _TAIL_ENDS or raw[-2:] in _POSSESSIVES else raw for _, _, raw in parts]
     found: list[tuple[int, int, str]] = []
     group: list[tuple[int, int, str]] = []

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.text.amount_sides import Kind, Side, read_side, side_at
 from summarizer.text.bounds import Bound, bound_before, bound_behind
@@ -29,8 +29,7 @@ from summarizer.text.plain import GAP, Plain, plain
 __all__ = ["Amount", "Bound", "Kind", "read_amount", "read_amounts"]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount at `text[start:end]`, with its currency, scale, unit and bound words: "more than $1 billion"."""
 
     start: int
@@ -77,18 +76,18 @@ _TAIL = pattern(
     re.IGNORECASE,
 )
 _SENTENCE = 2000
-"""Characters of a text up to which its amounts are kept, as a statement is read more than once."""
+"""Characters of a text up to which the amount that it is is kept, as a value is read more than once."""
 _EDGES = " \t\r\n\xa0.,;:!?\"'()[]“”‘’"
 
 
-def read_amounts(text: str) -> list[Amount]:
-    """All amounts of a text, in order and disjoint.
+def read_amounts(text: str, offset: int = 0) -> list[Amount]:
+    """All amounts of a text, in order and disjoint; `offset` is added to all their places.
 
     "between $10 million and $12 million", "$10-$12 billion", "two to three years" are one amount with two ends; "from
     $5 million to $7 million" are two amounts, a movement, and so is "rose 5 cents to 25 cents". A currency, a scale or
     a unit that stands only once belongs to both ends. What cannot be an amount is passed over in silence.
     """
-    return list(_kept(text) if len(text) <= _SENTENCE else _read(text, alone=False))
+    return _read(text, offset, alone=False)
 
 
 def read_amount(text: str) -> Amount | None:
@@ -110,46 +109,43 @@ def _read_alone(text: str) -> Amount | None:
     return None if behind.strip(_EDGES) and not _TAIL.fullmatch(behind) else amount
 
 
-def _read(text: str, *, alone: bool) -> list[Amount]:
+def _read(text: str, offset: int = 0, *, alone: bool) -> list[Amount]:
     source = plain(text)
     numeral = numerals_of(source.text)
     if numeral is None:
         return []
-    amounts = list(_amounts(source.text, numeral, alone=alone))
-    return [_placed(amount, source) for amount in amounts] if source.removed else amounts
+    if not source.removed:
+        return list(_amounts(source.text, numeral, offset, alone=alone))
+    return [_placed(amount, source, offset) for amount in _amounts(source.text, numeral, 0, alone=alone)]
 
 
 _kept_alone = lru_cache(maxsize=1024)(_read_alone)
 
 
-@lru_cache(maxsize=1024)
-def _kept(text: str) -> tuple[Amount, ...]:
-    return tuple(_read(text, alone=False))
-
-
-def _placed(amount: Amount, source: Plain) -> Amount:
+def _placed(amount: Amount, source: Plain, offset: int) -> Amount:
     start, end = source.span(amount.start, amount.end)
-    return replace(amount, start=start, end=end, core=source.span(*amount.core))
+    low, high = source.span(*amount.core)
+    return amount._replace(start=start + offset, end=end + offset, core=(low + offset, high + offset))
 
 
-def _amounts(text: str, numeral: NextNumeral, *, alone: bool) -> Iterator[Amount]:
+def _amounts(text: str, numeral: NextNumeral, offset: int, *, alone: bool) -> Iterator[Amount]:
     floor = at = 0
     while found := numeral(text, at):
         at = found.end()
         side = read_side(text, found, floor)
         if side is None:
             continue
-        amount = _range(text, side, floor)
+        amount = _range(text, side, floor, offset)
         if amount is None and (alone or not side.idle):
-            amount = _single(text, side, floor)
+            amount = _single(text, side, floor, offset)
         if amount is None:
             at = side.numeral.end
             continue
         yield amount
-        floor = at = amount.end
+        floor = at = amount.end - offset
 
 
-def _range(text: str, first: Side, floor: int) -> Amount | None:
+def _range(text: str, first: Side, floor: int, offset: int) -> Amount | None:
     """The range that begins with `first`, if one does."""
     if first.numeral.range:
         return None
@@ -182,7 +178,8 @@ def _range(text: str, first: Side, floor: int) -> Amount | None:
     elif outer := bound_before(text, floor, first.start, of_time=high.of_time):
         start = outer[1]
     currencies = tuple(code for code in low.currencies if code in high.currencies)
-    return Amount(start, high.end, (first.start, high.end), high.kind, lower, upper, "between", currencies, high.unit)
+    core = first.start + offset, high.end + offset
+    return Amount(start + offset, core[1], core, high.kind, lower, upper, "between", currencies, high.unit)
 
 
 def _shared(first: Side, second: Side) -> tuple[Side, Side]:
@@ -218,7 +215,7 @@ def _is_movement(text: str, first: Side, floor: int) -> bool:
     return bool(moved) and not first.bare and (first.kind == "money" or moved.group().lower().startswith("by"))  # type: ignore[union-attr]
 
 
-def _single(text: str, side: Side, floor: int) -> Amount | None:
+def _single(text: str, side: Side, floor: int, offset: int) -> Amount | None:
     start, end, high = side.start, side.end, side.high
     outer = bound_before(text, floor, start, of_time=side.of_time)
     behind = bound_behind(text, end)
@@ -232,4 +229,5 @@ def _single(text: str, side: Side, floor: int) -> Amount | None:
             bound, end = behind
         if outer:
             bound, start = outer
-    return Amount(start, end, (side.start, side.end), side.kind, side.low, high, bound, side.currencies, side.unit)
+    core = side.start + offset, side.end + offset
+    return Amount(start + offset, end + offset, core, side.kind, side.low, high, bound, side.currencies, side.unit)

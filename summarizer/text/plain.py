@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.text.patterns import pattern
 
@@ -55,8 +55,7 @@ class _Table(dict[int, str]):
 _TABLE = _Table({ord(odd): ordinary for ordinary, odds in _ORDINARY.items() for odd in odds})
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A text with ordinary characters in place of odd ones; `span` leads back to the original."""
 
     text: str

@@ -115,7 +115,7 @@ class Readings:
         found = self._amounts.get(number)
         if found is None:
             start, end = self._sentences[number - 1]
-            found = self._amounts[number] = [_moved(amount, start) for amount in read_amounts(self.text[start:end])]
+            found = self._amounts[number] = read_amounts(self.text[start:end], start)
         return found
 
     def dates_of(self, number: int) -> Sequence[DateSpan]:
@@ -128,17 +128,3 @@ class Readings:
                 for one in read_dates(self.text[start:end], self._published)
             ]
         return found
-
-
-def _moved(amount: Amount, offset: int) -> Amount:
-    return Amount(
-        amount.start + offset,
-        amount.end + offset,
-        (amount.core[0] + offset, amount.core[1] + offset),
-        amount.kind,
-        amount.value,
-        amount.high,
-        amount.bound,
-        amount.currencies,
-        amount.unit,
-    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise
 from typing import Protocol, TypeVar
@@ -374,8 +373,7 @@ class Index:
                 and (low.kind == high.kind or low.kind == "quantity")
                 and low.value < high.value
             ):
-                yield replace(
-                    high,
+                yield high._replace(
                     start=low.start,
                     core=(low.core[0], high.core[1]),
                     value=low.value,

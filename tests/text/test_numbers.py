@@ -425,3 +425,14 @@ def test_the_articles_have_the_amounts_that_matter(shared: object) -> None:
     found = {text[read.start : read.end] for text in texts for read in read_amounts(text)}
 
     assert {"more than $1 billion", "exceeding $1 billion", "34%", "$282 billion", "100,000 Nvidia H100 GPUs"} <= found
+
+
+@pytest.mark.parametrize(
+    "text", ["Sales of $5 million rose 10% to $6 million.", "a 3 to 5 per\u00adcent rise of $1\u200b.2bn"]
+)
+def test_an_offset_moves_all_places(text: str) -> None:
+    plain, moved = read_amounts(text), read_amounts(text, 40)
+    assert [(item.start - 40, item.end - 40, item.core[0] - 40, item.core[1] - 40) for item in moved] == [
+        (item.start, item.end, *item.core) for item in plain
+    ]
+    assert len(plain) > 1

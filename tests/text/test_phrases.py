@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.text.phrases import Phrase, PhraseList, letters_of, lower_words_of
+from summarizer.text.phrases import Phrase, PhraseList, letters_of, lower_words_of, small_words_of
 
 LISTED = PhraseList({"not": "no", "don't": "no", "as well as": "and", "year": "time"})
 
@@ -36,6 +36,18 @@ def test_letters_are_cut_at_all_else(text: str, letters: set[str]) -> None:
 )
 def test_lower_words_are_whole_words_of_small_letters_of_ascii(text: str, words: set[str]) -> None:
     assert lower_words_of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "rests"),
+    [
+        ("The mill's McRoe said_so in 3rd place", {"he", "c", "oe", "said", "so", "rd"}),
+        ("The café’s owner eBay left.", {"he", "caf", "e", "ay"}),
+        ("all in small letters", set()),
+    ],
+)
+def test_the_small_letters_of_other_words_are_kept_apart(text: str, rests: set[str]) -> None:
+    assert small_words_of(text).rests == rests
 
 
 @pytest.mark.parametrize(

@@ -204,8 +204,8 @@ _OPENING_CLAUSE = pattern(
 )
 _HANGING = pattern(
     r"\s(?:(?:after|although|because|before|even\sthough|so\sthat|though|until|when|where|whereas|which|while|who|"
-    r"whose)\b|(?<![,\w]says\s)(?<!said\s)(?<!so\s)(?<!expects\s)(?<!believe\s)(?<!believes\s)(?<!think\s)"
-    r"(?<!thinks\s)(?<!sure\s)(?P<that>that\b)|(?<=,\s)(?:but|and)\s)"
+    r"whose)\b|(?=that\b)(?<![,\w]says\s)(?<!said\s)(?<!so\s)(?<!expects\s)(?<!believe\s)(?<!believes\s)(?<!think\s)"
+    r"(?<!thinks\s)(?<!sure\s)(?P<that>that)|(?<=,\s)(?:but|and)\s)"
 )
 """The white space before a word that opens a clause; a comma before it belongs to that clause."""
 _SHORTEST_MAIN = 25

@@ -27,7 +27,6 @@ OPENINGS = re.compile(
 MARKERS = (
     "a beta of",
     "all rights reserved",
-    "ave recently issued",
     "compiled by",
     "disclaimer:",
     "disclosure:",
@@ -36,6 +35,7 @@ MARKERS = (
     "forward-looking statement",
     "free daily email",
     "getty images",
+    "have recently issued",
     "hedge funds and other institutional",
     "http://",
     "https://",
@@ -67,7 +67,7 @@ _LETTERS = re.compile(r"[a-z]+")
 
 
 def _sign(marker: str) -> str:
-    """The longest of its words that stands whole wherever the marker does: of several not the last."""
+    """The longest of its words that stands whole wherever the marker begins a word: of several not the last."""
     words: list[str] = _LETTERS.findall(marker)
     return max(words[:-1] or words, key=len)
 
@@ -84,6 +84,7 @@ def is_furniture(text: str) -> bool:
     if _SIGNS.isdisjoint(letters_of(text)):
         return False
     for marker in MARKERS:  # noqa: SIM110, as `any` takes twice the time and every sentence is asked
-        if marker in head:
+        # "underwriting by" is no "writing by".
+        if marker in head and re.search(rf"(?<![a-z]){re.escape(marker)}", head):
             return True
     return False

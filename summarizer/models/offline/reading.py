@@ -236,13 +236,14 @@ class Reading:
         amounts: dict[int, Amount] = {}
         dates: dict[int, DateSpan] = {}
         at = sentence.start
+        uneven = _UNEVEN.search(sentence.text) is not None
         for start, end, letter, item in [*marks, (sentence.end, sentence.end, "", None)]:
             if start < at:
                 continue
             between = self.text[at:start]
             if not between:
                 pass
-            elif not _UNEVEN.search(between):
+            elif not (uneven and _UNEVEN.search(between)):
                 letters.append(between)
                 places.append((size, at, None))
                 size += start - at

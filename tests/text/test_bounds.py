@@ -1,0 +1,26 @@
+"""The cheap test before bound phrases lets every phrase through, with fillers and marks around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.text.bounds import BEFORE, bound_before
+
+
+@pytest.mark.parametrize("opening", ["", "for ", "(", 'it paid "', "\n"])
+@pytest.mark.parametrize("phrase", sorted(BEFORE))
+def test_each_phrase_states_its_bound(phrase: str, opening: str) -> None:
+    text = f"Tarn, {opening}{phrase} $4"
+    found = bound_before(text, 0, len(text) - 2, of_time=False)
+    assert found is not None
+    assert found[0] == BEFORE[phrase]
+
+
+@pytest.mark.parametrize("filler", ["additional", "another", "its", "total"])
+def test_a_filler_may_stand_behind_a_phrase(filler: str) -> None:
+    assert bound_before(f"up to {filler} ", 0, len(filler) + 7, of_time=False) == ("up_to", 0)
+
+
+@pytest.mark.parametrize("words", ["of ", "the total of ", "Tarn’s ", "rather than ", "more of the "])
+def test_other_words_state_none(words: str) -> None:
+    assert bound_before(words, 0, len(words), of_time=False) is None
