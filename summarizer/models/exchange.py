@@ -161,9 +161,8 @@ class Exchange:
                 self.shared = self.model.dialect
             dialect = self.guess or self.shared
             self.dialect = replace(dialect, told=dialect.told or self.told)
-            again = self.tries.retrying(self.model.retrying)
             try:
-                completion: Any = await again(self._send, self._request(messages))
+                completion = await self._tried(self._request(messages))
             except CallFailed as failed:
                 simpler = dialect.after(failed)
                 if simpler is not None and self.guess is None:
@@ -177,6 +176,22 @@ class Exchange:
                     self.model.adapt(self.shared, self.guess)
                     self.guess = None
                 return completion
+
+    async def _tried(self, request: dict[str, Any]) -> Any:
+        """The completion of a request that is sent until it is answered or not worth another try: a `CallFailed`."""
+        try:
+            # tenacity costs as much as the rest of our own part, and its circles keep what it was given: only what has
+            # failed goes through it.
+            return await self._send(request)
+        except CallFailed as failed:
+            failures = [failed]
+
+        async def send() -> Any:
+            if failures:
+                raise failures.pop()
+            return await self._send(request)
+
+        return await self.tries.retrying(self.model.retrying)(send)
 
     def _failure(self, failed: CallFailed) -> SummarizerError:
         """What a call comes to that is not tried again."""
