@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import signal
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 from pydantic import model_validator
 
+from summarizer import Summarizer
 from summarizer.batch.pool import processes_for
 from summarizer.errors import ConfigurationError
 from summarizer.fields import Record, Statement
@@ -246,3 +248,23 @@ def test_how_many_processes() -> None:
         assert processes_for(1_000, None) == len(os.sched_getaffinity(0))
     with pytest.raises(ConfigurationError, match="1 or more"):
         processes_for(10, 0)
+
+
+def test_several_processes_are_for_a_batch_with_a_store(folder: MakeFolder) -> None:
+    async def without() -> None:
+        async for _ in Summarizer("offline").batch(folder({"a.txt": "Orrin rose."}), processes=2):
+            pass
+
+    with pytest.raises(ConfigurationError, match="`out`"):
+        asyncio.run(without())
+
+
+def test_a_batch_in_python_reads_the_results_of_other_processes_from_the_store(
+    folder: MakeFolder, tmp_path: Path
+) -> None:
+    async def batch() -> list[str]:
+        root = folder({f"{at}.txt": f"Ostrava Rail ordered {at + 2} trains." for at in range(4)})
+        async with Summarizer("offline") as summarizer:
+            return [found.source.sha256 async for found in summarizer.batch(root, out=tmp_path / "out", processes=2)]
+
+    assert len(set(asyncio.run(batch()))) == 4
