@@ -49,8 +49,8 @@ async def through_instructor(
     most: int,
     asked_again: Callable[[BaseException], bool],
 ) -> BaseModel:
-    """An answer of `create` to `messages` that satisfies `wire`: after a fault that `asked_again` takes, instructor tells
-    it to the model, for `most` answers. Raises `InstructorRetryException`, whose cause is the last fault."""
+    """An answer of `create` to `messages` that satisfies `wire`: after a fault that `asked_again` takes, instructor
+    tells it to the model, for `most` answers. Raises `InstructorRetryException`, whose cause is the last fault."""
     import instructor
     from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt
 
