@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -48,18 +48,10 @@ class Article:
     published_from: PublishedFrom | None = None
     derived: bool = False
     """True where `text` cannot be had again by decoding the file (HTML, standard input)."""
-    sentences: tuple[Sentence, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        numbered = tuple(
-            Sentence(number, start, end, self.text[start:end])
-            for number, (start, end) in enumerate(split_sentences(self.text), start=1)
-        )
-        object.__setattr__(self, "sentences", numbered)
 
     def __getstate__(self) -> dict[str, object]:
         """What another process is given: not what was read of the text, which it can read itself."""
-        return {name: value for name, value in vars(self).items() if name != "readings"}
+        return {name: value for name, value in vars(self).items() if name not in ("readings", "sentences")}
 
     @classmethod
     def from_text(cls, text: str, *, published: date | None = None, title: str | None = None) -> Article:
@@ -80,6 +72,14 @@ class Article:
         if published is None and (published := find_dateline(text)):
             origin = "dateline"
         return cls(text, title=title, published=published, published_from=origin)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences in their order, cut when they are asked for first."""
+        return tuple(
+            Sentence(number, start, end, self.text[start:end])
+            for number, (start, end) in enumerate(split_sentences(self.text), start=1)
+        )
 
     @cached_property
     def readings(self) -> Readings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 from dataclasses import FrozenInstanceError
 from datetime import date
 
@@ -106,3 +107,15 @@ def test_a_dateline_dates_an_article() -> None:
 def test_an_article_without_a_date_says_so() -> None:
     article = Article.from_text(TEXT)
     assert (article.published, article.published_from) == (None, None)
+
+
+def test_an_article_goes_to_another_process_without_what_was_read_of_it() -> None:
+    article = Article.from_text("Orrin Foods bought Tessel Air. It paid $4 million.")
+    before = len(pickle.dumps(article))
+    assert [sentence.number for sentence in article.sentences] == [1, 2]
+    assert article.readings.names
+    sent = pickle.dumps(article)
+    assert len(sent) == before
+    again = pickle.loads(sent)  # noqa: S301
+    assert again == article
+    assert again.sentences == article.sentences

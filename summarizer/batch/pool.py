@@ -11,12 +11,15 @@ from __future__ import annotations
 import asyncio
 import itertools
 import logging
+import math
 import os
 import pickle
 import signal
 import socket
 import sys
+import warnings
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from summarizer.article import Article
@@ -30,6 +33,10 @@ from summarizer.schema import NEWS
 
 FEWEST_ARTICLES = 50
 """Fewer do not repay what it takes until each process has read its first."""
+MOST_CORES = 8
+"""More are not taken unless they are asked for: the first process cannot keep more of them busy."""
+CPU_LIMIT = Path("/sys/fs/cgroup/cpu.max")
+"""Where Linux says what a container may use: microseconds of CPU, or `max`, in so many of the clock."""
 MOST_DEATHS = 1
 """How often an article is tried again whose process was killed while it was at work on it."""
 
@@ -39,7 +46,7 @@ class ProcessKilled(ArticleError):
 
 
 def processes_for(articles: int, asked: int | None) -> int:
-    """How many processes read so many articles: as many as were `asked` for, or as there are cores for this one.
+    """How many processes read so many articles: as many as were `asked` for, or as there are cores for them, up to 8.
 
     1: none but the first. Raises `ConfigurationError` where there is no such thing as a fork.
     """
@@ -51,7 +58,16 @@ def processes_for(articles: int, asked: int | None) -> int:
         return asked
     if sys.platform != "linux" or articles < FEWEST_ARTICLES:
         return 1
-    return len(os.sched_getaffinity(0))
+    return min(_cores(), MOST_CORES)
+
+
+def _cores() -> int:
+    """Cores that this process may use, by the machine and by the limit of its container."""
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    with suppress(OSError, ValueError):  # no such limit, or `max`
+        used, of = map(int, CPU_LIMIT.read_text(encoding="ascii").split())
+        cores = min(cores, math.ceil(used / of))
+    return max(1, cores)
 
 
 class Pool:
@@ -215,7 +231,10 @@ def _forked(pipeline: Pipeline) -> tuple[int, socket.socket]:
     # A Ctrl-C is for the first process alone, which lets these finish what is under way.
     before: Any = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
     try:
-        process = os.fork()
+        with warnings.catch_warnings():
+            # From Python 3.12 on one that has threads is warned of: this one goes on with nothing that they hold.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process = os.fork()
         if not process:
             serve(theirs, pipeline)  # does not come back
     finally:

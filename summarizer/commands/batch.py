@@ -57,7 +57,9 @@ def batch(
     prompts: PromptsOption = None,
     published: PublishedOption = None,
     timeout: TimeoutOption = None,
-    concurrency: Annotated[int, typer.Option("--concurrency", "-j", help="Articles at once.", min=1, metavar="N")] = 8,
+    concurrency: Annotated[
+        int, typer.Option("--concurrency", "-j", help="Questions to the model at once.", min=1, metavar="N")
+    ] = 8,
     processes: Annotated[
         int | None,
         typer.Option(

@@ -24,7 +24,7 @@ from summarizer.errors import (
     Unavailable,
 )
 from summarizer.models.base import Answer, Question
-from summarizer.models.parsing import response_class
+from summarizer.models.parsing import through_instructor
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import Recording
 from summarizer.models.retries import CallFailed, failure_in_body, read_failure
@@ -76,7 +76,7 @@ class Exchange:
     async def run(self) -> Answer:
         """The answer. Raises a `ModelError`; `ConfigurationError` where no article finds the model."""
         messages = [{"role": message.role, "content": message.content} for message in self.question.messages]
-        parsed = await self._at_once(messages) or await self._through_instructor(messages)
+        parsed = await self._at_once(messages) or await self._asked_again(messages)
         if self.dialect.schema_mode == "strict":
             self.model.kept_schema = True
         return Answer(
@@ -104,30 +104,18 @@ class Exchange:
         except ValidationError:
             return None
 
-    async def _through_instructor(self, messages: list[dict[str, Any]]) -> BaseModel:
+    async def _asked_again(self, messages: list[dict[str, Any]]) -> BaseModel:
         """An answer that satisfies the schema, asked for again with the fault where one does not."""
-        import instructor
         from instructor.core.exceptions import InstructorRetryException
-        from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt
 
-        ask: Any = instructor.patch(create=self.complete, mode=instructor.Mode.JSON_SCHEMA)
+        most = 1 + self.model.options.reasks
         try:
-            parsed: BaseModel = await ask(
-                response_model=response_class(self.question.wire),
-                max_retries=AsyncRetrying(
-                    stop=stop_after_attempt(1 + self.model.options.reasks),
-                    retry=retry_if_exception(self._is_asked_again),
-                    reraise=True,
-                ),
-                strict=False,
-                messages=messages,
-            )
+            return await through_instructor(self.complete, self.question.wire, messages, most, self._is_asked_again)
         except InstructorRetryException as fault:
             error = self._error(fault.__cause__)
             if self.calls and isinstance(error, ModelError):
                 error.calls, error.usage, error.cost_usd = self.calls, self.usage, self._cost()
             raise error from None
-        return parsed
 
     async def complete(self, messages: list[dict[str, Any]], **_: Any) -> Any:
         """What instructor takes for `chat.completions.create`: one answer with text in it, or a typed error."""
@@ -166,9 +154,8 @@ class Exchange:
                 self.shared = self.model.dialect
             dialect = self.guess or self.shared
             self.dialect = replace(dialect, told=dialect.told or self.told)
-            again = self.tries.retrying(self.model.retrying)
             try:
-                completion: Any = await again(self._send, self._request(messages))
+                completion = await self._tried(self._request(messages))
             except CallFailed as failed:
                 simpler = dialect.after(failed)
                 if simpler is not None and self.guess is None:
@@ -182,6 +169,22 @@ class Exchange:
                     self.model.adapt(self.shared, self.guess)
                     self.guess = None
                 return completion
+
+    async def _tried(self, request: dict[str, Any]) -> Any:
+        """The completion of a request that is sent until it is answered or not worth another try: a `CallFailed`."""
+        try:
+            # tenacity costs as much as the rest of our own part, and its circles keep what it was given: only what has
+            # failed goes through it.
+            return await self._send(request)
+        except CallFailed as failed:
+            failures = [failed]
+
+        async def send() -> Any:
+            if failures:
+                raise failures.pop()
+            return await self._send(request)
+
+        return await self.tries.retrying(self.model.retrying)(send)
 
     def _failure(self, failed: CallFailed) -> SummarizerError:
         """What a call comes to that is not tried again."""

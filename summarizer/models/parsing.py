@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from typing import Any
 
@@ -39,6 +40,26 @@ def response_class(wire: type[BaseModel]) -> type[BaseModel]:
 
     Response.__name__ = wire.__name__
     return Response
+
+
+async def through_instructor(
+    create: Callable[..., Awaitable[Any]],
+    wire: type[BaseModel],
+    messages: list[dict[str, Any]],
+    most: int,
+    asked_again: Callable[[BaseException], bool],
+) -> BaseModel:
+    """An answer of `create` to `messages` that satisfies `wire`: after a fault that `asked_again` takes, instructor
+    tells it to the model, for `most` answers. Raises `InstructorRetryException`, whose cause is the last fault."""
+    import instructor
+    from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt
+
+    ask: Any = instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
+    retrying = AsyncRetrying(stop=stop_after_attempt(most), retry=retry_if_exception(asked_again), reraise=True)
+    parsed: BaseModel = await ask(
+        response_model=response_class(wire), max_retries=retrying, strict=False, messages=messages
+    )
+    return parsed
 
 
 def said_of(fault: ValidationError) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import weakref
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -30,7 +31,8 @@ class Recording:
     """The completions of one exchange in their order, through the ledger of the running article."""
 
     def __init__(self, exchange: Exchange) -> None:
-        self._exchange = exchange
+        # Weak: in a circle all that an article took would stay until the collector of circles comes by.
+        self._exchange: Exchange = weakref.proxy(exchange)
         self._ledger = LEDGER.get()
         if self._ledger is not None:
             self._request = request_of(exchange.model.request_settings, exchange.question)

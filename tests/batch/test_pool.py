@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import signal
@@ -15,6 +16,8 @@ from typing import Any
 import pytest
 from pydantic import model_validator
 
+from summarizer import Summarizer
+from summarizer.batch import pool
 from summarizer.batch.pool import processes_for
 from summarizer.errors import ConfigurationError
 from summarizer.fields import Record, Statement
@@ -238,11 +241,42 @@ def test_the_processes_end_with_the_first_one(
     assert len(set(paths)) == len(paths) == 12
 
 
-def test_how_many_processes() -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one")
+@pytest.mark.parametrize(
+    ("cores", "limit", "processes"),
+    [(4, "max 100000", 4), (4, "150000 100000", 2), (4, "50000 100000", 1), (64, "", 8), (64, "300000 100000", 3)],
+)
+def test_as_many_processes_as_there_are_cores(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int, limit: str, processes: int
+) -> None:
+    (tmp_path / "cpu.max").write_text(limit)
+    monkeypatch.setattr(pool, "CPU_LIMIT", tmp_path / "cpu.max")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)))
+    assert processes_for(50, None) == processes
     assert processes_for(49, None) == 1
-    assert processes_for(10, 3) == 3
-    assert processes_for(1_000, 1) == 1
-    if sys.platform == "linux":
-        assert processes_for(1_000, None) == len(os.sched_getaffinity(0))
+    assert processes_for(49, 12) == 12
+
+
+def test_no_process_is_too_few() -> None:
     with pytest.raises(ConfigurationError, match="1 or more"):
         processes_for(10, 0)
+
+
+def test_several_processes_are_for_a_batch_with_a_store(folder: MakeFolder) -> None:
+    async def without() -> None:
+        async for _ in Summarizer("offline").batch(folder({"a.txt": "Orrin rose."}), processes=2):
+            pass
+
+    with pytest.raises(ConfigurationError, match="`out`"):
+        asyncio.run(without())
+
+
+def test_a_batch_in_python_reads_the_results_of_other_processes_from_the_store(
+    folder: MakeFolder, tmp_path: Path
+) -> None:
+    async def batch() -> list[str]:
+        root = folder({f"{at}.txt": f"Ostrava Rail ordered {at + 2} trains." for at in range(4)})
+        async with Summarizer("offline") as summarizer:
+            return [found.source.sha256 async for found in summarizer.batch(root, out=tmp_path / "out", processes=2)]
+
+    assert len(set(asyncio.run(batch()))) == 4

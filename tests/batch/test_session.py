@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import shutil
 import sqlite3
+import weakref
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import aclosing, closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,12 +17,13 @@ from typing import Any
 import pytest
 
 from summarizer import Summarizer
+from summarizer.article import Article
 from summarizer.batch import StoredRun
 from summarizer.batch.lock import Lock
 from summarizer.errors import ENDS_RUN, ConfigurationError, NotAuthorized
 from summarizer.models.base import Answer, Question
 from summarizer.pipeline import Pipeline
-from summarizer.records import Usage
+from summarizer.records import Result, Usage
 from summarizer.user_schemas import load_schema
 
 MakeFolder = Callable[..., Path]
@@ -496,3 +499,57 @@ def test_a_service_may_say_anything_of_itself(folder: MakeFolder, go: Go, tmp_pa
     assert rows(tmp_path / "out", "SELECT message FROM articles WHERE error IS NOT NULL") == [
         ("lone \ufffd and \ufffd",)
     ]
+
+
+def test_as_many_questions_are_under_way_as_concurrency_says(
+    folder: MakeFolder, go: Go, pipeline: Pipeline, model: Any
+) -> None:
+    ended = go(
+        folder({f"{number}.txt": f"Orrin opened {number} shops." for number in range(20)}), pipeline, concurrency=3
+    )
+    assert len(ended.outcomes) == 20
+    assert model.most_at_once == 3
+
+
+def test_articles_are_read_while_others_wait_for_their_answers(folder: MakeFolder, tmp_path: Path, model: Any) -> None:
+    """With two questions held up, the next article is there already when one of them is answered."""
+    read: list[str] = []
+    three = asyncio.Event()
+
+    class Watched(Pipeline):
+        async def run(self, article: Article) -> Result:
+            read.append(article.text)
+            if len(read) == 3:
+                three.set()
+            return await super().run(article)
+
+    root = folder({f"{number}.txt": f"SLOW Orrin opened {number} shops." for number in range(5)})
+
+    async def held_up() -> None:
+        async with aclosing(run.run(2)) as outcomes:
+            first = asyncio.ensure_future(anext(outcomes))
+            await three.wait()
+            assert len(model.asked) == 2
+            model.gate.set()
+            await first
+            async for _ in outcomes:
+                pass
+
+    with StoredRun(root, tmp_path / "out", Watched(model)) as run:
+        asyncio.run(asyncio.wait_for(held_up(), 30))
+    assert len(read) == 5
+
+
+def test_nothing_of_an_article_is_left_to_the_collector(chat: Callable[..., Pipeline]) -> None:
+    async def answered() -> weakref.ref[Article]:
+        pipeline = chat(repairs=0)
+        article = Article.from_text("Orrin Foods opened 2 shops in Velm.")
+        await pipeline.run(article)
+        await pipeline.close()
+        return weakref.ref(article)
+
+    gc.disable()
+    try:
+        assert asyncio.run(answered())() is None
+    finally:
+        gc.enable()
