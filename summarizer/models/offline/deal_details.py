@@ -65,6 +65,9 @@ def dates_in(
         front = skeleton.span(0, 1)[0] if skeleton.text else 0
         if done is not None and event in (None, "announced") and _is_of_deed(reading.text, date, front, done):
             event = done[2]
+        if event != "expected_close" and words.lower().startswith(("until ", "through ")):
+            # "extended its contract until 2030"
+            continue
         if event is None or (event == "announced" and not (mention and _is_announcement(words, text, place))):
             continue
         yield event, date.start, date.end

@@ -64,6 +64,8 @@ class PartyNames:
         self._focus: tuple[str, int] | None = None
         self._openers: list[tuple[str, int]] = []
         """The names that sentences began with since `_focus` was looked up."""
+        self._between: tuple[list[str], int] = [], 0
+        """The names of the last sentence that has some, with its number."""
         self.topic: str | None = None
         """The target that was last told of."""
         self._known: dict[str, str] = {}
@@ -126,6 +128,8 @@ class PartyNames:
             # "he" is no company
             return []
         name, number = focus
+        if self._is_blurred(name, number):
+            return []
         cited.add(number)
         return [name]
 
@@ -157,6 +161,18 @@ class PartyNames:
         ):
             # The first word of what is quoted has its capital from that.
             self._openers.append((names[0].text, sentence.number))
+        if names:
+            self._between = [name.text for name in names], sentence.number
+
+    def _is_blurred(self, name: str, number: int) -> bool:
+        """Whether a sentence since the one that `name` opens ends with another company, which "it" may mean as well."""
+        names, since = self._between
+        if since <= number:
+            return False
+        sentence = self.reading.article.sentences[since - 1]
+        if not sentence.text.rstrip(".").endswith(f", {names[-1]}"):
+            return False
+        return self.reading.is_company(names[-1]) and self.full(names[-1]) != name
 
     def _focused(self) -> tuple[str, int] | None:
         """The last company that a sentence began with, with that sentence; looked up where it is asked for, seldom."""

@@ -308,3 +308,15 @@ def test_the_date_of_an_earlier_round_is_not_this_ones() -> None:
 def test_terms_in_other_words(follows: str, name: str, words: str) -> None:
     deal = only(f"{TARN} agreed to buy {LUND} for $90 million. {follows}")
     assert {term["name"]: term["text"] for term in deal["terms"]}[name] == words
+
+
+def test_a_renewed_contract_does_not_say_who_supplies() -> None:
+    deal = only(f"{TARN} has extended its contract with {LUND} for maintenance until 2030.")
+    assert (roles(deal), deal["dates"]) == ({TARN: "other", LUND: "other"}, [])
+    deal = only(f"{TARN} renewed its contract with the Navy Ministry for two ferries.")
+    assert roles(deal) == {TARN: "supplier", "Navy Ministry": "customer"}
+
+
+def test_it_is_not_the_company_of_two_sentences_before_where_another_was_named_since() -> None:
+    text = f"{TARN} makes rails. Ada Roe now invests through her firm, Late Orchard. It put $4 million into {LUND}."
+    assert TARN not in {name for deal in deals(text) for name in roles(deal)}
