@@ -19,6 +19,10 @@ _BETWEEN = frozenset(("and", "&", "und", "et", "y", "e"))
 _SEAT = re.compile(r"(?:[\w.'’]+\s+){0,3}?[\w.'’]+-(?:based|listed|owned|quoted)\s+")
 _POSSESSIVE = frozenset(("'s", "’s"))
 _FORM_BEHIND = re.compile(r"['’]s\s+([A-Z][a-z]{1,5}\b\.?)")
+_ASKING = ("May ", "Will ")
+"""Verbs that open questions and are first names too."""
+_OPENS = re.compile(r"(?:\A|[.?!]\s|\n\s?)\Z")
+_QUESTION = re.compile(r"[^.?!\n]{1,160}\?")
 _FOREIGN = frozenset(("und", "et", "y", "e"))
 _SECOND_TRADES = word_set("""
     beverage casualty chemical chemicals co communication communications company development equipment exchange
@@ -71,6 +75,7 @@ def join_names(text: str, names: Sequence[NameSpan]) -> list[NameSpan]:
         else:
             joined.append(name)
     joined = [_without_seat(text, name) if "-" in name.text else name for name in joined]
+    joined = [_without_auxiliary(text, name) if name.text.startswith(_ASKING) else name for name in joined]
     return [_with_form(text, name) if text.startswith(("'", "’"), name.end) else name for name in joined]
 
 
@@ -92,6 +97,16 @@ def _without_seat(text: str, name: NameSpan) -> NameSpan:
     if match is None or match.end() >= name.end:
         return name
     return NameSpan(match.end(), name.end, text[match.end() : name.end])
+
+
+def _without_auxiliary(text: str, name: NameSpan) -> NameSpan:
+    """A company's name without the verb that opens a question: "Will Tarn Corp cut jobs?"."""
+    if _OPENS.search(text, max(0, name.start - 3), name.start) is None or _QUESTION.match(text, name.end) is None:
+        return name
+    first, _, rest = name.text.partition(" ")
+    if not _is_formal(rest) and text.count(rest) == text.count(name.text):
+        return name
+    return NameSpan(name.start + len(first) + 1, name.end, rest)
 
 
 def _with_form(text: str, name: NameSpan) -> NameSpan:

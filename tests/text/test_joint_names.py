@@ -51,3 +51,9 @@ def test_two_companies_stay_two(text: str) -> None:
 def test_an_owner_stays_out_of_the_name_of_what_it_owns() -> None:
     found = names("It bought Heddle's Nursery Inc in May. Heddle said Heddle's Nursery owns land.")
     assert "Heddle's Nursery Inc" not in found
+
+
+def test_the_verb_of_a_question_is_no_first_name() -> None:
+    text = "Will Vell Brim Corp cut jobs? It will not."
+    assert names(text) == ["Vell Brim Corp"]
+    assert names("Will Brim Corp makes pumps.") == ["Will Brim Corp"]

@@ -144,7 +144,8 @@ class NounDeals(MoneyDeals):
             elif event.act == "contract" and lead.does == "end":
                 buys = True
             other = other or self._parties(lead.whom or talked_with(event, tokens), event, tokens, draft)
-            if not buys and purpose is None and event.act == "agreement" and len(subject) == len(other) == 1:
+            mutual = event.act == "agreement" or (event.act == "contract" and event.own and lead.does != "end")
+            if not buys and purpose is None and mutual and len(subject) == len(other) == 1:
                 return self._agreed_supply(draft, subject[0], other[0], event, tokens, sentence)
             draft.add(subject, "customer" if buys else "supplier")
             draft.add(other, "supplier" if buys else "customer")
@@ -158,7 +159,11 @@ class NounDeals(MoneyDeals):
         goods = [word for word in tokens.words[start : event.at] if word.isalpha() and word not in _NO_GOODS]
         if draft.subject:
             goods += tokens.words[slice(*draft.subject)]
-        supplier = supplier_of(self.reading, sentence, one, other, goods) or (one if event.own else None)
+        supplier = supplier_of(self.reading, sentence, one, other, goods)
+        told = event.act == "agreement" or "supply" in tokens.words[start : event.at]
+        if supplier is None and event.own and (told or name_kind(other) == "government"):
+            # Who renews "its contract with" a company may be either side of it.
+            supplier = one
         if supplier is None:
             draft.add([one, other], "other")
         else:

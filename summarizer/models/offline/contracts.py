@@ -29,6 +29,9 @@ _DONE = frozenset(["in-licensed", "issued", "lent", "licensed", "loaned", "out-l
 _REPORTED_WILL = re.compile(r"would (?!(?:consider|like|offer|propose|seek)\b)")
 _GAPPED = re.compile(r"t(?P<first>N)(?:f[dpxr]{0,2}M)?,?cd?(?P<thing>x{1,4})t(?P<second>N)(?![rBHVRGA'])")
 """Two customers with what each is supplied with, of which the second has no verb."""
+_SERIES = re.compile(r"\bseries [a-h]\b", re.IGNORECASE)
+_ROUND_REACH = 16
+"""Words around a verb or noun within which its round is named."""
 _STANCE = 40
 """Words before a verb or noun that are read for its status."""
 
@@ -88,6 +91,7 @@ class ContractReader(VerbDeals, NounDeals):
             tokens.span(event.at, event.at + 1),
             stage=_verb_group(tokens, lead_of(event, tokens).at if event.noun else event.at),
             amount=self._amount(draft, event, tokens),
+            round=_round_of(event, tokens) if draft.kind == "investment" else "",
         )
 
     @staticmethod
@@ -122,6 +126,18 @@ class ContractReader(VerbDeals, NounDeals):
         provided = "provided" in stance or tokens.words[behind : behind + 2] == ["provided", "by"]
         done = tokens.words[event.at] in _DONE or (event.noun and draft.kind == "financing" and provided)
         return "closed" if draft.kind == "investment" or done else "agreed"
+
+
+def _round_of(event: Event, tokens: Tokens) -> str:
+    """The name of the round around an event: "raised $3 million in its Series A round"."""
+    low, high = max(0, event.at - _ROUND_REACH), min(len(tokens.at) - 1, event.at + _ROUND_REACH)
+    match = _SERIES.search(tokens.skeleton.text, tokens.at[low], tokens.end[high])
+    if match is not None:
+        return match.group().lower()
+    named = [
+        span.text.lower() for place, span in tokens.skeleton.names.items() if tokens.at[low] <= place <= tokens.at[high]
+    ]
+    return next((name for name in named if _SERIES.fullmatch(name)), "")
 
 
 def _verb_group(tokens: Tokens, at: int) -> tuple[int, int] | None:

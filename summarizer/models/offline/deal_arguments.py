@@ -47,6 +47,8 @@ class Arguments:
     """The phrases behind the prepositions of a clause, at most one each."""
 
     source: Phrase | None = None
+    second: Phrase | None = None
+    """The next source, behind "and from"."""
     goal: Phrase | None = None
     agent: Phrase | None = None
     partner: Phrase | None = None
@@ -86,6 +88,9 @@ def read_arguments(tokens: Tokens, at: int) -> Arguments:
             if phrase is not None:
                 if tag == "m" and found.source is None:
                     found.source = phrase
+                elif tag == "m" and found.second is None and tags[at - 1] == "c":
+                    # "bought from the founders and from Orrin"
+                    found.second = phrase
                 elif tag == "t" and found.goal is None:
                     found.goal = phrase
                 elif tag == "b" and found.agent is None and not (tags[at - 1] in "xe" and "," in tags[start:at]):

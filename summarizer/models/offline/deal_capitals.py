@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from summarizer.models.offline.deal_mention import Mention
-from summarizer.models.offline.deal_state import are_twins
+from summarizer.models.offline.deal_twins import are_twins
 from summarizer.models.offline.reading import Reading
 
 

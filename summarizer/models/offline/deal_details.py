@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.article import Sentence
+from summarizer.models.offline.deal_twins import are_twins
 from summarizer.models.offline.deal_words import (
     DATE_EVENTS,
     RIVAL,
@@ -64,6 +65,9 @@ def dates_in(
         front = skeleton.span(0, 1)[0] if skeleton.text else 0
         if done is not None and event in (None, "announced") and _is_of_deed(reading.text, date, front, done):
             event = done[2]
+        if event != "expected_close" and words.lower().startswith(("until ", "through ")):
+            # "extended its contract until 2030"
+            continue
         if event is None or (event == "announced" and not (mention and _is_announcement(words, text, place))):
             continue
         yield event, date.start, date.end
@@ -144,7 +148,10 @@ def _is_announcement(words: str, text: str, place: int) -> bool:
 _OF_DEALS = re.compile(
     r"\bexpect(?:ed|s)? (?:it|the (?:closing|completion|deal|merger|purchase|sale|transaction)) to "
     r"(?:be )?(?:clos|complet|finali)|"
-    rf"\b{BREAK_FEE}\b|\b(?:advis(?:ed?|es|ing|[eo]rs?)|represent(?:ed|s)) |\bmilestone(?:s| payments)\b"
+    rf"\b{BREAK_FEE}\b|\b(?:advis(?:ed?|es|ing|[eo]rs?)|represent(?:ed|s)|counsel (?:for|to)) "
+    r"|\bmilestone(?:s| payments)\b|\bpay (?:\ue000 |it )?\ue001 if "
+    r"|\bplus (?:another |as much as |up to )?\ue001 (?:if|when) "
+    r"|\bshares? (?:is to|will|would) be (?:converted|exchanged|swapped) "
     r"|\broyalt(?:y|ies) (?:of|on)\b"
     r"|\bup-?front\b|\b(?:share|stock|unit)?holders (?:are to|can|get|may|receive|will|would)\b"
     r"|\b(?:bid(?:ding)?|get|offer(?:ed|ing|s)?|pa(?:id|y|ying|ys)|receive)\b[^.;]{0,30}?\ue001 (?:in cash )?"
@@ -198,6 +205,10 @@ _RIVAL_REACH = 50
 """Characters behind "beating" within which the rival is named."""
 
 
+_DATED = re.compile(r"[A-Z][A-Z .,/'\u2019-]{2,40}[^.;]{0,40}?(?: --? | [\u2013\u2014] )")
+"""A dateline: "PARIS, Nov 5 (Wire) -"."""
+_DROPPING = "dropping"
+"""Before the supplier that loses an order to another."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|got) \Z")
 _TELLING = re.compile(r"\b(?:told|tells|informed) (?:the )?\Z")
 
@@ -208,18 +219,29 @@ def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> l
     if match is None:
         return []
     found = []
+    dateline = _DATED.match(sentence.text)
+    told = sentence.start + (dateline.end() if dateline else 0)
     for name in reading.names_of(sentence):
+        if name.start < told:
+            continue
         full = reading.full(name)
-        if full in parties or not reading.is_company(full) or full in found:
+        if (
+            full in parties
+            or any(are_twins(full, party) for party in parties)
+            or not reading.is_company(full)
+            or full in found
+        ):
             continue
         if _is_told(reading.text, name.start) or name.text.rpartition(" ")[2].lower() in MEDIA_WORDS:
             # "were outbid, people told the Herald"
+            continue
+        if match.group() == _DROPPING and name.start - sentence.start != match.end() + 1:
             continue
         before = name.end - sentence.start <= match.start()
         if not before and name.start - sentence.start - match.end() > _RIVAL_REACH:
             continue
         outdone = match.group().startswith(
-            ("outbid", "beat", "competing against", "rival", "topping a", "topping t", "trumping")
+            ("outbid", "beat", _DROPPING, "competing against", "rival", "topping a", "topping t", "trumping")
         ) and not _PASSIVE.search(sentence.text, max(0, match.start() - 12), match.start())
         if before != outdone:
             found.append(full)

@@ -43,6 +43,13 @@ _JUDGED = re.compile(
     r"(?:(?:an?|its|the|their|\ue000's|proposed|planned|\ue001) ){0,4}"
     r"(?:acquisition|bid|buyout|combination|deal|merger|offer|purchase|sale|takeover|tie-up|transaction)\b"
 )
+_LEAVE_WORDS = re.compile(r"clearance|consent|go-ahead|nod of|nod from|permission")
+_LEAVE = re.compile(
+    r"\b(?:approvals?|blessing|clearance|consent|go-ahead|nod|permission) (?:by|from|of) (?:the )?\ue000"
+)
+"""What a deal needs of an authority: "subject to the approval of"."""
+_NO_NAMES = frozenset(["agency", "authority", "board", "commission", "court", "ministry", "regulator", "watchdog"])
+"""What headlines call an authority whose name the report tells."""
 _CHEAP = re.compile(r"advis|represent|counsel")
 
 
@@ -65,9 +72,15 @@ def tells_of_helpers(text: str) -> bool:
 
 def regulators_in(skeleton: Skeleton, full: Callable[[int], str]) -> Iterator[str]:
     """The authorities that a sentence about a deal has judge it."""
-    for match in _JUDGED.finditer(skeleton.text.lower()):
-        if match.start() in skeleton.names and _JUDGES.search(full(match.start()).lower()):
-            yield full(match.start())
+    text = skeleton.text.lower()
+    places = [match.start() for match in _JUDGED.finditer(text)]
+    if "approv" in text or _LEAVE_WORDS.search(text):
+        places += [match.end() - 1 for match in _LEAVE.finditer(text)]
+    for place in places:
+        if place in skeleton.names:
+            name = full(place)
+            if _JUDGES.search(name.lower()) and name.lower() not in _NO_NAMES:
+                yield name
 
 
 def _names(skeleton: Skeleton, span: tuple[int, int], full: Callable[[int], str]) -> list[str]:

@@ -30,6 +30,8 @@ class Mention:
     """Whether somebody says that it is not so."""
     stage: tuple[int, int] | None = None
     """The verb group that says how far it is, where no stage word does: "has ordered"."""
+    round: str = ""
+    """The name of a funding round, "series b"."""
     amount: Amount | None = None
     """The money that its own words hold: "a $3 million loan"."""
 

@@ -26,6 +26,9 @@ _MINORITY = re.compile(
     r"^an? (?:(?:minority|non-controlling|small|significant|strategic) )?(?:stake|shareholding)\b|^minority\b"
 )
 """A holding of a size that nobody tells, and not "a majority stake", "control"."""
+_LICENSED = re.compile(
+    r"\b(?:licen[cs]e|permission|rights?)(?: \w+){0,2} to(?: \w+,?)?(?: (?:and|or|\w+,)(?: \w+)?){0,3}$"
+)
 _AMOUNTS = word_set("all both each half most several")
 _STILL = word_set("existing present remaining")
 """Adjectives that are no part of what is sold."""
@@ -58,6 +61,9 @@ class OwnershipReader(TradeSides):
     def _mention(self, event: Event, tokens: Tokens, sentence: Sentence) -> Mention | None:
         act = event.act
         if not stands(event, tokens):
+            return None
+        if act == "sell" and _LICENSED.search(tokens.text(max(0, event.at - 9), event.at)):
+            # "rights to make and sell a drug"
             return None
         item = object_of(event, tokens)
         if item is None and not event.passive and not (act in ("merge", "become", "tender") or event.phrase):

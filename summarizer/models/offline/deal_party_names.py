@@ -38,6 +38,7 @@ _OWN_GROUPS = (
 """Who buys what it runs, spoken of with the company's own possessive."""
 _TWO = re.compile(r"(\S.* (?:AG|Corp|Corporation|Inc|Ltd|NV|PLC|Plc|SA))\.?\s+and\s+(\S.*)", re.DOTALL)
 """Two companies, since a legal form ends the first."""
+_QUOTES = frozenset("\"'\u2018\u201c")
 _PLURAL = re.compile(r"[A-Z]{2,}s")
 """Goods: "SUVs"."""
 _UNIT_BEHIND = re.compile(r"x{0,2}n")
@@ -47,6 +48,9 @@ _WRITTEN_SHORT = {
     "svcs": "services", "tech": "technologies",
 }  # fmt: skip
 """Words of companies' names as headlines shorten them, and in full (style guides of newswires)."""
+_DEFINING = re.compile(r"\((?:[^()]{0,60}?\b(?:or|and) )?(?:the )?[\"\u201c](?:the )?Company[,.]?[\"\u201d]")
+"""How a release says whom it calls "the Company"."""
+_DEFINED_WITHIN = 30
 _PRONOUN_FIRST = re.compile(r"(?:he|it|she|the (?:company|firm|group)|they|we)\b", re.IGNORECASE)
 _PARTS = word_set("affiliate board directors division management shareholders stockholders subsidiary unit")
 """What acts for a company: "its board"."""
@@ -60,6 +64,8 @@ class PartyNames:
         self._focus: tuple[str, int] | None = None
         self._openers: list[tuple[str, int]] = []
         """The names that sentences began with since `_focus` was looked up."""
+        self._between: tuple[list[str], int] = [], 0
+        """The names of the last sentence that has some, with its number."""
         self.topic: str | None = None
         """The target that was last told of."""
         self._known: dict[str, str] = {}
@@ -91,6 +97,9 @@ class PartyNames:
                 return names
         if not _is_self(words):
             return self._unnamed(phrase, tokens)
+        if words == ["the", "company"] and (defined := self._defined(phrase, tokens)):
+            return [defined]
+        he = words[0] in ("he", "she")
         reported = event.speaker is not None and tokens.words[event.speaker[1] : event.speaker[1] + 1] == ["reported"]
         if (
             event.speaker is not None
@@ -112,20 +121,58 @@ class PartyNames:
                 told = self.names(names_in(tokens, behind), tokens)
                 if told:
                     return told[:1]
-        if not reported and (opener := self._opener(phrase, tokens)):
+        if not reported and not he and (opener := self._opener(phrase, tokens)):
             return [opener]
         focus = self._focused()
-        if focus is None:
+        if focus is None or he:
+            # "he" is no company
             return []
         name, number = focus
+        if self._is_blurred(name, number):
+            return []
         cited.add(number)
         return [name]
+
+    def _defined(self, phrase: Phrase, tokens: Tokens) -> str | None:
+        """Whom a release has named "the Company"."""
+        if (
+            self.reading.text[tokens.span(*phrase)[1] - 1 :][:1]
+            and self.reading.text[tokens.span(phrase[1] - 1, phrase[1])[0]].islower()
+        ):
+            return None
+        return self._the_company
+
+    @cached_property
+    def _the_company(self) -> str | None:
+        match = _DEFINING.search(self.reading.text)
+        if match is None:
+            return None
+        before = [name for name in self.reading.names if name.end <= match.start()]
+        return self.full(before[-1].text) if before and match.start() - before[-1].end < _DEFINED_WITHIN else None
 
     def remember(self, sentence: Sentence) -> None:
         """Notes the company that the sentence begins with as the one that "it" and "the company" mean next."""
         names = self.reading.names_of(sentence)
-        if names and names[0].start - sentence.start < 30 and not _PRONOUN_FIRST.match(sentence.text):
+        if (
+            names
+            and names[0].start - sentence.start < 30
+            and not _PRONOUN_FIRST.match(sentence.text)
+            and not (sentence.text[0] in _QUOTES and names[0].start - sentence.start == 1 and " " not in names[0].text)
+        ):
+            # The first word of what is quoted has its capital from that.
             self._openers.append((names[0].text, sentence.number))
+        if names:
+            self._between = [name.text for name in names], sentence.number
+
+    def _is_blurred(self, name: str, number: int) -> bool:
+        """Whether a sentence since the one that `name` opens ends with another company, which "it" may mean as well."""
+        names, since = self._between
+        if since <= number:
+            return False
+        sentence = self.reading.article.sentences[since - 1]
+        if not sentence.text.rstrip(".").endswith(f", {names[-1]}"):
+            return False
+        return self.reading.is_company(names[-1]) and self.full(names[-1]) != name
 
     def _focused(self) -> tuple[str, int] | None:
         """The last company that a sentence began with, with that sentence; looked up where it is asked for, seldom."""
@@ -262,6 +309,10 @@ class PartyNames:
         if full == name and " " not in name:
             # "Forge" for "Lund Forge Corp", once that has been named.
             longer = [other for other in self._by_word.get(name, ()) if self._stands_before(other, name)]
+            if not longer and self._written_out:
+                # "Dorn" for both "Dorn Labs" and "Dorn Laboratories"
+                begun = [other for other in self.reading.directory.distinct if other.startswith(f"{name} ")]
+                longer = list({self._written_out.get(other, other) for other in begun})
             return longer[0] if len(longer) == 1 else name
         return full
 

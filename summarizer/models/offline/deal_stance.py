@@ -11,7 +11,7 @@ from summarizer.models.offline.deal_triggers import VERBS
 from summarizer.models.offline.deal_words import NEGATED, STAGES, STANCE_STATUS
 from summarizer.text.phrases import word_set
 
-_DENYING = re.compile(r"\b(?:den(?:ied|ies|ying)|false)\b(?: \S+){0,3} (?:it|that)\b")
+_DENYING = re.compile(r"\b(?:den(?:ied|ies|ying)|false)\b(?: \S+){0,6} (?:it|that)\b")
 _SUPPOSING = word_set("if unless whether")
 _ADVISED = re.compile(r"\b(?:ought to|should)(?: [\w-]+)?$")
 _DEPENDING = re.compile(r"\b(?:could|might|would)\b")
@@ -58,7 +58,7 @@ def is_negated(event: Event, tokens: Tokens) -> bool:
 def is_denied(event: Event, tokens: Tokens) -> bool:
     """Whether somebody denies the deal, which stays a rumour: "denied that it is in talks to buy"."""
     return event.subject is not None and (
-        _DENYING.search(tokens.text(max(0, event.subject[0] - 6), event.subject[0] + 1)) is not None
+        _DENYING.search(tokens.text(max(0, event.subject[0] - 9), event.subject[0] + 1)) is not None
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from summarizer.models.offline.deal_details import Details
 from summarizer.models.offline.deal_facets import Facets
 from summarizer.models.offline.deal_mention import Mention
-from summarizer.text.name_forms import strip_suffix
+from summarizer.models.offline.deal_twins import are_twins
 
 OWNERSHIP = frozenset({"acquisition", "divestiture", "investment", "merger"})
 """Kinds of which the same deal can be told as another."""
@@ -70,16 +70,6 @@ def _without_groups(parties: dict[str, str]) -> dict[str, str]:
     return {
         name: role for name, role in parties.items() if name[:1].isupper() or " of " not in name or role not in named
     }
-
-
-def are_twins(one: str, other: str) -> bool:
-    """Whether two names are one with and without its last words: "Tarn", "Tarn.com Inc", "Tarn Steel Inc"."""
-    short, long = sorted((_plain(one), _plain(other)), key=len)
-    return bool(short) and (long == short or long.startswith((f"{short} ", f"{short}.")))
-
-
-def _plain(name: str) -> str:
-    return strip_suffix(name).lower().removeprefix("the ")
 
 
 def merged(deals: Sequence[KnownDeal]) -> list[KnownDeal]:

@@ -63,6 +63,7 @@ class TradeSides(OfferSides):
             found.sellers += self.names.parties(
                 arguments.agent if sold else arguments.source, event, tokens, found.sentences
             )
+            found.sellers += self.names.parties(arguments.second, event, tokens, found.sentences)
             if (
                 sold
                 and not found.sellers
@@ -181,6 +182,7 @@ class TradeSides(OfferSides):
                 actors = self._gainer(event, item, tokens)
             found.buyers += actors
             source = self.names.parties(arguments.source, event, tokens, found.sentences)
+            source += self.names.parties(arguments.second, event, tokens, found.sentences)
             if event.act in ("gain", "hold"):
                 owners = []
             found.sellers += (

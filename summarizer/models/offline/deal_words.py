@@ -196,7 +196,9 @@ NEGATED = re.compile(
 RIVAL = re.compile(
     r"\b(?:also (?:offered|bid|bidding|competed|vied|sought|made|submitted)|(?:have|had|has) (?:also )?(?:offered|"
     r"bid|competed|vied)\b|rival(?:s|led)? (?:bids?|bidders?|offers?|suitors?)|outbid|outbidding|beat(?:ing)? out|"
-    r"beating|topping (?:an?|the)\b|trumping|"
+    r"beating|beat(?=[^.;]{2,80} (?:for|in|to) (?:an?|the) "
+    r"(?:award|business|contract|deal|job|order|race|tender|work)\b)|"
+    r"(?<=, )dropping|topping (?:an?|the)\b|trumping|"
     r"competing (?:bids?|offers?|against)|other bidders|losing bidders?|despite bidding|were also (?:in the running|"
     r"bidding)|(?:higher|topping|competing|counter) ?(?:offer|bid))\b"
 )
@@ -207,7 +209,8 @@ DATE_EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:expect|anticipat|will|would|should|schedul|slated|due|likely|on (?:course|track)|set to|plans? to|"
             r"targets?|"
-            r"aim)[^.;]{0,60}?(?:clos(?!ing (?:level|price|quote|share))|complet|finali[sz]|consummat)|"
+            r"aim|to be (?=closed|complet|finali[sz]))[^.;]{0,60}?"
+            r"(?:clos(?!ing (?:level|price|quote|share))|complet|finali[sz]|consummat)|"
             r"(?:closing|completion)[^.;]{0,50}?(?:expected|"
             r"scheduled|anticipated|targeted|slated|due)|"
             r"\b(?:deal|merger|purchase|sale|takeover|transaction) closes (?=(?:at|before|by|in|on)\b)"

@@ -25,6 +25,7 @@ from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_mentions import MentionFinder
 from summarizer.models.offline.deal_shares import Span, belongs, in_clause_before
 from summarizer.models.offline.deal_state import OWNERSHIP, KnownDeal, merged
+from summarizer.models.offline.deal_twins import are_twins
 from summarizer.models.offline.deal_values import kept_back, price_in
 from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
 from summarizer.models.offline.reading import Reading, Skeleton
@@ -37,11 +38,12 @@ _SPOKEN_OF = re.compile(
     r"deal|transaction|agreement|acqui|takeover|purchase|merger|sale|contract|order|offer|bid|buyout|partnership|venture|"
     r"investment|round|financing|loan|licen|divestiture|disposal|[Tt]erms|tie-up|combination|bought|sold|[Cc]losing|"
     r"[Cc]ompletion|[Dd]etails|rival|compet|vied|outbid|beat|price|"
-    r"\bfees?\b|front|milestone|royalt|holders|advis|represent|share\b|valu(?:es|ing)\b"
+    r"\bfees?\b|\bpay\b|front|milestone|royalt|holders|advis|counsel|represent|share\b|valu(?:es|ing)\b"
 )
 """One of these stands in every sentence that speaks of a known deal or its rivals: the cheap test."""
 _FELL = re.compile(r"\bf(?:ell|allen) (?:apart|through)\b(?! (?:an?|the|its)\b| \W?\d)")
 _SIDES = (frozenset({"target", "investee"}), frozenset({"acquirer", "investor"}), frozenset({"seller"}))
+_SERIES = re.compile(r"\bseries [a-h]\b", re.IGNORECASE)
 _NEAR = 4
 """Sentences after a deal's last mention in which "the deal" still means it."""
 _EARLY = 3
@@ -141,6 +143,8 @@ def _place(deals: list[KnownDeal], mention: Mention, sentence: Sentence) -> Know
 
 def _same(deal: KnownDeal, mention: Mention) -> bool:
     """Whether a mention is of a deal that is known: a kind that fits, and no role held by different parties."""
+    if mention.round and any(held.round not in ("", mention.round) for held in deal.mentions):
+        return False
     kinds = {held.kind for held in deal.mentions}
     if mention.kind in OWNERSHIP and kinds & OWNERSHIP:
         return _same_ownership(deal, mention)
@@ -222,6 +226,8 @@ def _attach(
             target = max(near, key=lambda deal: deal.last)
     elif tells_terms(skeleton.text.lower()):
         target = _deal_with(deals, names, sentence)
+    if target is not None and _is_of_another_round(target, sentence.text):
+        return
     if target is not None:
         before = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)
         before += (target.kept_back is not None) + len(target.details.helpers)
@@ -248,6 +254,13 @@ def _attach(
         if found:
             last.details.rivals.extend((name, sentence.number) for name in found)
             last.sentences.add(sentence.number)
+
+
+def _is_of_another_round(deal: KnownDeal, text: str) -> bool:
+    """Whether a sentence names a round that is not the deal's: "had raised $2 million in its Series A round"."""
+    rounds = {mention.round for mention in deal.mentions} - {""}
+    told = {match.group().lower() for match in _SERIES.finditer(text)} if rounds else set()
+    return bool(told) and told.isdisjoint(rounds)
 
 
 def _deal_with(deals: Sequence[KnownDeal], names: set[str], sentence: Sentence) -> KnownDeal | None:
@@ -283,7 +296,7 @@ def _collect(
             continue
         if all(event != held for held, *_ in details.dates):
             details.dates.append((event, start, end, sentence.number))
-    if cue is not None and not others and (rivals := rivals_in(reading, sentence, list(deal.parties))):
+    if not others and (rivals := rivals_in(reading, sentence, list(deal.parties))):
         details.rivals += [(name, sentence.number) for name in rivals]
     if deal.kept_back is None and (words := kept_back(skeleton)):
         deal.kept_back = (*words, sentence.number)
@@ -296,10 +309,12 @@ def _collect(
         found = [
             (name, "adviser")
             for name, clients in advisers_in(skeleton, full)
-            if clients & set(known) and reading.is_company(name)
+            if reading.is_company(name) and any(are_twins(one, held) for one in clients for held in known)
         ]
         found += [(name, "regulator") for name in regulators_in(skeleton, full)]
-        details.helpers += [(name, role, sentence.number) for name, role in found if name not in known]
+        details.helpers += [
+            (name, role, sentence.number) for name, role in found if not any(are_twins(name, held) for held in known)
+        ]
     for name, start, end in terms_in(skeleton):
         if cue is not None and not _is_of(reading.text, (start, end), cue, others):
             continue

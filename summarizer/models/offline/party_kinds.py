@@ -195,6 +195,8 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
     ):
         return "government"
     if not listed and not legal and reading.directory.is_person(name):
+        if own != "person" and any(_invests(at, reading) for at in places[:8]):
+            return "fund"
         return "person"
     if not legal and _is_council(words):
         # A town's council needs no article, an association does.
@@ -296,6 +298,15 @@ _FUNDS = word_set("endowment fund funds superannuation")
 _SERVICES = word_set("customs forest health marshals park postal revenue secret weather")
 """Services that a state has; others deliver parcels."""
 _HOUSES = word_set("commons lords representatives")
+
+
+_INVESTS = pattern(r"\b(?:private[\s-]equity|venture(?:[\s-]capital)?)\sinvestor\s\Z", re.IGNORECASE)
+
+
+def _invests(at: int, reading: Reading) -> bool:
+    """Whether a name is called a private-equity investor, which is a firm where it is no plain person's name."""
+    before = reading.text[max(0, at - _BEFORE) : at]
+    return before.endswith("nvestor ") and _INVESTS.search(before) is not None
 
 
 def _is_fund(words: Sequence[str], *, firm: bool) -> bool:

@@ -14,7 +14,7 @@ from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, ORGANISATION_NOUNS
 
-_APPOSED = r"(?:\s[IVX]{1,4})?,\s(?:an?|another|the|its|one\sof(?:\sthe)?)\s(?:[\w’'&-]+\s){0,5}?"
+_APPOSED = r"(?:\s[IVX]{1,4})?,\s(?:an?|another|the|its|one\sof(?:\sthe)?)\s(?:(?!(?:by|from|of)\s)[\w’'&-]+\s){0,5}?"
 _NUMERALS = frozenset({" i", " v", " x"})
 """How the number behind a name begins, before the comma: "Tarn Row IV, a fund"."""
 _FUND_NOUNS = (

@@ -83,12 +83,15 @@ TERM_TABLE: tuple[TermWords, ...] = (
     ),
     TermWords(
         "break fee",
-        ("fee",),
+        ("fee", "\ue001 if "),
         _words(
             rf"\b(?:an? )?(?:reverse )?{BREAK_FEE}"
             r"(?: (?:of|equal to|worth)(?: as much as| up to)? (?:\ue001|\ue003(?: of (?:the |its )?(?:\ue000's )?"
             r"(?:(?:deal|equity|offer|purchase|transaction)(?:'s)? )?(?:price|value))?))?"
             rf"|\ue001 (?:reverse )?{BREAK_FEE}"
+            r"|\b(?:must|owes?|will|would|ha(?:s|ve) to|agreed to) pay (?:\ue000 |it )?(?P<owed>\ue001) if (?:it|they"
+            r"|\ue000|either (?:side|party)|the \w+) (?:accepts?|agrees?|backs?|breaks?|cancels?|chooses?|drops?|ends?"
+            r"|pulls?|quits?|takes?|terminates?|walks?|withdraws?)\b"
         ),
     ),
     TermWords(
@@ -152,8 +155,10 @@ TERM_TABLE: tuple[TermWords, ...] = (
     ),
     TermWords(
         "exchange ratio",
-        ("for each", "for every"),
+        ("for each", "for every", "each "),
         _words(
+            r"\beach \ue000 (?:common |ordinary )?share (?:is to|will|would) be (?:converted|exchanged|swapped)"
+            rf" (?:for|into) (?P<ratio>{_NUMBER} (?:of an? )?(?:new )?\ue000(?:'s)? (?:common |ordinary )?shares?)|"
             rf"(?<![\w.\ue001]){_NUMBER} (?:of an? )?{_SHARES}(?:shares?|units?)(?: of (?:\ue000"
             rf"|its)(?:'s)?(?: common)?(?: stock| shares?)?)? "
             r"(?:in exchange )?for (?:each|every) (?:(?!(?:and|held|it|owned|plus|that|they"
@@ -220,8 +225,11 @@ TERM_TABLE: tuple[TermWords, ...] = (
     ),
     TermWords(
         "milestones",
-        ("milestone",),
+        ("milestone", " if ", " when "),
         _words(
+            r"(?:\b(?:another|(?:an? )?(?:additional|extra|further)|as much as|up to) )?\ue001 (?:more )?(?:if|when) "
+            r"(?:(?!(?:deal|it|offer|sale)\b)[\w'\ue000-]+,? ){1,8}?(?:goals|milestones|targets|thresholds)"
+            r"(?: (?:are|is) (?:achieved|hit|met|reached))?|"
             r"(?:\bup to )?\ue001 in (?:[\w-]+,? (?:and )?){0,5}milestones?(?: payments)?"
             r"|\bmilestone(?:s| payments)(?: (?:of|that could reach|totall?ing|worth)(?: up to)? \ue001)?"
         ),

@@ -239,3 +239,84 @@ def test_a_name_that_the_headline_shortens_is_the_reports() -> None:
         "Dorn Labs to buy Lund Forge\n\nDorn Laboratories will buy Lund Forge Corp for $4 million, it said on Monday."
     )
     assert set(roles(only(text))) == {"Dorn Laboratories", LUND}
+
+
+def test_he_is_no_company_and_what_is_quoted_opens_with_no_party() -> None:
+    text = f"{TARN} has a new owner. He sold the Plum app to {LUND} for $7 million."
+    assert roles(only(text)) == {LUND: "acquirer"}
+    text = f'"Scale matters," an officer of {TARN} said. In May it bought {LUND}.'
+    assert "Scale" not in {name for deal in deals(text) for name in roles(deal)}
+
+
+def test_whom_a_release_calls_the_company() -> None:
+    text = (
+        f'{TARN} ("Tarn" or the "Company") said it completed its acquisition of {LUND}. '
+        f"{LUND} makes rails. The Company borrowed $4 million from Brindle Bank."
+    )
+    [loan] = [deal for deal in deals(text) if deal["kind"] == "financing"]
+    assert roles(loan) == {TARN: "borrower", "Brindle Bank": "lender"}
+
+
+def test_a_licence_to_sell_a_drug_is_no_sale_of_it() -> None:
+    text = f"{TARN} has granted {LUND} exclusive rights to develop and sell its drug TX-9 in a pact worth $4 million."
+    assert {deal["kind"] for deal in deals(text)} == {"licensing"}
+
+
+def test_who_lost_an_order_is_a_rival() -> None:
+    text = f"{TARN} picked {LUND} to supply rails. Lund Forge beat Vell Castings and Dorn Rail to the order, it said."
+    assert {name for name, role in roles(only(text)).items() if role == "rival"} == {"Vell Castings", "Dorn Rail"}
+
+
+def test_two_sellers_each_behind_from() -> None:
+    deal = only(f"{TARN} bought the mill from {LUND} and from {ORRIN} for $3 million.")
+    assert roles(deal) == {TARN: "acquirer", LUND: "seller", ORRIN: "seller"}
+
+
+def test_an_authority_whose_approval_a_deal_needs_is_its_regulator() -> None:
+    text = f"{TARN} agreed to buy {LUND}. The deal needs the approval of the Norwegian Competition Authority."
+    assert roles(only(text))["Norwegian Competition Authority"] == "regulator"
+
+
+def test_counsel_is_an_adviser_by_the_short_name_of_the_client() -> None:
+    text = (
+        f"{TARN} agreed to buy {LUND}. Vell & Co. was the adviser to Tarn. Brindle LLP served as legal counsel to Lund."
+    )
+    assert {name.rstrip(".") for name, role in roles(only(text)).items() if role == "adviser"} == {
+        "Vell & Co", "Brindle LLP"
+    }  # fmt: skip
+
+
+def test_the_date_of_an_earlier_round_is_not_this_ones() -> None:
+    text = (
+        "Dorn Robotics raised $45 million in a Series C round led by Vell Ventures. "
+        "It got $9 million in its Series B round in 2022."
+    )
+    assert deals(text)[0]["dates"] == []
+
+
+@pytest.mark.parametrize(
+    ("follows", "name", "words"),
+    [
+        ("Lund Forge must pay Tarn $7 million if it accepts a rival offer.", "break fee", "$7 million"),
+        (
+            "Tarn will pay $9 million, plus up to $2 million if sales targets are met.",
+            "milestones", "up to $2 million if sales targets are met",
+        ),
+        ("Each Lund share will be exchanged for 0.65 Tarn share.", "exchange ratio", "0.65 Tarn share"),
+    ],
+)  # fmt: skip
+def test_terms_in_other_words(follows: str, name: str, words: str) -> None:
+    deal = only(f"{TARN} agreed to buy {LUND} for $90 million. {follows}")
+    assert {term["name"]: term["text"] for term in deal["terms"]}[name] == words
+
+
+def test_a_renewed_contract_does_not_say_who_supplies() -> None:
+    deal = only(f"{TARN} has extended its contract with {LUND} for maintenance until 2030.")
+    assert (roles(deal), deal["dates"]) == ({TARN: "other", LUND: "other"}, [])
+    deal = only(f"{TARN} renewed its contract with the Navy Ministry for two ferries.")
+    assert roles(deal) == {TARN: "supplier", "Navy Ministry": "customer"}
+
+
+def test_it_is_not_the_company_of_two_sentences_before_where_another_was_named_since() -> None:
+    text = f"{TARN} makes rails. Ada Roe now invests through her firm, Late Orchard. It put $4 million into {LUND}."
+    assert TARN not in {name for deal in deals(text) for name in roles(deal)}

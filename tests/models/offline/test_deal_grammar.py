@@ -36,7 +36,7 @@ def roles(deal: dict[str, Any]) -> dict[str, str]:
         (f"{ORRIN} sold {TARN} a 20% stake in {LUND}.", {ORRIN: "seller", LUND: "target", TARN: "acquirer"}),
         (f"{ORRIN} will sell {TARN} its Lund Forge unit.", {ORRIN: "seller", "Lund Forge": "target", TARN: "acquirer"}),
         # What governs the verb.
-        (f"{TARN} won clearance from the Ministry of Ports to buy {LUND}.", BOUGHT),
+        (f"{TARN} won clearance from the Vell Ministry to buy {LUND}.", {**BOUGHT, "Vell Ministry": "regulator"}),
         (f"A court stopped {TARN} from buying {LUND}.", BOUGHT),
         (f"{ORRIN} sued {TARN} over its purchase of {LUND}.", BOUGHT),
         (f"{ORRIN} criticised {TARN} for its acquisition of {LUND}.", BOUGHT),

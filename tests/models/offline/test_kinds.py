@@ -203,3 +203,20 @@ def test_a_targets_noun_hedges_nothing_and_as_expected_neither() -> None:
     assert certainty_of("Orvane hit its output targets.", "fact") == "asserted"
     assert certainty_of("Orvane bought a mill", "fact", told="As expected, Orvane said") == "asserted"
     assert certainty_of("the mill had been sold", "fact", told="He suspected") == "hedged"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "Greenmoor, the supplier backed by the pension fund Heron Trust, bought Lund Forge Corp.",
+            "Greenmoor",
+            "company",
+        ),
+        ("Heron Row, a large private equity firm, bought Lund Forge Corp.", "Heron Row", "fund"),
+        ("Tarn Ltd bought Lund Ltd from private equity investor Cedar Tree Growth.", "Cedar Tree Growth", "fund"),
+        ("Tarn Ltd bought Lund Ltd from private equity investor Jane Roe.", "Jane Roe", "person"),
+    ],
+)
+def test_a_fund_is_who_is_called_one_and_not_whom_it_backs(text: str, name: str, kind: str) -> None:
+    assert party_kind(text, name) == kind
