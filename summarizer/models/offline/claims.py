@@ -7,12 +7,13 @@ web pages and the verbs of expecting are those of news, read off the development
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from summarizer.article import Sentence
 from summarizer.models.offline.claim_figures import TABLE_ROW, figures_of
-from summarizer.models.offline.claim_kinds import certainty_of, kind_of
+from summarizer.models.offline.claim_kinds import certainty_of, kind_of, telling_names, without
 from summarizer.models.offline.claim_parts import Piece, beside, is_courtesy, pieces_of
 from summarizer.models.offline.reading import Reading
 from summarizer.models.offline.speaker_kinds import Speakers
@@ -76,12 +77,13 @@ def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict
             silent.update(found.sentences)
     claims: list[dict[str, Any]] = []
     seen: set[str] = set()
+    names = telling_names(reading.directory.distinct)
     for sentence in reading.article.sentences:
         if len(claims) >= _MOST:
             break
         if not reading.is_prose(sentence) and (len(sentence.text) > _LONGEST_ROW or not TABLE_ROW.match(sentence.text)):
             continue
-        for claim in _claims(sentence, spoken.get(sentence.number, []), reading):
+        for claim in _claims(sentence, spoken.get(sentence.number, []), reading, names):
             if sentence.number in silent and sentence.number not in spoken and not claim["figures"]:
                 # That nobody answered is no news.
                 continue
@@ -91,22 +93,26 @@ def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict
     return claims[:_MOST]
 
 
-def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading) -> list[dict[str, Any]]:
+def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading, names: Sequence[str]) -> list[dict[str, Any]]:
     """The claims of one sentence: what each source is given as saying in it, or the sentence itself."""
     if len(sentence.text) > _LONGEST or _is_furniture(sentence.text) or sentence.text.rstrip("”\"' ")[-1:] == "?":
         return []
     if not speeches:
-        claim = _own_claim(sentence, reading)
+        claim = _own_claim(sentence, reading, names)
         return [claim] if claim else []
     found = []
     whole = False
     for speech in speeches[:2]:
         for piece in pieces_of(speech, sentence, reading.text):
             whole = whole or piece.part == "whole"
-            if speech.speaker is not None and (claim := _spoken_claim(piece, speech, sentence, reading)):
+            if speech.speaker is not None and (claim := _spoken_claim(piece, speech, sentence, reading, names)):
                 found.append(claim)
     ahead = None if whole else beside(speeches, sentence, reading.text)
-    if ahead is not None and (claim := _own_claim(replace(sentence, end=ahead.end), reading)) and claim["figures"]:
+    if (
+        ahead is not None
+        and (claim := _own_claim(replace(sentence, end=ahead.end), reading, names))
+        and claim["figures"]
+    ):
         found.insert(0, claim)
     return found
 
@@ -115,7 +121,7 @@ def _is_furniture(text: str) -> bool:
     return not _FURNITURE_WORDS.isdisjoint(letters_of(text)) and _FURNITURE.search(text) is not None
 
 
-def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
+def _own_claim(sentence: Sentence, reading: Reading, names: Sequence[str]) -> dict[str, Any] | None:
     """The claim that the article itself makes in a sentence: with a figure, or an outlook, a denial, an allegation."""
     start, end = _after_dateline(sentence, reading), sentence.end
     words = reading.text[start:end]
@@ -126,10 +132,12 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     figures = figures_of(start, end, sentence, reading)
     if not figures and not _can_tell_without_figures(words, opening, sentence, reading):
         return None
-    kind = kind_of(words, words, spoken=False, direct=False, figures=bool(figures))
+    plain = without(names, words)
+    kind = kind_of(plain, plain, spoken=False, direct=False, figures=bool(figures))
     if not figures and not _tells_without_figures(words, opening, kind, sentence, reading):
         return None
-    claim = _record(words, _claimant(kind, sentence, reading), kind, figures, sentence)
+    certainty = certainty_of(plain, kind)
+    claim = _record(words, _claimant(kind, sentence, reading), kind, certainty, figures, sentence)
     if claim["claimant"] is None and kind in _EXPECTING and (whose := _named_before(kind, words, sentence, reading)):
         claim["claimant"], claim["evidence"] = whose, [sentence.number - 1, sentence.number]
     return claim
@@ -254,7 +262,8 @@ _SAID_ITSELF = pattern(
 _SAYS = pattern(_GAP + r"(?:said|says)\b")
 _EXPECTING = {
     "forecast": pattern(
-        _GAP + r"(?:expects?|forecasts?|predicts?|projects|plans|aims|hopes|intends|sees|anticipates|said|says)\b"
+        _GAP
+        + r"(?:expects?|forecasts?|predicts?|projects|plans|aims|hopes|intends|sees|targets|anticipates|said|says)\b"
     ),
     "estimate": pattern(_GAP + r"(?:estimates?|estimated|reckons?|reckoned|puts?|said|says)\b"),
     "denial": pattern(
@@ -263,7 +272,9 @@ _EXPECTING = {
 }
 
 
-def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
+def _spoken_claim(
+    piece: Piece, speech: Speech, sentence: Sentence, reading: Reading, names: Sequence[str]
+) -> dict[str, Any] | None:
     """What a source is given as saying: with a figure, or more than a remark that only its speaker's words carry."""
     start, end, part, (low, high) = piece
     said = reading.text[low:high]
@@ -282,7 +293,14 @@ def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Rea
         return None
     figures = figures_of(start, end, sentence, reading)
     analyst = speech.speaker_kind == "analyst"
-    kind = kind_of(said, sentence.text, spoken=True, direct=direct, figures=bool(figures), analyst=analyst)
+    kind = kind_of(
+        without(names, said),
+        without(names, sentence.text),
+        spoken=True,
+        direct=direct,
+        figures=bool(figures),
+        analyst=analyst,
+    )
     if kind == "fact" and part == "whole" and said.startswith("to ") and speech.cue is not None:
         kind = "forecast" if _PROMISING.match(reading.text, *speech.cue) else kind
     if not figures and kind in ("fact", "opinion"):
@@ -290,7 +308,9 @@ def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Rea
         if is_courtesy(said) or (direct and (not alone or _is_remark(said))):
             return None
     told = f"{reading.text[sentence.start : low]} {reading.text[high : sentence.end]}"
-    claim = _record(reading.text[start:end], _named(speech.speaker, reading), kind, figures, sentence, told)
+    words = reading.text[start:end]
+    certainty = certainty_of(without(names, words), kind, without(names, told))
+    claim = _record(words, _named(speech.speaker, reading), kind, certainty, figures, sentence)
     if speech.source is not None and not sentence.start <= speech.source[0] < sentence.end:
         named = reading.article.sentence_at(speech.source[0])
         claim["evidence"] = sorted({sentence.number, named.number if named else sentence.number})
@@ -338,14 +358,14 @@ def _named(speaker: str | None, reading: Reading) -> str | None:
 
 
 def _record(
-    words: str, claimant: str | None, kind: str, figures: list[dict[str, Any]], sentence: Sentence, told: str = ""
+    words: str, claimant: str | None, kind: str, certainty: str, figures: list[dict[str, Any]], sentence: Sentence
 ) -> dict[str, Any]:
     return {
         "evidence": [sentence.number],
         "statement": _statement(words, as_written=sentence.text.startswith(words)),
         "claimant": claimant,
         "kind": kind,
-        "certainty": certainty_of(words, kind, told),
+        "certainty": certainty,
         "figures": figures,
     }
 

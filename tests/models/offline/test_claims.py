@@ -401,3 +401,29 @@ def test_a_figure_has_the_period_of_its_own_phrase(
     text: str, expected: list[tuple[str, str | None, str | None]]
 ) -> None:
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "certainty"),
+    [
+        ("Tarn Estimates Ltd lost $4 million in May.", "fact", "asserted"),
+        ("Lune Projects Corp sold a dredger for $4 million.", "fact", "asserted"),
+        ("Will Harker Ltd bought a mill for $3 million.", "fact", "asserted"),
+        ("Orvane Denies Inc earned $3 million in May.", "fact", "asserted"),
+        ("Tarn Estimates Ltd expects a loss of $4 million.", "forecast", "hedged"),
+    ],
+)
+def test_a_word_of_a_name_makes_no_kind(text: str, kind: str, certainty: str) -> None:
+    assert [(claim["kind"], claim["certainty"]) for claim in claims(text)] == [(kind, certainty)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The drug, which targets an enzyme of the liver, helped 41% of patients.", "fact"),
+        ("Orvane targets sales of $5 billion.", "forecast"),
+        ("Orvane targets annual savings of $50 million.", "forecast"),
+    ],
+)
+def test_what_is_aimed_at_is_an_outlook_only_where_it_is_a_figure(text: str, kind: str) -> None:
+    assert [claim["kind"] for claim in claims(text)] == [kind]
