@@ -48,6 +48,8 @@ _CUT_OFF = pattern(r"\b(?:a|an|and|but|of|or|the|to|today|which|with)$")
 _CUT_ENDS = ("a", "an", "and", "but", "of", "or", "the", "to", "today", "which", "with")
 _MARKS = '“”"'
 _LEAST_WORDS = 4
+_LEAST_FIGURE = 3
+"""Words of what a source says where one is a figure: "profit fell 4%"."""
 _MOVE = pattern(
     r"[A-Z]\S+\s(?:added|climbed|dipped|dropped|eased|fell|gained|jumped|lost|plunged|rallied|rose|sank|shed|slid|slipped|"
     r"slumped|soared|surged|tumbled)\s\d[\d.,]*\s?(?:%|percent|per\scent|pct)"
@@ -99,11 +101,11 @@ def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading, names:
         return []
     if not speeches:
         claim = _own_claim(sentence, reading, names)
-        return [claim] if claim else []
+        return _halves(sentence, reading, names) or [claim] if claim else []
     found = []
     whole = False
     for speech in speeches[:2]:
-        for piece in pieces_of(speech, sentence, reading.text):
+        for piece in pieces_of(speech, sentence, reading.text, speeches):
             whole = whole or piece.part == "whole"
             if speech.speaker is not None and (claim := _spoken_claim(piece, speech, sentence, reading, names)):
                 found.append(claim)
@@ -115,6 +117,26 @@ def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading, names:
     ):
         found.insert(0, claim)
     return found
+
+
+def _halves(sentence: Sentence, reading: Reading, names: Sequence[str]) -> list[dict[str, Any]]:
+    """The two claims of "Tarn Bank expects 5%, while Lund forecasts 4%", [] for other sentences."""
+    joint = _CONTRAST.search(sentence.text) if "," in sentence.text else None
+    if joint is None:
+        return []
+    middle, begin = sentence.start + joint.start(), sentence.start + joint.end()
+    parts = [(sentence.start, middle), (begin, sentence.end)]
+    found = []
+    for start, end in parts:
+        half = replace(sentence, start=start, end=end, text=reading.text[start:end])
+        claim = _own_claim(half, reading, names)
+        if claim is None or claim["claimant"] is None or not claim["figures"]:
+            return []
+        found.append(claim)
+    return found if found[0]["claimant"] != found[1]["claimant"] else []
+
+
+_CONTRAST = pattern(r",\s(?:but|whereas|while)\s(?=[A-Z])")
 
 
 def _is_furniture(text: str) -> bool:
@@ -213,10 +235,17 @@ def _claimant(kind: str, sentence: Sentence, reading: Reading) -> str | None:
         return None if _NOBODY.match(group[1]) else " ".join(group[1].split())
     if kind not in _EXPECTING and not _SAID_ITSELF.search(sentence.text):
         return None
-    for name in reading.names_of(sentence)[:3]:
+    names = [name for name in reading.names_of(sentence) if sentence.start <= name.start < sentence.end][:3]
+    for at, name in enumerate(names):
         if (_EXPECTING.get(kind) or _SAYS).match(reading.text, name.end, sentence.end):
-            return reading.full(name)
+            before = names[at - 1] if at else name
+            who = before if reading.text[before.end : name.start] in _WORKS_AT else name
+            return reading.full(who if reading.directory.is_person(reading.full(who)) else name)
     return _trailing(sentence, reading) if kind in ("forecast", "estimate") else None
+
+
+_WORKS_AT = (" at ", " from ", " of ", " with ")
+"""What stands between a person and his house: of "Roe of Tarn Bank expects" it is Roe who does."""
 
 
 def _trailing(sentence: Sentence, reading: Reading) -> str | None:
@@ -289,13 +318,15 @@ def _spoken_claim(
         return None
     if part == "whole":
         start = _after_dateline(sentence, reading)
-    elif len(said.split()) < _LEAST_WORDS:
+    elif len(said.split()) < _LEAST_FIGURE:
         return None
     figures = figures_of(start, end, sentence, reading)
+    if part != "whole" and len(said.split()) < _LEAST_WORDS and (not figures or _HANGING.match(said)):
+        return None
     analyst = speech.speaker_kind == "analyst"
     kind = kind_of(
         without(names, said),
-        without(names, sentence.text),
+        without(names, _as_given(speech, low, high, sentence, reading.text)),
         spoken=True,
         direct=direct,
         figures=bool(figures),
@@ -317,6 +348,27 @@ def _spoken_claim(
     return claim
 
 
+def _as_given(speech: Speech, low: int, high: int, sentence: Sentence, text: str) -> str:
+    """A source, its verb and what it says in [low, high), without what else the sentence tells of others."""
+    if speech.cue is None:
+        return text[low:high]
+    source = text[slice(*speech.source)] if speech.source else ""
+    start, end = speech.cue
+    after = text.find("according to", high, sentence.end)
+    told = f" {text[after : sentence.end]}" if after >= 0 else ""
+    if low <= start < high:
+        return f"{source} {text[low:high]}{told}"
+    if end <= low <= end + _NEAR_CUE:
+        return f"{source} {text[start:high]}{told}"
+    if end <= low:
+        return f"{source} {text[start:end]} {text[low:high]}{told}"
+    return f"{text[low:high]} {text[start:end]} {source}{told}"
+
+
+_NEAR_CUE = 60
+"""Characters between a verb and its words in which only "on Monday that" and the like stand."""
+_HANGING = pattern(r"(?:are|be|being|has|have|is|was|were|will|would)\b", re.IGNORECASE)
+"""First words of a clause that lost its subject."""
 _PROMISING = pattern(r"(?:commit|pledg|promis|threaten|undert|vow)\w*", re.IGNORECASE)
 """Verbs behind which "to" tells of what is to come."""
 _NOT_SAID = pattern(r"\b(?:no|nobody|none|not)\b|n[’']t\b", re.IGNORECASE)
