@@ -209,7 +209,8 @@ def _person(
         told_role, told_affiliation = directory.described(full)
         if told_role is None and person.text != full:
             told_role, told_affiliation = directory.described(person.text)
-        role = role or told_role
+        if role is None or (told_role or "").endswith(f" {role}"):
+            role = told_role
         affiliation = affiliation or told_affiliation
     return Speaker(full, affiliation, role, kind_of_person(role, affiliation), person=True)
 
