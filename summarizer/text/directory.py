@@ -12,9 +12,16 @@ from summarizer.text.name_words import COMPANY_WORDS, FIRST_NAMES, GROUP_WORDS, 
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, JOB_MODIFIERS, MEDIA_WORDS, ORGANISATION_NOUNS
+from summarizer.text.speech_words import (
+    BODY_NOUNS,
+    JOB_FIELDS,
+    JOB_HEADS,
+    JOB_MODIFIERS,
+    MEDIA_WORDS,
+    ORGANISATION_NOUNS,
+)
 
-_ALTERNATIVES = alternatives(JOB_HEADS | JOB_MODIFIERS)
+_ALTERNATIVES = alternatives(JOB_HEADS | JOB_MODIFIERS | JOB_FIELDS)
 HEADS = alternatives(JOB_HEADS)
 """The nouns that end the name of a job, as alternatives of a pattern."""
 JOB = pattern(
@@ -144,7 +151,7 @@ def past_job(words: str, job: int) -> int | None:
 
 def is_field(name: str) -> bool:
     """Whether capitalised words are the field of a job and no organisation: "Energy economist Jane Roe"."""
-    return all(word.lower() in JOB_MODIFIERS for word in name.split())
+    return all(word.lower() in JOB_MODIFIERS or word.lower() in JOB_FIELDS for word in name.split())
 
 
 def on_one_line(name: str) -> str:
@@ -484,6 +491,9 @@ class Directory:
         pieces = []
         at = start
         for name in self.names_in(start, end):
+            if is_field(name.text):
+                # "Energy Minister Jane Roe": a capital makes no house of it.
+                continue
             pieces += [self.text[at : name.start], "\0" * (name.end - name.start)]
             at = name.end
         return "".join((*pieces, self.text[at:end]))

@@ -21,6 +21,7 @@ from summarizer.text.speech_words import (
     GOVERNMENT_NOUNS,
     JOB_HEADS,
     MEDIA_WORDS,
+    NO_FAMILY_NAMES,
     OFFICERS,
     ORGANISATION_NOUNS,
     PERSON_PRONOUNS,
@@ -46,6 +47,7 @@ _BODIES = ORGANISATION_NOUNS | word_set("companies firms banks boards board part
 _MAKERS = _BODIES | BODY_NOUNS
 _UNNAMED = ANONYMOUS | SPOKES | JOB_HEADS
 _MARKS = ("“", "”", '"', "‘", "’")
+_POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 _LETTERS = pattern(r"\w+")
 _JOB_ENDS = frozenset(head.rpartition("-")[2] for head in JOB_HEADS)
 _ABOUT = pattern(r"\b(?:about|on)\s(?:the\s)?\Z")
@@ -96,11 +98,32 @@ def identify(source: tuple[int, int], directory: Directory, previous: Speaker | 
         and len(names[0].text.split()) in (2, 3)
     ):
         people = [names[0]] if name_kind(names[0].text) == "other" else []
+    owned = _owned(words, names, source)
+    if not people and owned is not None and _can_be_staff(directory.fullest(owned.text), directory):
+        people = [owned]
     if not people and job:
         people = [name for name in names if _takes_the_job(words, name, source[0], job, names)]
     if people:
         return _person(people, names, words, source, directory)
+    if owned is not None and job is None:
+        # "Keld's Fold Logistics": the unit speaks, and not who has it.
+        names = [owned]
     return _organisation(names, words, lower, job, directory, source[0])
+
+
+def _owned(words: str, names: Sequence[NameSpan], source: tuple[int, int]) -> NameSpan | None:
+    """Who or what belongs to the body named right before it, at the end of the source: "Keld's Ina Wolf"."""
+    if len(names) != 2 or names[-1].end != source[1] or name_kind(names[0].text) == "place":
+        return None
+    own = names[-1].text.split()
+    if words[names[-2].end - source[0] : names[-1].start - source[0]] not in _POSSESSIVES or len(own) < 2:
+        return None
+    last = own[-1].lower()
+    return None if last in NO_FAMILY_NAMES or last in _UNNAMED or last in DOCUMENTS else names[-1]
+
+
+def _can_be_staff(name: str, directory: Directory) -> bool:
+    return directory.can_be_person(name) and not directory.is_body(name)
 
 
 def _in_marks(text: str, name: NameSpan) -> bool:
@@ -186,7 +209,8 @@ def _person(
         told_role, told_affiliation = directory.described(full)
         if told_role is None and person.text != full:
             told_role, told_affiliation = directory.described(person.text)
-        role = role or told_role
+        if role is None or (told_role or "").endswith(f" {role}"):
+            role = told_role
         affiliation = affiliation or told_affiliation
     return Speaker(full, affiliation, role, kind_of_person(role, affiliation), person=True)
 

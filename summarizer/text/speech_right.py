@@ -1,6 +1,7 @@
 """What is said behind a cue: behind "that", a colon or a quotation mark, or the clause that follows.
 
-Origin of the lists: conjunctions and prepositions, closed classes of English grammar.
+Origin of the lists: conjunctions and prepositions, closed classes of English grammar; nouns for what is said, by a
+thesaurus.
 """
 
 from __future__ import annotations
@@ -98,6 +99,11 @@ _AFTER_HEAD = frozenset(
 _CITED = ANONYMOUS | ANALYST_NOUNS | DOCUMENTS | word_set("employees executive executives lawyers official officials")
 """Who or what a newspaper cites for its report."""
 _CONCEDES = frozenset({"although", "though", "while"})
+_SAYINGS = word_set("""
+    accusation allegation argument assertion charge claim comment contention criticism demand denial estimate finding
+    prediction promise remark statement suggestion verdict view warning
+""")
+"""What somebody's words are called where the reporter goes on to tell what became of them."""
 _LONGEST_TAIL = 8
 """Words that a phrase goes on behind its quotation at most."""
 _STOPS = (".", ";", ":", "!", "?")
@@ -350,13 +356,26 @@ def end_of_clause(words: Sequence[Word], at: int, high: int) -> int:
     ", although …" is mostly the reporter's, and "in a statement on Monday" at the end tells how it was said.
     """
     for place in range(at + _FEWEST_WORDS - 2, high - 1):
-        if words[place].text == "," and words[place + 1].lower in _CONCEDES:
+        if words[place].text != ",":
+            continue
+        if words[place + 1].lower in _CONCEDES:
             return high if any(word.text == QUOTE for word in words[place:high]) else place
+        if words[place + 1].lower in ("a", "an") and _sums_up(words, place + 2, high):
+            return place
     for place in range(max(at + 2, high - _LONGEST_OCCASION), high - 2):
         if words[place].lower == "in" and words[place + 1].lower in ("a", "an"):
             last = high - 1 if words[high - 1].text == "." else high
             return place if behind_occasion(words, place, last) == last else high
     return high
+
+
+def _sums_up(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether what was said is called by a noun at `at` or behind an adjective: ", a claim that Roe denied"."""
+    for noun in range(at, min(at + 2, high - 1)):
+        if words[noun].lower in _SAYINGS:
+            behind = words[noun + 1]
+            return behind.capital or behind.lower in DETERMINERS | SUBJECT_PRONOUNS | {"that", "which"}
+    return False
 
 
 def _behind_second(words: Sequence[Word], at: int, high: int) -> int:

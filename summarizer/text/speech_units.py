@@ -1,6 +1,7 @@
 """Sentences as tokens, the cues of speech in them, and from where to where what each cue says can stand.
 
-Origin of the lists: conjunctions, and the particles of phrasal verbs with "call", closed classes of English grammar.
+Origin of the lists: conjunctions, prepositions, and the particles of phrasal verbs with "call", closed classes of
+English grammar; verbs of denying, meeting and spreading what is said, by a thesaurus.
 """
 
 from __future__ import annotations
@@ -9,20 +10,24 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.text.phrases import Phrase
+from summarizer.text.phrases import Phrase, word_set
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_subjects import subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     ADVERBS,
+    AMBIGUOUS,
     AUXILIARIES,
     BASE_FORMS,
     BE,
     CLAUSE_OPENERS,
     CONTRACTED,
+    CUES,
     MODALS,
     NEGATIONS,
+    PHRASE_DETERMINERS,
+    SOURCE_NOUNS,
     SUBJECT_PRONOUNS,
 )
 
@@ -39,6 +44,13 @@ _ASKED_WHAT = frozenset(
     {"about", "by", "for", "how", "if", "on", "what", "when", "where", "whether", "which", "who", "why"}
 )
 _CLOSING = ("”", '"', "’", "'", "»")
+_DO = frozenset({"did", "do", "does", "didn't", "don't", "doesn't", "not"})
+_TAKES_NOUNS = word_set("""
+    bring brings brought contests disputes face faces fights fought heard hear hears made make makes meet meets met
+    rebuts refutes spread spreads
+""")
+"""Verbs, beside those in "-ed", whose object is what somebody says: "made claims that"."""
+_PREPOSITIONS = word_set("about against amid among between by despite following for from into of to upon with without")
 _ACTS_ON = frozenset({"for", "on", "to", "upon", "with"})
 _MOST_CUES = 40
 """Cues of one sentence beyond which it is no prose."""
@@ -114,6 +126,8 @@ def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
         verb, be, negated = _verb_group(words, first)
         if words[first].lower == "asked" and _is_asked(words, first):
             continue
+        if words[first].lower in AMBIGUOUS and verb == first and _is_noun(words, first):
+            continue
         kind, _, participle = sense.partition("_")
         if sense in ("no_comment", "unanswered", "neither"):
             kind, participle = sense, ""
@@ -139,6 +153,22 @@ def _is_asked(words: Sequence[Word], at: int) -> bool:
         return False
     lead = words[at - 1] if at else None
     return lead is None or lead.lower in ("when", "if", "while", "once") or lead.text in (",", "—", "–")
+
+
+def _is_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether a word at `at` is a noun that hangs on the one before it: "denied claims that", "amid claims that"."""
+    before = words[at - 1] if at else None
+    if before is not None and before.lower in _PREPOSITIONS:
+        return True
+    if before is None or before.capital or not before.lower.isalpha():
+        return False
+    lead = words[at - 2].lower if at > 1 else ""
+    if lead == "to" or lead in MODALS or lead in _DO:
+        return True
+    if before.lower in _TAKES_NOUNS:
+        return True
+    verb = before.lower in CUES and before.lower not in AMBIGUOUS and before.lower not in SOURCE_NOUNS
+    return (verb or before.lower.endswith("ed")) and lead not in PHRASE_DETERMINERS
 
 
 def _verb_group(words: Sequence[Word], first: int) -> tuple[int, bool, bool]:

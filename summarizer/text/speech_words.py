@@ -254,6 +254,15 @@ JOB_MODIFIERS = word_set("""
     retired revenue risk sales science scientific securities security senior state sustainability tax tech
     technical technology trade union veteran vice
 """)
+JOB_FIELDS = word_set("""
+    accounting agriculture audit aviation category chain clinical commodities compliance construction consumer customer
+    derivatives design education employment engineering environment equities ethics export exploration fleet food
+    housing immigration innovation justice labor labour lending logistics maintenance manufacturing merchandising
+    network planning plant pricing privacy procurement produce production programming project property publishing
+    purchasing quality retail safety service services shipping site store strategy supply tourism transport
+    transportation treasury underwriting wholesale
+""")
+"""Departments of firms and of governments, part of a job's name right before its noun: "purchasing director"."""
 SPOKES = word_set("spokesman spokesperson spokeswoman spokesmen spokespeople representative rep lawyer attorney")
 OFFICERS = word_set("""
     ceo cfo chair chairman chairperson chairwoman chief cio cmo co-ceo co-chair co-chairman co-founder co-head

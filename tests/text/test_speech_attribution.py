@@ -244,3 +244,37 @@ def test_what_stands_between_two_quotations_of_two_is_the_reporters() -> None:
         ("Oaklane", "we are hiring"),
         ("Bo Lund", "yes, in every town"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Varga denied claims that she had misled lenders.",
+        "Ines Varga is to answer claims that she misled lenders.",
+        "Ines Varga disputes claims that she misled lenders.",
+        "Amid reports that lenders had been misled, Ines Varga resigned.",
+        "Varga faced demands that she repay the loan.",
+        "It is fair to note that lenders have been repaid.",
+    ],
+)
+def test_a_noun_behind_a_verb_or_a_preposition_is_no_verb_of_speech(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_verb_that_may_be_a_noun_still_tells_speech_behind_its_subject() -> None:
+    assert said("Tarn Ltd reports that it was misled.") == [("Tarn Ltd", "it was misled")]
+    assert said("Ines Varga claims that she was misled.") == [("Ines Varga", "she was misled")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We paid,” said Keld Plc's Yrsa Wolf.", "Yrsa Wolf"),
+        ("Keld Plc’s Yrsa Wolf said costs would fall.", "Yrsa Wolf"),
+        ("Asked about jobs, Keld Plc's Yrsa Wolf: “None of them will go.”", "Yrsa Wolf"),
+        ("Keld Plc's Fold Logistics said it would cut jobs.", "Fold Logistics"),
+        ("Keld Plc's Managing Board said it would cut jobs.", "Keld Plc"),
+    ],
+)
+def test_who_stands_behind_the_name_of_his_house_speaks_himself(text: str, speaker: str) -> None:
+    assert [item[0] for item in said(text)] == [speaker]

@@ -209,3 +209,8 @@ def test_a_letter_reads_what_stands_in_it() -> None:
 def test_a_description_between_dashes_may_hold_commas() -> None:
     text = "Ines Varga, the chief executive of Tarn Media – the firm that owns it, too – told me, “We make wire.”"
     assert said(text) == [("Ines Varga", "We make wire.")]
+
+
+def test_what_became_of_the_words_is_no_part_of_them() -> None:
+    text = "Ines Varga said the mill had lost money, a charge that Bo Lund denies."
+    assert [text[slice(*piece)] for item in speech(text) for piece in item.content] == ["the mill had lost money"]

@@ -7,6 +7,7 @@ with the formulas that newswires use for outlooks, denials and complaints.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from summarizer.text.modality_words import ASKED_FOR, ASKED_WITHIN
@@ -97,7 +98,10 @@ _OUTLOOK = pattern(
     r"(?<!\bexpansion )(?<!\bgrowth )(?<!\bhis )(?<!\bher )(?<!\bmargin )(?<!\bour )(?<!\bprevious )"
     r"(?<!\bprice )(?<!\bproduction )(?<!\bprofit )(?<!\bquarterly )(?<!\brevenue )(?<!\bsales )(?<!\bshare )"
     r"(?<!\byear )(?<!-year )(?<!\bfor )(?<!\bfrom )(?<!\bwith )"
-    rf"{_FORETELLING}(?!\s(?:for\sthe\s(?:first|second|third|fourth)\squarter\s(?:of|were|was)|were|was|by\sanalysts))"
+    r"(?:expects?|forecasts?|projects|predicts?|anticipates?|foresees?|sees|plans|aims|hopes|intends|"
+    r"targets(?=\s(?:[^\s,;]+\s){0,6}?(?:[$€£]?\d|(?:[a-z]+-)?(?:cuts?|earnings|growth|launch|margins?|output|production|"
+    r"profits?|returns?|revenues?|sales|savings)\b)))\b"
+    r"(?!\s(?:for\sthe\s(?:first|second|third|fourth)\squarter\s(?:of|were|was)|were|was|by\sanalysts))"
     r"|(?:is|are|was|were|being)\s(?:\w+ly\s|now\s|still\s|also\s)?(?:expected|forecast|projected|predicted|"
     r"anticipated|set|due\sto\s(?:arrive|be|close|launch|open|report|start)|slated|scheduled|poised|seen|likely|"
     r"unlikely|planning|aiming|hoping|forecasting|predicting|projecting|targeting|looking\sto)\b|pencill?ed\sin\b"
@@ -278,6 +282,22 @@ _CUES = {
     """),
 }
 """The words without which a pattern above cannot match: looked up first, since most sentences have none of them."""
+_JUDGING = word_set("best better clearly foolish important smart too worse worst")
+"""Words of `_OPINION` that stand in names."""
+_TELLING = frozenset().union(*_CUES.values()) | _JUDGING
+
+
+def telling_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The names with a word in them that would make a claim's kind: "Best Forecasts Plc", the longest first."""
+    found = [name for name in names if " " in name and not _TELLING.isdisjoint(letters_of(name))]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def without(names: Sequence[str], words: str) -> str:
+    """`words` with a plain capitalised word for each of `names`."""
+    for name in names:
+        words = words.replace(name, "Aa")
+    return words
 
 
 def _patterns_by_word() -> dict[str, frozenset[str]]:

@@ -7,6 +7,7 @@ closed classes of English grammar; courtesies and evasions are the set phrases o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from summarizer.article import Sentence
@@ -14,7 +15,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.speech import Speech
 from summarizer.text.speech_words import CUES
 
-Part = Literal["words", "whole", "beside"]
+Part = Literal["words", "whole", "clause", "beside"]
 
 
 class Piece(NamedTuple):
@@ -23,7 +24,8 @@ class Piece(NamedTuple):
     start: int
     end: int
     part: Part
-    """A source's words alone, the whole sentence that gives words to a source, or what the article says beside it."""
+    """A source's words alone, the whole sentence or the clause that gives words to a source, or what the article says
+    beside it."""
     said: tuple[int, int]
     """The source's words in it; for what stands beside, all of it."""
 
@@ -52,8 +54,11 @@ def is_courtesy(words: str) -> bool:
     return _COURTESY.search(words) is not None
 
 
-def pieces_of(speech: Speech, sentence: Sentence, text: str) -> list[Piece]:
-    """What a speech gives to its source in a sentence: its words, or the sentence where they cannot stand alone."""
+def pieces_of(speech: Speech, sentence: Sentence, text: str, others: Sequence[Speech] = ()) -> list[Piece]:
+    """What a speech gives to its source in a sentence: its words, or the sentence where they cannot stand alone.
+
+    `others` are the speeches of the sentence: where one of somebody else comes first, only the clause is this one's.
+    """
     found: list[Piece] = []
     if (torn := _torn(speech, sentence, text)) is not None:
         return [torn]
@@ -74,12 +79,27 @@ def pieces_of(speech: Speech, sentence: Sentence, text: str) -> list[Piece]:
             continue
         elif _INFINITIVE.match(words) or (speech.mode != "direct" and _LEANING.match(words)):
             if _is_told_whole(low, high, speech, sentence, text):
-                found.append(Piece(sentence.start, sentence.end, "whole", (low, high)))
+                if speech.source is not None and _is_second(speech, sentence, others):
+                    found.append(Piece(speech.source[0], high, "clause", (speech.source[0], high)))
+                else:
+                    found.append(Piece(sentence.start, sentence.end, "whole", (low, high)))
             elif not _INFINITIVE.match(words):
                 found.append(Piece(low, high, "words", (low, high)))
         else:
             found.append(Piece(low, high, "words", (low, high)))
     return found
+
+
+def _is_second(speech: Speech, sentence: Sentence, others: Sequence[Speech]) -> bool:
+    """Whether somebody else is given words before this source in the sentence: "While Roe said A, Lund said B"."""
+    return any(
+        other.source is not None
+        and speech.source is not None
+        and other.cue is not None
+        and other.source != speech.source
+        and sentence.start <= other.cue[0] < speech.source[0]
+        for other in others
+    )
 
 
 def _torn(speech: Speech, sentence: Sentence, text: str) -> Piece | None:

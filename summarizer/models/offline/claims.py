@@ -7,12 +7,13 @@ web pages and the verbs of expecting are those of news, read off the development
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from summarizer.article import Sentence
 from summarizer.models.offline.claim_figures import TABLE_ROW, figures_of
-from summarizer.models.offline.claim_kinds import certainty_of, kind_of
+from summarizer.models.offline.claim_kinds import certainty_of, kind_of, telling_names, without
 from summarizer.models.offline.claim_parts import Piece, beside, is_courtesy, pieces_of
 from summarizer.models.offline.reading import Reading
 from summarizer.models.offline.speaker_kinds import Speakers
@@ -47,6 +48,8 @@ _CUT_OFF = pattern(r"\b(?:a|an|and|but|of|or|the|to|today|which|with)$")
 _CUT_ENDS = ("a", "an", "and", "but", "of", "or", "the", "to", "today", "which", "with")
 _MARKS = '“”"'
 _LEAST_WORDS = 4
+_LEAST_FIGURE = 3
+"""Words of what a source says where one is a figure: "profit fell 4%"."""
 _MOVE = pattern(
     r"[A-Z]\S+\s(?:added|climbed|dipped|dropped|eased|fell|gained|jumped|lost|plunged|rallied|rose|sank|shed|slid|slipped|"
     r"slumped|soared|surged|tumbled)\s\d[\d.,]*\s?(?:%|percent|per\scent|pct)"
@@ -76,12 +79,13 @@ def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict
             silent.update(found.sentences)
     claims: list[dict[str, Any]] = []
     seen: set[str] = set()
+    names = telling_names(reading.directory.distinct)
     for sentence in reading.article.sentences:
         if len(claims) >= _MOST:
             break
         if not reading.is_prose(sentence) and (len(sentence.text) > _LONGEST_ROW or not TABLE_ROW.match(sentence.text)):
             continue
-        for claim in _claims(sentence, spoken.get(sentence.number, []), reading):
+        for claim in _claims(sentence, spoken.get(sentence.number, []), reading, names):
             if sentence.number in silent and sentence.number not in spoken and not claim["figures"]:
                 # That nobody answered is no news.
                 continue
@@ -91,31 +95,55 @@ def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict
     return claims[:_MOST]
 
 
-def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading) -> list[dict[str, Any]]:
+def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading, names: Sequence[str]) -> list[dict[str, Any]]:
     """The claims of one sentence: what each source is given as saying in it, or the sentence itself."""
     if len(sentence.text) > _LONGEST or _is_furniture(sentence.text) or sentence.text.rstrip("”\"' ")[-1:] == "?":
         return []
     if not speeches:
-        claim = _own_claim(sentence, reading)
-        return [claim] if claim else []
+        claim = _own_claim(sentence, reading, names)
+        return _halves(sentence, reading, names) or [claim] if claim else []
     found = []
     whole = False
     for speech in speeches[:2]:
-        for piece in pieces_of(speech, sentence, reading.text):
+        for piece in pieces_of(speech, sentence, reading.text, speeches):
             whole = whole or piece.part == "whole"
-            if speech.speaker is not None and (claim := _spoken_claim(piece, speech, sentence, reading)):
+            if speech.speaker is not None and (claim := _spoken_claim(piece, speech, sentence, reading, names)):
                 found.append(claim)
     ahead = None if whole else beside(speeches, sentence, reading.text)
-    if ahead is not None and (claim := _own_claim(replace(sentence, end=ahead.end), reading)) and claim["figures"]:
+    if (
+        ahead is not None
+        and (claim := _own_claim(replace(sentence, end=ahead.end), reading, names))
+        and claim["figures"]
+    ):
         found.insert(0, claim)
     return found
+
+
+def _halves(sentence: Sentence, reading: Reading, names: Sequence[str]) -> list[dict[str, Any]]:
+    """The two claims of "Tarn Bank expects 5%, while Lund forecasts 4%", [] for other sentences."""
+    joint = _CONTRAST.search(sentence.text) if "," in sentence.text else None
+    if joint is None:
+        return []
+    middle, begin = sentence.start + joint.start(), sentence.start + joint.end()
+    parts = [(sentence.start, middle), (begin, sentence.end)]
+    found = []
+    for start, end in parts:
+        half = replace(sentence, start=start, end=end, text=reading.text[start:end])
+        claim = _own_claim(half, reading, names)
+        if claim is None or claim["claimant"] is None or not claim["figures"]:
+            return []
+        found.append(claim)
+    return found if found[0]["claimant"] != found[1]["claimant"] else []
+
+
+_CONTRAST = pattern(r",\s(?:but|whereas|while)\s(?=[A-Z])")
 
 
 def _is_furniture(text: str) -> bool:
     return not _FURNITURE_WORDS.isdisjoint(letters_of(text)) and _FURNITURE.search(text) is not None
 
 
-def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
+def _own_claim(sentence: Sentence, reading: Reading, names: Sequence[str]) -> dict[str, Any] | None:
     """The claim that the article itself makes in a sentence: with a figure, or an outlook, a denial, an allegation."""
     start, end = _after_dateline(sentence, reading), sentence.end
     words = reading.text[start:end]
@@ -128,10 +156,12 @@ def _own_claim(sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
     figures = figures_of(start, end, sentence, reading)
     if not figures and not _can_tell_without_figures(words, opening, sentence, reading):
         return None
-    kind = kind_of(words, words, spoken=False, direct=False, figures=bool(figures))
+    plain = without(names, words)
+    kind = kind_of(plain, plain, spoken=False, direct=False, figures=bool(figures))
     if not figures and not _tells_without_figures(words, opening, kind, sentence, reading):
         return None
-    claim = _record(words, _claimant(kind, sentence, reading), kind, figures, sentence)
+    certainty = certainty_of(plain, kind)
+    claim = _record(words, _claimant(kind, sentence, reading), kind, certainty, figures, sentence)
     if claim["claimant"] is None and kind in _EXPECTING and (whose := _named_before(kind, words, sentence, reading)):
         claim["claimant"], claim["evidence"] = whose, [sentence.number - 1, sentence.number]
     return claim
@@ -208,15 +238,22 @@ def _claimant(kind: str, sentence: Sentence, reading: Reading) -> str | None:
         return None if _NOBODY.match(group[1]) else " ".join(group[1].split())
     if kind not in _EXPECTING and not _says_itself(sentence.text):
         return None
-    for name in reading.names_of(sentence)[:3]:
+    names = [name for name in reading.names_of(sentence) if sentence.start <= name.start < sentence.end][:3]
+    for at, name in enumerate(names):
         if (_EXPECTING.get(kind) or _SAYS).match(reading.text, name.end, sentence.end):
-            return reading.full(name)
+            before = names[at - 1] if at else name
+            who = before if reading.text[before.end : name.start] in _WORKS_AT else name
+            return reading.full(who if reading.directory.is_person(reading.full(who)) else name)
     return _trailing(sentence, reading) if kind in ("forecast", "estimate") else None
 
 
 def _says_itself(text: str) -> bool:
     """Whether somebody is told to say something of itself, for claims that are of no kind that somebody expects."""
     return ("said" in text or "says" in text) and _SAID_ITSELF.search(text) is not None
+
+
+_WORKS_AT = (" at ", " from ", " of ", " with ")
+"""What stands between a person and his house: of "Roe of Tarn Bank expects" it is Roe who does."""
 
 
 def _trailing(sentence: Sentence, reading: Reading) -> str | None:
@@ -262,7 +299,8 @@ _SAID_ITSELF = pattern(
 _SAYS = pattern(_GAP + r"(?:said|says)\b")
 _EXPECTING = {
     "forecast": pattern(
-        _GAP + r"(?:expects?|forecasts?|predicts?|projects|plans|aims|hopes|intends|sees|anticipates|said|says)\b"
+        _GAP
+        + r"(?:expects?|forecasts?|predicts?|projects|plans|aims|hopes|intends|sees|targets|anticipates|said|says)\b"
     ),
     "estimate": pattern(_GAP + r"(?:estimates?|estimated|reckons?|reckoned|puts?|said|says)\b"),
     "denial": pattern(
@@ -271,7 +309,9 @@ _EXPECTING = {
 }
 
 
-def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Reading) -> dict[str, Any] | None:
+def _spoken_claim(
+    piece: Piece, speech: Speech, sentence: Sentence, reading: Reading, names: Sequence[str]
+) -> dict[str, Any] | None:
     """What a source is given as saying: with a figure, or more than a remark that only its speaker's words carry."""
     start, end, part, (low, high) = piece
     said = reading.text[low:high]
@@ -286,11 +326,20 @@ def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Rea
         return None
     if part == "whole":
         start = _after_dateline(sentence, reading)
-    elif len(said.split(None, _LEAST_WORDS)) < _LEAST_WORDS:
+    elif len(said.split(None, _LEAST_FIGURE)) < _LEAST_FIGURE:
         return None
     figures = figures_of(start, end, sentence, reading)
+    if part != "whole" and len(said.split()) < _LEAST_WORDS and (not figures or _HANGING.match(said)):
+        return None
     analyst = speech.speaker_kind == "analyst"
-    kind = kind_of(said, sentence.text, spoken=True, direct=direct, figures=bool(figures), analyst=analyst)
+    kind = kind_of(
+        without(names, said),
+        without(names, _as_given(speech, low, high, sentence, reading.text)),
+        spoken=True,
+        direct=direct,
+        figures=bool(figures),
+        analyst=analyst,
+    )
     if kind == "fact" and part == "whole" and said.startswith("to ") and speech.cue is not None:
         kind = "forecast" if _PROMISING.match(reading.text, *speech.cue) else kind
     if not figures and kind in ("fact", "opinion"):
@@ -298,13 +347,36 @@ def _spoken_claim(piece: Piece, speech: Speech, sentence: Sentence, reading: Rea
         if is_courtesy(said) or (direct and (not alone or _is_remark(said))):
             return None
     told = f"{reading.text[sentence.start : low]} {reading.text[high : sentence.end]}"
-    claim = _record(reading.text[start:end], _named(speech.speaker, reading), kind, figures, sentence, told)
+    words = reading.text[start:end]
+    certainty = certainty_of(without(names, words), kind, without(names, told))
+    claim = _record(words, _named(speech.speaker, reading), kind, certainty, figures, sentence)
     if speech.source is not None and not sentence.start <= speech.source[0] < sentence.end:
         named = reading.article.sentence_at(speech.source[0])
         claim["evidence"] = sorted({sentence.number, named.number if named else sentence.number})
     return claim
 
 
+def _as_given(speech: Speech, low: int, high: int, sentence: Sentence, text: str) -> str:
+    """A source, its verb and what it says in [low, high), without what else the sentence tells of others."""
+    if speech.cue is None:
+        return text[low:high]
+    source = text[slice(*speech.source)] if speech.source else ""
+    start, end = speech.cue
+    after = text.find("according to", high, sentence.end)
+    told = f" {text[after : sentence.end]}" if after >= 0 else ""
+    if low <= start < high:
+        return f"{source} {text[low:high]}{told}"
+    if end <= low <= end + _NEAR_CUE:
+        return f"{source} {text[start:high]}{told}"
+    if end <= low:
+        return f"{source} {text[start:end]} {text[low:high]}{told}"
+    return f"{text[low:high]} {text[start:end]} {source}{told}"
+
+
+_NEAR_CUE = 60
+"""Characters between a verb and its words in which only "on Monday that" and the like stand."""
+_HANGING = pattern(r"(?:are|be|being|has|have|is|was|were|will|would)\b", re.IGNORECASE)
+"""First words of a clause that lost its subject."""
 _PROMISING = pattern(r"(?:commit|pledg|promis|threaten|undert|vow)\w*", re.IGNORECASE)
 """Verbs behind which "to" tells of what is to come."""
 _NOT_SAID = pattern(r"\b(?:no|nobody|none|not)\b|n[’']t\b", re.IGNORECASE)
@@ -346,14 +418,14 @@ def _named(speaker: str | None, reading: Reading) -> str | None:
 
 
 def _record(
-    words: str, claimant: str | None, kind: str, figures: list[dict[str, Any]], sentence: Sentence, told: str = ""
+    words: str, claimant: str | None, kind: str, certainty: str, figures: list[dict[str, Any]], sentence: Sentence
 ) -> dict[str, Any]:
     return {
         "evidence": [sentence.number],
         "statement": _statement(words, as_written=sentence.text.startswith(words)),
         "claimant": claimant,
         "kind": kind,
-        "certainty": certainty_of(words, kind, told),
+        "certainty": certainty,
         "figures": figures,
     }
 

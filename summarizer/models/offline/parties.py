@@ -123,11 +123,11 @@ def find_parties(
 def _agree(
     kinds: dict[str, str], quotes: Sequence[dict[str, Any]], listed: Container[str], in_deals: Container[str]
 ) -> None:
-    """Makes the kinds of parties say what the quotes say of the same names: who has a job is a person, a house that is
-    only heard through its analysts is a research firm."""
+    """Makes the kinds of parties say what the quotes say of the same names: who has a job or a house is a person, a
+    house that is only heard through its analysts is a research firm."""
     for quote in quotes:
         speaker, house = quote["speaker"], quote["affiliation"]
-        job = quote["role"] and house != speaker and not quote["role"].endswith("s")
+        job = house != speaker and (not quote["role"].endswith("s") if quote["role"] else house is not None)
         if job and kinds.get(speaker) in ("company", "other") and _can_be_somebody(speaker):
             kinds[speaker] = "person"
         if quote["speaker_kind"] in ("company", "executive") and kinds.get(house) == "other":

@@ -401,3 +401,65 @@ def test_a_figure_has_the_period_of_its_own_phrase(
     text: str, expected: list[tuple[str, str | None, str | None]]
 ) -> None:
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "certainty"),
+    [
+        ("Tarn Estimates Ltd lost $4 million in May.", "fact", "asserted"),
+        ("Lune Projects Corp sold a dredger for $4 million.", "fact", "asserted"),
+        ("Will Harker Ltd bought a mill for $3 million.", "fact", "asserted"),
+        ("Orvane Denies Inc earned $3 million in May.", "fact", "asserted"),
+        ("Tarn Estimates Ltd expects a loss of $4 million.", "forecast", "hedged"),
+    ],
+)
+def test_a_word_of_a_name_makes_no_kind(text: str, kind: str, certainty: str) -> None:
+    assert [(claim["kind"], claim["certainty"]) for claim in claims(text)] == [(kind, certainty)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The drug, which targets an enzyme of the liver, helped 41% of patients.", "fact"),
+        ("Orvane targets sales of $5 billion.", "forecast"),
+        ("Orvane targets annual savings of $50 million.", "forecast"),
+    ],
+)
+def test_what_is_aimed_at_is_an_outlook_only_where_it_is_a_figure(text: str, kind: str) -> None:
+    assert [claim["kind"] for claim in claims(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "While Ines Varga said output fell 4%, Bo Lund insisted it rose 2%.",
+            [("Output fell 4%", "Ines Varga"), ("Bo Lund insisted it rose 2%", "Bo Lund")],
+        ),
+        (
+            "Orvane Inc said orders rose 4%, but Tarn Plc said they fell.",
+            [("Orders rose 4%", "Orvane Inc"), ("Tarn Plc said they fell", "Tarn Plc")],
+        ),
+        (
+            "Jane Roe of Tarn Bank expects sales of $4 million, while Rob Lund of Pell Bank forecasts $5 million.",
+            [
+                ("Jane Roe of Tarn Bank expects sales of $4 million", "Jane Roe"),
+                ("Rob Lund of Pell Bank forecasts $5 million.", "Rob Lund"),
+            ],
+        ),
+    ],
+)
+def test_of_two_sources_in_a_sentence_each_has_its_own_claim(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(claim["statement"], claim["claimant"]) for claim in claims(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "kind"),
+    [
+        ("Ines Varga said the mill lost $4 million, a claim that Orvane denied.", "The mill lost $4 million", "fact"),
+        ("Orvane, which denied the report, said orders rose 4% in May.", "Orders rose 4% in May", "fact"),
+        ("The lawsuit says Orvane hid 31 fires.", "Orvane hid 31 fires", "allegation"),
+    ],
+)
+def test_what_the_sentence_tells_of_others_does_not_make_the_kind(text: str, statement: str, kind: str) -> None:
+    assert [(claim["statement"], claim["kind"]) for claim in claims(text)] == [(statement, kind)]

@@ -368,3 +368,11 @@ def test_a_name_in_a_headline_in_capitals_is_no_second_party() -> None:
     article = Article.from_text(text)
     names = [party["name"] for party in read_news(article)["parties"]]
     assert names == ["Tarn Telecom", "Lund Cable"]
+
+
+def test_somebody_with_a_house_and_no_known_first_name_is_a_person() -> None:
+    text = "Views\n\nKeld Plc makes pumps in Tarnhaven. “We paid,” said Keld's Yrsa Wolf."
+    assert {name: party["kind"] for name, party in parties(text).items()} == {
+        "Keld Plc": "company",
+        "Yrsa Wolf": "person",
+    }

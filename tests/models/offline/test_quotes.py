@@ -263,3 +263,22 @@ def test_the_local_mp_is_no_company() -> None:
 
 def test_former_employees_without_names_are_anonymous() -> None:
     assert only("Two former employees said the books were wrong.")["speaker_kind"] == "anonymous"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "affiliation"),
+    [
+        (
+            "“Prices will rise,” said Ines Varga, purchasing director at Orvane Plc.",
+            "purchasing director",
+            "Orvane Plc",
+        ),
+        ("Transport Minister Ines Varga said fares would fall.", "Transport Minister", None),
+        ("Orvane Plc's supply chain manager, Ines Varga, said it was late.", "supply chain manager", "Orvane Plc"),
+    ],
+)
+def test_a_role_has_its_department_and_the_department_is_no_house(
+    text: str, role: str, affiliation: str | None
+) -> None:
+    quote = only(text)
+    assert (quote["speaker"], quote["role"], quote["affiliation"]) == ("Ines Varga", role, affiliation)
