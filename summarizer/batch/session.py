@@ -17,6 +17,8 @@ from summarizer.batch.keys import service_of, settings_of
 from summarizer.batch.lock import Lock
 from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare
 from summarizer.batch.plan import Plan, Todo, make_plan
+from summarizer.batch.provider.rounds import ProviderBatches, Rounds, refuse_open
+from summarizer.batch.provider.tables import open_batches, open_words
 from summarizer.batch.runner import Outcome, work_off
 from summarizer.batch.store import Store
 from summarizer.batch.totals import Paid, Totals, paid, totals
@@ -28,7 +30,8 @@ from summarizer.records import Result
 class StoredRun:
     """The run of `pipeline` over the articles of `folder` into the folder `out`. Use it with `with`.
 
-    `documents`: whether each article gets a file of its own; None: if it had one before.
+    `documents`: whether each article gets a file of its own; None: if it had one before. `batches`: how the requests
+    are sent as provider batches; None: each by itself.
 
     Making it looks through the folder and says, in `plan`, what there is to do; leaving it writes the files. Raises
     `ConfigurationError` where there is nothing to do it with: no article, another run in `out`, no store to be written.
@@ -42,6 +45,7 @@ class StoredRun:
         *,
         published: date | None = None,
         documents: bool | None = None,
+        batches: ProviderBatches | None = None,
     ) -> None:
         self.folder = folder
         self.out = out
@@ -52,6 +56,8 @@ class StoredRun:
         self.totals = Totals()
         self.paid = Paid()
         """What this run paid for; with `totals`, known when the run is left."""
+        self.waiting = ""
+        """What is in provider batches then: `2 batches with 70,000 requests`; empty for nothing."""
         check_folder(folder, exclude=left_out(folder, out))
         with ExitStack() as opened:
             prepare(out)
@@ -59,11 +65,15 @@ class StoredRun:
             sweep(out)
             self._store = Store(out)
             opened.callback(self._store.close)
+            self._rounds = None if batches is None else Rounds(self._store, pipeline, out, batches)
+            if self._rounds is None:
+                refuse_open(self._store)
             self.lost = self._store.begin(folder, service_of(pipeline.model), settings_of(pipeline, published))
             self._remind(pipeline)
             self.plan = self._plan()
             opened.callback(self.plan.close)
-            self._work = Work(self._store, pipeline, folder, published)
+            outbox = None if self._rounds is None else self._rounds.outbox
+            self._work = Work(self._store, pipeline, folder, published, outbox)
             self._opened = opened.pop_all()
 
     @property
@@ -98,13 +108,16 @@ class StoredRun:
     ) -> AsyncGenerator[Outcome, None]:
         """Does what is to be done, `concurrency` articles at once; yields what became of each when it is safe.
 
-        No article is begun when `stopped()` is true. Raises what `work_off` does.
+        No article is begun when `stopped()` is true. Raises what `work_off` and, for provider batches, `Rounds.run` do.
         """
 
         def jobs() -> Iterator[Todo]:
             return takewhile(lambda _: not stopped(), self.plan.todo())
 
-        done = work_off(jobs(), self._work.do, concurrency=concurrency, most_open=concurrency + MOST_WAITING)
+        if self._rounds is not None:
+            done = self._rounds.run(self._work, self.plan.todo(), concurrency, stopped)
+        else:
+            done = work_off(jobs(), self._work.do, concurrency=concurrency, most_open=concurrency + MOST_WAITING)
         try:
             async with aclosing(done) as outcomes:
                 async for outcome in outcomes:
@@ -146,5 +159,6 @@ class StoredRun:
             finally:
                 self.totals = totals(self._store.reading)
                 self.paid = paid(self._store.reading, self._store.run)
+                self.waiting = open_words(open_batches(self._store.reading))
             self.documents = derive(self._store, self.out, self.documents)
             self._store.end()

@@ -13,7 +13,7 @@ from typing import Any
 
 from summarizer.article import Article
 from summarizer.batch.keys import key_of
-from summarizer.batch.ledger import ArticleLedger
+from summarizer.batch.ledger import ArticleLedger, Outbox
 from summarizer.batch.plan import Todo
 from summarizer.batch.reading import Entry, Finished, Row
 from summarizer.batch.runner import Outcome, named
@@ -23,6 +23,7 @@ from summarizer.errors import (
     ArticleError,
     ConfigurationError,
     ContentFiltered,
+    Deferred,
     EmptyAnswer,
     MalformedAnswer,
     ModelError,
@@ -51,12 +52,16 @@ Emit = Callable[[Outcome], None]
 class Work:
     """Does the articles of a run on `store`, any number at once."""
 
-    def __init__(self, store: Store, pipeline: Pipeline, folder: Path, published: date | None) -> None:
+    def __init__(
+        self, store: Store, pipeline: Pipeline, folder: Path, published: date | None, outbox: Outbox | None = None
+    ) -> None:
         self._store = store
         self._pipeline = pipeline
         self._folder = folder
         self._alone = folder.is_file()
         self._published = published
+        self._outbox = outbox
+        """Where requests go that are not sent one by one; None: they are."""
         self._waiting: dict[bytes, list[tuple[Entry, Source, Emit]]] = {}
         """By key, for each article that is being done: those that will be answered with it."""
         self.same = 0
@@ -103,12 +108,12 @@ class Work:
     async def _ask(self, article: Article, entry: Entry, emit: Emit, *, anew: bool) -> None:
         assert entry.key is not None  # noqa: S101
         self._waiting[entry.key] = []
-        ledger = ArticleLedger(self._store, entry.path, anew=anew)
+        ledger = ArticleLedger(self._store, entry.path, anew=anew, outbox=self._outbox)
         LEDGER.set(ledger)
         try:
             result = await self._pipeline.run(article)
             await self._account(ledger, entry.path, result.provenance)
-        except ENDS_RUN as fault:
+        except (Deferred, *ENDS_RUN) as fault:
             emit(Outcome(entry.path, error=fault))
             for follower, _, waiting in self._waiting.pop(entry.key):
                 waiting(Outcome(follower.path, error=fault))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.commands.opening import open_summarizer
+from summarizer.errors import ConfigurationError
 from summarizer.options import (
     BaseUrlOption,
     JudgeModelOption,
@@ -25,7 +26,7 @@ from summarizer.options import (
     TimeoutOption,
     TpmOption,
 )
-from summarizer.reporting import FAULTY, FINE, reporting, say, say_failed
+from summarizer.reporting import FAULTY, FINE, INTERRUPTED, reporting, say, say_failed
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
@@ -66,6 +67,17 @@ def batch(
             show_default=False,
         ),
     ] = None,
+    provider_batch: Annotated[
+        bool,
+        typer.Option(
+            "--provider-batch",
+            help="Send the requests as batches, which the service works off within a day, at a lower price.",
+        ),
+    ] = False,
+    no_wait: Annotated[
+        bool,
+        typer.Option("--no-wait", help="With --provider-batch: end when all is sent; run again to collect."),
+    ] = False,
     quiet: QuietOption = False,
 ) -> int:
     """Summarize a folder of articles into a folder of results.
@@ -80,6 +92,8 @@ def batch(
     from summarizer.batch.progress import closing_table, open_progress
     from summarizer.exports.brief import plural
 
+    if no_wait and not provider_batch:
+        raise ConfigurationError("--no-wait goes with --provider-batch")
     check_folder(folder, exclude=left_out(folder, output))
     day = published.date() if published else None
     summarizer = open_summarizer(
@@ -97,7 +111,12 @@ def batch(
         tpm=tpm,
         patience=patience,
     )
-    run = StoredRun(folder, output, summarizer.pipeline, published=day, documents=documents)
+    batches = None
+    if provider_batch:
+        from summarizer.batch.provider import ProviderBatches
+
+        batches = ProviderBatches(wait=not no_wait, say=(lambda _: None) if quiet else say)
+    run = StoredRun(folder, output, summarizer.pipeline, published=day, documents=documents, batches=batches)
     if not quiet and run.plan.known:
         say(said(run.plan))
     if not quiet and run.lost:
@@ -111,9 +130,13 @@ def batch(
     finally:
         if not quiet:
             print(closing_table(run), file=sys.stderr)
+        if run.waiting:
+            say(f"{run.waiting} at the service, where it goes on: run the same command again to collect it")
     if interrupts.asked() and left:
         say(f"{plural(left, 'article')} {'is' if left == 1 else 'are'} left: the same command goes on from here")
         raise KeyboardInterrupt
+    if provider_batch and (left or run.waiting):
+        return INTERRUPTED
     return FAULTY if run.totals.failed or run.totals.faulty else FINE
 
 

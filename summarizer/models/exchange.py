@@ -25,7 +25,7 @@ from summarizer.models.base import Answer, Question
 from summarizer.models.parsing import response_class
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import Recording
-from summarizer.models.retries import CallFailed, failure_in_body, read_failure
+from summarizer.models.retries import CallFailed, failure_in_body, failure_of_reply, read_failure
 from summarizer.models.strict import find_object
 from summarizer.models.tries import Tries
 from summarizer.records import Usage
@@ -62,6 +62,8 @@ class Exchange:
         self.empty = 0
         self.strange = 0
         self.usage = Usage()
+        self.costs: list[float | None] = []
+        """What each call cost, in US dollars; None where the price is not known."""
         self.served_by = model.model
         self.raw: str | None = None
         self.recording = Recording(self)
@@ -167,7 +169,12 @@ class Exchange:
         return request
 
     async def _send(self, request: dict[str, Any]) -> Any:
-        """One request. Raises `CallFailed`, and `ServiceDown` where waiting for its turn has no end in sight."""
+        """One request. Raises `CallFailed`, `Deferred` where it goes with a batch, and `ServiceDown` where waiting for
+        its turn has no end in sight."""
+        if (failure := await self.recording.put_off(request)) is not None:
+            failed = failure_of_reply(failure, self.model.name, self.model.scrub)
+            failed.retried = False  # it was tried again by further batches
+            raise failed
         completion = await self._in_turn(request)
         self._count(completion)
         return completion
@@ -225,19 +232,15 @@ class Exchange:
         return completion, raw.headers
 
     def _cost(self) -> float | None:
-        return cost_of(self.usage, self.served_by, self.model.endpoint.price_list)
+        known = [cost for cost in self.costs if cost is not None]
+        return round(sum(known), 9) if known and len(known) == len(self.costs) else None
 
     def _count(self, completion: Any) -> None:
         self.calls += 1
-        served_by = getattr(completion, "model", None)
-        self.served_by = served_by if isinstance(served_by, str) and served_by else self.model.model
-        usage = getattr(completion, "usage", None)
-        details = getattr(usage, "prompt_tokens_details", None)
-        self.usage += Usage(
-            input_tokens=_tokens(usage, "prompt_tokens"),
-            output_tokens=_tokens(usage, "completion_tokens"),
-            cached_input_tokens=_tokens(details, "cached_tokens"),
-        )
+        self.served_by = served_by(completion) or self.model.model
+        usage = usage_of(completion)
+        self.usage += usage
+        self.costs.append(cost_of(usage, self.served_by, self.model.endpoint.price_list))
 
     def _text(self, completion: Any) -> str:
         """The answer's text. Raises what a completion without a usable text means."""
@@ -274,6 +277,23 @@ class Exchange:
         return MalformedAnswer(
             f"{self.model.name}: none of {self.calls} answers satisfied the schema; the last: {said}"
         )
+
+
+def served_by(completion: Any) -> str | None:
+    """The model that answered, as the service names it; None where it does not."""
+    name = getattr(completion, "model", None)
+    return name if isinstance(name, str) and name else None
+
+
+def usage_of(completion: Any) -> Usage:
+    """The tokens that a completion took, as far as the service says."""
+    usage = getattr(completion, "usage", None)
+    details = getattr(usage, "prompt_tokens_details", None)
+    return Usage(
+        input_tokens=_tokens(usage, "prompt_tokens"),
+        output_tokens=_tokens(usage, "completion_tokens"),
+        cached_input_tokens=_tokens(details, "cached_tokens"),
+    )
 
 
 def _texts(parts: list[Any]) -> list[str]:
