@@ -93,7 +93,10 @@ class Outbox:
         self._parts: dict[Key, Part] = {}
         self._most: dict[Key, int] = {}
         """Requests that the service's queue takes at once, where it has shown that."""
+        self._probes: dict[Key, int] = {}
+        """By service: the batch that is to show whether its queue has room."""
         self._refusals: dict[Key, int] = {}
+        self._waits: dict[Key, float] = {}
         self._waited: dict[Key, float] = {}
         self._lock = asyncio.Lock()
         self.full: set[Key] = set()
@@ -129,29 +132,40 @@ class Outbox:
         while self._parts:
             self._parts.popitem()[1].remove()
 
-    def narrow(self, key: Key, refused: int) -> None:
-        """The service's queue did not take a batch of so many requests: nothing more for now, and later fewer."""
+    def refused(self, key: Key, requests: int) -> None:
+        """The service's queue did not take a batch of so many: nothing more for now, then half as many, and one batch
+        at a time."""
         self.full.add(key)
-        self._most[key] = max(1, refused // 2)
+        self._probes.pop(key, None)
+        self._most[key] = max(1, requests // 2)
         self._refusals[key] = self._refusals.get(key, 0) + 1
+        self._waits[key] = float(min(LONGEST_WAIT, 2 ** min(self._refusals[key], 10)))
 
-    def taken(self, key: Key) -> None:
-        """The service's queue has taken a batch."""
-        self._refusals.pop(key, None)
-        self._waited.pop(key, None)
+    def taken(self, key: Key, number: int) -> bool:
+        """The service works on this batch; whether it is the one that was to show whether there is room."""
+        return self._probes.get(key) == number and self.room(key)
 
-    def is_narrowest(self, key: Key) -> bool:
-        """Whether not even a single request was taken."""
-        return self._most.get(key) == 1
+    def room(self, key: Key) -> bool:
+        """The service's queue has room again."""
+        for known in (self._probes, self._refusals, self._waits, self._waited):
+            known.pop(key, None)
+        self.full.discard(key)
+        return True
 
     def wait(self, key: Key) -> float:
-        """Seconds after which a queue that is full is tried again: longer with each refusal."""
-        return float(min(LONGEST_WAIT, 2 ** min(self._refusals.get(key, 0), 10)))
+        """Seconds until a queue that is full of others' requests is tried again: longer with each refusal."""
+        return self._waits.get(key, LONGEST_WAIT)
 
-    def waited(self, key: Key, seconds: float) -> float:
-        """Counts seconds that were waited for the queue; how many they are by now."""
+    def waited(self, key: Key, seconds: float) -> None:
+        """Counts seconds that were waited for such a queue; when it is due, it is tried again."""
         self._waited[key] = self._waited.get(key, 0.0) + seconds
-        return self._waited[key]
+        self._waits[key] = self.wait(key) - seconds
+        if self._waits[key] <= 0:
+            self.full.discard(key)
+
+    def is_hopeless(self, key: Key) -> bool:
+        """Whether not even a single request was taken for as long as the service's patience lasts."""
+        return self._most.get(key) == 1 and self._waited.get(key, 0.0) > self._services[key].patience
 
     async def _write(self, key: Key, line: bytes, letter: Written) -> None:
         service = self._services[key]
@@ -181,7 +195,7 @@ class Outbox:
                 batch = await service.create(uploaded, part.token, began)
             except QueueFull:
                 await take_back(self._tables, service, number, uploaded)
-                self.narrow(key, len(part.letters))
+                self.refused(key, len(part.letters))
                 return
             except ServiceDown:
                 raise  # it may have begun all the same: the next run looks
@@ -189,6 +203,9 @@ class Outbox:
                 await take_back(self._tables, service, number, uploaded)
                 raise
             await self._tables.note(number, state="open", batch=batch.id, status=batch.status)
+            if key in self._most:
+                self._probes[key] = number
+                self.full.add(key)
             self._say(f"batch {batch.id} begun: {plural(len(part.letters), 'request')}")
         finally:
             part.remove()

@@ -210,8 +210,8 @@ class Rounds:
         await self._tables.note(row.id, state="open", batch=batch.id, status=batch.status)
 
     async def _look(self, *, picking_up: bool = False) -> bool:
-        """Looks at all open batches once, and collects those that have ended; whether there were any."""
-        collected, ends = False, None
+        """Looks at all open batches once, and collects those that have ended; whether there is something to do now."""
+        news, ends = False, None
         cancelled = 0
         for row in self._tables.open():
             if row.state != "open" or row.batch is None:
@@ -221,30 +221,28 @@ class Rounds:
             try:
                 batch = await service.retrieve(row.batch)
                 if not batch.ended:
-                    if batch.status != "validating":
-                        self.outbox.taken(key)
+                    news = news or (batch.status != "validating" and self.outbox.taken(key, row.id))
                     await self._tell(row, batch)
                     continue
-                collected = True
+                news = True
                 cancelled += batch.status == "cancelled"
                 ends = await self._collector.collect(row, batch, service) or ends
             except QueueFull:
-                self.outbox.narrow(key, row.requests)
+                self.outbox.refused(key, row.requests)
             except NotThere as fault:
                 raise ConfigurationError(
                     f"{fault}, of batch {row.batch}: use the key of the account and project that began it; where it is "
                     "gone for good, give it up with `summarizer batches OUT --cancel`"
                 ) from fault
             else:
-                self.outbox.taken(key)
-                self.outbox.full.discard(key)  # there is room again
+                self.outbox.room(key)
         if ends is not None:
             raise ends
         if cancelled and not picking_up:
             raise ServiceDown(
                 "a batch was cancelled at the service: what it had answered is kept, the same command sends the rest"
             )
-        return collected
+        return news
 
     async def _tell(self, row: Row, batch: Batch) -> None:
         if (batch.status, batch.completed, batch.failed) != (row.status, row.completed, row.failed):
@@ -262,20 +260,18 @@ class Rounds:
         while True:
             ours = {(row.base_url, row.model) for row in self._tables.open()}
             alone = self.outbox.full - ours
-            pause = min([interval, *map(self.outbox.wait, alone)])
+            pause = min([*([interval] if ours else []), *map(self.outbox.wait, alone)])
             if not await self._nap(pause, stopped):
                 return False
             interval = min(LONGEST_INTERVAL, 1.5 * interval)
-            if await self._look():
-                return True
             for key in alone:
-                if self.outbox.waited(key, pause) > self._services[key].patience and self.outbox.is_narrowest(key):
+                self.outbox.waited(key, pause)
+                if self.outbox.is_hopeless(key):
                     raise ServiceDown(
                         f"{self._services[key].name}: the service's queue for batches is full; what is done is kept, "
                         "run the same command again later"
                     )
-            if alone:
-                self.outbox.full -= alone
+            if await self._look() or alone - self.outbox.full:
                 return True
 
     async def _nap(self, seconds: float, stopped: Callable[[], bool]) -> bool:
@@ -287,6 +283,8 @@ class Rounds:
         finally:
             nap.cancel()
             await asyncio.gather(nap, return_exceptions=True)
+        if not nap.cancelled():
+            nap.result()
         return not stopped()
 
 

@@ -386,10 +386,13 @@ def by_batch(tmp_path: Path) -> Callable[..., Round]:
             def stopped() -> bool:
                 return stop_after is not None and len(slept) >= stop_after
 
-            async for outcome in run.run(4, stopped):
-                assert outcome.path not in outcomes, f"{outcome.path} came out twice"
-                outcomes[outcome.path] = outcome
-            await pipeline.close()
+            try:
+                async with contextlib.aclosing(run.run(4, stopped)) as found:
+                    async for outcome in found:
+                        assert outcome.path not in outcomes, f"{outcome.path} came out twice"
+                        outcomes[outcome.path] = outcome
+            finally:
+                await pipeline.close()
 
         options = ProviderBatches(wait=wait, say=said.append, sleep=sleep)
         fault: BaseException | None = None
@@ -401,3 +404,13 @@ def by_batch(tmp_path: Path) -> Callable[..., Round]:
         return Round(run, outcomes, said, slept, fault)
 
     return make
+
+
+@pytest.fixture
+def fate() -> type[Fate]:
+    return Fate
+
+
+@pytest.fixture
+def cut() -> type[Cut]:
+    return Cut
