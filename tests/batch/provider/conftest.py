@@ -255,6 +255,8 @@ def _server(service: BatchingService) -> ThreadingHTTPServer:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
+        disable_nagle_algorithm = True  # head and body are two writes
+
         def handle_request(self) -> None:
             length = int(self.headers.get("content-length") or 0)
             body = self.rfile.read(length)
