@@ -40,6 +40,8 @@ PAGES = 20
 """Pages of a listing that are looked through for one batch or file, a hundred on each."""
 CLOCKS_APART = 86_400.0
 """Seconds by which a service's clock and ours may differ."""
+DELETIONS = 3
+"""How often a file is asked to be deleted."""
 BLOCK = 1 << 16
 """Bytes of a file that are read at once."""
 QUEUE_WORDS = re.compile(r"token_limit_exceeded|enqueued|batch\w* (?:rate|queue|token|request)?\s*limit", re.IGNORECASE)
@@ -69,7 +71,7 @@ class BatchService:
         self.limits = FILE_LIMITS.get(urlsplit(model.endpoint.base_url or "").hostname or "", FileLimits())
         self.lists = True
         """Whether the service lists its batches, as far as has been seen."""
-        self._sleep = sleep
+        self.sleep = sleep
         self._clock = clock
 
     async def upload(self, path: Path, name: str, size: int) -> str:
@@ -155,11 +157,16 @@ class BatchService:
         await self._call(fetch, "hand out a file", thing=f"file {file}")
 
     async def delete(self, file: str) -> bool:
-        """Deletes a file; False where the service does not say that it is gone."""
-        try:
-            return bool((await (await self.model.client()).files.delete(file)).deleted)
-        except Exception as fault:
-            return getattr(fault, "status_code", None) == 404
+        """Deletes a file; False where the service does not say that it is gone, however often it is asked."""
+        for tries in range(DELETIONS):
+            try:
+                return bool((await (await self.model.client()).files.delete(file)).deleted)
+            except Exception as fault:
+                if getattr(fault, "status_code", None) == 404:
+                    return True
+                if tries < DELETIONS - 1:
+                    await self.sleep(2.0**tries)
+        return False
 
     async def _find(self, client: AsyncOpenAI, file: str, token: str, since: float) -> Batch | None:
         """Batches are listed with the newest first."""
@@ -212,7 +219,7 @@ class BatchService:
             spent = self._clock() - began
             if spent + pause > self.patience:
                 raise ServiceDown(f"{failed.error}; given up after {spent / 60:.1f} minutes: {STAYS}")
-            await self._sleep(pause)
+            await self.sleep(pause)
             wait = min(LONGEST_WAIT, 2 * wait)
 
     def _lasting(self, failed: CallFailed, what: str, thing: str | None) -> Exception:

@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 
 PASSING_CODES = frozenset({"", "internal_error", "internal_server_error", "server_error", "service_unavailable"})
 """Codes of a batch that failed by a fault of the service's own."""
+FETCHES = 3
+"""How often the files of a batch are fetched that hold less than the service says."""
 EVERY_LINE = re.compile(r"billing|endpoint|mismatch|model|quota|url", re.IGNORECASE)
 """Codes that every line of a batch would meet, whichever is named."""
 
@@ -55,18 +57,31 @@ class Collector:
                 unanswered, ends = await self._refused(row, batch.faults, service)
             except QueueFull as fault:
                 unanswered, queue_full = None, fault
-        lines = _Lines(self._tables, row, service)
-        for file in filter(None, files):
-            await service.read(file, lines.take)
+        lines = await self._read(row, batch, service)
         left = await self._tables.end(row.id, "collected", unanswered)
         again = f", {plural(left, 'request')} without an answer" if left else ""
         self._say(f"batch {batch.id} {batch.status}: {lines.answered:,} answered, {lines.failed:,} failed{again}")
-        if lines.strange:
-            log.warning("batch %s: %s could not be read", batch.id, plural(lines.strange, "line"))
+        if lines.lacks(batch):
+            said = f"{batch.completed + batch.failed:,} by its count, {lines.seen:,} in its files"
+            log.warning("batch %s: answers are missing: %s, %d of them unreadable", batch.id, said, lines.strange)
         await self.clean(row.id, [batch.input_file or row.input_file, *files], service)
         if queue_full is not None:
             raise queue_full
         return ends or lines.ends
+
+    async def _read(self, row: Row, batch: Batch, service: BatchService) -> _Lines:
+        """Takes what is in the files of a batch. Where that is less than the service says, they are fetched again: what
+        is not in them is sent again, and paid for again."""
+        lines = _Lines(self._tables, row, service)
+        for tries in range(FETCHES):
+            lines.seen = lines.strange = 0
+            for file in filter(None, (batch.output_file, batch.error_file)):
+                await service.read(file, lines.take)
+            if not lines.lacks(batch):
+                break
+            if tries < FETCHES - 1:
+                await service.sleep(2.0**tries)
+        return lines
 
     async def clean(self, number: int, files: list[str | None], service: BatchService) -> None:
         """Deletes the files of a batch that has been collected; one that cannot be is told of."""
@@ -114,9 +129,13 @@ class _Lines:
         self._tables = tables
         self._row = row
         self._service = service
-        self.answered = self.failed = self.strange = 0
+        self.answered = self.failed = self.seen = self.strange = 0
         self.ends: Exception | None = None
         """A failure that all others would meet too."""
+
+    def lacks(self, batch: Batch) -> bool:
+        """Whether the files held less than the service says, or what could not be read."""
+        return bool(self.strange) or self.seen < batch.completed + batch.failed
 
     async def take(self, lines: list[bytes]) -> None:
         """Keeps what the lines say; a line that is given again changes nothing."""
@@ -125,7 +144,9 @@ class _Lines:
             reply = read_reply(line)
             if reply is None:
                 self.strange += 1
-            elif reply.request not in settled and (one := self._settled(reply)):
+                continue
+            self.seen += 1
+            if reply.request not in settled and (one := self._settled(reply)):
                 settled[reply.request] = one
         if settled:
             await self._tables.settle(self._row.id, list(settled.values()))

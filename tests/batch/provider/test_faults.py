@@ -242,16 +242,48 @@ def test_lines_that_cannot_be_read_are_told_of_and_count_as_missing(
 ) -> None:
     root = folder(articles(3))
 
+    left = [1]
+
     def spoil(*_: str) -> None:
         for file, content in batching.contents.items():
-            if batching.files[file]["purpose"] == "batch_output" and len(batching.sizes) == 1:
+            if batching.files[file]["purpose"] == "batch_output" and left[0]:
+                left[0] -= 1
                 first, rest = content.split(b"\n", 1)
                 batching.contents[file] = first[: len(first) // 2] + b"\n[1, 2]\n" + rest
 
     batching.after = spoil
     ended = by_batch(root, relay())
     assert (len(ended.documents), batching.sizes) == (3, [3, 1])
-    assert "2 lines could not be read" in caplog.text
+    assert batching.count("GET /files/content") == 3 + 1
+    assert "answers are missing: 3 by its count, 2 in its files, 2 of them unreadable" in caplog.text
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"<html>a page</html>", b"one line less"])
+def test_a_file_that_comes_spoilt_is_fetched_again_and_nothing_sent_again(
+    folder: Any, relay: Relay, by_batch: Run, batching: Any, spoilt: bytes
+) -> None:
+    left, do = [2], batching.do
+
+    def spoil(method: str, path: str, *asked: Any) -> tuple[int, Any]:
+        status, answer = do(method, path, *asked)
+        if path.endswith("/content") and left[0]:
+            left[0] -= 1
+            answer = answer.split(b"\n", 1)[1] if spoilt.startswith(b"one") else spoilt
+        return status, answer
+
+    batching.do = spoil
+    ended = by_batch(folder(articles(3)), relay())
+    assert (ended.fault, len(ended.documents)) == (None, 3)
+    assert (batching.sizes, left, ended.run.paid.calls) == ([3], [0], 3)
+
+
+def test_a_file_that_cannot_be_deleted_is_named(
+    folder: Any, relay: Relay, by_batch: Run, batching: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    batching.before = lambda method, _: (500, {}) if method == "DELETE" else None
+    ended = by_batch(folder(articles(1)), relay())
+    assert (ended.fault, len(ended.documents), len(batching.files)) == (None, 1, 2)
+    assert f"not deleted at the service: {', '.join(batching.files)}" in caplog.text
 
 
 @pytest.mark.parametrize("request_", ["POST /files", "POST /batches", "GET /batches", "GET /files/content"])
