@@ -114,11 +114,13 @@ class Summarizer:
         concurrency: int = 8,
         out: str | Path | None = None,
         documents: bool | None = None,
+        provider_batch: bool = False,
     ) -> AsyncIterator[Result]:
         """The results for the articles of a folder and those below it, as they are finished.
 
         With `out`, the folder that `summarizer batch -o` writes, and in the same way: what is done there already is not
-        done again, and its results come first. `documents`: a JSON file for each article there too.
+        done again, and its results come first. `documents`: a JSON file for each article there too. `provider_batch`:
+        the requests go as batches, which the service works off within a day, at a lower price; it needs `out`.
 
         An article that fails is logged and left out; with `out` it is in `failures.jsonl` too, and without, use
         `summarizer.batch.run` to be given the failures.
@@ -126,6 +128,8 @@ class Summarizer:
         from summarizer.batch import StoredRun, run
 
         if out is None:
+            if provider_batch:
+                raise ConfigurationError("provider_batch needs a folder `out`, where what is at the service is kept")
             outcomes = run(Path(folder), self.pipeline, published=self.published, concurrency=concurrency)
             async with contextlib.aclosing(outcomes):
                 async for outcome in outcomes:
@@ -136,6 +140,10 @@ class Summarizer:
             return
         # Looking through the folder and writing the files can take their time: in threads, beside the caller's work.
         options: dict[str, Any] = {"published": self.published, "documents": documents}
+        if provider_batch:
+            from summarizer.batch.provider import ProviderBatches
+
+            options["batches"] = ProviderBatches(say=log.info)
         stored = await asyncio.to_thread(StoredRun, Path(folder), Path(out), self.pipeline, **options)
         try:
             for known in stored.unchanged():

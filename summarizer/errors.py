@@ -40,8 +40,11 @@ class Deferred(SummarizerError):
     """The answer comes later, with a provider batch; `request` is the hash of what was asked."""
 
     def __init__(self, request: bytes) -> None:
-        super().__init__("the answer comes with a provider batch")
+        super().__init__(request)  # so that it arrives whole in another process
         self.request = request
+
+    def __str__(self) -> str:
+        return "the answer comes with a provider batch"
 
 
 class ArticleError(SummarizerError):

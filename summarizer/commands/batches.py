@@ -24,7 +24,10 @@ def batches(
     ] = "text",
     quiet: QuietOption = False,
 ) -> int:
-    """Show the provider batches of a run as its store has them, or cancel them."""
+    """Show the provider batches of a run, or cancel them.
+
+    They are shown as they were when a run last looked at them.
+    """
     from summarizer.batch.provider.listing import write_batches
 
     if cancel:

@@ -46,6 +46,7 @@ BLOCK = 1 << 16
 """Bytes of a file that are read at once."""
 QUEUE_WORDS = re.compile(r"token_limit_exceeded|enqueued|batch\w* (?:rate|queue|token|request)?\s*limit", re.IGNORECASE)
 """By these a service says that too much waits in its queue already: OpenAI's, Azure's and those of gateways."""
+NO_BATCHES = "it has no batches at this address; leave --provider-batch off, or check the base url"
 STAYS = "what is at the service stays there, run the same command again later"
 
 
@@ -72,7 +73,14 @@ class BatchService:
         self.lists = True
         """Whether the service lists its batches, as far as has been seen."""
         self.sleep = sleep
+        self._checked = False
         self._clock = clock
+
+    async def check(self) -> None:
+        """Raises `ConfigurationError` where the service has neither files nor batches, before much is made for it."""
+        if not self._checked and not await self._call(self._has_lists, "list its batches"):
+            raise ConfigurationError(f"{self.name}: {NO_BATCHES}")
+        self._checked = True
 
     async def upload(self, path: Path, name: str, size: int) -> str:
         """The id under which the service has the file at `path` now, of so many bytes; `name`: what to call it there.
@@ -168,6 +176,17 @@ class BatchService:
                     await self.sleep(2.0**tries)
         return False
 
+    async def _has_lists(self, client: AsyncOpenAI) -> bool:
+        for things in (client.batches, client.files):
+            try:
+                await things.list(limit=1)
+            except Exception as fault:
+                if not _is_no_listing(fault):
+                    raise
+            else:
+                return True
+        return False
+
     async def _find(self, client: AsyncOpenAI, file: str, token: str, since: float) -> Batch | None:
         """Batches are listed with the newest first."""
         seen = 0
@@ -229,10 +248,7 @@ class BatchService:
         if failed.status == 404 and thing is not None:
             return NotThere(f"{self.name}: the service has no {thing}")
         if failed.status in (404, 405, 501):
-            return ConfigurationError(
-                f"{self.name}: the service cannot {what} ({failed.error}): it has no batches at this address; leave "
-                "--provider-batch off, or check the base url"
-            )
+            return ConfigurationError(f"{failed.error}; the service cannot {what}: {NO_BATCHES}")
         if isinstance(failed.error, Unavailable | RateLimited):
             return ServiceDown(f"{failed.error}; {STAYS}")
         return ConfigurationError(f"{failed.error}; so the service would not {what}")

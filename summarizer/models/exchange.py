@@ -58,6 +58,8 @@ class Exchange:
         self.guess: Dialect | None = None
         """Tried in this exchange alone until the service takes it."""
         self.told = False
+        self.by_batch = False
+        """Whether a request went with a batch, of which others may have been answered."""
         self.calls = 0
         self.empty = 0
         self.strange = 0
@@ -152,7 +154,7 @@ class Exchange:
     def _failure(self, failed: CallFailed) -> SummarizerError:
         """What a call comes to that is not tried again."""
         model = self.model
-        if failed.status not in NOT_FOUND or model.limiter.answers:
+        if failed.status not in NOT_FOUND or model.limiter.answers or self.by_batch:
             return failed.error
         model.not_found += 1
         if model.not_found < NOT_FOUND_BEFORE_END:
@@ -174,6 +176,7 @@ class Exchange:
         if (failure := await self.recording.put_off(request)) is not None:
             failed = failure_of_reply(failure, self.model.name, self.model.scrub)
             failed.retried = False  # it was tried again by further batches
+            self.by_batch = True
             raise failed
         completion = await self._in_turn(request)
         self._count(completion)

@@ -178,6 +178,7 @@ class Outbox:
             if key in self.full:
                 return
         if key not in self._parts:
+            await service.check()
             self._parts[key] = Part.begun(self._folder)
         self._parts[key].add(line, letter)
 

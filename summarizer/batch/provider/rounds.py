@@ -87,8 +87,9 @@ class Rounds:
         self._collector = Collector(self._tables, options.say)
         self.outbox = Outbox(self._tables, self._services, out, options.say)
         self._deferred = Deferrals()
-        self._since = int(store.reading.facts().get(SINCE) or 0)
-        self._check(self._tables.open())
+        rows = self._tables.open()
+        self._since = int(store.reading.facts().get(SINCE) or 0) if rows else 0
+        self._check(rows)
 
     def _check(self, rows: Iterable[Row]) -> None:
         for row in rows:

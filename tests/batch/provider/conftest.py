@@ -49,9 +49,9 @@ class BatchingService:
     """Files and batches at `base_url`; `answer` says what a line comes to, as over a call of its own.
 
     `fates` are taken by the batches in turn, further ones are completed. `before` and `after` are called with the
-    method and the address (without ids) of each request, before and after it is done; what `before` returns is answered
-    in its place, a `Cut` raised there closes the connection. `queue` is how many lines may wait at once; `queue_says`
-    where that is told.
+    method and the address (`ID` for every id) of each request, before and after it is done; what `before` returns is
+    answered in its place, a `Cut` raised there closes the connection. `queue` is how many lines may wait at once;
+    `queue_says` where that is told.
     """
 
     def __init__(self, answer: Answer) -> None:
@@ -65,7 +65,7 @@ class BatchingService:
         self.sizes: list[int] = []
         """Lines of each batch that was begun."""
         self.asked: list[str] = []
-        """The requests, as `POST /files`."""
+        """The requests, as `GET /files/ID/content`."""
         self.steps = STEPS
         self.most_lines, self.most_bytes = 50_000, 200_000_000
         self.queue: int | None = None
@@ -263,7 +263,8 @@ def _server(service: BatchingService) -> ThreadingHTTPServer:
             if len(body) < length:
                 return  # who asked was killed meanwhile
             url = urlsplit(self.path)
-            shown = "/".join(part for part in url.path.removeprefix("/v1").split("/") if not part[-3:].isdigit())
+            parts = url.path.removeprefix("/v1").split("/")
+            shown = "/".join("ID" if part[-3:].isdigit() else part for part in parts)
             with service.lock:
                 service.asked.append(f"{self.command} {shown}")
             try:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import pickle
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from summarizer.errors import ConfigurationError, NotAuthorized, OutOfQuota, ServiceDown
+from summarizer.errors import ConfigurationError, Deferred, NotAuthorized, OutOfQuota, ServiceDown
 from summarizer.pipeline import Pipeline
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
@@ -254,7 +256,7 @@ def test_lines_that_cannot_be_read_are_told_of_and_count_as_missing(
     batching.after = spoil
     ended = by_batch(root, relay())
     assert (len(ended.documents), batching.sizes) == (3, [3, 1])
-    assert batching.count("GET /files/content") == 3 + 1
+    assert batching.count("GET /files/ID/content") == 3 + 1
     assert "answers are missing: 3 by its count, 2 in its files, 2 of them unreadable" in caplog.text
 
 
@@ -286,7 +288,7 @@ def test_a_file_that_cannot_be_deleted_is_named(
     assert f"not deleted at the service: {', '.join(batching.files)}" in caplog.text
 
 
-@pytest.mark.parametrize("request_", ["POST /files", "POST /batches", "GET /batches", "GET /files/content"])
+@pytest.mark.parametrize("request_", ["POST /files", "POST /batches", "GET /batches/ID", "GET /files/ID/content"])
 @pytest.mark.parametrize("when", ["before", "after", "500"])
 def test_a_request_that_breaks_off_is_tried_again_and_nothing_is_sent_twice(
     folder: Any, relay: Relay, by_batch: Run, batching: Any, request_: str, when: str, cut: type[Exception]
@@ -348,3 +350,51 @@ def test_a_batch_of_another_account_says_so(folder: Any, relay: Relay, by_batch:
     ended = by_batch(root, relay())
     assert isinstance(ended.fault, ConfigurationError)
     assert "use the key of the account and project that began it" in str(ended.fault)
+
+
+def test_a_model_that_is_not_found_for_some_lines_fails_these_alone(
+    folder: Any, relay: Relay, by_batch: Run, batching: Any
+) -> None:
+    answer = batching.answer
+
+    def lost(body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        shown = json.dumps(body["messages"])
+        found = "11 trains" in shown or "12 trains" in shown
+        return answer(body) if found else (404, {"error": {"message": "no model", "code": "model_not_found"}})
+
+    batching.answer = lost
+    ended = by_batch(folder(articles(6)), relay())
+    assert (ended.fault, len(ended.documents), len(ended.failures)) == (None, 2, 4)
+
+
+def test_a_full_disk_ends_the_run_and_nothing_is_sent(
+    folder: Any, relay: Relay, by_batch: Run, batching: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from summarizer.batch.provider import outbox
+
+    class Full(io.BytesIO):
+        def write(self, _: Any) -> int:
+            raise OSError(28, "No space left on device")
+
+    begun = outbox.Part.begun
+
+    def full(folder: Any) -> Any:
+        part = begun(folder)
+        part.file.close()
+        part.file = Full()
+        return part
+
+    root = folder(articles(2))
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox.Part, "begun", full)
+        ended = by_batch(root, relay())
+    assert isinstance(ended.fault, ConfigurationError)
+    assert "No space left on device; what was done is kept" in str(ended.fault)
+    assert batching.count("POST /files") == 0
+    assert not list((tmp_path / "out").glob(".*.part"))
+    assert len(by_batch(root, relay()).documents) == 2
+
+
+def test_what_is_deferred_arrives_whole_in_another_process() -> None:
+    deferred = pickle.loads(pickle.dumps(Deferred(b"request")))  # noqa: S301
+    assert (deferred.request, str(deferred)) == (b"request", "the answer comes with a provider batch")

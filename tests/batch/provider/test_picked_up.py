@@ -80,12 +80,12 @@ MOMENTS = [
     ("after", "POST /files", 1),
     ("before", "POST /batches", 1),
     ("after", "POST /batches", 1),
-    ("before", "GET /batches", 2),
-    ("middle", "GET /files/content", 1),
-    ("after", "GET /files/content", 1),
-    ("before", "DELETE /files", 1),
+    ("before", "GET /batches/ID", 2),
+    ("middle", "GET /files/ID/content", 1),
+    ("after", "GET /files/ID/content", 1),
+    ("before", "DELETE /files/ID", 1),
     ("after", "POST /batches", 2),
-    ("after", "DELETE /files", 3),
+    ("after", "DELETE /files/ID", 3),
 ]
 
 
@@ -125,7 +125,7 @@ def test_ctrl_c_while_it_waits_leaves_the_batch_where_it_is(
     root, out = folder({"a.txt": ARTICLES["a.txt"]}), tmp_path / "out"
     batching.steps = ("in_progress",) * 1000
     looked = threading.Event()
-    batching.after = lambda method, path: looked.set() if (method, path) == ("GET", "/batches") else None
+    batching.after = lambda method, path: looked.set() if (method, path) == ("GET", "/batches/ID") else None
     arguments = ["batch", str(root), "-o", str(out), "--model", "relay", "--base-url", batching.base_url]
     assert nursery.first("batches", str(tmp_path)) == 2  # loads the program; there is no run
     process = nursery.start(*arguments, "--provider-batch")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from summarizer.api import Summarizer
 from summarizer.batch import StoredRun
 from summarizer.errors import ConfigurationError
 from summarizer.pipeline import Pipeline
@@ -178,3 +180,17 @@ def test_a_model_without_batches_is_named(folder: Any, by_batch: Run, pipeline: 
     asked = Pipeline(open_model("offline")) if kind == "offline" else pipeline
     with pytest.raises(ConfigurationError, match=f"--provider-batch: {asked.model.name} takes no batches"):
         by_batch(folder({"a.txt": ARTICLES["a.txt"]}), asked)
+
+
+def test_a_summarizer_yields_what_its_batches_come_to(folder: Any, batching: Any, tmp_path: Path) -> None:
+    batching.steps = ()
+
+    async def collect(**options: Any) -> list[str]:
+        async with Summarizer("relay", base_url=batching.base_url, api_key="none") as summarizer:
+            found = summarizer.batch(folder({"a.txt": ARTICLES["a.txt"]}), provider_batch=True, **options)
+            return [result.headline.text async for result in found]  # type: ignore[attr-defined]
+
+    assert asyncio.run(collect(out=tmp_path / "out")) == [ARTICLES["a.txt"]]
+    assert (batching.sizes, batching.count("POST /chat/completions")) == ([1], 0)
+    with pytest.raises(ConfigurationError, match="provider_batch needs a folder `out`"):
+        asyncio.run(collect())
