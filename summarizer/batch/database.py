@@ -76,6 +76,7 @@ CREATE TABLE requests (
     tries INTEGER NOT NULL, status INTEGER, failure TEXT
 ) WITHOUT ROWID;
 CREATE INDEX requests_by_batch ON requests (batch, line) WHERE batch IS NOT NULL;
+CREATE INDEX requests_by_path ON requests (path) WHERE batch IS NOT NULL;
 """
 _SINCE = {1: _BATCHES}
 """By version: what the tables of that version lack."""

@@ -17,7 +17,8 @@ from summarizer.batch.keys import service_of, settings_of
 from summarizer.batch.lock import Lock
 from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare
 from summarizer.batch.plan import Plan, Todo, make_plan
-from summarizer.batch.provider.rounds import ProviderBatches, Rounds, refuse_open
+from summarizer.batch.provider.rounds import Rounds, refuse_open
+from summarizer.batch.provider.services import ProviderBatches
 from summarizer.batch.provider.tables import open_batches, open_words
 from summarizer.batch.runner import Outcome, work_off
 from summarizer.batch.store import Store

@@ -4,7 +4,7 @@
 back what came of them, `rounds.py` does the articles over and over until none waits for an answer.
 """
 
-from summarizer.batch.provider.rounds import ProviderBatches, services_of
+from summarizer.batch.provider.services import ProviderBatches, services_of
 from summarizer.batch.provider.tables import open_batches, open_words
 
 __all__ = ["ProviderBatches", "open_batches", "open_words", "services_of"]

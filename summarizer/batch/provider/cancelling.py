@@ -11,7 +11,8 @@ from summarizer.batch.database import NAME
 from summarizer.batch.lock import Lock
 from summarizer.batch.provider.collecting import Collector
 from summarizer.batch.provider.outbox import file_name, take_back
-from summarizer.batch.provider.rounds import FIRST_INTERVAL, SINCE, Say, Sleep
+from summarizer.batch.provider.rounds import FIRST_INTERVAL, SINCE
+from summarizer.batch.provider.services import Say, Sleep
 from summarizer.batch.provider.tables import Row, Tables, open_words
 from summarizer.batch.store import Store
 from summarizer.errors import ConfigurationError

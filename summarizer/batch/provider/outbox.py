@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from summarizer.batch.provider.services import Key
 from summarizer.batch.provider.tables import MOST_TRIES, Tables, Written
 from summarizer.errors import ConfigurationError, Deferred, RequestRejected, ServiceDown, SummarizerError
 from summarizer.exports.brief import plural
@@ -22,9 +23,6 @@ from summarizer.models.batches import BatchService
 
 LONGEST_WAIT = 300.0
 """Seconds after which a full queue is tried again at the latest."""
-
-Key = tuple[str | None, str]
-"""A service: its address, and the model there."""
 
 
 def file_name(token: str) -> str:

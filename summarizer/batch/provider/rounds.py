@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 from contextlib import aclosing
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
 from summarizer.batch.plan import Todo
 from summarizer.batch.provider.collecting import Collector
 from summarizer.batch.provider.deferrals import Deferrals
-from summarizer.batch.provider.outbox import Key, Outbox, file_name, take_back
+from summarizer.batch.provider.dialects import Dialects
+from summarizer.batch.provider.outbox import Outbox, file_name, take_back
+from summarizer.batch.provider.services import ProviderBatches, services_of
 from summarizer.batch.provider.tables import Row, Tables, open_words
 from summarizer.batch.runner import Outcome, work_off
 from summarizer.batch.store import Store
@@ -27,7 +28,6 @@ from summarizer.batch.work import MOST_WAITING, Emit, SameFailure, Work
 from summarizer.errors import ENDS_RUN, ConfigurationError, Deferred, ServiceDown
 from summarizer.models.batch_states import Batch, NotThere, QueueFull
 from summarizer.models.batches import BatchService
-from summarizer.models.chat import ChatModel
 from summarizer.pipeline import Pipeline
 
 FIRST_INTERVAL, LONGEST_INTERVAL = 1.0, 300.0
@@ -39,41 +39,6 @@ SINCE = "asked_since"
 not asked about again before they are."""
 
 log = logging.getLogger(__name__)
-
-Say = Callable[[str], None]
-Sleep = Callable[[float], Awaitable[None]]
-
-
-def services_of(pipeline: Pipeline, sleep: Sleep = asyncio.sleep) -> dict[Key, BatchService]:
-    """Who takes the batches of the pipeline's model, and of its judge.
-
-    Raises `ConfigurationError` for a model that is not reached as OpenAI's are.
-    """
-    services: dict[Key, BatchService] = {}
-    judge = None if pipeline.judge is None else pipeline.judge.model
-    for model in (pipeline.model, judge):
-        if isinstance(model, ChatModel):
-            services.setdefault((model.endpoint.base_url, model.model), BatchService(model, sleep=sleep))
-        elif model is not None:
-            raise ConfigurationError(
-                f"--provider-batch: {model.name} takes no batches by OpenAI's protocol, the only one that is spoken "
-                "here; leave the option off, or name a model that does (docs/provider-batches.md)"
-            )
-    return services
-
-
-@dataclass(frozen=True)
-class ProviderBatches:
-    """How a run sends its requests as batches.
-
-    wait     whether it waits for their answers, or ends when they are sent; a later run collects them
-    say      is told what goes on
-    sleep    what waits between two looks at them; tests put their own in
-    """
-
-    wait: bool = True
-    say: Say = lambda _: None
-    sleep: Sleep = asyncio.sleep
 
 
 class Rounds:
@@ -87,6 +52,7 @@ class Rounds:
         self._collector = Collector(self._tables, options.say)
         self.outbox = Outbox(self._tables, self._services, out, options.say)
         self._deferred = Deferrals()
+        self._dialects = Dialects(store, [service.model for service in self._services.values()])
         rows = self._tables.open()
         self._since = int(store.reading.facts().get(SINCE) or 0) if rows else 0
         self._check(rows)
@@ -117,6 +83,7 @@ class Rounds:
                 async with aclosing(self._round(work, jobs, concurrency)) as outcomes:
                     async for outcome in outcomes:
                         yield outcome
+                self._dialects.keep()
                 if stopped():
                     return
                 await self.outbox.flush()
@@ -140,10 +107,16 @@ class Rounds:
 
     async def _round(self, work: Work, jobs: Iterator[Todo], concurrency: int) -> AsyncGenerator[Outcome, None]:
         """One round over the articles of `jobs`; yields the outcomes of those that are done with it."""
+        picked_up = any(row.at_service for row in self._tables.open())
 
         async def do(todo: Todo, emit: Emit) -> None:
             if (failed := self._failed_since(todo)) is not None:
                 emit(Outcome(todo.path, error=failed))
+                return
+            if picked_up and (request := self._tables.waited_for(todo.path)) is not None:
+                # Not read before its answer is there. If it has changed meanwhile, that is seen then.
+                self._deferred.add(todo, request)
+                emit(Outcome(todo.path, error=Deferred(request)))
                 return
 
             def heard(outcome: Outcome) -> None:

@@ -175,6 +175,15 @@ class Tables:
         ask = "SELECT 1 FROM requests WHERE request = ? AND batch IS NOT NULL"
         return bool(self._store.reading.read(ask, (request,)))
 
+    def waited_for(self, path: str) -> bytes | None:
+        """A request that the article at `path` waits for, if a run with the settings of this one sent it."""
+        ask = (
+            "SELECT request FROM requests JOIN batches ON batches.id = requests.batch JOIN runs ON runs.id = run "
+            "WHERE path = ? AND requests.batch IS NOT NULL AND settings = ? LIMIT 1"
+        )
+        rows = self._store.reading.read(ask, (encoded(path), self._store.settings))
+        return rows[0][0] if rows else None
+
     async def begin(
         self, token: str, base_url: str | None, model: str, name: str, size: int, letters: Sequence[Written]
     ) -> int:

@@ -123,6 +123,9 @@ def test_a_response_format_that_the_service_does_not_take_is_left_out_of_the_nex
     ended = by_batch(folder(articles(2)), relay())
     assert formats == ["json_schema"] * 2 + ["json_object"] * 2
     assert [document["provenance"]["schema_mode"] for document in ended.documents] == ["plain", "plain"]
+    # Another run, in a process of its own, need not find it out again.
+    assert len(by_batch(folder(articles(3)), relay()).documents) == 3
+    assert formats[4:] == ["json_object"]
 
 
 @pytest.mark.parametrize(

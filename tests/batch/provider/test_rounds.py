@@ -129,6 +129,53 @@ def test_without_waiting_it_ends_when_all_is_sent_and_a_later_run_collects(
     assert (third.run.waiting, batching.sizes) == ("", [2, 1])
 
 
+def test_an_article_is_not_read_again_before_its_answer_is_there(
+    folder: Any, relay: Callable[..., Pipeline], by_batch: Run, batching: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from summarizer.batch import work
+
+    reads: list[str] = []
+    read = work.read_article
+
+    def counting(path: Path, **options: Any) -> Any:
+        reads.append(path.name)
+        return read(path, **options)
+
+    monkeypatch.setattr(work, "read_article", counting)
+    root = folder({"a.txt": ARTICLES["a.txt"], "b.txt": ARTICLES["deeper/b.txt"]})
+    by_batch(root, relay(), wait=False)
+    (root / "c.txt").write_text(ARTICLES["e.txt"])
+    by_batch(root, relay(), wait=False)
+    assert sorted(reads) == ["a.txt", "b.txt", "c.txt"]
+    by_batch(root, relay(repairs=0), wait=False)  # other settings may ask something else
+    assert sorted(reads) == ["a.txt", "a.txt", "b.txt", "b.txt", "c.txt", "c.txt"]
+    batching.steps = ()
+    assert len(by_batch(root, relay()).documents) == 3
+    assert batching.sizes == [2, 1, 1]
+
+
+def test_an_article_that_was_edited_meanwhile_is_asked_about_as_it_is_now(
+    folder: Any, relay: Callable[..., Pipeline], by_batch: Run, batching: Any
+) -> None:
+    root = folder({"a.txt": ARTICLES["a.txt"]})
+    by_batch(root, relay(), wait=False)
+    (root / "a.txt").write_text(ARTICLES["e.txt"])
+    ended = by_batch(root, relay())
+    assert [document["headline"]["text"] for document in ended.documents] == [ARTICLES["e.txt"]]
+    assert batching.sizes == [1, 1]
+
+
+def test_an_article_that_is_gone_meanwhile_is_left_out(
+    folder: Any, relay: Callable[..., Pipeline], by_batch: Run, batching: Any
+) -> None:
+    root = folder({"a.txt": ARTICLES["a.txt"], "e.txt": ARTICLES["e.txt"]})
+    by_batch(root, relay(), wait=False)
+    (root / "a.txt").unlink()
+    ended = by_batch(root, relay())
+    assert [document["headline"]["text"] for document in ended.documents] == [ARTICLES["e.txt"]]
+    assert (batching.sizes, ended.run.paid.calls) == ([2], 2)
+
+
 def test_a_run_of_single_calls_does_not_ask_for_what_is_in_a_batch(
     folder: Any, relay: Callable[..., Pipeline], by_batch: Run, batching: Any, tmp_path: Path
 ) -> None:
