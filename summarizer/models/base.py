@@ -93,6 +93,8 @@ class Letter:
     """The model's name as the service knows it."""
     body: Mapping[str, Any]
     schema_mode: Literal["strict", "plain"] = "strict"
+    unsure: bool = False
+    """Whether it shows the schema in words only because no other answer has kept to it yet."""
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,8 @@ class Recording:
             return None
         exchange = self._exchange
         model = exchange.model
-        letter = Letter(model.endpoint.base_url, model.model, body, exchange.dialect.schema_mode)
+        unsure = exchange.told and not model.kept_schema
+        letter = Letter(model.endpoint.base_url, model.model, body, exchange.dialect.schema_mode, unsure)
         return await self._ledger.put_off(self._request, letter)
 
     async def sent(self) -> None:

@@ -97,6 +97,10 @@ class Outbox:
         self._waits: dict[Key, float] = {}
         self._waited: dict[Key, float] = {}
         self._lock = asyncio.Lock()
+        self.sure = False
+        """Whether it is known by now which services keep to the schema."""
+        self.unsure = False
+        """Whether a request was not written down before that is known."""
         self.full: set[Key] = set()
         """Services whose queue is full: nothing is sent there for now."""
 
@@ -115,7 +119,9 @@ class Outbox:
                     if known.body == body or known.tries >= MOST_TRIES:
                         return known.failure
                     known = None
-                if (known is None or known.batch is None) and key not in self.full:
+                if letter.unsure and not self.sure:
+                    self.unsure = True
+                elif (known is None or known.batch is None) and key not in self.full:
                     await self._write(key, line, Written(request, path, body, letter.schema_mode))
         raise Deferred(request)
 

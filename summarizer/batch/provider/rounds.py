@@ -80,12 +80,18 @@ class Rounds:
             jobs = iter(todo)
             while True:
                 jobs = takewhile(lambda _: not stopped(), jobs)
-                async with aclosing(self._round(work, jobs, concurrency)) as outcomes:
-                    async for outcome in outcomes:
-                        yield outcome
-                self._dialects.keep()
-                if stopped():
-                    return
+                for sure in (False, True):
+                    self.outbox.sure, self.outbox.unsure = sure, False
+                    async with aclosing(self._round(work, jobs, concurrency)) as outcomes:
+                        async for outcome in outcomes:
+                            yield outcome
+                    self._dialects.keep()
+                    if stopped():
+                        return
+                    if not self.outbox.unsure:
+                        break
+                    # Whether the service keeps to the schema, by which a question is asked again, all answers tell.
+                    jobs = takewhile(lambda _: not stopped(), self._ready())
                 await self.outbox.flush()
                 if not self._tables.open() and not self._deferred.any():
                     await self._tables.forget_failures()
@@ -95,10 +101,14 @@ class Rounds:
                     return
                 if not await self._await(stopped):
                     return
-                jobs = self._deferred.take(lambda request: not self._tables.on_its_way(request))
+                jobs = self._ready()
         finally:
             self.outbox.drop()
             self._deferred.close()
+
+    def _ready(self) -> Iterator[Todo]:
+        """The articles whose answer may be there."""
+        return self._deferred.take(lambda request: not self._tables.on_its_way(request))
 
     async def _begin(self) -> None:
         if not self._since:

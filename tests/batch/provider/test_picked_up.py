@@ -33,6 +33,8 @@ ARTICLES = {
     "c.txt": "LIE Holdings sold its ferry line to Tarnwick Power.",
     "e.txt": "Tarnwick Power hired a new treasurer.",
 }
+LONG = 60.0
+"""Seconds after which something is surely wrong."""
 QUICKLY = "import summarizer.batch.provider.rounds as rounds\nrounds.FIRST_INTERVAL = 0.01\n"
 
 
@@ -70,9 +72,9 @@ class Assassin:
     def _strike(self) -> None:
         self._left -= 1
         if self._left == 0:
-            self.known.wait(10)
-            os.kill(self.process, signal.SIGKILL)
+            self.known.wait(LONG)
             self.struck = True
+            os.kill(self.process, signal.SIGKILL)
 
 
 MOMENTS = [
@@ -96,7 +98,7 @@ def test_runs_killed_at_any_step_end_as_one_that_was_not_and_send_nothing_twice(
     batching.steps = ("validating",)
     whole = tmp_path / "whole"
     common = [str(root), "--model", "relay", "--base-url", batching.base_url, "-q"]
-    assert nursery.first("batch", *common, "-o", str(whole)) == 0
+    assert nursery.first("batch", *common, "-o", str(whole), "-j", "1") == 0
     assert batching.count("POST /chat/completions") == 6
     for number, moment in enumerate(MOMENTS):
         out = tmp_path / f"killed-{number}"
@@ -129,8 +131,8 @@ def test_ctrl_c_while_it_waits_leaves_the_batch_where_it_is(
     arguments = ["batch", str(root), "-o", str(out), "--model", "relay", "--base-url", batching.base_url]
     assert nursery.first("batches", str(tmp_path)) == 2  # loads the program; there is no run
     process = nursery.start(*arguments, "--provider-batch")
-    assert looked.wait(10)
-    os.kill(process, signal.SIGINT)
+    waits = looked.wait(LONG)
+    os.kill(process, signal.SIGINT if waits else signal.SIGKILL)
     assert nursery.end() == 130
     said = (tmp_path / "stderr").read_text()
     assert "1 batch with 1 request at the service, where it goes on: run the same command again to collect it" in said

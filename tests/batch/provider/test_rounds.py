@@ -36,7 +36,7 @@ def test_the_output_is_that_of_a_run_of_single_calls_byte_for_byte(
     folder: Any, relay: Callable[..., Pipeline], by_batch: Run, go: Any, batching: Any, tmp_path: Path
 ) -> None:
     root = folder(ARTICLES)
-    go(root, relay(), tmp_path / "direct")
+    go(root, relay(), tmp_path / "direct", concurrency=1)
     ended = by_batch(root, relay())
     assert ended.fault is None
     assert files_of(tmp_path / "out") == files_of(tmp_path / "direct")
@@ -44,6 +44,16 @@ def test_the_output_is_that_of_a_run_of_single_calls_byte_for_byte(
     assert batching.sizes == [5, 2]
     assert set(batching.lines.values()) == {1}
     assert ended.failures == {"d.txt": ("Refused", "relay: the model declined to answer: no")}
+
+
+@pytest.mark.parametrize(("others", "mode"), [(["a.txt", "e.txt"], "strict"), ([], "plain")])
+def test_an_answer_is_asked_for_again_in_words_where_no_other_kept_to_the_schema(
+    folder: Any, relay: Callable[..., Pipeline], by_batch: Run, others: list[str], mode: str
+) -> None:
+    # The first of them to be read, so that it is for the others to come to tell.
+    names = {"0.txt": ARTICLES["deeper/b.txt"], **{name: ARTICLES[name] for name in others}}
+    ended = by_batch(folder(names), relay())
+    assert ended.documents[0]["provenance"]["schema_mode"] == mode
 
 
 def test_nothing_is_asked_by_single_calls_and_a_second_run_asks_nothing(
