@@ -91,6 +91,30 @@ def test_the_judges_questions_make_up_a_batch_of_their_own_model(
     assert ended.documents[0]["headline"]["verdict"] == "unsupported"
 
 
+def test_all_questions_of_a_judge_about_an_article_go_with_one_batch(
+    folder: Any, relay: Callable[..., Pipeline], by_batch: Run, batching: Any, service: Any
+) -> None:
+    def answer(body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        status, answered = service.answer({**body, "messages": [{"content": "<article>\n[1] one\n</article>"}]})
+        content: dict[str, Any] = {"judgements": []}
+        if body["model"] == "relay":
+            sentences = [f"Ostrava Rail ordered {number} trains." for number in ("twelve", "nine")]
+            parts = [{"text": text, "evidence": [at]} for at, text in enumerate(sentences, start=1)]
+            lists: dict[str, list[Any]] = {name: [] for name in ("parties", "deals", "quotes", "claims")}
+            content = {"headline": parts[0], "abstract": parts, **lists}
+        answered["choices"][0]["message"]["content"] = json.dumps(content)
+        return status, answered
+
+    batching.answer = answer
+    pipeline = relay(judge="judge-1")
+    assert pipeline.judge is not None
+    pipeline.judge.most_characters = 150  # one statement a question
+    text = "Ostrava Rail ordered twelve trains. Ostrava Rail ordered nine trains."
+    ended = by_batch(folder({"a.txt": text}), pipeline)
+    assert (ended.fault, len(ended.documents)) == (None, 1)
+    assert batching.sizes == [1, 2]
+
+
 def test_a_batch_holds_no_more_lines_and_bytes_than_the_service_takes(
     folder: Any, relay: Callable[..., Pipeline], by_batch: Run, batching: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
