@@ -25,12 +25,20 @@ class Dialects:
                 model.dialect = Dialect(**json.loads(facts[_fact(model)]))
         self._known = [model.dialect for model in models]
 
+    def forget_misses(self) -> None:
+        """Lets it be found out anew whether the services keep to the schema that they are held to."""
+        for model in self._models:
+            model.misses, model.dialect = 0, dataclasses.replace(model.dialect, told=False)
+
     def keep(self) -> None:
         """Writes down what has been found out since."""
-        now = [model.dialect for model in self._models]
+        now = [dataclasses.replace(model.dialect, told=False) for model in self._models]
         if now != self._known:
             self._known = now
-            facts = {_fact(model): json.dumps(dataclasses.asdict(model.dialect)) for model in self._models}
+            facts = {
+                _fact(model): json.dumps(dataclasses.asdict(known))
+                for model, known in zip(self._models, now, strict=True)
+            }
             self._store.remember(facts)
 
 

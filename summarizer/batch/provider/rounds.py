@@ -91,6 +91,7 @@ class Rounds:
                     if not self.outbox.unsure:
                         break
                     # Whether the service keeps to the schema, by which a question is asked again, all answers tell.
+                    self._dialects.forget_misses()
                     jobs = takewhile(lambda _: not stopped(), self._ready())
                 await self.outbox.flush()
                 if not self._tables.open() and not self._deferred.any():
@@ -130,8 +131,10 @@ class Rounds:
                 return
 
             def heard(outcome: Outcome) -> None:
-                if isinstance(outcome.error, Deferred):
-                    self._deferred.add(todo, outcome.error.request)
+                if isinstance(fault := outcome.error, Deferred):
+                    self._deferred.add(todo, fault.request)
+                    # What led here holds the whole question, in a circle that the collector would come to late.
+                    fault.__traceback__ = fault.__context__ = None
                 emit(outcome)
 
             await work.do(todo, heard)
@@ -244,7 +247,7 @@ class Rounds:
         while True:
             ours = {(row.base_url, row.model) for row in self._tables.open()}
             alone = self.outbox.full - ours
-            pause = min([*([interval] if ours else []), *map(self.outbox.wait, alone)])
+            pause = min([*map(self.outbox.wait, alone), *([interval] if ours or not alone else [])])
             if not await self._nap(pause, stopped):
                 return False
             interval = min(LONGEST_INTERVAL, 1.5 * interval)
@@ -255,7 +258,7 @@ class Rounds:
                         f"{self._services[key].name}: the service's queue for batches is full; what is done is kept, "
                         "run the same command again later"
                     )
-            if await self._look() or alone - self.outbox.full:
+            if await self._look() or alone - self.outbox.full or not (ours or alone):
                 return True
 
     async def _nap(self, seconds: float, stopped: Callable[[], bool]) -> bool:
