@@ -125,6 +125,7 @@ class Summarizer:
         documents: bool | None = None,
         budget: float | None = None,
         processes: int | None = 1,
+        provider_batch: bool = False,
     ) -> AsyncIterator[Result]:
         """The results for the articles of a folder and those below it, as they are finished.
 
@@ -132,7 +133,8 @@ class Summarizer:
         done again, and its results come first. `documents`: a JSON file for each article there too. `budget`: US
         dollars that all runs into `out` together may cost; no article is begun that they might not cover, and a warning
         is logged where some are left so. `processes`: how many read and verify, None for as many as there are cores;
-        they are forked from this one.
+        they are forked from this one. `provider_batch`: the requests go as batches, which the service works off within
+        a day, at a lower price; it needs `out`.
 
         An article that fails is logged and left out; with `out` it is in `failures.jsonl` too, and without, use
         `summarizer.batch.run` to be given the failures.
@@ -144,6 +146,8 @@ class Summarizer:
                 raise ConfigurationError("a budget needs `out`, the folder in which is written down what was spent")
             if processes != 1:
                 raise ConfigurationError("several processes are for a batch with `out`, which they write into a store")
+            if provider_batch:
+                raise ConfigurationError("provider_batch needs a folder `out`, where what is at the service is kept")
             outcomes = run(Path(folder), self.pipeline, published=self.published, concurrency=concurrency)
             async with contextlib.aclosing(outcomes):
                 async for outcome in outcomes:
@@ -159,6 +163,10 @@ class Summarizer:
             "budget": budget,
             "processes": processes,
         }
+        if provider_batch:
+            from summarizer.batch.provider import ProviderBatches
+
+            options["batches"] = ProviderBatches(say=log.info)
         stored = await asyncio.to_thread(StoredRun, Path(folder), Path(out), self.pipeline, **options)
         try:
             for known in stored.unchanged():

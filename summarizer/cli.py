@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from summarizer.commands.batch import batch
+from summarizer.commands.batches import batches
 from summarizer.commands.evaluate import evaluate
 from summarizer.commands.extract import extract
 from summarizer.commands.reference import models, print_schema
@@ -56,6 +57,7 @@ def _root(
 
 app.command()(extract)
 app.command()(batch)
+app.command()(batches)
 app.command()(usage)
 app.command()(verify)
 app.command("eval")(evaluate)

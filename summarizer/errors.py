@@ -2,6 +2,7 @@
 
     SummarizerError
     ├── ConfigurationError            the caller can mend it: an option, a key, a schema, a prompt file (exit 2)
+    ├── Deferred                      no failure: the answer comes with a provider batch, the article waits for it
     └── ArticleError                  one article could not be done; others are not touched (exit 1)
         ├── ReadError                 its file is missing, empty, binary, too large, or not to be decoded
         ├── ModelError                the model gave no usable answer
@@ -33,6 +34,17 @@ class SummarizerError(Exception):
 
 class ConfigurationError(SummarizerError):
     """The program was asked for something that it cannot do as configured."""
+
+
+class Deferred(SummarizerError):
+    """The answer comes later, with a provider batch; `request` is the hash of what was asked."""
+
+    def __init__(self, request: bytes) -> None:
+        super().__init__(request)  # so that it arrives whole in another process
+        self.request = request
+
+    def __str__(self) -> str:
+        return "the answer comes with a provider batch"
 
 
 class ArticleError(SummarizerError):

@@ -6,6 +6,8 @@
     flights    requests that were sent and not yet answered
     runs       one row a run
     facts      what the derived files were written from
+    batches    one row a provider batch: its files, its id at the service, how far it is
+    requests   requests that went or will go with a batch and are not answered yet
 
 Paths are relative to the folder of articles, in UTF-8 with surrogates passed, so that their bytes sort as the walk
 does. Times are seconds since 1970.
@@ -23,8 +25,8 @@ from summarizer.errors import ConfigurationError
 NAME = "run.sqlite"
 APPLICATION_ID = 0x534D5A52
 """`SMZR`: by this a file is known to be a store of ours."""
-VERSION = 1
-"""Of the tables; a file of a later version is left alone."""
+VERSION = 2
+"""Of the tables; a file of a later version is left alone, one of an earlier version is given what it lacks."""
 BUSY_SECONDS = 30.0
 """How long another program that looks into the file is waited for."""
 
@@ -60,6 +62,24 @@ CREATE TABLE runs (
 );
 CREATE TABLE facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 """
+_BATCHES = """
+CREATE TABLE batches (
+    id INTEGER PRIMARY KEY, token TEXT NOT NULL UNIQUE, base_url TEXT, model TEXT NOT NULL, name TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('uploading', 'uploaded', 'open', 'collected', 'done')),
+    run INTEGER NOT NULL, requests INTEGER NOT NULL, bytes INTEGER NOT NULL, began REAL NOT NULL, ended REAL,
+    input_file TEXT, batch TEXT, status TEXT, output_file TEXT, error_file TEXT,
+    completed INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX batches_not_done ON batches (id) WHERE state <> 'done';
+CREATE TABLE requests (
+    request BLOB PRIMARY KEY, path BLOB NOT NULL, batch INTEGER, line INTEGER, body BLOB NOT NULL, schema_mode TEXT,
+    tries INTEGER NOT NULL, status INTEGER, failure TEXT
+) WITHOUT ROWID;
+CREATE INDEX requests_by_batch ON requests (batch, line) WHERE batch IS NOT NULL;
+CREATE INDEX requests_by_path ON requests (path) WHERE batch IS NOT NULL;
+"""
+_SINCE = {1: _BATCHES}
+"""By version: what the tables of that version lack."""
 
 
 def open_store(path: Path) -> sqlite3.Connection:
@@ -77,12 +97,22 @@ def open_store(path: Path) -> sqlite3.Connection:
                 # All at once, so that no crash leaves a file with half of the tables.
                 connection.executescript(
                     f"BEGIN IMMEDIATE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
-                    f"{_TABLES} COMMIT;"
+                    f"{_TABLES} {_BATCHES} COMMIT;"
                 )
+            else:
+                _bring_up(connection)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _bring_up(connection: sqlite3.Connection) -> None:
+    """Gives the tables of an earlier version what they lack; a crash leaves them as they were."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version < VERSION:
+        lacking = " ".join(_SINCE[number] for number in range(version, VERSION))
+        connection.executescript(f"BEGIN IMMEDIATE; {lacking} PRAGMA user_version = {VERSION}; COMMIT;")
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
-from summarizer.models.base import Kept
+from summarizer.models.base import Failure, Kept, Letter
+
+
+class Outbox(Protocol):
+    """Takes requests that are not sent one by one."""
+
+    async def put(self, request: bytes, path: str, letter: Letter) -> Failure:
+        """What came of the request if it has failed for good; raises `Deferred` where its answer is still to come."""
+        ...
 
 
 class ArticleLedger:
     """The ledger of the article at `path`.
 
     Answers that came to nothing are given again where the program or the settings have changed, which may make
-    something of them; where the article is tried again as it was (`anew`), the service is asked.
+    something of them; where the article is tried again as it was (`anew`), the service is asked. Requests go into the
+    `outbox` where there is one.
     """
 
-    def __init__(self, store: Store, path: str, spending: Spending, *, anew: bool) -> None:
+    def __init__(
+        self, store: Store, path: str, spending: Spending, *, anew: bool, outbox: Outbox | None = None
+    ) -> None:
         self._store = store
+        self._outbox = outbox
         self._path = path
         self._spending = spending
         self._anew = anew
@@ -30,6 +44,10 @@ class ArticleLedger:
         if kept is not None:
             self.used.append(request)
         return kept
+
+    async def put_off(self, request: bytes, letter: Letter) -> Failure | None:
+        """None: the request is to be sent now."""
+        return None if self._outbox is None else await self._outbox.put(request, self._path, letter)
 
     async def sent(self, request: bytes) -> None:
         """Notes that the request goes out now."""

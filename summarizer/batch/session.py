@@ -22,11 +22,15 @@ from summarizer.batch.lock import Lock
 from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare
 from summarizer.batch.plan import Todo, plan_run
 from summarizer.batch.pool import Pool, processes_for
+from summarizer.batch.provider.rounds import Rounds, refuse_open
+from summarizer.batch.provider.services import ProviderBatches
+from summarizer.batch.provider.tables import open_batches, open_words
 from summarizer.batch.runner import Outcome, work_off
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.batch.totals import Paid, Totals, paid, totals
 from summarizer.batch.work import MOST_WAITING, Work, reader
+from summarizer.errors import ConfigurationError
 from summarizer.pipeline import Pipeline
 from summarizer.records import Result
 
@@ -36,7 +40,8 @@ class StoredRun:
 
     `documents`: whether each article gets a file of its own; None: if it had one before. `budget`: US dollars that all
     runs into `out` together may cost. `processes`: how many read and verify; 1: this one alone; None: as many as there
-    are cores, where there are articles enough for it.
+    are cores, where there are articles enough for it. `batches`: how the requests are sent as provider batches, which
+    one process works off; None: each by itself.
 
     Making it looks through the folder and says, in `plan`, what there is to do; leaving it writes the files. Raises
     `ConfigurationError` where there is nothing to do it with: no article, another run in `out`, no store to be written,
@@ -53,6 +58,7 @@ class StoredRun:
         documents: bool | None = None,
         budget: float | None = None,
         processes: int | None = 1,
+        batches: ProviderBatches | None = None,
     ) -> None:
         self.folder = folder
         self.out = out
@@ -64,7 +70,13 @@ class StoredRun:
         self.totals = Totals()
         self.paid = Paid()
         """What this run paid for; with `totals`, known when the run is left."""
+        if budget is not None and batches is not None:
+            raise ConfigurationError(
+                "a budget cannot stop provider batches, whose cost is known when they end: leave one out"
+            )
         self.budget = None if budget is None else Budget(budget, pipeline)
+        self.waiting = ""
+        """What is in provider batches then: `2 batches with 70,000 requests`; empty for nothing."""
         check_folder(folder, exclude=left_out(folder, out))
         with ExitStack() as opened:
             prepare(out)
@@ -72,6 +84,9 @@ class StoredRun:
             sweep(out)
             self._store = Store(out)
             opened.callback(self._store.close)
+            self._rounds = None if batches is None else Rounds(self._store, pipeline, out, batches)
+            if self._rounds is None:
+                refuse_open(self._store)
             self.lost = self._store.begin(folder, service_of(pipeline.model), settings_of(pipeline, published))
             self._remind(pipeline)
             self.plan = plan_run(folder, left_out(folder, out), self._store.reading.known(), self._store.settings)
@@ -80,8 +95,9 @@ class StoredRun:
             """What this run has paid until now."""
             if self.budget is not None:
                 self.budget.begin(self.spending, paid(self._store.reading).cost_usd)
-            self.processes = processes_for(self.plan.total, processes)
-            self._work = Work(self._store, pipeline, folder, published, self.spending, self.budget)
+            self.processes = 1 if batches is not None else processes_for(self.plan.total, processes)
+            outbox = None if self._rounds is None else self._rounds.outbox
+            self._work = Work(self._store, pipeline, folder, published, self.spending, self.budget, outbox)
             self._opened = opened.pop_all()
 
     @property
@@ -106,7 +122,7 @@ class StoredRun:
         """Does what is to be done, `concurrency` questions at once; yields what became of each when it is safe.
 
         No article is begun when `stopped()` is true, nor one that the budget does not cover. Raises what `work_off`
-        does.
+        and, for provider batches, `Rounds.run` do.
         """
         self._work.stopped = stopped
 
@@ -117,21 +133,11 @@ class StoredRun:
                 if todo.before != "new" or size < self._work.shortest_left or self._work.shortest_left == math.inf:
                     yield todo
 
-        pipeline, begun = self._pipeline, concurrency
-        if pipeline.waits:
-            # While so many wait for an answer, others are read and verified; with 1, one article comes after the other.
-            begun = 2 * concurrency - 1
-            room = asyncio.Semaphore(concurrency)
-            pipeline = pipeline.with_models(lambda model: Gate(model, room))
         with ExitStack() as opened:
-            if self.processes > 1:
-                pool = Pool(pipeline, self.processes)
-                opened.callback(pool.close)
-                self._work.reader = pool.read
-                begun = max(begun, 2 * self.processes)
+            if self._rounds is not None:
+                done = self._rounds.run(self._work, self.plan.todo(), concurrency, stopped)
             else:
-                self._work.reader = reader(pipeline)
-            done = work_off(jobs(), self._work.do, concurrency=begun, most_open=begun + MOST_WAITING)
+                done = self._directly(jobs(), concurrency, opened)
             try:
                 async with aclosing(done) as outcomes:
                     async for outcome in outcomes:
@@ -139,6 +145,23 @@ class StoredRun:
                             yield outcome
             finally:
                 await self._store.settled()
+
+    def _directly(self, jobs: Iterator[Todo], concurrency: int, opened: ExitStack) -> AsyncGenerator[Outcome, None]:
+        """The outcomes of `jobs` where each question is sent by itself."""
+        pipeline, begun = self._pipeline, concurrency
+        if pipeline.waits:
+            # While so many wait for an answer, others are read and verified; with 1, one article comes after the other.
+            begun = 2 * concurrency - 1
+            room = asyncio.Semaphore(concurrency)
+            pipeline = pipeline.with_models(lambda model: Gate(model, room))
+        if self.processes > 1:
+            pool = Pool(pipeline, self.processes)
+            opened.callback(pool.close)
+            self._work.reader = pool.read
+            begun = max(begun, 2 * self.processes)
+        else:
+            self._work.reader = reader(pipeline)
+        return work_off(jobs, self._work.do, concurrency=begun, most_open=begun + MOST_WAITING)
 
     def unchanged(self) -> Iterator[Result]:
         """The results of the articles that need not be done, in the order of their paths."""
@@ -174,5 +197,6 @@ class StoredRun:
             finally:
                 self.totals = totals(self._store.reading)
                 self.paid = paid(self._store.reading, self._store.run)
+                self.waiting = open_words(open_batches(self._store.reading))
             self.documents = derive(self._store, self.out, self.documents)
             self._store.end()

@@ -7,10 +7,10 @@ import socket
 import sqlite3
 import time
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from summarizer.batch.database import NAME
 from summarizer.batch.keys import settings_in
@@ -19,6 +19,8 @@ from summarizer.batch.reading import Entry, Finished, Reading
 from summarizer.batch.writer import Writer
 from summarizer.models.base import Kept
 from summarizer.records import Usage
+
+T = TypeVar("T")
 
 _MOST_TOKENS = 10**12
 
@@ -135,6 +137,10 @@ class Store:
             lambda connection: connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", facts.items())
         ).result()
 
+    async def write(self, do: Callable[[sqlite3.Connection], T]) -> T:
+        """What `do` returns, called with the connection inside a transaction, when that is committed."""
+        return await self._writer.write(do)
+
     async def sent(self, request: bytes, path: str) -> None:
         """Writes down that a request goes out."""
         values = (request, encoded(path), self.run, time.time())
@@ -149,33 +155,32 @@ class Store:
 
     async def keep(self, request: bytes | None, path: str, kept: Kept) -> None:
         """Writes down what came back."""
-        where = encoded(path)
+        await self._writer.write(lambda connection: self.put(connection, request, encoded(path), kept))
+
+    def put(self, connection: sqlite3.Connection, request: bytes | None, where: bytes, kept: Kept) -> None:
+        """The same within a transaction."""
         numbers = _tokens(kept.usage)
         names = ", ".join(numbers)
-
-        def do(connection: sqlite3.Connection) -> None:
-            text = None if kept.raw is None else _add_text(connection, kept.raw)
-            connection.execute(
-                "INSERT INTO answers (request, path, run, text, model, schema_mode, calls, cost_usd, saved_usd, "  # noqa: S608
-                f"received, {names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    request,
-                    where,
-                    self.run,
-                    text,
-                    _text(kept.model),
-                    kept.schema_mode,
-                    kept.calls,
-                    kept.cost_usd,
-                    kept.saved_usd,
-                    time.time(),
-                    *numbers.values(),
-                ),
-            )
-            if request is not None:
-                _land(connection, request, where)
-
-        await self._writer.write(do)
+        text = None if kept.raw is None else _add_text(connection, kept.raw)
+        connection.execute(
+            "INSERT INTO answers (request, path, run, text, model, schema_mode, calls, cost_usd, saved_usd, "  # noqa: S608
+            f"received, {names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                request,
+                where,
+                self.run,
+                text,
+                _text(kept.model),
+                kept.schema_mode,
+                kept.calls,
+                kept.cost_usd,
+                kept.saved_usd,
+                time.time(),
+                *numbers.values(),
+            ),
+        )
+        if request is not None:
+            _land(connection, request, where)
 
     async def settled(self) -> None:
         """Returns when all that was asked to be written is."""

@@ -9,6 +9,7 @@ from typing import Any, Literal, TextIO
 from summarizer.batch.database import NAME
 from summarizer.batch.folder import shown_name
 from summarizer.batch.plan import decoded
+from summarizer.batch.provider.tables import requests_waiting
 from summarizer.batch.reading import TOKENS, Reading
 from summarizer.batch.totals import Paid, lost, paid, paid_by_model, totals
 from summarizer.escaping import one_line
@@ -52,6 +53,7 @@ def usage_document(reading: Reading) -> dict[str, Any]:
         "models": {model: _document(one) for model, one in paid_by_model(reading).items()},
         "total": _document(paid(reading)),
         "calls_lost": lost(reading),
+        "requests_in_batches": requests_waiting(reading),
     }
 
 
@@ -75,13 +77,15 @@ def usage_text(reading: Reading) -> str:
         rows = [_HEADS, *(_row(model, one) for model, one in by_model.items())]
         if len(by_model) > 1:
             rows.append(_row("in all", everything))
-        lines += ["", *_aligned(rows)]
+        lines += ["", *aligned(rows)]
     else:
         lines.append("no call was paid for")
     if everything.unpriced:
         lines.append(f"the cost leaves out {plural(everything.unpriced, 'call')} whose price is not known")
     if gone := lost(reading):
         lines.append(f"{plural(gone, 'call')} without an answer: under way now, or when a run was broken off")
+    if waiting := requests_waiting(reading):
+        lines.append(f"{plural(waiting, 'request')} in provider batches: not counted before they are collected")
     return "\n".join(lines) + "\n"
 
 
@@ -93,12 +97,12 @@ def _row(model: str, one: Paid) -> tuple[str, ...]:
     return (one_line(model), f"{one.articles:,}", f"{one.calls:,}", *(f"{number:,}" for number in tokens), cost, saved)
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """`rows` in columns, the first to the left, the others to the right."""
+def aligned(rows: Sequence[Sequence[str]], *, to_the_left: int = 1) -> list[str]:
+    """`rows` in columns, so many of them to the left, the others to the right."""
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     return [
         "  ".join(
-            cell.rjust(width) if at else cell.ljust(width)
+            cell.ljust(width) if at < to_the_left else cell.rjust(width)
             for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         for row in rows

@@ -17,7 +17,7 @@ from summarizer.batch.answered import is_answered
 from summarizer.batch.budget import Budget
 from summarizer.batch.folder import unlisted
 from summarizer.batch.keys import key_of
-from summarizer.batch.ledger import ArticleLedger
+from summarizer.batch.ledger import ArticleLedger, Outbox
 from summarizer.batch.plan import Todo
 from summarizer.batch.pool_process import finished
 from summarizer.batch.reading import Entry, Finished, Row
@@ -29,6 +29,7 @@ from summarizer.errors import (
     ArticleError,
     ConfigurationError,
     ContentFiltered,
+    Deferred,
     EmptyAnswer,
     MalformedAnswer,
     ModelError,
@@ -78,6 +79,7 @@ class Work:
         published: date | None,
         spending: Spending | None = None,
         budget: Budget | None = None,
+        outbox: Outbox | None = None,
     ) -> None:
         self._store = store
         self._pipeline = pipeline
@@ -86,6 +88,8 @@ class Work:
         self._folder = folder
         self._published = published
         self.reader = reader(pipeline)
+        self._outbox = outbox
+        """Where requests go that are not sent one by one; None: they are."""
         self._waiting: dict[bytes, list[tuple[Entry, Source, Emit]]] = {}
         """By key, for each article that is being done: those that will be answered with it."""
         self.same = 0
@@ -99,7 +103,7 @@ class Work:
         """Does one article. What became of it goes to `emit`, now or when the article does that it waits for."""
 
         def ended(outcome: Outcome) -> None:
-            if not outcome.left:
+            if not outcome.left and not isinstance(outcome.error, Deferred):
                 self._spending.end(todo)
             emit(outcome)
 
@@ -152,12 +156,12 @@ class Work:
                 for path, waiting in self._given_up(entry, emit):
                     waiting(Outcome(path, left=True))
                 return
-        ledger = ArticleLedger(self._store, entry.path, self._spending, anew=anew)
+        ledger = ArticleLedger(self._store, entry.path, self._spending, anew=anew, outbox=self._outbox)
         LEDGER.set(ledger)
         try:
             done, result = await self.reader(article)
             await self._account(ledger, entry.path, done.provenance)
-        except ENDS_RUN as fault:
+        except (Deferred, *ENDS_RUN) as fault:
             for path, waiting in self._given_up(entry, emit):
                 waiting(Outcome(path, error=fault))
         except Exception as fault:

@@ -91,6 +91,17 @@ def batch(
     ] = "text",
     budget: BudgetOption = None,
     prices: PriceOption = None,
+    provider_batch: Annotated[
+        bool,
+        typer.Option(
+            "--provider-batch",
+            help="Send the requests as batches, which the service works off within a day, at a lower price.",
+        ),
+    ] = False,
+    no_wait: Annotated[
+        bool,
+        typer.Option("--no-wait", help="With --provider-batch: end when all is sent; run again to collect."),
+    ] = False,
     quiet: QuietOption = False,
 ) -> int:
     """Summarize a folder of articles into a folder of results.
@@ -105,6 +116,8 @@ def batch(
     from summarizer.batch.progress import Account, closing_table, open_progress, refusal
     from summarizer.exports.brief import plural
 
+    if no_wait and not provider_batch:
+        raise ConfigurationError("--no-wait goes with --provider-batch")
     check_folder(folder, exclude=left_out(folder, output))
     day = published.date() if published else None
     summarizer = open_summarizer(
@@ -127,8 +140,20 @@ def batch(
         return _estimate(summarizer, folder, output, form, budget)
     if form != "text":
         raise ConfigurationError("--format goes with --estimate: the results of a run are files in its output folder")
+    batches = None
+    if provider_batch:
+        from summarizer.batch.provider import ProviderBatches
+
+        batches = ProviderBatches(wait=not no_wait, say=(lambda _: None) if quiet else say)
     run = StoredRun(
-        folder, output, summarizer.pipeline, published=day, documents=documents, budget=budget, processes=processes
+        folder,
+        output,
+        summarizer.pipeline,
+        published=day,
+        documents=documents,
+        budget=budget,
+        processes=processes,
+        batches=batches,
     )
     if not quiet and run.plan.known:
         say(said(run.plan))
@@ -144,12 +169,16 @@ def batch(
     finally:
         if not quiet:
             tell(closing_table(run))
+        if run.waiting:
+            say(f"{run.waiting} at the service, where it goes on: run the same command again to collect it")
     if interrupts.asked() and left:
         say(f"{plural(left, 'article')} {'is' if left == 1 else 'are'} left: the same command goes on from here")
         raise KeyboardInterrupt
     if run.budget and run.budget.refused is not None and left:
         say(refusal(run, left))
         return INTERRUPTED if run.budget.spent else MISUSED
+    if provider_batch and (left or run.waiting):
+        return INTERRUPTED
     return FAULTY if run.totals.failed or run.totals.faulty else FINE
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from summarizer.article import Article
-from summarizer.errors import ENDS_RUN, ConfigurationError, MalformedAnswer, ModelError
+from summarizer.errors import ENDS_RUN, ConfigurationError, Deferred, MalformedAnswer, ModelError
 from summarizer.fields import Record
 from summarizer.judging.statements import MOST_CHARACTERS, Statement, shown_sentences, split, statements_of
 from summarizer.judging.wire import Judged, Judgements
@@ -127,8 +127,14 @@ class Judge:
         session = _Session(article)
         if too_long:
             session.say(f"{_statements(len(too_long))} not judged: too long, with the cited sentences, for one request")
+        deferred: Deferred | None = None
         for statements in requests:
-            await self._judge(statements, session)
+            try:
+                await self._judge(statements, session)
+            except Deferred as fault:  # the others can go with the same batch
+                deferred = fault
+        if deferred is not None:
+            raise deferred
         findings = _findings(session.judged, article)
         lowered = {path: _lowered(given[path], found) for path, found in findings.items()}
         return Judgement(self._run(session, len(lowered)), lowered, tuple(session.notes))

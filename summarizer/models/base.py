@@ -86,6 +86,28 @@ class Kept:
     """What the service's cache took off the price."""
 
 
+@dataclass(frozen=True)
+class Letter:
+    """A request that may be sent with many others in a file, in place of a call of its own."""
+
+    base_url: str | None
+    model: str
+    """The model's name as the service knows it."""
+    body: Mapping[str, Any]
+    schema_mode: Literal["strict", "plain"] = "strict"
+    unsure: bool = False
+    """Whether it shows the schema in words only because no other answer has kept to it yet."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What came back for a request in place of an answer."""
+
+    status: int
+    """That of the HTTP answer, or the one that says the same."""
+    body: Any = None
+
+
 class Ledger(Protocol):
     """Remembers the answers that the work on one article takes, so that none is asked for twice.
 
@@ -94,6 +116,11 @@ class Ledger(Protocol):
 
     def recall(self, request: bytes) -> Kept | None:
         """What came back for this request before, None where it has to be asked."""
+        ...
+
+    async def put_off(self, request: bytes, letter: Letter) -> Failure | None:
+        """None: the request is to be sent now. Otherwise it goes with a batch: what came of that if it has failed for
+        good; raises `Deferred` where it is still to come."""
         ...
 
     async def sent(self, request: bytes) -> None:

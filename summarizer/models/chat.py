@@ -131,16 +131,19 @@ class ChatModel:
 
     async def create(self) -> Callable[..., Awaitable[Any]]:
         """`chat.completions.create` of the client for the running event loop, which returns the response with its
-        headers.
+        headers."""
+        client = await self.client()
+        if self._create is None:
+            self._create = client.chat.completions.with_raw_response.create
+        return self._create
 
-        Connections belong to the loop that opened them, and so does the client.
-        """
+    async def client(self) -> AsyncOpenAI:
+        """The client for the running event loop: connections belong to the loop that opened them."""
         loop = asyncio.get_running_loop()
-        if self._create is None or self._loop is not loop:
+        if self._client is None or self._loop is not loop:
             await self.close()
             self._client, self._loop = self._opened(), loop
-            self._create = self._client.chat.completions.with_raw_response.create
-        return self._create
+        return self._client
 
     def _opened(self) -> AsyncOpenAI:
         from openai import DEFAULT_CONNECTION_LIMITS, AsyncOpenAI, DefaultAioHttpClient, Timeout

@@ -27,7 +27,7 @@ from summarizer.models.base import Answer, Question
 from summarizer.models.parsing import through_instructor
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import Recording
-from summarizer.models.retries import CallFailed, failure_in_body, read_failure
+from summarizer.models.retries import CallFailed, failure_in_body, failure_of_reply, read_failure
 from summarizer.models.service_words import one_line
 from summarizer.models.strict import find_object
 from summarizer.models.tries import Tries
@@ -61,12 +61,16 @@ class Exchange:
         self.guess: Dialect | None = None
         """Tried in this exchange alone until the service takes it."""
         self.told = False
+        self.by_batch = False
+        """Whether a request went with a batch, of which others may have been answered."""
         self.calls = 0
         self.empty = 0
         self.strange = 0
         self.misshapen = 0
         """Answers of the model that the service itself did not take."""
         self.usage = Usage()
+        self.costs: list[float | None] = []
+        """What each call cost, in US dollars; None where the price is not known."""
         self.served_by = model.model
         self.raw: str | None = None
         self.recording = Recording(self)
@@ -189,7 +193,7 @@ class Exchange:
     def _failure(self, failed: CallFailed) -> SummarizerError:
         """What a call comes to that is not tried again."""
         model = self.model
-        if failed.status not in NOT_FOUND or model.limiter.answers:
+        if failed.status not in NOT_FOUND or model.limiter.answers or self.by_batch:
             return failed.error
         model.not_found += 1
         if model.not_found < NOT_FOUND_BEFORE_END:
@@ -206,7 +210,13 @@ class Exchange:
         return request
 
     async def _send(self, request: dict[str, Any]) -> Any:
-        """One request. Raises `CallFailed`, and `ServiceDown` where waiting for its turn has no end in sight."""
+        """One request. Raises `CallFailed`, `Deferred` where it goes with a batch, and `ServiceDown` where waiting for
+        its turn has no end in sight."""
+        if (failure := await self.recording.put_off(request)) is not None:
+            failed = failure_of_reply(failure, self.model.name, self.model.scrub)
+            failed.retried = False  # it was tried again by further batches
+            self.by_batch = True
+            raise failed
         completion = await self._in_turn(request)
         self._count(completion)
         return completion
@@ -268,19 +278,15 @@ class Exchange:
         return completion, raw.headers
 
     def _cost(self) -> float | None:
-        return cost_of(self.usage, self.served_by, self.model.endpoint.price_list, self.model.model)
+        known = [cost for cost in self.costs if cost is not None]
+        return round(sum(known), 9) if known and len(known) == len(self.costs) else None
 
     def _count(self, completion: Any) -> None:
         self.calls += 1
-        served_by = getattr(completion, "model", None)
-        self.served_by = served_by if isinstance(served_by, str) and served_by else self.model.model
-        usage = getattr(completion, "usage", None)
-        details = getattr(usage, "prompt_tokens_details", None)
-        self.usage += Usage(
-            input_tokens=_tokens(usage, "prompt_tokens"),
-            output_tokens=_tokens(usage, "completion_tokens"),
-            cached_input_tokens=_tokens(details, "cached_tokens"),
-        )
+        self.served_by = served_by(completion) or self.model.model
+        usage = usage_of(completion)
+        self.usage += usage
+        self.costs.append(cost_of(usage, self.served_by, self.model.endpoint.price_list, self.model.model))
 
     def _text(self, completion: Any) -> str:
         """The answer's text. Raises what a completion without a usable text means."""
@@ -319,6 +325,23 @@ class Exchange:
         return MalformedAnswer(
             f"{self.model.name}: none of {self.calls} answers satisfied the schema; the last: {said}; {KEEPS_SCHEMA}"
         )
+
+
+def served_by(completion: Any) -> str | None:
+    """The model that answered, as the service names it; None where it does not."""
+    name = getattr(completion, "model", None)
+    return name if isinstance(name, str) and name else None
+
+
+def usage_of(completion: Any) -> Usage:
+    """The tokens that a completion took, as far as the service says."""
+    usage = getattr(completion, "usage", None)
+    details = getattr(usage, "prompt_tokens_details", None)
+    return Usage(
+        input_tokens=_tokens(usage, "prompt_tokens"),
+        output_tokens=_tokens(usage, "completion_tokens"),
+        cached_input_tokens=_tokens(details, "cached_tokens"),
+    )
 
 
 def _texts(parts: list[Any]) -> list[str]:

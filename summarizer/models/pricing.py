@@ -30,10 +30,13 @@ PriceList = str | Prices | None
 """A service by its name in the price list, or prices that hold whatever the model; None: nobody knows them."""
 
 
-def cost_of(usage: Usage, model: str, prices: PriceList, asked: str | None = None) -> float | None:
+def cost_of(
+    usage: Usage, model: str, prices: PriceList, asked: str | None = None, *, batch: bool = False
+) -> float | None:
     """US dollars for `usage`; None where nobody knows the price.
 
     `model` is who answered; where the list does not know it by that name, `asked`, who was asked, is looked up.
+    `batch`: at the price of the service's batches, where that is listed.
     """
     if isinstance(prices, Prices):
         cost = prices.of(usage.input_tokens, usage.cached_input_tokens, usage.output_tokens)
@@ -41,19 +44,21 @@ def cost_of(usage: Usage, model: str, prices: PriceList, asked: str | None = Non
     if prices is None:
         return None
     tokens = (usage.input_tokens, min(usage.cached_input_tokens, usage.input_tokens), usage.output_tokens)
-    cost_listed = _listed(*tokens, model, prices)
+    cost_listed = _listed(*tokens, model, prices, batch=batch)
     if cost_listed is None and asked is not None and asked != model:
-        cost_listed = _listed(*tokens, asked, prices)
+        cost_listed = _listed(*tokens, asked, prices, batch=batch)
     return None if cost_listed is None else round(cost_listed, 9)
 
 
-def saved_by_cache(usage: Usage, model: str, prices: PriceList, asked: str | None = None) -> float | None:
+def saved_by_cache(
+    usage: Usage, model: str, prices: PriceList, asked: str | None = None, *, batch: bool = False
+) -> float | None:
     """US dollars that the service's cache took off the price of `usage`; None where it took nothing off that is known
     of."""
     if not usage.cached_input_tokens:
         return None
-    cost = cost_of(usage, model, prices, asked)
-    full = cost_of(usage.model_copy(update={"cached_input_tokens": 0}), model, prices, asked)
+    cost = cost_of(usage, model, prices, asked, batch=batch)
+    full = cost_of(usage.model_copy(update={"cached_input_tokens": 0}), model, prices, asked, batch=batch)
     return None if cost is None or full is None else max(0.0, full - cost)
 
 

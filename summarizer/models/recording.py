@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import weakref
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from summarizer.errors import ModelError
-from summarizer.models.base import LEDGER, Answer, Kept, Question
+from summarizer.models.base import LEDGER, Answer, Failure, Kept, Letter, Question
 from summarizer.models.pricing import cost_of, saved_by_cache
 from summarizer.models.strict import wire_schema
 from summarizer.records import Usage
@@ -50,6 +50,8 @@ class Recording:
             told = kept.schema_mode != "strict"
             exchange.dialect = replace(exchange.dialect, format="json_schema", told=told)
             count(completion)
+            # What it was bought for: a batch is cheaper than a call.
+            exchange.costs[-1] = kept.cost_usd
         else:
             before = exchange.usage
             completion = await ask()
@@ -57,6 +59,19 @@ class Recording:
             await ledger.keep(self._request, self._kept(raw, _difference(exchange.usage, before)))
         self._request = hashlib.sha256(self._request + raw.encode()).digest()
         return completion
+
+    async def put_off(self, body: Mapping[str, Any]) -> Failure | None:
+        """What came of the request in a batch, where it goes with one and has failed; None: it is to be sent now.
+
+        Raises `Deferred` where its answer is still to come.
+        """
+        if self._ledger is None:
+            return None
+        exchange = self._exchange
+        model = exchange.model
+        unsure = exchange.told and not model.kept_schema
+        letter = Letter(model.endpoint.base_url, model.model, body, exchange.dialect.schema_mode, unsure)
+        return await self._ledger.put_off(self._request, letter)
 
     async def sent(self) -> None:
         """Notes that the request goes out now, be it for the second time."""

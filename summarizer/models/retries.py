@@ -31,6 +31,7 @@ from summarizer.errors import (
     Unavailable,
 )
 from summarizer.models.answer_size import LARGEST_ANSWER, AnswerTooLong
+from summarizer.models.base import Failure
 from summarizer.models.breaker import Trouble
 from summarizer.models.service_words import LONGEST_SAID, is_page, one_line, words_of
 
@@ -176,6 +177,12 @@ def failure_in_body(said: Any, service: str, scrub: Callable[[str], str]) -> Cal
     code = said.get("code") if isinstance(said, Mapping) else None
     status = code if isinstance(code, int) and 400 <= code <= 599 else 502
     return _ofwords(status, dict(words_of(said)), service, scrub)
+
+
+def failure_of_reply(failure: Failure, service: str, scrub: Callable[[str], str]) -> CallFailed:
+    """The same for an answer that did not come over a call of its own, but in the file of a batch."""
+    words = dict(words_of(failure.body)) or {"message": ""}
+    return _ofwords(failure.status, words, service, scrub)
 
 
 def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> float | None:

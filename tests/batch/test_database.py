@@ -53,6 +53,53 @@ def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def of_version_1(path: Path) -> Path:
+    """A store as the first version made it, with an article and its answer."""
+    from summarizer.batch.database import _TABLES
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as store:
+        store.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 1; {_TABLES}")
+        store.execute("PRAGMA journal_mode = WAL")
+        store.execute(
+            "INSERT INTO articles (path, settings, state, finished, run) VALUES (x'61', x'00', 'done', 1.5, 1)"
+        )
+        store.execute(
+            "INSERT INTO answers (request, path, run, model, calls, input_tokens, output_tokens, cached_input_tokens,"
+            " received) VALUES (x'01', x'61', 1, 'relay', 1, 10, 2, 0, 1.5)"
+        )
+    return path
+
+
+def test_a_store_of_the_first_version_is_given_what_it_lacks_and_loses_nothing(tmp_path: Path) -> None:
+    path = of_version_1(tmp_path / "run.sqlite")
+    for _ in range(2):
+        with closing(open_store(path)) as store:
+            assert store.execute("PRAGMA user_version").fetchone() == (VERSION,)
+            assert store.execute("SELECT path, finished FROM articles").fetchall() == [(b"a", 1.5)]
+            assert store.execute("SELECT request, model, input_tokens FROM answers").fetchall() == [
+                (b"\x01", "relay", 10)
+            ]
+            assert store.execute("SELECT count(*) FROM batches, requests").fetchone() == (0,)
+    with closing(open_store(tmp_path / "new.sqlite")) as new, closing(open_store(path)) as old:
+        ask = "SELECT name, sql FROM sqlite_master ORDER BY name"
+        assert old.execute(ask).fetchall() == new.execute(ask).fetchall()
+
+
+def test_a_store_of_the_first_version_is_read_as_it_is(tmp_path: Path) -> None:
+    path = of_version_1(tmp_path / "run.sqlite")
+    document = json.loads(
+        subprocess.run(
+            [sys.executable, "-m", "summarizer", "usage", str(tmp_path), "--format", "json"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+    )
+    assert (document["total"]["calls"], document["requests_in_batches"]) == (1, 0)
+    with closing(sqlite3.connect(path)) as store:
+        assert store.execute("PRAGMA user_version").fetchone() == (1,)
+
+
 def test_a_store_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     path = made(tmp_path / "run.sqlite")
     with closing(sqlite3.connect(path)) as later, later:

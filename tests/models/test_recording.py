@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from summarizer.errors import MalformedAnswer, ModelError, Refused, Unavailable
-from summarizer.models.base import LEDGER, Answer, Kept, Question
+from summarizer.models.base import LEDGER, Answer, Failure, Kept, Letter, Question
 from summarizer.models.chat import ChatModel, Endpoint
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import request_of, whole_answer
@@ -33,6 +33,9 @@ class Memory:
     def recall(self, request: bytes) -> Kept | None:
         self.said.append("recall")
         return self.kept.get(request)
+
+    async def put_off(self, request: bytes, letter: Letter) -> Failure | None:  # noqa: ARG002
+        return None
 
     async def sent(self, request: bytes) -> None:  # noqa: ARG002
         self.said.append("sent")
