@@ -92,7 +92,8 @@ def test_a_failure_is_the_error_that_a_call_would_have_met() -> None:
     failed = failure_of_reply(Failure(400, error), "relay", str)
     assert type(failed.error).__name__ == "RequestRejected"
     assert str(failed.error) == (
-        "relay: the service answered 400: too many tokens; the article is too long for this model"
+        "relay: the service answered 400: too many tokens; the article is too long for this model; split it, or take "
+        "another one"
     )
     assert not failed.retried
     assert failure_of_reply(Failure(500), "relay", str).retried

@@ -43,7 +43,8 @@ def test_the_output_is_that_of_a_run_of_single_calls_byte_for_byte(
     # One question each, the doubled article's once; then the re-ask of b and the repair of c.
     assert batching.sizes == [5, 2]
     assert set(batching.lines.values()) == {1}
-    assert ended.failures == {"d.txt": ("Refused", "relay: the model declined to answer: no")}
+    said = "relay: the model declined to answer: no; take another model, or leave the article out"
+    assert ended.failures == {"d.txt": ("Refused", said)}
 
 
 @pytest.mark.parametrize(("others", "mode"), [(["a.txt", "e.txt"], "strict"), ([], "plain")])
