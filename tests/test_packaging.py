@@ -44,6 +44,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "exports",
         "batch",
         "api options reporting",
+        "engines",
         "commands",
         "cli",
         "__main__",

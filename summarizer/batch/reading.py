@@ -136,13 +136,13 @@ class Reading:
         [(packed,)] = self.read("SELECT zlib FROM texts WHERE id = ?", (number,))
         return zlib.decompress(packed).decode()
 
-    def answer(self, request: bytes, *, spent: bool) -> Kept | None:
-        """The last answer to a request; `spent`: though it came to nothing before."""
+    def answer(self, request: bytes, *, spent: bool, run: int | None = None) -> Kept | None:
+        """The last answer to a request; `spent`: though it came to nothing before. In `run` it may have in any case."""
         rows = self.read(
             "SELECT text, model, schema_mode, calls, cost_usd, saved_usd, input_tokens, output_tokens, "
-            "cached_input_tokens FROM answers WHERE request = ? AND text IS NOT NULL AND spent <= ? "
+            "cached_input_tokens FROM answers WHERE request = ? AND text IS NOT NULL AND (spent <= ? OR run = ?) "
             "ORDER BY id DESC LIMIT 1",
-            (request, spent),
+            (request, spent, run),
         )
         if not rows:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import os
 import socket
@@ -65,6 +66,28 @@ class Store:
         lost, self.run = self._writer.submit(do).result()
         return lost
 
+    def join(self, job: bytes, model: str) -> Store:
+        """This store for one job, a run that any number of processes share; `job` is what they know it by.
+
+        What other processes have under way is left alone, so it never counts as lost.
+        """
+        told = (time.time(), socket.gethostname(), os.getpid(), "", model, job)
+
+        def do(connection: sqlite3.Connection) -> int:
+            row = connection.execute("SELECT id FROM runs WHERE settings = ?", (job,)).fetchone()
+            if row:
+                return int(row[0])
+            ask = "INSERT INTO runs (started, host, pid, folder, model, settings) VALUES (?, ?, ?, ?, ?, ?)"
+            return connection.execute(ask, told).lastrowid or 0
+
+        joined = copy.copy(self)
+        joined.run = self._writer.submit(do).result()
+        return joined
+
+    async def spend(self, requests: Sequence[bytes]) -> None:
+        """Writes down that the answers to these requests came to nothing."""
+        await self._writer.write(lambda connection: _spend(connection, requests))
+
     def end(self) -> None:
         """Writes down when the run ended. What is under way by now has been given up: it counts as lost."""
         self._writer.submit(
@@ -92,7 +115,7 @@ class Store:
             _forget_document(connection, values["path"])
             document = None if finished.document is None else _add_text(connection, finished.document)
             connection.execute(upsert, (*values.values(), document))
-            connection.executemany("UPDATE answers SET spent = 1 WHERE request = ?", [(request,) for request in spent])
+            _spend(connection, spent)
             _count_change(connection)
 
         return self._writer.submit(do)
@@ -227,6 +250,10 @@ def _add_text(connection: sqlite3.Connection, text: str) -> int:
 
 def _forget_document(connection: sqlite3.Connection, path: bytes) -> None:
     connection.execute("DELETE FROM texts WHERE id = (SELECT document FROM articles WHERE path = ?)", (path,))
+
+
+def _spend(connection: sqlite3.Connection, requests: Sequence[bytes]) -> None:
+    connection.executemany("UPDATE answers SET spent = 1 WHERE request = ?", [(request,) for request in requests])
 
 
 def _land(connection: sqlite3.Connection, request: bytes, path: bytes) -> None:

@@ -67,7 +67,7 @@ class Work:
         try:
             article = await self._read(todo)
         except Exception as fault:
-            finished = _failed(fault, self._pipeline.model.name)
+            finished = failed_with(fault, self._pipeline.model.name)
             future = self._store.finish(Entry(todo.path, todo.signature), finished)
             self._written(future, Outcome(todo.path, error=fault), emit)
             return
@@ -81,7 +81,7 @@ class Work:
             row = None if todo.before == "new" else self._store.reading.row(todo.path)
             if row is not None and row.key == key and row.finished.document is not None:
                 self.same += 1
-                other = _with_source(row.finished.document, source)
+                other = with_source(row.finished.document, source)
                 future = self._store.touch(entry, None if other == row.finished.document else other)
                 self._written(future, Outcome(todo.path, stored=True), emit)
                 return
@@ -117,9 +117,11 @@ class Work:
             log.debug("%s failed", entry.path, exc_info=True)
             await self._account(ledger, entry.path, _paid_by(fault, self._pipeline.model.name))
             spent = ledger.used if isinstance(fault, CAME_TO_NOTHING) else []
-            self._end(entry, _failed(fault, self._pipeline.model.name), spent, Outcome(entry.path, error=fault), emit)
+            self._end(
+                entry, failed_with(fault, self._pipeline.model.name), spent, Outcome(entry.path, error=fault), emit
+            )
         else:
-            self._end(entry, _finished(result), [], Outcome(entry.path, result=result), emit)
+            self._end(entry, finished_of(result), [], Outcome(entry.path, result=result), emit)
         finally:
             LEDGER.set(None)
 
@@ -153,7 +155,7 @@ class Work:
             self._written(self._store.finish(entry, finished), Outcome(entry.path, error=fault), emit)
             return
         copied = Finished(
-            _with_source(finished.document, source), finished.verification, finished.faulty, finished.provenance
+            with_source(finished.document, source), finished.verification, finished.faulty, finished.provenance
         )
         self._written(self._store.finish(entry, copied), Outcome(entry.path, stored=True), emit)
 
@@ -180,15 +182,17 @@ class SameFailure(ArticleError):
         """The class of what went wrong."""
 
 
-def _finished(result: Result) -> Finished:
+def finished_of(result: Result) -> Finished:
+    """What is written down of a result."""
     return Finished(dump_line(document(result)), result.verification, len(result.faulty()), result.provenance)
 
 
-def _failed(fault: Exception, model: str) -> Finished:
+def failed_with(fault: Exception, model: str) -> Finished:
+    """What is written down of an article that failed, with what was paid to `model` for it."""
     return Finished(None, Verification(), 0, _paid_by(fault, model), type(fault).__name__, one_line(str(fault)))
 
 
-def _with_source(line: str, source: Source) -> str:
+def with_source(line: str, source: Source) -> str:
     """The document `line`, told of another file with the same text."""
     said: dict[str, Any] = json.loads(line)
     said["source"] = source.model_dump(mode="json")
