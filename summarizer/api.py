@@ -114,18 +114,22 @@ class Summarizer:
         concurrency: int = 8,
         out: str | Path | None = None,
         documents: bool | None = None,
+        shard: str | None = None,
     ) -> AsyncIterator[Result]:
         """The results for the articles of a folder and those below it, as they are finished.
 
         With `out`, the folder that `summarizer batch -o` writes, and in the same way: what is done there already is not
-        done again, and its results come first. `documents`: a JSON file for each article there too.
+        done again, and its results come first. `documents`: a JSON file for each article there too. `shard`: "2/8", the
+        second of eight parts of the folder, each with an `out` of its own.
 
         An article that fails is logged and left out; with `out` it is in `failures.jsonl` too, and without, use
         `summarizer.batch.run` to be given the failures.
         """
-        from summarizer.batch import StoredRun, run
+        from summarizer.batch import Shard, StoredRun, run
 
         if out is None:
+            if shard is not None:
+                raise ConfigurationError("a shard is written into a folder: give its `out` too")
             outcomes = run(Path(folder), self.pipeline, published=self.published, concurrency=concurrency)
             async with contextlib.aclosing(outcomes):
                 async for outcome in outcomes:
@@ -135,13 +139,16 @@ class Summarizer:
                         log.warning("%s: %s", outcome.path, outcome.error)
             return
         # Looking through the folder and writing the files can take their time: in threads, beside the caller's work.
-        options: dict[str, Any] = {"published": self.published, "documents": documents}
+        part = None if shard is None else Shard.parse(shard)
+        options: dict[str, Any] = {"published": self.published, "documents": documents, "shard": part}
         stored = await asyncio.to_thread(StoredRun, Path(folder), Path(out), self.pipeline, **options)
         try:
             for known in stored.unchanged():
                 yield known
             async with contextlib.aclosing(stored.run(concurrency)) as outcomes:
                 async for outcome in outcomes:
+                    if outcome.elsewhere:
+                        continue
                     result = stored.result(outcome.path) if outcome.stored else outcome.result
                     if result is not None:
                         yield result

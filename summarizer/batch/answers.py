@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from summarizer.batch.ledger import ArticleLedger
@@ -18,7 +21,8 @@ class SharedAnswers:
 
     def __init__(self, folder: Path) -> None:
         prepare(folder)
-        self._store = Store(folder)
+        with _alone(folder):
+            self._store = Store(folder)
         self._jobs: dict[bytes, Store] = {}
 
     def ledger(self, job: bytes, model: str, path: str) -> JobLedger:
@@ -30,6 +34,17 @@ class SharedAnswers:
     def close(self) -> None:
         """Gives the store up."""
         self._store.close()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Holds other processes off while a store is opened, which the first makes. It may be written by several."""
+    with (folder / "answers.lock").open("wb") as file:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 class JobLedger(ArticleLedger):

@@ -5,6 +5,7 @@
     answers    what came back for each request, and what it took; written before anybody reads it
     flights    requests that were sent and not yet answered
     runs       one row a run
+    elsewhere  files of the folder that belong to other shards, so that they are not read each time
     facts      what the derived files were written from
 
 Paths are relative to the folder of articles, in UTF-8 with surrogates passed, so that their bytes sort as the walk
@@ -13,6 +14,7 @@ does. Times are seconds since 1970.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -61,6 +63,13 @@ CREATE TABLE runs (
 CREATE TABLE facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 """
 
+_ADDED = """
+CREATE TABLE IF NOT EXISTS elsewhere (
+    path BLOB PRIMARY KEY, size INTEGER, mtime_ns INTEGER, inode INTEGER, shard INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+"""Tables that a store of this version may lack, made where it is opened to be written."""
+
 
 def open_store(path: Path) -> sqlite3.Connection:
     """A connection that may write; makes the file and its tables where there are none.
@@ -79,10 +88,34 @@ def open_store(path: Path) -> sqlite3.Connection:
                     f"BEGIN IMMEDIATE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
                     f"{_TABLES} COMMIT;"
                 )
+            connection.executescript(_ADDED)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def new_store(path: Path) -> sqlite3.Connection:
+    """A connection to a new store at `path`, that nobody else opens before it is closed.
+
+    It is not safe from a crash until then: it is to be made again. Raises what SQLite raises.
+    """
+    connection = _connect(f"file:{_quoted(path)}?mode=rwc")
+    try:
+        connection.executescript(
+            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = {APPLICATION_ID};"
+            f"PRAGMA user_version = {VERSION}; {_TABLES} {_ADDED}"
+        )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def address_to_read(path: Path) -> str:
+    """What a store is attached by to be read, also where its folder cannot be written and nobody writes it."""
+    needs_no_file = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    return f"file:{_quoted(path)}?{'mode=ro&immutable=1' if needs_no_file else 'mode=rw'}"
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:

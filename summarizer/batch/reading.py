@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from pathlib import Path
 from typing import Any
 
@@ -73,11 +74,14 @@ class Reading:
         close(self._connection)
 
     def known(self) -> Iterator[Known]:
-        """The articles, in the order of their paths."""
+        """The articles, and the files that belong to other shards, in the order of their paths."""
         ask = "SELECT path, size, mtime_ns, inode, settings, state FROM articles WHERE path > ? ORDER BY path LIMIT ?"
-        for path, size, mtime_ns, inode, settings, state in self.rows(ask):
+        others = (
+            "SELECT path, size, mtime_ns, inode, x'', 'elsewhere' FROM elsewhere WHERE path > ? ORDER BY path LIMIT ?"
+        )
+        for path, size, mtime_ns, inode, settings, state in merge(self.rows(ask), self.rows(others)):
             signature = None if size is None else (size, mtime_ns, inode)
-            yield Known(path, signature, settings, state == "done")
+            yield Known(path, signature, settings, state == "done", state == "elsewhere")
 
     def documents(self) -> Iterator[tuple[bytes, int, bytes]]:
         """The articles that are done, in the order of their paths: path, the run that did it, its document in UTF-8."""

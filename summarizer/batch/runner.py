@@ -35,7 +35,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one article: one of `result`, `error` and `stored` is there."""
+    """What became of one article: one of `result`, `error`, `stored` and `elsewhere` is there."""
 
     path: str
     """Its path inside the folder, with `/` between the parts."""
@@ -44,6 +44,8 @@ class Outcome:
     """An `ArticleError`, or whatever else went wrong inside this program while it did this article."""
     stored: bool = False
     """Its result was in the store, from another run or an article of the same text, and was not read from there."""
+    elsewhere: bool = False
+    """It belongs to another shard, and nothing was done."""
 
 
 def run(

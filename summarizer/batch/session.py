@@ -18,6 +18,7 @@ from summarizer.batch.lock import Lock
 from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare
 from summarizer.batch.plan import Plan, Todo, make_plan
 from summarizer.batch.runner import Outcome, work_off
+from summarizer.batch.shards import FACT, Shard, check_shard
 from summarizer.batch.store import Store
 from summarizer.batch.totals import Paid, Totals, paid, totals
 from summarizer.batch.work import MOST_WAITING, Work
@@ -28,7 +29,8 @@ from summarizer.records import Result
 class StoredRun:
     """The run of `pipeline` over the articles of `folder` into the folder `out`. Use it with `with`.
 
-    `documents`: whether each article gets a file of its own; None: if it had one before.
+    `documents`: whether each article gets a file of its own; None: if it had one before. `shard`: which part of the
+    folder is done; None: all of it.
 
     Making it looks through the folder and says, in `plan`, what there is to do; leaving it writes the files. Raises
     `ConfigurationError` where there is nothing to do it with: no article, another run in `out`, no store to be written.
@@ -42,8 +44,10 @@ class StoredRun:
         *,
         published: date | None = None,
         documents: bool | None = None,
+        shard: Shard | None = None,
     ) -> None:
         self.folder = folder
+        self.shard = shard
         self.out = out
         self.documents = documents
         self._schema = pipeline.settings.schema
@@ -59,11 +63,13 @@ class StoredRun:
             sweep(out)
             self._store = Store(out)
             opened.callback(self._store.close)
-            self.lost = self._store.begin(folder, service_of(pipeline.model), settings_of(pipeline, published))
+            check_shard(self._store.reading, out, shard)
+            asked = service_of(pipeline.model), settings_of(pipeline, published)
+            self.lost = self._store.begin(folder, *asked, facts={} if shard is None else {FACT: str(shard)})
             self._remind(pipeline)
             self.plan = self._plan()
             opened.callback(self.plan.close)
-            self._work = Work(self._store, pipeline, folder, published)
+            self._work = Work(self._store, pipeline, folder, published, shard)
             self._opened = opened.pop_all()
 
     @property
@@ -127,7 +133,12 @@ class StoredRun:
 
     def words(self) -> str:
         """What the run found: `412 unchanged, 3 changed, 1 new`."""
-        return self.plan.words(self._work.same)
+        return self.plan.words(self._work.same, self._work.elsewhere)
+
+    @property
+    def elsewhere(self) -> int:
+        """Files of the folder that are known to belong to other shards."""
+        return self.plan.elsewhere + self._work.elsewhere.total()
 
     def __enter__(self) -> Self:
         return self

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
@@ -14,9 +15,10 @@ from typing import Any
 from summarizer.article import Article
 from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import ArticleLedger
-from summarizer.batch.plan import Todo
+from summarizer.batch.plan import Before, Todo, encoded
 from summarizer.batch.reading import Entry, Finished, Row
 from summarizer.batch.runner import Outcome, named
+from summarizer.batch.shards import Shard, number_of
 from summarizer.batch.store import Store
 from summarizer.errors import (
     ENDS_RUN,
@@ -35,7 +37,8 @@ from summarizer.escaping import one_line
 from summarizer.exports.documents import document, dump_line
 from summarizer.models.base import LEDGER, Kept
 from summarizer.pipeline import Pipeline
-from summarizer.readers import read_article
+from summarizer.readers import decode_article, read_article
+from summarizer.readers.files import read_bytes
 from summarizer.records import Provenance, Result, Source, Usage, Verification
 
 log = logging.getLogger(__name__)
@@ -51,8 +54,11 @@ Emit = Callable[[Outcome], None]
 class Work:
     """Does the articles of a run on `store`, any number at once."""
 
-    def __init__(self, store: Store, pipeline: Pipeline, folder: Path, published: date | None) -> None:
+    def __init__(
+        self, store: Store, pipeline: Pipeline, folder: Path, published: date | None, shard: Shard | None = None
+    ) -> None:
         self._store = store
+        self._shard = shard
         self._pipeline = pipeline
         self._folder = folder
         self._alone = folder.is_file()
@@ -61,11 +67,18 @@ class Work:
         """By key, for each article that is being done: those that will be answered with it."""
         self.same = 0
         """Articles that turned out to be what they were."""
+        self.elsewhere: Counter[Before] = Counter()
+        """Articles that turned out to belong to another shard, by what was known of them."""
 
     async def do(self, todo: Todo, emit: Emit) -> None:
         """Does one article. What became of it goes to `emit`, now or when the article does that it waits for."""
         try:
             article = await self._read(todo)
+        except _Elsewhere as found:
+            self.elsewhere[todo.before] += 1
+            written = self._store.elsewhere(Entry(todo.path, todo.signature), found.shard)
+            self._written(written, Outcome(todo.path, elsewhere=True), emit)
+            return
         except Exception as fault:
             finished = failed_with(fault, self._pipeline.model.name)
             future = self._store.finish(Entry(todo.path, todo.signature), finished)
@@ -95,10 +108,24 @@ class Work:
 
     async def _read(self, todo: Todo) -> Article:
         if todo.before == "unlisted":
+            self._check_shard(encoded(todo.path))
             raise ReadError(f"the folder cannot be listed ({todo.message}): its articles are missing")
         path = self._folder if self._alone else self._folder / todo.path
         # A slow disk must not hold up the answers that are coming in.
-        return named(await asyncio.to_thread(read_article, path, published=self._published))
+        if self._shard is None:
+            return named(await asyncio.to_thread(read_article, path, published=self._published))
+        try:
+            raw = await asyncio.to_thread(read_bytes, path)
+        except ReadError:
+            self._check_shard(encoded(todo.path))
+            raise
+        self._check_shard(raw)
+        return named(await asyncio.to_thread(decode_article, raw, str(path), published=self._published))
+
+    def _check_shard(self, content: bytes) -> None:
+        """Raises `_Elsewhere` where what has these bytes belongs to another shard."""
+        if self._shard is not None and not self._shard.holds(content):
+            raise _Elsewhere(number_of(content, self._shard.of))
 
     async def _ask(self, article: Article, entry: Entry, emit: Emit, *, anew: bool) -> None:
         assert entry.key is not None  # noqa: S101
@@ -171,6 +198,14 @@ class Work:
                 then()
 
         asyncio.wrap_future(future).add_done_callback(done)
+
+
+class _Elsewhere(Exception):
+    """What was read belongs to another shard."""
+
+    def __init__(self, shard: int) -> None:
+        super().__init__(shard)
+        self.shard = shard
 
 
 class SameFailure(ArticleError):

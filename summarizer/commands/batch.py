@@ -22,6 +22,7 @@ from summarizer.options import (
     RepairOption,
     RpmOption,
     SchemaOption,
+    ShardOption,
     TimeoutOption,
     TpmOption,
 )
@@ -66,6 +67,7 @@ def batch(
             show_default=False,
         ),
     ] = None,
+    shard: ShardOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Summarize a folder of articles into a folder of results.
@@ -74,12 +76,13 @@ def batch(
     """
     import asyncio
 
-    from summarizer.batch import StoredRun, check_folder, left_out
+    from summarizer.batch import Shard, StoredRun, check_folder, left_out
     from summarizer.batch.interrupts import Interrupts
     from summarizer.batch.plan import said
     from summarizer.batch.progress import closing_table, open_progress
     from summarizer.exports.brief import plural
 
+    part = None if shard is None else Shard.parse(shard)
     check_folder(folder, exclude=left_out(folder, output))
     day = published.date() if published else None
     summarizer = open_summarizer(
@@ -97,7 +100,7 @@ def batch(
         tpm=tpm,
         patience=patience,
     )
-    run = StoredRun(folder, output, summarizer.pipeline, published=day, documents=documents)
+    run = StoredRun(folder, output, summarizer.pipeline, published=day, documents=documents, shard=part)
     if not quiet and run.plan.known:
         say(said(run.plan))
     if not quiet and run.lost:

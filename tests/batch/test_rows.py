@@ -100,7 +100,7 @@ def test_a_day_that_is_none_is_the_fault_of_its_row() -> None:
 
 
 def test_the_bytes_of_files_give_the_documents_that_a_batch_gives(
-    folder: MakeFolder, tmp_path: Path, chat: Any, go: Any, rows: Any
+    folder: MakeFolder, chat: Any, go: Any, rows: Any
 ) -> None:
     files = {"a.txt": "Orrin rose.", "b.md": "# Tessel\n\nTessel fell.", "c.html": PAGE}
     root = folder(files)
@@ -298,7 +298,7 @@ def test_processes_share_the_answers_and_one_that_is_killed_leaves_its_own(
 
 
 def test_answers_are_shared_with_a_run_that_was_there_before(
-    folder: MakeFolder, go: Any, chat: Any, rows: Any, service: Any, tmp_path: Path
+    folder: MakeFolder, go: Any, chat: Any, rows: Any, service: Any
 ) -> None:
     """The store is the same, and so is what a request is known by."""
     run: StoredRun = go(folder({"a.txt": "Orrin rose."}), chat()).run
