@@ -128,7 +128,7 @@ def merged_table(merged: Merged, out: Path) -> str:
     ]
     if count.failed:
         rows.append(("failures", str(out / FAILURES)))
-    return _table(rows)
+    return table(rows)
 
 
 def closing_table(run: StoredRun) -> str:
@@ -148,8 +148,9 @@ def closing_table(run: StoredRun) -> str:
     rows.append(("results", where))
     if count.failed:
         rows.append(("failures", str(run.failures)))
-    return _table(rows)
+    return table(rows)
 
 
-def _table(rows: Sequence[tuple[str, str]]) -> str:
+def table(rows: Sequence[tuple[str, str]]) -> str:
+    """Labels and values, aligned, with nothing that a terminal obeys."""
     return "\n".join(f"{label:<9} {one_line(value)}" for label, value in rows)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.commands.opening import open_summarizer
+from summarizer.commands.engine import (
+    ActorsOption,
+    BlockOption,
+    CacheOption,
+    EngineOption,
+    TextColumnOption,
+    on_ray,
+    refuse,
+)
+from summarizer.commands.opening import chat_options, open_summarizer
 from summarizer.options import (
     BaseUrlOption,
     JudgeModelOption,
@@ -40,9 +49,9 @@ FAILURES_SHOWN = 10
 
 @reporting
 def batch(
-    folder: Annotated[Path, typer.Argument(help="A folder of articles, searched with all below it.", metavar="FOLDER")],
-    output: Annotated[
-        Path,
+    source: Annotated[str, typer.Argument(help="A folder of articles, searched with all below it.", metavar="FOLDER")],
+    target: Annotated[
+        str,
         typer.Option("--output", "-o", help="The folder to write into, or to carry on in.", metavar="OUT"),
     ],
     model: ModelOption = None,
@@ -68,6 +77,11 @@ def batch(
         ),
     ] = None,
     shard: ShardOption = None,
+    engine: EngineOption = "local",
+    actors: ActorsOption = None,
+    block: BlockOption = None,
+    cache: CacheOption = None,
+    text_column: TextColumnOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Summarize a folder of articles into a folder of results.
@@ -82,6 +96,31 @@ def batch(
     from summarizer.batch.progress import closing_table, open_progress
     from summarizer.exports.brief import plural
 
+    if engine == "ray":
+        return on_ray(
+            source,
+            target,
+            actors=actors,
+            block=block,
+            cache=cache,
+            text_column=text_column,
+            not_there={"--documents": documents is not None, "--shard": shard is not None},
+            quiet=quiet,
+            model=model,
+            base_url=base_url,
+            schema=schema,
+            policy=policy,
+            repairs=repair,
+            judge=judge if judge_model is None else judge_model,
+            prompts=prompts,
+            published=published.date() if published else None,
+            options=chat_options(timeout, patience),
+            concurrency=concurrency,
+            rpm=rpm,
+            tpm=tpm,
+        )
+    refuse({"--actors": actors, "--block": block, "--cache": cache, "--text-column": text_column})
+    folder, output = Path(source), Path(target)
     part = None if shard is None else Shard.parse(shard)
     check_folder(folder, exclude=left_out(folder, output))
     day = published.date() if published else None

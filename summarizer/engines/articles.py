@@ -17,9 +17,11 @@ def article_of(row: Row, text: str, published: date | None) -> Article:
     """The article of a row, its text in the column `text`: a string, or the bytes of a file, which `path` names.
 
     The columns `path`, `title` and `published` (a day, or the same in ISO 8601) are read where they are there;
-    `published` beside them counts where the row has none. Raises `ReadError`.
+    `published` beside them counts where the row has none. Raises `ReadError`, also one that stands for the text.
     """
     value = plain(row.get(text))
+    if isinstance(value, ReadError):
+        raise value
     path = label_of(row, "path")
     day = _day(row) or published
     if value is None:
