@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from summarizer.article import Article
-from summarizer.batch.runner import named
 from summarizer.engines.columns import Row
 from summarizer.errors import ReadError
 from summarizer.readers import decode_article
@@ -27,17 +26,25 @@ def article_of(row: Row, text: str, published: date | None) -> Article:
     if value is None:
         raise ReadError(f"the row has no {text}")
     if isinstance(value, bytes | bytearray | memoryview):
-        return named(decode_article(bytes(value), path, published=day))
+        return decode_article(bytes(value), path, published=day)
     if not isinstance(value, str):
         raise ReadError(f"{text} is of the type {type(value).__name__}, and not a string or the bytes of a file")
     article = Article.from_text(str(value), published=day, title=label_of(row, "title"))
-    return article if path is None else named(replace(article, path=path))
+    return article if path is None else replace(article, path=path)
 
 
 def label_of(row: Row, column: str) -> str | None:
-    """What a row is called, or the like; None where it does not say."""
+    """What a row is called, or the like, as Unicode text; None where it does not say."""
     value = plain(row.get(column))
-    return None if value is None or value == "" else str(value)
+    return None if value is None or value == "" else readable(str(value))
+
+
+def readable(text: str) -> str:
+    """`text` as Unicode text: Python reads bytes of a file's name that are none as surrogates."""
+    try:
+        return text.encode(errors="surrogateescape").decode(errors="backslashreplace")
+    except UnicodeEncodeError:
+        return text.encode(errors="backslashreplace").decode()
 
 
 def plain(value: Any) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import socket
 import time
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.batch.plan import encoded
+from summarizer.engines.articles import readable
 from summarizer.engines.checkpoint import PREFIX, SUFFIX, parquet_bytes, shard_table
 from summarizer.engines.columns import Row
 from summarizer.engines.items import Item, Reader
@@ -127,7 +127,7 @@ def read_done(told: bytes) -> BlockDone:
 
 def _origin(item: Item) -> Row:
     return {
-        "source_file": os.fsencode(item.file).decode(errors="backslashreplace") if item.file else "",
+        "source_file": readable(item.file),
         "source_row": None if item.row < 0 else item.row,
         "signature": item.signature,
         "file_key": encoded(item.file),

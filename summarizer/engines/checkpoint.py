@@ -186,7 +186,7 @@ class Checkpoint:
     def _without(self, shard: str, dropped: set[int]) -> Any:
         """The shard's table without these rows, as it is now written; None where nothing is left."""
         table = self._read(shard)
-        kept = table.take([at for at in range(len(table)) if at not in dropped])
+        kept = table.filter([at not in dropped for at in range(len(table))])
         if not len(kept):
             self._out.remove(shard)
             return None

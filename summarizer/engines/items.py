@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from summarizer.batch.folder import check_folder, left_out, walk
+from summarizer.engines.articles import readable
 from summarizer.engines.columns import Row
 from summarizer.engines.places import FileInfo, Place
 from summarizer.errors import ConfigurationError, ReadError
@@ -119,11 +120,11 @@ class Reader:
         shown = self._source.shown(item.file)
         if item.row < 0:
             name = item.file or PurePosixPath(shown).name
-            return {self._text: self._bytes(item), "path": shown, "id": _readable(name)}
+            return {self._text: self._bytes(item), "path": shown, "id": readable(name)}
         try:
             return self._parquet(item)
         except ReadError as fault:
-            return {self._text: fault, "id": _readable(f"{item.file or PurePosixPath(shown).name}:{item.row}")}
+            return {self._text: fault, "id": readable(f"{item.file or PurePosixPath(shown).name}:{item.row}")}
 
     def _bytes(self, item: Item) -> bytes | ReadError:
         try:
@@ -174,8 +175,3 @@ class Reader:
         while row >= self._first + len(self._rows):
             self._first += len(self._rows)
             self._rows = next(self._batches).to_pylist()
-
-
-def _readable(name: str) -> str:
-    """A file's name as Unicode text; Python reads other bytes of it as surrogates."""
-    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")
