@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from summarizer.batch.files import Whole
 from summarizer.errors import ConfigurationError, ReadError
@@ -33,14 +34,15 @@ class FileInfo:
 
 
 class Place:
-    """A folder or file, as it was given: the same for any process that has it. Can be pickled.
+    """A folder or file, the same for any process that has it, and `given` as it was, without options and keys. Can be
+    pickled.
 
     Raises `ConfigurationError` for an address that no file system of Arrow takes.
     """
 
     def __init__(self, given: str) -> None:
-        self.given = given.rstrip("/") or "/"
         self.is_local = _REMOTE not in given
+        self.given = (given if self.is_local else _without_secrets(given)).rstrip("/") or "/"
         self._address = str(Path(given).absolute()) if self.is_local else given
         self._system: Any = None
         self._path = ""
@@ -165,5 +167,14 @@ class Place:
                 try:
                     self._system, self._path = fs.FileSystem.from_uri(self._address)
                 except (ArrowException, OSError) as fault:
-                    raise ConfigurationError(f"{self.given}: Arrow has no file system for it: {fault}") from fault
+                    raise ConfigurationError(f"{self}: Arrow has no file system for it: {fault}") from fault
         return self._system
+
+
+def _without_secrets(address: str) -> str:
+    """An address as it may be shown: it may hold a key, or come with options."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address.partition("?")[0].rpartition("@")[2]
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"

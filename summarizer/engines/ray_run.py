@@ -53,7 +53,7 @@ class RayRun:
         self.totals = ShardTotals()
         self._actors = actors
         self._block = block
-        self._settings = f"{rows.settings().hex()} {source} {rows.text}"
+        self._settings = f"{rows.settings().hex()} {self.source} {rows.text}"
         if rows.cache is None and self.out.is_local and rows.model != OFFLINE:
             rows = replace(rows, cache=self.out.local / ANSWERS)
         self._rows = rows

@@ -300,6 +300,12 @@ def test_a_file_that_is_no_shard_is_left_alone(folder: MakeFolder, tmp_path: Pat
         Run(root, out, SummarizeRows("offline"))
 
 
+def test_an_address_is_shown_without_its_keys() -> None:
+    place = Place("s3://someone:a-key@news/in/?endpoint_override=127.0.0.1:9&scheme=http")
+    assert place.shown("a/b.txt") == "s3://news/in/a/b.txt"
+    assert str(place) == "s3://news/in"
+
+
 @pytest.mark.parametrize("remote", [False, True])
 def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path, remote: bool) -> None:
     place = Place(tmp_path.as_uri() if remote else str(tmp_path))
