@@ -37,7 +37,8 @@ class RayRun:
     """The run of `rows` over `source` into Parquet shards in `out`, on a Ray cluster. Use it with `with`.
 
     source  any path that Arrow takes: articles or Parquet files in a folder, or one such file
-    actors  worker processes, among which the limits and the articles at once are divided; None: one for each CPU
+    actors  worker processes, among which the limits and the articles at once are divided, at most as many as there are
+            of these; None: one for each CPU
     block   articles in a shard: so much is lost, but for its answers, when a worker or this process is killed
 
     Making it says, in `counts`, what there is to do. Raises `ConfigurationError` where there is nothing to do it with.
@@ -82,8 +83,8 @@ class RayRun:
         if not self.counts.total:
             return
         blocks = [{"block": packed(block)} for block in in_blocks(self._checkpoint.todo(), self._block)]
-        with _Cluster(self._actors, len(blocks)) as cluster:
-            at_once = max(1, self._rows.concurrency // cluster.actors)
+        with _Cluster(self._actors, min(len(blocks), self._rows.concurrency)) as cluster:
+            at_once = self._rows.concurrency // cluster.actors
             rows = replace(self._rows.shared_among(cluster.actors), concurrency=at_once)
             worker = (rows, self.source, self.out, self._settings)
             for told in cluster.map(BlockWorker, worker, blocks):
@@ -109,7 +110,7 @@ class RayRun:
 class _Cluster:
     """A Ray cluster: the one that the environment names, or one on this machine for as long as this lasts."""
 
-    def __init__(self, actors: int | None, blocks: int) -> None:
+    def __init__(self, actors: int | None, most: int) -> None:
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
         # It warns of every actor that could be lost with the driver, which could not go on without it anyway.
         os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
@@ -123,14 +124,14 @@ class _Cluster:
                 _check_reached(address)
                 ray.init(address=address, **quiet)
                 there = int(ray.cluster_resources().get("CPU", 0))
-                self.actors = min(actors or max(1, there - 1), blocks)
+                self.actors = min(actors or max(1, there - 1), most)
                 if self.actors + 1 > there:
                     raise ConfigurationError(
                         f"{self.actors} actors take {self.actors + 1} CPUs, and the cluster at {address} has {there}: "
                         "give fewer --actors, or start more nodes"
                     )
             else:
-                self.actors = min(actors or os.cpu_count() or 1, blocks)
+                self.actors = min(actors or os.cpu_count() or 1, most)
                 ray.init(address="local", num_cpus=self.actors + _SPARE, include_dashboard=False, **quiet)
         except (OSError, RuntimeError, ValueError) as fault:
             raise ConfigurationError(f"Ray cannot be started or reached ({ADDRESS}): {fault}") from fault

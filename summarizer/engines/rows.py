@@ -86,7 +86,12 @@ class SummarizeRows:
         Settings(policy=self.policy, repairs=self.repairs)
         if not isinstance(self.judge, bool | str) or not isinstance(self.model, str | None):
             raise ConfigurationError("a model is given by its name here: one that is open cannot be sent to a worker")
-        # What this environment says counts, wherever the work is done.
+        # What this environment and this folder say counts, wherever the work is done.
+        if isinstance(self.schema, str):
+            object.__setattr__(self, "schema", _absolute(self.schema))
+        for name in ("prompts", "cache"):
+            if (path := getattr(self, name)) is not None:
+                object.__setattr__(self, name, Path(path).absolute())
         name = self.model if self.model is not None else default_model(self.base_url)
         object.__setattr__(self, "model", name)
         if self.base_url is None:
@@ -137,6 +142,14 @@ class SummarizeRows:
     def _connection(self) -> Connection:
         cache = None if self.cache is None else Path(self.cache)
         return connection(self._kept_by, lambda: Connection(self.open, self.concurrency, cache))
+
+
+def _absolute(reference: str) -> str:
+    """`FILE.py:Class` for a process that is in another folder."""
+    file, colon, chosen = reference.rpartition(":")
+    if not colon or not chosen.isidentifier():
+        file, colon, chosen = reference, "", ""
+    return f"{Path(file).absolute()}{colon}{chosen}"
 
 
 @dataclass(frozen=True)

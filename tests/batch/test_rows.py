@@ -200,6 +200,21 @@ def test_the_environment_counts_where_it_is_made(monkeypatch: pytest.MonkeyPatch
     assert SummarizeRows().model == "offline"
 
 
+def test_files_are_found_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "prompts").mkdir()
+    (tmp_path / "note.py").write_text(
+        "from summarizer import Record, Verbatim\nclass Note(Record):\n    note: Verbatim\n", "utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    named = SummarizeRows(
+        "relay", base_url="http://127.0.0.1:9/v1", schema="note.py:Note", prompts="prompts", cache="a"
+    )
+    whole = SummarizeRows("relay", base_url="http://127.0.0.1:9/v1", schema="note.py")
+    monkeypatch.chdir("/")
+    assert [one.open().pipeline.settings.schema.name for one in (named, whole)] == ["Note", "Note"]
+    assert (named.prompts, named.cache) == (tmp_path / "prompts", tmp_path / "a")
+
+
 def test_a_process_keeps_one_client_for_all_that_have_the_same_settings(rows: Any) -> None:
     one = rows()
     other = pickle.loads(pickle.dumps(one))  # noqa: S301

@@ -287,6 +287,29 @@ def test_a_shard_that_is_being_written_is_waited_for(folder: MakeFolder, tmp_pat
     assert merge([out], tmp_path / "merged").totals.done == 1
 
 
+def test_a_shard_that_was_killed_is_put_together_as_far_as_it_came(
+    folder: MakeFolder, tmp_path: Path, go: Go, chat: Any
+) -> None:
+    root = folder(texts())
+    outs = shards(root, tmp_path, go, chat)
+    shutil.rmtree(outs[0])
+    out = tmp_path / "killed"
+
+    async def work(run: StoredRun) -> None:
+        async for _ in run.run(4):
+            pass
+        await run._store.sent(b"a request that was under way", "0/00.txt")
+        await pipeline.close()
+
+    pipeline = chat()
+    with StoredRun(root, tmp_path / "live", pipeline, shard=Shard(3, 1)) as run:
+        asyncio.run(work(run))
+        shutil.copytree(tmp_path / "live", out)  # with its log beside it, as a kill leaves them
+    assert (out / "run.sqlite-wal").stat().st_size > 0
+    assert merge([out, *outs[1:]], tmp_path / "merged").totals.done == 29
+    assert json.loads(usage(tmp_path / "merged", "json"))["calls_lost"] == 1
+
+
 def test_the_same_run_in_two_stores_counts_once(folder: MakeFolder, tmp_path: Path, go: Go, chat: Any) -> None:
     out = go(folder(texts()), chat(), tmp_path / "one").run.out
     shutil.copytree(out, tmp_path / "copy")
