@@ -84,6 +84,7 @@ def on_ray(
     from summarizer.batch.progress import open_progress
     from summarizer.engines import SummarizeRows
     from summarizer.engines.ray_run import RayRun, check_installed
+    from summarizer.exports.brief import plural
 
     if names := [name for name, given in not_there.items() if given]:
         raise ConfigurationError(f"{', '.join(names)}: not with --engine ray, whose results are Parquet shards")
@@ -94,10 +95,11 @@ def on_ray(
     run = RayRun(source, target, rows, actors=actors, block=block or BLOCK)
     if not quiet and run.counts.known:
         say(run.counts.words())
-    shown = 0
+    shown, left = 0, run.counts.total
     try:
         with run, open_progress(run.counts.total, sys.stderr, quiet=quiet) as progress:
             for done in run.run():
+                left -= done.articles
                 for at in range(done.articles):
                     progress.advance(failed=at < done.failed)
                 for name, message in done.failures[: FAILURES_SHOWN - shown]:
@@ -105,6 +107,9 @@ def on_ray(
                     shown += 1
                     if shown == FAILURES_SHOWN:
                         say("further failures are in the shards only")
+    except KeyboardInterrupt:
+        say(f"{plural(left, 'article')} {'is' if left == 1 else 'are'} left: the same command goes on from here")
+        raise
     finally:
         if not quiet:
             typer.echo(_table(run), err=True)

@@ -135,6 +135,9 @@ class _Cluster:
                 ray.init(address="local", num_cpus=self.actors + _SPARE, include_dashboard=False, **quiet)
         except (OSError, RuntimeError, ValueError) as fault:
             raise ConfigurationError(f"Ray cannot be started or reached ({ADDRESS}): {fault}") from fault
+        except ConfigurationError:
+            ray.shutdown()
+            raise
 
     def map(self, worker: type, arguments: tuple[Any, ...], blocks: list[dict[str, bytes]]) -> Iterator[bytes]:
         """What `worker(*arguments)`, in as many actors, says of each block, as it comes."""

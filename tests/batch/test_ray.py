@@ -215,6 +215,19 @@ def test_without_a_cache_a_driver_that_is_killed_costs_its_blocks(
     assert len(service.asked) == 40
 
 
+def test_an_interrupt_keeps_what_is_finished(folder: MakeFolder, tmp_path: Path, start: Any, service: Any) -> None:
+    service.seconds = 0.2
+    driver = start(*arguments(folder(texts(60)), tmp_path / "out", service))
+    wait_for(lambda: shards(tmp_path / "out") >= 2)
+    driver.process.send_signal(signal.SIGINT)
+    code, said = driver.end()
+    assert code == 130, said
+    finished = len(rows(tmp_path / "out"))
+    assert 10 <= finished < 60
+    assert f"articles  {finished} done, 0 failed" in said
+    assert "left: the same command goes on from here" in said
+
+
 def test_a_key_that_is_missing_or_a_quota_that_is_used_up_ends_the_run(
     folder: MakeFolder, tmp_path: Path, start: Any, service: Any
 ) -> None:
