@@ -54,10 +54,10 @@ class SummarizeRows:
     The other options are those of `Summarizer`. Raises `ConfigurationError` for what cannot work.
 
     A row may have more columns: `id` (what it goes by; `path`, or the hash of its text where there is none), `path`,
-    `title`, `published` (a day). One row comes out for each that goes in, in the same order and kind of batch, with
-    the columns of `summarizer.engines.columns.COLUMNS`: `document` is the result as a line of JSON, null where `error`
-    (the class of what went wrong) and `message` are not. What one row meets is its own; what all would meet (no key,
-    no quota, a service that is down) is raised.
+    `title` (of a text), `published` (a day). One row comes out for each that goes in, in the same order and kind of
+    batch, with the columns of `summarizer.engines.columns.COLUMNS`: `document` is the result as a line of JSON, null
+    where `error` (the class of what went wrong) and `message` are not. What one row meets is its own; what all would
+    meet (no key, no quota, a service that is down) is raised.
     """
 
     model: str | None = None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -15,6 +16,7 @@ from summarizer.engines.blocks import BlockDone, BlockWorker, in_blocks, packed,
 from summarizer.engines.checkpoint import Checkpoint, shard_schema
 from summarizer.engines.items import Item, Reader, items
 from summarizer.engines.places import Place
+from summarizer.engines.ray_run import RayRun
 from summarizer.errors import ConfigurationError, OutOfQuota, ReadError
 
 pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is missing: pip install 'summarizer[ray]'")
@@ -304,6 +306,97 @@ def test_an_address_is_shown_without_its_keys() -> None:
     place = Place("s3://someone:a-key@news/in/?endpoint_override=127.0.0.1:9&scheme=http")
     assert place.shown("a/b.txt") == "s3://news/in/a/b.txt"
     assert str(place) == "s3://news/in"
+
+
+class Cluster:
+    """In place of Ray's: one actor does all, as if there were more."""
+
+    asked: ClassVar[list[tuple[int | None, int]]] = []
+
+    def __init__(self, actors: int | None, most: int) -> None:
+        self.asked.append((actors, most))
+        self.actors = min(actors or 3, most)
+
+    def map(self, worker: Any, arguments: tuple[Any, ...], blocks: list[dict[str, bytes]]) -> Iterator[bytes]:
+        self.worker = worker(*pickle.loads(pickle.dumps(arguments)))  # noqa: S301 (our own)
+        Cluster.last = self.worker  # type: ignore[attr-defined]
+        for block in blocks:
+            yield from self.worker({"block": [block["block"]]})["done"]
+
+    def __enter__(self) -> Cluster:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.worker._rows.close()
+
+
+@pytest.fixture
+def cluster(monkeypatch: pytest.MonkeyPatch) -> type[Cluster]:
+    monkeypatch.setattr("summarizer.engines.ray_run.find_spec", lambda _: object())
+    monkeypatch.setattr("summarizer.engines.ray_run._Cluster", Cluster)
+    Cluster.asked.clear()
+    return Cluster
+
+
+def test_the_limits_and_the_places_are_divided_among_the_actors(
+    folder: MakeFolder, tmp_path: Path, ask: Any, cluster: Any
+) -> None:
+    root = folder({f"{at}.txt": f"Orrin opened mill {at}." for at in range(10)})
+    with RayRun(str(root), str(tmp_path / "out"), ask(rpm=60_000, tpm=9e9, concurrency=9), actors=3, block=3) as run:
+        done = list(run.run())
+    assert [one.articles for one in done] == [3, 3, 3, 1]
+    assert run.totals.done == 10
+    assert cluster.asked == [(3, 4)]
+    given = cluster.last._rows
+    limits = given.open().pipeline.model.limiter.limits
+    assert (limits.rpm, limits.tpm, given.concurrency) == (20_000, 3e9, 3)
+    assert given.cache.parent == tmp_path / "out" / "answers"
+    assert (given.cache / "run.sqlite").exists()
+
+
+def test_there_are_no_more_actors_than_articles_at_once(
+    folder: MakeFolder, tmp_path: Path, ask: Any, cluster: Any
+) -> None:
+    root = folder({f"{at}.txt": f"Orrin opened mill {at}." for at in range(10)})
+    with RayRun(str(root), str(tmp_path / "out"), ask(concurrency=2), actors=3, block=1) as run:
+        list(run.run())
+    assert cluster.asked == [(3, 2)]
+    assert cluster.last._rows.concurrency == 1
+
+
+def test_with_nothing_to_do_no_cluster_is_started(folder: MakeFolder, tmp_path: Path, ask: Any, cluster: Any) -> None:
+    root = folder({"a.txt": "Orrin rose."})
+    for _ in range(2):
+        with RayRun(str(root), str(tmp_path / "out"), ask()) as run:
+            list(run.run())
+    assert run.counts.words() == "1 unchanged, 0 changed, 0 new"
+    assert len(cluster.asked) == 1
+
+
+@pytest.mark.usefixtures("cluster")
+def test_a_shard_that_the_driver_does_not_see_ends_the_run(
+    folder: MakeFolder, tmp_path: Path, ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder({"a.txt": "Orrin rose."})
+    monkeypatch.setattr(Place, "write", lambda *_: None)  # as on another machine's disk
+    with (
+        RayRun(str(root), str(tmp_path / "out"), ask()) as run,
+        pytest.raises(ConfigurationError, match="must be the same folder on all machines"),
+    ):
+        list(run.run())
+
+
+@pytest.mark.usefixtures("cluster")
+def test_a_folder_that_is_taken_is_told(folder: MakeFolder, tmp_path: Path, ask: Any, go: Any, chat: Any) -> None:
+    root = folder({"a.txt": "Orrin rose."})
+    go(root, chat(), tmp_path / "local")
+    with pytest.raises(ConfigurationError, match="holds a run without Ray"):
+        RayRun(str(root), str(tmp_path / "local"), ask())
+    with (
+        RayRun(str(root), str(tmp_path / "out"), ask()),
+        pytest.raises(ConfigurationError, match="another run writes into"),
+    ):
+        RayRun(str(root), str(tmp_path / "out"), ask())
 
 
 @pytest.mark.parametrize("remote", [False, True])

@@ -318,6 +318,18 @@ def test_the_same_run_in_two_stores_counts_once(folder: MakeFolder, tmp_path: Pa
     assert (tmp_path / "merged/summaries.jsonl").read_bytes() == (out / "summaries.jsonl").read_bytes()
 
 
+def test_a_store_from_before_there_were_shards_is_taken(
+    folder: MakeFolder, tmp_path: Path, go: Go, chat: Any, age: Callable[[Path], None]
+) -> None:
+    root = folder(texts())
+    age(root)
+    out = go(root, chat(), tmp_path / "old").run.out
+    with closing(sqlite3.connect(out / "run.sqlite")) as store:
+        store.execute("DROP TABLE elsewhere")
+    assert merge([out], tmp_path / "merged").totals.done == 29
+    assert go(root, chat(), out).run.words() == "29 unchanged, 0 changed, 0 new, 2 failed before"
+
+
 def test_what_one_store_has_done_counts_more_than_what_failed_in_another(
     folder: MakeFolder, tmp_path: Path, go: Go, chat: Any, service: Any
 ) -> None:
