@@ -119,7 +119,7 @@ def batch(
             rpm=rpm,
             tpm=tpm,
         )
-    refuse({"--actors": actors, "--block": block, "--cache": cache, "--text-column": text_column})
+    refuse([source, target], {"--actors": actors, "--block": block, "--cache": cache, "--text-column": text_column})
     folder, output = Path(source), Path(target)
     part = None if shard is None else Shard.parse(shard)
     check_folder(folder, exclude=left_out(folder, output))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -62,8 +62,12 @@ TextColumnOption = Annotated[
 ]
 
 
-def refuse(given: Mapping[str, object]) -> None:
-    """Raises `ConfigurationError` where an option of the Ray engine was given without it."""
+def refuse(places: Sequence[str], given: Mapping[str, object]) -> None:
+    """Raises `ConfigurationError` where an address, or an option of the Ray engine, was given without it."""
+    for place in places:
+        if "://" in place:
+            scheme = place.partition("://")[0]  # what follows may hold a key
+            raise ConfigurationError(f"{scheme}://… is no local path: add --engine ray, or copy the files")
     if names := [name for name, value in given.items() if value is not None]:
         raise ConfigurationError(f"{', '.join(names)}: with --engine ray only")
 

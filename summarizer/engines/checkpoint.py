@@ -22,7 +22,7 @@ NOTE = b"summarizer"
 MORE: Mapping[str, str] = {"source_file": "string", "source_row": "int64", "signature": "string", "file_key": "binary"}
 """Columns of a shard beside those of `COLUMNS`: the file below the source, the row in it (null where the file is an
 article), by what the file was known then, and the file's path in bytes, since not all are Unicode text."""
-_SAME = "(NOT b.failed AND b.current AND b.signature = i.signature AND i.signature NOT IN ('', '-'))"
+_SAME = f"(NOT b.failed AND b.current AND b.signature = i.signature AND i.signature NOT IN ('', '{UNLISTED}'))"
 """Whether an article was done as it is."""
 _CHUNK = 10_000
 """Rows that are written at once."""

@@ -41,6 +41,14 @@ def test_options_of_ray_are_not_taken_without_it(
     assert f"{option[0]}: with --engine ray only" in done.stderr
 
 
+@pytest.mark.parametrize("source", ["s3://someone:key@news/in", "gs://news/in?key=1"])
+def test_an_address_wants_ray(tmp_path: Path, source: str) -> None:
+    done = batch(source, "-o", tmp_path / "out")
+    assert done.exit_code == 2
+    assert "://… is no local path: add --engine ray" in done.stderr
+    assert "key" not in done.stderr
+
+
 @pytest.mark.parametrize("option", [("--documents",), ("--no-documents",), ("--shard", "1/2")])
 def test_options_that_ray_has_nothing_for_are_told(
     folder: MakeFolder, tmp_path: Path, option: tuple[object, ...]
