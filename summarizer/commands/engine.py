@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -101,8 +102,13 @@ def on_ray(
         say(run.counts.words())
     shown, left = 0, run.counts.total
     try:
-        with run, open_progress(run.counts.total, sys.stderr, quiet=quiet) as progress:
-            for done in run.run():
+        # The blocks are closed first, and with them the cluster.
+        with (
+            run,
+            open_progress(run.counts.total, sys.stderr, quiet=quiet) as progress,
+            closing(run.run()) as blocks,
+        ):
+            for done in blocks:
                 left -= done.articles
                 for at in range(done.articles):
                     progress.advance(failed=at < done.failed)

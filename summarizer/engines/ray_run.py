@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import socket
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Generator
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from importlib.util import find_spec
 from types import TracebackType
@@ -74,7 +74,7 @@ class RayRun:
         else:
             self.out.make()
 
-    def run(self) -> Iterator[BlockDone]:
+    def run(self) -> Generator[BlockDone, None, None]:
         """Does what is to be done; yields what became of each block when its shard is written.
 
         Raises what `ENDS_RUN` names from the first block that meets it, and `ConfigurationError` where the cluster is
@@ -87,15 +87,18 @@ class RayRun:
             at_once = self._rows.concurrency // cluster.actors
             rows = replace(self._rows.shared_among(cluster.actors), concurrency=at_once)
             worker = (rows, self.source, self.out, self._settings)
-            for told in cluster.map(BlockWorker, worker, blocks):
-                done = read_done(told)
-                done.check()
-                if not self.out.holds(done.shard):
-                    raise ConfigurationError(
-                        f"a worker has written {done.shard} where this process does not see it: {self.out} must be the "
-                        "same folder on all machines, or an address such as s3://…"
-                    )
-                yield done
+            with closing(cluster.map(BlockWorker, worker, blocks)) as told:
+                for one in told:
+                    yield self._checked(read_done(one))
+
+    def _checked(self, done: BlockDone) -> BlockDone:
+        done.check()
+        if not self.out.holds(done.shard):
+            raise ConfigurationError(
+                f"a worker has written {done.shard} where this process does not see it: {self.out} must be the same "
+                "folder on all machines, or an address such as s3://…"
+            )
+        return done
 
     def __enter__(self) -> Self:
         return self
@@ -118,28 +121,34 @@ class _Cluster:
 
         self._ray = ray
         address = os.environ.get(ADDRESS, "").strip()
+        self.actors = self._opened(address, actors, most)
+
+    def _opened(self, address: str, actors: int | None, most: int) -> int:
+        """Opens the cluster; how many actors it is for."""
+        ray = self._ray
         quiet: dict[str, Any] = {"logging_level": logging.ERROR, "log_to_driver": False}
         try:
-            if address:
-                _check_reached(address)
-                ray.init(address=address, **quiet)
-                there = int(ray.cluster_resources().get("CPU", 0))
-                self.actors = min(actors or max(1, there - 1), most)
-                if self.actors + 1 > there:
-                    raise ConfigurationError(
-                        f"{self.actors} actors take {self.actors + 1} CPUs, and the cluster at {address} has {there}: "
-                        "give fewer --actors, or start more nodes"
-                    )
-            else:
-                self.actors = min(actors or os.cpu_count() or 1, most)
-                ray.init(address="local", num_cpus=self.actors + _SPARE, include_dashboard=False, **quiet)
-        except (OSError, RuntimeError, ValueError) as fault:
+            if not address:
+                number = min(actors or os.cpu_count() or 1, most)
+                ray.init(address="local", num_cpus=number + _SPARE, include_dashboard=False, **quiet)
+                return number
+            _check_reached(address)
+            ray.init(address=address, **quiet)
+            there = int(ray.cluster_resources().get("CPU", 0))
+        except Exception as fault:  # of a node that does not come up Ray raises just that
             raise ConfigurationError(f"Ray cannot be started or reached ({ADDRESS}): {fault}") from fault
-        except ConfigurationError:
+        number = min(actors or max(1, there - 1), most)
+        if number + 1 > there:
             ray.shutdown()
-            raise
+            raise ConfigurationError(
+                f"{number} actors take {number + 1} CPUs, and the cluster at {address} has {there}: give fewer "
+                "--actors, or start more nodes"
+            )
+        return number
 
-    def map(self, worker: type, arguments: tuple[Any, ...], blocks: list[dict[str, bytes]]) -> Iterator[bytes]:
+    def map(
+        self, worker: type, arguments: tuple[Any, ...], blocks: list[dict[str, bytes]]
+    ) -> Generator[bytes, None, None]:
         """What `worker(*arguments)`, in as many actors, says of each block, as it comes."""
         data = self._ray.data
         context = data.DataContext.get_current()
@@ -154,8 +163,16 @@ class _Cluster:
             fn_constructor_args=arguments,
             compute=data.ActorPoolStrategy(size=self.actors, max_tasks_in_flight_per_actor=2),
         )
-        for row in done.iter_rows():
-            yield row["done"]
+        try:
+            # Closed before the cluster is, or it would go on with one that is not there.
+            with closing(_rows(done)) as rows:
+                for row in rows:
+                    yield row["done"]
+        except self._ray.exceptions.RayError as fault:
+            raise ConfigurationError(
+                f"Ray has given up ({type(fault).__name__}): {str(fault).strip()}; what is finished is kept, run the "
+                "same command again"
+            ) from fault
 
     def __enter__(self) -> Self:
         return self
@@ -164,6 +181,10 @@ class _Cluster:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._ray.shutdown()
+
+
+def _rows(dataset: Any) -> Generator[Any, None, None]:
+    yield from dataset.iter_rows()
 
 
 def _check_reached(address: str) -> None:

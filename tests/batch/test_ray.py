@@ -233,7 +233,7 @@ def test_a_key_that_is_missing_or_a_quota_that_is_used_up_ends_the_run(
 ) -> None:
     service.answer = lambda _: (429, {"error": {"message": "You exceeded your quota", "code": "insufficient_quota"}})
     code, said = start(*arguments(folder(texts(12)), tmp_path / "out", service)).end()
-    assert code == 2
+    assert code == 2, said
     assert "quota" in said
     assert "Traceback" not in said
 
