@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from summarizer.api import Summarizer, judge, summarize
     from summarizer.article import Article, Sentence
+    from summarizer.engines import SummarizeRows
     from summarizer.errors import ArticleError, ConfigurationError, ModelError, ReadError, SummarizerError
     from summarizer.evaluation import Evaluation, evaluate
     from summarizer.extractions import verify
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "api": ("Summarizer", "judge", "summarize"),
     "article": ("Article", "Sentence"),
+    "engines": ("SummarizeRows",),
     "errors": ("ArticleError", "ConfigurationError", "ModelError", "ReadError", "SummarizerError"),
     "evaluation": ("Evaluation", "evaluate"),
     "extractions": ("verify",),
@@ -89,6 +91,7 @@ __all__ = [
     "Sentence",
     "Span",
     "Statement",
+    "SummarizeRows",
     "Summarizer",
     "SummarizerError",
     "Summary",

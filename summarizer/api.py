@@ -126,6 +126,7 @@ class Summarizer:
         budget: float | None = None,
         processes: int | None = 1,
         provider_batch: bool = False,
+        shard: str | None = None,
     ) -> AsyncIterator[Result]:
         """The results for the articles of a folder and those below it, as they are finished.
 
@@ -134,12 +135,13 @@ class Summarizer:
         dollars that all runs into `out` together may cost; no article is begun that they might not cover, and a warning
         is logged where some are left so. `processes`: how many read and verify, None for as many as there are cores;
         they are forked from this one. `provider_batch`: the requests go as batches, which the service works off within
-        a day, at a lower price; it needs `out`.
+        a day, at a lower price; it needs `out`. `shard`: "2/8", the second of eight parts of the folder, each with an
+        `out` of its own.
 
         An article that fails is logged and left out; with `out` it is in `failures.jsonl` too, and without, use
         `summarizer.batch.run` to be given the failures.
         """
-        from summarizer.batch import StoredRun, run
+        from summarizer.batch import Shard, StoredRun, run
 
         if out is None:
             if budget is not None:
@@ -148,6 +150,8 @@ class Summarizer:
                 raise ConfigurationError("several processes are for a batch with `out`, which they write into a store")
             if provider_batch:
                 raise ConfigurationError("provider_batch needs a folder `out`, where what is at the service is kept")
+            if shard is not None:
+                raise ConfigurationError("a shard is written into a folder: give its `out` too")
             outcomes = run(Path(folder), self.pipeline, published=self.published, concurrency=concurrency)
             async with contextlib.aclosing(outcomes):
                 async for outcome in outcomes:
@@ -162,6 +166,7 @@ class Summarizer:
             "documents": documents,
             "budget": budget,
             "processes": processes,
+            "shard": None if shard is None else Shard.parse(shard),
         }
         if provider_batch:
             from summarizer.batch.provider import ProviderBatches
@@ -173,6 +178,8 @@ class Summarizer:
                 yield known
             async with contextlib.aclosing(stored.run(concurrency)) as outcomes:
                 async for outcome in outcomes:
+                    if outcome.elsewhere:
+                        continue
                     result = stored.result(outcome.path) if outcome.stored else outcome.result
                     if result is not None:
                         yield result

@@ -14,6 +14,7 @@ from summarizer.commands.batch import batch
 from summarizer.commands.batches import batches
 from summarizer.commands.evaluate import evaluate
 from summarizer.commands.extract import extract
+from summarizer.commands.merge import merge
 from summarizer.commands.reference import models, print_schema
 from summarizer.commands.usage import usage
 from summarizer.commands.verify import verify
@@ -58,6 +59,7 @@ def _root(
 app.command()(extract)
 app.command()(batch)
 app.command()(batches)
+app.command()(merge)
 app.command()(usage)
 app.command()(verify)
 app.command("eval")(evaluate)

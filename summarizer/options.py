@@ -114,4 +114,13 @@ PriceOption = Annotated[
         show_default=False,
     ),
 ]
+ShardOption = Annotated[
+    str | None,
+    typer.Option(
+        "--shard",
+        help="Only the I-th of N parts of the folder, by content; each into an OUT of its own. See `summarizer merge`.",
+        metavar="I/N",
+        show_default=False,
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")]

@@ -25,6 +25,9 @@ LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
 ASKED_FOR_ANOTHER = {"aiohttp", "lxml-html-clean"}
 """Declared and never imported here: openai's aiohttp client and trafilatura need them and do not ask for them."""
 
+OF_AN_EXTRA = {"pyarrow", "ray"}
+"""Imported where `--engine ray` is asked for, and installed with the extra `ray` only."""
+
 PARTS_OF = {"pydantic-core": "pydantic"}
 """Imported, and pinned by the library that they are a part of."""
 
@@ -44,6 +47,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "exports",
         "batch",
         "api options reporting",
+        "engines",
         "commands",
         "cli",
         "__main__",
@@ -118,7 +122,7 @@ def test_the_lock_satisfies_what_is_declared(requirement: Requirement) -> None:
 def test_every_dependency_has_a_lower_bound() -> None:
     unbounded = [
         str(requirement)
-        for requirement in declared("anthropic", "google", "test")
+        for requirement in declared("anthropic", "google", "ray", "test")
         if not any(clause.operator == ">=" for clause in requirement.specifier)
     ]
     assert unbounded == []
@@ -144,11 +148,12 @@ def test_every_library_that_is_imported_is_declared_and_the_other_way_round() ->
     for _, path in modules():
         for name in imports(path):
             top = name.split(".")[0]
-            if top != "summarizer" and top not in sys.stdlib_module_names:
+            if top not in {"summarizer", *OF_AN_EXTRA, *sys.stdlib_module_names}:
                 home = canonicalize_name(homes[top][0])
                 used.add(PARTS_OF.get(home, home))
     wanted = {canonicalize_name(requirement.name) for requirement in declared()}
     assert used == wanted - ASKED_FOR_ANOTHER
+    assert {requirement.name for requirement in declared("ray")} - {r.name for r in declared()} == OF_AN_EXTRA
 
 
 def test_no_module_imports_from_a_room_above_or_beside_its_own() -> None:

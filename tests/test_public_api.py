@@ -37,6 +37,7 @@ NAMES = [
     "Sentence",
     "Span",
     "Statement",
+    "SummarizeRows",
     "Summarizer",
     "SummarizerError",
     "Summary",

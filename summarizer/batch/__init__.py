@@ -3,5 +3,6 @@
 from summarizer.batch.folder import check_folder, find_articles, left_out
 from summarizer.batch.runner import Job, Outcome, run, run_jobs
 from summarizer.batch.session import StoredRun
+from summarizer.batch.shards import Shard
 
-__all__ = ["Job", "Outcome", "StoredRun", "check_folder", "find_articles", "left_out", "run", "run_jobs"]
+__all__ = ["Job", "Outcome", "Shard", "StoredRun", "check_folder", "find_articles", "left_out", "run", "run_jobs"]

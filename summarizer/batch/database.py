@@ -5,6 +5,7 @@
     answers    what came back for each request, and what it took; written before anybody reads it
     flights    requests that were sent and not yet answered
     runs       one row a run
+    elsewhere  files of the folder that belong to other shards, so that they are not read each time
     facts      what the derived files were written from
     batches    one row a provider batch: its files, its id at the service, how far it is
     requests   requests that went or will go with a batch and are not answered yet
@@ -15,6 +16,7 @@ does. Times are seconds since 1970.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -62,7 +64,7 @@ CREATE TABLE runs (
 );
 CREATE TABLE facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 """
-_BATCHES = """
+_ADDED = """
 CREATE TABLE batches (
     id INTEGER PRIMARY KEY, token TEXT NOT NULL UNIQUE, base_url TEXT, model TEXT NOT NULL, name TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('uploading', 'uploaded', 'open', 'collected', 'done')),
@@ -77,8 +79,11 @@ CREATE TABLE requests (
 ) WITHOUT ROWID;
 CREATE INDEX requests_by_batch ON requests (batch, line) WHERE batch IS NOT NULL;
 CREATE INDEX requests_by_path ON requests (path) WHERE batch IS NOT NULL;
+CREATE TABLE elsewhere (
+    path BLOB PRIMARY KEY, size INTEGER, mtime_ns INTEGER, inode INTEGER, shard INTEGER NOT NULL
+) WITHOUT ROWID;
 """
-_SINCE = {1: _BATCHES}
+_SINCE = {1: _ADDED}
 """By version: what the tables of that version lack."""
 
 
@@ -97,7 +102,7 @@ def open_store(path: Path) -> sqlite3.Connection:
                 # All at once, so that no crash leaves a file with half of the tables.
                 connection.executescript(
                     f"BEGIN IMMEDIATE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
-                    f"{_TABLES} {_BATCHES} COMMIT;"
+                    f"{_TABLES} {_ADDED} COMMIT;"
                 )
             else:
                 _bring_up(connection)
@@ -115,6 +120,39 @@ def _bring_up(connection: sqlite3.Connection) -> None:
         connection.executescript(f"BEGIN IMMEDIATE; {lacking} PRAGMA user_version = {VERSION}; COMMIT;")
 
 
+def _stand_in(connection: sqlite3.Connection) -> None:
+    """Gives a connection that only reads empty tables of its own for those that an earlier version lacks."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if 0 < version < VERSION:
+        lacking = " ".join(_SINCE[number] for number in range(version, VERSION))
+        connection.executescript(
+            f"PRAGMA query_only = OFF; {lacking.replace('CREATE TABLE', 'CREATE TEMP TABLE')} PRAGMA query_only = ON;"
+        )
+
+
+def new_store(path: Path) -> sqlite3.Connection:
+    """A connection to a new store at `path`, that nobody else opens before it is closed.
+
+    It is not safe from a crash until then: it is to be made again. Raises what SQLite raises.
+    """
+    connection = _connect(f"file:{_quoted(path)}?mode=rwc")
+    try:
+        connection.executescript(
+            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = {APPLICATION_ID};"
+            f"PRAGMA user_version = {VERSION}; {_TABLES} {_ADDED}"
+        )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def address_to_read(path: Path) -> str:
+    """What a store is attached by to be read, also where its folder cannot be written and nobody writes it."""
+    needs_no_file = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    return f"file:{_quoted(path)}?{'mode=ro&immutable=1' if needs_no_file else 'mode=rw'}"
+
+
 def open_to_read(path: Path) -> sqlite3.Connection:
     """A connection that only reads; a run may be writing meanwhile.
 
@@ -129,6 +167,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
             try:
                 connection.execute("PRAGMA query_only = ON")
                 _check(connection, path)
+                _stand_in(connection)
             except sqlite3.OperationalError:
                 # A folder that cannot be written takes no file beside the store; if nobody writes, none is needed.
                 if path.with_name(f"{path.name}-wal").exists():
@@ -136,6 +175,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
                 connection.close()
                 connection = _connect(f"file:{_quoted(path)}?mode=ro&immutable=1")
                 _check(connection, path)
+                _stand_in(connection)
         except BaseException:
             connection.close()
             raise

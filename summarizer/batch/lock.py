@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,14 +51,29 @@ class Lock:
             return "it does not say which"
 
 
-def _taken(descriptor: int) -> bool:
+def held_still(out: Path) -> Callable[[], None]:
+    """Keeps runs from writing into `out` until the function that is returned is called; others may read it meanwhile.
+
+    Writes nothing. Raises `ConfigurationError` where a run is going on there.
+    """
+    try:
+        descriptor = os.open(out / NAME, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    except OSError:  # no run has been there, or one of a system without such locks
+        return lambda: None
+    if not _taken(descriptor, shared=True):
+        os.close(descriptor)
+        raise ConfigurationError(f"a run writes into {out}: wait for its end")
+    return lambda: os.close(descriptor)
+
+
+def _taken(descriptor: int, *, shared: bool = False) -> bool:
     """Whether the lock could be had. A system without such locks (Windows) has none, and none is asked for."""
     if sys.platform == "win32":
         return True
     import fcntl
 
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     except OSError as fault:

@@ -6,7 +6,8 @@ import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -38,6 +39,8 @@ class Known:
     signature: Signature | None
     settings: bytes
     done: bool
+    elsewhere: bool = False
+    """It belongs to another shard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Plan:
     failed: int = 0
     """Articles that failed before: they are tried again."""
     gone: int = 0
+    elsewhere: int = 0
+    """Files that belong to another shard, as far as is known without reading them."""
     other_settings: int = 0
     """Of the changed ones, those whose file is the same: the settings or the program are not."""
     _list: sqlite3.Connection = field(default_factory=_temporary, repr=False)
@@ -116,13 +121,17 @@ class Plan:
             last = rows[-1][0]
             yield [path for _, path in rows]
 
-    def words(self, same: int = 0) -> str:
-        """`412 unchanged, 3 changed, 1 new, 2 gone`; `same` of the changed ones turned out not to be."""
-        counts = [f"{self.unchanged + same:,} unchanged", f"{self.changed - same:,} changed", f"{self.new:,} new"]
-        if self.failed:
-            counts.append(f"{self.failed:,} failed before")
-        if self.gone:
-            counts.append(f"{self.gone:,} gone")
+    def words(self, same: int = 0, elsewhere: Mapping[Before, int] | None = None) -> str:
+        """`412 unchanged, 3 changed, 1 new, 2 gone`; `same` of the changed ones turned out not to be, and `elsewhere`
+        counts those that turned out to belong to another shard."""
+        moved = Counter(elsewhere)
+        gone = self.gone + moved["changed"] + moved["failed"]
+        changed, new = self.changed - same - moved["changed"], self.new - moved["new"]
+        counts = [f"{self.unchanged + same:,} unchanged", f"{changed:,} changed", f"{new:,} new"]
+        if failed := self.failed - moved["failed"]:
+            counts.append(f"{failed:,} failed before")
+        if gone:
+            counts.append(f"{gone:,} gone")
         return ", ".join(counts)
 
     def close(self) -> None:
@@ -164,7 +173,7 @@ def make_plan(found: Iterable[Found], known: Iterator[Known], settings: bytes, u
 
     def is_gone(row: Known) -> None:
         if not any(_inside(row.path, encoded(folder)) for folder, _ in unlisted):
-            plan.gone += 1
+            plan.gone += not row.elsewhere
             lists.gone(row.path)
 
     row = next(known, None)
@@ -175,7 +184,11 @@ def make_plan(found: Iterable[Found], known: Iterator[Known], settings: bytes, u
             row = next(known, None)
         signature = None if status is None else _signature(status)
         here = row is not None and row.path == path
-        if row is None or not here:
+        if row is not None and here and row.elsewhere and row.signature is not None and row.signature == signature:
+            plan.elsewhere += 1
+            row = next(known, None)
+            continue
+        if row is None or not here or row.elsewhere:
             plan.new += 1
             before: Before = "new"
         elif row.done and row.settings == settings and row.signature is not None and row.signature == signature:

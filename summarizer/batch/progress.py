@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self, TextIO
 
 from summarizer.batch.budget import Budget
 from summarizer.batch.documents import DOCUMENTS
+from summarizer.batch.merging import Merged
+from summarizer.batch.output import FAILURES, SUMMARIES
 from summarizer.batch.session import StoredRun
 from summarizer.batch.spending import Spending
 from summarizer.escaping import one_line
@@ -196,12 +199,30 @@ def refusal(run: StoredRun, left: int) -> str:
     )
 
 
+def merged_table(merged: Merged, out: Path) -> str:
+    """What the folder `out` comes to that was put together, and where it is."""
+    count = merged.totals
+    rows = [
+        ("articles", f"{count.done:,} done, {count.failed:,} failed"),
+        ("records", f"{count.verification.records:,}: {verdict_words(count.verification)}"),
+        (
+            "results",
+            f"{out / SUMMARIES}, one file each in {out / DOCUMENTS}" if merged.documents else f"{out / SUMMARIES}",
+        ),
+    ]
+    if count.failed:
+        rows.append(("failures", str(out / FAILURES)))
+    return table(rows)
+
+
 def closing_table(run: StoredRun) -> str:
     """What the folder of a run comes to now, what the run paid for, and where it is: a few aligned lines."""
     count, paid = run.totals, run.paid
     rows = [("articles", f"{count.done:,} done, {count.failed:,} failed")]
     if run.plan.known:
         rows.append(("", run.words()))
+    if run.shard is not None:
+        rows.append(("", f"shard {run.shard}: {plural(run.elsewhere, 'other file')} in the others"))
     rows.append(("records", f"{count.verification.records:,}: {verdict_words(count.verification)}"))
     if paid.usage.input_tokens or paid.usage.output_tokens:
         rows.append(("tokens", f"{paid.usage.input_tokens:,} in, {paid.usage.output_tokens:,} out"))
@@ -212,4 +233,9 @@ def closing_table(run: StoredRun) -> str:
     rows.append(("results", where))
     if count.failed:
         rows.append(("failures", str(run.failures)))
+    return table(rows)
+
+
+def table(rows: Sequence[tuple[str, str]]) -> str:
+    """Labels and values, aligned, with nothing that a terminal obeys."""
     return "\n".join(f"{label:<9} {one_line(value)}" for label, value in rows)

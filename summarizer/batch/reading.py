@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from pathlib import Path
 from typing import Any
 
@@ -73,11 +74,14 @@ class Reading:
         close(self._connection)
 
     def known(self) -> Iterator[Known]:
-        """The articles, in the order of their paths."""
+        """The articles, and the files that belong to other shards, in the order of their paths."""
         ask = "SELECT path, size, mtime_ns, inode, settings, state FROM articles WHERE path > ? ORDER BY path LIMIT ?"
-        for path, size, mtime_ns, inode, settings, state in self.rows(ask):
+        others = (
+            "SELECT path, size, mtime_ns, inode, x'', 'elsewhere' FROM elsewhere WHERE path > ? ORDER BY path LIMIT ?"
+        )
+        for path, size, mtime_ns, inode, settings, state in merge(self.rows(ask), self.rows(others)):
             signature = None if size is None else (size, mtime_ns, inode)
-            yield Known(path, signature, settings, state == "done")
+            yield Known(path, signature, settings, state == "done", state == "elsewhere")
 
     def documents(self) -> Iterator[tuple[bytes, int, bytes]]:
         """The articles that are done, in the order of their paths: path, the run that did it, its document in UTF-8."""
@@ -136,13 +140,13 @@ class Reading:
         [(packed,)] = self.read("SELECT zlib FROM texts WHERE id = ?", (number,))
         return zlib.decompress(packed).decode()
 
-    def answer(self, request: bytes, *, spent: bool) -> Kept | None:
-        """The last answer to a request; `spent`: though it came to nothing before."""
+    def answer(self, request: bytes, *, spent: bool, run: int | None = None) -> Kept | None:
+        """The last answer to a request; `spent`: though it came to nothing before. In `run` it may have in any case."""
         rows = self.read(
             "SELECT text, model, schema_mode, calls, cost_usd, saved_usd, input_tokens, output_tokens, "
-            "cached_input_tokens FROM answers WHERE request = ? AND text IS NOT NULL AND spent <= ? "
+            "cached_input_tokens FROM answers WHERE request = ? AND text IS NOT NULL AND (spent <= ? OR run = ?) "
             "ORDER BY id DESC LIMIT 1",
-            (request, spent),
+            (request, spent, run),
         )
         if not rows:
             return None

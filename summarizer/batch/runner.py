@@ -35,7 +35,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one article: one of `result`, `error` and `stored` is there."""
+    """What became of one article: one of `result`, `error`, `stored` and `elsewhere` is there."""
 
     path: str
     """Its path inside the folder, with `/` between the parts."""
@@ -47,6 +47,8 @@ class Outcome:
     from there."""
     left: bool = False
     """It was not begun: the budget, or who runs this, would have it so. Nothing else is there then."""
+    elsewhere: bool = False
+    """It belongs to another shard, and nothing was done."""
 
 
 def run(

@@ -26,6 +26,7 @@ from summarizer.batch.provider.rounds import Rounds, refuse_open
 from summarizer.batch.provider.services import ProviderBatches
 from summarizer.batch.provider.tables import open_batches, open_words
 from summarizer.batch.runner import Outcome, work_off
+from summarizer.batch.shards import FACT, Shard, check_shard
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.batch.totals import Paid, Totals, paid, totals
@@ -41,7 +42,7 @@ class StoredRun:
     `documents`: whether each article gets a file of its own; None: if it had one before. `budget`: US dollars that all
     runs into `out` together may cost. `processes`: how many read and verify; 1: this one alone; None: as many as there
     are cores, where there are articles enough for it. `batches`: how the requests are sent as provider batches, which
-    one process works off; None: each by itself.
+    one process works off; None: each by itself. `shard`: which part of the folder is done; None: all of it.
 
     Making it looks through the folder and says, in `plan`, what there is to do; leaving it writes the files. Raises
     `ConfigurationError` where there is nothing to do it with: no article, another run in `out`, no store to be written,
@@ -59,8 +60,10 @@ class StoredRun:
         budget: float | None = None,
         processes: int | None = 1,
         batches: ProviderBatches | None = None,
+        shard: Shard | None = None,
     ) -> None:
         self.folder = folder
+        self.shard = shard
         self.out = out
         self.documents = documents
         self._pipeline = pipeline
@@ -84,10 +87,12 @@ class StoredRun:
             sweep(out)
             self._store = Store(out)
             opened.callback(self._store.close)
+            check_shard(self._store.reading, out, shard)
             self._rounds = None if batches is None else Rounds(self._store, pipeline, out, batches)
             if self._rounds is None:
                 refuse_open(self._store)
-            self.lost = self._store.begin(folder, service_of(pipeline.model), settings_of(pipeline, published))
+            asked = service_of(pipeline.model), settings_of(pipeline, published)
+            self.lost = self._store.begin(folder, *asked, facts={} if shard is None else {FACT: str(shard)})
             self._remind(pipeline)
             self.plan = plan_run(folder, left_out(folder, out), self._store.reading.known(), self._store.settings)
             opened.callback(self.plan.close)
@@ -96,8 +101,16 @@ class StoredRun:
             if self.budget is not None:
                 self.budget.begin(self.spending, paid(self._store.reading).cost_usd)
             self.processes = 1 if batches is not None else processes_for(self.plan.total, processes)
-            outbox = None if self._rounds is None else self._rounds.outbox
-            self._work = Work(self._store, pipeline, folder, published, self.spending, self.budget, outbox)
+            self._work = Work(
+                self._store,
+                pipeline,
+                folder,
+                published,
+                spending=self.spending,
+                budget=self.budget,
+                outbox=None if self._rounds is None else self._rounds.outbox,
+                shard=shard,
+            )
             self._opened = opened.pop_all()
 
     @property
@@ -178,7 +191,12 @@ class StoredRun:
 
     def words(self) -> str:
         """What the run found: `412 unchanged, 3 changed, 1 new`."""
-        return self.plan.words(self._work.same)
+        return self.plan.words(self._work.same, self._work.elsewhere)
+
+    @property
+    def elsewhere(self) -> int:
+        """Files of the folder that are known to belong to other shards."""
+        return self.plan.elsewhere + self._work.elsewhere.total()
 
     def __enter__(self) -> Self:
         return self

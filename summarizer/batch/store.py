@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import socket
 import sqlite3
@@ -42,10 +43,10 @@ class Store:
             self._writer.close()
             raise
 
-    def begin(self, folder: Path, model: str, program: bytes) -> int:
+    def begin(self, folder: Path, model: str, program: bytes, facts: Mapping[str, Any] | None = None) -> int:
         """Begins a run over `folder`; returns how many calls were under way when the last one was killed.
 
-        `program` stands for all that a result depends on besides its article.
+        `program` stands for all that a result depends on besides its article. `facts` are written down with it.
         """
         self.program = program
         self.settings = settings_in(program, folder)
@@ -61,10 +62,33 @@ class Store:
             row = connection.execute(
                 "INSERT INTO runs (started, host, pid, folder, model, settings) VALUES (?, ?, ?, ?, ?, ?)", told
             )
+            connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", (facts or {}).items())
             return lost, row.lastrowid or 0
 
         lost, self.run = self._writer.submit(do).result()
         return lost
+
+    def join(self, job: bytes, model: str) -> Store:
+        """This store for one job, a run that any number of processes share; `job` is what they know it by.
+
+        What other processes have under way is left alone, so it never counts as lost.
+        """
+        told = (time.time(), socket.gethostname(), os.getpid(), "", model, job)
+
+        def do(connection: sqlite3.Connection) -> int:
+            row = connection.execute("SELECT id FROM runs WHERE settings = ?", (job,)).fetchone()
+            if row:
+                return int(row[0])
+            ask = "INSERT INTO runs (started, host, pid, folder, model, settings) VALUES (?, ?, ?, ?, ?, ?)"
+            return connection.execute(ask, told).lastrowid or 0
+
+        joined = copy.copy(self)
+        joined.run = self._writer.submit(do).result()
+        return joined
+
+    async def spend(self, requests: Sequence[bytes]) -> None:
+        """Writes down that the answers to these requests came to nothing."""
+        await self._writer.write(lambda connection: _spend(connection, requests))
 
     def end(self) -> None:
         """Writes down when the run ended. What is under way by now has been given up: it counts as lost."""
@@ -91,9 +115,10 @@ class Store:
 
         def do(connection: sqlite3.Connection) -> None:
             _forget_document(connection, values["path"])
+            connection.execute("DELETE FROM elsewhere WHERE path = ?", (values["path"],))
             document = None if finished.document is None else _add_text(connection, finished.document)
             connection.execute(upsert, (*values.values(), document))
-            connection.executemany("UPDATE answers SET spent = 1 WHERE request = ?", [(request,) for request in spent])
+            _spend(connection, spent)
             _count_change(connection)
 
         return self._writer.submit(do)
@@ -117,17 +142,26 @@ class Store:
 
         return self._writer.submit(do)
 
+    def elsewhere(self, entry: Entry, shard: int) -> Future[None]:
+        """Writes down that a file belongs to another shard; what was known of it goes."""
+        values = (encoded(entry.path), *(entry.signature or (None, None, None)), shard)
+
+        def do(connection: sqlite3.Connection) -> None:
+            connection.execute("INSERT OR REPLACE INTO elsewhere VALUES (?, ?, ?, ?, ?)", values)
+            _forget_article(connection, values[0])
+
+        return self._writer.submit(do)
+
     def remove(self, paths: Sequence[bytes]) -> None:
         """Takes articles out that are no longer there, unless this run wrote them."""
 
         def do(connection: sqlite3.Connection) -> None:
+            connection.executemany("DELETE FROM elsewhere WHERE path = ?", [(path,) for path in paths])
             for path in paths:
                 if connection.execute(
                     "SELECT 1 FROM articles WHERE path = ? AND run <> ?", (path, self.run)
                 ).fetchone():
-                    _forget_document(connection, path)
-                    connection.execute("DELETE FROM articles WHERE path = ?", (path,))
-                    _count_change(connection)
+                    _forget_article(connection, path)
 
         self._writer.submit(do).result()
 
@@ -231,6 +265,16 @@ def _add_text(connection: sqlite3.Connection, text: str) -> int:
 
 def _forget_document(connection: sqlite3.Connection, path: bytes) -> None:
     connection.execute("DELETE FROM texts WHERE id = (SELECT document FROM articles WHERE path = ?)", (path,))
+
+
+def _spend(connection: sqlite3.Connection, requests: Sequence[bytes]) -> None:
+    connection.executemany("UPDATE answers SET spent = 1 WHERE request = ?", [(request,) for request in requests])
+
+
+def _forget_article(connection: sqlite3.Connection, path: bytes) -> None:
+    _forget_document(connection, path)
+    if connection.execute("DELETE FROM articles WHERE path = ?", (path,)).rowcount:
+        _count_change(connection)
 
 
 def _land(connection: sqlite3.Connection, request: bytes, path: bytes) -> None:

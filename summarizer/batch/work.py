@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 import math
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from datetime import date
@@ -18,10 +19,11 @@ from summarizer.batch.budget import Budget
 from summarizer.batch.folder import unlisted
 from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import ArticleLedger, Outbox
-from summarizer.batch.plan import Todo
+from summarizer.batch.plan import Before, Todo, encoded
 from summarizer.batch.pool_process import finished
 from summarizer.batch.reading import Entry, Finished, Row
 from summarizer.batch.runner import Outcome, named
+from summarizer.batch.shards import Shard, number_of
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.errors import (
@@ -43,7 +45,8 @@ from summarizer.exports.documents import dump_line
 from summarizer.models.base import LEDGER, Kept
 from summarizer.models.pricing import cost_of
 from summarizer.pipeline import Pipeline
-from summarizer.readers import read_article
+from summarizer.readers import decode_article, read_article
+from summarizer.readers.files import read_bytes
 from summarizer.records import Provenance, Result, Source, Usage, Verification
 
 log = logging.getLogger(__name__)
@@ -77,11 +80,14 @@ class Work:
         pipeline: Pipeline,
         folder: Path,
         published: date | None,
+        *,
         spending: Spending | None = None,
         budget: Budget | None = None,
         outbox: Outbox | None = None,
+        shard: Shard | None = None,
     ) -> None:
         self._store = store
+        self._shard = shard
         self._pipeline = pipeline
         self._spending = spending or Spending()
         self._budget = budget
@@ -98,6 +104,8 @@ class Work:
         """Bytes of the shortest article that was left, since the budget does not cover it."""
         self.stopped: Callable[[], bool] = lambda: False
         """Whether no article is to be begun any more."""
+        self.elsewhere: Counter[Before] = Counter()
+        """Articles that turned out to belong to another shard, by what was known of them."""
 
     async def do(self, todo: Todo, emit: Emit) -> None:
         """Does one article. What became of it goes to `emit`, now or when the article does that it waits for."""
@@ -112,8 +120,13 @@ class Work:
     async def _do(self, todo: Todo, emit: Emit) -> None:
         try:
             article = await self._read(todo)
+        except Elsewhere as found:
+            self.elsewhere[todo.before] += 1
+            written = self._store.elsewhere(Entry(todo.path, todo.signature), found.shard)
+            self._written(written, Outcome(todo.path, elsewhere=True), emit)
+            return
         except Exception as fault:
-            failed = _failed(fault, self._pipeline.model.name)
+            failed = failed_with(fault, self._pipeline.model.name)
             future = self._store.finish(Entry(todo.path, todo.signature), failed)
             self._written(future, Outcome(todo.path, error=fault), emit)
             return
@@ -127,7 +140,7 @@ class Work:
             row = None if todo.before == "new" else self._store.reading.row(todo.path)
             if row is not None and row.key == key and row.finished.document is not None:
                 self.same += 1
-                other = _with_source(row.finished.document, source)
+                other = with_source(row.finished.document, source)
                 future = self._store.touch(entry, None if other == row.finished.document else other)
                 self._written(future, Outcome(todo.path, stored=True), emit)
                 return
@@ -141,7 +154,7 @@ class Work:
 
     async def _read(self, todo: Todo) -> Article:
         # A slow disk must not hold up the answers that are coming in.
-        return await asyncio.to_thread(read_todo, todo, self._folder, self._published)
+        return await asyncio.to_thread(read_todo, todo, self._folder, self._published, self._shard)
 
     async def _ask(self, article: Article, entry: Entry, emit: Emit, *, anew: bool) -> None:
         assert entry.key is not None  # noqa: S101
@@ -169,7 +182,9 @@ class Work:
             log.debug("%s failed", entry.path, exc_info=True)
             await self._account(ledger, entry.path, _paid_by(fault, self._pipeline.model.name))
             spent = ledger.used if isinstance(fault, CAME_TO_NOTHING) else []
-            self._end(entry, _failed(fault, self._pipeline.model.name), spent, Outcome(entry.path, error=fault), emit)
+            self._end(
+                entry, failed_with(fault, self._pipeline.model.name), spent, Outcome(entry.path, error=fault), emit
+            )
         else:
             self._end(entry, done, [], Outcome(entry.path, result=result, stored=result is None), emit)
         finally:
@@ -214,7 +229,7 @@ class Work:
             self._written(self._store.finish(entry, finished), Outcome(entry.path, error=fault), emit)
             return
         copied = Finished(
-            _with_source(finished.document, source), finished.verification, finished.faulty, finished.provenance
+            with_source(finished.document, source), finished.verification, finished.faulty, finished.provenance
         )
         self._written(self._store.finish(entry, copied), Outcome(entry.path, stored=True), emit)
 
@@ -232,12 +247,35 @@ class Work:
         asyncio.wrap_future(future).add_done_callback(done)
 
 
-def read_todo(todo: Todo, folder: Path, published: date | None) -> Article:
-    """The article, read. Raises `ReadError`."""
+def read_todo(todo: Todo, folder: Path, published: date | None, shard: Shard | None = None) -> Article:
+    """The article, read. Raises `ReadError`, and `Elsewhere` where it belongs to another shard than `shard`."""
     if todo.before == "unlisted":
+        _check_shard(encoded(todo.path), shard)
         raise ReadError(unlisted(todo.message or ""))
     path = folder if folder.is_file() else folder / todo.path
-    return named(read_article(path, published=published))
+    if shard is None:
+        return named(read_article(path, published=published))
+    try:
+        raw = read_bytes(path)
+    except ReadError:
+        _check_shard(encoded(todo.path), shard)
+        raise
+    _check_shard(raw, shard)
+    return named(decode_article(raw, str(path), published=published))
+
+
+def _check_shard(content: bytes, shard: Shard | None) -> None:
+    """Raises `Elsewhere` where what has these bytes belongs to another shard."""
+    if shard is not None and not shard.holds(content):
+        raise Elsewhere(number_of(content, shard.of))
+
+
+class Elsewhere(Exception):
+    """What was read belongs to another shard."""
+
+    def __init__(self, shard: int) -> None:
+        super().__init__(shard)
+        self.shard = shard
 
 
 class SameFailure(ArticleError):
@@ -249,11 +287,12 @@ class SameFailure(ArticleError):
         """The class of what went wrong."""
 
 
-def _failed(fault: Exception, model: str) -> Finished:
+def failed_with(fault: Exception, model: str) -> Finished:
+    """What is written down of an article that failed, with what was paid to `model` for it."""
     return Finished(None, Verification(), 0, _paid_by(fault, model), type(fault).__name__, one_line(str(fault)))
 
 
-def _with_source(line: str, source: Source) -> str:
+def with_source(line: str, source: Source) -> str:
     """The document `line`, told of another file with the same text."""
     said: dict[str, Any] = json.loads(line)
     said["source"] = source.model_dump(mode="json")

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.commands.opening import open_summarizer
+from summarizer.commands.engine import (
+    ActorsOption,
+    BlockOption,
+    CacheOption,
+    EngineOption,
+    TextColumnOption,
+    on_ray,
+    refuse,
+)
+from summarizer.commands.opening import chat_options, open_summarizer
 from summarizer.errors import ConfigurationError
 from summarizer.options import (
     BaseUrlOption,
@@ -25,6 +34,7 @@ from summarizer.options import (
     RepairOption,
     RpmOption,
     SchemaOption,
+    ShardOption,
     TimeoutOption,
     TpmOption,
 )
@@ -42,9 +52,9 @@ FAILURES_SHOWN = 10
 
 @reporting
 def batch(
-    folder: Annotated[Path, typer.Argument(help="A folder of articles, searched with all below it.", metavar="FOLDER")],
-    output: Annotated[
-        Path,
+    source: Annotated[str, typer.Argument(help="A folder of articles, searched with all below it.", metavar="FOLDER")],
+    target: Annotated[
+        str,
         typer.Option("--output", "-o", help="The folder to write into, or to carry on in.", metavar="OUT"),
     ],
     model: ModelOption = None,
@@ -102,6 +112,12 @@ def batch(
         bool,
         typer.Option("--no-wait", help="With --provider-batch: end when all is sent; run again to collect."),
     ] = False,
+    shard: ShardOption = None,
+    engine: EngineOption = "local",
+    actors: ActorsOption = None,
+    block: BlockOption = None,
+    cache: CacheOption = None,
+    text_column: TextColumnOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Summarize a folder of articles into a folder of results.
@@ -110,7 +126,7 @@ def batch(
     """
     import asyncio
 
-    from summarizer.batch import StoredRun, check_folder, left_out
+    from summarizer.batch import Shard, StoredRun, check_folder, left_out
     from summarizer.batch.interrupts import Interrupts
     from summarizer.batch.plan import said
     from summarizer.batch.progress import Account, closing_table, open_progress, refusal
@@ -118,6 +134,42 @@ def batch(
 
     if no_wait and not provider_batch:
         raise ConfigurationError("--no-wait goes with --provider-batch")
+    if engine == "ray":
+        return on_ray(
+            source,
+            target,
+            actors=actors,
+            block=block,
+            cache=cache,
+            text_column=text_column,
+            not_there={
+                "--documents": documents is not None,
+                "--shard": shard is not None,
+                "--estimate": estimated,
+                "--budget": budget is not None,
+                "--price": prices is not None,
+                "--provider-batch": provider_batch,
+                "--processes": processes is not None,
+            },
+            quiet=quiet,
+            model=model,
+            base_url=base_url,
+            schema=schema,
+            policy=policy,
+            repairs=repair,
+            judge=judge if judge_model is None else judge_model,
+            prompts=prompts,
+            published=published.date() if published else None,
+            options=chat_options(timeout, patience),
+            concurrency=concurrency,
+            rpm=rpm,
+            tpm=tpm,
+        )
+    refuse([source, target], {"--actors": actors, "--block": block, "--cache": cache, "--text-column": text_column})
+    if estimated and shard is not None:
+        raise ConfigurationError("--estimate is of the whole folder: leave --shard out")
+    folder, output = Path(source), Path(target)
+    part = None if shard is None else Shard.parse(shard)
     check_folder(folder, exclude=left_out(folder, output))
     day = published.date() if published else None
     summarizer = open_summarizer(
@@ -154,6 +206,7 @@ def batch(
         budget=budget,
         processes=processes,
         batches=batches,
+        shard=part,
     )
     if not quiet and run.plan.known:
         say(said(run.plan))

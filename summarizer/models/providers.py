@@ -86,7 +86,7 @@ def open_model(
     options = options or ChatOptions()
     own_url = base_url or _environment(BASE_URL_VARIABLE)
     if name is None:
-        name = DEFAULT_MODEL if own_url or api_key or _environment("OPENAI_API_KEY") else OFFLINE
+        name = default_model(base_url, api_key)
     name = name.strip()
     if name == OFFLINE:
         return _offline(base_url, api_key)
@@ -105,6 +105,19 @@ def open_model(
         )
     key = api_key or _environment("OPENAI_API_KEY")
     return ChatModel(name, name, _endpoint(PROVIDERS["openai"], own_url, key, prices), options)
+
+
+def default_model(base_url: str | None = None, api_key: str | None = None) -> str:
+    """The name of the model that answers where none is named."""
+    known = base_url or api_key or _environment(BASE_URL_VARIABLE) or _environment("OPENAI_API_KEY")
+    return DEFAULT_MODEL if known else OFFLINE
+
+
+def default_base_url(name: str) -> str | None:
+    """The address that the environment gives for the model `name`; None: none, or the model has its own."""
+    prefix, slash, _ = name.partition("/")
+    own = name == OFFLINE or (slash and prefix in PROVIDERS and prefix != "openai")
+    return None if own else _environment(BASE_URL_VARIABLE)
 
 
 def model_statuses() -> list[ModelStatus]:

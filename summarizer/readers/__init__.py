@@ -12,11 +12,11 @@ from summarizer.errors import ConfigurationError, ReadError
 from summarizer.readers import html, markdown, plain
 from summarizer.readers.content import Content
 from summarizer.readers.decoding import Decoded, decode
-from summarizer.readers.files import LARGEST, read_bytes, read_standard_input
+from summarizer.readers.files import LARGEST, read_bytes, read_standard_input, too_large
 from summarizer.text.dates import find_dateline
 from summarizer.text.patterns import pattern
 
-__all__ = ["LARGEST", "article_suffixes", "read_article"]
+__all__ = ["LARGEST", "article_suffixes", "decode_article", "read_article"]
 
 _READERS: Mapping[str, Callable[[str], Content]] = {
     "text/html": html.read,
@@ -54,17 +54,26 @@ def read_article(path: str | Path, *, published: date | None = None, media_type:
     if media_type is not None and media_type not in _READERS:
         raise ConfigurationError(f"no reader for {media_type!r}: choose one of {', '.join(sorted(_READERS))}")
     piped = path == "-"
-    name = "standard input" if piped else str(path)
     raw = read_standard_input() if piped else read_bytes(Path(path))
-    kind = media_type or _MEDIA_TYPES.get("" if piped else Path(path).suffix.lower())
+    return decode_article(raw, None if piped else str(path), published=published, media_type=media_type)
+
+
+def decode_article(
+    raw: bytes, path: str | None, *, published: date | None = None, media_type: str | None = None
+) -> Article:
+    """The article in the bytes of a file that is called `path`, None for what was piped; as `read_article` reads it."""
+    name = "standard input" if path is None else path
+    kind = media_type or _MEDIA_TYPES.get("" if path is None else Path(path).suffix.lower())
     try:
+        if len(raw) > LARGEST:
+            raise ReadError(too_large(len(raw)))
         decoded = decode(raw, markup=kind in ("text/html", None))
         kind = kind or ("text/html" if _HTML_START.match(decoded.text) else "text/plain")
         content = _READERS[kind](decoded.text)
         _check(content.text)
     except ReadError as fault:
         raise ReadError(f"{name}: {fault}") from fault
-    return _article(content, decoded, kind, None if piped else str(path), published)
+    return _article(content, decoded, kind, path, published)
 
 
 def _check(text: str) -> None:

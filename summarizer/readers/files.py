@@ -34,7 +34,7 @@ def read_bytes(path: Path) -> bytes:
             if is_kind(found.st_mode):
                 raise ReadError(f"{path} is {advice}")
         if found.st_size > LARGEST:
-            raise ReadError(f"{path}: {_too_large(found.st_size)}")
+            raise ReadError(f"{path}: {too_large(found.st_size)}")
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
             raw: bytes | None = file.read(LARGEST + 1)
@@ -43,7 +43,7 @@ def read_bytes(path: Path) -> bytes:
     if raw is None:  # what a file of the system's own says that has nothing to say yet
         raise ReadError(f"{path} has nothing to read, and would be waited for: give a file on a disk")
     if len(raw) > LARGEST:
-        raise ReadError(f"{path}: {_too_large(None)}")
+        raise ReadError(f"{path}: {too_large(None)}")
     return raw
 
 
@@ -70,10 +70,11 @@ def read_standard_input() -> bytes:
     except (OSError, ValueError) as fault:
         raise ReadError(f"standard input cannot be read: {fault}") from fault
     if len(raw) > LARGEST:
-        raise ReadError(f"standard input: {_too_large(None)}")
+        raise ReadError(f"standard input: {too_large(None)}")
     return raw
 
 
-def _too_large(size: int | None) -> str:
+def too_large(size: int | None) -> str:
+    """What is said of a file of so many bytes, None where they were not counted."""
     much = f"{size / 1e6:,.0f} MB" if size else "more"
     return f"the file has {much}, and an article may have {LARGEST / 1e6:,.0f} MB: give one article a file"
