@@ -17,14 +17,17 @@ class _Pending:
         self._looks = look
 
     def __getattr__(self, name: str) -> Any:
-        written, flags = self._written
-        found = getattr(re.compile(with_look(written) if self._looks else written, flags), name)
+        compiled = self.__dict__.get("_compiled")
+        if compiled is None:
+            written, flags = self._written
+            self._compiled = compiled = re.compile(with_look(written) if self._looks else written, flags)
+        found = getattr(compiled, name)
         setattr(self, name, found)
         return found
 
 
 def pattern(written: str, flags: int = 0, *, look: bool = False) -> re.Pattern[str]:
-    """`re.compile(written, flags)`, put off to the first use; `re` itself keeps the compiled pattern for the others.
+    """`re.compile(written, flags)`, put off to the first use; `re` itself keeps only the last 512 of all.
 
     look    whether a look at the first character goes before it: for long ones that are searched for often, and that
             make no difference of case or begin with assertions
