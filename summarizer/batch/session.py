@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import ExitStack, aclosing
@@ -14,7 +13,7 @@ from typing import Self
 
 from summarizer.batch.files import sweep
 from summarizer.batch.folder import check_folder, left_out, walk
-from summarizer.batch.gate import Gate
+from summarizer.batch.gate import Gate, Room
 from summarizer.batch.keys import service_of, settings_of
 from summarizer.batch.lock import Lock
 from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare
@@ -115,7 +114,7 @@ class StoredRun:
         if pipeline.waits:
             # While so many wait for an answer, others are read and verified; with 1, one article comes after the other.
             begun = 2 * concurrency - 1
-            room = asyncio.Semaphore(concurrency)
+            room = Room(concurrency, one_by_one=self.processes == 1)
             pipeline = pipeline.with_models(lambda model: Gate(model, room))
         with ExitStack() as opened:
             if self.processes > 1:
