@@ -11,7 +11,7 @@ import pytest
 from benchmarks.batch import stages
 from benchmarks.batch.kills import account
 from benchmarks.batch.service import Service
-from benchmarks.batch.ways import Bare, BareUntransformed, Batch, Model, measure, recorded_answer, several
+from benchmarks.batch.ways import Bare, BareUntransformed, Batch, Measured, Model, measure, recorded_answer, several
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
 
@@ -31,6 +31,15 @@ def test_every_way_gets_the_recorded_answer(answer: Path) -> None:
         assert service.counts()["answered"] == 5 * len(ways)
         assert service.counts()["peak"] <= 2
         assert all(each.cpu_ms > 0 for each in found)
+
+
+def test_a_rate_is_the_slope_of_the_articles_over_the_time() -> None:
+    # Four at once, every half second: eight a second, though the first ones come after half a second.
+    bursts = [0.5 * (number // 4 + 1) for number in range(80)]
+    assert Measured(bursts, 0, 1.0).rate == pytest.approx(8.0, rel=0.01)
+    assert Measured([*range(1, 101)], 0, 1.0).rate == pytest.approx(1.0)
+    assert Measured([2.0] * 10, 0, 1.0).rate == 5.0
+    assert Measured([], 3, 1.0).rate == 0.0
 
 
 def test_the_short_answer_has_few_records_of_each_kind() -> None:

@@ -11,6 +11,7 @@ import io
 import json
 import logging
 import os
+import time
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr
 from importlib.metadata import PackageNotFoundError, version
@@ -63,7 +64,7 @@ class Gathered:
                 return True
 
         done = await asyncio.gather(*map(one, prepared))
-        return sum(done), len(done) - sum(done)
+        return _at_the_end(sum(done), len(prepared))
 
     async def close(self) -> None:
         await self._client.close()
@@ -97,7 +98,7 @@ class LangExtract:
             show_progress=False,
         )
         answered = sum(bool(document.extractions) for document in found)
-        return answered, len(prepared) - answered
+        return _at_the_end(answered, len(prepared))
 
     async def close(self) -> None:
         return None
@@ -134,10 +135,15 @@ class Delm:
         with redirect_stderr(io.StringIO()):  # its progress bars
             found = self._delm.extract(prepared)
         answered = int((found["delm_extracted_data_json"].map(lambda said: bool(json.loads(said or "{}")))).sum())
-        return answered, len(prepared) - answered
+        return _at_the_end(answered, len(prepared))
 
     async def close(self) -> None:
         return None
+
+
+def _at_the_end(answered: int, of: int) -> Counts:
+    """What is known of a tool that gives all its answers at once."""
+    return [time.perf_counter()] * answered, of - answered
 
 
 def _count_bytes() -> None:

@@ -22,7 +22,8 @@ from benchmarks.batch.ways import (
 )
 
 CLIENTS: Mapping[str, Opened] = {"openai's client": Bare, "prompt, call, parsing": Model}
-BATCHES: Mapping[str, Opened] = {"batch, 1 process": Batch, "batch, 2 more processes": several}
+SEVERAL = "batch, 2 more processes"
+BATCHES: Mapping[str, Opened] = {"batch, 1 process": Batch, SEVERAL: several}
 TRANSPORTS: Mapping[str, Opened] = {
     "openai's default client, httpx2": default_client,
     "openai's aiohttp client": Bare,
@@ -36,7 +37,7 @@ LIMIT = 50.0
 MOST_RATE = 900
 """More articles a second than any client here manages: so many are laid out."""
 FEWEST_ROUNDS = 5
-RAMP = 6
+RAMP = 4
 """Rounds before the count: the limiter begins with 32 requests at once and doubles them."""
 
 
@@ -50,7 +51,7 @@ def throughput(folder: Path, latencies: Sequence[float], concurrencies: Sequence
             bare = 0.0
             print(f"\n{latency:.0f} ms, {concurrency} at once: ideal {ideal:,.0f} a second")
             for length, answer in answers.items():
-                ways = BATCHES if length == "long answer" else {**CLIENTS, **BATCHES}
+                ways = {**CLIENTS, **BATCHES} if length == "short answer" else {SEVERAL: several}
                 for name, way in ways.items():
                     found = _at(answer, way, latency / 1000, concurrency, seconds)
                     bare = bare or found.rate

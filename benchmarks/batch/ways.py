@@ -36,8 +36,8 @@ KEY = "sk-loopback-0000000000"
 FEW = 2
 """Records of each kind in the short answer."""
 
-Counts = tuple[int, int]
-"""Articles that were answered, and lost."""
+Counts = tuple[list[float], int]
+"""When each article was done, in seconds of `time.perf_counter`, and how many were lost."""
 
 
 class Way(Protocol):
@@ -64,16 +64,27 @@ Opened = Callable[[str, int], Way]
 class Measured:
     """What a way came to."""
 
-    answered: int
+    times: list[float]
+    """Seconds after which each article was done."""
     lost: int
-    seconds: float
     cpu_seconds: float
     """Of this process and those that it ended meanwhile."""
 
     @property
+    def answered(self) -> int:
+        """Articles that were done."""
+        return len(self.times)
+
+    @property
     def rate(self) -> float:
-        """Answers a second."""
-        return self.answered / self.seconds
+        """Articles a second: the slope of their number over the time, by least squares, so that neither the first
+        answer's latency nor what is left to read behind the last one counts. All over all where they are done at the
+        same time."""
+        middle, time = (self.answered - 1) / 2, sum(self.times) / max(1, self.answered)
+        spread = sum((at - time) ** 2 for at in self.times)
+        if self.answered < 3 or not spread:
+            return self.answered / max(self.times, default=1.0)
+        return sum((number - middle) * (at - time) for number, at in enumerate(self.times)) / spread
 
     @property
     def cpu_ms(self) -> float:
@@ -124,12 +135,13 @@ class Batch:
         return self._opened.enter_context(StoredRun(folder, out, pipeline, processes=self._processes))
 
     async def run(self, prepared: StoredRun, stopped: Callable[[], bool]) -> Counts:
-        answered = lost = 0
+        times, lost = [], 0
         async with aclosing(prepared.run(self._concurrency, stopped)) as outcomes:
             async for outcome in outcomes:
-                answered += outcome.error is None
+                if outcome.error is None:
+                    times.append(time.perf_counter())
                 lost += outcome.error is not None
-        return answered, lost
+        return times, lost
 
     async def close(self) -> None:
         await self._model.close()
@@ -232,20 +244,21 @@ def own_retries(base_url: str, concurrency: int) -> Bare:
 
 async def _work_off(given: Sequence[Any], one: Callable[[Any], Any], most: int, stopped: Callable[[], bool]) -> Counts:
     waiting: Iterator[Any] = iter(given)
-    answered = lost = 0
+    times: list[float] = []
+    lost = 0
 
     async def worker() -> None:
-        nonlocal answered, lost
+        nonlocal lost
         for item in waiting:
             if stopped():
                 return
             if await one(item):
-                answered += 1
+                times.append(time.perf_counter())
             else:
                 lost += 1
 
     await asyncio.gather(*(worker() for _ in range(most)))
-    return answered, lost
+    return times, lost
 
 
 def measure(
@@ -261,8 +274,8 @@ def measure(
                 await way.run(way.prepare(texts(0, warm)), lambda: False)
             prepared = way.prepare(texts(1_000_000, count))
             cpu, began = used_cpu(), time.perf_counter()
-            answered, lost = await way.run(prepared, lambda: time.perf_counter() - began > seconds)
-            return Measured(answered, lost, time.perf_counter() - began, used_cpu() - cpu)
+            times, lost = await way.run(prepared, lambda: time.perf_counter() - began > seconds)
+            return Measured([at - began for at in times], lost, used_cpu() - cpu)
         finally:
             await way.close()
 

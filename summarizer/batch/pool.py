@@ -31,6 +31,8 @@ from summarizer.models.base import Answer, Question
 from summarizer.pipeline import Pipeline
 from summarizer.schema import NEWS
 
+log = logging.getLogger(__name__)
+
 FEWEST_ARTICLES = 50
 """Fewer do not repay what it takes until each process has read its first."""
 MOST_CORES = 8
@@ -103,8 +105,17 @@ class Pool:
         self._processes = [process for process in self._processes if process.lives]
         idle = next((process for process in self._processes if not process.articles), None)
         if idle is None and len(self._processes) < self._most:
-            idle = _Process(self._pipeline)
-            self._processes.append(idle)
+            try:
+                idle = _Process(self._pipeline)
+            except OSError as fault:
+                if not self._processes:
+                    raise ConfigurationError(
+                        f"no further process can be started ({fault.strerror}): --processes 1 takes none"
+                    ) from fault
+                self._most = len(self._processes)
+                log.warning("no further process can be started (%s): it goes on with %d", fault.strerror, self._most)
+            else:
+                self._processes.append(idle)
         return idle or min(self._processes, key=lambda process: (len(process.waiting), process.articles))
 
     async def _through(self, process: _Process, article: Article) -> Finished:
@@ -237,7 +248,10 @@ def _forked(pipeline: Pipeline) -> tuple[int, socket.socket]:
             process = os.fork()
         if not process:
             serve(theirs, pipeline)  # does not come back
+    except OSError:
+        ours.close()
+        raise
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    theirs.close()
+        theirs.close()
     return process, ours

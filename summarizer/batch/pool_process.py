@@ -145,7 +145,8 @@ class _Steps:
         while True:
             number, given = pickle.loads(_received(read))  # noqa: S301 (the first process)
             if given is None:
-                self._under_way.pop(number).close()
+                if (work := self._under_way.pop(number, None)) is not None:
+                    work.close()
                 continue
             reply = self._step(number, given)
             write.write(sent_line(Ended(number, reply, logged.taken())))

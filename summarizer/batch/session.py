@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import math
 from collections.abc import AsyncGenerator, Callable, Iterator
@@ -16,7 +15,7 @@ from typing import Self
 from summarizer.batch.budget import Budget
 from summarizer.batch.files import sweep
 from summarizer.batch.folder import check_folder, left_out
-from summarizer.batch.gate import Gate
+from summarizer.batch.gate import Gate, Room
 from summarizer.batch.keys import service_of, settings_of
 from summarizer.batch.lock import Lock
 from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare
@@ -165,7 +164,7 @@ class StoredRun:
         if pipeline.waits:
             # While so many wait for an answer, others are read and verified; with 1, one article comes after the other.
             begun = 2 * concurrency - 1
-            room = asyncio.Semaphore(concurrency)
+            room = Room(concurrency, one_by_one=self.processes == 1)
             pipeline = pipeline.with_models(lambda model: Gate(model, room))
         if self.processes > 1:
             pool = Pool(pipeline, self.processes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
 import signal
@@ -239,6 +240,34 @@ def test_the_processes_end_with_the_first_one(
     assert (again.returncode, again.stderr) == (0, "")
     paths = [json.loads(line)["source"]["path"] for line in (tmp_path / "out/summaries.jsonl").read_text().splitlines()]
     assert len(set(paths)) == len(paths) == 12
+
+
+@pytest.mark.parametrize("most", [0, 1])
+def test_where_no_process_can_be_started(
+    folder: MakeFolder,
+    go: Go,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    most: int,
+) -> None:
+    fork, forked = os.fork, []
+
+    def limited() -> int:
+        if len(forked) == most:
+            raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+        forked.append(1)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", limited)
+    root = folder({f"{at}.txt": f"Ostrava Rail ordered {at + 2} trains." for at in range(6)})
+    if not most:
+        with pytest.raises(ConfigurationError, match=r"Resource temporarily unavailable.*--processes 1"):
+            go(root, Pipeline(OfflineModel()), processes=3)
+        return
+    assert len(go(root, Pipeline(OfflineModel()), processes=3).documents) == 6
+    assert caplog.messages == [
+        "no further process can be started (Resource temporarily unavailable): it goes on with 1"
+    ]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one")

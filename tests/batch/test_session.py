@@ -24,6 +24,7 @@ from summarizer.errors import ENDS_RUN, ConfigurationError, NotAuthorized
 from summarizer.models.base import Answer, Question
 from summarizer.pipeline import Pipeline
 from summarizer.records import Result, Usage
+from summarizer.schema import Schema
 from summarizer.user_schemas import load_schema
 
 MakeFolder = Callable[..., Path]
@@ -538,6 +539,36 @@ def test_articles_are_read_while_others_wait_for_their_answers(folder: MakeFolde
     with StoredRun(root, tmp_path / "out", Watched(model)) as run:
         asyncio.run(asyncio.wait_for(held_up(), 30))
     assert len(read) == 5
+
+
+def test_questions_that_wait_go_out_before_answers_are_read(
+    folder: MakeFolder, tmp_path: Path, model: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of four articles two are asked about, and answered at once: then the others are, before any answer is read."""
+    asked_before: list[int] = []
+    assemble = Schema.assemble
+
+    def watched(*arguments: Any) -> Result:
+        asked_before.append(len(model.asked))
+        return assemble(*arguments)
+
+    monkeypatch.setattr(Schema, "assemble", watched)
+    root = folder({f"{number}.txt": f"SLOW Orrin opened {number} shops." for number in range(4)})
+
+    async def held_up() -> None:
+        async with aclosing(run.run(2)) as outcomes:
+            first = asyncio.ensure_future(anext(outcomes))
+            while len(model.asked) < 2:  # noqa: ASYNC110
+                await asyncio.sleep(0)
+            model.gate.set()
+            await first
+            async for _ in outcomes:
+                pass
+
+    with StoredRun(root, tmp_path / "out", Pipeline(model)) as run:
+        asyncio.run(asyncio.wait_for(held_up(), 30))
+    assert len(asked_before) == 4
+    assert asked_before[0] >= 3
 
 
 def test_nothing_of_an_article_is_left_to_the_collector(chat: Callable[..., Pipeline]) -> None:
