@@ -21,6 +21,10 @@ _RELATIVE = re.compile(r",\s(?:which|who|whose)\s[^,;]{0,80}$")
 _REACH = 90
 _RELATIVE_AHEAD = re.compile(r",\s(?:which|who|whose)\s[^,;]*\Z")
 _RELATIVE_REACH = 160
+_OF_A_DEAL = re.compile(
+    r"\b(?:acqui\w+|bids?|bought|buy\w*|combination|merge\w*|offer\w*|purchas\w+|sale|sell\w*|sold|stake|takeover|talks"
+    r"|venture)\b"
+)
 _NEW_CLAUSE = re.compile(r";\s|,\s(?:and|but|whereas|while)\s(?=[A-Z])")
 
 
@@ -47,11 +51,12 @@ def _is_aside(text: str, cue: Span, at: int) -> bool:
 
 
 def in_clause_before(text: str, words: Span, cue: Span) -> bool:
-    """Whether `words` stand in a relative clause that ends before the deal: "whose bid failed in May, agreed to"."""
+    """Whether `words` stand in a relative clause about a deal that ends before this one: "whose bid failed in May,"."""
     start, end = words
     if end > cue[0] or "," not in text[end : cue[0]]:
         return False
-    return _RELATIVE_AHEAD.search(text, max(0, start - _RELATIVE_REACH), start) is not None
+    clause = _RELATIVE_AHEAD.search(text, max(0, start - _RELATIVE_REACH), start)
+    return clause is not None and _OF_A_DEAL.search(text, clause.start(), text.index(",", end)) is not None
 
 
 def clause_of(text: str, cue: Span, others: Sequence[Span]) -> int:

@@ -111,7 +111,9 @@ def stage_of(text: str, cue: Span | None = None, others: Sequence[Span] = ()) ->
                     any(start <= word.start() < end for start, end in asides)
                     or (
                         _RELATIVE.search(lower[max(0, word.start() - 40) : word.start()]) is not None
-                        and not (cue is not None and _is_clause_of(lower, word.start(), cue))
+                        and not (
+                            cue is not None and word.group() != "would" and _is_clause_of(lower, word.start(), cue)
+                        )
                     )
                     # "bought Lund, planning to make steel": what follows from it
                     or (cue is not None and word.start() > cue[1] and _IS_ASIDE.search(lower[: word.end()]) is not None)

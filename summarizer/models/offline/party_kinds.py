@@ -14,7 +14,7 @@ from summarizer.models.offline.party_signs import kind_beside, lives
 from summarizer.models.offline.reading import Reading
 from summarizer.text.name_forms import has_legal_form, name_kind, strip_suffix
 from summarizer.text.name_words import GROUP_WORDS
-from summarizer.text.patterns import pattern
+from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.phrases import phrase_set, word_set
 from summarizer.text.speech_words import MEDIA_WORDS, RESEARCH_WORDS
 
@@ -300,6 +300,12 @@ _SERVICES = word_set("customs forest health marshals park postal revenue secret 
 _HOUSES = word_set("commons lords representatives")
 
 
+_APPOSED = pattern(
+    r",\s(?:an?|the)\s(?:[\w’'&-]+\s){0,2}?"
+    rf"(?:{alternatives(KINDS_OF_COMPANY - {'network', 'platform', 'unit'})})\b(?!['’])",
+    re.IGNORECASE,
+)
+"""What shows a company in apposition: "Tarn, the supplier backed by"."""
 _INVESTS = pattern(r"\b(?:private[\s-]equity|venture(?:[\s-]capital)?)\sinvestor\s\Z", re.IGNORECASE)
 
 
@@ -347,7 +353,7 @@ def _acts(places: Sequence[int], reading: Reading) -> bool:
     text = reading.text
     for at in places[:12]:
         end = reading.end_of(at)
-        if _ACTS.match(text, end):
+        if _ACTS.match(text, end) or (text.startswith(", ", end) and _APPOSED.match(text, end)):
             return True
         before = text[max(0, at - _BEFORE) : at]
         if (

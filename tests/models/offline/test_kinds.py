@@ -213,6 +213,11 @@ def test_a_targets_noun_hedges_nothing_and_as_expected_neither() -> None:
             "Greenmoor",
             "company",
         ),
+        (
+            "Greenmoor, the supplier backed by the pension fund Heron Trust, will open a shop. Greenmoor is old.",
+            "Greenmoor",
+            "company",
+        ),
         ("Heron Row, a large private equity firm, bought Lund Forge Corp.", "Heron Row", "fund"),
         ("Tarn Ltd bought Lund Ltd from private equity investor Cedar Tree Growth.", "Cedar Tree Growth", "fund"),
         ("Tarn Ltd bought Lund Ltd from private equity investor Jane Roe.", "Jane Roe", "person"),
