@@ -273,7 +273,8 @@ def test_a_fault_costs_its_own_article_and_no_other(
     assert re.search(fault.says, str(error))
     assert len(asked) == fault.asked
     assert len(slept) == len(fault.waits)
-    assert all(low <= wait <= high + 0.001 for wait, (low, high) in zip(slept, fault.waits, strict=True))
+    # On a busy machine a pause has begun a while before the next article comes to wait for it.
+    assert all(0.75 * low <= wait <= high + 0.001 for wait, (low, high) in zip(slept, fault.waits, strict=True))
 
 
 def unreached(service: Any, kind: str, monkeypatch: pytest.MonkeyPatch) -> str:
