@@ -184,7 +184,7 @@ def compare(folder: Path, calls: int) -> None:
             asked = service.counts()["answered"]
         more = f", {asked - CONCURRENCY} requests" if asked != calls + CONCURRENCY else ""
         print(
-            f"  {name:36} {found.rate:7.1f}/s {found.rate / ideal:6.1%} of the ideal "
+            f"  {name:36} {found.overall:7.1f}/s {found.overall / ideal:6.1%} of the ideal "
             f"{found.cpu_ms:8.2f} ms CPU an article{f', {found.lost} lost' if found.lost else ''}{more}",
             flush=True,
         )

@@ -84,7 +84,7 @@ def transport(folder: Path, calls: int) -> None:
                 if name not in best or found.cpu_ms < best[name].cpu_ms:
                     best[name] = found
     for name, found in best.items():
-        print(f"  {name:40} {found.rate:8.1f}/s {found.cpu_ms:7.2f} ms CPU a call", flush=True)
+        print(f"  {name:40} {found.overall:8.1f}/s {found.cpu_ms:7.2f} ms CPU a call", flush=True)
 
 
 def limited(folder: Path, calls: int) -> None:
@@ -99,7 +99,7 @@ def limited(folder: Path, calls: int) -> None:
                 counts = service.counts()
             wasted = counts["limited"] / (counts["limited"] + counts["answered"])
             print(
-                f"  {name:28} {'yes' if speaks else 'no':>14} {found.lost:>6} {wasted:>8.1%} {found.rate:>10.1f}",
+                f"  {name:28} {'yes' if speaks else 'no':>14} {found.lost:>6} {wasted:>8.1%} {found.overall:>10.1f}",
                 flush=True,
             )
 

@@ -76,14 +76,18 @@ class Measured:
         return len(self.times)
 
     @property
+    def overall(self) -> float:
+        """Articles a second, from the beginning to the last one."""
+        return self.answered / max(self.times, default=1.0)
+
+    @property
     def rate(self) -> float:
         """Articles a second: the slope of their number over the time, by least squares, so that neither the first
-        answer's latency nor what is left to read behind the last one counts. All over all where they are done at the
-        same time."""
+        answer's latency nor what is left to read behind the last one counts. It takes several rounds of answers."""
         middle, time = (self.answered - 1) / 2, sum(self.times) / max(1, self.answered)
         spread = sum((at - time) ** 2 for at in self.times)
         if self.answered < 3 or not spread:
-            return self.answered / max(self.times, default=1.0)
+            return self.overall
         return sum((number - middle) * (at - time) for number, at in enumerate(self.times)) / spread
 
     @property
