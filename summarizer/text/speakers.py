@@ -53,6 +53,7 @@ _SENT_TO = pattern(r"\s(?:before|to|with)\s(?:the\s)?\Z")
 """What stands before whom a text was sent to: "a filing with the SEC", "a letter to Keld"."""
 _SEATED = GOVERNMENT_NOUNS | COLLECTIVE - {"group", "team", "unit"}
 """Bodies that are told by where they sit: "the government in Tarnhaven"."""
+_RELATIVE = pattern(r"\b(?:that|which|who|whose)\s")
 _LETTERS = pattern(r"\w+")
 _JOB_ENDS = frozenset(head.rpartition("-")[2] for head in JOB_HEADS)
 _ABOUT = pattern(r"\b(?:about|on)\s(?:the\s)?\Z")
@@ -300,6 +301,9 @@ def _organisation(
     if job is not None and not held & SPOKES:
         role = job.group()
         heads = set(role.lower().split())
+        if _RELATIVE.search(words[job.end() : names[0].start - offset]):
+            # "A fund manager who holds Keld stock": what he holds is not where he works.
+            return Speaker(words, None, role, "analyst" if heads & ANALYST_NOUNS else "other")
         if _ABOUT.search(words[: names[0].start - offset]):
             # "Experts on Ruritania" belong to nobody.
             return Speaker(words, None, None, "analyst" if heads & ANALYST_NOUNS else "other")

@@ -282,3 +282,19 @@ def test_a_role_has_its_department_and_the_department_is_no_house(
 ) -> None:
     quote = only(text)
     assert (quote["speaker"], quote["role"], quote["affiliation"]) == ("Ines Varga", role, affiliation)
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("Tarn Ltd's sale to Orvane Plc was praised by the energy minister, Ines Varga. “We need it,” she said.", None),
+        ("“We need it,” said Orvane Plc's energy director, Ines Varga.", "Orvane Plc"),
+        ("“We need it,” said the chief executive of Orvane Plc, Ines Varga.", "Orvane Plc"),
+        ("One Bergen-based fund manager who holds Orvane Plc stock said: “We will not sell at this price.”", None),
+        ("A fund manager at Orvane Plc said: “We will not sell at this price.”", "Orvane Plc"),
+    ],
+)
+def test_a_job_is_with_the_house_beside_it_and_not_with_one_that_the_sentence_tells_of(
+    text: str, affiliation: str | None
+) -> None:
+    assert only(text)["affiliation"] == affiliation
