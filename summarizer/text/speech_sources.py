@@ -94,13 +94,27 @@ def source_after(text: str, words: Sequence[Word], at: int, end: int) -> tuple[i
     if last is None:
         return None
     stop = words[last].end
-    if any(word.capital for word in words[at : last + 1]):
+    if words[last].lower in JOB_HEADS and (bearer := _bearer(words, last, end)) is not None:
+        last = bearer
+        stop = words[last].end
+    elif any(word.capital for word in words[at : last + 1]):
         held = {word.lower for word in words[at : last + 1]}
         stop = apposition_end(text, held, stop, words[end - 1].end)
     behind = last + 1
     while behind < end and words[behind].end <= stop:
         behind += 1
     return words[at].start, stop, behind
+
+
+def _bearer(words: Sequence[Word], job: int, end: int) -> int | None:
+    """The last token of a name behind a job and a comma that ends its clause: "its finance director, Jane Roe."."""
+    if job + 2 >= end or words[job + 1].text != "," or not words[job + 2].capital:
+        return None
+    last = job + 2
+    while last + 1 < end and words[last + 1].capital:
+        last += 1
+    ends = last + 1 >= end or words[last + 1].text in (".", ";")
+    return last if ends and last > job + 2 else None
 
 
 def whole_source(words: Sequence[Word], at: int, end: int) -> tuple[int, int, int] | None:

@@ -149,7 +149,12 @@ def _own_claim(sentence: Sentence, reading: Reading, names: Sequence[str]) -> di
     words = reading.text[start:end]
     first = _FIRST_WORD.match(words)
     opening = first[1].lower() if first else ""
-    if (len(words.split()) < _LEAST_WORDS and not _MOVE.match(words)) or words[0] in '“"' or opening in _MUSING:
+    if (
+        (len(words.split()) < _LEAST_WORDS and not _MOVE.match(words))
+        or words[0] in '“"'
+        or opening in _MUSING
+        or words.startswith("Q: ")
+    ):
         return None
     figures = figures_of(start, end, sentence, reading)
     if not figures and not _can_tell_without_figures(words, opening, sentence, reading):
