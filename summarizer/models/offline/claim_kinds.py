@@ -84,6 +84,12 @@ _CHANGED = pattern(
     re.IGNORECASE,
 )
 """That somebody changed what he foretells is a fact, whatever he foretells: "raised its profit forecast"."""
+_OWN_OUTLOOK = pattern(
+    r"(?<!\bscrapped\s)(?<!\bsuspended\s)(?<!\bwithdrawn\s)(?<!\bwithdrew\s)\b(?:its|our|their)\s(?:[^\s,;.]+\s){0,5}?"
+    r"(?:forecasts?|guidance|outlook|projections?)\b",
+    re.IGNORECASE,
+)
+"""What a company itself foretells: with a figure it is foretold anew."""
 _FORETELLS_TOO = pattern(r"\b(?:and|now)\s(?:\w+\s)?(?:expects?|forecasts|predicts|projects|sees)\b|\bwill\b")
 _OUTLOOK = pattern(
     r"\b(?:(?<!['’]s )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bnew )(?<!\bany )(?<!\band )"
@@ -304,8 +310,8 @@ def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: b
         return "denial"
     if _has("allegation", around) and _ALLEGATION.search(own):
         return "allegation"
-    if _has("changed", low) and _is_change(_main_clause(words)):
-        return "fact"
+    if _has("changed", low) and _is_change(main := _main_clause(words)):
+        return "forecast" if figures and _OWN_OUTLOOK.search(main) else "fact"
     if _has("estimate", around) and _ESTIMATE.search(_BEATEN.sub(" ", sentence if spoken else words)):
         # An estimate of what is to come is a forecast.
         return "forecast" if _has("to_come", around) and _TO_COME.search(sentence) else "estimate"

@@ -495,3 +495,16 @@ def test_when_it_was_said_and_the_date_of_another_clause_are_no_period(
 )
 def test_what_is_measured_is_a_noun_without_its_verb(text: str, measures: str) -> None:
     assert [found[1] for found in figures(text)] == [measures]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Orvane raised its profit forecast to $40 million.", "forecast"),
+        ("Orvane kept its outlook for sales of $40 million.", "forecast"),
+        ("Orvane withdrew its guidance for sales of $40 million.", "fact"),
+        ("Tarn Bank cut its price target for Orvane to $40.", "fact"),
+    ],
+)
+def test_an_own_outlook_set_anew_with_a_figure_is_a_forecast(text: str, kind: str) -> None:
+    assert [claim["kind"] for claim in claims(text)] == [kind]
