@@ -72,6 +72,11 @@ _SAID = pattern(r"\b(?:said|told|says|wrote|added)\b")
 _SAYS = pattern(r"\s(?:adds|argues|insists|said|says|tells|told|warns)\b")
 """What a job does in a headline that closes with its bearer: "Acme will not bid for Roe, chairman says"."""
 _SPEAKS = pattern(r",?\s(?:said|says|told)\b")
+_APART = pattern(
+    r"\b(?:a|about|after|an|are|as|by|for|from|had|has|have|in|is|its|on|said|than|that|their|to|was|were|which|who|will|with|"
+    r"would)\b"
+)
+"""Words between a name and a job that is not at its house: "Acme was helped by chairman"."""
 _LONGEST_HOUSE = 60
 _BODY_BEFORE = pattern(rf"\b(?:{alternatives(ORGANISATION_NOUNS | BODY_NOUNS)}) \Z", re.IGNORECASE)
 _BODY_ENDS = tuple(sorted(f"{word} " for word in ORGANISATION_NOUNS | BODY_NOUNS))
@@ -458,9 +463,30 @@ class Directory:
             if (past := past_job(plain, job.start())) is not None:
                 role = on_one_line(self.text[low + past : low + job.end()])
                 return role, self._house_now(mention.end, mention.text), low + past
-            whose = self._affiliation(low, mention.start, job.group(), mention.text)
+            start = self._house_start(low, low + job.start())
+            whose = None if start is None else self._affiliation(start, mention.start, job.group(), mention.text)
             return job.group(), whose, low + job.start()
         return None, None, None
+
+    def _house_start(self, low: int, job: int) -> int | None:
+        """Where the house begins that stands before a job at `job`, or the job where it is not that of the name before.
+
+        "The deal between Acme and Keld was welcomed by the energy minister" makes no minister of Acme's. None where the
+        job is a place's: "Oman's energy minister".
+        """
+        before = self.names_in(low, job)
+        if not before:
+            return low
+        between = self.text[before[-1].end : job]
+        if _APART.search(between):
+            return job
+        if name_kind(before[-1].text) == "place" and between.startswith(("'s ", "’s ")):
+            return None
+        return (
+            low
+            if len(before) == 1 or not _APART.search(self.text[before[0].end : before[-1].start])
+            else before[-1].start
+        )
 
     def _is_the_next_ones(self, at: int) -> bool:
         """Whether the job that ends at `at` is the next name's: "to sell to Roe, its chairman, Ada Lund, said"."""

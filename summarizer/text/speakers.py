@@ -16,6 +16,7 @@ from summarizer.text.speech_words import (
     ANALYST_NOUNS,
     ANONYMOUS,
     BODY_NOUNS,
+    COLLECTIVE,
     DETERMINERS,
     DOCUMENTS,
     GOVERNMENT_NOUNS,
@@ -48,6 +49,11 @@ _MAKERS = _BODIES | BODY_NOUNS
 _UNNAMED = ANONYMOUS | SPOKES | JOB_HEADS
 _MARKS = ("“", "”", '"', "‘", "’")
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
+_SENT_TO = pattern(r"\s(?:before|to|with)\s(?:the\s)?\Z")
+"""What stands before whom a text was sent to: "a filing with the SEC", "a letter to Keld"."""
+_SEATED = GOVERNMENT_NOUNS | COLLECTIVE - {"group", "team", "unit"}
+"""Bodies that are told by where they sit: "the government in Tarnhaven"."""
+_RELATIVE = pattern(r"\b(?:that|which|who|whose)\s")
 _LETTERS = pattern(r"\w+")
 _JOB_ENDS = frozenset(head.rpartition("-")[2] for head in JOB_HEADS)
 _ABOUT = pattern(r"\b(?:about|on)\s(?:the\s)?\Z")
@@ -82,6 +88,7 @@ def identify(source: tuple[int, int], directory: Directory, previous: Speaker | 
     lower = words.lower()
     names = directory.names_in(*source)
     first_word = lower.split()[0] if lower.split() else ""
+    names = _authors(names, words, lower, source[0])
     if not names:
         return _by_family_name(words, directory) or _unnamed(words, lower, first_word, previous)
     if _OTHERS_OF.match(words, names[0].end - source[0]):
@@ -120,6 +127,18 @@ def _owned(words: str, names: Sequence[NameSpan], source: tuple[int, int]) -> Na
         return None
     last = own[-1].lower()
     return None if last in NO_FAMILY_NAMES or last in _UNNAMED or last in DOCUMENTS else names[-1]
+
+
+def _authors(names: list[NameSpan], words: str, lower: str, offset: int) -> list[NameSpan]:
+    """The names without those that only tell where a body sits or whom a text was sent to."""
+    text = not DOCUMENTS.isdisjoint(lower.replace(",", " ").split())
+    for at, name in enumerate(names):
+        before = words[: name.start - offset]
+        if text and _SENT_TO.search(before):
+            return names[:at]
+        if before.endswith(" in ") and before.split()[-2].lower() in _SEATED and name_kind(name.text) != "company":
+            return names[:at]
+    return names
 
 
 def _can_be_staff(name: str, directory: Directory) -> bool:
@@ -282,6 +301,9 @@ def _organisation(
     if job is not None and not held & SPOKES:
         role = job.group()
         heads = set(role.lower().split())
+        if _RELATIVE.search(words[job.end() : names[0].start - offset]):
+            # "A fund manager who holds Keld stock": what he holds is not where he works.
+            return Speaker(words, None, role, "analyst" if heads & ANALYST_NOUNS else "other")
         if _ABOUT.search(words[: names[0].start - offset]):
             # "Experts on Ruritania" belong to nobody.
             return Speaker(words, None, None, "analyst" if heads & ANALYST_NOUNS else "other")

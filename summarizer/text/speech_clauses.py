@@ -33,6 +33,10 @@ _LONGEST_ADJUNCT = 6
 """Words up to which "In a long talk on Monday" before a comma is taken for no clause."""
 _BEHIND_ASKED = word_set("about at by during for how if in on to what when where whether which who why")
 _TURNS = frozenset({"and", "but", "however", "meanwhile", "nor", "or", "so", "still", "then", "yet"})
+_BEFORE_OPENER = frozenset({"ever", "even", "just", "long", "only", "shortly", "soon"})
+"""What stands before "since" or "after" at the head of an adjunct."""
+_SUBORDINATE = frozenset({"although", "since", "though", "whereas"})
+"""What opens a clause that says nothing without another one."""
 _LONGEST_TURN = 3
 _SHORTEST_SET_OFF, _LONGEST_SET_OFF = 8, 1500
 """Words and characters of a paragraph that is a quotation though it has no marks."""
@@ -89,6 +93,8 @@ def _is_adjunct(held: Sequence[Word]) -> bool:
     while held and (held[0].text == "," or (held[0].lower in _TURNS and len(held) > _LONGEST_TURN)):
         # "But sales fell" is as much a clause as "sales fell".
         held = held[1:]
+    if len(held) > 1 and held[0].lower in _BEFORE_OPENER and held[1].lower in _OPENS_ADJUNCT | _SUBORDINATE:
+        held = held[1:]
     if not held:
         return True
     first = held[0].lower
@@ -96,9 +102,11 @@ def _is_adjunct(held: Sequence[Word]) -> bool:
         return True
     if opens_participle(held, 0) and not any(word.lower in AUXILIARIES for word in held):
         return True
+    comma = next((at for at, word in enumerate(held) if word.text == ","), None)
+    if first in _SUBORDINATE:
+        return comma is None
     if first not in _OPENS_ADJUNCT:
         return False
-    comma = next((at for at, word in enumerate(held) if word.text == ","), None)
     if comma is not None and any(is_verb(word) for word in held[comma:]):
         return False
     return first in CLAUSE_OPENERS or len(held) <= _LONGEST_ADJUNCT or not any(is_verb(word) for word in held)

@@ -34,6 +34,7 @@ from summarizer.text.speech_words import (
     DOCUMENTS,
     PHRASE_DETERMINERS,
     SUBJECT_PRONOUNS,
+    is_expected,
 )
 
 DATELINE = pattern(
@@ -86,7 +87,9 @@ def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quot
         inside = found and cue.place[0] < max(stop for _, stop in found[-1].content)
         if inside and not cue.participle and cue.sense != "according":
             continue
-        low = low_of(words, found, cue)
+        # Who "expects" need not have said it: "Acme expects A, according to its head, Jane Roe".
+        told = [item for item in found if not _is_expected(unit, item)] if cue.sense == "according" else found
+        low = low_of(words, told, cue)
         if cue.sense in _SILENT:
             found.extend(silent(unit, cue, low))
             continue
@@ -100,6 +103,10 @@ def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quot
         if item is not None:
             found.append(_as_meant(unit, cue, cues[number + 1 : number + 2], item))
     return found + anchored(unit, found) if unit.quotes.within(start, end) else found
+
+
+def _is_expected(unit: Unit, item: Attribution) -> bool:
+    return item.cue is not None and is_expected(unit.text[slice(*item.cue)])
 
 
 def _is_inner(unit: Unit, cue: Cue, later: Sequence[Cue]) -> bool:

@@ -22,6 +22,8 @@ from summarizer.text.speech_units import Attribution, goes_on_from_quotation
 _MARKS = " \t\r\n" + OPENING
 """What may stand between a quotation and the one that goes on with it."""
 
+_ASKS, _ANSWERS = frozenset({"Q", "Question"}), frozenset({"A", "Answer"})
+"""How interviews label who asks, whom nobody quotes, and who answers."""
 _BLANK_LINE = pattern(r"\n\n")
 
 _Block = tuple[int, int]
@@ -85,6 +87,10 @@ class SpeechReader:
         for item in turns_in(self._text):
             assert item.source is not None  # noqa: S101
             name = self._text[slice(*item.source)]
+            if name in _ASKS:
+                continue
+            if name in _ANSWERS:
+                name = self._interviewed or name
             full = self._directory.fullest(name.title() if name.isupper() and len(name) > 3 else name)
             role, affiliation = self._directory.described(full)
             speaker = Speaker(full, affiliation, role, kind_of_person(role, affiliation), person=True)
@@ -92,6 +98,12 @@ class SpeechReader:
             if speech is not None:
                 found.append(speech)
         return found
+
+    @cached_property
+    def _interviewed(self) -> str | None:
+        """The only person whom the text of an interview names."""
+        people = {self._directory.fullest(name) for name in self._directory.distinct if self._directory.is_person(name)}
+        return people.pop() if len(people) == 1 else None
 
     def of(self, number: int) -> list[Speech]:
         """The statements that stand in a sentence, wholly or in part; sentences go by number, from 1."""

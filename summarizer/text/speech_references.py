@@ -11,6 +11,7 @@ from summarizer.text.first_names import pronoun_of
 from summarizer.text.names import name_kind
 from summarizer.text.phrases import word_set
 from summarizer.text.speakers import Speaker, kind_of_person
+from summarizer.text.speech_bodies import goes_with, noun_of
 from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_units import Attribution
 from summarizer.text.speech_words import NO_FAMILY_NAMES, ORGANISATION_NOUNS, SPOKES
@@ -82,6 +83,12 @@ def referent(
         return None
     if wants_body and (body := _subject_of_content(item, directory)) is not None:
         return Speaker(body, None, None, "company")
+    if wants_body and previous and previous_source and previous_source[1] <= here:
+        same = goes_with(noun_of(text, previous_source), pronoun)
+        if same and text.count("\n\n", previous_source[1], outside) <= 1:
+            return replace(previous, affiliation=None, role=None, kind="company", person=False)
+        if same is False:
+            return None
     if wants_person and previous and previous_source and _is_spokesman(text, previous_source):
         near = here >= previous_source[1] and text.count("\n\n", previous_source[1], outside) <= 1
         if near and not _candidates(directory, previous_source[1], outside, person=True):

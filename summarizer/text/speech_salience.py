@@ -16,6 +16,7 @@ from summarizer.text.first_names import pronoun_of
 from summarizer.text.name_forms import name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.speakers import SpeakerKind, job_in, kind_of_person
+from summarizer.text.speech_bodies import goes_with, noun_of, turns_on
 from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_references import is_another, may_be_person
 from summarizer.text.speech_statements import Speech
@@ -220,19 +221,39 @@ class Salience:
         """The body that spoke last unless another one has been the first named of a sentence since; else that one."""
         outside = self._outside(speech)
         here = bisect_right(self._starts, outside) - 1
-        last = next((one for one in reversed(said) if one.speaker and self._can_be_body(one.speaker)), None)
+        assert speech.source is not None  # noqa: S101
+        words = self._directory.text[slice(*speech.source)].lower()
+        last = next(
+            (
+                one
+                for one in reversed(said)
+                if one.speaker
+                and self._can_be_body(one.speaker)
+                and goes_with(noun_of(self._directory.text, one.source or (0, 0)), words) is not False
+            ),
+            None,
+        )
         spoken = bisect_right(self._starts, (last.source or last.content[0])[0]) - 1 if last else -1
         for number in range(here, max(-1, here - _FARTHEST), -1):
             start, end = self._sentences[number]
             if last is not None and number == spoken:
-                return last.speaker
+                return None if words != "it" and self._quarrels(last, end) else last.speaker
             if head := DATELINE.match(self._directory.text, start, end):
                 start = head.end()
-            for name in self._directory.names_in(start, min(end, outside)):
+            names = self._directory.names_in(start, min(end, outside))
+            for at, name in enumerate(names):
                 full = self._directory.fullest(name.text)
                 if self._can_be_body(full) and (name_kind(full) != "other" or self._directory.is_subject(full)):
-                    return full
+                    following = names[at + 1] if at + 1 < len(names) and words != "it" else name
+                    quarrel = turns_on(self._directory.text[name.end : following.start])
+                    return None if quarrel else full
         return None
+
+    def _quarrels(self, last: Speech, end: int) -> bool:
+        """Whether the last speaker does something to another body in his sentence: "Acme accused Keld of theft"."""
+        stop = last.source[1] if last.source else end
+        following = next(iter(self._directory.names_in(stop, end)), None)
+        return following is not None and turns_on(self._directory.text[stop : following.start])
 
     def _can_be_body(self, name: str) -> bool:
         kind = name_kind(name)

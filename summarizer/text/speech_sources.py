@@ -34,6 +34,12 @@ COUNT_WORDS = word_set("""
     activists advocates authors backers campaigners co-authors critics customers lawyers local opponents proponents
     rivals sceptics skeptics supporters voters workers
 """)
+_MADE = word_set("""
+    authored compiled conducted drafted filed issued posted prepared produced published released sent signed submitted
+    written
+""")
+_READ = word_set("dated leaked obtained reviewed seen viewed")
+"""What was done to a text: by its author, or by others."""
 _VERBS_ONLY = word_set("read said told wrote")
 """Verbs that are no nouns: "the statement read"."""
 INNER = SOURCE_LINKS | {"&", "and", "’s", "'s"}
@@ -88,13 +94,27 @@ def source_after(text: str, words: Sequence[Word], at: int, end: int) -> tuple[i
     if last is None:
         return None
     stop = words[last].end
-    if any(word.capital for word in words[at : last + 1]):
+    if words[last].lower in JOB_HEADS and (bearer := _bearer(words, last, end)) is not None:
+        last = bearer
+        stop = words[last].end
+    elif any(word.capital for word in words[at : last + 1]):
         held = {word.lower for word in words[at : last + 1]}
         stop = apposition_end(text, held, stop, words[end - 1].end)
     behind = last + 1
     while behind < end and words[behind].end <= stop:
         behind += 1
     return words[at].start, stop, behind
+
+
+def _bearer(words: Sequence[Word], job: int, end: int) -> int | None:
+    """The last token of a name behind a job and a comma that ends its clause: "its finance director, Jane Roe."."""
+    if job + 2 >= end or words[job + 1].text != "," or not words[job + 2].capital:
+        return None
+    last = job + 2
+    while last + 1 < end and words[last + 1].capital:
+        last += 1
+    ends = last + 1 >= end or words[last + 1].text in (".", ";")
+    return last if ends and last > job + 2 else None
 
 
 def whole_source(words: Sequence[Word], at: int, end: int) -> tuple[int, int, int] | None:
@@ -148,7 +168,16 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
         elif lower in INNER and last is not None and at + 1 < end and _goes_on(words, begin, at):
             if lower == "of" and (words[at - 1].lower in JOB_HEADS or words[at - 1].lower in SOURCE_NOUNS):
                 after_determiner = GENERAL_NOUNS
-        elif _is_verb_of(words, begin, at):
+        elif (
+            last == at - 1
+            and words[last].lower in DOCUMENTS
+            and (lower in _MADE or lower in _READ or lower == "by" or (word.capital and lower in CALENDAR))
+        ):
+            author = _author_by(words, at, end)
+            if author is None:
+                break
+            at = author
+        elif _is_verb_of(words, begin, at) or (last is not None and word.capital and lower.strip(".") in CALENDAR):
             break
         elif after_determiner and word.text[0].isalnum() and lower not in NO_NOUNS and not is_adverb(word):
             last, after_determiner = at, after_determiner - 1
@@ -156,6 +185,18 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
             break
         at += 1
     return last
+
+
+def _author_by(words: Sequence[Word], at: int, end: int) -> int | None:
+    """The token of "by" or "from" before the author of a text: "a memo written Monday by Jane Roe"; `at` is behind it.
+
+    None where nobody is named as its author: "a memo seen by Jane Roe".
+    """
+    at += words[at].lower in _MADE
+    at += at < end and words[at].lower == "on"
+    at += at < end and words[at].lower in CALENDAR
+    named = at + 1 < end and words[at].lower in ("by", "from") and words[at + 1].capital
+    return at if named else None
 
 
 def _is_verb_of(words: Sequence[Word], begin: int, at: int) -> bool:
@@ -167,6 +208,9 @@ def _is_verb_of(words: Sequence[Word], begin: int, at: int) -> bool:
         return True
     if lower.endswith("ed") and at + 1 < len(words) and before not in PHRASE_DETERMINERS:
         return before in SOURCE_NOUNS or words[at + 1].capital or words[at + 1].lower in PHRASE_DETERMINERS
+    if before in SOURCE_NOUNS and at + 1 < len(words) and words[at + 1].lower in PHRASE_DETERMINERS:
+        # "The company cut its forecast, saying": whatever the verb is, its object begins.
+        return True
     singular = before in SOURCE_NOUNS and not before.endswith("s")
     return singular and lower.endswith("s") and not lower.endswith("ss")
 

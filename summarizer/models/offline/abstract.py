@@ -15,8 +15,10 @@ from typing import Any
 
 from summarizer.article import Sentence
 from summarizer.models.offline.headline import (
+    LONGEST_SENTENCE,
     NEWS_VERBS,
     STALE_START,
+    bounded,
     has_word,
     telling_sentence,
     without_dateline,
@@ -73,7 +75,7 @@ def find_abstract(
         taken.discard(telling.number)
     repeated = Counter(sentence.text for sentence in reading.sentences)
     told = [sentence for sentence in reading.sentences if repeated[sentence.text] == 1] or list(reading.sentences)
-    sentences = [sentence for sentence in told if 40 <= len(sentence.text) <= 700] or told
+    sentences = [sentence for sentence in told if 40 <= len(sentence.text) <= LONGEST_SENTENCE] or told
     if sum(sentence.number not in taken for sentence in sentences) > 1:
         sentences = [sentence for sentence in sentences if sentence.number not in taken]
     if not sentences:
@@ -109,7 +111,9 @@ def find_abstract(
             continue
         chosen.append(sentence)
     chosen.sort(key=lambda sentence: sentence.number)
-    return [{"evidence": [item.number], "text": without_dateline(item.text)} for item in chosen]
+    return [
+        {"evidence": [item.number], "text": bounded(without_dateline(item.text), LONGEST_SENTENCE)} for item in chosen
+    ]
 
 
 def _repeats(words: frozenset[str], title: frozenset[str]) -> bool:

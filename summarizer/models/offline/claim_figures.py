@@ -68,7 +68,8 @@ _SAME = pattern(
 )
 """What joins two numbers of one measure: "rose 3% to $40", "12 cents, up from 10"."""
 _MOVES = word_set("""
-    accounted accounts added advanced amounted are averaged beat became been being came climb climbed climbing
+    accounted accounts added advanced amount amounted amounting amounts are averaged beat became been
+    being came climb climbed climbing
     climbs closed cost costs cut decline declined declines declining decrease decreased dip dipped double doubled
     doubling down drop dropped dropping drops edged ended exceed exceeded expanded fall fallen falling falls fell
     finished gain gained gains generated grew grow growing grown grows hit improved increase increased increases is
@@ -87,8 +88,9 @@ _LIGHT = word_set("""
 """)
 """Words that may stand between a verb and its amount, or between a subject and its verb."""
 _EDGES = word_set("""
-    after although and as because before believe believes booked bought but called earned holds include included
-    includes made offered owns paid pays posted posts received recorded sold spent estimate estimated estimates
+    after although and as because bear bears before believe believes booked bought but called carried carries carry
+    earned holds include included includes made offered owns paid pays posted posts received recorded
+    sold spent estimate estimated estimates
     expect expected
     expecting expects forecast forecasts given had has how if is its' note noted notes or predict predicts put puts
     report
@@ -114,7 +116,10 @@ _NO_NOUNS = word_set("""
     quarter-over-quarter respectively share so stock straight the thursday today total trading tuesday wednesday
     worth y-o-y year-on-year year-over-year yesterday younger yoy
 """)
-_NO_MEASURES = word_set("all back better cash fact general higher late less lower more morning others some the total")
+_NO_MEASURES = word_set(
+    """all back better cash composed comprising consisting fact general higher late less lower more morning others some
+    the total"""
+)
 _DOING = word_set("""
     adding beating bringing cutting edging generating giving including lifting making missing posting putting raising
     reporting representing tacking taking topping
@@ -280,21 +285,32 @@ def _dealt(before: str) -> str | None:
     return "price" if _PRICED_VERB.search(before) else None
 
 
+_PARTICIPLES = word_set("bought built drawn due given held led made owed paid remain remains sold spent spread won")
+_ED_NOUNS = word_set("bed feed need red seed shed speed weed")
+
+
 def _phrase_ahead(text: str) -> str | None:
     """The noun phrase at the start of `text`, up to a preposition, verb or comma."""
     words: list[str] = []
     at = 0
-    for raw in text.split():
+    raws = text.split()
+    for place, raw in enumerate(raws):
         word = raw.rstrip(",.;:)")
         if not words and word.lower() in (*_ARTICLES, "its", "their", "our", "his", "her"):
             at += 1
             continue
         if not _NOUN.fullmatch(word) or word.lower() in _STOPS_AHEAD or len(words) >= 4:
             break
+        if word.lower() in _PARTICIPLES or (word.islower() and word.endswith("ed") and word not in _ED_NOUNS):
+            # "a round led by", "$2 expected by": what was done to it is no part of it; of "paid customers" it is.
+            following = raws[place + 1].lower() if place + 1 < len(raws) and raw == word else "by"
+            owned = bool(words) and words[-1].endswith(("'s", "’s"))
+            if (words and not owned and "-" not in word) or following in _STOPS_AHEAD or following in _PREPOSITIONS:
+                break
         words.append(word)
         if raw != word:
             break
-    while words and words[-1].lower() in _NO_NOUNS:
+    while words and (words[-1].lower() in _NO_NOUNS or words[-1].endswith(("'s", "’s"))):
         words.pop()
     if not words or words[0].lower() in _NO_NOUNS:
         return None
@@ -420,6 +436,8 @@ def _trimmed(words: list[str]) -> str | None:
         return None
     if words[0].lower() in ("it", "they", "he", "she", "we", "this", "which", "who", "that", "there", "you", "i"):
         return None
+    while len(words) > 1 and words[-1].lower() in _PREPOSITIONS:
+        words = words[:-1]
     joined = " ".join(words).rstrip(",.")
     numbered = any(
         any(map(str.isdigit, word))
@@ -455,11 +473,38 @@ def _period(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateSpan]
             return None
         date = ahead[-1]
         between = reading.text[date.end : amount.start]
+        if _is_of_another(date, between, reading.text):
+            return None
         if not _ENDED.search(between) and (len(between) < 50 or (len(ahead) == 1 and between.startswith(","))):
             return reading.words(date.start, date.end)
     return None
 
 
+def _is_of_another(date: DateSpan, between: str, text: str) -> bool:
+    """Whether a date ahead of a number tells when it was said, or belongs to a clause of its own before a comma."""
+    lead = text[max(0, date.start - _PERIOD_REACH) : date.start]
+    day = _DAY.search(text, date.start, date.end) is not None
+    if _TOLD_ON.search(lead) or (day and (_TOLD.search(lead) or _REPORTED.match(between))):
+        return True
+    if not between.startswith(","):
+        return False
+    clause = _CLAUSE_START.split(lead)[-1]
+    return _CLAUSE_OF_ITS_OWN.match(clause) is not None
+
+
+_TELLING = (
+    r"\b(?:added|announced|disclosed|estimated|reiterated|reported|said|says|told(?:\s[^\s,.;]+){1,4}?|warned|wrote)\s"
+)
+_TOLD_ON = pattern(_TELLING + r"(?:(?:early|in|late|on)\s)+\Z")
+_TOLD = pattern(_TELLING + r"\Z")
+_DAY = pattern(r"day\b|\d\d?\Z", re.IGNORECASE)
+_REPORTED = pattern(r"\s(?:announced|disclosed|posted|reported|said|says|unveiled)\b")
+"""A day of telling: "said on Friday that", "on Friday reported"."""
+_CLAUSE_START = pattern(r"[,.;:(]\s|\n")
+_CLAUSE_OF_ITS_OWN = pattern(
+    r"(?:(?:which|who|whose|that)\s(?!lasts|runs)|(?:[A-Z]?[a-z]+ed|[Bb]orn|[Bb]uilt|[Ss]et\sup|[Bb]egun)\s)"
+)
+"""How "Founded in 2014," and ", which listed in 2012," begin."""
 TABLE_ROW = pattern(
     r"((?:Oper(?:ating)?|Pretax|Primary|Qtly|Qtrly|Gross|Diluted|Fully dil|Avg|Attrib)?\s?(?:[Ss]hrs?|[Nn]et|[Rr]evs|"
     r"[Ss]ales|[Dd]iv(?:idend)?|[Tt]urnover|[Pp]rofit|[Aa]ssets|[Dd]eposits|[Ll]oans|[Ii]ncome))\s"

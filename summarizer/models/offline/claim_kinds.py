@@ -87,6 +87,12 @@ _CHANGED = pattern(
     re.IGNORECASE,
 )
 """That somebody changed what he foretells is a fact, whatever he foretells: "raised its profit forecast"."""
+_OWN_OUTLOOK = pattern(
+    r"(?<!\bscrapped\s)(?<!\bsuspended\s)(?<!\bwithdrawn\s)(?<!\bwithdrew\s)\b(?:its|our|their)\s(?:[^\s,;.]+\s){0,5}?"
+    r"(?:forecasts?|guidance|outlook|projections?)\b",
+    re.IGNORECASE,
+)
+"""What a company itself foretells: with a figure it is foretold anew."""
 _FORETELLS_TOO = pattern(r"\b(?:and|now)\s(?:\w+\s)?(?:expects?|forecasts|predicts|projects|sees)\b|\bwill\b")
 _FORETELLING = (
     "(?:expects?|forecasts?|projects|predicts?|anticipates?|foresees?|sees|plans|aims|hopes|intends|targets)\\b"
@@ -328,8 +334,8 @@ def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: b
         return "denial"
     if "allegation" in around and _ALLEGATION.search(sentence if spoken else _main_clause(words)):
         return "allegation"
-    if "changed" in low and _is_change(_main_clause(words)):
-        return "fact"
+    if "changed" in low and _is_change(main := _main_clause(words)):
+        return "forecast" if figures and _OWN_OUTLOOK.search(main) else "fact"
     if "estimate" in around and _ESTIMATE.search(_BEATEN.sub(" ", sentence if spoken else words)):
         # An estimate of what is to come is a forecast.
         return "forecast" if "to_come" in around and _TO_COME.search(sentence) else "estimate"

@@ -151,7 +151,7 @@ def _own_claim(sentence: Sentence, reading: Reading, names: Sequence[str]) -> di
     opening = first[1].lower() if first else ""
     if len(words.split(None, _LEAST_WORDS)) < _LEAST_WORDS and not _MOVE.match(words):
         return None
-    if words[0] in '“"' or opening in _MUSING:
+    if words[0] in '“"' or opening in _MUSING or words.startswith("Q: "):
         return None
     figures = figures_of(start, end, sentence, reading)
     if not figures and not _can_tell_without_figures(words, opening, sentence, reading):

@@ -23,6 +23,8 @@ from summarizer.text.speech_content import DATELINE
 
 _LONGEST = 220
 """Characters of a headline, at most."""
+LONGEST_SENTENCE, _LONGEST_CUT = 700, 300
+"""Characters of a sentence of news at most, and of the headline that is cut out of a longer one."""
 _LINES = 4
 """Lines at the top among which the headline stands."""
 _MOST_SENTENCES = 3
@@ -76,7 +78,21 @@ def find_headline(reading: Reading, deals: Sequence[dict[str, Any]]) -> dict[str
     sentence = sentence if sentence and has_word(sentence.text) else _first_words(reading)
     if sentence is None:
         return None
-    return {"evidence": [sentence.number], "text": without_dateline(sentence.text)}
+    return {"evidence": [sentence.number], "text": bounded(without_dateline(sentence.text), _LONGEST_CUT)}
+
+
+def bounded(text: str, most: int) -> str:
+    """`text`, or where it is longer than any sentence of news its first words, about `most` characters of them.
+
+    Only text without sentence ends comes to that: tables, lists, transcripts without marks.
+    """
+    if len(text) <= LONGEST_SENTENCE:
+        return text
+    head = text[: most + 1]
+    for mark in (";", ",", " "):
+        if (at := head.rfind(mark, most // 2)) > 0:
+            return head[:at].rstrip(" ,;")
+    return text[:most]
 
 
 def has_word(text: str) -> bool:

@@ -463,3 +463,48 @@ def test_of_two_sources_in_a_sentence_each_has_its_own_claim(text: str, expected
 )
 def test_what_the_sentence_tells_of_others_does_not_make_the_kind(text: str, statement: str, kind: str) -> None:
     assert [(claim["statement"], claim["kind"]) for claim in claims(text)] == [(statement, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Founded in 2014, Orvane employs 62 people.", [("62 people", "people", None)]),
+        ("Orvane, which listed in 2012, has debt of $40 million.", [("$40 million", "debt", None)]),
+        ("Orvane said on Friday that hail had destroyed 12% of its crop.", [("12%", "crop", None)]),
+        ("Orvane on Friday reported profit of $4 million.", [("$4 million", "profit", None)]),
+        ("Orvane reported fourth-quarter profit of $4 million.", [("$4 million", "profit", "fourth-quarter")]),
+        ("In 2023, Orvane had debt of $40 million.", [("$40 million", "debt", "2023")]),
+        ("Profit in 2023 was $4 million.", [("$4 million", "Profit", "2023")]),
+    ],
+)
+def test_when_it_was_said_and_the_date_of_another_clause_are_no_period(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Orvane has raised $40 million in a seed round led by Tarn Partners.", "seed round"),
+        ("The loan of Orvane carries interest of 4.5%.", "interest"),
+        ("The cost of the mill of Orvane amounts to $4 million.", "cost of the mill of Orvane"),
+        ("Orvane has a $300 million loan provided by Tarn Bank.", "loan"),
+        ("Orvane has 4% paid customers.", "paid customers"),
+    ],
+)
+def test_what_is_measured_is_a_noun_without_its_verb(text: str, measures: str) -> None:
+    assert [found[1] for found in figures(text)] == [measures]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Orvane raised its profit forecast to $40 million.", "forecast"),
+        ("Orvane kept its outlook for sales of $40 million.", "forecast"),
+        ("Orvane withdrew its guidance for sales of $40 million.", "fact"),
+        ("Tarn Bank cut its price target for Orvane to $40.", "fact"),
+    ],
+)
+def test_an_own_outlook_set_anew_with_a_figure_is_a_forecast(text: str, kind: str) -> None:
+    assert [claim["kind"] for claim in claims(text)] == [kind]

@@ -90,3 +90,13 @@ def test_a_sentence_that_stands_for_the_headline_opens_the_abstract_too() -> Non
     found = answer(f"TARNE, March 4, 2026 (Gazette) - {_NEWS}", _MORE, "Brask Homes had bid $38 million.")
     assert isinstance(found["abstract"], list)
     assert found["abstract"][0]["text"] == _NEWS
+
+
+@pytest.mark.parametrize(
+    "text", ["the mill of Orvane makes pumps and " * 900, "x" * 40_000, "Orvane sold a mill, " * 900]
+)
+def test_of_text_without_sentence_ends_only_the_first_words_are_headline_and_abstract(text: str) -> None:
+    found = read_news(Article.from_text(text))
+    assert 100 < len(found["headline"]["text"]) <= 300
+    assert text.startswith(found["headline"]["text"])
+    assert [len(item["text"]) <= 700 and text.startswith(item["text"]) for item in found["abstract"]] == [True]

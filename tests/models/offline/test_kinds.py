@@ -140,7 +140,7 @@ def test_a_founder_is_no_legal_form() -> None:
 @pytest.mark.parametrize(
     ("claim", "kind"),
     [
-        ("Orvane raised its full-year profit forecast to $3 million.", "fact"),
+        ("Orvane raised its full-year profit forecast to $3 million.", "forecast"),
         ("Tarn Bank cut its price target for Orvane to $3.", "fact"),
         ("Orvane raised its profit forecast and now expects $3 million.", "forecast"),
         ("The company expects $3 million.", "forecast"),

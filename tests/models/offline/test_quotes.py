@@ -282,3 +282,41 @@ def test_a_role_has_its_department_and_the_department_is_no_house(
 ) -> None:
     quote = only(text)
     assert (quote["speaker"], quote["role"], quote["affiliation"]) == ("Ines Varga", role, affiliation)
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("Tarn Ltd's sale to Orvane Plc was praised by the energy minister, Ines Varga. “We need it,” she said.", None),
+        ("“We need it,” said Orvane Plc's energy director, Ines Varga.", "Orvane Plc"),
+        ("“We need it,” said the chief executive of Orvane Plc, Ines Varga.", "Orvane Plc"),
+        ("One Bergen-based fund manager who holds Orvane Plc stock said: “We will not sell at this price.”", None),
+        ("A fund manager at Orvane Plc said: “We will not sell at this price.”", "Orvane Plc"),
+    ],
+)
+def test_a_job_is_with_the_house_beside_it_and_not_with_one_that_the_sentence_tells_of(
+    text: str, affiliation: str | None
+) -> None:
+    assert only(text)["affiliation"] == affiliation
+
+
+_INTERVIEW = (
+    "{}\n\nQ: Will you sell the mill?\n\nA: No, we will keep it.\n\nQ: What about jobs?\n\nA: We will cut 40 of them."
+)
+
+
+def test_in_an_interview_the_answers_are_the_only_persons_and_the_questions_nobodys() -> None:
+    found = quotes_of(_INTERVIEW.format("Jane Roe runs Orvane Plc in Bergen."))
+    assert [(quote["text"], quote["speaker"]) for quote in found] == [
+        ("No, we will keep it", "Jane Roe"),
+        ("We will cut 40 of them", "Jane Roe"),
+    ]
+
+
+def test_where_two_people_are_named_nobody_is_given_the_answers() -> None:
+    assert quotes_of(_INTERVIEW.format("Jane Roe and Bob Lund run Orvane Plc in Bergen.")) == []
+
+
+def test_what_somebody_expects_can_be_told_according_to_a_bearer_of_a_job() -> None:
+    quote = only("Orvane Plc expects prices to rise 15%, according to its purchasing director, Ines Varga.")
+    assert (quote["text"], quote["speaker"]) == ("Orvane Plc expects prices to rise 15%", "Ines Varga")
