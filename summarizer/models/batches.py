@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from summarizer.errors import ENDS_RUN, ConfigurationError, RateLimited, ServiceDown, SummarizerError, Unavailable
 from summarizer.models.batch_states import FILE_LIMITS, Batch, FileLimits, NotThere, QueueFull, batch_of
 from summarizer.models.chat import ChatModel
+from summarizer.models.limits import duration
 from summarizer.models.retries import CallFailed, read_failure
 
 if TYPE_CHECKING:
@@ -237,7 +238,7 @@ class BatchService:
             pause = failed.wait or wait * random.uniform(1, 1.25)  # noqa: S311
             spent = self._clock() - began
             if spent + pause > self.patience:
-                raise ServiceDown(f"{failed.error}; given up after {spent / 60:.1f} minutes: {STAYS}")
+                raise ServiceDown(f"{failed.error}; given up after {duration(spent)}: {STAYS}")
             await self.sleep(pause)
             wait = min(LONGEST_WAIT, 2 * wait)
 

@@ -173,8 +173,8 @@ class Limiter:
         if permit.turn.failures % 2 == 0:
             permit.turn.place = self._next_place()
         if self.breaker.failed(permit.turn.number, trouble, now, probe=permit.probe):
-            minutes = self.limits.patience / 60
-            log.warning("%s; the service is down, it is waited for (for %.4g minutes at most)", self._why, minutes)
+            most = duration(self.limits.patience)
+            log.warning("%s; the service is down, it is waited for (for %s at most)", self._why, most)
         # One article may take a service too long, which is no sign of too many; two in a row are.
         paced = trouble == "limited" and self.pace.slow_down(taken, now, self._running(now))
         if (trouble in ("limited", "overloaded") and not paced) or (
@@ -237,7 +237,7 @@ class Limiter:
         now = self.clock()
         if self.breaker.spent(now):
             raise ServiceDown(
-                f"{self._why}; it has been down for {self.limits.patience / 60:.4g} minutes: what is done is kept, "
+                f"{self._why}; it has been down for {duration(self.limits.patience)}: what is done is kept, "
                 "run the same command again later"
             )
         pause = self.pause_left()
@@ -274,6 +274,11 @@ class Limiter:
         """Wakes whoever is first in line, to look whether it may go."""
         if self._waiting and (called := self._waiting[0].called) is not None and not called.done():
             called.get_loop().call_soon_threadsafe(_set, called)
+
+
+def duration(seconds: float) -> str:
+    """`30 s`, `10 minutes`."""
+    return f"{seconds:.3g} s" if seconds < 120 else f"{seconds / 60:.3g} minutes"
 
 
 def _set(called: asyncio.Future[None]) -> None:

@@ -77,7 +77,7 @@ def test_a_service_that_fails_is_waited_for_ever_longer_until_the_patience_ends(
 
     monkeypatch.setattr(BatchService, "_find", nothing)
     service.script = [failed(500, "out of order")]
-    with pytest.raises(ServiceDown, match=r"given up after \d+\.\d minutes: what is at the service stays there"):
+    with pytest.raises(ServiceDown, match=r"given up after \S+ minutes: what is at the service stays there"):
         with_batches(create)
     assert 400 < sum(slept) <= 600
     assert [round(seconds / 1.125 / 2**power) for power, seconds in enumerate(slept[:5])] == [1] * 5
