@@ -24,6 +24,8 @@ from summarizer.errors import ConfigurationError
 from summarizer.exports.documents import dump_line
 
 SUMMARIES, FAILURES = "summaries.jsonl", "failures.jsonl"
+PARQUET_PREFIX, PARQUET_SUFFIX = "part-", ".parquet"
+"""What the shards of a run on Ray are called."""
 _WRITTEN = "documents"
 """The fact that says whether each article has a file of its own."""
 
@@ -46,6 +48,12 @@ def prepare(out: Path) -> None:
                 raise IsADirectoryError(errno.EISDIR, "a folder is where a file must go", str(out / name))
     except OSError as fault:
         raise ConfigurationError(unwritten(fault, out)) from fault
+
+
+def refuse_parquet(out: Path) -> None:
+    """Raises `ConfigurationError` where `out` holds a run on Ray, which could not be carried on beside a store."""
+    if next(out.glob(f"{PARQUET_PREFIX}*{PARQUET_SUFFIX}"), None) is not None:
+        raise ConfigurationError(f"{out} holds a run on Ray: go on with --engine ray, or give another folder")
 
 
 def derive(store: Store, out: Path, documents: bool | None) -> bool:

@@ -18,7 +18,7 @@ from summarizer.batch.folder import check_folder, left_out
 from summarizer.batch.gate import Gate, Room
 from summarizer.batch.keys import service_of, settings_of
 from summarizer.batch.lock import Lock
-from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare
+from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare, refuse_parquet
 from summarizer.batch.plan import Todo, plan_run
 from summarizer.batch.pool import Pool, processes_for
 from summarizer.batch.provider.rounds import Rounds, refuse_open
@@ -82,6 +82,7 @@ class StoredRun:
         check_folder(folder, exclude=left_out(folder, out))
         with ExitStack() as opened:
             prepare(out)
+            refuse_parquet(out)
             opened.callback(Lock(out).release)
             sweep(out)
             self._store = Store(out)

@@ -13,9 +13,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from summarizer.batch.output import PARQUET_PREFIX, PARQUET_SUFFIX
 from summarizer.batch.plan import encoded
 from summarizer.engines.articles import readable
-from summarizer.engines.checkpoint import PREFIX, SUFFIX, parquet_bytes, shard_table
+from summarizer.engines.checkpoint import parquet_bytes, shard_table
 from summarizer.engines.columns import Row
 from summarizer.engines.items import Item, Reader
 from summarizer.engines.places import Place
@@ -94,7 +95,7 @@ class BlockWorker:
         """Does one block."""
         items = unpacked(block)
         digest = hashlib.sha256(f"{self._rows.job} {self._settings} ".encode() + block).hexdigest()
-        shard = f"{PREFIX}{digest[:24]}{SUFFIX}"
+        shard = f"{PARQUET_PREFIX}{digest[:24]}{PARQUET_SUFFIX}"
         try:
             if self._out.holds(shard):
                 return BlockDone(shard, len(items), 0)

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
+from summarizer.batch.output import PARQUET_PREFIX, PARQUET_SUFFIX
 from summarizer.batch.plan import decoded, encoded
 from summarizer.engines.columns import Row, arrow_schema, table_of
 from summarizer.engines.items import UNLISTED, Item
@@ -16,7 +17,6 @@ from summarizer.engines.places import Place
 from summarizer.errors import ConfigurationError
 from summarizer.records import Usage, Verification
 
-PREFIX, SUFFIX = "part-", ".parquet"
 NOTE = b"summarizer"
 """The key of a shard's metadata that are ours."""
 MORE: Mapping[str, str] = {"source_file": "string", "source_row": "int64", "signature": "string", "file_key": "binary"}
@@ -147,7 +147,9 @@ class Checkpoint:
 
     def _shards(self) -> list[str]:
         return [
-            file.path for file in self._out.files((SUFFIX,)) if file.path.startswith(PREFIX) and "/" not in file.path
+            file.path
+            for file in self._out.files((PARQUET_SUFFIX,))
+            if file.path.startswith(PARQUET_PREFIX) and "/" not in file.path
         ]
 
     def _look(self) -> None:

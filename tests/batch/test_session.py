@@ -55,6 +55,17 @@ def test_a_second_run_asks_nothing_and_leaves_the_files_alone(
     assert {path.name: path.stat() for path in (first.run.summaries, first.run.failures)} == before
 
 
+def test_a_folder_with_a_run_on_ray_is_refused(folder: MakeFolder, tmp_path: Path, pipeline: Pipeline) -> None:
+    out = tmp_path / "parquet"
+    out.mkdir()
+    (out / "part-00000-1.parquet").write_bytes(b"PAR1")
+    with pytest.raises(
+        ConfigurationError, match="parquet holds a run on Ray: go on with --engine ray, or give another"
+    ):
+        StoredRun(folder(THREE), out, pipeline)
+    assert not (out / "run.sqlite").exists()
+
+
 def test_only_what_changed_is_done_and_what_is_gone_is_left_out(
     folder: MakeFolder, go: Go, pipeline: Pipeline, model: Any, age: Callable[[Path], None]
 ) -> None:
