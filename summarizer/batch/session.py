@@ -140,7 +140,7 @@ class StoredRun:
 
         def jobs() -> Iterator[Todo]:
             for todo in takewhile(lambda _: not stopped(), self.plan.todo()):
-                # What was known before may have its answers in the store, and then costs nothing.
+                # What was known before may have its answers in the store, and then costs less, or nothing.
                 size = todo.signature[0] if todo.signature else math.inf
                 if todo.before != "new" or size < self._work.shortest_left or self._work.shortest_left == math.inf:
                     yield todo
@@ -191,6 +191,10 @@ class StoredRun:
     def words(self) -> str:
         """What the run found: `412 unchanged, 3 changed, 1 new`."""
         return self.plan.words(self._work.same, self._work.elsewhere)
+
+    def to_come(self, left: int) -> float:
+        """US dollars that the `left` articles which a budget did not cover will take about; 0 without one."""
+        return self.budget.to_come(left - self._work.doubled_left) if self.budget else 0.0
 
     @property
     def elsewhere(self) -> int:
