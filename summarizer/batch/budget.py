@@ -75,8 +75,8 @@ class Budget:
         self.spending = Spending()
         self.refused: float | None = None
         """The least of what articles that were left would have taken, in US dollars; None where none was left."""
-        self._forecaster = Forecaster(pipeline)
-        if unknown := self._forecaster.unpriced():
+        self.forecaster = Forecaster(pipeline)
+        if unknown := self.forecaster.unpriced():
             advice = "give it with --price, in US dollars for a million tokens of input and output, like --price 0.25,2"
             if pipeline.model.name not in unknown:
                 advice = "name another --judge-model, one that the price list knows"
@@ -145,8 +145,8 @@ class Budget:
         return self._rest.left * self._rest.each + max(0, left - self._rest.left) * self._whole.each
 
     def _dollars(self, article: Article, case: Case = LIKELY, *, rest: bool = False) -> float:
-        forecast = self._forecaster.of(Lengths.of(article_tokens(article)), case)
-        return self._forecaster.dollars(forecast.rest if rest else forecast) or 0.0
+        forecast = self.forecaster.of(Lengths.of(article_tokens(article)), case)
+        return self.forecaster.dollars(forecast.rest if rest else forecast) or 0.0
 
     def _caution(self, article: Article, kind: Tally) -> float:
         """By how much an article may exceed its forecast."""

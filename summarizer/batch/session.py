@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import math
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import ExitStack, aclosing
@@ -29,10 +30,13 @@ from summarizer.batch.shards import FACT, Shard, check_shard
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.batch.totals import Paid, Totals, paid, totals
+from summarizer.batch.unpriced import unpriced
 from summarizer.batch.work import MOST_WAITING, Work, reader
 from summarizer.errors import ConfigurationError
 from summarizer.pipeline import Pipeline
 from summarizer.records import Result
+
+log = logging.getLogger(__name__)
 
 
 class StoredRun:
@@ -98,7 +102,10 @@ class StoredRun:
             self.spending = Spending(self.plan.total, self.plan.size)
             """What this run has paid until now."""
             if self.budget is not None:
-                self.budget.begin(self.spending, paid(self._store.reading).cost_usd)
+                earlier = unpriced(self._store.reading, self.budget.forecaster)
+                if words := earlier.words():
+                    log.warning("%s", words)
+                self.budget.begin(self.spending, paid(self._store.reading).cost_usd + earlier.cost_usd)
             self.processes = 1 if batches is not None else processes_for(self.plan.total, processes)
             self._work = Work(
                 self._store,
