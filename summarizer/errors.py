@@ -37,7 +37,8 @@ class ConfigurationError(SummarizerError):
 
 
 class Deferred(SummarizerError):
-    """The answer comes later, with a provider batch; `request` is the hash of what was asked."""
+    """The answer comes later, with a provider batch, or when a budget covers it; `request` is the hash of what was
+    asked."""
 
     def __init__(self, request: bytes) -> None:
         super().__init__(request)  # so that it arrives whole in another process

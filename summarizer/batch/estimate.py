@@ -19,11 +19,14 @@ from summarizer.batch.database import NAME
 from summarizer.batch.folder import check_folder, left_out
 from summarizer.batch.forecast import CASES, Forecast, Forecaster, Lengths, Taken
 from summarizer.batch.keys import key_of, settings_in, settings_of
+from summarizer.batch.later import Later
 from summarizer.batch.observed import Observed, lengths_of_characters, observe
 from summarizer.batch.plan import Plan, Todo, plan_run
+from summarizer.batch.provider.tables import open_batches, open_words
 from summarizer.batch.reading import Reading
 from summarizer.batch.tokens import article_tokens
 from summarizer.batch.totals import paid
+from summarizer.batch.unpriced import Unpriced, unpriced
 from summarizer.batch.work import read_todo
 from summarizer.errors import ReadError
 from summarizer.pipeline import Pipeline
@@ -54,7 +57,14 @@ class Estimate:
     unchanged: int
     """Articles that are done and would not be done again."""
     answered: int
-    """Articles that would be done again from what the store has, for nothing."""
+    """Articles that would be done again from answers that the store has."""
+    later: int
+    """Of these, those for which repairs or the judge may have to be asked all the same; not among the `requests`."""
+    later_requests: float
+    later_usd: float | None
+    """What that takes at most, about; None where a price is not known."""
+    at_service: str
+    """What is in provider batches already, whose cost is part of the figures: `1 batch with 163 requests`."""
     doubled: int
     """Articles of the same text as another one, with which they would be answered."""
     unreadable: int
@@ -84,11 +94,13 @@ class Estimate:
     """The same in the service's batches; None where the price list has no other price for them."""
     spent_usd: float
     """What the runs into the folder have cost before, as far as that is known."""
+    unpriced_before: Unpriced
+    """Calls of these runs that were made without a price; what they cost by the prices of now is in `spent_usd`."""
 
     @property
     def free(self) -> bool:
         """Whether nothing would be asked of anybody who wants money for it."""
-        return not self.requests.likely
+        return not self.requests.likely and not self.later_requests
 
 
 @dataclass
@@ -102,6 +114,7 @@ class _Counts:
     unreadable: int = 0
     lengths: Lengths = field(default_factory=Lengths)
     by_characters: Lengths = field(default_factory=Lengths)
+    later: Later = field(default_factory=Later)
     output: float = 0.0
     output_squared: float = 0.0
     failures: list[tuple[str, Exception]] = field(default_factory=list)
@@ -113,6 +126,15 @@ class _Counts:
         mean = self.output / self.read
         variance = max(0.0, self.output_squared / self.read - mean**2)
         return 2 * sqrt(variance / self.read * (1 - self.read / total)) / mean
+
+
+@dataclass(frozen=True)
+class _Before:
+    """What earlier runs have left behind."""
+
+    spent: float = 0.0
+    unpriced: Unpriced = field(default_factory=Unpriced)
+    at_service: str = ""
 
 
 def estimate(folder: Path, out: Path | None, pipeline: Pipeline, *, published: date | None = None) -> Estimate:
@@ -136,8 +158,11 @@ def estimate(folder: Path, out: Path | None, pipeline: Pipeline, *, published: d
         for todo in spread(plan.todo(), plan.total, MOST_READ):
             look.at(todo)
         observed = observe(reading, pipeline, forecaster) if reading else None
-        spent = paid(reading).cost_usd if reading else 0.0
-        return _estimate(plan, look.counts, forecaster, observed, pipeline, spent)
+        before = _Before()
+        if reading:
+            earlier = unpriced(reading, forecaster)
+            before = _Before(paid(reading).cost_usd + earlier.cost_usd, earlier, open_words(open_batches(reading)))
+        return _estimate(plan, look.counts, forecaster, observed, pipeline, before)
 
 
 def spread(todo: Iterator[Todo], total: int, most: int) -> Iterator[Todo]:
@@ -198,8 +223,12 @@ class _Look:
         if row is not None and same and row.finished.document is not None:
             self.counts.unchanged += 1
             return True
-        if reading.same(key, 0, ()) is not None or is_answered(reading, self._pipeline, article, anew=same):
+        if reading.same(key, 0, ()) is not None:
             self.counts.answered += 1
+            return True
+        if is_answered(reading, self._pipeline, article, anew=same):
+            self.counts.answered += 1
+            self.counts.later.note(article, self._pipeline, row)
             return True
         return False
 
@@ -210,7 +239,7 @@ def _estimate(
     forecaster: Forecaster,
     observed: Observed | None,
     pipeline: Pipeline,
-    spent: float,
+    before: _Before,
 ) -> Estimate:
     times = plan.total / counts.read if counts.read else 0.0
     error = counts.error(plan.total)
@@ -227,6 +256,9 @@ def _estimate(
         repairs = 0.0
     taken = [_times(taken[0], max(0.0, 1 - error)), taken[1], _times(taken[2], 1 + error)]
 
+    later = counts.later.times(times)
+    asked_later = later.forecast(forecaster)
+
     def cost(*, provider_batch: bool = False) -> Range | None:
         priced = [
             forecaster.dollars(_as(forecast, one), provider_batch=provider_batch)
@@ -241,6 +273,10 @@ def _estimate(
         asked=round(lengths.articles),
         unchanged=plan.unchanged + round(counts.unchanged * times),
         answered=round(counts.answered * times),
+        later=round(later.articles),
+        later_requests=asked_later.total.requests,
+        later_usd=forecaster.dollars(asked_later),
+        at_service=before.at_service,
         doubled=round(counts.doubled * times),
         unreadable=round(counts.unreadable * times),
         failures=tuple(counts.failures),
@@ -256,7 +292,8 @@ def _estimate(
         output_tokens=_range(taken, lambda one: one.output),
         cost_usd=cost(),
         provider_batch_usd=cost(provider_batch=True) if forecaster.asked else None,
-        spent_usd=spent,
+        spent_usd=before.spent,
+        unpriced_before=before.unpriced,
     )
 
 

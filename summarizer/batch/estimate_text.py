@@ -16,11 +16,35 @@ DIGITS = 3
 def estimate_text(estimate: Estimate, budget: float | None = None) -> str:
     """The estimate as a few aligned lines; `budget` in US dollars, as a run would be given it."""
     rows = [("articles", _articles(estimate))]
+    if estimate.at_service:
+        rows.append(("", f"of these, {estimate.at_service} at the service already, whose cost is part of the figures"))
     model = estimate.model if estimate.judge in (None, estimate.model) else f"{estimate.model}, judge {estimate.judge}"
     rows.append(("model", model))
     if estimate.free:
         rows.append(("cost", "nothing: nobody is asked" if estimate.asked else "nothing: there is nothing to ask"))
         return _aligned(rows)
+    if estimate.requests.likely:
+        rows += _taken(estimate)
+    if estimate.later_requests:
+        rows.append(("" if estimate.requests.likely else "cost", _later(estimate)))
+    if budget is not None and estimate.cost_usd is not None and estimate.later_usd is not None:
+        rows.append(("budget", _covered(estimate, estimate.cost_usd, estimate.later_usd, budget)))
+        if words := estimate.unpriced_before.words():
+            rows.append(("", words))
+    if estimate.requests.likely:
+        rows.append(("by", _basis(estimate)))
+    if estimate.sampling_error:
+        rows.append(
+            ("", f"{estimate.read:,} of the articles were read for this, evenly spread: ±{estimate.sampling_error:.1%}")
+        )
+        if estimate.doubled:
+            rows.append(("", "among the others there may be more of the same text"))
+    return _aligned(rows)
+
+
+def _taken(estimate: Estimate) -> list[tuple[str, str]]:
+    """What the articles take that are asked about from the beginning."""
+    rows: list[tuple[str, str]] = []
     requests = f"about {estimate.requests.likely:,.0f}"
     if estimate.repairs:
         requests += f", {estimate.repairs:,.0f} of them for repairs"
@@ -38,16 +62,19 @@ def estimate_text(estimate: Estimate, budget: float | None = None) -> str:
     if estimate.provider_batch_usd is not None:
         low = dollars(estimate.provider_batch_usd.likely)
         rows.append(("", f"about {low} in the provider's batches, which answer within a day"))
-    if budget is not None and estimate.cost_usd is not None:
-        rows.append(("budget", _covered(estimate, estimate.cost_usd, budget)))
-    rows.append(("by", _basis(estimate)))
-    if estimate.sampling_error:
-        rows.append(
-            ("", f"{estimate.read:,} of the articles were read for this, evenly spread: ±{estimate.sampling_error:.1%}")
-        )
-        if estimate.doubled:
-            rows.append(("", "among the others there may be more of the same text"))
-    return _aligned(rows)
+    return rows
+
+
+def _later(estimate: Estimate) -> str:
+    """What articles of the store may take."""
+    who = "repairs and the judge" if estimate.judge else "repairs"
+    most = f"up to about {estimate.later_requests:,.0f} requests"
+    if estimate.later_usd is not None:
+        most = f"up to about {dollars(estimate.later_usd)}, {estimate.later_requests:,.0f} requests"
+    return (
+        f"{'and ' if estimate.requests.likely else ''}{most}, for {who}, which may still be asked about "
+        f"{estimate.later:,} of those answered in the store"
+    )
 
 
 def estimate_document(estimate: Estimate) -> dict[str, Any]:
@@ -63,6 +90,12 @@ def estimate_document(estimate: Estimate) -> dict[str, Any]:
             "unreadable": estimate.unreadable,
         },
         "requests": _numbers(estimate.requests),
+        "later": {
+            "articles": estimate.later,
+            "requests": round(estimate.later_requests),
+            "cost_usd": None if estimate.later_usd is None else round(estimate.later_usd, 6),
+        },
+        "at_service": estimate.at_service or None,
         "input_tokens": _numbers(estimate.input_tokens),
         "cached_input_tokens": _numbers(estimate.cached_input_tokens),
         "output_tokens": _numbers(estimate.output_tokens),
@@ -92,13 +125,15 @@ def _articles(estimate: Estimate) -> str:
     return ", ".join(parts)
 
 
-def _covered(estimate: Estimate, cost: Range, budget: float) -> str:
+def _covered(estimate: Estimate, cost: Range, later: float, budget: float) -> str:
     left = max(0.0, budget - estimate.spent_usd)
     before = f", of which {dollars(estimate.spent_usd)} is spent," if estimate.spent_usd else ""
-    if left >= cost.likely:
-        return f"{dollars(budget)}{before} is enough for all{'' if left >= cost.high else ', if it goes as is likely'}"
-    part = int(estimate.asked * left / cost.likely)
-    return f"{dollars(budget)}{before} is enough for about {part:,} of {estimate.asked:,}"
+    likely, articles = cost.likely + later, estimate.asked + estimate.later
+    if left >= likely:
+        sure = left >= cost.high + later
+        return f"{dollars(budget)}{before} is enough for all{'' if sure else ', if it goes as is likely'}"
+    part = int(articles * left / likely)
+    return f"{dollars(budget)}{before} is enough for about {part:,} of {articles:,}"
 
 
 def _basis(estimate: Estimate) -> str:

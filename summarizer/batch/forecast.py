@@ -151,6 +151,11 @@ class Forecast:
         """All of it."""
         return self.extraction + self.repairs + self.judge
 
+    @property
+    def rest(self) -> Forecast:
+        """What comes after the first answer."""
+        return Forecast(Taken(), self.repairs, self.judge)
+
 
 @dataclass(frozen=True)
 class _Asked:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
+from summarizer.errors import Deferred
 from summarizer.models.base import Failure, Kept, Letter
 
 
@@ -22,17 +23,27 @@ class ArticleLedger:
 
     Answers that came to nothing are given again where the program or the settings have changed, which may make
     something of them; where the article is tried again as it was (`anew`), the service is asked. Requests go into the
-    `outbox` where there is one.
+    `outbox` where there is one. Where the article is `free`, nobody is asked: `put_off` and `sent` raise `Deferred`.
     """
 
     def __init__(
-        self, store: Store, path: str, spending: Spending, *, anew: bool, outbox: Outbox | None = None
+        self,
+        store: Store,
+        path: str,
+        spending: Spending,
+        *,
+        anew: bool,
+        outbox: Outbox | None = None,
+        free: bool = False,
     ) -> None:
         self._store = store
         self._outbox = outbox
         self._path = path
         self._spending = spending
         self._anew = anew
+        self._free = free
+        self.recalled = False
+        """Whether the store had an answer."""
         self.used: list[bytes] = []
         """The requests that were answered, by the store or the service."""
         self.cost_usd = 0.0
@@ -42,16 +53,23 @@ class ArticleLedger:
         """What came back for this request before."""
         kept = self._store.reading.answer(request, spent=not self._anew)
         if kept is not None:
+            self.recalled = True
             self.used.append(request)
         return kept
 
     async def put_off(self, request: bytes, letter: Letter) -> Failure | None:
         """None: the request is to be sent now."""
+        self._check_free(request)
         return None if self._outbox is None else await self._outbox.put(request, self._path, letter)
 
     async def sent(self, request: bytes) -> None:
         """Notes that the request goes out now."""
+        self._check_free(request)
         await self._store.sent(request, self._path)
+
+    def _check_free(self, request: bytes) -> None:
+        if self._free:
+            raise Deferred(request)
 
     async def keep(self, request: bytes, kept: Kept) -> None:
         """Returns when what came back is safe."""

@@ -191,8 +191,8 @@ def refusal(run: StoredRun, left: int) -> str:
             f"{dollars(budget.refused)}: raise --budget"
         )
     spent = dollars(budget.spent) + (f" ({dollars(spending.cost_usd)} in this run)" if budget.before else "")
-    each = spending.cost_usd / spending.ended if spending.ended else 0.0
-    rest = f", which will take about {dollars(left * each)}" if each else ""
+    to_come = run.to_come(left)
+    rest = f", which will take about {dollars(to_come)}" if to_come else ""
     return (
         f"the budget of {dollars(budget.limit)} is used up: {spent} is spent, and {plural(left, 'article')} "
         f"{'is' if left == 1 else 'are'} left{rest}: the same command with a larger --budget goes on from here"

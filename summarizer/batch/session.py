@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import math
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import ExitStack, aclosing
@@ -29,10 +30,13 @@ from summarizer.batch.shards import FACT, Shard, check_shard
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.batch.totals import Paid, Totals, paid, totals
+from summarizer.batch.unpriced import unpriced
 from summarizer.batch.work import MOST_WAITING, Work, reader
 from summarizer.errors import ConfigurationError
 from summarizer.pipeline import Pipeline
 from summarizer.records import Result
+
+log = logging.getLogger(__name__)
 
 
 class StoredRun:
@@ -99,7 +103,10 @@ class StoredRun:
             self.spending = Spending(self.plan.total, self.plan.size)
             """What this run has paid until now."""
             if self.budget is not None:
-                self.budget.begin(self.spending, paid(self._store.reading).cost_usd)
+                earlier = unpriced(self._store.reading, self.budget.forecaster)
+                if words := earlier.words():
+                    log.warning("%s", words)
+                self.budget.begin(self.spending, paid(self._store.reading).cost_usd + earlier.cost_usd)
             self.processes = 1 if batches is not None else processes_for(self.plan.total, processes)
             self._work = Work(
                 self._store,
@@ -141,7 +148,7 @@ class StoredRun:
 
         def jobs() -> Iterator[Todo]:
             for todo in takewhile(lambda _: not stopped(), self.plan.todo()):
-                # What was known before may have its answers in the store, and then costs nothing.
+                # What was known before may have its answers in the store, and then costs less, or nothing.
                 size = todo.signature[0] if todo.signature else math.inf
                 if todo.before != "new" or size < self._work.shortest_left or self._work.shortest_left == math.inf:
                     yield todo
@@ -192,6 +199,10 @@ class StoredRun:
     def words(self) -> str:
         """What the run found: `412 unchanged, 3 changed, 1 new`."""
         return self.plan.words(self._work.same, self._work.elsewhere)
+
+    def to_come(self, left: int) -> float:
+        """US dollars that the `left` articles which a budget did not cover will take about; 0 without one."""
+        return self.budget.to_come(left - self._work.doubled_left) if self.budget else 0.0
 
     @property
     def elsewhere(self) -> int:

@@ -102,6 +102,8 @@ class Work:
         """Articles that turned out to be what they were."""
         self.shortest_left = math.inf
         """Bytes of the shortest article that was left, since the budget does not cover it."""
+        self.doubled_left = 0
+        """Articles that were left with one of the same text."""
         self.stopped: Callable[[], bool] = lambda: False
         """Whether no article is to be begun any more."""
         self.elsewhere: Counter[Before] = Counter()
@@ -159,20 +161,39 @@ class Work:
     async def _ask(self, article: Article, entry: Entry, emit: Emit, *, anew: bool) -> None:
         assert entry.key is not None  # noqa: S101
         self._waiting[entry.key] = []
-        reservation = None
-        if self._budget is not None:
-            reservation = await self._budget.admit(
-                article, lambda: is_answered(self._store.reading, self._pipeline, article, anew=anew), self.stopped
-            )
+        budget, reservation = self._budget, None
+
+        def answered() -> bool:
+            # What a judge of one's own asks goes through no ledger, and cannot be stopped.
+            judge = self._pipeline.judge
+            seen = judge is None or hasattr(judge.model, "request_settings")
+            return seen and is_answered(self._store.reading, self._pipeline, article, anew=anew)
+
+        def take() -> ArticleLedger:
+            free = reservation is not None and reservation.free
+            ledger = ArticleLedger(self._store, entry.path, self._spending, anew=anew, outbox=self._outbox, free=free)
+            LEDGER.set(ledger)
+            return ledger
+
+        if budget is not None:
+            reservation = await budget.admit(article, answered, self.stopped)
             if reservation is None:
-                self.shortest_left = min(self.shortest_left, entry.signature[0] if entry.signature else 0)
-                for path, waiting in self._given_up(entry, emit):
-                    waiting(Outcome(path, left=True))
+                self._leave(entry, emit)
                 return
-        ledger = ArticleLedger(self._store, entry.path, self._spending, anew=anew, outbox=self._outbox)
-        LEDGER.set(ledger)
+        ledger = take()
         try:
-            done, result = await self.reader(article)
+            try:
+                done, result = await self.reader(article)
+            except Deferred:
+                if budget is None or reservation is None or not reservation.free:
+                    raise
+                # Nothing is held here that another one under way needs: this may wait for them.
+                reservation = await budget.admit(article, None, self.stopped)
+                if reservation is None:
+                    self._leave(entry, emit)
+                    return
+                ledger = take()
+                done, result = await self.reader(article)
             await self._account(ledger, entry.path, done.provenance)
         except (Deferred, *ENDS_RUN) as fault:
             for path, waiting in self._given_up(entry, emit):
@@ -189,8 +210,16 @@ class Work:
             self._end(entry, done, [], Outcome(entry.path, result=result, stored=result is None), emit)
         finally:
             LEDGER.set(None)
-            if self._budget is not None and reservation is not None:
-                self._budget.settle(reservation, ledger.cost_usd)
+            if budget is not None and reservation is not None:
+                budget.settle(reservation, ledger.cost_usd, recalled=ledger.recalled)
+
+    def _leave(self, entry: Entry, emit: Emit) -> None:
+        """Tells that the budget does not cover an article."""
+        self.shortest_left = min(self.shortest_left, entry.signature[0] if entry.signature else 0)
+        left = self._given_up(entry, emit)
+        self.doubled_left += len(left) - 1
+        for path, waiting in left:
+            waiting(Outcome(path, left=True))
 
     def _given_up(self, entry: Entry, emit: Emit) -> list[tuple[str, Emit]]:
         """Who is to hear that an article is not done: itself and those that wait for it."""

@@ -78,7 +78,12 @@ def numbered(folder: MakeFolder, age: Callable[[Path], None]) -> Callable[[int],
 
 
 def go(
-    root: Path, pipeline: Pipeline, budget: float | None, concurrency: int = 8, stopped: Any = lambda: False
+    root: Path,
+    pipeline: Pipeline,
+    budget: float | None,
+    concurrency: int = 8,
+    stopped: Any = lambda: False,
+    processes: int = 1,
 ) -> tuple[StoredRun, list[Outcome]]:
     outcomes: list[Outcome] = []
 
@@ -87,7 +92,7 @@ def go(
             outcomes.append(outcome)
         await pipeline.close()
 
-    with StoredRun(root, root.parent / "out", pipeline, budget=budget) as run:
+    with StoredRun(root, root.parent / "out", pipeline, budget=budget, processes=processes) as run:
         asyncio.run(asyncio.wait_for(collect(run), 60))
     return run, outcomes
 
@@ -189,6 +194,148 @@ def test_repairs_reasks_failures_and_the_judge_count(
     assert run.budget.spent == pytest.approx(0.1 * service.calls)
     assert run.spending.calls == service.calls
     assert answers(tmp_path / "out") == (service.calls, pytest.approx(run.budget.spent))
+
+
+@pytest.fixture
+def judging(service: Any, taking: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Has the service judge too, and every answer take 500 tokens; returns the names of the schemas it is asked for."""
+    taking(500)
+    usual, asked = service.answer, []
+
+    def answer(body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        status, said = usual(body)
+        name = body["response_format"]["json_schema"]["name"]
+        asked.append(name)
+        if name == "Judgements":
+            judged = {"statement": 101, "difference": None, "sentence": None, "label": "entailed"}
+            said["choices"][0]["message"]["content"] = json.dumps({"judgements": [judged]})
+        return status, said
+
+    monkeypatch.setattr(service, "answer", answer)
+    return asked
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_judge_after_answers_of_the_store_is_held_to_the_budget(
+    processes: int, judging: list[str], priced: Any, numbered: Any, service: Any
+) -> None:
+    """Half a dollar each: twenty are spent for the answers, and six more are for the judge."""
+    root = numbered(40)
+    first, _ = go(root, priced(), None)
+    assert (service.calls, first.spending.cost_usd) == (40, pytest.approx(20.0))
+    second, outcomes = go(root, priced(judged=True), 26.0, processes=processes)
+    assert 24.0 < second.budget.spent <= 26.0
+    assert judging.count("Judgements") == len(outcomes) == service.calls - 40
+    assert second.budget.refused is not None
+    left = 40 - len(outcomes)
+    assert second.to_come(left) == pytest.approx(0.5 * left)
+    third, rest = go(root, priced(judged=True), 100.0, processes=processes)
+    assert third.budget.refused is None
+    assert third.budget.spent == pytest.approx(40.0)
+    assert len(rest) == left
+    assert service.calls == 80
+
+
+@pytest.mark.usefixtures("judging")
+def test_repairs_after_answers_of_the_store_are_held_to_the_budget(
+    priced: Any, folder: MakeFolder, age: Any, service: Any
+) -> None:
+    root = folder({f"{number:03}.txt": f"LIE of {number} shops." for number in range(20)})
+    age(root)
+    go(root, priced(repairs=0), None)
+    assert service.calls == 20
+    run, outcomes = go(root, priced(repairs=1), 10.0)
+    assert (service.calls, outcomes) == (20, [])
+    assert run.budget.refused is not None
+    run, outcomes = go(root, priced(repairs=1), 14.0)
+    assert 12.0 < run.budget.spent <= 14.0
+    assert len(outcomes) == service.calls - 20
+
+
+@pytest.mark.usefixtures("judging")
+def test_what_follows_is_paid_where_new_articles_are_among_those_of_the_store(priced: Any, numbered: Any) -> None:
+    """The rest of an article is cheaper than a whole one, and says nothing of what that takes."""
+    root = numbered(20)
+    go(root, priced(), None)
+    for number in range(20):
+        (root / f"new{number:03}.txt").write_text(f"Orrin closed mill {300 + number}.", "utf-8")
+    run, _ = go(root, priced(judged=True), 25.0)
+    assert 23.0 < run.budget.spent <= 25.0
+    run, _ = go(root, priced(judged=True), 100.0)
+    assert run.budget.refused is None
+    assert run.budget.spent == pytest.approx(40.0)
+
+
+@pytest.mark.usefixtures("judging")
+def test_a_judge_of_ones_own_is_not_begun_for_nothing(priced: Any, numbered: Any) -> None:
+    """It keeps no ledger that could stop it: the article is admitted as a whole."""
+
+    class Own:
+        name = "own/judge"
+        needs_prompt = True
+        price_list = PRICES
+        asked = 0
+
+        async def answer(self, _: Question) -> Answer:
+            self.asked += 1
+            return Answer({"judgements": []}, model="own", usage=Usage(output_tokens=500), cost_usd=0.5)
+
+        async def close(self) -> None:
+            return None
+
+    root, own = numbered(10), Own()
+    go(root, priced(), None)
+    run, outcomes = go(root, Pipeline(priced().model, judge=own), 5.1)
+    assert (own.asked, outcomes) == (0, [])
+    assert run.budget.refused is not None
+
+
+def test_calls_without_a_price_count_at_that_of_now(
+    taking: Any, priced: Any, numbered: Any, service: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    taking(500)
+    root = numbered(4)
+    go(root, priced(prices=None), None)
+    for number in range(8):
+        (root / f"new{number}.txt").write_text(f"Orrin closed mill {300 + number}.", "utf-8")
+    run, _ = go(root, priced(), 4.0)
+    assert "4 earlier calls were made without a price and count at that of now: $2.00" in caplog.text
+    assert run.budget.before == pytest.approx(2.0)
+    assert 4 < service.calls <= 8
+    assert run.budget.spent == pytest.approx(0.5 * service.calls)
+
+
+def test_calls_of_which_no_price_is_known_now_are_told(
+    taking: Any, priced: Any, numbered: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    from summarizer.models.offline import OfflineModel
+
+    taking(500)
+    root = numbered(1)
+    go(root, priced(prices=None), None)
+    run, _ = go(root, Pipeline(OfflineModel()), 1.0)
+    assert "1 earlier call has no known price and no part in what is spent" in caplog.text
+    assert run.budget.before == 0
+
+
+def test_what_is_left_goes_by_the_articles_that_were_paid_for(
+    taking: Any, priced: Any, numbered: Any, service: Any
+) -> None:
+    """Copies of the first cost nothing, and do not make the others cheaper."""
+    taking(1000)
+    root = numbered(8)
+    for number in range(6):
+        (root / f"000-{number}.txt").write_bytes((root / "000.txt").read_bytes())
+    run, outcomes = go(root, priced(), 4.5, concurrency=1)
+    assert (service.calls, len(outcomes)) == (4, 10)
+    assert run.to_come(4) == pytest.approx(4.0)
+
+
+@pytest.mark.parametrize("limit", [-1.0, float("nan"), float("inf")])
+def test_a_budget_that_is_none_is_refused(limit: float, priced: Any, numbered: Any, tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="a budget is a number of US dollars, 0 or more"):
+        StoredRun(numbered(1), tmp_path / "out", priced(), budget=limit)
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_price_that_nobody_knows_is_told_before_anything_is_made(
@@ -334,6 +481,24 @@ def test_the_command_stops_as_if_interrupted_and_says_how_to_go_on(
     assert "cost      $7.00, $12.00 with the runs before" in done.stderr
     usage = CliRunner().invoke(app, ["usage", str(tmp_path / "out"), "--format", "json"])
     assert json.loads(usage.stdout)["total"]["cost_usd"] == pytest.approx(12.0)
+
+
+@pytest.mark.usefixtures("judging")
+def test_the_command_holds_a_judge_to_the_budget_and_estimates_it_before(command: Any, numbered: Any) -> None:
+    root = numbered(12)
+    assert command(root, "--price", "0,1000").exit_code == 0
+    told = command(root, "--price", "0,1000", "--judge", "--estimate", "--budget", "6.01").stdout
+    assert "articles    0 to do, 12 answered in the store" in told
+    assert "for repairs and the judge, which may still be asked about 12 of those answered in the store" in told
+    assert "nothing to ask" not in told
+    assert "is enough for about 0 of 12" in told
+    done = command(root, "--price", "0,1000", "--judge", "--budget", "6.01")
+    assert done.exit_code == 130
+    assert (
+        "the budget of $6.01 is used up: $6.00 ($0.0000 in this run) is spent, and 12 articles are left" in done.stderr
+    )
+    assert command(root, "--price", "0,1000", "--judge").exit_code == 0
+    assert "nothing: there is nothing to ask" in command(root, "--judge", "--estimate").stdout
 
 
 def test_the_command_says_that_a_budget_is_below_one_article(command: Any, numbered: Any, service: Any) -> None:

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from summarizer import Article, Summarizer
 from summarizer.batch import estimate as module
 from summarizer.batch.estimate import Estimate, estimate, spread
-from summarizer.batch.estimate_text import estimate_text
+from summarizer.batch.estimate_text import estimate_document, estimate_text
 from summarizer.batch.forecast import CASES, LIKELY, LONGEST_RECORDED, THINKS, Cache, Forecaster, Lengths
 from summarizer.batch.plan import Todo
 from summarizer.batch.tokens import article_tokens, count_tokens
@@ -202,6 +202,48 @@ def test_what_costs_nothing_is_left_out(
     found = estimate(root, out, chat())
     assert (found.asked, found.unchanged, found.answered, found.doubled, found.unreadable) == (2, 0, 7, 2, 1)
     assert service.calls == calls
+
+
+def test_what_repairs_and_the_judge_may_still_take_is_told(
+    folder: MakeFolder, go: Go, chat: Callable[..., Pipeline], tmp_path: Path, age: Callable[[Path], None]
+) -> None:
+    """The store has the first answers; three of eight articles have a record that a repair would be asked about."""
+    root, out = folder(MILLS | {f"lie{number}.txt": f"LIE of {number} shops." for number in range(3)}), tmp_path / "out"
+    age(root)
+    go(root, chat(repairs=0))
+    found = estimate(root, out, chat(repairs=1))
+    assert (found.asked, found.answered, found.later) == (0, 11, 3)
+    assert found.later_requests == pytest.approx(3)
+    assert not found.free
+    assert "cost        up to about 3 requests, for repairs, which may still be asked about 3 of" in estimate_text(
+        found
+    )
+    plain = chat(repairs=0)
+    found = estimate(root, out, Pipeline(plain.model, plain.settings, plain.model))
+    assert (found.later, found.later_requests) == (11, pytest.approx(11))
+    assert estimate_document(found)["later"] == {"articles": 11, "requests": 11, "cost_usd": None}
+    go(root, chat(repairs=1))
+    assert estimate(root, out, chat(repairs=1)).free
+    assert estimate(root, out, chat(repairs=0)).free
+
+
+def test_what_was_judged_is_not_judged_again(
+    folder: MakeFolder,
+    go: Go,
+    chat: Callable[..., Pipeline],
+    tmp_path: Path,
+    age: Callable[[Path], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    root, out = folder(MILLS), tmp_path / "out"
+    age(root)
+    plain = chat(repairs=0)
+    judged = Pipeline(plain.model, plain.settings, plain.model)
+    go(root, judged)
+    monkeypatch.setattr("summarizer.batch.keys.program", lambda: "another program")
+    found = estimate(root, out, judged)
+    assert (found.answered, found.later) == (8, 0)
+    assert found.free
 
 
 def test_what_failed_for_an_answer_is_asked_anew(

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from summarizer.batch.estimate import estimate
+from summarizer.batch.estimate_text import estimate_text
 from summarizer.batch.usage import write_usage
 from summarizer.models.chat import ChatModel, Endpoint
 from summarizer.models.pricing import cost_of
@@ -50,6 +52,10 @@ def test_what_is_in_batches_is_counted_at_their_price_when_it_is_collected(
     document, text = usage(tmp_path / "out")
     assert (document["total"]["calls"], document["requests_in_batches"]) == (0, 2)
     assert "2 requests in provider batches: not counted before they are collected" in text
+
+    found = estimate(root, tmp_path / "out", priced())
+    assert found.at_service == "1 batch with 2 requests"
+    assert "of these, 1 batch with 2 requests at the service already, whose cost is part of" in estimate_text(found)
 
     ended = by_batch(root, priced())
     document, text = usage(tmp_path / "out")
