@@ -13,6 +13,8 @@ from summarizer.errors import ConfigurationError
 
 _RUN = ("started", "host", "pid", "folder", "model", "settings")
 """By these a run is the same in two stores."""
+_FRESH = "run IN (SELECT old FROM run_of WHERE fresh)"
+_NEW_RUN = {"run": "(SELECT new FROM run_of WHERE old = run)"}
 
 
 class Copying:
@@ -41,6 +43,9 @@ class Copying:
             [(behind,)] = ask("SELECT coalesce(max(id), 0) FROM main.texts")
             self._articles(behind)
             self._answers(behind)
+            if self._columns("source", "batches"):
+                # None is at a service any more; what has been answered is in the store.
+                self._copy("batches", _NEW_RUN, f"state IN ('collected', 'done') AND {_FRESH} ORDER BY id", but="id")
             if self._columns("source", "elsewhere"):
                 ask("INSERT OR IGNORE INTO seen SELECT path FROM source.elsewhere")
             ask("COMMIT")
@@ -95,7 +100,7 @@ class Copying:
             ask("DELETE FROM main.articles WHERE path = ?", (path,))
 
     def _articles(self, behind: int) -> None:
-        changed = {"document": f"document + {behind}", "run": "(SELECT new FROM run_of WHERE old = run)"}
+        changed = {"document": f"document + {behind}", **_NEW_RUN}
         self._copy("articles", changed, "path NOT IN (SELECT path FROM twice) ORDER BY path")
         self._connection.execute(
             "INSERT INTO main.texts SELECT t.id + ?, t.zlib FROM source.articles a "
@@ -105,15 +110,13 @@ class Copying:
 
     def _answers(self, behind: int) -> None:
         """Copies what came back in runs that were not there: those of others are complete, since they are over."""
-        fresh = "run IN (SELECT old FROM run_of WHERE fresh)"
-        run = {"run": "(SELECT new FROM run_of WHERE old = run)"}
-        self._copy("answers", {**run, "text": f"text + {behind}"}, f"{fresh} ORDER BY id", but="id")
+        self._copy("answers", {**_NEW_RUN, "text": f"text + {behind}"}, f"{_FRESH} ORDER BY id", but="id")
         self._connection.execute(
             "INSERT INTO main.texts SELECT t.id + ?, t.zlib FROM source.answers a "  # noqa: S608 (our own names)
-            f"CROSS JOIN source.texts t ON t.id = a.text WHERE {fresh}",
+            f"CROSS JOIN source.texts t ON t.id = a.text WHERE {_FRESH}",
             (behind,),
         )
-        self._copy("flights", run, fresh)
+        self._copy("flights", _NEW_RUN, _FRESH)
 
     def _copy(self, table: str, changed: Mapping[str, str], where: str, but: str = "") -> None:
         names = [name for name in self._shared(table) if name != but]
