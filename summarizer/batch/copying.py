@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 from summarizer.batch.database import NAME, address_to_read
@@ -79,23 +80,26 @@ class Copying:
     def _twice(self, out: Path) -> None:
         """Notes which articles are there already, and makes sure that they are the same."""
         ask = self._connection.execute
-        both = ask(
+        both = (
             "SELECT a.path, a.key, a.sha256, a.state, a.document, a.run, b.key, b.sha256, b.state, b.document "
             "FROM source.articles b CROSS JOIN main.articles a ON a.path = b.path ORDER BY a.path"
         )
         better: list[bytes] = []
-        for path, key, sha256, state, document, run, other_key, other_sha256, other_state, other_document in both:
-            if (key, sha256) != (other_key, other_sha256) or (
-                state == other_state == "done" and self._text("main", document) != self._text("source", other_document)
-            ):
-                raise ConfigurationError(
-                    f"{decoded(path)} has one result in {self._from.get(run, 'one store')} and another in {out}: "
-                    "it was changed between the runs, or its name stands for two articles; run the older one again"
-                )
-            if state == "failed" and other_state == "done":
-                better.append(path)
-            else:
-                ask("INSERT INTO twice VALUES (?)", (path,))
+        # What is open still would keep the store from being let go, and that fault hide the one that is told here.
+        with closing(ask(both)) as rows:
+            for path, key, sha256, state, document, run, other_key, other_sha256, other_state, other_document in rows:
+                if (key, sha256) != (other_key, other_sha256) or (
+                    state == other_state == "done"
+                    and self._text("main", document) != self._text("source", other_document)
+                ):
+                    raise ConfigurationError(
+                        f"{decoded(path)} has one result in {self._from.get(run, 'one store')} and another in {out}: "
+                        "it was changed between the runs, or its name stands for two articles; run the older one again"
+                    )
+                if state == "failed" and other_state == "done":
+                    better.append(path)
+                else:
+                    ask("INSERT INTO twice VALUES (?)", (path,))
         for path in better:
             ask("DELETE FROM main.articles WHERE path = ?", (path,))
 

@@ -439,3 +439,18 @@ def test_what_cannot_be_read_and_is_of_another_shard_is_not_new_each_time(
 
 def failed_words(out: Path, names: list[str]) -> str:
     return f"{len(paths(out) & set(names)) - 1} failed before"
+
+
+def test_the_first_of_many_articles_with_two_results_is_named(
+    folder: MakeFolder, tmp_path: Path, go: Go, chat: Any
+) -> None:
+    ones, twos = (
+        [f"Orrin rose {n}." for n in range(40) if number_of(f"Orrin rose {n}.".encode(), 2) == of] for of in (1, 2)
+    )
+    names = ["a.txt", "b.txt", "c.txt"]
+    root = folder(dict(zip(names, ones, strict=False)))
+    first = go(root, chat(), tmp_path / "one", shard=Shard(2, 1)).run.out
+    folder(dict(zip(names, twos, strict=False)))
+    second = go(root, chat(), tmp_path / "two", shard=Shard(2, 2)).run.out
+    with pytest.raises(ConfigurationError, match=r"a\.txt has one result in .*one and another in .*two"):
+        merge([first, second], tmp_path / "merged")
