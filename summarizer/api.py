@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import dataclasses
 import logging
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncGenerator, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from summarizer.article import Article
 from summarizer.errors import ConfigurationError
 from summarizer.fields import Record
+from summarizer.generators import Generators
 from summarizer.pipeline import Pipeline, Policy, Settings
 from summarizer.records import Result
 from summarizer.schema import NEWS, Schema
@@ -94,6 +95,7 @@ class Summarizer:
         judging = model if judge is True else open_judge(judge, model.name, base_url, api_key, options)
         self.pipeline = Pipeline(model, settings, judging)
         self.published = published
+        self._batches = Generators()
 
     @property
     def model_name(self) -> str:
@@ -106,7 +108,10 @@ class Summarizer:
     async def __aexit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self.pipeline.close()
+        try:
+            await self._batches.close()
+        finally:
+            await self.pipeline.close()
 
     async def summarize(self, source: str | Path | Article) -> Result:
         """The verified result for one article: a path, the text itself, or an `Article`.
@@ -116,7 +121,7 @@ class Summarizer:
         """
         return await self.pipeline.run(open_article(source, self.published))
 
-    async def batch(
+    def batch(
         self,
         folder: str | Path,
         *,
@@ -127,7 +132,7 @@ class Summarizer:
         processes: int | None = 1,
         provider_batch: bool = False,
         shard: str | None = None,
-    ) -> AsyncIterator[Result]:
+    ) -> AsyncGenerator[Result, None]:
         """The results for the articles of a folder and those below it, as they are finished.
 
         With `out`, the folder that `summarizer batch -o` writes, and in the same way: what is done there already is not
@@ -139,14 +144,27 @@ class Summarizer:
         `out` of its own.
 
         An article that fails is logged and left out; with `out` it is in `failures.jsonl` too, and without, use
-        `summarizer.batch.run` to be given the failures.
+        `summarizer.batch.run` to be given the failures. Who breaks the loop off ends the run: its files are written and
+        `out` is free when `async with` the summarizer is left, or the generator is closed (`contextlib.aclosing`).
         """
+        asked = {"documents": documents, "budget": budget, "processes": processes}
+        return self._batches.follow(self._batch(folder, concurrency, out, provider_batch, shard, asked))
+
+    async def _batch(
+        self,
+        folder: str | Path,
+        concurrency: int,
+        out: str | Path | None,
+        provider_batch: bool,
+        shard: str | None,
+        asked: Mapping[str, Any],
+    ) -> AsyncGenerator[Result, None]:
         from summarizer.batch import Shard, StoredRun, run
 
         if out is None:
-            if budget is not None:
+            if asked["budget"] is not None:
                 raise ConfigurationError("a budget needs `out`, the folder in which is written down what was spent")
-            if processes != 1:
+            if asked["processes"] != 1:
                 raise ConfigurationError("several processes are for a batch with `out`, which they write into a store")
             if provider_batch:
                 raise ConfigurationError("provider_batch needs a folder `out`, where what is at the service is kept")
@@ -160,12 +178,11 @@ class Summarizer:
                     else:
                         log.warning("%s: %s", outcome.path, outcome.error)
             return
+        await self._batches.forgotten()
         # Looking through the folder and writing the files can take their time: in threads, beside the caller's work.
         options: dict[str, Any] = {
+            **asked,
             "published": self.published,
-            "documents": documents,
-            "budget": budget,
-            "processes": processes,
             "shard": None if shard is None else Shard.parse(shard),
         }
         if provider_batch:

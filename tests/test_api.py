@@ -75,6 +75,65 @@ def test_a_folder_gives_the_results_that_could_be_had(folder: Path, caplog: pyte
     assert "empty.txt" in caplog.text
 
 
+def files_of(out: Path) -> set[str]:
+    return {path.name for path in out.iterdir() if not path.name.startswith("run.")}
+
+
+def test_a_batch_that_is_broken_off_is_over_when_the_summarizer_is_left(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    async def twice() -> int:
+        async with Summarizer(model="offline") as summarizer:
+            async for _ in summarizer.batch(folder, out=out):
+                break
+        assert files_of(out) == {"summaries.jsonl", "failures.jsonl"}
+        async with Summarizer(model="offline") as summarizer:
+            return len([result async for result in summarizer.batch(folder, out=out)])
+
+    assert asyncio.run(twice()) == 2
+
+
+def test_a_batch_that_is_broken_off_and_still_held_is_over_then_too(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    async def held() -> None:
+        async with Summarizer(model="offline") as summarizer:
+            begun = summarizer.batch(folder, out=out)
+            never = summarizer.batch(folder, out=tmp_path / "never")
+            await anext(begun)
+        assert files_of(out) == {"summaries.jsonl", "failures.jsonl"}
+        assert [result async for result in begun] == []
+        assert never is not begun
+
+    asyncio.run(held())
+    assert not (tmp_path / "never").exists()
+
+
+def test_a_batch_can_follow_one_that_was_broken_off(folder: Path, tmp_path: Path) -> None:
+    async def again() -> int:
+        async with Summarizer(model="offline") as summarizer:
+            async for _ in summarizer.batch(folder, out=tmp_path / "out"):
+                break
+            return len([result async for result in summarizer.batch(folder, out=tmp_path / "out")])
+
+    assert asyncio.run(again()) == 2
+
+
+def test_leaving_a_summarizer_waits_for_no_batch_that_is_being_read(folder: Path, tmp_path: Path) -> None:
+    async def both() -> int:
+        summarizer = Summarizer(model="offline")
+
+        async def count() -> int:
+            return len([result async for result in summarizer.batch(folder, out=tmp_path / "out")])
+
+        async with summarizer:
+            counting = asyncio.create_task(count())
+            await asyncio.sleep(0)
+        return await counting
+
+    assert asyncio.run(both()) == 2
+
+
 class Judging:
     """A model that finds every statement contradicted."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 from summarizer.batch.database import NAME, address_to_read
@@ -13,6 +14,8 @@ from summarizer.errors import ConfigurationError
 
 _RUN = ("started", "host", "pid", "folder", "model", "settings")
 """By these a run is the same in two stores."""
+_FRESH = "run IN (SELECT old FROM run_of WHERE fresh)"
+_NEW_RUN = {"run": "(SELECT new FROM run_of WHERE old = run)"}
 
 
 class Copying:
@@ -41,6 +44,9 @@ class Copying:
             [(behind,)] = ask("SELECT coalesce(max(id), 0) FROM main.texts")
             self._articles(behind)
             self._answers(behind)
+            if self._columns("source", "batches"):
+                # None is at a service any more; what has been answered is in the store.
+                self._copy("batches", _NEW_RUN, f"state IN ('collected', 'done') AND {_FRESH} ORDER BY id", but="id")
             if self._columns("source", "elsewhere"):
                 ask("INSERT OR IGNORE INTO seen SELECT path FROM source.elsewhere")
             ask("COMMIT")
@@ -74,28 +80,31 @@ class Copying:
     def _twice(self, out: Path) -> None:
         """Notes which articles are there already, and makes sure that they are the same."""
         ask = self._connection.execute
-        both = ask(
+        both = (
             "SELECT a.path, a.key, a.sha256, a.state, a.document, a.run, b.key, b.sha256, b.state, b.document "
             "FROM source.articles b CROSS JOIN main.articles a ON a.path = b.path ORDER BY a.path"
         )
         better: list[bytes] = []
-        for path, key, sha256, state, document, run, other_key, other_sha256, other_state, other_document in both:
-            if (key, sha256) != (other_key, other_sha256) or (
-                state == other_state == "done" and self._text("main", document) != self._text("source", other_document)
-            ):
-                raise ConfigurationError(
-                    f"{decoded(path)} has one result in {self._from.get(run, 'one store')} and another in {out}: "
-                    "it was changed between the runs, or its name stands for two articles; run the older one again"
-                )
-            if state == "failed" and other_state == "done":
-                better.append(path)
-            else:
-                ask("INSERT INTO twice VALUES (?)", (path,))
+        # What is open still would keep the store from being let go, and that fault hide the one that is told here.
+        with closing(ask(both)) as rows:
+            for path, key, sha256, state, document, run, other_key, other_sha256, other_state, other_document in rows:
+                if (key, sha256) != (other_key, other_sha256) or (
+                    state == other_state == "done"
+                    and self._text("main", document) != self._text("source", other_document)
+                ):
+                    raise ConfigurationError(
+                        f"{decoded(path)} has one result in {self._from.get(run, 'one store')} and another in {out}: "
+                        "it was changed between the runs, or its name stands for two articles; run the older one again"
+                    )
+                if state == "failed" and other_state == "done":
+                    better.append(path)
+                else:
+                    ask("INSERT INTO twice VALUES (?)", (path,))
         for path in better:
             ask("DELETE FROM main.articles WHERE path = ?", (path,))
 
     def _articles(self, behind: int) -> None:
-        changed = {"document": f"document + {behind}", "run": "(SELECT new FROM run_of WHERE old = run)"}
+        changed = {"document": f"document + {behind}", **_NEW_RUN}
         self._copy("articles", changed, "path NOT IN (SELECT path FROM twice) ORDER BY path")
         self._connection.execute(
             "INSERT INTO main.texts SELECT t.id + ?, t.zlib FROM source.articles a "
@@ -105,15 +114,13 @@ class Copying:
 
     def _answers(self, behind: int) -> None:
         """Copies what came back in runs that were not there: those of others are complete, since they are over."""
-        fresh = "run IN (SELECT old FROM run_of WHERE fresh)"
-        run = {"run": "(SELECT new FROM run_of WHERE old = run)"}
-        self._copy("answers", {**run, "text": f"text + {behind}"}, f"{fresh} ORDER BY id", but="id")
+        self._copy("answers", {**_NEW_RUN, "text": f"text + {behind}"}, f"{_FRESH} ORDER BY id", but="id")
         self._connection.execute(
             "INSERT INTO main.texts SELECT t.id + ?, t.zlib FROM source.answers a "  # noqa: S608 (our own names)
-            f"CROSS JOIN source.texts t ON t.id = a.text WHERE {fresh}",
+            f"CROSS JOIN source.texts t ON t.id = a.text WHERE {_FRESH}",
             (behind,),
         )
-        self._copy("flights", run, fresh)
+        self._copy("flights", _NEW_RUN, _FRESH)
 
     def _copy(self, table: str, changed: Mapping[str, str], where: str, but: str = "") -> None:
         names = [name for name in self._shared(table) if name != but]

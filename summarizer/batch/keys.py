@@ -21,7 +21,9 @@ from summarizer.resources import PACKAGE
 from summarizer.schema import Schema
 
 NOT_ASKED = frozenset(
-    "__main__ api batch cli commands engines evaluation exports extractions foreign options reporting".split()  # noqa: SIM905
+    (  # noqa: SIM905
+        "__main__ api batch cli commands engines evaluation exports extractions foreign generators options reporting"
+    ).split()
 )
 """Modules and rooms of this package that do not change what is found in an article."""
 ASKED_AFTER_ALL = ("exports/documents.py",)

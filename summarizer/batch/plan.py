@@ -31,6 +31,10 @@ Signature = tuple[int, int, int]
 """A file's size in bytes, the time of its last change in nanoseconds, and its inode."""
 
 
+UNSEEN: Signature = (-1, -1, -1)
+"""Of what is no file or could not be looked at, where it is known by its path alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the store says of an article."""
@@ -184,7 +188,7 @@ def make_plan(found: Iterable[Found], known: Iterator[Known], settings: bytes, u
             row = next(known, None)
         signature = None if status is None else _signature(status)
         here = row is not None and row.path == path
-        if row is not None and here and row.elsewhere and row.signature is not None and row.signature == signature:
+        if row is not None and here and row.elsewhere and row.signature == (signature or UNSEEN):
             plan.elsewhere += 1
             row = next(known, None)
             continue

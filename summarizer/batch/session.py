@@ -205,6 +205,11 @@ class StoredRun:
         return self.budget.to_come(left - self._work.doubled_left) if self.budget else 0.0
 
     @property
+    def waits_for_batches(self) -> bool:
+        """Whether nothing is under way now but what is at the services in batches: who stops the run stops at once."""
+        return self._rounds is not None and self._rounds.waits
+
+    @property
     def elsewhere(self) -> int:
         """Files of the folder that are known to belong to other shards."""
         return self.plan.elsewhere + self._work.elsewhere.total()

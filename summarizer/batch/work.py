@@ -19,7 +19,7 @@ from summarizer.batch.budget import Budget
 from summarizer.batch.folder import unlisted
 from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import ArticleLedger, Outbox
-from summarizer.batch.plan import Before, Todo, encoded
+from summarizer.batch.plan import UNSEEN, Before, Todo, encoded
 from summarizer.batch.pool_process import finished
 from summarizer.batch.reading import Entry, Finished, Row
 from summarizer.batch.runner import Outcome, named
@@ -124,7 +124,8 @@ class Work:
             article = await self._read(todo)
         except Elsewhere as found:
             self.elsewhere[todo.before] += 1
-            written = self._store.elsewhere(Entry(todo.path, todo.signature), found.shard)
+            looks = todo.signature or (UNSEEN if found.unread else None)
+            written = self._store.elsewhere(Entry(todo.path, looks), found.shard)
             self._written(written, Outcome(todo.path, elsewhere=True), emit)
             return
         except Exception as fault:
@@ -287,24 +288,26 @@ def read_todo(todo: Todo, folder: Path, published: date | None, shard: Shard | N
     try:
         raw = read_bytes(path)
     except ReadError:
-        _check_shard(encoded(todo.path), shard)
+        _check_shard(encoded(todo.path), shard, unread=True)
         raise
     _check_shard(raw, shard)
     return named(decode_article(raw, str(path), published=published))
 
 
-def _check_shard(content: bytes, shard: Shard | None) -> None:
+def _check_shard(content: bytes, shard: Shard | None, *, unread: bool = False) -> None:
     """Raises `Elsewhere` where what has these bytes belongs to another shard."""
     if shard is not None and not shard.holds(content):
-        raise Elsewhere(number_of(content, shard.of))
+        raise Elsewhere(number_of(content, shard.of), unread=unread)
 
 
 class Elsewhere(Exception):
     """What was read belongs to another shard."""
 
-    def __init__(self, shard: int) -> None:
+    def __init__(self, shard: int, *, unread: bool = False) -> None:
         super().__init__(shard)
         self.shard = shard
+        self.unread = unread
+        """Whether it goes by its path, since it could not be read."""
 
 
 class SameFailure(ArticleError):

@@ -216,7 +216,7 @@ def batch(
     try:
         account = Account(run.spending, run.budget)
         with run, open_progress(run.plan.total, sys.stderr, account, quiet=quiet) as progress:
-            left = asyncio.run(_batch(summarizer, run, progress, concurrency, interrupts))
+            left = asyncio.run(_batch(summarizer, run, progress, concurrency, interrupts, quiet=quiet))
     except asyncio.CancelledError:
         raise KeyboardInterrupt from None
     finally:
@@ -225,7 +225,8 @@ def batch(
         if run.waiting:
             say(f"{run.waiting} at the service, where it goes on: run the same command again to collect it")
     if interrupts.asked() and left:
-        say(f"{plural(left, 'article')} {'is' if left == 1 else 'are'} left: the same command goes on from here")
+        if not quiet:
+            say(f"{plural(left, 'article')} {'is' if left == 1 else 'are'} left: the same command goes on from here")
         raise KeyboardInterrupt
     if run.budget and run.budget.refused is not None and left:
         say(refusal(run, left))
@@ -252,13 +253,18 @@ def _estimate(
 
 
 async def _batch(
-    summarizer: Summarizer, run: StoredRun, progress: Progress, concurrency: int, interrupts: Interrupts
+    summarizer: Summarizer, run: StoredRun, progress: Progress, concurrency: int, interrupts: Interrupts, *, quiet: bool
 ) -> int:
     """Works the run off; returns how many articles were left."""
     from contextlib import aclosing
 
     left, failed = run.plan.total, 0
-    with interrupts.heard(lambda: say("finishing what is under way; once more to stop at once")):
+
+    def stopping() -> None:
+        if not quiet:
+            say("stopping" if run.waits_for_batches else "finishing what is under way; once more to stop at once")
+
+    with interrupts.heard(stopping):
         async with summarizer, aclosing(run.run(concurrency, interrupts.asked)) as outcomes:
             async for outcome in outcomes:
                 left -= 1

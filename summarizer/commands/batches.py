@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from summarizer.options import QuietOption
+from summarizer.errors import ConfigurationError
+from summarizer.options import PriceOption, QuietOption
 from summarizer.reporting import FINE, reporting, say
 
 
@@ -22,19 +23,25 @@ def batches(
     form: Annotated[
         Literal["text", "json"], typer.Option("--format", "-f", help="A table, or the same as JSON.")
     ] = "text",
+    prices: PriceOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Show the provider batches of a run, or cancel them.
 
-    They are shown as they were when a run last looked at them.
+    They are shown as they were when a run last looked at them. What is kept of cancelled ones counts at the prices that
+    their run was given, or that --price gives now.
     """
     from summarizer.batch.provider.listing import write_batches
 
+    if prices is not None and not cancel:
+        raise ConfigurationError("--price goes with --cancel: without it nothing is collected that would cost")
     if cancel:
         import asyncio
 
         from summarizer.batch.provider.cancelling import cancel_batches
+        from summarizer.models.pricing import read_prices
 
-        asyncio.run(cancel_batches(output, (lambda _: None) if quiet else say))
+        given = None if prices is None else read_prices(prices)
+        asyncio.run(cancel_batches(output, (lambda _: None) if quiet else say, prices=given))
     write_batches(output, form, sys.stdout)
     return FINE

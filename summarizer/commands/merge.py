@@ -36,8 +36,8 @@ def merge(
             say(f"without {plural(len(merged.missing), 'shard')} of {merged.missing[0].of}")
         if merged.undone:
             say(
-                f"{plural(merged.undone, 'file')} of the folder that no shard has done: `summarizer batch` on {output} "
-                "does the rest"
+                f"at least {plural(merged.undone, 'file')} of the folder that no shard has done: `summarizer batch` on "
+                f"{output} does the rest"
             )
         typer.echo(merged_table(merged, output), err=True)
     return FAULTY if merged.totals.failed or merged.totals.faulty else FINE

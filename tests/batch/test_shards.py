@@ -413,3 +413,44 @@ def test_the_commands(folder: MakeFolder, tmp_path: Path, age: Callable[[Path], 
     assert "8 unchanged, 0 changed, 0 new" in again.stderr
     lines = (tmp_path / "all/summaries.jsonl").read_text("utf-8").splitlines()
     assert [Path(json.loads(line)["source"]["path"]).name for line in lines] == [f"{number}.txt" for number in range(8)]
+
+
+def test_what_cannot_be_read_and_is_of_another_shard_is_not_new_each_time(
+    folder: MakeFolder, tmp_path: Path, go: Go, chat: Any, age: Callable[[Path], None]
+) -> None:
+    root = folder({"a.txt": "Orrin rose.", "b.txt": "Tessel fell."})
+    age(root)
+    names = [f"link{number}.txt" for number in range(8)]
+    for name in names:
+        (root / name).symlink_to(root / "nowhere")
+    outs = shards(root, tmp_path, go, chat, of=2)
+    assert {name for out in outs for name in paths(out)} == {"a.txt", "b.txt", *names}
+    for number, out in enumerate(outs, start=1):
+        assert not set(names) <= paths(out)  # or nothing is shown here
+        again = go(root, chat(), out, shard=Shard(2, number))
+        assert (again.run.plan.new, again.run.plan.elsewhere) == (0, 10 - len(paths(out)))
+    # One that can be read now is looked at, wherever its text belongs.
+    missed = next(name for name in names if name not in paths(outs[0]))
+    ours = next(text for n in range(20) if number_of((text := f"Velm rose {n}.").encode(), 2) == 1)
+    (root / missed).unlink()
+    (root / missed).write_text(ours)
+    assert go(root, chat(), outs[0], shard=Shard(2, 1)).run.words().endswith(" 1 new, " + failed_words(outs[0], names))
+
+
+def failed_words(out: Path, names: list[str]) -> str:
+    return f"{len(paths(out) & set(names)) - 1} failed before"
+
+
+def test_the_first_of_many_articles_with_two_results_is_named(
+    folder: MakeFolder, tmp_path: Path, go: Go, chat: Any
+) -> None:
+    ones, twos = (
+        [f"Orrin rose {n}." for n in range(40) if number_of(f"Orrin rose {n}.".encode(), 2) == of] for of in (1, 2)
+    )
+    names = ["a.txt", "b.txt", "c.txt"]
+    root = folder(dict(zip(names, ones, strict=False)))
+    first = go(root, chat(), tmp_path / "one", shard=Shard(2, 1)).run.out
+    folder(dict(zip(names, twos, strict=False)))
+    second = go(root, chat(), tmp_path / "two", shard=Shard(2, 2)).run.out
+    with pytest.raises(ConfigurationError, match=r"a\.txt has one result in .*one and another in .*two"):
+        merge([first, second], tmp_path / "merged")

@@ -19,6 +19,7 @@ from summarizer.errors import ConfigurationError
 from summarizer.models.batch_states import NotThere, QueueFull
 from summarizer.models.batches import BatchService
 from summarizer.models.chat import ChatModel
+from summarizer.models.pricing import Prices
 from summarizer.models.providers import PROVIDERS, open_model
 
 log = logging.getLogger(__name__)
@@ -27,10 +28,11 @@ LONGEST_INTERVAL = 15.0
 """Seconds between two looks: a service stops a batch within minutes."""
 
 
-async def cancel_batches(out: Path, say: Say, sleep: Sleep = asyncio.sleep) -> None:
+async def cancel_batches(out: Path, say: Say, sleep: Sleep = asyncio.sleep, prices: Prices | None = None) -> None:
     """Cancels the open batches of the run in `out`, waits until they have stopped, and keeps what they had answered.
 
-    A batch that its service does not know any more is given up, and its requests counted as lost. Raises
+    `prices`: what the tokens of the runs' model cost; None: what they did when the batches were begun. A batch that its
+    service does not know any more is given up, and its requests counted as lost. Raises
     `ConfigurationError` where there is no run, or another one holds the folder, and what `BatchService` does.
     """
     if not (out / NAME).is_file():
@@ -39,17 +41,18 @@ async def cancel_batches(out: Path, say: Say, sleep: Sleep = asyncio.sleep) -> N
         opened.callback(Lock(out).release)
         store = Store(out)
         opened.callback(store.close)
-        await _Cancelling(store, say, sleep).run()
+        await _Cancelling(store, say, sleep, prices).run()
         store.remember({SINCE: 0})
 
 
 class _Cancelling:
     """The cancelling of one store's batches."""
 
-    def __init__(self, store: Store, say: Say, sleep: Sleep) -> None:
+    def __init__(self, store: Store, say: Say, sleep: Sleep, prices: Prices | None) -> None:
         self._tables = Tables(store)
         self._say = say
         self._sleep = sleep
+        self._prices = prices
         self._collector = Collector(self._tables, say)
         self._services: dict[tuple[str | None, str], BatchService] = {}
 
@@ -76,7 +79,8 @@ class _Cancelling:
         if key not in self._services:
             provider = PROVIDERS.get(row.name.partition("/")[0])
             own = provider is not None and provider.base_url == row.base_url
-            model = open_model(row.name, base_url=None if own else row.base_url)
+            prices = self._prices if self._tables.of_main_model(row) else None
+            model = open_model(row.name, base_url=None if own else row.base_url, prices=prices)
             if not isinstance(model, ChatModel):
                 raise ConfigurationError(f"{row.name} takes no batches: the store says otherwise, and may be damaged")
             self._services[key] = BatchService(model, sleep=self._sleep)

@@ -129,6 +129,7 @@ class _Lines:
         self._tables = tables
         self._row = row
         self._service = service
+        self._prices = tables.prices(row, service.model.endpoint.price_list)
         self.answered = self.failed = self.seen = self.strange = 0
         self.ends: Exception | None = None
         """A failure that all others would meet too."""
@@ -158,7 +159,7 @@ class _Lines:
         model = self._service.model
         if reply.completion is not None:
             self.answered += 1
-            kept = kept_of(reply.completion, known.schema_mode, model.model, model.endpoint.price_list)
+            kept = kept_of(reply.completion, known.schema_mode, model.model, self._prices)
             return Settled(reply.request, kept)
         assert reply.failure is not None  # noqa: S101
         self.failed += 1

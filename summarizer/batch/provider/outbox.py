@@ -192,7 +192,14 @@ class Outbox:
         try:
             part.close()
             began = time.time()
-            number = await self._tables.begin(part.token, *key, service.name, part.size, list(part.letters.values()))
+            number = await self._tables.begin(
+                part.token,
+                *key,
+                service.name,
+                part.size,
+                list(part.letters.values()),
+                service.model.endpoint.price_list,
+            )
             uploaded = None
             try:
                 uploaded = await service.upload(part.path, file_name(part.token), part.size)

@@ -53,6 +53,8 @@ class Rounds:
         self.outbox = Outbox(self._tables, self._services, out, options.say)
         self._deferred = Deferrals()
         self._dialects = Dialects(store, [service.model for service in self._services.values()])
+        self.waits = False
+        """Whether nothing is under way but at the services."""
         rows = self._tables.open()
         self._since = int(store.reading.facts().get(SINCE) or 0) if rows else 0
         self._check(rows)
@@ -264,10 +266,12 @@ class Rounds:
     async def _nap(self, seconds: float, stopped: Callable[[], bool]) -> bool:
         """Waits so long; False where the run is stopped meanwhile."""
         nap = asyncio.ensure_future(self._options.sleep(seconds))
+        self.waits = True
         try:
             while not nap.done() and not stopped():
                 await asyncio.wait({nap}, timeout=HEARD_WITHIN)
         finally:
+            self.waits = False
             nap.cancel()
             await asyncio.gather(nap, return_exceptions=True)
         if not nap.cancelled():

@@ -14,7 +14,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from summarizer.batch.plan import encoded
@@ -22,11 +22,14 @@ from summarizer.batch.reading import Reading
 from summarizer.batch.store import Store
 from summarizer.exports.brief import plural
 from summarizer.models.base import Failure, Kept
+from summarizer.models.pricing import PriceList, Prices
 
 Mode = Literal["strict", "plain"]
 
 MOST_TRIES = 3
 """Batches that one request goes with at most in a run of tries."""
+_PRICES = "prices of "
+"""The fact with a batch's token behind this: the prices that the run which began it was given."""
 _COLUMNS = (
     "id",
     "token",
@@ -184,10 +187,31 @@ class Tables:
         rows = self._store.reading.read(ask, (encoded(path), self._store.settings))
         return rows[0][0] if rows else None
 
+    def prices(self, row: Row, now: PriceList) -> PriceList:
+        """What a batch is paid by: the prices that are given `now`, those that were when it was begun, the list's."""
+        if not isinstance(now, Prices):
+            given = self._store.reading.read("SELECT value FROM facts WHERE name = ?", (_PRICES + row.token,))
+            if given:
+                return Prices(**json.loads(given[0][0]))
+        return now
+
+    def of_main_model(self, row: Row) -> bool:
+        """Whether a batch is of the model of the run that began it, and not of a judge that is another."""
+        ask = "SELECT 1 FROM runs WHERE id = ? AND model IN (?, ?)"
+        return bool(self._store.reading.read(ask, (row.run, row.service, row.name)))
+
     async def begin(
-        self, token: str, base_url: str | None, model: str, name: str, size: int, letters: Sequence[Written]
+        self,
+        token: str,
+        base_url: str | None,
+        model: str,
+        name: str,
+        size: int,
+        letters: Sequence[Written],
+        prices: PriceList = None,
     ) -> int:
-        """Writes a batch down that is to be sent, with its requests in the order of the file's lines."""
+        """Writes a batch down that is to be sent, with its requests in the order of the file's lines, and the prices
+        that were given for it."""
         run = self._store.run
 
         def do(connection: sqlite3.Connection) -> int:
@@ -196,6 +220,9 @@ class Tables:
                 "VALUES (?, ?, ?, ?, 'uploading', ?, ?, ?, ?)",
                 (token, base_url, model, name, run, len(letters), size, time.time()),
             ).lastrowid
+            if isinstance(prices, Prices):
+                given = (_PRICES + token, json.dumps(asdict(prices)))
+                connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", given)
             connection.executemany(
                 "INSERT INTO requests (request, path, batch, line, body, schema_mode, tries) "
                 "VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (request) DO UPDATE SET batch = excluded.batch, "

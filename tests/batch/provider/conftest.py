@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from summarizer.batch import Outcome, StoredRun
+from summarizer.batch import Outcome, Shard, StoredRun
 from summarizer.batch.provider import ProviderBatches
 from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
 from summarizer.models.limits import Limits
@@ -375,6 +375,7 @@ def by_batch(tmp_path: Path) -> Callable[..., Round]:
         wait: bool = True,
         stop_after: int | None = None,
         most_looks: int = 200,
+        shard: Shard | None = None,
     ) -> Round:
         said: list[str] = []
         slept: list[float] = []
@@ -399,7 +400,7 @@ def by_batch(tmp_path: Path) -> Callable[..., Round]:
 
         options = ProviderBatches(wait=wait, say=said.append, sleep=sleep)
         fault: BaseException | None = None
-        with StoredRun(root, out or tmp_path / "out", pipeline, batches=options) as run:
+        with StoredRun(root, out or tmp_path / "out", pipeline, batches=options, shard=shard) as run:
             try:
                 asyncio.run(collect(run))
             except Exception as raised:

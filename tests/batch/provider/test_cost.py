@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 from collections.abc import Callable
@@ -9,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from summarizer.batch.estimate import estimate
 from summarizer.batch.estimate_text import estimate_text
+from summarizer.batch.provider.cancelling import cancel_batches
 from summarizer.batch.usage import write_usage
+from summarizer.cli import app
 from summarizer.models.chat import ChatModel, Endpoint
-from summarizer.models.pricing import cost_of
+from summarizer.models.pricing import Prices, cost_of
 from summarizer.pipeline import Pipeline
 from summarizer.records import Usage
 
@@ -87,3 +91,77 @@ def test_answers_of_a_batch_keep_their_price_when_single_calls_go_on_from_them(
     call = cost_of(Usage(input_tokens=100, output_tokens=20), "gpt-5-mini", "openai")
     assert call is not None
     assert document["provenance"]["cost_usd"] == pytest.approx(call / 2)
+
+
+TWO = {"a.txt": "Ostrava Rail ordered twelve trains.", "b.txt": "Tarnwick Power hired a new treasurer."}
+GIVEN = Prices(1e-6, 1e-6, 2e-6)
+CALL = 100 * 1e-6 + 20 * 2e-6
+"""What a call takes at these prices."""
+
+
+def at_prices(batching: Any, prices: Prices | None) -> Pipeline:
+    """A pipeline whose model nobody lists a price for, and these prices."""
+    return Pipeline(ChatModel("relay", "relay", Endpoint(batching.base_url, "none", prices)))
+
+
+async def without_waiting(_: float) -> None:
+    """Stands in for a pause."""
+
+
+def test_what_cancelling_keeps_counts_at_the_prices_that_the_run_was_given(
+    folder: Any, by_batch: Run, go: Any, batching: Any, fate: Any, tmp_path: Path
+) -> None:
+    root, out = folder(TWO), tmp_path / "out"
+    batching.fates = [fate("completed", answered=2)]
+    by_batch(root, at_prices(batching, GIVEN), wait=False)
+    asyncio.run(cancel_batches(out, lambda _: None, without_waiting))
+    document, text = usage(out)
+    assert document["total"]["cost_usd"] == pytest.approx(2 * CALL)
+    assert "price is not known" not in text
+    documents = go(root, at_prices(batching, GIVEN)).documents
+    assert [said["provenance"]["cost_usd"] for said in documents] == [pytest.approx(CALL)] * 2
+
+
+def test_a_later_run_without_prices_collects_at_those_of_the_run_that_sent(
+    folder: Any, by_batch: Run, batching: Any, tmp_path: Path
+) -> None:
+    root = folder(TWO)
+    by_batch(root, at_prices(batching, GIVEN), wait=False)
+    by_batch(root, at_prices(batching, None))
+    assert usage(tmp_path / "out")[0]["total"]["cost_usd"] == pytest.approx(2 * CALL)
+
+
+def test_prices_that_are_given_later_hold_instead(folder: Any, by_batch: Run, batching: Any, tmp_path: Path) -> None:
+    root = folder(TWO)
+    by_batch(root, at_prices(batching, GIVEN), wait=False)
+    by_batch(root, at_prices(batching, Prices(3e-6, 3e-6, 6e-6)))
+    assert usage(tmp_path / "out")[0]["total"]["cost_usd"] == pytest.approx(3 * 2 * CALL)
+
+
+def test_cancelling_takes_a_price_where_the_run_had_none(
+    folder: Any, by_batch: Run, batching: Any, fate: Any, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    batching.fates = [fate("completed", answered=2)]
+    batching.steps = ()
+    by_batch(folder(TWO), at_prices(batching, None), wait=False)
+    alone = CliRunner().invoke(app, ["batches", str(out), "--price", "1,2"])
+    assert (alone.exit_code, batching.count("POST /batches/ID/cancel")) == (2, 0)
+    assert "--price goes with --cancel" in alone.stderr
+    assert CliRunner().invoke(app, ["batches", str(out), "--cancel", "--price", "1,2"]).exit_code == 0
+    assert usage(out)[0]["total"]["cost_usd"] == pytest.approx(2 * CALL)
+
+
+def test_a_judge_has_prices_of_its_own(folder: Any, by_batch: Run, batching: Any, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    asked = at_prices(batching, None)
+    endpoint = Endpoint(batching.base_url, "none")
+    both = Pipeline(asked.model, asked.settings, ChatModel("arbiter", "arbiter", endpoint))
+    batching.steps = ()
+    root = folder(TWO)
+    by_batch(root, both, wait=False)
+    by_batch(root, both, wait=False)
+    assert batching.sizes == [2, 2]  # the judge's batch is begun when the model's is collected
+    assert CliRunner().invoke(app, ["batches", str(out), "--cancel", "--price", "1,2"]).exit_code == 0
+    total = usage(out)[0]["total"]
+    assert (total["calls"], total["cost_usd"]) == (4, 0)

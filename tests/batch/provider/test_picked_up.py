@@ -137,6 +137,8 @@ def test_ctrl_c_while_it_waits_leaves_the_batch_where_it_is(
     said = (tmp_path / "stderr").read_text()
     assert "1 batch with 1 request at the service, where it goes on: run the same command again to collect it" in said
     assert "1 article is left: the same command goes on from here" in said
+    assert "summarizer: stopping\n" in said  # nothing is under way that would be finished first
+    assert "finishing" not in said
     nursery.start(*arguments)
     assert nursery.end() == 2
     assert "asked directly they would be paid for twice" in (tmp_path / "stderr").read_text()
@@ -212,3 +214,20 @@ def test_the_batches_of_a_run_are_listed(
     assert line.split()[3:] == ["validating", "4", "0", "0"]
     [said] = json.loads(document.getvalue())
     assert (said["batch"], said["state"]) == (next(iter(batching.batches)), "open")
+
+
+def test_ctrl_c_is_not_spoken_of_where_a_run_is_to_be_quiet(
+    folder: Any, batching: Any, nursery: Any, tmp_path: Path
+) -> None:
+    root, out = folder({"a.txt": ARTICLES["a.txt"]}), tmp_path / "out"
+    batching.steps = ("in_progress",) * 1000
+    looked = threading.Event()
+    batching.after = lambda method, path: looked.set() if (method, path) == ("GET", "/batches/ID") else None
+    arguments = ["batch", str(root), "-o", str(out), "--model", "relay", "--base-url", batching.base_url, "--quiet"]
+    assert nursery.first("batches", str(tmp_path)) == 2
+    process = nursery.start(*arguments, "--provider-batch")
+    waits = looked.wait(LONG)
+    os.kill(process, signal.SIGINT if waits else signal.SIGKILL)
+    assert nursery.end() == 130
+    said = (tmp_path / "stderr").read_text()
+    assert not {"stopping", "finishing", "left"} & set(said.split())

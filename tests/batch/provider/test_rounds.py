@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import Any
 import pytest
 
 from summarizer.api import Summarizer
-from summarizer.batch import StoredRun
+from summarizer.batch import Shard, StoredRun
+from summarizer.batch.merging import merge
+from summarizer.batch.provider.listing import write_batches
 from summarizer.errors import ConfigurationError
 from summarizer.pipeline import Pipeline
 
@@ -276,3 +279,25 @@ def test_a_summarizer_yields_what_its_batches_come_to(folder: Any, batching: Any
     assert (batching.sizes, batching.count("POST /chat/completions")) == ([1], 0)
     with pytest.raises(ConfigurationError, match="provider_batch needs a folder `out`"):
         asyncio.run(collect())
+
+
+def test_shards_that_are_put_together_keep_their_batches(
+    folder: Any, relay: Callable[..., Pipeline], by_batch: Run, tmp_path: Path
+) -> None:
+    root, outs = folder(ARTICLES), [tmp_path / "one", tmp_path / "two"]
+    shown = []
+    for number, out in enumerate(outs, start=1):
+        by_batch(root, relay(), out, shard=Shard(2, number))
+        shown += listed(out)
+    assert len(shown) >= 2
+    merge(outs, tmp_path / "merged")
+    assert listed(tmp_path / "merged") == shown
+    merge([tmp_path / "merged"], tmp_path / "again")
+    assert listed(tmp_path / "again") == shown
+
+
+def listed(out: Path) -> list[Any]:
+    stream = io.StringIO()
+    write_batches(out, "json", stream)
+    rows: list[Any] = json.loads(stream.getvalue())
+    return rows
