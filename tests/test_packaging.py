@@ -34,7 +34,7 @@ PARTS_OF = {"pydantic-core": "pydantic"}
 ROOMS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
-        "errors",
+        "errors generators",
         "escaping resources text verdicts",
         "article",
         "fields",

@@ -102,7 +102,10 @@ class Rounds:
                     return
                 if not self._options.wait:
                     return
-                if not await self._await(stopped):
+                self.waits = True
+                goes_on = await self._await(stopped)
+                self.waits = False
+                if not goes_on:
                     return
                 jobs = self._ready()
         finally:
@@ -213,7 +216,7 @@ class Rounds:
                     news = news or (batch.status != "validating" and self.outbox.taken(key, row.id))
                     await self._tell(row, batch)
                     continue
-                news = True
+                news, self.waits = True, False
                 cancelled += batch.status == "cancelled"
                 ends = await self._collector.collect(row, batch, service) or ends
             except QueueFull:
@@ -266,12 +269,10 @@ class Rounds:
     async def _nap(self, seconds: float, stopped: Callable[[], bool]) -> bool:
         """Waits so long; False where the run is stopped meanwhile."""
         nap = asyncio.ensure_future(self._options.sleep(seconds))
-        self.waits = True
         try:
             while not nap.done() and not stopped():
                 await asyncio.wait({nap}, timeout=HEARD_WITHIN)
         finally:
-            self.waits = False
             nap.cancel()
             await asyncio.gather(nap, return_exceptions=True)
         if not nap.cancelled():
