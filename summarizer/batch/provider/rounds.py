@@ -102,8 +102,10 @@ class Rounds:
                     return
                 if not self._options.wait:
                     return
+                self.waits = True
                 if not await self._await(stopped):
                     return
+                self.waits = False
                 jobs = self._ready()
         finally:
             self.outbox.drop()
@@ -266,12 +268,10 @@ class Rounds:
     async def _nap(self, seconds: float, stopped: Callable[[], bool]) -> bool:
         """Waits so long; False where the run is stopped meanwhile."""
         nap = asyncio.ensure_future(self._options.sleep(seconds))
-        self.waits = True
         try:
             while not nap.done() and not stopped():
                 await asyncio.wait({nap}, timeout=HEARD_WITHIN)
         finally:
-            self.waits = False
             nap.cancel()
             await asyncio.gather(nap, return_exceptions=True)
         if not nap.cancelled():
