@@ -112,19 +112,21 @@ def open_store(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _lacking(connection: sqlite3.Connection) -> str:
+    """The statements that make what the tables of an earlier version lack; empty for this version, and for no tables."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    return " ".join(_SINCE[number] for number in range(version, VERSION)) if version else ""
+
+
 def _bring_up(connection: sqlite3.Connection) -> None:
     """Gives the tables of an earlier version what they lack; a crash leaves them as they were."""
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version < VERSION:
-        lacking = " ".join(_SINCE[number] for number in range(version, VERSION))
+    if lacking := _lacking(connection):
         connection.executescript(f"BEGIN IMMEDIATE; {lacking} PRAGMA user_version = {VERSION}; COMMIT;")
 
 
 def _stand_in(connection: sqlite3.Connection) -> None:
     """Gives a connection that only reads empty tables of its own for those that an earlier version lacks."""
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if 0 < version < VERSION:
-        lacking = " ".join(_SINCE[number] for number in range(version, VERSION))
+    if lacking := _lacking(connection):
         connection.executescript(
             f"PRAGMA query_only = OFF; {lacking.replace('CREATE TABLE', 'CREATE TEMP TABLE')} PRAGMA query_only = ON;"
         )

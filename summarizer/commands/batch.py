@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from summarizer.commands.engine import (
+    FAILURES_SHOWN,
     ActorsOption,
     BlockOption,
     CacheOption,
@@ -45,9 +46,6 @@ if TYPE_CHECKING:
     from summarizer.batch import StoredRun
     from summarizer.batch.interrupts import Interrupts
     from summarizer.batch.progress import Progress
-
-FAILURES_SHOWN = 10
-"""Failed articles of a batch that are named on standard error; all of them are in its `failures.jsonl`."""
 
 
 @reporting
@@ -134,6 +132,8 @@ def batch(
 
     if no_wait and not provider_batch:
         raise ConfigurationError("--no-wait goes with --provider-batch")
+    day = published.date() if published else None
+    judged_by = judge if judge_model is None else judge_model
     if engine == "ray":
         return on_ray(
             source,
@@ -157,9 +157,9 @@ def batch(
             schema=schema,
             policy=policy,
             repairs=repair,
-            judge=judge if judge_model is None else judge_model,
+            judge=judged_by,
             prompts=prompts,
-            published=published.date() if published else None,
+            published=day,
             options=chat_options(timeout, patience),
             concurrency=concurrency,
             rpm=rpm,
@@ -171,14 +171,13 @@ def batch(
     folder, output = Path(source), Path(target)
     part = None if shard is None else Shard.parse(shard)
     check_folder(folder, exclude=left_out(folder, output))
-    day = published.date() if published else None
     summarizer = open_summarizer(
         model=model,
         base_url=base_url,
         schema=schema,
         policy=policy,
         repair=repair,
-        judge=judge if judge_model is None else judge_model,
+        judge=judged_by,
         prompts=prompts,
         published=day,
         timeout=timeout,

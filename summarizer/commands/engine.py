@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summarizer.engines.ray_run import RayRun
 
 FAILURES_SHOWN = 10
-"""Failed articles that are named on standard error; all of them are in the shards."""
+"""Failed articles that are named on standard error; all of them are in `failures.jsonl`, or in the shards."""
 BLOCK = 256
 """Articles in a shard."""
 

@@ -94,17 +94,16 @@ _OWN_OUTLOOK = pattern(
 )
 """What a company itself foretells: with a figure it is foretold anew."""
 _FORETELLS_TOO = pattern(r"\b(?:and|now)\s(?:\w+\s)?(?:expects?|forecasts|predicts|projects|sees)\b|\bwill\b")
-_FORETELLING = (
-    "(?:expects?|forecasts?|projects|predicts?|anticipates?|foresees?|sees|plans|aims|hopes|intends|targets)\\b"
-)
+_EXPECTS = "expects?|forecasts?|projects|predicts?|anticipates?|foresees?|sees|plans|aims|hopes|intends"
 _OUTLOOK = pattern(
     # The verb is looked for before the words that must not stand ahead of it: so many would be tried at each word.
-    rf"\b(?:(?={_FORETELLING})(?<!['’]s )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bnew )(?<!\bany )(?<!\band )"
+    rf"\b(?:(?=(?:{_EXPECTS}|targets)\b)(?<!['’]s )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bof )"
+    r"(?<!\bnew )(?<!\bany )(?<!\band )"
     r"(?<!\bthese )(?<!\ba )(?<!\ban )(?<!\bannual )(?<!\bbudget )(?<!\bcash )(?<!\bearnings )(?<!\bearlier )"
     r"(?<!\bexpansion )(?<!\bgrowth )(?<!\bhis )(?<!\bher )(?<!\bmargin )(?<!\bour )(?<!\bprevious )"
     r"(?<!\bprice )(?<!\bproduction )(?<!\bprofit )(?<!\bquarterly )(?<!\brevenue )(?<!\bsales )(?<!\bshare )"
     r"(?<!\byear )(?<!-year )(?<!\bfor )(?<!\bfrom )(?<!\bwith )"
-    r"(?:expects?|forecasts?|projects|predicts?|anticipates?|foresees?|sees|plans|aims|hopes|intends|"
+    rf"(?:{_EXPECTS}|"
     r"targets(?=\s(?:[^\s,;]+\s){0,6}?(?:[$€£]?\d|(?:[a-z]+-)?(?:cuts?|earnings|growth|launch|margins?|output|production|"
     r"profits?|returns?|revenues?|sales|savings)\b)))\b"
     r"(?!\s(?:for\sthe\s(?:first|second|third|fourth)\squarter\s(?:of|were|was)|were|was|by\sanalysts))"
@@ -288,22 +287,6 @@ _CUES = {
     """),
 }
 """The words without which a pattern above cannot match: looked up first, since most sentences have none of them."""
-_JUDGING = word_set("best better clearly foolish important smart too worse worst")
-"""Words of `_OPINION` that stand in names."""
-_TELLING = frozenset().union(*_CUES.values()) | _JUDGING
-
-
-def telling_names(names: Iterable[str]) -> tuple[str, ...]:
-    """The names with a word in them that would make a claim's kind: "Best Forecasts Plc", the longest first."""
-    found = [name for name in names if " " in name and not _TELLING.isdisjoint(letters_of(name))]
-    return tuple(sorted(found, key=len, reverse=True))
-
-
-def without(names: Sequence[str], words: str) -> str:
-    """`words` with a plain capitalised word for each of `names`."""
-    for name in names:
-        words = words.replace(name, "Aa")
-    return words
 
 
 def _patterns_by_word() -> dict[str, frozenset[str]]:
@@ -317,6 +300,22 @@ def _patterns_by_word() -> dict[str, frozenset[str]]:
 _BY_WORD = _patterns_by_word()
 _CUE_WORDS = frozenset(_BY_WORD)
 _NONE: frozenset[str] = frozenset()
+_JUDGING = word_set("best better clearly foolish important smart too worse worst")
+"""Words of `_OPINION` that stand in names."""
+_TELLING = _CUE_WORDS | _JUDGING
+
+
+def telling_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The names with a word in them that would make a claim's kind: "Best Forecasts Plc", the longest first."""
+    found = [name for name in names if " " in name and not _TELLING.isdisjoint(letters_of(name))]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def without(names: Sequence[str], words: str) -> str:
+    """`words` with a plain capitalised word for each of `names`."""
+    for name in names:
+        words = words.replace(name, "Aa")
+    return words
 
 
 def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: bool, analyst: bool = False) -> str:
