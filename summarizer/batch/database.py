@@ -113,7 +113,7 @@ def open_store(path: Path) -> sqlite3.Connection:
 
 
 def _lacking(connection: sqlite3.Connection) -> str:
-    """The statements that make what the tables of an earlier version lack; empty for this version, and for no tables."""
+    """Statements that make what the tables of an earlier version lack; empty for this version and where none are."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     return " ".join(_SINCE[number] for number in range(version, VERSION)) if version else ""
 
