@@ -1,6 +1,7 @@
 # make demo   summaries of examples/articles in out/       make lint typecheck   ruff, mypy --strict
 # make test   everything that is tested, offline           make schemas          schemas/*.json from the records
 # make record records the cassettes again (needs a key)    make requirements     requirements.txt from pyproject.toml
+# make site   the docs as pages, in build/site
 # make servers installs llama.cpp's server and aimock in .servers/ and runs the tests that need them
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 PACKAGES := $(VENV)/.packages
 INSTALLED := $(VENV)/.installed
 
-.PHONY: clean demo docs format install lint record requirements schemas servers test typecheck
+.PHONY: clean demo docs format install lint record requirements schemas servers site test typecheck
 .DEFAULT_GOAL := test
 
 # Nothing is downloaded again until requirements.txt changes.
@@ -79,6 +80,13 @@ schemas: $(INSTALLED)
 docs: $(INSTALLED)
 	"$(BIN)/python" tests/test_docs.py
 
+# In an environment of its own: the program needs none of it.
+site:
+	@test -x .site/bin/mkdocs || { "$(PYTHON)" -m venv .site && .site/bin/python -m pip install --quiet \
+	  --disable-pip-version-check --requirement docs/requirements.txt; }
+	NO_MKDOCS_2_WARNING=1 .site/bin/mkdocs build --quiet
+	@echo "The site is in build/site/index.html"
+
 # In an environment of its own, so that pip-tools never meets what it pins.
 requirements:
 	"$(PYTHON)" -m venv --clear .venv-lock
@@ -88,5 +96,5 @@ requirements:
 	rm -rf .venv-lock
 
 clean:
-	rm -rf "$(VENV)" .venv-lock .servers "$(OUT)" build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf "$(VENV)" .venv-lock .servers .site "$(OUT)" build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

@@ -23,13 +23,25 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from summarizer.exports.record_reference import reference
+from summarizer.schema import NEWS
 from summarizer.verifier.findings import Code
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+RECORDS = ROOT / "docs" / "records.md"
+RECORDS_HEAD = """# Records
+
+What `summarizer` writes about an article, field by field, as `summarizer schema --format md` prints it (`make docs`). As
+JSON Schemas: `summarizer schema`, and the folder `schemas/`.
+
+"""
 
 BLOCK = re.compile(r"^(?:<!-- not run: (?P<why>[^\n]+) -->\n)?```(?P<language>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
@@ -185,6 +197,27 @@ def test_every_command_of_the_makefile_that_the_readme_names_is_there() -> None:
     assert {"demo", "test"} <= named <= targets
 
 
+def pages_of(nav: list[Any]) -> Iterator[str]:
+    for entry in nav:
+        for value in entry.values():
+            yield from pages_of(value) if isinstance(value, list) else [value]
+
+
+def test_the_site_has_every_page_once() -> None:
+    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    pages = [page.relative_to(ROOT / "docs").as_posix() for page in (ROOT / "docs").rglob("*.md")]
+    assert sorted(pages_of(site["nav"])) == sorted(pages)
+
+
+def records_page() -> str:
+    return RECORDS_HEAD + reference(NEWS)
+
+
+def test_the_reference_of_the_records_is_current() -> None:
+    """If not: `make docs`."""
+    assert RECORDS.read_text(encoding="utf-8") == records_page()
+
+
 def write_anew(page: Path, folder: Path) -> None:
     """Puts what the commands of `page` print now below them, where nothing is left out."""
 
@@ -200,6 +233,7 @@ def write_anew(page: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    RECORDS.write_text(records_page(), encoding="utf-8")
     with tempfile.TemporaryDirectory() as scratch:
         make_playground(Path(scratch))
         for page in PAGES:

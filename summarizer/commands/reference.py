@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,13 @@ from summarizer.options import SchemaOption
 from summarizer.reporting import FINE, reporting
 
 
+class SchemaFormat(StrEnum):
+    """How the records are described."""
+
+    json = "json"
+    md = "md"
+
+
 @reporting
 def print_schema(
     record: Annotated[
@@ -22,16 +30,26 @@ def print_schema(
     ] = None,
     wire: Annotated[bool, typer.Option("--wire", help="The schema that a model's answer is held to.")] = False,
     schema: SchemaOption = None,
+    format: Annotated[
+        SchemaFormat, typer.Option("--format", "-f", help="json: a JSON Schema; md: what each field holds, as tables.")
+    ] = SchemaFormat.json,
     write: Annotated[
         Path | None,
         typer.Option("--write", help="Write all published schemas here instead.", metavar="DIR", show_default=False),
     ] = None,
 ) -> int:
-    """Print the JSON Schema of what this program writes."""
+    """Print the JSON Schema of what this program writes, or its fields as tables."""
     from summarizer.errors import ConfigurationError
+    from summarizer.exports.record_reference import reference
     from summarizer.exports.schemas import schema_named, schema_text, write_schemas
 
-    if write is None:
+    if format is SchemaFormat.md:
+        if wire or write:
+            raise ConfigurationError(
+                "--format md describes the records as they are written: leave --wire and --write away"
+            )
+        sys.stdout.write(reference(schema_of(schema), record))
+    elif write is None:
         sys.stdout.write(schema_text(schema_named(record, schema_of(schema), wire=wire)))
     elif record or wire or schema:
         raise ConfigurationError("--write writes the published schemas, all of them: leave the rest away")

@@ -55,14 +55,25 @@ def schema_named(name: str | None, schema: Schema, *, wire: bool = False) -> dic
     whole = _file_name(schema.result)
     if name is None or _same_name(name, whole) or (wire and _same_name(name, "wire")):
         return wire_schema_of(schema) if wire else schema_of(schema.result)
-    records = named_records(schema)
-    for known, record in records.items():
-        if _same_name(name, known):
-            return wire_schema(wire_model(record)) if wire else schema_of(record)
     for known, result in (("extraction", Extraction), ("foreign", ForeignResult)):
         if _same_name(name, known) and not wire:
             return schema_of(result)
-    raise ConfigurationError(f"there is no record {name!r}: there are {', '.join([whole, *records])}")
+    record = record_named(name, schema)
+    return wire_schema(wire_model(record)) if wire else schema_of(record)
+
+
+def record_named(name: str, schema: Schema) -> type[Record]:
+    """The record of `schema` that somebody calls `name`, read as in `schema_named`.
+
+    Raises `ConfigurationError` for an unknown one.
+    """
+    records = named_records(schema)
+    for known, record in records.items():
+        if _same_name(name, known):
+            return record
+    raise ConfigurationError(
+        f"there is no record {name!r}: there are {', '.join([_file_name(schema.result), *records])}"
+    )
 
 
 def published_schemas() -> Mapping[str, str]:

@@ -42,6 +42,12 @@ _NO_TITLE = pattern(
     re.IGNORECASE,
 )
 """How lines begin that stand around a headline: bylines, agencies, dates, addresses of the web."""
+_SLUG = pattern(
+    r"(?:ADVISORY|ANALYSIS|BREAKING|BRIEF|BULLETIN|CORRECTED|EXCLUSIVE|FACTBOX|FEATURE|FLASH|INTERVIEW|REFILE|TEXT|TIMELINE|"
+    r"UPDATE(?: ?\d+)?|URGENT|WRAPUP(?: ?\d+)?)(?:\s*[-–—:]+\s*)(?=\S+\s\S)"
+)
+"""What agencies put before a headline, in capitals: the kind of the story or which writing of it this is. The place of a
+dateline stands in capitals before a dash too, so such a line would be taken for one."""
 _MARKUP = pattern(r"(?:#{1,6} (?P<words>.*?\S)(?: #+)?|(?P<mark>\*\*|__)(?P<bold>[^*_]*\S)(?P=mark))")
 """A heading of Markdown, or a line in bold that stands for one (CommonMark 0.31, 4.2 and 6.2)."""
 STALE_START = pattern(
@@ -65,6 +71,10 @@ NEWS_VERBS = word_set("""
     jumped launched missed named plans raised rejected reported rose said says settled signed sold sued unveiled will
 """)
 """Verbs of news, of four letters and more, as `_WORD` finds them."""
+
+
+_BULLETS = frozenset(f"{mark} " for mark in "*•‣▪◦·●■")
+"""Marks of a list's items, as plain text and web pages have them. No dash: it may be a minus."""
 
 
 def find_headline(reading: Reading, deals: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
@@ -131,7 +141,7 @@ def _top_lines(reading: Reading) -> Iterator[_Line]:
             if not held or held[0].start < at or held[-1].end > end or not text[end:].strip():
                 return
             found += 1
-            yield _Line(_without_markup(line), tuple(item.number for item in held))
+            yield _Line(_without_slug(_without_markup(line)), tuple(item.number for item in held))
         at = end + 1
 
 
@@ -139,6 +149,11 @@ def _without_markup(line: str) -> str:
     """A line without what Markdown puts around a heading: "# Lund sells", "**Lund sells**", "## Lund sells ##"."""
     marked = _MARKUP.fullmatch(line)
     return (marked["words"] or marked["bold"]) if marked else line
+
+
+def _without_slug(line: str) -> str:
+    slug = _SLUG.match(line)
+    return line[slug.end() :] if slug else line
 
 
 def _is_title(line: _Line, reading: Reading) -> bool:
@@ -174,8 +189,10 @@ def _is_label(first: str, second: str) -> bool:
 
 
 def without_dateline(text: str) -> str:
-    """A sentence on one line, without the place and day that agency copy begins with."""
+    """A sentence on one line, without the place and day that agency copy begins with, or the mark of a list's item."""
     line = " ".join(text.split())
+    if line[:2] in _BULLETS and len(line) > 2:
+        line = line[2:]
     head = DATELINE.match(line)
     return line[head.end() :] if head and len(line) - head.end() > 20 else line
 

@@ -100,3 +100,22 @@ def test_of_text_without_sentence_ends_only_the_first_words_are_headline_and_abs
     assert 100 < len(found["headline"]["text"]) <= 300
     assert text.startswith(found["headline"]["text"])
     assert [len(item["text"]) <= 700 and text.startswith(item["text"]) for item in found["abstract"]] == [True]
+
+
+@pytest.mark.parametrize("slug", ["BRIEF - ", "UPDATE 2-", "EXCLUSIVE: ", "REFILE — "])
+def test_what_an_agency_puts_before_a_headline_is_no_part_of_it(slug: str) -> None:
+    assert headline(f"{slug}Orla Pharma wins tender for vaccines", "", "The ministry said so on Monday.") == (
+        "Orla Pharma wins tender for vaccines"
+    )
+
+
+def test_a_place_in_capitals_is_still_a_dateline() -> None:
+    opening = "ROTTERDAM - Orla Pharma won a tender for vaccines worth 3 million euros on Monday."
+    assert headline(opening) == "Orla Pharma won a tender for vaccines worth 3 million euros on Monday."
+
+
+def test_the_mark_of_a_lists_item_is_left_out_of_a_statement() -> None:
+    found = answer(
+        "Orla Pharma wins tender", "", "* Sells 40 million doses to Norway for 90 million euros", "* Shares up"
+    )
+    assert [entry["text"] for entry in found["abstract"]][1] == "Sells 40 million doses to Norway for 90 million euros"  # type: ignore[index, call-overload]
