@@ -38,8 +38,8 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 RECORDS = ROOT / "docs" / "records.md"
 RECORDS_HEAD = """# Records
 
-What `summarizer` writes about an article, field by field, as `summarizer schema --format md` prints it (`make docs`). As
-JSON Schemas: `summarizer schema`, and the folder `schemas/`.
+What `summarizer` writes about an article, field by field, as `summarizer schema --format md` prints it (`make docs`).
+As JSON Schemas: `summarizer schema`, and the folder `schemas/`.
 
 """
 
@@ -218,15 +218,18 @@ def test_the_reference_of_the_records_is_current() -> None:
     assert RECORDS.read_text(encoding="utf-8") == records_page()
 
 
-def write_anew(page: Path, folder: Path) -> None:
-    """Puts what the commands of `page` print now below them, where nothing is left out."""
+def write_anew(page: Path) -> None:
+    """Puts below each command of `page` what it prints now, where nothing is left out; a new folder for each block."""
 
     def renewed(match: re.Match[str]) -> str:
         if match["why"] or match["language"] != "console":
             return match.group()
         body = ""
-        for command, shown in commands(match["body"]):
-            body += f"$ {command}\n" + (shown if ELLIPSIS in shown else run(command, folder))
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = make_playground(Path(scratch))
+            for command, shown in commands(match["body"]):
+                printed = run(command, folder)
+                body += f"$ {command}\n" + (shown if ELLIPSIS in shown else printed)
         return match.group().replace(match["body"], body)
 
     page.write_text(BLOCK.sub(renewed, page.read_text(encoding="utf-8")), encoding="utf-8")
@@ -234,7 +237,5 @@ def write_anew(page: Path, folder: Path) -> None:
 
 if __name__ == "__main__":
     RECORDS.write_text(records_page(), encoding="utf-8")
-    with tempfile.TemporaryDirectory() as scratch:
-        make_playground(Path(scratch))
-        for page in PAGES:
-            write_anew(page, Path(scratch))
+    for page in PAGES:
+        write_anew(page)

@@ -46,8 +46,8 @@ _SLUG = pattern(
     r"(?:ADVISORY|ANALYSIS|BREAKING|BRIEF|BULLETIN|CORRECTED|EXCLUSIVE|FACTBOX|FEATURE|FLASH|INTERVIEW|REFILE|TEXT|TIMELINE|"
     r"UPDATE(?: ?\d+)?|URGENT|WRAPUP(?: ?\d+)?)(?:\s*[-–—:]+\s*)(?=\S+\s\S)"
 )
-"""What agencies put before a headline, in capitals: the kind of the story or which writing of it this is. The place of a
-dateline stands in capitals before a dash too, so such a line would be taken for one."""
+"""What agencies put before a headline, in capitals: the kind of the story or which writing of it this is. A dateline's
+place stands in capitals before a dash too, so such a line would be taken for one."""
 _MARKUP = pattern(r"(?:#{1,6} (?P<words>.*?\S)(?: #+)?|(?P<mark>\*\*|__)(?P<bold>[^*_]*\S)(?P=mark))")
 """A heading of Markdown, or a line in bold that stands for one (CommonMark 0.31, 4.2 and 6.2)."""
 STALE_START = pattern(
