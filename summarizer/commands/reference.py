@@ -38,7 +38,7 @@ def print_schema(
         typer.Option("--write", help="Write all published schemas here instead.", metavar="DIR", show_default=False),
     ] = None,
 ) -> int:
-    """Print the JSON Schema of what this program writes, or its fields as tables."""
+    """Print the JSON Schema of what is written, or its fields."""
     from summarizer.errors import ConfigurationError
     from summarizer.exports.record_reference import reference
     from summarizer.exports.schemas import schema_named, schema_text, write_schemas
