@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from summarizer.models.base import Failure, Kept, Letter
 from summarizer.models.batches import PATH
-from summarizer.models.exchange import served_by, usage_of
+from summarizer.models.completions import Completion
 from summarizer.models.pricing import PriceList, cost_of, saved_by_cache
 from summarizer.models.service_words import words_of
 
@@ -87,14 +87,11 @@ def kept_of(
 
     `model` is the one that was asked.
     """
-    from openai.types.chat import ChatCompletion
-
-    built: Any = ChatCompletion.construct(**completion)
-    raw = json.dumps(built.model_dump(mode="json", exclude_unset=True, warnings=False))
-    usage, name = usage_of(built), served_by(built) or model
+    read = Completion.of_object(completion)
+    usage, name = read.usage, read.served_by or model
     cost = cost_of(usage, name, price_list, model, batch=True)
     saved = saved_by_cache(usage, name, price_list, model, batch=True)
-    return Kept(raw, name, mode, 1, usage, cost, saved)
+    return Kept(read.text, name, mode, 1, usage, cost, saved)
 
 
 def _short(body: Any) -> Any:

@@ -13,22 +13,19 @@ from summarizer.errors import (
     ANOTHER_MODEL,
     KEEPS_SCHEMA,
     ConfigurationError,
-    ContentFiltered,
     EmptyAnswer,
     MalformedAnswer,
     ModelError,
-    Refused,
     RequestRejected,
     SummarizerError,
-    Truncated,
     Unavailable,
 )
 from summarizer.models.base import Answer, Question
+from summarizer.models.completions import Completion, read_body
 from summarizer.models.parsing import through_instructor
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import Recording
 from summarizer.models.retries import CallFailed, failure_in_body, failure_of_reply, read_failure
-from summarizer.models.service_words import one_line
 from summarizer.models.strict import find_object
 from summarizer.models.tries import Tries
 from summarizer.records import Usage
@@ -74,7 +71,7 @@ class Exchange:
         self.served_by = model.model
         self.raw: str | None = None
         self.recording = Recording(self)
-        self._first: Any = None
+        self._first: Completion | Exception | None = None
         """What came of the first request, for instructor to begin with."""
 
     async def run(self) -> Answer:
@@ -124,18 +121,20 @@ class Exchange:
     async def complete(self, messages: list[dict[str, Any]], **_: Any) -> Any:
         """What instructor takes for `chat.completions.create`: one answer with text in it, or a typed error."""
         from openai.types import CompletionUsage
+        from openai.types.chat import ChatCompletion
 
-        completion, self._first = self._first, None
-        if isinstance(completion, Exception):
-            raise completion
-        completion = completion or await self._answered(messages)
+        first, self._first = self._first, None
+        if isinstance(first, Exception):
+            raise first
+        said = (first or await self._answered(messages)).said
+        completion: Any = ChatCompletion.construct(**said)
         text = self.raw or ""
         completion.choices[0].message.content = find_object(text, self.question.wire.model_fields) or text
         # The tokens are counted already. Without any, instructor looks for Anthropic's package, in vain each time.
         completion.usage = CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
         return completion
 
-    async def _answered(self, messages: list[dict[str, Any]]) -> Any:
+    async def _answered(self, messages: list[dict[str, Any]]) -> Completion:
         """A completion whose text is in `raw`, or a typed error."""
         if self.raw is not None and not self.told and not self.model.kept_schema:
             self._tell()
@@ -151,7 +150,7 @@ class Exchange:
             if self.model.misses >= MISSES_BEFORE_WORDS:
                 self.model.adapt(self.dialect, replace(self.dialect, told=True))
 
-    async def _call(self, messages: list[dict[str, Any]]) -> Any:
+    async def _call(self, messages: list[dict[str, Any]]) -> Completion:
         """The service's completion, after the retries and in the dialect that it takes."""
         while True:
             if self.guess is None:
@@ -174,7 +173,7 @@ class Exchange:
                     self.guess = None
                 return completion
 
-    async def _tried(self, request: dict[str, Any]) -> Any:
+    async def _tried(self, request: dict[str, Any]) -> Completion:
         """The completion of a request that is sent until it is answered or not worth another try: a `CallFailed`."""
         try:
             # tenacity costs as much as the rest of our own part, and its circles keep what it was given: only what has
@@ -183,7 +182,7 @@ class Exchange:
         except CallFailed as failed:
             failures = [failed]
 
-        async def send() -> Any:
+        async def send() -> Completion:
             if failures:
                 raise failures.pop()
             return await self._send(request)
@@ -209,7 +208,7 @@ class Exchange:
             request["temperature"] = options.temperature
         return request
 
-    async def _send(self, request: dict[str, Any]) -> Any:
+    async def _send(self, request: dict[str, Any]) -> Completion:
         """One request. Raises `CallFailed`, `Deferred` where it goes with a batch, and `ServiceDown` where waiting for
         its turn has no end in sight."""
         if (failure := await self.recording.put_off(request)) is not None:
@@ -221,7 +220,7 @@ class Exchange:
         self._count(completion)
         return completion
 
-    async def _in_turn(self, request: dict[str, Any]) -> Any:
+    async def _in_turn(self, request: dict[str, Any]) -> Completion:
         """The completion of a request that waited until the limits of all calls let it go."""
         limiter = self.model.limiter
         characters = sum(len(message["content"]) for message in request["messages"])
@@ -229,33 +228,39 @@ class Exchange:
             self.tries.deadline += permit.waited
             await self.recording.sent()
             try:
-                completion, headers = await self._post(request)
+                completion = await self._post(request)
             except CallFailed as failed:
                 permit.failed(failed)
                 await self.recording.landed()
                 raise
-            usage = getattr(completion, "usage", None)
-            permit.answered(headers, _tokens(usage, "prompt_tokens"), _tokens(usage, "completion_tokens"))
+            usage = completion.usage
+            permit.answered(completion.headers, usage.input_tokens, usage.output_tokens)
         return completion
 
-    async def _post(self, request: dict[str, Any]) -> tuple[Any, Mapping[str, str]]:
-        """A request's completion and the headers that came with it."""
+    async def _post(self, request: dict[str, Any]) -> Completion:
+        """What came for a request, with its headers."""
         service, scrub = self.model.name, self.model.scrub
         left = max(0.001, self.tries.deadline - self.model.limiter.clock())
-        create = await self.model.create()  # loads the SDK, for which no service is to blame
+        post = await self.model.post()  # loads the SDK, for which no service is to blame
         try:
             async with asyncio.timeout(min(self.model.options.timeout, left)):
-                # Given as `extra_body`, a request is not walked through by the SDK, which takes longer than sending it.
-                raw = await create(model=request["model"], messages=[], extra_body=request)
-                completion: Any = raw.parse()
+                reply = await post(content=self.dialect.encoded(request, self.question.wire))
+            said = read_body(reply.content, reply.headers.get("content-type", ""), reply.headers)
         except Exception as fault:
             failed = read_failure(fault, service, scrub, self.tries.longest_wait)
             if isinstance(failed.error, MalformedAnswer):
                 self.misshapen += 1
                 failed.retried = self.misshapen <= self.model.options.reasks
             raise failed from None
-        if isinstance(completion, str):
-            raise CallFailed(
+        if isinstance(said, Completion) and not said.said.get("error"):
+            return said
+        raise self._strange(said.said if isinstance(said, Completion) else said)
+
+    def _strange(self, said: Any) -> CallFailed:
+        """What it means that no completion came under status 200."""
+        service = self.model.name
+        if isinstance(said, str):
+            return CallFailed(
                 RequestRejected(
                     f"{service}: the service answered with a page or text where JSON was due; "
                     "check the base url, which usually ends in /v1"
@@ -263,49 +268,34 @@ class Exchange:
                 retried=False,
                 status=200,
             )
-        if error := getattr(completion, "error", None):
-            raise failure_in_body(error, service, scrub)
-        if getattr(completion, "choices", None) is None:
-            self.strange += 1
-            raise CallFailed(
-                Unavailable(
-                    f"{service}: the service answered with JSON that is no chat completion; "
-                    "check the base url, or try again later"
-                ),
-                retried=self.strange <= STRANGE_RETRIES,
-                trouble="failing",
-            )
-        return completion, raw.headers
+        if isinstance(said, Mapping) and (error := said.get("error")):
+            return failure_in_body(error, service, self.model.scrub)
+        self.strange += 1
+        return CallFailed(
+            Unavailable(
+                f"{service}: the service answered with JSON that is no chat completion; "
+                "check the base url, or try again later"
+            ),
+            retried=self.strange <= STRANGE_RETRIES,
+            trouble="failing",
+        )
 
     def _cost(self) -> float | None:
         known = [cost for cost in self.costs if cost is not None]
         return round(sum(known), 9) if known and len(known) == len(self.costs) else None
 
-    def _count(self, completion: Any) -> None:
+    def _count(self, completion: Completion) -> None:
         self.calls += 1
-        self.served_by = served_by(completion) or self.model.model
-        usage = usage_of(completion)
+        self.served_by = completion.served_by or self.model.model
+        usage = completion.usage
         self.usage += usage
         self.costs.append(cost_of(usage, self.served_by, self.model.endpoint.price_list, self.model.model))
 
-    def _text(self, completion: Any) -> str:
+    def _text(self, completion: Completion) -> str:
         """The answer's text. Raises what a completion without a usable text means."""
         name = self.model.name
-        choice = completion.choices[0] if completion.choices else None
-        message = getattr(choice, "message", None)
-        finish = getattr(choice, "finish_reason", None)
-        if refusal := getattr(message, "refusal", None):
-            said = one_line(self.model.scrub(str(refusal)))
-            raise Refused(f"{name}: the model declined to answer: {said}; {ANOTHER_MODEL}")
-        if finish == "content_filter":
-            raise ContentFiltered(f"{name}: the service's content filter withheld the answer; {ANOTHER_MODEL}")
-        if finish == "length":
-            limit = self.model.options.max_output_tokens
-            cap = f"the limit of {limit} output tokens" if limit else "the model's limit on output tokens"
-            raise Truncated(f"{name}: the answer ran into {cap}; raise it, or take a model that writes longer answers")
-        content = getattr(message, "content", None)
-        text = "".join(_texts(content)) if isinstance(content, list) else content
-        if not isinstance(text, str) or not text.strip():
+        text = completion.answer(name, self.model.scrub, self.model.options.max_output_tokens)
+        if not text:
             self.empty += 1
             times = "the answer was empty, twice" if self.empty > 1 else "an empty answer"
             raise EmptyAnswer(f"{name}: {times}; try again later, or {ANOTHER_MODEL}")
@@ -325,30 +315,3 @@ class Exchange:
         return MalformedAnswer(
             f"{self.model.name}: none of {self.calls} answers satisfied the schema; the last: {said}; {KEEPS_SCHEMA}"
         )
-
-
-def served_by(completion: Any) -> str | None:
-    """The model that answered, as the service names it; None where it does not."""
-    name = getattr(completion, "model", None)
-    return name if isinstance(name, str) and name else None
-
-
-def usage_of(completion: Any) -> Usage:
-    """The tokens that a completion took, as far as the service says."""
-    usage = getattr(completion, "usage", None)
-    details = getattr(usage, "prompt_tokens_details", None)
-    return Usage(
-        input_tokens=_tokens(usage, "prompt_tokens"),
-        output_tokens=_tokens(usage, "completion_tokens"),
-        cached_input_tokens=_tokens(details, "cached_tokens"),
-    )
-
-
-def _texts(parts: list[Any]) -> list[str]:
-    texts = (part.get("text") if isinstance(part, Mapping) else getattr(part, "text", None) for part in parts)
-    return [text for text in texts if isinstance(text, str)]
-
-
-def _tokens(usage: Any, name: str) -> int:
-    count = getattr(usage, name, None)
-    return count if isinstance(count, int) and count > 0 else 0

@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from summarizer.errors import ModelError
 from summarizer.models.base import LEDGER, Answer, Failure, Kept, Letter, Question
+from summarizer.models.completions import Completion
 from summarizer.models.pricing import cost_of, saved_by_cache
 from summarizer.models.strict import wire_schema
 from summarizer.records import Usage
@@ -37,16 +38,15 @@ class Recording:
         if self._ledger is not None:
             self._request = request_of(exchange.model.request_settings, exchange.question)
 
-    async def completion(self, ask: Callable[[], Awaitable[Any]], count: Callable[[Any], None]) -> Any:
+    async def completion(
+        self, ask: Callable[[], Awaitable[Completion]], count: Callable[[Completion], None]
+    ) -> Completion:
         """The next completion: the one that the ledger has, which `count` is told, or what `ask` brings and counts."""
         ledger, exchange = self._ledger, self._exchange
         if ledger is None:
             return await ask()
         if (kept := ledger.recall(self._request)) is not None and kept.raw is not None:
-            from openai.types.chat import ChatCompletion
-
-            raw = kept.raw
-            completion: Any = ChatCompletion.construct(**json.loads(raw))
+            completion = Completion.of_text(kept.raw)
             told = kept.schema_mode != "strict"
             exchange.dialect = replace(exchange.dialect, format="json_schema", told=told)
             count(completion)
@@ -55,9 +55,8 @@ class Recording:
         else:
             before = exchange.usage
             completion = await ask()
-            raw = json.dumps(completion.model_dump(mode="json", exclude_unset=True, warnings=False))
-            await ledger.keep(self._request, self._kept(raw, _difference(exchange.usage, before)))
-        self._request = hashlib.sha256(self._request + raw.encode()).digest()
+            await ledger.keep(self._request, self._kept(completion.text, _difference(exchange.usage, before)))
+        self._request = hashlib.sha256(self._request + completion.text.encode()).digest()
         return completion
 
     async def put_off(self, body: Mapping[str, Any]) -> Failure | None:
