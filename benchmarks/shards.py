@@ -9,12 +9,12 @@ a process of its own, and removes it all. 200,000 articles take some minutes and
 from __future__ import annotations
 
 import argparse
+import asyncio
 import hashlib
 import sqlite3
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import Future
 from pathlib import Path
 
 from benchmarks.store import CHUNK, MEASURED, TEXT, make_files
@@ -29,7 +29,7 @@ from summarizer.batch.store import Store
 from summarizer.exports.documents import document, dump_line
 
 
-def fill(folder: Path, outs: list[Path]) -> None:
+async def fill(folder: Path, outs: list[Path]) -> None:
     """Writes what a run of each shard would have."""
     pipeline = Summarizer("offline").pipeline
     result = summarize(TEXT, model="offline")
@@ -40,7 +40,7 @@ def fill(folder: Path, outs: list[Path]) -> None:
         stores.append(Store(out))
         facts = {FACT: str(Shard(len(outs), number))}
         stores[-1].begin(folder, service_of(pipeline.model), settings_of(pipeline, None), facts)
-    waiting: list[Future[None]] = []
+    waiting: list[asyncio.Future[None]] = []
     for relative, status in walk(folder):
         assert status
         digest = hashlib.sha256(encoded(relative))
@@ -50,9 +50,9 @@ def fill(folder: Path, outs: list[Path]) -> None:
         for number, store in enumerate(stores, start=1):
             waiting.append(store.finish(entry, finished) if number == own else store.elsewhere(entry, own))
         if len(waiting) >= CHUNK:
-            for future in waiting:
-                future.result()
+            await asyncio.gather(*waiting)
             waiting.clear()
+    await asyncio.gather(*waiting)
     for store in stores:
         store.end()
         store.close()
@@ -69,7 +69,7 @@ def main() -> None:
         folder, merged = Path(scratch, "articles"), Path(scratch, "merged")
         outs = [Path(scratch, f"shard{number}") for number in range(1, options.shards + 1)]
         make_files(folder, options.articles)
-        fill(folder, outs)
+        asyncio.run(fill(folder, outs))
         again = ["batch", str(folder), "--model", "offline", "-q", "-o"]
         for name, command in {
             "a shard again": [*again, str(outs[0]), "--shard", f"1/{options.shards}"],

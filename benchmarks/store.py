@@ -10,6 +10,7 @@ and 10 GB of disk.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import hashlib
 import sqlite3
 import subprocess
@@ -49,7 +50,7 @@ def make_files(folder: Path, articles: int) -> None:
         (folder / f"{number * 7919 % articles:07}.txt").write_text(f"Ostrava Rail ordered {number} trains.")
 
 
-def fill(folder: Path, out: Path) -> None:
+async def fill(folder: Path, out: Path) -> None:
     """Writes what a run would have: through the store's own writer, many articles at a time."""
     pipeline = Summarizer("offline").pipeline
     result = summarize(TEXT, model="offline")
@@ -64,11 +65,9 @@ def fill(folder: Path, out: Path) -> None:
         signature = (status.st_size, status.st_mtime_ns, status.st_ino)
         waiting.append(store.finish(Entry(relative, signature, digest.hexdigest(), digest.digest()), finished))
         if len(waiting) >= CHUNK:
-            for future in waiting:
-                future.result()
+            await asyncio.gather(*waiting)
             waiting.clear()
-    for future in waiting:
-        future.result()
+    await asyncio.gather(*waiting)
     began = time.time()
     derive(store, out, None)
     size = (out / "summaries.jsonl").stat().st_size
@@ -83,7 +82,7 @@ def second_runs(articles: int, where: Path | None = None) -> None:
     with tempfile.TemporaryDirectory(dir=where) as scratch:
         folder, out = Path(scratch, "articles"), Path(scratch, "out")
         make_files(folder, articles)
-        fill(folder, out)
+        asyncio.run(fill(folder, out))
         for _ in range(2):
             command = [sys.executable, "-c", MEASURED, "batch", str(folder), "-o", str(out), "--model", "offline", "-q"]
             run = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import os
 import socket
@@ -9,7 +10,6 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -88,7 +88,7 @@ class Store:
 
     async def spend(self, requests: Sequence[bytes]) -> None:
         """Writes down that the answers to these requests came to nothing."""
-        await self._writer.write(lambda connection: _spend(connection, requests))
+        await self._writer.ask(lambda connection: _spend(connection, requests))
 
     def end(self) -> None:
         """Writes down when the run ended. What is under way by now has been given up: it counts as lost."""
@@ -101,7 +101,7 @@ class Store:
         self.reading.close()
         self._writer.close()
 
-    def finish(self, entry: Entry, finished: Finished, spent: Sequence[bytes] = ()) -> Future[None]:
+    def finish(self, entry: Entry, finished: Finished, spent: Sequence[bytes] = ()) -> asyncio.Future[None]:
         """Writes down how an article ended; `spent` are the requests whose answers came to nothing."""
         values = {**_columns(entry, finished), "settings": self.settings, "run": self.run, "finished": time.time()}
         names = ", ".join(values)
@@ -121,9 +121,9 @@ class Store:
             _spend(connection, spent)
             _count_change(connection)
 
-        return self._writer.submit(do)
+        return self._writer.ask(do)
 
-    def touch(self, entry: Entry, document: str | None) -> Future[None]:
+    def touch(self, entry: Entry, document: str | None) -> asyncio.Future[None]:
         """Writes down that an article's file looks otherwise than it did and says the same; `document`: its result
         where that is told otherwise now (the file is called otherwise)."""
         signature = entry.signature or (None, None, None)
@@ -140,9 +140,9 @@ class Store:
                 connection.execute("UPDATE articles SET document = ?, run = ? WHERE path = ?", (number, self.run, path))
                 _count_change(connection)
 
-        return self._writer.submit(do)
+        return self._writer.ask(do)
 
-    def elsewhere(self, entry: Entry, shard: int) -> Future[None]:
+    def elsewhere(self, entry: Entry, shard: int) -> asyncio.Future[None]:
         """Writes down that a file belongs to another shard; what was known of it goes."""
         values = (encoded(entry.path), *(entry.signature or (None, None, None)), shard)
 
@@ -150,7 +150,7 @@ class Store:
             connection.execute("INSERT OR REPLACE INTO elsewhere VALUES (?, ?, ?, ?, ?)", values)
             _forget_article(connection, values[0])
 
-        return self._writer.submit(do)
+        return self._writer.ask(do)
 
     def remove(self, paths: Sequence[bytes]) -> None:
         """Takes articles out that are no longer there, unless this run wrote them."""
@@ -173,23 +173,23 @@ class Store:
 
     async def write(self, do: Callable[[sqlite3.Connection], T]) -> T:
         """What `do` returns, called with the connection inside a transaction, when that is committed."""
-        return await self._writer.write(do)
+        return await self._writer.ask(do)
 
     async def sent(self, request: bytes, path: str) -> None:
         """Writes down that a request goes out."""
         values = (request, encoded(path), self.run, time.time())
         # It must outlive this process. A power cut may take the last of these, not what was answered.
-        await self._writer.write(
+        await self._writer.ask(
             lambda connection: connection.execute("INSERT INTO flights VALUES (?, ?, ?, ?)", values), durable=False
         )
 
     async def landed(self, request: bytes, path: str) -> None:
         """Writes down that nothing will come of a request."""
-        await self._writer.write(lambda connection: _land(connection, request, encoded(path)), durable=False)
+        await self._writer.ask(lambda connection: _land(connection, request, encoded(path)), durable=False)
 
     async def keep(self, request: bytes | None, path: str, kept: Kept) -> None:
         """Writes down what came back."""
-        await self._writer.write(lambda connection: self.put(connection, request, encoded(path), kept))
+        await self._writer.ask(lambda connection: self.put(connection, request, encoded(path), kept))
 
     def put(self, connection: sqlite3.Connection, request: bytes | None, where: bytes, kept: Kept) -> None:
         """The same within a transaction."""
@@ -218,7 +218,7 @@ class Store:
 
     async def settled(self) -> None:
         """Returns when all that was asked to be written is."""
-        await self._writer.write(lambda _: None, durable=False)
+        await self._writer.ask(lambda _: None, durable=False)
 
 
 def _columns(entry: Entry, finished: Finished) -> dict[str, Any]:

@@ -8,7 +8,6 @@ import logging
 import math
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -264,7 +263,7 @@ class Work:
         self._written(self._store.finish(entry, copied), Outcome(entry.path, stored=True), emit)
 
     def _written(
-        self, future: Future[None], outcome: Outcome, emit: Emit, then: Callable[[], None] = lambda: None
+        self, future: asyncio.Future[None], outcome: Outcome, emit: Emit, then: Callable[[], None] = lambda: None
     ) -> None:
         """Tells of an outcome when it is safe. Nobody waits for it: the worker takes the next article meanwhile."""
 
@@ -274,7 +273,7 @@ class Work:
                 emit(outcome if fault is None else Outcome(outcome.path, error=_fatal(fault)))
                 then()
 
-        asyncio.wrap_future(future).add_done_callback(done)
+        future.add_done_callback(done)
 
 
 def read_todo(todo: Todo, folder: Path, published: date | None, shard: Shard | None = None) -> Article:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import sqlite3
@@ -7,6 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -177,6 +179,48 @@ def test_closing_the_writer_loses_nothing(tmp_path: Path) -> None:
         writer.submit(add)
     writer.close()
     assert len(numbers(tmp_path / "run.sqlite")) == 700
+
+
+def test_what_one_turn_of_a_loop_asks_for_is_committed_together(tmp_path: Path) -> None:
+    commits: list[int] = []
+
+    class Counted(Writer):
+        def _commit(self, together: list[Any]) -> None:
+            commits.append(len(together))
+            super()._commit(together)
+
+    async def asked(writer: Writer) -> list[int]:
+        return await asyncio.gather(*(writer.ask(add, durable=number == 7) for number in range(50)))
+
+    writer = Counted(tmp_path / "run.sqlite")
+    assert asyncio.run(asked(writer)) == list(range(1, 51))
+    writer.close()
+    assert commits == [50]
+
+
+def test_what_was_asked_for_is_done_in_its_order_and_by_whoever_is_gone(tmp_path: Path) -> None:
+    async def asked(writer: Writer) -> int:
+        writer.ask(add).cancel()
+        second = writer.submit(add)
+        writer.ask(add)  # its turn does not come to an end
+        return second.result()
+
+    writer = Writer(tmp_path / "run.sqlite")
+    assert asyncio.run(asked(writer)) == 2
+    writer.close()
+    assert numbers(tmp_path / "run.sqlite") == [1, 2, 3]
+
+
+def test_who_asked_hears_of_a_full_disk(tmp_path: Path) -> None:
+    async def asked(writer: Writer) -> list[int | BaseException]:
+        await writer.ask(lambda store: store.execute("PRAGMA max_page_count = 40"))
+        return await asyncio.gather(*(writer.ask(add) for _ in range(200)), return_exceptions=True)
+
+    writer = Writer(tmp_path / "run.sqlite")
+    found = asyncio.run(asked(writer))
+    writer.close()
+    assert {str(fault) for fault in found if "the disk is full" in str(fault)}
+    assert sum(isinstance(one, int) for one in found) == len(numbers(tmp_path / "run.sqlite"))
 
 
 def test_a_full_disk_is_told_and_tears_nothing(tmp_path: Path) -> None:
