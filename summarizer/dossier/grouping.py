@@ -1,0 +1,200 @@
+"""Mentions of one deal put together, and so the articles about one event.
+
+Candidates come from an index of names, so that no mention is compared with every other; they are joined by union-find,
+the surest first, and two groups that hold mentions which contradict one another are never joined. An article whose
+records and sentences leave the deal half open is then attached to the one event that its top names both sides of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import product
+
+from summarizer.dossier.entities import Entity, same_entity
+from summarizer.dossier.matching import Strength, any_same, contradict, matches
+from summarizer.dossier.mentions import Mention, Telling
+
+_COMPARED = 24
+"""Mentions of a group that a new one is compared with."""
+_MANY = 8
+"""Pairs from which on a few that contradict one another count as misread."""
+_MISREAD = 0.25
+"""The share of pairs of two groups that may contradict one another."""
+_CANDIDATES = 400
+"""Mentions that one is compared with at most, the nearest in time first."""
+ATTACH_DAYS = 45
+"""Between an event's first article and one that is attached to it and is not about its later course."""
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """The mentions of one deal."""
+
+    mentions: list[Mention]
+    attached: list[int] = field(default_factory=list)
+    """Stories that tell of it without a mention of their own."""
+    passing: list[int] = field(default_factory=list)
+    """Stories about something else that name it."""
+
+    def stories(self) -> list[int]:
+        """The stories about it, in order."""
+        return sorted({mention.story for mention in self.mentions} | set(self.attached))
+
+    def first_day(self) -> date | None:
+        """When the first of them was published."""
+        return min((mention.day for mention in self.mentions if mention.day is not None), default=None)
+
+
+class Postings:
+    """Which mentions have a principal of some name."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+        self._by_key: dict[str, list[int]] = {}
+        for at, mention in enumerate(mentions):
+            for key in {key for entity in mention.principals() for key in entity.keys}:
+                self._by_key.setdefault(key, []).append(at)
+
+    def of(self, entity: Entity) -> set[int]:
+        """The places of mentions that may have this one among their principals."""
+        return {at for key in entity.keys for at in self._by_key.get(key, ())}
+
+    def near(self, at: int) -> list[int]:
+        """The places of later mentions that may be of the same deal: they share two principals, or one where either
+        has no more, at most `_CANDIDATES` and the nearest in time first."""
+        mention = self.mentions[at]
+        principals = mention.principals()
+        seen: dict[int, int] = {}
+        for entity in principals:
+            for other in self.of(entity):
+                if other > at:
+                    seen[other] = seen.get(other, 0) + 1
+        found = [
+            other
+            for other, count in seen.items()
+            if count > 1 or len(principals) == 1 or len(self.mentions[other].principals()) == 1 or mention.value
+        ]
+        if len(found) > _CANDIDATES:
+            day = mention.day
+            found.sort(key=lambda other: (-seen[other], _apart(day, self.mentions[other].day), other))
+            del found[_CANDIDATES:]
+        return sorted(found)
+
+
+def _apart(one: date | None, other: date | None) -> int:
+    return abs((one - other).days) if one is not None and other is not None else 0
+
+
+def group(tellings: Sequence[Telling]) -> list[Group]:
+    """The groups of all stories, also those of one story alone, in the order of their first stories."""
+    main = [mention for telling in tellings for mention in telling.main if mention.principals()]
+    postings = Postings(main)
+    edges = []
+    for at, mention in enumerate(main):
+        for other in postings.near(at):
+            if main[other].story == mention.story and mention.record is None:
+                continue
+            strength = matches(mention, main[other])
+            if strength:
+                edges.append((-strength, at, other))
+    joined = _Groups(main)
+    for _, one, other in sorted(edges):
+        joined.join(one, other)
+    groups = joined.groups()
+    _attach(tellings, groups)
+    _note_passing(tellings, groups)
+    return sorted(groups, key=lambda one: one.stories())
+
+
+class _Groups:
+    """Union-find over mentions in which groups that contradict one another stay apart."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._of = list(range(len(mentions)))
+        self._members = {at: [at] for at in range(len(mentions))}
+
+    def join(self, one: int, other: int) -> None:
+        """Joins the groups of two mentions unless they contradict one another."""
+        first, second = self._of[one], self._of[other]
+        if first == second or self._contradict(first, second):
+            return
+        if len(self._members[first]) < len(self._members[second]):
+            first, second = second, first
+        moved = self._members.pop(second)
+        for at in moved:
+            self._of[at] = first
+        self._members[first] += moved
+
+    def _contradict(self, first: int, second: int) -> bool:
+        """Whether more than a part of the pairs do: where many articles agree, one that was misread decides nothing."""
+        pairs = list(product(self._members[first][:_COMPARED], self._members[second][:_COMPARED]))
+        against = sum(contradict(self._mentions[one], self._mentions[other]) for one, other in pairs)
+        return against > (_MISREAD * len(pairs) if len(pairs) >= _MANY else 0)
+
+    def groups(self) -> list[Group]:
+        """What was put together."""
+        return [Group([self._mentions[at] for at in sorted(members)]) for members in self._members.values()]
+
+
+def _attach(tellings: Sequence[Telling], groups: list[Group]) -> None:
+    """Attaches each story that shares no event to the one group whose two sides its top names beside a deal's words."""
+    sizes = [len(one.stories()) for one in groups]
+    shared = {story for one, size in zip(groups, sizes, strict=True) if size > 1 for story in one.stories()}
+    by_key: dict[str, list[int]] = {}
+    for at, one in enumerate(groups):
+        for key in {key for mention in one.mentions for entity in mention.objects for key in entity.keys}:
+            by_key.setdefault(key, []).append(at)
+    for telling in tellings:
+        if telling.place in shared or any(_complete(mention) for mention in telling.main):
+            continue
+        fitting: dict[int, int] = {}
+        for entity, families in telling.lead:
+            for at in sorted({at for key in entity.keys for at in by_key.get(key, ())}):
+                if telling.place not in groups[at].stories() and _fits(telling, entity, families, groups[at]):
+                    fitting.setdefault(at, entity.first)
+        if len(fitting) == 1:
+            groups[next(iter(fitting))].attached.append(telling.place)
+
+
+def _complete(mention: Mention) -> bool:
+    return len(mention.principals()) > 1
+
+
+def _fits(telling: Telling, entity: Entity, families: Iterable[str], one: Group) -> bool:
+    """Whether a story names what the group is about beside a word of deals, the other side too, and at its time."""
+    model = max(one.mentions, key=lambda mention: len(mention.principals()))
+    if model.family not in families or not _complete(model):
+        return False
+    if not any(same_entity(entity, target) for target in model.objects):
+        return False
+    others = [party for party in model.principals() if not any(party is target for target in model.objects)]
+    if not any_same(others, [named for named, told in telling.lead if told]):
+        return False
+    if any(contradict(mention, model) for mention in telling.main if mention.family == model.family):
+        return False
+    first = one.first_day()
+    if first is None or telling.day is None:
+        return True
+    return abs((telling.day - first).days) <= ATTACH_DAYS or (telling.day > first and telling.closing)
+
+
+def _note_passing(tellings: Sequence[Telling], groups: list[Group]) -> None:
+    """Notes which stories name a group's deal further down."""
+    main = [(mention, one) for one in groups for mention in one.mentions]
+    postings = Postings([mention for mention, _ in main])
+    for telling in tellings:
+        for mention in telling.mentions:
+            if mention.main or len(mention.principals()) < 2:
+                continue
+            found = {at for entity in mention.principals() for at in postings.of(entity)}
+            for at in sorted(found):
+                other, one = main[at]
+                about = one.stories()
+                if telling.place in about or telling.place in one.passing:
+                    continue
+                if matches(mention, other) is Strength.BOTH:
+                    one.passing.append(telling.place)
+                    break

@@ -1,0 +1,155 @@
+"""Whether two mentions are of one deal, and whether they cannot be.
+
+Precision comes first. A purchase is known by what is bought and by who buys; where only one of the two is said in both,
+a value must be the same too. Deals that the same two may make again and again (orders, alliances, financings) must also
+be near in time or of the same value. What contradicts is never joined, whatever else would join it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from summarizer.dossier.comparing import same_amount, words_overlap
+from summarizer.dossier.entities import Entity, same_entity
+from summarizer.dossier.mentions import Mention
+
+OWNERSHIP_DAYS = 550
+"""From the first rumor of a purchase to its closing."""
+REPEATED_DAYS = 21
+"""Between articles about an order or an alliance, where no value tells it from the next one."""
+SAME_VALUE_DAYS = 200
+"""Between these where both give the same value."""
+ATTACH_DAYS = 45
+"""Between an article on a purchase and one that leaves open who buys."""
+ONE_SIDE_DAYS = 7
+"""Between articles of which one leaves out a side of the deal."""
+_SAME_DAYS = 3
+
+
+class Strength(IntEnum):
+    """How well two mentions go together."""
+
+    NONE = 0
+    WEAK = 1
+    """One side is not said in both; the value or the subject speaks for it."""
+    ONE = 2
+    """What is bought is the same, and one of the two does not say who buys."""
+    BOTH = 3
+    """Both sides are the same."""
+
+
+def any_same(some: Iterable[Entity], others: Iterable[Entity]) -> bool:
+    """Whether somebody of the first may be somebody of the second."""
+    listed = list(others)
+    return any(same_entity(one, other) for one in some for other in listed)
+
+
+def days_apart(one: Mention, other: Mention) -> int | None:
+    """Days between the two articles, None where one has no date."""
+    if one.day is None or other.day is None:
+        return None
+    return abs((one.day - other.day).days)
+
+
+def matches(one: Mention, other: Mention) -> Strength:
+    """How well the two go together; `NONE` where they are, or may well be, of two deals."""
+    if contradict(one, other):
+        return Strength.NONE
+    apart = days_apart(one, other)
+    value = same_amount(one.value, other.value)
+    if one.family != other.family:
+        both = _shared(one, other) >= 2 and value is True and (apart is None or apart <= REPEATED_DAYS)
+        return Strength.BOTH if both else Strength.NONE
+    if one.family == "ownership":
+        return _ownership(one, other, apart, value)
+    if _shared(one, other) >= 2:
+        if apart is None:
+            near = value is True or (value is None and words_overlap(one.subject, other.subject))
+        else:
+            near = apart <= REPEATED_DAYS or (value is True and apart <= SAME_VALUE_DAYS)
+        return Strength.BOTH if near else Strength.NONE
+    return _by_value(one, other, apart, value)
+
+
+def _ownership(one: Mention, other: Mention, apart: int | None, value: bool | None) -> Strength:
+    if apart is not None and apart > OWNERSHIP_DAYS:
+        return Strength.NONE
+    sides = (_ends(one), _ends(other))
+    if any_same(one.objects, other.objects):
+        if any_same(sides[0], sides[1]):
+            return Strength.BOTH
+        if not sides[0] or not sides[1]:
+            # Where the one does not even name the other's second side, nothing but the value says that it is the same.
+            named = any_same(sides[0], other.named) or any_same(sides[1], one.named)
+            open_ended = value is not True and not named
+            far = apart is not None and apart > ATTACH_DAYS
+            return Strength.NONE if open_ended or far or value is False else Strength.ONE
+        return Strength.NONE
+    if (one.partners or other.partners) and _shared(one, other) >= 2:
+        return Strength.BOTH
+    if one.objects and other.objects:
+        return Strength.NONE
+    if any_same(one.takers, other.takers) and any_same(one.givers, other.givers):
+        near = apart is None or apart <= REPEATED_DAYS
+        return Strength.WEAK if near and value is not False and _alike(one, other, value) else Strength.NONE
+    return _by_value(one, other, apart, value)
+
+
+def _by_value(one: Mention, other: Mention, apart: int | None, value: bool | None) -> Strength:
+    """One party, the same value and the same thing within a week."""
+    near = apart is not None and apart <= ONE_SIDE_DAYS
+    alike = near and value is True and words_overlap(one.subject, other.subject)
+    return Strength.WEAK if alike and any_same(one.principals(), other.principals()) else Strength.NONE
+
+
+def _alike(one: Mention, other: Mention, value: bool | None) -> bool:
+    return value is True or words_overlap(one.subject, other.subject)
+
+
+def _ends(mention: Mention) -> list[Entity]:
+    return [*mention.takers, *mention.givers, *mention.partners]
+
+
+def _shared(one: Mention, other: Mention) -> int:
+    """How many of the two's principals may be the same, each counted once."""
+    left = other.principals()
+    count = 0
+    for mine in one.principals():
+        found = next((theirs for theirs in left if same_entity(mine, theirs)), None)
+        if found is not None:
+            left.remove(found)
+            count += 1
+    return count
+
+
+def contradict(one: Mention, other: Mention) -> bool:
+    """Whether the two cannot be of one deal: two targets, two buyers of one thing, sides exchanged, or an order of
+    another size at another time."""
+    if one.family == other.family == "ownership":
+        merger = bool(one.partners or other.partners)
+        if not merger:
+            if one.objects and other.objects and not any_same(one.objects, other.objects):
+                return True
+            if one.takers and other.takers and not any_same(one.takers, other.takers):
+                return True
+        return _exchanged(one, other)
+    if one.takers and other.takers and not any_same(one.takers, other.takers):
+        return True
+    if one.givers and other.givers and not any_same(one.givers, other.givers):
+        return True
+    if one.objects and other.objects and not any_same(one.objects, other.objects):
+        return True
+    if same_amount(one.value, other.value) is False:
+        apart = days_apart(one, other)
+        return apart is None or apart > _SAME_DAYS or not words_overlap(one.subject, other.subject)
+    return _exchanged(one, other)
+
+
+def _exchanged(one: Mention, other: Mention) -> bool:
+    """Whether who gets something here gives it, or is bought, there."""
+    return (
+        any_same(one.takers, [*other.givers, *other.objects])
+        and not any_same(one.takers, other.takers)
+        and any_same(other.takers, [*one.givers, *one.objects])
+    )

@@ -1,0 +1,257 @@
+"""The deals that a story tells of, as they are compared with those of other stories.
+
+A mention is *main* where the article tells it as its news: in the title or the first sentences of prose. What stands
+further down ("Last year Tarn bought Orrin's mills") is background, and never makes an article one about that deal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from summarizer.dossier.clauses import Lead, Reading, lead_of, read_purchase
+from summarizer.dossier.comparing import same_amount
+from summarizer.dossier.entities import Cast, Entity, same_entity
+from summarizer.dossier.stories import Story
+from summarizer.dossier.triggers import BACKGROUND, CLOSING, FAMILY_OF, HEADLINE, NEW, TRIGGER, Family
+from summarizer.fields import Money
+from summarizer.records import Deal, DealStatus
+from summarizer.verdicts import Verdict
+from summarizer.verifier.wording import stems_of
+
+_TAKERS = frozenset(("acquirer", "customer", "investor", "licensee", "lender"))
+_OBJECTS = frozenset(("target", "investee", "borrower"))
+_GIVERS = frozenset(("seller", "supplier", "licensor"))
+_HARDLY = 3
+"""How many times as often as a buyer another one is named for the former to count as misread."""
+_NEAR_TITLE = 5
+"""Sentences behind a title that speaks of a deal within which its parties are named."""
+_OFTEN = 3
+"""Times that the name of what an article is about stands in it at least."""
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One deal as one story tells it."""
+
+    story: int
+    """Its place among the stories."""
+    family: Family
+    main: bool
+    takers: list[Entity] = field(default_factory=list)
+    """Who gets something: acquirers, customers, investors, licensees, lenders."""
+    objects: list[Entity] = field(default_factory=list)
+    """What changes hands by its own name: targets, investees, borrowers."""
+    givers: list[Entity] = field(default_factory=list)
+    """Sellers, suppliers, licensors."""
+    partners: list[Entity] = field(default_factory=list)
+    """Parties without a direction: partners, and the sides of a merger."""
+    value: Money | None = None
+    subject: frozenset[str] = frozenset()
+    """Stems of what changes hands."""
+    status: DealStatus | None = None
+    day: date | None = None
+    """Of the article."""
+    sentences: tuple[int, ...] = ()
+    named: Sequence[Entity] = ()
+    """All that the story names."""
+    record: int | None = None
+    """Its place among the summary's deals, None where it was read from the text."""
+
+    def principals(self) -> list[Entity]:
+        """Those who make the deal, and what they make it about."""
+        return [*self.takers, *self.objects, *self.givers, *self.partners]
+
+
+class Telling:
+    """What one story tells, in short: all that grouping needs, without the story."""
+
+    def __init__(self, place: int, story: Story) -> None:
+        self.place = place
+        self.day = story.published
+        cast = Cast(story)
+        news = _News(story, cast, lead_of(story))
+        self.mentions = list(_mentions(place, news))
+        self.lead = news.names()
+        """Those who are named in the lead, each with the families whose words stand in a sentence beside them."""
+        self.names = [entity for entity in cast.entities if entity.can_trade]
+        for mention in self.mentions:
+            mention.named = self.names
+        self.closing = any(CLOSING.search(text) for text in news.texts.values())
+        """Whether it may tell of the later course of a deal."""
+
+    @property
+    def main(self) -> list[Mention]:
+        """The mentions that are its news."""
+        return [mention for mention in self.mentions if mention.main]
+
+
+class _News:
+    """What an article has at its top, and whether a deal is what it is about."""
+
+    def __init__(self, story: Story, cast: Cast, lead: Lead) -> None:
+        self.story = story
+        self.cast = cast
+        self.lead = lead
+        self.texts = {
+            number: sentence.text for number in lead.numbers if (sentence := story.sentence(number)) is not None
+        }
+        self._most = max((entity.mentions for entity in cast.entities if entity.can_trade), default=1)
+
+    def names(self) -> list[tuple[Entity, frozenset[Family]]]:
+        """Who is named in the sentences that tell news, and beside words of which families."""
+        found: dict[Entity, set[Family]] = {}
+        for number, text in self.texts.items():
+            told = {family for family, words in TRIGGER.items() if words.search(text)}
+            for entity in self.cast.within([number]):
+                if entity.can_trade:
+                    here = {family for family in told if self.is_about(family, [number], [entity])}
+                    found.setdefault(entity, set()).update(here)
+        return [(entity, frozenset(families)) for entity, families in found.items()]
+
+    def is_about(self, family: Family, sentences: Iterable[int], things: Sequence[Entity]) -> bool:
+        """Whether these sentences tell the article's news: one is its title or first sentence, or is told as new, or
+        stands near a heading that speaks of such a deal, or what is bought is what the article is about."""
+        told = [number for number in sentences if number in self.texts]
+        if any(number in self.lead.title or self._is_new(number) for number in told):
+            return True
+        if any(number in self.lead.rest[:_NEAR_TITLE] for number in told) and any(
+            HEADLINE[family].search(self.texts[number]) for number in self.lead.headings if number in self.texts
+        ):
+            return True
+        often = any(thing.mentions >= _OFTEN and thing.mentions * 2 >= self._most for thing in things)
+        return often and bool(told)
+
+    def _is_new(self, number: int) -> bool:
+        text = self.texts[number]
+        return NEW.search(text) is not None and BACKGROUND.search(text) is None
+
+    def in_title(self, sentences: Iterable[int]) -> bool:
+        """Whether one of these is the title or the first sentence."""
+        return any(number in self.lead.title for number in sentences)
+
+
+def _mentions(place: int, news: _News) -> Iterator[Mention]:
+    """From the records, completed by the text where they lack a side; then what only the text tells."""
+    found = [
+        _of_record(place, at, deal, news)
+        for at, deal in enumerate(news.story.summary.deals)
+        if deal.verdict is not Verdict.UNSUPPORTED
+    ]
+    reading = read_purchase(news.story, news.cast, news.lead)
+    if reading.bought is not None and news.is_about("ownership", reading.sentences, [reading.bought]):
+        _complete(found, reading)
+        if not any(_covers(mention, reading.bought) for mention in found if mention.main):
+            for mention in found:
+                # A record further down that has the same two is the news, which the lead tells in words it cannot use.
+                if mention.family == "ownership" and _covers(mention, reading.bought):
+                    mention.main = True
+                    break
+            else:
+                found.append(_of_reading(place, news.story, reading))
+    found = list(_consolidated(found, reading))
+    if any(_is_whole(mention) and news.in_title(mention.sentences) for mention in found if mention.main):
+        for mention in found:
+            mention.main = mention.main and news.in_title(mention.sentences)
+    yield from found
+
+
+def _is_whole(mention: Mention) -> bool:
+    """Whether both sides of it are named."""
+    return len(mention.principals()) > 1
+
+
+def _consolidated(mentions: list[Mention], reading: Reading) -> Iterator[Mention]:
+    """The mentions, those of one purchase put together. Of several buyers of one thing those are left out that the
+    story hardly names: mostly they are its seat or its ticker, taken for it."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        same = next((one for one in kept if _is_one_purchase(one, mention)), None)
+        if same is None:
+            kept.append(mention)
+            continue
+        same.takers += [one for one in mention.takers if one not in same.takers]
+        same.givers += [one for one in mention.givers if one not in same.givers]
+        same.objects += [one for one in mention.objects if one not in same.objects]
+        same.value = same.value or mention.value
+        same.subject |= mention.subject
+        same.sentences = tuple(dict.fromkeys((*same.sentences, *mention.sentences)))
+        same.main = same.main or mention.main
+    for mention in kept:
+        if mention.family == "ownership" and len(mention.takers) > 1:
+            most = max(one.mentions for one in mention.takers)
+            named = [one for one in mention.takers if one.mentions * _HARDLY >= most]
+            if reading.buyer is not None and any(same_entity(one, reading.buyer) for one in mention.takers):
+                named += [one for one in mention.takers if one not in named and same_entity(one, reading.buyer)]
+            mention.takers = named
+        yield mention
+
+
+def _is_one_purchase(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of a story are of one purchase: the same thing bought, and neither of them on two sides."""
+    if one.family != "ownership" or other.family != "ownership" or one.partners or other.partners:
+        return False
+    if not any(same_entity(mine, theirs) for mine in one.objects for theirs in other.objects):
+        return False
+    if same_amount(one.value, other.value) is False and one.main != other.main:
+        return False
+    return not any(same_entity(taker, thing) for taker in other.takers for thing in (*one.objects, *one.givers))
+
+
+def _of_record(place: int, at: int, deal: Deal, news: _News) -> Mention:
+    family = FAMILY_OF[deal.kind]
+    mention = Mention(
+        place,
+        family,
+        main=False,
+        value=deal.value,
+        subject=stems_of(deal.subject),
+        status=deal.status,
+        day=news.story.published,
+        sentences=tuple(deal.evidence),
+        record=at,
+    )
+    sides: dict[str, list[Entity]] = {
+        **dict.fromkeys(_TAKERS, mention.takers),
+        **dict.fromkeys(_OBJECTS, mention.objects),
+        **dict.fromkeys(_GIVERS, mention.givers),
+        "partner": mention.partners,
+    }
+    for party in deal.parties:
+        if party.role not in sides:
+            continue
+        entity = news.cast.among(party.name, deal.evidence)
+        if entity.can_trade and entity not in sides[party.role]:
+            sides[party.role].append(entity)
+    things = mention.objects if family == "ownership" else mention.principals()
+    mention.main = news.is_about(family, deal.evidence, things)
+    return mention
+
+
+def _complete(mentions: list[Mention], reading: Reading) -> None:
+    """Gives the first main purchase whose target no name tells the target that the top of the article tells."""
+    for mention in mentions:
+        if mention.family != "ownership" or not mention.main or mention.objects or reading.bought is None:
+            continue
+        agrees = reading.buyer is None or not mention.takers or same_entity(mention.takers[0], reading.buyer)
+        if agrees and not any(same_entity(one, reading.bought) for one in mention.principals()):
+            mention.objects.append(reading.bought)
+            return
+
+
+def _covers(mention: Mention, target: Entity) -> bool:
+    return any(same_entity(one, target) for one in (*mention.objects, *mention.partners))
+
+
+def _of_reading(place: int, story: Story, reading: Reading) -> Mention:
+    assert reading.bought is not None  # noqa: S101
+    return Mention(
+        place,
+        "ownership",
+        main=True,
+        takers=[reading.buyer] if reading.buyer is not None else [],
+        objects=[reading.bought],
+        day=story.published,
+        sentences=reading.sentences,
+    )

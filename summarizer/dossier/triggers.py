@@ -1,0 +1,111 @@
+"""The words that tell of a deal, by family, and the patterns by which a sentence says who buys what.
+
+Origin: newswire usage for deals (the verbs of `models.offline.deal_triggers`, which are FrameNet's Commerce_buy,
+Commerce_sell, Amalgamation and Takeover), orders and contracts, financings, and alliances.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from summarizer.records import DealKind
+from summarizer.text.patterns import pattern
+
+Family = Literal["ownership", "supply", "alliance", "financing", "other"]
+
+FAMILY_OF: dict[DealKind, Family] = {
+    "acquisition": "ownership",
+    "divestiture": "ownership",
+    "financing": "financing",
+    "investment": "financing",
+    "joint_venture": "alliance",
+    "licensing": "alliance",
+    "merger": "ownership",
+    "other": "other",
+    "partnership": "alliance",
+    "supply": "supply",
+}
+
+_BUY = (
+    r"acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|t(?:ake|akes|aken|aking|ook) over|"
+    r"snap(?:s|ped|ping)? up|scoop(?:s|ed|ing)? up|pick(?:s|ed|ing)? up|gobbl(?:e|es|ed|ing) up|swallow(?:s|ed|ing)?|"
+    r"lands|bags|nabs|grabs|absorb(?:s|ed|ing)?|merg(?:e|es|ed|ing) with|combin(?:e|es|ed|ing) with"
+)
+_BUY_NOUN = (
+    r"acquisitions?|purchases?|takeovers?|take-overs?|buyouts?|buy-outs?|mergers?|tie-?ups?|bids?|offers?|deals?|buy|"
+    r"agreement|transaction"
+)
+_BUY_NOUN_ONLY = r"acquisition|purchase|takeover|take-over|buyout|buy-out|merger|tie-?up|bid|offer|deal"
+
+WORDS: dict[Family, str] = {
+    "ownership": rf"{_BUY}|{_BUY_NOUN}|sell(?:s|ing)?|sold|sale|divest\w*|spin-?off|pay(?:s|ing)?|paid|shelled out",
+    "supply": r"orders?|ordered|contracts?|deals?|suppl(?:y|ies|ied|ier|iers|ying)|awards?|awarded|agreements?|provid\w+|"
+    r"deliver\w*|selects?|selected|picks?|picked|choos\w+|chosen|chose|w[io]ns?|won",
+    "alliance": r"partner\w*|alliances?|joint ventures?|ventures?|licen[cs]\w+|collaborat\w+|team(?:s|ed|ing)? up|"
+    r"agreements?|deals?|join(?:s|ed|ing)? forces",
+    "financing": r"invest\w*|rais(?:e|es|ed|ing)|fund\w*|financ\w+|loans?|rounds?|stakes?|lend\w*|lent|credit|back(?:s|ed|ing)",
+    "other": r"deals?|agreements?|agreed|contracts?|transactions?",
+}
+TRIGGER = {family: pattern(rf"\b(?:{words})\b") for family, words in WORDS.items()}
+
+HEADLINE: dict[Family, re.Pattern[str]] = {
+    **TRIGGER,
+    "ownership": pattern(rf"\b(?:{_BUY}|{_BUY_NOUN_ONLY}|acquisitions?|deals?)\b", re.IGNORECASE),
+    "other": pattern(r"\b(?:deal|contract)\b", re.IGNORECASE),
+}
+"""The words of a heading over an article about such a deal."""
+
+BUYS = pattern(rf"\b(?:{_BUY})\b", re.IGNORECASE)
+"""A verb behind which stands what is bought (case ignored)."""
+PAYS = pattern(
+    r"\b(?:pay(?:s|ing)?|paid|shell(?:s|ed|ing)? out|spend(?:s|ing)?|spent|bid(?:s|ding)?|offer(?:s|ed|ing)?)\b"
+    r"[^.;:?!\n]{0,60}?\bfor\b",
+    re.IGNORECASE,
+)
+"""Paying an amount for what stands behind."""
+NOUN_OF = pattern(
+    rf"\b(?i:{_BUY_NOUN})\s+(?:of|for|with)\b|"
+    r"\b(?:announc\w+|ma[dk]es?|complet\w+)\s(?:a|an|another|its)\s(?:[\w-]+\s){0,3}(?:acquisition|purchase),(?=\s[A-Z])"
+)
+"""A noun behind which stands what is bought."""
+NOUN_AFTER = pattern(
+    rf"(?P<owner>['’]s)?\s+(?:(?!and\b|to\b|will\b|is\b)[a-z-]+\s+)?(?:{_BUY_NOUN_ONLY})\b", re.IGNORECASE
+)
+"""Behind a name: with 's it is mostly the buyer's, without it what is bought ("the Tarn deal")."""
+BOUGHT_BY = pattern(
+    r"\b(?:acquired|bought|purchased|taken over|snapped up|swallowed|absorbed|scooped up|picked up|acquisition|"
+    r"purchase|takeover|buyout)\s+by\b",
+    re.IGNORECASE,
+)
+"""Passive: what is bought stands before, who buys behind."""
+SELLS = pattern(r"\b(?:sell|sells|selling|sold|sale of)\b", re.IGNORECASE)
+SOLD_TO = pattern(r"\bto\b")
+
+BREAK = pattern(
+    r"[.;:?!—]|\s--?\s|\b(?:from|by|to|after|as|because|which|that|who|when|while|where|if|but|in order|in a|before|since|"
+    r"says?|said|using|through)\b"
+)
+"""Between a verb and what it has for an object none of these stands."""
+POSSESSED = pattern(r"['’]s?\b(?=\s)")
+
+CLOSING = pattern(
+    r"\b(?:complet(?:e|es|ed|ing|ion)|clos(?:e|es|ed|ing)|finali[sz]\w*|approv(?:e|es|ed|al)|clear(?:s|ed|ance)|terminat\w+|"
+    r"call(?:s|ed|ing)? off|scrap(?:s|ped)?|abandon\w*|withdr\w+|collaps\w+|sweeten\w*|rais(?:e|es|ed) (?:its|the) (?:bid|"
+    r"offer)|reject\w*|shareholders|regulators?|antitrust)\b",
+    re.IGNORECASE,
+)
+"""Words of news about a deal that became known before."""
+
+NEW = pattern(
+    r"\b(?:[Tt]oday|[Yy]esterday|this week|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri)day (?:said|announced)|(?:has|have) (?:just )?(?:agreed|announced|signed)|"
+    r"announc(?:es|ed|ing) (?:a|an|the|that|it)\b|said (?:it|they) (?:(?:has|have|had) )?(?:agreed|signed)\b|said (?:it|they) will (?:acquire|buy|sell)\b|definitive)"
+)
+"""Words with which a sentence tells something as news."""
+
+BACKGROUND = pattern(
+    r"\b(?:[Ee]arlier (?:today|this|on)|[Ll]ast (?:week|month|year|fall|spring|summer|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day)|came after|[Ss]ince|preceded|previously|ago|following (?:its|the)|after (?:its|the)|had (?:agreed|announced))\b"
+)
+"""Words of what was known before."""
