@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from summarizer.api import Summarizer, judge, summarize
     from summarizer.article import Article, Sentence
+    from summarizer.dossier import Dossier
     from summarizer.engines import SummarizeRows
     from summarizer.errors import ArticleError, ConfigurationError, ModelError, ReadError, SummarizerError
     from summarizer.evaluation import Evaluation, evaluate
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "api": ("Summarizer", "judge", "summarize"),
     "article": ("Article", "Sentence"),
+    "dossier": ("Dossier",),
     "engines": ("SummarizeRows",),
     "errors": ("ArticleError", "ConfigurationError", "ModelError", "ReadError", "SummarizerError"),
     "evaluation": ("Evaluation", "evaluate"),
@@ -70,6 +72,7 @@ __all__ = [
     "Claim",
     "ConfigurationError",
     "Deal",
+    "Dossier",
     "Evaluation",
     "Extraction",
     "Figure",

@@ -44,6 +44,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "foreign prompts",
         "extractions judging",
         "evaluation pipeline",
+        "dossier",
         "exports",
         "batch",
         "api options reporting",

@@ -16,6 +16,7 @@ NAMES = [
     "Claim",
     "ConfigurationError",
     "Deal",
+    "Dossier",
     "Evaluation",
     "Extraction",
     "Figure",

@@ -33,6 +33,8 @@ LEAD = 7
 _HEADINGS = 3
 """Lines of headings at most."""
 _FEWEST_WORDS = 3
+_MANY_SMALL = 6
+"""Words without a capital that no headline in title case has."""
 _STOPS = (".", "!", "?", "”", '"', "’", "'", "…", ":")
 _NUMBERS = 2
 """Numbers in a line from which on it is taken for a date."""
@@ -102,9 +104,10 @@ def _is_heading(line: str) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    """Whether a line with a full stop at its end is a sentence, since most of its words have no capital."""
+    """Whether a line with a full stop at its end is a sentence: many of its words, or most, have no capital."""
     words = _WORD.findall(line)
-    return line.endswith(_STOPS) and sum(map(str.islower, words)) * 2 > len(words)
+    small = sum(map(str.islower, words))
+    return line.endswith(_STOPS) and (small >= _MANY_SMALL or small * 2 > len(words))
 
 
 def read_purchase(story: Story, cast: Cast, lead: Lead) -> Reading:

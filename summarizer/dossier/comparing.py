@@ -23,6 +23,8 @@ Relation = Literal["same", "finer", "coarser", "conflicting", "open"]
 _OF_ONE = pattern(r"\b(?:per|a|each|apiece|an)\b[\s-]*(?:share|unit|ton|tonne|barrel|year|month)?\s*\Z|\bper\b")
 _OPEN_ENDS = {"more_than": (True, False), "at_least": (True, False), "up_to": (False, True), "less_than": (False, True)}
 _ABOUT = Decimal("0.05")
+_MOST = 0.5
+"""The part of two stretches of days that they share where they are one."""
 _HALF_WORDS = 0.5
 
 
@@ -56,13 +58,12 @@ def _amount(money: Money) -> Amount | None:
         return said._replace(currencies=(money.currency,)) if money.currency else said
     if money.amount is None:
         return None
+    shown = read_amount(f"{money.currency or 'USD'} {money.amount}")
+    if shown is None:
+        return None
     high = None if money.high is None else Decimal(str(money.high))
-    return read_amount("$1") and read_amount("$1")._replace(  # type: ignore[union-attr]
-        value=Decimal(str(money.amount)),
-        high=high,
-        bound=money.bound or "exactly",
-        currencies=(money.currency,) if money.currency else (),
-    )
+    currencies = (money.currency,) if money.currency else ()
+    return shown._replace(high=high, bound=money.bound or "exactly", currencies=currencies)
 
 
 def _range(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
@@ -89,13 +90,20 @@ def compare_when(one: When, other: When, guess: date | None = None) -> Relation:
     first, second = days_of(one, guess), days_of(other, guess)
     if first is None or second is None:
         return "same" if compare_words(one.text, other.text) == "same" else "open"
-    if first == second:
+    if first == second or _mostly_shared(first, second):
         return "same"
     if first[0] >= second[0] and first[1] <= second[1]:
         return "finer"
     if second[0] >= first[0] and second[1] <= first[1]:
         return "coarser"
     return "same" if first[0] <= second[1] and second[0] <= first[1] else "conflicting"
+
+
+def _mostly_shared(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Whether two stretches of days have at least half of their days in common: "late last year", "in December"."""
+    shared = (min(one[1], other[1]) - max(one[0], other[0])).days + 1
+    whole = (max(one[1], other[1]) - min(one[0], other[0])).days + 1
+    return shared > 0 and (one[1] > one[0]) == (other[1] > other[0]) and shared >= _MOST * whole
 
 
 def days_of(when: When, guess: date | None = None) -> tuple[date, date] | None:

@@ -57,7 +57,7 @@ class Entity:
 
     @property
     def name(self) -> str:
-        """The fullest form."""
+        """The form that the party's record has, else the fullest."""
         return self.forms[0]
 
     @cached_property
@@ -133,27 +133,28 @@ class Cast:
             mentions[full] = mentions.get(full, 0) + 1
             first.setdefault(full, span.start)
         joined = _Joined(groups)
+        named = {party.name for party in self._story.summary.parties}
         for name, alias in readings.aliases:
             joined.join(directory.fullest(on_one_line(name)), directory.fullest(on_one_line(alias)), name, alias)
         for party in self._story.summary.parties:
             if party.verdict is not None and party.verdict.faulty:
                 continue
             ticker = party.ticker if party.ticker and len(party.ticker) >= _SHORTEST_TICKER else None
-            for form in (party.name, *party.aliases, ticker):
-                if form:
-                    joined.join(directory.fullest(on_one_line(party.name)), directory.fullest(on_one_line(form)), form)
+            forms = (party.name, *party.aliases, *([ticker] if ticker else []))
+            for form in filter(None, forms):
+                joined.join(directory.fullest(on_one_line(party.name)), directory.fullest(on_one_line(form)), form)
         for heads in joined.groups():
-            forms = list(dict.fromkeys(form for head in heads for form in joined.forms[head]))
-            forms.sort(key=lambda form: (-len(strip_suffix(form)), form))
+            known = list(dict.fromkeys(form for head in heads for form in joined.forms[head]))
+            known.sort(key=lambda form: (form not in named, -len(strip_suffix(form)), form))
             starts = [first[head] for head in heads if head in first]
             entity = Entity(
-                forms,
+                known,
                 min(starts, default=len(self._story.head)),
                 sum(mentions.get(head, 0) for head in heads),
-                person=any(directory.is_person(form) for form in forms),
+                person=any(directory.is_person(form) for form in known),
             )
             self.entities.append(entity)
-            for form in forms:
+            for form in known:
                 self._of_form.setdefault(plain(form), entity)
 
     def of(self, name: str) -> Entity:

@@ -94,7 +94,7 @@ def group(tellings: Sequence[Telling]) -> list[Group]:
     edges = []
     for at, mention in enumerate(main):
         for other in postings.near(at):
-            if main[other].story == mention.story and mention.record is None:
+            if main[other].story == mention.story and not (mention.records and main[other].records):
                 continue
             strength = matches(mention, main[other])
             if strength:

@@ -56,8 +56,8 @@ class Mention:
     sentences: tuple[int, ...] = ()
     named: Sequence[Entity] = ()
     """All that the story names."""
-    record: int | None = None
-    """Its place among the summary's deals, None where it was read from the text."""
+    records: tuple[int, ...] = ()
+    """Its places among the summary's deals, none where it was read from the text."""
 
     def principals(self) -> list[Entity]:
         """Those who make the deal, and what they make it about."""
@@ -127,6 +127,16 @@ class _News:
         text = self.texts[number]
         return NEW.search(text) is not None and BACKGROUND.search(text) is None
 
+    def titles_with(self, parties: Sequence[Entity], family: Family) -> list[int]:
+        """The headings, and the first sentence, that name two of a deal's parties beside a word of such deals."""
+        return [
+            number
+            for number in self.lead.title
+            if number in self.texts
+            and TRIGGER[family].search(self.texts[number])
+            and sum(entity in parties for entity in self.cast.within([number])) > 1
+        ]
+
     def in_title(self, sentences: Iterable[int]) -> bool:
         """Whether one of these is the title or the first sentence."""
         return any(number in self.lead.title for number in sentences)
@@ -142,7 +152,9 @@ def _mentions(place: int, news: _News) -> Iterator[Mention]:
     reading = read_purchase(news.story, news.cast, news.lead)
     if reading.bought is not None and news.is_about("ownership", reading.sentences, [reading.bought]):
         _complete(found, reading)
-        if not any(_covers(mention, reading.bought) for mention in found if mention.main):
+        if not any(_covers(mention, reading.bought) for mention in found if mention.main) and not any(
+            _names_both(mention, reading) for mention in found
+        ):
             for mention in found:
                 # A record further down that has the same two is the news, which the lead tells in words it cannot use.
                 if mention.family == "ownership" and _covers(mention, reading.bought):
@@ -175,6 +187,7 @@ def _consolidated(mentions: list[Mention], reading: Reading) -> Iterator[Mention
         same.givers += [one for one in mention.givers if one not in same.givers]
         same.objects += [one for one in mention.objects if one not in same.objects]
         same.value = same.value or mention.value
+        same.records += mention.records
         same.subject |= mention.subject
         same.sentences = tuple(dict.fromkeys((*same.sentences, *mention.sentences)))
         same.main = same.main or mention.main
@@ -210,7 +223,7 @@ def _of_record(place: int, at: int, deal: Deal, news: _News) -> Mention:
         status=deal.status,
         day=news.story.published,
         sentences=tuple(deal.evidence),
-        record=at,
+        records=(at,),
     )
     sides: dict[str, list[Entity]] = {
         **dict.fromkeys(_TAKERS, mention.takers),
@@ -225,7 +238,9 @@ def _of_record(place: int, at: int, deal: Deal, news: _News) -> Mention:
         if entity.can_trade and entity not in sides[party.role]:
             sides[party.role].append(entity)
     things = mention.objects if family == "ownership" else mention.principals()
-    mention.main = news.is_about(family, deal.evidence, things)
+    told = {*deal.evidence, *news.titles_with(mention.principals(), family)}
+    mention.main = news.is_about(family, told, things)
+    mention.sentences = tuple(dict.fromkeys((*deal.evidence, *sorted(told))))
     return mention
 
 
@@ -238,6 +253,14 @@ def _complete(mentions: list[Mention], reading: Reading) -> None:
         if agrees and not any(same_entity(one, reading.bought) for one in mention.principals()):
             mention.objects.append(reading.bought)
             return
+
+
+def _names_both(mention: Mention, reading: Reading) -> bool:
+    """Whether a record of another kind of deal has the two whom the text was read as buying and being bought."""
+    if mention.family == "ownership" or reading.buyer is None or reading.bought is None:
+        return False
+    parties = mention.principals()
+    return all(any(same_entity(one, side) for one in parties) for side in (reading.buyer, reading.bought))
 
 
 def _covers(mention: Mention, target: Entity) -> bool:

@@ -1,4 +1,4 @@
-"""What a dossier holds: articles, events, and the fields of each event side by side. Plain data, made to be rendered."""
+"""What a dossier holds: articles, events, the fields of each event side by side. Plain data, made to be rendered."""
 
 from __future__ import annotations
 

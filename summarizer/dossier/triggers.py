@@ -40,14 +40,15 @@ _BUY_NOUN_ONLY = r"acquisition|purchase|takeover|take-over|buyout|buy-out|merger
 
 WORDS: dict[Family, str] = {
     "ownership": rf"{_BUY}|{_BUY_NOUN}|sell(?:s|ing)?|sold|sale|divest\w*|spin-?off|pay(?:s|ing)?|paid|shelled out",
-    "supply": r"orders?|ordered|contracts?|deals?|suppl(?:y|ies|ied|ier|iers|ying)|awards?|awarded|agreements?|provid\w+|"
-    r"deliver\w*|selects?|selected|picks?|picked|choos\w+|chosen|chose|w[io]ns?|won",
+    "supply": r"orders?|ordered|contracts?|deals?|suppl(?:y|ies|ied|ier|iers|ying)|awards?|awarded|agreements?|"
+    r"provid\w+|deliver\w*|selects?|selected|picks?|picked|choos\w+|chosen|chose|w[io]ns?|won",
     "alliance": r"partner\w*|alliances?|joint ventures?|ventures?|licen[cs]\w+|collaborat\w+|team(?:s|ed|ing)? up|"
     r"agreements?|deals?|join(?:s|ed|ing)? forces",
-    "financing": r"invest\w*|rais(?:e|es|ed|ing)|fund\w*|financ\w+|loans?|rounds?|stakes?|lend\w*|lent|credit|back(?:s|ed|ing)",
+    "financing": r"invest\w*|rais(?:e|es|ed|ing)|fund\w*|financ\w+|loans?|rounds?|stakes?|lend\w*|lent|credit|"
+    r"back(?:s|ed|ing)",
     "other": r"deals?|agreements?|agreed|contracts?|transactions?",
 }
-TRIGGER = {family: pattern(rf"\b(?:{words})\b") for family, words in WORDS.items()}
+TRIGGER = {family: pattern(rf"\b(?:{words})\b", re.IGNORECASE) for family, words in WORDS.items()}
 
 HEADLINE: dict[Family, re.Pattern[str]] = {
     **TRIGGER,
@@ -65,7 +66,7 @@ PAYS = pattern(
 )
 """Paying an amount for what stands behind."""
 NOUN_OF = pattern(
-    rf"\b(?i:{_BUY_NOUN})\s+(?:of|for|with)\b|"
+    rf"\b(?i:(?:{_BUY_NOUN})\s+(?:of|for)|(?:merger|tie-?up|combination)\s+with)\b|"
     r"\b(?:announc\w+|ma[dk]es?|complet\w+)\s(?:a|an|another|its)\s(?:[\w-]+\s){0,3}(?:acquisition|purchase),(?=\s[A-Z])"
 )
 """A noun behind which stands what is bought."""
@@ -83,29 +84,31 @@ SELLS = pattern(r"\b(?:sell|sells|selling|sold|sale of)\b", re.IGNORECASE)
 SOLD_TO = pattern(r"\bto\b")
 
 BREAK = pattern(
-    r"[.;:?!—]|\s--?\s|\b(?:from|by|to|after|as|because|which|that|who|when|while|where|if|but|in order|in a|before|since|"
-    r"says?|said|using|through)\b"
+    r"[.;:?!—]|\s--?\s|\b(?:from|by|to|after|as|because|which|that|who|when|while|where|if|but|in order|in a|before|"
+    r"since|says?|said|using|through)\b"
 )
 """Between a verb and what it has for an object none of these stands."""
 POSSESSED = pattern(r"['’]s?\b(?=\s)")
 
 CLOSING = pattern(
-    r"\b(?:complet(?:e|es|ed|ing|ion)|clos(?:e|es|ed|ing)|finali[sz]\w*|approv(?:e|es|ed|al)|clear(?:s|ed|ance)|terminat\w+|"
-    r"call(?:s|ed|ing)? off|scrap(?:s|ped)?|abandon\w*|withdr\w+|collaps\w+|sweeten\w*|rais(?:e|es|ed) (?:its|the) (?:bid|"
-    r"offer)|reject\w*|shareholders|regulators?|antitrust)\b",
+    r"\b(?:complet(?:e|es|ed|ing|ion)|clos(?:e|es|ed|ing)|finali[sz]\w*|approv(?:e|es|ed|al)|clear(?:s|ed|ance)|"
+    r"terminat\w+|call(?:s|ed|ing)? off|scrap(?:s|ped)?|abandon\w*|withdr\w+|collaps\w+|sweeten\w*|"
+    r"rais(?:e|es|ed) (?:its|the) (?:bid|offer)|reject\w*|shareholders|regulators?|antitrust)\b",
     re.IGNORECASE,
 )
 """Words of news about a deal that became known before."""
 
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 NEW = pattern(
-    r"\b(?:[Tt]oday|[Yy]esterday|this week|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri)day (?:said|announced)|(?:has|have) (?:just )?(?:agreed|announced|signed)|"
-    r"announc(?:es|ed|ing) (?:a|an|the|that|it)\b|said (?:it|they) (?:(?:has|have|had) )?(?:agreed|signed)\b|said (?:it|they) will (?:acquire|buy|sell)\b|definitive)"
+    rf"\b(?:[Tt]oday|[Yy]esterday|this week|on {_DAYS}|{_DAYS} (?:said|announced)|"
+    r"(?:has|have) (?:just )?(?:agreed|announced|signed)|announc(?:es|ed|ing) (?:a|an|the|that|it)\b|"
+    r"said (?:it|they) (?:(?:has|have|had) )?(?:agreed|signed)\b|said (?:it|they) will (?:acquire|buy|sell)\b|"
+    r"definitive)"
 )
 """Words with which a sentence tells something as news."""
 
 BACKGROUND = pattern(
-    r"\b(?:[Ee]arlier (?:today|this|on)|[Ll]ast (?:week|month|year|fall|spring|summer|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
-    r"Sun)day)|came after|[Ss]ince|preceded|previously|ago|following (?:its|the)|after (?:its|the)|had (?:agreed|announced))\b"
+    rf"\b(?:[Ee]arlier (?:today|this|on)|[Ll]ast (?:week|month|year|fall|spring|summer|winter|{_DAYS})|came after|"
+    r"[Ss]ince|preceded|previously|ago|following (?:its|the)|after (?:its|the)|had (?:agreed|announced))\b"
 )
 """Words of what was known before."""

@@ -1,0 +1,238 @@
+"""The fields of one event side by side: for each, what the articles say, and whether they agree.
+
+Values are put together where they are the same after normalisation, or where one is more exact within the other's
+bound. `agreed`: two articles say so. `complementary`: one says it and the others are silent, or they say different
+parts. `conflicting`: two values that cannot both be right. `superseded`: a later article tells a later stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import cast
+
+from summarizer.dossier.comparing import Relation, compare_money, compare_when, compare_words, days_of
+from summarizer.dossier.entities import Entity, same_entity
+from summarizer.dossier.model import Citation, Row, RowValue, State
+from summarizer.dossier.triggers import FAMILY_OF
+from summarizer.fields import Money, When
+from summarizer.records import DealKind, DealStatus
+from summarizer.text.numbers import Amount, read_amounts
+from summarizer.verifier.amounts import borne_out
+
+STAGES: tuple[DealStatus, ...] = ("rumored", "in_talks", "proposed", "agreed", "closed", "terminated")
+"""The statuses in the order in which a deal passes them."""
+_ONE_EACH = frozenset(("acquirer", "target", "supplier", "customer", "investee", "borrower", "licensor", "licensee"))
+"""Roles that a deal has one of, so that two names conflict."""
+_FOR_READING = {"about": "≈ ", "at_least": "≥ ", "less_than": "< ", "more_than": "> ", "up_to": "≤ "}
+
+
+@dataclass(frozen=True)
+class Said:
+    """One value as one article gives it."""
+
+    field: str
+    value: object
+    citation: Citation
+    day: date | None
+    """Of the article."""
+
+
+@dataclass
+class _Same:
+    """Values that are one."""
+
+    said: list[Said]
+
+    @property
+    def head(self) -> Said:
+        return self.said[0]
+
+    @property
+    def deciding(self) -> list[Said]:
+        return [one for one in self.said if one.citation.decides]
+
+
+class Rows:
+    """Lays the values of one event out.
+
+    sources     how many independent sources some articles come to
+    guess       the day by which words of undated articles are read
+    """
+
+    def __init__(self, articles: Sequence[str], sources: Callable[[Iterable[str]], int], guess: date | None) -> None:
+        self._articles = articles
+        self._sources = sources
+        self._guess = guess
+
+    def lay_out(self, said: Iterable[Said]) -> list[Row]:
+        """A row for each field that an article gives, in the order of the fields' first values."""
+        fields: dict[str, list[Said]] = {}
+        for one in said:
+            fields.setdefault(one.field, []).append(one)
+        return [self._row(field, values) for field, values in fields.items()]
+
+    def _row(self, field: str, said: Sequence[Said]) -> Row:
+        groups = self._groups(said)
+        state, note = self._state(field, groups)
+        if field == "status":
+            groups.sort(key=_by_stage)
+        told = {one.citation.article for one in said}
+        return Row(
+            field=field,
+            state=state,
+            values=[self._value(group) for group in groups],
+            silent=[article for article in self._articles if article not in told],
+            note=note,
+        )
+
+    def _groups(self, said: Sequence[Said]) -> list[_Same]:
+        """The values that are the same put together, the most exact first in each group; the group most say first."""
+        groups: list[_Same] = []
+        for one in sorted(said, key=lambda one: not one.citation.decides):
+            for group in groups:
+                relations = [self._compare(one.value, other.value) for other in group.said]
+                if "conflicting" in relations or "open" in relations:
+                    continue
+                if relations[0] == "finer":
+                    group.said.insert(0, one)
+                else:
+                    group.said.append(one)
+                break
+            else:
+                groups.append(_Same([one]))
+        return sorted(groups, key=lambda group: -len({one.citation.article for one in group.deciding}))
+
+    def _compare(self, one: object, other: object) -> Relation:
+        if isinstance(one, Money) and isinstance(other, Money):
+            return compare_money(one, other)
+        if isinstance(one, When) and isinstance(other, When):
+            return compare_when(one, other, self._guess)
+        if isinstance(one, Entity) and isinstance(other, Entity):
+            return "same" if same_entity(one, other) else "conflicting"
+        if isinstance(one, _Label) and isinstance(other, _Label):
+            return "same" if one == other else "conflicting"
+        return compare_words(str(one), str(other))
+
+    def _state(self, field: str, groups: Sequence[_Same]) -> tuple[State, str | None]:
+        counted = [group for group in groups if group.deciding]
+        if not counted:
+            return "complementary", "only records that the verifier found faulty say so"
+        if len(counted) == 1:
+            return self._of_one(counted[0])
+        if field == "status":
+            return _status_state(counted)
+        if field == "kind":
+            families = {FAMILY_OF[_kind(group.head.value)] for group in counted}
+            note = "kinds of one family" if len(families) == 1 else None
+            return ("complementary" if note else "conflicting"), note
+        if field.startswith(("role: ",)):
+            conflict = field.removeprefix("role: ") in _ONE_EACH
+            return ("conflicting" if conflict else "complementary"), None
+        if any(
+            self._conflict(mine.value, theirs.value)
+            for at, one in enumerate(counted)
+            for other in counted[at + 1 :]
+            for mine in one.deciding
+            for theirs in other.deciding
+        ):
+            return "conflicting", None
+        most = max(len({one.citation.article for one in group.deciding}) for group in counted)
+        return ("agreed", "with other words elsewhere") if most > 1 else ("complementary", "in different words")
+
+    def _of_one(self, group: _Same) -> tuple[State, str | None]:
+        if len({one.citation.article for one in group.deciding}) == 1:
+            return "complementary", None
+        values = [one.value for one in group.deciding]
+        exact = [value for value in values if self._compare(value, values[0]) in ("coarser", "finer")]
+        if exact and not any(self._compare(one, values[0]) == "same" for one in values[1:]):
+            return "complementary", "one is more exact within the other's bound"
+        guessed = any(
+            isinstance(value, When) and days_of(value) is None and days_of(value, self._guess) is not None
+            for value in values
+        )
+        if guessed and self._guess is not None:
+            return "agreed", f"read against {self._guess.year}, as an article has no date of its own"
+        return "agreed", None
+
+    def _conflict(self, one: object, other: object) -> bool:
+        relation = self._compare(one, other)
+        if relation == "open" and isinstance(one, str) and isinstance(other, str):
+            return _numbers_conflict(one, other)
+        return relation == "conflicting"
+
+    def _value(self, group: _Same) -> RowValue:
+        deciding = group.deciding
+        days = [one.day for one in group.said if one.day is not None]
+        return RowValue(
+            text=group.head.citation.text,
+            reading=reading_of(group.head.value),
+            citations=[one.citation for one in group.said],
+            sources=self._sources(dict.fromkeys(one.citation.article for one in deciding)),
+            latest=max(days, default=None),
+        )
+
+
+class _Label(str):
+    """A value of a closed list."""
+
+
+def label(value: str) -> object:
+    """A kind or a status as a value that is compared as such."""
+    return _Label(value)
+
+
+def _kind(value: object) -> DealKind:
+    return cast("DealKind", str(value))
+
+
+def _by_stage(group: _Same) -> int:
+    return STAGES.index(cast("DealStatus", str(group.head.value)))
+
+
+def _status_state(groups: Sequence[_Same]) -> tuple[State, str | None]:
+    """Superseded where every later stage is told by a later article; a conflict where two differ on one day, or where
+    a later article tells an earlier stage."""
+    days = {_by_stage(group): [one.day for one in group.deciding if one.day is not None] for group in groups}
+    if not all(days.values()):
+        return "superseded", "in the order of the stages, as not every article has a date"
+    ranked = sorted(days)
+    for earlier, later in pairwise(ranked):
+        if max(days[earlier]) >= max(days[later]) or min(days[later]) <= min(days[earlier]):
+            return "conflicting", "told on one day, or an earlier stage by a later article"
+    return "superseded", None
+
+
+def _numbers_conflict(one: str, other: str) -> bool:
+    """Whether two texts have one amount of a kind each, and these differ."""
+    first, second = _by_kind(one), _by_kind(other)
+    return any(
+        len(first[kind]) == len(second[kind]) == 1
+        and not borne_out(first[kind][0], second[kind][0])
+        and not borne_out(second[kind][0], first[kind][0])
+        for kind in first.keys() & second.keys()
+    )
+
+
+def _by_kind(text: str) -> Mapping[tuple[str, str | None], list[Amount]]:
+    found: dict[tuple[str, str | None], list[Amount]] = {}
+    for amount in read_amounts(text):
+        unit = amount.unit if amount.kind == "quantity" else None
+        found.setdefault((amount.kind, unit), []).append(amount)
+    return found
+
+
+def reading_of(value: object) -> str | None:
+    """What a value's words come to: `> USD 1,000,000,000`, `2024-10-01 to 2024-12-31`; None where they say it all."""
+    if isinstance(value, Money) and value.amount is not None:
+        high = f" to {value.high:,}" if value.high is not None else ""
+        currency = f"{value.currency} " if value.currency else ""
+        return f"{_FOR_READING.get(value.bound or '', '')}{currency}{value.amount:,}{high}"
+    if isinstance(value, When) and (days := days_of(value)) is not None:
+        first, last = days
+        return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+    if isinstance(value, Entity):
+        return value.name
+    return None
