@@ -66,6 +66,11 @@ class Entity:
         return frozenset(form for form in map(plain, self.forms) if form)
 
     @cached_property
+    def long(self) -> tuple[str, ...]:
+        """Its forms of more than one word, legal forms aside."""
+        return tuple(form for form in self.forms if " " in strip_suffix(form))
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """What it shares with whatever may mean the same."""
         forms = self.forms[:_FORMS]
@@ -98,12 +103,15 @@ def _alike(one: str, other: str) -> bool:
 
 
 def same_entity(one: Entity, other: Entity) -> bool:
-    """Whether two names may mean the same: one form in common, or one that can stand for one of the other's."""
+    """Whether two names may mean the same: one form in common, or one that can stand for one of the other's. Where both
+    are known by a full name, a short form of the one is not enough: "AA" of an airline is no name of Ardmore Aggregates.
+    """
     if one is other or one.plain & other.plain:
         return True
     if one.keys.isdisjoint(other.keys):
         return False
-    return any(_alike(mine, theirs) for mine, theirs in product(one.forms[:_FORMS], other.forms[:_FORMS]))
+    mine, theirs = one.long or one.forms, other.long or other.forms
+    return any(_alike(form, another) for form, another in product(mine[:_FORMS], theirs[:_FORMS]))
 
 
 class Cast:

@@ -171,7 +171,7 @@ def _fits(telling: Telling, entity: Entity, families: Iterable[str], one: Group)
     if not any(same_entity(entity, target) for target in model.objects):
         return False
     others = [party for party in model.principals() if not any(party is target for target in model.objects)]
-    if not any_same(others, [named for named, told in telling.lead if told]):
+    if not any_same(others, [named for named, told in telling.lead if told and named is not entity]):
         return False
     if any(contradict(mention, model) for mention in telling.main if mention.family == model.family):
         return False
