@@ -104,7 +104,7 @@ def _alike(one: str, other: str) -> bool:
 
 def same_entity(one: Entity, other: Entity) -> bool:
     """Whether two names may mean the same: one form in common, or one that can stand for one of the other's. Where both
-    are known by a full name, a short form of the one is not enough: "AA" of an airline is no name of Ardmore Aggregates.
+    are known by a full name, a short form of the one is not enough: "AA" of an airline is not Ardmore Aggregates.
     """
     if one is other or one.plain & other.plain:
         return True
