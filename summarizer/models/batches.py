@@ -19,8 +19,8 @@ from urllib.parse import urlsplit
 
 from summarizer.errors import ENDS_RUN, ConfigurationError, RateLimited, ServiceDown, SummarizerError, Unavailable
 from summarizer.models.batch_states import FILE_LIMITS, Batch, FileLimits, NotThere, QueueFull, batch_of
+from summarizer.models.breaker import duration
 from summarizer.models.chat import ChatModel
-from summarizer.models.limits import duration
 from summarizer.models.retries import CallFailed, read_failure
 
 if TYPE_CHECKING:

@@ -96,3 +96,8 @@ class Breaker:
         self.open_since = now
         self._next_probe = now + self._interval
         return True
+
+
+def duration(seconds: float) -> str:
+    """`30 s`, `10 minutes`."""
+    return f"{seconds:.3g} s" if seconds < 120 else f"{seconds / 60:.3g} minutes"

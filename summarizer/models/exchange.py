@@ -53,7 +53,7 @@ class Exchange:
         self.model = model
         self.question = question
         self.turn = model.limiter.begin(question.article)
-        self.tries = Tries(model.options.retries, model.limiter)
+        self.tries = Tries(model.options.retries, model.limiter, self.turn)
         self.shared = self.dialect = model.dialect
         self.guess: Dialect | None = None
         """Tried in this exchange alone until the service takes it."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-import random
 import threading
 import time
 from bisect import insort
@@ -20,16 +19,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from summarizer.errors import ConfigurationError, ServiceDown
-from summarizer.models.breaker import Breaker
+from summarizer.models.backoff import BackOff
+from summarizer.models.breaker import Breaker, duration
 from summarizer.models.pace import Pace, Taken
 from summarizer.models.permits import Permit, Turn
+from summarizer.models.refusals import Refusals
 from summarizer.models.retries import CallFailed
 from summarizer.models.window import Window
 
 log = logging.getLogger(__name__)
-
-MOST_DOUBLED = 10
-"""How often the pause of a service that names none is doubled."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +73,7 @@ class Limiter:
         self.clock = clock
         self.pace = Pace(self.limits.rpm, self.limits.tpm)
         self.window = Window(self.limits.concurrency)
+        self.refusals = Refusals()
         self.breaker = Breaker(self.limits.patience, first_interval=first_wait, longest_interval=longest_wait)
         self.several = False
         """Whether this is a run over several articles, which waits where a single one would be given up."""
@@ -84,7 +83,7 @@ class Limiter:
         """Threads with an event loop each may share a model."""
         self._places = 0
         self._first_article: object = None
-        self._first_wait = first_wait
+        self._back_off = BackOff(first_wait, longest_wait)
         self._longest_wait = longest_wait
         self._sleep = sleep
         self._under_way = 0
@@ -94,8 +93,8 @@ class Limiter:
         """Whether the first in line waits for the window."""
         self._until = -math.inf
         self._paused = 0.0
-        self._paused_at = -math.inf
-        self._pauses = 0
+        self._uncut = 0.0
+        """What the window was before the cuts that are on trial."""
         self._why = ""
 
     @property
@@ -121,6 +120,8 @@ class Limiter:
     async def enter(self, permit: Permit) -> None:
         """Waits until `permit` may be used. Raises `ServiceDown` where waiting has no end in sight."""
         began = self.clock()
+        while (own := permit.turn.until - self.clock()) > 0:
+            await self._sleep(own)
         with self._lock:
             insort(self._waiting, permit, key=lambda one: one.turn.place)
         try:
@@ -149,12 +150,15 @@ class Limiter:
         with self._lock:
             now, taken = self._tell(permit, headers)
             self.answers += 1
-            self.pace.answered(self._running(now))
+            self._back_off.answered(permit.turn, since_pause=taken.at >= self._until)
+            running = self._running(now)
+            self.pace.answered(running, grows=not self.refusals.on_trial)
+            if self.refusals.answered(now):
+                self._uncut = max(self._uncut, self.window.size)
+                self.window.cut(self._under_way, now, now)
             self.pace.settle(taken, permit.characters, input_tokens, output_tokens)
-            if self._waiting and self._narrow:
+            if self._waiting and self._narrow and not self.refusals.on_trial:
                 self.window.grow(taken.at)
-            if taken.at >= self._until:
-                self._pauses = 0
             self._back(now)
 
     def failed(self, permit: Permit, failed: CallFailed) -> None:
@@ -175,19 +179,31 @@ class Limiter:
         if self.breaker.failed(permit.turn.number, trouble, now, probe=permit.probe):
             most = duration(self.limits.patience)
             log.warning("%s; the service is down, it is waited for (for %s at most)", self._why, most)
+        if trouble == "limited":
+            self._refused(permit, taken, now, failed.wait)
         # One article may take a service too long, which is no sign of too many; two in a row are.
-        paced = trouble == "limited" and self.pace.slow_down(taken, now, self._running(now))
-        if (trouble in ("limited", "overloaded") and not paced) or (
-            trouble == "timeout" and self.breaker.questions > 1
-        ):
+        elif trouble == "overloaded" or (trouble == "timeout" and self.breaker.questions > 1):
             self.window.cut(self._under_way, taken.at, now)
         if failed.wait is not None:
             self._pause(now, failed.wait)
-        elif trouble == "limited" and taken.at > self._paused_at:
-            wait = min(self._longest_wait, self._first_wait * 2 ** min(self._pauses, MOST_DOUBLED))
-            self._pauses += 1
-            self._paused_at = now
-            self._pause(now, wait * random.uniform(1, 1.25))  # noqa: S311
+
+    def _refused(self, permit: Permit, taken: Taken, now: float, wait: float | None) -> None:
+        """A request came to a 429, which asks to `wait`, or says nothing."""
+        if wait is None and (pause := self._back_off.refused(permit.turn, taken.at, now, self._under_way)) > 0:
+            self.window.cut(math.ceil(self.window.size), taken.at, now)
+            self._pause(now, pause)
+        if self.pace.is_why(taken, now):
+            return
+        if wait is not None:
+            self.pace.slow_down(taken.at, now, self._running(now))
+            self.window.cut(self._under_way, taken.at, now)
+        elif (meaning := self.refusals.refused(taken.at, now)) == "cut":
+            self.pace.slow_down(taken.at, now, self._running(now))
+        elif meaning == "undo":
+            self.pace.forget_observed()
+            self.window.restore(self._uncut)
+        if not self.refusals.on_trial:
+            self._uncut = 0.0
 
     def _pause(self, now: float, seconds: float) -> None:
         longer = now + seconds - max(now, self._until)
@@ -214,7 +230,7 @@ class Limiter:
         down = self.breaker.answered(now)
         if down is not None:
             log.warning("%s: the service answers again, after %.0f s", self.name, down)
-            self.window = Window(self.limits.concurrency)
+            self.window, self.refusals = Window(self.limits.concurrency), Refusals()
 
     def _admit(self, permit: Permit) -> float:
         """0: `permit` may be used, and is. Otherwise the seconds to wait, or until it is called."""
@@ -227,6 +243,7 @@ class Limiter:
             permit.probe = self.breaker.go()
             permit.taken = self.pace.take(self.pace.guess(permit.characters, permit.most_output), self.clock())
             self._under_way += 1
+            self.refusals.sent()
             self._call_next()
             return 0.0
 
@@ -274,11 +291,6 @@ class Limiter:
         """Wakes whoever is first in line, to look whether it may go."""
         if self._waiting and (called := self._waiting[0].called) is not None and not called.done():
             called.get_loop().call_soon_threadsafe(_set, called)
-
-
-def duration(seconds: float) -> str:
-    """`30 s`, `10 minutes`."""
-    return f"{seconds:.3g} s" if seconds < 120 else f"{seconds / 60:.3g} minutes"
 
 
 def _set(called: asyncio.Future[None]) -> None:

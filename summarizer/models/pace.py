@@ -138,20 +138,20 @@ class Observed:
         self._cut_at = -math.inf
         self._cut_to = 0.0
 
-    def answered(self, now: float) -> None:
+    def answered(self, now: float, *, grows: bool = True) -> None:
         """Counts an answer, and lets the rate grow with the time."""
         if self._since is None:
             self._since = self._at = now
-        if self.budget and now > self._at:
+        if self.budget and grows and now > self._at:
             self.budget.rate *= 1 + GROWTH * (now - self._at)
             if self.budget.rate > FORGOTTEN * self._cut_to:
                 self.budget = None
         self._count = self._count * math.exp((self._at - now) / MEMORY_SECONDS) + 1
         self._at = now
 
-    def refused(self, taken: Taken, now: float, running: float) -> None:
+    def refused(self, sent_at: float, now: float, running: float) -> None:
         """Takes the rate of late in place of the one that was too much; but for the requests of one round only once."""
-        if self._since is None or self._count < FEWEST_ANSWERS or taken.at <= self._cut_at:
+        if self._since is None or self._count < FEWEST_ANSWERS or sent_at <= self._cut_at:
             return
         span = MEMORY_SECONDS * (1 - math.exp((self._since - running) / MEMORY_SECONDS))
         rate = self._count * math.exp((self._at - running) / MEMORY_SECONDS) / max(span, LEAST_SPAN)
@@ -216,17 +216,22 @@ class Pace:
             self._told_tokens.taken if self._told_tokens else 0.0,
         )
 
-    def answered(self, now: float) -> None:
+    def answered(self, now: float, *, grows: bool = True) -> None:
         """Counts an answer."""
-        self._observed.answered(now)
+        self._observed.answered(now, grows=grows)
 
-    def slow_down(self, taken: Taken, now: float, running: float) -> bool:
-        """After a refusal (429) of the request `taken`. Whether the service's own figures say why it was refused."""
+    def is_why(self, taken: Taken, now: float) -> bool:
+        """Whether the service's own figures say why it refused (429) the request `taken`."""
         told = ((self._told_requests, 1.0), (self._told_tokens, taken.tokens))
-        if any(budget and budget.wait(amount, now) > 0 for budget, amount in told):
-            return True
-        self._observed.refused(taken, now, running)
-        return False
+        return any(budget and budget.wait(amount, now) > 0 for budget, amount in told)
+
+    def slow_down(self, sent_at: float, now: float, running: float) -> None:
+        """Holds the rate to what was answered of late, since a request that was sent then was refused."""
+        self._observed.refused(sent_at, now, running)
+
+    def forget_observed(self) -> None:
+        """Gives up the rate that was learned from refusals."""
+        self._observed.budget = None
 
     def settle(self, taken: Taken, characters: int, input_tokens: int, output_tokens: int) -> None:
         """Puts what a request took in the place of what was guessed; the service's own budget it tells by itself."""

@@ -23,6 +23,10 @@ class Turn:
     def __init__(self, number: int) -> None:
         self.number = self.place = number
         self.failures = 0
+        self.refusals = 0
+        """How often it was refused in a row by a service that named no time…"""
+        self.until = 0.0
+        """… and until when it waits by itself for that, by the limiter's clock."""
 
 
 class Permit:

@@ -116,7 +116,7 @@ class _SdkExchange:
         self.model = model
         self.question = question
         self.turn = model.limiter.begin(question.article)
-        self.tries = Tries(model.options.retries, model.limiter, self._failure)
+        self.tries = Tries(model.options.retries, model.limiter, self.turn, self._failure)
         self.permit: Permit | None = None
         """What the request that is under way was sent with."""
         self.misses = 0

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from tenacity import AsyncRetrying, RetryCallState
 
 from summarizer.models.limits import Limiter
+from summarizer.models.permits import Turn
 from summarizer.models.retries import CallFailed, RetryPolicy
 
 MOST_FORGIVEN = 20
@@ -24,6 +25,7 @@ class Tries:
         self,
         policy: RetryPolicy,
         limiter: Limiter,
+        turn: Turn,
         read: Callable[[BaseException], CallFailed | None] = lambda fault: (
             fault if isinstance(fault, CallFailed) else None
         ),
@@ -32,6 +34,7 @@ class Tries:
         self.deadline = limiter.clock() + policy.total_seconds
         """When the question is given up, by the limiter's clock; moved by what is waited for with all the others."""
         self._limiter = limiter
+        self._turn = turn
         self._read = read
         self._answers = limiter.answers
         self._free = False
@@ -65,7 +68,8 @@ class Tries:
             return 0.0
         if failed.wait is None and failed.trouble != "limited":
             return float(self._backoff(state))
-        wait = limiter.pause_left() if failed.wait is None else failed.wait
+        own = max(limiter.pause_left(), self._turn.until - limiter.clock())
+        wait = own if failed.wait is None else failed.wait
         if limiter.several:
             self.deadline += wait
             # While others get answers, this one will in its turn.

@@ -37,3 +37,7 @@ class Window:
             self.size = max(1.0, before * CUT)
             self._round = max(1.0, before * ROUND_SHARE)
             self._cut_at = now
+
+    def restore(self, size: float) -> None:
+        """Takes cuts back that were for nothing."""
+        self.size = min(self._most, max(self.size, size))

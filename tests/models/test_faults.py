@@ -93,8 +93,9 @@ def status(code: int, message: str = "no", error_code: str | None = None, **head
 
 BACKOFF = [(1, 2), (2, 3), (4, 5), (8, 9), (16, 17)]
 """The waits between six tries: doubled, with up to a second more."""
-SHARED = [(1, 1.25), (2, 2.5), (4, 5), (8, 10), (16, 20), (32, 40)]
-"""The pauses of everybody after six refusals where the service names none; the last is the next article's."""
+REFUSED = [(1, 1.25), (2, 2.5), (4, 5), (8, 10), (16, 20), (2, 2.5)]
+"""The waits of one that is refused six times where the service names none, and the second pause of everybody, which is
+the next article's: nobody got an answer since the fifth."""
 
 
 def soon(seconds: int) -> str:
@@ -130,7 +131,7 @@ FAULTS = [
     passing("409", status(409)),
     Fault("413", status(413), RequestRejected, "the article is too long for this model"),
     Fault("422", status(422, "top_p: bad"), RequestRejected, "422: top_p: bad"),
-    Fault("429", status(429), RateLimited, "fewer articles at once", 6, waits=SHARED),
+    Fault("429", status(429), RateLimited, "fewer articles at once", 6, waits=REFUSED),
     passing("429, Retry-After in seconds", status(429, retry_after="7"), (7, 7)),
     passing("429, retry-after-ms", status(429, retry_after_ms="250", retry_after="7"), (0.25, 0.25)),
     passing("429, Retry-After as a date", {"late": 20}, (17, 20)),
