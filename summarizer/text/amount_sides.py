@@ -114,8 +114,7 @@ def read_side(text: str, found: re.Match[str], floor: int) -> Side | None:
         sign = None
         if part_of_code(text, found.start(), signed=False):
             return None
-    naked = Side(sign.start if sign else found.start(), end, numeral, scale, sign.currencies if sign else ())
-    side = _with_unit(text, naked)
+    side = _with_unit(text, sign.start if sign else found.start(), end, numeral, scale, sign.currencies if sign else ())
     if side is None:
         return None
     before = text[max(floor, side.start - 10) : side.start]
@@ -127,36 +126,41 @@ def read_side(text: str, found: re.Match[str], floor: int) -> Side | None:
     if numeral.words:
         if not counts_in_words(text, floor, span, _evidence(side)):
             return None
-        return side._replace(idle=side.bare and not numeral.grouped and not numeral.fraction and scale is None)
+        idle = side.bare and not numeral.grouped and not numeral.fraction and scale is None
+        return side._replace(idle=True) if idle else side
     return None if counts_nothing(text, floor, side.start, span, side.end, _evidence(side)) else side
 
 
-def _with_unit(text: str, side: Side) -> Side | None:
-    """`side` with the percent sign, the word for money or the counted noun behind it."""
+def _with_unit(
+    text: str, start: int, end: int, numeral: Numeral, scale: Decimal | None, currencies: tuple[str, ...]
+) -> Side | None:
+    """The number at `text[start:end]` with the percent sign, the word for money or the counted noun behind it."""
     # What follows behind spaces and a hyphen tells what can be there; "" where there are more of them.
-    following = text[side.end : side.end + 4].lstrip(" \xa0\r\n\t-")[:1]
-    if not side.currencies and following in _PERCENT_INITIALS and (sign := _PERCENT.match(text, side.end)):
-        opened = side.start > 0 and text[side.start - 1] == "("
+    following = text[end : end + 4].lstrip(" \xa0\r\n\t-")[:1]
+    if not currencies and following in _PERCENT_INITIALS and (sign := _PERCENT.match(text, end)):
+        opened = start > 0 and text[start - 1] == "("
         if opened or not sign["closed"]:
             points = sign["points"] or sign["pp"]
             unit = "percentage_points" if points else "basis_points" if sign["bp"] else "percent"
             if sign["closed"]:
-                side = side._replace(start=side.start - 1, numeral=side.numeral.negated())
-            return side._replace(end=sign.end(), percent=unit)
+                start, numeral = start - 1, numeral.negated()
+            return Side(start, sign.end(), numeral, scale, percent=unit)
     may_be_money = not following or following.isalpha() or following in MONEY_SIGNS
-    if may_be_money and (money := money_behind(text, side.end, scaled=side.scale is not None or side.numeral.grouped)):
+    if may_be_money and (money := money_behind(text, end, scaled=scale is not None or numeral.grouped)):
         coin, end = money
-        shared = tuple(code for code in side.currencies if code in coin.currencies)
-        return side._replace(end=end, currencies=shared or coin.currencies, factor=coin.factor)
-    if side.currencies:
-        return side
-    if side.numeral.decimal_comma and side.scale is None:
+        shared = tuple(code for code in currencies if code in coin.currencies)
+        return Side(start, end, numeral, scale, shared or coin.currencies, coin.factor)
+    if currencies:
+        return Side(start, end, numeral, scale, currencies)
+    if numeral.decimal_comma and scale is None:
         return None
     if following and following != "+" and not following.isalnum():
-        return side
-    plus = _PLUS.match(text, side.end)
-    counted = read_unit(text, plus.end() if plus else side.end)
-    return side._replace(end=counted.end, counted=counted, more=plus is not None) if counted else side
+        return Side(start, end, numeral, scale)
+    plus = _PLUS.match(text, end) if following in "+p" else None
+    counted = read_unit(text, plus.end() if plus else end)
+    if counted is None:
+        return Side(start, end, numeral, scale)
+    return Side(start, counted.end, numeral, scale, counted=counted, more=plus is not None)
 
 
 def _read_scale(text: str, numeral: Numeral, *, money: bool) -> tuple[Decimal | None, int]:

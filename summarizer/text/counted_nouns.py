@@ -32,13 +32,13 @@ _SUMS = frozenset(SCALES) | word_set("""
     riyals roubles rubles rupees rupiah stg won yen yuan zlotys
 """)
 """Scales and currencies: what stands before them is no year."""
-_GAP = pattern(GAP)
-_WORD = pattern(r"[^\W_]+(?:(?:['&./-])[^\W_]+){0,6}(?:(?<=[A-Z]\.[A-Z])\.)?")
-_LETTERS = pattern(r"[^\W\d_]+")
+_NEXT_WORD = pattern(rf"(?>{GAP})(?P<word>[^\W_]+(?:(?:['&./-])[^\W_]+){{0,6}}(?:(?<=[A-Z]\.[A-Z])\.)?)")
+_LETTERS = pattern(r"(?P<word>[^\W\d_]+)")
 _LONGEST_FIRST = sorted(COMPOUNDS, key=lambda unit: -len(unit))
 _COMPOUND = pattern(rf"(?i:{'|'.join(GAP.join(map(re.escape, unit.split())) for unit in _LONGEST_FIRST)})(?![^\W_])")
 _COMPOUND_BEGINNINGS = frozenset(unit.split()[0].rstrip(".") for unit in COMPOUNDS)
 _HYPHEN = pattern(r"-(?=[^\W\d_])|(?P<loose>[ \xa0]-[ \xa0])")
+_SPACES = " \xa0"
 _STUCK = pattern(r"(?P<unit>[^\W\d_/]{1,5}(?:/[hs])?)(?![^\W_])")
 _REACH = 4
 """How many words behind the number the noun may be the last of: "100,000 new Nvidia H100 GPUs"."""
@@ -50,30 +50,30 @@ def read_unit(text: str, at: int) -> Counted | None:
     A plural ends the search, unless it is a name's ("Cruze diesels"); a function word, a verb or a punctuation mark
     ends it without result. A singular counts only as a known unit or behind a hyphen ("a 12-member board").
     """
-    if stuck := _STUCK.match(text, at):
+    # Behind a space, as most often, stands neither of these but a hyphen between two.
+    spaced = text[at : at + 1] in _SPACES
+    if not spaced and (stuck := _STUCK.match(text, at)):
         unit = stuck["unit"]
         return Counted(unit, stuck.end()) if unit in ABBREVIATIONS and unit not in ("in", "m") else None
-    if hyphen := _HYPHEN.match(text, at):
+    if (not spaced or text.startswith("-", at + 1)) and (hyphen := _HYPHEN.match(text, at)):
         return _behind_hyphen(text, hyphen)
-    gap = _GAP.match(text, at)
     for nth in range(_REACH):
-        word = gap and _WORD.match(text, gap.end())
-        if not gap or not word:
+        word = _NEXT_WORD.match(text, at)
+        if not word:
             return None
         if compound := _compound(text, word):
             return Counted(compound.group(), compound.end())
-        written, end = word.group(), word.end()
+        written, at = word["word"], word.end()
         possessive = written.endswith(("'s", "'S"))
         if possessive:
-            written, end = written[:-2], end - 2
+            written, at = written[:-2], at - 2
         lower = written.lower()
         if nth == 0 and ((written in ABBREVIATIONS and written != "in") or lower in UNITS):
-            return Counted(written, end)
+            return Counted(written, at)
         if lower in NOT_COUNTED or lower in SMALL or lower.isdecimal():
             return None
-        gap = _GAP.match(text, end)
-        if is_plural(written) and not (written[0].isupper() and gap and _is_counted_word(text, gap.end())):
-            return Counted(written, end)
+        if is_plural(written) and not (written[0].isupper() and _is_before_counted(text, at)):
+            return Counted(written, at)
         if possessive:
             return None
     return None
@@ -85,7 +85,7 @@ def _behind_hyphen(text: str, hyphen: re.Match[str]) -> Counted | None:
         return None
     if compound := _compound(text, word):
         return Counted(compound.group(), compound.end())
-    unit = word.group()
+    unit = word["word"]
     if hyphen["loose"] and unit not in UNITS:
         return None
     if unit in NOT_COUNTED or unit in NOT_MEASURES or unit in SMALL or not (unit.islower() or unit in ABBREVIATIONS):
@@ -94,12 +94,12 @@ def _behind_hyphen(text: str, hyphen: re.Match[str]) -> Counted | None:
 
 
 def _compound(text: str, word: re.Match[str]) -> re.Match[str] | None:
-    return _COMPOUND.match(text, word.start()) if word.group().lower() in _COMPOUND_BEGINNINGS else None
+    return _COMPOUND.match(text, word.start("word")) if word["word"].lower() in _COMPOUND_BEGINNINGS else None
 
 
-def _is_counted_word(text: str, at: int) -> bool:
-    word = _WORD.match(text, at)
-    return bool(word) and is_plural(word.group()) and word.group().lower() not in NOT_COUNTED  # type: ignore[union-attr]
+def _is_before_counted(text: str, at: int) -> bool:
+    word = _NEXT_WORD.match(text, at)
+    return word is not None and is_plural(word["word"]) and word["word"].lower() not in NOT_COUNTED
 
 
 def is_plural(written: str) -> bool:
@@ -116,14 +116,14 @@ def is_plural(written: str) -> bool:
 
 def is_counted(text: str, end: int) -> bool:
     """Whether a number like a year that ends at `end` counts what follows: "2000 employees", not "2024 results"."""
-    gap = _GAP.match(text, end)
     for _ in range(2):
-        word = gap and _WORD.match(text, gap.end())
-        if not word or word.group().lower() in NOT_COUNTED:
+        word = _NEXT_WORD.match(text, end)
+        if not word:
             return False
-        if word.group().lower() in _SUMS:
+        written, end = word["word"], word.end()
+        lower = written.lower()
+        if lower in NOT_COUNTED:
+            return False
+        if lower in _SUMS or lower in PERSONS_AND_THINGS or written in ABBREVIATIONS:
             return True
-        if word.group().lower() in PERSONS_AND_THINGS or word.group() in ABBREVIATIONS:
-            return True
-        gap = _GAP.match(text, word.end())
     return False

@@ -259,12 +259,14 @@ _IN_SYMBOLS = "|".join(sorted((re.escape(sign) for sign in SIGNS if not sign.isa
 _SIGN = rf"(?:(?P<code>{'|'.join(sorted(CODES))})[ ]?)?(?P<sign>{_IN_SYMBOLS})"
 _BEFORE = pattern(rf"(?<![^\W\d_])(?:{_SIGN})[ \xa0]?\Z|(?P<bare>[^\w\s])[ \xa0]?\Z")
 _LEADING = pattern(rf"(?:{_SIGN}|(?P<letters>[^\W\d_]{{1,4}})\.?)[ \xa0]?(?=[\d.])")
-_LINK = pattern(rf"{GAP}|-|[ ]-[ ]")
-_WORD = pattern(r"U\.S\.?|[^\W\d_]{1,12}(?![^\W_])")
+_NEXT_WORD = pattern(rf"(?>{GAP}|-|[ ]-[ ])(?P<word>U\.S\.?|[^\W\d_]{{1,12}}(?![^\W_]))")
 MONEY_SIGNS = "£€¥₹₽₩₺₪¢$"
 """What may stand behind a number, besides letters, and say that it is money."""
+_OPENING_SIGNS = MONEY_SIGNS[:-1]
+"""Those that a space may go before: behind one, "$" opens the next amount."""
+_SPACES = " \xa0"
 _GLUED = pattern(
-    rf"[ \xa0]?(?P<sign>[{MONEY_SIGNS[:-1]}])(?!\d)|(?P<dollar>\$)(?![\w(])"
+    rf"[ \xa0]?(?P<sign>[{_OPENING_SIGNS}])(?!\d)|(?P<dollar>\$)(?![\w(])"
     r"|(?:(?<=\d)(?P<minor>[pc])|(?P<code>[A-Z]{3}))(?![^\W_])"
 )
 _SCREENS = pattern(r"\s+(?:video|videos|resolution|display|screen|hd)\b", re.IGNORECASE)
@@ -321,7 +323,10 @@ def money_behind(text: str, at: int, *, scaled: bool) -> tuple[Coin, int] | None
 
     `scaled` tells that the number has a scale word or thousands marks: only then is "won" no verb.
     """
-    if glued := _GLUED.match(text, at):
+    first = text[at : at + 1]
+    spaced = first in _SPACES
+    may_be_glued = text[at + 1 : at + 2] in _OPENING_SIGNS if spaced else first in MONEY_SIGNS or first.isalpha()
+    if may_be_glued and (glued := _GLUED.match(text, at)):
         if glued["minor"]:
             if scaled or _SCREENS.match(text, glued.end()):
                 return None
@@ -330,25 +335,24 @@ def money_behind(text: str, at: int, *, scaled: bool) -> tuple[Coin, int] | None
             return (Coin((glued["code"],)), glued.end()) if glued["code"] in CODES else None
         sign = glued["sign"] or glued["dollar"]
         return (WORDS["cents"] if sign == "¢" else Coin(SIGNS[sign])), glued.end()
-    link = _LINK.match(text, at)
-    word = link and _WORD.match(text, link.end())
+    word = _NEXT_WORD.match(text, at)
     if not word:
         return None
-    if word.group() in CODES:
-        return Coin((word.group(),)), word.end()
-    if word.group().lower().rstrip(".") not in _TELLING:
+    written = word["word"]
+    if written in CODES:
+        return Coin((written,)), word.end()
+    if written.lower().rstrip(".") not in _TELLING:
         return None
     nation, word = _nation(text, word)
-    name = word.group().lower()
+    name = word["word"].lower()
     if name not in WORDS:
         return None
     end = word.end()
     if name in ("pound", "pounds") and not nation:
         if _OF_WEIGHT.match(text, end):
             return None
-        gap = _LINK.match(text, end)
-        sterling = gap and _WORD.match(text, gap.end())
-        if sterling and sterling.group().lower() == "sterling":
+        sterling = _NEXT_WORD.match(text, end)
+        if sterling and sterling["word"].lower() == "sterling":
             return Coin(("GBP",)), sterling.end()
     if name in _DOUBTFUL and not (scaled or nation):
         return None
@@ -357,13 +361,11 @@ def money_behind(text: str, at: int, *, scaled: bool) -> tuple[Coin, int] | None
 
 def _nation(text: str, word: re.Match[str]) -> tuple[str | None, re.Match[str]]:
     """The nation that `word` begins, if it does, and the word behind it."""
-    name, last = word.group().lower().rstrip("."), word
-    gap = _LINK.match(text, last.end())
-    following = gap and _WORD.match(text, gap.end())
-    if following and f"{name} {following.group().lower()}" in NATIONS:
-        name, last = f"{name} {following.group().lower()}", following
-        gap = _LINK.match(text, last.end())
-        following = gap and _WORD.match(text, gap.end())
+    name = word["word"].lower().rstrip(".")
+    following = _NEXT_WORD.match(text, word.end())
+    if following and f"{name} {following['word'].lower()}" in NATIONS:
+        name = f"{name} {following['word'].lower()}"
+        following = _NEXT_WORD.match(text, following.end())
     return (name, following) if name in NATIONS and following else (None, word)
 
 

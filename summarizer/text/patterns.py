@@ -9,21 +9,37 @@ from typing import Any, cast
 from summarizer.text.first_letters import with_look
 
 
-class _Pending:
-    """Stands for a pattern until it is asked for one of its methods, and then keeps that method as its own."""
+class _Kept:
+    """A compiled pattern, by all that it can be asked for.
 
-    def __init__(self, pattern: str, flags: int, *, look: bool) -> None:
-        self._written = pattern, flags
+    Apart from `_Pending`, since a class with `__getattr__` makes every look at its attributes slower, found or not.
+    """
+
+    __slots__ = (
+        "_looks", "_written", "findall", "finditer", "flags", "fullmatch", "groupindex", "groups", "match", "pattern",
+        "scanner", "search", "split", "sub", "subn",
+    )  # fmt: skip
+
+
+class _Pending(_Kept):
+    """Stands for a pattern until it is asked for something, and has all of it as its own from then on."""
+
+    __slots__ = ()
+
+    def __init__(self, written: str, flags: int, *, look: bool) -> None:
+        self._written = written, flags
         self._looks = look
 
     def __getattr__(self, name: str) -> Any:
-        compiled = self.__dict__.get("_compiled")
-        if compiled is None:
-            written, flags = self._written
-            self._compiled = compiled = re.compile(with_look(written) if self._looks else written, flags)
-        found = getattr(compiled, name)
-        setattr(self, name, found)
-        return found
+        written, flags = self._written
+        compiled = re.compile(with_look(written) if self._looks else written, flags)
+        for asked in _ASKED:
+            setattr(self, asked, getattr(compiled, asked))
+        self.__class__ = _Kept  # type: ignore[assignment]
+        return getattr(compiled, name)
+
+
+_ASKED = [name for name in _Kept.__slots__ if not name.startswith("_")]
 
 
 def pattern(written: str, flags: int = 0, *, look: bool = False) -> re.Pattern[str]:

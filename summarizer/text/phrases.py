@@ -14,6 +14,8 @@ _SMALL_LETTERS = pattern(r"[a-z]+")
 _WHOLE_WORDS = pattern(r"\w+")
 SENTENCE = 2000
 """Characters of a text up to which its words are kept for the lists that will be looked up in it."""
+_MOST_KEPT = 512
+"""Texts of which they are kept."""
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -93,12 +95,7 @@ class _Words:
         return places
 
 
-_words_of_sentence = lru_cache(maxsize=512)(_Words)
-
-
-@lru_cache(maxsize=512)
-def _letters_of_sentence(text: str) -> frozenset[str]:
-    return _letters(text)
+_words_of_sentence = lru_cache(maxsize=_MOST_KEPT)(_Words)
 
 
 def _letters(text: str) -> frozenset[str]:
@@ -134,9 +131,23 @@ def lower_words_of(text: str) -> frozenset[str]:
     return small_words_of(text).words
 
 
-def letters_of(text: str) -> frozenset[str]:
-    """The distinct runs of letters in a text, in lower case: "year" of "year's" and of "mid-year"."""
-    return _letters_of_sentence(text) if len(text) <= SENTENCE else _letters(text)
+class _Letters(dict[str, frozenset[str]]):
+    """The runs of letters of the texts that were asked for last, found when they are asked for first.
+
+    Every sentence is looked up a dozen times, and a dictionary is the one look-up that calls no Python.
+    """
+
+    def __missing__(self, text: str) -> frozenset[str]:
+        found = _letters(text)
+        if len(text) <= SENTENCE:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[text] = found
+        return found
+
+
+letters_of = _Letters().__getitem__
+"""The distinct runs of letters in a text, in lower case: "year" of "year's" and of "mid-year"."""
 
 
 class PhraseList:
