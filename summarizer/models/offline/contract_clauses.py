@@ -34,9 +34,10 @@ def contract_tokens(tokens: Tokens) -> Tokens:
     """The same words with the verbs of these deals as `A`, those of ownership and those that lead to a deal as `G`."""
     tags = list(tokens.tags)
     words = tokens.words
+    has_series = _has_series(tokens)
     for at, word in enumerate(words):
         tag = tags[at]
-        if tag == "N" and _is_series(tokens, at):
+        if tag == "N" and has_series and _is_series(tokens, at):
             tags[at] = _LOOSE
             if words[at + 1 : at + 2] and len(words[at + 1]) == 1 and words[at + 1].isalpha():
                 tags[at + 1] = _LOOSE
@@ -47,7 +48,7 @@ def contract_tokens(tokens: Tokens) -> Tokens:
                 tags[at] = _LOOSE
         elif tag == "A" or (tag == _LOOSE and word in LEADING and _is_verb(tags, words, at)):
             tags[at] = "G"
-    return Tokens(tokens.skeleton, "".join(tags), words, tokens.at, tokens.end)
+    return tokens.tagged("".join(tags))
 
 
 def _is_verb(tags: list[str], words: list[str], at: int) -> bool:
@@ -75,6 +76,10 @@ def _is_verb(tags: list[str], words: list[str], at: int) -> bool:
 
 class _ContractClauses(Clauses):
     verbs: Mapping[str, Verb] = DEED_VERBS
+    event_words = frozenset().union(DEED_VERBS, HEADS)
+
+    def _last_stop(self) -> int:
+        return len(self.words) if _has_series(self.tokens) else super()._last_stop()
 
     def _other_verbs(self, at: int) -> Iterator[Event]:
         if self.tags[at] == "G" or self.words[at] in _HAS:

@@ -132,6 +132,8 @@ class Clauses:
 
     verbs: Mapping[str, Verb] = VERBS
     """The verbs tagged `A`, which make events."""
+    event_words = EVENT_WORDS
+    """The words at which events are found, those apart that a percentage or a name behind them makes one."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
@@ -167,7 +169,9 @@ class Clauses:
         tags, words = self.tags, self.words
         at = self._dateline()
         has_nouns = self.has_nouns()
-        while at < len(tags):
+        # What stands behind the last word that can make an event changes none of them.
+        stop = self._last_stop()
+        while at < stop:
             tag = tags[at]
             if tag in _NP_START or (tag == "r" and self._describes(at)):
                 end = max(phrase_end(tags, words, at), at + 1)
@@ -191,7 +195,8 @@ class Clauses:
                 self._say(at)
             elif tag in "GBHV":
                 self.acted, self.governor, self.fresh = True, "", False
-                yield from self._other_verbs(at)
+                if tag in "GH":
+                    yield from self._other_verbs(at)
             elif tag == "u":
                 self._subordinate(at)
             elif tag == "q":
@@ -206,6 +211,15 @@ class Clauses:
             elif tag == "c":
                 self._join(at)
             at += 1
+
+    def _last_stop(self) -> int:
+        """Where the last word ends that can make an event."""
+        at = len(self.words)
+        if "H" not in self.tags or "S" not in self.tags:
+            words, event_words = self.words, self.event_words
+            while at and words[at - 1] not in event_words:
+                at -= 1
+        return at
 
     def _describes(self, at: int) -> bool:
         """Whether an adverb begins a noun phrase: "closely held Lund"."""
@@ -274,7 +288,7 @@ class Clauses:
     def _take(self, start: int, end: int) -> None:
         """A noun phrase: the subject of a clause that has none, else an object."""
         tags = self.tags[start:end]
-        if tags.strip("dD") == "" and "D" in tags:
+        if "D" in tags and not tags.strip("dD"):
             self.governor = ""
             return
         if self.governor:

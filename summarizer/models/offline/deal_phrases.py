@@ -7,6 +7,8 @@ import re
 Phrase = tuple[int, int]
 """The words [start, stop) of a noun phrase."""
 _NP_BODY = "dxnhkeaNMSD'"
+_NP_PLAIN = frozenset("nhkeaMSD'")
+"""Those of them that go on a phrase wherever they stand in it."""
 _NP_INSIDE = "crRGA"
 """Tags of words that may stand inside, as their neighbours tell."""
 _LONGEST_PHRASE = 24
@@ -27,6 +29,9 @@ def _phrase_end(tags: str, words: list[str], start: int) -> int:
     limit = min(len(tags), start + _LONGEST_PHRASE)
     while at < limit:
         tag = tags[at]
+        if tag in _NP_PLAIN:
+            at += 1
+            continue
         if tag == "r" and at == start and tags[at + 1 : at + 2] in ("G", "A", "x"):
             # "privately owned Lund"
             at += 1

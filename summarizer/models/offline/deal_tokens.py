@@ -11,7 +11,6 @@ The method is that of finite-state chunking (S. Abney, Partial parsing via finit
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.models.offline.deal_triggers import NOUNS, VERBS
@@ -31,18 +30,36 @@ _AUXILIARIES = frozenset("BHV")
 _BEHIND_VERB = frozenset("dNMIDtbmofiwp.,u")
 """Tags that can follow a verb: an object, a preposition, the end of the clause."""
 _SHORTEST_PAST = 4
+_VERB_ENDS = ("ed", "s")
 _DASHES = frozenset("-\u2013\u2014")
+_KELVIN = "\u212a"
+"""The sign that looks like a K and is the only one beyond ASCII whose small letter is in ASCII."""
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """A sentence's words: `tags[i]` is the class of the lower-case `words[i]`, at `skeleton.text[at[i]:end[i]]`."""
 
-    skeleton: Skeleton
-    tags: str
-    words: list[str]
-    at: list[int]
-    end: list[int]
+    __slots__ = ("_places", "skeleton", "tags", "words")
+
+    def __init__(self, skeleton: Skeleton, tags: str, words: list[str], places: _Places) -> None:
+        self.skeleton = skeleton
+        self.tags = tags
+        self.words = words
+        self._places = places
+
+    @property
+    def at(self) -> list[int]:
+        """Where each word begins."""
+        return self._places.spans[0]
+
+    @property
+    def end(self) -> list[int]:
+        """Where each word ends."""
+        return self._places.spans[1]
+
+    def tagged(self, tags: str) -> Tokens:
+        """The same words with other tags."""
+        return Tokens(self.skeleton, tags, self.words, self._places)
 
     def text(self, start: int, stop: int) -> str:
         """The lower-case words [start, stop), joined by spaces."""
@@ -50,7 +67,34 @@ class Tokens:
 
     def span(self, start: int, stop: int) -> tuple[int, int]:
         """The article's (start, end) of the words [start, stop), which are not none."""
-        return self.skeleton.span(self.at[start], self.end[stop - 1])
+        at, end = self._places.spans
+        return self.skeleton.span(at[start], end[stop - 1])
+
+
+class _Places:
+    """Where the words of a sentence stand in `text`: looked up where it is asked for, since few words make a deal."""
+
+    __slots__ = ("_found", "_text", "_words")
+
+    def __init__(self, text: str, words: list[str], found: tuple[list[int], list[int]] | None = None) -> None:
+        self._text = text
+        self._words = words
+        self._found = found
+
+    @property
+    def spans(self) -> tuple[list[int], list[int]]:
+        """Their starts and their ends."""
+        if self._found is None:
+            at, end = [], []
+            find, stop = self._text.find, 0
+            for word in self._words:
+                # What no word is made of stands in none either, so the next one is found where it begins.
+                start = find(word, stop)
+                stop = start + len(word)
+                at.append(start)
+                end.append(stop)
+            self._found = at, end
+        return self._found
 
 
 def tokens_of(skeleton: Skeleton) -> Tokens:
@@ -58,20 +102,18 @@ def tokens_of(skeleton: Skeleton) -> Tokens:
     text = skeleton.text
     lower = text.lower()
     if _WIRE_BRACKETS.isdisjoint(text) and ".," not in text and len(lower) == len(text):
-        at, end, words = [], [], []
-        stop = 0
-        for written in _TOKEN.findall(text):
-            # What no token is made of stands in none either, so the next one is found where it begins.
-            start = text.find(written, stop)
-            stop = start + len(written)
-            at.append(start)
-            end.append(stop)
-            words.append(lower[start:stop])
+        # Where words part, capitals make no difference but in these.
+        alike = "'S" not in text and _KELVIN not in text
+        words = _TOKEN.findall(lower if alike else text)
+        places = _Places(lower if alike else text, words)
+        if not alike:
+            words = [word.lower() for word in words]
         tags = list(map(_tag, words))
     else:
         tags, words, at, end = _past_brackets(skeleton)
+        places = _Places(text, words, (at, end))
     _settle(tags, words)
-    return Tokens(skeleton, "".join(tags), words, at, end)
+    return Tokens(skeleton, "".join(tags), words, places)
 
 
 def _past_brackets(skeleton: Skeleton) -> tuple[list[str], list[str], list[int], list[int]]:
@@ -100,14 +142,16 @@ def _settle(tags: list[str], words: list[str]) -> None:
     """Tells by its neighbours whether a word that can be two is a noun or a verb."""
     last = len(words) - 1
     for place, word in enumerate(words):
+        doubtful = word in AMBIGUOUS
+        if not (doubtful or word in _BOUNDS or (tags[place] == "x" and word.endswith(_VERB_ENDS))):
+            continue
         before = tags[place - 1] if place else ""
         after = tags[place + 1] if place < last else ""
-        if word in _BOUNDS and (
-            after in ("S", "M") or (words[place + 1 : place + 2][:1] and words[place + 1][0].isdigit())
-        ):
-            tags[place] = "x"
-        if word not in AMBIGUOUS:
-            if tags[place] == "x" and _is_unlisted_verb(word, before, after):
+        if not doubtful:
+            if word in _BOUNDS:
+                if after in ("S", "M") or (after and words[place + 1][0].isdigit()):
+                    tags[place] = "x"
+            elif _is_unlisted_verb(word, before, after):
                 tags[place] = "G"
             continue
         if word in PLANS:
