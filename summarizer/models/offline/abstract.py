@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from summarizer.article import Sentence
@@ -53,6 +54,7 @@ _BACKGROUND = pattern(
 )
 _EARLIER = pattern(r"(?:Last\s(?:year|month|week)|Earlier\sthis|In\s(?:(?:early|late)\s)?(?:19|20)\d\d)\b")
 """How sentences begin that tell what was before the news."""
+_EARLIER_OPENINGS = ("Last", "Earlier", "In")
 _ENDS = pattern(r"\.[”\"’')]*\Z")
 _BACKGROUND_WORDS = word_set("back earlier founded historically known past previously recall traditionally year years")
 _BACKGROUND_ALONE = _BACKGROUND_WORDS - {"year", "years"}
@@ -82,7 +84,11 @@ def find_abstract(
         sentences = [sentence for sentence in reading.article.sentences if not is_furniture(sentence.text)]
     if not sentences:
         return []
-    answers = [sentence for sentence in sentences if not sentence.text.rstrip("”\"’')").endswith("?")]
+    answers = [
+        sentence
+        for sentence in sentences
+        if "?" not in sentence.text or not sentence.text.rstrip("”\"’')").endswith("?")
+    ]
     sentences = answers if len(answers) >= _MOST_SENTENCES else sentences
     told_words = {sentence.number: words_of(sentence.text) for sentence in sentences}
     words = {number: frozenset(found) for number, found in told_words.items()}
@@ -131,7 +137,7 @@ def _words(text: str) -> frozenset[str]:
 def _key_words(sentences: Iterable[Iterable[str]]) -> frozenset[str]:
     """The words that stand in most sentences, the earlier ones where they stand in as many."""
     frequent = Counter(chain.from_iterable(sentences))
-    repeated = sorted((item for item in frequent.items() if item[1] > 1), key=lambda item: -item[1])
+    repeated = sorted([item for item in frequent.items() if item[1] > 1], key=itemgetter(1), reverse=True)
     return frozenset(word for word, _ in repeated[:_KEY_WORDS])
 
 
@@ -160,9 +166,11 @@ def _weights(
         letters = letters_of(text)
         named = len(reading.names_of(sentence))
         amounts = reading.amounts_of(sentence)
-        figures = sum(amount.kind in ("money", "percent") for amount in amounts)
+        figures = len([amount for amount in amounts if amount.kind != "quantity"])
+        earlier = text.startswith(_EARLIER_OPENINGS) and _EARLIER.match(text) is not None
         weight = 4.0 if place == 0 else 3.2 / (place + 1)
-        weight += min(deal_rank.get(sentence.number, 0.0), 0.0 if _EARLIER.match(text) else _MAIN_DEAL)
+        if not earlier:
+            weight += min(deal_rank.get(sentence.number, 0.0), _MAIN_DEAL)
         weight += 3 * len(top & found) / (len(found) + 6)
         weight += 2 * len(title & found) / (len(title) + 2)
         outcome = bool(deals) and _tells_outcome(text, letters)
@@ -174,7 +182,7 @@ def _weights(
             weight += 0.5
         elif not named and not outcome and not amounts:
             weight -= _SCENE
-        weight -= _faults(text, letters, found, named) + 1.5 * place / len(sentences)
+        weight -= _faults(text, letters, found, named, earlier=earlier) + 1.5 * place / len(sentences)
         if len(found) > _TOO_LONG or len(found) < _TOO_SHORT:
             weight -= 1.0
         weights[sentence.number] = weight
@@ -217,6 +225,8 @@ def _tells_outcome(text: str, letters: frozenset[str]) -> bool:
 
 def _opens_paragraph(sentence: Sentence, reading: Reading) -> bool:
     before = reading.text[max(0, sentence.start - _INDENT) : sentence.start]
+    if "\n" not in before:
+        return False
     gap = before[len(before.rstrip()) :]
     return "\n" in gap and (not reading.is_wrapped or gap.count("\n") > 1 or gap.endswith("  "))
 
@@ -225,10 +235,10 @@ _INDENT = 12
 """Characters before a sentence in which a paragraph's break stands."""
 
 
-def _faults(text: str, letters: frozenset[str], found: frozenset[str], named: int) -> float:
+def _faults(text: str, letters: frozenset[str], found: frozenset[str], named: int, *, earlier: bool) -> float:
     """What a sentence loses that needs another before it, or that is no news: an aside, a question, background."""
     loss = 0.0
-    if STALE_START.match(text) or (not named and _NAMELESS.match(text)):
+    if STALE_START.match(text) or (not named and text[:4].lower() == "the " and _NAMELESS.match(text)):
         loss += 1.5
     elif _ASIDE.match(text):
         loss += 0.6
@@ -240,7 +250,7 @@ def _faults(text: str, letters: frozenset[str], found: frozenset[str], named: in
         loss += 2.0
     if not _ADDRESS_LETTERS.isdisjoint(letters) and not _ADDRESS.isdisjoint(text.split()):
         loss += 1.2
-    if _EARLIER.match(text):
+    if earlier:
         loss += _OLD_DEAL
     if not _BACKGROUND_WORDS.isdisjoint(found) and _tells_background(text, found):
         loss += 0.6

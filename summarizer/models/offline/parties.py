@@ -51,6 +51,7 @@ _DEPARTMENTS = word_set("""
 _ON = pattern(r"on (?:the )?\Z")
 _NUMBERED = pattern(r"[ABCD]{2,3}|[A-Za-z]{1,3}\d+|\d[\dA-Za-z]*")
 _TITLE = pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.? ")
+_TITLES = ("Mr", "Ms", "Miss", "Dr", "Sir", "Sen", "Rep", "Gov")
 _TITLED = pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov)\.? (\S+)")
 _PLACES_READ = 8
 """Mentions of a name whose surroundings are read."""
@@ -82,11 +83,14 @@ def find_parties(
         if symbol in mentions and symbol != full and symbol not in in_deals:
             del mentions[symbol]
     for name in [
-        name for name in mentions if (titled := _TITLED.fullmatch(name)) and _is_anothers(titled[1], mentions)
+        name
+        for name in mentions
+        if name.startswith(_TITLES) and (titled := _TITLED.fullmatch(name)) and _is_anothers(titled[1], mentions)
     ]:
         del mentions[name]
-    written = {name.casefold() for name in mentions if not name.isupper()}
-    for name in [name for name in mentions if name.isupper() and name.casefold() in written and name not in in_deals]:
+    capitals = [name for name in mentions if name.isupper()]
+    written = {name.casefold() for name in mentions if not name.isupper()} if capitals else set()
+    for name in [name for name in capitals if name.casefold() in written and name not in in_deals]:
         # "TARN MILLS TO CLOSE" over a report on Tarn Mills
         del mentions[name]
     kinds: dict[str, str] = {}
@@ -171,7 +175,7 @@ def _can_be_party(name: str) -> bool:
         or lower in NOT_NAMES
         or lower in _NO_PARTIES
         or len(name) < 2
-        or (" " in name and all(word in _DEPARTMENTS for word in lower.split()))
+        or (" " in name and _DEPARTMENTS.issuperset(lower.split()))
         or _NUMBERED.fullmatch(name)
         or (" " in name and (last in NOT_PARTY_HEADS or lower.split(None, 1)[0] in _NO_FIRST_WORDS))
         or (last.endswith("s") and name.endswith("s") and name[-len(last) : -1].isupper())
@@ -268,10 +272,10 @@ def _tickers(
             continue
         for form in forms[full]:
             for mention in reading.directory.mentions_of(form)[:3]:
-                if full in found or _goes_on_left(mention, reading):
+                if full in found:
                     continue
                 symbol = _ticker_behind(mention.end, full, form, reading)
-                if symbol and owners.get(symbol, full) == full:
+                if symbol and owners.get(symbol, full) == full and not _goes_on_left(mention, reading):
                     found[full] = symbol, mention.start
     return found
 

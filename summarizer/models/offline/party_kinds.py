@@ -135,6 +135,9 @@ _MEDIA_ENDS_BEFORE = ("agency ", "blog ", "broadcaster ", "magazine ", "newspape
 _NOUN_ENDS = (*_UNION_ENDS, *_FUND_ENDS, *_RESEARCH_ENDS, *_MEDIA_ENDS_BEFORE)
 _INSIDE_ENDS = ("across ", "around ", "from ", "in ", "near ", "outside ", "the ", "throughout ", "to ", "town ")
 _TOLD_ENDS = ("by ", "the ", "to ", "told ", "with ")
+_FOLLOWED_ENDS = ("at ", "for ")
+_BEFORE_STAFF = " '’s"
+"""What is between a name and its analysts, at first."""
 _ANALYSTS_ENDS = ("at ", "for ", "from ", "of ", "the ", "with ")
 _CALLED_ENDS = (
     "acquire ",
@@ -229,15 +232,7 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
         return "company"
     if words[-1] in _NEITHER and len(words) > 1:
         return "other"
-    if any(_RATES.match(text, end) and not before.endswith(_BEFORE_ANALYSTS) for before, end in spans) or any(
-        before.endswith(("at ", "for ")) and _FOLLOWED_AT.search(text, max(0, at - _FAR), at)
-        for (before, _), at in zip(spans, places, strict=False)
-    ):
-        return "research_firm"
-    researches = any(_ANALYSTS_BEHIND.match(text, end) for _, end in spans) or any(
-        before.lower().endswith(_ANALYSTS_ENDS) and _ANALYSTS_BEFORE.search(before) for before, _ in spans
-    )
-    if researches and not any(_OWNS.match(text, end) for _, end in spans):
+    if _does_research(spans, places, text):
         return "research_firm"
     if words[-1] == "capital" and len(words) > 1:
         return "fund"
@@ -266,6 +261,23 @@ def kind_of(name: str, places: Sequence[int], reading: Reading, *, listed: bool 
     ):
         return "media" if not reading.directory.can_be_person(name) else "other"
     return "company" if _acts(places, reading) else "other"
+
+
+def _does_research(spans: Sequence[tuple[str, int]], places: Sequence[int], text: str) -> bool:
+    """Whether mentions, each by the words before it and its end, show a house that rates others or has analysts."""
+    heard = False
+    for (before, end), at in zip(spans, places, strict=False):
+        behind = text[end : end + 1]
+        if behind == " " and _RATES.match(text, end) and not before.endswith(_BEFORE_ANALYSTS):
+            return True
+        if before.endswith(_FOLLOWED_ENDS) and _FOLLOWED_AT.search(text, max(0, at - _FAR), at):
+            return True
+        heard = (
+            heard
+            or (behind in _BEFORE_STAFF and _ANALYSTS_BEHIND.match(text, end) is not None)
+            or (before.lower().endswith(_ANALYSTS_ENDS) and _ANALYSTS_BEFORE.search(before) is not None)
+        )
+    return heard and not any(_OWNS.match(text, end) for _, end in spans)
 
 
 def _by_noun_before(led: Sequence[str]) -> str | None:
@@ -342,7 +354,9 @@ def _is_council(words: Sequence[str]) -> bool:
 
 
 def _is_group(words: Sequence[str]) -> bool:
-    return len(words) > 1 and any(
+    if len(words) < 2 or GROUP_WORDS.isdisjoint(words):
+        return False
+    return any(
         word in GROUP_WORDS and (at == len(words) - 1 or words[at + 1] in _GROUPS_BEHIND)
         for at, word in enumerate(words)
     )
@@ -367,15 +381,18 @@ def _acts(places: Sequence[int], reading: Reading) -> bool:
 
 def _is_listed(at: int, end: int, reading: Reading) -> bool:
     """Whether the name stands in one list with a company's: "Orvane, Lune and Lund Corp"."""
-    joint = _JOINT.match(reading.text, end)
+    text = reading.text
+    joint = _JOINT.match(text, end) if text[end : end + 1] in _BETWEEN else None
     after = reading.name_at(joint.end()) if joint else None
     if after is not None and name_kind(after.text) == "company":
         return True
-    back = _JOINT_BEFORE.search(reading.text, max(0, at - 6), at)
+    back = _JOINT_BEFORE.search(text, max(0, at - 6), at) if text.endswith(_JOINT_ENDS, 0, at) else None
     ahead = reading.name_over(back.start() - 1) if back else None
     return ahead is not None and name_kind(ahead.text) == "company"
 
 
+_BETWEEN = ", "
+_JOINT_ENDS = (", ", " and ")
 _JOINT = pattern(r",? and |, ")
 _JOINT_BEFORE = pattern(r"(?:,? and |, )\Z")
 

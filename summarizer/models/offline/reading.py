@@ -66,7 +66,6 @@ class Reading:
         self.names = article.readings.names
         self.aliases = article.readings.aliases
         self.directory = article.readings.directory
-        self._names_of: dict[int, list[NameSpan]] = {}
 
     @property
     def dates(self) -> list[DateSpan]:
@@ -167,10 +166,22 @@ class Reading:
 
     def names_of(self, sentence: Sentence) -> list[NameSpan]:
         """The names inside a sentence; the list is the reading's own."""
-        found = self._names_of.get(sentence.number)
-        if found is None:
-            found = _inside(self.names, self._names_at, sentence.start, sentence.end)
-            self._names_of[sentence.number] = found
+        return self._names_of[sentence.number - 1]
+
+    @cached_property
+    def _names_of(self) -> list[list[NameSpan]]:
+        """The names inside each sentence."""
+        found: list[list[NameSpan]] = []
+        names, at, most = self.names, 0, len(self.names)
+        for sentence in self.article.sentences:
+            inside: list[NameSpan] = []
+            start, end = sentence.start, sentence.end
+            while at < most and names[at].start < end:
+                name = names[at]
+                if name.start >= start and name.end <= end:
+                    inside.append(name)
+                at += 1
+            found.append(inside)
         return found
 
     def name_at(self, start: int) -> NameSpan | None:
@@ -272,13 +283,3 @@ class Reading:
                 size += 1
             at = end
         return Skeleton("".join(letters).replace("\n", " ").replace("’", "'"), places, names, amounts, dates)
-
-
-def _inside(items: list, starts: list[int], start: int, end: int) -> list:  # type: ignore[type-arg]
-    found = []
-    for at in range(bisect_left(starts, start), len(items)):
-        if items[at].start >= end:
-            break
-        if items[at].end <= end:
-            found.append(items[at])
-    return found
