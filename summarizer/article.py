@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Literal
 
 from summarizer.errors import ReadError
+from summarizer.text.cached import cached_property
 from summarizer.text.dates import find_dateline
 from summarizer.text.readings import Readings
 from summarizer.text.sentences import split_sentences

@@ -179,6 +179,7 @@ _PART_WORDS = word_set("""
 _SOME_WORDS = word_set("final first last")
 """The first words of `_LIMIT`, `_FROM`, `_PART` and `_SOME_OF`, without which these are not tried."""
 _WORD = pattern(r"[A-Za-z]{1,12}(?![A-Za-z])")
+_GAP = pattern(GAP)
 _LETTERS = pattern(r"[^\W\d_]+")
 _SHORT_NUMBER = pattern(rf"'?\d{{1,4}}(?!\d)(?:{GAP}?(?P<next>.)|\Z)", re.DOTALL)
 
@@ -230,7 +231,7 @@ def _first_word(text: str, at: int) -> str:
 
 
 def _limited(setting: Setting, limit: re.Match[str]) -> Reading | None:
-    gap = pattern(rf"{GAP}").match(setting.text, limit.end())
+    gap = _GAP.match(setting.text, limit.end())
     if not gap:
         return None
     if limit["within"]:

@@ -81,8 +81,8 @@ _DATED = pattern(r"(?:1[5-9]|2[01])\d\d|'\d0|[QH]\d|\d[QH]|\d[-/.]\d\d?[-/.]\d\d
 _NAME_BEHIND = pattern(r"[ \xa0][A-Z][a-z]+")
 
 
-def read_dates(text: str, base: date | None) -> list[DateSpan]:
-    """All date expressions of a text, in order and disjoint.
+def read_dates(text: str, base: date | None, offset: int = 0) -> list[DateSpan]:
+    """All date expressions of a text, in order and disjoint; `offset` is added to all their places.
 
     Prepositions that change nothing stay outside ("on", "in"), limits and parts belong to the expression ("by June 30",
     "toward the end of 2024"). What only may be a date counts with a word beside it that says so: "May", "March",
@@ -95,7 +95,7 @@ def read_dates(text: str, base: date | None) -> list[DateSpan]:
     spans = []
     for start, reading in _expressions(setting):
         begin, end = source.span(start, reading.end)
-        spans.append(DateSpan(begin, end, reading.period.earliest, reading.period.latest))
+        spans.append(DateSpan(begin + offset, end + offset, reading.period.earliest, reading.period.latest))
     return spans
 
 
@@ -171,13 +171,14 @@ def _expressions(setting: Setting) -> Iterator[tuple[int, Reading]]:
 def _may_begin(words: list[str], at: int) -> bool:
     """Whether an expression may begin with the number or the one of `FIRST_WORDS` at this position: nothing but
     `CHAIN_WORDS` stand between it and a word that an expression has at its core."""
-    for word in words[at : at + _CHAIN]:
-        if not word[:1].isalpha():
-            return word != ""
+    first = words[at]
+    if first in SELF_SUFFICIENT or not first[:1].isalpha():
+        return first != ""
+    for word in words[at + 1 : at + _CHAIN]:
         if word in SELF_SUFFICIENT:
             return True
-        if word not in CHAIN_WORDS and word is not words[at]:
-            return False
+        if word not in CHAIN_WORDS:
+            return word != "" and not word[0].isalpha()
     return False
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from summarizer.text.cached import cached_property
 from summarizer.text.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

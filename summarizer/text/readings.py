@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
+from summarizer.text.cached import cached_property
 from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.directory import Directory
 from summarizer.text.joint_names import join_names
@@ -123,8 +123,5 @@ class Readings:
         found = self._dates.get(number)
         if found is None:
             start, end = self._sentences[number - 1]
-            found = self._dates[number] = [
-                DateSpan(one.start + start, one.end + start, one.earliest, one.latest)
-                for one in read_dates(self.text[start:end], self._published)
-            ]
+            found = self._dates[number] = read_dates(self.text[start:end], self._published, start)
         return found

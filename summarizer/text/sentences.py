@@ -10,10 +10,10 @@ docs/decisions/sentences.md.
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import NamedTuple
 
 from summarizer.text import abbreviations as words
+from summarizer.text.cached import cached_property
 from summarizer.text.paragraphs import paragraphs
 from summarizer.text.patterns import pattern
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import Literal
 
+from summarizer.text.cached import cached_property
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from summarizer.article import Sentence
 from summarizer.models.offline.contract_parts import object_at, part_behind
@@ -14,6 +13,7 @@ from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_signs import GROUPS
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.reading import Reading
+from summarizer.text.cached import cached_property
 from summarizer.text.name_forms import name_kind
 
 _NEAR = 4

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_arguments import names_in, party_phrase
@@ -17,6 +16,7 @@ from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_signs import GROUPS, SELF_NOUNS
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.reading import Reading
+from summarizer.text.cached import cached_property
 from summarizer.text.directory import on_one_line
 from summarizer.text.name_forms import name_kind, strip_suffix
 from summarizer.text.name_words import NATIONALITIES

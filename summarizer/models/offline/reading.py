@@ -9,11 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from summarizer.article import Article, Sentence
 from summarizer.models.offline.lexicon import TITLE_WORDS, is_furniture
+from summarizer.text.cached import cached_property
 from summarizer.text.dates import DateSpan
 from summarizer.text.lines import is_wrapped
 from summarizer.text.names import NameSpan, name_kind
