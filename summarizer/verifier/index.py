@@ -309,6 +309,12 @@ class Index:
                     found[stem] = [sentence.number]
         return found
 
+    def has(self, word: Word) -> bool:
+        """Whether the article has a word of the same stem that carries content, as `word` does itself."""
+        if word.text.lower() in self._readings.lower_words:
+            return True
+        return any(word.stem in self.stems(sentence.number) for sentence in self.sentences)
+
     @cached_property
     def amounts_by_value(self) -> dict[object, list[Amount]]:
         """Every amount of the article by the size of its value."""

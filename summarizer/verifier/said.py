@@ -67,6 +67,11 @@ class Said:
             if not (at := bisect_right(starts, word.start)) or word.end > reach[at - 1]
         )
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of `content`."""
+        return frozenset(word.stem for word in self.content)
+
     @property
     def is_empty(self) -> bool:
         """Whether it holds neither a word with content nor a fact."""
@@ -132,11 +137,12 @@ class Said:
 
 def is_about(said: Said, number: int, index: Index, *, words_too: bool) -> bool:
     """Whether an uncited sentence is about what the statement is about: somebody it names, or several of its words."""
+    if not said.names:
+        return len(said.stems & index.stems(number)) >= 2
+    if words_too and said.stems.isdisjoint(index.stems(number)):
+        return False
     named = index.names_of(number)
-    shared = len({word.stem for word in said.content} & index.stems(number))
-    if said.names:
-        if words_too and not shared:
-            return False
-        forms = [known_as(one.text, index) for one in said.names]
-        return any(other.text in known for other in named for known in forms)
-    return shared >= 2
+    if not named:
+        return False
+    forms = [known_as(one.text, index) for one in said.names]
+    return any(other.text in known for other in named for known in forms)

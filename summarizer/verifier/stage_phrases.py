@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import letters_of, word_set
 from summarizer.verifier.index import Index
 
 Place = tuple[int, int]
@@ -136,17 +137,15 @@ _NOT_YET = pattern(
 _OF_ANOTHER = pattern(
     r"\b(?:earlier|previous(?:ly)?|prior|first|initial|original|past|rival|competing|another|other)\b", re.IGNORECASE
 )
-_ANY = pattern(
-    r"\b(?:talks|negotiat|discuss|close|near|approaching|closing|homing|verge|cusp|brink|point|within|working|hammering|accept"
-    r"|reject|rebuff|spurn|snub|turn|dismiss|refused|declined|paid|spent|shelled|forked|laid|annul|barred|block|derail|forb|halt|kill|overturn"
-    r"|prohibit|quash|scupper|scuttle|struck|thwart|torpedo|veto|void|abandon|axe|back|call|cancel|ditch|drop|end|nix|pull|rescind"
-    r"|scrap|shelve|unw|walk|withdr|terminate|lapse|collapse|fell|fallen|bro|unravel|founder|came|longer|let|not|off|dead"
-    r"|agree|aim|bid|consider|hope|intend|intent|interest|look|may|might|need|offer|option|plan|propos|right|seek|sought|tender|tri|try|want|wish|announc|approv|clear|attempt|chance|effort|favo|front|position|vi|fail|expire|lapse)",
-    re.IGNORECASE,
-)
-"""The beginnings of all these: a sentence without any is not looked at further."""
-
-
+_TALKS = word_set("discussions negotiations talks")
+_ENDINGS = word_set("""
+    abandoned abandons annulled axed axes backed backs barred blocked blocks called calls canceled cancelled cancels derailed
+    derails ditched ditches dropped drops ended ends forbad forbadden forbads forbid forbidden forbids halted halts killed
+    kills nixed nixes overturned overturns prohibited prohibits pulled pulls quashed quashes rescinded rescinds scrapped
+    scraps scuppered scuppers scuttle scuttled shelved shelves struck terminated terminates thwarted thwarts torpedoed
+    torpedoes unwinds unwound vetoed vetoes voided walked walks withdrawn withdraws withdrew
+""")
+"""The first words of `_AUTHORITY` and `_PARTY`."""
 class Stretch(NamedTuple):
     """What such words say, and where."""
 
@@ -162,24 +161,40 @@ def stretches(index: Index, numbers: Sequence[int]) -> list[Stretch]:
     return [one for number in numbers for one in index.read("stage phrases", number, _read)]
 
 
+_STRETCHES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
+    ("talks", _NEARING, word_set("""
+        approaching brink close closer closing cusp discussing hammering homing near nearer nearing nears negotiating point
+        reach sight verge working
+    """)),
+    ("talks", _TALKING, _TALKS),
+    ("past talks", _PAST_TALKS, _TALKS),
+    ("meant", _MEANT_TO, word_set("""
+        acquire acquiring buy buying purchase purchasing sell selling supply take
+    """)),
+    ("announced", _ANNOUNCED, word_set("announced announces announcing approved approves cleared clears")),
+    ("off", _ENDED, _ENDINGS),
+    ("off", _FELL, _ENDINGS | word_set("""
+        broke broken came collapse collapsed collapses dead fallen fell foundered founders lapse lapsed lapses off unraveled
+        unravelled unravels
+    """)),
+    ("off", _GIVEN_UP, word_set("ended ends expired expires failed fails lapse lapsed lapses longer not")),
+    ("off", _AGREED_OFF, word_set("agree agreed agreeing agrees")),
+    ("refused", _REFUSED, word_set("""
+        accept accepted declined dismissed dismisses rebuffed rebuffs refused rejected rejects snubbed snubs spurned spurns
+        turned turns
+    """)),
+    ("accepted", _ACCEPTED, word_set("accepted accepts")),
+    ("paid", _PAID, word_set("forked laid paid shelled spent")),
+)  # fmt: skip
+"""What such a stretch says, how it is written, and words of which it has one: a sentence without them is passed over."""
+
+
 def _read(text: str, offset: int) -> Sequence[Stretch]:
-    if not _ANY.search(text):
-        return ()
+    letters = letters_of(text)
     found = []
-    for stage, written in (
-        ("talks", _NEARING),
-        ("talks", _TALKING),
-        ("past talks", _PAST_TALKS),
-        ("meant", _MEANT_TO),
-        ("announced", _ANNOUNCED),
-        ("off", _ENDED),
-        ("off", _FELL),
-        ("off", _GIVEN_UP),
-        ("off", _AGREED_OFF),
-        ("refused", _REFUSED),
-        ("accepted", _ACCEPTED),
-        ("paid", _PAID),
-    ):
+    for stage, written, telling in _STRETCHES:
+        if telling.isdisjoint(letters):
+            continue
         for match in written.finditer(text):
             ahead = text[max(0, match.start() - 40) : match.start()]
             if stage in ("off", "refused", "accepted", "paid"):

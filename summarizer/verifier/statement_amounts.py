@@ -333,4 +333,4 @@ def _wrong_amount(said: Said, mine: Amount, rivals: Sequence[Amount], pool: Sequ
 @of_name
 def _used_elsewhere(unit: str, index: Index) -> bool:
     """Whether the article has the counted noun as a word, and so calls something else by it."""
-    return any(word.stem in index.sentences_by_stem for word in content(words(unit))[-1:])
+    return any(index.has(word) for word in content(words(unit))[-1:])

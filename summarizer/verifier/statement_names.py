@@ -301,7 +301,7 @@ def _naming(name: str, index: Index) -> list[int]:
 
 def _best(said: Said, numbers: Sequence[int], cited: Cited) -> int:
     """Of these sentences the one that shares most words with the statement, then the nearest to the cited ones."""
-    own = {word.stem for word in said.content}
+    own = said.stems
     nearest = min(cited.numbers, default=1)
     return max(
         numbers[:200],
@@ -318,7 +318,7 @@ def _says_more(said: Said, number: int, cited: Cited) -> bool:
         stems = {stem for one in numbers for stem in index.stems(one)}
         amounts = [amount for one in numbers for amount in index.amounts(one)]
         held = sum(any(borne_out(mine, amount) for amount in amounts) for mine in said.amounts)
-        return len({word.stem for word in said.content} & stems) + 2 * held
+        return len(said.stems & stems) + 2 * held
 
     return share((number,)) > share(cited.numbers)
 

@@ -85,7 +85,7 @@ def recentred(said: Said, cited: Cited) -> Iterator[Supported]:
 
 def spoken_of(said: Said, cited: Cited) -> bool:
     """Whether the cited sentences use enough of the statement's words, or go the same way where it gives a way."""
-    own = {word.stem for word in said.content}
+    own = said.stems
     if not own:
         return True
     return len(own & cited.stems) / len(own) >= _FEW or (
@@ -117,13 +117,13 @@ def foreign(said: Said, cited: Cited) -> bool:
     total = sum(weights.values())
     if not total or sum(weight for one, weight in weights.items() if one in cited.stems) >= _CITED * total:
         return False
+    if _figures(said, cited):
+        return False
     shared: dict[int, float] = {}
     for one, weight in weights.items():
         for number in cited.index.sentences_by_stem.get(one, ()):
             shared[number] = shared.get(number, 0.0) + weight
     most = max(shared.values(), default=0.0) / total
-    if _figures(said, cited):
-        return False
     if _bound(said, cited):
         return total >= _AMPLE and most < _NOTHING
     told = sum(weight for one, weight in weights.items() if one in cited.stems)
