@@ -79,7 +79,7 @@ class Reading:
     ) -> None:
         self.text, self.words, self.names, self.topic = text, words, names, topic
         self._nested = 0
-        self.low = [word.text.lower() for word in words]
+        self.low = [word.low for word in words]
         self._starts = [word.start for word in words]
         self._owner: list[int] = []
         at, count = 0, len(names)
@@ -90,7 +90,7 @@ class Reading:
         self._name_of = [names[owner] if owner >= 0 else None for owner in self._owner]
         self._places = frozenset((name.start, name.end) for name in names)
         self._gaps = [";", *(text[one.end : other.start] for one, other in pairwise(words)), ";"] if words else [";"]
-        self._broken = [self._breaks(at) for at in range(len(self._gaps))]
+        self._broken = [gap != " " and self._breaks(at) for at, gap in enumerate(self._gaps)]
 
     @cached_property
     def last_stand_in(self) -> int:
@@ -125,8 +125,6 @@ class Reading:
 
     def _breaks(self, at: int) -> bool:
         gap = self._gaps[at]
-        if gap == " ":
-            return False
         if gap == "," and self.low[at].isdigit() and self.low[at - 1].isdigit():
             return False
         return not BREAKS.isdisjoint(gap) and not self._within_name(at)
@@ -428,8 +426,9 @@ class Reading:
         low = self.low[at]
         participle = low.endswith(("ed", "t", "ld", "en", "wn", "de", "un"))
         auxiliary = next((word for word in passed if not word.endswith("ly")), "")
-        by = next((place for place in range(at + 1, min(len(self.words), at + 9)) if self.low[place] == "by"), None)
-        if by is not None and any(self.broken(place) for place in range(at + 1, by + 1)):
+        near = self.low[at + 1 : at + 9]
+        by = at + 1 + near.index("by") if "by" in near else None
+        if by is not None and any(self._broken[at + 1 : by + 1]):
             by = None
         if participle and auxiliary in BE and not low.endswith("ing"):
             return Frame(self.object(by + 1)[0] if by is not None else (), subject, "", tuple(passed))

@@ -102,7 +102,7 @@ def _bears(laid: Laid, number: int, cue: Bearing, told: Reading, wanted: set[str
 
 def _rejects(told: Reading, at: int, wanted: set[str]) -> bool:
     """Whether a verb that denies has the statement behind it, or only a word for it: "rejects the allegation"."""
-    scope = [word.stem for word in told.words[at + 1 : at + 1 + _FAR] if word.text.lower() not in STOP_WORDS]
+    scope = [word.stem for word in told.words[at + 1 : at + 1 + _FAR] if word.low not in STOP_WORDS]
     return len(scope) < _BARE or not _REPORTS.isdisjoint(scope[:_BARE]) or not wanted.isdisjoint(scope)
 
 

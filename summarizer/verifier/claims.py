@@ -267,7 +267,7 @@ def check_claim_kind(case: Case) -> Iterator[Note]:
         settled = any(cue.sense in senses for source in (said, *sources) for cue in source.hedges)
         if claim.kind == "forecast" and not settled:
             settled = any(
-                word.text.lower() in _FORECAST_WORDS
+                word.low in _FORECAST_WORDS
                 for source in sources
                 if not _FORECAST_WORDS.isdisjoint(letters_of(source.text))
                 for word in source.words

@@ -121,7 +121,7 @@ class Clause:
     def negative_beside(self, stem: str) -> bool:
         """Whether anything but words of this stem may negate in it."""
         return bool(self.negations) or any(
-            word.stem in NEGATIVE or negates_by_prefix(word.text.lower()) for word in self.words if word.stem != stem
+            word.stem in NEGATIVE or negates_by_prefix(word.low) for word in self.words if word.stem != stem
         )
 
     @cached_property
@@ -145,7 +145,7 @@ class Clause:
         for word in [word for word in self.words if word.start >= cue.end][:_REACH]:
             if any(mark in self.text[at - self.offset : word.start - self.offset] for mark in ",;:—.!?"):
                 break
-            if word.text.lower() in ("although", "and", "but", "though", "while"):
+            if word.low in ("although", "and", "but", "though", "while"):
                 break
             at = word.end
             found.append(word)

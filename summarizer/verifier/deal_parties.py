@@ -82,7 +82,7 @@ def _may_be_meant(name: str, homes: Sequence[int], numbers: Sequence[int], index
         if topic is not None and akin(name, topic.text, index):
             return True
         if any(number - _BACK <= home < number for home in homes) and not _STAND_INS.isdisjoint(
-            word.text.lower() for word in index.words(number)
+            word.low for word in index.words(number)
         ):
             return True
     return False

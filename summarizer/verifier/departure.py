@@ -56,14 +56,13 @@ class _Token(NamedTuple):
     start: int
     stem: str
     sentence: int
-    light: bool
     preposition: bool
     pause: bool
     """Whether a mark of punctuation stands before it, or it begins its sentence."""
 
 
 _token = partial(tuple.__new__, _Token)
-"""A `_Token` of its six values in a tuple; a named tuple's own call takes twice as long."""
+"""A `_Token` of its five values in a tuple; a named tuple's own call takes twice as long."""
 
 
 def departure(said: Said, cited: Cited, enough: float = inf) -> float:
@@ -79,10 +78,9 @@ def departure(said: Said, cited: Cited, enough: float = inf) -> float:
     places: dict[str, list[int]] = {}
     wanted = {word.stem for word in words}
     for number in cited.numbers:
-        for stem in wanted & cited.index.clause(number).reading.places.keys():
-            places.setdefault(stem, []).extend(
-                len(source) + at for at in cited.index.clause(number).reading.places[stem]
-            )
+        there, before_it = cited.index.clause(number).reading.places, len(source)
+        for stem in wanted & there.keys():
+            places.setdefault(stem, []).extend([before_it + at for at in there[stem]])
         source.extend(_tokens(cited, number))
     auxiliary = _same_way(said, cited, source, places)
     checked = {word.start for word in said.clause.content}.difference(word.start for word in said.content)
@@ -121,17 +119,16 @@ def _read(words: Sequence[Word], number: int, text: str, offset: int) -> list[_T
     tokens: list[_Token] = []
     end = offset
     for word in words:
-        lower = word.text.lower()
-        between = text[end - offset : word.start - offset]
-        pause = not tokens or " - " in between or not _PAUSES.isdisjoint(between)
-        light = len(word.text) == 1 or lower in STOP_WORDS
-        tokens.append(_token((word.start, word.stem, number, light, lower in _PREPOSITIONS, pause)))
-        end = word.end
+        start, last, _, stem, low = word
+        between = text[end - offset : start - offset]
+        pause = not tokens or (between != " " and (" - " in between or not _PAUSES.isdisjoint(between)))
+        tokens.append(_token((start, stem, number, low in _PREPOSITIONS, pause)))
+        end = last
     return tokens
 
 
 def _light(word: Word) -> bool:
-    return len(word.text) == 1 or word.text.lower() in STOP_WORDS
+    return len(word.text) == 1 or word.low in STOP_WORDS
 
 
 def _align(
@@ -145,11 +142,13 @@ def _align(
         if least > enough:
             return least
         # Nobody who is this far behind can be overtaken: the others could leap here and go on from there.
-        live = [(at, cost) for at, cost in states.items() if cost <= least + _LEAP]
+        farthest = least + _LEAP
+        live = [(at, cost) for at, cost in states.items() if cost <= farthest]
         fresh = {at: cost + new for at, cost in live}
         back = _PASSIVE if last in _BE else _BACK
-        for there in _near(places.get(word.stem, ()), [at for at, _ in live]):
-            best = least + _LEAP + _LEAP
+        tried = places.get(word.stem, ())
+        for there in tried if len(tried) <= _PLACES else _near(tried, [at for at, _ in live]):
+            best = farthest + _LEAP
             for at, cost in live:
                 if cost < best:
                     # What goes straight on costs nothing.
@@ -159,14 +158,12 @@ def _align(
             if there not in fresh or best < fresh[there]:
                 fresh[there] = best
         states = fresh
-        last = word.text.lower()
+        last = word.low
     return min(states.values())
 
 
 def _near(places: Sequence[int], followed: Sequence[int]) -> Sequence[int]:
     """The places to try: of a word that stands everywhere, those nearest to where the alignment has come."""
-    if len(places) <= _PLACES:
-        return places
     nearest = (bisect_left(places, at) for at in followed)
     return sorted({at for first in nearest for at in places[max(0, first - 1) : first + 2]})
 

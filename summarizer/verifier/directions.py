@@ -386,10 +386,10 @@ def _goes(clause: Clause, cue: Cue) -> bool:
     if low in _VALUED or low in _LOSING:
         return False
     follows = behind(clause.words, cue.end, 1)
-    next_low = follows[0].text.lower() if follows else ""
+    next_low = follows[0].low if follows else ""
     if low in ("up", "down"):
         ahead = before(clause.words, cue.start, 1)
-        return bool(ahead and ahead[0].text.lower() in _GOING) or next_low in _BY or next_low[:1].isdigit()
+        return bool(ahead and ahead[0].low in _GOING) or next_low in _BY or next_low[:1].isdigit()
     return next_low not in _ELSEWHERE
 
 
@@ -423,9 +423,7 @@ def _result_of(clause: Clause, amount: Amount) -> Cue | None:
     """The nearest word near the amount that makes it a profit or a loss."""
     around = [*before(clause.words, amount.start, 8), *behind(clause.words, amount.end, 5)]
     near = [
-        Cue(word.start, word.end, word.text, _RESULT_WORDS[word.text.lower()])
-        for word in around
-        if word.text.lower() in _RESULT_WORDS
+        Cue(word.start, word.end, word.text, _RESULT_WORDS[word.low]) for word in around if word.low in _RESULT_WORDS
     ]
     if len({cue.sense for cue in near}) > 1:
         # "lost $3 million on sales of $4 million": the word right before an amount is its own.
@@ -435,14 +433,14 @@ def _result_of(clause: Clause, amount: Amount) -> Cue | None:
 
 def _preposition_of(clause: Clause, amount: Amount) -> Cue | None:
     leader = before(clause.words, amount.core[0], 1)
-    if not leader or leader[0].text.lower() not in ("from", "to") or amount.core[0] - leader[0].end > 2:
+    if not leader or leader[0].low not in ("from", "to") or amount.core[0] - leader[0].end > 2:
         return None
     word = leader[0]
     led_by = before(clause.words, word.start, _LED_BY)
-    if word.text.lower() == "to" and not any(DIRECTIONS.get(one.text.lower()) for one in led_by):
+    if word.low == "to" and not any(DIRECTIONS.get(one.low) for one in led_by):
         # Only what moves goes from one figure to another: "had guided to $2" tells of none.
         return None
-    return Cue(word.start, word.end, word.text, word.text.lower())
+    return Cue(word.start, word.end, word.text, word.low)
 
 
 def _nearest(clause: Clause, amount: Amount) -> Cue | None:
@@ -453,7 +451,7 @@ def _nearest(clause: Clause, amount: Amount) -> Cue | None:
         ahead = cue.end <= amount.start
         if cue.text.lower() in ("up", "down"):
             leading = before(clause.words, cue.start, 1)
-            if leading and leading[0].text.lower() in _PARTICLED:
+            if leading and leading[0].low in _PARTICLED:
                 continue
         gap = (cue.end, amount.start) if ahead else (amount.end, cue.start)
         if gap[1] - gap[0] > _APART:

@@ -81,7 +81,7 @@ def _act(text: str, words_of: Sequence[Word], end: int) -> tuple[str | None, boo
     for word in behind(words_of, end, _ACT):
         if any(mark in text[end : word.start] for mark in ";:—"):
             break
-        lower = word.text.lower()
+        lower = word.low
         passive = passive or lower in _BE
         if lower not in STOP_WORDS and len(lower) > 1 and lower not in _SHARES:
             return lower, passive and lower.endswith(("ed", "en"))
@@ -134,11 +134,11 @@ def meant(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     for number in cited.numbers:
         around = index.words(number)
         for at in range(len(around)):
-            personal = stands_for([one.text.lower() for one in around[at : at + 3]])
+            personal = stands_for([one.low for one in around[at : at + 3]])
             if personal is None or not _in_place(said, name, number, at, index):
                 continue
-            word = around[at].text.lower()
-            noun = around[at + 1].text.lower() if word in ("the", "this", "that") and at + 1 < len(around) else word
+            word = around[at].low
+            noun = around[at + 1].low if word in ("the", "this", "that") and at + 1 < len(around) else word
             if at == 0 and word == "it" and (bearer := _subject_before(name.text, number, index)):
                 return bearer
             if within_reach(name.text, (number,), index, behind=0, main=noun in _ANY_BODY):
@@ -151,8 +151,8 @@ def _in_place(said: Said, name: NameSpan, number: int, at: int, index: Index) ->
     """Whether the statement goes on behind `name` as the sentence does behind the stand-in at its word `at`."""
     around = index.words(number)
     end = around[at].end
-    if around[at].text.lower() in ("the", "this", "that"):
-        end = next((word.end for word in around[at + 1 : at + 3] if word.text.lower() in ORGANISATION_NOUNS), end)
+    if around[at].low in ("the", "this", "that"):
+        end = next((word.end for word in around[at + 1 : at + 3] if word.low in ORGANISATION_NOUNS), end)
     mine, theirs = company(said.text, said.clause.words, name.end), company(index.text, around, end)
     if not mine or not theirs:
         return False

@@ -384,9 +384,9 @@ def _date_keys(text: str, date: DateSpan) -> Iterable[str]:
 def unknown(words: Sequence[Word], known: Keys) -> int:
     """How many of the content words are none that the article has, numbers and idle words left aside."""
     return sum(
-        word.stem not in known and ALIKE.get(word.stem, word.stem) not in known and word.text.lower() not in _KNOWN
+        word.stem not in known and ALIKE.get(word.stem, word.stem) not in known and word.low not in _KNOWN
         for word in words
-        if len(word.text) > 1 and not word.text.isdigit() and word.text.lower() not in STOP_WORDS
+        if len(word.text) > 1 and not word.text.isdigit() and word.low not in STOP_WORDS
     )
 
 

@@ -311,7 +311,7 @@ class Index:
 
     def has(self, word: Word) -> bool:
         """Whether the article has a word of the same stem that carries content, as `word` does itself."""
-        if word.text.lower() in self._readings.lower_words:
+        if word.low in self._readings.lower_words:
             return True
         return any(word.stem in self.stems(sentence.number) for sentence in self.sentences)
 

@@ -73,14 +73,16 @@ def locate(needle: str, cited: Cited, *, name: bool = False) -> Located | None:
 def locate_cited(needle: str, cited: Cited, *, name: bool = False) -> Located | None:
     """Where `needle` stands in the cited sentences, `None` where they do not have it."""
     sought, text = needle.strip(), cited.index.text
-    if _WORD_CHARACTER.search(sought):
+    absent = True
+    if sought and (sought[0].isalnum() or _WORD_CHARACTER.search(sought)):
         for start, end in cited.runs:
             at = text.find(sought, start, end)
             if at >= 0:
                 if stands_alone(text, at, at + len(sought)):
                     return Located(((at, at + len(sought)),), "exact")
+                absent = False
                 break
-    return _locate_in(needle, cited.index, cited.runs, name=name)
+    return _locate_in(needle, cited.index, cited.runs, name=name, absent=absent)
 
 
 def _locate_nearest(needle: str, cited: Cited, *, name: bool) -> Located | None:
@@ -90,14 +92,19 @@ def _locate_nearest(needle: str, cited: Cited, *, name: bool) -> Located | None:
     return _locate_in(needle, cited.index, [(start, len(text)), (middle, 0)], name=name)
 
 
-def _locate_in(needle: str, index: Index, regions: Sequence[Place], *, name: bool) -> Located | None:
+def _locate_in(
+    needle: str, index: Index, regions: Sequence[Place], *, name: bool, absent: bool = False
+) -> Located | None:
     """In the first region that has it, folding ever more; a region whose end lies before its start is searched
-    backwards. Of two that start at the same offset, the nearer occurrence is taken."""
+    backwards. Of two that start at the same offset, the nearer occurrence is taken.
+
+    `absent`: no region has the very words.
+    """
     needle = needle.strip()
     if not _WORD_CHARACTER.search(needle) or not regions:
         return None
     capital = name and any(character.isupper() for character in needle) and not needle.count(" ")
-    for form, sought, how in _forms(index, needle, regions):
+    for form, sought, how in _forms(index, needle, regions, absent=absent):
         found = [
             place
             for start, end in regions
@@ -116,10 +123,16 @@ def _locate_in(needle: str, index: Index, regions: Sequence[Place], *, name: boo
     return _elided(needle, index, *_extent(regions))
 
 
-def _forms(index: Index, needle: str, regions: Sequence[Place]) -> Iterator[tuple[Form | None, str, How]]:
-    yield None, needle, "exact"
-    sought = folded(_CASE_BRACKET.sub(r"\1", needle)).strip()
-    if not any(may_stand(sought, index, *region) for region in regions):
+def _forms(
+    index: Index, needle: str, regions: Sequence[Place], *, absent: bool
+) -> Iterator[tuple[Form | None, str, How]]:
+    if not absent:
+        yield None, needle, "exact"
+    sought = folded(_CASE_BRACKET.sub(r"\1", needle) if "[" in needle else needle).strip()
+    for start, end in regions:
+        if may_stand(sought, index, start, end):
+            break
+    else:
         return
     form = index.form(*_extent(regions))
     yield form, sought, "folded"
@@ -142,7 +155,10 @@ def may_stand(sought: str, index: Index, start: int, end: int) -> bool:
     if small is None:
         return True
     low, high = max(0, min(start, end) - _AROUND), max(start, end) + _AROUND
-    return all(small.find(run, low, high) >= 0 for run in PLAIN_RUN.findall(sought))
+    for run in PLAIN_RUN.findall(sought):  # noqa: SIM110 (a third of the time of `all`)
+        if small.find(run, low, high) < 0:
+            return False
+    return True
 
 
 @lru_cache(maxsize=512)

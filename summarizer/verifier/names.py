@@ -257,9 +257,7 @@ def similar(said: str, names: Iterable[NameSpan]) -> NameSpan | None:
 @lru_cache(maxsize=4096)
 def _telling(name: str) -> frozenset[str]:
     return frozenset(
-        word.text.lower()
-        for word in content(words(strip_suffix(name)))
-        if len(word.text) >= 4 and word.text.lower() not in _COMMON
+        word.low for word in content(words(strip_suffix(name))) if len(word.text) >= 4 and word.low not in _COMMON
     )
 
 

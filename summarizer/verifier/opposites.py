@@ -38,10 +38,10 @@ def check_opposites(said: Said, cited: Cited) -> Iterator[Finding]:
         doer, objects = _doer(said.names, mine), _objects(said.clause.words, mine)
         for number in cited.numbers:
             around = index.words(number)
-            if any(word.text.lower() in own for word in around):
+            if any(word.low in own for word in around):
                 continue
             names = index.names_of(number)
-            for theirs in (word for word in around if word.text.lower() in contrary):
+            for theirs in (word for word in around if word.low in contrary):
                 other = _doer(names, theirs)
                 if doer is None or other is None or not akin(doer.text, other.text, index):
                     continue
@@ -61,7 +61,7 @@ def check_opposites(said: Said, cited: Cited) -> Iterator[Finding]:
 def _opposed(told: Sequence[Word]) -> Iterator[tuple[Word, frozenset[str], frozenset[str]]]:
     """Each verb of the table with the verbs that mean the same and those that mean the contrary."""
     for word in told:
-        if found := _CONTRARY.get(word.text.lower()):
+        if found := _CONTRARY.get(word.low):
             yield word, *found
 
 

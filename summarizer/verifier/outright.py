@@ -77,7 +77,7 @@ def _beside(amount: Amount, said: Said, proven: Sequence[Joined], sources: Seque
 
 def _leader(words: Sequence[Word], amount: Amount) -> str:
     """The last preposition before an amount, in lower case; bounds between them are passed over."""
-    leading = [word.text.lower() for word in before(words, amount.start, _LEADING)]
+    leading = [word.low for word in before(words, amount.start, _LEADING)]
     return next((low for low in reversed(leading) if low in _LEADERS), "")
 
 
@@ -125,7 +125,7 @@ def _same_act(told: Joined, sources: Sequence[Joined], cited: Cited) -> list[Joi
 
 def _accounted(word: Word, proven: Sequence[Joined], cited: Cited) -> bool:
     """Whether a word is part of a proven act: its verb, its two sides, or how far it has come."""
-    low = word.text.lower()
+    low = word.low
     for act in proven:
         if act.cue[0] <= word.start < act.cue[1]:
             return True

@@ -195,9 +195,9 @@ def _sentence_of_another(place: Place, forms: Sequence[str], index: Index) -> Na
     numbers = index.sentences_of(place)
     if stands(forms, numbers, index):
         return None
-    opening = [word.text.lower() for word in index.words(numbers[0]) if word.start < place[0]]
+    opening = [word.low for word in index.words(numbers[0]) if word.start < place[0]]
     meant = words(index.text[slice(*place)])[:1]
-    lead = (*opening[-1:], *(word.text.lower() for word in meant))
+    lead = (*opening[-1:], *(word.low for word in meant))
     names = [name for number in numbers for name in index.names_of(number) if name_kind(name.text) != "place"]
     others = [name for name in names if not place[0] <= name.start < place[1]]
     if any(akin(form, name.text, index) for form in forms for name in names):

@@ -271,7 +271,7 @@ def _asserted_though_negated(laid: Laid) -> Iterator[Finding]:
     for source in sources:
         for cue in source.negations:
             scope = source.scope(cue)
-            if told <= {word.stem for word in scope} and not any(word.text.lower() in _NOT_SO_SOON for word in scope):
+            if told <= {word.stem for word in scope} and not any(word.low in _NOT_SO_SOON for word in scope):
                 yield laid.finding(Code.NEGATION_ALTERED, (cue.start, scope[-1].end), "The article negates it")
                 return
 

@@ -127,9 +127,7 @@ def another_person(said: str, numbers: Sequence[int], index: Index, but: Sequenc
             None,
         )
         stop = found.start if found else sentence.end
-        if any(
-            word.text.lower() in PERSONAL and word.start < stop and told(word.start) for word in index.words(number)
-        ):
+        if any(word.low in PERSONAL and word.start < stop and told(word.start) for word in index.words(number)):
             return None
     return found
 
@@ -143,9 +141,7 @@ def related(one: str, other: str, index: Index) -> bool:
 def leaves_body_open(numbers: Sequence[int], index: Index) -> bool:
     """Whether a word of these sentences can mean a company or another body that they do not name."""
     return any(
-        word.text.lower() in _BODIES or word.text.lower() in ORGANISATION_NOUNS
-        for number in numbers
-        for word in index.words(number)
+        word.low in _BODIES or word.low in ORGANISATION_NOUNS for number in numbers for word in index.words(number)
     )
 
 

@@ -101,7 +101,7 @@ class Reading:
 
     def __init__(self, words: Sequence[Word], text: str, offset: int) -> None:
         self.words = words
-        self.low = [word.text.lower() for word in words]
+        self.low = [word.low for word in words]
         self.breaks = _breaks(words, text, offset)
         """Per word: what parts it from the one before: "" for nothing, else the mark."""
         self.contracted = frozenset(

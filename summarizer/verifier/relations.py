@@ -109,7 +109,7 @@ def acts(words: Sequence[Word], read: Callable[[], Reading]) -> list[Act]:
 
     `read` gives the sentence ready to be asked; it is not called where none of these words stands there.
     """
-    at_words = [(at, word.text.lower()) for at, word in enumerate(words) if word.text.lower() in _TELLING]
+    at_words = [(at, word.low) for at, word in enumerate(words) if word.low in _TELLING]
     if not at_words:
         return []
     reading = read()

@@ -29,14 +29,14 @@ def kept_out(name: str, case: Case) -> Place | None:
             if leading is not None:
                 return other.start - len(leading.group()), other.end
             following = list(behind(index.words(number), other.end, 9))
-            low = [word.text.lower() for word in following]
+            low = [word.low for word in following]
             if not low or low[0] not in _IS or not {"not", "no", "never", "t"} & set(low[:4]):
                 own = _OF_ITSELF.search(index.text, other.end, index.sentences[number - 1].end)
                 if own is not None and not index.names_in((other.end, own.start())):
                     return other.start, own.end()
                 continue
-            part = next((word for word in following[1:] if word.text.lower() in _PART), None)
-            if part is not None and part.text.lower() in ("part", "role") and not _OF_DEAL.match(index.text, part.end):
+            part = next((word for word in following[1:] if word.low in _PART), None)
+            if part is not None and part.low in ("part", "role") and not _OF_DEAL.match(index.text, part.end):
                 part = None
             if part is not None and not any(mark in index.text[other.end : part.start] for mark in ",;:"):
                 return other.start, part.end

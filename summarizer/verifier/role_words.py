@@ -30,7 +30,7 @@ def beside(party: DealParty, case: Case) -> tuple[str, Place] | None:
     if found is None or found[0] != "competitor":
         return found
     numbers = case.index.sentences_of(found[1])
-    bidding = any(word.text.lower() in _BIDDING for number in numbers for word in case.index.words(number))
+    bidding = any(word.low in _BIDDING for number in numbers for word in case.index.words(number))
     return ("rival", found[1]) if bidding or party.role == "rival" else None
 
 
@@ -116,33 +116,29 @@ def _cue_beside(number: int, head: NameSpan, name: NameSpan, index: Index) -> tu
     following = behind(words, name.end, 4)
     comma = index.text.find(",", name.end + 2, name.end + _APPOSITION)
     for kind, telling in BESIDE.items():
-        definite = kind not in PRINCIPALS or "the" in (word.text.lower() for word in before(words, head.start, 3)[:2])
-        if kind in PRINCIPALS and leading and leading[-1].text.lower() == "of":
+        definite = kind not in PRINCIPALS or "the" in (word.low for word in before(words, head.start, 3)[:2])
+        if kind in PRINCIPALS and leading and leading[-1].low == "of":
             # "the buyer of Norvane" is somebody else.
             definite = False
-        if kind == "adviser" and leading and leading[-1].text.lower() in ("for", "of", "to"):
+        if kind == "adviser" and leading and leading[-1].low in ("for", "of", "to"):
             definite = False  # "the adviser to Norvane" is somebody else
-        if kind == "rival" and leading and leading[-1].text.lower() in ("for", "of", "to"):
+        if kind == "rival" and leading and leading[-1].low in ("for", "of", "to"):
             definite = False  # "the preferred bidder for Norvane": Norvane is what is bid for
-        if (
-            kind == "adviser"
-            and [word.text.lower() for word in leading[1:]] == ["by"]
-            and leading[0].text.lower() in telling
-        ):
+        if kind == "adviser" and [word.low for word in leading[1:]] == ["by"] and leading[0].low in telling:
             return kind, (leading[0].start, name.end)
         for word in leading if definite else ():
-            if word.text.lower() in telling - _GOVERNING and not any(
+            if word.low in telling - _GOVERNING and not any(
                 mark in index.text[word.end : head.start] for mark in (",’'" if kind not in PRINCIPALS else "’'")
             ):
                 return kind, (word.start, name.end)
         for at, word in enumerate(following):
-            if word.text.lower() not in telling:
+            if word.low not in telling:
                 continue
-            passive = [one.text.lower() for one in following[at + 1 : at + 2]] == ["by"]
+            passive = [one.low for one in following[at + 1 : at + 2]] == ["by"]
             apposed = inserted and comma > word.start and kind != "regulator" and not passive
-            advising = kind == "adviser" and at <= 2 and following[min(at + 1, len(following) - 1)].text.lower() != "by"
+            advising = kind == "adviser" and at <= 2 and following[min(at + 1, len(following) - 1)].low != "by"
             advising = advising and index.text[name.end : name.end + 1] not in ("'", "’")
-            if kind in PRINCIPALS and (at != 1 or following[0].text.lower() != "the"):
+            if kind in PRINCIPALS and (at != 1 or following[0].low != "the"):
                 continue
             if apposed or advising:
                 return kind, (name.start, word.end)

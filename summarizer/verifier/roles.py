@@ -304,7 +304,7 @@ def _mentioned_with(name: str, place: NameSpan, found: Joined, case: Case) -> bo
             if (_JOINED.fullmatch(between) and not _LED_TO.search(between)) or _GAPPED.fullmatch(between):
                 return True
             leading = before(index.words(number), other.start, 1)
-            if leading and leading[0].text.lower() in _SET_AGAINST:
+            if leading and leading[0].low in _SET_AGAINST:
                 continue
             around = f"{index.text[max(0, low.start - 24) : low.start]}{between}{index.text[high.end : high.end + 40]}"
             if len(between) < _APART and _TOGETHER.search(around):
@@ -334,6 +334,6 @@ def _cued(name: str, cues: frozenset[str], case: Case) -> bool:
     for number in case.cited.numbers:
         if not any(same(name, found.text, index) for found in index.names_of(number)):
             continue
-        if any(word.text.lower() in cues for word in index.words(number)):
+        if any(word.low in cues for word in index.words(number)):
             return True
     return False

@@ -92,11 +92,11 @@ def read_slots(text: str, offset: int, words: Sequence[Word], facts: Iterable[Fa
     word_at = 0
     for fact in kept:
         first = bisect_left(starts, fact.start)
-        tokens.extend(_token(word) for word in words[word_at:first])
+        tokens.extend(_tokens(words[word_at:first]))
         at.append(len(tokens))
         tokens.append(_mark(fact))
         word_at = max(word_at, bisect_left(starts, fact.end))
-    tokens.extend(_token(word) for word in words[word_at:])
+    tokens.extend(_tokens(words[word_at:]))
     sides = [
         (tuple(reversed(tokens[max(0, here - _REACH) : here])), tuple(tokens[here + 1 : here + 1 + _REACH]))
         for here in at
@@ -126,9 +126,8 @@ def _joined(text: str, offset: int, one: Fact, other: Fact) -> bool:
     return len(between) < 16 and type(one) is type(other) and between.strip().lower() in _JOINTS
 
 
-def _token(word: Word) -> str:
-    lower = word.text.lower()
-    return lower if lower in STOP_WORDS else word.stem
+def _tokens(words: Sequence[Word]) -> list[str]:
+    return [word.low if word.low in STOP_WORDS else word.stem for word in words]
 
 
 def likeness(one: Slot, other: Slot) -> float:

@@ -31,7 +31,7 @@ def stands_bare(mine: Amount, text: str, cited: Cited) -> bool:
         taken = [(amount.start, amount.end) for amount in index.amounts(number)]
         taken += [(date.start, date.end) for date in index.dates(number)]
         for word in index.words(number):
-            low = word.text.lower()
+            low = word.low
             value = int(low) if low.isdecimal() and len(low) < 3 else SMALL.get(low)
             if value == mine.value and not any(a <= word.start < b for a, b in taken):
                 before = index.text[max(0, word.start - 1) : word.start]

@@ -265,7 +265,7 @@ def names_its_speaker(speech: Speech, case: Case) -> bool:
         return False
     if speech.speaker_kind == "anonymous":
         source = case.index.text[slice(*speech.source)]
-        return any(word.text.lower() in ANONYMOUS for word in words(source))
+        return any(word.low in ANONYMOUS for word in words(source))
     return speech.speaker in case.index.name_forms or bool(known_as(speech.speaker, case.index))
 
 

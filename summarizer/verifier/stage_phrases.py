@@ -139,13 +139,15 @@ _OF_ANOTHER = pattern(
 )
 _TALKS = word_set("discussions negotiations talks")
 _ENDINGS = word_set("""
-    abandoned abandons annulled axed axes backed backs barred blocked blocks called calls canceled cancelled cancels derailed
-    derails ditched ditches dropped drops ended ends forbad forbadden forbads forbid forbidden forbids halted halts killed
-    kills nixed nixes overturned overturns prohibited prohibits pulled pulls quashed quashes rescinded rescinds scrapped
-    scraps scuppered scuppers scuttle scuttled shelved shelves struck terminated terminates thwarted thwarts torpedoed
-    torpedoes unwinds unwound vetoed vetoes voided walked walks withdrawn withdraws withdrew
+    abandoned abandons annulled axed axes backed backs barred blocked blocks called calls canceled cancelled cancels
+    derailed derails ditched ditches dropped drops ended ends forbad forbadden forbads forbid forbidden forbids halted
+    halts killed kills nixed nixes overturned overturns prohibited prohibits pulled pulls quashed quashes rescinded
+    rescinds scrapped scraps scuppered scuppers scuttle scuttled shelved shelves struck terminated terminates thwarted
+    thwarts torpedoed torpedoes unwinds unwound vetoed vetoes voided walked walks withdrawn withdraws withdrew
 """)
 """The first words of `_AUTHORITY` and `_PARTY`."""
+
+
 class Stretch(NamedTuple):
     """What such words say, and where."""
 
@@ -163,8 +165,8 @@ def stretches(index: Index, numbers: Sequence[int]) -> list[Stretch]:
 
 _STRETCHES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("talks", _NEARING, word_set("""
-        approaching brink close closer closing cusp discussing hammering homing near nearer nearing nears negotiating point
-        reach sight verge working
+        approaching brink close closer closing cusp discussing hammering homing near nearer nearing nears negotiating
+        point reach sight verge working
     """)),
     ("talks", _TALKING, _TALKS),
     ("past talks", _PAST_TALKS, _TALKS),
@@ -174,19 +176,19 @@ _STRETCHES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("announced", _ANNOUNCED, word_set("announced announces announcing approved approves cleared clears")),
     ("off", _ENDED, _ENDINGS),
     ("off", _FELL, _ENDINGS | word_set("""
-        broke broken came collapse collapsed collapses dead fallen fell foundered founders lapse lapsed lapses off unraveled
-        unravelled unravels
+        broke broken came collapse collapsed collapses dead fallen fell foundered founders lapse lapsed lapses off
+        unraveled unravelled unravels
     """)),
     ("off", _GIVEN_UP, word_set("ended ends expired expires failed fails lapse lapsed lapses longer not")),
     ("off", _AGREED_OFF, word_set("agree agreed agreeing agrees")),
     ("refused", _REFUSED, word_set("""
-        accept accepted declined dismissed dismisses rebuffed rebuffs refused rejected rejects snubbed snubs spurned spurns
-        turned turns
+        accept accepted declined dismissed dismisses rebuffed rebuffs refused rejected rejects snubbed snubs spurned
+        spurns turned turns
     """)),
     ("accepted", _ACCEPTED, word_set("accepted accepts")),
     ("paid", _PAID, word_set("forked laid paid shelled spent")),
 )  # fmt: skip
-"""What such a stretch says, how it is written, and words of which it has one: a sentence without them is passed over."""
+"""What such a stretch says, how it is written, and words of which it has one; a text without any is passed over."""
 
 
 def _read(text: str, offset: int) -> Sequence[Stretch]:

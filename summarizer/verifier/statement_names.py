@@ -164,7 +164,7 @@ def _only_reports(said: Said, name: NameSpan, place: Place, index: Index) -> Fin
 def _stands_in(cited: Cited) -> bool:
     """Whether the cited sentences have any word that can mean somebody without a name."""
     return any(
-        word.text.lower() in _STAND_INS or word.text.lower() in _STAND_IN_NOUNS
+        word.low in _STAND_INS or word.low in _STAND_IN_NOUNS
         for number in cited.numbers
         for word in cited.index.words(number)
     )
@@ -266,7 +266,7 @@ def _left_open(cited: Cited) -> bool:
     for number in cited.numbers:
         end = index.sentences[number - 1].end
         first = min((name.start for name in index.names_of(number)), default=end)
-        opening = [word.text.lower() for word in index.words(number) if word.start < first]
+        opening = [word.low for word in index.words(number) if word.start < first]
         if any(word in _STAND_INS for word in opening) or (
             {"the", "this", "that"} & set(opening) and _STAND_IN_NOUNS & set(opening)
         ):

@@ -8,6 +8,7 @@ the word itself, it was exchanged. Nouns that are counted are compared by their 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from summarizer.text.calendar_words import MONTHS, SEASONS, WEEKDAYS
@@ -90,6 +91,7 @@ _OTHERS: dict[str, Token] = {
 """By a word, what it is of the classes that are told by the word alone; of two classes the last one here."""
 
 
+@lru_cache(maxsize=16384)
 def _token(low: str, stem: str) -> Token | None:
     """What a word in small letters is, with its stem."""
     if low in _COUNTS:
@@ -106,21 +108,19 @@ Line = Sequence[tuple[Word, Token | None]]
 
 def check_substituted(said: Said, cited: Cited) -> Iterator[Finding]:
     """The first word of the statement that stands in another's place."""
-    reading = said.clause.reading
-    mine = _tokens(reading.words[:_LONGEST], reading.low[:_LONGEST])
-    if not any(token is not None for _, token in mine) and KINDS.keys().isdisjoint(reading.low[:_LONGEST]):
+    mine = _tokens(said.clause.words[:_LONGEST])
+    if not any(token is not None or word.low in KINDS for word, token in mine):
         return
     lines = [_line(cited, number) for number in cited.numbers]
     yield from islice(_substituted(said, mine, lines, cited), 1)
 
 
 def _line(cited: Cited, number: int) -> Line:
-    reading = cited.index.clause(number).reading
-    return cited.index.read("hard words", number, lambda *_: _tokens(reading.words, reading.low))
+    return cited.index.read("hard words", number, lambda *_: _tokens(cited.index.words(number)))
 
 
-def _tokens(words: Sequence[Word], low: Sequence[str]) -> Line:
-    return [(word, _token(form, word.stem)) for word, form in zip(words, low, strict=True)]
+def _tokens(words: Sequence[Word]) -> Line:
+    return [(word, _token(word.low, word.stem)) for word in words]
 
 
 def _substituted(said: Said, mine: Line, lines: Sequence[Line], cited: Cited) -> Iterator[Finding]:
@@ -135,7 +135,7 @@ def _substituted(said: Said, mine: Line, lines: Sequence[Line], cited: Cited) ->
     """Where the amount begins whose number was met last."""
     for at, (word, token) in enumerate(mine):
         if token is None:
-            if (rival := _other_noun(mine, at, places.get("count", ()))) is not None:
+            if word.low in KINDS and (rival := _other_noun(mine, at, places.get("count", ()))) is not None:
                 yield _finding(Code.UNIT_ALTERED, said, word, rival, cited)
             continue
         if token[0] == "count" and not _is_day(mine, at):
@@ -195,21 +195,21 @@ def _side(mine: Line, at: int, line: Line, there: int, step: int) -> float:
         (one, token), (other, source) = mine[here], line[yonder]
         if one.stem != other.stem and (token is None or token != source):
             break
-        score += 0.5 if one.text.lower() in STOP_WORDS and token is None else 1.0
+        score += 0.5 if one.low in STOP_WORDS and token is None else 1.0
     return score
 
 
 def _number_before(line: Line, at: int) -> str | None:
     """The number that counts the noun at `at`: "300" of "300 more units"."""
     at -= 1
-    if at >= 0 and line[at][0].text.lower() in _MORE:
+    if at >= 0 and line[at][0].low in _MORE:
         at -= 1
     if at < 0:
         return None
     word, token = line[at]
     if token is not None and token[0] == "count":
         return token[1]
-    if word.text.lower() in _SCALES and at > 0:
+    if word.low in _SCALES and at > 0:
         return f"{line[at - 1][0].text} {word.stem}"
     return None
 
@@ -217,7 +217,7 @@ def _number_before(line: Line, at: int) -> str | None:
 def _other_noun(mine: Line, at: int, counts: Sequence[tuple[Line, int]]) -> Word | None:
     """The noun that the article counts with this number, where it is another thing than the statement's."""
     noun = mine[at][0]
-    if noun.text.lower() not in KINDS or (number := _number_before(mine, at)) is None:
+    if (number := _number_before(mine, at)) is None:
         return None
     found = None
     for line, there in counts[:_MOST]:
@@ -225,7 +225,7 @@ def _other_noun(mine: Line, at: int, counts: Sequence[tuple[Line, int]]) -> Word
             word = line[behind][0]
             if word.stem == noun.stem:
                 return None
-            if word.text.lower() not in KINDS or _number_before(line, behind) != number:
+            if word.low not in KINDS or _number_before(line, behind) != number:
                 continue
             if not different_things(noun.text, word.text):
                 return None

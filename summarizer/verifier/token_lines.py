@@ -194,7 +194,7 @@ def _read(text: str, offset: int, said: Sequence[Word], names: Sequence[NameSpan
     line: list[Token] = []
     at, count, end = 0, len(names), offset
     lead, be, comma, depth = "", False, False, 0
-    low = [word.text.lower() for word in said]
+    low = [word.low for word in said]
     place = 0
     while place < len(said):
         word = said[place]

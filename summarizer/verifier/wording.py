@@ -23,6 +23,8 @@ class Word(NamedTuple):
     end: int
     text: str
     stem: str
+    low: str
+    """The word in small letters."""
 
 
 # The closed word classes of English, and the verbs of news prose that carry no content of their own.
@@ -96,14 +98,14 @@ def words(text: str, offset: int = 0) -> list[Word]:
     find, end = text.find, 0
     # Between two words stands nothing that the second one could be found in.
     return [
-        _new(Word, (offset + at, offset + end, word, stem(word)))
+        _new(Word, (offset + at, offset + end, word, stem(word), word.lower()))
         for word in _PART.findall(text)
         if (end := (at := find(word, end)) + len(word)) - at <= LONGEST_WORD
     ]
 
 
 _new = tuple.__new__
-"""Makes a `Word` of its four values in a tuple; a named tuple's own call takes twice as long."""
+"""Makes a `Word` of its five values in a tuple; a named tuple's own call takes twice as long."""
 
 
 def word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -161,7 +163,7 @@ def _start(word: Word) -> int:
 
 def content(words_of: Sequence[Word]) -> list[Word]:
     """Those of the words that carry content: no stop words, no single letters."""
-    return [word for word in words_of if len(word.text) > 1 and word.text.lower() not in STOP_WORDS]
+    return [word for word in words_of if len(word.text) > 1 and word.low not in STOP_WORDS]
 
 
 @lru_cache(maxsize=16384)

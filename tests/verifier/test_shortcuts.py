@@ -6,12 +6,14 @@ import gc
 import weakref
 
 import pytest
+from hypothesis import given, strategies
 from pydantic import PrivateAttr
 
 from summarizer import Article
 from summarizer.fields import FieldKind, Leaf, Money, Name, Record
 from summarizer.records import Claim, Party
 from summarizer.text.names import NameSpan
+from summarizer.text.phrases import letters_of
 from summarizer.text.slips import plain_words
 from summarizer.verdicts import Finding, Span, Verdict, with_fields
 from summarizer.verifier import remembered
@@ -22,6 +24,7 @@ from summarizer.verifier.locate import locate, locate_cited, stands_alone
 from summarizer.verifier.notes import Held
 from summarizer.verifier.quotes import check_quotation
 from summarizer.verifier.said import Said
+from summarizer.verifier.stage_phrases import _STRETCHES
 from summarizer.verifier.token_lines import Line, is_place, line_of, statement_line
 from summarizer.verifier.told_relations import _joins, _may_join
 from summarizer.verifier.verifier import verify_record
@@ -300,3 +303,19 @@ def test_words_that_stand_between_marks_elsewhere_are_taken_from_there() -> None
     leaf = Leaf("text", FieldKind.QUOTATION, "the yard will be kept")
     notes = [note for note in check_quotation(leaf, Cited(index, [1])) if isinstance(note, Held)]
     assert [text[start:end] for note in notes for start, end in note.places] == ["The yard will be kept"]
+
+
+@pytest.mark.parametrize("nth", range(len(_STRETCHES)))
+@given(strategies.data())
+def test_what_a_pattern_for_a_stage_finds_has_one_of_its_words(nth: int, data: strategies.DataObject) -> None:
+    _, written, telling = _STRETCHES[nth]
+    text = data.draw(strategies.from_regex(written.pattern, alphabet=strategies.characters(max_codepoint=126)))
+    found = written.search(text)
+    assert found is None or not telling.isdisjoint(letters_of(found.group()))
+
+
+def test_a_word_of_the_article_is_found_in_any_form_of_its_stem() -> None:
+    index = Index(Article.from_text("Velkamp sold two TURBINES. Nobody bought it in the end."))
+    told = words("turbine Turbines sells nobody pumps")
+    assert [index.has(word) for word in told] == [any(word.stem in index.stems(n) for n in (1, 2)) for word in told]
+    assert [index.has(word) for word in told] == [True, True, True, True, False]
