@@ -9,6 +9,7 @@ VENV ?= .venv
 OUT ?= out
 BIN := $(VENV)/bin
 PACKAGES := $(VENV)/.packages
+EXPORTS := $(VENV)/.exports
 INSTALLED := $(VENV)/.installed
 
 .PHONY: clean demo docs format install lint record requirements schemas servers site test typecheck
@@ -30,6 +31,12 @@ $(INSTALLED): $(PACKAGES) pyproject.toml
 	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch "$@"
 
+# What reads the exports back in the tests: pandas, polars, DuckDB, spaCy, Label Studio's SDK.
+$(EXPORTS): $(PACKAGES) requirements-exports.txt
+	@echo "Installing what the tests read exports with (once)"
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-exports.txt
+	@touch "$@"
+
 install: $(INSTALLED)
 	@"$(BIN)/summarizer" --version
 
@@ -46,7 +53,7 @@ demo: $(INSTALLED)
 	@echo "The results are in $(OUT)/: summaries/ has a JSON file for each article, summaries.jsonl all of them."
 	@echo "One of them to read: $(BIN)/summarizer extract examples/articles/supply_contract.txt"
 
-test: $(INSTALLED)
+test: $(INSTALLED) $(EXPORTS)
 	"$(BIN)/python" -m pytest
 
 lint: $(INSTALLED)
@@ -87,12 +94,17 @@ site:
 	NO_MKDOCS_2_WARNING=1 .site/bin/mkdocs build --quiet
 	@echo "The site is in build/site/index.html"
 
+LOCK := --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url \
+  --no-emit-find-links --no-emit-trusted-host
+
 # In an environment of its own, so that pip-tools never meets what it pins.
 requirements:
 	"$(PYTHON)" -m venv --clear .venv-lock
 	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
-	.venv-lock/bin/pip-compile --quiet --upgrade --extra dev --extra test --generate-hashes --strip-extras --allow-unsafe --no-header \
-	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.txt pyproject.toml
+	.venv-lock/bin/pip-compile $(LOCK) --extra dev --extra test --output-file requirements.txt pyproject.toml
+	.venv-lock/bin/python -c 'import tomllib; extras = tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]; \
+	  print(*extras["test-exports"], "-c $(CURDIR)/requirements.txt", sep="\n")' >.venv-lock/exports.in
+	.venv-lock/bin/pip-compile $(LOCK) --no-annotate --output-file requirements-exports.txt .venv-lock/exports.in
 	rm -rf .venv-lock
 
 clean:

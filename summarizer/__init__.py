@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from summarizer.engines import SummarizeRows
     from summarizer.errors import ArticleError, ConfigurationError, ModelError, ReadError, SummarizerError
     from summarizer.evaluation import Evaluation, evaluate
+    from summarizer.exports.frames import to_pandas, to_polars
     from summarizer.extractions import verify
     from summarizer.fields import (
         Figure,
@@ -44,6 +45,7 @@ _HOMES = {
     "engines": ("SummarizeRows",),
     "errors": ("ArticleError", "ConfigurationError", "ModelError", "ReadError", "SummarizerError"),
     "evaluation": ("Evaluation", "evaluate"),
+    "exports.frames": ("to_pandas", "to_polars"),
     "extractions": ("verify",),
     "fields": (
         "Figure",
@@ -105,6 +107,8 @@ __all__ = [
     "judge",
     "read_article",
     "summarize",
+    "to_pandas",
+    "to_polars",
     "verify",
 ]
 

@@ -13,6 +13,7 @@ import typer
 from summarizer.commands.batch import batch
 from summarizer.commands.batches import batches
 from summarizer.commands.evaluate import evaluate
+from summarizer.commands.export import export
 from summarizer.commands.extract import extract
 from summarizer.commands.merge import merge
 from summarizer.commands.reference import models, print_schema
@@ -61,6 +62,7 @@ app.command()(batch)
 app.command()(batches)
 app.command()(merge)
 app.command()(usage)
+app.command()(export)
 app.command()(verify)
 app.command("eval")(evaluate)
 app.command("schema")(print_schema)

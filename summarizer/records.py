@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import Field, SerializeAsAny
 
 from summarizer.article import Article, PublishedFrom
 from summarizer.fields import Figure, Label, Money, Name, Part, Quotation, Record, Statement, Verbatim, When
+from summarizer.tables import frames
 from summarizer.verdicts import Frozen
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 SCHEMA_VERSION = "1"
 
@@ -256,6 +261,17 @@ class Result(Frozen):
     def faulty(self) -> list[tuple[str, Record]]:
         """The records that are altered or unsupported, with their paths."""
         return [(path, record) for path, record in self.records() if record.verdict and record.verdict.faulty]
+
+    def to_pandas(self) -> dict[str, pandas.DataFrame]:
+        """The tables of this result by name (`deals`, `deal_parties`, `quotes`, …); several results: `to_pandas`.
+
+        Raises `ConfigurationError` where pandas is missing.
+        """
+        return frames.to_pandas([self], type(self))
+
+    def to_polars(self) -> dict[str, polars.DataFrame]:
+        """The same as polars frames. Raises `ConfigurationError` where polars is missing."""
+        return frames.to_polars([self], type(self))
 
 
 class Summary(Result):

@@ -21,12 +21,16 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "summarizer"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+EXPORTS_LOCK = (ROOT / "requirements-exports.txt").read_text(encoding="utf-8")
+LOCKS = {"requirements.txt": LOCK, "requirements-exports.txt": EXPORTS_LOCK}
 
 ASKED_FOR_ANOTHER = {"aiohttp", "lxml-html-clean"}
 """Declared and never imported here: openai's aiohttp client and trafilatura need them and do not ask for them."""
 
-OF_AN_EXTRA = {"pyarrow", "ray"}
-"""Imported where `--engine ray` is asked for, and installed with the extra `ray` only."""
+OF_AN_EXTRA = {"pandas", "polars", "pyarrow", "ray", "spacy"}
+"""Imported where an export, a frame or `--engine ray` is asked for, and installed with extras only."""
+EXTRAS_IMPORTED = ("pandas", "parquet", "polars", "ray", "spacy")
+"""The extras that they come with."""
 
 PARTS_OF = {"pydantic-core": "pydantic"}
 """Imported, and pinned by the library that they are a part of."""
@@ -38,6 +42,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "escaping resources text verdicts",
         "article",
         "fields",
+        "tables",
         "records",
         "schema",
         "models prompt_files readers user_schemas verifier",
@@ -56,7 +61,18 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
 )
 """From the ground up: a module imports from its own room and from those below, never from above or beside."""
 
-LIBRARIES_LOADED_LATE = ("dateparser", "genai_prices", "instructor", "openai", "rich", "trafilatura")
+LIBRARIES_LOADED_LATE = (
+    "dateparser",
+    "genai_prices",
+    "instructor",
+    "openai",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "rich",
+    "spacy",
+    "trafilatura",
+)
 """Slow to import, and needed by some commands only."""
 
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:{})/[\w.-]+".format("|".join(("work", "farm", "root", "home", "Users"))))
@@ -72,9 +88,9 @@ def declared(*extras: str) -> list[Requirement]:
     return [Requirement(line) for line in lines]
 
 
-def pins() -> dict[str, str]:
+def pins(lock: str = LOCK) -> dict[str, str]:
     """Name → version of every package in the lock."""
-    return {canonicalize_name(name): pin for name, pin in re.findall(r"^([\w.-]+)(?:\[.*\])?==(\S+)", LOCK, re.M)}
+    return {canonicalize_name(name): pin for name, pin in re.findall(r"^([\w.-]+)(?:\[.*\])?==(\S+)", lock, re.M)}
 
 
 def modules() -> Iterator[tuple[str, Path]]:
@@ -123,24 +139,36 @@ def test_the_lock_satisfies_what_is_declared(requirement: Requirement) -> None:
 def test_every_dependency_has_a_lower_bound() -> None:
     unbounded = [
         str(requirement)
-        for requirement in declared("anthropic", "google", "ray", "test")
+        for requirement in declared("anthropic", "google", *EXTRAS_IMPORTED, "test", "test-exports")
         if not any(clause.operator == ">=" for clause in requirement.specifier)
     ]
     assert unbounded == []
 
 
-def test_every_line_of_the_lock_is_a_pin_with_hashes() -> None:
+@pytest.mark.parametrize("requirement", declared("test-exports"), ids=lambda requirement: requirement.name)
+def test_the_lock_of_the_exports_satisfies_what_is_declared(requirement: Requirement) -> None:
+    assert requirement.specifier.contains(pins(EXPORTS_LOCK)[canonicalize_name(requirement.name)])
+
+
+def test_what_both_locks_pin_they_pin_alike() -> None:
+    one, other = pins(LOCK), pins(EXPORTS_LOCK)
+    assert {name: one[name] for name in one.keys() & other} == {name: other[name] for name in one.keys() & other}
+
+
+@pytest.mark.parametrize("lock", LOCKS.values(), ids=LOCKS)
+def test_every_line_of_the_lock_is_a_pin_with_hashes(lock: str) -> None:
     entries = [
-        entry for entry in re.sub(r"\s*\\\n\s*", " ", LOCK).splitlines() if entry.strip() and "#" not in entry[:6]
+        entry for entry in re.sub(r"\s*\\\n\s*", " ", lock).splitlines() if entry.strip() and "#" not in entry[:6]
     ]
-    assert len(entries) == len(pins())
+    assert len(entries) == len(pins(lock))
     assert [
         entry for entry in entries if not re.fullmatch(r"[\w.\[\],-]+==\S+( --hash=sha256:[0-9a-f]{64})+", entry)
     ] == []
 
 
-def test_the_lock_names_no_place_that_packages_come_from() -> None:
-    assert re.findall(r"\S*(?:://|file:|index|find-links|trusted-host)\S*", LOCK) == []
+@pytest.mark.parametrize("lock", LOCKS.values(), ids=LOCKS)
+def test_the_lock_names_no_place_that_packages_come_from(lock: str) -> None:
+    assert re.findall(r"\S*(?:://|file:|index|find-links|trusted-host)\S*", lock) == []
 
 
 def test_every_library_that_is_imported_is_declared_and_the_other_way_round() -> None:
@@ -154,7 +182,8 @@ def test_every_library_that_is_imported_is_declared_and_the_other_way_round() ->
                 used.add(PARTS_OF.get(home, home))
     wanted = {canonicalize_name(requirement.name) for requirement in declared()}
     assert used == wanted - ASKED_FOR_ANOTHER
-    assert {requirement.name for requirement in declared("ray")} - {r.name for r in declared()} == OF_AN_EXTRA
+    of_extras = {requirement.name for requirement in declared(*EXTRAS_IMPORTED)}
+    assert of_extras - {requirement.name for requirement in declared()} == OF_AN_EXTRA
 
 
 def test_no_module_imports_from_a_room_above_or_beside_its_own() -> None:

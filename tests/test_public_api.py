@@ -49,6 +49,8 @@ NAMES = [
     "judge",
     "read_article",
     "summarize",
+    "to_pandas",
+    "to_polars",
     "verify",
 ]
 

@@ -12,12 +12,15 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from summarizer.errors import ConfigurationError
+from summarizer.exports.formats.published import published_layouts
 from summarizer.fields import Record, wire_model
 from summarizer.foreign.results import ForeignResult
 from summarizer.models.strict import wire_schema
 from summarizer.records import Extraction
 from summarizer.schema import NEWS, Schema
 
+EXPORTS = "exports"
+"""The folder in that of the schemas for the layouts of what is exported."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -101,7 +104,9 @@ def write_schemas(folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = []
-        for name, text in published_schemas().items():
+        layouts = {f"{EXPORTS}/{name}": text for name, text in published_layouts().items()}
+        (folder / EXPORTS).mkdir(exist_ok=True)
+        for name, text in {**published_schemas(), **layouts}.items():
             path = folder / name
             path.write_text(text, encoding="utf-8", newline="\n")
             written.append(path)
