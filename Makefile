@@ -104,7 +104,8 @@ requirements:
 	.venv-lock/bin/pip-compile $(LOCK) --extra dev --extra test --output-file requirements.txt pyproject.toml
 	.venv-lock/bin/python -c 'import tomllib; extras = tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]; \
 	  print(*extras["test-exports"], "-c $(CURDIR)/requirements.txt", sep="\n")' >.venv-lock/exports.in
-	.venv-lock/bin/pip-compile $(LOCK) --no-annotate --output-file requirements-exports.txt .venv-lock/exports.in
+	.venv-lock/bin/pip-compile $(LOCK) --no-annotate --output-file .venv-lock/exports.txt .venv-lock/exports.in
+	grep -v '^#' .venv-lock/exports.txt >requirements-exports.txt
 	rm -rf .venv-lock
 
 clean:

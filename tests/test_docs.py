@@ -5,8 +5,8 @@
                    for any lines, and a line that ends in `...` for any that begin so; a last line `[exit code 1]`
                    tells another exit code than 0
 
-A comment `<!-- not run: why -->` above a block leaves it out. `make docs` writes anew what the commands print, where
-nothing is left out.
+A comment `<!-- not run: why -->` above a block leaves it out, `<!-- needs: duckdb, pyarrow -->` only where one of these
+libraries is missing. `make docs` writes anew what the commands print, where nothing is left out.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,10 @@ As JSON Schemas: `summarizer schema`, and the folder `schemas/`.
 
 """
 
-BLOCK = re.compile(r"^(?:<!-- not run: (?P<why>[^\n]+) -->\n)?```(?P<language>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
+BLOCK = re.compile(
+    r"^(?:<!-- (?:not run: (?P<why>[^\n]+)|needs: (?P<needs>[^\n]+)) -->\n)?```(?P<language>\w+)\n(?P<body>.*?)^```$",
+    re.M | re.S,
+)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 ELLIPSIS = "..."
 WRONG = """{
@@ -72,6 +76,11 @@ class Block:
         return f"{self.page.name}:{self.line}"
 
 
+def is_left_out(match: re.Match[str]) -> bool:
+    needs = [name.strip() for name in (match["needs"] or "").split(",")] if match["needs"] else []
+    return match["why"] is not None or any(find_spec(name) is None for name in needs)
+
+
 def blocks(page: Path) -> list[Block]:
     text = page.read_text(encoding="utf-8")
     return [
@@ -80,7 +89,7 @@ def blocks(page: Path) -> list[Block]:
             text.count("\n", 0, match.start("body")),
             match["language"],
             match["body"],
-            left_out=match["why"] is not None,
+            left_out=is_left_out(match),
         )
         for match in BLOCK.finditer(text)
     ]
@@ -222,7 +231,7 @@ def write_anew(page: Path) -> None:
     """Puts below each command of `page` what it prints now, where nothing is left out; a new folder for each block."""
 
     def renewed(match: re.Match[str]) -> str:
-        if match["why"] or match["language"] != "console":
+        if is_left_out(match) or match["language"] != "console":
             return match.group()
         body = ""
         with tempfile.TemporaryDirectory() as scratch:
