@@ -30,10 +30,12 @@ _PARTICIPLES = word_set("""
 ASKED = word_set("asked challenged contacted pressed prodded questioned quizzed reached")
 """Participles that open a clause before who answers."""
 _LONGEST_ADDRESSEE = 12
+_LONGEST_AGO = 5
+"""Words of "a few short weeks ago"."""
 _ARTICLES = DETERMINERS - {"that"}
 _BEHIND_PARTICIPLE = ADJUNCTS | DETERMINERS | OBJECT_PRONOUNS | {"how", "that", "what", "whether"}
 _OCCASION_LINKS = word_set("at by during for from in on through to via with")
-_DAY_WORDS = CALENDAR | word_set(
+DAY_WORDS = CALENDAR | word_set(
     "afternoon evening month morning night quarter today tomorrow week weekend year yesterday"
 )
 
@@ -56,14 +58,16 @@ def opens_participle(words: Sequence[Word], at: int) -> bool:
 
 
 def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
-    """The token behind days, adverbs and "last week"."""
+    """The token behind days, adverbs, "last week" and "two years ago"."""
     while at < high:
         word = words[at]
         lower = word.lower
         if (number := _day_number(words, at, high)) > at:
             at = number
+        elif (ago := _behind_ago(words, at, high)) > at:
+            at = ago
         elif (
-            lower in _DAY_WORDS
+            lower in DAY_WORDS
             or (lower in ADVERBS and lower not in AUXILIARIES)
             or (lower.endswith(".") and lower.strip(".") in CALENDAR)
         ):
@@ -71,7 +75,7 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
         elif (
             lower in ("on", "in", "late", "early", "earlier", "last", "this")
             and at + 1 < high
-            and words[at + 1].lower in _DAY_WORDS
+            and words[at + 1].lower in DAY_WORDS
         ) or (lower == "in" and at + 1 < high and words[at + 1].lower == "part"):
             at += 2
         elif (
@@ -82,6 +86,16 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
             at += 1
         else:
             break
+    return at
+
+
+def _behind_ago(words: Sequence[Word], at: int, high: int) -> int:
+    """The token behind "not long ago", "a few weeks ago", or `at`."""
+    for place in range(at + 1, min(high, at + _LONGEST_AGO)):
+        if words[place].lower == "ago":
+            return place + 1
+        if not words[place].text[0].isalnum() or words[place].capital:
+            return at
     return at
 
 

@@ -11,6 +11,7 @@ from summarizer.text.phrases import word_set
 from summarizer.text.speech_adjuncts import (
     ADJUNCTS,
     ASKED,
+    DAY_WORDS,
     behind_addressee,
     behind_adverbs,
     behind_occasion,
@@ -31,6 +32,10 @@ _STOPS = frozenset(".!?;:")
 _OPENS_ADJUNCT = ADJUNCTS | word_set("meanwhile however still but and asked speaking")
 _LONGEST_ADJUNCT = 6
 """Words up to which "In a long talk on Monday" before a comma is taken for no clause."""
+_SHORTEST_CLAUSE = 4
+"""Words behind an adjunct's comma from which they are taken for a clause though no verb is known among them."""
+PARENTHESES = word_set("again however instead meanwhile moreover nevertheless nonetheless then therefore though too")
+"""What stands between commas right behind a verb of speech: "he added, however, that"."""
 _BEHIND_ASKED = word_set("about at by during for how if in on to what when where whether which who why")
 _TURNS = frozenset({"and", "but", "however", "meanwhile", "nor", "or", "so", "still", "then", "yet"})
 _BEFORE_OPENER = frozenset({"ever", "even", "just", "long", "only", "shortly", "soon"})
@@ -105,11 +110,22 @@ def _is_adjunct(held: Sequence[Word]) -> bool:
     comma = next((at for at, word in enumerate(held) if word.text == ","), None)
     if first in _SUBORDINATE:
         return comma is None
-    if first not in _OPENS_ADJUNCT:
+    if first not in _OPENS_ADJUNCT or is_subject_this(held, 0):
         return False
-    if comma is not None and any(is_verb(word) for word in held[comma:]):
+    if comma is not None and (any(is_verb(word) for word in held[comma:]) or _goes_on_plainly(held, comma + 1)):
         return False
     return first in CLAUSE_OPENERS or len(held) <= _LONGEST_ADJUNCT or not any(is_verb(word) for word in held)
+
+
+def _goes_on_plainly(held: Sequence[Word], at: int) -> bool:
+    """Whether enough for a clause of its own follows an adjunct and its comma: "After the sale, people began to buy"."""
+    rest = held[at:]
+    return len(rest) >= _SHORTEST_CLAUSE and rest[0].text[0].isalnum() and rest[0].lower not in _OPENS_ADJUNCT
+
+
+def is_subject_this(words: Sequence[Word], at: int) -> bool:
+    """Whether "this" at `at` is a thing and no "this week": "said this came from lending"."""
+    return words[at].lower == "this" and not (at + 1 < len(words) and words[at + 1].lower in DAY_WORDS)
 
 
 def is_verb(word: Word) -> bool:
@@ -151,9 +167,11 @@ def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None
         elif sense == "acts" and (behind := behind_addressee(words, at, high)) < high and words[behind].lower == "that":
             return (behind + 1, True) if behind + 1 < high else None
     at = behind_adverbs(words, at, high)
+    if at + 3 < high and words[at].text == "," and words[at + 1].lower in PARENTHESES and words[at + 2].text == ",":
+        at += 3
     if (found := _mark(words, at, high)) is not None:
         return found, True
-    if at < high and words[at].lower in ADJUNCTS:
+    if at < high and words[at].lower in ADJUNCTS and not is_subject_this(words, at):
         behind = behind_occasion(words, at, high)
         if (found := _mark(words, behind, high)) is not None:
             return found, True

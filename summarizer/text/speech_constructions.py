@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarizer.text.speech_clauses import before, has_letters, is_verb, opens_clause
-from summarizer.text.speech_rests import rest_of_quotation
+from summarizer.text.speech_rests import rest_of_quotation, right_end
 from summarizer.text.speech_right import until
 from summarizer.text.speech_sources import source_after, whole_source
 from summarizer.text.speech_tokens import QUOTE
@@ -87,9 +87,17 @@ def inverted(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
         behind + 2 < high
         and unit.words[behind].text == ","
         and unit.words[behind + 1].lower not in _NO_REST
-        and (opens_clause(unit.words, behind + 1, high) or is_verb(unit.words[behind + 1]))
+        and (
+            unit.words[behind + 1].text == QUOTE
+            or opens_clause(unit.words, behind + 1, high)
+            or is_verb(unit.words[behind + 1])
+        )
     ):
-        pieces.append((unit.words[behind + 1].start, unit.words[high - 1].end))
+        pieces.append(
+            (unit.words[behind + 1].start, right_end(unit, behind + 1, high))
+            if unit.words[behind + 1].text == QUOTE
+            else (unit.words[behind + 1].start, unit.words[high - 1].end)
+        )
     return Attribution(tuple(pieces), cue.place, (start, stop))
 
 

@@ -9,6 +9,7 @@ from summarizer.text.speech_tokens import QUOTE, Word
 from summarizer.text.speech_units import Place, Unit
 from summarizer.text.speech_words import AMBIGUOUS, CUES
 
+_BETWEEN = frozenset({"also", "instead", "rather", "simply"})
 _LEADS_NEAR = 4
 """Tokens from a verb of speech to the quotation that it leads to: "replied to her, “A”"."""
 
@@ -21,15 +22,21 @@ def rest_of_quotation(unit: Unit, at: int, high: int) -> Place | None:
             if place > at and (_another_leads(unit.words, at, place) or _another_follows(unit, place)):
                 return None
             comma = place > at and unit.words[place - 1].text in (",", ":", ";", "—", "–")
-            joined = (
-                place > at + 1 and unit.words[place - 1].lower in ("and", "but") and unit.words[place - 2].text == ","
-            )
+            joined = place > at + 1 and _joins(unit.words, place)
             if comma or joined:
-                return word.start, _right_end(unit, place, high)
+                return word.start, right_end(unit, place, high)
             return None
         if word.text in (".", "!", "?"):
             return None
     return None
+
+
+def _joins(words: Sequence[Word], place: int) -> bool:
+    """Whether ", and", ", but" or ", but instead" leads to the quotation at `place`."""
+    turn = place - 1
+    if words[turn].lower in _BETWEEN:
+        turn -= 1
+    return turn > 0 and words[turn].lower in ("and", "but") and words[turn - 1].text == ","
 
 
 def _another_leads(words: Sequence[Word], at: int, place: int) -> bool:
@@ -52,7 +59,7 @@ def _another_follows(unit: Unit, place: int) -> bool:
     return ends == "," and CUES.get(behind) in ("says", "tells") and behind not in AMBIGUOUS
 
 
-def _right_end(unit: Unit, place: int, high: int) -> int:
+def right_end(unit: Unit, place: int, high: int) -> int:
     """The end of a quotation at token `place`, or, if the sentence goes on from it, of the words up to `high`."""
     word = unit.words[place]
     inside = unit.text[word.start : word.end].rstrip("”\"'’» ")

@@ -133,7 +133,7 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
     if words[cue.first].lower.startswith("continu") and cue.last < high and words[cue.last].text[0].isalnum():
         # "continues to gain from" tells of no speech, "continued: “A”" does.
         return None
-    if cue.sense == "acts" and asks_for_anonymity(words, cue.last):
+    if words[cue.first].lower.startswith("ask") and asks_for_anonymity(words, cue.last):
         return None
     if words[cue.first].lower.startswith("advis") and _is_deed(words, cue.last, high):
         return None
@@ -200,7 +200,7 @@ def _end_of_thing(words: Sequence[Word], at: int, high: int) -> int:
     while end < high and words[end].text not in (",", *_STOPS, "—", "–", "―", "-"):
         if words[end].lower in _AFTER_PLAIN:
             break
-        if words[end].lower in ("and", "that") and end + 1 < high:
+        if words[end].lower == "and" and end + 1 < high:
             behind = words[end + 1]
             if behind.capital or behind.lower in SUBJECT_PRONOUNS or opens_clause(words, end + 1, high):
                 break

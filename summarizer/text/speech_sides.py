@@ -29,6 +29,7 @@ from summarizer.text.speech_words import AMBIGUOUS, AUXILIARIES
 _SUBORDINATORS = frozenset({"after", "although", "as", "because", "if", "once", "since", "though", "when", "while"})
 _NOT_AROUND = _SUBORDINATORS | {"and", "before", "but", "citing", "which", "who", "with"}
 """What begins an addition to "he said" rather than the rest of what he said."""
+_TURNS = frozenset({"and", "but"})
 _GOES_ON = frozenset({"and", "but", "or", "that", "which", "who", "whose"})
 
 
@@ -176,7 +177,7 @@ def _around(unit: Unit, cue: Cue, left: Place, low: int, high: int, begin: int) 
             return ()
     if at + 1 >= high or words[at].text != ",":
         return ()
-    if words[at + 1].text == QUOTE:
+    if words[at + 1].text == QUOTE or (at + 2 < high and words[at + 2].text == QUOTE and words[at + 1].lower in _TURNS):
         if before(unit, low, begin) is None:
             return ()
     elif (

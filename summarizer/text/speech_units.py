@@ -51,7 +51,8 @@ _TAKES_NOUNS = word_set("""
 """)
 """Verbs, beside those in "-ed", whose object is what somebody says: "made claims that"."""
 _PREPOSITIONS = word_set("about against amid among between by despite following for from into of to upon with without")
-_ACTS_ON = frozenset({"for", "on", "to", "upon", "with"})
+_ACTS_ON = frozenset({"for", "of", "on", "to", "upon", "with"})
+_ASPECT = word_set("keep keeps kept")
 _MOST_CUES = 40
 """Cues of one sentence beyond which it is no prose."""
 Place = tuple[int, int]
@@ -129,6 +130,9 @@ def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
         if words[first].lower in AMBIGUOUS and verb == first and _is_noun(words, first):
             continue
         kind, _, participle = sense.partition("_")
+        if participle and verb and words[verb - 1].lower in _ASPECT and verb == first:
+            # "She kept asking" is a verb as much as "she asked".
+            verb, participle = verb - 1, ""
         if sense in ("no_comment", "unanswered", "neither"):
             kind, participle = sense, ""
         if negated and kind not in _UNNEGATED:
