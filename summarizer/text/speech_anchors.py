@@ -24,6 +24,8 @@ from summarizer.text.speech_words import (
     BE,
     CLAUSE_OPENERS,
     CUES,
+    GENERAL_NOUN_STOPS,
+    JOB_HEADS,
     LISTENERS,
     NEGATIONS,
     OBJECT_PRONOUNS,
@@ -50,12 +52,15 @@ SPOKEN_NOUNS = word_set("""
 _IRREGULAR = word_set("began broke chimed cut fired hit opened put sang shot spoke swore wept went")
 """Verbs in the past that do not end in "-ed" and stand behind a quotation: "she began", "he shot back"."""
 _NEAR = 10
+_LONGEST_TITLE_OF_JOB = 10
+"""Words of a job before its bearer's name."""
 _ANSWER = 3
 """Words of "Ines Varga answered", behind a quotation of one word."""
 _SMALL, _LONGEST_TITLE = 3, 7
 """Letters of words that titles write small, and the most of the others in one."""
 _VERB_ENDS = ("ed",)
 _NO_SUBJECT = CLAUSE_OPENERS | ADJUNCTS | AUXILIARIES | NEGATIONS | word_set("that which who whose what or nor both")
+_DASHES = ("—", "–", "―", "-")
 _RELATIVES = word_set("who whose which whom")
 _GOES_ON = (
     ADJUNCTS | ADVERBS | LISTENERS | OBJECT_PRONOUNS | word_set("a an and as her his its my our the their to who")
@@ -102,6 +107,8 @@ def _behind(unit: Unit, at: int, before_it: Sequence[Attribution]) -> Attributio
         stop += 1
     if lone and stop - begin > _ANSWER:
         return None
+    if begin < len(words) and (item := _by_whom(unit, at, begin, stop)) is not None:
+        return item
     if begin >= len(words) or not open_end:
         return _called_a_reply(unit, at, begin, stop) or _owned(unit, at)
     left = _left(unit, at, before_it)
@@ -115,6 +122,24 @@ def _behind(unit: Unit, at: int, before_it: Sequence[Attribution]) -> Attributio
     if rest := rest_of_quotation(unit, behind, len(words)):
         pieces.append(rest)
     return Attribution(tuple(pieces), cue, source)
+
+
+def _by_whom(unit: Unit, at: int, begin: int, stop: int) -> Attribution | None:
+    """“A,” from Jane Roe at Acme. / “A” — Jane Roe, its chairman — “B.”"""
+    words = unit.words
+    if words[begin].lower != "from" and words[begin].text not in _DASHES:
+        return None
+    dash = words[begin].text in _DASHES
+    found = source_after(unit.text, words, begin + 1, len(words))
+    if found is None or not any(word.capital for word in words[begin + 1 : found[2]]):
+        return None
+    start, end, behind = found
+    content = words[at].start, words[at].end
+    if not dash:
+        return Attribution((content,), None, (start, end)) if behind >= stop else None
+    if behind + 1 >= len(words) or words[behind].text not in _DASHES or words[behind + 1].text != QUOTE:
+        return None
+    return Attribution((content, (words[behind + 1].start, words[behind + 1].end)), None, (start, end))
 
 
 def _called_a_reply(unit: Unit, at: int, begin: int, stop: int) -> Attribution | None:
@@ -204,12 +229,13 @@ def _subject_first(unit: Unit, begin: int, stop: int) -> tuple[Place, Place, int
     opener = words[begin]
     if (opener.lower in _NO_SUBJECT and opener.lower not in PHRASE_DETERMINERS) or not opener.text[0].isalnum():
         return None
-    if not (
+    plain = not (
         opener.capital
         or opener.lower in PHRASE_DETERMINERS
         or opener.lower in SUBJECT_PRONOUNS
         or opener.lower in SOURCE_NOUNS
-    ):
+    )
+    if plain and not _leads_to_name(words, begin, stop):
         return None
     for verb in range(begin + 1, min(stop, begin + _LONGEST_SUBJECT)):
         word = words[verb]
@@ -231,6 +257,20 @@ def _subject_first(unit: Unit, begin: int, stop: int) -> tuple[Place, Place, int
             return None
         return (words[begin].start, words[last].end), (word.start, word.end), verb + 1
     return None
+
+
+def _leads_to_name(words: Sequence[Word], begin: int, stop: int) -> bool:
+    """Whether common words up to a job lead to a name: “A,” lead researcher and group director Jane Roe said."""
+    job = None
+    for at in range(begin, min(stop, begin + _LONGEST_TITLE_OF_JOB)):
+        word = words[at]
+        if word.lower in JOB_HEADS or word.lower in SOURCE_NOUNS:
+            job = at
+        elif word.capital and job is not None:
+            return True
+        elif not word.text[0].isalpha() or (word.lower in GENERAL_NOUN_STOPS and word.lower != "and"):
+            return False
+    return False
 
 
 def _can_tell(word: Word) -> bool:

@@ -33,12 +33,17 @@ def in_words(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
 def according(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
     """A, according to Jane Roe. / According to Jane Roe, A."""
     words = unit.words
-    found = source_after(unit.text, words, cue.last, high) or whole_source(words, cue.last, high)
+    counted = cue.last < high and words[cue.last].text[0].isdigit()
+    found = None if counted else source_after(unit.text, words, cue.last, high)
+    found = found or whole_source(words, cue.last, high)
     if found is None:
         return None
     start, stop, behind = found
     left = [word for word in words[low : cue.first] if word.text[0].isalnum() or word.text == QUOTE]
-    if not left or (len(left) == 1 and left[0].lower in ("but", "and", "however")):
+    turned = bool(left) and left[-1].lower in ("and", "but")
+    if turned and opens_clause(words, behind, high):
+        return Attribution(((words[behind].start, words[high - 1].end),), cue.place, (start, stop))
+    if not left or (len(left) == 1 and (turned or left[0].lower == "however")):
         comma = next((at for at in range(behind, min(high, behind + 25)) if words[at].text == ","), None)
         if comma is None or comma + 1 >= high:
             return None

@@ -29,6 +29,7 @@ from summarizer.text.speech_words import AMBIGUOUS, AUXILIARIES
 _SUBORDINATORS = frozenset({"after", "although", "as", "because", "if", "once", "since", "though", "when", "while"})
 _NOT_AROUND = _SUBORDINATORS | {"and", "before", "but", "citing", "which", "who", "with"}
 """What begins an addition to "he said" rather than the rest of what he said."""
+_ARTICLES = frozenset({"a", "an", "its", "the"})
 _TURNS = frozenset({"and", "but"})
 _GOES_ON = frozenset({"and", "but", "or", "that", "which", "who", "whose"})
 
@@ -129,6 +130,9 @@ def is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:
         at = min(at + 2, high - 1)
     if words[at].lower == "in":
         return marked_behind_occasion(words, at, high)
+    if words[at].lower in _ARTICLES and at + 1 < high and words[at + 1].text == QUOTE:
+        # "took care to say the “A”": the article is a part of what is quoted.
+        return True
     return words[at].text in (":", QUOTE) or (words[at].lower == "that" and not is_verb(words[min(at + 1, high - 1)]))
 
 

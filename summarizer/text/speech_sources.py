@@ -28,6 +28,7 @@ from summarizer.text.speech_words import (
     SUBJECT_PRONOUNS,
 )
 
+_OPENS_RELATIVE = frozenset({"that", "which", "who"})
 REACH = 60
 """Words that are looked at on either side of a cue."""
 COUNT_WORDS = word_set("""
@@ -45,6 +46,7 @@ _VERBS_ONLY = word_set("read said told wrote")
 INNER = SOURCE_LINKS | {"&", "and", "’s", "'s"}
 LONGEST_PHRASE = 14
 """Words of a phrase that fills its clause up to the cue."""
+_BEFORE_ADJECTIVE = frozenset({"now", "once", "then"})
 GENERAL_NOUNS = 5
 """The most common nouns that may stand between a determiner and the cue."""
 NO_NOUNS = GENERAL_NOUN_STOPS | ADVERBS
@@ -120,10 +122,15 @@ def _bearer(words: Sequence[Word], job: int, end: int) -> int | None:
 def whole_source(words: Sequence[Word], at: int, end: int) -> tuple[int, int, int] | None:
     """What `source_after` gives, for all the words up to the next mark, if they are a phrase: "exit polls"."""
     last = at
-    while last < end and last - at < LONGEST_PHRASE and words[last].text[0].isalnum():
+    while (
+        last < end
+        and last - at < LONGEST_PHRASE
+        and words[last].text[0].isalnum()
+        and not (last > at and words[last].lower in _OPENS_RELATIVE)
+    ):
         last += 1
     held = words[at:last]
-    if not held or (last < end and words[last].text[0].isalnum()):
+    if not held or (last < end and words[last].text[0].isalnum() and words[last].lower not in _OPENS_RELATIVE):
         return None
     if any(word.lower in NOT_IN_PHRASE for word in held) or held[0].lower in GENERAL_NOUN_STOPS:
         return None
@@ -179,6 +186,9 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
             at = author
         elif _is_verb_of(words, begin, at) or (last is not None and word.capital and lower.strip(".") in CALENDAR):
             break
+        elif after_determiner and last is None and lower in _BEFORE_ADJECTIVE and at + 1 < end:
+            # "the now defunct Acme Union"
+            pass
         elif after_determiner and word.text[0].isalnum() and lower not in NO_NOUNS and not is_adverb(word):
             last, after_determiner = at, after_determiner - 1
         else:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase, word_set
 from summarizer.text.quotation import QuoteMap
 from summarizer.text.speech_subjects import subject_before
@@ -53,6 +54,13 @@ _TAKES_NOUNS = word_set("""
 _PREPOSITIONS = word_set("about against amid among between by despite following for from into of to upon with without")
 _ACTS_ON = frozenset({"for", "of", "on", "to", "upon", "with"})
 _ASPECT = word_set("keep keeps kept")
+_ONLY_SAYS = pattern(
+    r"(?:He|She|(?:(?:Dr|Mrs?|Ms)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s"
+    r"(?:(?:added|explained|keeps asking|kept asking|said|says|tweeted|wrote)(?:(?: (?:in|on)(?: [\w’'-]+){1,5}| \w+day))?"
+    r"|(?:told|tells) (?:me|reporters|us|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?: (?:in|on)(?: [\w’'-]+){1,5})?)"
+    r"\.(?=\s|\Z)"
+)
+"""A sentence that only tells who said what stands in quotation marks before it."""
 _MOST_CUES = 40
 """Cues of one sentence beyond which it is no prose."""
 Place = tuple[int, int]
@@ -109,9 +117,11 @@ def units_of(
 def goes_on_from_quotation(text: str, end: int, start: int) -> bool:
     """Whether a sentence that begins at `start` is the rest of the one that ends at `end` with a quotation.
 
-    A line break behind “Why not?” makes two sentences of “Why not?” he said.
+    A line break behind “Why not?” makes two sentences of “Why not?” he said, a full stop of “It is.” Roe said.
     """
-    return text[start : start + 1].islower() and text[end - 1 : end] in _CLOSING and end < start
+    if text[end - 1 : end] not in _CLOSING or end >= start:
+        return False
+    return text[start : start + 1].islower() or _ONLY_SAYS.match(text, start) is not None
 
 
 def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
