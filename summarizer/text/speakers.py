@@ -184,6 +184,8 @@ def _unnamed(words: str, lower: str, first_word: str, previous: Speaker | None) 
         kind = "anonymous"
     elif held & ANALYST_NOUNS:
         kind = "analyst"
+    elif role is not None and _is_officer_of(role, tokens):
+        kind = "executive"
     elif held & SPOKES or held & _BODIES:
         kind = "anonymous" if held & _OFFICIALS else "company"
     elif held & GOVERNMENT_NOUNS:
@@ -191,6 +193,13 @@ def _unnamed(words: str, lower: str, first_word: str, previous: Speaker | None) 
     elif held & OFFICERS:
         kind = "executive"
     return Speaker(words, None, role, kind)
+
+
+def _is_officer_of(role: str, tokens: Sequence[str]) -> bool:
+    """Whether the words begin with an officer's job, a body only behind it: "the chief executive of one insurer"."""
+    heads = role.lower().split()
+    body = next((at for at, token in enumerate(tokens) if token.strip(",.") in _BODIES), len(tokens))
+    return heads[-1] in OFFICERS and heads[-1] in tokens[:body]
 
 
 def _takes_the_job(words: str, name: NameSpan, offset: int, job: re.Match[str], names: Sequence[NameSpan]) -> bool:
@@ -218,6 +227,9 @@ def _person(
         role = on_one_line(directory.text[source[0] + past : source[0] + job.end()])
     for name in names if past is None else ():
         if name in people or name_kind(name.text) == "place" or directory.fullest(name.text) == full:
+            continue
+        if words[person.end - source[0] : name.start - source[0]] == " and ":
+            # "Jane Roe and Ann Lund" speak together.
             continue
         if (role and name.text in role) or is_field(name.text):
             # "Energy economist Jane Roe": the first word of a sentence is no firm for its capital.

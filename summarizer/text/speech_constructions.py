@@ -89,7 +89,7 @@ def inverted(unit: Unit, cue: Cue, low: int, high: int) -> Attribution | None:
         if rest := rest_of_quotation(unit, behind, high):
             pieces.append(rest)
     elif (
-        behind + 2 < high
+        behind + 2 < high + (unit.words[min(behind + 1, high - 1)].text == QUOTE)
         and unit.words[behind].text == ","
         and unit.words[behind + 1].lower not in _NO_REST
         and (

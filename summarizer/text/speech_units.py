@@ -56,9 +56,9 @@ _ACTS_ON = frozenset({"for", "of", "on", "to", "upon", "with"})
 _ASPECT = word_set("keep keeps kept")
 _ONLY_SAYS = pattern(
     r"(?:He|She|(?:(?:Dr|Mrs?|Ms)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s"
-    r"(?:(?:added|explained|keeps asking|kept asking|said|says|tweeted|wrote)(?:(?: (?:in|on)(?: [\w’'-]+){1,5}| \w+day))?"
-    r"|(?:told|tells) (?:me|reporters|us|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?: (?:in|on)(?: [\w’'-]+){1,5})?)"
-    r"\.(?=\s|\Z)"
+    r"(?:added|explained|keeps asking|kept asking|said|says|tweeted|wrote|"
+    r"(?:told|tells) (?:me|reporters|us|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}))"
+    r"(?P<when>(?: (?:after|at|before|during|earlier|in|last|later|on|this|when|while|\w+day)\b[^.,;:“”\"\n]{0,60})?)\.(?=\s|\Z)"
 )
 """A sentence that only tells who said what stands in quotation marks before it."""
 _MOST_CUES = 40
@@ -121,7 +121,11 @@ def goes_on_from_quotation(text: str, end: int, start: int) -> bool:
     """
     if text[end - 1 : end] not in _CLOSING or end >= start:
         return False
-    return text[start : start + 1].islower() or _ONLY_SAYS.match(text, start) is not None
+    if text[start : start + 1].islower():
+        return True
+    only = _ONLY_SAYS.match(text, start)
+    # "Roe said in May prices would fall." says more than when.
+    return only is not None and AUXILIARIES.isdisjoint(only["when"].split())
 
 
 def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
