@@ -59,7 +59,15 @@ _ITS_JOB = pattern(
     re.IGNORECASE,
 )
 """A job before its bearer's name that no body has: "its general secretary, Jane Roe"."""
-_PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
+NAME_PARTICLES = word_set("al bin bint da das de del den der di dos du e el ibn la las le los te ten ter van von y")
+"""Small words inside the names of people."""
+_REGION = pattern(
+    r"(?:\b(?:Africa|Americas?|APAC|Asia|Asia[ -]Pacific|Benelux|Central Europe|(?:East|South|Southeast|West) Asia|"
+    r"Eastern Europe|EMEA|Europe|Latin America|Middle East|Nordics?|North America|Northern Europe|Scandinavia|"
+    r"South America|(?:East|South|West) Africa|Western Europe)(?:,? (?:and|&) |, | ))+\Z"
+)
+"""What a job is told by where it is that of a region: "Middle East director"."""
+_REGIONS_END = ("a ", "e ", "t ", "s ", "c ", "C ", "A ")
 _FIELD_HEADS = word_set("chair chief director editor head manager officer president professor vice-president vp")
 """Jobs that are told by their field."""
 _NEAR_NAME = 120
@@ -136,6 +144,14 @@ def job_with_field(words: str, job: re.Match[str]) -> str:
     """The name of a job in `words` with the field that stands behind it."""
     field = _FIELD.match(words, job.end()) if job.group().rsplit(None, 1)[-1].lower() in _FIELD_HEADS else None
     return job.group() + (field.group() if field else "")
+
+
+def with_region(text: str, low: int, job: int) -> int:
+    """Where the name of a job that begins at `job` begins with its region, not before `low`."""
+    if not text.startswith(_REGIONS_END, job - 2):
+        return job
+    found = _REGION.search(text, max(low, job - _BEFORE_NAME - _BEFORE_NAME), job)
+    return found.start() if found else job
 
 
 def is_past(role: str | None) -> bool:
@@ -442,9 +458,10 @@ class Directory:
                 if (past := past_job(plain, job.start())) is not None:
                     role = on_one_line(self.text[low + past : low + job.end()])
                     return role, self._house_now(low + job.end(), mention.text), low + past
-                role = job_with_field(plain, job)
+                begin = with_region(self.text, low, low + job.start())
+                role = on_one_line(self.text[begin : low + job.start()] + job_with_field(plain, job))
                 whose = self._affiliation(low, low + len(piece), role, mention.text)
-                return role, whose, low + job.start()
+                return role, whose, begin
         before_start = max(0, mention.start - 90)
         before = self.text[before_start : mention.start]
         ended = before.rstrip(" ,").rsplit(None, 1)[-1:]
@@ -463,9 +480,11 @@ class Directory:
             if (past := past_job(plain, job.start())) is not None:
                 role = on_one_line(self.text[low + past : low + job.end()])
                 return role, self._house_now(mention.end, mention.text), low + past
-            start = self._house_start(low, low + job.start())
-            whose = None if start is None else self._affiliation(start, mention.start, job.group(), mention.text)
-            return job.group(), whose, low + job.start()
+            begin = with_region(self.text, low, low + job.start())
+            role = on_one_line(self.text[begin : low + job.end()])
+            start = self._house_start(low, begin)
+            whose = None if start is None else self._affiliation(start, mention.start, role, mention.text)
+            return role, whose, begin
         return None, None, None
 
     def _house_start(self, low: int, job: int) -> int | None:
@@ -550,7 +569,7 @@ def _agree(other: str, fullest: str) -> bool:
 
 def _capitalised(words: Sequence[str]) -> bool:
     """Whether all of `words` have a capital, particles of family names aside."""
-    return all(word[0].isupper() or (at and word in _PARTICLES) for at, word in enumerate(words))
+    return all(word[0].isupper() or (at and word in NAME_PARTICLES) for at, word in enumerate(words))
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.text.directory import JOB, Directory, is_field, job_with_field, on_one_line, past_job
+from summarizer.text.directory import JOB, Directory, is_field, job_with_field, on_one_line, past_job, with_region
 from summarizer.text.name_forms import name_kind
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
@@ -221,6 +221,9 @@ def _person(
     own = directory.without_names(*source)
     job = _last_job(own) if person.end == source[1] else job_in(own)
     role = job_with_field(own, job) if job else None
+    if job and role:
+        begin = with_region(directory.text, source[0], source[0] + job.start())
+        role = directory.text[begin : source[0] + job.start()] + role
     affiliation = None
     past = past_job(own, job.start()) if job else None
     if job and past is not None:

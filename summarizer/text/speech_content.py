@@ -115,7 +115,8 @@ def _is_inner(unit: Unit, cue: Cue, later: Sequence[Cue]) -> bool:
     "Keld had talked about the mill for years, Jane Roe said."
     """
     words = unit.words
-    if not (cue.sense == "calls_for" or words[cue.first].lower.startswith(TAKES_THING)) or not later:
+    told = cue.sense in ("calls_for", "expects") or words[cue.first].lower.startswith(TAKES_THING)
+    if not told or not later:
         return False
     last = later[-1]
     if not closes(words, last, len(words)) or any(word.text == QUOTE for word in words[cue.last : last.first]):

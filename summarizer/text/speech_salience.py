@@ -20,7 +20,17 @@ from summarizer.text.speech_bodies import goes_with, noun_of, turns_on
 from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_references import is_another, may_be_person
 from summarizer.text.speech_statements import Speech
-from summarizer.text.speech_words import MEDIA_WORDS, NO_FAMILY_NAMES, ORGANISATION_NOUNS
+from summarizer.text.speech_sources import COUNT_WORDS, subject_of_clause
+from summarizer.text.speech_tokens import words_of
+from summarizer.text.speech_words import (
+    ANALYST_NOUNS,
+    ANONYMOUS,
+    JOB_HEADS,
+    MEDIA_WORDS,
+    NO_FAMILY_NAMES,
+    ORGANISATION_NOUNS,
+    PRONOUNS,
+)
 
 _FARTHEST = 6
 """Sentences that are gone back at most."""
@@ -40,6 +50,12 @@ _AS_JOB = pattern(
     r",? (?:as|to be|becomes?|became|is|was named|was appointed) (?:its|the|their|a|an|new) ([\w -]{2,60})"
 )
 """Who has a job told by a verb: "Jane Roe as its chief executive", "Jane Roe is the chairman"."""
+_PEOPLE = frozenset(
+    word for word in ANALYST_NOUNS | ANONYMOUS | COUNT_WORDS | JOB_HEADS if word.endswith(("s", "people"))
+)
+"""Plural nouns for people who can speak together."""
+_LONGEST_SENTENCE = 600
+"""Characters of a sentence whose subject is looked for."""
 _SAME_JOBS = {
     "ceo": "chief executive",
     "chief executive officer": "chief executive",
@@ -215,7 +231,22 @@ class Salience:
             if self._directory.text.count("\n\n", one.source[1], speech.source[0]) <= 1:
                 return on_one_line(self._directory.text[slice(*one.source)]) if together else one.speaker
             return None
-        return None
+        return self._several(bisect_right(self._starts, speech.source[0]) - 1)
+
+    def _several(self, here: int) -> str | None:
+        """The people whom the sentence before this one begins with: "Analysts at Keld cut their target. They said"."""
+        if not here:
+            return None
+        text, (start, end) = self._directory.text, self._sentences[here - 1]
+        if text.count("\n\n", end, self._starts[here]) > 1 or end - start > _LONGEST_SENTENCE:
+            return None
+        found = subject_of_clause(words := words_of(text, start, end), 0, len(words))
+        if found is None or words[found[0]].lower in PRONOUNS:
+            return None
+        held = [word.lower for word in words[found[0] : found[1] + 1]]
+        if not any(word in _PEOPLE or word.endswith("team") for word in held):
+            return None
+        return on_one_line(text[words[found[0]].start : words[found[1]].end])
 
     def _body(self, speech: Speech, said: Sequence[Speech]) -> str | None:
         """The body that spoke last unless another one has been the first named of a sentence since; else that one."""

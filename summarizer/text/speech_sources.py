@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.text.directory import NAME_PARTICLES
 from summarizer.text.name_words import CALENDAR, COURTESY_TITLES
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_adjuncts import ASKED, opens_participle
@@ -171,6 +172,12 @@ def _phrase_on(words: Sequence[Word], begin: int, end: int) -> int | None:
             last = at
             after_determiner = max(after_determiner - 1, 0)
         elif word.text in ("’", "'") and last is not None:
+            pass
+        elif lower in NAME_PARTICLES and last == at - 1 and at + 1 < end and words[at + 1].capital:
+            # "Ruud de Wit"
+            pass
+        elif lower in NAME_PARTICLES and at > begin and words[at - 1].lower in NAME_PARTICLES and last == at - 2:
+            # "Jan van der Wit"
             pass
         elif lower in INNER and last is not None and at + 1 < end and _goes_on(words, begin, at):
             if lower == "of" and (words[at - 1].lower in JOB_HEADS or words[at - 1].lower in SOURCE_NOUNS):

@@ -30,6 +30,8 @@ _NO_NAMES = (
     | word_set("dr let's miss mr mrs ms plus that's there's what's")
 )
 """Words that are nobody's name though a sentence begins with them."""
+_ONLY_PEOPLE = word_set("alleged argued asserted complained contended insisted pleaded testified")
+"""Verbs beside "said" whose subject is always somebody, or what he wrote: "the appeals argued"."""
 _FEWEST_WORDS = 3
 """Words of a statement that is not quoted."""
 _LONGEST_PLURAL = 3
@@ -101,7 +103,8 @@ def _only_speaks(text: str, speech: Speech) -> bool:
     if speech.cue is None or speech.source is None:
         return False
     verb = text[slice(*speech.cue)].lower()
-    if CUES.get(verb) not in ("says", "tells") or verb in ("say", "says", "tell", "tells"):
+    argues = verb in _ONLY_PEOPLE
+    if not argues and (CUES.get(verb) not in ("says", "tells") or verb in ("say", "says", "tell", "tells")):
         return False
     words = text[slice(*speech.source)].lower().split()
     opens = words[0] in DETERMINERS or (words[-1].endswith("s") and len(words) <= _LONGEST_PLURAL)
@@ -154,6 +157,9 @@ def _record(reading: Reading, speech: Speech, speaker: str, text: str) -> dict[s
     unnamed = bool(speech.role and speech.role in speaker)
     # A company that speaks through its spokesman is the speaker: it has no job and belongs to nobody.
     own = speech.affiliation == speaker
+    if " " in speaker and speaker not in reading.directory.first and not _stands_in(reading, speaker, evidence):
+        # Whom "they" means, where no name says it.
+        evidence.update(_sentence_with(reading, speaker, speech))
     for words in () if own else (speech.role, speech.affiliation):
         if words and not _stands_in(reading, words, evidence):
             evidence.update(_sentence_with(reading, words, speech))
