@@ -151,7 +151,12 @@ def with_region(text: str, low: int, job: int) -> int:
     if not text.startswith(_REGIONS_END, job - 2):
         return job
     found = _REGION.search(text, max(low, job - _BEFORE_NAME - _BEFORE_NAME), job)
-    return found.start() if found else job
+    if found is None:
+        return job
+    before = text[max(low, found.start() - _BEFORE_NAME) : found.start()].rsplit(None, 1)[-1:]
+    # "Bank of America chief executive": the region is a part of a name.
+    part = before and (before[0] in ("&", "and", "of") or (before[0][0].isupper() and before[0][-2:] not in ("'s", "’s")))
+    return job if part else found.start()
 
 
 def is_past(role: str | None) -> bool:

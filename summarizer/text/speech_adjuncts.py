@@ -72,6 +72,8 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
             or (lower.endswith(".") and lower.strip(".") in CALENDAR)
         ):
             at += 1
+        elif lower == "this" and at + 2 < high and words[at + 1].lower in ("coming", "past"):
+            at += 3 if words[at + 2].lower in DAY_WORDS else 2
         elif (
             lower in ("on", "in", "late", "early", "earlier", "last", "this")
             and at + 1 < high

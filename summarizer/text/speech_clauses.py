@@ -120,12 +120,18 @@ def _is_adjunct(held: Sequence[Word]) -> bool:
 def _goes_on_plainly(held: Sequence[Word], at: int) -> bool:
     """Whether enough for a clause of its own follows an adjunct and its comma: "After the sale, people began to buy"."""
     rest = held[at:]
-    return len(rest) >= _SHORTEST_CLAUSE and rest[0].text[0].isalnum() and rest[0].lower not in _OPENS_ADJUNCT
+    return (
+        len(rest) >= _SHORTEST_CLAUSE
+        and rest[0].text[0].isalnum()
+        and rest[0].lower not in _OPENS_ADJUNCT
+        and not rest[0].lower.endswith("ing")
+    )
 
 
 def is_subject_this(words: Sequence[Word], at: int) -> bool:
     """Whether "this" at `at` is a thing and no "this week": "said this came from lending"."""
-    return words[at].lower == "this" and not (at + 1 < len(words) and words[at + 1].lower in DAY_WORDS)
+    behind = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].lower == "this" and behind not in DAY_WORDS and behind not in ("coming", "past")
 
 
 def is_verb(word: Word) -> bool:

@@ -14,12 +14,15 @@ from summarizer.text.quotation import Quoted, QuoteMap
 from summarizer.text.speech_statements import Speech
 from summarizer.text.speech_tokens import outside_marks
 from summarizer.text.speech_units import Attribution
+from summarizer.text.speech_words import PRONOUNS
 
 GAP = 12
 """Characters of white space and quotation marks between a quotation and the one that goes on with it."""
 OPENING = "“\"`'‘„«"
 _SHORT_WHOLE = 3
 """Words of a sentence that somebody goes on to say without a verb of speech."""
+_FEWEST_PARTLY = 6
+"""Words that are quoted in a sentence of the reporter's and that who spoke right before it is taken to say."""
 _LONGEST_LEAD_IN = 6
 """Words before it: "And on jobs:"."""
 
@@ -91,9 +94,11 @@ class Continuations:
         words = text[stretch.start : stretch.end].split()
         if "\n\n" in text[self._sentences[number - 2][0] : low]:
             return False
-        if not words[0][0].isupper():
-            return False
         lead = text[start:low].split() if low > start else []
+        if not words[0][0].isupper():
+            # "The engine has “had its share of trouble.”": too much to be a name, and nobody else's.
+            part = len(words) >= _FEWEST_PARTLY and bool(lead) and lead[-1][-1].isalnum()
+            return part and lead[0].lower() not in PRONOUNS and _whole_sentence(text, stretch) and end - high <= 1
         alone = not lead or (lead[-1][-1] in ":,?" and len(lead) <= _LONGEST_LEAD_IN)
         return alone and len(words) >= _SHORT_WHOLE and _whole_sentence(text, stretch) and end - high <= 1
 

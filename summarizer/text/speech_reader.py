@@ -101,8 +101,12 @@ class SpeechReader:
 
     @cached_property
     def _interviewed(self) -> str | None:
-        """The only person whom the text of an interview names."""
-        people = {self._directory.fullest(name) for name in self._directory.distinct if self._directory.is_person(name)}
+        """The only person whom the text of an interview names, or those lines that lead up to it."""
+        directory = self._directory
+        people = {directory.fullest(name) for name in directory.distinct if directory.is_person(name)}
+        if len(people) > 1 and (turns := turns_in(self._text)) and turns[0].source is not None:
+            lead = directory.names_in(0, turns[0].source[0])
+            people &= {directory.fullest(name.text) for name in lead}
         return people.pop() if len(people) == 1 else None
 
     def of(self, number: int) -> list[Speech]:

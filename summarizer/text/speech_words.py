@@ -315,9 +315,10 @@ SOURCE_NOUNS = (
 SPEAKING_NOUNS = (
     ANALYST_NOUNS | ANONYMOUS | COLLECTIVE | DOCUMENTS | GOVERNMENT_NOUNS | JOB_HEADS | ORGANISATION_NOUNS | BODY_NOUNS
 ) | word_set("""
-    activist ad advertisement advocate airport author backer banner book brief campaign campaigner clip co-author
-    commission customer department father film friend headline indictment man management mother narrator opponent
-    order partnership placard poster proponent resident rival ruling school sceptic sign skeptic slide slogan spot
-    team university woman
+    activist ad administration advertisement advocate airport appeal author automaker backer banner book brief campaign
+    campaigner clip co-author commission customer department everyone father film finding friend headline hospital
+    indictment jury man management media mother narrator opponent order parliament partnership petition placard poster
+    proponent pundit resident resolution rival ruling school sceptic sign site skeptic slide slogan spot suit team
+    university woman
 """)
 """Nouns for people, bodies and texts that can say something."""

@@ -17,6 +17,7 @@ from summarizer.text.speech_words import ADVERBS, AUXILIARIES, CUES, DETERMINERS
 
 _SECOND = re.compile(r"(?<=[”\"]) and (?=that\b[^“\"]{0,60}[“\"])")
 """Where one sentence quotes two statements: “A,” and that its “B”."""
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _SHORTEST = 5
 """Characters of a statement that is worth a record; a refusal to comment may be shorter."""
 _LONGEST = 1500
@@ -86,6 +87,8 @@ def _is_worth_it(text: str, speech: Speech) -> bool:
 def _is_nobody(speaker: str) -> bool:
     """Whether one word at the head of a sentence is no name: "Now", "Let's", "Ms"."""
     word = speaker.lower().replace("’", "'")
+    if speaker[0].isdigit() and not _LETTERS.search(speaker):
+        return True
     return speaker not in _OPEN and (word in _NO_NAMES or word.endswith(("'d", "'ll", "'re", "'ve")))
 
 
@@ -115,7 +118,7 @@ def _is_somebody(speaker: str, reading: Reading) -> bool:
     """Whether the words are a name, or tell of people, a body or a text that can say something."""
     if any(name in reading.directory.first for name in (speaker, speaker.partition(",")[0])):
         return True
-    if speaker in _OPEN:
+    if speaker in _OPEN or speaker.lower().startswith("those who "):
         return True
     if speaker[0].isupper() and " " not in speaker and len(speaker) > 1:
         return True
