@@ -14,7 +14,7 @@ from summarizer.text.phrases import word_set
 from summarizer.text.speech_asides import DASHES, across_commas, before_comma, before_dash, before_relative
 from summarizer.text.speech_noun_phrases import RELATIVES, begins_here, phrase_back, whole_clause, with_modifiers
 from summarizer.text.speech_sources import COUNT_WORDS, REACH, Found
-from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
+from summarizer.text.speech_tokens import QUOTE, Word, is_adverb, is_year
 from summarizer.text.speech_words import ADVERBS, ANONYMOUS, SOURCE_NOUNS
 
 _LINKS_BACK = word_set("at by for from in of than to with")
@@ -67,6 +67,10 @@ def _is_between(words: Sequence[Word], at: int, low: int) -> bool:
     """Whether the word can stand between a subject and its verb: "now", "on Monday"."""
     word = words[at]
     if word.lower in ADVERBS or word.lower in CALENDAR:
+        return True
+    if is_year(word):
+        return at > low and words[at - 1].lower == "in"
+    if word.lower == "in" and at + 1 < len(words) and is_year(words[at + 1]):
         return True
     if is_adverb(word):
         return True

@@ -57,6 +57,11 @@ def is_adverb(word: Word) -> bool:
     return lower.endswith("ly") and not word.capital and len(lower) > 4 and lower not in _NO_ADVERBS
 
 
+def is_year(word: Word) -> bool:
+    """Whether the word is the number of a year."""
+    return len(word.text) == 4 and word.text.isdigit() and word.text[:2] in ("19", "20")
+
+
 @lru_cache(maxsize=16384)
 def _look(word: str) -> tuple[str, str, bool, bool]:
     """(the word without the full stop of a sentence, in lower case, whether capital, whether there was a stop)."""

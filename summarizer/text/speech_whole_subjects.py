@@ -59,8 +59,10 @@ def whole_subject(words: Sequence[Word], low: int, end: int) -> Found | None:
         return None
     if not (held[0].capital or held[0].lower in PHRASE_DETERMINERS or held[0].lower in SOURCE_NOUNS):
         return None
-    if any(word.lower in NOT_IN_PHRASE and word.lower != "and" for word in held) or held[-1].lower in _NO_LAST:
+    if any(word.lower in NOT_IN_PHRASE and word.lower != "and" for word in held) or any(
+        word.lower.endswith("n't") for word in held
+    ):
         return None
-    if held[-1].lower in CLAUSE_OPENERS or any(word.text in (";", ":", ".", QUOTE) for word in held):
+    if held[-1].lower in _NO_LAST or held[-1].lower in CLAUSE_OPENERS or any(word.text in (";", ":", ".", QUOTE) for word in held):
         return None
     return first, last
