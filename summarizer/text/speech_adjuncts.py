@@ -16,6 +16,7 @@ from summarizer.text.speech_words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     DETERMINERS,
+    JOB_HEADS,
     LISTENERS,
     OBJECT_PRONOUNS,
     OCCASIONS,
@@ -157,7 +158,8 @@ def behind_addressee(words: Sequence[Word], at: int, high: int) -> int:
         )
         if not joins and (lower in ADJUNCT_OPENERS or lower in CLAUSE_OPENERS or lower in AUXILIARIES):
             break
-        ends = lower in _ARTICLES or (not word.capital and lower not in ("and", "of", "&"))
+        bears = lower in JOB_HEADS and place + 1 < high and words[place + 1].capital
+        ends = lower in _ARTICLES or (not word.capital and lower not in ("and", "of", "&") and not bears)
         if (named or listener) and ends and lower not in LISTENERS:
             break
         if lower in LISTENERS:

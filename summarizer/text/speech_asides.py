@@ -68,7 +68,8 @@ def before_relative(words: Sequence[Word], low: int, last: int) -> Found | None:
     if found is None:
         return None
     held = words[found[0] : found[1] + 1]
-    return found if any(word.capital or word.lower in SOURCE_NOUNS for word in held) else None
+    person = words[found[0]].lower in PHRASE_DETERMINERS and words[min(last + 1, len(words) - 1)].lower == "who"
+    return found if person or any(word.capital or word.lower in SOURCE_NOUNS for word in held) else None
 
 
 def before_dash(words: Sequence[Word], low: int, dash: int) -> Found | None:

@@ -103,7 +103,8 @@ def phrase_back(words: Sequence[Word], low: int, last: int) -> Found | None:
         at -= 1
     while first <= last and (words[first].lower in _NO_FIRST or not words[first].text[0].isalnum()):
         first += 1
-    if first > last or words[last].lower in _NO_LAST:
+    counted = last - 1 > first and words[last - 1].lower == "of" and words[last].lower in ("three", "two")
+    if first > last or (words[last].lower in _NO_LAST and not counted):
         return None
     return first, last
 

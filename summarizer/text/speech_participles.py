@@ -14,6 +14,8 @@ from summarizer.text.speech_words import FREE_PARTICIPLES
 _SIGNS = frozenset({"hinting", "indicating", "signaling", "signalling", "suggesting"})
 """What figures do as well: "shares rose, suggesting that" gives words to nobody."""
 _BEFORE_PARTICIPLE = frozenset({"and", "before", "but", "by", "for", "then", "while"})
+_BEFORE_IT = frozenset({"also", "even", "instead", "later", "then"})
+"""What stands between a comma and a participle: ", even suggesting"."""
 _PLAIN = frozenset({"saying", "stating"})
 
 
@@ -30,6 +32,8 @@ def participle_of(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence
         return None
     if cue.first:
         lead = unit.words[cue.first - 1]
+        if cue.first > 1 and lead.lower in _BEFORE_IT and unit.words[cue.first - 2].text == ",":
+            lead = unit.words[cue.first - 2]
         if lead.lower.endswith("'s"):
             # "Keld's warning label" warns of nothing.
             return None

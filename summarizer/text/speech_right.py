@@ -33,6 +33,7 @@ _LONGEST_NAMED = 24
 _LONGEST_OBJECT = 10
 _LONGEST_ADJECTIVE = 8
 _FEWEST_NAMED = 2
+_LONGEST_NAME = 5
 _FOR_OF = ("accus", "blam", "blast", "condemn", "critici", "fault", "prais", "rebuk")
 """Verbs of blame and praise, with "for" or "of" what."""
 _QUOTED_ONLY = (
@@ -69,6 +70,14 @@ TAKES_THING = tuple(
 _THINGS = frozenset({"him", "it", "that", "them", "this"})
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _PARTICLES = frozenset({"again", "back", "in", "off", "out", "up"})
+_LONGEST_WHO = 6
+"""Words of a subject behind "what"."""
+_PHRASES = ("phrase", "term", "word", "words")
+_WORKS = DOCUMENTS | word_set("biography column diary essay memoir novel piece play poem song thesis verse")
+_QUALITIES = ("able", "ated", "ful", "ible", "ious", "less", "ported", "founded", "grounded")
+"""Ends of what something is called without an article: "the charges unfounded"."""
+_SUGGESTS = ("advis", "advocat", "mention", "propos", "recommend", "suggest")
+"""Verbs before a gerund of what is to be done: "suggested selling the mill"."""
 _NO_OBJECT_END = frozenset({"and", "of", "or", "than"})
 _SPANS = frozenset({"day", "few", "hour", "minute", "moment", "month", "second", "week", "year"})
 """What follows "called the bank a" where it tells when."""
@@ -133,6 +142,8 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
     if words[cue.first].lower.startswith("continu") and cue.last < high and words[cue.last].text[0].isalnum():
         # "continues to gain from" tells of no speech, "continued: “A”" does.
         return None
+    if words[cue.first].lower in ("writes", "wrote") and cue.last + 1 < high and _is_work(words, cue.last, high):
+        return None
     if words[cue.first].lower.startswith("ask") and asks_for_anonymity(words, cue.last):
         return None
     if words[cue.first].lower.startswith("advis") and _is_deed(words, cue.last, high):
@@ -148,6 +159,8 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
     if cue.sense == "calls_for":
         return until(unit, at, high)
     if cue.sense == "puts":
+        if sure and words[at].text == QUOTE and words[cue.last - 1].lower in _PHRASES:
+            return words[at].start, words[at].end
         return until(unit, at, high) if sure else None
     if cue.sense == "notes" and words[cue.first].lower in CLAUSAL and high - at >= _FEWEST_WORDS:
         return until(unit, at, high)
@@ -155,7 +168,7 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
         if not sure and cue.sense == "tells" and not (opens_clause(words, at, high) or _tells_all(words, at, high)):
             return None
         return until(unit, at, high) if at < high and (sure or words[at].lower not in ("to",)) else None
-    if opens_clause(words, at, high):
+    if opens_clause(words, at, high) or _is_gerund(words, cue, at, high):
         return until(unit, at, high)
     for place in range(at, min(high, at + QUOTE_NEAR)):
         if words[at].lower == "to":
@@ -167,6 +180,24 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
     if words[cue.first].lower.startswith(TAKES_THING) and at == cue.last and _is_thing(words, at, high):
         return words[at].start, words[_end_of_thing(words, at, high) - 1].end
     return None
+
+
+def _is_gerund(words: Sequence[Word], cue: Cue, at: int, high: int) -> bool:
+    """Whether "selling the mill" follows "suggested"."""
+    gerund = at == cue.last and words[at].lower.endswith("ing") and not words[at].capital
+    return gerund and high - at >= _FEWEST_TOLD and words[cue.first].lower.startswith(_SUGGESTS)
+
+
+def _is_work(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether "his book" follows "wrote", and neither what it says nor a quotation."""
+    for place in range(at + 1, min(high, at + 4)):
+        if words[place].lower in _WORKS:
+            return words[at].lower in DETERMINERS and not any(
+                word.text in (QUOTE, ":", "that", "saying") for word in words[place + 1 : place + 6]
+            )
+        if not words[place].text[0].isalpha():
+            return False
+    return False
 
 
 def _expected(unit: Unit, cue: Cue, high: int) -> Place | None:
@@ -250,6 +281,9 @@ def _named(unit: Unit, cue: Cue, high: int) -> Place | None:
         return _named_plainly(unit, cue, high)
     begin = cue.last + (cue.last < last and words[cue.last].lower in ("as", "to"))
     begin = next((at + 1 for at in range(begin, last) if words[at].text == ":"), begin)
+    if begin == last and any(word.lower == "what" for word in words[max(0, cue.verb - _LONGEST_WHO) : cue.verb]):
+        # "what several lawmakers called “fraud” led to": what follows is the sentence's.
+        return words[last].start, words[last].end
     if begin + 1 == last and words[begin].lower in _THINGS:
         # "it" in "calling it “fiction”" is the reporter's.
         return words[last].start, words[_end_of_named(words, last, high)].end
@@ -268,6 +302,11 @@ def _named_plainly(unit: Unit, cue: Cue, high: int) -> Place | None:
         end += 1
     held = words[begin:end]
     verb = words[cue.first].lower
+    if verb.startswith("accus") and (of := next((at for at, word in enumerate(held) if word.lower == "of"), 0)):
+        held = words[begin + of + 1 : end_of_clause(words, begin, high)]
+        if held and held[-1].text == ".":
+            held = held[:-1]
+        return (held[0].start, held[-1].end) if held and held[0].text != QUOTE else None
     if len(held) < _FEWEST_NAMED or end - begin > _LONGEST_NAMED:
         return None
     if held[0].lower in ADJUNCTS or held[0].lower in _AFTER_NAMED or held[0].lower in ADVERBS:
@@ -283,7 +322,10 @@ def _named_plainly(unit: Unit, cue: Cue, high: int) -> Place | None:
     elif verb.startswith("call"):
         fits = _has_complement(held)
     else:
-        fits = any(word.lower == "as" for word in held[1:_LONGEST_OBJECT]) and not any(map(is_verb, held[:2]))
+        fits = any(
+            word.lower == "as" and held[at].lower != "as" and not (at + 2 < len(held) and held[at + 2].lower == "well")
+            for at, word in enumerate(held[1:_LONGEST_OBJECT])
+        ) and not any(map(is_verb, held[:2]))
     return (held[0].start, held[-1].end) if fits else None
 
 
@@ -307,8 +349,15 @@ def _has_complement(held: Sequence[Word]) -> bool:
     """Whether words behind "called" are a thing and what it is called: "it unfair", "the plan a mistake"."""
     if held[0].lower in _THINGS:
         return held[1].lower in _ARTICLES or (not _is_no_quality(held[1]) and len(held) <= _LONGEST_ADJECTIVE)
+    if held[0].capital:
+        # "called Roe a quack"
+        named = next((at for at, word in enumerate(held[:_LONGEST_NAME]) if not word.capital), 0)
+        article = held[named].lower in ("a", "an") and named + 1 < len(held)
+        return bool(named) and article and held[named + 1].lower not in _SPANS
     if held[0].lower not in DETERMINERS - _ARTICLES - {"that"} | {"the"} and not held[0].lower.endswith("'s"):
         return False
+    if any(word.lower.endswith(_QUALITIES) for word in held[2:_LONGEST_NAME]) and not any(map(is_verb, held[1:2])):
+        return True
     return any(
         word.lower in ("a", "an")
         and not is_verb(held[at])

@@ -59,7 +59,9 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
     if left is not None and aside:
         left = before(unit, low, subject[0])
     if words[cue.first].lower in AMBIGUOUS and not is_marked(words, cue, high):
-        return None
+        ends = cue.last >= len(words) or words[cue.last].text == "."
+        named = ends and words[subject[1]].capital and words[cue.first].lower.endswith("s")
+        return Attribution((left,), cue.place, source) if left is not None and named else None
     right = right_of(unit, cue, subordinate_end(words, cue, subject[0], high))
     if left is not None and says_when(unit, cue, high):
         return Attribution((left,), cue.place, source)

@@ -12,7 +12,7 @@ from summarizer.text.name_words import CALENDAR, COURTESY_TITLES
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_adjuncts import ASKED, opens_participle
 from summarizer.text.speech_appositions import apposition_end
-from summarizer.text.speech_tokens import QUOTE, Word, is_adverb
+from summarizer.text.speech_tokens import QUOTE, Word, is_adverb, is_year
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     ADVERBS,
@@ -30,6 +30,7 @@ from summarizer.text.speech_words import (
 )
 
 _OPENS_RELATIVE = frozenset({"that", "which", "who"})
+_TURNS = frozenset({",", "and", "but", "however", "instead", "meanwhile", "moreover", "nevertheless", "still", "yet"})
 REACH = 60
 """Words that are looked at on either side of a cue."""
 COUNT_WORDS = word_set("""
@@ -71,9 +72,12 @@ def subject_of_clause(words: Sequence[Word], low: int, end: int) -> Found | None
         ):
             comma = next((place for place in range(at, min(end, at + 25)) if words[place].text == ","), None)
             at = comma + 1 if comma is not None else at + 1
+            if comma is not None and at + 1 < end and is_year(words[at]) and words[at + 1].text == ",":
+                # "On July 6, 2015, Roe"
+                at += 2
         elif words[at].lower in ADVERBS and words[at].capital:
             at += 1 + (at + 1 < end and words[at + 1].text == ",")
-        elif words[at].lower in ("and", "but", "still", "however", ",") or not words[at].text[0].isalnum():
+        elif words[at].lower in _TURNS or not words[at].text[0].isalnum():
             at += 1
     if at >= end or words[at].text == QUOTE:
         return None

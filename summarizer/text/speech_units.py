@@ -138,6 +138,8 @@ def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
         if first >= len(words) or words[first].start != start:
             continue
         last = bisect_left(starts, end, first)
+        if words[first].lower == "said" and _is_phrase(words, first, last):
+            continue
         verb, be, negated = _verb_group(words, first)
         if words[first].lower == "asked" and _is_asked(words, first):
             continue
@@ -163,6 +165,16 @@ def cues_of(unit: Unit, found: Sequence[Phrase]) -> list[Cue]:
             continue
         cues.append(Cue(first, last, verb, kind, bool(participle) and not be, (start, end)))
     return cues
+
+
+def _is_phrase(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether "said" says nothing of anybody: "Having said that, mills will close"."""
+    return (
+        first > 0
+        and words[first - 1].lower == "having"
+        and last + 1 < len(words)
+        and (words[last].lower, words[last + 1].text) == ("that", ",")
+    )
 
 
 def _is_asked(words: Sequence[Word], at: int) -> bool:
