@@ -26,6 +26,8 @@ DASHES = ("-", "–", "—", "―")
 _PLACE_LINKS = word_set("at in of")
 _LONGEST_WHOLE = 24
 """Words of a subject that is all that stands before its verb."""
+_LONGEST_ANYBODY = 5
+"""Words of "a young town architect"."""
 _LONGEST_BASE = 12
 """Words of a name with its description before an apposition."""
 
@@ -64,12 +66,23 @@ def before_relative(words: Sequence[Word], low: int, last: int) -> Found | None:
         last -= 1
     if last < low:
         return None
-    found = phrase_back(words, low, last)
+    who = words[min(last + 1, len(words) - 1)].lower == "who"
+    found = phrase_back(words, low, last) or (_anybody(words, low, last) if who else None)
     if found is None:
         return None
     held = words[found[0] : found[1] + 1]
-    person = words[found[0]].lower in PHRASE_DETERMINERS and words[min(last + 1, len(words) - 1)].lower == "who"
+    person = who and words[found[0]].lower in PHRASE_DETERMINERS
     return found if person or any(word.capital or word.lower in SOURCE_NOUNS for word in held) else None
+
+
+def _anybody(words: Sequence[Word], low: int, last: int) -> Found | None:
+    """The words from a determiner on that stand before "who", which only people are: "an architect who said"."""
+    for at in range(last, max(low - 1, last - _LONGEST_ANYBODY), -1):
+        if words[at].lower in PHRASE_DETERMINERS:
+            return (at, last) if at < last else None
+        if not words[at].text[0].isalpha() or words[at].lower in AUXILIARIES:
+            return None
+    return None
 
 
 def before_dash(words: Sequence[Word], low: int, dash: int) -> Found | None:

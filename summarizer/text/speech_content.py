@@ -311,4 +311,9 @@ def _is_object(words: Sequence[Word], subject: Found) -> bool:
         return not name or words[min(subject[1] + 1, len(words) - 1)].lower in AMBIGUOUS
     if subject[0] == subject[1] and last.endswith("ing") and not words[subject[1]].capital:
         return True
+    behind = subject[1] + 1
+    behind += behind < len(words) and words[behind].text == ","
+    if behind < len(words) and words[behind].lower in ("which", "who"):
+        # "a bill levied by the Union, which argued that"
+        return False
     return subject[0] > 0 and words[subject[0] - 1].lower in _BEFORE_OBJECT

@@ -192,9 +192,8 @@ def _is_work(words: Sequence[Word], at: int, high: int) -> bool:
     """Whether "his book" follows "wrote", and neither what it says nor a quotation."""
     for place in range(at + 1, min(high, at + 4)):
         if words[place].lower in _WORKS:
-            return words[at].lower in DETERMINERS and not any(
-                word.text in (QUOTE, ":", "that", "saying") for word in words[place + 1 : place + 6]
-            )
+            behind = words[place + 1].text if place + 1 < high else ","
+            return words[at].lower in DETERMINERS and behind not in (QUOTE, ":", "that", "saying")
         if not words[place].text[0].isalpha():
             return False
     return False

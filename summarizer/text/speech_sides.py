@@ -62,7 +62,10 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
         ends = cue.last >= len(words) or words[cue.last].text == "."
         named = ends and words[subject[1]].capital and words[cue.first].lower.endswith("s")
         return Attribution((left,), cue.place, source) if left is not None and named else None
-    right = right_of(unit, cue, subordinate_end(words, cue, subject[0], high))
+    high = subordinate_end(words, cue, subject[0], high)
+    if not takes_left and cue.sense not in ("names", "calls_for", "puts"):
+        high = _relative_end(words, cue, subject, high)
+    right = right_of(unit, cue, high)
     if left is not None and says_when(unit, cue, high):
         return Attribution((left,), cue.place, source)
     if right is None:
@@ -117,6 +120,16 @@ def _last_clause(unit: Unit, left: Place) -> Place:
 def _is_relative(words: Sequence[Word], subject: Found, cue: Cue) -> bool:
     """Whether "who" or "which" is the subject of the verb: "Roe, who last week said"."""
     return any(word.lower in ("who", "which") for word in words[max(subject[1] + 1, cue.verb - 3) : cue.verb])
+
+
+def _relative_end(words: Sequence[Word], cue: Cue, subject: Found, high: int) -> int:
+    """Where ", which argued that mills close, is a friend" goes on with the verb of what it tells of."""
+    if subject[1] + 1 >= len(words) or words[subject[1] + 1].text != ",":
+        return high
+    for at in range(cue.last + 2, high - 1):
+        if words[at].text == "," and is_verb(words[at + 1]):
+            return at
+    return high
 
 
 def is_marked(words: Sequence[Word], cue: Cue, high: int) -> bool:

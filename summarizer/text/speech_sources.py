@@ -31,6 +31,7 @@ from summarizer.text.speech_words import (
 
 _OPENS_RELATIVE = frozenset({"that", "which", "who"})
 _TURNS = frozenset({",", "and", "but", "however", "instead", "meanwhile", "moreover", "nevertheless", "still", "yet"})
+_LONGEST_LEAD = 6
 REACH = 60
 """Words that are looked at on either side of a cue."""
 COUNT_WORDS = word_set("""
@@ -82,11 +83,20 @@ def subject_of_clause(words: Sequence[Word], low: int, end: int) -> Found | None
     if at >= end or words[at].text == QUOTE:
         return None
     last = _phrase_on(words, at, end)
+    if last is None and at > low and (comma := _next_comma(words, at, end)):
+        # "Following a hurried, late meeting, the board said": what leads up to it has commas.
+        at = comma + 1
+        last = _phrase_on(words, at, end)
     if last is None:
         return None
     opener = words[at].lower
     held = any(word.capital or word.lower in SOURCE_NOUNS for word in words[at : last + 1])
     return (at, last) if held or opener in PRONOUNS or opener in PHRASE_DETERMINERS else None
+
+
+def _next_comma(words: Sequence[Word], at: int, end: int) -> int:
+    """The next comma within a few words, 0 where there is none."""
+    return next((place for place in range(at, min(end - 1, at + _LONGEST_LEAD)) if words[place].text == ","), 0)
 
 
 def source_after(text: str, words: Sequence[Word], at: int, end: int) -> tuple[int, int, int] | None:
