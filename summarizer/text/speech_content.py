@@ -23,7 +23,7 @@ from summarizer.text.speech_silence import silent
 from summarizer.text.speech_sources import Found, source_after
 from summarizer.text.speech_subjects import people_before, subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
-from summarizer.text.speech_units import TURNS, Attribution, Cue, Place, Unit, closes, cues_of, high_of, low_of, units_of
+from summarizer.text.speech_units import Attribution, Cue, Place, Unit, closes, cues_of, high_of, low_of, units_of
 from summarizer.text.speech_whole_subjects import trailing_subject, whole_subject
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
@@ -87,7 +87,7 @@ def _of_unit(text: str, start: int, end: int, found_cues: Sequence[Phrase], quot
         inside = found and cue.place[0] < max(stop for _, stop in found[-1].content)
         if inside and not cue.participle and cue.sense != "according":
             continue
-        if inside and cue.participle and words[cue.first - 1].text[0].isalnum() and words[cue.first - 1].lower not in TURNS:
+        if inside and cue.participle and cue.sense == "acts" and words[cue.first - 1].text[0].isalpha():
             # "vowed to end it and set up a policy urging staff to report": part of what is vowed.
             continue
         # Who "expects" need not have said it: "Acme expects A, according to its head, Jane Roe".
