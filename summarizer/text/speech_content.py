@@ -30,6 +30,7 @@ from summarizer.text.speech_words import (
     AMBIGUOUS,
     ANALYST_NOUNS,
     CONTRACTED,
+    CUES,
     DENIALS,
     DOCUMENTS,
     PHRASE_DETERMINERS,
@@ -300,6 +301,14 @@ def _before_aside(words: Sequence[Word], cue: Cue, before_it: Sequence[Attributi
     return (first, last) if relative and cue.verb - last < _LONGEST_ASIDE else None
 
 
+def _tells_in_relative(words: Sequence[Word], relative: int) -> bool:
+    """Whether the verb right behind "which" is "said" or one that "that" or a quotation follows."""
+    for at in range(relative + 1, min(relative + 4, len(words) - 1)):
+        if sense := CUES.get(words[at].lower):
+            return sense in ("says", "tells") or words[at + 1].text in ("that", ":", QUOTE)
+    return False
+
+
 def _is_object(words: Sequence[Word], subject: Found) -> bool:
     """Whether the phrase is no subject: "of Acme", "Acme's", "Having"."""
     last = words[subject[1]].lower
@@ -313,7 +322,7 @@ def _is_object(words: Sequence[Word], subject: Found) -> bool:
         return True
     behind = subject[1] + 1
     behind += behind < len(words) and words[behind].text == ","
-    if behind < len(words) and words[behind].lower in ("which", "who"):
+    if behind < len(words) and words[behind].lower in ("which", "who") and _tells_in_relative(words, behind):
         # "a bill levied by the Union, which argued that"
         return False
     return subject[0] > 0 and words[subject[0] - 1].lower in _BEFORE_OBJECT

@@ -301,11 +301,6 @@ def _named_plainly(unit: Unit, cue: Cue, high: int) -> Place | None:
         end += 1
     held = words[begin:end]
     verb = words[cue.first].lower
-    if verb.startswith("accus") and (of := next((at for at, word in enumerate(held) if word.lower == "of"), 0)):
-        held = words[begin + of + 1 : end_of_clause(words, begin, high)]
-        if held and held[-1].text == ".":
-            held = held[:-1]
-        return (held[0].start, held[-1].end) if held and held[0].text != QUOTE else None
     if len(held) < _FEWEST_NAMED or end - begin > _LONGEST_NAMED:
         return None
     if held[0].lower in ADJUNCTS or held[0].lower in _AFTER_NAMED or held[0].lower in ADVERBS:
