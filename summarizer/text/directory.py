@@ -155,7 +155,9 @@ def with_region(text: str, low: int, job: int) -> int:
         return job
     before = text[max(low, found.start() - _BEFORE_NAME) : found.start()].rsplit(None, 1)[-1:]
     # "Bank of America chief executive": the region is a part of a name.
-    part = before and (before[0] in ("&", "and", "of") or (before[0][0].isupper() and before[0][-2:] not in ("'s", "’s")))
+    part = before and (
+        before[0] in ("&", "and", "of") or (before[0][0].isupper() and before[0][-2:] not in ("'s", "’s"))
+    )
     return job if part else found.start()
 
 

@@ -118,7 +118,7 @@ def _is_adjunct(held: Sequence[Word]) -> bool:
 
 
 def _goes_on_plainly(held: Sequence[Word], at: int) -> bool:
-    """Whether enough for a clause of its own follows an adjunct and its comma: "After the sale, people began to buy"."""
+    """Whether enough for a clause follows an adjunct and its comma: "After the sale, people began to buy"."""
     rest = held[at:]
     return (
         len(rest) >= _SHORTEST_CLAUSE

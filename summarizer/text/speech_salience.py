@@ -19,8 +19,8 @@ from summarizer.text.speakers import SpeakerKind, job_in, kind_of_person
 from summarizer.text.speech_bodies import goes_with, noun_of, turns_on
 from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_references import is_another, may_be_person
-from summarizer.text.speech_statements import Speech
 from summarizer.text.speech_sources import COUNT_WORDS, subject_of_clause
+from summarizer.text.speech_statements import Speech
 from summarizer.text.speech_tokens import words_of
 from summarizer.text.speech_words import (
     ANALYST_NOUNS,

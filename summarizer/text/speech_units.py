@@ -58,7 +58,8 @@ _ONLY_SAYS = pattern(
     r"(?:He|She|(?:(?:Dr|Mrs?|Ms)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s"
     r"(?:added|explained|keeps asking|kept asking|said|says|tweeted|wrote|"
     r"(?:told|tells) (?:me|reporters|us|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}))"
-    r"(?P<when>(?: (?:after|at|before|during|earlier|in|last|later|on|this|when|while|\w+day)\b[^.,;:“”\"\n]{0,60})?)\.(?=\s|\Z)"
+    r"(?P<when>(?: (?:after|at|before|during|earlier|in|last|later|on|this|when|while|\w+day)\b[^.,;:“”\"\n]{0,60})?)"
+    r"\.(?=\s|\Z)"
 )
 """A sentence that only tells who said what stands in quotation marks before it."""
 _MOST_CUES = 40

@@ -63,6 +63,10 @@ def whole_subject(words: Sequence[Word], low: int, end: int) -> Found | None:
         word.lower.endswith("n't") for word in held
     ):
         return None
-    if held[-1].lower in _NO_LAST or held[-1].lower in CLAUSE_OPENERS or any(word.text in (";", ":", ".", QUOTE) for word in held):
+    if (
+        held[-1].lower in _NO_LAST
+        or held[-1].lower in CLAUSE_OPENERS
+        or any(word.text in (";", ":", ".", QUOTE) for word in held)
+    ):
         return None
     return first, last
