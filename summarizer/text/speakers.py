@@ -22,6 +22,7 @@ from summarizer.text.speech_words import (
     GOVERNMENT_NOUNS,
     JOB_HEADS,
     MEDIA_WORDS,
+    NAMELESS_BODIES,
     NO_FAMILY_NAMES,
     OFFICERS,
     ORGANISATION_NOUNS,
@@ -53,6 +54,8 @@ _SENT_TO = pattern(r"\s(?:before|to|with)\s(?:the\s)?\Z")
 """What stands before whom a text was sent to: "a filing with the SEC", "a letter to Keld"."""
 _SEATED = GOVERNMENT_NOUNS | COLLECTIVE - {"group", "team", "unit"}
 """Bodies that are told by where they sit: "the government in Tarnhaven"."""
+_INDEX = pattern(r"(?:FTSE|S&P|DAX|CAC|Dow|Nasdaq|Nikkei|Fortune)(?: (?:All-Share|Mib|\d+))*\Z")
+"""Indices and lists by which news tells a company's size: "the FTSE 250 company said"."""
 _RELATIVE = pattern(r"\b(?:that|which|who|whose)\s")
 _LETTERS = pattern(r"\w+")
 _JOB_ENDS = frozenset(head.rpartition("-")[2] for head in JOB_HEADS)
@@ -88,7 +91,7 @@ def identify(source: tuple[int, int], directory: Directory, previous: Speaker | 
     lower = words.lower()
     names = directory.names_in(*source)
     first_word = lower.split()[0] if lower.split() else ""
-    names = _authors(names, words, lower, source[0])
+    names = [name for name in _authors(names, words, lower, source[0]) if not _INDEX.match(name.text)]
     if not names:
         return _by_family_name(words, directory) or _unnamed(words, lower, first_word, previous)
     if _OTHERS_OF.match(words, names[0].end - source[0]):
@@ -175,7 +178,7 @@ def _unnamed(words: str, lower: str, first_word: str, previous: Speaker | None) 
                 else None
             )
     held = {token.strip(",.") for token in tokens}
-    if first_word in ("the", "its") and held & ORGANISATION_NOUNS and not held & _UNNAMED:
+    if first_word in ("the", "its") and held & NAMELESS_BODIES and not held & _UNNAMED:
         return previous if previous and previous.kind == "company" and not previous.person else None
     job = job_in(words)
     role = job.group() if job else None

@@ -103,6 +103,9 @@ def phrase_back(words: Sequence[Word], low: int, last: int) -> Found | None:
         at -= 1
     while first <= last and (words[first].lower in _NO_FIRST or not words[first].text[0].isalnum()):
         first += 1
+    if last == first and words[last].lower in ("another", "one") and begins_here(words, low, last):
+        # "One, who owns a shop, said"
+        return first, last
     counted = last - 1 > first and words[last - 1].lower == "of" and words[last].lower in ("three", "two")
     if first > last or (words[last].lower in _NO_LAST and not counted):
         return None

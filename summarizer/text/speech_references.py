@@ -14,7 +14,7 @@ from summarizer.text.speakers import Speaker, kind_of_person
 from summarizer.text.speech_bodies import goes_with, noun_of
 from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_units import Attribution
-from summarizer.text.speech_words import NO_FAMILY_NAMES, ORGANISATION_NOUNS, SPOKES
+from summarizer.text.speech_words import NO_FAMILY_NAMES, NAMELESS_BODIES, SPOKES
 
 _ARTICLE = 5
 """Characters of "The " before a name."""
@@ -49,7 +49,7 @@ def _wanted(text: str, item: Attribution) -> tuple[bool, bool]:
         return False, False
     alone = len(words) == 1
     return alone and words[0] in ("he", "she"), (alone and words[0] == "it") or (
-        words[0] in ("the", "its") and words[-1] in ORGANISATION_NOUNS
+        words[0] in ("the", "its") and words[-1] in NAMELESS_BODIES
     )
 
 
@@ -126,7 +126,7 @@ def is_another(directory: Directory, here: int, words: str) -> bool:
 
     "The utility signed a contract with Keld Energy. The utility said …"
     """
-    if words.rsplit(None, 1)[-1] not in ORGANISATION_NOUNS - _ANY_BODY:
+    if words.rsplit(None, 1)[-1] not in NAMELESS_BODIES - _ANY_BODY:
         return False
     low = max(here - _NEAR_BODY, 0)
     at = directory.text[low:here].lower().rfind(words)

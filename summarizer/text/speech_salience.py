@@ -28,7 +28,7 @@ from summarizer.text.speech_words import (
     JOB_HEADS,
     MEDIA_WORDS,
     NO_FAMILY_NAMES,
-    ORGANISATION_NOUNS,
+    NAMELESS_BODIES,
     PRONOUNS,
 )
 
@@ -110,7 +110,7 @@ class Salience:
             return self._person(speech, said, opener)
         if speech.speaker is None and len(words) == 1 and opener == "they":
             return self._plural(speech, said)
-        if speech.speaker is None and (opener == "it" or words[-1] in ORGANISATION_NOUNS):
+        if speech.speaker is None and (opener == "it" or words[-1] in NAMELESS_BODIES):
             if is_another(self._directory, speech.source[0], " ".join(words)):
                 return None
             return self._body(speech, said)

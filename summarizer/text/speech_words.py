@@ -217,6 +217,11 @@ BODY_NOUNS = word_set("""
     supplier union unit venture wholesaler
 """)
 """Nouns that, right before a name, tell a body's beside `ORGANISATION_NOUNS`."""
+NAMELESS_BODIES = ORGANISATION_NOUNS | word_set("""
+    automaker bottler brewer broadcaster carrier chain drugmaker grocer homebuilder miner planemaker refiner shipper
+    steelmaker
+""")
+"""Nouns by which news calls a company that it has named: "the homewares chain said"."""
 NO_FAMILY_NAMES = word_set("""
     association bank board bureau campaign caucus center centre chronicle club coalition college commission committee
     conference congress corps council county court day debate debates department district division exchange federation
