@@ -25,7 +25,7 @@ _ALTERNATIVES = alternatives(JOB_HEADS | JOB_MODIFIERS | JOB_FIELDS)
 HEADS = alternatives(JOB_HEADS)
 """The nouns that end the name of a job, as alternatives of a pattern."""
 JOB = pattern(
-    rf"(?<![\w-])(?:(?:{_ALTERNATIVES})[ -]){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE, look=True
+    rf"(?<![\w-])(?:(?:{_ALTERNATIVES})(?:[ -]|\n *)){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE, look=True
 )
 _JOB_ENDS = JOB_HEADS | {"general"}
 _FIELD = pattern(
@@ -67,7 +67,10 @@ _REGION = pattern(
     r"South America|(?:East|South|West) Africa|Western Europe)(?:,? (?:and|&) |, | ))+\Z"
 )
 """What a job is told by where it is that of a region: "Middle East director"."""
-_REGIONS_END = ("a ", "e ", "t ", "s ", "c ", "C ", "A ")
+_REGIONS_END = ("a ", "e ", "t ", "s ", "c ", "C ", "A ", "K ", "S ", ". ", "y ", "d ", "n ", "l ", "o ", "m ")
+_COUNTRY = pattern(r"(?:\b[Ii]ts |[’']s |\A|[,“\"\n] ?)((?:[A-Z][a-z]+|U\.?[KS]\.?)) \Z")
+_LOCAL_JOB = pattern(r"(?:[a-z]+ ){0,2}(?:boss|director|head|manager|managing director)\b")
+"""Jobs that are told by a country: "its UK director", not "Norway's finance minister"."""
 _FIELD_HEADS = word_set("chair chief director editor head manager officer president professor vice-president vp")
 """Jobs that are told by their field."""
 _NEAR_NAME = 120
@@ -150,6 +153,9 @@ def with_region(text: str, low: int, job: int) -> int:
     """Where the name of a job that begins at `job` begins with its region, not before `low`."""
     if not text.startswith(_REGIONS_END, job - 2):
         return job
+    if (place := _COUNTRY.search(text, max(low, job - _BEFORE_NAME), job)) is not None:
+        local = name_kind(place[1]) == "place" and _LOCAL_JOB.match(text, job) is not None
+        return place.start(1) if local else job
     found = _REGION.search(text, max(low, job - _BEFORE_NAME - _BEFORE_NAME), job)
     if found is None:
         return job

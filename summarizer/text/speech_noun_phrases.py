@@ -46,6 +46,7 @@ OPENS_CLAUSE = CLAUSE_OPENERS | {"that", "however", "meanwhile", "still", "then"
 _VERBAL = word_set("including such")
 _MAKERS = BODY_NOUNS | ORGANISATION_NOUNS
 _BEFORE_SUBJECT = word_set("even only yet")
+_SOME = word_set("another both each few many most one several some three two")
 _PEOPLE_LINKS = word_set("at for from in of on")
 RELATIVES = word_set("which who")
 FIRM_ENDS = word_set("associates co co. company partners son sons")
@@ -106,6 +107,9 @@ def phrase_back(words: Sequence[Word], low: int, last: int) -> Found | None:
     if last == first and words[last].lower in ("another", "one") and begins_here(words, low, last):
         # "One, who owns a shop, said"
         return first, last
+    if last - 2 >= low and words[last].lower == "them" and words[last - 1].lower == "of":
+        # "one of them said"
+        return (last - 2, last) if words[last - 2].lower in _SOME else None
     counted = last - 1 > first and words[last - 1].lower == "of" and words[last].lower in ("three", "two")
     if first > last or (words[last].lower in _NO_LAST and not counted):
         return None

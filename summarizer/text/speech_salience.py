@@ -30,6 +30,7 @@ from summarizer.text.speech_words import (
     NO_FAMILY_NAMES,
     NAMELESS_BODIES,
     PRONOUNS,
+    SPOKES,
 )
 
 _FARTHEST = 6
@@ -98,6 +99,9 @@ class Salience:
             speech = settled[at]
             if speech.source is not None and (name := self._meant(speech, said)) is not None:
                 speech = settled[at] = self._named(speech, name)
+                if self._is_of_spokesman(speech) and not self._is_person(name):
+                    # A body that speaks through its spokesman has no job.
+                    speech = settled[at] = replace(speech, affiliation=name)
             if speech.speaker is not None:
                 said.append(speech)
         return settled
@@ -108,6 +112,8 @@ class Salience:
         opener = words[0].split("'")[0]
         if speech.speaker is None and len(words) == 1 and opener in ("he", "she", "who"):
             return self._person(speech, said, opener)
+        if self._is_of_spokesman(speech):
+            return self._same_spokesman(said)
         if speech.speaker is None and len(words) == 1 and opener == "they":
             return self._plural(speech, said)
         if speech.speaker is None and (opener == "it" or words[-1] in NAMELESS_BODIES):
@@ -215,6 +221,19 @@ class Salience:
                 if title := _TITLE_BEFORE.search(before):
                     return "he" if title.group(1) in _HE_TITLES else "she" if title.group(1) in _SHE_TITLES else None
         return pronoun_of(name)
+
+    def _is_of_spokesman(self, speech: Speech) -> bool:
+        assert speech.source is not None  # noqa: S101
+        words = self._directory.text[slice(*speech.source)].lower().split()
+        return len(words) == 2 and words[0] == "the" and words[1] in SPOKES
+
+    def _same_spokesman(self, said: Sequence[Speech]) -> str | None:
+        """Whom "the spokeswoman" speaks for: those for whom one spoke just before."""
+        last = said[-1] if said else None
+        if last is None or last.source is None or last.speaker is None:
+            return None
+        words = self._directory.text[slice(*last.source)].lower().split()
+        return last.speaker if not SPOKES.isdisjoint(words) and words[0] != "the" else None
 
     def _plural(self, speech: Speech, said: Sequence[Speech]) -> str | None:
         """Several people or a body that spoke last, near by."""

@@ -13,7 +13,7 @@ from summarizer.models.offline.reading import Reading
 from summarizer.text.directory import is_past
 from summarizer.text.name_forms import name_kind
 from summarizer.text.names import NameSpan
-from summarizer.text.patterns import pattern
+from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speakers import SpeakerKind, kind_of_person
 from summarizer.text.speech import Speech
@@ -109,6 +109,11 @@ _POST_AT = pattern(
 )
 """What stands between a job and its house, other jobs with it: "founder, chairman and CEO at"."""
 _LONGEST_POST = 70
+_ITS = pattern(r"\b[Ii]ts (?:[\w’'.-]+ ){0,2}\Z")
+_AT_THE_BODY = pattern(rf",? (?:at|for|of|with) the (?:{alternatives(ORGANISATION_NOUNS | {'company', 'consultancy'})})\b")
+"""What gives a job to a body that was named before."""
+_NEAR = 4
+"""Sentences, the one with the job included, in which that body is looked for."""
 _COUNTERPART = pattern(r"\bcounterpart\s(?:at|from)\s(?:the\s)?\Z")
 _OWNED = ("’s ", "'s ", "’ ", "' ")
 _LINK = 40
@@ -173,7 +178,7 @@ class Speakers:
         affiliation = speech.affiliation or affiliation
         left = is_past(speech.role)
         if affiliation is None and not left:
-            affiliation = self._behind_role(speaker)
+            affiliation = self._behind_role(speaker) or self._its_house(speaker)
         kind = self._by_role(speech, speaker, affiliation) if speech.role and not (left and affiliation) else None
         if kind is None:
             kind = told or self._by_house(affiliation)
@@ -228,6 +233,25 @@ class Speakers:
         span = self._reading.directory.role_at(speaker)
         named = _POST_AT.match(self._reading.text, span[1], span[1] + _LONGEST_POST) if span else None
         return self._house(named.end()) if named else None
+
+    def _its_house(self, speaker: str) -> str | None:
+        """The body that the sentence before begins with, of "its analyst" and of "a partner at the firm"."""
+        reading = self._reading
+        span = reading.directory.role_at(speaker)
+        if span is None:
+            return None
+        begin = max(0, span[0] - _LINK)
+        if not (_ITS.search(reading.text, begin, span[0]) or _AT_THE_BODY.match(reading.text, span[1])):
+            return None
+        here = reading.article.sentence_at(span[0])
+        for number in range(here.number - 1, max(0, here.number - _NEAR), -1) if here else ():
+            sentence = reading.article.sentences[number - 1]
+            if "\n\n" in reading.text[sentence.end : span[0]]:
+                return None
+            for name in reading.names_of(sentence):
+                if (house := self._house(name.start)) is not None:
+                    return house
+        return None
 
     def _before_role(self, speaker: str) -> str:
         span = self._reading.directory.role_at(speaker)
@@ -359,6 +383,8 @@ class Speakers:
         """The kind of somebody who is given by his own words: "people familiar with it", "the chain"."""
         words = [word.strip(".,'’\"“”").lower() for word in speaker.split()]
         words = [word for word in words if word]
+        if words[:1] in (["one"], ["another"]) and words[1:] in ([], ["of", "them"]):
+            return "anonymous"
         if len(words) < 2:
             return "company" if words and words[0] == "management" else speech.speaker_kind
         if words[:1] == ["a"] and words[-2:-1] == ["of"]:
