@@ -249,7 +249,8 @@ class Speakers:
             if "\n\n" in reading.text[sentence.end : span[0]]:
                 return None
             for name in reading.names_of(sentence):
-                if (house := self._house(name.start)) is not None:
+                house = self._house(name.start)
+                if house is not None and self.party_kind(house) not in ("other", "person"):
                     return house
         return None
 
