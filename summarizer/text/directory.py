@@ -25,7 +25,9 @@ _ALTERNATIVES = alternatives(JOB_HEADS | JOB_MODIFIERS | JOB_FIELDS)
 HEADS = alternatives(JOB_HEADS)
 """The nouns that end the name of a job, as alternatives of a pattern."""
 JOB = pattern(
-    rf"(?<![\w-])(?:(?:{_ALTERNATIVES})(?:[ -]|\n *)){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])", re.IGNORECASE, look=True
+    rf"(?<![\w-])(?:(?:{_ALTERNATIVES})(?:[ -]|\n *)){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])",
+    re.IGNORECASE,
+    look=True,
 )
 _JOB_ENDS = JOB_HEADS | {"general"}
 _FIELD = pattern(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.text.directory import NAME_PARTICLES
 from summarizer.text.name_words import CALENDAR
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_sources import COUNT_WORDS, GENERAL_NOUNS, INNER, LONGEST_PHRASE, NOT_IN_PHRASE, Found
@@ -86,6 +87,14 @@ def phrase_back(words: Sequence[Word], low: int, last: int) -> Found | None:
             first = at
         elif word.text in ("’", "'", "&") and at < last:
             pass
+        elif (
+            lower in NAME_PARTICLES
+            and at > low
+            and first == at + 1
+            and (words[at - 1].capital or words[at - 1].lower in NAME_PARTICLES)
+        ):
+            # "Jan van der Wit said"
+            first = at
         elif lower in INNER and at < last and at > low:
             if (
                 lower == "and"

@@ -14,7 +14,7 @@ from summarizer.text.speakers import Speaker, kind_of_person
 from summarizer.text.speech_bodies import goes_with, noun_of
 from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_units import Attribution
-from summarizer.text.speech_words import NO_FAMILY_NAMES, NAMELESS_BODIES, SPOKES
+from summarizer.text.speech_words import NAMELESS_BODIES, NO_FAMILY_NAMES, SPOKES
 
 _ARTICLE = 5
 """Characters of "The " before a name."""

@@ -27,8 +27,8 @@ from summarizer.text.speech_words import (
     ANONYMOUS,
     JOB_HEADS,
     MEDIA_WORDS,
-    NO_FAMILY_NAMES,
     NAMELESS_BODIES,
+    NO_FAMILY_NAMES,
     PRONOUNS,
     SPOKES,
 )
@@ -311,9 +311,7 @@ class Salience:
             return False
         if set(name.lower().split()) & MEDIA_WORDS:
             return False
-        return kind in ("company", "government") or not (
-            self._directory.can_be_person(name) or self._spoke_alone(name)
-        )
+        return kind in ("company", "government") or not (self._directory.can_be_person(name) or self._spoke_alone(name))
 
     def _by_job(self, speech: Speech) -> str | None:
         """The only person whom the text gives the job that the words name: "the chief executive"."""

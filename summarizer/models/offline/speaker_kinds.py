@@ -110,7 +110,9 @@ _POST_AT = pattern(
 """What stands between a job and its house, other jobs with it: "founder, chairman and CEO at"."""
 _LONGEST_POST = 70
 _ITS = pattern(r"\b[Ii]ts (?:[\w’'.-]+ ){0,2}\Z")
-_AT_THE_BODY = pattern(rf",? (?:at|for|of|with) the (?:{alternatives(ORGANISATION_NOUNS | {'company', 'consultancy'})})\b")
+_AT_THE_BODY = pattern(
+    rf",? (?:at|for|of|with) the (?:{alternatives(ORGANISATION_NOUNS | {'company', 'consultancy'})})\b"
+)
 """What gives a job to a body that was named before."""
 _NEAR = 4
 """Sentences, the one with the job included, in which that body is looked for."""

@@ -320,3 +320,57 @@ def test_where_two_people_are_named_nobody_is_given_the_answers() -> None:
 def test_what_somebody_expects_can_be_told_according_to_a_bearer_of_a_job() -> None:
     quote = only("Orvane Plc expects prices to rise 15%, according to its purchasing director, Ines Varga.")
     assert (quote["text"], quote["speaker"]) == ("Orvane Plc expects prices to rise 15%", "Ines Varga")
+
+
+def test_they_are_the_people_whom_the_sentence_before_begins_with() -> None:
+    text = "Analysts at Tarn Securities cut their target for Keld Bank NV. They said that costs were too high."
+    quote = only(text)
+    assert (quote["speaker"], quote["evidence"]) == ("Analysts at Tarn Securities", [1, 2])
+
+
+def test_they_stay_open_behind_a_sentence_about_things() -> None:
+    text = "The mills of the valley are old. They said that costs were too high."
+    assert only(text)["speaker"] == "they"
+
+
+def test_the_spokeswoman_speaks_for_whom_she_spoke_before() -> None:
+    text = "A Quill Parcel Ltd spokeswoman said thefts had fallen. “We were doubtful,” the spokeswoman said."
+    assert [(quote["speaker"], quote["role"]) for quote in quotes_of(text)] == [("Quill Parcel Ltd", None)] * 2
+
+
+def test_the_chain_is_the_company_that_was_named() -> None:
+    text = "Shares in Garrow Homes plc fell after the homewares chain said that sales had dropped by a tenth."
+    assert only(text)["speaker"] == "Garrow Homes plc"
+
+
+def test_its_analyst_belongs_to_the_body_that_the_sentence_before_begins_with() -> None:
+    text = "Ratings agency Delm & Prior kept its view. Its analyst Tia Schoon said that debt would peak."
+    assert only(text)["affiliation"] == "Delm & Prior"
+
+
+def test_two_who_speak_together_do_not_work_for_one_another() -> None:
+    text = "“It has the makings of a good day for the firm,” Ines Varga and Bo Lund wrote."
+    assert only(text)["affiliation"] is None
+
+
+def test_one_of_several_is_anonymous() -> None:
+    text = "Two people knew of the offer. Tarn had bid about $9 million, one of them said."
+    assert only(text)["speaker_kind"] == "anonymous"
+
+
+def test_the_head_of_one_insurer_is_an_officer() -> None:
+    assert only("The chief executive of one insurer told me that he is leaving.")["speaker_kind"] == "executive"
+
+
+def test_a_number_speaks_as_little_as_a_date() -> None:
+    text = "Of the 27 who follow Tarn as of June 3, 2031, 41.0% advise to “buy,” up from 38% in spring."
+    assert quotes_of(text) == []
+
+
+def test_in_an_interview_the_answers_are_given_by_the_one_person_of_the_lead() -> None:
+    text = (
+        "Junia Gasp, the new chief executive of Tarn, answers us.\n\n"
+        "Q: What do you read?\n\nA: I read Stephen Covelly every night.\n\n"
+        "Q: What else?\n\nA: Nothing that Bo Lund would like.\n\nQ: And now?\n\nA: I sleep well at night.\n"
+    )
+    assert {quote["speaker"] for quote in quotes_of(text)} == {"Junia Gasp"}
