@@ -31,6 +31,8 @@ _PARTICIPLES = word_set("""
 ASKED = word_set("asked challenged contacted pressed prodded questioned quizzed reached")
 """Participles that open a clause before who answers."""
 _LONGEST_ADDRESSEE = 12
+_BEFORE_AGO = word_set("a about an eight five four many more nearly nine not one several seven six some ten three two")
+"""What "years ago" may begin with."""
 _LONGEST_AGO = 5
 """Words of "a few short weeks ago"."""
 _ARTICLES = DETERMINERS - {"that"}
@@ -65,8 +67,6 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
         lower = word.lower
         if (number := _day_number(words, at, high)) > at:
             at = number
-        elif (ago := _behind_ago(words, at, high)) > at:
-            at = ago
         elif (
             lower in DAY_WORDS
             or (lower in ADVERBS and lower not in AUXILIARIES)
@@ -87,6 +87,8 @@ def behind_adverbs(words: Sequence[Word], at: int, high: int) -> int:
             or (lower == "there" and at + 1 < high and words[at + 1].lower == "that")
         ):
             at += 1
+        elif lower in _BEFORE_AGO and (ago := _behind_ago(words, at, high)) > at:
+            at = ago
         else:
             break
     return at

@@ -18,7 +18,7 @@ QUOTE = "“”"
 """The text of the token that stands for a whole quotation."""
 
 _TOKEN = pattern(
-    r"\w+(?:(?:[\u200b\u00ad\u0300-\u036f&.@/’'‐‑-]+|(?<=\d),(?=\d{3}))\w+)*[\u0300-\u036f’']*\.?|"
+    r"\w+(?:(?:[\u200b\u00ad\u0300-\u036f&.@/’'‐‑-]+|,(?<=\d,)(?=\d{3}))\w+)*[\u0300-\u036f’']*\.?|"
     r"\([^()\n“”\"]{1,60}\)|[^\w\s]"
 )
 _ABBREVIATED = pattern(

@@ -142,7 +142,7 @@ def test_common_words_before_a_job_lead_to_its_bearer() -> None:
             "the council",
         ),
         ("Meanwhile, it attacked Tarn, saying it “has cheated its buyers.”", "it"),
-        ("Piet van der Wit said that the bank would pay.", "Jan van der Wit"),
+        ("Piet van der Wit said that the bank would pay.", "Piet van der Wit"),
         ("“We will pay,” said the bank's Ruud de Wit.", "the bank's Ruud de Wit"),
     ],
 )
