@@ -27,6 +27,7 @@ from summarizer.batch.provider.services import ProviderBatches
 from summarizer.batch.provider.tables import open_batches, open_words
 from summarizer.batch.runner import Outcome, work_off
 from summarizer.batch.shards import FACT, Shard, check_shard
+from summarizer.batch.single_flight import SingleFlight
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.batch.totals import Paid, Totals, paid, totals
@@ -173,7 +174,9 @@ class StoredRun:
             # While so many wait for an answer, others are read and verified; with 1, one article comes after the other.
             begun = 2 * concurrency - 1
             room = Room(concurrency, one_by_one=self.processes == 1)
-            pipeline = pipeline.with_models(lambda model: Gate(model, room))
+            pipeline = pipeline.with_models(
+                lambda model: SingleFlight(Gate(model, room), getattr(model, "request_settings", None))
+            )
         if self.processes > 1:
             pool = Pool(pipeline, self.processes)
             opened.callback(pool.close)

@@ -113,6 +113,7 @@ class ChatService:
         self.seconds = 0.0
         """How long an answer takes."""
         self.busy = False
+        self.was_asked = threading.Event()
         self.lock = threading.Lock()
         service = self
 
@@ -126,6 +127,7 @@ class ChatService:
                     return  # who asked was killed meanwhile
                 with service.lock:
                     service.asked[body] += 1
+                service.was_asked.set()
                 time.sleep(service.seconds)
                 status, answer = service.answer(json.loads(body))
                 data = json.dumps(answer).encode()
