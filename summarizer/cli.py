@@ -17,6 +17,7 @@ from summarizer.commands.export import export
 from summarizer.commands.extract import extract
 from summarizer.commands.merge import merge
 from summarizer.commands.reference import models, print_schema
+from summarizer.commands.report import report
 from summarizer.commands.usage import usage
 from summarizer.commands.verify import verify
 from summarizer.reporting import FINE
@@ -63,6 +64,7 @@ app.command()(batches)
 app.command()(merge)
 app.command()(usage)
 app.command()(export)
+app.command()(report)
 app.command()(verify)
 app.command("eval")(evaluate)
 app.command("schema")(print_schema)

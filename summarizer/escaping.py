@@ -12,6 +12,8 @@ _NOT_SHOWN = re.compile(
 become a space."""
 
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
+_ODD_SPACES = re.compile(r"[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+"""Controls that Python counts as white space and HTML does not."""
 
 _MARKDOWN = re.compile(
     r"""
@@ -29,6 +31,11 @@ _MARKDOWN = re.compile(
 def one_line(text: str) -> str:
     """`text` on one line, its white space runs one space each, without what a terminal obeys or does not show."""
     return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", " ".join(_NOT_SHOWN.sub("", text).split()))
+
+
+def visible(text: str) -> str:
+    """`text` with its lines as they are, without what a reader does not see or what turns the order of the letters."""
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", _ODD_SPACES.sub(" ", _NOT_SHOWN.sub("", text)))
 
 
 def markdown_text(text: str) -> str:

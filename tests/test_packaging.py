@@ -264,6 +264,13 @@ def test_the_wheel_carries_the_prompts_and_the_schemas(built: Path) -> None:
     assert "summarizer/py.typed" in names
 
 
+def test_the_wheel_carries_the_templates_of_the_report(built: Path) -> None:
+    ours = {path.relative_to(ROOT).as_posix() for path in (PACKAGE / "exports/html/templates").iterdir()}
+    assert {Path(name).suffix for name in ours} == {".css", ".j2", ".js"}
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        assert ours <= set(wheel.namelist())
+
+
 def test_the_wheel_carries_the_package_and_nothing_else(built: Path) -> None:
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
         tops = {name.split("/")[0] for name in wheel.namelist()}

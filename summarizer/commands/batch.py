@@ -116,6 +116,9 @@ def batch(
     block: BlockOption = None,
     cache: CacheOption = None,
     text_column: TextColumnOption = None,
+    report: Annotated[
+        bool, typer.Option("--report/--no-report", help="The HTML report of all results, OUT/report.html.")
+    ] = True,
     quiet: QuietOption = False,
 ) -> int:
     """Summarize a folder of articles into a folder of results.
@@ -221,6 +224,8 @@ def batch(
     finally:
         if not quiet:
             tell(closing_table(run))
+        if report:
+            _report(run, quiet=quiet)
         if run.waiting:
             say(f"{run.waiting} at the service, where it goes on: run the same command again to collect it")
     if interrupts.asked() and left:
@@ -233,6 +238,20 @@ def batch(
     if provider_batch and (left or run.waiting):
         return INTERRUPTED
     return FAULTY if run.totals.failed or run.totals.faulty else FINE
+
+
+def _report(run: StoredRun, *, quiet: bool) -> None:
+    """Writes the report where anything is new; what goes wrong with it costs the run nothing."""
+    from summarizer.batch.report import REPORT, is_current, write_report
+
+    try:
+        if run.totals.done or run.totals.failed:
+            if not is_current(run.out):
+                write_report(run.out)
+            if not quiet:
+                tell(f"report    {run.out / REPORT}")
+    except Exception as fault:
+        say(f"no report: {fault}; `summarizer report {run.out}` makes it")
 
 
 def _estimate(

@@ -1,0 +1,86 @@
+"""The articles of a store for the report: results with their texts, and what is said above them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from summarizer.batch.folder import shown_name
+from summarizer.batch.plan import decoded
+from summarizer.batch.reading import Reading
+from summarizer.batch.totals import paid
+from summarizer.errors import ArticleError, ConfigurationError
+from summarizer.exports.brief import dollars
+from summarizer.exports.html.article import Item
+from summarizer.readers import decode_article
+from summarizer.readers.files import read_bytes
+
+_GONE, _CHANGED = "its file is not where it was", "its file has changed since"
+
+
+def items(reading: Reading, articles: Path | None) -> Iterator[Item]:
+    """The articles that are done, in the order of their paths; `articles`: the folder that they lie in now, if another
+    than the run's."""
+    for path, _, packed in reading.documents():
+        document = json.loads(packed.decode("utf-8", "surrogatepass"))
+        source = document["source"]
+        relative = decoded(path)
+        place = source.get("path") if articles is None else str(articles / relative)
+        text, why = _text(source, place)
+        yield Item(shown_name(relative), document, text, why)
+
+
+def _text(source: Mapping[str, Any], place: str | None) -> tuple[str | None, str]:
+    """The text that the result's offsets count in, or why it cannot be had."""
+    if source.get("text") is not None:
+        return source["text"], ""
+    if place is None:
+        return None, _GONE
+    try:
+        article = decode_article(read_bytes(Path(place)), place, media_type=source.get("media_type"))
+    except (ArticleError, ConfigurationError):
+        return None, _GONE
+    # By its hash, so that a store from elsewhere gets no other file into the report than the article itself.
+    return (article.text, "") if article.sha256 == source.get("sha256") else (None, _CHANGED)
+
+
+def failures(reading: Reading) -> Iterator[tuple[str, str, str]]:
+    """Path, error and message of the articles that failed, in the order of their paths."""
+    ask = "SELECT path, error, message FROM articles WHERE path > ? AND state = 'failed' ORDER BY path LIMIT ?"
+    for path, error, message in reading.rows(ask):
+        yield shown_name(decoded(path)), error or "", message or ""
+
+
+def about(reading: Reading) -> list[str]:
+    """Who read the articles, until when, at what cost."""
+    models = [name for (name,) in reading.read("SELECT DISTINCT model FROM articles WHERE model > '' ORDER BY model")]
+    said = ["read by " + " and ".join("the offline rules" if name == "offline" else name for name in models)] * bool(
+        models
+    )
+    [(last,)] = reading.read("SELECT max(finished) FROM articles")
+    if last is not None:
+        said.append(f"results of {datetime.fromtimestamp(last, UTC):%Y-%m-%d %H:%M} UTC and before")
+    cost = paid(reading)
+    if cost.calls:
+        said.append(f"{dollars(cost.cost_usd)} for {cost.calls:,} calls")
+    return said
+
+
+def folder_of(reading: Reading) -> str:
+    """The folder of the last run as it was given, a long path by its last name; empty where it is not known."""
+    rows = reading.read("SELECT folder FROM runs WHERE folder > '' ORDER BY id DESC LIMIT 1")
+    folder = Path(rows[0][0]) if rows else Path()
+    return folder.name if folder.is_absolute() else str(folder) if folder.name else ""
+
+
+def state_of(reading: Reading) -> str:
+    """What changes whenever a result does."""
+    [facts] = reading.read(
+        "SELECT (SELECT value FROM facts WHERE name = 'changes'), count(*), sum(state = 'done'), max(finished), "
+        "(SELECT max(id) FROM texts) FROM articles"
+    )
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:32]
