@@ -38,9 +38,9 @@ def report(
     ] = None,
     quiet: QuietOption = False,
 ) -> int:
-    """Write the HTML report of a batch: the deals, the verdicts, and each article beside its records.
+    """Write the HTML report of a batch.
 
-    `summarizer batch` writes it too, at its end.
+    It has the deals, the verdicts, and each article beside its records. `summarizer batch` writes it too, at its end.
     """
     from summarizer.batch.report import write_report
     from summarizer.exports.brief import plural

@@ -133,7 +133,9 @@ def _finalized(value: Any) -> Any:
 
 
 def _file(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
+    """A file of style or script as it stands in every page: without indents and whole-line comments."""
+    lines = (line.strip() for line in (TEMPLATES / name).read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _source(text: str) -> str:
