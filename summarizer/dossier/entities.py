@@ -8,7 +8,7 @@ initials, first words, last names.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import islice, product
 
@@ -114,6 +114,24 @@ def same_entity(one: Entity, other: Entity) -> bool:
     return any(_alike(form, another) for form, another in product(mine[:_FORMS], theirs[:_FORMS]))
 
 
+def resolved(entities: Iterable[Entity]) -> Callable[[Entity, Entity], bool]:
+    """Whether two of some entities mean the same, directly or by way of others of them (union-find)."""
+    listed = list(dict.fromkeys(entities))
+    parent = {id(one): id(one) for one in listed}
+
+    def root(key: int) -> int:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    for at, one in enumerate(listed):
+        for other in listed[:at]:
+            if root(id(one)) != root(id(other)) and same_entity(one, other):
+                parent[root(id(one))] = root(id(other))
+
+    return lambda one, other: root(id(one)) == root(id(other))
+
+
 class Cast:
     """The names of one story, by whom they mean."""
 
@@ -195,10 +213,12 @@ class Cast:
         for number in sentences:
             sentence = self._story.sentence(number)
             if sentence is not None:
-                first = bisect_left(self._starts, sentence.start)
-                last = bisect_left(self._starts, sentence.end)
-                found.update(dict.fromkeys(entity for _, entity in self.spans[first:last]))
+                found.update(dict.fromkeys(entity for _, entity in self.spans_within(sentence.start, sentence.end)))
         return list(found)
+
+    def spans_within(self, start: int, end: int) -> list[tuple[NameSpan, Entity]]:
+        """The names that begin in a stretch of the text."""
+        return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
 
-from summarizer.dossier.entities import Entity, same_entity
-from summarizer.dossier.matching import Strength, any_same, contradict, matches
+from summarizer.dossier.entities import Entity, resolved, same_entity
+from summarizer.dossier.matching import ATTACH_DAYS, ONE_SIDE_DAYS, Strength, any_same, contradict, matches
 from summarizer.dossier.mentions import Mention, Telling
 
 _COMPARED = 24
@@ -24,8 +24,6 @@ _MISREAD = 0.25
 """The share of pairs of two groups that may contradict one another."""
 _CANDIDATES = 400
 """Mentions that one is compared with at most, the nearest in time first."""
-ATTACH_DAYS = 45
-"""Between an event's first article and one that is attached to it and is not about its later course."""
 
 
 @dataclass(slots=True, eq=False)
@@ -129,9 +127,16 @@ class _Groups:
         self._members[first] += moved
 
     def _contradict(self, first: int, second: int) -> bool:
-        """Whether more than a part of the pairs do: where many articles agree, one that was misread decides nothing."""
-        pairs = list(product(self._members[first][:_COMPARED], self._members[second][:_COMPARED]))
-        against = sum(contradict(self._mentions[one], self._mentions[other]) for one, other in pairs)
+        """Whether more than a part of the pairs do: where many articles agree, one that was misread decides nothing.
+
+        Who is who is asked of both groups together, so that initials and a short form that only a third article's full
+        name links do not contradict one another.
+        """
+        mine = [self._mentions[at] for at in self._members[first][:_COMPARED]]
+        theirs = [self._mentions[at] for at in self._members[second][:_COMPARED]]
+        same = resolved(entity for mention in (*mine, *theirs) for entity in mention.principals())
+        pairs = list(product(mine, theirs))
+        against = sum(contradict(one, other, same) for one, other in pairs)
         return against > (_MISREAD * len(pairs) if len(pairs) >= _MANY else 0)
 
     def groups(self) -> list[Group]:
@@ -164,21 +169,34 @@ def _complete(mention: Mention) -> bool:
 
 
 def _fits(telling: Telling, entity: Entity, families: Iterable[str], one: Group) -> bool:
-    """Whether a story names what the group is about beside a word of deals, the other side too, and at its time."""
+    """Whether a story names what the group is about beside a word of deals, the other side too, and at its time; or, in
+    that very week, under a heading about such a deal and with its value."""
     model = max(one.mentions, key=lambda mention: len(mention.principals()))
-    if model.family not in families or not _complete(model):
-        return False
-    if not any(same_entity(entity, target) for target in model.objects):
+    if not _complete(model) or not any(same_entity(entity, target) for target in model.objects):
         return False
     others = [party for party in model.principals() if not any(party is target for target in model.objects)]
-    if not any_same(others, [named for named, told in telling.lead if told and named is not entity]):
+    beside = model.family in families
+    if beside:
+        named = [name for name, told in telling.lead if told and name is not entity]
+    elif model.family in telling.headed and _has_value(telling, one):
+        named = [name for name in telling.names if name is not entity]
+    else:
+        return False
+    if not any_same(others, named):
         return False
     if any(contradict(mention, model) for mention in telling.main if mention.family == model.family):
         return False
     first = one.first_day()
     if first is None or telling.day is None:
         return True
-    return abs((telling.day - first).days) <= ATTACH_DAYS or (telling.day > first and telling.closing)
+    apart = abs((telling.day - first).days)
+    return apart <= (ATTACH_DAYS if beside else ONE_SIDE_DAYS) or (beside and telling.day > first and telling.closing)
+
+
+def _has_value(telling: Telling, one: Group) -> bool:
+    """Whether the lead of a story names the value of a group's deal."""
+    values = {mention.value.amount for mention in one.mentions if mention.value is not None and mention.value.amount}
+    return any(float(amount.value) in values for amount in telling.amounts)
 
 
 def _note_passing(tellings: Sequence[Telling], groups: list[Group]) -> None:

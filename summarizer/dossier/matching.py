@@ -7,7 +7,7 @@ be near in time or of the same value. What contradicts is never joined, whatever
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 
 from summarizer.dossier.comparing import same_amount, words_overlap
@@ -39,10 +39,13 @@ class Strength(IntEnum):
     """Both sides are the same."""
 
 
-def any_same(some: Iterable[Entity], others: Iterable[Entity]) -> bool:
+Same = Callable[[Entity, Entity], bool]
+
+
+def any_same(some: Iterable[Entity], others: Iterable[Entity], same: Same = same_entity) -> bool:
     """Whether somebody of the first may be somebody of the second."""
     listed = list(others)
-    return any(same_entity(one, other) for one in some for other in listed)
+    return any(same(one, other) for one in some for other in listed)
 
 
 def days_apart(one: Mention, other: Mention) -> int | None:
@@ -76,6 +79,8 @@ def _ownership(one: Mention, other: Mention, apart: int | None, value: bool | No
     if apart is not None and apart > OWNERSHIP_DAYS:
         return Strength.NONE
     sides = (_ends(one), _ends(other))
+    if _sold_itself(one, other) or _sold_itself(other, one):
+        return Strength.BOTH
     if any_same(one.objects, other.objects):
         if any_same(sides[0], sides[1]):
             return Strength.BOTH
@@ -94,6 +99,12 @@ def _ownership(one: Mention, other: Mention, apart: int | None, value: bool | No
         near = apart is None or apart <= REPEATED_DAYS
         return Strength.WEAK if near and value is not False and _alike(one, other, value) else Strength.NONE
     return _by_value(one, other, apart, value)
+
+
+def _sold_itself(one: Mention, other: Mention) -> bool:
+    """Whether the first says that a company is sold, and to whom, where the second says that it is bought: "shareholders
+    approved the company's sale to Tarn"."""
+    return not one.objects and any_same(one.givers, other.objects) and any_same(one.takers, other.takers)
 
 
 def _by_value(one: Mention, other: Mention, apart: int | None, value: bool | None) -> Strength:
@@ -123,33 +134,33 @@ def _shared(one: Mention, other: Mention) -> int:
     return count
 
 
-def contradict(one: Mention, other: Mention) -> bool:
+def contradict(one: Mention, other: Mention, same: Same = same_entity) -> bool:
     """Whether the two cannot be of one deal: two targets, two buyers of one thing, sides exchanged, or an order of
-    another size at another time."""
+    another size at another time. `same`: whether two names mean the same."""
     if one.family == other.family == "ownership":
         merger = bool(one.partners or other.partners)
         if not merger:
-            if one.objects and other.objects and not any_same(one.objects, other.objects):
+            if one.objects and other.objects and not any_same(one.objects, other.objects, same):
                 return True
-            if one.takers and other.takers and not any_same(one.takers, other.takers):
+            if one.takers and other.takers and not any_same(one.takers, other.takers, same):
                 return True
-        return _exchanged(one, other)
-    if one.takers and other.takers and not any_same(one.takers, other.takers):
+        return _exchanged(one, other, same)
+    if one.takers and other.takers and not any_same(one.takers, other.takers, same):
         return True
-    if one.givers and other.givers and not any_same(one.givers, other.givers):
+    if one.givers and other.givers and not any_same(one.givers, other.givers, same):
         return True
-    if one.objects and other.objects and not any_same(one.objects, other.objects):
+    if one.objects and other.objects and not any_same(one.objects, other.objects, same):
         return True
     if same_amount(one.value, other.value) is False:
         apart = days_apart(one, other)
         return apart is None or apart > _SAME_DAYS or not words_overlap(one.subject, other.subject)
-    return _exchanged(one, other)
+    return _exchanged(one, other, same)
 
 
-def _exchanged(one: Mention, other: Mention) -> bool:
+def _exchanged(one: Mention, other: Mention, same: Same) -> bool:
     """Whether who gets something here gives it, or is bought, there."""
     return (
-        any_same(one.takers, [*other.givers, *other.objects])
-        and not any_same(one.takers, other.takers)
-        and any_same(other.takers, [*one.givers, *one.objects])
+        any_same(one.takers, [*other.givers, *other.objects], same)
+        and not any_same(one.takers, other.takers, same)
+        and any_same(other.takers, [*one.givers, *one.objects], same)
     )

@@ -14,9 +14,10 @@ from summarizer.dossier.clauses import Lead, Reading, lead_of, read_purchase
 from summarizer.dossier.comparing import same_amount
 from summarizer.dossier.entities import Cast, Entity, same_entity
 from summarizer.dossier.stories import Story
-from summarizer.dossier.triggers import BACKGROUND, CLOSING, FAMILY_OF, HEADLINE, NEW, TRIGGER, Family
+from summarizer.dossier.triggers import ASIDE, BACKGROUND, CLOSING, FAMILY_OF, HEADLINE, NEW, TRIGGER, Family
 from summarizer.fields import Money
 from summarizer.records import Deal, DealStatus
+from summarizer.text.numbers import Amount
 from summarizer.verdicts import Verdict
 from summarizer.verifier.wording import stems_of
 
@@ -27,6 +28,7 @@ _HARDLY = 3
 """How many times as often as a buyer another one is named for the former to count as misread."""
 _NEAR_TITLE = 5
 """Sentences behind a title that speaks of a deal within which its parties are named."""
+_ASIDE_REACH = 60
 _OFTEN = 3
 """Times that the name of what an article is about stands in it at least."""
 
@@ -78,6 +80,10 @@ class Telling:
         self.names = [entity for entity in cast.entities if entity.can_trade]
         for mention in self.mentions:
             mention.named = self.names
+        self.headed = news.headed()
+        """The families whose words stand in a heading that names somebody."""
+        self.amounts = news.amounts()
+        """The amounts of money in the lead."""
         self.closing = any(CLOSING.search(text) for text in news.texts.values())
         """Whether it may tell of the later course of a deal."""
 
@@ -102,26 +108,65 @@ class _News:
     def names(self) -> list[tuple[Entity, frozenset[Family]]]:
         """Who is named in the sentences that tell news, and beside words of which families."""
         found: dict[Entity, set[Family]] = {}
+        before: set[Family] = set()
         for number, text in self.texts.items():
-            told = {family for family, words in TRIGGER.items() if words.search(text)}
+            here = {family for family, words in TRIGGER.items() if words.search(text)}
+            # "It has bought many. Today it announced another one, Tarn": the news leans on the sentence before.
+            told = here | before if self._is_new(number) else here
+            before = here
             for entity in self.cast.within([number]):
                 if entity.can_trade:
-                    here = {family for family in told if self.is_about(family, [number], [entity])}
-                    found.setdefault(entity, set()).update(here)
+                    news = {family for family in told if self.is_about(family, [number], [entity], [])}
+                    found.setdefault(entity, set()).update(news)
         return [(entity, frozenset(families)) for entity, families in found.items()]
 
-    def is_about(self, family: Family, sentences: Iterable[int], things: Sequence[Entity]) -> bool:
-        """Whether these sentences tell the article's news: one is its title or first sentence, or is told as new, or
-        stands near a heading that speaks of such a deal, or what is bought is what the article is about."""
-        told = [number for number in sentences if number in self.texts]
+    def headed(self) -> frozenset[Family]:
+        """The families of deals that the headings speak of, beside a name."""
+        named = [self.texts[number] for number in self.lead.headings if self.cast.within([number])]
+        return frozenset(family for family, words in HEADLINE.items() if any(map(words.search, named)))
+
+    def amounts(self) -> list[Amount]:
+        """The amounts of money that the lead names."""
+        lead = set(self.lead.numbers)
+        found = (one for one in self.story.readings.amounts if one.kind == "money")
+        return [one for one in found if self.story.number_at(one.start) in lead]
+
+    def is_about(
+        self, family: Family, sentences: Iterable[int], things: Sequence[Entity], parties: Sequence[Entity]
+    ) -> bool:
+        """Whether these sentences tell the article's news.
+
+        So they do where they name what the deal is about and one of them is the title or the first sentence, or is told
+        as new, or stands near a heading that speaks of such a deal of one of the parties; or where what the deal is
+        about is what the article is about.
+        """
+        told = [
+            number
+            for number in sentences
+            if number in self.texts and (not things or any(self._tells_of(thing, number) for thing in things))
+        ]
         if any(number in self.lead.title or self._is_new(number) for number in told):
             return True
         if any(number in self.lead.rest[:_NEAR_TITLE] for number in told) and any(
-            HEADLINE[family].search(self.texts[number]) for number in self.lead.headings if number in self.texts
+            HEADLINE[family].search(self.texts[number])
+            and not set(self.cast.within([number])).isdisjoint([*things, *parties])
+            for number in self.lead.headings
+            if number in self.texts
         ):
             return True
         often = any(thing.mentions >= _OFTEN and thing.mentions * 2 >= self._most for thing in things)
-        return often and bool(told)
+        return often and any(BACKGROUND.search(self.texts[number]) is None for number in told)
+
+    def _tells_of(self, entity: Entity, number: int) -> bool:
+        """Whether a sentence names somebody, and not only in an aside on what was before: "after its bid for Tarn"."""
+        sentence = self.story.sentence(number)
+        if sentence is None:
+            return False
+        return any(
+            not ASIDE.search(self.story.head, max(sentence.start, span.start - _ASIDE_REACH), span.start)
+            for span, named in self.cast.spans_within(sentence.start, sentence.end)
+            if named is entity
+        )
 
     def _is_new(self, number: int) -> bool:
         text = self.texts[number]
@@ -137,9 +182,13 @@ class _News:
             and sum(entity in parties for entity in self.cast.within([number])) > 1
         ]
 
-    def in_title(self, sentences: Iterable[int]) -> bool:
-        """Whether one of these is the title or the first sentence."""
-        return any(number in self.lead.title for number in sentences)
+    def in_title(self, mention: Mention) -> bool:
+        """Whether the title or the first sentence names what a deal is about."""
+        things = mention.objects or mention.principals()
+        return any(
+            number in mention.sentences and any(self._tells_of(thing, number) for thing in things)
+            for number in self.lead.title
+        )
 
 
 def _mentions(place: int, news: _News) -> Iterator[Mention]:
@@ -150,7 +199,9 @@ def _mentions(place: int, news: _News) -> Iterator[Mention]:
         if deal.verdict is not Verdict.UNSUPPORTED
     ]
     reading = read_purchase(news.story, news.cast, news.lead)
-    if reading.bought is not None and news.is_about("ownership", reading.sentences, [reading.bought]):
+    if reading.bought is not None and news.is_about(
+        "ownership", reading.sentences, [reading.bought], [reading.buyer] if reading.buyer is not None else []
+    ):
         _complete(found, reading)
         if not any(_covers(mention, reading.bought) for mention in found if mention.main) and not any(
             _names_both(mention, reading) for mention in found
@@ -163,9 +214,10 @@ def _mentions(place: int, news: _News) -> Iterator[Mention]:
             else:
                 found.append(_of_reading(place, news.story, reading))
     found = list(_consolidated(found, reading))
-    if any(_is_whole(mention) and news.in_title(mention.sentences) for mention in found if mention.main):
+    titled = [mention for mention in found if mention.main and _is_whole(mention) and news.in_title(mention)]
+    if titled:
         for mention in found:
-            mention.main = mention.main and news.in_title(mention.sentences)
+            mention.main = mention in titled or (mention.main and news.in_title(mention))
     yield from found
 
 
@@ -239,7 +291,7 @@ def _of_record(place: int, at: int, deal: Deal, news: _News) -> Mention:
             sides[party.role].append(entity)
     things = mention.objects if family == "ownership" else mention.principals()
     told = {*deal.evidence, *news.titles_with(mention.principals(), family)}
-    mention.main = news.is_about(family, told, things)
+    mention.main = news.is_about(family, told, things, mention.principals())
     mention.sentences = tuple(dict.fromkeys((*deal.evidence, *sorted(told))))
     return mention
 

@@ -102,6 +102,7 @@ _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 NEW = pattern(
     rf"\b(?:[Tt]oday|[Yy]esterday|this week|on {_DAYS}|{_DAYS} (?:said|announced)|"
     r"(?:has|have) (?:just )?(?:agreed|announced|signed)|announc(?:es|ed|ing) (?:a|an|the|that|it)\b|"
+    rf"announced {_DAYS}\b|"
     r"said (?:it|they) (?:(?:has|have|had) )?(?:agreed|signed)\b|said (?:it|they) will (?:acquire|buy|sell)\b|"
     r"definitive)"
 )
@@ -109,6 +110,14 @@ NEW = pattern(
 
 BACKGROUND = pattern(
     rf"\b(?:[Ee]arlier (?:today|this|on)|[Ll]ast (?:week|month|year|fall|spring|summer|winter|{_DAYS})|came after|"
-    r"[Ss]ince|preceded|previously|ago|following (?:its|the)|after (?:its|the)|had (?:agreed|announced))\b"
+    r"[Ss]ince|preceded|previously|ago|following (?:its|the)|after (?:its|the)|had (?:agreed|announced)|"
+    r"separate from|(?:which|whom|that) [\w\s]{0,40}?(?:acquired|bought)|in the (?:middle|midst) of)\b"
 )
 """Words of what was known before."""
+
+ASIDE = pattern(
+    r"\b(?:after|besides|following|since|separate from|than|unlike)\s(?:an?|his|its|the|their|[a-z]+ing)\b"
+    r"[^,.;:!?]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""Before a name: it is told of only to place the news."""
