@@ -12,6 +12,7 @@ import typer
 
 from summarizer.commands.batch import batch
 from summarizer.commands.batches import batches
+from summarizer.commands.dossier import dossier
 from summarizer.commands.evaluate import evaluate
 from summarizer.commands.export import export
 from summarizer.commands.extract import extract
@@ -65,6 +66,7 @@ app.command()(merge)
 app.command()(usage)
 app.command()(export)
 app.command()(report)
+app.command()(dossier)
 app.command()(verify)
 app.command("eval")(evaluate)
 app.command("schema")(print_schema)

@@ -11,6 +11,7 @@ from summarizer.dossier.grouping import group
 from summarizer.dossier.mentions import Telling
 from summarizer.dossier.model import DossierArticle, DossierData, Event
 from summarizer.dossier.outlets import own_outlet
+from summarizer.dossier.proposals import Proposer, apply_proposals
 from summarizer.dossier.shelf import FileShelf, ListShelf, Shelf
 from summarizer.dossier.stories import Story
 from summarizer.errors import ConfigurationError
@@ -55,7 +56,12 @@ class Dossier:
 
     @classmethod
     def of(
-        cls, summaries: Iterable[Summary], texts: Sequence[str | None] | None = None, *, roots: Iterable[Path] = ()
+        cls,
+        summaries: Iterable[Summary],
+        texts: Sequence[str | None] | None = None,
+        *,
+        roots: Iterable[Path] = (),
+        proposer: Proposer | None = None,
     ) -> Dossier:
         """The dossier of summaries in memory.
 
@@ -63,8 +69,10 @@ class Dossier:
                 looked for at its path, and where it is not there or has changed, the sentences that the summary cites
                 stand for it
         roots   folders that relative paths may start from
+        proposer
+                names groups that it takes for one event where names differ; see `summarizer.dossier.proposals`
         """
-        return cls.of_shelf(ListShelf(list(summaries), texts, roots=tuple(roots)))
+        return cls.of_shelf(ListShelf(list(summaries), texts, roots=tuple(roots)), proposer=proposer)
 
     @classmethod
     def read(cls, *paths: str | Path, articles: str | Path | None = None) -> Dossier:
@@ -83,7 +91,9 @@ class Dossier:
         return dossier
 
     @classmethod
-    def of_shelf(cls, shelf: Shelf, progress: Callable[[int], None] | None = None) -> Dossier:
+    def of_shelf(
+        cls, shelf: Shelf, progress: Callable[[int], None] | None = None, *, proposer: Proposer | None = None
+    ) -> Dossier:
         """The dossier of summaries wherever they are kept: each is read once to be grouped, and those that share an
         event once more. `progress` is told how many have been read."""
         tellings: list[Telling] = []
@@ -93,11 +103,13 @@ class Dossier:
             articles.append(_article(place, story))
             if progress is not None:
                 progress(place + 1)
-        groups = [one for one in group(tellings) if len(one.stories()) > 1]
-        events = []
-        for number, one in enumerate(groups, start=1):
-            stories = {place: shelf.story(place) for place in one.stories()}
-            events.append(build_event(number, one, stories))
+        groups = group(tellings)
+        reasons = apply_proposals(groups, tellings, proposer) if proposer is not None else {}
+        events: list[Event] = []
+        for at, one in enumerate(groups):
+            if len(one.stories()) > 1:
+                stories = {place: shelf.story(place) for place in one.stories()}
+                events.append(build_event(len(events) + 1, one, stories, joined=reasons.get(at, [])))
         told = {article for event in events for article in event.articles}
         alone = [article.id for article in articles if article.id not in told]
         return cls(DossierData(articles=articles, events=events, alone=alone))

@@ -34,7 +34,7 @@ _FEWEST = 3
 _PARTY_FIELDS = ("takers", "objects", "givers", "partners")
 
 
-def build_event(number: int, group: Group, stories: Mapping[int, Story]) -> Event:
+def build_event(number: int, group: Group, stories: Mapping[int, Story], joined: Sequence[str] = ()) -> Event:
     """The event that a group's stories tell. `stories`: by place, those of the group and those that name it."""
     places = group.stories()
     of_event = {place: stories[place] for place in places}
@@ -73,6 +73,7 @@ def build_event(number: int, group: Group, stories: Mapping[int, Story]) -> Even
         timeline=_timeline(said),
         drift=drift,
         derivations=links,
+        joined=list(joined),
         only={article_id(place): _only(place, of_event, shown_already) for place in places},
     )
 
@@ -209,7 +210,8 @@ def _value_of_text(
         sentence = None if number is None else story.sentence(number)
         if sentence is None or not any(TRIGGER[family].search(sentence.text) for family in families):
             continue
-        if things and not any(entity in things for entity in people.within([sentence.number])):
+        here = people.within([sentence.number])
+        if things and not any(same_entity(entity, thing) for entity in here for thing in things):
             continue
         text = story.text[amount.start : amount.end]
         said = read_amount(text)
@@ -343,8 +345,9 @@ def _only(
         words = stems_of(text)
         if len(words) < _FEWEST or any(len(words & sentence) >= _SAID_TOO * len(words) for sentence in others):
             continue
-        if not any(text in other or other in text for other in found):
-            found[text] = of_record(place, path, record, text).model_copy(update={"text": text})
+        key = text.casefold()
+        if not any(key in other or other in key for other in found):
+            found[key] = of_record(place, path, record, text).model_copy(update={"text": text})
     return list(found.values())
 
 

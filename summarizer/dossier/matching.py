@@ -102,8 +102,8 @@ def _ownership(one: Mention, other: Mention, apart: int | None, value: bool | No
 
 
 def _sold_itself(one: Mention, other: Mention) -> bool:
-    """Whether the first says that a company is sold, and to whom, where the second says that it is bought: "shareholders
-    approved the company's sale to Tarn"."""
+    """Whether the first says that a company is sold, and to whom, where the second says that it is bought: "holders
+    approved the sale of the company to Tarn"."""
     return not one.objects and any_same(one.givers, other.objects) and any_same(one.takers, other.takers)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
+from summarizer.dossier.model import DossierData
 from summarizer.errors import ConfigurationError
 from summarizer.exports.formats.published import published_layouts
 from summarizer.fields import Record, wire_model
@@ -58,7 +59,7 @@ def schema_named(name: str | None, schema: Schema, *, wire: bool = False) -> dic
     whole = _file_name(schema.result)
     if name is None or _same_name(name, whole) or (wire and _same_name(name, "wire")):
         return wire_schema_of(schema) if wire else schema_of(schema.result)
-    for known, result in (("extraction", Extraction), ("foreign", ForeignResult)):
+    for known, result in (("dossier", DossierData), ("extraction", Extraction), ("foreign", ForeignResult)):
         if _same_name(name, known) and not wire:
             return schema_of(result)
     record = record_named(name, schema)
@@ -82,6 +83,7 @@ def record_named(name: str, schema: Schema) -> type[Record]:
 def published_schemas() -> Mapping[str, str]:
     """The files of `schemas/` by name: the summary, each record, the wire, the other kinds of results."""
     schemas = {
+        "dossier": schema_of(DossierData),
         "extraction": schema_of(Extraction),
         "foreign": schema_of(ForeignResult),
         "summary": schema_of(NEWS.result),

@@ -1,0 +1,77 @@
+"""`summarizer dossier`: several articles about one event, side by side."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from summarizer.options import QuietOption
+from summarizer.reporting import FAULTY, FINE, reporting, say
+
+
+@reporting
+def dossier(
+    outputs: Annotated[
+        list[Path],
+        typer.Argument(
+            help="The folder that `summarizer batch` wrote, or files of summaries in JSON Lines or JSON.", metavar="OUT"
+        ),
+    ],
+    form: Annotated[
+        Literal["md", "json"],
+        typer.Option("--format", "-f", help="Markdown to read, or one JSON document (schemas/dossier.json)."),
+    ] = "md",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="The file to write, else standard output.", metavar="FILE", show_default=False
+        ),
+    ] = None,
+    articles: Annotated[
+        Path | None,
+        typer.Option(
+            "--articles",
+            help="The folder that the articles' paths start from, where it is not this one.",
+            metavar="FOLDER",
+            show_default=False,
+        ),
+    ] = None,
+    quiet: QuietOption = False,
+) -> int:
+    """Lay the summaries of one event side by side.
+
+    Where the articles agree, contradict or complete one another, what one hardens that another only supposes, and which
+    of them has its news from another. No model is asked. Exit code 1 if a summary cannot be read.
+    """
+    from summarizer.batch.files import Whole, unwritten
+    from summarizer.dossier import Dossier
+    from summarizer.dossier.shelf import FileShelf
+    from summarizer.errors import ConfigurationError
+    from summarizer.exports.dossier import dossier_markdown
+
+    shelf = FileShelf(outputs, roots=(articles,) if articles is not None else ())
+    made = Dossier.of_shelf(shelf)
+    for unread in shelf.unread:
+        say(unread)
+    if not made.articles:
+        named = ", ".join(map(str, outputs))
+        raise ConfigurationError(f"no summaries in {named}: name the output of `summarizer batch`")
+    missing = sum(not article.whole for article in made.articles)
+    if missing and not quiet:
+        say(
+            f"{missing:,} of {len(made.articles):,} articles are not at their paths, or have changed: of them only the "
+            "sentences that their summaries cite are read (see --articles)"
+        )
+    text = dossier_markdown(made.data) if form == "md" else made.to_json() + "\n"
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        try:
+            with Whole(output) as file:
+                file.write(text.encode("utf-8"))
+        except OSError as fault:
+            raise ConfigurationError(unwritten(fault, output)) from fault
+    return FAULTY if shelf.unread else FINE
