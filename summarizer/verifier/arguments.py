@@ -119,6 +119,11 @@ class Reading:
         """What stands between the word before `at` and `at`."""
         return self._gaps[at] if 0 < at < len(self._gaps) else ";"
 
+    def parted(self, at: int, marks: str = ";:") -> bool:
+        """Whether one of these marks stands right before `at`."""
+        gap = self.gap(at)
+        return gap != " " and not {*marks}.isdisjoint(gap)
+
     def broken(self, at: int) -> bool:
         """Whether a mark that ends a phrase stands right before `at`."""
         return self._broken[at] if 0 < at < len(self._broken) else True
@@ -264,7 +269,7 @@ class Reading:
             return (Argument(apposed), *self._acting_through(first - 1))
         for at in range(place, max(0, place - _REACH), -1):
             if "," not in self.gap(at) or self._within_name(at):
-                if any(mark in ";:" for mark in self.gap(at)):
+                if self.parted(at):
                     return ()
                 continue
             name = self.name_at(self._before_brackets(at - 1) if ")" in self.gap(at) else at - 1)
@@ -367,9 +372,13 @@ class Reading:
         return self.past(name) if self.low[end - 1] in ASSET_NOUNS | STAND_IN_NOUNS else end
 
     def _one(self, start: int, end: int) -> tuple[Argument, ...]:
-        names = list(self._names_between(start, end))
-        inside = [name for name in names if not (self.owns(name) and self.past(name) < end)]
-        owners = [Argument(name, sure=False) for name in names if self.owns(name) and self.past(name) < end]
+        inside: list[NameSpan] = []
+        owners: list[Argument] = []
+        for name in self._names_between(start, end):
+            if self.owns(name) and self.past(name) < end:
+                owners.append(Argument(name, sure=False))
+            else:
+                inside.append(name)
         if inside:
             head = inside[-1]
             owned = next((at for at in range(start + 1, self.first_of(head)) if self._of_owner(at)), None)
@@ -383,7 +392,7 @@ class Reading:
             return (found, *(owners or self._owners(head)))
         while start < end and (self.low[start] in DETERMINERS or self.low[start] == "s"):
             start += 1
-        if start >= end or end - start > _LONGEST or any(word in PRONOUNS for word in self.low[start:end]):
+        if start >= end or end - start > _LONGEST or not PRONOUNS.isdisjoint(self.low[start:end]):
             return ()
         if self.low[start] in STAND_IN_NOUNS and end - start == 1:
             return self.meant(start)
@@ -404,7 +413,7 @@ class Reading:
         """What the first such preposition from the word `at` on leads to, a verb behind "to" passed over."""
         wanted = {preposition} if isinstance(preposition, str) else preposition
         for place in range(at, min(len(self.words) - 1, at + _REACH)):
-            if any(mark in ";:" for mark in self.gap(place)) and place > at:
+            if place > at and self.parted(place):
                 return ()
             if self.low[place] not in wanted or self.name_at(place) is not None:
                 continue

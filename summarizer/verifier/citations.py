@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import lt
 
 from summarizer.verdicts import Finding
 from summarizer.verifier.findings import Code
@@ -13,8 +14,8 @@ from summarizer.verifier.notes import find
 def read_citation(evidence: Sequence[int], index: Index) -> tuple[list[int], list[Finding]]:
     """The sentence numbers that exist, ascending and each once, with a finding for those that don't or are repeated."""
     count = len(index.sentences)
-    if len(evidence) == 1 and 1 <= evidence[0] <= count:
-        return [evidence[0]], []
+    if not evidence or (evidence[0] >= 1 and evidence[-1] <= count and all(map(lt, evidence, evidence[1:]))):
+        return list(evidence), []
     findings = []
     unknown = sorted({number for number in evidence if not 1 <= number <= count})
     if unknown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from summarizer.text.modality_words import DIRECTIONS
 from summarizer.verifier.wording import Word, stem
@@ -151,22 +152,21 @@ class Turning:
     So two sentences can be told apart that hold nothing contrary, as nearly all do, before word is laid beside word.
     """
 
-    __slots__ = ("_contraries", "_extents", "_low", "_roots", "_senses", "_stems", "_superlatives")
+    __slots__ = ("_extents", "_low", "_roots", "_senses", "_stems", "_superlatives")
 
     def __init__(self, words: Iterable[Word], low: frozenset[str]) -> None:
         self._low = low
-        self._stems = frozenset(word.stem for word in words)
-        self._contraries = frozenset(other for one in self._stems & OPPOSED.keys() for other in OPPOSED[one])
+        self._stems = frozenset([word.stem for word in words])
         self._senses = frozenset(DIRECTIONS[word] for word in low & DIRECTIONS.keys())
         self._extents = frozenset(EXTENTS[word] for word in low & EXTENTS.keys())
-        self._roots = frozenset(root for word in low for root in _roots(word))
-        self._superlatives = frozenset(word for word in low if word.endswith("est"))
+        self._roots = frozenset(chain.from_iterable(map(_roots, low)))
+        self._superlatives = frozenset([word for word in low if word.endswith("est")])
 
     def may_oppose(self, other: Turning) -> bool:
         """False where no word of this sentence is the contrary of one of the other, nor says of more or fewer, and
         nothing is called the largest in both."""
         return (
-            not self._contraries.isdisjoint(other._stems)
+            any(not OPPOSED[stem].isdisjoint(other._stems) for stem in self._stems & OPPOSED.keys())
             or _differ(self._senses, other._senses)
             or _differ(self._extents, other._extents)
             or not self._roots.isdisjoint(other._low)

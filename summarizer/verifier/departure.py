@@ -178,6 +178,6 @@ def _step(source: Sequence[_Token], here: int, there: int, back: float) -> float
         return 0.0
     if first.preposition:
         return _PHRASE_GAP
-    if there - here - 1 <= _SHORT and not any(token.preposition for token in source[here + 1 : there]):
+    if there - here - 1 <= _SHORT and not any(token.preposition for token in source[here + 2 : there]):
         return _SHORT_GAP
     return _GAP

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.text.dates import DateSpan
 from summarizer.text.numbers import Amount
@@ -129,6 +130,26 @@ def read_labels(
     return _Reader(clause, facts, (), amounts).labels()
 
 
+def _keys_of_way(low: str) -> tuple[str, ...]:
+    """What a word in small letters that says up or down labels besides."""
+    return (MEASURES[low],) if low in MEASURES else ()
+
+
+@lru_cache(maxsize=16384)
+def _keys_of(low: str, stem: str) -> tuple[str, ...]:
+    """What any other word labels, with its stem."""
+    if low in _NOW:
+        return ("@now",)
+    found = tuple(table[low] for table in (MEASURES, _PLAIN_WORDS) if low in table)
+    if found:
+        return found
+    if stem in _GOAL:
+        return ("~goal",)
+    if low in STOP_WORDS or len(low) < 2 or low.isdigit() or low in _IDLE:
+        return ()
+    return (ALIKE.get(stem, stem),)
+
+
 class _Reader:
     def __init__(
         self, clause: Clause, facts: Sequence[Fact], dates: Sequence[DateSpan], amounts: Sequence[Amount]
@@ -139,7 +160,10 @@ class _Reader:
         self.facts = facts
         self.low = clause.reading.low
         self.directed = {cue.start for cue in clause.directions}
-        self.keys: list[tuple[str, ...]] = [self._keys(at) for at in range(len(self.words))]
+        self.keys: list[tuple[str, ...]] = [
+            _keys_of_way(word.low) if word.start in self.directed else _keys_of(word.low, word.stem)
+            for word in self.words
+        ]
         for amount in (*amounts, *facts):
             for at in self._covered(amount):
                 if not isinstance(amount, Amount) or amount.kind != "quantity" or self.low[at] in _SCALES:
@@ -162,22 +186,6 @@ class _Reader:
         at = bisect_left(self.starts, amount.end)
         if at + 1 < len(self.words) and self.low[at] in ("a", "an", "per") and not self.breaks[at]:
             self.keys[at] = self.keys[at + 1] = ()
-
-    def _keys(self, at: int) -> tuple[str, ...]:
-        low = self.low[at]
-        if self.words[at].start in self.directed:
-            return (MEASURES[low],) if low in MEASURES else ()
-        if low in _NOW:
-            return ("@now",)
-        found = tuple(table[low] for table in (MEASURES, _PLAIN_WORDS) if low in table)
-        if found:
-            return found
-        if self.words[at].stem in _GOAL:
-            return ("~goal",)
-        if low in STOP_WORDS or len(low) < 2 or low.isdigit() or low in _IDLE:
-            return ()
-        root = self.words[at].stem
-        return (ALIKE.get(root, root),)
 
     def labels(self) -> list[Label]:
         spans = [self._covered(fact) for fact in self.facts]

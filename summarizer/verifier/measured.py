@@ -44,7 +44,6 @@ _YEAR = pattern(
     rf"{GAP}?(?:,{GAP})?(?:(?:a|per|each|every){GAP}(?:year|annum)\b(?!{GAP}(?:ago|earlier|before|later|from|to|and)|-)|annually\b|yearly\b)",
     re.IGNORECASE,
 )
-_RATES = (("share", _SHARE), ("year", _YEAR))
 _TELLING = {
     "share": frozenset(
         stem(word)
@@ -73,7 +72,7 @@ _MOVES = frozenset(
 
 def rate(text: str, end: int) -> str | None:
     """Whether the amount that ends at `end` is for each share or each year."""
-    return next((name for name, written in _RATES if written.match(text, end)), None)
+    return "share" if _SHARE.match(text, end) else "year" if _YEAR.match(text, end) else None
 
 
 def named_rate(stems: frozenset[str], name: str) -> bool:

@@ -26,6 +26,10 @@ class NameTable:
     def like(self, name: str) -> Iterator[str]:
         """The names that may stand for `name`, or it for them, in their order; whether they do is still to be asked."""
         found = set(self._by_form.get(folded(name), ()))
-        found.update(at for key in keys_as_full(name) for at in self._as_short.get(key, ()))
-        found.update(at for key in keys_as_short(name) for at in self._as_full.get(key, ()))
+        for key in keys_as_full(name):
+            if key in self._as_short:
+                found.update(self._as_short[key])
+        for key in keys_as_short(name):
+            if key in self._as_full:
+                found.update(self._as_full[key])
         return (self._names[at] for at in sorted(found))

@@ -173,21 +173,19 @@ class Reading:
         return self.words[first].start, self.words[last].end
 
     def _read(self) -> None:
-        low, at, count = self.low, 0, len(self.low)
+        low, free, count = self.low, 0, len(self.low)
         contracted = self.contracted
-        while at < count:
+        for at in [at for at, form in enumerate(low) if form in _BY_FIRST or at in contracted]:
+            if at < free:
+                continue
             if at in contracted:
                 self.negations.append(self._bearing(at - 1, at, "not"))
-                at += 1
                 continue
-            entries = _BY_FIRST.get(low[at])
-            length = 0
-            for rest, kinds, phrase in entries or ():
+            for rest, kinds, phrase in _BY_FIRST[low[at]]:
                 end = at + len(rest)
                 if end < count and tuple(low[at + 1 : end + 1]) == rest and not any(self.breaks[at + 1 : end + 1]):
-                    length = self._take(at, end, kinds, phrase)
+                    free = at + self._take(at, end, kinds, phrase)
                     break
-            at += length or 1
 
     def _take(self, at: int, end: int, kinds: str, phrase: str) -> int:
         if kinds == "passed":

@@ -137,8 +137,10 @@ def joined(read: Iterable[Act], text: str) -> list[Joined]:
 
 def kindred(told: Joined, sources: Sequence[Joined]) -> list[Joined]:
     """Those of the same kind: a purchase meant or made."""
-    kin = (BUYS, BIDS) if told.relation in (BUYS, BIDS) else (told.relation,)
-    return [source for source in sources if any(source.relation is one for one in kin)]
+    own = told.relation
+    if own is BUYS or own is BIDS:
+        return [source for source in sources if source.relation is BUYS or source.relation is BIDS]
+    return [source for source in sources if source.relation is own]
 
 
 def _is_noun(reading: Reading, at: int) -> bool:

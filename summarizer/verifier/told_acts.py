@@ -122,6 +122,10 @@ def read_acts(reading: Reading) -> list[Act]:
     if not places:
         return []
     edges = _edges(reading, {first for first, _, _ in places})
+    keys = [
+        key(word.stem) if anchored and word.stem not in _COMMON else ""
+        for word, anchored in zip(reading.words, reading.anchors, strict=True)
+    ]
     turned = [False] * len(places)
     loose: set[int] = set()
     listed = any(cue.text == "neither" for cue in reading.negations)
@@ -143,8 +147,8 @@ def read_acts(reading: Reading) -> list[Act]:
     found = []
     for at, (first, last, senses) in enumerate(places):
         low, high = _part(edges, first)
-        ahead = _keys(reading, low, first) or _subject(reading, low, places, edges)
-        behind = _keys(reading, last + 1, high)
+        ahead = _said(keys[low:first]) or _subject(reading, keys, low, places, edges)
+        behind = _said(keys[last + 1 : high])
         is_open = at in loose or not _OPEN.isdisjoint(reading.low[max(0, low - 1) : first])
         part = [cue for cue in reading.negations if low <= cue.first < high]
         beside = frozenset(
@@ -163,7 +167,7 @@ def read_acts(reading: Reading) -> list[Act]:
                 passive,
                 (low, high),
                 beside,
-                _theme(reading, first, last, high, ahead),
+                _theme(reading, keys, first, last, high, ahead),
             )
         )
     return found
@@ -327,7 +331,9 @@ _INTRANSITIVE = frozenset(
 _UNTIL = word_set("about after against as at before by during for from in of on since than to when while with within")
 
 
-def _theme(reading: Reading, first: int, last: int, high: int, ahead: frozenset[str]) -> frozenset[str]:
+def _theme(
+    reading: Reading, keys: Sequence[str], first: int, last: int, high: int, ahead: frozenset[str]
+) -> frozenset[str]:
     high = min(high, len(reading.low))
     start = last + 1
     if start < high and reading.low[start] in ("in", "of"):
@@ -337,7 +343,7 @@ def _theme(reading: Reading, first: int, last: int, high: int, ahead: frozenset[
     end = start
     while end < high and reading.low[end] not in _UNTIL and not reading.low[end][0].isdigit():
         end += 1
-    return _keys(reading, start, end) or ahead
+    return _said(keys[start:end]) or ahead
 
 
 _PARTICIPLES = ("ed", "en", "wn", "ht", "ld", "t")
@@ -351,21 +357,22 @@ def _is_passive(reading: Reading, at: int) -> bool:
     return reading.low[before] in _BE
 
 
-def _keys(reading: Reading, first: int, last: int) -> frozenset[str]:
-    return frozenset(
-        key(reading.words[at].stem)
-        for at in range(first, min(last, len(reading.words)))
-        if reading.anchors[at] and reading.words[at].stem not in _COMMON
-    )
+def _said(keys: Sequence[str]) -> frozenset[str]:
+    """What the words of a stretch say: the keys of those that say something."""
+    return frozenset(filter(None, keys))
 
 
 def _subject(
-    reading: Reading, low: int, places: Sequence[tuple[int, int, tuple[Sense, ...]]], edges: Sequence[int]
+    reading: Reading,
+    keys: Sequence[str],
+    low: int,
+    places: Sequence[tuple[int, int, tuple[Sense, ...]]],
+    edges: Sequence[int],
 ) -> frozenset[str]:
     """Who does an act that begins its part of the sentence: what stands before "which", else what opens it all."""
     if not low:
         return frozenset()
     if reading.low[low] in _RELATIVES:
-        return _keys(reading, max(_part(edges, low - 1)[0], low - 3), low)
+        return _said(keys[max(_part(edges, low - 1)[0], low - 3) : low])
     end = min(places[0][0], _part(edges, 0)[1], _OPENING)
-    return _keys(reading, 0, end)
+    return _said(keys[:end])

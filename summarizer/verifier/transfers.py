@@ -94,6 +94,7 @@ _BECOMES = word_set("became become becomes becoming")
 _OFFERS = word_set("approach bid offer offers proposal proposals")
 _SUITORS = word_set("bidder bidders buyer buyers pursuit suitor suitors")
 _HOLDS = word_set("held hold holding holds own owning owns")
+_PARTS = ";:—"
 _UNITS = word_set("affiliate arm business division subsidiary unit")
 _OWNED = word_set("owned controlled")
 
@@ -107,7 +108,9 @@ TRIGGERS = (
 def transfers(reading: Reading, at: int) -> Iterator[Sides]:
     """The acts of which the word at `at` is the verb or the noun."""
     low = reading.low[at]
-    if low in _HOLDS | _OWNED and (reading.gap(at) == "-" or (low == "held" and reading.low[at - 1].endswith("ly"))):
+    if (low in _HOLDS or low in _OWNED) and (
+        reading.gap(at) == "-" or (low == "held" and reading.low[at - 1].endswith("ly"))
+    ):
         return  # "privately-held", "state-owned"
     if low in _UNITS or low in _OWNED:
         yield from _owner(reading, at)
@@ -158,7 +161,7 @@ def _names(reading: Reading, found: tuple[Argument, ...]) -> tuple[Argument, ...
 def _led(reading: Reading, at: int, *prepositions: str) -> tuple[Argument, ...]:
     """The names that the first of these prepositions behind `at` leads to, within the clause."""
     for place in range(at, min(len(reading.words) - 1, at + _FARTHEST)):
-        if any(mark in ";:—" for mark in reading.gap(place)) and place > at:
+        if place > at and reading.parted(place, _PARTS):
             return ()
         if reading.low[place] in prepositions and reading.name_at(place) is None:
             found = _names(reading, reading.led_to(place, reading.low[place]))
@@ -170,7 +173,7 @@ def _led(reading: Reading, at: int, *prepositions: str) -> tuple[Argument, ...]:
 def _object(reading: Reading, at: int) -> tuple[str, int]:
     """The noun for what is got or given, the first of the table in the phrase behind a verb, and where it stands."""
     for place in range(at + 1, min(len(reading.words), at + _FARTHEST)):
-        if any(mark in ";:—" for mark in reading.gap(place)) or reading.low[place] in ("after", "by", "that", "when"):
+        if reading.parted(place, _PARTS) or reading.low[place] in ("after", "by", "that", "when"):
             break
         if reading.low[place] in _THINGS and reading.name_at(place) is None:
             return reading.low[place], place

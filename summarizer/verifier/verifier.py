@@ -25,11 +25,14 @@ _STEP = pattern(r"(\w+)|\[(\d+)\]")
 class _Ledger:
     """What the checks of one record have yielded so far."""
 
-    __slots__ = ("added", "cited", "filled", "findings", "given", "held", "index", "places", "settled", "subjects")
+    __slots__ = (
+        "added", "cited", "cited_first", "filled", "findings", "given", "held", "index", "places", "settled", "subjects"
+    )  # fmt: skip
 
     def __init__(self, index: Index, given: Sequence[int], subjects: Sequence[str], findings: list[Finding]) -> None:
         self.index = index
         self.given = given
+        self.cited_first = frozenset(given)
         self.subjects = subjects
         self.findings = findings
         self.places: dict[str, list[Place]] = {}
@@ -68,16 +71,16 @@ class _Ledger:
             if cites:
                 numbers = self.index.sentences_of(place)
                 if not self.held:
-                    self.held = any(number in self.given for number in numbers)
-                self._add(numbers)
+                    self.held = not self.cited_first.isdisjoint(numbers)
+                if not self.added.issuperset(numbers):
+                    self._add(numbers)
 
     def _add(self, numbers: Iterable[int]) -> None:
         """Takes sentences into the citation."""
         added = self.added
-        if not added.issuperset(numbers):
-            added.update(numbers)
-            if not added.issubset(self.cited.numbers):
-                self.cited = Cited(self.index, (*self.given, *added), self.subjects)
+        added.update(numbers)
+        if not added.issubset(self.cited.numbers):
+            self.cited = Cited(self.index, (*self.given, *added), self.subjects)
 
     def doubted(self, path: str) -> bool:
         return any(finding.field == path for finding in self.findings)
@@ -101,7 +104,7 @@ def verify_record(record: Record, index: Index, parties: Sequence[str] = ()) -> 
             continue
         if kind is FieldKind.NAME:
             subjects.append(str(value))
-        if left and (path in left or path.partition("[")[0] in left):
+        if left and (path in left or ("[" in path and path.partition("[")[0] in left)):
             continue
         (statements if kind is FieldKind.STATEMENT else copied).append(leaf)
     given, remarks = read_citation(record.evidence, index)
