@@ -9,11 +9,11 @@ and Szymanski; its time grows with the number of matching pairs, which is bounde
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from summarizer.text.cached import cached_property
 from summarizer.verifier.reading import ALIKE, Reading
 
 _NEAR = 9

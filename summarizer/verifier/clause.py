@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from summarizer.text import modality
+from summarizer.text.cached import cached_property
 from summarizer.text.modality import Cue
 from summarizer.text.phrases import letters_of, word_set
 from summarizer.verifier.reading import Reading

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Protocol, TypeVar
 
 from summarizer.article import Article, Sentence
 from summarizer.text import modality
+from summarizer.text.cached import cached_property
 from summarizer.text.dates import DateSpan
 from summarizer.text.directory import Directory
 from summarizer.text.folding import Folded, bare, fold, folded

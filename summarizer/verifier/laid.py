@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from summarizer.text.cached import cached_property
 from summarizer.verdicts import Finding
 from summarizer.verifier.act_pairs import ActPairs
 from summarizer.verifier.alignment import Alignment

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from summarizer.text.cached import cached_property
 from summarizer.text.certainty_words import ANONYMOUS, HEARSAY, NEGATING, NOT_REALLY, SOFTENING, Softening
 from summarizer.text.phrases import word_set
 from summarizer.verifier.contraries import Turning

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 from itertools import accumulate
 
+from summarizer.text.cached import cached_property
 from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.names import NameSpan
 from summarizer.text.numbers import Amount, read_amounts

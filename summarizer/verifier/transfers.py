@@ -97,6 +97,7 @@ _HOLDS = word_set("held hold holding holds own owning owns")
 _PARTS = ";:—"
 _UNITS = word_set("affiliate arm business division subsidiary unit")
 _OWNED = word_set("owned controlled")
+_HELD = _HOLDS | _OWNED
 
 TRIGGERS = (
     _GETS | _GIVES | _CHOOSES | _ORDERS | _BORROWS | _MORE | _LESS | _MERGES | _TAKES | _BECOMES | _OFFERS | _UNITS
@@ -108,9 +109,7 @@ TRIGGERS = (
 def transfers(reading: Reading, at: int) -> Iterator[Sides]:
     """The acts of which the word at `at` is the verb or the noun."""
     low = reading.low[at]
-    if (low in _HOLDS or low in _OWNED) and (
-        reading.gap(at) == "-" or (low == "held" and reading.low[at - 1].endswith("ly"))
-    ):
+    if low in _HELD and (reading.gap(at) == "-" or (low == "held" and reading.low[at - 1].endswith("ly"))):
         return  # "privately-held", "state-owned"
     if low in _UNITS or low in _OWNED:
         yield from _owner(reading, at)
