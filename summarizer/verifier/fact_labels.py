@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.text.dates import DateSpan
 from summarizer.text.numbers import Amount
@@ -96,8 +96,7 @@ _IDLE = word_set("""
 _NEAR = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What is said of one fact of a sentence."""
 
     fact: Fact

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.text.cached import cached_property
 from summarizer.text.certainty_words import ANONYMOUS, HEARSAY, NEGATING, NOT_REALLY, SOFTENING, Softening
@@ -76,8 +76,7 @@ _HELD = word_set("controlling economic equity majority minority ownership pct pe
 """Before "interest in": it is a share of something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(NamedTuple):
     """A cue and what it bears on, as indexes of words."""
 
     first: int

@@ -7,7 +7,7 @@ proves nothing, a found one is meant to be certain.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarizer.text import modality
 from summarizer.text.names import NameSpan, name_kind
@@ -74,8 +74,7 @@ _APART = 2_000
 """Characters from the one name to the other at most; nothing is plain about parties that stand farther apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """What a sentence says outright: `doer` did what the words at `cue` say to `other`."""
 
     relation: Relation
@@ -93,8 +92,7 @@ class Joined:
         return min(self.doer.start, self.other.start), max(self.doer.end, self.other.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A verb or a noun of the table with those on its two sides; a side on which nobody was found is empty."""
 
     relation: Relation
@@ -158,7 +156,7 @@ def _is_noun(reading: Reading, at: int) -> bool:
 
 def _tentative(one: Act) -> Act:
     """A purchase that is only meant is a bid, which a rival may make too."""
-    return replace(one, relation=BIDS) if one.relation is BUYS and one.stage in ("proposed", "talks", "off") else one
+    return one._replace(relation=BIDS) if one.relation is BUYS and one.stage in ("proposed", "talks", "off") else one
 
 
 def _pairs(act: Act) -> Iterator[Joined]:

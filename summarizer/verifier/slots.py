@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from summarizer.text.dates import DateSpan
 from summarizer.text.numbers import Amount
@@ -33,8 +32,7 @@ _EARLIER = word_set("from versus vs against than")
 """Words before the number of an earlier time: "up from $3 million", "compared with $3 million"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The words on both sides of a fact, the nearest first; other facts stand as "#money" and the like."""
 
     fact: Fact

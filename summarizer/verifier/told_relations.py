@@ -8,8 +8,8 @@ as one cited sentence has it the statement's way, nothing is found.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from summarizer.text.names import NameSpan
 from summarizer.verdicts import Finding
@@ -169,8 +169,7 @@ def _turned(said: Said, place: Place, index: Index) -> Finding:
 # Any other verb
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A verb with the two it joins."""
 
     key: tuple[str, str]
