@@ -35,6 +35,10 @@ _PERCENT_INITIALS = "%)pPbB"
 """What `_PERCENT` can find first, white space and hyphens aside."""
 _PLUS = pattern(r"[ \xa0]?\+(?=[ \xa0-])|-plus(?=[ \xa0-])")
 _BEFORE_NUMBER = frozenset("-–sSeE\u017f")
+_YEAR_DIGITS = 4
+BEHIND_YEARS = ("and", "as", "at", "but", "for", "has", "in", "is", "the", "to", "was", "when", "will", "with")
+_SURE_YEAR = pattern(rf"(?:1[5-9]|20|21)\d\d(?:(?=[,.;](?!\d))|\Z|(?=[ \n](?:{'|'.join(BEHIND_YEARS)})(?![\w'&./-])))")
+"""What no unit, scale or word for money stands behind, and so is no amount: found out first, as most years are such."""
 _MINUS = pattern(rf"(?:(?<![\w)%])[-–]|(?<![^\W_])(?i:minus|negative){GAP})\Z")
 
 
@@ -105,6 +109,8 @@ def read_side(text: str, found: re.Match[str], floor: int) -> Side | None:
     """The side around a numeral; None where it is no amount. Nothing before `floor` belongs to it."""
     sign = sign_before(text, floor, found.start()) if found["digits"] else None
     if not sign and found["digits"] and part_of_code(text, found.start(), signed=False):
+        return None
+    if not sign and found.end() - found.start() == _YEAR_DIGITS and _SURE_YEAR.match(text, found.start()):
         return None
     numeral = read_numeral(found)
     if numeral is None:

@@ -89,7 +89,11 @@ _KEEPS_STOP = LEGAL_FORMS | {"jr", "sr", "bros", "intl"}
 _AFTER_COMMA = LEGAL_FORMS | {"jr", "sr"}
 _NEVER_NAMES_ALONE = POST_WORDS | LEGAL_FORMS | COURTESY_TITLES
 NEVER_CERTAIN = NOT_NAMES | OPENERS | POST_WORDS | LEGAL_FORMS
+_NO_OPENERS = frozenset({"the", "a", "an", "in", "at", "on", "and", "but", "it", "its"})
+"""Words with which a sentence opens and no name."""
 _ENDING = pattern(r"(?:Inc|Corp|Ltd|Plc|PLC|LLC|LLP|GmbH|Incorporated|Limited)\.?|Co\.|Cos\.")
+_ENDINGS_IN_LETTERS = frozenset({"inc", "corp", "ltd", "plc", "llc", "llp", "gmbh", "incorporated", "limited"})
+"""Those of the next that may stand without a stop."""
 """Legal forms with which a name ends, unless another one or "of" follows."""
 _AFTER_LEGAL = LEGAL_FORMS | {"&", "and", "jr", "of", "of the", "sr"}
 _BEFORE_TICKERS = (COMPANY_WORDS | LEGAL_FORMS | {"average", "index"}) - {
@@ -164,6 +168,8 @@ def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
     if run.isalpha():
         alone = not (_job_words([run])[0] or _cuts(run, [], []) == "drop")
         return tuple(_name(run, [(0, len(run), run)])) if alone else ()
+    if (whole := _whole_run(run)) is not None:
+        return tuple(_name(run, whole))
     parts: list[tuple[int, int, str]] = []
     stop = 0
     for raw in run.split():
@@ -205,6 +211,27 @@ def _names_of(run: str, behind: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
+def _whole_run(run: str) -> list[tuple[int, int, str]] | None:
+    """The words of a run in which nothing parts one name from another, as in most names of people; else None."""
+    if not run.replace(" ", "").isalpha():
+        return None
+    words = run.split(" ")
+    for word in words:
+        if not word[:1].isupper() or word.isupper() or word.lower() in _PARTING:
+            return None
+    parts, start = [], 0
+    for word in words:
+        parts.append((start, start + len(word), word))
+        start += len(word) + 1
+    return parts
+
+
+_PARTING = (
+    POST_WORDS | COURTESY_TITLES | frozenset(CALENDAR) | NOT_NAMES | LEGAL_FORMS | _ENDINGS_IN_LETTERS | _NO_OPENERS
+)
+"""The words at which a run may come apart, capitals apart: whatever `_cuts` and `_job_words` look for."""
+
+
 def _cuts(word: str, group: list[tuple[int, int, str]], after: list[str]) -> str:
     """Whether a new name starts at `word` ("cut"), or between names stands a word of none ("drop"); else ""."""
     lower = word.lower().strip(".")
@@ -227,7 +254,7 @@ def _cuts(word: str, group: list[tuple[int, int, str]], after: list[str]) -> str
         word[0].isupper()
         and not (word.isupper() and len(word) > 1)
         and lower in OPENERS
-        and word.lower() in ("the", "a", "an", "in", "at", "on", "and", "but", "it", "its")
+        and word.lower() in _NO_OPENERS
     ):
         return "drop"
     return ""

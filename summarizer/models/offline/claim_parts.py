@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from summarizer.article import Sentence
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import letters_of, word_set
 from summarizer.text.speech import Speech
 from summarizer.text.speech_words import CUES
 
@@ -47,11 +48,16 @@ _COURTESY = pattern(
     re.IGNORECASE,
 )
 """What spokespeople say that tells nothing."""
+_COURTESY_WORDS = word_set("""
+    aware comment confident delighted disappointed discuss excited glad grateful happy honored honoured monitoring
+    pleased proud reviewing sad saddened speculate surprised thank thanked thanks thrilled
+""")
+"""One of these stands in whatever `_COURTESY` finds."""
 
 
 def is_courtesy(words: str) -> bool:
     """Whether words only say how somebody feels, that he looks into something, or that he tells nothing."""
-    return _COURTESY.search(words) is not None
+    return not _COURTESY_WORDS.isdisjoint(letters_of(words)) and _COURTESY.search(words) is not None
 
 
 def pieces_of(speech: Speech, sentence: Sentence, text: str, others: Sequence[Speech] = ()) -> list[Piece]:

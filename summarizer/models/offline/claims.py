@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from summarizer.article import Sentence
@@ -97,7 +96,8 @@ def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict
 
 def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading, names: Sequence[str]) -> list[dict[str, Any]]:
     """The claims of one sentence: what each source is given as saying in it, or the sentence itself."""
-    if len(sentence.text) > _LONGEST or _is_furniture(sentence.text) or sentence.text.rstrip("”\"' ")[-1:] == "?":
+    text = sentence.text
+    if len(text) > _LONGEST or _is_furniture(text) or ("?" in text and text.rstrip("”\"' ")[-1:] == "?"):
         return []
     if not speeches:
         claim = _own_claim(sentence, reading, names)
@@ -112,7 +112,7 @@ def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading, names:
     ahead = None if whole else beside(speeches, sentence, reading.text)
     if (
         ahead is not None
-        and (claim := _own_claim(replace(sentence, end=ahead.end), reading, names))
+        and (claim := _own_claim(Sentence(sentence.number, sentence.start, ahead.end, text), reading, names))
         and claim["figures"]
     ):
         found.insert(0, claim)
@@ -128,7 +128,7 @@ def _halves(sentence: Sentence, reading: Reading, names: Sequence[str]) -> list[
     parts = [(sentence.start, middle), (begin, sentence.end)]
     found = []
     for start, end in parts:
-        half = replace(sentence, start=start, end=end, text=reading.text[start:end])
+        half = Sentence(sentence.number, start, end, reading.text[start:end])
         claim = _own_claim(half, reading, names)
         if claim is None or claim["claimant"] is None or not claim["figures"]:
             return []

@@ -231,15 +231,15 @@ class Reading:
         """The sentence's skeleton, None for a sentence too long to be one."""
         if sentence.end - sentence.start > _LONGEST_SENTENCE or _PRIVATE.search(sentence.text):
             return None
-        marks: list[tuple[int, int, str, Any]] = []
-        marks += [(item.start, item.end, NAME, item) for item in self.names_of(sentence)]
-        marks += [
-            (item.start, item.end, MONEY if item.kind == "money" else SHARE, item)
-            for item in self.amounts_of(sentence)
-            if item.kind in ("money", "percent")
+        marks: list[tuple[int, int, str, Any]] = [
+            (item.start, item.end, NAME, item) for item in self.names_of(sentence)
         ]
+        for amount in self.amounts_of(sentence):
+            if amount.kind != "quantity":
+                marks.append((amount.start, amount.end, MONEY if amount.kind == "money" else SHARE, amount))
         marks += [(item.start, item.end, DATE, item) for item in self.dates_of(sentence)]
-        marks.sort(key=lambda mark: (mark[0], -mark[1]))
+        if len(marks) > 1:
+            marks.sort(key=lambda mark: (mark[0], -mark[1]))
         letters: list[str] = []
         places: list[tuple[int, int, int | None]] = []
         size = 0
