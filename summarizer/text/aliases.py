@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from summarizer.text.name_forms import has_legal_form, may_refer
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import lower_words_of, word_set
@@ -56,9 +59,12 @@ def stated_aliases(text: str, words: frozenset[str] | None = None) -> list[tuple
     `words` are the text's `lower_words_of`, for who has them.
     """
     found: dict[tuple[str, str], int] = {}
-    for match in _BRACKETED.finditer(text):
+    for match in _brackets_in(text):
         if text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in _NO_NAME_ENDS:
             continue
+        last = text[max(0, match.start() - _NEAR) : match.start()].rsplit(None, 1)[-1]
+        if last == last.lower():
+            continue  # no name ends in a word without a capital
         before = _BEFORE_BRACKET.search(text, max(0, match.start() - _NEAR), match.start())
         if before is None:
             continue
@@ -76,6 +82,19 @@ def stated_aliases(text: str, words: frozenset[str] | None = None) -> list[tuple
         if pair := _former(text, cue.start()):
             found.setdefault(pair, cue.start())
     return sorted(found, key=lambda pair: found[pair])
+
+
+def _brackets_in(text: str) -> Iterator[re.Match[str]]:
+    """`_BRACKETED.finditer`, which looks at each character, where only one of its two brackets is to be looked for."""
+    if "<" in text:
+        yield from _BRACKETED.finditer(text)
+        return
+    at = text.find("(")
+    while at >= 0:
+        found = _BRACKETED.match(text, at)
+        if found:
+            yield found
+        at = text.find("(", found.end() if found else at + 1)
 
 
 def _trim(name: str) -> str:

@@ -11,7 +11,7 @@ from summarizer.text.periods import Period, choose, unknown
 from summarizer.text.tense import Tense, Tenses
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, here and below, which makes building one three times as long
 class Setting:
     """The text around an expression, and the day the text was published."""
 
@@ -40,7 +40,7 @@ class Setting:
         return None if shift is None or self.base is None else self.base.year + shift
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """An expression that goes up to `end`. One that is not `sure` may be no date at all: "May", "fall", "Sun"."""
 

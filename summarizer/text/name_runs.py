@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from summarizer.text.name_words import (
@@ -36,6 +36,8 @@ class NameSpan(NamedTuple):
     text: str
 
 
+name_span = partial(tuple.__new__, NameSpan)
+"""A `NameSpan` of its three values in a tuple; a named tuple's own call takes twice as long."""
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚΑ-ΡΣ-ΫА-ЯЁ"
 _IN = r"[\w\u200b\u2060\u00ad\u0300-\u036f]"
 """What goes on inside a word; zero-width marks, soft hyphens and combining accents do not end it."""
@@ -158,7 +160,7 @@ def names_in_run(text: str, start: int, end: int) -> list[NameSpan]:
             continue
         if high - low == 1 and not _stands_as_name(text, at, stop):
             continue
-        found.append(NameSpan(at, stop, name))
+        found.append(name_span((at, stop, name)))
     return found
 
 

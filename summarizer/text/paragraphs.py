@@ -94,11 +94,12 @@ def _lines(text: str) -> list[_Line]:
 def _joined(text: str, lines: Sequence[_Line]) -> list[bool]:
     """For each line, whether it goes on with the paragraph of the line before."""
     joined = [False] * len(lines)
-    width = max((line.length for line in lines if line.length <= WIDEST), default=0)
+    lengths = [line.length for line in lines]
+    width = max((length for length in lengths if length <= WIDEST), default=0)
     pairs = [
         number
         for number in range(1, len(lines))
-        if lines[number].adjacent and lines[number].length <= WIDEST and lines[number - 1].length <= WIDEST
+        if lines[number].adjacent and lengths[number] <= WIDEST and lengths[number - 1] <= WIDEST
     ]
     wrapped = width >= NARROWEST and _is_wrapped(text, [(lines[number - 1], lines[number]) for number in pairs], width)
     indented = wrapped and any(_indents(text, lines[number - 1], lines[number]) for number in pairs)

@@ -33,7 +33,7 @@ _LONGEST_SENTENCE = 3000
 """Characters beyond which a sentence is no prose and is not matched."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which makes building one three times as long
 class Skeleton:
     """A sentence in which each name, amount and date is one character, with the way back to the article.
 
