@@ -8,7 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from summarizer.text.amount_sides import BEHIND_YEARS
 from summarizer.text.numbers import Amount, read_amount, read_amounts
+from summarizer.text.units import NOT_COUNTED, UNITS
 
 
 def amount(text: str) -> Amount:
@@ -436,3 +438,25 @@ def test_an_offset_moves_all_places(text: str) -> None:
         (item.start, item.end, *item.core) for item in plain
     ]
     assert len(plain) > 1
+
+
+@pytest.mark.parametrize("word", BEHIND_YEARS)
+def test_a_word_behind_a_year_that_settles_it_ends_every_search_for_a_noun(word: str) -> None:
+    assert word in NOT_COUNTED
+    assert word not in UNITS
+    assert read_amounts(f"Tarn sold in 2024 {word} Lund") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("It has 2024 stores.", "2024 stores"),
+        ("It paid $2024, and left.", "$2024"),
+        ("It lost 2024 million, and left.", "2024 million"),
+        ("It has 2024, in all.", None),
+        ("Shares rose in 2024.", None),
+        ("It cost 2024.5 pounds.", "2024.5 pounds"),
+    ],
+)
+def test_a_number_like_a_year_counts_where_something_says_so(text: str, amount: str | None) -> None:
+    assert [text[found.start : found.end] for found in read_amounts(text)] == ([amount] if amount else [])

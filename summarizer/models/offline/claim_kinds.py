@@ -7,7 +7,7 @@ with the formulas that newswires use for outlooks, denials and complaints.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.text.modality_words import ASKED_FOR, ASKED_WITHIN
@@ -305,8 +305,10 @@ _JUDGING = word_set("best better clearly foolish important smart too worse worst
 _TELLING = _CUE_WORDS | _JUDGING
 
 
-def telling_names(names: Iterable[str]) -> tuple[str, ...]:
+def telling_names(names: Sequence[str]) -> tuple[str, ...]:
     """The names with a word in them that would make a claim's kind: "Best Forecasts Plc", the longest first."""
+    if _TELLING.isdisjoint(letters_of(" ".join(names))):
+        return ()
     found = [name for name in names if " " in name and not _TELLING.isdisjoint(letters_of(name))]
     return tuple(sorted(found, key=len, reverse=True))
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from summarizer.models.offline import abstract, claim_kinds, deal_words
+from summarizer.models.offline import abstract, claim_kinds, claim_parts, deal_words
 from summarizer.text.phrases import letters_of
 
 TRADING = (
@@ -100,3 +100,25 @@ def test_what_a_pattern_of_claims_finds_has_one_of_its_cues(name: str, words: st
 
 def test_words_without_cues_belong_to_no_pattern() -> None:
     assert claim_kinds._cues_of("Tarn bought Lund") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We are aware of it", "I am confident", "She was delighted", "he is Disappointed", "they are excited",
+        "is glad", "are grateful", "was happy", "is honored", "is honoured", "are closely monitoring", "is pleased",
+        "was proud", "are reviewing", "am sad", "was saddened", "were surprised", "is thrilled", "would not comment",
+        "couldn't discuss", "does not speculate", "thank you", "thanked them", "Thanks",
+    ],
+)  # fmt: skip
+def test_a_courtesy_has_a_word_that_is_looked_up_first(words: str) -> None:
+    assert claim_parts._COURTESY.search(words)
+    assert claim_parts.is_courtesy(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Last year", "Last week", "Earlier this", "In 1999", "In early 2010", "In late 2020"]
+)
+def test_a_time_before_the_news_begins_as_is_looked_at_first(words: str) -> None:
+    assert abstract._EARLIER.match(words)
+    assert words.startswith(abstract._EARLIER_OPENINGS)
