@@ -13,9 +13,10 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
 from urllib.parse import quote
@@ -23,9 +24,12 @@ from urllib.parse import quote
 from summarizer.batch.database import NAME
 from summarizer.batch.files import Whole, unwritten
 from summarizer.batch.reading import Reading
+from summarizer.batch.report_events import events_of
 from summarizer.batch.report_items import about, failures, folder_of, items, state_of
+from summarizer.dossier import DossierData, Event
 from summarizer.errors import ConfigurationError
 from summarizer.exports.html.article import Item, article_view
+from summarizer.exports.html.events import Address, EventView, articles_of, event_view
 from summarizer.exports.html.pages import GENERATOR, Pages
 from summarizer.exports.html.start import StartPage
 
@@ -40,8 +44,6 @@ _STEM = 60
 _HEAD = 4096
 """Bytes in which a page says what it is."""
 
-Address = Callable[[int, Item], str]
-"""Where an article's elements are, but for their own ids: by its number from 1."""
 _Around = tuple[int, Item | None, Item, Item | None]
 """An article's number from 1, the one before it, it, and the one behind it."""
 
@@ -126,7 +128,11 @@ class _Report:
             size = 0
             for number, before, item, after in self._around():
                 view = article_view(
-                    item, f"{number}", f"#{number - 1}" if before else None, f"#{number + 1}" if after else None
+                    item,
+                    f"{number}",
+                    f"#{number - 1}" if before else None,
+                    f"#{number + 1}" if after else None,
+                    self._told_by(number, lambda event: f"#{event.id}"),
                 )
                 fragment = self._pages.fragment(view)
                 size += len(fragment)
@@ -134,6 +140,9 @@ class _Report:
                     return None
                 spool.write(fragment)
                 start.add(item, f"#{number}", f"#{number}")
+            for event, told in self._event_views(_within):
+                spool.write(self._pages.event_fragment(told))
+                start.add_event(event, f"#{event.id}")
             spool.seek(0)
             self._finish(start)
             pieces = self._pages.start(start.page(), iter(lambda: spool.read(1 << 16), ""))
@@ -153,15 +162,28 @@ class _Report:
         self._sweep()
         made = self._target.with_name(f".{secrets.token_hex(8)}.pages")
         home, folder = f"../{quote(self._target.name)}", quote(self._folder.name)
+        names: dict[str, str] = {}
+
+        def write(name: str, page: str) -> None:
+            (made / name).write_text(page, encoding="utf-8", newline="")
+
+        def address(article: str, sentence: int | None) -> str:
+            return names[article] if sentence is None else f"{names[article]}#s{sentence}"
+
         try:
             made.mkdir()
             (made / _OURS).touch()
             with StartPage() as start:
-                for _, before, item, after in self._around():
-                    view = article_view(item, "", _page(before) if before else None, _page(after) if after else None)
-                    (made / _page(item)).write_text(self._pages.page(view, home), encoding="utf-8", newline="")
-                    address = f"{folder}/{_page(item)}"
-                    start.add(item, address, f"{address}#")
+                for number, before, item, after in self._around():
+                    name, told_by = _page(item), self._told_by(number, _event_page)
+                    around = _page(before) if before else None, _page(after) if after else None
+                    write(name, self._pages.page(article_view(item, "", *around, told_by), home))
+                    start.add(item, f"{folder}/{name}", f"{folder}/{name}#")
+                    if f"a{number}" in self._in_events:
+                        names[f"a{number}"] = name
+                for event, told in self._event_views(address):
+                    write(_event_page(event), self._pages.event_page(told, home))
+                    start.add_event(event, f"{folder}/{_event_page(event)}")
                 self._finish(start)
                 self._remove_pages()
                 made.rename(self._folder)
@@ -169,6 +191,28 @@ class _Report:
                 return Written(self._target, start.totals.articles, start.totals.articles, start.without_text)
         finally:
             shutil.rmtree(made, ignore_errors=True)
+
+    @cached_property
+    def _events(self) -> DossierData | None:
+        return events_of(self._reading, self._articles)
+
+    @cached_property
+    def _by_article(self) -> Mapping[str, Sequence[Event]]:
+        return articles_of(self._events.events) if self._events else {}
+
+    @cached_property
+    def _in_events(self) -> frozenset[str]:
+        """The articles that events lead to."""
+        events = self._events.events if self._events else []
+        return frozenset(article for event in events for article in (*event.articles, *event.mentioned_in))
+
+    def _told_by(self, number: int, address: Callable[[Event], str]) -> list[tuple[str, str]]:
+        return [(event.title, address(event)) for event in self._by_article.get(f"a{number}", ())]
+
+    def _event_views(self, address: Address) -> Iterator[tuple[Event, EventView]]:
+        if self._events is not None:
+            for event in self._events.events:
+                yield event, event_view(event, self._events, address)
 
     def _around(self) -> Iterator[_Around]:
         before: Item | None = None
@@ -210,8 +254,18 @@ class _Report:
                     shutil.rmtree(entry.path, ignore_errors=True)
 
 
+def _within(article: str, sentence: int | None) -> str:
+    """Where an article, or a sentence of it, is in the one file that holds all."""
+    number = article.removeprefix("a")
+    return f"#{number}" if sentence is None else f"#{number}s{sentence}"
+
+
+def _event_page(event: Event) -> str:
+    return f"event-{event.id.removeprefix('e')}.html"
+
+
 def _page(item: Item) -> str:
     """The name of an article's page: it stays the same when others come and go."""
     stem = re.sub(r"[^0-9A-Za-z]+", "-", PurePosixPath(item.path).stem)[:_STEM].strip("-").lower()
-    digest = hashlib.sha256(item.path.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    digest = hashlib.sha256(item.key).hexdigest()[:12]
     return f"{stem}-{digest}.html" if stem else f"{digest}.html"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,13 +26,23 @@ _GONE, _CHANGED = "its file is not where it was", "its file has changed since"
 def items(reading: Reading, articles: Path | None) -> Iterator[Item]:
     """The articles that are done, in the order of their paths; `articles`: the folder that they lie in now, if another
     than the run's."""
-    for path, _, packed in reading.documents():
-        document = json.loads(packed.decode("utf-8", "surrogatepass"))
-        source = document["source"]
-        relative = decoded(path)
-        place = source.get("path") if articles is None else str(articles / relative)
-        text, why = _text(source, place)
-        yield Item(shown_name(relative), document, text, why)
+    for path, _, text in reading.documents():
+        yield _item(path, text, articles)
+
+
+def item_at(reading: Reading, key: bytes, articles: Path | None) -> Item:
+    """The article that the store has under `key`."""
+    ask = "SELECT zlib FROM articles CROSS JOIN texts ON texts.id = document WHERE path = ?"
+    [(packed,)] = reading.read(ask, (key,))
+    return _item(key, zlib.decompress(packed), articles)
+
+
+def _item(key: bytes, written: bytes, articles: Path | None) -> Item:
+    document = json.loads(written.decode("utf-8", "surrogatepass"))
+    relative = decoded(key)
+    place = document["source"].get("path") if articles is None else str(articles / relative)
+    text, why = _text(document["source"], place)
+    return Item(key, shown_name(relative), document, text, why)
 
 
 def _text(source: Mapping[str, Any], place: str | None) -> tuple[str | None, str]:

@@ -14,9 +14,11 @@ from summarizer.batch import StoredRun
 from summarizer.batch.report import write_report
 from summarizer.fields import Money, Name, Record, Verbatim
 from summarizer.models.base import Answer, Question
+from summarizer.models.providers import open_model
 from summarizer.pipeline import Pipeline, Settings
 from summarizer.schema import Schema
 
+ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
     "--no-sandbox",
@@ -97,6 +99,15 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of a run over the four articles and one that fails; its file must not be changed."""
     place = tmp_path_factory.mktemp("report")
     return write_report(run_over({**ARTICLES, **EMPTY}, place, Pipeline(Scripted(), Settings(repairs=0)))).path
+
+
+@pytest.fixture(scope="package")
+def event_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The results of the offline rules on the two example articles that tell of one event, and on a third."""
+    folder = ROOT / "examples/articles"
+    chosen = [*folder.glob("port_stake_*"), folder / "supply_contract.txt"]
+    files = {path.name: path.read_text(encoding="utf-8") for path in chosen}
+    return run_over(files, tmp_path_factory.mktemp("event"), Pipeline(open_model("offline")))
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -18,7 +18,10 @@ from summarizer.records import JudgeRun, Verification
 class Item:
     """An article that is done: its path in its folder, its result as JSON, and its text where that could be had."""
 
+    key: bytes
+    """The path as the store has it, which tells all articles apart."""
     path: str
+    """The path as it is shown."""
     document: Mapping[str, Any]
     text: str | None
     why_no_text: str = ""
@@ -37,6 +40,7 @@ def article_view(
     prefix: str,
     previous: str | None = None,
     following: str | None = None,
+    events: Sequence[tuple[str, str]] = (),
 ) -> ArticleView:
     """The article as the templates draw it; the ids of its elements begin with `prefix`."""
     document = item.document
@@ -79,6 +83,7 @@ def article_view(
         _counts(document, cards),
         previous,
         following,
+        tuple(events),
     )
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from summarizer.escaping import visible
 from summarizer.exports.brief import plural
 from summarizer.exports.html.charts import deals_by_kind, verdicts_by_field
+from summarizer.exports.html.events import EventView
 from summarizer.exports.html.rows import marked
 from summarizer.exports.html.tables import IN_PAGE, Table
 from summarizer.exports.html.totals import VERDICTS, Totals
@@ -91,6 +92,14 @@ class Pages:
     def page(self, view: ArticleView, home: str) -> str:
         """The article as a page of its own; `home` is the address of the start page."""
         return self._templates.get_template("page.html.j2").render(view=view, home=home)
+
+    def event_fragment(self, view: EventView) -> str:
+        """The event as it stands in the one file that holds all."""
+        return self._templates.get_template("event_fragment.html.j2").render(view=view)
+
+    def event_page(self, view: EventView, home: str) -> str:
+        """The event as a page of its own."""
+        return self._templates.get_template("event_page.html.j2").render(view=view, home=home)
 
     def start(self, start: Start, articles: Iterable[str] = ()) -> Iterator[str]:
         """The start page, with these fragments behind it."""

@@ -7,9 +7,11 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
+from summarizer.dossier import Event
 from summarizer.exports.brief import plural
 from summarizer.exports.html.article import Item
 from summarizer.exports.html.cards import class_words
+from summarizer.exports.html.events import EVENTS, event_row
 from summarizer.exports.html.pages import Shown, Start
 from summarizer.exports.html.rows import (
     ARTICLES,
@@ -36,6 +38,7 @@ class StartPage:
         self.folder = ""
         self._opened = ExitStack()
         self._deals = self._opened.enter_context(Table("deals", DEALS))
+        self._events = self._opened.enter_context(Table("events", EVENTS))
         self._failures = self._opened.enter_context(Table("failures", FAILURES))
         self._articles: Table | None = None
         self._own: Table | None = None
@@ -66,6 +69,10 @@ class StartPage:
         if self._own is not None:
             add_own(self._own, item, ids, self._names)
 
+    def add_event(self, event: Event, href: str) -> None:
+        """Adds an event that is found at `href`."""
+        self._events.add(event_row(event, href))
+
     def add_failure(self, path: str, error: str, message: str) -> None:
         """Adds an article that failed."""
         self._failures.add((Cell(path), Cell(error), Cell(message)))
@@ -75,6 +82,9 @@ class StartPage:
         first: list[Shown] = []
         if self._deals.count:
             first.append((self._deals, "Deals", "The largest first, by currency; each leads to its article."))
+        if self._events.count:
+            said = "What several articles tell of: their fields side by side, what became surer, who has it from whom."
+            first.append((self._events, "Events", said))
         if self._own is not None:
             first.append((self._own, class_words(self.totals.records_of or "Records"), ""))
         last: list[Shown] = []

@@ -115,3 +115,5 @@ class ArticleView:
     previous: str | None = None
     """The address of the article before."""
     following: str | None = None
+    events: tuple[tuple[str, str], ...] = ()
+    """Title and address of the events that other articles tell of too."""

@@ -165,7 +165,7 @@
   function light(where, follow) {
     for (const one of lit) one.classList.remove("lit");
     lit = [];
-    const doc = where.closest(".doc");
+    const doc = where.closest(".doc:not(.event)");
     if (!doc) return;
     const marks = linked(doc);
     const record = where.closest(".cards li");
@@ -208,7 +208,8 @@
   function show() {
     const start = document.getElementById("start");
     const id = location.hash.slice(1);
-    const place = id && document.getElementById(id);
+    // A sentence that no record cites has no place of its own: its article has.
+    const place = id && (document.getElementById(id) || document.getElementById(parseInt(id)));
     const doc = place ? place.closest(".doc") : start ? null : document.querySelector(".doc");
     if (start) {
       for (const open of document.querySelectorAll(".doc.open")) open.classList.remove("open");
@@ -219,7 +220,7 @@
       return;
     }
     doc.classList.add("open");
-    linked(doc);
+    if (!doc.matches(".event")) linked(doc);
     if (!place || place === doc) {
       if (start) {
         scrollTo(0, 0);

@@ -1,0 +1,224 @@
+"""An event as its page shows it: the fields of its articles side by side, each with a link to where it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.dossier.model import Citation, Derivation, DossierData, Drift, DriftStatement, Event
+from summarizer.exports.brief import plural
+from summarizer.exports.html.cards import label
+from summarizer.exports.html.tables import Cell, Column, Row
+
+EVENTS = (
+    Column("Event"),
+    Column("Kind", choice=True),
+    Column("Articles", kind="number"),
+    Column("Independent sources", kind="number"),
+    Column("Conflicts", kind="number"),
+    Column("Drift", kind="number"),
+)
+_STATES = {
+    "agreed": "= agree",
+    "complementary": "+ complete each other",
+    "conflicting": "≠ conflict",
+    "superseded": "→ superseded",
+}
+_DIRECTIONS = {
+    "hardened": "The later article, or the one that has it from the other, is surer.",
+    "softened": "The later article, or the one that has it from the other, is less sure.",
+    "unknown": "Which of them was first is not known.",
+}
+
+Address = Callable[[str, int | None], str]
+"""Where an article, by its id, or a sentence of it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A citation: what it is called, and where it leads."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an article gives for a field."""
+
+    text: str
+    reading: str
+    links: tuple[Link, ...]
+    verdict: str
+    """That of the record, where it does not hold: such a value decides nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field of the event, with what each article says of it; nothing where it is silent."""
+
+    field: str
+    state: str
+    css: str
+    cells: tuple[tuple[Said, ...], ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article of the event."""
+
+    name: str
+    """A letter by which the page calls it."""
+    title: str
+    href: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A statement that drifts, in pieces, with whether each is a word that softens or strengthens it."""
+
+    link: Link
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DriftView:
+    """Two wordings of one statement."""
+
+    speaker: str
+    direction: str
+    weaker: Wording
+    stronger: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event as the templates draw it."""
+
+    id: str
+    title: str
+    about: str
+    told: tuple[Told, ...]
+    rows: tuple[FieldRow, ...]
+    timeline: tuple[tuple[str, str, str, Link], ...]
+    """Day, status, words, citation."""
+    drift: tuple[DriftView, ...]
+    derived: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Who has it from whom, with the sentences that say so."""
+    only: tuple[tuple[str, tuple[tuple[str, Link], ...]], ...]
+    """What only one article says, by article."""
+    mentioned: tuple[Link, ...]
+
+
+def event_row(event: Event, href: str) -> Row:
+    """The row of an event in the table of the start page."""
+    conflicts = sum(row.state == "conflicting" for row in event.rows)
+    numbers = (len(event.articles), event.sources, conflicts, len(event.drift))
+    return (
+        Cell(event.title, href=href),
+        Cell(label(event.kind) if event.kind else ""),
+        *(Cell(f"{number:,}" if number else "", number) for number in numbers),
+    )
+
+
+def event_view(event: Event, data: DossierData, address: Address) -> EventView:
+    """The event as its page shows it."""
+    articles = {article.id: article for article in data.articles}
+    names = {article: _letters(at) for at, article in enumerate(event.articles)}
+
+    def link(citation: Citation) -> Link:
+        sentence = citation.sentences[0] if citation.sentences else None
+        name = names.get(citation.article, citation.article)
+        return Link(f"{name} {sentence}" if sentence else name, address(citation.article, sentence))
+
+    derived_from = {one.article: one for one in event.derivations}
+    told = []
+    for identifier in event.articles:
+        article = articles[identifier]
+        about = [str(article.published or "undated"), article.outlet or ""]
+        if identifier in derived_from:
+            about.append(_derivation(derived_from[identifier], names))
+        title = article.title or article.path or identifier
+        told.append(Told(names[identifier], title, address(identifier, None), " · ".join(filter(None, about))))
+    return EventView(
+        event.id,
+        event.title,
+        f"{plural(len(event.articles), 'article')}, {plural(event.sources, 'independent source')}",
+        tuple(told),
+        tuple(_rows(event, link)),
+        tuple(
+            (str(stage.day or "undated"), label(stage.status).lower(), stage.citation.text, link(stage.citation))
+            for stage in event.timeline
+        ),
+        tuple(_drift(one, link) for one in event.drift),
+        tuple(
+            (f"{names.get(one.article, one.article)}: {_derivation(one, names)}", tuple(map(link, one.evidence)))
+            for one in event.derivations
+        ),
+        tuple(
+            (f"{names[article]}: {articles[article].title or ''}", tuple((one.text, link(one)) for one in citations))
+            for article, citations in event.only.items()
+            if citations and article in names
+        ),
+        tuple(Link(articles[one].title or articles[one].path or one, address(one, None)) for one in event.mentioned_in),
+    )
+
+
+def _rows(event: Event, link: Callable[[Citation], Link]) -> Iterator[FieldRow]:
+    for row in event.rows:
+        cells: dict[str, list[Said]] = {article: [] for article in event.articles}
+        for value in row.values:
+            for citation in value.citations:
+                if citation.article in cells:
+                    reading = value.reading or ""
+                    said = Said(
+                        citation.text,
+                        "" if reading == citation.text else reading,
+                        (link(citation),),
+                        "" if citation.decides or citation.verdict is None else citation.verdict.value,
+                    )
+                    if said not in cells[citation.article]:
+                        cells[citation.article].append(said)
+        field = label(row.field.removeprefix("role: ").removeprefix("date: ").removeprefix("term: "))
+        yield FieldRow(field, _STATES[row.state], row.state, tuple(map(tuple, cells.values())), row.note or "")
+
+
+def _drift(one: Drift, link: Callable[[Citation], Link]) -> DriftView:
+    return DriftView(
+        one.speaker or "The articles themselves",
+        _DIRECTIONS[one.direction],
+        Wording(link(one.weaker.citation), _cued(one.weaker)),
+        Wording(link(one.stronger.citation), _cued(one.stronger)),
+    )
+
+
+def _cued(statement: DriftStatement) -> tuple[tuple[str, bool], ...]:
+    """The statement in pieces, with its cues apart."""
+    cues = sorted({cue for cue in statement.cues if cue}, key=len, reverse=True)
+    if not cues:
+        return ((statement.citation.text, False),)
+    pieces = re.split(rf"\b({'|'.join(map(re.escape, cues))})\b", statement.citation.text, flags=re.IGNORECASE)
+    return tuple((piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece)
+
+
+def _derivation(one: Derivation, names: dict[str, str]) -> str:
+    how = "copied from" if one.how == "copies" else "has it from"
+    sources = [names.get(one.source, "")] if one.source else []
+    return f"{how} {' and '.join(filter(None, [*sources, one.outlet or ''])) or 'another article'}"
+
+
+def _letters(at: int) -> str:
+    """`A` to `Z`, then `AA`."""
+    return chr(ord("A") + at) if at < 26 else _letters(at // 26 - 1) + _letters(at % 26)
+
+
+def articles_of(events: Iterable[Event]) -> dict[str, Sequence[Event]]:
+    """By article: the events that it tells of."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        for article in event.articles:
+            found.setdefault(article, []).append(event)
+    return dict(found)

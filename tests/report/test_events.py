@@ -1,0 +1,164 @@
+"""Events that several articles tell of, as the report shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.batch.report import write_report
+from summarizer.dossier.model import (
+    Citation,
+    Derivation,
+    DossierArticle,
+    DossierData,
+    Drift,
+    DriftStatement,
+    Event,
+    EventParty,
+    Row,
+    RowValue,
+    Stage,
+)
+from summarizer.exports.html.events import event_row, event_view
+from summarizer.verdicts import Verdict
+
+HOSTILE = "<img src=x onerror=window.__pwned=1>"
+
+
+def citation(article: str, text: str, sentence: int = 2, verdict: Verdict = Verdict.VERIFIED) -> Citation:
+    return Citation(article=article, sentences=[sentence], text=text, record="deals[0]", verdict=verdict)
+
+
+@pytest.fixture
+def event() -> Event:
+    values = [
+        RowValue(text="$9 million", reading="USD 9,000,000", citations=[citation("a1", "$9 million")], sources=1),
+        RowValue(text="$8 million", citations=[citation("a3", "$8 million", 4, Verdict.ALTERED)], sources=0),
+    ]
+    return Event(
+        id="e1",
+        title=f"Tamsin buys {HOSTILE}",
+        kind="acquisition",
+        parties=[EventParty(name="Tamsin", forms=["Tamsin"], roles=["acquirer"])],
+        articles=["a1", "a3"],
+        mentioned_in=["a2"],
+        sources=1,
+        rows=[
+            Row(field="value", state="conflicting", values=values, silent=[], note="two amounts"),
+            Row(field="role: target", state="complementary", values=[], silent=["a1", "a3"]),
+        ],
+        timeline=[Stage(day=date(2031, 3, 4), status="in_talks", citation=citation("a1", "in talks"))],
+        drift=[
+            Drift(
+                speaker="Ines Varga",
+                weaker=DriftStatement(citation=citation("a1", "It may well help."), degree=2, cues=["may"]),
+                stronger=DriftStatement(citation=citation("a3", "It will help."), degree=6, cues=["will", ""]),
+                direction="hardened",
+                strength=4,
+                shared=["help"],
+            )
+        ],
+        derivations=[
+            Derivation(
+                article="a3", source="a1", outlet="The Wire", how="cites", evidence=[citation("a3", "The Wire said")]
+            )
+        ],
+        only={"a1": [citation("a1", "Only here.", 7)], "a3": []},
+    )
+
+
+@pytest.fixture
+def data(event: Event) -> DossierData:
+    articles = [DossierArticle(id=f"a{number}", sha256="0" * 64, title=f"Title {number}") for number in (1, 2, 3)]
+    return DossierData(articles=articles, events=[event], alone=[])
+
+
+def test_the_fields_of_an_event_stand_side_by_side_with_links_to_their_sentences(
+    event: Event, data: DossierData
+) -> None:
+    view = event_view(event, data, lambda article, sentence: f"#{article}/{sentence}")
+    value, target = view.rows
+    assert (value.field, value.state, value.note) == ("Value", "≠ conflict", "two amounts")
+    [[first], [second]] = value.cells
+    assert (first.text, first.reading, first.verdict) == ("$9 million", "USD 9,000,000", "")
+    assert [(link.label, link.href) for link in first.links] == [("A 2", "#a1/2")]
+    assert (second.text, second.verdict, second.links[0].href) == ("$8 million", "altered", "#a3/4")
+    assert (target.field, target.cells) == ("Target", ((), ()))
+    assert [one.about for one in view.told] == ["undated", "undated · has it from A and The Wire"]
+    assert view.timeline[0][:3] == ("2031-03-04", "in talks", "in talks")
+    assert [one.label for one in view.mentioned] == ["Title 2"]
+    assert [(name, len(said)) for name, said in view.only] == [("A: Title 1", 1)]
+
+
+def test_the_words_that_soften_or_strengthen_are_told_apart(event: Event, data: DossierData) -> None:
+    [drift] = event_view(event, data, lambda *_: "#").drift
+    assert drift.weaker.pieces == (("It ", False), ("may", True), (" well help.", False))
+    assert drift.stronger.pieces == (("It ", False), ("will", True), (" help.", False))
+
+
+def test_the_row_of_an_event_counts_conflicts_and_drift(event: Event) -> None:
+    assert [cell.text for cell in event_row(event, "#e1")] == [event.title, "Acquisition", "2", "1", "1", "1"]
+
+
+@pytest.mark.parametrize("pages", [False, True], ids=["one file", "pages"])
+def test_an_event_leads_to_its_articles_and_they_to_it(
+    event_run: Path, tmp_path: Path, browser: Any, pages: bool
+) -> None:
+    start = write_report(event_run, tmp_path / "report.html", one_file=not pages).path
+    open_ = ".doc" if pages else ".doc.open"
+
+    def do(page: Any) -> None:
+        assert page.locator("#events tbody tr").count() == 1
+        page.locator("#events tbody a").click()
+        page.wait_for_selector(f"{open_}.event")
+        assert page.locator(f"{open_} .told dt").all_inner_texts() == ["A", "B"]
+        value = page.locator(f"{open_} .wide tr", has_text="Value")
+        assert value.locator("td").nth(0).inner_text().startswith("= agree")
+        value.get_by_role("link").first.click()
+        page.wait_for_selector(f"{open_} .text .lit")
+        assert "billion" in page.locator(f"{open_} .text .lit").first.inner_text()
+        page.locator(f"{open_} .about").get_by_role("link", name="Event:").click()
+        page.wait_for_selector(f"{open_}.event")
+        page.get_by_text("Statements that drift").or_(page.get_by_text("What only one of them says")).first.wait_for()
+
+    browser.look(start, do, viewport={"width": 1200, "height": 800})
+
+
+def test_axe_finds_nothing_in_an_event(event_run: Path, tmp_path: Path, browser: Any) -> None:
+    module = "axe_playwright_python.sync_playwright"
+    axe = pytest.importorskip(module, reason="axe is not installed: pip install '.[test]'")
+    start = write_report(event_run, tmp_path / "report.html").path
+
+    def do(page: Any) -> None:
+        found = axe.Axe().run(page).response["violations"]
+        assert [(one["id"], node["html"], node["failureSummary"]) for one in found for node in one["nodes"]] == []
+
+    browser.look(start, do, "#e1")
+
+
+def test_an_event_in_hostile_words_does_nothing(
+    data: DossierData, make_run: Callable[..., Path], browser: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarizer.batch.report.events_of", lambda *_: data)
+    start = write_report(make_run()).path
+
+    def do(page: Any) -> None:
+        assert page.locator(".open h1").inner_text() == f"Tamsin buys {HOSTILE}"
+        assert page.locator("img").count() == 0
+        assert re.search(r"does not say", page.locator(".open .wide").inner_text())
+
+    browser.look(start, do, "#e1")
+
+
+def test_records_of_a_users_class_have_no_events(make_run: Callable[..., Path]) -> None:
+    text = (
+        "Corran Shipping borrows 90 million euros\n\nCorran Shipping NV took out a loan of 90 million euros on Monday."
+    )
+    page = write_report(make_run({"a.txt": text, "b.txt": f"{text} "}, loans=True)).path.read_text("utf-8")
+    assert page.count("<article ") == 2
+    assert 'id="events"' not in page
