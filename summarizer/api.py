@@ -207,16 +207,19 @@ class Summarizer:
         finally:
             await asyncio.to_thread(stored.close)
 
-    def estimate(self, folder: str | Path, *, out: str | Path | None = None) -> Estimate:
+    def estimate(self, folder: str | Path, *, out: str | Path | None = None, shard: str | None = None) -> Estimate:
         """What `batch` would take for the articles of a folder: requests, tokens and US dollars, each with its range.
 
         Nobody is asked and nothing is written. With `out`, what is done there already costs nothing, and the figures go
-        by what it took. Raises `ConfigurationError` where there is no article, or `out` cannot be read.
+        by what it took. `shard`: "2/8", of the second of eight parts of the folder alone. Raises `ConfigurationError`
+        where there is no article, or `out` cannot be read or is of another shard.
         """
         from summarizer.batch.estimate import estimate
+        from summarizer.batch.shards import Shard
 
         place = None if out is None else Path(out)
-        return estimate(Path(folder), place, self.pipeline, published=self.published)
+        part = None if shard is None else Shard.parse(shard)
+        return estimate(Path(folder), place, self.pipeline, published=self.published, shard=part)
 
 
 def summarize(source: str | Path | Article, **options: Any) -> Result:

@@ -10,31 +10,24 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import astuple, dataclass, field
 from datetime import date
-from math import sqrt
 from pathlib import Path
 
-from summarizer.article import Article
-from summarizer.batch.answered import is_answered
 from summarizer.batch.database import NAME
 from summarizer.batch.folder import check_folder, left_out
-from summarizer.batch.forecast import CASES, Forecast, Forecaster, Lengths, Taken
-from summarizer.batch.keys import key_of, settings_in, settings_of
-from summarizer.batch.later import Later
-from summarizer.batch.observed import Observed, lengths_of_characters, observe
+from summarizer.batch.forecast import CASES, Forecast, Forecaster, Taken
+from summarizer.batch.keys import settings_in, settings_of
+from summarizer.batch.look import Counts, Look
+from summarizer.batch.observed import Observed, observe
 from summarizer.batch.plan import Plan, Todo, plan_run
 from summarizer.batch.provider.tables import open_batches, open_words
 from summarizer.batch.reading import Reading
-from summarizer.batch.tokens import article_tokens
+from summarizer.batch.shards import Shard, check_shard
 from summarizer.batch.totals import paid
 from summarizer.batch.unpriced import Unpriced, unpriced
-from summarizer.batch.work import read_todo
-from summarizer.errors import ReadError
 from summarizer.pipeline import Pipeline
 
 MOST_READ = 10_000
 """Articles: of so many, the mean of all is known to a per cent or so."""
-MOST_NAMED = 1_000
-"""Articles that cannot be read and are named; all are counted."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +62,8 @@ class Estimate:
     """Articles of the same text as another one, with which they would be answered."""
     unreadable: int
     """Articles that would fail, since they cannot be read."""
+    elsewhere: int
+    """Files that belong to other shards."""
     failures: tuple[tuple[str, Exception], ...]
     """The first of these, each with its path and what is wrong."""
     read: int
@@ -103,31 +98,6 @@ class Estimate:
         return not self.requests.likely and not self.later_requests
 
 
-@dataclass
-class _Counts:
-    """What was found among the articles that were read."""
-
-    read: int = 0
-    unchanged: int = 0
-    answered: int = 0
-    doubled: int = 0
-    unreadable: int = 0
-    lengths: Lengths = field(default_factory=Lengths)
-    by_characters: Lengths = field(default_factory=Lengths)
-    later: Later = field(default_factory=Later)
-    output: float = 0.0
-    output_squared: float = 0.0
-    failures: list[tuple[str, Exception]] = field(default_factory=list)
-
-    def error(self, total: int) -> float:
-        """The sampling error: twice the standard error of the mean, as a share of it."""
-        if self.read >= total or not self.output:
-            return 0.0
-        mean = self.output / self.read
-        variance = max(0.0, self.output_squared / self.read - mean**2)
-        return 2 * sqrt(variance / self.read * (1 - self.read / total)) / mean
-
-
 @dataclass(frozen=True)
 class _Before:
     """What earlier runs have left behind."""
@@ -137,8 +107,10 @@ class _Before:
     at_service: str = ""
 
 
-def estimate(folder: Path, out: Path | None, pipeline: Pipeline, *, published: date | None = None) -> Estimate:
-    """What a run of `pipeline` over `folder` into `out` would take; `out` need not be there.
+def estimate(
+    folder: Path, out: Path | None, pipeline: Pipeline, *, published: date | None = None, shard: Shard | None = None
+) -> Estimate:
+    """What a run of `pipeline` over `folder`, or this `shard` of it, into `out` would take; `out` need not be there.
 
     Raises `ConfigurationError` where the run would: there is no article, or what is in `out` cannot be read.
     """
@@ -149,12 +121,13 @@ def estimate(folder: Path, out: Path | None, pipeline: Pipeline, *, published: d
         if out is not None and (out / NAME).exists():
             reading = Reading(out / NAME)
             opened.callback(reading.close)
+            check_shard(reading, out, shard)
         program = settings_of(pipeline, published)
         known = reading.known() if reading else iter(())
         plan = plan_run(folder, exclude, known, settings_in(program, folder))
         opened.callback(plan.close)
         forecaster = Forecaster(pipeline)
-        look = _Look(folder, pipeline, program, published, reading, forecaster)
+        look = Look(folder, pipeline, program, published, reading, forecaster, shard)
         for todo in spread(plan.todo(), plan.total, MOST_READ):
             look.at(todo)
         observed = observe(reading, pipeline, forecaster) if reading else None
@@ -172,70 +145,9 @@ def spread(todo: Iterator[Todo], total: int, most: int) -> Iterator[Todo]:
             yield one
 
 
-class _Look:
-    """Looks at articles, and counts what a run would do with them."""
-
-    def __init__(
-        self,
-        folder: Path,
-        pipeline: Pipeline,
-        program: bytes,
-        published: date | None,
-        reading: Reading | None,
-        forecaster: Forecaster,
-    ) -> None:
-        self.counts = _Counts()
-        self._folder = folder
-        self._pipeline = pipeline
-        self._program = program
-        self._published = published
-        self._reading = reading
-        self._forecaster = forecaster
-        self._seen: set[bytes] = set()
-
-    def at(self, todo: Todo) -> None:
-        counts = self.counts
-        counts.read += 1
-        try:
-            article = read_todo(todo, self._folder, self._published)
-        except ReadError as fault:
-            counts.unreadable += 1
-            if len(counts.failures) < MOST_NAMED:
-                counts.failures.append((todo.path, fault))
-            return
-        key = key_of(article, self._program)
-        if key in self._seen:
-            counts.doubled += 1
-            return
-        self._seen.add(key)
-        if self._reading is not None and self._is_known(self._reading, todo, key, article):
-            return
-        lengths = Lengths.of(article_tokens(article))
-        output = self._forecaster.of(lengths).total.output
-        counts.output += output
-        counts.output_squared += output**2
-        counts.lengths += lengths
-        counts.by_characters += lengths_of_characters(len(article.text))
-
-    def _is_known(self, reading: Reading, todo: Todo, key: bytes, article: Article) -> bool:
-        row = None if todo.before == "new" else reading.row(todo.path)
-        same = row is not None and row.key == key
-        if row is not None and same and row.finished.document is not None:
-            self.counts.unchanged += 1
-            return True
-        if reading.same(key, 0, ()) is not None:
-            self.counts.answered += 1
-            return True
-        if is_answered(reading, self._pipeline, article, anew=same):
-            self.counts.answered += 1
-            self.counts.later.note(article, self._pipeline, row)
-            return True
-        return False
-
-
 def _estimate(
     plan: Plan,
-    counts: _Counts,
+    counts: Counts,
     forecaster: Forecaster,
     observed: Observed | None,
     pipeline: Pipeline,
@@ -279,6 +191,7 @@ def _estimate(
         at_service=before.at_service,
         doubled=round(counts.doubled * times),
         unreadable=round(counts.unreadable * times),
+        elsewhere=plan.elsewhere + round(counts.elsewhere * times),
         failures=tuple(counts.failures),
         read=counts.read,
         sampling_error=error,

@@ -88,6 +88,7 @@ def estimate_document(estimate: Estimate) -> dict[str, Any]:
             "answered": estimate.answered,
             "doubled": estimate.doubled,
             "unreadable": estimate.unreadable,
+            "elsewhere": estimate.elsewhere,
         },
         "requests": _numbers(estimate.requests),
         "later": {
@@ -119,6 +120,7 @@ def _articles(estimate: Estimate) -> str:
         (estimate.answered, "answered in the store"),
         (estimate.doubled, "of the same text as others"),
         (estimate.unreadable, "that cannot be read"),
+        (estimate.elsewhere, "of other shards"),
     ):
         if count:
             parts.append(f"{count:,} {words}")

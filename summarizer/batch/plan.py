@@ -264,8 +264,10 @@ def decoded(path: bytes) -> str:
     return path.decode("utf-8", "surrogatepass")
 
 
-def said(plan: Plan) -> str:
-    """The line that a run begins with where the store had a word on its articles."""
+def said(plan: Plan, *, of_all_shards: bool = False) -> str:
+    """The line that a run begins with where the store had a word on its articles; `of_all_shards`: where it does not
+    know yet which of the files that it is to read are its own."""
+    words = f"{plan.words()}, of all shards" if of_all_shards and plan.changed + plan.new else plan.words()
     if not plan.other_settings:
-        return plan.words()
-    return f"{plan.words()} ({plan.other_settings:,} by other settings, another version or another name of the folder)"
+        return words
+    return f"{words} ({plan.other_settings:,} by other settings, another version or another name of the folder)"

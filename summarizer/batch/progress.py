@@ -37,6 +37,10 @@ class Progress(Protocol):
         """Counts one article."""
         ...
 
+    def expect(self, total: int) -> None:
+        """Corrects how many articles there will have been."""
+        ...
+
     def __enter__(self) -> Self: ...
 
     def __exit__(
@@ -92,6 +96,9 @@ class Silence:
     def advance(self, failed: bool) -> None:
         """Counts nothing."""
 
+    def expect(self, total: int) -> None:
+        """Expects nothing."""
+
     def __enter__(self) -> Self:
         return self
 
@@ -127,6 +134,10 @@ class Lines(Silence):
                 self._stream.write(f"summarizer: {', '.join(filter(None, parts))}\n")
                 self._stream.flush()
 
+    def expect(self, total: int) -> None:
+        """Corrects how many articles there will have been."""
+        self._total = total
+
 
 class Bar:
     """Draws a bar on a terminal. Standard error written meanwhile goes above it."""
@@ -159,6 +170,10 @@ class Bar:
         self._failed += failed
         self._display.update(self._task, advance=1, aside=self._aside())
 
+    def expect(self, total: int) -> None:
+        """Corrects how many articles there will have been."""
+        self._display.update(self._task, total=total)
+
     def _aside(self) -> str:
         """What stands behind the bar, as far as there is room: the failures, the cost, the tokens."""
         faults = f"{self._failed:,} failed" if self._failed else ""
@@ -182,7 +197,7 @@ class Bar:
 
 
 def refusal(run: StoredRun, left: int) -> str:
-    """Why a run stopped at its budget, with so many articles left, and how it goes on."""
+    """Why a run stopped at its budget, with so many files left, and how it goes on."""
     budget, spending = run.budget, run.spending
     assert budget is not None and budget.refused is not None  # noqa: S101, PT018
     if not budget.spent:
@@ -191,10 +206,12 @@ def refusal(run: StoredRun, left: int) -> str:
             f"{dollars(budget.refused)}: raise --budget"
         )
     spent = dollars(budget.spent) + (f" ({dollars(spending.cost_usd)} in this run)" if budget.before else "")
+    left = run.articles_in(left)
     to_come = run.to_come(left)
+    about = "" if run.shard is None else "about "
     rest = f", which will take about {dollars(to_come)}" if to_come else ""
     return (
-        f"the budget of {dollars(budget.limit)} is used up: {spent} is spent, and {plural(left, 'article')} "
+        f"the budget of {dollars(budget.limit)} is used up: {spent} is spent, and {about}{plural(left, 'article')} "
         f"{'is' if left == 1 else 'are'} left{rest}: the same command with a larger --budget goes on from here"
     )
 

@@ -103,6 +103,8 @@ class StoredRun:
             opened.callback(self.plan.close)
             self.spending = Spending(self.plan.total, self.plan.size)
             """What this run has paid until now."""
+            self._left = 0
+            """Articles that were read, and not begun."""
             if self.budget is not None:
                 earlier = unpriced(self._store.reading, self.budget.forecaster)
                 if words := earlier.words():
@@ -162,7 +164,9 @@ class StoredRun:
             try:
                 async with aclosing(done) as outcomes:
                     async for outcome in outcomes:
-                        if not outcome.left:
+                        if outcome.left:
+                            self._left += 1
+                        else:
                             yield outcome
             finally:
                 await self._store.settled()
@@ -202,6 +206,13 @@ class StoredRun:
     def words(self) -> str:
         """What the run found: `412 unchanged, 3 changed, 1 new`."""
         return self.plan.words(self._work.same, self._work.elsewhere)
+
+    def articles_in(self, files: int) -> int:
+        """How many articles of this run are among so many files of its plan of which nothing has become yet.
+
+        For a shard it is about so many, since whose a file is shows when it is read.
+        """
+        return files if self.shard is None else self._left + self.shard.share(files - self._left)
 
     def to_come(self, left: int) -> float:
         """US dollars that the `left` articles which a budget did not cover will take about; 0 without one."""

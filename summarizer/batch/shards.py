@@ -43,6 +43,10 @@ class Shard:
         """Whether an article with these bytes belongs to it: so articles of the same bytes are in one shard."""
         return number_of(content, self.of) == self.number
 
+    def share(self, files: int) -> int:
+        """How many of so many files belong to it about, where none has been read yet."""
+        return round(files / self.of)
+
     def holds_path(self, path: str) -> bool:
         """The same of what has no content: a file that cannot be read, a folder that cannot be listed."""
         return self.holds(encoded(path))

@@ -169,8 +169,6 @@ def batch(
             tpm=tpm,
         )
     refuse([source, target], {"--actors": actors, "--block": block, "--cache": cache, "--text-column": text_column})
-    if estimated and shard is not None:
-        raise ConfigurationError("--estimate is of the whole folder: leave --shard out")
     folder, output = Path(source), Path(target)
     part = None if shard is None else Shard.parse(shard)
     check_folder(folder, exclude=left_out(folder, output))
@@ -191,7 +189,7 @@ def batch(
         prices=prices,
     )
     if estimated:
-        return _estimate(summarizer, folder, output, form, budget)
+        return _estimate(summarizer, folder, output, form, budget, shard)
     if form != "text":
         raise ConfigurationError("--format goes with --estimate: the results of a run are files in its output folder")
     batches = None
@@ -211,13 +209,13 @@ def batch(
         shard=part,
     )
     if not quiet and run.plan.known:
-        say(said(run.plan))
+        say(said(run.plan, of_all_shards=part is not None))
     if not quiet and run.lost:
         say(f"calls under way when the last run was broken off, which may be paid for twice: {run.lost}")
     interrupts = Interrupts()
     try:
         account = Account(run.spending, run.budget)
-        with run, open_progress(run.plan.total, sys.stderr, account, quiet=quiet) as progress:
+        with run, open_progress(run.articles_in(run.plan.total), sys.stderr, account, quiet=quiet) as progress:
             left = asyncio.run(_batch(summarizer, run, progress, concurrency, interrupts, quiet=quiet))
     except asyncio.CancelledError:
         raise KeyboardInterrupt from None
@@ -230,7 +228,9 @@ def batch(
             say(f"{run.waiting} at the service, where it goes on: run the same command again to collect it")
     if interrupts.asked() and left:
         if not quiet:
-            say(f"{plural(left, 'article')} {'is' if left == 1 else 'are'} left: the same command goes on from here")
+            articles = run.articles_in(left)
+            are = f"{'' if part is None else 'about '}{plural(articles, 'article')} {'is' if articles == 1 else 'are'}"
+            say(f"{are} left: the same command goes on from here")
         raise KeyboardInterrupt
     if run.budget and run.budget.refused is not None and left:
         say(refusal(run, left))
@@ -255,13 +255,18 @@ def _report(run: StoredRun, *, quiet: bool) -> None:
 
 
 def _estimate(
-    summarizer: Summarizer, folder: Path, output: Path, form: Literal["text", "json"], budget: float | None
+    summarizer: Summarizer,
+    folder: Path,
+    output: Path,
+    form: Literal["text", "json"],
+    budget: float | None,
+    shard: str | None,
 ) -> int:
     """Prints what a run would take; names what would fail."""
     from summarizer.batch.estimate_text import estimate_document, estimate_text
     from summarizer.exports.documents import dump
 
-    found = summarizer.estimate(folder, out=output)
+    found = summarizer.estimate(folder, out=output, shard=shard)
     for path, fault in found.failures[:FAILURES_SHOWN]:
         say_failed(path, fault)
     if len(found.failures) > FAILURES_SHOWN:
@@ -273,10 +278,10 @@ def _estimate(
 async def _batch(
     summarizer: Summarizer, run: StoredRun, progress: Progress, concurrency: int, interrupts: Interrupts, *, quiet: bool
 ) -> int:
-    """Works the run off; returns how many articles were left."""
+    """Works the run off; returns how many files of the plan were left."""
     from contextlib import aclosing
 
-    left, failed = run.plan.total, 0
+    left, done, failed = run.plan.total, 0, 0
 
     def stopping() -> None:
         if not quiet:
@@ -286,6 +291,11 @@ async def _batch(
         async with summarizer, aclosing(run.run(concurrency, interrupts.asked)) as outcomes:
             async for outcome in outcomes:
                 left -= 1
+                if run.shard is not None:
+                    done += not outcome.elsewhere
+                    progress.expect(done + run.articles_in(left))
+                if outcome.elsewhere:
+                    continue
                 failed += outcome.error is not None
                 progress.advance(failed=outcome.error is not None)
                 if outcome.error and failed <= FAILURES_SHOWN:

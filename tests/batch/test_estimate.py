@@ -407,7 +407,14 @@ def test_the_command_prints_a_table_or_json(command: Any, folder: MakeFolder, tm
     assert done.stderr == ""
     done = command(root, "-o", out, "--estimate", "--format", "json", "-m", "openai/gpt-4.1-mini")
     document = json.loads(done.stdout)
-    assert document["articles"] == {"asked": 8, "unchanged": 0, "answered": 0, "doubled": 0, "unreadable": 0}
+    assert document["articles"] == {
+        "asked": 8,
+        "unchanged": 0,
+        "answered": 0,
+        "doubled": 0,
+        "unreadable": 0,
+        "elsewhere": 0,
+    }
     assert document["cost_usd"]["low"] < document["cost_usd"]["likely"] < document["cost_usd"]["high"]
     assert not out.exists()
 

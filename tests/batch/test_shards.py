@@ -454,3 +454,58 @@ def test_the_first_of_many_articles_with_two_results_is_named(
     second = go(root, chat(), tmp_path / "two", shard=Shard(2, 2)).run.out
     with pytest.raises(ConfigurationError, match=r"a\.txt has one result in .*one and another in .*two"):
         merge([first, second], tmp_path / "merged")
+
+
+def test_the_estimates_of_the_shards_are_those_of_the_whole(
+    folder: MakeFolder, service: Any, tmp_path: Path, go: Go, chat: Any, age: Callable[[Path], None]
+) -> None:
+    root = folder(texts())
+    age(root)
+    summarizer = Summarizer("relay", base_url=service.base_url, prices="1,1", api_key="none")
+    whole = summarizer.estimate(root)
+    parts = [summarizer.estimate(root, shard=f"{number}/3") for number in (1, 2, 3)]
+    for name in ("asked", "doubled", "unreadable"):
+        assert sum(getattr(part, name) for part in parts) == getattr(whole, name)
+    assert sum(part.cost_usd.likely for part in parts if part.cost_usd) == pytest.approx(whole.cost_usd.likely)
+    assert [part.elsewhere for part in parts] == [
+        len(texts()) - part.asked - part.doubled - part.unreadable for part in parts
+    ]
+    [out, *_] = shards(root, tmp_path, go, chat)
+    again = summarizer.estimate(root, out=out, shard="1/3")
+    assert again.elsewhere == parts[0].elsewhere
+    assert again.read < len(texts())
+    with pytest.raises(ConfigurationError, match="is shard 1/3 of a folder"):
+        summarizer.estimate(root, out=out)
+
+
+def test_files_that_are_not_read_yet_count_for_a_shard_by_its_share(
+    folder: MakeFolder, tmp_path: Path, chat: Any
+) -> None:
+    root = folder({f"{number:03}.txt": f"Orrin opened mill {number}." for number in range(90)})
+    expected: list[int] = []
+
+    async def half(run: StoredRun) -> None:
+        found = 0
+        async for outcome in run.run(1, lambda: len(expected) >= 45):
+            found += not outcome.elsewhere
+            expected.append(found + run.articles_in(89 - len(expected)))
+        await pipeline.close()
+
+    pipeline = chat()
+    with StoredRun(root, tmp_path / "out", pipeline, shard=Shard(3, 2)) as run:
+        assert run.articles_in(run.plan.total) == 30
+        asyncio.run(half(run))
+    own = sum(Shard(3, 2).holds(path.read_bytes()) for path in root.iterdir())
+    assert abs(expected[-1] - own) < 10
+    with StoredRun(root, tmp_path / "whole", chat()) as run:
+        assert run.articles_in(90) == 90
+
+
+def test_the_command_estimates_a_shard(folder: MakeFolder, tmp_path: Path) -> None:
+    root = folder({f"{number:03}.txt": f"Orrin opened mill {number}." for number in range(30)})
+    own = sum(Shard(3, 1).holds(path.read_bytes()) for path in root.iterdir())
+    words = ["batch", str(root), "-o", str(tmp_path / "out"), "-m", "x", "--base-url", "http://127.0.0.1:9/v1"]
+    done = CliRunner().invoke(app, [*words, "--estimate", "--shard", "1/3"])
+    assert done.exit_code == 0
+    assert f"articles    {own} to do, {30 - own} of other shards" in done.stdout
+    assert not (tmp_path / "out").exists()
