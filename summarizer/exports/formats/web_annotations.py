@@ -25,7 +25,7 @@ from summarizer.tables.shapes import Struct
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
 """Characters before and after a span that help to find it again in a text that has changed."""
-_GENERATOR = {"id": "urn:x-summarizer", "type": "Software", "name": "summarizer"}
+_GENERATOR = {"type": "Software", "name": "summarizer"}
 
 Json = dict[str, Any]
 
@@ -83,9 +83,9 @@ def source_of(source: Mapping[str, Any]) -> tuple[str, str | None]:
 def _annotations(path: str, kind: str, record: Json, text: str | None, iris: tuple[str, str | None]) -> Iterator[Json]:
     spans = [labelled(path, kind, record, span) for span in record.get("spans") or ()]
     sentences = [span for span in spans if span.field == EVIDENCE]
-    bodies = [_text("classifying", kind)]
+    bodies = [_text("tagging", kind)]
     if record.get("verdict") is not None:
-        bodies.append(_text("assessing", record["verdict"]))
+        bodies.append(_text("classifying", record["verdict"]))
     content = {name: value for name, value in record.items() if name != "spans"}
     bodies.append({**_text("describing", json_text(content)), "format": "application/json"})
     whole = _identifier(*iris, path)
