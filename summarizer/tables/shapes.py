@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, TypeVar, Union
 
 from pydantic import BaseModel, SerializeAsAny
@@ -49,7 +49,7 @@ class Struct:
     open: bool = False
     """Whether its own fields are not known, as of a user's records without their class: the field `fields` has them."""
 
-    @property
+    @cached_property
     def singular(self) -> str:
         """The class's name in snake case: `ClinicalTrial` → `clinical_trial`."""
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", self.name).lower()

@@ -8,6 +8,7 @@ are `float64`: in the JSON they are numbers without a scale of their own, which 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -32,15 +33,18 @@ def write_parquet(items: Iterable[Item], job: Job, stream: BinaryIO) -> None:
     from pyarrow import parquet
 
     schema = arrow_schema(job)
-    with parquet.ParquetWriter(stream, schema, compression="zstd", store_schema=True) as writer:
-        group: list[Any] = []
-        for batch in _batches(items, schema, job.cls):
-            group.append(batch)
-            if sum(each.nbytes for each in group) >= _GROUP_BYTES:
-                writer.write_table(pyarrow.Table.from_batches(group), row_group_size=1 << 30)
-                group = []
-        if group:
-            writer.write_table(pyarrow.Table.from_batches(group), row_group_size=1 << 30)
+    # Compressing needs no interpreter: one group is written while the next is read.
+    with (
+        parquet.ParquetWriter(stream, schema, compression="zstd", store_schema=True) as writer,
+        ThreadPoolExecutor(max_workers=1) as beside,
+    ):
+        writing = None
+        for group in _row_groups(_batches(items, schema, job.cls)):
+            if writing is not None:
+                writing.result()
+            writing = beside.submit(writer.write_table, pyarrow.Table.from_batches(group), row_group_size=1 << 30)
+        if writing is not None:
+            writing.result()
 
 
 def write_arrow(items: Iterable[Item], job: Job, stream: BinaryIO) -> None:
@@ -91,6 +95,19 @@ def _arrow_type(shape: Shape) -> Any:
             return pyarrow.list_(pyarrow.field("element", _arrow_type(shape.item)))
         case Struct():
             return pyarrow.struct([pyarrow.field(name, _arrow_type(field)) for name, field in shape.fields])
+
+
+def _row_groups(batches: Iterable[Any]) -> Iterator[list[Any]]:
+    group: list[Any] = []
+    size = 0
+    for batch in batches:
+        group.append(batch)
+        size += batch.nbytes
+        if size >= _GROUP_BYTES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def _batches(items: Iterable[Item], schema: Any, cls: type[Result]) -> Iterator[Any]:

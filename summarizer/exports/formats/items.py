@@ -44,6 +44,11 @@ class Item:
             elif given is not None:
                 yield section, kind, given
 
+    def count(self, sections: Iterable[str]) -> int:
+        """How many records there are in these sections."""
+        given = [self.document.get(section) for section in sections]
+        return sum(len(records) if isinstance(records, list) else records is not None for records in given)
+
 
 @dataclass
 class Job:
@@ -77,13 +82,13 @@ class Job:
         sections = self.sections
         for item in items:
             self.articles += 1
-            self.records += sum(1 for _ in item.records(sections))
+            self.records += item.count(sections)
             yield item
 
     def skip(self, item: Item, why: str) -> None:
         """Notes that an article, counted before, is not written."""
         self.articles -= 1
-        self.records -= sum(1 for _ in item.records(self.sections))
+        self.records -= item.count(self.sections)
         self.skipped.append(f"{item.name}: {why}")
 
 

@@ -23,10 +23,11 @@ def targets(page: Json) -> Iterator[Json]:
             yield from target if isinstance(target, list) else [target]
 
 
-TERMS = set(
-    """@context body end exact format generator id items motivation name prefix purpose selector source start startIndex
-    suffix target type value""".split()
-)
+TERMS = {
+    "@context",
+    *("id", "type", "name", "value", "format", "items", "startIndex", "generator"),
+    *("body", "target", "motivation", "purpose", "source", "selector", "start", "end", "exact", "prefix", "suffix"),
+}
 """The terms used here that https://www.w3.org/ns/anno.jsonld defines; JSON-LD drops any other without a word."""
 PURPOSES = {"classifying", "describing", "linking", "tagging"}
 
