@@ -1,4 +1,7 @@
-"""A run of many summaries: the examples' by the offline rules, each time in other letters and digits."""
+"""A run of many summaries: the examples' by the offline rules, each time in other letters and digits.
+
+From `DIFFERENT` on they come again under other paths; a row group of Parquet holds far fewer.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from summarizer import read_article, summarize
 from summarizer.batch.database import NAME, new_store
 from summarizer.exports.documents import document, dump_line
 
+DIFFERENT = 10_000
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "articles"
 _WORDS = frozenset(
     (
@@ -39,14 +43,13 @@ def make_run(out: Path, count: int) -> None:
     out.mkdir(parents=True)
     with closing(new_store(out / NAME)) as connection:
         connection.execute("BEGIN")
-        for number, line in enumerate(lines(count), start=1):
+        for number, line in enumerate(lines(min(count, DIFFERENT))):
             packed = zlib.compress(line.encode(), 1)
             connection.execute("INSERT INTO texts (id, zlib) VALUES (?, ?)", (number, packed))
-            connection.execute(
-                "INSERT INTO articles (path, settings, state, document, finished, run) "
-                "VALUES (?, x'', 'done', ?, 0, 1)",
-                (f"{number:06}.txt".encode(), number),
-            )
+        connection.executemany(
+            "INSERT INTO articles (path, settings, state, document, finished, run) VALUES (?, x'', 'done', ?, 0, 1)",
+            ((f"{number:06}.txt".encode(), number % DIFFERENT) for number in range(count)),
+        )
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
 

@@ -29,7 +29,7 @@ def export(items: Iterable[Item], job: Job, form: Format, place: Path | None, *,
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """No search for cycles meanwhile: documents have none, and looking at them again and again takes half of the time."""
+    """No search for cycles meanwhile: documents have none, and looking at them again and again takes half the time."""
     running = gc.isenabled()
     gc.disable()
     try:
