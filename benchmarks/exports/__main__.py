@@ -32,6 +32,7 @@ def main() -> None:
         for count in options.counts:
             out = folder / str(count)
             if not out.is_dir() or count_of(out) != count:
+                shutil.rmtree(out, ignore_errors=True)  # begun and broken off
                 make_run(out, count)
             for name in options.only:
                 seconds, cpu, peak, written = measure(out, name, folder / "exported")

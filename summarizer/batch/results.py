@@ -184,7 +184,10 @@ def _parsed(data: bytes) -> Any:
         return from_json(data, allow_inf_nan=False, cache_strings="keys")
     except ValueError:
         # Lone surrogates, which a model may write and JSON may hold as escapes.
-        return _without_surrogates(json.loads(data, parse_constant=_refuse))
+        try:
+            return _without_surrogates(json.loads(data, parse_constant=_refuse))
+        except RecursionError as fault:
+            raise ValueError("it is nested too deeply") from fault
 
 
 def _refuse(constant: str) -> None:

@@ -184,12 +184,13 @@ def test_broken_lines_are_named_and_the_others_exported(run_folder: Path, export
     good = (run_folder / "summaries.jsonl").read_text("utf-8").splitlines()
     wrong = json.loads(good[1])
     wrong["deals"][0]["kind"] = "theft"
-    lines = [good[0], '{"broken": ', "", '{"a": 1}', json.dumps(wrong), good[2]]
+    deep = '{"source": ' * 100_000
+    lines = [good[0], '{"broken": ', "", '{"a": 1}', json.dumps(wrong), good[2], deep]
     (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
     done = export(tmp_path / "in.jsonl", "--to", "jsonl", "-o", tmp_path / "out.jsonl")
     assert done.exit_code == 1
     assert (tmp_path / "out.jsonl").read_text("utf-8").splitlines() == [good[0], good[2]]
-    for said in ("line 2: not JSON", "line 4: no result of this program", "line 5: deals.0.kind"):
+    for said in ("line 2: not JSON", "line 4: no result of this program", "line 5: deals.0.kind", "line 7: not JSON"):
         assert said in done.stderr
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from summarizer.escaping import one_line
 from summarizer.exports.formats.items import Item
 from summarizer.tables.shapes import Struct, copied_paths
 
@@ -41,7 +42,7 @@ def spans_of(item: Item, sections: Mapping[str, Struct]) -> Iterator[Labelled]:
 def labelled(path: str, kind: str, record: Mapping[str, Any], span: Mapping[str, Any]) -> Labelled:
     """A span of the record at `path` with its label."""
     field = span["field"]
-    label = f"{kind}.{_INDEX.sub('', field)}"
+    label = one_line(f"{kind}.{_INDEX.sub('', field)}")  # which XML can hold
     return Labelled(path, field, label, span["start"], span["end"], span["text"], record.get("verdict"))
 
 

@@ -8,6 +8,7 @@ recommendation demands (https://www.w3.org/TR/annotation-model/#text-position-se
 from __future__ import annotations
 
 import base64
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -76,8 +77,18 @@ def source_of(source: Mapping[str, Any]) -> tuple[str, str | None]:
     place = None if path is None else _path_iri(path)
     if place is not None and source.get("text") is None:
         return place, None
-    digest = base64.urlsafe_b64encode(bytes.fromhex(source["sha256"])).rstrip(b"=").decode()
+    digest = base64.urlsafe_b64encode(_digest(source)).rstrip(b"=").decode()
     return f"ni:///sha-256;{digest}", source.get("url") or place
+
+
+def _digest(source: Mapping[str, Any]) -> bytes:
+    """The SHA-256 of the text; of what is said to be it, where that is none and the text is not there."""
+    if source.get("text") is not None:
+        return hashlib.sha256(source["text"].encode()).digest()
+    try:
+        return bytes.fromhex(source["sha256"])
+    except ValueError:
+        return hashlib.sha256(source["sha256"].encode()).digest()
 
 
 def _annotations(path: str, kind: str, record: Json, text: str | None, iris: tuple[str, str | None]) -> Iterator[Json]:

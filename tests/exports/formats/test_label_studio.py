@@ -89,6 +89,16 @@ def test_a_label_of_a_user_makes_no_markup() -> None:
     assert [label.get("value") for label in root.iter("Label")] == ['a"<b>&.name']
 
 
+def test_a_field_of_somebody_else_makes_a_configuration_that_can_be_read(item: Item, job: Job, tmp_path: Path) -> None:
+    item.document["deals"][0]["spans"][1]["field"] = 'a\x00\x1b"<b>&\u202e[3].c'
+    label_studio.write([item], job, tmp_path)
+    root = ElementTree.fromstring((tmp_path / "config.xml").read_text("utf-8"))  # noqa: S314 (our own)
+    [one] = json.loads((tmp_path / "tasks-0001.json").read_bytes())
+    used = {label for region in results(one, "labels") for label in region["value"]["labels"]}
+    assert 'deal.a"<b>&.c' in used
+    assert used <= {label.get("value") for label in root.iter("Label")}
+
+
 def test_labels_are_the_fields_that_are_copied(job: Job) -> None:
     labels = labels_of(job.sections)
     assert {"deal.evidence", "deal.parties.name", "deal.dates.when", "claim.figures.period", "quote.text"} <= set(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import json
 from collections.abc import Iterator
@@ -148,13 +149,15 @@ def test_without_the_text_the_cited_sentence_shows_what_stands_around(without_te
 
 
 def test_a_page_that_was_read_is_named_by_the_hash_of_its_text() -> None:
-    digest = "ab" * 32
+    digest = hashlib.sha256(b"said").hexdigest()
     source = {"path": "a/b.html", "url": "https://news.example/b", "sha256": digest, "text": "said"}
     name, scope = source_of(source)
     assert name.startswith("ni:///sha-256;")
     assert base64.urlsafe_b64decode(name.partition(";")[2] + "=").hex() == digest
     assert scope == "https://news.example/b"
     assert source_of({**source, "url": None})[1] == "a/b.html"
+    assert source_of({"sha256": digest}) == (name, None)
+    assert source_of({"sha256": "no hash"})[0].startswith("ni:///sha-256;")
 
 
 @pytest.mark.parametrize(
