@@ -50,7 +50,7 @@ _BETWEEN = pattern(
 )
 
 # The characters that stand for others in a shadow are surrogates, which no Unicode text holds.
-_JOINING, _GROWING = "\ud800", "\ud801"
+_JOINING, _GROWING = chr(0xD800), chr(0xD801)
 
 # At most 30 marks on one base are normalized together, the bound of Unicode's stream-safe format.
 _CLUSTERS = pattern(f".?{_JOINING}{{1,30}}|{_GROWING}", re.DOTALL)

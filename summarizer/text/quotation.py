@@ -30,6 +30,7 @@ _LONGEST_LINES = 1500
 _SINGLE = ("‘", "'")
 _ENDS = (".", ",", "!", "?", "'", "’")
 _SENTENCE_ENDS = (".", ",", "!", "?")
+_ENDS_OR_MARKS = frozenset({*_SENTENCE_ENDS, '"', "”"})
 _LONGEST_SINGLE = 400
 """Characters that single quotation marks can hold; beyond, the mark was an apostrophe."""
 
@@ -114,7 +115,7 @@ def _nested_double(text: str, mark: str, opened: int, at: int) -> int:
         gap = text[inner + 1 : match.start()]
         if "\n" in gap or '"' in gap or "“" in gap:
             return 0
-        if _closes_single(text, match.start()) and text[match.start() - 1] in (*_SENTENCE_ENDS, '"', "”"):
+        if _closes_single(text, match.start()) and text[match.start() - 1] in _ENDS_OR_MARKS:
             return inner + 1
     return 0
 

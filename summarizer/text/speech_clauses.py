@@ -29,6 +29,7 @@ from summarizer.text.speech_words import (
 )
 
 _STOPS = frozenset(".!?;:")
+_STOPS_OR_COMMA = _STOPS | {","}
 _OPENS_ADJUNCT = ADJUNCTS | word_set("meanwhile however still but and asked speaking")
 _LONGEST_ADJUNCT = 6
 """Words up to which "In a long talk on Monday" before a comma is taken for no clause."""
@@ -183,14 +184,14 @@ def after(unit: Unit, at: int, high: int, sense: str) -> tuple[int, bool] | None
             return found, True
         if (found := _mark_beyond(words, at, high)) is not None:
             return found, True
-        if behind > at and behind < high and words[behind].text not in (",", *_STOPS):
+        if behind > at and behind < high and words[behind].text not in _STOPS_OR_COMMA:
             return behind, False
         return (at, False) if sense in ("says", "tells") and _holds_clause(words, at, high) else None
     if at + 1 < high and words[at].text == "," and words[at + 1].lower in ADJUNCTS:
         # Roe said, in a letter to Acme's chairman, that …
         found = _mark_beyond(words, at + 1, high)
         return (found, True) if found is not None and words[found - 1].text in (",", "that", ":") else None
-    return (at, False) if at < high and words[at].text not in (",", *_STOPS) else None
+    return (at, False) if at < high and words[at].text not in _STOPS_OR_COMMA else None
 
 
 def _holds_clause(words: Sequence[Word], at: int, high: int) -> bool:

@@ -116,6 +116,8 @@ _SAYINGS = word_set("""
 _LONGEST_TAIL = 8
 """Words that a phrase goes on behind its quotation at most."""
 _STOPS = (".", ";", ":", "!", "?")
+_STOPS_OR_QUOTE = frozenset({*_STOPS, QUOTE})
+_BREAKS = frozenset({*_STOPS, ",", "—", "–", "―", "-"})
 _FEWEST_TOLD = 4
 _FEWEST_WORDS = 5
 """Tokens of a clause behind "argued" without "that"."""
@@ -205,7 +207,7 @@ def _expected(unit: Unit, cue: Cue, high: int) -> Place | None:
     end = at
     while (
         end < high
-        and words[end].text not in (*_STOPS, QUOTE)
+        and words[end].text not in _STOPS_OR_QUOTE
         and not (words[end].text == "," and words[min(end + 1, high - 1)].lower in _AFTER_NAMED)
     ):
         end += 1
@@ -227,7 +229,7 @@ def _is_thing(words: Sequence[Word], at: int, high: int) -> bool:
 def _end_of_thing(words: Sequence[Word], at: int, high: int) -> int:
     """The token before which the object of a verb that begins at token `at` ends."""
     end = at
-    while end < high and words[end].text not in (",", *_STOPS, "—", "–", "―", "-"):
+    while end < high and words[end].text not in _BREAKS:
         if words[end].lower in _AFTER_PLAIN:
             break
         if words[end].lower == "and" and end + 1 < high:
@@ -295,7 +297,7 @@ def _named_plainly(unit: Unit, cue: Cue, high: int) -> Place | None:
     """What is named without quotation marks: "cited weak demand", "called the plan a mistake"."""
     words, begin = unit.words, cue.last
     end = begin
-    while end < high and words[end].text not in (",", *_STOPS, "—", "–", "―", "-") and end - begin <= _LONGEST_NAMED:
+    while end < high and words[end].text not in _BREAKS and end - begin <= _LONGEST_NAMED:
         if words[end].lower in _AFTER_PLAIN and not (words[end].lower == "as" and end - begin <= _LONGEST_OBJECT):
             break
         end += 1
@@ -383,7 +385,7 @@ def _end_of_named(words: Sequence[Word], last: int, high: int) -> int:
     at = last + 1
     while at < high and at - last <= _LONGEST_TAIL:
         word = words[at]
-        if word.text in (",", *_STOPS, "—", "–", "―", "-") or word.lower in _AFTER_NAMED or word.lower == "that":
+        if word.text in _BREAKS or word.lower in _AFTER_NAMED or word.lower == "that":
             break
         if word.lower in AUXILIARIES or word.lower in SUBJECT_PRONOUNS:
             return last

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.text import modality
@@ -63,12 +62,12 @@ def negates_by_prefix(low: str) -> bool:
     return low.startswith(_NEGATIVE_PREFIXES) and low not in _NO_PREFIX
 
 
-@dataclass(frozen=True)
 class Clause:
     """A statement, or one sentence of the article, as its polarity is read; places are those of the whole text."""
 
-    text: str
-    offset: int = 0
+    def __init__(self, text: str, offset: int = 0) -> None:
+        self.text = text
+        self.offset = offset
 
     @cached_property
     def words(self) -> list[Word]:

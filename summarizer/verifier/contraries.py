@@ -133,6 +133,8 @@ EXTENTS = {
 }
 """Of how many something is said, or how often."""
 
+_DIRECTIONS, _EXTENTS, _OPPOSED = frozenset(DIRECTIONS), frozenset(EXTENTS), frozenset(OPPOSED)
+
 
 def contrary(one: str, other: str, one_stem: str, other_stem: str) -> bool:
     """Whether two words, in lower case and with their stems, say the contrary of each other."""
@@ -157,8 +159,8 @@ class Turning:
     def __init__(self, words: Iterable[Word], low: frozenset[str]) -> None:
         self._low = low
         self._stems = frozenset([word.stem for word in words])
-        self._senses = frozenset(DIRECTIONS[word] for word in low & DIRECTIONS.keys())
-        self._extents = frozenset(EXTENTS[word] for word in low & EXTENTS.keys())
+        self._senses = frozenset(DIRECTIONS[word] for word in low & _DIRECTIONS)
+        self._extents = frozenset(EXTENTS[word] for word in low & _EXTENTS)
         self._roots = frozenset(chain.from_iterable(map(_roots, low)))
         self._superlatives = frozenset([word for word in low if word.endswith("est")])
 
@@ -166,7 +168,7 @@ class Turning:
         """False where no word of this sentence is the contrary of one of the other, nor says of more or fewer, and
         nothing is called the largest in both."""
         return (
-            any(not OPPOSED[stem].isdisjoint(other._stems) for stem in self._stems & OPPOSED.keys())
+            any(not OPPOSED[stem].isdisjoint(other._stems) for stem in self._stems & _OPPOSED)
             or _differ(self._senses, other._senses)
             or _differ(self._extents, other._extents)
             or not self._roots.isdisjoint(other._low)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from summarizer.text.cached import cached_property
 from summarizer.verdicts import Finding
@@ -16,14 +15,14 @@ from summarizer.verifier.notes import find
 from summarizer.verifier.reading import Reading
 
 
-@dataclass(frozen=True)
 class Laid:
     """A statement, the sentences that it cites, and which words go back to which."""
 
-    path: str
-    said: Clause
-    sources: Sequence[Clause]
-    cited: Cited
+    def __init__(self, path: str, said: Clause, sources: Sequence[Clause], cited: Cited) -> None:
+        self.path = path
+        self.said = said
+        self.sources = sources
+        self.cited = cited
 
     @staticmethod
     def of(path: str, said: Clause, sources: Sequence[Clause], cited: Cited) -> Laid:

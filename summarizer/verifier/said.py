@@ -81,7 +81,8 @@ class Said:
     def with_names(self, names: Sequence[NameSpan]) -> Said:
         """The statement with other names; its content stays what it is."""
         other = Said(self.path, self.text, self._published)
-        vars(other).update(amounts=self.amounts, dates=self.dates, content=self.content, names=tuple(names))
+        other.amounts, other.dates, other.content = self.amounts, self.dates, self.content
+        other.names = tuple(names)
         return other
 
     @cached_property

@@ -102,6 +102,7 @@ _HIDING = word_set("cause caused conceal concealed face faced hid hide hides inc
 """Verbs that take a sum of losses, fines and the like behind them."""
 _PRONOUNS = word_set("he her his i it its itself one she that their there these they this those we what which who you")
 _ARTICLES = ("a", "an", "the")
+_ARTICLES_OR_POSSESSIVES = frozenset({*_ARTICLES, "its", "their", "our", "his", "her"})
 _DETERMINERS = ("a", "an", "his", "her", "its", "our", "that", "the", "their", "this")
 _PREPOSITIONS = word_set("about against among at by during for from in into of on over through to under with within")
 _STOPS_AHEAD = word_set("""
@@ -125,6 +126,8 @@ _DOING = word_set("""
     reporting representing tacking taking topping
 """)
 """Participles before a noun phrase that are no part of it."""
+_OPENING = frozenset({*_ARTICLES, *_DOING, "also", "now", "then", "still", "yet", "however", "meanwhile"})
+"""Words before a noun phrase that are no part of it."""
 _LONGEST = 7
 """Words of a noun phrase, at most."""
 
@@ -296,7 +299,7 @@ def _phrase_ahead(text: str) -> str | None:
     raws = text.split()
     for place, raw in enumerate(raws):
         word = raw.rstrip(",.;:)")
-        if not words and word.lower() in (*_ARTICLES, "its", "their", "our", "his", "her"):
+        if not words and word.lower() in _ARTICLES_OR_POSSESSIVES:
             at += 1
             continue
         if not _NOUN.fullmatch(word) or word.lower() in _STOPS_AHEAD or len(words) >= 4:
@@ -420,17 +423,7 @@ _FORETOLD = word_set("estimate estimates forecast forecasts report reports")
 
 def _trimmed(words: list[str]) -> str | None:
     """A noun phrase without its article; None where it is only a pronoun or begins with a preposition."""
-    while words and words[0].lower() in (
-        *_ARTICLES,
-        *_DOING,
-        "also",
-        "now",
-        "then",
-        "still",
-        "yet",
-        "however",
-        "meanwhile",
-    ):
+    while words and words[0].lower() in _OPENING:
         words = words[1:]
     if not words or words[0].lower() in _PREPOSITIONS or all(word.lower() in _PRONOUNS for word in words):
         return None

@@ -177,8 +177,8 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
         item = read_object(tokens, at)
         if item is not None and item.holding and words[at] == "control" and item.targets:
             return item
-        paid = item is not None and re.match(r"fd?[xr]{0,3}M", tokens.tags[item.stop :]) is not None
-        return item if item and item.targets and paid else None
+        is_paid = item is not None and re.match(r"fd?[xr]{0,3}M", tokens.tags[item.stop :]) is not None
+        return item if item and item.targets and is_paid else None
     if lemma == "spin":
         return read_object(tokens, at + 1) if follows == "off" else None
     if lemma in ("gobble", "pick", "scoop", "snap"):

@@ -106,7 +106,7 @@ JUDGING = word_set("""
 """)
 """Verbs of what outsiders do to somebody over a deal of his."""
 CLASSES: dict[str, str] = {word: tag for tag, words in reversed(_TABLE) for word in sorted(word_set(words))}
-CLASSES.update((word, "G") for word in sorted(JUDGING - CLASSES.keys()))
+CLASSES.update((word, "G") for word in sorted(JUDGING.difference(CLASSES)))
 """The tag of each word; where a word stands in two classes, the earlier row wins."""
 
 PLANS = word_set("bid bids contract contracts offer offers plan plans tender")

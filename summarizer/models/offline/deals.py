@@ -175,7 +175,7 @@ def _same_ownership(deal: KnownDeal, mention: Mention) -> bool:
         return True
     if mention.noun and mention.kind == "divestiture" and len(shared) > 1 and _of_itself(deal, mention):
         return True
-    if "merger" in {mention.kind, *(held.kind for held in deal.mentions)}:
+    if mention.kind == "merger" or any(held.kind == "merger" for held in deal.mentions):
         return len(shared) > 1
     for roles in _SIDES:
         ours = {name for name, role in known.items() if role in roles}
