@@ -43,8 +43,14 @@ def _words(form: str) -> list[str]:
     return _WORDS.findall(form.lower())
 
 
+_KEPT = 1 << 17
+"""Names whose comparisons are kept: the entities keep none, as there are many more than are asked for."""
+
+
 class Entity:
     """Somebody or something that a story names, with the forms that it uses."""
+
+    __slots__ = ("first", "forms", "mentions", "person")
 
     def __init__(self, forms: Iterable[str], first: int = 0, mentions: int = 0, *, person: bool = False) -> None:
         self.forms = tuple(dict.fromkeys(form for form in forms if form))
@@ -60,29 +66,47 @@ class Entity:
         """The form that the party's record has, else the fullest."""
         return self.forms[0]
 
-    @cached_property
+    @property
     def plain(self) -> frozenset[str]:
         """Its forms as they are compared."""
-        return frozenset(form for form in map(plain, self.forms) if form)
+        return _plain_of(self.forms)
 
-    @cached_property
+    @property
     def long(self) -> tuple[str, ...]:
         """Its forms of more than one word, legal forms aside."""
-        return tuple(form for form in self.forms if " " in strip_suffix(form))
+        return _long_of(self.forms)
 
-    @cached_property
+    @property
     def keys(self) -> frozenset[str]:
         """What it shares with whatever may mean the same."""
-        forms = self.forms[:_FORMS]
-        keys = {key for form in forms for key in keys_as_full(form) | keys_as_short(form)}
-        return frozenset(keys | {cut for form in forms if (cut := _cut_short(form))}) | self.plain
+        return _keys_of(self.forms)
 
-    @cached_property
+    @property
     def can_trade(self) -> bool:
         """Whether it may be a party or a thing that is bought: no place, no nationality, no date."""
-        return not all(
-            name_kind(_PLACED.sub("", form)) == "place" or _NO_NAMES.issuperset(_words(form)) for form in self.forms
-        )
+        return _can_trade(self.forms)
+
+
+@lru_cache(maxsize=_KEPT)
+def _plain_of(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for form in map(plain, forms) if form)
+
+
+@lru_cache(maxsize=_KEPT)
+def _long_of(forms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(form for form in forms if " " in strip_suffix(form))
+
+
+@lru_cache(maxsize=_KEPT)
+def _keys_of(forms: tuple[str, ...]) -> frozenset[str]:
+    some = forms[:_FORMS]
+    keys = {key for form in some for key in keys_as_full(form) | keys_as_short(form)}
+    return frozenset(keys | {cut for form in some if (cut := _cut_short(form))}) | _plain_of(forms)
+
+
+@lru_cache(maxsize=_KEPT)
+def _can_trade(forms: tuple[str, ...]) -> bool:
+    return not all(name_kind(_PLACED.sub("", form)) == "place" or _NO_NAMES.issuperset(_words(form)) for form in forms)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -156,7 +156,9 @@ def _attach(tellings: Sequence[Telling], groups: list[Group]) -> None:
         if telling.place in shared or any(_complete(mention) for mention in telling.main):
             continue
         fitting: dict[int, int] = {}
-        for entity, families in telling.lead:
+        told = dict(telling.lead)
+        for entity in dict.fromkeys((*told, *telling.titled)):
+            families = told.get(entity, frozenset())
             for at in sorted({at for key in entity.keys for at in by_key.get(key, ())}):
                 if telling.place not in groups[at].stories() and _fits(telling, entity, families, groups[at]):
                     fitting.setdefault(at, entity.first)
@@ -170,7 +172,7 @@ def _complete(mention: Mention) -> bool:
 
 def _fits(telling: Telling, entity: Entity, families: Iterable[str], one: Group) -> bool:
     """Whether a story names what the group is about beside a word of deals, the other side too, and at its time; or, in
-    that very week, under a heading about such a deal and with its value."""
+    that very week and with its value, under a heading about such a deal or with both sides in the title."""
     model = max(one.mentions, key=lambda mention: len(mention.principals()))
     if not _complete(model) or not any(same_entity(entity, target) for target in model.objects):
         return False
@@ -180,6 +182,8 @@ def _fits(telling: Telling, entity: Entity, families: Iterable[str], one: Group)
         named = [name for name, told in telling.lead if told and name is not entity]
     elif model.family in telling.headed and _has_value(telling, one):
         named = [name for name in telling.names if name is not entity]
+    elif entity in telling.titled and model.family in telling.spoken and _has_value(telling, one):
+        named = [name for name in telling.titled if name is not entity]
     else:
         return False
     if not any_same(others, named):

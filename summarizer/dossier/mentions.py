@@ -69,21 +69,30 @@ class Mention:
 class Telling:
     """What one story tells, in short: all that grouping needs, without the story."""
 
+    __slots__ = ("amounts", "closing", "day", "headed", "lead", "mentions", "names", "place", "spoken", "titled")
+
     def __init__(self, place: int, story: Story) -> None:
         self.place = place
         self.day = story.published
         cast = Cast(story)
         news = _News(story, cast, lead_of(story))
         self.mentions = list(_mentions(place, news))
-        self.lead = news.names()
+        told = any(_is_whole(mention) for mention in self.main)
+        # Whoever tells both sides of the news is attached to nothing else, so that nothing more is kept of it.
+        self.lead = [] if told else news.names()
         """Those who are named in the lead, each with the families whose words stand in a sentence beside them."""
-        self.names = [entity for entity in cast.entities if entity.can_trade]
+        self.titled = [] if told else [entity for entity in cast.within(news.lead.title) if entity.can_trade]
+        """Those of them who are named in the title or the first sentence."""
+        self.headed = frozenset() if told else news.headed()
+        """The families whose words stand in a heading that names somebody."""
+        self.spoken = frozenset() if told else news.spoken()
+        """The families whose words stand anywhere in the lead."""
+        self.amounts = [] if told else news.amounts()
+        """The amounts of money in the lead."""
+        self.names = [entity for entity in cast.entities if entity.can_trade] if self.mentions or self.spoken else []
+        """Whoever the story names, where it may be about a deal at all."""
         for mention in self.mentions:
             mention.named = self.names
-        self.headed = news.headed()
-        """The families whose words stand in a heading that names somebody."""
-        self.amounts = news.amounts()
-        """The amounts of money in the lead."""
         self.closing = any(CLOSING.search(text) for text in news.texts.values())
         """Whether it may tell of the later course of a deal."""
 
@@ -124,6 +133,12 @@ class _News:
         """The families of deals that the headings speak of, beside a name."""
         named = [self.texts[number] for number in self.lead.headings if self.cast.within([number])]
         return frozenset(family for family, words in HEADLINE.items() if any(map(words.search, named)))
+
+    def spoken(self) -> frozenset[Family]:
+        """The families of deals that the lead has words of."""
+        return frozenset(
+            family for family, words in TRIGGER.items() if any(words.search(text) for text in self.texts.values())
+        )
 
     def amounts(self) -> list[Amount]:
         """The amounts of money that the lead names."""

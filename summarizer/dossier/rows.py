@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import cast
 
 from summarizer.dossier.comparing import Relation, compare_money, compare_when, compare_words, days_of
-from summarizer.dossier.entities import Entity, same_entity
+from summarizer.dossier.entities import Entity, resolved, same_entity
 from summarizer.dossier.model import Citation, Row, RowValue, State
 from summarizer.dossier.triggers import FAMILY_OF
 from summarizer.fields import Money, When
@@ -66,9 +66,12 @@ class Rows:
         self._articles = articles
         self._sources = sources
         self._guess = guess
+        self._same: Callable[[Entity, Entity], bool] = same_entity
 
     def lay_out(self, said: Iterable[Said]) -> list[Row]:
         """A row for each field that an article gives, in the order of the fields' first values."""
+        said = list(said)
+        self._same = resolved(one.value for one in said if isinstance(one.value, Entity))
         fields: dict[str, list[Said]] = {}
         for one in said:
             fields.setdefault(one.field, []).append(one)
@@ -111,7 +114,7 @@ class Rows:
         if isinstance(one, When) and isinstance(other, When):
             return compare_when(one, other, self._guess)
         if isinstance(one, Entity) and isinstance(other, Entity):
-            return "same" if same_entity(one, other) else "conflicting"
+            return "same" if self._same(one, other) else "conflicting"
         if isinstance(one, _Label) and isinstance(other, _Label):
             return "same" if one == other else "conflicting"
         return compare_words(str(one), str(other))

@@ -1,0 +1,74 @@
+"""How well articles about one event are found and laid side by side, with the offline rules.
+
+    python -m benchmarks.dossier [--show] [--scale 100000]
+
+Prints the pairwise precision, recall and F1 of the grouping, and how many fields have the state and the values that
+gold has, of
+
+    own        benchmarks/data/dossier/articles.jsonl: invented events with near misses, read to make the rules
+    later      benchmarks/data/dossier/unseen.jsonl: written when the rules stood; docs/dossier.md says how they did at
+               first, and what was mended then
+    events     the reference events (../shared), alone and among all raw articles and deal texts there
+
+`--show` names every wrong and missing pair, every wrong field, and each event that was found among the distractors,
+which no gold covers: they are to be read. `--scale N` measures N invented summaries instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from benchmarks.dossier.fields import Expected, fields_of, reference_fields
+from benchmarks.dossier.grouping import Pairs, Text, pairs_of, show_strays
+from benchmarks.dossier.scale import measure
+from benchmarks.dossier.sets import distractors, expected, own, reference
+from summarizer import Dossier, summarize
+from summarizer.article import Article
+
+
+def main() -> None:
+    """Reads the command line and prints the tables."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.dossier")
+    parser.add_argument("--show", action="store_true", help="name what is wrong, and what is found among distractors")
+    parser.add_argument("--scale", type=int, metavar="N", help="measure N invented summaries")
+    options = parser.parse_args()
+    if options.scale:
+        measure(options.scale)
+        return
+    gold = expected()
+    print(f"{'articles':34} {'pairs':>6} {'precision':>10} {'recall':>8} {'F1':>7}   fields right")
+    for name, file in (("own", "articles.jsonl"), ("later", "unseen.jsonl")):
+        score(name, own(file), gold, show=options.show)
+    events, facts = reference()
+    if not events:
+        print("the reference events (../shared/data/events) are not on this machine")
+        return
+    dossier = score("events", events, {}, show=options.show)
+    right, wrong = reference_fields(dossier, events, facts)
+    print(f"{'':34} fields right: {right} of {right + len(wrong)}")
+    if options.show:
+        print(*(f"    wrong: {one}" for one in wrong), sep="\n")
+    mixed = [*events, *distractors()]
+    dossier = score(f"events among {len(mixed) - len(events)} others", mixed, {}, show=options.show)
+    if options.show:
+        show_strays(dossier, mixed)
+
+
+def score(name: str, texts: list[Text], gold: dict[str, Expected], *, show: bool) -> Dossier:
+    """Groups some texts and prints a line about it."""
+    summaries = [summarize(Article.from_text(one.text), model="offline") for one in texts]
+    dossier = Dossier.of(summaries, [one.text for one in texts])
+    pairs: Pairs = pairs_of(dossier, texts)
+    right, wrong = fields_of(dossier, texts, gold)
+    fields = f"{right} of {right + len(wrong)}" if right or wrong else ""
+    print(f"{name:34} {len(pairs.gold):6} {pairs.precision:10.4f} {pairs.recall:8.4f} {pairs.f1:7.4f}   {fields}")
+    if show:
+        for word, some in (("wrong", pairs.found - pairs.gold), ("missing", pairs.gold - pairs.found)):
+            for one, other in sorted(some):
+                print(f"    {word}: {texts[one].id} with {texts[other].id}")
+        for fault in wrong:
+            print(f"    field: {fault}")
+    return dossier
+
+
+main()
