@@ -12,9 +12,10 @@ from dataclasses import replace
 from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import Quoted, QuoteMap
 from summarizer.text.speech_statements import Speech
-from summarizer.text.speech_tokens import outside_marks
+from summarizer.text.speech_sources import subject_of_clause
+from summarizer.text.speech_tokens import outside_marks, words_of
 from summarizer.text.speech_units import Attribution
-from summarizer.text.speech_words import PRONOUNS
+from summarizer.text.speech_words import DETERMINERS
 
 GAP = 12
 """Characters of white space and quotation marks between a quotation and the one that goes on with it."""
@@ -25,6 +26,8 @@ _FEWEST_PARTLY = 6
 """Words that are quoted in a sentence of the reporter's and that who spoke right before it is taken to say."""
 _LONGEST_LEAD_IN = 6
 """Words before it: "And on jobs:"."""
+_LONGEST_DEED = 160
+"""Characters of "Bo Lund shrugged." before his words."""
 
 
 class Continuations:
@@ -86,6 +89,33 @@ class Continuations:
             added.append(speech)
         return added
 
+    def behind_deeds(self, found: Sequence[Speech], cues_of: Callable[[int, int], Sequence[Phrase]]) -> list[Attribution]:
+        """The quotations that stand alone behind a sentence in which nobody speaks, each with its subject.
+
+        Bo Lund shrugged. “Nobody wants the mill.”
+        """
+        covered = sorted(piece for speech in found for piece in speech.content)
+        starts = [start for start, _ in covered]
+        added = []
+        for stretch in self._quotes.stretches:
+            at = bisect_left(starts, stretch.end)
+            number = bisect_right(self._starts, stretch.start)
+            if number < 2 or (at and covered[at - 1][1] > stretch.start):
+                continue
+            (start, end), (low, high) = self._sentences[number - 2], self._sentences[number - 1]
+            opens, closes = outside_marks(self._text, stretch)
+            if opens > low or high - closes > 1 or "\n" in self._text[start:opens] or end - start > _LONGEST_DEED:
+                continue
+            if len(self._text[opens:closes].split()) < _SHORT_WHOLE or not _whole_sentence(self._text, stretch):
+                continue
+            if cues_of(start, high) or self._quotes.within(start, end):
+                continue
+            subject = subject_of_clause(words := words_of(self._text, start, end), 0, len(words))
+            if subject is not None and subject[0] == 0:
+                source = words[0].start, words[subject[1]].end
+                added.append(Attribution(((opens, closes),), None, source))
+        return added
+
     def _goes_on(self, stretch: Quoted, number: int) -> bool:
         """Whether a quotation can be by who spoke in the sentence before its own, the one with this number."""
         text = self._text
@@ -98,7 +128,8 @@ class Continuations:
         if not words[0][0].isupper():
             # "The engine has “had its share of trouble.”": too much to be a name, and nobody else's.
             part = len(words) >= _FEWEST_PARTLY and bool(lead) and lead[-1][-1].isalnum()
-            return part and lead[0].lower() not in PRONOUNS and _whole_sentence(text, stretch) and end - high <= 1
+            plain = part and lead[0].lower() in DETERMINERS and all(word.islower() for word in lead[1:])
+            return plain and _whole_sentence(text, stretch) and end - high <= 1
         alone = not lead or (lead[-1][-1] in ":,?" and len(lead) <= _LONGEST_LEAD_IN)
         return alone and len(words) >= _SHORT_WHOLE and _whole_sentence(text, stretch) and end - high <= 1
 

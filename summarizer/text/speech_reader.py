@@ -14,7 +14,7 @@ from summarizer.text.speakers import Speaker, identify, kind_of_person
 from summarizer.text.speech_content import attributions_in
 from summarizer.text.speech_continuations import GAP, OPENING, Continuations
 from summarizer.text.speech_cues import cues_in
-from summarizer.text.speech_references import Said, leans, referent
+from summarizer.text.speech_references import Said, leans, may_be_person, referent
 from summarizer.text.speech_statements import Speech, statement_of
 from summarizer.text.speech_turns import colons_in, turns_in
 from summarizer.text.speech_units import Attribution, goes_on_from_quotation
@@ -79,7 +79,26 @@ class SpeechReader:
                 if speech.cue is not None or not any(labelled.within(*piece) for piece in speech.content)
             ]
         found = sorted(turns + found, key=_place)
-        return sorted(found + self._continuations.left_alone(found, self._cues_of), key=_place) if found else found
+        if found:
+            found = sorted(found + self._continuations.left_alone(found, self._cues_of), key=_place)
+        deeds = self._deeds(found) if self._quotes.stretches else []
+        return sorted(found + deeds, key=_place) if deeds else found
+
+    def _deeds(self, found: Sequence[Speech]) -> list[Speech]:
+        """The quotations behind a sentence that tells what a person does."""
+        added = []
+        for item in self._continuations.behind_deeds(found, self._cues_of):
+            assert item.source is not None  # noqa: S101
+            speaker = identify(item.source, self._directory, None)
+            if speaker is None or not (speaker.person or (" " in speaker.name and self._may_be(speaker.name))):
+                continue
+            speech = statement_of(self._text, item, speaker, self._quotes, self._starts)
+            if speech is not None:
+                added.append(speech)
+        return added
+
+    def _may_be(self, name: str) -> bool:
+        return name in self._directory.first and may_be_person(name, self._directory)
 
     def _turns(self) -> list[Speech]:
         """What is said in the turns of a transcript."""

@@ -24,7 +24,7 @@ from summarizer.text.speech_right import QUOTE_NEAR, end_of_clause, right_of
 from summarizer.text.speech_sources import Found
 from summarizer.text.speech_tokens import QUOTE, Word
 from summarizer.text.speech_units import Attribution, Cue, Place, Unit, span
-from summarizer.text.speech_words import AMBIGUOUS, AUXILIARIES
+from summarizer.text.speech_words import AMBIGUOUS, AUXILIARIES, SUBJECT_PRONOUNS
 
 _SUBORDINATORS = frozenset({"after", "although", "as", "because", "if", "once", "since", "though", "when", "while"})
 _NOT_AROUND = _SUBORDINATORS | {"and", "before", "but", "citing", "which", "who", "with"}
@@ -58,7 +58,8 @@ def beside_subject(unit: Unit, cue: Cue, low: int, high: int, subject: Found) ->
         return Attribution(parts, cue.place, source)
     if left is not None and aside:
         left = before(unit, low, subject[0])
-    if words[cue.first].lower in AMBIGUOUS and not is_marked(words, cue, high):
+    plainly = words[subject[1]].lower in SUBJECT_PRONOUNS and subject[1] == cue.first - 1
+    if words[cue.first].lower in AMBIGUOUS and not plainly and not is_marked(words, cue, high):
         ends = cue.last >= len(words) or words[cue.last].text == "."
         named = ends and words[subject[1]].capital and words[cue.first].lower.endswith("s")
         return Attribution((left,), cue.place, source) if left is not None and named else None

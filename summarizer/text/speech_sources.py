@@ -82,6 +82,8 @@ def subject_of_clause(words: Sequence[Word], low: int, end: int) -> Found | None
             at += 1
     if at >= end or words[at].text == QUOTE:
         return None
+    if words[at].lower == "i":
+        return at, at
     last = _phrase_on(words, at, end)
     if last is None and at > low and (comma := _next_comma(words, at, end)):
         # "Following a hurried, late meeting, the board said": what leads up to it has commas.

@@ -23,6 +23,8 @@ _SHORTEST = 5
 _LONGEST = 1500
 _OPEN = frozenset({"he", "it", "she", "they"})
 """Speakers that stay open."""
+_WRITERS = frozenset({"i", "we"})
+"""Who writes the article, heard where what he said is quoted."""
 _NO_NAMES = (
     GENERAL_NOUN_STOPS
     | ADVERBS
@@ -73,6 +75,8 @@ def _pronoun(reading: Reading, speech: Speech) -> str | None:
     words = reading.text[slice(*speech.source)]
     if words.lower() in _OPEN:
         return words.lower()
+    if words.lower() in _WRITERS and speech.mode in ("direct", "mixed") and speech.cue is not None:
+        return "I" if words == "I" else words.lower()
     return " ".join(words.split()) if " " in words else None
 
 
@@ -89,7 +93,7 @@ def _is_nobody(speaker: str) -> bool:
     word = speaker.lower().replace("’", "'")
     if speaker[0].isdigit() and not _LETTERS.search(speaker):
         return True
-    return speaker not in _OPEN and (word in _NO_NAMES or word.endswith(("'d", "'ll", "'re", "'ve")))
+    return speaker not in _OPEN and word not in _WRITERS and (word in _NO_NAMES or word.endswith(("'d", "'ll", "'re", "'ve")))
 
 
 def _is_quoted(text: str, speech: Speech) -> bool:
@@ -118,7 +122,7 @@ def _is_somebody(speaker: str, reading: Reading) -> bool:
     """Whether the words are a name, or tell of people, a body or a text that can say something."""
     if any(name in reading.directory.first for name in (speaker, speaker.partition(",")[0])):
         return True
-    if speaker in _OPEN or speaker.lower().startswith("those who "):
+    if speaker in _OPEN or speaker.lower() in _WRITERS or speaker.lower().startswith("those who "):
         return True
     if speaker[0].isupper() and " " not in speaker and len(speaker) > 1:
         return True

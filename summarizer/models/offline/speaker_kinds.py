@@ -246,6 +246,9 @@ class Speakers:
         if not (_ITS.search(reading.text, begin, span[0]) or _AT_THE_BODY.match(reading.text, span[1])):
             return None
         here = reading.article.sentence_at(span[0])
+        if here is not None and any(self._house(name.start) for name in reading.names_of(here) if name.end <= span[0]):
+            # "Tarn hired a chairman, and its director": the sentence may mean its own.
+            return None
         for number in range(here.number - 1, max(0, here.number - _NEAR), -1) if here else ():
             sentence = reading.article.sentences[number - 1]
             if "\n\n" in reading.text[sentence.end : span[0]]:
