@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from summarizer.text.cached import cached_property
+from summarizer.text.capitals import MOST_SMALL_WORDS, in_sentence_case
 from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.directory import Directory
 from summarizer.text.joint_names import join_names
@@ -23,7 +24,7 @@ class _Named:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = self._text = text
 
     @cached_property
     def small_words(self) -> SmallWords:
@@ -83,9 +84,25 @@ class Readings:
         return quoted_stretches(self.text)
 
     @cached_property
-    def _speech_reader(self) -> SpeechReader:
+    def _spoken(self) -> _Named:
+        """The names by which speech is read: those of the text, or of it in sentence case where it is in capitals."""
         named = self._named
-        return SpeechReader(self.text, self._sentences, self.quoted, lambda: named.directory, lambda: named.small_words)
+        if len(named.small_words.words) > MOST_SMALL_WORDS:
+            return named
+        plain = in_sentence_case(self.text, self._sentences)
+        return named if plain is None else _Named(plain)
+
+    @property
+    def speech_directory(self) -> Directory:
+        """Which job and organisation the text gives to those who speak in it."""
+        return self._spoken.directory
+
+    @cached_property
+    def _speech_reader(self) -> SpeechReader:
+        named = self._spoken
+        return SpeechReader(
+            named.text, self._sentences, self.quoted, lambda: named.directory, lambda: named.small_words
+        )
 
     @cached_property
     def speech(self) -> list[Speech]:

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from summarizer.text.phrases import Phrase
 from summarizer.text.quotation import Quoted, QuoteMap
-from summarizer.text.speech_statements import Speech
 from summarizer.text.speech_sources import subject_of_clause
+from summarizer.text.speech_statements import Speech
 from summarizer.text.speech_tokens import outside_marks, words_of
 from summarizer.text.speech_units import Attribution
 from summarizer.text.speech_words import DETERMINERS
@@ -89,7 +89,9 @@ class Continuations:
             added.append(speech)
         return added
 
-    def behind_deeds(self, found: Sequence[Speech], cues_of: Callable[[int, int], Sequence[Phrase]]) -> list[Attribution]:
+    def behind_deeds(
+        self, found: Sequence[Speech], cues_of: Callable[[int, int], Sequence[Phrase]]
+    ) -> list[Attribution]:
         """The quotations that stand alone behind a sentence in which nobody speaks, each with its subject.
 
         Bo Lund shrugged. “Nobody wants the mill.”

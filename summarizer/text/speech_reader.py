@@ -103,9 +103,14 @@ class SpeechReader:
     def _turns(self) -> list[Speech]:
         """What is said in the turns of a transcript."""
         found = []
-        for item in turns_in(self._text):
+        turns = turns_in(self._text)
+        labels = {self._text[slice(*item.source)] for item in turns if item.source}
+        for item in turns:
             assert item.source is not None  # noqa: S101
             name = self._text[slice(*item.source)]
+            # Who is labelled in full first is labelled by his last name later on.
+            longer = [label for label in labels if label.endswith(f" {name}")]
+            name = longer[0] if len(longer) == 1 else name
             if name in _ASKS:
                 continue
             if name in _ANSWERS:

@@ -93,7 +93,11 @@ def _is_nobody(speaker: str) -> bool:
     word = speaker.lower().replace("’", "'")
     if speaker[0].isdigit() and not _LETTERS.search(speaker):
         return True
-    return speaker not in _OPEN and word not in _WRITERS and (word in _NO_NAMES or word.endswith(("'d", "'ll", "'re", "'ve")))
+    return (
+        speaker not in _OPEN
+        and word not in _WRITERS
+        and (word in _NO_NAMES or word.endswith(("'d", "'ll", "'re", "'ve")))
+    )
 
 
 def _is_quoted(text: str, speech: Speech) -> bool:

@@ -81,7 +81,7 @@ class Reading:
     def settled_speech(self) -> list[Speech]:
         """The same, with "she" and "the company" given to whom the article last spoke of."""
         sentences = [(sentence.start, sentence.end) for sentence in self.article.sentences]
-        return list(Salience(self.directory, sentences).settle(self.speech))
+        return list(Salience(self.article.readings.speech_directory, sentences).settle(self.speech))
 
     @cached_property
     def speaker_kinds(self) -> dict[str, set[str]]:

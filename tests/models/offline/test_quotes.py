@@ -374,3 +374,49 @@ def test_in_an_interview_the_answers_are_given_by_the_one_person_of_the_lead() -
         "Q: What else?\n\nA: Nothing that Bo Lund would like.\n\nQ: And now?\n\nA: I sleep well at night.\n"
     )
     assert {quote["speaker"] for quote in quotes_of(text)} == {"Junia Gasp"}
+
+
+CAPITALS = (
+    "TARNWICK MILLS TO CLOSE OLD PLANT\n\n"
+    "TARNWICK MILLS INC. SAID ON MONDAY IT WOULD CLOSE ITS OLDEST PLANT IN MARCH.\n\n"
+    '"WE HAVE NO CHOICE," SAID CHIEF EXECUTIVE MARA OLDEN. "THE PLANT LOSES MONEY EVERY DAY."\n\n'
+    "A SPOKESMAN FOR THE UNION DECLINED TO COMMENT. ACCORDING TO OLDEN, 300 WORKERS WILL GO.\n"
+)
+
+
+def test_a_text_in_capitals_has_speakers_too() -> None:
+    assert [(quote["speaker"], quote["text"]) for quote in quotes_of(CAPITALS)] == [
+        ("Tarnwick Mills Inc.", "IT WOULD CLOSE ITS OLDEST PLANT IN MARCH"),
+        ("Mara Olden", "WE HAVE NO CHOICE … THE PLANT LOSES MONEY EVERY DAY."),
+        ("A spokesman for the union", "DECLINED TO COMMENT"),
+        ("Mara Olden", "300 WORKERS WILL GO"),
+    ]
+
+
+def test_the_verifier_finds_no_fault_with_quotes_from_capitals() -> None:
+    summary = summarize(Article.from_text(CAPITALS), model="offline")
+    assert {quote.verdict for quote in summary.quotes} <= {Verdict.VERIFIED, Verdict.INFERRED}
+    assert all(CAPITALS[span.start : span.end] == span.text for quote in summary.quotes for span in quote.spans)
+
+
+def test_who_writes_is_heard_where_his_words_are_quoted_and_not_where_he_thinks() -> None:
+    assert [quote["speaker"] for quote in quotes_of("I laughed and said, “Nobody believes in luck.”")] == ["I"]
+    assert quotes_of("I think that the mill will close in May.") == []
+
+
+def test_words_behind_what_somebody_does_are_his() -> None:
+    text = "The mill is old. Bo Lund, for his part, was blunt. “It is lost for good.”"
+    quote = only(text)
+    assert (quote["speaker"], quote["mode"]) == ("Bo Lund", "direct")
+
+
+def test_words_behind_what_happens_are_nobodys() -> None:
+    assert quotes_of("The mill closed in May. “Closed until further notice.”") == []
+
+
+def test_who_is_labelled_in_full_first_is_the_same_by_his_last_name() -> None:
+    text = (
+        "Q: Why?\n\nMARA OLDEN: We had to grow.\n\nJORIS VELT: And we were tired.\n\n"
+        "Q: And now?\n\nOLDEN: A long holiday first.\n"
+    )
+    assert [quote["speaker"] for quote in quotes_of(text)] == ["Mara Olden", "Joris Velt", "Mara Olden"]
