@@ -98,6 +98,7 @@ class Continuations:
         """
         covered = sorted(piece for speech in found for piece in speech.content)
         starts = [start for start, _ in covered]
+        spoken = {number for speech in found for number in speech.sentences}
         added = []
         for stretch in self._quotes.stretches:
             at = bisect_left(starts, stretch.end)
@@ -110,7 +111,7 @@ class Continuations:
                 continue
             if len(self._text[opens:closes].split()) < _SHORT_WHOLE or not _whole_sentence(self._text, stretch):
                 continue
-            if cues_of(start, high) or self._quotes.within(start, end):
+            if number - 1 in spoken or cues_of(low, high) or self._quotes.within(start, end):
                 continue
             subject = subject_of_clause(words := words_of(self._text, start, end), 0, len(words))
             if subject is not None and subject[0] == 0:

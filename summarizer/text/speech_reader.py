@@ -89,7 +89,14 @@ class SpeechReader:
         added = []
         for item in self._continuations.behind_deeds(found, self._cues_of):
             assert item.source is not None  # noqa: S101
-            speaker = identify(item.source, self._directory, None)
+            before = [one for one in found if one.source is not None and one.source[1] <= item.source[0]]
+            last = before[-1] if before else None
+            meant = None
+            if last is not None and last.speaker and "\n" not in self._text[last.content[-1][1] : item.source[0]]:
+                # "A," Roe said. He paused. "B."
+                person = " " in last.speaker and self._may_be(last.speaker)
+                meant = Speaker(last.speaker, last.affiliation, last.role, last.speaker_kind, person)
+            speaker = identify(item.source, self._directory, meant)
             if speaker is None or not (speaker.person or (" " in speaker.name and self._may_be(speaker.name))):
                 continue
             speech = statement_of(self._text, item, speaker, self._quotes, self._starts)

@@ -32,7 +32,7 @@ _LONGEST_HEAD = 70
 _FEWEST_TURNS = 3
 """Labelled paragraphs from which a text is a transcript."""
 _NO_SPEAKERS = word_set("""
-    analysis background caption correction editor exclusive fact gallery image live note photo photos poll read related
+    analysis background caption correction editor exclusive fact facts gallery image live note photo photos poll read related
     source sources update updated video watch
 """)
 """Labels of what is no speech."""
@@ -50,7 +50,7 @@ def turns_in(text: str) -> list[Attribution]:
         if (
             ":" in line[:80]
             and (match := _LABEL.match(line))
-            and match.group("name").split()[0].lower() not in _NO_SPEAKERS
+            and _NO_SPEAKERS.isdisjoint(match.group("name").lower().split())
         ):
             labels.append((len(lines), (at + match.start("name"), at + match.end("name")), at + match.end()))
         lines.append((at, at + len(line)))
@@ -90,7 +90,9 @@ def behind_colon(text: str, sentence: Place, quotes: QuoteMap) -> Attribution | 
     if not held:
         return None
     low, high = outside_marks(text, held[-1])
-    if text[max(0, low - 2) : low].rstrip()[-1:] != ":" or text[high : sentence[1]].strip(" .”\"'’"):
+    rest = text[high : sentence[1]].strip(" .”\"'’")
+    if text[max(0, low - 2) : low].rstrip()[-1:] != ":" or (rest and rest[0] not in "—–―-"):
+        # "Roe, on taxes: “A.” — a rally on Friday": where it was said may follow.
         return None
     if low < sentence[0] or len(text[low:high].split()) < 3 or text[high - 2 : high - 1] not in ".!?":
         return None

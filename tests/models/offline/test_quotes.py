@@ -420,3 +420,22 @@ def test_who_is_labelled_in_full_first_is_the_same_by_his_last_name() -> None:
         "Q: And now?\n\nOLDEN: A long holiday first.\n"
     )
     assert [quote["speaker"] for quote in quotes_of(text)] == ["Mara Olden", "Joris Velt", "Mara Olden"]
+
+
+def test_the_facts_of_a_fact_check_are_nobodys_words() -> None:
+    text = (
+        'Bo Lund and Ines Varga met on Monday.\n\nLUND: "Our mills are fleeing the country."\n\nTHE FACTS: They are not.\n\n'
+        'LUND, on taxes: "I will cut them all, believe me." - a rally on Friday.\n\nTHE FACTS: He has said so before.\n'
+    )
+    assert [(quote["speaker"], quote["text"]) for quote in quotes_of(text)] == [
+        ("Bo Lund", "Our mills are fleeing the country."),
+        ("Bo Lund", "I will cut them all, believe me."),
+    ]
+
+
+def test_he_goes_on_behind_what_he_does() -> None:
+    text = "“It is a shame,” Bo Lund said. He paused. “It was my whole life.”"
+    assert [(quote["speaker"], quote["text"]) for quote in quotes_of(text)] == [
+        ("Bo Lund", "It is a shame"),
+        ("Bo Lund", "It was my whole life."),
+    ]
