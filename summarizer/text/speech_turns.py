@@ -32,8 +32,8 @@ _LONGEST_HEAD = 70
 _FEWEST_TURNS = 3
 """Labelled paragraphs from which a text is a transcript."""
 _NO_SPEAKERS = word_set("""
-    analysis background caption correction editor exclusive fact facts gallery image live note photo photos poll read related
-    source sources update updated video watch
+    analysis background caption correction editor exclusive fact facts gallery image live note photo photos poll read
+    related source sources update updated video watch
 """)
 """Labels of what is no speech."""
 

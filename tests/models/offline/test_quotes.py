@@ -424,7 +424,8 @@ def test_who_is_labelled_in_full_first_is_the_same_by_his_last_name() -> None:
 
 def test_the_facts_of_a_fact_check_are_nobodys_words() -> None:
     text = (
-        'Bo Lund and Ines Varga met on Monday.\n\nLUND: "Our mills are fleeing the country."\n\nTHE FACTS: They are not.\n\n'
+        'Bo Lund and Ines Varga met on Monday.\n\nLUND: "Our mills are fleeing the country."\n\n'
+        "THE FACTS: They are not.\n\n"
         'LUND, on taxes: "I will cut them all, believe me." - a rally on Friday.\n\nTHE FACTS: He has said so before.\n'
     )
     assert [(quote["speaker"], quote["text"]) for quote in quotes_of(text)] == [
