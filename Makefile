@@ -51,6 +51,7 @@ demo: $(INSTALLED)
 	  *) exit $$code ;; \
 	esac
 	@echo "The results are in $(OUT)/: summaries/ has a JSON file for each article, summaries.jsonl all of them."
+	@test ! -s "$(OUT)/report.html" || echo "To look at them: $(OUT)/report.html, in a browser."
 	@echo "One of them to read: $(BIN)/summarizer extract examples/articles/supply_contract.txt"
 
 test: $(INSTALLED) $(EXPORTS)

@@ -24,7 +24,7 @@ from summarizer.dossier.model import (
     RowValue,
     Stage,
 )
-from summarizer.exports.html.events import event_row, event_view
+from summarizer.exports.html.events import MOST_BESIDE, event_row, event_view
 from summarizer.verdicts import Verdict
 
 HOSTILE = "<img src=x onerror=window.__pwned=1>"
@@ -93,6 +93,16 @@ def test_the_fields_of_an_event_stand_side_by_side_with_links_to_their_sentences
     assert view.timeline[0][:3] == ("2031-03-04", "in talks", "in talks")
     assert [one.label for one in view.mentioned] == ["Title 2"]
     assert [(name, len(said)) for name, said in view.only] == [("A: Title 1", 1)]
+
+
+def test_of_an_event_that_many_articles_tell_of_the_first_stand_side_by_side(event: Event) -> None:
+    names = [f"a{number}" for number in range(1, 41)]
+    articles = [DossierArticle(id=name, sha256="0" * 64) for name in names]
+    many = event.model_copy(update={"articles": names})
+    view = event_view(many, DossierData(articles=articles, events=[many], alone=[]), lambda *_: "#")
+    assert (len(view.told), len(view.beside)) == (40, MOST_BESIDE)
+    assert {len(row.cells) for row in view.rows} == {MOST_BESIDE}
+    assert (view.told[25].name, view.told[26].name) == ("Z", "AA")
 
 
 def test_the_words_that_soften_or_strengthen_are_told_apart(event: Event, data: DossierData) -> None:

@@ -176,6 +176,20 @@ def test_batch_leaves_the_report_where_it_is_not_wanted(offline: Callable[..., P
     assert not (offline("--no-report") / "report.html").exists()
 
 
+def test_a_run_that_is_broken_off_leaves_a_report(
+    offline: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = offline("--no-report")
+
+    async def broken_off(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("summarizer.commands.batch._batch", broken_off)
+    folder = str(out.parent / "mills")
+    assert CliRunner().invoke(app, ["batch", folder, "-o", str(out), "-m", "offline"]).exit_code == 130
+    assert "3 articles" in (out / "report.html").read_text("utf-8")
+
+
 def test_a_report_that_fails_costs_the_run_nothing(
     offline: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

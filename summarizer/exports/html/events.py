@@ -31,6 +31,9 @@ _DIRECTIONS = {
     "unknown": "Which of them was first is not known.",
 }
 
+MOST_BESIDE = 12
+"""Articles that stand side by side; an agency's text is printed by hundreds."""
+
 Address = Callable[[str, int | None], str]
 """Where an article, by its id, or a sentence of it is shown."""
 
@@ -106,6 +109,8 @@ class EventView:
     timeline: tuple[tuple[str, str, str, Link], ...]
     """Day, status, words, citation."""
     drift: tuple[DriftView, ...]
+    beside: tuple[Told, ...]
+    """The articles that have a column."""
     derived: tuple[tuple[str, tuple[Link, ...]], ...]
     """Who has it from whom, with the sentences that say so."""
     only: tuple[tuple[str, tuple[tuple[str, Link], ...]], ...]
@@ -154,6 +159,7 @@ def event_view(event: Event, data: DossierData, address: Address) -> EventView:
             for stage in event.timeline
         ),
         tuple(_drift(one, link) for one in event.drift),
+        tuple(told[:MOST_BESIDE]),
         tuple(
             (f"{names.get(one.article, one.article)}: {_derivation(one, names)}", tuple(map(link, one.evidence)))
             for one in event.derivations
@@ -169,7 +175,7 @@ def event_view(event: Event, data: DossierData, address: Address) -> EventView:
 
 def _rows(event: Event, link: Callable[[Citation], Link]) -> Iterator[FieldRow]:
     for row in event.rows:
-        cells: dict[str, list[Said]] = {article: [] for article in event.articles}
+        cells: dict[str, list[Said]] = {article: [] for article in event.articles[:MOST_BESIDE]}
         for value in row.values:
             for citation in value.citations:
                 if citation.article in cells:
