@@ -32,8 +32,8 @@ OF_AN_EXTRA = {"pandas", "polars", "pyarrow", "ray", "spacy"}
 EXTRAS_IMPORTED = ("pandas", "parquet", "polars", "ray", "spacy")
 """The extras that they come with."""
 
-PARTS_OF = {"pydantic-core": "pydantic"}
-"""Imported, and pinned by the library that they are a part of."""
+PARTS_OF = {"httpx2": "openai", "pydantic-core": "pydantic"}
+"""Imported, and brought and pinned by the library that they are a part of."""
 
 ROOMS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
