@@ -317,7 +317,7 @@ def wire_model(cls: type[BaseModel]) -> type[BaseModel]:
         fields["evidence"] = _required(list[int], cls.model_fields["evidence"])
     for name, info in names.items():
         fields[name] = _required(_wire(_annotation(cls, name), f"{cls.__name__}.{name}"), info)
-    checks: dict[str, Any] = {"domain": _domain_check(cls)} if issubclass(cls, Record) else {}
+    checks: dict[str, Any] = {"domain": _domain_check(cls)} if issubclass(cls, Record) and _may_refuse(cls) else {}
     return create_model(
         cls.__name__, __config__=ConfigDict(extra="forbid"), __doc__=_doc(cls), __validators__=checks, **fields
     )
@@ -331,6 +331,36 @@ def _domain_check(cls: type[Record]) -> Any:
         return wire
 
     return model_validator(mode="after")(domain)
+
+
+_FREE = (Money, Percent, Quantity, When, Figure)
+
+
+def _may_refuse(cls: type[BaseModel]) -> bool:
+    """False for a class that takes whatever its wire class takes, as it has no validators, limits or settings of its
+    own: its records need not be made twice."""
+    if issubclass(cls, Value):
+        return cls not in _FREE
+    own = cls.__pydantic_decorators__
+    if own.validators or own.field_validators or own.root_validators or own.model_validators:
+        return True
+    if cls.__pydantic_custom_init__ or cls.__pydantic_post_init__ or cls.model_config != Record.model_config:
+        return True
+    return any(_has_limits(_annotation(cls, name)) for name in cls.model_fields if name not in Record.verifier_fields)
+
+
+def _has_limits(annotation: Any) -> bool:
+    inner, marks = _bare(annotation)
+    branches = _branches(inner)
+    if len(branches) > 1 or not all(isinstance(mark, FieldKind) for mark in marks):
+        return True
+    if branches != [inner]:
+        return _has_limits(branches[0])
+    if typing.get_origin(inner) is list:
+        return any(map(_has_limits, typing.get_args(inner)))
+    if isinstance(inner, type) and issubclass(inner, BaseModel):
+        return _may_refuse(inner)
+    return inner not in (str, int, bool) and typing.get_origin(inner) is not Literal
 
 
 def _doc(cls: type[BaseModel]) -> str | None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, ConfigDict, Field, ValidationError, field_validator
 
 from summarizer.errors import ConfigurationError
 from summarizer.fields import (
@@ -24,6 +24,7 @@ from summarizer.fields import (
     number,
     wire_model,
 )
+from summarizer.schema import NEWS
 
 
 class Arm(Part):
@@ -147,3 +148,69 @@ def test_a_records_json_starts_with_its_own_fields_and_ends_with_the_verifiers()
         "verdict",
         "findings",
     ]
+
+
+class Dose(Part):
+    drug: Name
+    mg: Annotated[int, Field(gt=0)]
+
+
+class Short(Record):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=4)
+    name: Name
+
+
+class Checked(Record):
+    name: Name
+
+    @field_validator("name")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        assert name != "Nobody"
+        return name
+
+
+class Fixed(Record):
+    name: Name
+
+    def model_post_init(self, _: Any) -> None:
+        if self.name == "Nobody":
+            raise ValueError("nobody")
+
+
+def _upper(name: str) -> str:
+    assert name.isupper()
+    return name
+
+
+class Listed(Record):
+    names: list[Annotated[str, FieldKind.NAME, AfterValidator(_upper)]]
+
+
+class Dosed(Record):
+    doses: list[Dose]
+
+
+@pytest.mark.parametrize(
+    ("cls", "good", "bad"),
+    [
+        (Short, {"name": "Ada"}, {"name": "Adelaide"}),
+        (Checked, {"name": "Ada"}, {"name": "Nobody"}),
+        (Fixed, {"name": "Ada"}, {"name": "Nobody"}),
+        (Listed, {"names": ["ADA"]}, {"names": ["Ada"]}),
+        (Dosed, {"doses": [{"drug": "Xelum", "mg": 5}]}, {"doses": [{"drug": "Xelum", "mg": 0}]}),
+    ],
+)
+def test_what_a_record_refuses_by_itself_its_wire_class_refuses(
+    cls: type[Record], good: dict[str, Any], bad: dict[str, Any]
+) -> None:
+    wire = wire_model(cls)
+    assert wire.model_validate({"evidence": [1], **good})
+    with pytest.raises(ValidationError):
+        wire.model_validate({"evidence": [1], **bad})
+
+
+@pytest.mark.parametrize("cls", [section.record for section in NEWS.sections.values()])
+def test_the_records_of_business_news_take_whatever_their_wire_classes_take(cls: type[Record]) -> None:
+    # So that no answer is made into records twice.
+    assert not wire_model(cls).__pydantic_decorators__.model_validators
