@@ -240,13 +240,18 @@ def _shown_kind(case: Case, kinds: Set[str]) -> str | None:
         role = index.directory.described(full)[0] if " " in full else None
         if kinds == {"person"} or (role and _PERSONAL_JOBS & set(role.lower().replace("-", " ").split())):
             return None if kinds == {"person"} and _stands_beside(case, record.kind) else "person"
-    plain = {word.strip(".,").lower() for word in record.name.split()}
-    if kinds == {"government"} and not plain & _PRIVATE_TOO and record.kind in ("company", "person", "fund", "media"):
-        return "government"
+    if kinds == {"government"} and record.kind in ("company", "person", "fund", "media"):
+        return None if _plain(record.name) & _PRIVATE_TOO else "government"
     if kinds == {"company"} and record.kind == "government":
-        held = {word.strip(".,").lower() for word in record.name.split()}
-        return None if held & (BODY_WORDS | NATIONALITIES | PLACES | _PUBLIC) else "company"
+        return None if _plain(record.name) & _OF_PUBLIC_BODIES else "company"
     return None
+
+
+def _plain(name: str) -> set[str]:
+    return {word.strip(".,").lower() for word in name.split()}
+
+
+_OF_PUBLIC_BODIES = BODY_WORDS | NATIONALITIES | PLACES | _PUBLIC
 
 
 def _kind_fault(case: Case, shown: str) -> Note:
