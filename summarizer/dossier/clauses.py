@@ -33,6 +33,8 @@ LEAD = 7
 _HEADINGS = 3
 """Lines of headings at most."""
 _FEWEST_WORDS = 3
+_LONG = 8
+"""Words of a sentence that is no headline."""
 _MANY_SMALL = 6
 """Words without a capital that no headline in title case has."""
 _STOPS = (".", "!", "?", "”", '"', "’", "'", "…", ":")
@@ -107,7 +109,7 @@ def _is_prose(line: str) -> bool:
     """Whether a line with a full stop at its end is a sentence: many of its words, or most, have no capital."""
     words = _WORD.findall(line)
     small = sum(map(str.islower, words))
-    return line.endswith(_STOPS) and (small >= _MANY_SMALL or small * 2 > len(words))
+    return line.endswith(_STOPS) and (small >= _MANY_SMALL or (small * 2 > len(words) >= _LONG))
 
 
 def read_purchase(story: Story, cast: Cast, lead: Lead) -> Reading:

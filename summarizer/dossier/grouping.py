@@ -13,7 +13,15 @@ from datetime import date
 from itertools import product
 
 from summarizer.dossier.entities import Entity, resolved, same_entity
-from summarizer.dossier.matching import ATTACH_DAYS, ONE_SIDE_DAYS, Strength, any_same, contradict, matches
+from summarizer.dossier.matching import (
+    ATTACH_DAYS,
+    ONE_SIDE_DAYS,
+    REPEATED_DAYS,
+    Strength,
+    any_same,
+    contradict,
+    matches,
+)
 from summarizer.dossier.mentions import Mention, Telling
 
 _COMPARED = 24
@@ -150,7 +158,7 @@ def _attach(tellings: Sequence[Telling], groups: list[Group]) -> None:
     shared = {story for one, size in zip(groups, sizes, strict=True) if size > 1 for story in one.stories()}
     by_key: dict[str, list[int]] = {}
     for at, one in enumerate(groups):
-        for key in {key for mention in one.mentions for entity in mention.objects for key in entity.keys}:
+        for key in {key for mention in one.mentions for entity in _sides(mention) for key in entity.keys}:
             by_key.setdefault(key, []).append(at)
     for telling in tellings:
         if telling.place in shared or any(_complete(mention) for mention in telling.main):
@@ -174,9 +182,9 @@ def _fits(telling: Telling, entity: Entity, families: Iterable[str], one: Group)
     """Whether a story names what the group is about beside a word of deals, the other side too, and at its time; or, in
     that very week and with its value, under a heading about such a deal or with both sides in the title."""
     model = max(one.mentions, key=lambda mention: len(mention.principals()))
-    if not _complete(model) or not any(same_entity(entity, target) for target in model.objects):
+    if not _complete(model) or not any(same_entity(entity, target) for target in _sides(model)):
         return False
-    others = [party for party in model.principals() if not any(party is target for target in model.objects)]
+    others = [party for party in model.principals() if party not in model.objects and not same_entity(party, entity)]
     beside = model.family in families
     if beside:
         named = [name for name, told in telling.lead if told and name is not entity]
@@ -194,7 +202,14 @@ def _fits(telling: Telling, entity: Entity, families: Iterable[str], one: Group)
     if first is None or telling.day is None:
         return True
     apart = abs((telling.day - first).days)
+    if not model.objects:
+        return apart <= REPEATED_DAYS
     return apart <= (ATTACH_DAYS if beside else ONE_SIDE_DAYS) or (beside and telling.day > first and telling.closing)
+
+
+def _sides(mention: Mention) -> list[Entity]:
+    """By whom an article can be attached: what is bought, or else any party."""
+    return mention.objects or mention.principals()
 
 
 def _has_value(telling: Telling, one: Group) -> bool:

@@ -7,11 +7,11 @@ be near in time or of the same value. What contradicts is never joined, whatever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 
 from summarizer.dossier.comparing import same_amount, words_overlap
-from summarizer.dossier.entities import Entity, same_entity
+from summarizer.dossier.entities import Entity, refers, same_entity
 from summarizer.dossier.mentions import Mention
 
 OWNERSHIP_DAYS = 550
@@ -86,7 +86,7 @@ def _ownership(one: Mention, other: Mention, apart: int | None, value: bool | No
             return Strength.BOTH
         if not sides[0] or not sides[1]:
             # Where the one does not even name the other's second side, nothing but the value says that it is the same.
-            named = any_same(sides[0], other.named) or any_same(sides[1], one.named)
+            named = _names_any(other, sides[0]) or _names_any(one, sides[1])
             open_ended = value is not True and not named
             far = apart is not None and apart > ATTACH_DAYS
             return Strength.NONE if open_ended or far or value is False else Strength.ONE
@@ -99,6 +99,14 @@ def _ownership(one: Mention, other: Mention, apart: int | None, value: bool | No
         near = apart is None or apart <= REPEATED_DAYS
         return Strength.WEAK if near and value is not False and _alike(one, other, value) else Strength.NONE
     return _by_value(one, other, apart, value)
+
+
+def _names_any(mention: Mention, some: Sequence[Entity]) -> bool:
+    """Whether the story names one of these, be it by a first word that is not seen as a name."""
+    if any_same(some, mention.named):
+        return True
+    firsts = {(word, form) for entity in some for form in entity.forms for word in form.split()[:1]}
+    return any(word in mention.capitals and refers(word, form) for word, form in firsts)
 
 
 def _sold_itself(one: Mention, other: Mention) -> bool:

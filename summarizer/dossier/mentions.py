@@ -18,6 +18,7 @@ from summarizer.dossier.triggers import ASIDE, BACKGROUND, CLOSING, FAMILY_OF, H
 from summarizer.fields import Money
 from summarizer.records import Deal, DealStatus
 from summarizer.text.numbers import Amount
+from summarizer.text.patterns import pattern
 from summarizer.verdicts import Verdict
 from summarizer.verifier.wording import stems_of
 
@@ -28,7 +29,9 @@ _HARDLY = 3
 """How many times as often as a buyer another one is named for the former to count as misread."""
 _NEAR_TITLE = 5
 """Sentences behind a title that speaks of a deal within which its parties are named."""
-_ASIDE_REACH = 60
+_ASIDE_REACH = 90
+_WORDS = pattern(r"[^\W_]+")
+_CAPITALS = pattern(r"\b[A-Z][\w-]{3,}")
 _OFTEN = 3
 """Times that the name of what an article is about stands in it at least."""
 
@@ -58,6 +61,8 @@ class Mention:
     sentences: tuple[int, ...] = ()
     named: Sequence[Entity] = ()
     """All that the story names."""
+    capitals: frozenset[str] = frozenset()
+    """The words of the lead that have a capital, for names that are not seen as such."""
     records: tuple[int, ...] = ()
     """Its places among the summary's deals, none where it was read from the text."""
 
@@ -91,8 +96,10 @@ class Telling:
         """The amounts of money in the lead."""
         self.names = [entity for entity in cast.entities if entity.can_trade] if self.mentions or self.spoken else []
         """Whoever the story names, where it may be about a deal at all."""
+        capitals = frozenset(word for text in news.texts.values() for word in _CAPITALS.findall(text))
         for mention in self.mentions:
             mention.named = self.names
+            mention.capitals = capitals if mention.main and not _is_whole(mention) else frozenset()
         self.closing = any(CLOSING.search(text) for text in news.texts.values())
         """Whether it may tell of the later course of a deal."""
 
@@ -160,17 +167,33 @@ class _News:
             for number in sentences
             if number in self.texts and (not things or any(self._tells_of(thing, number) for thing in things))
         ]
-        if any(number in self.lead.title or self._is_new(number) for number in told):
+        if any(self._titles(number, family, things, parties) or self._is_new(number) for number in told):
             return True
         if any(number in self.lead.rest[:_NEAR_TITLE] for number in told) and any(
-            HEADLINE[family].search(self.texts[number])
-            and not set(self.cast.within([number])).isdisjoint([*things, *parties])
+            HEADLINE[family].search(self.texts[number]) and self._names(number, [*things, *parties])
             for number in self.lead.headings
             if number in self.texts
         ):
             return True
         often = any(thing.mentions >= _OFTEN and thing.mentions * 2 >= self._most for thing in things)
         return often and any(BACKGROUND.search(self.texts[number]) is None for number in told)
+
+    def _titles(self, number: int, family: Family, things: Sequence[Entity], parties: Sequence[Entity]) -> bool:
+        """Whether a sentence is the title, or the first one, and tells of the deal: with a word of such deals, and the
+        other side named in it or it being a heading."""
+        if number not in self.lead.title:
+            return False
+        others = [party for party in parties if party not in things]
+        if TRIGGER[family].search(self.texts[number]) and (not others or self._names(number, others)):
+            return True
+        return number in self.lead.headings and HEADLINE[family].search(self.texts[number]) is not None
+
+    def _names(self, number: int, some: Sequence[Entity]) -> bool:
+        """Whether a sentence names one of these, be it in small letters."""
+        if not set(self.cast.within([number])).isdisjoint(some):
+            return True
+        words = f" {' '.join(_WORDS.findall(self.texts[number].lower()))} "
+        return any(f" {' '.join(_WORDS.findall(form.lower()))} " in words for one in some for form in one.forms)
 
     def _tells_of(self, entity: Entity, number: int) -> bool:
         """Whether a sentence names somebody, and not only in an aside on what was before: "after its bid for Tarn"."""
@@ -201,7 +224,9 @@ class _News:
         """Whether the title or the first sentence names what a deal is about."""
         things = mention.objects or mention.principals()
         return any(
-            number in mention.sentences and any(self._tells_of(thing, number) for thing in things)
+            number in mention.sentences
+            and any(self._tells_of(thing, number) for thing in things)
+            and self._titles(number, mention.family, things, mention.principals())
             for number in self.lead.title
         )
 

@@ -116,8 +116,9 @@ BACKGROUND = pattern(
 """Words of what was known before."""
 
 ASIDE = pattern(
-    r"\b(?:after|besides|following|since|separate from|than|unlike)\s(?:an?|his|its|the|their|[a-z]+ing)\b"
-    r"[^,.;:!?]{0,40}\Z",
+    r"\b(?:(?:days|hours|months|weeks) (?:after|before)\b[^.;:!?]{0,60}|"
+    r"(?:after|besides|following|since|separate from|than|unlike)\s(?:an?|his|it|its|the|their|they|[a-z]+ing)\b"
+    r"[^,.;:!?]{0,40})\Z",
     re.IGNORECASE,
 )
 """Before a name: it is told of only to place the news."""
