@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from typing import Protocol
 
 from summarizer.batch.spending import Spending
@@ -46,8 +48,17 @@ class ArticleLedger:
         """Whether the store had an answer."""
         self.used: list[bytes] = []
         """The requests that were answered, by the store or the service."""
+        self.unanswered: set[bytes] = set()
+        """The requests on which the service failed, and that were not answered after all."""
+        self._begun: Counter[bytes] = Counter()
         self.cost_usd = 0.0
         """What the service was paid for it now, as far as the price is known."""
+
+    def begun(self, request: bytes) -> bytes:
+        """The request by which a question is known that is asked now."""
+        before = self._begun[request]
+        self._begun[request] += 1
+        return hashlib.sha256(request + before.to_bytes(4)).digest() if before else request
 
     def recall(self, request: bytes) -> Kept | None:
         """What came back for this request before."""
@@ -60,7 +71,11 @@ class ArticleLedger:
     async def put_off(self, request: bytes, letter: Letter) -> Failure | None:
         """None: the request is to be sent now."""
         self._check_free(request)
-        return None if self._outbox is None else await self._outbox.put(request, self._path, letter)
+        if self._outbox is None:
+            return None
+        failure = await self._outbox.put(request, self._path, letter)
+        self.unanswered.add(request)
+        return failure
 
     async def sent(self, request: bytes) -> None:
         """Notes that the request goes out now."""
@@ -74,6 +89,7 @@ class ArticleLedger:
     async def keep(self, request: bytes, kept: Kept) -> None:
         """Returns when what came back is safe."""
         self.used.append(request)
+        self.unanswered.discard(request)
         self.pay(kept)
         await self._store.keep(request, self._path, kept)
 
@@ -84,4 +100,5 @@ class ArticleLedger:
 
     async def landed(self, request: bytes) -> None:
         """Notes that nothing will come back."""
+        self.unanswered.add(request)
         await self._store.landed(request, self._path)

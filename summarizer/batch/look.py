@@ -106,7 +106,7 @@ class Look:
     def _is_known(self, reading: Reading, todo: Todo, key: bytes, article: Article) -> bool:
         row = None if todo.before == "new" else reading.row(todo.path)
         same = row is not None and row.key == key
-        if row is not None and same and row.finished.document is not None:
+        if row is not None and same and row.finished.document is not None and not row.unfinished:
             self.counts.unchanged += 1
             return True
         if reading.same(key, 0, ()) is not None:

@@ -17,9 +17,11 @@ from summarizer.batch.files import unwritten
 from summarizer.batch.folder import Found, walk
 from summarizer.errors import ConfigurationError
 
-Before = Literal["new", "changed", "failed", "unlisted"]
-"""What was known of an article: nothing; a result of another text or other settings; that it failed. Or it is no
-article but a folder that could not be listed."""
+Before = Literal["new", "changed", "unfinished", "failed", "unlisted"]
+"""What was known of an article: nothing; a result of another text or other settings; one that lacks its repair or the
+judge, since the service failed there; that it failed. Or it is no article but a folder that could not be listed."""
+UNFINISHED = b"unfinished"
+"""What stands for the settings of such a result, which are those of no run."""
 
 RACY_NS = 2_000_000_000
 """A file that was written so shortly before it was looked at may change again without its time's changing: file systems
@@ -78,6 +80,8 @@ class Plan:
     unchanged: int = 0
     changed: int = 0
     new: int = 0
+    unfinished: int = 0
+    """Articles whose repair or judge the service failed: they are finished."""
     failed: int = 0
     """Articles that failed before: they are tried again."""
     gone: int = 0
@@ -90,7 +94,7 @@ class Plan:
     @property
     def known(self) -> int:
         """Articles that the store had a word on."""
-        return self.unchanged + self.changed + self.failed + self.gone
+        return self.unchanged + self.changed + self.unfinished + self.failed + self.gone
 
     @property
     def total(self) -> int:
@@ -129,9 +133,11 @@ class Plan:
         """`412 unchanged, 3 changed, 1 new, 2 gone`; `same` of the changed ones turned out not to be, and `elsewhere`
         counts those that turned out to belong to another shard."""
         moved = Counter(elsewhere)
-        gone = self.gone + moved["changed"] + moved["failed"]
+        gone = self.gone + moved["changed"] + moved["unfinished"] + moved["failed"]
         changed, new = self.changed - same - moved["changed"], self.new - moved["new"]
         counts = [f"{self.unchanged + same:,} unchanged", f"{changed:,} changed", f"{new:,} new"]
+        if unfinished := self.unfinished - moved["unfinished"]:
+            counts.append(f"{unfinished:,} to be repaired or judged after a fault of the service")
         if failed := self.failed - moved["failed"]:
             counts.append(f"{failed:,} failed before")
         if gone:
@@ -199,6 +205,9 @@ def make_plan(found: Iterable[Found], known: Iterator[Known], settings: bytes, u
             plan.unchanged += 1
             row = next(known, None)
             continue
+        elif row.done and row.settings == UNFINISHED and row.signature == signature:
+            plan.unfinished += 1
+            before = "unfinished"
         elif row.done:
             plan.changed += 1
             plan.other_settings += row.settings != settings and row.signature == signature

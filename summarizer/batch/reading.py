@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.batch.database import close, faults_told, open_to_read
-from summarizer.batch.plan import Known, Signature, decoded, encoded
+from summarizer.batch.plan import UNFINISHED, Known, Signature, decoded, encoded
 from summarizer.models.base import Kept
 from summarizer.records import Provenance, Usage, Verification
 
@@ -57,6 +57,8 @@ class Row:
     finished: Finished
     attempts: int
     run: int
+    unfinished: bool = False
+    """Whether its repair or the judge is lacking, since the service failed there."""
 
 
 class Reading:
@@ -113,27 +115,29 @@ class Reading:
         """An article of this key that is done, or that failed in this run with one of these errors."""
         marks = ", ".join("?" * len(errors))
         return self._row(
-            f"key = ? AND (state = 'done' OR (run = ? AND error IN ({marks}))) ORDER BY state LIMIT 1",
-            (key, run, *errors),
+            "key = ? AND ((state = 'done' AND (settings <> ? OR run = ?)) "
+            f"OR (run = ? AND error IN ({marks}))) ORDER BY state LIMIT 1",
+            (key, UNFINISHED, run, run, *errors),
         )
 
     def _row(self, where: str, values: Sequence[object]) -> Row | None:
         columns = ", ".join(("model", "calls", "cost_usd", *TOKENS, *COUNTS))
         rows = self.read(
-            "SELECT path, key, document, faulty, error, message, attempts, run, "  # noqa: S608 (our own names)
+            "SELECT path, key, document, faulty, error, message, attempts, run, settings, "  # noqa: S608 (our own names)
             f"{columns} FROM articles WHERE {where}",
             values,
         )
         if not rows:
             return None
-        path, key, document, faulty, error, message, attempts, run, model, calls, cost, *numbers = rows[0]
+        path, key, document, faulty, error, message, attempts, run, settings, model, calls, cost, *numbers = rows[0]
         provenance = None
         if model is not None:
             usage = Usage(**dict(zip(TOKENS, numbers, strict=False)))
             provenance = Provenance(model=model, calls=calls, usage=usage, cost_usd=cost)
         verification = Verification(**dict(zip(COUNTS, numbers[len(TOKENS) :], strict=True)))
         text = None if document is None else self.text(document)
-        return Row(decoded(path), key, Finished(text, verification, faulty, provenance, error, message), attempts, run)
+        finished = Finished(text, verification, faulty, provenance, error, message)
+        return Row(decoded(path), key, finished, attempts, run, settings == UNFINISHED)
 
     def text(self, number: int) -> str:
         """A text of the store."""

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from summarizer.batch.database import NAME
 from summarizer.batch.keys import settings_in
-from summarizer.batch.plan import encoded
+from summarizer.batch.plan import UNFINISHED, encoded
 from summarizer.batch.reading import Entry, Finished, Reading
 from summarizer.batch.writer import Writer
 from summarizer.models.base import Kept
@@ -101,9 +101,13 @@ class Store:
         self.reading.close()
         self._writer.close()
 
-    def finish(self, entry: Entry, finished: Finished, spent: Sequence[bytes] = ()) -> asyncio.Future[None]:
-        """Writes down how an article ended; `spent` are the requests whose answers came to nothing."""
-        values = {**_columns(entry, finished), "settings": self.settings, "run": self.run, "finished": time.time()}
+    def finish(
+        self, entry: Entry, finished: Finished, spent: Sequence[bytes] = (), *, unfinished: bool = False
+    ) -> asyncio.Future[None]:
+        """Writes down how an article ended; `spent` are the requests whose answers came to nothing. What is
+        `unfinished`, the next run goes on with."""
+        settings = UNFINISHED if unfinished else self.settings
+        values = {**_columns(entry, finished), "settings": settings, "run": self.run, "finished": time.time()}
         names = ", ".join(values)
         marks = ", ".join("?" * len(values))
         again = ", ".join(f"{name} = excluded.{name}" for name in values if name != "path")

@@ -140,7 +140,7 @@ class Work:
                 self._waiting[key].append((entry, source, emit))
                 return
             row = None if todo.before == "new" else self._store.reading.row(todo.path)
-            if row is not None and row.key == key and row.finished.document is not None:
+            if row is not None and row.key == key and row.finished.document is not None and not row.unfinished:
                 self.same += 1
                 other = with_source(row.finished.document, source)
                 future = self._store.touch(entry, None if other == row.finished.document else other)
@@ -207,7 +207,8 @@ class Work:
                 entry, failed_with(fault, self._pipeline.model.name), spent, Outcome(entry.path, error=fault), emit
             )
         else:
-            self._end(entry, done, [], Outcome(entry.path, result=result, stored=result is None), emit)
+            outcome = Outcome(entry.path, result=result, stored=result is None)
+            self._end(entry, done, [], outcome, emit, unfinished=bool(ledger.unanswered))
         finally:
             LEDGER.set(None)
             if budget is not None and reservation is not None:
@@ -226,19 +227,28 @@ class Work:
         followers = self._waiting.pop(entry.key or b"")
         return [(entry.path, emit), *((follower.path, waiting) for follower, _, waiting in followers)]
 
-    def _end(self, entry: Entry, finished: Finished, spent: list[bytes], outcome: Outcome, emit: Emit) -> None:
+    def _end(
+        self,
+        entry: Entry,
+        finished: Finished,
+        spent: list[bytes],
+        outcome: Outcome,
+        emit: Emit,
+        *,
+        unfinished: bool = False,
+    ) -> None:
         """Writes down how an article ended. Those that wait for it are answered when the store has it, so that none of
         the same text comes in between and finds neither."""
 
         def answer() -> None:
-            known = Row(entry.path, entry.key, finished, 1, self._store.run)
+            known = Row(entry.path, entry.key, finished, 1, self._store.run, unfinished)
             for follower, source, waiting in self._waiting.pop(entry.key or b""):
                 try:
                     self._copy(known, follower, source, waiting)
                 except Exception as fault:  # or nobody would hear of this one, and the run would wait for it
                     waiting(Outcome(follower.path, error=_fatal(fault)))
 
-        self._written(self._store.finish(entry, finished, spent), outcome, emit, answer)
+        self._written(self._store.finish(entry, finished, spent, unfinished=unfinished), outcome, emit, answer)
 
     async def _account(self, ledger: ArticleLedger, path: str, provenance: Provenance | None) -> None:
         """Writes down what was paid to a model that keeps no ledger: one of the caller's own."""
@@ -260,7 +270,8 @@ class Work:
         copied = Finished(
             with_source(finished.document, source), finished.verification, finished.faulty, finished.provenance
         )
-        self._written(self._store.finish(entry, copied), Outcome(entry.path, stored=True), emit)
+        written = self._store.finish(entry, copied, unfinished=known.unfinished)
+        self._written(written, Outcome(entry.path, stored=True), emit)
 
     def _written(
         self, future: asyncio.Future[None], outcome: Outcome, emit: Emit, then: Callable[[], None] = lambda: None

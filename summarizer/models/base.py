@@ -114,6 +114,11 @@ class Ledger(Protocol):
     A `request` is the SHA-256 of what was asked, of whom and with which settings.
     """
 
+    def begun(self, request: bytes) -> bytes:
+        """The request by which a question is known that is asked now: its own the first time, and another each further
+        time that the work on the article comes to the same question, which is asked for another answer then."""
+        ...
+
     def recall(self, request: bytes) -> Kept | None:
         """What came back for this request before, None where it has to be asked."""
         ...

@@ -36,7 +36,7 @@ class Recording:
         self._exchange: Exchange = weakref.proxy(exchange)
         self._ledger = LEDGER.get()
         if self._ledger is not None:
-            self._request = request_of(exchange.model.request_settings, exchange.question)
+            self._request = self._ledger.begun(request_of(exchange.model.request_settings, exchange.question))
 
     async def completion(
         self, ask: Callable[[], Awaitable[Completion]], count: Callable[[Completion], None]
@@ -97,7 +97,7 @@ async def whole_answer(settings: Sequence[object], question: Question, ask: Call
     ledger = LEDGER.get()
     if ledger is None:
         return await ask()
-    request = request_of(settings, question)
+    request = ledger.begun(request_of(settings, question))
     if (kept := ledger.recall(request)) is not None and kept.raw is not None:
         return Answer(
             json.loads(kept.raw), kept.model, kept.schema_mode, kept.calls, kept.usage, kept.cost_usd, kept.raw

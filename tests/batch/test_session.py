@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import json
 import os
 import shutil
 import sqlite3
@@ -22,7 +23,7 @@ from summarizer.batch import StoredRun
 from summarizer.batch.lock import Lock
 from summarizer.errors import ENDS_RUN, ConfigurationError, NotAuthorized
 from summarizer.models.base import Answer, Question
-from summarizer.pipeline import Pipeline
+from summarizer.pipeline import Pipeline, Settings
 from summarizer.records import Result, Usage
 from summarizer.schema import Schema
 from summarizer.user_schemas import load_schema
@@ -595,3 +596,62 @@ def test_nothing_of_an_article_is_left_to_the_collector(chat: Callable[..., Pipe
         assert asyncio.run(answered())() is None
     finally:
         gc.enable()
+
+
+def test_a_repair_on_which_the_service_failed_is_made_by_the_next_run(
+    folder: MakeFolder, go: Go, chat: Any, service: Any, age: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder({"a.txt": "LIE Velkamp.", "twin.txt": "LIE Velkamp.", "b.txt": "Tessel fell."})
+    age(root)
+    usual = service.answer
+
+    def without_repairs(body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        repair = body["response_format"]["json_schema"]["name"].endswith("_repair")
+        return (500, {"error": {"message": "out of order"}}) if repair else usual(body)
+
+    monkeypatch.setattr(service, "answer", without_repairs)
+    first = go(root, chat())
+    assert first.run.totals.faulty == 2
+    service.asked.clear()
+    again = go(root, chat())
+    words = "1 unchanged, 0 changed, 0 new, 2 to be repaired or judged after a fault of the service"
+    assert again.run.words() == words
+    assert service.calls == 2  # two tries of the repair, for both
+    monkeypatch.setattr(service, "answer", usual)
+    service.asked.clear()
+    mended = go(root, chat())
+    assert (
+        mended.run.words() == "1 unchanged, 0 changed, 0 new, 2 to be repaired or judged after a fault of the service"
+    )
+    assert service.calls == 1
+    assert mended.run.totals.faulty == 0
+    assert [document["provenance"]["notes"] for document in mended.documents] == [[]] * 3
+    assert go(root, chat()).run.words() == "3 unchanged, 0 changed, 0 new"
+    assert service.calls == 1
+
+
+def test_a_judge_that_leaves_something_open_is_asked_once_more_and_both_answers_are_kept(
+    folder: MakeFolder, go: Go, chat: Any, service: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    usual, judged = service.answer, []
+
+    def answer(body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        if "judgements" not in body["response_format"]["json_schema"]["schema"]["properties"]:
+            return usual(body)
+        judged.append(body)
+        word = {"statement": 101, "label": "entailed", "sentence": 1, "difference": None}
+        _, said = usual({**body, "messages": [{"content": "<article>\n[1] x"}]})
+        content = {"judgements": [] if len(judged) == 1 else [word]}
+        said["choices"][0]["message"]["content"] = json.dumps(content)
+        return 200, said
+
+    monkeypatch.setattr(service, "answer", answer)
+    root = folder({"a.txt": "Orrin rose."})
+    model = chat().model
+    done = go(root, Pipeline(model, judge=model))
+    assert len(judged) == 2
+    assert done.documents[0]["provenance"]["judge"]["statements"] == 1
+    (tmp_path / "out" / "summaries.jsonl").unlink()
+    recalled = go(root, Pipeline(model, Settings(policy="drop"), model))
+    assert len(judged) == 2
+    assert recalled.documents[0]["provenance"]["judge"]["statements"] == 1

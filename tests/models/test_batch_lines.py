@@ -108,6 +108,9 @@ def test_a_completion_is_kept_as_one_that_came_over_a_call_of_its_own(
     held: list[Kept] = []
 
     class Ledger:
+        def begun(self, request: bytes) -> bytes:
+            return request
+
         def recall(self, _: bytes) -> None:
             return None
 

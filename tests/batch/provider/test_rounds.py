@@ -116,7 +116,7 @@ def test_all_questions_of_a_judge_about_an_article_go_with_one_batch(
     text = "Ostrava Rail ordered twelve trains. Ostrava Rail ordered nine trains."
     ended = by_batch(folder({"a.txt": text}), pipeline)
     assert (ended.fault, len(ended.documents)) == (None, 1)
-    assert batching.sizes == [1, 2]
+    assert batching.sizes == [1, 2, 2]  # each is asked once more, since the first answers judge nothing
 
 
 def test_a_batch_holds_no_more_lines_and_bytes_than_the_service_takes(
