@@ -11,6 +11,7 @@ from typing import Any
 from unittest import mock
 
 import summarizer.batch.pool_process as documents
+import summarizer.batch.read_todo as read_todo
 import summarizer.batch.store as store
 import summarizer.batch.work as work
 import summarizer.models.exchange as exchange
@@ -24,7 +25,7 @@ from summarizer.batch.writer import Writer
 from summarizer.schema import NEWS, Schema
 
 STAGES: dict[str, list[tuple[Any, str]]] = {
-    "reading the file, cutting sentences": [(work, "read_article")],
+    "reading the file, cutting sentences": [(read_todo, "read_article")],
     "known already? (hash, store)": [(work, "key_of"), (Reading, "row"), (Reading, "same"), (Reading, "answer")],
     "prompt": [(pipeline, "extract_messages")],
     "hash of the request": [(recording, "request_of")],

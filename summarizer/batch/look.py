@@ -14,10 +14,10 @@ from summarizer.batch.keys import key_of
 from summarizer.batch.later import Later
 from summarizer.batch.observed import lengths_of_characters
 from summarizer.batch.plan import Todo
+from summarizer.batch.read_todo import Elsewhere, read_todo
 from summarizer.batch.reading import Reading
 from summarizer.batch.shards import Shard
 from summarizer.batch.tokens import article_tokens
-from summarizer.batch.work import Elsewhere, read_todo
 from summarizer.errors import ReadError
 from summarizer.pipeline import Pipeline
 

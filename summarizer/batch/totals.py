@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from summarizer.batch.reading import COUNTS, TOKENS, Reading
 from summarizer.records import Usage, Verification
 
+UNPRICED = "cost_usd IS NULL AND input_tokens + output_tokens > 0"
+"""Answers that took tokens at a price that is not known."""
+
 
 @dataclass(frozen=True)
 class Paid:
@@ -64,7 +67,7 @@ def paid_by_model(reading: Reading, run: int | None = None) -> dict[str, Paid]:
     tokens = ", ".join(f"sum({name})" for name in TOKENS)
     rows = reading.read(
         f"SELECT model, sum(calls), {tokens}, coalesce(sum(cost_usd), 0), coalesce(sum(saved_usd), 0), "  # noqa: S608
-        "sum(CASE WHEN cost_usd IS NULL AND input_tokens + output_tokens > 0 THEN calls ELSE 0 END), "
+        f"sum(CASE WHEN {UNPRICED} THEN calls ELSE 0 END), "
         "count(DISTINCT path) "
         "FROM answers WHERE ? IS NULL OR run = ? GROUP BY model ORDER BY model",
         (run, run),

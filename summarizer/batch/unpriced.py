@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.batch.forecast import Forecaster
 from summarizer.batch.reading import Reading
+from summarizer.batch.totals import UNPRICED
 from summarizer.exports.brief import dollars, plural
 from summarizer.models.pricing import prices_of
 
@@ -40,8 +41,8 @@ def unpriced(reading: Reading, forecaster: Forecaster) -> Unpriced:
     """The calls of the store without a price, by the prices of the model or judge that answered; by the dearer one's,
     where the name says neither."""
     rows = reading.read(
-        "SELECT model, sum(calls), sum(input_tokens), sum(cached_input_tokens), sum(output_tokens) FROM answers "
-        "WHERE cost_usd IS NULL AND input_tokens + output_tokens > 0 GROUP BY model"
+        "SELECT model, sum(calls), sum(input_tokens), sum(cached_input_tokens), sum(output_tokens) FROM answers "  # noqa: S608
+        f"WHERE {UNPRICED} GROUP BY model"
     )
     calls = unknown = 0
     cost = 0.0

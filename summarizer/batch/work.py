@@ -15,14 +15,14 @@ from typing import Any
 from summarizer.article import Article
 from summarizer.batch.answered import is_answered
 from summarizer.batch.budget import Budget
-from summarizer.batch.folder import unlisted
 from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import ArticleLedger, Outbox
-from summarizer.batch.plan import UNSEEN, Before, Todo, encoded
+from summarizer.batch.plan import UNSEEN, Before, Todo
 from summarizer.batch.pool_process import finished
+from summarizer.batch.read_todo import Elsewhere, read_todo
 from summarizer.batch.reading import Entry, Finished, Row
-from summarizer.batch.runner import Outcome, named
-from summarizer.batch.shards import Shard, number_of
+from summarizer.batch.runner import Outcome
+from summarizer.batch.shards import Shard
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.errors import (
@@ -34,7 +34,6 @@ from summarizer.errors import (
     EmptyAnswer,
     MalformedAnswer,
     ModelError,
-    ReadError,
     Refused,
     Truncated,
     VerificationFailed,
@@ -44,8 +43,6 @@ from summarizer.exports.documents import dump_line
 from summarizer.models.base import LEDGER, Kept
 from summarizer.models.pricing import cost_of
 from summarizer.pipeline import Pipeline
-from summarizer.readers import decode_article, read_article
-from summarizer.readers.files import read_bytes
 from summarizer.records import Provenance, Result, Source, Usage, Verification
 
 log = logging.getLogger(__name__)
@@ -285,39 +282,6 @@ class Work:
                 then()
 
         future.add_done_callback(done)
-
-
-def read_todo(todo: Todo, folder: Path, published: date | None, shard: Shard | None = None) -> Article:
-    """The article, read. Raises `ReadError`, and `Elsewhere` where it belongs to another shard than `shard`."""
-    if todo.before == "unlisted":
-        _check_shard(encoded(todo.path), shard)
-        raise ReadError(unlisted(todo.message or ""))
-    path = folder if folder.is_file() else folder / todo.path
-    if shard is None:
-        return named(read_article(path, published=published))
-    try:
-        raw = read_bytes(path)
-    except ReadError:
-        _check_shard(encoded(todo.path), shard, unread=True)
-        raise
-    _check_shard(raw, shard)
-    return named(decode_article(raw, str(path), published=published))
-
-
-def _check_shard(content: bytes, shard: Shard | None, *, unread: bool = False) -> None:
-    """Raises `Elsewhere` where what has these bytes belongs to another shard."""
-    if shard is not None and not shard.holds(content):
-        raise Elsewhere(number_of(content, shard.of), unread=unread)
-
-
-class Elsewhere(Exception):
-    """What was read belongs to another shard."""
-
-    def __init__(self, shard: int, *, unread: bool = False) -> None:
-        super().__init__(shard)
-        self.shard = shard
-        self.unread = unread
-        """Whether it goes by its path, since it could not be read."""
 
 
 class SameFailure(ArticleError):

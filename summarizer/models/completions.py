@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarizer.errors import ANOTHER_MODEL, ContentFiltered, Refused, Truncated
+from summarizer.errors import ANOTHER_MODEL, ContentFiltered, Refused, RequestRejected, Truncated, Unavailable
+from summarizer.models.retries import CallFailed, failure_in_body
 from summarizer.models.service_words import one_line
 from summarizer.records import Usage
 
@@ -87,6 +88,24 @@ def read_body(body: bytes, content_type: str, headers: Mapping[str, str]) -> Com
     except UnicodeDecodeError:  # of another encoding, or with what no text may hold
         text = json.dumps(said)
     return Completion(said, text, headers)
+
+
+def no_completion(said: Any, service: str, scrub: Callable[[str], str]) -> CallFailed:
+    """What it means that this came, and no completion, under status 200; `service` names the model in messages."""
+    if isinstance(said, str):
+        return CallFailed(
+            RequestRejected(
+                f"{service}: the service answered with a page or text where JSON was due; "
+                "check the base url, which usually ends in /v1"
+            ),
+            retried=False,
+            status=200,
+        )
+    said = said.said if isinstance(said, Completion) else said
+    if error := _part(said, "error"):
+        return failure_in_body(error, service, scrub)
+    words = "the service answered with JSON that is no chat completion; check the base url, or try again later"
+    return CallFailed(Unavailable(f"{service}: {words}"), retried=True, trouble="failing")
 
 
 def _part(whole: Any, name: str) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,16 +15,14 @@ from summarizer.errors import (
     EmptyAnswer,
     MalformedAnswer,
     ModelError,
-    RequestRejected,
     SummarizerError,
-    Unavailable,
 )
 from summarizer.models.base import Answer, Question
-from summarizer.models.completions import Completion, read_body
+from summarizer.models.completions import Completion, no_completion, read_body
 from summarizer.models.parsing import through_instructor
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import Recording
-from summarizer.models.retries import CallFailed, failure_in_body, failure_of_reply, read_failure
+from summarizer.models.retries import CallFailed, failure_of_reply, read_failure
 from summarizer.models.strict import find_object
 from summarizer.models.tries import Tries
 from summarizer.records import Usage
@@ -254,31 +251,11 @@ class Exchange:
             raise failed from None
         if isinstance(said, Completion) and not said.said.get("error"):
             return said
-        raise self._strange(said.said if isinstance(said, Completion) else said)
-
-    def _strange(self, said: Any) -> CallFailed:
-        """What it means that no completion came under status 200."""
-        service = self.model.name
-        if isinstance(said, str):
-            return CallFailed(
-                RequestRejected(
-                    f"{service}: the service answered with a page or text where JSON was due; "
-                    "check the base url, which usually ends in /v1"
-                ),
-                retried=False,
-                status=200,
-            )
-        if isinstance(said, Mapping) and (error := said.get("error")):
-            return failure_in_body(error, service, self.model.scrub)
-        self.strange += 1
-        return CallFailed(
-            Unavailable(
-                f"{service}: the service answered with JSON that is no chat completion; "
-                "check the base url, or try again later"
-            ),
-            retried=self.strange <= STRANGE_RETRIES,
-            trouble="failing",
-        )
+        failed = no_completion(said, service, scrub)
+        if failed.status is None:  # JSON of another kind, which may have been a slip
+            self.strange += 1
+            failed.retried = self.strange <= STRANGE_RETRIES
+        raise failed
 
     def _cost(self) -> float | None:
         known = [cost for cost in self.costs if cost is not None]

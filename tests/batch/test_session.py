@@ -89,7 +89,7 @@ def test_an_unchanged_file_is_not_read(
     age(root)
     go(root, pipeline)
     read: list[str] = []
-    monkeypatch.setattr("summarizer.batch.work.read_article", lambda path, **_: read.append(str(path)))
+    monkeypatch.setattr("summarizer.batch.read_todo.read_article", lambda path, **_: read.append(str(path)))
     go(root, pipeline)
     assert read == []
 

@@ -195,7 +195,9 @@ def test_a_second_run_of_a_shard_reads_no_file_of_another(
     age(root)
     [out, _, _] = shards(root, tmp_path, go, chat)
     read: list[str] = []
-    monkeypatch.setattr("summarizer.batch.work.read_bytes", lambda path: (read.append(path.name), read_bytes(path))[1])
+    monkeypatch.setattr(
+        "summarizer.batch.read_todo.read_bytes", lambda path: (read.append(path.name), read_bytes(path))[1]
+    )
     failed = {Path(path).name for path in paths(out) & {"d.txt", "empty.txt"}}
     again = go(root, chat(), out, shard=Shard(3, 1))
     assert set(read) == failed

@@ -12,8 +12,9 @@ from summarizer.batch.lock import Lock
 from summarizer.batch.provider.collecting import Collector
 from summarizer.batch.provider.outbox import file_name, take_back
 from summarizer.batch.provider.rounds import FIRST_INTERVAL, SINCE
+from summarizer.batch.provider.rows import Row
 from summarizer.batch.provider.services import Say, Sleep
-from summarizer.batch.provider.tables import Row, Tables, open_words
+from summarizer.batch.provider.tables import Tables, open_words
 from summarizer.batch.store import Store
 from summarizer.errors import ConfigurationError
 from summarizer.models.batch_states import NotThere, QueueFull

@@ -6,7 +6,8 @@ import logging
 import re
 from collections.abc import Callable
 
-from summarizer.batch.provider.tables import MOST_TRIES, Row, Settled, Tables
+from summarizer.batch.provider.rows import Row, Settled
+from summarizer.batch.provider.tables import MOST_TRIES, Tables
 from summarizer.errors import ENDS_RUN, ConfigurationError
 from summarizer.exports.brief import plural
 from summarizer.models.base import Failure

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Literal, TextIO
 
 from summarizer.batch.database import NAME
-from summarizer.batch.provider.tables import Row, all_batches
+from summarizer.batch.provider.rows import Row
+from summarizer.batch.provider.tables import all_batches
 from summarizer.batch.reading import Reading
 from summarizer.batch.usage import aligned
 from summarizer.escaping import one_line

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from summarizer.batch.provider.rows import Written
 from summarizer.batch.provider.services import Key
-from summarizer.batch.provider.tables import MOST_TRIES, Tables, Written
+from summarizer.batch.provider.tables import MOST_TRIES, Tables
 from summarizer.errors import ConfigurationError, Deferred, RequestRejected, ServiceDown, SummarizerError
 from summarizer.exports.brief import plural
 from summarizer.models.base import Failure, Letter

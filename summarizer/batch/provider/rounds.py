@@ -20,8 +20,9 @@ from summarizer.batch.provider.collecting import Collector
 from summarizer.batch.provider.deferrals import Deferrals
 from summarizer.batch.provider.dialects import Dialects
 from summarizer.batch.provider.outbox import Outbox, file_name, take_back
+from summarizer.batch.provider.rows import Row
 from summarizer.batch.provider.services import ProviderBatches, services_of
-from summarizer.batch.provider.tables import Row, Tables, open_words
+from summarizer.batch.provider.tables import Tables, open_words
 from summarizer.batch.runner import Outcome, work_off
 from summarizer.batch.store import Store
 from summarizer.batch.work import MOST_WAITING, Emit, SameFailure, Work

@@ -170,16 +170,16 @@ def test_without_waiting_it_ends_when_all_is_sent_and_a_later_run_collects(
 def test_an_article_is_not_read_again_before_its_answer_is_there(
     folder: Any, relay: Callable[..., Pipeline], by_batch: Run, batching: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from summarizer.batch import work
+    from summarizer.batch import read_todo
 
     reads: list[str] = []
-    read = work.read_article
+    read = read_todo.read_article
 
     def counting(path: Path, **options: Any) -> Any:
         reads.append(path.name)
         return read(path, **options)
 
-    monkeypatch.setattr(work, "read_article", counting)
+    monkeypatch.setattr(read_todo, "read_article", counting)
     root = folder({"a.txt": ARTICLES["a.txt"], "b.txt": ARTICLES["deeper/b.txt"]})
     by_batch(root, relay(), wait=False)
     (root / "c.txt").write_text(ARTICLES["e.txt"])
