@@ -30,6 +30,9 @@ class Memory:
         self.kept: dict[bytes, Kept] = {}
         self.said: list[str] = []
 
+    def begun(self, request: bytes) -> bytes:
+        return request
+
     def recall(self, request: bytes) -> Kept | None:
         self.said.append("recall")
         return self.kept.get(request)
