@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from summarizer.batch.database import NAME as STORE
 from summarizer.batch.sorting import sorted_names
 from summarizer.errors import ConfigurationError
+from summarizer.exports.html import GENERATOR, HEAD, OURS
 from summarizer.readers import article_suffixes
 
 log = logging.getLogger(__name__)
@@ -163,12 +165,15 @@ def _listing(
     on_link: Callable[[str], None] | None = None,
 ) -> Iterator[bytes]:
     """The names in `folder` in UTF-8, those of folders with a stroke behind them: so a walk that sorts them comes out
-    in the order of the whole relative paths. The paths of links to folders go to `on_link`."""
+    in the order of the whole relative paths. The paths of links to folders go to `on_link`; reports of ours are left
+    out."""
+    if os.path.exists(os.path.join(folder, OURS)):  # noqa: PTH110, PTH118
+        return
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = entry.name
-                if name.startswith("."):
+                if name.startswith(".") or (name.endswith(".html") and _is_report(folder, entry.path)):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     yield f"{name}/".encode("utf-8", "surrogatepass")
@@ -180,6 +185,17 @@ def _listing(
         if on_error:
             # One that comes in the middle of a listing does not say where.
             on_error(OSError(fault.errno, fault.strerror, str(folder)))
+
+
+def _is_report(folder: Path | str, path: str) -> bool:
+    """Whether a page beside a store is the report that this program made of it."""
+    if not os.path.exists(os.path.join(folder, STORE)):  # noqa: PTH110, PTH118
+        return False
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            return GENERATOR in file.read(HEAD)
+    except OSError:
+        return False
 
 
 def _identity(path: Path | str) -> tuple[int, int] | None:

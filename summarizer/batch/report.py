@@ -28,22 +28,18 @@ from summarizer.batch.report_events import events_of
 from summarizer.batch.report_items import about, failures, folder_of, items, state_of
 from summarizer.dossier import DossierData, Event
 from summarizer.errors import ConfigurationError
+from summarizer.exports.html import GENERATOR, HEAD, OURS
 from summarizer.exports.html.article import Item, article_view
 from summarizer.exports.html.events import Address, EventView, articles_of, event_view
-from summarizer.exports.html.pages import GENERATOR, Pages
+from summarizer.exports.html.pages import Pages
 from summarizer.exports.html.start import StartPage
 
 LARGEST_FILE = 1_000_000
 """Bytes of a report in one file; what would be larger is paged."""
 REPORT = "report.html"
-_OURS = ".summarizer-report"
-"""The file by which a folder of pages is known to be written by this program."""
 _LEFT = re.compile(r"\.[0-9a-f]{16}\.pages")
 _STEM = 60
 """Characters of an article's name in the name of its page."""
-_HEAD = 4096
-"""Bytes in which a page says what it is."""
-
 _Around = tuple[int, Item | None, Item, Item | None]
 """An article's number from 1, the one before it, it, and the one behind it."""
 
@@ -91,7 +87,7 @@ def is_current(out: Path) -> bool:
     reading = Reading(out / NAME)
     try:
         with (out / REPORT).open("rb") as file:
-            return f'content="{_version(reading)}"'.encode() in file.read(_HEAD)
+            return f'content="{_version(reading)}"'.encode() in file.read(HEAD)
     except OSError:
         return False
     finally:
@@ -116,8 +112,14 @@ class _Report:
         """Raises `ConfigurationError` where something stands in the way that this program did not write."""
         if not self._target.parent.is_dir():
             raise ConfigurationError(f"{self._target.parent} is no folder: make it, or name another file")
+        folder, out = folder_of(self._reading), self._reading.path.parent
+        if folder is not None and folder.is_dir() and _is_among(self._target, folder, out):
+            raise ConfigurationError(
+                f"{self._target} would lie among the articles, where the next run takes it for one: "
+                "name a file elsewhere"
+            )
         with suppress(FileNotFoundError), self._target.open("rb") as file:
-            if GENERATOR not in file.read(_HEAD):
+            if GENERATOR not in file.read(HEAD):
                 raise ConfigurationError(f"{self._target} is no report of ours: move it away, or name another file")
 
     def whole(self, *, forced: bool) -> Written | None:
@@ -172,7 +174,7 @@ class _Report:
 
         try:
             made.mkdir()
-            (made / _OURS).touch()
+            (made / OURS).touch()
             with StartPage() as start:
                 for number, before, item, after in self._around():
                     name, told_by = _page(item), self._told_by(number, _event_page)
@@ -228,7 +230,8 @@ class _Report:
         for path, error, message in failures(self._reading):
             start.add_failure(path, error, message)
         start.about = about(self._reading)
-        start.folder = folder_of(self._reading)
+        if (folder := folder_of(self._reading)) is not None:
+            start.folder = folder.name if folder.is_absolute() else str(folder)
 
     def _write(self, pieces: Iterator[str]) -> None:
         with Whole(self._target) as file:
@@ -236,7 +239,7 @@ class _Report:
                 file.write(piece.encode())
 
     def _is_ours(self) -> bool:
-        return self._folder.is_dir() and ((self._folder / _OURS).is_file() or not any(self._folder.iterdir()))
+        return self._folder.is_dir() and ((self._folder / OURS).is_file() or not any(self._folder.iterdir()))
 
     def _remove_pages(self) -> None:
         """Takes the pages of an earlier report away, if there are any."""
@@ -250,8 +253,14 @@ class _Report:
         """Removes what a report that was broken off left."""
         with os.scandir(self._target.parent) as entries:
             for entry in entries:
-                if _LEFT.fullmatch(entry.name) and (Path(entry.path) / _OURS).is_file():
+                if _LEFT.fullmatch(entry.name) and (Path(entry.path) / OURS).is_file():
                     shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _is_among(target: Path, folder: Path, out: Path) -> bool:
+    """Whether a run over `folder` would take `target` for an article; what is beside a store is known to be none."""
+    place, articles, results = (Path(os.path.realpath(path)) for path in (target.parent, folder, out))
+    return place != results and place.is_relative_to(articles)
 
 
 def _within(article: str, sentence: int | None) -> str:

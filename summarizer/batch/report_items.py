@@ -81,11 +81,10 @@ def about(reading: Reading) -> list[str]:
     return said
 
 
-def folder_of(reading: Reading) -> str:
-    """The folder of the last run as it was given, a long path by its last name; empty where it is not known."""
+def folder_of(reading: Reading) -> Path | None:
+    """The folder of articles of the last run, as it was given; None where it is not known."""
     rows = reading.read("SELECT folder FROM runs WHERE folder > '' ORDER BY id DESC LIMIT 1")
-    folder = Path(rows[0][0]) if rows else Path()
-    return folder.name if folder.is_absolute() else str(folder) if folder.name else ""
+    return Path(rows[0][0]) if rows else None
 
 
 def state_of(reading: Reading) -> str:

@@ -250,6 +250,8 @@ def _report(run: StoredRun, *, quiet: bool) -> None:
                 write_report(run.out)
             if not quiet:
                 tell(f"report    {run.out / REPORT}")
+    except ConfigurationError as fault:
+        say(f"no report: {fault}")
     except Exception as fault:
         say(f"no report: {fault}; `summarizer report {run.out}` makes it")
 

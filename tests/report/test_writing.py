@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -174,6 +175,26 @@ def test_batch_writes_the_report_and_leaves_it_where_nothing_is_new(offline: Cal
 
 def test_batch_leaves_the_report_where_it_is_not_wanted(offline: Callable[..., Path]) -> None:
     assert not (offline("--no-report") / "report.html").exists()
+
+
+def test_a_report_is_no_article_of_the_next_run(tmp_path: Path) -> None:
+    mills = tmp_path / "mills"
+    (mills / "deep").mkdir(parents=True)
+    (mills / "a.txt").write_text("Weft & Warp opened a mill.")
+    shutil.copy(ROOT / "examples/articles/acquisition.html", mills / "deep" / "report.html")
+
+    def batch(out: Path) -> int:
+        done = CliRunner().invoke(app, ["batch", str(mills), "-o", str(out), "-m", "offline"])
+        assert done.exit_code == 0
+        return len((out / "summaries.jsonl").read_text("utf-8").splitlines())
+
+    for out in (mills / "one", mills / "other", mills):
+        for one_file in (True, False):
+            assert batch(out) == 2
+            write_report(out, one_file=one_file)
+    assert batch(mills) == 2
+    with pytest.raises(ConfigurationError, match="would lie among the articles"):
+        write_report(mills / "one", mills / "deep" / "mine.html")
 
 
 def test_a_run_that_is_broken_off_leaves_a_report(

@@ -23,8 +23,6 @@ from summarizer.exports.html.totals import VERDICTS, Totals
 from summarizer.exports.html.view import ArticleView
 
 TEMPLATES = Path(__file__).parent / "templates"
-GENERATOR = b'<meta name="generator" content="summarizer report">'
-"""By this a file is known to be a page of a report."""
 
 Sum = tuple[str, str, str]
 """A figure of the start page: what is counted, the number, a remark."""
