@@ -41,6 +41,10 @@ class Progress(Protocol):
         """Corrects how many articles there will have been."""
         ...
 
+    def refresh(self) -> None:
+        """Shows what was paid since, though no article is finished."""
+        ...
+
     def __enter__(self) -> Self: ...
 
     def __exit__(
@@ -79,7 +83,7 @@ class Account:
     def projected(self) -> str:
         """The same without the budget."""
         spent, projected = self.spending.cost_usd, self.spending.projected_usd
-        if not spent:
+        if not spent and not (self.spending.by_batch and projected):
             return ""
         before = self.budget.before if self.budget else 0.0
         words = dollars(before + spent)
@@ -98,6 +102,9 @@ class Silence:
 
     def expect(self, total: int) -> None:
         """Expects nothing."""
+
+    def refresh(self) -> None:
+        """Shows nothing."""
 
     def __enter__(self) -> Self:
         return self
@@ -173,6 +180,10 @@ class Bar:
     def expect(self, total: int) -> None:
         """Corrects how many articles there will have been."""
         self._display.update(self._task, total=total)
+
+    def refresh(self) -> None:
+        """Shows what was paid since."""
+        self._display.update(self._task, aside=self._aside())
 
     def _aside(self) -> str:
         """What stands behind the bar, as far as there is room: the failures, the cost, the tokens."""

@@ -103,6 +103,8 @@ class StoredRun:
             opened.callback(self.plan.close)
             self.spending = Spending(self.plan.total, self.plan.size)
             """What this run has paid until now."""
+            if self._rounds is not None:
+                self._rounds.begin(self.spending)
             self._left = 0
             """Articles that were read, and not begun."""
             if self.budget is not None:

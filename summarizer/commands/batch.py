@@ -193,10 +193,17 @@ def batch(
     if form != "text":
         raise ConfigurationError("--format goes with --estimate: the results of a run are files in its output folder")
     batches = None
+    shown: list[Progress] = []
+
+    def said_beside(words: str) -> None:
+        say(words)
+        for progress in shown:
+            progress.refresh()
+
     if provider_batch:
         from summarizer.batch.provider import ProviderBatches
 
-        batches = ProviderBatches(wait=not no_wait, say=(lambda _: None) if quiet else say)
+        batches = ProviderBatches(wait=not no_wait, say=(lambda _: None) if quiet else said_beside)
     run = StoredRun(
         folder,
         output,
@@ -216,6 +223,7 @@ def batch(
     try:
         account = Account(run.spending, run.budget)
         with run, open_progress(run.articles_in(run.plan.total), sys.stderr, account, quiet=quiet) as progress:
+            shown.append(progress)
             left = asyncio.run(_batch(summarizer, run, progress, concurrency, interrupts, quiet=quiet))
     except asyncio.CancelledError:
         raise KeyboardInterrupt from None

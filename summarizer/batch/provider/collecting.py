@@ -10,7 +10,7 @@ from summarizer.batch.provider.rows import Row, Settled
 from summarizer.batch.provider.tables import MOST_TRIES, Tables
 from summarizer.errors import ENDS_RUN, ConfigurationError
 from summarizer.exports.brief import plural
-from summarizer.models.base import Failure
+from summarizer.models.base import Failure, Kept
 from summarizer.models.batch_lines import OWN_FAULT, STATUS_OF_CODE, Reply, kept_of, read_reply
 from summarizer.models.batch_states import Batch, Fault, QueueFull
 from summarizer.models.batches import QUEUE_WORDS, BatchService
@@ -32,6 +32,8 @@ class Collector:
     def __init__(self, tables: Tables, say: Callable[[str], None]) -> None:
         self._tables = tables
         self._say = say
+        self.pay: Callable[[Kept], None] = lambda _: None
+        """Is told of each answer."""
 
     async def collect(self, row: Row, batch: Batch, service: BatchService) -> Exception | None:
         """Keeps the answers of a batch that has ended, and what else became of its requests; deletes its files at the
@@ -73,7 +75,7 @@ class Collector:
     async def _read(self, row: Row, batch: Batch, service: BatchService) -> _Lines:
         """Takes what is in the files of a batch. Where that is less than the service says, they are fetched again: what
         is not in them is sent again, and paid for again."""
-        lines = _Lines(self._tables, row, service)
+        lines = _Lines(self._tables, row, service, self.pay)
         for tries in range(FETCHES):
             lines.seen = lines.strange = 0
             for file in filter(None, (batch.output_file, batch.error_file)):
@@ -126,7 +128,8 @@ def _unanswered(status: str) -> Failure | None:
 class _Lines:
     """Takes the lines of a batch's files."""
 
-    def __init__(self, tables: Tables, row: Row, service: BatchService) -> None:
+    def __init__(self, tables: Tables, row: Row, service: BatchService, pay: Callable[[Kept], None]) -> None:
+        self._pay = pay
         self._tables = tables
         self._row = row
         self._service = service
@@ -161,6 +164,7 @@ class _Lines:
         if reply.completion is not None:
             self.answered += 1
             kept = kept_of(reply.completion, known.schema_mode, model.model, self._prices)
+            self._pay(kept)
             return Settled(reply.request, kept)
         assert reply.failure is not None  # noqa: S101
         self.failed += 1

@@ -102,6 +102,8 @@ class Outbox:
         """Whether it is known by now which services keep to the schema."""
         self.unsure = False
         """Whether a request was not written down before that is known."""
+        self.submitted: Callable[[Letter], None] = lambda _: None
+        """Is told of each request that is written down to be sent."""
         self.full: set[Key] = set()
         """Services whose queue is full: nothing is sent there for now."""
 
@@ -124,6 +126,7 @@ class Outbox:
                     self.unsure = True
                 elif (known is None or known.batch is None) and key not in self.full:
                     await self._write(key, line, Written(request, path, body, letter.schema_mode))
+                    self.submitted(letter)
         raise Deferred(request)
 
     async def flush(self) -> None:
@@ -131,6 +134,11 @@ class Outbox:
         async with self._lock:
             for key in list(self._parts):
                 await self._send(key)
+
+    @property
+    def written(self) -> int:
+        """Requests that are written down and not sent."""
+        return sum(len(part.letters) for part in self._parts.values())
 
     def drop(self) -> None:
         """Gives up what has been written and not sent."""

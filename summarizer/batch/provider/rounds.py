@@ -19,11 +19,13 @@ from summarizer.batch.plan import Todo
 from summarizer.batch.provider.collecting import Collector
 from summarizer.batch.provider.deferrals import Deferrals
 from summarizer.batch.provider.dialects import Dialects
+from summarizer.batch.provider.foreseen import Foreseen
 from summarizer.batch.provider.outbox import Outbox, file_name, take_back
 from summarizer.batch.provider.rows import Row
 from summarizer.batch.provider.services import ProviderBatches, services_of
 from summarizer.batch.provider.tables import Tables, open_words
 from summarizer.batch.runner import Outcome, work_off
+from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.batch.work import MOST_WAITING, Emit, SameFailure, Work
 from summarizer.errors import ENDS_RUN, ConfigurationError, Deferred, ServiceDown
@@ -59,6 +61,18 @@ class Rounds:
         rows = self._tables.open()
         self._since = int(store.reading.facts().get(SINCE) or 0) if rows else 0
         self._check(rows)
+        self._spending = Spending()
+        self._foreseen = Foreseen(pipeline)
+
+    def begin(self, spending: Spending) -> None:
+        """Counts from here on what is paid and what is to come in `spending`."""
+        self._spending, spending.by_batch = spending, True
+        self._collector.pay = spending.pay
+        self.outbox.submitted = lambda letter: spending.submit(self._foreseen.dollars(letter))
+        self._count()
+
+    def _count(self) -> None:
+        self._spending.pending = self.outbox.written + self._tables.waiting_requests()
 
     def _check(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -97,6 +111,7 @@ class Rounds:
                     self._dialects.forget_misses()
                     jobs = takewhile(lambda _: not stopped(), self._ready())
                 await self.outbox.flush()
+                self._count()
                 if not self._tables.open() and not self._deferred.any():
                     await self._tables.forget_failures()
                     self._store.remember({SINCE: 0})
@@ -229,6 +244,8 @@ class Rounds:
                 ) from fault
             else:
                 self.outbox.room(key)
+        if news:
+            self._count()
         if ends is not None:
             raise ends
         if cancelled and not picking_up:

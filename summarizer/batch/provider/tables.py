@@ -90,6 +90,10 @@ class Tables:
         """The batches that are not done."""
         return open_batches(self._store.reading)
 
+    def waiting_requests(self) -> int:
+        """Requests that are at a service."""
+        return requests_waiting(self._store.reading)
+
     def waiting(self, request: bytes) -> Waiting | None:
         """What is known of a request without an answer."""
         rows = self._store.reading.read(

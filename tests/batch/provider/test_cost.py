@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,12 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from summarizer.batch import StoredRun
 from summarizer.batch.estimate import estimate
 from summarizer.batch.estimate_text import estimate_text
+from summarizer.batch.progress import Account
 from summarizer.batch.provider.cancelling import cancel_batches
+from summarizer.batch.provider.services import ProviderBatches
 from summarizer.batch.usage import write_usage
 from summarizer.cli import app
 from summarizer.models.chat import ChatModel, Endpoint
@@ -165,3 +169,30 @@ def test_a_judge_has_prices_of_its_own(folder: Any, by_batch: Run, batching: Any
     assert CliRunner().invoke(app, ["batches", str(out), "--cancel", "--price", "1,2"]).exit_code == 0
     total = usage(out)[0]["total"]
     assert (total["calls"], total["cost_usd"]) == (4, 0)
+
+
+def test_the_progress_says_what_is_in_batches_and_what_came_back(folder: Any, tmp_path: Path, batching: Any) -> None:
+    prices = Prices(0.0, 0.0, 0.001)
+    model = ChatModel("relay", "relay", Endpoint(batching.base_url, "none", prices))
+    root = folder({f"{number}.txt": f"Ostrava Rail ordered {number} trains." for number in range(4)})
+    said: list[tuple[int, str]] = []
+
+    def say(_: str) -> None:
+        said.append((run.spending.pending, Account(run.spending).cost()))
+
+    async def collect() -> None:
+        async for _ in run.run(4):
+            pass
+        await model.close()
+
+    async def sleep(_: float) -> None:
+        await asyncio.sleep(0)
+
+    with StoredRun(root, tmp_path / "out", Pipeline(model), batches=ProviderBatches(say=say, sleep=sleep)) as run:
+        asyncio.run(collect())
+        pending, words = said[0]
+        assert pending == 4
+        assert re.fullmatch(r"\$0\.0000 of about \$\d\.\d+", words)
+        assert run.spending.pending == 0
+        assert run.spending.cost_usd == pytest.approx(run.spending.usage.output_tokens / 1000)
+        assert run.spending.projected_usd == run.spending.cost_usd > 0
