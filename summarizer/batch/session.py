@@ -22,7 +22,8 @@ from summarizer.batch.lock import Lock
 from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare, refuse_parquet
 from summarizer.batch.plan import Todo, plan_run
 from summarizer.batch.pool import Pool, processes_for
-from summarizer.batch.provider.rounds import Rounds, refuse_open
+from summarizer.batch.provider.refusing import refuse_open
+from summarizer.batch.provider.rounds import Rounds
 from summarizer.batch.provider.services import ProviderBatches
 from summarizer.batch.provider.tables import open_batches, open_words
 from summarizer.batch.runner import Outcome, work_off

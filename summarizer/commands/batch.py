@@ -18,6 +18,7 @@ from summarizer.commands.engine import (
     on_ray,
     refuse,
 )
+from summarizer.commands.estimate import print_estimate
 from summarizer.commands.opening import chat_options, open_summarizer
 from summarizer.errors import ConfigurationError
 from summarizer.options import (
@@ -189,7 +190,7 @@ def batch(
         prices=prices,
     )
     if estimated:
-        return _estimate(summarizer, folder, output, form, budget, shard)
+        return print_estimate(summarizer, folder, output, form, budget, shard)
     if form != "text":
         raise ConfigurationError("--format goes with --estimate: the results of a run are files in its output folder")
     batches = None
@@ -262,27 +263,6 @@ def _report(run: StoredRun, *, quiet: bool) -> None:
         say(f"no report: {fault}")
     except Exception as fault:
         say(f"no report: {fault}; `summarizer report {run.out}` makes it")
-
-
-def _estimate(
-    summarizer: Summarizer,
-    folder: Path,
-    output: Path,
-    form: Literal["text", "json"],
-    budget: float | None,
-    shard: str | None,
-) -> int:
-    """Prints what a run would take; names what would fail."""
-    from summarizer.batch.estimate_text import estimate_document, estimate_text
-    from summarizer.exports.documents import dump
-
-    found = summarizer.estimate(folder, out=output, shard=shard)
-    for path, fault in found.failures[:FAILURES_SHOWN]:
-        say_failed(path, fault)
-    if len(found.failures) > FAILURES_SHOWN:
-        say(f"so are others; {found.unreadable:,} cannot be read in all")
-    sys.stdout.write(f"{dump(estimate_document(found))}\n" if form == "json" else estimate_text(found, budget))
-    return FAULTY if found.unreadable else FINE
 
 
 async def _batch(

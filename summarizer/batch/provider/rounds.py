@@ -21,6 +21,7 @@ from summarizer.batch.provider.deferrals import Deferrals
 from summarizer.batch.provider.dialects import Dialects
 from summarizer.batch.provider.foreseen import Foreseen
 from summarizer.batch.provider.outbox import Outbox, file_name, take_back
+from summarizer.batch.provider.refusing import SINCE
 from summarizer.batch.provider.rows import Row
 from summarizer.batch.provider.services import ProviderBatches, services_of
 from summarizer.batch.provider.tables import Tables, open_words
@@ -37,9 +38,6 @@ FIRST_INTERVAL, LONGEST_INTERVAL = 1.0, 300.0
 """Seconds between two looks at the batches: half as long again each time."""
 HEARD_WITHIN = 0.2
 """Seconds after which it is heard, while waiting, that the run is to stop."""
-SINCE = "asked_since"
-"""The fact that says with which run the batches began that are not all collected: an article that has failed since is
-not asked about again before they are."""
 
 log = logging.getLogger(__name__)
 
@@ -296,14 +294,3 @@ class Rounds:
         if not nap.cancelled():
             nap.result()
         return not stopped()
-
-
-def refuse_open(store: Store) -> None:
-    """Raises `ConfigurationError` where batches are open: a run that asks directly would pay for them twice."""
-    if words := open_words(Tables(store).open()):
-        raise ConfigurationError(
-            f"{words} at the service, open since an earlier run: go on with --provider-batch, or give them up with "
-            "`summarizer batches OUT --cancel`; asked directly they would be paid for twice"
-        )
-    if store.reading.facts().get(SINCE):
-        store.remember({SINCE: 0})
