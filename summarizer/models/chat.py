@@ -133,16 +133,16 @@ class ChatModel:
 
     async def post(self) -> Callable[..., Awaitable[Any]]:
         """What sends a request, given as `content`, with the client for the running event loop, and returns the HTTP
-        response.
+        answer as it came.
 
         The SDK's own `chat.completions.create` walks through the request and builds objects of the answer: a third of
         what a call takes (docs/limits.md).
         """
         client = await self.client()
         if self._post is None:
-            from httpx2 import Response
+            from openai import HttpxBinaryResponseContent
 
-            self._post = partial(client.post, COMPLETIONS, cast_to=Response)
+            self._post = partial(client.post, COMPLETIONS, cast_to=HttpxBinaryResponseContent)
         return self._post
 
     async def client(self) -> AsyncOpenAI:

@@ -242,7 +242,8 @@ class Exchange:
         try:
             async with asyncio.timeout(min(self.model.options.timeout, left)):
                 reply = await post(content=self.dialect.encoded(request, self.question.wire))
-            said = read_body(reply.content, reply.headers.get("content-type", ""), reply.headers)
+            headers = reply.response.headers
+            said = read_body(reply.content, headers.get("content-type", ""), headers)
         except Exception as fault:
             failed = read_failure(fault, service, scrub, self.tries.longest_wait)
             if isinstance(failed.error, MalformedAnswer):

@@ -11,7 +11,8 @@ from summarizer.batch.database import NAME
 from summarizer.batch.lock import Lock
 from summarizer.batch.provider.collecting import Collector
 from summarizer.batch.provider.outbox import file_name, take_back
-from summarizer.batch.provider.rounds import FIRST_INTERVAL, SINCE
+from summarizer.batch.provider.refusing import SINCE
+from summarizer.batch.provider.rounds import FIRST_INTERVAL
 from summarizer.batch.provider.rows import Row
 from summarizer.batch.provider.services import Say, Sleep
 from summarizer.batch.provider.tables import Tables, open_words
