@@ -22,13 +22,13 @@ from summarizer.tables.shapes import OPEN_FIELDS, ListOf, Scalar, Shape, Struct,
 
 _BATCH_BYTES = 4 << 20
 """Bytes of JSON that are turned into columns at once."""
-_GROUP_BYTES = 64 << 20
+_GROUP_BYTES = 32 << 20
 """Bytes in memory of a row group, about."""
 _MARK = b"summarizer.layout_version"
 
 
 def write_parquet(items: Iterable[Item], job: Job, stream: BinaryIO) -> None:
-    """Writes Parquet, compressed with zstd, in row groups of about 64 MB."""
+    """Writes Parquet, compressed with zstd, in row groups of about 32 MB in memory."""
     import pyarrow
     from pyarrow import parquet
 
