@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.escaping import markdown_text as text_of
-from summarizer.exports.brief import Chapter, Entry, lay_out
+from summarizer.exports.brief import Chapter, lay_out
+from summarizer.exports.brief_entries import Entry
 from summarizer.records import Result
 from summarizer.verdicts import Verdict
 
@@ -32,7 +33,7 @@ def _sentences(chapter: Chapter) -> Iterator[str]:
     """One paragraph, broken only where a sentence is doubtful."""
     run: list[str] = []
     for entry in chapter.entries:
-        run.append(text_of(entry.text) + _cited(entry))
+        run.append(" ".join(text_of(words) for words in (entry.text, entry.aside) if words) + _cited(entry))
         if mark := _mark(entry):
             yield " ".join(run)
             yield mark
@@ -53,7 +54,8 @@ def _cards(chapter: Chapter) -> Iterator[str]:
 
 def _quotes(chapter: Chapter) -> Iterator[str]:
     for entry in chapter.entries:
-        yield f"> {text_of(entry.text)}\n>\n> — {text_of(entry.aside)}{_cited(entry)}"
+        figures = "".join(f"\n> {line}" for line in _figures(entry))
+        yield f"> {text_of(entry.text)}\n>\n> — {text_of(entry.aside)}{_cited(entry)}" + (figures and f"\n>{figures}")
         if mark := _mark(entry):
             yield mark
 
@@ -63,11 +65,15 @@ def _points(chapter: Chapter) -> Iterator[str]:
     for entry in chapter.entries:
         aside = f" — {text_of(entry.aside)}" if entry.aside else ""
         lines.append(f"- {text_of(entry.text)}{aside}{_cited(entry)}")
-        for label, value in entry.rows:
-            lines.append(f"  - {text_of(label)}" + (f": {text_of(value)}" if value else ""))
+        lines += [f"  {line}" for line in _figures(entry)]
         if mark := _mark(entry):
             lines.append(f"\n  {mark}\n")
     yield "\n".join(lines).rstrip("\n")
+
+
+def _figures(entry: Entry) -> Iterator[str]:
+    for label, value in entry.rows:
+        yield f"- {text_of(label)}" + (f": {text_of(value)}" if value else "")
 
 
 _CHAPTER = {"sentence": _sentences, "card": _cards, "quote": _quotes, "point": _points}

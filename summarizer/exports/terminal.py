@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from summarizer.escaping import one_line
-from summarizer.exports.brief import Entry, lay_out
+from summarizer.exports.brief import lay_out
+from summarizer.exports.brief_entries import Entry
 from summarizer.records import Result
 from summarizer.verdicts import Verdict
 
@@ -47,7 +48,8 @@ def print_brief(result: Result, console: Console) -> None:
     _print(console, ("", "", brief.title + _cited(brief.headline), "bold"))
     if brief.headline:
         _print_all(console, _marks(brief.headline, ""))
-    _print(console, ("", "", " · ".join(brief.about), "dim"))
+    for row in _packed(brief.about, console.width):
+        _print(console, ("", "", row, "dim"))
     for chapter in brief.chapters:
         console.print()
         _print(console, ("", "", chapter.title, "bold cyan"))
@@ -60,7 +62,7 @@ def print_brief(result: Result, console: Console) -> None:
 
 
 def _sentence(entry: Entry) -> Iterator[Line]:
-    yield "  ", "  ", entry.text + _cited(entry), ""
+    yield "  ", "  ", " ".join(filter(None, [entry.text, entry.aside])) + _cited(entry), ""
     yield from _marks(entry, "  ")
 
 
@@ -75,15 +77,20 @@ def _card(entry: Entry) -> Iterator[Line]:
 def _quote(entry: Entry) -> Iterator[Line]:
     yield "  ", "  ", entry.text, ""
     yield "    — ", "      ", entry.aside + _cited(entry), "cyan"
+    yield from _figures(entry)
     yield from _marks(entry, "    ")
 
 
 def _point(entry: Entry) -> Iterator[Line]:
     aside = f" — {entry.aside}" if entry.aside else ""
     yield "  • ", "    ", entry.text + aside + _cited(entry), ""
+    yield from _figures(entry)
+    yield from _marks(entry, "    ")
+
+
+def _figures(entry: Entry) -> Iterator[Line]:
     for label, value in entry.rows:
         yield "      ", "        ", f"{label}: {value}" if value else label, ""
-    yield from _marks(entry, "    ")
 
 
 _LINES = {"sentence": _sentence, "card": _card, "quote": _quote, "point": _point}
@@ -100,6 +107,19 @@ def _marks(entry: Entry, indent: str) -> Iterator[Line]:
 def _cited(entry: Entry | None) -> str:
     numbers = ", ".join(str(number) for number in entry.citations) if entry else ""
     return f" [{numbers}]" if numbers else ""
+
+
+def _packed(items: Sequence[str], width: int) -> Iterator[str]:
+    """The items in rows of `width` characters, a dot between two; none is broken that fits a row."""
+    row = ""
+    for item in map(one_line, items):
+        longer = f"{row} · {item}" if row else item
+        if row and len(longer) > width:
+            yield row
+            longer = item
+        row = longer
+    if row:
+        yield row
 
 
 def _print_all(console: Console, lines: Iterator[Line]) -> None:

@@ -1,19 +1,26 @@
 from __future__ import annotations
 
 from summarizer.exports.brief import dollars, lay_out, plural, tally
-from summarizer.fields import Label, Part, Quantity, Record, Statement, Verbatim
+from summarizer.exports.brief_entries import Entry
+from summarizer.fields import Figure, Label, Part, Quantity, Record, Statement, Verbatim, When
 from summarizer.records import (
+    AbstractSentence,
+    Claim,
     Deal,
+    DealDate,
     DealParty,
     Extraction,
+    Headline,
     JudgeRun,
     Party,
     Provenance,
     Quote,
     Source,
     Summary,
+    Term,
     Verification,
 )
+from summarizer.verdicts import Finding, Verdict
 
 
 class TrialArm(Part):
@@ -147,3 +154,148 @@ def test_a_brief_says_who_judged(summary: Summary) -> None:
     provenance = summary.provenance.model_copy(update={"judge": run})
     about = lay_out(summary.model_copy(update={"provenance": provenance})).about
     assert "12 statements judged by solon-2, 0 records lowered" in about
+
+
+def entries(summary: Summary, chapter: str, **update: object) -> tuple[Entry, ...]:
+    chapters = lay_out(summary.model_copy(update=update)).chapters
+    return next((found.entries for found in chapters if found.title == chapter), ())
+
+
+def claim(statement: str, kind: str = "forecast", **more: object) -> Claim:
+    given = {"statement": statement, "kind": kind, "certainty": "asserted", "evidence": [7], **more}
+    return Claim.model_validate({"verdict": Verdict.VERIFIED, **given})
+
+
+def quote(text: str, speaker: str = "Ada Lindqvist", **more: object) -> Quote:
+    given = {"text": text, "speaker": speaker, "mode": "indirect", "speaker_kind": "executive", "evidence": [7], **more}
+    return Quote.model_validate({"verdict": Verdict.VERIFIED, **given})
+
+
+def test_an_abstract_does_not_repeat_the_headline(summary: Summary) -> None:
+    headline = Headline(text="Orrin “buys” Dell’Acqua", evidence=[1], verdict=Verdict.VERIFIED)
+    same = AbstractSentence(text='Orrin "buys" Dell\'Acqua.', evidence=[1], verdict=Verdict.VERIFIED)
+    other = AbstractSentence(text="Orrin sells Dell’Acqua.", evidence=[2], verdict=Verdict.VERIFIED)
+    found = entries(summary, "In short", headline=headline, abstract=[same, other])
+    assert [entry.text for entry in found] == ["Orrin sells Dell’Acqua."]
+
+
+def test_a_sentence_with_another_verdict_than_the_headline_stays(summary: Summary) -> None:
+    text = summary.headline.text if summary.headline else ""
+    doubtful = AbstractSentence(text=text, evidence=[1], verdict=Verdict.ALTERED)
+    assert [entry.text for entry in entries(summary, "In short", abstract=[doubtful])] == [text]
+
+
+def test_a_claim_that_a_quote_tells_stands_with_the_quote(summary: Summary) -> None:
+    figures = [Figure(text="9%", measures="sales", period=When(text="next year"))]
+    said = claim("Sales may rise 9%.", certainty="hedged", claimant="Ada Lindqvist", figures=figures, evidence=[7, 8])
+    update = {"quotes": [quote("the weather helps, and sales may rise 9%")], "claims": [said]}
+    [entry] = entries(summary, "Who said what", **update)
+    assert entry.aside == "Ada Lindqvist (paraphrased; forecast, hedged)"
+    assert entry.rows == (("9%", "sales, next year"),)
+    assert entry.citations == (7, 8)
+    assert entries(summary, "Claims", **update) == ()
+
+
+def test_a_claim_of_somebody_else_or_in_doubt_or_with_other_words_stands_for_itself(summary: Summary) -> None:
+    claims = [
+        claim("Sales may rise 9%", claimant="Ketter"),
+        claim("Sales may rise 9%", claimant="Ada Lindqvist", verdict=Verdict.INFERRED),
+        claim("Sales will rise 9%", claimant="Ada Lindqvist"),
+        claim("Sales may rise 9%", claimant="Ada Lindqvist", evidence=[12]),
+        claim("ales may rise 9%", claimant="Ada Lindqvist"),
+    ]
+    assert len(entries(summary, "Claims", quotes=[quote("sales may rise 9%")], claims=claims)) == len(claims)
+
+
+def test_a_claim_that_a_sentence_tells_leaves_its_kind_there_unless_it_is_a_plain_fact(summary: Summary) -> None:
+    texts = ["Orrin Foods pays $2.4 billion.", "Ketter expects a rise.", "Ketter is no bidder."]
+    update = {
+        "abstract": [AbstractSentence(text=text, evidence=[1], verdict=Verdict.VERIFIED) for text in texts],
+        "claims": [
+            claim(texts[0], kind="fact"),
+            claim(texts[1], claimant="Ketter"),
+            claim(texts[2], kind="denial", certainty="denied", claimant="Ketter AG"),
+        ],
+    }
+    assert [entry.aside for entry in entries(summary, "In short", **update)] == ["", "(forecast)", "(denial)"]
+    assert entries(summary, "Claims", **update) == ()
+
+
+def test_a_headline_takes_up_plain_facts_only(summary: Summary) -> None:
+    text = summary.headline.text if summary.headline else ""
+    claims = [claim(text, kind="fact"), claim(text, kind="allegation")]
+    assert [entry.aside for entry in entries(summary, "Claims", claims=claims)] == ["the article: allegation"]
+
+
+def test_what_may_not_be_so_comes_before_figures_views_and_plain_facts(summary: Summary) -> None:
+    claims = [
+        claim("It is a plant.", kind="fact"),
+        claim("It is a fine plant.", kind="opinion"),
+        claim("It employs 40 people.", kind="fact", figures=[Figure(text="40 people")]),
+        claim("It will close."),
+        claim("It has not closed.", kind="fact", certainty="denied"),
+    ]
+    assert [entry.text for entry in entries(summary, "Claims", claims=claims)] == [
+        "It will close.",
+        "It has not closed.",
+        "It employs 40 people.",
+        "It is a fine plant.",
+        "It is a plant.",
+    ]
+
+
+def test_a_figure_that_its_claim_shows_as_well_has_no_row(summary: Summary) -> None:
+    claims = [claim("It employs 40 people.", kind="fact", figures=[Figure(text="40 people")])]
+    assert [entry.rows for entry in entries(summary, "Claims", claims=claims)] == [()]
+
+
+def test_a_speaker_is_introduced_once_in_a_row(summary: Summary) -> None:
+    ada = {"role": "chairman", "affiliation": "Orrin"}
+    quotes = [quote("one", **ada), quote("two", **ada), quote("three", speaker="Bo Ketter"), quote("four", **ada)]
+    assert [entry.aside for entry in entries(summary, "Who said what", quotes=quotes)] == [
+        "Ada Lindqvist, chairman, Orrin (paraphrased)",
+        "Ada Lindqvist (paraphrased)",
+        "Bo Ketter (paraphrased)",
+        "Ada Lindqvist, chairman, Orrin (paraphrased)",
+    ]
+
+
+def test_a_deal_tells_its_target_its_day_and_its_status_once(summary: Summary) -> None:
+    deal = Deal(
+        kind="acquisition",
+        status="closed",
+        parties=[DealParty(name="Dell’Acqua", role="target")],
+        subject="Dell'Acqua",
+        dates=[DealDate(event="expected_close", when=When(text="by June"))],
+        terms=[
+            Term(name="status", text="closed"),
+            Term(name="expected close", text="by June"),
+            Term(name="break fee", text="€40 million"),
+        ],
+    )
+    [entry] = entries(summary, "Deals", deals=[deal])
+    assert entry.rows == (("Target", "Dell’Acqua"), ("Expected close", "by June"), ("Break fee", "€40 million"))
+
+
+def test_judgements_are_told_in_one_sentence_and_other_findings_in_their_own_words(summary: Summary) -> None:
+    def judged(field: str, said: str) -> Finding:
+        message = f"{field} is “{said}” by judgement: the cited sentences do not say so outright."
+        return Finding(code="judgement_unproven", field=field, verdict=Verdict.INFERRED, said=said, message=message)
+
+    deal = Deal(
+        kind="acquisition",
+        status="agreed",
+        parties=[DealParty(name="Orrin", role="acquirer")],
+        subject="a port",
+        verdict=Verdict.INFERRED,
+        findings=[
+            judged("status", "agreed"),
+            Finding(code="date_unread", field="dates[0]", verdict=Verdict.INFERRED, message="No day could be read."),
+            judged("parties[0].role", "acquirer"),
+        ],
+    )
+    [entry] = entries(summary, "Deals", deals=[deal])
+    assert entry.remarks == (
+        "The status (agreed) and the role of Orrin are judgements, not said outright.",
+        "No day could be read.",
+    )

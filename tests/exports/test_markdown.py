@@ -3,7 +3,7 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 
 from summarizer.exports.markdown import to_markdown
-from summarizer.fields import Money, Record, Verbatim, When
+from summarizer.fields import Figure, Money, Record, Verbatim, When
 from summarizer.records import AbstractSentence, Extraction, Headline, Provenance, Source, Summary
 from summarizer.verdicts import Verdict
 
@@ -51,6 +51,23 @@ def test_a_quote_names_its_speaker_and_does_not_say_the_affiliation_twice(summar
 
 def test_a_claim_names_who_claims_it_and_how_surely(summary: Summary) -> None:
     assert "- Pasta sales rose 7% in 2030. — the article: estimate, hedged \\[5\\]" in to_markdown(summary)
+
+
+def test_a_claim_that_a_quote_tells_stands_in_the_quote(summary: Summary) -> None:
+    quote = summary.quotes[0].model_copy(update={"text": "Sales rise 9%", "verdict": Verdict.VERIFIED})
+    claim = summary.claims[0].model_copy(
+        update={
+            "statement": "Sales rise 9%.",
+            "claimant": quote.speaker,
+            "figures": [Figure(text="9%", measures="sales of <b>")],
+            "evidence": [4],
+            "verdict": Verdict.VERIFIED,
+        }
+    )
+    text = to_markdown(summary.model_copy(update={"quotes": [quote], "claims": [claim]}))
+    who = "Ada Lindqvist, Orrin chief executive (quoted; estimate, hedged)"
+    assert f"> “Sales rise 9%”\n>\n> — {who} \\[4\\]\n>\n> - 9%: sales of \\<b\\>\n" in text
+    assert "## Claims" not in text
 
 
 def test_a_doubtful_record_is_marked_behind_it_with_the_reason(summary: Summary) -> None:

@@ -5,7 +5,8 @@ import io
 import pytest
 
 from summarizer.exports.terminal import open_console, print_brief
-from summarizer.records import Headline, Summary
+from summarizer.fields import Figure
+from summarizer.records import Claim, Headline, Quote, Summary
 from summarizer.verdicts import Verdict
 
 
@@ -76,3 +77,27 @@ def test_escape_sequences_in_a_text_do_not_reach_the_terminal(summary: Summary) 
     text = brief(tricky, Terminal())
     assert "\x1b]" not in text
     assert "\x1b[2J" not in text
+
+
+def test_where_it_comes_from_breaks_between_items(summary: Summary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "66")
+    lines = brief(summary, io.StringIO()).splitlines()
+    assert lines[1:3] == [
+        "wire/orrin.txt · published 2031-03-04 (from its dateline)",
+        "read by openai/some-model · $0.0123",
+    ]
+
+
+def test_the_figures_of_a_claim_stand_under_the_quote_that_makes_it(summary: Summary) -> None:
+    quote = Quote(text="sales rise 9%", mode="indirect", speaker="Ada", speaker_kind="executive", evidence=[7])
+    claim = Claim(
+        statement="Sales rise 9%",
+        claimant="Ada",
+        kind="estimate",
+        certainty="asserted",
+        figures=[Figure(text="9%", measures="pasta")],
+        evidence=[7],
+        verdict=Verdict.VERIFIED,
+    )
+    text = brief(summary.model_copy(update={"quotes": [quote], "claims": [claim]}), io.StringIO())
+    assert "  sales rise 9%\n    — Ada (paraphrased; estimate) [7]\n      9%: pasta\n" in text

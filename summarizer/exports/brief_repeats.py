@@ -1,0 +1,89 @@
+"""What a result says twice: a brief tells it once.
+
+A claim is a record of its own beside the quote or the sentence in which it is made. In a brief that would be the same
+words twice, so the claim goes with what already tells it. Only a verified claim does: one in doubt stands for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from summarizer.fields import Record
+from summarizer.records import AbstractSentence, Claim, Headline, Quote, Result
+from summarizer.text.folding import bare, fold, folded
+from summarizer.verdicts import Verdict
+
+R = TypeVar("R", bound=Record)
+
+
+class Repeats:
+    """Which records of a result only repeat another one."""
+
+    def __init__(self, result: Result) -> None:
+        self._claims: dict[int, list[Claim]] = {}
+        self._told: set[int] = set()
+        headline = getattr(result, "headline", None)
+        self._leave_out_the_headline(headline, getattr(result, "abstract", ()))
+        quotes: list[tuple[Quote, str]] = [(quote, _words(quote.text)) for quote in _of(Quote, result)]
+        sentences: list[tuple[Record, str]] = [
+            (one, _words(one.text)) for one in _of(AbstractSentence, result) if id(one) not in self._told
+        ]
+        if isinstance(headline, Headline):
+            sentences.append((headline, _words(headline.text)))
+        for claim in _of(Claim, result):
+            if claim.verdict is Verdict.VERIFIED:
+                teller = _quoted(claim, quotes) or _stated(claim, sentences)
+                if teller is not None:
+                    self._claims.setdefault(id(teller), []).append(claim)
+                    self._told.add(id(claim))
+
+    def told_elsewhere(self, record: Record) -> bool:
+        """Whether another record of the brief already says what `record` says."""
+        return id(record) in self._told
+
+    def of(self, record: Record) -> Sequence[Claim]:
+        """The claims that `record` tells as well."""
+        return self._claims.get(id(record), ())
+
+    def _leave_out_the_headline(self, headline: Record | None, abstract: Sequence[AbstractSentence]) -> None:
+        text = getattr(headline, "text", None)
+        if headline is None or text is None:
+            return
+        for sentence in abstract:
+            if sentence.verdict is headline.verdict and _words(sentence.text) == _words(text):
+                self._told.add(id(sentence))
+
+
+def _of(kind: type[R], result: Result) -> Iterator[R]:
+    return (record for _, record in result.records() if isinstance(record, kind))
+
+
+def _quoted(claim: Claim, quotes: Sequence[tuple[Quote, str]]) -> Quote | None:
+    """The quote that holds the claim's words, of the same speaker and from one of the same sentences."""
+    words = _words(claim.statement)
+    for quote, text in quotes:
+        same = folded(quote.speaker) == folded(claim.claimant or "") and not set(claim.evidence).isdisjoint(
+            quote.evidence
+        )
+        if same and words and f" {words} " in f" {text} ":
+            return quote
+    return None
+
+
+def _stated(claim: Claim, sentences: Sequence[tuple[Record, str]]) -> Record | None:
+    """The sentence that is the claim word for word, and names the claimant at least by the first word of the name.
+
+    A headline stands without asides, so it tells plain facts only.
+    """
+    words = _words(claim.statement)
+    claimant = _words(claim.claimant or "").partition(" ")[0]
+    plain = claim.kind == "fact" and claim.certainty == "asserted"
+    for sentence, text in sentences:
+        if words == text and claimant in text and (plain or not isinstance(sentence, Headline)):
+            return sentence
+    return None
+
+
+def _words(text: str) -> str:
+    return bare(fold(text)).text.strip(" .,;:!?\"'")
