@@ -14,7 +14,7 @@ from summarizer.dossier.clauses import Lead, Reading, lead_of, read_purchase
 from summarizer.dossier.comparing import same_amount
 from summarizer.dossier.entities import Cast, Entity, same_entity
 from summarizer.dossier.stories import Story
-from summarizer.dossier.triggers import ASIDE, BACKGROUND, CLOSING, FAMILY_OF, HEADLINE, NEW, TRIGGER, Family
+from summarizer.dossier.triggers import ANNOUNCES, ASIDE, BACKGROUND, CLOSING, FAMILY_OF, HEADLINE, NEW, TRIGGER, Family
 from summarizer.fields import Money
 from summarizer.records import Deal, DealStatus
 from summarizer.text.numbers import Amount
@@ -208,7 +208,7 @@ class _News:
 
     def _is_new(self, number: int) -> bool:
         text = self.texts[number]
-        return NEW.search(text) is not None and BACKGROUND.search(text) is None
+        return all(cue.search(text) for cue in (NEW, ANNOUNCES)) and BACKGROUND.search(text) is None
 
     def titles_with(self, parties: Sequence[Entity], family: Family) -> list[int]:
         """The headings, and the first sentence, that name two of a deal's parties beside a word of such deals."""

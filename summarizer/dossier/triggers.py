@@ -39,7 +39,8 @@ _BUY_NOUN = (
 _BUY_NOUN_ONLY = r"acquisition|purchase|takeover|take-over|buyout|buy-out|merger|tie-?up|bid|offer|deal"
 
 WORDS: dict[Family, str] = {
-    "ownership": rf"{_BUY}|{_BUY_NOUN}|sell(?:s|ing)?|sold|sale|divest\w*|spin-?off|pay(?:s|ing)?|paid|shelled out",
+    "ownership": rf"{_BUY}|{_BUY_NOUN}|merg(?:e|es|ed|ing)|sell(?:s|ing)?|sold|sale|divest\w*|spin-?off|pay(?:s|ing)?|"
+    r"paid|shelled out",
     "supply": r"orders?|ordered|contracts?|deals?|suppl(?:y|ies|ied|ier|iers|ying)|awards?|awarded|agreements?|"
     r"provid\w+|deliver\w*|selects?|selected|picks?|picked|choos\w+|chosen|chose|w[io]ns?|won",
     "alliance": r"partner\w*|alliances?|joint ventures?|ventures?|licen[cs]\w+|collaborat\w+|team(?:s|ed|ing)? up|"
@@ -118,7 +119,15 @@ BACKGROUND = pattern(
 ASIDE = pattern(
     r"\b(?:(?:days|hours|months|weeks) (?:after|before)\b[^.;:!?]{0,60}|"
     r"(?:after|besides|following|since|separate from|than|unlike)\s(?:an?|his|it|its|the|their|they|[a-z]+ing)\b"
-    r"[^,.;:!?]{0,40})\Z",
+    r"[^,.;:!?]{0,40}|"
+    r"(?:because of|citing|due to|excluding|(?:boosted|driven|helped|hurt|lifted) by|including|owing to|reflecting|"
+    r"thanks to)\b[^,.;:!?]{0,70})\Z",
     re.IGNORECASE,
 )
 """Before a name: it is told of only to place the news."""
+
+ANNOUNCES = pattern(
+    r"\b(?:agree[ds]?|agreement|announc\w+|confirm\w*|disclos\w+|forged|news|reveal\w*|said|says|sign(?:ed|s)|struck|unveil\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody telling it; a day alone may only date what is well known."""

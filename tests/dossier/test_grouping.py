@@ -102,3 +102,28 @@ def test_the_order_of_the_articles_makes_no_other_groups(dossier_of: Make) -> No
     back = dossier_of([BOARD, PORTAL, WIRE])
     assert groups(there) == [["a1", "a2"]]
     assert groups(back) == [["a2", "a3"]]
+
+
+def test_results_after_a_purchase_are_not_about_it(dossier_of: Make) -> None:
+    results = (
+        "Vantry raises forecast\n\nJune 4, 2026\n\nVantry Mills Inc. lifted its sales forecast, citing strong demand "
+        "and the recent acquisition of Solmere Paper.\n\nQuarterly profit rose 12% to $21 million.\n"
+    )
+    dossier = dossier_of([WIRE, PORTAL, results])
+    assert groups(dossier) == [["a1", "a2"]]
+
+
+def test_another_sale_of_the_buyer_that_names_the_purchase_is_another_deal(dossier_of: Make) -> None:
+    sale = (
+        "Vantry Mills sells cups to Ashby Plastics\n\nMay 8, 2026\n\nVantry Mills Inc. on Friday said it had agreed to sell "
+        "its cup business to Ashby Plastics Plc for $40 million, days after it announced the purchase of Solmere Paper.\n"
+    )
+    assert groups(dossier_of([WIRE, PORTAL, sale])) == [["a1", "a2"]]
+
+
+def test_an_article_in_small_letters_is_about_the_deal_too(dossier_of: Make) -> None:
+    blog = (
+        "vantry swallows solmere: it's a done deal\n\nposted by boardwatcher, 05/04/2026\n\nWell, it finally happened. "
+        "Vantry is buying Solmere, and I for one am not surprised. The deal comes to $210 million or so.\n"
+    )
+    assert groups(dossier_of([WIRE, PORTAL, blog])) == [["a1", "a2", "a3"]]
