@@ -115,8 +115,8 @@ def test_results_after_a_purchase_are_not_about_it(dossier_of: Make) -> None:
 
 def test_another_sale_of_the_buyer_that_names_the_purchase_is_another_deal(dossier_of: Make) -> None:
     sale = (
-        "Vantry Mills sells cups to Ashby Plastics\n\nMay 8, 2026\n\nVantry Mills Inc. on Friday said it had agreed to sell "
-        "its cup business to Ashby Plastics Plc for $40 million, days after it announced the purchase of Solmere Paper.\n"
+        "Vantry sells its cups\n\nMay 8, 2026\n\nVantry Mills Inc. on Friday said it had agreed to sell "
+        "its cups to Ashby Plastics Plc for $40 million, days after it announced the purchase of Solmere Paper.\n"
     )
     assert groups(dossier_of([WIRE, PORTAL, sale])) == [["a1", "a2"]]
 
