@@ -79,7 +79,10 @@ def remark(finding: Json, record: Json, shown: str) -> Remark:
     said, source = finding.get("said"), finding.get("source")
     verdict = finding["verdict"]
     if verdict not in ("altered", "unsupported"):
-        return Remark(field_words(finding["field"]), verdict, finding["message"])
+        # The most frequent finding of all, whose message says no more than this and the start page.
+        judged = finding.get("code") == "judgement_unproven"
+        message = f"{field_words(finding['field'])}: a judgement" if judged else finding["message"]
+        return Remark(field_words(finding["field"]), verdict, message)
     left: Pieces = ()
     right: Pieces = ()
     if said is not None and source is not None:

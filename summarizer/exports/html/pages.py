@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,7 +86,7 @@ class Pages:
 
     def fragment(self, view: ArticleView) -> str:
         """The article as it stands in the one file that holds all."""
-        return self._templates.get_template("fragment.html.j2").render(view=view)
+        return _dense(self._templates.get_template("fragment.html.j2").render(view=view))
 
     def page(self, view: ArticleView, home: str) -> str:
         """The article as a page of its own; `home` is the address of the start page."""
@@ -129,6 +130,11 @@ def _share(part: int, whole: int) -> str:
         return ""
     share = 100 * part / whole
     return "< 1%" if share < 1 else "> 99%" if 99 < share < 100 else f"{share:.0f}%"
+
+
+def _dense(page: str) -> str:
+    """`page` without empty lines: white space is white space in HTML, however much."""
+    return re.sub(r"\s*\n\s*", "\n", page)
 
 
 def _finalized(value: Any) -> Any:

@@ -137,7 +137,7 @@
         add(doc.citing, id, record);
         for (const one of sentences) add(doc.marks, record.id, one);
       }
-      if (link.className === "same") fill(link, sentences);
+      if (link === record.firstChild) fill(link, sentences);
     }
     const key = document.querySelector(".reading .key");
     if (key) doc.querySelector(".text").prepend(key.cloneNode(true));
@@ -150,7 +150,6 @@
   // What a record has word for word from a sentence or a quote stands in the file once.
   function fill(link, found) {
     if (!found.length) return;
-    link.className = "";
     if (found[0].matches("li")) {
       const words = found[0].firstChild.data.replace(/^\u201c|\u201d$/g, "");
       link.replaceWith(words[0].toUpperCase() + words.slice(1));
@@ -158,7 +157,6 @@
     }
     const number = found[0].firstChild.textContent;
     link.before(`${found.map((one) => one.textContent).join(" ").slice(number.length)} `);
-    link.textContent = `[${number}]`;
   }
 
   let lit = [];
