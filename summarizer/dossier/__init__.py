@@ -2,7 +2,7 @@
 
 stories.py     a summary with its article's text, or what is known of it
 entities.py    who is who within an article and between two
-clauses.py, mentions.py, triggers.py
+clauses.py, news.py, mentions.py, triggers.py
                the deals that an article tells as its news
 matching.py, grouping.py
                which of them are one

@@ -6,18 +6,18 @@ further down ("Last year Tarn bought Orrin's mills") is background, and never ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from summarizer.dossier.clauses import Lead, Reading, lead_of, read_purchase
+from summarizer.dossier.clauses import Reading, lead_of, read_purchase
 from summarizer.dossier.comparing import same_amount
 from summarizer.dossier.entities import Cast, Entity, same_entity
+from summarizer.dossier.news import News
 from summarizer.dossier.stories import Story
-from summarizer.dossier.triggers import ANNOUNCES, ASIDE, BACKGROUND, CLOSING, FAMILY_OF, HEADLINE, NEW, TRIGGER, Family
+from summarizer.dossier.triggers import CLOSING, FAMILY_OF, Family
 from summarizer.fields import Money
 from summarizer.records import Deal, DealStatus
-from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
 from summarizer.verdicts import Verdict
 from summarizer.verifier.wording import stems_of
@@ -27,13 +27,7 @@ _OBJECTS = frozenset(("target", "investee", "borrower"))
 _GIVERS = frozenset(("seller", "supplier", "licensor"))
 _HARDLY = 3
 """How many times as often as a buyer another one is named for the former to count as misread."""
-_NEAR_TITLE = 5
-"""Sentences behind a title that speaks of a deal within which its parties are named."""
-_ASIDE_REACH = 90
-_WORDS = pattern(r"[^\W_]+")
 _CAPITALS = pattern(r"\b[A-Z][\w-]{3,}")
-_OFTEN = 3
-"""Times that the name of what an article is about stands in it at least."""
 
 
 @dataclass(slots=True, eq=False)
@@ -80,7 +74,7 @@ class Telling:
         self.place = place
         self.day = story.published
         cast = Cast(story)
-        news = _News(story, cast, lead_of(story))
+        news = News(story, cast, lead_of(story))
         self.mentions = list(_mentions(place, news))
         told = any(_is_whole(mention) for mention in self.main)
         # Whoever tells both sides of the news is attached to nothing else, so that nothing more is kept of it.
@@ -109,129 +103,7 @@ class Telling:
         return [mention for mention in self.mentions if mention.main]
 
 
-class _News:
-    """What an article has at its top, and whether a deal is what it is about."""
-
-    def __init__(self, story: Story, cast: Cast, lead: Lead) -> None:
-        self.story = story
-        self.cast = cast
-        self.lead = lead
-        self.texts = {
-            number: sentence.text for number in lead.numbers if (sentence := story.sentence(number)) is not None
-        }
-        self._most = max((entity.mentions for entity in cast.entities if entity.can_trade), default=1)
-
-    def names(self) -> list[tuple[Entity, frozenset[Family]]]:
-        """Who is named in the sentences that tell news, and beside words of which families."""
-        found: dict[Entity, set[Family]] = {}
-        before: set[Family] = set()
-        for number, text in self.texts.items():
-            here = {family for family, words in TRIGGER.items() if words.search(text)}
-            # "It has bought many. Today it announced another one, Tarn": the news leans on the sentence before.
-            told = here | before if self._is_new(number) else here
-            before = here
-            for entity in self.cast.within([number]):
-                if entity.can_trade:
-                    news = {family for family in told if self.is_about(family, [number], [entity], [])}
-                    found.setdefault(entity, set()).update(news)
-        return [(entity, frozenset(families)) for entity, families in found.items()]
-
-    def headed(self) -> frozenset[Family]:
-        """The families of deals that the headings speak of, beside a name."""
-        named = [self.texts[number] for number in self.lead.headings if self.cast.within([number])]
-        return frozenset(family for family, words in HEADLINE.items() if any(map(words.search, named)))
-
-    def spoken(self) -> frozenset[Family]:
-        """The families of deals that the lead has words of."""
-        return frozenset(
-            family for family, words in TRIGGER.items() if any(words.search(text) for text in self.texts.values())
-        )
-
-    def amounts(self) -> list[Amount]:
-        """The amounts of money that the lead names."""
-        lead = set(self.lead.numbers)
-        found = (one for one in self.story.readings.amounts if one.kind == "money")
-        return [one for one in found if self.story.number_at(one.start) in lead]
-
-    def is_about(
-        self, family: Family, sentences: Iterable[int], things: Sequence[Entity], parties: Sequence[Entity]
-    ) -> bool:
-        """Whether these sentences tell the article's news.
-
-        So they do where they name what the deal is about and one of them is the title or the first sentence, or is told
-        as new, or stands near a heading that speaks of such a deal of one of the parties; or where what the deal is
-        about is what the article is about.
-        """
-        told = [
-            number
-            for number in sentences
-            if number in self.texts and (not things or any(self._tells_of(thing, number) for thing in things))
-        ]
-        if any(self._titles(number, family, things, parties) or self._is_new(number) for number in told):
-            return True
-        if any(number in self.lead.rest[:_NEAR_TITLE] for number in told) and any(
-            HEADLINE[family].search(self.texts[number]) and self._names(number, [*things, *parties])
-            for number in self.lead.headings
-            if number in self.texts
-        ):
-            return True
-        often = any(thing.mentions >= _OFTEN and thing.mentions * 2 >= self._most for thing in things)
-        return often and any(BACKGROUND.search(self.texts[number]) is None for number in told)
-
-    def _titles(self, number: int, family: Family, things: Sequence[Entity], parties: Sequence[Entity]) -> bool:
-        """Whether a sentence is the title, or the first one, and tells of the deal: with a word of such deals, and the
-        other side named in it or it being a heading."""
-        if number not in self.lead.title:
-            return False
-        others = [party for party in parties if party not in things]
-        if TRIGGER[family].search(self.texts[number]) and (not others or self._names(number, others)):
-            return True
-        return number in self.lead.headings and HEADLINE[family].search(self.texts[number]) is not None
-
-    def _names(self, number: int, some: Sequence[Entity]) -> bool:
-        """Whether a sentence names one of these, be it in small letters."""
-        if not set(self.cast.within([number])).isdisjoint(some):
-            return True
-        words = f" {' '.join(_WORDS.findall(self.texts[number].lower()))} "
-        return any(f" {' '.join(_WORDS.findall(form.lower()))} " in words for one in some for form in one.forms)
-
-    def _tells_of(self, entity: Entity, number: int) -> bool:
-        """Whether a sentence names somebody, and not only in an aside on what was before: "after its bid for Tarn"."""
-        sentence = self.story.sentence(number)
-        if sentence is None:
-            return False
-        return any(
-            not ASIDE.search(self.story.head, max(sentence.start, span.start - _ASIDE_REACH), span.start)
-            for span, named in self.cast.spans_within(sentence.start, sentence.end)
-            if named is entity
-        )
-
-    def _is_new(self, number: int) -> bool:
-        text = self.texts[number]
-        return all(cue.search(text) for cue in (NEW, ANNOUNCES)) and BACKGROUND.search(text) is None
-
-    def titles_with(self, parties: Sequence[Entity], family: Family) -> list[int]:
-        """The headings, and the first sentence, that name two of a deal's parties beside a word of such deals."""
-        return [
-            number
-            for number in self.lead.title
-            if number in self.texts
-            and TRIGGER[family].search(self.texts[number])
-            and sum(entity in parties for entity in self.cast.within([number])) > 1
-        ]
-
-    def in_title(self, mention: Mention) -> bool:
-        """Whether the title or the first sentence names what a deal is about."""
-        things = mention.objects or mention.principals()
-        return any(
-            number in mention.sentences
-            and any(self._tells_of(thing, number) for thing in things)
-            and self._titles(number, mention.family, things, mention.principals())
-            for number in self.lead.title
-        )
-
-
-def _mentions(place: int, news: _News) -> Iterator[Mention]:
+def _mentions(place: int, news: News) -> Iterator[Mention]:
     """From the records, completed by the text where they lack a side; then what only the text tells."""
     found = [
         _of_record(place, at, deal, news)
@@ -304,7 +176,7 @@ def _is_one_purchase(one: Mention, other: Mention) -> bool:
     return not any(same_entity(taker, thing) for taker in other.takers for thing in (*one.objects, *one.givers))
 
 
-def _of_record(place: int, at: int, deal: Deal, news: _News) -> Mention:
+def _of_record(place: int, at: int, deal: Deal, news: News) -> Mention:
     family = FAMILY_OF[deal.kind]
     mention = Mention(
         place,
