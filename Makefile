@@ -93,7 +93,7 @@ site:
 	@test -x .site/bin/mkdocs || { "$(PYTHON)" -m venv .site && .site/bin/python -m pip install --quiet \
 	  --disable-pip-version-check --requirement docs/requirements.txt; }
 	NO_MKDOCS_2_WARNING=1 .site/bin/mkdocs build --quiet
-	@echo "The site is in build/site/index.html"
+	@echo "The site is in build/site/index.html; its search works where it is served: python3 -m http.server -d build/site"
 
 LOCK := --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url \
   --no-emit-find-links --no-emit-trusted-host
