@@ -14,6 +14,7 @@ from summarizer.fields import Record, Value, own_fields
 from summarizer.records import Claim, Deal, Party, Quote
 from summarizer.text.folding import folded
 from summarizer.verdicts import Finding, Verdict
+from summarizer.verifier.findings import quoted
 
 Shape = Literal["sentence", "card", "quote", "point"]
 
@@ -92,7 +93,15 @@ def _remarks(record: Record) -> Iterator[str]:
         *others, last = names
         said = f"{', '.join(others)} and {last} are judgements" if others else f"{last} is a judgement"
         yield f"{said[:1].upper()}{said[1:]}, not said outright."
-    yield from dict.fromkeys(finding.message for finding in marks if finding not in judged)
+    yield from dict.fromkeys(_in_place(finding.message, record) for finding in marks if finding not in judged)
+
+
+def _in_place(message: str, record: Record) -> str:
+    """A message that stands under the record, so that it need not tell the record's own statement again."""
+    for name in ("text", "statement"):
+        if isinstance(own := getattr(record, name, None), str):
+            message = message.replace(f": {quoted(own)}; ", "; ").replace(f"the words of {quoted(own)}", "its words")
+    return message
 
 
 def _judged(finding: Finding, record: Record) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from summarizer import Article, verify
 from summarizer.exports.brief import dollars, lay_out, plural, tally
 from summarizer.exports.brief_entries import Entry
 from summarizer.fields import Figure, Label, Part, Quantity, Record, Statement, Verbatim, When
@@ -299,3 +300,16 @@ def test_judgements_are_told_in_one_sentence_and_other_findings_in_their_own_wor
         "The status (agreed) and the role of Orrin are judgements, not said outright.",
         "No day could be read.",
     )
+
+
+def test_a_remark_does_not_tell_the_statement_under_which_it_stands_again() -> None:
+    text = "Fiddlewood Mills Ltd. intends to shut its older factory once the new one has been running for a year."
+    article = Article.from_text(
+        "Fiddlewood Mills Ltd. will close the old plant after the new one runs a year, it said. Nobody answered calls."
+    )
+    result = verify(article, {"abstract": [{"text": text, "evidence": [1]}]})
+    assert isinstance(result, Summary)
+    assert any(text[:40] in finding.message for finding in result.abstract[0].findings)
+    [entry] = lay_out(result).chapters[0].entries
+    assert entry.remarks
+    assert not any("Fiddlewood" in remark for remark in entry.remarks)
