@@ -1,17 +1,17 @@
 """How well articles about one event are found and laid side by side, with the offline rules.
 
-    python -m benchmarks.dossier [--show] [--scale 100000]
+    python -m benchmarks.dossier [--show] [--round 6] [--scale 100000]
 
 Prints the pairwise precision, recall and F1 of the grouping, and how many fields have the state and the values that
 gold has, of
 
     own        benchmarks/data/dossier/articles.jsonl: invented events with near misses, read to make the rules
-    later      benchmarks/data/dossier/later.jsonl: in four rounds, each written when the rules stood; docs/dossier.md
+    later      benchmarks/data/dossier/later.jsonl: in rounds, each written when the rules stood; docs/dossier.md
                says how they did at first, before what went wrong was mended
     events     the reference events (../shared), alone and among all raw articles and deal texts there
 
 `--show` names every wrong and missing pair, every wrong field, and each event that was found among the distractors,
-which no gold covers: they are to be read. `--scale N` measures N invented summaries instead.
+which no gold covers: they are to be read. `--round N` groups one round of the later articles by itself. `--scale N` measures N invented summaries instead.
 """
 
 from __future__ import annotations
@@ -27,18 +27,25 @@ from summarizer import Dossier, summarize
 from summarizer.article import Article
 from summarizer.records import Summary
 
+HEAD = f"{'articles':34} {'pairs':>6} {'precision':>10} {'recall':>8} {'F1':>7}   fields right"
+
 
 def main() -> None:
     """Reads the command line and prints the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.dossier")
     parser.add_argument("--show", action="store_true", help="name what is wrong, and what is found among distractors")
     parser.add_argument("--scale", type=int, metavar="N", help="measure N invented summaries")
+    parser.add_argument("--round", type=int, metavar="N", help="group one round of the later articles by itself")
     options = parser.parse_args()
     if options.scale:
         measure(options.scale)
         return
+    if options.round is not None:
+        print(HEAD)
+        score(f"later, round {options.round}", own("later.jsonl", options.round), expected(), show=options.show)
+        return
     gold = expected()
-    print(f"{'articles':34} {'pairs':>6} {'precision':>10} {'recall':>8} {'F1':>7}   fields right")
+    print(HEAD)
     for name, file in (("own", "articles.jsonl"), ("later", "later.jsonl")):
         score(name, own(file), gold, show=options.show)
     events, facts = reference()
