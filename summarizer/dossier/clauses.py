@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarizer.dossier.entities import Cast, Entity, same_entity
+from summarizer.dossier.cast import Cast
+from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.stories import Story
 from summarizer.dossier.triggers import (
     BOUGHT_BY,

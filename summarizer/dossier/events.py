@@ -9,11 +9,12 @@ from datetime import date
 from functools import partial
 from typing import cast
 
+from summarizer.dossier.cast import Cast
 from summarizer.dossier.citing import article_id, of_field, of_place, of_record
 from summarizer.dossier.comparing import compare_money
 from summarizer.dossier.derivation import derivations, independent
 from summarizer.dossier.drift import find_drift, statements_of
-from summarizer.dossier.entities import Cast, Entity, same_entity, shown
+from summarizer.dossier.entities import Entity, same_entity, shown
 from summarizer.dossier.grouping import Group
 from summarizer.dossier.mentions import Mention
 from summarizer.dossier.model import Citation, Event, EventParty, Stage

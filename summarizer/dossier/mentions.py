@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from summarizer.dossier.cast import Cast
 from summarizer.dossier.clauses import Reading, lead_of, read_purchase
 from summarizer.dossier.comparing import same_amount
-from summarizer.dossier.entities import Cast, Entity, same_entity
+from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.news import News
 from summarizer.dossier.stories import Story
 from summarizer.dossier.triggers import CLOSING, FAMILY_OF, Family

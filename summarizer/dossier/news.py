@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.dossier.cast import Cast
 from summarizer.dossier.clauses import Lead
-from summarizer.dossier.entities import Cast, Entity
+from summarizer.dossier.entities import Entity
 from summarizer.dossier.stories import Story
 from summarizer.dossier.triggers import ANNOUNCES, ASIDE, BACKGROUND, HEADLINE, NEW, TRIGGER, Family
 from summarizer.text.numbers import Amount
