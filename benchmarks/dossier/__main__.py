@@ -11,7 +11,8 @@ gold has, of
     events     the reference events (../shared), alone and among all raw articles and deal texts there
 
 `--show` names every wrong and missing pair, every wrong field, and each event that was found among the distractors,
-which no gold covers: they are to be read. `--round N` groups one round of the later articles by itself. `--scale N` measures N invented summaries instead.
+which no gold covers: they are to be read. `--round N` groups one round of the later articles by itself. `--scale N`
+measures N invented summaries instead.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ class Cast:
                 min(starts, default=len(self._story.head)),
                 sum(mentions.get(head, 0) for head in heads),
                 person=any(directory.is_person(form) for form in known),
-                place=not places.isdisjoint(map(plain, known)),
+                place=places.issuperset(map(plain, known)),
             )
             self.entities.append(entity)
             for form in known:

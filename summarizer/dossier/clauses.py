@@ -48,9 +48,14 @@ _REACH = 140
 """Characters behind a verb within which what is bought is named."""
 _PROSE = pattern(r"\b[a-z]{3,}\b")
 _ASSETS = pattern(
-    r"['’]s?\s+(?:[\w-]+\s+){0,4}?(?:assets|bank|business|businesses|division|operations|plant|portfolio|shares|stake|"
+    r"['’]s?\s+(?:[\w-]+\s+){0,4}?(?:arm|assets|bank|business|businesses|division|operations|plants?|portfolio|shares|stake|"
     r"stock|unit|units)\b"
 )
+_PART_OF = pattern(
+    r"\b(?:arms?|assets|business(?:es)?|divisions?|operations|plants?|portfolio|units?)\s(?:of|from)\s"
+    r"(?:[\w-]+['’]s?\s)?\Z"
+)
+"""Before a name: a part of that company is meant."""
 
 Named = tuple[NameSpan, Entity]
 
@@ -180,7 +185,7 @@ def _first(text: str, at: int, end: int, names: Sequence[Named]) -> Entity | Non
     for span, entity in names:
         if span.start < at:
             continue
-        if span.start - at > _REACH or BREAK.search(text, at, span.start):
+        if span.start - at > _REACH or BREAK.search(text, at, span.start) or _PART_OF.search(text, at, span.start):
             return None
         if POSSESSED.match(text, span.end, end):
             return None if _ASSETS.match(text, span.end, end) else entity

@@ -96,8 +96,9 @@ def _ownership(one: Mention, other: Mention, apart: int | None, value: bool | No
     if one.objects and other.objects:
         return Strength.NONE
     if any_same(one.takers, other.takers) and any_same(one.givers, other.givers):
-        near = apart is None or apart <= REPEATED_DAYS
-        return Strength.WEAK if near and value is not False and _alike(one, other, value) else Strength.NONE
+        same_thing = words_overlap(one.subject, other.subject)
+        near = same_thing or (value is True and (apart is None or apart <= REPEATED_DAYS))
+        return Strength.WEAK if near and value is not False else Strength.NONE
     return _by_value(one, other, apart, value)
 
 
@@ -122,20 +123,20 @@ def _by_value(one: Mention, other: Mention, apart: int | None, value: bool | Non
     return Strength.WEAK if alike and any_same(one.principals(), other.principals()) else Strength.NONE
 
 
-def _alike(one: Mention, other: Mention, value: bool | None) -> bool:
-    return value is True or words_overlap(one.subject, other.subject)
-
-
 def _ends(mention: Mention) -> list[Entity]:
     return [*mention.takers, *mention.givers, *mention.partners]
 
 
-def _shared(one: Mention, other: Mention) -> int:
+def _is_whole(mention: Mention) -> bool:
+    return len(mention.principals()) > 1
+
+
+def _shared(one: Mention, other: Mention, same: Same = same_entity) -> int:
     """How many of the two's principals may be the same, each counted once."""
     left = other.principals()
     count = 0
     for mine in one.principals():
-        found = next((theirs for theirs in left if same_entity(mine, theirs)), None)
+        found = next((theirs for theirs in left if same(mine, theirs)), None)
         if found is not None:
             left.remove(found)
             count += 1
@@ -152,6 +153,8 @@ def contradict(one: Mention, other: Mention, same: Same = same_entity) -> bool:
                 return True
             if one.takers and other.takers and not any_same(one.takers, other.takers, same):
                 return True
+        elif _is_whole(one) and _is_whole(other) and _shared(one, other, same) < 2:
+            return True
         return _exchanged(one, other, same)
     if one.takers and other.takers and not any_same(one.takers, other.takers, same):
         return True

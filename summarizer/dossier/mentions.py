@@ -28,6 +28,7 @@ _OBJECTS = frozenset(("target", "investee", "borrower"))
 _GIVERS = frozenset(("seller", "supplier", "licensor"))
 _HARDLY = 3
 """How many times as often as a buyer another one is named for the former to count as misread."""
+_ANY_PART = stems_of("arm arms assets business businesses company division firm group maker operations part parts unit")
 _CAPITALS = pattern(r"\b[A-Z][\w-]{3,}")
 
 
@@ -202,17 +203,21 @@ def _of_record(place: int, at: int, deal: Deal, news: News) -> Mention:
         entity = news.cast.among(party.name, deal.evidence)
         if entity.can_trade and entity not in sides[party.role]:
             sides[party.role].append(entity)
-    things = mention.objects if family == "ownership" else mention.principals()
+    things = (mention.objects if family == "ownership" else []) or mention.principals()
     told = {*deal.evidence, *news.titles_with(mention.principals(), family)}
-    mention.main = news.is_about(family, told, things, mention.principals())
+    # What is sold without a name is known by what it makes: "business" and the seller's own name tell it from nothing.
+    mention.subject = mention.subject - _ANY_PART - stems_of(" ".join(one.name for one in mention.principals()))
+    mention.main = news.is_about(family, told, things, mention.principals(), every=things != mention.objects)
     mention.sentences = tuple(dict.fromkeys((*deal.evidence, *sorted(told))))
     return mention
 
 
 def _complete(mentions: list[Mention], reading: Reading) -> None:
-    """Gives the first main purchase whose target no name tells the target that the top of the article tells."""
+    """Gives the first main purchase of which only the buyer is told the target that the top of the article tells."""
+    if reading.bought is None:
+        return
     for mention in mentions:
-        if mention.family != "ownership" or not mention.main or mention.objects or reading.bought is None:
+        if mention.family != "ownership" or not mention.main or mention.objects or _is_whole(mention):
             continue
         agrees = reading.buyer is None or not mention.takers or same_entity(mention.takers[0], reading.buyer)
         if agrees and not any(same_entity(one, reading.bought) for one in mention.principals()):

@@ -69,29 +69,39 @@ class News:
         return [one for one in found if self.story.number_at(one.start) in lead]
 
     def is_about(
-        self, family: Family, sentences: Iterable[int], things: Sequence[Entity], parties: Sequence[Entity]
+        self,
+        family: Family,
+        sentences: Iterable[int],
+        things: Sequence[Entity],
+        parties: Sequence[Entity],
+        *,
+        every: bool = False,
     ) -> bool:
         """Whether these sentences tell the article's news.
 
         So they do where they name what the deal is about and one of them is the title or the first sentence, or is told
         as new, or stands near a heading that speaks of such a deal of one of the parties; or where what the deal is
         about is what the article is about.
+
+        every   whether all of `things` that a sentence names must be told of in it, and not only one of them
         """
         told = [
             number
             for number in sentences
-            if number in self.texts and (not things or any(self._tells_of(thing, number) for thing in things))
+            if number in self.texts and (not things or self._tells(things, number, every=every))
         ]
         if any(self._titles(number, family, things, parties) or self._is_new(number) for number in told):
             return True
-        if any(number in self.lead.rest[:_NEAR_TITLE] for number in told) and any(
+        fresh = [number for number in told if BACKGROUND.search(self.texts[number]) is None]
+        if any(number in self.lead.rest[:_NEAR_TITLE] for number in fresh) and any(
             HEADLINE[family].search(self.texts[number]) and self._names(number, [*things, *parties])
             for number in self.lead.headings
             if number in self.texts
         ):
             return True
-        often = any(thing.mentions >= _OFTEN and thing.mentions * 2 >= self._most for thing in things)
-        return often and any(BACKGROUND.search(self.texts[number]) is None for number in told)
+        named = [thing.mentions >= _OFTEN and thing.mentions * 2 >= self._most for thing in things]
+        often = any(named) and (all(named) or not every)
+        return often and bool(fresh)
 
     def _titles(self, number: int, family: Family, things: Sequence[Entity], parties: Sequence[Entity]) -> bool:
         """Whether a sentence is the title, or the first one, and tells of the deal: with a word of such deals, and the
@@ -109,6 +119,13 @@ class News:
             return True
         words = f" {' '.join(_WORDS.findall(self.texts[number].lower()))} "
         return any(f" {' '.join(_WORDS.findall(form.lower()))} " in words for one in some for form in one.forms)
+
+    def _tells(self, things: Sequence[Entity], number: int, *, every: bool) -> bool:
+        """Whether a sentence tells of one of these, or of all of them that it names."""
+        if not every:
+            return any(self._tells_of(thing, number) for thing in things)
+        here = [entity for entity in self.cast.within([number]) if entity in things]
+        return bool(here) and all(self._tells_of(thing, number) for thing in here)
 
     def _tells_of(self, entity: Entity, number: int) -> bool:
         """Whether a sentence names somebody, and not only in an aside on what was before: "after its bid for Tarn"."""
@@ -140,7 +157,7 @@ class News:
         things = mention.objects or mention.principals()
         return any(
             number in mention.sentences
-            and any(self._tells_of(thing, number) for thing in things)
+            and self._tells(things, number, every=not mention.objects)
             and self._titles(number, mention.family, things, mention.principals())
             for number in self.lead.title
         )

@@ -89,7 +89,7 @@ BREAK = pattern(
     r"since|says?|said|using|through)\b"
 )
 """Between a verb and what it has for an object none of these stands."""
-POSSESSED = pattern(r"['’]s?\b(?=\s)")
+POSSESSED = pattern(r"['’](?:s\b)?(?=\s)")
 
 CLOSING = pattern(
     r"\b(?:complet(?:e|es|ed|ing|ion)|clos(?:e|es|ed|ing)|finali[sz]\w*|approv(?:e|es|ed|al)|clear(?:s|ed|ance)|"
@@ -117,7 +117,7 @@ BACKGROUND = pattern(
 """Words of what was known before."""
 
 ASIDE = pattern(
-    r"\b(?:(?:days|hours|months|weeks) (?:after|before)\b[^.;:!?]{0,60}|"
+    r"\b(?:(?:days?|hours?|months?|weeks?|years?) (?:after|before)\b[^.;:!?]{0,60}|"
     r"(?:after|besides|following|since|separate from|than|unlike)\s(?:an?|his|it|its|the|their|they|[a-z]+ing)\b"
     r"[^,.;:!?]{0,40}|"
     r"(?:because of|citing|due to|excluding|(?:boosted|driven|helped|hurt|lifted) by|including|owing to|reflecting|"
