@@ -14,6 +14,7 @@ import gc
 import json
 import os
 import re
+import signal
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,6 +30,10 @@ from summarizer.models.providers import open_model
 from summarizer.models.retries import RetryPolicy
 
 ROOT = Path(__file__).resolve().parent.parent
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell that starts the tests behind an `&` has Ctrl-C ignored, by them and by all that they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("same every time", deadline=None, derandomize=True)
 settings.load_profile("same every time")
