@@ -24,8 +24,9 @@ _PREPOSITIONS = "oiftbmwp"
 _NP_START = "dxnhkeaNMSDI"
 _FINITE = re.compile(r"r*(?:\([^()]*\))?(?:,[^,]{1,18},)?r*[BHVRGA]")
 _OBJECT_CONTROL = word_set("""
-    allow allowed allows asked asking authorized expect expected expects invited permit permitted persuade require
-    required requires urged want wanted wants
+    allow allowed allows asked asking authorized clear cleared clearing clears expect expected expects force forced
+    forcing invited let lets order ordered permit permitted permits persuade require required requires requiring urged
+    want wanted wants
 """)
 _OUTSIDERS = word_set("""
     accepted approved blocked cleared opposed overturned rejected reviewed
@@ -55,7 +56,10 @@ _SHRINKING = word_set("dropped fallen fell shrank shrunk")
 """What a holding does of which its owner buys or sells a part."""
 _LEAVE = word_set("approval approvals authorisation authorization clearance consent go-ahead green-light permission")
 """What an authority gives to those who make a deal."""
-_FORBIDDING = word_set("banned barred blocked blocks discouraged prevented prohibited stopped stops")
+_FORBIDDING = word_set("""
+    ban banned bans bar barred bars block blocked blocking blocks discourage discouraged keep kept prevent prevented
+    prevents prohibit prohibited prohibits stop stopped stops
+""")
 _WHAT_FOR = word_set("about against for on over regarding")
 _SUITORS = frozenset(["bidders", "suitors"])
 _RECEIVING = word_set("get receive received receives receiving")

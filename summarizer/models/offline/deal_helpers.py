@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from summarizer.models.offline.reading import Skeleton
+from summarizer.text.name_forms import name_kind
 
 _SOME = r"(?P<{0}>\ue000(?:(?:, | and |, and )\ue000){{0,3}})"
 _HELPERS = _SOME.format("helpers")
@@ -36,6 +37,11 @@ _JUDGES = re.compile(
     r"|federal reserve|ftc|ministry|office|regulator|sec|watchdog)\b"
 )
 """A word that the name of an authority has."""
+_AUTHORITY = re.compile(
+    r"\b(?:accc|antitrust|bundeskartellamt|cma|commission|competition|court|department of justice|doj|fcc|ftc"
+    r"|justice department|regulator|sec|tribunal|watchdog)\b"
+)
+"""A word that the name of an authority has which judges deals and makes none."""
 _JUDGED = re.compile(
     r"\ue000 (?:(?:are|conditionally|had|has|have|is|was|will|yesterday|\ue002|on \ue002) ){0,3}"
     r"(?:approv(?:ed|es|ing)|block(?:ed|ing|s)|challeng(?:ed|es|ing)|clear(?:ed|ing|s)|investigat(?:ed|es|ing)"
@@ -51,6 +57,11 @@ _LEAVE = re.compile(
 _NO_NAMES = frozenset(["agency", "authority", "board", "commission", "court", "ministry", "regulator", "watchdog"])
 """What headlines call an authority whose name the report tells."""
 _CHEAP = re.compile(r"advis|represent|counsel")
+
+
+def is_authority(name: str) -> bool:
+    """Whether a name is that of an authority which judges the deals of others and buys nothing itself."""
+    return _AUTHORITY.search(name.lower()) is not None and name_kind(name) != "company"
 
 
 def advisers_in(skeleton: Skeleton, full: Callable[[int], str]) -> Iterator[tuple[str, frozenset[str]]]:

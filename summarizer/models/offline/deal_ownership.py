@@ -10,6 +10,7 @@ import re
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_arguments import party_phrase, read_arguments
 from summarizer.models.offline.deal_clauses import Event, events_of
+from summarizer.models.offline.deal_helpers import is_authority
 from summarizer.models.offline.deal_mention import Found, Mention
 from summarizer.models.offline.deal_objects import Object, read_object
 from summarizer.models.offline.deal_phrases import Phrase
@@ -84,6 +85,8 @@ class OwnershipReader(TradeSides):
             if not self._merged(event, item, arguments, tokens, found):
                 return None
         elif not self._traded(event, item, arguments, tokens, found):
+            return None
+        if any(is_authority(name) for name in (*found.buyers, *found.targets)):
             return None
         if not is_deal(event, item, found, tokens, lead=self.lead, is_person=self.names.is_person):
             return None

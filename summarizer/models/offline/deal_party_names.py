@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_arguments import names_in, party_phrase
 from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_helpers import is_authority
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_signs import GROUPS, SELF_NOUNS
 from summarizer.models.offline.deal_tokens import Tokens
@@ -20,6 +21,7 @@ from summarizer.text.cached import cached_property
 from summarizer.text.directory import on_one_line
 from summarizer.text.name_forms import name_kind, strip_suffix
 from summarizer.text.name_words import NATIONALITIES
+from summarizer.text.names import NameSpan
 from summarizer.text.phrases import word_set
 
 _STATES = word_set("government ministry bank treasury")
@@ -52,6 +54,12 @@ _DEFINING = re.compile(r"\((?:[^()]{0,60}?\b(?:or|and) )?(?:the )?[\"\u201c](?:t
 """How a release says whom it calls "the Company"."""
 _DEFINED_WITHIN = 30
 _PRONOUN_FIRST = re.compile(r"(?:he|it|she|the (?:company|firm|group)|they|we)\b", re.IGNORECASE)
+_RUNNING = re.compile(
+    r"\s(?:(?:had|has)\s)?(?:chaired|chairs|(?:co-)?founded|headed|heads|joined|led|leads|ran|run|runs|set up"
+    r"|started)\s"
+)
+"""What people do with a company, between their name and its."""
+_PERSON = re.compile(r"[A-Z][^\W\d_]*[a-z](?: [A-Z]\.)?(?: [a-z]{2,3}){0,2} [A-Z][\w'-]*[a-z]")
 _PARTS = word_set("affiliate board directors division management shareholders stockholders subsidiary unit")
 """What acts for a company: "its board"."""
 
@@ -109,6 +117,10 @@ class PartyNames:
             and not (reported and len(words) > 1)
         ):
             said = self._body(event.speaker, tokens) or self.names(names_in(tokens, event.speaker), tokens)
+            if said and all(is_authority(name) for name in said):
+                # "The commission said Tarn must sell its mill before it can buy Lund"
+                before = [at for at in range(event.speaker[1], phrase[0]) if tokens.tags[at] == "N"]
+                return [name for name in self.names(before, tokens) if self._can_trade(name)][-1:]
             if said:
                 people = [name for name in said if self.is_person(name)]
                 return (
@@ -160,9 +172,22 @@ class PartyNames:
             and not (sentence.text[0] in _QUOTES and names[0].start - sentence.start == 1 and " " not in names[0].text)
         ):
             # The first word of what is quoted has its capital from that.
-            self._openers.append((names[0].text, sentence.number))
+            led = self._led_by(names)
+            self._openers.append(((led or names[0]).text, sentence.number))
         if names:
             self._between = [name.text for name in names], sentence.number
+
+    def _led_by(self, names: Sequence[NameSpan]) -> NameSpan | None:
+        """The company of the person with whom a sentence begins: "Ada Roe has run Tarn since 2017"."""
+        if len(names) < 2 or not _RUNNING.fullmatch(self.reading.text, names[0].end, names[1].start):
+            return None
+        first = names[0].text
+        person = self.is_person(first) or (self.reading.directory.can_be_person(first) and _PERSON.fullmatch(first))
+        return names[1] if person and self.reading.is_company(names[1].text) else None
+
+    def _can_trade(self, name: str) -> bool:
+        """Whether a name can be that of somebody who buys and sells companies: no person, no body of a state."""
+        return self.reading.is_company(name) and name_kind(name) != "government" and not is_authority(name)
 
     def _is_blurred(self, name: str, number: int) -> bool:
         """Whether a sentence since the one that `name` opens ends with another company, which "it" may mean as well."""

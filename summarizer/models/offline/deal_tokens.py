@@ -14,10 +14,19 @@ import re
 from functools import lru_cache
 
 from summarizer.models.offline.deal_triggers import NOUNS, VERBS
-from summarizer.models.offline.deal_word_classes import AMBIGUOUS, CLASSES, NOUNS_UNLESS_LED, PARTICIPLES, PLANS
+from summarizer.models.offline.deal_word_classes import (
+    AMBIGUOUS,
+    CLASSES,
+    NOUNS_UNLESS_LED,
+    PARTICIPLES,
+    PLANS,
+    VERBS_OF_LEAVE,
+)
 from summarizer.models.offline.reading import DATE, MONEY, NAME, SHARE, Skeleton
 
-_TOKEN = re.compile(r"[\ue000-\ue003]|'s?(?=[ ,.;:)\"]|$)|-?[A-Za-z0-9$](?:[\w&/%-]|'(?!s\b)|[.,](?=\w))*|[^\w\s]")
+_TOKEN = re.compile(
+    r"[\ue000-\ue003]|'s?(?=[ ,.;:)\"]|$)|-?[A-Za-z0-9$](?:[\w&/%-]|'(?!s\b)|[.,](?=\w)|(?<=\d):(?=\d))*|[^\w\s]"
+)
 _PLACEHOLDERS = {NAME: "N", MONEY: "M", SHARE: "S", DATE: "D"}
 _MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "\u201c": '"', "\u201d": '"', '"': '"', "&": "c"}
 _WIRE_BRACKETS = frozenset("<>")
@@ -32,6 +41,9 @@ _BEHIND_VERB = frozenset("dNMIDtbmofiwp.,u")
 _SHORTEST_PAST = 4
 _VERB_ENDS = ("ed", "s")
 _DASHES = frozenset("-\u2013\u2014")
+_CONVERTED = f"{MONEY} ({MONEY})", f"{MONEY}, or {MONEY},"
+"""An amount with the same in another currency."""
+_CONVERSION = re.compile(rf"(?<={MONEY})(?: \({MONEY}\)|, or {MONEY},)")
 _KELVIN = "\u212a"
 """The sign that looks like a K and is the only one beyond ASCII whose small letter is in ASCII."""
 
@@ -101,7 +113,8 @@ def tokens_of(skeleton: Skeleton) -> Tokens:
     """The words of a skeleton with their tags."""
     text = skeleton.text
     lower = text.lower()
-    if _WIRE_BRACKETS.isdisjoint(text) and ".," not in text and len(lower) == len(text):
+    plain = _WIRE_BRACKETS.isdisjoint(text) and ".," not in text
+    if plain and _CONVERTED[0] not in text and _CONVERTED[1] not in text and len(lower) == len(text):
         # Where words part, capitals make no difference but in these.
         alike = "'S" not in text and _KELVIN not in text
         words = _TOKEN.findall(lower if alike else text)
@@ -117,14 +130,17 @@ def tokens_of(skeleton: Skeleton) -> Tokens:
 
 
 def _past_brackets(skeleton: Skeleton) -> tuple[list[str], list[str], list[int], list[int]]:
-    """Tags, words, starts and ends without what stands in no phrase: the wires' brackets with their tickers, and the
-    full stop before a comma."""
+    """Tags, words, starts and ends without what stands in no phrase: the wires' brackets with their tickers, the
+    full stop before a comma, and an amount behind the one that it converts."""
     tags: list[str] = []
     words: list[str] = []
     at: list[int] = []
     end: list[int] = []
+    converted = [match.span() for match in _CONVERSION.finditer(skeleton.text)]
     for match in _TOKEN.finditer(skeleton.text):
         word = match.group().lower()
+        if converted and any(start <= match.start() < stop for start, stop in converted):
+            continue
         if word in _WIRE_BRACKETS or (word == "." and skeleton.text.startswith(",", match.end())):
             # The full stop of "Dorn, Oreg., plant" ends no sentence.
             continue
@@ -159,6 +175,8 @@ def _settle(tags: list[str], words: list[str]) -> None:
             tags[place] = "G" if verb or before in ("t", "V") else "e"
         elif word in NOUNS_UNLESS_LED:
             tags[place] = "A" if before in ("t", "V") else "x"
+        elif word in VERBS_OF_LEAVE:
+            tags[place] = "G" if before in ("t", "V") else "x"
         elif word == "cut":
             # "cut its stake", and "a cut"
             tags[place] = "A" if after == "d" and words[place + 1] in ("its", "his", "her", "their") else "x"

@@ -61,6 +61,8 @@ _PER_SHARE = re.compile(
     r"(?:share|unit|barrel|ordinary|tonne|ton|ounce|month|year|day|week|pound)\b|^-?(?:per|a)-share|"
     r"^,? (?:(?:in )?cash )?each\b|^,? apiece\b|^ (?:more|less|higher|lower) than\b"
 )
+_CONVERSION = re.compile(rf"^(?: \({MONEY}\)|, or {MONEY},)")
+"""The same amount in another currency, behind it."""
 _MIXED = re.compile(
     r"^ in cash,? (?:and|plus) [^,;.]{0,12}(?:\.\d+)?[^,;.]{0,40}?\b(?:share|stock|unit)s?\b[^;.]{0,50}?"
     r"\b(?:for (?:each|every)|per)\b"
@@ -130,7 +132,7 @@ def price_in(
         if amount.kind != "money" or (amount.value is not None and amount.value < _LEAST):
             continue
         before = text[max(0, place - _BEFORE) : place]
-        after = text[place + 1 : place + 1 + _AFTER]
+        after = _CONVERSION.sub("", text[place + 1 : place + 1 + _AFTER])
         called = _CALLED.match(after)
         if _PER_SHARE.match(after) or (NOT_VALUE_AFTER.search(after) and not called):
             continue

@@ -115,7 +115,13 @@ PARTICIPLES = word_set("acquired combined merged purchased winning")
 """Words that describe a noun where they stand between a determiner and it."""
 NOUNS_UNLESS_LED = word_set("exchange exchanges issue issues")
 """Words that are verbs only behind "to" and "will"."""
+VERBS_OF_LEAVE = word_set("ban bar block clear force let prevent prohibit stop")
+"""What authorities do to a deal, verbs behind "to" and "may" and often nouns elsewhere."""
 AMBIGUOUS = (
-    PLANS | PARTICIPLES | NOUNS_UNLESS_LED | word_set("buy cut held hold increase purchase purchases raise transfer")
+    PLANS
+    | PARTICIPLES
+    | NOUNS_UNLESS_LED
+    | VERBS_OF_LEAVE
+    | word_set("buy cut held hold increase purchase purchases raise transfer")
 )
 """Words whose class their neighbours decide."""

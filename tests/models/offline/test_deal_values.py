@@ -10,7 +10,8 @@ from summarizer.article import Article
 from summarizer.models.offline.deals import find_deals
 from summarizer.models.offline.reading import Reading
 
-BUYS = "Tarn Steel Inc agreed to buy Lund Forge Corp"
+TARN, LUND = "Tarn Steel Inc", "Lund Forge Corp"
+BUYS = f"{TARN} agreed to buy {LUND}"
 
 
 def only(text: str) -> dict[str, Any]:
@@ -93,3 +94,29 @@ def test_the_report_says_more_than_its_headline() -> None:
         "Tarn Steel Inc has won a contract exceeding $1 billion from Brindle Rail AG to supply rails."
     )
     assert only(text)["value"]["text"] == "exceeding $1 billion"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (f"{TARN} will pay 640 million pounds ($810 million) for {LUND}.", "640 million pounds"),
+        (f"{TARN} will pay 640 million pounds, or $810 million, for {LUND}.", "640 million pounds"),
+        (f"{TARN} agreed a 640 million pound ($810 million) takeover of {LUND}.", "640 million pound"),
+        (f"{TARN} won a 640 million euro ($700 million) contract to supply rails to {LUND}.", "640 million euro"),
+        (f"{TARN} has secured a 40 million euro ($46 million) loan from Havik Bank.", "40 million euro"),
+    ],
+)
+def test_an_amount_that_is_converted_behind_it_is_the_value(text: str, value: str) -> None:
+    deal = only(text)
+
+    assert deal["value"]["text"] == value
+    assert len(deal["parties"]) == 2
+
+
+@pytest.mark.parametrize("shares", ["51:49", "51-49", "50:50", "60/40"])
+def test_a_venture_is_found_behind_the_shares_of_its_partners(shares: str) -> None:
+    deal = only(f"{TARN} and {LUND} will form a {shares} joint venture worth $400 million to make rails.")
+
+    assert deal["kind"] == "joint_venture"
+    assert [party["role"] for party in deal["parties"]] == ["partner", "partner"]
+    assert deal["value"]["text"] == "$400 million"
