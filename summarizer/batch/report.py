@@ -30,7 +30,7 @@ from summarizer.dossier import DossierData, Event
 from summarizer.errors import ConfigurationError
 from summarizer.exports.html import GENERATOR, HEAD, OURS
 from summarizer.exports.html.article import Item, article_view
-from summarizer.exports.html.events import Address, EventView, articles_of, event_view
+from summarizer.exports.html.events import Address, EventView, articles_of, event_view, repeats_of
 from summarizer.exports.html.pages import Pages
 from summarizer.exports.html.start import StartPage
 
@@ -141,7 +141,7 @@ class _Report:
                 if size > LARGEST_FILE and not forced:
                     return None
                 spool.write(fragment)
-                start.add(item, f"#{number}", f"#{number}")
+                start.add(item, f"#{number}", f"#{number}", *self._events_of(number))
             for event, told in self._event_views(_within):
                 spool.write(self._pages.event_fragment(told))
                 start.add_event(event, f"#{event.id}")
@@ -180,7 +180,7 @@ class _Report:
                     name, told_by = _page(item), self._told_by(number, _event_page)
                     around = _page(before) if before else None, _page(after) if after else None
                     write(name, self._pages.page(article_view(item, "", *around, told_by), home))
-                    start.add(item, f"{folder}/{name}", f"{folder}/{name}#")
+                    start.add(item, f"{folder}/{name}", f"{folder}/{name}#", *self._events_of(number))
                     if f"a{number}" in self._in_events:
                         names[f"a{number}"] = name
                 for event, told in self._event_views(address):
@@ -203,10 +203,18 @@ class _Report:
         return articles_of(self._events.events) if self._events else {}
 
     @cached_property
+    def _repeats(self) -> Mapping[str, frozenset[int]]:
+        return repeats_of(self._events.events) if self._events else {}
+
+    @cached_property
     def _in_events(self) -> frozenset[str]:
         """The articles that events lead to."""
         events = self._events.events if self._events else []
         return frozenset(article for event in events for article in (*event.articles, *event.mentioned_in))
+
+    def _events_of(self, number: int) -> tuple[frozenset[int], list[str]]:
+        article = f"a{number}"
+        return self._repeats.get(article, frozenset()), [event.id for event in self._by_article.get(article, ())]
 
     def _told_by(self, number: int, address: Callable[[Event], str]) -> list[tuple[str, str]]:
         return [(event.title, address(event)) for event in self._by_article.get(f"a{number}", ())]
@@ -230,6 +238,7 @@ class _Report:
         for path, error, message in failures(self._reading):
             start.add_failure(path, error, message)
         start.about = about(self._reading)
+        start.grouped = self._events is not None
         if (folder := folder_of(self._reading)) is not None:
             start.folder = folder.name if folder.is_absolute() else str(folder)
 

@@ -24,7 +24,7 @@ from summarizer.dossier.model import (
     RowValue,
     Stage,
 )
-from summarizer.exports.html.events import MOST_BESIDE, event_row, event_view
+from summarizer.exports.html.events import MOST_BESIDE, event_row, event_view, repeats_of
 from summarizer.verdicts import Verdict
 
 HOSTILE = "<img src=x onerror=window.__pwned=1>"
@@ -113,6 +113,29 @@ def test_the_words_that_soften_or_strengthen_are_told_apart(event: Event, data: 
 
 def test_the_row_of_an_event_counts_conflicts_and_drift(event: Event) -> None:
     assert [cell.text for cell in event_row(event, "#e1")] == [event.title, "Acquisition", "2", "1", "1", "1"]
+
+
+def test_one_record_of_an_event_stands_for_the_others(event: Event) -> None:
+    def cited(article: str, record: str | None, verdict: Verdict = Verdict.VERIFIED) -> Citation:
+        return Citation(article=article, sentences=[1], text="x", record=record, verdict=verdict)
+
+    kind = [cited("a1", "deals[0]"), cited("a2", "deals[1]"), cited("a2", "deals[3]"), cited("a3", "deals[2]")]
+    value = [cited("a1", "deals[0]", Verdict.ALTERED), cited("a3", "deals[2]"), cited("a2", None)]
+    other = [cited("a1", "quotes[0]")]
+    rows = [
+        Row(field=field, state="agreed", values=[RowValue(text="x", citations=citations, sources=1)], silent=[])
+        for field, citations in (("kind", kind), ("value", value), ("term: other", other))
+    ]
+    told = event.model_copy(update={"rows": rows})
+    assert repeats_of([told]) == {"a1": frozenset({0}), "a2": frozenset({1, 3})}
+    assert repeats_of([event]) == {"a3": frozenset({0})}
+    assert repeats_of([event.model_copy(update={"rows": []})]) == {}
+
+
+def test_the_start_page_says_that_a_deal_of_several_articles_is_counted_once(event_run: Path, tmp_path: Path) -> None:
+    page = write_report(event_run, tmp_path / "report.html").path.read_text("utf-8")
+    assert "counted once where they were found to be one event: 1 record is not counted again." in page
+    assert re.search(r'<th scope="row">Divestiture</th><td class="number">1</td><td class="number">1</td>', page)
 
 
 @pytest.mark.parametrize("pages", [False, True], ids=["one file", "pages"])

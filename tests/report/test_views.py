@@ -15,6 +15,7 @@ from summarizer.exports.html.difference import differences
 from summarizer.exports.html.tables import IN_PAGE, Cell, Column, Table, script_json
 from summarizer.exports.html.text import Marked, lay_out
 from summarizer.exports.html.totals import Totals
+from summarizer.exports.html.view import Segment
 from summarizer.text.paragraphs import paragraphs
 
 TEXT = "Tamsin Foods buys Orlo. It pays $412 million.\n\nNobody spoke."
@@ -37,6 +38,22 @@ def test_text_under_two_records_is_told_of_both_and_leads_to_the_one_with_the_sh
     assert (first.text, first.letters, first.records, first.link) == ("Tamsin Foods", ("p", "q"), ("p1", "q0"), "p1")
     assert (second.text, second.records, second.link) == (" buys Orlo", ("q0",), "")
     assert (rest.text, rest.records) == (". It pays $412 million.", ())
+
+
+def test_a_mark_says_what_its_link_does_not() -> None:
+    assert Segment("a", ("c",), ("c4",), "c4").others == ()
+    assert Segment("a", ("c", "p", "x"), ("c4", "p2"), "c4").others == ("p2", "x")
+    assert Segment("a", ("c",), ("c4",)).others == ("c4",)
+
+
+def test_the_number_of_a_sentence_leads_to_the_record_with_most_marks_in_it() -> None:
+    sentence = span("evidence", "It pays $412 million.")
+    headline = Marked("h0", record(sentence, evidence=[2]))
+    claim = Marked("c1", record(sentence, span("figures[0].text", "$412 million"), evidence=[2]))
+    elsewhere = Marked("p2", record(sentence, span("name", "Orlo"), span("aliases[0]", "Tamsin Foods"), evidence=[2]))
+    for marked in ([headline, claim, elsewhere], [elsewhere, claim, headline]):
+        [[_, run], _] = lay_out(TEXT, marked)
+        assert (run.sentence, run.record) == (2, "c1")
 
 
 def test_a_cited_sentence_stands_by_its_number_and_what_is_not_cited_has_none() -> None:
@@ -169,6 +186,21 @@ def test_the_chart_of_deals_leaves_out_what_does_not_hold_and_draws_one_currency
     assert (len(supply.dots), chart.currency, chart.elsewhere, chart.doubtful) == (2, "USD", 1, 1)
     assert (merger.deals, merger.dots) == (1, ())
     assert supply.dots[0].x < supply.dots[1].x
+
+
+def test_a_deal_that_several_articles_tell_of_is_counted_once_where_that_is_known() -> None:
+    totals = Totals()
+    totals.add(result(deal("supply", 1e6), deal("merger", None)))
+    totals.add(result(deal("supply", 3e6), deal("supply", 1e6)), {1})
+    totals.add(result(deal("supply", 1e6, verdict="altered")), {0})
+    chart = deals_by_kind(totals)
+    assert [(row.kind, row.deals, row.total) for row in chart.rows] == [("Supply", 2, "$4m"), ("Merger", 1, "")]
+    assert (chart.repeated, chart.doubtful) == (1, 1)
+    assert totals.sections["deals"] == 5
+    for told in ({1}, set[int](), set[int]()):
+        totals.add(result(deal("licensing", 7e6), deal("licensing", 7e6)), told, ["e1"])
+    totals.add(result(deal("licensing", 7e6)), events=["e2"])
+    assert totals.kinds["licensing"].deals == 2
 
 
 def test_a_field_counts_by_the_worst_that_was_found_about_it() -> None:

@@ -140,7 +140,7 @@ def test_the_articles_may_lie_elsewhere_now(make_run: MakeRun, tmp_path: Path) -
 def test_a_run_without_results_has_a_report(make_run: MakeRun) -> None:
     page = write_report(make_run({"a.txt": " "})).path.read_text("utf-8")
     assert "ReadError" in page
-    assert "<td>a.txt</td>" in page
+    assert re.search(r"<td>a\.txt\s*<td>", page)
 
 
 def test_what_the_policy_dropped_is_shown_as_dropped(make_run: MakeRun) -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from summarizer.exports.brief import dollars, judge_words, tally
+from summarizer.exports.brief import dollars, judge_words, plural
 from summarizer.exports.html.cards import card, record_name, section_title, sections
 from summarizer.exports.html.text import Marked, lay_out
+from summarizer.exports.html.totals import VERDICTS
 from summarizer.exports.html.view import ArticleView, Card, Chapter, Run
-from summarizer.records import JudgeRun, Verification
+from summarizer.records import JudgeRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def article_view(
         "" if item.text is not None else item.why_no_text or "the article is not there",
         tuple(Chapter(section_title(name, records_of), entries) for name, entries in cards.items()),
         tuple(dropped),
-        tally(Verification(**document["verification"])),
+        _tally(document["verification"]),
         _counts(document, cards),
         previous,
         following,
@@ -111,6 +112,13 @@ class _Same:
             if name := self._quotes.get(text.casefold()):
                 return replace(one, same=name)
         return one
+
+
+def _tally(count: Mapping[str, int]) -> str:
+    """`34 records: 31 verified, 3 inferred`; verdicts that none has are left out."""
+    verdicts = ", ".join(f"{count[verdict]:,} {verdict}" for verdict in VERDICTS if count[verdict])
+    dropped = f" ({count['dropped']:,} of them dropped)" if count["dropped"] else ""
+    return f"{plural(count['records'], 'record')}{': ' if verdicts else ''}{verdicts}{dropped}"
 
 
 def _counts(document: Mapping[str, Any], cards: Mapping[str, tuple[Card, ...]]) -> dict[str, int]:

@@ -67,7 +67,7 @@ def card(record: Json, section: str, name: str, within: int, known: frozenset[in
         text,
         aside,
         tuple(rows),
-        tuple((sentence, sentence in known) for sentence in record.get("evidence") or []),
+        tuple((one, one in known) for one in record.get("evidence") or [] if isinstance(one, int)),
         record.get("verdict") or "",
         tuple(remark(finding, record, text) for finding in record.get("findings") or []),
         quoted,

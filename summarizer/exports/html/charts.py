@@ -48,6 +48,8 @@ class DealsByKind:
     """Deals whose value is in another currency: they are counted and not drawn."""
     doubtful: int
     """Deals that are left out because their records do not hold."""
+    repeated: int
+    """Records of deals that are counted already."""
 
 
 def deals_by_kind(totals: Totals) -> DealsByKind:
@@ -84,7 +86,7 @@ def deals_by_kind(totals: Totals) -> DealsByKind:
     drawn = sum(kind.amounts.get(currency or "", 0) for kind in totals.kinds.values())
     step = max(1, -(-(last - first) // 6))
     ticks = tuple((x(at), _money(10.0**at, currency)) for at in range(first, last + 1, step)) if bins else ()
-    return DealsByKind(tuple(rows), ticks, currency, every - drawn, totals.doubtful_deals)
+    return DealsByKind(tuple(rows), ticks, currency, every - drawn, totals.doubtful_deals, totals.repeated_deals)
 
 
 def _money(amount: float, currency: str | None) -> str:

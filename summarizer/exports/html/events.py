@@ -31,6 +31,8 @@ _DIRECTIONS = {
     "unknown": "Which of them was first is not known.",
 }
 
+_DEAL = re.compile(r"deals\[(\d+)\]")
+
 MOST_BESIDE = 12
 """Articles that stand side by side; an agency's text is printed by hundreds."""
 
@@ -219,6 +221,23 @@ def _derivation(one: Derivation, names: dict[str, str]) -> str:
 def _letters(at: int) -> str:
     """`A` to `Z`, then `AA`."""
     return chr(ord("A") + at) if at < 26 else _letters(at // 26 - 1) + _letters(at % 26)
+
+
+def repeats_of(events: Iterable[Event]) -> dict[str, frozenset[int]]:
+    """By article: the places of its deals that are an event's, and for which another record of that event stands.
+
+    The record that stands for all is the first that gives a value and holds, or the first that holds where none does.
+    """
+    found: dict[str, set[int]] = {}
+    for event in events:
+        rows = sorted(event.rows, key=lambda row: row.field != "value")
+        citations = [citation for row in rows for value in row.values for citation in value.citations]
+        citations.sort(key=lambda one: not one.decides)
+        deals = [(one.article, int(at[1])) for one in citations if (at := _DEAL.fullmatch(one.record or ""))]
+        for article, place in deals:
+            if (article, place) != deals[0]:
+                found.setdefault(article, set()).add(place)
+    return {article: frozenset(places) for article, places in found.items()}
 
 
 def articles_of(events: Iterable[Event]) -> dict[str, Sequence[Event]]:

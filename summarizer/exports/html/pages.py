@@ -25,6 +25,9 @@ from summarizer.exports.html.view import ArticleView
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+_BETWEEN_BLOCKS = re.compile(r"\n(?=</?(?:article|d[dltiv]+|h[12]|li|nav|p|section|ul)\b)|(?<=>)\n$")
+"""Texts are escaped: a tag is one of the templates."""
+
 Sum = tuple[str, str, str]
 """A figure of the start page: what is counted, the number, a remark."""
 Shown = tuple[Table, str, str]
@@ -39,6 +42,8 @@ class Start:
     about: Sequence[str]
     totals: Totals
     failed: int
+    grouped: bool
+    """Whether the articles were grouped by event."""
     first_tables: Sequence[Shown]
     last_tables: Sequence[Shown]
 
@@ -109,6 +114,8 @@ class Pages:
             first_tables=start.first_tables,
             last_tables=start.last_tables,
             by_kind=deals_by_kind(start.totals),
+            grouped=start.grouped,
+            several=start.totals.articles > 1,
             by_field=verdicts_by_field(start.totals),
             articles=(Markup(article) for article in articles),  # noqa: S704 (rendered here)
         )
@@ -133,8 +140,8 @@ def _share(part: int, whole: int) -> str:
 
 
 def _dense(page: str) -> str:
-    """`page` without empty lines: white space is white space in HTML, however much."""
-    return re.sub(r"\s*\n\s*", "\n", page)
+    """`page` without empty lines, and without line ends between blocks, where HTML shows no white space."""
+    return _BETWEEN_BLOCKS.sub("", re.sub(r"\s*\n\s*", "\n", page))
 
 
 def _finalized(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
@@ -36,6 +37,7 @@ class StartPage:
         self.without_text = 0
         self.about: Sequence[str] = ()
         self.folder = ""
+        self.grouped = False
         self._opened = ExitStack()
         self._deals = self._opened.enter_context(Table("deals", DEALS))
         self._events = self._opened.enter_context(Table("events", EVENTS))
@@ -52,9 +54,19 @@ class StartPage:
     ) -> None:
         self._opened.close()
 
-    def add(self, item: Item, href: str, ids: str) -> None:
-        """Adds an article that is found at `href`, and its records at `ids` with their own ids behind it."""
-        self.totals.add(item.document)
+    def add(
+        self,
+        item: Item,
+        href: str,
+        ids: str,
+        repeats: AbstractSet[int] = frozenset(),
+        events: Sequence[str] = (),
+    ) -> None:
+        """Adds an article that is found at `href`, and its records at `ids` with their own ids behind it.
+
+        repeats, events     as `Totals.add` has them
+        """
+        self.totals.add(item.document, repeats, events)
         self.without_text += item.text is None
         news = "records_of" not in item.document
         if self._articles is None:
@@ -99,6 +111,7 @@ class StartPage:
             self.about,
             self.totals,
             self._failures.count,
+            self.grouped,
             first,
             last,
         )

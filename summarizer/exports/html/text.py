@@ -6,6 +6,7 @@ that lies over it (the sweep over end points that is usual for interval unions).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,19 +50,23 @@ def lay_out(text: str | None, marked: Sequence[Marked]) -> tuple[tuple[Run, ...]
 
 
 _Sentence = tuple[int, int, int, str, str]
-"""Start, end, number, the first record that cites it, its text."""
+"""Start, end, number, the record that its number leads to, its text."""
 
 
 def _sentences(marked: Iterable[Marked]) -> list[_Sentence]:
     """The cited sentences in their order; what overlaps one before it is left out."""
-    found: dict[tuple[int, int], tuple[int, str, str]] = {}
+    found: dict[tuple[int, int], tuple[int, int, str, str]] = {}
     for one in marked:
         evidence = one.record.get("evidence") or []
         spans = [span for span in _spans(one.record) if span["field"] == "evidence"]
+        starts = sorted(span["start"] for span in _spans(one.record) if span["field"] != "evidence")
         for number, span in zip(evidence, spans, strict=False):
-            found.setdefault((span["start"], span["end"]), (number, one.name, span["text"]))
+            place = span["start"], span["end"]
+            marks = bisect_left(starts, span["end"]) - bisect_left(starts, span["start"])
+            if isinstance(number, int) and (place not in found or marks > found[place][0]):
+                found[place] = marks, number, one.name, span["text"]
     sentences: list[_Sentence] = []
-    for (start, end), (number, name, words) in sorted(found.items()):
+    for (start, end), (_, number, name, words) in sorted(found.items()):
         if start < end and (not sentences or start >= sentences[-1][1]):
             sentences.append((start, end, number, name, words))
     return sentences

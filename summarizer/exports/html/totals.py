@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,7 +40,7 @@ class KindOfDeal:
 
 @dataclass(slots=True)
 class Totals:
-    """Grows by one result at a time; its size depends on the schema only."""
+    """Grows by one result at a time; its size depends on the schema and the events only."""
 
     articles: int = 0
     faulty_articles: int = 0
@@ -51,6 +52,10 @@ class Totals:
     kinds: dict[str, KindOfDeal] = field(default_factory=dict)
     doubtful_deals: int = 0
     """Deals that are altered or unsupported: they are counted in no kind."""
+    repeated_deals: int = 0
+    """Records of deals that another record stands for: they are counted in no kind."""
+    _of_events: dict[tuple[str, str, float], int] = field(default_factory=dict)
+    """By event, currency and amount: the article whose deal was counted."""
     fields: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
     """By section and field: records by the worst that was found about that field."""
 
@@ -59,8 +64,15 @@ class Totals:
         """All records, those that were dropped among them."""
         return sum(self.verdicts.values())
 
-    def add(self, document: Mapping[str, Any]) -> None:
-        """Counts one result."""
+    def add(
+        self, document: Mapping[str, Any], repeats: AbstractSet[int] = frozenset(), events: Sequence[str] = ()
+    ) -> None:
+        """Counts one result.
+
+        repeats     the places of its deals for which another record stands
+        events      the ids of the events that it tells of: of their articles' deals of one value one is counted, also
+                    where the event has another record, or words of the text, for it
+        """
         verification = document["verification"]
         self.articles += 1
         self.dropped += verification["dropped"]
@@ -71,10 +83,10 @@ class Totals:
             self.verdicts[verdict] += verification[verdict]
         for section, records in sections(document):
             self.sections[section] += len(records)
-            for record in records:
+            for place, record in enumerate(records):
                 self._add_fields(section, record)
                 if section == "deals":
-                    self._add_deal(record)
+                    self._add_deal(record, events, repeated=place in repeats)
         for one in document.get("dropped") or []:
             self._add_fields(one["section"], one["record"])
 
@@ -89,16 +101,23 @@ class Totals:
             if name not in VERIFIER_KEYS and value is not None and value != []:
                 self.fields.setdefault((section, name), Counter())[worst.get(name, "verified")] += 1
 
-    def _add_deal(self, deal: Mapping[str, Any]) -> None:
+    def _add_deal(self, deal: Mapping[str, Any], events: Sequence[str], *, repeated: bool) -> None:
         if deal.get("verdict") in ("altered", "unsupported"):
             self.doubtful_deals += 1
             return
-        kind = self.kinds.setdefault(deal["kind"], KindOfDeal())
-        kind.deals += 1
         value = deal.get("value") or {}
         amount, currency = value.get("amount"), value.get("currency")
-        if currency and isinstance(amount, int | float) and amount > 0:
-            kind.add(currency, float(amount))
+        known = (currency, float(amount)) if currency and isinstance(amount, int | float) and amount > 0 else None
+        if known and not repeated:
+            counted = [self._of_events.setdefault((event, *known), self.articles) for event in events]
+            repeated = any(article != self.articles for article in counted)
+        if repeated:
+            self.repeated_deals += 1
+            return
+        kind = self.kinds.setdefault(deal["kind"], KindOfDeal())
+        kind.deals += 1
+        if known:
+            kind.add(*known)
 
     def currency(self) -> str | None:
         """The currency that most values are in."""

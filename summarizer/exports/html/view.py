@@ -16,14 +16,18 @@ class Segment:
     letters: tuple[str, ...] = ()
     """The kinds of record that have a span here; `x` where a finding points at it."""
     records: tuple[str, ...] = ()
-    """Names of these records."""
+    """Names of these records, letter and number."""
     link: str = ""
     """The record that a mark which begins here leads to."""
 
     @property
-    def plain(self) -> bool:
-        """Whether its link says all: one record, and its own kind of mark."""
-        return self.records == (self.link,) and self.letters == (self.link[:1],)
+    def others(self) -> tuple[str, ...]:
+        """What its link does not say: the other records, and the letters of kinds that none of them is of."""
+        told = {name[:1] for name in self.records}
+        return (
+            *(name for name in self.records if name != self.link),
+            *(one for one in self.letters if one not in told),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Run:
     begins: bool = False
     """Whether the sentence begins here, and not in a paragraph before."""
     record: str = ""
-    """The name of the first record that cites it."""
+    """The name of the record that its number leads to: of those that cite it, the one with most marks in it."""
 
 
 @dataclass(frozen=True, slots=True)

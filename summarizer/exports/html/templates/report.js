@@ -106,13 +106,17 @@
 
   // Articles: a record and its marks in the text light each other. Records are called `12q4` and sentences `12s8`, the
   // fourth record and the eighth sentence of the twelfth article.
+  function prefix(doc) {
+    return parseInt(doc.id) || "";
+  }
+
   function names(mark, doc) {
-    if (mark.dataset.r) return mark.dataset.r.split(" ").map((name) => doc.dataset.p + name);
-    return mark.hash ? [mark.hash.slice(1)] : [];
+    const others = (mark.dataset.r || "").split(".").filter((name) => name[1]);
+    return [...(mark.hash ? [mark.hash.slice(1)] : []), ...others.map((name) => prefix(doc) + name)];
   }
 
   function pieces(doc, id) {
-    const rest = doc.querySelectorAll(`[data-s="${id.slice(doc.dataset.p.length + 1)}"]`);
+    const rest = doc.querySelectorAll(`[data-s="${id.slice(`${prefix(doc)}s`.length)}"]`);
     return [document.getElementById(id), ...rest].filter(Boolean);
   }
 
@@ -125,11 +129,20 @@
     if (doc.marks) return doc.marks;
     doc.marks = new Map();
     doc.citing = new Map();
+    // A paragraph that is one sentence has its place, for which there is an element now that can be lit.
+    for (const paragraph of doc.querySelectorAll(".text p[id]")) {
+      const sentence = element("u", { id: paragraph.id }, ...paragraph.childNodes);
+      paragraph.removeAttribute("id");
+      paragraph.append(sentence);
+    }
+    for (const bare of doc.querySelectorAll(".text [id] > u:not([data-r])")) {
+      bare.replaceWith(element("a", { href: bare.parentElement.firstChild.hash, textContent: bare.textContent }));
+    }
     for (const mark of doc.querySelectorAll(".text a, .text [data-r]")) {
       if (mark.matches("[id] > :first-child")) continue;
       for (const name of names(mark, doc)) add(doc.marks, name, mark);
     }
-    for (const link of doc.querySelectorAll(".cards li > a")) {
+    for (const link of doc.querySelectorAll("li > a")) {
       const id = link.hash.slice(1);
       const record = link.parentElement;
       const sentences = pieces(doc, id);
@@ -157,6 +170,7 @@
     }
     const number = found[0].firstChild.textContent;
     link.before(`${found.map((one) => one.textContent).join(" ").slice(number.length)} `);
+    link.textContent = `[${number}]`;
   }
 
   let lit = [];
@@ -166,14 +180,14 @@
     const doc = where.closest(".doc:not(.event)");
     if (!doc) return;
     const marks = linked(doc);
-    const record = where.closest(".cards li");
+    const record = where.closest("li");
     const mark = where.closest(".text a, .text [data-r], .text [id], .text [data-s]");
     if (record) {
       lit = [record, ...(marks.get(record.id) || [])];
       if (follow) reveal(doc.querySelector(".text"), lit.slice(1));
     } else if (mark && (mark.matches("[id], [data-s]") || mark.matches("[id] > :first-child"))) {
       const sentence = mark.closest("[id], [data-s]");
-      const id = sentence.id || `${doc.dataset.p}s${sentence.dataset.s}`;
+      const id = sentence.id || `${prefix(doc)}s${sentence.dataset.s}`;
       lit = [...pieces(doc, id), ...(doc.citing.get(id) || [])];
     } else if (mark) {
       lit = [mark, ...names(mark, doc).map((name) => document.getElementById(name)).filter(Boolean)];
@@ -207,7 +221,7 @@
     const start = document.getElementById("start");
     const id = location.hash.slice(1);
     // A sentence that no record cites has no place of its own: its article has.
-    const place = id && (document.getElementById(id) || document.getElementById(parseInt(id)));
+    let place = id && (document.getElementById(id) || document.getElementById(parseInt(id)));
     const doc = place ? place.closest(".doc") : start ? null : document.querySelector(".doc");
     if (start) {
       for (const open of document.querySelectorAll(".doc.open")) open.classList.remove("open");
@@ -218,11 +232,16 @@
       return;
     }
     doc.classList.add("open");
-    if (!doc.matches(".event")) linked(doc);
+    if (!doc.matches(".event")) {
+      linked(doc);
+      place = document.getElementById(place && place.id) || place;
+    }
     if (!place || place === doc) {
       if (start) {
+        const title = doc.querySelector("h1");
         scrollTo(0, 0);
-        doc.querySelector("h1").focus({ preventScroll: true });
+        title.tabIndex = -1;
+        title.focus({ preventScroll: true });
       }
       return;
     }
@@ -240,7 +259,7 @@
       const before = at;
       at = `${event.screenX} ${event.screenY}`;
       if (at === before || event.pointerType !== "mouse") return;
-      light(event.target.closest(".cards li, .text p") ? event.target : document.activeElement, true);
+      light(event.target.closest("li, .text p") ? event.target : document.activeElement, true);
     });
     document.addEventListener("pointermove", (event) => (at = `${event.screenX} ${event.screenY}`), { passive: true });
     document.addEventListener("focusin", (event) => light(event.target, true));
