@@ -2,6 +2,7 @@
 # make test   everything that is tested, offline           make schemas          schemas/*.json from the records
 # make record records the cassettes again (needs a key)    make requirements     requirements.txt from pyproject.toml
 # make site   the docs as pages, in build/site
+# make compiled builds a compiled wheel in dist/, installs it in .compiled/ and measures it (minutes; a C compiler)
 # make servers installs llama.cpp's server and aimock in .servers/ and runs the tests that need them
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -12,7 +13,7 @@ PACKAGES := $(VENV)/.packages
 EXPORTS := $(VENV)/.exports
 INSTALLED := $(VENV)/.installed
 
-.PHONY: clean demo docs format install lint record requirements schemas servers site test typecheck
+.PHONY: clean compiled demo docs format install lint record requirements schemas servers site test typecheck
 .DEFAULT_GOAL := test
 
 # Nothing is downloaded again until requirements.txt changes.
@@ -77,6 +78,22 @@ servers: $(INSTALLED)
 	else echo "npm is not here, so the tests against aimock are skipped"; fi
 	"$(BIN)/python" -m pytest tests/servers -rs
 
+# A wheel for this platform, in an environment of its own. What else is imported there, such as the benchmarks, is the
+# repository's; -P keeps its sources from being taken for the wheel's.
+compiled: $(INSTALLED)
+	@command -v cc >/dev/null || { echo "A C compiler is needed; on Debian: apt-get install gcc libc6-dev" >&2; exit 2; }
+	@mkdir -p dist; rm -f dist/summarizer-*-cp*.whl
+	@echo "Compiling, which takes some minutes"
+	@SUMMARIZER_COMPILE=1 "$(BIN)/python" -m hatchling build --target wheel --directory dist >dist/compiled.log 2>&1 \
+	  || { tail -20 dist/compiled.log >&2; exit 1; }
+	@test -x .compiled/venv/bin/python || "$(PYTHON)" -m venv .compiled/venv
+	@.compiled/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@.compiled/venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/summarizer-*-cp*.whl
+	@echo "$(CURDIR)" > "$$(.compiled/venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/repository.pth"
+	@.compiled/venv/bin/summarizer --version
+	@if test -d ../shared/data/articles; then .compiled/venv/bin/python -P -m benchmarks.offline --only articles; \
+	else .compiled/venv/bin/python -P -m benchmarks.offline --only articles --articles examples/articles; fi
+
 # Only the tests marked vcr speak to a model.
 record: $(INSTALLED)
 	"$(BIN)/python" -m pytest -m vcr --record-mode=rewrite
@@ -110,5 +127,5 @@ requirements:
 	rm -rf .venv-lock
 
 clean:
-	rm -rf "$(VENV)" .venv-lock .servers .site "$(OUT)" build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf "$(VENV)" .venv-lock .servers .compiled .site "$(OUT)" build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

@@ -41,10 +41,14 @@ def main() -> None:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib.machinery import EXTENSION_SUFFIXES
         from importlib.metadata import PackageNotFoundError, version
 
+        from summarizer import text
+
+        compiled = str(text.__file__).endswith(tuple(EXTENSION_SUFFIXES))  # docs/compiled.md
         try:
-            print(f"summarizer {version('summarizer')}")
+            print(f"summarizer {version('summarizer')}{' (compiled)' if compiled else ''}")
         except PackageNotFoundError:
             print("summarizer, not installed")
         raise typer.Exit(FINE)
