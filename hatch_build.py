@@ -25,6 +25,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SWITCH = "SUMMARIZER_COMPILE"
 COMPILED = ("summarizer/text", "summarizer/verifier", "summarizer/models/offline")
 INTERPRETED = {
+    "summarizer/models/offline/__init__.py": "`benchmarks.offline --stages` replaces its functions, to time them",
     "summarizer/models/offline/contract_draft.py": "a base class of contracts.py",
     "summarizer/models/offline/contract_money.py": "a base class of contracts.py",
     "summarizer/models/offline/contract_nouns.py": "a base class of contracts.py",
