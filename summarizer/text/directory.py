@@ -25,7 +25,7 @@ _ALTERNATIVES = alternatives(JOB_HEADS | JOB_MODIFIERS | JOB_FIELDS)
 HEADS = alternatives(JOB_HEADS)
 """The nouns that end the name of a job, as alternatives of a pattern."""
 JOB = pattern(
-    rf"(?<![\w-])(?:(?:{_ALTERNATIVES})(?:[ -]|\n *)){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])",
+    rf"(?<![\w-])(?!(?:and|of)\b)(?:(?:{_ALTERNATIVES})(?:[ -]|\n *)){{0,6}}(?:{HEADS})(?:[ -]general)?(?![\w-])",
     re.IGNORECASE,
     look=True,
 )
@@ -116,8 +116,13 @@ _BEHIND_PERSON = pattern(
 _LIVING = pattern(r", (?:who|\d\d)\b|,? (?:himself|herself|joined|resigned|retired|stepped|and (?:his|her))\b")
 """What follows only the names of people."""
 _DEGREE_BEHIND = pattern(r", who\b|, (?:M\.?D|Ph\.?D|J\.?D|CFA|CPA|Esq|MBA)\b")
-_DEGREE = pattern(r", (?:M\.?D|Ph\.?D|J\.?D|D\.?Phil|M\.?B\.?A|CFA|CPA|Esq)\b\.?(?=,)")
+_DEGREE = pattern(r"(?:, (?:M\.?D|Ph\.?D|J\.?D|D\.?Phil|M\.?B\.?A|M\.?Sc|CFA|CPA|Esq)\b\.?)+(?=,)")
 """What stands between a name and the job behind it."""
+_LISTED = pattern(
+    r"(?:, [A-Z][\w&’'-]*(?: (?:and|of|&|[A-Z][\w’'-]*))*){0,2}?"
+    r", ([A-Z][\w&’'-]*(?: (?:of|&|[A-Z][\w’'-]*))*)(?=[.”\"\n]|\Z)"
+)
+"""A field, and the house behind it, at the end of a sentence."""
 _ACRONYM = pattern(r"[A-Z]{3,}(?![a-z.])")
 _TRADED_BEFORE = pattern(
     r"\b(?:acquir(?:e|ed|es|ing)|buy|buying|buys|bought|purchas(?:e|ed|es|ing)|merge(?:d|s)? with|merger with|"
@@ -476,7 +481,7 @@ class Directory:
                 begin = with_region(self.text, low, low + job.start())
                 role = on_one_line(self.text[begin : low + job.start()] + job_with_field(plain, job))
                 whose = self._affiliation(low, low + len(piece), role, mention.text)
-                return role, whose, begin
+                return role, whose or self._listed(low + job.end(), mention.text), begin
         before_start = max(0, mention.start - 90)
         before = self.text[before_start : mention.start]
         ended = before.rstrip(" ,").rsplit(None, 1)[-1:]
@@ -485,7 +490,7 @@ class Directory:
         # In "Acme's chairman, Jane Roe" the job stands before the comma.
         apposed = before.endswith(", ") and (_OWNED_JOB.search(before[:-2]) or _ITS_JOB.search(before[:-2]))
         within = len(before) - 2 if apposed else len(before)
-        cut = max(before.rfind(mark, 0, within) for mark in (". ", ", ", "\n", "“", "”", "; ", ": "))
+        cut = max(before.rfind(mark, 0, within) for mark in (". ", ", ", "\n", "“", "”", '"', "; ", ": "))
         segment = before[cut + 1 :] if cut >= 0 else before
         low = before_start + (cut + 1 if cut >= 0 else 0)
         plain = self.without_names(low, mention.start)
@@ -521,6 +526,19 @@ class Directory:
             if len(before) == 1 or not _APART.search(self.text[before[0].end : before[-1].start])
             else before[-1].start
         )
+
+    def _listed(self, at: int, person: str) -> str | None:
+        """The house at the end of a list behind a job that ends at `at`: "Jane Roe, Vice President, Sales, Acme."."""
+        if not self.text.startswith(", ", at) or (listed := _LISTED.match(self.text, at)) is None:
+            return None
+        last = self.names_in(listed.start(1), listed.end())[-1:]
+        if not last or last[0].start != listed.start(1) or is_field(last[0].text):
+            return None
+        # "Vice President, Sales": what stands alone may be the field that the job is in.
+        alone = listed.start(1) == at + 2
+        known = " " in last[0].text and (not alone or name_kind(last[0].text) == "company")
+        known = known or len(self.mentions_of(last[0].text)) > 1
+        return self._affiliation(listed.start(1), listed.end(), "", person) if known else None
 
     def _is_the_next_ones(self, at: int) -> bool:
         """Whether the job that ends at `at` is the next name's: "to sell to Roe, its chairman, Ada Lund, said"."""

@@ -17,13 +17,13 @@ from summarizer.text.speech_clauses import opens_clause
 from summarizer.text.speech_constructions import according, in_words, inverted, opened_by_cue, passive
 from summarizer.text.speech_cues import cues_in
 from summarizer.text.speech_participles import participle_of, subject_of
-from summarizer.text.speech_right import TAKES_THING, right_of
+from summarizer.text.speech_right import TAKES_THING, right_of, until
 from summarizer.text.speech_sides import beside_subject, is_marked, says_when, subordinate_end
 from summarizer.text.speech_silence import silent
 from summarizer.text.speech_sources import Found, source_after
 from summarizer.text.speech_subjects import people_before, subject_before
 from summarizer.text.speech_tokens import QUOTE, Word, words_of
-from summarizer.text.speech_units import Attribution, Cue, Place, Unit, closes, cues_of, high_of, low_of, units_of
+from summarizer.text.speech_units import Attribution, Cue, Place, Unit, closes, cues_of, high_of, low_of, span, units_of
 from summarizer.text.speech_whole_subjects import trailing_subject, whole_subject
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
@@ -55,6 +55,11 @@ _FINDERS = ANALYST_NOUNS | word_set(
     jurors jury ombudsman panel regulator regulators review scientists tribunal watchdog"""
 )
 """Who finds out by trade, besides analysts and texts."""
+_NOBODY = frozenset({"neither", "no", "nobody", "none", "nor"})
+_EVERYBODY = word_set("all every everybody everyone many")
+"""Of whom it is told with "not" that they do not say it."""
+_LONGEST_WHAT = 4
+"""Words behind the verb of "what Acme is saying here is"."""
 _LONGEST_ASIDE = 30
 """Words of a relative clause between a subject and its verb."""
 _OPENS_RELATIVE = frozenset({"that", "which", "who", "whose"})
@@ -130,11 +135,15 @@ def _is_inner(unit: Unit, cue: Cue, later: Sequence[Cue]) -> bool:
 
 
 def _as_meant(unit: Unit, cue: Cue, following: Sequence[Cue], item: Attribution) -> Attribution:
-    """The item with the verb of a denial in its words, and as a refusal where "said the company had no comment"."""
+    """The item with the verb of a denial or an accusation in its words.
+
+    It is a refusal where "said the company had no comment".
+    """
     start, end = item.content[0]
     if len(item.content) > 1 or start < cue.place[1] or item.no_comment:
         return item
-    if unit.words[cue.first].lower in DENIALS:
+    verb = unit.words[cue.first].lower
+    if verb in DENIALS or (verb.startswith("accus") and not unit.quotes.within(start, end)):
         return replace(item, content=((cue.place[0], end),))
     for other in following:
         if other.sense == "no_comment" and start < other.place[0] < end:
@@ -189,6 +198,13 @@ def _attribution(unit: Unit, cue: Cue, low: int, high: int, before_it: Sequence[
         return None
     if subject is not None and _says_nothing(unit.words, low, subject):
         return None
+    if subject is not None and subject[0] < subject[1] and unit.words[subject[0]].lower == "what":
+        subject = subject[0] + 1, subject[1]
+    if subject is not None and subject[0] > 0 and unit.words[subject[0] - 1].lower == "what":
+        begin = _behind_what(unit.words, cue, high)
+        if begin is not None:
+            content = until(unit, begin, high)
+            return Attribution((content,), cue.place, span(unit, subject)) if content is not None else None
     if subject is not None and not _is_object(unit.words, subject):
         return beside_subject(unit, cue, low, high, subject)
     if cue.sense in ("says", "notes", "acts") and (turned := inverted(unit, cue, low, high)) is not None:
@@ -285,7 +301,25 @@ def _opens_phrase(word: Word) -> bool:
 def _says_nothing(words: Sequence[Word], low: int, subject: Found) -> bool:
     """Whether nobody is the subject: "neither Roe nor Lund said whether", "no analyst said that"."""
     lead = words[subject[0] - 1].lower if subject[0] > low else ""
-    return lead in ("neither", "no", "none", "nor") or words[subject[0]].lower in ("neither", "no", "nobody", "none")
+    first, behind = words[subject[0]].lower, words[min(subject[0] + 1, len(words) - 1)].lower
+    return (
+        lead in _NOBODY
+        or first in _NOBODY
+        or (lead == "not" and first in _EVERYBODY)
+        or (first == "not" and behind in _EVERYBODY)
+    )
+
+
+def _behind_what(words: Sequence[Word], cue: Cue, high: int) -> int | None:
+    """Where the clause begins that is said in "What Acme is saying here is it has the cash"."""
+    for at in range(cue.last, min(high - 1, cue.last + _LONGEST_WHAT)):
+        if words[at].lower in ("is", "was"):
+            sure = words[at + 1].lower == "that"
+            begin = at + 1 + sure
+            return begin if sure or opens_clause(words, begin, high) else None
+        if not words[at].text[0].isalnum():
+            return None
+    return None
 
 
 def _before_aside(words: Sequence[Word], cue: Cue, before_it: Sequence[Attribution]) -> Found | None:

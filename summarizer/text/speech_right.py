@@ -105,8 +105,14 @@ _AFTER_HEAD = frozenset(
     }
 )
 """What stands behind the head of a noun phrase."""
-_CITED = ANONYMOUS | ANALYST_NOUNS | DOCUMENTS | word_set("employees executive executives lawyers official officials")
+_CITED = (
+    ANONYMOUS
+    | ANALYST_NOUNS
+    | DOCUMENTS
+    | word_set("bankers employees executive executives lawyers official officials")
+)
 """Who or what a newspaper cites for its report."""
+_HOLDINGS = frozenset({"holding", "interest", "position", "stake"})
 _CONCEDES = frozenset({"although", "though", "while"})
 _SAYINGS = word_set("""
     accusation allegation argument assertion charge claim comment contention criticism demand denial estimate finding
@@ -180,7 +186,11 @@ def right_of(unit: Unit, cue: Cue, high: int, *, plain: bool = False) -> Place |
         if words[place].text in (",", ";", ":") or is_verb(words[place]):
             break
     if words[cue.first].lower.startswith(TAKES_THING) and at == cue.last and _is_thing(words, at, high):
-        return words[at].start, words[_end_of_thing(words, at, high) - 1].end
+        end = _end_of_thing(words, at, high)
+        if words[cue.first].lower.startswith("disclos") and any(word.lower in _HOLDINGS for word in words[at:end]):
+            # "disclosed a 6% stake": it took one, and says nothing of it.
+            return None
+        return words[at].start, words[end - 1].end
     return None
 
 
@@ -335,7 +345,7 @@ def _is_deed(words: Sequence[Word], at: int, high: int) -> bool:
 def _is_source(held: Sequence[Word]) -> bool:
     """Whether what is cited is who or what told it, and no reason: "people close to the talks", "a company memo"."""
     for at, word in enumerate(held):
-        if at and (word.lower in _AFTER_HEAD or word.lower.endswith(("ed", "ing"))):
+        if at and (word.lower in _AFTER_HEAD or word.lower in SUBJECT_PRONOUNS or word.lower.endswith(("ed", "ing"))):
             break
         head = word.lower
     return head in _CITED

@@ -36,7 +36,7 @@ _ALIKE = 80
 """Rapidfuzz's ratio from which two names are taken for spellings of one."""
 _BESIDE = 200
 """Characters before describing words within which the name that they describe begins, brackets included."""
-_DEGREE = pattern(r"(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?")
+_DEGREE = pattern(r"(?:[A-Z][a-z]?\.)+[A-Z]\.?|Ph(?:\.?D)?\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?")
 _BRACKETS = pattern(r"\([^()]*\)|,\s(?:(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?)(?=,)")
 _ENDED = pattern(r"[.!?;\n]")
 """What ends a sentence between two names or words of it."""

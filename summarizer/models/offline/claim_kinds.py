@@ -38,18 +38,27 @@ _SAID_NOT = pattern(
     r"mislead|misuse|rig|steal|violate|abused|breached|bribed|broken|cheated|defrauded|done|hidden|infringed|misled|"
     r"stolen|violated)\s(?!(?:well|much|enough|so)\b)"
     r"|\b(?:baseless|groundless|meritless|unfounded|without\smerit)\b"
-    r"|\b(?:is|are|was|were)\s(?:simply\s|completely\s)?(?:false|untrue)\b",
+    r"|\b(?:is|are|was|were)\s(?:simply\s|completely\s)?(?:false|untrue)\b"
+    r"|\b(?:it|that|this)(?:\sis|[’']s)\s(?:(?:absolute|complete|pure|simple|total|utter)(?:ly)?\s)?(?:absurd|fiction|"
+    r"nonsense|rubbish)\b",
     re.IGNORECASE,
     look=True,
 )
 _ALLEGATION = pattern(
-    r"\balleg(?:e|es|ed|ing|edly)\b|\baccus(?:e|es|ed|ing)\b|(?<!['’]s\s)(?<!s['’]\s)(?<!the\s)\bclaim(?:s|ed|ing)\s(?:that|it|he|she|they|the)\b"
-    r"|\b(?:complaint|indictment|lawsuit|plaintiffs?|prosecutors|suit)\s(?:says?|said|claims?|claimed|charges?|charged|"
+    r"\balleg(?:e|es|ed|ing|edly)\b|\baccus(?:e|es|ed|ing)\b|(?<!['’]s\s)(?<!s['’]\s)(?<!the\s)\bclaim(?:s|ed|ing)\s"
+    r"(?:in\s(?:\S+\s){1,5}?that|that|it|he|she|they|the)\b"
+    r"|\b(?:complaint|indictment|lawsuit|plaintiffs?|prosecutors|suit)\s(?:filed\s(?:\S+\s){1,6}?)?(?:says?|said|claims?|claimed|charges?|charged|"
     r"contends?|contended|seeks?|sought)\b|\baccording\sto\s(?:an?|the)\s(?:\S+\s)?(?:complaint|lawsuit|indictment|"
     r"suit)\b"
     r"|\bcharged\swith\b",
     re.IGNORECASE,
 )
+_WRONG = pattern(
+    r"(?!(?:he|i|it|nobody|none|she|they|we)\b|no\b)(?:(?!(?:if|never|not|that|whether|who|which)\b|\S*n[’']t\b)[^\s,;:]+\s){1,6}?"
+    r"(?:breached|bribed|cheated|concealed|copied|deceived|defrauded|doctored|embezzled|faked|falsified|hid|infringed|manipulated|misled|misused|overcharged|rigged|stole|violated)\b",
+    re.IGNORECASE,
+)
+"""What somebody is said to have done wrong, by another: "Lund says Dorn copied its pump". What "it" did is admitted."""
 _ESTIMATE = pattern(
     r"\b(?=estimat)(?<!beat )(?<!beating )(?<!topped )(?<!topping )(?<!missed )(?<!missing )(?<!above )(?<!below )"
     r"(?<!of )(?<!a )(?<!an )(?<!consensus )(?<!earnings )(?<!our )(?<!price )(?<!profit )(?<!revenue )(?<!sales )"
@@ -229,12 +238,17 @@ _CUES = {
         refute refuted refutes refuting reject rejected rejecting rejects true truth untrue
     """),
     "said_not": word_set("""
-        aren baseless false groundless hadn hasn haven didn doesn don isn merit meritless never no not nothing out
+        absurd aren baseless false fiction groundless hadn hasn haven didn doesn don isn merit meritless never
+        no nonsense not nothing out rubbish
         unfounded untrue wasn weren won wouldn
     """),
     "allegation": word_set("""
         accuse accused accuses accusing allege alleged allegedly alleges alleging charged
         claim claimed claiming claims complaint indictment lawsuit plaintiff plaintiffs prosecutors suit
+    """),
+    "wrong": word_set("""
+        breached bribed cheated concealed copied deceived defrauded doctored embezzled faked falsified hid
+        infringed manipulated misled misused overcharged rigged stole violated
     """),
     "estimate": word_set("""
         calculation calculations consensus estimate estimated estimates estimating math polled reckon reckoned reckons
@@ -334,6 +348,8 @@ def kind_of(words: str, sentence: str, *, spoken: bool, direct: bool, figures: b
     if spoken and "said_not" in low and _SAID_NOT.search(words):
         return "denial"
     if "allegation" in around and _ALLEGATION.search(sentence if spoken else _main_clause(words)):
+        return "allegation"
+    if spoken and not direct and "wrong" in low and _WRONG.match(words):
         return "allegation"
     if "changed" in low and _is_change(main := _main_clause(words)):
         return "forecast" if figures and _OWN_OUTLOOK.search(main) else "fact"

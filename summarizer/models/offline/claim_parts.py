@@ -60,6 +60,15 @@ def is_courtesy(words: str) -> bool:
     return not _COURTESY_WORDS.isdisjoint(letters_of(words)) and _COURTESY.search(words) is not None
 
 
+def is_torn(words: str) -> bool:
+    """Whether a clause ends with a verb whose rest stood before it: "where Tarn believes most of the growth is"."""
+    held = words.lower().rstrip(".").split()
+    return bool(held) and held[-1] in ("are", "is", "was", "were") and _LINKS.isdisjoint(held)
+
+
+_LINKS = word_set("as how than that what when where which who")
+
+
 def pieces_of(speech: Speech, sentence: Sentence, text: str, others: Sequence[Speech] = ()) -> list[Piece]:
     """What a speech gives to its source in a sentence: its words, or the sentence where they cannot stand alone.
 

@@ -13,7 +13,7 @@ from typing import Any
 from summarizer.article import Sentence
 from summarizer.models.offline.claim_figures import TABLE_ROW, figures_of
 from summarizer.models.offline.claim_kinds import certainty_of, kind_of, telling_names, without
-from summarizer.models.offline.claim_parts import Piece, beside, is_courtesy, pieces_of
+from summarizer.models.offline.claim_parts import Piece, beside, is_courtesy, is_torn, pieces_of
 from summarizer.models.offline.reading import Reading
 from summarizer.models.offline.speaker_kinds import Speakers
 from summarizer.text.headline_words import CAPITALS_CLOSED
@@ -322,7 +322,7 @@ def _spoken_claim(
         return None
     if said[0].isdigit() and _TORN.search(reading.text, max(0, low - 4), low):
         return None
-    if said.rstrip().endswith(_CUT_ENDS) and _CUT_OFF.search(said):
+    if (said.rstrip().endswith(_CUT_ENDS) and _CUT_OFF.search(said)) or (not direct and is_torn(said)):
         return None
     if part == "whole":
         start = _after_dateline(sentence, reading)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from summarizer.models.offline.claim_parts import is_torn
 from summarizer.models.offline.reading import Reading
 from summarizer.models.offline.speaker_kinds import Speakers
 from summarizer.text.modality import negations
@@ -85,7 +86,9 @@ def _is_worth_it(text: str, speech: Speech) -> bool:
     if speech.mode == "direct" and (speech.cue is not None or text[-1:] in ("!", "?")):
         # "Yes" is an answer where somebody says it.
         return len(text) > 1
-    return _SHORTEST <= len(text) <= _LONGEST and (speech.mode != "indirect" or len(text.split()) >= _FEWEST_WORDS)
+    if not _SHORTEST <= len(text) <= _LONGEST:
+        return False
+    return speech.mode != "indirect" or (len(text.split()) >= _FEWEST_WORDS and not is_torn(text))
 
 
 def _is_nobody(speaker: str) -> bool:

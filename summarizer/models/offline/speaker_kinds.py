@@ -6,6 +6,7 @@ dealers and managers of money), verbs by which news tells who follows or runs so
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from summarizer.models.offline.party_kinds import COMPANY_NOUNS, kind_of
@@ -342,7 +343,7 @@ class Speakers:
             named = [
                 full
                 for name in reading.names_of(sentence)
-                if name.start < at and self._is_firm(full := reading.full(name))
+                if name.start < at and self._is_firm(full := reading.full(name)) and not self._is_quoted(name.start)
             ]
             firms += named
             openers.update(dict.fromkeys(named[:1]))
@@ -350,7 +351,29 @@ class Speakers:
         if subject is not None and (subject in firms or not firms) and len(self._mentions(subject)) >= _FEW:
             return subject
         # Where the paragraph goes over from one to another, a job alone does not tell whose it is.
-        return next(iter(openers)) if len(openers) == 1 else None
+        if firms:
+            return next(iter(openers)) if len(openers) == 1 else None
+        return self._only_opener(here.number)
+
+    def _only_opener(self, number: int) -> str | None:
+        """The company that is the first named of every sentence before `number` that names any."""
+        reading = self._reading
+        openers: set[str] = set()
+        for sentence in reading.article.sentences[: number - 1]:
+            first = next(
+                (full for name in reading.names_of(sentence) if self._is_firm(full := reading.full(name))), None
+            )
+            if first is not None and not self._is_quoted(reading.names_of(sentence)[0].start):
+                openers.add(first)
+            if len(openers) > 1:
+                return None
+        return openers.pop() if openers else None
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether a name stands between quotation marks: whom somebody speaks of is not therefore his own house."""
+        quoted = self._reading.article.readings.quoted
+        nth = bisect_right(quoted, at, key=lambda stretch: stretch.start) - 1
+        return nth >= 0 and at < quoted[nth].end
 
     def _is_firm(self, name: str) -> bool:
         return name_kind(name) != "place" and self.party_kind(name) in ("company", "fund")

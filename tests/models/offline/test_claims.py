@@ -508,3 +508,18 @@ def test_what_is_measured_is_a_noun_without_its_verb(text: str, measures: str) -
 )
 def test_an_own_outlook_set_anew_with_a_figure_is_a_forecast(text: str, kind: str) -> None:
     assert [claim["kind"] for claim in claims(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Martin Dolan claims in his lawsuit that he was sacked after he had “told the board” of it.", "allegation"),
+        ("Ostrow Paper says Calder Mills copied its design for boxes.", "allegation"),
+        ("A complaint filed by Ostrow Paper says that Calder Mills hid its losses.", "allegation"),
+        ("Ostrow Paper said it breached the terms of its loan.", "fact"),
+        ("Ostrow Paper said Calder Mills never copied its design.", "fact"),
+        ("“That's nonsense, and we'll prove it in court,” Calder Mills chairman Edwin Sprake said.", "denial"),
+    ],
+)
+def test_what_somebody_says_another_did_wrong_is_an_allegation(text: str, kind: str) -> None:
+    assert [claim["kind"] for claim in claims(text)] == [kind]

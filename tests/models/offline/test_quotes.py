@@ -440,3 +440,88 @@ def test_he_goes_on_behind_what_he_does() -> None:
         ("Bo Lund", "It is a shame"),
         ("Bo Lund", "It was my whole life."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        (
+            "Calder Mills Plc agreed to sell its Tavish Cable unit to Ostrow Paper.\n\n"
+            '"Tavish Cable needs an owner that spends," chairman Edwin Sprake said.',
+            "Calder Mills Plc",
+        ),
+        (
+            "Ostrow Paper Inc said it will buy Tavish Cable Ltd for $210 million.\n\n"
+            '"We have admired Tavish for years," said finance chief Nora Lindqvist.',
+            "Ostrow Paper Inc",
+        ),
+        (
+            "Varnholt Corp cut its forecast.\n\n"
+            '"Household customers are holding back," Chief Executive Dana Pohl said.',
+            "Varnholt Corp",
+        ),
+        (
+            "Varnholt Corp sued Ostrow Paper Inc.\n\nOstrow Paper Inc called for a talk.\n\n"
+            '"Household customers are holding back," Chief Executive Dana Pohl said.',
+            None,
+        ),
+    ],
+)
+def test_a_name_inside_a_quotation_is_no_house_of_who_speaks(text: str, house: str | None) -> None:
+    assert quotes_of(text)[-1]["affiliation"] == house
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "house"),
+    [
+        (
+            "“It is a good day,” said Priya Natarajan, M.D., Ph.D., President and Chief Executive Officer of Tarn Bio.",
+            "President and Chief Executive Officer",
+            "Tarn Bio",
+        ),
+        (
+            "Tarn Bio and Nordby Pharma met.\n\n“We like Tarn,” said Bjorn Bekker, Executive Vice President, R&D, "
+            "Nordby Pharma.",
+            "Executive Vice President",
+            "Nordby Pharma",
+        ),
+        ("“It is large,” said Arvind Mehta, managing director, Saffron Steel.", "managing director", "Saffron Steel"),
+        ("“It is large,” said Arvind Mehta, vice president, Global Sales.", "vice president", None),
+        (
+            "Tarn Corp will wait, and chief executive Edwin Sprake said prices would rise.",
+            "chief executive",
+            "Tarn Corp",
+        ),
+    ],
+)
+def test_degrees_and_fields_stand_between_a_speaker_his_job_and_his_house(
+    text: str, role: str, house: str | None
+) -> None:
+    quote = quotes_of(text)[-1]
+    assert (quote["role"], quote["affiliation"]) == (role, house)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not everyone believes the 'paper wars' of Calder Mills will end.",
+        'Not everybody agrees that the "price truce" will hold.',
+        "Calder Mills rose after Ostrow Paper disclosed a 6% stake in the company.",
+        "The paper cited bankers it did not name.",
+        "That is where Ostrow Paper believes 80% of the growth of the market is.",
+    ],
+)
+def test_what_nobody_says_and_what_is_torn_off_is_no_quote(text: str) -> None:
+    assert quotes_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("What Calder Mills is saying here is it has the cash to wait.", "it has the cash to wait"),
+        ("Regulators accused Calder Mills of inflating sales.", "accused Calder Mills of inflating sales"),
+        ("Not only Calder Mills said sales fell in May.", "sales fell in May"),
+    ],
+)
+def test_what_is_said_begins_where_it_can_be_understood(text: str, words: str) -> None:
+    assert only(text)["text"] == words
