@@ -34,6 +34,8 @@ from summarizer.verifier.stages import against, cues, done
 from summarizer.verifier.wording import behind
 
 _INSERTION = pattern(r",[^,]{1,80},")
+_JOINED = pattern(r"\s(?:and|but)\s", re.IGNORECASE)
+_GOVERNED = pattern(r"\b(?:by|for|from|to|with)\s(?:the\s)?\Z")
 _FARTHEST_VERB = 5
 """Words between a name and the verb whose subject it is taken for: "is thought to have withdrawn"."""
 _REACH = 200
@@ -59,6 +61,9 @@ def _of_others(place: Place, case: Case) -> bool:
     if len(between.split()) > _FARTHEST_VERB:
         return False
     if any(alike(name, subject.text, index) for name in principals for subject in subjects):
+        return False
+    if _JOINED.match(between) and _GOVERNED.search(index.text[max(0, named[-1].start - 12) : named[-1].start]):
+        # "was bought by Tarn and scrapped its merger": who was bought did
         return False
     return between[:1].isspace()
 
@@ -115,7 +120,7 @@ def check_status(case: Case) -> Iterator[Note]:
         own = [
             *(
                 place
-                for place in cues(_OFF, index, numbers)
+                for place in cues(_OFF + _ENDING + _LOST * (deal.kind == "supply"), index, numbers)
                 if not (
                     _of_the_calendar(place, index) or _of_others(place, case) or of_another_deal(place, parties, index)
                 )
@@ -386,5 +391,12 @@ def own_acts(case: Case) -> list[Joined]:
     ]
 
 
+_ENDING = (
+    "abandoning", "backing out", "calling off", "canceling", "cancelling", "dropping", "ending a",
+    "ending an", "ending its", "ending the", "scrapping", "shelving", "terminating", "walking away", "withdrawing",
+)  # fmt: skip
+"""Participles of what ends a deal beside another that is made: "agreed to buy Dorn, scrapping its merger with Lund"."""
+_LOST = ("lost a", "lost an", "lost its", "lost the", "loses")
+"""What happens to an order that its customer takes back."""
 _OFF = tuple(word for word in STRONG["off"] if not word.startswith(("reject", "turned down")))
 """Words that may end a deal; an offer that is turned down ends it only where it is this one (`stage_phrases`)."""

@@ -39,10 +39,11 @@ class NounDeals(MoneyDeals):
     """Reads deals from the nouns of `contract_words`, by what leads to them and what stands behind them."""
 
     def _noun(self, event: Event, tokens: Tokens, sentence: Sentence) -> Draft | None:
-        if event.phrase is None or (does := lead_of(event, tokens).does) == "lose":
+        if event.phrase is None:
             return None
+        does = lead_of(event, tokens).does
         kind = self._kind(event, tokens, sentence)
-        if kind is None or (does == "allow" and kind != "financing"):
+        if kind is None or (does == "allow" and kind != "financing") or (does == "lose" and kind != "supply"):
             return None
         if kind == "offering":
             return self._offering(event, tokens)
@@ -121,7 +122,15 @@ class NounDeals(MoneyDeals):
         ]
         other = next((names for names in behind if names and not set(names) & set(subject)), [])
         to = self._parties(arguments.goal, event, tokens, draft)
-        if lead.does == "give" and not lead.passive and not event.own:
+        if lead.does == "lose":
+            # Who loses an order from a customer had it; who loses one to a rival never did.
+            customer = arguments.source or arguments.partner
+            lost = tokens.words[lead.at] in ("lost", "loses") and tokens.tags[lead.at - 1 : lead.at] != "V"
+            if not lost or lead.passive or customer is None or lead.whom or arguments.goal:
+                return None
+            draft.add(subject, "supplier")
+            draft.add(self._parties(customer, event, tokens, draft), "customer")
+        elif lead.does == "give" and not lead.passive and not event.own:
             given = self._parties(lead.whom, event, tokens, draft)
             draft.add(given or to or self._parties(arguments.partner, event, tokens, draft), "supplier")
             draft.add(subject, "customer")

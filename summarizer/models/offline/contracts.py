@@ -113,7 +113,7 @@ class ContractReader(VerbDeals, NounDeals):
 
     @staticmethod
     def _status(draft: Draft, event: Event, tokens: Tokens) -> str:
-        if event.noun and lead_of(event, tokens).does == "end":
+        if event.noun and lead_of(event, tokens).does in ("end", "lose"):
             return "terminated"
         stance = tokens.text(max(min(event.chain, event.at), event.at - _STANCE), event.at) + " "
         told = next((status for status, pattern in STANCE_STATUS if pattern.search(stance)), None)

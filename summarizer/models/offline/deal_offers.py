@@ -20,6 +20,7 @@ from summarizer.text.phrases import word_set
 
 _TOLD_BEHIND = re.compile(r"tr*A")
 """The verb of a deal behind an offer, which says more of it: "an offer from Tarn to buy"."""
+_TOLD_REACH = 12
 _BETWEEN = re.compile(r"p[dxk]{0,3}Nc[dxk]{0,3}N")
 _MATE = re.compile(r"c[dxk]{0,2}N(?='?(?:r*[BHVRGA]|[.,;]|$))")
 _OF_WHOLES = word_set("buyout takeover take-over")
@@ -74,7 +75,7 @@ class OfferSides:
 
     def _offered(self, event: Event, arguments: Arguments, tokens: Tokens, found: Found) -> bool:
         """An offer that somebody has got: "Orrin received a bid from Tarn"."""
-        if event.phrase and _TOLD_BEHIND.search(tokens.tags, event.phrase[1], event.phrase[1] + 12):
+        if event.phrase and _TOLD_BEHIND.search(tokens.tags, event.phrase[1], _clause_end(tokens, event.phrase[1])):
             return False
         source = arguments.source or arguments.agent
         if source is None and event.phrase and tokens.words[event.phrase[1] : event.phrase[1] + 2] == ["made", "by"]:
@@ -186,6 +187,17 @@ class OfferSides:
         if at < 0 or "e" not in tags[start:at]:
             return []
         return self.names.parties(party_phrase(tokens, at + 1), event, tokens, found.sentences)
+
+
+def _clause_end(tokens: Tokens, at: int) -> int:
+    """Where a participle behind a comma opens what follows from an offer: "an offer from Tarn, ending talks to"."""
+    stop = min(len(tokens.tags), at + _TOLD_REACH)
+    comma = tokens.tags.find(",", at, stop)
+    while comma >= 0:
+        if tokens.words[comma + 1 : comma + 2] and tokens.words[comma + 1].endswith("ing"):
+            return comma
+        comma = tokens.tags.find(",", comma + 1, stop)
+    return stop
 
 
 def is_done_by_subject(event: Event, tokens: Tokens) -> bool:

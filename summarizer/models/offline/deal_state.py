@@ -59,6 +59,11 @@ class KnownDeal:
             return "closed"
         return "signed" if mention.status == "agreed" and mention.kind not in OWNERSHIP else None
 
+    @property
+    def is_off(self) -> bool:
+        """Whether it is told to have come to nothing."""
+        return self.facets.status == "terminated" or any(stage == "terminated" for stage, _ in self.details.stages)
+
     def role_of(self, role: str) -> set[str]:
         """The names in a role."""
         return {name for name, held in self.parties.items() if held == role}

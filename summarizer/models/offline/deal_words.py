@@ -91,7 +91,9 @@ STANCE_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "terminated",
         re.compile(
-            r"\b(?:terminat|scrapped|dropped|shelv|rul(?:ed|es|ing) out|vot(?:ed|es|ing) down|"
+            r"\b(?:terminat|scrapp|dropp|shelv|end(?:ing|s) (?:an?|its|the|their) (?:[\w-]+ ){0,3}?"
+            r"(?:agreement|bid|deal|effort|merger|offer|pact|plan|pursuit|talks|tie-up)|rul(?:ed|es|ing) out|"
+            r"vot(?:ed|es|ing) down|"
             r"g(?:ave|ives?|iven|iving) up|abandon|called off|ended|withdr|declined|refused|unable|failed|cancel|"
             r"walk(?:ed|s|ing)? away|(?:pull|back)(?:ed|s|ing)? out|no longer)"
         ),

@@ -29,6 +29,7 @@ from summarizer.models.offline.deal_twins import are_twins
 from summarizer.models.offline.deal_values import kept_back, price_in
 from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
 from summarizer.models.offline.reading import Reading, Skeleton
+from summarizer.text.name_forms import name_kind
 
 _HANGING = re.compile(r"(?<=[a-z])\s+[a-z]+ed\Z")
 _LEADS_ON = re.compile(r"\s+(?:as|at|by|for|from|in|on|to|with)\b")
@@ -41,9 +42,12 @@ _SPOKEN_OF = re.compile(
     r"\bfees?\b|\bpay\b|front|milestone|royalt|holders|advis|counsel|represent|share\b|valu(?:es|ing)\b"
 )
 """One of these stands in every sentence that speaks of a known deal or its rivals: the cheap test."""
+_ENDED = re.compile(r"\b(?:abandon|cancel|drop|end|rescind|scrap|terminat|withdr)(?:l?ed|ped|s|ates|ated|ew|n)?\b")
 _FELL = re.compile(r"\bf(?:ell|allen) (?:apart|through)\b(?! (?:an?|the|its)\b| \W?\d)")
 _SIDES = (frozenset({"target", "investee"}), frozenset({"acquirer", "investor"}), frozenset({"seller"}))
 _SERIES = re.compile(r"\bseries [a-h]\b", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:, the (?:day|month|week|year))? (?:after|before|since|when|while|whereas)\b")
+"""What opens a clause beside that of "the deal", whose names do not tell which deal it is."""
 _NEAR = 4
 """Sentences after a deal's last mention in which "the deal" still means it."""
 _EARLY = 3
@@ -208,7 +212,8 @@ def _attach(
 ) -> None:
     """Gives a sentence about "the deal" to the deal it means, and rivals' bids to the last one."""
     noun = DEAL_NOUNS.search(skeleton.text.lower())
-    names = {full(name.text) for name in skeleton.names.values()}
+    aside = _ASIDE.search(skeleton.text, noun.end()) if noun is not None and len(deals) > 1 else None
+    names = {full(name.text) for place, name in skeleton.names.items() if aside is None or place < aside.start()}
     target: KnownDeal | None = None
     if noun is not None:
         word = (noun.group("noun") or "terms").rstrip("s") if noun.group("noun") != "terms" else "terms"
@@ -220,6 +225,7 @@ def _attach(
             deal for deal in fitting if names & set(deal.parties) and sentence.number - deal.last <= _NEAR * 2
         ]
         near = [deal for deal in fitting if sentence.number - deal.last <= _NEAR]
+        named, near = _alive(named), _alive(near)
         if len(named) == 1:
             target = named[0]
         elif not named and near and not (len(near) > 1 and near[-1].last == near[-2].last):
@@ -234,6 +240,8 @@ def _attach(
         had_value = target.details.value
         # A skeleton has "fell through in May" as "fell" and a date.
         stage = "terminated" if _FELL.search(sentence.text) else stage_in(skeleton.text)
+        if stage is not None and target.kind == "supply" and _is_of_stranger(target, skeleton, reading, full):
+            return
         if (
             stage in ("closed", "terminated")
             and not _POSSIBLE.search(skeleton.text.lower())
@@ -254,6 +262,23 @@ def _attach(
         if found:
             last.details.rivals.extend((name, sentence.number) for name in found)
             last.sentences.add(sentence.number)
+
+
+def _alive(deals: list[KnownDeal]) -> list[KnownDeal]:
+    """Those of which "the deal" is said where one has come to its end in the sentence that tells of another."""
+    if len(deals) < 2:
+        return deals
+    last = max(deal.last for deal in deals)
+    return [deal for deal in deals if deal.last == last and not deal.is_off] or deals
+
+
+def _is_of_stranger(deal: KnownDeal, skeleton: Skeleton, reading: Reading, full: Callable[[str], str]) -> bool:
+    """Whether a company outside the deal is told last before what ends a contract: "Lund cancelled the order"."""
+    ended = _ENDED.search(skeleton.text)
+    before = [full(name.text) for place, name in skeleton.names.items() if ended and place < ended.start()]
+    if not before or any(are_twins(before[-1], held) for held in deal.parties):
+        return False
+    return reading.is_company(before[-1]) and name_kind(before[-1]) != "government"
 
 
 def _is_of_another_round(deal: KnownDeal, text: str) -> bool:

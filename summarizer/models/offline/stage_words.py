@@ -102,7 +102,7 @@ STAGE_TABLE: tuple[StageWords, ...] = (
     StageWords(
         "terminated", "stage",
         "abandon abandoned abandoning blocked cancelled canceled collapsed expired lapsed overturned rescinded "
-        "scrapped terminate terminated terminates terminating",
+        "scrapped scrapping scraps terminate terminated terminates terminating",
     ),
     StageWords("terminated", "stage", "fallen fell", r" (?:through|apart)"),
     StageWords("terminated", "stage", "broke broken", r" down"),
