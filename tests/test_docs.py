@@ -12,6 +12,7 @@ libraries is missing. `make docs` writes anew what the commands print, where not
 from __future__ import annotations
 
 import contextlib
+import inspect
 import io
 import json
 import os
@@ -24,11 +25,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
+from summarizer.commands.extract import extract
 from summarizer.exports.record_reference import reference
 from summarizer.schema import NEWS
 from summarizer.verifier.findings import Code
@@ -197,6 +199,13 @@ def test_every_code_of_a_finding_is_explained() -> None:
     page = (ROOT / "docs/verdicts.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `(\w+)` \| \w+ \| (.+) \|$", page, re.M))
     assert rows == {code.value: code.meaning for code in Code}
+
+
+def test_every_format_of_a_brief_is_listed() -> None:
+    page = (ROOT / "docs/extract.md").read_text(encoding="utf-8")
+    table = page.split("| `--format` | |", 1)[1].split("\n\n", 1)[0]
+    choices = get_args(inspect.signature(extract, eval_str=True).parameters["form"].annotation)[0]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", table, re.M)) == sorted(get_args(choices))
 
 
 def test_every_command_of_the_makefile_that_the_readme_names_is_there() -> None:

@@ -39,6 +39,7 @@ def dossier(
             show_default=False,
         ),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Also write over what no dossier wrote.")] = False,
     quiet: QuietOption = False,
 ) -> int:
     """Lay the summaries of one event side by side.
@@ -52,6 +53,8 @@ def dossier(
     from summarizer.errors import ConfigurationError
     from summarizer.exports.dossier import dossier_markdown
 
+    if output is not None:
+        _check(output, force=force)
     shelf = FileShelf(outputs, roots=(articles,) if articles is not None else ())
     made = Dossier.of_shelf(shelf)
     for unread in shelf.unread:
@@ -75,3 +78,23 @@ def dossier(
         except OSError as fault:
             raise ConfigurationError(unwritten(fault, output)) from fault
     return FAULTY if shelf.unread else FINE
+
+
+def _check(output: Path, *, force: bool) -> None:
+    """Raises `ConfigurationError` where something stands at `output` that is no dossier and holds anything."""
+    from summarizer.errors import ConfigurationError
+    from summarizer.exports.dossier import is_dossier
+
+    if output.is_dir():
+        raise ConfigurationError(f"{output} is a folder: name a file with -o")
+    if output.exists() and not force:
+        try:
+            ours = is_dossier(output) or (output.is_file() and not output.stat().st_size)
+        except OSError as fault:
+            raise ConfigurationError(
+                f"cannot read {output}, to see whether it is a dossier: {fault.strerror}"
+            ) from fault
+        if not ours:
+            raise ConfigurationError(
+                f"{output} is there, and is no dossier: name another file with -o, or write over it with --force"
+            )

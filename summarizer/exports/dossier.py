@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from summarizer.dossier.model import Citation, DossierArticle, DossierData, Drift, Event, Row, RowValue
 from summarizer.escaping import markdown_text as text_of
 from summarizer.exports.brief import plural
 from summarizer.verdicts import Verdict
 
+_OURS = re.compile(rb'# Dossier\r?\n\r?\n[\d,]+ articles?: [\d,]+ about |\s*\{\s*"dossier_version"\s*:')
+_HEAD = 200
+"""Bytes by which a dossier is known."""
 _COLUMNS = 5
 """Articles that have a column each; of more, the table names them behind each value."""
 _LONGEST = 240
@@ -31,6 +36,14 @@ def dossier_markdown(dossier: DossierData) -> str:
         blocks.append("## Articles that share no event")
         blocks.append("\n".join(f"- {_called(names[identifier])}" for identifier in dossier.alone))
     return "\n\n".join(blocks) + "\n"
+
+
+def is_dossier(path: Path) -> bool:
+    """Whether `path` is a file, and one that holds a dossier as Markdown or JSON."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return _OURS.match(file.read(_HEAD)) is not None
 
 
 def _event(event: Event, names: dict[str, DossierArticle]) -> Iterator[str]:

@@ -18,7 +18,7 @@ def to_markdown(result: Result) -> str:
     Whatever the article, the model or a file's name holds is shown as text: it makes no heading, link, or HTML.
     """
     brief = lay_out(result)
-    blocks = [f"# {text_of(brief.title)}"]
+    blocks = [f"# {text_of(brief.title)}{_cited(brief.headline)}"]
     if brief.headline and (mark := _mark(brief.headline)):
         blocks.append(mark)
     blocks.append(" · ".join(text_of(item) for item in brief.about))
@@ -45,11 +45,11 @@ def _sentences(chapter: Chapter) -> Iterator[str]:
 def _cards(chapter: Chapter) -> Iterator[str]:
     for entry in chapter.entries:
         yield f"### {text_of(entry.text)}{_cited(entry)}"
-        if mark := _mark(entry):
-            yield mark
         if entry.rows:
             rows = [f"| {text_of(label)} | {text_of(value)} |" for label, value in entry.rows]
             yield "\n".join(["| | |", "| --- | --- |", *rows])
+        if mark := _mark(entry):
+            yield mark
 
 
 def _quotes(chapter: Chapter) -> Iterator[str]:
@@ -79,8 +79,8 @@ def _figures(entry: Entry) -> Iterator[str]:
 _CHAPTER = {"sentence": _sentences, "card": _cards, "quote": _quotes, "point": _points}
 
 
-def _cited(entry: Entry) -> str:
-    numbers = ", ".join(str(number) for number in entry.citations)
+def _cited(entry: Entry | None) -> str:
+    numbers = ", ".join(str(number) for number in entry.citations) if entry else ""
     return f" \\[{numbers}\\]" if numbers else ""
 
 

@@ -96,6 +96,41 @@ def test_the_output_of_a_batch_is_found_in_its_folder(lines: Path, tmp_path: Pat
     assert (tmp_path / "dossier.md").read_text("utf-8").startswith("# Dossier\n")
 
 
+@pytest.mark.parametrize(
+    "text", ["TARN, March 3 - Orrin is for sale.\n", "# Dossier\n\nMy notes on Orrin.\n", '{"a": 1}']
+)
+def test_a_file_that_is_no_dossier_is_not_written_over(lines: Path, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(text, "utf-8")
+    code, out, err = run(str(lines), "-o", str(file))
+    assert (code, out) == (2, "")
+    assert "is no dossier" in err
+    assert "--force" in err
+    assert file.read_text("utf-8") == text
+    assert run(str(lines), "-o", str(file), "--force")[0] == 0
+    assert file.read_text("utf-8").startswith("# Dossier\n")
+
+
+@pytest.mark.parametrize("before", ["md", "json", None])
+@pytest.mark.parametrize("form", ["md", "json"])
+def test_a_dossier_takes_the_place_of_an_earlier_one(
+    lines: Path, tmp_path: Path, before: str | None, form: str
+) -> None:
+    file = tmp_path / "dossier.out"
+    if before is None:
+        file.touch()
+    else:
+        assert run(str(lines), "-o", str(file), "-f", before)[0] == 0
+    assert run(str(lines), "-o", str(file), "-f", form)[0] == 0
+    assert file.read_text("utf-8").startswith({"md": "# Dossier\n", "json": "{"}[form])
+
+
+def test_a_folder_is_no_file_to_write_to(lines: Path, tmp_path: Path) -> None:
+    code, _, err = run(str(lines), "-o", str(tmp_path), "--force")
+    assert code == 2
+    assert "is a folder: name a file" in err
+
+
 def test_several_outputs_are_laid_together(tmp_path: Path, summaries: list[Summary]) -> None:
     files = []
     for name, one in zip("ab", summaries, strict=False):

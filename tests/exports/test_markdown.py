@@ -20,7 +20,7 @@ class Recall(Record):
 
 
 def test_the_headline_is_the_title(summary: Summary) -> None:
-    assert to_markdown(summary).startswith("# Orrin Foods buys Dell’Acqua\n")
+    assert to_markdown(summary).startswith("# Orrin Foods buys Dell’Acqua \\[1\\]\n")
 
 
 def test_the_abstract_cites_its_sentences(summary: Summary) -> None:
@@ -74,6 +74,12 @@ def test_a_doubtful_record_is_marked_behind_it_with_the_reason(summary: Summary)
     lines = to_markdown(summary).splitlines()
     at = next(number for number, line in enumerate(lines) if "Regulators have agreed" in line)
     assert lines[at + 2] == "**⚠ Altered.** The article says the opposite."
+
+
+def test_a_doubtful_deal_is_marked_behind_its_table(summary: Summary) -> None:
+    deal = summary.deals[0].model_copy(update={"verdict": Verdict.ALTERED})
+    text = to_markdown(summary.model_copy(update={"deals": [deal]}))
+    assert "| Break fee | €40 million |\n\n**⚠ Altered.**" in text
 
 
 def test_a_verified_record_carries_no_mark(summary: Summary) -> None:
