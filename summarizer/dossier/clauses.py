@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.dossier.cast import Cast
@@ -19,12 +19,14 @@ from summarizer.dossier.triggers import (
     BOUGHT_BY,
     BREAK,
     BUYS,
+    LED_BY,
     NOUN_AFTER,
     NOUN_OF,
     PAYS,
     POSSESSED,
     SELLS,
     SOLD_TO,
+    TRIGGER,
 )
 from summarizer.text.name_runs import NameSpan
 from summarizer.text.patterns import pattern
@@ -56,6 +58,11 @@ _PART_OF = pattern(
     r"(?:[\w-]+['’]s?\s)?\Z"
 )
 """Before a name: a part of that company is meant."""
+
+_BEFORE = 12
+_WITHIN = pattern(r"\b(?:in|near|outside)\s\Z")
+_ARTICLE = pattern(r"\b[Aa]n?\s\Z")
+_SMALL = pattern(r"\s[a-z]")
 
 Named = tuple[NameSpan, Entity]
 
@@ -130,7 +137,11 @@ def read_purchase(story: Story, cast: Cast, lead: Lead) -> Reading:
         if sentence is None:
             continue
         weight = _TITLE_WEIGHT if number in lead.title else _LEAD_WEIGHT
-        names = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        names = [
+            one
+            for one in spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            if not _is_where(story.head, sentence.start, one[0])
+        ]
         for buyer, target in _votes(story.head, sentence.start, sentence.end, names):
             if buyer is not None and buyer is not target:
                 buyers[buyer] += weight
@@ -143,6 +154,30 @@ def read_purchase(story: Story, cast: Cast, lead: Lead) -> Reading:
     if target is not None and buyer is not None and same_entity(target, buyer):
         buyer = None
     return Reading(buyer, target, tuple(dict.fromkeys(where.get(target, ()))) if target else ())
+
+
+def _is_where(text: str, start: int, span: NameSpan) -> bool:
+    """Whether a name only says where somebody is: "the works in Tarn", "a Tarn company"."""
+    if _WITHIN.search(text, max(start, span.start - _BEFORE), span.start):
+        return True
+    article = _ARTICLE.search(text, max(start, span.start - _BEFORE), span.start)
+    return article is not None and _SMALL.match(text, span.end) is not None
+
+
+def read_leaders(story: Story, cast: Cast, sentences: Iterable[int]) -> list[Entity]:
+    """Who leads a round of financing, as some sentences say it."""
+    found: dict[Entity, None] = {}
+    for number in sentences:
+        sentence = story.sentence(number)
+        if sentence is None or not TRIGGER["financing"].search(sentence.text):
+            continue
+        names = [(span, one) for span, one in cast.spans_within(sentence.start, sentence.end) if one.can_trade]
+        for cue in LED_BY.finditer(story.head, sentence.start, sentence.end):
+            passive = cue.group().lower().endswith("by")
+            leader = _first(story.head, cue.end(), sentence.end, names) if passive else _last(cue.start(), names)
+            if leader is not None and not leader.person:
+                found[leader] = None
+    return list(found)
 
 
 def _most(votes: Counter[Entity]) -> Entity | None:

@@ -2,23 +2,20 @@
 
 Candidates come from an index of names, so that no mention is compared with every other; they are joined by union-find,
 the surest first, and two groups that hold mentions which contradict one another are never joined. An article whose
-records and sentences leave the deal half open is then attached to the one event that its top names both sides of.
+records and sentences leave the deal half open is then attached to an event: see `attaching`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
 
-from summarizer.dossier.entities import Entity, resolved, same_entity
+from summarizer.dossier.attaching import attach
+from summarizer.dossier.entities import Entity, resolved
 from summarizer.dossier.matching import (
-    ATTACH_DAYS,
-    ONE_SIDE_DAYS,
-    REPEATED_DAYS,
     Strength,
-    any_same,
     contradict,
     matches,
 )
@@ -109,7 +106,7 @@ def group(tellings: Sequence[Telling]) -> list[Group]:
     for _, one, other in sorted(edges):
         joined.join(one, other)
     groups = joined.groups()
-    _attach(tellings, groups)
+    attach(tellings, groups)
     _note_passing(tellings, groups)
     return sorted(groups, key=lambda one: one.stories())
 
@@ -150,72 +147,6 @@ class _Groups:
     def groups(self) -> list[Group]:
         """What was put together."""
         return [Group([self._mentions[at] for at in sorted(members)]) for members in self._members.values()]
-
-
-def _attach(tellings: Sequence[Telling], groups: list[Group]) -> None:
-    """Attaches each story that shares no event to the one group whose two sides its top names beside a deal's words."""
-    sizes = [len(one.stories()) for one in groups]
-    shared = {story for one, size in zip(groups, sizes, strict=True) if size > 1 for story in one.stories()}
-    by_key: dict[str, list[int]] = {}
-    for at, one in enumerate(groups):
-        for key in {key for mention in one.mentions for entity in _sides(mention) for key in entity.keys}:
-            by_key.setdefault(key, []).append(at)
-    for telling in tellings:
-        if telling.place in shared or any(_complete(mention) for mention in telling.main):
-            continue
-        fitting: dict[int, int] = {}
-        told = dict(telling.lead)
-        for entity in dict.fromkeys((*told, *telling.titled)):
-            families = told.get(entity, frozenset())
-            for at in sorted({at for key in entity.keys for at in by_key.get(key, ())}):
-                if telling.place not in groups[at].stories() and _fits(telling, entity, families, groups[at]):
-                    fitting.setdefault(at, entity.first)
-        if len(fitting) == 1:
-            groups[next(iter(fitting))].attached.append(telling.place)
-
-
-def _complete(mention: Mention) -> bool:
-    return len(mention.principals()) > 1
-
-
-def _fits(telling: Telling, entity: Entity, families: Iterable[str], one: Group) -> bool:
-    """Whether a story names what the group is about beside a word of deals, the other side too, and at its time; or, in
-    that very week and with its value, under a heading about such a deal or with both sides in the title."""
-    model = max(one.mentions, key=lambda mention: len(mention.principals()))
-    if not _complete(model) or not any(same_entity(entity, target) for target in _sides(model)):
-        return False
-    others = [party for party in model.principals() if party not in model.objects and not same_entity(party, entity)]
-    beside = model.family in families
-    if beside:
-        named = [name for name, told in telling.lead if told and name is not entity]
-    elif model.family in telling.headed and _has_value(telling, one):
-        named = [name for name in telling.names if name is not entity]
-    elif entity in telling.titled and model.family in telling.spoken and _has_value(telling, one):
-        named = [name for name in telling.titled if name is not entity]
-    else:
-        return False
-    if not any_same(others, named):
-        return False
-    if any(contradict(mention, model) for mention in telling.main if mention.family == model.family):
-        return False
-    first = one.first_day()
-    if first is None or telling.day is None:
-        return True
-    apart = abs((telling.day - first).days)
-    if not model.objects:
-        return apart <= REPEATED_DAYS
-    return apart <= (ATTACH_DAYS if beside else ONE_SIDE_DAYS) or (beside and telling.day > first and telling.closing)
-
-
-def _sides(mention: Mention) -> list[Entity]:
-    """By whom an article can be attached: what is bought, or else any party."""
-    return mention.objects or mention.principals()
-
-
-def _has_value(telling: Telling, one: Group) -> bool:
-    """Whether the lead of a story names the value of a group's deal."""
-    values = {mention.value.amount for mention in one.mentions if mention.value is not None and mention.value.amount}
-    return any(float(amount.value) in values for amount in telling.amounts)
 
 
 def _note_passing(tellings: Sequence[Telling], groups: list[Group]) -> None:

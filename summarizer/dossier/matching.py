@@ -66,6 +66,9 @@ def matches(one: Mention, other: Mention) -> Strength:
         return Strength.BOTH if both else Strength.NONE
     if one.family == "ownership":
         return _ownership(one, other, apart, value)
+    same_week = apart is not None and apart <= ONE_SIDE_DAYS
+    if one.family == "financing" and value is True and same_week and any_same(one.objects, other.objects):
+        return Strength.BOTH  # nobody raises the same amount twice in a week
     if _shared(one, other) >= 2:
         if apart is None:
             near = value is True or (value is None and words_overlap(one.subject, other.subject))

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from summarizer.dossier.cast import Cast
-from summarizer.dossier.clauses import Reading, lead_of, read_purchase
+from summarizer.dossier.clauses import Reading, lead_of, read_leaders, read_purchase
 from summarizer.dossier.comparing import same_amount
 from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.news import News
 from summarizer.dossier.stories import Story
-from summarizer.dossier.triggers import CLOSING, FAMILY_OF, Family
+from summarizer.dossier.triggers import BUYS, CLOSING, FAMILY_OF, SAYS_SO, Family
 from summarizer.fields import Money
 from summarizer.records import Deal, DealStatus
 from summarizer.text.patterns import pattern
@@ -28,6 +28,7 @@ _OBJECTS = frozenset(("target", "investee", "borrower"))
 _GIVERS = frozenset(("seller", "supplier", "licensor"))
 _HARDLY = 3
 """How many times as often as a buyer another one is named for the former to count as misread."""
+_TWO = 2
 _ANY_PART = stems_of("arm arms assets business businesses company division firm group maker operations part parts unit")
 _CAPITALS = pattern(r"\b[A-Z][\w-]{3,}")
 
@@ -70,7 +71,20 @@ class Mention:
 class Telling:
     """What one story tells, in short: all that grouping needs, without the story."""
 
-    __slots__ = ("amounts", "closing", "day", "headed", "lead", "mentions", "names", "place", "spoken", "titled")
+    __slots__ = (
+        "amounts",
+        "closing",
+        "day",
+        "headed",
+        "lead",
+        "mentions",
+        "names",
+        "place",
+        "plain",
+        "small",
+        "spoken",
+        "titled",
+    )
 
     def __init__(self, place: int, story: Story) -> None:
         self.place = place
@@ -84,6 +98,10 @@ class Telling:
         """Those who are named in the lead, each with the families whose words stand in a sentence beside them."""
         self.titled = [] if told else [entity for entity in cast.within(news.lead.title) if entity.can_trade]
         """Those of them who are named in the title or the first sentence."""
+        self.plain = [] if told else news.plainly()
+        """Those who are named in the lead outside of background and asides."""
+        self.small = frozenset() if told else news.small_words()
+        """The longer words of a lead that has no capitals."""
         self.headed = frozenset() if told else news.headed()
         """The families whose words stand in a heading that names somebody."""
         self.spoken = frozenset() if told else news.spoken()
@@ -128,6 +146,8 @@ def _mentions(place: int, news: News) -> Iterator[Mention]:
             else:
                 found.append(_of_reading(place, news.story, reading))
     found = list(_consolidated(found, reading))
+    if not found:
+        found = list(_of_titles(place, news))
     titled = [mention for mention in found if mention.main and _is_whole(mention) and news.in_title(mention)]
     if titled:
         for mention in found:
@@ -205,6 +225,9 @@ def _of_record(place: int, at: int, deal: Deal, news: News) -> Mention:
             sides[party.role].append(entity)
     things = (mention.objects if family == "ownership" else []) or mention.principals()
     told = {*deal.evidence, *news.titles_with(mention.principals(), family)}
+    if family == "financing" and mention.objects and not mention.takers:
+        leaders = read_leaders(news.story, news.cast, {*deal.evidence, *news.lead.title})
+        mention.takers += [one for one in leaders if one not in mention.principals()]
     # What is sold without a name is known by what it makes: "business" and the seller's own name tell it from nothing.
     mention.subject = mention.subject - _ANY_PART - stems_of(" ".join(one.name for one in mention.principals()))
     mention.main = news.is_about(family, told, things, mention.principals(), every=things != mention.objects)
@@ -235,6 +258,21 @@ def _names_both(mention: Mention, reading: Reading) -> bool:
 
 def _covers(mention: Mention, target: Entity) -> bool:
     return any(same_entity(one, target) for one in (*mention.objects, *mention.partners))
+
+
+def _of_titles(place: int, news: News) -> Iterator[Mention]:
+    """The order or the alliance of two whom a heading, or the first sentence, names and no third, where no record holds
+    any deal: who supplies whom is left open."""
+    for family, words in SAYS_SO.items():
+        for number in news.lead.title:
+            named = [one for one in news.cast.within([number]) if one.can_trade and not one.person]
+            text = news.texts.get(number, "")
+            if len(named) == _TWO and words.search(text) and not BUYS.search(text):
+                sentences = [at for at in news.lead.title if set(named) & set(news.cast.within([at]))]
+                if news.is_about(family, [number], named, named, every=True):
+                    day = news.story.published
+                    yield Mention(place, family, main=True, partners=named, day=day, sentences=tuple(sentences))
+                    return
 
 
 def _of_reading(place: int, story: Story, reading: Reading) -> Mention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from summarizer.dossier.cast import Cast
 from summarizer.dossier.clauses import Lead
 from summarizer.dossier.entities import Entity
 from summarizer.dossier.stories import Story
-from summarizer.dossier.triggers import ANNOUNCES, ASIDE, BACKGROUND, HEADLINE, NEW, TRIGGER, Family
+from summarizer.dossier.triggers import ANNOUNCES, ASIDE, BACKGROUND, HEADLINE, NEW, RELATIVE, TRIGGER, Family
 from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 _NEAR_TITLE = 5
 """Sentences behind a title that speaks of a deal within which its parties are named."""
 _ASIDE_REACH = 90
+_LARGE = 1_000_000
 _OFTEN = 3
 """Times that the name of what an article is about stands in it at least."""
+_LONG_WORDS = pattern(r"\b[a-z]{4,}\b")
 _WORDS = pattern(r"[^\W_]+")
 
 
@@ -51,6 +54,22 @@ class News:
                     found.setdefault(entity, set()).update(news)
         return [(entity, frozenset(families)) for entity, families in found.items()]
 
+    def plainly(self) -> list[Entity]:
+        """Who is named in the lead outside of background, asides and relative clauses."""
+        found: dict[Entity, None] = {}
+        for number, text in self.texts.items():
+            if BACKGROUND.search(text) is None:
+                for entity in self.cast.within([number]):
+                    if entity.can_trade and not entity.person and self._tells_of(entity, number, RELATIVE):
+                        found[entity] = None
+        return list(found)
+
+    def small_words(self) -> frozenset[str]:
+        """The longer words of a lead whose sentences all begin in small letters; none of any other."""
+        if not all(text[:1].islower() for text in self.texts.values()):
+            return frozenset()
+        return frozenset(word for text in self.texts.values() for word in _LONG_WORDS.findall(text))
+
     def headed(self) -> frozenset[Family]:
         """The families of deals that the headings speak of, beside a name."""
         named = [self.texts[number] for number in self.lead.headings if self.cast.within([number])]
@@ -65,7 +84,8 @@ class News:
     def amounts(self) -> list[Amount]:
         """The amounts of money that the lead names."""
         lead = set(self.lead.numbers)
-        found = (one for one in self.story.readings.amounts if one.kind == "money")
+        small = bool(self.small_words())  # "paying 1.9 billion for": without capitals the currency is often left out
+        found = (one for one in self.story.readings.amounts if one.kind == "money" or (small and one.value >= _LARGE))
         return [one for one in found if self.story.number_at(one.start) in lead]
 
     def is_about(
@@ -127,13 +147,16 @@ class News:
         here = [entity for entity in self.cast.within([number]) if entity in things]
         return bool(here) and all(self._tells_of(thing, number) for thing in here)
 
-    def _tells_of(self, entity: Entity, number: int) -> bool:
+    def _tells_of(self, entity: Entity, number: int, *others: re.Pattern[str]) -> bool:
         """Whether a sentence names somebody, and not only in an aside on what was before: "after its bid for Tarn"."""
         sentence = self.story.sentence(number)
         if sentence is None:
             return False
         return any(
-            not ASIDE.search(self.story.head, max(sentence.start, span.start - _ASIDE_REACH), span.start)
+            not any(
+                cue.search(self.story.head, max(sentence.start, span.start - _ASIDE_REACH), span.start)
+                for cue in (ASIDE, *others)
+            )
             for span, named in self.cast.spans_within(sentence.start, sentence.end)
             if named is entity
         )

@@ -40,13 +40,13 @@ _BUY_NOUN_ONLY = r"acquisition|purchase|takeover|take-over|buyout|buy-out|merger
 
 WORDS: dict[Family, str] = {
     "ownership": rf"{_BUY}|{_BUY_NOUN}|merg(?:e|es|ed|ing)|sell(?:s|ing)?|sold|sale|divest\w*|spin-?off|pay(?:s|ing)?|"
-    r"paid|shelled out",
+    r"paid|shelled out|joins|changes hands|new owners?|becom\w+ (?:a )?(?:division|part|subsidiary|unit) of|belong to",
     "supply": r"orders?|ordered|contracts?|deals?|suppl(?:y|ies|ied|ier|iers|ying)|awards?|awarded|agreements?|"
     r"provid\w+|deliver\w*|selects?|selected|picks?|picked|choos\w+|chosen|chose|w[io]ns?|won",
     "alliance": r"partner\w*|alliances?|joint ventures?|ventures?|licen[cs]\w+|collaborat\w+|team(?:s|ed|ing)? up|"
     r"agreements?|deals?|join(?:s|ed|ing)? forces",
     "financing": r"invest\w*|rais(?:e|es|ed|ing)|fund\w*|financ\w+|loans?|rounds?|stakes?|lend\w*|lent|credit|"
-    r"back(?:s|ed|ing)",
+    r"back(?:s|ed|ing)|series [a-k]",
     "other": r"deals?|agreements?|agreed|contracts?|transactions?",
 }
 TRIGGER = {family: pattern(rf"\b(?:{words})\b", re.IGNORECASE) for family, words in WORDS.items()}
@@ -77,7 +77,8 @@ NOUN_AFTER = pattern(
 """Behind a name: with 's it is mostly the buyer's, without it what is bought ("the Tarn deal")."""
 BOUGHT_BY = pattern(
     r"\b(?:acquired|bought|purchased|taken over|snapped up|swallowed|absorbed|scooped up|picked up|acquisition|"
-    r"purchase|takeover|buyout)\s+by\b",
+    r"purchase|takeover|buyout)\s+by\b|\b(?:joins|becom(?:e|es|ing) (?:a )?(?:division|part|subsidiary|unit) of|"
+    r"(?:is|are) now (?:a )?part of|will belong to)\b",
     re.IGNORECASE,
 )
 """Passive: what is bought stands before, who buys behind."""
@@ -90,6 +91,19 @@ BREAK = pattern(
 )
 """Between a verb and what it has for an object none of these stands."""
 POSSESSED = pattern(r"['’](?:s\b)?(?=\s)")
+
+LED_BY = pattern(r"\b(?:co-)?led by\b|\bled (?:an?|its|the)\b", re.IGNORECASE)
+"""Behind the first of these, or else before the second, stands who leads a round of financing."""
+
+SAYS_SO: dict[Family, re.Pattern[str]] = {
+    "alliance": pattern(
+        r"\b(?:alliances?|collaborat\w+|joint ventures?|licen[cs]\w+|partner(?:s|ed|ing|ship)?|team(?:s|ed|ing)? up|"
+        r"tie-?ups?)\b",
+        re.IGNORECASE,
+    ),
+    "supply": pattern(r"\b(?:contracts?|ordered|orders?|suppl(?:ied|ies|y|ying))\b", re.IGNORECASE),
+}
+"""The words that mean such a deal whatever stands beside them, for titles that no record was made of."""
 
 CLOSING = pattern(
     r"\b(?:complet(?:e|es|ed|ing|ion)|clos(?:e|es|ed|ing)|finali[sz]\w*|approv(?:e|es|ed|al)|clear(?:s|ed|ance)|"
@@ -125,6 +139,9 @@ ASIDE = pattern(
     re.IGNORECASE,
 )
 """Before a name: it is told of only to place the news."""
+
+RELATIVE = pattern(r"\b(?:that|which|who|whom)\b[^.;:!?]{0,80}\Z")
+"""Before a name: a clause that only says which company is meant."""
 
 ANNOUNCES = pattern(
     r"\b(?:agree[ds]?|agreement|announc\w+|confirm\w*|disclos\w+|forged|news|reveal\w*|said|says|sign(?:ed|s)|struck|unveil\w*)\b",
