@@ -22,11 +22,12 @@ _EDGES = " \"'.,;:()"
 _NO_NAMES = NATIONALITIES | PLACES | CALENDAR | OPENERS | word_set("area based central east north region south west")
 _PLACED = pattern(r"-(?:area|based)\b")
 _WORDS = pattern(r"[^\W\d_]+")
-_TRADES = pattern(
-    r"\A(?:Airlines|Banks|Brewers|Builders|Carmakers|Chipmakers|Drugmakers|Grocers|Insurers|Lenders|Makers|Miners|"
-    r"Operators|Producers|Publishers|Rail(?:roads|ways)|Retailers|Rivals|Steelmakers|Suppliers|Utilities)\s(?=\w+\s\w)"
+_WHOSE = pattern(
+    r"\A(?:(?:[Tt]he )?(?:Board|Directors|Founders|Management|Owners|Shareholders) of (?:the )?(?=[A-Z])|"
+    r"(?:Airlines|Banks|Brewers|Builders|Carmakers|Chipmakers|Drugmakers|Grocers|Insurers|Lenders|Makers|Miners|"
+    r"Operators|Producers|Publishers|Rail(?:roads|ways)|Retailers|Rivals|Steelmakers|Suppliers|Utilities)\s(?=\w+\s\w))"
 )
-"""What a sentence calls the companies that it begins with: "Insurers Tarn Mutual and Orrin Life"."""
+"""Before a name, and no part of it: "the Board of Tarn", "Insurers Tarn Mutual and Orrin Life"."""
 
 refers = lru_cache(maxsize=1 << 16)(may_refer)
 
@@ -34,8 +35,7 @@ refers = lru_cache(maxsize=1 << 16)(may_refer)
 @lru_cache(maxsize=1 << 16)
 def plain(name: str) -> str:
     """A name without case, typography, legal form, title and leading article."""
-    bare = _TRADES.sub("", strip_suffix(" ".join(name.split())))
-    return folded(bare).strip(_EDGES).removeprefix("the ").replace("-", " ")
+    return folded(strip_suffix(" ".join(name.split()))).strip(_EDGES).removeprefix("the ").replace("-", " ")
 
 
 def _words(form: str) -> list[str]:
@@ -54,7 +54,7 @@ class Entity:
     def __init__(
         self, forms: Iterable[str], first: int = 0, mentions: int = 0, *, person: bool = False, place: bool = False
     ) -> None:
-        self.forms = tuple(dict.fromkeys(form for form in forms if form))
+        self.forms = tuple(dict.fromkeys(_WHOSE.sub("", form) for form in forms if form))
         self.first = first
         self.mentions = mentions
         self.person = person

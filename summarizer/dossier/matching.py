@@ -159,12 +159,11 @@ def contradict(one: Mention, other: Mention, same: Same = same_entity) -> bool:
         elif _is_whole(one) and _is_whole(other) and _shared(one, other, same) < 2:
             return True
         return _exchanged(one, other, same)
-    if one.takers and other.takers and not any_same(one.takers, other.takers, same):
-        return True
-    if one.givers and other.givers and not any_same(one.givers, other.givers, same):
-        return True
-    if one.objects and other.objects and not any_same(one.objects, other.objects, same):
-        return True
+    for mine, theirs in ((one.takers, other.takers), (one.givers, other.givers), (one.objects, other.objects)):
+        # Who stands on neither side in the other article, since that was left open, is not somebody else.
+        open_there = any_same(mine, other.partners, same) or any_same(theirs, one.partners, same)
+        if mine and theirs and not open_there and not any_same(mine, theirs, same):
+            return True
     if same_amount(one.value, other.value) is False:
         apart = days_apart(one, other)
         return apart is None or apart > _SAME_DAYS or not words_overlap(one.subject, other.subject)

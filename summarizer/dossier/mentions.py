@@ -28,7 +28,7 @@ _OBJECTS = frozenset(("target", "investee", "borrower"))
 _GIVERS = frozenset(("seller", "supplier", "licensor"))
 _HARDLY = 3
 """How many times as often as a buyer another one is named for the former to count as misread."""
-_TWO = 2
+_TWO, _THREE = 2, 3
 _ANY_PART = stems_of("arm arms assets business businesses company division firm group maker operations part parts unit")
 _CAPITALS = pattern(r"\b[A-Z][\w-]{3,}")
 
@@ -223,14 +223,15 @@ def _of_record(place: int, at: int, deal: Deal, news: News) -> Mention:
         entity = news.cast.among(party.name, deal.evidence)
         if entity.can_trade and entity not in sides[party.role]:
             sides[party.role].append(entity)
-    things = (mention.objects if family == "ownership" else []) or mention.principals()
+    things = mention.objects or mention.principals()
     told = {*deal.evidence, *news.titles_with(mention.principals(), family)}
     if family == "financing" and mention.objects and not mention.takers:
         leaders = read_leaders(news.story, news.cast, {*deal.evidence, *news.lead.title})
         mention.takers += [one for one in leaders if one not in mention.principals()]
+    _add_titled(mention, news)
     # What is sold without a name is known by what it makes: "business" and the seller's own name tell it from nothing.
     mention.subject = mention.subject - _ANY_PART - stems_of(" ".join(one.name for one in mention.principals()))
-    mention.main = news.is_about(family, told, things, mention.principals(), every=things != mention.objects)
+    mention.main = news.is_about(family, told, things, mention.principals(), every=not mention.objects)
     mention.sentences = tuple(dict.fromkeys((*deal.evidence, *sorted(told))))
     return mention
 
@@ -260,19 +261,30 @@ def _covers(mention: Mention, target: Entity) -> bool:
     return any(same_entity(one, target) for one in (*mention.objects, *mention.partners))
 
 
+def _add_titled(mention: Mention, news: News) -> None:
+    """Gives an order or an alliance the second of two whom a heading names beside its words, where the record has the
+    first alone of them: on which side is left open."""
+    words = SAYS_SO.get(mention.family)
+    for number in news.lead.headings if words is not None else ():
+        named = [one for one in news.cast.within([number]) if one.can_trade and not one.person]
+        if words is not None and len(named) == _TWO and words.search(news.texts.get(number, "")):
+            known = [one for one in named if one in mention.principals()]
+            if len(known) == 1:
+                mention.partners += [one for one in named if one not in known]
+                return
+
+
 def _of_titles(place: int, news: News) -> Iterator[Mention]:
-    """The order or the alliance of two whom a heading, or the first sentence, names and no third, where no record holds
-    any deal: who supplies whom is left open."""
+    """The order or the alliance of those, two or three, whom the headings and the first sentence name beside its words,
+    where no record holds any deal: who supplies whom is left open."""
     for family, words in SAYS_SO.items():
-        for number in news.lead.title:
-            named = [one for one in news.cast.within([number]) if one.can_trade and not one.person]
-            text = news.texts.get(number, "")
-            if len(named) == _TWO and words.search(text) and not BUYS.search(text):
-                sentences = [at for at in news.lead.title if set(named) & set(news.cast.within([at]))]
-                if news.is_about(family, [number], named, named, every=True):
-                    day = news.story.published
-                    yield Mention(place, family, main=True, partners=named, day=day, sentences=tuple(sentences))
-                    return
+        told = [at for at in news.lead.title if at in news.texts and words.search(news.texts[at])]
+        named = [one for one in news.cast.within(told) if one.can_trade and not one.person]
+        if not _TWO <= len(named) <= _THREE or any(BUYS.search(news.texts[at]) for at in told):
+            continue
+        if news.is_about(family, told, named, named, every=True):
+            yield Mention(place, family, main=True, partners=named, day=news.story.published, sentences=tuple(told))
+            return
 
 
 def _of_reading(place: int, story: Story, reading: Reading) -> Mention:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.dossier.asides import asides_of, stands_aside
 from summarizer.dossier.cast import Cast
 from summarizer.dossier.clauses import Lead
 from summarizer.dossier.entities import Entity
 from summarizer.dossier.stories import Story
-from summarizer.dossier.triggers import ANNOUNCES, ASIDE, BACKGROUND, HEADLINE, NEW, RELATIVE, TRIGGER, Family
+from summarizer.dossier.triggers import ANNOUNCES, BACKGROUND, HEADLINE, NEW, TRIGGER, Family
 from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _NEAR_TITLE = 5
 """Sentences behind a title that speaks of a deal within which its parties are named."""
-_ASIDE_REACH = 90
 _LARGE = 1_000_000
 _OFTEN = 3
 """Times that the name of what an article is about stands in it at least."""
@@ -37,6 +36,7 @@ class News:
         self.texts = {
             number: sentence.text for number in lead.numbers if (sentence := story.sentence(number)) is not None
         }
+        self._away: dict[int, list[tuple[int, int]]] = {}
         self._most = max((entity.mentions for entity in cast.entities if entity.can_trade), default=1)
 
     def names(self) -> list[tuple[Entity, frozenset[Family]]]:
@@ -60,13 +60,13 @@ class News:
         for number, text in self.texts.items():
             if BACKGROUND.search(text) is None:
                 for entity in self.cast.within([number]):
-                    if entity.can_trade and not entity.person and self._tells_of(entity, number, RELATIVE):
+                    if entity.can_trade and not entity.person and self._tells_of(entity, number):
                         found[entity] = None
         return list(found)
 
     def small_words(self) -> frozenset[str]:
         """The longer words of a lead whose sentences all begin in small letters; none of any other."""
-        if not all(text[:1].islower() for text in self.texts.values()):
+        if any(text[:1].isupper() for text in self.texts.values()):
             return frozenset()
         return frozenset(word for text in self.texts.values() for word in _LONG_WORDS.findall(text))
 
@@ -147,19 +147,23 @@ class News:
         here = [entity for entity in self.cast.within([number]) if entity in things]
         return bool(here) and all(self._tells_of(thing, number) for thing in here)
 
-    def _tells_of(self, entity: Entity, number: int, *others: re.Pattern[str]) -> bool:
+    def _tells_of(self, entity: Entity, number: int) -> bool:
         """Whether a sentence names somebody, and not only in an aside on what was before: "after its bid for Tarn"."""
         sentence = self.story.sentence(number)
         if sentence is None:
             return False
+        away = [] if number in self.lead.headings else self._asides(number)
         return any(
-            not any(
-                cue.search(self.story.head, max(sentence.start, span.start - _ASIDE_REACH), span.start)
-                for cue in (ASIDE, *others)
-            )
+            not stands_aside(self.story.head, sentence.start, span.start)
+            and not any(start <= span.start - sentence.start < end for start, end in away)
             for span, named in self.cast.spans_within(sentence.start, sentence.end)
             if named is entity
         )
+
+    def _asides(self, number: int) -> list[tuple[int, int]]:
+        if number not in self._away:
+            self._away[number] = list(asides_of(self.texts.get(number, "")))
+        return self._away[number]
 
     def _is_new(self, number: int) -> bool:
         text = self.texts[number]

@@ -130,19 +130,6 @@ BACKGROUND = pattern(
 )
 """Words of what was known before."""
 
-ASIDE = pattern(
-    r"\b(?:(?:days?|hours?|months?|weeks?|years?) (?:after|before)\b[^.;:!?]{0,60}|"
-    r"(?:after|besides|following|since|separate from|than|unlike)\s(?:an?|his|it|its|the|their|they|[a-z]+ing)\b"
-    r"[^,.;:!?]{0,40}|"
-    r"(?:because of|citing|due to|excluding|(?:boosted|driven|helped|hurt|lifted) by|including|owing to|reflecting|"
-    r"thanks to)\b[^,.;:!?]{0,70})\Z",
-    re.IGNORECASE,
-)
-"""Before a name: it is told of only to place the news."""
-
-RELATIVE = pattern(r"\b(?:that|which|who|whom)\b[^.;:!?]{0,80}\Z")
-"""Before a name: a clause that only says which company is meant."""
-
 ANNOUNCES = pattern(
     r"\b(?:agree[ds]?|agreement|announc\w+|confirm\w*|disclos\w+|forged|news|reveal\w*|said|says|sign(?:ed|s)|struck|unveil\w*)\b",
     re.IGNORECASE,
