@@ -167,7 +167,9 @@ def _consolidated(mentions: list[Mention], reading: Reading) -> Iterator[Mention
     for mention in mentions:
         same = next((one for one in kept if _is_one_purchase(one, mention)), None)
         if same is None:
-            kept.append(mention)
+            # Two records of one order from the same words: the later one has the sides wrong.
+            if not any(_is_one_order(one, mention) for one in kept):
+                kept.append(mention)
             continue
         same.takers += [one for one in mention.takers if one not in same.takers]
         same.givers += [one for one in mention.givers if one not in same.givers]
@@ -185,6 +187,14 @@ def _consolidated(mentions: list[Mention], reading: Reading) -> Iterator[Mention
                 named += [one for one in mention.takers if one not in named and same_entity(one, reading.buyer)]
             mention.takers = named
         yield mention
+
+
+def _is_one_order(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of a story are of one order or alliance: the same words tell of the same two, or more."""
+    if one.family != other.family or one.family == "ownership" or set(one.sentences).isdisjoint(other.sentences):
+        return False
+    shared = sum(any(same_entity(mine, theirs) for theirs in other.principals()) for mine in one.principals())
+    return shared >= _TWO and same_amount(one.value, other.value) is not False and one.main >= other.main
 
 
 def _is_one_purchase(one: Mention, other: Mention) -> bool:
