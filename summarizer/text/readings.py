@@ -7,6 +7,7 @@ from datetime import date
 
 from summarizer.text.cached import cached_property
 from summarizer.text.capitals import MOST_SMALL_WORDS, in_sentence_case
+from summarizer.text.currency_context import in_context
 from summarizer.text.dates import DateSpan, read_dates
 from summarizer.text.directory import Directory
 from summarizer.text.joint_names import join_names
@@ -56,6 +57,7 @@ class Readings:
         self._published = published
         self._named = _Named(text)
         self._amounts: dict[int, Sequence[Amount]] = {}
+        self._currencies: dict[tuple[str, ...], str | None] = {}
         self._dates: dict[int, Sequence[DateSpan]] = {}
 
     @property
@@ -132,7 +134,8 @@ class Readings:
         found = self._amounts.get(number)
         if found is None:
             start, end = self._sentences[number - 1]
-            found = self._amounts[number] = read_amounts(self.text[start:end], start)
+            found = read_amounts(self.text[start:end], start)
+            found = self._amounts[number] = in_context(found, self.text, start, end, self._currencies)
         return found
 
     def dates_of(self, number: int) -> Sequence[DateSpan]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from summarizer.fields import FieldKind, Leaf, Value, number
 from summarizer.text import modality
+from summarizer.text.currency_context import likeliest
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount, read_amount
 from summarizer.verdicts import Finding, with_fields
@@ -173,7 +174,7 @@ def _reading(value: Value, source: Amount) -> dict[str, object]:
     read: dict[str, object] = {
         "type": source.kind,
         "amount": number(source.value),
-        "currency": source.currencies[0] if source.currencies else None,
+        "currency": likeliest(source.currencies),
         "unit": source.unit,
         "bound": source.bound,
         "high": None if source.high is None else number(source.high),

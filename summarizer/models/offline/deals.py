@@ -29,6 +29,7 @@ from summarizer.models.offline.deal_twins import are_twins
 from summarizer.models.offline.deal_values import kept_back, price_in
 from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
 from summarizer.models.offline.reading import Reading, Skeleton
+from summarizer.text.currency_context import likeliest
 from summarizer.text.name_forms import name_kind
 
 _HANGING = re.compile(r"(?<=[a-z])\s+[a-z]+ed\Z")
@@ -444,7 +445,7 @@ def _record(deal: KnownDeal, reading: Reading) -> dict[str, Any]:
         terms.append(("target", reading.words(*unnamed)))
     if details.value:
         words = reading.words(*details.value)
-        value = {"text": words, "currency": _currency(details.currencies)}
+        value = {"text": words, "currency": likeliest(details.currencies)}
     elif deal.kept_back:
         terms = [(name, words) for name, words in terms if "undisclosed" not in words]
         terms.append(("price", reading.words(*deal.kept_back[:2])))
@@ -482,8 +483,3 @@ def _subject(deal: KnownDeal, reading: Reading) -> str:
     if hanging and _LEADS_ON.match(reading.text, end):
         end = start + hanging.start()
     return reading.words(start, end)
-
-
-def _currency(currencies: Sequence[str]) -> str | None:
-    """The ISO code where the words leave no choice, else the likeliest."""
-    return currencies[0] if currencies else None
