@@ -123,4 +123,7 @@ ShardOption = Annotated[
         show_default=False,
     ),
 ]
+ReportOption = Annotated[
+    bool, typer.Option("--report/--no-report", help="The HTML report of all results, OUT/report.html.")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")]

@@ -20,6 +20,7 @@ from summarizer.commands.engine import (
 )
 from summarizer.commands.estimate import print_estimate
 from summarizer.commands.opening import chat_options, open_summarizer
+from summarizer.commands.report import leave_report
 from summarizer.errors import ConfigurationError
 from summarizer.options import (
     BaseUrlOption,
@@ -34,6 +35,7 @@ from summarizer.options import (
     PublishedOption,
     QuietOption,
     RepairOption,
+    ReportOption,
     RpmOption,
     SchemaOption,
     ShardOption,
@@ -117,9 +119,7 @@ def batch(
     block: BlockOption = None,
     cache: CacheOption = None,
     text_column: TextColumnOption = None,
-    report: Annotated[
-        bool, typer.Option("--report/--no-report", help="The HTML report of all results, OUT/report.html.")
-    ] = True,
+    report: ReportOption = True,
     quiet: QuietOption = False,
 ) -> int:
     """Summarize a folder of articles into a folder of results.
@@ -231,8 +231,8 @@ def batch(
     finally:
         if not quiet:
             tell(closing_table(run))
-        if report:
-            _report(run, quiet=quiet)
+        if report and (run.totals.done or run.totals.failed):
+            leave_report(run.out, quiet=quiet)
         if run.waiting:
             say(f"{run.waiting} at the service, where it goes on: run the same command again to collect it")
     if interrupts.asked() and left:
@@ -247,22 +247,6 @@ def batch(
     if provider_batch and (left or run.waiting):
         return INTERRUPTED
     return FAULTY if run.totals.failed or run.totals.faulty else FINE
-
-
-def _report(run: StoredRun, *, quiet: bool) -> None:
-    """Writes the report where anything is new; what goes wrong with it costs the run nothing."""
-    from summarizer.batch.report import REPORT, is_current, write_report
-
-    try:
-        if run.totals.done or run.totals.failed:
-            if not is_current(run.out):
-                write_report(run.out)
-            if not quiet:
-                tell(f"report    {run.out / REPORT}")
-    except ConfigurationError as fault:
-        say(f"no report: {fault}")
-    except Exception as fault:
-        say(f"no report: {fault}; `summarizer report {run.out}` makes it")
 
 
 async def _batch(

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from summarizer.options import QuietOption
+from summarizer.commands.report import leave_report
+from summarizer.options import QuietOption, ReportOption
 from summarizer.reporting import FAULTY, FINE, reporting, say
 
 
@@ -20,6 +21,7 @@ def merge(
         Path, typer.Option("--output", "-o", help="The folder to write into.", metavar="OUT", show_default=False)
     ],
     partial: Annotated[bool, typer.Option("--partial", help="Also where shards are missing.")] = False,
+    report: ReportOption = True,
     quiet: QuietOption = False,
 ) -> int:
     """Put the shards of a folder together.
@@ -40,4 +42,6 @@ def merge(
                 f"{output} does the rest"
             )
         typer.echo(merged_table(merged, output), err=True)
+    if report and (merged.totals.done or merged.totals.failed):
+        leave_report(output, quiet=quiet)
     return FAULTY if merged.totals.failed or merged.totals.faulty else FINE

@@ -7,8 +7,27 @@ from typing import Annotated
 
 import typer
 
+from summarizer.errors import ConfigurationError
 from summarizer.options import QuietOption
-from summarizer.reporting import FINE, reporting, say
+from summarizer.reporting import FINE, reporting, say, tell
+
+
+def leave_report(out: Path, *, quiet: bool) -> None:
+    """Writes the report of the results in `out` where anything is new since the last one.
+
+    What goes wrong with it is said, and costs the results nothing.
+    """
+    from summarizer.batch.report import REPORT, is_current, write_report
+
+    try:
+        if not is_current(out):
+            write_report(out)
+        if not quiet:
+            tell(f"report    {out / REPORT}")
+    except ConfigurationError as fault:
+        say(f"no report: {fault}")
+    except Exception as fault:
+        say(f"no report: {fault}; `summarizer report {out}` makes it")
 
 
 @reporting
@@ -46,8 +65,6 @@ def report(
     from summarizer.exports.brief import plural
 
     if articles is not None and not articles.is_dir():
-        from summarizer.errors import ConfigurationError
-
         raise ConfigurationError(f"{articles} is no folder: name the one that the articles lie in")
     written = write_report(output, target, articles=articles, one_file=one_file)
     if not quiet:

@@ -411,6 +411,15 @@ def test_the_commands(folder: MakeFolder, tmp_path: Path, age: Callable[[Path], 
     both = command("merge", tmp_path / "out1", tmp_path / "out2", "-o", tmp_path / "all")
     assert both.exit_code == 0
     assert "articles  8 done, 0 failed" in both.stderr
+    assert f"report    {tmp_path / 'all/report.html'}" in both.stderr
+    assert "8 articles" in (tmp_path / "all/report.html").read_text("utf-8")
+    bare = command("merge", tmp_path / "out1", tmp_path / "out2", "-o", tmp_path / "bare", "--no-report", "--quiet")
+    assert (bare.exit_code, bare.stderr) == (0, "")
+    assert not (tmp_path / "bare/report.html").exists()
+    (tmp_path / "blocked/report.html").mkdir(parents=True)
+    blocked = command("merge", tmp_path / "out1", tmp_path / "out2", "-o", tmp_path / "blocked")
+    assert blocked.exit_code == 0
+    assert "no report: cannot write" in blocked.stderr
     again = command("batch", root, "-o", tmp_path / "all", "-m", "offline")
     assert "8 unchanged, 0 changed, 0 new" in again.stderr
     lines = (tmp_path / "all/summaries.jsonl").read_text("utf-8").splitlines()
