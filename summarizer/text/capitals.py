@@ -47,6 +47,8 @@ _KNOWN = (
     | word_set("according mr mrs ms dr every no yes all any some price prices market markets plant plants sales profit")
 )
 _CAPITALISED = CALENDAR - {"march", "may"} | {"i"}
+_INITIALS = word_set("ceo cfo cio cmo coo cto evp svp vp")
+"""Jobs that are written in capitals in any text."""
 _BEFORE_HOUSE = frozenset({"at", "for", "of"})
 MOST_SMALL_WORDS = 12
 """Different words in small letters up to which a text may be one in capitals."""
@@ -68,6 +70,8 @@ def in_sentence_case(text: str, sentences: Sequence[tuple[int, int]]) -> str | N
     for start, end, word in words:
         if word in named or word in _CAPITALISED:
             letters[start:end] = text[start] + text[start + 1 : end].lower()
+        elif word in _INITIALS:
+            letters[start:end] = text[start:end]
     for start, end in sentences:
         first = next((at for at in range(start, end) if text[at].isalpha()), start)
         letters[first] = text[first]
@@ -85,7 +89,10 @@ def _names(text: str, words: Sequence[tuple[int, int, str]]) -> frozenset[str]:
     for at, (_, _, word) in enumerate(words):
         if word in _SPEAKS:
             found.update(_run(text, words, at - 1, -1))
-            found.update(_run(text, words, at + 1, 1))
+            behind = _run(text, words, at + 1, 1)
+            after = words[at + 2][2] if len(behind) == 1 and at + 2 < len(words) else ""
+            # "SAYS DEMAND IS WEAK": one word before its verb is as likely a plain noun.
+            found.update(behind if after not in AUXILIARIES else ())
         elif word in JOB_HEADS or (word == "to" and at and words[at - 1][2] == "according"):
             found.update(_run(text, words, at + 1, 1, (" ", ", ")))
         elif word in LEGAL_FORMS and word not in _KNOWN:

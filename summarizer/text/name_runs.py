@@ -63,8 +63,13 @@ _INSTITUTION_END = (
     r"(?:[A-Z][a-z]+[ ])?(?:Co|Exchange[ ]Commission|Drug[ ]Administration|Authority|Budget|Sons|Medicine|Technology|"
     r"Sciences|Development|Urban[ ]Development)\b"
 )
+_SLUGS = (
+    "ADVISORY|ANALYSIS|BRIEF|BULLETIN|EXCLUSIVE|FACTBOX|FEATURE|FLASH|INTERVIEW|REFILE|TIMELINE|UPDATE|URGENT|WRAPUP"
+)
+"""What agencies put before a headline and a dash: "BRIEF-Acme to buy", "UPDATE 2-Acme"."""
 _RUN = pattern(
-    rf"(?<![\w$€£@#.])(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&[ \xa0](?:de|del|der|di|du|la|le|van|von)|&|"
+    rf"(?<![\w$€£@#.])(?!(?:{_SLUGS})(?: \d+)?-)(?<!(?:UPDATE|WRAPUP) )"
+    rf"(?:{_WORD})(?:(?:[ \t\xa0]{{1,3}}(?:(?:&[ \xa0](?:de|del|der|di|du|la|le|van|von)|&|"
     rf"and(?=\s(?:{_INSTITUTION_END}))|of|of\sthe|for|de|"
     rf"de\s(?:la|las|los)|la|van\s(?:de[nr]?)|van|von\sder|von|del|der|du|di|da|das|dos|te|ter|al|bin|bint|"
     rf"ibn|el|e|y)[ \xa0\n])?"

@@ -341,3 +341,9 @@ def test_the_verb_of_a_line_in_title_case_is_in_no_name(text: str, expected: lis
 )
 def test_the_last_stop_is_the_names_only_where_the_article_writes_its_forms_so(text: str, last: str) -> None:
     assert names(text)[-1] == last
+
+
+@pytest.mark.parametrize("slug", ["BRIEF-", "UPDATE 2-", "WRAPUP 1-", "FACTBOX-"])
+def test_the_slug_of_an_agency_is_no_part_of_a_name(slug: str) -> None:
+    text = f"{slug}Calder Mills to buy Ostrow Paper\n\nCalder Mills said it will buy Ostrow Paper."
+    assert {name.text for name in find_names(text)} == {"Calder Mills", "Ostrow Paper"}

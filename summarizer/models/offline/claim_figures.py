@@ -13,6 +13,7 @@ from typing import Any
 
 from summarizer.article import Sentence
 from summarizer.models.offline.claim_fractions import fractions_in
+from summarizer.models.offline.claim_pairs import PAIRING, pair_listed
 from summarizer.models.offline.reading import Reading
 from summarizer.text.dates import DateSpan
 from summarizer.text.noun_kinds import KINDS
@@ -161,6 +162,8 @@ def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> li
         words = reading.words(item.start, item.end)
         figures.append({"text": words, "measures": measures, "period": _period(item, kept, dates, reading)})
         last = item
+    if len(figures) > 1 and PAIRING in sentence.text:
+        pair_listed(figures, kept[:_MOST], (start, end), dates, reading, _subject)
     return figures
 
 

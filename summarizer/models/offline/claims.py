@@ -56,6 +56,8 @@ _MOVE = pattern(
 """A report of a market may be as short as that: "Orvane gained 2%"."""
 _FIRST = 4
 """Sentences among which a dateline stands that is not in capitals."""
+_LONGEST_ITEM = 250
+"""Characters of an item of a list of news, at most."""
 _LONGEST_ROW = 120
 """Characters of a row of a table of earnings, at most."""
 
@@ -82,7 +84,7 @@ def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict
     for sentence in reading.article.sentences:
         if len(claims) >= _MOST:
             break
-        if not reading.is_prose(sentence) and (len(sentence.text) > _LONGEST_ROW or not TABLE_ROW.match(sentence.text)):
+        if not reading.is_prose(sentence) and not (_is_row(sentence) or _is_item(sentence, reading)):
             continue
         for claim in _claims(sentence, spoken.get(sentence.number, []), reading, names):
             if sentence.number in silent and sentence.number not in spoken and not claim["figures"]:
@@ -92,6 +94,17 @@ def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict
                 seen.add(claim["statement"])
                 claims.append(claim)
     return claims[:_MOST]
+
+
+def _is_row(sentence: Sentence) -> bool:
+    """Whether a line is a row of a table of earnings."""
+    return len(sentence.text) <= _LONGEST_ROW and TABLE_ROW.match(sentence.text) is not None
+
+
+def _is_item(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a line is an item of a list in capitals, or a line of a flash that has no other sentences."""
+    text = sentence.text
+    return text.isupper() and len(text) <= _LONGEST_ITEM and (text[:2] == "* " or not reading.sentences)
 
 
 def _claims(sentence: Sentence, speeches: list[Speech], reading: Reading, names: Sequence[str]) -> list[dict[str, Any]]:
@@ -171,6 +184,8 @@ def _can_tell_without_figures(words: str, opening: str, sentence: Sentence, read
     """Whether a sentence without a figure can be news, of whatever kind its claim is: read before the kind is."""
     if opening in _DANGLERS and _DANGLING.match(words):
         return False
+    if _is_item(sentence, reading):
+        return True
     if "likely" in words and _LIKELY.match(words):
         return True
     return opening not in _PRONOUNS and (opening == "the" or bool(reading.names_of(sentence)))
@@ -178,6 +193,8 @@ def _can_tell_without_figures(words: str, opening: str, sentence: Sentence, read
 
 def _tells_without_figures(words: str, opening: str, kind: str, sentence: Sentence, reading: Reading) -> bool:
     """Whether one that can be news is it: an outlook, a denial, an allegation, terms of a deal, a rating."""
+    if kind == "forecast" and _is_item(sentence, reading):
+        return True
     if kind == "fact" and (_TERM_WORDS.isdisjoint(letters_of(words)) or _TERMS.search(words) is None):
         return False
     return (
@@ -300,11 +317,13 @@ _SAYS = pattern(_GAP + r"(?:said|says)\b")
 _EXPECTING = {
     "forecast": pattern(
         _GAP
-        + r"(?:expects?|forecasts?|predicts?|projects|plans|aims|hopes|intends|sees|targets|anticipates|said|says)\b"
+        + r"(?:expects?|forecasts?|predicts?|projects|plans|aims|hopes|intends|sees|targets|anticipates|said|says)\b",
+        re.IGNORECASE,
     ),
     "estimate": pattern(_GAP + r"(?:estimates?|estimated|reckons?|reckoned|puts?|said|says)\b"),
     "denial": pattern(
-        _GAP + r"(?:den(?:ies|ied)|rejects?|rejected|disputes?|disputed|dismiss(?:es|ed)|refuted|said|says)\b"
+        _GAP + r"(?:den(?:ies|ied)|rejects?|rejected|disputes?|disputed|dismiss(?:es|ed)|refuted|said|says)\b",
+        re.IGNORECASE,
     ),
 }
 

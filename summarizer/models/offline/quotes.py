@@ -147,6 +147,9 @@ def _in_title(reading: Reading, speech: Speech) -> bool:
     if speech.mode == "direct" and speech.cue is None:
         # Signed quotations stand in lines of their own, as headlines do.
         return False
+    if not reading.sentences:
+        # A flash has headlines only, and no story that says it again.
+        return False
     sentences = [reading.article.sentences[number - 1] for number in speech.sentences]
     return all(reading.is_title(sentence) and not reading.is_prose(sentence) for sentence in sentences)
 

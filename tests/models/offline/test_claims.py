@@ -523,3 +523,74 @@ def test_an_own_outlook_set_anew_with_a_figure_is_a_forecast(text: str, kind: st
 )
 def test_what_somebody_says_another_did_wrong_is_an_allegation(text: str, kind: str) -> None:
     assert [claim["kind"] for claim in claims(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales and profit rose 3% and 8%, respectively.", [("3%", "Sales", None), ("8%", "profit", None)]),
+        (
+            "Calder Mills and Ostrow Paper fell 3% and 6%, respectively.",
+            [("3%", "Calder Mills", None), ("6%", "Ostrow Paper", None)],
+        ),
+        (
+            "The margin was 6.1% and 7.2% in 1Q19 and 2Q19, respectively.",
+            [("6.1%", "margin", "1Q19"), ("7.2%", "margin", "2Q19")],
+        ),
+        (
+            "In 2017 and 2018, Calder sales were $4 billion and $5 billion, respectively.",
+            [("$4 billion", "Calder sales", "2017"), ("$5 billion", "Calder sales", "2018")],
+        ),
+        (
+            "Net sales, operating profit and cash flow were $4 billion, $1 billion and $300 million, respectively.",
+            [
+                ("$4 billion", "Net sales", None),
+                ("$1 billion", "operating profit", None),
+                ("$300 million", "cash flow", None),
+            ],
+        ),
+        (
+            "Calder Mills and Ostrow Paper posted declines of 3% and 6%, respectively.",
+            [("3%", "declines", None), ("6%", "declines", None)],
+        ),
+    ],
+)
+def test_respectively_pairs_each_figure_with_its_own_measure_or_period(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert figures(text) == expected
+
+
+FLASH = """CALDER MILLS CORP CEO EDWIN SPRAKE SAYS DEMAND IS WEAK
+
+CALDER MILLS CORP TO CUT 400 JOBS
+
+CALDER MILLS CORP SEES Q3 REVENUE OF $1.2 BLN
+
+CALDER MILLS CORP SAYS EXPECTS SALE OF UNIT TO CLOSE IN MAY
+"""
+
+
+def test_the_lines_of_a_flash_in_capitals_are_claims_and_quotes() -> None:
+    found = read_news(Article.from_text(FLASH))
+    assert [(quote["speaker"], quote["role"], quote["text"]) for quote in found["quotes"]] == [
+        ("Edwin Sprake", "CEO", "DEMAND IS WEAK"),
+        ("Calder Mills Corp", None, "EXPECTS SALE OF UNIT TO CLOSE IN MAY"),
+    ]
+    assert ("CALDER MILLS CORP SEES Q3 REVENUE OF $1.2 BLN", "forecast", "CALDER MILLS CORP") in [
+        (claim["statement"], claim["kind"], claim["claimant"]) for claim in found["claims"]
+    ]
+
+
+def test_the_items_of_a_brief_are_claims_and_its_slug_is_no_name() -> None:
+    text = (
+        "BRIEF-Calder Mills to buy Ostrow Paper\n\nNov 3 (Newswire) - Calder Mills Ltd:\n\n"
+        "* SEES DEAL ADDING TO EARNINGS PER SHARE IN FIRST YEAR\n\n* FY REVENUE GUIDANCE UNCHANGED AT $410 MILLION\n\n"
+        "* SOURCE TEXT IN NORWEGIAN\n"
+    )
+    found = read_news(Article.from_text(text))
+    assert [(claim["statement"], claim["kind"]) for claim in found["claims"]] == [
+        ("SEES DEAL ADDING TO EARNINGS PER SHARE IN FIRST YEAR", "forecast"),
+        ("FY REVENUE GUIDANCE UNCHANGED AT $410 MILLION", "fact"),
+    ]
+    assert not [party["name"] for party in found["parties"] if "BRIEF" in party["name"]]
