@@ -2,14 +2,17 @@
 
 An article derives from an outlet that it credits, and from an article whose sentences it repeats. Repeated sentences
 are found by their words alone, quotations left out: what a spokesman said may stand in articles that have nothing else
-of each other. Partly repeated ones count by shingles of five words (Broder, On the resemblance and containment of
-documents, 1997).
+of each other. What counts is the longest run of words that two sentences share, without names, numbers and the formulas
+of such news; pairs of sentences to compare are found by shingles of five words (Broder, On the resemblance and
+containment of documents, 1997).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
+from difflib import SequenceMatcher
 
 from summarizer.dossier.citing import article_id, of_sentence
 from summarizer.dossier.model import Citation, Derivation
@@ -17,48 +20,95 @@ from summarizer.dossier.outlets import credits_of, outlet_key, own_outlet
 from summarizer.dossier.stories import Story
 from summarizer.text.folding import folded
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 from summarizer.text.quotation import quoted_stretches
+from summarizer.verifier.wording import STOP_WORDS
 
-_SHINGLE = 5
 _LEAST_WORDS = 8
 """Words of a sentence that two articles can hardly have by chance."""
+_RUN = 10
+"""Words in a row that a sentence has of another article's, where the whole is not the same."""
+_TELLING = 5
+"""Of these, words that are neither names nor what every article on such a deal says."""
+_TELLING_ALONE = 7
+"""The same where one sentence is all that two articles have of each other."""
 _COPIED_SENTENCES = 2
 _COPIED_SHARE = 0.25
 """Of the shorter article's sentences, where only one is the same."""
-_CONTAINED = 0.3
-"""The share of the shorter article's shingles that the other one has too."""
 _WORDS = pattern(r"\w+")
+_SEED = 5
+"""Words by which sentences that may share a longer run are found."""
+_FORMULA = word_set("""
+    according acquire acquired acquisition agreed agreement announced approval approvals billion bought buy cash close
+    closed closing companies company complete completed conditions customary day deal definitive disclosed end expected
+    financial first fourth friday half million monday month offer order ordered people percent plans price purchase
+    quarter quarterly regulatory reported said say says second share shares signed spokesman spokeswoman statement stock
+    subject sunday saturday terms third thursday today transaction tuesday undisclosed wednesday week will worth year
+""")
+"""What articles about a deal say without having it from one another."""
 
 
 class Prose:
     """A story's own words, for finding them again elsewhere."""
 
     def __init__(self, story: Story) -> None:
-        self.sentences: dict[tuple[str, ...], int] = {}
-        self.shingles: set[int] = set()
+        self.sentences: list[tuple[int, tuple[str, ...], tuple[bool, ...]]] = []
+        """Number, words, and for each word whether it tells something: no name, number, stop word or formula."""
+        self.seeds: dict[int, list[int]] = {}
+        """Places in `sentences`, by the hash of words in a row."""
         text = story.text
         for quoted in quoted_stretches(text):
             text = f"{text[: quoted.start]}{' ' * (quoted.end - quoted.start)}{text[quoted.end :]}"
         for sentence in story.sentences:
-            words = tuple(_WORDS.findall(folded(text[sentence.start : sentence.end])))
-            if len(words) >= _LEAST_WORDS:
-                self.sentences.setdefault(words, sentence.number)
-            self.shingles.update(hash(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
+            raw = _WORDS.findall(text[sentence.start : sentence.end])
+            words = tuple(folded(word) for word in raw)
+            if len(words) < _LEAST_WORDS:
+                continue
+            telling = tuple(
+                word.islower() and len(word) > 2 and low not in STOP_WORDS and low not in _FORMULA
+                for word, low in zip(raw, words, strict=True)
+            )
+            place = len(self.sentences)
+            self.sentences.append((sentence.number, words, telling))
+            for seed in {hash(words[at : at + _SEED]) for at in range(len(words) - _SEED + 1)}:
+                self.seeds.setdefault(seed, []).append(place)
 
 
 def copied(one: Prose, other: Prose) -> list[tuple[int, int]] | None:
-    """The numbers of the sentences that are the same in both; None where the two are not copies of one another."""
-    same = [(number, other.sentences[words]) for words, number in one.sentences.items() if words in other.sentences]
+    """The numbers of the sentences that share a long run of words; None where neither article copies the other."""
+    found: dict[int, tuple[int, int]] = {}
+    for mine, theirs in sorted(
+        {
+            (mine, theirs)
+            for seed in one.seeds.keys() & other.seeds.keys()
+            for mine in one.seeds[seed]
+            for theirs in other.seeds[seed]
+        }
+    ):
+        telling = _run(one.sentences[mine], other.sentences[theirs])
+        if telling >= _TELLING and telling > found.get(mine, (0, 0))[1]:
+            found[mine] = theirs, telling
     least = min(len(one.sentences), len(other.sentences))
-    if len(same) >= _COPIED_SENTENCES or (same and len(same) >= _COPIED_SHARE * least):
-        return same
-    fewer = min(len(one.shingles), len(other.shingles))
-    shared = len(one.shingles & other.shingles)
-    return same if fewer > 2 * _LEAST_WORDS and shared >= _CONTAINED * fewer else None
+    alone = any(telling >= _TELLING_ALONE for _, telling in found.values()) and len(found) >= _COPIED_SHARE * least
+    if min(len(found), len({theirs for theirs, _ in found.values()})) < _COPIED_SENTENCES and not alone:
+        return None
+    return [(one.sentences[mine][0], other.sentences[theirs][0]) for mine, (theirs, _) in sorted(found.items())]
 
 
-def derivations(stories: Mapping[int, Story]) -> list[Derivation]:
-    """What each article of an event has from whom, in the order of the articles. `stories` by their places."""
+def _run(
+    one: tuple[int, tuple[str, ...], tuple[bool, ...]], other: tuple[int, tuple[str, ...], tuple[bool, ...]]
+) -> int:
+    """The telling words of the longest run that two sentences share; 0 where that is short."""
+    match = SequenceMatcher(None, one[1], other[1], autojunk=False).find_longest_match()
+    whole = match.size == len(one[1]) == len(other[1])
+    return sum(one[2][match.a : match.a + match.size]) if whole or match.size >= _RUN else 0
+
+
+def derivations(stories: Mapping[int, Story], makers: Iterable[str] = ()) -> list[Derivation]:
+    """What each article of an event has from whom, in the order of the articles. `stories` by their places.
+
+    makers      names of those who take part: what they publish themselves is no copy of what papers make of it
+    """
     own = {place: own_outlet(story) for place, story in stories.items()}
     of_outlet: dict[str, int] = {}
     for place, outlet in own.items():
@@ -67,7 +117,7 @@ def derivations(stories: Mapping[int, Story]) -> list[Derivation]:
     found: list[Derivation] = []
     linked: set[tuple[int, int]] = set()
     for place, story in stories.items():
-        for credit in credits_of(story):
+        for credit in credits_of(story, [outlet for outlet in own.values() if outlet]):
             source = of_outlet.get(outlet_key(credit.outlet))
             if source == place:
                 continue
@@ -83,16 +133,19 @@ def derivations(stories: Mapping[int, Story]) -> list[Derivation]:
                     evidence=[citation for citation in cited if citation is not None],
                 )
             )
-    found += _copies(stories, linked)
+    keys = set(map(outlet_key, makers))
+    released = {place for place, outlet in own.items() if outlet and outlet_key(outlet) in keys}
+    found += _copies(stories, linked, released)
     order = {article_id(place): at for at, place in enumerate(stories)}
     return sorted(found, key=lambda one: order[one.article])
 
 
-def _copies(stories: Mapping[int, Story], linked: set[tuple[int, int]]) -> list[Derivation]:
-    """A copy is of the earlier article; of two that are of one day or undated, of the one that comes first."""
+def _copies(stories: Mapping[int, Story], linked: set[tuple[int, int]], released: AbstractSet[int]) -> list[Derivation]:
+    """A copy is of what a party itself released, else of the earlier article; of two that are of one day or undated, of
+    the one that comes first."""
     prose = {place: Prose(story) for place, story in stories.items()}
     found = []
-    ordered = sorted(stories, key=lambda place: (stories[place].published or date.max, place))
+    ordered = sorted(stories, key=lambda place: (place not in released, stories[place].published or date.max, place))
     for at, later in enumerate(ordered):
         for earlier in ordered[:at]:
             if (later, earlier) in linked:
@@ -115,22 +168,24 @@ def _copies(stories: Mapping[int, Story], linked: set[tuple[int, int]]) -> list[
 
 
 def independent(articles: Iterable[str], links: Sequence[Derivation], outlets: Mapping[str, str | None]) -> int:
-    """How many sources some articles come to: those that derive from one another, or are of one outlet, are one.
+    """How many sources some articles come to, each counted by where it has its news from in the end: an outlet is one,
+    and so is all that derives from one article.
 
     outlets     whose each article is, where that is known
     """
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        parent.setdefault(name, name)
-        while parent[name] != name:
-            name = parent[name]
-        return name
-
-    for article, outlet in outlets.items():
-        if outlet:
-            parent[root(article)] = root(f"outlet {outlet_key(outlet)}")
+    from_whom: dict[str, str] = {}
     for link in links:
-        source = link.source or f"outlet {outlet_key(link.outlet or '')}"
-        parent[root(link.article)] = root(source)
-    return len({root(article) for article in articles})
+        from_whom.setdefault(link.article, link.source or f"outlet {outlet_key(link.outlet or '')}")
+
+    def origin(name: str) -> str:
+        seen: list[str] = []
+        while name in from_whom and name not in seen:
+            seen.append(name)
+            name = from_whom[name]
+        if name in seen:
+            # Articles that have it from one another.
+            return min(seen[seen.index(name) :])
+        outlet = outlets.get(name)
+        return f"outlet {outlet_key(outlet)}" if outlet else name
+
+    return len({origin(article) for article in articles})

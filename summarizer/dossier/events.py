@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import cast
@@ -13,25 +12,23 @@ from summarizer.dossier.cast import Cast
 from summarizer.dossier.citing import article_id, of_field, of_place, of_record
 from summarizer.dossier.comparing import compare_money
 from summarizer.dossier.derivation import derivations, independent
-from summarizer.dossier.drift import find_drift, statements_of
+from summarizer.dossier.drift import Pair, contradictions, find_drift, pairs_of
 from summarizer.dossier.entities import Entity, same_entity, shown
 from summarizer.dossier.grouping import Group
 from summarizer.dossier.mentions import Mention
-from summarizer.dossier.model import Citation, Event, EventParty, Stage
-from summarizer.dossier.outlets import own_outlet
+from summarizer.dossier.model import Event, EventParty, Row, RowValue, Stage
+from summarizer.dossier.only import Others, said_by_one
+from summarizer.dossier.outlets import outlet_key, own_outlet
 from summarizer.dossier.rows import STAGES, Rows, Said, label
+from summarizer.dossier.statements import statements_of
 from summarizer.dossier.stories import Story
 from summarizer.dossier.triggers import TRIGGER
-from summarizer.fields import Money, Record
-from summarizer.records import Deal, DealKind, DealStatus, Summary
+from summarizer.fields import Money
+from summarizer.records import Deal, DealKind, DealStatus
 from summarizer.text.numbers import read_amount
 from summarizer.text.patterns import pattern
-from summarizer.verifier.wording import stems_of
 
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
-_SAID_TOO = 0.6
-"""The part of a statement's words that a sentence of another article has where that says it too."""
-_FEWEST = 3
 _PARTY_FIELDS = ("takers", "objects", "givers", "partners")
 
 
@@ -47,7 +44,8 @@ def build_event(number: int, group: Group, stories: Mapping[int, Story], joined:
         others = by_story[mention.story]
         if not others or others[0].family == mention.family:
             others.append(mention)
-    links = derivations(of_event)
+    takers = (one for mention in group.mentions for one in mention.principals())
+    links = derivations(of_event, [form for one in takers for form in one.forms])
     ids = [article_id(place) for place in places]
     said = list(_said(by_story, of_event, casts))
     outlets = {article_id(place): own_outlet(story) for place, story in of_event.items()}
@@ -56,33 +54,97 @@ def build_event(number: int, group: Group, stories: Mapping[int, Story], joined:
     speakers = {place: _speakers(story, casts[place]) for place, story in of_event.items()}
     statements = [one for place in places for one in statements_of(place, of_event[place], speakers[place])]
     days = {article_id(place): story.published for place, story in of_event.items()}
-    drift = find_drift(statements, links, days)
-    shown_already = {
+    pairs = pairs_of(statements)
+    drift = find_drift(pairs, links, days)
+    opposites = contradictions(pairs)
+    rows += _odds(opposites, ids, sources, days)
+    shown_already: set[tuple[str, str | int]] = {
         (one.citation.article, one.citation.text) for pair in drift for one in (pair.weaker, pair.stronger)
-    } | {(one.citation.article, number) for one in said for number in one.citation.sentences}
+    } | {(told.citation.article, told.text) for pair in opposites for told in (pair.one, pair.other)}
+    shown_already |= {(one.citation.article, number) for one in said for number in one.citation.sentences}
     parties = _parties(by_story)
+    family = families.most_common(1)[0][0] if families else "other"
+    names = [form for party in parties for form in party.forms]
+    sentences = Others(of_event)
     kind = next((row.values[0].text for row in rows if row.field == "kind"), None)
+    stages = _timeline(said)
     return Event(
         id=f"e{number}",
-        title=_title(kind, parties, of_event),
+        title=_title(kind, parties, of_event, _latest(stages)),
         kind=cast("DealKind | None", kind),
         parties=parties,
         articles=ids,
         mentioned_in=[article_id(place) for place in group.passing],
         sources=sources(ids),
         rows=rows,
-        timeline=_timeline(said),
+        timeline=stages,
         drift=drift,
         derivations=links,
         joined=list(joined),
-        only={article_id(place): _only(place, of_event, shown_already) for place in places},
+        only={
+            article_id(place): said_by_one(place, of_event[place], sentences, shown_already, family, names)
+            for place in places
+        },
     )
 
 
-def _title(kind: str | None, parties: Sequence[EventParty], stories: Mapping[int, Story]) -> str:
+def _odds(
+    pairs: Sequence[Pair],
+    articles: Sequence[str],
+    sources: Callable[[Iterable[str]], int],
+    days: Mapping[str, date | None],
+) -> list[Row]:
+    """A row for each statement that its speaker makes in one article and denies in another."""
+    rows = []
+    for pair in pairs:
+        told = (pair.one, pair.other)
+        speaker = pair.one.speaker or pair.other.speaker
+        rows.append(
+            Row(
+                field=f"statement: {speaker.name if speaker is not None else 'the articles themselves'}",
+                state="conflicting",
+                values=[
+                    RowValue(
+                        text=one.text,
+                        citations=[one.source],
+                        sources=sources([one.source.article]),
+                        latest=days.get(one.source.article),
+                    )
+                    for one in told
+                ],
+                silent=[one for one in articles if one not in {each.source.article for each in told}],
+                note="said here, denied there",
+            )
+        )
+    return rows
+
+
+_BUYS: Mapping[str | None, str] = {
+    "rumored": "said to buy",
+    "in_talks": "in talks to buy",
+    "proposed": "bids for",
+    "terminated": "no longer to buy",
+}
+
+
+def _latest(stages: Sequence[Stage]) -> DealStatus | None:
+    """How far it has come: the furthest stage, or the end, or what began anew after it; a later article may still call
+    a rumor what was agreed."""
+    status: DealStatus | None = None
+    for stage in stages:
+        anew = status == "terminated" and stage.status not in ("rumored", "in_talks")
+        if status is None or anew or (status != "terminated" and STAGES.index(stage.status) > STAGES.index(status)):
+            status = stage.status
+    return status
+
+
+def _title(
+    kind: str | None, parties: Sequence[EventParty], stories: Mapping[int, Story], status: DealStatus | None
+) -> str:
+    """What happened, by the latest stage of it: a bid is no purchase."""
     names = {role: party.name for party in reversed(parties) for role in party.roles}
     for first, word, second in (
-        ("acquirer", "buys", "target"),
+        ("acquirer", _BUYS.get(status, "buys"), "target"),
         ("supplier", "supplies", "customer"),
         ("investor", "invests in", "investee"),
         ("licensor", "licenses to", "licensee"),
@@ -139,9 +201,14 @@ def _of_deal(
             yield Said(field, label(value), of_record(place, path, deal, value).model_copy(update={"text": value}), day)
     if deal.value is not None:
         yield _valued(place, path, deal, deal.value, story)
+    taking = () if mention.takers == mention.givers else mention.takers
     kept = [entity for side in _PARTY_FIELDS for entity in getattr(mention, side)]
     for index, party in enumerate(deal.parties):
         entity = people.among(party.name, deal.evidence)
+        if _is_outlet(party.name, story) or (
+            party.role == "seller" and any(same_entity(entity, one) for one in taking)
+        ):
+            continue
         if party.role in ("adviser", "other", "regulator", "rival") or any(same_entity(entity, one) for one in kept):
             yield Said(
                 f"role: {party.role}", entity, of_field(place, path, deal, f"parties[{index}].name", party.name), day
@@ -150,7 +217,7 @@ def _of_deal(
         yield Said("subject", deal.subject, of_field(place, path, deal, "subject", deal.subject), day)
     dated = {one.when.text for one in deal.dates}
     for index, one in enumerate(deal.dates):
-        ended = one.event == "announced" and deal.status in ("closed", "terminated")
+        ended = one.event == "announced" and deal.status != "agreed"
         event = f"{deal.status}, announced" if ended else one.event
         citation = of_field(place, path, deal, f"dates[{index}].when", one.when.text)
         yield Said(f"date: {event}", one.when, citation, day)
@@ -158,6 +225,12 @@ def _of_deal(
         if term.name.casefold() != "status" and term.text not in dated:
             citation = of_field(place, path, deal, f"terms[{index}].text", term.text)
             yield Said(f"term: {term.name}", term.text, citation, day)
+
+
+def _is_outlet(name: str, story: Story) -> bool:
+    """Whether a name is that of the paper or agency of the article, as its dateline has it."""
+    outlet = own_outlet(story)
+    return outlet is not None and outlet[0].isupper() and outlet_key(name) == outlet_key(outlet)
 
 
 def _valued(place: int, path: str, deal: Deal, value: Money, story: Story) -> Said:
@@ -322,39 +395,3 @@ def _speakers(story: Story, people: Cast) -> dict[str, Entity]:
     names = {quote.speaker for quote in story.summary.quotes}
     names |= {claim.claimant for claim in story.summary.claims if claim.claimant}
     return {name: people.of(name) for name in names}
-
-
-def _only(
-    place: int, stories: Mapping[int, Story], shown_already: AbstractSet[tuple[str, str | int]]
-) -> list[Citation]:
-    """The claims and quotes of a story that no sentence of the others makes in nearly the same words.
-
-    shown_already   (article, statement) and (article, sentence) of what the rows and the drift show
-    """
-    others = [
-        stems_of(sentence.text) for other, story in stories.items() if other != place for sentence in story.sentences
-    ]
-    article = article_id(place)
-    found: dict[str, Citation] = {}
-    for path, record, text in _statements(stories[place].summary):
-        if record.verdict is not None and record.verdict.faulty:
-            continue
-        if (article, text) in shown_already or (
-            record.evidence and all((article, number) in shown_already for number in record.evidence)
-        ):
-            continue
-        words = stems_of(text)
-        if len(words) < _FEWEST or any(len(words & sentence) >= _SAID_TOO * len(words) for sentence in others):
-            continue
-        key = text.casefold()
-        if not any(key in other or other in key for other in found):
-            found[key] = of_record(place, path, record, text).model_copy(update={"text": text})
-    return list(found.values())
-
-
-def _statements(summary: Summary) -> Iterator[tuple[str, Record, str]]:
-    for at, claim in enumerate(summary.claims):
-        yield f"claims[{at}]", claim, claim.statement
-    for at, quote in enumerate(summary.quotes):
-        if quote.mode != "no_comment":
-            yield f"quotes[{at}]", quote, quote.text

@@ -35,6 +35,12 @@ class Citation(Frozen):
         return self.verdict is None or not self.verdict.faulty
 
 
+class Statement(Citation):
+    """What an article says, with whose word it is."""
+
+    speaker: Annotated[str | None, Field(description="who says it; null for the article itself")] = None
+
+
 class DossierArticle(Frozen):
     """One article of the dossier."""
 
@@ -73,7 +79,13 @@ class RowValue(Frozen):
 class Row(Frozen):
     """One field of the event, from all its articles."""
 
-    field: Annotated[str, Field(description="`kind`, `status`, `value`, `subject`, a role, `date: closed`, `term: …`")]
+    field: Annotated[
+        str,
+        Field(
+            description="`kind`, `status`, `value`, `subject`, a role, `date: closed`, `term: …`, or `statement: …` "
+            "with the speaker of what one article has and another denies"
+        ),
+    ]
     state: State
     values: Annotated[list[RowValue], Field(description="two or more where they conflict or supersede one another")]
     silent: Annotated[list[ArticleId], Field(description="articles that do not say")]
@@ -133,7 +145,7 @@ class Event(Frozen):
     drift: list[Drift]
     derivations: list[Derivation]
     only: Annotated[
-        dict[ArticleId, list[Citation]], Field(description="statements that just one of the articles makes")
+        dict[ArticleId, list[Statement]], Field(description="statements that just one of the articles makes")
     ]
     joined: Annotated[list[str], Field(description="why a proposer joined it from groups that the rules had not")] = (
         Field(default_factory=list)

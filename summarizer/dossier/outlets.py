@@ -7,6 +7,7 @@ usage); the phrases are those by which newsrooms credit one another ("first repo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -32,14 +33,27 @@ _VERB = (
     r"(?:(?:also|earlier|first|had|has) ){0,2}"
     r"(?:cited|learned|noted|notes|reported|reports|revealed|reveals|writes|wrote)"
 )
-_CITED = pattern(
-    rf"\b(?:[Aa]ccording to|[Rr]eport(?:s|ed|ing)? (?:from|by|in)|[Ff]irst (?:reported|revealed) by|[Ss]tory in|"
-    rf"[Tt]old|[Cc]iting|[Aa]s reported by|[Ss]een by|[Rr]eviewed by|[Oo]btained by)"
-    rf"(?: (?:a|an|the)(?: \w+)? (?:report|story|article) (?:by|from|in|of))? (?P<behind>{_NAME})"
-    rf"|(?<![\w-])(?P<before>{_NAME})(?:['’]s? report(?:ing)?)?,?(?: (?:on )?\w+day,?)? {_VERB}\b"
-)
+_AGENCY = r"(?:AFP|AP|DPA|UPI|[A-Z][\w&’'-]*[a-z](?: [A-Z][\w&’'-]*){0,3})"
+"""Any name, where a dateline has one between brackets."""
+_CITY = r"(?:[A-Z][A-Z. /-]{2,40}(?:, [A-Z][\w. ]+)?|[A-Z][\w. -]{2,40})"
+_DAY = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, ?\d{4})?"
+
+
+def _cited(name: str) -> str:
+    """The phrases that credit an outlet with a name of this pattern."""
+    return (
+        rf"\b(?:[Aa]ccording to|[Rr]eport(?:s|ed|ing)? (?:from|by|in)|[Ff]irst (?:reported|revealed) by|[Ss]tory in|"
+        rf"[Tt]old|[Cc]iting|[Aa]s reported by|[Ss]een by|[Rr]eviewed by|[Oo]btained by)"
+        rf"(?: (?:a|an|the)(?: \w+)? (?:report|story|article) (?:by|from|in|of))? (?P<behind>{name})"
+        rf"|(?<![\w-])(?P<before>{name})(?:['’]s? report(?:ing)?)?,?(?: (?:on )?\w+day,?)? {_VERB}\b"
+    )
+
+
+_CITED = pattern(_cited(_NAME))
 _DATELINE = pattern(
-    rf"(?:\A|\n)[^\n]{{0,80}}?\((?P<name>{_NAME})\)\s?(?:[-–—]|\n)|\bMost [Rr]ead (?:on|from) (?P<read>{_NAME})|"
+    rf"(?:\A|\n)[^\n]{{0,80}}?\((?P<name>{_NAME})\)\s?(?:[-–—]|\n)|"
+    rf"(?:\A|\n)(?:{_CITY}, {_DAY}|[A-Z][A-Z. -]{{2,40}}) \((?P<agency>{_AGENCY})\)\s?[-–—]|"
+    rf"\bMost [Rr]ead (?:on|from) (?P<read>{_NAME})|"
     rf"(?:\A|\n)(?:By )?[^\n]{{0,60}} \| (?P<bar>{_NAME})\s*(?:\n|\Z)"
 )
 _HOST = pattern(r"\A\s*(?:https?\s?:\s?/\s?/\s?)?(?:www\s?\.\s?)?(?P<host>[\w-]+(?:\s?\.\s?[\w-]+)+)\s?/")
@@ -66,7 +80,9 @@ def outlet_key(name: str) -> str:
 def own_outlet(story: Story) -> str | None:
     """Who publishes the article: by its dateline, its page's furniture, or its address. None where none tells."""
     if found := _DATELINE.search(story.text[:4000]):
-        return " ".join((found["name"] or found["read"] or found["bar"]).split()).removeprefix("the ")
+        return " ".join((found["name"] or found["agency"] or found["read"] or found["bar"]).split()).removeprefix(
+            "the "
+        )
     return _of_address(story.summary.source.url) or _of_address(story.text[:300])
 
 
@@ -82,15 +98,28 @@ def _of_address(address: str | None) -> str | None:
     return parts[-1] if parts else None
 
 
-def credits_of(story: Story) -> list[Credit]:
-    """The outlets that the article's news is from: those named so at its top, or more than once."""
+def _citations(text: str, outlets: Iterable[str]) -> list[re.Match[str]]:
+    found = list(_CITED.finditer(text))
+    for outlet in dict.fromkeys(outlets):
+        # Outlets that are known by their addresses alone have no name to be cited by.
+        if outlet[0].isupper() and outlet in text:
+            same = re.finditer(_cited(rf"(?:[Tt]he )?{re.escape(outlet)}\b"), text)
+            found += [one for one in same if all(one.start() != other.start() for other in found)]
+    return found
+
+
+def credits_of(story: Story, outlets: Iterable[str] = ()) -> list[Credit]:
+    """The outlets that the article's news is from: those named so at its top, or more than once.
+
+    outlets     names of papers and agencies beside those that are known by themselves: the other articles' own
+    """
     own = own_outlet(story)
     lead = lead_of(story)
     top = {*lead.title, *lead.rest[:_TOP]}
     found: dict[str, list[int]] = {}
     names: dict[str, str] = {}
     for sentence in story.sentences:
-        for cited in _CITED.finditer(sentence.text):
+        for cited in _citations(sentence.text, outlets):
             name = " ".join((cited["behind"] or cited["before"]).split()).removeprefix("the ")
             key = outlet_key(name)
             if own is None or key != outlet_key(own):

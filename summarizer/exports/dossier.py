@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from summarizer.dossier.model import Citation, DossierArticle, DossierData, Drift, Event, Row, RowValue
+from summarizer.dossier.model import Citation, DossierArticle, DossierData, Drift, Event, Row, RowValue, Statement
 from summarizer.escaping import markdown_text as text_of
 from summarizer.exports.brief import plural
 from summarizer.verdicts import Verdict
@@ -18,6 +18,8 @@ _COLUMNS = 5
 """Articles that have a column each; of more, the table names them behind each value."""
 _LONGEST = 240
 """Characters of a statement that are shown."""
+_LISTED = ("kind", "status")
+"""Fields whose values are words of a closed list, not of the article."""
 _STEPS = {"hardened": "became stronger", "softened": "became weaker", "unknown": "is stronger in one than in the other"}
 
 
@@ -64,11 +66,12 @@ def _event(event: Event, names: dict[str, DossierArticle]) -> Iterator[str]:
         )
     if event.drift:
         yield "### Drift"
+        yield "A step is a degree of certainty (may, likely, is so) or a word that weighs (key)."
         yield "\n".join(map(_drift, event.drift))
     if any(event.only.values()):
         yield "### Said by one article only"
         yield "\n".join(
-            f"- {identifier}: {_short(citation.text)}{_numbers(citation)}"
+            f"- {identifier}: {_short(citation.text)}{_whose(citation)}{_numbers(citation)}"
             for identifier, citations in event.only.items()
             for citation in citations
         )
@@ -110,7 +113,7 @@ def _side_by_side(event: Event) -> str:
         cells: dict[str, dict[str, None]] = {identifier: {} for identifier in event.articles}
         for value in row.values:
             for citation in value.citations:
-                cells[citation.article].setdefault(_cell(citation, value), None)
+                cells[citation.article].setdefault(_cell(citation, value, row.field), None)
         lines.append(f"| {_label(row)} | {_state(row)} | {' | '.join('; '.join(cell) for cell in cells.values())} |")
     return "\n".join(lines)
 
@@ -122,11 +125,14 @@ def _by_value(event: Event) -> str:
         for at, value in enumerate(row.values):
             label, state = (_label(row), _state(row)) if at == 0 else ("", "")
             said = ", ".join(dict.fromkeys(f"{_places(one)}{_mark(one)}" for one in value.citations))
-            lines.append(f"| {label} | {state} | {_words(value)} | {said} | {value.sources} |")
+            words = text_of(value.text.replace("_", " ")) if row.field in _LISTED else _words(value)
+            lines.append(f"| {label} | {state} | {words} | {said} | {value.sources} |")
     return "\n".join(lines)
 
 
 def _label(row: Row) -> str:
+    if row.field.startswith("statement: "):
+        return text_of(f"Said by {row.field.removeprefix('statement: ')}")
     return text_of(row.field.removeprefix("role: ").replace("_", " ").capitalize())
 
 
@@ -140,11 +146,12 @@ def _words(value: RowValue) -> str:
     return f"{_short(value.text)}{reading}"
 
 
-def _cell(citation: Citation, value: RowValue) -> str:
+def _cell(citation: Citation, value: RowValue, field: str) -> str:
     reading = ""
     if len(value.citations) == 1 or citation is value.citations[0]:
         reading = f" ({text_of(value.reading)})" if value.reading and value.reading != citation.text else ""
-    return f"{_short(citation.text)}{reading}{_numbers(citation)}{_mark(citation)}"
+    text = citation.text.replace("_", " ") if field in _LISTED else citation.text
+    return f"{_short(text)}{reading}{_numbers(citation)}{_mark(citation)}"
 
 
 def _mark(citation: Citation) -> str:
@@ -154,6 +161,10 @@ def _mark(citation: Citation) -> str:
 
 def _places(citation: Citation) -> str:
     return f"{citation.article}{_numbers(citation)}"
+
+
+def _whose(statement: Statement) -> str:
+    return f" ({text_of(statement.speaker)})" if statement.speaker else ""
 
 
 def _numbers(citation: Citation) -> str:

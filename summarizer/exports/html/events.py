@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.dossier.model import Citation, Derivation, DossierData, Drift, DriftStatement, Event
+from summarizer.dossier.model import Citation, Derivation, DossierData, Drift, DriftStatement, Event, Statement
 from summarizer.exports.brief import plural
 from summarizer.exports.html.cards import label
 from summarizer.exports.html.tables import Cell, Column, Row
@@ -167,7 +167,10 @@ def event_view(event: Event, data: DossierData, address: Address) -> EventView:
             for one in event.derivations
         ),
         tuple(
-            (f"{names[article]}: {articles[article].title or ''}", tuple((one.text, link(one)) for one in citations))
+            (
+                f"{names[article]}: {articles[article].title or ''}",
+                tuple((_worded(one), link(one)) for one in citations),
+            )
             for article, citations in event.only.items()
             if citations and article in names
         ),
@@ -183,15 +186,21 @@ def _rows(event: Event, link: Callable[[Citation], Link]) -> Iterator[FieldRow]:
                 if citation.article in cells:
                     reading = value.reading or ""
                     said = Said(
-                        citation.text,
+                        label(citation.text).lower() if row.field in ("kind", "status") else citation.text,
                         "" if reading == citation.text else reading,
                         (link(citation),),
                         "" if citation.decides or citation.verdict is None else citation.verdict.value,
                     )
                     if said not in cells[citation.article]:
                         cells[citation.article].append(said)
-        field = label(row.field.removeprefix("role: ").removeprefix("date: ").removeprefix("term: "))
+        field = _field(row.field)
         yield FieldRow(field, _STATES[row.state], row.state, tuple(map(tuple, cells.values())), row.note or "")
+
+
+def _field(field: str) -> str:
+    if field.startswith("statement: "):
+        return f"Said by {field.removeprefix('statement: ')}"
+    return label(field.removeprefix("role: ").removeprefix("date: ").removeprefix("term: "))
 
 
 def _drift(one: Drift, link: Callable[[Citation], Link]) -> DriftView:
@@ -210,6 +219,10 @@ def _cued(statement: DriftStatement) -> tuple[tuple[str, bool], ...]:
         return ((statement.citation.text, False),)
     pieces = re.split(rf"\b({'|'.join(map(re.escape, cues))})\b", statement.citation.text, flags=re.IGNORECASE)
     return tuple((piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece)
+
+
+def _worded(one: Statement) -> str:
+    return f"{one.text} ({one.speaker})" if one.speaker else one.text
 
 
 def _derivation(one: Derivation, names: dict[str, str]) -> str:
