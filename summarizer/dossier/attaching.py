@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.matching import ATTACH_DAYS, ONE_SIDE_DAYS, REPEATED_DAYS, any_same, contradict
-from summarizer.dossier.mentions import Mention, Telling
+from summarizer.dossier.mentions import Mention
+from summarizer.dossier.telling import Telling
 
 if TYPE_CHECKING:
     from summarizer.dossier.grouping import Group
@@ -43,6 +44,8 @@ def attach(tellings: Sequence[Telling], groups: list[Group]) -> None:
                     fitting.setdefault(at, entity.first)
         if not fitting and telling.small:
             fitting = dict.fromkeys(_in_small_letters(telling, groups, by_key), 0)
+            valued = {at: first for at, first in fitting.items() if _has_value(telling, groups[at])}
+            fitting = valued or fitting
         if len(fitting) == 1:
             groups[next(iter(fitting))].attached.append(telling.place)
 
@@ -107,13 +110,16 @@ def _is_told_by_value(telling: Telling, family: str) -> bool:
 
 
 def _in_small_letters(telling: Telling, groups: list[Group], by_key: dict[str, list[int]]) -> Iterator[int]:
-    """The groups whose two sides, by their first words, and value a story without capitals names, at their time."""
+    """The groups whose two sides, by first words, a story without capitals names in its title, or with the value."""
     names = [Entity((word.capitalize(),)) for word in sorted(telling.small)]
+    in_title = [name for name in names if name.name.lower() in telling.small_title]
     for at in sorted({at for name in names for key in name.keys for at in by_key.get(key, ())}):
         one = groups[at]
         model = max(one.mentions, key=lambda mention: len(mention.principals()))
         sides = [party for party in model.principals() if any_same([party], names)]
-        if len(sides) < _TWO or not _has_value(telling, one):
+        titled = [party for party in sides if any_same([party], in_title)]
+        told = _has_value(telling, one) or (len(titled) >= _TWO and model.family in telling.spoken)
+        if len(sides) < _TWO or not told:
             continue
         first = one.first_day()
         if first is None or telling.day is None or abs((telling.day - first).days) <= ATTACH_DAYS:

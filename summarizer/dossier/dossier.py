@@ -8,12 +8,12 @@ from pathlib import Path
 from summarizer.dossier.citing import article_id
 from summarizer.dossier.events import build_event
 from summarizer.dossier.grouping import group
-from summarizer.dossier.mentions import Telling
 from summarizer.dossier.model import DossierArticle, DossierData, Event
 from summarizer.dossier.outlets import own_outlet
 from summarizer.dossier.proposals import Proposer, apply_proposals
 from summarizer.dossier.shelf import FileShelf, ListShelf, Shelf
 from summarizer.dossier.stories import Story
+from summarizer.dossier.telling import Telling
 from summarizer.errors import ConfigurationError
 from summarizer.records import Summary
 

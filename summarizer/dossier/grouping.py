@@ -19,7 +19,8 @@ from summarizer.dossier.matching import (
     contradict,
     matches,
 )
-from summarizer.dossier.mentions import Mention, Telling
+from summarizer.dossier.mentions import Mention
+from summarizer.dossier.telling import Telling
 
 _COMPARED = 24
 """Mentions of a group that a new one is compared with."""

@@ -63,6 +63,8 @@ def matches(one: Mention, other: Mention) -> Strength:
     value = same_amount(one.value, other.value)
     if one.family != other.family:
         both = _shared(one, other) >= 2 and value is True and (apart is None or apart <= REPEATED_DAYS)
+        if {one.family, other.family} == {"financing", "ownership"} and apart is not None and apart <= ONE_SIDE_DAYS:
+            both = both or (_shared(one, other) >= 2 and value is not False)  # a stake: bought, or invested in
         return Strength.BOTH if both else Strength.NONE
     if one.family == "ownership":
         return _ownership(one, other, apart, value)
@@ -102,6 +104,10 @@ def _ownership(one: Mention, other: Mention, apart: int | None, value: bool | No
         same_thing = words_overlap(one.subject, other.subject)
         near = same_thing or (value is True and (apart is None or apart <= REPEATED_DAYS))
         return Strength.WEAK if near and value is not False else Strength.NONE
+    same_thing = apart is not None and apart <= ONE_SIDE_DAYS and words_overlap(one.subject, other.subject)
+    sold_by = _names_any(one, other.givers) or _names_any(other, one.givers)
+    if same_thing and value is not False and sold_by and any_same(one.takers, other.takers):
+        return Strength.WEAK
     return _by_value(one, other, apart, value)
 
 

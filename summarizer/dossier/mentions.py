@@ -10,16 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from summarizer.dossier.cast import Cast
-from summarizer.dossier.clauses import Reading, lead_of, read_leaders, read_purchase
+from summarizer.dossier.clauses import Reading, read_leaders, read_purchase
 from summarizer.dossier.comparing import same_amount
 from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.news import News
 from summarizer.dossier.stories import Story
-from summarizer.dossier.triggers import BUYS, CLOSING, FAMILY_OF, SAYS_SO, Family
+from summarizer.dossier.triggers import BUYS, FAMILY_OF, SAYS_SO, Family
 from summarizer.fields import Money
 from summarizer.records import Deal, DealStatus
-from summarizer.text.patterns import pattern
 from summarizer.verdicts import Verdict
 from summarizer.verifier.wording import stems_of
 
@@ -30,7 +28,6 @@ _HARDLY = 3
 """How many times as often as a buyer another one is named for the former to count as misread."""
 _TWO, _THREE = 2, 3
 _ANY_PART = stems_of("arm arms assets business businesses company division firm group maker operations part parts unit")
-_CAPITALS = pattern(r"\b[A-Z][\w-]{3,}")
 
 
 @dataclass(slots=True, eq=False)
@@ -68,62 +65,7 @@ class Mention:
         return [*self.takers, *self.objects, *self.givers, *self.partners]
 
 
-class Telling:
-    """What one story tells, in short: all that grouping needs, without the story."""
-
-    __slots__ = (
-        "amounts",
-        "closing",
-        "day",
-        "headed",
-        "lead",
-        "mentions",
-        "names",
-        "place",
-        "plain",
-        "small",
-        "spoken",
-        "titled",
-    )
-
-    def __init__(self, place: int, story: Story) -> None:
-        self.place = place
-        self.day = story.published
-        cast = Cast(story)
-        news = News(story, cast, lead_of(story))
-        self.mentions = list(_mentions(place, news))
-        told = any(_is_whole(mention) for mention in self.main)
-        # Whoever tells both sides of the news is attached to nothing else, so that nothing more is kept of it.
-        self.lead = [] if told else news.names()
-        """Those who are named in the lead, each with the families whose words stand in a sentence beside them."""
-        self.titled = [] if told else [entity for entity in cast.within(news.lead.title) if entity.can_trade]
-        """Those of them who are named in the title or the first sentence."""
-        self.plain = [] if told else news.plainly()
-        """Those who are named in the lead outside of background and asides."""
-        self.small = frozenset() if told else news.small_words()
-        """The longer words of a lead that has no capitals."""
-        self.headed = frozenset() if told else news.headed()
-        """The families whose words stand in a heading that names somebody."""
-        self.spoken = frozenset() if told else news.spoken()
-        """The families whose words stand anywhere in the lead."""
-        self.amounts = [] if told else news.amounts()
-        """The amounts of money in the lead."""
-        self.names = [entity for entity in cast.entities if entity.can_trade] if self.mentions or self.spoken else []
-        """Whoever the story names, where it may be about a deal at all."""
-        capitals = frozenset(word for text in news.texts.values() for word in _CAPITALS.findall(text))
-        for mention in self.mentions:
-            mention.named = self.names
-            mention.capitals = capitals if mention.main and not _is_whole(mention) else frozenset()
-        self.closing = any(CLOSING.search(text) for text in news.texts.values())
-        """Whether it may tell of the later course of a deal."""
-
-    @property
-    def main(self) -> list[Mention]:
-        """The mentions that are its news."""
-        return [mention for mention in self.mentions if mention.main]
-
-
-def _mentions(place: int, news: News) -> Iterator[Mention]:
+def mentions_of(place: int, news: News) -> Iterator[Mention]:
     """From the records, completed by the text where they lack a side; then what only the text tells."""
     found = [
         _of_record(place, at, deal, news)
@@ -136,7 +78,7 @@ def _mentions(place: int, news: News) -> Iterator[Mention]:
     ):
         _complete(found, reading)
         if not any(_covers(mention, reading.bought) for mention in found if mention.main) and not any(
-            _names_both(mention, reading) for mention in found
+            _names_both(mention, reading) or _sells_part(mention, reading.bought) for mention in found
         ):
             for mention in found:
                 # A record further down that has the same two is the news, which the lead tells in words it cannot use.
@@ -145,17 +87,30 @@ def _mentions(place: int, news: News) -> Iterator[Mention]:
                     break
             else:
                 found.append(_of_reading(place, news.story, reading))
+    for mention in found:
+        if mention.family == "alliance" and mention.partners and _names_both(mention, reading) and news.has_merger():
+            mention.family = "ownership"  # "tie-up" is said of both
+            mention.main = True
     found = list(_consolidated(found, reading))
     if not found:
         found = list(_of_titles(place, news))
-    titled = [mention for mention in found if mention.main and _is_whole(mention) and news.in_title(mention)]
+    titled = [mention for mention in found if mention.main and is_whole(mention) and news.in_title(mention)]
     if titled:
         for mention in found:
             mention.main = mention in titled or (mention.main and news.in_title(mention))
+    headed = [mention for mention in titled if news.is_headed(mention)]
+    for mention in titled:
+        if mention not in headed and any(_shares(mention, one) for one in headed):
+            mention.main = False
     yield from found
 
 
-def _is_whole(mention: Mention) -> bool:
+def _shares(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of one family have a party in common."""
+    return one.family == other.family and not set(one.principals()).isdisjoint(other.principals())
+
+
+def is_whole(mention: Mention) -> bool:
     """Whether both sides of it are named."""
     return len(mention.principals()) > 1
 
@@ -251,7 +206,7 @@ def _complete(mentions: list[Mention], reading: Reading) -> None:
     if reading.bought is None:
         return
     for mention in mentions:
-        if mention.family != "ownership" or not mention.main or mention.objects or _is_whole(mention):
+        if mention.family != "ownership" or not mention.main or mention.objects or is_whole(mention):
             continue
         agrees = reading.buyer is None or not mention.takers or same_entity(mention.takers[0], reading.buyer)
         if agrees and not any(same_entity(one, reading.bought) for one in mention.principals()):
@@ -265,6 +220,11 @@ def _names_both(mention: Mention, reading: Reading) -> bool:
         return False
     parties = mention.principals()
     return all(any(same_entity(one, side) for one in parties) for side in (reading.buyer, reading.bought))
+
+
+def _sells_part(mention: Mention, bought: Entity) -> bool:
+    """Whether a record says that what was read as bought only sells something."""
+    return bool(mention.main and mention.subject) and any(same_entity(bought, giver) for giver in mention.givers)
 
 
 def _covers(mention: Mention, target: Entity) -> bool:

@@ -10,7 +10,7 @@ from summarizer.dossier.cast import Cast
 from summarizer.dossier.clauses import Lead
 from summarizer.dossier.entities import Entity
 from summarizer.dossier.stories import Story
-from summarizer.dossier.triggers import ANNOUNCES, BACKGROUND, HEADLINE, NEW, TRIGGER, Family
+from summarizer.dossier.triggers import ANNOUNCES, BACKGROUND, HEADLINE, MERGER, NEW, TRIGGER, Family
 from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
 
@@ -64,16 +64,21 @@ class News:
                         found[entity] = None
         return list(found)
 
-    def small_words(self) -> frozenset[str]:
-        """The longer words of a lead whose sentences all begin in small letters; none of any other."""
+    def small_words(self, numbers: Iterable[int] | None = None) -> frozenset[str]:
+        """The longer words of a lead whose sentences all begin in small letters, of all or of some; none of others."""
         if any(text[:1].isupper() for text in self.texts.values()):
             return frozenset()
-        return frozenset(word for text in self.texts.values() for word in _LONG_WORDS.findall(text))
+        some = self.texts if numbers is None else self.texts.keys() & set(numbers)
+        return frozenset(word for number in some for word in _LONG_WORDS.findall(self.texts[number]))
 
     def headed(self) -> frozenset[Family]:
         """The families of deals that the headings speak of, beside a name."""
         named = [self.texts[number] for number in self.lead.headings if self.cast.within([number])]
         return frozenset(family for family, words in HEADLINE.items() if any(map(words.search, named)))
+
+    def has_merger(self) -> bool:
+        """Whether the lead has a word that is said of no alliance."""
+        return any(MERGER.search(text) for text in self.texts.values())
 
     def spoken(self) -> frozenset[Family]:
         """The families of deals that the lead has words of."""
@@ -82,8 +87,12 @@ class News:
         )
 
     def amounts(self) -> list[Amount]:
-        """The amounts of money that the lead names."""
-        lead = set(self.lead.numbers)
+        """The amounts of money that the lead names, those of background behind the first sentence aside."""
+        lead = {
+            number
+            for number, text in self.texts.items()
+            if number in self.lead.title or BACKGROUND.search(text) is None
+        }
         small = bool(self.small_words())  # "paying 1.9 billion for": without capitals the currency is often left out
         found = (one for one in self.story.readings.amounts if one.kind == "money" or (small and one.value >= _LARGE))
         return [one for one in found if self.story.number_at(one.start) in lead]
@@ -110,9 +119,11 @@ class News:
             for number in sentences
             if number in self.texts and (not things or self._tells(things, number, every=every))
         ]
+        fresh = [number for number in told if BACKGROUND.search(self.texts[number]) is None]
+        if every and not set(things) <= set(self.cast.within({*fresh, *self.lead.title})):
+            return False
         if any(self._titles(number, family, things, parties) or self._is_new(number) for number in told):
             return True
-        fresh = [number for number in told if BACKGROUND.search(self.texts[number]) is None]
         if any(number in self.lead.rest[:_NEAR_TITLE] for number in fresh) and any(
             HEADLINE[family].search(self.texts[number]) and self._names(number, [*things, *parties])
             for number in self.lead.headings
@@ -178,6 +189,10 @@ class News:
             and TRIGGER[family].search(self.texts[number])
             and sum(entity in parties for entity in self.cast.within([number])) > 1
         ]
+
+    def is_headed(self, mention: Mention) -> bool:
+        """Whether a heading names two of a deal's parties beside a word of such deals."""
+        return not set(self.titles_with(mention.principals(), mention.family)).isdisjoint(self.lead.headings)
 
     def in_title(self, mention: Mention) -> bool:
         """Whether the title or the first sentence names what a deal is about."""

@@ -16,7 +16,8 @@ from summarizer.dossier.comparing import same_amount, words_overlap
 from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.grouping import Group
 from summarizer.dossier.matching import ATTACH_DAYS
-from summarizer.dossier.mentions import Mention, Telling
+from summarizer.dossier.mentions import Mention
+from summarizer.dossier.telling import Telling
 
 
 @dataclass(frozen=True)

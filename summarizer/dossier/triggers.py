@@ -92,6 +92,8 @@ BREAK = pattern(
 """Between a verb and what it has for an object none of these stands."""
 POSSESSED = pattern(r"['’](?:s\b)?(?=\s)")
 
+MERGER = pattern(r"\b(?:acquir\w+|acquisition|buyout|merger|takeover)\b", re.IGNORECASE)
+
 LED_BY = pattern(r"\b(?:co-)?led by\b|\bled (?:an?|its|the)\b", re.IGNORECASE)
 """Behind the first of these, or else before the second, stands who leads a round of financing."""
 
@@ -124,7 +126,8 @@ NEW = pattern(
 """Words with which a sentence tells something as news."""
 
 BACKGROUND = pattern(
-    rf"\b(?:[Ee]arlier (?:today|this|on)|[Ll]ast (?:week|month|year|fall|spring|summer|winter|{_DAYS})|came after|"
+    rf"\b(?:[Ee]arlier (?:today|this|on)|[Ll]ast (?:week|month|year|fall|spring|summer|winter|{_DAYS})|"
+    r"came after|[Tt]his month|"
     r"[Ss]ince|preceded|previously|ago|following (?:its|the)|after (?:its|the)|had (?:agreed|announced)|"
     r"separate from|(?:which|whom|that) [\w\s]{0,40}?(?:acquired|bought)|in the (?:middle|midst) of)\b"
 )
