@@ -316,6 +316,13 @@ def _organisation(
     ):
         # "Keld Management Inc, an investment adviser": the job is the firm's.
         job = None
+    if job is not None and _is_named_behind(words, job.end(), names[0].start - offset, names[0].end - offset):
+        # "Its owner, Keld Capital": the body has the part that the noun tells, and no job.
+        job = None
+    if not held.isdisjoint(("reps", "representatives")) and kind == "company" and name_kind(body) == "company":
+        return Speaker(body, body, job.group() if job else None, "company")
+    if len(names) == 2 and _speak_together(words, names, offset) and not _is_one_firm(words, offset, directory):
+        return Speaker(on_one_line(words), None, None, "company")
     if job is not None and not held & SPOKES:
         role = job.group()
         heads = set(role.lower().split())
@@ -343,6 +350,33 @@ def _organisation(
     ):
         return Speaker(body, None, None, "other")
     return Speaker(body, None, None, kind)
+
+
+def _is_named_behind(words: str, job: int, start: int, end: int) -> bool:
+    """Whether a body's name is all that follows a noun and a comma: "its lawyer, Keld & Lund"."""
+    return words[job:start] == ", " and end == len(words) and words.partition(" ")[0].lower() in DETERMINERS
+
+
+def _speak_together(words: str, names: Sequence[NameSpan], offset: int) -> bool:
+    """Whether the source is two bodies and nothing else: "Keld Ltd and Orvane AG"."""
+    start, middle, behind, end = (at - offset for name in names for at in (name.start, name.end))
+    return (
+        not start
+        and end == len(words)
+        and words[middle:behind].split() == ["and"]
+        and all(name_kind(name.text) in ("company", "other") for name in names)
+    )
+
+
+def _is_one_firm(words: str, offset: int, directory: Directory) -> bool:
+    """Whether "Keld and Tarn" is what the text calls one firm: it says "it", or is named in full elsewhere."""
+    together = on_one_line(words)
+    return _SAYS_IT.match(directory.text, offset + len(words)) is not None or any(
+        together in name for name in directory.distinct
+    )
+
+
+_SAYS_IT = pattern(r"\s\w+\s(?:that\s)?(?:it|its)\b")
 
 
 def _describes_next(between: str) -> bool:

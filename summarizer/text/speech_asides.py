@@ -16,13 +16,17 @@ from summarizer.text.speech_tokens import QUOTE, Word
 from summarizer.text.speech_words import (
     ADJUNCT_OPENERS,
     AUXILIARIES,
+    BODY_NOUNS,
     JOB_HEADS,
+    ORGANISATION_NOUNS,
     PHRASE_DETERMINERS,
     PRONOUNS,
     SOURCE_NOUNS,
 )
 
 DASHES = ("-", "–", "—", "―")
+_BODIES = BODY_NOUNS | ORGANISATION_NOUNS
+_TELLS_MORE = RELATIVES | {"behind", "that"}
 _PLACE_LINKS = word_set("at in of")
 _LONGEST_WHOLE = 24
 """Words of a subject that is all that stands before its verb."""
@@ -126,6 +130,8 @@ def before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
             if base is not None and not any(word.lower in SOURCE_NOUNS for word in words[base[0] : base[1] + 1]):
                 base = None
         if base is None:
+            if _is_named_so(words, low, at, inside):
+                return at + 1, last
             continue
         if any(word.lower in JOB_HEADS for word in words[base[0] : base[1] + 1]) and all(
             word.capital or word.lower in INNER for word in inside
@@ -140,12 +146,24 @@ def before_comma(words: Sequence[Word], low: int, comma: int) -> Found | None:
         if _is_aside(inside):
             # "Jane Roe, of the think-tank Keld," says where she belongs, other asides when or where it was said.
             return (base[0], last) if inside[0].lower == "of" else base
+        if _is_named_so(words, low, at, inside):
+            return at + 1, last
         if len(inside) <= 2 and all(word.capital for word in inside) and words[base[1] - 1].lower in _PLACE_LINKS:
             # "Acme of Fresno, California, said".
             return base[0], last
         if named and (opens_apposition(inside) or (base[0] == low and _is_nominal(inside))):
             return base[0], last
     return None
+
+
+def _is_named_so(words: Sequence[Word], low: int, comma: int, inside: Sequence[Word]) -> bool:
+    """Whether two commas hold the name of the body that the clause begins with: "A third supplier, Keld & Sons,"."""
+    if not all(word.capital or word.lower in INNER for word in inside) or not inside[0].capital:
+        return False
+    if words[low].lower not in PHRASE_DETERMINERS or len(inside) > _LONGEST_BASE // 2:
+        return False
+    noun = next((at for at in range(low + 1, min(comma, low + _LONGEST_ANYBODY)) if words[at].lower in _BODIES), comma)
+    return noun + 1 == comma or (noun < comma and words[noun + 1].lower in _TELLS_MORE)
 
 
 def _from_the_start(words: Sequence[Word], low: int, comma: int, last: int) -> Found | None:

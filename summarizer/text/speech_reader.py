@@ -18,12 +18,15 @@ from summarizer.text.speech_references import Said, leans, may_be_person, refere
 from summarizer.text.speech_statements import Speech, statement_of
 from summarizer.text.speech_turns import colons_in, turns_in
 from summarizer.text.speech_units import Attribution, goes_on_from_quotation
+from summarizer.text.speech_words import MEDIA_WORDS
 
 _MARKS = " \t\r\n" + OPENING
 """What may stand between a quotation and the one that goes on with it."""
 
 _ASKS, _ANSWERS = frozenset({"Q", "Question"}), frozenset({"A", "Answer"})
 """How interviews label who asks, whom nobody quotes, and who answers."""
+_REPORTERS = frozenset({"correspondent", "editor", "host", "interviewer", "journalist", "reporter"})
+_PRESS = MEDIA_WORDS | _REPORTERS
 _BLANK_LINE = pattern(r"\n\n")
 
 _Block = tuple[int, int]
@@ -111,14 +114,20 @@ class SpeechReader:
         """What is said in the turns of a transcript."""
         found = []
         turns = turns_in(self._text)
-        labels = {self._text[slice(*item.source)] for item in turns if item.source}
+        labels: dict[str, bool] = {}
+        for item in turns:
+            if item.source:
+                label = self._text[slice(*item.source)]
+                labels[label] = labels.get(label, True) and self._text.endswith("?", *item.content[-1])
         for item in turns:
             assert item.source is not None  # noqa: S101
             name = self._text[slice(*item.source)]
             # Who is labelled in full first is labelled by his last name later on.
             longer = [label for label in labels if label.endswith(f" {name}")]
+            asks = labels[name] and not _PRESS.isdisjoint(name.lower().split())
             name = longer[0] if len(longer) == 1 else name
-            if name in _ASKS:
+            if name in _ASKS or asks:
+                # Nobody quotes a newspaper that only asks.
                 continue
             if name in _ANSWERS:
                 name = self._interviewed or name
@@ -135,10 +144,16 @@ class SpeechReader:
         """The only person whom the text of an interview names, or those lines that lead up to it."""
         directory = self._directory
         people = {directory.fullest(name) for name in directory.distinct if directory.is_person(name)}
+        people = {name for name in people if not self._is_reporter(name)}
         if len(people) > 1 and (turns := turns_in(self._text)) and turns[0].source is not None:
             lead = directory.names_in(0, turns[0].source[0])
             people &= {directory.fullest(name.text) for name in lead}
         return people.pop() if len(people) == 1 else None
+
+    def _is_reporter(self, name: str) -> bool:
+        """Whether the text calls somebody one of those who ask."""
+        role = (self._directory.described(name)[0] or "").lower().split()
+        return bool(role) and role[-1] in _REPORTERS
 
     def of(self, number: int) -> list[Speech]:
         """The statements that stand in a sentence, wholly or in part; sentences go by number, from 1."""

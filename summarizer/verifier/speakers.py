@@ -39,6 +39,7 @@ FOLLOWING = 2
 _PARAGRAPH = 4000
 """Characters of a paragraph over which the name at its head is taken for the speaker of all of it."""
 _LABEL = pattern(r"[\s\"“]*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s")
+_ANSWERS = frozenset({"A", "Answer"})
 _SILENT = pattern(
     r"\b(?:declin|refus)(?:es?|ed|ing)\b|\b(?:not|never|neither|nor|no|without)\b(?:\W+\w+){0,4}?\W+"
     r"(?:answer|available|comment|confirm|detail|disclose|discuss|elaborate|identify|give|name|provide|publish|reach|"
@@ -179,6 +180,9 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
     if not numbers or not is_known(said, index):
         return None
     if label := _label(places[0], index):
+        if index.text[slice(*label)] in _ANSWERS:
+            # "A:" says that somebody answers, and not who.
+            return None
         return None if same(said, index.text[slice(*label)], index) else label
     for speech in spoken[:1]:
         if speech.source and not_meant_by(said, speech.source, case):

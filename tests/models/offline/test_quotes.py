@@ -525,3 +525,55 @@ def test_what_nobody_says_and_what_is_torn_off_is_no_quote(text: str) -> None:
 )
 def test_what_is_said_begins_where_it_can_be_understood(text: str, words: str) -> None:
     assert only(text)["text"] == words
+
+
+INTERVIEW = """Holm on prices
+
+Priya Holm became chief executive of Calder Mills Ltd in May. She spoke to {whom}.
+
+{asks}: What comes next?
+
+{answers}: We will close a mill by the end of the year.
+
+{asks}: And prices?
+
+{answers}: Prices will rise in spring.
+"""
+
+
+@pytest.mark.parametrize(
+    ("whom", "asks", "answers"),
+    [
+        ("reporter Sam Hale", "Q", "A"),
+        ("the Northern Gazette", "Gazette", "Holm"),
+        ("the Northern Gazette", "Northern Gazette", "Priya Holm"),
+    ],
+)
+def test_the_answers_of_an_interview_are_the_guests_and_the_questions_nobodys(
+    whom: str, asks: str, answers: str
+) -> None:
+    found = summarize(INTERVIEW.format(whom=whom, asks=asks, answers=answers), model="offline").quotes
+    assert [(quote.speaker, quote.text) for quote in found] == [
+        ("Priya Holm", "We will close a mill by the end of the year"),
+        ("Priya Holm", "Prices will rise in spring"),
+    ]
+    assert not any(quote.verdict is Verdict.ALTERED for quote in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A third supplier, Prewitt & Lane, did not respond to a request for comment.", "Prewitt & Lane"),
+        ("The company that made the boxes, Ostrow Paper AG, declined to comment.", "Ostrow Paper AG"),
+        ("Calder Mills will close. Its owner, Aldous Capital, did not respond to questions.", "Aldous Capital"),
+        ("Representatives of Lund SE declined to comment.", "Lund SE"),
+        ("Its chairman, Edwin Sprake, declined to comment.", "Edwin Sprake"),
+    ],
+)
+def test_who_says_nothing_is_named_behind_what_describes_it(text: str, speaker: str) -> None:
+    assert quotes_of(text)[-1]["speaker"] == speaker
+
+
+def test_two_bodies_that_speak_together_are_the_speaker() -> None:
+    quote = only("Calder Mills Ltd and Ostrow Paper AG said they will build a plant.")
+    assert quote["speaker"] == "Calder Mills Ltd and Ostrow Paper AG"
