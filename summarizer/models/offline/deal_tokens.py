@@ -39,6 +39,9 @@ _AUXILIARIES = frozenset("BHV")
 _BEHIND_VERB = frozenset("dNMIDtbmofiwp.,u")
 """Tags that can follow a verb: an object, a preposition, the end of the clause."""
 _SHORTEST_PAST = 4
+_BEHIND_THIRD = frozenset("eknNx")
+"""Tags of words that an object without a determiner can begin with."""
+_NO_OBJECTS = ("ed", "ing", "ly")
 _VERB_ENDS = ("ed", "s")
 _DASHES = frozenset("-\u2013\u2014")
 _CONVERTED = f"{MONEY} ({MONEY})", f"{MONEY}, or {MONEY},"
@@ -167,7 +170,9 @@ def _settle(tags: list[str], words: list[str]) -> None:
             if word in _BOUNDS:
                 if after in ("S", "M") or (after and words[place + 1][0].isdigit()):
                     tags[place] = "x"
-            elif _is_unlisted_verb(word, before, after):
+            elif _is_unlisted_verb(word, before, after) or (
+                before == "q" and place > 1 and _describes(word, tags[place - 2], after, words[place + 1 : place + 2])
+            ):
                 tags[place] = "G"
             continue
         if word in PLANS:
@@ -197,6 +202,13 @@ def _is_unlisted_verb(word: str, before: str, after: str) -> bool:
     if word.endswith("s") and len(word) > _SHORTEST_PAST and not word.endswith(("ss", "us", "is")):
         return before in ("N", "I", "q") and after in ("d", "I")
     return False
+
+
+def _describes(word: str, described: str, after: str, follows: list[str]) -> bool:
+    """Whether a word in -s of no table is the verb of a relative clause: "a start-up that reviews contracts"."""
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) <= _SHORTEST_PAST:
+        return False
+    return described in "xknN" and after in _BEHIND_THIRD and not follows[0].endswith(_NO_OBJECTS)
 
 
 @lru_cache(maxsize=16384)

@@ -49,7 +49,7 @@ _GIVEN = re.compile(
 _WORTH_OVER = re.compile(r"\b(?:deal|contract|order|agreement|pact|stake|round) ?$")
 """What an amount that begins with words of its bound stands behind: "a contract exceeding $1 billion"."""
 _CALLED = re.compile(
-    r"^[ -]?(?:[\w'-]+,? ){0,4}?(?:acquisition|purchase|sale|deal|transaction|buy-?out|take-?over|merger|bid|"
+    r"^[ -]?(?:(?!(?:after|as|before|despite|during|in|of|over|since|when|while)\b)[\w'-]+,? ){0,4}?(?:acquisition|purchase|sale|deal|transaction|buy-?out|take-?over|merger|bid|"
     r"offer|stake|"
     r"contract|order|agreement|loan|round|investment|buy|financing|credit|facility|funding|mortgage|line of credit|"
     r"partnership|pact|tender)\b|^ worth of (?:\S+ ){1,4}?(?:shares|stock)\b"
@@ -72,6 +72,11 @@ _ASIDE_BEFORE = re.compile(
     r"\b(?:sales|revenues?|turnover|profits?|earnings|income|assets|deposits|equity|debt|backlog|capacity|budget|"
     r"net worth|loss(?:es)?|capitali[sz]ation)\b(?:(?! for )[^,;]){0,40}$"
 )
+_VALUATION = re.compile(
+    r"\bvalu(?:e[sd]?|ing) (?!(?:its|the|their|this) (?:deal|holding|investment|purchase|round|shares?|stake)\b)"
+    r"[^,;]{1,60} at(?: (?:about|around|more than|nearly|over|some))? $|\bvaluation of(?: \w+){0,2} $"
+)
+"""Before what a company is worth of which only a part is bought."""
 _CREATED = re.compile(
     r"\b(?:build|built|creat(?:e|es|ed|ing)|form(?:s|ed|ing)?)\b(?! (?:an? |the )?(?:[\w-]+ ){0,2}?"
     r"(?:fund|partnership|venture))(?:(?! by | for )[^,;]){0,70}$|\b(?:combined|enlarged|merged|resulting)"
@@ -114,13 +119,19 @@ _KEPT_BACK = re.compile(
 
 
 def price_in(
-    skeleton: Skeleton, cue: tuple[int, int] | None, others: Sequence[tuple[int, int]] = (), article: str = ""
+    skeleton: Skeleton,
+    cue: tuple[int, int] | None,
+    others: Sequence[tuple[int, int]] = (),
+    article: str = "",
+    *,
+    kind: str = "",
 ) -> Amount | None:
     """The amount of money that a sentence gives as the deal's value.
 
     `cue` is the deal's cue in the article where the sentence mentions the deal itself; without one only a sentence that
     speaks of a price or of the deal counts. `others` are the cues of other deals in the sentence, whose amounts are
-    theirs; they need the text of the `article`.
+    theirs; they need the text of the `article`. Of a deal of the `kind` investment what the company is then worth is no
+    value.
     """
     if not skeleton.amounts:
         return None
@@ -136,7 +147,9 @@ def price_in(
         called = _CALLED.match(after)
         if _PER_SHARE.match(after) or (NOT_VALUE_AFTER.search(after) and not called):
             continue
-        if NOT_VALUE_BEFORE.search(before) or _ASIDE_BEFORE.search(before) or _CREATED.search(before):
+        if NOT_VALUE_BEFORE.search(before) or (_ASIDE_BEFORE.search(before) and not called) or _CREATED.search(before):
+            continue
+        if kind == "investment" and _VALUATION.search(before):
             continue
         if _BESIDES_BEFORE.search(before) or _BESIDES_AFTER.search(after) or _MIXED.match(after):
             continue

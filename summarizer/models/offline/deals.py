@@ -310,7 +310,9 @@ def _collect(
     others: Sequence[Span] = (),
 ) -> None:
     details = deal.details
-    if (details.value is None or deal.titled) and (amount := price_in(skeleton, cue, others, reading.text)):
+    if (details.value is None or deal.titled) and (
+        amount := price_in(skeleton, cue, others, reading.text, kind=deal.kind)
+    ):
         # A headline rounds what the report says.
         deal.titled = not reading.is_prose(sentence)
         details.value, details.value_sentence = (amount.start, amount.end), sentence.number

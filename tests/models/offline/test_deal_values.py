@@ -120,3 +120,28 @@ def test_a_venture_is_found_behind_the_shares_of_its_partners(shares: str) -> No
     assert deal["kind"] == "joint_venture"
     assert [party["role"] for party in deal["parties"]] == ["partner", "partner"]
     assert deal["value"]["text"] == "$400 million"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            f"{TARN} hid at least $130 million in losses before its merger with {LUND}, a lawsuit says. "
+            "The $2.9 billion all-stock merger closed in May.",
+            "$2.9 billion",
+        ),
+        (f"{TARN} hid $130 million of losses before its $2.9 billion all-stock merger with {LUND}.", "$2.9 billion"),
+        (
+            f"Ledgerly secures $85M in Series B funding, valuing it at $700M\n\nThe round was led by {TARN}.",
+            "$85M",
+        ),
+        (
+            f"Ledgerly, a start-up that reviews invoices, has raised $85 million in a Series C round led by {TARN}. "
+            "The round values Ledgerly at $700 million.",
+            "$85 million",
+        ),
+        (f"{TARN} agreed to buy {LUND}, valuing the company at $900 million.", "$900 million"),
+    ],
+)
+def test_losses_and_valuations_beside_a_price_are_none(text: str, value: str) -> None:
+    assert only(text)["value"]["text"] == value
