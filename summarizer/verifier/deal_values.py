@@ -83,6 +83,7 @@ _PRICE_BEHIND = pattern(
     r"(?:cash|stock|deal|takeover|acquisition|purchase|buyout|merger|transaction|offer|bid)\b",
     re.IGNORECASE,
 )
+_FOR = pattern(r"\sfor\s(?:the\s)?(?=[A-Z])")
 _IN_ALL = pattern(
     r"\b(?:share|unit|each|apiece|cash),?\s(?:cash,?\s)?(?:or|for)\s(?:about\s|an?\s|total\sof\s|some\s|approximately\s)*\Z",
     re.IGNORECASE,
@@ -140,7 +141,7 @@ def check_deal_value(case: Case) -> Iterator[Note]:
     if all(_is_change(amount, index) for amount in mine):
         yield _not_this(Code.NUMBER_ALTERED, deal.value.text, mine[0], "by how much the price was changed", index)
         return
-    if any(is_price(amount, index) for amount in mine):
+    if any(is_price(amount, index) or _pays_for(amount, deal, index) for amount in mine):
         return
     others = [amount for amount in amounts if amount not in mine and is_price(amount, index)]
     what = [_is_no_price(amount, index, deal.kind, others) or _of_a_stranger(amount, deal, index) for amount in mine]
@@ -233,6 +234,14 @@ def _around(amount: Amount, index: Index) -> tuple[str, str]:
     sentence = index.sentences[number - 1]
     before = index.text[max(sentence.start, amount.core[0] - _REACH) : amount.core[0]]
     return " ".join(before.split()) + " ", " " + " ".join(index.text[amount.end : amount.end + _BEHIND].split())
+
+
+def _pays_for(amount: Amount, deal: Deal, index: Index) -> bool:
+    """Whether what is bought stands right behind the amount: "and $2 billion for Lund"."""
+    match = _FOR.match(index.text, amount.end)
+    named = index.names_in((match.end(), match.end() + _BEHIND)) if match else ()
+    bought = [party.name for party in deal.parties if party.role in ("target", "investee")]
+    return bool(named) and bool(match) and any(alike(name, named[0].text, index) for name in bought)
 
 
 def is_price(amount: Amount, index: Index) -> bool:

@@ -73,7 +73,7 @@ def check_roles(case: Case) -> Iterator[Note]:
             yield _altered(
                 path, party, f"has it only as an adjective: {quoted(index.text[slice(*where)])}", where, case
             )
-        elif isinstance(verdict, Joined):
+        elif isinstance(verdict, Joined) and not _gapped(party, verdict, case):
             yield _altered(path, party, f"says {quoted(index.text[slice(*verdict.whole)])}", verdict.whole, case)
         elif stranger := absent.get(at):
             what = f"does not speak of it here; it names {quoted(stranger.text)}"
@@ -158,6 +158,27 @@ def _apart(name: str, holder: str, case: Case) -> Place | None:
 
 _ARTICLE = {"rival": "a rival", "adviser": "an adviser", "acquirer": "the buyer", "target": "the target",
             "seller": "the seller"}  # fmt: skip
+
+
+_PRICED = pattern(r"\sfor\s[^;:]{1,160}(?:,|\sand)\s(?:\S+\s(?:\S+\s)?for\s)?")
+_NEXT = pattern(
+    r"\s(?:(?:from|to)\s)?[^;:]{0,120}\sand\s(?:its|the|their)\s[\w '’-]{2,60}\s(?P<side>from|to)\s", re.IGNORECASE
+)
+
+
+def _gapped(party: DealParty, verdict: Joined, case: Case) -> bool:
+    """Whether the party stands in the later part of a list that leaves its verb out: "bought Tarn for $1 million and
+    Lund for $2 million", "sold its mill to Tarn and its kiln to Lund"."""
+    index = case.index
+    for other in index.names_of(index.sentences_of(verdict.cue)[0]):
+        if other.start <= verdict.cue[1] or not alike(party.name, other.text, index):
+            continue
+        between = index.text[verdict.whole[1] : other.start]
+        if party.role in ("target", "investee") and _PRICED.fullmatch(between):
+            return True
+        if (match := _NEXT.fullmatch(between)) is not None:
+            return party.role == ("seller" if match["side"] == "from" else "acquirer")
+    return False
 
 
 def _excludes(kind: str, party: DealParty) -> bool:

@@ -71,7 +71,7 @@ class ContractNames:
         if phrase is None:
             return []
         phrase = self._antecedent(_head(phrase, tokens), tokens)
-        found = self.names.parties(phrase, event, tokens, draft.cited)
+        found = self.names.parties(phrase, event, tokens, draft.cited, people=draft.kind == "investment")
         if draft.kind != "investment":
             found = [name for name in found if self.reading.is_company(name)]
         return [name for name in found if name_kind(name) != "place" and name.split()[-1] not in GROUPS]

@@ -25,6 +25,11 @@ _HELD_JOB = re.compile(
     r"(?:[a-z-]+ ){0,2}(?:chairman|president|chief|executive|director|officer|founder|owner)s? \ue000"
 )
 """What stands between a company and a person with a job in it: "Tarn vice chairman Ada Roe"."""
+_MEMBERS = re.compile(r"(?:,N){0,4},?cd?x?N(?!')")
+_JOINING = word_set("alliance consortium group pair partnership syndicate team trio")
+"""Nouns for several who act as one."""
+_TOGETHER = word_set("along jointly together")
+_WITH_NAME = re.compile(r",[rpx]wd?N,")
 _SEVERAL = word_set("boards directors executives holders managements shareholders stockholders")
 _MOST_ARGUMENTS = 60
 """Words behind an object among which its arguments are looked for."""
@@ -120,6 +125,12 @@ def _is_country(tokens: Tokens, place: int) -> bool:
     return name is not None and name_kind(name.text) == "place"
 
 
+def _joined(tags: str, at: int) -> list[int]:
+    """The names that "and" joins at `at` to the one before: "a consortium of Tarn, Lund and Orrin"."""
+    more = _MEMBERS.match(tags, at)
+    return [place for place in range(at, more.end()) if tags[place] == "N"] if more else []
+
+
 def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
     """The names that a phrase means as a party: of "Orrin's Lund unit" Lund, of "a group led by Tarn" Tarn."""
     tags, words = tokens.tags, tokens.words
@@ -158,6 +169,9 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
             and (more := re.compile(r"(?:,N){0,3},?cd?x?N(?![rBHVRGA'])").match(tags, end))
         ):
             names += [place for place in range(end, more.end()) if tags[place] == "N"]
+        elif tags[end - 1] == "N" and words[end + 1 : end + 2] and words[end + 1] in _TOGETHER:
+            # "Tarn, together with Orrin, agreed"
+            names += [match.end() - 2] if (match := _WITH_NAME.match(tags, end)) else []
         return names
     if words[end - 1] in _SPEAKERS and (for_whom := _FOR_WHOM.match(tags, end)):
         # "a spokesman for Orrin"
@@ -172,11 +186,13 @@ def names_in(tokens: Tokens, phrase: Phrase) -> list[int]:
         if words[at : at + 1] and words[at] in _LEADS:
             match = _LED_BY_OWN.match(tags, at) or _LED_BY.match(tags, at)
             if match and match.end() - at < 9:
-                return [place for place in range(at, match.end()) if tags[place] == "N"][-1:]
+                led = [place for place in range(at, match.end()) if tags[place] == "N"][-1:]
+                return led + (_joined(tags, led[0] + 1) if led and led[0] + 1 == match.end() else [])
         elif tags[end : end + 1] == "o":
             # "shareholders of Orrin", "subsidiaries of Orrin"
             match = _OF_NAME.match(tags, end)
-            return [match.end() - 1] if match else []
+            members = _joined(tags, match.end()) if match and words[end - 1] in _JOINING else []
+            return [match.end() - 1, *members] if match else []
         elif tags[end - 1] in "hxS" and tags[end : end + 1] == "i":
             # "shares in Lund were tendered"
             match = _OF_NAME.match(tags, end)

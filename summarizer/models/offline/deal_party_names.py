@@ -30,6 +30,9 @@ _DEFINITE = word_set("any both each her his its no other our several some that t
 _OPENING = 3
 """Words within which the name that opens a sentence ends."""
 _FORMED = (["formed"], ["controlled"], ["led"], ["owned"])
+_AND_NAME = re.compile(r"(?:o[dx]{0,2}[kx])?cN(?![rBHVRGA'])")
+_NOBODY = word_set("different interested possible potential prospective separate")
+"""Adjectives of buyers of whom it is not told who they are."""
 _OWN_GROUPS = (
     ["its", "management", "group"],
     ["its", "management"],
@@ -78,10 +81,13 @@ class PartyNames:
         """The target that was last told of."""
         self._known: dict[str, str] = {}
 
-    def parties(self, phrase: Phrase | None, event: Event, tokens: Tokens, cited: set[int]) -> list[str]:
+    def parties(
+        self, phrase: Phrase | None, event: Event, tokens: Tokens, cited: set[int], *, people: bool = False
+    ) -> list[str]:
         """The full names that a phrase means, through pronouns too; none where it names nobody.
 
-        Sentences that name who a pronoun means are added to `cited`.
+        Those of people beside companies are left out unless `people` is set. Sentences that name who a pronoun means
+        are added to `cited`.
         """
         if phrase is None:
             return []
@@ -97,14 +103,18 @@ class PartyNames:
             self_named = self.parties((phrase[0], phrase[0] + 1), event, tokens, cited)
             names = [*self_named, *(name for name in names if name not in self_named)]
         if names:
-            people = [name for name in names if self.is_person(name)]
-            return [name for name in names if name not in people] or people
+            persons = [] if people else [name for name in names if self.is_person(name)]
+            return [name for name in names if name not in persons] or persons
         if tokens.tags[phrase[1] : phrase[1] + 1] == "o" and tokens.tags[phrase[1] - 1] == "k":
             behind = party_phrase(tokens, phrase[1] + 1)
             if behind and (names := self.names(names_in(tokens, behind), tokens)):
                 return names
         if not _is_self(words):
-            return self._unnamed(phrase, tokens)
+            found = self._unnamed(phrase, tokens)
+            if found and (more := _AND_NAME.match(tokens.tags, phrase[1])):
+                # "a group of managers and Tarn"
+                found += self.names([more.end() - 1], tokens)
+            return found
         if words == ["the", "company"] and (defined := self._defined(phrase, tokens)):
             return [defined]
         he = words[0] in ("he", "she")
@@ -254,7 +264,7 @@ class PartyNames:
             return [self.reading.words(*tokens.span(start + 1, behind[1]))] if behind else []
         if tokens.words[start:end] in _OWN_GROUPS:
             return [self.reading.words(*tokens.span(start + 1, end))]
-        if tokens.words[start] in _DEFINITE:
+        if tokens.words[start] in _DEFINITE or tokens.words[start] in _NOBODY:
             return []
         start += tokens.words[start] in ("a", "an", "one")
         if tokens.tags[end : end + 1] == "o":

@@ -16,6 +16,10 @@ _TARGETS = frozenset({"target", "investee"})
 _BUYERS = frozenset({"acquirer", "investor"})
 
 
+_OWN_PEOPLE = ("employees", "executives", "management", "managers")
+"""Who may buy beside a company that is named: "a group of managers and Tarn"."""
+
+
 @dataclass(slots=True)
 class KnownDeal:
     """One deal of an article."""
@@ -40,7 +44,11 @@ class KnownDeal:
     def parties(self) -> dict[str, str]:
         """The role of each party, by its fullest name."""
         parties: dict[str, str] = {}
-        for mention in self.mentions:
+        mentions = self.mentions
+        if any(mention.kind == "merger" for mention in mentions):
+            # What is called a merger and told as a purchase has a buyer and a target.
+            mentions = sorted(mentions, key=lambda mention: (mention.kind == "merger") != (self.kind == "merger"))
+        for mention in mentions:
             for name, role in mention.parties.items():
                 twin = next((held for held in parties if held != name and are_twins(held, name)), None)
                 if twin is not None and parties[twin] == role:
@@ -73,7 +81,9 @@ def _without_groups(parties: dict[str, str]) -> dict[str, str]:
     """The parties without an unnamed group whose members are named: "syndicate of seven banks"."""
     named = {role for name, role in parties.items() if name[:1].isupper()}
     return {
-        name: role for name, role in parties.items() if name[:1].isupper() or " of " not in name or role not in named
+        name: role
+        for name, role in parties.items()
+        if name[:1].isupper() or " of " not in name or role not in named or name.endswith(_OWN_PEOPLE)
     }
 
 

@@ -49,7 +49,8 @@ _GIVEN = re.compile(
 _WORTH_OVER = re.compile(r"\b(?:deal|contract|order|agreement|pact|stake|round) ?$")
 """What an amount that begins with words of its bound stands behind: "a contract exceeding $1 billion"."""
 _CALLED = re.compile(
-    r"^[ -]?(?:(?!(?:after|as|before|despite|during|in|of|over|since|when|while)\b)[\w'-]+,? ){0,4}?(?:acquisition|purchase|sale|deal|transaction|buy-?out|take-?over|merger|bid|"
+    r"^[ -]?(?:(?!(?:after|as|before|despite|during|in|of|over|since|when|while)\b)[\w'-]+,? ){0,4}?"
+    r"(?:acquisition|purchase|sale|deal|transaction|buy-?out|take-?over|merger|bid|"
     r"offer|stake|"
     r"contract|order|agreement|loan|round|investment|buy|financing|credit|facility|funding|mortgage|line of credit|"
     r"partnership|pact|tender)\b|^ worth of (?:\S+ ){1,4}?(?:shares|stock)\b"

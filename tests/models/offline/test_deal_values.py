@@ -131,10 +131,7 @@ def test_a_venture_is_found_behind_the_shares_of_its_partners(shares: str) -> No
             "$2.9 billion",
         ),
         (f"{TARN} hid $130 million of losses before its $2.9 billion all-stock merger with {LUND}.", "$2.9 billion"),
-        (
-            f"Ledgerly secures $85M in Series B funding, valuing it at $700M\n\nThe round was led by {TARN}.",
-            "$85M",
-        ),
+        (f"Ledgerly Ltd raised $85 million from {TARN}, valuing it at $700 million.", "$85 million"),
         (
             f"Ledgerly, a start-up that reviews invoices, has raised $85 million in a Series C round led by {TARN}. "
             "The round values Ledgerly at $700 million.",
