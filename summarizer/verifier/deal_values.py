@@ -239,9 +239,9 @@ def _around(amount: Amount, index: Index) -> tuple[str, str]:
 def _pays_for(amount: Amount, deal: Deal, index: Index) -> bool:
     """Whether what is bought stands right behind the amount: "and $2 billion for Lund"."""
     match = _FOR.match(index.text, amount.end)
-    named = index.names_in((match.end(), match.end() + _BEHIND)) if match else ()
+    named = index.names_in((match.end(), match.end() + _BEHIND))[:1] if match else ()
     bought = [party.name for party in deal.parties if party.role in ("target", "investee")]
-    return bool(named) and bool(match) and any(alike(name, named[0].text, index) for name in bought)
+    return any(alike(name, other.text, index) for other in named for name in bought)
 
 
 def is_price(amount: Amount, index: Index) -> bool:

@@ -132,10 +132,9 @@ class PartyNames:
                 before = [at for at in range(event.speaker[1], phrase[0]) if tokens.tags[at] == "N"]
                 return [name for name in self.names(before, tokens) if self._can_trade(name)][-1:]
             if said:
-                people = [name for name in said if self.is_person(name)]
-                return (
-                    people if words[0] in ("he", "she") and people else [n for n in said if n not in people] or people
-                )
+                persons = [name for name in said if self.is_person(name)]
+                firms = [name for name in said if name not in persons]
+                return persons if words[0] in ("he", "she") and persons else firms or persons
             if unnamed := self._unnamed(event.speaker, tokens):
                 return unnamed
         for behind in (event.other, event.subject if event.noun else None):
