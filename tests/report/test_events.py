@@ -23,6 +23,7 @@ from summarizer.dossier.model import (
     Row,
     RowValue,
     Stage,
+    Statement,
 )
 from summarizer.exports.html.events import MOST_BESIDE, event_row, event_view, repeats_of
 from summarizer.verdicts import Verdict
@@ -68,7 +69,7 @@ def event() -> Event:
                 article="a3", source="a1", outlet="The Wire", how="cites", evidence=[citation("a3", "The Wire said")]
             )
         ],
-        only={"a1": [citation("a1", "Only here.", 7)], "a3": []},
+        only={"a1": [Statement(**citation("a1", "Only here.", 7).model_dump())], "a3": []},
     )
 
 
