@@ -109,6 +109,7 @@ def check_status(case: Case) -> Iterator[Note]:
     own = by_stage[deal.status]
     if deal.status == "rumored":
         own = by_stage["rumored"] = [place for place in own if _of_a_deal(place, index)]
+        own = [*own, *(place for number in numbers for place in index.read("denied deals", number, _denied))]
     if deal.status == "agreed" and deal.kind == "financing":
         own = [*own, *(place for number in numbers for place in index.read("loans", number, _loans))]
     by_stage["in_talks"] = [place for place in by_stage["in_talks"] if not _with_others(place, case)]
@@ -254,6 +255,18 @@ def _with_stretches(by_stage: dict[str, list[Place]], case: Case) -> dict[str, l
         for stage in stages:
             by_stage.setdefault(stage, []).extend(told[what])
     return told
+
+
+_DENIED = pattern(
+    r"\b(?:den(?:ied|ies|ying)|dismiss(?:ed|es|ing))\s(?:[\w.,-]+\s){0,5}?(?:that|reports?|rumou?rs|speculation|talk)\s"
+    r"[^.;:]{0,100}?\b(?:acquir\w+|bid|buy\w*|merg\w+|negotiat\w+|offer|purchas\w+|sale|sell\w*|takeover|talks)\b",
+    re.IGNORECASE,
+)
+"""A deal of which somebody says that it is not so stays a rumor."""
+
+
+def _denied(text: str, offset: int) -> Sequence[Place]:
+    return [(match.start() + offset, match.end() + offset) for match in _DENIED.finditer(text)]
 
 
 _IS_RIGHT = pattern(r"rights?\b", re.IGNORECASE).match

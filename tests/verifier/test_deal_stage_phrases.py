@@ -241,3 +241,25 @@ def test_rights_to_sell_are_what_a_licence_gives(check: Any, faults: Any) -> Non
     assert faults(check("deals", draft, article=text)) == []
     turned = [{"name": "Norvane", "role": "licensor"}, {"name": "Elm Labs", "role": "licensee"}]
     assert Code.ROLE_ALTERED in faults(check("deals", {**draft, "parties": turned}, article=text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvane denied that it was negotiating to buy Tarn Foods.",
+        "Norvane denied reports that it was in talks to buy Tarn Foods.",
+    ],
+)
+def test_a_deal_that_is_denied_is_a_rumor(check: Any, faults: Any, text: str) -> None:
+    hold(check, faults, text, "rumored", "")
+
+
+@pytest.mark.parametrize("ending", ["abandoning", "ending", "scrapping", "terminating"])
+def test_a_participle_ends_the_deal_that_it_governs(check: Any, faults: Any, ending: str) -> None:
+    text = f"Oriel Mills agreed to buy Halden Dairy, {ending} an agreement to buy Tarn Foods with Norvane."
+    hold(check, faults, text, "terminated", "closed")
+
+
+def test_who_was_bought_scrapped_the_other_deal(check: Any, faults: Any) -> None:
+    text = "Norvane has agreed to be bought by Oriel Mills and has scrapped its purchase of Tarn Foods."
+    hold(check, faults, text, "terminated", "closed")

@@ -19,7 +19,7 @@ from summarizer.models.offline.contract_verbs import VerbDeals
 from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_refusals import is_history
-from summarizer.models.offline.deal_stance import is_negated
+from summarizer.models.offline.deal_stance import is_denied, is_negated
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_words import STANCE_STATUS
 from summarizer.text.numbers import Amount
@@ -44,7 +44,7 @@ class ContractReader(VerbDeals, NounDeals):
         tokens = contract_tokens(plain)
         found = []
         for event in contract_events(tokens):
-            if is_negated(event, tokens):
+            if is_negated(event, tokens) or is_denied(event, tokens):
                 continue
             draft = self._noun(event, tokens, sentence) if event.noun else self._verb(event, tokens, sentence)
             # Last, as it may have to read the dates of the whole article.

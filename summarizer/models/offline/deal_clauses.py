@@ -518,6 +518,9 @@ class Clauses:
                 # A takeover bid is a bid.
                 continue
             owner = self._owner((start, end))
+            if act == "buy" and owner is None and self.words[start - 1 : start] == ["whose"]:
+                # "Tarn, whose takeover of Lund closed in May"
+                owner = self.near
             opens = self.fresh and not self.governor
             subject = owner or (self.speaker if opens else self.subject)
             chain = self.subject[1] if self.subject and self.subject[1] <= start and not opens else start

@@ -201,6 +201,11 @@ def stage_in(text: str, *, title: bool = False) -> str | None:
     return None
 
 
+_ADVISING = re.compile(
+    r"\b(?:advis(?:ed|er|ers|or|ors)(?: by)?|hir(?:ed|es|ing)|work(?:ed|ing|s) with|appointed|bankers? (?:at|from))"
+    r"\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
+)
+"""What stands before the name of who only advises."""
 _RIVAL_REACH = 50
 """Characters behind "beating" within which the rival is named."""
 
@@ -231,6 +236,9 @@ def rivals_in(reading: Reading, sentence: Sentence, parties: Sequence[str]) -> l
             or not reading.is_company(full)
             or full in found
         ):
+            continue
+        if _ADVISING.search(reading.text, max(sentence.start, name.start - 40), name.start):
+            # "is working with Tarn Bank on a counteroffer"
             continue
         if _is_told(reading.text, name.start) or name.text.rpartition(" ")[2].lower() in MEDIA_WORDS:
             # "were outbid, people told the Herald"

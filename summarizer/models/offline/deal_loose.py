@@ -12,11 +12,12 @@ import re
 
 from summarizer.article import Sentence
 from summarizer.models.offline.deal_clauses import Event, events_of
+from summarizer.models.offline.deal_helpers import is_authority
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_party_names import PartyNames
-from summarizer.models.offline.deal_refusals import is_history
+from summarizer.models.offline.deal_refusals import is_history, is_made
 from summarizer.models.offline.deal_signs import STAKE_WORDS
-from summarizer.models.offline.deal_stance import is_negated, is_supposed, status_of
+from summarizer.models.offline.deal_stance import is_denied, is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_verb_objects import stands
 from summarizer.models.offline.reading import Reading
@@ -41,7 +42,7 @@ _HOLDS = re.compile(r"h(?:(?:ho)?[oi])?[dx]{0,4}\Z|[SM]o[dx]{0,4}\Z")
 def loose_mention(reading: Reading, names: PartyNames, sentence: Sentence, tokens: Tokens) -> Mention | None:
     """The first deal that a sentence tells, by its verb or noun and the two companies around it."""
     for event in events_of(tokens):
-        if is_negated(event, tokens) or is_supposed(event, tokens):
+        if is_negated(event, tokens) or is_denied(event, tokens) or is_supposed(event, tokens):
             continue
         mention = _mention(reading, names, event, sentence, tokens)
         # Last, as it may have to read the dates of the whole article.
@@ -57,7 +58,7 @@ def _mention(reading: Reading, names: PartyNames, event: Event, sentence: Senten
     known = [name for name in behind if name not in actors and _can_deal(reading, name)]
     if event.act != "merge":
         known = [name for name in known if not names.is_person(name)]
-    if not stands(event, tokens) or len(actors) > _MOST_ACTORS:
+    if not stands(event, tokens) or is_made(event, tokens) or len(actors) > _MOST_ACTORS:
         return None
     if not _is_sure(event, tokens) and not (
         _NAMED_AT_ONCE.match(tokens.tags, event.at + 1) and _are_companies(known[:1])
@@ -101,7 +102,9 @@ def _is_sure(event: Event, tokens: Tokens) -> bool:
 
 
 def _can_deal(reading: Reading, name: str) -> bool:
-    return (reading.is_company(name) or reading.directory.is_person(name)) and name_kind(name) != "government"
+    if name_kind(name) == "government" or is_authority(name):
+        return False
+    return reading.is_company(name) or reading.directory.is_person(name)
 
 
 def _behind(event: Event, tokens: Tokens, names: PartyNames) -> tuple[list[str], list[str], list[str]]:

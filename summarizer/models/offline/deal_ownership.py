@@ -14,7 +14,7 @@ from summarizer.models.offline.deal_helpers import is_authority
 from summarizer.models.offline.deal_mention import Found, Mention
 from summarizer.models.offline.deal_objects import Object, read_object
 from summarizer.models.offline.deal_phrases import Phrase
-from summarizer.models.offline.deal_refusals import is_again, is_deal, is_trade, share_of
+from summarizer.models.offline.deal_refusals import is_again, is_deal, is_made, is_trade, share_of
 from summarizer.models.offline.deal_signs import NOT_OWNED, REST, STAKES
 from summarizer.models.offline.deal_stance import is_denied, is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
@@ -27,9 +27,6 @@ _MINORITY = re.compile(
     r"^an? (?:(?:minority|non-controlling|small|significant|strategic) )?(?:stake|shareholding)\b|^minority\b"
 )
 """A holding of a size that nobody tells, and not "a majority stake", "control"."""
-_LICENSED = re.compile(
-    r"\b(?:licen[cs]e|permission|rights?)(?: \w+){0,2} to(?: \w+,?)?(?: (?:and|or|\w+,)(?: \w+)?){0,3}$"
-)
 _AMOUNTS = word_set("all both each half most several")
 _STILL = word_set("existing present remaining")
 """Adjectives that are no part of what is sold."""
@@ -63,8 +60,7 @@ class OwnershipReader(TradeSides):
         act = event.act
         if not stands(event, tokens):
             return None
-        if act == "sell" and _LICENSED.search(tokens.text(max(0, event.at - 9), event.at)):
-            # "rights to make and sell a drug"
+        if is_made(event, tokens):
             return None
         item = object_of(event, tokens)
         if item is None and not event.passive and not (act in ("merge", "become", "tender") or event.phrase):

@@ -31,6 +31,10 @@ from summarizer.models.offline.reading import Reading
 from summarizer.text.name_forms import name_kind
 from summarizer.text.phrases import word_set
 
+_LICENSED = re.compile(
+    r"\b(?:licen[cs]e|permission|rights?)(?: \w+){0,2} to(?: \w+,?)?(?: (?:and|or|\w+,)(?: \w+)?){0,3}$"
+    r"|\b(?:commerciali[sz]|design|develop|distribut|mak|manufactur|market|produc|promot)(?:e|es|s|ing)?,? (?:and|or)$"
+)
 _COMPARING = word_set("above below higher less lower more over premium under")
 """Words behind a percentage that make it a comparison."""
 _DESCRIBED = re.compile(r",(?:d[^,;.VHBGAR]{1,7}|q)")
@@ -162,6 +166,11 @@ def is_history(event: Event, tokens: Tokens, reading: Reading) -> bool:
             if years and (newest := reading.newest_year) and max(map(int, years)) < newest - 1:
                 return True
     return False
+
+
+def is_made(event: Event, tokens: Tokens) -> bool:
+    """Whether what is sold is what somebody makes: "rights to make and sell a drug", "will develop and sell a drug"."""
+    return event.act == "sell" and _LICENSED.search(tokens.text(max(0, event.at - 9), event.at)) is not None
 
 
 def is_again(tokens: Tokens, item: Object) -> bool:

@@ -17,7 +17,7 @@ COUNTED = re.compile(
 )
 GOODS = re.compile(
     r"\b(?:worth of|stock in|tickets|cars|vehicles|aircraft|jets|planes|iphones?|tablets|rolls|products|goods|"
-    r"merchandise|energy|power|electricity|crude|gas from)\b|\ue001 (?:on|of|in) "
+    r"merchandise|energy|power|electricity|crude|gas from)\b(?!-)|\ue001 (?:on|of|in) "
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 COMMITTED = re.compile(r"\b(?:agree|complet|plans? to|offered to|definitive|letter of intent|undisclosed|agreement)")

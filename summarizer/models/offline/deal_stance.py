@@ -42,7 +42,7 @@ _COMPLETION = re.compile(r"\bannounce[ds] (?:the )?completion of\b")
 
 def is_negated(event: Event, tokens: Tokens) -> bool:
     """Whether the words between the subject, or who says it, and the act deny it."""
-    if event.own or _is_given(event, tokens):
+    if event.own or _is_given(event, tokens) or is_denied(event, tokens):
         return False
     start = event.chain
     if event.speaker and event.speaker[1] <= start:
