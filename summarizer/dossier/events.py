@@ -16,7 +16,7 @@ from summarizer.dossier.drift import Pair, contradictions, find_drift, pairs_of
 from summarizer.dossier.entities import Entity, same_entity, shown
 from summarizer.dossier.grouping import Group
 from summarizer.dossier.mentions import Mention
-from summarizer.dossier.model import Event, EventParty, Row, RowValue, Stage
+from summarizer.dossier.model import Citation, Event, EventParty, Row, RowValue, Stage
 from summarizer.dossier.only import Others, said_by_one
 from summarizer.dossier.outlets import outlet_key, own_outlet
 from summarizer.dossier.rows import STAGES, Rows, Said, label
@@ -198,7 +198,7 @@ def _of_deal(
     if primary:
         for field in ("kind", "status"):
             value = str(getattr(deal, field))
-            yield Said(field, label(value), of_record(place, path, deal, value).model_copy(update={"text": value}), day)
+            yield Said(field, label(value), _judged(place, path, deal, field).model_copy(update={"text": value}), day)
     if deal.value is not None:
         yield _valued(place, path, deal, deal.value, story)
     taking = () if mention.takers == mention.givers else mention.takers
@@ -231,6 +231,14 @@ def _is_outlet(name: str, story: Story) -> bool:
     """Whether a name is that of the paper or agency of the article, as its dateline has it."""
     outlet = own_outlet(story)
     return outlet is not None and outlet[0].isupper() and outlet_key(name) == outlet_key(outlet)
+
+
+def _judged(place: int, path: str, deal: Deal, field: str) -> Citation:
+    """The kind or the status of a deal: the status in the words of the term that tells it, if one does."""
+    for index, term in enumerate(deal.terms):
+        if term.name.casefold() == field == "status":
+            return of_field(place, path, deal, f"terms[{index}].text", term.text)
+    return of_record(place, path, deal, field)
 
 
 def _valued(place: int, path: str, deal: Deal, value: Money, story: Story) -> Said:

@@ -44,6 +44,9 @@ _DEAL_TITLES = {
 }
 """Where the kind alone does not name the deal."""
 
+_BARE_STATUS = re.compile(r"(?:had|has|have|will) \w+|agreed to \w+", re.IGNORECASE)
+"""Words of a status that say no more than the title of its deal."""
+
 _MODES = {
     "direct": "quoted",
     "indirect": "paraphrased",
@@ -132,6 +135,7 @@ def _deal(deal: Deal) -> Entry:
         (label(term.name), term.text)
         for term in deal.terms
         if (folded(_words(term.name)), folded(term.text)) not in told
+        and not (folded(_words(term.name)) == "status" and _BARE_STATUS.fullmatch(term.text))
     ]
     kind = _DEAL_TITLES.get(deal.kind) or label(deal.kind)
     return Entry("card", f"{kind}, {_words(deal.status)}", rows=tuple(rows))
@@ -153,9 +157,17 @@ def _claim(claim: Claim) -> Entry:
     return Entry("point", claim.statement, aside=f"{claim.claimant or 'the article'}: {_kind(claim)}", rows=rows)
 
 
+def claim_kind(kind: str, certainty: str) -> str:
+    """`forecast, hedged`: the kind of a claim, and how sure it is where that is not plain."""
+    if certainty == "asserted" or (kind, certainty) == ("denial", "denied"):
+        return kind
+    # "Tarn does not expect a loss" denies nothing that was said: only of an allegation is that the word.
+    negative = certainty == "denied" and kind != "allegation"
+    return f"{kind}, {'in the negative' if negative else certainty}"
+
+
 def _kind(claim: Claim) -> str:
-    sure = claim.certainty == "asserted" or (claim.kind, claim.certainty) == ("denial", "denied")
-    return claim.kind if sure else f"{claim.kind}, {claim.certainty}"
+    return claim_kind(claim.kind, claim.certainty)
 
 
 def _kinds(claims: Sequence[Claim]) -> list[str]:

@@ -87,6 +87,17 @@ def test_every_citation_is_where_it_says(event: Event) -> None:
         assert texts[citation.article][citation.start : citation.end] == citation.text
 
 
+def test_a_citation_names_the_sentence_that_holds_it(event: Event) -> None:
+    articles = {f"a{at}": read_article(path) for at, path in enumerate(sorted(EXAMPLES.glob("*.txt")), start=1)}
+    rows = [row for row in event.rows if row.field not in ("kind", "status")]
+    citations = [citation for row in rows for value in row.values for citation in value.citations]
+    for citation in citations:
+        assert citation.start is not None
+        [number] = citation.sentences
+        sentence = articles[citation.article].sentences[number - 1]
+        assert sentence.start <= citation.start < sentence.end
+
+
 def test_it_comes_back_from_its_json(example: Dossier) -> None:
     assert DossierData.model_validate_json(example.to_json()) == example.data
 

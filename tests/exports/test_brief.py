@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from summarizer import Article, verify
 from summarizer.exports.brief import dollars, lay_out, plural, tally
-from summarizer.exports.brief_entries import Entry
+from summarizer.exports.brief_entries import Entry, claim_kind, entry_of
 from summarizer.fields import Figure, Label, Part, Quantity, Record, Statement, Verbatim, When
 from summarizer.records import (
     AbstractSentence,
@@ -313,3 +315,26 @@ def test_a_remark_does_not_tell_the_statement_under_which_it_stands_again() -> N
     [entry] = lay_out(result).chapters[0].entries
     assert entry.remarks
     assert not any("Fiddlewood" in remark for remark in entry.remarks)
+
+
+@pytest.mark.parametrize(
+    ("kind", "certainty", "said"),
+    [
+        ("forecast", "asserted", "forecast"),
+        ("forecast", "hedged", "forecast, hedged"),
+        ("forecast", "denied", "forecast, in the negative"),
+        ("allegation", "denied", "allegation, denied"),
+        ("denial", "denied", "denial"),
+    ],
+)
+def test_the_kind_of_a_claim_says_how_sure_it_is(kind: str, certainty: str, said: str) -> None:
+    assert claim_kind(kind, certainty) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("has won", False), ("agreed to buy", False), ("pending approval", True), ("has won two thirds", True)],
+)
+def test_a_status_that_says_no_more_than_the_title_is_left_out(summary: Summary, words: str, shown: bool) -> None:
+    deal = summary.deals[0].model_copy(update={"terms": [Term(name="status", text=words)]})
+    assert (("Status", words) in entry_of(deal).rows) is shown

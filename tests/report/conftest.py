@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -78,12 +78,12 @@ EMPTY = {"<img src=x onerror=window.__pwned=1>.txt": " \n"}
 """An article that fails."""
 
 
-def run_over(files: dict[str, str], place: Path, pipeline: Pipeline) -> Path:
+def run_over(files: Mapping[str, str | bytes], place: Path, pipeline: Pipeline) -> Path:
     """Runs `pipeline` over these articles in `place`; returns where the results are."""
     for name, text in files.items():
         path = place / "articles" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
     async def work_off(run: StoredRun) -> None:
         async for _ in run.run(2):
@@ -108,6 +108,19 @@ def event_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     chosen = [*folder.glob("port_stake_*"), folder / "supply_contract.txt"]
     files = {path.name: path.read_text(encoding="utf-8") for path in chosen}
     return run_over(files, tmp_path_factory.mktemp("event"), Pipeline(open_model("offline")))
+
+
+@pytest.fixture(scope="package")
+def examples_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The results of the offline rules on all example articles and on those of the dossier."""
+    folders = [ROOT / "examples/articles", ROOT / "examples/dossier"]
+    files = {
+        path.name: path.read_bytes()
+        for folder in folders
+        for path in sorted(folder.iterdir())
+        if path.suffix in (".txt", ".md", ".html", ".htm")
+    }
+    return run_over(files, tmp_path_factory.mktemp("examples"), Pipeline(open_model("offline")))
 
 
 @pytest.fixture

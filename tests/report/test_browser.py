@@ -13,6 +13,7 @@ from summarizer.batch.report import write_report
 
 Look = Callable[..., Any]
 PHONE = {"viewport": {"width": 375, "height": 700}}
+WIDE = {"viewport": {"width": 1300, "height": 800}}
 
 
 @pytest.fixture
@@ -242,6 +243,43 @@ def test_a_narrow_page_needs_no_scrolling_sideways(report: Path, look: Look) -> 
         look(report, do, fragment, **PHONE)
 
 
+def test_the_narrowest_start_page_needs_no_scrolling_sideways(examples_run: Path, tmp_path: Path, look: Look) -> None:
+    start = write_report(examples_run, tmp_path / "report.html").path
+
+    def do(page: Any) -> None:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+    look(start, do, viewport={"width": 320, "height": 700})
+
+
+def test_the_window_is_called_like_what_it_shows(report: Path, look: Look) -> None:
+    def do(page: Any) -> None:
+        assert page.title() == "4 articles from articles"
+        page.goto(f"{page.url}#4")
+        heading = page.locator(".open h1").inner_text()
+        assert page.title() == f"{heading} · 4 articles from articles"
+        page.go_back()
+        page.wait_for_function("document.title === '4 articles from articles'")
+
+    look(report, do)
+
+
+def test_a_deal_is_found_by_another_form_of_a_name(examples_run: Path, tmp_path: Path, look: Look) -> None:
+    """Oberline Grid Systems Inc. is OBLG too."""
+    start = write_report(examples_run, tmp_path / "report.html").path
+
+    def do(page: Any) -> None:
+        find = page.locator("#deals").get_by_label("Find")
+        count = page.locator("#deals output")
+        find.fill("oblg")
+        assert any("Oberline Grid Systems Inc." in row for row in rows(page, "deals"))
+        find.fill("oblg nobody")
+        assert count.inner_text().startswith("0 of ")
+        assert count.inner_text().endswith(": no row has all these words")
+
+    look(start, do)
+
+
 def test_a_dark_page_has_light_letters_on_a_dark_ground(report: Path, look: Look) -> None:
     def do(page: Any) -> tuple[int, int]:
         style = page.evaluate(
@@ -286,6 +324,32 @@ def test_axe_finds_nothing(report: Path, tmp_path: Path, look: Look, scheme: str
     if scheme == "light":
         look(paged, do)
         look(next(paged.with_suffix("").glob("takeover*")), do)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "screen"), [("light", WIDE), ("dark", PHONE)], ids=["light and wide", "dark and on a phone"]
+)
+def test_axe_finds_nothing_in_any_example(
+    examples_run: Path, tmp_path: Path, look: Look, scheme: str, screen: dict[str, Any]
+) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe is not installed: pip install '.[test]'"
+    )
+    start = write_report(examples_run, tmp_path / "report.html", one_file=True).path
+
+    def do(page: Any) -> None:
+        places = page.locator(".doc").evaluate_all("(all) => all.map((doc) => doc.id)")
+        assert len(places) > 20
+        assert any(place.startswith("e") for place in places)
+        found = []
+        for place in places:
+            page.evaluate("(place) => (location.hash = place)", place)
+            page.wait_for_selector(f"[id='{place}'].open")
+            response = axe.Axe().run(page).response
+            found += [(place, one["id"], node["html"]) for one in response["violations"] for node in one["nodes"]]
+        assert found == []
+
+    look(start, do, color_scheme=scheme, **screen)
 
 
 def test_the_page_can_be_photographed(report: Path, look: Look, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def event() -> Event:
                 article="a3", source="a1", outlet="The Wire", how="cites", evidence=[citation("a3", "The Wire said")]
             )
         ],
-        only={"a1": [Statement(**citation("a1", "Only here.", 7).model_dump())], "a3": []},
+        only={"a1": [Statement(article="a1", sentences=[7], text="Only here.")], "a3": []},
     )
 
 
@@ -110,6 +110,38 @@ def test_the_words_that_soften_or_strengthen_are_told_apart(event: Event, data: 
     [drift] = event_view(event, data, lambda *_: "#").drift
     assert drift.weaker.pieces == (("It ", False), ("may", True), (" well help.", False))
     assert drift.stronger.pieces == (("It ", False), ("will", True), (" help.", False))
+
+
+def test_a_cell_cites_each_sentence_and_has_no_other_articles_reading(event: Event, data: DossierData) -> None:
+    about = citation("a1", "about $9 million").model_copy(update={"sentences": [1, 4]})
+    value = RowValue(
+        text="about $9 million", reading="≈ USD 9,000,000", citations=[about, citation("a3", "$9.1 million")], sources=2
+    )
+    row = Row(field="value", state="agreed", values=[value], silent=[])
+    [laid] = event_view(event.model_copy(update={"rows": [row]}), data, lambda *at: f"#{at[0]}/{at[1]}").rows
+    [[first], [second]] = laid.cells
+    assert [(link.label, link.href) for link in first.links] == [("A 1", "#a1/1"), ("A 4", "#a1/4")]
+    assert (first.reading, second.reading) == ("≈ USD 9,000,000", "")
+
+
+@pytest.mark.parametrize(
+    ("direction", "source", "said"),
+    [
+        ("hardened", "a1", "B has it from A, and is surer."),
+        ("hardened", None, "B is later than A, and surer."),
+        ("softened", "a1", "A is later than B, and less sure."),
+        ("unknown", "a1", "Which of them was first is not known."),
+    ],
+)
+def test_a_drift_says_which_article_came_behind_the_other(
+    event: Event, data: DossierData, direction: str, source: str | None, said: str
+) -> None:
+    changed = {
+        "drift": [event.drift[0].model_copy(update={"direction": direction})],
+        "derivations": [event.derivations[0].model_copy(update={"source": source})],
+    }
+    [drift] = event_view(event.model_copy(update=changed), data, lambda *_: "#").drift
+    assert drift.direction == said
 
 
 def test_the_row_of_an_event_counts_conflicts_and_drift(event: Event) -> None:
@@ -173,6 +205,34 @@ def test_axe_finds_nothing_in_an_event(event_run: Path, tmp_path: Path, browser:
         assert [(one["id"], node["html"], node["failureSummary"]) for one in found for node in one["nodes"]] == []
 
     browser.look(start, do, "#e1")
+
+
+def test_on_a_phone_an_event_needs_no_scrolling_sideways(event_run: Path, tmp_path: Path, browser: Any) -> None:
+    start = write_report(event_run, tmp_path / "report.html").path
+
+    def do(page: Any) -> None:
+        table = page.locator(".open .wide")
+        assert table.evaluate("(box) => box.scrollWidth - box.clientWidth") <= 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        cell = table.locator("tbody td[data-a]").first
+        assert cell.evaluate("(cell) => getComputedStyle(cell, '::before').content").startswith('"A')
+
+    browser.look(start, do, "#e1", viewport={"width": 390, "height": 700})
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_on_paper_an_event_is_complete(event_run: Path, tmp_path: Path, browser: Any, scripts: bool) -> None:
+    start = write_report(event_run, tmp_path / "report.html", one_file=False).path
+    page_of_event = next(start.with_suffix("").glob("event-*.html"))
+
+    def do(page: Any) -> None:
+        said = page.locator("details li").first
+        assert not said.is_visible()
+        page.emulate_media(media="print")
+        assert said.is_visible()
+        assert said.bounding_box()["height"] > 10
+
+    browser.look(page_of_event, do, java_script_enabled=scripts)
 
 
 def test_an_event_in_hostile_words_does_nothing(

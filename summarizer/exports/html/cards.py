@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from summarizer.exports.brief_entries import claim_kind
 from summarizer.exports.html.difference import Pieces, differences, is_near
 from summarizer.exports.html.view import LETTERS, Card, Remark
 from summarizer.exports.values import value_words
@@ -169,7 +170,7 @@ def _quote(quote: Json) -> _Drawn:
 
 
 def _claim(claim: Json) -> _Drawn:
-    kind = claim["kind"] if claim["certainty"] == "asserted" else f"{claim['kind']}, {claim['certainty']}"
+    kind = claim_kind(claim["kind"], claim["certainty"])
     rows = []
     for figure in claim["figures"]:
         period = value_text(figure["period"]) if figure.get("period") else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.dossier.model import Citation, Derivation, DossierData, Drift, DriftStatement, Event, Statement
@@ -24,11 +24,6 @@ _STATES = {
     "complementary": "+ complete each other",
     "conflicting": "≠ conflict",
     "superseded": "→ superseded",
-}
-_DIRECTIONS = {
-    "hardened": "The later article, or the one that has it from the other, is surer.",
-    "softened": "The later article, or the one that has it from the other, is less sure.",
-    "unknown": "Which of them was first is not known.",
 }
 
 _DEAL = re.compile(r"deals\[(\d+)\]")
@@ -136,10 +131,14 @@ def event_view(event: Event, data: DossierData, address: Address) -> EventView:
     articles = {article.id: article for article in data.articles}
     names = {article: _letters(at) for at, article in enumerate(event.articles)}
 
-    def link(citation: Citation) -> Link:
-        sentence = citation.sentences[0] if citation.sentences else None
+    def links(citation: Citation) -> tuple[Link, ...]:
         name = names.get(citation.article, citation.article)
-        return Link(f"{name} {sentence}" if sentence else name, address(citation.article, sentence))
+        if not citation.sentences:
+            return (Link(name, address(citation.article, None)),)
+        return tuple(Link(f"{name} {number}", address(citation.article, number)) for number in citation.sentences)
+
+    def link(citation: Citation) -> Link:
+        return links(citation)[0]
 
     derived_from = {one.article: one for one in event.derivations}
     told = []
@@ -155,12 +154,12 @@ def event_view(event: Event, data: DossierData, address: Address) -> EventView:
         event.title,
         f"{plural(len(event.articles), 'article')}, {plural(event.sources, 'independent source')}",
         tuple(told),
-        tuple(_rows(event, link)),
+        tuple(_rows(event, links)),
         tuple(
             (str(stage.day or "undated"), label(stage.status).lower(), stage.citation.text, link(stage.citation))
             for stage in event.timeline
         ),
-        tuple(_drift(one, link) for one in event.drift),
+        tuple(_drift(one, link, names, event.derivations) for one in event.drift),
         tuple(told[:MOST_BESIDE]),
         tuple(
             (f"{names.get(one.article, one.article)}: {_derivation(one, names)}", tuple(map(link, one.evidence)))
@@ -178,17 +177,19 @@ def event_view(event: Event, data: DossierData, address: Address) -> EventView:
     )
 
 
-def _rows(event: Event, link: Callable[[Citation], Link]) -> Iterator[FieldRow]:
+def _rows(event: Event, links: Callable[[Citation], tuple[Link, ...]]) -> Iterator[FieldRow]:
     for row in event.rows:
         cells: dict[str, list[Said]] = {article: [] for article in event.articles[:MOST_BESIDE]}
         for value in row.values:
             for citation in value.citations:
                 if citation.article in cells:
-                    reading = value.reading or ""
+                    # The reading is of the first citation's words, and of others that say the same.
+                    own = citation.text == value.citations[0].text
+                    reading = value.reading if own and value.reading != citation.text else None
                     said = Said(
                         label(citation.text).lower() if row.field in ("kind", "status") else citation.text,
-                        "" if reading == citation.text else reading,
-                        (link(citation),),
+                        reading or "",
+                        links(citation),
                         "" if citation.decides or citation.verdict is None else citation.verdict.value,
                     )
                     if said not in cells[citation.article]:
@@ -203,12 +204,31 @@ def _field(field: str) -> str:
     return label(field.removeprefix("role: ").removeprefix("date: ").removeprefix("term: "))
 
 
-def _drift(one: Drift, link: Callable[[Citation], Link]) -> DriftView:
+def _drift(
+    one: Drift, link: Callable[[Citation], Link], names: Mapping[str, str], derivations: Sequence[Derivation]
+) -> DriftView:
     return DriftView(
         one.speaker or "The articles themselves",
-        _DIRECTIONS[one.direction],
+        _direction(one, names, derivations),
         Wording(link(one.weaker.citation), _cued(one.weaker)),
         Wording(link(one.stronger.citation), _cued(one.stronger)),
+    )
+
+
+def _direction(one: Drift, names: Mapping[str, str], derivations: Sequence[Derivation]) -> str:
+    """Which of the two articles came behind the other, and what became of the statement there."""
+    if one.direction == "unknown":
+        return "Which of them was first is not known."
+    first, second = one.weaker.citation.article, one.stronger.citation.article
+    outcome = "surer"
+    if one.direction == "softened":
+        first, second, outcome = second, first, "less sure"
+    derived = any((link.article, link.source) == (second, first) for link in derivations)
+    source, other = names.get(first, first), names.get(second, second)
+    return (
+        f"{other} has it from {source}, and is {outcome}."
+        if derived
+        else f"{other} is later than {source}, and {outcome}."
     )
 
 

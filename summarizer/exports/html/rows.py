@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from summarizer.exports.html.amounts import compact_money
@@ -48,6 +49,10 @@ def add_deals(table: Table, item: Item, address: str) -> None:
     """Adds the deals of an article; their ids begin with `address`. The largest values come first, by currency."""
     number = 0
     published = item.document["source"].get("published") or ""
+    forms = [
+        {form for form in (party["name"], *party["aliases"], party.get("ticker")) if form}
+        for party in item.document.get("parties") or []
+    ]
     for section, records in sections(item.document):
         for record in records:
             link = f"{address}{record_name(section, number)}"
@@ -59,6 +64,7 @@ def add_deals(table: Table, item: Item, address: str) -> None:
                         Cell(
                             _parties(record["parties"]) or record["subject"],
                             href=link,
+                            also=_also(record["parties"], forms),
                         ),
                         Cell(label(record["kind"])),
                         Cell(label(record["status"])),
@@ -124,6 +130,13 @@ def _parties(parties: Sequence[Mapping[str, Any]]) -> str:
     ]
     more = len(parties) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
+def _also(parties: Sequence[Mapping[str, Any]], forms: Sequence[AbstractSet[str]]) -> str | None:
+    """The other forms of the parties' names, by which a reader may look for them."""
+    names = {party["name"] for party in parties}
+    others = {form for known in forms if known & names for form in known} - names
+    return " ".join(sorted(others)) or None
 
 
 def _cut(text: str) -> str:

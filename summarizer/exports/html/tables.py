@@ -37,6 +37,8 @@ class Cell:
     text: str
     key: float | str | None = None
     href: str | None = None
+    also: str | None = None
+    """Words that find the row and are not shown."""
 
 
 Row = tuple[Cell, ...]
@@ -65,7 +67,9 @@ class Table:
 
     def add(self, row: Row, *, group: str = "", rank: float = 0.0) -> None:
         """Adds a row: rows of the most frequent group come first, and in a group those of the highest rank."""
-        cells = json.dumps([[visible(cell.text), cell.key, cell.href] for cell in row])
+        cells = json.dumps(
+            [[visible(cell.text), cell.key, cell.href, visible(cell.also or "") or None] for cell in row]
+        )
         self._rows.execute("INSERT INTO rows (grp, rank, cells) VALUES (?, ?, ?)", (group, rank, cells))
         self.count += 1
 
@@ -75,9 +79,9 @@ class Table:
 
     def kept_back(self) -> Iterator[str]:
         """The rows behind these, each as an array of JSON that can stand in a script element: `[text, key, href]` a
-        cell."""
+        cell, and behind it what else finds the row."""
         for row in self._ordered(-1, IN_PAGE):
-            yield script_json([[cell.text, cell.key, cell.href] for cell in row])
+            yield script_json([[cell.text, cell.key, cell.href, *([cell.also] if cell.also else [])] for cell in row])
 
     def _ordered(self, most: int, behind: int) -> Iterator[Row]:
         ask = (
@@ -88,8 +92,8 @@ class Table:
         with closing(self._rows.execute(ask, (most, behind))) as found:
             for at, (cells,) in enumerate(found, start=behind):
                 yield tuple(
-                    Cell(text, at if column.kind == "ranked" else key, href)
-                    for column, (text, key, href) in zip(self.columns, json.loads(cells), strict=True)
+                    Cell(text, at if column.kind == "ranked" else key, href, also)
+                    for column, (text, key, href, also) in zip(self.columns, json.loads(cells), strict=True)
                 )
 
 

@@ -20,10 +20,10 @@
     const rest = section.querySelector("script");
     const rows = [...body.rows].map((row) => ({
       row,
-      cells: [...row.cells].map((cell) => [cell.textContent, cell.dataset.k]),
+      cells: [...row.cells].map((cell) => [cell.textContent, cell.dataset.k, null, cell.dataset.w]),
     }));
     if (rest) for (const cells of JSON.parse(rest.textContent)) rows.push({ row: null, cells });
-    for (const one of rows) one.words = one.cells.map((cell) => cell[0]).join("\n").toLowerCase();
+    for (const one of rows) one.words = one.cells.map(([text, , , also]) => `${text}\n${also || ""}`).join("\n").toLowerCase();
     if (rows.length < 2) return;
     const words = element("input", { type: "search" });
     const count = element("output", {});
@@ -87,6 +87,7 @@
       );
       body.replaceChildren(...found.slice(0, most).map(made));
       count.textContent = `${found.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")}`;
+      if (!found.length && wanted.length > 1) count.textContent += ": no row has all these words";
       more.hidden = found.length <= most;
       more.textContent = `Show ${Math.min(ROWS, found.length - most)} more`;
     }
@@ -216,6 +217,7 @@
     event.preventDefault();
   }
 
+  let title = "";
   // One file holds the start page and the articles: one of them is shown, by the address.
   function show() {
     const start = document.getElementById("start");
@@ -227,6 +229,7 @@
       for (const open of document.querySelectorAll(".doc.open")) open.classList.remove("open");
       start.hidden = Boolean(doc);
     }
+    document.title = start && doc ? `${doc.querySelector("h1").textContent} \u00b7 ${title}` : title;
     if (!doc) {
       if (place) place.scrollIntoView();
       return;
@@ -238,10 +241,10 @@
     }
     if (!place || place === doc) {
       if (start) {
-        const title = doc.querySelector("h1");
+        const heading = doc.querySelector("h1");
         scrollTo(0, 0);
-        title.tabIndex = -1;
-        title.focus({ preventScroll: true });
+        heading.tabIndex = -1;
+        heading.focus({ preventScroll: true });
       }
       return;
     }
@@ -252,6 +255,7 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    title = document.title;
     for (const section of document.querySelectorAll("section.data")) table(section);
     let at = "";
     document.addEventListener("pointerover", (event) => {
