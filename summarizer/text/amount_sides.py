@@ -39,7 +39,7 @@ _YEAR_DIGITS = 4
 BEHIND_YEARS = ("and", "as", "at", "but", "for", "has", "in", "is", "the", "to", "was", "when", "will", "with")
 _SURE_YEAR = pattern(rf"(?:1[5-9]|20|21)\d\d(?:(?=[,.;](?!\d))|\Z|(?=[ \n](?:{'|'.join(BEHIND_YEARS)})(?![\w'&./-])))")
 """What no unit, scale or word for money stands behind, and so is no amount: found out first, as most years are such."""
-_MINUS = pattern(rf"(?:(?<![\w)%])[-–]|(?<![^\W_])(?i:minus|negative){GAP})\Z")
+_MINUS = pattern(rf"(?:(?<![\w)%])[-–]|(?<![^\W_])(?<!\bor )(?i:minus|negative){GAP})\Z")
 
 
 class Side(NamedTuple):

@@ -6,6 +6,7 @@ from the words around them. What the rules are not sure of they leave out.
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from summarizer.article import Article
@@ -20,8 +21,11 @@ from summarizer.models.offline.quotes import find_quotes
 from summarizer.models.offline.reading import Reading
 from summarizer.models.offline.speaker_kinds import Speakers
 from summarizer.schema import NEWS
+from summarizer.text.english import reads_as_english
 
 __all__ = ["OfflineModel", "read_news"]
+
+log = logging.getLogger(__name__)
 
 
 class OfflineModel:
@@ -42,7 +46,10 @@ class OfflineModel:
             raise ConfigurationError(
                 f"the offline rules cannot {question.task} records: name a model with --model or set OPENAI_API_KEY"
             )
-        return Answer(data=read_news(question.article), model=self.name, calls=0, cost_usd=None)
+        article = question.article
+        if not reads_as_english(article.text, article.readings.lower_words):
+            log.warning("%s does not read as English: the offline rules know English only", article.path or "the text")
+        return Answer(data=read_news(article), model=self.name, calls=0, cost_usd=None)
 
     async def close(self) -> None:
         """Nothing to give up."""

@@ -45,6 +45,8 @@ _OF = pattern(
 _NEAR = pattern(
     r"\b(?:an?|the|its|their)\s((?:[\w-]+\s){0,2}[\w-]+)\s(?:near|above|below|around|at|to|exceeding)\s$", re.IGNORECASE
 )
+_VALUED = pattern(r"\bvalu(?:es|ed|ing)\s(?:[^\s,;:.]+\s){0,6}?at\s\Z", look=True)
+"""What a sum is in "the deal values Lund at $3 billion"."""
 _ATTRIBUTES = word_set("a an another her his initial its new one that the their this total whose")
 _NEARS = word_set("above around at below exceeding near to")
 """The last words of the two patterns above that begin in the open, without which these are not tried."""
@@ -77,6 +79,7 @@ _MOVES = word_set("""
     jump jumped jumping jumps lost missed narrowed opened plunged plunging priced rallied ran reach reached remained
     represent represented represents rise risen rises rising rose sank shed shrank shrinking sinking sits slid
     sliding slipped slipping slumped soared soaring stand stands stood surge surged surging tallied topped totaled
+    ticked ticks inched inches popped pops spiked spikes crept bounced leapt
     totaling totalled totalling totals trade traded trades trading tripled tripling tumbled up was were widened
     yield yielded yields
 """)
@@ -101,7 +104,9 @@ _EDGES = word_set("""
 """Words that end the noun phrase of a subject on its left."""
 _HIDING = word_set("cause caused conceal concealed face faced hid hide hides incurred suffer suffered took")
 """Verbs that take a sum of losses, fines and the like behind them."""
-_PRONOUNS = word_set("he her his i it its itself one she that their there these they this those we what which who you")
+_PRONOUNS = word_set(
+    "he her him his i it its itself one she that their them there these they this those we what which who you"
+)
 _ARTICLES = ("a", "an", "the")
 _ARTICLES_OR_POSSESSIVES = frozenset({*_ARTICLES, "its", "their", "our", "his", "her"})
 _DETERMINERS = ("a", "an", "his", "her", "its", "our", "that", "the", "their", "this")
@@ -119,12 +124,12 @@ _NO_NOUNS = word_set("""
     worth y-o-y year-on-year year-over-year yesterday younger yoy
 """)
 _NO_MEASURES = word_set(
-    """all back better cash composed comprising consisting fact general higher late less lower more morning others some
-    the total"""
+    """ago all back be better cash composed comprising consisting fact general higher late less lower more morning
+    others some the total"""
 )
 _DOING = word_set("""
     adding beating bringing cutting edging generating giving including lifting making missing posting putting raising
-    reporting representing tacking taking topping
+    post posts reporting representing tacking taking topping
 """)
 """Participles before a noun phrase that are no part of it."""
 _OPENING = frozenset({*_ARTICLES, *_DOING, "also", "now", "then", "still", "yet", "however", "meanwhile"})
@@ -244,6 +249,8 @@ def _measures(amount: Amount, before: str, sentence: Sentence, reading: Reading)
         return noun
     if match := _OF.search(before):
         return _phrase_before(before[: match.start()])
+    if leading == "at" and _VALUED.search(before):
+        return "value"
     if leading in _NEARS and (match := _NEAR.search(before)):
         words = match[1].split()
         while words and words[-1].lower() in _MOVES:
@@ -434,6 +441,8 @@ def _trimmed(words: list[str]) -> str | None:
         return None
     while len(words) > 1 and words[-1].lower() in _PREPOSITIONS:
         words = words[:-1]
+    if words[-1].lower() == "ago":
+        return None
     joined = " ".join(words).rstrip(",.")
     numbered = any(
         any(map(str.isdigit, word))

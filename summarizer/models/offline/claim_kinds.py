@@ -119,7 +119,7 @@ _OUTLOOK = pattern(
     r"|(?:is|are|was|were|being)\s(?:\w+ly\s|now\s|still\s|also\s)?(?:expected|forecast|projected|predicted|"
     r"anticipated|set|due\sto\s(?:arrive|be|close|launch|open|report|start)|slated|scheduled|poised|seen|likely|"
     r"unlikely|planning|aiming|hoping|forecasting|predicting|projecting|targeting|looking\sto)\b|pencill?ed\sin\b"
-    r"|(?:expect|plan|aim|hope|intend)\sto\b|(?:we|I|they|analysts|investors|economists)\s(?:still\s)?(?:expect|"
+    r"|(?:expect|plan|aim|hope|intend)\sto\b|(?:we|I|they|analysts|investors|economists|traders)\s(?:still\s)?(?:expect|"
     r"forecast|predict|project|anticipate|see)\b"
     r"|on\s(?:course|track)\sto\b|guidance\s(?:of|for|calls)\b|look(?:s|ing)?\s(?:forward\s)?to\s(?:add|build|buy|expand|"
     r"grow|open|start\w*)\b"
@@ -142,8 +142,9 @@ _UNSURE = pattern(
 )
 """Verbs of telling that leave open whether it is so."""
 _HAD_EXPECTED = pattern(
-    r"(?:\w+\s)?(?:analysts|economists|investors|traders|wall street)\s(?:\S+\s){0,4}?had\s(?:been\s)?"
-    r"(?:expect(?:ed|ing)|forecast|predicted|projected)\b",
+    r"(?:\w+\s)?(?:analysts|economists|investors|traders|wall street)\s(?:\S+\s){0,4}?"
+    r"(?:had\s(?:been\s)?(?:expect(?:ed|ing)|forecast|predicted|projected)|(?:are|were)\s(?:expecting|forecasting|"
+    r"predicting|projecting))\b",
     re.IGNORECASE,
 )
 """What others foretold, where a sentence tells that by itself: "Analysts had expected revenue of $4 million"."""
@@ -228,6 +229,8 @@ _HANGING = pattern(
 """The white space before a word that opens a clause; a comma before it belongs to that clause."""
 _SHORTEST_MAIN = 25
 """Characters of a main clause, at least."""
+_ALREADY = " already"
+"""What follows the "not" of a clause that tells of a thing: "the shares it does not already own"."""
 _MAIN = 70
 """Characters of a statement in which its main verb is looked for."""
 
@@ -255,7 +258,7 @@ _CUES = {
         surveyed insiders
     """),
     "outlook": word_set("""
-        course forecasting penciled pencilled predicting projecting targeting
+        course expecting forecasting penciled pencilled predicting projecting targeting
         project
         aim aiming aims anticipate anticipated anticipates due expect expected expects forecast forecasts
         foresee foresees guidance hope hopes hoping intend intends likely ll look looking looks plan planning plans
@@ -416,7 +419,10 @@ def certainty_of(words: str, kind: str, told: str = "") -> str:
     if told and "unsure" in _cues_of(told) and _UNSURE.search(told):
         return "hedged"
     found = _NEGATED.search(main, 0, _MAIN) if negated else None
-    return "denied" if found and "," not in main[: found.start()] else "asserted"
+    if found is None or "," in main[: found.start()] or main.startswith(_ALREADY, found.end()):
+        return "asserted"
+    # Who holds an opinion denies nothing: "Families never sell at the top".
+    return "asserted" if kind == "opinion" else "denied"
 
 
 @lru_cache(maxsize=64)

@@ -87,7 +87,10 @@ def pieces_of(speech: Speech, sentence: Sentence, text: str, others: Sequence[Sp
             continue
         if _NAMING.match(cue) or (speech.mode != "direct" and CUES.get(cue.lower(), "").startswith("names")):
             # "calling it" and "who blamed" hang on a clause of their own, which `beside` gives.
+            ahead = min(place[0] for place in (speech.cue, speech.source) if place) if speech.cue else 0
             hangs = cue[-3:].lower() == "ing" or (speech.cue and _RELATIVE.search(text, 0, speech.cue[0]))
+            # "a price that one banker called mad": he calls it so, and says nothing of the sentence's own.
+            hangs = hangs or text.endswith((" that ", " which "), 0, ahead)
             if not hangs and _reads_on(speech, sentence):
                 found.append(Piece(sentence.start, sentence.end, "whole", (low, high)))
         elif _URGING.match(cue) and _URGED.match(words):
@@ -172,11 +175,17 @@ def beside(speeches: list[Speech], sentence: Sentence, text: str) -> Piece | Non
     end = min(starts, default=sentence.start)
     words = text[sentence.start : end].rstrip()
     while (cut := _JOINT.search(words)) is not None and cut.start() < len(words):
+        relative = cut.group().lower().endswith(("that", "which"))
         words = words[: cut.start()].rstrip()
+        if relative and (apposed := _APPOSED.search(words)):
+            # "offered $3 billion, a price that one banker called"
+            words = words[: apposed.start()]
     end = sentence.start + len(words)
     return Piece(sentence.start, end, "beside", (sentence.start, end)) if words else None
 
 
+_APPOSED = pattern(r",\s(?:an?|the)\s(?:[\w-]+\s){0,2}[\w-]+\Z")
+"""What only a relative clause behind it tells of."""
 _JOINT = pattern(
     r"(?:,|;|—|–|\s-{1,2}|,?\s(?:after|also|although|and|as|because|but|later|since|that|the|though|when|where|which|"
     r"while|who))\Z",

@@ -594,3 +594,40 @@ def test_the_items_of_a_brief_are_claims_and_its_slug_is_no_name() -> None:
         ("FY REVENUE GUIDANCE UNCHANGED AT $410 MILLION", "fact"),
     ]
     assert not [party["name"] for party in found["parties"] if "BRIEF" in party["name"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "certainty"),
+    [
+        ("Analysts on average were expecting revenue of $1.51 billion.", "forecast", "hedged"),
+        ("Traders see a 78% chance of a cut in March.", "forecast", "hedged"),
+        ("Calder Mills will buy the 40 percent of Ostrow Paper it does not already own.", "fact", "asserted"),
+        ("“Print isn't the only business we have,” Calder Mills chairman Edwin Sprake said.", "opinion", "asserted"),
+        ("Calder Mills did not sell 40 trucks in May.", "fact", "denied"),
+    ],
+)
+def test_what_is_expected_and_what_is_no_denial(text: str, kind: str, certainty: str) -> None:
+    assert [(claim["kind"], claim["certainty"]) for claim in claims(text)] == [(kind, certainty)]
+
+
+def test_who_only_calls_something_by_a_name_is_not_given_the_sentence() -> None:
+    [claim] = claims("Calder Mills offered $3 billion for Ostrow Paper, a price that one banker called “a bit mad”.")
+    assert (claim["claimant"], claim["statement"]) == (None, "Calder Mills offered $3 billion for Ostrow Paper")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shares of Calder Mills ticked up 2%.", [("2%", "Shares of Calder Mills", None)]),
+        ("The deal values Ostrow Paper at $3.9 billion.", [("$3.9 billion", "value", None)]),
+        ("Calder Mills is expected to post sales of $4 billion.", [("$4 billion", "sales", None)]),
+        (
+            "Costs of Calder Mills will be $400 million, plus or minus $40 million.",
+            [("$400 million", None, None), ("$40 million", None, None)],
+        ),
+    ],
+)
+def test_a_measure_holds_no_verb_and_a_margin_no_sign(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(words, measures, period) for words, measures, period in figures(text)] == expected
