@@ -88,9 +88,9 @@ def pieces_of(speech: Speech, sentence: Sentence, text: str, others: Sequence[Sp
         if _NAMING.match(cue) or (speech.mode != "direct" and CUES.get(cue.lower(), "").startswith("names")):
             # "calling it" and "who blamed" hang on a clause of their own, which `beside` gives.
             ahead = min(place[0] for place in (speech.cue, speech.source) if place) if speech.cue else 0
-            hangs = cue[-3:].lower() == "ing" or (speech.cue and _RELATIVE.search(text, 0, speech.cue[0]))
+            relative = speech.cue and _RELATIVE.search(text, 0, speech.cue[0])
             # "a price that one banker called mad": he calls it so, and says nothing of the sentence's own.
-            hangs = hangs or text.endswith((" that ", " which "), 0, ahead)
+            hangs = bool(relative) or cue[-3:].lower() == "ing" or text.endswith((" that ", " which "), 0, ahead)
             if not hangs and _reads_on(speech, sentence):
                 found.append(Piece(sentence.start, sentence.end, "whole", (low, high)))
         elif _URGING.match(cue) and _URGED.match(words):
