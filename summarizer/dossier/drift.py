@@ -87,7 +87,7 @@ def find_drift(pairs: Sequence[Pair], links: Sequence[Derivation], days: Mapping
 
 def _drift(pair: Pair, links: Sequence[Derivation], days: Mapping[str, date | None]) -> Drift | None:
     first, second = pair.clauses
-    certainty = second.degree() - first.degree()
+    certainty = 0 if first.reported or second.reported else second.degree() - first.degree()
     step = certainty + second.weight(pair.shared) - first.weight(pair.shared)
     if step == 0 or certainty * step < 0:
         return None

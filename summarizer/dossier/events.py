@@ -10,22 +10,20 @@ from typing import cast
 
 from summarizer.dossier.cast import Cast
 from summarizer.dossier.citing import article_id, of_field, of_place, of_record
-from summarizer.dossier.comparing import compare_money
 from summarizer.dossier.derivation import derivations, independent
 from summarizer.dossier.drift import Pair, contradictions, find_drift, pairs_of
 from summarizer.dossier.entities import Entity, same_entity, shown
 from summarizer.dossier.grouping import Group
 from summarizer.dossier.mentions import Mention
 from summarizer.dossier.model import Citation, Event, EventParty, Row, RowValue, Stage
-from summarizer.dossier.only import Others, said_by_one
+from summarizer.dossier.only import Others, said_by_one, sentences_of_one
 from summarizer.dossier.outlets import outlet_key, own_outlet
+from summarizer.dossier.reading import closings_of_text, money_of, rivals_of_text, value_of_text
 from summarizer.dossier.rows import STAGES, Rows, Said, label
 from summarizer.dossier.statements import statements_of
 from summarizer.dossier.stories import Story
-from summarizer.dossier.triggers import TRIGGER
 from summarizer.fields import Money
 from summarizer.records import Deal, DealKind, DealStatus
-from summarizer.text.numbers import read_amount
 from summarizer.text.patterns import pattern
 
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
@@ -47,7 +45,7 @@ def build_event(number: int, group: Group, stories: Mapping[int, Story], joined:
     takers = (one for mention in group.mentions for one in mention.principals())
     links = derivations(of_event, [form for one in takers for form in one.forms])
     ids = [article_id(place) for place in places]
-    said = list(_said(by_story, of_event, casts))
+    said = _said(by_story, of_event, casts)
     outlets = {article_id(place): own_outlet(story) for place, story in of_event.items()}
     sources = partial(independent, links=links, outlets=outlets)
     rows = Rows(ids, sources, _guess(of_event)).lay_out(said)
@@ -67,6 +65,13 @@ def build_event(number: int, group: Group, stories: Mapping[int, Story], joined:
     names = [form for party in parties for form in party.forms]
     sentences = Others(of_event)
     kind = next((row.values[0].text for row in rows if row.field == "kind"), None)
+    only = {
+        article_id(place): said_by_one(place, of_event[place], sentences, shown_already, family, names)
+        for place in places
+    }
+    for place in places:
+        told = only[article_id(place)]
+        told += sentences_of_one(place, of_event[place], casts[place], sentences, told, names, family)
     stages = _timeline(said)
     return Event(
         id=f"e{number}",
@@ -81,10 +86,7 @@ def build_event(number: int, group: Group, stories: Mapping[int, Story], joined:
         drift=drift,
         derivations=links,
         joined=list(joined),
-        only={
-            article_id(place): said_by_one(place, of_event[place], sentences, shown_already, family, names)
-            for place in places
-        },
+        only=only,
     )
 
 
@@ -163,7 +165,7 @@ def _title(
     return next(headlines, "News")
 
 
-def _said(
+def _of_records(
     by_story: Mapping[int, Sequence[Mention]], stories: Mapping[int, Story], casts: Mapping[int, Cast]
 ) -> Iterator[Said]:
     """Every value that the articles give of the event, from the records and, for a missing value, from the text."""
@@ -188,7 +190,15 @@ def _said(
         if not any(mention.records for mention in mentions):
             yield from _of_text(place, mentions, story)
     for place in unvalued:
-        yield from _value_of_text(place, by_story[place], stories[place], casts[place], values)
+        yield from value_of_text(place, by_story[place], stories[place], casts[place], values)
+
+
+def _said(
+    by_story: Mapping[int, Sequence[Mention]], stories: Mapping[int, Story], casts: Mapping[int, Cast]
+) -> list[Said]:
+    """Every value that the articles give of the event; what one article's record has, also from the others' texts."""
+    said = list(_of_records(by_story, stories, casts))
+    return [*said, *rivals_of_text(said, stories, casts), *closings_of_text(said, stories)]
 
 
 def _of_deal(
@@ -252,7 +262,7 @@ def _valued(place: int, path: str, deal: Deal, value: Money, story: Story) -> Sa
                 text = story.text[amount.start : amount.end]
                 found = of_place(place, story, amount.start, amount.end)
                 told = {"record": citation.record, "verdict": citation.verdict}
-                return Said("value", _money(text), found.model_copy(update=told), story.published)
+                return Said("value", money_of(text), found.model_copy(update=told), story.published)
     return Said("value", value, citation, story.published)
 
 
@@ -276,45 +286,6 @@ def _place_of(entity: Entity, sentences: Sequence[int], story: Story) -> tuple[i
             if at >= 0:
                 return at, at + len(form)
     return None
-
-
-def _value_of_text(
-    place: int, mentions: Sequence[Mention], story: Story, people: Cast, values: Sequence[Money]
-) -> Iterator[Said]:
-    """An amount beside the words of the deal, where another article's record gives the same: a reading of the text
-    never makes a conflict."""
-    families = {mention.family for mention in mentions} or {"ownership"}
-    things = [entity for mention in mentions for entity in mention.principals()]
-    for amount in story.readings.amounts:
-        if amount.kind != "money":
-            continue
-        number = story.number_at(amount.start)
-        sentence = None if number is None else story.sentence(number)
-        if sentence is None or not any(TRIGGER[family].search(sentence.text) for family in families):
-            continue
-        here = people.within([sentence.number])
-        if things and not any(same_entity(entity, thing) for entity in here for thing in things):
-            continue
-        text = story.text[amount.start : amount.end]
-        said = read_amount(text)
-        if said is None:
-            continue
-        money = _money(text)
-        if any(compare_money(money, value) in ("same", "finer", "coarser") for value in values):
-            yield Said("value", money, of_place(place, story, amount.start, amount.end), story.published)
-            return
-
-
-def _money(text: str) -> Money:
-    said = read_amount(text)
-    assert said is not None  # noqa: S101
-    return Money(
-        text=text,
-        amount=int(said.value) if said.value == said.value.to_integral_value() else float(said.value),
-        currency=said.currencies[0] if len(said.currencies) == 1 else None,
-        bound=said.bound,
-        high=None if said.high is None else float(said.high),
-    )
 
 
 def _guess(stories: Mapping[int, Story]) -> date | None:

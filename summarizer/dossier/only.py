@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from summarizer.dossier.citing import article_id, of_record
+from summarizer.dossier.cast import Cast
+from summarizer.dossier.citing import article_id, of_place, of_record
 from summarizer.dossier.model import Statement
 from summarizer.dossier.statements import Clause, clauses_of, likeness, opposed
 from summarizer.dossier.stories import Story
@@ -36,6 +37,10 @@ _TELLS = {
     "alliance": pattern(r"\b(?:teams? up|teamed up|partner(?:s|ed) with|form(?:s|ed) (?:a|an)|licen[cs](?:es|ed))\b"),
 }
 """By family of kinds: the verbs that tell a deal as done, agreed or offered."""
+_SENTENCE = 7
+"""Content words of a sentence that is shown though no record holds it."""
+_FEW = 3
+"""Articles of an event of which such sentences are shown: of more, what only one says is far too much to read."""
 _NEAR = 40
 """Characters between a party and the verb that tells the event, within which it is that party's act."""
 
@@ -47,6 +52,11 @@ class Others:
         self._of = {
             place: [(stems_of(one.text), one.text) for one in story.sentences] for place, story in stories.items()
         }
+
+    @property
+    def few(self) -> bool:
+        """Whether the articles are few enough for every sentence to be compared."""
+        return len(self._of) <= _FEW
 
     def say(self, place: int, text: str) -> bool:
         """Whether an article beside that at `place` says what `text` does."""
@@ -111,6 +121,30 @@ def said_by_one(
         said.append(stems)
         citation = of_record(place, path, record, text).model_dump() | {"text": text, "speaker": speaker}
         found.append(Statement.model_validate(citation))
+    return found
+
+
+def sentences_of_one(
+    place: int, story: Story, people: Cast, others: Others, told: Sequence[Statement], names: Sequence[str], family: str
+) -> list[Statement]:
+    """Sentences that name somebody, that no record holds, and that the other articles do not have either.
+
+    Of an event of few articles, whose texts are known; behind what the records give of the same article, `told`.
+    """
+    if not others.few or not story.whole:
+        return []
+    cited = {number for _, record in story.summary.records() for number in record.evidence}
+    cited |= {number for one in told for number in one.sentences}
+    found = []
+    for sentence in story.sentences:
+        text = sentence.text
+        if sentence.number in cited or sentence.end > len(story.head) or not text.rstrip("\"”’'").endswith("."):
+            continue
+        if len(stems_of(text)) < _SENTENCE or not people.spans_within(sentence.start, sentence.end):
+            continue
+        if not tells_event(text, family, names) and not others.say(place, text):
+            citation = of_place(place, story, sentence.start, sentence.end)
+            found.append(Statement.model_validate(citation.model_dump()))
     return found
 
 

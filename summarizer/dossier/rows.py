@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import cast
 
 from summarizer.dossier.comparing import Relation, compare_money, compare_when, compare_words, days_of
@@ -132,7 +131,11 @@ class Rows:
             note = "kinds of one family" if len(families) == 1 else None
             return ("complementary" if note else "conflicting"), note
         if field.startswith(("role: ",)):
-            conflict = field.removeprefix("role: ") in _ONE_EACH
+            told = [{one.citation.article for one in group.deciding} for group in counted]
+            # One article may name two: it sees no conflict in them.
+            conflict = field.removeprefix("role: ") in _ONE_EACH and not set.intersection(*told)
+            if not conflict and all(len(articles) > 1 for articles in told):
+                return "agreed", None
             return ("conflicting" if conflict else "complementary"), None
         if any(
             self._conflict(mine.value, theirs.value)
@@ -196,15 +199,27 @@ def _by_stage(group: _Same) -> int:
 
 
 def _status_state(groups: Sequence[_Same]) -> tuple[State, str | None]:
-    """Superseded where every later stage is told by a later article; a conflict where two differ on one day, or where
-    a later article tells an earlier stage."""
-    days = {_by_stage(group): [one.day for one in group.deciding if one.day is not None] for group in groups}
+    """A conflict where a deal is closed and something else on one day, or still open after it was closed, or ended on
+    the day on which it was agreed. A bid may go on after a refusal, and what was agreed is still called proposed. An
+    article counts for the last stage that it tells."""
+    groups = sorted(groups, key=_by_stage)
+    last_told = {one.citation.article: _by_stage(group) for group in groups for one in group.deciding}
+    days: dict[int, list[date]] = {}
+    for group in groups:
+        stage = _by_stage(group)
+        told_last = [one for one in group.deciding if last_told[one.citation.article] == stage]
+        if told_last:
+            days[stage] = [one.day for one in told_last if one.day is not None]
     if not all(days.values()):
         return "superseded", "in the order of the stages, as not every article has a date"
-    ranked = sorted(days)
-    for earlier, later in pairwise(ranked):
-        if max(days[earlier]) >= max(days[later]) or min(days[later]) <= min(days[earlier]):
-            return "conflicting", "told on one day, or an earlier stage by a later article"
+    agreed, closed, ended = (STAGES.index(stage) for stage in ("agreed", "closed", "terminated"))
+    for stage, told in days.items():
+        if closed in days and stage != closed:
+            last = max(days[closed])
+            if (stage < closed and max(told) >= last) or last in told:
+                return "conflicting", "closed, and something else on that day or later"
+        if stage == agreed and ended in days and not set(told).isdisjoint(days[ended]):
+            return "conflicting", "agreed and ended on one day"
     return "superseded", None
 
 

@@ -45,16 +45,13 @@ _WEAK = phrase_set(
 """Words that make it weigh less."""
 _SOFT = PhraseList(
     {phrase: str(int(degrees.claims)) for phrase, degrees in SOFTENING.items() if degrees.claims <= Degree.LIKELY}
-    | {"would": str(int(Degree.LIKELY))}
 )
-"""Hedges only: "plans to" and "agreed to" say as much as "will" of a deal. "Would" is an expectation in reported speech
-("expects it to close", "it would close")."""
+"""Hedges only: "plans to" and "agreed to" say as much as "will" of a deal."""
+_SETTLED = PhraseList({phrase: "" for phrase, degrees in SOFTENING.items() if degrees.claims > Degree.LIKELY})
 _HEARD = PhraseList(dict.fromkeys(HEARSAY, str(int(Degree.LIKELY))))
 _WEIGHT = PhraseList({**dict.fromkeys(_STRONG, "+"), **dict.fromkeys(_WEAK, "-")})
 _NOT = PhraseList({**dict.fromkeys(NEGATING, "not"), **dict.fromkeys(NOT_REALLY, "")})
-_NO_CONTENT = frozenset(
-    stem(word) for phrase in (*SOFTENING, *HEARSAY, *_STRONG, *_WEAK) for word in phrase.split() if word != "deal"
-) | frozenset(map(stem, word_set("certain company firm group plc inc corp sure said says say told")))
+_NO_CONTENT = frozenset(map(stem, word_set("certain company firm group plc inc corp sure said says say told")))
 _VERBS = word_set("""
     are be been being did do does had has have is isn must shall was were will won
     adds added buys bought cuts cut makes made gives gave takes took rejected says said
@@ -96,6 +93,8 @@ class Clause:
     weights: tuple[tuple[Phrase, tuple[str, ...]], ...]
     negated: tuple[tuple[str, ...], ...]
     """The words behind each negation."""
+    reported: bool
+    """Whether it has a "would", which in reported speech is a "will" as well as an expectation."""
 
     def degree(self) -> int:
         """How sure it is, on the ladder of `text.certainty_words`."""
@@ -180,9 +179,14 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 def _clause(text: str, subject_before: frozenset[str]) -> Clause:
     every = words(text)
-    telling = [word for word in content(every) if word.stem not in _NO_CONTENT]
     hedges = [one for one in (*_SOFT.find(text), *_HEARD.find(text)) if text[one.start].islower()]
     weights = [one for one in _WEIGHT.find(text) if text[one.start].islower()]
+    sure = [(one.start, one.end) for one in (*hedges, *weights, *_SETTLED.find(text)) if text[one.start].islower()]
+    telling = [
+        word
+        for word in content(every)
+        if word.stem not in _NO_CONTENT and not any(start <= word.start < end for start, end in sure)
+    ]
     negations = [one for one in _NOT.find(text) if one.sense]
     ends = [word.start for word in every if word.low in _VERBS] + [one.start for one in (*hedges, *negations)]
     third = telling[_SUBJECT].start if len(telling) > _SUBJECT else len(text)
@@ -198,6 +202,7 @@ def _clause(text: str, subject_before: frozenset[str]) -> Clause:
         tuple((one, _behind(telling, one, _ACT)) for one in hedges),
         tuple((one, _behind(telling, one, _WEIGHED)) for one in weights),
         tuple(_behind(telling, one, _ACT) for one in negations),
+        any(word.low == "would" for word in every),
     )
 
 

@@ -42,5 +42,11 @@ def test_what_only_one_of_them_says_is_told(dossier: Dossier) -> None:
     only = dossier.events[0].only
     assert any("margins" in citation.text for citation in only["a1"])
     assert any("122 days" in citation.text for citation in only["a2"])
+    assert any("Grok" in citation.text and "free" in citation.text for citation in only["a2"])
+    assert any("auditor" in citation.text for citation in only["a2"])
+
+
+def test_the_rivals_stand_in_both(dossier: Dossier) -> None:
     rivals = next(row for row in dossier.events[0].rows if row.field == "role: rival")
-    assert (rivals.state, rivals.silent) == ("complementary", ["a2"])
+    assert (rivals.state, rivals.silent) == ("agreed", [])
+    assert all({one.article for one in value.citations} == {"a1", "a2"} for value in rivals.values)

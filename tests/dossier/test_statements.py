@@ -129,3 +129,20 @@ def test_the_event_itself_is_not_said_by_one_only_and_speakers_are_named(dossier
     )
     assert [(one.text, one.speaker) for one in event.only["a1"]] == [("Butter has never been dearer", "Ilse Brandt")]
     assert event.only["a2"] == []
+
+
+def test_a_day_of_closing_that_only_the_text_has_is_compared(dossier_of: Make) -> None:
+    event = event_of(
+        dossier_of,
+        "The deal is expected to close in the fourth quarter.",
+        "The companies expect completion by the end of June.",
+    )
+    row = next(row for row in event.rows if row.field == "date: expected_close")
+    assert row.state == "conflicting"
+    assert {citation.article for value in row.values for citation in value.citations} == {"a1", "a2"}
+
+
+def test_a_sentence_that_no_record_holds_is_said_by_one_only_too(dossier_of: Make) -> None:
+    told = "Last winter Orvell handed every milkman in Dunmore a wooden yoke carved from a toppled chestnut."
+    event = event_of(dossier_of, told, "Tamsel shares rose 2%.")
+    assert told in [one.text for one in event.only["a1"]]
