@@ -133,7 +133,8 @@ def sentences_of_one(
     """
     if not others.few or not story.whole:
         return []
-    cited = {number for _, record in story.summary.records() for number in record.evidence}
+    records: list[Record] = [*story.summary.deals, *story.summary.quotes, *story.summary.claims]
+    cited = {number for record in records for number in record.evidence}
     cited |= {number for one in told for number in one.sentences}
     found = []
     for sentence in story.sentences:
