@@ -23,6 +23,8 @@ ONE_A_CLASS = {
     "summarizer.fields.wire_model",
     "summarizer.prompts._fields_of",
     "summarizer.schema._repair_wire",
+    "summarizer.tables.layout.tables_of",
+    "summarizer.tables.shapes.shape_of",
 }
 """Caches without a bound: their keys are the classes of records that the program defines."""
 SPELLINGS = {"summarizer.text.datelines._month"}

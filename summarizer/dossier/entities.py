@@ -29,10 +29,10 @@ _WHOSE = pattern(
 )
 """Before a name, and no part of it: "the Board of Tarn", "Insurers Tarn Mutual and Orrin Life"."""
 
-refers = lru_cache(maxsize=1 << 16)(may_refer)
+refers = lru_cache(maxsize=1 << 14)(may_refer)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def plain(name: str) -> str:
     """A name without case, typography, legal form, title and leading article."""
     return folded(strip_suffix(" ".join(name.split()))).strip(_EDGES).removeprefix("the ").replace("-", " ")
@@ -42,7 +42,7 @@ def _words(form: str) -> list[str]:
     return _WORDS.findall(form.lower())
 
 
-_KEPT = 1 << 17
+_KEPT = 1 << 14
 """Names whose comparisons are kept: the entities keep none, as there are many more than are asked for."""
 
 
@@ -111,14 +111,14 @@ def _can_trade(forms: tuple[str, ...]) -> bool:
     return not all(name_kind(_PLACED.sub("", form)) == "place" or _NO_NAMES.issuperset(_words(form)) for form in forms)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _cut_short(name: str) -> str:
     """A name cut to its first word and the initials of the others, without spaces: "tarnpw" for "Tarn Power Works"."""
     first, *rest = strip_suffix(name).split() or [""]
     return "".join((first, *(word[0] for word in rest))).casefold() if len(rest) > 1 else ""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def alike(one: str, other: str) -> bool:
     """Whether one form can stand for the other."""
     if refers(one, other) or refers(other, one):

@@ -206,12 +206,26 @@ def _complete(mentions: list[Mention], reading: Reading) -> None:
     if reading.bought is None:
         return
     for mention in mentions:
+        if _sells_to(mention, reading, reading.bought):
+            # "a stake in its Lund port terminal" of a record is the Lund that the text is read to tell of.
+            mention.objects.append(reading.bought)
+            mention.main = True
+            return
+    for mention in mentions:
         if mention.family != "ownership" or not mention.main or mention.objects or is_whole(mention):
             continue
         agrees = reading.buyer is None or not mention.takers or same_entity(mention.takers[0], reading.buyer)
         if agrees and not any(same_entity(one, reading.bought) for one in mention.principals()):
             mention.objects.append(reading.bought)
             return
+
+
+def _sells_to(mention: Mention, reading: Reading, bought: Entity) -> bool:
+    """Whether a record without a target by name has what was read as bought in the words of what changes hands, and the
+    same buyer, if one was read."""
+    if mention.family != "ownership" or mention.objects or not stems_of(bought.name) <= mention.subject:
+        return False
+    return reading.buyer is None or any(same_entity(taker, reading.buyer) for taker in mention.takers)
 
 
 def _names_both(mention: Mention, reading: Reading) -> bool:
