@@ -32,7 +32,7 @@ _TOLD = (
 _CLAUSE = pattern(
     rf"(?<!\w)(?:(?P<told>{_TOLD}(?:\s(?:on\s)?\w+day)?,?\s)?"
     r"(?:that\b(?!\s(?:an?|he|it|its|she|the|there|they|we)\b)|which\b|who(?:m|se)?\b)|"
-    r"(?:after|because|before|since|when|while|now that|once)\s|"
+    r"(?:after|because|before|since|when|where|while|now that|once)\s|"
     r"to (?:fund|finance|help (?:fund|finance|pay for)|pay for|refinance|repay)\b)[^,;:!?]*"
 )
 _WITH = pattern(

@@ -83,10 +83,10 @@ def _named_with(
         yield [name for name, told in telling.lead if told and name is not entity]
     if not _has_value(telling, one):
         return
-    if model.family in telling.headed:
-        yield [name for name in telling.names if name is not entity]
+    if model.family in telling.headed and entity in telling.plain:
+        yield [name for name in telling.plain if name is not entity]
     if entity in telling.titled and model.family in telling.spoken:
-        yield [name for name in telling.titled if name is not entity]
+        yield [name for name in telling.titled if name is not entity and name in telling.plain]
     strangers = sum(not any_same([name], model.principals()) for name in telling.plain)
     if entity in telling.plain and strangers <= _OTHERS and any_same(model.principals(), telling.titled):
         yield [name for name in telling.plain if name is not entity and _is_told_by_value(telling, model.family)]

@@ -25,6 +25,10 @@ ATTACH_DAYS = 45
 ONE_SIDE_DAYS = 7
 """Between articles of which one leaves out a side of the deal."""
 _SAME_DAYS = 3
+_HARD = frozenset(("AUD", "CAD", "CHF", "EUR", "GBP", "USD"))
+_LEAST = 1_000_000
+"""Below it an amount may be the price of a share."""
+_TIMES = 10
 
 
 class Strength(IntEnum):
@@ -155,6 +159,8 @@ def _shared(one: Mention, other: Mention, same: Same = same_entity) -> int:
 def contradict(one: Mention, other: Mention, same: Same = same_entity) -> bool:
     """Whether the two cannot be of one deal: two targets, two buyers of one thing, sides exchanged, or an order of
     another size at another time. `same`: whether two names mean the same."""
+    if _far_apart(one, other):
+        return True
     if one.family == other.family == "ownership":
         merger = bool(one.partners or other.partners)
         if not merger:
@@ -174,6 +180,15 @@ def contradict(one: Mention, other: Mention, same: Same = same_entity) -> bool:
         apart = days_apart(one, other)
         return apart is None or apart > _SAME_DAYS or not words_overlap(one.subject, other.subject)
     return _exchanged(one, other, same)
+
+
+def _far_apart(one: Mention, other: Mention) -> bool:
+    """Whether one value is many times the other, in currencies of much the same worth: no bid is raised so far."""
+    values = [mention.value for mention in (one, other) if mention.value is not None and mention.value.amount]
+    if len(values) < len((one, other)) or any(value.currency not in _HARD for value in values):
+        return False
+    low, high = sorted(float(value.amount or 0) for value in values)
+    return low >= _LEAST and high > _TIMES * low
 
 
 def _exchanged(one: Mention, other: Mention, same: Same) -> bool:

@@ -262,7 +262,9 @@ def _of_titles(place: int, news: News) -> Iterator[Mention]:
     """The order or the alliance of those, two or three, whom the headings and the first sentence name beside its words,
     where no record holds any deal: who supplies whom is left open."""
     for family, words in SAYS_SO.items():
-        told = [at for at in news.lead.title if at in news.texts and words.search(news.texts[at])]
+        if family == "alliance" and news.has_merger():
+            continue
+        told = [at for at in news.lead.title if at in news.texts and news.says(words, at)]
         named = [one for one in news.cast.within(told) if one.can_trade and not one.person]
         if not _TWO <= len(named) <= _THREE or any(BUYS.search(news.texts[at]) for at in told):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ class News:
         """Who is named in the lead outside of background, asides and relative clauses."""
         found: dict[Entity, None] = {}
         for number, text in self.texts.items():
-            if BACKGROUND.search(text) is None:
+            if number in self.lead.headings or BACKGROUND.search(text) is None:
                 for entity in self.cast.within([number]):
                     if entity.can_trade and not entity.person and self._tells_of(entity, number):
                         found[entity] = None
@@ -75,6 +76,15 @@ class News:
         """The families of deals that the headings speak of, beside a name."""
         named = [self.texts[number] for number in self.lead.headings if self.cast.within([number])]
         return frozenset(family for family, words in HEADLINE.items() if any(map(words.search, named)))
+
+    def says(self, words: re.Pattern[str], number: int) -> bool:
+        """Whether a sentence has one of some words outside of its names."""
+        sentence = self.story.sentence(number)
+        if sentence is None:
+            return False
+        names = [span for span, _ in self.cast.spans_within(sentence.start, sentence.end)]
+        found = [one.start() for one in words.finditer(self.story.head, sentence.start, sentence.end)]
+        return any(not any(span.start <= at < span.end for span in names) for at in found)
 
     def has_merger(self) -> bool:
         """Whether the lead has a word that is said of no alliance."""
@@ -117,7 +127,9 @@ class News:
         told = [
             number
             for number in sentences
-            if number in self.texts and (not things or self._tells(things, number, every=every))
+            if number in self.texts
+            and self._acts(number, family)
+            and (not things or self._tells(things, number, every=every))
         ]
         fresh = [number for number in told if BACKGROUND.search(self.texts[number]) is None]
         if every and not set(things) <= set(self.cast.within({*fresh, *self.lead.title})):
@@ -170,6 +182,16 @@ class News:
             for span, named in self.cast.spans_within(sentence.start, sentence.end)
             if named is entity
         )
+
+    def _acts(self, number: int, family: Family) -> bool:
+        """Whether a sentence behind the first has the words of such a deal outside of its asides, or in one that tells
+        of their being announced, or has none of them at all."""
+        if number in self.lead.title:
+            return True
+        text = self.texts[number]
+        away = [place for place in self._asides(number) if ANNOUNCES.search(text, *place) is None]
+        found = [found.start() for found in TRIGGER[family].finditer(self.texts[number])]
+        return not found or any(not any(start <= at < end for start, end in away) for at in found)
 
     def _asides(self, number: int) -> list[tuple[int, int]]:
         if number not in self._away:
