@@ -31,9 +31,10 @@ _TOLD = (
 """Before "that", or before a clause about the deal itself, which is no aside."""
 _CLAUSE = pattern(
     rf"(?<!\w)(?:(?P<told>{_TOLD}(?:\s(?:on\s)?\w+day)?,?\s)?"
-    r"(?:that\b(?!\s(?:an?|he|it|its|she|the|there|they|we)\b)|which\b|who(?:m|se)?\b)|"
+    r"(?:that\b(?!\s(?:an?|he|it|its|she|the|there|they|we)\b)|which\b|who(?:m|se)?\b)"
+    r"(?:(?:\s[^\s,;:!?]+){2}[^,;:!?]*?(?=\s(?:have|has|are|will|said)\b|[,;:!?]|\Z))?|(?:"
     r"(?:after|because|before|since|when|where|while|now that|once)\s|"
-    r"to (?:fund|finance|help (?:fund|finance|pay for)|pay for|refinance|repay)\b)[^,;:!?]*"
+    r"to (?:fund|finance|help (?:fund|finance|pay for)|pay for|refinance|repay)\b)[^,;:!?]*)"
 )
 _WITH = pattern(
     r"\AWith (?:[\w&.’'-]+ ){1,4}(?:acquiring|buying|combining|merging|selling|taking over)\b.*(?=,)", re.DOTALL

@@ -85,7 +85,8 @@ def _named_with(
         return
     if model.family in telling.headed and entity in telling.plain:
         yield [name for name in telling.plain if name is not entity]
-    if entity in telling.titled and model.family in telling.spoken:
+    others = [name for name, told in telling.lead if model.family in told and not any_same([name], model.principals())]
+    if entity in telling.titled and (entity in telling.plain or not others) and model.family in telling.spoken:
         yield [name for name in telling.titled if name is not entity and name in telling.plain]
     strangers = sum(not any_same([name], model.principals()) for name in telling.plain)
     if entity in telling.plain and strangers <= _OTHERS and any_same(model.principals(), telling.titled):
