@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from summarizer import Dossier
 
 Make = Callable[[Sequence[str]], Dossier]
@@ -127,3 +129,34 @@ def test_an_article_in_small_letters_is_about_the_deal_too(dossier_of: Make) -> 
         "Vantry is buying Solmere, and I for one am not surprised. The deal comes to $210 million or so.\n"
     )
     assert groups(dossier_of([WIRE, PORTAL, blog])) == [["a1", "a2", "a3"]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vantry Mills will shut a mill in Corley, part of savings it promised when it bought Solmere Paper.",
+        "Vantry Mills has arranged a loan of $200 million with four banks to pay for Solmere Paper.",
+        "A fire at a mill of Solmere Paper hurt nobody. Solmere, which Vantry Mills is buying, said so.",
+        "With Vantry Mills buying Solmere Paper and Orlo merging with Bask, few makers of cartons are left.",
+    ],
+)
+def test_a_deal_in_an_aside_is_no_news(dossier_of: Make, said: str) -> None:
+    aside = f"Carton makers in a changing trade\n\nMay 8, 2026\n\n{said}\n"
+    assert groups(dossier_of([WIRE, PORTAL, aside])) == [["a1", "a2"]]
+
+
+def test_two_parts_that_one_company_sells_are_two_events(dossier_of: Make) -> None:
+    inks = """Elmet Chemicals sells inks unit
+
+May 4, 2026
+
+Elmet Chemicals Plc agreed to sell its inks business to Tessen AG.
+"""
+    glues = """Corvik buys glues unit of Elmet
+
+May 6, 2026
+
+Corvik Capital will buy the glues business of Elmet Chemicals Plc, two days after Elmet agreed the sale of its inks
+business to Tessen AG.
+"""
+    assert groups(dossier_of([inks, glues])) == []
