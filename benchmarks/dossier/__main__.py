@@ -3,7 +3,8 @@
     python -m benchmarks.dossier [--show] [--round 6] [--scale 100000]
 
 Prints the pairwise precision, recall and F1 of the grouping, and how many fields have the state and the values that
-gold has, of
+gold has, and how many drifts, conflicts and derivations (`derived`) gold has, were found, and were found though gold
+has none, of
 
     own        benchmarks/data/dossier/articles.jsonl: invented events with near misses, read to make the rules
     later      benchmarks/data/dossier/later.jsonl: in rounds, each written when the rules stood; docs/dossier.md
@@ -21,6 +22,7 @@ import argparse
 from collections.abc import Callable
 
 from benchmarks.dossier.fields import Expected, fields_of, reference_fields
+from benchmarks.dossier.findings import findings_of
 from benchmarks.dossier.grouping import Pairs, Text, pairs_of, show_strays
 from benchmarks.dossier.scale import measure
 from benchmarks.dossier.sets import distractors, expected, own, reference
@@ -87,7 +89,14 @@ def score(
     right, wrong = fields_of(dossier, texts, gold)
     fields = f"{right} of {right + len(wrong)}" if right or wrong else ""
     print(f"{name:34} {len(pairs.gold):6} {pairs.precision:10.4f} {pairs.recall:8.4f} {pairs.f1:7.4f}   {fields}")
+    counts = findings_of(dossier, texts, gold) if gold else {}
+    if counts:
+        print(f"{'':34} {'; '.join(f'{kind}: {count}' for kind, count in counts.items())}")
     if show:
+        for count in counts.values():
+            print(
+                *(f"    false: {one}" for one in count.false), *(f"    missed: {one}" for one in count.missed), sep="\n"
+            )
         for word, some in (("wrong", pairs.found - pairs.gold), ("missing", pairs.gold - pairs.found)):
             for one, other in sorted(some):
                 print(f"    {word}: {texts[one].id} with {texts[other].id}")

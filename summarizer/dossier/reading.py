@@ -16,6 +16,7 @@ from summarizer.dossier.rows import Said
 from summarizer.dossier.stories import Story
 from summarizer.dossier.triggers import TRIGGER
 from summarizer.fields import Money, When
+from summarizer.text.dates import read_dates
 from summarizer.text.numbers import read_amount
 from summarizer.text.patterns import pattern
 
@@ -114,7 +115,8 @@ def closings_of_text(said: Sequence[Said], stories: Mapping[int, Story]) -> Iter
             continue
         for sentence in story.sentences:
             found = _CLOSING.search(sentence.text)
-            dates = story.readings.dates_of(sentence.number) if found and sentence.end <= len(story.head) else ()
+            # Not by the readings, which go by the places of sentences in a whole article.
+            dates = read_dates(sentence.text, story.published, sentence.start) if found else ()
             if found is None or len(dates) != 1 or not _OF_DEAL.search(sentence.text):
                 continue
             day = dates[0]
