@@ -94,9 +94,8 @@ def score(
         print(f"{'':34} {'; '.join(f'{kind}: {count}' for kind, count in counts.items())}")
     if show:
         for count in counts.values():
-            print(
-                *(f"    false: {one}" for one in count.false), *(f"    missed: {one}" for one in count.missed), sep="\n"
-            )
+            for one in (*(f"false: {one}" for one in count.false), *(f"missed: {one}" for one in count.missed)):
+                print(f"    {one}")
         for word, some in (("wrong", pairs.found - pairs.gold), ("missing", pairs.gold - pairs.found)):
             for one, other in sorted(some):
                 print(f"    {word}: {texts[one].id} with {texts[other].id}")

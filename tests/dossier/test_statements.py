@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from summarizer import Dossier
+from summarizer import Dossier, summarize
+from summarizer.article import Article
 from summarizer.dossier.model import Event
 
 Make = Callable[[Sequence[str]], Dossier]
@@ -140,6 +141,17 @@ def test_a_day_of_closing_that_only_the_text_has_is_compared(dossier_of: Make) -
     row = next(row for row in event.rows if row.field == "date: expected_close")
     assert row.state == "conflicting"
     assert {citation.article for value in row.values for citation in value.citations} == {"a1", "a2"}
+
+
+def test_articles_that_are_gone_are_compared_by_the_sentences_that_are_cited() -> None:
+    texts = [
+        f"Tamsel to buy Orvell\n\n{FIRST} The deal is expected to close in the fourth quarter.",
+        f"Tamsel buys Orvell\n\n{SECOND} Orvell has 900 employees. The companies expect completion by the end of June.",
+    ]
+    summaries = [summarize(Article.from_text(text), model="offline") for text in texts]
+    stripped = [one.model_copy(update={"source": one.source.model_copy(update={"text": None})}) for one in summaries]
+    (event,) = Dossier.of(stripped).events
+    assert "date: expected_close" in [row.field for row in event.rows]
 
 
 def test_a_sentence_that_no_record_holds_is_said_by_one_only_too(dossier_of: Make) -> None:
