@@ -127,9 +127,15 @@ class Rows:
         if field == "status":
             return _status_state(counted)
         if field == "kind":
-            families = {FAMILY_OF[_kind(group.head.value)] for group in counted}
-            note = "kinds of one family" if len(families) == 1 else None
-            return ("complementary" if note else "conflicting"), note
+            by_family: dict[str, set[str]] = {}
+            for group in counted:
+                articles = by_family.setdefault(FAMILY_OF[_kind(group.head.value)], set())
+                articles |= {one.citation.article for one in group.deciding}
+            if len(by_family) == 1:
+                return "complementary", "kinds of one family"
+            if set.intersection(*by_family.values()):
+                return "complementary", "an article has it as both"
+            return "conflicting", None
         if field.startswith(("role: ",)):
             told = [{one.citation.article for one in group.deciding} for group in counted]
             # One article may name two: it sees no conflict in them.

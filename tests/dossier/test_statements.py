@@ -146,7 +146,7 @@ def test_a_day_of_closing_that_only_the_text_has_is_compared(dossier_of: Make) -
 def test_articles_that_are_gone_are_compared_by_the_sentences_that_are_cited() -> None:
     texts = [
         f"Tamsel to buy Orvell\n\n{FIRST} The deal is expected to close in the fourth quarter.",
-        f"Tamsel buys Orvell\n\n{SECOND} Orvell has 900 employees. The companies expect completion by the end of June.",
+        f"Tamsel buys Orvell\n\n{SECOND} It rained. Really? The companies expect completion by the end of June.",
     ]
     summaries = [summarize(Article.from_text(text), model="offline") for text in texts]
     stripped = [one.model_copy(update={"source": one.source.model_copy(update={"text": None})}) for one in summaries]
