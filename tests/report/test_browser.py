@@ -149,13 +149,13 @@ def test_everything_is_reached_by_keys(report: Path, look: Look) -> None:
             page.keyboard.press("ArrowDown")
         assert any(one.startswith("Acquisition, agreed") for one in lit(page))
         page.keyboard.press("Enter")
-        page.wait_for_function("document.activeElement.closest('.records li') !== null")
+        page.wait_for_selector(".records li:focus-within")
         assert (
             page.evaluate("document.activeElement.closest('li').querySelector('b').textContent")
             == "Acquisition, agreed"
         )
         page.keyboard.press("Enter")
-        page.wait_for_function("document.activeElement.closest('.text') !== null")
+        page.wait_for_selector(".text :focus")
         assert page.evaluate("document.activeElement.closest('[id]').textContent").startswith("2LEEDS")
         stops = page.evaluate("[...document.querySelectorAll('.open .text a')].filter((a) => a.tabIndex === 0).length")
         assert stops == 1
@@ -253,13 +253,15 @@ def test_the_narrowest_start_page_needs_no_scrolling_sideways(examples_run: Path
 
 
 def test_the_window_is_called_like_what_it_shows(report: Path, look: Look) -> None:
+    sync_api = pytest.importorskip("playwright.sync_api")
+
     def do(page: Any) -> None:
         assert page.title() == "4 articles from articles"
         page.goto(f"{page.url}#4")
         heading = page.locator(".open h1").inner_text()
         assert page.title() == f"{heading} · 4 articles from articles"
         page.go_back()
-        page.wait_for_function("document.title === '4 articles from articles'")
+        sync_api.expect(page).to_have_title("4 articles from articles")
 
     look(report, do)
 
