@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Literal
 
 from summarizer.errors import ReadError
@@ -98,13 +101,12 @@ class Article:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at `offset`, None between two sentences."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.sentences) and self.sentences[low].start <= offset:
-            return self.sentences[low]
-        return None
+        return sentence_at(self.sentences, offset)
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
+    """The one of `sentences`, which stand in their order, that holds the character at `offset`."""
+    low = bisect_right(sentences, offset, key=attrgetter("end"))
+    if low < len(sentences) and sentences[low].start <= offset:
+        return sentences[low]
+    return None

@@ -270,7 +270,7 @@ def _branches(annotation: Any) -> list[Any]:
     return [annotation]
 
 
-def _bare(annotation: Any) -> tuple[Any, list[Any]]:
+def unwrapped(annotation: Any) -> tuple[Any, list[Any]]:
     """An annotation without its `Annotated` wrapper, and what the wrapper carried."""
     if typing.get_origin(annotation) is Annotated:
         inner, *metadata = typing.get_args(annotation)
@@ -279,15 +279,15 @@ def _bare(annotation: Any) -> tuple[Any, list[Any]]:
 
 
 def _item_annotation(annotation: Any) -> Any:
-    for branch in _branches(_bare(annotation)[0]):
-        inner = _bare(branch)[0]
+    for branch in _branches(unwrapped(annotation)[0]):
+        inner = unwrapped(branch)[0]
         if typing.get_origin(inner) in (list, tuple):
             return typing.get_args(inner)[0]
     return Any
 
 
 def _kind_of_text(annotation: Any) -> FieldKind:
-    inner, metadata = _bare(annotation)
+    inner, metadata = unwrapped(annotation)
     for mark in metadata:
         if isinstance(mark, FieldKind):
             return mark
@@ -350,7 +350,7 @@ def _may_refuse(cls: type[BaseModel]) -> bool:
 
 
 def _has_limits(annotation: Any) -> bool:
-    inner, marks = _bare(annotation)
+    inner, marks = unwrapped(annotation)
     branches = _branches(inner)
     if len(branches) > 1 or not all(isinstance(mark, FieldKind) for mark in marks):
         return True
@@ -372,7 +372,7 @@ def _required(annotation: Any, info: FieldInfo) -> Any:
 
 
 def _wire(annotation: Any, where: str) -> Any:
-    inner, _ = _bare(annotation)
+    inner, _ = unwrapped(annotation)
     branches = _branches(inner)
     if branches != [inner]:
         optional = len(branches) < len(typing.get_args(inner))

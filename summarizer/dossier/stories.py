@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from summarizer.article import Article, Sentence
+from summarizer.article import Article, Sentence, sentence_at
 from summarizer.errors import ReadError
 from summarizer.records import Summary
 from summarizer.text.patterns import pattern
@@ -84,16 +84,8 @@ class Story:
 
     def number_at(self, offset: int) -> int | None:
         """The number of the sentence that holds a character."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.sentences) and self.sentences[low].start <= offset:
-            return self.sentences[low].number
-        return None
+        held = sentence_at(self.sentences, offset)
+        return held.number if held is not None else None
 
 
 def _cited(summary: Summary) -> list[Sentence]:

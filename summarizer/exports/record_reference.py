@@ -6,13 +6,13 @@ import types
 import typing
 from collections.abc import Iterator
 from enum import Enum
-from typing import Annotated, Any, Literal, Union
+from typing import Any, Literal, Union
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from summarizer.exports.schemas import named_records, record_named
-from summarizer.fields import FieldKind, Record, Value, own_fields
+from summarizer.fields import FieldKind, Record, Value, own_fields, unwrapped
 from summarizer.schema import Schema
 from summarizer.verdicts import Finding, Frozen, Span
 
@@ -66,7 +66,7 @@ def _about(cls: type[BaseModel], field: str, info: FieldInfo) -> str:
 
 def _held(annotation: Any) -> str:
     """What a field holds, in words: `Name`, `Money or null`, `list of DealParty`, `one of …`."""
-    inner, marks = _unwrapped(annotation)
+    inner, marks = unwrapped(annotation)
     for mark in marks:
         if isinstance(mark, FieldKind):
             return _KINDS[mark]
@@ -85,13 +85,6 @@ def _held(annotation: Any) -> str:
     return _PLAIN.get(inner) or str(getattr(inner, "__name__", inner))
 
 
-def _unwrapped(annotation: Any) -> tuple[Any, list[Any]]:
-    if typing.get_origin(annotation) is Annotated:
-        inner, *marks = typing.get_args(annotation)
-        return inner, marks
-    return annotation, []
-
-
 def _parts_of(cls: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """The parts and values in the fields of `cls`, in their order."""
     for info in own_fields(cls).values():
@@ -99,7 +92,7 @@ def _parts_of(cls: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 
 def _classes_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    inner, _ = _unwrapped(annotation)
+    inner, _ = unwrapped(annotation)
     if isinstance(inner, type) and issubclass(inner, Frozen) and inner not in _ADDED_CLASSES:
         yield inner
     for one in typing.get_args(inner):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 
+from summarizer.text.cached import cached_property
 from summarizer.text.directory import Directory
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import Phrase, SmallWords

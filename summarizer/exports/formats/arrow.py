@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from summarizer.errors import ConfigurationError
 from summarizer.exports.formats.items import LAYOUT_VERSION, Item, Job
@@ -19,6 +20,8 @@ from summarizer.exports.formats.published import ARROW_TYPES
 from summarizer.records import SCHEMA_VERSION, Result
 from summarizer.tables.rows import json_text
 from summarizer.tables.shapes import OPEN_FIELDS, ListOf, Scalar, Shape, Struct, shape_of
+
+T = TypeVar("T")
 
 _BATCH_BYTES = 4 << 20
 """Bytes of JSON that are turned into columns at once."""
@@ -39,7 +42,7 @@ def write_parquet(items: Iterable[Item], job: Job, stream: BinaryIO) -> None:
         ThreadPoolExecutor(max_workers=1) as beside,
     ):
         writing = None
-        for group in _row_groups(_batches(items, schema, job.cls)):
+        for group in _grouped(_batches(items, schema, job.cls), attrgetter("nbytes"), _GROUP_BYTES):
             if writing is not None:
                 writing.result()
             writing = beside.submit(writer.write_table, pyarrow.Table.from_batches(group), row_group_size=1 << 30)
@@ -97,13 +100,14 @@ def _arrow_type(shape: Shape) -> Any:
             return pyarrow.struct([pyarrow.field(name, _arrow_type(field)) for name, field in shape.fields])
 
 
-def _row_groups(batches: Iterable[Any]) -> Iterator[list[Any]]:
-    group: list[Any] = []
+def _grouped(some: Iterable[T], size_of: Callable[[T], int], most: int) -> Iterator[list[T]]:
+    """`some` in lists that are full with the one by which they come to `most` bytes."""
+    group: list[T] = []
     size = 0
-    for batch in batches:
-        group.append(batch)
-        size += batch.nbytes
-        if size >= _GROUP_BYTES:
+    for one in some:
+        group.append(one)
+        size += size_of(one)
+        if size >= most:
             yield group
             group, size = [], 0
     if group:
@@ -115,25 +119,12 @@ def _batches(items: Iterable[Item], schema: Any, cls: type[Result]) -> Iterator[
 
     whole = pyarrow.struct(list(schema))
     convert = _converter(shape_of(cls)) or (lambda document: document)
-    for group in _groups(items):
+    for group in _grouped(items, attrgetter("size"), _BATCH_BYTES):
         try:
             columns = pyarrow.array([convert(item.document) for item in group], type=whole)
         except (pyarrow.ArrowException, ArithmeticError, AttributeError, TypeError, ValueError) as fault:
             raise ConfigurationError(f"{group[0].name} or an article after it cannot be written: {fault}") from fault
         yield pyarrow.RecordBatch.from_struct_array(columns).replace_schema_metadata(schema.metadata)
-
-
-def _groups(items: Iterable[Item]) -> Iterator[list[Item]]:
-    group: list[Item] = []
-    size = 0
-    for item in items:
-        group.append(item)
-        size += item.size
-        if size >= _BATCH_BYTES:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
 
 
 Converter = Callable[[Any], Any]
