@@ -52,6 +52,16 @@ class Settings:
             raise ConfigurationError(f"the number of repairs is 0 or more, not {self.repairs}")
 
 
+@dataclass(frozen=True)
+class Verified:
+    """The records of one article as they come from the model: verified and repaired, not judged yet."""
+
+    sections: Sections
+    provenance: Provenance
+    withdrawn: list[Dropped]
+    """What the model took back in a repair."""
+
+
 @dataclass
 class _Account:
     """What the calls for one article add up to."""
@@ -93,8 +103,15 @@ class Pipeline:
         self._extract = load_prompt("extract", folder) if model.needs_prompt else None
         self._repair = load_prompt("repair", folder) if model.needs_prompt else None
         self._judge = Judge(judge, folder) if judge is not None else None
+        self._ends_run: tuple[type[Exception], ...] = ENDS_RUN
+        """What a repair that meets it does not come back from."""
         self.waits = judge is not None or getattr(model, "waits", True)
         """Whether an answer may have to be waited for; with `waits = False` a model says that its own never have."""
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """Who may be asked for the records, in this order."""
+        return (self.model,)
 
     @property
     def judge(self) -> Judge | None:
@@ -138,6 +155,10 @@ class Pipeline:
         Raises `ModelError` where the model gave no usable answer, `VerificationFailed` under the policy `fail`,
         `ConfigurationError` where the model cannot be asked at all.
         """
+        return await self.finish(article, await self.verified(article))
+
+    async def verified(self, article: Article) -> Verified:
+        """What the model says of `article`, verified and repaired. Raises as `run` does."""
         schema = self.settings.schema
         account = _Account()
         answer = await self.model.answer(self.question(article))
@@ -146,13 +167,18 @@ class Pipeline:
         withdrawn: list[Dropped] = []
         if self._repair:
             sections = await self._repaired(self._repair, article, sections, account, withdrawn)
-        provenance = account.provenance(self._extract)
+        return Verified(sections, account.provenance(self._extract), withdrawn)
+
+    async def finish(self, article: Article, verified: Verified) -> Result:
+        """The result that `verified` records of `article` come to, after the judge and by the policy."""
+        sections, provenance = verified.sections, verified.provenance
         if self._judge:
             # Behind the repair, which the verifier alone can hold to the article: what is judged down stays so.
             judgement = await self._judge.judge(_with_paths(sections), article)
             sections, provenance = judgement.of_sections(sections), judgement.of_provenance(provenance)
         sections, dropped = self._apply_policy(sections)
-        return schema.assemble(sections, Source.of(article), provenance, [*withdrawn, *dropped])
+        withdrawn = [*verified.withdrawn, *dropped]
+        return self.settings.schema.assemble(sections, Source.of(article), provenance, withdrawn)
 
     async def _repaired(
         self, prompt: Prompt, article: Article, sections: Sections, account: _Account, withdrawn: list[Dropped]
@@ -167,7 +193,7 @@ class Pipeline:
                 break
             try:
                 replacements = await self._ask_repair(prompt, article, faulty, account)
-            except ENDS_RUN:
+            except self._ends_run:
                 raise
             except ModelError as fault:
                 log.warning("%s: the repair failed, the records stay as they are: %s", article.path or "text", fault)
