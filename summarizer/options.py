@@ -124,6 +124,11 @@ ShardOption = Annotated[
     ),
 ]
 ReportOption = Annotated[
-    bool, typer.Option("--report/--no-report", help="The HTML report of all results, OUT/report.html.")
+    bool | None,
+    typer.Option(
+        "--report/--no-report",
+        help="The HTML report of all results, OUT/report.html; up to 20,000 articles where neither is said.",
+        show_default=False,
+    ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")]

@@ -119,7 +119,7 @@ def batch(
     block: BlockOption = None,
     cache: CacheOption = None,
     text_column: TextColumnOption = None,
-    report: ReportOption = True,
+    report: ReportOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Summarize a folder of articles into a folder of results.
@@ -231,8 +231,7 @@ def batch(
     finally:
         if not quiet:
             tell(closing_table(run))
-        if report and (run.totals.done or run.totals.failed):
-            leave_report(run.out, quiet=quiet)
+        leave_report(run.out, run.totals.done + run.totals.failed, asked=report, quiet=quiet)
         if run.waiting:
             say(f"{run.waiting} at the service, where it goes on: run the same command again to collect it")
     if interrupts.asked() and left:

@@ -21,7 +21,7 @@ def merge(
         Path, typer.Option("--output", "-o", help="The folder to write into.", metavar="OUT", show_default=False)
     ],
     partial: Annotated[bool, typer.Option("--partial", help="Also where shards are missing.")] = False,
-    report: ReportOption = True,
+    report: ReportOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Put the shards of a folder together.
@@ -42,6 +42,5 @@ def merge(
                 f"{output} does the rest"
             )
         typer.echo(merged_table(merged, output), err=True)
-    if report and (merged.totals.done or merged.totals.failed):
-        leave_report(output, quiet=quiet)
+    leave_report(output, merged.totals.done + merged.totals.failed, asked=report, quiet=quiet)
     return FAULTY if merged.totals.failed or merged.totals.faulty else FINE

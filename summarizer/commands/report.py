@@ -11,14 +11,25 @@ from summarizer.errors import ConfigurationError
 from summarizer.options import QuietOption
 from summarizer.reporting import FINE, reporting, say, tell
 
+MOST_UNASKED = 20_000
+"""Articles above which a run ends without a report that nobody asked for: it has a page for each of them."""
 
-def leave_report(out: Path, *, quiet: bool) -> None:
-    """Writes the report of the results in `out` where anything is new since the last one.
+
+def leave_report(out: Path, articles: int, *, asked: bool | None, quiet: bool) -> None:
+    """Writes the report of the results in `out`, of so many `articles`, where anything is new since the last one.
+
+    asked    None: where it takes no longer than somebody waits for who did not ask for it
 
     What goes wrong with it is said, and costs the results nothing.
     """
+    if asked is False or not articles:
+        return
     from summarizer.batch.report import REPORT, is_current, write_report
 
+    if asked is None and articles > MOST_UNASKED:
+        if not quiet:
+            tell(f"report    none of {articles:,} articles unless asked for: `summarizer report {out}`")
+        return
     try:
         if not is_current(out):
             write_report(out)

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from summarizer.batch.report import is_current, write_report
 from summarizer.cli import app
+from summarizer.commands.report import leave_report
 from summarizer.errors import ConfigurationError
 
 MakeRun = Callable[..., Path]
@@ -175,6 +176,19 @@ def test_batch_writes_the_report_and_leaves_it_where_nothing_is_new(offline: Cal
 
 def test_batch_leaves_the_report_where_it_is_not_wanted(offline: Callable[..., Path]) -> None:
     assert not (offline("--no-report") / "report.html").exists()
+
+
+def test_a_large_run_ends_without_a_report_that_nobody_asked_for(
+    offline: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("summarizer.commands.report.MOST_UNASKED", 1)
+    out = offline()
+    assert not (out / "report.html").exists()
+    capsys.readouterr()
+    leave_report(out, 2, asked=None, quiet=False)
+    assert f"`summarizer report {out}`" in capsys.readouterr().err
+    leave_report(out, 2, asked=True, quiet=True)
+    assert is_current(out)
 
 
 def test_a_report_is_no_article_of_the_next_run(tmp_path: Path) -> None:
