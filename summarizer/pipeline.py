@@ -4,32 +4,27 @@ from __future__ import annotations
 
 import copy
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from summarizer.article import Article
-from summarizer.errors import ENDS_RUN, ConfigurationError, MalformedAnswer, ModelError, VerificationFailed
+from summarizer.asking.account import Account
+from summarizer.asking.repair import Faulty, Replacements, drafts_of, faulty_records, mended, replacements_in
+from summarizer.errors import ENDS_RUN, ConfigurationError, ModelError, VerificationFailed
 from summarizer.fields import Record
 from summarizer.judging import Judge
-from summarizer.models.base import Answer, Model, Question
+from summarizer.models.base import Model, Question
 from summarizer.prompts import Prompt, extract_messages, load_prompt, repair_messages
-from summarizer.records import Dropped, Provenance, Result, Source, Usage
+from summarizer.records import Dropped, Provenance, Result, Source
 from summarizer.schema import NEWS, Schema, Sections
-from summarizer.verdicts import Verdict
 from summarizer.verifier import verify_sections
 
 log = logging.getLogger(__name__)
 
 Policy = Literal["flag", "drop", "fail"]
 """What happens to altered and unsupported records: kept and marked, taken out, or the article fails."""
-
-Faulty = dict[str, list[tuple[int, Record]]]
-"""Per section, the records that did not hold, each with its index in the section."""
-
-Replacements = dict[tuple[str, int], Record | None]
-"""By section and index: the model's new draft, or None where it takes the record back."""
 
 
 @dataclass(frozen=True)
@@ -60,34 +55,6 @@ class Verified:
     provenance: Provenance
     withdrawn: list[Dropped]
     """What the model took back in a repair."""
-
-
-@dataclass
-class _Account:
-    """What the calls for one article add up to."""
-
-    answers: list[Answer] = field(default_factory=list)
-    failed: list[ModelError] = field(default_factory=list)
-    """Questions that took answers and came to nothing."""
-    repaired: int = 0
-    notes: list[str] = field(default_factory=list)
-
-    def provenance(self, prompt: Prompt | None) -> Provenance:
-        first = self.answers[0]
-        paid: list[Answer | ModelError] = [*self.answers, *(error for error in self.failed if error.calls)]
-        used = [one.usage for one in paid if one.usage is not None]
-        usage = used[0] if len(used) == 1 else sum(used, Usage())
-        costs = [one.cost_usd for one in paid]
-        return Provenance(
-            model=first.model,
-            prompt=prompt.label if prompt else None,
-            schema_mode=first.schema_mode,
-            calls=sum(one.calls for one in paid),
-            repaired=self.repaired,
-            usage=usage,
-            cost_usd=None if None in costs else sum(cost for cost in costs if cost is not None),
-            notes=self.notes,
-        )
 
 
 class Pipeline:
@@ -160,10 +127,10 @@ class Pipeline:
     async def verified(self, article: Article) -> Verified:
         """What the model says of `article`, verified and repaired. Raises as `run` does."""
         schema = self.settings.schema
-        account = _Account()
+        account = Account()
         answer = await self.model.answer(self.question(article))
         account.answers.append(answer)
-        sections = verify_sections(_drafts(schema, answer.data), article)
+        sections = verify_sections(drafts_of(schema, answer.data), article)
         withdrawn: list[Dropped] = []
         if self._repair:
             sections = await self._repaired(self._repair, article, sections, account, withdrawn)
@@ -181,14 +148,14 @@ class Pipeline:
         return self.settings.schema.assemble(sections, Source.of(article), provenance, withdrawn)
 
     async def _repaired(
-        self, prompt: Prompt, article: Article, sections: Sections, account: _Account, withdrawn: list[Dropped]
+        self, prompt: Prompt, article: Article, sections: Sections, account: Account, withdrawn: list[Dropped]
     ) -> Sections:
         """`sections` after the faulty records went back to the model, as often as the settings allow.
 
         What it takes back lands in `withdrawn`. After a repair that fails the records stay as they are.
         """
         for _ in range(self.settings.repairs):
-            faulty = _faulty(sections)
+            faulty = faulty_records(sections)
             if not faulty:
                 break
             try:
@@ -200,19 +167,20 @@ class Pipeline:
                 account.failed.append(fault)
                 account.notes.append(f"repair failed: {fault}")
                 break
-            sections = _mended(article, sections, replacements, account, withdrawn)
+            changed = mended(article, sections, replacements, account, withdrawn)
+            sections = {name: [one for one in records if one is not None] for name, records in changed.items()}
         return sections
 
-    async def _ask_repair(self, prompt: Prompt, article: Article, faulty: Faulty, account: _Account) -> Replacements:
+    async def _ask_repair(self, prompt: Prompt, article: Article, faulty: Faulty, account: Account) -> Replacements:
         schema = self.settings.schema
         messages = repair_messages(prompt, article, schema, faulty)
         wire = schema.repair_wire(list(faulty))
         answer = await self.model.answer(Question("repair", article, schema, wire, messages))
         account.answers.append(answer)
-        return _replacements(schema, faulty, answer.data)
+        return replacements_in(schema, faulty, answer.data)
 
     def _apply_policy(self, sections: Sections) -> tuple[Sections, list[Dropped]]:
-        faulty = _faulty(sections)
+        faulty = faulty_records(sections)
         if not faulty or self.settings.policy == "flag":
             return sections, []
         if self.settings.policy == "fail":
@@ -232,66 +200,5 @@ class Pipeline:
         return kept, dropped
 
 
-def _drafts(schema: Schema, data: Mapping[str, Any]) -> Sections:
-    try:
-        return schema.drafts(data)
-    except ConfigurationError as fault:
-        raise MalformedAnswer(f"the answer does not fit the schema: {fault}") from fault
-
-
 def _with_paths(sections: Sections) -> list[tuple[str, Record]]:
     return [(f"{name}[{at}]", record) for name, records in sections.items() for at, record in enumerate(records)]
-
-
-def _faulty(sections: Sections) -> Faulty:
-    marked = {
-        name: [(at, record) for at, record in enumerate(records) if record.verdict and record.verdict.faulty]
-        for name, records in sections.items()
-    }
-    return {name: records for name, records in marked.items() if records}
-
-
-def _replacements(schema: Schema, faulty: Faulty, data: Mapping[str, Any]) -> Replacements:
-    """What a repair's answer says of the records that it was asked about; the first word on each counts."""
-    found: Replacements = {}
-    for name, records in faulty.items():
-        asked = {at for at, _ in records}
-        single = schema.sections[name].single
-        for item in data.get(name) or []:
-            key = (name, item["record"])
-            if item["record"] in asked and key not in found:
-                new = item["replacement"]
-                found[key] = None if new is None else _drafts(schema, {name: new if single else [new]})[name][0]
-    return found
-
-
-def _mended(
-    article: Article, sections: Sections, replacements: Replacements, account: _Account, withdrawn: list[Dropped]
-) -> Sections:
-    """`sections` with each replacement in the place of its record where it holds better."""
-    candidates = verify_sections(
-        {
-            name: [replacements.get((name, at)) or record for at, record in enumerate(records)]
-            for name, records in sections.items()
-        },
-        article,
-    )
-    mended: Sections = {}
-    for name, records in sections.items():
-        mended[name] = []
-        for at, record in enumerate(records):
-            if (name, at) not in replacements:
-                mended[name].append(record)
-            elif replacements[name, at] is None:
-                withdrawn.append(Dropped(section=name, record=record.model_dump(mode="json")))
-            elif _badness(candidate := candidates[name][at]) < _badness(record):
-                account.repaired += 1
-                mended[name].append(candidate)
-            else:
-                mended[name].append(record)
-    return mended
-
-
-def _badness(record: Record) -> tuple[int, int]:
-    verdict = record.verdict or Verdict.UNSUPPORTED
-    return verdict.rank, sum(finding.verdict.faulty for finding in record.findings)

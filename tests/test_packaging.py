@@ -47,7 +47,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "schema",
         "models prompt_files readers user_schemas verifier",
         "foreign prompts",
-        "extractions judging",
+        "asking extractions judging",
         "evaluation pipeline",
         "dossier",
         "exports",

@@ -1,6 +1,7 @@
 """The verifier: holds records against the article and says what is borne out, where, and what differs.
 
     verify_sections(sections, article)      drafts → records with spans, findings, verdict, read values
+    verify_records(sections, article, …)    some of them
     verify(article, extraction, schema)     anyone's extraction in our shape → a result
     Code                                    every finding's stable code, its verdict and its meaning
 
@@ -10,27 +11,39 @@ of the article. What is read of an article (names, amounts, speeches) is read on
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
 from summarizer.article import Article
 from summarizer.errors import ConfigurationError
+from summarizer.fields import Record
 from summarizer.records import Party, Provenance, Result, Source
 from summarizer.schema import NEWS, Schema, Sections
 from summarizer.verifier.findings import Code
 from summarizer.verifier.index import Index
 from summarizer.verifier.verifier import verify_record
 
-__all__ = ["Code", "verify", "verify_sections"]
+__all__ = ["Code", "verify", "verify_records", "verify_sections"]
 
 
 def verify_sections(sections: Sections, article: Article) -> Sections:
     """Drafts by section, verified against `article`; never raises for what a draft says."""
-    index = Index(article)
-    parties = [record.name for records in sections.values() for record in records if isinstance(record, Party)]
+    index, parties = Index(article), _party_names(sections)
     return {name: [verify_record(record, index, parties) for record in records] for name, records in sections.items()}
+
+
+def verify_records(
+    sections: Sections, article: Article, places: Iterable[tuple[str, int]]
+) -> dict[tuple[str, int], Record]:
+    """The records of `sections` at these places (section and index) as `verify_sections` would leave them there."""
+    index, parties = Index(article), _party_names(sections)
+    return {(name, at): verify_record(sections[name][at], index, parties) for name, at in places}
+
+
+def _party_names(sections: Sections) -> list[str]:
+    return [record.name for records in sections.values() for record in records if isinstance(record, Party)]
 
 
 def verify(article: Article, extraction: Result | Mapping[str, Any], schema: Schema = NEWS) -> Result:

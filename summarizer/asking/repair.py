@@ -1,0 +1,90 @@
+"""Faulty records that go back to the model, and what their replacements are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from summarizer.article import Article
+from summarizer.asking.account import Account
+from summarizer.errors import ConfigurationError, MalformedAnswer
+from summarizer.fields import Record
+from summarizer.records import Dropped
+from summarizer.schema import Schema, Sections
+from summarizer.verdicts import Verdict
+from summarizer.verifier import verify_records
+
+Faulty = dict[str, list[tuple[int, Record]]]
+"""Per section, the records that did not hold, each with its index in the section."""
+
+Replacements = dict[tuple[str, int], Record | None]
+"""By section and index: the model's new draft, or None where it takes the record back."""
+
+
+def drafts_of(schema: Schema, data: Mapping[str, Any]) -> Sections:
+    """The drafts of a model's answer. Raises `MalformedAnswer` where it does not fit the schema."""
+    try:
+        return schema.drafts(data)
+    except ConfigurationError as fault:
+        raise MalformedAnswer(f"the answer does not fit the schema: {fault}") from fault
+
+
+def faulty_records(sections: Sections) -> Faulty:
+    """The altered and unsupported records of verified `sections`; a section without any is left out."""
+    marked = {
+        name: [(at, record) for at, record in enumerate(records) if record.verdict and record.verdict.faulty]
+        for name, records in sections.items()
+    }
+    return {name: records for name, records in marked.items() if records}
+
+
+def replacements_in(schema: Schema, faulty: Faulty, data: Mapping[str, Any]) -> Replacements:
+    """What a repair's answer says of the records that it was asked about; the first word on each counts."""
+    found: Replacements = {}
+    for name, records in faulty.items():
+        asked = {at for at, _ in records}
+        single = schema.sections[name].single
+        for item in data.get(name) or []:
+            key = (name, item["record"])
+            if item["record"] in asked and key not in found:
+                new = item["replacement"]
+                found[key] = None if new is None else drafts_of(schema, {name: new if single else [new]})[name][0]
+    return found
+
+
+def mended(
+    article: Article, sections: Sections, replacements: Replacements, account: Account, withdrawn: list[Dropped]
+) -> dict[str, list[Record | None]]:
+    """`sections` with each replacement in the place of its record where it holds better.
+
+    A record that the model takes back lands in `withdrawn`; in its place stands None.
+    """
+    candidates = verify_records(
+        {
+            name: [replacements.get((name, at)) or record for at, record in enumerate(records)]
+            for name, records in sections.items()
+        },
+        article,
+        {key for key, record in replacements.items() if record is not None},
+    )
+    changed: dict[str, list[Record | None]] = {}
+    for name, records in sections.items():
+        changed[name] = []
+        for at, record in enumerate(records):
+            key = (name, at)
+            if key not in replacements:
+                changed[name].append(record)
+            elif replacements[key] is None:
+                withdrawn.append(Dropped(section=name, record=record.model_dump(mode="json")))
+                changed[name].append(None)
+            elif _badness(candidates[key]) < _badness(record):
+                account.repaired += 1
+                changed[name].append(candidates[key])
+            else:
+                changed[name].append(record)
+    return changed
+
+
+def _badness(record: Record) -> tuple[int, int]:
+    verdict = record.verdict or Verdict.UNSUPPORTED
+    return verdict.rank, sum(finding.verdict.faulty for finding in record.findings)
