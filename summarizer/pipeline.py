@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from summarizer import telemetry
 from summarizer.article import Article
 from summarizer.asking.account import Account
 from summarizer.asking.repair import Faulty, Replacements, drafts_of, faulty_records, mended, replacements_in
@@ -122,7 +123,12 @@ class Pipeline:
         Raises `ModelError` where the model gave no usable answer, `VerificationFailed` under the policy `fail`,
         `ConfigurationError` where the model cannot be asked at all.
         """
-        return await self.finish(article, await self.verified(article))
+        if (told := telemetry.current()) is None:
+            return await self.finish(article, await self.verified(article))
+        with told.article(len(article.text), article.sha256) as span:
+            result = await self.finish(article, await self.verified(article))
+            span.result(result)
+            return result
 
     async def verified(self, article: Article) -> Verified:
         """What the model says of `article`, verified and repaired. Raises as `run` does."""

@@ -230,3 +230,45 @@ def hide_inner(tree: Any) -> Any:
 @pytest.fixture(scope="session")
 def cassette_trees() -> type[Trees]:
     return Trees
+
+
+class Told:
+    """What an OpenTelemetry SDK that keeps all in memory was told."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        from opentelemetry import metrics, trace
+        from opentelemetry.sdk.metrics import MeterProvider
+        from opentelemetry.sdk.metrics.export import InMemoryMetricReader
+        from opentelemetry.sdk.trace import TracerProvider
+        from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+        from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+        self.exporter, self.reader = InMemorySpanExporter(), InMemoryMetricReader()
+        tracers, meters = TracerProvider(), MeterProvider([self.reader])
+        tracers.add_span_processor(SimpleSpanProcessor(self.exporter))
+        # The API takes one provider in the life of a process; each test has its own.
+        patch.setattr(trace, "get_tracer_provider", lambda: tracers)
+        patch.setattr(metrics, "get_meter_provider", lambda: meters)
+
+    def spans(self, name: str = "") -> list[Any]:
+        """The spans that have ended, in that order; those whose name begins so."""
+        return [span for span in self.exporter.get_finished_spans() if span.name.startswith(name)]
+
+    def points(self, metric: str) -> list[Any]:
+        """The data points of a metric, each with its attributes."""
+        data = self.reader.get_metrics_data()
+        return [
+            point
+            for resource in (data.resource_metrics if data else ())
+            for scope in resource.scope_metrics
+            for one in scope.metrics
+            if one.name == metric
+            for point in one.data.data_points
+        ]
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Told:
+    """Sets an OpenTelemetry SDK up that keeps in memory what it is told."""
+    pytest.importorskip("opentelemetry.sdk", reason="the extra `otel` is not installed")
+    return Told(monkeypatch)

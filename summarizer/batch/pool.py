@@ -22,6 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from summarizer import telemetry
 from summarizer.article import Article
 from summarizer.batch.pool_process import LENGTH_BYTES, Asked, Ended, Given, Reply, sent_line, serve
 from summarizer.batch.reading import Finished
@@ -83,10 +84,18 @@ class Pool:
 
     async def read(self, article: Article) -> tuple[Finished, None]:
         """How `article` ended. Raises what `Pipeline.run` does, and `ProcessKilled`."""
+        if (told := telemetry.current()) is None:
+            return await self._done(article), None
+        with told.article(len(article.text), article.sha256) as span:
+            done = await self._done(article)
+            span.document(done.document, done.verification, done.provenance)
+            return done, None
+
+    async def _done(self, article: Article) -> Finished:
         deaths = 0
         while True:
             try:
-                return await self._through(self._least_busy(), article), None
+                return await self._through(self._least_busy(), article)
             except _Died as died:
                 # What was answered is in the store, so that trying again costs no call.
                 deaths += died.at_work

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Literal, NoReturn
 
+from summarizer import telemetry
 from summarizer.article import Article
 from summarizer.batch.collector import collect_seldom
 from summarizer.batch.reading import Finished
@@ -118,6 +119,7 @@ def serve(way: socket.socket, pipeline: Pipeline) -> NoReturn:
 
 def _settle(way: int) -> None:
     """Lets go of all that belongs to the first process."""
+    telemetry.switch_off()
     signal.set_wakeup_fd(-1)
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.SIG_IGN)

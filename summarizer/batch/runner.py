@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from summarizer import telemetry
 from summarizer.article import Article
 from summarizer.batch.collector import collect_seldom
 from summarizer.batch.folder import find_articles, relative_name, shown_name, unlisted
@@ -166,6 +167,8 @@ async def _do(job: Job, pipeline: Pipeline, published: date | None) -> Outcome:
     except Exception as fault:
         # A bug that one article brings to light must not lose the others.
         log.debug("%s failed", job.path, exc_info=True)
+        if isinstance(fault, ReadError) and (told := telemetry.current()) is not None:
+            told.unread(fault)
         return Outcome(job.path, error=fault)
 
 

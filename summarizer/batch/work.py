@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from summarizer import telemetry
 from summarizer.article import Article
 from summarizer.batch.answered import is_answered
 from summarizer.batch.budget import Budget
@@ -125,6 +126,8 @@ class Work:
             self._written(written, Outcome(todo.path, elsewhere=True), emit)
             return
         except Exception as fault:
+            if (told := telemetry.current()) is not None:
+                told.unread(fault)
             failed = failed_with(fault, self._pipeline.model.name)
             future = self._store.finish(Entry(todo.path, todo.signature), failed)
             self._written(future, Outcome(todo.path, error=fault), emit)

@@ -34,7 +34,9 @@ def open_summarizer(
     Raises `ConfigurationError` where an option does not do.
     """
     from summarizer.api import Summarizer
+    from summarizer.telemetry.export import set_up
 
+    set_up((lambda _: None) if quiet else say)
     summarizer = Summarizer(
         model,
         schema=schema_of(schema),

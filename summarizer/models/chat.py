@@ -24,6 +24,7 @@ from summarizer.models.dialect import Dialect, Limit
 from summarizer.models.limits import Limiter, Limits
 from summarizer.models.pricing import PriceList
 from summarizer.models.retries import RetryPolicy, retrying, scrubber
+from summarizer.models.watching import Watched
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -117,6 +118,14 @@ class ChatModel:
     def request_settings(self) -> tuple[object, ...]:
         """Whatever changes an answer besides the question: by these a store knows a request again."""
         return self.endpoint.base_url, self.model, self.options.max_output_tokens, self.options.temperature
+
+    def watched(self, task: str) -> Watched:
+        """What is told of this model where its calls are logged or measured."""
+        url = f"{(self.endpoint.base_url or '').rstrip('/')}{COMPLETIONS}"
+        options = self.options
+        return Watched(
+            self.name, self.model, url, task, self.endpoint.api_key, options.max_output_tokens, options.temperature
+        )
 
     async def answer(self, question: Question) -> Answer:
         """Answers, or raises a `ModelError`."""

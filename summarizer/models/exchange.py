@@ -25,6 +25,7 @@ from summarizer.models.recording import Recording
 from summarizer.models.retries import CallFailed, failure_of_reply, read_failure
 from summarizer.models.strict import find_object
 from summarizer.models.tries import Tries
+from summarizer.models.watching import watch
 from summarizer.records import Usage
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Exchange:
         self.served_by = model.model
         self.raw: str | None = None
         self.recording = Recording(self)
+        self.watch = watch(lambda: model.watched(question.task))
         self._first: Completion | Exception | None = None
         """What came of the first request, for instructor to begin with."""
 
@@ -135,7 +137,8 @@ class Exchange:
         """A completion whose text is in `raw`, or a typed error."""
         if self.raw is not None and not self.told and not self.model.kept_schema:
             self._tell()
-        completion = await self.recording.completion(lambda: self._call(messages), self._count)
+        call = self._call if self.watch is None else self._watched
+        completion = await self.recording.completion(lambda: call(messages), self._count)
         self.raw = self._text(completion)
         return completion
 
@@ -146,6 +149,11 @@ class Exchange:
             self.model.misses += 1
             if self.model.misses >= MISSES_BEFORE_WORDS:
                 self.model.adapt(self.dialect, replace(self.dialect, told=True))
+
+    async def _watched(self, messages: list[dict[str, Any]]) -> Completion:
+        """`_call`, of which somebody is told."""
+        assert self.watch is not None  # noqa: S101
+        return await self.watch.over(self._call(messages))
 
     async def _call(self, messages: list[dict[str, Any]]) -> Completion:
         """The service's completion, after the retries and in the dialect that it takes."""
@@ -239,16 +247,24 @@ class Exchange:
         service, scrub = self.model.name, self.model.scrub
         left = max(0.001, self.tries.deadline - self.model.limiter.clock())
         post = await self.model.post()  # loads the SDK, for which no service is to blame
+        watch = self.watch
         try:
+            content = self.dialect.encoded(request, self.question.wire)
+            if watch is not None:
+                watch.sends(content)
             async with asyncio.timeout(min(self.model.options.timeout, left)):
-                reply = await post(content=self.dialect.encoded(request, self.question.wire))
+                reply = await post(content=content)
             headers = reply.response.headers
+            if watch is not None:
+                watch.replied(reply.content, reply.response.status_code, headers)
             said = read_body(reply.content, headers.get("content-type", ""), headers)
         except Exception as fault:
             failed = read_failure(fault, service, scrub, self.tries.longest_wait)
             if isinstance(failed.error, MalformedAnswer):
                 self.misshapen += 1
                 failed.retried = self.misshapen <= self.model.options.reasks
+            if watch is not None:
+                watch.failed(failed, fault)
             raise failed from None
         if isinstance(said, Completion) and not said.said.get("error"):
             return said
@@ -256,6 +272,8 @@ class Exchange:
         if failed.status is None:  # JSON of another kind, which may have been a slip
             self.strange += 1
             failed.retried = self.strange <= STRANGE_RETRIES
+        if watch is not None:
+            watch.failed(failed)
         raise failed
 
     def _cost(self) -> float | None:

@@ -8,6 +8,7 @@ nothing. The headers of good answers are not seen here: of the limits, only a re
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache
@@ -34,6 +35,7 @@ from summarizer.models.pricing import PriceList, cost_of, saved_by_cache
 from summarizer.models.recording import whole_answer
 from summarizer.models.retries import CallFailed, read_failure, retrying, scrubber
 from summarizer.models.tries import Tries
+from summarizer.models.watching import Watched, outcome_with, watch
 from summarizer.records import Usage
 
 MODES: Mapping[str, str] = {"anthropic": "TOOLS", "google": "JSON"}
@@ -78,6 +80,12 @@ class SdkModel:
     def request_settings(self) -> tuple[object, ...]:
         """Whatever changes an answer besides the question: by these a store knows a request again."""
         return self.name, self.options.max_output_tokens, self.options.temperature, self.options.reasks
+
+    def watched(self, task: str) -> Watched:
+        """What is told of this model where its calls are logged or measured."""
+        options = self.options
+        limit = options.max_output_tokens or DEFAULT_LIMIT.get(self.provider)
+        return Watched(self.name, self.model, "", task, self._api_key, limit, options.temperature)
 
     async def answer(self, question: Question) -> Answer:
         """Answers, or raises a `ModelError`."""
@@ -124,14 +132,25 @@ class _SdkExchange:
         self.usage = Usage()
         self.served_by = model.model
         self.ended = ""
+        self.watch = watch(lambda: model.watched(question.task))
 
     async def run(self) -> Answer:
         """The answer. Raises a `ModelError`."""
+        try:
+            return await self._answered()
+        except BaseException as fault:
+            if self.watch is not None:
+                self.watch.broken_off(fault)
+            raise
+
+    async def _answered(self) -> Answer:
         from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
         from instructor.core.hooks import Hooks
 
         client = self.model.client()
         hooks = Hooks()
+        if self.watch is not None:
+            hooks.on("completion:kwargs", self._sends)
         hooks.on("completion:response", self._count)
         hooks.on("completion:error", self._failed)
         try:
@@ -203,10 +222,17 @@ class _SdkExchange:
         left = max(0.001, self.tries.deadline - self.model.limiter.clock())
         self.limit.reschedule(asyncio.get_running_loop().time() + left)
 
+    def _sends(self, *_: Any, **given: Any) -> None:
+        """Tells what the SDK is given for the request that goes out."""
+        assert self.watch is not None  # noqa: S101
+        self.watch.sends(json.dumps(given, ensure_ascii=False, default=str))
+
     def _failed(self, fault: Exception, **_: Any) -> None:
         """The request that is under way failed."""
         if self.permit is not None and not self.permit.told and (failed := self._failure(fault)) is not None:
             self.permit.failed(failed)
+            if self.watch is not None:
+                self.watch.failed(failed, fault)
         self._leave()
 
     def _leave(self) -> None:
@@ -226,6 +252,10 @@ class _SdkExchange:
         self.usage += usage
         if self.permit is not None:
             self.permit.answered(NO_HEADERS, usage.input_tokens, usage.output_tokens)
+        if self.watch is not None:
+            self.watch.replied(_shown(response))
+            reasons = (self.ended,) if self.ended else ()
+            self.watch.completed(lambda: outcome_with(usage, self.served_by, None, reasons))
         self._leave()
 
     def _cost(self) -> float | None:
@@ -275,6 +305,12 @@ def _is_miss(fault: BaseException) -> bool:
         "AsyncValidationError",
         "ResponseParsingError",
     )
+
+
+def _shown(response: Any) -> str:
+    """What an SDK made of an answer, as JSON where it can be told so."""
+    dump = getattr(response, "model_dump_json", None)
+    return str(dump() if dump is not None else response)
 
 
 def _usage(response: Any) -> Usage:
