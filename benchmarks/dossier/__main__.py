@@ -1,6 +1,6 @@
 """How well articles about one event are found and laid side by side, with the offline rules.
 
-    python -m benchmarks.dossier [--show] [--round 6] [--scale 100000]
+    python -m benchmarks.dossier [--show] [--round 6] [--file ROUND.jsonl] [--scale 100000]
 
 Prints the pairwise precision, recall and F1 of the grouping, and how many fields have the state and the values that
 gold has, and how many drifts, conflicts and derivations (`derived`) gold has, were found, and were found though gold
@@ -12,14 +12,15 @@ has none, of
     events     the reference events (../shared), alone and among all raw articles and deal texts there
 
 `--show` names every wrong and missing pair, every wrong field, and each event that was found among the distractors,
-which no gold covers: they are to be read. `--round N` groups one round of the later articles by itself. `--scale N`
-measures N invented summaries instead.
+which no gold covers: they are to be read. `--round N` groups one round of the later articles by itself, `--file FILE`
+the articles of a file of that form ({"id", "event", "text"} a line). `--scale N` measures N invented summaries instead.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 
 from benchmarks.dossier.fields import Expected, fields_of, reference_fields
 from benchmarks.dossier.findings import findings_of
@@ -39,6 +40,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="name what is wrong, and what is found among distractors")
     parser.add_argument("--scale", type=int, metavar="N", help="measure N invented summaries")
     parser.add_argument("--round", type=int, metavar="N", help="group one round of the later articles by itself")
+    parser.add_argument("--file", type=Path, metavar="FILE", help="group the articles of a file of the same form")
     options = parser.parse_args()
     if options.scale:
         measure(options.scale)
@@ -46,6 +48,10 @@ def main() -> None:
     if options.round is not None:
         print(HEAD)
         score(f"later, round {options.round}", own("later.jsonl", options.round), expected(), show=options.show)
+        return
+    if options.file is not None:
+        print(HEAD)
+        score(options.file.stem, own(options.file), {}, show=options.show)
         return
     gold = expected()
     print(HEAD)

@@ -13,8 +13,9 @@ OWN = ROOT / "benchmarks" / "data" / "dossier"
 SHARED = ROOT.parent / "shared" / "data"
 
 
-def own(file: str, only: int | None = None) -> list[Text]:
-    """The invented articles of a file, or of one round in it; those of no event have one each to themselves."""
+def own(file: str | Path, only: int | None = None) -> list[Text]:
+    """The invented articles of a file (of ours, by its name), or of one round in it; those of no event have one each to
+    themselves."""
     lines = [one for one in _lines(OWN / file) if only is None or one["round"] == only]
     return [Text(one["id"], one["text"], one["event"]) for one in lines]
 

@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from summarizer.article import Sentence
 from summarizer.dossier.cast import Cast
 from summarizer.dossier.entities import Entity, same_entity
+from summarizer.dossier.foreground import background_of, in_background
 from summarizer.dossier.stories import Story
 from summarizer.dossier.triggers import (
     BOUGHT_BY,
@@ -60,7 +62,7 @@ _PART_OF = pattern(
 """Before a name: a part of that company is meant."""
 
 _BEFORE = 12
-_WITHIN = pattern(r"\b(?:in|near|outside)\s\Z")
+_WITHIN = pattern(r"\b(?:across|around|in|near|outside)\s\Z")
 _ARTICLE = pattern(r"\b[Aa]n?\s\Z")
 _SMALL = pattern(r"\s[a-z]")
 
@@ -137,12 +139,14 @@ def read_purchase(story: Story, cast: Cast, lead: Lead) -> Reading:
         if sentence is None:
             continue
         weight = _TITLE_WEIGHT if number in lead.title else _LEAD_WEIGHT
+        away = () if number in lead.headings else background_of(sentence.text)
         names = [
             one
             for one in spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            if not _is_where(story.head, sentence.start, one[0])
+            if not is_where(story.head, sentence.start, one[0])
+            and not in_background(away, one[0].start - sentence.start)
         ]
-        for buyer, target in _votes(story.head, sentence.start, sentence.end, names):
+        for buyer, target in _votes(_blanked(story.head, sentence, away), sentence.start, sentence.end, names):
             if buyer is not None and buyer is not target:
                 buyers[buyer] += weight
             if target is not None and buyer is not target:
@@ -156,7 +160,16 @@ def read_purchase(story: Story, cast: Cast, lead: Lead) -> Reading:
     return Reading(buyer, target, tuple(dict.fromkeys(where.get(target, ()))) if target else ())
 
 
-def _is_where(text: str, start: int, span: NameSpan) -> bool:
+def _blanked(text: str, sentence: Sentence, away: Sequence[tuple[int, int]]) -> str:
+    """`text` up to the end of a sentence, whose background is blanked out."""
+    known = text[: sentence.end]
+    for first, last in away:
+        start, end = sentence.start + first, min(sentence.start + last, len(known))
+        known = known[:start] + " " * (end - start) + known[end:]
+    return known
+
+
+def is_where(text: str, start: int, span: NameSpan) -> bool:
     """Whether a name only says where somebody is: "the works in Tarn", "a Tarn company"."""
     if _WITHIN.search(text, max(start, span.start - _BEFORE), span.start):
         return True

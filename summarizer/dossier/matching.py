@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 
-from summarizer.dossier.comparing import same_amount, words_overlap
+from summarizer.dossier.comparing import compare_money, same_amount, words_overlap
 from summarizer.dossier.entities import Entity, refers, same_entity
 from summarizer.dossier.mentions import Mention
 
@@ -61,10 +61,12 @@ def days_apart(one: Mention, other: Mention) -> int | None:
 
 def matches(one: Mention, other: Mention) -> Strength:
     """How well the two go together; `NONE` where they are, or may well be, of two deals."""
-    if contradict(one, other):
-        return Strength.NONE
     apart = days_apart(one, other)
     value = same_amount(one.value, other.value)
+    if _is_misread(one, other) and (apart is None or apart <= ATTACH_DAYS):
+        return Strength.BOTH
+    if contradict(one, other):
+        return Strength.NONE
     if one.family != other.family:
         both = _shared(one, other) >= 2 and value is True and (apart is None or apart <= REPEATED_DAYS)
         if {one.family, other.family} == {"financing", "ownership"} and apart is not None and apart <= ONE_SIDE_DAYS:
@@ -161,6 +163,8 @@ def contradict(one: Mention, other: Mention, same: Same = same_entity) -> bool:
     another size at another time. `same`: whether two names mean the same."""
     if _far_apart(one, other):
         return True
+    if _is_misread(one, other):
+        return False
     if one.family == other.family == "ownership":
         merger = bool(one.partners or other.partners)
         if not merger:
@@ -180,6 +184,14 @@ def contradict(one: Mention, other: Mention, same: Same = same_entity) -> bool:
         apart = days_apart(one, other)
         return apart is None or apart > _SAME_DAYS or not words_overlap(one.subject, other.subject)
     return _exchanged(one, other, same)
+
+
+def _is_misread(one: Mention, other: Mention) -> bool:
+    """Whether the same two exchange the same large amount, whichever of them an article was read to have on which side:
+    no two companies make the opposite deal at the same price."""
+    large = all(mention.value is not None and (mention.value.amount or 0) >= _LEAST for mention in (one, other))
+    same = large and compare_money(one.value, other.value) == "same" if one.value and other.value else False
+    return same and one.family == other.family and _shared(one, other) >= 2
 
 
 def _far_apart(one: Mention, other: Mention) -> bool:

@@ -94,6 +94,8 @@ def mentions_of(place: int, news: News) -> Iterator[Mention]:
     found = list(_consolidated(found, reading))
     if not found:
         found = list(_of_titles(place, news))
+    for mention in found:
+        mention.main = mention.main and not news.is_survey(mention)
     titled = [mention for mention in found if mention.main and is_whole(mention) and news.in_title(mention)]
     if titled:
         for mention in found:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.dossier.asides import asides_of, stands_aside
 from summarizer.dossier.cast import Cast
-from summarizer.dossier.clauses import Lead
-from summarizer.dossier.entities import Entity
+from summarizer.dossier.clauses import Lead, is_where
+from summarizer.dossier.entities import Entity, same_entity
+from summarizer.dossier.foreground import background_of, explains, in_background
 from summarizer.dossier.stories import Story
-from summarizer.dossier.triggers import ANNOUNCES, BACKGROUND, HEADLINE, MERGER, NEW, TRIGGER, Family
+from summarizer.dossier.triggers import ANNOUNCES, BACKGROUND, HEADLINE, MERGER, NOUN, POSSESSED, TODAY, TRIGGER, Family
 from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
 
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 _NEAR_TITLE = 5
 """Sentences behind a title that speaks of a deal within which its parties are named."""
+_OPENING = 3
+"""Sentences of prose at most that make the opening."""
+_SURVEY = 3
+"""Companies in the foreground of the opening beside the parties of a deal, from which on it surveys several."""
 _LARGE = 1_000_000
-_OFTEN = 3
-"""Times that the name of what an article is about stands in it at least."""
+_SAID_TOO = pattern(r"\band (?:added|also|said|says|that)\b")
+"""Behind it stands what somebody said beside his news."""
 _LONG_WORDS = pattern(r"\b[a-z]{4,}\b")
 _WORDS = pattern(r"[^\W_]+")
 
@@ -37,33 +41,44 @@ class News:
         self.texts = {
             number: sentence.text for number in lead.numbers if (sentence := story.sentence(number)) is not None
         }
-        self._away: dict[int, list[tuple[int, int]]] = {}
-        self._most = max((entity.mentions for entity in cast.entities if entity.can_trade), default=1)
+        self.opening = tuple(self._opening())
+        """The first sentence of prose, and those behind it up to the first that names somebody."""
+        self._away: dict[int, tuple[tuple[int, int], ...]] = {}
 
-    def names(self) -> list[tuple[Entity, frozenset[Family]]]:
-        """Who is named in the sentences that tell news, and beside words of which families."""
-        found: dict[Entity, set[Family]] = {}
-        before: set[Family] = set()
-        for number, text in self.texts.items():
-            here = {family for family, words in TRIGGER.items() if words.search(text)}
-            # "It has bought many. Today it announced another one, Tarn": the news leans on the sentence before.
-            told = here | before if self._is_new(number) else here
-            before = here
-            for entity in self.cast.within([number]):
-                if entity.can_trade:
-                    news = {family for family in told if self.is_about(family, [number], [entity], [])}
-                    found.setdefault(entity, set()).update(news)
-        return [(entity, frozenset(families)) for entity, families in found.items()]
+    def _opening(self) -> Iterator[int]:
+        first = [number for number in self.lead.title if number not in self.lead.headings]
+        for number in (*first, *self.lead.rest)[:_OPENING]:
+            yield number
+            asks = self.texts.get(number, "").rstrip().endswith("?")
+            if not asks and any(entity.can_trade and not entity.person for entity in self.cast.within([number])):
+                return
 
     def plainly(self) -> list[Entity]:
-        """Who is named in the lead outside of background, asides and relative clauses."""
+        """Who is named in the foreground of the headings, the opening, and what else at the top is no reminder."""
+        return self.plainly_in(number for number in self.texts if not self._is_old(number))
+
+    def plainly_in(self, numbers: Iterable[int], *, owners: bool = True) -> list[Entity]:
+        """Who is named in the foreground of some sentences; `owners`: also by what they own, "Tarn's chief"."""
         found: dict[Entity, None] = {}
-        for number, text in self.texts.items():
-            if number in self.lead.headings or BACKGROUND.search(text) is None:
-                for entity in self.cast.within([number]):
-                    if entity.can_trade and not entity.person and self._tells_of(entity, number):
-                        found[entity] = None
+        for number in numbers:
+            named = (
+                one
+                for one in self.cast.within([number])
+                if one.can_trade and self._tells_of(one, number, owners=owners)
+            )
+            found.update(dict.fromkeys(named))
         return list(found)
+
+    def may_deal(self, entity: Entity) -> bool:
+        """Whether somebody is no person, not only where something is, and not a word that only the beginning of a line
+        gives its capital."""
+        spans = [span for span, named in self.cast.spans if named is entity]
+        if entity.person or all(is_where(self.story.head, 0, span) for span in spans):
+            return False
+        opens = len(spans) == 1 and len(entity.name.split()) == 1
+        number = self.story.number_at(spans[0].start) if opens else None
+        sentence = self.story.sentence(number) if number is not None else None
+        return sentence is None or spans[0].start > sentence.start
 
     def small_words(self, numbers: Iterable[int] | None = None) -> frozenset[str]:
         """The longer words of a lead whose sentences all begin in small letters, of all or of some; none of others."""
@@ -71,11 +86,6 @@ class News:
             return frozenset()
         some = self.texts if numbers is None else self.texts.keys() & set(numbers)
         return frozenset(word for number in some for word in _LONG_WORDS.findall(self.texts[number]))
-
-    def headed(self) -> frozenset[Family]:
-        """The families of deals that the headings speak of, beside a name."""
-        named = [self.texts[number] for number in self.lead.headings if self.cast.within([number])]
-        return frozenset(family for family, words in HEADLINE.items() if any(map(words.search, named)))
 
     def says(self, words: re.Pattern[str], number: int) -> bool:
         """Whether a sentence has one of some words outside of its names."""
@@ -90,22 +100,34 @@ class News:
         """Whether the lead has a word that is said of no alliance."""
         return any(MERGER.search(text) for text in self.texts.values())
 
-    def spoken(self) -> frozenset[Family]:
-        """The families of deals that the lead has words of."""
+    def spoken(self, numbers: Iterable[int]) -> frozenset[Family]:
+        """The families of deals that the foreground of some sentences has words of."""
+        listed = list(numbers)
         return frozenset(
-            family for family, words in TRIGGER.items() if any(words.search(text) for text in self.texts.values())
+            family for family, words in TRIGGER.items() if any(self.speaks(words, number) for number in listed)
         )
 
-    def amounts(self) -> list[Amount]:
-        """The amounts of money that the lead names, those of background behind the first sentence aside."""
-        lead = {
-            number
-            for number, text in self.texts.items()
-            if number in self.lead.title or BACKGROUND.search(text) is None
-        }
+    def worded(self, numbers: Iterable[int]) -> frozenset[Family]:
+        """The families of deals that some sentences have words of anywhere."""
+        texts = [self.texts[number] for number in numbers if number in self.texts]
+        return frozenset(family for family, words in TRIGGER.items() if any(map(words.search, texts)))
+
+    def amounts(self, numbers: Iterable[int] | None = None) -> list[Amount]:
+        """The amounts of money that the lead names, but for reminders; or those in the foreground of some sentences."""
+        plain = None if numbers is None else set(numbers)
+        lead = {number for number in self.texts if not self._is_old(number)} if plain is None else plain
         small = bool(self.small_words())  # "paying 1.9 billion for": without capitals the currency is often left out
-        found = (one for one in self.story.readings.amounts if one.kind == "money" or (small and one.value >= _LARGE))
-        return [one for one in found if self.story.number_at(one.start) in lead]
+        found = []
+        for one in self.story.readings.amounts:
+            number = self.story.number_at(one.start)
+            if number not in lead or not (one.kind == "money" or (small and one.value >= _LARGE)):
+                continue
+            sentence = self.story.sentence(number)
+            if plain is None or (
+                sentence is not None and not in_background(self._background(number), one.start - sentence.start)
+            ):
+                found.append(one)
+        return found
 
     def is_about(
         self,
@@ -118,43 +140,61 @@ class News:
     ) -> bool:
         """Whether these sentences tell the article's news.
 
-        So they do where they name what the deal is about and one of them is the title or the first sentence, or is told
-        as new, or stands near a heading that speaks of such a deal of one of the parties; or where what the deal is
-        about is what the article is about.
+        So they do where one of them is a heading or the opening, and names in its foreground what the deal is about
+        beside a word of such deals; or where a heading speaks of such a deal of one of the parties, or names two of
+        them, and one close behind it names in its foreground what it is about.
 
-        every   whether all of `things` that a sentence names must be told of in it, and not only one of them
+        every   whether all of `things` that a sentence names must stand in its foreground, and not only one of them
         """
         told = [
             number
-            for number in sentences
-            if number in self.texts
-            and self._acts(number, family)
-            and (not things or self._tells(things, number, every=every))
+            for number in dict.fromkeys(sentences)
+            if number in self.texts and (not things or self._tells(things, number, every=every))
         ]
-        fresh = [number for number in told if BACKGROUND.search(self.texts[number]) is None]
-        if every and not set(things) <= set(self.cast.within({*fresh, *self.lead.title})):
+        known = {number for number in told if not self._is_old(number)}
+        if every and not set(things) <= set(self.cast.within({*known, *self.lead.headings, *self.opening})):
             return False
-        if any(self._titles(number, family, things, parties) or self._is_new(number) for number in told):
+        if any(self._titles(number, family, things, parties) for number in told):
             return True
-        if any(number in self.lead.rest[:_NEAR_TITLE] for number in fresh) and any(
-            HEADLINE[family].search(self.texts[number]) and self._names(number, [*things, *parties])
-            for number in self.lead.headings
-            if number in self.texts
-        ):
-            return True
-        named = [thing.mentions >= _OFTEN and thing.mentions * 2 >= self._most for thing in things]
-        often = any(named) and (all(named) or not every)
-        return often and bool(fresh)
+        near = {*self.opening, *self.lead.rest[:_NEAR_TITLE]}
+        return any(number in near for number in known) and any(
+            self._heads(number, family, [*things, *parties]) for number in self.lead.headings
+        )
 
     def _titles(self, number: int, family: Family, things: Sequence[Entity], parties: Sequence[Entity]) -> bool:
-        """Whether a sentence is the title, or the first one, and tells of the deal: with a word of such deals, and the
-        other side named in it or it being a heading."""
-        if number not in self.lead.title:
-            return False
+        """Whether a sentence is a heading or in the opening, and tells of the deal: with a word of such deals, and the
+        other side named in it or in a heading."""
         others = [party for party in parties if party not in things]
-        if TRIGGER[family].search(self.texts[number]) and (not others or self._names(number, others)):
+        if number in self.lead.headings:
+            both = bool(others) and self._tells(others, number, every=False)
+            return self.speaks((TRIGGER if both else HEADLINE)[family], number)
+        if number not in self.opening and not (self.says(TODAY, number) and self.says(ANNOUNCES, number)):
+            return False
+        if self.speaks(TRIGGER[family], number):
+            return not others or any(self._names(at, others) for at in (number, *self.lead.headings))
+        both = sum(self._tells_of(one, number) for one in dict.fromkeys((*things, *parties))) > 1
+        return both and any(self.speaks(HEADLINE[family], at) for at in self.lead.headings)
+
+    def _heads(self, number: int, family: Family, some: Sequence[Entity]) -> bool:
+        """Whether a heading speaks of such a deal of one of these, or names two of them."""
+        plain = [entity for entity in self.cast.within([number]) if self._tells_of(entity, number)]
+        if sum(entity in some for entity in plain) > 1:
             return True
-        return number in self.lead.headings and HEADLINE[family].search(self.texts[number]) is not None
+        return self.speaks(HEADLINE[family], number) and self._names(number, some)
+
+    def speaks(self, words: re.Pattern[str], number: int) -> bool:
+        """Whether the foreground of a sentence has one of some words, and not as a noun that only explains another."""
+        text = self.texts.get(number, "")
+        away = self._background(number)
+        for found in words.finditer(text):
+            at = found.start()
+            if in_background(away, at):
+                continue
+            if number in self.lead.headings or not NOUN.match(found.group()):
+                return True
+            if not explains(text, at) and _SAID_TOO.search(text, 0, at) is None:
+                return True
+        return False
 
     def _names(self, number: int, some: Sequence[Entity]) -> bool:
         """Whether a sentence names one of these, be it in small letters."""
@@ -170,58 +210,65 @@ class News:
         here = [entity for entity in self.cast.within([number]) if entity in things]
         return bool(here) and all(self._tells_of(thing, number) for thing in here)
 
-    def _tells_of(self, entity: Entity, number: int) -> bool:
-        """Whether a sentence names somebody, and not only in an aside on what was before: "after its bid for Tarn"."""
+    def _tells_of(self, entity: Entity, number: int, *, owners: bool = True) -> bool:
+        """Whether a sentence names somebody in its foreground."""
         sentence = self.story.sentence(number)
         if sentence is None:
             return False
-        away = [] if number in self.lead.headings else self._asides(number)
+        away = self._background(number)
         return any(
-            not stands_aside(self.story.head, sentence.start, span.start)
-            and not any(start <= span.start - sentence.start < end for start, end in away)
+            named is entity
+            and not in_background(away, span.start - sentence.start)
+            and (owners or not POSSESSED.match(self.story.head, span.end))
             for span, named in self.cast.spans_within(sentence.start, sentence.end)
-            if named is entity
         )
 
-    def _acts(self, number: int, family: Family) -> bool:
-        """Whether a sentence behind the first has the words of such a deal outside of its asides, or in one that tells
-        of their being announced, or has none of them at all."""
-        if number in self.lead.title:
-            return True
-        text = self.texts[number]
-        away = [place for place in self._asides(number) if ANNOUNCES.search(text, *place) is None]
-        found = [found.start() for found in TRIGGER[family].finditer(self.texts[number])]
-        return not found or any(not any(start <= at < end for start, end in away) for at in found)
-
-    def _asides(self, number: int) -> list[tuple[int, int]]:
+    def _background(self, number: int) -> tuple[tuple[int, int], ...]:
+        """The stretches of background of a sentence; none of a heading that names nobody outside of them, which is
+        about these: "Unions fear for jobs after Orrin sale"."""
         if number not in self._away:
-            self._away[number] = list(asides_of(self.texts.get(number, "")))
+            heading = number in self.lead.headings
+            found = background_of(self.texts.get(number, ""), heading=heading)
+            if heading and found and (sentence := self.story.sentence(number)) is not None:
+                names = self.cast.spans_within(sentence.start, sentence.end)
+                if all(in_background(found, span.start - sentence.start) for span, _ in names):
+                    found = ()
+            self._away[number] = found
         return self._away[number]
 
-    def _is_new(self, number: int) -> bool:
-        text = self.texts[number]
-        return all(cue.search(text) for cue in (NEW, ANNOUNCES)) and BACKGROUND.search(text) is None
+    def _is_old(self, number: int) -> bool:
+        """Whether a sentence behind the opening tells what was known before."""
+        return number not in self.opening and BACKGROUND.search(self.texts[number]) is not None
 
     def titles_with(self, parties: Sequence[Entity], family: Family) -> list[int]:
-        """The headings, and the first sentence, that name two of a deal's parties beside a word of such deals."""
+        """The headings, and the sentences of the opening, whose foreground names two of a deal's parties beside a word
+        of such deals."""
         return [
             number
-            for number in self.lead.title
-            if number in self.texts
-            and TRIGGER[family].search(self.texts[number])
-            and sum(entity in parties for entity in self.cast.within([number])) > 1
+            for number in (*self.lead.headings, *self.opening)
+            if self.speaks(TRIGGER[family], number)
+            and sum(entity in parties and self._tells_of(entity, number) for entity in self.cast.within([number])) > 1
         ]
 
     def is_headed(self, mention: Mention) -> bool:
         """Whether a heading names two of a deal's parties beside a word of such deals."""
         return not set(self.titles_with(mention.principals(), mention.family)).isdisjoint(self.lead.headings)
 
+    def is_survey(self, mention: Mention) -> bool:
+        """Whether the opening names so many beside a deal's parties, and no heading one of these, that the article is
+        about a trade and not about the deal."""
+        parties = mention.principals()
+        if any(self._names(number, parties) for number in self.lead.headings):
+            return False
+        told = [one for one in self.plainly_in(self.opening) if self.may_deal(one)]
+        return sum(not any(same_entity(one, party) for party in parties) for one in told) >= _SURVEY
+
     def in_title(self, mention: Mention) -> bool:
-        """Whether the title or the first sentence names what a deal is about."""
+        """Whether a heading or the opening names what a deal is about."""
         things = mention.objects or mention.principals()
         return any(
             number in mention.sentences
             and self._tells(things, number, every=not mention.objects)
             and self._titles(number, mention.family, things, mention.principals())
-            for number in self.lead.title
+            for number in (*self.lead.headings, *self.opening)
         )

@@ -19,17 +19,22 @@ class Telling:
     __slots__ = (
         "amounts",
         "closing",
+        "companies",
         "day",
         "headed",
-        "lead",
+        "heads",
         "mentions",
         "names",
+        "near",
+        "news_amounts",
+        "opening",
         "place",
-        "plain",
         "small",
         "small_title",
         "spoken",
-        "titled",
+        "strong",
+        "there",
+        "weak",
     )
 
     def __init__(self, place: int, story: Story) -> None:
@@ -38,24 +43,35 @@ class Telling:
         cast = Cast(story)
         news = News(story, cast, lead_of(story))
         self.mentions = list(mentions_of(place, news))
-        told = any(is_whole(mention) for mention in self.main)
         # Whoever tells both sides of the news is attached to nothing else, so that nothing more is kept of it.
-        self.lead = [] if told else news.names()
-        """Those who are named in the lead, each with the families whose words stand in a sentence beside them."""
-        self.titled = [] if told else [entity for entity in cast.within(news.lead.title) if entity.can_trade]
-        """Those of them who are named in the title or the first sentence."""
-        self.plain = [] if told else news.plainly()
-        """Those who are named in the lead outside of background and asides."""
+        told = any(is_whole(mention) for mention in self.main)
+        top = () if told else (*news.lead.headings, *news.opening)
+        self.heads = news.plainly_in(() if told else news.lead.headings)
+        """Those who are named in the foreground of the headings."""
+        self.headed = news.plainly_in(() if told else news.lead.headings, owners=False)
+        """Those of them of whom it is not something they own that is spoken of."""
+        self.opening = news.plainly_in(() if told else news.opening)
+        """Those who are named in the foreground of the opening."""
+        self.companies = [one for one in dict.fromkeys((*self.heads, *self.opening)) if news.may_deal(one)]
+        """Whoever of these two may be a company by how the article names it."""
+        self.near = [] if told else news.plainly()
+        """Those who are named in the foreground of the lead, reminders left out."""
+        self.there = [entity for entity in cast.within(top) if entity.can_trade]
+        """Those who are named anywhere in the headings and the opening."""
         self.small = frozenset() if told else news.small_words()
         """The longer words of a lead that has no capitals."""
         self.small_title = frozenset() if told else news.small_words(news.lead.title)
         """Those of them in the title and the first sentence."""
-        self.headed = frozenset() if told else news.headed()
-        """The families whose words stand in a heading that names somebody."""
-        self.spoken = frozenset() if told else news.spoken()
-        """The families whose words stand anywhere in the lead."""
-        self.amounts = [] if told else news.amounts()
-        """The amounts of money in the lead."""
+        self.strong = news.spoken(top)
+        """The families whose words stand in the foreground of the headings or the opening."""
+        self.weak = news.worded(top)
+        """The families whose words stand anywhere in them."""
+        self.spoken = frozenset() if told else news.spoken(news.texts)
+        """The families whose words stand in the foreground of the lead."""
+        self.amounts = [] if told else [float(one.value) for one in news.amounts()]
+        """The amounts of money in the lead, those of reminders left out."""
+        self.news_amounts = [float(one.value) for one in news.amounts(top)] if top else []
+        """Those in the foreground of the headings and the opening."""
         self.names = [entity for entity in cast.entities if entity.can_trade] if self.mentions or self.spoken else []
         """Whoever the story names, where it may be about a deal at all."""
         capitals = frozenset(word for text in news.texts.values() for word in _CAPITALS.findall(text))

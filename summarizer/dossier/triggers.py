@@ -40,7 +40,8 @@ _BUY_NOUN_ONLY = r"acquisition|purchase|takeover|take-over|buyout|buy-out|merger
 
 WORDS: dict[Family, str] = {
     "ownership": rf"{_BUY}|{_BUY_NOUN}|merg(?:e|es|ed|ing)|sell(?:s|ing)?|sold|sale|divest\w*|spin-?off|pay(?:s|ing)?|"
-    r"paid|shelled out|joins|changes hands|new owners?|becom\w+ (?:a )?(?:division|part|subsidiary|unit) of|belong to",
+    r"paid|shelled out|joins|changes hands|new owners?|becom\w+ (?:a )?(?:division|part|subsidiary|unit) of|"
+    r"belong to|owned by",
     "supply": r"orders?|ordered|contracts?|deals?|suppl(?:y|ies|ied|ier|iers|ying)|awards?|awarded|agreements?|"
     r"provid\w+|deliver\w*|selects?|selected|picks?|picked|choos\w+|chosen|chose|w[io]ns?|won",
     "alliance": r"partner\w*|alliances?|joint ventures?|ventures?|licen[cs]\w+|collaborat\w+|team(?:s|ed|ing)? up|"
@@ -116,15 +117,6 @@ CLOSING = pattern(
 """Words of news about a deal that became known before."""
 
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-NEW = pattern(
-    rf"\b(?:[Tt]oday|[Yy]esterday|this week|on {_DAYS}|{_DAYS} (?:said|announced)|"
-    r"(?:has|have) (?:just )?(?:agreed|announced|signed)|announc(?:es|ed|ing) (?:a|an|the|that|it)\b|"
-    rf"announced {_DAYS}\b|"
-    r"said (?:it|they) (?:(?:has|have|had) )?(?:agreed|signed)\b|said (?:it|they) will (?:acquire|buy|sell)\b|"
-    r"definitive)"
-)
-"""Words with which a sentence tells something as news."""
-
 BACKGROUND = pattern(
     rf"\b(?:[Ee]arlier (?:today|this|on)|[Ll]ast (?:week|month|year|fall|spring|summer|winter|{_DAYS})|"
     r"came after|[Tt]his month|"
@@ -133,8 +125,18 @@ BACKGROUND = pattern(
 )
 """Words of what was known before."""
 
+TODAY = pattern(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]his morning)\b")
 ANNOUNCES = pattern(
-    r"\b(?:agree[ds]?|agreement|announc\w+|confirm\w*|disclos\w+|forged|news|reveal\w*|said|says|sign(?:ed|s)|struck|unveil\w*)\b",
+    r"\b(?:agree[ds]?|announc\w+|confirm\w*|disclos\w+|reveal\w*|said|says|sign(?:ed|s)|struck|unveil\w*)\b",
     re.IGNORECASE,
 )
-"""Words of somebody telling it; a day alone may only date what is well known."""
+"""With a day of these, somebody tells news wherever it stands."""
+
+NOUN = pattern(
+    r"\A(?:acquisitions?|agreements?|alliances?|awards?|bids?|buy-?outs?|collaborations?|contracts?|credit|deals?|"
+    r"divestitures?|financing|funding|investments?|joint ventures?|licen[cs]es?|loans?|mergers?|offers?|orders?|"
+    r"partnerships?|purchases?|rounds?|sale|spin-?off|stakes?|suppl(?:y|ies)|takeovers?|take-overs?|tie-?ups?|"
+    r"transactions?|ventures?)\Z",
+    re.IGNORECASE,
+)
+"""Of the words above, those that are nouns, or may be."""
