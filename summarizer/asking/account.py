@@ -35,5 +35,5 @@ class Account:
             repaired=self.repaired,
             usage=usage,
             cost_usd=None if None in costs else sum(cost for cost in costs if cost is not None),
-            notes=self.notes,
+            notes=[*(note for one in self.answers for note in one.notes), *self.notes],
         )

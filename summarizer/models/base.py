@@ -51,6 +51,8 @@ class Answer:
     """The answer's text before it was parsed."""
     saved_usd: float | None = None
     """What the service's cache took off the price."""
+    notes: tuple[str, ...] = ()
+    """What went other than planned, for people to read."""
 
 
 class Model(Protocol):

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from summarizer.errors import (
     ANOTHER_MODEL,
@@ -19,6 +19,7 @@ from summarizer.errors import (
 )
 from summarizer.models.base import Answer, Question
 from summarizer.models.completions import Completion, no_completion, read_body
+from summarizer.models.mending import Mended, distinct, mended, read_answer, repeats_note
 from summarizer.models.parsing import through_instructor
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import Recording
@@ -56,6 +57,8 @@ class Exchange:
         self.guess: Dialect | None = None
         """Tried in this exchange alone until the service takes it."""
         self.told = False
+        self.was_mended = False
+        """Whether the answer that counts did not satisfy the schema as it came."""
         self.by_batch = False
         """Whether a request went with a batch, of which others may have been answered."""
         self.calls = 0
@@ -68,6 +71,8 @@ class Exchange:
         """What each call cost, in US dollars; None where the price is not known."""
         self.served_by = model.model
         self.raw: str | None = None
+        self.notes: tuple[str, ...] = ()
+        """What was mended in the answer that counts."""
         self.recording = Recording(self)
         self.watch = watch(lambda: model.watched(question.task))
         self._first: Completion | Exception | None = None
@@ -77,20 +82,23 @@ class Exchange:
         """The answer. Raises a `ModelError`; `ConfigurationError` where no article finds the model."""
         messages = [{"role": message.role, "content": message.content} for message in self.question.messages]
         parsed = await self._at_once(messages) or await self._asked_again(messages)
-        if self.dialect.schema_mode == "strict":
+        if self.dialect.schema_mode == "strict" and not self.was_mended:
             self.model.kept_schema = True
+        data, repeats = distinct(parsed.model_dump(mode="json"))
         return Answer(
-            data=parsed.model_dump(mode="json"),
+            data=data,
             model=self.served_by,
             schema_mode=self.dialect.schema_mode,
             calls=self.calls,
             usage=self.usage,
             cost_usd=self._cost(),
             raw=self.raw,
+            notes=(*self.notes, *repeats_note(repeats)),
         )
 
     async def _at_once(self, messages: list[dict[str, Any]]) -> BaseModel | None:
-        """The first answer where it satisfies the schema, as nearly all do; else None, and instructor is given it.
+        """The first answer where it satisfies the schema, as nearly all do, or where it can be mended; else None, and
+        instructor is given it.
 
         There instructor would only walk through the class and the answer, which takes a third of a call's CPU.
         """
@@ -99,10 +107,18 @@ class Exchange:
         except Exception as fault:
             self._first = fault
             return None
-        try:
-            return self.question.wire.model_validate_json(self.raw or "")
-        except ValidationError:
+        read = read_answer(self.raw or "", self.question.wire)
+        if read is None:
             return None
+        self._take(read)
+        return read.parsed
+
+    def _take(self, read: Mended) -> None:
+        """Notes what was mended. A service that does not keep to the schema is shown it in words like any other."""
+        self.notes = read.notes
+        self.was_mended = not read.kept
+        if self.was_mended and not self.told and not self.model.kept_schema:
+            self._missed()
 
     async def _asked_again(self, messages: list[dict[str, Any]]) -> BaseModel:
         """An answer that satisfies the schema, asked for again with the fault where one does not."""
@@ -127,11 +143,18 @@ class Exchange:
             raise first
         said = (first or await self._answered(messages)).said
         completion: Any = ChatCompletion.construct(**said)
-        text = self.raw or ""
-        completion.choices[0].message.content = find_object(text, self.question.wire.model_fields) or text
+        completion.choices[0].message.content = self._readable(self.raw or "", unread=first is None)
         # The tokens are counted already. Without any, instructor looks for Anthropic's package, in vain each time.
         completion.usage = CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
         return completion
+
+    def _readable(self, text: str, *, unread: bool) -> str:
+        """What of an answer instructor is given to parse: all of it, mended where that is safe. Where it is `unread`,
+        nobody has tried that yet."""
+        if unread and (read := mended(text, self.question.wire)) is not None:
+            self._take(read)
+            return read.parsed.model_dump_json()
+        return find_object(text, self.question.wire.model_fields) or text
 
     async def _answered(self, messages: list[dict[str, Any]]) -> Completion:
         """A completion whose text is in `raw`, or a typed error."""
@@ -145,6 +168,10 @@ class Exchange:
     def _tell(self) -> None:
         """Shows the schema in words from now on: in this exchange, and in all once it is not the only one."""
         self.told = True
+        self._missed()
+
+    def _missed(self) -> None:
+        """An answer that was held to the schema did not satisfy it."""
         if self.dialect.schema_mode == "strict":
             self.model.misses += 1
             if self.model.misses >= MISSES_BEFORE_WORDS:

@@ -384,12 +384,12 @@ def test_an_error_under_status_200_is_an_error(service, reply, said, ask):
 
 
 def test_an_answer_that_misses_the_schema_is_asked_for_again_with_the_fault(service, said, ask):
-    service.script = [said('{"items": [{"text": "x"}]}'), said(GOOD)]
+    service.script = [said('{"items": [{"evidence": [1]}]}'), said(GOOD)]
     answer = ask()
     assert (answer.data, answer.calls) == (NOTES, 2)
     assistant, correction = service.asked[1]["messages"][-2:]
-    assert assistant == {"role": "assistant", "content": '{"items": [{"text": "x"}]}'}
-    assert correction["content"].endswith("\nitems.0.evidence: Field required")
+    assert assistant == {"role": "assistant", "content": '{"items": [{"evidence": [1]}]}'}
+    assert correction["content"].endswith("\nitems.0.text: Field required")
 
 
 def test_an_answer_that_never_satisfies_the_schema_is_given_up(service, said, ask):
