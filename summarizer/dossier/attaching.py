@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.dossier.entities import Entity, same_entity
+from summarizer.dossier.facts import LARGE
 from summarizer.dossier.matching import ATTACH_DAYS, ONE_SIDE_DAYS, OWNERSHIP_DAYS, REPEATED_DAYS, any_same, contradict
 from summarizer.dossier.mentions import Mention, is_whole
 from summarizer.dossier.telling import Telling
@@ -17,8 +18,6 @@ from summarizer.dossier.telling import Telling
 if TYPE_CHECKING:
     from summarizer.dossier.grouping import Group
 
-LARGE = 1_000_000
-"""From which on an amount is not one of a share or a ticket."""
 _STRANGERS = 3
 """Companies beside the two sides at most: a survey of deals names more."""
 _TWO = 2

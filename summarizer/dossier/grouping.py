@@ -20,6 +20,7 @@ from summarizer.dossier.matching import (
     matches,
 )
 from summarizer.dossier.mentions import Mention
+from summarizer.dossier.resembling import join_resembling
 from summarizer.dossier.telling import Telling
 
 _COMPARED = 24
@@ -108,6 +109,7 @@ def group(tellings: Sequence[Telling]) -> list[Group]:
         joined.join(one, other)
     groups = joined.groups()
     attach(tellings, groups)
+    groups = _with_resembling(tellings, groups)
     _note_passing(tellings, groups)
     return sorted(groups, key=lambda one: one.stories())
 
@@ -148,6 +150,22 @@ class _Groups:
     def groups(self) -> list[Group]:
         """What was put together."""
         return [Group([self._mentions[at] for at in sorted(members)]) for members in self._members.values()]
+
+
+def _with_resembling(tellings: Sequence[Telling], groups: list[Group]) -> list[Group]:
+    """The groups, those of stories that tell one piece of news without sharing a deal put together."""
+    shared = {story for one in groups if len(one.stories()) > 1 for story in one.stories()}
+    found = join_resembling(tellings, (telling.place for telling in tellings if telling.place not in shared))
+    moved = {place: at for at, places in enumerate(found) for place in places}
+    made = [Group([], places) for places in found]
+    kept = []
+    for one in groups:
+        home = moved.get(one.stories()[0]) if len(one.stories()) == 1 else None
+        if home is None:
+            kept.append(one)
+        else:
+            made[home].mentions += one.mentions
+    return [*kept, *made]
 
 
 def _note_passing(tellings: Sequence[Telling], groups: list[Group]) -> None:

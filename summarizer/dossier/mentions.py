@@ -198,7 +198,9 @@ def _of_record(place: int, at: int, deal: Deal, news: News) -> Mention:
     _add_titled(mention, news)
     # What is sold without a name is known by what it makes: "business" and the seller's own name tell it from nothing.
     mention.subject = mention.subject - _ANY_PART - stems_of(" ".join(one.name for one in mention.principals()))
-    mention.main = news.is_about(family, told, things, mention.principals(), every=not mention.objects)
+    mention.main = news.is_about(
+        family, told, things, mention.principals(), value=mention.value, every=not mention.objects
+    )
     mention.sentences = tuple(dict.fromkeys((*deal.evidence, *sorted(told))))
     return mention
 

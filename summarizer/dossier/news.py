@@ -12,6 +12,7 @@ from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.foreground import background_of, explains, in_background
 from summarizer.dossier.stories import Story
 from summarizer.dossier.triggers import ANNOUNCES, BACKGROUND, HEADLINE, MERGER, NOUN, POSSESSED, TODAY, TRIGGER, Family
+from summarizer.fields import Money
 from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
 
@@ -25,6 +26,8 @@ _OPENING = 3
 _SURVEY = 3
 """Companies in the foreground of the opening beside the parties of a deal, from which on it surveys several."""
 _LARGE = 1_000_000
+_ROUNDED = 0.05
+"""The part by which a heading may round an amount."""
 _SAID_TOO = pattern(r"\band (?:added|also|said|says|that)\b")
 """Behind it stands what somebody said beside his news."""
 _LONG_WORDS = pattern(r"\b[a-z]{4,}\b")
@@ -55,7 +58,7 @@ class News:
 
     def plainly(self) -> list[Entity]:
         """Who is named in the foreground of the headings, the opening, and what else at the top is no reminder."""
-        return self.plainly_in(number for number in self.texts if not self._is_old(number))
+        return self.plainly_in(number for number in self.texts if not self.is_old(number))
 
     def plainly_in(self, numbers: Iterable[int], *, owners: bool = True) -> list[Entity]:
         """Who is named in the foreground of some sentences; `owners`: also by what they own, "Tarn's chief"."""
@@ -79,6 +82,11 @@ class News:
         number = self.story.number_at(spans[0].start) if opens else None
         sentence = self.story.sentence(number) if number is not None else None
         return sentence is None or spans[0].start > sentence.start
+
+    def bodies(self) -> set[Entity]:
+        """The companies and other bodies among the summary's parties."""
+        parties = self.story.summary.parties
+        return {self.cast.of(party.name) for party in parties if party.kind not in ("other", "person")}
 
     def small_words(self, numbers: Iterable[int] | None = None) -> frozenset[str]:
         """The longer words of a lead whose sentences all begin in small letters, of all or of some; none of others."""
@@ -115,7 +123,7 @@ class News:
     def amounts(self, numbers: Iterable[int] | None = None) -> list[Amount]:
         """The amounts of money that the lead names, but for reminders; or those in the foreground of some sentences."""
         plain = None if numbers is None else set(numbers)
-        lead = {number for number in self.texts if not self._is_old(number)} if plain is None else plain
+        lead = {number for number in self.texts if not self.is_old(number)} if plain is None else plain
         small = bool(self.small_words())  # "paying 1.9 billion for": without capitals the currency is often left out
         found = []
         for one in self.story.readings.amounts:
@@ -124,7 +132,7 @@ class News:
                 continue
             sentence = self.story.sentence(number)
             if plain is None or (
-                sentence is not None and not in_background(self._background(number), one.start - sentence.start)
+                sentence is not None and not in_background(self.background(number), one.start - sentence.start)
             ):
                 found.append(one)
         return found
@@ -136,6 +144,7 @@ class News:
         things: Sequence[Entity],
         parties: Sequence[Entity],
         *,
+        value: Money | None = None,
         every: bool = False,
     ) -> bool:
         """Whether these sentences tell the article's news.
@@ -144,6 +153,7 @@ class News:
         beside a word of such deals; or where a heading speaks of such a deal of one of the parties, or names two of
         them, and one close behind it names in its foreground what it is about.
 
+        value   of the deal: a heading with another amount is not about it
         every   whether all of `things` that a sentence names must stand in its foreground, and not only one of them
         """
         told = [
@@ -151,21 +161,42 @@ class News:
             for number in dict.fromkeys(sentences)
             if number in self.texts and (not things or self._tells(things, number, every=every))
         ]
-        known = {number for number in told if not self._is_old(number)}
+        known = {number for number in told if not self.is_old(number)}
         if every and not set(things) <= set(self.cast.within({*known, *self.lead.headings, *self.opening})):
             return False
-        if any(self._titles(number, family, things, parties) for number in told):
+        if any(self._titles(number, family, things, parties, value) for number in told):
             return True
         near = {*self.opening, *self.lead.rest[:_NEAR_TITLE]}
         return any(number in near for number in known) and any(
             self._heads(number, family, [*things, *parties]) for number in self.lead.headings
         )
 
-    def _titles(self, number: int, family: Family, things: Sequence[Entity], parties: Sequence[Entity]) -> bool:
+    def _may_value(self, number: int, value: Money) -> bool:
+        """Whether a sentence has no amount of money, or one that may be this."""
+        sentence = self.story.sentence(number)
+        if sentence is None or not value.amount:
+            return True
+        told = [
+            float(one.value)
+            for one in self.story.readings.amounts
+            if one.kind == "money" and sentence.start <= one.start < sentence.end and one.value >= _LARGE
+        ]
+        return not told or any(abs(one - value.amount) <= _ROUNDED * value.amount for one in told)
+
+    def _titles(
+        self,
+        number: int,
+        family: Family,
+        things: Sequence[Entity],
+        parties: Sequence[Entity],
+        value: Money | None = None,
+    ) -> bool:
         """Whether a sentence is a heading or in the opening, and tells of the deal: with a word of such deals, and the
         other side named in it or in a heading."""
         others = [party for party in parties if party not in things]
         if number in self.lead.headings:
+            if value is not None and not self._may_value(number, value):
+                return False
             both = bool(others) and self._tells(others, number, every=False)
             return self.speaks((TRIGGER if both else HEADLINE)[family], number)
         if number not in self.opening and not (self.says(TODAY, number) and self.says(ANNOUNCES, number)):
@@ -185,7 +216,7 @@ class News:
     def speaks(self, words: re.Pattern[str], number: int) -> bool:
         """Whether the foreground of a sentence has one of some words, and not as a noun that only explains another."""
         text = self.texts.get(number, "")
-        away = self._background(number)
+        away = self.background(number)
         for found in words.finditer(text):
             at = found.start()
             if in_background(away, at):
@@ -215,7 +246,7 @@ class News:
         sentence = self.story.sentence(number)
         if sentence is None:
             return False
-        away = self._background(number)
+        away = self.background(number)
         return any(
             named is entity
             and not in_background(away, span.start - sentence.start)
@@ -223,7 +254,7 @@ class News:
             for span, named in self.cast.spans_within(sentence.start, sentence.end)
         )
 
-    def _background(self, number: int) -> tuple[tuple[int, int], ...]:
+    def background(self, number: int) -> tuple[tuple[int, int], ...]:
         """The stretches of background of a sentence; none of a heading that names nobody outside of them, which is
         about these: "Unions fear for jobs after Orrin sale"."""
         if number not in self._away:
@@ -236,7 +267,7 @@ class News:
             self._away[number] = found
         return self._away[number]
 
-    def _is_old(self, number: int) -> bool:
+    def is_old(self, number: int) -> bool:
         """Whether a sentence behind the opening tells what was known before."""
         return number not in self.opening and BACKGROUND.search(self.texts[number]) is not None
 
@@ -269,6 +300,6 @@ class News:
         return any(
             number in mention.sentences
             and self._tells(things, number, every=not mention.objects)
-            and self._titles(number, mention.family, things, mention.principals())
+            and self._titles(number, mention.family, things, mention.principals(), mention.value)
             for number in (*self.lead.headings, *self.opening)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.dossier.cast import Cast
 from summarizer.dossier.clauses import lead_of
+from summarizer.dossier.facts import facts_of, figures_of, periods_at, quoted_in, stems_at
 from summarizer.dossier.mentions import Mention, is_whole, mentions_of
 from summarizer.dossier.news import News
 from summarizer.dossier.stories import Story
@@ -17,10 +18,14 @@ class Telling:
     """What one story tells, in short: all that grouping needs, without the story."""
 
     __slots__ = (
+        "actors",
         "amounts",
+        "bodies",
         "closing",
         "companies",
         "day",
+        "facts",
+        "figures",
         "headed",
         "heads",
         "mentions",
@@ -28,10 +33,13 @@ class Telling:
         "near",
         "news_amounts",
         "opening",
+        "periods",
         "place",
+        "quoted",
         "small",
         "small_title",
         "spoken",
+        "stems",
         "strong",
         "there",
         "weak",
@@ -45,15 +53,31 @@ class Telling:
         self.mentions = list(mentions_of(place, news))
         # Whoever tells both sides of the news is attached to nothing else, so that nothing more is kept of it.
         told = any(is_whole(mention) for mention in self.main)
-        top = () if told else (*news.lead.headings, *news.opening)
+        whole_top = (*news.lead.headings, *news.opening)
+        top = () if told else whole_top
         self.heads = news.plainly_in(() if told else news.lead.headings)
         """Those who are named in the foreground of the headings."""
         self.headed = news.plainly_in(() if told else news.lead.headings, owners=False)
         """Those of them of whom it is not something they own that is spoken of."""
         self.opening = news.plainly_in(() if told else news.opening)
         """Those who are named in the foreground of the opening."""
-        self.companies = [one for one in dict.fromkeys((*self.heads, *self.opening)) if news.may_deal(one)]
-        """Whoever of these two may be a company by how the article names it."""
+        self.actors = news.plainly_in(whole_top)
+        """Those who are named in the foreground of the headings or the opening."""
+        self.companies = [one for one in self.actors if news.may_deal(one)]
+        """Whoever of them may be a company by how the article names it."""
+        bodies = news.bodies()
+        self.bodies = [one for one in self.companies if one in bodies] if bodies else self.companies
+        """Those of them that the summary has among its parties, if it has any."""
+        self.facts = facts_of(news)
+        """The numbers in the foreground of the lead, small ones aside."""
+        self.figures = figures_of(news, whole_top)
+        """Those in the foreground of the headings and the opening, by what they count."""
+        self.stems = stems_at(news, whole_top)
+        """The stems of the words there that are no names."""
+        self.periods = periods_at(news, whole_top)
+        """The quarters and halves that are named there."""
+        self.quoted = quoted_in(news)
+        """The hashes of every few words in a row that the article quotes."""
         self.near = [] if told else news.plainly()
         """Those who are named in the foreground of the lead, reminders left out."""
         self.there = [entity for entity in cast.within(top) if entity.can_trade]
@@ -72,8 +96,8 @@ class Telling:
         """The amounts of money in the lead, those of reminders left out."""
         self.news_amounts = [float(one.value) for one in news.amounts(top)] if top else []
         """Those in the foreground of the headings and the opening."""
-        self.names = [entity for entity in cast.entities if entity.can_trade] if self.mentions or self.spoken else []
-        """Whoever the story names, where it may be about a deal at all."""
+        self.names = [entity for entity in cast.entities if entity.can_trade]
+        """Whoever the story names."""
         capitals = frozenset(word for text in news.texts.values() for word in _CAPITALS.findall(text))
         for mention in self.mentions:
             mention.named = self.names
