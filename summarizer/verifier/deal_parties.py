@@ -7,10 +7,12 @@ it has been put in another's place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.records import Deal
 from summarizer.text.names import NameSpan
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_words import PRINCIPALS
@@ -23,6 +25,13 @@ _BACK = 2
 """Sentences before a cited one whose names its pronouns may mean."""
 _PLACES = 64
 """Places of a name that are looked at."""
+_BEFORE = 32
+"""Characters before a name in which it shows to be a place's."""
+_SITED = pattern(
+    r"\b(?:based|built|city|facility|factory|headquartered|headquarters|located|mill|mine|office|offices|plant|port|refinery"
+    r"|shipyard|site|store|stores|town|warehouse|works)\s(?:at|in|near|outside)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
 _STAND_INS = word_set("""
     he her him his it its itself she their them they we our us ours both either group company firm bank business buyer
     seller parent partner partners pair companies sides side two unit venture carrier maker retailer lender miner
@@ -60,6 +69,7 @@ def _left_out(there: Sequence[NameSpan], deal: Deal, index: Index) -> list[NameS
         name
         for name in there
         if sort_of(name.text, index) != "place"
+        and not _SITED.search(index.text[max(0, name.start - _BEFORE) : name.start])
         and not any(akin(name.text, party.name, index) for party in deal.parties)
         and not means(name.text, deal.subject, index)
     ]

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from summarizer.records import Deal
 from summarizer.text.patterns import pattern
 from summarizer.verifier.case import Case
+from summarizer.verifier.deal_sentences import of_this_deal
 from summarizer.verifier.deal_words import (
     DEALING,
     DID,
     FIRM,
+    HELD,
     MEANT,
     PENDING,
     POSSIBLY,
@@ -36,6 +38,8 @@ from summarizer.verifier.wording import behind
 _INSERTION = pattern(r",[^,]{1,80},")
 _JOINED = pattern(r"\s(?:and|but)\s", re.IGNORECASE)
 _GOVERNED = pattern(r"\b(?:by|for|from|to|with)\s(?:the\s)?\Z")
+_SAID_OF_OTHERS = pattern(r"\b(?:added|said|says|told|wrote)\s(?!(?:he|it|she|they)\b)\w", re.IGNORECASE)
+"""Where the one before a verb of saying is not the one who does what is told: "Roe said directors had rejected"."""
 _FARTHEST_VERB = 5
 """Words between a name and the verb whose subject it is taken for: "is thought to have withdrawn"."""
 _REACH = 200
@@ -58,7 +62,7 @@ def _of_others(place: Place, case: Case) -> bool:
     between = _INSERTION.sub(" ", index.text[named[-1].end : place[0]], count=1)
     placed = len(named) > 1 and index.text[named[-2].end : named[-1].start].strip() in ("of", "in")
     subjects = named[-2:] if placed else named[-1:]
-    if len(between.split()) > _FARTHEST_VERB:
+    if len(between.split()) > _FARTHEST_VERB or _SAID_OF_OTHERS.search(between):
         return False
     if any(alike(name, subject.text, index) for name in principals for subject in subjects):
         return False
@@ -91,6 +95,7 @@ _WEIGHED = frozenset({"announced", "closed", "did", "meant", "proposed", "rumore
 
 def check_status(case: Case) -> Iterator[Note]:
     """The stage: borne out by a word of the cited sentences, or contradicted by the words of another stage."""
+    case = of_this_deal(case)
     deal, index = _deal(case), case.index
     numbers = case.cited.numbers
     pending = cues(PENDING, index, numbers)
@@ -112,7 +117,11 @@ def check_status(case: Case) -> Iterator[Note]:
         own = [*own, *(place for number in numbers for place in index.read("denied deals", number, _denied))]
     if deal.status == "agreed" and deal.kind == "financing":
         own = [*own, *(place for number in numbers for place in index.read("loans", number, _loans))]
-    by_stage["in_talks"] = [place for place in by_stage["in_talks"] if not _with_others(place, case)]
+    by_stage["in_talks"] = [
+        place
+        for place in by_stage["in_talks"]
+        if not _with_others(place, case) and not (deal.status == "terminated" and _is_over(place, index))
+    ]
     if deal.status in ("proposed", "terminated"):
         own = [*own, *told["refused"]]
     if deal.status == "proposed":
@@ -128,7 +137,8 @@ def check_status(case: Case) -> Iterator[Note]:
             ),
             *((cue.start, cue.end) for cue in case.cited.each(index.negations) if _ends_it(cue.end, index)),
         ]
-    softened = any(not _still_to_be(place, index) for place in cues(SOFTER.get(deal.status, ()), index, numbers))
+    softer = (*SOFTER.get(deal.status, ()), *(HELD if deal.status == "closed" and deal.kind == "investment" else ()))
+    softened = any(not _still_to_be(place, index) for place in cues(softer, index, numbers))
     by_stage["closed"] = [place for place in by_stage["closed"] if not _weak(place, index)]
     by_stage["terminated"] = [place for place in by_stage["terminated"] if not _only_possible(place, index)]
     if deal.status == "closed" and own:
@@ -338,6 +348,14 @@ def _still_to_be(place: Place, index: Index) -> bool:
 
 
 _YEARS_AFTER = pattern(r"\b(?:decades?|years?|months)\s(?:after|since)\s[^.;:,]*\Z", re.IGNORECASE)
+
+
+_HAD = pattern(r"\bhad\s(?:(?!been\b)\w+\s)?(?:held\s(?:\w+\s)?)?\Z", re.IGNORECASE)
+
+
+def _is_over(place: Place, index: Index) -> bool:
+    """Whether the talks are told as past, so that an end of them contradicts nothing: "had discussed a merger"."""
+    return bool(_HAD.search(index.text[max(0, place[0] - 30) : place[0]]))
 
 
 def _of_years_before(place: Place, index: Index) -> bool:

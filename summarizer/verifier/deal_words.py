@@ -204,7 +204,8 @@ ROLE_CUES: dict[str, frozenset[str]] = {
 STATUS: dict[str, tuple[str, ...]] = {
     "terminated": (
         "abandon", "abandoned", "abandons", "broke off", "break off", "call off", "called off", "calls off",
-        "cancel", "canceled", "cancelled", "collapsed", "dropped its", "ended talks", "ended without agreement",
+        "bowed out", "cancel", "canceled", "cancelled", "collapsed", "dropped its", "dropped out", "ended talks",
+        "ended without agreement",
         "fell apart", "fell through", "pulled out", "scrap", "scrapped", "scraps", "terminate", "terminated",
         "terminates", "termination", "walked away", "withdraw from",
         "withdrawn", "withdrew",
@@ -343,6 +344,11 @@ SOFTER: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Words that may bear a stage out, which only keep it from being called altered."""
+
+HELD = (
+    "accumulated", "amassed", "built a", "built up", "disclosed a", "held", "held by", "holds", "now owns", "took a",
+)  # fmt: skip
+"""Words by which somebody has a stake, so that an investment may well be done."""
 
 DID = (
     "acquired", "bought", "boosted its stake", "divested", "has sold", "increased its stake", "lowered its stake",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.text.names import NameSpan
+from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.patterns import pattern
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.same_party import alike
@@ -42,13 +42,26 @@ def of_another_deal(place: Place, names: Sequence[str], index: Index) -> bool:
     governed = [
         name
         for name in there
-        if place[0] <= name.start < end and not _PLACED.search(index.text[max(0, name.start - 12) : name.start])
+        if place[0] <= name.start < end
+        and not _PLACED.search(index.text[max(0, name.start - 12) : name.start])
+        and not _is_a_town(name, there, index)
     ]
     if not governed or not _DEALING.search(index.text, place[0], end):
         return False
     if _PASSIVE.search(index.text[max(0, place[0] - 20) : place[0]]) and index.text[place[0] : place[0] + 3] != "in ":
         return False
     return _of_others(governed, [other for other in there if not place[0] <= other.start < end], names, index)
+
+
+def _is_a_town(name: NameSpan, there: Sequence[NameSpan], index: Index) -> bool:
+    """Whether the name is a place's, or followed by the one of the state or country in which it lies: "Arbor, Ohio"."""
+    if name_kind(name.text) == "place":
+        return True
+    return any(
+        index.text[name.end : other.start] == ", " and name_kind(other.text) == "place"
+        for other in there
+        if 0 < other.start - name.end <= len(", ")
+    )
 
 
 def in_clause_of_others(place: Place, names: Sequence[str], index: Index) -> Place | None:

@@ -19,6 +19,7 @@ _APPOSITION = 50
 """Characters behind a name within which an inserted "a rival bidder" is looked for."""
 _GOVERNING = word_set("advise advised advises advising counseled represented outbid")
 """Verbs among these words: who stands behind one is its object."""
+_GAPPED = pattern(r"\s+by\b")
 _REACH = 60
 """Characters before a name in which "adviser to" is looked for."""
 
@@ -49,6 +50,8 @@ def _stands_beside(name: str, case: Case) -> tuple[str, Place] | None:
             if not same(name, found.text, index):
                 continue
             first = at
+            if _GAPPED.match(index.text, found.end):
+                continue  # "Tarn is advised by Roe and Lund by Moss": Lund advises nobody
             while first > 0 and index.text[names[first - 1].end : names[first].start].strip(" ,") in _JOINING:
                 first -= 1
             last = at

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.records import Deal, DealParty
-from summarizer.text.names import NameSpan
+from summarizer.text.folding import folded
+from summarizer.text.names import NameSpan, strip_suffix
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_parties import unnamed
+from summarizer.verifier.deal_sentences import of_this_deal
 from summarizer.verifier.deal_sides import buys_back, exchanged
 from summarizer.verifier.deal_words import (
     BIDS,
@@ -57,8 +59,9 @@ def _deal(case: Case) -> Deal:
 def check_roles(case: Case) -> Iterator[Note]:
     """Each party's role against the verbs that join it with another party, then against the words beside its name."""
     deal, index = _deal(case), case.index
-    joined = [found for number in case.cited.numbers for found in index.relations(number)]
-    turned, absent = dict(exchanged(case)), dict(unnamed(case))
+    own = of_this_deal(case)
+    joined = [found for number in own.cited.numbers for found in index.relations(number)]
+    turned, absent = dict(exchanged(own)), dict(unnamed(case))
     given: dict[str, DealParty] = {}
     left: list[tuple[str, DealParty]] = []
     for at, party in enumerate(deal.parties):
@@ -99,6 +102,8 @@ def check_roles(case: Case) -> Iterator[Note]:
             kind, place = found
             if kind == party.role or (kind in PRINCIPALS and party.role in PRINCIPALS and not _excludes(kind, party)):
                 yield Settled(path)
+            elif kind == "rival" and _is_his_own_bid(party, deal):
+                continue
             elif party.role in PRINCIPALS and kind != "regulator":
                 yield _altered(
                     path, party, f"calls it {_ARTICLE[kind]}: {quoted(index.text[slice(*place)])}", place, case
@@ -116,6 +121,15 @@ def check_roles(case: Case) -> Iterator[Note]:
             )
         elif _told_apart(party, deal, given) and _cued(party.name, ROLE_CUES.get(party.role, frozenset()), case):
             yield Settled(path)
+
+
+def _is_his_own_bid(party: DealParty, deal: Deal) -> bool:
+    """Whether the record is of the bid of one whom the article calls a rival bidder, and not of the one that won."""
+    return (
+        party.role == "acquirer"
+        and deal.status not in ("agreed", "closed")
+        and sum(other.role == "acquirer" for other in deal.parties) == 1
+    )
 
 
 _PAIRED = {
@@ -211,7 +225,7 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
     outside: Joined | None = None
     fits_outside = False
     for found in joined:
-        is_doer, is_other = means(name, found.doer.text, index), means(name, found.other.text, index)
+        is_doer, is_other = _is_one(name, found.doer, rest, index), _is_one(name, found.other, rest, index)
         if is_doer == is_other or buys_back(found, index):
             continue
         counterpart = found.other if is_doer else found.doer
@@ -252,6 +266,14 @@ def _judge(party: DealParty, others: Sequence[DealParty], joined: Sequence[Joine
     if outside is not None:
         return outside
     return next((found for found in joined if _takes_the_place(name, role, rest, found, case)), False)
+
+
+def _is_one(name: str, span: NameSpan, rest: Sequence[str], index: Index) -> bool:
+    """Whether a noun phrase means `name`, and is not outright another party's: "Tarn AG" beside "Tarn Coatings"."""
+    if not means(name, span.text, index):
+        return False
+    bare = folded(strip_suffix(span.text))
+    return folded(strip_suffix(name)) == bare or all(folded(strip_suffix(other)) != bare for other in rest)
 
 
 _OF_PRINCIPALS = frozenset({BUYS, LICENSES_OUT, SELLS, SELLS_TO, SUPPLIES})

@@ -94,7 +94,7 @@ _ENDED = pattern(
 )
 """Who ends or forbids what: "scrapped its plan to buy", "regulators blocked the purchase"."""
 _FELL = pattern(
-    rf"\b(?:{_DEAL}|offer|bid|talks|negotiations|discussions|plan)\b{_TO_VERB}\s"
+    rf"\b(?:{_DEAL}|float|flotation|listing|offer|bid|spin-?off|talks|negotiations|discussions|plans?)\b{_TO_VERB}\s"
     rf"(?:(?:was|were|been|is|are|got)\s(?:\w+ly\s)?(?P<authority>{_AUTHORITY}|{_PARTY}|off\b|dead\b)"
     r"|(?:has\s|have\s|had\s)?(?:lapse[ds]?|collapse[ds]?|fell\s(?:through|apart)|fallen\s(?:through|apart)|br(?:oke|oken)\s"
     r"(?:down|off|up)|unravel(?:s|led|ed)|founder(?:s|ed)|came\sto\snothing))\b",
@@ -117,7 +117,7 @@ _GIVEN_UP = pattern(
 )
 _REFUSED = pattern(
     r"\b(?:reject(?:s|ed)|rebuff(?:s|ed)|spurn(?:s|ed)|snub(?:s|bed)|turn(?:s|ed)\sdown|dismiss(?:es|ed)|refused"
-    rf"|declined|not\saccept(?:ed)?)\s{_INNER}\b{_OFFER}s?\b"
+    rf"|declined|not\saccept(?:ed)?)\s(?:as\s(?:\w+ly\s|too\s)?\w+\s)?{_INNER}\b{_OFFER}s?\b"
     rf"|\b{_OFFER}\b{_INNER}\s(?:was|were|been)\s(?:rejected|rebuffed|spurned|turned\sdown)\b",
     re.IGNORECASE,
 )
@@ -125,10 +125,11 @@ _REFUSED = pattern(
 _ACCEPTED = pattern(rf"\baccept(?:s|ed)\s{_INNER}\b(?:{_OFFER}|deal|terms)s?\b", re.IGNORECASE)
 _PAID = pattern(
     r"\b(?:paid|spent|shelled\sout|forked\sout|laid\sout)\s[^.;:,]{0,60}?(?:\.\d[^.;:,]{0,60}?)?"
-    r"\b(?:to\s(?:acquire|buy|purchase|take\s(?:over|control))|acquiring|buying|purchasing)\b",
+    r"(?:\b(?:to\s(?:acquire|buy|purchase|take\s(?:over|control))|acquiring|buying|purchasing)\b"
+    r"|\b(?:billion|million|bn|mln|m|crore)\sfor\s(?:the\s)?(?-i:[A-Z])\w+)",
     re.IGNORECASE,
 )
-"""Who paid to acquire has acquired."""
+"""Who paid to acquire, or paid millions for somebody, has acquired."""
 _NOT_YET = pattern(
     r"\b(?:to|may|might|could|can|would|will|should|if|unless|whether|threaten\w*|risk\w*|not|never|n['’]t|without|before"
     r"|offer(?:s|ed)?|be|being|is|are|was|were)\s(?:have\s|be\s|been\s|yet\s|\w+ly\s)?\Z",

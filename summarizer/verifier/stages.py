@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import PhraseList
+from summarizer.text.phrases import PhraseList, word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.deal_words import (
     ACT_EXCLUDES,
@@ -47,10 +47,50 @@ def cues(phrases: Iterable[str], index: Index, numbers: Iterable[int]) -> list[P
                 continue
             if following and following[0].strip(",.;").lower() in _OF_PAYMENTS:
                 continue
+            if _is_no_act(place, sentence.start, index):
+                continue
             softened = (*index.negations(number), *(cue for cue in index.hedges(number) if cue.sense == "possible"))
             if not any(0 <= place[0] - cue.end <= (24 if cue.sense != "possible" else 8) for cue in softened):
                 found.append(place)
     return found
+
+
+_SIGNS = frozenset({"sign", "signs"})
+_OF_A_SIGN = pattern(r"\s(?:of|that)\b", re.IGNORECASE)
+_OBLIGED = pattern(r"\b(?:(?:has|have|having|had|needs?|required|yet)\sto|must)\s(?:\w+ly\s)?\Z", re.IGNORECASE)
+_CONSENTING = frozenset({"agree", "sign", "win"})
+_PARTICIPLES = frozenset({"abandoned", "canceled", "cancelled", "collapsed", "completed", "scrapped", "withdrawn"})
+_ATTRIBUTIVE = pattern(r"(?:\b(?:its|their|his|her|the|an?|of|for|from|some|\d+)|['’]s?)\s\Z", re.IGNORECASE)
+_NOUNS_OF_DEALS = word_set(
+    "acquisition alliance float flotation ipo listing merger plan plans partnership sale takeover talks tie-up"
+)
+
+
+def _is_no_act(place: Place, start: int, index: Index) -> bool:
+    """Whether the word is no act of a deal: "a sign of strength", what somebody "would have to agree" to, the things
+    that a participle describes ("its scrapped cars")."""
+    word = index.text[slice(*place)].lower()
+    if word in _SIGNS:
+        return bool(_OF_A_SIGN.match(index.text, place[1])) or bool(_obliged(place, start, index))
+    if word in _CONSENTING:
+        return _obliged(place, start, index)
+    if word in _PARTICIPLES and _ATTRIBUTIVE.search(index.text, max(start, place[0] - 12), place[0]):
+        described = index.text[place[1] : place[1] + _DESCRIBED].partition(",")[0].split()[:_NOUN_PHRASE]
+        return (
+            bool(described)
+            and described[0][:1].islower()
+            and not (_NOUNS_OF_DEALS.intersection(described) or DEALING.intersection(stems_of(" ".join(described))))
+        )
+    return False
+
+
+_DESCRIBED, _NOUN_PHRASE = 40, 4
+"""Characters, and words, behind a participle in which the thing that it describes is named."""
+
+
+def _obliged(place: Place, start: int, index: Index) -> bool:
+    """Whether it is only said that somebody must still do it."""
+    return bool(_OBLIGED.search(index.text, max(start, place[0] - 24), place[0]))
 
 
 def done(places: Sequence[Place], pending: Sequence[Place]) -> list[Place]:

@@ -1,0 +1,117 @@
+"""Which of the cited sentences tell of the record's own deal, and which are cited for a name and tell of another one.
+
+"Tarn agreed to buy Lund" is cited beside "Orrin dropped its bid for Tarn", because it has Tarn's full name: what is
+agreed there is not Orrin's bid. A sentence is set aside where it holds nothing of the record but names, and either was
+not cited by the record but added for a name, or has somebody whom the record leaves out in the place of a party that
+another cited sentence names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from summarizer.records import Deal, DealParty
+from summarizer.text.names import NameSpan
+from summarizer.verifier.case import Case
+from summarizer.verifier.deal_words import PRINCIPALS
+from summarizer.verifier.index import Cited, Index
+from summarizer.verifier.names import akin, known_as
+from summarizer.verifier.same_party import means
+from summarizer.verifier.taken_places import sort_of
+
+
+def of_this_deal(case: Case) -> Case:
+    """The same case, its citation without the sentences that tell of another deal; unchanged where none is left."""
+    deal, index, numbers = case.record, case.index, case.cited.numbers
+    assert isinstance(deal, Deal)  # noqa: S101
+    if len(numbers) < 2:
+        return case
+    cited_first = [number for number in numbers if number in deal.evidence]
+    holding = _holding(case)
+    named = _Named(deal, index)
+    kept = [
+        number
+        for number in numbers
+        if number in holding
+        or (
+            not _added_for_a_name(number, cited_first, case)
+            and not named.another_deal(number, [other for other in cited_first if other != number], holding)
+        )
+    ]
+    if not kept or len(kept) == len(numbers):
+        return case
+    return Case(case.record, Cited(index, kept, case.cited.subjects), case.places, case.parties)
+
+
+def _holding(case: Case) -> frozenset[int]:
+    """The sentences in which something of the deal beside names stands: a sum, a date, a term, a thing."""
+    deal, index = case.record, case.index
+    assert isinstance(deal, Deal)  # noqa: S101
+    found: set[int] = set()
+    for path, places in case.places.items():
+        if path.startswith("parties["):
+            continue
+        if path == "subject" and any(means(deal.subject, party.name, index) for party in deal.parties):
+            continue
+        found.update(number for place in places for number in index.sentences_of(place))
+    return frozenset(found)
+
+
+def _added_for_a_name(number: int, cited_first: Sequence[int], case: Case) -> bool:
+    """Whether the record does not cite the sentence, and cites others in which some of its fields stand."""
+    if number in cited_first:
+        return False
+    there = {one for places in case.places.values() for place in places for one in case.index.sentences_of(place)}
+    return not there.isdisjoint(cited_first)
+
+
+class _Named:
+    """Which parties of a deal the sentences name, and whom beside."""
+
+    def __init__(self, deal: Deal, index: Index) -> None:
+        self.deal, self.index = deal, index
+        self.principals = [party for party in deal.parties if party.role in PRINCIPALS]
+        self.forms = [known_as(party.name, index) for party in self.principals]
+
+    def another_deal(self, number: int, others: Iterable[int], holding: frozenset[int]) -> bool:
+        """Whether the sentence has a stranger in the place of a party that one of `others` names, which holds something
+        of the deal."""
+        here = self._parties_of(number)
+        if not here:
+            return False
+        strangers = self._strangers(number)
+        if not strangers:
+            return False
+        if len(self.principals) == 1:
+            return any(other in holding for other in others)
+        elsewhere = {at for other in others if other in holding for at in self._parties_of(other)} - here
+        if not elsewhere:
+            return False
+        return len(here) == 1 or any(self._in_the_place_of(self.principals[at], strangers, number) for at in elsewhere)
+
+    def _parties_of(self, number: int) -> set[int]:
+        there = {name.text for name in self.index.names_of(number)}
+        return {at for at, forms in enumerate(self.forms) if not forms.isdisjoint(there)}
+
+    def _strangers(self, number: int) -> list[NameSpan]:
+        """Those of a sentence who are no party to the deal, nor what it is about, nor stand beside it; a rival may
+        have a deal of his own."""
+        index, deal = self.index, self.deal
+        mine = [party.name for party in deal.parties if party.role != "rival"]
+        sides = [side.text for joined in index.relations(number) for side in (joined.doer, joined.other)]
+        return [
+            name
+            for name in index.names_of(number)
+            if not any(akin(name.text, other, index) for other in mine)
+            and not means(name.text, deal.subject, index)
+            and (sort_of(name.text, index) == "body" or any(name.text in side for side in sides))
+        ]
+
+    def _in_the_place_of(self, party: DealParty, strangers: Sequence[NameSpan], number: int) -> bool:
+        """Whether an act of the sentence gives a stranger the part that the record gives the party."""
+        index = self.index
+        return any(
+            party.role in roles and any(means(stranger.text, side.text, index) for stranger in strangers)
+            for joined in index.relations(number)
+            for side, roles in ((joined.doer, joined.relation.doer), (joined.other, joined.relation.other))
+        )
