@@ -29,11 +29,12 @@ from typing import Any
 import yaml
 
 from summarizer.batch.forecast import ANSWER, ANSWER_PER_TOKEN
-from summarizer.batch.tokens import article_tokens, count_tokens
+from summarizer.batch.tokens import article_tokens
 from summarizer.models.strict import wire_schema
 from summarizer.prompts import extract_messages, load_prompt, show_article
 from summarizer.readers import article_suffixes, read_article
 from summarizer.schema import NEWS
+from summarizer.text.tokens import count_tokens
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples/articles"

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from summarizer.article import Article
+from summarizer.asking.chunks import CHUNK_TOKENS
 from summarizer.errors import ConfigurationError
 from summarizer.fields import Record
 from summarizer.generators import Generators
@@ -43,6 +44,9 @@ class Summarizer:
     schema      your own `Record` class instead of the business-news records
     policy      what to do with records that do not hold: "flag" (keep, marked), "drop" or "fail"
     repairs     how often faulty records are sent back to the model at most
+    passes      how often the records are asked for at most, each time those that are missing
+    section_tokens
+                tokens of an article that are asked about at once: a longer one is asked about section by section
     base_url    any OpenAI-compatible server
     prompts     a folder whose prompt files replace the built-in ones
     published   the articles' date, where they do not say it themselves
@@ -72,12 +76,16 @@ class Summarizer:
         rpm: float | None = None,
         tpm: float | None = None,
         prices: Prices | str | None = None,
+        passes: int = 1,
+        section_tokens: int = CHUNK_TOKENS,
     ) -> None:
         settings = Settings(
             schema=NEWS if schema is None else schema if isinstance(schema, Schema) else Schema.of(schema),
             policy=policy,
             repairs=repairs,
             prompts=Path(prompts) if prompts is not None else None,
+            section_tokens=section_tokens,
+            passes=passes,
         )
         if rpm is not None or tpm is not None:
             options = _limited(options, rpm, tpm)

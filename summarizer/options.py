@@ -42,6 +42,21 @@ PolicyOption = Annotated[
 RepairOption = Annotated[
     int, typer.Option("--repair", help="How often faulty records go back to the model at most.", min=0, metavar="N")
 ]
+SectionTokensOption = Annotated[
+    int,
+    typer.Option(
+        "--section-tokens",
+        help="Tokens of a long article that are asked about at once; a longer one goes section by section.",
+        min=200,
+        metavar="N",
+    ),
+]
+PassesOption = Annotated[
+    int,
+    typer.Option("--passes", help="How often the records are asked for, each time those missing.", min=1, metavar="N"),
+]
+SECTION_TOKENS = 3_000
+"""What `--section-tokens` is where nothing is said, as in `summarizer.asking.chunks`, which loads too much for help."""
 JudgeOption = Annotated[
     bool,
     typer.Option("--judge", help="Also ask a model whether the cited sentences entail the statements."),

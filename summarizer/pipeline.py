@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,17 +11,20 @@ from typing import Literal
 from summarizer import telemetry
 from summarizer.article import Article
 from summarizer.asking.account import Account
-from summarizer.asking.repair import Faulty, Replacements, drafts_of, faulty_records, mended, replacements_in
-from summarizer.errors import ENDS_RUN, ConfigurationError, ModelError, VerificationFailed
+from summarizer.asking.asker import Asker, Prompts
+from summarizer.asking.chunks import CHUNK_TOKENS, LEAST_TOKENS
+from summarizer.asking.extracting import extract
+from summarizer.asking.mending import mend
+from summarizer.asking.merging import merge
+from summarizer.asking.repair import faulty_records
+from summarizer.asking.together import AT_ONCE
+from summarizer.errors import ENDS_RUN, ConfigurationError, VerificationFailed
 from summarizer.fields import Record
 from summarizer.judging import Judge
 from summarizer.models.base import Model, Question
-from summarizer.prompts import Prompt, extract_messages, load_prompt, repair_messages
-from summarizer.records import Dropped, Provenance, Result, Source
+from summarizer.records import Dropped, Provenance, Result, Source, Unread
 from summarizer.schema import NEWS, Schema, Sections
 from summarizer.verifier import verify_sections
-
-log = logging.getLogger(__name__)
 
 Policy = Literal["flag", "drop", "fail"]
 """What happens to altered and unsupported records: kept and marked, taken out, or the article fails."""
@@ -38,6 +40,10 @@ class Settings:
     """How often the faulty records are sent back at most."""
     prompts: Path | None = None
     """A folder whose prompt files replace the built-in ones of the same name."""
+    section_tokens: int = CHUNK_TOKENS
+    """Tokens of an article that are asked about at once: a longer one is asked about section by section."""
+    passes: int = 1
+    """How often the records are asked for at most, each time those that are missing."""
 
     def __post_init__(self) -> None:
         if self.policy not in ("flag", "drop", "fail"):
@@ -46,6 +52,10 @@ class Settings:
             raise ConfigurationError(f"{self.prompts}: not a folder of prompts")
         if self.repairs < 0:
             raise ConfigurationError(f"the number of repairs is 0 or more, not {self.repairs}")
+        if self.section_tokens < LEAST_TOKENS:
+            raise ConfigurationError(f"a section has {LEAST_TOKENS} tokens or more, not {self.section_tokens}")
+        if self.passes < 1:
+            raise ConfigurationError(f"the number of passes is 1 or more, not {self.passes}")
 
 
 @dataclass(frozen=True)
@@ -68,13 +78,14 @@ class Pipeline:
         self.model = model
         self.settings = settings or Settings()
         folder = self.settings.prompts
-        self._extract = load_prompt("extract", folder) if model.needs_prompt else None
-        self._repair = load_prompt("repair", folder) if model.needs_prompt else None
+        self._prompts = Prompts.load(folder) if model.needs_prompt else None
         self._judge = Judge(judge, folder) if judge is not None else None
         self._ends_run: tuple[type[Exception], ...] = ENDS_RUN
         """What a repair that meets it does not come back from."""
         self.waits = judge is not None or getattr(model, "waits", True)
         """Whether an answer may have to be waited for; with `waits = False` a model says that its own never have."""
+        self.at_once: int | None = AT_ONCE
+        """Questions about one article at once; None where its models hold themselves back."""
 
     @property
     def models(self) -> tuple[Model, ...]:
@@ -86,10 +97,11 @@ class Pipeline:
         """Who is asked for the meaning, None where nobody is."""
         return self._judge
 
-    def with_models(self, put: Callable[[Model], Model]) -> Pipeline:
-        """The same pipeline with what `put` makes of its models in their places."""
+    def with_models(self, put: Callable[[Model], Model], at_once: int | None = AT_ONCE) -> Pipeline:
+        """The same pipeline with what `put` makes of its models in their places, asked so much `at_once`."""
         changed = copy.copy(self)
         changed.model = put(self.model)
+        changed.at_once = at_once
         if self._judge is not None:
             changed._judge = copy.copy(self._judge)
             changed._judge.model = put(self._judge.model)
@@ -98,12 +110,12 @@ class Pipeline:
     @property
     def prompt_label(self) -> str | None:
         """The label of the prompt that asks for the records, as it stands in the output; None for the offline rules."""
-        return self._extract.label if self._extract else None
+        return self._prompts.extract.label if self._prompts else None
 
     @property
     def prompt_hashes(self) -> tuple[str, ...]:
         """The hashes of the prompts that the model is asked with; none for the offline rules."""
-        return tuple(prompt.hash for prompt in (self._extract, self._repair) if prompt)
+        return self._prompts.hashes if self._prompts else ()
 
     async def close(self) -> None:
         """Gives up the connections of the models."""
@@ -113,9 +125,16 @@ class Pipeline:
 
     def question(self, article: Article) -> Question:
         """What the model is asked about `article` first."""
-        schema = self.settings.schema
-        messages = extract_messages(self._extract, article, schema) if self._extract else ()
-        return Question("extract", article, schema, schema.wire, messages)
+        return self.questions(article)[0]
+
+    def questions(self, article: Article) -> list[Question]:
+        """What the model is asked about `article` at first, side by side: a question for each section of a long one."""
+        asker = self._asker(article, Account())
+        return [asker.extraction(chunk) for chunk in asker.chunks(self.settings.section_tokens)]
+
+    def _asker(self, article: Article, account: Account) -> Asker:
+        settings = self.settings
+        return Asker(self.model, article, settings.schema, self._prompts, account, self._ends_run, self.at_once)
 
     async def run(self, article: Article) -> Result:
         """The verified result for `article`.
@@ -132,15 +151,17 @@ class Pipeline:
 
     async def verified(self, article: Article) -> Verified:
         """What the model says of `article`, verified and repaired. Raises as `run` does."""
-        schema = self.settings.schema
-        account = Account()
-        answer = await self.model.answer(self.question(article))
-        account.answers.append(answer)
-        sections = verify_sections(drafts_of(schema, answer.data), article)
+        account, settings = Account(), self.settings
+        asker = self._asker(article, account)
+        gathered = await extract(asker, asker.chunks(settings.section_tokens), settings.passes)
+        gathered.sections = verify_sections(gathered.sections, article)
         withdrawn: list[Dropped] = []
-        if self._repair:
-            sections = await self._repaired(self._repair, article, sections, account, withdrawn)
-        return Verified(sections, account.provenance(self._extract), withdrawn)
+        if self._prompts:
+            withdrawn = await mend(asker, gathered, settings.repairs)
+            if len(gathered.chunks) > 1 or settings.passes > 1:
+                gathered.sections = merge(gathered, article)
+        unread = [Unread(first=chunk.first, last=chunk.last) for chunk in gathered.unread]
+        return Verified(gathered.sections, account.provenance(self.prompt_label, unread), withdrawn)
 
     async def finish(self, article: Article, verified: Verified) -> Result:
         """The result that `verified` records of `article` come to, after the judge and by the policy."""
@@ -152,38 +173,6 @@ class Pipeline:
         sections, dropped = self._apply_policy(sections)
         withdrawn = [*verified.withdrawn, *dropped]
         return self.settings.schema.assemble(sections, Source.of(article), provenance, withdrawn)
-
-    async def _repaired(
-        self, prompt: Prompt, article: Article, sections: Sections, account: Account, withdrawn: list[Dropped]
-    ) -> Sections:
-        """`sections` after the faulty records went back to the model, as often as the settings allow.
-
-        What it takes back lands in `withdrawn`. After a repair that fails the records stay as they are.
-        """
-        for _ in range(self.settings.repairs):
-            faulty = faulty_records(sections)
-            if not faulty:
-                break
-            try:
-                replacements = await self._ask_repair(prompt, article, faulty, account)
-            except self._ends_run:
-                raise
-            except ModelError as fault:
-                log.warning("%s: the repair failed, the records stay as they are: %s", article.path or "text", fault)
-                account.failed.append(fault)
-                account.notes.append(f"repair failed: {fault}")
-                break
-            changed = mended(article, sections, replacements, account, withdrawn)
-            sections = {name: [one for one in records if one is not None] for name, records in changed.items()}
-        return sections
-
-    async def _ask_repair(self, prompt: Prompt, article: Article, faulty: Faulty, account: Account) -> Replacements:
-        schema = self.settings.schema
-        messages = repair_messages(prompt, article, schema, faulty)
-        wire = schema.repair_wire(list(faulty))
-        answer = await self.model.answer(Question("repair", article, schema, wire, messages))
-        account.answers.append(answer)
-        return replacements_in(schema, faulty, answer.data)
 
     def _apply_policy(self, sections: Sections) -> tuple[Sections, list[Dropped]]:
         faulty = faulty_records(sections)

@@ -53,6 +53,7 @@ class Task:
 
 
 TASKS: Mapping[str, Task] = {
+    "again": Task(sections={"user": frozenset({"found"})}, needed={"user": frozenset({"found"})}, extends="extract"),
     "extract": Task(
         sections={
             "system": frozenset({"guide"}),
@@ -66,8 +67,14 @@ TASKS: Mapping[str, Task] = {
         sections={"system": frozenset(), "user": frozenset({"article", "statements"})},
         needed={"user": frozenset({"article", "statements"})},
     ),
+    "overview": Task(
+        sections={"system": frozenset(), "user": frozenset({"article"})}, needed={"user": frozenset({"article"})}
+    ),
     "repair": Task(
         sections={"user": frozenset({"records"})}, needed={"user": frozenset({"records"})}, extends="extract"
+    ),
+    "section": Task(
+        sections={"user": frozenset({"count", "first", "last"})}, needed={"user": frozenset({"first", "last"})}
     ),
 }
 
@@ -124,7 +131,8 @@ def load_prompt(name: str, folder: Path | None = None) -> Prompt:
     variables = tuple(header.variables)
     if task.extends is None:
         guides = {name: text for name, text in sections.items() if name not in ("system", "user")}
-        return Prompt(name, header.version, variables, sections["system"], sections["user"], digest.hexdigest(), guides)
+        system = sections.get("system", "")
+        return Prompt(name, header.version, variables, system, sections["user"], digest.hexdigest(), guides)
     base = load_prompt(task.extends, folder)
     digest.update(_find(task.extends, folder).read_bytes())
     user = f"{base.user}\n\n{sections['user']}"

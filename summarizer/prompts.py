@@ -22,7 +22,17 @@ from summarizer.models.base import Message
 from summarizer.prompt_files import Prompt, fill, load_prompt
 from summarizer.schema import NEWS, Schema
 
-__all__ = ["Prompt", "extract_messages", "judge_messages", "load_prompt", "repair_messages", "show_article"]
+__all__ = [
+    "Prompt",
+    "again_messages",
+    "extract_messages",
+    "judge_messages",
+    "load_prompt",
+    "overview_messages",
+    "repair_messages",
+    "show_article",
+    "show_section",
+]
 
 CLOSING_TAG = re.compile(r"</\s*article(?:-([0-9]+))?", re.IGNORECASE)
 
@@ -46,23 +56,42 @@ KIND_WORDS: Mapping[FieldKind, str] = {
 """What a model is told of a field of each kind, for records that the prompt file does not describe."""
 
 
-def extract_messages(prompt: Prompt, article: Article, schema: Schema) -> tuple[Message, ...]:
-    """The messages that ask for all records of `article`. All that comes before it is the same for every article."""
-    return (
-        Message("system", _system(prompt, schema)),
-        Message("user", fill(prompt.user, {"article": show_article(article)})),
-    )
+def extract_messages(prompt: Prompt, article: Article, schema: Schema, shown: str | None = None) -> tuple[Message, ...]:
+    """The messages that ask for all records of `article`. All that comes before it is the same for every article.
+
+    `shown`: what is shown of it, by `show_section`; None: the whole.
+    """
+    values = {"article": show_article(article) if shown is None else shown}
+    return (Message("system", _system(prompt, schema)), Message("user", fill(prompt.user, values)))
+
+
+def again_messages(
+    prompt: Prompt, article: Article, schema: Schema, found: Sequence[str], shown: str | None = None
+) -> tuple[Message, ...]:
+    """The messages that ask for the records that are missing among those `found`, each of which is one line."""
+    values = {"article": show_article(article) if shown is None else shown, "found": "\n".join(found) or "none"}
+    return (Message("system", _system(prompt, schema)), Message("user", fill(prompt.user, values)))
 
 
 def repair_messages(
-    prompt: Prompt, article: Article, schema: Schema, faulty: Mapping[str, Sequence[tuple[int, Record]]]
+    prompt: Prompt,
+    article: Article,
+    schema: Schema,
+    faulty: Mapping[str, Sequence[tuple[int, Record]]],
+    shown: str | None = None,
 ) -> tuple[Message, ...]:
     """The messages that ask for another version of the records that did not hold.
 
     `faulty` gives, per section, the number that the model is to name in `record` and the verified record.
     """
-    values = {"article": show_article(article), "records": _show_faulty(faulty)}
+    values = {"article": show_article(article) if shown is None else shown, "records": _show_faulty(faulty)}
     return (Message("system", _system(prompt, schema)), Message("user", fill(prompt.user, values)))
+
+
+def overview_messages(prompt: Prompt, article: Article, numbers: Collection[int]) -> tuple[Message, ...]:
+    """The messages that ask for the headline and the abstract of a long article from these sentences."""
+    values = {"article": show_article(article, numbers)}
+    return (Message("system", prompt.system), Message("user", fill(prompt.user, values)))
 
 
 def judge_messages(
@@ -74,6 +103,12 @@ def judge_messages(
     """
     values = {"article": show_article(article, numbers), "statements": "\n".join(statements)}
     return (Message("system", prompt.system), Message("user", fill(prompt.user, values)))
+
+
+def show_section(prompt: Prompt, article: Article, numbers: Collection[int], first: int, last: int) -> str:
+    """The sentences `numbers` of a long article, and that `first` to `last` of them are to be read."""
+    values = {"count": str(len(article.sentences)), "first": str(first), "last": str(last)}
+    return f"{show_article(article, numbers)}\n\n{fill(prompt.user, values)}"
 
 
 def show_article(article: Article, numbers: Collection[int] | None = None) -> str:

@@ -201,6 +201,13 @@ class JudgeRun(Frozen):
     cost_usd: Annotated[float | None, Field(description="null where the model's price is not known")] = None
 
 
+class Unread(Frozen):
+    """Sentences of a long article that no usable answer could be had about."""
+
+    first: Annotated[int, Field(description="the number of the first of them")]
+    last: Annotated[int, Field(description="that of the last")]
+
+
 class Provenance(Frozen):
     """Who answered, and how; calls, tokens and cost with those of the judge."""
 
@@ -215,6 +222,9 @@ class Provenance(Frozen):
     usage: Usage = Usage()
     cost_usd: Annotated[float | None, Field(description="null where the model's price is not known")] = None
     judge: Annotated[JudgeRun | None, Field(description="null where no judge was asked about these records")] = None
+    unread: Annotated[
+        list[Unread], Field(description="sentences of a long article that were not read, since the model failed there")
+    ] = Field(default_factory=list)
     notes: Annotated[list[str], Field(description="what went other than planned, e.g. a repair that failed")] = Field(
         default_factory=list
     )

@@ -220,6 +220,15 @@ CREATE TABLE "findings" (
     FOREIGN KEY (record_id) REFERENCES "records" (record_id)
 ) WITHOUT ROWID;
 
+CREATE TABLE "unread" (
+    article_id INTEGER,
+    "position" INTEGER,
+    "first" INTEGER,
+    "last" INTEGER,
+    PRIMARY KEY (article_id, "position"),
+    FOREIGN KEY (article_id) REFERENCES "articles" (article_id)
+) WITHOUT ROWID;
+
 CREATE TABLE "notes" (
     article_id INTEGER,
     "position" INTEGER,

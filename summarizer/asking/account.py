@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.errors import ModelError
 from summarizer.models.base import Answer
-from summarizer.prompt_files import Prompt
-from summarizer.records import Provenance, Usage
+from summarizer.records import Provenance, Unread, Usage
 
 
 @dataclass
@@ -20,8 +20,8 @@ class Account:
     repaired: int = 0
     notes: list[str] = field(default_factory=list)
 
-    def provenance(self, prompt: Prompt | None) -> Provenance:
-        """Who answered, and what it took; `prompt` is the one that asked for the records."""
+    def provenance(self, prompt: str | None, unread: Sequence[Unread] = ()) -> Provenance:
+        """Who answered, and what it took; `prompt` is the label of the one that asked for the records."""
         first = self.answers[0]
         paid: list[Answer | ModelError] = [*self.answers, *(error for error in self.failed if error.calls)]
         used = [one.usage for one in paid if one.usage is not None]
@@ -29,11 +29,13 @@ class Account:
         costs = [one.cost_usd for one in paid]
         return Provenance(
             model=first.model,
-            prompt=prompt.label if prompt else None,
+            prompt=prompt,
             schema_mode=first.schema_mode,
             calls=sum(one.calls for one in paid),
             repaired=self.repaired,
             usage=usage,
             cost_usd=None if None in costs else sum(cost for cost in costs if cost is not None),
-            notes=[*(note for one in self.answers for note in one.notes), *self.notes],
+            unread=list(unread),
+            # The same may be said of many sections.
+            notes=[*dict.fromkeys(note for one in self.answers for note in one.notes), *self.notes],
         )

@@ -9,9 +9,12 @@ from summarizer.pipeline import Pipeline
 
 
 def is_answered(reading: Reading, pipeline: Pipeline, article: Article, *, anew: bool) -> bool:
-    """Whether the first question about `article` is answered in the store; `anew`: by an answer that came to something.
+    """Whether the first questions about `article`, one for each section, are answered in the store; `anew`: by answers
+    that came to something.
 
-    Re-asks and repairs follow from that answer, and most of them are there too.
+    Re-asks and repairs follow from these, and most of them are there too.
     """
     settings = getattr(pipeline.model, "request_settings", None)
-    return settings is not None and reading.has_answer(request_of(settings, pipeline.question(article)), spent=not anew)
+    return settings is not None and all(
+        reading.has_answer(request_of(settings, question), spent=not anew) for question in pipeline.questions(article)
+    )

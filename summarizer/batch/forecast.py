@@ -16,7 +16,7 @@ from typing import Self
 from pydantic import BaseModel
 
 from summarizer.article import Article
-from summarizer.batch.tokens import article_tokens, count_tokens
+from summarizer.batch.tokens import article_tokens
 from summarizer.judging.wire import Judgements
 from summarizer.models.base import Model
 from summarizer.models.pricing import PriceList, Prices, prices_of
@@ -24,6 +24,7 @@ from summarizer.models.providers import OFFLINE
 from summarizer.models.strict import wire_schema
 from summarizer.pipeline import Pipeline
 from summarizer.schema import NEWS
+from summarizer.text.tokens import count_tokens
 
 ANSWER, ANSWER_PER_TOKEN = 460.0, 4.56
 """Tokens of an answer about business news: so many, and so many for each token of the article. Fitted on the 19 answers

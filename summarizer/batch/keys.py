@@ -42,6 +42,8 @@ def settings_of(pipeline: Pipeline, published: date | None) -> bytes:
         pipeline.prompt_hashes,
         pipeline.settings.policy,
         pipeline.settings.repairs,
+        pipeline.settings.section_tokens,
+        pipeline.settings.passes,
         None if judge is None else [_model(judge.model), judge.prompt.hash, judge.most_characters],
         published,
     )

@@ -18,12 +18,16 @@ import signal
 import socket
 import sys
 import warnings
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from summarizer import telemetry
 from summarizer.article import Article
+from summarizer.asking.wires import wire_of
 from summarizer.batch.pool_process import LENGTH_BYTES, Asked, Ended, Given, Reply, sent_line, serve
 from summarizer.batch.reading import Finished
 from summarizer.errors import ArticleError, ConfigurationError, SummarizerError
@@ -133,11 +137,12 @@ class Pool:
         reply: Reply = None
         try:
             reply = await process.step(number, article)
-            while isinstance(reply, Asked):
-                reply = await process.step(number, await self._answer(reply, article))
+            while isinstance(reply, Asked | list):
+                answered = self._answer(reply, article) if isinstance(reply, Asked) else self._answers(reply, article)
+                reply = await process.step(number, await answered)
         finally:
             process.articles -= 1
-            if isinstance(reply, Asked):  # its question was not answered, and never will be
+            if isinstance(reply, Asked | list):  # its question was not answered, and never will be
                 process.drop(number)
         if isinstance(reply, Exception):
             raise reply
@@ -147,15 +152,25 @@ class Pool:
     async def _answer(self, asked: Asked, article: Article) -> Answer | SummarizerError:
         """The answer to a question, or the fault that the pipeline is to be told of. Raises any other fault."""
         settings, judge = self._pipeline.settings, self._pipeline.judge
-        model, schema, wire = self._pipeline.model, settings.schema, settings.schema.wire
+        model, schema = self._pipeline.model, settings.schema
+        wire: type[BaseModel] = Judgements
         if asked.task == "judge" and judge is not None:
-            model, schema, wire = judge.model, NEWS, Judgements
-        elif asked.task == "repair":
-            wire = schema.repair_wire(asked.fields)
+            model, schema = judge.model, NEWS
+        else:
+            wire = wire_of(schema, asked.task, asked.fields)
         try:
             return await model.answer(Question(asked.task, article, schema, wire, asked.messages))
         except SummarizerError as fault:
             return fault
+
+    async def _answers(self, asked: Sequence[Asked], article: Article) -> list[Answer | SummarizerError]:
+        """The same of several at once. They are given up together."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(self._answer(one, article)) for one in asked]
+        except BaseExceptionGroup as faults:
+            raise faults.exceptions[0] from None
+        return [task.result() for task in tasks]
 
 
 class _Died(Exception):

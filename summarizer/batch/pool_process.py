@@ -1,7 +1,8 @@
 """What a process of the pool does: articles, step by step, between the questions that their way takes to a model.
 
 A message is its length, then a pickle. To the process go the number of an article with the article, or with the answer
-to its question; back come the question, the finished document, or the fault, one for each.
+to its question; back come the question, the finished document, or the fault, one for each. Several questions at once,
+about the sections of a long article, are one message, as are their answers.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ import signal
 import socket
 import traceback
 import types
-from collections.abc import Coroutine, Generator
+from collections.abc import Coroutine, Generator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, Literal, NoReturn
+from typing import IO, Any, NoReturn
 
 from summarizer import telemetry
 from summarizer.article import Article
@@ -26,7 +27,7 @@ from summarizer.batch.collector import collect_seldom
 from summarizer.batch.reading import Finished
 from summarizer.errors import SummarizerError
 from summarizer.exports.documents import document, dump_line
-from summarizer.models.base import Answer, Message, Model, Question
+from summarizer.models.base import Answer, Message, Model, Question, Task
 from summarizer.pipeline import Pipeline
 from summarizer.records import Result
 
@@ -37,15 +38,15 @@ LENGTH_BYTES = 8
 class Asked:
     """A question that goes to the first process, which has the article, the schema and the model."""
 
-    task: Literal["extract", "repair", "judge"]
+    task: Task
     messages: tuple[Message, ...]
     fields: tuple[str, ...]
     """Those of the wire class, by which the first process finds its own."""
 
 
-Given = Article | Answer | SummarizerError | None
+Given = Article | Answer | SummarizerError | list[Answer | SummarizerError] | None
 """What an article begins or goes on with; None: it does not go on."""
-Reply = Finished | Asked | Exception | None
+Reply = Finished | Asked | list[Asked] | Exception | None
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,11 @@ class Elsewhere:
 
     async def answer(self, question: Question) -> Answer:
         """The first process's answer."""
-        return await _asked(Asked(question.task, question.messages, tuple(question.wire.model_fields)))
+        return await _asked(_sent(question))
+
+    async def answers(self, questions: Sequence[Question]) -> list[Answer | SummarizerError]:
+        """The first process's answers to several at once, each with its own fault."""
+        return await _asked_all([_sent(question) for question in questions])
 
     async def close(self) -> None:
         """Nothing to give up."""
@@ -78,6 +83,17 @@ class Elsewhere:
 @types.coroutine
 def _asked(asked: Asked) -> Generator[Asked, Answer, Answer]:
     return (yield asked)
+
+
+@types.coroutine
+def _asked_all(
+    asked: list[Asked],
+) -> Generator[list[Asked], list[Answer | SummarizerError], list[Answer | SummarizerError]]:
+    return (yield asked)
+
+
+def _sent(question: Question) -> Asked:
+    return Asked(question.task, question.messages, tuple(question.wire.model_fields))
 
 
 def finished(result: Result) -> Finished:
@@ -140,7 +156,7 @@ class _Steps:
 
     def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
-        self._under_way: dict[int, Coroutine[Asked, Any, Finished]] = {}
+        self._under_way: dict[int, Coroutine[Asked | list[Asked], Any, Finished]] = {}
 
     def serve(self, read: IO[bytes], write: IO[bytes]) -> None:
         logged = _Logged()

@@ -15,6 +15,7 @@ from summarizer import telemetry
 from summarizer.article import Article
 from summarizer.batch.collector import collect_seldom
 from summarizer.batch.folder import find_articles, relative_name, shown_name, unlisted
+from summarizer.batch.gate import Gate, Room
 from summarizer.errors import ENDS_RUN, ConfigurationError, ReadError
 from summarizer.pipeline import Pipeline
 from summarizer.readers import read_article
@@ -77,6 +78,11 @@ async def run_jobs(
     first article that meets it, since the others would meet it too. Whatever ends it, what was finished by then is
     yielded first, and what was under way is given up.
     """
+
+    if pipeline.waits:
+        # Sections of long articles are questions too: no more of all than there would be articles.
+        room = Room(concurrency, one_by_one=False)
+        pipeline = pipeline.with_models(lambda model: Gate(model, room), at_once=None)
 
     async def do(job: Job, emit: Callable[[Outcome], None]) -> None:
         emit(await _do(job, pipeline, published))

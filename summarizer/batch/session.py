@@ -182,7 +182,7 @@ class StoredRun:
             begun = 2 * concurrency - 1
             room = Room(concurrency, one_by_one=self.processes == 1)
             pipeline = pipeline.with_models(
-                lambda model: SingleFlight(Gate(model, room), getattr(model, "request_settings", None))
+                lambda model: SingleFlight(Gate(model, room), getattr(model, "request_settings", None)), at_once=None
             )
         if self.processes > 1:
             pool = Pool(pipeline, self.processes)

@@ -11,16 +11,19 @@ import typer
 
 from summarizer.commands.opening import open_summarizer
 from summarizer.options import (
+    SECTION_TOKENS,
     BaseUrlOption,
     JudgeModelOption,
     JudgeOption,
     ModelOption,
+    PassesOption,
     PolicyOption,
     PromptsOption,
     PublishedOption,
     QuietOption,
     RepairOption,
     SchemaOption,
+    SectionTokensOption,
     TimeoutOption,
 )
 from summarizer.reporting import FAULTY, FINE, reporting, say_failed
@@ -42,6 +45,8 @@ def extract(
     schema: SchemaOption = None,
     policy: PolicyOption = "flag",
     repair: RepairOption = 1,
+    passes: PassesOption = 1,
+    section_tokens: SectionTokensOption = SECTION_TOKENS,
     judge: JudgeOption = False,
     judge_model: JudgeModelOption = None,
     prompts: PromptsOption = None,
@@ -66,6 +71,8 @@ def extract(
         schema=schema,
         policy=policy,
         repair=repair,
+        passes=passes,
+        section_tokens=section_tokens,
         judge=judge if judge_model is None else judge_model,
         prompts=prompts,
         published=day,

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from summarizer.options import SECTION_TOKENS
 from summarizer.reporting import say
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def open_summarizer(
     tpm: float | None = None,
     patience: float | None = None,
     prices: str | None = None,
+    passes: int = 1,
+    section_tokens: int = SECTION_TOKENS,
 ) -> Summarizer:
     """A summarizer for the options of a command; where the offline rules answer unasked, that is said.
 
@@ -42,6 +45,8 @@ def open_summarizer(
         schema=schema_of(schema),
         policy=policy,
         repairs=repair,
+        passes=passes,
+        section_tokens=section_tokens,
         base_url=base_url,
         prompts=prompts,
         published=published,

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from summarizer.api import Summarizer
 from summarizer.batch.answers import SharedAnswers
+from summarizer.batch.gate import Gate, Room
 
 T = TypeVar("T")
 
@@ -20,12 +21,15 @@ T = TypeVar("T")
 class Connection:
     """A pipeline on an event loop of its own, for any thread of this process.
 
-    concurrency  articles at once, of all batches that are under way
+    concurrency  articles, and questions, at once, of all batches that are under way
     cache        the folder of the answers that are kept; None: none are
     """
 
     def __init__(self, open_summarizer: Callable[[], Summarizer], concurrency: int, cache: Path | None) -> None:
         self.pipeline = open_summarizer().pipeline
+        questions = Room(concurrency, one_by_one=False)
+        self.asking = self.pipeline.with_models(lambda model: Gate(model, questions), at_once=None)
+        """The same, held to so many questions at once: those about the sections of long articles count too."""
         self.answers = SharedAnswers(cache) if cache is not None else None
         self.room = asyncio.Semaphore(concurrency)
         self._loop = asyncio.new_event_loop()

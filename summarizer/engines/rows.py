@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.article import Article
+from summarizer.asking.chunks import CHUNK_TOKENS
 from summarizer.batch.keys import key_of, service_of, settings_of
 from summarizer.batch.pool_process import finished
 from summarizer.batch.reading import Finished
@@ -76,6 +77,8 @@ class SummarizeRows:
     concurrency: int = 16
     cache: Path | str | None = None
     text: str = "text"
+    passes: int = 1
+    section_tokens: int = CHUNK_TOKENS
     job: str = field(default_factory=lambda: secrets.token_hex(16))
 
     def __post_init__(self) -> None:
@@ -84,7 +87,7 @@ class SummarizeRows:
         if self.share < 1 or self.concurrency < 1:
             raise ConfigurationError("the workers that share the limits and the articles at once are 1 or more")
         Limits(rpm=self.rpm, tpm=self.tpm)
-        Settings(policy=self.policy, repairs=self.repairs)
+        Settings(policy=self.policy, repairs=self.repairs, passes=self.passes, section_tokens=self.section_tokens)
         if not isinstance(self.judge, bool | str) or not isinstance(self.model, str | None):
             raise ConfigurationError("a model is given by its name here: one that is open cannot be sent to a worker")
         # What this environment and this folder say counts, wherever the work is done.
@@ -127,6 +130,8 @@ class SummarizeRows:
             schema=load_schema(self.schema) if isinstance(self.schema, str) else self.schema,
             policy=self.policy,
             repairs=self.repairs,
+            passes=self.passes,
+            section_tokens=self.section_tokens,
             base_url=self.base_url,
             prompts=self.prompts,
             published=self.published,
@@ -216,7 +221,7 @@ class _Block:
             ledger = self._opened.answers.ledger(job, service_of(pipeline.model), article.path or name or "")
         LEDGER.set(ledger)
         try:
-            return finished(await pipeline.run(article))
+            return finished(await self._opened.asking.run(article))
         except ENDS_RUN:
             raise
         except Exception as fault:

@@ -22,6 +22,10 @@ class Message:
     content: str
 
 
+Task = Literal["extract", "again", "overview", "repair", "judge"]
+"""What a model can be asked to do."""
+
+
 @dataclass(frozen=True)
 class Question:
     """What is asked of a model about one article.
@@ -29,7 +33,7 @@ class Question:
     A chat model reads `messages` and answers with `wire`; the offline rules read `article` and `schema`.
     """
 
-    task: Literal["extract", "repair", "judge"]
+    task: Task
     article: Article
     schema: Schema
     wire: type[BaseModel]

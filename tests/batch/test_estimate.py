@@ -19,13 +19,14 @@ from summarizer.batch.estimate import Estimate, estimate, spread
 from summarizer.batch.estimate_text import estimate_document, estimate_text
 from summarizer.batch.forecast import CASES, LIKELY, LONGEST_RECORDED, THINKS, Cache, Forecaster, Lengths
 from summarizer.batch.plan import Todo
-from summarizer.batch.tokens import article_tokens, count_tokens
+from summarizer.batch.tokens import article_tokens
 from summarizer.cli import app
 from summarizer.errors import ConfigurationError
 from summarizer.exports.brief import dollars
 from summarizer.models.chat import ChatModel, Endpoint
 from summarizer.models.pricing import PriceList, Prices
 from summarizer.pipeline import Pipeline, Settings
+from summarizer.text.tokens import count_tokens
 
 MakeFolder = Callable[..., Path]
 Go = Callable[..., Any]

@@ -1,0 +1,59 @@
+"""Records from several answers about one article brought together: each thing once, with all that is said of it.
+
+uniting.py    members that are one, and what is kept of them
+parties.py    by names and other names
+deals.py      by kind, parties, value, subject and cited sentences
+places.py     quotes by where they stand, claims by statement and place, a user's own records by content
+"""
+
+from __future__ import annotations
+
+from summarizer.article import Article
+from summarizer.asking.gathered import Gathered
+from summarizer.asking.merging.deals import united_deals
+from summarizer.asking.merging.parties import Names, united_parties
+from summarizer.asking.merging.places import distinct_claims, distinct_quotes, distinct_records
+from summarizer.asking.merging.uniting import United
+from summarizer.fields import Record
+from summarizer.records import Claim, Deal, Party, Quote
+from summarizer.schema import Sections
+from summarizer.verifier import verify_records
+
+__all__ = ["merge"]
+
+
+def merge(gathered: Gathered, article: Article) -> Sections:
+    """The verified records that were gathered, each thing once and in the order of the article.
+
+    What was united is verified anew; where it does not hold as well as the best of its members, that one stands.
+    """
+    sections = gathered.sections
+    united: dict[str, list[United]] = {}
+    names = Names([])
+    for name, section in gathered.schema.sections.items():
+        if section.record is Party:
+            parties, names = united_parties(
+                [one for one in sections[name] if isinstance(one, Party)], gathered.homes[name]
+            )
+            united[name] = parties
+    for name, section in gathered.schema.sections.items():
+        records, of = sections[name], section.record
+        if of is Deal:
+            united[name] = united_deals([one for one in records if isinstance(one, Deal)], names)
+        elif of is Quote:
+            united[name] = distinct_quotes([one for one in records if isinstance(one, Quote)], names)
+        elif of is Claim:
+            united[name] = distinct_claims([one for one in records if isinstance(one, Claim)], names)
+        elif name not in united:
+            united[name] = [United(one, one) for one in records] if section.single else distinct_records(records)
+    return _verified(united, article)
+
+
+def _verified(united: dict[str, list[United]], article: Article) -> Sections:
+    sections: dict[str, list[Record]] = {name: [one.record for one in ones] for name, ones in united.items()}
+    places = [(name, at) for name, ones in united.items() for at, one in enumerate(ones) if one.record is not one.best]
+    for (name, at), record in verify_records(sections, article, places).items():
+        best = united[name][at].best
+        worse = record.verdict is None or (best.verdict is not None and record.verdict.rank > best.verdict.rank)
+        sections[name][at] = best if worse else record
+    return sections
