@@ -743,11 +743,19 @@ def test_the_published_schemas_are_written_on_demand(run: Run, tmp_path: Path) -
 
 def test_the_models_say_what_they_need(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     table = run("models").stdout
-    assert "offline" in table.splitlines()[0]
-    assert "answers where no --model is given" in table.splitlines()[0]
+    assert table.startswith("model")
+    assert "offline" in table.splitlines()[1]
+    assert "answers where no --model is given" in table.splitlines()[1]
     assert "set OPENAI_API_KEY" in table
     monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
     assert "OPENAI_API_KEY is set" in run("models").stdout
+
+
+def test_the_models_are_told_to_programs_too(run: Run) -> None:
+    models = json.loads(run("models", "--format", "json").stdout)
+    assert models[0]["name"] == "offline"
+    held = {model["name"]: model["held"] for model in models}
+    assert held["openai/gpt-5-mini"] == ["strict", "json", "words"]
 
 
 # the world outside

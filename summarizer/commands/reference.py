@@ -59,11 +59,21 @@ def print_schema(
     return FINE
 
 
+class TableFormat(StrEnum):
+    """How the models are listed."""
+
+    table = "table"
+    json = "json"
+
+
 @reporting
-def models() -> int:
-    """Show which models can be used here, and what others need."""
-    from summarizer.exports.model_table import model_table
+def models(
+    format: Annotated[TableFormat, typer.Option("--format", "-f", help="table, or json.")] = TableFormat.table,
+) -> int:
+    """Show which models can be used here, what their services take of a request, and what others need."""
+    from summarizer.exports.model_table import model_json, model_table
     from summarizer.models.providers import model_statuses
 
-    sys.stdout.write(model_table(model_statuses()))
+    statuses = model_statuses()
+    sys.stdout.write(model_json(statuses) if format is TableFormat.json else model_table(statuses))
     return FINE

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,17 +20,18 @@ from typing import TYPE_CHECKING, Any
 from summarizer.errors import ConfigurationError
 from summarizer.models.answer_size import cap
 from summarizer.models.base import Answer, Question
-from summarizer.models.dialect import Dialect, Limit
+from summarizer.models.dialect import Dialect
 from summarizer.models.limits import Limiter, Limits
 from summarizer.models.pricing import PriceList
+from summarizer.models.requests import PATHS
 from summarizer.models.retries import RetryPolicy, retrying, scrubber
 from summarizer.models.watching import Watched
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
+log = logging.getLogger(__name__)
 
-COMPLETIONS = "/chat/completions"
 MOST_CONNECTIONS = 10_000
 """Connections at once: more than there are articles at once, so that the pool is never what a call waits for."""
 KEPT_SECONDS = 4.0
@@ -71,8 +72,18 @@ class Endpoint:
     api_key: str = field(default="", repr=False)
     price_list: PriceList = None
     """The service's name in the price list, or the prices themselves; None where nobody lists them."""
-    limit: Limit = "max_completion_tokens"
-    """What the service calls the limit on output tokens."""
+    dialect: Dialect = field(default_factory=Dialect)
+    """What the service is known to take; what else it does not is found out."""
+    key_header: str | None = None
+    """The header that holds the key; None: `Authorization`."""
+    query: Mapping[str, str] = field(default_factory=dict)
+    """What is put behind each address."""
+    cached_by_key: bool = False
+    """Whether requests that begin alike have to say so (`prompt_cache_key`) to be read from the service's cache."""
+    requires_parameters: bool = False
+    """Whether the service must be told to pass requests on only to those that take all of their parameters."""
+    cuts_prompts: bool = False
+    """Whether it leaves out the beginning of a prompt that is too long, and says nothing of it."""
 
 
 class ChatModel:
@@ -100,7 +111,7 @@ class ChatModel:
         self.model = model
         self.endpoint = endpoint or Endpoint()
         self.options = options or ChatOptions()
-        self.dialect = Dialect(limit=self.endpoint.limit)
+        self.dialect = self.endpoint.dialect
         self.kept_schema = False
         """Whether an answer that was held to the schema has satisfied it: then the service does hold to it."""
         self.misses = 0
@@ -113,15 +124,18 @@ class ChatModel:
         self._client: AsyncOpenAI | None = None
         self._post: Callable[..., Awaitable[Any]] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._warned: set[str] = set()
 
     @property
     def request_settings(self) -> tuple[object, ...]:
         """Whatever changes an answer besides the question: by these a store knows a request again."""
-        return self.endpoint.base_url, self.model, self.options.max_output_tokens, self.options.temperature
+        options, endpoint = self.options, self.endpoint
+        settings = (endpoint.base_url, self.model, options.max_output_tokens, options.temperature)
+        return settings if endpoint.dialect.api == "chat" else (*settings, endpoint.dialect.api)
 
     def watched(self, task: str) -> Watched:
         """What is told of this model where its calls are logged or measured."""
-        url = f"{(self.endpoint.base_url or '').rstrip('/')}{COMPLETIONS}"
+        url = f"{(self.endpoint.base_url or '').rstrip('/')}{PATHS[self.dialect.api]}"
         options = self.options
         return Watched(
             self.name, self.model, url, task, self.endpoint.api_key, options.max_output_tokens, options.temperature
@@ -141,17 +155,19 @@ class ChatModel:
                 await client.close()
 
     async def post(self) -> Callable[..., Awaitable[Any]]:
-        """What sends a request, given as `content`, with the client for the running event loop, and returns the HTTP
-        answer as it came.
+        """What sends a request to one of `PATHS`, given as `content`, with the client for the running event loop, and
+        returns the HTTP answer as it came.
 
         The SDK's own `chat.completions.create` walks through the request and builds objects of the answer: a third of
         what a call takes (docs/limits.md).
         """
         client = await self.client()
         if self._post is None:
-            from openai import HttpxBinaryResponseContent
+            from openai import HttpxBinaryResponseContent, Omit
 
-            self._post = partial(client.post, COMPLETIONS, cast_to=HttpxBinaryResponseContent)
+            # Where the key has a header of its own, the SDK's would be taken for a token of another kind.
+            headers = {"Authorization": Omit()} if self.endpoint.key_header else {}
+            self._post = partial(client.post, cast_to=HttpxBinaryResponseContent, options={"headers": headers})
         return self._post
 
     async def client(self) -> AsyncOpenAI:
@@ -173,6 +189,8 @@ class ChatModel:
             base_url=self.endpoint.base_url,
             max_retries=0,
             timeout=timeout,
+            default_headers={header: self.endpoint.api_key} if (header := self.endpoint.key_header) else None,
+            default_query=dict(self.endpoint.query) or None,
             # aiohttp's connections take half of the CPU time of the default ones (docs/limits.md). Without a client of
             # its own, the SDK closes forgotten ones from whatever loop runs next, noisily.
             http_client=DefaultAioHttpClient(timeout=timeout, limits=pool, event_hooks={"response": [cap]}),
@@ -182,6 +200,12 @@ class ChatModel:
         """Goes over to `simpler`, unless another call already left the dialect `used`."""
         if self.dialect == used:
             self.dialect = simpler
+
+    def warn(self, message: str) -> None:
+        """Logs a warning, once."""
+        if message not in self._warned:
+            self._warned.add(message)
+            log.warning("%s: %s", self.name, message)
 
 
 def limiter_of(

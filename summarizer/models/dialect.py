@@ -1,4 +1,4 @@
-"""What a service takes of a request: the response format, and the name of the limit on output tokens."""
+"""What a service takes of a request: the API, the response format, the name of the limit on output tokens."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from summarizer.models.responses import body_of, format_of
 from summarizer.models.retries import CallFailed
 from summarizer.models.strict import plain_words, schema_name, wire_schema
 
 Message = dict[str, Any]
 Format = Literal["json_schema", "json_object", "none"]
 Limit = Literal["max_completion_tokens", "max_tokens"]
+Api = Literal["chat", "responses"]
 
 WEAKER: Mapping[Format, Format] = {"json_schema": "json_object", "json_object": "none"}
 """What to ask for where the service does not take a response format."""
@@ -34,6 +36,10 @@ UNKNOWN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """By these a service says that it does not know a parameter by this name."""
+UNSUPPORTED_WORDS = re.compile(r"un(?:expected|known|recogni[sz]ed|supported)|not support", re.IGNORECASE)
+"""By these a service says that it does not take a parameter, or this value of it."""
+RESPONSES_WORDS = re.compile(r"v1/responses|responses api|not a chat model", re.IGNORECASE)
+"""By these OpenAI says, with a 404 or 400, that a model answers by the Responses API alone."""
 BARE_STATUS = frozenset({400, 422})
 BARE_WORDS = re.compile(
     r"(?:(?:an?|bad|client|code|entity|error|failed|http|invalid|page|provider|request|returned|status|type"
@@ -52,6 +58,9 @@ class Dialect:
     """Whether the schema is shown in words too, since answers came that do not keep to it."""
     limit: Limit = "max_completion_tokens"
     limit_changed: bool = False
+    temperature: bool = True
+    """Whether it takes one."""
+    api: Api = "chat"
 
     def after(self, failed: CallFailed) -> Dialect | None:
         """The dialect to try next after this failure; None where the dialect was not the fault."""
@@ -59,6 +68,10 @@ class Dialect:
             return None
         if not self.limit_changed and self.limit in failed.said and UNKNOWN_WORDS.search(failed.said):
             return replace(self, limit=OTHER_LIMIT[self.limit], limit_changed=True)
+        if self.temperature and "temperature" in failed.said and UNSUPPORTED_WORDS.search(failed.said):
+            return replace(self, temperature=False)
+        if self.api == "chat" and RESPONSES_WORDS.search(failed.said):
+            return replace(self, api="responses")
         if self.format in WEAKER and FORMAT_WORDS.search(failed.said):
             return replace(self, format=WEAKER[self.format])
         return None
@@ -79,6 +92,10 @@ class Dialect:
 
     def encoded(self, request: Mapping[str, Any], wire: type[BaseModel]) -> bytes:
         """The JSON of a `request` in this dialect. The response format, which is most of it, is encoded once."""
+        if self.api == "responses":
+            if self.format == "none":
+                return _json(body_of(request)).encode()
+            return f'{_json(body_of(request))[:-1]},"text":{_encoded_text(self.format, wire)}}}'.encode()
         if self.format == "none":
             return _json(request).encode()
         others = {name: value for name, value in request.items() if name != "response_format"}
@@ -101,6 +118,11 @@ def _shape(format_: Format, wire: type[BaseModel]) -> dict[str, Any]:
 @lru_cache(maxsize=64)
 def _encoded_shape(format_: Format, wire: type[BaseModel]) -> str:
     return _json(_shape(format_, wire))
+
+
+@lru_cache(maxsize=64)
+def _encoded_text(format_: Format, wire: type[BaseModel]) -> str:
+    return _json(format_of(_shape(format_, wire)))
 
 
 def _json(value: Any) -> str:

@@ -19,10 +19,13 @@ from summarizer.errors import (
 )
 from summarizer.models.base import Answer, Question
 from summarizer.models.completions import Completion, no_completion, read_body
+from summarizer.models.cut_prompts import check_whole
 from summarizer.models.mending import Mended, distinct, mended, read_answer, repeats_note
 from summarizer.models.parsing import through_instructor
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import Recording
+from summarizer.models.requests import PATHS, request_of
+from summarizer.models.responses import read_response
 from summarizer.models.retries import CallFailed, failure_of_reply, read_failure
 from summarizer.models.strict import find_object
 from summarizer.models.tries import Tries
@@ -190,7 +193,7 @@ class Exchange:
             dialect = self.guess or self.shared
             self.dialect = replace(dialect, told=dialect.told or self.told)
             try:
-                completion = await self._tried(self._request(messages))
+                completion = await self._tried(request_of(self.model, self.dialect, messages, self.question.wire))
             except CallFailed as failed:
                 simpler = dialect.after(failed)
                 if simpler is not None and self.guess is None:
@@ -230,15 +233,6 @@ class Exchange:
         if model.not_found < NOT_FOUND_BEFORE_END:
             return failed.error
         return ConfigurationError(f"{failed.error}: so it is for the first {NOT_FOUND_BEFORE_END} articles")
-
-    def _request(self, messages: list[dict[str, Any]]) -> dict[str, Any]:
-        options = self.model.options
-        request = {"model": self.model.model, **self.dialect.request(messages, self.question.wire)}
-        if options.max_output_tokens is not None:
-            request[self.dialect.limit] = options.max_output_tokens
-        if options.temperature is not None:
-            request["temperature"] = options.temperature
-        return request
 
     async def _send(self, request: dict[str, Any]) -> Completion:
         """One request. Raises `CallFailed`, `Deferred` where it goes with a batch, and `ServiceDown` where waiting for
@@ -280,11 +274,13 @@ class Exchange:
             if watch is not None:
                 watch.sends(content)
             async with asyncio.timeout(min(self.model.options.timeout, left)):
-                reply = await post(content=content)
+                reply = await post(PATHS[self.dialect.api], content=content)
             headers = reply.response.headers
             if watch is not None:
                 watch.replied(reply.content, reply.response.status_code, headers)
             said = read_body(reply.content, headers.get("content-type", ""), headers)
+            if self.dialect.api == "responses":
+                said = read_response(said, headers)
         except Exception as fault:
             failed = read_failure(fault, service, scrub, self.tries.longest_wait)
             if isinstance(failed.error, MalformedAnswer):
@@ -322,6 +318,8 @@ class Exchange:
             self.empty += 1
             times = "the answer was empty, twice" if self.empty > 1 else "an empty answer"
             raise EmptyAnswer(f"{name}: {times}; try again later, or {ANOTHER_MODEL}")
+        if self.model.endpoint.cuts_prompts:
+            check_whole(self.model, self.question.messages, completion.usage.input_tokens)
         return text
 
     def _is_asked_again(self, fault: BaseException) -> bool:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from summarizer.errors import ConfigurationError
 from summarizer.models.base import Model
 from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
-from summarizer.models.dialect import Limit
+from summarizer.models.dialect import Dialect
 from summarizer.models.pricing import Prices
+from summarizer.models.provider_table import (
+    FORMAT_OF,
+    Cache,
+    Held,
+    Provider,
+    needs_responses,
+    takes_temperature,
+)
+from summarizer.models.provider_table import PROVIDERS as PROVIDERS
 
 DEFAULT_MODEL = "openai/gpt-5-mini"
 OFFLINE = "offline"
@@ -20,38 +29,11 @@ BASE_URL_VARIABLE = "OPENAI_BASE_URL"
 PLACEHOLDER_KEY = "none"
 """Sent to servers that want no key: the client refuses to send nothing."""
 OPENAI_HOST = "api.openai.com"
-
-
-@dataclass(frozen=True)
-class Provider:
-    """A service whose models can be named, and what it takes to reach it."""
-
-    keys: tuple[str, ...] = ()
-    """Environment variables that may hold its key, the first that is set counts; none: it needs no key."""
-    base_url: str | None = None
-    """Its OpenAI-compatible address; None for OpenAI's own, and for services reached by an SDK."""
-    price_list: str | None = None
-    """Its name in the price list."""
-    limit: Limit = "max_completion_tokens"
-    sdk: tuple[str, ...] = ()
-    """The modules of its own SDK, through which instructor reaches it; they come with the extra of its name."""
-
-
-PROVIDERS: Mapping[str, Provider] = {
-    "anthropic": Provider(("ANTHROPIC_API_KEY",), price_list="anthropic", sdk=("anthropic",)),
-    "deepseek": Provider(("DEEPSEEK_API_KEY",), "https://api.deepseek.com/v1", "deepseek", "max_tokens"),
-    "google": Provider(("GOOGLE_API_KEY", "GEMINI_API_KEY"), price_list="google", sdk=("google.genai", "jsonref")),
-    "groq": Provider(("GROQ_API_KEY",), "https://api.groq.com/openai/v1", "groq"),
-    "llamacpp": Provider(base_url="http://localhost:8080/v1", limit="max_tokens"),
-    "lmstudio": Provider(base_url="http://localhost:1234/v1", limit="max_tokens"),
-    "mistral": Provider(("MISTRAL_API_KEY",), "https://api.mistral.ai/v1", "mistral", "max_tokens"),
-    "ollama": Provider(base_url="http://localhost:11434/v1", limit="max_tokens"),
-    "openai": Provider(("OPENAI_API_KEY",), price_list="openai"),
-    "openrouter": Provider(("OPENROUTER_API_KEY",), "https://openrouter.ai/api/v1", "openrouter", "max_tokens"),
-    "together": Provider(("TOGETHER_API_KEY",), "https://api.together.xyz/v1", "together", "max_tokens"),
-    "vllm": Provider(base_url="http://localhost:8000/v1", limit="max_tokens"),
-    "xai": Provider(("XAI_API_KEY",), "https://api.x.ai/v1", "x-ai"),
-}
+OPENAI = ("openai", "openai-responses")
+"""The providers whose address `OPENAI_BASE_URL` replaces."""
+AZURE_VERSIONS = ("AZURE_OPENAI_API_VERSION", "OPENAI_API_VERSION")
+"""Variables with the version of Azure's older API; without one, its v1 API is used, which has none."""
+DATED = re.compile(r"\d{4}-\d\d-\d\d.*")
 
 
 @dataclass(frozen=True)
@@ -66,6 +48,12 @@ class ModelStatus:
     """What it is reached with, or what to set or install."""
     default: bool = False
     """Whether it answers where no model is named."""
+    held: tuple[Held, ...] = ()
+    """How its answers are held to the schema: as is asked first, then what is asked where it does not take that."""
+    batches: bool = False
+    """Whether `--provider-batch` can be used with it."""
+    cache: Cache = "none"
+    """How the part of the prompt that is the same for every article is read at a lower price."""
 
 
 def open_model(
@@ -104,7 +92,7 @@ def open_model(
             f"the providers are {', '.join(PROVIDERS)}, and `offline` needs none"
         )
     key = api_key or _environment("OPENAI_API_KEY")
-    return ChatModel(name, name, _endpoint(PROVIDERS["openai"], own_url, key, prices), options)
+    return ChatModel(name, name, _endpoint("openai", name, own_url, key, prices), options)
 
 
 def default_model(base_url: str | None = None, api_key: str | None = None) -> str:
@@ -116,7 +104,7 @@ def default_model(base_url: str | None = None, api_key: str | None = None) -> st
 def default_base_url(name: str) -> str | None:
     """The address that the environment gives for the model `name`; None: none, or the model has its own."""
     prefix, slash, _ = name.partition("/")
-    own = name == OFFLINE or (slash and prefix in PROVIDERS and prefix != "openai")
+    own = name == OFFLINE or (slash and prefix in PROVIDERS and prefix not in OPENAI)
     return None if own else _environment(BASE_URL_VARIABLE)
 
 
@@ -126,14 +114,15 @@ def model_statuses() -> list[ModelStatus]:
     hosted = bool(own_url or _environment("OPENAI_API_KEY"))
     lines = []
     if own_url:
-        lines.append(ModelStatus("any name", True, f"{BASE_URL_VARIABLE} is {_shown(own_url)}"))
+        lines.append(
+            ModelStatus("any name", True, f"{BASE_URL_VARIABLE} is {_shown(own_url)}", held=PROVIDERS["openai"].held)
+        )
     for name, provider in PROVIDERS.items():
         shown = DEFAULT_MODEL if name == "openai" else f"{name}/…"
-        missing = _missing(name, provider, own_url if name == "openai" else None)
-        if missing:
-            lines.append(ModelStatus(shown, False, " and ".join(missing), hosted and name == "openai"))
-        else:
-            lines.append(ModelStatus(shown, True, _reached(name, provider, own_url), hosted and name == "openai"))
+        missing = _missing(name, provider, own_url if name in OPENAI else None)
+        note = " and ".join(missing) or _reached(name, provider, own_url)
+        known = (hosted and name == "openai", provider.held, provider.batches, provider.cache)
+        lines.append(ModelStatus(shown, not missing, note, *known))
     lines.sort(key=lambda line: (not line.configured, line.name))
     note = "built in: rules, no network, no key; business news only"
     return [ModelStatus(OFFLINE, True, note, default=not hosted), *lines]
@@ -171,10 +160,10 @@ def _of_provider(
     provider = PROVIDERS[prefix]
     key = api_key or _key(provider)
     if not provider.sdk:
-        own_url = base_url or (_environment(BASE_URL_VARIABLE) if prefix == "openai" else None)
-        if own_url is None and provider.keys and not key:
-            raise ConfigurationError(f"--model {name}: {_how_to_set(provider)}, or name another model")
-        return ChatModel(name, model, _endpoint(provider, own_url, key, prices), options)
+        own_url = base_url or (_environment(BASE_URL_VARIABLE) if prefix in OPENAI else None)
+        if own_url is None and (missing := _missing(prefix, provider, None, key)):
+            raise ConfigurationError(f"--model {name}: {' and '.join(missing)}, or name another model")
+        return ChatModel(name, model, _endpoint(prefix, model, own_url, key, prices), options)
     if base_url is not None:
         raise ConfigurationError(f"--model {name}: this provider is reached by its own SDK and takes no --base-url")
     if missing := _missing(prefix, provider, None, key):
@@ -184,19 +173,49 @@ def _of_provider(
     return SdkModel(name, prefix, model, _sendable(key or ""), prices or provider.price_list, options)
 
 
-def _endpoint(provider: Provider, own_url: str | None, key: str | None, prices: Prices | None) -> Endpoint:
+def _endpoint(name: str, model: str, own_url: str | None, key: str | None, prices: Prices | None) -> Endpoint:
     """Where to send: the provider's own address, or the one that was given, whose prices nobody lists but `prices`."""
-    if own_url is not None:
-        own_url = check_base_url(own_url)
-        elsewhere = urlsplit(own_url).hostname != OPENAI_HOST or provider.base_url is not None
-        price_list = None if elsewhere else provider.price_list
-        return Endpoint(own_url, _sendable(key or PLACEHOLDER_KEY), prices or price_list, provider.limit)
+    provider = PROVIDERS[name]
+    address, query = _address(provider, model, own_url)
+    elsewhere = own_url is not None and (urlsplit(address).hostname != OPENAI_HOST or name not in OPENAI)
     return Endpoint(
-        provider.base_url or f"https://{OPENAI_HOST}/v1",
+        address,
         _sendable(key or PLACEHOLDER_KEY),
-        prices or provider.price_list,
-        provider.limit,
+        prices or (None if elsewhere else provider.price_list),
+        _dialect(name, provider, model, elsewhere=elsewhere),
+        key_header="api-key" if query else None,
+        query=query,
+        cached_by_key=provider.cache == "by key",
+        requires_parameters=provider.requires,
+        cuts_prompts=provider.cuts,
     )
+
+
+def _dialect(name: str, provider: Provider, model: str, *, elsewhere: bool) -> Dialect:
+    """What the table says that the model takes; a server elsewhere, behind OpenAI's name, is asked as any server is."""
+    responses = provider.responses or (not elsewhere and needs_responses(name, model))
+    return Dialect(
+        FORMAT_OF[provider.held[0]],
+        limit=provider.limit,
+        temperature=elsewhere or takes_temperature(name, model),
+        api="responses" if responses else "chat",
+    )
+
+
+def _address(provider: Provider, model: str, own_url: str | None) -> tuple[str, dict[str, str]]:
+    """The base url, and what is put behind each address: Azure's older API names its version there."""
+    if own_url is not None:
+        return check_base_url(own_url), {}
+    if provider.address is None:
+        return provider.base_url or f"https://{OPENAI_HOST}/v1", {}
+    resource = check_base_url(_environment(provider.address) or "")
+    if resource.endswith("/openai/v1"):
+        return resource, {}
+    resource = resource.removesuffix("/openai")
+    version = next((value for name in AZURE_VERSIONS if (value := _environment(name))), "")
+    if DATED.fullmatch(version):
+        return f"{resource}/openai/deployments/{quote(model, safe='')}", {"api-version": version}
+    return f"{resource}/openai/v1", {}
 
 
 def _offline(base_url: str | None, api_key: str | None) -> Model:
@@ -230,13 +249,15 @@ def _missing(name: str, provider: Provider, own_url: str | None, key: str | None
     missing = []
     if not all(map(_is_installed, provider.sdk)):
         missing.append(f"pip install 'summarizer[{name}]'")
+    if provider.address and own_url is None and not _environment(provider.address):
+        missing.append(f"set {provider.address}")
     if provider.keys and own_url is None and not (key or _key(provider)):
         missing.append(_how_to_set(provider))
     return missing
 
 
 def _reached(name: str, provider: Provider, own_url: str | None) -> str:
-    if name == "openai" and own_url is not None:
+    if name in OPENAI and own_url is not None:
         return f"at {_shown(own_url)}"
     if not provider.keys:
         return f"no key; a server is expected at {provider.base_url}, or give --base-url"

@@ -526,8 +526,8 @@ def test_an_article_beyond_the_models_window_is_an_error(service, failed, ask):
 
 
 def test_a_rejected_request_is_not_tried_again(service, failed, ask):
-    service.script = [failed(400, "temperature is not supported")]
-    with pytest.raises(RequestRejected, match="temperature is not supported"):
+    service.script = [failed(400, "seed is not supported")]
+    with pytest.raises(RequestRejected, match="seed is not supported"):
         ask(options={"temperature": 0.5})
     assert len(service.asked) == 1
 

@@ -11,6 +11,7 @@ from summarizer.models import providers
 from summarizer.models.base import Model
 from summarizer.models.chat import ChatModel, ChatOptions
 from summarizer.models.pricing import cost_of
+from summarizer.models.provider_table import FORMAT_OF
 from summarizer.models.providers import DEFAULT_MODEL, PROVIDERS, check_base_url, model_statuses, open_model
 from summarizer.records import Usage
 
@@ -225,3 +226,33 @@ def test_the_price_is_the_list_price_less_for_cached_tokens() -> None:
 @pytest.mark.parametrize(("model", "provider"), [("relay", "openai"), ("gpt-5-mini", None), ("x", "nobody")])
 def test_an_unknown_price_is_none(model: str, provider: str | None) -> None:
     assert cost_of(Usage(input_tokens=10), model, provider) is None
+
+
+def test_the_table_says_what_a_service_takes() -> None:
+    lines = {line.name: line for line in model_statuses()}
+    assert lines[DEFAULT_MODEL].held == ("strict", "json", "words")
+    assert (lines[DEFAULT_MODEL].batches, lines["openai-responses/…"].batches) == (True, False)
+    assert (lines["anthropic/…"].held, lines["anthropic/…"].cache) == (("tools",), "marked")
+    assert lines["mistral/…"].cache == "by key"
+    assert (lines["offline"].held, lines["offline"].cache) == ((), "none")
+
+
+@pytest.mark.parametrize("name", PROVIDERS)
+def test_every_provider_that_is_reached_by_a_base_url_is_asked_as_the_table_says(name: str) -> None:
+    provider = PROVIDERS[name]
+    if provider.sdk:
+        pytest.skip("reached by its own SDK")
+    model = chat(open_model(f"{name}/x", base_url="http://127.0.0.1:9/v1", api_key=KEY))
+    assert model.dialect.format == FORMAT_OF[provider.held[0]]
+    assert model.dialect.limit == provider.limit
+    assert model.dialect.api == ("responses" if provider.responses else "chat")
+    assert model.dialect.temperature
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [("gpt-5-mini", False), ("gpt-5-chat-latest", True), ("gpt-4.1", True), ("o3", False), ("gpt-4o", True)],
+)
+def test_openais_reasoning_models_take_no_temperature(name: str, taken: bool) -> None:
+    assert chat(open_model(f"openai/{name}", api_key=KEY)).dialect.temperature is taken
+    assert chat(open_model(f"openai/{name}", base_url="http://127.0.0.1:9/v1")).dialect.temperature

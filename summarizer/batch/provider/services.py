@@ -25,6 +25,11 @@ def services_of(pipeline: Pipeline, sleep: Sleep = asyncio.sleep) -> dict[Key, B
     services: dict[Key, BatchService] = {}
     judge = None if pipeline.judge is None else pipeline.judge.model
     for model in (pipeline.model, judge):
+        if isinstance(model, ChatModel) and model.dialect.api == "responses":
+            raise ConfigurationError(
+                f"--provider-batch: {model.name} answers by the Responses API, whose batches are not spoken here; "
+                "leave the option off, or name a model that answers by chat completions"
+            )
         if isinstance(model, ChatModel):
             services.setdefault((model.endpoint.base_url, model.model), BatchService(model, sleep=sleep))
         elif model is not None:
