@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _STRANGERS = 3
 """Companies beside the two sides at most: a survey of deals names more."""
 _TWO = 2
+_REACTION_DAYS = 14
+"""Between a deal and what others make of it."""
 
 
 def attach(tellings: Sequence[Telling], groups: list[Group]) -> None:
@@ -67,6 +69,8 @@ def _fits(telling: Telling, one: Group, model: Mention) -> bool:
             return True
         if model.family in telling.weak and _both(model, telling.headed):
             return True
+    if _reacts(telling, one, model) and apart <= _REACTION_DAYS:
+        return True
     if apart > ATTACH_DAYS or not _has_value(telling.amounts, one) or not _has_one_amount(telling):
         return False
     if not strangers and _both(model, telling.headed):
@@ -75,6 +79,15 @@ def _fits(telling: Telling, one: Group, model: Mention) -> bool:
         return True
     plain = any_same(model.principals(), (*telling.heads, *telling.opening))
     return plain and not strangers and apart <= ONE_SIDE_DAYS and _has_value(telling.news_amounts, one)
+
+
+def _reacts(telling: Telling, one: Group, model: Mention) -> bool:
+    """Whether the opening gives a group's deal, by its value too, as the reason for what somebody else does."""
+    told = telling.reaction
+    if told is None or model.family not in told.families or not _has_value(told.amounts, one):
+        return False
+    acts = told.actor is not None and (told.actor.person or any_same([told.actor], model.principals()))
+    return not acts and not _strangers(model, telling.present) and any_same(told.names, model.principals())
 
 
 def _both(model: Mention, names: Iterable[Entity]) -> bool:

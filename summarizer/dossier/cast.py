@@ -22,7 +22,12 @@ _TOP = 8
 """Sentences among which the one with the dateline is."""
 _DATED = pattern(r"[\d(,]")
 """What a dateline has, and a name with a dash behind it has not."""
+_IN_CAPITALS = pattern(r"\A[A-Z][A-Z. ]+(?:, [A-Z][\w. ]+)?\s*[-\u2013\u2014]")
 _ADDRESS = pattern(r"[/@_]|\.(?:com|org|net|html?)\b")
+_BEFORE = 12
+_WITHIN = pattern(r"\b(?:across|around|in|near|outside)\s\Z")
+_ARTICLE = pattern(r"\b[Aa]n?\s\Z")
+_SMALL = pattern(r"\s[a-z]")
 _TICKER = pattern(
     r"(?P<name>(?:[A-Z][\w&.’'-]*[^\S\n]){1,4})\((?:(?i:nyse|nasdaq|amex|lse|tsx|asx)\s?:\s?)?(?P<ticker>[A-Z]{3,5})\)"
 )
@@ -88,7 +93,7 @@ class Cast:
         found = set()
         for sentence in story.sentences[:_TOP]:
             line = DATELINE.match(story.head, sentence.start, sentence.end)
-            if line is None or not _DATED.search(line.group()):
+            if line is None or not (_DATED.search(line.group()) or _IN_CAPITALS.match(line.group())):
                 continue
             found |= {
                 plain(on_one_line(span.text))
@@ -137,6 +142,24 @@ class Cast:
                 found.update(dict.fromkeys(entity for _, entity in self.spans_within(sentence.start, sentence.end)))
         return list(found)
 
+    def may_deal(self, entity: Entity) -> bool:
+        """Whether somebody may be a company by how the story names him: no person, not where something is, and not a
+        word that only the beginning of a line gives its capital."""
+        spans = [span for span, named in self.spans if named is entity]
+        where = [is_where(self._story.head, 0, span) for span in spans]
+        if entity.person or all(where) or (any(where) and entity not in self.bodies):
+            return False
+        opens = len(spans) == 1 and len(entity.name.split()) == 1
+        number = self._story.number_at(spans[0].start) if opens else None
+        sentence = self._story.sentence(number) if number is not None else None
+        return sentence is None or spans[0].start > sentence.start
+
+    @cached_property
+    def bodies(self) -> set[Entity]:
+        """The companies and other bodies among the summary's parties."""
+        parties = self._story.summary.parties
+        return {self.of(party.name) for party in parties if party.kind not in ("other", "person")}
+
     def spans_within(self, start: int, end: int) -> list[tuple[NameSpan, Entity]]:
         """The names that begin in a stretch of the text."""
         return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -151,6 +174,14 @@ def _is_pair(form: str, alone: set[str]) -> bool:
     and their first words."""
     first, hyphen, second = form.partition("-")
     return bool(hyphen) and first in alone and second in alone
+
+
+def is_where(text: str, start: int, span: NameSpan) -> bool:
+    """Whether a name only says where somebody is: "the works in Tarn", "a Tarn company"."""
+    if _WITHIN.search(text, max(start, span.start - _BEFORE), span.start):
+        return True
+    article = _ARTICLE.search(text, max(start, span.start - _BEFORE), span.start)
+    return article is not None and _SMALL.match(text, span.end) is not None
 
 
 class _Joined:

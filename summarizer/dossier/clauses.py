@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.article import Sentence
-from summarizer.dossier.cast import Cast
+from summarizer.dossier.cast import Cast, is_where
 from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.foreground import background_of, in_background
 from summarizer.dossier.stories import Story
@@ -60,11 +60,6 @@ _PART_OF = pattern(
     r"(?:[\w-]+['’]s?\s)?\Z"
 )
 """Before a name: a part of that company is meant."""
-
-_BEFORE = 12
-_WITHIN = pattern(r"\b(?:across|around|in|near|outside)\s\Z")
-_ARTICLE = pattern(r"\b[Aa]n?\s\Z")
-_SMALL = pattern(r"\s[a-z]")
 
 Named = tuple[NameSpan, Entity]
 
@@ -116,8 +111,9 @@ def lead_of(story: Story) -> Lead:
 
 
 def _is_heading(line: str) -> bool:
-    """Whether a line without small words is a headline in title case, and no date and no address."""
-    return any(map(str.islower, line)) and len(_NUMBER.findall(line)) < _NUMBERS and len(line.split()) > _FEWEST_WORDS
+    """Whether a line without small words is a headline in title case or capitals, and no date and no address."""
+    small = any(map(str.islower, line)) or not line.endswith(_STOPS)
+    return small and len(_NUMBER.findall(line)) < _NUMBERS and len(line.split()) > _FEWEST_WORDS
 
 
 def _is_prose(line: str) -> bool:
@@ -167,14 +163,6 @@ def _blanked(text: str, sentence: Sentence, away: Sequence[tuple[int, int]]) -> 
         start, end = sentence.start + first, min(sentence.start + last, len(known))
         known = known[:start] + " " * (end - start) + known[end:]
     return known
-
-
-def is_where(text: str, start: int, span: NameSpan) -> bool:
-    """Whether a name only says where somebody is: "the works in Tarn", "a Tarn company"."""
-    if _WITHIN.search(text, max(start, span.start - _BEFORE), span.start):
-        return True
-    article = _ARTICLE.search(text, max(start, span.start - _BEFORE), span.start)
-    return article is not None and _SMALL.match(text, span.end) is not None
 
 
 def read_leaders(story: Story, cast: Cast, sentences: Iterable[int]) -> list[Entity]:

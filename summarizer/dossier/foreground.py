@@ -51,6 +51,10 @@ _BARE_RELATIVE = pattern(
     rf"[a-z]{_TO_COMMA}"
 )
 """A relative clause without a pronoun: "savings it promised", "the drug it licensed"."""
+_WITH_SUBJECT = pattern(
+    r"that\s(?:an?|each|he|her|his|in|it|its|no|on|she|some|the|their|there|these|they|this|those|we|[A-Z])"
+)
+_TELLS = pattern(rf"\b{_TELLING}\b")
 _TIME_OR_CAUSE = pattern(
     r"\b(?:(?:(?:[\w-]+\s){0,2}(?:day|hour|minute|month|week|year|decade)s?\s)?(?:after|before|since)\b|"
     r"(?:because|once|until|unless|whereas|(?:al)?though|now that|(?<!even )when|where|while)\b|"
@@ -173,7 +177,7 @@ def _of_heading(text: str) -> Iterator[tuple[int, int]]:
 
 def _of_prose(text: str) -> Iterator[tuple[int, int]]:
     for found in _RELATIVE.finditer(text):
-        if found["told"] is None:
+        if found["told"] is None and not _opens_what_is_said(text, found):
             yield found.start(), _clause_end(text, found.start(), found.end())
     for found in _BARE_RELATIVE.finditer(text):
         yield found.start(), found.end()
@@ -189,12 +193,33 @@ def _of_prose(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
+def _opens_what_is_said(text: str, found: re.Match[str]) -> bool:
+    """Whether "that" with a subject behind it depends on a verb of saying before it: "said in a filing that it had"."""
+    if _WITH_SUBJECT.match(text, found.start()) is None:
+        return False
+    said = list(_TELLS.finditer(text, max(0, found.start() - _REACH // 2), found.start()))
+    return bool(said) and not set(",;:") & set(text[said[-1].end() : found.start()])
+
+
 def _clause_end(text: str, start: int, end: int) -> int:
     """Where a relative clause ends: one behind a comma goes to the next, whatever verbs it has."""
     if start > 1 and text[start - 2] == ",":
         stop = min((at for mark in ",;:!?—" if (at := text.find(mark, start)) >= 0), default=len(text))
         return max(end, stop)
     return end
+
+
+def reasons_of(sentence: str) -> list[tuple[int, int]]:
+    """The (start, end) of the stretches that say after what or because of what the rest happens."""
+    text = _NUMBER_COMMA.sub(_HIDDEN, sentence)
+    return [found.span() for found in _TIME_OR_CAUSE.finditer(text)]
+
+
+def describes_of(sentence: str) -> list[tuple[int, int]]:
+    """The (start, end) of the stretches that describe somebody or something: relative clauses and their like."""
+    text = _NUMBER_COMMA.sub(_HIDDEN, sentence)
+    reasons = {found.span() for found in _TIME_OR_CAUSE.finditer(text)}
+    return [place for place in background_of(sentence) if place not in reasons]
 
 
 def in_background(places: tuple[tuple[int, int], ...], at: int) -> bool:

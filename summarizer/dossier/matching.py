@@ -8,6 +8,7 @@ be near in time or of the same value. What contradicts is never joined, whatever
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from enum import IntEnum
 
 from summarizer.dossier.comparing import compare_money, same_amount, words_overlap
@@ -25,6 +26,9 @@ ATTACH_DAYS = 45
 ONE_SIDE_DAYS = 7
 """Between articles of which one leaves out a side of the deal."""
 _SAME_DAYS = 3
+_BID_DAYS = 120
+"""Between two bids of one bidder of which the later is another one, and not the former raised."""
+_UNAGREED = ("rumored", "in_talks", "proposed", "terminated")
 _HARD = frozenset(("AUD", "CAD", "CHF", "EUR", "GBP", "USD"))
 _LEAST = 1_000_000
 """Below it an amount may be the price of a share."""
@@ -78,6 +82,8 @@ def matches(one: Mention, other: Mention) -> Strength:
     if one.family == "financing" and value is True and same_week and any_same(one.objects, other.objects):
         return Strength.BOTH  # nobody raises the same amount twice in a week
     if _shared(one, other) >= 2:
+        if one.again != other.again and not _is_told_again(one, other, value):
+            return Strength.NONE
         if apart is None:
             near = value is True or (value is None and words_overlap(one.subject, other.subject))
         else:
@@ -172,6 +178,8 @@ def contradict(one: Mention, other: Mention, same: Same = same_entity) -> bool:
                 return True
             if one.takers and other.takers and not any_same(one.takers, other.takers, same):
                 return True
+            if _is_another_bid(one, other):
+                return True
         elif _is_whole(one) and _is_whole(other) and _shared(one, other, same) < 2:
             return True
         return _exchanged(one, other, same)
@@ -180,6 +188,8 @@ def contradict(one: Mention, other: Mention, same: Same = same_entity) -> bool:
         open_there = any_same(mine, other.partners, same) or any_same(theirs, one.partners, same)
         if mine and theirs and not open_there and not any_same(mine, theirs, same):
             return True
+    if _counts_differ(one, other):
+        return True
     if same_amount(one.value, other.value) is False:
         apart = days_apart(one, other)
         return apart is None or apart > _SAME_DAYS or not words_overlap(one.subject, other.subject)
@@ -191,7 +201,34 @@ def _is_misread(one: Mention, other: Mention) -> bool:
     no two companies make the opposite deal at the same price."""
     large = all(mention.value is not None and (mention.value.amount or 0) >= _LEAST for mention in (one, other))
     same = large and compare_money(one.value, other.value) == "same" if one.value and other.value else False
-    return same and one.family == other.family and _shared(one, other) >= 2
+    same = same and one.family == other.family and _exchanged(one, other, same_entity)
+    return same and _shared(one, other) >= 2
+
+
+def _is_another_bid(one: Mention, other: Mention) -> bool:
+    """Whether one is a bid at another price, long after the other, of which nothing had come."""
+    apart = days_apart(one, other)
+    if apart is None or same_amount(one.value, other.value) is not False:
+        return False
+    first, second = sorted((one, other), key=lambda mention: mention.day or date.max)
+    return apart > _BID_DAYS and first.status in _UNAGREED and second.status in (*_UNAGREED, "agreed")
+
+
+def _is_told_again(one: Mention, other: Mention, value: bool | None) -> bool:
+    """Whether a deal that one article calls another one is the other article's, by its numbers or else its value."""
+    mine, theirs = _numbers(one.subject), _numbers(other.subject)
+    return not mine.isdisjoint(theirs) if mine and theirs else value is True
+
+
+def _counts_differ(one: Mention, other: Mention) -> bool:
+    """Whether both say how many of the same things are dealt in, and not one number is the same."""
+    mine, theirs = _numbers(one.subject), _numbers(other.subject)
+    things = (one.subject - mine) & (other.subject - theirs)
+    return bool(mine and theirs and things) and mine.isdisjoint(theirs)
+
+
+def _numbers(subject: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in subject if word.isdigit())
 
 
 def _far_apart(one: Mention, other: Mention) -> bool:

@@ -15,7 +15,7 @@ from summarizer.dossier.comparing import same_amount
 from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.news import News
 from summarizer.dossier.stories import Story
-from summarizer.dossier.triggers import BUYS, FAMILY_OF, SAYS_SO, Family
+from summarizer.dossier.triggers import AGAIN, BUYS, FAMILY_OF, SAYS_SO, Family
 from summarizer.fields import Money
 from summarizer.records import Deal, DealStatus
 from summarizer.verdicts import Verdict
@@ -52,6 +52,8 @@ class Mention:
     status: DealStatus | None = None
     day: date | None = None
     """Of the article."""
+    again: bool = False
+    """Whether it is called a second one, or another, of these parties."""
     sentences: tuple[int, ...] = ()
     named: Sequence[Entity] = ()
     """All that the story names."""
@@ -190,6 +192,7 @@ def _of_record(place: int, at: int, deal: Deal, news: News) -> Mention:
         entity = news.cast.among(party.name, deal.evidence)
         if entity.can_trade and entity not in sides[party.role]:
             sides[party.role].append(entity)
+    mention.again = family != "ownership" and any(AGAIN.search(news.texts.get(number, "")) for number in deal.evidence)
     things = mention.objects or mention.principals()
     told = {*deal.evidence, *news.titles_with(mention.principals(), family)}
     if family == "financing" and mention.objects and not mention.takers:

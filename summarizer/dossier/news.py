@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.dossier.cast import Cast
-from summarizer.dossier.clauses import Lead, is_where
+from summarizer.dossier.clauses import Lead
 from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.foreground import background_of, explains, in_background
 from summarizer.dossier.stories import Story
@@ -45,16 +45,26 @@ class News:
             number: sentence.text for number in lead.numbers if (sentence := story.sentence(number)) is not None
         }
         self.opening = tuple(self._opening())
-        """The first sentence of prose, and those behind it up to the first that names somebody."""
+        """The first sentence of prose, and those behind it up to the first that names somebody or has a figure."""
         self._away: dict[int, tuple[tuple[int, int], ...]] = {}
 
     def _opening(self) -> Iterator[int]:
         first = [number for number in self.lead.title if number not in self.lead.headings]
         for number in (*first, *self.lead.rest)[:_OPENING]:
             yield number
-            asks = self.texts.get(number, "").rstrip().endswith("?")
-            if not asks and any(entity.can_trade and not entity.person for entity in self.cast.within([number])):
+            if self.texts.get(number, "").rstrip().endswith("?"):
+                continue
+            if self._has_figure(number) or any(
+                entity.can_trade and not entity.person for entity in self.cast.within([number])
+            ):
                 return
+
+    def _has_figure(self, number: int) -> bool:
+        """Whether a sentence has an amount, and so news of its own though it may name nobody."""
+        sentence = self.story.sentence(number)
+        return sentence is not None and any(
+            sentence.start <= one.start < sentence.end for one in self.story.readings.amounts
+        )
 
     def plainly(self) -> list[Entity]:
         """Who is named in the foreground of the headings, the opening, and what else at the top is no reminder."""
@@ -71,22 +81,6 @@ class News:
             )
             found.update(dict.fromkeys(named))
         return list(found)
-
-    def may_deal(self, entity: Entity) -> bool:
-        """Whether somebody is no person, not only where something is, and not a word that only the beginning of a line
-        gives its capital."""
-        spans = [span for span, named in self.cast.spans if named is entity]
-        if entity.person or all(is_where(self.story.head, 0, span) for span in spans):
-            return False
-        opens = len(spans) == 1 and len(entity.name.split()) == 1
-        number = self.story.number_at(spans[0].start) if opens else None
-        sentence = self.story.sentence(number) if number is not None else None
-        return sentence is None or spans[0].start > sentence.start
-
-    def bodies(self) -> set[Entity]:
-        """The companies and other bodies among the summary's parties."""
-        parties = self.story.summary.parties
-        return {self.cast.of(party.name) for party in parties if party.kind not in ("other", "person")}
 
     def small_words(self, numbers: Iterable[int] | None = None) -> frozenset[str]:
         """The longer words of a lead whose sentences all begin in small letters, of all or of some; none of others."""
@@ -191,8 +185,8 @@ class News:
         parties: Sequence[Entity],
         value: Money | None = None,
     ) -> bool:
-        """Whether a sentence is a heading or in the opening, and tells of the deal: with a word of such deals, and the
-        other side named in it or in a heading."""
+        """Whether a sentence is a heading or in the opening, and tells of the deal: with both sides in its foreground,
+        or with a word of such deals and the other side somewhere in it or in a heading."""
         others = [party for party in parties if party not in things]
         if number in self.lead.headings:
             if value is not None and not self._may_value(number, value):
@@ -201,10 +195,12 @@ class News:
             return self.speaks((TRIGGER if both else HEADLINE)[family], number)
         if number not in self.opening and not (self.says(TODAY, number) and self.says(ANNOUNCES, number)):
             return False
+        both = sum(self._tells_of(one, number) for one in dict.fromkeys((*things, *parties))) > 1
+        if both and number in self.opening:
+            return True
         if self.speaks(TRIGGER[family], number):
             return not others or any(self._names(at, others) for at in (number, *self.lead.headings))
-        both = sum(self._tells_of(one, number) for one in dict.fromkeys((*things, *parties))) > 1
-        return both and any(self.speaks(HEADLINE[family], at) for at in self.lead.headings)
+        return False
 
     def _heads(self, number: int, family: Family, some: Sequence[Entity]) -> bool:
         """Whether a heading speaks of such a deal of one of these, or names two of them."""
@@ -291,7 +287,7 @@ class News:
         parties = mention.principals()
         if any(self._names(number, parties) for number in self.lead.headings):
             return False
-        told = [one for one in self.plainly_in(self.opening) if self.may_deal(one)]
+        told = [one for one in self.plainly_in(self.opening) if self.cast.may_deal(one)]
         return sum(not any(same_entity(one, party) for party in parties) for one in told) >= _SURVEY
 
     def in_title(self, mention: Mention) -> bool:

@@ -59,7 +59,8 @@ def alike(one: Telling, other: Telling) -> bool:
     words = len(one.stems & other.stems) / smaller if smaller else 0.0
     quoted = not one.quoted.isdisjoint(other.quoted)
     if one.day is None or other.day is None or _misread(one, other):
-        return named >= _TWO and (figures >= _TWO or quoted) and words >= _FEW_WORDS
+        told = figures >= _TWO or quoted or (figures > 0 and words >= _FEW_WORDS)
+        return named >= _TWO and told
     if named >= _TWO:
         return figures >= _TWO or quoted or words >= _MANY_WORDS or (figures > 0 and words >= _FEW_WORDS)
     if words >= _MANY_WORDS:

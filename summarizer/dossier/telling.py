@@ -7,6 +7,7 @@ from summarizer.dossier.clauses import lead_of
 from summarizer.dossier.facts import facts_of, figures_of, periods_at, quoted_in, stems_at
 from summarizer.dossier.mentions import Mention, is_whole, mentions_of
 from summarizer.dossier.news import News
+from summarizer.dossier.reactions import reaction_of
 from summarizer.dossier.stories import Story
 from summarizer.dossier.triggers import CLOSING
 from summarizer.text.patterns import pattern
@@ -35,7 +36,9 @@ class Telling:
         "opening",
         "periods",
         "place",
+        "present",
         "quoted",
+        "reaction",
         "small",
         "small_title",
         "spoken",
@@ -63,11 +66,14 @@ class Telling:
         """Those who are named in the foreground of the opening."""
         self.actors = news.plainly_in(whole_top)
         """Those who are named in the foreground of the headings or the opening."""
-        self.companies = [one for one in self.actors if news.may_deal(one)]
+        self.companies = [one for one in self.actors if cast.may_deal(one)]
         """Whoever of them may be a company by how the article names it."""
-        bodies = news.bodies()
-        self.bodies = [one for one in self.companies if one in bodies] if bodies else self.companies
+        self.there = [entity for entity in cast.within(top) if entity.can_trade]
+        """Those who are named anywhere in the headings and the opening."""
+        self.bodies = [one for one in self.companies if one in cast.bodies] if cast.bodies else self.companies
         """Those of them that the summary has among its parties, if it has any."""
+        self.present = [one for one in self.there if cast.may_deal(one)]
+        """The same of those who are named there at all, be it in background."""
         self.facts = facts_of(news)
         """The numbers in the foreground of the lead, small ones aside."""
         self.figures = figures_of(news, whole_top)
@@ -80,8 +86,8 @@ class Telling:
         """The hashes of every few words in a row that the article quotes."""
         self.near = [] if told else news.plainly()
         """Those who are named in the foreground of the lead, reminders left out."""
-        self.there = [entity for entity in cast.within(top) if entity.can_trade]
-        """Those who are named anywhere in the headings and the opening."""
+        self.reaction = None if told else reaction_of(news)
+        """The reason that the opening gives for its news."""
         self.small = frozenset() if told else news.small_words()
         """The longer words of a lead that has no capitals."""
         self.small_title = frozenset() if told else news.small_words(news.lead.title)

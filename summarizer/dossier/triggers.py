@@ -132,6 +132,14 @@ ANNOUNCES = pattern(
 )
 """With a day of these, somebody tells news wherever it stands."""
 
+AGAIN = pattern(
+    r"\b(?:additional|another|follow-on|followup|follow-up|fresh|further|repeat|second|third|fourth)\s(?:\w+\s){0,3}?"
+    r"(?:award|batch|contract|deal|order|purchase|loan|round)\b|"
+    r"\b(?:again|comes on top of)\b",
+    re.IGNORECASE,
+)
+"""Words of a deal that is not the first of its parties."""
+
 NOUN = pattern(
     r"\A(?:acquisitions?|agreements?|alliances?|awards?|bids?|buy-?outs?|collaborations?|contracts?|credit|deals?|"
     r"divestitures?|financing|funding|investments?|joint ventures?|licen[cs]es?|loans?|mergers?|offers?|orders?|"
