@@ -223,7 +223,11 @@ class Provenance(Frozen):
     cost_usd: Annotated[float | None, Field(description="null where the model's price is not known")] = None
     judge: Annotated[JudgeRun | None, Field(description="null where no judge was asked about these records")] = None
     unread: Annotated[
-        list[Unread], Field(description="sentences of a long article that were not read, since the model failed there")
+        list[Unread],
+        Field(
+            description="sentences of a long article that were not read, as the model failed there; left away if none",
+            exclude_if=lambda unread: not unread,
+        ),
     ] = Field(default_factory=list)
     notes: Annotated[list[str], Field(description="what went other than planned, e.g. a repair that failed")] = Field(
         default_factory=list

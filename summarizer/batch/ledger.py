@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from typing import Protocol
 
 from summarizer.batch.spending import Spending
@@ -50,6 +51,8 @@ class ArticleLedger:
         """The requests that were answered, by the store or the service."""
         self.unanswered: set[bytes] = set()
         """The requests on which the service failed, and that were not answered after all."""
+        self.nothing: list[bytes] = []
+        """Those of them whose answers nothing could be made of."""
         self._begun: Counter[bytes] = Counter()
         self.cost_usd = 0.0
         """What the service was paid for it now, as far as the price is known."""
@@ -92,6 +95,10 @@ class ArticleLedger:
         self.unanswered.discard(request)
         self.pay(kept)
         await self._store.keep(request, self._path, kept)
+
+    def came_to_nothing(self, requests: Sequence[bytes]) -> None:
+        """Notes that nothing could be made of the answers to these."""
+        self.nothing += requests
 
     def pay(self, kept: Kept) -> None:
         """Counts what came back."""

@@ -227,6 +227,11 @@ class StoredRun:
         return self._rounds is not None and self._rounds.waits
 
     @property
+    def in_part(self) -> int:
+        """Long articles of which sections could not be read in this run; the next asks about these again."""
+        return self._work.in_part
+
+    @property
     def elsewhere(self) -> int:
         """Files of the folder that are known to belong to other shards."""
         return self.plan.elsewhere + self._work.elsewhere.total()

@@ -95,6 +95,8 @@ class Work:
         """Where requests go that are not sent one by one; None: they are."""
         self._waiting: dict[bytes, list[tuple[Entry, Source, Emit]]] = {}
         """By key, for each article that is being done: those that will be answered with it."""
+        self.in_part = 0
+        """Long articles of which sections could not be read."""
         self.same = 0
         """Articles that turned out to be what they were."""
         self.shortest_left = math.inf
@@ -208,7 +210,11 @@ class Work:
             )
         else:
             outcome = Outcome(entry.path, result=result, stored=result is None)
-            self._end(entry, done, [], outcome, emit, unfinished=bool(ledger.unanswered))
+            in_part = bool(done.provenance and done.provenance.unread)
+            self.in_part += in_part
+            # What was answered in vain about the sections that are lacking is asked anew.
+            spent = ledger.nothing if in_part else []
+            self._end(entry, done, spent, outcome, emit, unfinished=in_part or bool(ledger.unanswered))
         finally:
             LEDGER.set(None)
             if budget is not None and reservation is not None:

@@ -240,6 +240,9 @@ def batch(
     finally:
         if not quiet:
             tell(closing_table(run))
+        if run.in_part:
+            are = "article was" if run.in_part == 1 else "articles were"
+            say(f"{run.in_part} long {are} read in part only: run the same command again for the rest")
         leave_report(run.out, run.totals.done + run.totals.failed, asked=report, quiet=quiet)
         if run.waiting:
             say(f"{run.waiting} at the service, where it goes on: run the same command again to collect it")
@@ -254,7 +257,7 @@ def batch(
         return INTERRUPTED if run.budget.spent else MISUSED
     if provider_batch and (left or run.waiting):
         return INTERRUPTED
-    return FAULTY if run.totals.failed or run.totals.faulty else FINE
+    return FAULTY if run.totals.failed or run.totals.faulty or run.in_part else FINE
 
 
 async def _batch(

@@ -106,7 +106,7 @@ async def _extract(
             say_failed(name, outcome.error)
             return FAULTY
         stream.write(outcome.result)
-        return FAULTY if outcome.result.faulty() else FINE
+        return FAULTY if outcome.result.faulty() or outcome.result.provenance.unread else FINE
 
     run = run_jobs(jobs, summarizer.pipeline, published=published, concurrency=concurrency)
     async with summarizer, aclosing(run) as outcomes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
@@ -140,6 +140,10 @@ class Ledger(Protocol):
 
     async def keep(self, request: bytes, kept: Kept) -> None:
         """Returns when what came back is safe from a crash."""
+        ...
+
+    def came_to_nothing(self, requests: Sequence[bytes]) -> None:
+        """Notes that nothing could be made of the answers to these."""
         ...
 
     async def landed(self, request: bytes) -> None:

@@ -16,6 +16,7 @@ from summarizer.errors import (
     MalformedAnswer,
     ModelError,
     SummarizerError,
+    Truncated,
 )
 from summarizer.models.base import Answer, Question
 from summarizer.models.completions import Completion, no_completion, read_body
@@ -134,6 +135,8 @@ class Exchange:
             error = self._error(fault.__cause__)
             if self.calls and isinstance(error, ModelError):
                 error.calls, error.usage, error.cost_usd = self.calls, self.usage, self._cost()
+                if not isinstance(error, Truncated):  # which another question follows from, about less
+                    self.recording.came_to_nothing()
             raise error from None
 
     async def complete(self, messages: list[dict[str, Any]], **_: Any) -> Any:

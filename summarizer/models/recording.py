@@ -35,6 +35,8 @@ class Recording:
         # Weak: in a circle all that an article took would stay until the collector of circles comes by.
         self._exchange: Exchange = weakref.proxy(exchange)
         self._ledger = LEDGER.get()
+        self._answered: list[bytes] = []
+        """The requests of this exchange that have answers."""
         if self._ledger is not None:
             self._request = self._ledger.begun(request_of(exchange.model.request_settings, exchange.question))
 
@@ -56,6 +58,7 @@ class Recording:
             before = exchange.usage
             completion = await ask()
             await ledger.keep(self._request, self._kept(completion.text, _difference(exchange.usage, before)))
+        self._answered.append(self._request)
         self._request = hashlib.sha256(self._request + completion.text.encode()).digest()
         return completion
 
@@ -81,6 +84,11 @@ class Recording:
         """Notes that it failed. Where it is given up instead, it may have been paid for."""
         if self._ledger is not None:
             await self._ledger.landed(self._request)
+
+    def came_to_nothing(self) -> None:
+        """Notes that nothing could be made of the answers."""
+        if self._ledger is not None:
+            self._ledger.came_to_nothing(self._answered)
 
     def _kept(self, raw: str, usage: Usage) -> Kept:
         exchange = self._exchange

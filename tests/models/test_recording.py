@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -49,6 +49,9 @@ class Memory:
 
     async def landed(self, request: bytes) -> None:  # noqa: ARG002
         self.said.append("landed")
+
+    def came_to_nothing(self, requests: Sequence[bytes]) -> None:  # noqa: ARG002
+        self.said.append("came to nothing")
 
 
 @pytest.fixture
