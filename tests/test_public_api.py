@@ -105,6 +105,8 @@ def test_a_summarizer_takes_these_options() -> None:
         "rpm",
         "tpm",
         "prices",
+        "passes",
+        "section_tokens",
     ]
 
 

@@ -102,6 +102,7 @@ def test_the_tables_of_a_summary() -> None:
         "claim_figures",
         "spans",
         "findings",
+        "unread",
         "notes",
         "dropped",
     ]
