@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.model import __main__ as command  # noqa: E402
-from benchmarks.model import copied, figures, repairs, report, review, sets, tokens, variants  # noqa: E402
+from benchmarks.model import copied, figures, recorded, repairs, report, review, sets, tokens, variants  # noqa: E402
 from benchmarks.model.pairs import sides  # noqa: E402
 from benchmarks.model.runs import Call, Done, Runner  # noqa: E402
 from benchmarks.model.sets import Item  # noqa: E402
@@ -415,6 +415,29 @@ def test_langextract_is_asked_in_its_own_way(service: Service, runner: Callable[
     assert len(service.asked) == 1
 
 
+def test_recorded_answers_are_given_again_and_nothing_else_is(runner: Callable[[], Runner], tmp_path: Path) -> None:
+    file = tmp_path / "answers.jsonl"
+    [first] = asyncio.run(runner().run([ITEM]))
+    assert recorded.write(file, first.calls) == len(first.calls)
+    assert recorded.write(file, first.calls) == len(first.calls)
+    other = Item("rail", Article.from_text("Ostrava Rail ordered 12 trains."), GOLD)
+    with recorded.service(file) as base_url:
+        pipeline = Summarizer(recorded.MODEL, base_url=base_url, api_key="none-needed").pipeline
+        again, unknown = asyncio.run(Runner(pipeline, tmp_path / "again").run([ITEM, other]))
+    assert again.summary is not None
+    assert first.summary is not None
+    assert again.summary.headline == first.summary.headline
+    assert [tokens.compact(one.answer) for one in again.calls] == [tokens.compact(one.answer) for one in first.calls]
+    assert unknown.summary is None
+    assert "no answer to this request is recorded" in (unknown.error or "")
+
+
+def test_recorded_answers_that_cannot_be_read_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "answers.jsonl").write_text('{"request": "a"}')
+    with pytest.raises(DataError, match="line 1 is no recorded answer"), recorded.service(tmp_path / "answers.jsonl"):
+        pass
+
+
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> None:
     monkeypatch.setattr(sys, "argv", ["benchmarks.model", *arguments])
     command.main()
@@ -466,6 +489,7 @@ def test_absent_reference_data_is_named_and_the_run_goes_on(
         (["--reviewed", "nowhere.jsonl"], "nowhere.jsonl"),
         (["--json", "nowhere/figures.json"], "nowhere is no folder"),
         (["--articles", "0"], "0 is less than 1"),
+        (["--recorded"], "--recorded has its own service"),
     ],
 )
 def test_what_cannot_be_used_ends_the_command_with_2(

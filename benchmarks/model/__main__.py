@@ -1,5 +1,6 @@
 """Scores a language model's records against gold, with what the verifier caught, what repair mended and what it cost.
 
+python -m benchmarks.model --recorded [--gold SET …]
 python -m benchmarks.model --base-url URL --model NAME [--gold SET …] [--out FOLDER] [--prices NAME]
 python -m benchmarks.model … --variant cited --variant copied --variant langextract
 """
@@ -11,11 +12,12 @@ import asyncio
 import json
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.model import figures, repairs, report, review, sets, tokens, variants
+from benchmarks.model import figures, recorded, repairs, report, review, sets, tokens, variants
 from benchmarks.model.runs import Done, Runner
 from benchmarks.model.sets import GoldSet, Item
 from benchmarks.offline import deals, quotes
@@ -30,6 +32,8 @@ from summarizer.models.retries import RetryPolicy
 
 LONGEST = 600.0
 """Seconds for which an answer is tried for, beyond the time of one try."""
+OWN = ("unseen", "seen")
+"""The sets whose answers may be kept in this repository."""
 DEFAULT_PRICES = "openai/gpt-5-mini"
 
 
@@ -43,20 +47,26 @@ class Asked:
     priced: str
     marks: review.Marks | None
     show: int
+    record: Path | None
 
 
 def main() -> None:
     parser = _parser()
     arguments = parser.parse_args()
-    for file in (arguments.json, arguments.review):
+    if arguments.recorded and (arguments.base_url or arguments.model):
+        parser.error("--recorded has its own service: leave --base-url and --model out")
+    for file in (arguments.json, arguments.review, arguments.record):
         if file is not None and not file.parent.is_dir():
             parser.error(f"{file.parent} is no folder")
     try:
-        if arguments.out is not None:
-            _score(arguments, arguments.out)
-            return
-        with tempfile.TemporaryDirectory(prefix="benchmark-model-") as folder:
-            _score(arguments, Path(folder))
+        with ExitStack() as opened:
+            if arguments.recorded:
+                arguments.base_url, arguments.model = opened.enter_context(recorded.service()), recorded.MODEL
+                arguments.gold = [name for name in arguments.gold or sets.NAMES if name in OWN]
+            out = arguments.out
+            if out is None or arguments.recorded:
+                out = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="benchmark-model-")))
+            _score(arguments, out)
     except (DataError, SummarizerError) as fault:
         parser.exit(2, f"{parser.prog}: {fault}\n")
 
@@ -69,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--gold", action="append", choices=sets.NAMES, metavar="SET", help=f"{', '.join(sets.NAMES)} (repeatable)")
     add("--base-url", metavar="URL", help="any OpenAI-compatible service")
     add("--model", metavar="NAME", help="provider/name; the default is that of `summarizer extract`")
+    add("--recorded", action="store_true", help="the answers that docs/quality.md was written from, own articles only")
+    add("--record", type=Path, metavar="FILE", help="add the answers on own articles to such a file")
     add("--articles", type=_at_least(1), metavar="N", help="only N evenly spaced articles of each set")
     add("--variant", action="append", choices=variants.NAMES, metavar="NAME", help=", ".join(variants.NAMES))
     add("--out", type=Path, metavar="FOLDER", help="keep the answers here: what is unchanged is not asked again")
@@ -96,6 +108,7 @@ def _score(arguments: argparse.Namespace, out: Path) -> None:
     summarizer = Summarizer(
         arguments.model,
         base_url=arguments.base_url,
+        api_key="none-needed" if arguments.recorded else None,
         repairs=arguments.repairs,
         options=ChatOptions(timeout=arguments.timeout, retries=RetryPolicy(total_seconds=LONGEST + arguments.timeout)),
     )
@@ -106,6 +119,7 @@ def _score(arguments: argparse.Namespace, out: Path) -> None:
         arguments.prices,
         review.read(arguments.reviewed) if arguments.reviewed else None,
         arguments.show,
+        arguments.record,
     )
     found: dict[str, Any] = {}
     unsettled: list[dict[str, Any]] = []
@@ -134,6 +148,8 @@ def _score(arguments: argparse.Namespace, out: Path) -> None:
 def _set(gold: GoldSet, asked: Asked, found: dict[str, Any], unsettled: list[dict[str, Any]]) -> Iterator[str]:
     runner = asked.runner
     after, before = asyncio.run(_both(runner, gold.items))
+    if asked.record is not None and gold.name in OWN:
+        recorded.write(asked.record, (call for done in after for call in done.calls))
     yield from report.answered(gold.name, after, gold.of, asked.model, runner.pipeline.prompt_label)
     own = gold.kind == "records"
     of_set: dict[str, Any] = {}
@@ -168,6 +184,8 @@ def _variants(gold: GoldSet, asked: Asked, names: list[str], found: dict[str, An
     for row in variants.rows(dict.fromkeys(names), asked.runner, gold.items, tokens.counter()):
         rows.append(row)
         if isinstance(row, variants.Row):
+            if asked.record is not None and row.name != variants.WRITTEN_OUT:
+                recorded.write(asked.record, row.calls)
             verdicts = {str(verdict): count for verdict, count in row.verdicts.items()}
             found.setdefault(gold.name, {})[row.name] = {"tokens": vars(row.took), "records": verdicts}
     yield from variants.table(rows)

@@ -22,6 +22,7 @@ from typing import Any
 
 from benchmarks.model.runs import Call
 from benchmarks.model.sets import Item
+from benchmarks.model.tokens import compact
 from summarizer import verify
 from summarizer.records import Usage
 from summarizer.verdicts import Verdict, worst
@@ -129,7 +130,7 @@ class FewShot:
                         Call(
                             "extract",
                             tuple(message["content"] for message in body["messages"]),
-                            json.dumps(body["response_format"], separators=(",", ":")),
+                            compact(json.dumps(body["response_format"]["json_schema"]["schema"])),
                             text,
                             Usage(
                                 input_tokens=usage.get("prompt_tokens") or 0,

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from benchmarks.model.copied import Copying, written_out
 from benchmarks.model.few_shot import FewShot
 from benchmarks.model.pairs import sides
-from benchmarks.model.runs import Done, Runner, unchanged
+from benchmarks.model.runs import Call, Done, Runner, unchanged
 from benchmarks.model.sets import Item
 from benchmarks.model.tokens import Count, Took, add_up
 from summarizer.verdicts import Verdict
@@ -35,6 +35,7 @@ class Row:
     answered: int
     took: Took
     verdicts: Mapping[Verdict, int]
+    calls: tuple[Call, ...]
     found: tuple[int, int] | None
     """Of gold's deals, quotes and claims, how many have a partner, and how many they are; None where the records are
     not ours."""
@@ -78,7 +79,8 @@ def _row(name: str, runs: Sequence[Done], tokens: Count | None) -> Row:
             found += sum(len(side.pairs) for side in each)
             wanted += sum(len(side.gold) for side in each)
     answered = sum(done.summary is not None for done in runs)
-    return Row(name, answered, add_up((call for done in runs for call in done.calls), tokens), counts, (found, wanted))
+    calls = tuple(call for done in runs for call in done.calls)
+    return Row(name, answered, add_up(calls, tokens), counts, calls, (found, wanted))
 
 
 def _written_out(done: Done) -> Done:
@@ -112,7 +114,7 @@ def _langextract(runner: Runner, items: Sequence[Item], tokens: Count | None) ->
     counts = dict.fromkeys(Verdict, 0)
     for verdict in (one for of_article in verdicts for one in of_article):
         counts[verdict] += 1
-    return Row(peer.label, len(verdicts), add_up(peer.calls, tokens), counts, None)
+    return Row(peer.label, len(verdicts), add_up(peer.calls, tokens), counts, tuple(peer.calls), None)
 
 
 def table(found: Iterable[Row | str]) -> Iterator[str]:
