@@ -18,7 +18,7 @@ TRADES = ("Bakeries", "Castings", "Ferries", "Freight", "Glass", "Instruments", 
 FORMS = ("Inc.", "plc", "AG", "Ltd.", "Corp.")
 FIRST = ("Ada", "Bruno", "Celia", "Dario", "Edda", "Farid", "Greta", "Hamid", "Ines", "Jonas", "Katya", "Luca", "Mira")
 JOBS = ("chief executive", "chief financial officer", "analyst", "head of operations")
-GOODS = ("castings", "cooling pumps", "ferry engines", "grid cables", "lens blanks", "sawn timber", "steel drums")
+GOODS = ("castings", "cooling pumps", "ferry engines", "grid cables", "lens blanks", "roof beams", "steel drums")
 FILLER = (
     "The {noun} of the {place} works was repaired in the {season}, and the crews went back to their usual shifts.",
     "Most of the stock lay in the sheds by the river, where it had been counted twice in the {season}.",
