@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.models.base import Model
     from summarizer.models.chat import ChatOptions
     from summarizer.models.pricing import Prices
+    from summarizer.routing import Rules
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,9 @@ class Summarizer:
     rpm, tpm    requests and tokens a minute at most, those of the answers included; None: what the service grants
     prices      what the model's tokens cost where that is not what the price list says: `Prices`, or a text like
                 "0.25,2" (US dollars for a million tokens of input and output) or "openai/gpt-5-mini" (its list prices)
+    fallback    the models that are asked, in this order, where those before them failed: by name, or your own
+    escalate    the better model that is asked where the records of those before do not hold
+    rules       from which shares of faulty records on the next model is asked: `Rules`
 
     Raises `ConfigurationError` for anything that cannot work.
     """
@@ -78,6 +82,9 @@ class Summarizer:
         prices: Prices | str | None = None,
         passes: int = 1,
         section_tokens: int = CHUNK_TOKENS,
+        fallback: str | Model | Sequence[str | Model] = (),
+        escalate: str | Model | None = None,
+        rules: Rules | None = None,
     ) -> None:
         settings = Settings(
             schema=NEWS if schema is None else schema if isinstance(schema, Schema) else Schema.of(schema),
@@ -87,6 +94,8 @@ class Summarizer:
             section_tokens=section_tokens,
             passes=passes,
         )
+        if fallback and options is None:
+            options = _impatient()
         if rpm is not None or tpm is not None:
             options = _limited(options, rpm, tpm)
         if model is None or isinstance(model, str):
@@ -101,7 +110,17 @@ class Summarizer:
                 "base_url, api_key and prices go with a model's name, not with a model of your own"
             )
         judging = model if judge is True else open_judge(judge, model.name, base_url, api_key, options)
-        self.pipeline = Pipeline(model, settings, judging)
+        self.pipeline = _pipeline(
+            model,
+            settings,
+            judging,
+            fallback=fallback,
+            escalate=escalate,
+            rules=rules,
+            base_url=base_url,
+            api_key=api_key,
+            options=options,
+        )
         self.published = published
         self._batches = Generators()
 
@@ -308,16 +327,38 @@ def open_judge(
         return None
     if not isinstance(judge, bool | str):
         return judge
-    from summarizer.models.providers import PROVIDERS, open_model
+    from summarizer.routing import open_beside
 
-    name = None if judge is True else judge.strip()
-    provider = (name or "").partition("/")[0]
-    if beside is not None and provider in PROVIDERS and provider != beside.partition("/")[0]:
-        base_url = api_key = None
-    try:
-        return open_model(name, base_url=base_url, api_key=api_key, options=options)
-    except ConfigurationError as fault:
-        raise ConfigurationError(f"the judge: {fault}") from fault
+    return open_beside("the judge", None if judge is True else judge, beside, base_url, api_key, options)
+
+
+def _pipeline(
+    model: Model,
+    settings: Settings,
+    judge: Model | None,
+    *,
+    fallback: str | Model | Sequence[str | Model],
+    escalate: str | Model | None,
+    rules: Rules | None,
+    **place: Any,
+) -> Pipeline:
+    """The pipeline of one model, or the route of several."""
+    if not fallback and escalate is None:
+        if rules is not None:
+            raise ConfigurationError("the rules of a route go with a model to fall back or to escalate to")
+        return Pipeline(model, settings, judge)
+    from summarizer.routing import open_route
+
+    return open_route(model, settings, judge, fallback=fallback, escalate=escalate, rules=rules, **place)
+
+
+def _impatient() -> ChatOptions:
+    """The usual options, where another model need not be kept waiting."""
+    from summarizer.models.chat import ChatOptions
+    from summarizer.models.limits import Limits
+    from summarizer.routing import FALLBACK_PATIENCE
+
+    return ChatOptions(limits=Limits(patience=FALLBACK_PATIENCE))
 
 
 def _limited(options: ChatOptions | None, rpm: float | None, tpm: float | None) -> ChatOptions:

@@ -13,6 +13,7 @@
         │   ├── MalformedAnswer       the answer never satisfied the schema, re-asks included
         │   ├── RequestRejected       the service took the request for wrong (400, 404, 413, 422)
         │   ├── NotAuthorized         the service did not accept the key (401, 403)
+        │   ├── NoneAnswered          several models were asked one after the other, and each failed in its own way
         │   ├── RateLimited           still limited after all retries
         │   │   └── OutOfQuota        the account's quota or credit is used up (402, 429)
         │   └── Unavailable           not reached, timed out, or failing after all retries
@@ -95,6 +96,10 @@ class NotAuthorized(ModelError):
     """The service did not accept the key."""
 
 
+class NoneAnswered(ModelError):
+    """None of the models that were asked one after the other gave a usable answer; the message names each."""
+
+
 class RateLimited(ModelError):
     """The service still limited the calls after all retries, or the quota is used up."""
 
@@ -119,6 +124,8 @@ ANOTHER_MODEL = "take another model, or leave the article out"
 """What to do about an article that a model or a filter does not take."""
 KEEPS_SCHEMA = "take a model that keeps to a schema"
 """What to do about answers in no shape that was asked for."""
+RUN_AGAIN = ": what is done is kept, run the same command again"
+"""What to do where a run ends before all is done."""
 
 ENDS_RUN = (ConfigurationError, NotAuthorized, OutOfQuota, ServiceDown)
 """What the other articles of a run would meet too: it ends, what was finished is kept."""

@@ -14,6 +14,46 @@ ModelOption = Annotated[
         "--model", "-m", help="provider/name, or offline. See `summarizer models`.", metavar="MODEL", show_default=False
     ),
 ]
+FallbackOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fallback",
+        help="The model that is asked where those before it fail; may be repeated. At last perhaps offline.",
+        metavar="MODEL",
+        show_default=False,
+    ),
+]
+FallbackAboveOption = Annotated[
+    float | None,
+    typer.Option(
+        "--fallback-above",
+        help="The share of records that do not hold above which the next fallback is asked (0.5).",
+        min=0.0,
+        max=1.0,
+        metavar="SHARE",
+        show_default=False,
+    ),
+]
+EscalateOption = Annotated[
+    str | None,
+    typer.Option(
+        "--escalate",
+        help="The better model, for articles on which the verdicts on the others' records are bad.",
+        metavar="MODEL",
+        show_default=False,
+    ),
+]
+EscalateAboveOption = Annotated[
+    float | None,
+    typer.Option(
+        "--escalate-above",
+        help="The share of records that do not hold above which an article is escalated (0.1).",
+        min=0.0,
+        max=1.0,
+        metavar="SHARE",
+        show_default=False,
+    ),
+]
 BaseUrlOption = Annotated[
     str | None, typer.Option("--base-url", help="Any OpenAI-compatible server.", metavar="URL", show_default=False)
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -74,14 +74,15 @@ class Pipeline:
     `judge`: the model that is asked whether the cited sentences entail the statements; None for no such question.
     """
 
+    _ends_run: tuple[type[Exception], ...] = ENDS_RUN
+    """What a repair that meets it does not come back from."""
+
     def __init__(self, model: Model, settings: Settings | None = None, judge: Model | None = None) -> None:
         self.model = model
         self.settings = settings or Settings()
         folder = self.settings.prompts
         self._prompts = Prompts.load(folder) if model.needs_prompt else None
         self._judge = Judge(judge, folder) if judge is not None else None
-        self._ends_run: tuple[type[Exception], ...] = ENDS_RUN
-        """What a repair that meets it does not come back from."""
         self.waits = judge is not None or getattr(model, "waits", True)
         """Whether an answer may have to be waited for; with `waits = False` a model says that its own never have."""
         self.at_once: int | None = AT_ONCE
@@ -91,6 +92,20 @@ class Pipeline:
     def models(self) -> tuple[Model, ...]:
         """Who may be asked for the records, in this order."""
         return (self.model,)
+
+    @property
+    def ways(self) -> tuple[Pipeline, ...]:
+        """The way with each of them."""
+        return (self,)
+
+    @property
+    def route(self) -> Sequence[object]:
+        """What says which of them is asked when, where there are several."""
+        return ()
+
+    def asked(self, name: str) -> Model:
+        """The one of them that is called so."""
+        return next(model for model in self.models if model.name == name)
 
     @property
     def judge(self) -> Judge | None:

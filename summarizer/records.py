@@ -208,6 +208,27 @@ class Unread(Frozen):
     last: Annotated[int, Field(description="that of the last")]
 
 
+class Attempt(Frozen):
+    """One of several models that were asked about an article one after the other."""
+
+    model: Annotated[str, Field(description="provider/name, or offline")]
+    role: Annotated[
+        Literal["model", "fallback", "escalation"],
+        Field(description="what it was asked as: first, where another failed, or as the better one"),
+    ]
+    outcome: Annotated[
+        Literal["kept", "outdone", "failed"],
+        Field(description="its records are the result; another's hold better; there are none"),
+    ]
+    reason: Annotated[str | None, Field(description="what was wrong with it; null where nothing was")] = None
+    error: Annotated[str | None, Field(description="the class of the error, where it failed")] = None
+    records: int = 0
+    faulty: Annotated[int, Field(description="records that were altered or unsupported, after the repair")] = 0
+    calls: int = 0
+    usage: Usage = Usage()
+    cost_usd: Annotated[float | None, Field(description="null where the model's price is not known")] = None
+
+
 class Provenance(Frozen):
     """Who answered, and how; calls, tokens and cost with those of the judge."""
 
@@ -232,6 +253,13 @@ class Provenance(Frozen):
     notes: Annotated[list[str], Field(description="what went other than planned, e.g. a repair that failed")] = Field(
         default_factory=list
     )
+    attempts: Annotated[
+        list[Attempt],
+        Field(
+            description="the models that were asked, where more than one was; left away otherwise",
+            exclude_if=lambda attempts: not attempts,
+        ),
+    ] = Field(default_factory=list)
 
 
 class Verification(Frozen):

@@ -49,7 +49,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "foreign prompts",
         "asking extractions judging",
         "evaluation pipeline",
-        "dossier",
+        "dossier routing",
         "exports",
         "batch",
         "api options reporting",

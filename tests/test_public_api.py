@@ -107,6 +107,9 @@ def test_a_summarizer_takes_these_options() -> None:
         "prices",
         "passes",
         "section_tokens",
+        "fallback",
+        "escalate",
+        "rules",
     ]
 
 

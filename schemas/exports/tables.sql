@@ -237,6 +237,25 @@ CREATE TABLE "notes" (
     FOREIGN KEY (article_id) REFERENCES "articles" (article_id)
 ) WITHOUT ROWID;
 
+CREATE TABLE "attempts" (
+    article_id INTEGER,
+    "position" INTEGER,
+    "model" TEXT,
+    "role" TEXT,
+    "outcome" TEXT,
+    "reason" TEXT,
+    "error" TEXT,
+    "records" INTEGER,
+    "faulty" INTEGER,
+    "calls" INTEGER,
+    "usage_input_tokens" INTEGER,
+    "usage_output_tokens" INTEGER,
+    "usage_cached_input_tokens" INTEGER,
+    "cost_usd" REAL,
+    PRIMARY KEY (article_id, "position"),
+    FOREIGN KEY (article_id) REFERENCES "articles" (article_id)
+) WITHOUT ROWID;
+
 CREATE TABLE "dropped" (
     article_id INTEGER,
     "position" INTEGER,

@@ -6,7 +6,7 @@ import asyncio
 import math
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.article import Article
 from summarizer.batch.forecast import HIGH, LIKELY, Case, Forecaster, Lengths
@@ -79,10 +79,13 @@ class Budget:
         if unknown := self.forecaster.unpriced():
             advice = "give it with --price, in US dollars for a million tokens of input and output, like --price 0.25,2"
             if pipeline.model.name not in unknown:
-                advice = "name another --judge-model, one that the price list knows"
+                of_route = {model.name for model in pipeline.models}.intersection(unknown)
+                option = "model to fall back or to escalate to" if of_route else "--judge-model"
+                advice = f"name another {option}, one that the price list knows"
             raise ConfigurationError(
                 f"a budget needs the price of every model, and that of {' and '.join(unknown)} is not known: {advice}"
             )
+        self._several = len(pipeline.models) > 1
         self._set_aside = 0.0
         self._under_way = 0
         self._whole, self._rest = Tally(), Tally()
@@ -145,12 +148,15 @@ class Budget:
         return self._rest.left * self._rest.each + max(0, left - self._rest.left) * self._whole.each
 
     def _dollars(self, article: Article, case: Case = LIKELY, *, rest: bool = False) -> float:
+        # Each model of a route may have to be asked.
+        case = replace(case, fallen_back=1.0, escalated=1.0)
         forecast = self.forecaster.of(Lengths.of(article_tokens(article)), case)
         return self.forecaster.dollars(forecast.rest if rest else forecast) or 0.0
 
     def _caution(self, article: Article, kind: Tally) -> float:
         """By how much an article may exceed its forecast."""
-        seen = max(kind.excess, default=0.0)
+        # However many were answered by the first model of a route alone: the next may go the whole way.
+        seen = max([*kind.excess, 1.0 if self._several else 0.0])
         if len(kind.excess) >= FEWEST:
             return seen
         return max(seen, self._dollars(article, HIGH) / (self._dollars(article) or 1.0))

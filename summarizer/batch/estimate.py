@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +45,8 @@ class Estimate:
 
     model: str
     judge: str | None
+    others: tuple[tuple[str, str], ...]
+    """The further models of a route, each with what it is asked as."""
     asked: int
     """Articles that would be asked about."""
     unchanged: int
@@ -161,12 +163,12 @@ def _estimate(
         taken = [one.total for one in forecasts]
         repairs = forecasts[1].repairs.requests
     else:
-        forecasts = [forecasts[1]] * len(CASES)
-        likely = observed.corrected(forecaster.of(counts.by_characters.times(times)).total)
+        forecasts = [forecaster.of(lengths, observed.case)] * len(CASES)
+        likely = observed.corrected(forecaster.of(counts.by_characters.times(times), observed.case).total)
         off = observed.error(lengths.articles)
-        taken = [_times(likely, max(0.0, 1 - off)), likely, _times(likely, 1 + off)]
+        taken = [likely.times(max(0.0, 1 - off)), likely, likely.times(1 + off)]
         repairs = 0.0
-    taken = [_times(taken[0], max(0.0, 1 - error)), taken[1], _times(taken[2], 1 + error)]
+    taken = [taken[0].times(max(0.0, 1 - error)), taken[1], taken[2].times(1 + error)]
 
     later = counts.later.times(times)
     asked_later = later.forecast(forecaster)
@@ -182,6 +184,7 @@ def _estimate(
     return Estimate(
         model=pipeline.model.name,
         judge=pipeline.judge.model.name if pipeline.judge else None,
+        others=tuple(zip(forecaster.roles, (model.name for model in pipeline.models[1:]), strict=True)),
         asked=round(lengths.articles),
         unchanged=plan.unchanged + round(counts.unchanged * times),
         answered=round(counts.answered * times),
@@ -204,30 +207,30 @@ def _estimate(
         cached_input_tokens=_range(taken, lambda one: one.cached),
         output_tokens=_range(taken, lambda one: one.output),
         cost_usd=cost(),
-        provider_batch_usd=cost(provider_batch=True) if forecaster.asked else None,
+        provider_batch_usd=cost(provider_batch=True) if forecaster.asked and len(pipeline.models) == 1 else None,
         spent_usd=before.spent,
         unpriced_before=before.unpriced,
     )
 
 
 def _as(forecast: Forecast, taken: Taken) -> Forecast:
-    """`forecast` brought to what is taken in all; what the judge has of it stays in proportion."""
-    total, judge = forecast.total, forecast.judge
-    judged = Taken(
-        judge.requests * _share(taken.requests, total.requests),
-        judge.input * _share(taken.input, total.input),
-        judge.cached * _share(taken.cached, total.cached),
-        judge.output * _share(taken.output, total.output),
-    )
-    return Forecast(taken + _times(judged, -1), Taken(), judged)
+    """`forecast` brought to what is taken in all; what the judge and further models have of it stays in proportion."""
+    total = forecast.total
+
+    def part(of: Taken) -> Taken:
+        return Taken(
+            of.requests * _share(taken.requests, total.requests),
+            of.input * _share(taken.input, total.input),
+            of.cached * _share(taken.cached, total.cached),
+            of.output * _share(taken.output, total.output),
+        )
+
+    judged, others = part(forecast.judge), tuple(map(part, forecast.others))
+    return Forecast(taken + sum(others, judged).times(-1), Taken(), judged, others)
 
 
 def _share(one: float, other: float) -> float:
     return one / other if other else 0.0
-
-
-def _times(taken: Taken, factor: float) -> Taken:
-    return Taken(*(one * factor for one in astuple(taken)))
 
 
 def _range(taken: list[Taken], part: Callable[[Taken], float]) -> Range:

@@ -20,6 +20,7 @@ def estimate_text(estimate: Estimate, budget: float | None = None) -> str:
         rows.append(("", f"of these, {estimate.at_service} at the service already, whose cost is part of the figures"))
     model = estimate.model if estimate.judge in (None, estimate.model) else f"{estimate.model}, judge {estimate.judge}"
     rows.append(("model", model))
+    rows += [("", _other(estimate, role, name)) for role, name in estimate.others]
     if estimate.free:
         rows.append(("cost", "nothing: nobody is asked" if estimate.asked else "nothing: there is nothing to ask"))
         return _aligned(rows)
@@ -67,7 +68,9 @@ def _taken(estimate: Estimate) -> list[tuple[str, str]]:
 
 def _later(estimate: Estimate) -> str:
     """What articles of the store may take."""
-    who = "repairs and the judge" if estimate.judge else "repairs"
+    asked = ["repairs"] + ["the judge"] * bool(estimate.judge)
+    asked += ["the better model"] * any(role == "escalation" for role, _ in estimate.others)
+    who = " and ".join(filter(None, [", ".join(asked[:-1]), asked[-1]]))
     most = f"up to about {estimate.later_requests:,.0f} requests"
     if estimate.later_usd is not None:
         most = f"up to about {dollars(estimate.later_usd)}, {estimate.later_requests:,.0f} requests"
@@ -82,6 +85,7 @@ def estimate_document(estimate: Estimate) -> dict[str, Any]:
     return {
         "model": estimate.model,
         "judge": estimate.judge,
+        **({"others": [{"role": role, "model": name} for role, name in estimate.others]} if estimate.others else {}),
         "articles": {
             "asked": estimate.asked,
             "unchanged": estimate.unchanged,
@@ -111,6 +115,15 @@ def estimate_document(estimate: Estimate) -> dict[str, Any]:
             {"path": path, "error": type(fault).__name__, "message": str(fault)} for path, fault in estimate.failures
         ],
     }
+
+
+def _other(estimate: Estimate, role: str, name: str) -> str:
+    """A further model of a route, and how it is part of the figures."""
+    if estimate.observed:
+        return f"{'fallback' if role == 'fallback' else 'better model'} {name}, as often as for those that are done"
+    if role == "fallback":
+        return f"fallback {name}, which the figures leave out: nobody knows what fails"
+    return f"better model {name}, for one article of five; for none where it is least, for all where it is most"
 
 
 def _articles(estimate: Estimate) -> str:

@@ -91,11 +91,15 @@ class Case:
     """The share of the requests whose beginning comes from the cache."""
     repaired: float
     """The share of the articles that take a repair."""
+    fallen_back: float
+    """The share of the articles that each fallback is asked about."""
+    escalated: float
+    """The share of the articles that the better model is asked about."""
 
 
-LOW = Case(0.93, 0.65, 0.25, 0.5, 0.0, 1.0, 0.0)
-LIKELY = Case(1.0, 1.0, 1.0, 1.0, 1.0, 0.8, 0.25)
-HIGH = Case(1.08, 1.5, 4.0, 1.0, 3.0, 0.0, 1.0)
+LOW = Case(0.93, 0.65, 0.25, 0.5, 0.0, 1.0, 0.0, 0.0, 0.0)
+LIKELY = Case(1.0, 1.0, 1.0, 1.0, 1.0, 0.8, 0.25, 0.0, 0.2)
+HIGH = Case(1.08, 1.5, 4.0, 1.0, 3.0, 0.0, 1.0, 0.0, 1.0)
 CASES = (LOW, LIKELY, HIGH)
 
 
@@ -134,6 +138,10 @@ class Taken:
     def __add__(self, other: Taken) -> Taken:
         return Taken(*(one + two for one, two in zip(astuple(self), astuple(other), strict=True)))
 
+    def times(self, factor: float) -> Taken:
+        """So many times as much."""
+        return Taken(*(one * factor for one in astuple(self)))
+
     def at(self, prices: Prices) -> float:
         """US dollars."""
         return prices.of(self.input, self.cached, self.output)
@@ -141,21 +149,23 @@ class Taken:
 
 @dataclass(frozen=True)
 class Forecast:
-    """What articles take: of the extraction, its repairs, and the judge."""
+    """What articles take: of the extraction, its repairs, the judge, and the further models of a route."""
 
     extraction: Taken
     repairs: Taken
     judge: Taken
+    others: tuple[Taken, ...] = ()
+    """What each further model of a route takes, repairs included."""
 
     @property
     def total(self) -> Taken:
         """All of it."""
-        return self.extraction + self.repairs + self.judge
+        return sum(self.others, self.extraction + self.repairs + self.judge)
 
     @property
     def rest(self) -> Forecast:
         """What comes after the first answer."""
-        return Forecast(Taken(), self.repairs, self.judge)
+        return Forecast(Taken(), self.repairs, self.judge, self.others)
 
 
 @dataclass(frozen=True)
@@ -209,16 +219,21 @@ class Forecaster:
     """Tells what articles will take of a pipeline."""
 
     def __init__(self, pipeline: Pipeline) -> None:
-        model, judge = pipeline.model, pipeline.judge
+        judge = pipeline.judge
         self._own = pipeline.settings.schema is not NEWS
         self._repairs = pipeline.settings.repairs
-        self._extraction = _Asked(model, _prefix(pipeline)) if model.name != OFFLINE else None
+        self._extraction, *self._others = [
+            _Asked(one, _prefix(way)) if one.name != OFFLINE else None
+            for one, way in zip(pipeline.models, pipeline.ways, strict=True)
+        ]
+        self.roles = [role for role in pipeline.route if isinstance(role, str)][1:]
+        """What the further models of a route are asked as."""
         self._judge = None
         if judge is not None:
             told = judge.prompt.system + judge.prompt.user
             self._judge = _Asked(judge.model, count_tokens(told) + _schema_tokens(Judgements))
-        self.asked = [one for one in (self._extraction, self._judge) if one is not None]
-        """Who is asked, the model and the judge; none where all is free."""
+        self.asked = [one for one in (self._extraction, *self._others, self._judge) if one is not None]
+        """Who is asked, the models and the judge; none where all is free."""
 
     @property
     def thinks(self) -> bool:
@@ -232,19 +247,13 @@ class Forecaster:
     def of(self, lengths: Lengths, case: Case = LIKELY) -> Forecast:
         """What articles of these lengths take."""
         answers = self._answers(lengths, case)
-        extraction = repairs = judge = Taken()
-        if self._extraction is not None:
-            shown = self._extraction.prefix * lengths.articles + lengths.tokens
-            thoughts = 1 + case.thoughts * self._extraction.thinks
-            hits = case.hits * self._extraction.cached * lengths.articles
-            extraction = Taken(lengths.articles, shown * case.counted, hits, answers * thoughts)
-            share = sum(case.repaired**number for number in range(1, self._repairs + 1))
-            repairs = Taken(
-                lengths.articles * share,
-                (shown + REPAIR_INPUT * lengths.articles) * share * case.counted,
-                0.0,  # another schema stands before the instructions
-                REPAIR_OUTPUT * lengths.articles * share * thoughts,
-            )
+        extraction, repairs = self._of(self._extraction, lengths, case, answers)
+        judge = Taken()
+        shares = {"fallback": case.fallen_back, "escalation": case.escalated}
+        others = tuple(
+            sum(self._of(one, lengths, case, answers), Taken()).times(shares[role])
+            for one, role in zip(self._others, self.roles, strict=True)
+        )
         if self._judge is not None:
             shown = self._judge.prefix * lengths.articles + lengths.tokens + JUDGED_PER_TOKEN * answers
             judge = Taken(
@@ -253,7 +262,24 @@ class Forecaster:
                 case.hits * self._judge.cached * lengths.articles,
                 JUDGE_PER_TOKEN * answers * (1 + case.thoughts * self._judge.thinks),
             )
-        return Forecast(extraction, repairs, judge)
+        return Forecast(extraction, repairs, judge, others)
+
+    def _of(self, asked: _Asked | None, lengths: Lengths, case: Case, answers: float) -> tuple[Taken, Taken]:
+        """What a model takes for the records of articles that are answered with so many tokens, and for its repairs."""
+        if asked is None:
+            return Taken(), Taken()
+        shown = asked.prefix * lengths.articles + lengths.tokens
+        thoughts = 1 + case.thoughts * asked.thinks
+        hits = case.hits * asked.cached * lengths.articles
+        extraction = Taken(lengths.articles, shown * case.counted, hits, answers * thoughts)
+        share = sum(case.repaired**number for number in range(1, self._repairs + 1))
+        repairs = Taken(
+            lengths.articles * share,
+            (shown + REPAIR_INPUT * lengths.articles) * share * case.counted,
+            0.0,  # another schema stands before the instructions
+            REPAIR_OUTPUT * lengths.articles * share * thoughts,
+        )
+        return extraction, repairs
 
     def dollars(self, forecast: Forecast, *, provider_batch: bool = False) -> float | None:
         """US dollars for it; None where nobody knows a price."""
@@ -261,6 +287,7 @@ class Forecaster:
         for asked, taken in (
             (self._extraction, forecast.extraction + forecast.repairs),
             (self._judge, forecast.judge),
+            *zip(self._others, forecast.others, strict=False),
         ):
             if asked is None:
                 continue

@@ -37,7 +37,8 @@ def settings_of(pipeline: Pipeline, published: date | None) -> bytes:
     judge = pipeline.judge
     return _hash(
         program(),
-        _model(pipeline.model),
+        [_model(model) for model in pipeline.models],
+        pipeline.route,
         _schema(pipeline.settings.schema),
         pipeline.prompt_hashes,
         pipeline.settings.policy,
@@ -63,6 +64,11 @@ def settings_in(program: bytes, folder: Path) -> bytes:
     `settings_of` it."""
     # Where the folder is called otherwise, so are the articles in their documents.
     return hashlib.sha256(program + os.fsencode(folder)).digest()
+
+
+def services_asked(pipeline: Pipeline) -> str:
+    """Who may be asked for the records, in words."""
+    return ", then ".join(map(service_of, pipeline.models))
 
 
 def service_of(model: Model) -> str:

@@ -1,4 +1,4 @@
-"""What may still be asked about articles whose first answer is in the store: repairs and the judge."""
+"""What may still be asked about articles whose first answer is in the store: repairs, the judge, a better model."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from summarizer.batch.reading import Row
 from summarizer.batch.tokens import article_tokens
 from summarizer.models.base import Model
 from summarizer.pipeline import Pipeline
+from summarizer.routing import Route
 
 ALL_REPAIRED = replace(LIKELY, repaired=1.0)
+ALL_ESCALATED = replace(LIKELY, escalated=1.0)
 
 
 @dataclass
@@ -23,6 +25,7 @@ class Later:
     articles: float = 0.0
     repaired: Lengths = field(default_factory=Lengths)
     judged: Lengths = field(default_factory=Lengths)
+    escalated: Lengths = field(default_factory=Lengths)
 
     def note(self, article: Article, pipeline: Pipeline, row: Row | None) -> None:
         """Counts an article; `row`: how what was at its path ended before, where that is known."""
@@ -32,21 +35,28 @@ class Later:
             said = document["provenance"] if document["source"]["sha256"] == article.sha256 else None
         repaired = pipeline.settings.repairs > 0 and (said is None or row is None or _is_unrepaired(said, row))
         judged = pipeline.judge is not None and (said is None or not _is_judged(said, pipeline))
+        escalated = isinstance(pipeline, Route) and pipeline.better is not None
+        if isinstance(pipeline, Route) and said is not None and row is not None:
+            escalated = escalated and _is_bad(said, row, pipeline.rules.escalate_above)
         lengths = Lengths.of(article_tokens(article))
-        self.articles += repaired or judged
+        self.articles += repaired or judged or escalated
         if repaired:
             self.repaired += lengths
         if judged:
             self.judged += lengths
+        if escalated:
+            self.escalated += lengths
 
     def times(self, factor: float) -> Later:
         """As many times as many of them."""
-        return Later(self.articles * factor, self.repaired.times(factor), self.judged.times(factor))
+        each = (self.repaired, self.judged, self.escalated)
+        return Later(self.articles * factor, *(lengths.times(factor) for lengths in each))
 
     def forecast(self, forecaster: Forecaster) -> Forecast:
         """What they take if each has a record to be repaired."""
         repairs = forecaster.of(self.repaired, ALL_REPAIRED).repairs
-        return Forecast(Taken(), repairs, forecaster.of(self.judged).judge)
+        others = forecaster.of(self.escalated, ALL_ESCALATED).others
+        return Forecast(Taken(), repairs, forecaster.of(self.judged).judge, others)
 
 
 def _is_unrepaired(said: dict[str, Any], row: Row) -> bool:
@@ -54,6 +64,14 @@ def _is_unrepaired(said: dict[str, Any], row: Row) -> bool:
     count = row.finished.verification
     calls = said["calls"] - (said["judge"] or {}).get("calls", 0)
     return bool(calls <= 1 and count.altered + count.unsupported + count.dropped)
+
+
+def _is_bad(said: dict[str, Any], row: Row, above: float) -> bool:
+    """Whether an article has so many faulty records that it is escalated, and has not been; whether the rules find what
+    the model did not, is not looked for."""
+    count = row.finished.verification
+    faulty = count.altered + count.unsupported
+    return faulty > above * count.records and all(one["role"] != "escalation" for one in said.get("attempts", ()))
 
 
 def _is_judged(said: dict[str, Any], pipeline: Pipeline) -> bool:

@@ -10,7 +10,7 @@ from typing import Protocol
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
 from summarizer.errors import Deferred
-from summarizer.models.base import Failure, Kept, Letter
+from summarizer.models.base import ASKED, Failure, Kept, Letter
 
 
 class Outbox(Protocol):
@@ -49,8 +49,9 @@ class ArticleLedger:
         """Whether the store had an answer."""
         self.used: list[bytes] = []
         """The requests that were answered, by the store or the service."""
-        self.unanswered: set[bytes] = set()
-        """The requests on which the service failed, and that were not answered after all."""
+        self.unanswered: dict[bytes, str | None] = {}
+        """The requests on which the service failed, and that were not answered after all, each with the model that was
+        asked where it is one of several."""
         self.nothing: list[bytes] = []
         """Those of them whose answers nothing could be made of."""
         self._begun: Counter[bytes] = Counter()
@@ -77,7 +78,7 @@ class ArticleLedger:
         if self._outbox is None:
             return None
         failure = await self._outbox.put(request, self._path, letter)
-        self.unanswered.add(request)
+        self.unanswered[request] = ASKED.get()
         return failure
 
     async def sent(self, request: bytes) -> None:
@@ -92,7 +93,7 @@ class ArticleLedger:
     async def keep(self, request: bytes, kept: Kept) -> None:
         """Returns when what came back is safe."""
         self.used.append(request)
-        self.unanswered.discard(request)
+        self.unanswered.pop(request, None)
         self.pay(kept)
         await self._store.keep(request, self._path, kept)
 
@@ -107,5 +108,5 @@ class ArticleLedger:
 
     async def landed(self, request: bytes) -> None:
         """Notes that nothing will come back."""
-        self.unanswered.add(request)
+        self.unanswered[request] = ASKED.get()
         await self._store.landed(request, self._path)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Any
 
-from summarizer.batch.forecast import Forecaster, Lengths, Taken
-from summarizer.batch.keys import service_of
+from summarizer.batch.forecast import LIKELY, Case, Forecaster, Lengths, Taken
+from summarizer.batch.keys import services_asked
 from summarizer.batch.reading import Reading
 from summarizer.batch.tokens import TOKENS_PER_CHARACTER
 from summarizer.pipeline import Pipeline
@@ -30,6 +31,8 @@ class Observed:
     articles: int
     taken: Taken
     forecast: Taken
+    case: Case
+    """The likely one with the shares of these articles that a fallback and the better model were asked about."""
     spread: float
     """How far the output of one article lies off the forecast as it is corrected here: standard deviation, as a share
     of the mean."""
@@ -61,20 +64,23 @@ def observe(reading: Reading, pipeline: Pipeline, forecaster: Forecaster) -> Obs
         "SELECT calls, input_tokens, cached_input_tokens, output_tokens, zlib FROM articles "
         "CROSS JOIN texts ON texts.id = document WHERE state = 'done' AND output_tokens > 0 "
         "AND run IN (SELECT id FROM runs WHERE model = ?) LIMIT ?",
-        (service_of(pipeline.model), MOST_LOOKED_AT),
+        (services_asked(pipeline), MOST_LOOKED_AT),
     )
     found: list[tuple[Taken, Lengths]] = []
+    roles: Counter[str] = Counter()
     for calls, *tokens, packed in rows:
         said: dict[str, Any] = json.loads(zlib.decompress(packed))
         if _is_alike(said, pipeline):
             found.append((Taken(calls, *tokens), lengths_of_characters(said["source"]["characters"])))
+            roles.update({one["role"] for one in said["provenance"].get("attempts", ())})
     if len(found) < FEWEST:
         return None
     taken = sum((one for one, _ in found), Taken())
-    forecast = forecaster.of(sum((lengths for _, lengths in found), Lengths())).total
+    case = replace(LIKELY, fallen_back=roles["fallback"] / len(found), escalated=roles["escalation"] / len(found))
+    forecast = forecaster.of(sum((lengths for _, lengths in found), Lengths()), case).total
     ratio, mean = _ratio(taken.output, forecast.output), taken.output / len(found)
-    off = sum((one.output - ratio * forecaster.of(lengths).total.output) ** 2 for one, lengths in found)
-    return Observed(len(found), taken, forecast, sqrt(off / (len(found) - 1)) / mean)
+    off = sum((one.output - ratio * forecaster.of(lengths, case).total.output) ** 2 for one, lengths in found)
+    return Observed(len(found), taken, forecast, case, sqrt(off / (len(found) - 1)) / mean)
 
 
 def _is_alike(said: dict[str, Any], pipeline: Pipeline) -> bool:

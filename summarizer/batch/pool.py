@@ -152,12 +152,12 @@ class Pool:
     async def _answer(self, asked: Asked, article: Article) -> Answer | SummarizerError:
         """The answer to a question, or the fault that the pipeline is to be told of. Raises any other fault."""
         settings, judge = self._pipeline.settings, self._pipeline.judge
-        model, schema = self._pipeline.model, settings.schema
+        schema = settings.schema
         wire: type[BaseModel] = Judgements
         if asked.task == "judge" and judge is not None:
             model, schema = judge.model, NEWS
         else:
-            wire = wire_of(schema, asked.task, asked.fields)
+            model, wire = self._pipeline.asked(asked.model), wire_of(schema, asked.task, asked.fields)
         try:
             return await model.answer(Question(asked.task, article, schema, wire, asked.messages))
         except SummarizerError as fault:

@@ -38,6 +38,8 @@ LENGTH_BYTES = 8
 class Asked:
     """A question that goes to the first process, which has the article, the schema and the model."""
 
+    model: str
+    """The name of the model that is asked."""
     task: Task
     messages: tuple[Message, ...]
     fields: tuple[str, ...]
@@ -70,11 +72,11 @@ class Elsewhere:
 
     async def answer(self, question: Question) -> Answer:
         """The first process's answer."""
-        return await _asked(_sent(question))
+        return await _asked(_sent(self.name, question))
 
     async def answers(self, questions: Sequence[Question]) -> list[Answer | SummarizerError]:
         """The first process's answers to several at once, each with its own fault."""
-        return await _asked_all([_sent(question) for question in questions])
+        return await _asked_all([_sent(self.name, question) for question in questions])
 
     async def close(self) -> None:
         """Nothing to give up."""
@@ -92,8 +94,8 @@ def _asked_all(
     return (yield asked)
 
 
-def _sent(question: Question) -> Asked:
-    return Asked(question.task, question.messages, tuple(question.wire.model_fields))
+def _sent(model: str, question: Question) -> Asked:
+    return Asked(model, question.task, question.messages, tuple(question.wire.model_fields))
 
 
 def finished(result: Result) -> Finished:

@@ -17,7 +17,7 @@ from summarizer.batch.budget import Budget
 from summarizer.batch.files import sweep
 from summarizer.batch.folder import check_folder, left_out
 from summarizer.batch.gate import Gate, Room
-from summarizer.batch.keys import service_of, settings_of
+from summarizer.batch.keys import services_asked, settings_of
 from summarizer.batch.lock import Lock
 from summarizer.batch.output import FAILURES, SUMMARIES, derive, prepare, refuse_parquet
 from summarizer.batch.plan import Todo, plan_run
@@ -97,7 +97,7 @@ class StoredRun:
             self._rounds = None if batches is None else Rounds(self._store, pipeline, out, batches)
             if self._rounds is None:
                 refuse_open(self._store)
-            asked = service_of(pipeline.model), settings_of(pipeline, published)
+            asked = services_asked(pipeline), settings_of(pipeline, published)
             self.lost = self._store.begin(folder, *asked, facts={} if shard is None else {FACT: str(shard)})
             self._remind(pipeline)
             self.plan = plan_run(folder, left_out(folder, out), self._store.reading.known(), self._store.settings)
@@ -139,7 +139,8 @@ class StoredRun:
     def _remind(self, pipeline: Pipeline) -> None:
         """Tells a chat model what the service has shown in earlier runs, so that it is asked in the same way."""
         model = pipeline.model
-        if getattr(model, "kept_schema", None) is False and self._store.reading.kept_schema(service_of(model)):
+        # Of the runs that asked several models it is not known which of them answered.
+        if getattr(model, "kept_schema", None) is False and self._store.reading.kept_schema(services_asked(pipeline)):
             model.kept_schema = True  # type: ignore[attr-defined]
 
     async def run(

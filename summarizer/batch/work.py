@@ -7,7 +7,7 @@ import json
 import logging
 import math
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ from summarizer.errors import (
     EmptyAnswer,
     MalformedAnswer,
     ModelError,
+    NoneAnswered,
     Refused,
     Truncated,
     VerificationFailed,
@@ -48,7 +49,7 @@ from summarizer.records import Provenance, Result, Source, Usage, Verification
 
 log = logging.getLogger(__name__)
 
-CAME_TO_NOTHING = (ContentFiltered, EmptyAnswer, MalformedAnswer, Refused, Truncated, VerificationFailed)
+CAME_TO_NOTHING = (ContentFiltered, EmptyAnswer, MalformedAnswer, NoneAnswered, Refused, Truncated, VerificationFailed)
 """The service answered, and nothing could be made of it: an article that failed so is asked about anew."""
 MOST_WAITING = 256
 """Articles that wait for another one of the same text, beside those that are asked about."""
@@ -214,7 +215,8 @@ class Work:
             self.in_part += in_part
             # What was answered in vain about the sections that are lacking is asked anew.
             spent = ledger.nothing if in_part else []
-            self._end(entry, done, spent, outcome, emit, unfinished=in_part or bool(ledger.unanswered))
+            unfinished = in_part or is_unfinished(ledger.unanswered, done.provenance)
+            self._end(entry, done, spent, outcome, emit, unfinished=unfinished)
         finally:
             LEDGER.set(None)
             if budget is not None and reservation is not None:
@@ -291,6 +293,17 @@ class Work:
                 then()
 
         future.add_done_callback(done)
+
+
+def is_unfinished(unanswered: Mapping[bytes, str | None], provenance: Provenance | None) -> bool:
+    """Whether the next run is to ask for what is lacking, since the service failed there: a repair, the judge, the
+    better model. A model in whose place another one answered is lacking nothing; `unanswered` are the requests, with
+    their models where there are several."""
+    failed = [one for one in (provenance.attempts if provenance else ()) if one.outcome == "failed"]
+    came_to_nothing = {kind.__name__ for kind in CAME_TO_NOTHING}
+    if any(one.role == "escalation" and one.error not in came_to_nothing for one in failed):
+        return True
+    return not {one.model for one in failed}.issuperset(unanswered.values())
 
 
 class SameFailure(ArticleError):

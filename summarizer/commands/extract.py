@@ -13,6 +13,10 @@ from summarizer.commands.opening import open_summarizer
 from summarizer.options import (
     SECTION_TOKENS,
     BaseUrlOption,
+    EscalateAboveOption,
+    EscalateOption,
+    FallbackAboveOption,
+    FallbackOption,
     JudgeModelOption,
     JudgeOption,
     ModelOption,
@@ -41,6 +45,10 @@ EXTRACT_PATIENCE = 30.0
 def extract(
     articles: Annotated[list[str], typer.Argument(help="Files, or - for standard input.", metavar="ARTICLE")],
     model: ModelOption = None,
+    fallback: FallbackOption = None,
+    fallback_above: FallbackAboveOption = None,
+    escalate: EscalateOption = None,
+    escalate_above: EscalateAboveOption = None,
     base_url: BaseUrlOption = None,
     schema: SchemaOption = None,
     policy: PolicyOption = "flag",
@@ -79,6 +87,10 @@ def extract(
         timeout=timeout,
         quiet=quiet,
         patience=EXTRACT_PATIENCE,
+        fallback=fallback,
+        fallback_above=fallback_above,
+        escalate=escalate,
+        escalate_above=escalate_above,
     )
     jobs = _jobs(articles, day)
     with ResultStream(sys.stdout, form, several=len(articles) > 1) as stream:

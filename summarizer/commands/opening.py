@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from summarizer.errors import ConfigurationError
 from summarizer.options import SECTION_TOKENS
 from summarizer.reporting import say
 
@@ -31,6 +33,10 @@ def open_summarizer(
     prices: str | None = None,
     passes: int = 1,
     section_tokens: int = SECTION_TOKENS,
+    fallback: Sequence[str] | None = None,
+    fallback_above: float | None = None,
+    escalate: str | None = None,
+    escalate_above: float | None = None,
 ) -> Summarizer:
     """A summarizer for the options of a command; where the offline rules answer unasked, that is said.
 
@@ -40,6 +46,11 @@ def open_summarizer(
     from summarizer.telemetry.export import set_up
 
     set_up((lambda _: None) if quiet else say)
+    route = route_options(fallback, fallback_above, escalate, escalate_above)
+    if patience is None and fallback:
+        from summarizer.routing import FALLBACK_PATIENCE
+
+        patience = FALLBACK_PATIENCE
     summarizer = Summarizer(
         model,
         schema=schema_of(schema),
@@ -55,10 +66,30 @@ def open_summarizer(
         rpm=rpm,
         tpm=tpm,
         prices=prices,
+        **route,
     )
     if model is None and summarizer.model_name == "offline" and not quiet:
         say("no model is configured, so the offline rules answer (see `summarizer models`)")
     return summarizer
+
+
+def route_options(
+    fallback: Sequence[str] | None, fallback_above: float | None, escalate: str | None, escalate_above: float | None
+) -> dict[str, Any]:
+    """What the options say of further models, as `Summarizer` takes it. Raises `ConfigurationError`."""
+    if fallback_above is not None and not fallback:
+        raise ConfigurationError("--fallback-above goes with --fallback")
+    if escalate_above is not None and escalate is None:
+        raise ConfigurationError("--escalate-above goes with --escalate")
+    if not fallback and escalate is None:
+        return {}
+    from summarizer.routing import ESCALATE_ABOVE, FALLBACK_ABOVE, Rules
+
+    rules = Rules(
+        FALLBACK_ABOVE if fallback_above is None else fallback_above,
+        ESCALATE_ABOVE if escalate_above is None else escalate_above,
+    )
+    return {"fallback": fallback or (), "escalate": escalate, "rules": rules}
 
 
 def chat_options(timeout: float | None, patience: float | None = None) -> Any:

@@ -153,3 +153,5 @@ class Ledger(Protocol):
 
 LEDGER: ContextVar[Ledger | None] = ContextVar("ledger", default=None)
 """The ledger of the article that this task works on; None where nothing is kept."""
+ASKED: ContextVar[str | None] = ContextVar("asked", default=None)
+"""The name of the model that this task asks, where it is one of several that stand in for each other."""

@@ -43,6 +43,14 @@ class Breaker:
         self._probing = False
         self._next_probe = 0.0
         self._interval = self._first_interval
+        self._doubted = self._probe_failed = False
+
+    def doubt(self, now: float) -> None:
+        """Opens as if the service had been down for nearly as long as the patience lasts: if the next call fails, it
+        has been."""
+        self.reset()
+        self.open_since = self._next_probe = now
+        self._doubted = True
 
     @property
     def questions(self) -> int:
@@ -66,7 +74,9 @@ class Breaker:
 
     def spent(self, now: float) -> bool:
         """Whether the service has been down for longer than the patience lasts."""
-        return self.open_since is not None and now - self.open_since >= self.patience
+        if self.open_since is None:
+            return False
+        return self._probe_failed if self._doubted else now - self.open_since >= self.patience
 
     def answered(self, now: float) -> float | None:
         """The service answered, with whatever. Seconds that it was down, if it was."""
@@ -80,6 +90,7 @@ class Breaker:
         if self.open_since is not None:
             if probe:
                 self._probing = False
+                self._probe_failed = True
                 self._interval = min(self._longest_interval, 2 * self._interval)
                 self._next_probe = now + self._interval
             return False

@@ -18,7 +18,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
-from summarizer.errors import ConfigurationError, ServiceDown
+from summarizer.errors import RUN_AGAIN, ConfigurationError, ServiceDown
 from summarizer.models.backoff import BackOff
 from summarizer.models.breaker import Breaker, duration
 from summarizer.models.pace import Pace, Taken
@@ -108,6 +108,11 @@ class Limiter:
             self._first_article = article if self._first_article is None else self._first_article
             self.several = self.several or article is not self._first_article
             return Turn(self._next_place())
+
+    def doubt(self) -> None:
+        """Takes a service that was down for down still: the next request shows whether it is, and is not repeated."""
+        with self._lock:
+            self.breaker.doubt(self.clock())
 
     def permit(self, turn: Turn, characters: int = 0, most_output: int | None = None) -> Permit:
         """A permit for a request of so many characters with at most so many tokens in the answer, to be entered."""
@@ -253,16 +258,10 @@ class Limiter:
             return math.inf
         now = self.clock()
         if self.breaker.spent(now):
-            raise ServiceDown(
-                f"{self._why}; it has been down for {duration(self.limits.patience)}: what is done is kept, "
-                "run the same command again later"
-            )
+            raise ServiceDown(f"{self._why}; it has been down for {duration(self.limits.patience)}{RUN_AGAIN} later")
         pause = self.pause_left()
         if pause > max(self.limits.patience, self._longest_wait):
-            raise ServiceDown(
-                f"{self._why}; it asks to wait {math.ceil(pause)} s: what is done is kept, "
-                "run the same command again then"
-            )
+            raise ServiceDown(f"{self._why}; it asks to wait {math.ceil(pause)} s{RUN_AGAIN} then")
         down = self.breaker.delay(now)
         if down is None:
             return math.inf

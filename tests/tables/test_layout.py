@@ -104,6 +104,7 @@ def test_the_tables_of_a_summary() -> None:
         "findings",
         "unread",
         "notes",
+        "attempts",
         "dropped",
     ]
 

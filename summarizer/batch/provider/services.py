@@ -22,6 +22,11 @@ def services_of(pipeline: Pipeline, sleep: Sleep = asyncio.sleep) -> dict[Key, B
 
     Raises `ConfigurationError` for a model that is not reached as OpenAI's are.
     """
+    if len(pipeline.models) > 1:
+        raise ConfigurationError(
+            "--provider-batch goes with one model: the others of --fallback and --escalate would be asked a day later; "
+            "leave them out"
+        )
     services: dict[Key, BatchService] = {}
     judge = None if pipeline.judge is None else pipeline.judge.model
     for model in (pipeline.model, judge):
