@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
+from summarizer.text.first_names import GENDERED_TITLES, pronoun_of
 from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_words import COMPANY_WORDS, FIRST_NAMES, GROUP_WORDS, NATIONALITIES, NOT_PARTY_HEADS
 from summarizer.text.names import NameSpan
@@ -75,6 +76,8 @@ _LOCAL_JOB = pattern(r"(?:[a-z]+ ){0,2}(?:boss|director|head|manager|managing di
 """Jobs that are told by a country: "its UK director", not "Norway's finance minister"."""
 _FIELD_HEADS = word_set("chair chief director editor head manager officer president professor vice-president vp")
 """Jobs that are told by their field."""
+_OF_FIELD = pattern(rf"\b(?:{HEADS})\s(?:of|for)\s(?:the\s)?\Z", re.IGNORECASE)
+_AT_HOUSE = pattern(r"\s(?:at|with)\s(?:the\s)?[A-Z]")
 _NEAR_NAME = 120
 _LONGEST_TITLE = 200
 """Characters at the top within which the first line ends where it is a title."""
@@ -195,6 +198,14 @@ def is_field(name: str) -> bool:
     return all(word.lower() in JOB_MODIFIERS or word.lower() in JOB_FIELDS for word in name.split())
 
 
+def is_field_of_job(text: str, name: NameSpan) -> bool:
+    """Whether a name is the field of a job that is at a house named behind it: "director of Fleet Strategy at Roe"."""
+    return (
+        _OF_FIELD.search(text, max(0, name.start - _BEFORE_NAME), name.start) is not None
+        and _AT_HOUSE.match(text, name.end) is not None
+    )
+
+
 def on_one_line(name: str) -> str:
     """`name` with single spaces, where lines broke inside it too."""
     return name if name.isalpha() else " ".join(name.split())
@@ -230,6 +241,8 @@ class Directory:
         self._by_person: dict[str, list[NameSpan]] = {}
         for name, form in zip(names, forms, strict=True):
             self._by_person.setdefault(form, []).append(name)
+        self.pronouns = _pronouns(self.distinct)
+        """By family name: the pronoun that the title before it tells, where all its bearers have one: "Mr Roe"."""
         self._namesakes = {name.split()[-1]: name for name in self.distinct if self._is_introduced(name)}
 
     def fullest(self, name: str) -> str:
@@ -561,6 +574,8 @@ class Directory:
                 continue
             if name_kind(name.text) in ("person", "place") or name.text in role or is_field(name.text):
                 continue
+            if is_field_of_job(self.text, name):
+                continue
             return self.fullest(name.text)
         return None
 
@@ -584,6 +599,15 @@ class Directory:
             found.append(self.names[low])
             low += 1
         return found
+
+
+def _pronouns(names: Sequence[str]) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for name in names:
+        words = name.split()
+        if len(words) > 1 and words[0].rstrip(".").lower() in GENDERED_TITLES and (told := pronoun_of(name)):
+            found.setdefault(words[-1], set()).add(told)
+    return {family: told.pop() for family, told in found.items() if len(told) == 1}
 
 
 def _of_first_names(name: str) -> bool:

@@ -40,6 +40,7 @@ HE_NAMES = word_set("""
 _HE_TITLES = word_set("lord mr sir")
 _SHE_TITLES = word_set("dame lady miss mrs ms")
 
+GENDERED_TITLES = _HE_TITLES | _SHE_TITLES
 
 _RANKS = word_set("dr gov prof rep rev sen")
 """Titles that both can have."""

@@ -83,6 +83,8 @@ ATTRIBUTIONS = _table(
         maintains, pointed out, points out, lamented, boasted, promised, pledged, urged, read, reads, put it""",
     according="according to, as per, in the words of, cited by, citing, quoted as saying",
     no_comment="""would not be drawn, declined to be drawn, refused to be drawn,
+        had nothing to add, has nothing to add, have nothing to add, had nothing more to say, had nothing to say,
+        could not be contacted, couldn't be contacted, could not be located, offered no comment, made no comment,
         declined to comment, declined comment, declines to comment, declining to comment, refused to comment,
         no comment, did not respond, didn't respond, did not immediately respond, didn't immediately respond,
         has not commented, have not commented, hasn't commented, could not be reached, couldn't be reached,

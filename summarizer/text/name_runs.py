@@ -239,12 +239,20 @@ _PARTING = (
 """The words at which a run may come apart, capitals apart: whatever `_cuts` and `_job_words` look for."""
 
 
+_RUPEES = frozenset({"Rs", "Rs."})
+"""Before an amount, as Indian, Pakistani and Mauritian newspapers write it; "RS" may begin a name."""
+_FISCAL = pattern(r"(?:[QH][1-4]|[1-4][QH])?FY(?:\d\d){1,2}")
+"""A fiscal year, or a part of one: "FY27", "Q2FY26"."""
+_RATES = frozenset({"ESTR", "EURIBOR", "HIBOR", "LIBOR", "SHIBOR", "SOFR", "SONIA", "TONA"})
+"""Interest rates, which are written in capitals alone: "2% over SONIA"."""
+
+
 def _cuts(word: str, group: list[tuple[int, int, str]], after: list[str]) -> str:
     """Whether a new name starts at `word` ("cut"), or between names stands a word of none ("drop"); else ""."""
     lower = word.lower().strip(".")
     if word.lower() in COURTESY_TITLES and word[0].isupper():
         return "cut"
-    if lower in CALENDAR:
+    if lower in CALENDAR or word in _RUPEES:
         return "drop"
     if lower in NOT_NAMES and not group:
         begins = lower in _BEGINS_NAMES and any(name.lower().strip(".") in LEGAL_FORMS for name in after)
@@ -332,6 +340,8 @@ def _name(run: str, group: list[tuple[int, int, str]]) -> Iterator[tuple[int, in
     if (
         plain.replace(" & ", "&") in NOT_NAMES
         or plain in CALENDAR
+        or name in _RATES
+        or _FISCAL.fullmatch(name)
         or (len(words) == 1 and plain.strip(".") in _NEVER_NAMES_ALONE)
     ):
         return

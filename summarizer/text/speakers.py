@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.text.directory import JOB, Directory, is_field, job_with_field, on_one_line, past_job, with_region
+from summarizer.text.directory import (
+    JOB,
+    Directory,
+    is_field,
+    is_field_of_job,
+    job_with_field,
+    on_one_line,
+    past_job,
+    with_region,
+)
 from summarizer.text.name_forms import name_kind
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
@@ -239,6 +248,8 @@ def _person(
             continue
         if (role and name.text in role) or is_field(name.text):
             # "Energy economist Jane Roe": the first word of a sentence is no firm for its capital.
+            continue
+        if is_field_of_job(directory.text, name):
             continue
         affiliation = directory.fullest(name.text)
         break

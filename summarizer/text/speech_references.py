@@ -94,11 +94,13 @@ def referent(
         if near and not _candidates(directory, previous_source[1], outside, person=True):
             return replace(previous, person=True)
     fits = previous is not None and previous.person == wants_person and (wants_person or previous.kind == "company")
-    if wants_person and previous and not _fitting({previous.name}, pronoun):
+    if wants_person and previous and not _fitting({previous.name}, pronoun, directory):
         fits = False
     if previous and previous_source and fits and previous_source[1] <= here:
         near = text.count("\n\n", previous_source[1], outside) <= 1
-        others = _fitting(_candidates(directory, previous_source[1], outside, wants_person) - {previous.name}, pronoun)
+        others = _fitting(
+            _candidates(directory, previous_source[1], outside, wants_person) - {previous.name}, pronoun, directory
+        )
         if near and (
             not others or (wants_person and _goes_on(text, previous_source, here, outside, sentences, number))
         ):
@@ -108,7 +110,7 @@ def referent(
     for back in (2, 3):
         candidates = _candidates(directory, sentences[max(number - back, 0)][0], outside, wants_person)
         if wants_person:
-            candidates = _fitting(candidates, pronoun)
+            candidates = _fitting(candidates, pronoun, directory)
         if candidates:
             break
     if len(candidates) != 1:
@@ -209,9 +211,12 @@ def _goes_on(
     return start == previous_source[0] and "\n" not in text[end:here]
 
 
-def _fitting(names: set[str], pronoun: str) -> set[str]:
+def _fitting(names: set[str], pronoun: str, directory: Directory) -> set[str]:
     """The names that the pronoun can stand for, as far as titles and first names tell."""
-    return {name for name in names if pronoun_of(name) in (None, pronoun)} if pronoun in ("he", "she") else names
+    if pronoun not in ("he", "she"):
+        return names
+    told = {name: directory.pronouns.get(name.rsplit(" ", 1)[-1]) or pronoun_of(name) for name in names}
+    return {name for name in names if told[name] in (None, pronoun)}
 
 
 def _is_place(name: str) -> bool:

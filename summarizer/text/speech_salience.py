@@ -220,7 +220,7 @@ class Salience:
                 before = self._directory.text[max(0, mention.start - 8) : mention.start]
                 if title := _TITLE_BEFORE.search(before):
                     return "he" if title.group(1) in _HE_TITLES else "she" if title.group(1) in _SHE_TITLES else None
-        return pronoun_of(name)
+        return self._directory.pronouns.get(words[-1]) or pronoun_of(name)
 
     def _is_of_spokesman(self, speech: Speech) -> bool:
         assert speech.source is not None  # noqa: S101

@@ -71,6 +71,8 @@ _PHRASES = {
     "passive": "described by, called by, quoted by, noted by, explained by, voiced by, put by, observed by",
     "words": "words of, to quote",
     "no_comment": """would not be drawn, declined to be drawn, refused to be drawn,
+        had nothing to add, has nothing to add, have nothing to add, had nothing more to say, had nothing to say,
+        could not be contacted, couldn't be contacted, could not be located, offered no comment, made no comment,
         declined to comment, declined comment, declines to comment, refused to comment,
         declined further comment, declined to provide, declined to say, declined to elaborate,
         declined to discuss, declined an interview, declined interview requests, declines to discuss, declines to say,

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarizer.text.folding import folded
 from summarizer.text.names import NameSpan, name_kind, strip_suffix
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
+from summarizer.text.slips import plain_words
 from summarizer.verifier.index import Index
 from summarizer.verifier.names import known_as, same
 from summarizer.verifier.remembered import of_pair
@@ -39,6 +42,28 @@ def has_left(person: str, body: str, role: str | None, index: Index) -> bool:
             return False
         found = True
     return found
+
+
+_ITS_NOUN = pattern(r"\b(?:its|our|that|the|their|this)\s((?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)")
+_ANY = word_set("bank board company corporation fund group head maker office party state unit")
+"""Nouns that, alone, tell no body from another."""
+
+
+def placed_by(body: str, source: tuple[int, int], index: Index) -> bool:
+    """Whether the words that give a speaker place him with a body that they do not name in full: "the works council's
+    deputy head" with the works council, "an official at the metro corporation" with the one body called so."""
+    told = index.text[slice(*source)]
+    if body.islower():
+        return re.search(rf"\b{re.escape(folded(body))}\b", folded(told)) is not None
+    own = set(plain_words(body))
+    for found in _ITS_NOUN.finditer(told):
+        nouns = plain_words(found[1].removesuffix("'s").removesuffix("’s"))
+        for first in range(len(nouns)):
+            some = set(nouns[first:])
+            if some <= own and not some <= _ANY:
+                others = {name for name in index.distinct_names if some <= set(plain_words(name))}
+                return all(same(body, other, index) for other in others)
+    return False
 
 
 def of_another_house(person: str, body: str, index: Index) -> bool:

@@ -15,7 +15,8 @@ from summarizer.verifier.wording import STOP_WORDS, stem
 
 _DENYING = word_set(
     """
-    denial denials denied denies deny denying dismiss dismissed dismisses dispute disputed disputes disputing refute
+    contest contested contests denial denials denied denies deny denying disagree disagreed disagrees
+    dismiss dismissed dismisses dispute disputed disputes disputing refute
     refuted refutes reject rejected rejecting rejects rebuffed
     """
 )
@@ -44,7 +45,8 @@ _LICENSED = frozenset(
     for word in word_set(
         """
         accelerate appoint ask assign borrow buy call cancel choose convert demand draw elect exercise extend increase
-        end nominate offer pay prepay purchase put redeem refuse repay request require seek sell terminate use vote
+        end exit leave nominate offer opt pay prepay purchase put redeem refuse
+        renew repay request require seek sell terminate use vote walk
         withdraw
         """
     )
@@ -54,8 +56,8 @@ _CONTRACT = frozenset(
     stem(word)
     for word in word_set(
         """
-        agreement bond clause contract covenant holder indenture lease lender licence license option right rule
-        shareholder stockholder term warrant
+        agreement bond clause contract covenant fee holder indenture lease lender licence license notice option
+        penalty right rule shareholder side stockholder term warrant
         """
     )
 )

@@ -28,6 +28,7 @@ from summarizer.verifier.speakers import (
     FOLLOWING,
     beside_cue,
     is_known,
+    may_be_main,
     names_its_speaker,
     not_meant_by,
     source_places,
@@ -181,7 +182,12 @@ def check_claimant(case: Case) -> Iterator[Note]:
     if any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
         return
     sayer = _sayer(claim, speeches, case)
-    if sayer is not None and names_its_speaker(sayer, case) and not beside_cue(claim.claimant, case):
+    if (
+        sayer is not None
+        and names_its_speaker(sayer, case)
+        and not beside_cue(claim.claimant, case)
+        and not may_be_main(claim.claimant, sayer, index)
+    ):
         yield find(
             Code.CLAIMANT_ALTERED,
             "claimant",

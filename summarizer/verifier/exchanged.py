@@ -11,7 +11,9 @@ from itertools import islice
 from typing import TypeVar
 
 from summarizer.text.dates import DateSpan
+from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount
+from summarizer.text.patterns import pattern
 from summarizer.verifier.amounts import borne_out, is_measure, told_otherwise, units_agree
 from summarizer.verifier.date_labels import labels, same_grain
 from summarizer.verifier.fact_labels import Label
@@ -33,6 +35,31 @@ _IN_ALL = 1000
 """How many times a price for each a sum must be to be no such price, but one in all."""
 _ELIDED = 1000
 """Numbers from here on may be money whose currency stands at another amount."""
+
+
+_LONGEST_RUN = 60
+"""Characters from an amount to the next one with which it is compared as one run of words."""
+_COMPARED = pattern(r"\son\s")
+
+
+def in_its_place(said: Said, mine: Amount, held: Sequence[Amount], rival: Amount, cited: Cited) -> bool:
+    """Whether an amount stands where the article has it, though another one stands in like words.
+
+    So it is where it and the next amount of the statement are copied in one run ("81 cents against 54 cents"), and
+    where it is the second of two that are compared at once: "profit of 7 million on sales of 88 million, against 6
+    million on 79 million".
+    """
+    for other in said.amounts:
+        low, high = sorted((mine, other), key=lambda amount: amount.start)
+        if low is not high and low.end < high.start <= low.end + _LONGEST_RUN:
+            run = folded(said.text[low.start : high.end])
+            if f" {run} " in f" {cited.folded} ".replace("\n", " "):
+                return True
+    return any(
+        _COMPARED.fullmatch(cited.index.text, rival.end, amount.start) is not None
+        for amount in held
+        if rival.end < amount.start
+    )
 
 
 def displaced_amount(

@@ -207,11 +207,32 @@ def _sentence_of_another(place: Place, forms: Sequence[str], index: Index) -> Na
         around = folded(index.text[max(0, place[0] - _AROUND) : place[1] + _AROUND])
         if any(folded(form) in around for form in forms):
             return None
+        if _OWNING & set(lead) and _called_so(_noun_of(place, index), forms, index):
+            return None
         return next(iter(others or names), NameSpan(*place, "somebody else"))
     if _DEFINITE & set(lead) or stands_for(opening[:3]) is not None or _PRONOUNS & set(opening):
         return None
     ahead = [name for name in others if name.start < place[0]]
     return ahead[-1] if ahead else None
+
+
+_OWNING = frozenset({"her", "his", "its", "their"})
+
+
+def _noun_of(place: Place, index: Index) -> str | None:
+    """The stem of the noun that ends describing words."""
+    told = words(index.text[slice(*place)])
+    return told[-1].stem if told else None
+
+
+def _called_so(noun: str | None, forms: Sequence[str], index: Index) -> bool:
+    """Whether a sentence that names the party has the noun too: "its baking unit … the unit, known as Tarn"."""
+    return any(
+        noun in index.stems(number)
+        for form in forms
+        for name in index.occurrences_of(form)[:_OCCURRENCES]
+        for number in index.sentences_of((name.start, name.end))
+    )
 
 
 def check_party_kind(case: Case) -> Iterator[Note]:

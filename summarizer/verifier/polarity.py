@@ -17,7 +17,7 @@ from summarizer.verifier.findings import Code
 from summarizer.verifier.index import Cited
 from summarizer.verifier.laid import Laid
 from summarizer.verifier.reading import Bearing, Reading
-from summarizer.verifier.wording import before, behind
+from summarizer.verifier.wording import Word, before, behind
 
 _AHEAD, _BEHIND = 8, 6
 """Words before and behind a word among which negating words are counted."""
@@ -271,9 +271,22 @@ def _asserted_though_negated(laid: Laid) -> Iterator[Finding]:
     for source in sources:
         for cue in source.negations:
             scope = source.scope(cue)
+            if _on_a_report(scope, said):
+                continue
             if told <= {word.stem for word in scope} and not any(word.low in _NOT_SO_SOON for word in scope):
                 yield laid.finding(Code.NEGATION_ALTERED, (cue.start, scope[-1].end), "The article negates it")
                 return
+
+
+_SILENT = word_set("comment confirm discuss drawn elaborate respond say speculate")
+_REPORTS = word_set("article dispatch report reports story")
+
+
+def _on_a_report(scope: Sequence[Word], said: Clause) -> bool:
+    """Whether what is negated is that somebody speaks about a report, which is what the statement has say it: "would
+    not be drawn on a report that it had bid"."""
+    first = next((word.low for word in scope if word.low in _SILENT), None)
+    return first is not None and any(word.low in _REPORTS and word.stem in said.stems for word in scope)
 
 
 def _no_less(clause: Clause, at: int, other: Reading) -> bool:

@@ -8,7 +8,8 @@ from summarizer.text.directory import HEADS
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_words import ORGANISATION_NOUNS
+from summarizer.text.speech_content import DATELINE
+from summarizer.text.speech_words import BODY_NOUNS, ORGANISATION_NOUNS
 from summarizer.verifier.index import Index, Place, Placed
 from summarizer.verifier.names import akin, same
 from summarizer.verifier.remembered import of_name, of_pair
@@ -55,6 +56,22 @@ def is_main(said: str, index: Index) -> bool:
     return any(same(said, main, index) for main in (*index.main_names, *first))
 
 
+_GENERIC = word_set(
+    "authority board commission company corporation council directors group management ministry society"
+)
+"""Common nouns that releases and reports capitalise, for a body that they have named: "the Board expects"."""
+
+BODY_PARTS = _GENERIC | word_set("advisory executive members shareholders supervisory")
+"""Words for the organs of a body."""
+
+
+def is_generic(name: NameSpan, index: Index) -> bool:
+    """Whether the name is such a noun and no name of its own."""
+    if name.text.lower() not in _GENERIC:
+        return False
+    return index.text[max(0, name.start - len("the ")) : name.start].lower() == "the "
+
+
 def may_be_person(name: str, *, surely: bool = False) -> bool:
     """Whether the name can be a person's by its words; `surely`: and nothing else's."""
     kind = name_kind(name)
@@ -90,12 +107,14 @@ def stands_for(words: Sequence[str]) -> bool | None:
 
 
 def subject_of(number: int, index: Index) -> NameSpan | None:
-    """The name with which a sentence opens, an adverbial before a comma and words beside the name passed over."""
+    """The name with which a sentence opens, passing over a dateline, an adverbial before a comma and "the"."""
     sentence = index.sentences[number - 1]
-    name = next(iter(index.names_of(number)), None)
+    head = DATELINE.match(index.text, sentence.start, sentence.end)
+    start = head.end() if head else sentence.start
+    name = next((name for name in index.names_of(number) if name.start >= start), None)
     if name is None:
         return None
-    opening = index.text[sentence.start : name.start].rpartition(",")[2].strip(" “\"'‘").lower()
+    opening = index.text[start : name.start].rpartition(",")[2].strip(" “\"'‘").lower()
     return name if opening in ("", "the") and name_kind(name.text) != "place" else None
 
 
@@ -149,6 +168,20 @@ _OWN_JOB = pattern(rf"\b[Ii]ts (?:[\w-]+ ){{0,4}}(?:head|{HEADS})(?: of(?: [a-z]
 _BEFORE_NAME = 80
 
 
+def _opening_body(number: int, index: Index) -> NameSpan | None:
+    """The name with which a sentence opens, or before which only says what it is: "Brokerage firm Roe cut"."""
+    if (subject := subject_of(number, index)) is not None:
+        return subject
+    name = next(iter(index.names_of(number)), None)
+    if name is None:
+        return None
+    ahead = index.text[index.sentences[number - 1].start : name.start].lower().split()
+    return name if 0 < len(ahead) < _FEW_WORDS and ahead[-1] in ORGANISATION_NOUNS | BODY_NOUNS else None
+
+
+_FEW_WORDS = 5
+
+
 def owner_of_job(person: str, index: Index) -> str | None:
     """The body that "its" means before a mention of the person ("said its head of equities, Jane Roe"): the one named
     before it in the sentence, else the one with which the sentence before opens."""
@@ -160,7 +193,7 @@ def owner_of_job(person: str, index: Index) -> str | None:
         named = [name for name in index.names_of(number) if name.end <= own.start() and _of_a_sort(name, False, index)]
         if named:
             return named[0].text
-        before = subject_of(number, index) or (subject_of(number - 1, index) if number > 1 else None)
+        before = subject_of(number, index) or (_opening_body(number - 1, index) if number > 1 else None)
         if before is not None and before.end <= own.start() and _of_a_sort(before, False, index):
             return before.text
     return None

@@ -12,7 +12,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.speech import Speech
 from summarizer.text.speech_words import ANONYMOUS
 from summarizer.verdicts import Finding
-from summarizer.verifier.belonging import BREAK, has_left, of_another_house
+from summarizer.verifier.belonging import BREAK, has_left, of_another_house, placed_by
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
@@ -22,6 +22,7 @@ from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.quotes import quote_of, speeches_at
 from summarizer.verifier.reach import (
     another_person,
+    is_generic,
     is_main,
     leaves_body_open,
     may_be_person,
@@ -235,7 +236,7 @@ def not_meant_by(said: str, source: Place, case: Case) -> bool:
     """Whether the words that give the speaker name others than `said`, or stand for another sort of speaker."""
     index = case.index
     words_of = index.text[slice(*source)].lower().split()
-    named = [name for name in index.names_in(source) if name_kind(name.text) != "place"]
+    named = [name for name in index.names_in(source) if name_kind(name.text) != "place" and not is_generic(name, index)]
     if named:
         return (
             not any(akin(said, name.text, index) for name in named)
@@ -270,6 +271,11 @@ def names_its_speaker(speech: Speech, case: Case) -> bool:
     if speech.speaker_kind == "anonymous":
         source = case.index.text[slice(*speech.source)]
         return any(word.low in ANONYMOUS for word in words(source))
+    if speech.speaker[0].islower() and all(
+        name_kind(name.text) == "place" for name in case.index.names_in(speech.source)
+    ):
+        # "The Oslo company": where it sits is not its name.
+        return speech.speaker in case.index.name_forms
     return speech.speaker in case.index.name_forms or bool(known_as(speech.speaker, case.index))
 
 
@@ -286,6 +292,8 @@ def _may_be_meant(said: str, speech: Speech, case: Case) -> bool:
     start, end = speech.source
     if speech.speaker_kind == "anonymous":
         return False
+    if may_be_main(said, speech, index):
+        return True
     forms = known_as(said, index)
     mine = [name for name in index.names if name.text in forms]
     near = [name for name in mine if _in_one_sentence(name, speech, case)]
@@ -300,6 +308,20 @@ def _may_be_meant(said: str, speech: Speech, case: Case) -> bool:
     others = known_as(str(speech.speaker), index)
     theirs = [name.start for name in index.names if name.text in others and name.start < start]
     return max((name.start for name in mine if name.start < start), default=-1) > max(theirs, default=-1)
+
+
+def may_be_main(said: str, speech: Speech, index: Index) -> bool:
+    """Whether the words that give the speaker are "the company" or the like, which may as well mean `said`, whom the
+    article is about, as one named shortly before whom it is not about."""
+    if speech.source is None or speech.speaker is None or may_be_person(said, surely=True):
+        return False
+    tokens = index.text[slice(*speech.source)].lower().split()
+    return (
+        tokens[0] == "the"
+        and (stands_for(tokens) is False or any(is_generic(name, index) for name in index.names_in(speech.source)))
+        and is_main(said, index)
+        and not is_main(speech.speaker, index)
+    )
 
 
 def _unproven(case: Case, spoken: Sequence[Speech]) -> Finding:
@@ -408,6 +430,9 @@ def _affiliation(case: Case) -> Iterator[Note]:
     if known and (same(said, known, index) or _alike(said, known)):
         yield from _affiliation_place(case, speech)
         return
+    if speech and speech.source and placed_by(said, speech.source, index):
+        yield from _affiliation_place(case, speech)
+        return
     if same(said, record.speaker, index):
         yield from check_name(Leaf("affiliation", FieldKind.NAME, said), case.cited)
         return
@@ -480,6 +505,14 @@ def _spoken_of(person: str, said: str, case: Case) -> str | None:
         None,
     )
     if main is None or akin(main, said, index):
+        return None
+    if not is_known(person, index) and any(
+        akin(said, name.text, index)
+        for place in case.places.get("text", ())
+        for number in index.sentences_of(place)
+        for near in range(max(1, number - 1), number + 1)
+        for name in index.names_of(near)
+    ):
         return None
     for mention in index.occurrences_of(index.directory.fullest(person))[:1]:
         number = index.sentences_of((mention.start, mention.end))[0]

@@ -111,6 +111,7 @@ _CONTRACTED = pattern(
     re.IGNORECASE,
 )
 """A contract that is concluded is signed, not done."""
+_REASONED = pattern(r"\bconcluded\sthat\b", re.IGNORECASE)
 _STAGING = (*_FINISHED, *_CALLED_OFF, *_EARLY)
 _STAGED = pattern("|".join(sorted(_STAGING)), re.IGNORECASE)
 
@@ -121,6 +122,8 @@ def check_told_stage(path: str, text: str, cited: Cited) -> Iterator[Finding]:
         return
     index, numbers = cited.index, cited.numbers
     finished, called_off, early = (any(_list(words).find(text)) for words in (_FINISHED, _CALLED_OFF, _EARLY))
+    if finished and _REASONED.search(text):
+        finished = any(_list(_FINISHED).find(_REASONED.sub(" ", text)))
     if finished and _CONTRACTED.search(text):
         finished = any(_list(_FINISHED).find(_CONTRACTED.sub(" ", text)))
     called_off = called_off and not DEALING.isdisjoint(stems_of(text))

@@ -19,7 +19,7 @@ from summarizer.verifier.amounts import (
     told_otherwise,
     units_agree,
 )
-from summarizer.verifier.exchanged import displaced_amount
+from summarizer.verifier.exchanged import displaced_amount, in_its_place
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.kept_amounts import asked_exactly, check_kept, check_multiples
@@ -113,7 +113,7 @@ def _check_amount(
         closest = _closest(said, mine, exact, index)
         pairs.append((mine, closest))
         place = displaced_amount(said, mine, exact, pool, cited)
-        if place is not None:
+        if place is not None and not in_its_place(said, mine, exact, place, cited):
             return _misplaced(said, mine, place, index)
         return check_kept(said, mine, exact, cited) or _measures_other(said, mine, closest, pool, index)
     other_units = next((amount for amount in pool if _same_otherwise(mine, amount, said, cited)), None)

@@ -25,6 +25,7 @@ from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.outlets import outlet, speaks_of_reporting
 from summarizer.verifier.reach import is_main, within_reach
 from summarizer.verifier.said import Said
+from summarizer.verifier.statement_rivals import is_no_rival
 from summarizer.verifier.taken_places import whose_place
 from summarizer.verifier.token_lines import Line, statement_line
 from summarizer.verifier.wording import behind, content, words
@@ -70,6 +71,8 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
         )
     if not any(isinstance(note, Finding) and note.code == Code.NAME_ALTERED for note in found):
         for name, rival in misplaced_names(said, cited, line):
+            if is_no_rival(said.text, name, rival, cited.index):
+                continue
             yield wrong_name(said, name, rival, cited.index)
 
 
@@ -82,11 +85,10 @@ def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
             yield wrong_name(said, name, changed, index)
             continue
         if _named(name.text, cited):
-            if (
-                rival := _bearer(said, name, cited)
-                or _beside_itself(said, name, cited)
-                or whose_place(said, name, cited, line)
-            ):
+            rival = (
+                _bearer(said, name, cited) or _beside_itself(said, name, cited) or whose_place(said, name, cited, line)
+            )
+            if rival is not None and not is_no_rival(said.text, name, rival, index):
                 yield wrong_name(said, name, rival, index)
             elif (place := _reporter(said, name, index)) is not None:
                 yield _only_reports(said, name, place, index)
@@ -100,6 +102,8 @@ def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
         numbers = _naming(name.text, index)
         best = _best(said, numbers, cited) if numbers else None
         rival = displacing(said, name, cited) or whose_place(said, name, cited, line)
+        if rival is not None and is_no_rival(said.text, name, rival, index):
+            rival = None
         if rival is not None and (best is None or not _says_more(said, best, cited)):
             yield wrong_name(said, name, rival, index)
         elif best is not None:
@@ -192,6 +196,8 @@ def _nowhere(said: Said, name: NameSpan, cited: Cited) -> Iterator[Finding]:
     """The finding for a name that the article does not have."""
     index = cited.index
     alike = similar(name.text, cited.names) or similar(name.text, index.distinct_names.values())
+    if alike is not None and is_no_rival(said.text, name, alike, index):
+        return
     if alike is not None:
         yield wrong_name(said, name, alike, index)
     elif name.start > 0 or len(name.text.split()) > 1 or not name.text.istitle():

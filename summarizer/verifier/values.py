@@ -63,12 +63,12 @@ def check_value(leaf: Leaf, cited: Cited) -> Iterator[Note]:
         yield from _compare(leaf, cited, said, matching)
         return
     elsewhere = _matching(said, cited.index.amounts_by_value.get(abs(said.value), ()))
-    if not pool or not elsewhere:
-        literal = locate_cited(value.text, cited)
-        if literal and not pool:
-            yield Held(leaf.path, literal.places)
-            yield from _settle(leaf, said, said, cited, None)
-            return
+    literal = locate_cited(value.text, cited)
+    if literal and not any(amount.start < literal.whole[1] and literal.whole[0] < amount.end for amount in pool):
+        # "Winning seats at two": no amount was read there, so that none contradicts the words.
+        yield Held(leaf.path, literal.places)
+        yield from _settle(leaf, said, said, cited, None)
+        return
     about_it = [amount for amount in elsewhere if not pool or concerns(cited, amount)]
     if said.unit and any(amount.kind == said.kind and same_size(said.value, amount) for amount in pool):
         about_it = [amount for amount in about_it if amount.unit]  # the cited one counts something else

@@ -1,0 +1,48 @@
+"""Names of the article that stand where a statement has another one, and are nobody else all the same."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.text.names import NameSpan
+from summarizer.text.patterns import pattern
+from summarizer.verifier.index import Index
+from summarizer.verifier.names import same
+from summarizer.verifier.reach import BODY_PARTS, is_generic, may_be_person
+
+_TELLS = pattern(
+    r",?\s(?:also\s)?(?:added|adds|argued|argues|believes|estimated|estimates|expects|noted|predicted|predicts|said|says"
+    r"|told|warned|warns|wrote)\b"
+)
+_CALLED = pattern(
+    r"\b(?:called|code-?named|dubbed|formerly|known\sas|named|renamed|rebranded|trading\sas)\s(?:as\s)?(?:the\s)?[“\"'‘]?\Z",
+    re.IGNORECASE,
+)
+"""Before another name of what was named last: "the division, then known as Tarn"."""
+_BEFORE = 24
+_MARKS = ("“", "”", '"', "‘", "’", "'")
+
+
+def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> bool:
+    """Whether `rival`, a name of the article, takes nobody's place in the statement `said`, which has `name`.
+
+    So it is with "the Board" beside a body, with Tarn beside "Board of Tarn", with the end of a title in quotation
+    marks, with another name of a thing that is not spoken of, and with who only says what is told of his own house.
+    """
+    head, _, whose = name.text.partition(" of ")
+    if whose and BODY_PARTS.issuperset(head.lower().split()) and same(whose.removeprefix("the "), rival.text, index):
+        return True
+    if is_generic(rival, index) and not may_be_person(name.text, surely=True):
+        return True
+    if index.text[rival.end : rival.end + 1] in _MARKS and any(
+        quote.start < rival.start and quote.end - len(".") <= rival.end <= quote.end
+        for quote in index.quoted_in((rival.start, rival.end))
+    ):
+        return True
+    if _CALLED.search(index.text, max(0, rival.start - _BEFORE), rival.start):
+        return True
+    return (
+        _TELLS.match(index.text, rival.end) is not None
+        and _TELLS.match(said, name.end) is None
+        and index.belongs(rival.text, name.text)
+    )
