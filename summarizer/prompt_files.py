@@ -67,6 +67,10 @@ TASKS: Mapping[str, Task] = {
         sections={"system": frozenset(), "user": frozenset({"article", "statements"})},
         needed={"user": frozenset({"article", "statements"})},
     ),
+    "match": Task(
+        sections={"system": frozenset(), "user": frozenset({"first", "second"})},
+        needed={"user": frozenset({"first", "second"})},
+    ),
     "overview": Task(
         sections={"system": frozenset(), "user": frozenset({"article"})}, needed={"user": frozenset({"article"})}
     ),

@@ -10,6 +10,8 @@ import re
 import types
 import typing
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Union
@@ -28,6 +30,7 @@ __all__ = [
     "extract_messages",
     "judge_messages",
     "load_prompt",
+    "match_messages",
     "overview_messages",
     "repair_messages",
     "show_article",
@@ -102,6 +105,21 @@ def judge_messages(
     `numbers` are those of the sentences to show; each of `statements` is one line.
     """
     values = {"article": show_article(article, numbers), "statements": "\n".join(statements)}
+    return (Message("system", prompt.system), Message("user", fill(prompt.user, values)))
+
+
+def match_messages(
+    prompt: Prompt,
+    article: Article,
+    first: tuple[Collection[int], date | None],
+    second: tuple[Collection[int], date | None],
+) -> tuple[Message, ...]:
+    """The messages that ask whether two articles tell one event.
+
+    `article` holds the tops of both; `first` and `second` are the numbers of the sentences of each, and its date.
+    """
+    shown = [show_article(replace(article, title=None, published=day), numbers) for numbers, day in (first, second)]
+    values = {"first": shown[0], "second": shown[1]}
     return (Message("system", prompt.system), Message("user", fill(prompt.user, values)))
 
 

@@ -236,7 +236,9 @@ def test_a_file_that_is_no_prompt_is_refused(tmp_path: Path, data: bytes) -> Non
 
 @pytest.mark.parametrize("name", ["judge me", "../extract", ""])
 def test_an_unknown_prompt_is_refused(name: str) -> None:
-    with pytest.raises(ConfigurationError, match="the prompts are again, extract, judge, overview, repair, section"):
+    with pytest.raises(
+        ConfigurationError, match="the prompts are again, extract, judge, match, overview, repair, section"
+    ):
         load_prompt(name)
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.options import QuietOption
+from summarizer.options import BaseUrlOption, PromptsOption, QuietOption, TimeoutOption
 from summarizer.reporting import FAULTY, FINE, reporting, say
+
+if TYPE_CHECKING:
+    from summarizer.dossier import Dossier
+    from summarizer.dossier.asking import ModelProposer
+    from summarizer.dossier.shelf import FileShelf
 
 
 @reporting
@@ -39,13 +44,26 @@ def dossier(
             show_default=False,
         ),
     ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            "--model",
+            "-m",
+            help="Also ask this model, provider/name, about articles whose names differ; the rules decide.",
+            metavar="MODEL",
+            show_default=False,
+        ),
+    ] = None,
+    base_url: BaseUrlOption = None,
+    prompts: PromptsOption = None,
+    timeout: TimeoutOption = None,
     force: Annotated[bool, typer.Option("--force", help="Also write over what no dossier wrote.")] = False,
     quiet: QuietOption = False,
 ) -> int:
     """Lay the summaries of one event side by side.
 
     Where the articles agree, contradict or complete one another, what one hardens that another only supposes, and which
-    of them has its news from another. No model is asked. Exit code 1 if a summary cannot be read.
+    of them has its news from another. No model is asked unless one is named. Exit code 1 if a summary cannot be read.
     """
     from summarizer.batch.files import Whole, unwritten
     from summarizer.dossier import Dossier
@@ -55,8 +73,13 @@ def dossier(
 
     if output is not None:
         _check(output, force=force)
+    proposer = _proposer(model, base_url, prompts, timeout)
     shelf = FileShelf(outputs, roots=(articles,) if articles is not None else ())
-    made = Dossier.of_shelf(shelf)
+    made = Dossier.of_shelf(shelf, proposer=proposer)
+    if output is not None:
+        _keep_articles(output, shelf, made)
+    if proposer is not None and not quiet:
+        say(proposer.asked.told(sum(len(event.joined) for event in made.events)))
     for unread in shelf.unread:
         say(unread)
     if not made.articles:
@@ -78,6 +101,32 @@ def dossier(
         except OSError as fault:
             raise ConfigurationError(unwritten(fault, output)) from fault
     return FAULTY if shelf.unread else FINE
+
+
+def _proposer(
+    model: str | None, base_url: str | None, prompts: Path | None, timeout: float | None
+) -> ModelProposer | None:
+    from summarizer.errors import ConfigurationError
+
+    if model is None:
+        if base_url is not None or prompts is not None or timeout is not None:
+            raise ConfigurationError("--base-url, --prompts and --timeout are for a model: name one with --model")
+        return None
+    from summarizer.commands.opening import chat_options
+    from summarizer.dossier.asking import ModelProposer
+
+    return ModelProposer(model, base_url=base_url, prompts=prompts, options=chat_options(timeout))
+
+
+def _keep_articles(output: Path, shelf: FileShelf, made: Dossier) -> None:
+    """Raises `ConfigurationError` where the file to write is an article or a file of summaries, whatever is forced."""
+    from summarizer.errors import ConfigurationError
+
+    if not output.exists():
+        return
+    places = [*shelf.files, *shelf.articles(article.path for article in made.articles if article.path)]
+    if any(place.exists() and output.samefile(place) for place in places):
+        raise ConfigurationError(f"{output} is one of the articles or summaries themselves: name another file with -o")
 
 
 def _check(output: Path, *, force: bool) -> None:

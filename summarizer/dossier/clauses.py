@@ -110,6 +110,12 @@ def lead_of(story: Story) -> Lead:
     return Lead(tuple(title[:-1] if opened else title), tuple(title), tuple(rest))
 
 
+def top_of(story: Story, most: int = 6) -> list[str]:
+    """The headings and the first sentences of an article, each on one line, `most` in all."""
+    numbers = lead_of(story).numbers[:most]
+    return [" ".join(one.text.split()) for number in numbers if (one := story.sentence(number)) is not None]
+
+
 def _is_heading(line: str) -> bool:
     """Whether a line without small words is a headline in title case or capitals, and no date and no address."""
     small = any(map(str.islower, line)) or not line.endswith(_STOPS)

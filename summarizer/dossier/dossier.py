@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from summarizer.dossier.citing import article_id
+from summarizer.dossier.clauses import top_of
 from summarizer.dossier.events import build_event
 from summarizer.dossier.grouping import group
 from summarizer.dossier.model import DossierArticle, DossierData, Event
@@ -75,16 +76,17 @@ class Dossier:
         return cls.of_shelf(ListShelf(list(summaries), texts, roots=tuple(roots)), proposer=proposer)
 
     @classmethod
-    def read(cls, *paths: str | Path, articles: str | Path | None = None) -> Dossier:
+    def read(cls, *paths: str | Path, articles: str | Path | None = None, proposer: Proposer | None = None) -> Dossier:
         """The dossier of the outputs of `summarizer batch`, or of files of summaries.
 
         articles    the folder that the articles' paths start from, where that is not the working directory
+        proposer    as that of `of`
 
         Raises `ConfigurationError` for a path that is missing or holds no summary at all.
         """
         roots = (Path(articles),) if articles is not None else ()
         shelf = FileShelf([Path(path) for path in paths], roots=roots)
-        dossier = cls.of_shelf(shelf)
+        dossier = cls.of_shelf(shelf, proposer=proposer)
         if not dossier.articles:
             why = shelf.unread[0] if shelf.unread else "the files are empty"
             raise ConfigurationError(f"no summaries in {', '.join(map(str, paths)) or 'nothing'}: {why}")
@@ -104,7 +106,9 @@ class Dossier:
             if progress is not None:
                 progress(place + 1)
         groups = group(tellings)
-        reasons = apply_proposals(groups, tellings, proposer) if proposer is not None else {}
+        reasons: dict[int, list[str]] = {}
+        if proposer is not None:
+            reasons = apply_proposals(groups, tellings, proposer, lambda place: top_of(shelf.story(place)))
         events: list[Event] = []
         for at, one in enumerate(groups):
             if len(one.stories()) > 1:

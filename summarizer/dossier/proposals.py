@@ -1,14 +1,14 @@
 """Matches that somebody else proposes, a model or a program, where names differ; the rules decide.
 
-A proposer is shown the groups that the rules have made and names pairs of them that it takes for one event ("Big Blue"
-is the company that another article calls by its name). A pair is joined only where the rules find nothing against it:
-one family of deals, near in time, no other value, sides not exchanged, something in common, and no article that names
-the two parties beside one another, since these are two.
+A proposer is shown the groups that the rules have made, each with those that it might be one with, and names pairs that
+it takes for one event ("Big Blue" is the company that another article calls by its name). A pair is joined only where
+the rules find nothing against it: one family of deals, near in time, no other value, sides not exchanged, something in
+common, and no article that names the two parties beside one another, since these are two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,10 +19,15 @@ from summarizer.dossier.matching import ATTACH_DAYS
 from summarizer.dossier.mentions import Mention
 from summarizer.dossier.telling import Telling
 
+_OPEN_TO = 8
+"""Groups that one might be one with, the nearest in time, of which a proposer is told."""
+_COMPARED = 400
+"""Groups with a name or an amount in common that one is compared with at most."""
+
 
 @dataclass(frozen=True)
 class GroupView:
-    """What a proposer is shown of a group: what one may know of it without its articles."""
+    """What a proposer is shown of a group."""
 
     id: str
     """`g1`, `g2`, …"""
@@ -39,6 +44,10 @@ class GroupView:
     day: date | None
     """Of the first article."""
     articles: int
+    open_to: tuple[str, ...] = ()
+    """The groups against which the rules find nothing, though they do not join them."""
+    top: tuple[str, ...] = ()
+    """The first lines and sentences of its first article, where it is open to another group."""
 
 
 @dataclass(frozen=True)
@@ -48,22 +57,30 @@ class Proposal:
     one: str
     other: str
     reason: str
+    cited: tuple[str, ...] = ()
+    """The sentences of each that are said to show it; where there are any, each must name what its group is about."""
 
 
 Proposer = Callable[[Sequence[GroupView]], Iterable[Proposal]]
+Tops = Callable[[int], Sequence[str]]
+"""The first lines and sentences of the story at a place."""
 
 
-def apply_proposals(groups: list[Group], tellings: Sequence[Telling], proposer: Proposer) -> dict[int, list[str]]:
+def apply_proposals(
+    groups: list[Group], tellings: Sequence[Telling], proposer: Proposer, tops: Tops = lambda _: ()
+) -> dict[int, list[str]]:
     """Joins the groups that `proposer` names and the rules allow, in place; why, by the place of the joined group.
 
     Proposals that name unknown groups, or one and the same, are passed over: what a model says is not trusted.
     """
-    views = [_view(at, one) for at, one in enumerate(groups) if one.mentions]
+    views = list(_views(groups, tellings, tops))
     places = {view.id: int(view.id[1:]) - 1 for view in views}
     into = dict(zip(places.values(), places.values(), strict=True))
     reasons: dict[int, list[str]] = {}
     for proposal in proposer(views):
         if proposal.one not in places or proposal.other not in places:
+            continue
+        if not _is_shown(proposal, groups[places[proposal.one]], groups[places[proposal.other]]):
             continue
         first, second = sorted((into[places[proposal.one]], into[places[proposal.other]]))
         if first == second or not allowed(groups[first], groups[second], tellings):
@@ -80,7 +97,55 @@ def apply_proposals(groups: list[Group], tellings: Sequence[Telling], proposer: 
     return reasons
 
 
-def _view(at: int, one: Group) -> GroupView:
+def _is_shown(proposal: Proposal, one: Group, other: Group) -> bool:
+    """Whether the sentences that a proposal cites, if any, name a party of the group or its value."""
+    if not proposal.cited:
+        return True
+    return len(proposal.cited) == len((one, other)) and all(
+        any(form in text for form in _forms(group)) for text, group in zip(proposal.cited, (one, other), strict=True)
+    )
+
+
+def _forms(one: Group) -> Iterator[str]:
+    for mention in one.mentions:
+        yield from (form for entity in mention.principals() for form in entity.forms)
+        if mention.value is not None:
+            yield mention.value.text
+
+
+def _views(groups: Sequence[Group], tellings: Sequence[Telling], tops: Tops) -> Iterator[GroupView]:
+    near = _open_pairs(groups, tellings)
+    for at, one in enumerate(groups):
+        if one.mentions:
+            top = tuple(tops(one.stories()[0])) if at in near else ()
+            yield _view(at, one, tuple(f"g{other + 1}" for other in near.get(at, ())), top)
+
+
+def _open_pairs(groups: Sequence[Group], tellings: Sequence[Telling]) -> dict[int, list[int]]:
+    """By group: those with a name or a value in common against which the rules find nothing, the nearest first."""
+    postings: dict[object, list[int]] = {}
+    for at, one in enumerate(groups):
+        keys: set[object] = {key for mention in one.mentions for entity in mention.principals() for key in entity.keys}
+        keys |= {mention.value.amount for mention in one.mentions if mention.value and mention.value.amount}
+        for key in keys:
+            postings.setdefault(key, []).append(at)
+    seen: dict[int, set[int]] = {}
+    for shared in postings.values():
+        for at, place in enumerate(shared):
+            seen.setdefault(place, set()).update(shared[at + 1 : at + 1 + _COMPARED])
+    found: dict[int, list[int]] = {}
+    for place, others in seen.items():
+        for other in sorted(others):
+            if allowed(groups[place], groups[other], tellings):
+                found.setdefault(place, []).append(other)
+                found.setdefault(other, []).append(place)
+    return {
+        place: sorted(others, key=lambda other: (_apart(groups[place], groups[other]) or 0, other))[:_OPEN_TO]
+        for place, others in found.items()
+    }
+
+
+def _view(at: int, one: Group, open_to: tuple[str, ...], top: tuple[str, ...]) -> GroupView:
     fullest = max(one.mentions, key=lambda mention: len(mention.principals()))
     value = next((mention.value.text for mention in one.mentions if mention.value is not None), None)
 
@@ -97,6 +162,8 @@ def _view(at: int, one: Group) -> GroupView:
         value=value,
         day=one.first_day(),
         articles=len(one.stories()),
+        open_to=open_to,
+        top=top,
     )
 
 
@@ -104,7 +171,7 @@ def allowed(one: Group, other: Group, tellings: Sequence[Telling]) -> bool:
     """Whether the rules find nothing against two groups' being one event."""
     first = max(one.mentions, key=lambda mention: len(mention.principals()))
     second = max(other.mentions, key=lambda mention: len(mention.principals()))
-    if first.family != second.family or not _near(one, other):
+    if first.family != second.family or (_apart(one, other) or 0) > ATTACH_DAYS:
         return False
     values = {same_amount(mine.value, theirs.value) for mine in one.mentions for theirs in other.mentions}
     if False in values:
@@ -114,15 +181,14 @@ def allowed(one: Group, other: Group, tellings: Sequence[Telling]) -> bool:
         return False
     if _exchanged(first, second):
         return False
-    return not any(
-        _names_apart(tellings[story], _differing(first, second), _differing(second, first))
-        for story in {*one.stories(), *other.stories()}
-    )
+    mine, theirs = _differing(first, second), _differing(second, first)
+    return not any(_names_apart(tellings[story], mine, theirs) for story in {*one.stories(), *other.stories()})
 
 
-def _near(one: Group, other: Group) -> bool:
+def _apart(one: Group, other: Group) -> int | None:
+    """Days between the first articles of two groups, None where one has no date."""
     first, second = one.first_day(), other.first_day()
-    return first is None or second is None or abs((first - second).days) <= ATTACH_DAYS
+    return None if first is None or second is None else abs((first - second).days)
 
 
 def _among(entity: Entity, others: Iterable[Entity]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -65,6 +65,16 @@ class FileShelf:
         self._files = [file for path in paths for file in _files(path)]
         self._roots = (*roots, *dict.fromkeys(path if path.is_dir() else path.parent for path in paths))
         self._places: list[tuple[Path, int, int]] = []
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that the summaries are in."""
+        return self._files
+
+    def articles(self, paths: Iterable[str]) -> Iterator[Path]:
+        """Where the articles of these paths may be."""
+        for path in paths:
+            yield from (root / path for root in (*self._roots, Path()))
 
     def stories(self) -> Iterator[Story]:
         """All of them, file by file."""

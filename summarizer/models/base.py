@@ -22,7 +22,7 @@ class Message:
     content: str
 
 
-Task = Literal["extract", "again", "overview", "repair", "judge"]
+Task = Literal["extract", "again", "overview", "repair", "judge", "match"]
 """What a model can be asked to do."""
 
 

@@ -111,6 +111,19 @@ def test_a_file_that_is_no_dossier_is_not_written_over(lines: Path, tmp_path: Pa
     assert file.read_text("utf-8").startswith("# Dossier\n")
 
 
+@pytest.mark.parametrize("kept", ["article.txt", "summaries.jsonl"])
+def test_no_article_and_no_summaries_are_written_over_by_force(tmp_path: Path, kept: str) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("May 4, 2026\n\nTarn Mills Inc. agreed to buy Orrin Paper Ltd., it said.\n", "utf-8")
+    file = tmp_path / "summaries.jsonl"
+    file.write_text(f"{dump_line(document(summarize(article, model='offline')))}\n", "utf-8")
+    before = (tmp_path / kept).read_bytes()
+    code, out, err = run(str(file), "-o", str(tmp_path / kept), "--force")
+    assert (code, out) == (2, "")
+    assert "is one of the articles or summaries themselves" in err
+    assert (tmp_path / kept).read_bytes() == before
+
+
 @pytest.mark.parametrize("before", ["md", "json", None])
 @pytest.mark.parametrize("form", ["md", "json"])
 def test_a_dossier_takes_the_place_of_an_earlier_one(
