@@ -256,6 +256,8 @@ def test_a_repair_that_loses_what_gold_has_makes_it_worse() -> None:
     item = Item("mill", ARTICLE, {"quotes": [wrong]})
     kept = repairs.count([Done(item, before)], [Done(item, before)], with_gold=True)
     assert (kept.marked_in_error, kept.kept, kept.worse) == (1, 1, 0)
+    assert kept.in_error == kept.codes
+    assert kept.codes["speaker_altered", "quotes", "speaker"] == 1
     mended = repairs.count([Done(item, before)], [Done(item, summary(quotes=[QUOTE]))], with_gold=True)
     assert (mended.marked_in_error, mended.mended, mended.mended_right, mended.worse) == (1, 1, 0, 1)
     taken = repairs.count([Done(item, before)], [Done(item, after(before, ("quotes",)))], with_gold=True)

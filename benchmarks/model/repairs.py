@@ -31,6 +31,8 @@ class Repairs:
     """By section, records that the verifier marked as altered or unsupported."""
     codes: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     """By code, section and field, the findings that marked them."""
+    in_error: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    """Those of the findings whose record gold bears out."""
     marked_in_error: int = 0
     """Marked records that gold bears out."""
     mended: int = 0
@@ -80,10 +82,13 @@ def _section(
     marked = [at for at, record in enumerate(before) if record.verdict and record.verdict.faulty]
     found.faulty[section] += len(marked)
     for at in marked:
+        right = wanted is not None and wanted.borne_out(at)
+        found.marked_in_error += right
         for finding in before[at].findings:
             if finding.verdict.faulty:
-                found.codes[finding.code, section, _INDEX.sub("", finding.field)] += 1
-        found.marked_in_error += wanted is not None and wanted.borne_out(at)
+                named = finding.code, section, _INDEX.sub("", finding.field)
+                found.codes[named] += 1
+                found.in_error[named] += right
     partner = follow(before, after, [drop.record for drop in second.dropped if drop.section == section])
     if partner is None:
         found.strange += 1

@@ -58,8 +58,10 @@ def repairs(found: Repairs, *, with_gold: bool) -> Iterator[str]:
         + (f", {found.marked_in_error} of them borne out by gold all the same" if with_gold else "")
         + (f" ({', '.join(f'{name} {count}' for name, count in found.faulty.items() if count)})" if marked else "")
     )
-    for (code, section, field), count in found.codes.most_common(MOST_CODES):
-        yield f"    {count:>4}  {code} ({section}.{field})" if field else f"    {count:>4}  {code} ({section})"
+    for named, count in found.codes.most_common(MOST_CODES):
+        code, section, field = named
+        error = f", borne out {found.in_error[named]}" if found.in_error[named] else ""
+        yield f"    {count:>4}  {code} ({section}{'.' * bool(field)}{field}){error}"
     if len(found.codes) > MOST_CODES:
         yield f"    and {len(found.codes) - MOST_CODES} more kinds"
     if not marked:
