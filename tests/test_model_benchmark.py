@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.model import __main__ as command  # noqa: E402
-from benchmarks.model import copied, figures, recorded, repairs, report, review, sets, tokens, variants  # noqa: E402
+from benchmarks.model import copied, figures, reading, recorded, repairs, report, review, sets, tokens, variants  # noqa: E402
 from benchmarks.model.pairs import sides  # noqa: E402
 from benchmarks.model.runs import Call, Done, Runner  # noqa: E402
 from benchmarks.model.sets import Item  # noqa: E402
@@ -94,6 +94,8 @@ class Service:
     def __init__(self) -> None:
         self.asked: list[dict[str, Any]] = []
         self.refused: str | None = None
+        self.content: str | None = None
+        """What is answered in place of the least."""
         service = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -120,7 +122,7 @@ class Service:
         schema = body["response_format"]["json_schema"]["schema"]
         shown = body["messages"][-1]["content"]
         sentence = "Pallister Mills agreed to buy Tessary Grain"
-        content = json.dumps(least(schema, schema.get("$defs", {}), sentence))
+        content = self.content or json.dumps(least(schema, schema.get("$defs", {}), sentence))
         refusal = "No." if self.refused and self.refused in shown else None
         message = {"role": "assistant", "content": None if refusal else content, "refusal": refusal}
         return {
@@ -295,6 +297,28 @@ def test_verified_records_that_gold_does_not_have_are_left_to_a_reader(tmp_path:
     assert marks.of(found.items) == (0, 1)
     said = list(report.verified(found, marks))
     assert said[-1].endswith("right: 2 of 3 = 0.6667")
+
+
+def test_a_reader_marks_each_record_of_an_article_once(service: Service, tmp_path: Path) -> None:
+    items = review.verified([Done(ITEM, summary(quotes=[QUOTE], claims=[CLAIM]))], with_gold=False).items
+    asked = reading.messages(ARTICLE, items)
+    assert "[2] “We have looked" in asked[1].content
+    lines = [json.loads(line) for line in asked[1].content.splitlines() if line.startswith("{")]
+    assert [(line["id"], line["cites"]) for line in lines] == [(items[0]["id"], [2]), (items[1]["id"], [4])]
+    assert "currency" not in lines[0]
+
+    told = [{"id": items[0]["id"], "right": False, "why": "no"}, {"id": "another", "right": True, "why": ""}]
+    service.content = json.dumps({"marks": told})
+    model = Summarizer("openai/relay", base_url=service.base_url, api_key="sk-local").pipeline.model
+    marks, failed = asyncio.run(reading.ask(model, items, {"mill": ARTICLE}))
+    assert ([mark.id for mark in marks], failed) == ([items[0]["id"]], [])
+    reading.write(tmp_path / "marks.jsonl", marks)
+    known = review.read([tmp_path / "marks.jsonl"])
+    assert known.of(items) == (0, 1)
+    assert reading.joined(known, [reading.Mark(id=items[0]["id"], right=True, why="")]).of(items) == (0, 1)
+    service.refused = "Tessary"
+    marks, failed = asyncio.run(reading.ask(model, items, {"mill": ARTICLE}))
+    assert (marks, len(failed)) == ([], 1)
 
 
 @pytest.mark.parametrize(

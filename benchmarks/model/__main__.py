@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.model import figures, recorded, repairs, report, review, sets, tokens, variants
+from benchmarks.model import figures, reading, recorded, repairs, report, review, sets, tokens, variants
 from benchmarks.model.runs import Done, Runner
 from benchmarks.model.sets import GoldSet, Item
 from benchmarks.offline import deals, quotes
@@ -26,6 +26,7 @@ from benchmarks.offline.report import deals_table, quotes_table
 from summarizer import Summarizer, evaluate
 from summarizer.errors import SummarizerError
 from summarizer.exports.evaluation import evaluation_text
+from summarizer.models.base import Model
 from summarizer.models.chat import ChatOptions
 from summarizer.models.pricing import Prices, read_prices
 from summarizer.models.retries import RetryPolicy
@@ -48,6 +49,8 @@ class Asked:
     marks: review.Marks | None
     show: int
     record: Path | None
+    reader: Model | None
+    written: Path | None
 
 
 def main() -> None:
@@ -91,6 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--show", type=_at_least(0), default=0, metavar="N", help="name so many faults of each kind (not of `unseen`)")
     add("--review", type=Path, metavar="FILE", help="write what gold does not settle, for a reader, as JSON Lines")
     add("--reviewed", type=Path, action="append", metavar="FILE", help="a reader's marks of that (repeatable)")
+    add("--reader", metavar="NAME", help="another model that marks it, at the same service")
+    add("--marks", type=Path, metavar="FILE", help="add the reader's marks to a file for --reviewed")
     add("--json", type=Path, metavar="FILE", help="write the figures here")
     return parser
 
@@ -105,13 +110,7 @@ def _at_least(least: int) -> Callable[[str], int]:
 
 
 def _score(arguments: argparse.Namespace, out: Path) -> None:
-    summarizer = Summarizer(
-        arguments.model,
-        base_url=arguments.base_url,
-        api_key="none-needed" if arguments.recorded else None,
-        repairs=arguments.repairs,
-        options=ChatOptions(timeout=arguments.timeout, retries=RetryPolicy(total_seconds=LONGEST + arguments.timeout)),
-    )
+    summarizer = _opened(arguments, arguments.model)
     asked = Asked(
         Runner(summarizer.pipeline, out, arguments.concurrency),
         summarizer.model_name,
@@ -120,6 +119,8 @@ def _score(arguments: argparse.Namespace, out: Path) -> None:
         review.read(arguments.reviewed) if arguments.reviewed else None,
         arguments.show,
         arguments.record,
+        _opened(arguments, arguments.reader).pipeline.model if arguments.reader else None,
+        arguments.marks,
     )
     found: dict[str, Any] = {}
     unsettled: list[dict[str, Any]] = []
@@ -145,6 +146,16 @@ def _score(arguments: argparse.Namespace, out: Path) -> None:
         arguments.json.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 
+def _opened(arguments: argparse.Namespace, model: str | None) -> Summarizer:
+    return Summarizer(
+        model,
+        base_url=arguments.base_url,
+        api_key="none-needed" if arguments.recorded else None,
+        repairs=arguments.repairs,
+        options=ChatOptions(timeout=arguments.timeout, retries=RetryPolicy(total_seconds=LONGEST + arguments.timeout)),
+    )
+
+
 def _set(gold: GoldSet, asked: Asked, found: dict[str, Any], unsettled: list[dict[str, Any]]) -> Iterator[str]:
     runner = asked.runner
     after, before = asyncio.run(_both(runner, gold.items))
@@ -161,7 +172,17 @@ def _set(gold: GoldSet, asked: Asked, found: dict[str, Any], unsettled: list[dic
     yield from report.sections(after)
     checked = review.verified(after, with_gold=own)
     if own:
-        yield from report.verified(checked, asked.marks)
+        marks = asked.marks
+        if asked.reader is not None:
+            left = [item for item in checked.items if marks is None or item["id"] not in marks.right]
+            said, failed = asyncio.run(
+                reading.ask(asked.reader, left, {item.name: item.article for item in gold.items})
+            )
+            marks = reading.joined(marks, said)
+            if asked.written is not None:
+                reading.write(asked.written, said)
+            yield from (f"  not read: {line[:200]}" for line in failed)
+        yield from report.verified(checked, marks)
         unsettled += checked.items
     yield ""
     if runner.pipeline.model.needs_prompt:
