@@ -159,6 +159,7 @@ class Summarizer:
         processes: int | None = 1,
         provider_batch: bool = False,
         shard: str | None = None,
+        log_requests: bool = False,
     ) -> AsyncGenerator[Result, None]:
         """The results for the articles of a folder and those below it, as they are finished.
 
@@ -168,13 +169,13 @@ class Summarizer:
         is logged where some are left so. `processes`: how many read and verify, None for as many as there are cores;
         they are forked from this one. `provider_batch`: the requests go as batches, which the service works off within
         a day, at a lower price; it needs `out`. `shard`: "2/8", the second of eight parts of the folder, each with an
-        `out` of its own.
+        `out` of its own. `log_requests`: every request is kept in `out` with what came back, keys taken out.
 
         An article that fails is logged and left out; with `out` it is in `failures.jsonl` too, and without, use
         `summarizer.batch.run` to be given the failures. Who breaks the loop off ends the run: its files are written and
         `out` is free when `async with` the summarizer is left, or the generator is closed (`contextlib.aclosing`).
         """
-        asked = {"documents": documents, "budget": budget, "processes": processes}
+        asked = {"documents": documents, "budget": budget, "processes": processes, "log_requests": log_requests}
         return self._batches.follow(self._batch(folder, concurrency, out, provider_batch, shard, asked))
 
     async def _batch(
@@ -197,6 +198,8 @@ class Summarizer:
                 raise ConfigurationError("provider_batch needs a folder `out`, where what is at the service is kept")
             if shard is not None:
                 raise ConfigurationError("a shard is written into a folder: give its `out` too")
+            if asked["log_requests"]:
+                raise ConfigurationError("requests are logged in the store of a batch: give its `out` too")
             outcomes = run(Path(folder), self.pipeline, published=self.published, concurrency=concurrency)
             async with contextlib.aclosing(outcomes):
                 async for outcome in outcomes:

@@ -16,6 +16,7 @@ from summarizer.commands.dossier import dossier
 from summarizer.commands.evaluate import evaluate
 from summarizer.commands.export import export
 from summarizer.commands.extract import extract
+from summarizer.commands.log import log
 from summarizer.commands.merge import merge
 from summarizer.commands.reference import models, print_schema
 from summarizer.commands.report import report
@@ -68,6 +69,7 @@ app.command()(batch)
 app.command()(batches)
 app.command()(merge)
 app.command()(usage)
+app.command()(log)
 app.command()(export)
 app.command()(report)
 app.command()(dossier)

@@ -44,6 +44,7 @@ class Copying:
             [(behind,)] = ask("SELECT coalesce(max(id), 0) FROM main.texts")
             self._articles(behind)
             self._answers(behind)
+            self._exchanges(behind)
             if self._columns("source", "batches"):
                 # None is at a service any more; what has been answered is in the store.
                 self._copy("batches", _NEW_RUN, f"state IN ('collected', 'done') AND {_FRESH} ORDER BY id", but="id")
@@ -121,6 +122,25 @@ class Copying:
             (behind,),
         )
         self._copy("flights", _NEW_RUN, _FRESH)
+
+    def _exchanges(self, behind: int) -> None:
+        if not self._columns("source", "exchanges"):
+            return
+        # Their provider batches have other numbers here, and none of them waits for an answer.
+        changed = {
+            **_NEW_RUN,
+            "request": f"request + {behind}",
+            "answer": f"answer + {behind}",
+            "batch": "NULL",
+            "line": "NULL",
+        }
+        self._copy("exchanges", changed, f"{_FRESH} ORDER BY id", but="id")
+        for text in ("request", "answer"):
+            self._connection.execute(
+                "INSERT OR IGNORE INTO main.texts SELECT t.id + ?, t.zlib FROM source.exchanges e "  # noqa: S608
+                f"CROSS JOIN source.texts t ON t.id = e.{text} WHERE {_FRESH}",
+                (behind,),
+            )
 
     def _copy(self, table: str, changed: Mapping[str, str], where: str, but: str = "") -> None:
         names = [name for name in self._shared(table) if name != but]

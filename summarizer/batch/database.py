@@ -9,6 +9,7 @@
     facts      what the derived files were written from
     batches    one row a provider batch: its files, its id at the service, how far it is
     requests   requests that went or will go with a batch and are not answered yet
+    exchanges  one row a request that was sent, with what came back, where a run was to log them
 
 Paths are relative to the folder of articles, in UTF-8 with surrogates passed, so that their bytes sort as the walk
 does. Times are seconds since 1970.
@@ -27,7 +28,7 @@ from summarizer.errors import ConfigurationError
 NAME = "run.sqlite"
 APPLICATION_ID = 0x534D5A52
 """`SMZR`: by this a file is known to be a store of ours."""
-VERSION = 2
+VERSION = 3
 """Of the tables; a file of a later version is left alone, one of an earlier version is given what it lacks."""
 BUSY_SECONDS = 30.0
 """How long another program that looks into the file is waited for."""
@@ -83,7 +84,16 @@ CREATE TABLE elsewhere (
     path BLOB PRIMARY KEY, size INTEGER, mtime_ns INTEGER, inode INTEGER, shard INTEGER NOT NULL
 ) WITHOUT ROWID;
 """
-_SINCE = {1: _ADDED}
+_LOGGED = """
+CREATE TABLE exchanges (
+    id INTEGER PRIMARY KEY, path BLOB NOT NULL, run INTEGER NOT NULL, task TEXT NOT NULL, model TEXT NOT NULL,
+    url TEXT NOT NULL, attempt INTEGER NOT NULL, sent REAL NOT NULL, seconds REAL, status INTEGER, headers TEXT,
+    request INTEGER NOT NULL, answer INTEGER, error TEXT, batch INTEGER, line BLOB
+);
+CREATE INDEX exchanges_by_path ON exchanges (path);
+CREATE INDEX exchanges_in_batches ON exchanges (batch, line) WHERE batch IS NOT NULL;
+"""
+_SINCE = {1: _ADDED, 2: _LOGGED}
 """By version: what the tables of that version lack."""
 
 
@@ -102,7 +112,7 @@ def open_store(path: Path) -> sqlite3.Connection:
                 # All at once, so that no crash leaves a file with half of the tables.
                 connection.executescript(
                     f"BEGIN IMMEDIATE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
-                    f"{_TABLES} {_ADDED} COMMIT;"
+                    f"{_TABLES} {_ADDED} {_LOGGED} COMMIT;"
                 )
             else:
                 _bring_up(connection)
@@ -141,7 +151,7 @@ def new_store(path: Path) -> sqlite3.Connection:
     try:
         connection.executescript(
             f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = {APPLICATION_ID};"
-            f"PRAGMA user_version = {VERSION}; {_TABLES} {_ADDED}"
+            f"PRAGMA user_version = {VERSION}; {_TABLES} {_ADDED} {_LOGGED}"
         )
     except BaseException:
         connection.close()

@@ -48,6 +48,7 @@ class StoredRun:
     runs into `out` together may cost. `processes`: how many read and verify; 1: this one alone; None: as many as there
     are cores, where there are articles enough for it. `batches`: how the requests are sent as provider batches, which
     one process works off; None: each by itself. `shard`: which part of the folder is done; None: all of it.
+    `log_requests`: each request is kept in the store with what came back for it, keys taken out.
 
     Making it looks through the folder and says, in `plan`, what there is to do; leaving it writes the files. Raises
     `ConfigurationError` where there is nothing to do it with: no article, another run in `out`, no store to be written,
@@ -66,6 +67,7 @@ class StoredRun:
         processes: int | None = 1,
         batches: ProviderBatches | None = None,
         shard: Shard | None = None,
+        log_requests: bool = False,
     ) -> None:
         self.folder = folder
         self.shard = shard
@@ -94,7 +96,9 @@ class StoredRun:
             self._store = Store(out)
             opened.callback(self._store.close)
             check_shard(self._store.reading, out, shard)
-            self._rounds = None if batches is None else Rounds(self._store, pipeline, out, batches)
+            self._rounds = None
+            if batches is not None:
+                self._rounds = Rounds(self._store, pipeline, out, batches, log_requests=log_requests)
             if self._rounds is None:
                 refuse_open(self._store)
             asked = services_asked(pipeline), settings_of(pipeline, published)
@@ -123,6 +127,7 @@ class StoredRun:
                 budget=self.budget,
                 outbox=None if self._rounds is None else self._rounds.outbox,
                 shard=shard,
+                log_requests=log_requests,
             )
             self._opened = opened.pop_all()
 

@@ -50,7 +50,7 @@ class Store:
         """
         self.program = program
         self.settings = settings_in(program, folder)
-        told = (time.time(), socket.gethostname(), os.getpid(), _text(str(folder)), model, self.settings)
+        told = (time.time(), socket.gethostname(), os.getpid(), sqlite_text(str(folder)), model, self.settings)
 
         def do(connection: sqlite3.Connection) -> tuple[int, int]:
             lost = connection.execute("SELECT count(*) FROM flights").fetchone()[0]
@@ -120,7 +120,7 @@ class Store:
         def do(connection: sqlite3.Connection) -> None:
             _forget_document(connection, values["path"])
             connection.execute("DELETE FROM elsewhere WHERE path = ?", (values["path"],))
-            document = None if finished.document is None else _add_text(connection, finished.document)
+            document = None if finished.document is None else add_text(connection, finished.document)
             connection.execute(upsert, (*values.values(), document))
             _spend(connection, spent)
             _count_change(connection)
@@ -140,7 +140,7 @@ class Store:
             )
             if document is not None:
                 _forget_document(connection, path)
-                number = _add_text(connection, document)
+                number = add_text(connection, document)
                 connection.execute("UPDATE articles SET document = ?, run = ? WHERE path = ?", (number, self.run, path))
                 _count_change(connection)
 
@@ -179,6 +179,10 @@ class Store:
         """What `do` returns, called with the connection inside a transaction, when that is committed."""
         return await self._writer.ask(do)
 
+    def write_later(self, do: Callable[[sqlite3.Connection], None]) -> asyncio.Future[None]:
+        """Has `do` called with the connection, in its turn; safe from the end of this process when it is done."""
+        return self._writer.ask(do, durable=False)
+
     async def sent(self, request: bytes, path: str) -> None:
         """Writes down that a request goes out."""
         values = (request, encoded(path), self.run, time.time())
@@ -199,7 +203,7 @@ class Store:
         """The same within a transaction."""
         numbers = _tokens(kept.usage)
         names = ", ".join(numbers)
-        text = None if kept.raw is None else _add_text(connection, kept.raw)
+        text = None if kept.raw is None else add_text(connection, kept.raw)
         connection.execute(
             "INSERT INTO answers (request, path, run, text, model, schema_mode, calls, cost_usd, saved_usd, "  # noqa: S608
             f"received, {names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -208,7 +212,7 @@ class Store:
                 where,
                 self.run,
                 text,
-                _text(kept.model),
+                sqlite_text(kept.model),
                 kept.schema_mode,
                 kept.calls,
                 kept.cost_usd,
@@ -238,10 +242,10 @@ def _columns(entry: Entry, finished: Finished) -> dict[str, Any]:
         "sha256": bytes.fromhex(entry.sha256) if entry.sha256 else None,
         "key": entry.key,
         "error": finished.error,
-        "message": None if finished.message is None else _text(finished.message),
+        "message": None if finished.message is None else sqlite_text(finished.message),
         **finished.verification.model_dump(),
         "faulty": finished.faulty,
-        "model": _text(provenance.model) if provenance else None,
+        "model": sqlite_text(provenance.model) if provenance else None,
         "schema_mode": provenance.schema_mode if provenance else None,
         "calls": provenance.calls if provenance else 0,
         **_tokens(usage),
@@ -249,7 +253,7 @@ def _columns(entry: Entry, finished: Finished) -> dict[str, Any]:
     }
 
 
-def _text(value: str) -> str:
+def sqlite_text(value: str) -> str:
     """What SQLite takes for a text: no lone surrogates."""
     try:
         return value.encode(errors="surrogateescape").decode(errors="backslashreplace")
@@ -262,7 +266,8 @@ def _tokens(usage: Usage) -> dict[str, int]:
     return {name: min(number, _MOST_TOKENS) for name, number in usage.model_dump().items()}
 
 
-def _add_text(connection: sqlite3.Connection, text: str) -> int:
+def add_text(connection: sqlite3.Connection, text: str) -> int:
+    """Keeps a long text, compressed; returns its number."""
     packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
     return connection.execute("INSERT INTO texts (zlib) VALUES (?)", (packed,)).lastrowid or 0
 

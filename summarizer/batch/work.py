@@ -16,6 +16,7 @@ from summarizer import telemetry
 from summarizer.article import Article
 from summarizer.batch.answered import is_answered
 from summarizer.batch.budget import Budget
+from summarizer.batch.exchanges import ArticleLog
 from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import ArticleLedger, Outbox
 from summarizer.batch.plan import UNSEEN, Before, Todo
@@ -44,6 +45,7 @@ from summarizer.escaping import one_line
 from summarizer.exports.documents import dump_line
 from summarizer.models.base import LEDGER, Kept
 from summarizer.models.pricing import cost_of
+from summarizer.models.request_log import REQUEST_LOG
 from summarizer.pipeline import Pipeline
 from summarizer.records import Provenance, Result, Source, Usage, Verification
 
@@ -83,8 +85,10 @@ class Work:
         budget: Budget | None = None,
         outbox: Outbox | None = None,
         shard: Shard | None = None,
+        log_requests: bool = False,
     ) -> None:
         self._store = store
+        self._log_requests = log_requests
         self._shard = shard
         self._pipeline = pipeline
         self._spending = spending or Spending()
@@ -176,6 +180,8 @@ class Work:
             free = reservation is not None and reservation.free
             ledger = ArticleLedger(self._store, entry.path, self._spending, anew=anew, outbox=self._outbox, free=free)
             LEDGER.set(ledger)
+            if self._log_requests:
+                REQUEST_LOG.set(ArticleLog(self._store, entry.path))
             return ledger
 
         if budget is not None:
@@ -219,6 +225,7 @@ class Work:
             self._end(entry, done, spent, outcome, emit, unfinished=unfinished)
         finally:
             LEDGER.set(None)
+            REQUEST_LOG.set(None)
             if budget is not None and reservation is not None:
                 budget.settle(reservation, ledger.cost_usd, recalled=ledger.recalled)
 

@@ -133,6 +133,12 @@ def batch(
     cache: CacheOption = None,
     text_column: TextColumnOption = None,
     report: ReportOption = None,
+    log_requests: Annotated[
+        bool,
+        typer.Option(
+            "--log-requests", help="Keep every request with what came back, keys taken out: see `summarizer log`."
+        ),
+    ] = False,
     quiet: QuietOption = False,
 ) -> int:
     """Summarize a folder of articles into a folder of results.
@@ -169,6 +175,7 @@ def batch(
                 "--processes": processes is not None,
                 "--fallback": bool(fallback),
                 "--escalate": escalate is not None,
+                "--log-requests": log_requests,
             },
             quiet=quiet,
             model=model,
@@ -238,6 +245,7 @@ def batch(
         processes=processes,
         batches=batches,
         shard=part,
+        log_requests=log_requests,
     )
     if not quiet and run.plan.known:
         say(said(run.plan, of_all_shards=part is not None))

@@ -103,6 +103,8 @@ class Letter:
     schema_mode: Literal["strict", "plain"] = "strict"
     unsure: bool = False
     """Whether it shows the schema in words only because no other answer has kept to it yet."""
+    task: str = ""
+    """What the question is for: extract, repair or judge."""
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,8 @@ class Recording:
         exchange = self._exchange
         model = exchange.model
         unsure = exchange.told and not model.kept_schema
-        letter = Letter(model.endpoint.base_url, model.model, body, exchange.dialect.schema_mode, unsure)
+        mode, task = exchange.dialect.schema_mode, exchange.question.task
+        letter = Letter(model.endpoint.base_url, model.model, body, mode, unsure, task)
         return await self._ledger.put_off(self._request, letter)
 
     async def sent(self) -> None:

@@ -88,5 +88,6 @@ def kept_headers(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def text_of(body: bytes | str) -> str:
-    """A body as text; bytes that are not UTF-8 are shown escaped."""
-    return body if isinstance(body, str) else body.decode("utf-8", "backslashreplace")
+    """A body as text that is UTF-8; what is not is shown escaped."""
+    data = body.encode("utf-8", "backslashreplace") if isinstance(body, str) else body
+    return data.decode("utf-8", "backslashreplace")

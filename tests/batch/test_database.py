@@ -123,8 +123,10 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, opened: object
 
 def test_a_damaged_store_is_said_to_be_damaged(tmp_path: Path) -> None:
     path = made(tmp_path / "run.sqlite")
+    with closing(sqlite3.connect(path)) as store:
+        [page] = store.execute("SELECT rootpage FROM sqlite_master WHERE name = 'articles'").fetchone()
     data = bytearray(path.read_bytes())
-    data[4096:] = os.urandom(len(data) - 4096)
+    data[4096 * (page - 1) : 4096 * page] = os.urandom(4096)
     path.write_bytes(data)
     writer = Writer(path)
     with pytest.raises(ConfigurationError, match=r"damaged one .*\.recover"):

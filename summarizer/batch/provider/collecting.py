@@ -62,6 +62,8 @@ class Collector:
                 unanswered, queue_full = None, fault
         lines = await self._read(row, batch, service)
         left = await self._tables.end(row.id, "collected", unanswered)
+        if self._tables.log.keeps(row.id):
+            await self._tables.log.ended(row.id, batch.status)
         again = f", {plural(left, 'request')} without an answer" if left else ""
         self._say(f"batch {batch.id} {batch.status}: {lines.answered:,} answered, {lines.failed:,} failed{again}")
         if lines.lacks(batch):
@@ -134,6 +136,7 @@ class _Lines:
         self._row = row
         self._service = service
         self._prices = tables.prices(row, service.model.endpoint.price_list)
+        self._logged = tables.log.keeps(row.id)
         self.answered = self.failed = self.seen = self.strange = 0
         self.ends: Exception | None = None
         """A failure that all others would meet too."""
@@ -145,6 +148,7 @@ class _Lines:
     async def take(self, lines: list[bytes]) -> None:
         """Keeps what the lines say; a line that is given again changes nothing."""
         settled: dict[bytes, Settled] = {}
+        replies: list[tuple[Reply, bytes]] = []
         for line in lines:
             reply = read_reply(line)
             if reply is None:
@@ -153,8 +157,12 @@ class _Lines:
             self.seen += 1
             if reply.request not in settled and (one := self._settled(reply)):
                 settled[reply.request] = one
+                if self._logged:
+                    replies.append((reply, line))
         if settled:
             await self._tables.settle(self._row.id, list(settled.values()))
+        if replies:
+            await self._tables.log.answered(self._row.id, self._service, replies)
 
     def _settled(self, reply: Reply) -> Settled | None:
         known = self._tables.waiting(reply.request)

@@ -80,11 +80,20 @@ class Outbox:
 
     folder    where the files are written that are sent
     say       is told what is sent
+    log_requests
+              whether the lines that are sent are kept in the store
     """
 
     def __init__(
-        self, tables: Tables, services: Mapping[Key, BatchService], folder: Path, say: Callable[[str], None]
+        self,
+        tables: Tables,
+        services: Mapping[Key, BatchService],
+        folder: Path,
+        say: Callable[[str], None],
+        *,
+        log_requests: bool = False,
     ) -> None:
+        self._log_requests = log_requests
         self._tables = tables
         self._services = services
         self._folder = folder
@@ -125,7 +134,7 @@ class Outbox:
                 if letter.unsure and not self.sure:
                     self.unsure = True
                 elif (known is None or known.batch is None) and key not in self.full:
-                    await self._write(key, line, Written(request, path, body, letter.schema_mode))
+                    await self._write(key, line, Written(request, path, body, letter.schema_mode, letter.task))
                     self.submitted(letter)
         raise Deferred(request)
 
@@ -209,6 +218,8 @@ class Outbox:
                 list(part.letters.values()),
                 service.model.endpoint.price_list,
             )
+            if self._log_requests:
+                await self._tables.log.sent(number, service, part.path, part.letters)
             uploaded = None
             try:
                 uploaded = await service.upload(part.path, file_name(part.token), part.size)
@@ -237,3 +248,5 @@ async def take_back(tables: Tables, service: BatchService, number: int, file: st
     if file is not None:
         await service.delete(file)
     await tables.end(number, "done", None)
+    if tables.log.keeps(number):
+        await tables.log.forget(number)

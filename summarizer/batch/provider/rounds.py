@@ -45,13 +45,15 @@ log = logging.getLogger(__name__)
 class Rounds:
     """The rounds of one run."""
 
-    def __init__(self, store: Store, pipeline: Pipeline, out: Path, options: ProviderBatches) -> None:
+    def __init__(
+        self, store: Store, pipeline: Pipeline, out: Path, options: ProviderBatches, *, log_requests: bool = False
+    ) -> None:
         self._store = store
         self._options = options
         self._tables = Tables(store)
         self._services = services_of(pipeline, options.sleep)
         self._collector = Collector(self._tables, options.say)
-        self.outbox = Outbox(self._tables, self._services, out, options.say)
+        self.outbox = Outbox(self._tables, self._services, out, options.say, log_requests=log_requests)
         self._deferred = Deferrals()
         self._dialects = Dialects(store, [service.model for service in self._services.values()])
         self.waits = False

@@ -68,6 +68,7 @@ class Written:
     path: str
     body: bytes
     schema_mode: Mode
+    task: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from dataclasses import asdict
 from typing import Any, Literal
 
 from summarizer.batch.plan import encoded
+from summarizer.batch.provider.line_log import LineLog
 from summarizer.batch.provider.rows import Row, Settled, Waiting, Written
 from summarizer.batch.reading import Reading
 from summarizer.batch.store import Store
@@ -85,6 +86,7 @@ class Tables:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.log = LineLog(store)
 
     def open(self) -> list[Row]:
         """The batches that are not done."""

@@ -376,6 +376,7 @@ def by_batch(tmp_path: Path) -> Callable[..., Round]:
         stop_after: int | None = None,
         most_looks: int = 200,
         shard: Shard | None = None,
+        log_requests: bool = False,
     ) -> Round:
         said: list[str] = []
         slept: list[float] = []
@@ -400,7 +401,8 @@ def by_batch(tmp_path: Path) -> Callable[..., Round]:
 
         options = ProviderBatches(wait=wait, say=said.append, sleep=sleep)
         fault: BaseException | None = None
-        with StoredRun(root, out or tmp_path / "out", pipeline, batches=options, shard=shard) as run:
+        given: dict[str, Any] = {"batches": options, "shard": shard, "log_requests": log_requests}
+        with StoredRun(root, out or tmp_path / "out", pipeline, **given) as run:
             try:
                 asyncio.run(collect(run))
             except Exception as raised:
