@@ -327,7 +327,7 @@ def test_a_store_from_before_there_were_shards_is_taken(
     age(root)
     out = go(root, chat(), tmp_path / "old").run.out
     with closing(sqlite3.connect(out / "run.sqlite")) as store:
-        for table in ("elsewhere", "batches", "requests"):
+        for table in ("elsewhere", "batches", "requests", "exchanges"):
             store.execute(f"DROP TABLE {table}")
         store.execute("PRAGMA user_version = 1")
     assert merge([out], tmp_path / "merged").totals.done == 29
