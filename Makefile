@@ -10,7 +10,7 @@ VENV ?= .venv
 OUT ?= out
 BIN := $(VENV)/bin
 PACKAGES := $(VENV)/.packages
-EXPORTS := $(VENV)/.exports
+EXTRAS := $(VENV)/.extras
 INSTALLED := $(VENV)/.installed
 
 .PHONY: clean compiled demo docs format install lint record requirements schemas servers site test typecheck
@@ -32,10 +32,10 @@ $(INSTALLED): $(PACKAGES) pyproject.toml
 	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch "$@"
 
-# What reads the exports back in the tests: pandas, polars, DuckDB, spaCy, Label Studio's SDK.
-$(EXPORTS): $(PACKAGES) requirements-exports.txt
-	@echo "Installing what the tests read exports with (once)"
-	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-exports.txt
+# What the tests of the extras need: what reads the exports back, OpenTelemetry, the SDK of MCP.
+$(EXTRAS): $(PACKAGES) requirements-extras.txt
+	@echo "Installing what the tests of the extras need (once)"
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-extras.txt
 	@touch "$@"
 
 install: $(INSTALLED)
@@ -55,7 +55,7 @@ demo: $(INSTALLED)
 	@test ! -s "$(OUT)/report.html" || echo "To look at them: $(OUT)/report.html, in a browser."
 	@echo "One of them to read: $(BIN)/summarizer extract examples/articles/supply_contract.txt"
 
-test: $(INSTALLED) $(EXPORTS)
+test: $(INSTALLED) $(EXTRAS)
 	"$(BIN)/python" -m pytest
 
 lint: $(INSTALLED)
@@ -121,9 +121,9 @@ requirements:
 	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
 	.venv-lock/bin/pip-compile $(LOCK) --extra dev --extra test --output-file requirements.txt pyproject.toml
 	.venv-lock/bin/python -c 'import tomllib; extras = tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]; \
-	  print(*extras["test-exports"], "-c $(CURDIR)/requirements.txt", sep="\n")' >.venv-lock/exports.in
-	.venv-lock/bin/pip-compile $(LOCK) --no-annotate --output-file .venv-lock/exports.txt .venv-lock/exports.in
-	grep -v '^#' .venv-lock/exports.txt >requirements-exports.txt
+	  print(*extras["test-extras"], "-c $(CURDIR)/requirements.txt", sep="\n")' >.venv-lock/extras.in
+	.venv-lock/bin/pip-compile $(LOCK) --no-annotate --output-file .venv-lock/extras.txt .venv-lock/extras.in
+	grep -v '^#' .venv-lock/extras.txt >requirements-extras.txt
 	rm -rf .venv-lock
 
 clean:

@@ -265,7 +265,7 @@ def summarize(source: str | Path | Article, **options: Any) -> Result:
         async with summarizer:
             return await summarizer.summarize(source)
 
-    return _run(once()) if summarizer.pipeline.waits else _at_once(once())
+    return _run(once()) if summarizer.pipeline.waits else at_once(once())
 
 
 def judge(
@@ -371,7 +371,7 @@ def _limited(options: ChatOptions | None, rpm: float | None, tpm: float | None) 
     return dataclasses.replace(options, limits=dataclasses.replace(options.limits, rpm=rpm, tpm=tpm))
 
 
-def _at_once(work: Coroutine[Any, Any, T]) -> T:
+def at_once(work: Coroutine[Any, Any, T]) -> T:
     """What `work` comes to that waits for nothing: an event loop would only cost time."""
     try:
         work.send(None)

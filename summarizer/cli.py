@@ -17,6 +17,7 @@ from summarizer.commands.evaluate import evaluate
 from summarizer.commands.export import export
 from summarizer.commands.extract import extract
 from summarizer.commands.log import log
+from summarizer.commands.mcp import mcp
 from summarizer.commands.merge import merge
 from summarizer.commands.reference import models, print_schema
 from summarizer.commands.report import report
@@ -77,3 +78,4 @@ app.command()(verify)
 app.command("eval")(evaluate)
 app.command("schema")(print_schema)
 app.command()(models)
+app.command()(mcp)

@@ -21,15 +21,15 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "summarizer"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-EXPORTS_LOCK = (ROOT / "requirements-exports.txt").read_text(encoding="utf-8")
-LOCKS = {"requirements.txt": LOCK, "requirements-exports.txt": EXPORTS_LOCK}
+EXTRAS_LOCK = (ROOT / "requirements-extras.txt").read_text(encoding="utf-8")
+LOCKS = {"requirements.txt": LOCK, "requirements-extras.txt": EXTRAS_LOCK}
 
 ASKED_FOR_ANOTHER = {"aiohttp", "lxml-html-clean"}
 """Declared and never imported here: openai's aiohttp client and trafilatura need them and do not ask for them."""
 
-OF_AN_EXTRA = {"opentelemetry", "pandas", "polars", "pyarrow", "ray", "spacy"}
-"""Imported where an export, a frame, telemetry or `--engine ray` is asked for, and installed with extras only."""
-EXTRAS_IMPORTED = ("otel", "pandas", "parquet", "polars", "ray", "spacy")
+OF_AN_EXTRA = {"mcp", "opentelemetry", "pandas", "polars", "pyarrow", "ray", "spacy"}
+"""Imported where an export, a frame, telemetry, MCP or `--engine ray` is asked for, and installed with extras only."""
+EXTRAS_IMPORTED = ("mcp", "otel", "pandas", "parquet", "polars", "ray", "spacy")
 """The extras that they come with."""
 
 PARTS_OF = {"httpx2": "openai", "pydantic-core": "pydantic"}
@@ -53,7 +53,7 @@ ROOMS: tuple[frozenset[str], ...] = tuple(
         "exports",
         "batch",
         "api options reporting",
-        "engines",
+        "engines mcp_server",
         "commands",
         "cli",
         "__main__",
@@ -65,6 +65,7 @@ LIBRARIES_LOADED_LATE = (
     "dateparser",
     "genai_prices",
     "instructor",
+    "mcp",
     "openai",
     "opentelemetry",
     "pandas",
@@ -140,7 +141,7 @@ def test_the_lock_satisfies_what_is_declared(requirement: Requirement) -> None:
 def test_every_dependency_has_a_lower_bound() -> None:
     unbounded = [
         str(requirement)
-        for requirement in declared("anthropic", "google", *EXTRAS_IMPORTED, "test", "test-exports")
+        for requirement in declared("anthropic", "google", *EXTRAS_IMPORTED, "test", "test-extras")
         if not any(clause.operator == ">=" for clause in requirement.specifier)
     ]
     assert unbounded == []
@@ -148,15 +149,15 @@ def test_every_dependency_has_a_lower_bound() -> None:
 
 @pytest.mark.parametrize(
     "requirement",
-    [Requirement(line) for line in PROJECT["optional-dependencies"]["test-exports"]],
+    [Requirement(line) for line in PROJECT["optional-dependencies"]["test-extras"]],
     ids=lambda requirement: requirement.name,
 )
-def test_the_lock_of_the_exports_satisfies_what_is_declared(requirement: Requirement) -> None:
-    assert requirement.specifier.contains(pins(EXPORTS_LOCK)[canonicalize_name(requirement.name)])
+def test_the_lock_of_the_extras_satisfies_what_is_declared(requirement: Requirement) -> None:
+    assert requirement.specifier.contains(pins(EXTRAS_LOCK)[canonicalize_name(requirement.name)])
 
 
 def test_what_both_locks_pin_they_pin_alike() -> None:
-    one, other = pins(LOCK), pins(EXPORTS_LOCK)
+    one, other = pins(LOCK), pins(EXTRAS_LOCK)
     assert {name: one[name] for name in one.keys() & other} == {name: other[name] for name in one.keys() & other}
 
 

@@ -1,0 +1,71 @@
+"""`summarizer mcp`: the tools for assistants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarizer.commands.opening import open_summarizer
+from summarizer.options import (
+    BaseUrlOption,
+    JudgeModelOption,
+    JudgeOption,
+    ModelOption,
+    PolicyOption,
+    PromptsOption,
+    QuietOption,
+    RepairOption,
+    TimeoutOption,
+)
+from summarizer.reporting import FINE, reporting
+
+PATIENCE = 30.0
+"""Seconds that a service which is down is waited for where an assistant waits for an answer."""
+
+
+@reporting
+def mcp(
+    root: Annotated[
+        Path | None,
+        typer.Option(
+            "--root", help="The folder whose files may be read; none without it.", metavar="FOLDER", show_default=False
+        ),
+    ] = None,
+    model: ModelOption = "offline",
+    base_url: BaseUrlOption = None,
+    policy: PolicyOption = "flag",
+    repair: RepairOption = 1,
+    judge: JudgeOption = False,
+    judge_model: JudgeModelOption = None,
+    prompts: PromptsOption = None,
+    timeout: TimeoutOption = None,
+    quiet: QuietOption = False,
+) -> int:
+    """Serve the tools extract, verify and dossier to an assistant, over the Model Context Protocol.
+
+    It speaks on standard input and output, and ends with them. The offline rules answer where no model is named.
+    """
+    import asyncio
+
+    from summarizer.mcp_server.root import Root
+    from summarizer.mcp_server.server import serve
+    from summarizer.mcp_server.tools import Tools
+
+    files = None if root is None else Root(root)
+    summarizer = open_summarizer(
+        model=model,
+        base_url=base_url,
+        schema=None,
+        policy=policy,
+        repair=repair,
+        judge=judge if judge_model is None else judge_model,
+        prompts=prompts,
+        published=None,
+        timeout=timeout,
+        quiet=quiet,
+        patience=PATIENCE,
+    )
+    asyncio.run(serve(Tools(summarizer, files), files=files is not None))
+    return FINE
