@@ -28,7 +28,10 @@ def log(
         typer.Option("--format", "-f", help="A line each, or JSON with the bodies: one list, or a line each."),
     ] = "text",
 ) -> int:
-    """Show what went over the line in a batch that was run with --log-requests."""
+    """Show the requests of a batch, and what came back for them.
+
+    They are kept where the batch was run with --log-requests.
+    """
     from summarizer.batch.exchange_listing import write_exchanges
 
     write_exchanges(output, form, sys.stdout, path=article, failed=failed)

@@ -43,9 +43,10 @@ def mcp(
     timeout: TimeoutOption = None,
     quiet: QuietOption = False,
 ) -> int:
-    """Serve the tools extract, verify and dossier to an assistant, over the Model Context Protocol.
+    """Serve extract, verify and dossier as tools for an assistant.
 
-    It speaks on standard input and output, and ends with them. The offline rules answer where no model is named.
+    It speaks the Model Context Protocol on standard input and output, and ends with them. The offline rules answer
+    where no model is named.
     """
     import asyncio
 
