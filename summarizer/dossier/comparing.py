@@ -36,6 +36,11 @@ def compare_money(one: Money, other: Money) -> Relation:
         return "open"
     if first.currencies and second.currencies and not set(first.currencies) & set(second.currencies):
         return "open"
+    return compare_amounts(first, second)
+
+
+def compare_amounts(first: Amount, second: Amount) -> Relation:
+    """Two amounts of one kind and unit by the numbers that they can mean."""
     if first.value == second.value and first.high == second.high:
         return "same"
     low, high = _range(first)

@@ -101,8 +101,9 @@ class Dossier:
         tellings: list[Telling] = []
         articles: list[DossierArticle] = []
         for place, story in enumerate(shelf.stories()):
-            tellings.append(Telling(place, story))
-            articles.append(_article(place, story))
+            telling = Telling(place, story)
+            tellings.append(telling)
+            articles.append(_article(place, story, telling.title))
             if progress is not None:
                 progress(place + 1)
         groups = group(tellings)
@@ -119,14 +120,14 @@ class Dossier:
         return cls(DossierData(articles=articles, events=events, alone=alone))
 
 
-def _article(place: int, story: Story) -> DossierArticle:
+def _article(place: int, story: Story, title: str | None) -> DossierArticle:
     summary = story.summary
     headline = summary.headline.text if summary.headline is not None else None
     return DossierArticle(
         id=article_id(place),
         path=summary.source.path,
         sha256=summary.source.sha256,
-        title=summary.source.title or headline,
+        title=summary.source.title or title or headline,
         url=summary.source.url,
         published=summary.source.published,
         outlet=own_outlet(story),

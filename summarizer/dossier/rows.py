@@ -12,19 +12,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from summarizer.dossier.comparing import Relation, compare_money, compare_when, compare_words, days_of
+from summarizer.dossier.comparing import Relation, compare_amounts, compare_money, compare_when, compare_words, days_of
 from summarizer.dossier.entities import Entity, resolved, same_entity
 from summarizer.dossier.model import Citation, Row, RowValue, State
 from summarizer.dossier.triggers import FAMILY_OF
 from summarizer.fields import Money, When
 from summarizer.records import DealKind, DealStatus
 from summarizer.text.numbers import Amount, read_amounts
-from summarizer.verifier.amounts import borne_out
 
 STAGES: tuple[DealStatus, ...] = ("rumored", "in_talks", "proposed", "agreed", "closed", "terminated")
 """The statuses in the order in which a deal passes them."""
 _ONE_EACH = frozenset(("acquirer", "target", "supplier", "customer", "investee", "borrower", "licensor", "licensee"))
 """Roles that a deal has one of, so that two names conflict."""
+_TWO = 2
+"""Articles that have a kind of deal which the others have not, for the kinds to conflict: one may be misread."""
 _FOR_READING = {"about": "≈ ", "at_least": "≥ ", "less_than": "< ", "more_than": "> ", "up_to": "≤ "}
 
 
@@ -59,9 +60,17 @@ class Rows:
 
     sources     how many independent sources some articles come to
     guess       the day by which words of undated articles are read
+    named       whether an article names somebody at all
     """
 
-    def __init__(self, articles: Sequence[str], sources: Callable[[Iterable[str]], int], guess: date | None) -> None:
+    def __init__(
+        self,
+        articles: Sequence[str],
+        sources: Callable[[Iterable[str]], int],
+        guess: date | None,
+        named: Callable[[str, Entity], bool] = lambda *_: False,
+    ) -> None:
+        self._named = named
         self._articles = articles
         self._sources = sources
         self._guess = guess
@@ -135,11 +144,17 @@ class Rows:
                 return "complementary", "kinds of one family"
             if set.intersection(*by_family.values()):
                 return "complementary", "an article has it as both"
+            if by_family.keys() == {"financing", "ownership"}:
+                return "complementary", "a stake is bought, or invested in"
+            if min(map(len, by_family.values())) < _TWO:
+                return "complementary", "one article was read otherwise than the others"
             return "conflicting", None
         if field.startswith(("role: ",)):
             told = [{one.citation.article for one in group.deciding} for group in counted]
             # One article may name two: it sees no conflict in them.
             conflict = field.removeprefix("role: ") in _ONE_EACH and not set.intersection(*told)
+            if conflict and self._all_known(counted):
+                return "complementary", "each article names both: one of them may be misread"
             if not conflict and all(len(articles) > 1 for articles in told):
                 return "agreed", None
             return ("conflicting" if conflict else "complementary"), None
@@ -153,6 +168,16 @@ class Rows:
             return "conflicting", None
         most = max(len({one.citation.article for one in group.deciding}) for group in counted)
         return ("agreed", "with other words elsewhere") if most > 1 else ("complementary", "in different words")
+
+    def _all_known(self, groups: Sequence[_Same]) -> bool:
+        """Whether every article that gives somebody a role names the others whom other articles give it."""
+        return all(
+            self._named(said.citation.article, other.head.value)
+            for group in groups
+            for other in groups
+            if other is not group and isinstance(other.head.value, Entity)
+            for said in group.deciding
+        )
 
     def _of_one(self, group: _Same) -> tuple[State, str | None]:
         if len({one.citation.article for one in group.deciding}) == 1:
@@ -205,9 +230,9 @@ def _by_stage(group: _Same) -> int:
 
 
 def _status_state(groups: Sequence[_Same]) -> tuple[State, str | None]:
-    """A conflict where a deal is closed and something else on one day, or still open after it was closed, or ended on
-    the day on which it was agreed. A bid may go on after a refusal, and what was agreed is still called proposed. An
-    article counts for the last stage that it tells."""
+    """A conflict where a deal is not agreed yet on the day on which it closed or later, or where it ended on the day
+    on which it was agreed. A bid may go on after a refusal, and what is done is still called agreed. An article counts
+    for the last stage that it tells."""
     groups = sorted(groups, key=_by_stage)
     last_told = {one.citation.article: _by_stage(group) for group in groups for one in group.deciding}
     days: dict[int, list[date]] = {}
@@ -220,10 +245,10 @@ def _status_state(groups: Sequence[_Same]) -> tuple[State, str | None]:
         return "superseded", "in the order of the stages, as not every article has a date"
     agreed, closed, ended = (STAGES.index(stage) for stage in ("agreed", "closed", "terminated"))
     for stage, told in days.items():
-        if closed in days and stage != closed:
-            last = max(days[closed])
-            if (stage < closed and max(told) >= last) or last in told:
-                return "conflicting", "closed, and something else on that day or later"
+        if closed in days and stage < agreed and max(told) >= max(days[closed]):
+            return "conflicting", "closed, and not agreed yet on that day or later"
+        if closed in days and stage == ended and not set(told).isdisjoint(days[closed]):
+            return "conflicting", "closed and ended on one day"
         if stage == agreed and ended in days and not set(told).isdisjoint(days[ended]):
             return "conflicting", "agreed and ended on one day"
     return "superseded", None
@@ -233,9 +258,7 @@ def _numbers_conflict(one: str, other: str) -> bool:
     """Whether two texts have one amount of a kind each, and these differ."""
     first, second = _by_kind(one), _by_kind(other)
     return any(
-        len(first[kind]) == len(second[kind]) == 1
-        and not borne_out(first[kind][0], second[kind][0])
-        and not borne_out(second[kind][0], first[kind][0])
+        len(first[kind]) == len(second[kind]) == 1 and compare_amounts(first[kind][0], second[kind][0]) == "conflicting"
         for kind in first.keys() & second.keys()
     )
 

@@ -12,6 +12,8 @@ from summarizer.dossier.stories import Story
 from summarizer.dossier.triggers import CLOSING
 from summarizer.text.patterns import pattern
 
+_TRAIL = pattern(r"[›»]|(?:\s[>|/]\s.*){2}")
+"""The trail of a page: "Home › Deals"."""
 _CAPITALS = pattern(r"\b[A-Z][\w-]{3,}")
 
 
@@ -45,6 +47,7 @@ class Telling:
         "stems",
         "strong",
         "there",
+        "title",
         "weak",
     )
 
@@ -102,6 +105,16 @@ class Telling:
         """The amounts of money in the lead, those of reminders left out."""
         self.news_amounts = [float(one.value) for one in news.amounts(top)] if top else []
         """Those in the foreground of the headings and the opening."""
+        known = {*cast.bodies, *(party for mention in self.main for party in mention.principals())}
+        self.title = next(
+            (
+                " ".join(news.texts[number].split())
+                for number in news.lead.headings
+                if not known.isdisjoint(cast.within([number])) and not _TRAIL.search(news.texts[number])
+            ),
+            None,
+        )
+        """The first heading that names a party, as no page's trail, no paper's name and no picture's caption does."""
         self.names = [entity for entity in cast.entities if entity.can_trade]
         """Whoever the story names."""
         capitals = frozenset(word for text in news.texts.values() for word in _CAPITALS.findall(text))

@@ -119,5 +119,14 @@ def test_without_the_articles_the_cited_sentences_do() -> None:
     assert not any(article.whole for article in dossier.articles)
 
 
+def test_an_article_is_called_by_the_heading_that_names_a_party() -> None:
+    text = (
+        "Home › Paper › Deals\n\nRolls of paper in a shed at sunrise\n\nTarn Mills buys Orrin Paper\n\nMay 4, 2026\n\n"
+        "Tarn Mills Inc. has agreed to buy Orrin Paper Ltd. for $90 million, the companies said on Monday.\n"
+    )
+    [article] = Dossier.of([summarize(text, model="offline")], [text]).articles
+    assert article.title == "Tarn Mills buys Orrin Paper"
+
+
 def test_no_summaries_make_an_empty_dossier() -> None:
     assert Dossier.of([]).data == DossierData(articles=[], events=[], alone=[])
