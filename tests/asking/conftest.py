@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 
+from benchmarks.long import answers
 from benchmarks.long.document import Planted, long_document
 from summarizer.article import Article
 from summarizer.asking.chunks import Chunk, Divider
@@ -16,9 +16,7 @@ from summarizer.errors import ModelError
 from summarizer.models.base import Answer, Question
 from summarizer.pipeline import Pipeline, Settings
 from summarizer.records import Summary, Usage
-
-NUMBER = re.compile(r"^\[(\d+)\] ", re.MULTILINE)
-TO_READ = re.compile(r"sentences, \[(\d+)\] to \[(\d+)\] are to be read")
+from summarizer.schema import NEWS
 
 
 class Finder:
@@ -36,11 +34,8 @@ class Finder:
         self.fails: Callable[[Question, int, int], ModelError | None] = lambda _question, _first, _last: None
         self.skips: Sequence[str] = ()
         self.article = planted.article
-        self.by_sentence: dict[int, list[tuple[str, dict[str, Any]]]] = {}
-        for at, section, record in planted.records:
-            sentence = planted.article.sentence_at(at)
-            assert sentence is not None
-            self.by_sentence.setdefault(sentence.number, []).append((section, record))
+        self._records = answers.Finder(planted)
+        self.by_sentence = self._records.by_sentence
 
     async def answer(self, question: Question) -> Answer:
         self.asked.append(question)
@@ -48,41 +43,21 @@ class Finder:
         self.most_at_once = max(self.most_at_once, self.at_once)
         await asyncio.sleep(0)
         self.at_once -= 1
-        first, last = read_now(question)
+        first, last = answers.read_now(question.messages[-1].content)
         if fault := self.fails(question, first, last):
             raise fault
         usage = Usage(input_tokens=len(question.messages[-1].content) // 4, output_tokens=100)
         return Answer(self.found(question, first, last), "test/finder-1", "strict", 1, usage, 0.5)
 
     def found(self, question: Question, first: int, last: int) -> dict[str, Any]:
-        answer: dict[str, Any] = {name: [] for name in question.wire.model_fields}
         if question.task == "repair":
-            return answer
-        named = [number for number in range(first, last + 1) if number in self.by_sentence] or [first]
-        if "headline" in answer:
-            answer["headline"], *answer["abstract"] = [self.sentence(number) for number in named[:3]]
+            return {name: [] for name in question.wire.model_fields}
         if question.task == "overview":
-            return answer
-        for number in named:
-            for section, record in self.by_sentence.get(number, ()):
-                if question.task == "again" or section not in self.skips:
-                    answer[section].append({**record, "evidence": [number]})
-        return answer
-
-    def sentence(self, number: int) -> dict[str, Any]:
-        return {"text": self.article.sentences[number - 1].text, "evidence": [number]}
+            return self._records.answer(question.wire, first, last, skipped=tuple(NEWS.sections))
+        return self._records.answer(question.wire, first, last, () if question.task == "again" else self.skips)
 
     async def close(self) -> None:
         pass
-
-
-def read_now(question: Question) -> tuple[int, int]:
-    """The first and the last sentence that a question is about."""
-    text = question.messages[-1].content
-    if told := TO_READ.search(text):
-        return int(told[1]), int(told[2])
-    numbers = [int(number) for number in NUMBER.findall(text)]
-    return numbers[0], numbers[-1]
 
 
 @pytest.fixture(scope="session")
