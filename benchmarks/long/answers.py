@@ -83,8 +83,8 @@ def in_shape(wire: type[BaseModel], found: Found) -> dict[str, Any]:
         for section, record in found
         if section == "deals"
     ]
-    claims = [
-        {name: record[name] for name in record if name != "claimant"} for name, record in found if name == "claims"
-    ]
+    claims = [dict(record) for section, record in found if section == "claims"]
+    for claim in claims:
+        del claim["claimant"]
     answer["claims"] = [{"claimant": None, "claims": claims}] if claims else []
     return answer
