@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import threading
 from collections.abc import Callable
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,9 @@ from typer.testing import CliRunner
 
 from summarizer.article import Article
 from summarizer.asking.chunks import Chunk, Divider
+from summarizer.batch import StoredRun
 from summarizer.cli import app
+from summarizer.errors import NotAuthorized
 from summarizer.fields import Name, Record
 from summarizer.pipeline import Pipeline
 from summarizer.schema import Schema
@@ -105,6 +109,16 @@ def mills(ended: Ended) -> list[str]:
     return [item["mill"] for item in ended.documents[0]["items"]]
 
 
+async def broken_off(pipeline: Pipeline, root: Path, out: Path) -> None:
+    try:
+        with StoredRun(root, out, pipeline) as run:
+            async with aclosing(run.run(2)) as outcomes:
+                async for _ in outcomes:
+                    pass
+    finally:
+        await pipeline.close()
+
+
 ALL = [f"Orrin{number}" for number in range(12)]
 
 
@@ -181,14 +195,14 @@ def test_an_article_none_of_whose_sections_is_answered_fails(
 
 
 def test_a_run_that_is_broken_off_in_a_document_goes_on_where_it_was(
-    go: Go, pipeline: Any, sales: Sales, root: Path, chunks: list[Chunk]
+    go: Go, pipeline: Any, sales: Sales, root: Path, chunks: list[Chunk], tmp_path: Path
 ) -> None:
     def no_more(_first: int, _last: int) -> tuple[int, dict[str, Any]] | None:
         return (401, {"error": {"message": "no such key"}}) if len(sales.sections) > 4 else None
 
     sales.fault = no_more
-    with pytest.raises(Exception, match="key"):
-        go(root, pipeline(), concurrency=2)
+    with pytest.raises(NotAuthorized):
+        asyncio.run(broken_off(pipeline(), root, tmp_path / "out"))
     answered = set(sales.sections[:4])
     sales.fault = lambda _first, _last: None
     sales.sections.clear()
