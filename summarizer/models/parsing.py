@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError, create_model
 
+from summarizer.models.mending import mended
 from summarizer.models.strict import JsonSchema, wire_schema
+
+log = logging.getLogger(__name__)
 
 MOST_FAULTS = 12
 """Faults of one answer that a re-ask lists."""
@@ -40,6 +44,28 @@ def response_class(wire: type[BaseModel]) -> type[BaseModel]:
 
     Response.__name__ = wire.__name__
     return Response
+
+
+@lru_cache(maxsize=64)
+def wrapped(wire: type[BaseModel]) -> type[BaseModel]:
+    """`wire` as instructor wants it, wrapped once, with answers mended that miss it where that is safe; its faults stay
+    Pydantic's, which the SDKs expect."""
+    import instructor
+
+    known: Any = instructor.response_schema(wire)
+
+    def model_validate_json(_: type[BaseModel], /, text: str | bytes, **options: Any) -> BaseModel:
+        try:
+            parsed: BaseModel = known.model_validate_json(text, **options)
+        except ValidationError:
+            read = mended(text if isinstance(text, str) else text.decode("utf-8", "replace"), wire)
+            if read is None:
+                raise
+            log.info("%s", "; ".join(read.notes))
+            return read.parsed
+        return parsed
+
+    return type(wire.__name__, (known,), {"model_validate_json": classmethod(model_validate_json)})
 
 
 async def through_instructor(

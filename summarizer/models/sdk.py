@@ -11,7 +11,6 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -29,9 +28,11 @@ from summarizer.errors import (
 )
 from summarizer.models.base import Answer, Question
 from summarizer.models.chat import ChatOptions, limiter_of, quiet_instructor
-from summarizer.models.parsing import said_of
+from summarizer.models.mending import distinct, repeats_note
+from summarizer.models.parsing import said_of, wrapped
 from summarizer.models.permits import NO_HEADERS, Permit
 from summarizer.models.pricing import PriceList, cost_of, saved_by_cache
+from summarizer.models.provider_table import PROVIDERS
 from summarizer.models.recording import whole_answer
 from summarizer.models.retries import CallFailed, read_failure, retrying, scrubber
 from summarizer.models.tries import Tries
@@ -42,6 +43,8 @@ MODES: Mapping[str, str] = {"anthropic": "TOOLS", "google": "JSON"}
 """The way of asking, in instructor's names, that holds each service best to the schema."""
 DEFAULT_LIMIT: Mapping[str, int] = {"anthropic": 16_000}
 """The limit on output tokens where the service wants one to be named."""
+CACHED = {"type": "ephemeral"}
+"""Anthropic's mark behind what is kept for five minutes, at a quarter more, and then read at a tenth of the price."""
 REFUSALS = frozenset({"refusal"})
 FILTERS = frozenset({"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII"})
 LIMITS = frozenset({"max_tokens", "MAX_TOKENS"})
@@ -157,7 +160,7 @@ class _SdkExchange:
             async with asyncio.timeout(None) as self.limit:
                 parsed: BaseModel = await client.create(
                     response_model=wrapped(self.question.wire),
-                    messages=[{"role": message.role, "content": message.content} for message in self.question.messages],
+                    messages=self._messages(),
                     max_retries=self._retrying(),
                     strict=False,
                     hooks=hooks,
@@ -172,8 +175,9 @@ class _SdkExchange:
             raise self._paid(self._read(fault).error) from None
         finally:
             self._leave()
+        data, repeats = distinct(parsed.model_dump(mode="json"))
         return Answer(
-            data=parsed.model_dump(mode="json"),
+            data=data,
             model=self.served_by,
             schema_mode="plain",
             calls=self.calls,
@@ -181,7 +185,18 @@ class _SdkExchange:
             cost_usd=self._cost(),
             raw=parsed.model_dump_json(),
             saved_usd=saved_by_cache(self.usage, self.served_by, self.model.price_list, self.model.model),
+            notes=repeats_note(repeats),
         )
+
+    def _messages(self) -> list[dict[str, Any]]:
+        """The messages; Anthropic caches the tool and the system message where that is marked."""
+        messages: list[dict[str, Any]] = [
+            {"role": message.role, "content": message.content} for message in self.question.messages
+        ]
+        if PROVIDERS[self.model.provider].cache == "marked" and messages and messages[0]["role"] == "system":
+            text = {"type": "text", "text": messages[0]["content"], "cache_control": CACHED}
+            messages[0] = {"role": "system", "content": [text]}
+        return messages
 
     def _settings(self) -> dict[str, Any]:
         options = self.model.options
@@ -289,14 +304,6 @@ class _SdkExchange:
         return MalformedAnswer(
             f"{name}: none of {self.calls} answers satisfied the schema; the last: {first}; {KEEPS_SCHEMA}"
         )
-
-
-@lru_cache(maxsize=64)
-def wrapped(wire: type[BaseModel]) -> type[BaseModel]:
-    """`wire` as instructor wants it, wrapped once; its faults stay Pydantic's, which the SDKs expect."""
-    import instructor
-
-    return instructor.response_schema(wire)
 
 
 def _is_miss(fault: BaseException) -> bool:

@@ -104,6 +104,18 @@ def test_claude_is_asked_again_for_what_misses_the_schema(service: Any, used: An
     assert (answer.data, answer.calls, answer.usage.output_tokens) == (NOTES, 2, 10)
 
 
+def test_claudes_instructions_are_marked_for_its_cache(service: Any, used: Any, claude: Any) -> None:
+    service.script = [used(NOTES)]
+    claude()
+    assert service.asked[0]["system"] == [{"type": "text", "text": "You read.", "cache_control": {"type": "ephemeral"}}]
+
+
+def test_what_claude_writes_otherwise_is_mended(service: Any, used: Any, claude: Any) -> None:
+    service.script = [used({"items": [{**NOTES["items"][0], "evidence": "[1]"}]})]
+    answer = claude()
+    assert (answer.data, answer.calls) == (NOTES, 1)
+
+
 def test_claude_is_not_asked_without_end(service: Any, used: Any, claude: Any) -> None:
     service.script = [used({"items": 3})]
     with pytest.raises(MalformedAnswer, match="none of 3 answers"):
@@ -150,6 +162,11 @@ def test_gemini_answers_with_usage_and_cost(service: Any, generated: Any, gemini
 def test_gemini_is_asked_again_for_what_misses_the_schema(service: Any, generated: Any, gemini: Any) -> None:
     service.script = [generated('{"items": 3}'), generated(json.dumps(NOTES))]
     assert gemini().calls == 2
+
+
+def test_what_gemini_writes_otherwise_is_mended(service: Any, generated: Any, gemini: Any) -> None:
+    service.script = [generated(f"```json\n{json.dumps(NOTES)[:-1]},}}\n```")]
+    assert (gemini().data, len(service.asked)) == (NOTES, 1)
 
 
 @pytest.mark.parametrize(("finish", "error"), [("SAFETY", ContentFiltered), ("MAX_TOKENS", Truncated)])

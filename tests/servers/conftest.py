@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from summarizer.readers import read_article
+from summarizer.schema import NEWS
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -107,7 +108,7 @@ def aimock(first_sentences: dict[str, str], tmp_path: Path) -> Iterator[str]:
     """The address of aimock, which answers each article with its first sentence."""
     if not AIMOCK.exists():
         pytest.skip("aimock is not installed: `make servers` installs it, where there is npm, and runs these tests")
-    lists: dict[str, list[object]] = {name: [] for name in ("abstract", "parties", "deals", "quotes", "claims")}
+    lists: dict[str, list[object]] = {name: [] for name in NEWS.wire.model_fields if name != "headline"}
     fixtures = [
         {
             "match": {"userMessage": f"[1] {first}\n"},
@@ -137,5 +138,15 @@ def statuses(aimock: str) -> Callable[[], list[int]]:
 
     def read() -> list[int]:
         return [entry["response"]["status"] for entry in asked(f"{aimock}/__aimock/journal?limit=1000")]
+
+    return read
+
+
+@pytest.fixture
+def paths(aimock: str) -> Callable[[], set[str]]:
+    """The paths that aimock was asked at, without what stands behind a question mark."""
+
+    def read() -> set[str]:
+        return {entry["path"].partition("?")[0] for entry in asked(f"{aimock}/__aimock/journal?limit=1000")}
 
     return read

@@ -41,8 +41,9 @@ def batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
     root, ours = logging.getLogger(), logging.getLogger("summarizer")
     handlers = list(root.handlers), list(ours.handlers)
 
-    def run(articles: Path, address: str, *options: str) -> Result:
-        line = ["batch", str(articles), "-o", str(tmp_path / "out"), "-m", "tiny", "--base-url", f"{address}/v1"]
+    def run(articles: Path, address: str | None, *options: str, model: str = "tiny") -> Result:
+        line = ["batch", str(articles), "-o", str(tmp_path / "out"), "-m", model]
+        line += ["--base-url", f"{address}/v1"] if address else []
         done = CliRunner().invoke(app, [*line, *options])
         assert "Traceback" not in done.stderr
         assert "fault of this program" not in done.stderr
@@ -72,10 +73,10 @@ def check_spans(article: Path, records: list[dict[str, Any]]) -> None:
 def check_notes(batch: Any, articles: Path, tmp_path: Path) -> Callable[[str, int], None]:
     """Has every `step`-th article asked about at an address in a schema of one field, and checks what comes of it."""
 
-    def check(address: str, step: int) -> None:
+    def check(address: str, step: int, model: str = "tiny") -> None:
         (tmp_path / "note.py").write_text(NOTE)
         asked = chosen(articles, tmp_path, [path.name for path in sorted(articles.iterdir())[::step]])
-        ended = batch(asked, address, "--schema", f"{tmp_path / 'note.py'}:Note", "--repair", "0")
+        ended = batch(asked, address, "--schema", f"{tmp_path / 'note.py'}:Note", "--repair", "0", model=model)
         done, failed = told(tmp_path / "out")
         assert ended.exit_code == 1
         assert done.keys() | failed.keys() == {path.name for path in asked.iterdir()}
@@ -109,20 +110,37 @@ def test_what_is_no_text_is_never_verified(check_notes: Any, nasty_llama: str) -
     check_notes(nasty_llama, 6)
 
 
-def test_business_news_of_nonsense_is_marked_as_such(batch: Any, articles: Path, llama: str, tmp_path: Path) -> None:
-    two = chosen(articles, tmp_path, ["small00.txt", "small01.txt"])
-    ended = batch(two, llama)
+def test_nonsense_is_never_verified_by_the_responses_api_either(check_notes: Any, llama: str) -> None:
+    check_notes(llama, 5, model="openai-responses/tiny")
+
+
+def said_in(record: dict[str, Any]) -> str:
+    """The words of a record that the article must have where it is verified."""
+    return str(record.get("text") or record.get("name") or record.get("statement") or record.get("subject") or "")
+
+
+@pytest.mark.parametrize(("server", "many"), [("llama", 6), ("nasty_llama", 3)])
+def test_business_news_of_nonsense_is_marked_as_such(
+    request: pytest.FixtureRequest, batch: Any, articles: Path, tmp_path: Path, server: str, many: int
+) -> None:
+    """Nothing in it is `verified` that holds a word which its article does not have."""
+    asked = chosen(articles, tmp_path, [f"small{at:02}.txt" for at in range(many)])
+    ended = batch(asked, request.getfixturevalue(server), "--repair", "0")
     done, failed = told(tmp_path / "out")
     assert ended.exit_code == 1
-    assert done.keys() | failed.keys() == {"small00.txt", "small01.txt"}
+    assert done.keys() | failed.keys() == {path.name for path in asked.iterdir()}
+    assert done
+    verdicts: Counter[str] = Counter()
     for name, document in done.items():
-        words = set(re.findall(r"\w+", folded(read_article(two / name).text)))
+        words = set(re.findall(r"\w+", folded(read_article(asked / name).text)))
         records = [document["headline"], *(record for kind in LISTS for record in document[kind])]
-        check_spans(two / name, records)
+        check_spans(asked / name, records)
         for record in records:
+            verdicts[record["verdict"]] += 1
             if record["verdict"] == "verified":
-                said = re.findall(r"\w+", folded(record.get("text") or record.get("name") or record.get("statement")))
+                said = re.findall(r"\w+", folded(said_in(record)))
                 assert all(any(word.startswith(one[:5]) for word in words) for one in said), record
+    assert verdicts["unsupported"] > len(done)
 
 
 def test_a_server_with_faults_loses_no_article_and_mixes_none_up(
@@ -182,3 +200,37 @@ def test_an_article_that_the_server_does_not_know_fails_alone(
     assert (
         "404: No fixture matched; check the model's name and the base url" in failed["small00-unknown.txt"]["message"]
     )
+
+
+def first_of_each(out: Path) -> dict[str, str]:
+    return {name: one["headline"]["text"] for name, one in told(out)[0].items()}
+
+
+def test_a_server_with_faults_is_asked_by_the_responses_api_as_well(
+    batch: Any, articles: Path, aimock: str, chaos: Any, paths: Any, first_sentences: dict[str, str], tmp_path: Path
+) -> None:
+    chaos(dropRate=0.1, malformedRate=0.1, disconnectRate=0.1)
+    batch(articles, aimock, "-j", "8", model="openai-responses/gpt-5-mini")
+    chaos()
+    assert batch(articles, aimock, model="openai-responses/gpt-5-mini").exit_code == 0
+    assert first_of_each(tmp_path / "out") == first_sentences
+    assert paths() == {"/v1/responses"}
+
+
+@pytest.mark.parametrize("version", ["", "2024-10-21"])
+def test_azures_addresses_are_those_of_the_mock(
+    batch: Any,
+    articles: Path,
+    aimock: str,
+    first_sentences: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    version: str,
+) -> None:
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", aimock)
+    monkeypatch.setenv("AZURE_OPENAI_API_KEY", "sk-local-0123456789")
+    monkeypatch.setenv("OPENAI_API_VERSION", version)
+    few = chosen(articles, tmp_path, [f"small0{at}.txt" for at in range(3)])
+    assert batch(few, None, model="azure/news").exit_code == 0
+    assert first_of_each(tmp_path / "out") == {name: first_sentences[name] for name in first_of_each(tmp_path / "out")}
+    assert len(first_of_each(tmp_path / "out")) == 3
