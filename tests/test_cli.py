@@ -758,6 +758,12 @@ def test_the_models_are_told_to_programs_too(run: Run) -> None:
     assert held["openai/gpt-5-mini"] == ["strict", "json", "words"]
 
 
+def test_a_model_is_described_by_its_name(run: Run) -> None:
+    assert "asked by               the Responses API\n" in run("models", "openai/o3-pro").stdout
+    assert json.loads(run("models", "openai/o3-pro", "-f", "json").stdout)["limit"] == "max_output_tokens"
+    assert run("models", "o3-pro").exit_code == 2
+
+
 # the world outside
 
 

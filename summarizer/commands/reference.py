@@ -68,12 +68,22 @@ class TableFormat(StrEnum):
 
 @reporting
 def models(
+    name: Annotated[
+        str | None,
+        typer.Argument(help="provider/model: what is known of this one.", metavar="MODEL", show_default=False),
+    ] = None,
     format: Annotated[TableFormat, typer.Option("--format", "-f", help="table, or json.")] = TableFormat.table,
 ) -> int:
     """Show which models can be used here, what their services take of a request, and what others need."""
-    from summarizer.exports.model_table import model_json, model_table
+    from summarizer.exports.model_table import details_json, details_table, model_json, model_table
+    from summarizer.models.describing import details_of
     from summarizer.models.providers import model_statuses
 
-    statuses = model_statuses()
-    sys.stdout.write(model_json(statuses) if format is TableFormat.json else model_table(statuses))
+    as_json = format is TableFormat.json
+    if name is not None:
+        details = details_of(name)
+        sys.stdout.write(details_json(details) if as_json else details_table(details))
+    else:
+        statuses = model_statuses()
+        sys.stdout.write(model_json(statuses) if as_json else model_table(statuses))
     return FINE

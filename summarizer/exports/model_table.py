@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 
 from summarizer.escaping import one_line
+from summarizer.models.describing import ModelDetails
 from summarizer.models.providers import ModelStatus
 
 HEAD = ("model", "here", "held to the schema by", "batches", "cached prompt", "reached with")
@@ -24,6 +25,38 @@ def model_table(statuses: Sequence[ModelStatus]) -> str:
 def model_json(statuses: Sequence[ModelStatus]) -> str:
     """The same as a JSON list; ends with a line break."""
     return json.dumps([dataclasses.asdict(status) for status in statuses], ensure_ascii=False, indent=2) + "\n"
+
+
+def details_table(details: ModelDetails) -> str:
+    """What is known of one model, a line each; ends with a line break."""
+    rows = {
+        "asked by": details.asked_by,
+        "held to the schema by": ", ".join(details.held),
+        "limit on output": details.limit,
+        "temperature": "taken" if details.temperature else "not taken: left off",
+        "batches": "yes" if details.batches else "-",
+        "cached prompt": details.cache if details.cache != "none" else "-",
+        "context": f"{details.context:,} tokens" if details.context else "not in the price list",
+        "price": _price(details.price) or "not in the price list",
+        "price in batches": _price(details.batch_price) or "-",
+    }
+    widest = max(map(len, rows))
+    lines = [one_line(details.name), *(f"  {name:<{widest}}  {said}" for name, said in rows.items())]
+    return "\n".join(lines) + "\n"
+
+
+def details_json(details: ModelDetails) -> str:
+    """The same as a JSON object; ends with a line break."""
+    return json.dumps(dataclasses.asdict(details), ensure_ascii=False, indent=2) + "\n"
+
+
+def _price(price: dict[str, float] | None) -> str | None:
+    if price is None:
+        return None
+    said = f"USD {price['input']:g} in, {price['output']:g} out for a million tokens"
+    if price["cached_input"] < price["input"]:
+        said += f"; cached input {price['cached_input']:g} ({price['cached_input'] / price['input']:.0%})"
+    return said
 
 
 def _row(status: ModelStatus) -> tuple[str, ...]:

@@ -84,6 +84,20 @@ def prices_of(model: str, prices: PriceList, *, provider_batch: bool = False) ->
     return None if batch == usual else batch
 
 
+def context_of(model: str, prices: PriceList) -> int | None:
+    """The tokens of prompt and answer together that `model` takes, as the price list has it; None where it does not."""
+    if not isinstance(prices, str):
+        return None
+    from genai_prices import Usage as Tokens
+    from genai_prices import calc_price
+
+    try:
+        found = calc_price(Tokens(input_tokens=1, output_tokens=1), model_ref=model, provider_id=prices).model
+    except (LookupError, ValueError):
+        return None
+    return found.context_window
+
+
 def read_prices(text: str) -> Prices:
     """The prices that `--price` gives: `0.25,2` or `0.25,2,0.025`, US dollars for a million tokens of the input, the
     output and the cached input, or `provider/model` for those of the price list.

@@ -10,6 +10,7 @@ from summarizer.errors import ConfigurationError
 from summarizer.models import providers
 from summarizer.models.base import Model
 from summarizer.models.chat import ChatModel, ChatOptions
+from summarizer.models.describing import details_of
 from summarizer.models.pricing import cost_of
 from summarizer.models.provider_table import FORMAT_OF
 from summarizer.models.providers import DEFAULT_MODEL, PROVIDERS, check_base_url, model_statuses, open_model
@@ -256,3 +257,31 @@ def test_every_provider_that_is_reached_by_a_base_url_is_asked_as_the_table_says
 def test_openais_reasoning_models_take_no_temperature(name: str, taken: bool) -> None:
     assert chat(open_model(f"openai/{name}", api_key=KEY)).dialect.temperature is taken
     assert chat(open_model(f"openai/{name}", base_url="http://127.0.0.1:9/v1")).dialect.temperature
+
+
+def test_the_details_of_a_model_are_those_of_the_table_and_the_price_list() -> None:
+    known = details_of("openai/gpt-5-mini")
+    assert (known.asked_by, known.limit, known.temperature) == ("chat completions", "max_completion_tokens", False)
+    assert known.context is not None
+    assert known.context > 100_000
+    assert known.price is not None
+    assert known.batch_price is not None
+    assert known.batch_price["input"] == pytest.approx(known.price["input"] / 2)
+    assert known.price["cached_input"] < known.price["input"] < known.price["output"]
+
+
+def test_the_details_follow_the_api_that_is_asked() -> None:
+    known = details_of("openai/gpt-5-pro")
+    assert (known.asked_by, known.limit, known.batches) == ("the Responses API", "max_output_tokens", False)
+    assert known.batch_price is None
+
+
+def test_what_nobody_lists_is_none() -> None:
+    known = details_of("ollama/llama3.2")
+    assert (known.context, known.price, known.batch_price, known.cache) == (None, None, None, "server")
+
+
+@pytest.mark.parametrize("name", ["", "gpt-5-mini", "openai/", "acme/tiny-7b", "offline"])
+def test_details_of_what_names_no_model_say_what_to_write(name: str) -> None:
+    with pytest.raises(ConfigurationError, match="write provider/model"):
+        details_of(name)

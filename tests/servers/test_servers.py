@@ -73,10 +73,10 @@ def check_spans(article: Path, records: list[dict[str, Any]]) -> None:
 def check_notes(batch: Any, articles: Path, tmp_path: Path) -> Callable[[str, int], None]:
     """Has every `step`-th article asked about at an address in a schema of one field, and checks what comes of it."""
 
-    def check(address: str, step: int, model: str = "tiny") -> None:
+    def check(address: str, step: int) -> None:
         (tmp_path / "note.py").write_text(NOTE)
         asked = chosen(articles, tmp_path, [path.name for path in sorted(articles.iterdir())[::step]])
-        ended = batch(asked, address, "--schema", f"{tmp_path / 'note.py'}:Note", "--repair", "0", model=model)
+        ended = batch(asked, address, "--schema", f"{tmp_path / 'note.py'}:Note", "--repair", "0")
         done, failed = told(tmp_path / "out")
         assert ended.exit_code == 1
         assert done.keys() | failed.keys() == {path.name for path in asked.iterdir()}
@@ -110,8 +110,14 @@ def test_what_is_no_text_is_never_verified(check_notes: Any, nasty_llama: str) -
     check_notes(nasty_llama, 6)
 
 
-def test_nonsense_is_never_verified_by_the_responses_api_either(check_notes: Any, llama: str) -> None:
-    check_notes(llama, 5, model="openai-responses/tiny")
+def test_answers_in_no_shape_at_all_fail_and_say_so(batch: Any, articles: Path, llama: str, tmp_path: Path) -> None:
+    """llama.cpp's server has the Responses API, and ignores the format that is asked for there."""
+    few = chosen(articles, tmp_path, [f"small0{at}.txt" for at in range(5)])
+    ended = batch(few, llama, model="openai-responses/tiny")
+    done, failed = told(tmp_path / "out")
+    assert ended.exit_code == 1
+    assert (len(done), len(failed)) == (0, 5)
+    assert {one["error"] for one in failed.values()} <= {"EmptyAnswer", "MalformedAnswer", "Truncated"}
 
 
 def said_in(record: dict[str, Any]) -> str:
