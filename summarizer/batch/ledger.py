@@ -49,11 +49,11 @@ class ArticleLedger:
         """Whether the store had an answer."""
         self.used: list[bytes] = []
         """The requests that were answered, by the store or the service."""
+        self.nothing: list[bytes] = []
+        """Those of them whose answers nothing could be made of."""
         self.unanswered: dict[bytes, str | None] = {}
         """The requests on which the service failed, and that were not answered after all, each with the model that was
         asked where it is one of several."""
-        self.nothing: list[bytes] = []
-        """Those of them whose answers nothing could be made of."""
         self._begun: Counter[bytes] = Counter()
         self.cost_usd = 0.0
         """What the service was paid for it now, as far as the price is known."""

@@ -1,0 +1,1 @@
+"""What escalating articles to a better model costs, and what it brings."""
