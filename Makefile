@@ -115,14 +115,15 @@ site:
 LOCK := --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url \
   --no-emit-find-links --no-emit-trusted-host
 
-# In an environment of its own, so that pip-tools never meets what it pins.
+# In an environment of its own, so that pip-tools never meets what it pins. Where the lock has pyjwt alone, pip takes the
+# pyjwt[crypto] that mcp asks for as unpinned: so the second lock keeps the extras.
 requirements:
 	"$(PYTHON)" -m venv --clear .venv-lock
 	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
 	.venv-lock/bin/pip-compile $(LOCK) --extra dev --extra test --output-file requirements.txt pyproject.toml
 	.venv-lock/bin/python -c 'import tomllib; extras = tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]; \
 	  print(*extras["test-extras"], "-c $(CURDIR)/requirements.txt", sep="\n")' >.venv-lock/extras.in
-	.venv-lock/bin/pip-compile $(LOCK) --no-annotate --output-file .venv-lock/extras.txt .venv-lock/extras.in
+	.venv-lock/bin/pip-compile $(LOCK) --no-strip-extras --no-annotate --output-file .venv-lock/extras.txt .venv-lock/extras.in
 	grep -v '^#' .venv-lock/extras.txt >requirements-extras.txt
 	rm -rf .venv-lock
 
