@@ -76,7 +76,7 @@ _LOCAL_JOB = pattern(r"(?:[a-z]+ ){0,2}(?:boss|director|head|manager|managing di
 """Jobs that are told by a country: "its UK director", not "Norway's finance minister"."""
 _FIELD_HEADS = word_set("chair chief director editor head manager officer president professor vice-president vp")
 """Jobs that are told by their field."""
-_OF_FIELD = pattern(rf"\b(?:{HEADS})\s(?:of|for)\s(?:the\s)?\Z", re.IGNORECASE)
+_OF_FIELD = pattern(rf"\b(?:{HEADS})\s(?:of|for)\s\Z", re.IGNORECASE)
 _AT_HOUSE = pattern(r"\s(?:at|with)\s(?:the\s)?[A-Z]")
 _NEAR_NAME = 120
 _LONGEST_TITLE = 200

@@ -138,7 +138,7 @@ def leaves_open(said: Clause) -> Bearing | None:
         low = reading.low[cue.first]
         if any(abs(cue.first - one.first) <= 1 for one in reading.negations):
             continue
-        if low == "may" and _allowed(reading, cue):
+        if low == "may" and (_allowed(reading, cue) or _is_month(reading, cue)):
             continue
         before = reading.low[max(0, cue.first - 6) : cue.first]
         if low == "could" and (_ABILITY.intersection(before) or _in_the_past(reading, cue)):
@@ -150,6 +150,17 @@ def leaves_open(said: Clause) -> Bearing | None:
 def _allowed(reading: Reading, cue: Bearing) -> bool:
     verb = reading.words[cue.target].stem if cue.target >= 0 else ""
     return verb in _LICENSED and any(word.stem in _CONTRACT for word in reading.words)
+
+
+_BEFORE_MONTHS = word_set("between by during early in last late mid next since this through until")
+
+
+def _is_month(reading: Reading, cue: Bearing) -> bool:
+    """Whether "may" in a text without capitals is the month: "from may 27", "last may"."""
+    following = reading.low[cue.first + 1 : cue.first + 2]
+    return bool(following and following[0][:1].isdigit()) or not _BEFORE_MONTHS.isdisjoint(
+        reading.low[max(0, cue.first - 1) : cue.first]
+    )
 
 
 def _in_the_past(reading: Reading, cue: Bearing) -> bool:

@@ -22,13 +22,14 @@ from summarizer.verifier.laid import Laid
 from summarizer.verifier.names import check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.polarity import sentences
-from summarizer.verifier.reach import another_person, leaves_body_open, subject_of, within_reach
+from summarizer.verifier.reach import another_person, leaves_body_open, may_be_person, subject_of, within_reach
 from summarizer.verifier.said import compared
 from summarizer.verifier.speakers import (
     FOLLOWING,
     beside_cue,
     is_known,
     may_be_main,
+    named_last,
     names_its_speaker,
     not_meant_by,
     source_places,
@@ -187,6 +188,7 @@ def check_claimant(case: Case) -> Iterator[Note]:
         and names_its_speaker(sayer, case)
         and not beside_cue(claim.claimant, case)
         and not may_be_main(claim.claimant, sayer, index)
+        and not (may_be_person(claim.claimant) and named_last(claim.claimant, sayer, index))
     ):
         yield find(
             Code.CLAIMANT_ALTERED,

@@ -464,8 +464,9 @@ KIND_ALSO: dict[str, tuple[str, ...]] = {
     ),
     "licensing": (*KINDS["licensing"], "patent", "patents", "right to", "rights", "sublicense", "technology"),
     "loan": (
-        *KINDS["financing"], "borrow", "borrowed", "borrower", "finance", "financed", "funded", "funding", "lend",
-        "lending", "lent", "lender", "lenders", "mortgage", "offering", "refinancing", "series a", "series b",
+        *KINDS["financing"], "float", "flotation", "ipo", "listing", "placement", "placing", "rights issue",
+        "share issue", "share sale", "borrow", "borrowed", "borrower", "finance", "financed", "funded", "funding",
+        "lend", "lending", "lent", "lender", "lenders", "mortgage", "offering", "refinancing", "series a", "series b",
         "series c", "underwriter",
     ),
     "funding": (

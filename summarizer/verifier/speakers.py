@@ -52,6 +52,12 @@ _SILENT = pattern(
     re.IGNORECASE,
 )
 """How a sentence says that somebody keeps silent."""
+_REFUSES = pattern(
+    r"\W*(?:[\w’']+\W+){0,3}?(?:(?:can|could|did|do|does|will|would)(?:\s?not|n[’']t)\s(?:\w+ly\s)?(?:be\sdrawn|comment|disclose|discuss|elaborate"
+    r"|speculate)\b|cannot\s(?:comment|disclose|discuss|speculate)\b|no\s(?:further\s)?comment\b)",
+    re.IGNORECASE,
+)
+"""How somebody says himself that he does: he “does not discuss rumors”."""
 _MENTIONS = 12
 """Mentions of a person beside which an organisation is looked for."""
 _ATTACHED = 100
@@ -303,11 +309,19 @@ def _may_be_meant(said: str, speech: Speech, case: Case) -> bool:
         for name in near
     ):
         return True
-    if index.text[start:end].lower() not in _PRONOUNS:
+    return named_last(said, speech, index)
+
+
+def named_last(said: str, speech: Speech, index: Index) -> bool:
+    """Whether a pronoun gives the speaker, and `said` is named nearer before it than who it was read as."""
+    if speech.source is None or index.text[slice(*speech.source)].lower() not in _PRONOUNS:
         return False
-    others = known_as(str(speech.speaker), index)
-    theirs = [name.start for name in index.names if name.text in others and name.start < start]
-    return max((name.start for name in mine if name.start < start), default=-1) > max(theirs, default=-1)
+    start = speech.source[0]
+    last = [
+        max((name.start for name in index.names if name.text in forms and name.start < start), default=-1)
+        for forms in (known_as(said, index), known_as(str(speech.speaker), index))
+    ]
+    return last[0] > last[1]
 
 
 def may_be_main(said: str, speech: Speech, index: Index) -> bool:
@@ -645,6 +659,8 @@ def _keeps_silent(case: Case) -> bool:
     ]
     if not places:
         return bool(cues)
+    if any(_REFUSES.match(index.text, *place) for place in places):
+        return True
     if any(start < place[1] + _BESIDE and place[0] - _BESIDE < end for start, end in cues for place in places):
         return True
     return any(_SILENT.search(told) for told in (_outside_marks(index, number) for number in numbers))

@@ -6,6 +6,7 @@ import re
 
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
+from summarizer.text.speech_content import DATELINE
 from summarizer.verifier.index import Index
 from summarizer.verifier.names import same
 from summarizer.verifier.reach import BODY_PARTS, is_generic, may_be_person
@@ -27,7 +28,8 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
     """Whether `rival`, a name of the article, takes nobody's place in the statement `said`, which has `name`.
 
     So it is with "the Board" beside a body, with Tarn beside "Board of Tarn", with the end of a title in quotation
-    marks, with another name of a thing that is not spoken of, and with who only says what is told of his own house.
+    marks, with a dateline, with another name of a thing that is not spoken of, and with who only says what is told of
+    his own house.
     """
     head, _, whose = name.text.partition(" of ")
     if whose and BODY_PARTS.issuperset(head.lower().split()) and same(whose.removeprefix("the "), rival.text, index):
@@ -38,6 +40,10 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
         quote.start < rival.start and quote.end - len(".") <= rival.end <= quote.end
         for quote in index.quoted_in((rival.start, rival.end))
     ):
+        return True
+    sentence = index.sentences[index.sentences_of((rival.start, rival.end))[0] - 1]
+    dateline = DATELINE.match(index.text, sentence.start, sentence.end)
+    if dateline is not None and rival.end <= dateline.end():
         return True
     if _CALLED.search(index.text, max(0, rival.start - _BEFORE), rival.start):
         return True

@@ -25,8 +25,9 @@ from summarizer.verifier.notes import Note, find
 _KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (what, pattern(name, re.IGNORECASE), pattern(told, re.IGNORECASE))
     for what, name, told in (
-        ("a fee", r"\b(?:fee|penalty)\b",
-         r"\b(?:fees?|penalt(?:y|ies)|break-?up|compensat\w*|walk(?:s|ed)? away|terminat\w*|pay\w* .{0,40}\bif)\b"),
+        ("a fee", r"\b(?:fee|fine|penalty)\b",
+         r"\b(?:fees?|fines?|penalt(?:y|ies)|break-?up|compensat\w*|walk(?:s|ed)? away|terminat\w*"
+         r"|pay\w* .{0,40}\bif)\b"),
         ("a premium", r"\bpremium\b",
          r"\b(?:premium|above|over|higher than|more than|discount|clos(?:e|ing)|last (?:price|trad\w+))\b"),
         ("a debt", r"\b(?:debts?|borrowings|liabilities)\b",
@@ -57,7 +58,8 @@ _BESIDE: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("a stake", r"\b(?:stake|interest|holding|shareholding) of(?: \w+)? \Z",
          r"\A (?:of (?:the |its |their )?(?:\w+ )?(?:shares?|stock|company|equity|capital|(?-i:[A-Z]))|(?:equity )?"
          r"(?:stake|interest|holding|shareholding)\b)"),
-        ("a fee", r"\b(?:fees?|penalty) (?:of|is|was|totall?ing)(?: \w+)? \Z", r"\A(?:-| )(?:[\w-]+ ){0,2}fees?\b"),
+        ("a fee", r"\b(?:fees?|penalty) (?:of|is|was|totall?ing)(?: \w+)? \Z",
+         r"\A(?:-| )(?:[\w-]+ ){0,2}(?:fees?|fine|penalty)\b"),
         ("a debt", r"\b(?:debts?|borrowings|liabilities) (?:of|totall?ing|worth)(?: \w+)? \Z",
          r"\A (?:of|in) (?:\w+ ){0,2}(?:debts?|borrowings|liabilities)\b"),
         ("a dividend", r"\bdividend of(?: \w+)? \Z", r"\A (?:\w+ )?dividend\b"),

@@ -186,7 +186,7 @@ def _mismatches(leaf: Leaf, said: Amount, source: Amount, index: Index) -> Itera
     """(code, what was given, what is wrong in words) for every value that was given and is not the source's."""
     value: Value = leaf.value
     wanted = _KIND.get(leaf.kind, getattr(value, "type", None))
-    if wanted is not None and wanted != source.kind:
+    if wanted is not None and wanted != source.kind and not (wanted == "money" and _may_be_money(value, source, index)):
         yield Code.UNIT_ALTERED, wanted, f"the type {wanted}, but the article has a {_called(source.kind)} there."
     amount = decimal_of(getattr(value, "amount", None))
     if amount is not None:
@@ -208,6 +208,22 @@ def _mismatches(leaf: Leaf, said: Amount, source: Amount, index: Index) -> Itera
     if bound and bound != source.bound:
         has = _BOUND_WORDS[source.bound]
         yield Code.BOUND_ALTERED, bound, f"the bound {bound}, but the article has {has}."
+
+
+def _may_be_money(value: Value, source: Amount, index: Index) -> bool:
+    """Whether a bare number of millions may be a sum in the currency that the record gives, in which its sentence or
+    the one before has another: "a profit of 7 mln dlrs on sales of 88 mln"."""
+    if source.kind != "quantity" or source.unit is not None or abs(source.value) < _SUM:
+        return False
+    currency = getattr(value, "currency", None)
+    near = {around for number in index.sentences_of((source.start, source.end)) for around in (number - 1, number)}
+    return currency is not None and any(
+        currency.upper() in amount.currencies for number in near if number > 0 for amount in index.amounts(number)
+    )
+
+
+_SUM = 10_000
+"""The least bare number that is taken for a sum of money."""
 
 
 def _amount_mismatches(

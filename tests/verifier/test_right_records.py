@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 
+from summarizer.article import Article
+from summarizer.text.names import NameSpan
 from summarizer.verifier import Code
+from summarizer.verifier.index import Index
+from summarizer.verifier.statement_rivals import is_no_rival
 
 
 def quote(text: str, speaker: str, affiliation: str | None, *evidence: int, **fields: Any) -> dict[str, Any]:
@@ -123,10 +127,13 @@ def test_a_company_told_by_its_town_is_left_open(check: Any, faults: Any) -> Non
     assert faults(check("quotes", record, article=text)) == []
 
 
-@pytest.mark.parametrize("words", ["had nothing to add", "could not be contacted", "offered no comment"])
+@pytest.mark.parametrize(
+    "words", ["had nothing to add", "could not be contacted", "offered no comment", "“does not discuss rumors”"]
+)
 def test_other_words_for_silence(check: Any, faults: Any, words: str) -> None:
-    record = quote(words, "Lasse Brandvold", None, 1, mode="no_comment")
-    assert faults(check("quotes", record, article=f"Lasse Brandvold, who left in May, {words}.")) == []
+    record = quote(words.strip("“”"), "Lasse Brandvold", None, 1, mode="no_comment")
+    said = f"said that he {words}" if words.startswith("“") else words
+    assert faults(check("quotes", record, article=f"Lasse Brandvold, who left in May, {said}.")) == []
     spoken = quote("left in May", "Lasse Brandvold", None, 1, mode="no_comment")
     found = faults(check("quotes", spoken, article="Lasse Brandvold said that he left in May."))
     assert Code.NO_COMMENT_UNSUPPORTED in found
@@ -184,7 +191,66 @@ def test_words_for_a_thing_that_has_its_name_later(check: Any, faults: Any) -> N
     assert Code.DESCRIPTION_ALTERED in faults(check("parties", other, article=told))
 
 
+def test_a_dateline_takes_nobodys_place() -> None:
+    text = "OSLO, Nov. 21, 2024 (Corvid News) -- Norvane Corp. is preparing to buy Orrin Group, four people said.\n"
+    index = Index(Article.from_text(text))
+    quill = NameSpan(0, len("Quill"), "Quill")
+    rivals = {
+        name.text: is_no_rival("Quill is preparing to buy Orrin Group.", quill, name, index) for name in index.names
+    }
+    assert rivals["Corvid News"]
+    assert not rivals["Norvane Corp."]
+
+
+def test_who_she_is_may_be_named_nearer(check: Any, faults: Any) -> None:
+    text = (
+        "“We looked at eleven lakes,” said Minera Tarnquén's General Manager, Ximena Arredal.\n"
+        "She added that drilling of the first three wells could begin as early as July.\n"
+    )
+    told = "The drilling of three wells might start as soon as July, according to Arredal."
+    record = claim(told, 2, 1, claimant="Ximena Arredal", kind="forecast", certainty="hedged")
+    assert faults(check("claims", record, article=text)) == []
+
+
+# Terms, kinds
+
+
+def test_a_penalty_that_is_paid_is_no_price(check: Any, faults: Any) -> None:
+    text = "Quill has agreed to refund $46 million to borrowers and pay an $11 million penalty.\n"
+    deal = {
+        "kind": "other", "status": "agreed", "parties": [{"name": "Quill", "role": "other"}], "subject": "refund",
+        "value": None, "dates": [], "terms": [{"name": "penalty", "text": "$11 million"}], "evidence": [1],
+    }  # fmt: skip
+    assert faults(check("deals", deal, article=text)) == []
+    wrong = {**deal, "terms": [{"name": "premium", "text": "$11 million"}]}
+    assert Code.UNIT_ALTERED in faults(check("deals", wrong, article=text))
+
+
+def test_a_float_is_financing(check: Any, faults: Any) -> None:
+    text = (
+        "Norvane agreed to buy Tarn Works.\nTarn was weighing a sharemarket float, but those plans have been shelved.\n"
+    )
+    deal = {
+        "kind": "financing", "status": "terminated", "parties": [{"name": "Tarn Works", "role": "investee"}],
+        "subject": "a sharemarket float", "value": None, "dates": [], "terms": [], "evidence": [1, 2],
+    }  # fmt: skip
+    assert Code.KIND_ALTERED not in faults(check("deals", deal, article=text))
+    bought = {**deal, "status": "agreed", "subject": "Tarn Works", "evidence": [1]}
+    assert Code.KIND_ALTERED in faults(check("deals", bought, article=text))
+
+
 # Numbers
+
+
+def test_a_bare_number_of_millions_may_be_money(check: Any, faults: Any) -> None:
+    text = "Tarn had a net loss of 860,000 dlrs last year on revenues of 57.3 mln.\nIt has 57,300 members.\n"
+    figure = {"text": "57.3 mln", "measures": "revenues", "period": None, "type": "money", "amount": 57300000,
+              "currency": "USD"}  # fmt: skip
+    told = claim("Tarn had a net loss of 860,000 dlrs last year on revenues of 57.3 mln.", 1, figures=[figure])
+    assert faults(check("claims", told, article=text)) == []
+    counted = claim("It has 57,300 members.", 2, figures=[{**figure, "text": "57,300 members", "amount": 57300}])
+    assert Code.UNIT_ALTERED in faults(check("claims", counted, article=text))
+
 
 LINES = (
     "Norvane Corp. reports its first quarter.\n\nShr 81 cts vs 54 cts\n\nAvg shrs 14.1 mln vs 14.0 mln\n\n"
@@ -241,6 +307,14 @@ def test_what_a_contract_allows_is_asserted(check: Any, faults: Any) -> None:
     open_text = "Norvane Corp. may close three mills next year.\n"
     found = faults(check("claims", claim("Norvane Corp. may close three mills next year.", 1), article=open_text))
     assert Code.CERTAINTY_ALTERED in found
+
+
+def test_the_month_of_may_leaves_nothing_open(check: Any, faults: Any) -> None:
+    text = "the tournament of norvane bakers runs from may 27 to june 7, and may end early.\n"
+    told = claim("the tournament of norvane bakers runs from may 27 to june 7.", 1)
+    assert Code.CERTAINTY_ALTERED not in faults(check("claims", told, article=text))
+    open_one = claim("the tournament of norvane bakers may end early.", 1)
+    assert Code.CERTAINTY_ALTERED in faults(check("claims", open_one, article=text))
 
 
 def test_who_disagrees_denies(check: Any, faults: Any) -> None:
