@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from summarizer.article import Article
-from summarizer.batch.forecast import HIGH, LIKELY, Case, Forecaster, Lengths
+from summarizer.batch.forecast import HIGH, LIKELY, Case, Forecaster
 from summarizer.batch.spending import Spending
 from summarizer.batch.tokens import article_tokens
 from summarizer.errors import ConfigurationError
@@ -150,7 +150,7 @@ class Budget:
     def _dollars(self, article: Article, case: Case = LIKELY, *, rest: bool = False) -> float:
         # Each model of a route may have to be asked.
         case = replace(case, fallen_back=1.0, escalated=1.0)
-        forecast = self.forecaster.of(Lengths.of(article_tokens(article)), case)
+        forecast = self.forecaster.of(self.forecaster.lengths(article_tokens(article)), case)
         return self.forecaster.dollars(forecast.rest if rest else forecast) or 0.0
 
     def _caution(self, article: Article, kind: Tally) -> float:

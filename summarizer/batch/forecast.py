@@ -11,11 +11,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from functools import cached_property
+from math import ceil
 from typing import Self
 
 from pydantic import BaseModel
 
 from summarizer.article import Article
+from summarizer.asking.chunks import CONTEXT_TOKENS, HEAD_TOKENS
 from summarizer.batch.tokens import article_tokens
 from summarizer.judging.wire import Judgements
 from summarizer.models.base import Model
@@ -37,6 +39,12 @@ OWN_ANSWER_PER_TOKEN = 1.0
 REPAIR_INPUT, REPAIR_OUTPUT = 150.0, 150.0
 """Tokens that a repair adds to the request, and those of its answer; 92 and 99 in the two recordings, of a record each.
 """
+OVERVIEW_PROMPT, OVERVIEW_PER_SECTION, OVERVIEW_ANSWER = 500.0, 150.0, 200.0
+"""Tokens of the question about the whole of an article that was asked about section by section, so many and so many for
+each section, and of its answer; assumed."""
+KNOWN, FURTHER = 0.3, 0.25
+"""By how much a further pass is told of what the first has found, and how much it finds, for each token of the first
+answer; assumed."""
 JUDGED_PER_TOKEN, JUDGE_PER_TOKEN = 0.36, 0.14
 """Tokens of the statements that a judge is shown, and of its answer, for each of the answer that it judges: as
 recorded, once."""
@@ -110,12 +118,20 @@ class Lengths:
     articles: float = 0.0
     tokens: float = 0.0
     short: float = 0.0
-    """Tokens, of each article `LONGEST_RECORDED` at most."""
+    """Tokens, of each question `LONGEST_RECORDED` at most."""
+    questions: float = 0.0
+    """What is asked first: one question an article, or one for each section of a long one."""
+    long: float = 0.0
+    """Articles that are asked about section by section."""
+    repeated: float = 0.0
+    """Tokens of such articles that are shown with more than one section."""
 
     @classmethod
-    def of(cls, tokens: float) -> Self:
-        """One article of so many tokens."""
-        return cls(1.0, tokens, min(tokens, LONGEST_RECORDED))
+    def of(cls, tokens: float, questions: int = 1) -> Self:
+        """One article of so many tokens, asked about with so many questions."""
+        short = questions * min(tokens / questions, LONGEST_RECORDED)
+        repeated = float((questions - 1) * (HEAD_TOKENS + CONTEXT_TOKENS))
+        return cls(1.0, tokens, short, float(questions), float(questions > 1), repeated)
 
     def __add__(self, other: Lengths) -> Lengths:
         return Lengths(*(one + two for one, two in zip(astuple(self), astuple(other), strict=True)))
@@ -232,6 +248,8 @@ class Forecaster:
         if judge is not None:
             told = judge.prompt.system + judge.prompt.user
             self._judge = _Asked(judge.model, count_tokens(told) + _schema_tokens(Judgements))
+        self._section_tokens = pipeline.settings.section_tokens
+        self._passes = pipeline.settings.passes
         self.asked = [one for one in (self._extraction, *self._others, self._judge) if one is not None]
         """Who is asked, the models and the judge; none where all is free."""
 
@@ -243,6 +261,10 @@ class Forecaster:
     def unpriced(self) -> list[str]:
         """The models whose prices nobody knows."""
         return list(dict.fromkeys(one.model.name for one in self.asked if one.prices is None))
+
+    def lengths(self, tokens: float) -> Lengths:
+        """Those of one article of so many tokens, which may be asked about section by section."""
+        return Lengths.of(tokens, max(1, ceil(tokens / self._section_tokens)))
 
     def of(self, lengths: Lengths, case: Case = LIKELY) -> Forecast:
         """What articles of these lengths take."""
@@ -268,16 +290,22 @@ class Forecaster:
         """What a model takes for the records of articles that are answered with so many tokens, and for its repairs."""
         if asked is None:
             return Taken(), Taken()
-        shown = asked.prefix * lengths.articles + lengths.tokens
+        shown = asked.prefix * lengths.questions + lengths.tokens + lengths.repeated
         thoughts = 1 + case.thoughts * asked.thinks
-        hits = case.hits * asked.cached * lengths.articles
-        extraction = Taken(lengths.articles, shown * case.counted, hits, answers * thoughts)
+        hits = case.hits * asked.cached * lengths.questions
+        extraction = Taken(lengths.questions, shown * case.counted, hits, answers * thoughts)
+        if self._passes > 1:
+            known = Taken(0.0, KNOWN * answers * case.counted, 0.0, -(1 - FURTHER) * answers * thoughts)
+            extraction += (extraction + known).times(self._passes - 1)
+        if lengths.long and not self._own:
+            told = OVERVIEW_PROMPT * lengths.long + OVERVIEW_PER_SECTION * lengths.questions
+            extraction += Taken(lengths.long, told * case.counted, 0.0, OVERVIEW_ANSWER * lengths.long * thoughts)
         share = sum(case.repaired**number for number in range(1, self._repairs + 1))
         repairs = Taken(
-            lengths.articles * share,
-            (shown + REPAIR_INPUT * lengths.articles) * share * case.counted,
+            lengths.questions * share,
+            (shown + REPAIR_INPUT * lengths.questions) * share * case.counted,
             0.0,  # another schema stands before the instructions
-            REPAIR_OUTPUT * lengths.articles * share * thoughts,
+            REPAIR_OUTPUT * lengths.questions * share * thoughts,
         )
         return extraction, repairs
 
@@ -302,7 +330,7 @@ class Forecaster:
         if self._own:
             return OWN_ANSWER_PER_TOKEN * lengths.tokens * case.own
         seen = lengths.short + (lengths.tokens - lengths.short) * case.beyond
-        return (ANSWER * lengths.articles + ANSWER_PER_TOKEN * seen) * case.answered
+        return (ANSWER * lengths.questions + ANSWER_PER_TOKEN * seen) * case.answered
 
 
 def _prefix(pipeline: Pipeline) -> int:

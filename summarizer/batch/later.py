@@ -27,7 +27,7 @@ class Later:
     judged: Lengths = field(default_factory=Lengths)
     escalated: Lengths = field(default_factory=Lengths)
 
-    def note(self, article: Article, pipeline: Pipeline, row: Row | None) -> None:
+    def note(self, article: Article, pipeline: Pipeline, row: Row | None, forecaster: Forecaster) -> None:
         """Counts an article; `row`: how what was at its path ended before, where that is known."""
         said: dict[str, Any] | None = None
         if row is not None and row.finished.document is not None:
@@ -38,7 +38,7 @@ class Later:
         escalated = isinstance(pipeline, Route) and pipeline.better is not None
         if isinstance(pipeline, Route) and said is not None and row is not None:
             escalated = escalated and _is_bad(said, row, pipeline.rules.escalate_above)
-        lengths = Lengths.of(article_tokens(article))
+        lengths = forecaster.lengths(article_tokens(article))
         self.articles += repaired or judged or escalated
         if repaired:
             self.repaired += lengths

@@ -96,12 +96,12 @@ class Look:
         self._seen.add(key)
         if self._reading is not None and self._is_known(self._reading, todo, key, article):
             return
-        lengths = Lengths.of(article_tokens(article))
+        lengths = self._forecaster.lengths(article_tokens(article))
         output = self._forecaster.of(lengths).total.output
         counts.output += output
         counts.output_squared += output**2
         counts.lengths += lengths
-        counts.by_characters += lengths_of_characters(len(article.text))
+        counts.by_characters += lengths_of_characters(len(article.text), self._forecaster)
 
     def _is_known(self, reading: Reading, todo: Todo, key: bytes, article: Article) -> bool:
         row = None if todo.before == "new" else reading.row(todo.path)
@@ -114,6 +114,6 @@ class Look:
             return True
         if is_answered(reading, self._pipeline, article, anew=same):
             self.counts.answered += 1
-            self.counts.later.note(article, self._pipeline, row)
+            self.counts.later.note(article, self._pipeline, row, self._forecaster)
             return True
         return False

@@ -52,9 +52,9 @@ class Observed:
         return max(LEAST_ERROR, 2 * self.spread * sqrt(1 / self.articles + 1 / max(1.0, articles)))
 
 
-def lengths_of_characters(characters: int) -> Lengths:
+def lengths_of_characters(characters: int, forecaster: Forecaster) -> Lengths:
     """The lengths of an article of which no more is known than its characters."""
-    return Lengths.of(characters * TOKENS_PER_CHARACTER)
+    return forecaster.lengths(characters * TOKENS_PER_CHARACTER)
 
 
 def observe(reading: Reading, pipeline: Pipeline, forecaster: Forecaster) -> Observed | None:
@@ -71,7 +71,7 @@ def observe(reading: Reading, pipeline: Pipeline, forecaster: Forecaster) -> Obs
     for calls, *tokens, packed in rows:
         said: dict[str, Any] = json.loads(zlib.decompress(packed))
         if _is_alike(said, pipeline):
-            found.append((Taken(calls, *tokens), lengths_of_characters(said["source"]["characters"])))
+            found.append((Taken(calls, *tokens), lengths_of_characters(said["source"]["characters"], forecaster)))
             roles.update({one["role"] for one in said["provenance"].get("attempts", ())})
     if len(found) < FEWEST:
         return None

@@ -89,6 +89,8 @@ class Index:
         """By name: the forms of names in the article that may mean it, as far as they were asked for."""
         self.borne_names: tuple[NameTable, dict[str, list[str]]] | None = None
         """The other names of all names in the article with their bearers, once they were asked for."""
+        self.names_by_telling: dict[str, list[int]] | None = None
+        """By a word that tells them: the places of names among the `distinct_names`, once they were asked for."""
         self.remembered: dict[tuple[Hashable, ...], object] = {}
         """What was judged of names, by the judge and the names: see `remembered`."""
         self.antecedents: dict[tuple[int, str], list[NameSpan]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from summarizer.fields import Leaf
 from summarizer.text.folding import folded
@@ -29,11 +30,10 @@ from summarizer.verifier.misspelt import misspelt
 from summarizer.verifier.name_table import NameTable
 from summarizer.verifier.notes import Held, Note, find
 from summarizer.verifier.remembered import of_pair
+from summarizer.verifier.similar_names import similar, similar_in_article, telling
 from summarizer.verifier.texts import missing
-from summarizer.verifier.wording import content, words
+from summarizer.verifier.wording import words
 
-_ALIKE = 80
-"""Rapidfuzz's ratio from which two names are taken for spellings of one."""
 _BESIDE = 200
 """Characters before describing words within which the name that they describe begins, brackets included."""
 _DEGREE = pattern(r"(?:[A-Z][a-z]?\.)+[A-Z]\.?|Ph(?:\.?D)?\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?")
@@ -47,11 +47,6 @@ _COMMON_PARTS = COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | LEGAL_FORMS | NATION
 """Words that, alone, are no short form of a name that holds them."""
 _HOLDERS = 64
 """Names that share a word, above which the word is no one's name."""
-_COMMON = word_set("""
-    american bank capital company corporation energy financial first general global group holdings industries
-    international national new partners systems technologies technology united
-""")
-"""Words that so many names share that they make no two names alike."""
 
 
 def check_name(leaf: Leaf, cited: Cited) -> Iterator[Note]:
@@ -73,7 +68,7 @@ def check_name(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     if located is not None:
         yield Held(leaf.path, located.places)
         return
-    form = form_of(said, cited.index.distinct_names.values(), cited.index)
+    form = form_in_article(said, cited.index)
     if form is not None:
         yield Held(leaf.path, ((form.start, form.end),))
         yield from expanded(leaf.path, said, form, cited)
@@ -154,7 +149,7 @@ def _parts_of(name: str, index: Index) -> list[str]:
 @of_pair
 def akin(one: str, other: str, index: Index) -> bool:
     """Whether two names may be one's, or share a word that tells: too alike for either to be called a stranger."""
-    if same(one, other, index) or _telling(one) & _telling(other):
+    if same(one, other, index) or telling(one) & telling(other):
         return True
     short, long = sorted((f" {folded(strip_suffix(one))} ", f" {folded(strip_suffix(other))} "), key=len)
     return short in long
@@ -178,6 +173,13 @@ def _close(one: str, other: str) -> bool:
 def form_of(said: str, names: Iterable[NameSpan], index: Index) -> NameSpan | None:
     """The first of `names` that is another form of `said`."""
     return next((name for name in names if same(said, name.text, index)), None)
+
+
+def form_in_article(said: str, index: Index) -> NameSpan | None:
+    """The first name of the article that is another form of `said`: `form_of` all of them, without asking each."""
+    forms = known_as(said, index)
+    found = {index.distinct_names[folded(form)] for form in forms}
+    return min((name for name in found if name.text in forms), key=attrgetter("start"), default=None)
 
 
 def expanded(path: str, said: str, form: NameSpan, cited: Cited) -> Iterator[Finding]:
@@ -204,19 +206,18 @@ def expanded(path: str, said: str, form: NameSpan, cited: Cited) -> Iterator[Fin
 
 def _rival(said: str, short: str, index: Index) -> NameSpan | None:
     """A longer name of the article that `short` also stands for, and that is not `said`: "Super Micro Computer"."""
-    return next(
-        (
-            name
-            for name in index.distinct_names.values()
-            if len(name.text) > len(short) and refers(short, name.text) and not _close(said, name.text)
-        ),
-        None,
+    found = {index.distinct_names[folded(form)] for form in index.name_table.like(short)}
+    rivals = (
+        name
+        for name in found
+        if len(name.text) > len(short) and refers(short, name.text) and not _close(said, name.text)
     )
+    return min(rivals, key=attrgetter("start"), default=None)
 
 
 def unnamed(path: str, said: str, cited: Cited) -> Finding:
     """The finding for a name that the article does not have."""
-    alike = similar(said, cited.names) or similar(said, cited.index.distinct_names.values())
+    alike = similar(said, cited.names) or similar_in_article(said, cited.index)
     if alike is not None:
         return _altered(path, said, alike, cited)
     if not any(character.isupper() for character in said):
@@ -232,32 +233,6 @@ def _altered(path: str, said: str, name: NameSpan, cited: Cited) -> Finding:
         said=said,
         article=cited.index.article,
         place=(name.start, name.end),
-    )
-
-
-def similar(said: str, names: Iterable[NameSpan]) -> NameSpan | None:
-    """The name that `said` most likely was before something in it changed."""
-    from rapidfuzz import fuzz
-
-    wanted = folded(said)
-    parts = _telling(said)
-    best: tuple[float, NameSpan] | None = None
-    for name in names:
-        form = folded(name.text)
-        score = fuzz.ratio(wanted, form)
-        shared = parts & _telling(name.text)
-        if score < _ALIKE and not shared:
-            continue
-        score += 50 * len(shared)
-        if best is None or score > best[0]:
-            best = score, name
-    return best[1] if best else None
-
-
-@lru_cache(maxsize=4096)
-def _telling(name: str) -> frozenset[str]:
-    return frozenset(
-        word.low for word in content(words(strip_suffix(name))) if len(word.text) >= 4 and word.low not in _COMMON
     )
 
 

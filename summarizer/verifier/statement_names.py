@@ -19,12 +19,13 @@ from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited, stands_alone
 from summarizer.verifier.misspelt import has, misspelt, misspelt_word
-from summarizer.verifier.names import akin, same, similar
+from summarizer.verifier.names import akin, known_as, same
 from summarizer.verifier.near_copies import misplaced_names
 from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.outlets import outlet, speaks_of_reporting
 from summarizer.verifier.reach import is_main, within_reach
 from summarizer.verifier.said import Said
+from summarizer.verifier.similar_names import similar, similar_in_article
 from summarizer.verifier.statement_rivals import is_no_rival
 from summarizer.verifier.taken_places import whose_place
 from summarizer.verifier.token_lines import Line, statement_line
@@ -195,7 +196,7 @@ def _other_teller(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
 def _nowhere(said: Said, name: NameSpan, cited: Cited) -> Iterator[Finding]:
     """The finding for a name that the article does not have."""
     index = cited.index
-    alike = similar(name.text, cited.names) or similar(name.text, index.distinct_names.values())
+    alike = similar(name.text, cited.names) or similar_in_article(name.text, index)
     if alike is not None and is_no_rival(said.text, name, alike, index):
         return
     if alike is not None:
@@ -293,9 +294,9 @@ def _naming(name: str, index: Index) -> list[int]:
     """The sentences of the article that name it."""
     found = {
         number
-        for key, other in index.distinct_names.items()
-        if same(name, other.text, index)
-        for occurrence in index.occurrences.get(key, ())
+        for key in {folded(form) for form in known_as(name, index)}
+        if same(name, index.distinct_names[key].text, index)
+        for occurrence in index.occurrences[key]
         for number in index.sentences_of((occurrence.start, occurrence.end))
     }
     if not found:

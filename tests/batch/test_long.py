@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 from summarizer.article import Article
 from summarizer.asking.chunks import Chunk, Divider
 from summarizer.batch import StoredRun
+from summarizer.batch.estimate import estimate
 from summarizer.cli import app
 from summarizer.errors import NotAuthorized
 from summarizer.fields import Name, Record
@@ -241,3 +242,18 @@ def test_the_command_says_that_a_part_is_lacking_and_exits_with_1(
     result = CliRunner().invoke(app, ["extract", str(root / "long.txt"), *asked, "--repair", "0", "--format", "json"])
     assert result.exit_code == 1
     assert json.loads(result.stdout)["provenance"]["unread"]
+
+
+def test_the_estimate_counts_the_questions_about_sections_and_further_passes(
+    chat: Callable[..., Pipeline], root: Path, chunks: list[Chunk]
+) -> None:
+    asked = {
+        passes: estimate(root, None, chat(schema=Schema.of(Sale), section_tokens=MOST, repairs=0, passes=passes))
+        for passes in (1, 3)
+    }
+    whole = estimate(root, None, chat(schema=Schema.of(Sale), repairs=0))
+    assert (asked[1].asked, whole.asked) == (1, 1)
+    assert whole.requests.likely == 1
+    assert asked[1].requests.likely == pytest.approx(len(chunks), abs=1)
+    assert asked[3].requests.likely == 3 * asked[1].requests.likely
+    assert whole.input_tokens.likely < asked[1].input_tokens.likely < asked[3].input_tokens.likely
