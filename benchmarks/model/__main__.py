@@ -167,7 +167,7 @@ def _set(gold: GoldSet, asked: Asked, found: dict[str, Any], unsettled: list[dic
     if own:
         yield from _own(gold, after, asked, of_set)
     else:
-        yield from _reference(gold, after, of_set)
+        yield from _reference(gold, after, asked.model, of_set)
     yield ""
     yield from report.sections(after)
     checked = review.verified(after, with_gold=own)
@@ -234,20 +234,20 @@ def _own(gold: GoldSet, runs: list[Done], asked: Asked, of_set: dict[str, Any]) 
     yield from (f"  {line}".rstrip() for line in evaluation_text(evaluation, shown).splitlines()[2:])
 
 
-def _reference(gold: GoldSet, runs: list[Done], of_set: dict[str, Any]) -> Iterator[str]:
+def _reference(gold: GoldSet, runs: list[Done], model: str, of_set: dict[str, Any]) -> Iterator[str]:
     answered = {done.item.name: done.summary for done in runs if done.summary is not None}
     documents = [dict(item.gold) for item in gold.items]
     if gold.kind == "deals":
         answers = [{"id": name, **deals.slots(summary)} for name, summary in answered.items()]
         result = load_scorer(deals.FOLDER / "score_deals.py").score(documents, answers)
         of_set["scored"] = result
-        yield from deals_table({"the model": result})
+        yield from deals_table({model: result})
         return
     scorer = load_scorer(quotes.FOLDER / "score_quotes.py")
     given = [{"doc_id": name, "quotes": quotes.predicted(summary)} for name, summary in answered.items()]
     results = {subset: scorer.score(documents, given, subset) for subset in quotes.SUBSETS}
     of_set["scored"] = results
-    yield from quotes_table({"the model": results})
+    yield from quotes_table({model: results})
 
 
 if __name__ == "__main__":
