@@ -369,6 +369,20 @@ def test_an_article_without_an_answer_has_missed_everything() -> None:
     assert found["claims told"] == found["claims found"] == found["deals found"] == (1, 2)
 
 
+def test_the_slots_that_are_asked_for_are_added_up() -> None:
+    slots = {
+        "acquired": [1, 2, 2],
+        "purchaser": [1, 1, 2],
+        "seller": [0, 0, 0],
+        "dlramt": [1, 1, 1],
+        "acqloc": [0, 0, 9],
+    }
+    result = {how: {slot: {"n": count} for slot, count in slots.items()} for how in ("strict", "relaxed")}
+    result["strict"]["acquired"] = {"n": [0, 2, 2]}
+    said = report.asked_slots(result)
+    assert said.endswith("acquired, purchaser, seller, dlramt: strict P 0.500 R 0.400; relaxed P 0.750 R 0.600")
+
+
 def test_tokens_are_counted_as_the_service_says_and_by_a_vocabulary() -> None:
     used = Usage(input_tokens=100, output_tokens=20)
     calls = [

@@ -242,6 +242,7 @@ def _reference(gold: GoldSet, runs: list[Done], model: str, of_set: dict[str, An
         result = load_scorer(deals.FOLDER / "score_deals.py").score(documents, answers)
         of_set["scored"] = result
         yield from deals_table({model: result})
+        yield report.asked_slots(result)
         return
     scorer = load_scorer(quotes.FOLDER / "score_quotes.py")
     given = [{"doc_id": name, "quotes": quotes.predicted(summary)} for name, summary in answered.items()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from benchmarks.model.figures import Figure
 from benchmarks.model.repairs import Repairs
@@ -14,6 +15,7 @@ from summarizer.schema import NEWS
 from summarizer.verdicts import Verdict
 
 MOST_CODES = 20
+ASKED_SLOTS = ("acquired", "purchaser", "seller", "dlramt")
 
 
 def answered(name: str, runs: Sequence[Done], of: int, model: str, prompt: str | None) -> Iterator[str]:
@@ -102,6 +104,17 @@ def sections(runs: Iterable[Done]) -> Iterator[str]:
         yield f"  {name:12}{sum(counts.values()):>6}" + "".join(f"{count:>13}" for count in counts.values())
     counts = dict(verdicts(runs))
     yield f"  {'all':12}{sum(counts.values()):>6}" + "".join(f"{count:>13}" for count in counts.values())
+
+
+def asked_slots(result: Mapping[str, Any]) -> str:
+    """The slots of a reference deal that the prompt asks for: the business and place of a target are no fields of ours,
+    and the words of its status only a term, if any."""
+    parts = []
+    for how in ("strict", "relaxed"):
+        right, said, wanted = (sum(result[how][slot]["n"][at] for slot in ASKED_SLOTS) for at in range(3))
+        precision, recall = right / said if said else 0.0, right / wanted if wanted else 0.0
+        parts.append(f"{how} P {precision:.3f} R {recall:.3f}")
+    return f"  of the slots {', '.join(ASKED_SLOTS)}: {'; '.join(parts)}"
 
 
 def took(cost: Took, records: int, good: int, prices: Prices | None, priced: str) -> Iterator[str]:
