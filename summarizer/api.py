@@ -56,7 +56,8 @@ class Summarizer:
     options     how a chat model is asked: its time-outs, retries and limits
     rpm, tpm    requests and tokens a minute at most, those of the answers included; None: what the service grants
     prices      what the model's tokens cost where that is not what the price list says: `Prices`, or a text like
-                "0.25,2" (US dollars for a million tokens of input and output) or "openai/gpt-5-mini" (its list prices)
+                "0.25,2" (US dollars for a million tokens of input and output) or "openai/gpt-5-mini" (its list prices);
+                of several models by their names, {"openai/gpt-5": "2,8"}
     fallback    the models that are asked, in this order, where those before them failed: by name, or your own
     escalate    the better model that is asked where the records of those before do not hold
     rules       from which shares of faulty records on the next model is asked: `Rules`
@@ -79,7 +80,7 @@ class Summarizer:
         judge: bool | str | Model = False,
         rpm: float | None = None,
         tpm: float | None = None,
-        prices: Prices | str | None = None,
+        prices: Prices | str | Mapping[str, Prices | str] | None = None,
         passes: int = 1,
         section_tokens: int = CHUNK_TOKENS,
         fallback: str | Model | Sequence[str | Model] = (),
@@ -94,22 +95,23 @@ class Summarizer:
             section_tokens=section_tokens,
             passes=passes,
         )
+        priced: dict[str, Prices] = {}
         if fallback and options is None:
             options = _impatient()
         if rpm is not None or tpm is not None:
             options = _limited(options, rpm, tpm)
         if model is None or isinstance(model, str):
-            from summarizer.models.pricing import read_prices
-            from summarizer.models.providers import open_model
+            from summarizer.models.pricing import prices_by_name
+            from summarizer.models.providers import default_model, open_model
 
-            if isinstance(prices, str):
-                prices = read_prices(prices)
-            model = open_model(model, base_url=base_url, api_key=api_key, prices=prices, options=options)
+            name = default_model(base_url, api_key) if model is None else model.strip()
+            priced = prices_by_name(prices, name)
+            model = open_model(model, base_url=base_url, api_key=api_key, prices=priced.get(name), options=options)
         elif base_url is not None or api_key is not None or prices is not None:
             raise ConfigurationError(
                 "base_url, api_key and prices go with a model's name, not with a model of your own"
             )
-        judging = model if judge is True else open_judge(judge, model.name, base_url, api_key, options)
+        judging = model if judge is True else open_judge(judge, model.name, base_url, api_key, options, priced)
         self.pipeline = _pipeline(
             model,
             settings,
@@ -120,9 +122,16 @@ class Summarizer:
             base_url=base_url,
             api_key=api_key,
             options=options,
+            prices=priced,
         )
+        if unknown := [name for name in priced if name not in self._names(judging)]:
+            raise ConfigurationError(f"a price is given for {unknown[0]}, which is not asked")
         self.published = published
         self._batches = Generators()
+
+    def _names(self, judge: Model | None) -> set[str]:
+        """The names of all models that may be asked."""
+        return {model.name for model in (*self.pipeline.models, judge) if model is not None}
 
     @property
     def model_name(self) -> str:
@@ -321,6 +330,7 @@ def open_judge(
     base_url: str | None,
     api_key: str | None,
     options: ChatOptions | None,
+    prices: Mapping[str, Prices] | None = None,
 ) -> Model | None:
     """The judging model: the default one for True, the one of this name, or the model itself; None for False.
 
@@ -332,7 +342,7 @@ def open_judge(
         return judge
     from summarizer.routing import open_beside
 
-    return open_beside("the judge", None if judge is True else judge, beside, base_url, api_key, options)
+    return open_beside("the judge", None if judge is True else judge, beside, base_url, api_key, options, prices)
 
 
 def _pipeline(

@@ -169,6 +169,16 @@ PriceOption = Annotated[
         show_default=False,
     ),
 ]
+PricesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--price",
+        help="US dollars for a million tokens in and out, where the price list does not know: 0.25,2; with those from "
+        "a cache 0.25,2,0.025; or the list's for provider/name. Of another model than --model: NAME=2,8.",
+        metavar="IN,OUT",
+        show_default=False,
+    ),
+]
 ShardOption = Annotated[
     str | None,
     typer.Option(

@@ -43,11 +43,11 @@ from summarizer.errors import (
 )
 from summarizer.escaping import one_line
 from summarizer.exports.documents import dump_line
-from summarizer.models.base import LEDGER, Kept
+from summarizer.models.base import LEDGER, Kept, Model
 from summarizer.models.pricing import cost_of
 from summarizer.models.request_log import REQUEST_LOG
 from summarizer.pipeline import Pipeline
-from summarizer.records import Provenance, Result, Source, Usage, Verification
+from summarizer.records import Attempt, Provenance, Result, Source, Usage, Verification
 
 log = logging.getLogger(__name__)
 
@@ -267,13 +267,24 @@ class Work:
 
     async def _account(self, ledger: ArticleLedger, path: str, provenance: Provenance | None) -> None:
         """Writes down what was paid to a model that keeps no ledger: one of the caller's own."""
-        if provenance is not None and not ledger.used and provenance.usage != Usage():
-            cost = provenance.cost_usd
+        if provenance is None:
+            return
+        told: list[Provenance | Attempt] = [] if ledger.used else [provenance]
+        if provenance.attempts:
+            told = [one for one in provenance.attempts if not hasattr(self._model(one.model), "request_settings")]
+        for one in told:
+            if one.usage == Usage():
+                continue
+            cost, schema_mode = one.cost_usd, provenance.schema_mode
             if cost is None:
-                cost = cost_of(provenance.usage, provenance.model, getattr(self._pipeline.model, "price_list", None))
-            kept = Kept(None, provenance.model, provenance.schema_mode, provenance.calls, provenance.usage, cost)
+                asked = self._pipeline.model if one is provenance else self._model(one.model)
+                cost = cost_of(one.usage, one.model, getattr(asked, "price_list", None))
+            kept = Kept(None, one.model, schema_mode, one.calls, one.usage, cost)
             ledger.pay(kept)
             await self._store.keep(None, path, kept)
+
+    def _model(self, name: str) -> Model:
+        return next(model for model in self._pipeline.models if model.name == name)
 
     def _copy(self, known: Row, entry: Entry, source: Source, emit: Emit) -> None:
         """Answers an article with what is known of another of the same key."""

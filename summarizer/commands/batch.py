@@ -36,7 +36,7 @@ from summarizer.options import (
     PassesOption,
     PatienceOption,
     PolicyOption,
-    PriceOption,
+    PricesOption,
     PromptsOption,
     PublishedOption,
     QuietOption,
@@ -114,7 +114,7 @@ def batch(
         typer.Option("--format", "-f", help="The estimate as a table or as JSON."),
     ] = "text",
     budget: BudgetOption = None,
-    prices: PriceOption = None,
+    prices: PricesOption = None,
     provider_batch: Annotated[
         bool,
         typer.Option(
@@ -170,7 +170,7 @@ def batch(
                 "--shard": shard is not None,
                 "--estimate": estimated,
                 "--budget": budget is not None,
-                "--price": prices is not None,
+                "--price": bool(prices),
                 "--provider-batch": provider_batch,
                 "--processes": processes is not None,
                 "--fallback": bool(fallback),

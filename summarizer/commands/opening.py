@@ -30,7 +30,7 @@ def open_summarizer(
     rpm: float | None = None,
     tpm: float | None = None,
     patience: float | None = None,
-    prices: str | None = None,
+    prices: Sequence[str] | None = None,
     passes: int = 1,
     section_tokens: int = SECTION_TOKENS,
     fallback: Sequence[str] | None = None,
@@ -43,6 +43,7 @@ def open_summarizer(
     Raises `ConfigurationError` where an option does not do.
     """
     from summarizer.api import Summarizer
+    from summarizer.models.pricing import split_prices
     from summarizer.telemetry.export import set_up
 
     set_up((lambda _: None) if quiet else say)
@@ -65,7 +66,7 @@ def open_summarizer(
         judge=judge,
         rpm=rpm,
         tpm=tpm,
-        prices=prices,
+        prices=split_prices(prices or (), model),
         **route,
     )
     if model is None and summarizer.model_name == "offline" and not quiet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.errors import ConfigurationError
@@ -116,6 +117,36 @@ def read_prices(text: str) -> Prices:
             "is cheaper, like 0.25,2 or 0.25,2,0.025"
         )
     return Prices(numbers[0], numbers[2] if len(numbers) == 3 else numbers[0], numbers[1])
+
+
+def prices_by_name(given: Prices | str | Mapping[str, Prices | str] | None, model: str) -> dict[str, Prices]:
+    """The prices that are given, by the names of their models; those that come without one are those of `model`.
+
+    Raises `ConfigurationError`.
+    """
+    named = {model: given} if isinstance(given, Prices | str) else given or {}
+    return {name: read_prices(one) if isinstance(one, str) else one for name, one in named.items()}
+
+
+def split_prices(texts: Sequence[str], model: str | None) -> str | dict[str, str] | None:
+    """What `--price` gives, be it several times: `0.25,2` for `model`, `NAME=2,8` for another one of its name.
+
+    Raises `ConfigurationError` where one is given twice.
+    """
+    if not texts:
+        return None
+    if len(texts) == 1 and "=" not in texts[0]:
+        return texts[0]
+    named: dict[str, str] = {}
+    for text in texts:
+        name, _, price = text.rpartition("=")
+        name = name.strip() or model or ""
+        if not name:
+            raise ConfigurationError(f"--price {text}: say whose price it is, as in openai/gpt-5={text}")
+        if name in named:
+            raise ConfigurationError(f"--price {text}: that of {name} is given twice")
+        named[name] = price
+    return named
 
 
 def _prices_named(name: str) -> Prices:

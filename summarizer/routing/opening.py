@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.errors import ConfigurationError
@@ -13,6 +13,7 @@ from summarizer.routing.rules import Rules
 
 if TYPE_CHECKING:
     from summarizer.models.chat import ChatOptions
+    from summarizer.models.pricing import Prices
 
 FALLBACK_PATIENCE = 60.0
 """Seconds that a model's service is waited for where another model can be asked."""
@@ -29,6 +30,7 @@ def open_route(
     base_url: str | None = None,
     api_key: str | None = None,
     options: ChatOptions | None = None,
+    prices: Mapping[str, Prices] | None = None,
 ) -> Pipeline:
     """The pipeline that asks `model`, and the others as the route says; a plain one where there are none.
 
@@ -40,7 +42,8 @@ def open_route(
         return Pipeline(model, settings, judge)
 
     def opened(what: str, one: str | Model) -> Model:
-        return open_beside(what, one, model.name, base_url, api_key, options) if isinstance(one, str) else one
+        place = (model.name, base_url, api_key, options, prices)
+        return open_beside(what, one, *place) if isinstance(one, str) else one
 
     return Route(
         model,
@@ -59,9 +62,13 @@ def open_beside(
     base_url: str | None,
     api_key: str | None,
     options: ChatOptions | None,
+    prices: Mapping[str, Prices] | None = None,
 ) -> Model:
     """The model `name`, or the default one, beside the model that is called so, whose address and key it shares unless
-    it is of another provider. `what` it is, is said where it cannot be asked: a `ConfigurationError`."""
+    it is of another provider; what it costs may be among `prices`.
+
+    `what` it is, is said where it cannot be asked: a `ConfigurationError`.
+    """
     from summarizer.models.providers import PROVIDERS, open_model
 
     name = None if name is None else name.strip()
@@ -69,6 +76,7 @@ def open_beside(
     if name == OFFLINE or (beside is not None and provider in PROVIDERS and provider != beside.partition("/")[0]):
         base_url = api_key = None
     try:
-        return open_model(name, base_url=base_url, api_key=api_key, options=options)
+        price = (prices or {}).get(name or "")
+        return open_model(name, base_url=base_url, api_key=api_key, options=options, prices=price)
     except ConfigurationError as fault:
         raise ConfigurationError(f"{what}: {fault}") from fault

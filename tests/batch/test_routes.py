@@ -24,12 +24,14 @@ from summarizer.batch import StoredRun
 from summarizer.batch.estimate import estimate
 from summarizer.batch.provider import ProviderBatches
 from summarizer.cli import app
-from summarizer.errors import ConfigurationError
+from summarizer.errors import ConfigurationError, Refused
+from summarizer.models.base import Answer, Question
 from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
 from summarizer.models.limits import Limits
 from summarizer.models.offline import OfflineModel
 from summarizer.models.pricing import Prices
 from summarizer.pipeline import Settings
+from summarizer.records import Usage
 from summarizer.routing import Route, Rules
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
@@ -314,6 +316,40 @@ def test_a_summarizer_opens_the_route_by_its_names(service: Any, models: Models)
     assert asyncio.run(once()) == "spare"
 
 
+class Own:
+    """A model of the caller's own, which keeps no ledger: it refuses, or answers for half a dollar."""
+
+    needs_prompt = False
+
+    def __init__(self, name: str, *, refuses: bool) -> None:
+        self.name = name
+        self.refuses = refuses
+
+    async def answer(self, question: Question) -> Answer:
+        if self.refuses:
+            fault = Refused(f"{self.name}: no")
+            fault.calls, fault.usage, fault.cost_usd = 1, Usage(input_tokens=10), 0.25
+            raise fault
+        headline = {"text": question.article.sentences[0].text, "evidence": [1]}
+        lists: dict[str, list[object]] = {name: [] for name in ("abstract", "parties", "deals", "quotes", "claims")}
+        return Answer({"headline": headline, **lists}, self.name, None, 1, Usage(input_tokens=10), 0.5)
+
+    async def close(self) -> None:
+        pass
+
+
+def test_what_models_of_ones_own_took_is_in_the_account_beside_chat_models(
+    folder: MakeFolder, go: Callable[..., Any], models: Models, route: Callable[..., Route]
+) -> None:
+    chat = route().model
+    after = go(folder(texts(2)), Route(Own("own", refuses=True), fallbacks=[chat]))
+    assert answered_by(after) == {"cheap": 2}
+    assert after.run.paid.cost_usd == pytest.approx(2 * (0.25 + 120 * 1e-5))
+    models.fault["cheap"] = NOT_ACCEPTED
+    before = go(folder({"new.txt": "Velm Oil drilled two wells."}), Route(chat, fallbacks=[Own("own", refuses=False)]))
+    assert before.run.paid.cost_usd == 0.5
+
+
 @pytest.fixture
 def command(service: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Result]]:
     """Runs a command over the service's models."""
@@ -352,6 +388,37 @@ def test_a_run_ends_where_all_models_are_out_and_another_carries_on(
     models.fault = {"cheap": NOT_ACCEPTED}
     assert command(*run).exit_code == 0
     assert (tmp_path / "out" / "summaries.jsonl").read_text("utf-8").count("\n") == 6
+
+
+def test_each_model_may_be_given_its_price(
+    command: Callable[..., Result], folder: MakeFolder, models: Models, tmp_path: Path
+) -> None:
+    root, out = folder({"no.txt": "Tessel Air bought two ships. DECLINE"}), str(tmp_path / "out")
+    run = ["batch", str(root), "-o", out, "--fallback", "spare", "--no-report", "--budget", "100"]
+    unpriced = command(*run, "--price", "1,1")
+    assert unpriced.exit_code == 2
+    assert "that of spare is not known" in unpriced.stderr
+    assert not models.asked
+    done = command(*run, "--price", "1,1", "--price", "spare=10,10")
+    assert done.exit_code == 0, done.stderr
+    usage = json.loads(CliRunner().invoke(app, ["usage", out, "--format", "json"]).stdout)["models"]
+    assert {name: one["cost_usd"] for name, one in usage.items()} == {"cheap": 120e-6, "spare": 1200e-6}
+
+
+@pytest.mark.parametrize(
+    ("prices", "words"),
+    [
+        (["--price", "other=1,1"], "a price is given for other, which is not asked"),
+        (["--price", "1,1", "--price", "cheap=2,2"], "that of cheap is given twice"),
+        (["--price", "spare=free"], "--price free"),
+    ],
+)
+def test_a_price_that_makes_no_sense_is_refused(
+    command: Callable[..., Result], folder: MakeFolder, tmp_path: Path, prices: list[str], words: str
+) -> None:
+    done = command("batch", str(folder(texts(2))), "-o", str(tmp_path / "out"), "--fallback", "spare", *prices)
+    assert done.exit_code == 2
+    assert words in done.stderr
 
 
 def test_extract_falls_back_and_says_so(command: Callable[..., Result], models: Models, folder: MakeFolder) -> None:
