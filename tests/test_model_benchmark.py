@@ -26,6 +26,7 @@ from summarizer import Article, Summarizer, Summary, evaluate, verify  # noqa: E
 from summarizer.models.base import Message  # noqa: E402
 from summarizer.models.pricing import Prices  # noqa: E402
 from summarizer.models.strict import wire_schema  # noqa: E402
+from summarizer.prompts import extract_messages, load_prompt  # noqa: E402
 from summarizer.records import Dropped, Usage  # noqa: E402
 from summarizer.schema import NEWS  # noqa: E402
 
@@ -414,6 +415,15 @@ def test_the_copied_variant_asks_for_sentences_and_for_nothing_else_otherwise() 
 
     numbers, sentences = wire_schema(NEWS.wire), wire_schema(copied.copied_wire(NEWS.wire))
     assert sentences == as_sentences(numbers) != numbers
+
+
+def test_the_copied_variant_shows_no_numbers_and_speaks_of_none() -> None:
+    if load_prompt("extract").version == 1:
+        pytest.skip("the variant changes the words of version 2 of the prompt")
+    system, user = copied.copied_messages(extract_messages(load_prompt("extract"), ARTICLE, NEWS))
+    assert "\nPallister Mills agreed to buy Tessary Grain" in user.content
+    assert "[1]" not in system.content + user.content
+    assert "numbers of the sentences" not in system.content
 
 
 def test_a_prompt_that_no_longer_has_the_words_is_said_to_have_changed() -> None:

@@ -9,6 +9,7 @@ the schema. The prices are list prices, without what a cache takes off.
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -50,7 +51,9 @@ def counter() -> Count | None:
         import bpe_openai  # type: ignore[import-not-found]
     except ImportError:
         return None
-    encoding = bpe_openai.get_encoding(VOCABULARY)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of the way in which it opens its own file
+        encoding = bpe_openai.get_encoding(VOCABULARY)
     return lambda text: len(encoding.encode(text))
 
 
