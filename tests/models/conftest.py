@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, create_model
 from summarizer.article import Article
 from summarizer.models.base import Answer, Message, Question
 from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
+from summarizer.models.request_log import REQUEST_LOG, LoggedRequest
 from summarizer.models.retries import RetryPolicy
 from summarizer.schema import NEWS
 
@@ -277,3 +278,17 @@ def ask(with_chat: Callable[..., Any], question: Callable[..., Question]) -> Cal
         return with_chat(lambda model: model.answer(question(user)), **settings)
 
     return make
+
+
+@pytest.fixture
+def logged() -> Iterator[list[LoggedRequest]]:
+    """What is logged of the calls of a test."""
+
+    class Log(list[LoggedRequest]):
+        def add(self, request: LoggedRequest) -> None:
+            self.append(request)
+
+    log = Log()
+    token = REQUEST_LOG.set(log)
+    yield log
+    REQUEST_LOG.reset(token)

@@ -177,3 +177,57 @@ def test_what_gemini_leaves_unfinished_is_not_asked_again(
     with pytest.raises(error):
         gemini()
     assert len(service.asked) == 1
+
+
+def test_claudes_calls_are_spans_with_what_failed_before(
+    told: Any, service: Any, used: Any, failed: Any, claude: Any
+) -> None:
+    service.script = [failed(529), used({"items": 3}), used(NOTES)]
+    claude()
+    first, second = told.spans()
+    assert (first.name, second.name) == ("chat claude-sonnet-4-5", "chat claude-sonnet-4-5")
+    assert [event.attributes["error.type"] for event in first.events] == ["529"]
+    assert second.events == ()
+    assert second.attributes["gen_ai.provider.name"] == "anthropic"
+    assert second.attributes["gen_ai.response.model"] == "claude-sonnet-4-5-20250929"
+    assert second.attributes["gen_ai.response.finish_reasons"] == ("tool_use",)
+    assert second.attributes["gen_ai.usage.input_tokens"] == 13
+    assert second.attributes["gen_ai.usage.cache_read.input_tokens"] == 3
+
+
+def test_a_call_of_claude_that_fails_for_good_ends_its_span(told: Any, service: Any, failed: Any, claude: Any) -> None:
+    service.script = [failed(529)]
+    with pytest.raises(Unavailable):
+        claude()
+    [span] = told.spans()
+    assert span.attributes["error.type"] == "Unavailable"
+    assert len(span.events) == 3
+
+
+def test_claudes_exchanges_are_logged_without_the_key(
+    logged: list[Any], service: Any, used: Any, failed: Any, claude: Any
+) -> None:
+    service.script = [failed(529, "overloaded", x_request_id="r1"), used(NOTES)]
+    claude(f"What does {KEY} say?")
+    first, second = logged
+    assert (first.status, first.headers["x-request-id"], first.attempt) == (529, "r1", 1)
+    assert "overloaded" in (first.answer or "")
+    assert (first.error or "").startswith("Unavailable: ")
+    assert json.loads(second.request)["messages"] == [{"role": "user", "content": "What does *** say?"}]
+    assert json.loads(second.answer or "")["content"][0]["input"] == NOTES
+    assert (second.error, second.attempt) == (None, 2)
+    assert KEY not in repr(logged)
+
+
+def test_geminis_calls_are_spans_and_logged(
+    told: Any, logged: list[Any], service: Any, generated: Any, gemini: Any
+) -> None:
+    service.script = [generated(json.dumps(NOTES))]
+    gemini()
+    [span] = told.spans()
+    assert span.name == "generate_content gemini-2.5-flash"
+    assert span.attributes["gen_ai.provider.name"] == "gcp.gemini"
+    assert span.attributes["gen_ai.usage.output_tokens"] == 5
+    [one] = logged
+    assert one.error is None
+    assert "Ostrava Rail ordered 12 trains." in (one.answer or "")

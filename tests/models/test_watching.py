@@ -4,33 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from summarizer.errors import MalformedAnswer, Refused, Unavailable
-from summarizer.models.request_log import REQUEST_LOG, LoggedRequest, body_scrubber, kept_headers
+from summarizer.models.request_log import LoggedRequest, body_scrubber, kept_headers
 from summarizer.models.watching import Watched
 from tests.models.conftest import KEY
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
 
 NOTES = json.dumps({"items": [{"text": "Ostrava Rail ordered 12 trains.", "evidence": [1]}]})
-
-
-@pytest.fixture
-def logged() -> Iterator[list[LoggedRequest]]:
-    """What is logged of the calls of a test."""
-
-    class Log(list[LoggedRequest]):
-        def add(self, request: LoggedRequest) -> None:
-            self.append(request)
-
-    log = Log()
-    token = REQUEST_LOG.set(log)
-    yield log
-    REQUEST_LOG.reset(token)
 
 
 def test_a_call_is_a_span_by_the_genai_conventions(told: Any, service: Any, said: Any, ask: Any) -> None:
