@@ -135,11 +135,14 @@ class ChatModel:
 
     def watched(self, task: str) -> Watched:
         """What is told of this model where its calls are logged or measured."""
-        url = f"{(self.endpoint.base_url or '').rstrip('/')}{PATHS[self.dialect.api]}"
-        options = self.options
+        options, url = self.options, self.address(self.dialect)
         return Watched(
             self.name, self.model, url, task, self.endpoint.api_key, options.max_output_tokens, options.temperature
         )
+
+    def address(self, dialect: Dialect) -> str:
+        """Where requests in this dialect go."""
+        return f"{(self.endpoint.base_url or '').rstrip('/')}{PATHS[dialect.api]}"
 
     async def answer(self, question: Question) -> Answer:
         """Answers, or raises a `ModelError`."""

@@ -275,7 +275,7 @@ class Exchange:
         try:
             content = self.dialect.encoded(request, self.question.wire)
             if watch is not None:
-                watch.sends(content)
+                watch.sends(content, self.model.address(self.dialect))
             async with asyncio.timeout(min(self.model.options.timeout, left)):
                 reply = await post(PATHS[self.dialect.api], content=content)
             headers = reply.response.headers

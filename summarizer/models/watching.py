@@ -28,6 +28,7 @@ PROVIDER_NAMES: Mapping[str, str] = {
     "azure": "azure.ai.openai",
     "google": "gcp.gemini",
     "mistral": "mistral_ai",
+    "openai-responses": "openai",
     "xai": "x_ai",
 }
 """Ours in the words of the GenAI conventions, where those are others."""
@@ -77,8 +78,8 @@ class Watch:
         self._began = 0.0
         self._attempts = 0
 
-    def sends(self, body: bytes | str) -> None:
-        """A request goes out."""
+    def sends(self, body: bytes | str, url: str = "") -> None:
+        """A request goes out; `url`: where to, if not to the model's own address."""
         self._write()
         self._attempts += 1
         if self._telemetry is not None and self._span is None:
@@ -89,7 +90,7 @@ class Watch:
             self._request = LoggedRequest(
                 watched.task,
                 watched.name,
-                self._scrub(watched.url),
+                self._scrub(url or watched.url),
                 self._scrub(text_of(body)),
                 time.time(),
                 None,

@@ -230,3 +230,21 @@ def test_provider_batches_are_not_sent_by_it() -> None:
 
     with pytest.raises(ConfigurationError, match="Responses API, whose batches are not spoken here"):
         services_of(Pipeline(open_model("openai/o3-pro", api_key=KEY)))
+
+
+def test_a_call_by_the_responses_api_is_told_and_logged_like_any_other(
+    told: Any, logged: list[Any], service: Any, responded: Any, ask_responses: Any
+) -> None:
+    service.script = [responded(GOOD)]
+    ask_responses()
+    [span] = told.spans()
+    assert span.name == "chat x"
+    assert span.attributes["gen_ai.provider.name"] == "openai"
+    assert span.attributes["gen_ai.response.id"] == "resp_1"
+    assert span.attributes["gen_ai.response.finish_reasons"] == ("stop",)
+    assert span.attributes["gen_ai.usage.input_tokens"] == 100
+    assert span.attributes["gen_ai.usage.cache_read.input_tokens"] == 64
+    [one] = logged
+    assert one.url == f"{service.base_url}/responses"
+    assert json.loads(one.request) == service.asked[0]
+    assert json.loads(one.answer)["object"] == "response"
