@@ -47,12 +47,12 @@ class Took:
 
 def counter() -> Count | None:
     """Counts the tokens of a text; None where the vocabulary is not installed."""
-    try:
-        import bpe_openai  # type: ignore[import-not-found]
-    except ImportError:
-        return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of the way in which it opens its own file
+        try:
+            import bpe_openai  # type: ignore[import-not-found]
+        except ImportError:
+            return None
         encoding = bpe_openai.get_encoding(VOCABULARY)
     return lambda text: len(encoding.encode(text))
 
