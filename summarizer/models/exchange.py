@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,15 +18,15 @@ from summarizer.errors import (
     Truncated,
 )
 from summarizer.models.base import Answer, Question
-from summarizer.models.completions import Completion, no_completion, read_body
+from summarizer.models.completions import Completion
 from summarizer.models.cut_prompts import check_whole
 from summarizer.models.mending import Mended, distinct, mended, read_answer, repeats_note
 from summarizer.models.parsing import through_instructor
+from summarizer.models.posting import posted
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import Recording
-from summarizer.models.requests import PATHS, request_of
-from summarizer.models.responses import read_response
-from summarizer.models.retries import CallFailed, failure_of_reply, read_failure
+from summarizer.models.requests import request_of
+from summarizer.models.retries import CallFailed, failure_of_reply
 from summarizer.models.strict import find_object
 from summarizer.models.tries import Tries
 from summarizer.models.watching import watch
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 
 MISSES_BEFORE_WORDS = 2
 """After so many questions whose strict answer missed the schema, and none that kept it, all are asked in words too."""
-STRANGE_RETRIES = 1
-"""How often a request is sent again whose answer was JSON but no chat completion."""
 NOT_FOUND = frozenset({200, 404})
 """Where the model or the address is not right: 404, or (200) a page in place of JSON."""
 NOT_FOUND_BEFORE_END = 3
@@ -268,39 +265,7 @@ class Exchange:
 
     async def _post(self, request: dict[str, Any]) -> Completion:
         """What came for a request, with its headers."""
-        service, scrub = self.model.name, self.model.scrub
-        left = max(0.001, self.tries.deadline - self.model.limiter.clock())
-        post = await self.model.post()  # loads the SDK, for which no service is to blame
-        watch = self.watch
-        try:
-            content = self.dialect.encoded(request, self.question.wire)
-            if watch is not None:
-                watch.sends(content, self.model.address(self.dialect))
-            async with asyncio.timeout(min(self.model.options.timeout, left)):
-                reply = await post(PATHS[self.dialect.api], content=content)
-            headers = reply.response.headers
-            if watch is not None:
-                watch.replied(reply.content, reply.response.status_code, headers)
-            said = read_body(reply.content, headers.get("content-type", ""), headers)
-            if self.dialect.api == "responses":
-                said = read_response(said, headers)
-        except Exception as fault:
-            failed = read_failure(fault, service, scrub, self.tries.longest_wait)
-            if isinstance(failed.error, MalformedAnswer):
-                self.misshapen += 1
-                failed.retried = self.misshapen <= self.model.options.reasks
-            if watch is not None:
-                watch.failed(failed, fault)
-            raise failed from None
-        if isinstance(said, Completion) and not said.said.get("error"):
-            return said
-        failed = no_completion(said, service, scrub)
-        if failed.status is None:  # JSON of another kind, which may have been a slip
-            self.strange += 1
-            failed.retried = self.strange <= STRANGE_RETRIES
-        if watch is not None:
-            watch.failed(failed)
-        raise failed
+        return await posted(self, request)
 
     def _cost(self) -> float | None:
         known = [cost for cost in self.costs if cost is not None]

@@ -25,9 +25,11 @@ LIMITS = ("max_completion_tokens", "max_tokens")
 def body_of(request: Mapping[str, Any]) -> dict[str, Any]:
     """The request for a response that asks what `request` asks of a chat completion, without its format.
 
-    `store` is off: the service would keep the article and the answer for 30 days otherwise.
+    `store` is off: the service would keep the article and the answer for 30 days otherwise. The messages say that they
+    are some, without which llama.cpp's server does not take the model's own back.
     """
-    body: dict[str, Any] = {"model": request["model"], "input": request["messages"], "store": False}
+    messages = [{"type": "message", **message} for message in request["messages"]]
+    body: dict[str, Any] = {"model": request["model"], "input": messages, "store": False}
     for name, value in request.items():
         if name in LIMITS:
             body["max_output_tokens"] = value

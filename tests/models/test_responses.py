@@ -98,7 +98,10 @@ def test_the_request_holds_the_answer_to_the_schema_and_leaves_nothing_at_the_se
     assert service.paths == ["/v1/responses"]
     assert body == {
         "model": "x",
-        "input": [{"role": "system", "content": "You read."}, {"role": "user", "content": "What does it say?"}],
+        "input": [
+            {"type": "message", "role": "system", "content": "You read."},
+            {"type": "message", "role": "user", "content": "What does it say?"},
+        ],
         "store": False,
         "max_output_tokens": 900,
         "temperature": 0.0,
