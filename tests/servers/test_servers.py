@@ -112,8 +112,9 @@ def test_what_is_no_text_is_never_verified(check_notes: Any, nasty_llama: str) -
 
 def test_answers_in_no_shape_at_all_fail_and_say_so(batch: Any, articles: Path, llama: str, tmp_path: Path) -> None:
     """llama.cpp's server has the Responses API, and ignores the format that is asked for there."""
+    (tmp_path / "note.py").write_text(NOTE)
     few = chosen(articles, tmp_path, [f"small0{at}.txt" for at in range(5)])
-    ended = batch(few, llama, model="openai-responses/tiny")
+    ended = batch(few, llama, "--schema", f"{tmp_path / 'note.py'}:Note", model="openai-responses/tiny")
     done, failed = told(tmp_path / "out")
     assert ended.exit_code == 1
     assert (len(done), len(failed)) == (0, 5)
