@@ -251,6 +251,8 @@ def closing_table(run: StoredRun) -> str:
         rows.append(("", run.words()))
     if run.shard is not None:
         rows.append(("", f"shard {run.shard}: {plural(run.elsewhere, 'other file')} in the others"))
+    if run.answered:
+        rows.append(("", ", ".join(f"{number:,} by {model}" for model, number in run.answered.items())))
     rows.append(("records", f"{count.verification.records:,}: {verdict_words(count.verification)}"))
     if paid.usage.input_tokens or paid.usage.output_tokens:
         rows.append(("tokens", f"{paid.usage.input_tokens:,} in, {paid.usage.output_tokens:,} out"))

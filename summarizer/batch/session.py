@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import math
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import ExitStack, aclosing
 from datetime import date
 from itertools import takewhile
@@ -31,7 +31,7 @@ from summarizer.batch.shards import FACT, Shard, check_shard
 from summarizer.batch.single_flight import SingleFlight
 from summarizer.batch.spending import Spending
 from summarizer.batch.store import Store
-from summarizer.batch.totals import Paid, Totals, paid, totals
+from summarizer.batch.totals import Paid, Totals, answered, paid, totals
 from summarizer.batch.unpriced import unpriced
 from summarizer.batch.work import MOST_WAITING, Work, reader
 from summarizer.errors import ConfigurationError
@@ -85,6 +85,8 @@ class StoredRun:
                 "a budget cannot stop provider batches, whose cost is known when they end: leave one out"
             )
         self.budget = None if budget is None else Budget(budget, pipeline)
+        self.answered: Mapping[str, int] = {}
+        """Where there are several models, how many articles have the records of each then."""
         self.waiting = ""
         """What is in provider batches then: `2 batches with 70,000 requests`; empty for nothing."""
         check_folder(folder, exclude=left_out(folder, out))
@@ -260,5 +262,7 @@ class StoredRun:
                 self.totals = totals(self._store.reading)
                 self.paid = paid(self._store.reading, self._store.run)
                 self.waiting = open_words(open_batches(self._store.reading))
+                if len(self._pipeline.models) > 1:
+                    self.answered = answered(self._store.reading)
             self.documents = derive(self._store, self.out, self.documents)
             self._store.end()

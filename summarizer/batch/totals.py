@@ -48,6 +48,12 @@ def totals(reading: Reading) -> Totals:
     return Totals(done, failed, Verification(**dict(zip(COUNTS, counts, strict=True))), faulty)
 
 
+def answered(reading: Reading) -> dict[str, int]:
+    """How many articles have the records of each model, the most first; by the names that their services give them."""
+    ask = "SELECT model, count(*) FROM articles WHERE state = 'done' GROUP BY model ORDER BY 2 DESC, 1"
+    return {model or "unknown": count for model, count in reading.read(ask)}
+
+
 def paid(reading: Reading, run: int | None = None) -> Paid:
     """What all calls took, or those of one run."""
     by_model = paid_by_model(reading, run)

@@ -22,6 +22,7 @@ from typer.testing import CliRunner, Result
 from summarizer import Summarizer
 from summarizer.batch import StoredRun
 from summarizer.batch.estimate import estimate
+from summarizer.batch.estimate_text import estimate_document, estimate_text
 from summarizer.batch.provider import ProviderBatches
 from summarizer.cli import app
 from summarizer.errors import ConfigurationError, Refused
@@ -275,6 +276,10 @@ def test_the_estimate_leaves_fallbacks_out_and_gives_escalation_a_range(
     assert spare.cost_usd is not None
     assert better.cost_usd is not None
     assert spare.cost_usd == plain.cost_usd
+    assert "fallback spare, which the figures leave out" in estimate_text(spare)
+    assert "better model better, for one article of five" in estimate_text(better)
+    assert estimate_document(better)["others"] == [{"role": "escalation", "model": "better"}]
+    assert "others" not in estimate_document(plain)
     assert better.cost_usd.low == plain.cost_usd.low
     assert better.cost_usd.likely > 10 * plain.cost_usd.likely
     assert better.cost_usd.high > 3 * better.cost_usd.likely
@@ -373,6 +378,7 @@ def test_the_command_says_which_model_is_left_out_and_shows_what_each_took(
     done = command("batch", str(folder(texts(4))), "-o", out, "--fallback", "spare", "--no-report")
     assert done.exit_code == 0, done.stderr
     assert done.stderr.count("it is left out from now on, and others answer in its place") == 1
+    assert re.search(r"^ +4 by spare$", done.stderr, re.M)
     usage = CliRunner().invoke(app, ["usage", out, "--format", "json"])
     assert {name: one["articles"] for name, one in json.loads(usage.stdout)["models"].items()} == {"spare": 4}
 
@@ -388,6 +394,16 @@ def test_a_run_ends_where_all_models_are_out_and_another_carries_on(
     models.fault = {"cheap": NOT_ACCEPTED}
     assert command(*run).exit_code == 0
     assert (tmp_path / "out" / "summaries.jsonl").read_text("utf-8").count("\n") == 6
+
+
+def test_a_model_that_is_not_found_ends_the_run_though_there_is_a_fallback(
+    command: Callable[..., Result], folder: MakeFolder, models: Models, tmp_path: Path
+) -> None:
+    models.fault["cheap"] = (404, {"error": {"message": "no such model"}})
+    ended = command("batch", str(folder(texts(6))), "-o", str(tmp_path / "out"), "--fallback", "spare", "--no-report")
+    assert ended.exit_code == 2
+    assert "no such model" in ended.stderr
+    assert "so it is for the first 3 articles" in ended.stderr
 
 
 def test_each_model_may_be_given_its_price(
