@@ -38,7 +38,11 @@ def attach(tellings: Sequence[Telling], groups: list[Group]) -> None:
     for telling in tellings:
         if telling.place in shared or any(is_whole(mention) for mention in telling.main):
             continue
-        found = {at for entity in telling.there for key in entity.keys for at in by_key.get(key, ())}
+        named: dict[int, set[Entity]] = {}
+        for entity in (*telling.there, *telling.near):
+            for at in {at for key in entity.keys for at in by_key.get(key, ())}:
+                named.setdefault(at, set()).add(entity)
+        found = [at for at, some in named.items() if len(some) > 1]
         fitting = [
             at
             for at in sorted(found)

@@ -15,6 +15,7 @@ from itertools import product
 from summarizer.dossier.attaching import attach
 from summarizer.dossier.entities import Entity, resolved
 from summarizer.dossier.matching import (
+    ONE_SIDE_DAYS,
     Strength,
     contradict,
     matches,
@@ -68,7 +69,7 @@ class Postings:
 
     def near(self, at: int) -> list[int]:
         """The places of later mentions that may be of the same deal: they share two principals, or one where either
-        has no more, at most `_CANDIDATES` and the nearest in time first."""
+        has no more or both are of one week, at most `_CANDIDATES` and the nearest in time first."""
         mention = self.mentions[at]
         principals = mention.principals()
         seen: dict[int, int] = {}
@@ -79,7 +80,10 @@ class Postings:
         found = [
             other
             for other, count in seen.items()
-            if count > 1 or len(principals) == 1 or len(self.mentions[other].principals()) == 1 or mention.value
+            if count > 1
+            or len(principals) == 1
+            or len(self.mentions[other].principals()) == 1
+            or (mention.value and _apart(mention.day, self.mentions[other].day) <= ONE_SIDE_DAYS)
         ]
         if len(found) > _CANDIDATES:
             day = mention.day

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 
-from summarizer.dossier.comparing import compare_money, same_amount, words_overlap
+from summarizer.dossier.comparing import same_amount, words_overlap
 from summarizer.dossier.entities import Entity, refers, same_entity
 from summarizer.dossier.mentions import Mention
 
@@ -66,11 +66,11 @@ def days_apart(one: Mention, other: Mention) -> int | None:
 def matches(one: Mention, other: Mention) -> Strength:
     """How well the two go together; `NONE` where they are, or may well be, of two deals."""
     apart = days_apart(one, other)
-    value = same_amount(one.value, other.value)
-    if _is_misread(one, other) and (apart is None or apart <= ATTACH_DAYS):
-        return Strength.BOTH
     if contradict(one, other):
         return Strength.NONE
+    if _is_misread(one, other):
+        return Strength.BOTH if apart is None or apart <= ATTACH_DAYS else Strength.NONE
+    value = same_amount(one.value, other.value)
     if one.family != other.family:
         both = _shared(one, other) >= 2 and value is True and (apart is None or apart <= REPEATED_DAYS)
         if {one.family, other.family} == {"financing", "ownership"} and apart is not None and apart <= ONE_SIDE_DAYS:
@@ -199,19 +199,22 @@ def contradict(one: Mention, other: Mention, same: Same = same_entity) -> bool:
 def _is_misread(one: Mention, other: Mention) -> bool:
     """Whether the same two exchange the same large amount, whichever of them an article was read to have on which side:
     no two companies make the opposite deal at the same price."""
-    large = all(mention.value is not None and (mention.value.amount or 0) >= _LEAST for mention in (one, other))
-    same = large and compare_money(one.value, other.value) == "same" if one.value and other.value else False
-    same = same and one.family == other.family and _exchanged(one, other, same_entity)
-    return same and _shared(one, other) >= 2
+    if one.value is None or other.value is None or one.family != other.family:
+        return False
+    if not one.value.amount or one.value.amount != other.value.amount or one.value.amount < _LEAST:
+        return False
+    return _exchanged(one, other, same_entity) and _shared(one, other) >= 2
 
 
 def _is_another_bid(one: Mention, other: Mention) -> bool:
     """Whether one is a bid at another price, long after the other, of which nothing had come."""
     apart = days_apart(one, other)
-    if apart is None or same_amount(one.value, other.value) is not False:
+    if apart is None or apart <= _BID_DAYS:
         return False
     first, second = sorted((one, other), key=lambda mention: mention.day or date.max)
-    return apart > _BID_DAYS and first.status in _UNAGREED and second.status in (*_UNAGREED, "agreed")
+    if first.status not in _UNAGREED or second.status not in (*_UNAGREED, "agreed"):
+        return False
+    return same_amount(one.value, other.value) is False
 
 
 def _is_told_again(one: Mention, other: Mention, value: bool | None) -> bool:
