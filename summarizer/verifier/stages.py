@@ -58,6 +58,13 @@ def cues(phrases: Iterable[str], index: Index, numbers: Iterable[int]) -> list[P
 _SIGNS = frozenset({"sign", "signs"})
 _OF_A_SIGN = pattern(r"\s(?:of|that)\b", re.IGNORECASE)
 _OBLIGED = pattern(r"\b(?:(?:has|have|having|had|needs?|required|yet)\sto|must)\s(?:\w+ly\s)?\Z", re.IGNORECASE)
+_SHUT = pattern(
+    r"\s(?:(?!(?:of|on)\b)[\w-]+\s){1,3}?(?:branch(?:es)?|deficits?|depots?|doors?|factor(?:y|ies)|farms?|gaps?|mills?|mines?"
+    r"|offices?|plants?|refiner(?:y|ies)|restaurants?|shops?|sites?|stores?|warehouses?|yards?)\b"
+    r"(?!\s(?:acquisition|deal|disposal|purchase|sale|takeover|transaction)\b)",
+    re.IGNORECASE,
+)
+"""What is closed and no deal: "will close a depot"."""
 _CONSENTING = frozenset({"agree", "sign", "win"})
 _PARTICIPLES = frozenset({"abandoned", "canceled", "cancelled", "collapsed", "completed", "scrapped", "withdrawn"})
 _ATTRIBUTIVE = pattern(r"(?:\b(?:its|their|his|her|the|an?|of|for|from|some|\d+)|['’]s?)\s\Z", re.IGNORECASE)
@@ -68,12 +75,14 @@ _NOUNS_OF_DEALS = word_set(
 
 def _is_no_act(place: Place, start: int, index: Index) -> bool:
     """Whether the word is no act of a deal: "a sign of strength", what somebody "would have to agree" to, the things
-    that a participle describes ("its scrapped cars")."""
+    that a participle describes ("its scrapped cars"), a factory that is closed."""
     word = index.text[slice(*place)].lower()
     if word in _SIGNS:
         return bool(_OF_A_SIGN.match(index.text, place[1])) or bool(_obliged(place, start, index))
     if word in _CONSENTING:
         return _obliged(place, start, index)
+    if word.endswith(("close", "closed", "closes")) and _SHUT.match(index.text, place[1]):
+        return True
     if word in _PARTICIPLES and _ATTRIBUTIVE.search(index.text, max(start, place[0] - 12), place[0]):
         described = index.text[place[1] : place[1] + _DESCRIBED].partition(",")[0].split()[:_NOUN_PHRASE]
         return (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from summarizer.text.names import NameSpan
-from summarizer.text.patterns import pattern
+from summarizer.text.names import NameSpan, name_kind
+from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.speech_content import DATELINE
+from summarizer.text.speech_words import BODY_NOUNS, NAMELESS_BODIES
 from summarizer.verifier.index import Index
 from summarizer.verifier.names import same
 from summarizer.verifier.reach import BODY_PARTS, is_generic, may_be_person
@@ -20,6 +21,8 @@ _CALLED = pattern(
     re.IGNORECASE,
 )
 """Before another name of what was named last: "the division, then known as Tarn"."""
+_WHOSE_TOWN = pattern(rf"(?:-based)?\s(?:[a-z-]+\s)?(?:{alternatives(BODY_NOUNS | NAMELESS_BODIES)})\b(?!['’-])")
+_IN_TOWN = pattern(r"\b(?:at|from|in|near|of|outside)\s(?:the\s)?\Z", re.IGNORECASE)
 _BEFORE = 24
 _MARKS = ("“", "”", '"', "‘", "’", "'")
 
@@ -28,11 +31,13 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
     """Whether `rival`, a name of the article, takes nobody's place in the statement `said`, which has `name`.
 
     So it is with "the Board" beside a body, with Tarn beside "Board of Tarn", with the end of a title in quotation
-    marks, with a dateline, with another name of a thing that is not spoken of, and with who only says what is told of
-    his own house.
+    marks, with a dateline, with a town, with another name of a thing that is not spoken of, and with who only says what
+    is told of his own house.
     """
     head, _, whose = name.text.partition(" of ")
     if whose and BODY_PARTS.issuperset(head.lower().split()) and same(whose.removeprefix("the "), rival.text, index):
+        return True
+    if _is_a_town(rival, index) and name_kind(name.text) != "place":
         return True
     if is_generic(rival, index) and not may_be_person(name.text, surely=True):
         return True
@@ -52,3 +57,16 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
         and _TELLS.match(said, name.end) is None
         and index.belongs(rival.text, name.text)
     )
+
+
+def _is_a_town(name: NameSpan, index: Index) -> bool:
+    """Whether the article only has somebody sit at the name: "the Elmsford brewer", "in Elmsford"."""
+    mentions = index.occurrences_of(name.text)
+    if not any(name.start == one.start for one in mentions):
+        return False
+    for one in mentions:
+        ahead = index.text[max(0, one.start - _BEFORE) : one.start]
+        of_body = ahead.lower().endswith("the ") and _WHOSE_TOWN.match(index.text, one.end)
+        if not of_body and not _IN_TOWN.search(ahead):
+            return False
+    return index.text[max(0, name.start - len("the ")) : name.start].lower() == "the "

@@ -110,6 +110,15 @@ def test_words_that_look_like_another_stage(check: Any, faults: Any, text: str, 
     assert Code.STATUS_ALTERED in faults(check("deals", {**record, "status": wrong}, article=text))
 
 
+def test_a_depot_that_will_close_is_no_deal(check: Any, faults: Any) -> None:
+    text = "Norvane Corp. will close a depot in Elmsford, as it promised when it bought Quill Foods Inc. last year."
+    record = deal("closed", ("Norvane Corp.", "acquirer"), ("Quill Foods Inc.", "target"), evidence=[1],
+                  dates=[{"event": "closed", "when": "last year"}])  # fmt: skip
+    assert faults(check("deals", record, article=text)) == []
+    open_deal = "Norvane Corp. has bid for Quill Foods Inc. and hopes it will close the deal next year."
+    assert Code.STATUS_ALTERED in faults(check("deals", {**record, "dates": []}, article=open_deal))
+
+
 def test_a_scrapped_merger_is_off_all_the_same(check: Any, faults: Any) -> None:
     record = deal("agreed", ("Norvane Corp.", "acquirer"), ("Quill Foods Inc.", "target"), evidence=[1])
     text = "Norvane Corp. wrote off the cost of its scrapped merger with Quill Foods Inc."

@@ -202,6 +202,17 @@ def test_a_dateline_takes_nobodys_place() -> None:
     assert not rivals["Norvane Corp."]
 
 
+def test_the_town_of_a_brewer_takes_nobodys_place(check: Any, faults: Any) -> None:
+    text = (
+        "Start with Thackley & Sons.\nThe Elmsford brewer has sold 41 of its pubs to Gantry Inns for £23.5m.\n"
+        "Orrin Ales of Truro has sold nothing.\n"
+    )
+    told = "Thackley & Sons has sold 41 pubs to Gantry Inns."
+    assert Code.NAME_ALTERED not in faults(check("headline", {"text": told, "evidence": [1, 2]}, article=text))
+    wrong = "Orrin Ales has sold 41 pubs to Gantry Inns."
+    assert Code.NAME_ALTERED in faults(check("headline", {"text": wrong, "evidence": [2]}, article=text))
+
+
 def test_who_she_is_may_be_named_nearer(check: Any, faults: Any) -> None:
     text = (
         "“We looked at eleven lakes,” said Minera Tarnquén's General Manager, Ximena Arredal.\n"
