@@ -30,7 +30,7 @@ FILLER = (
 )
 NOUNS = ("boiler", "crane", "dock", "furnace", "kiln", "loom", "mill", "press", "quay", "roof", "turntable", "winch")
 SEASONS = ("spring", "summer", "autumn", "winter")
-EVERY = 4_000
+EVERY = 1_000
 """Characters between two things that are planted."""
 
 
