@@ -63,6 +63,8 @@ def _fits(telling: Telling, one: Group, model: Mention) -> bool:
         return False
     if any(contradict(mention, model) for mention in telling.main if mention.family == model.family):
         return False
+    if not model.objects and _is_another(telling, one):
+        return False
     first = one.first_day()
     apart = abs((telling.day - first).days) if first is not None and telling.day is not None else 0
     later = first is not None and telling.day is not None and telling.day > first and telling.closing
@@ -83,6 +85,14 @@ def _fits(telling: Telling, one: Group, model: Mention) -> bool:
         return True
     plain = any_same(model.principals(), (*telling.heads, *telling.opening))
     return plain and not strangers and apart <= ONE_SIDE_DAYS and _has_value(telling.news_amounts, one)
+
+
+def _is_another(telling: Telling, one: Group) -> bool:
+    """Whether a story on a deal that may be made again says so, or names another value."""
+    if _has_value(telling.amounts, one):
+        return False
+    valued = any(mention.value is not None and mention.value.amount for mention in one.mentions)
+    return telling.again or (valued and any(amount >= LARGE for amount in telling.amounts))
 
 
 def _reacts(telling: Telling, one: Group, model: Mention) -> bool:

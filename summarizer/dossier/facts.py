@@ -30,10 +30,10 @@ MONEY = ""
 """What amounts of money count."""
 
 
-def facts_of(news: News) -> frozenset[float]:
-    """The numbers in the foreground of the lead, reminders and small ones left out."""
+def facts_of(news: News, *, background: bool = False) -> frozenset[float]:
+    """The numbers in the foreground of the lead, or anywhere in it; reminders and small ones left out."""
     told = (number for number in news.texts if not news.is_old(number))
-    return frozenset(value for number in told for _, value in _figures(news, number))
+    return frozenset(value for number in told for _, value in _figures(news, number, background=background))
 
 
 def figures_of(news: News, numbers: Iterable[int]) -> dict[str, frozenset[float]]:
@@ -46,11 +46,11 @@ def figures_of(news: News, numbers: Iterable[int]) -> dict[str, frozenset[float]
     return {kind: frozenset(values) for kind, values in found.items()}
 
 
-def _figures(news: News, number: int) -> Iterator[tuple[str | None, float]]:
+def _figures(news: News, number: int, *, background: bool = False) -> Iterator[tuple[str | None, float]]:
     sentence = news.story.sentence(number)
     if sentence is None:
         return
-    away = news.background(number)
+    away = () if background else news.background(number)
     for one in news.story.readings.amounts:
         if not sentence.start <= one.start < sentence.end or in_background(away, one.start - sentence.start):
             continue
@@ -62,14 +62,17 @@ def _figures(news: News, number: int) -> Iterator[tuple[str | None, float]]:
             yield (stem(one.unit.split()[-1]) if one.kind == "quantity" and one.unit else None), value
 
 
-def stems_at(news: News, numbers: Iterable[int]) -> frozenset[str]:
-    """The stems of the words of some sentences that are no names."""
+def stems_at(news: News, numbers: Iterable[int], *, background: bool = False) -> frozenset[str]:
+    """The stems of the words in the foreground of some sentences, or anywhere in them, that are no names."""
     found: set[str] = set()
     for number in numbers:
         sentence = news.story.sentence(number)
         if sentence is not None:
             names = (span.text for span, _ in news.cast.spans_within(sentence.start, sentence.end))
-            found |= stems_of(news.texts.get(number, "")) - stems_of(" ".join(names))
+            text = news.texts.get(number, "")
+            for start, end in () if background else news.background(number):
+                text = text[:start] + " " * (end - start) + text[end:]
+            found |= stems_of(text) - stems_of(" ".join(names))
     return frozenset(one for one in found if not one.isdigit())
 
 

@@ -55,16 +55,20 @@ def alike(one: Telling, other: Telling) -> bool:
     if not named:
         return False
     figures = len(one.facts & other.facts)
-    smaller = min(len(one.stems), len(other.stems))
-    words = len(one.stems & other.stems) / smaller if smaller else 0.0
+    # Where one name is all that they have in common, background makes no news of it.
+    mine, theirs = (one.words, other.words) if named >= _TWO else (one.stems, other.stems)
+    smaller = min(len(mine), len(theirs))
+    words = len(mine & theirs) / smaller if smaller else 0.0
     quoted = not one.quoted.isdisjoint(other.quoted)
     if one.day is None or other.day is None or _misread(one, other):
         told = figures >= _TWO or quoted or (figures > 0 and words >= _FEW_WORDS)
         return named >= _TWO and told
+    if named > _TWO and words >= _SOME_WORDS:
+        return True
     if named >= _TWO:
         return figures >= _TWO or quoted or words >= _MANY_WORDS or (figures > 0 and words >= _FEW_WORDS)
     if words >= _MANY_WORDS:
-        return figures > 0 or quoted
+        return quoted or not one.numbers.isdisjoint(other.numbers)
     return words >= _SOME_WORDS and (figures >= _TWO or quoted)
 
 

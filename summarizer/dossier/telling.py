@@ -9,7 +9,7 @@ from summarizer.dossier.mentions import Mention, is_whole, mentions_of
 from summarizer.dossier.news import News
 from summarizer.dossier.reactions import reaction_of
 from summarizer.dossier.stories import Story
-from summarizer.dossier.triggers import CLOSING
+from summarizer.dossier.triggers import AGAIN, CLOSING
 from summarizer.text.patterns import pattern
 
 _TRAIL = pattern(r"[›»]|(?:\s[>|/]\s.*){2}")
@@ -22,6 +22,7 @@ class Telling:
 
     __slots__ = (
         "actors",
+        "again",
         "amounts",
         "bodies",
         "closing",
@@ -35,6 +36,7 @@ class Telling:
         "names",
         "near",
         "news_amounts",
+        "numbers",
         "opening",
         "periods",
         "place",
@@ -49,6 +51,7 @@ class Telling:
         "there",
         "title",
         "weak",
+        "words",
     )
 
     def __init__(self, place: int, story: Story) -> None:
@@ -79,14 +82,20 @@ class Telling:
         """The same of those who are named there at all, be it in background."""
         self.facts = facts_of(news)
         """The numbers in the foreground of the lead, small ones aside."""
+        self.numbers = facts_of(news, background=True)
+        """These and those in background."""
         self.figures = figures_of(news, whole_top)
         """Those in the foreground of the headings and the opening, by what they count."""
         self.stems = stems_at(news, whole_top)
         """The stems of the words there that are no names."""
+        self.words = stems_at(news, whole_top, background=True)
+        """These and those in background."""
         self.periods = periods_at(news, whole_top)
         """The quarters and halves that are named there."""
         self.quoted = quoted_in(news)
         """The hashes of every few words in a row that the article quotes."""
+        self.again = any(AGAIN.search(news.texts.get(number, "")) for number in top)
+        """Whether it calls what it tells a second one, or another."""
         self.near = [] if told else news.plainly()
         """Those who are named in the foreground of the lead, reminders left out."""
         self.reaction = None if told else reaction_of(news)

@@ -41,7 +41,7 @@ _BUY_NOUN_ONLY = r"acquisition|purchase|takeover|take-over|buyout|buy-out|merger
 WORDS: dict[Family, str] = {
     "ownership": rf"{_BUY}|{_BUY_NOUN}|merg(?:e|es|ed|ing)|sell(?:s|ing)?|sold|sale|divest\w*|spin-?off|pay(?:s|ing)?|"
     r"paid|shelled out|joins|changes hands|new owners?|becom\w+ (?:a )?(?:division|part|subsidiary|unit) of|"
-    r"belong to|owned by",
+    r"belong to|owned by|approach(?:es)?|pursuit",
     "supply": r"orders?|ordered|contracts?|deals?|suppl(?:y|ies|ied|ier|iers|ying)|awards?|awarded|agreements?|"
     r"provid\w+|deliver\w*|selects?|selected|picks?|picked|choos\w+|chosen|chose|w[io]ns?|won",
     "alliance": r"partner\w*|alliances?|joint ventures?|ventures?|licen[cs]\w+|collaborat\w+|team(?:s|ed|ing)? up|"
@@ -133,15 +133,15 @@ ANNOUNCES = pattern(
 """With a day of these, somebody tells news wherever it stands."""
 
 AGAIN = pattern(
-    r"\b(?:additional|another|follow-on|followup|follow-up|fresh|further|repeat|second|third|fourth)\s(?:\w+\s){0,3}?"
-    r"(?:award|batch|contract|deal|order|purchase|loan|round)\b|"
-    r"\b(?:again|comes on top of)\b",
+    r"\b(?:additional|another|follow-?on|follow-?up|further|repeat)\s[a-z]|"
+    r"\b(?:second|third|fourth|fifth)\s(?!(?:biggest|half|largest|quarter)\b)[a-z]|"
+    r"\b(?:again|comes on top of|exercis\w+ (?:an?|its|the) options?)\b",
     re.IGNORECASE,
 )
 """Words of a deal that is not the first of its parties."""
 
 NOUN = pattern(
-    r"\A(?:acquisitions?|agreements?|alliances?|awards?|bids?|buy-?outs?|collaborations?|contracts?|credit|deals?|"
+    r"\A(?:acquisitions?|agreements?|alliances?|approach(?:es)?|awards?|bids?|buy-?outs?|collaborations?|contracts?|credit|deals?|"
     r"divestitures?|financing|funding|investments?|joint ventures?|licen[cs]es?|loans?|mergers?|offers?|orders?|"
     r"partnerships?|purchases?|rounds?|sale|spin-?off|stakes?|suppl(?:y|ies)|takeovers?|take-overs?|tie-?ups?|"
     r"transactions?|ventures?)\Z",
