@@ -89,14 +89,18 @@ def distinct(data: Any) -> tuple[Any, int]:
         return _distinct_members(data)
     if not isinstance(data, list) or not data or not isinstance(data[0], dict):
         return data, 0
+    if not all(isinstance(item, dict) for item in data):
+        return data, 0
+    firsts = {first for item in data if isinstance(first := next(iter(item.values()), None), str)}
     seen: set[str] = set()
     kept, repeats = [], 0
     for item in data:
-        key = repr(item)
-        if key in seen:
-            repeats += 1
-            continue
-        seen.add(key)
+        if len(firsts) < len(data):  # else no two can be alike, and each need not be written out
+            key = repr(item)
+            if key in seen:
+                repeats += 1
+                continue
+            seen.add(key)
         unlike, below = distinct(item)
         kept.append(unlike)
         repeats += below
