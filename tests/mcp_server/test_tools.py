@@ -332,3 +332,11 @@ def test_the_inputs_can_be_used_without_the_sdk(article: str) -> None:
             await tools.close()
 
     assert asyncio.run(once()).data["deals"][0]["kind"] == "acquisition"
+
+
+def test_the_span_of_an_article_lies_in_that_of_its_message(told: Any, call: Any, article: str) -> None:
+    for model in ("offline", Scripted()):
+        call("extract", {"text": article}, None, model)
+    spans = {span.context.span_id: span for span in told.spans()}
+    articles = told.spans("summarize article")
+    assert [spans[span.parent.span_id].name for span in articles] == ["tools/call extract"] * 2
