@@ -136,11 +136,8 @@ def show_article(article: Article, numbers: Collection[int] | None = None) -> st
     A sentence's own line breaks become spaces, so that no sentence can begin a line, and the tag gets a number
     that the text does not use, so that no sentence can close it.
     """
-    lines = [
-        f"[{sentence.number}] {_one_line(sentence.text)}"
-        for sentence in article.sentences
-        if numbers is None or sentence.number in numbers
-    ]
+    shown = article.sentences if numbers is None else filter(None, map(article.sentence, sorted(numbers)))
+    lines = [f"[{sentence.number}] {_one_line(sentence.text)}" for sentence in shown]
     title = f"title: {_one_line(article.title)[:LONGEST_TITLE]}" if article.title else None
     published = f"published: {article.published.isoformat()}" if article.published else None
     body = [line for line in (published, title) if line] + lines

@@ -6,7 +6,6 @@ In this code such a section is a chunk, the usual word; `Section` is a list of r
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -161,9 +160,3 @@ def _is_heading(text: str, start: int, end: int, sentence: Sentence) -> bool:
         and not text[start].islower()
         and not text[start:end].endswith(_ENDS_PROSE)
     )
-
-
-def unread_words(chunks: Sequence[Chunk]) -> str:
-    """`sentences 1–40 and 812–903`."""
-    parts = [f"{chunk.first}–{chunk.last}" if chunk.first < chunk.last else str(chunk.first) for chunk in chunks]
-    return f"sentences {' and '.join(parts)}"

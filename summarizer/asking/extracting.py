@@ -53,17 +53,13 @@ async def extract(asker: Asker, chunks: Sequence[Chunk], passes: int = 1) -> Gat
 
 async def _further(asker: Asker, gathered: Gathered, passes: int) -> None:
     """Asks for what is missing in each section, as long as that brings something."""
+    about_all = overview_sections(gathered.schema)
     left = list(range(len(gathered.chunks)))
     for number in range(2, passes + 1):
         if not left:
             break
-        asked = [
-            (gathered.chunks[home], asker.again(gathered.chunks[home], list(_known(gathered, home)))) for home in left
-        ]
-        chunks = [gathered.chunks[home] for home in left]
-        asked = [
-            (chunk, asker.again(chunk, list(_known(gathered, home)))) for home, chunk in zip(left, chunks, strict=True)
-        ]
+        told = gathered.by_home([name for name in gathered.sections if name not in about_all])
+        asked = [(gathered.chunks[home], asker.again(gathered.chunks[home], _known(told[home]))) for home in left]
         homes, left = left, []
         for home, (chunk, came) in zip(homes, await _drafts(asker, asked), strict=True):
             if isinstance(came, ModelError):
@@ -106,12 +102,9 @@ def _total(faults: Sequence[ModelError], asker: Asker) -> ModelError:
     return told
 
 
-def _known(gathered: Gathered, home: int) -> Iterator[str]:
-    """The records of a section that are known, a line each: `deals [3, 4]: supply; Oberline Grid Systems Inc.; …`."""
-    about_all = overview_sections(gathered.schema)
-    for name, _, record in gathered.of(home):
-        if name not in about_all:
-            yield f"{name} {record.evidence}: {'; '.join(_words(record))}"
+def _known(records: Sequence[tuple[str, Record]]) -> list[str]:
+    """Records of a section, a line each: `deals [3, 4]: supply; Oberline Grid Systems Inc.; …`."""
+    return [f"{name} {record.evidence}: {'; '.join(_words(record))}" for name, record in records]
 
 
 def _words(record: Record) -> Iterator[str]:

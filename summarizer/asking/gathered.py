@@ -37,15 +37,13 @@ class Gathered:
             self.sections[name] += records
             self.homes[name] += [home] * len(records)
 
-    def of(self, home: int, sections: Sequence[str] | None = None) -> list[tuple[str, int, Record]]:
-        """The records of one chunk: section, index in it, record."""
-        return [
-            (name, at, record)
-            for name, records in self.sections.items()
-            if sections is None or name in sections
-            for at, record in enumerate(records)
-            if self.homes[name][at] == home
-        ]
+    def by_home(self, sections: Sequence[str]) -> dict[int, list[tuple[str, Record]]]:
+        """The records of these sections of the schema, each with its section, by the number of their chunk."""
+        found: dict[int, list[tuple[str, Record]]] = {home: [] for home in range(len(self.chunks))}
+        for name in sections:
+            for home, record in zip(self.homes[name], self.sections[name], strict=True):
+                found.setdefault(home, []).append((name, record))
+        return found
 
     def take(self, changed: Mapping[str, Sequence[Record | None]]) -> None:
         """Puts changed records in the places of those that were there; None takes one away."""

@@ -26,10 +26,7 @@ class Parts:
 
     def __init__(self, gathered: Gathered) -> None:
         self._names = overview_sections(gathered.schema)
-        self._records = {
-            home: [(name, record) for name, _, record in gathered.of(home, self._names)]
-            for home in range(len(gathered.chunks))
-        }
+        self._records = gathered.by_home(self._names)
         gathered.take_out(self._names)
 
     def numbers(self, article: Article) -> frozenset[int]:

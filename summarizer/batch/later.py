@@ -33,12 +33,13 @@ class Later:
         if row is not None and row.finished.document is not None:
             document = json.loads(row.finished.document)
             said = document["provenance"] if document["source"]["sha256"] == article.sha256 else None
-        repaired = pipeline.settings.repairs > 0 and (said is None or row is None or _is_unrepaired(said, row))
+        lengths = forecaster.lengths(article_tokens(article))
+        first = lengths.questions * pipeline.settings.passes + lengths.long
+        repaired = pipeline.settings.repairs > 0 and (said is None or row is None or _is_unrepaired(said, row, first))
         judged = pipeline.judge is not None and (said is None or not _is_judged(said, pipeline))
         escalated = isinstance(pipeline, Route) and pipeline.better is not None
         if isinstance(pipeline, Route) and said is not None and row is not None:
             escalated = escalated and _is_bad(said, row, pipeline.rules.escalate_above)
-        lengths = forecaster.lengths(article_tokens(article))
         self.articles += repaired or judged or escalated
         if repaired:
             self.repaired += lengths
@@ -59,11 +60,11 @@ class Later:
         return Forecast(Taken(), repairs, forecaster.of(self.judged).judge, others)
 
 
-def _is_unrepaired(said: dict[str, Any], row: Row) -> bool:
-    """Whether an article has faulty records and was asked about once only."""
+def _is_unrepaired(said: dict[str, Any], row: Row, first: float) -> bool:
+    """Whether an article has faulty records and was asked no more than the `first` questions about it."""
     count = row.finished.verification
     calls = said["calls"] - (said["judge"] or {}).get("calls", 0)
-    return bool(calls <= 1 and count.altered + count.unsupported + count.dropped)
+    return bool(calls <= first and count.altered + count.unsupported + count.dropped)
 
 
 def _is_bad(said: dict[str, Any], row: Row, above: float) -> bool:
