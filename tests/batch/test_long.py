@@ -14,15 +14,18 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from benchmarks.long.answers import Finder, read_now
+from benchmarks.long.document import long_document
 from summarizer.article import Article
 from summarizer.asking.chunks import Chunk, Divider
+from summarizer.asking.wires import again_wire, overview_wire
 from summarizer.batch import StoredRun
 from summarizer.batch.estimate import estimate
 from summarizer.cli import app
 from summarizer.errors import NotAuthorized
 from summarizer.fields import Name, Record
 from summarizer.pipeline import Pipeline
-from summarizer.schema import Schema
+from summarizer.schema import NEWS, Schema
 from tests.batch.conftest import ChatService, Ended
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
@@ -53,13 +56,15 @@ class Sales:
     def __init__(self) -> None:
         self.sections: list[tuple[int, int]] = []
         self.fault: Callable[[int, int], tuple[int, dict[str, Any]] | None] = lambda _first, _last: None
+        self.finds: Callable[[dict[str, Any], str], bool] = lambda _item, _told: True
+        """Whether a sale is found; told is what stands behind the article."""
         self.under_way = self.most_under_way = 0
         self.lock = threading.Lock()
 
     def __call__(self, body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         shown = body["messages"][1]["content"]
-        told = TO_READ.search(shown)
-        first, last = (int(told[1]), int(told[2])) if told else (1, 10**9)
+        part = TO_READ.search(shown)
+        first, last = (int(part[1]), int(part[2])) if part else (1, 10**9)
         with self.lock:
             self.sections.append((first, last))
             self.under_way += 1
@@ -74,7 +79,8 @@ class Sales:
             for number, mill in LINE.findall(shown)
             if first <= int(number) <= last
         ]
-        return said({"content": json.dumps({"items": items})})
+        told = shown.rpartition("</article>")[2]
+        return said({"content": json.dumps({"items": [item for item in items if self.finds(item, told)]})})
 
 
 def said(message: dict[str, Any], finish: str = "stop") -> tuple[int, dict[str, Any]]:
@@ -257,3 +263,47 @@ def test_the_estimate_counts_the_questions_about_sections_and_further_passes(
     assert asked[1].requests.likely == pytest.approx(len(chunks), abs=1)
     assert asked[3].requests.likely == 3 * asked[1].requests.likely
     assert whole.input_tokens.likely < asked[1].input_tokens.likely < asked[3].input_tokens.likely
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_further_passes_ask_for_what_is_missing(
+    go: Go, chat: Callable[..., Pipeline], sales: Sales, root: Path, chunks: list[Chunk], processes: int
+) -> None:
+    def half(item: dict[str, Any], told: str) -> bool:
+        """At first every other mill, then those that are not told to be known."""
+        return item["mill"] not in told if "That was done already" in told else item["evidence"][0] % 20 == 1
+
+    sales.finds = half
+    ended = go(root, chat(schema=Schema.of(Sale), section_tokens=MOST, repairs=0, passes=2), processes=processes)
+    assert mills(ended) == ALL
+    assert len(sales.sections) <= 2 * len(chunks)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_news_of_several_sections_has_one_headline(
+    go: Go,
+    chat: Callable[..., Pipeline],
+    service: ChatService,
+    folder: MakeFolder,
+    processes: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    planted = long_document(30_000)
+    finder = Finder(planted)
+    wires = {"overview": overview_wire(NEWS), "again": again_wire(NEWS)}
+
+    def answer(body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        task = body["response_format"]["json_schema"]["name"].rpartition("_")[2]
+        first, last = read_now(body["messages"][1]["content"])
+        skipped = tuple(NEWS.sections) if task == "overview" else ()
+        found = finder.answer(wires.get(task, NEWS.wire), first, last, skipped)
+        return said({"content": json.dumps(found)})
+
+    monkeypatch.setattr(service, "answer", answer)
+    ended = go(folder({"meeting.txt": planted.article.text}), chat(passes=2), processes=processes)
+    [document] = ended.documents
+    assert document["headline"]["verdict"] == "verified"
+    assert len(document["abstract"]) == 2
+    kinds = ("deals", "quotes", "claims")
+    assert sum(len(document[name]) for name in kinds) == sum(name in kinds for _, name, _ in planted.records)
+    assert document["verification"]["altered"] == document["verification"]["unsupported"] == 0
