@@ -26,6 +26,8 @@ _ONE_EACH = frozenset(("acquirer", "target", "supplier", "customer", "investee",
 """Roles that a deal has one of, so that two names conflict."""
 _TWO = 2
 """Articles that have a kind of deal which the others have not, for the kinds to conflict: one may be misread."""
+_OWN_DAYS = 2
+"""Between an article and the day of its own news."""
 _FOR_READING = {"about": "≈ ", "at_least": "≥ ", "less_than": "< ", "more_than": "> ", "up_to": "≤ "}
 
 
@@ -158,8 +160,9 @@ class Rows:
             if not conflict and all(len(articles) > 1 for articles in told):
                 return "agreed", None
             return ("conflicting" if conflict else "complementary"), None
+        announced = field.endswith("announced")
         if any(
-            self._conflict(mine.value, theirs.value)
+            self._conflict(mine.value, theirs.value) and not (announced and _tell_their_own_day(mine, theirs))
             for at, one in enumerate(counted)
             for other in counted[at + 1 :]
             for mine in one.deciding
@@ -252,6 +255,18 @@ def _status_state(groups: Sequence[_Same]) -> tuple[State, str | None]:
         if stage == agreed and ended in days and not set(told).isdisjoint(days[ended]):
             return "conflicting", "agreed and ended on one day"
     return "superseded", None
+
+
+def _tell_their_own_day(one: Said, other: Said) -> bool:
+    """Whether two articles of different days each give the day of its own news: what a regulator said on Wednesday is
+    no other announcement of the deal."""
+    if one.day is None or other.day is None or one.day == other.day:
+        return False
+    for said in (one, other):
+        days = days_of(said.value) if isinstance(said.value, When) else None
+        if days is None or said.day is None or abs((said.day - days[1]).days) > _OWN_DAYS:
+            return False
+    return True
 
 
 def _numbers_conflict(one: str, other: str) -> bool:
