@@ -23,10 +23,10 @@ from summarizer.verifier.names import akin, known_as, same
 from summarizer.verifier.near_copies import misplaced_names
 from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.outlets import outlet, speaks_of_reporting
-from summarizer.verifier.reach import is_main, within_reach
+from summarizer.verifier.reach import is_generic, is_main, within_reach
 from summarizer.verifier.said import Said
 from summarizer.verifier.similar_names import similar, similar_in_article
-from summarizer.verifier.statement_rivals import is_no_rival
+from summarizer.verifier.statement_rivals import is_no_rival, is_organ_of
 from summarizer.verifier.taken_places import whose_place
 from summarizer.verifier.token_lines import Line, statement_line
 from summarizer.verifier.wording import behind, content, words
@@ -103,7 +103,7 @@ def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
         numbers = _naming(name.text, index)
         best = _best(said, numbers, cited) if numbers else None
         rival = displacing(said, name, cited) or whose_place(said, name, cited, line)
-        if rival is not None and is_no_rival(said.text, name, rival, index):
+        if rival is not None and (numbers or is_generic(rival, index)) and is_no_rival(said.text, name, rival, index):
             rival = None
         if rival is not None and (best is None or not _says_more(said, best, cited)):
             yield wrong_name(said, name, rival, index)
@@ -197,7 +197,7 @@ def _nowhere(said: Said, name: NameSpan, cited: Cited) -> Iterator[Finding]:
     """The finding for a name that the article does not have."""
     index = cited.index
     alike = similar(name.text, cited.names) or similar_in_article(name.text, index)
-    if alike is not None and is_no_rival(said.text, name, alike, index):
+    if alike is not None and is_organ_of(name.text, alike.text, index):
         return
     if alike is not None:
         yield wrong_name(said, name, alike, index)

@@ -34,8 +34,7 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
     marks, with a dateline, with a town, with another name of a thing that is not spoken of, and with who only says what
     is told of his own house.
     """
-    head, _, whose = name.text.partition(" of ")
-    if whose and BODY_PARTS.issuperset(head.lower().split()) and same(whose.removeprefix("the "), rival.text, index):
+    if is_organ_of(name.text, rival.text, index):
         return True
     if _is_a_town(rival, index) and name_kind(name.text) != "place":
         return True
@@ -57,6 +56,12 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
         and _TELLS.match(said, name.end) is None
         and index.belongs(rival.text, name.text)
     )
+
+
+def is_organ_of(name: str, body: str, index: Index) -> bool:
+    """Whether a name only adds to a body's that it is an organ of it: "Supervisory Board of Tarn"."""
+    head, _, whose = name.partition(" of ")
+    return bool(whose) and BODY_PARTS.issuperset(head.lower().split()) and same(whose.removeprefix("the "), body, index)
 
 
 def _is_a_town(name: NameSpan, index: Index) -> bool:
