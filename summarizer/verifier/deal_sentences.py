@@ -20,8 +20,11 @@ from summarizer.verifier.same_party import means
 from summarizer.verifier.taken_places import sort_of
 
 
-def of_this_deal(case: Case) -> Case:
-    """The same case, its citation without the sentences that tell of another deal; unchanged where none is left."""
+def of_this_deal(case: Case, *, with_added: bool = False) -> Case:
+    """The same case, its citation without the sentences that tell of another deal; unchanged where none is left.
+
+    `with_added`: sentences that the record does not cite, in which one of its names was found, stay.
+    """
     deal, index, numbers = case.record, case.index, case.cited.numbers
     assert isinstance(deal, Deal)  # noqa: S101
     if len(numbers) < 2:
@@ -34,7 +37,7 @@ def of_this_deal(case: Case) -> Case:
         for number in numbers
         if number in holding
         or (
-            not _added_for_a_name(number, cited_first, case)
+            (with_added or not _added_for_a_name(number, cited_first, case))
             and not named.another_deal(number, [other for other in cited_first if other != number], holding)
         )
     ]

@@ -59,7 +59,7 @@ def _deal(case: Case) -> Deal:
 def check_roles(case: Case) -> Iterator[Note]:
     """Each party's role against the verbs that join it with another party, then against the words beside its name."""
     deal, index = _deal(case), case.index
-    own = of_this_deal(case)
+    own = of_this_deal(case, with_added=True)
     joined = [found for number in own.cited.numbers for found in index.relations(number)]
     turned, absent = dict(exchanged(own)), dict(unnamed(case))
     given: dict[str, DealParty] = {}
