@@ -185,8 +185,8 @@ def _of_prose(text: str) -> Iterator[tuple[int, int]]:
         for found in cue.finditer(text):
             yield found.span()
     for found in _APPOSITION.finditer(text):
-        named = _NAMED.search(text, 0, found.start())
-        if named is None or _CALENDAR.search(text, 0, found.start()) is not None:
+        near = max(0, found.start() - _REACH)
+        if not _NAMED.search(text, near, found.start()) or _CALENDAR.search(text, near, found.start()):
             continue
         words = _PRONOUN.split(found["words"], maxsplit=1)[0]
         if _CLAUSE_OF_ITS_OWN.search(words) is None:

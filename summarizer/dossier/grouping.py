@@ -20,7 +20,7 @@ from summarizer.dossier.matching import (
     contradict,
     matches,
 )
-from summarizer.dossier.mentions import Mention
+from summarizer.dossier.mentions import Mention, is_whole
 from summarizer.dossier.resembling import join_resembling
 from summarizer.dossier.telling import Telling
 
@@ -168,7 +168,8 @@ def _with_resembling(tellings: Sequence[Telling], groups: list[Group]) -> list[G
         if home is None:
             kept.append(one)
         else:
-            made[home].mentions += one.mentions
+            # What only one side is read of is hardly a deal in such news: "sold under the name of".
+            made[home].mentions += [mention for mention in one.mentions if is_whole(mention)]
     return [*kept, *made]
 
 

@@ -123,8 +123,10 @@ def title_of(
     partners = [party.name for party in parties if "partner" in party.roles]
     if len(partners) > 1:
         return " and ".join(partners[:3]) + (f": {kind.replace('_', ' ')}" if kind else "")
+    headlines = (story.summary.headline.text for story in stories.values() if story.summary.headline)
+    if len(parties) == 1 and (headline := next(headlines, None)):
+        return headline
     if parties:
         what = kind.replace("_", " ").capitalize() if kind else "News"
         return f"{what}: {', '.join(party.name for party in parties[:3])}"
-    headlines = (story.summary.headline.text for story in stories.values() if story.summary.headline)
     return next(headlines, "News")

@@ -63,6 +63,16 @@ def test_no_sentence_is_background_as_a_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    "word", ["Tarn, the ", "said that ", "after ", "savings it ", "of the ", "bought by ", ", having "]
+)
+def test_a_hostile_sentence_has_its_stretches_in_order(word: str) -> None:
+    sentence = word * 3000
+    found = background_of(sentence)
+    assert list(found) == sorted(found)
+    assert all(0 <= start < end <= len(sentence) for start, end in found)
+
+
+@pytest.mark.parametrize(
     ("sentence", "explained"),
     [
         ("Tarn spoke of savings from the purchase of Orrin.", True),
