@@ -16,6 +16,8 @@ from summarizer.models.offline import read_news
 MOST = 16384
 """Entries of a cache whose keys are words or names."""
 ONE_A_CLASS = {
+    "summarizer.asking.wires.again_wire",
+    "summarizer.asking.wires.overview_wire",
     "summarizer.evaluation.partial.partial_class",
     "summarizer.fields._annotation",
     "summarizer.fields._text_kinds",
