@@ -153,17 +153,19 @@ _OF_NOW = pattern(rf"\A(?:today|yesterday|{_DAYS})['’]s\b")
 """What is of today is news wherever it stands: "go on with today's purchase"."""
 _REACH = 120
 """Characters before the noun within which its preposition is looked for."""
+_LONGEST = 20_000
+"""Characters of a sentence that are read: what is longer is no prose."""
 _CHAIN = 3
 """Prepositions, one behind the other's noun, that are gone back over: "approval from Brussels for its purchase"."""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=256)
 def background_of(sentence: str, *, heading: bool = False) -> tuple[tuple[int, int], ...]:
     """The (start, end) of a sentence's stretches of background, in order; they may overlap.
 
     heading     whether it is a headline, in which only clauses and phrases of time and cause count
     """
-    text = _NUMBER_COMMA.sub(_HIDDEN, sentence)
+    text = _NUMBER_COMMA.sub(_HIDDEN, sentence[:_LONGEST])
     found = _of_heading(text) if heading else _of_prose(text)
     # What leaves nothing of the sentence is no part of it: "After years of talks the family is selling the mill."
     return tuple(sorted(place for place in found if text[: place[0]].strip(_MARKS) or text[place[1] :].strip(_MARKS)))
@@ -211,13 +213,13 @@ def _clause_end(text: str, start: int, end: int) -> int:
 
 def reasons_of(sentence: str) -> list[tuple[int, int]]:
     """The (start, end) of the stretches that say after what or because of what the rest happens."""
-    text = _NUMBER_COMMA.sub(_HIDDEN, sentence)
+    text = _NUMBER_COMMA.sub(_HIDDEN, sentence[:_LONGEST])
     return [found.span() for found in _TIME_OR_CAUSE.finditer(text)]
 
 
 def describes_of(sentence: str) -> list[tuple[int, int]]:
     """The (start, end) of the stretches that describe somebody or something: relative clauses and their like."""
-    text = _NUMBER_COMMA.sub(_HIDDEN, sentence)
+    text = _NUMBER_COMMA.sub(_HIDDEN, sentence[:_LONGEST])
     reasons = {found.span() for found in _TIME_OR_CAUSE.finditer(text)}
     return [place for place in background_of(sentence) if place not in reasons]
 
@@ -230,7 +232,8 @@ def in_background(places: tuple[tuple[int, int], ...], at: int) -> bool:
 def explains(sentence: str, at: int) -> bool:
     """Whether the noun of a deal at a place only explains another noun or verb, by a preposition: "savings from the
     purchase", but not "approval of the purchase", and not "in a deal"."""
-    text = _NUMBER_COMMA.sub(_HIDDEN, sentence)
+    text = _NUMBER_COMMA.sub(_HIDDEN, sentence[max(0, at - _CHAIN * _REACH) : at])
+    at = len(text)
     for step in range(_CHAIN):
         found = _ADJUNCT.search(text, max(0, at - _REACH), at)
         if found is None or _NO_PHRASE.search(found["phrase"]):
