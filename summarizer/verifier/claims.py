@@ -9,6 +9,7 @@ from summarizer.fields import FieldKind, Leaf
 from summarizer.records import Claim
 from summarizer.text import modality
 from summarizer.text.folding import folded
+from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import letters_of, word_set
 from summarizer.text.speech import Speech
@@ -17,7 +18,7 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.claim_labels import denies, foretells, has_it_denied, leaves_open
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.findings import Code, quoted
-from summarizer.verifier.index import Place
+from summarizer.verifier.index import Place, names_in
 from summarizer.verifier.laid import Laid
 from summarizer.verifier.names import check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
@@ -214,7 +215,8 @@ def check_claimant(case: Case) -> Iterator[Note]:
 def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | None:
     """Where the cited sentences name somebody else, while nothing in them can mean the claimant."""
     index = case.index
-    numbers = case.cited.numbers
+    cited_first = set(case.record.evidence)
+    numbers = tuple(number for number in case.cited.numbers if number in cited_first) or case.cited.numbers
     if (
         not numbers
         or not is_known(claimant, index)
@@ -222,15 +224,18 @@ def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | 
     ):
         return None
     told = [speech for speech in speeches if speech.source]
-    if (person := another_person(claimant, numbers, index)) and (
-        index.directory.is_person(index.directory.fullest(claimant)) or not leaves_body_open(numbers, index)
+    person = another_person(claimant, numbers, index)
+    if (
+        person is not None
+        and not _is_topic(person, numbers, case)
+        and (index.directory.is_person(index.directory.fullest(claimant)) or not leaves_body_open(numbers, index))
     ):
         return person.start, person.end
     if len(told) == 1 and told[0].source and not_meant_by(claimant, told[0].source, case):
         return told[0].source
     if not told and (subject := subject_of(numbers[0], index)):
         place = subject.start, subject.end
-        if not_meant_by(claimant, place, case):
+        if not_meant_by(claimant, place, case) and not _is_topic(subject, numbers, case):
             return place
     if within_reach(claimant, numbers, index, behind=FOLLOWING):
         return None
@@ -239,6 +244,15 @@ def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | 
     named = [name for number in numbers for name in index.names_of(number)]
     first = named[0] if named else index.sentences[numbers[0] - 1]
     return first.start, first.end
+
+
+def _is_topic(name: NameSpan, numbers: Sequence[int], case: Case) -> bool:
+    """Whether the statement tells of somebody in sentences in which nobody is said to say anything, as in the midst of
+    a long quotation: he need not be the one who tells it."""
+    index = case.index
+    return not any(index.attributions(number) for number in numbers) and any(
+        same(name.text, told.text, index) for told in names_in(_claim(case).statement)
+    )
 
 
 def _sayer(claim: Claim, speeches: list[Speech], case: Case) -> Speech | None:

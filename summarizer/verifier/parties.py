@@ -175,6 +175,8 @@ def check_description(case: Case) -> Iterator[Note]:
     forms = [record.name, *record.aliases]
     if any(form in record.description for form in forms):
         return
+    if _is_among(forms, places[-1][1], index):
+        return
     name = said_of_another((places[0][0], places[-1][1]), forms, index) or _sentence_of_another(
         (places[0][0], places[-1][1]), forms, index
     )
@@ -187,6 +189,22 @@ def check_description(case: Case) -> Iterator[Note]:
             article=index.article,
             place=(min(places[0][0], name.start), max(places[0][1], name.end)),
         )
+
+
+_LISTED = pattern(r",?\s(?:and\s)?")
+_MOST_LISTED = 6
+
+
+def _is_among(forms: Sequence[str], end: int, index: Index) -> bool:
+    """Whether the words that end at `end` describe several, the party among them: "two developers, Roe and Lund"."""
+    at = end
+    for name in index.names_in((end, end + _AROUND))[:_MOST_LISTED]:
+        if not _LISTED.fullmatch(index.text, at, name.start):
+            return False
+        if any(same(form, name.text, index) for form in forms):
+            return True
+        at = name.end
+    return False
 
 
 def _sentence_of_another(place: Place, forms: Sequence[str], index: Index) -> NameSpan | None:

@@ -101,6 +101,8 @@ def check_speaker(case: Case) -> Iterator[Note]:
             return
     if not case.places.get("text"):
         yield Settled("speaker_kind")
+    elif _his_house_speaks(record.affiliation, spoken, case.index):
+        yield _unproven(case, spoken)
     elif (
         not beside_cue(record.speaker, case, case.places.get("text", ()))
         and (other := _stranger_to(record.speaker, spoken, case)) is not None
@@ -110,6 +112,7 @@ def check_speaker(case: Case) -> Iterator[Note]:
         sure is None
         or beside_cue(record.speaker, case, case.places.get("text", ()))
         or (sure.affiliation and same(record.speaker, sure.affiliation, case.index))
+        or (sure.speaker and akin(record.speaker, sure.speaker, case.index))
         or _may_be_meant(record.speaker, sure, case)
         or _speaks_for_him(record.speaker, sure, case.index)
     ):
@@ -117,6 +120,15 @@ def check_speaker(case: Case) -> Iterator[Note]:
     else:
         assert sure.source is not None  # noqa: S101
         yield _wrong_speaker(case, sure.source)
+
+
+def _his_house_speaks(affiliation: str | None, spoken: Sequence[Speech], index: Index) -> bool:
+    """Whether the words are read as those of the very body for which the record has the speaker speak: "Jane Roe, a
+    spokeswoman for Acme, which makes pumps, said"."""
+    return affiliation is not None and any(
+        speech.speaker is not None and speech.role is not None and same(affiliation, speech.speaker, index)
+        for speech in spoken[:1]
+    )
 
 
 def _speaks_for_him(said: str, speech: Speech, index: Index) -> bool:
@@ -213,6 +225,9 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
     if spoken and spoken[0].source:
         return spoken[0].source
     named = [name for number in numbers for name in index.names_of(number) if not _inside(name, places)]
+    if not named and is_main(said, index):
+        # In the midst of a long quotation nobody is named, and nothing speaks for another one.
+        return None
     return (named[0].start, named[0].end) if named else places[0]
 
 

@@ -52,7 +52,7 @@ _BESIDE: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("a price for each share", r"\A\Z", r"\A(?: in cash)?,? (?:a|per|each|for each) (?:\w+ )?share\b"),
         ("an upfront payment", r"\bup-?front (?:\w+ )?(?:payment|fee) of(?: \w+)? \Z", r"\A (?:in cash )?up-?front\b"),
         ("a milestone payment", r"\bmilestones? (?:payments? )?(?:of|worth|totall?ing)(?: \w+){0,2} \Z",
-         r"\A (?:in|of) (?:\w+ ){0,3}(?:milestones?|earn-?outs?)\b"),
+         r"\A (?:in|of) (?:\w+,? ){0,5}(?:milestones?|earn-?outs?)\b"),
         ("a premium", r"\bpremium of(?: \w+)? \Z", r"\A premium\b"),
         ("a royalty", r"\broyalt(?:y|ies) of(?: \w+)? \Z", r"\A royalt(?:y|ies)\b"),
         ("a stake", r"\b(?:stake|interest|holding|shareholding) of(?: \w+)? \Z",
@@ -92,7 +92,7 @@ _WHITE = pattern(r"\s")
 _EACH = pattern(r"\b(?:per|a|each)[ -]share\b|\bshare price\b", re.IGNORECASE)
 _IN_ALL = 1000
 """How many times a price per share a sum must be to be none."""
-_REACH = 40
+_REACH = 60
 """Characters at either side of a sum that are read for what it is."""
 
 

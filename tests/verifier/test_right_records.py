@@ -348,3 +348,60 @@ def test_who_concluded_that_something_is_so_has_finished_nothing(check: Any, fau
     assert faults(check("claims", claim(told, 1, 2), article=text)) == []
     wrong = "Norvane Foods completed the sale of its mills."
     assert Code.STATUS_ALTERED in faults(check("claims", claim(wrong, 1, 2), article=text))
+
+
+# Long quotations, lists, a speaker's own house
+
+BROADCAST = (
+    "On Sunday's broadcast Governor Marte Solheim said the tweet was a joke, and Solheim laughed.\n"
+    "Solheim spoke for an hour.\n"
+    + "It was late and it rained.\n" * 5
+    + "Orrin Vance essentially wants to keep the old taxes.\nHere in Elmsford the crowds were large and loud.\n"
+)
+
+
+def test_in_the_midst_of_a_long_quotation_nobody_else_speaks(check: Any, faults: Any) -> None:
+    told = claim("Orrin Vance wants to keep the old taxes.", 8, claimant="Marte Solheim", kind="allegation")
+    assert Code.CLAIMANT_ALTERED not in faults(check("claims", told, article=BROADCAST))
+    words = quote("the crowds were large and loud", "Marte Solheim", None, 9, mode="direct")
+    assert Code.SPEAKER_ALTERED not in faults(check("quotes", words, article=BROADCAST))
+    spoken = BROADCAST + "Orrin Vance said the taxes would rise.\n"
+    wrong = claim("The taxes would rise.", 10, claimant="Marte Solheim", kind="forecast")
+    assert Code.CLAIMANT_ALTERED in faults(check("claims", wrong, article=spoken))
+
+
+def test_a_spokeswoman_is_not_read_as_her_house(check: Any, faults: Any) -> None:
+    text = (
+        "Angela Bruun, an Oslo-based developer and spokeswoman for the Harbor Trade Coalition, which is made up of "
+        "builders, said many of the examples had failed.\nLasse Brandvold disagreed.\n"
+    )
+    right = quote("many of the examples had failed", "Angela Bruun", "Harbor Trade Coalition", 1)
+    assert faults(check("quotes", right, article=text)) == []
+    wrong = quote("many of the examples had failed", "Lasse Brandvold", None, 1)
+    assert Code.SPEAKER_ALTERED in faults(check("quotes", wrong, article=text))
+
+
+def test_words_for_two_are_said_of_both(check: Any, faults: Any) -> None:
+    text = (
+        "Prosecutors charged two Oslo developers, Arne Quist and Wilhelm Stang, with fraud; Lasse Brandvold watched.\n"
+    )
+    party = {"name": "Wilhelm Stang", "aliases": [], "kind": "person", "description": "developers", "ticker": None,
+             "evidence": [1]}  # fmt: skip
+    assert faults(check("parties", party, article=text)) == []
+    other = {**party, "name": "Lasse Brandvold"}
+    assert Code.DESCRIPTION_ALTERED in faults(check("parties", other, article=text))
+
+
+def test_milestones_may_be_of_several_sorts(check: Any, faults: Any) -> None:
+    text = (
+        "Norvane Bio will receive an upfront payment of $55 million from Quill Pharma and is eligible for up to $410 "
+        "million in development, regulatory and sales milestones under the license.\n"
+    )
+    deal = {
+        "kind": "licensing", "status": "agreed", "subject": "license", "value": None, "dates": [], "evidence": [1],
+        "parties": [{"name": "Norvane Bio", "role": "licensor"}, {"name": "Quill Pharma", "role": "licensee"}],
+        "terms": [{"name": "milestones", "text": "up to $410 million"}],
+    }  # fmt: skip
+    assert faults(check("deals", deal, article=text)) == []
+    wrong = {**deal, "terms": [{"name": "milestones", "text": "$55 million"}]}
+    assert Code.UNIT_ALTERED in faults(check("deals", wrong, article=text))
