@@ -28,6 +28,7 @@ from summarizer.verifier.said import compared
 from summarizer.verifier.speakers import (
     FOLLOWING,
     beside_cue,
+    called_briefly,
     is_known,
     may_be_main,
     named_last,
@@ -189,6 +190,7 @@ def check_claimant(case: Case) -> Iterator[Note]:
         and names_its_speaker(sayer, case)
         and not beside_cue(claim.claimant, case)
         and not may_be_main(claim.claimant, sayer, index)
+        and not called_briefly(claim.claimant, sayer, index)
         and not (may_be_person(claim.claimant) and named_last(claim.claimant, sayer, index))
     ):
         yield find(
@@ -224,6 +226,8 @@ def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | 
     ):
         return None
     told = [speech for speech in speeches if speech.source]
+    if any(called_briefly(claimant, speech, index) for speech in told):
+        return None
     person = another_person(claimant, numbers, index)
     if (
         person is not None

@@ -12,6 +12,7 @@ from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.slips import plain_words
+from summarizer.text.speech_content import DATELINE
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place, refers
@@ -180,7 +181,7 @@ def check_description(case: Case) -> Iterator[Note]:
     name = said_of_another((places[0][0], places[-1][1]), forms, index) or _sentence_of_another(
         (places[0][0], places[-1][1]), forms, index
     )
-    if name is not None:
+    if name is not None and not any(akin(form, name.text, index) for form in forms):
         yield find(
             Code.DESCRIPTION_ALTERED,
             "description",
@@ -217,6 +218,9 @@ def _sentence_of_another(place: Place, forms: Sequence[str], index: Index) -> Na
     meant = words(index.text[slice(*place)])[:1]
     lead = (*opening[-1:], *(word.low for word in meant))
     names = [name for number in numbers for name in index.names_of(number) if name_kind(name.text) != "place"]
+    first = index.sentences[numbers[0] - 1]
+    if dateline := DATELINE.match(index.text, first.start, first.end):
+        names = [name for name in names if name.start >= dateline.end()]
     others = [name for name in names if not place[0] <= name.start < place[1]]
     if any(akin(form, name.text, index) for form in forms for name in names):
         return None

@@ -9,6 +9,7 @@ from summarizer.fields import FieldKind, Leaf
 from summarizer.text.folding import folded
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.patterns import pattern
+from summarizer.text.slips import plain_words
 from summarizer.text.speech import Speech
 from summarizer.text.speech_words import ANONYMOUS
 from summarizer.verdicts import Finding
@@ -101,7 +102,9 @@ def check_speaker(case: Case) -> Iterator[Note]:
             return
     if not case.places.get("text"):
         yield Settled("speaker_kind")
-    elif _his_house_speaks(record.affiliation, spoken, case.index):
+    elif _his_house_speaks(record.affiliation, spoken, case.index) or any(
+        called_briefly(record.speaker, speech, case.index) for speech in spoken[:1]
+    ):
         yield _unproven(case, spoken)
     elif (
         not beside_cue(record.speaker, case, case.places.get("text", ()))
@@ -113,6 +116,7 @@ def check_speaker(case: Case) -> Iterator[Note]:
         or beside_cue(record.speaker, case, case.places.get("text", ()))
         or (sure.affiliation and same(record.speaker, sure.affiliation, case.index))
         or (sure.speaker and akin(record.speaker, sure.speaker, case.index))
+        or _both_unnamed(record.speaker, sure, case.index)
         or _may_be_meant(record.speaker, sure, case)
         or _speaks_for_him(record.speaker, sure, case.index)
     ):
@@ -129,6 +133,21 @@ def _his_house_speaks(affiliation: str | None, spoken: Sequence[Speech], index: 
         speech.speaker is not None and speech.role is not None and same(affiliation, speech.speaker, index)
         for speech in spoken[:1]
     )
+
+
+def called_briefly(said: str, speech: Speech, index: Index) -> bool:
+    """Whether the words that give the speaker are the common noun that ends his name: "police" for "Oslo police"."""
+    if speech.source is None:
+        return False
+    nouns = [word for word in plain_words(index.text[slice(*speech.source)]) if word not in ("a", "an", "the")]
+    own = plain_words(said)
+    return 0 < len(nouns) < len(own) and own[-len(nouns) :] == nouns and said.rsplit(None, 1)[-1].islower()
+
+
+def _both_unnamed(said: str, speech: Speech, index: Index) -> bool:
+    """Whether "the person" gives the speaker, who may be the unnamed one of the record: "another shareholder"."""
+    told = index.text[slice(*speech.source)].lower().split() if speech.source else []
+    return len(told) == len(("the", "person")) and told[0] == "the" and _UNNAMED.match(said) is not None
 
 
 def _speaks_for_him(said: str, speech: Speech, index: Index) -> bool:

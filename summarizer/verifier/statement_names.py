@@ -26,7 +26,7 @@ from summarizer.verifier.outlets import outlet, speaks_of_reporting
 from summarizer.verifier.reach import is_generic, is_main, within_reach
 from summarizer.verifier.said import Said
 from summarizer.verifier.similar_names import similar, similar_in_article
-from summarizer.verifier.statement_rivals import is_no_rival, is_organ_of
+from summarizer.verifier.statement_rivals import is_derived, is_no_rival, is_organ_of
 from summarizer.verifier.taken_places import whose_place
 from summarizer.verifier.token_lines import Line, statement_line
 from summarizer.verifier.wording import behind, content, words
@@ -80,7 +80,7 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
 def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
     index = cited.index
     for name in said.names:
-        if _plain_opening(said, name, cited) or name.text.lower() in CALENDAR:
+        if _plain_opening(said, name, cited) or name.text.lower() in CALENDAR or _spelled_out(name.text, cited):
             continue
         if name.text not in index.text and (changed := misspelt(name.text, index)):
             yield wrong_name(said, name, changed, index)
@@ -197,7 +197,7 @@ def _nowhere(said: Said, name: NameSpan, cited: Cited) -> Iterator[Finding]:
     """The finding for a name that the article does not have."""
     index = cited.index
     alike = similar(name.text, cited.names) or similar_in_article(name.text, index)
-    if alike is not None and is_organ_of(name.text, alike.text, index):
+    if alike is not None and (is_organ_of(name.text, alike.text, index) or _is_adjective(name.text, alike.text)):
         return
     if alike is not None:
         yield wrong_name(said, name, alike, index)
@@ -376,6 +376,27 @@ def _plain_opening(said: Said, name: NameSpan, cited: Cited) -> bool:
     if name.start > 0 and said.text[: name.start].rstrip()[-1:] not in (".", "!", "?", ":", "”", '"'):
         return False
     return name.text.lower() in " ".join(sentence.text for sentence in cited.sentences) and len(name.text) > 2
+
+
+def _is_adjective(name: str, place: str) -> bool:
+    """Whether a name is a place's with an ending, so that it says of what sort something is: "North American"."""
+    return name_kind(place) == "place" and is_derived(name, place) and len(name) - len(place) in (1, 2)
+
+
+def _spelled_out(name: str, cited: Cited) -> bool:
+    """Whether the cited sentences have the words whose first letters the name is: "LNG", "liquefied natural gas"."""
+    letters = name.lower()
+    if not (name.isupper() and name.isalpha() and 2 < len(name) <= _INITIALS):
+        return False
+    for number in cited.numbers:
+        told = "".join(word.low[:1] for word in cited.index.words(number))
+        if letters in told:
+            return True
+    return False
+
+
+_INITIALS = 5
+"""Letters of an abbreviation at most that is held against the words of the article."""
 
 
 def _common_words(name: NameSpan, index: Index) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.text.folding import folded
 from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.speech_content import DATELINE
@@ -23,6 +24,7 @@ _CALLED = pattern(
 """Before another name of what was named last: "the division, then known as Tarn"."""
 _WHOSE_TOWN = pattern(rf"(?:-based)?\s(?:[a-z-]+\s)?(?:{alternatives(BODY_NOUNS | NAMELESS_BODIES)})\b(?!['’-])")
 _IN_TOWN = pattern(r"\b(?:at|from|in|near|of|outside)\s(?:the\s)?\Z", re.IGNORECASE)
+_LEAST = 5
 _BEFORE = 24
 _MARKS = ("“", "”", '"', "‘", "’", "'")
 
@@ -35,6 +37,8 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
     is told of his own house.
     """
     if is_organ_of(name.text, rival.text, index):
+        return True
+    if is_derived(name.text, rival.text):
         return True
     if _is_a_town(rival, index) and name_kind(name.text) != "place":
         return True
@@ -62,6 +66,12 @@ def is_organ_of(name: str, body: str, index: Index) -> bool:
     """Whether a name only adds to a body's that it is an organ of it: "Supervisory Board of Tarn"."""
     head, _, whose = name.partition(" of ")
     return bool(whose) and BODY_PARTS.issuperset(head.lower().split()) and same(whose.removeprefix("the "), body, index)
+
+
+def is_derived(one: str, other: str) -> bool:
+    """Whether one of two names begins with all of the other: "North American" of "North America"."""
+    short, long = sorted((folded(one), folded(other)), key=len)
+    return len(short) >= _LEAST and long.startswith(short)
 
 
 def _is_a_town(name: NameSpan, index: Index) -> bool:

@@ -405,3 +405,35 @@ def test_milestones_may_be_of_several_sorts(check: Any, faults: Any) -> None:
     assert faults(check("deals", deal, article=text)) == []
     wrong = {**deal, "terms": [{"name": "milestones", "text": "$55 million"}]}
     assert Code.UNIT_ALTERED in faults(check("deals", wrong, article=text))
+
+
+def test_police_may_be_the_police_of_a_town(check: Any, faults: Any) -> None:
+    text = "Police say he refused to stop, and Arne Quist saw it.\nLasse Brandvold heads the Elmsford police.\n"
+    record = quote("he refused to stop", "Elmsford police", None, 1)
+    assert Code.SPEAKER_ALTERED not in faults(check("quotes", record, article=text))
+    told = claim("He refused to stop.", 1, claimant="Elmsford police", kind="allegation")
+    assert Code.CLAIMANT_ALTERED not in faults(check("claims", told, article=text))
+
+
+def test_first_letters_of_words_are_no_new_name(check: Any, faults: Any) -> None:
+    text = "VELGRAD, 30 September 2025 (Nordwire) – Norvane has agreed to buy liquefied natural gas from Quill.\n"
+    told = "Norvane has agreed to buy LNG from Quill."
+    assert faults(check("headline", {"text": told, "evidence": [1]}, article=text)) == []
+    other = "Norvane has agreed to buy from QXV Energy."
+    assert faults(check("headline", {"text": other, "evidence": [1]}, article=text)) != []
+
+
+def test_the_person_may_be_the_one_just_told_of(check: Any, faults: Any) -> None:
+    text = "Another large shareholder of Norvane was less loyal.\n“At 560 I sell,” the person said.\n"
+    record = quote("At 560 I sell,", "Another large shareholder", None, 1, 2, mode="direct", speaker_kind="anonymous")
+    assert faults(check("quotes", record, article=text)) == []
+
+
+def test_a_dateline_is_not_described(check: Any, faults: Any) -> None:
+    text = (
+        "ELMSFORD, Calif. - A former quality manager at Norvane has accused it of fraud.\n"
+        "In the complaint, Wilma Trask says that the pumps leak.\n"
+    )
+    party = {"name": "Wilma Trask", "aliases": [], "kind": "person", "description": "former quality manager",
+             "ticker": None, "evidence": [1, 2]}  # fmt: skip
+    assert Code.DESCRIPTION_ALTERED not in faults(check("parties", party, article=text))
