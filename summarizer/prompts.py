@@ -23,6 +23,7 @@ from summarizer.fields import FieldKind, Record, Value, own_fields
 from summarizer.models.base import Message
 from summarizer.prompt_files import Prompt, fill, load_prompt
 from summarizer.schema import NEWS, Schema
+from summarizer.wire import as_written
 
 __all__ = [
     "Prompt",
@@ -87,7 +88,8 @@ def repair_messages(
 
     `faulty` gives, per section, the number that the model is to name in `record` and the verified record.
     """
-    values = {"article": show_article(article) if shown is None else shown, "records": _show_faulty(faulty)}
+    shown = show_article(article) if shown is None else shown
+    values = {"article": shown, "records": _show_faulty(faulty, schema)}
     return (Message("system", _system(prompt, schema)), Message("user", fill(prompt.user, values)))
 
 
@@ -204,12 +206,12 @@ def _told(annotation: Any) -> tuple[list[FieldKind], list[type[BaseModel]]]:
     return [FieldKind.JUDGEMENT], []
 
 
-def _show_faulty(faulty: Mapping[str, Sequence[tuple[int, Record]]]) -> str:
+def _show_faulty(faulty: Mapping[str, Sequence[tuple[int, Record]]], schema: Schema) -> str:
     shown = {
         section: [
             {
                 "record": number,
-                "content": _as_asked(record),
+                "content": as_written(record) if schema.answer else _as_asked(record),
                 "found": [
                     {"field": finding.field, "said": finding.said, "article": finding.source, "why": finding.message}
                     for finding in record.findings

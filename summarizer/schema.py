@@ -27,6 +27,7 @@ from summarizer.records import (
     Verification,
 )
 from summarizer.verdicts import Verdict
+from summarizer.wire import SINGLE, BusinessNews
 
 Sections = dict[str, list[Record]]
 """Draft or verified records by the section they stand in; a single one (the headline) is a list of one."""
@@ -50,6 +51,8 @@ class Schema:
     name: str
     sections: Mapping[str, Section]
     result: type[Result]
+    answer: type[BaseModel] | None = None
+    """The wire class of a whole answer, where it is not that of the records; `summarizer.mapping` then reads it."""
 
     def __hash__(self) -> int:
         return hash((self.name, self.result))
@@ -74,6 +77,8 @@ class Schema:
     @cached_property
     def wire(self) -> type[BaseModel]:
         """The class that a model answers with: a strict OpenAI structured output."""
+        if self.answer is not None:
+            return self.answer
         fields: dict[str, Any] = {}
         for name, section in self.sections.items():
             item = wire_model(section.record)
@@ -87,7 +92,7 @@ class Schema:
     def drafts(self, answer: Mapping[str, Any]) -> Sections:
         """The records of an answer, or of somebody else's extraction in the same shape; unverified.
 
-        `answer` may be what the wire class dumps or a result's JSON: what a verifier said of it before is left out.
+        `answer` has the shape of the records, as a result's JSON has it: what a verifier said of it before is left out.
         Raises `ConfigurationError` naming the first fault where the shape is not this schema's.
         """
         drafts: Sections = {}
@@ -137,10 +142,15 @@ def _repair_wire(schema: Schema, sections: tuple[str, ...]) -> type[BaseModel]:
     fields: dict[str, Any] = {}
     for name in sections:
         record = schema.sections[name].record
-        members: dict[str, Any] = {"record": (int, ...), "replacement": (wire_model(record) | None, ...)}
+        members: dict[str, Any] = {"record": (int, ...), "replacement": (_wire_of(schema, record) | None, ...)}
         replacement = create_model(f"{record.__name__}Repair", __config__=ConfigDict(extra="forbid"), **members)
         fields[name] = (list[replacement], ...)
     return create_model(f"{schema.name}_repair", __config__=ConfigDict(extra="forbid"), **fields)
+
+
+def _wire_of(schema: Schema, record: type[Record]) -> Any:
+    """The class that a model writes one record with."""
+    return wire_model(record) if schema.answer is None else SINGLE[record]
 
 
 NEWS = Schema(
@@ -154,4 +164,5 @@ NEWS = Schema(
         "claims": Section(Claim),
     },
     Summary,
+    BusinessNews,
 )

@@ -28,6 +28,7 @@ from summarizer.prompts import (
     show_section,
 )
 from summarizer.schema import Schema
+from summarizer.verifier.index import Index
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +76,11 @@ class Asker:
     def divider(self) -> Divider:
         """By which the article is divided."""
         return Divider(self.article)
+
+    @cached_property
+    def index(self) -> Index:
+        """What is read of the article to make records of the answers."""
+        return Index(self.article)
 
     def chunks(self, most_tokens: int) -> list[Chunk]:
         """The sections that are asked about; a single one is the whole article."""

@@ -77,7 +77,7 @@ async def _drafts(asker: Asker, asked: Sequence[tuple[Chunk, Question]]) -> list
         drafts: Sections | ModelError
         if isinstance(came, Answer):
             try:
-                drafts = drafts_of(asker.schema, came.data)
+                drafts = drafts_of(asker.schema, came.data, asker.index)
             except ModelError as fault:
                 drafts = fault
         else:

@@ -40,7 +40,7 @@ async def mend(asker: Asker, gathered: Gathered, repairs: int) -> list[Dropped]:
             try:
                 if isinstance(reply, ModelError):
                     raise reply
-                replacements |= replacements_in(asker.schema, records, reply.data)
+                replacements |= replacements_in(asker.schema, records, reply.data, asker.index)
             except ModelError as fault:
                 sent[home] = repairs
                 where = "" if overview is None else f" of {_words(gathered, home)}"
@@ -75,7 +75,7 @@ class _Overview:
         try:
             if isinstance(came, ModelError):
                 raise came
-            drafts = drafts_of(asker.schema, came.data)
+            drafts = drafts_of(asker.schema, came.data, asker.index)
         except ModelError as fault:
             asker.note(f"the headline and the abstract are those of one section, as those of the whole failed: {fault}")
             self._gathered.add(WHOLE, self._parts.stand_in())

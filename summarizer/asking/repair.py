@@ -9,10 +9,12 @@ from summarizer.article import Article
 from summarizer.asking.account import Account
 from summarizer.errors import ConfigurationError, MalformedAnswer
 from summarizer.fields import Record
+from summarizer.mapping import record_of, records_of
 from summarizer.records import Dropped
 from summarizer.schema import Schema, Sections
 from summarizer.verdicts import Verdict
 from summarizer.verifier import verify_records
+from summarizer.verifier.index import Index
 
 Faulty = dict[str, list[tuple[int, Record]]]
 """Per section, the records that did not hold, each with its index in the section."""
@@ -21,10 +23,10 @@ Replacements = dict[tuple[str, int], Record | None]
 """By section and index: the model's new draft, or None where it takes the record back."""
 
 
-def drafts_of(schema: Schema, data: Mapping[str, Any]) -> Sections:
+def drafts_of(schema: Schema, data: Mapping[str, Any], index: Index) -> Sections:
     """The drafts of a model's answer. Raises `MalformedAnswer` where it does not fit the schema."""
     try:
-        return schema.drafts(data)
+        return schema.drafts(records_of(data, index) if schema.answer else data)
     except ConfigurationError as fault:
         raise MalformedAnswer(f"the answer does not fit the schema: {fault}") from fault
 
@@ -38,7 +40,7 @@ def faulty_records(sections: Sections) -> Faulty:
     return {name: records for name, records in marked.items() if records}
 
 
-def replacements_in(schema: Schema, faulty: Faulty, data: Mapping[str, Any]) -> Replacements:
+def replacements_in(schema: Schema, faulty: Faulty, data: Mapping[str, Any], index: Index) -> Replacements:
     """What a repair's answer says of the records that it was asked about; the first word on each counts."""
     found: Replacements = {}
     for name, records in faulty.items():
@@ -48,7 +50,11 @@ def replacements_in(schema: Schema, faulty: Faulty, data: Mapping[str, Any]) -> 
             key = (name, item["record"])
             if item["record"] in asked and key not in found:
                 new = item["replacement"]
-                found[key] = None if new is None else drafts_of(schema, {name: new if single else [new]})[name][0]
+                if new is None:
+                    found[key] = None
+                    continue
+                record = record_of(name, new, index) if schema.answer else new
+                found[key] = drafts_of(schema, {name: record if single else [record]}, index)[name][0]
     return found
 
 

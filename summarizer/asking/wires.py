@@ -8,7 +8,6 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, create_model
 
-from summarizer.fields import wire_model
 from summarizer.models.base import Task
 from summarizer.schema import NEWS, Schema
 
@@ -39,7 +38,7 @@ def overview_wire(schema: Schema) -> type[BaseModel]:
     members: dict[str, Any] = {}
     for name in overview_sections(schema):
         section = schema.sections[name]
-        item = wire_model(section.record)
+        item = schema.record_wire(section.record)
         members[name] = (item if section.single else list[item], ...)  # type: ignore[valid-type]
     return create_model(f"{schema.name}_overview", __config__=ConfigDict(extra="forbid"), **members)
 

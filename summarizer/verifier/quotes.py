@@ -36,10 +36,10 @@ def check_quotation(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     somebody."""
     text = str(leaf.value).strip(_MARKS)
     located = locate_cited(text, cited) or _split_quote(text, cited) or locate(text, cited)
-    if located is not None and all(_marked(located.places, cited)) and _may_be_marked(text, cited.index):
+    if located is not None and all(marked(located.places, cited)) and _may_be_marked(text, cited.index):
         # A word of the quote stands outside the marks too: the one between them is meant.
         spoken = _split_quote(_ELLIPSIS.sub(" ", text), cited)
-        located = spoken if spoken is not None and not _marked(spoken.places, cited)[1] else located
+        located = spoken if spoken is not None and not marked(spoken.places, cited)[1] else located
     if located is not None:
         yield Held(leaf.path, located.places)
         yield from negation_left_out(leaf, located, cited)
@@ -187,10 +187,10 @@ def _around_attribution(text: str, cited: Cited) -> tuple[Place, ...] | None:
         return None
     first, second = halves
     gap = first.whole[1], second.whole[0]
-    return (*first.places, *second.places) if _only_attribution(gap, cited) else None
+    return (*first.places, *second.places) if only_attribution(gap, cited) else None
 
 
-def _only_attribution(gap: Place, cited: Cited) -> bool:
+def only_attribution(gap: Place, cited: Cited) -> bool:
     """Whether a stretch holds nothing but "he said": a cue of speech, its speaker, no words in quotation marks."""
     index = cited.index
     start, end = gap
@@ -232,7 +232,7 @@ def _spliced(leaf: Leaf, text: str, cited: Cited) -> list[Finding]:
         return []
     start, end = second.whole
     index = cited.index
-    if first.whole[1] <= start and _only_attribution((first.whole[1], start), cited):
+    if first.whole[1] <= start and only_attribution((first.whole[1], start), cited):
         return []
     together = set(index.sentences_of(first.whole)) & set(index.sentences_of(second.whole))
     if together and start >= first.whole[1]:
@@ -257,8 +257,8 @@ def check_mode(case: Case) -> Iterator[Note]:
     if not places:
         yield Settled("mode")
         return
-    inside, outside = _marked(places, case.cited)
-    if record.mode == "direct" and outside and not (not inside and _has_marks_around(places, case.cited)):
+    inside, outside = marked(places, case.cited)
+    if record.mode == "direct" and outside and not (not inside and has_marks_around(places, case.cited)):
         what = "does not have in quotation marks" if not inside else "has only partly in quotation marks"
         text = _shown_text(places, case.cited)
         yield _mode_fault(case, f"The quote claims direct speech, but the article {what}: {text}.")
@@ -266,7 +266,7 @@ def check_mode(case: Case) -> Iterator[Note]:
         record.mode == "mixed"
         and not inside
         and "<<" not in (text := _shown_text(places, case.cited))
-        and not _has_marks_around(places, case.cited)
+        and not has_marks_around(places, case.cited)
     ):
         yield _mode_fault(
             case, f"The quote claims partly direct speech, but the article has no quotation marks there: {text}."
@@ -297,7 +297,7 @@ def _mode_fault(case: Case, message: str) -> Finding:
     )
 
 
-def _marked(places: Sequence[Place], cited: Cited) -> tuple[bool, bool]:
+def marked(places: Sequence[Place], cited: Cited) -> tuple[bool, bool]:
     """Whether any word of these stretches stands inside quotation marks, and whether any stands outside."""
     inside = outside = False
     for start, end in places:
@@ -315,7 +315,7 @@ def _marked(places: Sequence[Place], cited: Cited) -> tuple[bool, bool]:
     return inside, outside
 
 
-def _has_marks_around(places: Sequence[Place], cited: Cited) -> bool:
+def has_marks_around(places: Sequence[Place], cited: Cited) -> bool:
     """Whether a quotation mark stands right at an edge, though nothing closes it: a slip of the article's."""
     text = cited.index.text
     return any(

@@ -14,25 +14,14 @@ from typing import Any
 from summarizer.models.offline.party_descriptions import describe
 from summarizer.models.offline.party_kinds import is_product, is_region, kind_of
 from summarizer.models.offline.reading import Reading
-from summarizer.text.name_forms import has_legal_form, initials, may_refer, name_kind, strip_suffix
+from summarizer.text.name_forms import has_legal_form, initials, name_kind, strip_suffix
 from summarizer.text.name_words import NATIONALITIES, NOT_NAMES, NOT_PARTY_HEADS, OPENERS
 from summarizer.text.names import NameSpan
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import phrase_set, word_set
+from summarizer.text.tickers import ticker_behind
 
 _MOST = 24
-_MARKETS = r"(?:AU|CN|FP|GR|GY|HK|IM|IN|JP|KS|LN|NA|NO|SM|SP|SS|SW|UN|UQ|US|UW)"
-"""The two letters that Bloomberg puts behind a symbol."""
-_TICKER = pattern(
-    r"\s?[(<\[]\$?(?P<exchange>(?:[A-Z][A-Za-z .-]{1,20}|ticker|symbol|ticker symbol)(?:: ?|/))?"
-    r"(?P<symbol>[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?)"
-    rf"(?P<market>[: ]{_MARKETS}(?: Equity)?|-(?:AMEX|NASDAQ|Nasdaq|NYSE|N|O|Q))?"
-    r"(?:[;,][^()<>\[\]]{0,40})?[)>\]]"
-)
-_LISTED = pattern(rf"\s?[(<\[]([A-Z0-9]{{1,6}}):{_MARKETS}[)>\]]")
-_SYMBOL_BEHIND = pattern(rf" ([A-Z]{{1,5}})(?: {_MARKETS}(?: Equity)?)?(?=,| [a-z])")
-_SYMBOL_WITH_CHANGE = pattern(r"(?:['’]s)?,? ([A-Z]{1,5}), ?[+–−-] ?\d")
-"""As market pages write it behind a name: "Acme Tool ATL, +0.35%"."""
 _NO_TICKERS = ("person", "government", "media")
 _NO_PARTIES = phrase_set("""
     big tech, black friday, cac, cyber monday, dax, dow, dow jones, ftse, hang seng, main street, nasdaq, net income,
@@ -274,47 +263,13 @@ def _tickers(
             for mention in reading.directory.mentions_of(form)[:3]:
                 if full in found:
                     continue
-                symbol = _ticker_behind(mention.end, full, form, reading)
+                symbol = ticker_behind(reading.text, mention.end, full, form)
                 if symbol and owners.get(symbol, full) == full and not _goes_on_left(mention, reading):
                     found[full] = symbol, mention.start
     return found
-
-
-_BRACKETS = ("(", "<", "[")
 
 
 def _goes_on_left(mention: NameSpan, reading: Reading) -> bool:
     """Whether a capitalised word of a headline before the name may belong to it."""
     before = reading.text[max(0, mention.start - 20) : mention.start].split(" ")
     return len(before) > 1 and before[-2][:1].isupper() and "\n" not in reading.text[: mention.start].lstrip()
-
-
-def _ticker_behind(at: int, full: str, form: str, reading: Reading) -> str | None:
-    text = reading.text
-    following = text[at : at + 2]
-    if following[:1] in _BRACKETS or following[1:] in _BRACKETS:
-        if listed := _LISTED.match(text, at):
-            return listed[1]
-        match = _TICKER.match(text, at, at + 70)
-        if match is None or not any(map(str.isalpha, match["symbol"])):
-            return None
-        if (
-            match["exchange"]
-            or match["market"]
-            or "." in match["symbol"]
-            or following.strip()[:1] == "<"
-            or text[match.start("symbol") - 1] == "$"
-        ):
-            return match["symbol"].rstrip(".")
-        short = match["symbol"]
-        # In brackets alone it may be an acronym, as of names that do not begin where they were read to begin.
-        words = full.split()
-        tails = (" ".join(words[low:]) for low in range(len(words)))
-        return None if len(short) > 5 or any(may_refer(short, tail) for tail in tails) else short
-    if (following[:1] in ",'’" or following[1:].isupper()) and (match := _SYMBOL_WITH_CHANGE.match(text, at)):
-        return match[1]
-    if following[:1] == " " and following[1:].isupper() and has_legal_form(form):
-        match = _SYMBOL_BEHIND.match(text, at)
-        if match and match[1].lower() not in NOT_NAMES and match[1] not in ("A", "I", "US", "UK"):
-            return match[1]
-    return None

@@ -1,0 +1,159 @@
+"""The one mapping from what a model writes about business news (`summarizer.wire`) to the records of the domain.
+
+    records_of(answer, article)             a whole answer → its sections, in the shape that `Schema.drafts` takes
+    record_of(section, written, article)    one record, as a repair writes it
+
+Pure; what it adds it reads in the article. It judges nothing: what does not stand there is for the verifier to find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from summarizer.article import Article
+from summarizer.mapping.abbreviated import written_out
+from summarizer.mapping.known_parties import KnownParties
+from summarizer.mapping.modes import mode_of
+from summarizer.records import PartyKind, SpeakerKind
+from summarizer.verifier.index import Cited, Index
+from summarizer.verifier.locate import locate
+from summarizer.wire import OrganizationKind, PersonKind
+
+__all__ = ["record_of", "records_of"]
+
+Written = Mapping[str, Any]
+"""A member of an answer, as its wire class dumps it."""
+
+_OF_ORGANIZATIONS: Mapping[OrganizationKind, SpeakerKind] = {
+    "company": "company",
+    "fund": "company",
+    "research_firm": "analyst",
+    "media": "other",
+    "government": "government",
+    "group": "other",
+    "other": "other",
+}
+"""What a speaker is that is no person."""
+_OF_PEOPLE: Mapping[PersonKind, SpeakerKind] = {
+    "analyst": "analyst",
+    "executive": "executive",
+    "spokesperson": "company",
+    "official": "government",
+    "anonymous": "anonymous",
+    "other": "other",
+}
+_PERSON: PartyKind = "person"
+
+
+def records_of(answer: Written, article: Article) -> dict[str, Any]:
+    """The sections of the records that `answer` stands for: quotes and claims in the article's order.
+
+    An answer that has the records' own shape already is given back as it is.
+    """
+    if "organizations" not in answer:
+        return dict(answer)
+    index = Index(article)
+    return {
+        "headline": answer["headline"],
+        "abstract": answer["abstract"],
+        "parties": _parties(answer, article),
+        "deals": [_deal(deal, index) for deal in answer["deals"]],
+        "quotes": _quotes(answer, index),
+        "claims": _claims(answer),
+    }
+
+
+def record_of(section: str, written: Written, article: Article) -> dict[str, Any]:
+    """The record of a section that stands for what a repair has written in its place."""
+    if section == "parties" and "evidence" not in written:
+        return _party(written, KnownParties(article, [written["name"]]))
+    if section == "deals" and "currency" in written:
+        return _deal(written, Index(article))
+    if section == "quotes" and "mode" not in written:
+        return _quote(written, Index(article))
+    return dict(written)
+
+
+def _parties(answer: Written, article: Article) -> list[dict[str, Any]]:
+    written = [
+        *({**body, "description": body["description"]} for body in answer["organizations"]),
+        *(
+            {"name": person["name"], "kind": _PERSON, "description": person["role"]}
+            for person in answer["people"]
+            if person["kind"] != "anonymous"
+        ),
+    ]
+    named = [party for party in written if _is_name(party["name"])]
+    known = KnownParties(article, [party["name"] for party in named])
+    return [_party(party, known) for party in {party["name"]: party for party in reversed(named)}.values()][::-1]
+
+
+def _is_name(name: str) -> bool:
+    """False for a speaker who is only described: "the company's lawyers", "two union leaders"."""
+    return " " not in name.strip() or name != name.lower()
+
+
+def _party(written: Written, known: KnownParties) -> dict[str, Any]:
+    name, kind, description = written["name"], written["kind"], written["description"]
+    ticker = known.ticker(name, kind)
+    return {
+        "evidence": known.evidence(name, description),
+        "name": name,
+        "aliases": known.aliases(name, ticker),
+        "kind": kind,
+        "description": description,
+        "ticker": ticker,
+    }
+
+
+def _deal(written: Written, index: Index) -> dict[str, Any]:
+    evidence = written["evidence"]
+    value = written["value"]
+    return {
+        **{name: written[name] for name in ("evidence", "kind", "status", "parties", "dates")},
+        "subject": written_out(written["subject"], evidence, index),
+        "value": None if value is None else {"text": value, "currency": written["currency"]},
+        "terms": [{**term, "text": written_out(term["text"], evidence, index)} for term in written["terms"]],
+    }
+
+
+def _quotes(answer: Written, index: Index) -> list[dict[str, Any]]:
+    speakers = [
+        *(
+            {"speaker": body["name"], "affiliation": None, "role": None}
+            | {"speaker_kind": _OF_ORGANIZATIONS[body["kind"]], "said": body["said"]}
+            for body in answer["organizations"]
+        ),
+        *(
+            {"speaker": person["name"], "affiliation": person["affiliation"], "role": person["role"]}
+            | {"speaker_kind": _OF_PEOPLE[person["kind"]], "said": person["said"]}
+            for person in answer["people"]
+        ),
+    ]
+    quotes = [_quote({**speaker, **said}, index) for speaker in speakers for said in speaker.pop("said")]
+    return sorted(quotes, key=lambda quote: _place(quote, index))
+
+
+def _quote(written: Written, index: Index) -> dict[str, Any]:
+    text = written_out(written["text"], written["evidence"], index, said=True)
+    return {
+        "evidence": written["evidence"],
+        "text": text,
+        "mode": mode_of(text, written["evidence"], index),
+        **{name: written[name] for name in ("speaker", "affiliation", "role", "speaker_kind")},
+    }
+
+
+def _place(quote: Written, index: Index) -> tuple[int, int]:
+    """Where a quote stands: its first sentence, and the offset of its words where they are found."""
+    numbers = [number for number in quote["evidence"] if 0 < number <= len(index.sentences)]
+    found = locate(quote["text"], Cited(index, numbers))
+    if found is not None:
+        return index.sentence_at(found.whole[0]), found.whole[0]
+    return min(numbers, default=len(index.sentences)), 0
+
+
+def _claims(answer: Written) -> list[dict[str, Any]]:
+    claims = [{**claim, "claimant": claimed["claimant"]} for claimed in answer["claims"] for claim in claimed["claims"]]
+    return sorted(claims, key=lambda claim: min(claim["evidence"], default=0))

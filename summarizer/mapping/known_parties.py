@@ -1,0 +1,105 @@
+"""What the article says of a party that a model has named: its other names, its ticker, the sentences that name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from summarizer.article import Article
+from summarizer.text.cached import cached_property
+from summarizer.text.directory import on_one_line
+from summarizer.text.name_forms import initials, name_kind, strip_suffix
+from summarizer.text.name_words import COURTESY_TITLES
+from summarizer.text.patterns import pattern
+from summarizer.text.tickers import ticker_behind
+
+_UNLISTED = ("person", "government", "media")
+"""Kinds of parties that have no ticker."""
+_LISTING = pattern(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
+"""A ticker that the article states as another name: "HPE.N"."""
+_MENTIONS = 3
+"""Mentions of a form behind which a ticker is looked for."""
+
+
+class KnownParties:
+    """The parties of one answer, looked up in the article.
+
+    names   the names of all parties, as the model writes them
+    """
+
+    def __init__(self, article: Article, names: Iterable[str]) -> None:
+        self._article = article
+        self._directory = article.readings.directory
+        self._owners: dict[str, str | None] = {}
+        for name in dict.fromkeys(map(on_one_line, names)):
+            full = self._directory.fullest(name)
+            # What two parties' names may both be short for is nobody's other name.
+            self._owners[full] = name if full not in self._owners else None
+
+    @cached_property
+    def _forms(self) -> Mapping[str, list[str]]:
+        """By the fullest name: all forms that the article uses for it, in their order."""
+        forms: dict[str, dict[str, None]] = {}
+        for form in self._directory.distinct:
+            forms.setdefault(self._directory.fullest(form), {}).setdefault(form)
+        for name, alias in self._article.readings.aliases:
+            forms.setdefault(self._directory.fullest(name), {}).setdefault(alias)
+        return {full: list(known) for full, known in forms.items()}
+
+    def forms(self, name: str) -> list[str]:
+        """The names by which the article calls the party `name`, this one among them where it stands there."""
+        full = self._directory.fullest(on_one_line(name))
+        return list(self._forms.get(full, ())) if self._owners.get(full) == on_one_line(name) else [on_one_line(name)]
+
+    def aliases(self, name: str, ticker: str | None) -> list[str]:
+        """Its names in the article other than `name` and its ticker, without courtesy titles and headline capitals."""
+        name = on_one_line(name)
+        plain = {form.casefold() for form in (name, strip_suffix(name))}
+        found: dict[str, None] = {}
+        for form in self.forms(name):
+            alias = _untitled(form)
+            symbol = ticker is not None and alias == ticker and alias not in initials(name)
+            shouted = alias.isupper() and len(alias) > 1 and alias.casefold() in plain
+            other = alias in self._owners.values() or name_kind(alias) == "place"
+            if alias != name and not symbol and not shouted and not other:
+                found.setdefault(alias)
+        return list(found)
+
+    def ticker(self, name: str, kind: str) -> str | None:
+        """The symbol that stands right behind one of its names; None where there is none."""
+        if kind in _UNLISTED:
+            return None
+        for form in self.forms(name):
+            for mention in self._directory.mentions_of(form)[:_MENTIONS]:
+                if symbol := ticker_behind(self._article.text, mention.end, on_one_line(name), form):
+                    return symbol
+        return next(filter(_LISTING.fullmatch, self.forms(name)), None)
+
+    def evidence(self, name: str, description: str | None) -> list[int]:
+        """The first sentence that names the party in full, and the one with the words that describe it."""
+        forms = [name, *self.forms(name)]
+        mentions = [place for form in dict.fromkeys(forms) for place in self._mentions(form)]
+        numbers = self._numbers(mentions[:1])
+        if description:
+            near = set(self._numbers(mentions))
+            told = self._numbers(self._places(description))
+            numbers += ([number for number in told if number in near] or told)[:1]
+        return sorted(set(numbers))
+
+    def _mentions(self, form: str) -> list[int]:
+        return [mention.start for mention in self._directory.mentions_of(form)] or self._places(form)
+
+    def _places(self, words: str) -> list[int]:
+        """Where these words stand, over line ends too."""
+        sought = r"\s+".join(map(re.escape, words.split()))
+        return [match.start() for match in re.finditer(rf"(?<!\w){sought}(?!\w)", self._article.text)] if sought else []
+
+    def _numbers(self, places: Sequence[int]) -> list[int]:
+        sentences = (self._article.sentence_at(at) for at in places)
+        return [sentence.number for sentence in sentences if sentence]
+
+
+def _untitled(form: str) -> str:
+    """`form` without a courtesy title before it."""
+    first, _, rest = form.partition(" ")
+    return rest if rest and first.lower() in COURTESY_TITLES else form
