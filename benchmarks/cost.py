@@ -30,7 +30,7 @@ import yaml
 
 from summarizer.batch.forecast import ANSWER, ANSWER_PER_TOKEN
 from summarizer.batch.tokens import article_tokens
-from summarizer.models.strict import wire_schema
+from summarizer.models.strict import schema_name, wire_schema
 from summarizer.prompts import extract_messages, load_prompt, show_article
 from summarizer.readers import article_suffixes, read_article
 from summarizer.schema import NEWS
@@ -63,7 +63,10 @@ def recorded() -> Iterator[tuple[str, str]]:
         for interaction in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)["interactions"]:
             asked, choice = interaction["request"]["body"]["$json"], interaction["response"]["body"]["$json"]
             choice = choice["choices"][0]
-            if asked["response_format"]["json_schema"]["name"] != NEWS.name or choice["finish_reason"] != "stop":
+            if (
+                asked["response_format"]["json_schema"]["name"] != schema_name(NEWS.wire)
+                or choice["finish_reason"] != "stop"
+            ):
                 continue
             if content := choice["message"].get("content"):
                 shown = asked["messages"][-1]["content"]

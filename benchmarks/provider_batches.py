@@ -24,7 +24,7 @@ from typing import Any
 SENTENCE = "It said the pumps and valves would go by rail in the spring and be paid for on delivery, as agreed. "
 TEXT = "Ostrava Rail ordered {} trains from Dorrin Works. " + 24 * SENTENCE
 ANSWER = {"headline": {"text": "Ostrava Rail ordered trains from Dorrin Works.", "evidence": [1]}}
-LISTS: dict[str, list[Any]] = {name: [] for name in ("abstract", "parties", "deals", "quotes", "claims")}
+LISTS: dict[str, list[Any]] = {name: [] for name in ("abstract", "organizations", "people", "deals", "claims")}
 MEASURED = """
 import resource, sys, time
 from summarizer.cli import app

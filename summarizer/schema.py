@@ -85,6 +85,10 @@ class Schema:
             fields[name] = (item if section.single else list[item], ...)  # type: ignore[valid-type]
         return create_model(self.name, __config__=ConfigDict(extra="forbid"), **fields)
 
+    def record_wire(self, record: type[Record]) -> Any:
+        """The class that a model writes one record of this class with, where it stands by itself."""
+        return wire_model(record) if self.answer is None else SINGLE[record]
+
     def repair_wire(self, sections: Sequence[str]) -> type[BaseModel]:
         """The class of a repair's answer: per faulty section a list of {record, replacement or null}."""
         return _repair_wire(self, tuple(sections))
@@ -142,15 +146,10 @@ def _repair_wire(schema: Schema, sections: tuple[str, ...]) -> type[BaseModel]:
     fields: dict[str, Any] = {}
     for name in sections:
         record = schema.sections[name].record
-        members: dict[str, Any] = {"record": (int, ...), "replacement": (_wire_of(schema, record) | None, ...)}
+        members: dict[str, Any] = {"record": (int, ...), "replacement": (schema.record_wire(record) | None, ...)}
         replacement = create_model(f"{record.__name__}Repair", __config__=ConfigDict(extra="forbid"), **members)
         fields[name] = (list[replacement], ...)
     return create_model(f"{schema.name}_repair", __config__=ConfigDict(extra="forbid"), **fields)
-
-
-def _wire_of(schema: Schema, record: type[Record]) -> Any:
-    """The class that a model writes one record with."""
-    return wire_model(record) if schema.answer is None else SINGLE[record]
 
 
 NEWS = Schema(

@@ -93,5 +93,8 @@ def test_what_is_no_record_class_is_refused(cls: type[Record], message: str) -> 
 
 def test_a_repair_is_asked_for_by_number_and_may_take_a_record_back() -> None:
     wire = NEWS.repair_wire(["parties"])
-    answer = wire.model_validate({"parties": [{"record": 0, "replacement": None}, {"record": 1, "replacement": PARTY}]})
+    mended = {name: PARTY[name] for name in ("name", "kind", "description")}
+    answer = wire.model_validate(
+        {"parties": [{"record": 0, "replacement": None}, {"record": 1, "replacement": mended}]}
+    )
     assert [item["record"] for item in answer.model_dump()["parties"]] == [0, 1]

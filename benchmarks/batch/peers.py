@@ -197,9 +197,9 @@ def _words(folder: Path, container: str) -> Path:
     message = completion["choices"][0]["message"]
     said = json.loads(message["content"])
     copied = [
-        *(party["name"] for party in said["parties"]),
-        *(quote["text"] for quote in said["quotes"]),
-        *(figure["text"] for claim in said["claims"] for figure in claim["figures"]),
+        *(named["name"] for named in (*said["organizations"], *said["people"])),
+        *(one["text"] for named in (*said["organizations"], *said["people"]) for one in named["said"]),
+        *(figure["text"] for of in said["claims"] for claim in of["claims"] for figure in claim["figures"]),
     ]
     message["content"] = json.dumps({container: [{WORDS: text} for text in copied]}, ensure_ascii=False)
     path.write_text(json.dumps(completion, ensure_ascii=False), encoding="utf-8")

@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from summarizer.dossier.model import DossierData
 from summarizer.errors import ConfigurationError
 from summarizer.exports.formats.published import published_layouts
-from summarizer.fields import Record, wire_model
+from summarizer.fields import Record
 from summarizer.foreign.results import ForeignResult
 from summarizer.models.strict import wire_schema
 from summarizer.records import Extraction
@@ -63,7 +63,7 @@ def schema_named(name: str | None, schema: Schema, *, wire: bool = False) -> dic
         if _same_name(name, known) and not wire:
             return schema_of(result)
     record = record_named(name, schema)
-    return wire_schema(wire_model(record)) if wire else schema_of(record)
+    return wire_schema(schema.record_wire(record)) if wire else schema_of(record)
 
 
 def record_named(name: str, schema: Schema) -> type[Record]:

@@ -42,7 +42,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a model answered: `data` has the shape of the question's wire class."""
+    """What a model answered: `data` has the shape of the question's wire class, or of the schema's records."""
 
     data: Mapping[str, Any]
     model: str

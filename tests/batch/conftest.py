@@ -176,7 +176,9 @@ class ChatService:
             message["content"] = "{}"
         else:
             text = "Tessel Air bought the moon for $9 trillion." if "LIE" in shown else first
-            lists: dict[str, list[object]] = {name: [] for name in ("abstract", "parties", "deals", "quotes", "claims")}
+            lists: dict[str, list[object]] = {
+                name: [] for name in ("abstract", "organizations", "people", "deals", "claims")
+            }
             message["content"] = json.dumps({"headline": {"text": text, "evidence": [1]}, **lists})
         return 200, {
             "id": "chatcmpl-1",

@@ -376,7 +376,7 @@ def write(folder: Path, articles: Mapping[str, str]) -> None:
 
 def summary(body: dict[str, Any]) -> str:
     """An answer that says the article's first sentence."""
-    lists: dict[str, list[object]] = {name: [] for name in ("abstract", "parties", "deals", "quotes", "claims")}
+    lists: dict[str, list[object]] = {name: [] for name in ("abstract", "organizations", "people", "deals", "claims")}
     first = HEADLINE.findall(body["messages"][-1]["content"])[-1]
     return json.dumps({"headline": {"text": first, "evidence": [1]}, **lists})
 
@@ -496,7 +496,9 @@ def test_a_fault_at_the_repair_keeps_the_records_as_they_are(
             return said(summary(body))
         if body["response_format"]["json_schema"]["name"].endswith("_repair"):
             return failed(400, "seed is not an integer")
-        lists: dict[str, list[object]] = {name: [] for name in ("abstract", "parties", "deals", "quotes", "claims")}
+        lists: dict[str, list[object]] = {
+            name: [] for name in ("abstract", "organizations", "people", "deals", "claims")
+        }
         return said(json.dumps({"headline": {"text": "Tessel Mills bought the moon.", "evidence": [1]}, **lists}))
 
     service.script = [answer]

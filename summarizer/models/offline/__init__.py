@@ -56,7 +56,7 @@ class OfflineModel:
 
 
 def read_news(article: Article) -> dict[str, Any]:
-    """The records of an article in the shape of `NEWS.wire`; of one without a single word none, the headline null."""
+    """The records of an article in the shape that `NEWS.drafts` takes; without a word none, the headline null."""
     reading = Reading(article)
     deals = find_deals(reading)
     speakers = Speakers(reading)

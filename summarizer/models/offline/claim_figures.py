@@ -139,7 +139,7 @@ _LONGEST = 7
 
 
 def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> list[dict[str, Any]]:
-    """The figures inside [start, end) of the sentence, in order, as the wire's Figure parts."""
+    """The figures inside [start, end) of the sentence, in order, as Figure parts."""
     amounts = [item for item in reading.amounts_of(sentence) if start <= item.start and item.end <= end]
     if fractions := fractions_in(start, end, reading.text, amounts):
         amounts = [

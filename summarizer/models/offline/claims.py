@@ -63,7 +63,7 @@ _LONGEST_ROW = 120
 
 
 def find_claims(reading: Reading, speakers: Speakers | None = None) -> list[dict[str, Any]]:
-    """The article's claims in the shape of the wire's Claim records: a sentence or a clause each, as it stands.
+    """The article's claims in the shape of Claim records: a sentence or a clause each, as it stands.
 
     `speakers` of the same reading, where they have been looked up already.
     """

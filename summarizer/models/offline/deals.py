@@ -64,7 +64,7 @@ _STATUS_FORCE = {"terminated": 6, "closed": 5, "agreed": 4, "proposed": 3, "in_t
 
 
 def find_deals(reading: Reading) -> list[dict[str, Any]]:
-    """The deals of an article in the shape of the wire's Deal records, in the order of their first mention."""
+    """The deals of an article in the shape of Deal records, in the order of their first mention."""
     finder = MentionFinder(reading)
     deals: list[KnownDeal] = []
     for sentence in reading.article.sentences:

@@ -49,7 +49,7 @@ _PLACES_READ = 8
 def find_parties(
     reading: Reading, deals: Sequence[dict[str, Any]], quotes: Sequence[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """The parties in the shape of the wire's Party records: of deals first, then speakers, then others by mentions."""
+    """The parties in the shape of Party records: of deals first, then speakers, then others by mentions."""
     in_deals = [party["name"] for deal in deals for party in deal["parties"]]
     in_quotes = [
         name

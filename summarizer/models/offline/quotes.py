@@ -45,7 +45,7 @@ _PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ans", "men", "women", "people"
 
 
 def find_quotes(reading: Reading, speakers: Speakers | None = None) -> list[dict[str, Any]]:
-    """The statements with a known speaker, in the shape of the wire's Quote records, none twice.
+    """The statements with a known speaker, in the shape of Quote records, none twice.
 
     `speakers` of the same reading, where they have been looked up already.
     """

@@ -104,7 +104,7 @@ def test_all_questions_of_a_judge_about_an_article_go_with_one_batch(
         if body["model"] == "relay":
             sentences = [f"Ostrava Rail ordered {number} trains." for number in ("twelve", "nine")]
             parts = [{"text": text, "evidence": [at]} for at, text in enumerate(sentences, start=1)]
-            lists: dict[str, list[Any]] = {name: [] for name in ("parties", "deals", "quotes", "claims")}
+            lists: dict[str, list[Any]] = {name: [] for name in ("organizations", "people", "deals", "claims")}
             content = {"headline": parts[0], "abstract": parts, **lists}
         answered["choices"][0]["message"]["content"] = json.dumps(content)
         return status, answered

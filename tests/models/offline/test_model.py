@@ -16,6 +16,9 @@ from summarizer.models.base import Answer, Question
 from summarizer.models.offline import OfflineModel, read_news
 from summarizer.schema import NEWS, Schema
 
+RECORDS = Schema(NEWS.name, NEWS.sections, NEWS.result).wire
+"""The shape of the records themselves, which the rules write."""
+
 TEXT = "Tarn Steel Inc. agreed to buy Lund Forge Corp. for $40 million, Ines Varga said."
 
 
@@ -31,18 +34,18 @@ def answer(schema: Schema = NEWS, task: str = "extract") -> Answer:
 
 
 def check_shape(text: str) -> dict[str, Any]:
-    """The rules' answer, held to the wire; only a text without a word may lack a headline, and all else with it."""
+    """The rules' answer, held to the shape of records; only a text without a word may lack a headline, and all else."""
     found = read_news(Article.from_text(text))
     if any(map(str.isalnum, text)):
-        NEWS.wire.model_validate(found)
+        RECORDS.model_validate(found)
     else:
         assert not any(found.values())
-        assert found.keys() == NEWS.wire.model_fields.keys()
+        assert found.keys() == RECORDS.model_fields.keys()
     return found
 
 
-def test_the_answer_has_the_shape_of_the_wire() -> None:
-    assert NEWS.wire.model_validate(answer().data)
+def test_the_answer_has_the_shape_of_the_records() -> None:
+    assert RECORDS.model_validate(answer().data)
 
 
 def test_the_answer_costs_nothing_and_calls_nobody() -> None:

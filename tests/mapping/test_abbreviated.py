@@ -1,0 +1,95 @@
+"""Shortened copies: written out where the cited sentences leave one way to do so, else left as they are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.article import Article
+from summarizer.mapping.abbreviated import written_out
+from summarizer.text.folding import folded
+from summarizer.verifier.index import Index
+
+TEXT = """\
+"We had a plan and we had the money for two new ferries," said Tova Brisk of Skarnes Lines. "We did not have a pier."
+"The port is what it was," answered Rolf Amdal, who runs the port. Mr. Amdal said that the pier would be mended before \
+the winter, and that the winter before it would not have been.
+Skarnes will pay 40 million kronor on signing, 20 million kronor on delivery of the first ferry and 20 million kronor \
+on delivery of the second ferry. Brisk said the ferries are late, and Amdal said the ferries are cheap at the price.
+The order, he noted, covers two ferries with room for ninety cars and an option for one more.
+"""
+INDEX = Index(Article.from_text(TEXT))
+"""Sentences: 1 and 2 Brisk's, 3 Amdal's, 4 the pier, 5 the payments, 6 late and cheap, 7 the order."""
+
+
+@pytest.mark.parametrize(
+    ("shortened", "evidence", "whole"),
+    [
+        (
+            "We had a plan ~ two new ferries",
+            [1],
+            "We had a plan and we had the money for two new ferries",
+        ),
+        (
+            "We had a plan ~ have a pier.",
+            [1, 2],
+            "We had a plan and we had the money for two new ferries … We did not have a pier.",
+        ),
+        (
+            "We had a plan ~ two new ferries … We did not have a pier.",
+            [1, 2],
+            "We had a plan and we had the money for two new ferries … We did not have a pier.",
+        ),
+        (
+            "The order ~ one more",
+            [7],
+            "The order … covers two ferries with room for ninety cars and an option for one more",
+        ),
+        ("the pier would ~ before the winter", [4], "the pier would be mended before the winter"),
+    ],
+)
+def test_words_are_written_out_between_their_ends(shortened: str, evidence: list[int], whole: str) -> None:
+    assert written_out(shortened, evidence, INDEX, said=True) == whole
+
+
+@pytest.mark.parametrize(
+    ("shortened", "evidence", "why"),
+    [
+        ("on delivery ~ second ferry", [5], "the beginning stands there twice"),
+        ("20 million kronor ~ ferry", [5], "an end of one word may be any"),
+        ("We had a plan ~ have a pier", [1], "the end stands in no cited sentence"),
+        ("We had a plan ~ have a pier", [], "nothing is cited"),
+        ("We had a plan ~ what it was", [1, 2, 3], "it would run into another's words"),
+        ("the ferries are late ~ at the price", [6], "two say it"),
+        ("Mr. Amdal said ~ new ferries", [1, 2, 3, 4], "the end stands before the beginning"),
+        ("the pier would be ~ on signing", [4, 5], "outside of quotation marks it would leave the sentence"),
+        ("the moon would be ~ before the winter", [4], "the beginning is invented"),
+        (" ~ ", [1], "no words"),
+    ],
+)
+def test_what_cannot_be_told_stays_as_it_is(shortened: str, evidence: list[int], why: str) -> None:
+    assert written_out(shortened, evidence, INDEX, said=True) == shortened, why
+
+
+def test_terms_are_written_out_whoever_says_them() -> None:
+    assert (
+        written_out("40 million kronor ~ delivery of the first ferry", [5], INDEX)
+        == "40 million kronor on signing, 20 million kronor on delivery of the first ferry"
+    )
+
+
+def test_words_without_the_mark_stay_as_they_are() -> None:
+    for text in ("We did not have a pier.", "~40 kronor", "", "nowhere in the article"):
+        assert written_out(text, [1, 2], INDEX, said=True) == text
+
+
+def test_an_article_with_the_mark_in_it_is_no_puzzle() -> None:
+    index = Index(Article.from_text("The menu said soup ~ bread. Nobody ordered the soup with the bread."))
+    assert written_out("soup ~ bread", [1], index) == "soup ~ bread"
+
+
+@given(st.text(alphabet="We had a plan~ …\"'.,", max_size=60), st.lists(st.integers(-2, 9), max_size=4))
+def test_any_words_come_out_whole_or_unchanged(text: str, numbers: list[int]) -> None:
+    found = written_out(text, numbers, INDEX, said=True)
+    assert found == text or all(folded(piece) in folded(TEXT) for piece in found.split(" … "))
