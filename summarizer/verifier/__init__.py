@@ -47,7 +47,7 @@ def _party_names(sections: Sections) -> list[str]:
 
 
 def verify(article: Article, extraction: Result | Mapping[str, Any], schema: Schema = NEWS) -> Result:
-    """Verifies anyone's extraction in our shape: a result, its JSON, or what a model answers to the schema.
+    """Verifies anyone's extraction in our shape: a result, its JSON, or the records alone.
 
     Whatever a verifier said of the records before is left out. The result's `source` is the given article; the
     provenance is kept where the extraction has one, with a note where it was made from another text.
