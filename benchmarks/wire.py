@@ -9,7 +9,7 @@ or by this program's own count where that is not installed. The examples are the
 text is left out.
 
 Then the annotated articles of `benchmarks/data/offline`: the modes of their quotes and the other names and tickers of
-their parties as the program reads them, and their quotes of more than fifteen words shortened to five at either end and
+their parties as the program reads them, the certainty of claims as it would read it, and their quotes of more than fifteen words shortened to five at either end and
 written out again.
 """
 
@@ -30,6 +30,7 @@ from summarizer.mapping import records_of
 from summarizer.mapping.abbreviated import written_out
 from summarizer.mapping.known_parties import KnownParties
 from summarizer.mapping.modes import mode_of
+from summarizer.models.offline.claim_kinds import certainty_of
 from summarizer.prompts import show_article
 from summarizer.readers import read_article
 from summarizer.schema import NEWS
@@ -103,6 +104,7 @@ def print_found() -> None:
     modes: Counter[bool] = Counter()
     copies: Counter[bool] = Counter()
     tickers: Counter[bool] = Counter()
+    certain: Counter[bool] = Counter()
     names: Counter[str] = Counter()
     for path in sorted(GOLD.glob("*/*.json")):
         if not (text := path.with_suffix(".txt")).exists():
@@ -116,6 +118,8 @@ def print_found() -> None:
             if len(words) > LONG and "…" not in said:
                 shortened = f"{' '.join(words[:END])} ~ {' '.join(words[-END:])}"
                 copies[written_out(shortened, numbers, index, said=True).rstrip(".,") == said.rstrip(".,")] += 1
+        for claim in gold["claims"]:
+            certain[certainty_of(claim["statement"], claim["kind"]) == claim["certainty"]] += 1
         known = KnownParties(article, [party["name"] for party in gold["parties"]])
         for party in gold["parties"]:
             ticker = known.ticker(party["name"], party["kind"])
@@ -125,6 +129,7 @@ def print_found() -> None:
     print(f"modes of quotes               {modes[True]} of {modes.total()} as annotated")
     print(f"shortened copies written out  {copies[True]} of {copies.total()}")
     print(f"tickers                       {tickers[True]} of {tickers.total()} as annotated")
+    print(f"certainty, if it were read    {certain[True]} of {certain.total()} as annotated")
     print(
         f"other names of parties        {names['both']} of {names['marked']} found, "
         f"{names['found'] - names['both']} more"

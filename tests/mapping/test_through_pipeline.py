@@ -15,7 +15,7 @@ from summarizer.verdicts import Verdict
 
 TEXT = (
     'Ostrel Grid ordered nine barges. "The yard is full and the yard is late, and the yard has no crane that can lift '
-    'a barge of this size before the summer," said Ines Marlowe, chief engineer of Ostrel Grid. The barges are due in May.'
+    'a barge of this size before the summer," said Ines Marlowe, chief engineer of Ostrel Grid. They are due in May.'
 )
 WHOLE = (
     "The yard is full and the yard is late, and the yard has no crane that can lift a barge of this size "
