@@ -8,9 +8,9 @@ sentences copied out in place of their numbers. Counted by OpenAI's vocabulary o
 or by this program's own count where that is not installed. The examples are the articles; an answer about any other
 text is left out.
 
-Then the annotated articles of `benchmarks/data/offline`: the modes of their quotes and the other names and tickers of
-their parties as the program reads them, the certainty of claims as it would read it, and their quotes of more than fifteen words shortened to five at either end and
-written out again.
+Then the annotated articles of `benchmarks/data/offline`, as the program reads them: the modes of their quotes, the
+other names and tickers of their parties, the certainty of their claims; and their quotes of more than fifteen words,
+shortened to five at either end and written out again.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def print_tokens() -> None:
     name, count = counter()
     sums: Counter[str] = Counter()
     for article, answer in answers():
-        drafts = NEWS.drafts(records_of(answer, article))
+        drafts = NEWS.drafts(records_of(answer, Index(article)))
         sums["answers"] += 1
         sums["records"] += sum(map(len, drafts.values()))
         sums["as answered"] += count(compact(answer))

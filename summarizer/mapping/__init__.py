@@ -1,7 +1,9 @@
 """The one mapping from what a model writes about business news (`summarizer.wire`) to the records of the domain.
 
-    records_of(answer, article)             a whole answer → its sections, in the shape that `Schema.drafts` takes
-    record_of(section, written, article)    one record, as a repair writes it
+    records_of(answer, index)             an answer → its sections, in the shape that `Schema.drafts` takes
+    record_of(section, written, index)    one record, as a repair writes it
+
+`index` is the article as the verifier has read it.
 
 Pure; what it adds it reads in the article. It judges nothing: what does not stand there is for the verifier to find.
 """
@@ -11,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from summarizer.article import Article
 from summarizer.mapping.abbreviated import written_out
 from summarizer.mapping.known_parties import KnownParties
 from summarizer.mapping.modes import mode_of
@@ -46,38 +47,36 @@ _OF_PEOPLE: Mapping[PersonKind, SpeakerKind] = {
 _PERSON: PartyKind = "person"
 
 
-def records_of(answer: Written, article: Article) -> dict[str, Any]:
+def records_of(answer: Written, index: Index) -> dict[str, Any]:
     """The sections of the records that `answer` stands for: quotes and claims in the article's order.
 
     An answer that has the records' own shape already is given back as it is.
     """
     if "organizations" not in answer:
         return dict(answer)
-    index = Index(article)
     return {
-        "headline": answer["headline"],
-        "abstract": answer["abstract"],
-        "parties": _parties(answer, article),
+        **{name: answer[name] for name in ("headline", "abstract") if name in answer},
+        "parties": _parties(answer, index),
         "deals": [_deal(deal, index) for deal in answer["deals"]],
         "quotes": _quotes(answer, index),
         "claims": _claims(answer),
     }
 
 
-def record_of(section: str, written: Written, article: Article) -> dict[str, Any]:
+def record_of(section: str, written: Written, index: Index) -> dict[str, Any]:
     """The record of a section that stands for what a repair has written in its place."""
     if section == "parties" and "evidence" not in written:
-        return _party(written, KnownParties(article, [written["name"]]))
+        return _party(written, KnownParties(index.article, [written["name"]]))
     if section == "deals" and "currency" in written:
-        return _deal(written, Index(article))
+        return _deal(written, index)
     if section == "quotes" and "mode" not in written:
-        return _quote(written, Index(article))
+        return _quote(written, index)
     return dict(written)
 
 
-def _parties(answer: Written, article: Article) -> list[dict[str, Any]]:
+def _parties(answer: Written, index: Index) -> list[dict[str, Any]]:
     written = [
-        *({**body, "description": body["description"]} for body in answer["organizations"]),
+        *answer["organizations"],
         *(
             {"name": person["name"], "kind": _PERSON, "description": person["role"]}
             for person in answer["people"]
@@ -85,7 +84,7 @@ def _parties(answer: Written, article: Article) -> list[dict[str, Any]]:
         ),
     ]
     named = [party for party in written if _is_name(party["name"])]
-    known = KnownParties(article, [party["name"] for party in named])
+    known = KnownParties(index.article, [party["name"] for party in named])
     return [_party(party, known) for party in {party["name"]: party for party in reversed(named)}.values()][::-1]
 
 

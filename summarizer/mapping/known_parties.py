@@ -81,22 +81,31 @@ class KnownParties:
         mentions = [place for form in dict.fromkeys(forms) for place in self._mentions(form)]
         numbers = self._numbers(mentions[:1])
         if description:
-            near = set(self._numbers(mentions))
-            told = self._numbers(self._places(description))
-            numbers += ([number for number in told if number in near] or told)[:1]
+            beside = (number for number in sorted(set(self._numbers(mentions))) if self._holds(number, description))
+            told = next(beside, None) or next(iter(self._numbers(self._places(description))), None)
+            numbers += [told] if told else []
         return sorted(set(numbers))
+
+    def _holds(self, number: int, words: str) -> bool:
+        sentence = self._article.sentences[number - 1]
+        return re.search(_sought(words), sentence.text) is not None
 
     def _mentions(self, form: str) -> list[int]:
         return [mention.start for mention in self._directory.mentions_of(form)] or self._places(form)
 
     def _places(self, words: str) -> list[int]:
         """Where these words stand, over line ends too."""
-        sought = r"\s+".join(map(re.escape, words.split()))
-        return [match.start() for match in re.finditer(rf"(?<!\w){sought}(?!\w)", self._article.text)] if sought else []
+        return [match.start() for match in re.finditer(_sought(words), self._article.text)] if words.strip() else []
 
     def _numbers(self, places: Sequence[int]) -> list[int]:
         sentences = (self._article.sentence_at(at) for at in places)
         return [sentence.number for sentence in sentences if sentence]
+
+
+def _sought(words: str) -> str:
+    """The pattern of these words as whole ones, with any white space between them."""
+    sought = r"\s+".join(map(re.escape, words.split()))
+    return rf"(?<!\w){sought}(?!\w)"
 
 
 def _untitled(form: str) -> str:

@@ -12,6 +12,7 @@ from summarizer.mapping import record_of, records_of
 from summarizer.schema import NEWS
 from summarizer.verdicts import Verdict
 from summarizer.verifier import verify_sections
+from summarizer.verifier.index import Index
 from summarizer.wire import as_written
 
 TEXT = """\
@@ -24,6 +25,7 @@ A spokesman for the union declined to comment.
 People close to the talks said a second buyer had given up in March.
 """
 ARTICLE = Article.from_text(TEXT)
+INDEX = Index(ARTICLE)
 """Sentences: 1 the deal, 2 and 3 Marlowe's quote, 4 the backlog, 5 a bargain, 6 margins, 7 no comment, 8 a second."""
 
 
@@ -108,7 +110,7 @@ def records() -> dict[str, Any]:
     """The records of the answer, through its class as a service's answer goes."""
     answer = NEWS.wire.model_validate_json(json.dumps(ANSWER)).model_dump(mode="json")
     assert answer == ANSWER
-    return records_of(answer, ARTICLE)
+    return records_of(answer, INDEX)
 
 
 def test_the_records_are_drafts_that_hold(records: dict[str, Any]) -> None:
@@ -170,17 +172,17 @@ def test_claims_come_out_one_by_one_in_the_articles_order(records: dict[str, Any
 def test_a_deals_value_has_its_currency(records: dict[str, Any]) -> None:
     assert records["deals"][0]["value"] == {"text": "310 million kronor", "currency": "SEK"}
     without = {**ANSWER, "deals": [{**ANSWER["deals"][0], "value": None, "currency": None}]}
-    assert records_of(without, ARTICLE)["deals"][0]["value"] is None
+    assert records_of(without, INDEX)["deals"][0]["value"] is None
 
 
 def test_an_answer_in_the_shape_of_the_records_is_taken_as_it_is(records: dict[str, Any]) -> None:
-    assert records_of(records, ARTICLE) == records
+    assert records_of(records, INDEX) == records
 
 
 @pytest.mark.parametrize("section", list(NEWS.sections))
 def test_what_a_repair_is_shown_can_be_written_again(section: str, records: dict[str, Any]) -> None:
     drafts = NEWS.drafts(records)[section]
-    again = [record_of(section, as_written(record), ARTICLE) for record in drafts]
+    again = [record_of(section, as_written(record), INDEX) for record in drafts]
     given = again[0] if NEWS.sections[section].single else again
     assert NEWS.drafts({section: given})[section] == drafts
     wire = NEWS.repair_wire([section])
@@ -190,7 +192,7 @@ def test_what_a_repair_is_shown_can_be_written_again(section: str, records: dict
 
 def test_sentences_that_are_not_there_and_names_that_nobody_has_do_no_harm() -> None:
     people = [{**ANSWER["people"][1], "name": "Nobody Atall", "said": [said("never ~ said so", 0, 99), said("", 3)]}]
-    found = records_of({**ANSWER, "people": people}, ARTICLE)
+    found = records_of({**ANSWER, "people": people}, INDEX)
     assert [quote["text"] for quote in found["quotes"] if quote["speaker"] == "Nobody Atall"] == ["", "never ~ said so"]
     assert [party["evidence"] for party in found["parties"] if party["name"] == "Nobody Atall"] == [[2]]
     verify_sections(NEWS.drafts(found), ARTICLE)
