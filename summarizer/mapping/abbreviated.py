@@ -21,8 +21,8 @@ _MARK = pattern(r"\s~+\s")
 _PAUSE = pattern(r"\s*(?:…|\.\.\.)\s*")
 """Where the speaker's name stands between two pieces of a quote."""
 _WORD = pattern(r"\w+")
-_STOPS = ".!?%)"
-"""What may end the copied words behind their last letter."""
+_LEADING, _TRAILING = pattern(r"[^\w\s]*"), pattern(r"[^\w\s]*\Z")
+_STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
 _FEWEST = 2
 """Words that a beginning or an end has at least."""
 _MOST_PLACES = 8
@@ -61,13 +61,43 @@ def _piece(text: str, cited: Cited, *, said: bool) -> str | None:
     if len(found) != 1:
         return None
     [stretches] = found
-    first, last = stretches[0][0], stretches[-1][1]
-    words = cited.index.text
-    if text[-1] in _STOPS and words[last : last + 1] == text[-1]:
-        stretches = (*stretches[:-1], (stretches[-1][0], last + 1))
-    if text[0] in '$€£¥“"(' and words[first - 1 : first] == text[0]:
-        stretches = ((first - 1, stretches[0][1]), *stretches[1:])
-    return _joined(stretches, words)
+    return _joined(_with_marks(text, stretches, cited.index), cited.index.text)
+
+
+def _with_marks(text: str, stretches: tuple[Place, ...], index: Index) -> tuple[Place, ...]:
+    """The stretches with the marks before and behind their words that the given ones have too, but for the quotation
+    marks around all of it."""
+    (low, begin), (end, high) = stretches[0], stretches[-1]
+    if len(stretches) == 1:
+        begin, end = high, low
+    first, last = _around(stretches, index)
+    for mark in reversed(_LEADING.match(text)[0]):  # type: ignore[index]
+        if low <= first or _level(index.text[low - 1]) != _level(mark):
+            break
+        low -= 1
+    for mark in _TRAILING.search(text)[0]:  # type: ignore[index]
+        if high >= last or _level(index.text[high]) != _level(mark):
+            break
+        high += 1
+    if len(stretches) == 1:
+        return ((low, high),)
+    return ((low, begin), *stretches[1:-1], (end, high))
+
+
+def _around(stretches: tuple[Place, ...], index: Index) -> Place:
+    """The quotations that the first stretch begins in and the last one ends in, or all of the article."""
+    marks = [
+        next((mark for mark in index.quoted_in(place) if mark.start <= place[0] and place[1] <= mark.end), None)
+        for place in (stretches[0], stretches[-1])
+    ]
+    if marks[0] is None or marks[1] is None:
+        return 0, len(index.text)
+    return marks[0].start, marks[1].end
+
+
+def _level(mark: str) -> str:
+    """A mark as typewriters have it."""
+    return mark.translate(_STRAIGHT)
 
 
 def _places(part: str, cited: Cited) -> Iterator[Place]:
