@@ -81,7 +81,7 @@ def test_the_recorded_answers_are_as_long_as_forecast() -> None:
     said = forecast = 0.0
     forecaster = Forecaster(of())
     for path in sorted((ROOT / "cassettes/test_recordings").glob("*.yaml")):
-        [interaction] = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)["interactions"]
+        interaction, *_repairs = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)["interactions"]
         body = interaction["response"]["body"]["$json"]["choices"][0]["message"]["content"]
         said += len(body if isinstance(body, str) else json.dumps(body["$json"], ensure_ascii=False)) / 3.4
         shown = interaction["request"]["body"]["$json"]["messages"][-1]["content"]
