@@ -1,6 +1,6 @@
 """How well articles about one event are found and laid side by side, with the offline rules.
 
-    python -m benchmarks.dossier [--show] [--round 6] [--file ROUND.jsonl] [--scale 100000]
+    python -m benchmarks.dossier [--show] [--round 6] [--file ROUND.jsonl] [--scale 100000] [--copies 2000]
 
 Prints the pairwise precision, recall and F1 of the grouping, and how many fields have the state and the values that
 gold has, and how many drifts, conflicts and derivations (`derived`) gold has, were found, and were found though gold
@@ -13,7 +13,8 @@ has none, of
 
 `--show` names every wrong and missing pair, every wrong field, and each event that was found among the distractors,
 which no gold covers: they are to be read. `--round N` groups one round of the later articles by itself, `--file FILE`
-the articles of a file of that form ({"id", "event", "text"} a line). `--scale N` measures N invented summaries instead.
+the articles of a file of that form ({"id", "event", "text"} a line). `--scale N` measures N invented summaries instead,
+`--copies N` those of one text in N outlets.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from pathlib import Path
 from benchmarks.dossier.fields import Expected, fields_of, reference_fields
 from benchmarks.dossier.findings import findings_of
 from benchmarks.dossier.grouping import Pairs, Text, pairs_of, show_strays
-from benchmarks.dossier.scale import measure
+from benchmarks.dossier.scale import measure, measure_copies
 from benchmarks.dossier.sets import distractors, expected, own, reference
 from summarizer import Dossier, summarize
 from summarizer.article import Article
@@ -39,11 +40,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.dossier")
     parser.add_argument("--show", action="store_true", help="name what is wrong, and what is found among distractors")
     parser.add_argument("--scale", type=int, metavar="N", help="measure N invented summaries")
+    parser.add_argument("--copies", type=int, metavar="N", help="measure the summaries of one text in N outlets")
     parser.add_argument("--round", type=int, metavar="N", help="group one round of the later articles by itself")
     parser.add_argument("--file", type=Path, metavar="FILE", help="group the articles of a file of the same form")
     options = parser.parse_args()
     if options.scale:
         measure(options.scale)
+        return
+    if options.copies:
+        measure_copies(options.copies)
         return
     if options.round is not None:
         print(HEAD)

@@ -40,11 +40,20 @@ _FEW = 200
 
 
 def measure(count: int) -> None:
-    """Writes `count` summaries, makes their dossier, and prints what it took."""
+    """Prints what the dossier of `count` summaries takes."""
+    _measure(count, _summaries(count))
+
+
+def measure_copies(count: int) -> None:
+    """Prints what the dossier of one agency's text in `count` outlets takes."""
+    _measure(count, _copies(count))
+
+
+def _measure(count: int, written: Iterator[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         lines = Path(folder) / "summaries.jsonl"
         with lines.open("w", encoding="utf-8") as file:
-            file.writelines(f"{line}\n" for line in _summaries(count))
+            file.writelines(f"{line}\n" for line in written)
         size = lines.stat().st_size / 1e6
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
         started, clock = time.process_time(), time.monotonic()
@@ -93,3 +102,24 @@ def _summaries(count: int) -> Iterator[str]:
 
 def _name(chance: random.Random) -> str:
     return f"{''.join(chance.choices(_SYLLABLES, k=3)).capitalize()} {chance.choice(_TRADES)}"
+
+
+_WIRE = (
+    "Quoxby Mills to buy Vezzil Paper for $777 million\n\n{outlet}, May 4, 2026 - Quoxby Mills Inc. has agreed to buy "
+    "Vezzil Paper Ltd. for $777 million in cash, the two companies said. Vezzil makes wrappings for fruit in four "
+    "works on the coast, of which two stood idle through the winter for want of timber. “The timber will come back in "
+    "spring,” said Ena Polder, chief executive of Vezzil Paper. Analysts had expected another owner to split the works "
+    "and keep only those with a harbor of their own.\n\nMore news from {outlet} on page {page}.\n"
+)
+
+
+def _copies(count: int) -> Iterator[str]:
+    """Each with the outlet's town and page, on one of three days."""
+    chance = random.Random(7)
+    for page in range(count):
+        text = _WIRE.format(outlet="".join(chance.choices(_SYLLABLES, k=3)).upper(), page=page)
+        summary = summarize(Article.from_text(text), model="offline")
+        result = document(summary)
+        day = date(2026, 5, 4) + timedelta(days=chance.randrange(3))
+        result["source"] |= {"text": text, "published": day.isoformat()}
+        yield dump_line(result)

@@ -44,15 +44,14 @@ def attach(tellings: Sequence[Telling], groups: list[Group]) -> None:
                 named.setdefault(at, set()).add(entity)
         found = [at for at, some in named.items() if len(some) > 1]
         fitting = [
-            at
-            for at in sorted(found)
-            if telling.place not in groups[at].stories() and _fits(telling, groups[at], models[at])
+            at for at in sorted(found) if not groups[at].holds(telling.place) and _fits(telling, groups[at], models[at])
         ]
         if not fitting and telling.small:
             fitting = list(_in_small_letters(telling, groups, by_key))
         fitting = [at for at in fitting if _has_value(telling.amounts, groups[at])] or fitting
-        told = {at: set(groups[at].stories()) for at in fitting}
-        fitting = [at for at in fitting if not any(told[at] < told[other] for other in fitting)]
+        if len(fitting) > 1:
+            told = {at: set(groups[at].stories()) for at in fitting}
+            fitting = [at for at in fitting if not any(told[at] < told[other] for other in fitting)]
         if len(fitting) == 1:
             groups[fitting[0]].attached.append(telling.place)
 

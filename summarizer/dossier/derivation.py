@@ -3,20 +3,23 @@
 An article derives from an outlet that it credits, and from an article whose sentences it repeats. Repeated sentences
 are found by their words alone, quotations left out: what a spokesman said may stand in articles that have nothing else
 of each other. What counts is the longest run of words that two sentences share, without names, numbers and the formulas
-of such news; pairs of sentences to compare are found by shingles of five words (Broder, On the resemblance and
-containment of documents, 1997).
+of such news; articles and sentences to compare are found by the shingles of words that they share (Broder, On the
+resemblance and containment of documents, 1997), and articles of the same sentences are compared once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from difflib import SequenceMatcher
+from heapq import merge
+from itertools import groupby
+from typing import NamedTuple
 
 from summarizer.dossier.citing import article_id, of_sentence
 from summarizer.dossier.model import Citation, Derivation
-from summarizer.dossier.outlets import credits_of, outlet_key, own_outlet
+from summarizer.dossier.outlets import Outlets, credits_of, outlet_key, own_outlet
 from summarizer.dossier.stories import Story
 from summarizer.text.folding import folded
 from summarizer.text.patterns import pattern
@@ -36,8 +39,8 @@ _COPIED_SENTENCES = 2
 _COPIED_SHARE = 0.25
 """Of the shorter article's sentences, where only one is the same."""
 _WORDS = pattern(r"\w+")
-_SEED = 5
-"""Words by which sentences that may share a longer run are found."""
+_SEED = _LEAST_WORDS
+"""Words in a row by which sentences that may share a longer run are found: no run that counts has fewer."""
 _FORMULA = word_set("""
     according acquire acquired acquisition agreed agreement announced approval approvals billion bought buy cash close
     closed closing companies company complete completed conditions customary day deal definitive disclosed end expected
@@ -99,6 +102,8 @@ def _run(
     one: tuple[int, tuple[str, ...], tuple[bool, ...]], other: tuple[int, tuple[str, ...], tuple[bool, ...]]
 ) -> int:
     """The telling words of the longest run that two sentences share; 0 where that is short."""
+    if one[1] == other[1]:
+        return sum(one[2])
     match = SequenceMatcher(None, one[1], other[1], autojunk=False).find_longest_match()
     whole = match.size == len(one[1]) == len(other[1])
     return sum(one[2][match.a : match.a + match.size]) if whole or match.size >= _RUN else 0
@@ -116,8 +121,9 @@ def derivations(stories: Mapping[int, Story], makers: Iterable[str] = ()) -> lis
             of_outlet.setdefault(outlet_key(outlet), place)
     found: list[Derivation] = []
     linked: set[tuple[int, int]] = set()
+    outlets = Outlets(outlet for outlet in own.values() if outlet)
     for place, story in stories.items():
-        for credit in credits_of(story, [outlet for outlet in own.values() if outlet]):
+        for credit in credits_of(story, outlets):
             source = of_outlet.get(outlet_key(credit.outlet))
             if source == place:
                 continue
@@ -143,28 +149,83 @@ def derivations(stories: Mapping[int, Story], makers: Iterable[str] = ()) -> lis
 def _copies(stories: Mapping[int, Story], linked: set[tuple[int, int]], released: AbstractSet[int]) -> list[Derivation]:
     """A copy is of what a party itself released, else of the earlier article; of two that are of one day or undated, of
     the one that comes first."""
-    prose = {place: Prose(story) for place, story in stories.items()}
     found = []
     ordered = sorted(stories, key=lambda place: (place not in released, stories[place].published or date.max, place))
+    position = {place: at for at, place in enumerate(ordered)}
+    barred: dict[int, set[int]] = {}
+    for one, other in linked:
+        barred.setdefault(position[one], set()).add(position[other])
+    shelf = _Texts()
     for at, later in enumerate(ordered):
-        for earlier in ordered[:at]:
-            if (later, earlier) in linked:
-                continue
-            same = copied(prose[earlier], prose[later])
-            if same is None:
-                continue
-            evidence: list[Citation] = []
-            for first, second in same:
-                for place, number in ((earlier, first), (later, second)):
-                    if citation := of_sentence(place, stories[place], number):
-                        evidence.append(citation)
-            found.append(
-                Derivation(
-                    article=article_id(later), source=article_id(earlier), outlet=None, how="copies", evidence=evidence
-                )
+        told = shelf.add(at, Prose(stories[later]))
+        copy = shelf.first_copied(told, at, barred.get(at, frozenset()))
+        if copy is None:
+            continue
+        earlier = ordered[copy.at]
+        evidence: list[Citation] = []
+        for first, second in copy.sentences:
+            for place, number in ((earlier, first), (later, second)):
+                if citation := of_sentence(place, stories[place], number):
+                    evidence.append(citation)
+        found.append(
+            Derivation(
+                article=article_id(later), source=article_id(earlier), outlet=None, how="copies", evidence=evidence
             )
-            break
+        )
     return found
+
+
+class _Copy(NamedTuple):
+    """What a text has of an earlier one."""
+
+    at: int
+    """Where that is in the order."""
+    sentences: list[tuple[int, int]]
+    """The numbers of the sentences there and here."""
+
+
+class _Texts:
+    """The texts of an event in the order of who can have it from whom, those of the same sentences as one."""
+
+    def __init__(self) -> None:
+        self._prose: list[Prose] = []
+        self._places: list[list[int]] = []
+        """Where each stands in the order, rising."""
+        self._by_sentences: dict[Hashable, int] = {}
+        self._by_seed: dict[int, list[int]] = {}
+        self._copied: dict[tuple[int, int], list[tuple[int, int]] | None] = {}
+
+    def add(self, at: int, prose: Prose) -> int:
+        """Puts the text at a place of the order. What it is called here."""
+        key = tuple(prose.sentences)
+        told = self._by_sentences.setdefault(key, len(self._prose))
+        if told == len(self._prose):
+            self._prose.append(prose)
+            self._places.append([])
+            for seed in prose.seeds:
+                self._by_seed.setdefault(seed, []).append(told)
+        self._places[told].append(at)
+        return told
+
+    def first_copied(self, told: int, at: int, barred: AbstractSet[int]) -> _Copy | None:
+        """What the text at a place has of the first one before it that it copies. `barred`: the places of those that it
+        is no copy of."""
+        found: _Copy | None = None
+        for other, _ in groupby(merge(*(self._by_seed[seed] for seed in self._prose[told].seeds))):
+            if self._places[other][0] >= (at if found is None else found.at):
+                break
+            sentences = self._of_two(other, told)
+            if sentences is None:
+                continue
+            earlier = next((place for place in self._places[other] if place not in barred), at)
+            if earlier < (at if found is None else found.at):
+                found = _Copy(earlier, sentences)
+        return found
+
+    def _of_two(self, one: int, other: int) -> list[tuple[int, int]] | None:
+        if (one, other) not in self._copied:
+            self._copied[one, other] = copied(self._prose[one], self._prose[other])
+        return self._copied[one, other]
 
 
 def independent(articles: Iterable[str], links: Sequence[Derivation], outlets: Mapping[str, str | None]) -> int:

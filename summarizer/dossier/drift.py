@@ -7,14 +7,18 @@ weigh more ("a key role") count a step. What is the same statement is told by `s
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations, product
 from typing import Literal
 
 from summarizer.dossier.model import Derivation, Drift, DriftStatement
 from summarizer.dossier.statements import Clause, Told, likeness, may_be_one, opposed, same_speaker, same_words
 from summarizer.text.certainty_words import Degree
 from summarizer.verifier.wording import content, words
+
+_ALIKE = 24
+"""Articles of one wording that are compared with those of another: of a text that hundreds print, the first."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +36,28 @@ class Pair:
 def pairs_of(statements: Sequence[Told]) -> list[Pair]:
     """The statements of two articles that are one, each with the one that is most like it, the likest first."""
     found: list[Pair] = []
-    for at, one in enumerate(statements):
-        for other in statements[at + 1 :]:
-            # The costly ones last: an event has as many pairs of statements as the square of its articles.
-            if one.place == other.place or one.text == other.text or not may_be_one(one, other):
-                continue
-            if same_speaker(one, other) and not same_words(one, other) and (best := _likest(one, other)):
-                found.append(best)
-    found.sort(key=lambda pair: (-pair.likeness, pair.one.place, pair.other.place))
+    worded: dict[tuple[str, tuple[str, ...] | None], list[Told]] = {}
+    for one in statements:
+        worded.setdefault((one.text, None if one.speaker is None else one.speaker.forms), []).append(one)
+    # The costly ones last: an event has as many pairs of wordings as the square of them.
+    for first, second in combinations(worded.values(), 2):
+        one, other = first[0], second[0]
+        if one.text == other.text or not may_be_one(one, other) or not same_speaker(one, other):
+            continue
+        if same_words(one, other) or (best := _likest(one, other)) is None:
+            continue
+        found += [_between(best, *pair) for pair in product(first[:_ALIKE], second[:_ALIKE])]
+    order = {id(one): at for at, one in enumerate(statements)}
+    found = [pair for pair in found if pair.one.place != pair.other.place]
+    found.sort(
+        key=lambda pair: (
+            -pair.likeness,
+            pair.one.place,
+            pair.other.place,
+            order[id(pair.one)],
+            order[id(pair.other)],
+        )
+    )
     kept: list[Pair] = []
     used: set[tuple[int, int]] = set()
     for pair in found:
@@ -48,6 +66,13 @@ def pairs_of(statements: Sequence[Told]) -> list[Pair]:
             kept.append(pair)
             used |= keys
     return kept
+
+
+def _between(pair: Pair, one: Told, other: Told) -> Pair:
+    """The same pair of clauses between two other articles, that of the earlier place first."""
+    if one.place <= other.place:
+        return replace(pair, one=one, other=other)
+    return replace(pair, one=other, other=one, clauses=(pair.clauses[1], pair.clauses[0]))
 
 
 def _likest(one: Told, other: Told) -> Pair | None:

@@ -6,7 +6,7 @@ initials, first words, last names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice, product
 
@@ -141,22 +141,36 @@ def same_entity(one: Entity, other: Entity) -> bool:
     return any(alike(form, another) for form, another in product(mine[:_FORMS], theirs[:_FORMS]))
 
 
-def resolved(entities: Iterable[Entity]) -> Callable[[Entity, Entity], bool]:
-    """Whether two of some entities mean the same, directly or by way of others of them (union-find)."""
-    listed = list(dict.fromkeys(entities))
-    parent = {id(one): id(one) for one in listed}
+class Resolved:
+    """Whether two of some entities mean the same, directly or by way of others of them (union-find). Only what shares a
+    key is compared, and each list of forms once."""
 
-    def root(key: int) -> int:
-        while parent[key] != key:
-            key = parent[key]
-        return key
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._parent: dict[tuple[str, ...], tuple[str, ...]] = {}
+        by_key: dict[str, list[Entity]] = {}
+        for one in entities:
+            if one.forms in self._parent:
+                continue
+            self._parent[one.forms] = one.forms
+            compared: set[tuple[str, ...]] = set()
+            for key in one.keys:
+                for other in by_key.setdefault(key, []):
+                    if other.forms not in compared:
+                        compared.add(other.forms)
+                        if self.root(one) != self.root(other) and same_entity(one, other):
+                            self._parent[self.root(one)] = self.root(other)
+                by_key[key].append(one)
 
-    for at, one in enumerate(listed):
-        for other in listed[:at]:
-            if root(id(one)) != root(id(other)) and same_entity(one, other):
-                parent[root(id(one))] = root(id(other))
+    def __call__(self, one: Entity, other: Entity) -> bool:
+        """Whether the two mean the same."""
+        return one is other or self.root(one) == self.root(other)
 
-    return lambda one, other: root(id(one)) == root(id(other))
+    def root(self, entity: Entity) -> tuple[str, ...]:
+        """What is the same of all those that mean the same. Raises `KeyError` for one that was not given."""
+        at = entity.forms
+        while (above := self._parent[at]) != at:
+            self._parent[at] = at = self._parent[above]
+        return at
 
 
 def shown(entities: Iterable[Entity], most: int = 64) -> list[str]:

@@ -1,19 +1,22 @@
 """Mentions of one deal put together, and so the articles about one event.
 
 Candidates come from an index of names, so that no mention is compared with every other; they are joined by union-find,
-the surest first, and two groups that hold mentions which contradict one another are never joined. An article whose
+the surest first, and two groups that hold mentions which contradict one another are never joined. What many articles
+tell in just the same way is compared once: see `echoes`. An article whose
 records and sentences leave the deal half open is then attached to an event: see `attaching`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
+from operator import itemgetter
 
 from summarizer.dossier.attaching import attach
-from summarizer.dossier.entities import Entity, resolved
+from summarizer.dossier.echoes import Echo, echoes_of
+from summarizer.dossier.entities import Entity, Resolved
 from summarizer.dossier.matching import (
     ONE_SIDE_DAYS,
     Strength,
@@ -47,6 +50,10 @@ class Group:
     def stories(self) -> list[int]:
         """The stories about it, in order."""
         return sorted({mention.story for mention in self.mentions} | set(self.attached))
+
+    def holds(self, story: int) -> bool:
+        """Whether a story is one of those."""
+        return story in self.attached or any(mention.story == story for mention in self.mentions)
 
     def first_day(self) -> date | None:
         """When the first of them was published."""
@@ -99,16 +106,14 @@ def _apart(one: date | None, other: date | None) -> int:
 def group(tellings: Sequence[Telling]) -> list[Group]:
     """The groups of all stories, also those of one story alone, in the order of their first stories."""
     main = [mention for telling in tellings for mention in telling.main if mention.principals()]
-    postings = Postings(main)
+    echoes = echoes_of(main)
+    postings = Postings([echo.head for echo in echoes])
     edges = []
-    for at, mention in enumerate(main):
+    for at, echo in enumerate(echoes):
         for other in postings.near(at):
-            if main[other].story == mention.story and not (mention.records and main[other].records):
-                continue
-            strength = matches(mention, main[other])
-            if strength:
+            if echo.may_meet(echoes[other]) and (strength := echo.strength(echoes[other])):
                 edges.append((-strength, at, other))
-    joined = _Groups(main)
+    joined = _Groups(echoes)
     for _, one, other in sorted(edges):
         joined.join(one, other)
     groups = joined.groups()
@@ -119,12 +124,13 @@ def group(tellings: Sequence[Telling]) -> list[Group]:
 
 
 class _Groups:
-    """Union-find over mentions in which groups that contradict one another stay apart."""
+    """Union-find over mentions in which groups that contradict one another stay apart. Those told in one way count once
+    there: an echo speaks for nothing."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._mentions = mentions
-        self._of = list(range(len(mentions)))
-        self._members = {at: [at] for at in range(len(mentions))}
+    def __init__(self, echoes: Sequence[Echo]) -> None:
+        self._echoes = echoes
+        self._of = list(range(len(echoes)))
+        self._members = {at: [at] for at in range(len(echoes))}
 
     def join(self, one: int, other: int) -> None:
         """Joins the groups of two mentions unless they contradict one another."""
@@ -144,16 +150,27 @@ class _Groups:
         Who is who is asked of both groups together, so that initials and a short form that only a third article's full
         name links do not contradict one another.
         """
-        mine = [self._mentions[at] for at in self._members[first][:_COMPARED]]
-        theirs = [self._mentions[at] for at in self._members[second][:_COMPARED]]
-        same = resolved(entity for mention in (*mine, *theirs) for entity in mention.principals())
+        mine = [self._echoes[at].head for at in self._members[first][:_COMPARED]]
+        theirs = [self._echoes[at].head for at in self._members[second][:_COMPARED]]
+        same = Resolved(entity for mention in (*mine, *theirs) for entity in mention.principals())
         pairs = list(product(mine, theirs))
         against = sum(contradict(one, other, same) for one, other in pairs)
         return against > (_MISREAD * len(pairs) if len(pairs) >= _MANY else 0)
 
     def groups(self) -> list[Group]:
         """What was put together."""
-        return [Group([self._mentions[at] for at in sorted(members)]) for members in self._members.values()]
+        found = []
+        for members in self._members.values():
+            told = sorted((pair for at in members for pair in self._told(at)), key=itemgetter(0))
+            if len(members) > 1 or self._echoes[members[0]].holds:
+                found.append(Group([one for _, one in told]))
+            else:
+                found += [Group([one]) for _, one in told]
+        return found
+
+    def _told(self, at: int) -> Iterator[tuple[int, Mention]]:
+        echo = self._echoes[at]
+        return zip(echo.places, echo.mentions, strict=True)
 
 
 def _with_resembling(tellings: Sequence[Telling], groups: list[Group]) -> list[Group]:
@@ -175,7 +192,8 @@ def _with_resembling(tellings: Sequence[Telling], groups: list[Group]) -> list[G
 
 def _note_passing(tellings: Sequence[Telling], groups: list[Group]) -> None:
     """Notes which stories name a group's deal further down."""
-    main = [(mention, one) for one in groups for mention in one.mentions]
+    main = [(echo.head, one) for one in groups for echo in echoes_of(one.mentions)]
+    told = {id(one): set(one.stories()) for one in groups}
     postings = Postings([mention for mention, _ in main])
     for telling in tellings:
         for mention in telling.mentions:
@@ -184,8 +202,7 @@ def _note_passing(tellings: Sequence[Telling], groups: list[Group]) -> None:
             found = {at for entity in mention.principals() for at in postings.of(entity)}
             for at in sorted(found):
                 other, one = main[at]
-                about = one.stories()
-                if telling.place in about or telling.place in one.passing:
+                if telling.place in told[id(one)] or telling.place in one.passing:
                     continue
                 if matches(mention, other) is Strength.BOTH:
                     one.passing.append(telling.place)

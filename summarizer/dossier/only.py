@@ -49,14 +49,21 @@ class Others:
     """The sentences of all stories but one, as they are compared with a statement."""
 
     def __init__(self, stories: Mapping[int, Story]) -> None:
-        self._of = {
-            place: [(stems_of(one.text), one.text) for one in story.sentences] for place, story in stories.items()
-        }
+        self._count = len(stories)
+        self._told: dict[str, set[int]] = {}
+        for place, story in stories.items():
+            for one in story.sentences:
+                self._told.setdefault(one.text, set()).add(place)
+        self._stems = {sentence: stems_of(sentence) for sentence in self._told}
+        self._by_stem: dict[str, list[str]] = {}
+        for sentence, stems in self._stems.items():
+            for stem in stems:
+                self._by_stem.setdefault(stem, []).append(sentence)
 
     @property
     def few(self) -> bool:
         """Whether the articles are few enough for every sentence to be compared."""
-        return len(self._of) <= _FEW
+        return self._count <= _FEW
 
     def say(self, place: int, text: str) -> bool:
         """Whether an article beside that at `place` says what `text` does."""
@@ -65,19 +72,26 @@ class Others:
             return True
         amounts = read_amounts(text)
         mine: tuple[Clause, ...] | None = None
-        for other, sentences in self._of.items():
-            if other == place:
+        for sentence in self._like(stems):
+            if self._told[sentence] <= {place}:
                 continue
-            for theirs, sentence in sentences:
-                if len(stems & theirs) < _SAID_TOO * len(stems):
-                    continue
-                said = read_amounts(sentence)
-                if not all(any(borne_out(one, two) or borne_out(two, one) for two in said) for one in amounts):
-                    continue
-                mine = mine if mine is not None else clauses_of(text)
-                if not _opposed(mine, clauses_of(sentence)):
-                    return True
+            said = read_amounts(sentence)
+            if not all(any(borne_out(one, two) or borne_out(two, one) for two in said) for one in amounts):
+                continue
+            mine = mine if mine is not None else clauses_of(text)
+            if not _opposed(mine, clauses_of(sentence)):
+                return True
         return False
+
+    def _like(self, stems: frozenset[str]) -> Iterator[str]:
+        """The sentences that have enough of some stems: each has at least one of so many of the rarest that the others
+        would be too few (prefix filtering: Chaudhuri, Ganti and Kaushik, A primitive operator for similarity joins,
+        2006)."""
+        least = next(count for count in range(len(stems) + 1) if count >= _SAID_TOO * len(stems))
+        rarest = sorted(stems, key=lambda stem: len(self._by_stem.get(stem, ())))[: len(stems) - least + 1]
+        for sentence in dict.fromkeys(sentence for stem in rarest for sentence in self._by_stem.get(stem, ())):
+            if len(stems & self._stems[sentence]) >= least:
+                yield sentence
 
 
 def _opposed(mine: Sequence[Clause], theirs: Sequence[Clause]) -> bool:

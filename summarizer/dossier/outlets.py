@@ -58,11 +58,30 @@ _DATELINE = pattern(
 )
 _HOST = pattern(r"\A\s*(?:https?\s?:\s?/\s?/\s?)?(?:www\s?\.\s?)?(?P<host>[\w-]+(?:\s?\.\s?[\w-]+)+)\s?/")
 _DULL_HOSTS = word_set("blog blogs com co edition en finance m money net news online org sites uk us www")
+_WORDS = pattern(r"\w+")
 _LETTERS = pattern(r"[^a-z0-9]+")
 _TOLD_LATE = 2
 """Times that an article names its source outside of its top, for all of it to count as from there."""
 _TOP = 4
 """Sentences behind the title in which one naming is enough."""
+
+
+class Outlets:
+    """Names of papers and agencies, to be found among the words of an article."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._order = {name: at for at, name in enumerate(dict.fromkeys(names))}
+        self._by_word: dict[str, list[str]] = {}
+        for name in self._order:
+            # Outlets that are known by their addresses alone have no name to be cited by.
+            if name[0].isupper():
+                self._by_word.setdefault(max(_WORDS.findall(name), key=len), []).append(name)
+
+    def among(self, text: str) -> list[str]:
+        """Those whose longest word stands in a text, in the order in which they were given."""
+        words = set(_WORDS.findall(text)) if self._by_word else set()
+        found = (name for word in words & self._by_word.keys() for name in self._by_word[word])
+        return sorted(found, key=self._order.__getitem__)
 
 
 class Credit(NamedTuple):
@@ -100,15 +119,14 @@ def _of_address(address: str | None) -> str | None:
 
 def _citations(text: str, outlets: Iterable[str]) -> list[re.Match[str]]:
     found = list(_CITED.finditer(text))
-    for outlet in dict.fromkeys(outlets):
-        # Outlets that are known by their addresses alone have no name to be cited by.
-        if outlet[0].isupper() and outlet in text:
+    for outlet in outlets:
+        if outlet in text:
             same = re.finditer(_cited(rf"(?:[Tt]he )?{re.escape(outlet)}\b"), text)
             found += [one for one in same if all(one.start() != other.start() for other in found)]
     return found
 
 
-def credits_of(story: Story, outlets: Iterable[str] = ()) -> list[Credit]:
+def credits_of(story: Story, outlets: Outlets | None = None) -> list[Credit]:
     """The outlets that the article's news is from: those named so at its top, or more than once.
 
     outlets     names of papers and agencies beside those that are known by themselves: the other articles' own
@@ -116,10 +134,11 @@ def credits_of(story: Story, outlets: Iterable[str] = ()) -> list[Credit]:
     own = own_outlet(story)
     lead = lead_of(story)
     top = {*lead.title, *lead.rest[:_TOP]}
+    others = outlets.among(story.text) if outlets is not None else []
     found: dict[str, list[int]] = {}
     names: dict[str, str] = {}
     for sentence in story.sentences:
-        for cited in _citations(sentence.text, outlets):
+        for cited in _citations(sentence.text, others):
             name = " ".join((cited["behind"] or cited["before"]).split()).removeprefix("the ")
             key = outlet_key(name)
             if own is None or key != outlet_key(own):

@@ -23,6 +23,9 @@ _TWO = 2
 _COMPARED = 200
 """Stories of a name and about one time that one is compared with at most."""
 
+_OF_GROUP = 24
+"""Stories of a group that those of another one are compared with."""
+
 
 def join_resembling(tellings: Sequence[Telling], alone: Iterable[int]) -> list[list[int]]:
     """The groups, of two or more, of those stories among `alone` that tell one piece of news, by their places."""
@@ -39,7 +42,7 @@ def join_resembling(tellings: Sequence[Telling], alone: Iterable[int]) -> list[l
             first, second = group_of[other], group_of[place]
             if first is second or not alike(mine, tellings[other]):
                 continue
-            if any(_differ(tellings[one], tellings[two]) for one in first for two in second):
+            if any(_differ(tellings[one], tellings[two]) for one in first[:_OF_GROUP] for two in second[:_OF_GROUP]):
                 continue
             first += second
             group_of.update(dict.fromkeys(second, first))

@@ -7,13 +7,14 @@ parts. `conflicting`: two values that cannot both be right. `superseded`: a late
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import cast
 
 from summarizer.dossier.comparing import Relation, compare_amounts, compare_money, compare_when, compare_words, days_of
-from summarizer.dossier.entities import Entity, resolved, same_entity
+from summarizer.dossier.entities import Entity, Resolved
 from summarizer.dossier.model import Citation, Row, RowValue, State
 from summarizer.dossier.triggers import FAMILY_OF
 from summarizer.fields import Money, When
@@ -47,6 +48,8 @@ class _Same:
     """Values that are one."""
 
     said: list[Said]
+    distinct: list[Said]
+    """The first of each that are the same to the letter."""
 
     @property
     def head(self) -> Said:
@@ -76,12 +79,12 @@ class Rows:
         self._articles = articles
         self._sources = sources
         self._guess = guess
-        self._same: Callable[[Entity, Entity], bool] = same_entity
+        self._same = Resolved(())
 
     def lay_out(self, said: Iterable[Said]) -> list[Row]:
         """A row for each field that an article gives, in the order of the fields' first values."""
         said = list(said)
-        self._same = resolved(one.value for one in said if isinstance(one.value, Entity))
+        self._same = Resolved(one.value for one in said if isinstance(one.value, Entity))
         fields: dict[str, list[Said]] = {}
         for one in said:
             fields.setdefault(one.field, []).append(one)
@@ -104,19 +107,35 @@ class Rows:
     def _groups(self, said: Sequence[Said]) -> list[_Same]:
         """The values that are the same put together, the most exact first in each group; the group most say first."""
         groups: list[_Same] = []
+        # What many articles say to the letter is compared once, and goes where the first of them went.
+        homes: dict[Hashable, _Same] = {}
         for one in sorted(said, key=lambda one: not one.citation.decides):
-            for group in groups:
-                relations = [self._compare(one.value, other.value) for other in group.said]
-                if "conflicting" in relations or "open" in relations:
-                    continue
-                if relations[0] == "finer":
-                    group.said.insert(0, one)
-                else:
-                    group.said.append(one)
-                break
+            key = self._key(one.value)
+            home = homes.get(key)
+            if home is None:
+                home = next((group for group in groups if self._joins(one, group)), None)
+                if home is None:
+                    home = _Same([], [])
+                    groups.append(home)
+                homes[key] = home
+                home.distinct.append(one)
+            if home.said and self._compare(one.value, home.head.value) == "finer":
+                home.said.insert(0, one)
             else:
-                groups.append(_Same([one]))
+                home.said.append(one)
         return sorted(groups, key=lambda group: -len({one.citation.article for one in group.deciding}))
+
+    def _joins(self, one: Said, group: _Same) -> bool:
+        relations = (self._compare(one.value, other.value) for other in group.distinct)
+        return all(relation not in ("conflicting", "open") for relation in relations)
+
+    def _key(self, value: object) -> Hashable:
+        """What is the same of values that every comparison takes for one."""
+        if isinstance(value, Money):
+            return Money, value.text, value.amount, value.currency, value.bound, value.high
+        if isinstance(value, When):
+            return When, value.text, value.earliest, value.latest
+        return (Entity, self._same.root(value)) if isinstance(value, Entity) else (type(value), str(value))
 
     def _compare(self, one: object, other: object) -> Relation:
         if isinstance(one, Money) and isinstance(other, Money):
@@ -152,21 +171,21 @@ class Rows:
                 return "complementary", "one article was read otherwise than the others"
             return "conflicting", None
         if field.startswith(("role: ",)):
-            told = [{one.citation.article for one in group.deciding} for group in counted]
+            by = [{one.citation.article for one in group.deciding} for group in counted]
             # One article may name two: it sees no conflict in them.
-            conflict = field.removeprefix("role: ") in _ONE_EACH and not set.intersection(*told)
+            conflict = field.removeprefix("role: ") in _ONE_EACH and not set.intersection(*by)
             if conflict and self._all_known(counted):
                 return "complementary", "each article names both: one of them may be misread"
-            if not conflict and all(len(articles) > 1 for articles in told):
+            if not conflict and all(len(articles) > 1 for articles in by):
                 return "agreed", None
             return ("conflicting" if conflict else "complementary"), None
         announced = field.endswith("announced")
+        told = [list({(self._key(one.value), one.day): one for one in group.deciding}.values()) for group in counted]
         if any(
             self._conflict(mine.value, theirs.value) and not (announced and _tell_their_own_day(mine, theirs))
-            for at, one in enumerate(counted)
-            for other in counted[at + 1 :]
-            for mine in one.deciding
-            for theirs in other.deciding
+            for one, other in combinations(told, 2)
+            for mine in one
+            for theirs in other
         ):
             return "conflicting", None
         most = max(len({one.citation.article for one in group.deciding}) for group in counted)

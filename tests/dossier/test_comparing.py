@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from summarizer.dossier.comparing import compare_money, compare_when, compare_words
-from summarizer.dossier.entities import Entity, resolved, same_entity
+from summarizer.dossier.entities import Entity, Resolved, same_entity
 from summarizer.fields import Money, When
 
 
@@ -87,6 +87,6 @@ def test_names_that_do_not(one: list[str], other: list[str]) -> None:
 
 def test_a_third_name_links_two() -> None:
     initials, short, full = Entity(["KCI"]), Entity(["Kestrel Computing"]), Entity(["Kestrel Computing Inc."])
-    same = resolved([initials, short, full])
+    same = Resolved([initials, short, full])
     assert not same_entity(initials, short)
     assert same(initials, short)
