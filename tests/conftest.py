@@ -15,6 +15,7 @@ import json
 import os
 import re
 import signal
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -249,6 +250,8 @@ class Told:
         # The API takes one provider in the life of a process; each test has its own.
         patch.setattr(trace, "get_tracer_provider", lambda: tracers)
         patch.setattr(metrics, "get_meter_provider", lambda: meters)
+        if (of_mcp := sys.modules.get("mcp.shared._otel")) is not None:  # took its tracer when it was imported
+            patch.setattr(of_mcp, "_tracer", tracers.get_tracer("mcp-python-sdk"))
 
     def spans(self, name: str = "") -> list[Any]:
         """The spans that have ended, in that order; those whose name begins so."""
