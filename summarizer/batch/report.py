@@ -30,7 +30,8 @@ from summarizer.dossier import DossierData, Event
 from summarizer.errors import ConfigurationError
 from summarizer.exports.html import GENERATOR, HEAD, OURS
 from summarizer.exports.html.article import Item, article_view
-from summarizer.exports.html.events import Address, EventView, articles_of, event_view, repeats_of
+from summarizer.exports.html.event_parts import EventView
+from summarizer.exports.html.events import Address, articles_of, event_view, repeats_of
 from summarizer.exports.html.pages import Pages
 from summarizer.exports.html.start import StartPage
 

@@ -25,7 +25,9 @@ from summarizer.dossier.model import (
     Stage,
     Statement,
 )
-from summarizer.exports.html.events import MOST_BESIDE, event_row, event_view, repeats_of
+from summarizer.exports.html.events import event_row, event_view, repeats_of
+from summarizer.exports.html.many import MOST_BESIDE, MOST_LISTED
+from summarizer.exports.html.pages import Pages
 from summarizer.verdicts import Verdict
 
 HOSTILE = "<img src=x onerror=window.__pwned=1>"
@@ -96,14 +98,75 @@ def test_the_fields_of_an_event_stand_side_by_side_with_links_to_their_sentences
     assert [(name, len(said)) for name, said in view.only] == [("A: Title 1", 1)]
 
 
-def test_of_an_event_that_many_articles_tell_of_the_first_stand_side_by_side(event: Event) -> None:
-    names = [f"a{number}" for number in range(1, 41)]
-    articles = [DossierArticle(id=name, sha256="0" * 64) for name in names]
-    many = event.model_copy(update={"articles": names})
-    view = event_view(many, DossierData(articles=articles, events=[many], alone=[]), lambda *_: "#")
-    assert (len(view.told), len(view.beside)) == (40, MOST_BESIDE)
-    assert {len(row.cells) for row in view.rows} == {MOST_BESIDE}
+def of_many(event: Event, count: int, values: list[RowValue]) -> tuple[Event, DossierData]:
+    names = [f"a{number}" for number in range(1, count + 1)]
+    row = Row(field="value", state="conflicting", values=values, silent=[])
+    many = event.model_copy(update={"articles": names, "rows": [row]})
+    return many, DossierData(
+        articles=[DossierArticle(id=name, sha256="0" * 64) for name in names], events=[many], alone=[]
+    )
+
+
+def test_articles_that_say_the_same_share_a_column_where_they_are_many(event: Event) -> None:
+    values = [
+        RowValue(text="$9 million", citations=[citation(f"a{at}", "$9 million") for at in range(3, 41)], sources=1),
+        RowValue(text="$8 million", citations=[citation("a2", "$8 million")], sources=1),
+    ]
+    view = event_view(*of_many(event, 40, values), lambda *_: "#")
+    assert len(view.told) == 40
+    assert [(one.name, one.more) for one in view.beside] == [("C", "and 37 more say the same"), ("A", ""), ("B", "")]
+    assert [[said.text for said in cell] for cell in view.rows[0].cells] == [["$9 million"], [], ["$8 million"]]
     assert (view.told[25].name, view.told[26].name) == ("Z", "AA")
+    few = event_view(*of_many(event, MOST_BESIDE, values[1:]), lambda *_: "#")
+    assert [one.more for one in few.beside] == [""] * MOST_BESIDE
+
+
+def test_columns_beyond_the_most_are_left_out_and_counted(event: Event) -> None:
+    values = [
+        RowValue(text=f"${at} million", citations=[citation(f"a{at}", f"${at} million")], sources=1)
+        for at in range(1, 21)
+    ]
+    many, data = of_many(event, 20, values)
+    view = event_view(many, data, lambda *_: "#")
+    assert len(view.beside) == MOST_BESIDE
+    assert {len(row.cells) for row in view.rows} == {MOST_BESIDE}
+    assert view.more["beside"] == f"and {20 - MOST_BESIDE} more articles, which say something else"
+    assert "And 8 more articles, which say something else, are not shown." in Pages("1").event_page(view, "#")
+
+
+def test_the_page_of_an_event_in_two_thousand_outlets_stays_small(event: Event) -> None:
+    value = RowValue(
+        text="$9 million", citations=[citation(f"a{at}", "$9 million") for at in range(1, 2001)], sources=1
+    )
+    many, data = of_many(event, 2000, [value])
+    evidence = [citation("a1", "A sentence."), citation("a2", "A sentence.")]
+    many = many.model_copy(
+        update={
+            "derivations": [
+                Derivation(article=f"a{at}", source="a1", outlet=None, how="copies", evidence=evidence)
+                for at in range(2, 1990)
+            ],
+            "timeline": [
+                Stage(day=date(2031, 3, 4), status="agreed", citation=citation(f"a{at}", "agreed"))
+                for at in range(1, 2001)
+            ],
+        }
+    )
+    view = event_view(many, data, lambda article, _: f"{article}.html")
+    assert len(view.told) == MOST_LISTED
+    # What is a copy of another is left out before what is none.
+    assert [one.href for one in view.told[-11:]] == [f"a{at}.html" for at in range(1990, 2001)]
+    assert view.more["told"] == "and 1,950 more articles"
+    [(words, links)] = view.derived
+    assert words.startswith("B, C, D, E, F, G, H, I, J, K, L, M and 1,976 more: copied from A")
+    assert len(links) == 2
+    [(*_, also)] = view.timeline
+    assert also == "and 1,999 more say so"
+    page = Pages("1").event_page(view, "report.html")
+    assert page.count("<dt>") < 2 * MOST_LISTED
+    assert "and 1,950 more articles" in page
+    assert "and 1,999 more say the same" in page
+    assert len(page) < 100_000
 
 
 def test_the_words_that_soften_or_strengthen_are_told_apart(event: Event, data: DossierData) -> None:

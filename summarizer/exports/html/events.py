@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from summarizer.dossier.model import Citation, Derivation, DossierData, Drift, DriftStatement, Event, Statement
+from summarizer.dossier.model import Row as EventField
 from summarizer.exports.brief import plural
 from summarizer.exports.html.cards import label
+from summarizer.exports.html.event_parts import Beside, DriftView, EventView, FieldRow, Link, Said, Told, Wording
+from summarizer.exports.html.many import MOST_BESIDE, alike, first_of, more
 from summarizer.exports.html.tables import Cell, Column, Row
 
 EVENTS = (
@@ -28,91 +30,12 @@ _STATES = {
 
 _DEAL = re.compile(r"deals\[(\d+)\]")
 
-MOST_BESIDE = 12
-"""Articles that stand side by side; an agency's text is printed by hundreds."""
-
 Address = Callable[[str, int | None], str]
 """Where an article, by its id, or a sentence of it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A citation: what it is called, and where it leads."""
-
-    label: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What an article gives for a field."""
-
-    text: str
-    reading: str
-    links: tuple[Link, ...]
-    verdict: str
-    """That of the record, where it does not hold: such a value decides nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRow:
-    """A field of the event, with what each article says of it; nothing where it is silent."""
-
-    field: str
-    state: str
-    css: str
-    cells: tuple[tuple[Said, ...], ...]
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An article of the event."""
-
-    name: str
-    """A letter by which the page calls it."""
-    title: str
-    href: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A statement that drifts, in pieces, with whether each is a word that softens or strengthens it."""
-
-    link: Link
-    pieces: tuple[tuple[str, bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DriftView:
-    """Two wordings of one statement."""
-
-    speaker: str
-    direction: str
-    weaker: Wording
-    stronger: Wording
-
-
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """An event as the templates draw it."""
-
-    id: str
-    title: str
-    about: str
-    told: tuple[Told, ...]
-    rows: tuple[FieldRow, ...]
-    timeline: tuple[tuple[str, str, str, Link], ...]
-    """Day, status, words, citation."""
-    drift: tuple[DriftView, ...]
-    beside: tuple[Told, ...]
-    """The articles that have a column."""
-    derived: tuple[tuple[str, tuple[Link, ...]], ...]
-    """Who has it from whom, with the sentences that say so."""
-    only: tuple[tuple[str, tuple[tuple[str, Link], ...]], ...]
-    """What only one article says, by article."""
-    mentioned: tuple[Link, ...]
+Cells = dict[str, list[Said]]
+"""What each article gives for one field."""
 
 
 def event_row(event: Event, href: str) -> Row:
@@ -141,61 +64,100 @@ def event_view(event: Event, data: DossierData, address: Address) -> EventView:
         return links(citation)[0]
 
     derived_from = {one.article: one for one in event.derivations}
+    copies = {one.article for one in event.derivations if one.how == "copies"}
     told = []
-    for identifier in event.articles:
+    for identifier in first_of(event.articles, copies.__contains__):
         article = articles[identifier]
         about = [str(article.published or "undated"), article.outlet or ""]
         if identifier in derived_from:
             about.append(_derivation(derived_from[identifier], names))
         title = article.title or article.path or identifier
         told.append(Told(names[identifier], title, address(identifier, None), " · ".join(filter(None, about))))
+    fields = [_cells(row, event.articles, links) for row in event.rows]
+    columns = alike(event.articles, lambda article: tuple(_said(cells[article]) for cells in fields))
+    columns.sort(key=len, reverse=True)
+    beside = columns[:MOST_BESIDE]
+    stages = alike(event.timeline, lambda stage: (stage.day, stage.status, stage.citation.text.casefold()))
+    derived = alike(event.derivations, lambda one: _derivation(one, names))
+    only = [(article, said) for article, said in event.only.items() if said and article in names]
     return EventView(
         event.id,
         event.title,
         f"{plural(len(event.articles), 'article')}, {plural(event.sources, 'independent source')}",
         tuple(told),
-        tuple(_rows(event, links)),
         tuple(
-            (str(stage.day or "undated"), label(stage.status).lower(), stage.citation.text, link(stage.citation))
-            for stage in event.timeline
-        ),
-        tuple(_drift(one, link, names, event.derivations) for one in event.drift),
-        tuple(told[:MOST_BESIDE]),
-        tuple(
-            (f"{names.get(one.article, one.article)}: {_derivation(one, names)}", tuple(map(link, one.evidence)))
-            for one in event.derivations
+            FieldRow(
+                _field(row.field),
+                _STATES[row.state],
+                row.state,
+                tuple(tuple(cells[column[0]]) for column in beside),
+                row.note or "",
+            )
+            for row, cells in zip(event.rows, fields, strict=True)
         ),
         tuple(
             (
-                f"{names[article]}: {articles[article].title or ''}",
-                tuple((_worded(one), link(one)) for one in citations),
+                str(stage.day or "undated"),
+                label(stage.status).lower(),
+                stage.citation.text,
+                link(stage.citation),
+                more(len(others), "more say so"),
             )
-            for article, citations in event.only.items()
-            if citations and article in names
+            for stage, *others in first_of(stages)
         ),
-        tuple(Link(articles[one].title or articles[one].path or one, address(one, None)) for one in event.mentioned_in),
+        tuple(_drift(one, link, names, event.derivations) for one in first_of(event.drift)),
+        tuple(Beside(names[column[0]], more(len(column) - 1, "more say the same")) for column in beside),
+        tuple(
+            (f"{_who(some, names)}: {_derivation(some[0], names)}", tuple(map(link, some[0].evidence)))
+            for some in first_of(derived)
+        ),
+        tuple(
+            (f"{names[article]}: {articles[article].title or ''}", tuple((_worded(one), link(one)) for one in said))
+            for article, said in first_of(only)
+        ),
+        tuple(
+            Link(articles[one].title or articles[one].path or one, address(one, None))
+            for one in first_of(event.mentioned_in)
+        ),
+        {
+            "told": more(len(event.articles) - len(told), "more articles"),
+            "beside": more(sum(map(len, columns[MOST_BESIDE:])), "more articles, which say something else"),
+            "timeline": more(len(stages) - len(first_of(stages))),
+            "drift": more(len(event.drift) - len(first_of(event.drift))),
+            "derived": more(sum(map(len, derived)) - sum(map(len, first_of(derived)))),
+            "only": more(len(only) - len(first_of(only)), "more articles"),
+            "mentioned": more(len(event.mentioned_in) - len(first_of(event.mentioned_in)), "more articles"),
+        },
     )
 
 
-def _rows(event: Event, links: Callable[[Citation], tuple[Link, ...]]) -> Iterator[FieldRow]:
-    for row in event.rows:
-        cells: dict[str, list[Said]] = {article: [] for article in event.articles[:MOST_BESIDE]}
-        for value in row.values:
-            for citation in value.citations:
-                if citation.article in cells:
-                    # The reading is of the first citation's words, and of others that say the same.
-                    own = citation.text == value.citations[0].text
-                    reading = value.reading if own and value.reading != citation.text else None
-                    said = Said(
-                        label(citation.text).lower() if row.field in ("kind", "status") else citation.text,
-                        reading or "",
-                        links(citation),
-                        "" if citation.decides or citation.verdict is None else citation.verdict.value,
-                    )
-                    if said not in cells[citation.article]:
-                        cells[citation.article].append(said)
-        field = _field(row.field)
-        yield FieldRow(field, _STATES[row.state], row.state, tuple(map(tuple, cells.values())), row.note or "")
+def _who(some: Sequence[Derivation], names: Mapping[str, str]) -> str:
+    """The articles that have it from one source."""
+    first = [names.get(one.article, one.article) for one in some[:MOST_BESIDE]]
+    return " ".join(filter(None, (", ".join(first), more(len(some) - len(first)))))
+
+
+def _said(cell: Iterable[Said]) -> tuple[tuple[str, str], ...]:
+    return tuple((said.text, said.verdict) for said in cell)
+
+
+def _cells(row: EventField, articles: Iterable[str], links: Callable[[Citation], tuple[Link, ...]]) -> Cells:
+    cells: Cells = {article: [] for article in articles}
+    for value in row.values:
+        for citation in value.citations:
+            if citation.article in cells:
+                # The reading is of the first citation's words, and of others that say the same.
+                own = citation.text == value.citations[0].text
+                reading = value.reading if own and value.reading != citation.text else None
+                said = Said(
+                    label(citation.text).lower() if row.field in ("kind", "status") else citation.text,
+                    reading or "",
+                    links(citation),
+                    "" if citation.decides or citation.verdict is None else citation.verdict.value,
+                )
+                if said not in cells[citation.article]:
+                    cells[citation.article].append(said)
+    return cells
 
 
 def _field(field: str) -> str:
@@ -245,7 +207,7 @@ def _worded(one: Statement) -> str:
     return f"{one.text} ({one.speaker})" if one.speaker else one.text
 
 
-def _derivation(one: Derivation, names: dict[str, str]) -> str:
+def _derivation(one: Derivation, names: Mapping[str, str]) -> str:
     how = "copied from" if one.how == "copies" else "has it from"
     sources = [names.get(one.source, "")] if one.source else []
     return f"{how} {' and '.join(filter(None, [*sources, one.outlet or ''])) or 'another article'}"

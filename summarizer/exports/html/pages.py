@@ -17,7 +17,7 @@ from markupsafe import Markup
 from summarizer.escaping import visible
 from summarizer.exports.brief import plural
 from summarizer.exports.html.charts import deals_by_kind, verdicts_by_field
-from summarizer.exports.html.events import EventView
+from summarizer.exports.html.event_parts import EventView
 from summarizer.exports.html.rows import marked
 from summarizer.exports.html.tables import IN_PAGE, Table
 from summarizer.exports.html.totals import VERDICTS, Totals
