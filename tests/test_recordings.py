@@ -148,13 +148,7 @@ SPEAKERS: dict[str, set[str]] = {
 }
 
 
-FALSE_ALARMS: dict[str, set[str]] = {
-    "odd_typography.txt": {"claims[8].claimant"},
-    "port_stake_agency.txt": {"deals[0].status"},
-    "port_stake_portal.txt": {"claims[10].claimant"},
-    "terminated_deal.txt": {"quotes[3].affiliation"},
-    "unsolicited_bid.txt": {"deals[1].status"},
-}
+FALSE_ALARMS: dict[str, set[str]] = {}
 """What the verifier calls altered though the article says it: where it stops to, the entry goes."""
 
 

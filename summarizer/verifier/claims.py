@@ -20,7 +20,7 @@ from summarizer.verifier.clause import Clause
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Place, names_in
 from summarizer.verifier.laid import Laid
-from summarizer.verifier.names import check_name, same
+from summarizer.verifier.names import akin, check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.polarity import sentences
 from summarizer.verifier.reach import another_person, leaves_body_open, may_be_person, subject_of, within_reach
@@ -28,11 +28,11 @@ from summarizer.verifier.said import compared
 from summarizer.verifier.speakers import (
     FOLLOWING,
     beside_cue,
-    called_briefly,
     is_known,
     may_be_main,
     named_last,
     names_its_speaker,
+    not_by_name,
     not_meant_by,
     source_places,
     spoken_by,
@@ -190,7 +190,8 @@ def check_claimant(case: Case) -> Iterator[Note]:
         and names_its_speaker(sayer, case)
         and not beside_cue(claim.claimant, case)
         and not may_be_main(claim.claimant, sayer, index)
-        and not called_briefly(claim.claimant, sayer, index)
+        and not akin(claim.claimant, str(sayer.speaker), index)
+        and not not_by_name(claim.claimant, None, sayer, case)
         and not (may_be_person(claim.claimant) and named_last(claim.claimant, sayer, index))
     ):
         yield find(
@@ -225,8 +226,8 @@ def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | 
         or any(same(claimant, name.text, index) for number in numbers for name in index.names_of(number))
     ):
         return None
-    told = [speech for speech in speeches if speech.source]
-    if any(called_briefly(claimant, speech, index) for speech in told):
+    told = [speech for speech in speeches if speech.source and not set(numbers).isdisjoint(speech.sentences)]
+    if any(not_by_name(claimant, None, speech, case) for speech in told):
         return None
     person = another_person(claimant, numbers, index)
     if (

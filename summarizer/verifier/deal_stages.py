@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.records import Deal
 from summarizer.text.patterns import pattern
+from summarizer.verifier.beside_the_deal import agrees_to_talk, ended_with_others, fended_off, is_apposition
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_sentences import of_this_deal
 from summarizer.verifier.deal_words import (
@@ -59,6 +60,10 @@ def _of_others(place: Place, case: Case) -> bool:
     if not named:
         return False
     principals = [party.name for party in deal.parties if party.role in PRINCIPALS]
+    if is_apposition(named[-1], place, index) and not any(
+        means(name, other.text, index) for name in principals for other in index.names_in((sentence.start, place[0]))
+    ):
+        return True
     between = _INSERTION.sub(" ", index.text[named[-1].end : place[0]], count=1)
     placed = len(named) > 1 and index.text[named[-2].end : named[-1].start].strip() in ("of", "in")
     subjects = named[-2:] if placed else named[-1:]
@@ -109,6 +114,9 @@ def check_status(case: Case) -> Iterator[Note]:
         for stage, phrases in STATUS.items()
     }
     by_stage["closed"] = done(by_stage["closed"], pending)
+    by_stage["terminated"] = [place for place in by_stage["terminated"] if not ended_with_others(place, case)]
+    for stage, misses in (("agreed", agrees_to_talk), ("proposed", fended_off)):
+        by_stage[stage] = [place for place in by_stage[stage] if not misses(place, index)]
     by_stage["pending"] = pending
     told = _with_stretches(by_stage, case)
     own = by_stage[deal.status]
@@ -147,11 +155,11 @@ def check_status(case: Case) -> Iterator[Note]:
     by_stage["signed"] = outside(cues(SIGNED, index, numbers), told["talks"])
     by_stage["did"] = [
         place
-        for place in cues(DID, index, numbers)
+        for place in (cues(DID, index, numbers) if deal.kind not in _CONTRACTS else ())
         if not _still_to_be(place, index) and not _of_years_before(place, index) and _beside_a_party(place, case)
     ]
     firm = outside(cues(FIRM, index, numbers), told["talks"])
-    by_stage["firm"] = [place for place in firm if not _of_others(place, case)]
+    by_stage["firm"] = [place for place in firm if not (_of_others(place, case) or agrees_to_talk(place, index))]
     for other in ("terminated", *sorted(STATUS_EXCLUDES[deal.status] - {"terminated"})):
         places = by_stage[other] if other in STATUS_EXCLUDES[deal.status] else []
         if len(numbers) > _MANY:
@@ -279,6 +287,8 @@ def _denied(text: str, offset: int) -> Sequence[Place]:
     return [(match.start() + offset, match.end() + offset) for match in _DENIED.finditer(text)]
 
 
+_CONTRACTS = frozenset({"joint_venture", "licensing", "partnership", "supply"})
+"""Kinds of deals beside which the parties may buy something as well, so that "acquired" is not of them."""
 _IS_RIGHT = pattern(r"rights?\b", re.IGNORECASE).match
 """What a licence gives: "the rights to sell" are no wish to."""
 _BOUGHT = frozenset({"acquisition", "divestiture", "investment", "merger"})

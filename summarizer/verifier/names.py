@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from operator import attrgetter
 
 from summarizer.fields import Leaf
@@ -38,6 +40,8 @@ _BESIDE = 200
 """Characters before describing words within which the name that they describe begins, brackets included."""
 _DEGREE = pattern(r"(?:[A-Z][a-z]?\.)+[A-Z]\.?|Ph(?:\.?D)?\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?")
 _BRACKETS = pattern(r"\([^()]*\)|,\s(?:(?:[A-Z][a-z]?\.){2,}|Ph\.?D\.?|MD|MBA|CFA|CPA|Esq\.?|Jr\.?|Sr\.?)(?=,)")
+_STATE_BEHIND = pattern(r",\s(?:[A-Z]\.){2},?\s\Z|,\s(?:[A-Z]\.){2},?\s(?=[a-z])")
+"""What follows a town: the state in which it lies."""
 _ENDED = pattern(r"[.!?;\n]")
 """What ends a sentence between two names or words of it."""
 _JOINS = ("", "a", "an", "the", "who", "which")
@@ -45,6 +49,8 @@ _JOINS = ("", "a", "an", "the", "who", "which")
 _LEADING_ON = word_set("a an and as at by for from in its of on or over than the to unlike versus with")
 _COMMON_PARTS = COMPANY_WORDS | BODY_WORDS | INSTITUTIONS | LEGAL_FORMS | NATIONALITIES | OPENERS | PLACES | FIRST_NAMES
 """Words that, alone, are no short form of a name that holds them."""
+_MENTIONS = 32
+"""Places of describing words that are looked at."""
 _HOLDERS = 64
 """Names that share a word, above which the word is no one's name."""
 
@@ -166,7 +172,7 @@ def _ampersand(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _close(one: str, other: str) -> bool:
-    one, other = _ampersand(one), _ampersand(other)
+    one, other = (_ampersand(name).removeprefix("U.S. ") for name in (one, other))
     return folded(one) == folded(other) or refers(one, other) or refers(other, one)
 
 
@@ -263,10 +269,25 @@ def said_of_another(words_at: Place, forms: Sequence[str], index: Index) -> Name
     before, after = beside(words_at, index)
     if any(name is not None and any(same(form, name.text, index) for form in forms) for name in (before, after)):
         return None
+    if before is not None and _STATE_BEHIND.match(index.text, before.end, words_at[0]):
+        # "Roe Inc, a Dorn, S.C., maker of pumps": where its seat is.
+        return None
     if before is not None:
         return before
     last = index.text[slice(*words_at)].lower().split()[-1:]
     return None if last and last[0] in _LEADING_ON else after
+
+
+def said_elsewhere_of(words_at: Place, forms: Sequence[str], index: Index) -> bool:
+    """Whether the same describing words stand right beside one of `forms` at another place of the article, where the
+    first of them stands beside somebody else: "President Roe met President Lund"."""
+    told = index.text[slice(*words_at)]
+    found = re.finditer(rf"\b{re.escape(told)}\b", index.text, re.IGNORECASE)
+    return any(
+        name is not None and any(same(form, name.text, index) for form in forms)
+        for match in islice(found, _MENTIONS)
+        for name in beside(match.span(), index)
+    )
 
 
 def stands(forms: Sequence[str], numbers: Iterable[int], index: Index) -> bool:

@@ -17,7 +17,7 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place, refers
 from summarizer.verifier.locate import locate
-from summarizer.verifier.names import akin, said_of_another, same, stands, unnamed
+from summarizer.verifier.names import akin, said_elsewhere_of, said_of_another, same, stands, unnamed
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.reach import stands_for, within_reach
 from summarizer.verifier.wording import words
@@ -181,7 +181,12 @@ def check_description(case: Case) -> Iterator[Note]:
     name = said_of_another((places[0][0], places[-1][1]), forms, index) or _sentence_of_another(
         (places[0][0], places[-1][1]), forms, index
     )
-    if name is not None and not any(akin(form, name.text, index) for form in forms):
+    if (
+        name is not None
+        and name_kind(name.text) != "place"
+        and not any(akin(form, name.text, index) for form in forms)
+        and not said_elsewhere_of((places[0][0], places[-1][1]), forms, index)
+    ):
         yield find(
             Code.DESCRIPTION_ALTERED,
             "description",

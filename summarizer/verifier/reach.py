@@ -75,6 +75,9 @@ def is_generic(name: NameSpan, index: Index) -> bool:
 def may_be_person(name: str, *, surely: bool = False) -> bool:
     """Whether the name can be a person's by its words; `surely`: and nothing else's."""
     kind = name_kind(name)
+    if surely and name.rpartition(" ")[2].islower():
+        # "Jane Roe's campaign"
+        return False
     return kind == "person" or (not surely and kind == "other" and 1 <= len(name.split()) <= 4)
 
 

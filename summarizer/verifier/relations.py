@@ -286,9 +286,22 @@ def _third(
         yield from _act(BUYS, buyers, items, word, stage)
         yield from _act(SELLS_TO, doers, buyers, word, stage)
     else:
-        sellers = tuple(one for one in reading.led_to(at + 1, "from") if name_kind(one.span.text) != "place")
+        sellers = tuple(
+            one
+            for one in reading.led_to(at + 1, "from")
+            if name_kind(one.span.text) != "place" and not _bid_from(one, reading)
+        )
         yield from _act(SELLS, sellers, items, word, stage)
         yield from _act(SELLS_TO, sellers, doers, word, stage)
+
+
+_SENT = word_set("approach approaches bid bids challenge competition interest offer offers pressure proposal proposals")
+
+
+def _bid_from(one: Argument, reading: Reading) -> bool:
+    """Whether "from" leads from a bid to its bidder, and not to a seller: "beating a bid from Roe"."""
+    ahead = [word.low for word in reading.words if word.end <= one.span.start][-3:]
+    return "from" in ahead and not _SENT.isdisjoint(ahead[: ahead.index("from")][-1:])
 
 
 def _by_noun(reading: Reading, at: int, relation: Relation) -> Iterator[Act]:

@@ -7,19 +7,30 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.fields import FieldKind, Leaf
 from summarizer.text.folding import folded
-from summarizer.text.names import NameSpan, name_kind
+from summarizer.text.names import NameSpan, name_kind, strip_suffix
 from summarizer.text.patterns import pattern
 from summarizer.text.slips import plain_words
 from summarizer.text.speech import Speech
-from summarizer.text.speech_words import ANONYMOUS
+from summarizer.text.speech_words import ANONYMOUS, ORGANISATION_NOUNS
 from summarizer.verdicts import Finding
 from summarizer.verifier.belonging import BREAK, has_left, of_another_house, placed_by
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited
-from summarizer.verifier.names import akin, check_name, known_as, said_of_another, same, stands
+from summarizer.verifier.names import akin, check_name, known_as, said_elsewhere_of, said_of_another, same, stands
 from summarizer.verifier.notes import Held, Note, Settled, find
+from summarizer.verifier.open_sources import (
+    LEADS_TO_CUE,
+    is_no_name,
+    is_only_beside,
+    is_paper,
+    may_be_described,
+    may_mean,
+    only_describes,
+    passed_on_by,
+    tells_within,
+)
 from summarizer.verifier.quotes import quote_of, speeches_at
 from summarizer.verifier.reach import (
     another_person,
@@ -36,6 +47,8 @@ from summarizer.verifier.wording import stems_of, words
 
 _BESIDE = 40
 """Characters between a name and the words that give the speaker within which either may be meant."""
+BEFORE = 3
+"""Sentences before the words in which their speaker may be named last."""
 FOLLOWING = 2
 """Sentences behind the words in which their speaker may be named first."""
 _PARAGRAPH = 4000
@@ -103,7 +116,7 @@ def check_speaker(case: Case) -> Iterator[Note]:
     if not case.places.get("text"):
         yield Settled("speaker_kind")
     elif _his_house_speaks(record.affiliation, spoken, case.index) or any(
-        called_briefly(record.speaker, speech, case.index) for speech in spoken[:1]
+        not_by_name(record.speaker, record.role, speech, case) for speech in spoken[:1]
     ):
         yield _unproven(case, spoken)
     elif (
@@ -132,6 +145,21 @@ def _his_house_speaks(affiliation: str | None, spoken: Sequence[Speech], index: 
     return affiliation is not None and any(
         speech.speaker is not None and speech.role is not None and same(affiliation, speech.speaker, index)
         for speech in spoken[:1]
+    )
+
+
+def not_by_name(said: str, job: str | None, speech: Speech, case: Case) -> bool:
+    """Whether the words that give the speaker name him not, and may mean `said`, whose job is `job`."""
+    index = case.index
+    return (
+        called_briefly(said, speech, index)
+        or may_mean(said, speech, index)
+        or may_be_described(said, job, speech, index)
+        or is_no_name(speech, index)
+        or (speech.source is not None and is_paper(speech.source, index))
+        or (speech.source is not None and is_only_beside(said, speech.source, index))
+        or passed_on_by(said, speech, index)
+        or tells_within(said, case.places.get("text", ()), index)
     )
 
 
@@ -199,8 +227,10 @@ def beside_cue(said: str, case: Case, places: Sequence[Place] = ()) -> bool:
             continue
         for cue in index.attributions(number):
             inverted = index.text[max(0, cue.start - 3) : cue.start].strip()[-1:] in (",", "”", '"', "'", "’", "")
-            if -1 <= cue.start - end <= _ADJACENT or (
-                -1 <= start - cue.end <= _ADJACENT and (inverted or cue.text.lower().startswith("according"))
+            if (
+                -1 <= cue.start - end <= _ADJACENT
+                or (end < cue.start <= end + _BESIDE * 2 and LEADS_TO_CUE.fullmatch(index.text, end, cue.start))
+                or (-1 <= start - cue.end <= _ADJACENT and (inverted or cue.text.lower().startswith("according")))
             ):
                 return True
         if any(0 < start - high <= _MARKS for _, high in places):
@@ -234,7 +264,9 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
             if not _inside(name, places)
         ):
             return place
-    around = sorted({*numbers, *case.cited.numbers})
+    # A sentence far from the words, cited for the speaker's job, says nothing of who speaks.
+    near = (number for number in case.cited.numbers if numbers[0] - BEFORE <= number <= numbers[-1] + FOLLOWING)
+    around = sorted({*numbers, *near})
     if (person := another_person(said, around, index, places)) and (
         index.directory.is_person(index.directory.fullest(said)) or not leaves_body_open(around, index)
     ):
@@ -276,6 +308,8 @@ def not_meant_by(said: str, source: Place, case: Case) -> bool:
     """Whether the words that give the speaker name others than `said`, or stand for another sort of speaker."""
     index = case.index
     words_of = index.text[slice(*source)].lower().split()
+    if only_describes(source, index):
+        return words_of[-1] in ORGANISATION_NOUNS and may_be_person(said, surely=True)
     named = [name for name in index.names_in(source) if name_kind(name.text) != "place" and not is_generic(name, index)]
     if named:
         return (
@@ -395,7 +429,7 @@ def spoken_by(said: str, speech: Speech, case: Case) -> bool:
     if speech.speaker_kind == "anonymous" or not speech.speaker or not _names_somebody(said):
         return _alike(said, source) or bool(speech.speaker and _alike(said, speech.speaker))
     personal = speech.affiliation is not None and not same(speech.speaker, speech.affiliation, case.index)
-    if not personal and f" {folded(said)} " in f" {folded(source)} ":
+    if not personal and any(f" {folded(form)} " in f" {folded(source)} " for form in (said, strip_suffix(said))):
         return True
     if (
         speech.affiliation
@@ -470,11 +504,14 @@ def _affiliation(case: Case) -> Iterator[Note]:
     said, index = record.affiliation, case.index
     speech = _speech_of(case)
     known = speech.affiliation if speech else None
-    if known and (not is_known(known, index) or index.directory.is_person(known)):
+    if known and (not is_known(known, index) or index.directory.is_person(known) or known in record.speaker.split()):
         known = None
     if known and index.directory.can_be_person(known) and is_main(said, index):
         known = None
     known = known or _described_at(record.speaker, index) or owner_of_job(record.speaker, index)
+    if known and known.endswith("-based"):
+        # "a Leeds-based partner": where he sits, not for whom.
+        known = None
     if known and (same(said, known, index) or _alike(said, known)):
         yield from _affiliation_place(case, speech)
         return
@@ -492,6 +529,9 @@ def _affiliation(case: Case) -> Iterator[Note]:
     if any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
         return
     if _attached(record.speaker, said, index):
+        return
+    if index.directory.can_be_person(record.speaker) and re.search(rf"\b(?:his|her)\s{re.escape(said)}\b", index.text):
+        yield _unproven_affiliation(case)
         return
     if known and name_kind(known) != "person" and not akin(known, said, index):
         yield _wrong_affiliation(known, speech, case)
@@ -521,7 +561,8 @@ def _attached(person: str, body: str, index: Index) -> bool:
             if not same(body, name.text, index):
                 continue
             gap = (name.end, mention.start) if name.start < mention.start else (mention.end, name.start)
-            if not index.names_in(gap) and not BREAK.search(index.text[slice(*gap)]):
+            between = [one for one in index.names_in(gap) if not one.text.endswith("-based")]
+            if not between and not BREAK.search(index.text[slice(*gap)]):
                 return True
     return False
 
@@ -567,6 +608,8 @@ def _spoken_of(person: str, said: str, case: Case) -> str | None:
         for near in range(max(1, number - 2), number + 1):
             subject = subject_of(near, index)
             if subject is not None and akin(said, subject.text, index):
+                return None
+            if index.sentences[near - 1].text.removeprefix("The ").startswith(f"{said} "):
                 return None
     return main if within_reach(main, case.cited.numbers, index) else None
 
@@ -630,7 +673,7 @@ def check_job(case: Case) -> Iterator[Note]:
     place = places[0][0], places[-1][1]
     other = said_of_another(place, [record.speaker], index)
     if other is not None and (name_kind(other.text) == "person" or not _near_one(record.speaker, place, index)):
-        if name_kind(other.text) in ("person", "other"):
+        if name_kind(other.text) in ("person", "other") and not said_elsewhere_of(place, [record.speaker], index):
             yield _wrong_job(case, other.text, (min(place[0], other.start), max(place[1], other.end)))
         return
     if other is not None or stands([record.speaker], index.sentences_of(place), index):

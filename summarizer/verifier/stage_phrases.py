@@ -111,6 +111,7 @@ _AGREED_OFF = pattern(
 _GIVEN_UP = pattern(
     r"\b(?:no\slonger\s(?:intends?|plans?|wants?|seeks?|pursu\w+|interested|bidding|trying)"
     rf"|let(?:s|ting)?\s{_INNER}\blapse|(?:will|would|does|do|did)\snot\s(?:proceed|go\sahead|pursue)"
+    r"|(?:ceased|discontinued|halted|stopped|suspended)\s(?:discussing|negotiating|seeking|soliciting)"
     r"|fail(?:s|ed)\s(?:in\s(?:its|their|an|the)\s(?:\w+\s){1,2})?to\s(?:acquire|agree|buy|merge|purchase|reach|take\sover|win)"
     r"|(?:end(?:s|ed)|expire[ds]|lapse[ds])\swithout\s(?:an?\s|any\s)?(?:accord|agreement|deal))\b",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ _GIVEN_UP = pattern(
 _REFUSED = pattern(
     r"\b(?:reject(?:s|ed)|rebuff(?:s|ed)|spurn(?:s|ed)|snub(?:s|bed)|turn(?:s|ed)\sdown|dismiss(?:es|ed)|refused"
     rf"|declined|not\saccept(?:ed)?)\s(?:as\s(?:\w+ly\s|too\s)?\w+\s)?{_INNER}\b{_OFFER}s?\b"
-    rf"|\b{_OFFER}\b{_INNER}\s(?:was|were|been)\s(?:rejected|rebuffed|spurned|turned\sdown)\b",
+    rf"|\b{_OFFER}\b{_INNER}(?:,[^,;:]{{1,60}},)?\s(?:was|were|been)\s(?:rejected|rebuffed|spurned|turned\sdown)\b",
     re.IGNORECASE,
 )
 """An offer that the other side does not take is no agreement."""
@@ -135,6 +136,8 @@ _NOT_YET = pattern(
     r"|offer(?:s|ed)?|be|being|is|are|was|were)\s(?:have\s|be\s|been\s|yet\s|\w+ly\s)?\Z",
     re.IGNORECASE,
 )
+_EXERCISES = pattern(r"\bexercis(?:e|ed|es|ing)\s(?:an?|her|his|its|the|their)\s\Z", re.IGNORECASE)
+"""What makes a right to buy more than a wish."""
 _OF_ANOTHER = pattern(
     r"\b(?:earlier|previous(?:ly)?|prior|first|initial|original|past|rival|competing|another|other)\b", re.IGNORECASE
 )
@@ -180,7 +183,10 @@ _STRETCHES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
         broke broken came collapse collapsed collapses dead fallen fell foundered founders lapse lapsed lapses off
         unraveled unravelled unravels
     """)),
-    ("off", _GIVEN_UP, word_set("ended ends expired expires failed fails lapse lapsed lapses longer not")),
+    ("off", _GIVEN_UP, word_set("""
+        ceased discontinued ended ends expired expires failed fails halted lapse lapsed lapses longer not stopped
+        suspended
+    """)),
     ("off", _AGREED_OFF, word_set("agree agreed agreeing agrees")),
     ("refused", _REFUSED, word_set("""
         accept accepted declined dismissed dismisses rebuffed rebuffs refused rejected rejects snubbed snubs spurned
@@ -200,6 +206,8 @@ def _read(text: str, offset: int) -> Sequence[Stretch]:
             continue
         for match in written.finditer(text):
             ahead = text[max(0, match.start() - 40) : match.start()]
+            if stage == "meant" and _EXERCISES.search(ahead):
+                continue
             if stage in ("off", "refused", "accepted", "paid"):
                 if written not in (_GIVEN_UP, _AGREED_OFF) and _NOT_YET.search(ahead):
                     continue

@@ -26,7 +26,7 @@ from summarizer.verifier.outlets import outlet, speaks_of_reporting
 from summarizer.verifier.reach import is_generic, is_main, within_reach
 from summarizer.verifier.said import Said
 from summarizer.verifier.similar_names import similar, similar_in_article
-from summarizer.verifier.statement_rivals import is_derived, is_no_rival, is_organ_of
+from summarizer.verifier.statement_rivals import is_derived, is_no_rival, is_organ_of, only_tells
 from summarizer.verifier.taken_places import whose_place
 from summarizer.verifier.token_lines import Line, statement_line
 from summarizer.verifier.wording import behind, content, words
@@ -103,16 +103,22 @@ def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
         numbers = _naming(name.text, index)
         best = _best(said, numbers, cited) if numbers else None
         rival = displacing(said, name, cited) or whose_place(said, name, cited, line)
+        if rival is not None and only_tells(name.text, rival, index):
+            rival = None
         if rival is not None and (numbers or is_generic(rival, index)) and is_no_rival(said.text, name, rival, index):
             rival = None
         if rival is not None and (best is None or not _says_more(said, best, cited)):
             yield wrong_name(said, name, rival, index)
         elif best is not None:
             bearer = meant(said, name, cited)
+            if bearer is not None and only_tells(name.text, bearer, index):
+                continue
             if bearer is not None and not _says_more(said, best, cited):
                 yield wrong_name(said, name, bearer, index)
                 continue
-            if (other := _foreign(said, name, cited)) is not None and not _says_more(said, best, cited):
+            if (other := _foreign(said, name, cited)) is not None and not (
+                only_tells(name.text, other, index) or _says_more(said, best, cited)
+            ):
                 yield wrong_name(said, name, other, index)
                 continue
             yield Supported(said.path, (best,))
@@ -175,9 +181,13 @@ def _stands_in(cited: Cited) -> bool:
     )
 
 
+_WHAT = pattern(r"\b(?:what|whatever)\s(?:the\s)?\Z")
+"""Before one who tells only a part of what the statement says: "if it is what Roe says it is"."""
+
+
 def _other_teller(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     """Whom the cited sentences give their words to, where the statement gives them to `name`: "Roe said …"."""
-    if not _TELLS.match(said.text, name.end):
+    if not _TELLS.match(said.text, name.end) or _WHAT.search(said.text, 0, name.start):
         return None
     index = cited.index
     told = [speech for speech in index.speeches_in(cited.numbers) if speech.source]

@@ -38,7 +38,7 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
     """
     if is_organ_of(name.text, rival.text, index):
         return True
-    if is_derived(name.text, rival.text):
+    if is_derived(name.text, rival.text) or only_tells(name.text, rival, index):
         return True
     if _is_a_town(rival, index) and name_kind(name.text) != "place":
         return True
@@ -59,6 +59,17 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
         _TELLS.match(index.text, rival.end) is not None
         and _TELLS.match(said, name.end) is None
         and index.belongs(rival.text, name.text)
+    )
+
+
+def only_tells(name: str, rival: NameSpan, index: Index) -> bool:
+    """Whether `rival` is a person who says what the sentence tells, and `name` none who could be taken for him."""
+    directory = index.directory
+    if not directory.is_person(directory.fullest(rival.text)) or name_kind(name) == "person":
+        return False
+    return not directory.is_person(directory.fullest(name)) and any(
+        speech.source is not None and speech.source[0] <= rival.start and rival.end <= speech.source[1]
+        for speech in index.speeches_in(index.sentences_of((rival.start, rival.end)))
     )
 
 

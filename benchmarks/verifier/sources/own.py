@@ -9,7 +9,9 @@ import yaml
 
 from benchmarks.verifier.cases import RECORDS, Case, Draft
 from benchmarks.verifier.sources import ROOT, cases_of
+from summarizer.mapping import records_of
 from summarizer.readers import read_article
+from summarizer.verifier.index import Index
 
 ARTICLES = ROOT / "examples" / "articles"
 RECORDINGS = ROOT / "cassettes" / "test_recordings"
@@ -26,12 +28,14 @@ def cases() -> Iterator[Case]:
     for path in sorted(ARTICLES.iterdir()):
         recording = RECORDINGS / f"test_an_article_becomes_a_summary[{path.name}].yaml"
         interactions = yaml.load(recording.read_text(encoding="utf-8"), loader)["interactions"]
-        choice = interactions[-1]["response"]["body"]["$json"]["choices"][0]
-        answer: dict[str, Any] = choice["message"]["content"]["$json"]
+        # The first answer: a repair, where there is one, holds only some of the records.
+        choice = interactions[0]["response"]["body"]["$json"]["choices"][0]
+        article = read_article(path)
+        answer: dict[str, Any] = records_of(choice["message"]["content"]["$json"], Index(article))
         drafts: list[tuple[str, Draft]] = []
         for section in RECORDS:
             if (path.name, section) in NOT_RIGHT:
                 continue
             records = answer.get(section) or []
             drafts += [(section, draft) for draft in (records if isinstance(records, list) else [records])]
-        yield from cases_of("own", path.stem, read_article(path), drafts)
+        yield from cases_of("own", path.stem, article, drafts)

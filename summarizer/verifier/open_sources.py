@@ -1,0 +1,160 @@
+"""Words that give a speaker without naming him, so that another name for him contradicts nothing: "the nominee"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.text.first_names import pronoun_of
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
+from summarizer.text.speech import Speech
+from summarizer.text.speech_words import JOB_HEADS, MEDIA_WORDS, ORGANISATION_NOUNS
+from summarizer.verifier.index import Index, Place
+from summarizer.verifier.names import akin, known_as
+from summarizer.verifier.reach import subject_of, within_reach
+from summarizer.verifier.wording import stems_of
+
+_DESCRIBED = pattern(r"(?:[Tt]he|[Tt]his)\s(?:[\w.&’'-]+\s){1,4}(?P<head>[a-z][\w-]+)")
+_OWNED = pattern(r"['’]s?\s")
+_INDEFINITE = pattern(r"(?:[Aa]n?|[Oo]ne)\s")
+_PAPERS = word_set("complaint filing lawsuit petition prospectus suit")
+"""Papers that are called by where they are filed, or by nothing: whose they are, the words do not say."""
+_HE_OR_SHE = word_set("he she")
+_MASKED = word_set("he it she they")
+_TELLS = pattern(
+    r"(?:['’]s)?\s(?:(?:also|earlier|had|has|later|once|then)\s)*"
+    r"(?:accused|branded|called|complained|denied|described|informed|told|warned|wrote)\s[^.;:“”\"]{0,120}[“\"]?\Z"
+)
+"""What makes a name the one whose words follow, where another one passes them on: "Roe had told police that she"."""
+LEADS_TO_CUE = pattern(
+    r"\s(?:(?:yesterday|today|tonight|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?\s?(?:also|however|too),?\s"
+    r"|(?:at|from|of|with)\s(?:the\s)?(?:[a-z]+\s){0,2}(?:[A-Z][\w.&’'-]*\s){1,4}(?:also\s)?)"
+)
+"""What may stand between a name and its word of saying: "yesterday, however, said", "of brokers Roe Lund noted"."""
+_PASSED_ON = pattern(
+    r"[,”\"]\s(?:the|that)\s(?:agency|broadcaster|daily|magazine|newspaper|paper|site|weekly|website)\s"
+    r"(?:added|reported|said|says|wrote)\b"
+)
+_BEHIND = 3
+"""Sentences behind an unnamed person in which he may get his name."""
+
+
+def only_describes(source: Place, index: Index) -> bool:
+    """Whether the words that give the speaker say what he is by a name that is not his: "the GOP nominee", "the Oslo
+    company". Not where he speaks for that name: "the Acme chairman"."""
+    text = " ".join(index.text[slice(*source)].split())
+    found = _DESCRIBED.fullmatch(text)
+    if found is None or _OWNED.search(text):
+        return False
+    head = found["head"].lower()
+    return head in ORGANISATION_NOUNS or not (head in JOB_HEADS or head.startswith("spokes"))
+
+
+def may_be_described(said: str, job: str | None, speech: Speech, index: Index) -> bool:
+    """Whether a description gives the speaker that may be `said`, of the job `job`: "the GOP nominee" one named near,
+    "a former manager at Acme" one of that job who is named behind it."""
+    if speech.source is None:
+        return False
+    numbers = index.sentences_of(speech.source)
+    if only_describes(speech.source, index):
+        return within_reach(said, numbers, index)
+    told = job or index.directory.described(index.directory.fullest(said))[0]
+    text = index.text[slice(*speech.source)]
+    if not told or not _INDEFINITE.match(text) or not stems_of(told) <= stems_of(text):
+        return False
+    forms = known_as(said, index)
+    behind = range(numbers[-1] + 1, min(len(index.sentences), numbers[-1] + _BEHIND) + 1)
+    return any(name.text in forms for number in behind for name in index.names_of(number))
+
+
+def is_paper(source: Place, index: Index) -> bool:
+    """Whether a paper gives the words, and not its author: "according to the SEC filing"."""
+    return index.text[slice(*source)].lower().split()[-1] in _PAPERS
+
+
+def may_mean(said: str, speech: Speech, index: Index) -> bool:
+    """Whether a pronoun or "the company" gives the speaker that was read as somebody else, though its own sentence or
+    one of the two before opens with `said`, or though it is no pronoun for whom it was read as."""
+    if speech.source is None or speech.speaker is None:
+        return False
+    text = index.text[slice(*speech.source)].lower()
+    if text in _HE_OR_SHE and any(
+        pronoun_of(" ".join(words)) not in (None, text) for words in _endings(speech.speaker.split())
+    ):
+        return True
+    if text not in _MASKED - _HE_OR_SHE and text not in ("the company", "the firm", "the group"):
+        return False
+    number = index.sentences_of(speech.source)[0]
+    openings = [subject_of(near, index) for near in (number, number - 1, number - 2) if near > 0]
+    first = next((name for name in openings if name is not None and name.end <= speech.source[0]), None)
+    if first is not None and akin(said, first.text, index):
+        return True
+    ahead = [name for name in index.names_of(number) if name.end <= speech.source[0]]
+    return any(akin(said, name.text, index) for name in ahead) and not any(
+        akin(speech.speaker, name.text, index) for name in ahead
+    )
+
+
+def _endings(words: Sequence[str]) -> list[Sequence[str]]:
+    return [words[at:] for at in range(max(1, len(words) - 1))]
+
+
+def tells_within(said: str, places: Sequence[Place], index: Index) -> bool:
+    """Whether the sentence of the words has `said` tell them, though another one passes that on: "Roe had told police
+    that she fell, a person said"."""
+    for place in places[:1]:
+        sentence = index.sentences[index.sentences_of(place)[0] - 1]
+        for name in index.names_in((sentence.start, place[0])):
+            if _TELLS.match(index.text, name.end, place[0]) and akin(said, name.text, index):
+                return True
+    return False
+
+
+def passed_on_by(said: str, speech: Speech, index: Index) -> bool:
+    """Whether "the newspaper" passes on what another one said, and `said` is a paper's name."""
+    if speech.source is None or MEDIA_WORDS.isdisjoint(said.lower().split()):
+        return False
+    sentence = index.sentences[index.sentences_of(speech.source)[0] - 1]
+    return _PASSED_ON.search(index.text, speech.source[1], sentence.end) is not None
+
+
+def is_only_beside(said: str, source: Place, index: Index) -> bool:
+    """Whether the words read as the speaker's only tell where `said`, named beside them, belongs or is quoted:
+    "Acme's finance director, Jane Roe", "Roe, quoted by the Herald, thinks"."""
+    if _QUOTED_BY.search(index.text, max(0, source[0] - _NEAR), source[0]):
+        named = index.names_in((max(0, source[0] - _NEAR), source[0]))
+        return any(akin(said, name.text, index) for name in named[-1:])
+    if not index.text[slice(*source)].endswith(("'s", "’s")):
+        return False
+    following = index.names_in((source[1], source[1] + _NEAR))
+    return any(
+        akin(said, name.text, index) and _HIS_JOB.fullmatch(index.text, source[1], name.start) is not None
+        for name in following[:1]
+    )
+
+
+_QUOTED_BY = pattern(r",\s(?:cited|interviewed|quoted)\sby\s(?:the\s)?\Z")
+_HIS_JOB = pattern(r"\s[\w\s-]{2,50},?\s")
+_NEAR = 60
+
+
+def is_no_name(speech: Speech, index: Index) -> bool:
+    """Whether the one who is read as the speaker may be an ordinary word that only opens a sentence, a verb or a noun
+    before another: "Title insurers said"."""
+    if speech.source is None or speech.speaker is None or speech.cue is None:
+        return False
+    text = index.text[slice(*speech.source)]
+    if " " in text.strip() or text != speech.speaker or len(index.occurrences_of(text)) != 1:
+        return False
+    sentence = index.sentences[index.sentences_of(speech.source)[0] - 1]
+    following = index.text[speech.source[1] : speech.source[1] + 2]
+    return (
+        speech.source[0] == sentence.start
+        and not speech.source[1] <= speech.cue[0] <= speech.source[1] + _BESIDE
+        and following[:1] == " "
+        and following[1:].islower()
+    )
+
+
+_BESIDE = 14
+"""Characters between a name and its verb of saying: "also", "has"."""
