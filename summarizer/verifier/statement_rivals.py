@@ -38,6 +38,8 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
     """
     if is_organ_of(name.text, rival.text, index):
         return True
+    if _are_halves_of_one(said, name, rival, index):
+        return True
     if is_derived(name.text, rival.text) or only_tells(name.text, rival, index):
         return True
     if _is_a_town(rival, index) and name_kind(name.text) != "place":
@@ -60,6 +62,15 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
         and _TELLS.match(said, name.end) is None
         and index.belongs(rival.text, name.text)
     )
+
+
+def _are_halves_of_one(said: str, name: NameSpan, rival: NameSpan, index: Index) -> bool:
+    """Whether the statement and the article both have one name that "and" parts: "Roe Savings and Loan Association"."""
+    ahead = f"{rival.text} and "
+    if not said[: name.start].endswith(ahead):
+        return False
+    whole = r"\s+".join(map(re.escape, f"{ahead}{name.text}".split()))
+    return re.search(rf"\b{whole}\b", index.text) is not None
 
 
 def only_tells(name: str, rival: NameSpan, index: Index) -> bool:

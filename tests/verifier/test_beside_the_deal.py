@@ -87,3 +87,17 @@ def test_who_only_says_it_takes_nobodys_place(check: Any, faults: Any) -> None:
     assert Code.NAME_ALTERED not in faults(check("claims", record, article=text))
     wrong = {**record, "statement": "Dorn Hill says Matis Rugsauer is no pirate.", "certainty": "asserted"}
     assert Code.NAME_ALTERED in faults(check("claims", wrong, article=text))
+
+
+def test_a_name_with_and_is_one_name(check: Any, faults: Any) -> None:
+    text = (
+        "The board announced the purchase of Halm Savings and Loan\nAssociation by Inter Bank.\n"
+        "The board said Halm Savings had assets of 150.6 mln dlrs.\n"
+    )
+    record = {
+        "statement": "Halm Savings and Loan Association had assets of 150.6 mln dlrs.", "claimant": None,
+        "kind": "fact", "certainty": "asserted", "figures": [], "evidence": [1, 2],
+    }  # fmt: skip
+    assert faults(check("claims", record, article=text)) == []
+    wrong = {**record, "statement": "Inter Bank had assets of 150.6 mln dlrs."}
+    assert faults(check("claims", wrong, article=text)) != []
