@@ -8,7 +8,7 @@ from pathlib import Path
 from summarizer.dossier.citing import article_id
 from summarizer.dossier.clauses import top_of
 from summarizer.dossier.events import build_event
-from summarizer.dossier.grouping import group
+from summarizer.dossier.grouping import Group, group
 from summarizer.dossier.model import DossierArticle, DossierData, Event
 from summarizer.dossier.outlets import own_outlet
 from summarizer.dossier.proposals import Proposer, apply_proposals
@@ -110,8 +110,11 @@ class Dossier:
         reasons: dict[int, list[str]] = {}
         if proposer is not None:
             reasons = apply_proposals(groups, tellings, proposer, lambda place: top_of(shelf.story(place)))
+        # What grouping needed goes as the events come: of a large run both are large.
+        del tellings
         events: list[Event] = []
-        for at, one in enumerate(groups):
+        for at in range(len(groups)):
+            one, groups[at] = groups[at], Group([])
             if len(one.stories()) > 1:
                 stories = {place: shelf.story(place) for place in one.stories()}
                 events.append(build_event(len(events) + 1, one, stories, joined=reasons.get(at, [])))

@@ -84,6 +84,16 @@ class Entity:
         return _keys_of(self.forms)
 
     @property
+    def asks(self) -> frozenset[str]:
+        """Of these it has one in common with the `answers` of a name that it is a form of."""
+        return _asks_of(self.forms)
+
+    @property
+    def answers(self) -> frozenset[str]:
+        """What forms of it may ask for: two full names share a last word or initials for nothing."""
+        return _answers_of(self.forms)
+
+    @property
     def can_trade(self) -> bool:
         """Whether it may be a party or a thing that is bought: no place, no nationality, no date."""
         return not self.place and _can_trade(self.forms)
@@ -101,9 +111,19 @@ def _long_of(forms: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_KEPT)
 def _keys_of(forms: tuple[str, ...]) -> frozenset[str]:
+    return _asks_of(forms) | _answers_of(forms)
+
+
+@lru_cache(maxsize=_KEPT)
+def _asks_of(forms: tuple[str, ...]) -> frozenset[str]:
     some = forms[:_FORMS]
-    keys = {key for form in some for key in keys_as_full(form) | keys_as_short(form)}
+    keys = {key for form in some for key in keys_as_short(form)}
     return frozenset(keys | {cut for form in some if (cut := _cut_short(form))}) | _plain_of(forms)
+
+
+@lru_cache(maxsize=_KEPT)
+def _answers_of(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key for form in forms[:_FORMS] for key in keys_as_full(form)) | _plain_of(forms)
 
 
 @lru_cache(maxsize=_KEPT)

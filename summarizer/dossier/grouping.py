@@ -65,14 +65,19 @@ class Postings:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = mentions
-        self._by_key: dict[str, list[int]] = {}
+        self._asking: dict[str, list[int]] = {}
+        self._answering: dict[str, list[int]] = {}
         for at, mention in enumerate(mentions):
-            for key in {key for entity in mention.principals() for key in entity.keys}:
-                self._by_key.setdefault(key, []).append(at)
+            principals = mention.principals()
+            for key in {key for entity in principals for key in entity.asks}:
+                self._asking.setdefault(key, []).append(at)
+            for key in {key for entity in principals for key in entity.answers}:
+                self._answering.setdefault(key, []).append(at)
 
     def of(self, entity: Entity) -> set[int]:
         """The places of mentions that may have this one among their principals."""
-        return {at for key in entity.keys for at in self._by_key.get(key, ())}
+        found = {at for key in entity.asks for at in self._answering.get(key, ())}
+        return found.union(*(self._asking.get(key, ()) for key in entity.answers))
 
     def near(self, at: int) -> list[int]:
         """The places of later mentions that may be of the same deal: they share two principals, or one where either
