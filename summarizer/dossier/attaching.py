@@ -64,6 +64,8 @@ def _fits(telling: Telling, one: Group, model: Mention) -> bool:
         return False
     if not model.objects and _is_another(telling, one):
         return False
+    if model.instruments and telling.instruments and model.instruments.isdisjoint(telling.instruments):
+        return False
     first = one.first_day()
     apart = abs((telling.day - first).days) if first is not None and telling.day is not None else 0
     later = first is not None and telling.day is not None and telling.day > first and telling.closing

@@ -39,6 +39,19 @@ def compare_money(one: Money, other: Money) -> Relation:
     return compare_amounts(first, second)
 
 
+def money_of(text: str) -> Money:
+    """An amount of money, of words that are known to be one."""
+    said = read_amount(text)
+    assert said is not None  # noqa: S101
+    return Money(
+        text=text,
+        amount=int(said.value) if said.value == said.value.to_integral_value() else float(said.value),
+        currency=said.currencies[0] if len(said.currencies) == 1 else None,
+        bound=said.bound,
+        high=None if said.high is None else float(said.high),
+    )
+
+
 def compare_amounts(first: Amount, second: Amount) -> Relation:
     """Two amounts of one kind and unit by the numbers that they can mean."""
     if first.value == second.value and first.high == second.high:

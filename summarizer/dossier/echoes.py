@@ -81,6 +81,8 @@ def _told_as(mention: Mention) -> Hashable:
         mention.status,
         mention.day,
         mention.again,
+        mention.counts,
+        mention.instruments,
         bool(mention.records),
         named,
     )

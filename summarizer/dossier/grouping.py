@@ -8,7 +8,7 @@ records and sentences leave the deal half open is then attached to an event: see
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
@@ -109,8 +109,14 @@ def _apart(one: date | None, other: date | None) -> int:
 
 
 def group(tellings: Sequence[Telling]) -> list[Group]:
-    """The groups of all stories, also those of one story alone, in the order of their first stories."""
-    main = [mention for telling in tellings for mention in telling.main if mention.principals()]
+    """The groups of all stories, also those of one story alone, in the order of their first stories.
+
+    Of articles with one text the first is grouped, and the others go where it goes.
+    """
+    copies = _copies(tellings)
+    again = {place for places in copies.values() for place in places}
+    firsts = [telling for telling in tellings if telling.place not in again]
+    main = [mention for telling in firsts for mention in telling.main if mention.principals()]
     echoes = echoes_of(main)
     postings = Postings([echo.head for echo in echoes])
     edges = []
@@ -122,8 +128,9 @@ def group(tellings: Sequence[Telling]) -> list[Group]:
     for _, one, other in sorted(edges):
         joined.join(one, other)
     groups = joined.groups()
-    attach(tellings, groups)
-    groups = _with_resembling(tellings, groups)
+    attach(firsts, groups)
+    groups = _with_resembling(tellings, groups, [telling.place for telling in firsts])
+    groups = _with_copies(tellings, groups, copies)
     _note_passing(tellings, groups)
     return sorted(groups, key=lambda one: one.stories())
 
@@ -178,10 +185,54 @@ class _Groups:
         return zip(echo.places, echo.mentions, strict=True)
 
 
-def _with_resembling(tellings: Sequence[Telling], groups: list[Group]) -> list[Group]:
+def _copies(tellings: Sequence[Telling]) -> dict[int, list[int]]:
+    """By the first story of a text: the later ones of that text."""
+    first: dict[str, int] = {}
+    copies: dict[int, list[int]] = {}
+    for telling in tellings:
+        if (place := first.setdefault(telling.hash, telling.place)) != telling.place:
+            copies.setdefault(place, []).append(telling.place)
+    return copies
+
+
+def _with_copies(tellings: Sequence[Telling], groups: list[Group], copies: Mapping[int, Sequence[int]]) -> list[Group]:
+    """The groups, every story in those of the first one of its text: what is one text is one piece of news, a deal or
+    not."""
+    of_first: dict[int, list[Group]] = {place: [] for place in copies}
+    for one in groups:
+        for place in one.stories():
+            if place in of_first and (len(one.stories()) > 1 or any(map(is_whole, one.mentions))):
+                of_first[place].append(one)
+    made = []
+    for first, places in copies.items():
+        homes = of_first[first] or [Group([], [first])]
+        made += [] if of_first[first] else homes
+        for one in homes:
+            told = {id(mention) for mention in one.mentions}
+            at = [at for at, mention in enumerate(tellings[first].mentions) if id(mention) in told]
+            for place in places:
+                # The records of a text are the same, unless another model made them.
+                if _alike(tellings[first].mentions, mine := tellings[place].mentions) and at:
+                    one.mentions += [mine[one] for one in at]
+                else:
+                    one.attached.append(place)
+    return [*groups, *made]
+
+
+def _alike(some: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether two stories have the same mentions, in the same order."""
+    return len(some) == len(others) and all(
+        one.family == other.family
+        and one.records == other.records
+        and [entity.forms for entity in one.principals()] == [entity.forms for entity in other.principals()]
+        for one, other in zip(some, others, strict=True)
+    )
+
+
+def _with_resembling(tellings: Sequence[Telling], groups: list[Group], places: Iterable[int]) -> list[Group]:
     """The groups, those of stories that tell one piece of news without sharing a deal put together."""
     shared = {story for one in groups if len(one.stories()) > 1 for story in one.stories()}
-    found = join_resembling(tellings, (telling.place for telling in tellings if telling.place not in shared))
+    found = join_resembling(tellings, (place for place in places if place not in shared))
     moved = {place: at for at, places in enumerate(found) for place in places}
     made = [Group([], places) for places in found]
     kept = []

@@ -188,7 +188,7 @@ def contradict(one: Mention, other: Mention, same: Same = same_entity) -> bool:
         open_there = any_same(mine, other.partners, same) or any_same(theirs, one.partners, same)
         if mine and theirs and not open_there and not any_same(mine, theirs, same):
             return True
-    if _counts_differ(one, other):
+    if _counts_differ(one, other) or _papers_differ(one, other):
         return True
     if same_amount(one.value, other.value) is False:
         apart = days_apart(one, other)
@@ -224,10 +224,19 @@ def _is_told_again(one: Mention, other: Mention, value: bool | None) -> bool:
 
 
 def _counts_differ(one: Mention, other: Mention) -> bool:
-    """Whether both say how many of the same things are dealt in, and not one number is the same."""
+    """Whether both say how many things are dealt in, and not one number is the same: of the same things always, of
+    things by other names (tankers, carriers) where no value is the same either."""
     mine, theirs = _numbers(one.subject), _numbers(other.subject)
     things = (one.subject - mine) & (other.subject - theirs)
-    return bool(mine and theirs and things) and mine.isdisjoint(theirs)
+    if mine and theirs and things and mine.isdisjoint(theirs):
+        return True
+    counted = bool(one.counts and other.counts) and one.counts.isdisjoint(other.counts)
+    return counted and one.family == other.family == "supply" and same_amount(one.value, other.value) is not True
+
+
+def _papers_differ(one: Mention, other: Mention) -> bool:
+    """Whether one is told as a bond, a loan or equity, and the other as another of these alone."""
+    return bool(one.instruments and other.instruments) and one.instruments.isdisjoint(other.instruments)
 
 
 def _numbers(subject: frozenset[str]) -> frozenset[str]:

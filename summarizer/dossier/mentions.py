@@ -15,6 +15,7 @@ from summarizer.dossier.comparing import same_amount
 from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.news import News
 from summarizer.dossier.stories import Story
+from summarizer.dossier.things import counts_in, instruments_in, only_amount
 from summarizer.dossier.triggers import AGAIN, BUYS, FAMILY_OF, SAYS_SO, Family
 from summarizer.fields import Money
 from summarizer.records import Deal, DealStatus
@@ -59,6 +60,10 @@ class Mention:
     """All that the story names."""
     capitals: frozenset[str] = frozenset()
     """The words of the lead that have a capital, for names that are not seen as such."""
+    counts: frozenset[float] = frozenset()
+    """How many of the things that change hands."""
+    instruments: frozenset[str] = frozenset()
+    """Of a financing: whether it is a bond, a loan or equity, as far as its words say."""
     records: tuple[int, ...] = ()
     """Its places among the summary's deals, none where it was read from the text."""
 
@@ -127,8 +132,14 @@ def _consolidated(mentions: list[Mention], reading: Reading) -> Iterator[Mention
         same = next((one for one in kept if _is_one_purchase(one, mention)), None)
         if same is None:
             # Two records of one order from the same words: the later one has the sides wrong.
-            if not any(_is_one_order(one, mention) for one in kept):
+            order = next((one for one in kept if _is_one_order(one, mention)), None)
+            if order is None:
                 kept.append(mention)
+            else:
+                # A heading's record has no value: without that of the other it would fit every order of the two.
+                order.value = order.value or mention.value
+                order.counts = order.counts or mention.counts
+                order.instruments |= mention.instruments
             continue
         same.takers += [one for one in mention.takers if one not in same.takers]
         same.givers += [one for one in mention.givers if one not in same.givers]
@@ -192,6 +203,10 @@ def _of_record(place: int, at: int, deal: Deal, news: News) -> Mention:
         entity = news.cast.among(party.name, deal.evidence)
         if entity.can_trade and entity not in sides[party.role]:
             sides[party.role].append(entity)
+    mention.counts = counts_in(deal.subject)
+    if family == "financing":
+        texts = (news.texts.get(number, "") for number in (*deal.evidence, *news.lead.headings))
+        mention.instruments = instruments_in([deal.subject, *texts])
     mention.again = family != "ownership" and any(AGAIN.search(news.texts.get(number, "")) for number in deal.evidence)
     things = mention.objects or mention.principals()
     told = {*deal.evidence, *news.titles_with(mention.principals(), family)}
@@ -276,7 +291,17 @@ def _of_titles(place: int, news: News) -> Iterator[Mention]:
         if not _TWO <= len(named) <= _THREE or any(BUYS.search(news.texts[at]) for at in told):
             continue
         if news.is_about(family, told, named, named, every=True):
-            yield Mention(place, family, main=True, partners=named, day=news.story.published, sentences=tuple(told))
+            texts = [news.texts[at] for at in told]
+            yield Mention(
+                place,
+                family,
+                main=True,
+                partners=named,
+                value=only_amount(news),
+                day=news.story.published,
+                sentences=tuple(told),
+                counts=frozenset().union(*map(counts_in, texts)) if family == "supply" else frozenset(),
+            )
             return
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.dossier.cast import Cast
 from summarizer.dossier.citing import article_id, of_place
-from summarizer.dossier.comparing import compare_money
+from summarizer.dossier.comparing import compare_money, money_of
 from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.mentions import Mention
 from summarizer.dossier.rows import Said
@@ -63,19 +63,6 @@ def value_of_text(
         if any(compare_money(money, value) in ("same", "finer", "coarser") for value in values):
             yield Said("value", money, of_place(place, story, amount.start, amount.end), story.published)
             return
-
-
-def money_of(text: str) -> Money:
-    """An amount of money, of words that are known to be one."""
-    said = read_amount(text)
-    assert said is not None  # noqa: S101
-    return Money(
-        text=text,
-        amount=int(said.value) if said.value == said.value.to_integral_value() else float(said.value),
-        currency=said.currencies[0] if len(said.currencies) == 1 else None,
-        bound=said.bound,
-        high=None if said.high is None else float(said.high),
-    )
 
 
 def rivals_of_text(said: Sequence[Said], stories: Mapping[int, Story], casts: Mapping[int, Cast]) -> Iterator[Said]:

@@ -83,6 +83,8 @@ def _differ(one: Telling, other: Telling) -> bool:
         return True
     if one.periods and other.periods and one.periods.isdisjoint(other.periods):
         return True
+    if one.instruments and other.instruments and one.instruments.isdisjoint(other.instruments):
+        return True
     for kind, mine in one.figures.items():
         theirs = other.figures.get(kind)
         if theirs and mine.isdisjoint(theirs):

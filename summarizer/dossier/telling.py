@@ -9,6 +9,7 @@ from summarizer.dossier.mentions import Mention, is_whole, mentions_of
 from summarizer.dossier.news import News
 from summarizer.dossier.reactions import reaction_of
 from summarizer.dossier.stories import Story
+from summarizer.dossier.things import instruments_in
 from summarizer.dossier.triggers import AGAIN, CLOSING
 from summarizer.text.patterns import pattern
 
@@ -30,8 +31,10 @@ class Telling:
         "day",
         "facts",
         "figures",
+        "hash",
         "headed",
         "heads",
+        "instruments",
         "mentions",
         "names",
         "near",
@@ -57,6 +60,8 @@ class Telling:
     def __init__(self, place: int, story: Story) -> None:
         self.place = place
         self.day = story.published
+        self.hash = story.summary.source.sha256
+        """Of the article's text."""
         cast = Cast(story)
         news = News(story, cast, lead_of(story))
         self.mentions = list(mentions_of(place, news))
@@ -92,6 +97,8 @@ class Telling:
         """These and those in background."""
         self.periods = periods_at(news, whole_top)
         """The quarters and halves that are named there."""
+        self.instruments = instruments_in(news.texts.get(number, "") for number in whole_top)
+        """Whether a bond, a loan or equity is named there."""
         self.quoted = quoted_in(news)
         """The hashes of every few words in a row that the article quotes."""
         self.again = any(AGAIN.search(news.texts.get(number, "")) for number in top)

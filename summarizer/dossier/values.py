@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.dossier.cast import Cast
 from summarizer.dossier.citing import of_field, of_place, of_record
+from summarizer.dossier.comparing import money_of
 from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.mentions import Mention
 from summarizer.dossier.model import Citation
 from summarizer.dossier.outlets import outlet_key, own_outlet
-from summarizer.dossier.reading import closings_of_text, money_of, rivals_of_text, value_of_text
+from summarizer.dossier.reading import closings_of_text, rivals_of_text, value_of_text
 from summarizer.dossier.rows import Said, label
 from summarizer.dossier.stories import Story
 from summarizer.fields import Money
