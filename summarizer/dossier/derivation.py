@@ -160,7 +160,7 @@ def _copies(stories: Mapping[int, Story], linked: set[tuple[int, int]], released
     for at, later in enumerate(ordered):
         told = shelf.add(at, Prose(stories[later]))
         copy = shelf.first_copied(told, at, barred.get(at, frozenset()))
-        same = texts.setdefault(stories[later].summary.source.sha256, at)
+        same = texts.setdefault(stories[later].text, at)
         if copy is None and same < at and same not in barred.get(at, frozenset()):
             # However short: a text that is the same to the letter.
             copy = _Copy(same, [(one.number, one.number) for one in stories[later].sentences])
