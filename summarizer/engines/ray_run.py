@@ -198,4 +198,4 @@ def check_installed() -> None:
     """Raises `ConfigurationError` where Ray or Arrow is missing."""
     missing = [name for name in ("ray", "pyarrow") if find_spec(name) is None]
     if missing:
-        raise ConfigurationError(f"--engine ray needs {' and '.join(missing)}: pip install 'summarizer[ray]'")
+        raise ConfigurationError(f"--engine ray needs {' and '.join(missing)}: pip install '.[ray]'")

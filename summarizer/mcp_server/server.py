@@ -50,7 +50,7 @@ def make_server(tools: Tools, *, files: bool) -> Any:
     Raises `ConfigurationError` where the SDK is missing.
     """
     if find_spec("mcp") is None:
-        raise ConfigurationError("the MCP server needs the SDK: pip install 'summarizer[mcp]'")
+        raise ConfigurationError("the MCP server needs the SDK: pip install '.[mcp]'")
     from mcp import types
     from mcp.server.lowlevel import Server
     from mcp.shared.exceptions import MCPError

@@ -248,7 +248,7 @@ def _how_to_set(provider: Provider) -> str:
 def _missing(name: str, provider: Provider, own_url: str | None, key: str | None = None) -> list[str]:
     missing = []
     if not all(map(_is_installed, provider.sdk)):
-        missing.append(f"pip install 'summarizer[{name}]'")
+        missing.append(f"pip install '.[{name}]'")
     if provider.address and own_url is None and not _environment(provider.address):
         missing.append(f"set {provider.address}")
     if provider.keys and own_url is None and not (key or _key(provider)):

@@ -55,7 +55,7 @@ def needed(library: str, extra: str | None = None) -> Any:
         return import_module(library)
     except ImportError as fault:
         raise ConfigurationError(
-            f"{library} is not installed here: pip install 'summarizer[{extra or library}]'"
+            f"{library} is not installed here: pip install '.[{extra or library}]'"
         ) from fault
 
 

@@ -18,7 +18,7 @@ SIGNALS = ("traces", "metrics")
 EXPORTERS = ("console", "none", "otlp")
 PROTOCOLS: Mapping[str, str] = {"grpc": "grpc", "http/protobuf": "http"}
 """By protocol: the package of its exporters, in `opentelemetry.exporter.otlp.proto`."""
-EXTRA = "pip install 'summarizer[otel]'"
+EXTRA = "pip install '.[otel]'"
 
 
 def wanted(environ: Mapping[str, str] = os.environ) -> dict[str, str]:

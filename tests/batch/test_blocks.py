@@ -19,7 +19,7 @@ from summarizer.engines.places import Place
 from summarizer.engines.ray_run import RayRun
 from summarizer.errors import ConfigurationError, OutOfQuota, ReadError
 
-pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is missing: pip install 'summarizer[ray]'")
+pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is missing: pip install '.[ray]'")
 parquet = pytest.importorskip("pyarrow.parquet")
 
 MakeFolder = Callable[..., Path]

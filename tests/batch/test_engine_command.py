@@ -28,7 +28,7 @@ def without_ray(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_where_ray_is_missing_it_is_said_how_to_install_it(folder: MakeFolder, tmp_path: Path) -> None:
     done = batch(folder({"a.txt": "Orrin rose."}), "-o", tmp_path / "out", "--engine", "ray")
     assert done.exit_code == 2
-    assert done.stderr == "summarizer: --engine ray needs ray: pip install 'summarizer[ray]'\n"
+    assert done.stderr == "summarizer: --engine ray needs ray: pip install '.[ray]'\n"
     assert not (tmp_path / "out").exists()
 
 

@@ -26,7 +26,7 @@ pytestmark = [
     pytest.mark.block_network(allowed_hosts=["127.0.0.1"]),
     pytest.mark.ray,
     pytest.mark.skipif(
-        find_spec("ray") is None, reason="Ray comes with the extra `ray`: pip install 'summarizer[ray]'"
+        find_spec("ray") is None, reason="Ray comes with the extra `ray`: pip install '.[ray]'"
     ),
 ]
 

@@ -160,7 +160,7 @@ def test_without_its_library_the_extra_is_named(
     monkeypatch.setitem(sys.modules, FORMATS[form].library or "", None)
     done = export(run_folder, "--to", form)
     assert done.exit_code == 2
-    assert f"pip install 'summarizer[{extra}]'" in done.stderr
+    assert f"pip install '.[{extra}]'" in done.stderr
     assert not (run_folder / "exports").exists()
 
 

@@ -134,7 +134,7 @@ def test_a_name_that_leads_nowhere_says_what_to_write(name: str, fault: str) -> 
 @pytest.mark.parametrize(("name", "sdk"), [("anthropic", "anthropic"), ("google", "google.genai")])
 def test_a_missing_sdk_names_the_extra(without: Callable[[str], None], name: str, sdk: str) -> None:
     without(sdk)
-    with pytest.raises(ConfigurationError, match=rf"pip install 'summarizer\[{name}\]' and set [A-Z]+_API_KEY"):
+    with pytest.raises(ConfigurationError, match=rf"pip install '\.\[{name}\]' and set [A-Z]+_API_KEY"):
         open_model(f"{name}/some-model")
 
 
@@ -188,7 +188,7 @@ def test_the_statuses_say_what_is_missing(without: Callable[[str], None]) -> Non
     assert lines["offline"].default
     assert not lines[DEFAULT_MODEL].configured
     assert lines[DEFAULT_MODEL].note == "set OPENAI_API_KEY"
-    assert lines["anthropic/…"].note == "pip install 'summarizer[anthropic]' and set ANTHROPIC_API_KEY"
+    assert lines["anthropic/…"].note == "pip install '.[anthropic]' and set ANTHROPIC_API_KEY"
     assert "http://localhost:11434/v1" in lines["ollama/…"].note
 
 
