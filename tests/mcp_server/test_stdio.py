@@ -120,5 +120,5 @@ def test_without_the_sdk_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
     async def once() -> None:
         server.make_server(Tools(Summarizer("offline"), None), files=False)
 
-    with pytest.raises(ConfigurationError, match=r"pip install 'summarizer\[mcp\]'"):
+    with pytest.raises(ConfigurationError, match=r"pip install '\.\[mcp\]'"):
         asyncio.run(once())

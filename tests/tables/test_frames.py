@@ -93,5 +93,5 @@ def test_without_the_library_the_extra_is_named(
     library: str, summary: Summary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(ConfigurationError, match=rf"pip install 'summarizer\[{library}\]'"):
+    with pytest.raises(ConfigurationError, match=rf"pip install '\.\[{library}\]'"):
         getattr(summary, f"to_{library}")()
