@@ -24,6 +24,7 @@ from summarizer.text.speech import Quoted, Speech
 from summarizer.verdicts import Span
 from summarizer.verifier.arguments import Reading as Arguments
 from summarizer.verifier.clause import Clause
+from summarizer.verifier.date_labels import labels
 from summarizer.verifier.fact_labels import Label, read_labels
 from summarizer.verifier.name_table import NameTable
 from summarizer.verifier.relations import Act, Joined, acts, joined
@@ -393,6 +394,17 @@ class Index:
     def dates(self, number: int) -> Sequence[DateSpan]:
         """The dates in a sentence, resolved against the article's own."""
         return self._readings.dates_of(number)
+
+    @cached_property
+    def named_dates(self) -> frozenset[tuple[str, str]]:
+        """What the words of the article's dates name (see `date_labels.labels`): ("month", "5") of "on May 6"."""
+        spans = (span for sentence in self.sentences for span in self.dates(sentence.number))
+        return frozenset(
+            (kind, value)
+            for span in spans
+            for kind, values in labels(self.text[span.start : span.end]).items()
+            for value in values
+        )
 
     def relations(self, number: int) -> Sequence[Joined]:
         """Who does what to whom in a sentence."""

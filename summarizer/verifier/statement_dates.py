@@ -7,6 +7,7 @@ from datetime import date
 
 from summarizer.text.dates import DateSpan
 from summarizer.text.folding import folded
+from summarizer.text.patterns import pattern
 from summarizer.verdicts import Finding
 from summarizer.verifier.date_labels import Labels, contradict, labels, share
 from summarizer.verifier.exchanged import displaced_date
@@ -19,6 +20,14 @@ from summarizer.verifier.said import Said, is_about
 _OVERLAP = 0.3
 """Share of the shorter of two stretches of days that both have at least, for them to be the same: "late last year"
 and "mid-2024" touch in September."""
+
+_COARSER = 3
+"""How many times as long as a date the article's must be, for the date to be more exact than it."""
+_DATED = frozenset({"day", "half", "month", "quarter", "season", "weekday", "year"})
+"""Labels of dates that mean the same whenever they are read; the others hang on the day of publication."""
+_ALSO_WORDS = frozenset({"April", "August", "Fall", "June", "March", "May"})
+"""Months that are other words too where they have no capital."""
+_APART = pattern(r"[^\w'-]+")
 
 
 def check_dates(said: Said, cited: Cited) -> Iterator[Note]:
@@ -41,8 +50,10 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
     rivals = [span for span in pool if span not in held and _rival(mine, named, span, index)]
     if holders:
         place = displaced_date(said, mine, holders, rivals, cited)
-        return _wrong_date(said, text, [place], index) if place is not None else None
-    if not rivals and folded(text) in cited.folded:
+        if place is not None:
+            return _wrong_date(said, text, [place], index)
+        return _too_exact(said, mine, text, holders, index)
+    if not rivals and _stands(text, cited):
         return None
     if text.isdecimal() and any(amount.value == int(text) for amount in cited.each(index.amounts)):
         return None  # "the top 2000" is no year where the article has "the top 2,000"
@@ -58,13 +69,78 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
         if not resolved or (_is_short(mine) and not weekday):
             return None
     if elsewhere:
-        return Supported(said.path, (elsewhere[0],))
+        return _too_exact(said, mine, text, fitting, index) or Supported(said.path, (elsewhere[0],))
     contrary = [span for span in rivals if contradict(named, _labels(span, index))]
     if contrary:
         return _wrong_date(said, text, contrary, index)
-    if not _is_resolved(mine) or (not resolved and pool):
+    if _is_resolved(mine) and (resolved or not pool):
+        return _wrong_date(said, text, resolved, index)
+    return _not_borne_out(said, text, pool, index)
+
+
+def _not_borne_out(said: Said, text: str, pool: Sequence[DateSpan], index: Index) -> Finding | None:
+    """The finding for a date that no calendar day tells apart from those of the cited sentences.
+
+    What the article names nowhere is invented, unless it may be what "next year" or "today" of the cited sentences
+    means: then, and where the article has it of something else, it is not proven.
+    """
+    named = labels(text)
+    told = [_labels(span, index) for span in pool]
+    if _is_year_back(named) and any(_is_year_back(other) for other in told):
         return None
-    return _wrong_date(said, text, resolved, index)
+    relative = any(_DATED.isdisjoint(other) for other in told)
+    if not relative and _unheard(named, index):
+        return _wrong_date(said, text, [], index)
+    return _unproven(said, text)
+
+
+def _too_exact(said: Said, mine: DateSpan, text: str, holders: Sequence[DateSpan], index: Index) -> Finding | None:
+    """The finding for a date that fits, but names a day, a month or a year more than the article has: "in March 2019"
+    for "in March"."""
+    unheard = _unheard(labels(text), index)
+    if not unheard:
+        return None
+    alike = [span for span in holders if _is_resolved(mine) and _is_resolved(span)]
+    if alike:
+        coarse = all(_is_finite(span) and _length(span) > _COARSER * _length(mine) for span in alike)
+        published = index.article.published
+        return _unproven(said, text) if coarse and not (published and _holds(mine, published)) else None
+    if index.article.published is not None:
+        return None
+    return _wrong_date(said, text, [], index)
+
+
+def _unheard(named: Labels, index: Index) -> bool:
+    """Whether a date names a year, a month or a day that the article has nowhere."""
+    return any(
+        (kind, value) not in index.named_dates and not (kind == "year" and value in index.text)
+        for kind in _DATED & named.keys()
+        for value in named[kind]
+    )
+
+
+def _is_year_back(named: Labels) -> bool:
+    """Whether it is "last year" or "a year earlier"."""
+    return "1year" in named.get("ago", ()) or "last" in named.get("years", ())
+
+
+def _unproven(said: Said, text: str) -> Finding:
+    return find(
+        Code.STATEMENT_UNPROVEN,
+        said.path,
+        f"The cited sentences do not say that the date is {quoted(text)}.",
+        said=said.text,
+    )
+
+
+def _stands(text: str, cited: Cited) -> bool:
+    """Whether the words stand in the cited sentences, though no date was read there."""
+    if text in _ALSO_WORDS:
+        return any(
+            pattern(rf"\b{text}\b").search(cited.index.text, start, end) is not None for start, end in cited.runs
+        )
+    words, source = (f" {_APART.sub(' ', form).strip()} " for form in (folded(text), cited.folded))
+    return words in source
 
 
 def _elsewhere(said: Said, mine: DateSpan, text: str, index: Index, *, words_too: bool) -> list[int]:
@@ -135,6 +211,10 @@ def _meet(one: DateSpan, other: DateSpan) -> bool:
 
 def _length(span: DateSpan) -> int:
     return ((span.latest or date.max) - (span.earliest or date.min)).days + 1
+
+
+def _is_finite(span: DateSpan) -> bool:
+    return span.earliest is not None and span.latest is not None
 
 
 def _is_short(span: DateSpan) -> bool:

@@ -95,7 +95,7 @@ def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, 
         for note in (*check_amounts(said, cited, pairs), *check_names(said, cited), *check_dates(said, cited)):
             if isinstance(note, Supported):
                 added.update(note.sentences)
-            wrong = wrong or isinstance(note, Finding)
+            wrong = wrong or (isinstance(note, Finding) and note.verdict.faulty)
             yield note
         if facts_only:
             return
