@@ -54,9 +54,7 @@ def needed(library: str, extra: str | None = None) -> Any:
     try:
         return import_module(library)
     except ImportError as fault:
-        raise ConfigurationError(
-            f"{library} is not installed here: pip install '.[{extra or library}]'"
-        ) from fault
+        raise ConfigurationError(f"{library} is not installed here: pip install '.[{extra or library}]'") from fault
 
 
 def _collected(results: Iterable[BaseModel], cls: type[BaseModel], library: str) -> list[tuple[Table, list[Row]]]:

@@ -25,9 +25,7 @@ Go = Callable[..., Any]
 pytestmark = [
     pytest.mark.block_network(allowed_hosts=["127.0.0.1"]),
     pytest.mark.ray,
-    pytest.mark.skipif(
-        find_spec("ray") is None, reason="Ray comes with the extra `ray`: pip install '.[ray]'"
-    ),
+    pytest.mark.skipif(find_spec("ray") is None, reason="Ray comes with the extra `ray`: pip install '.[ray]'"),
 ]
 
 ACTORS, BLOCK, CONCURRENCY = 2, 5, 4

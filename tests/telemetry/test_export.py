@@ -186,9 +186,7 @@ def test_what_is_asked_for_and_not_installed_is_said(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(export, "find_spec", lambda _: None)
     said: list[str] = []
     assert not set_up(said.append, {"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:9"})
-    assert said == [
-        "OpenTelemetry is asked for by the environment (OTEL_…) and not installed: pip install '.[otel]'"
-    ]
+    assert said == ["OpenTelemetry is asked for by the environment (OTEL_…) and not installed: pip install '.[otel]'"]
 
 
 @pytest.mark.parametrize(
