@@ -184,3 +184,112 @@ def test_a_name_is_known_by_its_forms() -> None:
     assert known.who("O’Dowd") == known.who("Siân O’Dowd")
     assert known.who("Kestrel") != known.who("Oberline")
     assert known.who(None) == known.who("")
+
+
+SERIAL = (
+    "Tarnwick Power Co. agreed to buy the Leeds plant from Ostrel Gas Ltd. for $40 million. "
+    "Tarnwick Power Co. agreed to buy the Hull plant from Ostrel Gas Ltd. "
+    "Tarnwick Power Co. agreed in 2019 to buy a gas plant from Ostrel Gas Ltd. "
+    "Tarnwick Power Co. agreed in 2024 to buy a gas plant from Ostrel Gas Ltd. "
+    "Tarnwick Power Co. called off its plan to buy the Leeds plant from Ostrel Gas Ltd. "
+    "Tarnwick Power Co. completed the purchase of the Leeds plant from Ostrel Gas Ltd. "
+    "Tarnwick Power Co. agreed to sell the Leeds plant to Ostrel Gas Ltd. "
+    "Tarnwick Power Co. agreed to buy another gas plant from Ostrel Gas Ltd. "
+    "Tarnwick Power Co. agreed to buy the plant from Ostrel Gas Ltd. "
+    "Tarnwick Power Co. agreed to buy the turbine hall from Ostrel Gas Ltd. for $40 million. "
+    "Tarnwick Power Co. agreed to buy the Leeds plant from Ostrel Gas Ltd. for $52 million."
+)
+
+
+def purchase(
+    subject: str, number: int, value: str | None = None, status: str = "agreed", *, sold: bool = False, **more: Any
+) -> dict[str, Any]:
+    roles = ("seller", "acquirer") if sold else ("acquirer", "seller")
+    parties = [
+        {"name": "Tarnwick Power Co.", "role": roles[0]},
+        {"name": "Ostrel Gas Ltd.", "role": roles[1]},
+    ]
+    return deal(value, [number], subject, kind="acquisition", status=status, parties=parties, **more)
+
+
+def made(when: str) -> list[dict[str, str]]:
+    return [{"event": "announced", "when": when}]
+
+
+LEEDS = purchase("the Leeds plant", 1, "$40 million")
+HULL = purchase("the Hull plant", 2)
+APART = {
+    "the subjects have other names": (LEEDS, HULL),
+    "one was called off": (purchase("the Leeds plant", 5, status="terminated"), HULL),
+    "one was called off, the other is of a plant": (
+        purchase("the Leeds plant", 5, status="terminated"),
+        purchase("the plant", 9),
+    ),
+    "one was called off, the other done": (
+        purchase("the Leeds plant", 5, status="terminated"),
+        purchase("the Leeds plant", 6, status="closed"),
+    ),
+    "the years": (purchase("a gas plant", 3, dates=made("in 2019")), purchase("a gas plant", 4, dates=made("in 2024"))),
+    "done before the other was made": (
+        purchase("a gas plant", 3, dates=[{"event": "closed", "when": "in 2019"}]),
+        purchase("a gas plant", 4, dates=made("in 2024")),
+    ),
+    "another": (purchase("a gas plant", 3), purchase("another gas plant", 8)),
+    "the one sells what it bought": (LEEDS, purchase("the Leeds plant", 7, sold=True)),
+    "the values": (LEEDS, purchase("the Leeds plant", 11, "$52 million")),
+    "the kinds": (LEEDS, {**LEEDS, "kind": "licensing"}),
+    "things with no word in common": (purchase("the Leeds plant", 1), purchase("the turbine hall", 10)),
+}
+ONE = {
+    "the same words": (LEEDS, purchase("the Leeds plant", 5)),
+    "a part of the words": (LEEDS, purchase("the plant", 9)),
+    "agreed, then called off": (LEEDS, purchase("the Leeds plant", 5, status="terminated")),
+    "agreed, then done": (LEEDS, purchase("the Leeds plant", 6, status="closed")),
+    "the value": (purchase("turbine hall", 10, "$40 million"), purchase("the plant", 1, "$40 million")),
+    "one of them has no date": (purchase("a gas plant", 3, dates=made("in 2019")), purchase("a gas plant", 4)),
+    "the sale of it, told from the other side": (LEEDS, {**LEEDS, "kind": "divestiture"}),
+}
+
+
+@pytest.fixture(scope="module")
+def serial() -> Article:
+    return Article.from_text(SERIAL)
+
+
+@pytest.mark.parametrize("what", APART)
+def test_deals_of_the_same_parties_stay_two_where_something_tells_them_apart(serial: Article, what: str) -> None:
+    one, other = APART[what]
+    assert len(merged(serial, {"deals": [one]}, {"deals": [other]})["deals"]) == 2
+    assert len(merged(serial, {"deals": [other]}, {"deals": [one]})["deals"]) == 2
+
+
+@pytest.mark.parametrize("what", ONE)
+def test_deals_are_one_where_nothing_does(serial: Article, what: str) -> None:
+    one, other = ONE[what]
+    assert len(merged(serial, {"deals": [one]}, {"deals": [other]})["deals"]) == 1
+    assert len(merged(serial, {"deals": [other]}, {"deals": [one]})["deals"]) == 1
+
+
+def test_a_deal_that_may_be_either_of_two_is_neither_and_brings_them_not_together(serial: Article) -> None:
+    sections = merged(serial, {"deals": [purchase("the plant", 9)]}, {"deals": [LEEDS]}, {"deals": [HULL]})
+    told = [one.subject for one in sections["deals"] if isinstance(one, Deal)]
+    assert told == ["the plant", "the Leeds plant", "the Hull plant"]
+
+
+def test_where_its_value_tells_which_of_two_it_is_a_deal_is_that_one(serial: Article) -> None:
+    vague = purchase("the plant", 1, "$40 million")
+    sections = merged(serial, {"deals": [LEEDS]}, {"deals": [HULL]}, {"deals": [vague]})
+    told = [(one.subject, one.value and one.value.text) for one in sections["deals"] if isinstance(one, Deal)]
+    assert told == [("the Leeds plant", "$40 million"), ("the Hull plant", None)]
+
+
+def test_other_targets_are_other_deals_though_two_of_the_parties_are_the_same() -> None:
+    article = Article.from_text(
+        "Tarnwick Power Co. agreed to buy Norling Works from Ostrel Gas Ltd. "
+        "Tarnwick Power Co. agreed to buy Sedley Works from Ostrel Gas Ltd."
+    )
+    ones = []
+    for number, target in enumerate(("Norling Works", "Sedley Works"), 1):
+        one = purchase("Works", number)
+        ones.append({**one, "parties": [*one["parties"], {"name": target, "role": "target"}]})
+    assert len(merged(article, {"deals": [ones[0]]}, {"deals": [ones[1]]})["deals"]) == 2

@@ -2,7 +2,8 @@
 
 uniting.py    members that are one, and what is kept of them
 parties.py    by names and other names
-deals.py      by kind, parties, value, subject and cited sentences
+apart.py      what tells two deals of the same parties apart
+deals.py      by kind, parties in their roles, value, subject and cited sentences
 places.py     quotes by where they stand, claims by statement and place, a user's own records by content
 """
 
