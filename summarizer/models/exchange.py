@@ -27,6 +27,7 @@ from summarizer.models.pricing import cost_of
 from summarizer.models.recording import Recording
 from summarizer.models.requests import request_of
 from summarizer.models.retries import CallFailed, failure_of_reply
+from summarizer.models.salvaging import salvaged
 from summarizer.models.strict import find_object
 from summarizer.models.tries import Tries
 from summarizer.models.watching import watch
@@ -72,6 +73,8 @@ class Exchange:
         """What each call cost, in US dollars; None where the price is not known."""
         self.served_by = model.model
         self.raw: str | None = None
+        self.texts: list[str] = []
+        """Those of all answers, the last in `raw`."""
         self.notes: tuple[str, ...] = ()
         """What was mended in the answer that counts."""
         self.recording = Recording(self)
@@ -129,7 +132,11 @@ class Exchange:
         try:
             return await through_instructor(self.complete, self.question.wire, messages, most, self._is_asked_again)
         except InstructorRetryException as fault:
-            error = self._error(fault.__cause__)
+            cause = fault.__cause__
+            if not isinstance(cause, SummarizerError) and (read := salvaged(self.texts, self.question)) is not None:
+                self.notes, self.was_mended = read.notes, True
+                return read.parsed
+            error = self._error(cause)
             if self.calls and isinstance(error, ModelError):
                 error.calls, error.usage, error.cost_usd = self.calls, self.usage, self._cost()
                 if not isinstance(error, Truncated):  # which another question follows from, about less
@@ -166,6 +173,7 @@ class Exchange:
         call = self._call if self.watch is None else self._watched
         completion = await self.recording.completion(lambda: call(messages), self._count)
         self.raw = self._text(completion)
+        self.texts.append(self.raw)
         return completion
 
     def _tell(self) -> None:

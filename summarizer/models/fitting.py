@@ -80,6 +80,9 @@ class Fitter:
                 raise Unfit
             self.mends["an object around the answer"] += 1
             value, named = inside[0], self._named(inside[0], names)
+        return self._root(value, named, names)
+
+    def _root(self, value: dict[str, Any], named: Mapping[str, str], names: Mapping[str, JsonSchema]) -> Any:
         if len(named) < len(names):
             raise Unfit
         return self._members(value, named, names)
@@ -176,10 +179,10 @@ class Fitter:
         self.mends["fields that were not asked for"] += len(value) - len(named)
         self.mends["names of fields in another form"] += sum(name != own for name, own in named.items())
         self.mends = +self.mends
-        return {
-            name: self.fit(value[named[name]], schema) if name in named else self._absent(schema)
-            for name, schema in names.items()
-        }
+        return {name: self._member(value, named.get(name), name, schema) for name, schema in names.items()}
+
+    def _member(self, value: dict[str, Any], own: str | None, _: str, schema: JsonSchema) -> Any:
+        return self._absent(schema) if own is None else self.fit(value[own], schema)
 
     def _absent(self, schema: JsonSchema) -> Any:
         schema = self._resolved(schema)
@@ -216,11 +219,14 @@ class Fitter:
             self.mends["one member in place of a list"] += 1
             value = [value]
         if items.get("type") != "integer":
-            return [self.fit(item, items) for item in value]
+            return self._items(value, items)
         numbers: list[int] = []
         for item in value:
             numbers += self._wholes(item) if isinstance(item, str) else [self.fit(_only_member(item), items)]
         return numbers
+
+    def _items(self, value: list[Any], items: JsonSchema) -> list[Any]:
+        return [self.fit(item, items) for item in value]
 
     def _wholes(self, value: str) -> list[int]:
         """The numbers in a text, of which there may be several: citations."""

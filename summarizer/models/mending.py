@@ -67,7 +67,7 @@ def read_answer(text: str, wire: type[BaseModel]) -> Mended | None:
 def mended(text: str, wire: type[BaseModel]) -> Mended | None:
     """The same for a text that is known not to satisfy `wire`."""
     schema = wire_schema(wire)
-    for value, tidied in _values(text, wire):
+    for value, tidied in values_in(text, wire):
         fitter = Fitter(schema)
         try:
             fitted = fitter.fit_root(value)
@@ -75,7 +75,7 @@ def mended(text: str, wire: type[BaseModel]) -> Mended | None:
         except (Unfit, ValidationError, RecursionError, ValueError, OverflowError):
             continue
         done = Counter({f"punctuation of the JSON ({kind})": count for kind, count in tidied.items()}) + fitter.mends
-        notes = _notes(done)
+        notes = notes_of(done)
         return Mended(parsed, kept=not notes, notes=notes)
     return None
 
@@ -123,7 +123,7 @@ def _distinct_members(data: dict[str, Any]) -> tuple[dict[str, Any], int]:
     return ({**data, **changed}, repeats) if repeats else (data, 0)
 
 
-def _values(text: str, wire: type[BaseModel]) -> Iterator[tuple[Any, Counter[str]]]:
+def values_in(text: str, wire: type[BaseModel]) -> Iterator[tuple[Any, Counter[str]]]:
     """The values that `text` may mean, with what was tidied; the whole text before an object within it."""
     whole = found[1] if (found := FENCE.match(text)) else text.strip()
     nothing = Counter[str]()
@@ -182,7 +182,8 @@ def _tidied(text: str) -> tuple[str, Counter[str]]:
     return TIDIED.sub(put, text), +kinds
 
 
-def _notes(done: Counter[str]) -> tuple[str, ...]:
+def notes_of(done: Counter[str]) -> tuple[str, ...]:
+    """What was mended, counted by its kind, as a note; none where it was nothing."""
     if not done:
         return ()
     what = ", ".join(f"{kind} ({count} times)" if count > 1 else kind for kind, count in sorted(done.items()))
