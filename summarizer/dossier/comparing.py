@@ -52,6 +52,23 @@ def money_of(text: str) -> Money:
     )
 
 
+def close_only(one: Money, other: Money) -> bool:
+    """Whether two amounts of which one is about are nearly the same, though the other does not round to it: "about 1.3
+    billion" is 1.28 billion, and 1.25 billion only nearly."""
+    first, second = _amount(one), _amount(other)
+    if first is None or second is None or first.high is not None or second.high is not None:
+        return False
+    roughly = [amount for amount in (first, second) if amount.bound == "about"]
+    apart = abs(first.value - second.value)
+    return bool(roughly) and all(apart >= _half_digit(amount.value) for amount in roughly)
+
+
+def _half_digit(value: Decimal) -> Decimal:
+    """Half of the last digit of a number that is no zero: what it may be rounded by."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
+
+
 def compare_amounts(first: Amount, second: Amount) -> Relation:
     """Two amounts of one kind and unit by the numbers that they can mean."""
     if first.value == second.value and first.high == second.high:

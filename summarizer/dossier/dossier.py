@@ -125,7 +125,9 @@ class Dossier:
 
 def _article(place: int, story: Story, title: str | None) -> DossierArticle:
     summary = story.summary
-    headline = summary.headline.text if summary.headline is not None else None
+    said = summary.headline
+    # What the article does not say is no name for it.
+    headline = None if said is None or (said.verdict is not None and said.verdict.faulty) else said.text
     return DossierArticle(
         id=article_id(place),
         path=summary.source.path,

@@ -15,8 +15,10 @@ from typing import Literal
 from summarizer.dossier.model import Derivation, Drift, DriftStatement
 from summarizer.dossier.statements import Clause, Told, likeness, may_be_one, opposed, same_speaker, same_words
 from summarizer.text.certainty_words import Degree
+from summarizer.text.patterns import pattern
 from summarizer.verifier.wording import content, words
 
+_LETTERS = pattern(r"\w+")
 _ALIKE = 24
 """Articles of one wording that are compared with those of another: of a text that hundreds print, the first."""
 
@@ -103,11 +105,19 @@ def find_drift(pairs: Sequence[Pair], links: Sequence[Derivation], days: Mapping
     found: list[Drift] = []
     told: set[tuple[int, str]] = set()
     for pair in pairs:
-        used = {(said.place, said.text) for said in (pair.one, pair.other)}
+        # A quotation and what a claim makes of it are one statement.
+        used = {(said.place, _bare(said.text)) for said in (pair.one, pair.other)}
+        used |= {
+            (said.place, _bare(clause.text)) for said, clause in zip((pair.one, pair.other), pair.clauses, strict=True)
+        }
         if not pair.opposed and told.isdisjoint(used) and (drift := _drift(pair, links, days)):
             found.append(drift)
             told |= used
     return sorted(found, key=lambda one: (-one.strength, one.speaker or "", one.weaker.citation.text))
+
+
+def _bare(text: str) -> str:
+    return " ".join(_LETTERS.findall(text.casefold()))
 
 
 def _drift(pair: Pair, links: Sequence[Derivation], days: Mapping[str, date | None]) -> Drift | None:

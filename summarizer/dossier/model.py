@@ -69,7 +69,7 @@ class Derivation(Frozen):
 class RowValue(Frozen):
     """One value of a field, and every article that gives it."""
 
-    text: Annotated[str, Field(description="the words of the most exact citation")]
+    text: Annotated[str, Field(description="the words of the most exact citation; of a kind or a status its name")]
     reading: Annotated[str | None, Field(description="what the words come to, e.g. `> USD 1,000,000,000`")] = None
     citations: list[Citation]
     sources: Annotated[int, Field(description="independent sources: an echo is none, nor is a faulty record")]

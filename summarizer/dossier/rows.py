@@ -13,7 +13,15 @@ from datetime import date
 from itertools import combinations
 from typing import cast
 
-from summarizer.dossier.comparing import Relation, compare_amounts, compare_money, compare_when, compare_words, days_of
+from summarizer.dossier.comparing import (
+    Relation,
+    close_only,
+    compare_amounts,
+    compare_money,
+    compare_when,
+    compare_words,
+    days_of,
+)
 from summarizer.dossier.entities import Entity, Resolved
 from summarizer.dossier.model import Citation, Row, RowValue, State
 from summarizer.dossier.triggers import FAMILY_OF
@@ -139,7 +147,8 @@ class Rows:
 
     def _compare(self, one: object, other: object) -> Relation:
         if isinstance(one, Money) and isinstance(other, Money):
-            return compare_money(one, other)
+            relation = compare_money(one, other)
+            return "open" if relation in ("coarser", "finer") and close_only(one, other) else relation
         if isinstance(one, When) and isinstance(other, When):
             return compare_when(one, other, self._guess)
         if isinstance(one, Entity) and isinstance(other, Entity):
@@ -188,6 +197,8 @@ class Rows:
             for theirs in other
         ):
             return "conflicting", None
+        if all(isinstance(group.head.value, Money) for group in counted):
+            return "complementary", "amounts that cannot be held against one another, or are only about the same"
         most = max(len({one.citation.article for one in group.deciding}) for group in counted)
         return ("agreed", "with other words elsewhere") if most > 1 else ("complementary", "in different words")
 
@@ -226,7 +237,7 @@ class Rows:
         deciding = group.deciding
         days = [one.day for one in group.said if one.day is not None]
         return RowValue(
-            text=group.head.citation.text,
+            text=str(group.head.value) if isinstance(group.head.value, _Label) else group.head.citation.text,
             reading=reading_of(group.head.value),
             citations=[one.citation for one in group.said],
             sources=self._sources(dict.fromkeys(one.citation.article for one in deciding)),

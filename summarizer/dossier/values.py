@@ -67,7 +67,7 @@ def _of_deal(
     if primary:
         for field in ("kind", "status"):
             value = str(getattr(deal, field))
-            yield Said(field, label(value), _judged(place, path, deal, field).model_copy(update={"text": value}), day)
+            yield Said(field, label(value), _judged(place, path, deal, field), day)
     if deal.value is not None:
         yield _valued(place, path, deal, deal.value, story)
     taking = () if mention.takers == mention.givers else mention.takers

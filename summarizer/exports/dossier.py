@@ -150,7 +150,7 @@ def _cell(citation: Citation, value: RowValue, field: str) -> str:
     reading = ""
     if len(value.citations) == 1 or citation is value.citations[0]:
         reading = f" ({text_of(value.reading)})" if value.reading and value.reading != citation.text else ""
-    text = citation.text.replace("_", " ") if field in _LISTED else citation.text
+    text = value.text.replace("_", " ") if field in _LISTED else citation.text
     return f"{_short(text)}{reading}{_numbers(citation)}{_mark(citation)}"
 
 

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from summarizer import Dossier, summarize
+from summarizer.article import Article
 from summarizer.dossier.model import DossierData, Event, Row
 from summarizer.readers import read_article
+from summarizer.records import Headline
+from summarizer.verdicts import Verdict
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "dossier"
 
@@ -130,3 +133,12 @@ def test_an_article_is_called_by_the_heading_that_names_a_party() -> None:
 
 def test_no_summaries_make_an_empty_dossier() -> None:
     assert Dossier.of([]).data == DossierData(articles=[], events=[], alone=[])
+
+
+@pytest.mark.parametrize(("verdict", "title"), [(Verdict.UNSUPPORTED, None), (Verdict.VERIFIED, "A flood in Kelmouth")])
+def test_a_headline_that_the_article_does_not_bear_out_is_not_its_title(verdict: Verdict, title: str | None) -> None:
+    text = "it rained in the town for most of the week.\n"
+    summary = summarize(Article.from_text(text), model="offline")
+    headline = Headline(text="A flood in Kelmouth", evidence=[1], verdict=verdict)
+    told = Dossier.of([summary.model_copy(update={"headline": headline})], [text])
+    assert told.article("a1").title == title

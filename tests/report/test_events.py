@@ -230,7 +230,7 @@ def test_one_record_of_an_event_stands_for_the_others(event: Event) -> None:
 
 def test_the_start_page_says_that_a_deal_of_several_articles_is_counted_once(event_run: Path, tmp_path: Path) -> None:
     page = write_report(event_run, tmp_path / "report.html").path.read_text("utf-8")
-    assert "counted once where they were found to be one event: 1 record is not counted again." in page
+    assert "one event, or give the same kind, parties and value: 1 record is not counted again." in page
     assert re.search(r'<th scope="row">Divestiture</th><td class="number">1</td><td class="number">1</td>', page)
 
 

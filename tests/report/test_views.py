@@ -230,3 +230,23 @@ def test_rows_come_by_the_size_of_their_group_and_their_rank_and_many_are_kept_b
 
 def test_data_in_a_page_ends_no_script() -> None:
     assert script_json("</script><!-- \u2028\ud800") == '"\\u003c/script>\\u003c!-- \\u2028\\ud800"'
+
+
+def test_a_deal_with_the_same_parties_and_value_is_counted_once_and_another_value_again() -> None:
+    def told(buyer: str, amount: int) -> dict[str, Any]:
+        parties = [{"name": buyer, "role": "acquirer"}, {"name": "Orlo", "role": "target"}]
+        deal = {
+            "kind": "acquisition",
+            "parties": parties,
+            "value": {"amount": amount, "currency": "USD"},
+            "evidence": [],
+        }
+        counts = {"dropped": 0, "altered": 0, "unsupported": 0, "verified": 1, "inferred": 0}
+        return {"verification": counts, "provenance": {"model": "offline"}, "deals": [deal]}
+
+    totals = Totals()
+    for buyer, amount in (("Tamsin Foods Inc.", 9), ("Tamsin Foods", 9), ("Tamsin Foods", 8), ("Bask", 9)):
+        totals.add(told(buyer, amount * 1_000_000))
+    assert totals.kinds["acquisition"].deals == 3
+    assert totals.kinds["acquisition"].sums == {"USD": 26_000_000.0}
+    assert totals.repeated_deals == 1

@@ -29,9 +29,10 @@ class Item:
 
 
 def title_of(item: Item) -> str:
-    """The headline, the article's own title, or its file's name."""
+    """The headline where it holds, the article's own title, or its file's name."""
     headline = item.document.get("headline")
-    if isinstance(headline, Mapping) and headline.get("text"):
+    holds = isinstance(headline, Mapping) and headline.get("verdict") not in ("altered", "unsupported")
+    if isinstance(headline, Mapping) and holds and headline.get("text"):
         return str(headline["text"])
     return str(item.document["source"].get("title") or PurePosixPath(item.path).name or "Article")
 

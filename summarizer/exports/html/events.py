@@ -150,7 +150,7 @@ def _cells(row: EventField, articles: Iterable[str], links: Callable[[Citation],
                 own = citation.text == value.citations[0].text
                 reading = value.reading if own and value.reading != citation.text else None
                 said = Said(
-                    label(citation.text).lower() if row.field in ("kind", "status") else citation.text,
+                    label(value.text).lower() if row.field in ("kind", "status") else citation.text,
                     reading or "",
                     links(citation),
                     "" if citation.decides or citation.verdict is None else citation.verdict.value,

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from summarizer.exports.html.cards import VERIFIER_KEYS, sections
+from summarizer.text.name_forms import strip_suffix
 
 VERDICTS = ("verified", "inferred", "altered", "unsupported")
 PER_DECADE = 8
 """Bins of amounts between a number and its tenfold."""
+_BESIDE = ("adviser", "other", "regulator", "rival")
+"""Roles of who is no side of a deal."""
 _PLACE = re.compile(r"[\[.].*")
 
 
@@ -40,7 +43,7 @@ class KindOfDeal:
 
 @dataclass(slots=True)
 class Totals:
-    """Grows by one result at a time; its size depends on the schema and the events only."""
+    """Grows by one result at a time; its size depends on the schema, the events, and the deals with a value."""
 
     articles: int = 0
     faulty_articles: int = 0
@@ -56,6 +59,8 @@ class Totals:
     """Records of deals that another record stands for: they are counted in no kind."""
     _of_events: dict[tuple[str, str, float], int] = field(default_factory=dict)
     """By event, currency and amount: the article whose deal was counted."""
+    _of_parties: dict[tuple[str, tuple[str, ...], str, float], int] = field(default_factory=dict)
+    """By kind, parties, currency and amount: the same, for articles that share no event."""
     fields: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
     """By section and field: records by the worst that was found about that field."""
 
@@ -72,6 +77,8 @@ class Totals:
         repeats     the places of its deals for which another record stands
         events      the ids of the events that it tells of: of their articles' deals of one value one is counted, also
                     where the event has another record, or words of the text, for it
+
+        Deals of one kind between the same parties at one value are counted once, in whatever articles.
         """
         verification = document["verification"]
         self.articles += 1
@@ -110,6 +117,8 @@ class Totals:
         known = (currency, float(amount)) if currency and isinstance(amount, int | float) and amount > 0 else None
         if known and not repeated:
             counted = [self._of_events.setdefault((event, *known), self.articles) for event in events]
+            if len(sides := _sides(deal)) > 1:
+                counted.append(self._of_parties.setdefault((deal["kind"], sides, *known), self.articles))
             repeated = any(article != self.articles for article in counted)
         if repeated:
             self.repeated_deals += 1
@@ -125,3 +134,9 @@ class Totals:
         for kind in self.kinds.values():
             every.update(kind.amounts)
         return min(every, key=lambda code: (-every[code], code)) if every else None
+
+
+def _sides(deal: Mapping[str, Any]) -> tuple[str, ...]:
+    """Who makes a deal, by their names without legal forms, in order."""
+    names = (one["name"] for one in deal.get("parties") or [] if one.get("role") not in _BESIDE)
+    return tuple(sorted({strip_suffix(name).casefold() for name in names}))
