@@ -18,8 +18,8 @@ from summarizer.records import Summary
 log = logging.getLogger(__name__)
 
 MOST_ARTICLES = 2_000
-"""Articles that are grouped by event: what is known of all of them is in memory then, and copies cost time. `summarizer
-dossier` has no limit."""
+"""Articles that are grouped by event: what is known of all of them is in memory then. `summarizer dossier` has
+no limit."""
 
 
 class StoreShelf:
