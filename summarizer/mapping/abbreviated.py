@@ -1,7 +1,8 @@
 """Copied words that a model has shortened to their beginning and their end: `The order may lift ~ above $2 billion`.
 
 They are written out from the article, between the two pieces inside the cited sentences. Where that could be done in
-more than one way, or would run on into something else, the words stay as they are: then the verifier does not find
+more than one way, or would run on into something else (past the end of what the speaker says, over who says it), the
+words stay as they are: then the verifier does not find
 them, and they are asked for again.
 """
 
@@ -15,7 +16,7 @@ from summarizer.text.patterns import pattern
 from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.locate import locate_cited, stands_alone, trimmed
 from summarizer.verifier.names import same
-from summarizer.verifier.quotes import only_attribution, speeches_at
+from summarizer.verifier.utterances import beyond, only_attribution, speeches_at
 
 _MARK = pattern(r"\s~+\s")
 _PAUSE = pattern(r"\s*(?:…|\.\.\.)\s*")
@@ -155,8 +156,22 @@ def _spoken(stretches: tuple[Place, ...], cited: Cited) -> tuple[Place, ...]:
                 return stretches
             pieces = ((max(start, whole[0]), min(end, whole[1])) for start, end in speech.content)
             return tuple(piece for piece in pieces if piece[0] < piece[1])
+    if any(beyond(place, cited) or _runs_on(place, cited) for place in stretches):
+        return ()
     speakers = [str(one.speaker) for place in stretches for one in speeches_at((place,), cited) if one.speaker]
     return stretches if all(same(speakers[0], other, cited.index) for other in speakers[1:]) else ()
+
+
+def _runs_on(place: Place, cited: Cited) -> bool:
+    """Whether a stretch begins among somebody's words and ends behind the last of them."""
+    begun = [
+        speech
+        for speech in speeches_at((place,), cited)
+        if any(start <= place[0] < end for start, end in speech.content)
+    ]
+    return bool(begun) and all(
+        _WORD.search(cited.index.text, speech.content[-1][1], place[1]) is not None for speech in begun
+    )
 
 
 def _joined(stretches: Sequence[Place], text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summarizer.fields import Leaf
 from summarizer.records import Quote
@@ -18,14 +18,13 @@ from summarizer.verifier.locate import PLAIN_RUN, Located, likely_sentences, loc
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import Held, Note, Settled, differing, find
 from summarizer.verifier.texts import missing, negation_left_out
+from summarizer.verifier.utterances import beyond, only_attribution, speeches_at
 from summarizer.verifier.wording import LONGEST_WORD, first_word, word_places
 
 _MARKS = "\"“”„«»‘’'` \t\n"
 _ELLIPSIS = pattern(r"\s*(?:…|\.\.\.)\s*")
 _ALIKE = 80
 """Rapidfuzz's partial ratio from which a split quote is taken for the said one with words changed."""
-_LONGEST_GAP = 300
-"""Characters of the words between the two parts of a split quote."""
 _LONGEST_TURN = 4000
 _FEWEST = 3
 """Words that each half of a spliced quote has at least."""
@@ -44,6 +43,7 @@ def check_quotation(leaf: Leaf, cited: Cited) -> Iterator[Note]:
         yield Held(leaf.path, located.places)
         yield from negation_left_out(leaf, located, cited)
         yield from _two_speakers(leaf, located, cited)
+        yield from _run_over(leaf, located, cited)
         return
     if joined := _around_attribution(text, cited):
         yield Held(leaf.path, joined)
@@ -158,6 +158,22 @@ def _two_speakers(leaf: Leaf, located: Located, cited: Cited) -> Iterator[Findin
             return
 
 
+def _run_over(leaf: Leaf, located: Located, cited: Cited) -> Iterator[Finding]:
+    """The quote must not run on over its closing mark into the words that give it to somebody."""
+    for place in located.places:
+        if alien := beyond(place, cited):
+            words = quoted(cited.index.text[slice(*alien)].strip(_MARKS + ","))
+            yield find(
+                Code.QUOTE_ALTERED,
+                leaf.path,
+                f"The quote holds words that are not the speaker's: {words}.",
+                said=leaf.value,
+                article=cited.index.article,
+                place=alien,
+            )
+            return
+
+
 def _halves(text: str, cited: Cited) -> tuple[Located, Located] | None:
     """The longest beginning of the words that stands in the article, and the rest, if that stands there too."""
     parts = text.split()[:400]
@@ -188,28 +204,6 @@ def _around_attribution(text: str, cited: Cited) -> tuple[Place, ...] | None:
     first, second = halves
     gap = first.whole[1], second.whole[0]
     return (*first.places, *second.places) if only_attribution(gap, cited) else None
-
-
-def only_attribution(gap: Place, cited: Cited) -> bool:
-    """Whether a stretch holds nothing but "he said": a cue of speech, its speaker, no words in quotation marks."""
-    index = cited.index
-    start, end = gap
-    if not 0 < end - start <= _LONGEST_GAP or "\n\n" in index.text[start:end].strip():
-        return False
-    if any(stretch.start < end - 2 and stretch.end > start + 2 for stretch in index.quoted_in((start, end))):
-        return False
-    speeches = index.speeches_in(index.sentences_of(gap))
-    return any(
-        speech.cue is not None
-        and start <= speech.cue[0]
-        and speech.cue[1] <= end
-        and not any(low < end and start < high for low, high in (_shrunk(piece) for piece in speech.content))
-        for speech in speeches
-    )
-
-
-def _shrunk(piece: Place) -> Place:
-    return piece[0] + 2, piece[1] - 2
 
 
 def _spliced(leaf: Leaf, text: str, cited: Cited) -> list[Finding]:
@@ -323,30 +317,6 @@ def has_marks_around(places: Sequence[Place], cited: Cited) -> bool:
         or text[end : end + 2].strip()[:1] in ("”", '"', "»")
         for start, end in places
     )
-
-
-def speeches_at(places: Sequence[Place], cited: Cited) -> list[Speech]:
-    """The speeches that say these words, the one that shares most of them first."""
-    index = cited.index
-    numbers = sorted({number for place in places for number in index.sentences_of(place)})
-    scored = []
-    for speech in index.speeches_in(numbers):
-        shared = sum(
-            max(0, min(end, last) - max(start, first)) for start, end in places for first, last in _extent(speech)
-        )
-        if shared > 0:
-            scored.append((shared, -_length(speech), speech))
-    scored.sort(key=lambda item: item[:2], reverse=True)
-    return [speech for _, _, speech in scored]
-
-
-def _extent(speech: Speech) -> Iterable[Place]:
-    """The content of a speech; with the words around it where it says that somebody kept silent."""
-    return chain(speech.content, filter(None, (speech.cue,))) if speech.mode == "no_comment" else speech.content
-
-
-def _length(speech: Speech) -> int:
-    return sum(end - start for start, end in speech.content)
 
 
 def quote_of(case: Case) -> Quote:

@@ -31,7 +31,7 @@ from summarizer.verifier.open_sources import (
     passed_on_by,
     tells_within,
 )
-from summarizer.verifier.quotes import quote_of, speeches_at
+from summarizer.verifier.quotes import quote_of
 from summarizer.verifier.reach import (
     another_person,
     is_generic,
@@ -43,6 +43,7 @@ from summarizer.verifier.reach import (
     subject_of,
     within_reach,
 )
+from summarizer.verifier.utterances import speeches_at
 from summarizer.verifier.wording import stems_of, words
 
 _BESIDE = 40

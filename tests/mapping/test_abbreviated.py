@@ -72,6 +72,49 @@ def test_what_cannot_be_told_stays_as_it_is(shortened: str, evidence: list[int],
     assert written_out(shortened, evidence, INDEX, said=True) == shortened, why
 
 
+@pytest.mark.parametrize(
+    ("text", "shortened"),
+    [
+        ('"The pier is sound," said Tova Brisk, who added that it may be mended in the end.', "The pier ~ in the end"),
+        ('"We waited for years," said Tova Brisk, the head of Skarnes Lines.', "We waited ~ of Skarnes Lines"),
+        (
+            'Bookings were "very strong" in May, said Tova Brisk, but few expect that they will last through the year.',
+            "Bookings were ~ through the year",
+        ),
+        (
+            "Brisk said fares will fall this year, though Rolf Amdal disputes this and expects more by next spring.",
+            "fares will fall ~ by next spring",
+        ),
+    ],
+)
+def test_words_do_not_run_on_past_the_last_of_the_speaker(text: str, shortened: str) -> None:
+    assert written_out(shortened, [1], Index(Article.from_text(text)), said=True) == shortened
+
+
+@pytest.mark.parametrize(
+    ("text", "shortened", "whole"),
+    [
+        (
+            'Bookings were "very strong" in May, said Tova Brisk, but few expect that they will last.',
+            "Bookings were ~ in May",
+            'Bookings were "very strong" in May',
+        ),
+        (
+            "Tova Brisk said fares will fall this year by a tenth, though Rolf Amdal disputes this.",
+            "fares will ~ a tenth",
+            "fares will fall this year by a tenth",
+        ),
+        (
+            '"The pier is sound and will stay so," said Tova Brisk, who runs the line.',
+            "The pier ~ stay so",
+            "The pier is sound and will stay so",
+        ),
+    ],
+)
+def test_words_up_to_the_last_of_the_speaker_are_written_out(text: str, shortened: str, whole: str) -> None:
+    assert written_out(shortened, [1], Index(Article.from_text(text)), said=True) == whole
+
+
 def test_terms_are_written_out_whoever_says_them() -> None:
     assert (
         written_out("40 million kronor ~ delivery of the first ferry", [5], INDEX)

@@ -87,3 +87,45 @@ def test_a_word_that_also_stands_outside_the_marks_is_taken_between_them(check: 
         "speaker_kind": "other", "evidence": [1, 2, 3],
     }  # fmt: skip
     assert faults(check("quotes", draft, article=text)) == []
+
+
+BRISK = {"mode": "mixed", "speaker": "Tova Brisk", "affiliation": None, "role": None, "speaker_kind": "executive",
+         "evidence": [1]}  # fmt: skip
+ENDED = "“The pier is sound,” said Tova Brisk, who added that it may be mended in the end."
+PARTLY = "Bookings were “very strong” in May, said Tova Brisk, but few expect that they will last."
+
+
+@pytest.mark.parametrize("mode", ["direct", "mixed", "indirect"])
+@pytest.mark.parametrize(
+    ("article", "text"),
+    [
+        (ENDED, "The pier is sound,” said Tova Brisk, who added that it may be mended in the end"),
+        (ENDED, "The pier is sound,” said Tova Brisk"),
+        (PARTLY, "Bookings were “very strong” in May, said Tova Brisk, but few expect that they will last"),
+    ],
+)
+def test_a_quote_does_not_run_over_its_marks_into_who_says_it(
+    check: Any, faults: Any, article: str, text: str, mode: str
+) -> None:
+    record = check("quotes", {**BRISK, "text": text, "mode": mode}, article=article)
+    assert Code.QUOTE_ALTERED in faults(record)
+    assert "not the speaker's" in " ".join(finding.message for finding in record.findings)
+
+
+@pytest.mark.parametrize(
+    ("article", "text"),
+    [
+        (PARTLY, "Bookings were “very strong” in May"),
+        ("“The pier,” Tova Brisk said, “is sound.”", "The pier,” Tova Brisk said, “is sound"),
+        ("Tova Brisk said the pier is “sound” and, she added, dry.", "the pier is “sound” and, she added, dry"),
+        (
+            "Tova Brisk claimed the pier is “sound,” and concluded that fears of a fall were “mere talk.”",
+            "the pier is “sound,” and concluded that fears of a fall were “mere talk.”",
+        ),
+        ("Tova Brisk said fares were “low” at first and “high” later.", "fares were “low” at first and “high” later"),
+    ],
+)
+def test_a_quote_that_is_marked_here_and_there_is_one_utterance(
+    check: Any, faults: Any, article: str, text: str
+) -> None:
+    assert not faults(check("quotes", {**BRISK, "text": text}, article=article))
