@@ -10,6 +10,7 @@ from summarizer.models.completions import Completion, no_completion, read_body
 from summarizer.models.requests import PATHS
 from summarizer.models.responses import read_response
 from summarizer.models.retries import read_failure
+from summarizer.models.secrets import scrubbed
 
 if TYPE_CHECKING:
     from summarizer.models.exchange import Exchange
@@ -45,7 +46,7 @@ async def posted(exchange: Exchange, request: dict[str, Any]) -> Completion:
             watch.failed(failed, fault)
         raise failed from None
     if isinstance(said, Completion) and not said.said.get("error"):
-        return said
+        return scrubbed(said, exchange.model.endpoint.api_key)
     failed = no_completion(said, service, scrub)
     if failed.status is None:  # JSON of another kind, which may have been a slip
         exchange.strange += 1

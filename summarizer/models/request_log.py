@@ -12,6 +12,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from summarizer.models.secrets import forms_of
+
 KEPT_HEADERS = re.compile(
     r"(?:anthropic-)?(?:x-)?ratelimit-[\w-]+|content-type|date|openai-(?:model|processing-ms|version)|retry-after(?:-ms)?"
     r"|server-timing|x-should-retry|(?:x-|apim-|cf-)?(?:request-id|ray)"
@@ -68,8 +70,8 @@ REQUEST_LOG: ContextVar[RequestLog | None] = ContextVar("request_log", default=N
 
 def body_scrubber(*secrets: str | None) -> Callable[[str], str]:
     """A function that takes these secrets, and what looks like a key, out of a body, whose JSON stays JSON."""
-    known = {secret for secret in secrets if secret and len(secret) >= 6}
-    known |= {json.dumps(secret)[1:-1] for secret in known}
+    known = {form for secret in secrets for form in forms_of(secret)}
+    known |= {json.dumps(form)[1:-1] for form in known}
     ordered = sorted(known, key=len, reverse=True)
 
     def scrub(text: str) -> str:

@@ -33,6 +33,7 @@ from summarizer.errors import (
 from summarizer.models.answer_size import LARGEST_ANSWER, AnswerTooLong
 from summarizer.models.base import Failure
 from summarizer.models.breaker import Trouble
+from summarizer.models.secrets import forms_of
 from summarizer.models.service_words import LONGEST_SAID, is_page, one_line, words_of
 
 RETRIED_STATUS = frozenset({408, 409, 425, 429})
@@ -203,7 +204,7 @@ def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> floa
 
 def scrubber(*secrets: str | None) -> Callable[[str], str]:
     """A function that takes these secrets, and whatever looks like a key, out of a text."""
-    known = sorted({secret for secret in secrets if secret and len(secret) >= 6}, key=len, reverse=True)
+    known = sorted({form for secret in secrets for form in forms_of(secret)}, key=len, reverse=True)
 
     def scrub(text: str) -> str:
         for secret in known:

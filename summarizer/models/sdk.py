@@ -35,6 +35,7 @@ from summarizer.models.pricing import PriceList, cost_of, saved_by_cache
 from summarizer.models.provider_table import PROVIDERS
 from summarizer.models.recording import whole_answer
 from summarizer.models.retries import CallFailed, read_failure, retrying, scrubber
+from summarizer.models.secrets import answer_scrubber
 from summarizer.models.tries import Tries
 from summarizer.models.watching import Watched, outcome_with, watch
 from summarizer.records import Usage
@@ -175,7 +176,9 @@ class _SdkExchange:
             raise self._paid(self._read(fault).error) from None
         finally:
             self._leave()
-        data, repeats = distinct(parsed.model_dump(mode="json"))
+        scrub = answer_scrubber(self.model._api_key)
+        whole = scrub(parsed.model_dump(mode="json"))
+        data, repeats = distinct(whole)
         return Answer(
             data=data,
             model=self.served_by,
@@ -183,7 +186,7 @@ class _SdkExchange:
             calls=self.calls,
             usage=self.usage,
             cost_usd=self._cost(),
-            raw=parsed.model_dump_json(),
+            raw=json.dumps(whole),
             saved_usd=saved_by_cache(self.usage, self.served_by, self.model.price_list, self.model.model),
             notes=repeats_note(repeats),
         )
@@ -258,7 +261,7 @@ class _SdkExchange:
     def _count(self, response: Any) -> None:
         self.calls += 1
         name = getattr(response, "model", None) or getattr(response, "model_version", None)
-        self.served_by = name if isinstance(name, str) else self.model.model
+        self.served_by = answer_scrubber(self.model._api_key)(name) if isinstance(name, str) else self.model.model
         candidates = getattr(response, "candidates", None) or [None]
         ended = getattr(response, "stop_reason", None) or getattr(candidates[0], "finish_reason", None)
         blocked = getattr(getattr(response, "prompt_feedback", None), "block_reason", None)

@@ -15,6 +15,7 @@ from summarizer.models.batch_lines import OWN_FAULT, STATUS_OF_CODE, Reply, kept
 from summarizer.models.batch_states import Batch, Fault, QueueFull
 from summarizer.models.batches import QUEUE_WORDS, BatchService
 from summarizer.models.retries import failure_of_reply
+from summarizer.models.secrets import answer_scrubber
 
 log = logging.getLogger(__name__)
 
@@ -171,7 +172,8 @@ class _Lines:
         model = self._service.model
         if reply.completion is not None:
             self.answered += 1
-            kept = kept_of(reply.completion, known.schema_mode, model.model, self._prices)
+            completion = answer_scrubber(model.endpoint.api_key)(reply.completion)
+            kept = kept_of(completion, known.schema_mode, model.model, self._prices)
             self._pay(kept)
             return Settled(reply.request, kept)
         assert reply.failure is not None  # noqa: S101
