@@ -106,7 +106,9 @@ class Summarizer:
 
             name = default_model(base_url, api_key) if model is None else model.strip()
             priced = prices_by_name(prices, name)
-            model = open_model(model, base_url=base_url, api_key=api_key, prices=priced.get(name), options=options)
+            # Before a better model the rules take nothing, and what is given is that one's.
+            own = (None, None) if name == "offline" and escalate is not None else (base_url, api_key)
+            model = open_model(model, base_url=own[0], api_key=own[1], prices=priced.get(name), options=options)
         elif base_url is not None or api_key is not None or prices is not None:
             raise ConfigurationError(
                 "base_url, api_key and prices go with a model's name, not with a model of your own"

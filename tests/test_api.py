@@ -222,3 +222,13 @@ def test_a_model_that_waits_though_it_says_it_does_not_is_an_error() -> None:
 
     with pytest.raises(RuntimeError, match="waits for nothing"):
         summarize("Corvane agreed to buy Pell Optics for $40 million.", model=Sleeper())
+
+
+def test_before_a_better_model_the_rules_leave_it_the_address() -> None:
+    url = "http://127.0.0.1:9/v1"
+    one = Summarizer("offline", escalate="openai/gpt-5-mini", base_url=url, api_key="invented")
+    assert [model.name for model in one.pipeline.models] == ["offline", "openai/gpt-5-mini"]
+    better = one.pipeline.models[1]
+    assert "127.0.0.1:9" in str(getattr(better, "request_settings", None))
+    with pytest.raises(ConfigurationError, match="take no base url"):
+        Summarizer("offline", base_url=url)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from summarizer.errors import ConfigurationError
 from summarizer.models.base import Model
 from summarizer.pipeline import Pipeline, Settings
-from summarizer.routing.route import OFFLINE, Route
+from summarizer.routing.checking import OFFLINE
+from summarizer.routing.route import Route
 from summarizer.routing.rules import Rules
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def open_beside(
     prices: Mapping[str, Prices] | None = None,
 ) -> Model:
     """The model `name`, or the default one, beside the model that is called so, whose address and key it shares unless
-    it is of another provider; what it costs may be among `prices`.
+    it is of another provider than a model that has one; what it costs may be among `prices`.
 
     `what` it is, is said where it cannot be asked: a `ConfigurationError`.
     """
@@ -73,7 +74,9 @@ def open_beside(
 
     name = None if name is None else name.strip()
     provider = (name or "").partition("/")[0]
-    if name == OFFLINE or (beside is not None and provider in PROVIDERS and provider != beside.partition("/")[0]):
+    if name == OFFLINE or (
+        beside not in (None, OFFLINE) and provider in PROVIDERS and provider != (beside or "").partition("/")[0]
+    ):
         base_url = api_key = None
     try:
         price = (prices or {}).get(name or "")

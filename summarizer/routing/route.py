@@ -9,11 +9,9 @@ others.
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from itertools import pairwise
-from typing import Literal
 
 from summarizer.article import Article
 from summarizer.asking.together import AT_ONCE
@@ -22,13 +20,10 @@ from summarizer.models.base import Model
 from summarizer.models.standby import OUTAGES, Guarded, Standby, all_failed, told
 from summarizer.pipeline import Pipeline, Settings, Verified
 from summarizer.records import Attempt, Provenance, Usage
+from summarizer.routing.checking import Role, check_route
 from summarizer.routing.rules import Rules, Standing, sections_missed
-from summarizer.schema import NEWS
 
 log = logging.getLogger(__name__)
-
-Role = Literal["model", "fallback", "escalation"]
-OFFLINE = "offline"
 
 
 @dataclass(frozen=True)
@@ -49,6 +44,8 @@ class _Tried:
     fault: ModelError | None = None
     reason: str | None = None
     """Why the next was asked."""
+    sentences: int = 0
+    """Of the article."""
     missed: Sequence[str] = ()
     """Sections that it left empty although the rules find something for them."""
 
@@ -61,6 +58,13 @@ class _Tried:
         """Sentences of a long article that it was asked about in vain."""
         ranges = self.verified.provenance.unread if self.verified else ()
         return sum(one.last - one.first + 1 for one in ranges)
+
+    @property
+    def worth(self) -> float:
+        """What its records are worth, less by the share of the article that they are not from: so far a part and a
+        whole can be compared."""
+        worth = self.standing.worth
+        return worth * (1 - self.unread / self.sentences) if worth > 0 and self.sentences else worth
 
     def paid(self) -> tuple[int, Usage, float | None]:
         """Calls, tokens and US dollars, the last None where they are not known."""
@@ -101,7 +105,7 @@ class Route(Pipeline):
         roles: list[tuple[Role, Model]] = [("model", model), *(("fallback", one) for one in fallbacks)]
         if better is not None:
             roles.append(("escalation", better))
-        _check(roles, settings)
+        check_route(roles, settings)
         self.fallbacks, self.better = tuple(fallbacks), better
         self._models = tuple(one for _, one in roles)
         self._legs = tuple(_Leg(role, one.name, _LegPipeline(_guarded(one), settings)) for role, one in roles)
@@ -198,23 +202,6 @@ class Route(Pipeline):
         return best.reason is not None
 
 
-def _check(roles: Sequence[tuple[Role, Model]], settings: Settings) -> None:
-    """Raises `ConfigurationError` for a route that makes no sense."""
-    names = [one.name for _, one in roles]
-    if twice := [name for name, count in Counter(names).items() if count > 1]:
-        also = "; no other model is named or configured" if twice == [OFFLINE] == names[:1] else ""
-        raise ConfigurationError(f"{twice[0]} is asked twice: name each model once{also}")
-    for at, (role, one) in enumerate(roles):
-        if one.name != OFFLINE:
-            continue
-        if role == "escalation":
-            raise ConfigurationError("the offline rules are no better model to escalate to: name a chat model")
-        if at + 1 < len(roles) and roles[at + 1][0] == "fallback":
-            raise ConfigurationError("the offline rules never fail: name them as the last fallback")
-        if settings.schema != NEWS:
-            raise ConfigurationError("the offline rules know business news only: leave them out of the route")
-
-
 def _guarded(model: Model) -> Model:
     """`model`, left out after an outage; the offline rules have none."""
     return Guarded(model) if getattr(model, "waits", True) else model
@@ -222,18 +209,18 @@ def _guarded(model: Model) -> Model:
 
 async def _try(leg: _Leg, article: Article) -> _Tried:
     try:
-        return _Tried(leg, await leg.pipeline.verified(article))
+        return _Tried(leg, await leg.pipeline.verified(article), sentences=len(article.sentences))
     except ModelError as fault:
         return _Tried(leg, fault=fault, reason=told(leg.name, fault))
 
 
 def _best(tried: Sequence[_Tried]) -> _Tried | None:
-    """The one whose records are kept: what is from more of the text goes first, then what misses no section, then what
-    is worth more, then what the model says that was asked later. None where there are none."""
+    """The one whose records are kept: what misses no section goes first, then what is worth more, then what is from
+    more of the text, then what the model says that was asked later. None where there are none."""
     done = [at for at, one in enumerate(tried) if one.verified is not None]
     if not done:
         return None
-    return tried[max(done, key=lambda at: (-tried[at].unread, -len(tried[at].missed), tried[at].standing.worth, at))]
+    return tried[max(done, key=lambda at: (-len(tried[at].missed), tried[at].worth, -tried[at].unread, at))]
 
 
 def _unread(tried: _Tried) -> str:
@@ -294,4 +281,13 @@ def _notes(tried: Sequence[_Tried], best: _Tried) -> Iterator[str]:
         yield f"{tried[-1].reason}; the records of {best.leg.name} are kept"
     elif best is not tried[-1]:
         last = tried[-1]
-        yield f"{last.leg.name}: {last.standing.words()}; the records of {best.leg.name} are kept, which hold better"
+        kept = f"the records of {best.leg.name} are kept"
+        if best.unread > last.unread:
+            yield f"{last.leg.name}: {_holding(last)}; {kept} ({_holding(best)}), though {_unread(best)}"
+        else:
+            yield f"{last.leg.name}: {last.standing.words()}; {kept}, which hold better"
+
+
+def _holding(tried: _Tried) -> str:
+    standing = tried.standing
+    return f"{standing.records - standing.faulty} of {standing.records} records hold"

@@ -347,24 +347,46 @@ def test_another_model_judges_where_the_one_that_should_is_out() -> None:
     assert summary.provenance.judge.model == "spare-1"
 
 
-def test_what_is_from_more_of_a_long_article_is_kept() -> None:
-    class Gaping(Scripted):
-        async def answer(self, question: Question) -> Answer:
-            if question.task != "extract":
-                raise Unavailable("no")
-            if "Dunmore Labs has closed" in question.messages[-1].content:
-                raise Refused("cheap: no")
-            return await super().answer(question)
+class Gaping(Scripted):
+    """Refuses the section of a long article that tells of a closure."""
 
-    empty = said(deals=[], quotes=[])
+    async def answer(self, question: Question) -> Answer:
+        if question.task != "extract":
+            raise Unavailable("no")
+        if "Dunmore Labs has closed" in question.messages[-1].content:
+            raise Refused("cheap: no")
+        return await super().answer(question)
+
+
+def long_article(opening: str = "") -> Article:
     text = " ".join(f"Orla Pharma opened office {at} in a town by the sea last year." for at in range(60))
+    return Article.from_text(f"{opening} {text} Dunmore Labs has closed.".strip())
+
+
+def test_what_is_from_more_of_a_long_article_is_kept() -> None:
+    empty = said(deals=[], quotes=[])
     settings = Settings(section_tokens=300, repairs=0)
     models = Gaping("cheap", empty), Scripted("spare", empty)
-    article = Article.from_text(f"{text} Dunmore Labs has closed.")
-    result = asyncio.run(Route(models[0], settings, fallbacks=[models[1]]).run(article))
+    result = asyncio.run(Route(models[0], settings, fallbacks=[models[1]]).run(long_article()))
     assert [one.outcome for one in result.provenance.attempts] == ["outdone", "kept"]
     assert "not read; spare was asked" in result.provenance.notes[0]
     assert result.provenance.unread == []
+
+
+def test_a_part_that_a_model_read_well_is_kept_though_another_read_all_and_found_little() -> None:
+    claims = [
+        {"statement": f"Orla Pharma opened office {at} in a town by the sea last year.", "claimant": None,
+         "kind": "fact", "certainty": "asserted", "figures": [], "evidence": [at + 4]}
+        for at in range(30)
+    ]  # fmt: skip
+    much, little = {**said(ALSO), "claims": claims}, said(ALSO, quotes=[])
+    settings = Settings(section_tokens=300, repairs=0)
+    models = Gaping("cheap", much), Scripted("spare", little)
+    result = asyncio.run(Route(models[0], settings, fallbacks=[models[1]]).run(long_article(TEXT)))
+    assert [one.outcome for one in result.provenance.attempts] == ["kept", "outdone"]
+    assert result.provenance.unread
+    assert "the records of cheap are kept" in result.provenance.notes[1]
+    assert "not read" in result.provenance.notes[1]
 
 
 def make_offline_and_after() -> Route:
