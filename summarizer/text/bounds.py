@@ -1,8 +1,8 @@
 """The words before and behind an amount that say which side of it the true one lies on.
 
 "nearly" and "almost" count as `about`: the amount is meant to be near. "just under", "shy of" are `less_than`.
-"over", "under" and "within" before a stretch of time are prepositions ("over three years"), unless "just", "well",
-"for" or "a little" goes before.
+"over" and "under" before a stretch of time are prepositions ("over three years"), unless "just", "well", "for" or "a
+little" goes before; "within" bounds nothing else.
 """
 
 from __future__ import annotations
@@ -128,6 +128,7 @@ BEFORE: dict[str, Bound] = {
     "well below": "less_than",
     "well over": "more_than",
     "well under": "less_than",
+    "within": "up_to",
 }
 
 SIGNS: dict[str, Bound] = {
@@ -168,6 +169,8 @@ BEHIND: dict[str, Bound] = {
 }
 
 _PREPOSITIONS = frozenset({"over", "under"})
+_WITHIN = "within"
+"""A bound of a stretch of time alone: "within four weeks", not "within 5% of its peak"."""
 _FILLERS = frozenset({"a", "additional", "an", "another", "its", "of", "the", "their", "total"})
 _KNOWN = frozenset({"its", "the", "their"})
 """Behind a bound such words show that it is a comparison: "above the $471 million that had been forecast"."""
@@ -217,6 +220,8 @@ def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[B
         elif words[-1].lower().lstrip("(\"'") in _LAST_WORDS and (found := _phrase_before(window)):
             phrase, filler, begin = found
             if of_time and phrase in _PREPOSITIONS and not _EMPHATIC.search(window[:begin]):
+                break
+            if phrase == _WITHIN and not of_time:
                 break
             this = BEFORE[phrase]
             if this in _COMPARED and (filler in _KNOWN or (filler in _ANOTHER and phrase.startswith(_OUTDOING))):

@@ -67,6 +67,8 @@ _MOVED = pattern(
 )
 _LEAST_LEVEL = 100
 """From here on a number without a unit that follows a percentage is what an index stands at, not a percentage too."""
+_WIDEST = 10
+"""Times its lower end that the upper end of a range behind "rose" is less than: "rose two to three cents"."""
 _LEAD = pattern(
     rf"(?:(?:a|additional|an|another|combined|exactly|full|her|his|its|just|of|only|our|precisely|the|their|total|whole){GAP})+",
     re.IGNORECASE,
@@ -170,7 +172,7 @@ def _range(text: str, first: Side, floor: int, offset: int) -> Amount | None:
         return None
     if word == "or" and not (first.bare and upper <= lower * 2):
         return None
-    if word in ("to", "through") and not between and _is_movement(text, first, floor):
+    if word in ("to", "through") and not between and _is_movement(text, first, second, floor):
         return None
     start = first.start
     if between:
@@ -206,13 +208,18 @@ def _same_measure(first: Side, second: Side) -> bool:
     return (first.counted and first.counted.text) == (second.counted and second.counted.text)
 
 
-def _is_movement(text: str, first: Side, floor: int) -> bool:
-    """Whether "A to B" is a change: "from A to B", "by A to B", of money also "rose A to B"."""
+def _is_movement(text: str, first: Side, second: Side, floor: int) -> bool:
+    """Whether "A to B" is a change: "from A to B", "by A to B", of money also "rose A to B", and where only B says that
+    it is money and is many times as much: "slipped four to 338p"."""
     before = text[max(floor, first.start - 32) : first.start]
     if _FROM.search(before):
         return True
     moved = _MOVED.search(before)
-    return bool(moved) and not first.bare and (first.kind == "money" or moved.group().lower().startswith("by"))  # type: ignore[union-attr]
+    if not moved:
+        return False
+    if first.bare:
+        return second.kind == "money" and second.low >= _WIDEST * first.low * second.factor
+    return first.kind == "money" or moved.group().lower().startswith("by")
 
 
 def _single(text: str, side: Side, floor: int, offset: int) -> Amount | None:

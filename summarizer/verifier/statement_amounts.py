@@ -207,6 +207,7 @@ def _measures_other(said: Said, mine: Amount, theirs: Amount, pool: Sequence[Amo
         and mine.bound == "exactly"
         and mine.high is None
         and theirs.high is None
+        and not index.text[theirs.start : theirs.core[0]].lower().startswith("within")  # "in" may mean it too
     ):
         return _altered(Code.BOUND_ALTERED, "the bound", said, mine, (theirs.start, theirs.end), index)
     if alike and mine.kind == "quantity" and _other_thing(mine.unit, theirs.unit):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from summarizer.text.bounds import BEFORE, bound_before
+from summarizer.text.numbers import read_amounts
 
 
 @pytest.mark.parametrize("opening", ["", "for ", "(", 'it paid "', "\n"])
 @pytest.mark.parametrize("phrase", sorted(BEFORE))
 def test_each_phrase_states_its_bound(phrase: str, opening: str) -> None:
     text = f"Tarn, {opening}{phrase} $4"
-    found = bound_before(text, 0, len(text) - 2, of_time=False)
+    found = bound_before(text, 0, len(text) - 2, of_time=phrase == "within")
     assert found is not None
     assert found[0] == BEFORE[phrase]
 
@@ -24,3 +25,16 @@ def test_a_filler_may_stand_behind_a_phrase(filler: str) -> None:
 @pytest.mark.parametrize("words", ["of ", "the total of ", "Tarn’s ", "rather than ", "more of the "])
 def test_other_words_state_none(words: str) -> None:
     assert bound_before(words, 0, len(words), of_time=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("within four weeks", "up_to"),
+        ("within about 30 days", "up_to"),
+        ("within 5% of its peak", "exactly"),
+        ("within $2 of the bid", "exactly"),
+    ],
+)
+def test_within_bounds_a_stretch_of_time_alone(text: str, bound: str) -> None:
+    assert [amount.bound for amount in read_amounts(text)] == [bound]

@@ -460,3 +460,17 @@ def test_a_word_behind_a_year_that_settles_it_ends_every_search_for_a_noun(word:
 )
 def test_a_number_like_a_year_counts_where_something_says_so(text: str, amount: str | None) -> None:
     assert [text[found.start : found.end] for found in read_amounts(text)] == ([amount] if amount else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "bound"),
+    [
+        ("Corley shares slipped four to 338p", "3.38", "exactly"),
+        ("Corley gained 12 to 310p", "3.1", "exactly"),
+        ("Corley rose two to three cents", "0.02", "between"),
+        ("Corley fell 20 to 30 dollars", "20", "between"),
+    ],
+)
+def test_a_bare_change_before_a_far_larger_price_is_no_range(text: str, last: str, bound: str) -> None:
+    amount = read_amounts(text)[-1]
+    assert (str(amount.value), amount.bound) == (last, bound)
