@@ -19,6 +19,7 @@ from summarizer.mapping.modes import mode_of
 from summarizer.records import PartyKind, SpeakerKind
 from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.locate import locate
+from summarizer.verifier.speaker_kinds import are_companies
 from summarizer.wire import OrganizationKind, PersonKind
 
 __all__ = ["record_of", "records_of"]
@@ -117,11 +118,17 @@ def _deal(written: Written, index: Index) -> dict[str, Any]:
     }
 
 
+def _kind_of_body(body: Written) -> SpeakerKind:
+    """What an organization is as a speaker; several companies under a name for all are companies."""
+    kind = _OF_ORGANIZATIONS[body["kind"]]
+    return "company" if kind == "other" and are_companies(body["name"]) else kind
+
+
 def _quotes(answer: Written, index: Index) -> list[dict[str, Any]]:
     speakers = [
         *(
             {"speaker": body["name"], "affiliation": None, "role": None}
-            | {"speaker_kind": _OF_ORGANIZATIONS[body["kind"]], "said": body["said"]}
+            | {"speaker_kind": _kind_of_body(body), "said": body["said"]}
             for body in answer["organizations"]
         ),
         *(

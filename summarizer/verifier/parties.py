@@ -14,6 +14,7 @@ from summarizer.text.phrases import word_set
 from summarizer.text.slips import plain_words
 from summarizer.text.speech_content import DATELINE
 from summarizer.verifier.case import Case
+from summarizer.verifier.described import describes_firm, lies_ahead
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place, refers
 from summarizer.verifier.locate import locate
@@ -194,6 +195,20 @@ def check_description(case: Case) -> Iterator[Note]:
             said=record.description,
             article=index.article,
             place=(min(places[0][0], name.start), max(places[0][1], name.end)),
+        )
+        return
+    if said_elsewhere_of((places[0][0], places[-1][1]), forms, index):
+        return
+    firm = describes_firm(places[0], forms, index) if record.kind == "person" else None
+    if firm is not None or lies_ahead(places[0], index):
+        what = f"may describe {quoted(firm)}" if firm else "is said of a time to come"
+        yield find(
+            Code.JUDGEMENT_UNPROVEN,
+            "description",
+            f"{quoted(record.description)} {what}: no cited sentence has {quoted(record.name)} so outright.",
+            said=record.description,
+            article=index.article,
+            place=places[0],
         )
 
 

@@ -11,6 +11,7 @@ from summarizer.text.folding import bare, fold, folded
 from summarizer.text.patterns import pattern
 from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
+from summarizer.verifier.bare_objects import is_bare_object
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
@@ -270,7 +271,7 @@ def check_mode(case: Case) -> Iterator[Note]:
         yield _mode_fault(
             case, f"The quote claims indirect speech, but the article has the words in quotation marks: {text}."
         )
-    else:
+    elif not (record.mode == "indirect" and is_bare_object(record.text, places[0], case.index)):
         yield Settled("mode")
 
 

@@ -17,6 +17,7 @@ from summarizer.verifier.belonging import BREAK, has_left, of_another_house, pla
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
+from summarizer.verifier.judgements import unproven
 from summarizer.verifier.locate import locate_cited
 from summarizer.verifier.names import akin, check_name, known_as, said_elsewhere_of, said_of_another, same, stands
 from summarizer.verifier.notes import Held, Note, Settled, find
@@ -43,6 +44,7 @@ from summarizer.verifier.reach import (
     subject_of,
     within_reach,
 )
+from summarizer.verifier.speaker_kinds import are_companies
 from summarizer.verifier.utterances import speeches_at
 from summarizer.verifier.wording import stems_of, words
 
@@ -94,6 +96,8 @@ _SPEAKS_FOR = pattern(r"\b(?:aide|attorney|lawyer|representative|spokes(?:man|wo
 def check_speaker(case: Case) -> Iterator[Note]:
     """The words must be given to the speaker whom the record names."""
     record = quote_of(case)
+    if record.speaker_kind == "other" and are_companies(record.speaker):
+        yield unproven(Leaf("speaker_kind", FieldKind.JUDGEMENT, record.speaker_kind))
     spoken = speeches_at(case.places.get("text", ()), case.cited)
     if record.mode == "no_comment":
         spoken = [

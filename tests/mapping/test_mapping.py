@@ -196,3 +196,10 @@ def test_sentences_that_are_not_there_and_names_that_nobody_has_do_no_harm() -> 
     assert [quote["text"] for quote in found["quotes"] if quote["speaker"] == "Nobody Atall"] == ["", "never ~ said so"]
     assert [party["evidence"] for party in found["parties"] if party["name"] == "Nobody Atall"] == [[2]]
     verify_sections(NEWS.drafts(found), ARTICLE)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("the companies", "company"), ("the union", "other")])
+def test_several_companies_under_one_name_speak_as_companies(name: str, kind: str) -> None:
+    bodies = [{"name": name, "kind": "group", "description": None, "said": [said("the order may lift", 4)]}]
+    answer = {**ANSWER, "organizations": bodies, "people": []}
+    assert [quote["speaker_kind"] for quote in records_of(answer, INDEX)["quotes"]] == [kind]
