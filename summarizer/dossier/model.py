@@ -88,7 +88,7 @@ class Row(Frozen):
     ]
     state: State
     values: Annotated[list[RowValue], Field(description="two or more where they conflict or supersede one another")]
-    silent: Annotated[list[ArticleId], Field(description="articles that do not say")]
+    silent: Annotated[list[ArticleId], Field(description="articles from which none is recorded; they may say it")]
     note: Annotated[str | None, Field(description="why it has this state, where that is not plain")] = None
 
 

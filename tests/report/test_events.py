@@ -307,7 +307,7 @@ def test_an_event_in_hostile_words_does_nothing(
     def do(page: Any) -> None:
         assert page.locator(".open h1").inner_text() == f"Tamsin buys {HOSTILE}"
         assert page.locator("img").count() == 0
-        assert re.search(r"does not say", page.locator(".open .wide").inner_text())
+        assert re.search(r"not recorded", page.locator(".open .wide").inner_text())
 
     browser.look(start, do, "#e1")
 
@@ -319,3 +319,14 @@ def test_records_of_a_users_class_have_no_events(make_run: Callable[..., Path]) 
     page = write_report(make_run({"a.txt": text, "b.txt": f"{text} "}, loans=True)).path.read_text("utf-8")
     assert page.count("<article ") == 2
     assert 'id="events"' not in page
+
+
+def test_a_field_of_one_article_completes_no_other(event: Event, data: DossierData) -> None:
+    value = RowValue(text="the mill", citations=[citation("a1", "the mill")], sources=1)
+    row = Row(field="subject", state="complementary", values=[value], silent=["a3"])
+    [laid] = event_view(event.model_copy(update={"rows": [row]}), data, lambda *_: "#").rows
+    assert laid.state == "one only"
+    both = value.model_copy(update={"citations": [*value.citations, citation("a3", "the mill at Orlo")]})
+    row = row.model_copy(update={"values": [both], "silent": []})
+    [laid] = event_view(event.model_copy(update={"rows": [row]}), data, lambda *_: "#").rows
+    assert laid.state == "+ complete each other"

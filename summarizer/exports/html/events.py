@@ -88,7 +88,7 @@ def event_view(event: Event, data: DossierData, address: Address) -> EventView:
         tuple(
             FieldRow(
                 _field(row.field),
-                _STATES[row.state],
+                "one only" if _is_told_once(row) else _STATES[row.state],
                 row.state,
                 tuple(tuple(cells[column[0]]) for column in beside),
                 row.note or "",
@@ -242,3 +242,9 @@ def articles_of(events: Iterable[Event]) -> dict[str, Sequence[Event]]:
         for article in event.articles:
             found.setdefault(article, []).append(event)
     return dict(found)
+
+
+def _is_told_once(row: EventField) -> bool:
+    """Whether one article alone gives a field, which completes no other's."""
+    told = {citation.article for value in row.values for citation in value.citations}
+    return row.state == "complementary" and len(told) == 1
