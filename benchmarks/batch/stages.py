@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import summarizer.asking.asker as asker
+import summarizer.asking.extracting as extracting
+import summarizer.asking.mending as mending
+import summarizer.asking.repair as repair
 import summarizer.batch.pool_process as documents
 import summarizer.batch.read_todo as read_todo
 import summarizer.batch.store as store
@@ -27,15 +31,15 @@ from summarizer.schema import NEWS, Schema
 STAGES: dict[str, list[tuple[Any, str]]] = {
     "reading the file, cutting sentences": [(read_todo, "read_article")],
     "known already? (hash, store)": [(work, "key_of"), (Reading, "row"), (Reading, "same"), (Reading, "answer")],
-    "prompt": [(pipeline, "extract_messages")],
+    "prompt": [(asker, "extract_messages")],
     "hash of the request": [(recording, "request_of")],
     "answer against its class": [(NEWS.wire, "model_validate_json")],
     "answer in a fence or prose": [(exchange, "find_object")],
     "price": [(exchange, "cost_of"), (recording, "cost_of")],
-    "answer to records": [(pipeline, "_drafts")],
-    "verification": [(pipeline, "verify_sections")],
+    "answer to records": [(extracting, "drafts_of")],
+    "verification": [(pipeline, "verify_sections"), (mending, "verify_sections"), (repair, "verify_records")],
     "document": [(Schema, "assemble"), (documents, "document"), (documents, "dump_line")],
-    "store: compression": [(store, "_add_text")],
+    "store: compression": [(store, "add_text")],
     "store: commit": [(Writer, "_commit")],
 }
 INSIDE = {"store: commit": "store: compression"}
