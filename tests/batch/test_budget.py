@@ -360,7 +360,7 @@ def test_a_budget_below_one_article_asks_nothing_and_says_what_one_takes(
 ) -> None:
     run, outcomes = go(numbered(3), priced(), 0.01)
     assert (service.calls, outcomes) == (0, [])
-    assert "the budget of $0.0100 does not cover one article, which may take $0." in refusal(run, 3)
+    assert "the budget of $0.0100 does not cover one article, which may take $1.0" in refusal(run, 3)
 
 
 def test_articles_wait_where_those_under_way_may_turn_out_cheaper(
@@ -399,7 +399,7 @@ def test_articles_of_the_same_text_as_one_that_is_left_are_left_too(
 
 def test_who_is_stopped_begins_none_that_waits(taking: Any, priced: Any, numbered: Any, service: Any) -> None:
     taking(10)
-    run, outcomes = go(numbered(30), priced(), 1.0, stopped=lambda: service.calls > 0)
+    run, outcomes = go(numbered(30), priced(), 1.1, stopped=lambda: service.calls > 0)
     assert len(outcomes) == service.calls == 1
     assert run.budget.refused is None
 
@@ -469,9 +469,9 @@ def test_the_command_stops_as_if_interrupted_and_says_how_to_go_on(
 ) -> None:
     taking(1000)
     root = numbered(12)
-    done = command(root, "--budget", "5", "--price", "0,1000")
+    done = command(root, "--budget", "5.1", "--price", "0,1000")
     assert done.exit_code == 130
-    assert "the budget of $5.00 is used up: $5.00 is spent, and 7 articles are left, which will take about $7.00" in (
+    assert "the budget of $5.10 is used up: $5.00 is spent, and 7 articles are left, which will take about $7.00" in (
         done.stderr
     )
     assert "the same command with a larger --budget goes on from here" in done.stderr
@@ -526,7 +526,7 @@ def test_a_model_of_ones_own_is_held_to_its_prices(folder: MakeFolder, tmp_path:
 
     model = Own()
     root = folder({f"{number}.txt": f"Orrin opened mill {number}." for number in range(9)})
-    run, _ = go(root, Pipeline(model), 5.0)
+    run, _ = go(root, Pipeline(model), 5.1)
     assert model.asked == 5
     assert answers(tmp_path / "out") == (5, pytest.approx(5.0))
     assert run.budget.refused is not None
