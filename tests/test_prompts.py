@@ -201,10 +201,10 @@ def test_a_file_saved_on_windows_is_read_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("version: 2", "version: one", "version: Input should be a valid integer"),
-        ("version: 2", "version: 0", "version: Input should be greater than or equal to 1"),
-        ("version: 2\n", "version: 2\nauthor: me\n", "author: Extra inputs are not permitted"),
-        ("version: 2\n", "", "version: Field required"),
+        ("version: 3", "version: one", "version: Input should be a valid integer"),
+        ("version: 3", "version: 0", "version: Input should be greater than or equal to 1"),
+        ("version: 3\n", "version: 3\nauthor: me\n", "author: Extra inputs are not permitted"),
+        ("version: 3\n", "", "version: Field required"),
         ("name: extract", "name: repair", "says name: repair"),
         ("name: extract", "name: [", "not YAML"),
         ("name: extract\n", "name: extract\nextends: repair\n", "must say extends: null"),
