@@ -169,7 +169,7 @@ class Pipeline:
         account, settings = Account(), self.settings
         asker = self._asker(article, account)
         gathered = await extract(asker, asker.chunks(settings.section_tokens), settings.passes)
-        gathered.sections = verify_sections(gathered.sections, article)
+        gathered.sections = verify_sections(gathered.sections, article, asker.index)
         withdrawn: list[Dropped] = []
         if self._prompts:
             withdrawn = await mend(asker, gathered, settings.repairs)

@@ -79,7 +79,7 @@ class Asker:
 
     @cached_property
     def index(self) -> Index:
-        """What is read of the article to make records of the answers."""
+        """What is read of the article, to make records of the answers and to verify them."""
         return Index(self.article)
 
     def chunks(self, most_tokens: int) -> list[Chunk]:

@@ -49,7 +49,7 @@ async def mend(asker: Asker, gathered: Gathered, repairs: int) -> list[Dropped]:
                     f"the repair{where} failed, the records stay as they are: {fault}",
                 )
         if replacements:
-            gathered.take(mended(asker.article, gathered.sections, replacements, asker.account, withdrawn))
+            gathered.take(mended(asker.index, gathered.sections, replacements, asker.account, withdrawn))
         if overview is not None and pending:
             overview.take(came[-1])
 
@@ -80,7 +80,7 @@ class _Overview:
             asker.note(f"the headline and the abstract are those of one section, as those of the whole failed: {fault}")
             self._gathered.add(WHOLE, self._parts.stand_in())
             return
-        self._gathered.add(WHOLE, _with_content(verify_sections(drafts, asker.article)))
+        self._gathered.add(WHOLE, _with_content(verify_sections(drafts, asker.article, asker.index)))
 
 
 def _with_content(sections: Sections) -> Sections:

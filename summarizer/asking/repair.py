@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from summarizer.article import Article
 from summarizer.asking.account import Account
 from summarizer.errors import ConfigurationError, MalformedAnswer
 from summarizer.fields import Record
@@ -59,7 +58,7 @@ def replacements_in(schema: Schema, faulty: Faulty, data: Mapping[str, Any], ind
 
 
 def mended(
-    article: Article, sections: Sections, replacements: Replacements, account: Account, withdrawn: list[Dropped]
+    index: Index, sections: Sections, replacements: Replacements, account: Account, withdrawn: list[Dropped]
 ) -> dict[str, list[Record | None]]:
     """`sections` with each replacement in the place of its record where it holds better.
 
@@ -70,8 +69,9 @@ def mended(
             name: [replacements.get((name, at)) or record for at, record in enumerate(records)]
             for name, records in sections.items()
         },
-        article,
+        index.article,
         {key for key, record in replacements.items() if record is not None},
+        index,
     )
     changed: dict[str, list[Record | None]] = {}
     for name, records in sections.items():

@@ -28,17 +28,20 @@ from summarizer.verifier.verifier import verify_record
 __all__ = ["Code", "verify", "verify_records", "verify_sections"]
 
 
-def verify_sections(sections: Sections, article: Article) -> Sections:
-    """Drafts by section, verified against `article`; never raises for what a draft says."""
-    index, parties = Index(article), _party_names(sections)
+def verify_sections(sections: Sections, article: Article, index: Index | None = None) -> Sections:
+    """Drafts by section, verified against `article`; never raises for what a draft says.
+
+    index   that of the article, where something of it has been read already
+    """
+    index, parties = index or Index(article), _party_names(sections)
     return {name: [verify_record(record, index, parties) for record in records] for name, records in sections.items()}
 
 
 def verify_records(
-    sections: Sections, article: Article, places: Iterable[tuple[str, int]]
+    sections: Sections, article: Article, places: Iterable[tuple[str, int]], index: Index | None = None
 ) -> dict[tuple[str, int], Record]:
     """The records of `sections` at these places (section and index) as `verify_sections` would leave them there."""
-    index, parties = Index(article), _party_names(sections)
+    index, parties = index or Index(article), _party_names(sections)
     return {(name, at): verify_record(sections[name][at], index, parties) for name, at in places}
 
 
