@@ -16,6 +16,7 @@ from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.claim_labels import denies, foretells, has_it_denied, leaves_open
+from summarizer.verifier.claim_proofs import is_appraised, is_denied, is_left_open
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Place, names_in
@@ -103,16 +104,16 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
         else:
             yield Settled("certainty")
     elif claim.certainty == "hedged":
-        if any(source.soft for source in sources):
+        if is_left_open(said, sources, Laid.of("statement", said, sources, case.cited)):
             yield Settled("certainty")
-    elif sources and not denies(said, Laid.of("statement", said, sources, case.cited)):
+    elif sources and not denies(said, laid := Laid.of("statement", said, sources, case.cited)):
         yield _mislabelled(
             Code.CERTAINTY_ALTERED,
             "certainty",
             "The claim is called denied, but the cited sentences do not deny it.",
             case,
         )
-    elif _denies(said, sources, case):
+    elif sources and is_denied(said, sources, laid):
         yield Settled("certainty")
 
 
@@ -145,16 +146,6 @@ def _mislabelled(code: Code, path: str, message: str, case: Case) -> Finding:
         said=getattr(case.record, path),
         article=case.index.article,
         place=(runs[0][0], runs[-1][1]) if runs else None,
-    )
-
-
-def _denies(said: Clause, sources: Sequence[Clause], case: Case) -> bool:
-    """Whether the statement itself negates, or the article negates one of its words."""
-    if said.reading.negations or said.reading.negative:
-        return True
-    laid = Laid.of("statement", said, sources, case.cited)
-    return any(
-        cue.last < there < cue.reach for (number, there) in laid.alignment.back for cue in laid.told(number).negations
     )
 
 
@@ -281,14 +272,15 @@ def check_claim_kind(case: Case) -> Iterator[Note]:
         # Whether what is told of the future is a fact or a forecast, its writer decides: unproven, not wrong.
         settled = claim.certainty == "asserted" and not foretells(said)
     elif claim.kind == "denial":
-        if sources and not denies(said, Laid.of("statement", said, sources, case.cited)):
+        laid = Laid.of("statement", said, sources, case.cited)
+        if sources and not denies(said, laid):
             yield _mislabelled(
                 Code.KIND_ALTERED, "kind", "The claim is called a denial, but the cited sentences do not deny it.", case
             )
             return
-        settled = _denies(said, sources, case)
+        settled = is_denied(said, sources, laid)
     elif claim.kind == "opinion" and claim.claimant is not None:
-        settled = True
+        settled = is_appraised(said, sources)
     else:
         senses = _KIND_CUES.get(claim.kind, frozenset())
         settled = any(cue.sense in senses for source in (said, *sources) for cue in source.hedges)
