@@ -129,6 +129,31 @@ TimeoutOption = Annotated[
         "--timeout", help="Seconds to wait for one answer of the model.", min=0.1, metavar="SECONDS", show_default=False
     ),
 ]
+EffortOption = Annotated[
+    Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None,
+    typer.Option(
+        "--reasoning-effort",
+        help="How much the model thinks before it answers: none, minimal, low, medium, high, xhigh or max.",
+        metavar="EFFORT",
+        show_default=False,
+    ),
+]
+TemperatureOption = Annotated[
+    float | None,
+    typer.Option(
+        "--temperature", help="The model's temperature, if it takes one.", min=0.0, metavar="T", show_default=False
+    ),
+]
+MaxOutputOption = Annotated[
+    int | None,
+    typer.Option(
+        "--max-output-tokens",
+        help="Tokens that one answer may have; a longer one is asked for in parts, or fails.",
+        min=1,
+        metavar="N",
+        show_default=False,
+    ),
+]
 RpmOption = Annotated[
     float | None,
     typer.Option("--rpm", help="Requests a minute to the model at most.", min=0.01, metavar="N", show_default=False),

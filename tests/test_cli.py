@@ -323,12 +323,29 @@ def test_the_options_reach_the_summarizer(run: Run, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("summarizer.models.providers.open_model", open_model)
     arguments = ["--model", "openai/x", "--base-url", "http://localhost:1/v1", "--timeout", "2.5"]
+    arguments += ["--reasoning-effort", "low", "--temperature", "0.5", "--max-output-tokens", "700"]
     document = json.loads(
         run("extract", *arguments, "--published", "2031-03-04", "-f", "json", "articles/orrin.txt").stdout
     )
     assert (given["name"], given["base_url"], given["options"].timeout) == ("openai/x", "http://localhost:1/v1", 2.5)
+    options = given["options"]
+    assert (options.reasoning_effort, options.temperature, options.max_output_tokens) == ("low", 0.5, 700)
     assert document["source"]["published"] == "2031-03-04"
     assert document["source"]["published_from"] == "flag"
+
+
+def test_a_long_timeout_leaves_the_answer_as_much_time_as_a_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: dict[str, Any] = {}
+
+    def open_model(_: str, **options: Any) -> FirstSentence:
+        given.update(options)
+        return FirstSentence()
+
+    monkeypatch.setattr("summarizer.models.providers.open_model", open_model)
+    run("extract", "--model", "openai/x", "--timeout", "900", "-f", "json", "articles/orrin.txt")
+    assert given["options"].retries.total_seconds == 1800
+    run("extract", "--model", "openai/x", "--timeout", "30", "-f", "json", "articles/orrin.txt")
+    assert given["options"].retries.total_seconds == 600
 
 
 # batch

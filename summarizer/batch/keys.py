@@ -98,7 +98,7 @@ def _model(model: Model) -> list[object]:
     return [
         model.name,
         getattr(getattr(model, "endpoint", None), "base_url", None),
-        *(getattr(options, name, None) for name in ("max_output_tokens", "temperature", "reasks")),
+        *(getattr(options, name, None) for name in ("max_output_tokens", "temperature", "reasoning_effort", "reasks")),
     ]
 
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from summarizer.options import BaseUrlOption, PromptsOption, QuietOption, TimeoutOption
+from summarizer.options import (
+    BaseUrlOption,
+    EffortOption,
+    MaxOutputOption,
+    PromptsOption,
+    QuietOption,
+    TemperatureOption,
+    TimeoutOption,
+)
 from summarizer.reporting import FAULTY, FINE, reporting, say
 
 if TYPE_CHECKING:
@@ -57,6 +66,9 @@ def dossier(
     base_url: BaseUrlOption = None,
     prompts: PromptsOption = None,
     timeout: TimeoutOption = None,
+    reasoning_effort: EffortOption = None,
+    temperature: TemperatureOption = None,
+    max_output_tokens: MaxOutputOption = None,
     force: Annotated[bool, typer.Option("--force", help="Also write over what no dossier wrote.")] = False,
     quiet: QuietOption = False,
 ) -> int:
@@ -73,7 +85,12 @@ def dossier(
 
     if output is not None:
         _check(output, force=force)
-    proposer = _proposer(model, base_url, prompts, timeout)
+    asked = {
+        "reasoning_effort": reasoning_effort,
+        "temperature": temperature,
+        "max_output_tokens": max_output_tokens,
+    }
+    proposer = _proposer(model, base_url, prompts, timeout, asked)
     shelf = FileShelf(outputs, roots=(articles,) if articles is not None else ())
     made = Dossier.of_shelf(shelf, proposer=proposer)
     if output is not None:
@@ -104,18 +121,24 @@ def dossier(
 
 
 def _proposer(
-    model: str | None, base_url: str | None, prompts: Path | None, timeout: float | None
+    model: str | None,
+    base_url: str | None,
+    prompts: Path | None,
+    timeout: float | None,
+    asked: Mapping[str, Any],
 ) -> ModelProposer | None:
     from summarizer.errors import ConfigurationError
 
     if model is None:
-        if base_url is not None or prompts is not None or timeout is not None:
-            raise ConfigurationError("--base-url, --prompts and --timeout are for a model: name one with --model")
+        given = {"base_url": base_url, "prompts": prompts, "timeout": timeout, **asked}
+        if names := [f"--{name.replace('_', '-')}" for name, value in given.items() if value is not None]:
+            are = "is" if len(names) == 1 else "are"
+            raise ConfigurationError(f"{' and '.join(names)} {are} for a model: name one with --model")
         return None
     from summarizer.commands.opening import chat_options
     from summarizer.dossier.asking import ModelProposer
 
-    return ModelProposer(model, base_url=base_url, prompts=prompts, options=chat_options(timeout))
+    return ModelProposer(model, base_url=base_url, prompts=prompts, options=chat_options(timeout, **asked))
 
 
 def _keep_articles(output: Path, shelf: FileShelf, made: Dossier) -> None:

@@ -13,12 +13,14 @@ from summarizer.commands.opening import open_summarizer
 from summarizer.options import (
     SECTION_TOKENS,
     BaseUrlOption,
+    EffortOption,
     EscalateAboveOption,
     EscalateOption,
     FallbackAboveOption,
     FallbackOption,
     JudgeModelOption,
     JudgeOption,
+    MaxOutputOption,
     ModelOption,
     PassesOption,
     PolicyOption,
@@ -28,6 +30,7 @@ from summarizer.options import (
     RepairOption,
     SchemaOption,
     SectionTokensOption,
+    TemperatureOption,
     TimeoutOption,
 )
 from summarizer.reporting import FAULTY, FINE, reporting, say_failed
@@ -60,6 +63,9 @@ def extract(
     prompts: PromptsOption = None,
     published: PublishedOption = None,
     timeout: TimeoutOption = None,
+    reasoning_effort: EffortOption = None,
+    temperature: TemperatureOption = None,
+    max_output_tokens: MaxOutputOption = None,
     form: Annotated[
         Literal["text", "json", "jsonl", "md"],
         typer.Option("--format", "-f", help="A brief to read, JSON (a list for several), JSON Lines, Markdown."),
@@ -85,6 +91,9 @@ def extract(
         prompts=prompts,
         published=day,
         timeout=timeout,
+        reasoning_effort=reasoning_effort,
+        temperature=temperature,
+        max_output_tokens=max_output_tokens,
         quiet=quiet,
         patience=EXTRACT_PATIENCE,
         fallback=fallback,

@@ -10,13 +10,16 @@ import typer
 from summarizer.commands.opening import open_summarizer
 from summarizer.options import (
     BaseUrlOption,
+    EffortOption,
     JudgeModelOption,
     JudgeOption,
+    MaxOutputOption,
     ModelOption,
     PolicyOption,
     PromptsOption,
     QuietOption,
     RepairOption,
+    TemperatureOption,
     TimeoutOption,
 )
 from summarizer.reporting import FINE, reporting
@@ -41,6 +44,9 @@ def mcp(
     judge_model: JudgeModelOption = None,
     prompts: PromptsOption = None,
     timeout: TimeoutOption = None,
+    reasoning_effort: EffortOption = None,
+    temperature: TemperatureOption = None,
+    max_output_tokens: MaxOutputOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Serve extract, verify and dossier as tools for an assistant.
@@ -65,6 +71,9 @@ def mcp(
         prompts=prompts,
         published=None,
         timeout=timeout,
+        reasoning_effort=reasoning_effort,
+        temperature=temperature,
+        max_output_tokens=max_output_tokens,
         quiet=quiet,
         patience=PATIENCE,
     )

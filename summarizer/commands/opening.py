@@ -27,6 +27,9 @@ def open_summarizer(
     published: date | None,
     timeout: float | None,
     quiet: bool,
+    reasoning_effort: str | None = None,
+    temperature: float | None = None,
+    max_output_tokens: int | None = None,
     rpm: float | None = None,
     tpm: float | None = None,
     patience: float | None = None,
@@ -62,7 +65,13 @@ def open_summarizer(
         base_url=base_url,
         prompts=prompts,
         published=published,
-        options=chat_options(timeout, patience),
+        options=chat_options(
+            timeout,
+            patience,
+            reasoning_effort=reasoning_effort,
+            temperature=temperature,
+            max_output_tokens=max_output_tokens,
+        ),
         judge=judge,
         rpm=rpm,
         tpm=tpm,
@@ -93,15 +102,25 @@ def route_options(
     return {"fallback": fallback or (), "escalate": escalate, "rules": rules}
 
 
-def chat_options(timeout: float | None, patience: float | None = None) -> Any:
-    """How a chat model is asked, None where the options say nothing of it. Both in seconds."""
-    if timeout is None and patience is None:
+def chat_options(timeout: float | None, patience: float | None = None, **asked: Any) -> Any:
+    """How a chat model is asked, None where the options say nothing of it. Both in seconds.
+
+    `asked`: further members of `ChatOptions`, of which those that are None count for nothing. A longer `timeout` gives
+    an answer more time as a whole too: two requests of that length.
+    """
+    chosen: dict[str, Any] = {name: value for name, value in asked.items() if value is not None}
+    if timeout is None and patience is None and not chosen:
         return None
     from summarizer.models.chat import ChatOptions
     from summarizer.models.limits import Limits
+    from summarizer.models.retries import RetryPolicy
 
-    limits = Limits() if patience is None else Limits(patience=patience)
-    return ChatOptions(limits=limits) if timeout is None else ChatOptions(timeout=timeout, limits=limits)
+    if patience is not None:
+        chosen["limits"] = Limits(patience=patience)
+    if timeout is not None:
+        chosen["timeout"] = timeout
+        chosen["retries"] = RetryPolicy(total_seconds=max(RetryPolicy.total_seconds, 2 * timeout))
+    return ChatOptions(**chosen)
 
 
 def schema_of(reference: str | None) -> Any:

@@ -12,13 +12,16 @@ from summarizer.commands.opening import chat_options
 from summarizer.errors import ConfigurationError
 from summarizer.options import (
     BaseUrlOption,
+    EffortOption,
     JudgeModelOption,
     JudgeOption,
     MapOption,
+    MaxOutputOption,
     PromptsOption,
     PublishedOption,
     QuietOption,
     SchemaOption,
+    TemperatureOption,
     TimeoutOption,
 )
 from summarizer.reporting import FAULTY, FINE, MISUSED, reporting, say, say_failed
@@ -51,6 +54,9 @@ def verify(
     base_url: BaseUrlOption = None,
     prompts: PromptsOption = None,
     timeout: TimeoutOption = None,
+    reasoning_effort: EffortOption = None,
+    temperature: TemperatureOption = None,
+    max_output_tokens: MaxOutputOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Check anyone's extraction against its article.
@@ -76,7 +82,13 @@ def verify(
     if not results:
         return MISUSED
     if judge or judge_model is not None:
-        judged = _judged(results, judge_model, base_url, prompts, timeout)
+        options = chat_options(
+            timeout,
+            reasoning_effort=reasoning_effort,
+            temperature=temperature,
+            max_output_tokens=max_output_tokens,
+        )
+        judged = _judged(results, judge_model, base_url, prompts, options)
         results = [(result, source) for result, (_, source) in zip(judged, results, strict=True)]
     print_verified(results, form, sys.stdout)
     if unread:
@@ -89,13 +101,12 @@ def _judged(
     model: str | None,
     base_url: str | None,
     prompts: Path | None,
-    timeout: float | None,
+    options: Any,
 ) -> list[Result]:
     import asyncio
 
     from summarizer.api import judge_results
 
-    options = chat_options(timeout)
     return asyncio.run(judge_results(results, model, base_url=base_url, prompts=prompts, options=options))
 
 

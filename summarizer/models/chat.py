@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from summarizer.errors import ConfigurationError
 from summarizer.models.answer_size import cap
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
 log = logging.getLogger(__name__)
+
+ReasoningEffort = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
+"""How much a model thinks before it answers, in OpenAI's words; not every model takes every one."""
 
 MOST_CONNECTIONS = 10_000
 """Connections at once: more than there are articles at once, so that the pool is never what a call waits for."""
@@ -55,8 +58,14 @@ class ChatOptions:
     """The limit on an answer's tokens; None leaves it to the service."""
     temperature: float | None = None
     """Sent only where it is set: some models take none."""
+    reasoning_effort: ReasoningEffort | None = None
+    """Sent only where it is set. What a model thinks is paid for as output."""
 
     def __post_init__(self) -> None:
+        if self.reasoning_effort not in (None, *get_args(ReasoningEffort)):
+            raise ConfigurationError(f"a reasoning effort is one of {', '.join(get_args(ReasoningEffort))}")
+        if self.temperature is not None and not self.temperature >= 0:
+            raise ConfigurationError("a temperature is 0 or more")
         if self.timeout <= 0 or self.connect_timeout <= 0:
             raise ConfigurationError("a timeout is more than 0 seconds")
         if self.reasks < 0 or (self.max_output_tokens is not None and self.max_output_tokens < 1):
@@ -131,7 +140,9 @@ class ChatModel:
         """Whatever changes an answer besides the question: by these a store knows a request again."""
         options, endpoint = self.options, self.endpoint
         settings = (endpoint.base_url, self.model, options.max_output_tokens, options.temperature)
-        return settings if endpoint.dialect.api == "chat" else (*settings, endpoint.dialect.api)
+        # Further ones only where they are set: by all of them, answers of before are known again.
+        effort = () if options.reasoning_effort is None else ("reasoning effort", options.reasoning_effort)
+        return (*settings, *effort) if endpoint.dialect.api == "chat" else (*settings, endpoint.dialect.api, *effort)
 
     def watched(self, task: str) -> Watched:
         """What is told of this model where its calls are logged or measured."""

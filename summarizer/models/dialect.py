@@ -38,6 +38,8 @@ UNKNOWN_WORDS = re.compile(
 """By these a service says that it does not know a parameter by this name."""
 UNSUPPORTED_WORDS = re.compile(r"un(?:expected|known|recogni[sz]ed|supported)|not support", re.IGNORECASE)
 """By these a service says that it does not take a parameter, or this value of it."""
+VALUE_WORDS = re.compile(r"unsupported value|invalid value|supported values|does not support '", re.IGNORECASE)
+"""By these a service says that it takes the parameter, but not this value of it."""
 RESPONSES_WORDS = re.compile(r"v1/responses|responses api|not a chat model", re.IGNORECASE)
 """By these OpenAI says, with a 404 or 400, that a model answers by the Responses API alone."""
 BARE_STATUS = frozenset({400, 422})
@@ -60,6 +62,8 @@ class Dialect:
     limit_changed: bool = False
     temperature: bool = True
     """Whether it takes one."""
+    reasoning_effort: bool = True
+    """Whether it takes one."""
     api: Api = "chat"
 
     def after(self, failed: CallFailed) -> Dialect | None:
@@ -70,6 +74,8 @@ class Dialect:
             return replace(self, limit=OTHER_LIMIT[self.limit], limit_changed=True)
         if self.temperature and "temperature" in failed.said and UNSUPPORTED_WORDS.search(failed.said):
             return replace(self, temperature=False)
+        if self.reasoning_effort and "reasoning" in failed.said and _is_unknown(failed.said):
+            return replace(self, reasoning_effort=False)
         if self.api == "chat" and RESPONSES_WORDS.search(failed.said):
             return replace(self, api="responses")
         if self.format in WEAKER and FORMAT_WORDS.search(failed.said):
@@ -105,6 +111,11 @@ class Dialect:
     def schema_mode(self) -> Literal["strict", "plain"]:
         """Whether the service is held to the schema or only shown it."""
         return "strict" if self.format == "json_schema" and not self.told else "plain"
+
+
+def _is_unknown(said: str) -> bool:
+    """Whether a service says that it does not know a parameter; not where it only does not take this value of it."""
+    return UNSUPPORTED_WORDS.search(said) is not None and VALUE_WORDS.search(said) is None
 
 
 @lru_cache(maxsize=64)

@@ -33,6 +33,11 @@ def request_of(
             request["temperature"] = options.temperature
         else:
             model.warn("the model takes no temperature; it is asked without one")
+    if options.reasoning_effort is not None:
+        if dialect.reasoning_effort:
+            request["reasoning_effort"] = options.reasoning_effort
+        else:
+            model.warn("the model takes no reasoning effort; it is asked without one")
     if endpoint.requires_parameters and "response_format" in request:
         request["provider"] = REQUIRED
     if endpoint.cached_by_key:

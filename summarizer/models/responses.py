@@ -33,6 +33,8 @@ def body_of(request: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in request.items():
         if name in LIMITS:
             body["max_output_tokens"] = value
+        elif name == "reasoning_effort":
+            body["reasoning"] = {"effort": value}
         elif name not in ("model", "messages", "response_format"):
             body[name] = value
     return body

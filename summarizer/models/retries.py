@@ -125,7 +125,7 @@ def retrying(policy: RetryPolicy, sleep: Callable[[float], Any]) -> AsyncRetryin
     return AsyncRetrying(
         sleep=sleep,
         wait=wait_exponential_jitter(
-            initial=policy.first_wait, max=policy.longest_wait, jitter=min(policy.first_wait, 1.0)
+            multiplier=policy.first_wait, max=policy.longest_wait, jitter=min(policy.first_wait, 1.0)
         ),
         stop=stop_after_attempt(policy.attempts),
         retry=retry_if_exception(lambda fault: isinstance(fault, CallFailed) and fault.retried),

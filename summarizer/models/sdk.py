@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -39,6 +40,8 @@ from summarizer.models.secrets import answer_scrubber
 from summarizer.models.tries import Tries
 from summarizer.models.watching import Watched, outcome_with, watch
 from summarizer.records import Usage
+
+log = logging.getLogger(__name__)
 
 MODES: Mapping[str, str] = {"anthropic": "TOOLS", "google": "JSON"}
 """The way of asking, in instructor's names, that holds each service best to the schema."""
@@ -76,6 +79,8 @@ class SdkModel:
         self.scrub = scrubber(api_key)
         self.retrying = retrying(options.retries, sleep)
         self.limiter = limiter_of(options, name, sleep, clock)
+        if options.reasoning_effort is not None:
+            log.warning("%s: reached by its own SDK, it is asked without the reasoning effort", name)
         self._api_key = api_key
         self._client: Any = None
         self._loop: asyncio.AbstractEventLoop | None = None

@@ -84,6 +84,8 @@ class Watch:
         self._attempts += 1
         if self._telemetry is not None and self._span is None:
             self._span = self._telemetry.call(self._target)
+        if self._span is not None:
+            self._span.sends()
         if self._log is not None:
             watched = self._watched
             self._began = time.perf_counter()

@@ -159,23 +159,39 @@ class CallSpan:
         self._calls = calls
         self._retries = retries
         self._began = time.perf_counter()
+        self._failure: tuple[dict[str, Any], bool, int] | None = None
+        """The request that failed last: what is told of it, whether it is worth another try, when (ns since 1970)."""
         from opentelemetry import context, trace
 
         self._attached = context.attach(trace.set_span_in_context(span))
 
     def failed(self, kind: str, status: int | None, *, again: bool) -> None:
-        """Tells of a request that failed; `again`: whether it is sent again."""
-        attributes: dict[str, Any] = {"error.type": kind, "summarizer.retried": again}
+        """Notes a request that failed; `again`: whether it is worth another try, which the attempts may not allow."""
+        self._tell(sent=False)
+        attributes: dict[str, Any] = {"error.type": kind}
         if status is not None:
             attributes["http.response.status_code"] = status
-        self._span.add_event("summarizer.request.failed", attributes)
-        if again:
-            self._retries.add(1, {**self._target.common, "error.type": kind})
+        self._failure = attributes, again, time.time_ns()
+
+    def sends(self) -> None:
+        """A request goes out: the one before, if it failed, is sent again."""
+        self._tell(sent=True)
+
+    def _tell(self, *, sent: bool) -> None:
+        failure, self._failure = self._failure, None
+        if failure is None:
+            return
+        attributes, again, at = failure
+        attributes["summarizer.retried"] = again and sent
+        self._span.add_event("summarizer.request.failed", attributes, at)
+        if again and sent:
+            self._retries.add(1, {**self._target.common, "error.type": attributes["error.type"]})
 
     def end(self, outcome: Outcome | None, error: str | None = None) -> None:
         """Ends the call with what it brought, or with the class of the error, or the status, that it ended in."""
         from opentelemetry import context
 
+        self._tell(sent=False)
         common = dict(self._target.common)
         if error is not None:
             common["error.type"] = error

@@ -178,6 +178,6 @@ def test_the_command_asks_a_model_that_is_named(address: str, summaries: Path, m
 
 
 def test_how_to_ask_without_a_model_is_refused(summaries: Path) -> None:
-    done = CliRunner().invoke(app, ["dossier", str(summaries), "--timeout", "5"], prog_name="summarizer")
+    done = CliRunner().invoke(app, ["dossier", str(summaries), "--timeout", "5", "--temperature", "0"])
     assert done.exit_code == 2
-    assert "name one with --model" in done.stderr
+    assert "--timeout and --temperature are for a model: name one with --model" in done.stderr

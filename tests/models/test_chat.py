@@ -71,6 +71,20 @@ def test_temperature_and_the_limit_are_sent_where_they_are_set(service, said, as
     assert service.asked[0]["max_completion_tokens"] == 900
 
 
+def test_the_reasoning_effort_is_sent_where_it_is_set(service, said, ask):
+    service.script = [said(GOOD)]
+    ask(options={"reasoning_effort": "low"})
+    ask()
+    assert service.asked[0]["reasoning_effort"] == "low"
+    assert "reasoning_effort" not in service.asked[1]
+
+
+def test_a_reasoning_effort_that_nobody_knows_is_refused_before_anybody_is_asked(service, ask):
+    with pytest.raises(ConfigurationError, match="a reasoning effort is one of none, minimal, low"):
+        ask(options={"reasoning_effort": "much"})
+    assert service.asked == []
+
+
 @pytest.mark.parametrize(
     ("status", "body"),
     [

@@ -145,6 +145,35 @@ def test_a_temperature_that_a_model_does_not_take_is_left_off(
     ]
 
 
+@pytest.mark.parametrize(
+    "refused",
+    [
+        "Unrecognized request argument supplied: reasoning_effort",
+        "Unsupported parameter: 'reasoning_effort' is not supported with this model.",
+        "Unsupported parameter: 'reasoning.effort' is not supported with this model.",
+    ],
+)
+def test_a_reasoning_effort_that_a_model_does_not_take_is_left_off(
+    service: Any, said: Any, failed: Any, ask_of: Any, caplog: pytest.LogCaptureFixture, refused: str
+) -> None:
+    service.script = [failed(400, refused), said(GOOD)]
+    assert ask_of("acme", times=2, options={"reasoning_effort": "low"}).schema_mode == "strict"
+    assert ["reasoning_effort" in body for body in service.asked] == [True, False, False]
+    assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == [
+        "acme: the model takes no reasoning effort; it is asked without one"
+    ]
+
+
+def test_an_effort_that_a_model_does_not_know_is_the_callers_fault(service: Any, failed: Any, ask_of: Any) -> None:
+    said = (
+        "Unsupported value: 'reasoning_effort' does not support 'minimal' with this model. Supported values are: 'low'."
+    )
+    service.script = [failed(400, said, "unsupported_value")]
+    with pytest.raises(RequestRejected, match="Supported values are"):
+        ask_of("acme", options={"reasoning_effort": "minimal"})
+    assert len(service.asked) == 1
+
+
 def test_a_temperature_that_is_too_high_is_the_callers_fault(service: Any, failed: Any, ask_of: Any) -> None:
     service.script = [failed(400, "temperature must be between 0 and 2")]
     with pytest.raises(RequestRejected):

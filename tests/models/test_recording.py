@@ -77,7 +77,9 @@ def test_another_question_is_asked(ask: Ask, service: Any, said: Any, memory: Me
     ask("And what else?")
     ask(options={"temperature": 0.5})
     ask(options={"max_output_tokens": 900})
-    assert len(service.asked) == len(memory.kept) == 4
+    ask(options={"reasoning_effort": "low"})
+    ask(options={"reasoning_effort": "high"})
+    assert len(service.asked) == len(memory.kept) == 6
 
 
 def test_an_answer_and_the_one_to_its_re_ask_are_kept_apart(ask: Ask, service: Any, said: Any, memory: Memory) -> None:

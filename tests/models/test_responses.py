@@ -92,7 +92,7 @@ def test_the_request_holds_the_answer_to_the_schema_and_leaves_nothing_at_the_se
     service: Any, responded: Any, ask_responses: Any
 ) -> None:
     service.script = [responded(GOOD)]
-    ask_responses(max_output_tokens=900, temperature=0.0)
+    ask_responses(max_output_tokens=900, temperature=0.0, reasoning_effort="low")
     body = service.asked[0]
     shape = body.pop("text")["format"]
     assert service.paths == ["/v1/responses"]
@@ -105,6 +105,7 @@ def test_the_request_holds_the_answer_to_the_schema_and_leaves_nothing_at_the_se
         "store": False,
         "max_output_tokens": 900,
         "temperature": 0.0,
+        "reasoning": {"effort": "low"},
     }
     assert (shape["type"], shape["name"], shape["strict"]) == ("json_schema", "notes", True)
     assert shape["schema"]["additionalProperties"] is False

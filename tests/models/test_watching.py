@@ -89,6 +89,9 @@ def test_a_call_that_fails_for_good_is_an_error_with_its_class(told: Any, servic
     assert span.attributes["error.type"] == "Unavailable"
     assert (span.status.status_code.name, span.status.description) == ("ERROR", None)
     assert "the text of the article" not in span.to_json()
+    assert [event.attributes["summarizer.retried"] for event in span.events] == [True, False]
+    assert [point.value for point in told.points("summarizer.client.retries")] == [1]
+    assert len(service.asked) == 2
     [seconds] = told.points("gen_ai.client.operation.duration")
     assert seconds.attributes["error.type"] == "Unavailable"
     assert told.points("gen_ai.client.token.usage") == []
