@@ -33,7 +33,9 @@ from summarizer.models.retries import RetryPolicy
 
 LONGEST = 600.0
 """Seconds for which an answer is tried for, beyond the time of one try."""
-OWN = ("unseen", "seen")
+UNSHOWN = ("fresh", "unseen")
+"""Sets of which only figures leave: who writes rules and prompts does not read their faults."""
+OWN = ("fresh", "unseen", "seen")
 """The sets whose answers may be kept in this repository."""
 DEFAULT_PRICES = "openai/gpt-5-mini"
 
@@ -91,7 +93,13 @@ def _parser() -> argparse.ArgumentParser:
     add("--repairs", type=_at_least(0), default=1, metavar="N", help="how often faulty records are sent back")
     add("-j", "--concurrency", type=_at_least(1), default=8, metavar="N", help="questions at once")
     add("--timeout", type=float, default=180.0, metavar="SECONDS", help="for one answer")
-    add("--show", type=_at_least(0), default=0, metavar="N", help="name so many faults of each kind (not of `unseen`)")
+    add(
+        "--show",
+        type=_at_least(0),
+        default=0,
+        metavar="N",
+        help="name so many faults of each kind (not of `fresh` and `unseen`)",
+    )
     add("--review", type=Path, metavar="FILE", help="write what gold does not settle, for a reader, as JSON Lines")
     add("--reviewed", type=Path, action="append", metavar="FILE", help="a reader's marks of that (repeatable)")
     add("--reader", metavar="NAME", help="another model that marks it, at the same service")
@@ -230,7 +238,7 @@ def _own(gold: GoldSet, runs: list[Done], asked: Asked, of_set: dict[str, Any]) 
     yield from report.figures(wanted)
     yield ""
     # Of what is kept from whoever writes rules and prompts only the figures are shown.
-    shown = 0 if gold.name == "unseen" else asked.show
+    shown = 0 if gold.name in UNSHOWN else asked.show
     yield from (f"  {line}".rstrip() for line in evaluation_text(evaluation, shown).splitlines()[2:])
 
 
