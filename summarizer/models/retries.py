@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_exponential, wait_random
 
 from summarizer.errors import (
     ANOTHER_MODEL,
@@ -122,11 +122,12 @@ class CallFailed(Exception):
 
 def retrying(policy: RetryPolicy, sleep: Callable[[float], Any]) -> AsyncRetrying:
     """The retrying that `policy` describes; `Tries.retrying` makes that of one call of it."""
+    jitter = min(policy.first_wait, 1.0)
     return AsyncRetrying(
         sleep=sleep,
-        wait=wait_exponential_jitter(
-            multiplier=policy.first_wait, max=policy.longest_wait, jitter=min(policy.first_wait, 1.0)
-        ),
+        # Google's SDK wants tenacity below 9.2, from which on the wait of one piece for both warns of its arguments.
+        wait=wait_exponential(multiplier=policy.first_wait, max=max(0.0, policy.longest_wait - jitter))
+        + wait_random(0.0, jitter),
         stop=stop_after_attempt(policy.attempts),
         retry=retry_if_exception(lambda fault: isinstance(fault, CallFailed) and fault.retried),
         reraise=True,
