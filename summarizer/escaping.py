@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+_CONTROLS = r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
+"""C0, C1 and bidirectional overrides."""
+
+_CONTROL = re.compile(_CONTROLS)
+
 _NOT_SHOWN = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"  # C0, C1, bidirectional overrides
-    r"|[\xad\u200b\u2060\ufeff]"  # soft hyphens and spaces of no width, which nobody sees and copies carry along
+    _CONTROLS + r"|[\xad\u200b\u2060\ufeff]"  # soft hyphens and spaces of no width, which copies carry along
 )
 """What a terminal obeys instead of showing, and what shows as nothing. Controls that Python counts as white space
 become a space."""
@@ -26,6 +30,11 @@ _MARKDOWN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def without_controls(text: str) -> str:
+    """`text` without what a terminal obeys instead of showing; what only shows as nothing stays."""
+    return text if text.isprintable() else _CONTROL.sub("", _ODD_SPACES.sub(" ", text))
 
 
 def one_line(text: str) -> str:

@@ -20,7 +20,8 @@ from summarizer.errors import (
 from summarizer.models.base import Answer, Question
 from summarizer.models.completions import Completion
 from summarizer.models.cut_prompts import check_whole
-from summarizer.models.mending import Mended, distinct, mended, read_answer, repeats_note
+from summarizer.models.finishing import finished
+from summarizer.models.mending import Mended, mended, read_answer
 from summarizer.models.parsing import through_instructor
 from summarizer.models.posting import posted
 from summarizer.models.pricing import cost_of
@@ -88,7 +89,7 @@ class Exchange:
         parsed = await self._at_once(messages) or await self._asked_again(messages)
         if self.dialect.schema_mode == "strict" and not self.was_mended:
             self.model.kept_schema = True
-        data, repeats = distinct(parsed.model_dump(mode="json"))
+        data, notes = finished(parsed, self.notes)
         return Answer(
             data=data,
             model=self.served_by,
@@ -97,7 +98,7 @@ class Exchange:
             usage=self.usage,
             cost_usd=self._cost(),
             raw=self.raw,
-            notes=(*self.notes, *repeats_note(repeats)),
+            notes=notes,
         )
 
     async def _at_once(self, messages: list[dict[str, Any]]) -> BaseModel | None:

@@ -51,6 +51,8 @@ class Mended:
     """Whether it had that shape as it came, whatever stood around it."""
     notes: tuple[str, ...] = ()
     """What was mended, for people to read."""
+    text: str | None = None
+    """The one of several answers that was read."""
 
 
 def read_answer(text: str, wire: type[BaseModel]) -> Mended | None:

@@ -20,7 +20,9 @@ from pydantic import BaseModel
 from summarizer.errors import ModelError
 from summarizer.models.base import LEDGER, Answer, Failure, Kept, Letter, Question
 from summarizer.models.completions import Completion
+from summarizer.models.finishing import finished
 from summarizer.models.pricing import cost_of, saved_by_cache
+from summarizer.models.salvaging import read_or_salvaged
 from summarizer.models.strict import wire_schema
 from summarizer.records import Usage
 
@@ -108,9 +110,11 @@ async def whole_answer(settings: Sequence[object], question: Question, ask: Call
         return await ask()
     request = ledger.begun(request_of(settings, question))
     if (kept := ledger.recall(request)) is not None and kept.raw is not None:
-        return Answer(
-            json.loads(kept.raw), kept.model, kept.schema_mode, kept.calls, kept.usage, kept.cost_usd, kept.raw
-        )
+        read = read_or_salvaged(kept.raw, question)
+        if read is not None:
+            data, notes = finished(read.parsed, read.notes)
+            taken = (kept.calls, kept.usage, kept.cost_usd)
+            return Answer(data, kept.model, kept.schema_mode, *taken, kept.raw, notes=notes)
     await ledger.sent(request)
     try:
         answer = await ask()
@@ -125,8 +129,8 @@ async def whole_answer(settings: Sequence[object], question: Question, ask: Call
         await ledger.landed(request)
         raise
     raw = answer.raw or json.dumps(dict(answer.data))
-    taken = (answer.calls, answer.usage, answer.cost_usd, answer.saved_usd)
-    await ledger.keep(request, Kept(raw, answer.model, answer.schema_mode, *taken))
+    spent = (answer.calls, answer.usage, answer.cost_usd, answer.saved_usd)
+    await ledger.keep(request, Kept(raw, answer.model, answer.schema_mode, *spent))
     return answer
 
 

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from summarizer.models.base import Question, Task
 from summarizer.models.fitting import Fitter, JsonSchema, Unfit
-from summarizer.models.mending import Mended, notes_of, values_in
+from summarizer.models.mending import Mended, notes_of, read_answer, values_in
 from summarizer.models.strict import wire_schema
 
 TASKS: frozenset[Task] = frozenset({"extract", "again", "overview", "repair"})
@@ -56,6 +56,11 @@ def salvaged(texts: Iterable[str], question: Question) -> Mended | None:
     return None if best is None else best[1]
 
 
+def read_or_salvaged(text: str, question: Question) -> Mended | None:
+    """An answer that was kept, read as it was when it came; None where nothing of it fits."""
+    return read_answer(text, question.wire) or salvaged([text], question)
+
+
 def _read(text: str, wire: type[BaseModel]) -> tuple[int, Mended] | None:
     """The number of records that an answer holds, and what is left of it."""
     for value, tidied in values_in(text, wire):
@@ -71,7 +76,7 @@ def _read(text: str, wire: type[BaseModel]) -> tuple[int, Mended] | None:
         done = fitter.mends
         for kind, times in tidied.items():
             done[f"punctuation of the JSON ({kind})"] += times
-        return count, Mended(parsed, kept=False, notes=(*_told(left), *notes_of(+done)))
+        return count, Mended(parsed, kept=False, notes=(*_told(left), *notes_of(+done)), text=text)
     return None
 
 

@@ -12,6 +12,7 @@ import json
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -29,13 +30,16 @@ from summarizer.errors import (
 )
 from summarizer.models.base import Answer, Question
 from summarizer.models.chat import ChatOptions, limiter_of, quiet_instructor
-from summarizer.models.mending import distinct, repeats_note
+from summarizer.models.finishing import finished
+from summarizer.models.mending import Mended, read_answer
 from summarizer.models.parsing import said_of, wrapped
 from summarizer.models.permits import NO_HEADERS, Permit
 from summarizer.models.pricing import PriceList, cost_of, saved_by_cache
 from summarizer.models.provider_table import PROVIDERS
 from summarizer.models.recording import whole_answer
 from summarizer.models.retries import CallFailed, read_failure, retrying, scrubber
+from summarizer.models.salvaging import salvaged
+from summarizer.models.sdk_answers import is_miss, shown, text_of, usage_of
 from summarizer.models.secrets import answer_scrubber
 from summarizer.models.tries import Tries
 from summarizer.models.watching import Watched, outcome_with, watch
@@ -141,6 +145,8 @@ class _SdkExchange:
         self.usage = Usage()
         self.served_by = model.model
         self.ended = ""
+        self.texts: list[str] = []
+        """What the model wrote each time, without the key."""
         self.watch = watch(lambda: model.watched(question.task))
 
     async def run(self) -> Answer:
@@ -172,8 +178,12 @@ class _SdkExchange:
                     hooks=hooks,
                     **self._settings(),
                 )
+            read = self._reading(parsed)
         except InstructorRetryException as fault:
-            raise self._paid(self._error(fault.__cause__)) from None
+            left = self._salvaged(fault.__cause__)
+            if left is None:
+                raise self._paid(self._error(fault.__cause__)) from None
+            read = left
         except IncompleteOutputException as fault:
             raise self._paid(self._error(fault)) from None
         except TimeoutError as fault:
@@ -181,9 +191,7 @@ class _SdkExchange:
             raise self._paid(self._read(fault).error) from None
         finally:
             self._leave()
-        scrub = answer_scrubber(self.model._api_key)
-        whole = scrub(parsed.model_dump(mode="json"))
-        data, repeats = distinct(whole)
+        data, notes = finished(read.parsed, read.notes)
         return Answer(
             data=data,
             model=self.served_by,
@@ -191,10 +199,23 @@ class _SdkExchange:
             calls=self.calls,
             usage=self.usage,
             cost_usd=self._cost(),
-            raw=json.dumps(whole),
+            raw=read.text,
             saved_usd=saved_by_cache(self.usage, self.served_by, self.model.price_list, self.model.model),
-            notes=repeats_note(repeats),
+            notes=notes,
         )
+
+    def _reading(self, parsed: BaseModel) -> Mended:
+        """The answer that instructor took for `parsed`, with what was mended in it and without the key."""
+        scrubbed = json.dumps(answer_scrubber(self.model._api_key)(parsed.model_dump(mode="json")))
+        for text in (*self.texts[-1:], scrubbed):
+            if (read := read_answer(text, self.question.wire)) is not None:
+                return replace(read, text=text)
+        raise self._paid(self._error(None))
+
+    def _salvaged(self, fault: BaseException | None) -> Mended | None:
+        """What fits of the answers, where none did as a whole: as in `exchange.py`."""
+        stopped = self.ended in REFUSALS | FILTERS | LIMITS
+        return salvaged(self.texts, self.question) if fault is not None and is_miss(fault) and not stopped else None
 
     def _messages(self) -> list[dict[str, Any]]:
         """The messages; Anthropic caches the tool and the system message where that is marked."""
@@ -222,7 +243,7 @@ class _SdkExchange:
     def _is_tried_again(self, fault: BaseException) -> bool:
         if self.ended in REFUSALS | FILTERS | LIMITS:
             return False
-        if _is_miss(fault):
+        if is_miss(fault):
             self.misses += 1
             return self.misses <= self.model.options.reasks
         failed = self._failure(fault)
@@ -231,7 +252,7 @@ class _SdkExchange:
     def _failure(self, fault: BaseException) -> CallFailed | None:
         """What a failed call means; None where it was none."""
         known = isinstance(fault, ModelError) or type(fault).__name__ == "IncompleteOutputException"
-        return None if known or _is_miss(fault) or not isinstance(fault, Exception) else self._read(fault)
+        return None if known or is_miss(fault) or not isinstance(fault, Exception) else self._read(fault)
 
     async def _enter(self, _: RetryCallState) -> None:
         """Waits until the limits of all calls let the next request go; the time for the answer is none of that."""
@@ -271,12 +292,14 @@ class _SdkExchange:
         ended = getattr(response, "stop_reason", None) or getattr(candidates[0], "finish_reason", None)
         blocked = getattr(getattr(response, "prompt_feedback", None), "block_reason", None)
         self.ended = "SAFETY" if blocked else str(getattr(ended, "name", None) or ended or "")
-        usage = _usage(response)
+        if text := text_of(response):
+            self.texts.append(answer_scrubber(self.model._api_key)(text))
+        usage = usage_of(response)
         self.usage += usage
         if self.permit is not None:
             self.permit.answered(NO_HEADERS, usage.input_tokens, usage.output_tokens)
         if self.watch is not None:
-            self.watch.replied(_shown(response))
+            self.watch.replied(shown(response))
             reasons = (self.ended,) if self.ended else ()
             self.watch.completed(lambda: outcome_with(usage, self.served_by, None, reasons))
         self._leave()
@@ -303,7 +326,7 @@ class _SdkExchange:
             return ContentFiltered(f"{name}: the service's content filter withheld the answer; {ANOTHER_MODEL}")
         if self.ended in LIMITS or type(fault).__name__ == "IncompleteOutputException":
             return Truncated(f"{name}: the answer ran into the limit on output tokens; raise it")
-        if fault is not None and not _is_miss(fault) and isinstance(fault, Exception):
+        if fault is not None and not is_miss(fault) and isinstance(fault, Exception):
             return self._read(fault).error
         said = said_of(fault) if isinstance(fault, ValidationError) else str(fault)
         if not self.calls:
@@ -312,40 +335,3 @@ class _SdkExchange:
         return MalformedAnswer(
             f"{name}: none of {self.calls} answers satisfied the schema; the last: {first}; {KEEPS_SCHEMA}"
         )
-
-
-def _is_miss(fault: BaseException) -> bool:
-    """Whether an answer came that does not satisfy the schema; AssertionError is how instructor says it for tools."""
-    return isinstance(fault, ValidationError | AssertionError) or type(fault).__name__ in (
-        "AsyncValidationError",
-        "ResponseParsingError",
-    )
-
-
-def _shown(response: Any) -> str:
-    """What an SDK made of an answer, as JSON where it can be told so."""
-    dump = getattr(response, "model_dump_json", None)
-    return str(dump() if dump is not None else response)
-
-
-def _usage(response: Any) -> Usage:
-    """The tokens of one response, in Anthropic's or Google's words; those read from a cache count as input too."""
-    if (usage := getattr(response, "usage", None)) is not None:
-        cached = _count_of(usage, "cache_read_input_tokens")
-        fresh = _count_of(usage, "input_tokens") + _count_of(usage, "cache_creation_input_tokens")
-        return Usage(
-            input_tokens=fresh + cached,
-            output_tokens=_count_of(usage, "output_tokens"),
-            cached_input_tokens=cached,
-        )
-    usage = getattr(response, "usage_metadata", None)
-    return Usage(
-        input_tokens=_count_of(usage, "prompt_token_count"),
-        output_tokens=_count_of(usage, "candidates_token_count") + _count_of(usage, "thoughts_token_count"),
-        cached_input_tokens=_count_of(usage, "cached_content_token_count"),
-    )
-
-
-def _count_of(usage: Any, name: str) -> int:
-    count = getattr(usage, name, None)
-    return count if isinstance(count, int) and count > 0 else 0

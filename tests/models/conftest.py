@@ -9,7 +9,7 @@ import socket
 import struct
 import threading
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -18,7 +18,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, create_model
 
 from summarizer.article import Article
-from summarizer.models.base import Answer, Message, Question
+from summarizer.models.base import LEDGER, Answer, Failure, Kept, Letter, Message, Question
 from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
 from summarizer.models.request_log import REQUEST_LOG, LoggedRequest
 from summarizer.models.retries import RetryPolicy
@@ -292,3 +292,42 @@ def logged() -> Iterator[list[LoggedRequest]]:
     token = REQUEST_LOG.set(log)
     yield log
     REQUEST_LOG.reset(token)
+
+
+class Memory:
+    """A ledger that holds what it is given, and what it was told, in order."""
+
+    def __init__(self) -> None:
+        self.kept: dict[bytes, Kept] = {}
+        self.said: list[str] = []
+
+    def begun(self, request: bytes) -> bytes:
+        return request
+
+    def recall(self, request: bytes) -> Kept | None:
+        self.said.append("recall")
+        return self.kept.get(request)
+
+    async def put_off(self, request: bytes, letter: Letter) -> Failure | None:  # noqa: ARG002
+        return None
+
+    async def sent(self, request: bytes) -> None:  # noqa: ARG002
+        self.said.append("sent")
+
+    async def keep(self, request: bytes, kept: Kept) -> None:
+        self.said.append("keep")
+        self.kept[request] = kept
+
+    async def landed(self, request: bytes) -> None:  # noqa: ARG002
+        self.said.append("landed")
+
+    def came_to_nothing(self, requests: Sequence[bytes]) -> None:  # noqa: ARG002
+        self.said.append("came to nothing")
+
+
+@pytest.fixture
+def memory() -> Any:
+    memory = Memory()
+    token = LEDGER.set(memory)
+    yield memory
+    LEDGER.reset(token)

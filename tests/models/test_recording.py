@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from summarizer.errors import MalformedAnswer, ModelError, Refused, Unavailable
-from summarizer.models.base import LEDGER, Answer, Failure, Kept, Letter, Question
+from summarizer.models.base import Answer, Question
 from summarizer.models.chat import ChatModel, Endpoint
 from summarizer.models.pricing import cost_of
 from summarizer.models.recording import request_of, whole_answer
@@ -23,46 +23,7 @@ Ask = Callable[..., Answer]
 GOOD = json.dumps({"items": [{"text": "twelve trains", "evidence": [1]}]})
 
 
-class Memory:
-    """A ledger that holds what it is given, and what it was told, in order."""
-
-    def __init__(self) -> None:
-        self.kept: dict[bytes, Kept] = {}
-        self.said: list[str] = []
-
-    def begun(self, request: bytes) -> bytes:
-        return request
-
-    def recall(self, request: bytes) -> Kept | None:
-        self.said.append("recall")
-        return self.kept.get(request)
-
-    async def put_off(self, request: bytes, letter: Letter) -> Failure | None:  # noqa: ARG002
-        return None
-
-    async def sent(self, request: bytes) -> None:  # noqa: ARG002
-        self.said.append("sent")
-
-    async def keep(self, request: bytes, kept: Kept) -> None:
-        self.said.append("keep")
-        self.kept[request] = kept
-
-    async def landed(self, request: bytes) -> None:  # noqa: ARG002
-        self.said.append("landed")
-
-    def came_to_nothing(self, requests: Sequence[bytes]) -> None:  # noqa: ARG002
-        self.said.append("came to nothing")
-
-
-@pytest.fixture
-def memory() -> Any:
-    memory = Memory()
-    token = LEDGER.set(memory)
-    yield memory
-    LEDGER.reset(token)
-
-
-def test_a_question_that_was_answered_is_not_asked_again(ask: Ask, service: Any, said: Any, memory: Memory) -> None:
+def test_a_question_that_was_answered_is_not_asked_again(ask: Ask, service: Any, said: Any, memory: Any) -> None:
     service.script = [said(GOOD, usage=(100, 20, 60))]
     first, second = ask(), ask()
     assert len(service.asked) == 1
@@ -71,7 +32,7 @@ def test_a_question_that_was_answered_is_not_asked_again(ask: Ask, service: Any,
     assert memory.said == ["recall", "sent", "keep", "recall"]
 
 
-def test_another_question_is_asked(ask: Ask, service: Any, said: Any, memory: Memory) -> None:
+def test_another_question_is_asked(ask: Ask, service: Any, said: Any, memory: Any) -> None:
     service.script = [said(GOOD)]
     ask()
     ask("And what else?")
@@ -82,7 +43,7 @@ def test_another_question_is_asked(ask: Ask, service: Any, said: Any, memory: Me
     assert len(service.asked) == len(memory.kept) == 6
 
 
-def test_an_answer_and_the_one_to_its_re_ask_are_kept_apart(ask: Ask, service: Any, said: Any, memory: Memory) -> None:
+def test_an_answer_and_the_one_to_its_re_ask_are_kept_apart(ask: Ask, service: Any, said: Any, memory: Any) -> None:
     service.script = [said("{}"), said(GOOD)]
     first = ask()
     assert (first.calls, len(memory.kept)) == (2, 2)
@@ -90,9 +51,7 @@ def test_an_answer_and_the_one_to_its_re_ask_are_kept_apart(ask: Ask, service: A
     assert len(service.asked) == 2
 
 
-def test_the_last_answer_may_be_missing_and_is_asked_for_alone(
-    ask: Ask, service: Any, said: Any, memory: Memory
-) -> None:
+def test_the_last_answer_may_be_missing_and_is_asked_for_alone(ask: Ask, service: Any, said: Any, memory: Any) -> None:
     service.script = [said("{}"), said(GOOD)]
     first = ask()
     memory.kept.popitem()
@@ -114,7 +73,7 @@ def test_what_is_recalled_does_not_depend_on_what_the_service_takes(
     assert len(service.asked) == 2
 
 
-def test_an_answer_is_kept_though_nothing_can_be_made_of_it(ask: Ask, service: Any, said: Any, memory: Memory) -> None:
+def test_an_answer_is_kept_though_nothing_can_be_made_of_it(ask: Ask, service: Any, said: Any, memory: Any) -> None:
     service.script = [said(None, refusal="no")]
     for _ in range(2):
         with pytest.raises(Refused):
@@ -130,7 +89,7 @@ def test_an_answer_is_kept_though_nothing_can_be_made_of_it(ask: Ask, service: A
     assert len(memory.kept) == 4
 
 
-def test_a_call_that_failed_has_landed(ask: Ask, service: Any, failed: Any, memory: Memory) -> None:
+def test_a_call_that_failed_has_landed(ask: Ask, service: Any, failed: Any, memory: Any) -> None:
     service.script = [failed(500)]
     with pytest.raises(Unavailable):
         ask(attempts=2)
@@ -139,7 +98,7 @@ def test_a_call_that_failed_has_landed(ask: Ask, service: Any, failed: Any, memo
 
 
 def test_a_call_that_is_given_up_stays_in_the_air(
-    with_chat: Any, service: Any, said: Any, question: Any, memory: Memory
+    with_chat: Any, service: Any, said: Any, question: Any, memory: Any
 ) -> None:
     service.script = [replace(said(GOOD), delay=0.5)]
 
@@ -153,14 +112,14 @@ def test_a_call_that_is_given_up_stays_in_the_air(
     assert memory.said == ["recall", "sent"]
 
 
-def test_a_strange_content_is_recalled_as_it_came(ask: Ask, service: Any, said: Any, memory: Memory) -> None:
+def test_a_strange_content_is_recalled_as_it_came(ask: Ask, service: Any, said: Any, memory: Any) -> None:
     service.script = [said([{"type": "text", "text": GOOD}])]
     assert ask() == ask()
     assert len(service.asked) == 1
     assert json.loads(next(iter(memory.kept.values())).raw or "")["choices"][0]["message"]["content"][0]["text"] == GOOD
 
 
-def test_what_the_cache_saved_is_kept(service: Any, said: Any, question: Any, memory: Memory) -> None:
+def test_what_the_cache_saved_is_kept(service: Any, said: Any, question: Any, memory: Any) -> None:
     """At the list price, what was paid and what was saved come to the price without a cache."""
     reply = said(GOOD, usage=(100_000, 20, 60_000))
     reply.body["model"] = "gpt-5-mini"
@@ -211,14 +170,14 @@ def whole(question: Question, result: Answer | ModelError) -> tuple[list[int], A
         return asked, fault
 
 
-def test_a_whole_answer_is_kept_and_recalled(question: Any, memory: Memory) -> None:
+def test_a_whole_answer_is_kept_and_recalled(question: Any, memory: Any) -> None:
     answer = Answer({"items": []}, "x-1", "plain", 2, Usage(input_tokens=9), 0.25, '{"items":[]}')
     asked, answers = whole(question(), answer)
     assert (len(asked), answers) == (1, [answer, answer])
     assert memory.said == ["recall", "sent", "keep", "recall"]
 
 
-def test_a_whole_answer_that_failed_is_paid_for_and_not_recalled(question: Any, memory: Memory) -> None:
+def test_a_whole_answer_that_failed_is_paid_for_and_not_recalled(question: Any, memory: Any) -> None:
     fault = MalformedAnswer("none of 3")
     fault.calls, fault.usage, fault.cost_usd = 3, Usage(input_tokens=30), 0.5
     asked, raised = whole(question(), fault)
@@ -229,7 +188,7 @@ def test_a_whole_answer_that_failed_is_paid_for_and_not_recalled(question: Any, 
     assert memory.said == ["recall", "sent", "keep"] * 2
 
 
-def test_a_whole_answer_that_never_came_has_landed(question: Any, memory: Memory) -> None:
+def test_a_whole_answer_that_never_came_has_landed(question: Any, memory: Any) -> None:
     whole(question(), Unavailable("down"))
     assert memory.said == ["recall", "sent", "landed"]
 

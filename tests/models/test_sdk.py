@@ -6,6 +6,7 @@ import asyncio
 import importlib.util
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -123,6 +124,32 @@ def test_claude_is_not_asked_without_end(service: Any, used: Any, claude: Any) -
     assert len(service.asked) == 3
 
 
+def test_what_fits_of_claudes_answers_is_kept_after_all_re_asks(service: Any, used: Any, claude: Any) -> None:
+    service.script = [used({"items": [*NOTES["items"], {"text": None, "evidence": [1]}]})]
+    answer = claude()
+    assert (answer.data, answer.calls, answer.usage.output_tokens) == (NOTES, 3, 15)
+    [note] = answer.notes
+    assert note == "no answer of the model satisfied the schema: 1 record was left out: items[1] (text null)"
+
+
+@pytest.mark.usefixtures("memory")
+def test_claudes_salvaged_answer_is_read_the_same_from_the_store(service: Any, used: Any, claude: Any) -> None:
+    service.script = [used({"items": [*NOTES["items"], {"text": None, "evidence": [1]}]}), used({"items": 3})]
+    first, again = claude(), claude()
+    assert (len(service.asked), again) == (3, replace(first, saved_usd=again.saved_usd))
+    assert again.notes
+
+
+def test_what_was_mended_of_claudes_answer_is_said(service: Any, used: Any, claude: Any) -> None:
+    service.script = [used({"items": [{"text": "Ostrava Rail\u202e ordered\x1b[31m 12 trains.", "evidence": "[1]"}]})]
+    answer = claude()
+    assert answer.data["items"] == [{"text": "Ostrava Rail ordered[31m 12 trains.", "evidence": [1]}]
+    assert answer.notes == (
+        "the model's answer was mended: numbers as text",
+        "the model's answer was mended: control characters in 1 text",
+    )
+
+
 def test_claudes_passing_faults_are_tried_again(service: Any, used: Any, failed: Any, claude: Any) -> None:
     service.script = [failed(529, "overloaded"), used(NOTES)]
     assert claude().data == NOTES
@@ -167,6 +194,14 @@ def test_gemini_is_asked_again_for_what_misses_the_schema(service: Any, generate
 def test_what_gemini_writes_otherwise_is_mended(service: Any, generated: Any, gemini: Any) -> None:
     service.script = [generated(f"```json\n{json.dumps(NOTES)[:-1]},}}\n```")]
     assert (gemini().data, len(service.asked)) == (NOTES, 1)
+
+
+def test_what_fits_of_geminis_answers_is_kept_after_all_re_asks(service: Any, generated: Any, gemini: Any) -> None:
+    records = [{"text": ["no", "text"], "evidence": [1]}, *NOTES["items"]]
+    service.script = [generated(json.dumps({"items": records}))]
+    answer = gemini()
+    assert (answer.data, answer.calls) == (NOTES, 3)
+    assert "1 record was left out: items[0]" in answer.notes[0]
 
 
 @pytest.mark.parametrize(("finish", "error"), [("SAFETY", ContentFiltered), ("MAX_TOKENS", Truncated)])
