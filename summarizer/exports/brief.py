@@ -6,13 +6,15 @@ Everything in a brief is plain text as the article, the model or the verifier wr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from summarizer.exports.brief_entries import Entry, class_words, entry_of, label
+from summarizer.exports.brief_entries import NO_COMMENT, Entry, entry_of
 from summarizer.exports.brief_repeats import Repeats
+from summarizer.exports.brief_words import class_words, label
 from summarizer.fields import Record
 from summarizer.records import Claim, JudgeRun, Quote, Result, Verification
+from summarizer.text.folding import folded
 from summarizer.verdicts import Verdict
 
 
@@ -37,22 +39,31 @@ class Brief:
 
 
 _CHAPTERS = {
+    "headline": "Headline",
     "abstract": "In short",
     "deals": "Deals",
     "quotes": "Who said what",
     "claims": "Claims",
     "parties": "Who is who",
 }
-"""The news sections in the order of reading; sections of other schemas follow under their own names."""
+"""The news sections in the order of reading; sections of other schemas follow under their own names.
+
+The headline has one only where it does not hold, and so cannot be the title.
+"""
 
 
 def lay_out(result: Result) -> Brief:
     """`result` as a brief."""
     headline = getattr(result, "headline", None)
     repeats = Repeats(result)
-    entry = entry_of(headline) if isinstance(headline, Record) else None
+    entry = entry_of(headline) if isinstance(headline, Record) and holds(headline) else None
     title = entry.text if entry else result.source.title or PurePath(result.source.path or "Article").name
     return Brief(title, entry, tuple(_about(result)), tuple(_chapters(result, repeats)), tally(result.verification))
+
+
+def holds(record: Record) -> bool:
+    """Whether the verifier found nothing in the record that the article says otherwise, or not at all."""
+    return record.verdict not in (Verdict.ALTERED, Verdict.UNSUPPORTED)
 
 
 def tally(count: Verification) -> str:
@@ -104,7 +115,7 @@ def _chapters(result: Result, repeats: Repeats) -> Iterator[Chapter]:
     sections: dict[str, list[Record]] = {}
     for name in type(result).model_fields:
         value = getattr(result, name)
-        if isinstance(value, Record) and name != "headline":
+        if isinstance(value, Record) and (name != "headline" or not holds(value)):
             sections[name] = [value]
         elif isinstance(value, list) and value and all(isinstance(item, Record) for item in value):
             sections[name] = value
@@ -112,9 +123,26 @@ def _chapters(result: Result, repeats: Repeats) -> Iterator[Chapter]:
         records = [record for record in sections.pop(name, ()) if not repeats.told_elsewhere(record)]
         if name == "claims":
             records.sort(key=_weight)
+        elif name == "quotes":
+            records.sort(key=_is_silence)
         if records:
             title = _CHAPTERS.get(name) or _title_of(name, result)
-            yield Chapter(title, tuple(_entries(records, repeats)))
+            yield Chapter(title, tuple(_together(records, repeats)))
+
+
+def _together(records: Sequence[Record], repeats: Repeats) -> Iterator[Entry]:
+    """The entries of a section; all who declined to comment in the same words stand in one."""
+    silent: dict[str, Entry] = {}
+    for record, entry in zip(records, _entries(records, repeats), strict=True):
+        if isinstance(record, Quote) and _is_silence(record) and record.verdict is Verdict.VERIFIED:
+            words = folded(record.text)
+            before = silent.get(words)
+            who = f"{before.aside.removesuffix(NO_COMMENT)}, {record.speaker}{NO_COMMENT}" if before else entry.aside
+            cited = dict.fromkeys([*(before.citations if before else ()), *entry.citations])
+            silent[words] = replace(before or entry, aside=who, citations=tuple(cited))
+        else:
+            yield entry
+    yield from silent.values()
 
 
 def _entries(records: Sequence[Record], repeats: Repeats) -> Iterator[Entry]:
@@ -123,6 +151,11 @@ def _entries(records: Sequence[Record], repeats: Repeats) -> Iterator[Entry]:
         speaker = (record.speaker, record.role, record.affiliation) if isinstance(record, Quote) else ()
         yield entry_of(record, str(number), repeats.of(record), introduced=bool(speaker) and speaker == before)
         before = speaker
+
+
+def _is_silence(quote: Record) -> bool:
+    """Whether it is a quote that only says that somebody did not comment: these come last."""
+    return isinstance(quote, Quote) and quote.mode == "no_comment"
 
 
 def _weight(claim: Record) -> int:

@@ -9,11 +9,14 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from summarizer.exports.values import value_words
+from summarizer.exports.brief_judgements import is_judgement, judged_words, only_judged
+from summarizer.exports.brief_words import class_words, label, plain
+from summarizer.exports.values import says_more, value_words
 from summarizer.fields import Record, Value, own_fields
 from summarizer.records import Claim, Deal, Party, Quote
 from summarizer.text.folding import folded
-from summarizer.verdicts import Finding, Verdict
+from summarizer.text.speech_words import PHRASE_DETERMINERS, SUBJECT_PRONOUNS
+from summarizer.verdicts import Verdict
 from summarizer.verifier.findings import quoted
 
 Shape = Literal["sentence", "card", "quote", "point"]
@@ -35,6 +38,8 @@ class Entry:
     verdict: Verdict | None = None
     remarks: tuple[str, ...] = ()
     """Why the verdict is not better: the messages of the findings that made it so."""
+    marked: bool = False
+    """Whether `aside` says by itself what is inferred."""
 
 
 _DEAL_TITLES = {
@@ -43,6 +48,9 @@ _DEAL_TITLES = {
     "supply": "Supply deal",
 }
 """Where the kind alone does not name the deal."""
+
+NO_COMMENT = " (no comment)"
+"""How the aside of a quote ends that tells no words."""
 
 _BARE_STATUS = re.compile(r"(?:had|has|have|will) \w+|agreed to \w+", re.IGNORECASE)
 """Words of a status that say no more than the title of its deal."""
@@ -54,9 +62,25 @@ _MODES = {
     "no_comment": "no comment",
 }
 
-_JUDGED = "judgement_unproven"
-_NOT_OUTRIGHT = "by judgement: the cited sentences do not say so outright."
-"""How the verifier's message of a plain judgement ends; others with this code say more."""
+_OPENING = SUBJECT_PRONOUNS | PHRASE_DETERMINERS
+"""Words that begin a clause after "that"."""
+
+_IN_ASIDE: dict[type[Record], tuple[str, ...]] = {
+    Claim: ("kind", "certainty"),
+    Party: ("kind",),
+    Quote: ("speaker_kind",),
+}
+"""Judgements that an entry's aside tells, so that no remark need say it again."""
+
+_SPEAKERS = {
+    "analyst": "an analyst",
+    "anonymous": "anonymous",
+    "company": "a company",
+    "executive": "an executive",
+    "government": "of a government",
+    "other": "of another kind",
+}
+"""A quote's kind of speaker, after "inferred to be"."""
 
 _SHORT = 24
 """Characters of an item of a list that may share a row with others."""
@@ -82,6 +106,8 @@ def entry_of(record: Record, number: str = "", repeated: Sequence[Claim] = (), i
             entry = _any_record(record, number)
             kinds = _kinds(repeated)
             entry = replace(entry, aside=f"({'; '.join(kinds)})" if kinds else "")
+    if only_judged(record, *_IN_ASIDE.get(type(record), ())):
+        entry = replace(entry, marked=True)
     cited = dict.fromkeys([*record.evidence, *(number for claim in repeated for number in claim.evidence)])
     return replace(entry, citations=tuple(cited), verdict=record.verdict, remarks=tuple(_remarks(record)))
 
@@ -91,8 +117,8 @@ def _remarks(record: Record) -> Iterator[str]:
     if record.verdict is Verdict.VERIFIED:
         return
     marks = [finding for finding in record.findings if finding.verdict is record.verdict]
-    judged = [finding for finding in marks if finding.code == _JUDGED and finding.message.endswith(_NOT_OUTRIGHT)]
-    if names := list(dict.fromkeys(_judged(finding, record) for finding in judged)):
+    judged = [finding for finding in marks if is_judgement(finding)]
+    if names := list(dict.fromkeys(judged_words(finding, record) for finding in judged)):
         *others, last = names
         said = f"{', '.join(others)} and {last} are judgements" if others else f"{last} is a judgement"
         yield f"{said[:1].upper()}{said[1:]}, not said outright."
@@ -107,18 +133,6 @@ def _in_place(message: str, record: Record) -> str:
     return message
 
 
-def _judged(finding: Finding, record: Record) -> str:
-    """`parties[0].role` as "the role of Orrin", `speaker_kind` as "the speaker kind (analyst)"."""
-    item = re.fullmatch(r"(\w+)\[(\d+)\](?:\.(\w+))?", finding.field)
-    if item is None:
-        said = f" ({finding.said})" if finding.said else ""
-        return f"the {_words(finding.field.rpartition('.')[2])}{said}"
-    parts = getattr(record, item[1], [])
-    part = parts[int(item[2])] if int(item[2]) < len(parts) else None
-    called = next((text for name in ("name", "text") if isinstance(text := getattr(part, name, None), str)), item[0])
-    return f"the {_words(item[3] or item[1])} of {called}"
-
-
 def _deal(deal: Deal) -> Entry:
     roles: dict[str, list[str]] = {}
     for party in deal.parties:
@@ -130,15 +144,15 @@ def _deal(deal: Deal) -> Entry:
         rows.append(("Value", value_words(deal.value)))
     rows += [(label(day.event) if day.event != "other" else "Date", value_words(day.when)) for day in deal.dates]
     told = {(folded(label(day.event)), folded(day.when.text)) for day in deal.dates}
-    told |= {("status", folded(_words(deal.status))), ("target", folded(deal.subject))}
+    told |= {("status", folded(plain(deal.status))), ("target", folded(deal.subject))}
     rows += [
         (label(term.name), term.text)
         for term in deal.terms
-        if (folded(_words(term.name)), folded(term.text)) not in told
-        and not (folded(_words(term.name)) == "status" and _BARE_STATUS.fullmatch(term.text))
+        if (folded(plain(term.name)), folded(term.text)) not in told
+        and not (folded(plain(term.name)) == "status" and _BARE_STATUS.fullmatch(term.text))
     ]
     kind = _DEAL_TITLES.get(deal.kind) or label(deal.kind)
-    return Entry("card", f"{kind}, {_words(deal.status)}", rows=tuple(rows))
+    return Entry("card", f"{kind}, {plain(deal.status)}", rows=tuple(rows))
 
 
 def _quote(quote: Quote, repeated: Sequence[Claim], introduced: bool) -> Entry:
@@ -146,15 +160,23 @@ def _quote(quote: Quote, repeated: Sequence[Claim], introduced: bool) -> Entry:
     for detail in () if introduced else (quote.role, quote.affiliation):
         if detail and detail.casefold() not in who.casefold():
             who += f", {detail}"
-    marks = quote.mode in ("direct", "mixed") and not any(mark in quote.text for mark in '“”"')
-    aside = f"{who} ({'; '.join([_MODES[quote.mode], *_kinds(repeated)])})"
+    first, _, rest = quote.text.partition(" ")
+    # "That it will pay" reads as a sentence without its "that"; "that deal" does not.
+    clause = quote.mode in ("indirect", "mixed") and first == "that" and rest.partition(" ")[0] in _OPENING
+    text = rest if clause else quote.text
+    marks = quote.mode in ("direct", "mixed") and not any(mark in text for mark in '“”"')
+    kind = [f"inferred to be {_SPEAKERS[quote.speaker_kind]}"] if only_judged(quote, "speaker_kind") else []
+    aside = f"{who} ({'; '.join([_MODES[quote.mode], *_kinds(repeated), *kind])})"
     rows = dict.fromkeys(row for claim in repeated for row in _figures(claim, quote.text))
-    return Entry("quote", f"“{quote.text}”" if marks else quote.text, aside=aside, rows=tuple(rows))
+    return Entry("quote", f"“{text}”" if marks else text, aside=aside, rows=tuple(rows))
 
 
 def _claim(claim: Claim) -> Entry:
     rows = tuple(_figures(claim, claim.statement))
-    return Entry("point", claim.statement, aside=f"{claim.claimant or 'the article'}: {_kind(claim)}", rows=rows)
+    first = claim.statement.partition(" ")[0]
+    # A clause out of a sentence begins like a point; "iPhone" and "eBay" stay as they are.
+    text = claim.statement[:1].upper() + claim.statement[1:] if first.islower() else claim.statement
+    return Entry("point", text, aside=f"{claim.claimant or 'the article'}: {_kind(claim)}", rows=rows)
 
 
 def claim_kind(kind: str, certainty: str) -> str:
@@ -167,7 +189,8 @@ def claim_kind(kind: str, certainty: str) -> str:
 
 
 def _kind(claim: Claim) -> str:
-    return claim_kind(claim.kind, claim.certainty)
+    kind = claim_kind(claim.kind, claim.certainty)
+    return f"{kind}, inferred" if only_judged(claim, "kind", "certainty") else kind
 
 
 def _kinds(claims: Sequence[Claim]) -> list[str]:
@@ -176,19 +199,22 @@ def _kinds(claims: Sequence[Claim]) -> list[str]:
 
 
 def _figures(claim: Claim, shown: str) -> Iterator[tuple[str, str]]:
-    """The figures of a claim, and what is known of them; one that `shown` tells as well is left out."""
+    """The figures of a claim, and what is known of them; one of which `shown` tells all is left out."""
+    told = folded(shown)
     for figure in claim.figures:
         measures = figure.measures or ""
         period = value_words(figure.period) if figure.period else ""
         news = [words for words in (measures, period) if words and words.casefold() not in figure.text.casefold()]
-        if news or value_words(figure) != figure.text or figure.text not in shown:
+        if says_more(figure) or not all(folded(words) in told for words in (figure.text, *news)):
             yield value_words(figure), ", ".join(news)
 
 
 def _party(party: Party) -> Entry:
     also = [*party.aliases, *([party.ticker] if party.ticker else [])]
     name = f"{party.name} ({', '.join(dict.fromkeys(also))})" if also else party.name
-    kind = [] if party.kind == "other" else [_words(party.kind)]
+    kind = [] if party.kind == "other" else [plain(party.kind)]
+    if only_judged(party, "kind"):
+        kind = [f"{plain(party.kind)} (inferred)"]
     return Entry("point", name, aside=", ".join([*kind, *([party.description] if party.description else [])]))
 
 
@@ -204,7 +230,7 @@ def _rows(label: str, value: Any) -> Iterator[tuple[str, str]]:
     """The rows of one field of any record: one, none where it is empty, one an item where a list's items are long."""
     if value is None or value == []:
         return
-    items = [_plain(item) for item in value] if isinstance(value, list | tuple) else [_plain(value)]
+    items = [_value(item) for item in value] if isinstance(value, list | tuple) else [_value(value)]
     if max(map(len, items)) <= _SHORT:
         yield label, "; ".join(items)
     else:
@@ -212,33 +238,18 @@ def _rows(label: str, value: Any) -> Iterator[tuple[str, str]]:
         yield from (("", item) for item in items[1:])
 
 
-def _plain(value: Any) -> str:
+def _value(value: Any) -> str:
     match value:
         case Value():
             return value_words(value)
         case BaseModel():
             pairs = [
-                f"{_words(name)}: {_plain(item)}" for name in own_fields(type(value)) if (item := getattr(value, name))
+                f"{plain(name)}: {_value(item)}" for name in own_fields(type(value)) if (item := getattr(value, name))
             ]
             return "; ".join(pairs)
         case bool():
             return "yes" if value else "no"
         case list() | tuple():
-            return ", ".join(_plain(item) for item in value)
+            return ", ".join(_value(item) for item in value)
         case _:
             return str(getattr(value, "value", value))
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ").strip()
-
-
-def class_words(name: str) -> str:
-    """`ClinicalTrial` → `Clinical trial`."""
-    return label(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).capitalize())
-
-
-def label(name: str) -> str:
-    """`expected_close` → `Expected close`."""
-    words = _words(name)
-    return words[:1].upper() + words[1:]

@@ -1,20 +1,33 @@
 """What a result says twice: a brief tells it once.
 
 A claim is a record of its own beside the quote or the sentence in which it is made. In a brief that would be the same
-words twice, so the claim goes with what already tells it. Only a verified claim does: one in doubt stands for itself.
+words twice, so the claim goes with what already tells it. So does one whose kind is a judgement and nothing else in
+doubt, which is then said there; any other in doubt stands for itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from summarizer.exports.brief_judgements import only_judged
 from summarizer.fields import Record
 from summarizer.records import AbstractSentence, Claim, Headline, Quote, Result
 from summarizer.text.folding import bare, fold, folded
+from summarizer.text.phrases import word_set
+from summarizer.text.speech_words import ADVERBS, CUES, DENIALS, OCCASIONS, PRONOUNS
 from summarizer.verdicts import Verdict
 
 R = TypeVar("R", bound=Record)
+
+_ATTRIBUTING = (
+    frozenset(cue for cue, sense in CUES.items() if sense in ("says", "tells", "notes", "expects"))
+    | ADVERBS
+    | OCCASIONS
+    | PRONOUNS
+    | word_set("a according an and at by during her his in its on that the their them to")
+) - DENIALS
+"""Words by which a sentence tells who said something, and on what occasion."""
 
 
 class Repeats:
@@ -32,7 +45,7 @@ class Repeats:
         if isinstance(headline, Headline):
             sentences.append((headline, _words(headline.text)))
         for claim in _of(Claim, result):
-            if claim.verdict is Verdict.VERIFIED:
+            if claim.verdict is Verdict.VERIFIED or only_judged(claim, "kind", "certainty"):
                 teller = _quoted(claim, quotes) or _stated(claim, sentences)
                 if teller is not None:
                     self._claims.setdefault(id(teller), []).append(claim)
@@ -60,15 +73,28 @@ def _of(kind: type[R], result: Result) -> Iterator[R]:
 
 
 def _quoted(claim: Claim, quotes: Sequence[tuple[Quote, str]]) -> Quote | None:
-    """The quote that holds the claim's words, of the same speaker and from one of the same sentences."""
+    """The quote that holds the claim's words, or the first of those that the claim only puts a speaker to.
+
+    It is from one of the same sentences, and of the same speaker; where the claim is the article's own, the quote says
+    better whose it is.
+    """
     words = _words(claim.statement)
-    for quote, text in quotes:
-        same = folded(quote.speaker) == folded(claim.claimant or "") and not set(claim.evidence).isdisjoint(
-            quote.evidence
-        )
-        if same and words and f" {words} " in f" {text} ":
+    near = [(quote, text) for quote, text in quotes if not set(claim.evidence).isdisjoint(quote.evidence)]
+    same = [(quote, text) for quote, text in near if folded(quote.speaker) == folded(claim.claimant or "")]
+    for quote, text in near if claim.claimant is None else same:
+        if words and f" {words} " in f" {text} ":
             return quote
-    return None
+    held = [(quote, text) for quote, text in same if text and f" {text} " in f" {words} "]
+    return held[0][0] if held and _only_attributes(words, held) else None
+
+
+def _only_attributes(words: str, held: Iterable[tuple[Quote, str]]) -> bool:
+    """Whether `words` without those of the quotes tell only who spoke, and where: "in a statement, Tarn said"."""
+    known = set(_ATTRIBUTING)
+    for quote, text in held:
+        words = f" {words} ".replace(f" {text} ", "  ")
+        known.update(*(_words(who).split() for who in (quote.speaker, quote.role, quote.affiliation) if who))
+    return all(word.removesuffix("'s") in known for word in _words(words).split())
 
 
 def _stated(claim: Claim, sentences: Sequence[tuple[Record, str]]) -> Record | None:

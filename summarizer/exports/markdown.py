@@ -86,7 +86,7 @@ def _cited(entry: Entry | None) -> str:
 
 def _mark(entry: Entry) -> str:
     """What to say of an entry that is not verified, in one line; nothing of one that is."""
-    if entry.verdict in (None, Verdict.VERIFIED):
+    if entry.verdict in (None, Verdict.VERIFIED) or entry.marked:
         return ""
     why = " ".join(text_of(remark) for remark in entry.remarks)
     if entry.verdict is Verdict.INFERRED:

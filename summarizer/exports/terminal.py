@@ -97,7 +97,7 @@ _LINES = {"sentence": _sentence, "card": _card, "quote": _quote, "point": _point
 
 
 def _marks(entry: Entry, indent: str) -> Iterator[Line]:
-    if entry.verdict is None or entry.verdict is Verdict.VERIFIED:
+    if entry.verdict is None or entry.verdict is Verdict.VERIFIED or entry.marked:
         return
     sign = "~" if entry.verdict is Verdict.INFERRED else "!"
     said = f"{entry.verdict.value}: " if entry.remarks else entry.verdict.value

@@ -30,6 +30,14 @@ def value_words(value: Value) -> str:
     return f"{value.text} ({reading})" if reading else value.text
 
 
+def says_more(value: Value) -> bool:
+    """Whether the reading of a value tells a reader what its words do not: not so of "$2.4 billion" read as dollars."""
+    if isinstance(value, Money | Figure):
+        usual = any(sign in value.text and value.currency == code for sign, code in _USUAL_CURRENCIES.items())
+        return not usual and bool(_amount(value))
+    return value_words(value) != value.text
+
+
 def _amount(value: Value) -> str:
     """How an amount of money is read; nothing where its words show the very number in the sign's usual currency."""
     if not isinstance(value, Money | Figure) or value.amount is None or not value.currency:
@@ -48,9 +56,9 @@ def _number(amount: Number) -> str:
 
 def _days(when: When) -> str:
     """The days that a date can mean; nothing where its words are just these: a bare year, an ISO date."""
-    first, last = when.earliest or when.latest, when.latest or when.earliest
+    first, last = when.earliest, when.latest
     if first is None or last is None:
-        return ""
+        return f"from {first.isoformat()}" if first else f"by {last.isoformat()}" if last else ""
     if first == last:
         return "" if when.text == first.isoformat() else first.isoformat()
     if when.text == str(first.year) and (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)):

@@ -280,26 +280,32 @@ def test_a_deal_tells_its_target_its_day_and_its_status_once(summary: Summary) -
     assert entry.rows == (("Target", "Dell’Acqua"), ("Expected close", "by June"), ("Break fee", "€40 million"))
 
 
-def test_judgements_are_told_in_one_sentence_and_other_findings_in_their_own_words(summary: Summary) -> None:
-    def judged(field: str, said: str) -> Finding:
-        message = f"{field} is “{said}” by judgement: the cited sentences do not say so outright."
-        return Finding(code="judgement_unproven", field=field, verdict=Verdict.INFERRED, said=said, message=message)
+def judged(field: str, said: str) -> Finding:
+    message = f"{field} is “{said}” by judgement: the cited sentences do not say so outright."
+    return Finding(code="judgement_unproven", field=field, verdict=Verdict.INFERRED, said=said, message=message)
 
+
+def test_judgements_are_told_in_one_sentence_and_other_findings_in_their_own_words(summary: Summary) -> None:
     deal = Deal(
         kind="acquisition",
         status="agreed",
         parties=[DealParty(name="Orrin", role="acquirer")],
         subject="a port",
+        dates=[DealDate(event="announced", when=When(text="Friday"))],
+        terms=[Term(name="stake held", text="31 pct")],
         verdict=Verdict.INFERRED,
         findings=[
             judged("status", "agreed"),
             Finding(code="date_unread", field="dates[0]", verdict=Verdict.INFERRED, message="No day could be read."),
             judged("parties[0].role", "acquirer"),
+            judged("dates[0].event", "announced"),
+            judged("terms[0].name", "stake held"),
         ],
     )
     [entry] = entries(summary, "Deals", deals=[deal])
     assert entry.remarks == (
-        "The status (agreed) and the role of Orrin are judgements, not said outright.",
+        "The status (agreed), the role of Orrin, the event of Friday and the name of 31 pct are judgements, "
+        "not said outright.",
         "No day could be read.",
     )
 
@@ -315,6 +321,108 @@ def test_a_remark_does_not_tell_the_statement_under_which_it_stands_again() -> N
     [entry] = lay_out(result).chapters[0].entries
     assert entry.remarks
     assert not any("Fiddlewood" in remark for remark in entry.remarks)
+
+
+def test_a_claim_whose_kind_alone_is_a_judgement_stands_with_its_quote_and_is_said_to_be_inferred(
+    summary: Summary,
+) -> None:
+    by_judgement = {"verdict": Verdict.INFERRED, "findings": [judged("kind", "forecast")]}
+    doubtful = Finding(code="claimant_unproven", field="claimant", verdict=Verdict.INFERRED, message="Who knows.")
+    said = claim("Sales may rise", claimant="Ada Lindqvist", **by_judgement)
+    update = {"quotes": [quote("sales may rise")], "claims": [said]}
+    assert entries(summary, "Claims", **update) == ()
+    assert [entry.aside for entry in entries(summary, "Who said what", **update)] == [
+        "Ada Lindqvist (paraphrased; forecast, inferred)"
+    ]
+    update["claims"] = [said.model_copy(update={"findings": [*said.findings, doubtful]})]
+    [entry] = entries(summary, "Claims", **update)
+    assert (entry.marked, entry.remarks) == (
+        False,
+        ("The kind (forecast) is a judgement, not said outright.", "Who knows."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("In a statement, Ketter said it sees “no need” to sell and that it “will wait.”", True),
+        ("Ketter, which lost €2 million, said it sees “no need” to sell and that it “will wait.”", False),
+        ("Ketter denied that it sees “no need” to sell and that it “will wait.”", False),
+    ],
+)
+def test_a_claim_that_only_puts_a_speaker_to_two_halves_of_a_quote_stands_with_the_first(
+    summary: Summary, statement: str, told: bool
+) -> None:
+    quotes = [quote(text, speaker="Ketter") for text in ("it sees “no need” to sell", "that it “will wait.”")]
+    claims = [claim(statement, claimant="Ketter")]
+    assert (entries(summary, "Claims", quotes=quotes, claims=claims) == ()) is told
+    [first, second] = entries(summary, "Who said what", quotes=quotes, claims=claims)
+    assert ("forecast" in first.aside, "forecast" in second.aside) == (told, False)
+    assert second.text == "it “will wait.”"
+
+
+def test_the_articles_own_claim_that_a_quote_gives_to_a_speaker_stands_with_the_quote(summary: Summary) -> None:
+    update = {"quotes": [quote("that output should rise in Africa")], "claims": [claim("Output should rise in Africa")]}
+    assert entries(summary, "Claims", **update) == ()
+
+
+def test_a_quote_keeps_a_that_which_points_at_something(summary: Summary) -> None:
+    found = entries(summary, "Who said what", quotes=[quote("that deal is dead"), quote("that the deal is dead")])
+    assert [entry.text for entry in found] == ["that deal is dead", "the deal is dead"]
+
+
+def test_those_who_did_not_comment_come_last_and_in_one_entry_where_the_words_are_the_same(summary: Summary) -> None:
+    silent = {"mode": "no_comment", "speaker_kind": "company"}
+    quotes = [
+        quote("declined to comment", speaker="Orrin", evidence=[3], **silent),
+        quote("sales will rise"),
+        quote("Declined to comment", speaker="Ketter", evidence=[4], **silent),
+        quote("declined to comment", speaker="Tessel", verdict=Verdict.INFERRED, **silent),
+    ]
+    found = entries(summary, "Who said what", quotes=quotes)
+    assert [(entry.text, entry.aside, entry.citations) for entry in found] == [
+        ("sales will rise", "Ada Lindqvist (paraphrased)", (7,)),
+        ("declined to comment", "Tessel (no comment)", (7,)),
+        ("declined to comment", "Orrin, Ketter (no comment)", (3, 4)),
+    ]
+
+
+def test_judgements_that_an_aside_can_tell_have_no_remark_of_their_own(summary: Summary) -> None:
+    inferred = {"verdict": Verdict.INFERRED}
+    party = Party(name="Ketter", kind="company", evidence=[1], findings=[judged("kind", "company")], **inferred)
+    said = quote("one", findings=[judged("speaker_kind", "executive")], **inferred)
+    own = claim("Output rose.", kind="fact", findings=[judged("kind", "fact")], **inferred)
+    update = {"parties": [party], "quotes": [said], "claims": [own]}
+    told = [entries(summary, chapter, **update)[0] for chapter in ("Who is who", "Who said what", "Claims")]
+    assert [entry.aside for entry in told] == [
+        "company (inferred)",
+        "Ada Lindqvist (paraphrased; inferred to be an executive)",
+        "the article: fact, inferred",
+    ]
+    assert all(entry.marked for entry in told)
+
+
+def test_a_figure_of_which_the_statement_tells_all_has_no_row_and_one_in_other_money_has(summary: Summary) -> None:
+    figures = [
+        Figure(text="$2 billion", measures="sales", type="money", amount=2_000_000_000, currency="USD"),
+        Figure(text="58 mln dlrs", measures="debt", type="money", amount=58_000_000, currency="CAD"),
+        Figure(text="9%", measures="the growth of sales", type="percent", amount=9),
+    ]
+    claims = [claim("Sales of $2 billion, up 9%, and debt of 58 mln dlrs.", kind="fact", figures=figures)]
+    [entry] = entries(summary, "Claims", claims=claims)
+    assert entry.rows == (("58 mln dlrs (CAD 58,000,000)", "debt"), ("9%", "the growth of sales"))
+
+
+def test_a_headline_that_the_article_does_not_bear_out_is_no_title(summary: Summary) -> None:
+    headline = Headline(text="Orrin buys the moon", evidence=[1], verdict=Verdict.UNSUPPORTED)
+    source = summary.source.model_copy(update={"title": "Pasta changes hands"})
+    brief = lay_out(summary.model_copy(update={"headline": headline, "source": source}))
+    assert (brief.title, brief.headline) == ("Pasta changes hands", None)
+    assert brief.chapters[0].title == "Headline"
+    assert (brief.chapters[0].entries[0].text, brief.chapters[0].entries[0].verdict) == (
+        "Orrin buys the moon",
+        Verdict.UNSUPPORTED,
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from summarizer.exports.brief_entries import claim_kind
+from summarizer.exports.brief_words import class_words, label
 from summarizer.exports.html.difference import Pieces, differences, is_near
 from summarizer.exports.html.view import LETTERS, Card, Remark
 from summarizer.exports.values import value_words
@@ -112,17 +113,6 @@ def field_words(path: str) -> str:
     """`parties[1].name` as `Parties 2, name`."""
     words = re.sub(r"\[(\d+)\]", lambda match: f" {int(match[1]) + 1}", path)
     return label(words.replace(".", ", "))
-
-
-def label(name: str) -> str:
-    """`expected_close` as `Expected close`."""
-    words = name.replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
-
-
-def class_words(name: str) -> str:
-    """`ClinicalTrial` as `Clinical trial`."""
-    return label(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).capitalize())
 
 
 _Drawn = tuple[str, str, list[tuple[str, str]], bool]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from summarizer.exports.brief_words import label
 from summarizer.exports.html.amounts import compact_money
-from summarizer.exports.html.cards import in_order, label, section_title
+from summarizer.exports.html.cards import in_order, section_title
 from summarizer.exports.html.totals import PER_DECADE, VERDICTS, Totals
 
 WIDTH, MARGIN = 320, 14

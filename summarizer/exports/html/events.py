@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from summarizer.dossier.model import Citation, Derivation, DossierData, Drift, DriftStatement, Event, Statement
 from summarizer.dossier.model import Row as EventField
 from summarizer.exports.brief import plural
-from summarizer.exports.html.cards import label
+from summarizer.exports.brief_words import label
 from summarizer.exports.html.event_parts import Beside, DriftView, EventView, FieldRow, Link, Said, Told, Wording
 from summarizer.exports.html.many import MOST_BESIDE, alike, first_of, more
 from summarizer.exports.html.tables import Cell, Column, Row

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from summarizer.exports.brief_words import label
 from summarizer.exports.html.amounts import compact_money
 from summarizer.exports.html.article import Item, title_of
-from summarizer.exports.html.cards import VERIFIER_KEYS, label, record_name, sections, value_text
+from summarizer.exports.html.cards import VERIFIER_KEYS, record_name, sections, value_text
 from summarizer.exports.html.tables import Cell, Column, Row, Table
 
 _SHOWN_PARTIES = 4

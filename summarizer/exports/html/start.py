@@ -10,8 +10,8 @@ from typing import Self
 
 from summarizer.dossier import Event
 from summarizer.exports.brief import plural
+from summarizer.exports.brief_words import class_words
 from summarizer.exports.html.article import Item
-from summarizer.exports.html.cards import class_words
 from summarizer.exports.html.events import EVENTS, event_row
 from summarizer.exports.html.pages import Shown, Start
 from summarizer.exports.html.rows import (
