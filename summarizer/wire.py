@@ -2,15 +2,19 @@
 
 `summarizer.mapping` makes the records of it. What the program can find or compute is not asked for (a party's other
 names, ticker and sentences, how a quote is marked, amounts and dates), and nothing is asked for twice: what somebody
-said stands under the speaker, who stands among those named in the article, and claims stand under who makes them.
+said stands under the speaker, who stands among those named in the article, and claims stand under who makes them and
+of what kind they are. A record that is one text has the numbers of its sentences behind it: `Margins will narrow [7]`.
 Members are described in the prompt; every one is required, as strict structured outputs want it.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+import re
+import typing
+from functools import cache
+from typing import Annotated, Any, Final, Literal, cast
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from summarizer.records import (
     AbstractSentence,
@@ -31,6 +35,25 @@ from summarizer.records import (
 
 OrganizationKind = Literal["company", "fund", "research_firm", "media", "government", "group", "other"]
 PersonKind = Literal["analyst", "executive", "spokesperson", "official", "anonymous", "other"]
+StatedAs = Literal[
+    "fact",
+    "forecast",
+    "estimate",
+    "opinion",
+    "allegation",
+    "denial",
+    "hedged fact",
+    "hedged forecast",
+    "hedged estimate",
+    "hedged opinion",
+    "hedged allegation",
+    "denied fact",
+    "denied forecast",
+    "denied estimate",
+    "denied opinion",
+    "denied allegation",
+]
+"""A claim's kind, with its certainty before it where it is not asserted; a denial is denied."""
 
 
 def _undescribed(schema: dict[str, Any]) -> None:
@@ -49,13 +72,75 @@ class Cited(_Wire):
     text: str
 
 
+CITED_TEXT: Final = "cited text"
+"""What marks a member that is a text with its numbers behind it."""
+
+
+def cited_text(written: Any) -> Any:
+    """A text and its numbers that came as an object, as one text; anything else as it is."""
+    if not isinstance(written, dict) or len(written) != 2:
+        return written
+    texts = [value for value in written.values() if isinstance(value, str)]
+    lists = [value for value in written.values() if isinstance(value, list)]
+    if len(texts) != 1 or len(lists) != 1 or not all(type(number) is int for number in lists[0]):
+        return written
+    text, numbers = texts[0], lists[0]
+    return f"{text} [{','.join(map(str, numbers))}]" if numbers else text
+
+
+CitedText = Annotated[str, BeforeValidator(cited_text), CITED_TEXT]
+"""`Cited` as one text: "Margins will narrow [7]", "Two makers could promise it [2,3]"."""
+_BEHIND = re.compile(r"\[([\d\s,;&–-]*\d[\s,]*)\](?=[.”\"’'\s]*\Z)")
+_NUMBERS = re.compile(r"(\d{1,9})(?:\s*[–-]\s*(\d{1,9}))?")
+_LONGEST_RANGE = 50
+"""Numbers from the first to the last of a range: more is taken for a slip."""
+
+
+def cited(written: Any) -> tuple[str, list[int]]:
+    """The words and the numbers of a `CitedText`, or of a `Cited` as its class dumps it.
+
+    Several brackets in a row count as one, "[2-4]" means 2, 3 and 4, and a full stop or a mark may stand behind them.
+    Without any the list is empty.
+    """
+    if not isinstance(written, str):
+        return written["text"], list(written["evidence"])
+    text, numbers = written.strip(), list[int]()
+    while found := _BEHIND.search(text):
+        text, numbers = text[: found.start()].rstrip() + text[found.end() :].strip(), [*_listed(found[1]), *numbers]
+    return text, list(dict.fromkeys(numbers))
+
+
+def _listed(words: str) -> list[int]:
+    numbers: list[int] = []
+    for first, last in _NUMBERS.findall(words):
+        low, high = int(first), int(last or first)
+        numbers += range(low, high + 1) if low <= high < low + _LONGEST_RANGE else (low, high)
+    return numbers
+
+
+@cache
+def cited_lists(wire: type[BaseModel]) -> frozenset[str]:
+    """The names of the lists of `CitedText` in a wire class, however deep: each text in them is a record."""
+    found, inside = set[str](), list[Any]()
+    for name, info in wire.model_fields.items():
+        items = [info.annotation]
+        while items:
+            item = items.pop()
+            if typing.get_origin(item) is list and CITED_TEXT in getattr(typing.get_args(item)[0], "__metadata__", ()):
+                found.add(name)
+            items += typing.get_args(item) if typing.get_origin(item) is not Literal else ()
+            if isinstance(item, type) and issubclass(item, BaseModel):
+                inside.append(item)
+    return frozenset(found).union(*map(cited_lists, inside))
+
+
 class Organization(_Wire):
     """A company or another body that the article names, with what it is reported to have said."""
 
     name: str
     kind: OrganizationKind
     description: str | None
-    said: list[Cited]
+    said: list[CitedText]
 
 
 class Person(_Wire):
@@ -65,7 +150,7 @@ class Person(_Wire):
     kind: PersonKind
     role: str | None
     affiliation: str | None
-    said: list[Cited]
+    said: list[CitedText]
 
 
 class DealParty(_Wire):
@@ -103,41 +188,19 @@ class WireDeal(_Wire):
     terms: list[Term]
 
 
-class Figure(_Wire):
-    """A number of a claim, with what it measures."""
-
-    text: str
-    measures: str
-
-
-class DatedFigure(Figure):
-    """A number of a claim that holds for a period: its date words."""
-
-    period: str
-
-
-class Statement(_Wire):
-    """A claim, whoever makes it."""
-
-    evidence: list[int]
-    statement: str
-    kind: ClaimKind
-    certainty: Certainty
-    figures: list[Figure | DatedFigure]
-
-
 class Claimed(_Wire):
-    """The claims of one claimant; null: of the article itself."""
+    """The claims of one claimant that are of one kind; claimant null: of the article itself."""
 
     claimant: str | None
-    claims: list[Statement]
+    kind: StatedAs
+    claims: list[CitedText]
 
 
 class BusinessNews(_Wire):
     """The whole answer."""
 
-    headline: Cited
-    abstract: list[Cited]
+    headline: CitedText | None
+    abstract: list[CitedText]
     organizations: list[Organization]
     people: list[Person]
     deals: list[WireDeal]
@@ -171,7 +234,6 @@ class WireClaim(_Wire):
     claimant: str | None
     kind: ClaimKind
     certainty: Certainty
-    figures: list[Figure | DatedFigure]
 
 
 SINGLE: dict[type[BaseModel], type[BaseModel]] = {
@@ -185,6 +247,14 @@ SINGLE: dict[type[BaseModel], type[BaseModel]] = {
 """By a record's class, what a repair writes in its place: one record, in the words of its own members."""
 
 
+def stated_as(kind: StatedAs) -> tuple[ClaimKind, Certainty]:
+    """A claim's kind and its certainty."""
+    first, _, second = kind.partition(" ")
+    if second:
+        return cast(ClaimKind, second), cast(Certainty, first)
+    return cast(ClaimKind, first), "denied" if first == "denial" else "asserted"
+
+
 def as_written(record: BaseModel) -> dict[str, Any]:
     """A business-news record in the shape of its class in `SINGLE`."""
     content = {name: getattr(record, name) for name in SINGLE[type(record)].model_fields if hasattr(record, name)}
@@ -196,10 +266,4 @@ def as_written(record: BaseModel) -> dict[str, Any]:
             "dates": [{"event": one.event, "when": one.when.text} for one in record.dates],
             "terms": [{"name": term.name, "text": term.text} for term in record.terms],
         }
-    if isinstance(record, Claim):
-        content["figures"] = [
-            {"text": figure.text, "measures": figure.measures}
-            | ({"period": figure.period.text} if figure.period else {})
-            for figure in record.figures
-        ]
     return content

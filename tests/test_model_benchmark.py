@@ -29,6 +29,7 @@ from summarizer.models.strict import wire_schema  # noqa: E402
 from summarizer.prompts import extract_messages, load_prompt  # noqa: E402
 from summarizer.records import Dropped, Usage  # noqa: E402
 from summarizer.schema import NEWS  # noqa: E402
+from summarizer.wire import Cited  # noqa: E402
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
 
@@ -408,12 +409,17 @@ def test_the_copied_variant_asks_for_sentences_and_for_nothing_else_otherwise() 
             return [as_sentences(below) for below in schema]
         if not isinstance(schema, dict):
             return schema
+        if name == "headline":
+            schema = {**schema, "anyOf": [{"$ref": "#/$defs/Cited"}, {"type": "null"}]}
+        if name in ("abstract", "said", "claims") and schema["items"] == {"type": "string"}:
+            schema = {**schema, "items": {"$ref": "#/$defs/Cited"}}
         if name == "evidence" and "items" in schema:
             assert schema["items"] == {"type": "integer"}
             schema = {**schema, "items": {"type": "string"}}
         return {key: as_sentences(below, key) for key, below in schema.items()}
 
     numbers, sentences = wire_schema(NEWS.wire), wire_schema(copied.copied_wire(NEWS.wire))
+    assert sentences["$defs"].pop("Cited") == as_sentences(wire_schema(Cited))
     assert sentences == as_sentences(numbers) != numbers
 
 
@@ -439,6 +445,7 @@ def test_copied_sentences_are_turned_into_numbers_and_back() -> None:
     assert found == {"claims": [{"evidence": [1], "text": "a"}, {"evidence": [1, 2]}]}
     assert copied.written_out(found["claims"][1], ARTICLE) == {"evidence": [first, second]}
     assert copied.written_out({"evidence": [0, 99]}, ARTICLE) == {"evidence": []}
+    assert copied.written_out({"said": ["a [1,2]"]}, ARTICLE) == {"said": [{"evidence": [first, second], "text": "a"}]}
 
 
 def test_ways_to_ask_are_laid_side_by_side(runner: Callable[[], Runner]) -> None:

@@ -24,6 +24,7 @@ from benchmarks.batch.ways import FEW, KEY, Bare, Batch, Counts, Opened, measure
 from summarizer.article import Article
 from summarizer.prompts import extract_messages, load_prompt
 from summarizer.schema import NEWS
+from summarizer.wire import cited
 
 CONCURRENCY = 64
 LATENCY = 0.2
@@ -198,8 +199,8 @@ def _words(folder: Path, container: str) -> Path:
     said = json.loads(message["content"])
     copied = [
         *(named["name"] for named in (*said["organizations"], *said["people"])),
-        *(one["text"] for named in (*said["organizations"], *said["people"]) for one in named["said"]),
-        *(figure["text"] for of in said["claims"] for claim in of["claims"] for figure in claim["figures"]),
+        *(cited(one)[0] for named in (*said["organizations"], *said["people"]) for one in named["said"]),
+        *(cited(one)[0] for of in said["claims"] for one in of["claims"]),
     ]
     message["content"] = json.dumps({container: [{WORDS: text} for text in copied]}, ensure_ascii=False)
     path.write_text(json.dumps(completion, ensure_ascii=False), encoding="utf-8")

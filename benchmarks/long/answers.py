@@ -64,10 +64,10 @@ def in_shape(wire: type[BaseModel], found: Found) -> dict[str, Any]:
                 answer[section].append(record)
         return answer
     speakers = {record["speaker"]: record for section, record in found if section == "quotes"}
-    said: dict[str, list[dict[str, Any]]] = {}
+    said: dict[str, list[str]] = {}
     for section, record in found:
         if section == "quotes":
-            said.setdefault(record["speaker"], []).append({"evidence": record["evidence"], "text": record["text"]})
+            said.setdefault(record["speaker"], []).append(_cited(record["text"], record["evidence"]))
     names = dict.fromkeys(record["name"] for section, record in found if section == "parties")
     kinds = {record["name"]: record["kind"] for section, record in found if section == "parties"}
     for name in names:
@@ -83,8 +83,10 @@ def in_shape(wire: type[BaseModel], found: Found) -> dict[str, Any]:
         for section, record in found
         if section == "deals"
     ]
-    claims = [dict(record) for section, record in found if section == "claims"]
-    for claim in claims:
-        del claim["claimant"]
-    answer["claims"] = [{"claimant": None, "claims": claims}] if claims else []
+    claims = [_cited(record["statement"], record["evidence"]) for section, record in found if section == "claims"]
+    answer["claims"] = [{"claimant": None, "kind": "fact", "claims": claims}] if claims else []
     return answer
+
+
+def _cited(text: str, numbers: Sequence[int]) -> str:
+    return f"{text} [{','.join(map(str, numbers))}]"

@@ -1,7 +1,8 @@
 """The same records asked for with their evidence copied out, as most tools ask for it: what citing by number saves.
 
 Derived from the prompt and the wire as they are: the article is shown without its numbers, `evidence` is a list of
-sentences in place of numbers, and the prompt's words on it say so. What comes back is turned into numbers again, so
+sentences in place of numbers, a text with its numbers behind it is an object of `evidence` and `text`, and the prompt's
+words on it say so. What comes back is turned into numbers again, so
 that all the rest of the way is the same.
 """
 
@@ -20,6 +21,7 @@ from pydantic import BaseModel, Field, create_model
 from summarizer.article import Article
 from summarizer.models.base import Answer, Message, Model, Question
 from summarizer.text.folding import folded
+from summarizer.wire import CITED_TEXT, Cited, cited
 
 EVIDENCE = "evidence"
 WORDS = {
@@ -27,8 +29,10 @@ WORDS = {
     "(an instruction, a tag, a heading, another number, the end of the article)": (
         "(an instruction, a tag, a heading, the end of the article)"
     ),
-    "the numbers of the sentences that say it, usually one or two.": (
-        "the sentences that say it, usually one or two, each copied whole from the article, character for character."
+    "Cite the numbers of the sentences that say it, usually one or two: in `evidence`, or where a record is one text, "
+    'behind that text: "Margins will narrow [7]", "Two mills may close [3,4]".': (
+        "`evidence`: the sentences that say it, usually one or two, each copied whole from the article, character for "
+        "character. A record that is one text has it in `text`."
     ),
     "go through the article once more from [1] to its last sentence": (
         "go through the article once more from its first sentence to its last"
@@ -79,7 +83,7 @@ def copied_messages(messages: tuple[Message, ...]) -> tuple[Message, ...]:
 
 @cache
 def copied_wire(wire: type[BaseModel]) -> type[BaseModel]:
-    """The wire class with `evidence` as a list of sentences wherever it has one."""
+    """The wire class with `evidence` as a list of sentences wherever it has one, or a text its numbers behind it."""
     fields: dict[str, Any] = {
         name: (list[str] if name == EVIDENCE else _copied(info.annotation), Field(description=info.description))
         for name, info in wire.model_fields.items()
@@ -89,6 +93,8 @@ def copied_wire(wire: type[BaseModel]) -> type[BaseModel]:
 
 def _copied(annotation: Any) -> Any:
     origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is Annotated and CITED_TEXT in inner:
+        return copied_wire(Cited)
     if origin is Annotated:
         return Annotated[(_copied(inner[0]), *inner[1:])]
     if origin in (Union, types.UnionType):
@@ -132,9 +138,15 @@ def written_out(data: Any, article: Article, name: str = "") -> Any:
     had the model copied without a slip."""
     if isinstance(data, Mapping):
         return {key: written_out(value, article, key) for key, value in data.items()}
+    if isinstance(data, str) and (written := cited(data))[1]:
+        return {EVIDENCE: _sentences(written[1], article), "text": written[0]}
     if not isinstance(data, list):
         return data
     if name != EVIDENCE:
         return [written_out(value, article, name) for value in data]
+    return _sentences(data, article)
+
+
+def _sentences(numbers: list[Any], article: Article) -> list[str]:
     last = len(article.sentences)
-    return [article.sentences[one - 1].text for one in data if isinstance(one, int) and 0 < one <= last]
+    return [article.sentences[one - 1].text for one in numbers if isinstance(one, int) and 0 < one <= last]

@@ -14,13 +14,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from summarizer.mapping.abbreviated import written_out
+from summarizer.mapping.figures import Figures
 from summarizer.mapping.known_parties import KnownParties
 from summarizer.mapping.modes import mode_of
+from summarizer.models.offline.headline import find_headline
+from summarizer.models.offline.reading import Reading
 from summarizer.records import PartyKind, SpeakerKind
 from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.locate import locate
 from summarizer.verifier.speaker_kinds import are_companies
-from summarizer.wire import OrganizationKind, PersonKind
+from summarizer.wire import OrganizationKind, PersonKind, cited, stated_as
 
 __all__ = ["record_of", "records_of"]
 
@@ -55,12 +58,13 @@ def records_of(answer: Written, index: Index) -> dict[str, Any]:
     """
     if "organizations" not in answer:
         return dict(answer)
+    reading = Reading(index.article)
     return {
-        **{name: answer[name] for name in ("headline", "abstract") if name in answer},
+        **_overview(answer, reading),
         "parties": _parties(answer, index),
         "deals": [_deal(deal, index) for deal in answer["deals"]],
         "quotes": _quotes(answer, index),
-        "claims": _claims(answer),
+        "claims": _claims(answer, Figures(reading)),
     }
 
 
@@ -72,7 +76,25 @@ def record_of(section: str, written: Written, index: Index) -> dict[str, Any]:
         return _deal(written, index)
     if section == "quotes" and "mode" not in written:
         return _quote(written, index)
+    if section == "claims" and "figures" not in written:
+        return _claim(written, Figures(Reading(index.article)))
     return dict(written)
+
+
+def _overview(answer: Written, reading: Reading) -> dict[str, Any]:
+    """The headline, which is the article's own where none is written, and the abstract, where they are asked for."""
+    found: dict[str, Any] = {}
+    if "headline" in answer:
+        headline = answer["headline"]
+        found["headline"] = find_headline(reading, ()) if headline is None else _sentence(headline)
+    if "abstract" in answer:
+        found["abstract"] = [_sentence(written) for written in answer["abstract"]]
+    return found
+
+
+def _sentence(written: Any) -> dict[str, Any]:
+    text, numbers = cited(written)
+    return {"evidence": numbers, "text": text}
 
 
 def _parties(answer: Written, index: Index) -> list[dict[str, Any]]:
@@ -137,8 +159,20 @@ def _quotes(answer: Written, index: Index) -> list[dict[str, Any]]:
             for person in answer["people"]
         ),
     ]
-    quotes = [_quote({**speaker, **said}, index) for speaker in speakers for said in speaker.pop("said")]
+    quotes = [
+        _quote({**speaker, **_said(words, index)}, index) for speaker in speakers for words in speaker.pop("said")
+    ]
     return sorted(quotes, key=lambda quote: _place(quote, index))
+
+
+def _said(written: Any, index: Index) -> dict[str, Any]:
+    """An utterance with its sentences; where none is given, the one in the article that alone has the words."""
+    text, numbers = cited(written)
+    if not numbers:
+        every = [sentence.number for sentence in index.sentences]
+        found = locate(written_out(text, every, index, said=True), Cited(index, every))
+        numbers = [] if found is None else list(index.sentences_of(found.whole))
+    return {"evidence": numbers, "text": text}
 
 
 def _quote(written: Written, index: Index) -> dict[str, Any]:
@@ -160,6 +194,16 @@ def _place(quote: Written, index: Index) -> tuple[int, int]:
     return min(numbers, default=len(index.sentences)), 0
 
 
-def _claims(answer: Written) -> list[dict[str, Any]]:
-    claims = [{**claim, "claimant": claimed["claimant"]} for claimed in answer["claims"] for claim in claimed["claims"]]
+def _claims(answer: Written, figures: Figures) -> list[dict[str, Any]]:
+    claims = []
+    for group in answer["claims"]:
+        kind, certainty = stated_as(group["kind"])
+        for written in group["claims"]:
+            statement, numbers = cited(written)
+            claim = {"evidence": numbers, "statement": statement, "claimant": group["claimant"]}
+            claims.append(_claim({**claim, "kind": kind, "certainty": certainty}, figures))
     return sorted(claims, key=lambda claim: min(claim["evidence"], default=0))
+
+
+def _claim(written: Written, figures: Figures) -> dict[str, Any]:
+    return {**written, "figures": figures.of(written["statement"], written["evidence"])}

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from summarizer.wire import cited_text
+
 JsonSchema = Mapping[str, Any]
 
 MISSING_WORDS = r"(?:|None|(?i:null|n/a|n\.a\.|not (?:applicable|mentioned|provided|specified|stated)))"
@@ -244,6 +246,9 @@ class Fitter:
 
     def _string(self, value: Any) -> str:
         value = _only_member(value)
+        if isinstance(value, dict) and isinstance(text := cited_text(value), str):
+            self.mends["an object in place of its text"] += 1
+            return text
         if isinstance(value, str):
             return value
         if isinstance(value, int | float) and not isinstance(value, bool):

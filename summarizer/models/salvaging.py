@@ -19,6 +19,7 @@ from summarizer.models.base import Question, Task
 from summarizer.models.fitting import Fitter, JsonSchema, Unfit
 from summarizer.models.mending import Mended, notes_of, read_answer, values_in
 from summarizer.models.strict import wire_schema
+from summarizer.wire import cited, cited_lists
 
 TASKS: frozenset[Task] = frozenset({"extract", "again", "overview", "repair"})
 """Questions whose answers are lists of records that stand for themselves."""
@@ -65,7 +66,7 @@ def _read(text: str, wire: type[BaseModel]) -> tuple[int, Mended] | None:
     """The number of records that an answer holds, and what is left of it."""
     for value, tidied in values_in(text, wire):
         left = _Left()
-        fitter = _Salvager(wire_schema(wire), left)
+        fitter = _Salvager(wire_schema(wire), left, cited_lists(wire))
         try:
             fitted = fitter.fit_root(value)
             parsed = _validated(fitted, wire, left)
@@ -83,9 +84,10 @@ def _read(text: str, wire: type[BaseModel]) -> tuple[int, Mended] | None:
 class _Salvager(Fitter):
     """Fits what fits, and notes the rest."""
 
-    def __init__(self, schema: JsonSchema, left: _Left) -> None:
+    def __init__(self, schema: JsonSchema, left: _Left, cited_lists: frozenset[str]) -> None:
         super().__init__(schema)
         self.left = left
+        self._cited_lists = cited_lists
         self._path: list[str] = []
 
     def _root(self, value: dict[str, Any], named: Mapping[str, str], names: Mapping[str, JsonSchema]) -> Any:
@@ -121,7 +123,8 @@ class _Salvager(Fitter):
             self._path.pop()
 
     def _items(self, value: list[Any], items: JsonSchema) -> list[Any]:
-        if len(self._path) > 1 and CITATION not in items.get("properties", {}):
+        cites = CITATION in items.get("properties", {}) or self._path[-1] in self._cited_lists
+        if len(self._path) > 1 and not cites:
             return super()._items(value, items)
         kept, list_path = [], self._path
         for at, item in enumerate(value):
@@ -216,7 +219,11 @@ def _is_said(value: Any) -> bool:
 def _cited_in(item: Any) -> int:
     """The records that stand within one."""
     inner = item.values() if isinstance(item, dict) else item if isinstance(item, list) else ()
-    return sum((isinstance(one, dict) and CITATION in one) + _cited_in(one) for one in inner)
+    return sum(_cites(one) + _cited_in(one) for one in inner)
+
+
+def _cites(item: Any) -> bool:
+    return CITATION in item if isinstance(item, dict) else isinstance(item, str) and bool(cited(item)[1])
 
 
 def _shown(value: Any) -> str:

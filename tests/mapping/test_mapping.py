@@ -29,22 +29,8 @@ INDEX = Index(ARTICLE)
 """Sentences: 1 the deal, 2 and 3 Marlowe's quote, 4 the backlog, 5 a bargain, 6 margins, 7 no comment, 8 a second."""
 
 
-def said(text: str, *evidence: int) -> dict[str, Any]:
-    return {"evidence": list(evidence), "text": text}
-
-
-def claim(statement: str, *evidence: int, certainty: str = "asserted") -> dict[str, Any]:
-    figures = [
-        {"text": "310 million kronor", "measures": "price"},
-        {"text": "four billion kronor", "measures": "backlog", "period": "next year"},
-    ]
-    return {
-        "evidence": list(evidence),
-        "statement": statement,
-        "kind": "fact",
-        "certainty": certainty,
-        "figures": [figure for figure in figures if figure["text"] in statement],
-    }
+def said(text: str, *evidence: int) -> str:
+    return f"{text} [{','.join(map(str, evidence))}]"
 
 
 ANSWER: dict[str, Any] = {
@@ -98,9 +84,10 @@ ANSWER: dict[str, Any] = {
     "claims": [
         {
             "claimant": "Ines Marlowe",
-            "claims": [claim("The order may lift the backlog above four billion kronor.", 4, certainty="hedged")],
+            "kind": "hedged forecast",
+            "claims": [said("The order may lift the backlog above four billion kronor.", 4)],
         },
-        {"claimant": None, "claims": [claim("Ostrel Grid AB pays 310 million kronor.", 1)]},
+        {"claimant": None, "kind": "fact", "claims": [said("Ostrel Grid AB pays 310 million kronor.", 1)]},
     ],
 }
 
@@ -166,7 +153,32 @@ def test_claims_come_out_one_by_one_in_the_articles_order(records: dict[str, Any
         (None, [1]),
         ("Ines Marlowe", [4]),
     ]
-    assert records["claims"][1]["figures"][0]["period"] == "next year"
+    assert [(claim["kind"], claim["certainty"]) for claim in records["claims"]] == [
+        ("fact", "asserted"),
+        ("forecast", "hedged"),
+    ]
+
+
+def test_the_figures_of_a_claim_are_those_of_its_statement(records: dict[str, Any]) -> None:
+    figures = [[figure["text"] for figure in claim["figures"]] for claim in records["claims"]]
+    assert figures == [["310 million kronor"], ["well above four billion kronor"]]
+
+
+def test_a_headline_that_is_not_written_is_the_articles_own() -> None:
+    article = Article.from_text("Ostrel Grid buys Pellam\n\nOstrel Grid AB bought Pellam Wire on Tuesday.")
+    nothing: dict[str, Any] = {name: [] for name in NEWS.wire.model_fields}
+    found = records_of({**nothing, "headline": None}, Index(article))
+    assert found["headline"] == {"evidence": [1], "text": "Ostrel Grid buys Pellam"}
+    assert "headline" not in records_of({name: [] for name in nothing if name != "headline"}, Index(article))
+
+
+def test_words_that_cite_nothing_are_looked_for_in_all_of_the_article() -> None:
+    marlowe = {**ANSWER["people"][1], "said": ["Two of them could promise steel cores", "nobody said this"]}
+    found = records_of({**ANSWER, "organizations": [], "people": [marlowe]}, INDEX)
+    assert {quote["text"]: quote["evidence"] for quote in found["quotes"]} == {
+        "Two of them could promise steel cores": [3],
+        "nobody said this": [],
+    }
 
 
 def test_a_deals_value_has_its_currency(records: dict[str, Any]) -> None:

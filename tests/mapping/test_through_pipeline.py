@@ -47,10 +47,10 @@ def answer(words: str) -> dict[str, Any]:
     marlowe = {"name": "Ines Marlowe", "kind": "executive", "role": "chief engineer", "affiliation": "Ostrel Grid"}
     ostrel = {"name": "Ostrel Grid", "kind": "company", "description": None, "said": []}
     return {
-        "headline": {"evidence": [1], "text": "Ostrel Grid ordered nine barges."},
+        "headline": "Ostrel Grid ordered nine barges. [1]",
         "abstract": [],
         "organizations": [ostrel],
-        "people": [{**marlowe, "said": [{"evidence": [2], "text": words}]}],
+        "people": [{**marlowe, "said": [f"{words} [2]"]}],
         "deals": [],
         "claims": [],
     }

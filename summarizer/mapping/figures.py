@@ -1,0 +1,90 @@
+"""The figures of a claim: the numbers of its statement, as the cited sentences have them.
+
+A model is not asked for them, as each stands in its statement already. They are read where the statement is from, as
+the offline rules read them, so that their words are copied, and what they measure is said in the article's nouns. What
+would be a guess is left out: a name alone is not what a number measures, and a period is taken only where its date
+words follow the number at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from summarizer.models.offline.claim_figures import figures_of
+from summarizer.models.offline.reading import Reading
+from summarizer.text.folding import folded
+from summarizer.text.numbers import Amount, read_amount, read_amounts
+from summarizer.text.patterns import pattern
+from summarizer.verifier.amounts import same_size
+
+_NOUN = pattern(r"(?<![\w’'])[a-z][a-z-]{2,}")
+"""A word in small letters: what has none is a name."""
+_CONNECTED = pattern(r"(?:\s(?:a|per)\s\w+)?,?\s(?:(?:as of|at|by|during|for|in|on|over|through|to)\s)?(?:the\s)?")
+"""What may stand between a number and its date words."""
+
+
+class Figures:
+    """The figures of one article's claims; each sentence is read once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._of: dict[int, list[dict[str, Any]]] = {}
+
+    def of(self, statement: str, numbers: Sequence[int]) -> list[dict[str, Any]]:
+        """The figures of the sentences `numbers` that stand in the statement, in the order in which it has them."""
+        if not any(map(str.isdigit, statement)) and not read_amounts(statement):
+            return []
+        said, stated = folded(statement), read_amounts(statement)
+        found: dict[str, tuple[int, dict[str, Any]]] = {}
+        for number in dict.fromkeys(numbers):
+            for figure in self._figures(number):
+                at = _place(figure["text"], said, stated)
+                if at is not None and figure["text"] not in found:
+                    found[figure["text"]] = at, figure
+        return [figure for _, figure in sorted(found.values(), key=lambda one: one[0])]
+
+    def _figures(self, number: int) -> list[dict[str, Any]]:
+        if number not in self._of:
+            sentence = self._reading.article.sentence(number)
+            figures = [] if sentence is None else figures_of(sentence.start, sentence.end, sentence, self._reading)
+            text = "" if sentence is None else " ".join(sentence.text.split())
+            self._of[number] = [_sure(figure, text) for figure in figures]
+        return self._of[number]
+
+
+def _sure(figure: dict[str, Any], sentence: str) -> dict[str, Any]:
+    """The figure without what may be another's."""
+    measures, period = figure["measures"], figure["period"]
+    if measures is not None and not _NOUN.search(measures):
+        measures = None
+    if period is not None and not _follows(figure["text"], period, sentence):
+        period = None
+    return {"text": figure["text"], "measures": measures, "period": period}
+
+
+def _follows(text: str, period: str, sentence: str) -> bool:
+    """Whether the date words stand right behind the number, and are no owner of what comes then ("last year's")."""
+    at = sentence.find(text)
+    return at >= 0 and _between(period, sentence[at + len(text) :])
+
+
+def _between(period: str, rest: str) -> bool:
+    at = rest.find(period)
+    if at < 0 or rest[at + len(period) :][:1] in ("'", "’", "-"):
+        return False
+    return _CONNECTED.fullmatch(rest[:at]) is not None
+
+
+def _place(text: str, said: str, stated: Sequence[Amount]) -> int | None:
+    """Where in the statement the figure stands, in its words or as the same amount; None where it does not."""
+    words = folded(text)
+    at = said.find(words)
+    while at >= 0:
+        if not said[at - 1 : at].isalnum() and not said[at + len(words) : at + len(words) + 1].isalnum():
+            return at
+        at = said.find(words, at + 1)
+    own = read_amount(text)
+    if own is None:
+        return None
+    return next((one.start for one in stated if one.kind == own.kind and same_size(own.value, one)), None)

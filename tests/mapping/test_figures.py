@@ -1,0 +1,63 @@
+"""The figures of a claim, which no model is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.mapping.figures import Figures
+from summarizer.models.offline.reading import Reading
+
+TEXT = """\
+Ostrel Grid's revenue rose 12% to $40 million in the third quarter. Shares of Ostrel fell 3% to $12.40.
+It employs about 3,100 people and had sales of $1.6 million last year, 11.8 times last year's profit.
+Pellam Wire had 310 staff in March."""
+FIGURES = Figures(Reading(Article.from_text(TEXT)))
+
+
+def figures(statement: str, *numbers: int) -> list[tuple[str, str | None, str | None]]:
+    return [(one["text"], one["measures"], one["period"]) for one in FIGURES.of(statement, numbers)]
+
+
+def test_the_numbers_of_the_statement_are_found_in_its_sentences() -> None:
+    assert figures("Ostrel Grid's revenue rose 12% to $40 million.", 1) == [
+        ("12%", "Ostrel Grid's revenue", None),
+        ("$40 million", "Ostrel Grid's revenue", "third quarter"),
+    ]
+    assert [text for text, _, _ in figures("Revenue was $40 million, after a rise of 12%.", 1)] == [
+        "$40 million",
+        "12%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "numbers"),
+    [
+        ("Ostrel Grid's revenue rose 13% to $41 million.", (1,)),  # no such number there
+        ("Ostrel Grid's revenue rose 12%.", (4,)),  # in another sentence than the one cited
+        ("Ostrel Grid's revenue rose 12%.", (0, 99)),
+        ("Ostrel Grid's revenue rose 12%.", ()),
+        ("Ostrel Grid's revenue rose.", (1,)),
+        ("Ostrel Grid's revenue rose 112%.", (1,)),  # no part of another number
+        ("", (1,)),
+    ],
+)
+def test_nothing_else_is_a_figure(statement: str, numbers: tuple[int, ...]) -> None:
+    assert figures(statement, *numbers) == []
+
+
+def test_the_same_amount_in_other_words_is_given_as_the_article_has_it() -> None:
+    assert [text for text, _, _ in figures("Revenue came to $40m.", 1)] == ["$40 million"]
+
+
+def test_a_period_is_taken_only_right_behind_its_number() -> None:
+    assert figures("It employs about 3,100 people.", 3) == [("about 3,100 people", "people", None)]
+    assert [period for _, _, period in figures("It had sales of $1.6 million.", 3)] == ["last year"]
+    assert [period for _, _, period in figures("Sales were 11.8 times profit.", 3)] == [None]
+    assert [period for _, _, period in figures("Pellam Wire had 310 staff.", 4)] == ["March"]
+
+
+def test_a_name_alone_is_not_what_a_number_measures() -> None:
+    reading = Reading(Article.from_text("Ostrel added 3% to $12.40 on Monday. The Nikkei fell 0.9%."))
+    found = Figures(reading).of("Ostrel added 3% to $12.40, while the Nikkei fell 0.9%.", (1, 2))
+    assert [(one["text"], one["measures"]) for one in found] == [("3%", None), ("$12.40", None), ("0.9%", None)]
