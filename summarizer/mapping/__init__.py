@@ -159,20 +159,8 @@ def _quotes(answer: Written, index: Index) -> list[dict[str, Any]]:
             for person in answer["people"]
         ),
     ]
-    quotes = [
-        _quote({**speaker, **_said(words, index)}, index) for speaker in speakers for words in speaker.pop("said")
-    ]
+    quotes = [_quote({**speaker, **_sentence(words)}, index) for speaker in speakers for words in speaker.pop("said")]
     return sorted(quotes, key=lambda quote: _place(quote, index))
-
-
-def _said(written: Any, index: Index) -> dict[str, Any]:
-    """An utterance with its sentences; where none is given, the one in the article that alone has the words."""
-    text, numbers = cited(written)
-    if not numbers:
-        every = [sentence.number for sentence in index.sentences]
-        found = locate(written_out(text, every, index, said=True), Cited(index, every))
-        numbers = [] if found is None else list(index.sentences_of(found.whole))
-    return {"evidence": numbers, "text": text}
 
 
 def _quote(written: Written, index: Index) -> dict[str, Any]:

@@ -172,13 +172,14 @@ def test_a_headline_that_is_not_written_is_the_articles_own() -> None:
     assert "headline" not in records_of({name: [] for name in nothing if name != "headline"}, Index(article))
 
 
-def test_words_that_cite_nothing_are_looked_for_in_all_of_the_article() -> None:
+def test_words_without_numbers_behind_them_are_found_by_the_verifier() -> None:
     marlowe = {**ANSWER["people"][1], "said": ["Two of them could promise steel cores", "nobody said this"]}
-    found = records_of({**ANSWER, "organizations": [], "people": [marlowe]}, INDEX)
-    assert {quote["text"]: quote["evidence"] for quote in found["quotes"]} == {
-        "Two of them could promise steel cores": [3],
-        "nobody said this": [],
-    }
+    found = verify_sections(
+        NEWS.drafts(records_of({**ANSWER, "organizations": [], "people": [marlowe]}, INDEX)), ARTICLE
+    )
+    held, strange = found["quotes"]
+    assert (held.verdict, 3 in held.evidence) == (Verdict.VERIFIED, True)
+    assert strange.verdict is Verdict.UNSUPPORTED
 
 
 def test_a_deals_value_has_its_currency(records: dict[str, Any]) -> None:
