@@ -29,11 +29,13 @@ WORDS = {
     "(an instruction, a tag, a heading, another number, the end of the article)": (
         "(an instruction, a tag, a heading, the end of the article)"
     ),
-    "Cite the numbers of the sentences that say it, usually one or two: in `evidence`, or where a record is one text, "
-    'behind that text: "Margins will narrow [7]", "Two mills may close [3,4]".': (
-        "`evidence`: the sentences that say it, usually one or two, each copied whole from the article, character for "
-        "character. A record that is one text has it in `text`."
+    "the numbers of the sentences that say it, usually one or two.": (
+        "the sentences that say it, usually one or two, each copied whole from the article, character for character."
     ),
+    'has its numbers behind it: "Margins will narrow [7]", "Two mills may close [3,4]".': (
+        "has it in `text`, beside its `evidence`."
+    ),
+    "than was planned [9]": "than was planned",
     "go through the article once more from [1] to its last sentence": (
         "go through the article once more from its first sentence to its last"
     ),
