@@ -112,8 +112,14 @@ def _parties(answer: Written, index: Index) -> list[dict[str, Any]]:
 
 
 def _is_name(name: str) -> bool:
-    """False for a speaker who is only described: "the company's lawyers", "two union leaders"."""
-    return " " not in name.strip() or name != name.lower()
+    """False for a speaker who is only described: "two union leaders", "Her office", "a letter seen by Ostrel"."""
+    first, _, rest = name.strip().partition(" ")
+    if first.lower() in _OF_SOMEBODY and rest[:1].islower():
+        return False
+    return not rest or name != name.lower()
+
+
+_OF_SOMEBODY = frozenset({"a", "an", "her", "his", "its", "our", "the", "their"})
 
 
 def _party(written: Written, known: KnownParties) -> dict[str, Any]:

@@ -137,6 +137,25 @@ def test_parties_are_those_that_have_a_name(records: dict[str, Any]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("Her office", False),
+        ("a letter seen by Ostrel Grid", False),
+        ("the companies", False),
+        ("two union leaders", False),
+        ("the Justice Department", True),
+        ("A Plus Foods", True),
+        ("nimbl", True),
+    ],
+)
+def test_who_is_only_described_is_no_party(name: str, named: bool) -> None:
+    body = {"name": name, "kind": "other", "description": None, "said": [said("the order may lift", 4)]}
+    found = records_of({**ANSWER, "organizations": [body], "people": []}, INDEX)
+    assert [party["name"] for party in found["parties"]] == [name] * named
+    assert [quote["speaker"] for quote in found["quotes"]] == [name]
+
+
 def test_a_partys_other_names_ticker_and_sentences_are_looked_up(records: dict[str, Any]) -> None:
     by_name = {party["name"]: party for party in records["parties"]}
     assert (by_name["Ostrel Grid AB"]["ticker"], by_name["Pellam Wire"]["ticker"]) == ("OSTG", None)
