@@ -20,6 +20,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.models.fitting import MISSING_WORDS, Fitter, Number, Unfit
 from summarizer.models.strict import find_object, wire_schema
+from summarizer.wire import cited
 
 LARGEST_LITERAL = 1_000_000
 """Characters of an answer that may be read as a Python literal: its parser takes a hundred times that in memory."""
@@ -89,6 +90,8 @@ def distinct(data: Any) -> tuple[Any, int]:
     """
     if isinstance(data, dict):
         return _distinct_members(data)
+    if isinstance(data, list) and len(data) > 1 and all(isinstance(item, str) for item in data):
+        return _distinct_texts(data)
     if not isinstance(data, list) or not data or not isinstance(data[0], dict):
         return data, 0
     if not all(isinstance(item, dict) for item in data):
@@ -107,6 +110,20 @@ def distinct(data: Any) -> tuple[Any, int]:
         kept.append(unlike)
         repeats += below
     return (kept, repeats) if repeats else (data, 0)
+
+
+def _distinct_texts(data: list[str]) -> tuple[list[str], int]:
+    """A text that has its numbers behind it is a record; others may stand twice."""
+    repeated = {text for text, times in Counter(data).items() if times > 1 and cited(text)[1]}
+    if not repeated:
+        return data, 0
+    kept, seen = list[str](), set[str]()
+    for text in data:
+        if text not in seen:
+            kept.append(text)
+        if text in repeated:
+            seen.add(text)
+    return kept, len(data) - len(kept)
 
 
 def repeats_note(repeats: int) -> tuple[str, ...]:

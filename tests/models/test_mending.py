@@ -185,6 +185,13 @@ def test_records_alike_in_every_field_count_once() -> None:
     assert distinct(data) == ({**answer(), "deals": [ORDER, {**ORDER, "share": None}]}, 2)
 
 
+def test_a_text_with_its_numbers_that_stands_twice_is_one_record() -> None:
+    said = ["We waited [2]", "for years [2]", "We waited [2]", "for years [3]", "for years [2]"]
+    assert distinct({"people": [{"said": said}]}) == ({"people": [{"said": [*said[:2], said[3]]}]}, 2)
+    named = {"names": ["Ostrava", "Ostrava"], "said": said[:2]}
+    assert distinct(named) == (named, 0)
+
+
 AMBIGUOUS: dict[str, Any] = {
     "a quotation mark inside a text": RIGHT.replace("12 trains", '12 "fast" trains'),
     "a quotation mark inside a text, before a comma": RIGHT.replace("12 trains", 'the "fast," new trains'),
