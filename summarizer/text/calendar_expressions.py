@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from summarizer.text import periods
 from summarizer.text.calendar_words import (
@@ -236,6 +237,8 @@ def read_season(setting: Setting, at: int) -> Reading | None:
         return Reading(found.end(), periods.season(known, name) if known else unknown("season"))
     if re.match(rf"{GAP}of\b", setting.text[found.end() : found.end() + 20]):
         return None
-    return Reading(
-        found.end(), setting.recurring(at, found.end(), lambda number: periods.season(number, name)), sure=False
-    )
+    period = setting.recurring(at, found.end(), lambda number: periods.season(number, name))
+    if setting.base and period.latest and period.latest > setting.base and setting.tense(at, found.end()) == "past":
+        # What came about in a season that is not over yet did so before the day of the text.
+        period = replace(period, latest=setting.base)
+    return Reading(found.end(), period, sure=False)

@@ -74,6 +74,8 @@ def read_relative(setting: Setting, at: int) -> Reading | None:
     unit, plural = UNITS[found["unit"].lower()], found["unit"].lower().endswith("s")
     if unit == "day" and not (plural or found["count"]):
         return Reading(end, unknown())
+    if which == "past" and unit == "decade" and not (plural or found["count"]):
+        return Reading(end, Period(periods.add_units(base, unit, -1), base, "open"))
     rolling = which in ("past", "coming") or bool(_THE_BEHIND.search(setting.text, max(0, at - 5), at))
     return Reading(end, _stretch(base, step, unit, found["count"], plural, bool(found["kind"]), rolling))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import Literal
 
@@ -48,6 +49,15 @@ _WORD = pattern(r"(?<![^\W_])[A-Za-z]{1,15}(?![^\W_])|'ll\b")
 _REACH = 160
 """How far to either side of a date its verb is looked for, in characters."""
 
+_MARKET = pattern(
+    r"\b(?:closing\s(?:level|price|quote|share\s+price|value)s?|(?:'s|’s|its|last|prior|previous)\sclose)"
+    r",?\s(?:as\sof|at|of|on)\s\Z",
+    re.IGNORECASE,
+)
+"""A price is compared with one that was: "38% more than the closing price on Aug. 29", whatever the verb says."""
+_MARKET_REACH = 48
+"""Characters that such words take at most."""
+
 _BREAK = pattern(r"[.!?][\"')\]]{0,2}\s{1,9}(?=[\"'(]?[A-Z])|\n[ \t\r\xa0]*\n")
 _SHORT_FORM = pattern(r"\b(?:[A-Z]|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|No|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\Z")
 
@@ -60,6 +70,8 @@ class Tenses:
 
     def at(self, start: int, end: int) -> Tense | None:
         """The tense of the verb nearest before `text[start:end]` in its sentence, else of the first behind it."""
+        if _MARKET.search(self._text, max(0, start - _MARKET_REACH), start):
+            return "past"
         verbs, ends, breaks = self._verbs
         nth = bisect_right(breaks, start)
         low = max(start - _REACH, breaks[nth - 1] if nth else 0)

@@ -1,4 +1,5 @@
-"""Words that stand with a name and yet do not say what its bearer is: a job to come, or that of the firm beside him."""
+"""Words that stand with a name and yet do not say what its bearer is: a job to come, that of the firm beside him,
+or what only one of another sort can be."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Sequence
 
 from summarizer.text.names import name_kind
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import akin
 
@@ -15,15 +17,60 @@ _TO_BE = pattern(
     r"(?:be|become|serve\s+as|be\s+named|take\s+over\s+as)\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
+_IS_TO_BE = pattern(
+    r"\b(?:will|would|shall|(?:is|are|was|were|due|expected|set|slated)\s+to)\s+(?:be|become|serve\s+as|be\s+named)\b"
+    r"(?![^,;:]*(?:\bis\b|\bwas\b|\bwho\b|\bsa(?:id|ys)\b))",
+    re.IGNORECASE,
+)
+_BARE_LINK = pattern(r"\s+(?:as\s+)?(?:an?|its|the|their)\s+(?:[\w’'-]+\s+){0,2}", re.IGNORECASE)
+"""Between a name and what its bearer is to be, where the verb is not said again."""
+_OPENS_PARENTHESIS = pattern(r"[A-Z][\w&.’'-]*\s*\(\Z")
+_CLOSES_PARENTHESIS = pattern(r"\)[\s:,–—-]*")
+_OF_WHAT = pattern(r"\s(?:at|for|from|in|of|to|that|which|who|with)\s|,")
+_OF_PERSONS = word_set("""
+    analyst ceo cfo chairman chairwoman chairperson chief cio cmo coo cto director economist officer president spokesman
+    spokesperson spokeswoman strategist treasurer
+""")
+_OF_BODIES = word_set("""
+    airline arm bank brokerage company consultancy division firm fund group insurer manufacturer retailer
+    subsidiary unit
+""")
 _BEHIND_FIRM = pattern(r"\s*[,(–—-]\s*(?:the\s|its\s)?\Z")
+_BODIES = frozenset({"company", "fund", "government", "media", "research_firm"})
+_PAUSE = pattern(r"[;:.]\s|,\s(?!and\b)")
 _REACH = 80
 """Characters before the words that are read."""
 
 
-def lies_ahead(place: Place, index: Index) -> bool:
-    """Whether the words say what somebody will be: "will be chief executive of the merged company"."""
+def lies_ahead(place: Place, forms: Sequence[str], index: Index) -> bool:
+    """Whether the words say what somebody will be: "will be chief executive of the merged company"; "Roe will be
+    chairman and Lund its chief executive"."""
     start = index.sentences[index.sentences_of(place)[0] - 1].start
-    return _TO_BE.search(index.text[max(start, place[0] - _REACH) : place[0]]) is not None
+    before = index.text[start : place[0]]
+    if _TO_BE.search(before[-_REACH:]) is not None:
+        return True
+    for form in forms:
+        at = before.rfind(form)
+        if at >= 0 and _BARE_LINK.fullmatch(before, at + len(form)):
+            verb = next(iter(_IS_TO_BE.finditer(before, max(0, at - 2 * _REACH), at)), None)
+            return verb is not None and not _PAUSE.search(before, verb.end(), at)
+    return False
+
+
+def of_another_sort(description: str, kind: str) -> bool:
+    """Whether a person is described as a firm is, or a firm as a person is: "chief executive", "a grain company"."""
+    head = _OF_WHAT.split(description.strip(), maxsplit=1)[0].split()
+    noun = head[-1].lower().strip("\"'’”") if head else ""
+    return noun in (_OF_BODIES if kind == "person" else _OF_PERSONS if kind in _BODIES else ())
+
+
+def stands_in_parentheses(place: Place, forms: Sequence[str], index: Index) -> bool:
+    """Whether the words stand in parentheses behind somebody else and before the party: "Tarn (Broker) Ada Roe"."""
+    text = index.text
+    if not _OPENS_PARENTHESIS.search(text, max(0, place[0] - _REACH), place[0]):
+        return False
+    closing = _CLOSES_PARENTHESIS.match(text, place[1])
+    return closing is not None and any(text.startswith(form, closing.end()) for form in forms)
 
 
 def describes_firm(place: Place, forms: Sequence[str], index: Index) -> str | None:

@@ -14,7 +14,7 @@ from summarizer.text.phrases import word_set
 from summarizer.text.slips import plain_words
 from summarizer.text.speech_content import DATELINE
 from summarizer.verifier.case import Case
-from summarizer.verifier.described import describes_firm, lies_ahead
+from summarizer.verifier.described import describes_firm, lies_ahead, of_another_sort, stands_in_parentheses
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place, refers
 from summarizer.verifier.locate import locate
@@ -197,11 +197,10 @@ def check_description(case: Case) -> Iterator[Note]:
             place=(min(places[0][0], name.start), max(places[0][1], name.end)),
         )
         return
-    if said_elsewhere_of((places[0][0], places[-1][1]), forms, index):
+    other_sort = of_another_sort(record.description, record.kind)
+    if not other_sort and said_elsewhere_of((places[0][0], places[-1][1]), forms, index):
         return
-    firm = describes_firm(places[0], forms, index) if record.kind == "person" else None
-    if firm is not None or lies_ahead(places[0], index):
-        what = f"may describe {quoted(firm)}" if firm else "is said of a time to come"
+    if (what := _unsure(record, places[0], forms, index)) is not None:
         yield find(
             Code.JUDGEMENT_UNPROVEN,
             "description",
@@ -210,6 +209,18 @@ def check_description(case: Case) -> Iterator[Note]:
             article=index.article,
             place=places[0],
         )
+
+
+def _unsure(record: Party, place: Place, forms: Sequence[str], index: Index) -> str | None:
+    """Why describing words may not say what the party is."""
+    firm = describes_firm(place, forms, index) if record.kind == "person" else None
+    if firm is not None:
+        return f"may describe {quoted(firm)}"
+    if stands_in_parentheses(place, forms, index):
+        return "may describe whom the parentheses stand behind"
+    if of_another_sort(str(record.description), record.kind):
+        return f"is not what a {record.kind} is called"
+    return "is said of a time to come" if lies_ahead(place, forms, index) else None
 
 
 _LISTED = pattern(r",?\s(?:and\s)?")

@@ -10,6 +10,7 @@ from summarizer.fields import Leaf, When
 from summarizer.text.dates import DateSpan, read_date
 from summarizer.text.folding import folded
 from summarizer.verdicts import with_fields
+from summarizer.verifier import doubts
 from summarizer.verifier.date_labels import labels, same_grain
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
@@ -97,6 +98,8 @@ def _hold(leaf: Leaf, cited: Cited, places: tuple[Place, ...], reading: DateSpan
                 place=places[0],
             )
         return
+    if (open_by := doubts.of_period(when.text, places[0], index)) is not None:
+        yield find(Code.JUDGEMENT_UNPROVEN, leaf.path, open_by, said=when.text, article=index.article, place=places[0])
     if given == (None, None):
         update = {"earliest": reading.earliest, "latest": reading.latest}
         yield Filled(leaf.path, with_fields(when, update))

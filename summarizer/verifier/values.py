@@ -11,6 +11,7 @@ from summarizer.text.currency_context import likeliest
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount, read_amount
 from summarizer.verdicts import Finding, with_fields
+from summarizer.verifier import doubts
 from summarizer.verifier.amounts import (
     Difference,
     decimal_of,
@@ -166,6 +167,8 @@ def _settle(leaf: Leaf, said: Amount, source: Amount, cited: Cited, place: Place
         )
     if not faults:
         yield Filled(leaf.path, with_fields(value, _reading(value, source)))
+        if (why := doubts.of_value(value, source, index)) is not None:
+            yield find(Code.JUDGEMENT_UNPROVEN, leaf.path, why, said=value.text, article=index.article, place=place)
 
 
 def _reading(value: Value, source: Amount) -> dict[str, object]:
@@ -213,17 +216,13 @@ def _mismatches(leaf: Leaf, said: Amount, source: Amount, index: Index) -> Itera
 def _may_be_money(value: Value, source: Amount, index: Index) -> bool:
     """Whether a bare number of millions may be a sum in the currency that the record gives, in which its sentence or
     the one before has another: "a profit of 7 mln dlrs on sales of 88 mln"."""
-    if source.kind != "quantity" or source.unit is not None or abs(source.value) < _SUM:
+    if source.kind != "quantity" or source.unit is not None or abs(source.value) < doubts.SUM:
         return False
     currency = getattr(value, "currency", None)
     near = {around for number in index.sentences_of((source.start, source.end)) for around in (number - 1, number)}
     return currency is not None and any(
         currency.upper() in amount.currencies for number in near if number > 0 for amount in index.amounts(number)
     )
-
-
-_SUM = 10_000
-"""The least bare number that is taken for a sum of money."""
 
 
 def _amount_mismatches(
@@ -346,7 +345,9 @@ def _unread(leaf: Leaf, cited: Cited) -> Iterator[Note]:
         for amount in cited.index.amounts(number_of)
         if amount.start < end and amount.end > start and _KIND.get(leaf.kind, amount.kind) == amount.kind
     ]
-    if len(around) == 1:
+    if len(around) == 1 and not doubts.holds_another_number(
+        cited.index.text[start:end], around[0].start - start, around[0].end - start
+    ):
         yield from _settle(leaf, around[0], around[0], cited, (around[0].start, around[0].end))
         return
     yield find(

@@ -154,12 +154,33 @@ def test_a_year_earlier_hangs_on_another_date() -> None:
         ("She joined Larch Ltd. on Feb. 20.", "Feb. 20", date(2024, 2, 20)),
         ("A verdict is to be announced on Thursday.", "Thursday", date(2025, 1, 16)),
         ("Profit fell in the third quarter.", "third quarter", date(2024, 7, 1)),
+        ("Larch will pay 38% more than the closing price on Feb. 20.", "Feb. 20", date(2024, 2, 20)),
+        ("Larch will pay 38% more than Orrin's close on Feb. 20.", "Feb. 20", date(2024, 2, 20)),
+        ("Larch expects to close on Feb. 20.", "Feb. 20", date(2025, 2, 20)),
     ],
 )
 def test_the_verb_of_the_sentence_tells_behind_from_ahead(text: str, words: str, earliest: date) -> None:
     (read,) = read_dates(text, BASE)
 
     assert (text[read.start : read.end], read.earliest) == (words, earliest)
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("Two bids were turned down in the winter.", date(2025, 1, 10)),
+        ("Two bids were turned down in the summer.", date(2024, 9, 30)),
+        ("The plant will open in the winter.", date(2025, 3, 31)),
+    ],
+)
+def test_what_came_about_in_a_season_did_so_before_the_day_of_the_text(text: str, latest: date) -> None:
+    (read,) = read_dates(text, BASE)
+
+    assert read.latest == latest
+
+
+def test_the_past_decade_is_the_last_ten_years() -> None:
+    assert span("in the past decade") == ("2015-01-10", "2025-01-10")
 
 
 def test_words_in_their_place_are_read_with_their_sentence() -> None:

@@ -20,6 +20,12 @@ def _unproven(record: Any) -> list[str]:
         ("Mara Lindholm is chief executive of Harrow Cable.", "chief executive", False),
         ("Harrow Cable Ltd (Nominated Adviser), contact: Mara Lindholm.", "Nominated Adviser", True),
         ("At Harrow Cable Ltd, chief executive Mara Lindholm spoke.", "chief executive", False),
+        ("Ada Roe will be chairman of the new group and Mara Lindholm its chief executive.", "chief executive", True),
+        ("Ada Roe is chairman of the group and Mara Lindholm its chief executive.", "chief executive", False),
+        ("The unit will be sold; Mara Lindholm, its chief executive, stays.", "chief executive", False),
+        ("the tarn Ord (Nominated Adviser)   Mara Lindholm", "Nominated Adviser", True),
+        ("Mara Lindholm, a fund manager, sold.", "a fund manager", False),
+        ("Mara Lindholm, a cable company, sold.", "a cable company", True),
     ],
 )
 def test_a_job_to_come_or_a_firms_is_not_proven_of_a_person(
@@ -58,3 +64,18 @@ def test_several_companies_are_no_speaker_of_another_kind(check: Any, speaker: s
     draft = {"text": "The price was fair", "mode": "indirect", "speaker": speaker, "affiliation": None, "role": None,
              "speaker_kind": "other", "evidence": [1]}  # fmt: skip
     assert ("speaker_kind" in _unproven(check("quotes", draft, article=article))) is unproven
+
+
+@pytest.mark.parametrize(
+    ("article", "description", "unproven"),
+    [
+        ("Harrow Cable chief executive Mara Lindholm spoke.", "chief executive", False),
+        ("Harrow Cable, a maker of wire, has a new president.", "a maker of wire", False),
+        ("Harrow Cable, chairman of the trade body this year, spoke.", "chairman of the trade body", True),
+    ],
+)
+def test_a_firm_is_not_called_what_persons_are(check: Any, article: str, description: str, unproven: bool) -> None:
+    draft = {"name": "Harrow Cable", "aliases": [], "kind": "company", "description": description, "ticker": None,
+             "evidence": [1]}  # fmt: skip
+    record = check("parties", draft, article=article)
+    assert ("description" in _unproven(record)) is unproven

@@ -1,0 +1,104 @@
+"""Values and periods whose words stand in the article and yet leave open what the record says of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def _claim(statement: str, text: str, measures: str, period: str | None = None) -> dict[str, Any]:
+    figure = {"text": text, "measures": measures, "period": {"text": period} if period else None}
+    return {"statement": statement, "claimant": None, "kind": "fact", "certainty": "asserted",
+            "figures": [figure], "evidence": [1]}  # fmt: skip
+
+
+def _doubted(record: Any) -> list[str]:
+    return [finding.field for finding in record.findings if finding.code in ("judgement_unproven", "value_unread")]
+
+
+CANADIAN = "Tarnbrook Mills said it would pay 14.20 Canadian dlrs a share for Orrin Paper. "
+"""A sentence that names another country's dollar."""
+
+
+@pytest.mark.parametrize(
+    ("article", "text", "doubted"),
+    [
+        (f"Orrin Paper had sales of 61 mln dlrs in 1986. {CANADIAN}", "61 mln dlrs", True),
+        (f"Orrin Paper had sales of 61 mln U.S. dlrs in 1986. {CANADIAN}", "61 mln U.S. dlrs", False),
+        ("Orrin Paper had sales of 61 mln dlrs in 1986. Tarnbrook bid 14 dlrs a share.", "61 mln dlrs", False),
+        ("TORONTO, March 3, 2025 - Orrin Paper had sales of $61 million in 2024.", "$61 million", True),
+        ("BOSTON, March 3, 2025 - Orrin Paper had sales of $61 million in 2024.", "$61 million", False),
+        ("PERTH, Scotland, March 3, 2025 - Orrin Paper had sales of $61 million in 2024.", "$61 million", False),
+        ("TORONTO, March 3, 2025 - Orrin Paper had sales of $61 million (C$84 million).", "$61 million", False),
+        ("TORONTO, March 3, 2025 - Orrin Paper had sales of C$84 million in 2024.", "C$84 million", False),
+    ],
+)
+def test_a_bare_dollar_beside_those_of_another_country_is_a_judgement(
+    check: Any, faults: Any, article: str, text: str, doubted: bool
+) -> None:
+    record = check("claims", _claim(f"Orrin Paper had sales of {text}.", text, "sales"), article=article)
+    assert faults(record) == []
+    assert ("figures[0]" in _doubted(record)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("article", "text", "measures", "doubted"),
+    [
+        ("Orrin lost 410,000 dlrs on revenues of 38.6 mln in 1986.", "38.6 mln", "revenues", True),
+        ("Orrin earned 4.2 mln stg, against 3.9 mln in 1986.", "3.9 mln", "result of the year before", True),
+        ("Orrin lost 410,000 dlrs in 1986 and shipped 38.6 mln bottles.", "38.6 mln bottles", "bottles shipped", False),
+        ("Orrin paid 4.2 mln dlrs for a mill that feeds 38,600.", "38,600", "people fed by the mill", False),
+        ("Orrin drew a crowd of 38,600 to the fair.", "38,600", "visitors", False),
+        ("Orrin closed at 33-1/4 on Monday.", "33-1/4", "closing price", True),
+        ("Orrin sold less than a third of the lots at that price.", "less than a third", "share of the price", False),
+    ],
+)
+def test_a_number_that_measures_money_is_no_plain_quantity(
+    check: Any, faults: Any, article: str, text: str, measures: str, doubted: bool
+) -> None:
+    record = check("claims", _claim(article, text, measures), article=article)
+    assert faults(record) == []
+    assert ("figures[0]" in _doubted(record)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("article", "text", "doubted"),
+    [
+        ("About one of every seven riders pays in cash.", "About one of every seven riders", True),
+        ("Royalties run from the low teens to 18 percent of sales.", "low teens to 18 percent", True),
+        ("Harrow sold 12 of 14 sites last year.", "12 of 14 sites", True),
+        ("Harrow pays 0.62 of a Brandt share for each of its own.", "0.62 of a Brandt share", False),
+        ("Harrow took a one-off charge of $4 million in May.", "one-off charge of $4 million", False),
+        ("Harrow paid $4 million by March 3 to its lenders.", "$4 million by March 3", False),
+        ("Royalties run from 12 to 18 percent of sales.", "12 to 18 percent", False),
+    ],
+)
+def test_words_with_a_second_number_are_not_read_as_one(
+    check: Any, faults: Any, article: str, text: str, doubted: bool
+) -> None:
+    record = check("claims", _claim(article, text, "what it says"), article=article)
+    assert faults(record) == []
+    assert ("figures[0]" in _doubted(record)) is doubted
+    if doubted:
+        assert record.figures[0].amount is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period", "doubted"),
+    [
+        ("Second quarter profit was $3 million, up from $2 million a year ago.", "a year ago", True),
+        ("Harrow bought the mill for $3 million a year ago.", "a year ago", False),
+        ("Harrow sold half of the lots and a quarter of the mills for $3 million a year ago.", "a year ago", False),
+        ("Second quarter profit was $3 million, as in the first quarter of 2024.", "first quarter of 2024", False),
+        ("Harrow raised $3 million on the day after Tuesday's vote.", "on the day after Tuesday's vote", True),
+        ("Harrow raised $3 million on Tuesday.", "on Tuesday", False),
+    ],
+)
+def test_a_year_ago_in_figures_of_a_quarter_is_that_quarter(
+    check: Any, faults: Any, sentence: str, period: str, doubted: bool
+) -> None:
+    article = f"OSLO, July 24, 2025 (Nordwire) - {sentence}"
+    record = check("claims", _claim(sentence, "$3 million", "sum", period), article=article)
+    assert faults(record) == []
+    assert ("figures[0].period" in _doubted(record)) is doubted
