@@ -66,6 +66,8 @@ class ModelError(ArticleError):
     """Their tokens, a `summarizer.records.Usage`; None where there were none."""
     cost_usd: float | None = None
     """Their price in US dollars; None where it is not known."""
+    not_found: bool = False
+    """Whether the service knows no such model, or no such address: a mistake, which others would meet too."""
 
 
 class Refused(ModelError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +32,10 @@ from summarizer.schema import Schema
 from summarizer.verifier.index import Index
 
 log = logging.getLogger(__name__)
+
+HELD: ContextVar[list[str] | None] = ContextVar("held", default=None)
+"""Takes what there is to say at once where it may be said in vain, as another model's records may be kept; None: it is
+said."""
 
 
 @dataclass(frozen=True)
@@ -138,8 +143,13 @@ class Asker:
         return found
 
     def note(self, words: str, logged: str | None = None) -> None:
-        """Says what went other than planned, in the output and (in the words `logged`) at once."""
-        log.warning("%s: %s", self.article.path or "text", logged or words)
+        """Says what went other than planned, in the output and (in the words `logged`) at once, if it is not `HELD`."""
+        line = f"{self.article.path or 'text'}: {logged or words}"
+        held = HELD.get()
+        if held is None:
+            log.warning("%s", line)
+        else:
+            held.append(line)
         self.account.notes.append(words)
 
     def _shown(self, chunk: Chunk) -> str | None:

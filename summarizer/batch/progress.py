@@ -256,9 +256,12 @@ def closing_table(run: StoredRun) -> str:
     rows.append(("records", f"{count.verification.records:,}: {verdict_words(count.verification)}"))
     if paid.usage.input_tokens or paid.usage.output_tokens:
         rows.append(("tokens", f"{paid.usage.input_tokens:,} in, {paid.usage.output_tokens:,} out"))
-        unknown = f" and what {plural(paid.unpriced, 'call')} cost, which is not known" if paid.unpriced else ""
+        cost = dollars(paid.cost_usd)
+        if paid.unpriced:
+            calls = plural(paid.unpriced, "call")
+            cost = f"{cost} and what {calls} cost, which is not known" if paid.cost_usd else f"not known of {calls}"
         everything = f", {dollars(run.budget.spent)} with the runs before" if run.budget and run.budget.before else ""
-        rows.append(("cost", f"{dollars(paid.cost_usd)}{unknown}{everything}"))
+        rows.append(("cost", f"{cost}{everything}"))
     where = f"{run.summaries}, one file each in {run.out / DOCUMENTS}" if run.documents else f"{run.summaries}"
     rows.append(("results", where))
     if count.failed:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summarizer.commands.asked import Asked, takes_asked
 from summarizer.commands.engine import (
     FAILURES_SHOWN,
     ActorsOption,
@@ -19,37 +20,19 @@ from summarizer.commands.engine import (
     refuse,
 )
 from summarizer.commands.estimate import print_estimate
-from summarizer.commands.opening import chat_options, open_summarizer
+from summarizer.commands.opening import open_summarizer, options_of
 from summarizer.commands.report import leave_report
 from summarizer.errors import ConfigurationError
 from summarizer.options import (
-    SECTION_TOKENS,
-    BaseUrlOption,
     BudgetOption,
-    EffortOption,
-    EscalateAboveOption,
-    EscalateOption,
-    FallbackAboveOption,
-    FallbackOption,
-    JudgeModelOption,
-    JudgeOption,
-    MaxOutputOption,
-    ModelOption,
-    PassesOption,
     PatienceOption,
-    PolicyOption,
     PricesOption,
-    PromptsOption,
     PublishedOption,
     QuietOption,
-    RepairOption,
     ReportOption,
     RpmOption,
     SchemaOption,
-    SectionTokensOption,
     ShardOption,
-    TemperatureOption,
-    TimeoutOption,
     TpmOption,
 )
 from summarizer.reporting import FAULTY, FINE, INTERRUPTED, MISUSED, reporting, say, say_failed, tell
@@ -62,31 +45,16 @@ if TYPE_CHECKING:
 
 
 @reporting
+@takes_asked()
 def batch(
+    asked: Asked,
     source: Annotated[str, typer.Argument(help="A folder of articles, searched with all below it.", metavar="FOLDER")],
     target: Annotated[
         str,
         typer.Option("--output", "-o", help="The folder to write into, or to carry on in.", metavar="OUT"),
     ],
-    model: ModelOption = None,
-    fallback: FallbackOption = None,
-    fallback_above: FallbackAboveOption = None,
-    escalate: EscalateOption = None,
-    escalate_above: EscalateAboveOption = None,
-    base_url: BaseUrlOption = None,
     schema: SchemaOption = None,
-    policy: PolicyOption = "flag",
-    repair: RepairOption = 1,
-    passes: PassesOption = 1,
-    section_tokens: SectionTokensOption = SECTION_TOKENS,
-    judge: JudgeOption = False,
-    judge_model: JudgeModelOption = None,
-    prompts: PromptsOption = None,
     published: PublishedOption = None,
-    timeout: TimeoutOption = None,
-    reasoning_effort: EffortOption = None,
-    temperature: TemperatureOption = None,
-    max_output_tokens: MaxOutputOption = None,
     concurrency: Annotated[
         int, typer.Option("--concurrency", "-j", help="Questions to the model at once.", min=1, metavar="N")
     ] = 8,
@@ -162,7 +130,6 @@ def batch(
     if no_wait and not provider_batch:
         raise ConfigurationError("--no-wait goes with --provider-batch")
     day = published.date() if published else None
-    judged_by = judge if judge_model is None else judge_model
     if engine == "ray":
         return on_ray(
             source,
@@ -179,28 +146,22 @@ def batch(
                 "--price": bool(prices),
                 "--provider-batch": provider_batch,
                 "--processes": processes is not None,
-                "--fallback": bool(fallback),
-                "--escalate": escalate is not None,
+                "--fallback": bool(asked.fallback),
+                "--escalate": asked.escalate is not None,
                 "--log-requests": log_requests,
             },
             quiet=quiet,
-            model=model,
-            base_url=base_url,
+            model=asked.model,
+            base_url=asked.base_url,
             schema=schema,
-            policy=policy,
-            repairs=repair,
-            passes=passes,
-            section_tokens=section_tokens,
-            judge=judged_by,
-            prompts=prompts,
+            policy=asked.policy,
+            repairs=asked.repair,
+            passes=asked.passes,
+            section_tokens=asked.section_tokens,
+            judge=asked.judged_by,
+            prompts=asked.prompts,
             published=day,
-            options=chat_options(
-                timeout,
-                patience,
-                reasoning_effort=reasoning_effort,
-                temperature=temperature,
-                max_output_tokens=max_output_tokens,
-            ),
+            options=options_of(asked, patience),
             concurrency=concurrency,
             rpm=rpm,
             tpm=tpm,
@@ -210,29 +171,14 @@ def batch(
     part = None if shard is None else Shard.parse(shard)
     check_folder(folder, exclude=left_out(folder, output))
     summarizer = open_summarizer(
-        model=model,
-        base_url=base_url,
+        asked,
         schema=schema,
-        policy=policy,
-        repair=repair,
-        passes=passes,
-        section_tokens=section_tokens,
-        judge=judged_by,
-        prompts=prompts,
         published=day,
-        timeout=timeout,
-        reasoning_effort=reasoning_effort,
-        temperature=temperature,
-        max_output_tokens=max_output_tokens,
         quiet=quiet,
         rpm=rpm,
         tpm=tpm,
         patience=patience,
         prices=prices,
-        fallback=fallback,
-        fallback_above=fallback_above,
-        escalate=escalate,
-        escalate_above=escalate_above,
     )
     if estimated:
         return print_estimate(summarizer, folder, output, form, budget, shard)

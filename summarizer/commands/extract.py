@@ -9,29 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summarizer.commands.asked import Asked, takes_asked
 from summarizer.commands.opening import open_summarizer
 from summarizer.options import (
-    SECTION_TOKENS,
-    BaseUrlOption,
-    EffortOption,
-    EscalateAboveOption,
-    EscalateOption,
-    FallbackAboveOption,
-    FallbackOption,
-    JudgeModelOption,
-    JudgeOption,
-    MaxOutputOption,
-    ModelOption,
-    PassesOption,
-    PolicyOption,
-    PromptsOption,
     PublishedOption,
     QuietOption,
-    RepairOption,
     SchemaOption,
-    SectionTokensOption,
-    TemperatureOption,
-    TimeoutOption,
 )
 from summarizer.reporting import FAULTY, FINE, reporting, say_failed
 
@@ -45,27 +28,12 @@ EXTRACT_PATIENCE = 30.0
 
 
 @reporting
+@takes_asked()
 def extract(
+    asked: Asked,
     articles: Annotated[list[str], typer.Argument(help="Files, or - for standard input.", metavar="ARTICLE")],
-    model: ModelOption = None,
-    fallback: FallbackOption = None,
-    fallback_above: FallbackAboveOption = None,
-    escalate: EscalateOption = None,
-    escalate_above: EscalateAboveOption = None,
-    base_url: BaseUrlOption = None,
     schema: SchemaOption = None,
-    policy: PolicyOption = "flag",
-    repair: RepairOption = 1,
-    passes: PassesOption = 1,
-    section_tokens: SectionTokensOption = SECTION_TOKENS,
-    judge: JudgeOption = False,
-    judge_model: JudgeModelOption = None,
-    prompts: PromptsOption = None,
     published: PublishedOption = None,
-    timeout: TimeoutOption = None,
-    reasoning_effort: EffortOption = None,
-    temperature: TemperatureOption = None,
-    max_output_tokens: MaxOutputOption = None,
     form: Annotated[
         Literal["text", "json", "jsonl", "md"],
         typer.Option("--format", "-f", help="A brief to read, JSON (a list for several), JSON Lines, Markdown."),
@@ -80,26 +48,11 @@ def extract(
 
     day = published.date() if published else None
     summarizer = open_summarizer(
-        model=model,
-        base_url=base_url,
+        asked,
         schema=schema,
-        policy=policy,
-        repair=repair,
-        passes=passes,
-        section_tokens=section_tokens,
-        judge=judge if judge_model is None else judge_model,
-        prompts=prompts,
         published=day,
-        timeout=timeout,
-        reasoning_effort=reasoning_effort,
-        temperature=temperature,
-        max_output_tokens=max_output_tokens,
         quiet=quiet,
         patience=EXTRACT_PATIENCE,
-        fallback=fallback,
-        fallback_above=fallback_above,
-        escalate=escalate,
-        escalate_above=escalate_above,
     )
     jobs = _jobs(articles, day)
     with ResultStream(sys.stdout, form, several=len(articles) > 1) as stream:

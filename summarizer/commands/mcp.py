@@ -7,20 +7,10 @@ from typing import Annotated
 
 import typer
 
+from summarizer.commands.asked import Asked, takes_asked
 from summarizer.commands.opening import open_summarizer
 from summarizer.options import (
-    BaseUrlOption,
-    EffortOption,
-    JudgeModelOption,
-    JudgeOption,
-    MaxOutputOption,
-    ModelOption,
-    PolicyOption,
-    PromptsOption,
     QuietOption,
-    RepairOption,
-    TemperatureOption,
-    TimeoutOption,
 )
 from summarizer.reporting import FINE, reporting
 
@@ -29,24 +19,15 @@ PATIENCE = 30.0
 
 
 @reporting
+@takes_asked(model="offline")
 def mcp(
+    asked: Asked,
     root: Annotated[
         Path | None,
         typer.Option(
             "--root", help="The folder whose files may be read; none without it.", metavar="FOLDER", show_default=False
         ),
     ] = None,
-    model: ModelOption = "offline",
-    base_url: BaseUrlOption = None,
-    policy: PolicyOption = "flag",
-    repair: RepairOption = 1,
-    judge: JudgeOption = False,
-    judge_model: JudgeModelOption = None,
-    prompts: PromptsOption = None,
-    timeout: TimeoutOption = None,
-    reasoning_effort: EffortOption = None,
-    temperature: TemperatureOption = None,
-    max_output_tokens: MaxOutputOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Serve extract, verify and dossier as tools for an assistant.
@@ -62,18 +43,7 @@ def mcp(
 
     files = None if root is None else Root(root)
     summarizer = open_summarizer(
-        model=model,
-        base_url=base_url,
-        schema=None,
-        policy=policy,
-        repair=repair,
-        judge=judge if judge_model is None else judge_model,
-        prompts=prompts,
-        published=None,
-        timeout=timeout,
-        reasoning_effort=reasoning_effort,
-        temperature=temperature,
-        max_output_tokens=max_output_tokens,
+        asked,
         quiet=quiet,
         patience=PATIENCE,
     )

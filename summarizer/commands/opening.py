@@ -4,42 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ConfigurationError
-from summarizer.options import SECTION_TOKENS
 from summarizer.reporting import say
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
+    from summarizer.commands.asked import Asked
 
 
 def open_summarizer(
+    asked: Asked,
     *,
-    model: str | None,
-    base_url: str | None,
-    schema: str | None,
-    policy: Literal["flag", "drop", "fail"],
-    repair: int,
-    judge: bool | str,
-    prompts: Path | None,
-    published: date | None,
-    timeout: float | None,
     quiet: bool,
-    reasoning_effort: str | None = None,
-    temperature: float | None = None,
-    max_output_tokens: int | None = None,
+    schema: str | None = None,
+    published: date | None = None,
     rpm: float | None = None,
     tpm: float | None = None,
     patience: float | None = None,
     prices: Sequence[str] | None = None,
-    passes: int = 1,
-    section_tokens: int = SECTION_TOKENS,
-    fallback: Sequence[str] | None = None,
-    fallback_above: float | None = None,
-    escalate: str | None = None,
-    escalate_above: float | None = None,
 ) -> Summarizer:
     """A summarizer for the options of a command; where the offline rules answer unasked, that is said.
 
@@ -50,43 +34,37 @@ def open_summarizer(
     from summarizer.telemetry.export import set_up
 
     set_up((lambda _: None) if quiet else say)
-    route = route_options(fallback, fallback_above, escalate, escalate_above)
-    if patience is None and fallback:
+    route = _route_options(asked)
+    if patience is None and asked.fallback:
         from summarizer.routing import FALLBACK_PATIENCE
 
         patience = FALLBACK_PATIENCE
     summarizer = Summarizer(
-        model,
+        asked.model,
         schema=schema_of(schema),
-        policy=policy,
-        repairs=repair,
-        passes=passes,
-        section_tokens=section_tokens,
-        base_url=base_url,
-        prompts=prompts,
+        policy=asked.policy,
+        repairs=asked.repair,
+        passes=asked.passes,
+        section_tokens=asked.section_tokens,
+        base_url=asked.base_url,
+        prompts=asked.prompts,
         published=published,
-        options=chat_options(
-            timeout,
-            patience,
-            reasoning_effort=reasoning_effort,
-            temperature=temperature,
-            max_output_tokens=max_output_tokens,
-        ),
-        judge=judge,
+        options=options_of(asked, patience),
+        judge=asked.judged_by,
         rpm=rpm,
         tpm=tpm,
-        prices=split_prices(prices or (), model),
+        prices=split_prices(prices or (), asked.model),
         **route,
     )
-    if model is None and summarizer.model_name == "offline" and not quiet:
+    if asked.model is None and summarizer.model_name == "offline" and not quiet:
         say("no model is configured, so the offline rules answer (see `summarizer models`)")
     return summarizer
 
 
-def route_options(
-    fallback: Sequence[str] | None, fallback_above: float | None, escalate: str | None, escalate_above: float | None
-) -> dict[str, Any]:
+def _route_options(asked: Asked) -> dict[str, Any]:
     """What the options say of further models, as `Summarizer` takes it. Raises `ConfigurationError`."""
+    fallback, fallback_above = asked.fallback, asked.fallback_above
+    escalate, escalate_above = asked.escalate, asked.escalate_above
     if fallback_above is not None and not fallback:
         raise ConfigurationError("--fallback-above goes with --fallback")
     if escalate_above is not None and escalate is None:
@@ -100,6 +78,17 @@ def route_options(
         ESCALATE_ABOVE if escalate_above is None else escalate_above,
     )
     return {"fallback": fallback or (), "escalate": escalate, "rules": rules}
+
+
+def options_of(asked: Asked, patience: float | None) -> Any:
+    """How a chat model is asked, None where the options say nothing of it."""
+    return chat_options(
+        asked.timeout,
+        patience,
+        reasoning_effort=asked.reasoning_effort,
+        temperature=asked.temperature,
+        max_output_tokens=asked.max_output_tokens,
+    )
 
 
 def chat_options(timeout: float | None, patience: float | None = None, **asked: Any) -> Any:

@@ -48,7 +48,11 @@ class VerifyInput(Source):
 
     statements: Annotated[
         list[Annotated[str, Field(min_length=1, max_length=10_000)]] | None,
-        Field(max_length=MOST_STATEMENTS, description="Sentences that the article should bear out, one claim each."),
+        Field(
+            min_length=1,
+            max_length=MOST_STATEMENTS,
+            description="Sentences that the article should bear out, one claim each.",
+        ),
     ] = None
     extraction: Annotated[
         dict[str, Any] | list[Any] | None,
@@ -121,7 +125,9 @@ class Found(BaseModel):
 class VerifyOutput(BaseModel):
     """What `verify` returns."""
 
-    holds: Annotated[bool, Field(description="Whether nothing is altered or unsupported.")]
+    holds: Annotated[
+        bool, Field(description="Whether something was checked, and nothing of it is altered or unsupported.")
+    ]
     verification: Verification
     records: list[Checked]
     findings: list[Found]

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from summarizer.errors import ConfigurationError, SummarizerError
 from summarizer.mcp_server.inputs import INPUTS, ToolName, input_schema
+from summarizer.mcp_server.lines import Lines
 from summarizer.mcp_server.tools import Said, Tools, output_schema
 
 log = logging.getLogger(__name__)
@@ -114,7 +115,7 @@ async def serve(tools: Tools, *, files: bool) -> None:
 
     try:
         async with stdio_server() as (read, write):
-            await server.run(read, write, server.create_initialization_options())
+            await server.run(Lines(read), write, server.create_initialization_options())
     finally:
         await tools.close()
 

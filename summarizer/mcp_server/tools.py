@@ -117,7 +117,7 @@ class Tools:
             extraction, mapping = {"statements": given.statements}, "statements[*]=claim"
         result = verify(article, extraction, mapping=mapping)
         output = VerifyOutput(
-            holds=not result.faulty(),
+            holds=bool(result.verification.records) and not result.faulty(),
             verification=result.verification,
             records=[Checked(path=path, verdict=record.verdict) for path, record in _records(result)],
             findings=list(_findings(result, article)),

@@ -159,7 +159,8 @@ def values_in(text: str, wire: type[BaseModel]) -> Iterator[tuple[Any, Counter[s
 
 def _loaded(text: str) -> Any:
     try:
-        return json.loads(text, strict=False, parse_float=Number)
+        # Python's JSON takes NaN and Infinity for numbers: who writes them has none.
+        return json.loads(text, strict=False, parse_float=Number, parse_constant=lambda _: None)
     except (ValueError, RecursionError):
         return None
 

@@ -33,6 +33,26 @@ OPENAI = ("openai", "openai-responses")
 """The providers whose address `OPENAI_BASE_URL` replaces."""
 AZURE_VERSIONS = ("AZURE_OPENAI_API_VERSION", "OPENAI_API_VERSION")
 """Variables with the version of Azure's older API; without one, its v1 API is used, which has none."""
+OTHER_NAMES = {
+    "aistudio": "google",
+    "azure-openai": "azure",
+    "azure_openai": "azure",
+    "claude": "anthropic",
+    "gemini": "google",
+    "google-genai": "google",
+    "google_genai": "google",
+    "grok": "xai",
+    "llama.cpp": "llamacpp",
+    "lm-studio": "lmstudio",
+    "lm_studio": "lmstudio",
+    "mistralai": "mistral",
+    "together_ai": "together",
+    "togetherai": "together",
+    "x-ai": "xai",
+}
+"""What other programs call the providers, with what they are called here."""
+MAKERS = {"claude": "anthropic", "deepseek": "deepseek", "gemini": "google", "grok": "xai", "mistral": "mistral"}
+"""How the names of models begin, with the provider that has them."""
 DATED = re.compile(r"\d{4}-\d\d-\d\d.*")
 
 
@@ -86,13 +106,24 @@ def open_model(
     if not name:
         raise ConfigurationError("--model is empty: name a model, e.g. " + DEFAULT_MODEL)
     if own_url is None:
-        hint = f"{name}/…" if name in PROVIDERS else f"openai/{name}" if not slash else f"openrouter/{name}"
         raise ConfigurationError(
-            f"--model {name}: write provider/model (perhaps {hint}), or give the --base-url of the server that has it; "
-            f"the providers are {', '.join(PROVIDERS)}, and `offline` needs none"
+            f"--model {name}: write provider/model (perhaps {_hint(prefix, rest)}), or give the --base-url of the "
+            f"server that has it; the providers are {', '.join(PROVIDERS)}, and `offline` needs none"
         )
     key = api_key or _environment("OPENAI_API_KEY")
     return ChatModel(name, name, _endpoint("openai", name, own_url, key, prices), options)
+
+
+def _hint(prefix: str, rest: str) -> str:
+    """What may have been meant by a name that no provider has."""
+    if prefix in PROVIDERS:
+        return f"{prefix}/…"
+    if not rest:
+        return next(
+            (f"{maker}/{prefix}" for start, maker in MAKERS.items() if prefix.startswith(start)), f"openai/{prefix}"
+        )
+    provider = OTHER_NAMES.get(prefix.lower())
+    return f"openrouter/{prefix}/{rest}" if provider is None else f"{provider}/{rest}"
 
 
 def default_model(base_url: str | None = None, api_key: str | None = None) -> str:

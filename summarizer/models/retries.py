@@ -309,5 +309,7 @@ def _error(status: int, codes: set[str], said: str, message: str) -> ModelError:
     if status == 413 or codes & LENGTH_CODES or LENGTH_WORDS.search(said):
         return RequestRejected(f"{message}; the article is too long for this model; split it, or take another one")
     if status == 404:
-        return RequestRejected(f"{message}; check the model's name and the base url")
+        error = RequestRejected(f"{message}; check the model's name and the base url")
+        error.not_found = True
+        return error
     return RequestRejected(f"{message}; check the model and its options")

@@ -53,6 +53,8 @@ class Guarded:
         self._interval = FIRST_INTERVAL
         self._next_trial = 0.0
         self._on_trial = False
+        self._missing = False
+        """Whether it was said that the service knows no such model."""
 
     @property
     def request_settings(self) -> Sequence[object] | None:
@@ -75,8 +77,11 @@ class Guarded:
             if trial:
                 self._put_out(fault, trial=True)
             raise
-        except ModelError:
+        except ModelError as fault:
             self._put_back()
+            if fault.not_found and not self._missing:
+                self._missing = True
+                log.warning("%s; the next model is asked", told(self.name, fault))
             raise
         else:
             self._put_back()

@@ -14,6 +14,7 @@ from dataclasses import astuple, dataclass, replace
 from itertools import pairwise
 
 from summarizer.article import Article
+from summarizer.asking.asker import HELD
 from summarizer.asking.together import AT_ONCE
 from summarizer.errors import ConfigurationError, ModelError
 from summarizer.models.base import Model
@@ -48,6 +49,8 @@ class _Tried:
     """Of the article."""
     missed: Sequence[str] = ()
     """Sections that it left empty although the rules find something for them."""
+    held: Sequence[str] = ()
+    """What there is to say of its records, if they are kept."""
 
     @property
     def standing(self) -> Standing:
@@ -208,10 +211,14 @@ def _guarded(model: Model) -> Model:
 
 
 async def _try(leg: _Leg, article: Article) -> _Tried:
+    held: list[str] = []
+    token = HELD.set(held)
     try:
-        return _Tried(leg, await leg.pipeline.verified(article), sentences=len(article.sentences))
+        return _Tried(leg, await leg.pipeline.verified(article), sentences=len(article.sentences), held=held)
     except ModelError as fault:
         return _Tried(leg, fault=fault, reason=told(leg.name, fault))
+    finally:
+        HELD.reset(token)
 
 
 def _best(tried: Sequence[_Tried]) -> _Tried | None:
@@ -232,6 +239,8 @@ def _kept(article: Article, tried: Sequence[_Tried]) -> Verified:
     best = _best(tried)
     if best is None or best.verified is None:
         raise all_failed([(one.leg.name, one.fault) for one in tried if one.fault is not None])
+    for line in best.held:
+        log.warning("%s", line)
     if len(tried) == 1:
         return best.verified
     notes = list(_notes(tried, best))

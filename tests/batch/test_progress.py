@@ -229,3 +229,5 @@ def test_the_table_says_what_it_cost_and_what_is_not_known(
     table = closing_table(run)
     assert "tokens    120,000 in, 3,000 out" in table
     assert "cost      $0.0421 and what 1 call cost, which is not known" in table
+    run.paid = Paid(4, Usage(input_tokens=120_000, output_tokens=3_000), 0.0, unpriced=4)
+    assert "cost      not known of 4 calls\n" in closing_table(run)

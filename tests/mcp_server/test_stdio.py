@@ -122,3 +122,16 @@ def test_without_the_sdk_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
 
     with pytest.raises(ConfigurationError, match=r"pip install '\.\[mcp\]'"):
         asyncio.run(once())
+
+
+def test_half_of_a_pair_of_surrogates_is_read_as_a_character_that_is_none(article: str) -> None:
+    asked = calls(2, "verify", text=f"{article}\ud83d", statements=["Ilse Corran \udcff waits."])
+    said, errors, _ = spoken(INITIALIZE, INITIALIZED, asked)
+    assert said[-1]["result"]["structuredContent"]["verification"]["records"] == 1
+    assert errors == ""
+
+
+def test_a_name_of_a_file_that_is_no_utf_8_is_answered(folder: Path) -> None:
+    said, _, _ = spoken(INITIALIZE, INITIALIZED, calls(2, "extract", path="\udcff"), options=("--root", str(folder)))
+    assert said[-1]["result"]["isError"]
+    assert "is not there" in said[-1]["result"]["content"][0]["text"]

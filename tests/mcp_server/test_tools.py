@@ -91,6 +91,20 @@ def test_an_extraction_of_ours_or_anyones_is_held_against_the_article(call: Any,
     assert (data["holds"], data["not_checked"]) == (True, ["id: an identifier"])
 
 
+def test_nothing_that_was_checked_is_nothing_that_holds(call: Any, article: str) -> None:
+    refused = call("verify", {"text": article, "statements": []})
+    assert refused.is_error
+    assert "statements" in said(refused)
+    for empty in ({}, [], {"id": 7}):
+        result = call("verify", {"text": article, "extraction": empty})
+        assert result.structured_content["holds"] is False
+        assert result.structured_content["verification"]["records"] == 0
+
+
+def test_one_text_twice_is_one_source(call: Any, article: str) -> None:
+    assert "1 independent source" in said(call("dossier", {"articles": [{"text": article}, {"text": article}]}))
+
+
 def test_a_dossier_of_texts_tells_where_they_differ(call: Any, article: str) -> None:
     other = article.replace("$340 million", "$380 million")
     result = call("dossier", {"articles": [{"text": article}, {"text": other}]})

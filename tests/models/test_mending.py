@@ -54,6 +54,11 @@ def without(*names: str) -> dict[str, Any]:
     return {"headline": "Trains are ordered", "deals": [{k: v for k, v in ORDER.items() if k not in names}]}
 
 
+def wire_of_currencies() -> type[BaseModel]:
+    amount = create_model("Amount", __config__=STRICT, currency=(str | None, ...))
+    return create_model("Amounts", __config__=STRICT, items=(list[amount], ...))  # type: ignore[valid-type]
+
+
 def read(text: Any, wire: type[BaseModel] = WIRE) -> tuple[Any, str] | None:
     """The answer as it is read, and its notes; None where it is asked for again."""
     found = read_answer(text if isinstance(text, str) else json.dumps(text), wire)
@@ -145,6 +150,12 @@ def test_a_value_that_can_be_meant_in_one_way_only_is_mended(
 @pytest.mark.parametrize("given", [{"share": "2.5"}, {"signed": "false"}, {"evidence": ["3", "4"]}])
 def test_what_pydantic_reads_by_itself_is_no_fault(given: dict[str, Any]) -> None:
     assert read(answer(**given)) == (answer(), "")
+
+
+def test_a_number_that_is_none_is_null() -> None:
+    found = read('{"items": [{"currency": NaN}, {"currency": Infinity}]}', wire_of_currencies())
+    assert found is not None
+    assert found[0] == {"items": [{"currency": None}, {"currency": None}]}
 
 
 def test_fractions_keep_their_zeros_as_text() -> None:

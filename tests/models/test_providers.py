@@ -122,6 +122,8 @@ def test_options_reach_the_model() -> None:
         ("gpt-5-mini", "perhaps openai/gpt-5-mini"),
         ("ollama", "perhaps ollama/…"),
         ("acme/tiny-7b", "perhaps openrouter/acme/tiny-7b"),
+        ("gemini/gemini-2.5-flash", "perhaps google/gemini-2.5-flash"),
+        ("claude-sonnet-4-5", "perhaps anthropic/claude-sonnet-4-5"),
         ("", "--model is empty"),
         (" ", "--model is empty"),
     ],

@@ -20,6 +20,7 @@ from summarizer.errors import (
     NotAuthorized,
     OutOfQuota,
     Refused,
+    RequestRejected,
     ServiceDown,
     Truncated,
     Unavailable,
@@ -216,6 +217,33 @@ def test_a_run_ends_where_no_model_can_be_asked_any_more(
     with pytest.raises(ArticleError) as raised:
         run(route)
     assert type(raised.value) is kind
+
+
+def test_a_model_that_the_service_does_not_know_is_warned_of_once(caplog: pytest.LogCaptureFixture) -> None:
+    unknown = RequestRejected("cheap: the service answered 404; check the model's name")
+    unknown.not_found = True
+    route = Route(Scripted("cheap", unknown), fallbacks=[Scripted("spare", said(ALSO))])
+    for _ in range(2):
+        assert run(route).provenance.model == "spare-1"
+    assert caplog.messages == ["cheap: the service answered 404; check the model's name; the next model is asked"]
+
+
+def test_what_is_said_of_records_that_are_not_kept_is_not_said(caplog: pytest.LogCaptureFixture) -> None:
+    class Fading(Scripted):
+        async def answer(self, question: Question) -> Answer:
+            if question.task == "repair":
+                raise Unavailable(f"{self.name}: away")
+            return await super().answer(question)
+
+    def warned(spare: Scripted) -> list[str]:
+        caplog.clear()
+        run(Route(Fading("cheap", said(WRONG, WRONG, WRONG, WRONG)), fallbacks=[spare]))
+        return [message.partition(": ")[2] for message in caplog.messages]
+
+    assert warned(Scripted("spare", said(ALSO))) == []
+    assert warned(Scripted("spare", Refused("spare: no"))) == [
+        "the repair failed, the records stay as they are: cheap: away"
+    ]
 
 
 def test_a_fault_of_configuration_is_no_reason_to_ask_another() -> None:
