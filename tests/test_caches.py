@@ -27,6 +27,7 @@ ONE_A_CLASS = {
     "summarizer.schema._repair_wire",
     "summarizer.tables.layout.tables_of",
     "summarizer.tables.shapes.shape_of",
+    "summarizer.wire.cited_lists",
 }
 """Caches without a bound: their keys are the classes of records that the program defines."""
 SPELLINGS = {"summarizer.text.datelines._month"}
