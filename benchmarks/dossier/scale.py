@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import resource
@@ -96,7 +97,10 @@ def _summaries(count: int) -> Iterator[str]:
                 for key, value in names.items():
                     told = told.replace(_SAMPLE[key], value)
                 result = json.loads(told)
-                result["source"] |= {"text": text.format(**names), "published": day.isoformat()}
+                article = text.format(**names)
+                # Each is a text of its own, and not a copy of the one that its records were written by.
+                digest = hashlib.sha256(article.encode()).hexdigest()
+                result["source"] |= {"text": article, "sha256": digest, "published": day.isoformat()}
                 yield json.dumps(result)
 
 

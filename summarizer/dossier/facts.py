@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from summarizer.dossier.foreground import in_background
 from summarizer.dossier.news import News
 from summarizer.text.patterns import pattern
-from summarizer.text.quotation import quoted_stretches
 from summarizer.verifier.wording import stem, stems_of
 
 LARGE = 1_000_000
@@ -62,18 +61,46 @@ def _figures(news: News, number: int, *, background: bool = False) -> Iterator[t
             yield (stem(one.unit.split()[-1]) if one.kind == "quantity" and one.unit else None), value
 
 
-def stems_at(news: News, numbers: Iterable[int], *, background: bool = False) -> frozenset[str]:
-    """The stems of the words in the foreground of some sentences, or anywhere in them, that are no names."""
-    found: set[str] = set()
+def money_in(news: News, numbers: Iterable[int] | None = None) -> frozenset[tuple[float, str | None]]:
+    """The large amounts of money of an article with their likeliest currencies; or those in the foreground of some
+    sentences."""
+    some = None if numbers is None else set(numbers)
+    found = set()
+    for one in news.story.readings.amounts:
+        if one.kind != "money" or one.value < LARGE:
+            continue
+        number = None if some is None else news.story.number_at(one.start)
+        sentence = None if number is None or number not in (some or ()) else news.story.sentence(number)
+        if some is None or (
+            number is not None
+            and sentence is not None
+            and not in_background(news.background(number), one.start - sentence.start)
+        ):
+            found.add((float(one.value), one.currencies[0] if one.currencies else None))
+    return frozenset(found)
+
+
+def stems_at(news: News, numbers: Iterable[int]) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the words in the foreground of some sentences that are no names; and those anywhere in them."""
+    plain: set[str] = set()
+    every: set[str] = set()
     for number in numbers:
         sentence = news.story.sentence(number)
         if sentence is not None:
-            names = (span.text for span, _ in news.cast.spans_within(sentence.start, sentence.end))
+            names = stems_of(" ".join(span.text for span, _ in news.cast.spans_within(sentence.start, sentence.end)))
             text = news.texts.get(number, "")
-            for start, end in () if background else news.background(number):
-                text = text[:start] + " " * (end - start) + text[end:]
-            found |= stems_of(text) - stems_of(" ".join(names))
-    return frozenset(one for one in found if not one.isdigit())
+            found = stems_of(text) - names
+            every |= found
+            if away := news.background(number):
+                for start, end in away:
+                    text = text[:start] + " " * (end - start) + text[end:]
+                found = stems_of(text) - names
+            plain |= found
+    return _no_numbers(plain), _no_numbers(every)
+
+
+def _no_numbers(stems: Iterable[str]) -> frozenset[str]:
+    return frozenset(one for one in stems if not one.isdigit())
 
 
 def periods_at(news: News, numbers: Iterable[int]) -> frozenset[str]:
@@ -92,7 +119,7 @@ def _period(found: re.Match[str]) -> str:
 def quoted_in(news: News) -> frozenset[int]:
     """The hashes of every few words in a row that the article quotes."""
     found: set[int] = set()
-    for quoted in quoted_stretches(news.story.head):
+    for quoted in news.story.readings.quoted:
         words = _WORDS.findall(news.story.head[quoted.start : quoted.end].lower())
         found |= {hash(tuple(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1)}
     return frozenset(found)

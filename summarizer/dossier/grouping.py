@@ -26,6 +26,7 @@ from summarizer.dossier.matching import (
 from summarizer.dossier.mentions import Mention, is_whole
 from summarizer.dossier.resembling import join_resembling
 from summarizer.dossier.telling import Telling
+from summarizer.dossier.weighing import weigh
 
 _COMPARED = 24
 """Mentions of a group that a new one is compared with."""
@@ -130,6 +131,7 @@ def group(tellings: Sequence[Telling]) -> list[Group]:
     groups = joined.groups()
     attach(firsts, groups)
     groups = _with_resembling(tellings, groups, [telling.place for telling in firsts])
+    groups = _with_weighed(firsts, groups)
     groups = _with_copies(tellings, groups, copies)
     _note_passing(tellings, groups)
     return sorted(groups, key=lambda one: one.stories())
@@ -244,6 +246,33 @@ def _with_resembling(tellings: Sequence[Telling], groups: list[Group], places: I
             # What only one side is read of is hardly a deal in such news: "sold under the name of".
             made[home].mentions += [mention for mention in one.mentions if is_whole(mention)]
     return [*kept, *made]
+
+
+def _with_weighed(tellings: Sequence[Telling], groups: list[Group]) -> list[Group]:
+    """The groups, stories that share none put to those, or together, by the weight of what they have in common."""
+    shared = [one for one in groups if len(one.stories()) > 1]
+    single = {one.stories()[0]: one for one in groups if len(one.stories()) == 1}
+    made = list(groups)
+    for places in weigh(tellings, ((one.stories(), one.mentions) for one in shared)):
+        home = next((one for one in shared if one.holds(places[0])), None)
+        if home is None:
+            home = Group([], [])
+            made.append(home)
+        for place in places:
+            if home.holds(place):
+                continue
+            own = single.get(place)
+            if own is not None and _goes_with(own, home):
+                home.mentions += own.mentions
+                made.remove(own)
+            else:
+                home.attached.append(place)
+    return made
+
+
+def _goes_with(own: Group, home: Group) -> bool:
+    """Whether the mentions of a story are of the deal of the group that it joins."""
+    return all(not contradict(mine, other) for mine in own.mentions for other in home.mentions[:_COMPARED])
 
 
 def _note_passing(tellings: Sequence[Telling], groups: list[Group]) -> None:

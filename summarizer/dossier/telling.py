@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from summarizer.dossier.cast import Cast
 from summarizer.dossier.clauses import lead_of
-from summarizer.dossier.facts import facts_of, figures_of, periods_at, quoted_in, stems_at
+from summarizer.dossier.facts import facts_of, figures_of, money_in, periods_at, quoted_in, stems_at
 from summarizer.dossier.mentions import Mention, is_whole, mentions_of
 from summarizer.dossier.news import News
 from summarizer.dossier.reactions import reaction_of
+from summarizer.dossier.specifics import salient_in, specifics_of, telling_word
 from summarizer.dossier.stories import Story
 from summarizer.dossier.things import instruments_in
 from summarizer.dossier.triggers import AGAIN, CLOSING
@@ -25,6 +26,7 @@ class Telling:
         "actors",
         "again",
         "amounts",
+        "another",
         "bodies",
         "closing",
         "companies",
@@ -32,10 +34,14 @@ class Telling:
         "facts",
         "figures",
         "hash",
+        "head_money",
         "headed",
+        "headings",
         "heads",
         "instruments",
         "mentions",
+        "money",
+        "name_words",
         "names",
         "near",
         "news_amounts",
@@ -46,6 +52,8 @@ class Telling:
         "present",
         "quoted",
         "reaction",
+        "salient",
+        "salient_words",
         "small",
         "small_title",
         "spoken",
@@ -53,6 +61,7 @@ class Telling:
         "strong",
         "there",
         "title",
+        "told",
         "weak",
         "words",
     )
@@ -91,10 +100,8 @@ class Telling:
         """These and those in background."""
         self.figures = figures_of(news, whole_top)
         """Those in the foreground of the headings and the opening, by what they count."""
-        self.stems = stems_at(news, whole_top)
-        """The stems of the words there that are no names."""
-        self.words = stems_at(news, whole_top, background=True)
-        """These and those in background."""
+        self.stems, self.words = stems_at(news, whole_top)
+        """The stems of the words there that are no names; and these with those in background."""
         self.periods = periods_at(news, whole_top)
         """The quarters and halves that are named there."""
         self.instruments = instruments_in(news.texts.get(number, "") for number in whole_top)
@@ -133,6 +140,20 @@ class Telling:
         """The first heading that names a party, as no page's trail, no paper's name and no picture's caption does."""
         self.names = [entity for entity in cast.entities if entity.can_trade]
         """Whoever the story names."""
+        self.told = specifics_of(story, cast, self.quoted)
+        """What it says that few others do."""
+        self.headings = [entity for entity in cast.within(news.lead.headings) if entity.can_trade]
+        """Whoever its headings name."""
+        self.another = any(AGAIN.search(news.texts.get(number, "")) for number in whole_top)
+        """Whether its headings or its opening call what it tells a second one, or another."""
+        self.money = money_in(news)
+        """The large amounts of money in its first sentences, with their currencies."""
+        self.head_money = money_in(news, news.lead.headings) or money_in(news, news.opening)
+        """Those in the foreground of its headings, else of its opening."""
+        self.salient = salient_in(story, cast)
+        """Whoever is named where it tells its news, or often."""
+        self.salient_words = frozenset(map(telling_word, self.salient))
+        self.name_words = frozenset(map(telling_word, self.names))
         capitals = frozenset(word for text in news.texts.values() for word in _CAPITALS.findall(text))
         for mention in self.mentions:
             mention.named = self.names
