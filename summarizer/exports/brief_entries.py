@@ -118,7 +118,7 @@ def _remarks(record: Record) -> Iterator[str]:
         return
     marks = [finding for finding in record.findings if finding.verdict is record.verdict]
     judged = [finding for finding in marks if is_judgement(finding)]
-    if names := list(dict.fromkeys(judged_words(finding, record) for finding in judged)):
+    if names := list(dict.fromkeys(f"the {judged_words(one.field, record, one.said)}" for one in judged)):
         *others, last = names
         said = f"{', '.join(others)} and {last} are judgements" if others else f"{last} is a judgement"
         yield f"{said[:1].upper()}{said[1:]}, not said outright."

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from summarizer.exports.brief_words import plain
 from summarizer.fields import Record
@@ -15,9 +17,14 @@ _NOT_OUTRIGHT = "by judgement: the cited sentences do not say so outright."
 _ITEM = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")
 
 
+def is_plain_judgement(code: str | None, message: str) -> bool:
+    """Whether a finding of this code and message says no more than that a choice is a judgement."""
+    return code == _JUDGED and message.endswith(_NOT_OUTRIGHT)
+
+
 def is_judgement(finding: Finding) -> bool:
     """Whether the finding says no more than that a choice is a judgement."""
-    return finding.code == _JUDGED and finding.message.endswith(_NOT_OUTRIGHT)
+    return is_plain_judgement(finding.code, finding.message)
 
 
 def only_judged(record: Record, *fields: str) -> bool:
@@ -30,18 +37,22 @@ def only_judged(record: Record, *fields: str) -> bool:
     )
 
 
-def judged_words(finding: Finding, record: Record) -> str:
-    """`parties[0].role` as "the role of Orrin", `dates[0].event` as "the event of Friday", `kind` as "the kind (fact)".
+def judged_words(path: str, record: Record | Mapping[str, Any], said: str | None = None) -> str:
+    """`parties[0].role` as "role of Orrin", `dates[0].event` as "event of Friday", `kind` as "kind".
 
-    What an item of a list is called by is its name, its words, or those of its day.
+    What an item of a list is called by is its name, its words, or those of its day. `said`, what was judged, stands
+    behind what has no such name: "kind (fact)". `record` may be in its JSON form.
     """
-    item = _ITEM.fullmatch(finding.field)
+    item = _ITEM.fullmatch(path)
     if item is None:
-        said = f" ({finding.said})" if finding.said else ""
-        return f"the {plain(finding.field.rpartition('.')[2])}{said}"
-    parts = getattr(record, item[1], [])
+        return plain(path.rpartition(".")[2]) + (f" ({said})" if said else "")
+    parts = _of(record, item[1]) or []
     part = parts[int(item[2])] if int(item[2]) < len(parts) else None
-    own = "" if item[3] == "name" else getattr(part, "name", None)
-    called = own or getattr(part, "text", None) or getattr(getattr(part, "when", None), "text", None)
+    own = None if item[3] == "name" else _of(part, "name")
+    called = own or _of(part, "text") or _of(_of(part, "when"), "text")
     field = plain(item[3] or item[1])
-    return f"the {field} of {called}" if isinstance(called, str) else f"the {field} ({finding.said})"
+    return f"{field} of {called}" if isinstance(called, str) else field + (f" ({said})" if said else "")
+
+
+def _of(value: Any, name: str) -> Any:
+    return value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)

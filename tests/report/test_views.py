@@ -250,3 +250,47 @@ def test_a_deal_with_the_same_parties_and_value_is_counted_once_and_another_valu
     assert totals.kinds["acquisition"].deals == 3
     assert totals.kinds["acquisition"].sums == {"USD": 26_000_000.0}
     assert totals.repeated_deals == 1
+
+
+def judged(field: str) -> dict[str, Any]:
+    message = f"{field} is “so” by judgement: the cited sentences do not say so outright."
+    return {
+        "code": "judgement_unproven",
+        "field": field,
+        "verdict": "inferred",
+        "said": "so",
+        "source": None,
+        "message": message,
+    }
+
+
+def party(*findings: dict[str, Any]) -> dict[str, Any]:
+    named = {"name": "Orlo", "aliases": [], "ticker": None, "kind": "company", "description": None}
+    return {**record(), **named, "verdict": "inferred", "findings": list(findings)}
+
+
+def test_plain_judgements_stand_with_the_verdict_and_are_called_by_their_part() -> None:
+    deal = {
+        **record(),
+        "kind": "acquisition",
+        "status": "agreed",
+        "parties": [{"name": "Orlo", "role": "target"}],
+        "subject": "a mill",
+        "value": None,
+        "dates": [{"event": "announced", "when": {"text": "Friday", "earliest": None, "latest": None}}],
+        "terms": [],
+        "verdict": "inferred",
+        "findings": [judged("status"), judged("parties[0].role"), judged("dates[0].event")],
+    }
+    drawn = card(deal, "deals", "d0", 1, frozenset(), None)
+    assert drawn.judged == "status, role of Orlo, event of Friday"
+
+
+def test_beside_another_finding_judgements_are_remarks_of_their_own() -> None:
+    other = {**judged("kind"), "message": "“Orlo” may be a place."}
+    assert card(party(judged("kind")), "parties", "p0", 1, frozenset(), None).judged == "kind"
+    both = card(party(judged("kind"), other), "parties", "p0", 1, frozenset(), None)
+    assert (both.judged, [remark.message for remark in both.remarks]) == (
+        "",
+        ["Kind: a judgement", "“Orlo” may be a place."],
+    )

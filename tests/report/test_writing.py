@@ -18,6 +18,7 @@ from summarizer.batch.report import is_current, write_report
 from summarizer.cli import app
 from summarizer.commands.report import leave_report
 from summarizer.errors import ConfigurationError
+from tests.report.conftest import ANSWERS
 
 MakeRun = Callable[..., Path]
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,6 +51,28 @@ def test_a_small_report_is_one_file_that_has_all_articles(make_run: MakeRun) -> 
     page = written.path.read_text("utf-8")
     assert page.count("<article ") == 4
     assert not written.path.with_suffix("").exists()
+
+
+def test_a_long_report_in_one_file_has_every_word_and_tag_whole(offline: Callable[..., Path]) -> None:
+    long = {f"mill{number}": f"mill{number:05}x" for number in range(16_000)}
+    folder = offline("--no-report", articles=1).parent / "mills"
+    (folder / "long.txt").write_text(f"Weft & Warp opened a mill. {' '.join(long.values())}.", encoding="utf-8")
+    out = offline("--no-report", articles=1)
+    page = write_report(out, one_file=True).path.read_text("utf-8")
+    assert len(page) > 2 * (1 << 16)
+    assert [word for word in long.values() if word not in page] == []
+    assert re.findall(r"</?\n|<[^>]*[a-z]=[^ \">]*\n", page) == []
+
+
+def test_a_headline_that_does_not_hold_is_shown_with_its_words_below_another_title(
+    make_run: MakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Nobody spoke at the mill on that day, said Weft & Warp."
+    headline = {"text": "Tamsin Foods buys the whole of the moon", "evidence": [1]}
+    monkeypatch.setitem(ANSWERS, text, {"headline": headline})
+    page = write_report(make_run({"moon.txt": text})).path.read_text("utf-8")
+    assert "<h1>moon.txt</h1>" in page
+    assert "<li id=1h0>Tamsin Foods buys the whole of the moon" in page
 
 
 def test_the_same_store_gives_the_same_bytes(make_run: MakeRun) -> None:

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from summarizer.exports.brief_entries import claim_kind
+from summarizer.exports.brief_judgements import is_plain_judgement, judged_words
 from summarizer.exports.brief_words import class_words, label
 from summarizer.exports.html.difference import Pieces, differences, is_near
 from summarizer.exports.html.view import LETTERS, Card, Remark
-from summarizer.exports.values import value_words
+from summarizer.exports.values import says_more, value_words
 from summarizer.fields import Figure, Money, When
 
 Json = Mapping[str, Any]
@@ -82,9 +83,11 @@ def remark(finding: Json, record: Json, shown: str) -> Remark:
     verdict = finding["verdict"]
     if verdict not in ("altered", "unsupported"):
         # The most frequent finding of all, whose message says no more than this and the start page.
-        judged = finding.get("code") == "judgement_unproven"
-        message = f"{field_words(finding['field'])}: a judgement" if judged else finding["message"]
-        return Remark(field_words(finding["field"]), verdict, message)
+        judged = ""
+        if is_plain_judgement(finding.get("code"), finding["message"]):
+            judged = judged_words(finding["field"], record)
+        message = f"{label(judged)}: a judgement" if judged else finding["message"]
+        return Remark(field_words(finding["field"]), verdict, message, judged=judged)
     left: Pieces = ()
     right: Pieces = ()
     if said is not None and source is not None:
@@ -163,11 +166,12 @@ def _claim(claim: Json) -> _Drawn:
     kind = claim_kind(claim["kind"], claim["certainty"])
     rows = []
     for figure in claim["figures"]:
+        words = value_text(figure) if says_more(_figure(figure)) else figure["text"]
         period = value_text(figure["period"]) if figure.get("period") else ""
         told = figure["text"].casefold()
         news = [words for words in (figure.get("measures") or "", period) if words and words.casefold() not in told]
         if news:
-            rows.append((value_text(figure), ", ".join(news)))
+            rows.append((words, ", ".join(news)))
     return claim["statement"], f"{claim['claimant']}: {kind}" if claim.get("claimant") else kind, rows, False
 
 
@@ -189,8 +193,7 @@ def value_text(value: Any) -> str:
             earliest, latest = _day(value["earliest"]), _day(value.get("latest"))
             return value_words(When.model_construct(text=value["text"], earliest=earliest, latest=latest))
         case {"text": str(), "type": _, "measures": _}:
-            fields = {key: value.get(key) for key in ("text", "amount", "currency", "bound", "high")}
-            return value_words(Figure.model_construct(**fields))
+            return value_words(_figure(value))
         case {"text": str(), "currency": _}:
             fields = {key: value.get(key) for key in ("text", "amount", "currency", "bound", "high")}
             return value_words(Money.model_construct(**fields))
@@ -202,6 +205,11 @@ def value_text(value: Any) -> str:
             return "; ".join(value_text(item) for item in value)
         case _:
             return str(value)
+
+
+def _figure(value: Json) -> Figure:
+    fields: dict[str, Any] = {key: value.get(key) for key in ("text", "amount", "currency", "bound", "high")}
+    return Figure.model_construct(**fields)
 
 
 def _rows(name: str, value: Any) -> Iterator[tuple[str, str]]:

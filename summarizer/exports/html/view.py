@@ -54,6 +54,8 @@ class Remark:
     """Pieces of what the record says, each with whether the article differs there; empty where nothing is compared."""
     source: tuple[tuple[str, bool], ...] = ()
     """Pieces of what the article says instead."""
+    judged: str = ""
+    """What is a judgement, where the finding says no more: "kind", "role of Orrin"."""
 
     @property
     def faulty(self) -> bool:
@@ -79,6 +81,13 @@ class Card:
     """Whether the text wants quotation marks."""
     same: str = ""
     """Where the page has the very text before: a sentence (`s8`) or a quote (`q4`)."""
+
+    @property
+    def judged(self) -> str:
+        """What is inferred of it, where all of that is plain judgements."""
+        if self.verdict != "inferred" or not all(remark.judged for remark in self.remarks):
+            return ""
+        return ", ".join(dict.fromkeys(remark.judged for remark in self.remarks))
 
     @property
     def letter(self) -> str:
