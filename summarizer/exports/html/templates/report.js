@@ -87,7 +87,7 @@
       );
       body.replaceChildren(...found.slice(0, most).map(made));
       count.textContent = `${found.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")}`;
-      if (!found.length && wanted.length > 1) count.textContent += ": no row has all these words";
+      if (!found.length) count.textContent += `: no row has ${wanted.length > 1 ? "all these words" : "this"}`;
       more.hidden = found.length <= most;
       more.textContent = `Show ${Math.min(ROWS, found.length - most)} more`;
     }
