@@ -252,6 +252,12 @@ def test_a_deal_with_the_same_parties_and_value_is_counted_once_and_another_valu
     assert totals.repeated_deals == 1
 
 
+def test_a_number_against_a_longer_statement_strikes_no_more_words_than_the_article_has_there() -> None:
+    said, source = differences("Kestrel bought Marlow for 13 billion", "about 1.3 billion")
+    assert said == (("Kestrel bought Marlow ", False), ("for 13", True), (" billion", False))
+    assert source == (("about 1.3", True), (" billion", False))
+
+
 def judged(field: str) -> dict[str, Any]:
     message = f"{field} is “so” by judgement: the cited sentences do not say so outright."
     return {

@@ -19,17 +19,27 @@ def differences(said: str, source: str) -> tuple[Pieces, Pieces]:
     if max(len(said), len(source)) > _LONGEST:
         return ((said, False),), ((source, False),)
     one, other = _TOKEN.findall(said), _TOKEN.findall(source)
-    left: list[tuple[str, bool]] = []
-    right: list[tuple[str, bool]] = []
+    sides: tuple[list[tuple[str, bool]], list[tuple[str, bool]]] = ([], [])
     folded = [[token.casefold() for token in tokens] for tokens in (one, other)]
     for tag, a, b, c, d in SequenceMatcher(None, folded[0], folded[1], autojunk=False).get_opcodes():
-        for side, tokens in ((left, one[a:b]), (right, other[c:d])):
+        for side, tokens in zip(sides, (one[a:b], other[c:d]), strict=True):
             if tokens:
                 side.append(("".join(tokens), tag != "equal"))
-    if not any(text.strip() and not differs for text, differs in left) and len(one) > 3 * len(other):
+    if not any(text.strip() and not differs for text, differs in sides[0]) and len(one) > 3 * len(other):
         # A word of the article against a whole statement: nothing in the statement is nearer to it than the rest.
         return ((said, False),), ((source, True),)
-    return _closed(left), _closed(right)
+    left, right = _closed(sides[0]), _closed(sides[1])
+    if len(said.split()) >= 2 * len(source.split()) and left and right and left[0][1] and right[0][1]:
+        left = (*_last_words(left[0][0], len(right[0][0].split())), *left[1:])
+    return left, right
+
+
+def _last_words(text: str, count: int) -> Pieces:
+    """`text` with its last `count` words as what differs: what stands before was never compared with anything."""
+    words = re.findall(r"\s*\S+\s*$|\s*\S+", text)
+    kept, differing = "".join(words[:-count]), "".join(words[-count:])
+    space = differing[: len(differing) - len(differing.lstrip())]
+    return (*([(kept + space, False)] if kept else []), (differing.lstrip() if kept else differing, True))
 
 
 def is_near(said: str, source: str) -> bool:
