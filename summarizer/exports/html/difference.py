@@ -36,7 +36,7 @@ def differences(said: str, source: str) -> tuple[Pieces, Pieces]:
 
 def _last_words(text: str, count: int) -> Pieces:
     """`text` with its last `count` words as what differs: what stands before was never compared with anything."""
-    words = re.findall(r"\s*\S+\s*$|\s*\S+", text)
+    words = re.findall(r"\s*\S+\s*$|\s*\S+", text) or [text]
     kept, differing = "".join(words[:-count]), "".join(words[-count:])
     space = differing[: len(differing) - len(differing.lstrip())]
     return (*([(kept + space, False)] if kept else []), (differing.lstrip() if kept else differing, True))
