@@ -38,11 +38,11 @@ class Repeats:
         self._told: set[int] = set()
         headline = getattr(result, "headline", None)
         self._leave_out_the_headline(headline, getattr(result, "abstract", ()))
-        quotes: list[tuple[Quote, str]] = [(quote, _words(quote.text)) for quote in _of(Quote, result)]
+        quotes: list[tuple[Quote, str]] = [(quote, _words(quote.text)) for quote in _telling(Quote, result)]
         sentences: list[tuple[Record, str]] = [
-            (one, _words(one.text)) for one in _of(AbstractSentence, result) if id(one) not in self._told
+            (one, _words(one.text)) for one in _telling(AbstractSentence, result) if id(one) not in self._told
         ]
-        if isinstance(headline, Headline):
+        if isinstance(headline, Headline) and headline.verdict not in (Verdict.ALTERED, Verdict.UNSUPPORTED):
             sentences.append((headline, _words(headline.text)))
         for claim in _of(Claim, result):
             if claim.verdict is Verdict.VERIFIED or only_judged(claim, "kind", "certainty"):
@@ -70,6 +70,12 @@ class Repeats:
 
 def _of(kind: type[R], result: Result) -> Iterator[R]:
     return (record for _, record in result.records() if isinstance(record, kind))
+
+
+def _telling(kind: type[R], result: Result) -> Iterator[R]:
+    """Those that may tell a claim as well: what does not hold itself would take the claim along."""
+    faulty = (Verdict.ALTERED, Verdict.UNSUPPORTED)
+    return (record for record in _of(kind, result) if record.verdict not in faulty)
 
 
 def _quoted(claim: Claim, quotes: Sequence[tuple[Quote, str]]) -> Quote | None:

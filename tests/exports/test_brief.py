@@ -366,6 +366,15 @@ def test_the_articles_own_claim_that_a_quote_gives_to_a_speaker_stands_with_the_
     assert entries(summary, "Claims", **update) == ()
 
 
+def test_a_claim_is_not_left_to_a_quote_or_a_sentence_that_does_not_hold(summary: Summary) -> None:
+    update = {
+        "quotes": [quote("output rose", verdict=Verdict.ALTERED)],
+        "abstract": [AbstractSentence(text="Sales fell.", evidence=[7], verdict=Verdict.UNSUPPORTED)],
+        "claims": [claim("Output rose", kind="fact"), claim("Sales fell.", kind="fact")],
+    }
+    assert [entry.text for entry in entries(summary, "Claims", **update)] == ["Output rose", "Sales fell."]
+
+
 def test_a_quote_keeps_a_that_which_points_at_something(summary: Summary) -> None:
     found = entries(summary, "Who said what", quotes=[quote("that deal is dead"), quote("that the deal is dead")])
     assert [entry.text for entry in found] == ["that deal is dead", "the deal is dead"]
