@@ -142,6 +142,11 @@ _TRADES_BEHIND = pattern(
 """A buyer, seller or target that the sentence calls "it"."""
 _WHOLE_ENDS = word_set("bank company corporation group holdings industries international")
 """Last words that a company's full name has beyond the one that it is known by."""
+_ARMS = word_set("cloud foundation labs pay sports studios ventures")
+"""Last words of the names of a company's arms, told of after the company itself."""
+_MODEL_OF = pattern(r"[-‐‑](?:[A-Z]{1,2}\d{0,4}|\d{1,4}[A-Za-z]?)")
+"""What makes a model's name of its maker's: "Vexler-R", "Vexler-9"."""
+_SHORT_ACRONYM = 4
 _SHORTEST_FAMILY = 4
 _JOB_AFTER = pattern(rf", (?:(?:an?|the|its|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{_PERSONS_JOBS})(?: [a-z]|,|\.)")
 _JOB_AHEAD = pattern(rf"\b(?:(?:{_PERSONS_JOBS}),?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?) \Z")
@@ -308,6 +313,12 @@ class Directory:
         short, long = strip_suffix(name).split(), strip_suffix(other).split()
         if has_legal_form(name) and len(short) != len(long) and not other.endswith(")"):
             return True
+        if other.startswith(name) and _MODEL_OF.fullmatch(other, len(name)):
+            return True
+        pair = other.replace("/", "-").split("-") if name in other else []
+        if len(pair) == 2 and name in pair and all(one in self.first for one in pair):
+            # "Vexler-Dorn" for two
+            return True
         if len(long) <= len(short) or long[: len(short)] != short or name_kind(other) == "person":
             return False
         if any(map(str.isdigit, "".join(long[len(short) :]))) and not has_legal_form(other):
@@ -317,10 +328,17 @@ class Directory:
             (mention.start for mention in self._by_person.get(name, ()) if mention.start >= self._title_end), None
         )
         whole = has_legal_form(other) or long[-1].lower() in COMPANY_WORDS
+        if own is not None and name.isupper() and len(name) <= _SHORT_ACRONYM and not has_legal_form(other):
+            # "VXL Services", "VXL Opteron": what VXL has, where the report tells of VXL first
+            told = (mention.start for mention in self._by_person.get(other, ()) if mention.start >= self._title_end)
+            if own < next(told, own + 1) and long[-1].lower() not in _WHOLE_ENDS:
+                return True
         if own is None or own > self.first[other]:
             return counts[0] >= 3 * counts[1] and not whole
         if len(short) > 1:
             return long[-1].lower() not in _WHOLE_ENDS
+        if len(long) == len(short) + 1 and long[-1].lower() in _ARMS:
+            return True
         return counts[0] >= 2 * counts[1] and not whole
 
     def _by_last_word(self, name: str, near: set[str]) -> list[str]:

@@ -40,6 +40,7 @@ from summarizer.text.name_stops import without_last_stops
 from summarizer.text.name_words import BANKS, COMPANY_WORDS, LEGAL_FORMS, LINK_WORDS, OPENERS, PLACES, TRADES_AHEAD
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import lower_words_of, word_set
+from summarizer.text.possessive_names import with_possessives_inside
 
 __all__ = ["NameKind", "NameSpan", "find_names", "initials", "may_refer", "name_kind", "stated_aliases", "strip_suffix"]
 
@@ -118,7 +119,8 @@ def find_names(text: str, words: frozenset[str] | None = None) -> list[NameSpan]
         found = sorted((*small, *_apart(found, small)), key=lambda name: name.start)
     found = [name for name in found if len(name.text) > _CODE or not _before_amount(text, name)]
     found = _without_tails(_without_months(_without_descriptors(text, found, lower)))
-    return _with_possessives(text, without_last_stops(text, _with_partners(text, found)))
+    found = _with_possessives(text, without_last_stops(text, _with_partners(text, found)))
+    return with_possessives_inside(text, found)
 
 
 def _apart(names: list[NameSpan], others: list[NameSpan]) -> Iterator[NameSpan]:

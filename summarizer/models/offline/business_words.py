@@ -149,12 +149,13 @@ DOES_IN = (
     r"|concentrates on|focuses on)"
 )
 BARE = word_set("""
-    another big biggest bankrupt closely direct diversified-industrial domestic existing fast-growing foreign former
-    fully global growing held independent indirect international its large large-sized largest leading listed local
-    long-established main major majority-owned medium-sized mid-sized multinational national new newly-formed formed
-    oldest old only other owned private privately privately-held privately-owned profitable prominent public publicly
-    publicly-held publicly-traded quoted regional second-largest small smaller state-owned subsidiary third-largest
-    top traded wholly wholly-owned unlisted unprofitable
+    ailing another bankrupt beloved big biggest closely direct diversified-industrial domestic existing fast-growing
+    foreign formed former fully global growing held independent indirect innovative international its large
+    large-sized largest leading listed local long-established loss-making lucrative main major majority-owned
+    medium-sized mid-sized multinational national new newly-formed old oldest only other owned pioneering popular
+    private privately privately-held privately-owned profitable prominent public publicly publicly-held
+    publicly-traded quirky quoted regional second-largest small smaller state-owned struggling subsidiary successful
+    third-largest top traded troubled unlisted unprofitable wholly wholly-owned
 """)
 """What may stand before it and says nothing of what a company does."""
 QUANTITIES = word_set("""

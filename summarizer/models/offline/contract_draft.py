@@ -15,6 +15,7 @@ from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.reading import Reading
 from summarizer.text.cached import cached_property
 from summarizer.text.name_forms import name_kind
+from summarizer.text.phrases import word_set
 
 _NEAR = 4
 """Sentences after a deal's mention in which "the round" still means it."""
@@ -22,6 +23,8 @@ _MOST = 6
 """Names that one phrase gives a role."""
 _NAMES = re.compile(r"[dxN,]{1,6}c[dx]{0,3}N")
 """Names joined by "and"."""
+_ITS = word_set("a an her his its our their")
+_NEWEST = word_set("all-new new new-generation next-generation redesigned revamped upcoming updated")
 _APPOSED = re.compile(r"x{1,2}N")
 _OPENING = 4
 """Words within which the subject of a sentence begins."""
@@ -70,6 +73,8 @@ class ContractNames:
         """The companies and bodies that a phrase names; people only where they put money in."""
         if phrase is None:
             return []
+        if _is_model(phrase, tokens):
+            return []
         phrase = self._antecedent(_head(phrase, tokens), tokens)
         found = self.names.parties(phrase, event, tokens, draft.cited, people=draft.kind == "investment")
         if draft.kind != "investment":
@@ -110,6 +115,13 @@ class ContractNames:
         places = [at for at in range(end + 1, behind.end()) if tokens.tags[at] == "N"] if behind else []
         names = [name for name in self.names.names(places, tokens) if self.reading.is_company(name)]
         return names[:2] if len(names) > 1 else []
+
+
+def _is_model(phrase: Phrase, tokens: Tokens) -> bool:
+    """Whether a name is that of something new of somebody's: "its new Tarn Falcon"."""
+    start, end = phrase
+    named = tokens.tags.find("N", start, end)
+    return named == end - 1 and tokens.words[start] in _ITS and not _NEWEST.isdisjoint(tokens.words[start:named])
 
 
 def _head(phrase: Phrase, tokens: Tokens) -> Phrase:

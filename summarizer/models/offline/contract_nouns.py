@@ -28,6 +28,8 @@ from summarizer.text.phrases import word_set
 
 _OWNERSHIP = frozenset(["acquire", "buy", "divest", "merge", "purchase", "sell", "take"])
 """What an agreement may be for that is about ownership."""
+_HAVING = word_set("had has have having holds")
+"""Who has orders to make something is the one who makes it."""
 _NO_GOODS = word_set("""
     a an annual another deal exclusive five-year framework initial its key large large-scale long-term major
     multi-year multiyear new offtake purchase separate short-term similar strategic supply the three-year two-year
@@ -149,7 +151,8 @@ class NounDeals(MoneyDeals):
             before = tokens.words[start : event.at]
             buys = (purpose is not None and tokens.words[purpose.at] in BUYING) or not BUYER_NOUNS.isdisjoint(before)
             if event.act == "order":
-                buys = event.own or arguments.source is None or lead.does == "end"
+                held = tokens.words[lead.at] in _HAVING and purpose is not None and purpose.thing is not None
+                buys = not held and (event.own or arguments.source is None or lead.does == "end")
             elif event.act == "contract" and lead.does == "end":
                 buys = True
             other = other or self._parties(lead.whom or talked_with(event, tokens), event, tokens, draft)

@@ -129,7 +129,11 @@ def purpose_of(tokens: Tokens, at: int, verbs: frozenset[str] | None) -> Purpose
     """The first infinitive ("to supply", "under which it will supply") from `at` on, with one of `verbs` or any."""
     tags, words = tokens.tags, tokens.words
     limit = min(len(tags) - 1, at + _PURPOSE_REACH)
+    first = at
     while at < limit and tags[at] not in ".;R":
+        if tags[at] == "B" and "q" not in tags[first:at] and "," not in tags[first:at]:
+            # "the deal with Lund is a move to"
+            return None
         led = tags[at] == "t" or (tags[at] == "V" and words[at] in ("will", "would"))
         verb = at + 1
         while verb < limit and tags[verb] == "r":

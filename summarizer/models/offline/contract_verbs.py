@@ -11,6 +11,7 @@ from summarizer.models.offline.contract_parts import Part, are_goods, object_at,
 from summarizer.models.offline.contract_words import (
     CHOSEN_AS,
     CONTRACT_WORDS,
+    CREDIT,
     DEED_VERBS,
     MAKING,
     ORDER_WORDS,
@@ -114,6 +115,9 @@ class VerbDeals(MoneyDeals):
             return self._lent(event, behind, arguments, tokens)
         if not _is_promised(event.at, tokens):
             # "supplies", "supplied": what it does, and no deal.
+            return None
+        if tokens.words[behind.phrase[1] - 1] in CREDIT:
+            # a loan, and no goods
             return None
         draft = Draft("supply")
         draft.add(self._parties(event.subject, event, tokens, draft), "supplier")

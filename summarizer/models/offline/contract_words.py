@@ -246,3 +246,7 @@ CHOSEN_AS: dict[str, str] = {
     "vendor": "supply",
 }
 """As what somebody is chosen, with the kind of deal that it makes."""
+CREDIT = word_set(
+    "capital credit equity facility finance financing funding funds guarantee guarantees loan loans mortgage"
+)
+"""What a bank or an investor provides, which is no supply."""

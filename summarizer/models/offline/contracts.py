@@ -16,12 +16,13 @@ from summarizer.models.offline.contract_draft import Draft
 from summarizer.models.offline.contract_nouns import NounDeals
 from summarizer.models.offline.contract_parts import lead_of
 from summarizer.models.offline.contract_verbs import VerbDeals
+from summarizer.models.offline.contract_words import DEED_VERBS
 from summarizer.models.offline.deal_clauses import Event
 from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_refusals import is_history
-from summarizer.models.offline.deal_stance import is_denied, is_negated
+from summarizer.models.offline.deal_stance import is_denied, is_negated, is_supposed
 from summarizer.models.offline.deal_tokens import Tokens
-from summarizer.models.offline.deal_words import STANCE_STATUS
+from summarizer.models.offline.deal_words import STANCE_STATUS, TOLD_BEFORE
 from summarizer.text.numbers import Amount
 
 _DONE = frozenset(["in-licensed", "issued", "lent", "licensed", "loaned", "out-licensed", "placed"])
@@ -29,6 +30,7 @@ _DONE = frozenset(["in-licensed", "issued", "lent", "licensed", "loaned", "out-l
 _REPORTED_WILL = re.compile(r"would (?!(?:consider|like|offer|propose|seek)\b)")
 _GAPPED = re.compile(r"t(?P<first>N)(?:f[dpxr]{0,2}M)?,?cd?(?P<thing>x{1,4})t(?P<second>N)(?![rBHVRGA'])")
 """Two customers with what each is supplied with, of which the second has no verb."""
+_DESCRIBING = re.compile(r"[fmoiwbp]r*\Z")
 _SERIES = re.compile(r"\bseries [a-h]\b", re.IGNORECASE)
 _ROUND_REACH = 16
 """Words around a verb or noun within which its round is named."""
@@ -43,8 +45,11 @@ class ContractReader(VerbDeals, NounDeals):
         """The mentions of deals in `sentence`, whose words are `plain`."""
         tokens = contract_tokens(plain)
         found = []
-        for event in contract_events(tokens):
-            if is_negated(event, tokens) or is_denied(event, tokens):
+        events = contract_events(tokens)
+        for event in events:
+            if is_negated(event, tokens) or is_denied(event, tokens) or not _is_told(event, tokens):
+                continue
+            if self._is_of_before(event, tokens, events):
                 continue
             draft = self._noun(event, tokens, sentence) if event.noun else self._verb(event, tokens, sentence)
             # Last, as it may have to read the dates of the whole article.
@@ -57,6 +62,13 @@ class ContractReader(VerbDeals, NounDeals):
                 found.append(second)
         found += self._told_besides(tokens, sentence)
         return found
+
+    def _is_of_before(self, event: Event, tokens: Tokens, events: list[Event]) -> bool:
+        """Whether a verb raises money of before, beside a round that is told: "had last raised $3 million in 2023"."""
+        if event.noun or DEED_VERBS[tokens.words[event.at]].act != "raise":
+            return False
+        told = "investment" in self._last or any(other.noun and other.act == "round" for other in events)
+        return told and TOLD_BEFORE.search(tokens.text(max(event.chain, event.at - 6), event.at + _STANCE)) is not None
 
     def _gapped(self, mention: Mention, event: Event, tokens: Tokens) -> Mention | None:
         """The second supply of two that share a verb: "will supply rails to Tarn and pipes to Lund"."""
@@ -126,6 +138,14 @@ class ContractReader(VerbDeals, NounDeals):
         provided = "provided" in stance or tokens.words[behind : behind + 2] == ["provided", "by"]
         done = tokens.words[event.at] in _DONE or (event.noun and draft.kind == "financing" and provided)
         return "closed" if draft.kind == "investment" or done else "agreed"
+
+
+def _is_told(event: Event, tokens: Tokens) -> bool:
+    """Whether a verb is that of a clause which is said to be so: not "of licensed goods", "if Tarn hired Lund"."""
+    if event.noun:
+        return True
+    described = _DESCRIBING.search(tokens.tags, max(0, event.at - 4), event.at) is not None
+    return not (described and tokens.words[event.at].endswith("ed")) and not is_supposed(event, tokens)
 
 
 def _round_of(event: Event, tokens: Tokens) -> str:

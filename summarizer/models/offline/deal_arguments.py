@@ -40,9 +40,10 @@ _NO_CLAUSE = word_set("according excluding following holding including manufactu
 """Words in -ing behind a comma that open no clause."""
 _SPEAKERS = word_set("official officials representative spokesman spokesperson spokeswoman")
 _FOR_WHOM = re.compile(r"[fo]d?x{0,2}N")
+_ACT_OF_ANOTHER = re.compile(r"N'[xrM]{0,3}a")
 _PURPOSES = word_set("""
-    avoid boost build comply concentrate create develop enter expand finance focus form fund help improve keep meet
-    pay reduce repay run strengthen support use
+    avoid boost build comply concentrate create develop enter expand finance focus form fund gain get grab help improve
+    keep lure meet pay poach protect recover reduce regain repay run shield steal strengthen support take use win
 """)
 """Verbs that say to what end somebody buys or sells."""
 
@@ -77,6 +78,9 @@ def read_arguments(tokens: Tokens, at: int) -> Arguments:
                 break
             at = comma + 1
             continue
+        if _ACT_OF_ANOTHER.match(tags, at + (tag in "tm")) or words[at : at + 2] == ["as", "part"]:
+            # "buy Lund as part of its plan to win share from", "after Tarn's purchase of Lund from Orrin"
+            break
         if tag == "," and words[at + 1 : at + 2] and words[at + 1].endswith("ing") and words[at + 1] not in _NO_CLAUSE:
             # "to buy Lund, topping a bid from Orrin"
             break

@@ -60,6 +60,12 @@ _FORBIDDING = word_set("""
     ban banned bans bar barred bars block blocked blocking blocks discourage discouraged keep kept prevent prevented
     prevents prohibit prohibited prohibits stop stopped stops
 """)
+_HELPING = word_set("""
+    advised advises advising assisted assisting assists counseled counselled counselling helped helping helps lent
+    represented representing represents
+""")
+"""What banks and law firms do for those who make a deal."""
+_WITH_WHAT = word_set("during for in on with")
 _WHAT_FOR = word_set("about against for on over regarding")
 _SUITORS = frozenset(["bidders", "suitors"])
 _RECEIVING = word_set("get receive received receives receiving")
@@ -235,7 +241,7 @@ class Clauses:
         for at, word in enumerate(self.words[:_LONGEST_DATELINE]):
             if self.tags[at] in "BHVRGA":
                 return 0
-            if word in _DASHES:
+            if word in _DASHES and not (at and self.words[at - 1].isdigit()):
                 return at + 1
         return 0
 
@@ -462,6 +468,14 @@ class Clauses:
         if self.words[start] in ("its", "their", "his", "her"):
             if self.verb in JUDGING and self.last and self.last != self.subject and self.words[start - 1] in _WHAT_FOR:
                 # "sued Tarn over its purchase"
+                return self.last if "N" in self.tags[slice(*self.last)] else None
+            if (
+                self.verb in _HELPING
+                and self.last
+                and self.last != self.subject
+                and self.words[start - 1] in _WITH_WHAT
+            ):
+                # "advised Tarn on its purchase"
                 return self.last if "N" in self.tags[slice(*self.last)] else None
             if self.speaker and (self.verb in _OUTSIDERS or self._owns_nothing(self.subject)):
                 return self.speaker

@@ -38,8 +38,8 @@ _JUDGES = re.compile(
 )
 """A word that the name of an authority has."""
 _AUTHORITY = re.compile(
-    r"\b(?:accc|antitrust|bundeskartellamt|cma|commission|competition|court|department of justice|doj|fcc|ftc"
-    r"|justice department|regulator|sec|tribunal|watchdog)\b"
+    r"\b(?:accc|antitrust|bundeskartellamt|cma|commission|competition|court|department of justice|doj|fcc|fdic"
+    r"|federal reserve(?: board)?\Z|ferc|ftc|justice department|regulator|sec|tribunal|watchdog)\b"
 )
 """A word that the name of an authority has which judges deals and makes none."""
 _JUDGED = re.compile(

@@ -17,7 +17,7 @@ from summarizer.models.offline.deal_mention import Mention
 from summarizer.models.offline.deal_party_names import PartyNames
 from summarizer.models.offline.deal_refusals import is_history, is_made
 from summarizer.models.offline.deal_signs import STAKE_WORDS
-from summarizer.models.offline.deal_stance import is_denied, is_negated, is_supposed, status_of
+from summarizer.models.offline.deal_stance import is_demanded, is_denied, is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_verb_objects import stands
 from summarizer.models.offline.reading import Reading
@@ -42,7 +42,12 @@ _HOLDS = re.compile(r"h(?:(?:ho)?[oi])?[dx]{0,4}\Z|[SM]o[dx]{0,4}\Z")
 def loose_mention(reading: Reading, names: PartyNames, sentence: Sentence, tokens: Tokens) -> Mention | None:
     """The first deal that a sentence tells, by its verb or noun and the two companies around it."""
     for event in events_of(tokens):
-        if is_negated(event, tokens) or is_denied(event, tokens) or is_supposed(event, tokens):
+        if (
+            is_negated(event, tokens)
+            or is_denied(event, tokens)
+            or is_supposed(event, tokens)
+            or is_demanded(event, tokens)
+        ):
             continue
         mention = _mention(reading, names, event, sentence, tokens)
         # Last, as it may have to read the dates of the whole article.

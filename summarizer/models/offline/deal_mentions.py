@@ -20,6 +20,8 @@ from summarizer.text.phrases import letters_of
 
 _MOST_NAMES = 40
 """Names in a sentence beyond which it is a list, not a statement."""
+_TOWNS_TOO = frozenset(["customer", "seller", "borrower", "lender", "supplier"])
+"""Roles that a town has too: it orders trams and sells its power plant."""
 _NO_NEWS = re.compile(
     r"^\W*(?:are|can|could|did|do|does|has|have|how|is|may|might|should|was|were|what|when|which|who|why|will|"
     r"would)\b.*\?\W*$"
@@ -70,7 +72,12 @@ class MentionFinder:
                         if item.cue not in known and not any(set(item.parties) <= set(held.parties) for held in owned)
                     ]
         self.remember(sentence)
-        return found
+        names = self._ownership.names
+        return [
+            item
+            for item in found
+            if not any(role not in _TOWNS_TOO and names.is_seat(name) for name, role in item.parties.items())
+        ]
 
     def loose_mention(self, sentence: Sentence, skeleton: Skeleton) -> Mention | None:
         """The deal that `sentence` tells by a loose reading; the sentence has passed `can_mention`."""

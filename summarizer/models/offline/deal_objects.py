@@ -22,6 +22,7 @@ _QUANTITIES = word_set(
     "all balance equivalent half investment majority minority most much part percent portion remainder remaining rest "
     "some two-thirds third"
 )
+_PARTS_HELD = word_set("holding interest position shareholding stake")
 _NEXT_TARGET = re.compile(r"(?:[oi]N(?:,N(?=,))?)?(?P<joint>,?c|,)[dx]{0,2}N(?![rBHVRGA'])")
 """The next of a row of targets, behind the seat of the one before: "Lund of Dunmore, Brill Mills and"."""
 _MOST_TARGETS = 9
@@ -158,7 +159,8 @@ def _read_link(tokens: Tokens, start: int, end: int, found: Object) -> int | Non
             found.owners.extend(owner[-1:])
             found.holding = True
             return end + 1
-        found.targets.extend(owner[-1:])
+        # "Lund's shares" are of Lund, "Orrin's stake" is Orrin's in another.
+        (found.owners if word in _PARTS_HELD else found.targets).extend(owner[-1:])
         found.holding = True
         return None
     if mark > start and not names and head == "h" and tags[mark - 1] in "kn" and follows == "i":

@@ -9,6 +9,7 @@ import re
 
 from summarizer.models.offline.deal_arguments import Arguments, party_phrase
 from summarizer.models.offline.deal_clauses import Event
+from summarizer.models.offline.deal_helpers import is_authority
 from summarizer.models.offline.deal_mention import Found
 from summarizer.models.offline.deal_objects import Object
 from summarizer.models.offline.deal_party_names import PartyNames
@@ -16,6 +17,7 @@ from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_signs import DOING
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.reading import Reading
+from summarizer.text.name_forms import name_kind
 from summarizer.text.phrases import word_set
 
 _TOLD_BEHIND = re.compile(r"tr*A")
@@ -28,6 +30,10 @@ _OF_WHOLES = word_set("buyout takeover take-over")
 _MANAGERS = word_set("employees executives management managers")
 _JUDGING = re.compile(r"\b(?:accept|consider|evaluat|got\b|rebuff|receiv|reject|review|spurn|stud|weigh)")
 """What is done with somebody else's offer."""
+MAKING_BIDS = re.compile(
+    r"\b(?:announc|boost|extend|increas|launch|lodg|ma[dk]e|making|mount|plan|prepar|propos|put|rais|start|submit|tabl)"
+)
+"""What only who makes an offer does with it."""
 
 
 class OfferSides:
@@ -164,7 +170,9 @@ class OfferSides:
         if not second and (item is None or item.pronoun):
             # "talks with Lund on a merger"
             second = [name for name in self._with(event, tokens, found) if name not in first]
+        first, second = ([name for name in side if not _judges_deals(name)] for side in (first, second))
         said = self.names.parties(event.speaker, event, tokens, found.sentences)
+        said = [name for name in said if not _judges_deals(name)]
         if not first:
             first = said
         elif not second and said and said != first:
@@ -187,6 +195,11 @@ class OfferSides:
         if at < 0 or "e" not in tags[start:at]:
             return []
         return self.names.parties(party_phrase(tokens, at + 1), event, tokens, found.sentences)
+
+
+def _judges_deals(name: str) -> bool:
+    """Whether a name is that of a body of a state, which merges with no company."""
+    return name_kind(name) == "government" or is_authority(name)
 
 
 def _clause_end(tokens: Tokens, at: int) -> int:

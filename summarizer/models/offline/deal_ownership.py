@@ -16,7 +16,7 @@ from summarizer.models.offline.deal_objects import Object, read_object
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_refusals import is_again, is_deal, is_made, is_trade, share_of
 from summarizer.models.offline.deal_signs import NOT_OWNED, REST, STAKES
-from summarizer.models.offline.deal_stance import is_denied, is_negated, is_supposed, status_of
+from summarizer.models.offline.deal_stance import is_demanded, is_denied, is_negated, is_supposed, status_of
 from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_trades import TradeSides
 from summarizer.models.offline.deal_verb_objects import is_taken, object_of, stands
@@ -70,7 +70,7 @@ class OwnershipReader(TradeSides):
         if event.passive and act == "take" and not is_taken(tokens, event.at):
             return None
         passive_item = _unnamed_subject(event, tokens)
-        if is_negated(event, tokens):
+        if is_negated(event, tokens) or is_demanded(event, tokens):
             return None
         behind = event.phrase[1] if event.phrase else event.at + 1
         first = behind if event.phrase or tokens.tags[behind : behind + 1] == "m" else item.stop if item else behind

@@ -16,6 +16,7 @@ from summarizer.models.offline.deal_helpers import is_authority
 from summarizer.models.offline.deal_phrases import Phrase
 from summarizer.models.offline.deal_signs import GROUPS, SELF_NOUNS
 from summarizer.models.offline.deal_tokens import Tokens
+from summarizer.models.offline.no_parties import is_no_party, is_seat
 from summarizer.models.offline.reading import Reading
 from summarizer.text.cached import cached_property
 from summarizer.text.directory import on_one_line
@@ -80,6 +81,7 @@ class PartyNames:
         self.topic: str | None = None
         """The target that was last told of."""
         self._known: dict[str, str] = {}
+        self._seats: dict[str, bool] = {}
 
     def parties(
         self, phrase: Phrase | None, event: Event, tokens: Tokens, cited: set[int], *, people: bool = False
@@ -286,7 +288,7 @@ class PartyNames:
             name = self.full(span.text)
             if name != span.text and self._is_units(place, name, tokens):
                 name = on_one_line(span.text)
-            if _PLURAL.fullmatch(name):
+            if _PLURAL.fullmatch(name) or is_no_party(self.reading.text, span.start, span.end):
                 continue
             if name_kind(name) != "place" and name.split()[-1].lower() not in NATIONALITIES and name not in full:
                 full.append(name)
@@ -300,6 +302,12 @@ class PartyNames:
         if not (place and owned and _UNIT_BEHIND.match(tokens.tags, place + 1)):
             return False
         return any(on_one_line(other.text) == full for other in tokens.skeleton.names.values())
+
+    def is_seat(self, name: str) -> bool:
+        """Whether the article shows that a name is a town's, which deals in no companies."""
+        if name not in self._seats:
+            self._seats[name] = is_seat(self.reading.text, name)
+        return self._seats[name]
 
     def full(self, name: str) -> str:
         """The fullest form of a name. One with a legal form is full; else the company whose name without it is this."""
@@ -337,16 +345,18 @@ class PartyNames:
         if " " in name and full.startswith(name) and strip_suffix(full) != name and self._stands_before(name, full):
             # "Tarn Steel" is not "Tarn Steel Trading Ltd", which it will call what it buys.
             return name
-        if full.endswith(f" {name}") and strip_suffix(full) == full and not self.is_person(full):
-            # "Tarn" is not "Euro Tarn".
-            return name
+        if full.endswith(f" {name}") and strip_suffix(full) == full:
+            formal = [other for other in self._by_word.get(name, ()) if strip_suffix(other).endswith(f" {name}")]
+            if formal or not self.is_person(full):
+                # "Tarn" is not "Euro Tarn", but "Ada Tarn Co." where that is named.
+                return formal[0] if len(formal) == 1 else name
         if full == name and " " not in name:
             # "Forge" for "Lund Forge Corp", once that has been named.
             longer = [other for other in self._by_word.get(name, ()) if self._stands_before(other, name)]
             if not longer and self._written_out:
                 # "Dorn" for both "Dorn Labs" and "Dorn Laboratories"
-                begun = [other for other in self.reading.directory.distinct if other.startswith(f"{name} ")]
-                longer = list({self._written_out.get(other, other) for other in begun})
+                begun = [short for short in self._written_out if short.startswith(f"{name} ")]
+                longer = list({self._written_out[short] for short in begun})
             return longer[0] if len(longer) == 1 else name
         return full
 

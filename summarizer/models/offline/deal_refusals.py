@@ -45,6 +45,11 @@ _FIRMS = word_set("""
     publisher refiner rival start-up startup subsidiary supplier unit wholesaler
 """)
 """Nouns for a company beside those that stand for the one that is spoken of."""
+_MADE_BY_DEAL = re.compile(
+    r"\b(?:combined|enlarged|merged|new|newly[ -]formed|resulting|surviving) (?:bank|business|compan(?:y|ies)|concern"
+    r"|entity|firm|group|lender|partnership)\b|\b(?:joint )?venture\b"
+)
+"""What comes to be by a merger or a joint venture, whose parts are shared out and not bought."""
 _COUNTED_SHARES = re.compile(r"\b(?:\d[\d,.]*(?: mln| million)?|\w+ mln) (?:[\w\ue000 -]{1,30}? )?(?:shares|stock)\b")
 
 
@@ -64,6 +69,9 @@ def is_deal(
     text = tokens.text(item.start, item.stop)
     around = tokens.text(max(0, event.chain - 2), min(len(tokens.words), item.stop + 30))
     share = share_of(tokens, item)
+    if _MADE_BY_DEAL.search(tokens.text(item.start, item.stop + 2)) and (event.act == "hold" or "combined" in text):
+        # "will own 54 pct of the combined company"
+        return False
     if is_again(tokens, item):
         return bool(found.buyers or found.sellers)
     if item.holding and not item.unit and event.act in ("buy", "sell", "offer"):
@@ -87,10 +95,14 @@ def is_deal(
         if item.targets[0] > item.start and (before in NUMBERS or before[0].isdigit()):
             return False
     if event.act == "hold":
-        return share is not None and _is_news(event, tokens, lead)
+        named = bool(item.targets) or item.pronoun is not None
+        return share is not None and named and _is_news(event, tokens, lead)
     if event.act in ("gain", "cut"):
         return share is not None or (item.own and STAKES.search(text) is not None and is_sure(found))
     if not item.targets and item.pronoun is None:
+        if tokens.words[event.at] == "selling" and _are_any(tokens, item) and not found.buyers:
+            # "by selling systems"
+            return False
         if tokens.words[item.start] in ("another", "any", "other"):
             return False
         rumored = status_of(event, tokens, item.stop) == "rumored"
@@ -118,6 +130,11 @@ def is_deal(
         )
         return sure or both or paid or told or item.own
     return True
+
+
+def _are_any(tokens: Tokens, item: Object) -> bool:
+    """Whether an object is one plural word, with nothing that says which."""
+    return item.phrase is not None and item.phrase[1] - item.phrase[0] == 1 and tokens.words[item.phrase[0]][-1] == "s"
 
 
 def _is_full_name(item: Object, tokens: Tokens) -> bool:

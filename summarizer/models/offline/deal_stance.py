@@ -14,6 +14,13 @@ from summarizer.text.phrases import word_set
 _DENYING = re.compile(r"\b(?:den(?:ied|ies|ying)|false)\b(?: \S+){0,6} (?:it|that)\b")
 _SUPPOSING = word_set("if unless whether")
 _ADVISED = re.compile(r"\b(?:ought to|should)(?: [\w-]+)?$")
+_DEMANDING = re.compile(
+    r"\b(?:ask|demand|insist|mandat|order|propos|recommend|request|requir|suggest|urg)\w*(?: \w+)? that$"
+)
+_ORDERED = re.compile(r"\b(?:compel|demand|direct|forc|oblig|order|press|requir|told|urg)\w* (?:\S+ ){0,5}?to $")
+"""What somebody else wants done: "ordered Tarn to sell"."""
+_WILL = re.compile(r"\b(?:can|could|will|would)\b")
+_COULD_BE = re.compile(r"\b(?:could|may|might) (?:be|happen|prove|turn out)(?: \w+)? that$")
 _DEPENDING = re.compile(r"\b(?:could|might|would)\b")
 _DONE = re.compile(r"\b(?:complete[ds]|close[ds]|concluded|finali[sz]ed|consummated)\b")
 _HAS_DONE = re.compile(r"Hr*\Z")
@@ -69,11 +76,21 @@ def is_supposed(event: Event, tokens: Tokens) -> bool:
     start = event.subject[0]
     if start and tokens.words[start - 1] in _SUPPOSING:
         return True
+    if _COULD_BE.search(tokens.text(max(0, start - 5), start)):
+        return True
     stance = tokens.text(event.chain, event.at)
     if tokens.words[:1] and tokens.words[0] in _SUPPOSING and _DEPENDING.search(stance):
         # "If Tarn bought Lund, it would sell its mill"
         return "," in tokens.tags[: event.at]
     return _ADVISED.search(stance) is not None
+
+
+def is_demanded(event: Event, tokens: Tokens) -> bool:
+    """Whether a bare form behind its subject is a subjunctive: "demanding that Tarn divest Lund"."""
+    verb = VERBS.get(tokens.words[event.at])
+    if verb is None or verb.form != "base" or event.subject is None or tokens.tags[event.at - 1] not in "NkIn":
+        return False
+    return _DEMANDING.search(tokens.text(max(0, event.subject[0] - 4), event.subject[0])) is not None
 
 
 def _is_past(event: Event, tokens: Tokens) -> bool:
@@ -116,6 +133,8 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
         return "agreed"
     if _SPENT.search(stance):
         return "closed"
+    if not event.noun and _ORDERED.search(tokens.text(max(0, event.at - 7), event.at) + " "):
+        return "proposed"
     for status, pattern in STANCE_STATUS:
         if match := pattern.search(stance):
             if status == "terminated" and _NOT_YET.search(stance, 0, match.start()):
@@ -132,7 +151,8 @@ def status_of(event: Event, tokens: Tokens, stop: int | None = None) -> str | No
     if not event.noun and tokens.words[event.at].endswith(("ed", "bought", "sold", "took", "taken", "paid", "spun")):
         return "closed"
     if not event.noun and _MEANS.search(stance) and not _TO_COME.search(tokens.text(event.chain, event.at - 1)):
-        return "closed"
+        # "By buying Lund, Tarn will gain a port" has it still to come.
+        return None if event.at == 1 and _WILL.search(behind) else "closed"
     for status, pattern in STAGES:
         if status != "expected" and (match := pattern.search(behind)):
             to_come = status == "closed" and TO_COME.search(behind, 0, match.start())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from summarizer.models.offline.deal_details import Details
@@ -16,6 +16,8 @@ _TARGETS = frozenset({"target", "investee"})
 _BUYERS = frozenset({"acquirer", "investor"})
 
 
+_NEXT = 5
+"""Sentences behind a headline within which a report tells the news of it."""
 _OWN_PEOPLE = ("employees", "executives", "management", "managers")
 """Who may buy beside a company that is named: "a group of managers and Tarn"."""
 
@@ -87,16 +89,39 @@ def _without_groups(parties: dict[str, str]) -> dict[str, str]:
     }
 
 
-def merged(deals: Sequence[KnownDeal]) -> list[KnownDeal]:
-    """The deals, those of the same target and buyer put together into the first of them."""
+def merged(deals: Sequence[KnownDeal], titles: Set[int]) -> list[KnownDeal]:
+    """The deals, those of the same target and buyer put together into the first of them.
+
+    `titles` numbers the headlines, which tell of no deal that the report does not tell too.
+    """
     kept: list[KnownDeal] = []
     for deal in deals:
-        first = next((known for known in kept if _are_one(known, deal)), None)
+        first = next((known for known in kept if _are_one(known, deal) or _is_headline_of(known, deal, titles)), None)
         if first is None:
             kept.append(deal)
         else:
             _take_over(first, deal)
     return kept
+
+
+def _is_headline_of(known: KnownDeal, deal: KnownDeal, titles: Set[int]) -> bool:
+    """Whether a headline tells of a deal in shorter words: of the same kind, with the same in each role that it names.
+
+    "Tarn buys lock maker" is told of "Tarn AG has bought Lund Locks", "Tarn orders ships from Lund" of "Tarn has
+    ordered six ships from Lund Yards".
+    """
+    if not known.sentences <= titles or deal.sentences & titles:
+        return False
+    if known.kind != deal.kind and not {known.kind, deal.kind} <= OWNERSHIP:
+        return False
+    told = known.parties
+    if not told or any(
+        not any(role == held and are_twins(name, other) for other, held in deal.parties.items())
+        for name, role in told.items()
+    ):
+        return False
+    first = min(deal.sentences) - max(known.sentences)
+    return first <= _NEXT and (len(told) > 1 or any(mention.target for mention in known.mentions))
 
 
 def _are_one(known: KnownDeal, deal: KnownDeal) -> bool:

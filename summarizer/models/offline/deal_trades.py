@@ -11,7 +11,7 @@ from summarizer.models.offline.deal_arguments import Arguments, party_phrase, re
 from summarizer.models.offline.deal_clauses import BUYERS_SOUGHT, Event
 from summarizer.models.offline.deal_mention import Found
 from summarizer.models.offline.deal_objects import Object
-from summarizer.models.offline.deal_offers import OfferSides, is_done_by_subject
+from summarizer.models.offline.deal_offers import MAKING_BIDS, OfferSides, is_done_by_subject
 from summarizer.models.offline.deal_refusals import is_again
 from summarizer.models.offline.deal_signs import REST, WHOLE
 from summarizer.models.offline.deal_tokens import Tokens
@@ -23,6 +23,7 @@ _PART_HELD = re.compile(r"S[hx]{0,3}[oi][dx]{0,3}(?:ho[dx]{0,2})?N")
 """A part of a company: "42 pct of Lund", "a 42 pct stake in Lund"."""
 _NAMED_BEHIND = re.compile(r";N(?=[.,(]|$)")
 _GAINS = re.compile(r",?(?:(?<=,)|V?r?[Gx])N")
+_IN_RELATIVE = re.compile(r",?q")
 _GIVING = word_set("allows brings gave give gives helps let lets made make makes enables")
 """Verbs by which a purchase does something for the buyer."""
 _HELD = word_set("holders shareholders shares stock stockholders")
@@ -79,6 +80,9 @@ class TradeSides(OfferSides):
         if item is None:
             return False
         owners = self.names.names(item.owners, tokens)
+        if event.noun and event.act == "offer" and (bidders := self._bidders(event, arguments, tokens, found)):
+            # "urged holders to accept a bid for its mill from Tarn"
+            return self._is_bid_from(bidders, subject, item, event, tokens, found)
         if event.noun and arguments.agent:
             actors = self.names.parties(arguments.agent, event, tokens, found.sentences)
         elif (
@@ -115,6 +119,10 @@ class TradeSides(OfferSides):
                 name for name in self.names.parties(item.pronoun, event, tokens, found.sentences) if name not in actors
             ]
             topic = self.names.topic
+            if topic and _IN_RELATIVE.match(tokens.tags, event.subject[1] if event.subject else len(tokens.tags)):
+                # "bought Lund from Orrin, which had acquired it"
+                told = tokens.words[slice(*item.pronoun)] == ["it"] and topic not in actors
+                named = [topic] if told and self._is_named_before(topic, event, tokens) else named
             if item.pronoun[1] - item.pronoun[0] > 2 and topic and topic not in actors and not item.holding:
                 # "the Dorn-based company"
                 named = [topic]
@@ -197,6 +205,40 @@ class TradeSides(OfferSides):
         if found.buyers and found.sellers and item.holding:
             return True
         return bool(found.targets or item.phrase or is_again(tokens, item)) and bool(found.buyers or found.sellers)
+
+    def _is_named_before(self, name: str, event: Event, tokens: Tokens) -> bool:
+        places = [place for place in range(event.at) if tokens.tags[place] == "N"]
+        return name in self.names.names(places, tokens)
+
+    def _bidders(self, event: Event, arguments: Arguments, tokens: Tokens, found: Found) -> list[str]:
+        """From whom somebody else's offer comes; none where the subject makes it or the possessor has made it."""
+        if event.own or arguments.source is None or MAKING_BIDS.search(tokens.text(event.chain, event.at)):
+            return []
+        bidders = self.names.parties(arguments.source, event, tokens, found.sentences)
+        return [name for name in bidders if self.reading.is_company(name)]
+
+    def _is_bid_from(
+        self, bidders: list[str], subject: list[str], item: Object, event: Event, tokens: Tokens, found: Found
+    ) -> bool:
+        """Fills the sides of an offer that `bidders` make to the subject, or for what is the subject's."""
+        spoken = subject or self._front_owner(event, tokens)
+        named = self.names.names(item.targets, tokens)
+        if not named and item.pronoun is not None:
+            named = self.names.parties(item.pronoun, event, tokens, found.sentences)
+        if not named and item.holding and not item.phrase:
+            named = spoken
+        found.buyers += bidders
+        found.targets += [name for name in named if name not in bidders]
+        owners = self.names.names(item.owners, tokens)
+        beside = owners or (spoken if item.own or item.phrase or item.unit else [])
+        found.sellers += [name for name in beside if name not in (*bidders, *found.targets)]
+        return bool(found.targets or item.phrase)
+
+    def _front_owner(self, event: Event, tokens: Tokens) -> list[str]:
+        """Whose people a subject is: "Tarn members will vote on an offer"."""
+        start, end = event.subject or (0, 0)
+        places = [place for place in range(start, end) if tokens.tags[place] == "N"]
+        return self.names.names(places[-1:], tokens)
 
     def _gainer(self, event: Event, item: Object, tokens: Tokens) -> list[str]:
         """Who buys by what it gets: "the purchase of Lund gives Tarn a port", "with the purchase of Lund, Tarn"."""

@@ -47,6 +47,12 @@ _WOULD_HAVE = re.compile(r"Vr*Hr*\Z")
 """What could have been done and was not."""
 
 
+_ATTRIBUTIVE = re.compile(r"[fmoiwbp]r*\Z")
+"""A preposition before a participle, which then describes what follows."""
+_DONE_BY = word_set("acquisition buyout merger purchase takeover")
+"""A deal by which somebody gets to something: "used the purchase to acquire know-how"."""
+
+
 def stands(event: Event, tokens: Tokens) -> bool:
     """Refuses "for sale", "take over as chief", and a gerund that nobody is said to do."""
     words, at = tokens.words, event.at
@@ -67,6 +73,11 @@ def stands(event: Event, tokens: Tokens) -> bool:
         return False
     if event.noun:
         return not (words[at] in ("sale", "purchase") and at and words[at - 1] in ("for", "on"))
+    if words[at].endswith(("ed", "ought", "old")) and _ATTRIBUTIVE.search(tokens.tags, max(0, at - 4), at):
+        # "from recently acquired companies"
+        return False
+    if at > 1 and words[at - 1] == "to" and words[at - 2] in _DONE_BY:
+        return False
     if _WOULD_HAVE.search(tokens.tags[max(0, at - 6) : at]):
         return False
     if words[at] == "purchase" and at and words[at - 1] == "for":
@@ -139,6 +150,10 @@ def object_of(event: Event, tokens: Tokens) -> Object | None:
             # "buy out the other shareholders in Lund": Lund's shares
             item = read_object(tokens, holders.end())
             return item if item and item.targets else None
+    if lemma == "buy" and words[at : at + 1] == ["back"]:
+        # one's own shares; a mill that was sold before is bought
+        item = read_object(tokens, at + 1)
+        return item if item and not item.holding else None
     if event.act in ("gain", "cut") and (grown := _GROWN.match(tags, at)):
         # "raised to 40 pct from 31 pct its stake in Lund"
         at = grown.end()

@@ -237,3 +237,8 @@ DATE_EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+TOLD_BEFORE = re.compile(
+    r"\b(?:already|earlier|last|previously) raised\b|\bhad (?:\w+ ){0,2}?raised \S+(?: \S+){0,8}? (?:in )?\ue002"
+    r"|\braised\b[^.,;]{1,40}?\b(?:altogether|in all|in total|previously|so far|since (?:it|its)|to date)\b"
+)
+"""Money that was raised before a round, or with it in all; in a skeleton \\ue002 is a date."""

@@ -27,7 +27,7 @@ from summarizer.models.offline.deal_shares import Span, belongs, in_clause_befor
 from summarizer.models.offline.deal_state import OWNERSHIP, KnownDeal, merged
 from summarizer.models.offline.deal_twins import are_twins
 from summarizer.models.offline.deal_values import kept_back, price_in
-from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS
+from summarizer.models.offline.deal_words import DEAL_NOUNS, NEGATED, NOUN_KINDS, TOLD_BEFORE
 from summarizer.models.offline.reading import Reading, Skeleton
 from summarizer.text.currency_context import likeliest
 from summarizer.text.name_forms import name_kind
@@ -86,7 +86,7 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
         mentions = [
             one for told in finder.mentions(sentence, skeleton) for one in told_apart(told, skeleton, finder.full)
         ]
-        if any(name.isupper() for mention in mentions for name in mention.parties):
+        if mentions and sentence.text.isupper():
             mentions = as_spelled(mentions, reading)
         if len(deals) < _MOST_DEALS:
             placed = [(deal, mention) for mention in mentions if (deal := _place(deals, mention, sentence)) is not None]
@@ -100,12 +100,23 @@ def find_deals(reading: Reading) -> list[dict[str, Any]]:
                 _collect(deal, sentence, skeleton, reading, mention.cue, others)
         if near and not mentions:
             _attach(deals, sentence, skeleton, reading, finder.full)
-    deals = merged([deal for deal in deals if _is_sound(deal)])
+    deals = [deal for deal in deals if _is_sound(deal)]
+    deals = merged(deals, _headlines(deals, reading)) if len(deals) > 1 else deals
     if not deals and (loose := _read_loosely(reading, finder)) is not None:
         deals = [loose]
     for deal in deals:
         deal.facets.others = frozenset(number for other in deals if other is not deal for number in other.sentences)
     return [_record(deal, reading) for deal in deals]
+
+
+def _headlines(deals: Sequence[KnownDeal], reading: Reading) -> set[int]:
+    """The headlines at the top, but for those that have a name in the words for a target that they do not name."""
+    found = {sentence.number for sentence in reading.article.sentences[:_OPENING] if reading.is_title(sentence)}
+    named = {word for name in reading.directory.distinct if name_kind(name) != "place" for word in name.split()}
+    for mention in (mention for deal in deals for mention in deal.mentions if mention.target is not None):
+        if mention.target is not None and not named.isdisjoint(reading.words(*mention.target).split()):
+            found.difference_update(mention.sentences)
+    return found
 
 
 def _read_loosely(reading: Reading, closer: MentionFinder) -> KnownDeal | None:
@@ -177,7 +188,8 @@ def _same_ownership(deal: KnownDeal, mention: Mention) -> bool:
     if not shared:
         return False
     if mention.again:
-        return True
+        theirs, ours = ({name for name, role in of.parties.items() if role in _SIDES[0]} for of in (mention, deal))
+        return not theirs or not ours or bool(theirs & ours)
     if mention.noun and mention.kind == "divestiture" and len(shared) > 1 and _of_itself(deal, mention):
         return True
     if mention.kind == "merger" or any(held.kind == "merger" for held in deal.mentions):
@@ -233,7 +245,10 @@ def _attach(
             target = max(near, key=lambda deal: deal.last)
     elif tells_terms(skeleton.text.lower()):
         target = _deal_with(deals, names, sentence)
-    if target is not None and _is_of_another_round(target, sentence.text):
+    if target is not None and (
+        _is_of_another_round(target, sentence.text)
+        or (target.kind == "investment" and TOLD_BEFORE.search(skeleton.text.lower()))
+    ):
         return
     if target is not None:
         before = len(target.details.dates) + len(target.details.terms) + len(target.details.stages)

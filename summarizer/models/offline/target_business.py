@@ -75,6 +75,8 @@ _MAKER = ("maker", "makers")
 """The end of words for who makes what their beginning says: "cheesemaker"."""
 _ANY_THINGS = word_set("activities facilities interests operations systems")
 """Things that alone say nothing of a trade."""
+_ANY_DOERS = word_set("builder developer maker makers manufacturer operator owner producer provider seller supplier")
+"""Words for who makes or sells, which alone tell nothing of what."""
 _MAKING_OF = re.compile(
     r"(?:the )?(?:design|development|distribution|manufactur(?:e|ing)|marketing|production|sale)"
     r"(?:(?:,|,? and) (?:distribution|marketing|production|sale))* of "
@@ -261,6 +263,8 @@ def _trade(
         return None
     if any(word.group()[0].isupper() for word in kept[opens:]) or kept[-1].group().lower() in BARE | NOT_TRADES:
         return None
+    if len(kept) == 1 and kept[0].group().lower().rstrip(".") in _ANY_DOERS:
+        return None
     if len(kept) == 1 and ((head not in HOUSES and head in AGENTS and not alone) or head in _ANY_THINGS):
         return None
     end = kept[-1].end()
@@ -324,7 +328,7 @@ def _goods(text: str, at: int) -> tuple[int, int] | None:
         words.pop()
     if not words or any(word.group().lower().strip(".") in NO_GOODS for word in words):
         return None
-    if words[0].group()[0].isupper() and len(words) < 2:
+    if len(words) == 1 and (words[0].group()[0].isupper() or words[0].group().endswith(("ed", "ly"))):
         return None
     end = words[-1].end() - words[-1].group().endswith(".")
     return words[0].start(), end

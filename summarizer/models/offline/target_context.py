@@ -67,7 +67,10 @@ HEADS = (
     "|station|stores?|subsidiar(?:y|ies)|system|units?|venture"
 )
 """What a target can be, as the article calls it when it speaks of it again: "The unit makes"."""
-_AGAIN = re.compile(rf"(?:^|\b(?:said|added|says)(?: that)? )[Tt]he (?:[A-Z][\w-]+ )?(?:{HEADS})\b")
+_AGAIN = re.compile(rf"(?:^|\b(?:said|added|says)(?: that)? )[Tt]he (?:[A-Z][\w-]+ )?(?P<head>{HEADS})\b")
+_TOLD_BY = frozenset(["magazine", "network", "newspaper", "paper", "station"])
+_TELLS = re.compile(r",? (?:added|also|citing|cited|did not|quoted|quoting|reported|reports|said|says|wrote)\b")
+"""What the newspaper does that tells of a deal, and not the one that is sold."""
 _NEAR = 5
 """Sentences behind the mention of a deal in which "the unit" still means its target."""
 
@@ -77,7 +80,9 @@ def taken_up(sentences: Sequence[Sentence], mention: int) -> Iterator[tuple[int,
     for sentence in sentences:
         if mention < sentence.number <= mention + _NEAR:
             match = _AGAIN.search(flat(sentence.text[:90]))
-            if match is not None:
+            if match is not None and not (
+                match["head"] in _TOLD_BY and _TELLS.match(flat(sentence.text[match.end() : match.end() + 12]))
+            ):
                 yield sentence.start + match.end(), sentence.start + match.end()
 
 
