@@ -34,12 +34,13 @@ _BRAND = pattern(
     r"|were|will|with|would)\b|\s*\Z)"
 )
 """A brand with the last word of a company's name, and not one that describes: "Acme's International arm"."""
+_MARKS = ("s' ", "s’ ", "s'\n", "s’\n", "men's", "men’s", "ople's", "ople’s")
 _ENDS = ("'s International", "’s International", "'s Holdings", "’s Holdings", "'s Enterprises", "’s Enterprises")
 
 
 def with_possessives_inside(text: str, names: list[NameSpan]) -> list[NameSpan]:
     """The names with those put together that a possessive inside had parted; in order and disjoint."""
-    spans = list(_bodies(text))
+    spans = list(_bodies(text)) if any(mark in text for mark in _MARKS) else []
     if any(end in text for end in _ENDS):
         spans += [match.span() for match in _BRAND.finditer(text)]
     if not spans:

@@ -231,7 +231,7 @@ class TradeSides(OfferSides):
         found.targets += [name for name in named if name not in bidders]
         owners = self.names.names(item.owners, tokens)
         beside = owners or (spoken if item.own or item.phrase or item.unit else [])
-        found.sellers += [name for name in beside if name not in (*bidders, *found.targets)]
+        found.sellers += [name for name in beside if name not in bidders and name not in found.targets]
         return bool(found.targets or item.phrase)
 
     def _front_owner(self, event: Event, tokens: Tokens) -> list[str]:

@@ -7,6 +7,7 @@ do not.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from summarizer.text.name_forms import name_kind
 from summarizer.text.patterns import pattern
@@ -27,10 +28,15 @@ _MODEL = pattern(r"(?:[A-Z]+-?\d|\d{2,}|.*\s\d{2,}\b)")
 """Letters with a number, as makers name their models."""
 _REACH = 40
 _SHORTEST = 3
-_STATE = r",\s(?:[A-Z][a-z]+|[A-Z]{2}|(?:[A-Z]\.){2})\b"
-_FORM = r"(?:AG|Co|Corp|Group|Inc|Ltd|NV|Plc|PLC|SA)\b"
-_DATELINE = r"(?:,[^\n]{2,40}?)? ?(?:\([A-Z][^()\n]{1,20}\) ?)?(?:--?|[\u2013\u2014]) "
-_DOES = r"(?:agreed|announced|bought|merged|reported|said|says|sold|will)\b"
+_TOWN_BEFORE = pattern(r"\b(?:based|headquartered|located) in \Z")
+_IN_BEFORE = pattern(r"\b(?:in|near|outside) \Z")
+_STATE_BEHIND = pattern(r",\s(?:[A-Z][a-z]+|[A-Z]{2}|(?:[A-Z]\.){2})\b")
+_DATELINE = pattern(r"(?:,[^\n]{2,40}?)? ?(?:\([A-Z][^()\n]{1,20}\) ?)?(?:--?|[\u2013\u2014]) ")
+_COMPANY_BEHIND = pattern(
+    r"['’]s (?:board|chief|shares|stock)\b| (?:agreed|announced|bought|merged|reported|said|says|sold|will)\b"
+    r"| (?:[A-Z][\w&]*\s){0,3}(?:AG|Co|Corp|Group|Inc|Ltd|NV|Plc|PLC|SA)\b"
+)
+_MOST_MENTIONS = 20
 
 
 def is_no_party(text: str, start: int, end: int) -> bool:
@@ -49,10 +55,25 @@ def is_seat(text: str, name: str) -> bool:
     """Whether a mention in `text` shows that a name is a town's, and none that it is a company's."""
     if len(name) < _SHORTEST or name.count(" ") > 1 or name_kind(name) != "other":
         return False
-    told = re.escape(name)
-    town = rf"\b(?:(?:based|headquartered|located) in {told}\b|(?:in|near|outside) {told}{_STATE}|{told}-based\b)"
-    dateline = rf"(?:\A|\n){re.escape(name.upper())}{_DATELINE}"
-    if not re.search(town, text) and not re.search(dateline, text):
-        return False
-    company = rf"\b{told}(?:'s (?:board|chief|shares|stock)\b| {_DOES}| (?:[A-Z][\w&]*\s){{0,3}}{_FORM})"
-    return not re.search(company, text)
+    town = False
+    for at in _places(text, name):
+        end = at + len(name)
+        if _COMPANY_BEHIND.match(text, end):
+            return False
+        before = text[max(0, at - _REACH) : at]
+        town = town or _TOWN_BEFORE.search(before) is not None
+        town = town or (_STATE_BEHIND.match(text, end) is not None and _IN_BEFORE.search(before) is not None)
+        town = town or text.startswith("-based", end)
+    return town or any(
+        (not at or text[at - 1] == "\n") and _DATELINE.match(text, at + len(name)) for at in _places(text, name.upper())
+    )
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text as a whole one, as often as tells what it is."""
+    at, count = text.find(word), 0
+    while at >= 0 and count < _MOST_MENTIONS:
+        if not (text[at - 1 : at].isalnum() or text[at + len(word) : at + len(word) + 1].isalnum()):
+            count += 1
+            yield at
+        at = text.find(word, at + len(word))
