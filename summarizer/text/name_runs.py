@@ -324,7 +324,9 @@ def _name(run: str, group: list[tuple[int, int, str]]) -> Iterator[tuple[int, in
         words and begins_no_name(words[0][2]) and not (len(words) > 1 and words[1][2] == "&" and words[0][2].isupper())
     ):
         words.pop(0)
-    while words and (words[0][2].islower() or (len(words) > 1 and _ADJECTIVE.search(words[0][2]))):
+    while words and (
+        (words[0][2].islower() and not words[0][2][0].isdigit()) or (len(words) > 1 and _ADJECTIVE.search(words[0][2]))
+    ):
         words.pop(0)
     if not words:
         return

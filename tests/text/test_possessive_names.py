@@ -60,6 +60,14 @@ def test_the_text_of_a_name_stands_at_its_place() -> None:
     assert [" ".join(name.text.split()) for name in found] == ["Tolland Growers' Union", "Growers' Union", "Dorn Ltd."]
 
 
+def test_an_ordinal_that_begins_a_name_stays_a_part_of_it() -> None:
+    assert names("Pell Ltd. sold its stake in 31st Century Dorn Inc. to Orrin Corp. in May.") == [
+        "Pell Ltd.",
+        "31st Century Dorn Inc.",
+        "Orrin Corp.",
+    ]
+
+
 @pytest.mark.parametrize("piece", ["A-Growers' ", "Growers' Union ", "Growers' ", "Hetty's International. "])
 def test_a_long_row_of_possessives_is_read(piece: str) -> None:
     assert "Bakers' Union" in names("The Bakers' Union met Dorn Ltd. " + piece * 5_000 + "end.")

@@ -109,7 +109,8 @@ class Facets:
         if kind in _OF_OWNERSHIP and self.mentions:
             told = [name for name, role in parties.items() if role in _TOLD_ROLES][:_MOST_TARGETS]
             by_name = {name: list(self._contexts(reading, name, parties)) for name in told}
-            if not self.over:
+            if not self.over and (kind != "investment" or "investor" in parties.values()):
+                # Before a round of before stands what a company seeks next.
                 self._look_ahead(reading, [context for of_one in by_name.values() for context in of_one])
             contexts = [of_one for name, of_one in by_name.items() if parties[name] in _TARGET_ROLES]
             found += self._facet("target business", reading, contexts, businesses_of, business_in)

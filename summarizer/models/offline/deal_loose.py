@@ -33,6 +33,8 @@ _NAMED_AT_ONCE = re.compile(r"[dxrk']{0,5}N")
 _STOPS = re.compile(r"[.;R]")
 _OF_OTHERS = re.compile(r"[mbwtpi][dxnk']{0,4}\Z")
 """What before a name makes it another party or a place, and no target."""
+_OF_A_THING = re.compile(r"dx{0,3}\Z")
+"""What before a name that a common noun follows makes it a word for a thing."""
 _BY = re.compile(r"b(?:[dxk]{1,4}c)?[dxk]{0,5}\Z")
 _TO = re.compile(r"t[dxk]{0,5}\Z")
 _HOLDS = re.compile(r"h(?:(?:ho)?[oi])?[dx]{0,4}\Z|[SM]o[dx]{0,4}\Z")
@@ -122,6 +124,9 @@ def _behind(event: Event, tokens: Tokens, names: PartyNames) -> tuple[list[str],
         if tokens.tags[place] != "N" or tokens.tags[place + 1 : place + 2] == "'":
             continue
         before = tokens.tags[at:place]
+        if _OF_A_THING.search(before) and tokens.tags[place + 1 : place + 2] == "x":
+            # "merges a Tarn chassis with an electric drive"
+            continue
         if _BY.search(before):
             by.append(place)
         elif _TO.search(before):

@@ -21,6 +21,7 @@ from summarizer.models.offline.deal_tokens import Tokens
 from summarizer.models.offline.deal_trades import TradeSides
 from summarizer.models.offline.deal_verb_objects import is_taken, object_of, stands
 from summarizer.models.offline.reading import Reading
+from summarizer.text.name_forms import name_kind
 from summarizer.text.phrases import word_set
 
 _MINORITY = re.compile(
@@ -32,6 +33,7 @@ _STILL = word_set("existing present remaining")
 """Adjectives that are no part of what is sold."""
 _LEAD = 2
 """Sentences that make the top of a report."""
+_CHAMBERS = word_set("assembly commons congress house knesset lords parliament senate")
 _WHOLE = 100
 _MAJORITY = 50
 """Percent of a company below which a holding in it is an investment."""
@@ -82,7 +84,7 @@ class OwnershipReader(TradeSides):
                 return None
         elif not self._traded(event, item, arguments, tokens, found):
             return None
-        if any(is_authority(name) for name in (*found.buyers, *found.targets)):
+        if any(is_authority(name) for name in (*found.buyers, *found.targets)) or _is_won(found):
             return None
         if not is_deal(event, item, found, tokens, lead=self.lead, is_person=self.names.is_person):
             return None
@@ -137,6 +139,11 @@ class OwnershipReader(TradeSides):
             for name in names[:4]:
                 roles.setdefault(name, role)
         return kind, roles
+
+
+def _is_won(found: Found) -> bool:
+    """Whether what is had is a body of a state, which is won and not bought: "take control of the Senate"."""
+    return any(name.lower() in _CHAMBERS or name_kind(name) == "government" for name in found.targets)
 
 
 def _is_minority(item: Object, share: float | None, tokens: Tokens, *, gain: bool) -> bool:

@@ -78,6 +78,9 @@ def stands(event: Event, tokens: Tokens) -> bool:
         return False
     if at > 1 and words[at - 1] == "to" and words[at - 2] in _DONE_BY:
         return False
+    if words[at].startswith("unload") and words[at + 1 : at + 2] == ["on"]:
+        # "unloaded on Roe": in words
+        return False
     if _WOULD_HAVE.search(tokens.tags[max(0, at - 6) : at]):
         return False
     if words[at] == "purchase" and at and words[at - 1] == "for":

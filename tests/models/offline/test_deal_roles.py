@@ -159,6 +159,9 @@ def test_what_is_supposed_is_not_put_with_another_deal() -> None:
         "{0} makes money by selling systems.",
         "It could turn out that {0} and {1} partner to make valves.",
         "{0} is the source of licensed drugs to {1}.",
+        "Conservatives who back {0} want to take control of the Senate.",
+        "{0} unloaded on {1} in an interview.",
+        "The Velox Courier merges a Dunford Carrier chassis with an electric drive.",
     ],
 )
 def test_words_of_deals_that_tell_none(text: str) -> None:
@@ -205,6 +208,14 @@ def test_what_was_raised_in_a_round_told_in_the_past_perfect_is_its_value() -> N
     assert deal["value"]["text"] == "$40 million"
     [deal] = deals(f"{TARN}, which had raised $22 million in 2021, closed a $40 million round led by Pole Growth.")
     assert deal["value"]["text"] == "$40 million"
+
+
+def test_what_a_company_seeks_next_is_no_stage_of_a_round_that_is_done() -> None:
+    [deal] = deals(
+        "Lucan Motors Inc. is raising a new round. Lucan approached the heads of Orrin about a possible sale. "
+        "Lucan has raised more than $100 million from Asian investors, including Ching Capital."
+    )
+    assert (deal["kind"], deal["status"]) == ("investment", "closed")
 
 
 def test_what_is_to_be_gained_by_a_purchase_leaves_it_open_whether_it_is_done() -> None:
