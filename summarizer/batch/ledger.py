@@ -16,8 +16,9 @@ from summarizer.models.base import ASKED, Failure, Kept, Letter
 class Outbox(Protocol):
     """Takes requests that are not sent one by one."""
 
-    async def put(self, request: bytes, path: str, letter: Letter) -> Failure:
-        """What came of the request if it has failed for good; raises `Deferred` where its answer is still to come."""
+    async def put(self, request: bytes, path: str, letter: Letter) -> Failure | None:
+        """What came of the request if it has failed for good, None where it is to be sent by itself; raises `Deferred`
+        where its answer is still to come."""
         ...
 
 
@@ -78,7 +79,8 @@ class ArticleLedger:
         if self._outbox is None:
             return None
         failure = await self._outbox.put(request, self._path, letter)
-        self.unanswered[request] = ASKED.get()
+        if failure is not None:
+            self.unanswered[request] = ASKED.get()
         return failure
 
     async def sent(self, request: bytes) -> None:

@@ -20,7 +20,7 @@ from summarizer.commands.engine import (
     refuse,
 )
 from summarizer.commands.estimate import print_estimate
-from summarizer.commands.opening import open_summarizer, options_of
+from summarizer.commands.opening import open_summarizer, options_of, route_options
 from summarizer.commands.report import leave_report
 from summarizer.errors import ConfigurationError
 from summarizer.options import (
@@ -146,8 +146,6 @@ def batch(
                 "--price": bool(prices),
                 "--provider-batch": provider_batch,
                 "--processes": processes is not None,
-                "--fallback": bool(asked.fallback),
-                "--escalate": asked.escalate is not None,
                 "--log-requests": log_requests,
             },
             quiet=quiet,
@@ -162,6 +160,7 @@ def batch(
             prompts=asked.prompts,
             published=day,
             options=options_of(asked, patience),
+            **route_options(asked),
             concurrency=concurrency,
             rpm=rpm,
             tpm=tpm,

@@ -34,11 +34,7 @@ def open_summarizer(
     from summarizer.telemetry.export import set_up
 
     set_up((lambda _: None) if quiet else say)
-    route = _route_options(asked)
-    if patience is None and asked.fallback:
-        from summarizer.routing import FALLBACK_PATIENCE
-
-        patience = FALLBACK_PATIENCE
+    route = route_options(asked)
     summarizer = Summarizer(
         asked.model,
         schema=schema_of(schema),
@@ -61,7 +57,7 @@ def open_summarizer(
     return summarizer
 
 
-def _route_options(asked: Asked) -> dict[str, Any]:
+def route_options(asked: Asked) -> dict[str, Any]:
     """What the options say of further models, as `Summarizer` takes it. Raises `ConfigurationError`."""
     fallback, fallback_above = asked.fallback, asked.fallback_above
     escalate, escalate_above = asked.escalate, asked.escalate_above
@@ -81,7 +77,12 @@ def _route_options(asked: Asked) -> dict[str, Any]:
 
 
 def options_of(asked: Asked, patience: float | None) -> Any:
-    """How a chat model is asked, None where the options say nothing of it."""
+    """How a chat model is asked, None where the options say nothing of it. `patience`: seconds, less where there is
+    another model to ask and none are said."""
+    if patience is None and asked.fallback:
+        from summarizer.routing import FALLBACK_PATIENCE
+
+        patience = FALLBACK_PATIENCE
     return chat_options(
         asked.timeout,
         patience,

@@ -32,6 +32,7 @@ from summarizer.user_schemas import load_schema
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
     from summarizer.models.chat import ChatOptions
+    from summarizer.routing import Rules
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class SummarizeRows:
     model        as for `Summarizer`; without one, what the environment says where this is made
     schema       a `Record` class, or "FILE.py:Class", which every worker must find at that path
     published    the day of articles that do not say theirs
+    fallback, escalate, rules
+                 as for `Summarizer`, by name; which model is left out in an outage, each process finds by itself
     rpm, tpm     requests and tokens a minute, of all workers together
     share        the number of workers among which these are divided
     concurrency  articles at once in one process
@@ -79,6 +82,9 @@ class SummarizeRows:
     text: str = "text"
     passes: int = 1
     section_tokens: int = CHUNK_TOKENS
+    fallback: str | Sequence[str] = ()
+    escalate: str | None = None
+    rules: Rules | None = None
     job: str = field(default_factory=lambda: secrets.token_hex(16))
 
     def __post_init__(self) -> None:
@@ -88,7 +94,10 @@ class SummarizeRows:
             raise ConfigurationError("the workers that share the limits and the articles at once are 1 or more")
         Limits(rpm=self.rpm, tpm=self.tpm)
         Settings(policy=self.policy, repairs=self.repairs, passes=self.passes, section_tokens=self.section_tokens)
-        if not isinstance(self.judge, bool | str) or not isinstance(self.model, str | None):
+        fallback = (self.fallback,) if isinstance(self.fallback, str) else tuple(self.fallback)
+        object.__setattr__(self, "fallback", fallback)
+        named = (self.model, self.escalate, *fallback)
+        if not isinstance(self.judge, bool | str) or not all(isinstance(name, str | None) for name in named):
             raise ConfigurationError("a model is given by its name here: one that is open cannot be sent to a worker")
         # What this environment and this folder say counts, wherever the work is done.
         if isinstance(self.schema, str):
@@ -137,6 +146,9 @@ class SummarizeRows:
             published=self.published,
             options=self.options,
             judge=self.judge,
+            fallback=self.fallback,
+            escalate=self.escalate,
+            rules=self.rules,
             rpm=None if self.rpm is None else self.rpm / self.share,
             tpm=None if self.tpm is None else self.tpm / self.share,
         )

@@ -23,7 +23,6 @@ from summarizer import Summarizer
 from summarizer.batch import StoredRun
 from summarizer.batch.estimate import estimate
 from summarizer.batch.estimate_text import estimate_document, estimate_text
-from summarizer.batch.provider import ProviderBatches
 from summarizer.cli import app
 from summarizer.errors import ConfigurationError, Refused
 from summarizer.models.base import Answer, Question
@@ -236,11 +235,6 @@ def test_articles_of_one_text_are_answered_with_one_question_to_each_model(
     ended = go(folder(same), route("spare"), concurrency=8)
     assert answered_by(ended) == {"spare": 8}
     assert models.asked == {"cheap": 1, "spare": 1}
-
-
-def test_provider_batches_are_for_one_model(folder: MakeFolder, tmp_path: Path, route: Callable[..., Route]) -> None:
-    with pytest.raises(ConfigurationError, match="--provider-batch goes with one model"):
-        StoredRun(folder(texts(2)), tmp_path / "out", route("spare"), batches=ProviderBatches())
 
 
 def test_a_budget_needs_the_price_of_each_model_and_reserves_for_all(

@@ -72,6 +72,22 @@ def test_a_row_without_a_name_goes_by_its_path_or_the_hash_of_its_text() -> None
     assert done["id"] == ["a.txt", done["sha256"][1]]
 
 
+def test_what_one_model_refuses_the_fallback_answers(rows: Any, service: Any) -> None:
+    routed = pickle.loads(pickle.dumps(rows(fallback=["offline"])))  # noqa: S301
+    done = routed({"text": ["Orrin rose.", "DECLINE Velkamp Inc. agreed to buy Tessel Air for $5 million."]})
+    said = [json.loads(line)["provenance"] for line in done["document"]]
+    assert [one["model"] for one in said] == ["relay-1", "offline"]
+    assert [one["outcome"] for one in said[1]["attempts"]] == ["failed", "kept"]
+    assert service.calls == 2
+    assert routed.settings() != rows().settings()
+    routed.close()
+
+
+def test_a_model_of_a_route_goes_by_its_name(rows: Any) -> None:
+    with pytest.raises(ConfigurationError, match="given by its name"):
+        rows(fallback=[object()])
+
+
 def test_a_bad_row_is_its_own_failure_and_no_more(rows: Any) -> None:
     texts = [None, float("nan"), 5, "  ", "Orrin rose.", "DECLINE Velkamp.", b"%PDF-1.7", b"Tessel \xe9t\xe9."]
     done = rows()({"text": texts})

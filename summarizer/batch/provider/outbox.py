@@ -116,10 +116,12 @@ class Outbox:
         self.full: set[Key] = set()
         """Services whose queue is full: nothing is sent there for now."""
 
-    async def put(self, request: bytes, path: str, letter: Letter) -> Failure:
-        """What came of the request, if it has failed for good. Else it is on its way, or is written down to be sent
-        unless the service's queue is full, and `Deferred` is raised."""
+    async def put(self, request: bytes, path: str, letter: Letter) -> Failure | None:
+        """What came of the request, if it has failed for good; None where its service takes no batches. Else it is on
+        its way, or is written down to be sent unless the service's queue is full, and `Deferred` is raised."""
         key = (letter.base_url, letter.model)
+        if key not in self._services:
+            return None
         async with self._lock:
             part = self._parts.get(key)
             if part is None or request not in part.letters:

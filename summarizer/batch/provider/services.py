@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from summarizer.errors import ConfigurationError
 from summarizer.models.batches import BatchService
 from summarizer.models.chat import ChatModel
+from summarizer.models.provider_table import PROVIDERS
+from summarizer.models.providers import OFFLINE
+from summarizer.models.standby import Standby
 from summarizer.pipeline import Pipeline
 
 Key = tuple[str | None, str]
@@ -18,18 +21,15 @@ Sleep = Callable[[float], Awaitable[None]]
 
 
 def services_of(pipeline: Pipeline, sleep: Sleep = asyncio.sleep) -> dict[Key, BatchService]:
-    """Who takes the batches of the pipeline's model, and of its judge.
+    """Who takes the batches of the pipeline's models, and of its judge. Of a route, those that take none are sent
+    single calls, but for the one that is asked about every article.
 
-    Raises `ConfigurationError` for a model that is not reached as OpenAI's are.
+    Raises `ConfigurationError` for that one, or a judge, that is not reached as OpenAI's are.
     """
-    if len(pipeline.models) > 1:
-        raise ConfigurationError(
-            "--provider-batch goes with one model: the others of --fallback and --escalate would be asked a day later; "
-            "leave them out"
-        )
     services: dict[Key, BatchService] = {}
-    judge = None if pipeline.judge is None else pipeline.judge.model
-    for model in (pipeline.model, judge):
+    judge = None if pipeline.judge is None or isinstance(pipeline.judge.model, Standby) else pipeline.judge.model
+    first, *others = (model for model in pipeline.models if len(pipeline.models) == 1 or model.name != OFFLINE)
+    for model in (first, judge):
         if isinstance(model, ChatModel) and model.dialect.api == "responses":
             raise ConfigurationError(
                 f"--provider-batch: {model.name} answers by the Responses API, whose batches are not spoken here; "
@@ -42,7 +42,21 @@ def services_of(pipeline: Pipeline, sleep: Sleep = asyncio.sleep) -> dict[Key, B
                 f"--provider-batch: {model.name} takes no batches by OpenAI's protocol, the only one that is spoken "
                 "here; leave the option off, or name a model that does (docs/provider-batches.md)"
             )
+    addresses = {address for address, _ in services}
+    for model in others:
+        if isinstance(model, ChatModel) and _takes_batches(model, addresses):
+            services.setdefault((model.endpoint.base_url, model.model), BatchService(model, sleep=sleep))
     return services
+
+
+def _takes_batches(model: ChatModel, addresses: set[str | None]) -> bool:
+    """Whether a further model's requests go with batches: at an address that takes those of the first, or where the
+    table says so."""
+    if model.dialect.api == "responses":
+        return False
+    provider = PROVIDERS.get(model.name.partition("/")[0])
+    listed = provider is not None and provider.batches and model.endpoint.price_list is not None
+    return model.endpoint.base_url in addresses or listed
 
 
 @dataclass(frozen=True)
