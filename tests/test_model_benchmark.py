@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +28,7 @@ from summarizer.prompts import extract_messages, load_prompt  # noqa: E402
 from summarizer.records import Dropped, Usage  # noqa: E402
 from summarizer.schema import NEWS  # noqa: E402
 from summarizer.wire import Cited  # noqa: E402
+from tests.loopback import Chat, Reply, completion  # noqa: E402
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
 
@@ -89,63 +88,29 @@ def least(schema: Mapping[str, Any], definitions: Mapping[str, Any], words: str)
     return {"array": [], "integer": 1, "string": words, "null": None}[str(kind)]
 
 
-class Service:
+class Service(Chat):
     """A chat service that answers with the least that the schema allows; an article with a word of `refused` gets no
     usable answer."""
 
     def __init__(self) -> None:
-        self.asked: list[dict[str, Any]] = []
+        super().__init__(self.answer)
         self.refused: str | None = None
         self.content: str | None = None
         """What is answered in place of the least."""
-        service = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-                data = json.dumps(service.answer(body)).encode()
-                self.send_response(200)
-                self.send_header("content-type", "application/json")
-                self.send_header("content-length", str(len(data)))
-                self.end_headers()
-                self.wfile.write(data)
-
-            def log_message(self, *_: Any) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.base_url = f"http://127.0.0.1:{self.server.server_port}/v1"
-
-    def answer(self, body: dict[str, Any]) -> dict[str, Any]:
-        self.asked.append(body)
+    def answer(self, body: dict[str, Any]) -> Reply:
         schema = body["response_format"]["json_schema"]["schema"]
         shown = body["messages"][-1]["content"]
         sentence = "Pallister Mills agreed to buy Tessary Grain"
         content = self.content or json.dumps(least(schema, schema.get("$defs", {}), sentence))
         refusal = "No." if self.refused and self.refused in shown else None
-        message = {"role": "assistant", "content": None if refusal else content, "refusal": refusal}
-        return {
-            "id": "1",
-            "object": "chat.completion",
-            "created": 0,
-            "model": "relay",
-            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-            "usage": {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120},
-        }
+        return Reply(completion(None if refusal else content, model="relay", refusal=refusal))
 
 
 @pytest.fixture
 def service() -> Iterator[Service]:
-    service = Service()
-    thread = threading.Thread(target=service.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield service
-    service.server.shutdown()
-    service.server.server_close()
-    thread.join()
+    with Service() as service:
+        yield service
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,7 @@ from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
 from summarizer.models.retries import RetryPolicy
 from summarizer.pipeline import Pipeline, Settings
 from summarizer.records import Usage
+from tests.loopback import Loopback, Reply, Request, completion
 
 FAULTS = {
     "REFUSE": Refused("the model declined"),
@@ -99,7 +99,7 @@ def folder(tmp_path: Path) -> Callable[..., Path]:
     return make
 
 
-class ChatService:
+class ChatService(Loopback):
     """A chat service on this machine that answers with the first sentence it is shown, always the same to the same.
 
     An article with WOBBLE in it gets an answer without the schema's fields first, one with LIE a headline that it does
@@ -107,6 +107,7 @@ class ChatService:
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self.asked: Counter[str] = Counter()
         """How often each request came, by its body."""
         self.answered: Counter[str] = Counter()
@@ -114,45 +115,17 @@ class ChatService:
         """How long an answer takes."""
         self.busy = False
         self.was_asked = threading.Event()
-        self.lock = threading.Lock()
-        service = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self) -> None:
-                length = int(self.headers["content-length"])
-                body = self.rfile.read(length).decode()
-                if len(body.encode()) < length:
-                    return  # who asked was killed meanwhile
-                with service.lock:
-                    service.asked[body] += 1
-                service.was_asked.set()
-                time.sleep(service.seconds)
-                status, answer = service.answer(json.loads(body))
-                data = json.dumps(answer).encode()
-                with service.lock:
-                    service.answered[body] += status == 200
-                with contextlib.suppress(OSError):
-                    self.send_response(status)
-                    self.send_header("content-type", "application/json")
-                    self.send_header("content-length", str(len(data)))
-                    self.end_headers()
-                    self.wfile.write(data)
-
-            def log_message(self, *_: Any) -> None:
-                pass
-
-        class Server(ThreadingHTTPServer):
-            daemon_threads = True
-            block_on_close = False
-            request_queue_size = 128
-
-            def handle_error(self, *_: Any) -> None:
-                pass
-
-        self.server = Server(("127.0.0.1", 0), Handler)
-        self.base_url = f"http://127.0.0.1:{self.server.server_port}/v1"
+    def reply(self, request: Request) -> Reply:
+        body = request.raw.decode()
+        with self.lock:
+            self.asked[body] += 1
+        self.was_asked.set()
+        time.sleep(self.seconds)
+        status, answer = self.answer(request.body)
+        with self.lock:
+            self.answered[body] += status == 200
+        return Reply(answer, status)
 
     @property
     def calls(self) -> int:
@@ -165,7 +138,7 @@ class ChatService:
         first = re.findall(r"^\[1\] (.*)$", shown, re.M)[-1]
         if "BUSY" in shown and self.busy:
             return 500, {"error": {"message": "out of order"}}
-        message: dict[str, Any] = {"role": "assistant", "content": None}
+        message: dict[str, Any] = {"content": None}
         if "DECLINE" in shown:
             message["refusal"] = "no"
         elif body["response_format"]["json_schema"]["name"].endswith("_repair"):
@@ -180,25 +153,13 @@ class ChatService:
                 name: [] for name in ("abstract", "organizations", "people", "deals", "claims")
             }
             message["content"] = json.dumps({"headline": {"text": text, "evidence": [1]}, **lists})
-        return 200, {
-            "id": "chatcmpl-1",
-            "object": "chat.completion",
-            "created": 0,
-            "model": "relay-1",
-            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-            "usage": {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120},
-        }
+        return 200, completion(**message)
 
 
 @pytest.fixture
 def service() -> Iterator[ChatService]:
-    service = ChatService()
-    thread = threading.Thread(target=service.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield service
-    service.server.shutdown()
-    service.server.server_close()
-    thread.join()
+    with ChatService() as service:
+        yield service
 
 
 @dataclass

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import socket
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -18,6 +14,7 @@ from summarizer import Summarizer
 from summarizer.cli import app
 from summarizer.errors import ConfigurationError
 from summarizer.models.chat import ChatModel, ChatOptions
+from tests.loopback import Chat, Reply
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
 
@@ -38,26 +35,9 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture
 def without_quota() -> Iterator[str]:
     """The base url of a service whose account has no quota left."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = json.dumps({"error": {"message": "You exceeded your quota", "code": "insufficient_quota"}}).encode()
-            self.send_response(429)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/v1"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    said = {"error": {"message": "You exceeded your quota", "code": "insufficient_quota"}}
+    with Chat(lambda _: Reply(said, 429)) as service:
+        yield service.base_url
 
 
 def batch(articles: Path, base_url: str, *options: str) -> Result:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator, Mapping
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +19,7 @@ from summarizer.exports.documents import document, dump_line
 from summarizer.models.base import Answer, Question
 from summarizer.models.offline import OfflineModel
 from summarizer.records import Usage
+from tests.loopback import Chat, Reply, completion
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
 
@@ -29,7 +28,7 @@ TARN = "May 4, 2026\n\nTarn Mills Inc. agreed to buy Orrin Paper Ltd. for $90 mi
 OTHER = "May 4, 2026\n\nLund Glass AB agreed to buy Dorn Panes AG for $40 million, the companies said on Monday.\n"
 SAME = {"first": [1], "second": [2], "reason": "Tarn is called the carton king", "label": "same"}
 
-Reply = Mapping[str, Any] | Exception
+Proposed = Mapping[str, Any] | Exception
 
 
 class Scripted:
@@ -38,7 +37,7 @@ class Scripted:
     name = "test/scripted"
     needs_prompt = True
 
-    def __init__(self, said: Reply) -> None:
+    def __init__(self, said: Proposed) -> None:
         self.said = said
         self.asked: list[Question] = []
         self.closed = False
@@ -92,7 +91,7 @@ def test_it_is_shown_both_tops_with_numbers_that_go_on_and_their_dates() -> None
     ],
     ids=["different", "unclear", "cites nothing", "cites none there", "cites the other", "no answer", "away"],
 )
-def test_without_a_plain_word_and_its_sentences_articles_stay_apart(said: Reply) -> None:
+def test_without_a_plain_word_and_its_sentences_articles_stay_apart(said: Proposed) -> None:
     dossier, proposer = dossier_of(Scripted(said), KING, TARN)
     assert dossier.events == []
     assert proposer.asked.proposed == 0
@@ -124,36 +123,9 @@ def test_the_offline_rules_cannot_be_asked() -> None:
 @pytest.fixture
 def address() -> Iterator[str]:
     """A chat service on this machine that always says the same."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["content-length"]))
-            message = {"role": "assistant", "content": json.dumps(SAME)}
-            body = {
-                "id": "1",
-                "object": "chat.completion",
-                "created": 0,
-                "model": "relay-1",
-                "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-                "usage": {"prompt_tokens": 100, "completion_tokens": 10, "total_tokens": 110},
-            }
-            data = json.dumps(body).encode()
-            self.send_response(200)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/v1"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    said = completion(json.dumps(SAME), usage=(100, 10, 0))
+    with Chat(lambda _: Reply(said)) as service:
+        yield service.base_url
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.loopback import Chat, Reply
+
 pytestmark = pytest.mark.skipif(find_spec("mcp") is None, reason="the extra `mcp` is not installed")
 
 INITIALIZE = {
@@ -107,6 +109,16 @@ def test_a_folder_that_is_not_there_is_bad_usage(tmp_path: Path) -> None:
     said, errors, code = spoken(options=("--root", str(tmp_path / "gone")))
     assert (said, code) == ([], 2)
     assert "--root" in errors
+
+
+def test_the_command_takes_a_route(article: str) -> None:
+    with Chat(lambda _: Reply({"error": {"message": "no such model"}}, 404)) as service:
+        options = ("--model", "openai/gpt-5-mini", "--base-url", service.base_url, "--fallback", "offline")
+        said, errors, code = spoken(INITIALIZE, INITIALIZED, calls(2, "extract", text=article), options=options)
+    provenance = said[-1]["result"]["structuredContent"]["provenance"]
+    assert (provenance["model"], code) == ("offline", 0)
+    assert [one["outcome"] for one in provenance["attempts"]] == ["failed", "kept"]
+    assert "no such model" in errors
 
 
 def test_without_the_sdk_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

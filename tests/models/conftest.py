@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import json
-import socket
-import struct
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -23,100 +17,28 @@ from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
 from summarizer.models.request_log import REQUEST_LOG, LoggedRequest
 from summarizer.models.retries import RetryPolicy
 from summarizer.schema import NEWS
+from tests.loopback import Loopback, Reply, Request, completion
 
 KEY = "sk-local-0123456789"
 
 
-@dataclass(frozen=True)
-class Reply:
-    """One answer of the service, or a fault in its place."""
-
-    body: Any = None
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-    content_type: str = "application/json"
-    delay: float = 0.0
-    reset: bool = False
-    """The connection is cut off without a word."""
-    short: int = 0
-    """Bytes of the body that are held back although they were announced; with `reset`, the connection is cut there."""
-    endless: bool = False
-    """The body goes on in spaces until the client has enough."""
-
-    def bytes(self) -> bytes:
-        if isinstance(self.body, bytes):
-            return self.body
-        text = self.body if isinstance(self.body, str) else json.dumps(self.body, ensure_ascii=False)
-        return text.encode()
-
-
-class Service:
+class Service(Loopback):
     """The service: `script` is answered in turn, its last reply again and again; `asked` are the requests' bodies."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.script: list[Reply | Callable[[dict[str, Any]], Reply]] = []
         self.asked: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
         self.paths: list[str] = []
-        self.lock = threading.Lock()
         self.was_asked = threading.Event()
-        service = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-                self.answer(service.reply(self.path, dict(self.headers), body))
-
-            def answer(self, reply: Reply) -> None:
-                time.sleep(reply.delay)
-                if not reply.reset or reply.short:
-                    self.write(reply)
-                if reply.reset:
-                    self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                    self.connection.close()
-                    self.close_connection = True
-
-            def write(self, reply: Reply) -> None:
-                data = reply.bytes()
-                self.send_response(reply.status)
-                self.send_header("content-type", reply.content_type)
-                self.send_header("content-length", str(10**9 if reply.endless else len(data)))
-                for name, value in reply.headers.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(data[: len(data) - reply.short])
-                self.wfile.flush()
-                with contextlib.suppress(OSError):
-                    while reply.endless:
-                        self.wfile.write(b" ")
-                        time.sleep(0.01)
-                self.close_connection = self.close_connection or bool(reply.short) or reply.endless
-
-            def log_message(self, *_: Any) -> None:
-                pass
-
-            def finish(self) -> None:
-                with contextlib.suppress(OSError, ValueError):
-                    super().finish()
-
-        class Server(ThreadingHTTPServer):
-            daemon_threads = True
-            block_on_close = False
-            request_queue_size = 128
-
-            def handle_error(self, *_: Any) -> None:
-                pass
-
-        self.server = Server(("127.0.0.1", 0), Handler)
-        self.base_url = f"http://127.0.0.1:{self.server.server_port}/v1"
-
-    def reply(self, path: str, headers: dict[str, str], body: dict[str, Any]) -> Reply:
+    def reply(self, request: Request) -> Reply:
+        body = request.body
         with self.lock:
             self.asked.append(body)
-            self.headers.append(headers)
-            self.paths.append(path)
+            self.headers.append(dict(request.headers))
+            self.paths.append(request.path)
             self.was_asked.set()
             turn = self.script.pop(0) if len(self.script) > 1 else self.script[0]
         return turn(body) if callable(turn) else turn
@@ -124,13 +46,8 @@ class Service:
 
 @pytest.fixture
 def service() -> Iterator[Service]:
-    service = Service()
-    thread = threading.Thread(target=service.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield service
-    service.server.shutdown()
-    service.server.server_close()
-    thread.join()
+    with Service() as service:
+        yield service
 
 
 @pytest.fixture
@@ -151,28 +68,7 @@ def said() -> Callable[..., Reply]:
     """Makes the reply of a chat completion with this text."""
 
     def make(content: Any, *, finish: str | None = "stop", usage: Any = (100, 20, 0), **message: Any) -> Reply:
-        prompt, output, cached = usage or (0, 0, 0)
-        body = {
-            "id": "chatcmpl-1",
-            "object": "chat.completion",
-            "created": 0,
-            "model": "relay-1",
-            "choices": [
-                {
-                    "index": 0,
-                    "finish_reason": finish,
-                    "message": {"role": "assistant", "content": content, **message},
-                }
-            ],
-        }
-        if usage:
-            body["usage"] = {
-                "prompt_tokens": prompt,
-                "completion_tokens": output,
-                "total_tokens": prompt + output,
-                "prompt_tokens_details": {"cached_tokens": cached},
-            }
-        return Reply(body)
+        return Reply(completion(content, finish=finish, usage=usage, **message))
 
     return make
 

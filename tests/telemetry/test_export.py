@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -15,31 +13,23 @@ import pytest
 
 from summarizer.telemetry import export
 from summarizer.telemetry.export import set_up, wanted
+from tests.loopback import Loopback, Reply, Request
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
 
 ARTICLE = "Brackwell Marine Ltd. agreed to buy Ostrava Rail for $340 million, the companies said on Tuesday.\n"
 
 
-class Collector:
+class Collector(Loopback):
     """Takes what is exported by OTLP over HTTP."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.came: list[tuple[str, bytes]] = []
-        collector = self
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                collector.came.append((self.path, self.rfile.read(int(self.headers["content-length"]))))
-                self.send_response(200)
-                self.send_header("content-length", "0")
-                self.end_headers()
-
-            def log_message(self, *_: Any) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self.server.server_port}"
+    def reply(self, request: Request) -> Reply:
+        self.came.append((request.path, request.raw))
+        return Reply("")
 
     @property
     def resource_spans(self) -> list[Any]:
@@ -69,13 +59,8 @@ class Collector:
 @pytest.fixture
 def collector() -> Iterator[Collector]:
     pytest.importorskip("opentelemetry.exporter.otlp.proto.http", reason="the extra `otel` is not installed")
-    collector = Collector()
-    thread = threading.Thread(target=collector.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield collector
-    collector.server.shutdown()
-    collector.server.server_close()
-    thread.join()
+    with Collector() as collector:
+        yield collector
 
 
 def command(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -10,7 +10,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -23,6 +22,7 @@ from summarizer.models.chat import ChatModel, ChatOptions, Endpoint
 from summarizer.models.limits import Limits
 from summarizer.models.retries import RetryPolicy
 from summarizer.pipeline import Pipeline, Settings
+from tests.loopback import Cut, Loopback, Reply, Request
 
 Answer = Callable[[dict[str, Any]], tuple[int, dict[str, Any]]]
 STEPS = ("validating", "in_progress", "finalizing")
@@ -41,11 +41,7 @@ class Fate:
     """The lines that are not answered are in no file."""
 
 
-class Cut(Exception):
-    """The connection is to be closed without a word."""
-
-
-class BatchingService:
+class BatchingService(Loopback):
     """Files and batches at `base_url`; `answer` says what a line comes to, as over a call of its own.
 
     `fates` are taken by the batches in turn, further ones are completed. `before` and `after` are called with the
@@ -55,6 +51,7 @@ class BatchingService:
     """
 
     def __init__(self, answer: Answer) -> None:
+        super().__init__()
         self.answer = answer
         self.files: dict[str, dict[str, Any]] = {}
         self.contents: dict[str, bytes] = {}
@@ -75,12 +72,24 @@ class BatchingService:
         self.after: Callable[[str, str], None] = lambda *_: None
         self.middle: Callable[[], None] | None = None
         """Is called when the first half of a file's content has been sent."""
-        self.lock = threading.RLock()
+        self.lock = threading.RLock()  # type: ignore[assignment]
         self._fate: dict[str, Fate] = {}
         self._at: dict[str, int] = {}
         self._number = 0
-        self.server = _server(self)
-        self.base_url = f"http://127.0.0.1:{self.server.server_port}/v1"
+
+    def reply(self, request: Request) -> Reply:
+        url = urlsplit(request.path)
+        parts = url.path.removeprefix("/v1").split("/")
+        shown = "/".join("ID" if part[-3:].isdigit() else part for part in parts)
+        with self.lock:
+            self.asked.append(f"{request.method} {shown}")
+        said = self.before(request.method, shown)
+        if said is None:
+            kind = request.headers.get("content-type") or ""
+            said = self.do(request.method, url.path, parse_qs(url.query), request.raw, kind)
+            self.after(request.method, shown)
+        status, answer = said
+        return Reply(answer, status, middle=self.middle if isinstance(answer, bytes) else None)
 
     def count(self, request: str) -> int:
         """How often a request such as `POST /files` came."""
@@ -251,78 +260,11 @@ def _form(body: bytes, kind: str) -> dict[str, tuple[str, bytes]]:
     return fields
 
 
-def _server(service: BatchingService) -> ThreadingHTTPServer:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        disable_nagle_algorithm = True  # head and body are two writes
-
-        def handle_request(self) -> None:
-            length = int(self.headers.get("content-length") or 0)
-            body = self.rfile.read(length)
-            if len(body) < length:
-                return  # who asked was killed meanwhile
-            url = urlsplit(self.path)
-            parts = url.path.removeprefix("/v1").split("/")
-            shown = "/".join("ID" if part[-3:].isdigit() else part for part in parts)
-            with service.lock:
-                service.asked.append(f"{self.command} {shown}")
-            try:
-                said = service.before(self.command, shown)
-            except Cut:
-                self.close_connection = True
-                return
-            if said is None:
-                kind = self.headers.get("content-type") or ""
-                said = service.do(self.command, url.path, parse_qs(url.query), body, kind)
-                try:
-                    service.after(self.command, shown)
-                except Cut:
-                    self.close_connection = True
-                    return
-            status, answer = said
-            data = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
-            with contextlib.suppress(OSError):
-                self.send_response(status)
-                self.send_header("content-type", "application/json")
-                self.send_header("content-length", str(len(data)))
-                self.end_headers()
-                half = len(data) // 2 if isinstance(answer, bytes) and service.middle else 0
-                self.wfile.write(data[:half])
-                if half and service.middle:
-                    self.wfile.flush()
-                    try:
-                        service.middle()
-                    except Cut:
-                        self.close_connection = True
-                        return
-                self.wfile.write(data[half:])
-
-        do_GET = do_POST = do_DELETE = handle_request  # noqa: N815
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-        block_on_close = False
-
-        def handle_error(self, *_: Any) -> None:
-            pass
-
-    return Server(("127.0.0.1", 0), Handler)
-
-
 @pytest.fixture
 def batching(service: Any) -> Iterator[BatchingService]:
     """The service with batches; `service` is the chat service that answers for it."""
-    batching = BatchingService(service.answer)
-    thread = threading.Thread(target=batching.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield batching
-    batching.server.shutdown()
-    batching.server.server_close()
-    thread.join()
+    with BatchingService(service.answer) as batching:
+        yield batching
 
 
 @pytest.fixture
