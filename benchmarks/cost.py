@@ -19,15 +19,14 @@ import re
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from math import sqrt
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from benchmarks.loopback import answering, completion
 from summarizer.batch.forecast import ANSWER, ANSWER_PER_TOKEN
 from summarizer.batch.tokens import article_tokens
 from summarizer.models.strict import schema_name, wire_schema
@@ -134,29 +133,9 @@ class Service:
         self.count = count
         self.answers = {_first(shown): answer for shown, answer in recorded()}
         self.asked = 0
-        service = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-                data = json.dumps(service.answer(body)).encode()
-                self.send_response(200)
-                self.send_header("content-type", "application/json")
-                self.send_header("content-length", str(len(data)))
-                self.end_headers()
-                self.wfile.write(data)
-
-            def log_message(self, *_: Any) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.base_url = f"http://127.0.0.1:{self.server.server_port}/v1"
-
-    def answer(self, body: dict[str, Any]) -> dict[str, Any]:
+    def answer(self, body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        """What is said to a request: see `answering`."""
         texts = [message["content"] for message in body["messages"]]
         shape = body["response_format"]["json_schema"]
         repair = shape["name"].endswith("_repair")
@@ -169,22 +148,8 @@ class Service:
         tokens = told + sum(self.count(text) + PER_MESSAGE for text in texts)
         self.asked += 1
         cached = 0 if repair or self.asked <= WARM else (told + self.count(texts[0])) // 128 * 128
-        usage = {
-            "prompt_tokens": tokens,
-            "completion_tokens": self.count(content),
-            "total_tokens": tokens + self.count(content),
-            "prompt_tokens_details": {"cached_tokens": cached},
-        }
-        message = {"role": "assistant", "content": content}
-        choice = {"index": 0, "finish_reason": "stop", "message": message}
-        return {
-            "id": "1",
-            "object": "chat.completion",
-            "created": 0,
-            "model": MODEL,
-            "choices": [choice],
-            "usage": usage,
-        }
+        details = {"prompt_tokens_details": {"cached_tokens": cached}}
+        return 200, completion(content, MODEL, tokens, self.count(content), **details)
 
 
 def _first(shown: str) -> str:
@@ -204,11 +169,11 @@ def copies(folder: Path, number: int) -> None:
 
 def print_run(count: Count, number: int) -> None:
     service = Service(count)
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, answering(service.answer) as base_url:
         folder, out = Path(scratch, "articles"), Path(scratch, "out")
         folder.mkdir()
         copies(folder, number)
-        model = ("-m", MODEL, "--base-url", service.base_url, "--price", f"openai/{MODEL}", "--quiet")
+        model = ("-m", MODEL, "--base-url", base_url, "--price", f"openai/{MODEL}", "--quiet")
 
         def command(*options: str) -> str:
             run = ("batch", str(folder), "-o", str(out), *model) if options[0] != "usage" else ("usage", str(out))

@@ -21,6 +21,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from benchmarks.loopback import completion
+
 SENTENCE = "It said the pumps and valves would go by rail in the spring and be paid for on delivery, as agreed. "
 TEXT = "Ostrava Rail ordered {} trains from Dorrin Works. " + 24 * SENTENCE
 ANSWER = {"headline": {"text": "Ostrava Rail ordered trains from Dorrin Works.", "evidence": [1]}}
@@ -88,15 +90,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def content(self, path: Path) -> None:
         """The answers to the lines of a file, made while they are sent."""
-        message = {"role": "assistant", "content": json.dumps({**ANSWER, **LISTS})}
-        body = {
-            "id": "chatcmpl-1",
-            "object": "chat.completion",
-            "created": 0,
-            "model": "relay-1",
-            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-            "usage": {"prompt_tokens": 1000, "completion_tokens": 200, "total_tokens": 1200},
-        }
+        body = completion(json.dumps({**ANSWER, **LISTS}), "relay-1", 1000, 200)
         rest = json.dumps({"response": {"status_code": 200, "body": body}, "error": None})[1:]
         self.send_response(200)
         self.send_header("connection", "close")

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from benchmarks.loopback import answering, completion
 from benchmarks.model.runs import Call
 from benchmarks.model.tokens import compact
 from benchmarks.offline.reference import DataError
@@ -61,33 +60,8 @@ def _read(path: Path) -> Iterator[tuple[str, str]]:
 def service(path: Path = FILE) -> Iterator[str]:
     """The base url of a service that gives the recorded answers. Raises `DataError` where they cannot be read."""
     answers = dict(_read(path))
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            status, said = _reply(answers, body)
-            data = json.dumps(said).encode()
-            self.send_response(status)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/v1"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with answering(lambda body: _reply(answers, body)) as base_url:
+        yield base_url
 
 
 def _reply(answers: Mapping[str, str], body: Mapping[str, Any]) -> tuple[int, dict[str, Any]]:
@@ -101,13 +75,4 @@ def _reply(answers: Mapping[str, str], body: Mapping[str, Any]) -> tuple[int, di
         )
         return 422, {"error": {"message": words, "type": "not_recorded", "code": None, "param": None}}
     given, said = sum(len(text) for text in messages) // _PER_TOKEN, len(answer) // _PER_TOKEN
-    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": answer}}
-    usage = {"prompt_tokens": given, "completion_tokens": said, "total_tokens": given + said}
-    return 200, {
-        "id": "recorded",
-        "object": "chat.completion",
-        "created": 0,
-        "model": "relay",
-        "choices": [choice],
-        "usage": usage,
-    }
+    return 200, completion(answer, "relay", given, said)
