@@ -179,6 +179,8 @@ def batch(
         patience=patience,
         prices=prices,
     )
+    if log_requests and not summarizer.pipeline.waits and not quiet:
+        say("the offline rules send no requests: there is nothing for --log-requests to keep")
     if estimated:
         return print_estimate(summarizer, folder, output, form, budget, shard)
     if form != "text":

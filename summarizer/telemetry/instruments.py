@@ -130,6 +130,8 @@ class ArticleSpan:
         attributes: dict[str, Any] = {f"summarizer.verification.{name}": count for name, count in counts.items()}
         attributes.update(self.outcome)
         if provenance is not None:
+            attributes["summarizer.model"] = provenance.model
+            attributes["summarizer.models_asked"] = len(provenance.attempts) or 1
             attributes["summarizer.calls"] = provenance.calls
             attributes["summarizer.repaired"] = provenance.repaired
             attributes["gen_ai.usage.input_tokens"] = provenance.usage.input_tokens

@@ -90,6 +90,12 @@ def test_calls_for_several_processes_are_kept(folder: Any, go: Any, chat: Any, t
     assert sorted(one.path for one in kept(tmp_path / "out")) == [f"{at}.txt" for at in range(6)]
 
 
+def test_that_the_rules_send_nothing_is_said(folder: Any, tmp_path: Path, command: Any) -> None:
+    root = folder({"a.txt": "Orrin rose."})
+    assert "nothing for --log-requests to keep" in command(root, tmp_path / "out", "--log-requests").stderr
+    assert "--log-requests" not in command(root, tmp_path / "out", "--log-requests", "--quiet").stderr
+
+
 def test_no_key_reaches_the_store(
     service: ChatService, folder: Any, tmp_path: Path, command: Any, monkeypatch: Any
 ) -> None:

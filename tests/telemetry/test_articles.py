@@ -13,7 +13,7 @@ import pytest
 
 from summarizer import Summarizer, summarize, telemetry
 from summarizer.batch import run
-from summarizer.errors import ReadError
+from summarizer.errors import ReadError, Refused
 from summarizer.models.base import Answer, Question
 from summarizer.telemetry import listening
 
@@ -52,9 +52,26 @@ def test_an_article_is_a_span_with_its_verdicts(told: Any) -> None:
     assert span.attributes["summarizer.article.sha256"] == summary.source.sha256
     assert span.attributes["summarizer.article.characters"] == len(ARTICLE)
     assert span.attributes["summarizer.outcome"] == "done"
+    assert (span.attributes["summarizer.model"], span.attributes["summarizer.models_asked"]) == ("offline", 1)
     assert summary.verification.records > 0
     for name, count in summary.verification.model_dump().items():
         assert span.attributes[f"summarizer.verification.{name}"] == count
+
+
+def test_an_article_tells_whose_records_it_has_and_how_many_were_asked(told: Any) -> None:
+    class Refusing(Wrong):
+        name = "fake/refusing"
+
+        async def answer(self, question: Question) -> Answer:
+            raise Refused(f"no word on {question.article.sha256}")
+
+    async def once() -> None:
+        async with Summarizer(Refusing(), fallback="offline") as summarizer:
+            await summarizer.summarize(ARTICLE)
+
+    asyncio.run(once())
+    [span] = told.spans()
+    assert (span.attributes["summarizer.model"], span.attributes["summarizer.models_asked"]) == ("offline", 2)
 
 
 def test_records_are_counted_by_section_and_verdict(told: Any) -> None:
