@@ -8,6 +8,8 @@ nothing. The headers of good answers are not seen here: of the limits, only a re
 from __future__ import annotations
 
 import asyncio
+import importlib
+import inspect
 import json
 import logging
 import time
@@ -118,16 +120,21 @@ class SdkModel:
             import instructor
 
             quiet_instructor()
-            self._client = instructor.from_provider(
-                f"{self.provider}/{self.model}",
-                async_client=True,
-                mode=instructor.Mode[MODES[self.provider]],
-                api_key=self._api_key,
-            )
-            if hasattr(self._client.client, "max_retries"):
-                self._client.client.max_retries = 0
+            mode = instructor.Mode[MODES[self.provider]]
+            if self.provider == "anthropic":
+                self._client = instructor.from_anthropic(_anthropic(self._api_key), mode=mode, model=self.model)
+            else:
+                name = f"{self.provider}/{self.model}"
+                self._client = instructor.from_provider(name, async_client=True, mode=mode, api_key=self._api_key)
             self._loop = loop
         return self._client
+
+
+def _anthropic(api_key: str) -> Any:
+    """Anthropic's client without its own retries, and, where it knows OpenTelemetry, without spans beside ours."""
+    client = importlib.import_module("anthropic").AsyncAnthropic
+    spans = "open_telemetry" in inspect.signature(client).parameters
+    return client(api_key=api_key, max_retries=0, **({"open_telemetry": {"traces": False}} if spans else {}))
 
 
 class _SdkExchange:
