@@ -54,6 +54,22 @@ _NUMBER = pattern(
     re.IGNORECASE,
 )
 
+_SHARE_OF = pattern(
+    r"\b(?:out\sof|(?:in|of)\s(?:each|every))\s\Z"
+    rf"|(?<![^\W_$£€¥.,-])(?:\d{{1,3}}|{'|'.join(sorted(SMALL))})\sin\s\Z",
+    re.IGNORECASE,
+)
+"""Before the whole of a share: "one in seven riders" tells of no seven riders."""
+_ROUGH_END = pattern(
+    r"\b(?:digits?|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|dozens?|scores)"
+    r"\s?(?:and|or|to|-|–|—)\s?\Z",
+    re.IGNORECASE,
+)
+_ODD = pattern(rf"-?\s?odd\s(?:{'|'.join(sorted(SCALES))}|bln|bn|mln)\b", re.IGNORECASE)
+_TIME = frozenset({"days", "hours", "minutes", "months", "quarters", "seasons", "weeks", "years"})
+_AROUND = 24
+"""Characters before an amount in which such words are looked for."""
+
 _AGO = pattern(r"(?:about\s)?(?:a|one)[\s-]year[\s-](?:ago|before|earlier)|year[\s-](?:ago|earlier)", re.IGNORECASE)
 _DAY_BESIDE = pattern(r"\bday\s(?:after|before)\s", re.IGNORECASE)
 _PART_OF_YEAR = pattern(
@@ -63,17 +79,29 @@ _PART_OF_YEAR = pattern(
 )
 
 
-def of_value(value: Value, source: Amount, index: Index) -> str | None:
-    """Why what the program reads from `source` for `value` is not certain; None where it is."""
+def of_value(value: Value, source: Amount, index: Index, *, placed: bool) -> str | None:
+    """Why what the program reads from `source` for `value` is not certain; None where it is. `placed`: it is an amount
+    of the article and not read from the record's words alone."""
     said = quoted(value.text)
     if source.kind == "money" and _may_be_another(source, index):
         return f"{said} may be in the dollars of another country, which the article tells of."
+    if not placed:
+        return None
     if source.kind == "quantity" and source.unit is None:
         if abs(source.value) >= 1 and _PRICE.search(str(getattr(value, "measures", None) or "")):
             return f"{said} measures a price, whose currency is not told."
         if abs(source.value) >= SUM and _is_sum(value, source, index):
             return f"{said} may be a sum of money, whose currency stands elsewhere."
     return None
+
+
+def belongs_to_another(source: Amount, index: Index) -> bool:
+    """Whether an amount of the article is only a piece of what its words say: "one of every *seven riders*", "low teens
+    to *18 percent*", "*$20*-odd million"."""
+    before = index.text[max(0, source.start - _AROUND) : source.start]
+    if _ROUGH_END.search(before) or _ODD.match(index.text, source.core[1]):
+        return True
+    return source.kind == "quantity" and source.unit not in _TIME and _SHARE_OF.search(before) is not None
 
 
 def holds_another_number(words: str, start: int, end: int) -> bool:

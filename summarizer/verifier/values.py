@@ -165,9 +165,11 @@ def _settle(leaf: Leaf, said: Amount, source: Amount, cited: Cited, place: Place
             if place
             else find(code, leaf.path, f"{quoted(value.text)} is stored with {what}", said=given)
         )
-    if not faults:
+    if not faults and place is not None and doubts.belongs_to_another(source, index):
+        yield _not_read(leaf, place, index)
+    elif not faults:
         yield Filled(leaf.path, with_fields(value, _reading(value, source)))
-        if (why := doubts.of_value(value, source, index)) is not None:
+        if (why := doubts.of_value(value, source, index, placed=place is not None)) is not None:
             yield find(Code.JUDGEMENT_UNPROVEN, leaf.path, why, said=value.text, article=index.article, place=place)
 
 
@@ -350,13 +352,17 @@ def _unread(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     ):
         yield from _settle(leaf, around[0], around[0], cited, (around[0].start, around[0].end))
         return
-    yield find(
+    yield _not_read(leaf, located.whole, cited.index)
+
+
+def _not_read(leaf: Leaf, place: Place, index: Index) -> Finding:
+    return find(
         Code.VALUE_UNREAD,
         leaf.path,
-        f"{quoted(value.text)} stands in the article, but it could not be read as one amount.",
-        said=value.text,
-        article=cited.index.article,
-        place=located.whole,
+        f"{quoted(leaf.value.text)} stands in the article, but it could not be read as one amount.",
+        said=leaf.value.text,
+        article=index.article,
+        place=place,
     )
 
 
