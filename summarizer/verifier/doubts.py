@@ -15,7 +15,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.speech_content import DATELINE
 from summarizer.verifier.findings import quoted
 from summarizer.verifier.index import Index
-from summarizer.verifier.measured import kinds, kinds_named
+from summarizer.verifier.measured import kinds, kinds_named, named_rate, rate
 from summarizer.verifier.wording import stems_of
 
 SUM = 10_000
@@ -23,6 +23,8 @@ SUM = 10_000
 _MONEY = frozenset({"assets", "cash", "cost", "debt", "fee", "loss", "profit", "revenue", "tax", "valuation"})
 _PRICE = pattern(r"\b(?:close|closing|price|quotation)\b(?!\s(?:index|range|rise|cut|ratio))", re.IGNORECASE)
 """What is no number alone: a share that closed at 33-1/4."""
+_EIGHTHS = pattern(r"\b\d+-\d{1,2}/(?:2|4|8|16|32)\b")
+"""How prices of shares were quoted."""
 _BESIDE = pattern(
     r"\W*(?:(?:up|down)\s)?(?:against|and|compared\s(?:to|with)|from|or|to|versus|vs\.?)?\s?\W*", re.IGNORECASE
 )
@@ -54,6 +56,17 @@ _NUMBER = pattern(
     re.IGNORECASE,
 )
 
+_BROKEN_OFF = pattern(r"\b(?:he|i|it|she|that|they|we|which|who|whose)\Z", re.IGNORECASE)
+_CLAUSE = pattern(
+    r"\A(?!.*\b(?:as|at|by|for|if|in|on|that|to|when|where|which|who|whose)\b)\S.*\s(?:are|is|was|were)\s",
+    re.IGNORECASE,
+)
+"""Words that say something of their own and name nothing: "pound was flat"."""
+_WHOLE = pattern(r"\s(?:out\s)?of\s(?:her|his|its|that|the|their)\s((?:[\w’'-]+\s){0,3}[\w’'-]+)", re.IGNORECASE)
+"""What a sum is only a part of: "set aside $20 million of the price"; "$4 billion of revenue" is revenue."""
+_IN_ALL = frozenset({"assets", "debt", "loss", "profit", "revenue"})
+"""What is told in all, where it is not said to be for each share."""
+_SHARE = pattern(r"\b(?:share|adr|ads|apiece)\b|/share", re.IGNORECASE)
 _SHARE_OF = pattern(
     r"\b(?:out\sof|(?:in|of)\s(?:each|every))\s\Z"
     rf"|(?<![^\W_$£€¥.,-])(?:\d{{1,3}}|{'|'.join(sorted(SMALL))})\sin\s\Z",
@@ -88,10 +101,26 @@ def of_value(value: Value, source: Amount, index: Index, *, placed: bool) -> str
     if not placed:
         return None
     if source.kind == "quantity" and source.unit is None:
+        if _EIGHTHS.search(value.text):
+            return f"{said} is a price in fractions, whose currency is not told."
         if abs(source.value) >= 1 and _PRICE.search(str(getattr(value, "measures", None) or "")):
             return f"{said} measures a price, whose currency is not told."
         if abs(source.value) >= SUM and _is_sum(value, source, index):
             return f"{said} may be a sum of money, whose currency stands elsewhere."
+    return None
+
+
+def of_measure(text: str, measures: str, source: Amount, index: Index) -> str | None:
+    """Why an amount of the article may not be what the record says that it measures; None where nothing tells."""
+    if _BROKEN_OFF.search(measures) or _CLAUSE.search(measures):
+        return f"{quoted(measures)} is not what a number measures."
+    behind = _WHOLE.match(index.text, source.end) if source.kind == "money" else None
+    if behind is not None and stems_of(measures) and stems_of(measures) <= stems_of(behind[1]):
+        return f"The number is only a part of {quoted(measures)}."
+    in_all = source.kind == "money" and bool(kinds_named(sorted(stems_of(measures))) & _IN_ALL)
+    rated = _SHARE.search(text) is not None or named_rate(stems_of(measures), "share")
+    if in_all and not rated and rate(index.text, source.end) == "share":
+        return f"The sum is for each share, which {quoted(measures)} is not."
     return None
 
 

@@ -9,6 +9,7 @@ from summarizer.fields import Figure
 from summarizer.records import Claim
 from summarizer.text.numbers import Amount, read_amounts
 from summarizer.text.patterns import pattern
+from summarizer.verifier import doubts
 from summarizer.verifier.amounts import borne_out, same_size, units_agree
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
@@ -54,6 +55,26 @@ def check_figures(case: Case) -> Iterator[Note]:
             )
         elif figure.measures is not None:
             yield from _other_measure(figure, path, places, case)
+            yield from _doubtful_measure(figure, path, places[0], case)
+
+
+def _doubtful_measure(figure: Figure, path: str, place: Place, case: Case) -> Iterator[Note]:
+    """A finding where the words at the figure leave open that it measures what the record says."""
+    index = case.index
+    amounts = (amount for number in index.sentences_of(place) for amount in index.amounts(number))
+    source = next((amount for amount in amounts if amount.start < place[1] and place[0] < amount.end), None)
+    if source is None:
+        return
+    why = doubts.of_measure(figure.text, str(figure.measures), source, index)
+    if why is not None:
+        yield find(
+            Code.JUDGEMENT_UNPROVEN,
+            f"{path}.measures",
+            why,
+            said=figure.measures,
+            article=index.article,
+            place=(source.start, source.end),
+        )
 
 
 _AGAINST = pattern(r"\b(?:against|compared\s(?:to|with)|from|than|versus|vs\.?)\s", re.IGNORECASE)

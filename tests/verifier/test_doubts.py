@@ -110,3 +110,29 @@ def test_a_year_ago_in_figures_of_a_quarter_is_that_quarter(
     record = check("claims", _claim(sentence, "$3 million", "sum", period), article=article)
     assert faults(record) == []
     assert ("figures[0].period" in _doubted(record)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("article", "text", "measures", "doubted"),
+    [
+        ("Harrow set aside $4 million of the price for claims.", "$4 million", "price", True),
+        ("Harrow set aside $4 million of the price for claims.", "$4 million", "sum set aside", False),
+        ("Harrow booked $4 million of revenue in May.", "$4 million", "revenue", False),
+        ("Harrow will own 53% of the group.", "53%", "group", False),
+        ("Harrow has proposed a top rate of 33 percent.", "33 percent", "rate he", True),
+        ("Harrow has proposed a top rate of 33 percent.", "33 percent", "top rate", False),
+        ("The krone was flat at $1.31.", "$1.31", "krone was flat", True),
+        ("The krone was flat at $1.31.", "$1.31", "price at which the krone was traded", False),
+        ("Net income was $9 million, or $1.12 a share.", "$1.12", "Net income", True),
+        ("Net income was $9 million, or $1.12 a share.", "$1.12", "net income per share", False),
+        ("Net income was $9 million, or $1.12 a share.", "$1.12 a share", "Net income", False),
+        ("Net income was $9 million, or $1.12 a share.", "$9 million", "Net income", False),
+        ("Harrow had offered $39 a share.", "$39", "offer", False),
+    ],
+)
+def test_what_a_number_is_a_part_of_or_is_for_each_share_it_does_not_measure(
+    check: Any, faults: Any, article: str, text: str, measures: str, doubted: bool
+) -> None:
+    record = check("claims", _claim(article, text, measures), article=article)
+    assert faults(record) == []
+    assert ("figures[0].measures" in _doubted(record)) is doubted
