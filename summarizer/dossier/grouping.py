@@ -249,15 +249,20 @@ def _with_resembling(tellings: Sequence[Telling], groups: list[Group], places: I
 
 
 def _with_weighed(tellings: Sequence[Telling], groups: list[Group]) -> list[Group]:
-    """The groups, stories that share none put to those, or together, by the weight of what they have in common."""
+    """The groups, stories that share none put to those, or together, and groups that are one, by the weight of what
+    they have in common."""
     shared = [one for one in groups if len(one.stories()) > 1]
     single = {one.stories()[0]: one for one in groups if len(one.stories()) == 1}
     made = list(groups)
     for places in weigh(tellings, ((one.stories(), one.mentions) for one in shared)):
-        home = next((one for one in shared if one.holds(places[0])), None)
-        if home is None:
-            home = Group([], [])
-            made.append(home)
+        homes = [one for one in shared if any(map(one.holds, places))]
+        home = max(homes, key=lambda one: len(one.stories()), default=Group([], []))
+        made += [] if homes else [home]
+        for other in homes:
+            if other is not home:
+                home.mentions += other.mentions
+                home.attached += other.attached
+                made.remove(other)
         for place in places:
             if home.holds(place):
                 continue

@@ -78,7 +78,8 @@ def specifics_of(story: Story, cast: Cast, quoted: Iterable[int]) -> frozenset[S
             found.add(Specific("money" if value >= LARGE else "price", value))
         elif one.kind != "quantity":
             found.add(Specific("part", value))
-        elif value >= _LEAST_COUNT and not _FIRST_YEAR < value < _LAST_YEAR:
+        elif value >= _LEAST_COUNT and one.unit and one.unit[0].islower() and not _FIRST_YEAR < value < _LAST_YEAR:
+            # Without a noun in small letters it is a product's number: "737 MAX".
             found.add(Specific("count", value))
     published = story.published
     for day in _DAY.finditer(story.head, 0, end):

@@ -11,39 +11,39 @@ common by themselves.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from math import inf, log2
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import log2
 from typing import NamedTuple
 
-from summarizer.dossier.entities import Entity
-from summarizer.dossier.matching import ATTACH_DAYS, OWNERSHIP_DAYS, any_same, contradict
+from summarizer.dossier.matching import contradict
 from summarizer.dossier.mentions import Mention, is_whole
-from summarizer.dossier.specifics import Specific, telling_word
+from summarizer.dossier.specifics import Specific
 from summarizer.dossier.telling import Telling
+from summarizer.dossier.units import Unit, apart, are_both, days_apart, names_both
 
 _BOTH_BITS, _BOTH_COUNT = 7.0, 2
 """In common beside the sides, where both sides of the event's deal are named: bits, and how many specifics."""
 _HEADED_BITS, _HEADED_COUNT = 3.0, 1
 """The same where a heading names both, and nothing calls it another deal of these."""
-_OTHER_BITS, _OTHER_COUNT = 20.0, 3
-"""The same where neither has a deal that was read."""
-_SAME_DAYS, _OTHER_BITS_NEAR = 3, 12.0
-"""The bits where these are so few days apart."""
-_COUNTS = 2.5
+_NEAR_BITS, _NEAR_COUNT, _SAME_DAYS = 12.0, 3, 3
+"""The same where neither has a deal that was read, and they are so few days apart at most."""
+_OTHER_BITS, _OTHER_COUNT, _AMOUNTS = 20.0, 4, 1
+"""The same where that is not known, and how many of the specifics are amounts of money."""
+_COUNTS = 2.0
 """Bits of a specific from which on it is one of those that are counted."""
 _MARGIN = 3.0
 """By which the event of a story must weigh more than any other that it could be of."""
+_MANY = 4
+"""Specifics in common from which on what tells one of two stories apart from the other was misread."""
 _COMMON = 200
 """Stories that have a specific from which on it says nothing."""
 _CANDIDATES = 24
 """Events that a story is weighed with: those with which it has most specifics in common."""
 _ROUNDS = 4
 """Times that the stories which are left are weighed again with what events have become."""
-_OFTEN = 2
-"""Times that a story names what a deal is about where it does so in background only."""
-_NEAR = 0.1
-_ASIDE = 2.0
-"""What each doubling of the stories of other events takes from a specific."""
+_ASIDE, _NAME_ASIDE = 1.0, 2.0
+"""What each doubling of the stories of other events takes from a specific; more from a name, which is common or not,
+where numbers meet by chance."""
 
 
 class Weight(NamedTuple):
@@ -55,33 +55,6 @@ class Weight(NamedTuple):
 
 
 _NOTHING = Weight(0.0, 0, enough=False)
-
-
-class Unit:
-    """What is weighed as one: the stories of an event, or one story alone."""
-
-    def __init__(self, stories: Sequence[Telling], mentions: Iterable[Mention]) -> None:
-        self.stories: list[Telling] = []
-        self.mentions = [mention for mention in mentions if is_whole(mention)]
-        """Those of its deal."""
-        self.told: set[Specific] = set()
-        self.money: set[tuple[float, str | None]] = set()
-        self._named: Counter[str] = Counter()
-        for one in stories:
-            self.add(one)
-
-    def add(self, story: Telling) -> None:
-        """Takes a story in."""
-        self.stories.append(story)
-        self.told |= story.told
-        self.money |= story.money
-        self._named.update(story.salient_words)
-
-    def sides(self) -> set[str]:
-        """The names of its deal's parties, else those that half of its stories name where they tell their news."""
-        if self.mentions:
-            return {telling_word(one) for mention in self.mentions for one in mention.principals()}
-        return {name for name, count in self._named.items() if count * 2 >= len(self.stories)}
 
 
 class Scale:
@@ -100,35 +73,43 @@ class Scale:
             return self.weight(unit.stories[0], Unit([story], story.main))
         sides = unit.sides()
         common = story.name_words & sides
-        if not common or not (not unit.mentions or _names_both(story, unit)) or _apart(story, unit):
+        if not common or not (not unit.mentions or names_both(story, unit)) or apart(story, unit):
             return _NOTHING
         inside = {one.place for one in (story, *unit.stories)}
         bits = quoted = 0.0
-        count = 0
+        count = amounts = 0
         for one in story.told & unit.told:
             if one.kind == "name" and one.what in sides:
                 continue
             others = sum(
                 each.place not in inside and not common <= each.name_words for each in self.having[one][:_COMMON]
             )
-            worth = one.bits - _ASIDE * log2(1 + others)
+            worth = one.bits - (_NAME_ASIDE if one.kind in ("name", "person") else _ASIDE) * log2(1 + others)
             if one.kind == "quote":
                 quoted = max(quoted, worth)
             elif worth > 0:
                 bits += worth
                 count += worth >= _COUNTS
-        bits, count = bits + quoted, count + (quoted >= _COUNTS)
-        least, fewest = (_BOTH_BITS, _BOTH_COUNT) if unit.mentions else (_OTHER_BITS, _OTHER_COUNT)
+                amounts += worth >= _COUNTS and one.kind in ("money", "price")
+        return self._weight(story, unit, bits + quoted, count + (quoted >= _COUNTS), amounts)
+
+    @staticmethod
+    def _weight(story: Telling, unit: Unit, bits: float, count: int, amounts: int) -> Weight:
+        """Whether what is in common is enough."""
+        if not unit.mentions:
+            if days_apart(story, unit) <= _SAME_DAYS:
+                return Weight(bits, count, enough=bits >= _NEAR_BITS and count >= _NEAR_COUNT)
+            enough = bits >= _OTHER_BITS and count >= _OTHER_COUNT and amounts >= _AMOUNTS
+            return Weight(bits, count, enough=enough)
+        least, fewest = _BOTH_BITS, _BOTH_COUNT
         # A company is bought but once: only what may be done again can be another one.
         again = any(one.another for one in (story, *unit.stories)) and not any(
             mention.family == "ownership" for mention in unit.mentions
         )
         if again:
             fewest += 1
-        elif unit.mentions and _are_both(story.headings, story.headings, unit):
+        elif are_both(story.headings, story.headings, unit):
             least, fewest = _HEADED_BITS, _HEADED_COUNT
-        if not unit.mentions and _apart_days(story, unit) <= _SAME_DAYS:
-            least = _OTHER_BITS_NEAR
         return Weight(bits, count, enough=bits >= least and count >= fewest)
 
     def candidates(self, story: Telling, home: Mapping[int, int]) -> list[int]:
@@ -140,75 +121,6 @@ class Scale:
                 shared.update({home[each.place] for each in having if each.place in home})
         del shared[home[story.place]]
         return [at for at, count in shared.most_common(_CANDIDATES) if count > 1]
-
-
-def _names_both(story: Telling, unit: Unit) -> bool:
-    """Whether a story names what a unit's deal is about, and not once in background only, and another of its
-    parties."""
-    told = [*story.near, *(party for mention in story.main for party in mention.principals())]
-    often = [one for one in story.names if one.mentions >= _OFTEN or any_same([one], told)]
-    return _are_both(often, story.names, unit)
-
-
-def _are_both(things: Sequence[Entity], names: Sequence[Entity], unit: Unit) -> bool:
-    """Whether what a unit's deal is about is among the first, and another of its parties among the second, as one of
-    the unit's stories has them."""
-    for mention in unit.mentions:
-        about = [one for one in things if any_same([one], mention.objects or mention.principals())]
-        if any(
-            one is not other and any_same([other], mention.principals()) and not any_same([one], [other])
-            for one in about
-            for other in names
-        ):
-            return True
-    return False
-
-
-def _apart_days(story: Telling, unit: Unit) -> float:
-    """Days between a story and the nearest of a unit's, no number where that is not known."""
-    if story.day is None:
-        return inf
-    return min((abs((story.day - one.day).days) for one in unit.stories if one.day is not None), default=inf)
-
-
-def _apart(story: Telling, unit: Unit) -> bool:
-    """Whether something tells a story and a unit apart: time, another amount in its headings or opening, another
-    quarter or kind of paper, or a deal of its own that contradicts the unit's."""
-    later = story.closing or any(one.closing for one in unit.stories)
-    if (OWNERSHIP_DAYS if later else ATTACH_DAYS) < _apart_days(story, unit) < inf:
-        return True
-    pairs = [(one, other) for one, mine in story.head_money for other, theirs in unit.money if mine == theirs]
-    if pairs and not any(_close(one, other) for one, other in pairs):
-        return True
-    periods = [one.periods for one in unit.stories if one.periods]
-    if story.periods and periods and all(story.periods.isdisjoint(one) for one in periods):
-        return True
-    papers = [one.instruments for one in unit.stories if one.instruments]
-    if story.instruments and papers and all(story.instruments.isdisjoint(one) for one in papers):
-        return True
-    for mention in story.main:
-        if is_whole(mention) and unit.mentions and not _exchanged(mention, unit):
-            against = sum(contradict(mention, other) for other in unit.mentions)
-            if against * 2 > len(unit.mentions):
-                return True
-    return False
-
-
-def _exchanged(mention: Mention, unit: Unit) -> bool:
-    """Whether a mention only has a unit's own names on other sides, at an amount that the unit has: who buys from whom
-    was misread in one of the two."""
-    value = mention.value.amount if mention.value is not None else None
-    names = [entity for one in unit.stories for entity in one.names]
-    return (
-        value is not None
-        and not mention.objects
-        and any(_close(value, other) for other, _ in unit.money)
-        and all(any_same([one], names) for one in mention.principals())
-    )
-
-
-def _close(one: float, other: float) -> bool:
-    return abs(one - other) <= _NEAR * max(one, other)
 
 
 def weigh(tellings: Sequence[Telling], shared: Iterable[tuple[Sequence[int], Sequence[Mention]]]) -> list[list[int]]:
@@ -253,14 +165,45 @@ def weigh(tellings: Sequence[Telling], shared: Iterable[tuple[Sequence[int], Seq
             if at not in units or len(units[home[place]].stories) > 1 or not scale.weight(story, units[at]).enough:
                 continue
             mine = units[home[place]]
-            if len(units[at].stories) == 1 and _apart(units[at].stories[0], mine):
+            single = len(units[at].stories) == 1
+            if single and apart(units[at].stories[0], mine) and scale.weight(story, units[at]).specifics < _MANY:
                 continue
-            units[at].mentions += [] if units[at].mentions else mine.mentions
-            units[at].add(story)
-            del units[home[place]]
-            home[place] = at
+            _put(units, home, home[place], at)
             moved.add(at)
-    return [[one.place for one in units[at].stories] for at in sorted(moved)]
+    moved |= set(_merged(units, home, scale))
+    return [[one.place for one in units[at].stories] for at in sorted(moved & units.keys())]
+
+
+def _put(units: dict[int, Unit], home: dict[int, int], one: int, at: int) -> None:
+    """Puts the stories of a unit to another one."""
+    moved = units.pop(one)
+    units[at].mentions += moved.mentions
+    for story in moved.stories:
+        units[at].add(story)
+        home[story.place] = at
+
+
+def _merged(units: dict[int, Unit], home: dict[int, int], scale: Scale) -> Iterator[int]:
+    """Puts events together of which half of the stories of the smaller one are of the other."""
+    for one in sorted(units, key=lambda at: (len(units[at].stories), at)):
+        small = units[one]
+        if len(small.stories) == 1:
+            continue
+        near = {at for story in small.stories for at in scale.candidates(story, home) if len(units[at].stories) > 1}
+        for at in sorted(near, key=lambda at: (-len(units[at].stories), at)):
+            if len(units[at].stories) < len(small.stories):
+                continue
+            fitting = sum(scale.weight(story, units[at]).enough for story in small.stories)
+            differing = sum(apart(story, units[at]) for story in small.stories)
+            against = [contradict(mine, other) for mine in small.mentions for other in units[at].mentions]
+            if (
+                fitting * 2 >= len(small.stories)
+                and differing * 2 < len(small.stories)
+                and sum(against) * 2 <= len(against)
+            ):
+                _put(units, home, one, at)
+                yield at
+                break
 
 
 def _one(unit: Unit, other: Unit, scale: Scale) -> bool:

@@ -1,0 +1,123 @@
+"""What is weighed as one: the stories of an event, or one story alone; and what tells a story apart from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import inf
+
+from summarizer.dossier.entities import Entity, Resolved
+from summarizer.dossier.matching import ATTACH_DAYS, OWNERSHIP_DAYS, any_same, contradict
+from summarizer.dossier.mentions import Mention, is_whole
+from summarizer.dossier.specifics import Specific, telling_word
+from summarizer.dossier.telling import Telling
+
+_OFTEN = 2
+"""Times that a story names what a deal is about where it does so in background only."""
+_NEAR = 0.1
+"""The part by which amounts may differ that are told as one: "£11m" of 11.6 million."""
+
+
+class Unit:
+    """What is weighed as one: the stories of an event, or one story alone."""
+
+    def __init__(self, stories: Sequence[Telling], mentions: Iterable[Mention]) -> None:
+        self.stories: list[Telling] = []
+        self.mentions = [mention for mention in mentions if is_whole(mention)]
+        """Those of its deal."""
+        self.told: set[Specific] = set()
+        self.money: set[tuple[float, str | None]] = set()
+        self._named: Counter[str] = Counter()
+        for one in stories:
+            self.add(one)
+
+    def add(self, story: Telling) -> None:
+        """Takes a story in."""
+        self.stories.append(story)
+        self.told |= story.told
+        self.money |= story.money
+        self._named.update(story.salient_words)
+
+    def sides(self) -> set[str]:
+        """The names of its deal's parties, else those that half of its stories name where they tell their news."""
+        if self.mentions:
+            return {telling_word(one) for mention in self.mentions for one in mention.principals()}
+        return {name for name, count in self._named.items() if count * 2 >= len(self.stories)}
+
+
+def names_both(story: Telling, unit: Unit) -> bool:
+    """Whether a story names what a unit's deal is about, and not once in background only, and another of its
+    parties."""
+    told = [*story.actors, *story.near, *(party for mention in story.main for party in mention.principals())]
+    often = [one for one in story.names if one.mentions >= _OFTEN or any_same([one], told)]
+    return are_both(often, story.names, unit)
+
+
+def are_both(things: Sequence[Entity], names: Sequence[Entity], unit: Unit) -> bool:
+    """Whether what a unit's deal is about is among the first, and another of its parties among the second, as one of
+    the unit's stories has them."""
+    for mention in unit.mentions:
+        about = [one for one in things if any_same([one], mention.objects or mention.principals())]
+        if any(
+            one is not other and any_same([other], mention.principals()) and not any_same([one], [other])
+            for one in about
+            for other in names
+        ):
+            return True
+    return False
+
+
+def days_apart(story: Telling, unit: Unit) -> float:
+    """Days between a story and the nearest of a unit's, no number where that is not known."""
+    if story.day is None:
+        return inf
+    return min((abs((story.day - one.day).days) for one in unit.stories if one.day is not None), default=inf)
+
+
+def apart(story: Telling, unit: Unit) -> bool:
+    """Whether something tells a story and a unit apart: time, another amount in its headings or opening, another
+    quarter or kind of paper, or a deal of its own that contradicts the unit's."""
+    later = story.closing or any(one.closing for one in unit.stories)
+    if (OWNERSHIP_DAYS if later else ATTACH_DAYS) < days_apart(story, unit) < inf:
+        return True
+    pairs = [(one, other) for one, mine in story.head_money for other, theirs in unit.money if mine == theirs]
+    if pairs and not any(_close(one, other) for one, other in pairs):
+        return True
+    periods = [one.periods for one in unit.stories if one.periods]
+    if story.periods and periods and all(story.periods.isdisjoint(one) for one in periods):
+        return True
+    papers = [one.instruments for one in unit.stories if one.instruments]
+    if story.instruments and papers and all(story.instruments.isdisjoint(one) for one in papers):
+        return True
+    own = [mention for mention in story.main if is_whole(mention) and not _exchanged(mention, unit)]
+    return any(_against(mention, story, unit) for mention in own)
+
+
+def _against(mention: Mention, story: Telling, unit: Unit) -> bool:
+    """Whether a story's deal contradicts most of a unit's, who is who being asked of all that they name: a heading's
+    tickers are known from another article. What only the text was read to say decides nothing where the story names
+    both sides."""
+    if sum(contradict(mention, other) for other in unit.mentions) * 2 <= len(unit.mentions):
+        return False
+    if not mention.records and are_both(story.salient, story.salient, unit):
+        return False
+    parties = [party for one in (mention, *unit.mentions) for party in one.principals()]
+    same = Resolved([*parties, *story.names, *(entity for one in unit.stories for entity in one.names)])
+    return sum(contradict(mention, other, same) for other in unit.mentions) * 2 > len(unit.mentions)
+
+
+def _exchanged(mention: Mention, unit: Unit) -> bool:
+    """Whether a mention only has a unit's own names on other sides, at an amount that the unit has: who buys from whom
+    was misread in one of the two."""
+    value = mention.value.amount if mention.value is not None else None
+    names = [entity for one in unit.stories for entity in one.names]
+    return (
+        value is not None
+        and not mention.objects
+        and any(_close(value, other) for other, _ in unit.money)
+        and all(any_same([one], names) for one in mention.principals())
+    )
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= _NEAR * max(one, other)
