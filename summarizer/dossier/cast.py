@@ -29,7 +29,8 @@ _WITHIN = pattern(r"\b(?:across|around|in|near|outside)\s\Z")
 _ARTICLE = pattern(r"\b[Aa]n?\s\Z")
 _SMALL = pattern(r"\s[a-z]")
 _TICKER = pattern(
-    r"(?P<name>(?:[A-Z][\w&.’'-]*[^\S\n]){1,4})\((?:(?i:nyse|nasdaq|amex|lse|tsx|asx)\s?:\s?)?(?P<ticker>[A-Z]{3,5})\)"
+    r"(?P<name>(?:[A-Z][\w&.’'-]*[^\S\n]){1,4})\(\s?(?:(?i:nyse|nasdaq|amex|lse|tsx|asx)\s?:\s?)?(?P<ticker>[A-Z]{3,5})"
+    r"(?:\s[A-Z]{2},[^()\n]{0,60})?\s?\)"
 )
 
 

@@ -16,7 +16,7 @@ from summarizer.text.readings import Readings
 
 _READ = 16_000
 """Characters of an article in which names and acts are looked for: news says its news at the top."""
-_ADDRESS = pattern(r"^[^\S\n]*(?:https?|www)\b[\s:./]*/?.*$|\b(?:https?\s?:\s?/\s?/|www\s?\.)\s?\S+")
+_ADDRESS = pattern(r"(?m:^[^\S\n]*(?:https?|www)\b[^\S\n]?[:.].*$)|\b(?:https?\s?:\s?/\s?/|www\s?\.)\s?\S+")
 _LARGEST_GAP = 10_000_000
 """Characters of an article beyond which the text is not laid out again from the sentences that are cited."""
 

@@ -14,6 +14,8 @@ from summarizer.dossier.telling import Telling
 
 _OFTEN = 2
 """Times that a story names what a deal is about where it does so in background only."""
+_MANY = 3
+"""Specifics in common from which on they are many."""
 _NEAR = 0.1
 """The part by which amounts may differ that are told as one: "£11m" of 11.6 million."""
 
@@ -28,6 +30,9 @@ class Unit:
         self.told: set[Specific] = set()
         self.money: set[tuple[float, str | None]] = set()
         self._named: Counter[str] = Counter()
+        self.around: set[int] = set()
+        """The places of stories that name both sides of its deal."""
+        self._said_around: Counter[Specific] = Counter()
         for one in stories:
             self.add(one)
 
@@ -38,6 +43,21 @@ class Unit:
         self.money |= story.money
         self._named.update(story.salient_words)
 
+    def surround(self, story: Telling) -> None:
+        """Notes a story that names both sides of its deal."""
+        self.around.add(story.place)
+        self._said_around.update(story.told)
+
+    def said_around(self, story: Telling) -> set[Specific]:
+        """The specifics of those stories but one."""
+        own = story.told if story.place in self.around else frozenset()
+        return {one for one, count in self._said_around.items() if count > (one in own)}
+
+    @property
+    def buys(self) -> bool:
+        """Whether it is a purchase, which is made but once."""
+        return any(mention.family == "ownership" for mention in self.mentions)
+
     def sides(self) -> set[str]:
         """The names of its deal's parties, else those that half of its stories name where they tell their news."""
         if self.mentions:
@@ -45,11 +65,14 @@ class Unit:
         return {name for name, count in self._named.items() if count * 2 >= len(self.stories)}
 
 
-def names_both(story: Telling, unit: Unit) -> bool:
-    """Whether a story names what a unit's deal is about, and not once in background only, and another of its
-    parties."""
+def names_both(story: Telling, unit: Unit, count: int = 0) -> bool:
+    """Whether a story names what a unit's deal is about and another of its parties; the former not once in background
+    only, unless they have many specifics in common.
+
+    count   of these
+    """
     told = [*story.actors, *story.near, *(party for mention in story.main for party in mention.principals())]
-    often = [one for one in story.names if one.mentions >= _OFTEN or any_same([one], told)]
+    often = [one for one in story.names if count >= _MANY or one.mentions >= _OFTEN or any_same([one], told)]
     return are_both(often, story.names, unit)
 
 
@@ -74,12 +97,19 @@ def days_apart(story: Telling, unit: Unit) -> float:
     return min((abs((story.day - one.day).days) for one in unit.stories if one.day is not None), default=inf)
 
 
-def apart(story: Telling, unit: Unit) -> bool:
-    """Whether something tells a story and a unit apart: time, another amount in its headings or opening, another
-    quarter or kind of paper, or a deal of its own that contradicts the unit's."""
-    later = story.closing or any(one.closing for one in unit.stories)
+def apart(story: Telling, unit: Unit, count: int = 0) -> bool:
+    """Whether something tells a story and a unit apart: time, another amount in its headings or opening, of what may be
+    done again no amount the same, another quarter or kind of paper, or a deal of its own that contradicts the unit's.
+
+    count   of the specifics that they have in common
+    """
+    later = count >= _MANY or story.closing or any(one.closing for one in unit.stories)
     if (OWNERSHIP_DAYS if later else ATTACH_DAYS) < days_apart(story, unit) < inf:
         return True
+    if unit.mentions and not unit.buys:
+        every = [(one, other) for one, mine in story.money for other, theirs in unit.money if mine == theirs]
+        if every and not any(_close(one, other) for one, other in every):
+            return True
     pairs = [(one, other) for one, mine in story.head_money for other, theirs in unit.money if mine == theirs]
     if pairs and not any(_close(one, other) for one, other in pairs):
         return True
@@ -87,10 +117,20 @@ def apart(story: Telling, unit: Unit) -> bool:
     if story.periods and periods and all(story.periods.isdisjoint(one) for one in periods):
         return True
     papers = [one.instruments for one in unit.stories if one.instruments]
-    if story.instruments and papers and all(story.instruments.isdisjoint(one) for one in papers):
+    if story.instruments and papers and not unit.buys and all(story.instruments.isdisjoint(one) for one in papers):
         return True
     own = [mention for mention in story.main if is_whole(mention) and not _exchanged(mention, unit)]
-    return any(_against(mention, story, unit) for mention in own)
+    return any(_against(mention, story, unit) for mention in own if not (count > _MANY and _bids(mention, unit)))
+
+
+def _bids(mention: Mention, unit: Unit) -> bool:
+    """Whether a mention is of the purchase of what a unit's deal is about, be it by another bidder."""
+    return any(same_thing(mention, other) for other in unit.mentions)
+
+
+def same_thing(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of the purchase of one thing."""
+    return one.family == other.family == "ownership" and any_same(one.objects, other.objects)
 
 
 def _against(mention: Mention, story: Telling, unit: Unit) -> bool:

@@ -19,7 +19,7 @@ from summarizer.dossier.matching import contradict
 from summarizer.dossier.mentions import Mention, is_whole
 from summarizer.dossier.specifics import Specific
 from summarizer.dossier.telling import Telling
-from summarizer.dossier.units import Unit, apart, are_both, days_apart, names_both
+from summarizer.dossier.units import Unit, apart, are_both, days_apart, names_both, same_thing
 
 _BOTH_BITS, _BOTH_COUNT = 7.0, 2
 """In common beside the sides, where both sides of the event's deal are named: bits, and how many specifics."""
@@ -73,12 +73,13 @@ class Scale:
             return self.weight(unit.stories[0], Unit([story], story.main))
         sides = unit.sides()
         common = story.name_words & sides
-        if not common or not (not unit.mentions or names_both(story, unit)) or apart(story, unit):
+        if not common:
             return _NOTHING
-        inside = {one.place for one in (story, *unit.stories)}
+        inside = {story.place, *unit.around, *(one.place for one in unit.stories)}
         bits = quoted = 0.0
         count = amounts = 0
-        for one in story.told & unit.told:
+        borrowed = 0
+        for one in story.told & (unit.told | unit.said_around(story)):
             if one.kind == "name" and one.what in sides:
                 continue
             others = sum(
@@ -90,8 +91,14 @@ class Scale:
             elif worth > 0:
                 bits += worth
                 count += worth >= _COUNTS
+                if one not in unit.told and worth >= _COUNTS:
+                    borrowed = max(borrowed, 2 if one.kind == "name" else 1)
                 amounts += worth >= _COUNTS and one.kind in ("money", "price")
-        return self._weight(story, unit, bits + quoted, count + (quoted >= _COUNTS), amounts)
+        count += quoted >= _COUNTS
+        if (unit.mentions and not names_both(story, unit, count)) or apart(story, unit, count):
+            return _NOTHING
+        # Of what only stories around an event have one more is needed, of names (a brand, a town) two.
+        return self._weight(story, unit, bits + quoted, count - borrowed, amounts)
 
     @staticmethod
     def _weight(story: Telling, unit: Unit, bits: float, count: int, amounts: int) -> Weight:
@@ -103,10 +110,7 @@ class Scale:
             return Weight(bits, count, enough=enough)
         least, fewest = _BOTH_BITS, _BOTH_COUNT
         # A company is bought but once: only what may be done again can be another one.
-        again = any(one.another for one in (story, *unit.stories)) and not any(
-            mention.family == "ownership" for mention in unit.mentions
-        )
-        if again:
+        if not unit.buys and any(one.another for one in (story, *unit.stories)):
             fewest += 1
         elif are_both(story.headings, story.headings, unit):
             least, fewest = _HEADED_BITS, _HEADED_COUNT
@@ -142,6 +146,7 @@ def weigh(tellings: Sequence[Telling], shared: Iterable[tuple[Sequence[int], Seq
     for one in alone:
         home[one.place] = len(units)
         units[len(units)] = Unit([one], one.main)
+    _surround(units, alone)
     scale = Scale(tellings)
     moved: set[int] = set()
     for _ in range(_ROUNDS):
@@ -166,7 +171,8 @@ def weigh(tellings: Sequence[Telling], shared: Iterable[tuple[Sequence[int], Seq
                 continue
             mine = units[home[place]]
             single = len(units[at].stories) == 1
-            if single and apart(units[at].stories[0], mine) and scale.weight(story, units[at]).specifics < _MANY:
+            told = scale.weight(story, units[at]).specifics
+            if single and apart(units[at].stories[0], mine, told) and told < _MANY:
                 continue
             _put(units, home, home[place], at)
             moved.add(at)
@@ -174,10 +180,33 @@ def weigh(tellings: Sequence[Telling], shared: Iterable[tuple[Sequence[int], Seq
     return [[one.place for one in units[at].stories] for at in sorted(moved & units.keys())]
 
 
+def _surround(units: Mapping[int, Unit], alone: Sequence[Telling]) -> None:
+    """Gives each purchase the stories that name both of its sides: as a company is bought but once, what two of these
+    have in common speaks for each of them."""
+    naming: dict[str, list[Telling]] = {}
+    for story in alone:
+        for word in story.name_words:
+            naming.setdefault(word, []).append(story)
+    for unit in units.values():
+        if unit.buys:
+            named: Counter[int] = Counter()
+            by_place: dict[int, Telling] = {}
+            for word in unit.sides():
+                for story in naming.get(word, ())[:_COMMON]:
+                    named[story.place] += 1
+                    by_place[story.place] = story
+            own = {one.place for one in unit.stories}
+            for place, count in named.items():
+                story = by_place[place]
+                if count > 1 and place not in own and names_both(story, unit) and not apart(story, unit):
+                    unit.surround(story)
+
+
 def _put(units: dict[int, Unit], home: dict[int, int], one: int, at: int) -> None:
     """Puts the stories of a unit to another one."""
     moved = units.pop(one)
-    units[at].mentions += moved.mentions
+    if len(moved.stories) > 1 or not units[at].mentions:
+        units[at].mentions += moved.mentions
     for story in moved.stories:
         units[at].add(story)
         home[story.place] = at
@@ -194,13 +223,9 @@ def _merged(units: dict[int, Unit], home: dict[int, int], scale: Scale) -> Itera
             if len(units[at].stories) < len(small.stories):
                 continue
             fitting = sum(scale.weight(story, units[at]).enough for story in small.stories)
-            differing = sum(apart(story, units[at]) for story in small.stories)
-            against = [contradict(mine, other) for mine in small.mentions for other in units[at].mentions]
-            if (
-                fitting * 2 >= len(small.stories)
-                and differing * 2 < len(small.stories)
-                and sum(against) * 2 <= len(against)
-            ):
+            pairs = [(mine, other) for mine in small.mentions for other in units[at].mentions]
+            against = sum(contradict(mine, other) and not same_thing(mine, other) for mine, other in pairs)
+            if fitting * 2 >= len(small.stories) and against * 2 <= len(pairs):
                 _put(units, home, one, at)
                 yield at
                 break

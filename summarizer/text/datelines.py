@@ -56,6 +56,9 @@ _PREPOSITION = pattern(
 _PARTED = pattern(r"(?:[\W_]|\b(?:at|by|on|posted|published|updated|\w{3,6}day))\s*\Z", re.IGNORECASE)
 _BYLINE = pattern(r"\W*by\b", re.IGNORECASE)
 _WORD = pattern(r"[^\W\d_][\w.'&-]*|\d+")
+_SPACED = pattern(r"(?<=\w)[ \xa0](?=[,.:](?:\s|\Z))|(?<=-)[ \xa0](?=-)")
+_SPACED_NUMBERS = pattern(r"(?<=\d)[ \xa0]?([/:])[ \xa0]?(?=\d)")
+"""Spaces that only a tokenizer left: "Aug . 15 , 2011", "26 / 3 / 2010 , 7 : 14"."""
 
 
 def find_dateline(text: str) -> date | None:
@@ -88,7 +91,7 @@ def find_dateline(text: str) -> date | None:
 
 def _top(text: str) -> list[str]:
     head = plain(text[: _LINES * _WIDTH * 4]).text
-    lines = [line.strip() for line in head.splitlines()]
+    lines = [_SPACED_NUMBERS.sub(r"\1", _SPACED.sub("", line.strip())) for line in head.splitlines()]
     return [line[:_WIDTH] for line in lines if line][:_LINES]
 
 

@@ -60,6 +60,31 @@ def test_a_deal_told_once_in_passing_makes_no_article_one_about_it(dossier_of: M
     assert groups(dossier_of([AGREED, appointed])) == []
 
 
+def test_two_halves_of_one_event_go_together(dossier_of: Make) -> None:
+    vote = (
+        "Solmere holders say yes to Vantry\n\nAugust 3, 2026\n\nShareholders of Solmere Paper approved its sale to "
+        "Vantry Mills on Monday in Corrin, the company said. Ena Polder, chief executive, will stay for a year.\n"
+    )
+    works = (
+        "Works to shut\n\nAugust 20, 2026\n\nVantry Mills will shut one of two works that came with Solmere Paper. "
+        "Solmere has 1,340 workers in Lund Haven and Corrin. Ena Polder was asked to leave sooner.\n"
+    )
+    found = groups(dossier_of([AGREED, vote, TOWN, works]))
+    assert found == [["a1", "a2", "a3", "a4"]]
+
+
+def test_a_contract_of_the_same_two_at_another_price_is_another_one(dossier_of: Make) -> None:
+    trains = (
+        "Corrin Rail orders 62 trains from Talsand\n\nPORT ELMET, May 4, 2026 (Harrow Newswire) - Corrin Rail ordered "
+        "62 trains from Talsand Works of Lund Haven for $538 million, the two said.\n"
+    )
+    overhaul = (
+        "Talsand wins overhaul\n\nMay 20, 2026\n\nTalsand Works of Lund Haven will overhaul old trains of Corrin Rail "
+        "that run to Port Elmet.\n\nThe $41 million contract runs for three years.\n"
+    )
+    assert groups(dossier_of([trains, overhaul])) == []
+
+
 def test_a_number_tells_as_much_as_it_has_digits() -> None:
     bits = [Specific("money", value).bits for value in (2e9, 2.1e9, 2.14e9)]
     assert bits == sorted(bits)
