@@ -8,6 +8,7 @@ words follow the number at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,17 @@ from summarizer.verifier.amounts import same_size
 
 _NOUN = pattern(r"(?<![\w’'])[a-z][a-z-]{2,}")
 """A word in small letters: what has none is a name."""
+_UNSURE = pattern(
+    r"\b(?:he|her|him|his|I|it|its|she|their|them|they|us|we|you"
+    r"|are|be|been|being|can|could|did|do|does|had|has|have|is|may|might|must|should|was|were|will|would)\b",
+    re.IGNORECASE,
+)
+"""Words that a noun with what belongs to it has not: what has one was cut at the wrong place."""
+_RATE = pattern(
+    r"\s(?:an?|each|every|per)\s(?:barrel|bushel|gallon|gram|kilo(?:gram)?|li(?:ter|tre)|megawatt-hour|ounce|pound|share"
+    r"|square\s(?:foot|meter|metre)|ton(?:ne)?|unit)\b"
+)
+"""What a number is for one of: a part of it, without which it is another number."""
 _CONNECTED = pattern(r"(?:\s(?:a|per)\s\w+)?,?\s(?:(?:as of|at|by|during|for|in|on|over|through|to)\s)?(?:the\s)?")
 """What may stand between a number and its date words."""
 
@@ -56,11 +68,18 @@ class Figures:
 def _sure(figure: dict[str, Any], sentence: str) -> dict[str, Any]:
     """The figure without what may be another's."""
     measures, period = figure["measures"], figure["period"]
-    if measures is not None and not _NOUN.search(measures):
+    if measures is not None and (not _NOUN.search(measures) or _UNSURE.search(measures)):
         measures = None
     if period is not None and not _follows(figure["text"], period, sentence):
         period = None
-    return {"text": figure["text"], "measures": measures, "period": period}
+    return {"text": _with_rate(figure["text"], sentence), "measures": measures, "period": period}
+
+
+def _with_rate(text: str, sentence: str) -> str:
+    """The number with what it is for one of: "$1.25 a share"."""
+    at = sentence.find(text)
+    rate = _RATE.match(sentence, at + len(text)) if at >= 0 else None
+    return text + rate[0] if rate else text
 
 
 def _follows(text: str, period: str, sentence: str) -> bool:

@@ -61,3 +61,18 @@ def test_a_name_alone_is_not_what_a_number_measures() -> None:
     reading = Reading(Article.from_text("Ostrel added 3% to $12.40 on Monday. The Nikkei fell 0.9%."))
     found = Figures(reading).of("Ostrel added 3% to $12.40, while the Nikkei fell 0.9%.", (1, 2))
     assert [(one["text"], one["measures"]) for one in found] == [("3%", None), ("$12.40", None), ("0.9%", None)]
+
+
+def test_what_a_number_is_for_one_of_belongs_to_it() -> None:
+    text = "Orrin earned $1.25 a share, and sold coal at 84 euros a ton. It spent $30 million a year and $2 a piece."
+    read = Figures(Reading(Article.from_text(text)))
+    assert [one["text"] for one in read.of("Orrin earned $1.25 per share.", [1])] == ["$1.25 a share"]
+    assert [one["text"] for one in read.of("Its coal sold at 84 euros a ton.", [1])] == ["84 euros a ton"]
+    assert [one["text"] for one in read.of("It spent $30 million a year.", [2])] == ["$30 million"]
+
+
+@pytest.mark.parametrize("text", ["The pound was flat at $1.30 on Monday.", "The rate he wanted was 4%, Orrin said."])
+def test_words_that_were_cut_at_the_wrong_place_are_not_what_a_number_measures(text: str) -> None:
+    [figure] = Figures(Reading(Article.from_text(text))).of(text, [1])
+    words = (figure["measures"] or "").split()
+    assert not {"was", "he"} & set(words)
