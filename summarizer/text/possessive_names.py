@@ -18,36 +18,33 @@ _BODIES = GROUP_WORDS | word_set("""
     mutual organisation organization pension plan provident retirement society superannuation trust
 """)
 _BODY = alternatives(word.capitalize() for word in _BODIES)
-_PLURAL = pattern(r"(?:s['’]|(?:[mp]en|ople)['’]s)\s+(?=[A-Z])")
-"""A plural possessive before a capital."""
+_SPOT = pattern(r"['’](?:s|(?<=s['’]))\s+(?=[A-Z])")
+"""A possessive before a capital."""
 _MEMBERS = pattern(
-    r"\b(?=[A-Z])[\w-]{0,30}(?i:ants|citizens|employees|ers|eurs|ians|ists|men|nurses|ors|parents|people|pilots|veterans)"
-    r"['’]s?\Z"
+    r"\b(?=[A-Z])[\w-]{0,30}(?:(?i:ants|citizens|employees|ers|eurs|ians|ists|nurses|ors|parents|pilots|veterans)['’]"
+    r"|(?i:men|people)['’]s)\Z"
 )
 """What the members of a body are called."""
 _OF_BODY = pattern(rf"(?:(?:[A-Z][\w-]*|&|and) ){{0,3}}?(?:{_BODY})\b(?: (?:{_BODY})\b)*")
 _LONGEST = 40
-_WHOLE = alternatives(("Enterprises", "Holdings", "International"))
-_BRAND = pattern(
-    rf"\b[A-Z][\w-]{{1,30}}['’]s (?:{_WHOLE})(?: (?:Corp|Inc|Ltd|Plc|PLC)\b\.?)?"
+_WHOLE = ("Enterprises", "Holdings", "International")
+_BRAND = pattern(r"\b[A-Z][\w-]{1,30}['’]s\Z")
+_OF_WHOLE = pattern(
+    rf"(?:{alternatives(_WHOLE)})(?: (?:Corp|Inc|Ltd|Plc|PLC)\b\.?)?"
     r"(?=[.,;:)\"”]|\s+(?:agreed|also|and|are|at|by|could|expects|for|from|had|has|have|in|is|may|on|plans|said|says|to|was"
     r"|were|will|with|would)\b|\s*\Z)"
 )
-"""A brand with the last word of a company's name, and not one that describes: "Acme's International arm"."""
-_MARKS = ("s' ", "s’ ", "s'\n", "s’\n", "men's", "men’s", "ople's", "ople’s")
-_ENDS = ("'s International", "’s International", "'s Holdings", "’s Holdings", "'s Enterprises", "’s Enterprises")
+"""The last word of a company's name, where it is not one that describes: "Acme's International arm"."""
 
 
 def with_possessives_inside(text: str, names: list[NameSpan]) -> list[NameSpan]:
     """The names with those put together that a possessive inside had parted; in order and disjoint."""
-    spans = list(_bodies(text)) if any(mark in text for mark in _MARKS) else []
-    if any(end in text for end in _ENDS):
-        spans += [match.span() for match in _BRAND.finditer(text)]
+    spans = list(_found(text))
     if not spans:
         return names
     joined: list[NameSpan] = []
     at = 0
-    for start, end in sorted(spans):
+    for start, end in spans:
         while at < len(names) and names[at].end <= start:
             joined.append(names[at])
             at += 1
@@ -63,12 +60,13 @@ def with_possessives_inside(text: str, names: list[NameSpan]) -> list[NameSpan]:
     return [*joined, *names[at:]]
 
 
-def _bodies(text: str) -> Iterator[tuple[int, int]]:
-    for plural in _PLURAL.finditer(text):
-        body = _OF_BODY.match(text, plural.end())
-        if body is None:
+def _found(text: str) -> Iterator[tuple[int, int]]:
+    for spot in _SPOT.finditer(text):
+        whole = text.startswith(_WHOLE, spot.end())
+        behind = (_OF_WHOLE if whole else _OF_BODY).match(text, spot.end())
+        if behind is None:
             continue
-        low = max(0, plural.start() - _LONGEST)
-        members = _MEMBERS.search(text[low : plural.end()].rstrip())
-        if members is not None:
-            yield low + members.start(), body.end()
+        low = max(0, spot.start() - _LONGEST)
+        before = (_BRAND if whole else _MEMBERS).search(text[low : spot.end()].rstrip())
+        if before is not None:
+            yield low + before.start(), behind.end()
