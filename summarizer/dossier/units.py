@@ -120,7 +120,7 @@ def apart(story: Telling, unit: Unit, count: int = 0) -> bool:
     if story.instruments and papers and not unit.buys and all(story.instruments.isdisjoint(one) for one in papers):
         return True
     own = [mention for mention in story.main if is_whole(mention) and not _exchanged(mention, unit)]
-    return any(_against(mention, story, unit) for mention in own if not (count > _MANY and _bids(mention, unit)))
+    return any(_against(mention, story, unit) for mention in own if not (count >= _MANY and _bids(mention, unit)))
 
 
 def _bids(mention: Mention, unit: Unit) -> bool:

@@ -90,7 +90,8 @@ class Scale:
                 quoted = max(quoted, worth)
             elif worth > 0:
                 bits += worth
-                count += worth >= _COUNTS
+                # The price of a share is a deal's own, where its value is told of it wherever it is named.
+                count += (worth >= _COUNTS) * (2 if one.kind == "price" else 1)
                 if one not in unit.told and worth >= _COUNTS:
                     borrowed = max(borrowed, 2 if one.kind == "name" else 1)
                 amounts += worth >= _COUNTS and one.kind in ("money", "price")
