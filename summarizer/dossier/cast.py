@@ -30,7 +30,7 @@ _ARTICLE = pattern(r"\b[Aa]n?\s\Z")
 _SMALL = pattern(r"\s[a-z]")
 _TICKER = pattern(
     r"(?P<name>(?:[A-Z][\w&.’'-]*[^\S\n]){1,4})\(\s?(?:(?i:nyse|nasdaq|amex|lse|tsx|asx)\s?:\s?)?(?P<ticker>[A-Z]{3,5})"
-    r"(?:\s[A-Z]{2},[^()\n]{0,60})?\s?\)"
+    r"(?:\s[A-Z]{2}\s?,[^()\n]{0,60})?\s?\)"
 )
 
 

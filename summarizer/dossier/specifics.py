@@ -56,7 +56,8 @@ class Specific(NamedTuple):
         """What it tells by itself."""
         if self.kind in _NUMBERS:
             digits = len(f"{self.what:.10g}".partition("e")[0].replace(".", "").strip("0")) or 1
-            return min(_DIGIT * (digits if self.kind in ("money", "price") and digits > 1 or self.kind == "money" else digits - 1), _MOST)
+            whole = self.kind == "money" or (self.kind == "price" and digits > 1)
+            return min(_DIGIT * (digits if whole else digits - 1), _MOST)
         return _BITS[self.kind]
 
 

@@ -21,7 +21,7 @@ from summarizer.dossier.specifics import Specific
 from summarizer.dossier.telling import Telling
 from summarizer.dossier.units import Unit, apart, are_both, days_apart, names_both, same_thing
 
-_BOTH_BITS, _BOTH_COUNT = 7.0, 2
+_BOTH_BITS, _BOTH_COUNT = 4.5, 2
 """In common beside the sides, where both sides of the event's deal are named: bits, and how many specifics."""
 _HEADED_BITS, _HEADED_COUNT = 3.0, 1
 """The same where a heading names both, and nothing calls it another deal of these."""
@@ -33,7 +33,7 @@ _COUNTS = 2.0
 """Bits of a specific from which on it is one of those that are counted."""
 _MARGIN = 3.0
 """By which the event of a story must weigh more than any other that it could be of."""
-_MANY = 4
+_MANY = 3
 """Specifics in common from which on what tells one of two stories apart from the other was misread."""
 _COMMON = 200
 """Stories that have a specific from which on it says nothing."""
@@ -77,8 +77,7 @@ class Scale:
             return _NOTHING
         inside = {story.place, *unit.around, *(one.place for one in unit.stories)}
         bits = quoted = 0.0
-        count = amounts = 0
-        borrowed = 0
+        count = amounts = lent = names_lent = 0
         for one in story.told & (unit.told | unit.said_around(story)):
             if one.kind == "name" and one.what in sides:
                 continue
@@ -90,16 +89,19 @@ class Scale:
                 quoted = max(quoted, worth)
             elif worth > 0:
                 bits += worth
+            if one.kind != "quote" and worth >= _COUNTS:
                 # The price of a share is a deal's own, where its value is told of it wherever it is named.
-                count += (worth >= _COUNTS) * (2 if one.kind == "price" else 1)
-                if one not in unit.told and worth >= _COUNTS:
-                    borrowed = max(borrowed, 2 if one.kind == "name" else 1)
-                amounts += worth >= _COUNTS and one.kind in ("money", "price")
-        count += quoted >= _COUNTS
+                times = 2 if one.kind == "price" else 1
+                count += times
+                amounts += one.kind in ("money", "price")
+                if one not in unit.told:
+                    lent, names_lent = lent + times, names_lent + (one.kind == "name")
+        bits, count = bits + quoted, count + (quoted >= _COUNTS)
         if (unit.mentions and not names_both(story, unit, count)) or apart(story, unit, count):
             return _NOTHING
-        # Of what only stories around an event have one more is needed, of names (a brand, a town) two.
-        return self._weight(story, unit, bits + quoted, count - borrowed, amounts)
+        # Of what only stories around an event have one more is needed, or two where names (a brand, a town) count.
+        known = max(count - lent, count - names_lent - (lent > names_lent), count - 2 * (lent > 0))
+        return self._weight(story, unit, bits, known, amounts)
 
     @staticmethod
     def _weight(story: Telling, unit: Unit, bits: float, count: int, amounts: int) -> Weight:
