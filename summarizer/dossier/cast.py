@@ -6,7 +6,7 @@ The directory of the text decides, with the aliases that the text and the partie
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from summarizer.dossier.entities import Entity, alike, plain, same_entity
@@ -40,6 +40,8 @@ class Cast:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._of_form: dict[str, Entity] = {}
+        self._pairs: dict[str, Sequence[str]] = {}
+        """The two names of each that is a pair of them: "the Tarn-Orrin deal"."""
         self.entities: list[Entity] = []
         self._build()
 
@@ -54,7 +56,10 @@ class Cast:
         places = self._dateline_names()
         for span in readings.names:
             form = on_one_line(span.text)
-            if _ADDRESS.search(form) or _is_pair(form, alone):
+            if _ADDRESS.search(form):
+                continue
+            if _is_pair(form, alone):
+                self._pairs[form] = form.partition("-")[::2]
                 continue
             full = directory.fullest(form)
             if _is_pair(full, alone) or _ADDRESS.search(full):
@@ -121,12 +126,15 @@ class Cast:
 
     @cached_property
     def spans(self) -> list[tuple[NameSpan, Entity]]:
-        """Every name of the text with whom it means, in order."""
-        return [
-            (span, self._of_form[form])
-            for span in self._story.readings.names
-            if (form := plain(on_one_line(span.text))) in self._of_form
-        ]
+        """Every name of the text with whom it means, in order; a pair of two names is each of them."""
+        found = []
+        for span in self._story.readings.names:
+            form = on_one_line(span.text)
+            if form in self._pairs:
+                found += [(span, self.of(name)) for name in self._pairs[form]]
+            elif plain(form) in self._of_form:
+                found.append((span, self._of_form[plain(form)]))
+        return found
 
     def among(self, name: str, sentences: Iterable[int]) -> Entity:
         """Whom a record means by a name: whoever its sentences name so, of several the one named most."""

@@ -122,7 +122,7 @@ def _bare(text: str) -> str:
 
 def _drift(pair: Pair, links: Sequence[Derivation], days: Mapping[str, date | None]) -> Drift | None:
     first, second = pair.clauses
-    certainty = 0 if first.reported or second.reported else second.degree() - first.degree()
+    certainty = 0 if first.reported is not second.reported else second.degree() - first.degree()
     step = certainty + second.weight(pair.shared) - first.weight(pair.shared)
     if step == 0 or certainty * step < 0:
         return None

@@ -72,16 +72,16 @@ def matches(one: Mention, other: Mention) -> Strength:
         return Strength.BOTH if apart is None or apart <= ATTACH_DAYS else Strength.NONE
     value = same_amount(one.value, other.value)
     if one.family != other.family:
-        both = _shared(one, other) >= 2 and value is True and (apart is None or apart <= REPEATED_DAYS)
+        both = shared(one, other) >= 2 and value is True and (apart is None or apart <= REPEATED_DAYS)
         if {one.family, other.family} == {"financing", "ownership"} and apart is not None and apart <= ONE_SIDE_DAYS:
-            both = both or (_shared(one, other) >= 2 and value is not False)  # a stake: bought, or invested in
+            both = both or (shared(one, other) >= 2 and value is not False)  # a stake: bought, or invested in
         return Strength.BOTH if both else Strength.NONE
     if one.family == "ownership":
         return _ownership(one, other, apart, value)
     same_week = apart is not None and apart <= ONE_SIDE_DAYS
     if one.family == "financing" and value is True and same_week and any_same(one.objects, other.objects):
         return Strength.BOTH  # nobody raises the same amount twice in a week
-    if _shared(one, other) >= 2:
+    if shared(one, other) >= 2:
         if one.again != other.again and not _is_told_again(one, other, value):
             return Strength.NONE
         if apart is None:
@@ -108,7 +108,7 @@ def _ownership(one: Mention, other: Mention, apart: int | None, value: bool | No
             far = apart is not None and apart > ATTACH_DAYS
             return Strength.NONE if open_ended or far or value is False else Strength.ONE
         return Strength.NONE
-    if (one.partners or other.partners) and _shared(one, other) >= 2:
+    if (one.partners or other.partners) and shared(one, other) >= 2:
         return Strength.BOTH
     if one.objects and other.objects:
         return Strength.NONE
@@ -152,7 +152,7 @@ def _is_whole(mention: Mention) -> bool:
     return len(mention.principals()) > 1
 
 
-def _shared(one: Mention, other: Mention, same: Same = same_entity) -> int:
+def shared(one: Mention, other: Mention, same: Same = same_entity) -> int:
     """How many of the two's principals may be the same, each counted once."""
     left = other.principals()
     count = 0
@@ -180,7 +180,7 @@ def contradict(one: Mention, other: Mention, same: Same = same_entity) -> bool:
                 return True
             if _is_another_bid(one, other):
                 return True
-        elif _is_whole(one) and _is_whole(other) and _shared(one, other, same) < 2:
+        elif _is_whole(one) and _is_whole(other) and shared(one, other, same) < 2:
             return True
         return _exchanged(one, other, same)
     for mine, theirs in ((one.takers, other.takers), (one.givers, other.givers), (one.objects, other.objects)):
@@ -203,7 +203,7 @@ def _is_misread(one: Mention, other: Mention) -> bool:
         return False
     if not one.value.amount or one.value.amount != other.value.amount or one.value.amount < _LEAST:
         return False
-    return _exchanged(one, other, same_entity) and _shared(one, other) >= 2
+    return _exchanged(one, other, same_entity) and shared(one, other) >= 2
 
 
 def _is_another_bid(one: Mention, other: Mention) -> bool:

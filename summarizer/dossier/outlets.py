@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from summarizer.dossier.clauses import lead_of
+from summarizer.dossier.crediting import credited_by_words
 from summarizer.dossier.stories import Story
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
@@ -138,8 +139,11 @@ def credits_of(story: Story, outlets: Outlets | None = None) -> list[Credit]:
     found: dict[str, list[int]] = {}
     names: dict[str, str] = {}
     for sentence in story.sentences:
+        told = []
         for cited in _citations(sentence.text, others):
             name = " ".join((cited["behind"] or cited["before"]).split()).removeprefix("the ")
+            told.append(name)
+        for name in (*told, *credited_by_words(story, sentence)):
             key = outlet_key(name)
             if own is None or key != outlet_key(own):
                 names.setdefault(key, name)

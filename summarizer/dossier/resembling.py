@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from summarizer.dossier.matching import any_same, contradict
+from summarizer.dossier.matching import any_same, contradict, shared
 from summarizer.dossier.mentions import is_whole
 from summarizer.dossier.telling import Telling
 
@@ -90,7 +90,8 @@ def _differ(one: Telling, other: Telling) -> bool:
         if theirs and mine.isdisjoint(theirs):
             return True
     pairs = [(mine, theirs) for mine in one.main for theirs in other.main if is_whole(mine) and is_whole(theirs)]
-    return any(contradict(mine, theirs) for mine, theirs in pairs) and not _misread(one, other)
+    own = bool(pairs) and all(shared(mine, theirs) < _TWO for mine, theirs in pairs)
+    return (own or any(contradict(mine, theirs) for mine, theirs in pairs)) and not _misread(one, other)
 
 
 def _strange(one: Telling, other: Telling) -> bool:

@@ -33,6 +33,12 @@ class ListShelf:
     ) -> None:
         if texts is not None and len(texts) != len(summaries):
             raise ValueError(f"{len(summaries)} summaries and {len(texts)} texts: give a text, or None, for each")
+        for at, one in enumerate(summaries, start=1):
+            if not isinstance(one, Summary):
+                raise TypeError(
+                    f"number {at} is a {type(one).__name__} and no Summary: Dossier.of takes what summarize() returns; "
+                    "for files there is Dossier.read"
+                )
         self._summaries = summaries
         self._texts = texts
         self._roots = roots

@@ -8,18 +8,19 @@ word that is hedged or negated in one stands in the other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarizer.dossier.citing import of_field
 from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.model import Citation
+from summarizer.dossier.statement_words import STRONG, SYNONYMS, VERBS, WEAK
 from summarizer.dossier.stories import Story
 from summarizer.fields import Record
 from summarizer.text.certainty_words import HEARSAY, NEGATING, NOT_REALLY, SOFTENING, Degree
 from summarizer.text.numbers import Amount, read_amounts
 from summarizer.text.patterns import pattern
-from summarizer.text.phrases import Phrase, PhraseList, phrase_set, word_set
+from summarizer.text.phrases import Phrase, PhraseList, word_set
 from summarizer.verifier.amounts import borne_out
 from summarizer.verifier.wording import Word, content, stem, words
 
@@ -33,51 +34,24 @@ _WEIGHED = 2
 """Words behind a word that weighs within which it says so of something."""
 _SUBJECT = 3
 """Content words that are taken for the subject where no verb is known to end it."""
-_STRONG = phrase_set("""
-    big, central, certainly, clear, considerable, critical, crucial, decisive, definite, definitely, enormous,
-    essential, huge, instrumental, key, main, major, massive, pivotal, primary, prime, sharply, significant,
-    significantly, strongly, substantial, substantially, surely, sweeping, undoubtedly, vital, without doubt
-""")
-"""Words that make a statement weigh more."""
-_WEAK = phrase_set(
-    "a little, limited, marginal, marginally, minor, modest, modestly, partly, slight, slightly, small, somewhat"
-)
-"""Words that make it weigh less."""
 _SOFT = PhraseList(
     {phrase: str(int(degrees.claims)) for phrase, degrees in SOFTENING.items() if degrees.claims <= Degree.LIKELY}
 )
 """Hedges only: "plans to" and "agreed to" say as much as "will" of a deal."""
 _SETTLED = PhraseList({phrase: "" for phrase, degrees in SOFTENING.items() if degrees.claims > Degree.LIKELY})
 _HEARD = PhraseList(dict.fromkeys(HEARSAY, str(int(Degree.LIKELY))))
-_WEIGHT = PhraseList({**dict.fromkeys(_STRONG, "+"), **dict.fromkeys(_WEAK, "-")})
+_WEIGHT = PhraseList({**dict.fromkeys(STRONG, "+"), **dict.fromkeys(WEAK, "-")})
 _NOT = PhraseList({**dict.fromkeys(NEGATING, "not"), **dict.fromkeys(NOT_REALLY, "")})
 _NO_CONTENT = frozenset(map(stem, word_set("certain company firm group plc inc corp sure said says say told")))
-_VERBS = word_set("""
-    are be been being did do does had has have is isn must shall was were will won
-    adds added buys bought cuts cut makes made gives gave takes took rejected says said
-""")
-"""Words that end a subject, beside hedges."""
+_NOT_NECESSARILY = pattern(r"\bnot necessarily\b")
+"""It negates, and hedges what it negates."""
+_IT_IS = pattern(r"\b(?:[Ii]t|[Tt]here) (?:is|was|remains|remained|seems|seemed)\b[^,;.]{0,40}?\bthat\b")
+"""Behind it stands the clause that what it says is of: "it is possible that"."""
 _BREAK = pattern(
     r"\s*(?:;|…|[.!?]['\"”’]?\s+(?=[\"“]?[A-Z])|,\s+(?:and|as|but|so|though|although|where|whereas|which|while|who)\b"
     r"|\s(?:although|but|whereas|while)\b"
     r"|\sand\s+(?=(?:also\s+)?(?:will|would|may|might|could|can|should|must|does|did|is|are|was|were|has|have|had)\b))"
 )
-_SYNONYMS = {
-    stem(word): stem(group.split()[0])
-    for group in (
-        "acquire acquisition acquired buy bought purchase takeover",
-        "ask demand insist request require seek",
-        "boost increase lift raise",
-        "close complete completion finish",
-        "cut reduce slash trim",
-        "deal transaction",
-        "employ employee employees staff workers people",
-        "end halt stop",
-        "sell divest dispose",
-    )
-    for word in group.split()
-}
-"""Words that newsrooms use for one another."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +67,8 @@ class Clause:
     weights: tuple[tuple[Phrase, tuple[str, ...]], ...]
     negated: tuple[tuple[str, ...], ...]
     """The words behind each negation."""
+    guessed: bool
+    """Whether no verb is known to end its subject."""
     reported: bool
     """Whether it has a "would", which in reported speech is a "will" as well as an expectation."""
 
@@ -134,8 +110,8 @@ class Told:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The words of all its predicates."""
-        return frozenset(word for clause in self.clauses for word in clause.predicate)
+        """The words of all its clauses."""
+        return frozenset(word for clause in self.clauses for word in (*clause.subject, *clause.predicate))
 
 
 def statements_of(place: int, story: Story, speaker_of: Mapping[str, Entity]) -> list[Told]:
@@ -178,8 +154,10 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 
 def _clause(text: str, subject_before: frozenset[str]) -> Clause:
-    every = words(text)
-    hedges = [one for one in (*_SOFT.find(text), *_HEARD.find(text)) if text[one.start].islower()]
+    over = _IT_IS.search(text)
+    every = [word for word in words(text) if over is None or word.start >= over.end()]
+    unsure = [Phrase(one.start(), one.end(), str(int(Degree.OPEN))) for one in _NOT_NECESSARILY.finditer(text)]
+    hedges = [one for one in (*_SOFT.find(text), *_HEARD.find(text), *unsure) if text[one.start].islower()]
     weights = [one for one in _WEIGHT.find(text) if text[one.start].islower()]
     sure = [(one.start, one.end) for one in (*hedges, *weights, *_SETTLED.find(text)) if text[one.start].islower()]
     telling = [
@@ -187,27 +165,32 @@ def _clause(text: str, subject_before: frozenset[str]) -> Clause:
         for word in content(every)
         if word.stem not in _NO_CONTENT and not any(start <= word.start < end for start, end in sure)
     ]
-    negations = [one for one in _NOT.find(text) if one.sense]
-    ends = [word.start for word in every if word.low in _VERBS] + [one.start for one in (*hedges, *negations)]
+    negations = [*(one for one in _NOT.find(text) if one.sense), *unsure]
+    ends = [word.start for word in every if word.low in VERBS] + [one.start for one in (*hedges, *negations)]
     third = telling[_SUBJECT].start if len(telling) > _SUBJECT else len(text)
-    end = min([*ends, third])
+    end = min([*(one for one in ends if over is None or one >= over.end()), third])
     subject = frozenset(_one(word) for word in telling if word.start < end)
     if not subject and every and every[0].start >= end:
         subject = subject_before
+    predicate = tuple(_one(word) for word in telling if word.start >= end)
     return Clause(
         text,
         subject,
-        tuple(_one(word) for word in telling if word.start >= end),
+        predicate,
         frozenset(_one(word) for word in telling if word.text[0].isupper() and word.start > 0),
-        tuple((one, _behind(telling, one, _ACT)) for one in hedges),
+        tuple(
+            (one, predicate[:_ACT] if over is not None and one.start < over.end() else _behind(telling, one, _ACT))
+            for one in hedges
+        ),
         tuple((one, _behind(telling, one, _WEIGHED)) for one in weights),
         tuple(_behind(telling, one, _ACT) for one in negations),
+        not ends,
         any(word.low == "would" for word in every),
     )
 
 
 def _one(word: Word) -> str:
-    return _SYNONYMS.get(word.stem, word.stem)
+    return SYNONYMS.get(word.stem, word.stem)
 
 
 def _behind(telling: list[Word], phrase: Phrase, count: int) -> tuple[str, ...]:
@@ -227,10 +210,11 @@ def same_speaker(one: Told, other: Told) -> bool:
 
 
 def same_words(one: Told, other: Told) -> bool:
-    """Whether one has a clause of the other in the same words, so that it only quotes more of them."""
+    """Whether one has a clause of the other in the same words, so that it only quotes more of them. What is hedged from
+    without ("it is possible that") is not the same."""
     shorter, longer = sorted((one, other), key=lambda told: len(told.plain))
     if shorter.plain in longer.plain:
-        return True
+        return not _IT_IS.search(longer.text) or bool(_IT_IS.search(shorter.text))
     pieces = (f" {' '.join(word.stem for word in words(clause.text))} " for clause in shorter.clauses)
     return any(piece in longer.plain for piece in pieces if piece.count(" ") > _LONG)
 
@@ -245,6 +229,8 @@ def likeness(one: Clause, other: Clause, *, spoken: bool) -> tuple[float, frozen
     spoken      whether one speaker says both; otherwise the subjects have to be named alike
     """
     nothing = 0.0, frozenset[str]()
+    if one.guessed is not other.guessed:
+        one, other = _with_subject_of(one, other), _with_subject_of(other, one)
     if one.subject and other.subject:
         if one.subject.isdisjoint(other.subject):
             return nothing
@@ -252,7 +238,10 @@ def likeness(one: Clause, other: Clause, *, spoken: bool) -> tuple[float, frozen
         return nothing
     mine, theirs = frozenset(one.predicate), frozenset(other.predicate)
     shared = mine & theirs
-    if len(shared) < _SHARED_LEAST or shared <= (one.names | other.names):
+    subjects = one.subject & other.subject
+    # "Hundreds of jobs go": one word is enough where it is all, and two of whom or what it is said are the same.
+    least = 1 if mine == theirs and len(subjects) >= _SHARED_LEAST else _SHARED_LEAST
+    if len(shared) < least or shared <= (one.names | other.names):
         return nothing
     fewer, more = sorted((len(mine), len(theirs)))
     if len(shared) < _SHARED_PART * fewer or len(shared) < _OF_LONGER * more or not same_numbers(one, other):
@@ -261,6 +250,19 @@ def likeness(one: Clause, other: Clause, *, spoken: bool) -> tuple[float, frozen
     if any(acts.isdisjoint(act) for clause in (one, other) for _, act in clause.hedges):
         return nothing
     return len(shared) / fewer + len(shared) / 1000, shared
+
+
+def _with_subject_of(one: Clause, other: Clause) -> Clause:
+    """A clause whose verb is not known, with what it has of another one's subject for its own: "the price reflects" by
+    "the price could reflect"."""
+    every = (*(word for word in one.subject), *one.predicate)
+    if not one.guessed or not other.subject & set(every):
+        return one
+    return replace(
+        one,
+        subject=other.subject & set(every),
+        predicate=tuple(dict.fromkeys(word for word in every if word not in other.subject)),
+    )
 
 
 def opposed(one: Clause, other: Clause, shared: frozenset[str]) -> bool:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from summarizer import Dossier
+import pytest
+
+from summarizer import Dossier, summarize
+from summarizer.dossier.outlets import credits_of
+from summarizer.dossier.stories import Story
 
 Make = Callable[[Sequence[str]], Dossier]
 
@@ -79,3 +83,36 @@ def test_a_bid_is_no_purchase_and_the_paper_no_rival(dossier_of: Make) -> None:
     (event,) = dossier_of(texts).events
     assert event.title.startswith("Ferroway plc bids for Brightlode")
     assert not any("Beacon" in value.text for row in event.rows for value in row.values)
+
+
+def credited(sentence: str) -> list[str]:
+    text = f"Ferroway plc agreed to buy Brightlode Mining Ltd. for $700 million. {sentence}\n"
+    return [credit.outlet for credit in credits_of(Story(summarize(text, model="offline"), text))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet"),
+    [
+        ("Gruvbladet reported on Tuesday, citing two bankers, that Ferroway had raised its offer.", "Gruvbladet"),
+        ("Ferroway has raised its offer, Il Minatore reported on Tuesday.", "Il Minatore"),
+        ("Gruvbladet, which first reported the talks, said Brightlode had hired bankers.", "Gruvbladet"),
+        ("Brightlode has other suitors, according to the daily Gruvbladet.", "Gruvbladet"),
+        ("The talks were first reported by Gruvbladet.", "Gruvbladet"),
+        ("Brightlode keeps its name, its chief told Corrin Today in an interview.", "Corrin Today"),
+    ],
+)
+def test_an_outlet_is_known_by_the_construction_that_credits_it(sentence: str, outlet: str) -> None:
+    assert credited(sentence) == [outlet]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ferroway reported that Brightlode had sales of $90 million.",
+        "Rival Sandoz Shafts reported on Tuesday that its sales fell.",
+        "Ferroway, which reported the talks last week, said Brightlode will stay.",
+    ],
+    ids=["a party", "results", "a party of whom a clause tells"],
+)
+def test_a_company_that_reports_is_no_outlet(sentence: str) -> None:
+    assert credited(sentence) == []

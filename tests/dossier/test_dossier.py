@@ -142,3 +142,8 @@ def test_a_headline_that_the_article_does_not_bear_out_is_not_its_title(verdict:
     headline = Headline(text="A flood in Kelmouth", evidence=[1], verdict=verdict)
     told = Dossier.of([summary.model_copy(update={"headline": headline})], [text])
     assert told.article("a1").title == title
+
+
+def test_what_is_no_summary_is_refused_with_what_to_do() -> None:
+    with pytest.raises(TypeError, match=r"number 1 is a str and no Summary: .*Dossier\.read"):
+        Dossier.of(["out"])  # type: ignore[list-item]

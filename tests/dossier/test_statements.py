@@ -42,6 +42,22 @@ def odds(event: Event) -> list[tuple[str, list[str]]]:
             "The merger may have been a reason for the delay, said Ilse Brandt, an analyst at Corley Partners.",
             "The merger was a main reason for the delay, Corley Partners analyst Ilse Brandt said.",
         ),
+        (
+            "The discount could mirror a glut of butter, said Ilse Brandt, an analyst at Corley Partners.",
+            "The discount mirrors a glut of butter, said Ilse Brandt, an analyst at Corley Partners.",
+        ),
+        (
+            "Ilse Brandt, an analyst at Corley Partners, said dozens of dairies may close.",
+            "Ilse Brandt, an analyst at Corley Partners, said dozens of dairies will close.",
+        ),
+        (
+            "Ilse Brandt, an analyst at Corley Partners, said it was possible that a second suitor would appear.",
+            "Ilse Brandt, an analyst at Corley Partners, said a second suitor would appear.",
+        ),
+        (
+            "Ilse Brandt, an analyst at Corley Partners, said the offer did not necessarily cover the brands.",
+            "Ilse Brandt, an analyst at Corley Partners, said the offer did not cover the brands.",
+        ),
     ],
 )
 def test_the_same_persons_guess_that_becomes_a_fact_drifts(dossier_of: Make, weaker: str, stronger: str) -> None:
@@ -62,6 +78,11 @@ def test_the_same_persons_guess_that_becomes_a_fact_drifts(dossier_of: Make, wea
         (
             "Tamsel may close the Dunmore cheese plant, chief executive Ruth Adair said.",
             "Tamsel will expand the Dunmore cheese plant, chief executive Ruth Adair said.",
+        ),
+        # Another subject, and the same word said of it.
+        (
+            "Ilse Brandt, an analyst at Corley Partners, said dozens of dairies may close.",
+            "Ilse Brandt, an analyst at Corley Partners, said dozens of shops will close.",
         ),
         # Another subject.
         (
