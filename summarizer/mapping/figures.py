@@ -22,11 +22,26 @@ from summarizer.verifier.amounts import same_size
 _NOUN = pattern(r"(?<![\w’'])[a-z][a-z-]{2,}")
 """A word in small letters: what has none is a name."""
 _UNSURE = pattern(
-    r"\b(?:he|her|him|his|I|it|its|she|their|them|they|us|we|you"
+    r"\b(?:he|him|I|it|she|them|they|us|we|you"
     r"|are|be|been|being|can|could|did|do|does|had|has|have|is|may|might|must|should|was|were|will|would)\b",
     re.IGNORECASE,
 )
 """Words that a noun with what belongs to it has not: what has one was cut at the wrong place."""
+_HEADLESS = pattern(
+    r"comes|consists|ending|equals|fewer|first|former|half|includes|latter|less|month|more|most|now|ones?|quarter"
+    r"|remains|rest|same|second|stands|stays|teens|then|third|today|totals|weeks?|years?"
+)
+"""Words that end no noun that a number could be said of: times, ordinals, comparisons, verbs behind their subject."""
+_STARTS = pattern(
+    r"\A(?:after|although|and|as|at|because|before|but|by|for|from|if|in|of|on|or|than|to|when|while|with|without)(?![\w-])",
+    re.IGNORECASE,
+)
+_VERB = pattern(r"\b(?:\w{2,}ed|became|came|fell|gave|got|had|made|rose|saw|sold|took|went)\b", re.IGNORECASE)
+_BEHIND_HEAD = pattern(r"\s(?:across|among|at|by|during|for|from|in|of|on|over|to|under|with)\s.*")
+_SAID_BY_VERB = pattern(r"bid|debt|earnings|investment|offer|payment|price|spending|stake|value")
+"""What the rules call a sum by the verb that it is the object of, or by whom it makes an owner."""
+_SHARES = frozenset(("share", "shares", "stock"))
+_OWNER = pattern(r"\A(?:her|his|its|our|their)\s", re.IGNORECASE)
 _RATE = pattern(
     r"\s(?:an?|each|every|per)\s(?:barrel|bushel|gallon|gram|kilo(?:gram)?|li(?:ter|tre)|megawatt-hour|ounce|pound|share"
     r"|square\s(?:foot|meter|metre)|ton(?:ne)?|unit)\b"
@@ -53,7 +68,7 @@ class Figures:
             for figure in self._figures(number):
                 at = _place(figure["text"], said, stated)
                 if at is not None and figure["text"] not in found:
-                    found[figure["text"]] = at, figure
+                    found[figure["text"]] = at, _told(figure, said)
         return [figure for _, figure in sorted(found.values(), key=lambda one: one[0])]
 
     def _figures(self, number: int) -> list[dict[str, Any]]:
@@ -68,11 +83,44 @@ class Figures:
 def _sure(figure: dict[str, Any], sentence: str) -> dict[str, Any]:
     """The figure without what may be another's."""
     measures, period = figure["measures"], figure["period"]
-    if measures is not None and (not _NOUN.search(measures) or _UNSURE.search(measures)):
-        measures = None
+    if measures is not None:
+        measures = measures.lstrip("•·–—-’'* ").removeprefix("s ").removeprefix("plus ")
+        measures = _OWNER.sub("", measures)
+        counted = figure["text"].endswith(f" {measures}")
+        if not counted and (not _NOUN.search(measures) or _UNSURE.search(measures) or not _is_noun(measures)):
+            measures = None
     if period is not None and not _follows(figure["text"], period, sentence):
         period = None
     return {"text": _with_rate(figure["text"], sentence), "measures": measures, "period": period}
+
+
+def _is_noun(measures: str) -> bool:
+    """Whether the words can be a noun with what belongs to it."""
+    head = _head(measures)
+    before = measures[: len(measures) - len(head)] if measures.endswith(head) else ""
+    return not (
+        _HEADLESS.fullmatch(head)
+        or _STARTS.match(measures)
+        or _VERB.fullmatch(head)
+        or _VERB.search(before.partition(" ")[2])  # a participle may stand first: "adjusted earnings"
+    )
+
+
+def _head(measures: str) -> str:
+    return _BEHIND_HEAD.sub("", measures).rsplit(" ", 1)[-1].lower()
+
+
+def _told(figure: dict[str, Any], said: str) -> dict[str, Any]:
+    """The figure as the statement has it: what it measures is left out where the statement speaks of something else,
+    and so is a share where it is a target for its price."""
+    if (measures := figure["measures"]) is None:
+        return figure
+    head = _head(measures)
+    if head in _SHARES and "target" in said and "target" not in measures:
+        return {**figure, "measures": None}
+    if _SAID_BY_VERB.fullmatch(head) or re.search(rf"\b{re.escape(head.rstrip('s'))}", said, re.IGNORECASE):
+        return figure
+    return {**figure, "measures": None}
 
 
 def _with_rate(text: str, sentence: str) -> str:

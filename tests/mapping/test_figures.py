@@ -76,3 +76,30 @@ def test_words_that_were_cut_at_the_wrong_place_are_not_what_a_number_measures(t
     [figure] = Figures(Reading(Article.from_text(text))).of(text, [1])
     words = (figure["measures"] or "").split()
     assert not {"was", "he"} & set(words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("Hollin Grid burned through $26 million in the first quarter.", None),
+        ("Fewer than 4% of the mills are electric now.", None),
+        ("Pellam Bank raised its target on the stock of Orrin to $12 from $9.", None),
+        ("The airline lost $9 million last year.", "Kestrel Air lost $9 million last year."),
+    ],
+)
+def test_what_is_no_noun_of_the_statement_is_not_what_a_number_measures(sentence: str, statement: str | None) -> None:
+    read = Figures(Reading(Article.from_text(sentence)))
+    found = [one["measures"] for one in read.of(statement or sentence, [1])]
+    assert found
+    assert not {"first quarter", "now", "stock", "airline"} & set(found)
+
+
+def test_what_a_statement_says_of_its_numbers_stays() -> None:
+    text = (
+        "Orrin will record an after-tax gain of $21 million. Its loan runs for five years. Its adjusted profit rose 4%."
+    )
+    read = Figures(Reading(Article.from_text(text)))
+    assert [one["measures"] for one in read.of("Orrin will record an after-tax gain of $21 million.", [1])] == [
+        "after-tax gain"
+    ]
+    assert [one["measures"] for one in read.of("Orrin's adjusted profit rose 4%.", [3])] == ["adjusted profit"]
