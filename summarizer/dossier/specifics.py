@@ -99,6 +99,15 @@ def salient_in(story: Story, cast: Cast) -> list[Entity]:
     ]
 
 
+def often_in(story: Story, cast: Cast) -> list[tuple[Entity, int]]:
+    """Those that two of the first sentences name, or more, and how many do."""
+    found: dict[Entity, int] = {}
+    for sentence in islice(story.sentences, SENTENCES):
+        for entity in {entity for _, entity in cast.spans_within(sentence.start, sentence.end)}:
+            found[entity] = found.get(entity, 0) + 1
+    return [(one, count) for one, count in found.items() if count > 1 and one.can_trade]
+
+
 def _end_of(story: Story, most: int) -> int:
     """Where the first sentences end."""
     ends = [one.end for one in islice(story.sentences, most)]

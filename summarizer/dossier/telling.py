@@ -8,7 +8,7 @@ from summarizer.dossier.facts import facts_of, figures_of, money_in, periods_at,
 from summarizer.dossier.mentions import Mention, is_whole, mentions_of
 from summarizer.dossier.news import News
 from summarizer.dossier.reactions import reaction_of
-from summarizer.dossier.specifics import salient_in, specifics_of, telling_word
+from summarizer.dossier.specifics import often_in, salient_in, specifics_of, telling_word
 from summarizer.dossier.stories import Story
 from summarizer.dossier.things import instruments_in
 from summarizer.dossier.triggers import AGAIN, CLOSING
@@ -46,6 +46,7 @@ class Telling:
         "near",
         "news_amounts",
         "numbers",
+        "often",
         "opening",
         "periods",
         "place",
@@ -150,6 +151,8 @@ class Telling:
         """The large amounts of money in its first sentences, with their currencies."""
         self.head_money = money_in(news, news.lead.headings) or money_in(news, news.opening)
         """Those in the foreground of its headings, else of its opening."""
+        self.often = [] if told else often_in(story, cast)
+        """Whoever several sentences name, and how many."""
         self.salient = salient_in(story, cast)
         """Whoever is named where it tells its news, or often."""
         self.salient_words = frozenset(map(telling_word, self.salient))

@@ -90,6 +90,19 @@ def are_both(things: Sequence[Entity], names: Sequence[Entity], unit: Unit) -> b
     return False
 
 
+def dwells(story: Telling, unit: Unit) -> bool:
+    """Whether several sentences of a story without a deal of its own name what a unit's deal is about, and several
+    another of its parties."""
+    for mention in unit.mentions:
+        things = mention.objects or mention.principals()
+        about = max((count for one, count in story.often if any_same([one], things)), default=0)
+        others = [party for party in mention.principals() if party not in things]
+        beside = max((count for one, count in story.often if any_same([one], others)), default=0)
+        if about > 1 and beside > 1:
+            return True
+    return False
+
+
 def days_apart(story: Telling, unit: Unit) -> float:
     """Days between a story and the nearest of a unit's, no number where that is not known."""
     if story.day is None:

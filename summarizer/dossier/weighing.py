@@ -19,12 +19,14 @@ from summarizer.dossier.matching import contradict
 from summarizer.dossier.mentions import Mention, is_whole
 from summarizer.dossier.specifics import Specific
 from summarizer.dossier.telling import Telling
-from summarizer.dossier.units import Unit, apart, are_both, days_apart, names_both, same_thing
+from summarizer.dossier.units import Unit, apart, are_both, days_apart, dwells, names_both, same_thing
 
 _BOTH_BITS, _BOTH_COUNT = 4.5, 2
 """In common beside the sides, where both sides of the event's deal are named: bits, and how many specifics."""
 _HEADED_BITS, _HEADED_COUNT = 3.0, 1
-"""The same where a heading names both, and nothing calls it another deal of these."""
+"""The same where a heading names both, and nothing calls it another deal of these; or where it dwells on a purchase."""
+_DAYS = 10
+"""Between a purchase and an article that dwells on it."""
 _NEAR_BITS, _NEAR_COUNT, _SAME_DAYS = 12.0, 3, 3
 """The same where neither has a deal that was read, and they are so few days apart at most."""
 _OTHER_BITS, _OTHER_COUNT, _AMOUNTS = 20.0, 4, 1
@@ -115,7 +117,7 @@ class Scale:
         # A company is bought but once: only what may be done again can be another one.
         if not unit.buys and any(one.another for one in (story, *unit.stories)):
             fewest += 1
-        elif are_both(story.headings, story.headings, unit):
+        elif are_both(story.headings, story.headings, unit) or _is_on(story, unit):
             least, fewest = _HEADED_BITS, _HEADED_COUNT
         return Weight(bits, count, enough=bits >= least and count >= fewest)
 
@@ -128,6 +130,11 @@ class Scale:
                 shared.update({home[each.place] for each in having if each.place in home})
         del shared[home[story.place]]
         return [at for at, count in shared.most_common(_CANDIDATES) if count > 1]
+
+
+def _is_on(story: Telling, unit: Unit) -> bool:
+    """Whether a story without a deal of its own dwells on a purchase, within days."""
+    return unit.buys and days_apart(story, unit) <= _DAYS and dwells(story, unit)
 
 
 def weigh(tellings: Sequence[Telling], shared: Iterable[tuple[Sequence[int], Sequence[Mention]]]) -> list[list[int]]:
