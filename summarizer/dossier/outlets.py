@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -97,6 +98,7 @@ def outlet_key(name: str) -> str:
     return _LETTERS.sub("", name.lower().removeprefix("the ").removesuffix(" news"))
 
 
+@lru_cache(maxsize=32)
 def own_outlet(story: Story) -> str | None:
     """Who publishes the article: by its dateline, its page's furniture, or its address. None where none tells."""
     if found := _DATELINE.search(story.text[:4000]):

@@ -9,6 +9,7 @@ tells one event from the next (J. Allan, Topic Detection and Tracking, 2002).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -17,6 +18,7 @@ from summarizer.dossier.entities import Entity, plain
 from summarizer.dossier.facts import LARGE
 from summarizer.dossier.stories import Story
 from summarizer.text.calendar_words import MONTHS
+from summarizer.text.name_forms import strip_suffix
 from summarizer.text.patterns import pattern
 
 Kind = Literal["count", "day", "money", "name", "part", "person", "price", "quote"]
@@ -68,7 +70,7 @@ def specifics_of(story: Story, cast: Cast, quoted: Iterable[int]) -> frozenset[S
     """
     found = {Specific("quote", one) for one in quoted}
     end = _end_of(story, SENTENCES)
-    for _, entity in cast.spans_within(0, end):
+    for entity in {entity for _, entity in cast.spans_within(0, end)}:
         if entity.can_trade and (name := telling_word(entity)):
             found.add(Specific("person" if entity.person else "name", name))
     for one in story.readings.amounts:
@@ -117,8 +119,14 @@ def _end_of(story: Story, most: int) -> int:
 def telling_word(entity: Entity) -> str:
     """The word by which a name is known in every form: a company's first one, a person's last; of letters and numbers
     ("C-90") all."""
-    words = plain(max(entity.long or entity.forms, key=len)).split()
+    return _word_of(entity.forms, entity.person)
+
+
+@lru_cache(maxsize=1 << 14)
+def _word_of(forms: tuple[str, ...], person: bool) -> str:
+    long = [form for form in forms if " " in strip_suffix(form)]
+    words = plain(max(long or forms, key=len)).split()
     if not words:
         return ""
-    word = words[-1] if entity.person else words[0]
+    word = words[-1] if person else words[0]
     return word if len(word) >= _SHORTEST else " ".join(words)
