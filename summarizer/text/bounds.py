@@ -201,6 +201,13 @@ _MOST_WORDS = max(len(phrase.split()) for phrase in BEFORE) + 1
 """Words of a phrase, with a filler behind it."""
 _EMPHATIC = pattern(r"\b(?:just|well|for|a little|slightly|of)\s{1,3}\Z", re.IGNORECASE)
 _REACH = 48
+_TOPIC = "about"
+_TOLD = pattern(
+    r"\b(?:concerns|conversations?|details|discussions?|doubts|information|negotiations|news|questions|rumou?rs"
+    r"|speculation|spoken?|talk(?:ed|ing|s)?|uncertainty)\s\Z",
+    re.IGNORECASE,
+)
+"""Before "about" they lead on to what is talked of: "talks about a $4 million loan"."""
 
 
 def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[Bound, int] | None:
@@ -223,6 +230,8 @@ def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[B
                 break
             if phrase == _WITHIN and not of_time:
                 break
+            if phrase == _TOPIC and leads_on(text, low + begin):
+                break
             this = BEFORE[phrase]
             if this in _COMPARED and (filler in _KNOWN or (filler in _ANOTHER and phrase.startswith(_OUTDOING))):
                 break
@@ -232,6 +241,11 @@ def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[B
             bound = this
         start = low + begin
     return (bound, start) if bound else None
+
+
+def leads_on(text: str, at: int) -> bool:
+    """Whether the words before "about" at `at` lead on to what is talked of, so that it bounds nothing."""
+    return _TOLD.search(text, max(0, at - _REACH), at) is not None
 
 
 def _phrase_before(window: str) -> tuple[str, str | None, int] | None:

@@ -106,14 +106,14 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
     elif claim.certainty == "hedged":
         if is_left_open(said, sources, Laid.of("statement", said, sources, case.cited)):
             yield Settled("certainty")
-    elif sources and not denies(said, laid := Laid.of("statement", said, sources, case.cited)):
+    elif sources and not denies(said, Laid.of("statement", said, sources, case.cited)):
         yield _mislabelled(
             Code.CERTAINTY_ALTERED,
             "certainty",
             "The claim is called denied, but the cited sentences do not deny it.",
             case,
         )
-    elif sources and is_denied(said, sources, laid):
+    elif sources and is_denied(said, sources):
         yield Settled("certainty")
 
 
@@ -272,13 +272,12 @@ def check_claim_kind(case: Case) -> Iterator[Note]:
         # Whether what is told of the future is a fact or a forecast, its writer decides: unproven, not wrong.
         settled = claim.certainty == "asserted" and not foretells(said)
     elif claim.kind == "denial":
-        laid = Laid.of("statement", said, sources, case.cited)
-        if sources and not denies(said, laid):
+        if sources and not denies(said, Laid.of("statement", said, sources, case.cited)):
             yield _mislabelled(
                 Code.KIND_ALTERED, "kind", "The claim is called a denial, but the cited sentences do not deny it.", case
             )
             return
-        settled = is_denied(said, sources, laid)
+        settled = is_denied(said, sources)
     elif claim.kind == "opinion" and claim.claimant is not None:
         settled = is_appraised(said, sources)
     else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from summarizer.fields import Value
+from summarizer.text.currency_context import likeliest
 from summarizer.text.number_words import SCALES, SMALL
 from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
@@ -16,6 +17,7 @@ from summarizer.text.speech_content import DATELINE
 from summarizer.verifier.findings import quoted
 from summarizer.verifier.index import Index
 from summarizer.verifier.measured import kinds, kinds_named, named_rate, rate
+from summarizer.verifier.money_countries import is_open
 from summarizer.verifier.wording import stems_of
 
 SUM = 10_000
@@ -98,6 +100,10 @@ def of_value(value: Value, source: Amount, index: Index, *, placed: bool) -> str
     said = quoted(value.text)
     if source.kind == "money" and _may_be_another(source, index):
         return f"{said} may be in the dollars of another country, which the article tells of."
+    if source.kind == "money":
+        given = getattr(value, "currency", None) or likeliest(source.currencies)
+        if given is not None and is_open(given.upper(), source.currencies, index):
+            return f"{said} may be another country's than {given.upper()}: several write their money so."
     if not placed:
         return None
     if source.kind == "quantity" and source.unit is None:

@@ -17,10 +17,12 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.described import describes_firm, lies_ahead, of_another_sort, stands_in_parentheses
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place, refers
+from summarizer.verifier.lent_aliases import begins_a_firm, is_only_a_place
 from summarizer.verifier.locate import locate
 from summarizer.verifier.names import akin, said_elsewhere_of, said_of_another, same, stands, unnamed
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.reach import stands_for, within_reach
+from summarizer.verifier.unnamed_groups import is_of_several
 from summarizer.verifier.wording import words
 
 # Words that stand beside a name and tell of what kind its bearer is.
@@ -90,6 +92,9 @@ def check_aliases(case: Case) -> Iterator[Note]:
         yield Held(path, located.places, cites=False)
         if _begins(alias, record.name):
             continue
+        if _is_lent(alias, record, index):
+            yield _unproven(path, alias, record, index, located.places[0])
+            continue
         if same(alias, record.name, index) or any(
             same(alias, other, index) and same(other, record.name, index) for other in record.aliases if other != alias
         ):
@@ -114,6 +119,15 @@ def check_aliases(case: Case) -> Iterator[Note]:
 def _begins(alias: str, name: str) -> bool:
     """Whether a name begins with the alias, possessive and all: "Stockman's" of "Stockman's Supply"."""
     return alias.endswith(("'s", "’s")) and folded(name).startswith(f"{folded(alias)} ")
+
+
+def _is_lent(alias: str, record: Party, index: Index) -> bool:
+    """Whether the alias is one of the party's own words and yet as much a place's, or a firm's beside a person."""
+    if not same(alias, record.name, index):
+        return False
+    if record.kind == "person":
+        return begins_a_firm(alias, record.name, index) is not None
+    return is_only_a_place(alias, record.name, index)
 
 
 def _unproven(path: str, alias: str, record: Party, index: Index, place: Place | None = None) -> Note:
@@ -295,6 +309,9 @@ def check_party_kind(case: Case) -> Iterator[Note]:
     if name_kind(record.name) == "person" and not case.index.directory.is_person(record.name):
         # What stands beside it shows that a name like a person's is a firm's: "Morgan Brandt analysts".
         kinds.discard("person")
+    if record.kind == "person" and is_of_several(record.name):
+        # What is no one person's name, no word beside it makes one.
+        return
     if record.kind == "person" and "company" in kinds and "person" not in kinds:
         yield _kind_fault(case, "company")
     elif record.kind in ("company", "fund") and kinds == {"person"} and not _stands_beside(case, "company", "fund"):

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from summarizer.fields import FieldKind, Leaf, Value, number
 from summarizer.text import modality
+from summarizer.text.bounds import leads_on
 from summarizer.text.currency_context import likeliest
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount, read_amount
@@ -69,6 +70,17 @@ def check_value(leaf: Leaf, cited: Cited) -> Iterator[Note]:
         # "Winning seats at two": no amount was read there, so that none contradicts the words.
         yield Held(leaf.path, literal.places)
         yield from _settle(leaf, said, said, cited, None)
+        return
+    if literal and said.bound == "about" and leads_on(cited.index.text, literal.whole[0]):
+        yield Held(leaf.path, literal.places)
+        yield find(
+            Code.JUDGEMENT_UNPROVEN,
+            leaf.path,
+            f"In {quoted(value.text)} “about” leads on to what is talked of, and need not bound the number.",
+            said=value.text,
+            article=cited.index.article,
+            place=literal.whole,
+        )
         return
     about_it = [amount for amount in elsewhere if not pool or concerns(cited, amount)]
     if said.unit and any(amount.kind == said.kind and same_size(said.value, amount) for amount in pool):

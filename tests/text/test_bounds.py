@@ -38,3 +38,23 @@ def test_other_words_state_none(words: str) -> None:
 )
 def test_within_bounds_a_stretch_of_time_alone(text: str, bound: str) -> None:
     assert [amount.bound for amount in read_amounts(text)] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Tarn is in talks about a 300 million franc loan.", "exactly"),
+        ("Tarn opened negotiations about $4 million in aid.", "exactly"),
+        ("Lenders spoke about its $4 million debt.", "exactly"),
+        ("Tarn told about 300 workers to leave.", "about"),
+        ("Tarn disputes about $4 million of the bill.", "about"),
+        ("Tarn was in talks about about $4 million in aid.", "about"),
+        ("Tarn was in talks about a loan of about $4 million.", "about"),
+        ("After the talks, about $4 million was paid.", "about"),
+        ("The talks cost about $4 million.", "about"),
+        ("In the talks Tarn asked for about $4 million.", "about"),
+        ("Talks about more than $4 million in aid ended.", "more_than"),
+    ],
+)
+def test_what_is_talked_about_is_not_bounded_by_it(text: str, bound: str) -> None:
+    assert [amount.bound for amount in read_amounts(text)] == [bound]

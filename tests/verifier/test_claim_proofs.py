@@ -42,16 +42,37 @@ def test_would_behind_a_verb_of_saying_leaves_nothing_open(
         ("said Harrow would not appeal the ruling.", "Harrow would not appeal the ruling.", True),
         ("said Harrow does not intend to sell the mill.", "Harrow does not intend to sell the mill.", True),
         ("denied that Harrow would sell the mill.", "Harrow would sell the mill.", False),
-        ("said Harrow is not in talks with Brandt.", "Harrow is not in talks with Brandt.", False),
+        ("said Harrow is not in talks with Brandt.", "Harrow is not in talks with Brandt.", True),
+        ("said Harrow has no plans to sell the mill.", "Harrow has no plans to sell the mill.", True),
+        ("said there is no certainty of an offer.", "There is no certainty that an offer will be made.", True),
+        ("turned down the bid and said no rival exists.", "No rival of Harrow exists.", True),
+        ("rejected the bid and said Harrow has no debt.", "Harrow has no debt.", True),
+        (
+            "denied a report of a fire and said Brandt has no plans to sell the mill.",
+            "Brandt has no plans to sell the mill.",
+            True,
+        ),
+        ("rejected the offer for Harrow of $4 million.", "Mara Lindholm rejected the offer for Harrow.", True),
+        ("rejected the allegation that Harrow hid debt.", "Harrow hid debt.", False),
         ("said reports that Harrow would not pay were false.", "Harrow would not pay.", False),
+        ("said the report is false, and Harrow will sue.", "The report is false.", False),
+        ("said the bid, which a rival had rejected, has no backers.", "The bid has no backers.", True),
+        ("said Harrow is not in talks, contrary to a report.", "Harrow is in talks.", False),
+        ("said sales did not fall, contrary to expectations.", "Sales did not fall.", True),
+        ("said it is not true that Harrow hid debt.", "Harrow hid debt.", False),
+        ("said there was no truth in the report of talks with Brandt.", "Harrow was in talks with Brandt.", False),
+        ("ruled out a sale of the mill.", "Harrow will sell the mill.", False),
+        ("disputed the figure of $4 million.", "Mara Lindholm disputed the figure of $4 million.", False),
     ],
 )
-def test_what_somebody_says_he_will_not_do_is_no_denial(
+def test_only_a_word_that_denies_what_is_claimed_proves_a_denial(
     check: Any, faults: Any, told: str, statement: str, unproven: bool
 ) -> None:
     record = check("claims", _claim(statement, certainty="denied"), article=SAID + told)
     assert faults(record) == []
     assert ("certainty" in _unproven(record)) is unproven
+    record = check("claims", _claim(statement, kind="denial", certainty="denied"), article=SAID + told)
+    assert ("kind" in _unproven(record)) is unproven
 
 
 @pytest.mark.parametrize(

@@ -136,3 +136,79 @@ def test_what_a_number_is_a_part_of_or_is_for_each_share_it_does_not_measure(
     record = check("claims", _claim(article, text, measures), article=article)
     assert faults(record) == []
     assert ("figures[0].measures" in _doubted(record)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("article", "text", "doubted"),
+    [
+        ("Kea Dairy, listed on the NZX, had sales of $61 million in 2024.", "$61 million", True),
+        ("Kea Dairy of Dunedin had sales of $61 million in 2024.", "$61 million", True),
+        ("Kiwi cheesemaker Kea Dairy had sales of $61 million in 2024.", "$61 million", True),
+        ("Kea Dairy of New Zealand had sales of NZ$61 million in 2024.", "NZ$61 million", False),
+        ("Kea Dairy of New Zealand had sales of $61 million (NZ$98 million) in 2024.", "$61 million", False),
+        ("Kea Dairy of New Zealand had sales of $61 million and a debt of US$9 million.", "$61 million", True),
+        ("Kea Dairy of New Zealand had sales of US$61 million and a debt of $9 million.", "US$61 million", False),
+        ("Kea Dairy of Boston, which buys milk in New Zealand, had sales of $61 million.", "$61 million", False),
+        ("Kea Dairy of Otago and Taranaki, which sells to Texas, had sales of $61 million.", "$61 million", True),
+        ("Kea Dairy of Leeds had sales of $61 million in 2024.", "$61 million", False),
+        ("Kea Dairy had sales of $61 million in North America and Wellington Moss runs it.", "$61 million", False),
+        ("Kea Dairy of Suva had sales of $61 million in 2024.", "$61 million", True),
+        ("Kea Dairy of Toronto had sales of $61 million. All amounts are in U.S. dollars.", "$61 million", False),
+        ("Kea Dairy of New Mexico had sales of $61 million in 2024.", "$61 million", False),
+        ("Kea Dairy of Cairo had sales of 61 million pounds in 2024.", "61 million pounds", True),
+        ("Kea Dairy of Leeds had sales of 61 million pounds in 2024.", "61 million pounds", False),
+        ("Kea Dairy had sales of £61 million in 2024.", "£61 million", False),
+        ("Kea Dairy of Karachi had sales of 61 million rupees in 2024.", "61 million rupees", True),
+        ("Kea Dairy of Mumbai had sales of 61 million rupees in 2024.", "61 million rupees", False),
+        ("Kea Dairy of Oslo had sales of 61 million crowns in 2024.", "61 million crowns", False),
+        ("Kea Dairy had sales of 45 cents a share and a debt of €9 million.", "45 cents a share", True),
+        ("Kea Dairy had sales of 45 cents a share and a debt of $9 million.", "45 cents a share", False),
+    ],
+)
+def test_a_bare_sign_of_money_is_that_of_the_country_most_told_of(
+    check: Any, faults: Any, article: str, text: str, doubted: bool
+) -> None:
+    record = check("claims", _claim(article.partition(". ")[0], text, "sales"), article=article)
+    assert faults(record) == []
+    assert ("figures[0]" in _doubted(record)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("town", "text", "currency", "doubted"),
+    [
+        ("Dunedin", "$61 million", "NZD", False),
+        ("Dunedin", "$61 million", "AUD", True),
+        ("Dunedin", "$61 million", "USD", True),
+        ("Boston", "$61 million", "NZD", True),
+        ("Boston", "$61 million", "USD", False),
+        ("Lahore", "61 million rupees", "PKR", False),
+        ("Basel", "61 million francs", "CHF", False),
+        ("Dover", "61 million francs", "CHF", True),
+    ],
+)
+def test_a_currency_that_is_given_for_a_bare_sign_is_held_against_the_countries(
+    check: Any, faults: Any, town: str, text: str, currency: str, doubted: bool
+) -> None:
+    article = f"Kea Dairy of {town} had sales of {text} in 2024."
+    draft = _claim(article, text, "sales")
+    draft["figures"][0]["currency"] = currency
+    record = check("claims", draft, article=article)
+    assert faults(record) == []
+    assert ("figures[0]" in _doubted(record)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("article", "text", "doubted", "bound"),
+    [
+        ("Harrow is in talks about a 4 million franc loan.", "about a 4 million franc", True, None),
+        ("Harrow is in talks about a 4 million franc loan.", "4 million franc", False, "exactly"),
+        ("Harrow is in talks, of which about 4 million francs is due.", "about 4 million francs", False, "about"),
+    ],
+)
+def test_about_behind_talks_bounds_nothing(
+    check: Any, faults: Any, article: str, text: str, doubted: bool, bound: str | None
+) -> None:
+    record = check("claims", _claim(article, text, "loan"), article=article)
+    assert faults(record) == []
+    assert ("figures[0]" in _doubted(record)) is doubted
+    assert record.figures[0].bound == bound
