@@ -135,7 +135,8 @@ def _told(index: Index) -> Mapping[str, int]:
     """How often the article tells of each currency's country; not where its dollar has a sign of its own, beside which
     the bare one is another's."""
     key = (_told,)
-    if key not in index.remembered:
+    kept = index.remembered.get(key)
+    if not isinstance(kept, Counter):
         text = index.text
         head = index.sentences[:_HEAD][-1].end if index.sentences else 0
         told: Counter[str] = Counter()
@@ -150,5 +151,5 @@ def _told(index: Index) -> Mapping[str, int]:
                 told.pop(code, None)
         if _ALL_OF_US.search(text):
             told["USD"] += len(text)
-        index.remembered[key] = told
-    return index.remembered[key]  # type: ignore[no-any-return]
+        kept = index.remembered[key] = told
+    return kept
