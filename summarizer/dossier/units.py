@@ -91,14 +91,13 @@ def are_both(things: Sequence[Entity], names: Sequence[Entity], unit: Unit) -> b
 
 
 def dwells(story: Telling, unit: Unit) -> bool:
-    """Whether several sentences of a story without a deal of its own name what a unit's deal is about, and several
-    another of its parties."""
+    """Whether several sentences of a story without a deal of its own name what a unit's deal is about, and one another
+    of its parties."""
     for mention in unit.mentions:
         things = mention.objects or mention.principals()
         about = max((count for one, count in story.often if any_same([one], things)), default=0)
         others = [party for party in mention.principals() if party not in things]
-        beside = max((count for one, count in story.often if any_same([one], others)), default=0)
-        if about > 1 and beside > 1:
+        if about > 1 and any_same(others, story.names):
             return True
     return False
 

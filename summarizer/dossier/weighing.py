@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log2
 from typing import NamedTuple
 
-from summarizer.dossier.matching import contradict
+from summarizer.dossier.matching import any_same, contradict
 from summarizer.dossier.mentions import Mention, is_whole
 from summarizer.dossier.specifics import Specific
 from summarizer.dossier.telling import Telling
@@ -25,7 +25,7 @@ _BOTH_BITS, _BOTH_COUNT = 4.5, 2
 """In common beside the sides, where both sides of the event's deal are named: bits, and how many specifics."""
 _HEADED_BITS, _HEADED_COUNT = 3.0, 1
 """The same where a heading names both, and nothing calls it another deal of these; or where it dwells on a purchase."""
-_DAYS = 10
+_DAYS = 7
 """Between a purchase and an article that dwells on it."""
 _NEAR_BITS, _NEAR_COUNT, _SAME_DAYS = 12.0, 3, 3
 """The same where neither has a deal that was read, and they are so few days apart at most."""
@@ -133,8 +133,12 @@ class Scale:
 
 
 def _is_on(story: Telling, unit: Unit) -> bool:
-    """Whether a story without a deal of its own dwells on a purchase, within days."""
-    return unit.buys and days_apart(story, unit) <= _DAYS and dwells(story, unit)
+    """Whether a story without a deal of its own dwells on a purchase, within days, and no heading of it names a company
+    of which no story of that speaks."""
+    if not unit.buys or days_apart(story, unit) > _DAYS or not dwells(story, unit):
+        return False
+    known = [entity for one in unit.stories for entity in one.names]
+    return all(any_same([one], known) for one in story.headings if one in story.bodies)
 
 
 def weigh(tellings: Sequence[Telling], shared: Iterable[tuple[Sequence[int], Sequence[Mention]]]) -> list[list[int]]:

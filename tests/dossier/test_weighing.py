@@ -60,6 +60,22 @@ def test_a_deal_told_once_in_passing_makes_no_article_one_about_it(dossier_of: M
     assert groups(dossier_of([AGREED, appointed])) == []
 
 
+DWELLS = (
+    "{title}\n\nMay 7, 2026\n\nNobody in Corrin knew on Monday morning. By noon all had heard of Solmere Paper.\n\n"
+    "Solmere has always paid on time, the baker said, and Vantry is said to pay late.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "joined"), [("What the baker heard", True), ("Orvell Board buys a mill in Corrin", False)]
+)
+def test_an_article_of_those_days_that_dwells_on_a_purchase_is_about_it(
+    dossier_of: Make, title: str, *, joined: bool
+) -> None:
+    found = groups(dossier_of([AGREED, DWELLS.format(title=title)]))
+    assert found == ([["a1", "a2"]] if joined else [])
+
+
 def test_two_halves_of_one_event_go_together(dossier_of: Make) -> None:
     vote = (
         "Solmere holders say yes to Vantry\n\nAugust 3, 2026\n\nShareholders of Solmere Paper approved its sale to "
