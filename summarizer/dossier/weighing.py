@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from summarizer.dossier.matching import any_same, contradict
 from summarizer.dossier.mentions import Mention, is_whole
-from summarizer.dossier.specifics import Specific
+from summarizer.dossier.specifics import Specific, telling_word
 from summarizer.dossier.telling import Telling
 from summarizer.dossier.units import Unit, apart, are_both, days_apart, dwells, names_both, same_thing
 
@@ -39,6 +39,8 @@ _MANY = 3
 """Specifics in common from which on what tells one of two stories apart from the other was misread."""
 _COMMON = 200
 """Stories that have a specific from which on it says nothing."""
+_COMPARED = 24
+"""Mentions of an event whose parties are looked at."""
 _CANDIDATES = 24
 """Events that a story is weighed with: those with which it has most specifics in common."""
 _ROUNDS = 4
@@ -74,14 +76,20 @@ class Scale:
         if not unit.mentions and len(unit.stories) == 1 and any(map(is_whole, story.main)):
             return self.weight(unit.stories[0], Unit([story], story.main))
         sides = unit.sides()
-        common = story.name_words & sides
+        # A side may be named by a ticker alone that another story explains.
+        common = (story.name_words & sides) or (frozenset(sides) if unit.mentions else frozenset())
         if not common:
             return _NOTHING
+        shared = story.told & (unit.told | unit.said_around(story))
+        # A side by another name ("HP") is no specific either.
+        words = {one.what for one in shared if one.kind == "name"} - sides
+        parties = [party for mention in unit.mentions[:_COMPARED] for party in mention.principals()]
+        called = {word for one in story.names if (word := telling_word(one)) in words and any_same([one], parties)}
         inside = {story.place, *unit.around, *(one.place for one in unit.stories)}
         bits = quoted = 0.0
         count = amounts = lent = names_lent = 0
-        for one in story.told & (unit.told | unit.said_around(story)):
-            if one.kind == "name" and one.what in sides:
+        for one in shared:
+            if one.kind == "name" and (one.what in sides or one.what in called):
                 continue
             others = sum(
                 each.place not in inside and not common <= each.name_words for each in self.having[one][:_COMMON]
