@@ -94,8 +94,9 @@ def test_a_rounded_number_is_found_sent_back_and_mended(relay_model: Model, tmp_
 @pytest.mark.vcr
 def test_a_repair_that_changes_nothing_leaves_the_record_marked(relay_model: Model, tmp_path: Path) -> None:
     style = (
-        "House style of this desk, which goes before the rules above for `headline` and `abstract` alone: amounts "
-        'of money are written without decimals, the nearest whole number of billions or millions ("$3 billion").'
+        "House style of this desk, which goes before the rules above for `headline` and `abstract` alone: a headline "
+        "names the sum that it is about, and amounts of money are written without decimals, the nearest whole number "
+        'of billions or millions ("$3 billion").'
     )
     pipeline = Pipeline(relay_model, Settings(prompts=prompts_with(tmp_path, style)))
     summary = asyncio.run(pipeline.run(FERRIES))

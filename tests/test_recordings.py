@@ -74,7 +74,7 @@ DEALS: dict[str, list[Expected]] = {
     "partnership.txt": [Expected({}, ("agreed",))],
     "port_stake_agency.txt": [
         Expected(
-            {"seller": "Harrowgate", "acquirer": "Tanjong Meridian"},
+            {"seller": "Harrowgate", "investor": "Tanjong Meridian"},
             ("in_talks",),
             1_200_000_000,
             "USD",
@@ -83,7 +83,12 @@ DEALS: dict[str, list[Expected]] = {
     ],
     "port_stake_portal.txt": [
         Expected(
-            {"seller": "Harrowgate", "acquirer": "Tanjong Meridian"}, ("in_talks",), 1_200_000_000, "USD", "more_than"
+            # Talks, known from another outlet's report alone.
+            {"seller": "Harrowgate", "investor": "Tanjong Meridian"},
+            ("in_talks", "rumored"),
+            1_200_000_000,
+            "USD",
+            "more_than",
         )
     ],
     "press_release.txt": [
@@ -149,9 +154,12 @@ SPEAKERS: dict[str, set[str]] = {
 
 
 MARKED: dict[str, set[str]] = {
-    "press_release.txt": {
-        "claims[3].claimant"
-    },  # praise in the release's own words, which the model gives to the company
+    # Praise in the release's own words, which the model gives to the company.
+    "press_release.txt": {"claims[5].claimant"},
+    # A lost bid, called terminated: the verifier reads the win that the sentence tells.
+    "port_stake_portal.txt": {"deals[3].status"},
+    # A false alarm: "If they don't" is not seen to negate "show me the order book" of the sentence before.
+    "unsolicited_bid.txt": {"claims[3].statement"},
 }
 """What stays marked behind the repair, as it should."""
 

@@ -52,7 +52,7 @@ def only_describes(source: Place, index: Index) -> bool:
 
 def may_be_described(said: str, job: str | None, speech: Speech, index: Index) -> bool:
     """Whether a description gives the speaker that may be `said`, of the job `job`: "the GOP nominee" one named near,
-    "a former manager at Acme" one of that job who is named behind it."""
+    "a former manager at Acme" one of that job who is named behind it, "chief" (of a headline) whoever is one."""
     if speech.source is None:
         return False
     numbers = index.sentences_of(speech.source)
@@ -60,6 +60,8 @@ def may_be_described(said: str, job: str | None, speech: Speech, index: Index) -
         return within_reach(said, numbers, index)
     told = job or index.directory.described(index.directory.fullest(said))[0]
     text = index.text[slice(*speech.source)]
+    if told and text.islower() and stems_of(text) and stems_of(text) <= stems_of(told):
+        return True
     if not told or not _INDEFINITE.match(text) or not stems_of(told) <= stems_of(text):
         return False
     forms = known_as(said, index)

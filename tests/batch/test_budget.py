@@ -35,6 +35,13 @@ PRICES = Prices(0.0, 0.0, 0.001)
 """A dollar for a thousand tokens of an answer, so that what an article takes is what its answers take."""
 
 
+@pytest.fixture(autouse=True)
+def _forecast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article of these tests is expected to take just over a dollar, whatever the recordings say of answers."""
+    monkeypatch.setattr("summarizer.batch.forecast.ANSWER", 544.0)
+    monkeypatch.setattr("summarizer.batch.forecast.ANSWER_PER_TOKEN", 2.95)
+
+
 @pytest.fixture
 def taking(service: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Has the service's answers take so many tokens, one after the other, the last for all that follow."""
