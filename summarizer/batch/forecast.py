@@ -37,8 +37,7 @@ LONGEST_RECORDED = 611
 OWN_ANSWER_PER_TOKEN = 1.0
 """The same for records of one's own, of which nothing is known: as in the two recordings there are."""
 REPAIR_INPUT, REPAIR_OUTPUT = 150.0, 150.0
-"""Tokens that a repair adds to the request, and those of its answer; 73 to 150 in the three recordings, of a record or two each.
-"""
+"""Tokens that a repair adds to the request, and those of its answer; 73 to 150 in the three recordings."""
 OVERVIEW_PROMPT, OVERVIEW_PER_SECTION, OVERVIEW_ANSWER = 500.0, 150.0, 200.0
 """Tokens of the question about the whole of an article that was asked about section by section, so many and so many for
 each section, and of its answer; assumed."""
