@@ -16,7 +16,7 @@ from summarizer.dossier.entities import Entity, same_entity
 from summarizer.dossier.news import News
 from summarizer.dossier.stories import Story
 from summarizer.dossier.things import counts_in, instruments_in, only_amount
-from summarizer.dossier.triggers import AGAIN, BUYS, FAMILY_OF, SAYS_SO, Family
+from summarizer.dossier.triggers import AGAIN, AUTHORITY, BUYS, FAMILY_OF, SAYS_SO, Family
 from summarizer.fields import Money
 from summarizer.records import Deal, DealStatus
 from summarizer.verdicts import Verdict
@@ -201,6 +201,8 @@ def _of_record(place: int, at: int, deal: Deal, news: News) -> Mention:
         if party.role not in sides:
             continue
         entity = news.cast.among(party.name, deal.evidence)
+        if family == "ownership" and AUTHORITY.search(entity.name):
+            continue  # who clears a purchase makes none
         if entity.can_trade and entity not in sides[party.role]:
             sides[party.role].append(entity)
     mention.counts = counts_in(deal.subject)

@@ -26,6 +26,8 @@ Kind = Literal["count", "day", "money", "name", "part", "person", "price", "quot
 SENTENCES = 24
 """Sentences of an article of which specifics are read."""
 _LEAST_COUNT = 10
+_CODE = 2
+"""Words of a name that is a code: letters and a number."""
 _SHORTEST = 3
 """Letters of a word that tells a name by itself."""
 _TOP = 6
@@ -128,5 +130,7 @@ def _word_of(forms: tuple[str, ...], person: bool) -> str:
     words = plain(max(long or forms, key=len)).split()
     if not words:
         return ""
+    if not person and len(words) == _CODE and words[1].isdigit():
+        return " ".join(words)
     word = words[-1] if person else words[0]
     return word if len(word) >= _SHORTEST else " ".join(words)

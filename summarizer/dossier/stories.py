@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from summarizer.article import Article, Sentence, sentence_at
+from summarizer.dossier.days import day_at_edge, open_days_at_edge
 from summarizer.errors import ReadError
 from summarizer.records import Summary
 from summarizer.text.patterns import pattern
@@ -35,10 +36,17 @@ class Story:
         self._text = text
         self._sparse = [] if text is not None else _cited(summary)
 
-    @property
+    @cached_property
     def published(self) -> date | None:
-        """The article's date."""
-        return self.summary.source.published
+        """The article's date; by its text where the summary has none."""
+        return self.summary.source.published or (day_at_edge(self._text) if self._text is not None else None)
+
+    @property
+    def open_days(self) -> tuple[date, ...]:
+        """The days that may be the article's date; none where nothing is known of it."""
+        if self.published is not None:
+            return (self.published,)
+        return open_days_at_edge(self._text) if self._text is not None else ()
 
     @cached_property
     def text(self) -> str:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from summarizer.dossier.cast import Cast
 from summarizer.dossier.clauses import lead_of
 from summarizer.dossier.facts import facts_of, figures_of, money_in, periods_at, quoted_in, stems_at
+from summarizer.dossier.foreground import in_background
 from summarizer.dossier.mentions import Mention, is_whole, mentions_of
 from summarizer.dossier.news import News
 from summarizer.dossier.reactions import reaction_of
 from summarizer.dossier.specifics import often_in, salient_in, specifics_of, telling_word
 from summarizer.dossier.stories import Story
 from summarizer.dossier.things import instruments_in
-from summarizer.dossier.triggers import AGAIN, CLOSING
+from summarizer.dossier.triggers import AGAIN, CLOSING, ENDING
 from summarizer.text.patterns import pattern
 
 _TRAIL = pattern(r"[›»]|(?:\s[>|/]\s.*){2}")
 """The trail of a page: "Home › Deals"."""
+_RESULTS = pattern(
+    r"\b(?:earnings|ebitda|like-for-likes?|net (?:income|loss)|profits?|results|revenues?|sales|same-store|turnover)\b",
+    re.IGNORECASE,
+)
+_FIRST = 5
+"""Sentences in which an article on results says so."""
 _CAPITALS = pattern(r"\b[A-Z][\w-]{3,}")
 
 
@@ -31,6 +41,8 @@ class Telling:
         "closing",
         "companies",
         "day",
+        "days",
+        "ending",
         "facts",
         "figures",
         "hash",
@@ -53,6 +65,7 @@ class Telling:
         "present",
         "quoted",
         "reaction",
+        "results",
         "salient",
         "salient_words",
         "small",
@@ -70,6 +83,8 @@ class Telling:
     def __init__(self, place: int, story: Story) -> None:
         self.place = place
         self.day = story.published
+        self.days = story.open_days
+        """The day, or the days that it may be."""
         self.hash = story.summary.source.sha256
         """Of the article's text."""
         cast = Cast(story)
@@ -163,8 +178,21 @@ class Telling:
             mention.capitals = capitals if mention.main and not is_whole(mention) else frozenset()
         self.closing = any(CLOSING.search(text) for text in news.texts.values())
         """Whether it may tell of the later course of a deal."""
+        self.ending = any(ENDING.search(news.texts.get(number, "")) for number in whole_top)
+        """Whether its headings or its opening tell the end of one, or a change."""
+        self.results = _has_results(news)
+        """Whether its first sentences tell how a company does in a quarter or a year."""
 
     @property
     def main(self) -> list[Mention]:
         """The mentions that are its news."""
         return [mention for mention in self.mentions if mention.main]
+
+
+def _has_results(news: News) -> bool:
+    """Whether the foreground of the first sentences has words of how a company does in a quarter or a year."""
+    return any(
+        not in_background(news.background(number), found.start())
+        for number, text in islice(news.texts.items(), _FIRST)
+        for found in _RESULTS.finditer(text)
+    )

@@ -116,6 +116,23 @@ CLOSING = pattern(
 )
 """Words of news about a deal that became known before."""
 
+AUTHORITY = pattern(
+    r"\A(?:the )?(?:EU|European (?:Commission|Union)|FTC|FCC|CMA|OFT|SAMR|DOJ|Brussels|.*\b(?:Competition|Fair Trade|"
+    r"Federal Trade|Markets|Cartel|Antitrust)\b.*\b(?:Authority|Bureau|Commission|Office)|(?:US |U\.S\. )?"
+    r"(?:Justice Department|Department of Justice)|Office of Fair Trading)\Z"
+)
+"""Who clears the purchases of others, by names that are stated in full or as initials."""
+
+ENDING = pattern(
+    r"\b(?:cancel\w*|defer(?:s|red|ring)?|dissol\w+|halv(?:e|es|ed|ing)|lapsed?|returning|scrap(?:s|ped)?|terminat\w+|"
+    r"unwind\w*|withdr\w+|abandon\w*|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|walk(?:s|ed|ing)? away|"
+    r"(?:torn|tears?|tearing|tore) up|(?:cuts?|cutting) (?:its|the|an?) order|ends? (?:its|the|an?) (?:[\w-]+ ){0,3}"
+    r"(?:agreement|alliance|contract|deal|licen[cs]e|partnership|venture)|(?:gets?|getting|giv\w+|hand(?:s|ed|ing)?|"
+    r"return(?:s|ed)?)\b[^.;:?!\n]{1,60}\b(?:back|rights))\b",
+    re.IGNORECASE,
+)
+"""Words of the end of a deal, or of a change of it, that was made before."""
+
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 BACKGROUND = pattern(
     rf"\b(?:[Ee]arlier (?:today|this|on)|[Ll]ast (?:week|month|year|fall|spring|summer|winter|{_DAYS})|"

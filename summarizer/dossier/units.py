@@ -16,6 +16,8 @@ _OFTEN = 2
 """Times that a story names what a deal is about where it does so in background only."""
 _MANY = 3
 """Specifics in common from which on they are many."""
+_COURSE_DAYS = 2000
+"""From an order or a licence to its end."""
 _NEAR = 0.1
 """The part by which amounts may differ that are told as one: "£11m" of 11.6 million."""
 
@@ -61,19 +63,62 @@ class Unit:
     def sides(self) -> set[str]:
         """The names of its deal's parties, else those that half of its stories name where they tell their news."""
         if self.mentions:
-            return {telling_word(one) for mention in self.mentions for one in mention.principals()}
+            words = {telling_word(one) for mention in self.mentions for one in mention.principals()}
+            return {one for one in words if not _is_code(one)}
         return {name for name, count in self._named.items() if count * 2 >= len(self.stories)}
 
 
-def names_both(story: Telling, unit: Unit, count: int = 0) -> bool:
-    """Whether a story names what a unit's deal is about and another of its parties; the former not once in background
-    only, unless they have many specifics in common.
+def _is_code(word: str) -> bool:
+    """Whether a name is one of a thing, of letters and a number, and not of who deals in it."""
+    _, space, number = word.partition(" ")
+    return bool(space) and number.rstrip("s").isdigit()
 
-    count   of these
+
+def tell_two(one: Telling, other: Telling) -> bool:
+    """Whether both tell of the same two companies in the foreground of their headings or openings."""
+    return sum(not actor.person and any_same([actor], other.actors) for actor in one.actors) > 1
+
+
+def _codes_differ(story: Telling, unit: Unit) -> bool:
+    """Whether both are about things of one series of codes ("TRN-118", "TRN-220"), and none is the same."""
+    mine, theirs = _codes([story]), _codes(unit.stories)
+    return any(numbers.isdisjoint(theirs[letters]) for letters, numbers in mine.items() if letters in theirs)
+
+
+def _codes(stories: Iterable[Telling]) -> dict[str, set[str]]:
+    """The numbers of the codes that some stories are about, by their letters."""
+    found: dict[str, set[str]] = {}
+    for word in {word for one in stories for word in one.salient_words}:
+        letters, _, number = word.partition(" ")
+        if _is_code(word):
+            found.setdefault(letters, set()).add(number.rstrip("s"))
+    return found
+
+
+def names_both(story: Telling, unit: Unit, count: int = 0, amounts: int = 0) -> bool:
+    """Whether a story names what a unit's deal is about and another of its parties; the former not once in background
+    only, unless they have many specifics in common. Where amounts are among these, two parties are enough, or what the
+    deal is about.
+
+    count, amounts   of these, and how many of them are amounts
     """
+    if count >= _MANY and amounts and _names_side(story, unit):
+        return True
     told = [*story.actors, *story.near, *(party for mention in story.main for party in mention.principals())]
     often = [one for one in story.names if count >= _MANY or one.mentions >= _OFTEN or any_same([one], told)]
     return are_both(often, story.names, unit)
+
+
+def _names_side(story: Telling, unit: Unit) -> bool:
+    """Whether a story of the same weeks tells of what a unit's deal is about, or names two of its parties."""
+    if ATTACH_DAYS < days_apart(story, unit) < inf:
+        return False
+    for mention in unit.mentions:
+        if any_same(mention.objects, story.salient):
+            return True
+        if sum(any_same([one], story.names) for one in mention.principals() if one not in mention.objects) > 1:
+            return True
+    return False
 
 
 def are_both(things: Sequence[Entity], names: Sequence[Entity], unit: Unit) -> bool:
@@ -104,21 +149,25 @@ def dwells(story: Telling, unit: Unit) -> bool:
 
 def days_apart(story: Telling, unit: Unit) -> float:
     """Days between a story and the nearest of a unit's, no number where that is not known."""
-    if story.day is None:
-        return inf
-    return min((abs((story.day - one.day).days) for one in unit.stories if one.day is not None), default=inf)
+    pairs = ((mine, theirs) for mine in story.days for one in unit.stories for theirs in one.days)
+    return min((abs((mine - theirs).days) for mine, theirs in pairs), default=inf)
 
 
-def apart(story: Telling, unit: Unit, count: int = 0) -> bool:
+def apart(story: Telling, unit: Unit, count: int = 0, numbers: int = 0) -> bool:
     """Whether something tells a story and a unit apart: time, another amount in its headings or opening, of what may be
     done again no amount the same, another quarter or kind of paper, or a deal of its own that contradicts the unit's.
 
-    count   of the specifics that they have in common
+    count, numbers   of the specifics that they have in common, and how many of them are numbers
     """
     later = count >= _MANY or story.closing or any(one.closing for one in unit.stories)
-    if (OWNERSHIP_DAYS if later else ATTACH_DAYS) < days_apart(story, unit) < inf:
+    most = OWNERSHIP_DAYS if later else ATTACH_DAYS
+    if count > 1 and not unit.buys and ends(story, unit):
+        most = _COURSE_DAYS
+    if most < days_apart(story, unit) < inf:
         return True
-    if unit.mentions and not unit.buys:
+    if _long_before(story, unit) or (not unit.buys and _codes_differ(story, unit)):
+        return True
+    if not (numbers and count >= _MANY) and any(one.family in ("financing", "supply") for one in unit.mentions):
         every = [(one, other) for one, mine in story.money for other, theirs in unit.money if mine == theirs]
         if every and not any(_close(one, other) for one, other in every):
             return True
@@ -133,6 +182,25 @@ def apart(story: Telling, unit: Unit, count: int = 0) -> bool:
         return True
     own = [mention for mention in story.main if is_whole(mention) and not _exchanged(mention, unit)]
     return any(_against(mention, story, unit) for mention in own if not (count >= _MANY and _bids(mention, unit)))
+
+
+def ends(story: Telling, unit: Unit) -> bool:
+    """Whether one of the two, the later one, tells how a deal that was made earlier ended or changed."""
+    days = [one.day for one in unit.stories if one.day is not None]
+    if story.day is None or not days:
+        return False
+    return story.ending if story.day > max(days) else any(one.ending for one in unit.stories)
+
+
+def _long_before(story: Telling, unit: Unit) -> bool:
+    """Whether a story is older than the first of a purchase by more than a rumor is, and tells none of its target: a
+    product, a contract, or a quarter of a company that somebody came to buy."""
+    first = min((one.day for one in unit.stories if one.day is not None), default=None)
+    if not unit.buys or first is None or story.day is None or (first - story.day).days <= ATTACH_DAYS:
+        return False
+    if "ownership" in story.strong and all(one.closing for one in unit.stories):
+        return False  # of a purchase of which only the end is known so far, the beginning may be this
+    return not any(same_thing(mention, other) for mention in story.main for other in unit.mentions)
 
 
 def _bids(mention: Mention, unit: Unit) -> bool:

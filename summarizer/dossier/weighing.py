@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import log2
+from math import inf, log2
 from typing import NamedTuple
 
-from summarizer.dossier.matching import any_same, contradict
+from summarizer.dossier.matching import ATTACH_DAYS, any_same, contradict
 from summarizer.dossier.mentions import Mention, is_whole
+from summarizer.dossier.same_news import is_one_news, same_counts
 from summarizer.dossier.specifics import Specific, telling_word
 from summarizer.dossier.telling import Telling
 from summarizer.dossier.units import Unit, apart, are_both, days_apart, dwells, names_both, same_thing
@@ -27,10 +28,6 @@ _HEADED_BITS, _HEADED_COUNT = 3.0, 1
 """The same where a heading names both, and nothing calls it another deal of these; or where it dwells on a purchase."""
 _DAYS = 7
 """Between a purchase and an article that dwells on it."""
-_NEAR_BITS, _NEAR_COUNT, _SAME_DAYS = 12.0, 3, 3
-"""The same where neither has a deal that was read, and they are so few days apart at most."""
-_OTHER_BITS, _OTHER_COUNT, _AMOUNTS = 20.0, 4, 1
-"""The same where that is not known, and how many of the specifics are amounts of money."""
 _COUNTS = 2.0
 """Bits of a specific from which on it is one of those that are counted."""
 _MARGIN = 3.0
@@ -87,7 +84,7 @@ class Scale:
         called = {word for one in story.names if (word := telling_word(one)) in words and any_same([one], parties)}
         inside = {story.place, *unit.around, *(one.place for one in unit.stories)}
         bits = quoted = 0.0
-        count = amounts = lent = names_lent = 0
+        count = amounts = numbers = lent = names_lent = 0
         for one in shared:
             if one.kind == "name" and (one.what in sides or one.what in called):
                 continue
@@ -104,28 +101,28 @@ class Scale:
                 times = 2 if one.kind == "price" else 1
                 count += times
                 amounts += one.kind in ("money", "price")
+                numbers += one.kind in ("count", "money", "part", "price")
                 if one not in unit.told:
                     lent, names_lent = lent + times, names_lent + (one.kind == "name")
         bits, count = bits + quoted, count + (quoted >= _COUNTS)
-        if (unit.mentions and not names_both(story, unit, count)) or apart(story, unit, count):
+        if same_counts(story, unit):
+            bits, count, numbers = bits + _COUNTS, count + 1, numbers + 1
+        if (unit.mentions and not names_both(story, unit, count, amounts)) or apart(story, unit, count, numbers):
             return _NOTHING
         # Of what only stories around an event have one more is needed, or two where names (a brand, a town) count.
         known = max(count - lent, count - names_lent - (lent > names_lent), count - 2 * (lent > 0))
-        return self._weight(story, unit, bits, known, amounts)
+        if not unit.mentions:
+            return Weight(bits, count, enough=is_one_news(story, unit, bits, count, amounts, numbers))
+        return self._weight(story, unit, bits, known)
 
     @staticmethod
-    def _weight(story: Telling, unit: Unit, bits: float, count: int, amounts: int) -> Weight:
-        """Whether what is in common is enough."""
-        if not unit.mentions:
-            if days_apart(story, unit) <= _SAME_DAYS:
-                return Weight(bits, count, enough=bits >= _NEAR_BITS and count >= _NEAR_COUNT)
-            enough = bits >= _OTHER_BITS and count >= _OTHER_COUNT and amounts >= _AMOUNTS
-            return Weight(bits, count, enough=enough)
+    def _weight(story: Telling, unit: Unit, bits: float, count: int) -> Weight:
+        """Whether what is in common with a deal is enough."""
         least, fewest = _BOTH_BITS, _BOTH_COUNT
         # A company is bought but once: only what may be done again can be another one.
         if not unit.buys and any(one.another for one in (story, *unit.stories)):
             fewest += 1
-        elif are_both(story.headings, story.headings, unit) or _is_on(story, unit):
+        elif _is_headed(story, unit) or _is_on(story, unit):
             least, fewest = _HEADED_BITS, _HEADED_COUNT
         return Weight(bits, count, enough=bits >= least and count >= fewest)
 
@@ -138,6 +135,12 @@ class Scale:
                 shared.update({home[each.place] for each in having if each.place in home})
         del shared[home[story.place]]
         return [at for at, count in shared.most_common(_CANDIDATES) if count > 1]
+
+
+def _is_headed(story: Telling, unit: Unit) -> bool:
+    """Whether a heading names both sides of a unit's deal; of one that may be made again, at most weeks from it."""
+    again = not unit.buys and ATTACH_DAYS < days_apart(story, unit) < inf
+    return not again and are_both(story.headings, story.headings, unit)
 
 
 def _is_on(story: Telling, unit: Unit) -> bool:
@@ -182,7 +185,7 @@ def weigh(tellings: Sequence[Telling], shared: Iterable[tuple[Sequence[int], Seq
                 continue
             close = len(fitting) > 1 and fitting[-1][0].bits - fitting[-2][0].bits < _MARGIN
             # What fits two events alike is of one only where these are one.
-            if close and not _one(units[fitting[-1][1]], units[fitting[-2][1]], scale):
+            if close and not _go_together(units[fitting[-1][1]], units[fitting[-2][1]], scale):
                 continue
             found.append((fitting[-1][0].bits, story.place, fitting[-1][1]))
         if not found:
@@ -251,6 +254,15 @@ def _merged(units: dict[int, Unit], home: dict[int, int], scale: Scale) -> Itera
                 _put(units, home, one, at)
                 yield at
                 break
+
+
+def _go_together(unit: Unit, other: Unit, scale: Scale) -> bool:
+    """Whether two units may be of one event by a story that fits both: where these are one, or else are single stories
+    without a deal and nothing tells them apart."""
+    if _one(unit, other, scale):
+        return True
+    single = all(len(one.stories) == 1 and not one.mentions for one in (unit, other))
+    return single and not apart(unit.stories[0], other) and not apart(other.stories[0], unit)
 
 
 def _one(unit: Unit, other: Unit, scale: Scale) -> bool:

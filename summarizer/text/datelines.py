@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
@@ -87,6 +88,13 @@ def find_dateline(text: str) -> date | None:
             ):
                 return day
     return updated
+
+
+def days_in(line: str) -> Iterator[tuple[int, int, date]]:
+    """The days with their years that a line names, each with where it begins and ends in it."""
+    for found in _DATE.finditer(line):
+        if (day := _day(found)) is not None:
+            yield found.start(), found.end(), day
 
 
 def _top(text: str) -> list[str]:

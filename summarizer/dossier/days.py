@@ -1,0 +1,120 @@
+"""The day of an article that states none in its first lines as a dateline does: at its end, in the address of its page,
+beside prose, or in numbers of which a weekday says which is the month.
+
+It only tells how near two articles are in time, so that more is taken for a date here than in the pipeline, which
+resolves "on Tuesday" against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from summarizer.text.calendar_words import WEEKDAYS, either
+from summarizer.text.datelines import days_in
+from summarizer.text.patterns import pattern
+
+_FIRST, _LAST = 8, 5
+"""Lines at either end in which a date may be the article's."""
+_WIDTH = 110
+"""Characters of a line that holds a date and little else."""
+_READ = 4000
+"""Characters at either end that are read."""
+_SPACED = pattern(r"(?<=\w)\s(?=[,.:](?:\s|\Z))|(?<=\d)\s(?=[/:]\s?\d)|(?<=\d[/:])\s(?=\d)")
+"""Spaces that only a tokenizer left: "Aug . 15 , 2011"."""
+_BEFORE = 60
+"""Characters before the date of a dateline."""
+_OF_PAGE = pattern(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[/-]?\s?(?P<month>[01]\d)\s?[/-]?\s?(?P<day>[0-3]\d)(?!\d)")
+_ADDRESS = pattern(r"https?\s?:|\bwww\s?\.", re.IGNORECASE)
+_NUMBERS = pattern(
+    rf"(?:\b(?P<weekday>{either(WEEKDAYS)})\b[.,\s]{{0,4}})?(?<![\d/.-])(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark)"
+    r"(?P<year>(?:19|20)?\d\d)(?![\d/.]*\d)",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = pattern(r"(?<![\d.])(?P<year>(?:19|20)\d\d)\.(?P<month>[01]?\d)\.(?P<day>[0-3]?\d)(?!\.?\d)")
+_NO_NEWS = pattern(
+    r"\b(?:after|as|as of|before|beginning|between|by|due|effective|ended|ending|expires?|for|from|in|of|on|since|"
+    r"starting|through|to|until|founded|dated|announced)\s(?:the )?(?:[A-Za-z]{3,9},? )?\Z",
+    re.IGNORECASE,
+)
+_LABEL = pattern(r"\A\W*(?:(?:first |last )?(?:by|posted|published|updated|filed|issued))\b", re.IGNORECASE)
+_OPENS = pattern(r"\W{0,3}(?:[A-Z][\w.'&-]*[ ,;/(·|–—:-]{1,4}|(?:and|de|del|of|the)\s){0,8}\Z")
+"""The town before the date of a dateline."""
+_BEHIND = pattern(r"\s?\)?(?:\s?[-–—:.(/]|,\s[A-Z]|\s\d\d?[:.]\d\d|\s\Z|\Z)")
+_CENTURY = 2000
+_TWO_DIGITS = 100
+
+
+def day_at_edge(text: str) -> date | None:
+    """The day that the first or the last lines state, the first where they state several; None where they state none
+    with its year, or one of which month and day are open."""
+    return next(_stated(_edges(text)), None)
+
+
+def open_days_at_edge(text: str) -> tuple[date, ...]:
+    """The two days that the first line with a date in numbers can mean where month and day are open: "12/07/2022"."""
+    for line in _edges(text):
+        for found in _NUMBERS.finditer(line):
+            days = set(_readings(found))
+            if len(days) > 1 and len(line) <= _WIDTH and not _NO_NEWS.search(line[: found.start()]):
+                return tuple(sorted(days))
+    return ()
+
+
+def _edges(text: str) -> list[str]:
+    """The first lines and then the last, from the end."""
+    top = [_SPACED.sub("", line.strip()) for line in text[:_READ].splitlines() if line.strip()][:_FIRST]
+    end = [_SPACED.sub("", line.strip()) for line in text[-_READ:].splitlines() if line.strip()][-_LAST:]
+    return [*top, *reversed(end)]
+
+
+def _stated(lines: list[str]) -> Iterator[date]:
+    for line in lines:
+        if _ADDRESS.search(line):
+            for found in _OF_PAGE.finditer(line):
+                yield from _made(int(found["year"]), int(found["month"]), int(found["day"]))
+            continue
+        for start, end, day in (*days_in(line), *_in_numbers(line), *_year_first(line)):
+            before, behind = line[:start], line[end:]
+            labelled = _LABEL.search(before) is not None
+            if _NO_NEWS.search(before) and not labelled:
+                continue
+            if len(line) <= _WIDTH or (len(before) <= _BEFORE and _OPENS.match(before) and _BEHIND.match(behind)):
+                yield day
+
+
+def _in_numbers(line: str) -> Iterator[tuple[int, int, date]]:
+    """Dates in numbers alone, with where they begin and end: of two digits for the year, or such of which the weekday
+    says what is the month."""
+    for found in _NUMBERS.finditer(line):
+        if len(days := set(_readings(found))) == 1:
+            yield found.start("a"), found.end(), days.pop()
+
+
+def _readings(found: re.Match[str]) -> Iterator[date]:
+    """The days that a date in numbers can mean."""
+    year = int(found["year"])
+    year += _CENTURY if year < _TWO_DIGITS else 0
+    first, second = int(found["a"]), int(found["b"])
+    days = {*_made(year, second, first), *_made(year, first, second)}
+    if found["weekday"]:
+        weekday = WEEKDAYS[found["weekday"].lower()]
+        yield from (day for day in days if day.weekday() == weekday)
+    elif found["mark"] == ".":
+        yield from _made(year, second, first)
+    else:
+        yield from days
+
+
+def _year_first(line: str) -> Iterator[tuple[int, int, date]]:
+    for found in _YEAR_FIRST.finditer(line):
+        for day in _made(int(found["year"]), int(found["month"]), int(found["day"])):
+            yield found.start(), found.end(), day
+
+
+def _made(year: int, month: int, day: int) -> Iterator[date]:
+    try:
+        yield date(year, month, day)
+    except ValueError:
+        return
