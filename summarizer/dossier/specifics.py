@@ -134,3 +134,9 @@ def _word_of(forms: tuple[str, ...], person: bool) -> str:
         return " ".join(words)
     word = words[-1] if person else words[0]
     return word if len(word) >= _SHORTEST else " ".join(words)
+
+
+def is_code(word: str) -> bool:
+    """Whether a name is one of a thing, of letters and a number, and not of who deals in it."""
+    _, space, number = word.partition(" ")
+    return bool(space) and number.rstrip("s").isdigit()

@@ -9,7 +9,7 @@ from math import inf
 from summarizer.dossier.entities import Entity, Resolved
 from summarizer.dossier.matching import ATTACH_DAYS, OWNERSHIP_DAYS, any_same, contradict
 from summarizer.dossier.mentions import Mention, is_whole
-from summarizer.dossier.specifics import Specific, telling_word
+from summarizer.dossier.specifics import Specific, is_code, telling_word
 from summarizer.dossier.telling import Telling
 
 _OFTEN = 2
@@ -64,14 +64,8 @@ class Unit:
         """The names of its deal's parties, else those that half of its stories name where they tell their news."""
         if self.mentions:
             words = {telling_word(one) for mention in self.mentions for one in mention.principals()}
-            return {one for one in words if not _is_code(one)}
+            return {one for one in words if not is_code(one)}
         return {name for name, count in self._named.items() if count * 2 >= len(self.stories)}
-
-
-def _is_code(word: str) -> bool:
-    """Whether a name is one of a thing, of letters and a number, and not of who deals in it."""
-    _, space, number = word.partition(" ")
-    return bool(space) and number.rstrip("s").isdigit()
 
 
 def tell_two(one: Telling, other: Telling) -> bool:
@@ -90,7 +84,7 @@ def _codes(stories: Iterable[Telling]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for word in {word for one in stories for word in one.salient_words}:
         letters, _, number = word.partition(" ")
-        if _is_code(word):
+        if is_code(word):
             found.setdefault(letters, set()).add(number.rstrip("s"))
     return found
 

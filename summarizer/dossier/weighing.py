@@ -18,7 +18,7 @@ from typing import NamedTuple
 from summarizer.dossier.matching import ATTACH_DAYS, any_same, contradict
 from summarizer.dossier.mentions import Mention, is_whole
 from summarizer.dossier.same_news import is_one_news, same_counts
-from summarizer.dossier.specifics import Specific, telling_word
+from summarizer.dossier.specifics import Specific, is_code, telling_word
 from summarizer.dossier.telling import Telling
 from summarizer.dossier.units import Unit, apart, are_both, days_apart, dwells, names_both, same_thing
 
@@ -79,7 +79,7 @@ class Scale:
             return _NOTHING
         shared = story.told & (unit.told | unit.said_around(story))
         # A side by another name ("HP") is no specific either.
-        words = {one.what for one in shared if one.kind == "name"} - sides
+        words = {one.what for one in shared if one.kind == "name" and not is_code(str(one.what))} - sides
         parties = [party for mention in unit.mentions[:_COMPARED] for party in mention.principals()]
         called = {word for one in story.names if (word := telling_word(one)) in words and any_same([one], parties)}
         inside = {story.place, *unit.around, *(one.place for one in unit.stories)}
