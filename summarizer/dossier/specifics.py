@@ -43,7 +43,7 @@ _MOST = 10.0
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = pattern(
-    rf"\b(?:(?P<month>(?i:{_MONTH}))\.? (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)|"
+    rf"(?<!\w)(?=[ADFJMNOS\d])(?:(?P<month>(?i:{_MONTH}))\.? (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)|"
     rf"(?P<day_first>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month_behind>(?i:{_MONTH}))\b)"
 )
 
