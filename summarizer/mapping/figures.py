@@ -41,6 +41,14 @@ _BEHIND_HEAD = pattern(r"\s(?:across|among|at|by|during|for|from|in|of|on|over|t
 _SAID_BY_VERB = pattern(r"bid|debt|earnings|investment|offer|payment|price|spending|stake|value")
 """What the rules call a sum by the verb that it is the object of, or by whom it makes an owner."""
 _SHARES = frozenset(("share", "shares", "stock"))
+_OBJECT = pattern(
+    r"\b(?:after|against|among|at|before|behind|beside|between|beyond|by|during|for|from|in|inside|near|of|off|on|over|than"
+    r"|through|to|under|with|within|without)\s(?:(?:the|an?|its|his|her|their|this|that|these|those|each|every|any)\s)?\Z",
+    re.IGNORECASE,
+)
+"""Behind these stands what belongs to something else: "the margin on the trams is 4%"."""
+_NEXT_TO = 13
+"""Characters between a number and a noun that is its own all the same: "at a cost of $4 million", "4% rise in the index"."""
 _OWNER = pattern(r"\A(?:her|his|its|our|their)\s", re.IGNORECASE)
 _RATE = pattern(
     r"\s(?:an?|each|every|per)\s(?:barrel|bushel|gallon|gram|kilo(?:gram)?|li(?:ter|tre)|megawatt-hour|ounce|pound|share"
@@ -118,9 +126,20 @@ def _told(figure: dict[str, Any], said: str) -> dict[str, Any]:
     head = _head(measures)
     if head in _SHARES and "target" in said and "target" not in measures:
         return {**figure, "measures": None}
-    if _SAID_BY_VERB.fullmatch(head) or re.search(rf"\b{re.escape(head.rstrip('s'))}", said, re.IGNORECASE):
+    if _SAID_BY_VERB.fullmatch(head):
         return figure
-    return {**figure, "measures": None}
+    found = re.search(rf"\b{re.escape(head.rstrip('s'))}", said, re.IGNORECASE)
+    return figure if found and not _of_another(figure, said) else {**figure, "measures": None}
+
+
+def _of_another(figure: dict[str, Any], said: str) -> bool:
+    """Whether what the figure is said to measure only belongs, in the statement, to what it does measure."""
+    at, number = said.lower().find(figure["measures"].lower()), said.find(folded(figure["text"]))
+    if at < 0 or number < 0 or not _OBJECT.search(said[:at]):
+        return False
+    end = at + len(figure["measures"])
+    between = said[end:number] if end <= number else said[number + len(folded(figure["text"])) : at]
+    return len(between) > _NEXT_TO
 
 
 def _with_rate(text: str, sentence: str) -> str:

@@ -103,3 +103,17 @@ def test_what_a_statement_says_of_its_numbers_stays() -> None:
         "after-tax gain"
     ]
     assert [one["measures"] for one in read.of("Orrin's adjusted profit rose 4%.", [3])] == ["adjusted profit"]
+
+
+def test_what_belongs_to_something_else_is_not_what_a_number_measures() -> None:
+    def measured(text: str) -> list[str | None]:
+        return [one["measures"] for one in Figures(Reading(Article.from_text(text))).of(text, [1])]
+
+    text = (
+        "The round values Orrin at $310 million after the new money, up from the $140 million at which it was priced."
+    )
+    assert "new money" not in measured(text)
+    assert measured("The mill was built at a cost of $40 million.") == ["cost"]
+    assert measured("Orrin beat a 0.3 percent rise in the main index.") == ["main index"]
+    assert measured("Orrin owns 61% of the shares.") == ["shares"]
+    assert measured("Sales at the hearing-aid chain rose 6.3%.")[0] in ("Sales at the hearing-aid chain", "Sales")
