@@ -48,7 +48,7 @@ _OBJECT = pattern(
 )
 """Behind these stands what belongs to something else: "the margin on the trams is 4%"."""
 _NEXT_TO = 13
-"""Characters between a number and a noun that is its own all the same: "at a cost of $4 million", "4% rise in the index"."""
+"""Characters between a number and its own noun all the same: "a cost of $4 million", "4% rise in the index"."""
 _OWNER = pattern(r"\A(?:her|his|its|our|their)\s", re.IGNORECASE)
 _RATE = pattern(
     r"\s(?:an?|each|every|per)\s(?:barrel|bushel|gallon|gram|kilo(?:gram)?|li(?:ter|tre)|megawatt-hour|ounce|pound|share"
