@@ -21,6 +21,7 @@ from summarizer.asking.together import AT_ONCE
 from summarizer.errors import ENDS_RUN, ConfigurationError, VerificationFailed
 from summarizer.fields import Record
 from summarizer.judging import Judge
+from summarizer.mapping.deal_terms import with_deal_terms
 from summarizer.models.base import Model, Question
 from summarizer.records import Dropped, Provenance, Result, Source, Unread
 from summarizer.schema import NEWS, Schema, Sections
@@ -175,6 +176,9 @@ class Pipeline:
             withdrawn = await mend(asker, gathered, settings.repairs)
             if len(gathered.chunks) > 1 or settings.passes > 1:
                 gathered.sections = merge(gathered, article)
+            if settings.schema.answer:
+                # Behind the repair, which is shown what the model wrote.
+                gathered.sections = with_deal_terms(gathered.sections, asker.index)
         unread = [Unread(first=chunk.first, last=chunk.last) for chunk in gathered.unread]
         return Verified(gathered.sections, account.provenance(self.prompt_label, unread), withdrawn)
 

@@ -19,6 +19,10 @@ from summarizer.models.offline.target_location import location_in, locations_of
 
 Term = tuple[str, int, int, int]
 """(name, start, end, number of the sentence)."""
+Named = Callable[[Sequence[Context]], Iterator[tuple[int, int, int]]]
+"""What reads a facet beside the target's name: (start, end, number of the sentence)."""
+Unnamed = Callable[[str, int], tuple[int, int] | None]
+"""What reads it in the words for a target without a name, which begin at an offset of the article."""
 _TARGET_ROLES = ("target", "investee")
 _TOLD_ROLES = ("target", "investee", "partner")
 """Roles whose names show that a sentence before the first mention is about the deal."""
@@ -120,37 +124,53 @@ class Facets:
         return found
 
     def _contexts(self, reading: Reading, name: str, parties: Mapping[str, str]) -> Iterator[Context]:
-        spans = {(item.start, item.end) for item in reading.names if reading.full(item) == name}
-        covered = {at for start, end in spans for at in (start, end)}
-        spans.update(span for span in mentions_of(reading.text, name, list(parties)) if covered.isdisjoint(span))
-        yield from contexts_of(reading.article.sentences, sorted(spans), self._numbers)
+        yield from contexts_of_name(reading, name, list(parties), self._numbers)
 
     @property
     def _numbers(self) -> frozenset[int]:
         return frozenset(sentence.number for sentence, _ in self.mentions)
 
     def _facet(
-        self,
-        term: str,
-        reading: Reading,
-        contexts: Sequence[Sequence[Context]],
-        named: Callable[[Sequence[Context]], Iterator[tuple[int, int, int]]],
-        unnamed: Callable[[str, int], tuple[int, int] | None],
+        self, term: str, reading: Reading, contexts: Sequence[Sequence[Context]], named: Named, unnamed: Unnamed
     ) -> list[Term]:
-        """One facet of the targets: of each from what is said beside its name, else from the words for the target."""
-        found = [(term, *span) for span in (next(named(of_one), None) for of_one in contexts) if span is not None]
-        if not found:
-            # The report describes what a headline in capitals only names.
-            sentence, cue = next((one for one in self.mentions if not one[0].text.isupper()), self.mentions[0])
-            words = flat(sentence.text[cue[1] - sentence.start :][:_OBJECT])
-            span = unnamed(words, cue[1]) if not words.startswith(" by ") else None
-            if span is not None:
-                found.append((term, *span, sentence.number))
+        # The report describes what a headline in capitals only names.
+        sentence, cue = next((one for one in self.mentions if not one[0].text.isupper()), self.mentions[0])
+        found = facet(term, reading, contexts, named, unnamed, (sentence, cue[1]))
         if not found and len(contexts) < 2:
             sentences = reading.article.sentences
             again = list(taken_up(sentences, self.mentions[0][0].number))
-            found += [(term, *span) for span in named(list(contexts_of(sentences, again, self._numbers)))][:1]
-        unique: dict[str, Term] = {}
-        for item in found:
-            unique.setdefault(reading.words(item[1], item[2]), item)
-        return list(unique.values())
+            found = [(term, *span) for span in named(list(contexts_of(sentences, again, self._numbers)))][:1]
+        return found
+
+
+def contexts_of_name(reading: Reading, name: str, others: Sequence[str], numbers: frozenset[int]) -> Iterator[Context]:
+    """The words around each mention of a target; `others` are the deal's names, `numbers` its sentences."""
+    spans = {(item.start, item.end) for item in reading.names if reading.full(item) == name}
+    covered = {at for start, end in spans for at in (start, end)}
+    spans.update(span for span in mentions_of(reading.text, name, others) if covered.isdisjoint(span))
+    yield from contexts_of(reading.article.sentences, sorted(spans), numbers)
+
+
+def facet(
+    term: str,
+    reading: Reading,
+    contexts: Sequence[Sequence[Context]],
+    named: Named,
+    unnamed: Unnamed,
+    thing: tuple[Sentence, int] | None,
+) -> list[Term]:
+    """One facet of the targets: of each from what is said beside its name, else from the words for the target.
+
+    `thing` is the sentence and the offset in the article at which the words for a target begin that has no name.
+    """
+    found = [(term, *span) for span in (next(named(of_one), None) for of_one in contexts) if span is not None]
+    if not found and thing is not None:
+        sentence, at = thing
+        words = flat(sentence.text[at - sentence.start :][:_OBJECT])
+        span = unnamed(words, at) if not words.startswith(" by ") else None
+        if span is not None:
+            found.append((term, *span, sentence.number))
+    unique: dict[str, Term] = {}
+    for item in found:
+        unique.setdefault(reading.words(item[1], item[2]), item)
+    return list(unique.values())
