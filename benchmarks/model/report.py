@@ -107,8 +107,8 @@ def sections(runs: Iterable[Done]) -> Iterator[str]:
 
 
 def asked_slots(result: Mapping[str, Any]) -> str:
-    """The slots of a reference deal that the prompt asks for: the business and place of a target are no fields of ours,
-    and the words of its status only a term, if any."""
+    """The slots of a reference deal that the prompt asks for: the words for its status, and for a target's business and
+    place, are terms that the program reads."""
     parts = []
     for how in ("strict", "relaxed"):
         right, said, wanted = (sum(result[how][slot]["n"][at] for slot in ASKED_SLOTS) for at in range(3))
