@@ -16,6 +16,8 @@ _OFTEN = 2
 """Times that a story names what a deal is about where it does so in background only."""
 _MANY = 3
 """Specifics in common from which on they are many."""
+_MOST, _SAME_DAYS = 5, 14
+"""Those from which on no side needs to be named; and days in which any of the sides is enough."""
 _COURSE_DAYS = 2000
 """From an order or a licence to its end."""
 _NEAR = 0.1
@@ -96,21 +98,29 @@ def names_both(story: Telling, unit: Unit, count: int = 0, amounts: int = 0) -> 
 
     count, amounts   of these, and how many of them are amounts
     """
-    if count >= _MANY and amounts and _names_side(story, unit):
+    if count >= _MANY and amounts and _names_side(story, unit, count, amounts):
         return True
     told = [*story.actors, *story.near, *(party for mention in story.main for party in mention.principals())]
     often = [one for one in story.names if count >= _MANY or one.mentions >= _OFTEN or any_same([one], told)]
     return are_both(often, story.names, unit)
 
 
-def _names_side(story: Telling, unit: Unit) -> bool:
-    """Whether a story of the same weeks tells of what a unit's deal is about, or names two of its parties."""
-    if ATTACH_DAYS < days_apart(story, unit) < inf:
-        return False
+def _names_side(story: Telling, unit: Unit, count: int, amounts: int) -> bool:
+    """Whether a story that has so many specifics in common with a unit, with amounts among them, names enough: two of
+    its parties that are not what it is about, or in the same weeks the latter where it tells its news, or in the same
+    days whichever of them; and nobody where they are more still."""
+    away = days_apart(story, unit)
+    near = away <= ATTACH_DAYS or away == inf
+    if near and count >= _MOST:
+        return True
+    known = away <= _SAME_DAYS or (away == inf and count > _MANY)
     for mention in unit.mentions:
-        if any_same(mention.objects, story.salient):
+        ends = [one for one in mention.principals() if one not in mention.objects]
+        if (near or amounts > 1) and sum(any_same([one], story.names) for one in ends) > 1:
             return True
-        if sum(any_same([one], story.names) for one in mention.principals() if one not in mention.objects) > 1:
+        if near and any_same(mention.objects, story.salient):
+            return True
+        if known and any_same(mention.principals(), story.names):
             return True
     return False
 
@@ -165,8 +175,9 @@ def apart(story: Telling, unit: Unit, count: int = 0, numbers: int = 0) -> bool:
         every = [(one, other) for one, mine in story.money for other, theirs in unit.money if mine == theirs]
         if every and not any(_close(one, other) for one, other in every):
             return True
+    shares = count > 1 and numbers and all(one.family == "alliance" for one in unit.mentions) and unit.mentions
     pairs = [(one, other) for one, mine in story.head_money for other, theirs in unit.money if mine == theirs]
-    if pairs and not any(_close(one, other) for one, other in pairs):
+    if pairs and not shares and not any(_close(one, other) for one, other in pairs):
         return True
     periods = [one.periods for one in unit.stories if one.periods]
     if story.periods and periods and all(story.periods.isdisjoint(one) for one in periods):
@@ -174,6 +185,8 @@ def apart(story: Telling, unit: Unit, count: int = 0, numbers: int = 0) -> bool:
     papers = [one.instruments for one in unit.stories if one.instruments]
     if story.instruments and papers and not unit.buys and all(story.instruments.isdisjoint(one) for one in papers):
         return True
+    if numbers and count >= _MANY and are_both(story.headings, story.headings, unit):
+        return False  # a deal of its own that contradicts what its heading says was misread
     own = [mention for mention in story.main if is_whole(mention) and not _exchanged(mention, unit)]
     return any(_against(mention, story, unit) for mention in own if not (count >= _MANY and _bids(mention, unit)))
 
