@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from summarizer.text.calendar_words import WEEKDAYS, either
+from summarizer.text.calendar_words import MONTHS, WEEKDAYS, either
 from summarizer.text.datelines import days_in
 from summarizer.text.patterns import pattern
 
@@ -38,6 +38,18 @@ _NO_NEWS = pattern(
     r"starting|through|to|until|founded|dated|announced)\s(?:the )?(?:[A-Za-z]{3,9},? )?\Z",
     re.IGNORECASE,
 )
+_MONTH = either(MONTHS)
+_NO_YEAR = pattern(
+    rf"(?:\b(?P<weekday>{either(WEEKDAYS)})\b[.,]?\s)?"
+    rf"(?:\b(?P<month>{_MONTH})\b\.?\s(?P<day>\d\d?)(?:st|nd|rd|th)?\b|"
+    rf"\b(?P<day_first>\d\d?)(?:st|nd|rd|th)?\s(?P<month_behind>{_MONTH})\b\.?)(?!,?\s?\d)",
+    re.IGNORECASE,
+)
+_SHORT = 60
+"""Characters of a line of which a date without its year is the article's."""
+_DASHED = pattern(r"\s?(?:\([^()\n]{1,40}\))?\s?(?:-{1,2}|[–—])")
+"""Behind the date of a wire's dateline."""
+_FIRST_YEAR, _LAST_YEAR = 1985, 2040
 _LABEL = pattern(r"\A\W*(?:(?:first |last )?(?:by|posted|published|updated|filed|issued))\b", re.IGNORECASE)
 _OPENS = pattern(r"\W{0,3}(?:[A-Z][\w.'&-]*[ ,;/(·|–—:-]{1,4}|(?:and|de|del|of|the)\s){0,8}\Z")
 """The town before the date of a dateline."""
@@ -53,13 +65,30 @@ def day_at_edge(text: str) -> date | None:
 
 
 def open_days_at_edge(text: str) -> tuple[date, ...]:
-    """The two days that the first line with a date in numbers can mean where month and day are open: "12/07/2022"."""
+    """The days that the first line with a date can mean where month and day are open, or the year: "12/07/2022",
+    "Thursday 7 Sept"."""
     for line in _edges(text):
         for found in _NUMBERS.finditer(line):
             days = set(_readings(found))
             if len(days) > 1 and len(line) <= _WIDTH and not _NO_NEWS.search(line[: found.start()]):
                 return tuple(sorted(days))
+        for found in _NO_YEAR.finditer(line):
+            before, behind = line[: found.start()], line[found.end() :]
+            short = len(line) <= _SHORT or (
+                len(before) <= _BEFORE and _OPENS.match(before) and _DASHED.match(behind) is not None
+            )
+            if short and not _NO_NEWS.search(before) and (every := tuple(_in_years(found))):
+                return every
     return ()
+
+
+def _in_years(found: re.Match[str]) -> Iterator[date]:
+    """The days of all years that a date without one can mean, by its weekday if one is stated."""
+    month = MONTHS[(found["month"] or found["month_behind"]).lower()]
+    day = int(found["day"] or found["day_first"])
+    weekday = WEEKDAYS[found["weekday"].lower()] if found["weekday"] else None
+    for year in range(_FIRST_YEAR, _LAST_YEAR + 1):
+        yield from (one for one in _made(year, month, day) if weekday is None or one.weekday() == weekday)
 
 
 def _edges(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from math import inf
 
 from summarizer.dossier.entities import Entity, Resolved
@@ -31,6 +32,8 @@ class Unit:
         self.stories: list[Telling] = []
         self.mentions = [mention for mention in mentions if is_whole(mention)]
         """Those of its deal."""
+        self.days: set[tuple[date, ...]] = set()
+        """The days that its stories are of, or may be of."""
         self.told: set[Specific] = set()
         self.money: set[tuple[float, str | None]] = set()
         self._named: Counter[str] = Counter()
@@ -43,6 +46,7 @@ class Unit:
     def add(self, story: Telling) -> None:
         """Takes a story in."""
         self.stories.append(story)
+        self.days.add(story.days)
         self.told |= story.told
         self.money |= story.money
         self._named.update(story.salient_words)
@@ -68,6 +72,18 @@ class Unit:
             words = {telling_word(one) for mention in self.mentions for one in mention.principals()}
             return {one for one in words if not is_code(one)}
         return {name for name, count in self._named.items() if count * 2 >= len(self.stories)}
+
+
+def names_three(story: Telling, unit: Unit) -> bool:
+    """Whether a story tells who sells what to whom as a unit's purchase has it: nobody sells a thing to the same buyer
+    twice."""
+    told = [*story.actors, *story.near]
+    return any(
+        all(mention.family == "ownership" and some and any_same(some, story.names) for some in sides)
+        and any_same(mention.objects, told)
+        for mention in unit.mentions
+        for sides in [(mention.takers, mention.objects, mention.givers)]
+    )
 
 
 def tell_two(one: Telling, other: Telling) -> bool:
@@ -153,7 +169,7 @@ def dwells(story: Telling, unit: Unit) -> bool:
 
 def days_apart(story: Telling, unit: Unit) -> float:
     """Days between a story and the nearest of a unit's, no number where that is not known."""
-    pairs = ((mine, theirs) for mine in story.days for one in unit.stories for theirs in one.days)
+    pairs = ((mine, theirs) for mine in story.days for some in unit.days for theirs in some)
     return min((abs((mine - theirs).days) for mine, theirs in pairs), default=inf)
 
 

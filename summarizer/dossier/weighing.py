@@ -20,7 +20,7 @@ from summarizer.dossier.mentions import Mention, is_whole
 from summarizer.dossier.same_news import is_one_news, same_counts
 from summarizer.dossier.specifics import Specific, is_code, telling_word
 from summarizer.dossier.telling import Telling
-from summarizer.dossier.units import Unit, apart, are_both, days_apart, dwells, names_both, same_thing
+from summarizer.dossier.units import Unit, apart, are_both, days_apart, dwells, names_both, names_three, same_thing
 
 _BOTH_BITS, _BOTH_COUNT = 4.5, 2
 """In common beside the sides, where both sides of the event's deal are named: bits, and how many specifics."""
@@ -124,7 +124,8 @@ class Scale:
             fewest += 1
         elif _is_headed(story, unit) or _is_on(story, unit):
             least, fewest = _HEADED_BITS, _HEADED_COUNT
-        return Weight(bits, count, enough=bits >= least and count >= fewest)
+        enough = (bits >= least and count >= fewest) or names_three(story, unit)
+        return Weight(bits, count, enough=enough)
 
     def candidates(self, story: Telling, home: Mapping[int, int]) -> list[int]:
         """The units of other stories that have specifics of this one, those with most first."""
