@@ -20,9 +20,10 @@ from summarizer.models.offline.deal_status import Stage, stage_of
 from summarizer.models.offline.deal_twins import are_twins
 from summarizer.models.offline.deal_words import DEAL_NOUNS
 from summarizer.models.offline.reading import Reading
-from summarizer.models.offline.target_business import business_in, businesses_of
+from summarizer.models.offline.target_business import business_in, business_of, businesses_of
+from summarizer.models.offline.target_context import flat
 from summarizer.models.offline.target_location import location_in, locations_of
-from summarizer.records import Deal
+from summarizer.records import Deal, Party
 from summarizer.text.patterns import pattern
 from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.locate import locate_cited
@@ -34,12 +35,12 @@ Place = tuple[Sentence, int]
 _TARGETS = frozenset({"target", "investee"})
 _BUYERS = frozenset({"acquirer", "investor"})
 _SELLERS = frozenset({"seller"})
+STATUS, BUSINESS, LOCATION = "status", "target business", "target location"
 _FACETS: tuple[tuple[str, Named, Unnamed], ...] = (
-    ("target business", businesses_of, business_in),
-    ("target location", locations_of, location_in),
+    (BUSINESS, businesses_of, business_in),
+    (LOCATION, locations_of, location_in),
 )
-STATUS = "status"
-_SAME = {STATUS: ("stage",), "target business": ("business",), "target location": ("location",)}
+_SAME = {STATUS: ("stage",), BUSINESS: ("business",), LOCATION: ("location",)}
 """Other names under which a model may give a term."""
 _MOST_TARGETS = 8
 
@@ -47,10 +48,11 @@ _MOST_TARGETS = 8
 class DealReader:
     """The terms of an article's deals; each cited sentence is read once."""
 
-    def __init__(self, index: Index, deals: Sequence[Deal]) -> None:
+    def __init__(self, index: Index, deals: Sequence[Deal], parties: Sequence[Party]) -> None:
         self._index = index
         self._reading = Reading(index.article)
         self._deals = deals
+        self._parties = parties
         self._mentions = self._read({number for deal in deals for number in deal.evidence})
 
     def _read(self, numbers: set[int]) -> dict[int, list[Mention]]:
@@ -125,7 +127,24 @@ class DealReader:
             found: list[Found] = []
             for place in places:
                 found = found or facet(name, reading, contexts, named, unnamed, place)
+            if not found and name == BUSINESS:
+                found = [one for target in targets if (one := self._described(target)) is not None]
             yield from found
+
+    def _described(self, target: str) -> Found | None:
+        """The trade in the words that the model has copied for what the target is."""
+        party = next((one for one in self._parties if self._same(one.name, target)), None)
+        if party is None or party.description is None:
+            return None
+        located = locate_cited(party.description, Cited(self._index, party.evidence))
+        if located is None or len(located.places) > 1:
+            return None
+        start, end = located.whole
+        span = business_of(flat(self._index.text[start:end]), start)
+        if span is None or _LEADS_ON.match(self._index.text, span[1]):
+            return None
+        words = self._reading.words(*span)
+        return None if words.istitle() or words[:1].isupper() else (BUSINESS, *span, self._index.sentence_at(start))
 
     def _status(self, deal: Deal, cited: Sequence[Sentence]) -> Found | None:
         """The words for the stage that the model has told, in the first cited sentence that has them."""
@@ -195,6 +214,10 @@ class DealReader:
     def _same(self, one: str, other: str) -> bool:
         fullest = self._reading.directory.fullest
         return are_twins(one, other) or are_twins(fullest(one), fullest(other))
+
+
+_LEADS_ON = pattern(r",?\s(?:and|or)\s(?=[A-Z])")
+"""What shows that a row of goods goes on, in words with a capital letter: " and X-ray film"."""
 
 
 def _is_whole(words: str) -> bool:

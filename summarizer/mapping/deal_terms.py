@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from summarizer.fields import Record
 from summarizer.mapping.deal_reader import STATUS, DealReader, Found
-from summarizer.records import Deal, Term
+from summarizer.records import Deal, Party, Term
 from summarizer.schema import Sections
 from summarizer.text.english import reads_as_english
 from summarizer.text.patterns import pattern
@@ -43,7 +43,8 @@ def with_deal_terms(sections: Sections, index: Index) -> Sections:
     if not 0 < len(places) <= _MOST_DEALS or not reads_as_english(article.text, article.readings.lower_words):
         return sections
     deals = [deal for _, _, deal in places]
-    reader = DealReader(index, deals)
+    parties = [record for records in sections.values() for record in records if isinstance(record, Party)]
+    reader = DealReader(index, deals, parties)
     changed = {name: list(records) for name, records in sections.items()}
     for name, at, deal in places:
         if found := reader.of(deal):

@@ -136,6 +136,33 @@ def test_a_contract_has_a_status_alone() -> None:
     assert set(found) <= {"status"}
 
 
+PROFILE = """\
+Ostrel Grid AG has agreed to buy Pellam for $40 million.
+Managers see in {} a good fit. Pellam employs 310 people."""
+
+
+@pytest.mark.parametrize(
+    ("description", "trade"),
+    [
+        ("the Danish maker of copper cable", "copper cable"),
+        ("a bus company", "bus"),
+        ("the maker of Tarn Gravy", None),  # a brand
+        ("the supplier of drills, chairs and X-ray film", None),  # the row goes on
+        ("a family business", None),
+    ],
+)
+def test_the_models_description_of_the_target_tells_its_trade(description: str, trade: str | None) -> None:
+    text = PROFILE.format(description)
+    party = {"evidence": [2], "name": "Pellam", "aliases": [], "kind": "company", "ticker": None}
+    index = Index(Article.from_text(text))
+    bought = deal(parties=[{"name": "Pellam", "role": "target"}], subject="Pellam")
+    drafts = NEWS.drafts(NOTHING | {"parties": [party | {"description": description}], "deals": [bought]})
+    [held] = with_deal_terms(verify_sections(drafts, index.article, index), index)["deals"]
+    assert isinstance(held, Deal)
+    assert {term.name: term.text for term in held.terms}.get("target business") == trade
+    assert (2 in held.evidence) == (trade is not None)
+
+
 def test_a_name_that_the_article_uses_in_short_is_found() -> None:
     [found] = terms(TAKEOVER, deal(parties=[{"name": "Pellam", "role": "target"}], subject="Pellam"))
     assert found["target location"] == "Aarhus"

@@ -104,6 +104,15 @@ def business_in(text: str, start: int) -> tuple[int, int] | None:
     return shifted(_noun_phrase(text, 0, inside=True, heads=_HEADS_INSIDE), start)
 
 
+def business_of(description: str, start: int) -> tuple[int, int] | None:
+    """The trade in the words that say what a company is ("Danish maker of valves"), which stand at `start`."""
+    article = _ARTICLE.match(description)
+    return shifted(_description(description, article.end() if article else 0), start)
+
+
+_ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
+
+
 def _in_apposition(context: Context) -> tuple[int, int] | None:
     after = context.after
     lead = _LEAD.match(after)
