@@ -9,7 +9,9 @@ Origin of the lists: how agency copy denies and appraises (Martin and White, The
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import lru_cache
 
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
@@ -18,6 +20,8 @@ from summarizer.verifier.laid import Laid
 from summarizer.verifier.reading import Bearing
 from summarizer.verifier.wording import Word, content, stem
 
+Subject = Callable[[Clause, int, int], bool]
+"""Whether the claimant may be the subject that the words of a clause from one place to another tell of."""
 _SETTLED = word_set("can must shall will would 'll")
 _SETTLED_PHRASES = frozenset(
     {"able to", "are to", "going to", "had to", "has to", "have to", "is to", "was to", "were to", *_SETTLED}
@@ -50,8 +54,28 @@ _SAID_BEFORE = frozenset(
 """What is said of somebody, and denied by turning it down."""
 _LEADS_ON = word_set("about against in of on over that")
 _SAYS = word_set("added adds insisted insists noted notes reiterated said says stated told")
+_JOINS = word_set("although and though whereas while")
+_GOES_ON = word_set("how in of that to what when whether which who why")
+"""Behind a word that joins, what goes on with the clause before."""
+_CALLS = word_set("called calls described describes labelled labels")
+_FINITE = (
+    word_set("""
+        are can cannot could declined did do does had has have is may might must refused shall should was
+        were will would
+    """)
+    | _CALLS
+    | _DENYING
+    | _TURNS_DOWN
+)
+_NOT = word_set("declined n't neither never no not nothing refused t")
+_SUBJECT = 6
+"""Words behind a word that joins two clauses in which the verb of the second stands, its subject before it."""
+_NO_VERBS = _PREDICATES | word_set("contradiction denial denials truth foundation")
+"""What denies with its subject anywhere in the clause: "the report, Tarn said, is false"."""
 _FAR = 16
 """Content words behind a word that denies, or before it, among which what is denied is looked for."""
+_STRETCH = 64
+"""Words of its clause that are read on either side of it."""
 _SHARED = 0.5
 """Share of a statement's content words that stand there, from which it is what is denied."""
 _OBJECT = 5
@@ -102,13 +126,18 @@ def _opens(cue: Bearing) -> bool:
     return cue.text not in _SETTLED_PHRASES
 
 
-def is_denied(said: Clause, sources: Sequence[Clause]) -> bool:
+def is_denied(said: Clause, sources: Sequence[Clause], is_subject: Subject) -> bool:
     """Whether a word that denies bears on what is claimed, in the statement or in the article. A bare "no" or "not" is
-    none: what has no plans to happen, or is not certain, nobody denies."""
-    if any(_denies(said.reading.low, at, said) for at in _denying(said)):
-        return True
+    none: what has no plans to happen, or is not certain, nobody denies. Nor is a word of another clause, or one whose
+    subject is somebody else than `is_subject` allows."""
+    low = said.reading.low
+    for at in _denying(said):
+        # In a statement of one clause the denial is what is claimed, whoever makes it.
+        whole = low[at] in _NO_VERBS or not _openings(said)
+        if _denies(low, at, said) and (whole or _is_of_claimant(said, at, is_subject)):
+            return True
     wanted = {word.stem for word in said.content}
-    return any(_denied(source, wanted) for source in sources)
+    return any(_denied(source, wanted, is_subject) for source in sources)
 
 
 def _denying(clause: Clause) -> Iterator[int]:
@@ -137,27 +166,70 @@ def _leaves_out(words: Sequence[Word], at: int) -> bool:
     return words[at].stem in _SAID_BEFORE and not (at + 1 < len(words) and words[at + 1].low in _LEADS_ON)
 
 
-def _end(low: Sequence[str], at: int) -> int:
+def _opens_clause(clause: Clause, at: int) -> bool:
+    """Whether a clause of its own begins with the word `at`: "…, and the regulator has said that …"; not "and that",
+    which goes on with what is denied, nor "and Harrow" with no verb near."""
+    low, words = clause.reading.low, clause.reading.words
+    before = clause.text[words[at - 1].end - clause.offset : words[at].start - clause.offset] if at else ""
+    if ";" in before or low[at] == "but":
+        return True
+    if low[at] not in _JOINS or at + 1 >= len(low) or low[at + 1] in _GOES_ON:
+        return False
+    near = low[at + 1 : at + 1 + _SUBJECT]
+    if not _SAYS.isdisjoint(near):
+        return True
+    verb = next((there for there, word in enumerate(near) if word in _FINITE), 0)
+    behind = low[at + 1 + verb : at + 4 + verb]
+    return verb > 0 and ("," in before or low[at] != "and" or not _NOT.isdisjoint(behind))
+
+
+@lru_cache(maxsize=64)
+def _openings(clause: Clause) -> tuple[int, ...]:
+    """The words with which clauses of their own begin."""
+    return tuple(at for at in range(1, len(clause.reading.low)) if _opens_clause(clause, at))
+
+
+def _begin(clause: Clause, at: int) -> int:
+    """Where the clause of the word `at` begins."""
+    openings = _openings(clause)
+    nth = bisect_right(openings, at)
+    return openings[nth - 1] if nth else 0
+
+
+def _end(clause: Clause, at: int) -> int:
     """Where the clause of the word `at` ends, at the latest: "denied the report and said that …"."""
-    for there in range(at + 1, len(low)):
-        if low[there] == "but" or (low[there] == "and" and not _SAYS.isdisjoint(low[there + 1 : there + 3])):
-            return there
-    return len(low)
+    openings = _openings(clause)
+    nth = bisect_right(openings, at)
+    return openings[nth] if nth < len(openings) else len(clause.reading.low)
 
 
-def _denied(source: Clause, wanted: Set[str]) -> bool:
+def _is_of_claimant(clause: Clause, at: int, is_subject: Subject) -> bool:
+    """Whether the subject of the word `at`, or whoever stands behind its "by", may be the claimant."""
+    words, low = clause.reading.words, clause.reading.low
+    begin, end = max(_begin(clause, at), at - _STRETCH), min(_end(clause, at), at + _STRETCH)
+    if low[at] in _NO_VERBS:
+        # Who says that a report is false may stand in another sentence, or behind it.
+        says = next((there for there in range(begin, end) if low[there] in _SAYS or low[there] in _CALLS), None)
+        alone = not _openings(clause)
+        return alone or says is None or is_subject(clause, words[begin].start, words[says].start)
+    if low[at + 1 : at + 2] == ["by"]:
+        return is_subject(clause, words[at + 1].start, words[end - 1].end)
+    return is_subject(clause, words[begin].start, words[at].start)
+
+
+def _denied(source: Clause, wanted: Set[str], is_subject: Subject) -> bool:
     """Whether a word of the article that denies has the statement's content around it, or only a word for it."""
-    words = source.reading.words
+    words, low = source.reading.words, source.reading.low
     for at in _denying(source):
-        if not _denies(source.reading.low, at, source):
+        if not _denies(low, at, source):
             continue
-        behind = [word.stem for word in content(words[at + 1 : _end(source.reading.low, at)])][:_FAR]
-        before = [word.stem for word in content(words[:at])][-_FAR:]
-        around = {*behind, *before} if source.reading.low[at] in _PREDICATES else set(behind)
+        begin, end = max(_begin(source, at), at - _STRETCH), min(_end(source, at), at + _STRETCH)
+        behind = [word.stem for word in content(words[at + 1 : end])][:_FAR]
+        before = [word.stem for word in content(words[begin:at])][-_FAR:]
+        around = {*behind, *before} if low[at] in _PREDICATES else set(behind)
         shared = len(wanted & around)
-        if shared and shared >= _SHARED * len(wanted):
-            return True
-        if any(_leaves_out(words, said) for said in range(at + 1, min(at + 1 + _OBJECT, len(words)))):
+        named = any(_leaves_out(words, there) for there in range(at + 1, min(at + 1 + _OBJECT, end)))
+        if (named or (shared and shared >= _SHARED * len(wanted))) and _is_of_claimant(source, at, is_subject):
             return True
     return False
 

@@ -18,6 +18,7 @@ from summarizer.verifier.case import Case
 from summarizer.verifier.claim_labels import denies, foretells, has_it_denied, leaves_open
 from summarizer.verifier.claim_proofs import is_appraised, is_denied, is_left_open
 from summarizer.verifier.clause import Clause
+from summarizer.verifier.deniers import denier
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Place, names_in
 from summarizer.verifier.laid import Laid
@@ -113,7 +114,7 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
             "The claim is called denied, but the cited sentences do not deny it.",
             case,
         )
-    elif sources and is_denied(said, sources):
+    elif sources and is_denied(said, sources, denier(claim.claimant, case)):
         yield Settled("certainty")
 
 
@@ -277,7 +278,7 @@ def check_claim_kind(case: Case) -> Iterator[Note]:
                 Code.KIND_ALTERED, "kind", "The claim is called a denial, but the cited sentences do not deny it.", case
             )
             return
-        settled = is_denied(said, sources)
+        settled = is_denied(said, sources, denier(claim.claimant, case))
     elif claim.kind == "opinion" and claim.claimant is not None:
         settled = is_appraised(said, sources)
     else:

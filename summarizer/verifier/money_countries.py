@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from summarizer.text.currencies import SIGNS
 from summarizer.text.currency_context import likeliest
 from summarizer.text.patterns import pattern
 from summarizer.verifier.index import Index
+from summarizer.verifier.measured import rate
 
 _COUNTRIES: dict[str, str] = {
     "USD": "US|U.S.|U.S|USA|U.S.A.|United States|America|American|Americans|Wall Street|NYSE|Nasdaq|NASDAQ|AMEX"
@@ -90,11 +92,15 @@ _ALSO_GIVEN_NAMES = "Adelaide|Santiago|Sydney|Wellington"
 _LONGEST_FIRST = sorted(_FORMS, key=lambda form: (-len(form), form))
 _ANY = "|".join(map(re.escape, _LONGEST_FIRST)).replace(r"\ ", r"\s")
 _CUE = pattern(rf"(?<![^\W_])(?=[A-Z])(?!(?:{_ALSO_GIVEN_NAMES})\s[A-Z][a-z])(?:{_ANY})(?![^\W_]|\$)")
-"""A sign ("US$") is no cue: it sets one dollar off from the bare one."""
+"""A sign ("US$") is no cue: it tells of one amount and not of the article's country."""
 _MARKED = pattern(
-    r"(?<![^\W_])(?:(?P<sign>AU|Aus|A|CA|Can|CDN|Cdn|C|HK|J|MX|Mex|NT|NZ|S|TT|TW)\$|(?P<code>[A-Z]{3})(?=\s?\d)"
-    r"|\$(?P<behind>[AC])\b)"
+    r"(?<![^\W_])(?:(?P<sign>AU|Aus|A|CA|Can|CDN|Cdn|C|HK|J|MX|Mex|NT|NZ|S|TT|TW|US)\$|(?P<code>[A-Z]{3})(?=\s?\d)"
+    r"|\$(?P<behind>US|[AC])\b)"
 )
+_INTO = pattern(r"(?:\s(?:a|per)\sshare|\sapiece)?(?:\s?[(\[]|,\sor\s)(?:[a-z]+\s){0,2}", re.IGNORECASE)
+"""Between a sum and the same in another currency: "C$640 million ($460 million)"."""
+_NO_MORE = pattern(r"\s?[)\],.]|\s(?:at|each|apiece)\b|\s(?:a|per)\sshare\b", re.IGNORECASE)
+"""Behind it: "($2 million of debt)" is another sum."""
 _ALL_OF_US = pattern(
     r"\b(?:amounts?|currency|dollars?|figures|prices|references|sums|values)\b[^.\n]{0,80}"
     r"\b(?:US|U\.S\.|United\sStates)\s(?:dollars?|dlrs|currency|funds)\b",
@@ -129,11 +135,17 @@ def is_open(given: str, currencies: Sequence[str], index: Index) -> bool:
 
 _ELSEWHERE = ("BND", "FJD", "GYD", "NAD")
 """Other dollars that are written with the bare sign at home."""
+_FIRST = "USD"
+"""Whose dollar a bare sign is where nothing is told; "US$" sets it off from the bare one and so speaks not for it."""
+_NOT_BARE = -1
+"""Less than of any country: a currency into which, or from which, bare signs are converted."""
+_WRITTEN_ALIKE = frozenset(_COUNTRIES)
+"""Currencies whose countries are looked for."""
 
 
 def _told(index: Index) -> Mapping[str, int]:
-    """How often the article tells of each currency's country; not where its dollar has a sign of its own, beside which
-    the bare one is another's."""
+    """How often the article tells of each currency's country. A dollar with a sign of its own tells of its country once
+    where nothing else does; only where it is converted into the bare one is that another's."""
     key = (_told,)
     kept = index.remembered.get(key)
     if not isinstance(kept, Counter):
@@ -144,12 +156,43 @@ def _told(index: Index) -> Mapping[str, int]:
             code = _FORMS[" ".join(cue.group().split())]
             if code is not None:
                 told[code] += 2 if cue.start() < head else 1
-        for mark in _MARKED.finditer(text):
-            sign = f"{mark['sign']}$" if mark["sign"] else f"${mark['behind']}" if mark["behind"] else None
-            code = SIGNS[sign][0] if sign else mark["code"]
-            if code != "USD":
-                told.pop(code, None)
+        for code, converted in _marked(index).items():
+            if converted:
+                told[code] = _NOT_BARE
+            elif code != _FIRST:
+                told[code] = max(1, told[code])
         if _ALL_OF_US.search(text):
-            told["USD"] += len(text)
+            told[_FIRST] += len(text)
         kept = index.remembered[key] = told
     return kept
+
+
+def _marked(index: Index) -> dict[str, bool]:
+    """The currencies that have a sign of their own in the article, each with whether a sum in it is given in the bare
+    one too."""
+    found: dict[str, bool] = {}
+    numbers: set[int] = set()
+    for mark in _MARKED.finditer(index.text):
+        sign = f"{mark['sign']}$" if mark["sign"] else f"${mark['behind']}" if mark["behind"] else None
+        code = SIGNS[sign][0] if sign else mark["code"]
+        if code in _WRITTEN_ALIKE:
+            found[code] = False
+            numbers.update(index.sentences_of(mark.span()))
+    found.update((code, True) for number in numbers for code in _converted(number, index))
+    return found
+
+
+def _converted(number: int, index: Index) -> Iterator[str]:
+    """The currencies with a sign of their own of which a sum in the sentence is given in the bare one beside it."""
+    amounts = [amount for amount in index.amounts(number) if amount.kind == "money"]
+    for one, other in pairwise(amounts):
+        marked, bare = sorted((one, other), key=lambda amount: len(amount.currencies))
+        if (
+            len(marked.currencies) == 1
+            and marked.currencies[0] in bare.currencies
+            and len(bare.currencies) > 1
+            and _INTO.fullmatch(index.text, one.end, other.start)
+            and _NO_MORE.match(index.text, other.end)
+            and rate(index.text, other.end) in (rate(index.text, one.end), None)
+        ):
+            yield marked.currencies[0]

@@ -76,6 +76,58 @@ def test_only_a_word_that_denies_what_is_claimed_proves_a_denial(
 
 
 @pytest.mark.parametrize(
+    ("article", "statement", "claimant", "unproven"),
+    [
+        (
+            "Harrow has denied that any buyers were misled, and the Fjord Council has said it is not investigating.",
+            "The Fjord Council is not investigating.",
+            "Fjord Council",
+            True,
+        ),
+        (
+            "Harrow has denied that any buyers were misled, and the Fjord Council has said it is not investigating.",
+            "Buyers were misled.",
+            "Harrow",
+            False,
+        ),
+        (
+            "Harrow has denied that any buyers were misled, and the Fjord Council has said it is not investigating.",
+            "Buyers were misled.",
+            "Fjord Council",
+            True,
+        ),
+        ("Harrow denied the report, and Brandt is not paying.", "Brandt is not paying.", "Brandt", True),
+        ("Harrow denied the report while Brandt said it will not pay.", "Brandt will not pay.", "Brandt", True),
+        ("Harrow denied the report; Brandt would not pay.", "Brandt would not pay.", "Brandt", True),
+        ("Brandt is not paying, and Harrow denied the report.", "Brandt is not paying.", "Brandt", True),
+        ("Brandt said it is not paying, and Harrow called the report false.", "Brandt is paying.", "Brandt", True),
+        ("Harrow denied that it hid debt, and that Brandt knew.", "Brandt knew of hidden debt.", "Harrow", False),
+        ("Harrow denied that it hid debt and that Brandt was told.", "Brandt was told.", "Harrow", False),
+        ("The charge was denied by Harrow.", "The charge was denied.", "Harrow", False),
+        ("Brandt hid debt, a charge denied by Harrow on a report.", "Brandt hid debt.", "Brandt", True),
+        ("In an interview with Nordwire, she denied that Harrow hid debt.", "Harrow hid debt.", "Mara Lindholm", False),
+        ("OSLO, March 4 (Nordwire) - Harrow denied that it hid debt.", "Harrow hid debt.", "Harrow", False),
+        ("Harrow denied that it hid debt.", "Harrow hid debt.", None, False),
+        ("Reports that Harrow hid debt are false, she said.", "Harrow hid debt.", "Mara Lindholm", False),
+        (
+            "“Brandt's claims are false, and we will prove it,” said Mara Lindholm.",
+            "Brandt's claims are false, and we will prove it.",
+            "Mara Lindholm",
+            False,
+        ),
+        ("Harrow denied that it hid debt, but Brandt has said it did not pay.", "Brandt did not pay.", "Brandt", True),
+    ],
+)
+def test_a_word_that_denies_proves_nothing_for_another_clause_or_subject(
+    check: Any, faults: Any, article: str, statement: str, claimant: str | None, unproven: bool
+) -> None:
+    article = f"{article} Mara Lindholm runs Harrow Cable. Brandt Steel and the Fjord Council are in Oslo."
+    record = check("claims", _claim(statement, claimant=claimant, certainty="denied"), article=article)
+    assert faults(record) == []
+    assert ("certainty" in _unproven(record)) is unproven
+
+
+@pytest.mark.parametrize(
     ("told", "statement", "unproven"),
     [
         ("raised her target for Brandt to $60 from $50.", "Mara Lindholm raised her target for Brandt.", True),

@@ -147,6 +147,17 @@ def test_what_a_number_is_a_part_of_or_is_for_each_share_it_does_not_measure(
         ("Kea Dairy of New Zealand had sales of NZ$61 million in 2024.", "NZ$61 million", False),
         ("Kea Dairy of New Zealand had sales of $61 million (NZ$98 million) in 2024.", "$61 million", False),
         ("Kea Dairy of New Zealand had sales of $61 million and a debt of US$9 million.", "$61 million", True),
+        ("Kea Dairy of Otago had sales of $61 million and a debt of NZ$9 million.", "$61 million", True),
+        ("Kea Dairy of Otago had sales of $61 million (NZ$9 million of it in May).", "$61 million", True),
+        ("Kea Dairy of Otago and Texas had sales of $61 million and a debt of NZ$9 million.", "$61 million", False),
+        ("Kea Dairy had sales of $61 million and a debt of NZ$9 million.", "$61 million", True),
+        ("Kea Dairy of Texas had sales of $61 million and a debt of NZ$9 million.", "$61 million", False),
+        ("Kea Dairy of Otago was sold for NZ$9 million, or $3.20 a share.", "$3.20 a share", True),
+        ("Kea Dairy of Otago was sold for NZ$9 million, or $5 million.", "$5 million", False),
+        ("Kea Dairy of Ottawa and Toronto, which sells to Texas, was sold for C$9 (US$7).", "C$9", False),
+        ("Kea Dairy of Ottawa and Toronto, which sells to Texas, was sold for C$9 ($7).", "$7", False),
+        ("Kea Dairy of Ottawa was sold for C$9 a share ($7).", "$7", False),
+        ("Kea Dairy was sold for $9 million (US$7 million).", "$9 million", True),
         ("Kea Dairy of New Zealand had sales of US$61 million and a debt of $9 million.", "US$61 million", False),
         ("Kea Dairy of Boston, which buys milk in New Zealand, had sales of $61 million.", "$61 million", False),
         ("Kea Dairy of Otago and Taranaki, which sells to Texas, had sales of $61 million.", "$61 million", True),
@@ -171,6 +182,34 @@ def test_a_bare_sign_of_money_is_that_of_the_country_most_told_of(
     record = check("claims", _claim(article.partition(". ")[0], text, "sales"), article=article)
     assert faults(record) == []
     assert ("figures[0]" in _doubted(record)) is doubted
+
+
+LETTER = """\
+Huia Foods has sold Kea Dairy to Merlion Partners of Singapore for $41m.
+The Tauranga cheesemaker, bought for NZ$18.5m in 2019, is listed on the NZX. Holders will get $2.87 a share.
+Wattle Capital, an Australian investor, votes for the sale. The break fee is $2m.
+"""
+"""A letter from a country that gives its own dollar its full sign only once."""
+
+
+@pytest.mark.parametrize(
+    ("beside", "doubted"), [("", True), ("Ohio, Iowa, Texas and Utah sell its cheese. " * 3, False)]
+)
+def test_a_claims_figures_and_a_deals_value_are_held_against_the_countries(
+    check: Any, faults: Any, beside: str, doubted: bool
+) -> None:
+    article = LETTER + beside
+    draft = _claim("Holders of Kea Dairy will get $2.87 a share.", "$2.87 a share", "price per share")
+    record = check("claims", {**draft, "evidence": [3]}, article=article)
+    assert faults(record) == []
+    assert ("figures[0]" in _doubted(record)) is doubted
+    deal = {"kind": "acquisition", "status": "closed", "subject": "Kea Dairy", "parties": [], "evidence": [1]}
+    terms = [{"name": "break fee", "text": "break fee is $2m"}]
+    record = check("deals", {**deal, "value": {"text": "$41m"}, "terms": terms}, article=article)
+    assert faults(record) == []
+    assert ("value" in _doubted(record)) is doubted
+    # A term's words are copied, and no currency is read from them.
+    assert "terms[0].text" not in _doubted(record)
 
 
 @pytest.mark.parametrize(
