@@ -31,7 +31,7 @@ _LONGEST_SIGNATURE = 12
 _LONGEST_HEAD = 70
 _FEWEST_TURNS = 3
 """Labelled paragraphs from which a text is a transcript."""
-_NO_SPEAKERS = word_set("""
+NO_SPEAKERS = word_set("""
     analysis background caption correction editor exclusive fact facts gallery image live note photo photos poll read
     related source sources update updated video watch
 """)
@@ -50,7 +50,7 @@ def turns_in(text: str) -> list[Attribution]:
         if (
             ":" in line[:80]
             and (match := _LABEL.match(line))
-            and _NO_SPEAKERS.isdisjoint(match.group("name").lower().split())
+            and NO_SPEAKERS.isdisjoint(match.group("name").lower().split())
         ):
             labels.append((len(lines), (at + match.start("name"), at + match.end("name")), at + match.end()))
         lines.append((at, at + len(line)))

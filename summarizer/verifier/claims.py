@@ -40,6 +40,7 @@ from summarizer.verifier.speakers import (
     spoken_by,
 )
 from summarizer.verifier.statements import compare
+from summarizer.verifier.turns import is_house_of, is_of, is_of_another, name_of, tellers
 from summarizer.verifier.wording import stems_of
 
 _KIND_CUES = {
@@ -172,10 +173,27 @@ def check_claimant(case: Case) -> Iterator[Note]:
         if speech.source and spoken_by(claim.claimant, speech, case):
             yield Held("claimant", source_places(claim.claimant, speech, case))
             return
+    told = tellers(claim.statement, case.cited.numbers, index)
+    if own := next((turn for turn in told if is_of(claim.claimant, turn, index)), None):
+        yield Held("claimant", (own.label,))
+        return
     notes = list(check_name(Leaf("claimant", FieldKind.NAME, claim.claimant), case.cited))
     yield from notes
     if any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
         return
+    if told and not told[0].is_part_only:
+        if any(is_house_of(claim.claimant, turn, index) for turn in told):
+            return
+        if is_of_another(claim.claimant, told[0], index):
+            yield find(
+                Code.CLAIMANT_ALTERED,
+                "claimant",
+                f"The article gives this to {quoted(name_of(told[0], index))}, the record to {quoted(claim.claimant)}.",
+                said=claim.claimant,
+                article=index.article,
+                place=told[0].label,
+            )
+            return
     sayer = _sayer(claim, speeches, case)
     if (
         sayer is not None

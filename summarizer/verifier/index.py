@@ -21,6 +21,7 @@ from summarizer.text.numbers import Amount, read_amount
 from summarizer.text.phrases import PhraseList, letters_of
 from summarizer.text.slips import SHORTEST, plain_words, slip_keys
 from summarizer.text.speech import Quoted, Speech
+from summarizer.text.turns import Turns
 from summarizer.verdicts import Span
 from summarizer.verifier.arguments import Reading as Arguments
 from summarizer.verifier.clause import Clause
@@ -286,6 +287,11 @@ class Index:
     def directory(self) -> Directory:
         """Which job and organisation the article gives to whom."""
         return self._readings.directory
+
+    @cached_property
+    def turns(self) -> Turns:
+        """Who has the word where, in a transcript."""
+        return Turns(self.text)
 
     def belongs(self, person: str, body: str) -> bool:
         """Whether the article places `person` in the organisation `body`."""

@@ -45,6 +45,19 @@ from summarizer.verifier.reach import (
     within_reach,
 )
 from summarizer.verifier.speaker_kinds import are_companies
+from summarizer.verifier.turns import (
+    in_row,
+    is_house,
+    is_house_of,
+    is_of,
+    is_of_another,
+    kind_in,
+    listed_elsewhere,
+    name_of,
+    passed_on,
+    tells_of_others_words,
+    turn_of,
+)
 from summarizer.verifier.utterances import speeches_at
 from summarizer.verifier.wording import stems_of, words
 
@@ -99,6 +112,9 @@ def check_speaker(case: Case) -> Iterator[Note]:
     if record.speaker_kind == "other" and are_companies(record.speaker):
         yield unproven(Leaf("speaker_kind", FieldKind.JUDGEMENT, record.speaker_kind))
     spoken = speeches_at(case.places.get("text", ()), case.cited)
+    if (by_turn := _by_turn(spoken, case)) is not None:
+        yield from by_turn
+        return
     if record.mode == "no_comment":
         spoken = [
             speech for speech in case.index.speeches_in(case.cited.numbers) if speech.mode == "no_comment"
@@ -109,7 +125,7 @@ def check_speaker(case: Case) -> Iterator[Note]:
             if speech.speaker_kind == record.speaker_kind:
                 yield Settled("speaker_kind")
             elif record.speaker_kind == "anonymous" and is_known(record.speaker, case.index):
-                yield _has_a_name(case, speech)
+                yield _has_a_name(case, speech.source, speech.speaker)
             return
     if record.speaker_kind == "company" and name_kind(record.speaker) == "company":
         yield Settled("speaker_kind")
@@ -142,6 +158,34 @@ def check_speaker(case: Case) -> Iterator[Note]:
     else:
         assert sure.source is not None  # noqa: S101
         yield _wrong_speaker(case, sure.source)
+
+
+def _by_turn(spoken: Sequence[Speech], case: Case) -> list[Note] | None:
+    """What the turn of a transcript says of who speaks; None where it leaves that to the words themselves."""
+    record, index, places = quote_of(case), case.index, case.places.get("text", ())
+    turn = turn_of(places, index)
+    if turn is None:
+        return None
+    told = passed_on(spoken, places, turn, index)
+    others = told is not None or tells_of_others_words(places[0], turn, index)
+    if is_of(record.speaker, turn, index):
+        if others:
+            return [_unproven(case, spoken)]
+        notes: list[Note] = [Held("speaker", (turn.label,))]
+        if kind_in(turn, index) == record.speaker_kind:
+            notes.append(Settled("speaker_kind"))
+        elif record.speaker_kind == "anonymous" and turn.name is not None:
+            notes.append(_has_a_name(case, turn.label, name_of(turn, index)))
+        return notes
+    if any(spoken_by(record.speaker, speech, case) for speech in spoken):
+        return None
+    if told is not None and told.source is not None and not_meant_by(record.speaker, told.source, case):
+        return [_wrong_speaker(case, told.source)]
+    if others:
+        return [*check_name(Leaf("speaker", FieldKind.NAME, record.speaker), case.cited), _unproven(case, spoken)]
+    if is_of_another(record.speaker, turn, index):
+        return [_wrong_speaker(case, turn.label, name_of(turn, index))]
+    return [_unproven(case, spoken)] if is_house_of(record.speaker, turn, index) else None
 
 
 def _his_house_speaks(affiliation: str | None, spoken: Sequence[Speech], index: Index) -> bool:
@@ -192,23 +236,24 @@ def _speaks_for_him(said: str, speech: Speech, index: Index) -> bool:
     )
 
 
-def _has_a_name(case: Case, speech: Speech) -> Finding:
+def _has_a_name(case: Case, source: Place | None, name: str | None) -> Finding:
     """The finding that a speaker whom the article names is called anonymous."""
     return find(
         Code.KIND_ALTERED,
         "speaker_kind",
-        f"The speaker is called anonymous, but the article names {quoted(speech.speaker)}.",
+        f"The speaker is called anonymous, but the article names {quoted(name)}.",
         said=quote_of(case).speaker_kind,
         article=case.index.article,
-        place=speech.source,
+        place=source,
     )
 
 
-def _wrong_speaker(case: Case, place: Place) -> Finding:
-    """The finding that the words are those of whoever stands at `place`."""
+def _wrong_speaker(case: Case, place: Place, theirs: str | None = None) -> Finding:
+    """The finding that the words are those of whoever stands at `place`, by the name `theirs` if that is known."""
     record, index = quote_of(case), case.index
-    speech = next((one for one in index.speeches_in(index.sentences_of(place)) if one.source == place), None)
-    theirs = speech.speaker if speech and speech.speaker else index.text[slice(*place)]
+    if theirs is None:
+        speech = next((one for one in index.speeches_in(index.sentences_of(place)) if one.source == place), None)
+        theirs = speech.speaker if speech and speech.speaker else index.text[slice(*place)]
     return find(
         Code.SPEAKER_ALTERED,
         "speaker",
@@ -480,6 +525,9 @@ def source_places(said: str, speech: Speech, case: Case) -> tuple[Place, ...]:
 
 def check_affiliation(case: Case) -> Iterator[Note]:
     """The organisation must be the one for which the article has the speaker speak, and not one that he has left."""
+    if (listed := _by_list(case)) is not None:
+        yield listed
+        return
     notes = list(_affiliation(case))
     yield from notes
     record = quote_of(case)
@@ -490,6 +538,27 @@ def check_affiliation(case: Case) -> Iterator[Note]:
         or of_another_house(record.speaker, record.affiliation, case.index)
     ):
         yield _unproven_affiliation(case)
+
+
+def _by_list(case: Case) -> Note | None:
+    """What the list of those who take part in a call says of the organisation."""
+    record, index = quote_of(case), case.index
+    listed = index.turns.listed.get(index.directory.fullest(record.speaker)) or index.turns.listed.get(record.speaker)
+    if record.affiliation is None or listed is None:
+        return None
+    if in_row(record.affiliation, listed) or is_house(record.affiliation, listed, index):
+        return Held("affiliation", (listed.place,))
+    if listed_elsewhere(record.affiliation, listed, index):
+        return find(
+            Code.AFFILIATION_ALTERED,
+            "affiliation",
+            f"The list of participants has {quoted(index.text[slice(*listed.place)])}, the record "
+            f"{quoted(record.affiliation)}.",
+            said=record.affiliation,
+            article=index.article,
+            place=listed.place,
+        )
+    return None
 
 
 def _unproven_affiliation(case: Case) -> Finding:
