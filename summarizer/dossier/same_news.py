@@ -14,8 +14,8 @@ from summarizer.dossier.units import Unit, days_apart, ends, tell_two
 
 _NEAR_BITS, _NEAR_COUNT, _SAME_DAYS = 12.0, 3, 3
 """In common beside the name, where the two are so few days apart at most: bits, and how many specifics."""
-_FIGURE_BITS, _FIGURE_COUNT = 7.0, 2
-"""The same within those days where one of them is a number."""
+_FIGURE_BITS, _FIGURES = 6.0, 2
+"""Bits, and how many numbers, within those days: one, with the chief's name, is in all that is told of a company."""
 _OTHER_BITS, _OTHER_COUNT = 20.0, 4
 """The same at any time where one of them is an amount of money."""
 _TWO_SIDED_BITS, _TWO_SIDED_COUNT, _SAME_WEEKS = 8.0, 2, 21
@@ -35,11 +35,13 @@ def is_one_news(story: Telling, unit: Unit, bits: float, count: int, amounts: in
     """
     apart_by = days_apart(story, unit)
     if apart_by <= _SAME_DAYS:
-        if (bits >= _NEAR_BITS and count >= _NEAR_COUNT) or any(tell_two(story, one) for one in unit.stories):
+        if bits >= _NEAR_BITS and count >= _NEAR_COUNT:
+            return True
+        if count and any(tell_two(story, one) and not _counts_differ(story, one) for one in unit.stories):
             return True
         if numbers and story.results and any(one.results for one in unit.stories):
             return True
-        if numbers and bits >= _FIGURE_BITS and count >= _FIGURE_COUNT:
+        if numbers >= _FIGURES and bits >= _FIGURE_BITS:
             return True
     if amounts and bits >= _OTHER_BITS and count >= _OTHER_COUNT:
         return True
@@ -50,12 +52,19 @@ def is_one_news(story: Telling, unit: Unit, bits: float, count: int, amounts: in
     two_sided = len((story.salient_words & unit.sides()) - _NO_SIDES) > 1
     if two_sided and numbers and (apart_by <= _SAME_WEEKS or apart_by == inf):
         return bits >= _TWO_SIDED_BITS
-    return amounts > 0 and bits >= _PRICED_BITS and (apart_by <= _SAME_WEEK or apart_by == inf)
+    return amounts > 0 and numbers >= _FIGURES and bits >= _PRICED_BITS and (apart_by <= _SAME_WEEK or apart_by == inf)
 
 
 def _same_head_money(story: Telling, unit: Unit) -> bool:
     """Whether an amount of the story's heading or opening is one of these of the unit's stories."""
     return any(not story.head_money.isdisjoint(one.head_money) for one in unit.stories)
+
+
+def _counts_differ(one: Telling, other: Telling) -> bool:
+    """Whether one is called another deal than the other, or both count the same things, and not alike."""
+    return one.another != other.another or any(
+        kind != MONEY and values.isdisjoint(other.figures.get(kind, values)) for kind, values in one.figures.items()
+    )
 
 
 def same_counts(story: Telling, unit: Unit) -> bool:

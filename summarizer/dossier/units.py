@@ -185,7 +185,9 @@ def apart(story: Telling, unit: Unit, count: int = 0, numbers: int = 0) -> bool:
         most = _COURSE_DAYS
     if most < days_apart(story, unit) < inf:
         return True
-    if _long_before(story, unit) or (not unit.buys and _codes_differ(story, unit)):
+    if (not (numbers > 1 and count >= _MANY) and _long_before(story, unit)) or (
+        not unit.buys and _codes_differ(story, unit)
+    ):
         return True
     if not (numbers and count >= _MANY) and any(one.family in ("financing", "supply") for one in unit.mentions):
         every = [(one, other) for one, mine in story.money for other, theirs in unit.money if mine == theirs]
