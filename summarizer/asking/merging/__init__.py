@@ -19,6 +19,7 @@ from summarizer.fields import Record
 from summarizer.records import Claim, Deal, Party, Quote
 from summarizer.schema import Sections
 from summarizer.verifier import verify_records
+from summarizer.verifier.index import Index
 
 __all__ = ["merge"]
 
@@ -30,13 +31,14 @@ def merge(gathered: Gathered, article: Article) -> Sections:
     """
     sections = gathered.sections
     united: dict[str, list[United]] = {}
-    names = Names([])
     for name, section in gathered.schema.sections.items():
         if section.record is Party:
-            parties, names = united_parties(
+            united[name] = united_parties(
                 [one for one in sections[name] if isinstance(one, Party)], gathered.homes[name]
             )
-            united[name] = parties
+    parties = [one.record for ones in united.values() for one in ones if isinstance(one.record, Party)]
+    deals = [one for records in sections.values() for one in records if isinstance(one, Deal)]
+    names = Names(parties, [party.name for deal in deals for party in deal.parties])
     for name, section in gathered.schema.sections.items():
         records, of = sections[name], section.record
         if of is Deal:
@@ -52,9 +54,18 @@ def merge(gathered: Gathered, article: Article) -> Sections:
 
 def _verified(united: dict[str, list[United]], article: Article) -> Sections:
     sections: dict[str, list[Record]] = {name: [one.record for one in ones] for name, ones in united.items()}
-    places = [(name, at) for name, ones in united.items() for at, one in enumerate(ones) if one.record is not one.best]
-    for (name, at), record in verify_records(sections, article, places).items():
-        best = united[name][at].best
-        worse = record.verdict is None or (best.verdict is not None and record.verdict.rank > best.verdict.rank)
-        sections[name][at] = best if worse else record
+    left = {(name, at): one.tries for name, ones in united.items() for at, one in enumerate(ones) if one.tries}
+    index = Index(article) if left else None
+    while left:
+        for (name, at), tries in left.items():
+            sections[name][at] = tries.pop(0)
+        for (name, at), record in verify_records(sections, article, list(left), index).items():
+            best = united[name][at].best
+            worse = record.verdict is None or (best.verdict is not None and record.verdict.rank > best.verdict.rank)
+            if worse:
+                sections[name][at] = best
+            else:
+                sections[name][at] = record
+                left[name, at].clear()
+        left = {place: tries for place, tries in left.items() if tries}
     return sections

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from summarizer.asking.merging.parties import Names
+from summarizer.asking.merging.parties import Names, is_described
 from summarizer.fields import Money
 from summarizer.records import Deal, DealEvent
+from summarizer.text.folding import folded
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.verifier.wording import stem, stems_of
@@ -28,9 +29,26 @@ SIDES: Mapping[str, int] = {
 """Who gets what the deal is about, or lends, and from whom; a partner is on no side."""
 DONE_ONCE: tuple[DealEvent, ...] = ("announced", "signed", "terminated")
 """Events that have one day. A closing that is expected, or is told of as near, is put off."""
-ANEW = word_set("additional another different fourth further more other second separate third")
+ANEW = word_set("additional another different fourth further more other remaining rest second separate third")
 """Words by which a text calls a deal a second one of its sort."""
+DEAL_WORDS = frozenset(
+    map(
+        stem,
+        word_set("""
+            accord acquisition agreement arrangement contract deal disposal divestiture divestment merger pact purchase
+            sale takeover transaction
+        """),
+    )
+)
+"""The stems of words that say only that there is a deal."""
+BOUND_WORDS = word_set("""
+    a about almost approximately around at best between just least less like maximum minimum more most nearly only or
+    over roughly so some something than to under up
+""")
+"""Words beside the number of a value."""
 
+_NUMBER = pattern(r"\d+(?:[.,]\d+)*")
+_WORD_OF_VALUE = pattern(r"[^\W\d_]+|[^\w\s.,]")
 _NAMED = pattern(r"\b(?:[A-Z][^\W_]*|\d[\d.,]*)")
 _WORD = pattern(r"[a-z]+(?![a-z-])")
 
@@ -41,12 +59,25 @@ class Told:
     def __init__(self, deal: Deal, names: Names) -> None:
         self.deal = deal
         self.roles: dict[str, set[str]] = {}
+        """Those who are named."""
+        self.described: dict[str, set[str]] = {}
+        """By role: who is only described."""
+        self.party_words: dict[str, frozenset[str]] = {}
+        """The stems of each party's names."""
         for party in deal.parties:
-            if party.role not in BESIDE:
-                self.roles.setdefault(names.who(party.name), set()).add(party.role)
+            if party.role in BESIDE:
+                continue
+            if is_described(party.name):
+                self.described.setdefault(party.role, set()).add(folded(party.name))
+                continue
+            who = names.who(party.name)
+            self.roles.setdefault(who, set()).add(party.role)
+            self.party_words[who] = self.party_words.get(who, frozenset()) | stems_of(party.name) | stems_of(who)
         self.parties = frozenset(self.roles)
         self.evidence = set(deal.evidence)
-        self.words = stems_of(deal.subject)
+        self.words = stems_of(deal.subject) - DEAL_WORDS
+        self.telling = len(self.words.difference(*self.party_words.values()))
+        """How many words of the subject are not parties' names."""
 
     @cached_property
     def by_role(self) -> dict[str, set[str]]:
@@ -61,11 +92,6 @@ class Told:
     def named(self) -> frozenset[str]:
         """The names and numbers in the subject, by their stems."""
         return frozenset(stem(found.strip(".,")) for found in _NAMED.findall(self.deal.subject)) & self.words
-
-    @cached_property
-    def party_words(self) -> Mapping[str, frozenset[str]]:
-        """The stems of each party's name."""
-        return {name: stems_of(name) for name in self.parties}
 
     @cached_property
     def is_another(self) -> bool:
@@ -84,7 +110,9 @@ class Told:
         roles = tuple(sorted((name, tuple(sorted(roles))) for name, roles in self.roles.items()))
         dates = tuple((one.event, one.when.earliest, one.when.latest) for one in deal.dates)
         value = deal.value and (deal.value.amount, deal.value.high, deal.value.currency)
-        return deal.kind, deal.status, roles, deal.subject, value, dates
+        described = tuple(sorted((role, tuple(sorted(ones))) for role, ones in self.described.items()))
+        unread = deal.value and deal.value.amount is None and folded(deal.value.text)
+        return deal.kind, deal.status, roles, described, deal.subject, value, unread, dates
 
     def told_again(self, other: Told) -> None:
         """Takes in the places of a deal with the same content."""
@@ -93,10 +121,32 @@ class Told:
 
 
 def tells_the_same(one: Told, other: Told) -> bool:
-    """Whether something that both tell makes them one deal: the subject, the value, or the words that name it."""
-    if one.words <= other.words or other.words <= one.words:
-        return bool(one.words and other.words) or _has_little_to_tell(one, other)
-    return is_surely_one(one, other)
+    """Whether something that both tell makes them one deal: the subject, the value, or the words that name it.
+
+    A subject in which nothing but the parties' names is told ("the Tarnwick contract") is that of each of their deals.
+    """
+    mine, theirs = _words_of_both(one, other)
+    if not mine or not theirs:
+        return _has_little_to_tell(one, other)
+    return mine <= theirs or theirs <= mine or is_surely_one(one, other)
+
+
+def _words_of_both(one: Told, other: Told) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the subjects, but for the names of the parties that they have in common."""
+    common = _common_words(one, other)
+    return one.words - common, other.words - common
+
+
+def _common_words(one: Told, other: Told) -> frozenset[str]:
+    common = one.parties & other.parties
+    return frozenset[str]().union(*(told.party_words[name] for told in (one, other) for name in common))
+
+
+def have_one_target(one: Told, other: Told) -> bool:
+    """Whether what is bought, or who is invested in, has a name and is the same."""
+    return any(
+        not one.by_role.get(role, set()).isdisjoint(other.by_role.get(role, set())) for role in ("target", "investee")
+    )
 
 
 def is_surely_one(one: Told, other: Told) -> bool:
@@ -115,7 +165,7 @@ def _has_little_to_tell(one: Told, other: Told) -> bool:
 
 def tells_apart(one: Told, other: Told) -> bool:
     """Whether something that both tell makes them two."""
-    if _differ(one.deal.value, other.deal.value):
+    if _differ(one.deal.value, other.deal.value, in_one_currency=have_one_target(one, other)):
         return True
     kinds = {one.deal.kind, other.deal.kind}
     if len(kinds) > 1 and not any(kinds <= kin for kin in KIN):
@@ -130,13 +180,29 @@ def tells_apart(one: Told, other: Told) -> bool:
     )
 
 
-def _differ(one: Money | None, other: Money | None) -> bool:
-    """Whether two values are of two deals; what was not read of the words tells nothing."""
-    if one is None or other is None or one.amount is None or other.amount is None:
+def _differ(one: Money | None, other: Money | None, *, in_one_currency: bool = False) -> bool:
+    """Whether two values are of two deals; `in_one_currency`: only where they are in one.
+
+    Of a value without its unit, as one says it again ("up to 94"), the number tells; whatever else was not read tells
+    nothing.
+    """
+    if one is None or other is None:
         return False
+    if one.amount is None or other.amount is None:
+        return bool(_bare_numbers(one) or _bare_numbers(other)) and _numbers(one).isdisjoint(_numbers(other))
     if one.currency and other.currency and one.currency != other.currency:
-        return True
+        return not in_one_currency
     return (one.amount, one.high) != (other.amount, other.high)
+
+
+def _numbers(value: Money) -> set[str]:
+    return {found.replace(",", "") for found in _NUMBER.findall(value.text)}
+
+
+def _bare_numbers(value: Money) -> set[str]:
+    """The numbers of a value that has no unit."""
+    plain = value.amount is None and all(word in BOUND_WORDS for word in _WORD_OF_VALUE.findall(value.text.lower()))
+    return _numbers(value) if plain else set()
 
 
 def _same_amount(one: Money | None, other: Money | None) -> bool:
@@ -151,14 +217,20 @@ def _are_of_other_roles(one: Told, other: Told) -> bool:
         sides = {SIDES.get(role, 0) for role in one.roles[name]}, {SIDES.get(role, 0) for role in other.roles[name]}
         if {1, -1} == sides[0] | sides[1] and sides[0].isdisjoint(sides[1]):
             return True
-    return any(one.by_role[role].isdisjoint(other.by_role[role]) for role in one.by_role.keys() & other.by_role.keys())
+    if any(one.by_role[role].isdisjoint(other.by_role[role]) for role in one.by_role.keys() & other.by_role.keys()):
+        return True
+    return not have_one_target(one, other) and any(
+        one.described[role].isdisjoint(other.described[role])
+        for role in one.described.keys() & other.described.keys()
+        if role not in one.by_role and role not in other.by_role
+    )
 
 
 def _are_of_other_subjects(one: Told, other: Told) -> bool:
     """Whether the subjects have other names or numbers, the common parties' names aside, or one is called another."""
     if one.is_another != other.is_another:
         return True
-    common = frozenset[str]().union(*(one.party_words[name] for name in one.parties & other.parties))
+    common = _common_words(one, other)
     mine, theirs = one.named - common, other.named - common
     return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
 
@@ -168,7 +240,11 @@ def _are_of_other_ends(one: Told, other: Told) -> bool:
     ends = {one.deal.status, other.deal.status}
     if "terminated" not in ends or len(ends) == 1:
         return False
-    return "closed" in ends or not (one.words == other.words or is_surely_one(one, other))
+    if "closed" in ends:
+        return True
+    mine, theirs = _words_of_both(one, other)
+    in_same_words = mine == theirs and (bool(mine) or one.words == other.words or have_one_target(one, other))
+    return not (in_same_words or is_surely_one(one, other))
 
 
 def _are_of_other_days(one: Deal, other: Deal) -> bool:

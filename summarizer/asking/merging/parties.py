@@ -3,49 +3,120 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from summarizer.asking.merging.uniting import Groups, United, cited, distinct, usable
 from summarizer.records import Party
 from summarizer.text.folding import folded
 from summarizer.text.name_forms import keys_as_full, keys_as_short, may_refer
+from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 from summarizer.verdicts import with_fields
+from summarizer.verifier.unnamed_groups import is_of_several
+
+_WITH_NUMBER = pattern(r"\d[^\W\d_]|[^\W\d_]\d")
+"""What a name may have and a description has not."""
+_WORDS = pattern(r"[^\W_]+|[^\s\w]")
+_DETERMINERS = word_set("""
+    a all an another both certain each eight five four her his its many my nine one other our seven several six some ten
+    that the their these this those three two various your
+""")
 
 
 class Names:
-    """Who is meant by a name, among united parties."""
+    """Who is meant by a name, among united parties and whoever deals name besides."""
 
-    def __init__(self, parties: Sequence[Party]) -> None:
+    def __init__(self, parties: Sequence[Party], besides: Iterable[str] = ()) -> None:
         self._by_form: dict[str, set[int]] = {}
         self._by_key: dict[str, set[int]] = {}
-        self._parties = parties
-        self._known: dict[str, str] = {}
-        for at, party in enumerate(parties):
-            for form in (party.name, *party.aliases):
-                self._by_form.setdefault(folded(form), set()).add(at)
-            for key in keys_as_full(party.name):
-                self._by_key.setdefault(key, set()).add(at)
+        self._fullest: list[str] = []
+        self._known: dict[str, str | None] = {}
+        for party in parties:
+            self._add(party.name, party.aliases)
+        # The longest first, so that a short form finds the full one there.
+        for name in sorted(set(besides), key=lambda name: (-len(name), name)):
+            if not is_described(name) and not self._bearers(name):
+                self._add(name)
+        self._known.clear()
+
+    def _add(self, name: str, aliases: Sequence[str] = ()) -> None:
+        at = len(self._fullest)
+        self._fullest.append(name)
+        for form in (name, *aliases):
+            self._by_form.setdefault(folded(form), set()).add(at)
+        for key in keys_as_full(name):
+            self._by_key.setdefault(key, set()).add(at)
 
     def who(self, name: str | None) -> str:
         """The same for two names that mean one party; the folded name itself for one that none or several may bear."""
+        return folded(self.fullest(name) or name or "")
+
+    def fullest(self, name: str | None) -> str | None:
+        """The fullest name of who is meant; None where that is nobody who is known, or may be several."""
         form = folded(name or "")
-        found = self._known.get(form)
-        if found is None:
-            found = self._known[form] = self._who(name or "", form)
-        return found
+        if form not in self._known:
+            bearers = self._bearers(name or "")
+            self._known[form] = self._fullest[min(bearers)] if len(bearers) == 1 else None
+        return self._known[form]
 
-    def _who(self, name: str, form: str) -> str:
-        bearers = self._by_form.get(form) or {
-            at
-            for key in keys_as_short(name)
-            for at in self._by_key.get(key, ())
-            if may_refer(name, self._parties[at].name)
+    def _bearers(self, name: str) -> set[int]:
+        return self._by_form.get(folded(name)) or {
+            at for key in keys_as_short(name) for at in self._by_key.get(key, ()) if may_refer(name, self._fullest[at])
         }
-        return folded(self._parties[min(bearers)].name) if len(bearers) == 1 else form
+
+    def in_full(self, text: str) -> str:
+        """`text` folded, with the fullest name in place of each name that stands in it."""
+        words = _WORDS.findall(folded(text))
+        found: list[str] = []
+        at = 0
+        while at < len(words):
+            lengths = self._lengths.get(words[at], ())
+            for length in lengths:
+                name = self._spelt.get(tuple(words[at : at + length]))
+                if name is not None:
+                    found.append(name)
+                    at += length
+                    break
+            else:
+                found.append(words[at])
+                at += 1
+        return " ".join(found)
+
+    @cached_property
+    def _spelt(self) -> dict[tuple[str, ...], str]:
+        """The fullest names by the words of each form that only one party has."""
+        forms = {form: self._fullest[min(bearers)] for form, bearers in self._by_form.items() if len(bearers) == 1}
+        for name in self._fullest:
+            words = name.split()
+            for short in (*(" ".join(words[:at]) for at in range(1, len(words))), words[-1] if words else ""):
+                if folded(short) not in self._by_form and self.fullest(short) == name:
+                    forms[folded(short)] = name
+        return {words: folded(name) for form, name in forms.items() if (words := tuple(_WORDS.findall(form)))}
+
+    @cached_property
+    def _lengths(self) -> dict[str, list[int]]:
+        """How many words the names have that begin with a word, the longest first."""
+        found: dict[str, set[int]] = {}
+        for words in self._spelt:
+            found.setdefault(words[0], set()).add(len(words))
+        return {word: sorted(lengths, reverse=True) for word, lengths in found.items()}
 
 
-def united_parties(parties: Sequence[Party], homes: Sequence[int]) -> tuple[list[United], Names]:
-    """The parties of all sections, each once, and who is meant by their names.
+def is_described(name: str) -> bool:
+    """Whether the words say only what somebody is: "the family", "a small venture fund", "four other lenders".
+
+    Other words in small letters may be a name ("adidas", "3i group") unless they are a group's ("lenders").
+    """
+    first, _, rest = name.strip().partition(" ")
+    if first.lower() in _DETERMINERS and rest:
+        return rest.islower() and not _WITH_NUMBER.search(rest)
+    # With a capital, for a single word's ending tells no plural from a name.
+    return name.islower() and is_of_several(name.capitalize())
+
+
+def united_parties(parties: Sequence[Party], homes: Sequence[int]) -> list[United]:
+    """The parties of all sections, each once.
 
     Equal names are one party. A name that may be short for another's, or that another section gives as its other name,
     is that one where it can be no second, the kinds agree and no section tells the two apart.
@@ -59,7 +130,7 @@ def united_parties(parties: Sequence[Party], homes: Sequence[int]) -> tuple[list
     for members in groups.members().values():
         held = usable([parties[at] for at in members])
         united.append(United(_united(held) if len(members) > 1 else held[0], held[0]))
-    return united, Names([one.record for one in united if isinstance(one.record, Party)])
+    return united
 
 
 def _unite_short_forms(

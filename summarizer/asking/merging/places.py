@@ -12,6 +12,7 @@ from summarizer.asking.merging.uniting import R, United, badness
 from summarizer.fields import Record, leaves
 from summarizer.records import Claim, Quote
 from summarizer.text.folding import folded
+from summarizer.verdicts import with_fields
 
 SAME_WORDS = 90.0
 """Likeness of two statements from which on they say the same, of 100: rapidfuzz's `token_sort_ratio`."""
@@ -36,7 +37,16 @@ def distinct_quotes(quotes: Sequence[Quote], names: Names) -> list[United]:
             found.append((place, quote))
         elif _is_better(quote, found[twin][1]):
             found[twin] = (place, quote)
-    return [United(quote, quote) for _, quote in found]
+    return [_in_full(quote, "speaker", names) for _, quote in found]
+
+
+def _in_full(record: Quote | Claim, field: str, names: Names) -> United:
+    """The record with the fullest name of whoever says it."""
+    said = getattr(record, field)
+    name = names.fullest(said)
+    if name is None or name == said:
+        return United(record, record)
+    return United(with_fields(record, {field: name}), record)
 
 
 def _place(quote: Quote) -> tuple[int, int] | None:
@@ -80,7 +90,7 @@ def distinct_claims(claims: Sequence[Claim], names: Names) -> list[United]:
     by_sentence: dict[int, list[int]] = {}
     for claim in claims:
         who = names.who(claim.claimant)
-        words = (folded(claim.statement).rstrip("."), who)
+        words = (names.in_full(claim.statement).rstrip(". "), who)
         twin = by_words.get(words)
         if twin is None:
             near = dict.fromkeys(at for number in claim.evidence for at in by_sentence.get(number, ()))
@@ -95,7 +105,7 @@ def distinct_claims(claims: Sequence[Claim], names: Names) -> list[United]:
             ones = by_sentence.setdefault(number, [])
             if twin not in ones:
                 ones.append(twin)
-    return [United(claim, claim) for claim in kept]
+    return [_in_full(claim, "claimant", names) for claim in kept]
 
 
 def _say_the_same(one: Claim, other: Claim, names: Names) -> bool:
@@ -103,7 +113,7 @@ def _say_the_same(one: Claim, other: Claim, names: Names) -> bool:
         names.who(one.claimant) == names.who(other.claimant)
         and one.certainty == other.certainty
         and {folded(figure.text) for figure in one.figures} == {folded(figure.text) for figure in other.figures}
-        and token_sort_ratio(folded(one.statement), folded(other.statement)) >= SAME_WORDS
+        and token_sort_ratio(names.in_full(one.statement), names.in_full(other.statement)) >= SAME_WORDS
     )
 
 

@@ -17,10 +17,19 @@ MOST_CITED = 12
 
 @dataclass(frozen=True)
 class United:
-    """Several records as one, which is not verified, and the best of them; the same where there is but one."""
+    """Several records as one, which is not verified, and the best of them; the same where there is but one.
+
+    `spare`: less of them as one, for where `record` does not hold.
+    """
 
     record: Record
     best: Record
+    spare: Record | None = None
+
+    @property
+    def tries(self) -> list[Record]:
+        """What is to be verified, one after the other, until one holds as well as the best."""
+        return [one for one in (self.record, self.spare) if one is not None and one is not self.best]
 
 
 def badness(record: Record) -> tuple[int, int]:
