@@ -92,7 +92,8 @@ class Names:
             for short in (*(" ".join(words[:at]) for at in range(1, len(words))), words[-1] if words else ""):
                 if folded(short) not in self._by_form and self.fullest(short) == name:
                     forms[folded(short)] = name
-        return {words: folded(name) for form, name in forms.items() if (words := tuple(_WORDS.findall(form)))}
+        spelt = {tuple(_WORDS.findall(form)): folded(name) for form, name in forms.items()}
+        return {words: name for words, name in spelt.items() if words}
 
     @cached_property
     def _lengths(self) -> dict[str, list[int]]:
