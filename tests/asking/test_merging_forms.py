@@ -217,6 +217,20 @@ def test_a_short_name_of_two_parties_is_left_as_it_is() -> None:
     assert speakers == ["Roe"]
 
 
+def test_a_name_that_is_given_as_one_partys_and_can_be_anothers_stays_as_it_is() -> None:
+    article = Article.from_text("Ada Gorran, called Gorran, met Gorran Holding Ltd. Gorran said “we will see”.")
+    parties = [party("Ada Gorran", "person", aliases=["Gorran"]), party("Gorran Holding Ltd.")]
+    _, speakers = said(merged(article, {"parties": parties}, {"quotes": [quote("we will see", "Gorran", 2)]}))
+    assert speakers == ["Gorran"]
+
+
+def test_deals_in_which_nobody_is_named_are_one_only_with_the_same_people(article: Article) -> None:
+    one = told("acquisition", [4], "a plant", acquirer="the family")
+    other = told("acquisition", [7], "a plant", seller="the three founders")
+    assert len(deals(article, one, other)) == 2
+    assert len(deals(article, one, {**one, "evidence": [6]})) == 1
+
+
 def test_names_that_only_deals_have_are_known_by_the_fullest() -> None:
     names = Names(
         [Party(name="Hylle Yards", kind="company")], ["Ellsworth", "Ellsworth Valve Works", "Hylle", "the yards"]

@@ -59,15 +59,15 @@ class Told:
     def __init__(self, deal: Deal, names: Names) -> None:
         self.deal = deal
         self.roles: dict[str, set[str]] = {}
-        """Those who are named."""
+        """Those who are named, or where nobody is, those who are described."""
         self.described: dict[str, set[str]] = {}
         """By role: who is only described."""
         self.party_words: dict[str, frozenset[str]] = {}
         """The stems of each party's names."""
-        for party in deal.parties:
-            if party.role in BESIDE:
-                continue
-            if is_described(party.name):
+        sides = [party for party in deal.parties if party.role not in BESIDE]
+        is_anybody_named = not all(is_described(party.name) for party in sides)
+        for party in sides:
+            if is_anybody_named and is_described(party.name):
                 self.described.setdefault(party.role, set()).add(folded(party.name))
                 continue
             who = names.who(party.name)

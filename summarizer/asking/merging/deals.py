@@ -168,11 +168,7 @@ def in_full(parties: Sequence[DealParty], names: Names) -> list[DealParty]:
         distinct(longest, lambda party: (names.who(party.name), party.role)),
         key=lambda party: order.index((names.who(party.name), party.role)),
     )
-    return [_renamed(party, names.fullest(party.name)) for party in found]
-
-
-def _renamed(party: DealParty, name: str | None) -> DealParty:
-    return party if name is None or name == party.name else party.model_copy(update={"name": name})
+    return [party.model_copy(update={"name": names.renamed(party.name)}) for party in found]
 
 
 def with_what_holds(united: Deal, faulty: Sequence[Deal], names: Names) -> Deal:

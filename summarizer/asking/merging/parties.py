@@ -60,8 +60,18 @@ class Names:
             self._known[form] = self._fullest[min(bearers)] if len(bearers) == 1 else None
         return self._known[form]
 
+    def renamed(self, name: str) -> str:
+        """The fullest name of who is meant by `name`; `name` itself where it can be short for somebody else's too."""
+        found = self.fullest(name)
+        short_for = {self._fullest[at] for at in self._may_bear(name)}
+        return found if found is not None and short_for <= {found} else name
+
     def _bearers(self, name: str) -> set[int]:
-        return self._by_form.get(folded(name)) or {
+        return self._by_form.get(folded(name)) or self._may_bear(name)
+
+    def _may_bear(self, name: str) -> set[int]:
+        """Those whose names `name` can be short for."""
+        return {
             at for key in keys_as_short(name) for at in self._by_key.get(key, ()) if may_refer(name, self._fullest[at])
         }
 

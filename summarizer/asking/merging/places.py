@@ -43,10 +43,8 @@ def distinct_quotes(quotes: Sequence[Quote], names: Names) -> list[United]:
 def _in_full(record: Quote | Claim, field: str, names: Names) -> United:
     """The record with the fullest name of whoever says it."""
     said = getattr(record, field)
-    name = names.fullest(said)
-    if name is None or name == said:
-        return United(record, record)
-    return United(with_fields(record, {field: name}), record)
+    name = names.renamed(said) if said else said
+    return United(record if name == said else with_fields(record, {field: name}), record)
 
 
 def _place(quote: Quote) -> tuple[int, int] | None:
