@@ -33,7 +33,7 @@ _HEADLESS = pattern(
 )
 """Words that end no noun that a number could be said of: times, ordinals, comparisons, verbs behind their subject."""
 _STARTS = pattern(
-    r"\A(?:after|although|and|as|at|because|before|but|by|for|from|if|in|of|on|or|than|to|when|while|with|without)(?![\w-])",
+    r"\A(?:according|after|although|and|as|at|because|before|but|by|compared|excluding|for|from|if|including|in|of|on|or|than|to|when|while|with|without)(?![\w-])",
     re.IGNORECASE,
 )
 _VERB = pattern(r"\b(?:\w{2,}ed|became|came|fell|gave|got|had|made|rose|saw|sold|took|went)\b", re.IGNORECASE)

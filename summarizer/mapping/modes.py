@@ -32,6 +32,9 @@ _SILENCE = pattern(
     r"|(?:is|are|was|were)(?:\s?n[o’']t|\snot)\s(?:immediately\s|\w+ly\s)?(?:available|reachable|returned)\b"
     r"|(?:is|are|was|were)\s(?:immediately\s)?(?:unavailable|unreachable)\b"
     rf"|neither\s(?:\S+\s){{0,5}}?(?:(?:would|could|will)\s(?:be\sreached|{_TELLING})|(?:answered|commented|replied|responded)\b)"
+    rf"|(?:would|could|will|can)\sneither\s{_TELLING}"
+    r"|(?:gave|gives?|offered|provided)\sno\s(?:\w+\s)?(?:comments?|details?|explanations?|figures?|reasons?|terms)\b"
+    r"|not\s(?:immediately\s)?(?:available|reachable)\s(?:for|to)\s(?:immediate\s)?(?:comment|reply|respond)"
     r"|(?:went|gone)\sunanswered\b|could\snot\sbe\s(?:immediately\s)?reached\b"
     r"|no\s(?:immediate\s|further\s)?(?:comment|reply|response|answer)\b)",
     re.IGNORECASE,

@@ -44,3 +44,17 @@ def test_words_that_stand_nowhere_have_a_mode_all_the_same() -> None:
     assert mode_of("the moon is sold", [1], INDEX) == "direct"
     assert mode_of("refused to comment on the moon", [], INDEX) == "no_comment"
     assert mode_of("", [99], INDEX) == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("would neither confirm nor deny that Varn had emerged the winner", "no_comment"),
+        ("gave no reason for doing so", "no_comment"),
+        ("not immediately available for comment", "no_comment"),
+        ("gave no guarantee of jobs", "indirect"),
+    ],
+)
+def test_silence_in_further_words_is_no_comment(text: str, mode: str) -> None:
+    article = Article.from_text(f"Orrin Paper Ltd {text}.")
+    assert mode_of(text, [1], Index(article)) == mode
