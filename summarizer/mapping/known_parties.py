@@ -17,6 +17,8 @@ _UNLISTED = ("person", "government", "media")
 """Kinds of parties that have no ticker."""
 _LISTING = pattern(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 """A ticker that the article states as another name: "HPE.N"."""
+_OF_ANY = frozenset({"company", "group", "holding", "holdings", "the"})
+"""Words that a body's name may have or not."""
 _MENTIONS = 3
 """Mentions of a form behind which a ticker is looked for."""
 
@@ -61,9 +63,26 @@ class KnownParties:
             symbol = ticker is not None and alias == ticker and alias not in initials(name)
             shouted = alias.isupper() and len(alias) > 1 and alias.casefold() in plain
             other = alias in self._owners.values() or name_kind(alias) == "place"
+            other = other or self._runs_on(alias, name) or self._is_cut(alias, name)
             if alias != name and not symbol and not shouted and not other:
                 found.setdefault(alias)
         return list(found)
+
+    def _runs_on(self, alias: str, name: str) -> bool:
+        """Whether a form has a word of the name and others that are none of it, as where capitals of a headline run on
+        ("Derelict Obama", "Obama Was Headed"): unless the article states it as another name."""
+        own, words = _words(name), _words(alias)
+        if not own & words or words <= own or (name, alias) in self._article.readings.aliases:
+            return False
+        return name_kind(name) != "company" or any(word[0].islower() for word in alias.split())
+
+    def _is_cut(self, alias: str, name: str) -> bool:
+        """Whether a form is the end of a name and stands behind a small word of it alone: "Laden" of "bin Laden"."""
+        before = name.removesuffix(alias).split()
+        if len(before) < 1 or not name.endswith(f" {alias}") or not before[-1].islower():
+            return False
+        places = self._places(alias)
+        return all(self._article.text[:at].rstrip().endswith(before[-1]) for at in places)
 
     def ticker(self, name: str, kind: str) -> str | None:
         """The symbol that stands right behind one of its names; None where there is none."""
@@ -106,6 +125,10 @@ def _sought(words: str) -> str:
     """The pattern of these words as whole ones, with any white space between them."""
     sought = r"\s+".join(map(re.escape, words.split()))
     return rf"(?<!\w){sought}(?!\w)"
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.strip(".,'’").lower() for word in strip_suffix(name).split()) - _OF_ANY
 
 
 def _untitled(form: str) -> str:

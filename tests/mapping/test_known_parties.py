@@ -1,0 +1,37 @@
+"""What the article says of a party that a model has named."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.mapping.known_parties import KnownParties
+
+TEXT = """\
+Careless Brandt Slammed Over Ferry Deal
+Senators Moira Brandt and Ole Stent called for a vote on Monday.
+Brandt Was Late, a rival paper wrote.
+Sheikh Omar bin Radwan owns the yard. bin Radwan did not comment.
+Orrin Paper Ltd. sold the mill. Orrin said the price was fair. The company, known as the Long Slip, has 40 staff.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "no_alias"),
+    [
+        ("Moira Brandt", "Careless Brandt Slammed Over"),
+        ("Moira Brandt", "Careless Brandt"),
+        ("Moira Brandt", "Senators Moira Brandt"),
+        ("Moira Brandt", "Brandt Was Late"),
+        ("Omar bin Radwan", "Radwan"),
+    ],
+)
+def test_what_runs_on_or_is_cut_is_no_other_name(name: str, no_alias: str) -> None:
+    assert no_alias not in KnownParties(Article.from_text(TEXT), [name]).aliases(name, None)
+
+
+def test_short_forms_stay() -> None:
+    text = "Orrin Paper Ltd. sold the mill to Ole Stent. Orrin said the price was fair, and Stent that it was low."
+    known = KnownParties(Article.from_text(text), ["Orrin Paper Ltd.", "Ole Stent"])
+    assert known.aliases("Orrin Paper Ltd.", None) == ["Orrin"]
+    assert known.aliases("Ole Stent", None) == ["Stent"]
