@@ -32,6 +32,7 @@ class Names:
         self._by_key: dict[str, set[int]] = {}
         self._fullest: list[str] = []
         self._known: dict[str, str | None] = {}
+        self._renamed: dict[str, str] = {}
         for party in parties:
             self._add(party.name, party.aliases)
         # The longest first, so that a short form finds the full one there.
@@ -62,9 +63,13 @@ class Names:
 
     def renamed(self, name: str) -> str:
         """The fullest name of who is meant by `name`; `name` itself where it can be short for somebody else's too."""
-        found = self.fullest(name)
-        short_for = {self._fullest[at] for at in self._may_bear(name)}
-        return found if found is not None and short_for <= {found} else name
+        if name not in self._renamed:
+            found = self.fullest(name)
+            is_certain = found is not None and (
+                found == name or {self._fullest[at] for at in self._may_bear(name)} <= {found}
+            )
+            self._renamed[name] = found if found is not None and is_certain else name
+        return self._renamed[name]
 
     def _bearers(self, name: str) -> set[int]:
         return self._by_form.get(folded(name)) or self._may_bear(name)
