@@ -6,6 +6,7 @@ in other words and in another order (`fact_labels`, `misplaced`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TypeVar
@@ -21,6 +22,7 @@ from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.measured import rate
 from summarizer.verifier.misplaced import at_home, misplaced, unmarked
 from summarizer.verifier.said import Said, is_about
+from summarizer.verifier.set_right import sets_right
 from summarizer.verifier.slots import usurped
 
 F = TypeVar("F", Amount, DateSpan)
@@ -37,9 +39,17 @@ _ELIDED = 1000
 """Numbers from here on may be money whose currency stands at another amount."""
 
 
+_WORD = pattern(r"[^\W\d_]+")
+_CLAUSE_END = pattern(r"[,.;:\d]")
+_BEHIND = 3
+"""Words behind an amount that tell it from another one of the same subject: "for nine months"."""
 _LONGEST_RUN = 60
 """Characters from an amount to the next one with which it is compared as one run of words."""
 _COMPARED = pattern(r"\son\s")
+_ADDED = pattern(r"\s(?:at|during|for|in|on|over|through)\s[^,.;:\d]{1,40}?,?\s(?:and|but)\s")
+"""Between two amounts of one subject and verb: "was 5 in the quarter and 9 in the half"."""
+_PART_OF = pattern(r"\s(?:out\s)?of\s(?:(?:all|its|our|the|their|those)\s)?")
+_OF_WHICH = pattern(r"\bof\s(?:which|whom|them|these|those)\W*\Z", re.IGNORECASE)
 
 
 def in_its_place(said: Said, mine: Amount, held: Sequence[Amount], rival: Amount, cited: Cited) -> bool:
@@ -47,7 +57,8 @@ def in_its_place(said: Said, mine: Amount, held: Sequence[Amount], rival: Amount
 
     So it is where it and the next amount of the statement are copied in one run ("81 cents against 54 cents"), and
     where it is the second of two that are compared at once: "profit of 7 million on sales of 88 million, against 6
-    million on 79 million".
+    million on 79 million". So are the second of two with one verb, told by the same words behind it ("for the nine
+    months"), the part of a whole ("19 of the 26"), and in a transcript what a speaker sets right at once.
     """
     for other in said.amounts:
         low, high = sorted((mine, other), key=lambda amount: amount.start)
@@ -55,11 +66,28 @@ def in_its_place(said: Said, mine: Amount, held: Sequence[Amount], rival: Amount
             run = folded(said.text[low.start : high.end])
             if f" {run} " in f" {cited.folded} ".replace("\n", " "):
                 return True
+    text = cited.index.text
     return any(
-        _COMPARED.fullmatch(cited.index.text, rival.end, amount.start) is not None
+        _COMPARED.fullmatch(text, rival.end, amount.start) is not None
+        or (
+            _ADDED.fullmatch(text, rival.end, amount.start) is not None
+            and _goes_on(said.text, mine.end) == _goes_on(text, amount.end) != _goes_on(text, rival.end)
+        )
+        or sets_right(rival, amount, cited.index)
         for amount in held
         if rival.end < amount.start
+    ) or any(
+        _PART_OF.fullmatch(text, amount.end, rival.start) is not None
+        and _OF_WHICH.search(said.text, max(0, mine.start - _LONGEST_RUN), mine.start) is not None
+        for amount in held
+        if amount.end < rival.start
     )
+
+
+def _goes_on(text: str, end: int) -> list[str]:
+    """The three words behind an amount, where there are as many in its clause."""
+    behind = _WORD.findall(_CLAUSE_END.split(text[end : end + _LONGEST_RUN])[0])[:3]
+    return behind if len(behind) == _BEHIND else []
 
 
 def displaced_amount(

@@ -41,7 +41,7 @@ _SHARE = pattern(
     re.IGNORECASE,
 )
 _YEAR = pattern(
-    rf"{GAP}?(?:,{GAP})?(?:(?:a|per|each|every){GAP}(?:year|annum)\b(?!{GAP}(?:ago|earlier|before|later|from|to|and)|-)|annually\b|yearly\b)",
+    rf"{GAP}?(?:,{GAP})?(?:(?:a|per|each|every){GAP}(?:year|annum)\b(?!{GAP}(?:ago|earlier|before(?!{GAP}(?:I|we|you|they|he|she|it|any|tax|taxes|interest)\b)|later|from|to|and)|-)|annually\b|yearly\b)",
     re.IGNORECASE,
 )
 _TELLING = {

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summarizer.text.numbers import read_amounts
 from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.alignment import Gap
+from summarizer.verifier.amounts import same_size
 from summarizer.verifier.clause import NEGATIVE, Clause, negates_by_prefix
 from summarizer.verifier.findings import Code
 from summarizer.verifier.index import Cited
@@ -93,8 +95,13 @@ def _negated_though_asserted(laid: Laid) -> Iterator[Finding]:
     said, alignment = laid.said.reading, laid.alignment
     loose = []
     for cue in said.negations:
-        if any(at in alignment.of for at in range(cue.first, cue.last + 1)) or _begun(laid, cue):
-            # The article has the very word that negates, or tells of the first time what never was before.
+        if (
+            any(at in alignment.of for at in range(cue.first, cue.last + 1))
+            or _begun(laid, cue)
+            or _sets_right(laid, cue)
+        ):
+            # The article has the very word that negates, or tells of the first time what never was before, or somebody
+            # takes a number back.
             continue
         borne = [at for at in _borne(cue) if at in alignment.of and alignment.supported(at)]
         if any(laid.asks(match.source) for at in _borne(cue) if (match := alignment.of.get(at))):
@@ -166,6 +173,29 @@ def _begun(laid: Laid, cue: Bearing) -> bool:
     if cue.text not in _OUTRIGHT or _EARLIER.isdisjoint(laid.said.reading.low):
         return False
     return any("first" in source.reading.vocabulary for source in laid.sources)
+
+
+def _sets_right(laid: Laid, cue: Bearing) -> bool:
+    """Whether the statement negates no more than a number that is said in the turn of a transcript and replaced behind
+    it by the one that the statement asserts: "was $489 million, not $498 million"."""
+    index = laid.cited.index
+    if cue.text != "not" or not index.turns.turns:
+        return False
+    text, end = laid.said.text, laid.said.reading.place(cue.first, cue.last)[1]
+    amounts = read_amounts(text)
+    denied = next((amount for amount in amounts if amount.start >= end and not text[end : amount.start].strip()), None)
+    if denied is None:
+        return False
+    told = laid.cited.each(index.amounts)
+    wrong = [amount.start for amount in told if same_size(denied.value, amount) and index.turns.at(amount.start)]
+    right = [
+        amount.start
+        for asserted in amounts
+        if asserted.end <= end and asserted.kind == denied.kind
+        for amount in told
+        if same_size(asserted.value, amount)
+    ]
+    return bool(wrong and right) and min(wrong) < min(right)
 
 
 def _negated_elsewhere(laid: Laid, cue: Bearing, borne: Sequence[int]) -> bool:

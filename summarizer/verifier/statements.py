@@ -28,6 +28,7 @@ from summarizer.verifier.opposites import check_opposites
 from summarizer.verifier.outright import told_otherwise, told_outright
 from summarizer.verifier.polarity import check_negation, sentences
 from summarizer.verifier.said import LONGEST, Said, compared
+from summarizer.verifier.set_right import check_replaced
 from summarizer.verifier.stages import check_told_stage
 from summarizer.verifier.statement_amounts import check_amounts
 from summarizer.verifier.statement_dates import check_dates
@@ -70,6 +71,10 @@ def compare(
 
 
 def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, facts_only: bool) -> Iterator[Note]:
+    if not facts_only and (replaced := list(check_replaced(path, text, cited))):
+        # A copy of what is taken back at once is no more right than another wording of it.
+        yield from replaced
+        return
     if stands(text, cited) if facts_only else is_copy(text, cited):
         return
     if not facts_only and is_kept(text, cited):

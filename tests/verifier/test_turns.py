@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from summarizer.article import Article
 from summarizer.fields import Record
 from tests.verifier.conftest import Check
+
+Faults = Callable[[Record], list[str]]
 
 CALL = """\
 PELLWORTH TIMBER, INC.
@@ -170,3 +173,56 @@ def test_labels_have_other_forms(form: str, check: Check) -> None:
         assert about(record, "speaker") == [], words
         record = check("quotes", quote(words, "Bayo Oduya", speaker_kind="other"), article=OTHER_FORMS[form])
         assert about(record, "speaker") == ["speaker_altered"], words
+
+
+SLIPS = CALL.replace(
+    "Our debt has",
+    "In May we told you first quarter orders were $381 million. It should have been $318 million. An order was entered "
+    "twice. Investment will not exceed $25 million ... let me check that. No. Will not exceed $22 million. Free cash "
+    "flow was $13.4 million in the quarter and $47.9 million for the six months. If tolls rose, it would cost us "
+    "another $6 million or so a year before we did anything.\n\nOur debt has",
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("First quarter orders should have been $318 million, not $381 million", ["orders were", "should have"]),
+        ("Investment will not exceed $22 million", ["$25 million", "$22 million"]),
+        ("Free cash flow was $47.9 million for the six months", ["$47.9 million"]),
+        ("If tolls rose, it would cost another $6 million or so a year", ["tolls"]),
+    ],
+)
+def test_what_a_speaker_sets_right_is_right(statement: str, told: list[str], check: Check, faults: Faults) -> None:
+    assert faults(check("claims", slip(statement, told), article=SLIPS)) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "told", "code"),
+    [
+        ("First quarter orders were $381 million", ["orders were", "should have"], "number_altered"),
+        ("First quarter orders should have been $381 million, not $318 million", ["orders were", "should have"], None),
+        ("Investment will not exceed $25 million", ["$25 million", "$22 million"], "number_altered"),
+        ("Free cash flow was $47.9 million in the quarter", ["$47.9 million"], "number_altered"),
+    ],
+)
+def test_what_he_takes_back_is_wrong(
+    statement: str, told: list[str], code: str | None, check: Check, faults: Faults
+) -> None:
+    found = faults(check("claims", slip(statement, told), article=SLIPS))
+    assert found[:1] == [code] if code else found
+
+
+def test_outside_of_a_transcript_nothing_is_taken_back(check: Check, faults: Faults) -> None:
+    text = "Orders at Pellworth were $381 million in May. Sorry tales followed. Orders were $318 million in June."
+    claim = {"statement": "Orders at Pellworth were $381 million in May", "claimant": None, "kind": "fact"}
+    assert (
+        faults(check("claims", {**claim, "certainty": "asserted", "evidence": [1], "figures": []}, article=text)) == []
+    )
+
+
+def slip(statement: str, told: list[str]) -> dict[str, Any]:
+    """A claim of the finance chief's that cites the sentences with these words."""
+    numbers = [one.number for one in Article.from_text(SLIPS).sentences if any(part in one.text for part in told)]
+    claim = {"statement": statement, "claimant": "Leopold Brandywine", "kind": "fact", "certainty": "asserted"}
+    return {**claim, "evidence": numbers, "figures": []}
