@@ -25,6 +25,7 @@ _LABEL = pattern(
     r"(?:(?P<mark>:)[*]{0,2}(?=\s|\Z)|[ \t]*\Z)"
 )
 _BARE_PART = pattern(r"[ \t>*“\"]{0,8}(?P<name>Q|A|Question|Answer)(?:[.:)]|[ ]?[-–—])[ \t]+(?=\S)")
+_PART_DASH = pattern(rf"[ \t>*“\"]{{0,8}}(?:Q|A|Question|Answer)[ ]?[-–—][ ]?(?={_NAME})")
 _DASHED = pattern(rf"[ \t]{{0,8}}(?P<name>{_NAME})[ ](?:--|[–—])[ ](?=\S)")
 _LIST_HEAD = pattern(
     r"\W*(?:(?:[\w&’'.-]+\W+){0,4}?)(?:participants|executives|attendees|analysts|speakers|panell?ists)\W*\Z",
@@ -48,7 +49,10 @@ _NAMELESS = word_set("""
     reporter representative shareholder speaker unidentified unknown voice woman
 """)
 """Words of a label that says in what part somebody speaks, and not who it is."""
-_PARTS = word_set("a answer q question")
+_TITLES = word_set("ceo cfo chair chairman chief coo cto executive officer president the witness")
+"""Words of a label that says in what office somebody speaks, who may be named elsewhere."""
+_OF_THE_CALL = word_set("court moderator operator the")
+"""Labels of somebody who is surely none of those who are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Turn:
     start: int
     end: int
     is_part_only: bool
-    """Whether the label is no more than "Q" or "A", which any of several people may be."""
+    """Whether the label is no more than "Q", "Analyst" or "CFO", which may be somebody who is named elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ def _listed(text: str) -> dict[str, Listed]:
             under = line
         elif under is not None:
             match = _LISTED.match(line)
-            if match is None or (line.isupper() and match.group("rest") is None):
+            if match is None or (match.group("rest") is None and (line.isupper() or " " not in match.group("name"))):
                 under = None
                 continue
             name, rest = match.group("name"), match.group("rest") or ""
@@ -174,7 +178,7 @@ def _turns(text: str, listed: set[str], rows: set[int]) -> list[Turn]:
         runs_on = runs_on or (nth + 1 < len(kept) and len(ends) > 1)
         if nth + 1 == len(kept) and not runs_on:
             ends = ends[:1]
-        part = text[slice(*place)].lower() in _PARTS
+        part = name is None and not _OF_THE_CALL.issuperset(text[slice(*place)].lower().split())
         found_turns.append(Turn(place, name, words, ends[-1] if ends else lines[number][1], part))
     return found_turns
 
@@ -196,7 +200,7 @@ def _label(line: str, listed: set[str], following: str) -> tuple[tuple[int, int]
     if match := _BARE_PART.match(line):
         within = _LABEL.match(line)
         if within is None or within.group("part") is None or within.group("mark") is None:
-            named = within is not None and within.group("part") is not None and _is_spoken(following)
+            named = within is not None and _PART_DASH.match(line) is not None and _is_spoken(following)
             if not named:
                 return match.span("name"), None, match.end()
     match = _LABEL.match(line)
@@ -213,7 +217,12 @@ def _label(line: str, listed: set[str], following: str) -> tuple[tuple[int, int]
         return None
     if match.group("mark") is None and not (
         _is_spoken(following)
-        and (match.group("part") or form in listed or (name is None and form.lower() == "operator"))
+        and (
+            _PART_DASH.match(line)
+            or form in listed
+            or (name is None and form.lower() == "operator")
+            or (title and any(one.startswith(f"{form} ") for one in listed))
+        )
     ):
         return None
     if match.group("mark") is not None and not line[match.end() :].strip() and not following:
@@ -230,6 +239,7 @@ def _named(form: str) -> str | None:
     words = form.split()
     while words and words[0].strip(".").lower() in _HONORIFICS:
         words = words[1:]
-    if not words or all(word.lower().strip(".") in _NAMELESS or word.isdigit() for word in words):
+    parts = [word.lower().strip(".") for word in words]
+    if all(part in _NAMELESS or part in _TITLES or part in _OF_THE_CALL or part.isdigit() for part in parts):
         return None
     return " ".join(words)

@@ -72,6 +72,7 @@ def in_its_place(said: Said, mine: Amount, held: Sequence[Amount], rival: Amount
         or (
             _ADDED.fullmatch(text, rival.end, amount.start) is not None
             and _goes_on(said.text, mine.end) == _goes_on(text, amount.end) != _goes_on(text, rival.end)
+            and _goes_on(text, amount.end)
         )
         or sets_right(rival, amount, cited.index)
         for amount in held

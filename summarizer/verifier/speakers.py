@@ -165,7 +165,11 @@ def _by_turn(spoken: Sequence[Speech], case: Case) -> list[Note] | None:
     record, index, places = quote_of(case), case.index, case.places.get("text", ())
     turn = turn_of(places, index)
     if turn is None:
-        return None
+        part = index.turns.at(places[0][0]) if places else None
+        if part is None or not part.is_part_only or not is_known(record.speaker, index) or spoken:
+            return None
+        # Who is named around "A: We won" need not be the one who says it.
+        return [*check_name(Leaf("speaker", FieldKind.NAME, record.speaker), case.cited), _unproven(case, spoken)]
     told = passed_on(spoken, places, turn, index)
     others = told is not None or tells_of_others_words(places[0], turn, index)
     if is_of(record.speaker, turn, index):

@@ -156,7 +156,24 @@ def test_a_sentence_with_a_colon_is_no_label(check: Check) -> None:
     assert about(record, "speaker") == []
 
 
+def test_letters_and_offices_name_nobody(check: Check) -> None:
+    text = (
+        "Turid Quayle is the chief executive and Bayo Oduya asked.\n\nANALYST: Why?\n\nCEO: The barge sank.\n\n"
+        "TURID QUAYLE: It was old.\n\nANALYST: When?\n\nBAYO ODUYA: Was it you?\n\nTURID QUAYLE: "
+        "No.\n\nA. Nobody checked it."
+    )
+    for words in ("The barge sank", "Nobody checked it"):
+        for speaker in ("Turid Quayle", "Bayo Oduya"):
+            record = check("quotes", quote(words, speaker, speaker_kind="other"), article=text)
+            assert "speaker_altered" not in about(record, "speaker"), (words, speaker)
+
+
 OTHER_FORMS = {
+    "with dashes": "Corporate participants\nTurid Quayle Hull Docks - CEO\nBayo Oduya Hull Docks - CFO\nPresentation\n"
+    "Turid Quayle - Hull Docks - CEO\nThe barge sank.\n\nIt was old.\n\nBayo Oduya - Hull Docks - CFO\nNobody checked "
+    "it.\n\nTurid Quayle - Hull Docks - CEO\nWe asked.",
+    "on lines of their own": "Company participants\n\nTurid Quayle - CEO\nBayo Oduya - CFO\n\nTurid Quayle\n\nThe "
+    "barge sank.\n\nIt was old.\n\nBayo Oduya\n\nNobody checked it.\n\nTurid Quayle\n\nWe asked.",
     "in capitals": "MS. QUAYLE: The barge sank.\n\nIt was old.\n\nMR. ODUYA: Nobody checked it.\n\n"
     "MS. QUAYLE: We asked.\n\nMR. ODUYA: When?\n\nTurid Quayle and Bayo Oduya spoke in Hull.",
     "with titles": "Turid Quayle, chief executive: The barge sank.\n\nIt was old.\n\nBayo Oduya (Hull Docks): Nobody "
