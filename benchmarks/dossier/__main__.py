@@ -9,6 +9,7 @@ has none, of
     own        benchmarks/data/dossier/articles.jsonl: invented events with near misses, read to make the rules
     later      benchmarks/data/dossier/later.jsonl: in rounds, each written when the rules stood; docs/dossier.md
                says how they did at first, before what went wrong was mended
+    near       (`--file near.jsonl`) benchmarks/data/dossier/near.jsonl: written to break the rules for purchases
     events     the reference events (../shared), alone and among all raw articles and deal texts there
 
 `--show` names every wrong and missing pair, every wrong field, and each event that was found among the distractors,
