@@ -21,7 +21,7 @@ _WIDTH = 110
 """Characters of a line that holds a date and little else."""
 _READ = 4000
 """Characters at either end that are read."""
-_SPACED = pattern(r"(?<=\w)\s(?=[,.:](?:\s|\Z))|(?<=\d)\s(?=[/:]\s?\d)|(?<=\d[/:])\s(?=\d)")
+_SPACED = pattern(r"(?<=\w)\s(?=[,.:](?:\s|\Z))|(?<=\d)\s(?=[/:]\s?\d)|(?<=\d[/:])\s(?=\d)|(?<=\d\s\.)\s(?=\d)")
 """Spaces that only a tokenizer left: "Aug . 15 , 2011"."""
 _BEFORE = 60
 """Characters before the date of a dateline."""

@@ -81,6 +81,8 @@ def specifics_of(story: Story, cast: Cast, quoted: Iterable[int]) -> frozenset[S
         value = float(one.value)
         if one.kind == "money":
             found.add(Specific("money" if value >= LARGE else "price", value))
+        elif one.kind == "quantity" and one.unit is None and value >= LARGE:
+            found.add(Specific("money", value))  # "the other ninety million", among people who know of what
         elif one.kind != "quantity":
             found.add(Specific("part", value))
         elif value >= _LEAST_COUNT and one.unit and one.unit[0].islower() and not _FIRST_YEAR < value < _LAST_YEAR:

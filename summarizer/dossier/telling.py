@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from summarizer.dossier.cast import Cast
 from summarizer.dossier.clauses import lead_of
 from summarizer.dossier.facts import facts_of, figures_of, money_in, periods_at, quoted_in, stems_at
-from summarizer.dossier.foreground import in_background
+from summarizer.dossier.foreground import background_of, in_background
 from summarizer.dossier.mentions import Mention, is_whole, mentions_of
 from summarizer.dossier.news import News
 from summarizer.dossier.reactions import reaction_of
-from summarizer.dossier.specifics import often_in, salient_in, specifics_of, telling_word
+from summarizer.dossier.specifics import SENTENCES, often_in, salient_in, specifics_of, telling_word
 from summarizer.dossier.stories import Story
 from summarizer.dossier.things import instruments_in
-from summarizer.dossier.triggers import AGAIN, CLOSING, ENDING
+from summarizer.dossier.triggers import AGAIN, CLOSING, ENDING, HEADLINE, PURCHASE
 from summarizer.text.patterns import pattern
 
 _TRAIL = pattern(r"[›»]|(?:\s[>|/]\s.*){2}")
@@ -38,6 +39,8 @@ class Telling:
         "amounts",
         "another",
         "bodies",
+        "buying",
+        "capitals",
         "closing",
         "companies",
         "day",
@@ -60,16 +63,19 @@ class Telling:
         "numbers",
         "often",
         "opening",
+        "parties",
         "periods",
         "place",
         "present",
         "quoted",
         "reaction",
         "results",
+        "results_headed",
         "salient",
         "salient_words",
         "small",
         "small_title",
+        "speaking",
         "spoken",
         "stems",
         "strong",
@@ -106,8 +112,10 @@ class Telling:
         """Whoever of them may be a company by how the article names it."""
         self.there = [entity for entity in cast.within(top) if entity.can_trade]
         """Those who are named anywhere in the headings and the opening."""
-        self.bodies = [one for one in self.companies if one in cast.bodies] if cast.bodies else self.companies
-        """Those of them that the summary has among its parties, if it has any."""
+        self.parties = [one for one in self.companies if one in cast.bodies]
+        """Those of them that the summary has among its parties."""
+        self.bodies = self.parties if cast.bodies else self.companies
+        """The same, or all of them where the summary has no such parties."""
         self.present = [one for one in self.there if cast.may_deal(one)]
         """The same of those who are named there at all, be it in background."""
         self.facts = facts_of(news)
@@ -172,21 +180,43 @@ class Telling:
         """Whoever is named where it tells its news, or often."""
         self.salient_words = frozenset(map(telling_word, self.salient))
         self.name_words = frozenset(map(telling_word, self.names))
-        capitals = frozenset(word for text in news.texts.values() for word in _CAPITALS.findall(text))
+        self.capitals = frozenset(word for text in news.texts.values() for word in _CAPITALS.findall(text))
+        """The words of the lead that have a capital."""
         for mention in self.mentions:
             mention.named = self.names
-            mention.capitals = capitals if mention.main and not is_whole(mention) else frozenset()
+            mention.capitals = self.capitals if mention.main and not is_whole(mention) else frozenset()
         self.closing = any(CLOSING.search(text) for text in news.texts.values())
         """Whether it may tell of the later course of a deal."""
         self.ending = any(ENDING.search(news.texts.get(number, "")) for number in whole_top)
         """Whether its headings or its opening tell the end of one, or a change."""
         self.results = _has_results(news)
         """Whether its first sentences tell how a company does in a quarter or a year."""
+        self.results_headed = self.results and _heads_results(news)
+        """Whether a heading tells that, and none a deal."""
+        self.buying = any(news.speaks(PURCHASE, number) for number in whole_top)
+        """Whether the foreground of its headings or its opening has a word of purchases."""
+        self.speaking = 0 if told else sum(_speaks(story))
+        """Sentences whose foreground speaks of a purchase."""
 
     @property
     def main(self) -> list[Mention]:
         """The mentions that are its news."""
         return [mention for mention in self.mentions if mention.main]
+
+
+def _speaks(story: Story) -> Iterator[bool]:
+    """Of each of the first sentences: whether its foreground has a word of purchases."""
+    for sentence in islice(story.sentences, SENTENCES):
+        found = [one.start() - sentence.start for one in PURCHASE.finditer(story.head, sentence.start, sentence.end)]
+        if found:
+            away = background_of(sentence.text)
+            yield not all(in_background(away, at) for at in found)
+
+
+def _heads_results(news: News) -> bool:
+    """Whether a heading has words of how a company does, and none of a deal."""
+    texts = [news.texts.get(number, "") for number in news.lead.headings]
+    return any(map(_RESULTS.search, texts)) and not any(map(HEADLINE["ownership"].search, texts))
 
 
 def _has_results(news: News) -> bool:

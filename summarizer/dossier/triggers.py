@@ -30,7 +30,8 @@ FAMILY_OF: dict[DealKind, Family] = {
 _BUY = (
     r"acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|t(?:ake|akes|aken|aking|ook) over|"
     r"snap(?:s|ped|ping)? up|scoop(?:s|ed|ing)? up|pick(?:s|ed|ing)? up|gobbl(?:e|es|ed|ing) up|swallow(?:s|ed|ing)?|"
-    r"lands|bags|nabs|grabs|absorb(?:s|ed|ing)?|merg(?:e|es|ed|ing) with|combin(?:e|es|ed|ing) with"
+    r"(?:lands|bags|nabs|grabs)\b(?![^.;:?!\n]{0,40}\b(?:contracts?|jobs?|orders?|work)\b)|"
+    r"absorb(?:s|ed|ing)?|merg(?:e|es|ed|ing) with|combin(?:e|es|ed|ing) with"
 )
 _BUY_NOUN = (
     r"acquisitions?|purchases?|takeovers?|take-overs?|buyouts?|buy-outs?|mergers?|tie-?ups?|bids?|offers?|deals?|buy|"
@@ -58,6 +59,14 @@ HEADLINE: dict[Family, re.Pattern[str]] = {
     "other": pattern(r"\b(?:deal|contract)\b", re.IGNORECASE),
 }
 """The words of a heading over an article about such a deal."""
+
+PURCHASE = pattern(
+    r"\b(?:acqui\w+|buy(?:s|ing|out)?|bought|buyers?|purchas\w+|take-?overs?|taken over|merg\w+|bids?|"
+    r"offer(?:s|ed|ing)?|deal|sale|sell(?:s|ing|er|ers)?|sold|tender\w*|combin\w+|transaction|(?:new|future) owners?|"
+    r"subsidiary|integration|clos(?:es|ed|ing)|complet\w+)\b",
+    re.IGNORECASE,
+)
+"""The words of an article that goes on speaking of a purchase."""
 
 BUYS = pattern(rf"\b(?:{_BUY})\b", re.IGNORECASE)
 """A verb behind which stands what is bought (case ignored)."""

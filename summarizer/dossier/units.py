@@ -223,7 +223,8 @@ def _long_before(story: Telling, unit: Unit) -> bool:
     first = min((one.day for one in unit.stories if one.day is not None), default=None)
     if not unit.buys or first is None or story.day is None or (first - story.day).days <= ATTACH_DAYS:
         return False
-    if "ownership" in story.strong and all(one.closing for one in unit.stories):
+    speaks = "ownership" in story.strong or story.speaking > 1
+    if speaks and all(one.closing for one in unit.stories if one.day is not None):
         return False  # of a purchase of which only the end is known so far, the beginning may be this
     return not any(same_thing(mention, other) for mention in story.main for other in unit.mentions)
 

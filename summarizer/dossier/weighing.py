@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from summarizer.dossier.matching import ATTACH_DAYS, any_same, contradict
 from summarizer.dossier.mentions import Mention, is_whole
+from summarizer.dossier.purchases import has_price, is_aside, is_on_results, tells_purchase
 from summarizer.dossier.same_news import is_one_news, same_counts
 from summarizer.dossier.specifics import Specific, is_code, telling_word
 from summarizer.dossier.telling import Telling
@@ -84,7 +85,7 @@ class Scale:
         called = {word for one in story.names if (word := telling_word(one)) in words and any_same([one], parties)}
         inside = {story.place, *unit.around, *(one.place for one in unit.stories)}
         bits = quoted = 0.0
-        count = amounts = numbers = lent = names_lent = 0
+        count = amounts = numbers = lent = names_lent = names = 0
         for one in shared:
             if one.kind == "name" and (one.what in sides or one.what in called):
                 continue
@@ -102,13 +103,21 @@ class Scale:
                 count += times
                 amounts += one.kind in ("money", "price")
                 numbers += one.kind in ("count", "money", "part", "price")
+                names += one.kind in ("name", "person")
                 if one not in unit.told:
                     lent, names_lent = lent + times, names_lent + (one.kind == "name")
         bits, count = bits + quoted, count + (quoted >= _COUNTS)
         if same_counts(story, unit):
             bits, count, numbers = bits + _COUNTS, count + 1, numbers + 1
-        if (unit.mentions and not names_both(story, unit, count, amounts)) or apart(story, unit, count, numbers):
+        plain = tells_purchase(story, unit, count) or has_price(story, unit, shared)
+        if unit.mentions and not plain and not names_both(story, unit, count, amounts):
             return _NOTHING
+        if apart(story, unit, count, numbers) or is_on_results(story, unit):
+            return _NOTHING
+        if is_aside(story, unit, names, count - names):
+            return _NOTHING
+        if plain:
+            return Weight(bits, count, enough=True)
         # Of what only stories around an event have one more is needed, or two where names (a brand, a town) count.
         known = max(count - lent, count - names_lent - (lent > names_lent), count - 2 * (lent > 0))
         if not unit.mentions:
@@ -249,6 +258,9 @@ def _merged(units: dict[int, Unit], home: dict[int, int], scale: Scale) -> Itera
             if len(units[at].stories) < len(small.stories):
                 continue
             fitting = sum(scale.weight(story, units[at]).enough for story in small.stories)
+            if small.mentions and not units[at].mentions:
+                back = sum(scale.weight(story, small).enough for story in units[at].stories)
+                fitting = len(small.stories) if back * 2 >= len(units[at].stories) else fitting
             pairs = [(mine, other) for mine in small.mentions for other in units[at].mentions]
             against = sum(contradict(mine, other) and not same_thing(mine, other) for mine, other in pairs)
             if fitting * 2 >= len(small.stories) and against * 2 <= len(pairs):
