@@ -51,8 +51,8 @@ def tells_purchase(story: Telling, unit: Unit, count: int) -> bool:
         about = max((count for one, count in story.often if any_same([one], things)), default=0)
         others = [one for one in mention.principals() if mention.partners or one not in things]
         if about < _OFTEN and not any_same(things, story.actors):
-            # Named once, it is the news only where the other side is named again, and nobody else.
-            again = any_same(others, [one for one, _ in story.often])
+            # Named once, it is the news only where the other side is named again or at the top, and nobody else.
+            again = any_same(others, [*story.actors, *(one for one, _ in story.often)])
             if not again or not any_same(things, story.near) or _strange(story.salient, unit):
                 continue
         if mention.family == "ownership" and _names_other(story, things, others):

@@ -223,6 +223,8 @@ def _long_before(story: Telling, unit: Unit) -> bool:
     first = min((one.day for one in unit.stories if one.day is not None), default=None)
     if not unit.buys or first is None or story.day is None or (first - story.day).days <= ATTACH_DAYS:
         return False
+    if days_apart(story, unit) <= ATTACH_DAYS:
+        return False  # it is near to one that states no year
     speaks = "ownership" in story.strong or story.speaking > 1
     if speaks and all(one.closing for one in unit.stories if one.day is not None):
         return False  # of a purchase of which only the end is known so far, the beginning may be this

@@ -63,6 +63,17 @@ def test_other_news_of_either_side_is_not_of_the_purchase(dossier_of: Make, othe
     assert groups(dossier_of([AGREED, CLOSED, other])) == [["a1", "a2"]]
 
 
+def test_what_is_bought_named_once_is_enough_where_the_top_names_the_buyer_and_no_third_company(
+    dossier_of: Make,
+) -> None:
+    tips = (
+        "Pumped up\n\nMarch 5, 2014\n\nI have never bought a share in Halverd Industries, and Monday's deal does not "
+        "make me want to. The Quillon purchase is dear, and the people of Dayton know more of slurry than the buyer.\n"
+    )
+    assert groups(dossier_of([AGREED, tips])) == [["a1", "a2"]]
+    assert groups(dossier_of([AGREED, tips.replace("Quillon", "Bremsnes")])) == []
+
+
 COLUMN = (
     "The shop on Webster Street\n\nMarch 6, 2014\n\nThe old man came home from the war with a lathe. He sold the shop "
     "in 1981, and it has been sold twice since.\n\nLast week some people from Chicago bought it for $412 million. I "
