@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from summarizer.mapping.abbreviated import written_out
+from summarizer.mapping.denied import with_denial
 from summarizer.mapping.figures import Figures
 from summarizer.mapping.known_parties import KnownParties
 from summarizer.mapping.modes import mode_of
@@ -171,6 +172,7 @@ def _quotes(answer: Written, index: Index) -> list[dict[str, Any]]:
 
 def _quote(written: Written, index: Index) -> dict[str, Any]:
     text = written_out(written["text"], written["evidence"], index, said=True)
+    text = with_denial(text, written["speaker"], written["evidence"], index)
     return {
         "evidence": written["evidence"],
         "text": text,

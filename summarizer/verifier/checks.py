@@ -20,6 +20,7 @@ from summarizer.records import Claim, Deal, Party, Quote
 from summarizer.verifier import claims, deal_events, deal_kinds, deal_stages, parties, quotes, roles, speakers
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_values import check_deal_value
+from summarizer.verifier.denied_words import denial_left_out
 from summarizer.verifier.figures import check_figures
 from summarizer.verifier.index import Cited
 from summarizer.verifier.judgements import check_judgement
@@ -67,6 +68,7 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
     ),
     Quote: (
         speakers.check_speaker,
+        denial_left_out,
         quotes.check_mode,
         speakers.check_silence,
         speakers.check_affiliation,

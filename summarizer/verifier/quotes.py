@@ -311,13 +311,25 @@ def marked(places: Sequence[Place], cited: Cited) -> tuple[bool, bool]:
 
 
 def has_marks_around(places: Sequence[Place], cited: Cited) -> bool:
-    """Whether a quotation mark stands right at an edge, though nothing closes it: a slip of the article's."""
-    text = cited.index.text
-    return any(
-        text[max(0, start - 2) : start].strip()[-1:] in ("“", '"', "«", "„")
-        or text[end : end + 2].strip()[:1] in ("”", '"', "»")
-        for start, end in places
-    )
+    """Whether a quotation mark stands right at an edge, though nothing closes it: a slip of the article's.
+
+    The closing mark of what stands before, and the opening one of what comes behind, are none.
+    """
+    text, index = cited.index.text, cited.index
+    for start, end in places:
+        before = start - 2 if text[max(0, start - 1) : start].isspace() else start - 1
+        if (
+            before >= 0
+            and text[before] in '“"«„'
+            and not any(mark.end == before for mark in index.quoted_in((max(0, before - 1), before)))
+        ):
+            return True
+        behind = end + 1 if text[end : end + 1].isspace() else end
+        if text[behind : behind + 1] in ("”", '"', "»") and not any(
+            mark.start == behind + 1 for mark in index.quoted_in((behind + 1, behind + 2))
+        ):
+            return True
+    return False
 
 
 def quote_of(case: Case) -> Quote:

@@ -58,3 +58,12 @@ def test_words_that_stand_nowhere_have_a_mode_all_the_same() -> None:
 def test_silence_in_further_words_is_no_comment(text: str, mode: str) -> None:
     article = Article.from_text(f"Orrin Paper Ltd {text}.")
     assert mode_of(text, [1], Index(article)) == mode
+
+
+def test_the_closing_mark_of_what_stands_before_makes_nothing_direct() -> None:
+    article = Article.from_text(
+        '"It is sound," said Ole Stent. "We stay." Stent said the pier is open. "We do," he said.'
+    )
+    assert mode_of("Stent said the pier is open", [3], Index(article)) == "indirect"
+    slip = Article.from_text('Ole Stent said: "The pier is open, and we stay.')
+    assert mode_of("The pier is open, and we stay", [1], Index(slip)) == "direct"
