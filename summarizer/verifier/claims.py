@@ -19,6 +19,7 @@ from summarizer.verifier.claim_labels import denies, foretells, has_it_denied, l
 from summarizer.verifier.claim_proofs import is_appraised, is_denied, is_left_open
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.deniers import denier
+from summarizer.verifier.disowned import check_disowned
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Place, names_in
 from summarizer.verifier.laid import Laid
@@ -61,13 +62,18 @@ def _claim(case: Case) -> Claim:
 def check_claim_statement(case: Case) -> Iterator[Note]:
     """The statement; what `certainty` says beside it, it need not say itself."""
     claim = _claim(case)
-    yield from compare(
+    faulty = False
+    for note in compare(
         "statement",
         claim.statement,
         case.cited,
         denied=claim.certainty == "denied",
         hedged=claim.certainty == "hedged",
-    )
+    ):
+        faulty = faulty or (isinstance(note, Finding) and note.verdict.faulty)
+        yield note
+    if not faulty:
+        yield from check_disowned(claim, case)
 
 
 def check_claim_certainty(case: Case) -> Iterator[Note]:
