@@ -86,7 +86,11 @@ class DealReader:
             found.append(status)
         if deal.kind in OWNERSHIP:
             found += self._facets(deal, cited, targets, thing)
-        return [one for one in found if _is_whole(self._reading.words(one[1], one[2]))]
+        return [one for one in found if self._can_be_term(one)]
+
+    def _can_be_term(self, found: Found) -> bool:
+        words = self._reading.words(found[1], found[2])
+        return _is_whole(words) and not (found[0] != STATUS and _DENIED.match(words))
 
     def _exists(self, number: int) -> bool:
         return 0 < number <= len(self._index.sentences)
@@ -218,6 +222,10 @@ class DealReader:
 
 _LEADS_ON = pattern(r",?\s(?:and|or)\s(?=[A-Z])")
 """What shows that a row of goods goes on, in words with a capital letter: " and X-ray film"."""
+
+
+_DENIED = pattern(r"(?:any|few(?:er)?|neither|never|no|none|not|nothing)\b", re.IGNORECASE)
+"""How words begin for what somebody does not make or have: "shuts no plant" tells no trade."""
 
 
 def _is_whole(words: str) -> bool:

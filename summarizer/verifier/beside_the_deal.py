@@ -24,8 +24,15 @@ _FENDED = pattern(
 )
 _ENDS = pattern(r"(?:br(?:oke|eak|oken)|call(?:ed|s)?)\soff|ended\stalks", re.IGNORECASE)
 _WITH = pattern(r"[^.;:,]{0,40}\bwith\s(?:the\s)?\Z")
+_DATING = pattern(
+    r"\b(?:close[ds]?|closing|day|month|price|session|week)\b[^.;:]{0,60}?"
+    r"\b(?:ahead\sof|before|prior\sto|since|until)\s(?:(?:any|first|its|news|of|public|reports|such|takeover|the|their|word)\s)*\Z",
+    re.IGNORECASE,
+)
+"""Before the name of a stage that only says which day's price is meant: "the day before talks were reported"."""
 _WITHIN = 80
 """Characters behind the words for an end within which those are named with whom it ends."""
+_FAR = 140
 
 
 def agrees_to_talk(place: Place, index: Index) -> bool:
@@ -36,6 +43,12 @@ def agrees_to_talk(place: Place, index: Index) -> bool:
 def fended_off(place: Place, index: Index) -> bool:
     """Whether a bid is named as one that has failed: "fought off a hostile takeover bid"."""
     return _FENDED.search(index.text, max(0, place[0] - _WITHIN), place[0]) is not None
+
+
+def dates_a_price(place: Place, index: Index) -> bool:
+    """Whether an earlier stage is named only to say since when, or which day's price: "the close before the bid"."""
+    start = index.sentences[index.sentences_of(place)[0] - 1].start
+    return _DATING.search(index.text, max(start, place[0] - _FAR), place[0]) is not None
 
 
 def ended_with_others(place: Place, case: Case) -> bool:

@@ -19,6 +19,7 @@ from summarizer.fields import FieldKind, Leaf, Record
 from summarizer.records import Claim, Deal, Party, Quote
 from summarizer.verifier import claims, deal_events, deal_kinds, deal_stages, parties, quotes, roles, speakers
 from summarizer.verifier.case import Case
+from summarizer.verifier.contrasted import check_contrast
 from summarizer.verifier.deal_values import check_deal_value
 from summarizer.verifier.denied_words import denial_left_out
 from summarizer.verifier.figures import check_figures
@@ -64,6 +65,7 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
         deal_kinds.check_deal_kind,
         deal_events.check_events,
         check_deal_value,
+        check_contrast,
         check_terms,
     ),
     Quote: (

@@ -7,7 +7,7 @@ another family; or where the article has one party of the record buy another one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from summarizer.records import Deal
@@ -44,13 +44,62 @@ def _listed(phrases: tuple[str, ...]) -> PhraseList:
     return PhraseList(dict.fromkeys(phrases, "cue"))
 
 
-def _first(phrases: Sequence[str], index: Index, numbers: Sequence[int]) -> Place | None:
-    """Where the first of these sentences has one of the phrases."""
+def _first(
+    phrases: Sequence[str], index: Index, numbers: Sequence[int], *, but: Callable[[Place, Index], bool] | None = None
+) -> Place | None:
+    """Where the first of these sentences has one of the phrases, a place that is `but` left out."""
     listed = _listed(tuple(phrases))
     for number in numbers:
         for place in index.phrases(listed, number):
-            return place[0], place[1]
+            if but is None or not but((place[0], place[1]), index):
+                return place[0], place[1]
     return None
+
+
+_LENT = frozenset(KIND_CORE["loan"])
+_PAID_WITH = pattern(
+    r"(?:(?P<passive>\b(?:be|been|being|is|was))\s(?:\w+\s){0,2}(?:financed|funded|paid)(?:\s\w+){0,2}"
+    r"|\b(?:financ(?:e[ds]?|ing)|fund(?:ed|ing|s)?|pay(?:ing|s)?\sfor|paid\sfor)\s(?:an?|his|its|the|their|this)\s(?:[\w-]+\s){0,2}"
+    r"(?:acquisition|bid|buyout|deal|merger|offer|purchase|takeover|transaction)(?:\s\w+){0,2})"
+    r"\s(?:by|through|using|with)\s(?:[^.;:]|\.(?=\d)){0,80}\Z",
+    re.IGNORECASE,
+)
+"""Before a loan that pays for the deal: "will be funded with two billion euros of loans"."""
+_BEHIND_WORD = pattern(r"\b(?:by|for|from|of|to|with)\s(?:the\s)?\Z")
+_PAID_WITHIN, _SUBJECT = 160, 12
+"""Characters before a loan in which it is said what it pays for; between a name and the verb that it is subject of."""
+
+
+def _pays_for_it(place: Place, index: Index) -> bool:
+    """Whether a word for a loan only says how a deal of another kind is paid; "Lund is funded with loans" does not."""
+    if index.text[slice(*place)].lower() not in _LENT:
+        return False
+    number = index.sentences_of(place)[0]
+    start = index.sentences[number - 1].start
+    paid = _PAID_WITH.search(index.text, max(start, place[0] - _PAID_WITHIN), place[0])
+    return paid is not None and not (
+        paid["passive"]
+        and any(
+            0 < paid.start() - name.end <= _SUBJECT and not _BEHIND_WORD.search(index.text[start : name.start])
+            for name in index.names_of(number)
+        )
+    )
+
+
+_SHARE = pattern(
+    r"\s(?:[\w-]+\s){0,3}(?P<share>\d{1,2})(?:\.\d+)?\s?%\s(?:(?:interest|holding|stake)\s(?:in|of)|of|in)\b"
+)
+_HALF = 50
+
+
+def _buys_a_part(place: Place, index: Index) -> bool:
+    """Whether what is bought is a share of no more than half, so that the buyer may be called an investor."""
+    match = _SHARE.match(index.text, place[1])
+    return match is not None and int(match["share"]) <= _HALF
+
+
+def _no_other_kind(place: Place, index: Index) -> bool:
+    return _pays_for_it(place, index) or _buys_a_part(place, index)
 
 
 def check_deal_kind(case: Case) -> Iterator[Note]:
@@ -138,7 +187,8 @@ def _of_goods(deal: Deal) -> bool:
 def _word_against(family: str, deal: Deal, index: Index, numbers: Sequence[int]) -> Place | None:
     """A plain word for a kind of another family in the cited sentences; failing that, in those that name a party."""
     core = [word for other, words in KIND_CORE.items() if other != family for word in words]
-    found = _first(core, index, numbers)
+    but = _no_other_kind if family == "funding" else _pays_for_it
+    found = _first(core, index, numbers, but=but)
     if found is not None or not numbers:
         return found
     parties = [known_as(party.name, index) for party in deal.parties]
@@ -149,7 +199,7 @@ def _word_against(family: str, deal: Deal, index: Index, numbers: Sequence[int])
             about.append(sentence.number)
     if not about or _first((*KINDS[deal.kind], *KIND_ALSO[family]), index, about):
         return None
-    return _first(core, index, about)
+    return _first(core, index, about, but=but)
 
 
 def _act_against(kind: str, acts: Sequence[Joined], deal: Deal, index: Index) -> Place | None:

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.records import Deal
 from summarizer.text.patterns import pattern
-from summarizer.verifier.beside_the_deal import agrees_to_talk, ended_with_others, fended_off, is_apposition
+from summarizer.verifier.beside_the_deal import (
+    agrees_to_talk,
+    dates_a_price,
+    ended_with_others,
+    fended_off,
+    is_apposition,
+)
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_sentences import of_this_deal
 from summarizer.verifier.deal_words import (
@@ -145,6 +151,8 @@ def check_status(case: Case) -> Iterator[Note]:
             ),
             *((cue.start, cue.end) for cue in case.cited.each(index.negations) if _ends_it(cue.end, index)),
         ]
+    for stage in ("in_talks", "proposed", "rumored"):
+        by_stage[stage] = [place for place in by_stage[stage] if not dates_a_price(place, index)]
     softer = (*SOFTER.get(deal.status, ()), *(HELD if deal.status == "closed" and deal.kind == "investment" else ()))
     softened = any(not _still_to_be(place, index) for place in cues(softer, index, numbers))
     by_stage["closed"] = [place for place in by_stage["closed"] if not _weak(place, index)]

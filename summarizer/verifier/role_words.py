@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarizer.records import DealParty
 from summarizer.text.names import NameSpan
@@ -58,9 +59,19 @@ def _stands_beside(name: str, case: Case) -> tuple[str, Place] | None:
             while last + 1 < len(names) and index.text[names[last].end : names[last + 1].start].strip(" ,") in _JOINING:
                 last += 1
             cue = _cue_beside(number, names[first], found, index) or _advises(number, names[first], names[last], index)
-            if cue is not None:
+            if cue is not None and not (cue[0] == "adviser" and _is_client(names, at, first, last, index)):
                 return cue
     return None
+
+
+def _is_client(names: Sequence[NameSpan], at: int, first: int, last: int, index: Index) -> bool:
+    """Whether the name is what "advised" before the list governs, though "advised" follows the list as well: "Roe
+    advised Tarn and Moss advised Lund" has Tarn advise nobody. The last of such a list is who does."""
+    if first != at and at == last:
+        return False
+    start = index.sentences[index.sentences_of((names[first].start, names[first].end))[0] - 1].start
+    leading = _CLIENT.search(index.text[max(start, names[first].start - _REACH) : names[first].start])
+    return leading is not None and not leading.group().rstrip().endswith(" by")
 
 
 _ADVISES = pattern(

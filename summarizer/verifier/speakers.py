@@ -687,9 +687,26 @@ def _spoken_of(person: str, said: str, case: Case) -> str | None:
             subject = subject_of(near, index)
             if subject is not None and akin(said, subject.text, index):
                 return None
+            if _is_somebodys(said, near, index):
+                return None
             if index.sentences[near - 1].text.removeprefix("The ").startswith(f"{said} "):
                 return None
     return main if within_reach(main, case.cited.numbers, index) else None
+
+
+_SOMEBODYS = pattern(
+    r"\A(?:The\s)?[^,.;:\"“”]{2,60}?(?:s['’]|['’]s)\s(?:(?!(?:and|at|by|for|from|in|of|on|over|than|to|with)\s)[a-z][\w-]*,?\s){1,5}\Z"
+)
+"""Before a name that opens a sentence behind what its bearer is to another: "Tarn's largest investor, Moss, said"."""
+
+
+def _is_somebodys(body: str, number: int, index: Index) -> bool:
+    """Whether the sentence is about the organisation, told by what it is to another one."""
+    start = index.sentences[number - 1].start
+    return any(
+        akin(body, name.text, index) and _SOMEBODYS.match(index.text[start : name.start]) is not None
+        for name in index.names_of(number)
+    )
 
 
 def _wrong_affiliation(known: str, speech: Speech | None, case: Case) -> Finding:

@@ -208,3 +208,14 @@ def test_sections_that_were_given_stay_as_they_are() -> None:
     kept = {name: list(of) for name, of in before.items()}
     with_deal_terms(before, index)
     assert before == kept
+
+
+@pytest.mark.parametrize(
+    ("title", "trade"), [("Pellam shuns no cables", None), ("Pellam braids copper cables", "copper cables")]
+)
+def test_what_a_target_does_not_make_is_no_trade(title: str, trade: str | None) -> None:
+    text = f"{title}\n\nAARHUS, May 3 - Ostrel Grid AG bought Pellam for 40 million euros.\n"
+    bought = deal(parties=[{"name": "Ostrel Grid AG", "role": "acquirer"}, {"name": "Pellam", "role": "target"}],
+                  subject="Pellam", status="closed", evidence=[1, 2])  # fmt: skip
+    [found] = terms(text, bought)
+    assert found.get("target business") == trade
