@@ -42,7 +42,10 @@ _PLAIN = (
     pattern(rf"\bno\struth\s(?:in|to)\s(?:[\w’'-]+\s){{0,4}}{_HEARD}\s(?:that|of)\s", re.IGNORECASE),
     pattern(
         r"\b(?:den(?:ied|ies|ying)|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|refut(?:ed|es|ing)|rebut(?:ted|s|ting)"
-        rf"|ridicul(?:ed|es|ing)|scoff(?:ed|s)\sat)\s(?:[\w’'.-]+\s){{0,6}}?{_HEARD}\s(?:in\s(?:[\w’'-]+\s){{1,4}})?that\s",
+        rf"|ridicul(?:ed|es|ing)|scoff(?:ed|s)\sat"
+        r"|(?:brush|wav|laugh|shrugg)e?(?:d|s|ing)\s(?:aside|away|off)"
+        rf"|(?:call|describ|dismiss|label|labell|brand)(?:ed|e?s|ing)\s(?:as\s)?[“\"‘']?{_FALSE}[”\"’']?)"
+        rf"\s(?:[\w’'.-]+\s){{0,6}}?{_HEARD}\s(?:in\s(?:[\w’'-]+\s){{1,4}})?that\s",
         re.IGNORECASE,
     ),
 )

@@ -15,7 +15,9 @@ TEXT = (
     "prices by 4% in May. Orvane all but abandoned its plan to build a glassworks in Ostend.\n\n"
     "Orvane confirmed that it would sell its depot, and dismissed talk that it would sell its ferry. Maes, who last "
     "year dismissed talk that Orvane would build a bridge, said the bridge was now agreed. Brill rejected a bid of "
-    "Orvane's and said that it was too low. All but two of the mills closed in June.\n"
+    "Orvane's and said that it was too low. All but two of the mills closed in June. Maes "
+    "brushed aside speculation that Orvane would list its foundry. Maes described as baseless a report that Orvane had "
+    "pledged its quarry.\n"
 )
 
 
@@ -34,6 +36,8 @@ def verdict(statement: str, evidence: int, claimant: str | None = None, **fields
         ("Orvane is short of cash.", 2, "Joris Maes"),
         ("Orvane was being audited.", 3, "Aalto"),
         ("Orvane has shut its kiln.", 4, "Maes"),
+        ("Orvane would list its foundry.", 12, "Maes"),
+        ("Orvane had pledged its quarry.", 13, "Maes"),
     ],
 )
 def test_what_is_denied_is_neither_the_articles_nor_the_deniers(statement: str, evidence: int, denier: str) -> None:
