@@ -81,6 +81,11 @@ class ContentFiltered(ModelError):
 class Truncated(ModelError):
     """The answer ended at the limit on output tokens."""
 
+    written: str = ""
+    """The answer as far as it came."""
+    kept: Any = None
+    """What is whole of it, a `summarizer.models.base.Answer`; None where nothing is."""
+
 
 class EmptyAnswer(ModelError):
     """The answer had no content."""

@@ -148,7 +148,7 @@ MaxOutputOption = Annotated[
     int | None,
     typer.Option(
         "--max-output-tokens",
-        help="Tokens that one answer may have; a longer one is asked for in parts, or fails.",
+        help="Tokens that one answer may have; a longer one is asked for in parts, or kept as far as whole.",
         min=1,
         metavar="N",
         show_default=False,

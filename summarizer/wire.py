@@ -91,6 +91,14 @@ def cited_text(written: Any) -> Any:
 CitedText = Annotated[str, BeforeValidator(cited_text), CITED_TEXT]
 """`Cited` as one text: "Margins will narrow [7]", "Two makers could promise it [2,3]"."""
 _BEHIND = re.compile(r"\[([\d\s,;&–-]*\d[\s,]*)\](?=[.”\"’'\s]*\Z)")
+_OTHERWISE = (
+    re.compile(r"\A\[([\d\s,;&–-]*\d[\s,]*)\][:.]?\s+(?=\S)"),
+    re.compile(r"\A\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)[:.]?\s+(?=[^\W\d_]|[“\"‘'$€£])"),
+    re.compile(r"(?<=[\w.”\"’'%)])\s+\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)(?=[.”\"’'\s]*\Z)"),
+    re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.”\"’'%)\s]))([¹²³⁰⁴-⁹]{1,3}(?:[\s,]{1,2}[¹²³⁰⁴-⁹]{1,3})*)(?=[.”\"’'\s]*\Z)"),
+)
+"""How weak models write the numbers in place of brackets behind; not the power of "400 km²"."""
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERS = re.compile(r"(\d{1,9})(?:\s*[–-]\s*(\d{1,9}))?")
 _LONGEST_RANGE = 50
 """Numbers from the first to the last of a range: more is taken for a slip."""
@@ -100,13 +108,18 @@ def cited(written: Any) -> tuple[str, list[int]]:
     """The words and the numbers of a `CitedText`, or of a `Cited` as its class dumps it.
 
     Several brackets in a row count as one, "[2-4]" means 2, 3 and 4, and a full stop or a mark may stand behind them.
-    Without any the list is empty.
+    Without any, numbers in brackets before the words count, and round or raised ones ("(3)", "³") behind them. Without
+    those the list is empty.
     """
     if not isinstance(written, str):
         return written["text"], list(written["evidence"])
     text, numbers = written.strip(), list[int]()
     while found := _BEHIND.search(text):
         text, numbers = text[: found.start()].rstrip() + text[found.end() :].strip(), [*_listed(found[1]), *numbers]
+    for form in () if numbers else _OTHERWISE:
+        if found := form.search(text):
+            text = text[: found.start()].rstrip() + text[found.end() :].strip()
+            return text, list(dict.fromkeys(_listed(found[1].translate(_RAISED))))
     return text, list(dict.fromkeys(numbers))
 
 

@@ -15,6 +15,7 @@ from summarizer.models.base import Answer, Question
 from summarizer.records import Usage
 from summarizer.schema import Sections
 
+CUT = "an answer was cut: the records that were whole are kept, any behind them are missing"
 MOST_WORDS, MOST_WORDS_OF_FIELD = 16, 10
 """Words by which a record that is known is told to the model again, and those of one of its fields."""
 
@@ -37,6 +38,10 @@ async def extract(asker: Asker, chunks: Sequence[Chunk], passes: int = 1) -> Gat
                 gathered.add(len(gathered.chunks) - 1, came)
             elif isinstance(came, Truncated) and (halves := asker.divider.halves(chunk)):
                 further += halves
+            elif (rest := _whole_of(asker, came)) is not None:
+                asker.note(f"{CUT}: {came}")
+                gathered.chunks.append(chunk)
+                gathered.add(len(gathered.chunks) - 1, rest)
             else:
                 faults.append((chunk, came))
         todo = further
@@ -83,6 +88,19 @@ async def _drafts(asker: Asker, asked: Sequence[tuple[Chunk, Question]]) -> list
         else:
             drafts = came
         found.append((chunk, drafts))
+    return found
+
+
+def _whole_of(asker: Asker, fault: ModelError) -> Sections | None:
+    """What is whole of an answer that was cut, which is an answer then; None where nothing is."""
+    if not isinstance(fault, Truncated) or fault.kept is None:
+        return None
+    try:
+        found = drafts_of(asker.schema, fault.kept.data, asker.index)
+    except ModelError:
+        return None
+    asker.account.failed = [one for one in asker.account.failed if one is not fault]
+    asker.account.answers.append(fault.kept)
     return found
 
 

@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from summarizer.errors import ConfigurationError
@@ -64,8 +65,8 @@ class ChatOptions:
     def __post_init__(self) -> None:
         if self.reasoning_effort not in (None, *get_args(ReasoningEffort)):
             raise ConfigurationError(f"a reasoning effort is one of {', '.join(get_args(ReasoningEffort))}")
-        if self.temperature is not None and not self.temperature >= 0:
-            raise ConfigurationError("a temperature is 0 or more")
+        if self.temperature is not None and not 0 <= self.temperature < inf:
+            raise ConfigurationError("a temperature is 0 or more, and finite")
         if self.timeout <= 0 or self.connect_timeout <= 0:
             raise ConfigurationError("a timeout is more than 0 seconds")
         if self.reasks < 0 or (self.max_output_tokens is not None and self.max_output_tokens < 1):

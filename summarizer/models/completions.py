@@ -64,10 +64,16 @@ class Completion:
             raise ContentFiltered(f"{name}: the service's content filter withheld the answer; {ANOTHER_MODEL}")
         if finish == "length":
             cap = f"the limit of {limit} output tokens" if limit else "the model's limit on output tokens"
-            raise Truncated(f"{name}: the answer ran into {cap}; raise it, or take a model that writes longer answers")
-        content = _part(message, "content")
-        text = "".join(_texts(content)) if isinstance(content, list) else content
-        return text if isinstance(text, str) and text.strip() else ""
+            cut = Truncated(f"{name}: the answer ran into {cap}; raise it, or take a model that writes longer answers")
+            cut.written = _text_of(message)
+            raise cut
+        return _text_of(message)
+
+
+def _text_of(message: Any) -> str:
+    content = _part(message, "content")
+    text = "".join(_texts(content)) if isinstance(content, list) else content
+    return text if isinstance(text, str) and text.strip() else ""
 
 
 def read_body(body: bytes, content_type: str, headers: Mapping[str, str]) -> Completion | Any:

@@ -19,6 +19,7 @@ from summarizer.errors import (
 )
 from summarizer.models.base import Answer, Question
 from summarizer.models.completions import Completion
+from summarizer.models.cut_answers import whole_part
 from summarizer.models.cut_prompts import check_whole
 from summarizer.models.finishing import finished
 from summarizer.models.mending import Mended, mended, read_answer
@@ -89,6 +90,9 @@ class Exchange:
         parsed = await self._at_once(messages) or await self._asked_again(messages)
         if self.dialect.schema_mode == "strict" and not self.was_mended:
             self.model.kept_schema = True
+        return self._finished(parsed)
+
+    def _finished(self, parsed: BaseModel) -> Answer:
         data, notes = finished(parsed, self.notes)
         return Answer(
             data=data,
@@ -142,6 +146,11 @@ class Exchange:
                 error.calls, error.usage, error.cost_usd = self.calls, self.usage, self._cost()
                 if not isinstance(error, Truncated):  # which another question follows from, about less
                     self.recording.came_to_nothing()
+                elif (part := whole_part(error.written, self.question.wire)) is not None:
+                    read = salvaged([part], self.question)
+                    if read is not None:
+                        self.notes, self.raw = read.notes, error.written
+                        error.kept = self._finished(read.parsed)
             raise error from None
 
     async def complete(self, messages: list[dict[str, Any]], **_: Any) -> Any:

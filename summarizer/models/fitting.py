@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from summarizer.models.labels import label_of, plain
+from summarizer.models.regrouping import holds_record, labelled, record_beside, records_in
 from summarizer.wire import cited_text
 
 JsonSchema = Mapping[str, Any]
@@ -27,16 +29,6 @@ LONGEST_RANGE = 50
 """Numbers from the first to the last of a range: more is taken for a slip."""
 DECIMAL = re.compile(r"\s*[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\s*")
 BOOLEANS: Mapping[str, bool] = {"false": False, "no": False, "true": True, "yes": True}
-SPELLINGS: Mapping[str, str] = {
-    "advisor": "adviser",
-    "canceled": "cancelled",
-    "licence": "license",
-    "licencing": "licensing",
-    "organisation": "organization",
-    "rumoured": "rumored",
-}
-"""Other spellings of the same word, looked up in both directions; a synonym is another word, and is asked about."""
-OTHER_SPELLING = {**SPELLINGS, **{there: here for here, there in SPELLINGS.items()}}
 MOST_DEPTH = 60
 
 
@@ -57,10 +49,14 @@ class Number(float):
 
 
 class Fitter:
-    """Fits values to one schema: that of a wire class, as `wire_schema` makes it. `mends` counts what was done."""
+    """Fits values to one schema: that of a wire class, as `wire_schema` makes it. `mends` counts what was done.
 
-    def __init__(self, schema: JsonSchema) -> None:
+    `cited_lists` are the names of its lists of texts with numbers behind, each of which is a record.
+    """
+
+    def __init__(self, schema: JsonSchema, cited_lists: frozenset[str] = frozenset()) -> None:
         self.schema = schema
+        self.cited_lists = cited_lists
         self.mends: Counter[str] = Counter()
         self._depth = 0
 
@@ -130,7 +126,7 @@ class Fitter:
                 return None
         best: tuple[int, Any, Counter[str]] | None = None
         for option in rest:
-            tried = Fitter(self.schema)
+            tried = Fitter(self.schema, self.cited_lists)
             tried._depth = self._depth
             try:
                 fitted = tried.fit(value, option)
@@ -149,18 +145,11 @@ class Fitter:
             return value
         if not isinstance(value, str):
             raise Unfit
-        known = {_plain(label): label for label in labels if isinstance(label, str)}
-        said = _plain(value)
-        for form in (
-            said,
-            OTHER_SPELLING.get(said),
-            said.removesuffix("s"),
-            OTHER_SPELLING.get(said.removesuffix("s")),
-        ):
-            if form in known:
-                self.mends["labels in another form"] += 1
-                return known[form]
-        raise Unfit
+        found = label_of(value, labels)
+        if found is None:
+            raise Unfit
+        self.mends["labels in another form"] += 1
+        return found
 
     def _object(self, value: Any, schema: JsonSchema) -> Any:
         names = schema.get("properties", {})
@@ -174,7 +163,25 @@ class Fitter:
         named = self._named(value, names)
         if not named:
             raise Unfit
+        value, named = self._regrouped(value, named, names)
         return self._members(value, named, names)
+
+    def _regrouped(
+        self, value: dict[str, Any], named: dict[str, str], names: Mapping[str, JsonSchema]
+    ) -> tuple[dict[str, Any], dict[str, str]]:
+        """A record that stands where a group of such was due, with all that the group says of them: a group of one."""
+        lists = [name for name in names if name in self.cited_lists and name not in named]
+        if not lists:
+            return value, named
+        others = {own: one for own, one in value.items() if own not in named.values()}
+        records = record_beside(others)
+        if records is None and not any(map(holds_record, others.values())):
+            return value, named
+        if records is None or len(lists) > 1 or len(named) + 1 < len(names):
+            raise Unfit
+        self.mends["a record in place of its group"] += 1
+        kept = {own: one for own, one in value.items() if own in named.values()}
+        return {**kept, lists[0]: records}, {**named, lists[0]: lists[0]}
 
     def _members(self, value: dict[str, Any], named: Mapping[str, str], names: Mapping[str, JsonSchema]) -> Any:
         """The members of an object by the schema's names; `named` says by which name of its own it has each."""
@@ -183,8 +190,14 @@ class Fitter:
         self.mends = +self.mends
         return {name: self._member(value, named.get(name), name, schema) for name, schema in names.items()}
 
-    def _member(self, value: dict[str, Any], own: str | None, _: str, schema: JsonSchema) -> Any:
-        return self._absent(schema) if own is None else self.fit(value[own], schema)
+    def _member(self, value: dict[str, Any], own: str | None, name: str, schema: JsonSchema) -> Any:
+        if own is None:
+            return self._absent(schema)
+        given = value[own]
+        if name in self.cited_lists and isinstance(given, str) and (records := records_in(given)) is not None:
+            self.mends["a text in place of a list"] += 1
+            given = records
+        return self.fit(given, schema)
 
     def _absent(self, schema: JsonSchema) -> Any:
         schema = self._resolved(schema)
@@ -204,6 +217,15 @@ class Fitter:
             self.mends["JSON inside a text"] += 1
             return inner
         texts = [name for name, schema in names.items() if self._resolved(schema).get("type") == "string"]
+        labels = [name for name, schema in names.items() if "enum" in self._resolved(schema)]
+        free = [name for name in texts if name not in labels]
+        if len(names) == 2 and len(free) == len(labels) == 1:
+            known = self._resolved(names[labels[0]])["enum"]
+            read = {(text, label) for text, label in labelled(value, lambda words: label_of(words, known))}
+            if len(read) == 1:
+                text, label = read.pop()
+                self.mends["a text in place of its object"] += 1
+                return {free[0]: text, labels[0]: label}
         if len(texts) != 1 or MISSING.fullmatch(value):
             raise Unfit
         self.mends["a text in place of its object"] += 1
@@ -278,10 +300,10 @@ class Fitter:
     def _named(self, value: Mapping[str, Any], names: Mapping[str, Any]) -> dict[str, str]:
         """By which of its own names `value` has the members `names`; a name that two stand for is none's."""
         named = {name: name for name in names if name in value}
-        forms = Counter(_plain(own) for own in value if own not in names)
-        other = {_plain(own): own for own in value if own not in names and forms[_plain(own)] == 1}
+        forms = Counter(plain(own) for own in value if own not in names)
+        other = {plain(own): own for own in value if own not in names and forms[plain(own)] == 1}
         for name in names:
-            if name not in named and (own := other.get(_plain(name))) is not None:
+            if name not in named and (own := other.get(plain(name))) is not None:
                 named[name] = own
         return named
 
@@ -289,12 +311,6 @@ class Fitter:
         while "$ref" in schema:
             schema = self.schema["$defs"][schema["$ref"].removeprefix("#/$defs/")]
         return schema
-
-
-def _plain(name: str) -> str:
-    """A label or a field's name in small letters, its words apart: `speakerKind`, "Speaker kind" are one."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.strip())
-    return re.sub(r"[\W_]+", "_", apart).strip("_").lower()
 
 
 def _only_member(value: Any) -> Any:

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.models.fitting import MISSING_WORDS, Fitter, Number, Unfit
 from summarizer.models.strict import find_object, wire_schema
-from summarizer.wire import cited
+from summarizer.wire import cited, cited_lists
 
 LARGEST_LITERAL = 1_000_000
 """Characters of an answer that may be read as a Python literal: its parser takes a hundred times that in memory."""
@@ -71,7 +71,7 @@ def mended(text: str, wire: type[BaseModel]) -> Mended | None:
     """The same for a text that is known not to satisfy `wire`."""
     schema = wire_schema(wire)
     for value, tidied in values_in(text, wire):
-        fitter = Fitter(schema)
+        fitter = Fitter(schema, cited_lists(wire))
         try:
             fitted = fitter.fit_root(value)
             parsed = wire.model_validate_json(json.dumps(fitted, allow_nan=False))

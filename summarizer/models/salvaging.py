@@ -85,9 +85,8 @@ class _Salvager(Fitter):
     """Fits what fits, and notes the rest."""
 
     def __init__(self, schema: JsonSchema, left: _Left, cited_lists: frozenset[str]) -> None:
-        super().__init__(schema)
+        super().__init__(schema, cited_lists)
         self.left = left
-        self._cited_lists = cited_lists
         self._path: list[str] = []
 
     def _root(self, value: dict[str, Any], named: Mapping[str, str], names: Mapping[str, JsonSchema]) -> Any:
@@ -123,7 +122,7 @@ class _Salvager(Fitter):
             self._path.pop()
 
     def _items(self, value: list[Any], items: JsonSchema) -> list[Any]:
-        cites = CITATION in items.get("properties", {}) or self._path[-1] in self._cited_lists
+        cites = CITATION in items.get("properties", {}) or self._path[-1] in self.cited_lists
         if len(self._path) > 1 and not cites:
             return super()._items(value, items)
         kept, list_path = [], self._path

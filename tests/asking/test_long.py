@@ -11,9 +11,10 @@ import pytest
 from benchmarks.long.document import Planted, long_document
 from summarizer.asking.chunks import Chunk, Divider
 from summarizer.errors import ConfigurationError, NotAuthorized, Refused, Truncated, Unavailable
-from summarizer.models.base import Question
+from summarizer.models.base import Answer, Question
 from summarizer.pipeline import Pipeline, Settings
 from summarizer.records import Summary, Unread, Usage
+from summarizer.schema import NEWS
 from summarizer.verdicts import Verdict
 from tests.asking.conftest import Finder
 
@@ -199,3 +200,19 @@ def test_the_offline_rules_read_the_whole_at_once(planted: Planted) -> None:
 def test_settings_that_cannot_work_are_refused(wrong: dict[str, int], said: str) -> None:
     with pytest.raises(ConfigurationError, match=said):
         Settings(**wrong)  # type: ignore[arg-type]
+
+
+def test_of_an_answer_that_is_cut_however_little_is_asked_for_the_whole_records_are_kept(
+    run: Run, finder: Finder
+) -> None:
+    def cut(*_: Any) -> Truncated:
+        fault = Truncated("the answer ran into the limit")
+        fault.calls, fault.usage = 1, Usage(input_tokens=10, output_tokens=1)
+        empty: dict[str, Any] = {name: [] for name in NEWS.wire.model_fields} | {"headline": None}
+        fault.kept = Answer(empty, "finder", calls=1, usage=fault.usage)
+        return fault
+
+    finder.fails = cut
+    summary = run(finder)
+    assert any("an answer was cut" in note for note in summary.provenance.notes)
+    assert summary.provenance.calls == len(finder.asked)
