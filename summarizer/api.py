@@ -6,15 +6,15 @@ import asyncio
 import contextlib
 import dataclasses
 import logging
-from collections.abc import AsyncGenerator, Coroutine, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 from summarizer.article import Article
 from summarizer.asking.chunks import CHUNK_TOKENS
+from summarizer.coroutines import at_once, run_to_end
 from summarizer.errors import ConfigurationError
 from summarizer.fields import Record
 from summarizer.generators import Generators
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
 
 LONGEST_PATH = 4096
 """Characters above which a string is surely the text itself and not a path."""
@@ -276,7 +275,7 @@ def summarize(source: str | Path | Article, **options: Any) -> Result:
         async with summarizer:
             return await summarizer.summarize(source)
 
-    return _run(once()) if summarizer.pipeline.waits else at_once(once())
+    return run_to_end(once()) if summarizer.pipeline.waits else at_once(once())
 
 
 def judge(
@@ -299,7 +298,7 @@ def judge(
     """
     folder = Path(prompts) if prompts is not None else None
     article = open_article(source)
-    [judged] = _run(
+    [judged] = run_to_end(
         judge_results([(result, article)], model, base_url=base_url, api_key=api_key, prompts=folder, options=options)
     )
     return judged
@@ -381,26 +380,6 @@ def _limited(options: ChatOptions | None, rpm: float | None, tpm: float | None) 
 
     options = options or ChatOptions()
     return dataclasses.replace(options, limits=dataclasses.replace(options.limits, rpm=rpm, tpm=tpm))
-
-
-def at_once(work: Coroutine[Any, Any, T]) -> T:
-    """What `work` comes to that waits for nothing: an event loop would only cost time."""
-    try:
-        work.send(None)
-    except StopIteration as done:
-        return done.value  # type: ignore[no-any-return]
-    work.close()
-    raise RuntimeError("a model that says it waits for nothing has waited")
-
-
-def _run(work: Coroutine[Any, Any, T]) -> T:
-    """What `work` comes to, in a thread of its own where an event loop runs already."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(work)
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(asyncio.run, work).result()
 
 
 def open_article(source: str | Path | Article, published: date | None = None) -> Article:

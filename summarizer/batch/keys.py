@@ -22,8 +22,8 @@ from summarizer.schema import Schema
 
 NOT_ASKED = frozenset(
     (  # noqa: SIM905
-        "__main__ api batch cli commands dossier engines evaluation exports extractions foreign generators mcp_server "
-        "options reporting tables telemetry"
+        "__main__ api batch cli commands coroutines dossier engines evaluation exports extractions foreign generators "
+        "mcp_server options reporting tables telemetry"
     ).split()
 )
 """Modules and rooms of this package that do not change what is found in an article."""

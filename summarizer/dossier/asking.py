@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.article import Article
+from summarizer.coroutines import run_to_end
 from summarizer.dossier.proposals import GroupView, Proposal
 from summarizer.errors import ENDS_RUN, ConfigurationError, ModelError
 from summarizer.models.base import Answer, Model, Question
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from summarizer.models.chat import ChatOptions
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
 MOST_PAIRS = 200
 """Pairs that a model is asked about at most, the nearest in time first."""
 
@@ -102,7 +101,7 @@ class ModelProposer:
 
     def __call__(self, views: Sequence[GroupView]) -> list[Proposal]:
         """The pairs that the model takes for one event. Works inside a running event loop too."""
-        return _run(self._propose(views))
+        return run_to_end(self._propose(views))
 
     async def _propose(self, views: Sequence[GroupView]) -> list[Proposal]:
         known = {view.id: view for view in views}
@@ -151,13 +150,3 @@ class ModelProposer:
 
 def _days_apart(one: GroupView, other: GroupView) -> int:
     return abs((one.day - other.day).days) if one.day is not None and other.day is not None else 0
-
-
-def _run(work: Coroutine[Any, Any, T]) -> T:
-    """What `work` comes to, in a thread of its own where an event loop runs already."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(work)
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(asyncio.run, work).result()

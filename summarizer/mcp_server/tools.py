@@ -10,8 +10,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from summarizer.api import Summarizer, at_once
+from summarizer.api import Summarizer
 from summarizer.article import Article
+from summarizer.coroutines import at_once
 from summarizer.errors import ConfigurationError, ReadError, SummarizerError
 from summarizer.extractions import read_documents, verify
 from summarizer.foreign.results import ForeignResult

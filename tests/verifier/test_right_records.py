@@ -11,20 +11,12 @@ from summarizer.text.names import NameSpan
 from summarizer.verifier import Code
 from summarizer.verifier.index import Index
 from summarizer.verifier.statement_rivals import is_no_rival
+from tests.verifier import makers
+from tests.verifier.makers import claim
 
 
 def quote(text: str, speaker: str, affiliation: str | None, *evidence: int, **fields: Any) -> dict[str, Any]:
-    return {
-        "text": text, "mode": "indirect", "speaker": speaker, "affiliation": affiliation, "role": None,
-        "speaker_kind": "other", "evidence": list(evidence), **fields,
-    }  # fmt: skip
-
-
-def claim(statement: str, *evidence: int, **fields: Any) -> dict[str, Any]:
-    return {
-        "statement": statement, "claimant": None, "kind": "fact", "certainty": "asserted", "figures": [],
-        "evidence": list(evidence), **fields,
-    }  # fmt: skip
+    return makers.quote(text, speaker, *evidence, affiliation=affiliation, **fields)
 
 
 # Who speaks, and for whom

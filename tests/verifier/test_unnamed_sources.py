@@ -7,21 +7,7 @@ from typing import Any
 import pytest
 
 from summarizer.verifier import Code
-
-
-def quote(text: str, speaker: str, *evidence: int, **fields: Any) -> dict[str, Any]:
-    return {
-        "text": text, "mode": "indirect", "speaker": speaker, "affiliation": None, "role": None,
-        "speaker_kind": "other", "evidence": list(evidence), **fields,
-    }  # fmt: skip
-
-
-def claim(statement: str, *evidence: int, **fields: Any) -> dict[str, Any]:
-    return {
-        "statement": statement, "claimant": None, "kind": "fact", "certainty": "asserted", "figures": [],
-        "evidence": list(evidence), **fields,
-    }  # fmt: skip
-
+from tests.verifier.makers import claim, quote
 
 NOMINEE = (
     "Gregor Halvik wants the harbor sold, and Halvik has said so since May.\n"
