@@ -5,7 +5,7 @@ The directory of the text decides, with the aliases that the text and the partie
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from summarizer.dossier.stories import Story
 from summarizer.text.directory import on_one_line
 from summarizer.text.name_forms import strip_suffix
 from summarizer.text.name_runs import NameSpan
+from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
 from summarizer.text.speech_content import DATELINE
 
@@ -56,7 +57,7 @@ class Cast:
         places = self._dateline_names()
         for span in readings.names:
             form = on_one_line(span.text)
-            if _ADDRESS.search(form):
+            if _ADDRESS.search(form) or (any(map(str.isdigit, form)) and self._in_amount(span)):
                 continue
             if _is_pair(form, alone):
                 self._pairs[form] = form.partition("-")[::2]
@@ -92,6 +93,15 @@ class Cast:
             self.entities.append(entity)
             for form in known:
                 self._of_form.setdefault(plain(form), entity)
+
+    def _in_amount(self, span: NameSpan) -> bool:
+        """Whether what looks like a name is an amount of money, or its end: "240M" of "$ 240M"."""
+        at = bisect_right(self._money, span.start, key=lambda one: one.start) - 1
+        return at >= 0 and span.end <= self._money[at].end
+
+    @cached_property
+    def _money(self) -> list[Amount]:
+        return [one for one in self._story.readings.amounts if one.kind == "money"]
 
     def _dateline_names(self) -> set[str]:
         """The towns and agencies that stand in a dateline, which are no parties."""

@@ -23,7 +23,7 @@ _READ = 4000
 """Characters at either end that are read."""
 _SPACED = pattern(r"(?<=\w)\s(?=[,.:](?:\s|\Z))|(?<=\d)\s(?=[/:]\s?\d)|(?<=\d[/:])\s(?=\d)|(?<=\d\s\.)\s(?=\d)")
 """Spaces that only a tokenizer left: "Aug . 15 , 2011"."""
-_BEFORE = 60
+_BEFORE = 80
 """Characters before the date of a dateline."""
 _OF_PAGE = pattern(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[/-]?\s?(?P<month>[01]\d)\s?[/-]?\s?(?P<day>[0-3]\d)(?!\d)")
 _ADDRESS = pattern(r"https?\s?:|\bwww\s?\.", re.IGNORECASE)
@@ -51,11 +51,12 @@ _DASHED = pattern(r"\s?(?:\([^()\n]{1,40}\))?\s?(?:-{1,2}|[–—])")
 """Behind the date of a wire's dateline."""
 _FIRST_YEAR, _LAST_YEAR = 1985, 2040
 _LABEL = pattern(r"\A\W*(?:(?:first |last )?(?:by|posted|published|updated|filed|issued))\b", re.IGNORECASE)
-_OPENS = pattern(r"\W{0,3}(?:[A-Z][\w.'&-]*[ ,;/(·|–—:-]{1,4}|(?:and|de|del|of|the)\s){0,8}\Z")
+_OPENS = pattern(r"\W{0,3}(?:[A-Z][\w.'&-]*[ ,;/(·|–—:&)-]{1,4}|(?:and|de|del|of|the)\s){0,8}\Z")
 """The town before the date of a dateline."""
 _BEHIND = pattern(r"\s?\)?(?:\s?[-–—:.(/]|,\s[A-Z]|\s\d\d?[:.]\d\d|\s\Z|\Z)")
 _CENTURY = 2000
 _TWO_DIGITS = 100
+_MONTHS = 12
 
 
 def day_at_edge(text: str) -> date | None:
@@ -131,7 +132,8 @@ def _readings(found: re.Match[str]) -> Iterator[date]:
         weekday = WEEKDAYS[found["weekday"].lower()]
         yield from (day for day in days if day.weekday() == weekday)
     elif found["mark"] == ".":
-        yield from _made(year, second, first)
+        # "04.20.10" has no month of that number, and so is American.
+        yield from _made(year, second, first) if second <= _MONTHS else _made(year, first, second)
     else:
         yield from days
 

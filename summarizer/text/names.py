@@ -243,7 +243,9 @@ def _settle_openings(text: str, found: list[NameSpan], lower: set[str]) -> list[
         if _is_trade_ahead(words, inside):
             settled.append(NameSpan(parts[1][0], name.end, text[parts[1][0] : name.end]))
             continue
-        if _is_whole(words, inside) or _of_common_words(words, lower):
+        # "Cedar Ledge" of "the Cedar Ledge fund" is one where it opens a sentence too, though the text has cedars.
+        known = len(words) > 1 and " ".join(words[:2]) in inside
+        if known or _is_whole(words, inside) or _of_common_words(words, lower):
             settled.append(name)
             continue
         while (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from summarizer.text.addresses import without_addresses
 from summarizer.text.cached import cached_property
 from summarizer.text.capitals import MOST_SMALL_WORDS, in_sentence_case
 from summarizer.text.currency_context import in_context
@@ -29,7 +30,8 @@ class _Named:
 
     @cached_property
     def small_words(self) -> SmallWords:
-        return small_words_of(self._text)
+        # A page's address has names in small letters, which make no common words of them.
+        return small_words_of(without_addresses(self._text))
 
     @cached_property
     def names(self) -> list[NameSpan]:

@@ -1,0 +1,16 @@
+"""Addresses of web pages in a text, whose words are not its prose: "http: / / www. daily.example/tarn-buys-orrin"."""
+
+from __future__ import annotations
+
+from summarizer.text.patterns import pattern
+
+_ADDRESS = pattern(
+    r"(?m:^[^\S\n]*(?:https?|www)\b[^\S\n]?[:.].*$)|\b(?:https?\s?:\s?/\s?/|www\s?\.)\s?\S+|"
+    r"(?<!\S)[\w-]+(?:\.[\w-]+)+/\S*"
+)
+
+
+def without_addresses(text: str) -> str:
+    """The text with a space for each address of a page; a line that begins with one is taken for it whole, as it may be
+    taken apart into words."""
+    return _ADDRESS.sub(" ", text) if "/" in text or "www" in text else text
