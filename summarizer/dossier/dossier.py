@@ -12,6 +12,7 @@ from summarizer.dossier.grouping import Group, group
 from summarizer.dossier.model import DossierArticle, DossierData, Event
 from summarizer.dossier.outlets import own_outlet
 from summarizer.dossier.proposals import Proposer, apply_proposals
+from summarizer.dossier.recasing import forms_of, is_caseless, told_again
 from summarizer.dossier.shelf import FileShelf, ListShelf, Shelf
 from summarizer.dossier.stories import Story
 from summarizer.dossier.telling import Telling
@@ -100,12 +101,19 @@ class Dossier:
         event once more. `progress` is told how many have been read."""
         tellings: list[Telling] = []
         articles: list[DossierArticle] = []
+        caseless: list[int] = []
         for place, story in enumerate(shelf.stories()):
             telling = Telling(place, story)
             tellings.append(telling)
             articles.append(_article(place, story, telling.title))
+            if is_caseless(story):
+                caseless.append(place)
             if progress is not None:
                 progress(place + 1)
+        if caseless:
+            forms = forms_of(one for one in tellings if one.place not in caseless)
+            for place in caseless:
+                tellings[place] = told_again(tellings[place], shelf.story(place), forms)
         groups = group(tellings)
         reasons: dict[int, list[str]] = {}
         if proposer is not None:

@@ -30,6 +30,8 @@ _ROUNDED = 0.05
 """The part by which a heading may round an amount."""
 _SAID_TOO = pattern(r"\band (?:added|also|said|says|that)\b")
 """Behind it stands what somebody said beside his news."""
+_FIRST_LETTERS = 5
+"""Within which a name that begins a sentence begins: "The Tarn group"."""
 _LONG_WORDS = pattern(r"\b[a-z]{4,}\b")
 _WORDS = pattern(r"[^\W_]+")
 
@@ -80,6 +82,20 @@ class News:
                 if one.can_trade and self._tells_of(one, number, owners=owners)
             )
             found.update(dict.fromkeys(named))
+        return list(found)
+
+    def acting(self) -> list[Entity]:
+        """Who begins a sentence of the lead that is no reminder, and not the last of the article, where background is
+        put."""
+        found: dict[Entity, None] = {}
+        last = self.story.sentences[-1].number if self.story.sentences else 0
+        for number in self.texts:
+            sentence = self.story.sentence(number)
+            if sentence is None or number == last or self.is_old(number):
+                continue
+            for span, entity in self.cast.spans_within(sentence.start, sentence.start + _FIRST_LETTERS):
+                if entity.can_trade and not in_background(self.background(number), span.start - sentence.start):
+                    found[entity] = None
         return list(found)
 
     def small_words(self, numbers: Iterable[int] | None = None) -> frozenset[str]:

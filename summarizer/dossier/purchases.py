@@ -106,13 +106,15 @@ def _told_by(one: Specific, unit: Unit) -> int:
     return sum(one in story.told for story in unit.stories)
 
 
-def is_aside(story: Telling, unit: Unit, names: int, others: int) -> bool:
+def is_aside(story: Telling, unit: Unit, names: int, others: int, prices: int) -> bool:
     """Whether a story tells other news of what is bought: its top has no word of a purchase, and is about that company
-    alone, and it names once who buys it; or weeks away it has in common only whom and where the company has.
+    alone, and it names once who buys it, who does not act in it, and no price of a share is in common; or weeks away it
+    has in common only whom and where the company has.
 
     names, others   of the specifics in common: names and people; and all else
+    prices          how many of these are prices of a share
     """
-    if not unit.buys or story.buying or names + others >= _MANY:
+    if not unit.buys or story.buying or prices or names + others >= _MANY:
         return False
     near = is_near(story, unit)
     both = any(_has_both(story.actors, mention) for mention in unit.mentions)
@@ -123,7 +125,7 @@ def is_aside(story: Telling, unit: Unit, names: int, others: int) -> bool:
     often = [one for one, _ in story.often]
     for mention in unit.mentions:
         ends = [one for one in mention.principals() if one not in mention.objects]
-        if any_same(ends, (*often, *story.actors)) or not any_same(mention.objects, story.actors):
+        if any_same(ends, (*often, *story.actors, *story.acting)) or not any_same(mention.objects, story.actors):
             return False
     return True
 

@@ -97,6 +97,13 @@ def specifics_of(story: Story, cast: Cast, quoted: Iterable[int]) -> frozenset[S
     return frozenset(found)
 
 
+def other_kind(one: Specific) -> Specific | None:
+    """A name of one word as a person, a person as a name, nothing of all else."""
+    if one.kind == "name" and not is_code(str(one.what)):
+        return Specific("person", one.what)
+    return Specific("name", one.what) if one.kind == "person" else None
+
+
 def salient_in(story: Story, cast: Cast) -> list[Entity]:
     """Companies and other things, no people, that the first sentences name, or the text often."""
     there = {entity for _, entity in cast.spans_within(0, _end_of(story, _TOP))}

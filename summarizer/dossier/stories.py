@@ -26,14 +26,17 @@ class Story:
     """One article as a dossier reads it. Offsets are those of the article, sentences go by their numbers.
 
     Where the article itself is not given, the text holds only the sentences that the summary cites, at their places,
-    and `whole` is false.
+    and `whole` is false. `sentences` are given where they are not to be read from the text.
     """
 
-    def __init__(self, summary: Summary, text: str | None = None, *, name: str = "") -> None:
+    def __init__(
+        self, summary: Summary, text: str | None = None, *, name: str = "", sentences: tuple[Sentence, ...] = ()
+    ) -> None:
         self.summary = summary
         self.name = name
         self.whole = text is not None
         self._text = text
+        self._sentences = sentences
         self._sparse = [] if text is not None else _cited(summary)
 
     @cached_property
@@ -66,6 +69,8 @@ class Story:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that are known, in their order."""
+        if self._sentences:
+            return self._sentences
         if self._text is not None:
             return Article(self._text).sentences
         size = len(self.text)

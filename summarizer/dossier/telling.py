@@ -13,7 +13,7 @@ from summarizer.dossier.foreground import background_of, in_background
 from summarizer.dossier.mentions import Mention, is_whole, mentions_of
 from summarizer.dossier.news import News
 from summarizer.dossier.reactions import reaction_of
-from summarizer.dossier.specifics import SENTENCES, often_in, salient_in, specifics_of, telling_word
+from summarizer.dossier.specifics import SENTENCES, often_in, other_kind, salient_in, specifics_of, telling_word
 from summarizer.dossier.stories import Story
 from summarizer.dossier.things import instruments_in
 from summarizer.dossier.triggers import AGAIN, CLOSING, ENDING, HEADLINE, PURCHASE
@@ -34,6 +34,7 @@ class Telling:
     """What one story tells, in short: all that grouping needs, without the story."""
 
     __slots__ = (
+        "acting",
         "actors",
         "again",
         "amounts",
@@ -42,6 +43,7 @@ class Telling:
         "buying",
         "capitals",
         "closing",
+        "common",
         "companies",
         "day",
         "days",
@@ -63,6 +65,7 @@ class Telling:
         "numbers",
         "often",
         "opening",
+        "other_kind",
         "parties",
         "periods",
         "place",
@@ -108,6 +111,8 @@ class Telling:
         """Those who are named in the foreground of the opening."""
         self.actors = news.plainly_in(whole_top)
         """Those who are named in the foreground of the headings or the opening."""
+        self.acting = [] if told else news.acting()
+        """Those with whom a sentence of the lead begins that is no reminder, and not the article's last."""
         self.companies = [one for one in self.actors if cast.may_deal(one)]
         """Whoever of them may be a company by how the article names it."""
         self.there = [entity for entity in cast.within(top) if entity.can_trade]
@@ -164,8 +169,17 @@ class Telling:
         """The first heading that names a party, as no page's trail, no paper's name and no picture's caption does."""
         self.names = [entity for entity in cast.entities if entity.can_trade]
         """Whoever the story names."""
+        self.common = frozenset(
+            word
+            for one in self.names
+            for form in one.forms
+            if (word := form.partition(" ")[0].lower()) in story.readings.lower_words
+        )
+        """First words of these that its text has in small letters too."""
         self.told = specifics_of(story, cast, self.quoted)
         """What it says that few others do."""
+        self.other_kind = frozenset(other for one in self.told if (other := other_kind(one)) is not None)
+        """The names of it as people, and its people as names."""
         self.headings = [entity for entity in cast.within(news.lead.headings) if entity.can_trade]
         """Whoever its headings name."""
         self.another = any(AGAIN.search(news.texts.get(number, "")) for number in whole_top)

@@ -79,13 +79,15 @@ class Scale:
         if not common:
             return _NOTHING
         shared = story.told & (unit.told | unit.said_around(story))
+        # A surname alone is seen as a person's only where the text has it with a first name too.
+        shared |= {Specific("person", one.what) for one in story.other_kind & unit.told if one.what not in sides}
         # A side by another name ("HP") is no specific either.
         words = {one.what for one in shared if one.kind == "name" and not is_code(str(one.what))} - sides
         parties = [party for mention in unit.mentions[:_COMPARED] for party in mention.principals()]
         called = {word for one in story.names if (word := telling_word(one)) in words and any_same([one], parties)}
         inside = {story.place, *unit.around, *(one.place for one in unit.stories)}
         bits = quoted = 0.0
-        count = amounts = numbers = lent = names_lent = names = 0
+        count = amounts = prices = numbers = lent = names_lent = names = 0
         for one in shared:
             if one.kind == "name" and (one.what in sides or one.what in called):
                 continue
@@ -101,6 +103,7 @@ class Scale:
                 # The price of a share is a deal's own, where its value is told of it wherever it is named.
                 times = 2 if one.kind == "price" else 1
                 count += times
+                prices += one.kind == "price"
                 amounts += one.kind in ("money", "price")
                 numbers += one.kind in ("count", "money", "part", "price")
                 names += one.kind in ("name", "person")
@@ -114,7 +117,7 @@ class Scale:
             return _NOTHING
         if apart(story, unit, count, numbers) or is_on_results(story, unit):
             return _NOTHING
-        if is_aside(story, unit, names, count - names):
+        if is_aside(story, unit, names, count - names, prices):
             return _NOTHING
         if plain:
             return Weight(bits, count, enough=True)
